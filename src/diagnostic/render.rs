@@ -1,0 +1,119 @@
+//! A diagnostic as lines to read: in full with its piece of source and a caret, or in one line.
+
+use super::{At, Diagnostic};
+use crate::lang::Lang;
+use crate::text::{Line, Role, wrap, wrap_text};
+
+/// The widest number of a line in the margin.
+const MARGIN: usize = 6;
+
+/// `file:line:column: severity[code]: message`.
+pub fn concise(diagnostic: &Diagnostic, lang: Lang) -> String {
+    let code = diagnostic.code();
+    let message = diagnostic.fault.message(lang);
+    format!("{}: {}[{}]: {message}", diagnostic.place(), code.severity().name(), code.name())
+}
+
+/// The place, the source with a caret under the fault, the message and the remedy, in rows of `columns`.
+pub fn full(diagnostic: &Diagnostic, lang: Lang, columns: usize) -> Vec<Line> {
+    let code = diagnostic.code();
+    let mut lines = vec![Line::of(&diagnostic.place(), Role::Strong)];
+    let head = Line::of(&format!("{}[{}] ", code.severity().name(), code.name()), Role::Warning)
+        .with(&diagnostic.fault.message(lang), Role::Plain);
+    lines.extend(wrap(&head, columns));
+    if let Some(at) = diagnostic.at {
+        lines.extend(excerpt(diagnostic, at, columns));
+    }
+    if let Some(remedy) = diagnostic.fault.remedy(lang) {
+        lines.extend(wrap_text(&remedy, Role::Accent, &[], columns));
+    }
+    lines
+}
+
+/// The lines of source, the last one shifted so that the caret under it is in sight.
+fn excerpt(diagnostic: &Diagnostic, at: At, columns: usize) -> Vec<Line> {
+    let room = columns.saturating_sub(MARGIN + 2).max(1);
+    let offset = |chars: u32| usize::try_from(chars).unwrap_or(usize::MAX);
+    let marked = diagnostic.source.last().map_or("", |(_, text)| text.as_str());
+    let before: String = marked.chars().take(offset(at.column.saturating_sub(1))).collect();
+    let under: String = marked.chars().skip(before.chars().count()).take(offset(at.length)).collect();
+    let start = Line::of(&before, Role::Plain).width();
+    let length = Line::of(&under, Role::Plain).width().max(1);
+    // Keep two thirds of the row for what stands before the caret, when not all of it fits.
+    let shift = if start + length > room { start.saturating_sub(room * 2 / 3) } else { 0 };
+    let mut lines: Vec<Line> = diagnostic
+        .source
+        .iter()
+        .map(|(number, text)| {
+            let mut line = Line::of(&format!("{number:>MARGIN$}│ "), Role::Dim);
+            line.append(&skip_columns(&Line::of(text, Role::Plain), shift).cut(room));
+            line
+        })
+        .collect();
+    let carets = "^".repeat(length.min(room.saturating_sub(start - shift).max(1)));
+    lines.push(
+        Line::of(&format!("{:MARGIN$}│ {}", "", " ".repeat(start - shift)), Role::Dim)
+            .with(&carets, Role::Warning),
+    );
+    lines
+}
+
+fn skip_columns(line: &Line, columns: usize) -> Line {
+    let text = line.plain();
+    let mut taken = 0;
+    let from = text.char_indices().find(|(_, c)| {
+        let here = taken >= columns;
+        taken += crate::text::width(c.encode_utf8(&mut [0; 4]));
+        here
+    });
+    line.slice(&(from.map_or(if columns == 0 { 0 } else { text.len() }, |(at, _)| at)..text.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Fault;
+
+    fn rendered(source: &str, at: At, columns: usize) -> Vec<String> {
+        let diagnostic = Diagnostic {
+            fault: Fault::BadDate("kemarin".to_owned()),
+            file: "a.yaml".to_owned(),
+            at: Some(at),
+            source: vec![(at.line, source.to_owned())],
+            visit: None,
+        };
+        full(&diagnostic, Lang::En, columns).iter().map(Line::plain).collect()
+    }
+
+    #[test]
+    fn the_caret_stands_under_its_place() {
+        let rows = rendered("  start_date: kemarin", At { line: 7, column: 15, length: 7 }, 60);
+        assert_eq!(
+            rows,
+            [
+                "a.yaml:7:15",
+                "error[bad-date] “kemarin” is not a date",
+                "     7│   start_date: kemarin",
+                "      │               ^^^^^^^",
+                "Write 2026, 2026-01, 2026-01-10 or 2026-01-10T09:30.",
+            ]
+        );
+    }
+
+    #[test]
+    fn also_behind_tabs_and_wide_characters() {
+        let rows = rendered("\t政府: kemarin", At { line: 1, column: 6, length: 7 }, 60);
+        assert_eq!(rows[2..4], ["     1│     政府: kemarin", "      │           ^^^^^^^"]);
+    }
+
+    #[test]
+    fn a_long_line_is_shifted_until_the_caret_is_seen() {
+        let source = format!("{}kemarin", "x".repeat(200));
+        for row in rendered(&source, At { line: 1, column: 201, length: 7 }, 40) {
+            assert!(crate::text::width(&row) <= 40, "{row}");
+        }
+        let rows = rendered(&source, At { line: 1, column: 201, length: 7 }, 40);
+        let column = |row: &str, what: &str| row.split_once(what).map(|(before, _)| before.chars().count());
+        assert_eq!(column(&rows[3], "^"), column(&rows[2], "kemarin"));
+    }
+}

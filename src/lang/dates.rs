@@ -1,0 +1,195 @@
+//! Dates in words, in both languages.
+
+use jiff::civil::Weekday;
+
+use super::Lang;
+use crate::model::{Doubt, PartialDate};
+
+const MONTHS: [[&str; 12]; 2] = [
+    [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ],
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+];
+
+const SHORT_MONTHS: [[&str; 12]; 2] = [
+    ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+];
+
+const WEEKDAYS: [[&str; 7]; 2] = [
+    ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+];
+
+fn column<const N: usize>(table: &[[&'static str; N]; 2], lang: Lang, at: usize) -> &'static str {
+    let [id, en] = table;
+    let row = match lang {
+        Lang::Id => id,
+        Lang::En => en,
+    };
+    row.get(at).copied().unwrap_or("?")
+}
+
+fn weekday(lang: Lang, day: Weekday) -> &'static str {
+    column(&WEEKDAYS, lang, usize::from(day.to_monday_zero_offset().unsigned_abs()))
+}
+
+/// `Sabtu, 10 Januari 2026`, as far as the date is known.
+pub fn date_long(lang: Lang, date: &PartialDate) -> String {
+    let plain = words(lang, date, &MONTHS);
+    let named = date.civil().map(|day| format!("{}, {plain}", weekday(lang, day.weekday())));
+    in_doubt(lang, date, named.unwrap_or(plain))
+}
+
+/// `10 Jan 2026`, as far as the date is known.
+pub fn date_short(lang: Lang, date: &PartialDate) -> String {
+    in_doubt(lang, date, words(lang, date, &SHORT_MONTHS))
+}
+
+/// From one date to another, without saying twice what they share: `10–12 Jan 2026`.
+pub fn span_short(lang: Lang, from: &PartialDate, to: Option<&PartialDate>) -> String {
+    let Some(to) = to.filter(|to| *to != from) else { return date_short(lang, from) };
+    let end = date_short(lang, to);
+    match (from.civil(), to.civil()) {
+        (Some(a), Some(b)) if a == b => end,
+        (Some(a), Some(b)) if (a.year(), a.month()) == (b.year(), b.month()) => format!("{}–{end}", a.day()),
+        (Some(a), Some(b)) if a.year() == b.year() => {
+            let month = column(&SHORT_MONTHS, lang, usize::from(a.month().unsigned_abs()).saturating_sub(1));
+            format!("{} {month} – {end}", a.day())
+        }
+        _ => format!("{} – {end}", date_short(lang, from)),
+    }
+}
+
+/// Hour and minute as the language writes them, with the name of the zone where it is one of Indonesia's.
+pub fn clock(lang: Lang, date: &PartialDate, timezone: Option<&str>) -> Option<String> {
+    let (hour, minute, offset) = date.time()?;
+    let dot = match lang {
+        Lang::Id => '.',
+        Lang::En => ':',
+    };
+    let zone = match offset {
+        Some(offset) => zone_of_offset(offset).map_or_else(|| offset_in_digits(offset), str::to_owned),
+        None => timezone.and_then(zone_of_name).unwrap_or_default().to_owned(),
+    };
+    let zone = if zone.is_empty() { zone } else { format!(" {zone}") };
+    Some(format!("{hour:02}{dot}{minute:02}{zone}"))
+}
+
+fn zone_of_name(name: &str) -> Option<&'static str> {
+    match name {
+        "Asia/Jakarta" | "Asia/Pontianak" => Some("WIB"),
+        "Asia/Makassar" | "Asia/Ujung_Pandang" => Some("WITA"),
+        "Asia/Jayapura" => Some("WIT"),
+        _ => None,
+    }
+}
+
+fn zone_of_offset(minutes: i16) -> Option<&'static str> {
+    match minutes {
+        420 => Some("WIB"),
+        480 => Some("WITA"),
+        540 => Some("WIT"),
+        _ => None,
+    }
+}
+
+fn offset_in_digits(minutes: i16) -> String {
+    let sign = if minutes < 0 { '−' } else { '+' };
+    format!("UTC{sign}{:02}.{:02}", minutes.abs() / 60, minutes.abs() % 60)
+}
+
+/// Day, month and year, as many as are known; a date with unknown digits is given as it is written.
+fn words(lang: Lang, date: &PartialDate, months: &[[&'static str; 12]; 2]) -> String {
+    let written = date.to_string();
+    let bare = written.split(['T', '?', '~', '%']).next().unwrap_or_default();
+    if bare.contains('X') {
+        return bare.to_owned();
+    }
+    let month = date.month().map(|month| column(months, lang, usize::from(month).saturating_sub(1)));
+    let day = date.day().map(|day| day.to_string());
+    let year = bare.split('-').next().unwrap_or_default();
+    let parts = [day.as_deref(), month, Some(year)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn in_doubt(lang: Lang, date: &PartialDate, text: String) -> String {
+    match (date.doubt(), lang) {
+        (Doubt::None, _) => text,
+        (Doubt::Uncertain, _) => format!("{text} (?)"),
+        (Doubt::Approximate, Lang::Id) => format!("sekitar {text}"),
+        (Doubt::Approximate, Lang::En) => format!("about {text}"),
+        (Doubt::Both, Lang::Id) => format!("sekitar {text} (?)"),
+        (Doubt::Both, Lang::En) => format!("about {text} (?)"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> PartialDate {
+        text.parse().expect(text)
+    }
+
+    #[test]
+    fn dates_in_words() {
+        for (text, id, en) in [
+            ("2026-01-10", "Sabtu, 10 Januari 2026", "Saturday, 10 January 2026"),
+            ("2026-08", "Agustus 2026", "August 2026"),
+            ("2026", "2026", "2026"),
+            ("2024-03~", "sekitar Maret 2024", "about March 2024"),
+            ("2024?", "2024 (?)", "2024 (?)"),
+            ("XXXX-10-19", "XXXX-10-19", "XXXX-10-19"),
+        ] {
+            assert_eq!(date_long(Lang::Id, &date(text)), id);
+            assert_eq!(date_long(Lang::En, &date(text)), en);
+        }
+    }
+
+    #[test]
+    fn spans_say_nothing_twice() {
+        for (from, to, short) in [
+            ("2024-03-12", "2024-03-13", "12–13 Mar 2024"),
+            ("2024-03-31", "2024-04-02", "31 Mar – 2 Apr 2024"),
+            ("2024-12-31", "2025-01-02", "31 Des 2024 – 2 Jan 2025"),
+            ("2024-03-12", "2024-03-12", "12 Mar 2024"),
+            ("2024-03", "2024-04", "Mar 2024 – Apr 2024"),
+        ] {
+            assert_eq!(span_short(Lang::Id, &date(from), Some(&date(to))), short);
+        }
+    }
+
+    #[test]
+    fn the_clock_names_the_zones_of_indonesia() {
+        let at = date("2026-01-10T09:05");
+        assert_eq!(clock(Lang::Id, &at, Some("Asia/Pontianak")).as_deref(), Some("09.05 WIB"));
+        assert_eq!(clock(Lang::En, &at, Some("Europe/Paris")).as_deref(), Some("09:05"));
+        assert_eq!(clock(Lang::En, &date("2026-01-10T09:05+08:00"), None).as_deref(), Some("09:05 WITA"));
+    }
+}

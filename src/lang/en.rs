@@ -1,0 +1,3 @@
+//! English.
+use super::Messages;
+pub(super) static MESSAGES: Messages = Messages {};

@@ -1,0 +1,3 @@
+//! Bahasa Indonesia.
+use super::Messages;
+pub(super) static MESSAGES: Messages = Messages {};

@@ -1,0 +1,130 @@
+//! The closed lists of the record format in words that people use.
+
+use super::{Both, Lang};
+use crate::model::{
+    Certainty, MediaType, Medium, NoteType, OutcomeStatus, OutcomeType, ParticipantRole, ParticipantType,
+    RelatedType, Role, Side, SourceType, StatementType, Status, StopStatus, VisitClassification,
+};
+
+macro_rules! words {
+    ($($list:ident { $($term:ident: $id:literal, $en:literal;)+ })+) => {$(
+        impl $list {
+            /// The term in the words of a language.
+            pub fn words(self, lang: Lang) -> &'static str {
+                let both = match self { $(Self::$term => Both { id: $id, en: $en },)+ };
+                both.get(lang)
+            }
+        }
+    )+};
+}
+
+words! {
+    Certainty {
+        Stated: "disebut sumber", "stated";
+        Inferred: "disimpulkan", "inferred";
+        Unknown: "tidak diketahui", "unknown";
+    }
+    VisitClassification {
+        StudyVisit: "kunjungan studi", "study visit";
+        WorkingVisit: "kunjungan kerja", "working visit";
+        Inspection: "inspeksi", "inspection";
+        CourtesyCall: "kunjungan kehormatan", "courtesy call";
+        StateVisit: "kunjungan kenegaraan", "state visit";
+        SisterCity: "kota kembar", "sister city";
+        OfficialTravel: "perjalanan dinas", "official travel";
+        Meeting: "pertemuan", "meeting";
+        Other: "lainnya", "other";
+    }
+    Status {
+        Tentative: "belum pasti", "tentative";
+        Confirmed: "dipastikan", "confirmed";
+        Cancelled: "dibatalkan", "cancelled";
+        Passed: "sudah berlangsung", "has taken place";
+    }
+    StopStatus {
+        Planned: "direncanakan", "planned";
+        Visited: "dikunjungi", "visited";
+        Cancelled: "dibatalkan", "cancelled";
+    }
+    Role {
+        Visitor: "pengunjung", "visitor";
+        Host: "tuan rumah", "host";
+        Organizer: "penyelenggara", "organizer";
+        ThirdParty: "pihak lain", "third party";
+    }
+    Side {
+        Visitor: "delegasi", "delegation";
+        Host: "tuan rumah", "host";
+        ThirdParty: "pihak lain", "third party";
+    }
+    ParticipantType {
+        Person: "perorangan", "person";
+        Group: "kelompok", "group";
+    }
+    ParticipantRole {
+        HeadOfDelegation: "ketua delegasi", "head of delegation";
+        Member: "anggota", "member";
+        Companion: "pendamping", "companion";
+        ReceivingOfficial: "pejabat penerima", "receiving official";
+        Presenter: "pemapar", "presenter";
+        Moderator: "moderator", "moderator";
+        Staff: "staf", "staff";
+        Other: "lainnya", "other";
+    }
+    StatementType {
+        Quote: "VERBATIM", "VERBATIM";
+        Paraphrase: "PARAFRASA", "PARAPHRASE";
+        Narrative: "NARASI", "NARRATIVE";
+    }
+    Medium {
+        Interview: "wawancara", "interview";
+        Remarks: "sambutan", "remarks";
+        Speech: "pidato", "speech";
+        WrittenStatement: "pernyataan tertulis", "written statement";
+        SocialMedia: "media sosial", "social media";
+        Transcript: "transkrip", "transcript";
+    }
+    OutcomeType {
+        Memorandum: "nota kesepahaman", "memorandum";
+        Agreement: "perjanjian", "agreement";
+        Commitment: "komitmen", "commitment";
+        Gift: "cenderamata", "gift";
+        FollowUp: "tindak lanjut", "follow-up";
+        Other: "lainnya", "other";
+    }
+    OutcomeStatus {
+        Announced: "diumumkan", "announced";
+        Signed: "ditandatangani", "signed";
+        Done: "selesai", "done";
+    }
+    RelatedType {
+        PartOf: "bagian dari", "part of";
+        SameEvent: "acara yang sama", "same event";
+        ReturnVisit: "kunjungan balasan", "return visit";
+        Follows: "lanjutan dari", "follows";
+        SeeAlso: "lihat juga", "see also";
+    }
+    NoteType {
+        Ambiguity: "yang tidak jelas", "left open";
+        Conflict: "yang bertentangan", "conflict";
+        Correction: "koreksi", "correction";
+        Editorial: "catatan penyusun", "editor's note";
+    }
+    MediaType {
+        Photo: "foto", "photo";
+        Video: "video", "video";
+        Audio: "audio", "audio";
+        Document: "dokumen", "document";
+        Link: "tautan", "link";
+    }
+    SourceType {
+        News: "berita", "news article";
+        PressRelease: "siaran pers", "press release";
+        OfficialRecord: "dokumen resmi", "official record";
+        Transcript: "transkrip", "transcript";
+        Report: "laporan", "report";
+        Dataset: "kumpulan data", "dataset";
+        SocialMedia: "media sosial", "social media";
+        Other: "lainnya", "other";
+    }
+}

@@ -1,0 +1,13 @@
+//! `lawat` shows visits: where a delegation went, who was there, and what was said.
+//!
+//! The crate is a house of rooms, each a folder. Imports run downwards only (`ARCHITECTURE.md`):
+//!
+//! ```text
+//! main -> cli -> tui -> view -> app -> search, load, page -> diagnostic -> lang -> model -> text
+//! ```
+
+pub mod diagnostic;
+pub mod lang;
+pub mod load;
+pub mod model;
+pub mod text;

@@ -1,0 +1,144 @@
+//! What a type cannot say of a visit: every id names one thing, and every reference names something.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{At, Fault, Kind};
+use crate::model::{Id, ParticipantType, SourceRef, Visit};
+use crate::text::nearest;
+
+/// The faults of a visit that was read.
+pub(super) fn crosscheck(visit: &Visit) -> Vec<(Fault, At)> {
+    let mut check = Check { names: BTreeMap::new(), faults: Vec::new() };
+    check.collect(visit);
+    check.references_of_people(visit);
+    check.references_of_stops(visit);
+    check.references_of_statements(visit);
+    check.references_of_the_rest(visit);
+    check.people_are_known_by_something(visit);
+    check.faults.sort_by_key(|(_, at)| *at);
+    check.faults
+}
+
+struct Check<'a> {
+    /// Each id of the visit, with its line and what it names.
+    names: BTreeMap<&'a str, (u32, Kind)>,
+    faults: Vec<(Fault, At)>,
+}
+
+/// Where an id stands; none when it was made up in place of a faulty one.
+fn place(id: &Id) -> Option<At> {
+    let length = u32::try_from(id.as_str().chars().count()).unwrap_or(1);
+    (id.line() > 0).then_some(At { line: id.line(), column: id.column(), length })
+}
+
+impl<'a> Check<'a> {
+    fn collect(&mut self, visit: &'a Visit) {
+        let organizations =
+            visit.organizations.iter().map(|organization| (&organization.id, Kind::Organization));
+        let participants = visit.participants.iter().map(|participant| (&participant.id, Kind::Actor));
+        let stops = visit.itinerary.iter().map(|stop| (&stop.id, Kind::Stop));
+        let statements = visit.statements.iter().map(|statement| (&statement.id, Kind::Statement));
+        let outcomes = visit.outcomes.iter().map(|outcome| (&outcome.id, Kind::Anything));
+        let media = visit.media.iter().filter_map(|media| Some((media.id.as_ref()?, Kind::Anything)));
+        let sources = visit.sources.iter().map(|source| (&source.id, Kind::Source));
+        let all = organizations
+            .chain(participants)
+            .chain(stops)
+            .chain(statements)
+            .chain(outcomes)
+            .chain(media)
+            .chain(sources);
+        for (id, kind) in all {
+            let Some(at) = place(id) else { continue };
+            if let Some((first, _)) = self.names.get(id.as_str()) {
+                let first = first.to_string();
+                self.faults.push((Fault::DuplicateId { id: id.to_string(), first }, at));
+            } else {
+                self.names.insert(id.as_str(), (id.line(), kind));
+            }
+        }
+    }
+
+    /// Every one of `ids` must name something of the kind wanted.
+    fn refer<'b>(&mut self, ids: impl IntoIterator<Item = &'b Id>, wanted: Kind) {
+        let fits = |kind: Kind| match wanted {
+            Kind::Anything => true,
+            Kind::Actor => matches!(kind, Kind::Actor | Kind::Organization),
+            wanted => kind == wanted,
+        };
+        for id in ids {
+            let Some(at) = place(id) else { continue };
+            if self.names.get(id.as_str()).is_some_and(|&(_, kind)| fits(kind)) {
+                continue;
+            }
+            let known = self.names.iter().filter(|(_, (_, kind))| fits(*kind)).map(|(name, _)| *name);
+            let nearest = nearest(id.as_str(), known).map(str::to_owned);
+            self.faults.push((Fault::UnknownReference { id: id.to_string(), wanted, nearest }, at));
+        }
+    }
+
+    fn refer_sources(&mut self, sources: &[SourceRef]) {
+        self.refer(sources.iter().map(|source| &source.id), Kind::Source);
+    }
+
+    fn references_of_people(&mut self, visit: &Visit) {
+        for organization in &visit.organizations {
+            self.refer(&organization.parent, Kind::Organization);
+        }
+        for participant in &visit.participants {
+            self.refer(&participant.organization, Kind::Organization);
+            self.refer(participant.attendance.iter().map(|attendance| &attendance.stop), Kind::Stop);
+            self.refer_sources(&participant.sources);
+        }
+    }
+
+    fn references_of_stops(&mut self, visit: &Visit) {
+        for stop in &visit.itinerary {
+            self.refer(&stop.organization, Kind::Organization);
+            self.refer_sources(&stop.sources);
+        }
+    }
+
+    fn references_of_statements(&mut self, visit: &Visit) {
+        for statement in &visit.statements {
+            self.refer(&statement.speaker, Kind::Actor);
+            self.refer(&statement.delivered_by, Kind::Actor);
+            self.refer(&statement.on_behalf_of, Kind::Actor);
+            self.refer(&statement.audience, Kind::Actor);
+            self.refer(&statement.stop, Kind::Stop);
+            self.refer(&statement.about, Kind::Anything);
+            self.refer(&statement.variant_of, Kind::Statement);
+            self.refer_sources(&statement.sources);
+        }
+    }
+
+    fn references_of_the_rest(&mut self, visit: &Visit) {
+        for outcome in &visit.outcomes {
+            self.refer(&outcome.parties, Kind::Actor);
+            self.refer(&outcome.stop, Kind::Stop);
+            self.refer_sources(&outcome.sources);
+        }
+        for media in &visit.media {
+            self.refer(&media.stop, Kind::Stop);
+        }
+        for expense in &visit.expenses {
+            self.refer_sources(&expense.sources);
+        }
+        for note in &visit.notes {
+            self.refer(&note.about, Kind::Anything);
+            self.refer_sources(&note.sources);
+        }
+    }
+
+    /// A participant has a name or a post; a group may have only an organization.
+    fn people_are_known_by_something(&mut self, visit: &Visit) {
+        for participant in &visit.participants {
+            let group =
+                participant.kind == Some(ParticipantType::Group) && participant.organization.is_some();
+            let known = participant.name.is_some() || participant.post.is_some() || group;
+            if let Some(at) = place(&participant.id).filter(|_| !known) {
+                self.faults.push((Fault::MissingField("name".to_owned()), at));
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Which files are read, and how their bytes come in.
+
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Diagnostic, Fault};
+
+use super::source::file_fault;
+
+/// The largest file that is read.
+const LARGEST: u64 = 1 << 30;
+
+/// One place that bytes come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Input {
+    /// The example inside the program.
+    BuiltIn,
+    /// Standard input.
+    Stdin,
+    /// A file that somebody named.
+    Named(PathBuf),
+    /// A file that was found in a folder.
+    Found(PathBuf),
+}
+
+impl Input {
+    /// The name by which it is shown.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::BuiltIn => "visits.yaml".to_owned(),
+            Self::Stdin => "-".to_owned(),
+            Self::Named(path) | Self::Found(path) => {
+                let path = path.strip_prefix(".").unwrap_or(path);
+                path.to_string_lossy().into_owned()
+            }
+        }
+    }
+}
+
+/// A path that was named and cannot be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// As it was named.
+    pub path: PathBuf,
+    /// The system's reason.
+    pub reason: io::Error,
+}
+
+/// Looks at the paths that somebody named, before anything else is done.
+pub fn check_paths(paths: &[OsString]) -> Result<(), Unreadable> {
+    for path in paths.iter().filter(|path| *path != "-").map(PathBuf::from) {
+        let opened = std::fs::metadata(&path).and_then(|meta| {
+            if meta.is_dir() {
+                std::fs::read_dir(&path).map(drop)
+            } else if meta.is_file() {
+                File::open(&path).map(drop)
+            } else {
+                // A pipe is opened once, when it is read.
+                Ok(())
+            }
+        });
+        opened.map_err(|reason| Unreadable { path, reason })?;
+    }
+    Ok(())
+}
+
+/// The files behind the paths, each once: folders give their `*.yaml` and `*.yml`, sorted. Without a path it is
+/// `visits.yaml` of this folder, else the example.
+pub(super) fn inputs(paths: &[OsString]) -> Vec<Input> {
+    let own = Path::new("visits.yaml");
+    let inputs = match paths {
+        [] if own.is_file() => vec![Input::Named(own.to_owned())],
+        [] => vec![Input::BuiltIn],
+        paths => paths.iter().flat_map(behind).collect(),
+    };
+    let mut seen = HashSet::new();
+    let first_time = |input: &Input| match input {
+        Input::BuiltIn | Input::Stdin => seen.insert(PathBuf::from("-")),
+        Input::Named(path) | Input::Found(path) => {
+            seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone()))
+        }
+    };
+    inputs.into_iter().filter(first_time).collect()
+}
+
+fn behind(path: &OsString) -> Vec<Input> {
+    let path = match path.to_str() {
+        Some("-") => return vec![Input::Stdin],
+        _ => PathBuf::from(path),
+    };
+    if !path.is_dir() {
+        return vec![Input::Named(path)];
+    }
+    let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().first() == Some(&b'.');
+    WalkDir::new(&path)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(move |entry| {
+            entry.depth() == 0 || !(entry.file_type().is_dir() && hidden(entry.file_name()))
+        })
+        // A loop of links, or a folder that is closed to us, is passed over like any other that holds nothing for us.
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.extension().is_some_and(|end| end == "yaml" || end == "yml"))
+        .map(Input::Found)
+        .collect()
+}
+
+/// The bytes of an input.
+pub(super) fn bytes(input: &Input, example: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let fail =
+        |error: io::Error| Box::new(file_fault(&input.name(), Fault::UnreadableFile(error.to_string())));
+    let mut bytes = Vec::new();
+    let read = match input {
+        Input::BuiltIn => return Ok(example.as_bytes().to_vec()),
+        Input::Stdin => io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes),
+        Input::Named(path) | Input::Found(path) => {
+            File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+        }
+    };
+    let read = read.map_err(fail)?;
+    if u64::try_from(read).is_ok_and(|read| read > LARGEST) {
+        return Err(Box::new(file_fault(&input.name(), Fault::TooLarge(LARGEST))));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,82 @@
+//! A piece of YAML as a tree in which every node knows where it stands.
+
+use crate::diagnostic::{At, Shape};
+
+/// A value and its place.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub(super) at: At,
+    pub(super) value: Value,
+}
+
+/// What stands there.
+#[derive(Debug, Clone)]
+pub(super) enum Value {
+    /// Text. `plain` text is not quoted, so it may mean `null`.
+    Scalar { text: Box<str>, plain: bool },
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Keys and values in the order of the file.
+    Mapping(Vec<(Node, Node)>),
+    /// Something faulty stood here. It has been reported, and fits every type.
+    Hole,
+}
+
+impl Node {
+    /// A hole at a place.
+    pub(super) fn hole(at: At) -> Self {
+        Self { at, value: Value::Hole }
+    }
+
+    /// A text that was made up.
+    pub(super) fn text(text: &str, at: At) -> Self {
+        Self { at, value: Value::Scalar { text: text.into(), plain: false } }
+    }
+
+    /// The text of a scalar.
+    pub(super) fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether it says nothing: `null`, `~`, or an empty plain scalar (YAML 1.2 core schema).
+    pub(super) fn is_null(&self) -> bool {
+        matches!(&self.value, Value::Scalar { text, plain: true }
+            if matches!(&**text, "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// The value of a key in a mapping.
+    pub(super) fn get(&self, key: &str) -> Option<&Self> {
+        match &self.value {
+            Value::Mapping(entries) => {
+                entries.iter().find(|(name, _)| name.as_str() == Some(key)).map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+
+    /// What it is, for a message.
+    pub(super) fn shape(&self) -> Shape {
+        match &self.value {
+            _ if self.is_null() => Shape::Nothing,
+            Value::Scalar { .. } => Shape::Text,
+            Value::Sequence(_) => Shape::List,
+            Value::Mapping(_) => Shape::Record,
+            Value::Hole => Shape::Nothing,
+        }
+    }
+
+    /// How many nodes and bytes of text it holds.
+    pub(super) fn weight(&self) -> usize {
+        match &self.value {
+            Value::Scalar { text, .. } => 1 + text.len(),
+            Value::Sequence(items) => 1 + items.iter().map(Self::weight).sum::<usize>(),
+            Value::Mapping(entries) => {
+                1 + entries.iter().map(|(key, value)| key.weight() + value.weight()).sum::<usize>()
+            }
+            Value::Hole => 1,
+        }
+    }
+}

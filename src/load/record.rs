@@ -1,0 +1,344 @@
+//! From a tree to a typed record, telling every fault and not only the first.
+//!
+//! The record types say what they want through `serde`; the tree answers. serde stops at the first fault, so the
+//! fault is noted, what is faulty is replaced by a hole that fits any type, and the record is read again: each
+//! reading finds the next fault.
+
+use std::fmt;
+
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, Expected, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, Visitor,
+};
+
+use super::node::{Node, Value};
+use crate::diagnostic::{At, Fault, Shape};
+use crate::model::{ID_OR_RECORD, Id};
+use crate::text::nearest;
+
+/// A record with more faults than this is beyond help; the first ones are told.
+const FAULTS: usize = 100;
+
+/// The record, as far as it can be made, and its faults. The record is complete only when there are none.
+pub(super) fn read<T: for<'de> Deserialize<'de>>(node: &mut Node) -> (Option<T>, Vec<(Fault, At)>) {
+    let mut faults = Vec::new();
+    loop {
+        match T::deserialize(&*node) {
+            Ok(record) => return (Some(record), faults),
+            Err(wrong) => {
+                let at = wrong.at.unwrap_or(node.at);
+                let hopeless = faults.len() >= FAULTS || !mend(node, &wrong);
+                faults.push((wrong.fault, at));
+                if hopeless {
+                    return (None, faults);
+                }
+            }
+        }
+    }
+}
+
+/// Replaces what is wrong by a hole; false when the record itself is what is wrong.
+fn mend(root: &mut Node, wrong: &Wrong) -> bool {
+    let mut node = root;
+    for (depth, &child) in wrong.trail.iter().rev().enumerate() {
+        let last = depth + 1 == wrong.trail.len();
+        node = match &mut node.value {
+            Value::Mapping(entries) if last && wrong.is_key => {
+                entries.remove(child);
+                return true;
+            }
+            Value::Mapping(entries) => match entries.get_mut(child) {
+                Some((_, value)) => value,
+                None => return false,
+            },
+            Value::Sequence(items) => match items.get_mut(child) {
+                Some(item) => item,
+                None => return false,
+            },
+            Value::Scalar { .. } | Value::Hole => return false,
+        };
+    }
+    match (&wrong.fault, &mut node.value) {
+        (Fault::MissingField(field), Value::Mapping(entries)) => {
+            entries.push((Node::text(field, node.at), Node::hole(node.at)));
+            true
+        }
+        _ if wrong.trail.is_empty() => false,
+        (_, value) => {
+            *value = Value::Hole;
+            true
+        }
+    }
+}
+
+/// A fault on its way up from where it was found.
+#[derive(Debug)]
+pub(super) struct Wrong {
+    fault: Fault,
+    at: Option<At>,
+    /// Whether the last child's key is meant, and not its value.
+    is_key: bool,
+    /// The children that lead to it, the innermost first.
+    trail: Vec<usize>,
+}
+
+impl Wrong {
+    fn new(fault: Fault) -> Self {
+        Self { fault, at: None, is_key: false, trail: Vec::new() }
+    }
+
+    fn inside(mut self, child: usize, at: At) -> Self {
+        self.at.get_or_insert(at);
+        self.trail.push(child);
+        self
+    }
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.fault.code().name())
+    }
+}
+
+impl std::error::Error for Wrong {}
+
+impl Error for Wrong {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::new(Fault::Syntax(message.to_string()))
+    }
+
+    /// Only dates refuse the value of a text.
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        match found {
+            Unexpected::Str(text) => Self::new(Fault::BadDate(text.to_owned())),
+            found => Self::custom(format!("{found}, expected {expected}")),
+        }
+    }
+
+    fn unknown_variant(value: &str, allowed: &'static [&'static str]) -> Self {
+        let nearest = nearest(value, allowed.iter().copied()).map(str::to_owned);
+        Self::new(Fault::UnknownValue { value: value.to_owned(), nearest, allowed: allowed.to_vec() })
+    }
+
+    fn unknown_field(field: &str, known: &'static [&'static str]) -> Self {
+        let nearest = nearest(field, known.iter().copied()).map(str::to_owned);
+        Self::new(Fault::UnknownField { field: field.to_owned(), nearest })
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::new(Fault::MissingField(field.to_owned()))
+    }
+}
+
+impl Node {
+    fn refuse<T>(&self, expected: Shape) -> Result<T, Wrong> {
+        let fault = Fault::WrongType { expected, found: self.shape() };
+        Err(Wrong { at: Some(self.at), ..Wrong::new(fault) })
+    }
+
+    /// The text of a scalar that says something.
+    fn said(&self, expected: Shape) -> Result<&str, Wrong> {
+        match &self.value {
+            Value::Hole => Ok(""),
+            Value::Scalar { text, .. } if !self.is_null() => Ok(text),
+            _ => self.refuse(expected),
+        }
+    }
+
+    fn parsed<T: std::str::FromStr + Default>(&self, expected: Shape) -> Result<T, Wrong> {
+        match self.value {
+            Value::Hole => Ok(T::default()),
+            _ => self.said(expected)?.parse().or_else(|_| self.refuse(expected)),
+        }
+    }
+}
+
+impl<'de> Deserializer<'de> for &Node {
+    type Error = Wrong;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match &self.value {
+            _ if self.is_null() => visitor.visit_unit(),
+            Value::Scalar { text, .. } => visitor.visit_str(text),
+            Value::Sequence(_) => self.deserialize_seq(visitor),
+            Value::Mapping(_) => self.deserialize_map(visitor),
+            Value::Hole => visitor.visit_unit(),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_str(self.said(Shape::Text)?)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_u32(self.parsed(Shape::Count)?)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        let number: f64 = self.parsed(Shape::Number)?;
+        if number.is_finite() { visitor.visit_f64(number) } else { self.refuse(Shape::Number) }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self.value {
+            Value::Hole => visitor.visit_none(),
+            _ if self.is_null() => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match &self.value {
+            Value::Sequence(items) => visitor.visit_seq(Items { items, next: 0 }),
+            Value::Hole => visitor.visit_seq(Items { items: &[], next: 0 }),
+            _ if self.is_null() => visitor.visit_seq(Items { items: &[], next: 0 }),
+            _ => self.refuse(Shape::List),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match &self.value {
+            Value::Mapping(entries) => visitor.visit_map(Entries { entries, next: 0 }),
+            _ => self.refuse(Shape::Record),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        let text = match self.value {
+            Value::Hole => variants.first().copied().unwrap_or_default(),
+            _ => self.said(Shape::Text)?,
+        };
+        let text: StrDeserializer<'_, Wrong> = text.into_deserializer();
+        visitor.visit_enum(text)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        match (name, &self.value) {
+            (Id::WITH_PLACE, Value::Hole) => {
+                visitor.visit_seq(Placed { at: At::default(), text: "", next: 0 })
+            }
+            (Id::WITH_PLACE, _) => {
+                visitor.visit_seq(Placed { at: self.at, text: self.said(Shape::Text)?, next: 0 })
+            }
+            (ID_OR_RECORD, Value::Mapping(_)) => self.deserialize_map(visitor),
+            _ => visitor.visit_newtype_struct(self),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct tuple tuple_struct
+        identifier
+    }
+}
+
+/// The items of a list; holes are passed over, they have been reported.
+struct Items<'a> {
+    items: &'a [Node],
+    next: usize,
+}
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = Wrong;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
+        while let Some(node) = self.items.get(self.next) {
+            let child = self.next;
+            self.next += 1;
+            if !matches!(node.value, Value::Hole) {
+                return seed.deserialize(node).map(Some).map_err(|wrong| wrong.inside(child, node.at));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The fields of a record. Those whose name begins with `x-` are the writer's own and not ours to judge.
+struct Entries<'a> {
+    entries: &'a [(Node, Node)],
+    next: usize,
+}
+
+impl<'de> MapAccess<'de> for Entries<'_> {
+    type Error = Wrong;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
+        while let Some((key, _)) = self.entries.get(self.next) {
+            if key.as_str().is_some_and(|name| name.starts_with("x-")) {
+                self.next += 1;
+                continue;
+            }
+            let named = match key.as_str() {
+                Some(_) => seed.deserialize(key),
+                None => key.refuse(Shape::Text),
+            };
+            let child = self.next;
+            return named.map(Some).map_err(|wrong| Wrong { is_key: true, ..wrong }.inside(child, key.at));
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Wrong> {
+        let child = self.next;
+        self.next += 1;
+        let Some((key, node)) = self.entries.get(child) else {
+            return Err(Wrong::custom("a key without value"));
+        };
+        seed.deserialize(node).map_err(|mut wrong| {
+            // A required field that says nothing is missing.
+            let nothing = matches!(wrong.fault, Fault::WrongType { found: Shape::Nothing, .. });
+            if nothing && wrong.trail.is_empty() {
+                wrong.fault = Fault::MissingField(key.as_str().unwrap_or_default().to_owned());
+                wrong.at = Some(key.at);
+            }
+            wrong.inside(child, node.at)
+        })
+    }
+}
+
+/// An id as line, column and text.
+struct Placed<'a> {
+    at: At,
+    text: &'a str,
+    next: u8,
+}
+
+impl<'de> SeqAccess<'de> for Placed<'_> {
+    type Error = Wrong;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
+        self.next += 1;
+        match self.next {
+            1 => seed.deserialize(self.at.line.into_deserializer()).map(Some),
+            2 => seed.deserialize(self.at.column.into_deserializer()).map(Some),
+            3 => seed.deserialize(self.text.into_deserializer()).map(Some),
+            _ => Ok(None),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! A file as text: decoded, with its lines at hand for showing the place of a fault.
+
+use std::cell::OnceCell;
+
+use crate::diagnostic::{At, Diagnostic, Fault};
+
+/// Lines of source shown above the one with the fault.
+const LINES_ABOVE: u32 = 2;
+/// Characters of a source line that are kept for showing.
+const LINE_KEPT: usize = 2_000;
+
+/// A decoded file.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) name: String,
+    pub(super) text: String,
+    starts: OnceCell<Vec<usize>>,
+}
+
+impl Source {
+    /// Decodes UTF-8, or UTF-16 with its mark; a mark at the start is dropped.
+    pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<Self, Box<Diagnostic>> {
+        let refuse = |byte| Box::new(file_fault(name, Fault::NotText { byte }));
+        let text = match bytes.as_slice() {
+            [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes).map_err(refuse)?,
+            [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes).map_err(refuse)?,
+            _ => String::from_utf8(bytes).map_err(|error| {
+                let byte = error.utf8_error().valid_up_to();
+                let good = String::from_utf8_lossy(error.as_bytes().get(..byte).unwrap_or_default());
+                located_byte(name, &good, byte)
+            })?,
+        };
+        if let Some(byte) = text.find('\0') {
+            return Err(located_byte(name, text.get(..byte).unwrap_or_default(), byte));
+        }
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
+        Ok(Self { name: name.to_owned(), text, starts: OnceCell::new() })
+    }
+
+    /// A line without its end; lines count from 1.
+    pub(super) fn line(&self, number: u32) -> Option<&str> {
+        let start = self.start(number)?;
+        let rest = self.text.get(start..)?;
+        rest.lines().next().or(Some(""))
+    }
+
+    /// The byte where a line begins.
+    pub(super) fn start(&self, number: u32) -> Option<usize> {
+        let starts = self.starts.get_or_init(|| {
+            let after = |(at, _): (usize, &str)| at + 1;
+            std::iter::once(0).chain(self.text.match_indices('\n').map(after)).collect()
+        });
+        starts.get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
+    }
+
+    /// A fault at a place in this file, with its piece of source.
+    pub(super) fn diagnostic(&self, fault: Fault, at: At, visit: Option<&str>) -> Diagnostic {
+        let kept = |number: u32| Some((number, self.line(number)?.chars().take(LINE_KEPT).collect()));
+        Diagnostic {
+            fault,
+            file: self.name.clone(),
+            at: Some(at),
+            source: (at.line.saturating_sub(LINES_ABOVE).max(1)..=at.line).filter_map(kept).collect(),
+            visit: visit.map(str::to_owned),
+        }
+    }
+}
+
+/// A fault of a whole file.
+pub(super) fn file_fault(name: &str, fault: Fault) -> Diagnostic {
+    Diagnostic { fault, file: name.to_owned(), at: None, source: Vec::new(), visit: None }
+}
+
+fn located_byte(name: &str, good: &str, byte: usize) -> Box<Diagnostic> {
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let line = number(good.matches('\n').count() + 1);
+    let tail = good.rsplit('\n').next().unwrap_or_default();
+    let at = At { line, column: number(tail.chars().count() + 1), length: 1 };
+    let source = vec![(line, tail.chars().take(LINE_KEPT).collect())];
+    Box::new(Diagnostic { at: Some(at), source, ..file_fault(name, Fault::NotText { byte }) })
+}
+
+/// The text, or the byte of the file where it ends to be one.
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, usize> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let mut text = String::with_capacity(bytes.len());
+    let mut byte = 2;
+    for c in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
+        let c = c.ok().ok_or(byte)?;
+        byte += c.len_utf16() * 2;
+        text.push(c);
+    }
+    if rest.is_empty() { Ok(text) } else { Err(byte) }
+}

@@ -1,0 +1,115 @@
+//! A record of the archive by where it stands in it, and by what it is.
+
+use super::{Archive, Id, Organization, Participant, Statement, Stop, Visit};
+
+/// The kinds of record that can be opened and searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RecordKind {
+    /// A statement.
+    Statement,
+    /// A stop of an itinerary.
+    Stop,
+    /// A participant.
+    Participant,
+    /// An organization.
+    Organization,
+    /// A visit as a whole.
+    Visit,
+}
+
+/// Where a record stands: an index into the visits, and one into the visit's list of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Target {
+    /// The visit.
+    pub visit: usize,
+    /// The kind.
+    pub kind: RecordKind,
+    /// The item; 0 for the visit itself.
+    pub item: usize,
+}
+
+/// A record, with the visit that it belongs to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Record<'a> {
+    /// A statement.
+    Statement(&'a Visit, &'a Statement),
+    /// A stop.
+    Stop(&'a Visit, &'a Stop),
+    /// A participant.
+    Participant(&'a Visit, &'a Participant),
+    /// An organization.
+    Organization(&'a Visit, &'a Organization),
+    /// A visit.
+    Visit(&'a Visit),
+}
+
+impl Target {
+    /// The visit itself.
+    pub fn visit(visit: usize) -> Self {
+        Self { visit, kind: RecordKind::Visit, item: 0 }
+    }
+
+    /// An item of a visit.
+    pub fn new(visit: usize, kind: RecordKind, item: usize) -> Self {
+        Self { visit, kind, item }
+    }
+}
+
+impl Archive {
+    /// The record that stands there.
+    pub fn record(&self, target: Target) -> Option<Record<'_>> {
+        let visit = self.visits.get(target.visit)?;
+        let item = target.item;
+        Some(match target.kind {
+            RecordKind::Visit => Record::Visit(visit),
+            RecordKind::Stop => Record::Stop(visit, visit.itinerary.get(item)?),
+            RecordKind::Participant => Record::Participant(visit, visit.participants.get(item)?),
+            RecordKind::Organization => Record::Organization(visit, visit.organizations.get(item)?),
+            RecordKind::Statement => Record::Statement(visit, visit.statements.get(item)?),
+        })
+    }
+
+    /// Every record, a visit before what it holds.
+    pub fn targets(&self) -> impl Iterator<Item = Target> {
+        self.visits.iter().enumerate().flat_map(|(at, visit)| {
+            let list = move |kind, length: usize| (0..length).map(move |item| Target::new(at, kind, item));
+            std::iter::once(Target::visit(at))
+                .chain(list(RecordKind::Stop, visit.itinerary.len()))
+                .chain(list(RecordKind::Participant, visit.participants.len()))
+                .chain(list(RecordKind::Organization, visit.organizations.len()))
+                .chain(list(RecordKind::Statement, visit.statements.len()))
+        })
+    }
+}
+
+impl<'a> Record<'a> {
+    /// The visit that it belongs to.
+    pub fn visit(&self) -> &'a Visit {
+        match self {
+            Self::Statement(visit, _)
+            | Self::Stop(visit, _)
+            | Self::Participant(visit, _)
+            | Self::Organization(visit, _)
+            | Self::Visit(visit) => visit,
+        }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &'a Id {
+        match self {
+            Self::Statement(_, statement) => &statement.id,
+            Self::Stop(_, stop) => &stop.id,
+            Self::Participant(_, participant) => &participant.id,
+            Self::Organization(_, organization) => &organization.id,
+            Self::Visit(visit) => &visit.id,
+        }
+    }
+
+    /// The stable reference to it: `visit-id#id`, or the visit's id alone.
+    pub fn reference(&self) -> String {
+        match self {
+            Self::Visit(visit) => visit.id.to_string(),
+            _ => format!("{}#{}", self.visit().id, self.id()),
+        }
+    }
+}

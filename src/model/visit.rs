@@ -1,0 +1,229 @@
+//! A visit, and the questions that the rest of the house asks of it.
+
+#![expect(
+    missing_docs,
+    reason = "a field is what its name says in the record format; only what surprises is said here"
+)]
+
+use serde::Deserialize;
+
+use super::{
+    Certainty, Expense, Id, Media, Note, Organization, Outcome, PartialDate, Participant, Related, Side,
+    Source, Statement, Status, Stop, VisitClassification,
+};
+
+/// One visit. Only `id` and `title` may be taken for granted.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Visit {
+    pub id: Id,
+    pub title: String,
+    pub classification: Option<VisitClassification>,
+    /// The source's own word for the kind of visit: studi tiru, kunjungan kerja.
+    pub local_term: Option<String>,
+    pub status: Option<Status>,
+    pub start_date: Option<PartialDate>,
+    pub end_date: Option<PartialDate>,
+    /// The date as the source prints it.
+    pub date_text: Option<String>,
+    pub date_certainty: Option<Certainty>,
+    /// IANA; that of the archive unless the visit names its own.
+    pub timezone: Option<String>,
+    /// BCP 47; that of the archive unless the visit names its own.
+    pub language: Option<String>,
+    pub summary: Option<String>,
+    #[serde(default)]
+    pub objectives: Vec<String>,
+    #[serde(default)]
+    pub topics: Vec<String>,
+    #[serde(default)]
+    pub organizations: Vec<Organization>,
+    #[serde(default)]
+    pub participants: Vec<Participant>,
+    #[serde(default)]
+    pub itinerary: Vec<Stop>,
+    #[serde(default)]
+    pub statements: Vec<Statement>,
+    #[serde(default)]
+    pub outcomes: Vec<Outcome>,
+    #[serde(default)]
+    pub media: Vec<Media>,
+    #[serde(default)]
+    pub expenses: Vec<Expense>,
+    #[serde(default)]
+    pub related: Vec<Related>,
+    #[serde(default)]
+    pub sources: Vec<Source>,
+    #[serde(default)]
+    pub notes: Vec<Note>,
+    /// The file it was read from: an index into [`super::Archive::files`].
+    #[serde(skip)]
+    pub file: usize,
+}
+
+/// Who made a statement.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Speaker<'a> {
+    /// A person or a group.
+    Participant(&'a Participant),
+    /// An organization in its own name.
+    Organization(&'a Organization),
+}
+
+/// A date and what it hangs on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Dated {
+    /// The date.
+    pub date: PartialDate,
+    /// The record that says it.
+    pub from: DateFrom,
+    /// How sure that record is of it.
+    pub certainty: Option<Certainty>,
+}
+
+/// The record a date is taken from. Only a statement's own date may be cited as the statement's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateFrom {
+    /// The statement itself.
+    Statement,
+    /// The stop it was made at.
+    Stop,
+    /// The visit.
+    Visit,
+}
+
+impl Visit {
+    /// The stop with this id.
+    pub fn stop(&self, id: &Id) -> Option<&Stop> {
+        self.itinerary.iter().find(|stop| stop.id == *id)
+    }
+
+    /// The participant with this id.
+    pub fn participant(&self, id: &Id) -> Option<&Participant> {
+        self.participants.iter().find(|participant| participant.id == *id)
+    }
+
+    /// The organization with this id.
+    pub fn organization(&self, id: &Id) -> Option<&Organization> {
+        self.organizations.iter().find(|organization| organization.id == *id)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &Id) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == *id)
+    }
+
+    /// The statement with this id.
+    pub fn statement(&self, id: &Id) -> Option<&Statement> {
+        self.statements.iter().find(|statement| statement.id == *id)
+    }
+
+    /// The participant or organization with this id.
+    pub fn actor(&self, id: &Id) -> Option<Speaker<'_>> {
+        let participant = self.participant(id).map(Speaker::Participant);
+        participant.or_else(|| self.organization(id).map(Speaker::Organization))
+    }
+
+    /// Who made a statement, if the record says so.
+    pub fn speaker(&self, statement: &Statement) -> Option<Speaker<'_>> {
+        statement.speaker.as_ref().and_then(|id| self.actor(id))
+    }
+
+    /// The date of a statement: its own, else its stop's, else the visit's.
+    pub fn dated(&self, statement: &Statement) -> Option<Dated> {
+        let own = statement.date.map(|date| (date, DateFrom::Statement, statement.date_certainty));
+        let stop = || statement.stop.as_ref().and_then(|id| self.stop(id));
+        own.or_else(|| stop().and_then(|stop| Some((stop.start_date?, DateFrom::Stop, stop.date_certainty))))
+            .or_else(|| Some((self.start_date?, DateFrom::Visit, self.date_certainty)))
+            .map(|(date, from, certainty)| Dated { date, from, certainty })
+    }
+
+    /// The itinerary in the order it was travelled, as indices: by position when every stop has one, else by date,
+    /// else as written.
+    pub fn stops_in_order(&self) -> Vec<usize> {
+        let mut stops: Vec<(usize, &Stop)> = self.itinerary.iter().enumerate().collect();
+        if stops.iter().all(|(_, stop)| stop.position.is_some()) {
+            stops.sort_by_key(|(_, stop)| stop.position);
+        } else {
+            stops.sort_by_key(|(_, stop)| {
+                let date = stop.start_date.or(self.start_date);
+                (date.is_none(), date.map(|date| date.order()))
+            });
+        }
+        stops.into_iter().map(|(at, _)| at).collect()
+    }
+
+    /// The statements as indices: by date, then by position, then as written.
+    pub fn statements_in_order(&self) -> Vec<usize> {
+        let mut statements: Vec<(usize, &Statement)> = self.statements.iter().enumerate().collect();
+        statements.sort_by_cached_key(|(_, statement)| {
+            // A date that is not the statement's own says nothing of the order within its day.
+            let date = self.dated(statement).and_then(|dated| dated.date.earliest());
+            let time = statement.date.and_then(|date| date.time());
+            (date.is_none(), date, time, statement.position.unwrap_or(u32::MAX))
+        });
+        statements.into_iter().map(|(at, _)| at).collect()
+    }
+
+    /// How many statements were made at a stop.
+    pub fn statements_at(&self, stop: &Id) -> usize {
+        self.statements.iter().filter(|statement| statement.stop.as_ref() == Some(stop)).count()
+    }
+
+    /// How many statements somebody made.
+    pub fn statements_by(&self, speaker: &Id) -> usize {
+        self.statements.iter().filter(|statement| statement.speaker.as_ref() == Some(speaker)).count()
+    }
+}
+
+impl<'a> Speaker<'a> {
+    /// The id of the record.
+    pub fn id(&self) -> &'a Id {
+        match self {
+            Self::Participant(participant) => &participant.id,
+            Self::Organization(organization) => &organization.id,
+        }
+    }
+
+    /// The name by which the record knows them.
+    pub fn name(&self) -> Option<&'a str> {
+        match self {
+            Self::Participant(participant) => participant.name.as_deref(),
+            Self::Organization(organization) => Some(&organization.name),
+        }
+    }
+
+    /// The office they held.
+    pub fn post(&self) -> Option<&'a str> {
+        match self {
+            Self::Participant(participant) => participant.post.as_deref(),
+            Self::Organization(_) => None,
+        }
+    }
+}
+
+impl Participant {
+    /// What to call them: the name, else the post, else the id.
+    pub fn label(&self) -> &str {
+        self.name.as_deref().or(self.post.as_deref()).unwrap_or(self.id.as_str())
+    }
+}
+
+impl Stop {
+    /// The short name where there is one.
+    pub fn label(&self) -> &str {
+        self.short_name.as_deref().unwrap_or(&self.name)
+    }
+}
+
+impl Organization {
+    /// The side of the visit its role puts it on.
+    pub fn side(&self) -> Option<Side> {
+        use super::Role;
+        self.role.map(|role| match role {
+            Role::Visitor => Side::Visitor,
+            Role::Host => Side::Host,
+            Role::Organizer | Role::ThirdParty => Side::ThirdParty,
+        })
+    }
+}

@@ -1,0 +1,111 @@
+//! Comparing text as readers do: case, accents and the shape of an apostrophe do not count.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// A word of a text, folded, with the way back to the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The folded characters.
+    pub folded: String,
+    /// For each folded character, the byte offset in the source of the cluster it came from; one more at the end.
+    offsets: Vec<usize>,
+}
+
+impl Word {
+    /// The bytes of the source that the folded characters `range` came from.
+    pub fn source(&self, range: Range<usize>) -> Range<usize> {
+        let at = |index: usize| self.offsets.get(index).or(self.offsets.last()).copied().unwrap_or_default();
+        let start = at(range.start);
+        // Several folded characters may stem from one cluster: go on to the next cluster.
+        let end = self.offsets.iter().skip(range.end).find(|&&offset| offset > start).copied();
+        start..end.unwrap_or_else(|| at(usize::MAX))
+    }
+}
+
+/// `text` without case and accents, with one kind of apostrophe and in one normal form.
+pub fn fold(text: &str) -> String {
+    text.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(fold_char).collect()
+}
+
+/// The words of `text`, folded. Words are those of Unicode (UAX 29); numbers count.
+pub fn words(text: &str) -> impl Iterator<Item = Word> {
+    text.unicode_word_indices().filter_map(|(start, word)| {
+        let mut out = Word { folded: String::new(), offsets: Vec::new() };
+        for (at, cluster) in word.grapheme_indices(true) {
+            for c in fold(cluster).chars() {
+                out.folded.push(c);
+                out.offsets.push(start + at);
+            }
+        }
+        out.offsets.push(start + word.len());
+        (!out.folded.is_empty()).then_some(out)
+    })
+}
+
+/// What the decomposition of Unicode leaves alone.
+fn fold_char(c: char) -> impl Iterator<Item = char> {
+    let special = match c {
+        'ß' | 'ẞ' => "ss",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        'ø' | 'Ø' => "o",
+        'ł' | 'Ł' => "l",
+        'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+        'þ' | 'Þ' => "th",
+        'ı' => "i",
+        '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' | '′' => "'",
+        _ => "",
+    };
+    let lower = special.is_empty().then(|| c.to_lowercase());
+    special.chars().chain(lower.into_iter().flatten().filter(|&c| !is_combining_mark(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn readers_see_no_difference() {
+        for (a, b) in [
+            ("Café", "cafe"),
+            ("Mas’ud", "mas'ud"),
+            ("STRASSE", "straße"),
+            ("İstanbul", "istanbul"),
+            ("ﬁsik", "fisik"),
+            ("Nguyễn", "nguyen"),
+            ("Łódź", "lodz"),
+        ] {
+            assert_eq!(fold(a), fold(b), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn a_folded_stretch_leads_back_to_the_source() {
+        let text = "di Café Straße";
+        let found: Vec<Word> = words(text).collect();
+        assert_eq!(found.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>(), ["di", "cafe", "strasse"]);
+        assert_eq!(text.get(found[1].source(3..4)), Some("é"));
+        assert_eq!(text.get(found[2].source(4..5)), Some("ß"));
+        assert_eq!(text.get(found[2].source(0..7)), Some("Straße"));
+    }
+
+    proptest! {
+        #[test]
+        fn every_range_lies_on_characters(text in any::<String>(), from in 0usize..8, len in 1usize..8) {
+            for word in words(&text) {
+                prop_assert!(text.get(word.source(from..from + len)).is_some());
+            }
+        }
+
+        #[test]
+        fn folding_twice_changes_nothing(text in any::<String>()) {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+    }
+}

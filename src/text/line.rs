@@ -1,0 +1,261 @@
+//! A line of text ready to be shown: runs of harmless words, each with the role that it plays on the page.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::visible::{Sight, visible};
+use super::width;
+
+/// Columns between two tab stops.
+const TAB: usize = 4;
+
+/// What a run of text is to the reader. The theme turns roles into colours and weights; the words alone must
+/// still be enough without either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    /// Running text.
+    #[default]
+    Plain,
+    /// What the eye should find first: names, titles.
+    Strong,
+    /// Secondary facts.
+    Dim,
+    /// The one accent: keys, the place where we are.
+    Accent,
+    /// Words printed by a source in quotation marks.
+    Quote,
+    /// A heading between groups.
+    Heading,
+    /// What is uncertain, missing or wrong.
+    Warning,
+    /// A mark that stands for a hidden character.
+    Mark,
+}
+
+/// Some characters of one role. Built by [`Line`] only, so its text has always gone through the door.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    text: String,
+    role: Role,
+    hit: bool,
+}
+
+impl Run {
+    /// The characters, safe to show.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The role they play.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// Whether a search found these characters.
+    pub fn is_hit(&self) -> bool {
+        self.hit
+    }
+}
+
+/// One line: runs side by side.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    runs: Vec<Run>,
+}
+
+impl Line {
+    /// An empty line.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A line of one role.
+    pub fn of(text: &str, role: Role) -> Self {
+        Self::new().with(text, role)
+    }
+
+    /// This line and, after it, `text`.
+    #[must_use]
+    pub fn with(mut self, text: &str, role: Role) -> Self {
+        self.push(text, role);
+        self
+    }
+
+    /// Appends `text`; line breaks in it become spaces (see [`Line::split`] for text that may hold them).
+    pub fn push(&mut self, text: &str, role: Role) {
+        self.push_hits(text, role, &[]);
+    }
+
+    /// Appends `text` with the byte ranges in `hits` marked as found.
+    pub fn push_hits(&mut self, text: &str, role: Role, hits: &[Range<usize>]) {
+        for (number, line) in Self::split(text, role, hits).iter().enumerate() {
+            if number > 0 {
+                self.put(" ", role, false);
+            }
+            self.append(line);
+        }
+    }
+
+    /// `text` as lines, one for each line of the source, with the byte ranges in `hits` marked as found.
+    pub fn split(text: &str, role: Role, hits: &[Range<usize>]) -> Vec<Self> {
+        let mut lines = vec![Self::new()];
+        for piece in visible(text) {
+            let Some(line) = lines.last_mut() else { break };
+            match piece.sight {
+                Sight::Break => lines.push(Self::new()),
+                Sight::Tab => line.put(&" ".repeat(TAB - line.width() % TAB), role, false),
+                Sight::Mark => line.put(&piece.shown, Role::Mark, false),
+                Sight::Plain if hits.is_empty() => line.put(&piece.shown, role, false),
+                Sight::Plain => {
+                    for (offset, cluster) in piece.shown.grapheme_indices(true) {
+                        let at = piece.source.start + offset;
+                        let hit = hits.iter().any(|range| range.contains(&at));
+                        line.put(cluster, role, hit);
+                    }
+                }
+            }
+        }
+        lines
+    }
+
+    /// Appends another line.
+    pub fn append(&mut self, other: &Self) {
+        for run in &other.runs {
+            self.put(&run.text, run.role, run.hit);
+        }
+    }
+
+    fn put(&mut self, text: &str, role: Role, hit: bool) {
+        if text.is_empty() {
+            return;
+        }
+        match self.runs.last_mut() {
+            Some(last) if last.role == role && last.hit == hit => last.text.push_str(text),
+            _ => self.runs.push(Run { text: text.to_owned(), role, hit }),
+        }
+    }
+
+    /// The runs, left to right.
+    pub fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+
+    /// Terminal columns.
+    pub fn width(&self) -> usize {
+        self.runs.iter().map(|run| width(&run.text)).sum()
+    }
+
+    /// Whether nothing stands on it.
+    pub fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
+    /// The characters without their roles.
+    pub fn plain(&self) -> String {
+        self.runs.iter().map(Run::text).collect()
+    }
+
+    /// The stretch of this line that `range` names, in bytes of [`Line::plain`].
+    #[must_use]
+    pub fn slice(&self, range: &Range<usize>) -> Self {
+        let mut out = Self::new();
+        let mut at = 0;
+        for run in &self.runs {
+            let end = at + run.text.len();
+            let from = range.start.clamp(at, end) - at;
+            let to = range.end.clamp(at, end) - at;
+            if let Some(text) = run.text.get(from..to) {
+                out.put(text, run.role, run.hit);
+            }
+            at = end;
+        }
+        out
+    }
+
+    /// This line in at most `columns`: what does not fit is replaced by `…`.
+    #[must_use]
+    pub fn cut(&self, columns: usize) -> Self {
+        if self.width() <= columns {
+            return self.clone();
+        }
+        let text = self.plain();
+        let mut end = 0;
+        let mut taken = 0;
+        for (at, cluster) in text.grapheme_indices(true) {
+            taken += width(cluster);
+            if taken + 1 > columns {
+                break;
+            }
+            end = at + cluster.len();
+        }
+        let mut out = self.slice(&(0..end));
+        if columns > 0 {
+            let role = out.runs.last().map_or(Role::Plain, Run::role);
+            out.put("…", role, false);
+        }
+        out
+    }
+
+    /// This line cut or filled with spaces to exactly `columns`.
+    #[must_use]
+    pub fn fit(&self, columns: usize) -> Self {
+        let mut out = self.cut(columns);
+        let missing = columns.saturating_sub(out.width());
+        out.put(&" ".repeat(missing), Role::Plain, false);
+        out
+    }
+
+    /// `self` at the left and `right` at the right end of `columns`; the left is cut first.
+    #[must_use]
+    pub fn spread(&self, right: &Self, columns: usize) -> Self {
+        let room = columns.saturating_sub(right.width() + usize::from(!right.is_empty()));
+        let mut out = self.fit(room);
+        if !right.is_empty() {
+            out.put(" ", Role::Plain, false);
+        }
+        out.append(&right.cut(columns));
+        out.cut(columns)
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::single_range_in_vec_init, reason = "one hit")]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_line_is_cut_with_an_ellipsis_and_filled_with_spaces() {
+        let line = Line::of("Pontianak", Role::Strong);
+        assert_eq!(line.cut(5).plain(), "Pont…");
+        assert_eq!(line.fit(11).plain(), "Pontianak  ");
+        assert_eq!(line.spread(&Line::of("9", Role::Dim), 12).plain(), "Pontianak  9");
+        assert_eq!(line.spread(&Line::of("9", Role::Dim), 6).plain(), "Pon… 9");
+    }
+
+    #[test]
+    fn tabs_go_to_the_next_stop_and_breaks_make_lines() {
+        let lines: Vec<String> =
+            Line::split("left\tright\nnext", Role::Plain, &[]).iter().map(Line::plain).collect();
+        assert_eq!(lines, ["left    right", "next"]);
+        assert_eq!(Line::of("a\nb", Role::Plain).plain(), "a b");
+    }
+
+    #[test]
+    fn hits_stay_on_their_characters_behind_marks() {
+        let mut line = Line::new();
+        line.push_hits("a\u{1b}bcd", Role::Plain, &[3..4]);
+        let hit: Vec<&str> = line.runs().iter().filter(|run| run.is_hit()).map(Run::text).collect();
+        assert_eq!((line.plain().as_str(), hit), ("a␛bcd", vec!["c"]));
+    }
+
+    proptest! {
+        #[test]
+        fn every_cut_has_the_width_that_was_asked_for(text in "\\PC{0,40}", columns in 0usize..40) {
+            let line = Line::of(&text, Role::Plain);
+            prop_assert!(line.cut(columns).width() <= columns);
+            prop_assert_eq!(line.fit(columns).width(), columns);
+        }
+    }
+}

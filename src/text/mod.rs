@@ -1,0 +1,26 @@
+//! Text as people read it: what may reach a terminal, how wide it is, where it breaks, and how it is compared.
+//!
+//! Nothing in this room knows what a visit is. Two doors matter to the rest of the house: a string from a file
+//! becomes a [`Line`] only through [`visible()`], so no byte of data can act on a terminal; and two strings are
+//! the same to a reader when [`fold()`] makes them equal.
+
+mod fold;
+mod line;
+mod nearest;
+mod visible;
+mod wrap;
+
+pub use fold::{Word, fold, words};
+pub use line::{Line, Role, Run};
+pub use nearest::nearest;
+pub use visible::{Piece, Sight, visible, visible_string};
+pub use wrap::{wrap, wrap_text};
+
+use unicode_width::UnicodeWidthStr as _;
+
+/// The number of terminal columns that `text` takes.
+///
+/// Meant for one grapheme cluster or for text that went through [`visible()`].
+pub fn width(text: &str) -> usize {
+    text.width()
+}

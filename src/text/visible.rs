@@ -1,0 +1,195 @@
+//! The door through which text from files reaches a terminal: what would act, hide or flood is shown as a mark.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// A cluster keeps this many combining marks; the rest is replaced by one `…`.
+const MARKS_KEPT: usize = 8;
+/// A cluster of more bytes than this is shown in part, so that no cell grows without bound.
+const CLUSTER_BYTES: usize = 64;
+
+/// How a piece of text is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// As it is.
+    Plain,
+    /// A sign that stands for something which must not reach a terminal.
+    Mark,
+    /// A line break.
+    Break,
+    /// A tab, to be widened to the next stop.
+    Tab,
+}
+
+/// A stretch of text and what is shown for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece<'a> {
+    /// The bytes of the source that this piece stands for.
+    pub source: Range<usize>,
+    /// What is shown; empty for a break or a tab.
+    pub shown: Cow<'a, str>,
+    /// How it is seen.
+    pub sight: Sight,
+}
+
+/// Cuts `text` into pieces that may be shown. The source ranges lie end to end and cover all of it.
+pub fn visible(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces: Vec<Piece<'_>> = Vec::new();
+    let mut plain: Option<Range<usize>> = None;
+    for (start, cluster) in text.grapheme_indices(true) {
+        let end = start + cluster.len();
+        if is_harmless(cluster) {
+            plain = Some(plain.map_or(start..end, |run| run.start..end));
+            continue;
+        }
+        flush(text, &mut plain, &mut pieces);
+        let (shown, sight) = show(cluster, before(text, start), after(text, end));
+        pieces.push(Piece { source: start..end, shown, sight });
+    }
+    flush(text, &mut plain, &mut pieces);
+    pieces
+}
+
+/// `text` as one harmless string: breaks and tabs become spaces.
+pub fn visible_string(text: &str) -> String {
+    visible(text)
+        .into_iter()
+        .map(|piece| match piece.sight {
+            Sight::Plain | Sight::Mark => piece.shown,
+            Sight::Break | Sight::Tab => Cow::Borrowed(" "),
+        })
+        .collect()
+}
+
+fn flush<'a>(text: &'a str, plain: &mut Option<Range<usize>>, pieces: &mut Vec<Piece<'a>>) {
+    if let Some(source) = plain.take()
+        && let Some(shown) = text.get(source.clone())
+    {
+        pieces.push(Piece { source, shown: Cow::Borrowed(shown), sight: Sight::Plain });
+    }
+}
+
+fn before(text: &str, at: usize) -> Option<char> {
+    text.get(..at).and_then(|head| head.chars().next_back())
+}
+
+fn after(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(|tail| tail.chars().next())
+}
+
+/// Nearly every cluster: one or a few ordinary characters.
+fn is_harmless(cluster: &str) -> bool {
+    if let [byte] = cluster.as_bytes() {
+        return (0x20..0x7f).contains(byte);
+    }
+    cluster.len() <= CLUSTER_BYTES
+        && !cluster.chars().any(is_hidden)
+        && cluster.chars().filter(|&c| is_combining_mark(c)).count() <= MARKS_KEPT
+}
+
+/// A joiner that shapes the letters or pictures at its two sides (Persian, Indic scripts, families of emoji).
+fn joins(joiner: char, left: Option<char>, right: Option<char>) -> bool {
+    let shaped = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_hidden(c) && !c.is_whitespace());
+    matches!(joiner, '\u{200c}' | '\u{200d}') && shaped(left) && shaped(right)
+}
+
+fn show<'a>(cluster: &str, left: Option<char>, right: Option<char>) -> (Cow<'a, str>, Sight) {
+    match cluster {
+        "\n" | "\r\n" => return (Cow::Borrowed(""), Sight::Break),
+        "\t" => return (Cow::Borrowed(""), Sight::Tab),
+        _ => {}
+    }
+    let mut shown = String::new();
+    let mut sight = Sight::Plain;
+    let mut marks = 0;
+    let chars: Vec<char> = cluster.chars().collect();
+    for (at, &c) in chars.iter().enumerate() {
+        let left = at.checked_sub(1).and_then(|at| chars.get(at).copied()).or(left);
+        let right = chars.get(at + 1).copied().or(right);
+        if is_hidden(c) && !joins(c, left, right) {
+            sight = Sight::Mark;
+            push_mark(&mut shown, c);
+            continue;
+        }
+        marks += usize::from(is_combining_mark(c));
+        if marks > MARKS_KEPT || shown.len() + c.len_utf8() > CLUSTER_BYTES {
+            shown.push('…');
+            break;
+        }
+        shown.push(c);
+    }
+    (Cow::Owned(shown), sight)
+}
+
+fn push_mark(shown: &mut String, c: char) {
+    match u32::from(c) {
+        code @ 0..0x20 => shown.extend(char::from_u32(0x2400 + code)),
+        0x7f => shown.push('␡'),
+        code => shown.extend(["⟨U+", &format!("{code:04X}"), "⟩"]),
+    }
+}
+
+/// Characters that act on a terminal, turn the direction of reading, or are not seen at all.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_acts_on_a_terminal_is_shown_as_a_mark() {
+        for (text, shown) in [
+            ("a\u{1b}[31;1Hb", "a␛[31;1Hb"),
+            ("\u{9b}31m", "⟨U+009B⟩31m"),
+            ("a\rEVIL", "a␍EVIL"),
+            ("adm\u{200b}in", "adm⟨U+200B⟩in"),
+            ("x\u{202e}y", "x⟨U+202E⟩y"),
+            ("a\u{2028}b", "a⟨U+2028⟩b"),
+            ("\u{7f}", "␡"),
+            ("a\tb\nc", "a b c"),
+            ("a\u{200d}b", "a⟨U+200D⟩b"),
+        ] {
+            assert_eq!(visible_string(text), shown, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn living_scripts_are_left_alone() {
+        for text in ["می\u{200c}خواهم", "👨\u{200d}👩\u{200d}👧", "שלום", "❤\u{fe0f}", "é", "Nguyễn"]
+        {
+            assert_eq!(visible_string(text), text);
+        }
+    }
+
+    #[test]
+    fn a_flood_of_marks_is_cut() {
+        let flood = format!("e{}", "\u{301}".repeat(10_000));
+        let shown = visible_string(&flood);
+        assert!(shown.len() <= CLUSTER_BYTES + 3 && shown.ends_with('…'), "{} bytes", shown.len());
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_forbidden_gets_through_and_nothing_is_left_out(text in any::<String>()) {
+            let mut at = 0;
+            for piece in visible(&text) {
+                prop_assert_eq!(piece.source.start, at);
+                at = piece.source.end;
+                let only_joiners = |c: char| !is_hidden(c) || matches!(c, '\u{200c}' | '\u{200d}');
+                prop_assert!(piece.shown.chars().all(only_joiners));
+            }
+            prop_assert_eq!(at, text.len());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Breaking a line into rows of a width: at words as Unicode breaks them, inside a word only when it is wider
+//! than a row.
+
+use std::ops::Range;
+
+use textwrap::WordSeparator;
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::wrap_first_fit;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::line::{Line, Role};
+use super::width;
+
+/// A stretch that stays together, and the white space behind it.
+#[derive(Debug)]
+struct Chunk {
+    start: usize,
+    /// Where the visible part ends; the white space goes on to the next chunk.
+    end: usize,
+    columns: usize,
+    gap: usize,
+}
+
+impl Fragment for Chunk {
+    #[expect(clippy::cast_precision_loss, reason = "columns of a terminal line are far below 2^52")]
+    fn width(&self) -> f64 {
+        self.columns as f64
+    }
+    #[expect(clippy::cast_precision_loss, reason = "columns of a terminal line are far below 2^52")]
+    fn whitespace_width(&self) -> f64 {
+        self.gap as f64
+    }
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+/// `line` in rows of at most `columns` (at least 1), wrapped at words. An empty line gives one empty row.
+pub fn wrap(line: &Line, columns: usize) -> Vec<Line> {
+    let columns = columns.max(1);
+    if line.width() <= columns {
+        return vec![line.clone()];
+    }
+    let text = line.plain();
+    let chunks = chunks(&text, columns);
+    #[expect(clippy::cast_precision_loss, reason = "columns of a terminal line are far below 2^52")]
+    let room = [columns as f64];
+    wrap_first_fit(&chunks, &room)
+        .into_iter()
+        .filter_map(|row| Some(row.first()?.start..row.last()?.end))
+        .map(|range: Range<usize>| line.slice(&range))
+        .collect()
+}
+
+/// Text that may hold line breaks, in rows of at most `columns`, with the byte ranges in `hits` marked.
+pub fn wrap_text(text: &str, role: Role, hits: &[Range<usize>], columns: usize) -> Vec<Line> {
+    Line::split(text, role, hits).iter().flat_map(|line| wrap(line, columns)).collect()
+}
+
+fn chunks(text: &str, columns: usize) -> Vec<Chunk> {
+    let mut chunks = Vec::new();
+    let mut start = 0;
+    for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
+        let end = start + word.word.len();
+        let gap = width(word.whitespace);
+        if width(word.word) <= columns {
+            chunks.push(Chunk { start, end, columns: width(word.word), gap });
+        } else {
+            break_apart(word.word, start, columns, &mut chunks);
+            if let Some(last) = chunks.last_mut() {
+                last.gap = gap;
+            }
+        }
+        start = end + word.whitespace.len();
+    }
+    chunks
+}
+
+/// A word that is wider than a row, cut between clusters.
+fn break_apart(word: &str, offset: usize, columns: usize, chunks: &mut Vec<Chunk>) {
+    let mut chunk = Chunk { start: offset, end: offset, columns: 0, gap: 0 };
+    for (at, cluster) in word.grapheme_indices(true) {
+        let wide = width(cluster);
+        if chunk.columns > 0 && chunk.columns + wide > columns {
+            let next = Chunk { start: offset + at, end: offset + at, columns: 0, gap: 0 };
+            chunks.push(std::mem::replace(&mut chunk, next));
+        }
+        chunk.end = offset + at + cluster.len();
+        chunk.columns += wide;
+    }
+    chunks.push(chunk);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn rows(text: &str, columns: usize) -> Vec<String> {
+        wrap_text(text, Role::Plain, &[], columns).iter().map(Line::plain).collect()
+    }
+
+    #[test]
+    fn prose_wraps_at_words() {
+        assert_eq!(
+            rows("Kami terus belajar dan membuka diri.", 14),
+            ["Kami terus", "belajar dan", "membuka diri."]
+        );
+        assert_eq!(rows("", 10), [""]);
+        assert_eq!(rows("a\n\nb", 10), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_row_is_broken() {
+        assert_eq!(rows("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(rows("政府服务中心", 4), ["政府", "服务", "中心"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_is_lost_and_no_row_is_too_wide(text in "[a-z é你👩 -]{0,80}", columns in 2usize..30) {
+            let wrapped = rows(&text, columns);
+            prop_assert!(wrapped.iter().all(|row| width(row) <= columns), "{:?}", wrapped);
+            let bare = |s: &str| s.split_whitespace().collect::<String>();
+            prop_assert_eq!(bare(&wrapped.concat()), bare(&text));
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The tests that run the house as its users do.
