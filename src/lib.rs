@@ -6,8 +6,14 @@
 //! main -> cli -> tui -> view -> app -> search, load, page -> diagnostic -> lang -> model -> text
 //! ```
 
+pub mod app;
+pub mod cli;
 pub mod diagnostic;
 pub mod lang;
 pub mod load;
 pub mod model;
+pub mod page;
+pub mod search;
 pub mod text;
+pub mod tui;
+pub mod view;

@@ -110,7 +110,7 @@ impl FromStr for Key {
         key.code = match (chars.next(), chars.as_str()) {
             (Some(c), "") => Code::Char(c),
             (Some('f'), number) if number.parse::<u8>().is_ok_and(|n| (1..=24).contains(&n)) => {
-                Code::F(number.parse().map_err(|_| NotAKey(text.to_owned()))?)
+                Code::F(number.parse().ok().ok_or_else(|| NotAKey(text.to_owned()))?)
             }
             _ => NAMES
                 .iter()
@@ -139,7 +139,9 @@ impl fmt::Display for Key {
                     write!(f, "{c}")
                 }
             }
-            code => f.write_str(NAMES.iter().find(|(.., known)| *known == code).map_or("?", |(_, shown, _)| shown)),
+            code => f.write_str(
+                NAMES.iter().find(|(.., known)| *known == code).map_or("?", |(_, shown, _)| shown),
+            ),
         }
     }
 }

@@ -1,5 +1,206 @@
-//! The messages of the interface, as one table that each language fills.
+//! The fixed words of the interface, one row a message, both languages side by side.
 
-/// Every string that the interface shows.
-#[derive(Debug)]
-pub struct Messages {}
+macro_rules! messages {
+    ($($name:ident: $id:literal, $en:literal;)+) => {
+        /// Every fixed string that the interface shows, in one language.
+        #[derive(Debug)]
+        #[expect(missing_docs, reason = "the English words of a row are its documentation")]
+        pub struct Messages {
+            $(pub $name: &'static str,)+
+        }
+
+        pub(super) static ID: Messages = Messages { $($name: $id,)+ };
+        pub(super) static EN: Messages = Messages { $($name: $en,)+ };
+
+        #[cfg(test)]
+        const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $id, $en),)+];
+    };
+}
+
+messages! {
+    // The panes.
+    visits: "Kunjungan", "Visits";
+    stops: "Persinggahan", "Stops";
+    participants: "Peserta", "Participants";
+    statements: "Pernyataan", "Statements";
+    detail: "Rincian", "Detail";
+    tab_visits: "Knj", "Vis";
+    tab_stops: "Sgh", "Stop";
+    tab_participants: "Psr", "Ppl";
+    tab_statements: "Pny", "Stmt";
+    tab_detail: "Rinc", "Det";
+
+    // What is left open.
+    not_said: "tidak disebut", "not said";
+    speaker_not_said: "pembicara tidak disebut", "speaker not said";
+    place_not_said: "tempat tidak disebut", "place not said";
+    name_not_said: "nama tidak disebut", "name not said";
+    date_not_said: "tanggal tidak disebut", "date not said";
+    side_not_said: "Pihak tidak disebut", "Side not said";
+    no_source: "tanpa sumber", "no source";
+    date_of_stop: "tanggal persinggahan", "date of the stop";
+    date_of_visit: "tanggal kunjungan", "date of the visit";
+
+    // The labels of facts. They fit in twelve columns.
+    source: "Sumber", "Source";
+    file: "Berkas", "File";
+    reference: "Rujukan", "Reference";
+    named_as: "Disebut", "Named as";
+    delivered_by: "Dibacakan", "Read out by";
+    on_behalf_of: "Atas nama", "On behalf of";
+    audience: "Kepada", "To";
+    place: "Tempat", "Place";
+    date: "Tanggal", "Date";
+    occasion: "Kesempatan", "Occasion";
+    medium: "Bentuk", "Medium";
+    about: "Tentang", "About";
+    topics: "Topik", "Topics";
+    language: "Bahasa", "Language";
+    variant_of: "Varian dari", "Variant of";
+    short_name: "Singkatan", "Short name";
+    other_names: "Nama lain", "Other names";
+    status: "Status", "Status";
+    classification: "Jenis", "Kind";
+    organization: "Organisasi", "Organization";
+    as_printed: "Tertulis", "As printed";
+    position: "Urutan ke-", "Position";
+    address: "Alamat", "Address";
+    coordinates: "Koordinat", "Coordinates";
+    activities: "Kegiatan", "Activities";
+    present: "Yang hadir", "Present";
+    post: "Jabatan", "Post";
+    kind: "Bentuk", "Form";
+    side: "Pihak", "Side";
+    role: "Peran", "Role";
+    how_many: "Jumlah", "How many";
+    attendance: "Hadir di", "Was at";
+    identifiers: "Pengenal", "Identifiers";
+    same_as: "Sama dengan", "Same as";
+    parent: "Induk", "Part of";
+    local_term: "Istilah", "Local term";
+    organizations: "Organisasi", "Bodies";
+    timezone: "Zona waktu", "Time zone";
+    accessed: "diakses", "accessed";
+
+    // The sections of a page, and the groups of a list.
+    translation: "Terjemahan", "Translation";
+    objectives: "Tujuan", "Objectives";
+    outcomes: "Hasil", "Outcomes";
+    notes: "Catatan", "Notes";
+    media: "Media", "Media";
+    expenses: "Biaya", "Expenses";
+    related: "Kunjungan terkait", "Related visits";
+    sources: "Sumber", "Sources";
+    organizations_heading: "Organisasi", "Organizations";
+    delegation: "Delegasi", "Delegation";
+    hosts: "Tuan rumah", "Hosts";
+    others: "Pihak lain", "Others";
+
+    // Panes with nothing to show.
+    no_visits: "Tidak ada kunjungan yang dapat ditampilkan.", "There is no visit to show.";
+    no_stops: "Catatan ini tidak menyebut persinggahan.", "This record names no stops.";
+    no_participants: "Catatan ini tidak menyebut peserta.", "This record names no participants.";
+    no_statements: "Catatan ini tidak memuat pernyataan.", "This record holds no statements.";
+    nothing_chosen: "Belum ada yang dipilih.", "Nothing is selected yet.";
+    loading: "memuat …", "loading …";
+
+    // The frame.
+    built_in: "contoh bawaan", "built-in example";
+    esc_does_not_quit: "q untuk keluar", "q quits";
+    once_more: "Ctrl-C sekali lagi untuk keluar", "Ctrl-C once more to quit";
+    not_here: "tidak ada yang dapat dibuka di sini", "there is nothing to open here";
+    no_problems: "tidak ada galat data", "there are no data errors";
+
+    // Search.
+    search_title: "Cari di semua kunjungan", "Search all visits";
+    results: "Hasil", "Results";
+    preview: "Pratinjau", "Preview";
+    best: "TERBAIK", "BEST";
+    group_statements: "PERNYATAAN", "STATEMENTS";
+    group_stops: "PERSINGGAHAN", "STOPS";
+    group_participants: "PESERTA", "PARTICIPANTS";
+    group_organizations: "ORGANISASI", "ORGANIZATIONS";
+    group_visits: "KUNJUNGAN", "VISITS";
+    search_hint: "Ketik beberapa kata: dari kutipan, nama, jabatan, atau tempat.",
+        "Type a few words: of a quote, a name, an office or a place.";
+
+    // Help and problems.
+    help_title: "Bantuan", "Help";
+    group_moving: "Bergerak", "Moving";
+    group_panes: "Antarpane", "Between panes";
+    group_reading: "Membaca dan mencari", "Reading and searching";
+    group_program: "Program", "The program";
+    group_editing: "Saat mengetik", "While typing";
+    problems_title: "Galat data", "Data errors";
+
+    // Failures of the program.
+    not_a_terminal: "keluaran bukan terminal; penjelajah ini memerlukan terminal",
+        "the output is not a terminal; the explorer needs one";
+    no_terminal: "tidak ada terminal yang dapat dibuka untuk membaca tombol",
+        "no terminal can be opened to read keys from";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_message_is_empty() {
+        for (name, id, en) in PAIRS {
+            assert!(!id.trim().is_empty() && !en.trim().is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn labels_fit_their_column() {
+        for m in [&ID, &EN] {
+            for label in [
+                m.source,
+                m.file,
+                m.reference,
+                m.named_as,
+                m.delivered_by,
+                m.on_behalf_of,
+                m.audience,
+                m.place,
+                m.date,
+                m.occasion,
+                m.medium,
+                m.about,
+                m.topics,
+                m.language,
+                m.variant_of,
+                m.short_name,
+                m.other_names,
+                m.status,
+                m.classification,
+                m.organization,
+                m.as_printed,
+                m.position,
+                m.address,
+                m.coordinates,
+                m.activities,
+                m.statements,
+                m.present,
+                m.post,
+                m.kind,
+                m.side,
+                m.role,
+                m.how_many,
+                m.attendance,
+                m.identifiers,
+                m.same_as,
+                m.parent,
+                m.local_term,
+                m.organizations,
+                m.timezone,
+                m.participants,
+                m.stops,
+                m.outcomes,
+                m.media,
+            ] {
+                assert!(crate::text::width(label) <= 12, "{label}");
+            }
+        }
+    }
+}

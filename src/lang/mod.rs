@@ -3,9 +3,8 @@
 //! A message that lacks one of the two does not compile. What files say stays in their own language.
 
 mod dates;
-mod en;
-mod id;
 mod messages;
+mod phrases;
 mod terms;
 
 pub use dates::{clock, date_long, date_short, span_short};
@@ -46,8 +45,8 @@ impl Lang {
     /// The messages of the interface.
     pub fn messages(self) -> &'static Messages {
         match self {
-            Self::Id => &id::MESSAGES,
-            Self::En => &en::MESSAGES,
+            Self::Id => &messages::ID,
+            Self::En => &messages::EN,
         }
     }
 

@@ -1,0 +1,217 @@
+//! The table of commands: what a user can do, how it is called, and which keys do it where.
+//!
+//! Dispatch, the key hints and the help read this table; a new command is one row here and one arm in
+//! `App::perform`.
+
+use crate::lang::Both;
+
+/// Everything a user can want.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// To the next row.
+    Next,
+    /// To the row before.
+    Previous,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// Half a window down.
+    HalfPageDown,
+    /// Half a window up.
+    HalfPageUp,
+    /// A window down.
+    PageDown,
+    /// A window up.
+    PageUp,
+    /// To the pane at the left, or one level out.
+    Left,
+    /// To the pane at the right, or one level in.
+    Right,
+    /// To the next pane.
+    NextPane,
+    /// To the pane before.
+    PreviousPane,
+    /// To the pane of this number.
+    Pane(usize),
+    /// Open what is chosen.
+    Open,
+    /// Search everything.
+    Search,
+    /// Show what is wrong with the data.
+    Problems,
+    /// Show the keys.
+    Help,
+    /// The other language.
+    Language,
+    /// One step out. Never leaves the program.
+    StepOut,
+    /// Close what lies on top, else leave the program.
+    Close,
+    /// Leave the program.
+    Quit,
+    /// Clear the input, or leave the program when asked twice.
+    Interrupt,
+    /// Hand the terminal back to the shell.
+    Suspend,
+    /// Draw everything anew.
+    Repaint,
+    /// Change the text of an input.
+    Edit(Edit),
+}
+
+/// Changes of the text of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Edit {
+    /// To the left.
+    Left,
+    /// To the right.
+    Right,
+    /// To the start.
+    Start,
+    /// To the end.
+    End,
+    /// Delete to the left.
+    DeleteLeft,
+    /// Delete to the right.
+    DeleteRight,
+    /// Delete the word at the left.
+    DeleteWord,
+    /// Delete everything.
+    Clear,
+}
+
+/// Where keys are pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// In the panes.
+    Panes,
+    /// In the search, where letters are typed.
+    Search,
+    /// In help and problems, which are read.
+    Reading,
+}
+
+/// The headings of the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Within a pane.
+    Moving,
+    /// Between panes.
+    Panes,
+    /// Opening and finding.
+    Reading,
+    /// While typing.
+    Editing,
+    /// The program as a whole.
+    Program,
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct Command {
+    /// What it does.
+    pub action: Action,
+    /// The stable name.
+    pub name: &'static str,
+    /// Where the help lists it.
+    pub group: Group,
+    /// What it does, in words.
+    pub words: Both,
+    /// A word for the key hints in the footer.
+    pub hint: Option<Both>,
+    /// Keys by scope; alternatives are separated by commas.
+    pub keys: &'static [(Scope, &'static str)],
+}
+
+const fn row(
+    action: Action,
+    name: &'static str,
+    (group, hint): (Group, Option<Both>),
+    words: Both,
+    keys: &'static [(Scope, &'static str)],
+) -> Command {
+    Command { action, name, group, words, hint, keys }
+}
+
+const fn both(id: &'static str, en: &'static str) -> Both {
+    Both { id, en }
+}
+
+use Group::{Editing, Moving, Program};
+use Scope::{Panes, Reading, Search};
+
+/// Every command.
+#[rustfmt::skip]
+pub static COMMANDS: &[Command] = &[
+    row(Action::Next, "next", (Moving, None), both("Baris berikut", "Next row"),
+        &[(Panes, "j,down"), (Reading, "j,down"), (Search, "down,ctrl-n")]),
+    row(Action::Previous, "previous", (Moving, None), both("Baris sebelum", "Previous row"),
+        &[(Panes, "k,up"), (Reading, "k,up"), (Search, "up,ctrl-p")]),
+    row(Action::First, "first", (Moving, None), both("Ke baris pertama", "First row"),
+        &[(Panes, "g,home"), (Reading, "g,home")]),
+    row(Action::Last, "last", (Moving, None), both("Ke baris terakhir", "Last row"),
+        &[(Panes, "G,end"), (Reading, "G,end")]),
+    row(Action::HalfPageDown, "half-page-down", (Moving, None), both("Setengah halaman ke bawah", "Half a page down"),
+        &[(Panes, "ctrl-d"), (Reading, "ctrl-d")]),
+    row(Action::HalfPageUp, "half-page-up", (Moving, None), both("Setengah halaman ke atas", "Half a page up"),
+        &[(Panes, "ctrl-u"), (Reading, "ctrl-u")]),
+    row(Action::PageDown, "page-down", (Moving, None), both("Satu halaman ke bawah", "A page down"),
+        &[(Panes, "pgdn,ctrl-f"), (Reading, "pgdn,ctrl-f,space"), (Search, "pgdn")]),
+    row(Action::PageUp, "page-up", (Moving, None), both("Satu halaman ke atas", "A page up"),
+        &[(Panes, "pgup,ctrl-b"), (Reading, "pgup,ctrl-b"), (Search, "pgup")]),
+
+    row(Action::NextPane, "next-pane", (Group::Panes, Some(both("pane", "pane"))), both("Pane berikut", "Next pane"),
+        &[(Panes, "tab")]),
+    row(Action::PreviousPane, "previous-pane", (Group::Panes, None), both("Pane sebelum", "Previous pane"),
+        &[(Panes, "shift-tab")]),
+    row(Action::Left, "left", (Group::Panes, None), both("Ke pane kiri, atau satu tingkat keluar", "Pane at the left, or one level out"),
+        &[(Panes, "h,left")]),
+    row(Action::Right, "right", (Group::Panes, None), both("Ke pane kanan, atau satu tingkat masuk", "Pane at the right, or one level in"),
+        &[(Panes, "l,right")]),
+    row(Action::Pane(0), "pane-visits", (Group::Panes, None), both("Kunjungan", "Visits"), &[(Panes, "1")]),
+    row(Action::Pane(1), "pane-stops", (Group::Panes, None), both("Persinggahan", "Stops"), &[(Panes, "2")]),
+    row(Action::Pane(2), "pane-participants", (Group::Panes, None), both("Peserta", "Participants"), &[(Panes, "3")]),
+    row(Action::Pane(3), "pane-statements", (Group::Panes, None), both("Pernyataan", "Statements"), &[(Panes, "4")]),
+    row(Action::Pane(4), "pane-detail", (Group::Panes, None), both("Rincian", "Detail"), &[(Panes, "5")]),
+
+    row(Action::Open, "open", (Group::Reading, Some(both("buka", "open"))), both("Buka yang dipilih", "Open what is selected"),
+        &[(Panes, "enter"), (Search, "enter"), (Reading, "enter")]),
+    row(Action::Search, "search", (Group::Reading, Some(both("cari", "search"))), both("Cari di semua kunjungan", "Search all visits"),
+        &[(Panes, "/")]),
+    row(Action::Problems, "problems", (Group::Reading, None), both("Galat data", "Data errors"),
+        &[(Panes, "p,!")]),
+
+    row(Action::Edit(Edit::Left), "edit-left", (Editing, None), both("Kursor ke kiri", "Cursor left"), &[(Search, "left,ctrl-b")]),
+    row(Action::Edit(Edit::Right), "edit-right", (Editing, None), both("Kursor ke kanan", "Cursor right"), &[(Search, "right,ctrl-f")]),
+    row(Action::Edit(Edit::Start), "edit-start", (Editing, None), both("Ke awal", "To the start"), &[(Search, "home,ctrl-a")]),
+    row(Action::Edit(Edit::End), "edit-end", (Editing, None), both("Ke akhir", "To the end"), &[(Search, "end,ctrl-e")]),
+    row(Action::Edit(Edit::DeleteLeft), "edit-delete-left", (Editing, None), both("Hapus huruf di kiri", "Delete the letter at the left"),
+        &[(Search, "backspace,ctrl-h")]),
+    row(Action::Edit(Edit::DeleteRight), "edit-delete-right", (Editing, None), both("Hapus huruf di kanan", "Delete the letter at the right"),
+        &[(Search, "delete,ctrl-d")]),
+    row(Action::Edit(Edit::DeleteWord), "edit-delete-word", (Editing, None), both("Hapus kata di kiri", "Delete the word at the left"),
+        &[(Search, "ctrl-w")]),
+    row(Action::Edit(Edit::Clear), "edit-clear", (Editing, None), both("Kosongkan", "Delete everything"), &[(Search, "ctrl-u")]),
+
+    row(Action::StepOut, "step-out", (Program, Some(both("tutup", "close"))), both("Satu langkah keluar; tidak pernah menutup program", "One step out; never quits"),
+        &[(Panes, "esc"), (Search, "esc"), (Reading, "esc")]),
+    row(Action::Close, "close", (Program, Some(both("keluar", "quit"))), both("Tutup yang teratas, atau keluar", "Close what is on top, or quit"),
+        &[(Panes, "q"), (Reading, "q")]),
+    row(Action::Quit, "quit", (Program, None), both("Keluar", "Quit"), &[(Panes, "Q"), (Reading, "Q")]),
+    row(Action::Interrupt, "interrupt", (Program, None), both("Kosongkan lalu tutup masukan; dua kali: keluar", "Clear, then close an input; twice: quit"),
+        &[(Panes, "ctrl-c"), (Search, "ctrl-c"), (Reading, "ctrl-c")]),
+    row(Action::Language, "language", (Program, None), both("Ganti bahasa: Indonesia, Inggris", "Change the language: Indonesian, English"),
+        &[(Panes, "f2"), (Search, "f2"), (Reading, "f2")]),
+    row(Action::Suspend, "suspend", (Program, None), both("Tangguhkan; fg untuk kembali", "Suspend; fg comes back"),
+        &[(Panes, "ctrl-z"), (Search, "ctrl-z"), (Reading, "ctrl-z")]),
+    row(Action::Repaint, "repaint", (Program, None), both("Gambar ulang layar", "Draw the screen anew"),
+        &[(Panes, "ctrl-l"), (Search, "ctrl-l"), (Reading, "ctrl-l")]),
+    row(Action::Help, "help", (Program, Some(both("bantuan", "help"))), both("Bantuan ini", "This help"),
+        &[(Panes, "?,f1"), (Search, "f1"), (Reading, "?,f1")]),
+];
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: [Self; 5] = [Self::Moving, Self::Panes, Self::Reading, Self::Editing, Self::Program];
+}

@@ -1,0 +1,30 @@
+//! What was loaded, with everything that is made from it once.
+
+use crate::diagnostic::Diagnostic;
+use crate::load::Loaded;
+use crate::model::Archive;
+use crate::search::Index;
+
+/// The records, and what belongs to them as a whole.
+#[derive(Debug, Default)]
+pub struct Data {
+    /// The good visits.
+    pub archive: Archive,
+    /// Its words.
+    pub index: Index,
+    /// What is wrong with the rest.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Files of folders that are not ours.
+    pub skipped: usize,
+    /// Whether it is the example inside the program.
+    pub built_in: bool,
+    /// Whether it has come at all.
+    pub is_loaded: bool,
+}
+
+impl From<Loaded> for Data {
+    fn from(loaded: Loaded) -> Self {
+        let Loaded { archive, diagnostics, skipped, built_in } = loaded;
+        Self { index: Index::new(&archive), archive, diagnostics, skipped, built_in, is_loaded: true }
+    }
+}

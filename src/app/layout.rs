@@ -1,0 +1,289 @@
+//! Where everything stands on the screen: a pure function of the size and of what there is to show.
+//!
+//! Paging, mouse hits and drawing use the same rectangles.
+
+use ratatui::layout::Rect;
+
+/// The panes, in the order of their numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The visits.
+    Visits,
+    /// The itinerary of the open visit.
+    Stops,
+    /// Its participants.
+    Participants,
+    /// Its statements.
+    Statements,
+    /// Everything about what is chosen.
+    Detail,
+}
+
+impl Pane {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Visits, Self::Stops, Self::Participants, Self::Statements, Self::Detail];
+
+    /// Its place in [`Pane::ALL`].
+    pub fn index(self) -> usize {
+        match self {
+            Self::Visits => 0,
+            Self::Stops => 1,
+            Self::Participants => 2,
+            Self::Statements => 3,
+            Self::Detail => 4,
+        }
+    }
+}
+
+/// The least a screen must have.
+pub const LEAST: (u16, u16) = (40, 12);
+
+/// How the panes are arranged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// Three columns.
+    Wide,
+    /// Two columns.
+    Normal,
+    /// One pane at a time.
+    Narrow,
+    /// Nothing can be shown.
+    #[default]
+    TooSmall,
+}
+
+/// The rectangles of a screen. A pane that is not shown has none (an empty one).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Layout {
+    /// How the panes are arranged.
+    pub mode: Mode,
+    /// The whole screen.
+    pub screen: Rect,
+    /// The line that says where we are.
+    pub header: Rect,
+    /// The tabs of the narrow mode.
+    pub tabs: Rect,
+    panes: [Rect; 5],
+    /// The line of key hints.
+    pub footer: Rect,
+    /// What lies on top of the panes.
+    pub overlay: Rect,
+    /// The input of the search.
+    pub input: Rect,
+    /// The results of the search.
+    pub results: Rect,
+    /// The preview of a result.
+    pub preview: Rect,
+}
+
+/// What the arrangement depends on, besides the size.
+#[derive(Debug, Clone, Copy)]
+pub struct Needs {
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// The rows that each pane could fill.
+    pub rows: [usize; 5],
+}
+
+impl Layout {
+    /// Arranges a screen of so many columns and rows.
+    pub fn of(columns: u16, rows: u16, needs: Needs) -> Self {
+        let screen = Rect::new(0, 0, columns, rows);
+        if columns < LEAST.0 || rows < LEAST.1 {
+            return Self { screen, ..Self::default() };
+        }
+        let mode = match (columns, rows) {
+            (120.., 28..) => Mode::Wide,
+            (70.., 20..) => Mode::Normal,
+            _ => Mode::Narrow,
+        };
+        let top = if mode == Mode::Narrow { 2 } else { 1 };
+        let body = Rect::new(0, top, columns, rows - top - 1);
+        let mut layout = Self {
+            mode,
+            screen,
+            tabs: if mode == Mode::Narrow { Rect::new(0, 0, columns, 1) } else { Rect::default() },
+            header: Rect::new(0, top - 1, columns, 1),
+            footer: Rect::new(0, rows - 1, columns, 1),
+            overlay: Rect::new(0, 0, columns, rows - 1),
+            ..Self::default()
+        };
+        match mode {
+            Mode::Wide => layout.three_columns(body, needs),
+            Mode::Normal => layout.two_columns(body, needs),
+            _ => layout.set(needs.focus, body),
+        }
+        layout.arrange_search();
+        layout
+    }
+
+    /// The rectangle of a pane, with its border.
+    pub fn pane(&self, pane: Pane) -> Rect {
+        self.panes.get(pane.index()).copied().unwrap_or_default()
+    }
+
+    /// The pane in a cell.
+    pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
+        Pane::ALL.into_iter().find(|pane| self.pane(*pane).contains((column, row).into()))
+    }
+
+    fn set(&mut self, pane: Pane, rect: Rect) {
+        if let Some(place) = self.panes.get_mut(pane.index()) {
+            *place = rect;
+        }
+    }
+
+    /// Visits and participants, stops, statements and detail. A visit without stops has no column for them.
+    fn three_columns(&mut self, body: Rect, needs: Needs) {
+        let side = (body.width / 4).clamp(30, 40);
+        let has_stops = needs.rows[Pane::Stops.index()] > 0;
+        let columns = if has_stops { 2 } else { 1 };
+        let left = Rect { width: side, ..body };
+        let middle = Rect { x: side, ..left };
+        let right = Rect { x: side * columns, width: body.width - side * columns, ..body };
+        if has_stops {
+            self.stack(left, &[Pane::Visits, Pane::Participants], needs);
+            self.set(Pane::Stops, middle);
+        } else {
+            self.stack(left, &[Pane::Visits, Pane::Stops, Pane::Participants], needs);
+        }
+        self.stack_reading(right, needs);
+    }
+
+    /// Visits, stops and participants; statements and detail.
+    fn two_columns(&mut self, body: Rect, needs: Needs) {
+        let side = (body.width * 3 / 8).clamp(28, 40);
+        let left = Rect { width: side, ..body };
+        let right = Rect { x: side, width: body.width - side, ..body };
+        self.stack(left, &[Pane::Visits, Pane::Stops, Pane::Participants], needs);
+        self.stack_reading(right, needs);
+    }
+
+    /// Statements above their detail, about half each; the one with the keys is the larger. Without statements the
+    /// detail has the room.
+    fn stack_reading(&mut self, area: Rect, needs: Needs) {
+        let few = needs.rows[Pane::Statements.index()] == 0;
+        let above = match needs.focus {
+            _ if few => 3,
+            Pane::Detail => area.height * 2 / 5,
+            _ => area.height / 2,
+        };
+        self.set(Pane::Statements, Rect { height: above, ..area });
+        self.set(Pane::Detail, Rect { y: area.y + above, height: area.height - above, ..area });
+    }
+
+    /// Panes one above the other: each gets what it can fill, the one with the keys first, the last one the rest.
+    fn stack(&mut self, area: Rect, panes: &[Pane], needs: Needs) {
+        const LEAST_ROWS: u16 = 3;
+        let count = u16::try_from(panes.len()).unwrap_or(1);
+        let mut spare = area.height.saturating_sub(LEAST_ROWS * count);
+        let mut heights = vec![LEAST_ROWS; panes.len()];
+        let wanted = |pane: &Pane| {
+            let rows = needs.rows.get(pane.index()).copied().unwrap_or_default().max(1);
+            u16::try_from(rows + 2).unwrap_or(u16::MAX).saturating_sub(LEAST_ROWS)
+        };
+        let mut order: Vec<usize> = (0..panes.len()).collect();
+        // The one with the keys first, then from the last to the first: the visits are the first to shrink.
+        order.sort_by_key(|&at| (panes.get(at) != Some(&needs.focus), std::cmp::Reverse(at)));
+        for (turn, &at) in order.iter().enumerate() {
+            let others = u16::try_from(order.len() - turn).unwrap_or(1);
+            let offered = if panes.get(at) == Some(&needs.focus) { spare } else { spare / others };
+            let given = panes.get(at).map_or(0, wanted).min(offered);
+            if let Some(height) = heights.get_mut(at) {
+                *height += given;
+            }
+            spare -= given;
+        }
+        for &at in &order {
+            let more =
+                panes.get(at).map_or(0, wanted).saturating_sub(heights.get(at).map_or(0, |h| h - LEAST_ROWS));
+            let given = more.min(spare);
+            if let Some(height) = heights.get_mut(at) {
+                *height += given;
+            }
+            spare -= given;
+        }
+        if let Some(last) = heights.last_mut() {
+            *last += spare;
+        }
+        let mut y = area.y;
+        for (pane, height) in panes.iter().zip(heights) {
+            self.set(*pane, Rect { y, height, ..area });
+            y += height;
+        }
+    }
+
+    /// The input above, the results below it, the preview beside them or under them.
+    fn arrange_search(&mut self) {
+        let area = self.overlay;
+        self.input = Rect { height: 3, ..area };
+        let rest = Rect { y: area.y + 3, height: area.height - 3, ..area };
+        if area.width >= 90 {
+            let left = area.width / 2;
+            self.results = Rect { width: left, ..rest };
+            self.preview = Rect { x: left, width: rest.width - left, ..rest };
+        } else if area.width >= 60 && rest.height >= 14 {
+            let above = rest.height * 3 / 5;
+            self.results = Rect { height: above, ..rest };
+            self.preview = Rect { y: rest.y + above, height: rest.height - above, ..rest };
+        } else {
+            self.results = rest;
+        }
+    }
+}
+
+/// The inside of a bordered rectangle.
+pub fn inside(rect: Rect) -> Rect {
+    rect.inner(ratatui::layout::Margin::new(1, 1))
+}
+
+/// The columns for text inside a bordered rectangle: one is left free at each side, for the sign of the choice at
+/// the left and for air at the right.
+pub fn text_columns(rect: Rect) -> usize {
+    usize::from(inside(rect).width.saturating_sub(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn needs(focus: Pane, rows: [usize; 5]) -> Needs {
+        Needs { focus, rows }
+    }
+
+    #[test]
+    fn the_modes_follow_the_size() {
+        let mode = |columns, rows| Layout::of(columns, rows, needs(Pane::Visits, [1; 5])).mode;
+        assert_eq!(mode(124, 31), Mode::Wide);
+        assert_eq!(mode(124, 24), Mode::Normal);
+        assert_eq!(mode(80, 24), Mode::Normal);
+        assert_eq!(mode(80, 19), Mode::Narrow);
+        assert_eq!(mode(40, 20), Mode::Narrow);
+        assert_eq!(mode(39, 20), Mode::TooSmall);
+        assert_eq!(mode(40, 11), Mode::TooSmall);
+    }
+
+    proptest! {
+        #[test]
+        fn panes_fill_the_screen_and_never_overlap(
+            columns in 40u16..220,
+            rows in 12u16..80,
+            focus in 0usize..5,
+            fill in prop::array::uniform5(0usize..60),
+        ) {
+            let focus = Pane::ALL[focus];
+            let layout = Layout::of(columns, rows, needs(focus, fill));
+            let shown: Vec<Rect> = Pane::ALL.iter().map(|pane| layout.pane(*pane)).filter(|r| !r.is_empty()).collect();
+            let cells: u32 = shown.iter().map(|rect| rect.area()).sum();
+            let chrome = if layout.mode == Mode::Narrow { 3 } else { 2 };
+            prop_assert_eq!(cells, u32::from(columns) * u32::from(rows - chrome));
+            for (at, a) in shown.iter().enumerate() {
+                prop_assert!(a.height >= 3, "{:?}", shown);
+                prop_assert!(shown.iter().skip(at + 1).all(|b| !a.intersects(*b)));
+            }
+            prop_assert!(!layout.pane(focus).is_empty());
+        }
+    }
+}

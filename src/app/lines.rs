@@ -1,0 +1,198 @@
+//! What stands in the panes, as lines: the bridge from the explorer's state to the pages of records.
+//!
+//! The heights of items come from here, so that moving and drawing agree.
+
+use super::App;
+use super::command::{COMMANDS, Group, Scope};
+use super::keymap::keys;
+use super::layout::{Mode, Pane, text_columns};
+use super::overlay::Overlay;
+use super::rows::Row;
+use super::search::{Heading, SearchPane};
+use crate::diagnostic::full;
+use crate::model::{Record, RecordKind};
+use crate::page::{Sheet, Size, day_heading, no_hits, side_heading};
+use crate::text::{Line, Role, wrap_text};
+
+/// A space between the keys and the words of the help.
+const KEYS_COLUMNS: usize = 22;
+
+impl App {
+    /// A page of so many columns.
+    pub fn sheet(&self, columns: usize) -> Sheet<'_> {
+        Sheet { archive: &self.data.archive, lang: self.lang, columns, hits: &no_hits }
+    }
+
+    /// A row of a pane, with the heading above it, if it leads a group.
+    pub fn row_lines(&self, pane: Pane, row: usize) -> Vec<Line> {
+        let columns = text_columns(self.layout.pane(pane));
+        let sheet = self.sheet(columns);
+        match self.rows.of(pane).get(row) {
+            Some(Row::Record { target, leads, count }) => {
+                let Some(record) = self.data.archive.record(*target) else { return Vec::new() };
+                let mut lines = Vec::new();
+                if *leads && columns > 0 {
+                    lines
+                        .extend(self.heading(record).map(|text| Line::of(&text, Role::Heading).cut(columns)));
+                }
+                lines.extend(sheet.item(record, self.size(pane), *count));
+                lines
+            }
+            Some(Row::Broken(diagnostic)) => self.broken_lines(*diagnostic, columns),
+            None => Vec::new(),
+        }
+    }
+
+    /// The columns in which the heading of a row stands, if it has one: none of them can be chosen.
+    pub fn heading_rows(&self, pane: Pane, row: usize) -> usize {
+        match self.rows.of(pane).get(row) {
+            Some(Row::Record { leads: true, target, .. }) => usize::from(
+                self.data.archive.record(*target).and_then(|record| self.heading(record)).is_some(),
+            ),
+            _ => 0,
+        }
+    }
+
+    fn heading(&self, record: Record<'_>) -> Option<String> {
+        let sheet = self.sheet(usize::MAX);
+        match record {
+            Record::Stop(_, stop) => Some(day_heading(&sheet, stop)),
+            Record::Participant(_, participant) => Some(side_heading(&sheet, participant.side).to_owned()),
+            Record::Organization(..) => Some(sheet.messages().organizations_heading.to_owned()),
+            Record::Visit(_) | Record::Statement(..) => None,
+        }
+    }
+
+    /// Lists that share a column with others are kept short.
+    fn size(&self, pane: Pane) -> Size {
+        let low = self.layout.pane(pane).height <= 3;
+        match (self.layout.mode, pane) {
+            (Mode::Wide | Mode::Narrow, _) if !low => Size::Full,
+            _ => Size::Compact,
+        }
+    }
+
+    fn broken_lines(&self, diagnostic: usize, columns: usize) -> Vec<Line> {
+        let Some(diagnostic) = self.data.diagnostics.get(diagnostic) else { return Vec::new() };
+        let name = diagnostic.visit.as_deref().unwrap_or(&diagnostic.file);
+        let line = diagnostic.at.map(|at| self.lang.error_in_line(at.line)).unwrap_or_default();
+        let head = Line::of("! ", Role::Warning).with(name, Role::Plain);
+        let where_ = Line::of(&line, Role::Warning);
+        vec![head.spread(&where_, columns)]
+    }
+
+    /// Everything about what is chosen.
+    pub fn detail_lines(&self) -> Vec<Line> {
+        let columns = text_columns(self.layout.pane(Pane::Detail));
+        let record = self.subject().and_then(|target| self.data.archive.record(target));
+        match record {
+            Some(record) => self.sheet(columns).detail(record),
+            None if !self.data.is_loaded => Vec::new(),
+            None => wrap_text(self.lang.messages().nothing_chosen, Role::Dim, &[], columns),
+        }
+    }
+
+    /// A row of the search results, with the heading above it.
+    pub fn result_lines(&self, search: &SearchPane, row: usize) -> Vec<Line> {
+        let columns = text_columns(self.layout.results);
+        let Some(row) = search.rows.get(row) else { return Vec::new() };
+        let mut lines: Vec<Line> =
+            row.heading.map(|heading| self.result_heading(heading, columns)).into_iter().collect();
+        if let Some(record) = self.data.archive.record(row.target) {
+            let hits = |text: &str| search.query.ranges(text);
+            lines.extend(Sheet { hits: &hits, ..self.sheet(columns) }.result(record));
+        }
+        lines
+    }
+
+    fn result_heading(&self, heading: Heading, columns: usize) -> Line {
+        let m = self.lang.messages();
+        let (name, count) = match heading {
+            Heading::Best => (m.best, String::new()),
+            Heading::Kind(kind, count) => (group_name(m, kind), count.to_string()),
+        };
+        Line::of(name, Role::Heading).spread(&Line::of(&count, Role::Dim), columns)
+    }
+
+    /// The chosen result as a page of its own.
+    pub fn preview_lines(&self, search: &SearchPane) -> Vec<Line> {
+        let columns = text_columns(self.layout.preview);
+        let record = search.chosen().and_then(|target| self.data.archive.record(target));
+        let hits = |text: &str| search.query.ranges(text);
+        record.map(|record| Sheet { hits: &hits, ..self.sheet(columns) }.detail(record)).unwrap_or_default()
+    }
+
+    /// What is read on top of the panes: the keys, or the faults.
+    pub fn reading_lines(&self) -> Vec<Line> {
+        let columns = text_columns(self.layout.overlay);
+        match self.overlay {
+            Some(Overlay::Help(_)) => self.help_lines(columns),
+            Some(Overlay::Problems(_)) => self.problem_lines(columns),
+            Some(Overlay::Search(_)) | None => Vec::new(),
+        }
+    }
+
+    fn help_lines(&self, columns: usize) -> Vec<Line> {
+        let m = self.lang.messages();
+        let mut lines = Vec::new();
+        for group in Group::ALL {
+            let name = match group {
+                Group::Moving => m.group_moving,
+                Group::Panes => m.group_panes,
+                Group::Reading => m.group_reading,
+                Group::Editing => m.group_editing,
+                Group::Program => m.group_program,
+            };
+            if !lines.is_empty() {
+                lines.push(Line::new());
+            }
+            lines.push(Line::of(name, Role::Heading));
+            for command in COMMANDS.iter().filter(|command| command.group == group) {
+                let scope = command.keys.first().map_or(Scope::Panes, |(scope, _)| *scope);
+                let keys = keys(command, scope).map(|key| key.to_string()).collect::<Vec<_>>().join("  ");
+                let keys = Line::of(&keys, Role::Accent).fit(KEYS_COLUMNS.min(columns / 2));
+                let room = columns.saturating_sub(keys.width());
+                for (number, row) in
+                    wrap_text(command.words.get(self.lang), Role::Plain, &[], room).iter().enumerate()
+                {
+                    let mut line = if number == 0 { keys.clone() } else { Line::new().fit(keys.width()) };
+                    line.append(row);
+                    lines.push(line);
+                }
+            }
+        }
+        lines
+    }
+
+    fn problem_lines(&self, columns: usize) -> Vec<Line> {
+        let data = &self.data;
+        let mut lines =
+            wrap_text(&self.lang.still_usable(data.archive.visits.len()), Role::Plain, &[], columns);
+        if data.skipped > 0 {
+            lines.extend(wrap_text(&self.lang.skipped(data.skipped), Role::Dim, &[], columns));
+        }
+        for diagnostic in &data.diagnostics {
+            lines.push(Line::new());
+            lines.extend(full(diagnostic, self.lang, columns));
+        }
+        lines
+    }
+
+    /// The row of the problems view where a diagnostic begins.
+    pub(super) fn row_of_problem(&self, number: usize) -> usize {
+        let columns = text_columns(self.layout.overlay);
+        let before = self.data.diagnostics.iter().take(number);
+        let head = usize::from(self.data.skipped > 0) + 1;
+        head + before.map(|diagnostic| full(diagnostic, self.lang, columns).len() + 1).sum::<usize>()
+    }
+}
+
+fn group_name(m: &crate::lang::Messages, kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Statement => m.group_statements,
+        RecordKind::Stop => m.group_stops,
+        RecordKind::Participant => m.group_participants,
+        RecordKind::Organization => m.group_organizations,
+        RecordKind::Visit => m.group_visits,
+    }
+}

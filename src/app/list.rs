@@ -1,0 +1,246 @@
+//! A list of items of different heights seen through a window: which one is chosen, and which rows are in sight.
+//!
+//! Plain numbers in, plain numbers out. Heights are asked for around the window only, so a list of a thousand items
+//! costs no more than one of ten.
+
+use std::ops::Range;
+
+/// The heights of the items in rows; at least one each.
+pub(crate) type Heights<'a> = &'a dyn Fn(usize) -> usize;
+
+/// The state of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct List {
+    len: usize,
+    selected: usize,
+    /// The first item in sight.
+    top: usize,
+    /// How many of its rows are above the window.
+    skip: usize,
+}
+
+/// A part of an item in the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// The item.
+    pub item: usize,
+    /// Its rows that are in sight.
+    pub rows: Range<usize>,
+    /// The row of the window where they begin.
+    pub at: usize,
+}
+
+impl List {
+    /// A list of so many items with the first one chosen.
+    pub fn new(len: usize) -> Self {
+        Self { len, ..Self::default() }
+    }
+
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The item that is chosen.
+    pub fn selected(&self) -> Option<usize> {
+        (self.len > 0).then_some(self.selected)
+    }
+
+    /// Chooses an item; the last one when there are not so many.
+    pub fn select(&mut self, item: usize) {
+        self.selected = item.min(self.len.saturating_sub(1));
+    }
+
+    /// Chooses the next item, after the rest of an item that is taller than the window has been read.
+    pub fn down(&mut self, window: usize, heights: Heights<'_>) {
+        let below = self.hidden_below(window, heights);
+        if self.selected == self.top && below > 0 {
+            self.skip += 1;
+        } else if self.selected + 1 < self.len {
+            self.selected += 1;
+            if heights(self.selected) > window {
+                (self.top, self.skip) = (self.selected, 0);
+            }
+        }
+    }
+
+    /// Chooses the item before, after the rest of an item that is taller than the window has been read.
+    pub fn up(&mut self, window: usize, heights: Heights<'_>) {
+        if self.selected == self.top && self.skip > 0 {
+            self.skip -= 1;
+        } else if self.selected > 0 {
+            self.selected -= 1;
+            let height = heights(self.selected);
+            if height > window {
+                (self.top, self.skip) = (self.selected, height - window);
+            }
+        }
+    }
+
+    /// Goes down by `rows`.
+    pub fn page_down(&mut self, rows: usize, window: usize, heights: Heights<'_>) {
+        self.travel(rows, |list| {
+            let before = *list;
+            list.down(window, heights);
+            if list.selected == before.selected {
+                list.skip.abs_diff(before.skip)
+            } else {
+                heights(before.selected)
+            }
+        });
+    }
+
+    /// Goes up by `rows`.
+    pub fn page_up(&mut self, rows: usize, window: usize, heights: Heights<'_>) {
+        self.travel(rows, |list| {
+            let before = *list;
+            list.up(window, heights);
+            if list.selected == before.selected {
+                list.skip.abs_diff(before.skip)
+            } else {
+                heights(list.selected)
+            }
+        });
+    }
+
+    fn travel(&mut self, rows: usize, mut step: impl FnMut(&mut Self) -> usize) {
+        let mut gone = 0;
+        while gone < rows {
+            match step(self) {
+                0 => return,
+                height => gone += height,
+            }
+        }
+    }
+
+    /// Moves the window by one row and leaves the choice in sight.
+    pub fn scroll(&mut self, down: bool, window: usize, heights: Heights<'_>) {
+        if down {
+            if self.rows_from_top(window + 1, heights) > window {
+                self.skip += 1;
+                if self.skip >= heights(self.top) {
+                    (self.top, self.skip) = (self.top + 1, 0);
+                }
+            }
+        } else if self.skip > 0 {
+            self.skip -= 1;
+        } else if self.top > 0 {
+            self.top -= 1;
+            self.skip = heights(self.top).saturating_sub(1);
+        }
+        let slots = self.slots(window, heights);
+        let whole = |slot: &&Slot| slot.rows == (0..heights(slot.item));
+        let first = slots.iter().find(whole).or(slots.first());
+        let last = slots.iter().rev().find(whole).or(slots.last());
+        if let (Some(first), Some(last)) = (first, last) {
+            self.selected = self.selected.clamp(first.item, last.item.max(first.item));
+        }
+    }
+
+    /// The item in a row of the window.
+    pub fn item_at(&self, row: usize, window: usize, heights: Heights<'_>) -> Option<usize> {
+        let slots = self.slots(window, heights);
+        slots.iter().find(|slot| (slot.at..slot.at + slot.rows.len()).contains(&row)).map(|slot| slot.item)
+    }
+
+    /// Brings the choice into sight and leaves no empty row that an item could fill.
+    pub fn settle(&mut self, window: usize, heights: Heights<'_>) {
+        self.selected = self.selected.min(self.len.saturating_sub(1));
+        self.top = self.top.min(self.len.saturating_sub(1));
+        if self.len == 0 || window == 0 {
+            (self.top, self.skip) = (self.selected, 0);
+            return;
+        }
+        let height = heights(self.selected);
+        self.skip = self.skip.min(heights(self.top).saturating_sub(1));
+        if height > window {
+            let keep = self.top == self.selected;
+            self.skip = if keep { self.skip.min(height - window) } else { 0 };
+            self.top = self.selected;
+        } else if self.selected < self.top || (self.selected == self.top && self.skip > 0) {
+            (self.top, self.skip) = (self.selected, 0);
+        } else if !self.ends_within(window, heights) {
+            self.fill_up_to(self.selected, window, heights);
+        }
+        if self.rows_from_top(window, heights) < window {
+            self.fill_up_to(self.len - 1, window, heights);
+        }
+    }
+
+    /// The parts of items in a window of so many rows, from the top.
+    pub fn slots(&self, window: usize, heights: Heights<'_>) -> Vec<Slot> {
+        let mut slots = Vec::new();
+        let mut at = 0;
+        let mut from = self.skip;
+        for item in self.top..self.len {
+            if at >= window {
+                break;
+            }
+            let height = heights(item).max(1);
+            let rows = from.min(height)..height.min(from + window - at);
+            let taken = rows.len();
+            slots.push(Slot { item, rows, at });
+            at += taken;
+            from = 0;
+        }
+        slots
+    }
+
+    /// Rows of the chosen item below the window.
+    fn hidden_below(&self, window: usize, heights: Heights<'_>) -> usize {
+        if self.selected != self.top || self.len == 0 {
+            return 0;
+        }
+        heights(self.top).saturating_sub(self.skip + window)
+    }
+
+    /// Whether the end of the chosen item is in sight.
+    fn ends_within(&self, window: usize, heights: Heights<'_>) -> bool {
+        let mut rows = 0;
+        for item in self.top..=self.selected {
+            rows += heights(item);
+            if rows > window + self.skip {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Puts the end of `item` at the end of the window, or everything into sight when it fits.
+    fn fill_up_to(&mut self, item: usize, window: usize, heights: Heights<'_>) {
+        let mut rows = 0;
+        for top in (0..=item).rev() {
+            rows += heights(top);
+            (self.top, self.skip) = (top, rows.saturating_sub(window));
+            if rows >= window {
+                return;
+            }
+        }
+    }
+
+    /// Rows from the top of the window to the end of the list; counted no further than `enough`.
+    fn rows_from_top(&self, enough: usize, heights: Heights<'_>) -> usize {
+        let mut rows = 0;
+        for item in self.top..self.len {
+            rows += heights(item);
+            if rows >= enough + self.skip {
+                break;
+            }
+        }
+        rows.saturating_sub(self.skip)
+    }
+
+    /// Whether items are hidden above and below a window of so many rows.
+    pub fn hides(&self, window: usize, heights: Heights<'_>) -> (bool, bool) {
+        (self.top > 0 || self.skip > 0, self.rows_from_top(window + 1, heights) > window)
+    }
+}
+
+#[cfg(test)]
+#[path = "list_tests.rs"]
+mod tests;

@@ -1,0 +1,84 @@
+//! The mouse: a click chooses, a double click opens, the wheel moves what it is over.
+
+use super::event::{Deed, Effect, Mouse};
+use super::layout::{Pane, inside};
+use super::{App, Overlay};
+
+/// Rows that one turn of the wheel moves.
+const WHEEL: usize = 3;
+
+impl App {
+    pub(super) fn mouse(&mut self, mouse: Mouse) -> Option<Effect> {
+        match (mouse.deed, self.overlay.is_some()) {
+            (Deed::WheelDown, false) => self.wheel(mouse, true),
+            (Deed::WheelUp, false) => self.wheel(mouse, false),
+            (Deed::WheelDown, true) => (0..WHEEL).for_each(|_| self.step(true)),
+            (Deed::WheelUp, true) => (0..WHEEL).for_each(|_| self.step(false)),
+            (Deed::Click, false) => drop(self.click(mouse)),
+            (Deed::Click, true) => drop(self.click_result(mouse)),
+            (Deed::DoubleClick, false) => {
+                if self.click(mouse) {
+                    self.open();
+                }
+            }
+            (Deed::DoubleClick, true) => {
+                if self.click_result(mouse) {
+                    self.open();
+                }
+            }
+        }
+        None
+    }
+
+    fn wheel(&mut self, mouse: Mouse, down: bool) {
+        if let Some(pane) = self.layout.pane_at(mouse.column, mouse.row) {
+            self.scroll(pane, down, WHEEL);
+        }
+    }
+
+    /// Gives the keys to the pane, and chooses the row; says whether there is one.
+    fn click(&mut self, mouse: Mouse) -> bool {
+        self.notice = None;
+        if self.layout.tabs.contains((mouse.column, mouse.row).into()) {
+            // The tabs share the line evenly.
+            let count = Pane::ALL.len();
+            let tab = usize::from(mouse.column) * count / usize::from(self.layout.tabs.width.max(1));
+            Pane::ALL.get(tab).into_iter().for_each(|pane| self.focus_on(*pane));
+            return false;
+        }
+        let Some(pane) = self.layout.pane_at(mouse.column, mouse.row) else { return false };
+        self.focus_on(pane);
+        let area = inside(self.layout.pane(pane));
+        if pane == Pane::Detail || !area.contains((mouse.column, mouse.row).into()) {
+            return false;
+        }
+        let mut list = self.list(pane);
+        let row = usize::from(mouse.row - area.y);
+        let Some(item) = list.item_at(row, self.window(pane), &|row| self.row_height(pane, row)) else {
+            return false;
+        };
+        list.select(item);
+        self.put(pane, list);
+        self.scrolled = 0;
+        true
+    }
+
+    /// Chooses a result of the search.
+    fn click_result(&mut self, mouse: Mouse) -> bool {
+        let area = inside(self.layout.results);
+        if !area.contains((mouse.column, mouse.row).into()) {
+            return false;
+        }
+        let Some(Overlay::Search(mut search)) = self.overlay.take() else { return false };
+        let mut list = search.list;
+        let heights = |row| self.result_lines(&search, row).len().max(1);
+        let item = list.item_at(usize::from(mouse.row - area.y), usize::from(area.height), &heights);
+        if let Some(item) = item {
+            list.select(item);
+        }
+        search.list = list;
+        search.scrolled = 0;
+        self.overlay = Some(Overlay::Search(search));
+        item.is_some()
+    }
+}

@@ -1,0 +1,188 @@
+//! Moving: within a list, within a text, between panes.
+
+use super::layout::{Pane, inside};
+use super::list::List;
+use super::{App, Overlay};
+
+/// More rows than any screen has need not be counted.
+const ENOUGH_ROWS: usize = 200;
+
+impl App {
+    /// The rows of the window of a pane.
+    pub fn window(&self, pane: Pane) -> usize {
+        usize::from(inside(self.layout.pane(pane)).height)
+    }
+
+    fn reading_window(&self) -> usize {
+        usize::from(inside(self.layout.overlay).height)
+    }
+
+    fn results_window(&self) -> usize {
+        usize::from(inside(self.layout.results).height)
+    }
+
+    /// The height of a row of a pane.
+    pub fn row_height(&self, pane: Pane, row: usize) -> usize {
+        self.row_lines(pane, row).len().max(1)
+    }
+
+    pub(super) fn list_mut(&mut self, pane: Pane) -> &mut List {
+        let index = pane.index().min(3);
+        &mut self.lists[index]
+    }
+
+    /// The rows that a pane could fill, as far as it matters for arranging the screen.
+    pub(super) fn wanted_rows(&self, pane: Pane) -> usize {
+        match pane {
+            Pane::Detail => 1,
+            Pane::Statements => self.list(pane).len(),
+            _ => {
+                let mut rows = 0;
+                for row in 0..self.list(pane).len() {
+                    rows += self.row_height(pane, row);
+                    if rows > ENOUGH_ROWS {
+                        break;
+                    }
+                }
+                rows
+            }
+        }
+    }
+
+    /// Brings every choice into sight, and no text beyond its end.
+    pub(super) fn settle_lists(&mut self) {
+        for pane in [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements] {
+            let mut list = self.list(pane);
+            list.settle(self.window(pane), &|row| self.row_height(pane, row));
+            self.put(pane, list);
+        }
+        let most = self.detail_lines().len().saturating_sub(self.window(Pane::Detail));
+        self.scrolled = self.scrolled.min(most);
+        let reading = self.reading_lines().len().saturating_sub(self.reading_window());
+        let preview = usize::from(inside(self.layout.preview).height);
+        match self.overlay.take() {
+            Some(Overlay::Help(row)) => self.overlay = Some(Overlay::Help(row.min(reading))),
+            Some(Overlay::Problems(row)) => self.overlay = Some(Overlay::Problems(row.min(reading))),
+            Some(Overlay::Search(mut search)) => {
+                let mut list = search.list;
+                list.settle(self.results_window(), &|row| self.result_lines(&search, row).len().max(1));
+                search.list = list;
+                search.scrolled =
+                    search.scrolled.min(self.preview_lines(&search).len().saturating_sub(preview));
+                self.overlay = Some(Overlay::Search(search));
+            }
+            None => {}
+        }
+    }
+
+    /// One row down or up.
+    pub(super) fn step(&mut self, down: bool) {
+        self.travel(
+            &|list, window, heights| if down { list.down(window, heights) } else { list.up(window, heights) },
+            if down { 1 } else { -1 },
+        );
+    }
+
+    /// A window, or a part of one, down or up.
+    pub(super) fn page(&mut self, down: bool, part: usize) {
+        if let Some(Overlay::Search(search)) = &mut self.overlay {
+            // In the search the list is walked by rows; pages turn the preview.
+            let rows = usize::from(inside(self.layout.preview).height).max(1);
+            search.scrolled = shifted(search.scrolled, if down { signed(rows) } else { -signed(rows) });
+            return;
+        }
+        let window = match self.overlay {
+            Some(_) => self.reading_window(),
+            None => self.window(self.focus),
+        };
+        let rows = (window / part).max(1);
+        self.travel(
+            &|list, window, heights| {
+                if down { list.page_down(rows, window, heights) } else { list.page_up(rows, window, heights) }
+            },
+            if down { signed(rows) } else { -signed(rows) },
+        );
+    }
+
+    /// To the first or the last row.
+    pub(super) fn jump(&mut self, last: bool) {
+        let far = signed(usize::MAX / 4);
+        self.travel(
+            &|list, _, _| list.select(if last { usize::MAX } else { 0 }),
+            if last { far } else { -far },
+        );
+    }
+
+    /// Moves the choice of the list that has the keys, or a text by so many rows.
+    fn travel(&mut self, step: &dyn Fn(&mut List, usize, super::list::Heights<'_>), rows: isize) {
+        match self.overlay.take() {
+            Some(Overlay::Help(row)) => self.overlay = Some(Overlay::Help(shifted(row, rows))),
+            Some(Overlay::Problems(row)) => self.overlay = Some(Overlay::Problems(shifted(row, rows))),
+            Some(Overlay::Search(mut search)) => {
+                let mut list = search.list;
+                step(&mut list, self.results_window(), &|row| self.result_lines(&search, row).len().max(1));
+                search.list = list;
+                search.scrolled = 0;
+                self.overlay = Some(Overlay::Search(search));
+            }
+            None if self.focus == Pane::Detail => self.scrolled = shifted(self.scrolled, rows),
+            None => {
+                let pane = self.focus;
+                let mut list = self.list(pane);
+                step(&mut list, self.window(pane), &|row| self.row_height(pane, row));
+                self.put(pane, list);
+                self.scrolled = 0;
+            }
+        }
+    }
+
+    /// Moves the window of a pane by rows, as the wheel does.
+    pub(super) fn scroll(&mut self, pane: Pane, down: bool, rows: usize) {
+        if pane == Pane::Detail {
+            self.scrolled = shifted(self.scrolled, if down { signed(rows) } else { -signed(rows) });
+            return;
+        }
+        let mut list = self.list(pane);
+        for _ in 0..rows {
+            list.scroll(down, self.window(pane), &|row| self.row_height(pane, row));
+        }
+        self.put(pane, list);
+        if pane == self.source {
+            self.scrolled = 0;
+        }
+    }
+
+    /// Gives the keys to a pane. The detail goes on showing what it showed.
+    pub(super) fn focus_on(&mut self, pane: Pane) {
+        self.focus = pane;
+        if pane != Pane::Detail && self.source != pane {
+            self.source = pane;
+            self.scrolled = 0;
+        }
+    }
+
+    /// Gives the keys to the pane so many places further, around the end.
+    pub(super) fn focus_by(&mut self, places: usize) {
+        let next = (self.focus.index() + places) % Pane::ALL.len();
+        Pane::ALL.get(next).into_iter().for_each(|pane| self.focus_on(*pane));
+    }
+
+    /// Gives the keys to the pane at the right or the left; in the narrow mode that is one level in or out.
+    pub(super) fn focus_beside(&mut self, right: bool) {
+        let pane = match (self.focus, right) {
+            (Pane::Visits, true) | (Pane::Statements, false) => Pane::Stops,
+            (Pane::Stops | Pane::Participants, true) | (Pane::Detail, false) => Pane::Statements,
+            (Pane::Statements | Pane::Detail, true) => Pane::Detail,
+            (Pane::Visits | Pane::Stops | Pane::Participants, false) => Pane::Visits,
+        };
+        self.focus_on(pane);
+    }
+}
+
+fn signed(rows: usize) -> isize {
+    isize::try_from(rows).unwrap_or(isize::MAX)
+}
+
+fn shifted(row: usize, by: isize) -> usize {
+    row.saturating_add_signed(by)
+}

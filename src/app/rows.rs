@@ -1,0 +1,147 @@
+//! What the panes list: the rows of each, made from the archive and the open visit.
+
+use crate::model::{Archive, RecordKind, Side, Target, Visit};
+
+use super::data::Data;
+use super::layout::Pane;
+
+/// A row of a pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// A record.
+    Record {
+        /// Which.
+        target: Target,
+        /// Whether the heading of its group stands above it.
+        leads: bool,
+        /// How many statements belong to it.
+        count: Option<usize>,
+    },
+    /// A visit or a file that cannot be used: the first of its diagnostics.
+    Broken(usize),
+}
+
+/// The rows of the four lists.
+#[derive(Debug, Default)]
+pub struct Rows {
+    visits: Vec<Row>,
+    stops: Vec<Row>,
+    participants: Vec<Row>,
+    statements: Vec<Row>,
+}
+
+impl Rows {
+    /// Everything that the panes list while `open` is the open visit.
+    pub fn new(data: &Data, open: Option<usize>) -> Self {
+        let archive = &data.archive;
+        let visit = open.and_then(|at| Some((at, archive.visits.get(at)?)));
+        Self {
+            visits: visits(data),
+            stops: visit.map(|(at, visit)| stops(at, visit)).unwrap_or_default(),
+            participants: visit.map(|(at, visit)| participants(at, visit)).unwrap_or_default(),
+            statements: visit.map(|(at, visit)| statements(at, visit)).unwrap_or_default(),
+        }
+    }
+
+    /// The rows of a list; the detail has none.
+    pub fn of(&self, pane: Pane) -> &[Row] {
+        match pane {
+            Pane::Visits => &self.visits,
+            Pane::Stops => &self.stops,
+            Pane::Participants => &self.participants,
+            Pane::Statements => &self.statements,
+            Pane::Detail => &[],
+        }
+    }
+
+    /// The row of a record.
+    pub fn position(&self, pane: Pane, target: Target) -> Option<usize> {
+        self.of(pane).iter().position(|row| row.target() == Some(target))
+    }
+}
+
+impl Row {
+    /// The record it stands for.
+    pub fn target(&self) -> Option<Target> {
+        match self {
+            Self::Record { target, .. } => Some(*target),
+            Self::Broken(_) => None,
+        }
+    }
+}
+
+impl Pane {
+    /// The pane that lists records of a kind.
+    pub fn of_kind(kind: RecordKind) -> Self {
+        match kind {
+            RecordKind::Visit => Self::Visits,
+            RecordKind::Stop => Self::Stops,
+            RecordKind::Participant | RecordKind::Organization => Self::Participants,
+            RecordKind::Statement => Self::Statements,
+        }
+    }
+}
+
+/// The good visits, newest first, then what cannot be used: a row for each visit, or file, with faults.
+fn visits(data: &Data) -> Vec<Row> {
+    let count = |archive: &Archive, at: usize| archive.visits.get(at).map(|visit| visit.statements.len());
+    let good = data.archive.newest_first().into_iter().map(|at| Row::Record {
+        target: Target::visit(at),
+        leads: false,
+        count: count(&data.archive, at),
+    });
+    let same = |a: usize, b: usize| {
+        let (a, b) = (data.diagnostics.get(a), data.diagnostics.get(b));
+        a.zip(b).is_some_and(|(a, b)| a.file == b.file && a.visit.is_some() && a.visit == b.visit)
+    };
+    let faulty = (0..data.diagnostics.len()).filter(|&at| at == 0 || !same(at - 1, at)).map(Row::Broken);
+    good.chain(faulty).collect()
+}
+
+/// The itinerary; the first stop of each day leads it.
+fn stops(at: usize, visit: &Visit) -> Vec<Row> {
+    let mut day = None;
+    let row = |item: usize| {
+        let stop = visit.itinerary.get(item)?;
+        let own = stop.start_date.map(|date| (date.civil(), date.earliest()));
+        let leads = day.replace(own) != Some(own);
+        let count = Some(visit.statements_at(&stop.id));
+        Some(Row::Record { target: Target::new(at, RecordKind::Stop, item), leads, count })
+    };
+    visit.stops_in_order().into_iter().filter_map(row).collect()
+}
+
+/// Delegation, hosts, others, those whose side is not said, and the organizations.
+fn participants(at: usize, visit: &Visit) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
+        let of_side =
+            visit.participants.iter().enumerate().filter(|(_, participant)| participant.side == side);
+        for (number, (item, participant)) in of_side.enumerate() {
+            let target = Target::new(at, RecordKind::Participant, item);
+            rows.push(Row::Record {
+                target,
+                leads: number == 0,
+                count: Some(visit.statements_by(&participant.id)),
+            });
+        }
+    }
+    for (item, organization) in visit.organizations.iter().enumerate() {
+        let target = Target::new(at, RecordKind::Organization, item);
+        rows.push(Row::Record {
+            target,
+            leads: item == 0,
+            count: Some(visit.statements_by(&organization.id)),
+        });
+    }
+    rows
+}
+
+fn statements(at: usize, visit: &Visit) -> Vec<Row> {
+    let row = |item| Row::Record {
+        target: Target::new(at, RecordKind::Statement, item),
+        leads: false,
+        count: None,
+    };
+    visit.statements_in_order().into_iter().map(row).collect()
+}

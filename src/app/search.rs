@@ -1,0 +1,119 @@
+//! The search over everything: what is typed, what was found, which result is chosen.
+
+use tui_input::{Input, InputRequest};
+
+use super::command::Edit;
+use super::data::Data;
+use super::list::List;
+use crate::model::{RecordKind, Target};
+use crate::search::{Hits, Query};
+
+/// Longer queries are not typed by anybody.
+const LONGEST: usize = 1_024;
+/// So many results of a kind are listed; the number of all is told.
+const LISTED: usize = 100;
+
+/// The state of the search.
+#[derive(Debug, Default)]
+pub struct SearchPane {
+    input: Input,
+    /// What was asked.
+    pub query: Query,
+    /// What was found.
+    pub hits: Hits,
+    /// The results, flat.
+    pub rows: Vec<ResultRow>,
+    /// The chosen one.
+    pub list: List,
+    /// Rows of the preview above its window.
+    pub scrolled: usize,
+}
+
+/// A result in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ResultRow {
+    /// The record.
+    pub target: Target,
+    /// The heading that stands above it.
+    pub heading: Option<Heading>,
+}
+
+/// A heading in the list of results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// Above the one best hit.
+    Best,
+    /// Above the hits of a kind, with the number of all of them.
+    Kind(RecordKind, usize),
+}
+
+impl SearchPane {
+    /// What stands in the input.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Where in the input the cursor stands, and how many columns of it are out of sight when `columns` can be seen.
+    pub fn cursor(&self, columns: usize) -> (usize, usize) {
+        (self.input.visual_cursor(), self.input.visual_scroll(columns))
+    }
+
+    /// Types a character.
+    pub(super) fn type_in(&mut self, c: char, data: &Data) {
+        if self.input.value().chars().count() < LONGEST && !c.is_control() {
+            self.change(InputRequest::InsertChar(c), data);
+        }
+    }
+
+    /// Changes the text.
+    pub(super) fn edit(&mut self, edit: Edit, data: &Data) {
+        let request = match edit {
+            Edit::Left => InputRequest::GoToPrevChar,
+            Edit::Right => InputRequest::GoToNextChar,
+            Edit::Start => InputRequest::GoToStart,
+            Edit::End => InputRequest::GoToEnd,
+            Edit::DeleteLeft => InputRequest::DeletePrevChar,
+            Edit::DeleteRight => InputRequest::DeleteNextChar,
+            Edit::DeleteWord => InputRequest::DeletePrevWord,
+            Edit::Clear => InputRequest::DeleteLine,
+        };
+        self.change(request, data);
+    }
+
+    fn change(&mut self, request: InputRequest, data: &Data) {
+        self.input.handle(request);
+        let query = Query::parse(self.input.value());
+        if query != self.query {
+            self.query = query;
+            self.find(data);
+        }
+    }
+
+    /// Asks again, of what has been loaded since.
+    pub(super) fn find(&mut self, data: &Data) {
+        self.hits = data.index.search(&self.query);
+        self.rows = rows(&self.hits);
+        self.list = List::new(self.rows.len());
+        self.scrolled = 0;
+    }
+
+    /// The chosen record.
+    pub fn chosen(&self) -> Option<Target> {
+        self.rows.get(self.list.selected()?).map(|row| row.target)
+    }
+}
+
+/// The best hit, then the rest by kind.
+fn rows(hits: &Hits) -> Vec<ResultRow> {
+    let best = hits.best().map(|hit| hit.target);
+    let mut rows: Vec<ResultRow> =
+        best.map(|target| ResultRow { target, heading: Some(Heading::Best) }).into_iter().collect();
+    for group in &hits.groups {
+        let others = group.hits.iter().filter(|hit| Some(hit.target) != best).take(LISTED);
+        for (number, hit) in others.enumerate() {
+            let heading = (number == 0).then_some(Heading::Kind(group.kind, group.hits.len()));
+            rows.push(ResultRow { target: hit.target, heading });
+        }
+    }
+    rows
+}

@@ -1,3 +1,0 @@
-//! English.
-use super::Messages;
-pub(super) static MESSAGES: Messages = Messages {};

@@ -1,3 +1,0 @@
-//! Bahasa Indonesia.
-use super::Messages;
-pub(super) static MESSAGES: Messages = Messages {};

@@ -1,0 +1,87 @@
+//! Messages with numbers and names in them.
+
+use super::Lang;
+
+impl Lang {
+    /// How many people.
+    pub fn people(self, count: u32) -> String {
+        match (self, count) {
+            (Self::Id, _) => format!("{count} orang"),
+            (Self::En, 1) => "1 person".to_owned(),
+            (Self::En, _) => format!("{count} people"),
+        }
+    }
+
+    /// How many data errors.
+    pub fn problems(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Id, _) => format!("{count} galat"),
+            (Self::En, 1) => "1 error".to_owned(),
+            (Self::En, _) => format!("{count} errors"),
+        }
+    }
+
+    /// How much of the data can be used in spite of the errors.
+    pub fn still_usable(self, visits: usize) -> String {
+        match (self, visits) {
+            (Self::Id, 0) => "Tidak ada kunjungan yang dapat dipakai.".to_owned(),
+            (Self::Id, _) => format!("{visits} kunjungan lainnya tetap dapat dipakai."),
+            (Self::En, 0) => "No visit can be used.".to_owned(),
+            (Self::En, 1) => "The one other visit can still be used.".to_owned(),
+            (Self::En, _) => format!("The other {visits} visits can still be used."),
+        }
+    }
+
+    /// How many files of a folder were passed over.
+    pub fn skipped(self, files: usize) -> String {
+        match (self, files) {
+            (Self::Id, _) => format!("{files} berkas YAML lain dilewati: bukan catatan kunjungan."),
+            (Self::En, 1) => "1 other YAML file was passed over: not a visit record.".to_owned(),
+            (Self::En, _) => format!("{files} other YAML files were passed over: not visit records."),
+        }
+    }
+
+    /// How many statements of how many.
+    pub fn statements_of(self, shown: usize, total: usize) -> String {
+        match (self, shown == total, total) {
+            (Self::Id, true, _) => format!("{total} pernyataan"),
+            (Self::Id, false, _) => format!("{shown} dari {total} pernyataan"),
+            (Self::En, true, 1) => "1 statement".to_owned(),
+            (Self::En, true, _) => format!("{total} statements"),
+            (Self::En, false, _) => format!("{shown} of {total} statements"),
+        }
+    }
+
+    /// The terminal has too few columns or rows.
+    pub fn too_small(self, has: (u16, u16), needs: (u16, u16)) -> String {
+        let ((columns, rows), (width, height)) = (has, needs);
+        match self {
+            Self::Id => format!("Terlalu kecil: {columns}×{rows}, perlu {width}×{height}"),
+            Self::En => format!("Too small: {columns}×{rows}, needs {width}×{height}"),
+        }
+    }
+
+    /// A search found nothing.
+    pub fn nothing_found(self, query: &str) -> String {
+        match self {
+            Self::Id => format!("Tidak ada yang cocok dengan “{query}”."),
+            Self::En => format!("Nothing matches “{query}”."),
+        }
+    }
+
+    /// A path that was named cannot be read.
+    pub fn unreadable(self, path: &str, reason: &str) -> String {
+        match self {
+            Self::Id => format!("tidak dapat membaca {path}: {reason}"),
+            Self::En => format!("cannot read {path}: {reason}"),
+        }
+    }
+
+    /// A row for a visit or a file that cannot be used.
+    pub fn error_in_line(self, line: u32) -> String {
+        match self {
+            Self::Id => format!("galat di baris {line}"),
+            Self::En => format!("error in line {line}"),
+        }
+    }
+}

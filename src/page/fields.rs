@@ -1,0 +1,116 @@
+//! The frame of a detail page: a heading, labelled facts in two columns, sections.
+
+use super::Sheet;
+use crate::text::{Line, Role, wrap, wrap_text};
+
+/// Columns of the labels.
+const LABEL: usize = 13;
+
+/// A detail page while it is written.
+pub(super) struct Fields<'s, 'a> {
+    sheet: &'s Sheet<'a>,
+    lines: Vec<Line>,
+}
+
+impl<'s, 'a> Fields<'s, 'a> {
+    pub(super) fn new(sheet: &'s Sheet<'a>) -> Self {
+        Self { sheet, lines: Vec::new() }
+    }
+
+    /// Running text over the whole width.
+    pub(super) fn text(&mut self, text: &str, role: Role) -> &mut Self {
+        self.lines.extend(wrap_text(text, role, &(self.sheet.hits)(text), self.sheet.columns));
+        self
+    }
+
+    /// A line that was made elsewhere, wrapped.
+    pub(super) fn line(&mut self, line: &Line) -> &mut Self {
+        self.lines.extend(wrap(line, self.sheet.columns));
+        self
+    }
+
+    /// An empty line, unless one stands there already.
+    pub(super) fn gap(&mut self) -> &mut Self {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(Line::new());
+        }
+        self
+    }
+
+    /// A heading and items under it; neither when there is no item.
+    pub(super) fn section<S: AsRef<str>>(
+        &mut self,
+        heading: &str,
+        items: impl IntoIterator<Item = S>,
+    ) -> &mut Self {
+        let mut items = items.into_iter().peekable();
+        if items.peek().is_some() {
+            self.heading(heading);
+        }
+        for item in items {
+            self.item(item.as_ref());
+        }
+        self
+    }
+
+    /// The heading of a section.
+    pub(super) fn heading(&mut self, heading: &str) -> &mut Self {
+        self.gap();
+        self.line(&Line::of(heading, Role::Heading))
+    }
+
+    /// A labelled fact; none when there is nothing to say.
+    pub(super) fn fact(&mut self, label: &str, text: &str) -> &mut Self {
+        self.fact_as(label, text, Role::Plain)
+    }
+
+    /// A labelled fact in a role.
+    pub(super) fn fact_as(&mut self, label: &str, text: &str, role: Role) -> &mut Self {
+        if text.is_empty() {
+            return self;
+        }
+        let room = self.sheet.columns.saturating_sub(LABEL).max(1);
+        let rows = wrap_text(text, role, &(self.sheet.hits)(text), room);
+        for (number, row) in rows.iter().enumerate() {
+            let label = if number == 0 { label } else { "" };
+            let mut line = Line::of(label, Role::Dim).fit(LABEL - 1).with(" ", Role::Plain);
+            line.append(row);
+            self.lines.push(line);
+        }
+        self
+    }
+
+    /// A labelled fact that may be missing.
+    pub(super) fn maybe(&mut self, label: &str, text: Option<&str>) -> &mut Self {
+        self.fact(label, text.unwrap_or_default())
+    }
+
+    /// A labelled list, one item under the other.
+    pub(super) fn list<S: AsRef<str>>(
+        &mut self,
+        label: &str,
+        items: impl IntoIterator<Item = S>,
+    ) -> &mut Self {
+        for (number, item) in items.into_iter().enumerate() {
+            self.fact(if number == 0 { label } else { "" }, item.as_ref());
+        }
+        self
+    }
+
+    /// An item of a section, with a dash.
+    fn item(&mut self, text: &str) {
+        let room = self.sheet.columns.saturating_sub(2).max(1);
+        for (number, row) in wrap_text(text, Role::Plain, &(self.sheet.hits)(text), room).iter().enumerate() {
+            let mut line = Line::of(if number == 0 { "– " } else { "  " }, Role::Dim);
+            line.append(row);
+            self.lines.push(line);
+        }
+    }
+
+    pub(super) fn finish(&mut self) -> Vec<Line> {
+        while self.lines.last().is_some_and(Line::is_empty) {
+            self.lines.pop();
+        }
+        std::mem::take(&mut self.lines)
+    }
+}

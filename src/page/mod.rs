@@ -1,0 +1,121 @@
+//! What a record looks like to a reader: lines of words at a width, in a language. No colours, no terminal.
+//!
+//! The panes, the search results and the command line show the same pages. What a record leaves open is said, and
+//! so is what its writer concluded.
+
+mod fields;
+mod organization;
+mod participant;
+mod statement;
+mod stop;
+mod visit;
+
+pub use participant::side_heading;
+pub use stop::day_heading;
+pub use visit::visit_date;
+
+use std::ops::Range;
+
+use crate::lang::{Lang, Messages};
+use crate::model::{Archive, Certainty, Record, SourceRef, Visit};
+use crate::text::Line;
+
+/// What every page needs to know.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    /// The archive, for the names of its files.
+    pub archive: &'a Archive,
+    /// The language of the labels.
+    pub lang: Lang,
+    /// The width of the page in columns.
+    pub columns: usize,
+    /// The byte ranges of a text that a search has found.
+    pub hits: &'a dyn Fn(&str) -> Vec<Range<usize>>,
+}
+
+/// No text is found.
+pub fn no_hits(_: &str) -> Vec<Range<usize>> {
+    Vec::new()
+}
+
+/// How much of a record a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// One line.
+    Compact,
+    /// As many as are useful.
+    Full,
+}
+
+impl Sheet<'_> {
+    /// The messages of the language.
+    pub fn messages(&self) -> &'static Messages {
+        self.lang.messages()
+    }
+
+    /// The record as an item of a list, with the number of its statements where it has one.
+    pub fn item(&self, record: Record<'_>, size: Size, count: Option<usize>) -> Vec<Line> {
+        match record {
+            Record::Statement(visit, statement) => statement::item(self, visit, statement),
+            Record::Stop(_, stop) => stop::item(self, stop, size, count),
+            Record::Participant(visit, participant) => {
+                participant::item(self, visit, participant, size, count)
+            }
+            Record::Organization(_, organization) => organization::item(self, organization, size, count),
+            Record::Visit(visit) => visit::item(self, visit, size, count),
+        }
+    }
+
+    /// The record as a page of its own: everything that is known of it.
+    pub fn detail(&self, record: Record<'_>) -> Vec<Line> {
+        match record {
+            Record::Statement(visit, statement) => statement::detail(self, visit, statement),
+            Record::Stop(visit, stop) => stop::detail(self, visit, stop),
+            Record::Participant(visit, participant) => participant::detail(self, visit, participant),
+            Record::Organization(visit, organization) => organization::detail(self, visit, organization),
+            Record::Visit(visit) => visit::detail(self, visit),
+        }
+    }
+
+    /// The record as a search result: what was found, and below it where it belongs.
+    pub fn result(&self, record: Record<'_>) -> Vec<Line> {
+        match record {
+            Record::Statement(visit, statement) => statement::result(self, visit, statement),
+            Record::Stop(visit, stop) => stop::result(self, visit, stop),
+            Record::Participant(visit, participant) => participant::result(self, visit, participant),
+            Record::Organization(visit, organization) => organization::result(self, visit, organization),
+            Record::Visit(visit) => visit::result(self, visit),
+        }
+    }
+
+    /// `(disimpulkan)` behind what is not stated by the source; nothing behind what is, or where nothing is said.
+    fn certainty(&self, certainty: Option<Certainty>) -> String {
+        match certainty {
+            Some(certainty @ (Certainty::Inferred | Certainty::Unknown)) => {
+                format!(" ({})", certainty.words(self.lang))
+            }
+            Some(Certainty::Stated) | None => String::new(),
+        }
+    }
+
+    /// The sources of a record, each with its place.
+    fn sources(&self, visit: &Visit, sources: &[SourceRef]) -> Vec<String> {
+        sources
+            .iter()
+            .map(|reference| {
+                let source = visit.source(&reference.id);
+                let kind = source.and_then(|source| source.kind).map(|kind| kind.words(self.lang));
+                let title = source.and_then(|source| source.title.as_deref().or(source.publisher.as_deref()));
+                let name = match (title, kind) {
+                    (Some(title), _) => title.to_owned(),
+                    (None, Some(kind)) => format!("{} ({kind})", reference.id),
+                    (None, None) => reference.id.to_string(),
+                };
+                match &reference.locator {
+                    Some(locator) => format!("{name}, {locator}"),
+                    None => name,
+                }
+            })
+            .collect()
+    }
+}

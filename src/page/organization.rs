@@ -1,0 +1,62 @@
+//! An organization: in a list, on its own page, as a search result.
+
+use super::fields::Fields;
+use super::{Sheet, Size};
+use crate::model::{Organization, Visit};
+use crate::text::{Line, Role};
+
+/// The name and its count; below, its part in the visit.
+pub(super) fn item(
+    sheet: &Sheet<'_>,
+    organization: &Organization,
+    size: Size,
+    count: Option<usize>,
+) -> Vec<Line> {
+    let mut name = Line::new();
+    name.push_hits(&organization.name, Role::Strong, &(sheet.hits)(&organization.name));
+    let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
+    let mut lines = vec![name.spread(&count, sheet.columns)];
+    if let (Size::Full, Some(role)) = (size, organization.role) {
+        lines.push(Line::of("  ", Role::Plain).with(role.words(sheet.lang), Role::Dim).cut(sheet.columns));
+    }
+    lines
+}
+
+/// The name, then its part in the visit.
+pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, organization: &Organization) -> Vec<Line> {
+    let mut name = Line::new();
+    name.push_hits(&organization.name, Role::Strong, &(sheet.hits)(&organization.name));
+    for other in &organization.other_names {
+        name.push(" · ", Role::Dim);
+        name.push_hits(other, Role::Plain, &(sheet.hits)(other));
+    }
+    let role = organization.role.map(|role| role.words(sheet.lang)).unwrap_or_default();
+    vec![name.cut(sheet.columns), super::stop::belongs_to(sheet, visit, role)]
+}
+
+/// Everything that is known of it.
+pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, organization: &Organization) -> Vec<Line> {
+    let m = sheet.messages();
+    let mut page = Fields::new(sheet);
+    page.text(&organization.name, Role::Strong);
+    page.gap();
+    page.list(m.other_names, &organization.other_names);
+    page.maybe(m.classification, organization.classification.as_deref().map(super::stop::spaced).as_deref());
+    page.maybe(m.role, organization.role.map(|role| role.words(sheet.lang)));
+    page.maybe(m.parent, organization.parent.as_ref().map(|id| super::statement::name_of(visit, id)));
+    let members = visit
+        .participants
+        .iter()
+        .filter(|participant| participant.organization.as_ref() == Some(&organization.id));
+    page.list(m.participants, members.map(crate::model::Participant::label));
+    page.fact(m.statements, &visit.statements_by(&organization.id).to_string());
+    page.list(
+        m.identifiers,
+        organization.identifiers.iter().map(|id| format!("{}: {}", id.scheme, id.identifier)),
+    );
+    page.list(m.same_as, &organization.same_as);
+    page.gap();
+    page.fact(m.file, &sheet.archive.place(visit, &organization.id));
+    page.fact(m.reference, &format!("{}#{}", visit.id, organization.id));
+    page.finish()
+}

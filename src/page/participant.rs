@@ -1,0 +1,99 @@
+//! A participant: in a list, on its own page, as a search result.
+
+use super::fields::Fields;
+use super::{Sheet, Size};
+use crate::model::{Participant, ParticipantType, Side, Visit};
+use crate::text::{Line, Role};
+
+/// The name and its count; below, the post.
+pub(super) fn item(
+    sheet: &Sheet<'_>,
+    visit: &Visit,
+    participant: &Participant,
+    size: Size,
+    count: Option<usize>,
+) -> Vec<Line> {
+    let m = sheet.messages();
+    let named = participant.name.is_some();
+    let label = label(visit, participant);
+    let mut name = Line::new();
+    name.push_hits(label, if named { Role::Strong } else { Role::Plain }, &(sheet.hits)(label));
+    if let Some(people) = participant.count {
+        name.push(&format!(" ({})", sheet.lang.people(people)), Role::Dim);
+    }
+    let post = participant.post.as_deref().filter(|_| named);
+    if let (Size::Compact, Some(post)) = (size, post) {
+        name.push("  ", Role::Plain);
+        name.push(post, Role::Dim);
+    }
+    let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
+    let mut lines = vec![name.spread(&count, sheet.columns)];
+    if size == Size::Full {
+        let below = post.or((!named).then_some(m.name_not_said));
+        lines.extend(below.map(|text| Line::of("  ", Role::Plain).with(text, Role::Dim).cut(sheet.columns)));
+    }
+    lines
+}
+
+/// The name, else the post, else the organization of a group.
+fn label<'a>(visit: &'a Visit, participant: &'a Participant) -> &'a str {
+    let organization = || participant.organization.as_ref().map(|id| super::statement::name_of(visit, id));
+    let own = participant.name.as_deref().or(participant.post.as_deref());
+    own.or_else(organization).unwrap_or(participant.label())
+}
+
+/// The heading over one side of the visit.
+pub fn side_heading(sheet: &Sheet<'_>, side: Option<Side>) -> &'static str {
+    let m = sheet.messages();
+    match side {
+        Some(Side::Visitor) => m.delegation,
+        Some(Side::Host) => m.hosts,
+        Some(Side::ThirdParty) => m.others,
+        None => m.side_not_said,
+    }
+}
+
+/// The name, then the post and the visit.
+pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant) -> Vec<Line> {
+    let label = label(visit, participant);
+    let mut name = Line::new();
+    name.push_hits(label, Role::Strong, &(sheet.hits)(label));
+    let post = participant.post.as_deref().filter(|_| participant.name.is_some()).unwrap_or_default();
+    vec![name.cut(sheet.columns), super::stop::belongs_to(sheet, visit, post)]
+}
+
+/// Everything that is known of them.
+pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant) -> Vec<Line> {
+    let m = sheet.messages();
+    let mut page = Fields::new(sheet);
+    page.text(label(visit, participant), Role::Strong);
+    if participant.name.is_none() && participant.kind != Some(ParticipantType::Group) {
+        page.text(m.name_not_said, Role::Warning);
+    }
+    page.gap();
+    page.list(m.other_names, &participant.other_names);
+    page.maybe(m.post, participant.post.as_deref());
+    let organization = participant.organization.as_ref().map(|id| super::statement::name_of(visit, id));
+    page.maybe(m.organization, organization);
+    page.maybe(m.kind, participant.kind.map(|kind| kind.words(sheet.lang)));
+    page.maybe(m.side, participant.side.map(|side| side.words(sheet.lang)));
+    page.maybe(m.role, participant.role.map(|role| role.words(sheet.lang)));
+    page.maybe(m.how_many, participant.count.map(|count| sheet.lang.people(count)).as_deref());
+    if participant.attendance.is_empty() {
+        page.fact_as(m.attendance, m.not_said, Role::Warning);
+    }
+    let stops = participant.attendance.iter().map(|attendance| {
+        let stop = super::statement::name_of(visit, &attendance.stop);
+        format!("{stop}{}", sheet.certainty(attendance.certainty))
+    });
+    page.list(m.attendance, stops);
+    page.fact(m.statements, &visit.statements_by(&participant.id).to_string());
+    let identifiers = participant.identifiers.iter();
+    page.list(m.identifiers, identifiers.map(|id| format!("{}: {}", id.scheme, id.identifier)));
+    page.list(m.same_as, &participant.same_as);
+    page.gap();
+    page.list(m.source, sheet.sources(visit, &participant.sources));
+    page.fact(m.file, &sheet.archive.place(visit, &participant.id));
+    page.fact(m.reference, &format!("{}#{}", visit.id, participant.id));
+    page.finish()
+}

@@ -1,0 +1,148 @@
+//! A stop: in a list, on its own page, as a search result.
+
+use super::fields::Fields;
+use super::{Sheet, Size};
+use crate::lang::{clock, date_long, date_short};
+use crate::model::{Coordinates, Place, Stop, StopStatus, Visit};
+use crate::text::{Line, Role};
+
+/// The name and its count; below, the full name or the address.
+pub(super) fn item(sheet: &Sheet<'_>, stop: &Stop, size: Size, count: Option<usize>) -> Vec<Line> {
+    let mut name = Line::new();
+    if let Some(time) = stop.start_date.and_then(|date| clock(sheet.lang, &date, None)) {
+        name.push(&format!("{time} "), Role::Dim);
+    }
+    let role = if stop.status == Some(StopStatus::Cancelled) { Role::Dim } else { Role::Strong };
+    name.push_hits(stop.label(), role, &(sheet.hits)(stop.label()));
+    if let Some(status @ (StopStatus::Cancelled | StopStatus::Planned)) = stop.status {
+        name.push(&format!(" ({})", status.words(sheet.lang)), Role::Warning);
+    }
+    let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
+    let mut lines = vec![name.spread(&count, sheet.columns)];
+    if size == Size::Full {
+        let full = stop.short_name.is_some().then_some(stop.name.as_str());
+        let address = stop.place.as_ref().and_then(|place| place.address.as_deref());
+        for fact in [full, address].into_iter().flatten() {
+            lines.push(Line::of("  ", Role::Plain).with(fact, Role::Dim).cut(sheet.columns));
+        }
+    }
+    lines
+}
+
+/// The heading over the stops of a day.
+pub fn day_heading(sheet: &Sheet<'_>, stop: &Stop) -> String {
+    match stop.start_date {
+        Some(date) => format!("{}{}", date_long(sheet.lang, &date), sheet.certainty(stop.date_certainty)),
+        None => sheet.messages().date_not_said.to_owned(),
+    }
+}
+
+/// The name, then the visit and the place.
+pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line> {
+    let mut name = Line::new();
+    name.push_hits(&stop.name, Role::Strong, &(sheet.hits)(&stop.name));
+    if let Some(short) = &stop.short_name {
+        name.push(" · ", Role::Dim);
+        name.push_hits(short, Role::Strong, &(sheet.hits)(short));
+    }
+    let place = stop.place.as_ref().map(address).unwrap_or_default();
+    vec![name.cut(sheet.columns), belongs_to(sheet, visit, &place)]
+}
+
+/// The dim line under a search result: a fact of its own and the visit.
+pub(super) fn belongs_to(sheet: &Sheet<'_>, visit: &Visit, fact: &str) -> Line {
+    let mut line = Line::new();
+    if !fact.is_empty() {
+        line.push_hits(fact, Role::Dim, &(sheet.hits)(fact));
+        line.push(" · ", Role::Dim);
+    }
+    line.push_hits(&visit.title, Role::Dim, &(sheet.hits)(&visit.title));
+    if let Some(date) = visit.start_date {
+        line.push(&format!(" · {}", date_short(sheet.lang, &date)), Role::Dim);
+    }
+    line.cut(sheet.columns)
+}
+
+fn address(place: &Place) -> String {
+    let parts = [&place.address, &place.locality, &place.region, &place.country];
+    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Everything that is known of it.
+pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line> {
+    let m = sheet.messages();
+    let mut page = Fields::new(sheet);
+    page.text(&stop.name, Role::Strong);
+    page.gap();
+    page.maybe(m.short_name, stop.short_name.as_deref());
+    page.list(m.other_names, &stop.other_names);
+    page.maybe(m.status, stop.status.map(|status| status.words(sheet.lang)));
+    page.maybe(m.classification, stop.classification.as_deref().map(spaced).as_deref());
+    let organization = stop.organization.as_ref().map(|id| super::statement::name_of(visit, id));
+    page.maybe(m.organization, organization);
+    match stop.start_date {
+        Some(_) => page.fact(m.date, &dates(sheet, visit, stop)),
+        None => page.fact_as(m.date, m.not_said, Role::Warning),
+    };
+    page.maybe(m.as_printed, stop.date_text.as_deref());
+    if let Some(position) = stop.position {
+        page.fact(m.position, &format!("{position}{}", sheet.certainty(stop.position_certainty)));
+    }
+    if let Some(place) = &stop.place {
+        page.fact(m.address, &address(place));
+        if let Some(coordinates) = &place.coordinates {
+            page.fact(m.coordinates, &in_degrees(coordinates));
+        }
+    }
+    page.list(m.activities, &stop.activities);
+    page.fact(m.topics, &stop.topics.join(", "));
+    page.fact(m.statements, &visit.statements_at(&stop.id).to_string());
+    attendance(sheet, visit, stop, &mut page);
+    outcomes_and_media(sheet, visit, stop, &mut page);
+    page.gap();
+    page.list(m.source, sheet.sources(visit, &stop.sources));
+    page.fact(m.file, &sheet.archive.place(visit, &stop.id));
+    page.fact(m.reference, &format!("{}#{}", visit.id, stop.id));
+    page.finish()
+}
+
+fn dates(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> String {
+    let zone = stop.timezone.as_deref().or(visit.timezone.as_deref());
+    let with_time = |date| {
+        let time = clock(sheet.lang, &date, zone).map(|time| format!(", {time}"));
+        format!("{}{}", date_long(sheet.lang, &date), time.unwrap_or_default())
+    };
+    let span: Vec<String> = [stop.start_date, stop.end_date].into_iter().flatten().map(with_time).collect();
+    format!("{}{}", span.join(" – "), sheet.certainty(stop.date_certainty))
+}
+
+/// Who was there, as far as the record says.
+fn attendance(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop, page: &mut Fields<'_, '_>) {
+    let there = visit.participants.iter().filter_map(|participant| {
+        let attendance = participant.attendance.iter().find(|attendance| attendance.stop == stop.id)?;
+        Some(format!("{}{}", participant.label(), sheet.certainty(attendance.certainty)))
+    });
+    page.list(sheet.messages().present, there);
+}
+
+fn outcomes_and_media(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop, page: &mut Fields<'_, '_>) {
+    let here = |id: &Option<crate::model::Id>| id.as_ref() == Some(&stop.id);
+    let outcomes = visit.outcomes.iter().filter(|outcome| here(&outcome.stop));
+    page.list(
+        sheet.messages().outcomes,
+        outcomes.map(|outcome| super::visit::outcome(sheet, visit, outcome)),
+    );
+    let media = visit.media.iter().filter(|media| here(&media.stop));
+    page.list(sheet.messages().media, media.map(|media| super::visit::media(sheet, visit, media)));
+}
+
+fn in_degrees(at: &Coordinates) -> String {
+    let within = at.precision_m.map(|metres| format!(" (±{metres} m)")).unwrap_or_default();
+    let source = at.source.as_deref().map(|source| format!("; {source}")).unwrap_or_default();
+    format!("{}, {}{within}{source}", at.latitude, at.longitude)
+}
+
+/// `public_service_mall` as words.
+pub(super) fn spaced(term: &str) -> String {
+    term.replace('_', " ")
+}

@@ -1,0 +1,170 @@
+//! A visit: in a list, on its own page, as a search result.
+
+use super::fields::Fields;
+use super::statement::name_of;
+use super::{Sheet, Size};
+use crate::lang::{date_long, date_short, span_short};
+use crate::model::{Media, Note, Outcome, Source, Status, Visit};
+use crate::text::{Line, Role, wrap_text};
+
+/// The date, in short, or that it is not said.
+pub fn visit_date(sheet: &Sheet<'_>, visit: &Visit) -> String {
+    match visit.start_date {
+        Some(start) => span_short(sheet.lang, &start, visit.end_date.as_ref()),
+        None => sheet.messages().date_not_said.to_owned(),
+    }
+}
+
+/// The date, the count and the title.
+pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, size: Size, count: Option<usize>) -> Vec<Line> {
+    let hits = (sheet.hits)(&visit.title);
+    let mut head = Line::of(&visit_date(sheet, visit), Role::Dim);
+    if let Some(status @ (Status::Cancelled | Status::Tentative)) = visit.status {
+        head.push(&format!(" ({})", status.words(sheet.lang)), Role::Warning);
+    }
+    let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
+    match size {
+        Size::Compact => {
+            head.push("  ", Role::Plain);
+            head.push_hits(&visit.title, Role::Strong, &hits);
+            vec![head.spread(&count, sheet.columns)]
+        }
+        Size::Full => {
+            let mut lines = vec![head.spread(&count, sheet.columns)];
+            lines.extend(wrap_text(&visit.title, Role::Strong, &hits, sheet.columns));
+            lines
+        }
+    }
+}
+
+/// The title, then the date and the kind.
+pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit) -> Vec<Line> {
+    let mut lines = wrap_text(&visit.title, Role::Strong, &(sheet.hits)(&visit.title), sheet.columns);
+    let kind = visit.local_term.as_deref().or(visit.classification.map(|kind| kind.words(sheet.lang)));
+    let facts = [Some(visit_date(sheet, visit)), kind.map(str::to_owned)];
+    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mut line = Line::new();
+    line.push_hits(&facts, Role::Dim, &(sheet.hits)(&facts));
+    lines.push(line.cut(sheet.columns));
+    lines
+}
+
+/// Everything that is known of it; stops, people and statements have panes of their own and are counted here.
+pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit) -> Vec<Line> {
+    let m = sheet.messages();
+    let mut page = Fields::new(sheet);
+    page.text(&visit.title, Role::Strong);
+    page.gap();
+    if let Some(summary) = &visit.summary {
+        page.text(summary, Role::Plain).gap();
+    }
+    facts(sheet, visit, &mut page);
+    page.section(m.objectives, &visit.objectives);
+    page.section(m.outcomes, visit.outcomes.iter().map(|it| outcome(sheet, visit, it)));
+    page.section(m.notes, visit.notes.iter().map(|it| note(sheet, visit, it)));
+    the_rest(sheet, visit, &mut page);
+    page.finish()
+}
+
+fn facts(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
+    let m = sheet.messages();
+    match (visit.start_date, visit.end_date) {
+        (Some(start), end) => {
+            let end =
+                end.filter(|end| *end != start).map(|end| format!(" – {}", date_long(sheet.lang, &end)));
+            let start = date_long(sheet.lang, &start);
+            let certainty = sheet.certainty(visit.date_certainty);
+            page.fact(m.date, &format!("{start}{}{certainty}", end.unwrap_or_default()))
+        }
+        (None, _) => page.fact_as(m.date, m.not_said, Role::Warning),
+    };
+    page.maybe(m.as_printed, visit.date_text.as_deref());
+    page.maybe(m.classification, visit.classification.map(|kind| kind.words(sheet.lang)));
+    page.maybe(m.local_term, visit.local_term.as_deref());
+    page.maybe(m.status, visit.status.map(|status| status.words(sheet.lang)));
+    page.fact(m.topics, &visit.topics.join(", "));
+    let organizations = visit.organizations.iter().map(|organization| match organization.role {
+        Some(role) => format!("{} ({})", organization.name, role.words(sheet.lang)),
+        None => organization.name.clone(),
+    });
+    page.list(m.organizations, organizations);
+    page.fact(m.stops, &visit.itinerary.len().to_string());
+    page.fact(m.participants, &visit.participants.len().to_string());
+    page.fact(m.statements, &visit.statements.len().to_string());
+    page.maybe(m.timezone, visit.timezone.as_deref());
+    page.maybe(m.language, visit.language.as_deref());
+    page.fact(m.file, &sheet.archive.place(visit, &visit.id));
+    page.fact(m.reference, visit.id.as_str());
+}
+
+fn the_rest(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
+    let m = sheet.messages();
+    page.section(m.media, visit.media.iter().map(|it| media(sheet, visit, it)));
+    let expenses = visit.expenses.iter().map(|expense| {
+        let note = expense.note.as_deref().map(|note| format!(", {note}")).unwrap_or_default();
+        let sources = sourced(sheet, visit, &expense.sources);
+        format!("{} {}{note}{sources}", expense.currency, expense.amount)
+    });
+    page.section(m.expenses, expenses);
+    let related = visit.related.iter().map(|related| {
+        let there = sheet.archive.position(&related.visit).and_then(|at| sheet.archive.visits.get(at));
+        let title = there.map_or(related.visit.as_str(), |visit| &visit.title);
+        format!("{}: {title}", related.kind.words(sheet.lang))
+    });
+    page.section(m.related, related);
+    page.section(m.sources, visit.sources.iter().map(|it| source(sheet, it)));
+}
+
+fn sourced(sheet: &Sheet<'_>, visit: &Visit, sources: &[crate::model::SourceRef]) -> String {
+    let sources = sheet.sources(visit, sources);
+    if sources.is_empty() { String::new() } else { format!(" [{}]", sources.join("; ")) }
+}
+
+pub(super) fn outcome(sheet: &Sheet<'_>, visit: &Visit, outcome: &Outcome) -> String {
+    let kind = outcome.kind.map(|kind| kind.words(sheet.lang).to_owned());
+    let status = outcome.status.map(|status| status.words(sheet.lang).to_owned());
+    let date = outcome.date.map(|date| date_short(sheet.lang, &date));
+    let parties = outcome.parties.iter().map(|id| name_of(visit, id)).collect::<Vec<_>>().join(", ");
+    let parties = (!parties.is_empty()).then_some(parties);
+    let stop = outcome.stop.as_ref().map(|id| name_of(visit, id).to_owned());
+    let facts: Vec<String> = [kind, status, date, parties, stop].into_iter().flatten().collect();
+    let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
+    format!("{}{facts}{}", outcome.text, sourced(sheet, visit, &outcome.sources))
+}
+
+pub(super) fn media(sheet: &Sheet<'_>, visit: &Visit, media: &Media) -> String {
+    let title = media.title.clone();
+    let stop = media.stop.as_ref().map(|id| name_of(visit, id).to_owned());
+    let facts =
+        [title, media.url.clone(), media.path.clone(), media.credit.clone(), stop, media.license.clone()];
+    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    format!("{}: {facts}", media.kind.words(sheet.lang))
+}
+
+fn note(sheet: &Sheet<'_>, visit: &Visit, note: &Note) -> String {
+    let kind = note.kind.map(|kind| format!("{}: ", kind.words(sheet.lang))).unwrap_or_default();
+    let about = note.about.iter().map(|id| name_of(visit, id)).collect::<Vec<_>>().join(", ");
+    let about = if about.is_empty() { about } else { format!(" ({about})") };
+    format!("{kind}{}{about}{}", note.text.trim_end(), sourced(sheet, visit, &note.sources))
+}
+
+fn source(sheet: &Sheet<'_>, source: &Source) -> String {
+    let m = sheet.messages();
+    let kind = source.kind.map(|kind| kind.words(sheet.lang).to_owned());
+    let date = source.date.map(|date| date_short(sheet.lang, &date));
+    let accessed = source.accessed.map(|date| format!("{} {}", m.accessed, date_short(sheet.lang, &date)));
+    let facts = [
+        source.title.clone(),
+        kind,
+        source.author.clone(),
+        source.publisher.clone(),
+        date,
+        source.url.clone(),
+        source.archive_url.clone(),
+        source.path.clone(),
+        accessed,
+        source.license.clone(),
+        source.sha256.as_ref().map(|sum| format!("sha256 {sum}")),
+    ];
+    format!("{}: {}", source.id, facts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,122 @@
+//! The one owner of the terminal's modes: what is switched on here is switched off here, whoever asks first.
+
+use std::io;
+use std::panic;
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use rustix::stdio::stdout;
+
+use super::News;
+
+/// Alternate screen, no cursor, clicks and wheel in SGR notation. Not `?1002` and `?1003`: the pointer's journey
+/// is nothing to us. Not `?2004`: crossterm would wait for ever for the end of a paste. Nothing of the kitty
+/// keyboard.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?1000h\x1b[?1006h";
+
+/// The reverse.
+const LEAVE: &[u8] = b"\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?25h\x1b[?1049l";
+
+/// How long the last resort waits for a terminal that takes no bytes.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Whether the terminal is ours. Held while bytes are written, so that nothing is drawn once another thread has
+/// given the terminal back.
+static OURS: Mutex<bool> = Mutex::new(false);
+
+/// The terminal is ours for as long as this lives, unless somebody gives it back before.
+pub(super) struct Guard(());
+
+impl Guard {
+    /// Takes the terminal.
+    pub(super) fn enter() -> io::Result<Self> {
+        // Made first: when the second step fails, dropping it takes back the first one.
+        let guard = Self(());
+        enter()?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// Takes the terminal, if it is not ours already.
+pub(super) fn enter() -> io::Result<()> {
+    let mut ours = lock();
+    if *ours {
+        return Ok(());
+    }
+    // First, because it is what stops us, and before anything is written, if we are in the background.
+    while let Err(error) = crossterm::terminal::enable_raw_mode() {
+        if error.kind() != io::ErrorKind::Interrupted {
+            return Err(error);
+        }
+    }
+    *ours = true;
+    send(ENTER)
+}
+
+/// Gives the terminal back as it was found, if it is ours. There is nobody to tell about a failure.
+pub(super) fn leave() {
+    let mut ours = lock();
+    if *ours {
+        *ours = false;
+        let _ = send(LEAVE);
+        let _ = crossterm::terminal::disable_raw_mode();
+    }
+}
+
+/// Gives the terminal back while another thread may be stuck in writing to it.
+pub(super) fn leave_at_last() {
+    let (done, waiting) = mpsc::channel();
+    let _ = thread::Builder::new().spawn(move || {
+        leave();
+        let _ = done.send(());
+    });
+    let _ = waiting.recv_timeout(PATIENCE);
+    let _ = crossterm::terminal::disable_raw_mode();
+}
+
+/// Writes what was drawn, if the terminal is ours.
+pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
+    if *lock() { send(bytes) } else { Ok(()) }
+}
+
+/// From now on a panic, in whichever thread, gives the terminal back, says what it has to say, and ends the loop.
+pub(super) fn restore_on_panic(sender: Sender<News>) {
+    let say = panic::take_hook();
+    panic::set_hook(Box::new(move |information| {
+        leave();
+        say(information);
+        let _ = sender.send(News::Panicked);
+    }));
+}
+
+fn lock() -> MutexGuard<'static, bool> {
+    OURS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Writes past the standard library's lock and buffer: a frame leaves in one piece, and none is left over.
+fn send(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(stdout(), bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
+            Err(Errno::INTR) => {}
+            // Somebody who shares this terminal has made it non-blocking.
+            Err(Errno::AGAIN) => match poll(&mut [PollFd::new(&stdout(), PollFlags::OUT)], None) {
+                Ok(_) | Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            },
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,180 @@
+//! The keys and the mouse, in the explorer's words.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{
+    self as terminal, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+
+use super::News;
+use crate::app::event::{Deed, Event, Mouse};
+use crate::app::key::{Code, Key};
+
+/// Two clicks that are not further apart are one double click.
+const DOUBLE: Duration = Duration::from_millis(400);
+
+/// Reads for as long as there is somebody to tell.
+pub(super) fn watch(sender: Sender<News>) -> io::Result<()> {
+    thread::Builder::new().name("input".into()).spawn(move || {
+        let mut clicks = Clicks::default();
+        loop {
+            let news = match terminal::read() {
+                Ok(event) => match translate(&event, &mut clicks, Instant::now()) {
+                    Some(event) => News::Event(event),
+                    None => continue,
+                },
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => News::Failed(error),
+            };
+            let last = matches!(news, News::Failed(_));
+            if sender.send(news).is_err() || last {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// Sizes are not read here: the signal says that there is a new one before crossterm has looked.
+fn translate(event: &terminal::Event, clicks: &mut Clicks, now: Instant) -> Option<Event> {
+    match event {
+        terminal::Event::Key(pressed) => key(pressed).map(Event::Key),
+        terminal::Event::Mouse(mouse) => clicks.mouse(*mouse, now).map(Event::Mouse),
+        _ => None,
+    }
+}
+
+fn key(pressed: &KeyEvent) -> Option<Key> {
+    if pressed.kind == KeyEventKind::Release {
+        return None;
+    }
+    let ctrl = pressed.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = pressed.modifiers.contains(KeyModifiers::ALT);
+    let mut shift = pressed.modifiers.contains(KeyModifiers::SHIFT);
+    let code = match pressed.code {
+        // U+0080 to U+009F can be typed, but mean nothing and must not reach an input.
+        KeyCode::Char(c) if c.is_control() => return None,
+        KeyCode::Char(c) => {
+            shift = false;
+            Code::Char(if ctrl { c.to_ascii_lowercase() } else { c })
+        }
+        KeyCode::BackTab => {
+            shift = true;
+            Code::Tab
+        }
+        KeyCode::F(number) => Code::F(number),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    };
+    Some(Key { code, ctrl, alt, shift })
+}
+
+/// The mouse, with the memory that a double click needs.
+#[derive(Default)]
+struct Clicks {
+    last: Option<(Instant, u16, u16)>,
+}
+
+impl Clicks {
+    fn mouse(&mut self, mouse: MouseEvent, now: Instant) -> Option<Mouse> {
+        // The column before the first one, which some terminals report, is 65,535 in crossterm.
+        let cell = |at: u16| if at == u16::MAX { 0 } else { at };
+        let (column, row) = (cell(mouse.column), cell(mouse.row));
+        let deed = match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => self.click(column, row, now),
+            MouseEventKind::ScrollUp => Deed::WheelUp,
+            MouseEventKind::ScrollDown => Deed::WheelDown,
+            _ => return None,
+        };
+        Some(Mouse { column, row, deed })
+    }
+
+    fn click(&mut self, column: u16, row: u16, now: Instant) -> Deed {
+        match self.last.take() {
+            Some((before, c, r)) if (c, r) == (column, row) && now.duration_since(before) <= DOUBLE => {
+                Deed::DoubleClick
+            }
+            _ => {
+                self.last = Some((now, column, row));
+                Deed::Click
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_normal() {
+        let (ctrl, alt, shift) = (KeyModifiers::CONTROL, KeyModifiers::ALT, KeyModifiers::SHIFT);
+        for (code, modifiers, expected) in [
+            (KeyCode::Char('G'), shift, "G"),
+            (KeyCode::Char('D'), ctrl | shift, "ctrl-d"),
+            (KeyCode::BackTab, KeyModifiers::NONE, "shift-tab"),
+            (KeyCode::Left, alt, "alt-left"),
+            (KeyCode::Up, shift, "shift-up"),
+            (KeyCode::F(12), ctrl, "ctrl-f12"),
+            (KeyCode::Char(' '), shift, "space"),
+        ] {
+            assert_eq!(key(&KeyEvent::new(code, modifiers)), expected.parse().ok(), "{expected}");
+        }
+        for nothing in [KeyCode::Char('\u{85}'), KeyCode::Null, KeyCode::Insert, KeyCode::CapsLock] {
+            assert_eq!(key(&KeyEvent::new(nothing, KeyModifiers::NONE)), None);
+        }
+        let release = KeyEvent::new_with_kind(KeyCode::Enter, KeyModifiers::NONE, KeyEventKind::Release);
+        assert_eq!(key(&release), None);
+    }
+
+    #[test]
+    fn two_clicks_in_one_cell_are_a_double_click() {
+        let mut clicks = Clicks::default();
+        let start = Instant::now();
+        let mut click = |column, milliseconds| {
+            let kind = MouseEventKind::Down(MouseButton::Left);
+            let mouse = MouseEvent { kind, column, row: 3, modifiers: KeyModifiers::NONE };
+            clicks.mouse(mouse, start + Duration::from_millis(milliseconds)).map(|mouse| mouse.deed)
+        };
+        assert_eq!(click(1, 0), Some(Deed::Click));
+        assert_eq!(click(1, 400), Some(Deed::DoubleClick));
+        assert_eq!(click(1, 500), Some(Deed::Click), "three are not two double clicks");
+        assert_eq!(click(2, 600), Some(Deed::Click), "another cell");
+        assert_eq!(click(2, 1001), Some(Deed::Click), "too late");
+    }
+
+    #[test]
+    fn the_mouse_clicks_and_turns() {
+        let mut clicks = Clicks::default();
+        let mut mouse = |kind, column| {
+            clicks
+                .mouse(MouseEvent { kind, column, row: 65535, modifiers: KeyModifiers::NONE }, Instant::now())
+        };
+        let up = Mouse { column: 7, row: 0, deed: Deed::WheelUp };
+        assert_eq!(mouse(MouseEventKind::ScrollUp, 7), Some(up));
+        for nothing in [
+            MouseEventKind::Moved,
+            MouseEventKind::Drag(MouseButton::Left),
+            MouseEventKind::Up(MouseButton::Left),
+            MouseEventKind::Down(MouseButton::Right),
+            MouseEventKind::ScrollLeft,
+        ] {
+            assert_eq!(mouse(nothing, 7), None);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! The imperative shell: it feeds the explorer with what happens, shows what the explorer is, and does what it asks.
+//!
+//! One channel brings everything: keys and mouse, sizes and signals, the loaded records, a panic in another thread.
+//! The loop sleeps until something comes, takes what else has come meanwhile, and draws once.
+
+mod guard;
+mod input;
+mod screen;
+mod signals;
+
+use std::fs::File;
+use std::io;
+use std::iter;
+use std::os::fd::{AsFd as _, OwnedFd};
+use std::panic;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+
+use anyhow::Context as _;
+use ratatui::buffer::Buffer;
+
+use crate::app::App;
+use crate::app::event::{Effect, Event};
+use crate::load::Loaded;
+use guard::Guard;
+use screen::Screen;
+
+/// So much is taken at once; then a frame is due, even if there is more.
+const BURST: usize = 256;
+
+/// What reaches the loop.
+enum News {
+    /// Something for the explorer.
+    Event(Event),
+    /// The terminal has another size, or had one for a moment.
+    Resized,
+    /// SIGTSTP: we are to stop.
+    Stop,
+    /// SIGCONT: we were stopped, and are not any more.
+    Continued,
+    /// We are to leave, and to die of this signal.
+    Leave(i32),
+    /// A thread has panicked and said so.
+    Panicked,
+    /// No key will be read any more.
+    Failed(io::Error),
+}
+
+/// How the loop ends when nothing fails.
+enum Farewell {
+    Quit,
+    Signal(i32),
+    Panic,
+}
+
+/// Why the explorer cannot be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoTerminal {
+    /// Standard output is not a terminal.
+    Output,
+    /// There is no terminal to read keys from: standard input is none, and none can be opened.
+    Keys,
+}
+
+/// Whether there is a terminal to show the explorer on and one to read keys from. Writes nothing.
+pub fn check() -> Result<(), NoTerminal> {
+    if !rustix::termios::isatty(rustix::stdio::stdout()) {
+        return Err(NoTerminal::Output);
+    }
+    keys().map(drop).map_err(|_error| NoTerminal::Keys)
+}
+
+/// The terminal that crossterm reads keys from.
+fn keys() -> io::Result<OwnedFd> {
+    let stdin = rustix::stdio::stdin();
+    if rustix::termios::isatty(stdin) {
+        stdin.as_fd().try_clone_to_owned()
+    } else {
+        File::options().read(true).write(true).open("/dev/tty").map(OwnedFd::from)
+    }
+}
+
+/// Shows the explorer until it quits, while another thread runs `load`. The terminal is given back in any case.
+///
+/// Does not return when a signal asks us to leave (the process dies of that signal) nor when a thread panics (the
+/// panic goes on here). Fails when the terminal cannot be read or written. Call [`check`] before.
+pub fn run<L>(app: App, draw: impl Fn(&App, &mut Buffer), load: L) -> anyhow::Result<()>
+where
+    L: FnOnce() -> Loaded + Send + 'static,
+{
+    let (sender, news) = mpsc::channel();
+    // These two stand before the first mode is changed.
+    signals::watch(sender.clone()).context("signals")?;
+    guard::restore_on_panic(sender.clone());
+    let loader = sender.clone();
+    thread::Builder::new().name("loader".into()).spawn(move || {
+        let _ = loader.send(News::Event(Event::Loaded(Box::new(load()))));
+    })?;
+    let guard = Guard::enter().context("terminal")?;
+    signals::watch_terminal(keys()?, sender.clone())?;
+    input::watch(sender)?;
+    let shell = Shell { app, draw, screen: Screen::new(), size: None, stale: true };
+    let farewell = shell.live(&news);
+    drop(guard);
+    match farewell? {
+        Farewell::Quit => Ok(()),
+        Farewell::Signal(signal) => Ok(signal_hook::low_level::emulate_default_handler(signal)?),
+        // Its message has been printed by the hook, which this does not call again.
+        Farewell::Panic => panic::resume_unwind(Box::new("a thread has panicked")),
+    }
+}
+
+struct Shell<D> {
+    app: App,
+    draw: D,
+    screen: Screen,
+    /// Columns and rows, once they are known.
+    size: Option<(u16, u16)>,
+    /// The screen may show what is not so any more.
+    stale: bool,
+}
+
+impl<D: Fn(&App, &mut Buffer)> Shell<D> {
+    fn live(mut self, news: &Receiver<News>) -> anyhow::Result<Farewell> {
+        let mut farewell = self.measure()?;
+        while farewell.is_none() {
+            if self.stale {
+                self.stale = false;
+                self.screen.show(|buffer| (self.draw)(&self.app, buffer)).context("terminal")?;
+            }
+            // The panic hook keeps a sender for ever: there is always somebody who could still tell us something.
+            let first = news.recv()?;
+            for each in iter::once(first).chain(news.try_iter().take(BURST)) {
+                farewell = self.take(each)?;
+                if farewell.is_some() {
+                    break;
+                }
+            }
+        }
+        Ok(farewell.unwrap_or(Farewell::Quit))
+    }
+
+    fn take(&mut self, news: News) -> anyhow::Result<Option<Farewell>> {
+        match news {
+            News::Event(event) => self.handle(event),
+            News::Resized => self.measure(),
+            News::Stop => self.perform(Effect::Suspend),
+            News::Continued => {
+                // Who was stopped by force still has the terminal, in whatever state others have left it.
+                guard::leave();
+                guard::enter().context("terminal")?;
+                self.measure()
+            }
+            News::Leave(signal) => Ok(Some(Farewell::Signal(signal))),
+            News::Panicked => Ok(Some(Farewell::Panic)),
+            News::Failed(error) => Err(error).context("terminal"),
+        }
+    }
+
+    /// Tells the explorer its size. The screen is drawn anew even if that is the old one: the terminal may have had
+    /// another one in between, and has then moved or cut what stood there.
+    fn measure(&mut self) -> anyhow::Result<Option<Farewell>> {
+        let size = screen::size().context("terminal")?;
+        self.screen.forget();
+        self.stale = true;
+        if self.size.replace(size) == Some(size) {
+            return Ok(None);
+        }
+        self.screen.resize(size);
+        self.handle(Event::Resize { columns: size.0, rows: size.1 })
+    }
+
+    fn handle(&mut self, mut event: Event) -> anyhow::Result<Option<Farewell>> {
+        if let Event::Mouse(mouse) = &mut event {
+            let (columns, rows) = self.size.unwrap_or_default();
+            mouse.column = mouse.column.min(columns.saturating_sub(1));
+            mouse.row = mouse.row.min(rows.saturating_sub(1));
+        }
+        self.stale = true;
+        for effect in self.app.handle(event) {
+            if let Some(farewell) = self.perform(effect)? {
+                return Ok(Some(farewell));
+            }
+        }
+        Ok(None)
+    }
+
+    fn perform(&mut self, effect: Effect) -> anyhow::Result<Option<Farewell>> {
+        match effect {
+            Effect::Quit => return Ok(Some(Farewell::Quit)),
+            Effect::Suspend => signals::stop().context("stop")?,
+            Effect::Repaint => {
+                self.screen.forget();
+                self.stale = true;
+            }
+        }
+        Ok(None)
+    }
+}

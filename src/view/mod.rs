@@ -1,0 +1,49 @@
+//! From the explorer's state to cells: a pure function. Nothing here changes anything.
+
+mod chrome;
+mod ink;
+mod panes;
+mod reading;
+mod search;
+mod theme;
+
+pub use theme::Theme;
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use crate::app::layout::{LEAST, Mode, Pane};
+use crate::app::{App, Overlay};
+use crate::text::{Role, wrap_text};
+
+/// Draws the explorer.
+pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
+    if app.layout.mode == Mode::TooSmall {
+        return too_small(app, theme, buffer);
+    }
+    match &app.overlay {
+        Some(Overlay::Search(search)) => search::draw(app, search, theme, buffer),
+        Some(Overlay::Help(row)) => {
+            reading::draw(app, (app.lang.messages().help_title, *row), theme, buffer);
+        }
+        Some(Overlay::Problems(row)) => {
+            reading::draw(app, (app.lang.messages().problems_title, *row), theme, buffer);
+        }
+        None => {
+            chrome::header(app, theme, buffer);
+            for pane in Pane::ALL {
+                panes::draw(app, pane, theme, buffer);
+            }
+        }
+    }
+    chrome::footer(app, theme, buffer);
+}
+
+fn too_small(app: &App, theme: Theme, buffer: &mut Buffer) {
+    let screen = app.layout.screen.intersection(buffer.area);
+    let text = app.lang.too_small((screen.width, screen.height), LEAST);
+    let lines = wrap_text(&text, Role::Plain, &[], usize::from(screen.width));
+    for (line, row) in lines.iter().zip(screen.rows()) {
+        ink::put(line, row, Style::default(), theme, buffer);
+    }
+}

@@ -1,0 +1,154 @@
+//! The five panes: four lists and the detail.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget as _;
+
+use super::ink;
+use super::theme::Theme;
+use crate::app::layout::{Mode, Pane, inside};
+use crate::app::{App, List};
+use crate::lang::Messages;
+use crate::text::{Line, Role, wrap_text};
+
+/// The sign of the choice.
+const SIGN: &str = "▌";
+
+/// Draws a pane, if it is shown.
+pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
+    let area = app.layout.pane(pane);
+    if area.is_empty() {
+        return;
+    }
+    let focused = app.focus == pane && app.overlay.is_none();
+    let name = name(app.lang.messages(), pane);
+    let title = match app.layout.mode {
+        Mode::Narrow => name.to_owned(),
+        _ => format!("{} {name}", pane.index() + 1),
+    };
+    let count = match pane {
+        Pane::Detail => String::new(),
+        _ => app.list(pane).len().to_string(),
+    };
+    theme.block(&title, &count, focused).render(area, buffer);
+    let inner = inside(area);
+    if pane == Pane::Detail {
+        let lines = app.detail_lines();
+        text(&lines, app.scrolled, area, theme, buffer);
+    } else if app.list(pane).is_empty() {
+        let columns = usize::from(inner.width.saturating_sub(2));
+        let lines = wrap_text(empty(app, pane), Role::Dim, &[], columns);
+        ink::put_all(&lines, shifted(inner), theme, buffer);
+    } else {
+        let list = app.list(pane);
+        let lines = |row| app.row_lines(pane, row);
+        let items = Items { list, lines: &lines, focused, heading: &|row| app.heading_rows(pane, row) };
+        items.draw(area, theme, buffer);
+    }
+}
+
+/// The name of a pane.
+pub(super) fn name(m: &Messages, pane: Pane) -> &'static str {
+    match pane {
+        Pane::Visits => m.visits,
+        Pane::Stops => m.stops,
+        Pane::Participants => m.participants,
+        Pane::Statements => m.statements,
+        Pane::Detail => m.detail,
+    }
+}
+
+fn empty(app: &App, pane: Pane) -> &'static str {
+    let m = app.lang.messages();
+    match pane {
+        _ if !app.data.is_loaded => m.loading,
+        Pane::Visits => m.no_visits,
+        _ if app.visit.is_none() => m.nothing_chosen,
+        Pane::Stops => m.no_stops,
+        Pane::Participants => m.no_participants,
+        Pane::Statements | Pane::Detail => m.no_statements,
+    }
+}
+
+/// One column in from the left.
+fn shifted(area: Rect) -> Rect {
+    Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }
+}
+
+/// A list of items of several lines each.
+pub(super) struct Items<'a> {
+    pub(super) list: List,
+    pub(super) lines: &'a dyn Fn(usize) -> Vec<Line>,
+    pub(super) focused: bool,
+    /// How many of an item's lines are a heading, and not part of the choice.
+    pub(super) heading: &'a dyn Fn(usize) -> usize,
+}
+
+impl Items<'_> {
+    /// Draws what is in sight inside a bordered area.
+    pub(super) fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) {
+        let inner = inside(area);
+        let window = usize::from(inner.height);
+        let heights = |row: usize| (self.lines)(row).len().max(1);
+        for slot in self.list.slots(window, &heights) {
+            let chosen = self.list.selected() == Some(slot.item);
+            let heading = (self.heading)(slot.item);
+            let lines = (self.lines)(slot.item);
+            let rows = inner.rows().skip(slot.at);
+            for ((number, line), row) in
+                lines.iter().enumerate().skip(slot.rows.start).take(slot.rows.len()).zip(rows)
+            {
+                let marked = chosen && number >= heading;
+                if marked {
+                    let style = if self.focused { theme.role(Role::Accent) } else { theme.role(Role::Dim) };
+                    ink::put(&Line::of(SIGN, Role::Plain), row, style, theme, buffer);
+                }
+                let over = if marked && self.focused && number == heading {
+                    theme.chosen()
+                } else {
+                    Style::default()
+                };
+                let columns = usize::from(row.width.saturating_sub(2));
+                ink::put(&line.fit(columns), shifted(row), over, theme, buffer);
+            }
+        }
+        let (above, below) = self.list.hides(window, &heights);
+        if above || below {
+            let position = self.list.selected().map_or(0, |row| row + 1);
+            let text = format!("{position}/{}{}", self.list.len(), arrows(above, below));
+            corner(&text, area, theme, buffer);
+        }
+    }
+}
+
+/// Draws a text that may be longer than its area.
+pub(super) fn text(lines: &[Line], scrolled: usize, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let inner = inside(area);
+    ink::put_all(lines.iter().skip(scrolled), shifted(inner), theme, buffer);
+    let end = scrolled + usize::from(inner.height);
+    if scrolled > 0 || end < lines.len() {
+        let text =
+            format!("{}/{}{}", end.min(lines.len()), lines.len(), arrows(scrolled > 0, end < lines.len()));
+        corner(&text, area, theme, buffer);
+    }
+}
+
+fn arrows(above: bool, below: bool) -> &'static str {
+    match (above, below) {
+        (true, true) => " ↑↓",
+        (true, false) => " ↑",
+        (false, true) => " ↓",
+        (false, false) => "",
+    }
+}
+
+/// A word in the right corner of the lower border.
+fn corner(text: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    let line = Line::of(&format!(" {text} "), Role::Dim);
+    let width = u16::try_from(line.width()).unwrap_or(0);
+    if width + 4 <= area.width && area.height > 0 {
+        let place = Rect { x: area.right() - width - 2, y: area.bottom() - 1, width, height: 1 };
+        ink::put(&line, place, Style::default(), theme, buffer);
+    }
+}

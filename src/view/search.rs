@@ -1,0 +1,73 @@
+//! The search: an input, the results by kind, and a preview of the chosen one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget as _;
+
+use super::ink;
+use super::panes::{Items, text};
+use super::theme::Theme;
+use crate::app::layout::inside;
+use crate::app::{App, SearchPane};
+use crate::text::{Line, Role, wrap_text};
+
+pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
+    let m = app.lang.messages();
+    input(app, search, theme, buffer);
+    let area = app.layout.results;
+    let total = if search.query.is_empty() { String::new() } else { search.hits.total().to_string() };
+    theme.block(m.results, &total, false).render(area, buffer);
+    if search.list.is_empty() {
+        let message = if search.query.is_empty() {
+            m.search_hint.to_owned()
+        } else {
+            app.lang.nothing_found(search.text().trim())
+        };
+        let inner = inside(area);
+        let place = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
+        let lines = wrap_text(&message, Role::Dim, &[], usize::from(inner.width.saturating_sub(2)));
+        ink::put_all(&lines, place, theme, buffer);
+    } else {
+        let lines = |row| app.result_lines(search, row);
+        let heading = |row: usize| usize::from(search.rows.get(row).is_some_and(|row| row.heading.is_some()));
+        Items { list: search.list, lines: &lines, focused: true, heading: &heading }
+            .draw(area, theme, buffer);
+    }
+    let area = app.layout.preview;
+    if !area.is_empty() {
+        theme.block(m.preview, "", false).render(area, buffer);
+        text(&app.preview_lines(search), search.scrolled, area, theme, buffer);
+    }
+}
+
+/// The query, with the cell of the cursor turned.
+fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
+    let area = app.layout.input;
+    theme.block(app.lang.messages().search_title, "", true).render(area, buffer);
+    let inner = inside(area);
+    let prompt = Line::of(" > ", Role::Accent);
+    let room = usize::from(inner.width).saturating_sub(prompt.width() + 2);
+    let (cursor, hidden) = search.cursor(room);
+    let typed = Line::of(search.text(), Role::Plain);
+    let mut line = prompt.clone();
+    line.append(&drop_columns(&typed, hidden));
+    ink::put(&line, inner, Style::default(), theme, buffer);
+    let column = prompt.width() + cursor.saturating_sub(hidden);
+    let x = inner.x + u16::try_from(column).unwrap_or(u16::MAX).min(inner.width.saturating_sub(1));
+    if let Some(cell) = buffer.cell_mut((x, inner.y)) {
+        cell.set_style(theme.chosen());
+    }
+}
+
+/// A line without its first columns.
+fn drop_columns(line: &Line, columns: usize) -> Line {
+    let text = line.plain();
+    let mut gone = 0;
+    let cut = text.char_indices().find(|(_, c)| {
+        let enough = gone >= columns;
+        gone += crate::text::width(c.encode_utf8(&mut [0; 4]));
+        enough
+    });
+    line.slice(&(cut.map_or(text.len(), |(at, _)| at)..text.len()))
+}

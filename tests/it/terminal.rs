@@ -1,0 +1,320 @@
+//! The real program in a real pseudo-terminal: start, every way to leave, stop and go on, sizes, the mouse.
+
+#![expect(clippy::unwrap_used, reason = "clippy knows tests by their attribute only; the driver is one, too")]
+
+mod driver;
+
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use driver::{CHILD, DEADLINE, START, Terminal, modes};
+use lawat::app::App;
+use lawat::load::Loaded;
+use portable_pty::{PtySize, native_pty_system};
+use ratatui::style::Style;
+use rustix::process::{Pid, Signal, kill_process};
+
+const CTRL_L: &str = "\x0c";
+const CTRL_Z: &str = "\x1a";
+
+#[test]
+fn q_quits() {
+    let mut terminal = Terminal::open(80, 24).started();
+    assert_ne!(terminal.termios(), terminal.before);
+    terminal.press("q");
+    let end = terminal.end();
+    assert!(end.status.success(), "{:?}", end.status);
+    end.is_clean();
+    assert_eq!(end.screen.trim(), "", "nothing stays on the main screen");
+}
+
+#[test]
+fn a_raw_terminal_stays_raw() {
+    let folder = tempfile::tempdir().unwrap();
+    let (before, after) = (folder.path().join("before"), folder.path().join("after"));
+    let script = r#"stty raw -echo; stty -g >"$1"; "$0"; stty -g >"$2""#;
+    let mut terminal = Terminal::script(script, &[&before, &after], (80, 24)).started();
+    terminal.press("q");
+    assert!(terminal.end().status.success());
+    let saved = std::fs::read_to_string(before).unwrap();
+    assert!(!saved.is_empty());
+    assert_eq!(saved, std::fs::read_to_string(after).unwrap());
+}
+
+#[test]
+fn signals_kill_and_leave_the_terminal_as_it_was() {
+    for (signal, name) in [
+        (Signal::TERM, "Terminated"),
+        (Signal::HUP, "Hangup"),
+        (Signal::INT, "Interrupt"),
+        (Signal::QUIT, "Quit"),
+    ] {
+        let terminal = Terminal::open(80, 24).started();
+        terminal.signal(signal);
+        let end = terminal.end();
+        end.died_of(name);
+        end.is_clean();
+    }
+}
+
+#[test]
+fn signals_kill_while_the_program_starts() {
+    for milliseconds in [2, 5, 10, 15, 20, 30, 60] {
+        let terminal = Terminal::open(80, 24);
+        thread::sleep(Duration::from_millis(milliseconds));
+        let pid = terminal.child.process_id().and_then(|pid| i32::try_from(pid).ok());
+        kill_process(Pid::from_raw(pid.unwrap()).unwrap(), Signal::TERM).unwrap();
+        let end = terminal.end();
+        end.died_of("Terminated");
+        end.is_clean();
+    }
+}
+
+#[test]
+fn a_signal_kills_a_program_that_hangs() {
+    let mut terminal = Terminal::test("child_that_hangs").started();
+    terminal.press("p");
+    terminal.wait_for("it hangs");
+    terminal.signal(Signal::TERM);
+    let end = terminal.end();
+    end.died_of("Terminated");
+    end.is_clean();
+}
+
+#[test]
+fn a_panic_while_drawing_ends_the_program() {
+    let mut terminal = Terminal::test("child_that_panics_while_drawing").started();
+    terminal.press("p");
+    let end = terminal.end();
+    assert_eq!(end.status.exit_code(), 101);
+    assert!(end.screen.contains("out of paint"), "{}", end.screen);
+    end.is_clean();
+}
+
+#[test]
+fn a_panic_while_loading_ends_the_program() {
+    let end = Terminal::test("child_that_panics_while_loading").end();
+    assert_eq!(end.status.exit_code(), 101);
+    assert_eq!(modes(&end.bytes).get(&1049), Some(&false), "it has been there");
+    assert!(end.screen.contains("out of paper"), "{}", end.screen);
+    end.is_clean();
+}
+
+/// A program of [`a_panic_while_drawing_ends_the_program`].
+#[test]
+#[ignore = "a program of another test"]
+fn child_that_panics_while_drawing() {
+    if std::env::var_os(CHILD).is_none() {
+        return;
+    }
+    let drawn = AtomicBool::new(false);
+    let result = lawat::tui::run(
+        App::new(),
+        |_, buffer| {
+            assert!(!drawn.swap(true, Ordering::SeqCst), "out of paint");
+            buffer.set_string(0, 0, START, Style::new());
+        },
+        || -> Loaded { sleep_for_ever() },
+    );
+    panic!("it has returned: {result:?}");
+}
+
+/// A program of [`a_signal_kills_a_program_that_hangs`].
+#[test]
+#[ignore = "a program of another test"]
+fn child_that_hangs() {
+    if std::env::var_os(CHILD).is_none() {
+        return;
+    }
+    let drawn = AtomicBool::new(false);
+    let result = lawat::tui::run(
+        App::new(),
+        |_, buffer| {
+            if drawn.swap(true, Ordering::SeqCst) {
+                println!("it hangs");
+                sleep_for_ever();
+            }
+            buffer.set_string(0, 0, START, Style::new());
+        },
+        || -> Loaded { sleep_for_ever() },
+    );
+    panic!("it has returned: {result:?}");
+}
+
+fn sleep_for_ever() -> ! {
+    loop {
+        thread::park();
+    }
+}
+
+/// A program of [`a_panic_while_loading_ends_the_program`].
+#[test]
+#[ignore = "a program of another test"]
+fn child_that_panics_while_loading() {
+    if std::env::var_os(CHILD).is_none() {
+        return;
+    }
+    let (sender, drawn) = mpsc::channel();
+    let result = lawat::tui::run(
+        App::new(),
+        |_, _| sender.send(()).unwrap(),
+        move || -> Loaded {
+            drawn.recv().unwrap();
+            panic!("out of paper");
+        },
+    );
+    panic!("it has returned: {result:?}");
+}
+
+#[test]
+fn the_program_stops_and_goes_on() {
+    let fresh = Terminal::open(100, 30).started().settled().1;
+    // A shell with job control; it says so when its job stands still.
+    let script = r#"set -m; "$0"; echo "one ""stop"; read -r _; fg; echo "two ""stops"; read -r _; fg"#;
+    let mut terminal = Terminal::script(script, &[], (80, 24)).started();
+    for (round, said) in ["one stop", "two stops"].into_iter().enumerate() {
+        if round == 0 {
+            terminal.press(CTRL_Z);
+        } else {
+            terminal.signal(Signal::TSTP);
+        }
+        terminal.wait_for(said);
+        terminal.wait("main screen", |seen| !seen.parser.screen().alternate_screen());
+        assert_eq!(terminal.termios(), terminal.before);
+        let (columns, rows) = if round == 0 { (60, 20) } else { (100, 30) };
+        terminal.resize(columns, rows);
+        terminal.press("\r");
+        terminal = terminal.started();
+    }
+    terminal.shows(&fresh, 0);
+    terminal.press("q");
+    let end = terminal.end();
+    assert!(end.status.success(), "{:?}", end.status);
+    end.is_clean();
+}
+
+#[test]
+fn nobody_stops_who_could_not_be_woken() {
+    let mut terminal = Terminal::open(80, 24).started();
+    terminal.press(CTRL_Z);
+    terminal.press("q");
+    assert!(terminal.end().status.success());
+}
+
+#[test]
+fn a_program_stopped_by_force_draws_anew() {
+    let terminal = Terminal::open(80, 24).started();
+    let (before, screen) = terminal.settled();
+    terminal.signal(Signal::STOP);
+    terminal.signal(Signal::CONT);
+    terminal.shows(&screen, before);
+    terminal.signal(Signal::TERM);
+    terminal.end().is_clean();
+}
+
+#[test]
+fn a_closed_window_ends_the_program() {
+    // The second one does not hear of it: the leader of its session is a shell that does not care.
+    for script in [r#"trap "" HUP; exec "$0""#, r#"trap "" HUP; "$0"; true"#] {
+        let mut terminal = Terminal::script(script, &[], (80, 24)).started();
+        terminal.settled();
+        terminal.close();
+        terminal.wait_for_exit(Duration::from_secs(3));
+    }
+}
+
+#[test]
+fn a_screen_that_goes_away_gives_the_keyboard_back() {
+    let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+    let screen = native_pty_system().openpty(size).unwrap();
+    let name = screen.master.tty_name().unwrap();
+    let terminal = Terminal::script(r#"exec "$0" >"$1" 2>/dev/null"#, &[&name], (80, 24));
+    let start = Instant::now();
+    while terminal.termios() == terminal.before {
+        assert!(start.elapsed() < DEADLINE, "never raw");
+        thread::sleep(Duration::from_millis(10));
+    }
+    drop(screen);
+    let end = terminal.end();
+    assert!(!end.status.success());
+    end.is_clean();
+}
+
+#[test]
+fn nothing_is_written_while_nothing_happens() {
+    let terminal = Terminal::open(80, 24).started();
+    let (before, _) = terminal.settled();
+    thread::sleep(Duration::from_secs(2));
+    assert_eq!(terminal.seen.0.lock().unwrap().bytes.len(), before);
+}
+
+#[test]
+fn a_storm_of_sizes_ends_with_the_right_frame() {
+    let fresh = Terminal::open(91, 27).started().settled().1;
+    let mut terminal = Terminal::open(80, 24).started();
+    for step in 0..200_u16 {
+        terminal.resize(1 + step * 7 % 150, 1 + step * 11 % 60);
+        terminal.press(CTRL_L);
+    }
+    terminal.resize(91, 27);
+    terminal.shows(&fresh, 0);
+    // There and back, faster than anybody can look.
+    let (before, _) = terminal.settled();
+    terminal.resize(20, 5);
+    terminal.resize(91, 27);
+    terminal.shows(&fresh, before);
+    terminal.press("q");
+    let end = terminal.end();
+    assert!(end.status.success(), "{:?}", end.status);
+    end.is_clean();
+}
+
+#[test]
+fn strange_sizes_do_not_kill() {
+    for (columns, rows) in [(1, 1), (1, 60), (500, 1), (65535, 1), (3, 3)] {
+        let mut terminal = Terminal::open(80, 24).started();
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let master = terminal.master.as_ref().unwrap();
+        master.resize(size).unwrap();
+        master.resize(PtySize { rows: 0, cols: 0, ..size }).unwrap();
+        master.resize(size).unwrap();
+        terminal.press("q");
+        assert!(terminal.end().status.success(), "{columns} by {rows}");
+    }
+}
+
+#[test]
+fn strange_mouse_reports_do_not_kill() {
+    let mut terminal = Terminal::open(80, 24).started();
+    // Column and row 0; in the notations of SGR, X10 and rxvt; a cursor report; far outside.
+    for report in [
+        "\x1b[<0;0;0M",
+        "\x1b[<0;0;0M",
+        "\x1b[M   ",
+        "\x1b[32;0;0M",
+        "\x1b[0;0R",
+        "\x1b[<0;65535;65535M",
+        "\x1b[<64;0;9999M",
+    ] {
+        terminal.press(report);
+    }
+    terminal.settled();
+    terminal.press("q");
+    let end = terminal.end();
+    assert!(end.status.success(), "{:?}", end.status);
+    end.is_clean();
+}
+
+#[test]
+fn without_a_terminal_nothing_is_written_to_it() {
+    let output = Command::new(env!("CARGO_BIN_EXE_lawat"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
+}
