@@ -161,6 +161,10 @@ pub static COMMANDS: &[Command] = &[
     row(Action::PageUp, "page-up", (Moving, None), both("Satu halaman ke atas", "A page up"),
         &[(Panes, "pgup,ctrl-b"), (Reading, "pgup,ctrl-b"), (Search, "pgup")]),
 
+    row(Action::Open, "open", (Group::Reading, Some(both("buka", "open"))), both("Buka yang dipilih", "Open what is selected"),
+        &[(Panes, "enter"), (Search, "enter"), (Reading, "enter")]),
+    row(Action::Search, "search", (Group::Reading, Some(both("cari", "search"))), both("Cari di semua kunjungan", "Search all visits"),
+        &[(Panes, "/")]),
     row(Action::NextPane, "next-pane", (Group::Panes, Some(both("pane", "pane"))), both("Pane berikut", "Next pane"),
         &[(Panes, "tab")]),
     row(Action::PreviousPane, "previous-pane", (Group::Panes, None), both("Pane sebelum", "Previous pane"),
@@ -175,10 +179,6 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Pane(3), "pane-statements", (Group::Panes, None), both("Pernyataan", "Statements"), &[(Panes, "4")]),
     row(Action::Pane(4), "pane-detail", (Group::Panes, None), both("Rincian", "Detail"), &[(Panes, "5")]),
 
-    row(Action::Open, "open", (Group::Reading, Some(both("buka", "open"))), both("Buka yang dipilih", "Open what is selected"),
-        &[(Panes, "enter"), (Search, "enter"), (Reading, "enter")]),
-    row(Action::Search, "search", (Group::Reading, Some(both("cari", "search"))), both("Cari di semua kunjungan", "Search all visits"),
-        &[(Panes, "/")]),
     row(Action::Problems, "problems", (Group::Reading, None), both("Galat data", "Data errors"),
         &[(Panes, "p,!")]),
 

@@ -1,5 +1,7 @@
 //! What was loaded, with everything that is made from it once.
 
+use std::ops::Range;
+
 use crate::diagnostic::Diagnostic;
 use crate::load::Loaded;
 use crate::model::Archive;
@@ -20,6 +22,18 @@ pub struct Data {
     pub built_in: bool,
     /// Whether it has come at all.
     pub is_loaded: bool,
+}
+
+impl Data {
+    /// The diagnostics of the visit, or of the file, that this first one belongs to.
+    pub fn same_record(&self, first: usize) -> Range<usize> {
+        let belongs = |at: &usize| {
+            let (a, b) = (self.diagnostics.get(first), self.diagnostics.get(*at));
+            a.zip(b).is_some_and(|(a, b)| a.file == b.file && a.visit.is_some() && a.visit == b.visit)
+        };
+        let others = (first + 1..self.diagnostics.len()).take_while(belongs).count();
+        first..(first + 1 + others).min(self.diagnostics.len())
+    }
 }
 
 impl From<Loaded> for Data {

@@ -136,7 +136,7 @@ impl Layout {
 
     /// Visits and participants, stops, statements and detail. A visit without stops has no column for them.
     fn three_columns(&mut self, body: Rect, needs: Needs) {
-        let side = (body.width / 4).clamp(30, 40);
+        let side = (body.width * 28 / 100).clamp(30, 44);
         let has_stops = needs.rows[Pane::Stops.index()] > 0;
         let columns = if has_stops { 2 } else { 1 };
         let left = Rect { width: side, ..body };
@@ -173,42 +173,40 @@ impl Layout {
         self.set(Pane::Detail, Rect { y: area.y + above, height: area.height - above, ..area });
     }
 
-    /// Panes one above the other: each gets what it can fill, the one with the keys first, the last one the rest.
+    /// Panes one above the other, each with three rows at least. What is left goes to the one that has the keys, then
+    /// to stops, participants and visits, as far as each can fill it; two thirds at most while others wait.
     fn stack(&mut self, area: Rect, panes: &[Pane], needs: Needs) {
         const LEAST_ROWS: u16 = 3;
         let count = u16::try_from(panes.len()).unwrap_or(1);
         let mut spare = area.height.saturating_sub(LEAST_ROWS * count);
-        let mut heights = vec![LEAST_ROWS; panes.len()];
-        let wanted = |pane: &Pane| {
+        let wanted = |pane: Pane| {
             let rows = needs.rows.get(pane.index()).copied().unwrap_or_default().max(1);
             u16::try_from(rows + 2).unwrap_or(u16::MAX).saturating_sub(LEAST_ROWS)
         };
-        let mut order: Vec<usize> = (0..panes.len()).collect();
-        // The one with the keys first, then from the last to the first: the visits are the first to shrink.
-        order.sort_by_key(|&at| (panes.get(at) != Some(&needs.focus), std::cmp::Reverse(at)));
-        for (turn, &at) in order.iter().enumerate() {
-            let others = u16::try_from(order.len() - turn).unwrap_or(1);
-            let offered = if panes.get(at) == Some(&needs.focus) { spare } else { spare / others };
-            let given = panes.get(at).map_or(0, wanted).min(offered);
-            if let Some(height) = heights.get_mut(at) {
-                *height += given;
+        let turn = |pane: &Pane| match pane {
+            pane if *pane == needs.focus => 0,
+            Pane::Stops => 1,
+            Pane::Participants => 2,
+            _ => 3,
+        };
+        let mut order = panes.to_vec();
+        order.sort_by_key(turn);
+        let mut given = [0; 5];
+        for round in 0..2 {
+            for (at, pane) in order.iter().enumerate() {
+                let alone = round > 0 || *pane == needs.focus || at + 1 == order.len();
+                let offered = if alone { spare } else { spare * 2 / 3 };
+                if let Some(rows) = given.get_mut(pane.index()) {
+                    let more = wanted(*pane).saturating_sub(*rows).min(offered);
+                    *rows += more;
+                    spare -= more;
+                }
             }
-            spare -= given;
-        }
-        for &at in &order {
-            let more =
-                panes.get(at).map_or(0, wanted).saturating_sub(heights.get(at).map_or(0, |h| h - LEAST_ROWS));
-            let given = more.min(spare);
-            if let Some(height) = heights.get_mut(at) {
-                *height += given;
-            }
-            spare -= given;
-        }
-        if let Some(last) = heights.last_mut() {
-            *last += spare;
         }
         let mut y = area.y;
-        for (pane, height) in panes.iter().zip(heights) {
+        for (at, pane) in panes.iter().enumerate() {
+            let rest = if at + 1 == panes.len() { spare } else { 0 };
+            let height = LEAST_ROWS + given.get(pane.index()).copied().unwrap_or_default() + rest;
             self.set(*pane, Rect { y, height, ..area });
             y += height;
         }

@@ -5,14 +5,14 @@
 use super::App;
 use super::command::{COMMANDS, Group, Scope};
 use super::keymap::keys;
-use super::layout::{Mode, Pane, text_columns};
+use super::layout::{Mode, Pane, inside, text_columns};
 use super::overlay::Overlay;
 use super::rows::Row;
 use super::search::{Heading, SearchPane};
 use crate::diagnostic::full;
 use crate::model::{Record, RecordKind};
 use crate::page::{Sheet, Size, day_heading, no_hits, side_heading};
-use crate::text::{Line, Role, wrap_text};
+use crate::text::{Line, Role, wrap, wrap_text};
 
 /// A space between the keys and the words of the help.
 const KEYS_COLUMNS: usize = 22;
@@ -25,20 +25,26 @@ impl App {
 
     /// A row of a pane, with the heading above it, if it leads a group.
     pub fn row_lines(&self, pane: Pane, row: usize) -> Vec<Line> {
+        self.row_lines_at(pane, row, self.size(pane))
+    }
+
+    /// The same at a size that the pane may not have now.
+    pub(super) fn row_lines_at(&self, pane: Pane, row: usize, size: Size) -> Vec<Line> {
         let columns = text_columns(self.layout.pane(pane));
         let sheet = self.sheet(columns);
         match self.rows.of(pane).get(row) {
             Some(Row::Record { target, leads, count }) => {
                 let Some(record) = self.data.archive.record(*target) else { return Vec::new() };
                 let mut lines = Vec::new();
-                if *leads && columns > 0 {
-                    lines
-                        .extend(self.heading(record).map(|text| Line::of(&text, Role::Heading).cut(columns)));
+                if *leads {
+                    lines.extend(
+                        self.heading(record, columns).map(|text| Line::of(&text, Role::Heading).cut(columns)),
+                    );
                 }
-                lines.extend(sheet.item(record, self.size(pane), *count));
+                lines.extend(sheet.item(record, size, *count));
                 lines
             }
-            Some(Row::Broken(diagnostic)) => self.broken_lines(*diagnostic, columns),
+            Some(Row::Broken(diagnostic)) => self.broken_lines(*diagnostic, columns, size),
             None => Vec::new(),
         }
     }
@@ -47,14 +53,14 @@ impl App {
     pub fn heading_rows(&self, pane: Pane, row: usize) -> usize {
         match self.rows.of(pane).get(row) {
             Some(Row::Record { leads: true, target, .. }) => usize::from(
-                self.data.archive.record(*target).and_then(|record| self.heading(record)).is_some(),
+                self.data.archive.record(*target).and_then(|record| self.heading(record, 0)).is_some(),
             ),
             _ => 0,
         }
     }
 
-    fn heading(&self, record: Record<'_>) -> Option<String> {
-        let sheet = self.sheet(usize::MAX);
+    fn heading(&self, record: Record<'_>, columns: usize) -> Option<String> {
+        let sheet = self.sheet(columns);
         match record {
             Record::Stop(_, stop) => Some(day_heading(&sheet, stop)),
             Record::Participant(_, participant) => Some(side_heading(&sheet, participant.side).to_owned()),
@@ -63,33 +69,55 @@ impl App {
         }
     }
 
-    /// Lists that share a column with others are kept short.
+    /// Where three lists share a column, each is kept short; the visits only when there is one row for them.
     fn size(&self, pane: Pane) -> Size {
-        let low = self.layout.pane(pane).height <= 3;
+        let one_row = inside(self.layout.pane(pane)).height <= 1;
         match (self.layout.mode, pane) {
-            (Mode::Wide | Mode::Narrow, _) if !low => Size::Full,
+            (Mode::Wide | Mode::Narrow, _) => Size::Full,
+            (Mode::Normal, Pane::Visits) if !one_row => Size::Full,
             _ => Size::Compact,
         }
     }
 
-    fn broken_lines(&self, diagnostic: usize, columns: usize) -> Vec<Line> {
+    fn broken_lines(&self, diagnostic: usize, columns: usize, size: Size) -> Vec<Line> {
         let Some(diagnostic) = self.data.diagnostics.get(diagnostic) else { return Vec::new() };
         let name = diagnostic.visit.as_deref().unwrap_or(&diagnostic.file);
-        let line = diagnostic.at.map(|at| self.lang.error_in_line(at.line)).unwrap_or_default();
+        let line = diagnostic.at.map(|at| self.lang.in_line(at.line)).unwrap_or_default();
         let head = Line::of("! ", Role::Warning).with(name, Role::Plain);
-        let where_ = Line::of(&line, Role::Warning);
-        vec![head.spread(&where_, columns)]
+        let place = Line::of(&line, Role::Warning);
+        match size {
+            Size::Compact => vec![head.spread(&place, columns)],
+            Size::Full => wrap(&head, columns)
+                .into_iter()
+                .chain([Line::of("  ", Role::Plain).with(&line, Role::Warning)])
+                .collect(),
+        }
     }
 
     /// Everything about what is chosen.
     pub fn detail_lines(&self) -> Vec<Line> {
         let columns = text_columns(self.layout.pane(Pane::Detail));
+        if let Some(Row::Broken(first)) = self.chosen(self.source) {
+            return self.faults_of(first, columns);
+        }
         let record = self.subject().and_then(|target| self.data.archive.record(target));
         match record {
             Some(record) => self.sheet(columns).detail(record),
             None if !self.data.is_loaded => Vec::new(),
             None => wrap_text(self.lang.messages().nothing_chosen, Role::Dim, &[], columns),
         }
+    }
+
+    /// All that is wrong with a visit or a file, from its first diagnostic on.
+    fn faults_of(&self, first: usize, columns: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for diagnostic in &self.data.diagnostics[self.data.same_record(first)] {
+            if !lines.is_empty() {
+                lines.push(Line::new());
+            }
+            lines.extend(full(diagnostic, self.lang, columns));
+        }
+        lines
     }
 
     /// A row of the search results, with the heading above it.

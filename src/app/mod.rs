@@ -49,6 +49,8 @@ pub struct App {
     /// What the panes list.
     pub rows: Rows,
     lists: [List; 4],
+    /// Whether the last click chose a row: only then does a double click open it.
+    clicked: bool,
     /// Rows of the detail above its window.
     pub scrolled: usize,
     /// What lies on top of the panes.
@@ -69,6 +71,7 @@ impl App {
             visit: None,
             rows: Rows::default(),
             lists: [List::default(); 4],
+            clicked: false,
             scrolled: 0,
             overlay: None,
             notice: None,

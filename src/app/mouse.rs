@@ -14,18 +14,11 @@ impl App {
             (Deed::WheelUp, false) => self.wheel(mouse, false),
             (Deed::WheelDown, true) => (0..WHEEL).for_each(|_| self.step(true)),
             (Deed::WheelUp, true) => (0..WHEEL).for_each(|_| self.step(false)),
-            (Deed::Click, false) => drop(self.click(mouse)),
-            (Deed::Click, true) => drop(self.click_result(mouse)),
-            (Deed::DoubleClick, false) => {
-                if self.click(mouse) {
-                    self.open();
-                }
-            }
-            (Deed::DoubleClick, true) => {
-                if self.click_result(mouse) {
-                    self.open();
-                }
-            }
+            (Deed::Click, false) => self.clicked = self.click(mouse),
+            (Deed::Click, true) => self.clicked = self.click_result(mouse),
+            // The first click of the two has chosen, and may have moved what stands under the mouse.
+            (Deed::DoubleClick, _) if self.clicked => self.open(),
+            (Deed::DoubleClick, _) => {}
         }
         None
     }

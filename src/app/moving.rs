@@ -3,6 +3,7 @@
 use super::layout::{Pane, inside};
 use super::list::List;
 use super::{App, Overlay};
+use crate::page::Size;
 
 /// More rows than any screen has need not be counted.
 const ENOUGH_ROWS: usize = 200;
@@ -39,7 +40,11 @@ impl App {
             _ => {
                 let mut rows = 0;
                 for row in 0..self.list(pane).len() {
-                    rows += self.row_height(pane, row);
+                    // The visits want all their lines, whether they have them now or not.
+                    rows += match pane {
+                        Pane::Visits => self.row_lines_at(pane, row, Size::Full).len(),
+                        _ => self.row_height(pane, row),
+                    };
                     if rows > ENOUGH_ROWS {
                         break;
                     }

@@ -90,11 +90,12 @@ fn visits(data: &Data) -> Vec<Row> {
         leads: false,
         count: count(&data.archive, at),
     });
-    let same = |a: usize, b: usize| {
-        let (a, b) = (data.diagnostics.get(a), data.diagnostics.get(b));
-        a.zip(b).is_some_and(|(a, b)| a.file == b.file && a.visit.is_some() && a.visit == b.visit)
-    };
-    let faulty = (0..data.diagnostics.len()).filter(|&at| at == 0 || !same(at - 1, at)).map(Row::Broken);
+    let mut faulty = Vec::new();
+    let mut next = 0;
+    while next < data.diagnostics.len() {
+        faulty.push(Row::Broken(next));
+        next = data.same_record(next).end;
+    }
     good.chain(faulty).collect()
 }
 

@@ -36,6 +36,7 @@ messages! {
     place_not_said: "tempat tidak disebut", "place not said";
     name_not_said: "nama tidak disebut", "name not said";
     date_not_said: "tanggal tidak disebut", "date not said";
+    day_not_said: "Tanggal tidak disebut", "Date not said";
     side_not_said: "Pihak tidak disebut", "Side not said";
     no_source: "tanpa sumber", "no source";
     date_of_stop: "tanggal persinggahan", "date of the stop";
@@ -78,7 +79,7 @@ messages! {
     same_as: "Sama dengan", "Same as";
     parent: "Induk", "Part of";
     local_term: "Istilah", "Local term";
-    organizations: "Organisasi", "Bodies";
+    organizations: "Organisasi", "Organization";
     timezone: "Zona waktu", "Time zone";
     accessed: "diakses", "accessed";
 
@@ -98,8 +99,8 @@ messages! {
 
     // Panes with nothing to show.
     no_visits: "Tidak ada kunjungan yang dapat ditampilkan.", "There is no visit to show.";
-    no_stops: "Catatan ini tidak menyebut persinggahan.", "This record names no stops.";
-    no_participants: "Catatan ini tidak menyebut peserta.", "This record names no participants.";
+    no_stops: "Tidak ada di catatan ini.", "None in this record.";
+    no_participants: "Tidak ada di catatan ini.", "None in this record.";
     no_statements: "Catatan ini tidak memuat pernyataan.", "This record holds no statements.";
     nothing_chosen: "Belum ada yang dipilih.", "Nothing is selected yet.";
     loading: "memuat …", "loading …";

@@ -77,11 +77,11 @@ impl Lang {
         }
     }
 
-    /// A row for a visit or a file that cannot be used.
-    pub fn error_in_line(self, line: u32) -> String {
+    /// Where in its file a visit cannot be used.
+    pub fn in_line(self, line: u32) -> String {
         match self {
-            Self::Id => format!("galat di baris {line}"),
-            Self::En => format!("error in line {line}"),
+            Self::Id => format!("baris {line}"),
+            Self::En => format!("line {line}"),
         }
     }
 }

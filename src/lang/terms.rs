@@ -6,6 +6,34 @@ use crate::model::{
     RelatedType, Role, Side, SourceType, StatementType, Status, StopStatus, VisitClassification,
 };
 
+/// Kinds of places and organizations. The list is open: others are shown as they are written.
+const CLASSIFICATIONS: &[(&str, Both)] = &[
+    ("public_service_mall", Both { id: "mal pelayanan publik", en: "public service mall" }),
+    ("hospital", Both { id: "rumah sakit", en: "hospital" }),
+    ("government_office", Both { id: "kantor pemerintah", en: "government office" }),
+    ("monument", Both { id: "monumen", en: "monument" }),
+    ("business_center", Both { id: "pusat usaha", en: "business centre" }),
+    ("school", Both { id: "sekolah", en: "school" }),
+    ("village", Both { id: "desa", en: "village" }),
+    ("hotel", Both { id: "hotel", en: "hotel" }),
+    ("city", Both { id: "kota", en: "city" }),
+    ("regency", Both { id: "kabupaten", en: "regency" }),
+    ("province", Both { id: "provinsi", en: "province" }),
+    ("ministry", Both { id: "kementerian", en: "ministry" }),
+    ("legislature", Both { id: "lembaga legislatif", en: "legislature" }),
+    ("agency", Both { id: "badan", en: "agency" }),
+    ("company", Both { id: "perusahaan", en: "company" }),
+    ("university", Both { id: "universitas", en: "university" }),
+];
+
+impl Lang {
+    /// A kind of place or organization in words.
+    pub fn classification(self, term: &str) -> String {
+        let known = CLASSIFICATIONS.iter().find(|(name, _)| *name == term);
+        known.map_or_else(|| term.replace('_', " "), |(_, words)| words.get(self).to_owned())
+    }
+}
+
 macro_rules! words {
     ($($list:ident { $($term:ident: $id:literal, $en:literal;)+ })+) => {$(
         impl $list {

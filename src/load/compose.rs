@@ -166,8 +166,6 @@ fn settings() -> Options {
     options! {
         // An unclosed quotation mark is noticed near its start, and not many lines later.
         strict_indentation: true,
-        flow_nesting_limit: DEPTH,
-        block_nesting_limit: DEPTH,
     }
 }
 

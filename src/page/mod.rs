@@ -18,7 +18,10 @@ use std::ops::Range;
 
 use crate::lang::{Lang, Messages};
 use crate::model::{Archive, Certainty, Record, SourceRef, Visit};
-use crate::text::Line;
+use crate::text::{Line, Role, wrap, wrap_text};
+
+/// Columns before the facts of a list item.
+const FACT_INDENT: usize = 2;
 
 /// What every page needs to know.
 #[derive(Clone, Copy)]
@@ -45,6 +48,31 @@ pub enum Size {
     Compact,
     /// As many as are useful.
     Full,
+}
+
+/// An item of a list: its name with a count at the right, and facts below. Compact, it is one line.
+fn entry<const N: usize>(
+    sheet: &Sheet<'_>,
+    (name, count): (&Line, Option<usize>),
+    size: Size,
+    facts: [Option<&str>; N],
+) -> Vec<Line> {
+    let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
+    if size == Size::Compact {
+        return vec![name.spread(&count, sheet.columns)];
+    }
+    let mut lines = wrap(name, sheet.columns.saturating_sub(count.width() + 1));
+    if let Some(first) = lines.first_mut() {
+        *first = first.spread(&count, sheet.columns);
+    }
+    for fact in facts.into_iter().flatten() {
+        for row in wrap_text(fact, Role::Dim, &[], sheet.columns.saturating_sub(FACT_INDENT)) {
+            let mut line = Line::of(&" ".repeat(FACT_INDENT), Role::Plain);
+            line.append(&row);
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 impl Sheet<'_> {

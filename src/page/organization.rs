@@ -14,12 +14,7 @@ pub(super) fn item(
 ) -> Vec<Line> {
     let mut name = Line::new();
     name.push_hits(&organization.name, Role::Strong, &(sheet.hits)(&organization.name));
-    let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
-    let mut lines = vec![name.spread(&count, sheet.columns)];
-    if let (Size::Full, Some(role)) = (size, organization.role) {
-        lines.push(Line::of("  ", Role::Plain).with(role.words(sheet.lang), Role::Dim).cut(sheet.columns));
-    }
-    lines
+    super::entry(sheet, (&name, count), size, [organization.role.map(|role| role.words(sheet.lang))])
 }
 
 /// The name, then its part in the visit.
@@ -41,7 +36,10 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, organization: &Organizati
     page.text(&organization.name, Role::Strong);
     page.gap();
     page.list(m.other_names, &organization.other_names);
-    page.maybe(m.classification, organization.classification.as_deref().map(super::stop::spaced).as_deref());
+    page.maybe(
+        m.classification,
+        organization.classification.as_deref().map(|term| sheet.lang.classification(term)).as_deref(),
+    );
     page.maybe(m.role, organization.role.map(|role| role.words(sheet.lang)));
     page.maybe(m.parent, organization.parent.as_ref().map(|id| super::statement::name_of(visit, id)));
     let members = visit

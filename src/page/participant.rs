@@ -26,13 +26,9 @@ pub(super) fn item(
         name.push("  ", Role::Plain);
         name.push(post, Role::Dim);
     }
-    let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
-    let mut lines = vec![name.spread(&count, sheet.columns)];
-    if size == Size::Full {
-        let below = post.or((!named).then_some(m.name_not_said));
-        lines.extend(below.map(|text| Line::of("  ", Role::Plain).with(text, Role::Dim).cut(sheet.columns)));
-    }
-    lines
+    let group = participant.kind == Some(ParticipantType::Group);
+    let nameless = (!named && !group).then_some(m.name_not_said);
+    super::entry(sheet, (&name, count), size, [post.or(nameless)])
 }
 
 /// The name, else the post, else the organization of a group.

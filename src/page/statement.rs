@@ -59,15 +59,20 @@ pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> V
     head.push_hits(&name, role, &(sheet.hits)(&name));
     let place = stop_briefly(visit, statement).unwrap_or_else(|| sheet.messages().place_not_said.to_owned());
     for part in [Some(place), own_date_briefly(sheet, visit, statement)].into_iter().flatten() {
-        // Whole parts or none: half a place says nothing.
-        let part = Line::of(" · ", Role::Dim).with(&part, Role::Dim);
-        if head.width() + part.width() <= sheet.columns {
-            head.append(&part);
-        }
+        append_part(sheet, &mut head, &part);
     }
     let mut lines = vec![head.cut(sheet.columns)];
     lines.extend(words(sheet, statement, sheet.columns.saturating_sub(INDENT)).iter().map(indented));
     lines
+}
+
+/// A fact behind a dot, if it fits whole: half a place says nothing.
+fn append_part(sheet: &Sheet<'_>, line: &mut Line, fact: &str) {
+    let mut part = Line::of(" · ", Role::Dim);
+    part.push_hits(fact, Role::Dim, &(sheet.hits)(fact));
+    if line.width() + part.width() <= sheet.columns {
+        line.append(&part);
+    }
 }
 
 fn indented(line: &Line) -> Line {
@@ -95,8 +100,7 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) ->
     foot.push_hits(&name, Role::Dim, &(sheet.hits)(&name));
     let date = visit.dated(statement).map(|dated| date_short(sheet.lang, &dated.date));
     for part in [stop_briefly(visit, statement), date].into_iter().flatten() {
-        foot.push(" · ", Role::Dim);
-        foot.push_hits(&part, Role::Dim, &(sheet.hits)(&part));
+        append_part(sheet, &mut foot, &part);
     }
     lines.push(foot.cut(sheet.columns));
     lines

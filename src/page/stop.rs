@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::{Sheet, Size};
 use crate::lang::{clock, date_long, date_short};
 use crate::model::{Coordinates, Place, Stop, StopStatus, Visit};
-use crate::text::{Line, Role};
+use crate::text::{Line, Role, width};
 
 /// The name and its count; below, the full name or the address.
 pub(super) fn item(sheet: &Sheet<'_>, stop: &Stop, size: Size, count: Option<usize>) -> Vec<Line> {
@@ -17,24 +17,17 @@ pub(super) fn item(sheet: &Sheet<'_>, stop: &Stop, size: Size, count: Option<usi
     if let Some(status @ (StopStatus::Cancelled | StopStatus::Planned)) = stop.status {
         name.push(&format!(" ({})", status.words(sheet.lang)), Role::Warning);
     }
-    let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
-    let mut lines = vec![name.spread(&count, sheet.columns)];
-    if size == Size::Full {
-        let full = stop.short_name.is_some().then_some(stop.name.as_str());
-        let address = stop.place.as_ref().and_then(|place| place.address.as_deref());
-        for fact in [full, address].into_iter().flatten() {
-            lines.push(Line::of("  ", Role::Plain).with(fact, Role::Dim).cut(sheet.columns));
-        }
-    }
-    lines
+    let full = stop.short_name.is_some().then_some(stop.name.as_str());
+    let address = stop.place.as_ref().and_then(|place| place.address.as_deref());
+    super::entry(sheet, (&name, count), size, [full, address])
 }
 
-/// The heading over the stops of a day.
+/// The heading over the stops of a day: in full where there is room for it.
 pub fn day_heading(sheet: &Sheet<'_>, stop: &Stop) -> String {
-    match stop.start_date {
-        Some(date) => format!("{}{}", date_long(sheet.lang, &date), sheet.certainty(stop.date_certainty)),
-        None => sheet.messages().date_not_said.to_owned(),
-    }
+    let Some(date) = stop.start_date else { return sheet.messages().day_not_said.to_owned() };
+    let certainty = sheet.certainty(stop.date_certainty);
+    let long = format!("{}{certainty}", date_long(sheet.lang, &date));
+    if width(&long) <= sheet.columns { long } else { format!("{}{certainty}", date_short(sheet.lang, &date)) }
 }
 
 /// The name, then the visit and the place.
@@ -77,7 +70,10 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
     page.maybe(m.short_name, stop.short_name.as_deref());
     page.list(m.other_names, &stop.other_names);
     page.maybe(m.status, stop.status.map(|status| status.words(sheet.lang)));
-    page.maybe(m.classification, stop.classification.as_deref().map(spaced).as_deref());
+    page.maybe(
+        m.classification,
+        stop.classification.as_deref().map(|term| sheet.lang.classification(term)).as_deref(),
+    );
     let organization = stop.organization.as_ref().map(|id| super::statement::name_of(visit, id));
     page.maybe(m.organization, organization);
     match stop.start_date {
@@ -140,9 +136,4 @@ fn in_degrees(at: &Coordinates) -> String {
     let within = at.precision_m.map(|metres| format!(" (±{metres} m)")).unwrap_or_default();
     let source = at.source.as_deref().map(|source| format!("; {source}")).unwrap_or_default();
     format!("{}, {}{within}{source}", at.latitude, at.longitude)
-}
-
-/// `public_service_mall` as words.
-pub(super) fn spaced(term: &str) -> String {
-    term.replace('_', " ")
 }

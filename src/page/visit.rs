@@ -25,7 +25,11 @@ pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, size: Size, count: Option<u
     let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
     match size {
         Size::Compact => {
-            head.push("  ", Role::Plain);
+            if visit.start_date.is_none() {
+                head = Line::new();
+            } else {
+                head.push("  ", Role::Plain);
+            }
             head.push_hits(&visit.title, Role::Strong, &hits);
             vec![head.spread(&count, sheet.columns)]
         }

@@ -19,14 +19,18 @@ pub(super) fn header(app: &App, theme: Theme, buffer: &mut Buffer) {
     if narrow {
         ink::put(&tabs(app), app.layout.tabs, Style::default(), theme, buffer);
     }
+    let state = state(app, narrow);
     let mut left = if narrow { Line::of(" ", Role::Plain) } else { Line::of(" lawat  ", Role::Heading) };
     if let Some(visit) = app.visit.and_then(|at| app.data.archive.visits.get(at)) {
         left.push(&visit.title, Role::Strong);
-        left.push(&format!(", {}", visit_date(&app.sheet(usize::MAX), visit)), Role::Plain);
+        let date = Line::of(&format!(", {}", visit_date(&app.sheet(usize::MAX), visit)), Role::Plain);
+        if left.width() + date.width() + state.width() < usize::from(area.width) {
+            left.append(&date);
+        }
     } else if !app.data.is_loaded {
         left.push(app.lang.messages().loading, Role::Dim);
     }
-    let line = left.spread(&state(app, narrow), usize::from(area.width));
+    let line = left.spread(&state, usize::from(area.width));
     ink::put(&line, area, Style::default(), theme, buffer);
 }
 
@@ -93,11 +97,12 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     let help = hint(app, scope, |action| action == Action::Help);
     let mut left = Line::of(" ", Role::Plain);
     if let Some(notice) = app.notice {
-        left.push(notice_words(app, notice), Role::Warning)
+        left.push(notice_words(app, notice), Role::Warning);
     } else {
         let shown = |action| match (action, scope) {
             (Action::Help, _) | (Action::StepOut, Scope::Panes) => false,
             (Action::Close, scope) => scope == Scope::Panes,
+            (Action::Open, Scope::Panes) => app.focus != Pane::Detail,
             (Action::Open, scope) => scope != Scope::Reading,
             _ => true,
         };

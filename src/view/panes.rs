@@ -105,7 +105,7 @@ impl Items<'_> {
                     ink::put(&Line::of(SIGN, Role::Plain), row, style, theme, buffer);
                 }
                 let over = if marked && self.focused && number == heading {
-                    theme.chosen()
+                    Theme::chosen()
                 } else {
                     Style::default()
                 };

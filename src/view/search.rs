@@ -56,7 +56,7 @@ fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let column = prompt.width() + cursor.saturating_sub(hidden);
     let x = inner.x + u16::try_from(column).unwrap_or(u16::MAX).min(inner.width.saturating_sub(1));
     if let Some(cell) = buffer.cell_mut((x, inner.y)) {
-        cell.set_style(theme.chosen());
+        cell.set_style(Theme::chosen());
     }
 }
 

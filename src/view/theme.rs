@@ -47,7 +47,7 @@ impl Theme {
     }
 
     /// Over the chosen row of the pane that has the keys.
-    pub(super) fn chosen(self) -> Style {
+    pub(super) fn chosen() -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 

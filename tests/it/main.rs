@@ -1,1 +1,13 @@
-//! The tests that run the house as its users do.
+//! The tests that run the house as its users do: keys in and screens out, files in and exit codes out.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "in a test they are how it fails")]
+#![expect(unreachable_pub, reason = "nothing is reached from outside a test crate")]
+
+mod command_line;
+mod floors;
+mod journeys;
+mod loading;
+mod screens;
+mod session;
+mod surprises;
+mod terminal;

@@ -1,7 +1,5 @@
 //! The real program in a real pseudo-terminal: start, every way to leave, stop and go on, sizes, the mouse.
 
-#![expect(clippy::unwrap_used, reason = "clippy knows tests by their attribute only; the driver is one, too")]
-
 mod driver;
 
 use std::process::{Command, Stdio};
@@ -112,7 +110,7 @@ fn child_that_panics_while_drawing() {
     }
     let drawn = AtomicBool::new(false);
     let result = lawat::tui::run(
-        App::new(),
+        App::new(lawat::lang::Lang::En),
         |_, buffer| {
             assert!(!drawn.swap(true, Ordering::SeqCst), "out of paint");
             buffer.set_string(0, 0, START, Style::new());
@@ -131,7 +129,7 @@ fn child_that_hangs() {
     }
     let drawn = AtomicBool::new(false);
     let result = lawat::tui::run(
-        App::new(),
+        App::new(lawat::lang::Lang::En),
         |_, buffer| {
             if drawn.swap(true, Ordering::SeqCst) {
                 println!("it hangs");
@@ -159,7 +157,7 @@ fn child_that_panics_while_loading() {
     }
     let (sender, drawn) = mpsc::channel();
     let result = lawat::tui::run(
-        App::new(),
+        App::new(lawat::lang::Lang::En),
         |_, _| sender.send(()).unwrap(),
         move || -> Loaded {
             drawn.recv().unwrap();

@@ -1,0 +1,141 @@
+//! The floors of the house: imports run downwards only, every file says what it is for, none is a giant.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// From the door down. Rooms on one floor do not know each other.
+const FLOORS: &[&[&str]] = &[
+    &["main"],
+    &["cli"],
+    &["tui"],
+    &["view"],
+    &["app"],
+    &["search", "load", "page"],
+    &["diagnostic"],
+    &["lang"],
+    &["model"],
+    &["text"],
+];
+
+/// Rooms that alone may name a crate.
+const KEEPERS: &[(&str, &[&str])] = &[
+    ("granit_parser", &["load"]),
+    ("fuzzy_matcher", &["search"]),
+    ("crossterm", &["tui"]),
+    ("rustix", &["tui"]),
+    ("signal_hook", &["tui"]),
+    ("clap", &["cli"]),
+    ("ratatui", &["app", "view", "tui", "cli"]),
+    ("tui_input", &["app"]),
+    ("textwrap", &["text"]),
+    ("jiff", &["model", "lang"]),
+];
+
+fn files() -> Vec<(PathBuf, String)> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files: Vec<PathBuf> = walkdir::WalkDir::new(&source)
+        .into_iter()
+        .map(|entry| entry.unwrap().into_path())
+        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
+        .collect();
+    files.sort();
+    assert!(files.len() > 30, "the house has rooms");
+    let read =
+        |path: PathBuf| (path.strip_prefix(&source).unwrap().to_owned(), fs::read_to_string(&path).unwrap());
+    files.into_iter().map(read).collect()
+}
+
+fn room(path: &Path) -> String {
+    let first = path.components().next().unwrap().as_os_str().to_str().unwrap();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+fn floor(room: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| floor.contains(&room))
+}
+
+/// The rooms that a file names by `crate::`.
+fn imports(text: &str) -> BTreeSet<String> {
+    let word = |tail: &str| tail.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut rooms = BTreeSet::new();
+    for tail in text.split("crate::").skip(1) {
+        match tail.strip_prefix('{') {
+            // `use crate::{load, text};`
+            Some(list) => {
+                let list = list.split('}').next().unwrap_or_default();
+                rooms.extend(list.split(',').map(|part| word(part.trim())).filter(|room| !room.is_empty()));
+            }
+            None => drop(rooms.insert(word(tail))),
+        }
+    }
+    rooms
+}
+
+#[test]
+fn imports_run_downwards_only() {
+    for (path, text) in files() {
+        let here = room(&path);
+        let Some(own) = floor(&here).filter(|_| here != "lib") else { continue };
+        // What stands under a test may look around.
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for there in imports(text) {
+            let Some(other) = floor(&there) else { continue };
+            let allowed = there == here || other > own;
+            assert!(allowed, "{} may not import {there}: {here} stands below it", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_room_stands_on_a_floor() {
+    for (path, _) in files() {
+        let here = room(&path);
+        assert!(here == "lib" || floor(&here).is_some(), "{here} has no floor");
+    }
+}
+
+#[test]
+fn each_crate_has_its_keeper() {
+    for (path, text) in files() {
+        let here = room(&path);
+        for (name, rooms) in KEEPERS {
+            let named = text.contains(&format!("{name}::")) && !text.contains(&format!("//! {name}::"));
+            assert!(!named || rooms.contains(&here.as_str()), "{} may not name {name}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_file_opens_with_a_sentence_and_none_is_a_giant() {
+    for (path, text) in files() {
+        assert!(text.starts_with("//! "), "{} does not say what it is for", path.display());
+        assert!(text.lines().count() <= 500, "{} is a giant", path.display());
+    }
+}
+
+#[test]
+fn cells_are_filled_in_one_place() {
+    for (path, text) in files() {
+        if room(&path) == "view" && !path.ends_with("ink.rs") {
+            for by_hand in ["set_string", "set_symbol", "set_char", "Span::", "Paragraph", "text::Line::raw"]
+            {
+                assert!(!text.contains(by_hand), "{}: {by_hand} goes past the door", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_explorer_does_nothing_by_itself() {
+    for (path, text) in files() {
+        if matches!(room(&path).as_str(), "app" | "view" | "page" | "search" | "model" | "text") {
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for outside in
+                ["std::fs", "std::thread", "std::time", "std::env", "std::io", "RefCell", "Cell::new"]
+            {
+                assert!(!text.contains(outside), "{} uses {outside}", path.display());
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Journeys: what people come to do, as the keys that do it.
+
+use lawat::app::event::{Deed, Effect};
+use lawat::app::layout::Pane;
+use lawat::lang::Lang;
+
+use crate::session::Session;
+
+#[test]
+fn from_the_visit_to_a_stop_to_a_statement_to_its_detail() {
+    let session = Session::example().press("1<enter>");
+    assert_eq!(session.app.focus, Pane::Stops);
+    let session = session.press("j<enter>");
+    assert_eq!(session.app.focus, Pane::Statements, "RSUD SSMA leads to what was said there");
+    let session = session.expect("“Pengelolaan dan sistem pelayanan").press("<enter>");
+    assert_eq!(session.app.focus, Pane::Detail);
+    session
+        .size(80, 40)
+        .expect("VERBATIM")
+        .expect("Bagus Susetyo, Wakil Wali Kota Balikpapan")
+        .expect("RSUD Sultan Syarif Mohamad")
+        .expect("disimpulkan")
+        .expect("paragraf 9")
+        .expect("visits.yaml:")
+        .expect("balikpapan-pontianak-2026#q3");
+}
+
+#[test]
+fn a_quote_is_found_by_a_word_and_shown_in_its_place() {
+    let session =
+        Session::example().press("/inspirasi").expect("TERBAIK").expect("Bagus Susetyo · RSUD SSMA?");
+    let session = session.press("<enter>");
+    assert_eq!((session.app.focus, session.app.overlay.is_none()), (Pane::Statements, true));
+    session.size(80, 50).expect("#q3");
+}
+
+#[test]
+fn every_kind_is_found_and_revealed() {
+    for (query, pane) in [
+        ("tugu", Pane::Stops),
+        ("amirullah sekretaris", Pane::Participants),
+        ("pemerintah kota balikpapan", Pane::Participants),
+        ("studi tiru balikpapan", Pane::Visits),
+    ] {
+        let session = Session::example().press("/").press(query);
+        let best = session.app.overlay.is_some();
+        let session = session.press("<enter>");
+        assert!(best && session.app.overlay.is_none());
+        let kinds = [Pane::Statements, pane];
+        assert!(kinds.contains(&session.app.focus), "{query}: {:?}", session.app.focus);
+    }
+}
+
+#[test]
+fn escape_goes_one_step_out_and_never_quits() {
+    let mut session = Session::example().press("/inspirasi<esc>");
+    assert!(session.app.overlay.is_none());
+    session = session.press("?<esc>p<esc>");
+    session = session.press(&"<esc>".repeat(20));
+    assert_eq!(session.effects, []);
+    let session = session.expect("q untuk keluar").press("q");
+    assert_eq!(session.effects, [Effect::Quit]);
+}
+
+#[test]
+fn ctrl_c_clears_then_closes_then_asks() {
+    let session = Session::example().press("/abc<ctrl-c>").expect_no("abc");
+    assert!(session.app.overlay.is_some());
+    let session = session.press("<ctrl-c>");
+    assert!(session.app.overlay.is_none());
+    let session = session.press("<ctrl-c>").expect("sekali lagi").press("j<ctrl-c>");
+    assert_eq!(session.effects, [], "another key came between");
+    assert_eq!(session.press("<ctrl-c>").effects, [Effect::Quit]);
+}
+
+#[test]
+fn the_language_changes_and_the_place_stays() {
+    let session = Session::example().press("jj").expect("Pernyataan").press("<f2>").expect("Statements");
+    assert_eq!(session.app.lang, Lang::En);
+    session.size(80, 50).expect("#q1").press("<f2>").expect("Pernyataan");
+}
+
+#[test]
+fn every_pane_is_reached_with_arrows_only_and_with_letters_only() {
+    for keys in ["<left><left><left><left>|<right>|<right>|<right>", "hhhh|l|l|l"] {
+        let mut session = Session::example();
+        let mut seen = Vec::new();
+        for step in keys.split('|') {
+            session = session.press(step);
+            seen.push(session.app.focus);
+        }
+        assert_eq!(seen, [Pane::Visits, Pane::Stops, Pane::Statements, Pane::Detail]);
+    }
+    let mut session = Session::example().press("1");
+    for pane in [Pane::Stops, Pane::Participants, Pane::Statements, Pane::Detail, Pane::Visits] {
+        session = session.press("<tab>");
+        assert_eq!(session.app.focus, pane);
+    }
+    assert_eq!(session.press("<shift-tab>").app.focus, Pane::Detail);
+}
+
+#[test]
+fn moving_changes_the_detail_and_nothing_else() {
+    let session = Session::example().press("3").expect("Wakil Wali Kota Balikpapan");
+    let rows = session.app.list(Pane::Statements).len();
+    let session = session.press("jj").expect("Sekretaris Daerah Kota Pontianak");
+    assert_eq!(session.app.list(Pane::Statements).len(), rows);
+    session.press("G").expect("RSUD SSMA").press("g").expect("Hadir di");
+}
+
+#[test]
+fn the_detail_scrolls_and_keeps_its_subject() {
+    let session =
+        Session::example().press("15").expect("Delegasi Pemkot").press("G").expect_no("Delegasi Pemkot");
+    session.press("g").expect("Delegasi Pemkot");
+}
+
+#[test]
+fn the_mouse_chooses_opens_and_scrolls() {
+    let session = Session::example().mouse_on(Deed::Click, "Amirullah");
+    assert_eq!(session.app.focus, Pane::Participants);
+    let session = session
+        .expect("Sekretaris Daerah Kota Pontianak")
+        .mouse_on(Deed::Click, "2 Persinggahan")
+        .mouse_on(Deed::DoubleClick, "RSUD SSMA     ");
+    assert_eq!(session.app.focus, Pane::Statements);
+    let session = session.mouse(Deed::WheelDown, 40, 5);
+    assert_eq!(session.app.focus, Pane::Statements, "the wheel moves the pane under it");
+    let narrow = Session::example().size(40, 20).mouse_on(Deed::Click, "2 Sgh");
+    assert_eq!(narrow.app.focus, Pane::Stops);
+    let search = Session::example().press("/mpp").mouse_on(Deed::DoubleClick, "PERNYATAAN");
+    assert!(search.app.overlay.is_none(), "a heading belongs to its first row");
+}
+
+#[test]
+fn suspending_and_repainting_are_asked_of_the_shell() {
+    assert_eq!(
+        Session::example().press("<ctrl-z><ctrl-l>Q").effects,
+        [Effect::Suspend, Effect::Repaint, Effect::Quit]
+    );
+    assert_eq!(Session::example().press("/<ctrl-z>").effects, [Effect::Suspend]);
+}
+
+const BROKEN: &str = "\
+schema_version: '1.0'
+visits:
+  - id: good
+    title: Kunjungan yang baik
+    statements: [{id: s, type: quote, text: Masih terbaca}]
+  - id: bad
+    title: Kunjungan yang rusak
+    start_date: kemarin
+    itinerary: [{id: mpp, name: MPP}]
+    statements: [{id: s, type: quote, text: Tidak terbaca, stop: mp}]
+";
+
+#[test]
+fn a_broken_visit_is_told_and_the_rest_is_usable() {
+    let session = Session::open(BROKEN).expect("Masih terbaca").expect("2 galat").expect("baris 8");
+    let session =
+        session.press("1G").expect("! Kunjungan yang rusak").expect("error[bad-date]").press("<enter>");
+    session
+        .expect("Galat data")
+        .expect("1 kunjungan lainnya tetap dapat dipakai.")
+        .expect("visits.yaml:8:17")
+        .expect("error[bad-date]")
+        .expect("^^^^^^^")
+        .expect("Maksudnya “mpp”?")
+        .press("q")
+        .expect("Masih terbaca");
+}
+
+#[test]
+fn without_problems_the_problems_view_says_so() {
+    Session::example().press("p").expect("tidak ada galat data").press("j").expect_no("tidak ada galat");
+}
+
+/// What may be missing, one after the other.
+const SPARSE: [&str; 6] = [
+    "[{id: v, title: Tanpa apa pun}]",
+    "[{id: v, title: Tanpa apa pun, statements: [{id: s, type: quote, text: Hanya ini}]}]",
+    "[{id: v, title: Tanpa apa pun, itinerary: [{id: s, name: Hanya tempat}]}]",
+    "[{id: v, title: Tanpa apa pun, participants: [{id: p, post: Kepala Dinas}]}]",
+    "[{id: v, title: Tanpa apa pun, participants: [{id: p, type: group, organization: o}], \
+     organizations: [{id: o, name: Pemkot}]}]",
+    "[]",
+];
+
+#[test]
+fn nothing_needs_to_exist() {
+    for visits in SPARSE {
+        for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
+            let mut session =
+                Session::open(&format!("schema_version: '1.0'\nvisits: {visits}")).size(columns, rows);
+            for keys in
+                ["12345", "1<enter><enter><enter>", "jkgG", "<pgdn><pgup>", "/apa<enter>", "hhhllll", "<f2>?"]
+            {
+                session = session.press(keys);
+                session.screen();
+            }
+        }
+    }
+    Session::open(&format!("schema_version: '1.0'\nvisits: {}", SPARSE[0]))
+        .expect("Tidak ada di catatan ini.")
+        .expect("tidak memuat pernyataan")
+        .expect("tanggal tidak disebut");
+    Session::open(&format!("schema_version: '1.0'\nvisits: {}", SPARSE[1])).expect("pembicara tidak disebut");
+    Session::open(&format!("schema_version: '1.0'\nvisits: {}", SPARSE[3])).expect("Kepala Dinas");
+    Session::open(&format!("schema_version: '1.0'\nvisits: {}", SPARSE[5])).expect("Tidak ada kunjungan");
+}
+
+#[test]
+fn the_newest_visit_comes_first_and_opens() {
+    let text = "schema_version: '1.0'\nvisits:\n  - {id: a, title: Yang lama, start_date: 2020}\n  \
+                - {id: b, title: Yang baru, start_date: 2024-05}\n  - {id: c, title: Entah kapan}\n";
+    let session = Session::open(text).size(124, 31);
+    let screen = session.screen();
+    let at = |title: &str| screen.find(title).unwrap_or_else(|| panic!("no {title} on\n{screen}"));
+    assert!(at("Yang baru") < at("Yang lama") && at("Yang lama") < at("Entah kapan"));
+    assert_eq!(session.app.focus, Pane::Visits);
+    session.press("j<enter>").expect("lawat  Yang lama, 2020");
+}
+
+#[test]
+fn a_visit_of_a_thousand_statements_pages() {
+    let row = |n| format!("      - {{id: s{n}, type: paraphrase, text: Pernyataan nomor {n}.}}\n");
+    let statements: Vec<String> = (0..1_000).map(row).collect();
+    let statements = statements.concat();
+    let text =
+        format!("schema_version: '1.0'\nvisits:\n  - id: v\n    title: Rapat\n    statements:\n{statements}");
+    let session = Session::open(&text).expect("1/1000").press("G").expect("1000/1000").expect("nomor 999.");
+    session.press("<pgup>").expect("99").press("g").expect("nomor 0.");
+}

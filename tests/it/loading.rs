@@ -1,0 +1,278 @@
+//! Files in, visits and faults out.
+
+use std::fs;
+use std::path::Path;
+
+use insta::assert_snapshot;
+use lawat::diagnostic::{Code, concise, full};
+use lawat::lang::Lang;
+use lawat::load::{EXAMPLE, Loaded, load, load_text};
+use lawat::model::{Certainty, StatementType};
+use lawat::text::Line;
+use proptest::prelude::*;
+
+fn read(text: &str) -> Loaded {
+    load_text("a.yaml", text.into())
+}
+
+fn ids(loaded: &Loaded) -> Vec<&str> {
+    loaded.archive.visits.iter().map(|visit| visit.id.as_str()).collect()
+}
+
+fn codes(loaded: &Loaded) -> Vec<&'static str> {
+    loaded.diagnostics.iter().map(|diagnostic| diagnostic.code().name()).collect()
+}
+
+/// Each fault of the format has a fixture that yields it, and no other.
+#[test]
+fn every_fixture_yields_its_fault_and_no_other() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/faults");
+    let mut seen = Vec::new();
+    let mut report = String::new();
+    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    for file in files {
+        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        let loaded = load_text(&format!("{name}.yaml"), fs::read(&file).unwrap());
+        assert_eq!(codes(&loaded), [name.as_str()]);
+        for diagnostic in &loaded.diagnostics {
+            for lang in Lang::ALL {
+                let lines: Vec<String> = full(diagnostic, lang, 78).iter().map(Line::plain).collect();
+                report.push_str(&lines.join("\n"));
+                report.push_str("\n\n");
+            }
+        }
+        seen.push(name);
+    }
+    // These two need a file that no fixture can be: one that may not be read, one of more than 1 GiB.
+    let elsewhere = [Code::UnreadableFile, Code::TooLarge];
+    let missing: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| !elsewhere.contains(code))
+        .map(|code| code.name())
+        .filter(|name| !seen.iter().any(|seen| seen == name))
+        .collect();
+    assert_eq!(missing, [""; 0], "codes without a fixture");
+    assert_snapshot!(report);
+}
+
+#[test]
+fn the_example_is_whole() {
+    let loaded = load_text("visits.yaml", EXAMPLE.into());
+    assert_eq!(codes(&loaded), [""; 0]);
+    let [visit] = loaded.archive.visits.as_slice() else { panic!("one visit") };
+    assert_eq!(visit.itinerary.len(), 4);
+    assert_eq!(visit.participants.len(), 4);
+    let of = |kind| visit.statements.iter().filter(move |statement| statement.kind == kind);
+    assert_eq!(of(StatementType::Quote).count(), 5);
+    assert_eq!(of(StatementType::Paraphrase).count(), 7);
+    assert!(visit.statements.iter().all(|statement| !statement.sources.is_empty()));
+    let dated: Vec<&str> =
+        visit.statements.iter().filter(|it| it.date.is_some()).map(|it| it.id.as_str()).collect();
+    assert_eq!(dated, ["q1"], "the text has one date");
+    let spoke =
+        visit.statements.iter().filter(|it| it.speaker.as_ref().is_some_and(|id| id.as_str() == "amirullah"));
+    assert!(
+        spoke.clone().count() == 3
+            && spoke.into_iter().all(|it| it.stop_certainty == Some(Certainty::Unknown))
+    );
+}
+
+#[test]
+fn a_fault_in_one_visit_costs_that_visit() {
+    let loaded = read(
+        "schema_version: '1.0'\nvisits:\n  - {id: a, title: A}\n  - {id: b, titel: B}\n  - id: c\n    title: \"C\n  \
+         - {id: d, title: D}\n",
+    );
+    assert_eq!(ids(&loaded), ["a", "d"]);
+    assert_eq!(codes(&loaded), ["missing-field", "unknown-field", "syntax"]);
+}
+
+#[test]
+fn a_fault_in_one_document_leaves_the_others() {
+    let loaded = read(
+        "schema_version: '1.0'\nvisits: [{id: a, title: A}, {id: [}]\n---\nschema_version: '1.0'\nvisits:\n\
+         - {id: b, title: B}\n...\n%YAML 1.2\n---\nschema_version: '1.9'\nvisits: [{id: c, title: C}]\n",
+    );
+    assert_eq!(ids(&loaded), ["a", "b", "c"]);
+    assert_eq!(codes(&loaded), ["syntax"]);
+}
+
+#[test]
+fn all_faults_of_a_visit_are_told_at_once() {
+    let loaded = read(
+        "schema_version: '1.0'\nvisits:\n  - id: a\n    start_date: 2026-02-30\n    statements:\n      \
+         - {id: s, type: kutip, text: x, speaker: nobody}\n      - {type: quote, text: [y]}\n",
+    );
+    assert_eq!(
+        codes(&loaded),
+        ["missing-field", "bad-date", "unknown-value", "unknown-reference", "missing-field", "wrong-type"]
+    );
+}
+
+#[test]
+fn places_are_known() {
+    let loaded = read(
+        "schema_version: '1.0'\nvisits:\n  - title: A\n    id: a\n    statements:\n      - id: s\n        type: quote\n        text: x\n",
+    );
+    let visit = &loaded.archive.visits[0];
+    assert_eq!(loaded.archive.place(visit, &visit.id), "a.yaml:4");
+    assert_eq!(loaded.archive.place(visit, &visit.statements[0].id), "a.yaml:6");
+    assert_eq!(visit.statements[0].id.column(), 13);
+}
+
+#[test]
+fn what_yaml_reads_as_something_else_is_still_text() {
+    let loaded = read(
+        "schema_version: 1.0\nvisits: [{id: 0123, title: 2026, topics: [no, 1e3, ~x], start_date: 2026}]\n",
+    );
+    let visit = &loaded.archive.visits[0];
+    assert_eq!((visit.id.as_str(), visit.title.as_str()), ("0123", "2026"));
+    assert_eq!(visit.topics, ["no", "1e3", "~x"]);
+}
+
+#[test]
+fn optional_fields_may_be_null_and_own_fields_are_free() {
+    let loaded = read(
+        "schema_version: '1.0'\nvisits: [{id: a, title: A, topics: null, itinerary: ~, x-mine: [1], summary: }]\n",
+    );
+    assert_eq!((ids(&loaded), codes(&loaded)), (vec!["a"], vec![""; 0]));
+}
+
+#[test]
+fn anchors_and_aliases_are_read() {
+    let loaded = read(
+        "schema_version: '1.0'\nvisits:\n  - {id: a, title: A, topics: &t [x, y]}\n  - {id: b, title: B, topics: *t}\n",
+    );
+    assert_eq!(loaded.archive.visits[1].topics, ["x", "y"]);
+}
+
+#[test]
+fn marks_line_ends_and_encodings_do_not_matter() {
+    let text = "schema_version: '1.0'\nvisits:\n  - id: a\n    title: Kafé\n";
+    let utf16 = |order: fn(u16) -> [u8; 2]| {
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(order).collect::<Vec<u8>>()
+    };
+    for bytes in [
+        text.as_bytes().to_vec(),
+        format!("\u{feff}{text}").into_bytes(),
+        text.replace('\n', "\r\n").into_bytes(),
+        utf16(u16::to_le_bytes),
+        utf16(u16::to_be_bytes),
+    ] {
+        let loaded = load_text("a.yaml", bytes);
+        assert_eq!((codes(&loaded), loaded.archive.visits[0].title.as_str()), (vec![""; 0], "Kafé"));
+    }
+}
+
+#[test]
+fn an_empty_file_says_what_is_missing() {
+    for text in ["", "\n", "# nothing\n", "---\n"] {
+        assert_eq!(codes(&read(text)), ["missing-field"], "{text:?}");
+    }
+}
+
+#[test]
+fn folders_are_walked_and_files_are_read_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        path.into_os_string()
+    };
+    let visit = |id: &str| format!("schema_version: '1.0'\nvisits: [{{id: {id}, title: T}}]\n");
+    write("b.yaml", &visit("b"));
+    let a = write("a.yml", &visit("a"));
+    write("deep/c.yaml", &visit("c"));
+    write(".hidden/d.yaml", &visit("d"));
+    write("other.yaml", "services: {web: {}}\n");
+    write("notes.txt", "not yaml");
+    write("z.yaml", &visit("a"));
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("deep/loop")).unwrap();
+    let loaded = load(&[a, folder.path().as_os_str().to_owned()]);
+    assert_eq!(ids(&loaded), ["a", "b", "c"]);
+    assert_eq!((codes(&loaded), loaded.skipped), (vec!["duplicate-id"], 1));
+    assert!(concise(&loaded.diagnostics[0], Lang::En).contains("z.yaml:2:15: error[duplicate-id]"));
+}
+
+#[test]
+fn hostile_files_are_refused_in_a_moment() {
+    let row = |n| format!("x-{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 9].join(", "));
+    let laughs = (1..30).map(row).collect::<Vec<_>>().concat();
+    let bomb = format!("schema_version: '1.0'\nx-0: &a0 [lol]\n{laughs}visits: []\n");
+    assert_eq!(codes(&read(&bomb)), ["too-many-aliases"]);
+    let deep = format!("schema_version: '1.0'\nvisits: {}", "[".repeat(100_000));
+    assert_eq!(read(&deep).diagnostics.len(), 1);
+    let many = "---\n".repeat(100_000);
+    assert_eq!(codes(&read(&many)), ["missing-field"]);
+    let broken = format!("schema_version: '1.0'\nvisits:\n{}", "  - {id: [}\n".repeat(10_000));
+    assert!(read(&broken).diagnostics.len() <= 101);
+    assert_eq!(codes(&read("schema_version: '1.0'\nvisits: &v [*v]\n")).len(), 1);
+}
+
+proptest! {
+    /// Whatever the bytes are, loading ends and panics not.
+    #[test]
+    fn any_bytes_are_a_file(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        load_text("a.yaml", bytes);
+    }
+
+    /// Pieces of YAML in any order, which come nearer to records than bytes do.
+    #[test]
+    fn any_pieces_are_a_file(pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..40)) {
+        let loaded = read(&format!("schema_version: '1.0'\nvisits:\n{}", pieces.concat()));
+        for diagnostic in &loaded.diagnostics {
+            for columns in [1, 20, 78] {
+                full(diagnostic, Lang::Id, columns);
+            }
+        }
+    }
+
+    /// One line of the example changed: a fault is told or there is none, and nothing panics.
+    #[test]
+    fn the_example_with_a_line_changed(line in 0usize..300, piece in prop::sample::select(PIECES.to_vec())) {
+        let mut lines: Vec<&str> = EXAMPLE.lines().collect();
+        let at = line % lines.len();
+        lines[at] = piece;
+        let loaded = read(&lines.join("\n"));
+        prop_assert!(loaded.archive.visits.len() == 1 || !loaded.diagnostics.is_empty());
+    }
+}
+
+const PIECES: &[&str] = &[
+    "  - id: a\n",
+    "    title: T\n",
+    "    title: \"T\n",
+    "  - {",
+    "}\n",
+    "[",
+    "]\n",
+    ": ",
+    "- ",
+    "\n",
+    "---\n",
+    "...\n",
+    "    statements:\n",
+    "      - id: s\n",
+    "        type: quote\n",
+    "        text: |\n",
+    "          x\n",
+    "&a ",
+    "*a",
+    "    start_date: 2026-99\n",
+    "    itinerary: [{id: m, name: M}]\n",
+    "\t",
+    "'",
+    "\"",
+    "? ",
+    "!!int ",
+    "null",
+    "# x\n",
+    "    participants: [{id: p, attendance: [m, {stop: m}]}]\n",
+    "政府",
+    "\u{202e}",
+    "<<: ",
+    "%YAML 1.2\n",
+    "  ",
+];

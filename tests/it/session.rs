@@ -1,0 +1,130 @@
+//! A driver that speaks the user's language: open records, press keys, look at the screen.
+
+use lawat::app::App;
+use lawat::app::event::{Deed, Effect, Event, Mouse};
+use lawat::app::key::{Code, Key};
+use lawat::lang::Lang;
+use lawat::load::{EXAMPLE, load_text};
+use lawat::view::{Theme, draw};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// An explorer in a terminal that is made of memory.
+pub struct Session {
+    pub app: App,
+    size: (u16, u16),
+    /// What the explorer has asked for.
+    pub effects: Vec<Effect>,
+}
+
+impl Session {
+    /// The example that is built in.
+    pub fn example() -> Self {
+        Self::open(EXAMPLE)
+    }
+
+    /// Records, as the text of one file.
+    pub fn open(text: &str) -> Self {
+        let mut session = Self { app: App::new(Lang::Id), size: (80, 24), effects: Vec::new() }.size(80, 24);
+        session.send(Event::Loaded(Box::new(load_text("visits.yaml", text.into()))));
+        session
+    }
+
+    /// In a language.
+    pub fn lang(mut self, lang: Lang) -> Self {
+        self.app.lang = lang;
+        let (columns, rows) = self.size;
+        self.size(columns, rows)
+    }
+
+    /// In a terminal of this size.
+    pub fn size(mut self, columns: u16, rows: u16) -> Self {
+        self.size = (columns, rows);
+        self.send(Event::Resize { columns, rows });
+        self
+    }
+
+    /// Presses keys: letters as they are, others by name, as in `/inspirasi<enter>`.
+    pub fn press(mut self, keys: &str) -> Self {
+        for key in parse(keys) {
+            self.send(Event::Key(key));
+        }
+        self
+    }
+
+    /// Uses the mouse in a cell.
+    pub fn mouse(mut self, deed: Deed, column: u16, row: u16) -> Self {
+        self.send(Event::Mouse(Mouse { column, row, deed }));
+        self
+    }
+
+    /// Uses the mouse where a text stands.
+    pub fn mouse_on(self, deed: Deed, text: &str) -> Self {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let (before, _) = line.split_once(text)?;
+            Some((before.chars().count(), row))
+        });
+        let (column, row) = found.unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
+        let (column, row) = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+        // A double click comes after a click.
+        let first = if deed == Deed::DoubleClick { self.mouse(Deed::Click, column, row) } else { self };
+        first.mouse(deed, column, row)
+    }
+
+    pub fn send(&mut self, event: Event) {
+        self.effects.extend(self.app.handle(event));
+    }
+
+    /// The cells.
+    pub fn buffer(&self, coloured: bool) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        draw(&self.app, Theme::new(coloured), &mut buffer);
+        buffer
+    }
+
+    /// The screen as text.
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer(true);
+        let rows = buffer.area.rows().map(|row| {
+            let cells = row.columns().filter_map(|cell| buffer.cell((cell.x, cell.y)));
+            cells.map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned()
+        });
+        rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether a text stands on the screen.
+    pub fn shows(&self, text: &str) -> bool {
+        self.screen().contains(text)
+    }
+
+    /// Fails with the screen when a text does not stand on it.
+    #[track_caller]
+    pub fn expect(self, text: &str) -> Self {
+        assert!(self.shows(text), "no {text:?} on\n{}", self.screen());
+        self
+    }
+
+    /// Fails with the screen when a text stands on it.
+    #[track_caller]
+    pub fn expect_no(self, text: &str) -> Self {
+        assert!(!self.shows(text), "{text:?} on\n{}", self.screen());
+        self
+    }
+}
+
+fn parse(keys: &str) -> Vec<Key> {
+    let mut out = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|tail| tail.split_once('>'));
+        if let Some((key, tail)) = named.and_then(|(name, tail)| Some((name.parse::<Key>().ok()?, tail))) {
+            out.push(key);
+            rest = tail;
+        } else {
+            out.push(Key::plain(Code::Char(c)));
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        }
+    }
+    out
+}

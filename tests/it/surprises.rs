@@ -1,0 +1,87 @@
+//! Whatever is pressed, at whatever size: nothing panics, and the laws hold.
+
+use lawat::app::command::COMMANDS;
+use lawat::app::event::{Deed, Effect, Event, Mouse};
+use lawat::app::key::Key;
+use lawat::app::keymap::keys;
+use lawat::app::layout::Pane;
+use lawat::load::EXAMPLE;
+use proptest::prelude::*;
+
+use crate::session::Session;
+
+/// Every key of the table, and letters that may be typed.
+fn key() -> impl Strategy<Value = Key> {
+    let known: Vec<Key> = COMMANDS
+        .iter()
+        .flat_map(|command| command.keys.iter().flat_map(|(scope, _)| keys(command, *scope)))
+        .chain("abmptuz éßİ你\u{301}".chars().map(|c| Key::plain(lawat::app::key::Code::Char(c))))
+        .collect();
+    prop::sample::select(known)
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let deed = prop::sample::select(vec![Deed::Click, Deed::DoubleClick, Deed::WheelDown, Deed::WheelUp]);
+    prop_oneof![
+        8 => key().prop_map(Event::Key),
+        1 => (0u16..210, 0u16..70).prop_map(|(columns, rows)| Event::Resize { columns, rows }),
+        1 => (deed, any::<u16>(), any::<u16>())
+            .prop_map(|(deed, column, row)| Event::Mouse(Mouse { column: column % 210, row: row % 70, deed })),
+    ]
+}
+
+const AWKWARD: &str = include_str!("../data/awkward.yaml");
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_key_and_no_size_makes_it_panic(
+        text in prop::sample::select(vec![EXAMPLE, AWKWARD, "schema_version: '1.0'\nvisits: []\n", "x: ["]),
+        events in prop::collection::vec(event(), 1..60),
+    ) {
+        let mut session = Session::open(text);
+        for event in events {
+            let resize = match event { Event::Resize { columns, rows } => Some((columns, rows)), _ => None };
+            session.send(event);
+            if let Some((columns, rows)) = resize {
+                session = session.size(columns, rows);
+            }
+            session.screen();
+            for pane in [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements] {
+                let list = session.app.list(pane);
+                prop_assert_eq!(list.len(), session.app.rows.of(pane).len());
+                prop_assert!(list.selected().is_none_or(|row| row < list.len()));
+            }
+        }
+    }
+
+    #[test]
+    fn escape_never_quits(events in prop::collection::vec(event(), 1..30)) {
+        let mut session = Session::example();
+        for event in events {
+            session.send(event);
+        }
+        session.effects.clear();
+        let session = session.press(&"<esc>".repeat(20));
+        prop_assert!(!session.effects.contains(&Effect::Quit));
+        prop_assert!(session.app.overlay.is_none());
+    }
+}
+
+#[test]
+fn no_hidden_character_reaches_a_cell() {
+    for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
+        for keys in ["", "12345", "/awas", "1<enter>", "4<enter>", "3G"] {
+            let session = Session::open(AWKWARD).size(columns, rows).press(keys);
+            for cell in session.buffer(true).content {
+                let symbol = cell.symbol();
+                let forbidden = |c: char| {
+                    c.is_control() || matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2028}')
+                };
+                assert!(!symbol.chars().any(forbidden), "{symbol:?}");
+                assert!(symbol.len() <= 80, "{} bytes in a cell", symbol.len());
+            }
+        }
+    }
+}
