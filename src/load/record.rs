@@ -237,13 +237,11 @@ impl<'de> Deserializer<'de> for &Node {
         visitor: V,
     ) -> Result<V::Value, Wrong> {
         match (name, &self.value) {
-            (Id::WITH_PLACE, Value::Hole) => {
-                visitor.visit_seq(Placed { at: At::default(), text: "", next: 0 })
-            }
-            (Id::WITH_PLACE, _) => {
-                visitor.visit_seq(Placed { at: self.at, text: self.said(Shape::Text)?, next: 0 })
-            }
             (ID_OR_RECORD, Value::Mapping(_)) => self.deserialize_map(visitor),
+            (ID_OR_RECORD | Id::WITH_PLACE, value) => {
+                let at = if matches!(value, Value::Hole) { At::default() } else { self.at };
+                visitor.visit_seq(Placed { at, text: self.said(Shape::Text)?, next: 0 })
+            }
             _ => visitor.visit_newtype_struct(self),
         }
     }

@@ -23,6 +23,15 @@ impl Id {
         Self { name: name.into(), line: 0, column: 0 }
     }
 
+    /// Reads line, column and name.
+    pub(super) fn with_place<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<Self, A::Error> {
+        let lacking = || A::Error::custom("line, column and name");
+        let line = seq.next_element()?.ok_or_else(lacking)?;
+        let column = seq.next_element()?.ok_or_else(lacking)?;
+        let name: String = seq.next_element()?.ok_or_else(lacking)?;
+        Ok(Self { name: name.into(), line, column })
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.name
@@ -94,11 +103,7 @@ impl<'de> Visitor<'de> for IdVisitor {
         deserializer.deserialize_str(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Id, A::Error> {
-        let lacking = || A::Error::custom("line, column and name");
-        let line = seq.next_element()?.ok_or_else(lacking)?;
-        let column = seq.next_element()?.ok_or_else(lacking)?;
-        let name: String = seq.next_element()?.ok_or_else(lacking)?;
-        Ok(Id { name: name.into(), line, column })
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Id, A::Error> {
+        Id::with_place(seq)
     }
 }

@@ -8,7 +8,8 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::{
     Certainty, Id, MediaType, Medium, NoteType, OutcomeStatus, OutcomeType, PartialDate, ParticipantRole,
@@ -274,11 +275,11 @@ pub struct SourceRef {
     pub locator: Option<String>,
 }
 
-/// Under this name a deserializer is asked for a record that may be written as an id alone: it answers with a
-/// newtype for text and with a map otherwise.
+/// Under this name a deserializer that knows places is asked for a record that may be written as an id alone: it
+/// answers as for [`Id::WITH_PLACE`], or with a map. Any other deserializer answers with a string or a map.
 pub const ID_OR_RECORD: &str = "lawat::IdOrRecord";
 
-/// Reads `$short` alone, or the whole record `$long`.
+/// Reads the field `$id` alone, or the whole record.
 macro_rules! id_or_record {
     ($record:ident, $id:ident, $other:ident: $type:ty) => {
         impl<'de> Deserialize<'de> for $record {
@@ -299,16 +300,24 @@ macro_rules! id_or_record {
                         f.write_str("an id or a record")
                     }
 
-                    fn visit_newtype_struct<D>(self, id: D) -> Result<$record, D::Error>
-                    where
-                        D: Deserializer<'de>,
-                    {
-                        Ok($record { $id: Id::deserialize(id)?, $other: None })
+                    fn visit_str<E: Error>(self, id: &str) -> Result<$record, E> {
+                        Ok($record { $id: Id::new(id), $other: None })
+                    }
+
+                    fn visit_seq<A: SeqAccess<'de>>(self, id: A) -> Result<$record, A::Error> {
+                        Ok($record { $id: Id::with_place(id)?, $other: None })
                     }
 
                     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<$record, A::Error> {
                         let Long { $id, $other } = Long::deserialize(MapAccessDeserializer::new(map))?;
                         Ok($record { $id, $other })
+                    }
+
+                    fn visit_newtype_struct<D>(self, either: D) -> Result<$record, D::Error>
+                    where
+                        D: Deserializer<'de>,
+                    {
+                        either.deserialize_any(self)
                     }
                 }
 

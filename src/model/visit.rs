@@ -160,7 +160,7 @@ impl Visit {
             // A date that is not the statement's own says nothing of the order within its day.
             let date = self.dated(statement).and_then(|dated| dated.date.earliest());
             let time = statement.date.and_then(|date| date.time());
-            (date.is_none(), date, time, statement.position.unwrap_or(u32::MAX))
+            (date.is_none(), date, time.is_none(), time, statement.position.unwrap_or(u32::MAX))
         });
         statements.into_iter().map(|(at, _)| at).collect()
     }

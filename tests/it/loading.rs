@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 use lawat::diagnostic::{Code, concise, full};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, Loaded, load, load_text};
-use lawat::model::{Certainty, StatementType};
+use lawat::model::{Certainty, StatementType, Visit};
 use lawat::text::Line;
 use proptest::prelude::*;
 
@@ -76,6 +76,34 @@ fn the_example_is_whole() {
         spoke.clone().count() == 3
             && spoke.into_iter().all(|it| it.stop_certainty == Some(Certainty::Unknown))
     );
+}
+
+/// Another reader, with another parser's rules of what a value means, gives the same records.
+#[test]
+fn the_example_reads_the_same_with_serde_saphyr() {
+    #[derive(serde::Deserialize)]
+    struct Archive {
+        language: String,
+        timezone: String,
+        visits: Vec<Visit>,
+    }
+    for text in [EXAMPLE, include_str!("../data/whole.yaml")] {
+        let theirs: Archive = serde_saphyr::from_str(text).unwrap();
+        let ours = read(text);
+        assert_eq!(codes(&ours), [""; 0]);
+        assert_eq!(ours.archive.visits.len(), theirs.visits.len());
+        for (ours, mut theirs) in ours.archive.visits.into_iter().zip(theirs.visits) {
+            theirs.language.get_or_insert(theirs_of(ours.language.as_ref()));
+            theirs.timezone.get_or_insert(theirs_of(ours.timezone.as_ref()));
+            assert_eq!(ours, theirs);
+        }
+        assert!(!theirs.language.is_empty() && !theirs.timezone.is_empty());
+    }
+}
+
+/// What a visit inherits from its archive.
+fn theirs_of(inherited: Option<&String>) -> String {
+    inherited.cloned().unwrap_or_default()
 }
 
 #[test]
