@@ -3,9 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::{Block, BorderType};
 
 use super::theme::Theme;
-use crate::text::{Line, Role};
+use crate::text::{Line, Role, visible_string};
 
 /// Puts a line into the first row of an area, over a style. What does not fit is left out.
 pub(super) fn put(line: &Line, area: Rect, over: Style, theme: Theme, buffer: &mut Buffer) {
@@ -33,8 +34,15 @@ pub(super) fn put_all<'l>(
     }
 }
 
-/// A line for the border of a block.
-pub(super) fn title(text: &str, theme: Theme, focused: bool) -> ratatui::text::Line<'static> {
-    let style = if focused { theme.role(Role::Strong) } else { Style::default() };
-    ratatui::text::Line::styled(format!(" {} ", crate::text::visible_string(text)), style)
+/// A bordered block with a title at the left and a count at the right: heavy for what has the keys.
+pub(super) fn block(title: &str, count: &str, focused: bool, theme: Theme) -> Block<'static> {
+    let (kind, style) = if focused {
+        (BorderType::Thick, theme.role(Role::Accent))
+    } else {
+        (BorderType::Plain, theme.role(Role::Dim))
+    };
+    let text = if focused { theme.role(Role::Strong) } else { Style::default() };
+    let on_border = |words: &str| ratatui::text::Line::styled(format!(" {} ", visible_string(words)), text);
+    let block = Block::bordered().border_type(kind).border_style(style).title_top(on_border(title));
+    if count.is_empty() { block } else { block.title_top(on_border(count).right_aligned()) }
 }

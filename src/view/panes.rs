@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
         Pane::Detail => String::new(),
         _ => app.list(pane).len().to_string(),
     };
-    theme.block(&title, &count, focused).render(area, buffer);
+    ink::block(&title, &count, focused, theme).render(area, buffer);
     let inner = inside(area);
     if pane == Pane::Detail {
         let lines = app.detail_lines();

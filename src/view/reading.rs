@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::widgets::Widget as _;
 
+use super::ink;
 use super::panes::text;
 use super::theme::Theme;
 use crate::app::App;
@@ -10,6 +11,6 @@ use crate::app::App;
 /// Draws the lines from a row on, under a title.
 pub(super) fn draw(app: &App, (title, row): (&str, usize), theme: Theme, buffer: &mut Buffer) {
     let area = app.layout.overlay;
-    theme.block(title, "", true).render(area, buffer);
+    ink::block(title, "", true, theme).render(area, buffer);
     text(&app.reading_lines(), row, area, theme, buffer);
 }

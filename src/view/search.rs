@@ -17,7 +17,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     input(app, search, theme, buffer);
     let area = app.layout.results;
     let total = if search.query.is_empty() { String::new() } else { search.hits.total().to_string() };
-    theme.block(m.results, &total, false).render(area, buffer);
+    ink::block(m.results, &total, false, theme).render(area, buffer);
     if search.list.is_empty() {
         let message = if search.query.is_empty() {
             m.search_hint.to_owned()
@@ -36,7 +36,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     }
     let area = app.layout.preview;
     if !area.is_empty() {
-        theme.block(m.preview, "", false).render(area, buffer);
+        ink::block(m.preview, "", false, theme).render(area, buffer);
         text(&app.preview_lines(search), search.scrolled, area, theme, buffer);
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
 /// The query, with the cell of the cursor turned.
 fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout.input;
-    theme.block(app.lang.messages().search_title, "", true).render(area, buffer);
+    ink::block(app.lang.messages().search_title, "", true, theme).render(area, buffer);
     let inner = inside(area);
     let prompt = Line::of(" > ", Role::Accent);
     let room = usize::from(inner.width).saturating_sub(prompt.width() + 2);

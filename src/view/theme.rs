@@ -1,9 +1,7 @@
 //! From roles to colours and weights. Without colours every difference is still there: by weight, by a sign, by words.
 
 use ratatui::style::{Color, Modifier, Style};
-use ratatui::widgets::{Block, BorderType};
 
-use super::ink;
 use crate::text::{Role, Run};
 
 /// The looks of the explorer.
@@ -49,23 +47,5 @@ impl Theme {
     /// Over the chosen row of the pane that has the keys.
     pub(super) fn chosen() -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
-    }
-
-    /// A bordered block: heavy for what has the keys.
-    pub(super) fn block(self, title: &str, count: &str, focused: bool) -> Block<'static> {
-        let (kind, style) = if focused {
-            (BorderType::Thick, self.role(Role::Accent))
-        } else {
-            (BorderType::Plain, self.role(Role::Dim))
-        };
-        let block = Block::bordered()
-            .border_type(kind)
-            .border_style(style)
-            .title_top(ink::title(title, self, focused));
-        if count.is_empty() {
-            block
-        } else {
-            block.title_top(ink::title(count, self, focused).right_aligned())
-        }
     }
 }
