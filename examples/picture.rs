@@ -30,7 +30,7 @@ fn main() -> anyhow::Result<()> {
     let mut app = App::new(Lang::of_locale(lang));
     app.handle(Event::Resize { columns, rows });
     let loaded = lawat::load::load_text("visits.yaml", lawat::load::EXAMPLE.into());
-    app.handle(Event::Loaded(Box::new(loaded)));
+    app.handle(Event::Loaded(Box::new(loaded.into())));
     for key in keys {
         match key.parse::<Key>() {
             Ok(key) => drop(app.handle(Event::Key(key))),

@@ -16,6 +16,8 @@ pub struct Data {
     pub index: Index,
     /// What is wrong with the rest.
     pub diagnostics: Vec<Diagnostic>,
+    /// How much more is wrong.
+    pub untold: usize,
     /// Files of folders that are not ours.
     pub skipped: usize,
     /// Whether it is the example inside the program.
@@ -38,7 +40,7 @@ impl Data {
 
 impl From<Loaded> for Data {
     fn from(loaded: Loaded) -> Self {
-        let Loaded { archive, diagnostics, skipped, built_in } = loaded;
-        Self { index: Index::new(&archive), archive, diagnostics, skipped, built_in, is_loaded: true }
+        let Loaded { archive, diagnostics, untold, skipped, built_in } = loaded;
+        Self { index: Index::new(&archive), archive, diagnostics, untold, skipped, built_in, is_loaded: true }
     }
 }

@@ -1,7 +1,7 @@
 //! What reaches the explorer from outside, and what it asks of the outside in return.
 
+use super::data::Data;
 use super::key::Key;
-use crate::load::Loaded;
 
 /// Something happened.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub enum Event {
         rows: u16,
     },
     /// The records have been read.
-    Loaded(Box<Loaded>),
+    Loaded(Box<Data>),
 }
 
 /// What the mouse did, and in which cell.

@@ -136,7 +136,7 @@ impl Layout {
 
     /// Visits and participants, stops, statements and detail. A visit without stops has no column for them.
     fn three_columns(&mut self, body: Rect, needs: Needs) {
-        let side = (body.width * 28 / 100).clamp(30, 44);
+        let side = share(body.width, 28, 100).clamp(30, 44);
         let has_stops = needs.rows[Pane::Stops.index()] > 0;
         let columns = if has_stops { 2 } else { 1 };
         let left = Rect { width: side, ..body };
@@ -153,7 +153,7 @@ impl Layout {
 
     /// Visits, stops and participants; statements and detail.
     fn two_columns(&mut self, body: Rect, needs: Needs) {
-        let side = (body.width * 3 / 8).clamp(28, 40);
+        let side = share(body.width, 3, 8).clamp(28, 40);
         let left = Rect { width: side, ..body };
         let right = Rect { x: side, width: body.width - side, ..body };
         self.stack(left, &[Pane::Visits, Pane::Stops, Pane::Participants], needs);
@@ -166,7 +166,7 @@ impl Layout {
         let few = needs.rows[Pane::Statements.index()] == 0;
         let above = match needs.focus {
             _ if few => 3,
-            Pane::Detail => area.height * 2 / 5,
+            Pane::Detail => share(area.height, 2, 5),
             _ => area.height / 2,
         };
         self.set(Pane::Statements, Rect { height: above, ..area });
@@ -195,7 +195,7 @@ impl Layout {
         for round in 0..2 {
             for (at, pane) in order.iter().enumerate() {
                 let alone = round > 0 || *pane == needs.focus || at + 1 == order.len();
-                let offered = if alone { spare } else { spare * 2 / 3 };
+                let offered = if alone { spare } else { share(spare, 2, 3) };
                 if let Some(rows) = given.get_mut(pane.index()) {
                     let more = wanted(*pane).saturating_sub(*rows).min(offered);
                     *rows += more;
@@ -222,13 +222,18 @@ impl Layout {
             self.results = Rect { width: left, ..rest };
             self.preview = Rect { x: left, width: rest.width - left, ..rest };
         } else if area.width >= 60 && rest.height >= 14 {
-            let above = rest.height * 3 / 5;
+            let above = share(rest.height, 3, 5);
             self.results = Rect { height: above, ..rest };
             self.preview = Rect { y: rest.y + above, height: rest.height - above, ..rest };
         } else {
             self.results = rest;
         }
     }
+}
+
+/// A part of a length, for screens of any size.
+fn share(length: u16, part: u32, of: u32) -> u16 {
+    u16::try_from(u32::from(length) * part / of).unwrap_or(length)
 }
 
 /// The inside of a bordered rectangle.
@@ -266,10 +271,10 @@ mod tests {
     proptest! {
         #[test]
         fn panes_fill_the_screen_and_never_overlap(
-            columns in 40u16..220,
-            rows in 12u16..80,
+            columns in prop_oneof![40u16..220, 220u16..=u16::MAX],
+            rows in prop_oneof![12u16..80, 80u16..2000],
             focus in 0usize..5,
-            fill in prop::array::uniform5(0usize..60),
+            fill in prop::array::uniform5(prop_oneof![0usize..60, 0usize..100_000]),
         ) {
             let focus = Pane::ALL[focus];
             let layout = Layout::of(columns, rows, needs(focus, fill));

@@ -2,8 +2,10 @@
 //!
 //! The heights of items come from here, so that moving and drawing agree.
 
+use std::ops::Range;
+
 use super::App;
-use super::command::{COMMANDS, Group, Scope};
+use super::command::{COMMANDS, Group};
 use super::keymap::keys;
 use super::layout::{Mode, Pane, inside, text_columns};
 use super::overlay::Overlay;
@@ -14,13 +16,18 @@ use crate::model::{Record, RecordKind};
 use crate::page::{Sheet, Size, day_heading, no_hits, side_heading};
 use crate::text::{Line, Role, wrap, wrap_text};
 
-/// A space between the keys and the words of the help.
+/// The columns of the keys in the help.
 const KEYS_COLUMNS: usize = 22;
 
 impl App {
     /// A page of so many columns.
     pub fn sheet(&self, columns: usize) -> Sheet<'_> {
         Sheet { archive: &self.data.archive, lang: self.lang, columns, hits: &no_hits }
+    }
+
+    /// What the last search found in a text.
+    fn hits(&self, text: &str) -> Vec<Range<usize>> {
+        self.found.as_ref().map(|query| query.ranges(text)).unwrap_or_default()
     }
 
     /// A row of a pane, with the heading above it, if it leads a group.
@@ -31,7 +38,8 @@ impl App {
     /// The same at a size that the pane may not have now.
     pub(super) fn row_lines_at(&self, pane: Pane, row: usize, size: Size) -> Vec<Line> {
         let columns = text_columns(self.layout.pane(pane));
-        let sheet = self.sheet(columns);
+        let hits = |text: &str| self.hits(text);
+        let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
         match self.rows.of(pane).get(row) {
             Some(Row::Record { target, leads, count }) => {
                 let Some(record) = self.data.archive.record(*target) else { return Vec::new() };
@@ -49,7 +57,7 @@ impl App {
         }
     }
 
-    /// The columns in which the heading of a row stands, if it has one: none of them can be chosen.
+    /// How many lines of a row are the heading above it, which is not part of the choice.
     pub fn heading_rows(&self, pane: Pane, row: usize) -> usize {
         match self.rows.of(pane).get(row) {
             Some(Row::Record { leads: true, target, .. }) => usize::from(
@@ -81,7 +89,7 @@ impl App {
 
     fn broken_lines(&self, diagnostic: usize, columns: usize, size: Size) -> Vec<Line> {
         let Some(diagnostic) = self.data.diagnostics.get(diagnostic) else { return Vec::new() };
-        let name = diagnostic.visit.as_deref().unwrap_or(&diagnostic.file);
+        let name = diagnostic.visit.as_ref().map_or(&diagnostic.file, |visit| &visit.name);
         let line = diagnostic.at.map(|at| self.lang.in_line(at.line)).unwrap_or_default();
         let head = Line::of("! ", Role::Warning).with(name, Role::Plain);
         let place = Line::of(&line, Role::Warning);
@@ -102,7 +110,9 @@ impl App {
         }
         let record = self.subject().and_then(|target| self.data.archive.record(target));
         match record {
-            Some(record) => self.sheet(columns).detail(record),
+            Some(record) => {
+                Sheet { hits: &|text: &str| self.hits(text), ..self.sheet(columns) }.detail(record)
+            }
             None if !self.data.is_loaded => Vec::new(),
             None => wrap_text(self.lang.messages().nothing_chosen, Role::Dim, &[], columns),
         }
@@ -162,6 +172,8 @@ impl App {
 
     fn help_lines(&self, columns: usize) -> Vec<Line> {
         let m = self.lang.messages();
+        // The keys of what the help was opened on.
+        let scope = Self::scope_of(self.beneath.as_ref());
         let mut lines = Vec::new();
         for group in Group::ALL {
             let name = match group {
@@ -174,44 +186,57 @@ impl App {
             if !lines.is_empty() {
                 lines.push(Line::new());
             }
-            lines.push(Line::of(name, Role::Heading));
+            let heading = lines.len();
             for command in COMMANDS.iter().filter(|command| command.group == group) {
-                let scope = command.keys.first().map_or(Scope::Panes, |(scope, _)| *scope);
                 let keys = keys(command, scope).map(|key| key.to_string()).collect::<Vec<_>>().join("  ");
+                if keys.is_empty() {
+                    continue;
+                }
                 let keys = Line::of(&keys, Role::Accent).fit(KEYS_COLUMNS.min(columns / 2));
                 let room = columns.saturating_sub(keys.width());
-                for (number, row) in
-                    wrap_text(command.words.get(self.lang), Role::Plain, &[], room).iter().enumerate()
-                {
-                    let mut line = if number == 0 { keys.clone() } else { Line::new().fit(keys.width()) };
-                    line.append(row);
-                    lines.push(line);
-                }
+                let words = wrap_text(command.words.get(self.lang), Role::Plain, &[], room);
+                lines.extend(Line::hang(&keys, &words));
+            }
+            if lines.len() > heading {
+                lines.insert(heading, Line::of(name, Role::Heading));
+            } else {
+                lines.pop();
             }
         }
+        lines.push(Line::new());
+        lines.extend(wrap_text(m.doubt_explained, Role::Dim, &[], columns));
         lines
     }
 
     fn problem_lines(&self, columns: usize) -> Vec<Line> {
-        let data = &self.data;
-        let mut lines =
-            wrap_text(&self.lang.still_usable(data.archive.visits.len()), Role::Plain, &[], columns);
-        if data.skipped > 0 {
-            lines.extend(wrap_text(&self.lang.skipped(data.skipped), Role::Dim, &[], columns));
-        }
-        for diagnostic in &data.diagnostics {
-            lines.push(Line::new());
-            lines.extend(full(diagnostic, self.lang, columns));
-        }
-        lines
+        self.problems(columns, usize::MAX)
     }
 
     /// The row of the problems view where a diagnostic begins.
     pub(super) fn row_of_problem(&self, number: usize) -> usize {
-        let columns = text_columns(self.layout.overlay);
-        let before = self.data.diagnostics.iter().take(number);
-        let head = usize::from(self.data.skipped > 0) + 1;
-        head + before.map(|diagnostic| full(diagnostic, self.lang, columns).len() + 1).sum::<usize>()
+        self.problems(text_columns(self.layout.overlay), number).len() + 1
+    }
+
+    /// What can be used in spite of the faults, and the first so many of these.
+    fn problems(&self, columns: usize, most: usize) -> Vec<Line> {
+        let data = &self.data;
+        let mut lines = Vec::new();
+        if !data.diagnostics.is_empty() {
+            let usable = self.lang.still_usable(data.archive.visits.len());
+            lines.extend(wrap_text(&usable, Role::Plain, &[], columns));
+        }
+        if data.skipped > 0 {
+            lines.extend(wrap_text(&self.lang.skipped(data.skipped), Role::Dim, &[], columns));
+        }
+        for diagnostic in data.diagnostics.iter().take(most) {
+            lines.push(Line::new());
+            lines.extend(full(diagnostic, self.lang, columns));
+        }
+        if data.untold > 0 && most == usize::MAX {
+            lines.push(Line::new());
+            lines.extend(wrap_text(&self.lang.untold(data.untold), Role::Warning, &[], columns));
+        }
+        lines
     }
 }
 

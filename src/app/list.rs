@@ -1,7 +1,6 @@
 //! A list of items of different heights seen through a window: which one is chosen, and which rows are in sight.
 //!
-//! Plain numbers in, plain numbers out. Heights are asked for around the window only, so a list of a thousand items
-//! costs no more than one of ten.
+//! Plain numbers in, plain numbers out. Heights are asked for around the window only, whatever the length of the list.
 
 use std::ops::Range;
 
@@ -82,40 +81,57 @@ impl List {
         }
     }
 
-    /// Goes down by `rows`.
+    /// Moves the window down by `rows`, or to the end, and chooses the first item that is seen whole; at the end, the
+    /// last one. Nothing is passed over unseen.
     pub fn page_down(&mut self, rows: usize, window: usize, heights: Heights<'_>) {
-        self.travel(rows, |list| {
-            let before = *list;
-            list.down(window, heights);
-            if list.selected == before.selected {
-                list.skip.abs_diff(before.skip)
-            } else {
-                heights(before.selected)
-            }
-        });
-    }
-
-    /// Goes up by `rows`.
-    pub fn page_up(&mut self, rows: usize, window: usize, heights: Heights<'_>) {
-        self.travel(rows, |list| {
-            let before = *list;
-            list.up(window, heights);
-            if list.selected == before.selected {
-                list.skip.abs_diff(before.skip)
-            } else {
-                heights(list.selected)
-            }
-        });
-    }
-
-    fn travel(&mut self, rows: usize, mut step: impl FnMut(&mut Self) -> usize) {
-        let mut gone = 0;
-        while gone < rows {
-            match step(self) {
-                0 => return,
-                height => gone += height,
-            }
+        let below = self.rows_from_top(window + rows, heights).saturating_sub(window);
+        if below == 0 {
+            self.select(usize::MAX);
+            return;
         }
+        self.skip += below.min(rows);
+        while self.skip >= heights(self.top) {
+            self.skip -= heights(self.top);
+            self.top += 1;
+        }
+        if let Some((first, _)) = self.whole_in_sight(window, heights) {
+            self.selected = first;
+        } else {
+            // Two items in part: the rest of the upper one, before it is left.
+            self.selected = self.top;
+            self.fill_up_to(self.top, window, heights);
+        }
+    }
+
+    /// Moves the window up by `rows`, or to the start, and chooses the first item that is seen whole.
+    pub fn page_up(&mut self, rows: usize, window: usize, heights: Heights<'_>) {
+        if (self.top, self.skip) == (0, 0) {
+            self.select(0);
+            return;
+        }
+        let mut rows = rows;
+        while rows > self.skip && self.top > 0 {
+            rows -= self.skip;
+            self.top -= 1;
+            self.skip = heights(self.top);
+        }
+        self.skip = self.skip.saturating_sub(rows);
+        if let Some((first, _)) = self.whole_in_sight(window, heights) {
+            self.selected = first;
+        } else {
+            // Two items in part: the start of the lower one, before it is left.
+            let last = self.slots(window, heights).last().map_or(self.top, |slot| slot.item);
+            (self.selected, self.top, self.skip) = (last, last, 0);
+        }
+    }
+
+    /// The first and the last item that are seen whole, or fill the window.
+    fn whole_in_sight(&self, window: usize, heights: Heights<'_>) -> Option<(usize, usize)> {
+        let slots = self.slots(window, heights);
+        let whole = |slot: &&Slot| slot.rows.len() == heights(slot.item).min(window);
+        let first = slots.iter().find(whole)?.item;
+        let last = slots.iter().rev().find(whole)?.item;
+        Some((first, last))
     }
 
     /// Moves the window by one row and leaves the choice in sight.
@@ -133,12 +149,8 @@ impl List {
             self.top -= 1;
             self.skip = heights(self.top).saturating_sub(1);
         }
-        let slots = self.slots(window, heights);
-        let whole = |slot: &&Slot| slot.rows == (0..heights(slot.item));
-        let first = slots.iter().find(whole).or(slots.first());
-        let last = slots.iter().rev().find(whole).or(slots.last());
-        if let (Some(first), Some(last)) = (first, last) {
-            self.selected = self.selected.clamp(first.item, last.item.max(first.item));
+        if let Some((first, last)) = self.whole_in_sight(window, heights) {
+            self.selected = self.selected.clamp(first, last);
         }
     }
 

@@ -112,6 +112,22 @@ proptest! {
     }
 
     #[test]
+    fn paging_shows_every_row(heights in prop::collection::vec(1usize..25, 1..30), window in 1usize..12) {
+        let height = |item: usize| heights.get(item).copied().unwrap_or(1);
+        let mut list = List::new(heights.len());
+        for down in [true, false] {
+            let mut seen = std::collections::BTreeSet::new();
+            for _ in 0..=heights.iter().sum::<usize>() {
+                list.settle(window, &height);
+                seen.extend(list.slots(window, &height).into_iter().flat_map(|slot| slot.rows.map(move |row| (slot.item, row))));
+                if down { list.page_down(window, window, &height) } else { list.page_up(window, window, &height) }
+            }
+            prop_assert_eq!(seen.len(), heights.iter().sum::<usize>(), "{}", if down { "down" } else { "up" });
+            list.select(if down { heights.len() - 1 } else { 0 });
+        }
+    }
+
+    #[test]
     fn going_down_reaches_the_end(heights in prop::collection::vec(1usize..9, 1..30), window in 1usize..8) {
         let height = |item: usize| heights.get(item).copied().unwrap_or(1);
         let mut list = List::new(heights.len());

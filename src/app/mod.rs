@@ -30,6 +30,7 @@ use layout::{Layout, Needs, Pane};
 
 use crate::lang::Lang;
 use crate::model::{RecordKind, Target};
+use crate::search::Query;
 
 /// The explorer.
 #[derive(Debug)]
@@ -49,12 +50,18 @@ pub struct App {
     /// What the panes list.
     pub rows: Rows,
     lists: [List; 4],
+    /// What the last search found is marked until the next one.
+    found: Option<Query>,
+    /// The detail is to begin where the search found something, once it is known where that is.
+    scroll_to_hit: bool,
     /// Whether the last click chose a row: only then does a double click open it.
     clicked: bool,
     /// Rows of the detail above its window.
     pub scrolled: usize,
     /// What lies on top of the panes.
     pub overlay: Option<Overlay>,
+    /// What the help was opened on: it comes back when the help goes.
+    pub beneath: Option<Overlay>,
     /// A word to the user.
     pub notice: Option<Notice>,
 }
@@ -71,9 +78,12 @@ impl App {
             visit: None,
             rows: Rows::default(),
             lists: [List::default(); 4],
+            found: None,
+            scroll_to_hit: false,
             clicked: false,
             scrolled: 0,
             overlay: None,
+            beneath: None,
             notice: None,
         }
     }
@@ -89,7 +99,7 @@ impl App {
                 None
             }
             Event::Loaded(loaded) => {
-                self.show(Data::from(*loaded));
+                self.show(*loaded);
                 None
             }
         };
@@ -141,7 +151,11 @@ impl App {
 
     /// Where keys are pressed now.
     pub fn scope(&self) -> Scope {
-        match self.overlay {
+        Self::scope_of(self.overlay.as_ref())
+    }
+
+    fn scope_of(overlay: Option<&Overlay>) -> Scope {
+        match overlay {
             None => Scope::Panes,
             Some(Overlay::Search(_)) => Scope::Search,
             Some(Overlay::Help(_) | Overlay::Problems(_)) => Scope::Reading,
@@ -164,12 +178,15 @@ impl App {
             Action::PreviousPane => self.focus_by(Pane::ALL.len() - 1),
             Action::Pane(number) => Pane::ALL.get(number).into_iter().for_each(|pane| self.focus_on(*pane)),
             Action::Open => self.open(),
-            Action::Search => self.overlay = Some(Overlay::Search(SearchPane::default())),
+            Action::Search => {
+                self.found = None;
+                self.overlay = Some(Overlay::Search(SearchPane::default()));
+            }
             Action::Problems => self.show_problems(0),
             Action::Help => self.toggle_help(),
             Action::Language => self.lang = self.lang.other(),
             Action::StepOut => self.step_out(),
-            Action::Close if self.overlay.is_some() => self.overlay = None,
+            Action::Close if self.overlay.is_some() => self.close(),
             Action::Close | Action::Quit => return Some(Effect::Quit),
             Action::Interrupt => self.interrupt(),
             Action::Suspend => return Some(Effect::Suspend),
@@ -186,7 +203,11 @@ impl App {
     }
 
     fn step_out(&mut self) {
-        if self.overlay.take().is_none() {
+        if self.overlay.is_some() {
+            self.close();
+        } else if self.focus == Pane::Detail {
+            self.focus_on(self.source);
+        } else {
             self.notice = Some(Notice::EscDoesNotQuit);
         }
     }
@@ -196,16 +217,22 @@ impl App {
             Some(Overlay::Search(search)) if !search.text().is_empty() => {
                 search.edit(Edit::Clear, &self.data);
             }
-            Some(_) => self.overlay = None,
+            Some(_) => self.close(),
             None => self.notice = Some(Notice::OnceMore),
         }
     }
 
+    /// Closes what lies on top.
+    fn close(&mut self) {
+        self.overlay = self.beneath.take();
+    }
+
     fn toggle_help(&mut self) {
-        self.overlay = match self.overlay {
-            Some(Overlay::Help(_)) => None,
-            _ => Some(Overlay::Help(0)),
-        };
+        if matches!(self.overlay, Some(Overlay::Help(_))) {
+            self.close();
+        } else {
+            self.beneath = self.overlay.replace(Overlay::Help(0));
+        }
     }
 
     fn show_problems(&mut self, diagnostic: usize) {
@@ -267,7 +294,9 @@ impl App {
 
     /// Shows a record in its place: its visit is opened, and it is chosen in its pane.
     fn reveal(&mut self, target: Target) {
-        self.overlay = None;
+        if let Some(Overlay::Search(search)) = self.overlay.take() {
+            self.found = Some(search.query);
+        }
         if self.visit != Some(target.visit) {
             self.open_visit(Some(target.visit));
         }
@@ -276,6 +305,12 @@ impl App {
             self.list_mut(pane).select(row);
         }
         self.focus_on(pane);
+        self.scroll_to_hit = true;
+    }
+
+    /// The list whose choice the detail shows; no other list shows a choice, because only this one has been made.
+    pub fn source(&self) -> Pane {
+        self.source
     }
 
     /// The state of a list.

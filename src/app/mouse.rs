@@ -70,7 +70,7 @@ impl App {
             list.select(item);
         }
         search.list = list;
-        search.scrolled = 0;
+        search.scroll_to_hit = true;
         self.overlay = Some(Overlay::Search(search));
         item.is_some()
     }

@@ -4,6 +4,7 @@ use super::layout::{Pane, inside};
 use super::list::List;
 use super::{App, Overlay};
 use crate::page::Size;
+use crate::text::{Line, Run};
 
 /// More rows than any screen has need not be counted.
 const ENOUGH_ROWS: usize = 200;
@@ -56,13 +57,20 @@ impl App {
 
     /// Brings every choice into sight, and no text beyond its end.
     pub(super) fn settle_lists(&mut self) {
-        for pane in [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements] {
-            let mut list = self.list(pane);
-            list.settle(self.window(pane), &|row| self.row_height(pane, row));
-            self.put(pane, list);
+        // What is covered need not be measured.
+        if self.overlay.is_none() {
+            for pane in [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements] {
+                let mut list = self.list(pane);
+                list.settle(self.window(pane), &|row| self.row_height(pane, row));
+                self.put(pane, list);
+            }
+            let lines = self.detail_lines();
+            let window = self.window(Pane::Detail);
+            if std::mem::take(&mut self.scroll_to_hit) {
+                self.scrolled = first_hit(&lines, window);
+            }
+            self.scrolled = self.scrolled.min(lines.len().saturating_sub(window));
         }
-        let most = self.detail_lines().len().saturating_sub(self.window(Pane::Detail));
-        self.scrolled = self.scrolled.min(most);
         let reading = self.reading_lines().len().saturating_sub(self.reading_window());
         let preview = usize::from(inside(self.layout.preview).height);
         match self.overlay.take() {
@@ -72,8 +80,11 @@ impl App {
                 let mut list = search.list;
                 list.settle(self.results_window(), &|row| self.result_lines(&search, row).len().max(1));
                 search.list = list;
-                search.scrolled =
-                    search.scrolled.min(self.preview_lines(&search).len().saturating_sub(preview));
+                let lines = self.preview_lines(&search);
+                if std::mem::take(&mut search.scroll_to_hit) {
+                    search.scrolled = first_hit(&lines, preview);
+                }
+                search.scrolled = search.scrolled.min(lines.len().saturating_sub(preview));
                 self.overlay = Some(Overlay::Search(search));
             }
             None => {}
@@ -127,7 +138,7 @@ impl App {
                 let mut list = search.list;
                 step(&mut list, self.results_window(), &|row| self.result_lines(&search, row).len().max(1));
                 search.list = list;
-                search.scrolled = 0;
+                search.scroll_to_hit = true;
                 self.overlay = Some(Overlay::Search(search));
             }
             None if self.focus == Pane::Detail => self.scrolled = shifted(self.scrolled, rows),
@@ -175,13 +186,20 @@ impl App {
     /// Gives the keys to the pane at the right or the left; in the narrow mode that is one level in or out.
     pub(super) fn focus_beside(&mut self, right: bool) {
         let pane = match (self.focus, right) {
-            (Pane::Visits, true) | (Pane::Statements, false) => Pane::Stops,
-            (Pane::Stops | Pane::Participants, true) | (Pane::Detail, false) => Pane::Statements,
+            (Pane::Visits, true) | (Pane::Participants, false) => Pane::Stops,
+            (Pane::Stops, true) | (Pane::Statements, false) => Pane::Participants,
+            (Pane::Participants, true) | (Pane::Detail, false) => Pane::Statements,
             (Pane::Statements | Pane::Detail, true) => Pane::Detail,
-            (Pane::Visits | Pane::Stops | Pane::Participants, false) => Pane::Visits,
+            (Pane::Visits | Pane::Stops, false) => Pane::Visits,
         };
         self.focus_on(pane);
     }
+}
+
+/// The row to begin with, so that the first thing found is in sight: the top, if it is seen from there.
+fn first_hit(lines: &[Line], window: usize) -> usize {
+    let row = lines.iter().position(|line| line.runs().iter().any(Run::is_hit)).unwrap_or_default();
+    if row < window { 0 } else { row.saturating_sub(window / 3) }
 }
 
 fn signed(rows: usize) -> isize {

@@ -1,6 +1,6 @@
 //! What the panes list: the rows of each, made from the archive and the open visit.
 
-use crate::model::{Archive, RecordKind, Side, Target, Visit};
+use crate::model::{Archive, PartialDate, RecordKind, Side, Target, Visit};
 
 use super::data::Data;
 use super::layout::Pane;
@@ -60,6 +60,14 @@ impl Rows {
     }
 }
 
+impl super::App {
+    /// Whether a row of the visits is the open one.
+    pub fn is_open(&self, row: usize) -> bool {
+        let target = self.rows.of(Pane::Visits).get(row).and_then(Row::target);
+        target.is_some_and(|target| self.visit == Some(target.visit))
+    }
+}
+
 impl Row {
     /// The record it stands for.
     pub fn target(&self) -> Option<Target> {
@@ -104,7 +112,11 @@ fn stops(at: usize, visit: &Visit) -> Vec<Row> {
     let mut day = None;
     let row = |item: usize| {
         let stop = visit.itinerary.get(item)?;
-        let own = stop.start_date.map(|date| (date.civil(), date.earliest()));
+        // Two stops share a heading when all of it holds for both.
+        let days = |date: PartialDate| {
+            (date.earliest(), date.latest(), date.doubt(), date.earliest().is_none().then_some(date))
+        };
+        let own = (stop.start_date.map(days), stop.date_certainty);
         let leads = day.replace(own) != Some(own);
         let count = Some(visit.statements_at(&stop.id));
         Some(Row::Record { target: Target::new(at, RecordKind::Stop, item), leads, count })

@@ -27,6 +27,8 @@ pub struct SearchPane {
     pub list: List,
     /// Rows of the preview above its window.
     pub scrolled: usize,
+    /// The preview is to begin where something was found, once it is known where that is.
+    pub(super) scroll_to_hit: bool,
 }
 
 /// A result in the list.
@@ -43,7 +45,7 @@ pub struct ResultRow {
 pub enum Heading {
     /// Above the one best hit.
     Best,
-    /// Above the hits of a kind, with the number of all of them.
+    /// Above the hits of a kind, with the number of all of them but the best.
     Kind(RecordKind, usize),
 }
 
@@ -94,7 +96,7 @@ impl SearchPane {
         self.hits = data.index.search(&self.query);
         self.rows = rows(&self.hits);
         self.list = List::new(self.rows.len());
-        self.scrolled = 0;
+        self.scroll_to_hit = true;
     }
 
     /// The chosen record.
@@ -111,7 +113,8 @@ fn rows(hits: &Hits) -> Vec<ResultRow> {
     for group in &hits.groups {
         let others = group.hits.iter().filter(|hit| Some(hit.target) != best).take(LISTED);
         for (number, hit) in others.enumerate() {
-            let heading = (number == 0).then_some(Heading::Kind(group.kind, group.hits.len()));
+            let promoted = usize::from(best.is_some_and(|best| best.kind == group.kind));
+            let heading = (number == 0).then_some(Heading::Kind(group.kind, group.hits.len() - promoted));
             rows.push(ResultRow { target: hit.target, heading });
         }
     }

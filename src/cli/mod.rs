@@ -4,11 +4,12 @@ mod output;
 
 use std::env;
 use std::ffi::OsString;
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 
-use crate::app::App;
+use crate::app::{App, Data};
 use crate::lang::Lang;
 use crate::tui::{self, NoTerminal};
 use crate::view::{self, Theme};
@@ -61,8 +62,11 @@ pub fn run() -> ExitCode {
 fn explore(paths: Vec<OsString>, lang: Lang) -> Result<(), Failure> {
     load::check_paths(&paths).map_err(|unreadable| {
         let path = text::visible_string(&unreadable.path.to_string_lossy());
-        Failure(lang.unreadable(&path, &unreadable.reason.to_string()))
+        Failure(lang.unreadable(&path, &unreadable.reason))
     })?;
+    if paths.iter().any(|path| path == "-") && std::io::stdin().is_terminal() {
+        return Err(Failure(lang.messages().data_from_keyboard.to_owned()));
+    }
     tui::check().map_err(|missing| {
         let m = lang.messages();
         Failure(match missing {
@@ -72,7 +76,7 @@ fn explore(paths: Vec<OsString>, lang: Lang) -> Result<(), Failure> {
     })?;
     let theme = Theme::new(env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()));
     let draw = move |app: &App, buffer: &mut ratatui::buffer::Buffer| view::draw(app, theme, buffer);
-    let outcome = tui::run(App::new(lang), draw, move || load::load(&paths));
+    let outcome = tui::run(App::new(lang), draw, move || Data::from(load::load(&paths)));
     outcome.map_err(|error| Failure(text::visible_string(&format!("{error:#}"))))
 }
 

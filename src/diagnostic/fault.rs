@@ -15,8 +15,8 @@ pub enum Fault {
     },
     /// The limit, in bytes.
     TooLarge(u64),
-    /// The parser's own words.
-    Syntax(String),
+    /// What stands in the way of reading YAML.
+    Syntax(Snag),
     /// The limit.
     TooDeep(usize),
     /// Aliases outgrew the file.
@@ -56,7 +56,7 @@ pub enum Fault {
     DuplicateId {
         /// The id.
         id: String,
-        /// Where the first stands: a line of the same file, or `file:line`.
+        /// Where the first stands: `file:line`.
         first: String,
     },
     /// An id that names nothing of the kind wanted.
@@ -68,6 +68,25 @@ pub enum Fault {
         /// "Did you mean".
         nearest: Option<String>,
     },
+}
+
+/// Why a text is not YAML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Snag {
+    /// A quotation mark that is not closed, or text behind the closing one.
+    Quote,
+    /// A bracket or brace that is not closed, or not the right one.
+    Bracket,
+    /// A tab where spaces must be.
+    Tab,
+    /// A line that stands too far left or right.
+    Indentation,
+    /// A colon that no key belongs to.
+    Colon,
+    /// An alias to an anchor that does not stand before it.
+    Alias,
+    /// Something rarer, in the parser's own words.
+    Other(String),
 }
 
 /// The shapes of a YAML value.
@@ -111,10 +130,60 @@ impl Shape {
             Self::Count => Both { id: "bilangan bulat", en: "a whole number" },
             Self::Number => Both { id: "bilangan", en: "a number" },
             Self::List => Both { id: "daftar", en: "a list" },
-            Self::Record => Both { id: "isian berpasangan (kunci: nilai)", en: "fields (key: value)" },
+            Self::Record => Both { id: "pasangan kunci: nilai", en: "fields (key: value)" },
             Self::Nothing => Both { id: "kosong", en: "nothing" },
         };
         both.get(lang)
+    }
+}
+
+impl Snag {
+    fn words(&self, lang: Lang) -> String {
+        let both = match self {
+            Self::Quote => {
+                Both { id: "tanda kutip belum ditutup dengan benar", en: "a quotation mark is not closed" }
+            }
+            Self::Bracket => {
+                Both { id: "tanda kurung belum ditutup dengan benar", en: "a bracket is not closed" }
+            }
+            Self::Tab => {
+                Both { id: "tab dipakai sebagai ganti spasi", en: "a tab stands where spaces must be" }
+            }
+            Self::Indentation => Both {
+                id: "baris ini menjorok terlalu jauh atau kurang",
+                en: "the line is indented too far or not far enough",
+            },
+            Self::Colon => Both {
+                id: "titik dua di tempat yang tidak semestinya",
+                en: "a colon stands where none can be",
+            },
+            Self::Alias => Both { id: "alias ini tidak menunjuk apa pun", en: "the alias points to nothing" },
+            Self::Other(words) => return words.clone(),
+        };
+        both.get(lang).to_owned()
+    }
+
+    fn remedy(&self) -> Option<Both> {
+        Some(match self {
+            Self::Quote => Both {
+                id: "Tutup tanda kutipnya; tanda kutip di dalamnya ditulis dua kali atau diawali \\.",
+                en: "Close it; write quotation marks inside it twice, or with a \\ before them.",
+            },
+            Self::Bracket => Both {
+                id: "Tutup setiap [ dengan ] dan setiap { dengan }.",
+                en: "Close each [ with ] and each { with }.",
+            },
+            Self::Tab => Both { id: "Ganti tab dengan spasi.", en: "Replace the tab with spaces." },
+            Self::Indentation => Both {
+                id: "Samakan awal baris ini dengan isian lain dalam catatan yang sama.",
+                en: "Let the line begin where the other fields of its record begin.",
+            },
+            Self::Colon => Both {
+                id: "Apit teks yang memuat titik dua dengan tanda kutip.",
+                en: "Put a text that holds a colon between quotation marks.",
+            },
+            Self::Alias | Self::Other(_) => return None,
+        })
     }
 }
 
@@ -126,7 +195,7 @@ impl Kind {
             Self::Organization => Both { id: "organisasi", en: "organization" },
             Self::Statement => Both { id: "pernyataan", en: "statement" },
             Self::Source => Both { id: "sumber", en: "source" },
-            Self::Anything => Both { id: "apa pun dalam kunjungan ini", en: "record of this visit" },
+            Self::Anything => Both { id: "catatan dalam kunjungan ini", en: "record of this visit" },
         };
         both.get(lang)
     }
@@ -165,9 +234,9 @@ impl Fault {
     fn message_id(&self) -> String {
         match self {
             Self::UnreadableFile(reason) => format!("berkas tidak dapat dibaca: {reason}"),
-            Self::NotText { byte } => format!("bukan teks UTF-8 (bita ke-{byte})"),
+            Self::NotText { byte } => format!("bukan teks UTF-8 (sesudah {byte} bita)"),
             Self::TooLarge(limit) => format!("berkas lebih besar dari {} MiB", limit >> 20),
-            Self::Syntax(detail) => format!("YAML tidak terbaca: {detail}"),
+            Self::Syntax(snag) => format!("YAML tidak terbaca: {}", snag.words(Lang::Id)),
             Self::TooDeep(limit) => format!("bersarang lebih dari {limit} tingkat"),
             Self::TooManyAliases => "alias membuat isi berkas membengkak".to_owned(),
             Self::UnsupportedVersion(version) => format!("versi format “{version}” tidak dikenal"),
@@ -178,7 +247,7 @@ impl Fault {
                 format!("seharusnya {}, tertulis {}", expected.words(Lang::Id), found.words(Lang::Id))
             }
             Self::UnknownValue { value, .. } => format!("“{value}” tidak ada dalam daftar pilihan"),
-            Self::BadDate(text) => format!("“{text}” bukan tanggal"),
+            Self::BadDate(text) => format!("“{text}” bukan tanggal yang sah"),
             Self::DuplicateId { id, .. } => format!("id “{id}” sudah dipakai"),
             Self::UnknownReference { id, wanted, .. } => {
                 format!("tidak ada {} dengan id “{id}”", wanted.words(Lang::Id))
@@ -189,11 +258,11 @@ impl Fault {
     fn message_en(&self) -> String {
         match self {
             Self::UnreadableFile(reason) => format!("the file cannot be read: {reason}"),
-            Self::NotText { byte } => format!("not UTF-8 text (at byte {byte})"),
+            Self::NotText { byte } => format!("not UTF-8 text (at byte {byte}, counted from 0)"),
             Self::TooLarge(limit) => format!("the file is larger than {} MiB", limit >> 20),
-            Self::Syntax(detail) => format!("this is not YAML: {detail}"),
+            Self::Syntax(snag) => format!("invalid YAML: {}", snag.words(Lang::En)),
             Self::TooDeep(limit) => format!("nested more than {limit} levels deep"),
-            Self::TooManyAliases => "aliases make the file swell".to_owned(),
+            Self::TooManyAliases => "aliases expand the file too far".to_owned(),
             Self::UnsupportedVersion(version) => format!("format version “{version}” is not known"),
             Self::DuplicateKey(key) => format!("“{key}” is written twice"),
             Self::UnknownField { field, .. } => format!("there is no field “{field}”"),
@@ -202,7 +271,7 @@ impl Fault {
                 format!("expected {}, found {}", expected.words(Lang::En), found.words(Lang::En))
             }
             Self::UnknownValue { value, .. } => format!("“{value}” is not one of the choices"),
-            Self::BadDate(text) => format!("“{text}” is not a date"),
+            Self::BadDate(text) => format!("“{text}” is not a valid date"),
             Self::DuplicateId { id, .. } => format!("the id “{id}” is already taken"),
             Self::UnknownReference { id, wanted, .. } => {
                 format!("no {} has the id “{id}”", wanted.words(Lang::En))
@@ -239,6 +308,7 @@ impl Fault {
             Self::UnsupportedVersion(_) => {
                 both("Versi yang dikenal: 1.0.".to_owned(), "The known version is 1.0.".to_owned())
             }
+            Self::Syntax(snag) => snag.remedy()?.get(lang).to_owned(),
             Self::NotText { .. } => {
                 both("Simpan berkas sebagai UTF-8.".to_owned(), "Save the file as UTF-8.".to_owned())
             }

@@ -7,7 +7,7 @@ mod fault;
 mod render;
 
 pub use code::{Code, Severity};
-pub use fault::{Fault, Kind, Shape};
+pub use fault::{Fault, Kind, Shape, Snag};
 pub use render::{concise, full};
 
 /// Where something stands in a file. Lines and columns count from 1, columns and length in characters.
@@ -32,8 +32,19 @@ pub struct Diagnostic {
     pub at: Option<At>,
     /// The lines up to the place, with their numbers, for showing the source.
     pub source: Vec<(u32, String)>,
-    /// The visit that cannot be used because of it: its title or id, as far as it is known.
-    pub visit: Option<String>,
+    /// The column that those lines are given from: 1, unless they are very long.
+    pub source_from: u32,
+    /// The visit that cannot be used because of it.
+    pub visit: Option<Owner>,
+}
+
+/// The visit that a fault belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// Its title or id, as far as it is known.
+    pub name: String,
+    /// The line where it begins.
+    pub line: u32,
 }
 
 impl Diagnostic {

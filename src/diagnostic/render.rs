@@ -35,18 +35,19 @@ fn excerpt(diagnostic: &Diagnostic, at: At, columns: usize) -> Vec<Line> {
     let room = columns.saturating_sub(MARGIN + 2).max(1);
     let offset = |chars: u32| usize::try_from(chars).unwrap_or(usize::MAX);
     let marked = diagnostic.source.last().map_or("", |(_, text)| text.as_str());
-    let before: String = marked.chars().take(offset(at.column.saturating_sub(1))).collect();
+    let before = at.column.saturating_sub(diagnostic.source_from.max(1));
+    let before: String = marked.chars().take(offset(before)).collect();
     let under: String = marked.chars().skip(before.chars().count()).take(offset(at.length)).collect();
     let start = Line::of(&before, Role::Plain).width();
     let length = Line::of(&under, Role::Plain).width().max(1);
     // Keep two thirds of the row for what stands before the caret, when not all of it fits.
-    let shift = if start + length > room { start.saturating_sub(room * 2 / 3) } else { 0 };
+    let shift = if start + length >= room { start.saturating_sub(room * 2 / 3) } else { 0 };
     let mut lines: Vec<Line> = diagnostic
         .source
         .iter()
         .map(|(number, text)| {
             let mut line = Line::of(&format!("{number:>MARGIN$}│ "), Role::Dim);
-            line.append(&skip_columns(&Line::of(text, Role::Plain), shift).cut(room));
+            line.append(&Line::of(text, Role::Plain).skip(shift).cut(room));
             line
         })
         .collect();
@@ -56,17 +57,6 @@ fn excerpt(diagnostic: &Diagnostic, at: At, columns: usize) -> Vec<Line> {
             .with(&carets, Role::Warning),
     );
     lines
-}
-
-fn skip_columns(line: &Line, columns: usize) -> Line {
-    let text = line.plain();
-    let mut taken = 0;
-    let from = text.char_indices().find(|(_, c)| {
-        let here = taken >= columns;
-        taken += crate::text::width(c.encode_utf8(&mut [0; 4]));
-        here
-    });
-    line.slice(&(from.map_or(if columns == 0 { 0 } else { text.len() }, |(at, _)| at)..text.len()))
 }
 
 #[cfg(test)]
@@ -80,6 +70,7 @@ mod tests {
             file: "a.yaml".to_owned(),
             at: Some(at),
             source: vec![(at.line, source.to_owned())],
+            source_from: 1,
             visit: None,
         };
         full(&diagnostic, Lang::En, columns).iter().map(Line::plain).collect()
@@ -92,7 +83,7 @@ mod tests {
             rows,
             [
                 "a.yaml:7:15",
-                "error[bad-date] “kemarin” is not a date",
+                "error[bad-date] “kemarin” is not a valid date",
                 "     7│   start_date: kemarin",
                 "      │               ^^^^^^^",
                 "Write 2026, 2026-01, 2026-01-10 or 2026-01-10T09:30.",

@@ -75,7 +75,8 @@ pub fn date_short(lang: Lang, date: &PartialDate) -> String {
 pub fn span_short(lang: Lang, from: &PartialDate, to: Option<&PartialDate>) -> String {
     let Some(to) = to.filter(|to| *to != from) else { return date_short(lang, from) };
     let end = date_short(lang, to);
-    match (from.civil(), to.civil()) {
+    let certain = from.doubt() == Doubt::None && to.doubt() == Doubt::None;
+    match (from.civil().filter(|_| certain), to.civil()) {
         (Some(a), Some(b)) if a == b => end,
         (Some(a), Some(b)) if (a.year(), a.month()) == (b.year(), b.month()) => format!("{}–{end}", a.day()),
         (Some(a), Some(b)) if a.year() == b.year() => {
@@ -94,7 +95,10 @@ pub fn clock(lang: Lang, date: &PartialDate, timezone: Option<&str>) -> Option<S
         Lang::En => ':',
     };
     let zone = match offset {
-        Some(offset) => zone_of_offset(offset).map_or_else(|| offset_in_digits(offset), str::to_owned),
+        // Others keep these hours, too; only in Indonesia have they these names.
+        Some(offset) => zone_of_offset(offset)
+            .filter(|_| timezone.is_some_and(|name| zone_of_name(name).is_some()))
+            .map_or_else(|| offset_in_digits(offset, dot), str::to_owned),
         None => timezone.and_then(zone_of_name).unwrap_or_default().to_owned(),
     };
     let zone = if zone.is_empty() { zone } else { format!(" {zone}") };
@@ -119,9 +123,9 @@ fn zone_of_offset(minutes: i16) -> Option<&'static str> {
     }
 }
 
-fn offset_in_digits(minutes: i16) -> String {
+fn offset_in_digits(minutes: i16, dot: char) -> String {
     let sign = if minutes < 0 { '−' } else { '+' };
-    format!("UTC{sign}{:02}.{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    format!("UTC{sign}{:02}{dot}{:02}", minutes.abs() / 60, minutes.abs() % 60)
 }
 
 /// Day, month and year, as many as are known; a date with unknown digits is given as it is written.
@@ -180,6 +184,7 @@ mod tests {
             ("2024-12-31", "2025-01-02", "31 Des 2024 – 2 Jan 2025"),
             ("2024-03-12", "2024-03-12", "12 Mar 2024"),
             ("2024-03", "2024-04", "Mar 2024 – Apr 2024"),
+            ("2024-03-12?", "2024-03-13", "12 Mar 2024 (?) – 13 Mar 2024"),
         ] {
             assert_eq!(span_short(Lang::Id, &date(from), Some(&date(to))), short);
         }
@@ -190,6 +195,8 @@ mod tests {
         let at = date("2026-01-10T09:05");
         assert_eq!(clock(Lang::Id, &at, Some("Asia/Pontianak")).as_deref(), Some("09.05 WIB"));
         assert_eq!(clock(Lang::En, &at, Some("Europe/Paris")).as_deref(), Some("09:05"));
-        assert_eq!(clock(Lang::En, &date("2026-01-10T09:05+08:00"), None).as_deref(), Some("09:05 WITA"));
+        let with_offset = date("2026-01-10T09:05+09:00");
+        assert_eq!(clock(Lang::En, &with_offset, Some("Asia/Jayapura")).as_deref(), Some("09:05 WIT"));
+        assert_eq!(clock(Lang::En, &with_offset, Some("Asia/Tokyo")).as_deref(), Some("09:05 UTC+09:00"));
     }
 }

@@ -31,13 +31,14 @@ messages! {
     tab_detail: "Rinc", "Det";
 
     // What is left open.
-    not_said: "tidak disebut", "not said";
-    speaker_not_said: "pembicara tidak disebut", "speaker not said";
-    place_not_said: "tempat tidak disebut", "place not said";
-    name_not_said: "nama tidak disebut", "name not said";
-    date_not_said: "tanggal tidak disebut", "date not said";
-    day_not_said: "Tanggal tidak disebut", "Date not said";
-    side_not_said: "Pihak tidak disebut", "Side not said";
+    not_said: "tidak disebut", "not stated";
+    speaker_not_said: "pembicara tidak disebut", "speaker not named";
+    place_not_said: "tempat tidak disebut", "place not stated";
+    name_not_said: "nama tidak disebut", "name not given";
+    date_not_said: "tanggal tidak disebut", "date not stated";
+    day_not_said: "Tanggal tidak disebut", "Date not stated";
+    side_not_said: "Pihak tidak disebut", "Side not stated";
+    place_unknown: "tempat?", "place?";
     no_source: "tanpa sumber", "no source";
     date_of_stop: "tanggal persinggahan", "date of the stop";
     date_of_visit: "tanggal kunjungan", "date of the visit";
@@ -46,7 +47,7 @@ messages! {
     source: "Sumber", "Source";
     file: "Berkas", "File";
     reference: "Rujukan", "Reference";
-    named_as: "Disebut", "Named as";
+    named_as: "Atribusi", "Attributed";
     delivered_by: "Dibacakan", "Read out by";
     on_behalf_of: "Atas nama", "On behalf of";
     audience: "Kepada", "To";
@@ -70,11 +71,11 @@ messages! {
     activities: "Kegiatan", "Activities";
     present: "Yang hadir", "Present";
     post: "Jabatan", "Post";
-    kind: "Bentuk", "Form";
+    kind: "Jenis", "Kind";
     side: "Pihak", "Side";
     role: "Peran", "Role";
     how_many: "Jumlah", "How many";
-    attendance: "Hadir di", "Was at";
+    attendance: "Hadir di", "Attended";
     identifiers: "Pengenal", "Identifiers";
     same_as: "Sama dengan", "Same as";
     parent: "Induk", "Part of";
@@ -116,26 +117,31 @@ messages! {
     search_title: "Cari di semua kunjungan", "Search all visits";
     results: "Hasil", "Results";
     preview: "Pratinjau", "Preview";
-    best: "TERBAIK", "BEST";
+    best: "PALING COCOK", "BEST MATCH";
     group_statements: "PERNYATAAN", "STATEMENTS";
     group_stops: "PERSINGGAHAN", "STOPS";
     group_participants: "PESERTA", "PARTICIPANTS";
     group_organizations: "ORGANISASI", "ORGANIZATIONS";
     group_visits: "KUNJUNGAN", "VISITS";
     search_hint: "Ketik beberapa kata: dari kutipan, nama, jabatan, atau tempat.",
-        "Type a few words: of a quote, a name, an office or a place.";
+        "Type a few words: from a quote, a name, a title or a place.";
+
+    doubt_explained: "Tanda ? di belakang tempat atau tanggal: disimpulkan, bukan disebut sumber.",
+        "A ? behind a place or a date: concluded, not stated by the source.";
 
     // Help and problems.
     help_title: "Bantuan", "Help";
-    group_moving: "Bergerak", "Moving";
-    group_panes: "Antarpane", "Between panes";
+    group_moving: "Navigasi", "Moving around";
+    group_panes: "Antarpanel", "Between panes";
     group_reading: "Membaca dan mencari", "Reading and searching";
     group_program: "Program", "The program";
     group_editing: "Saat mengetik", "While typing";
     problems_title: "Galat data", "Data errors";
 
     // Failures of the program.
-    not_a_terminal: "keluaran bukan terminal; penjelajah ini memerlukan terminal",
+    data_from_keyboard: "data diminta dari masukan standar (-), tetapi masukan itu papan ketik; salurkan berkas ke sana",
+        "records were asked from standard input (-), which is the keyboard; pipe a file into it";
+    not_a_terminal: "lawat harus dijalankan langsung di terminal; keluarannya bukan terminal",
         "the output is not a terminal; the explorer needs one";
     no_terminal: "tidak ada terminal yang dapat dibuka untuk membaca tombol",
         "no terminal can be opened to read keys from";

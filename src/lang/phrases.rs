@@ -1,5 +1,7 @@
 //! Messages with numbers and names in them.
 
+use std::io;
+
 use super::Lang;
 
 impl Lang {
@@ -27,8 +29,16 @@ impl Lang {
             (Self::Id, 0) => "Tidak ada kunjungan yang dapat dipakai.".to_owned(),
             (Self::Id, _) => format!("{visits} kunjungan lainnya tetap dapat dipakai."),
             (Self::En, 0) => "No visit can be used.".to_owned(),
-            (Self::En, 1) => "The one other visit can still be used.".to_owned(),
+            (Self::En, 1) => "The other visit can still be used.".to_owned(),
             (Self::En, _) => format!("The other {visits} visits can still be used."),
+        }
+    }
+
+    /// Faults beyond those that are shown.
+    pub fn untold(self, count: usize) -> String {
+        match self {
+            Self::Id => format!("Dan {count} galat lagi, yang tidak ditampilkan satu per satu."),
+            Self::En => format!("And {count} more errors, which are not shown one by one."),
         }
     }
 
@@ -36,8 +46,8 @@ impl Lang {
     pub fn skipped(self, files: usize) -> String {
         match (self, files) {
             (Self::Id, _) => format!("{files} berkas YAML lain dilewati: bukan catatan kunjungan."),
-            (Self::En, 1) => "1 other YAML file was passed over: not a visit record.".to_owned(),
-            (Self::En, _) => format!("{files} other YAML files were passed over: not visit records."),
+            (Self::En, 1) => "1 other YAML file was skipped: not a visit record.".to_owned(),
+            (Self::En, _) => format!("{files} other YAML files were skipped: not visit records."),
         }
     }
 
@@ -70,7 +80,14 @@ impl Lang {
     }
 
     /// A path that was named cannot be read.
-    pub fn unreadable(self, path: &str, reason: &str) -> String {
+    pub fn unreadable(self, path: &str, reason: &io::Error) -> String {
+        let reason = match (self, reason.kind()) {
+            (Self::Id, io::ErrorKind::NotFound) => "berkas atau folder tidak ditemukan".to_owned(),
+            (Self::En, io::ErrorKind::NotFound) => "no such file or folder".to_owned(),
+            (Self::Id, io::ErrorKind::PermissionDenied) => "tidak ada izin membaca".to_owned(),
+            (Self::En, io::ErrorKind::PermissionDenied) => "permission denied".to_owned(),
+            _ => reason.to_string(),
+        };
         match self {
             Self::Id => format!("tidak dapat membaca {path}: {reason}"),
             Self::En => format!("cannot read {path}: {reason}"),

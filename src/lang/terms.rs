@@ -86,7 +86,7 @@ words! {
         ThirdParty: "pihak lain", "third party";
     }
     ParticipantType {
-        Person: "perorangan", "person";
+        Person: "orang", "person";
         Group: "kelompok", "group";
     }
     ParticipantRole {
@@ -94,7 +94,7 @@ words! {
         Member: "anggota", "member";
         Companion: "pendamping", "companion";
         ReceivingOfficial: "pejabat penerima", "receiving official";
-        Presenter: "pemapar", "presenter";
+        Presenter: "narasumber", "presenter";
         Moderator: "moderator", "moderator";
         Staff: "staf", "staff";
         Other: "lainnya", "other";

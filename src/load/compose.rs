@@ -2,17 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput, options};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput, options};
 
 use super::node::{Node, Value};
-use crate::diagnostic::{At, Fault};
+use crate::diagnostic::{At, Fault, Snag};
 
 /// Nothing in the format is nested deeper than ten levels.
 const DEPTH: usize = 64;
 /// Mappings of more keys are searched for twins by a set.
 const FEW_KEYS: usize = 24;
-/// Copies made for aliases may weigh this much, and ten times the text besides.
-const ALIAS_WEIGHT: usize = 1 << 20;
+/// Anchored nodes and the copies made for aliases may take this many bytes, and four times the text besides.
+const ALIAS_BYTES: usize = 1 << 20;
+/// More twins than this need not be told one by one.
+const TWINS: usize = 100;
 
 /// Why a node could not be made.
 #[derive(Debug)]
@@ -26,7 +28,7 @@ pub(super) struct Composer<'t> {
     parser: Parser<'t, StrInput<'t>>,
     /// Nodes that aliases may refer to.
     anchors: HashMap<usize, Node>,
-    /// What copies may still weigh.
+    /// The bytes that copies may still take.
     allowance: usize,
     /// Keys that stand twice; the first is kept.
     pub(super) twins: Vec<Broken>,
@@ -42,7 +44,7 @@ impl<'t> Composer<'t> {
         Self {
             parser: Parser::new_from_str_with_options(text, settings()),
             anchors: HashMap::new(),
-            allowance: ALIAS_WEIGHT + text.len().saturating_mul(10),
+            allowance: ALIAS_BYTES + text.len().saturating_mul(4),
             twins: Vec::new(),
             lines_before,
         }
@@ -74,7 +76,7 @@ impl<'t> Composer<'t> {
             }
             Event::SequenceStart(_, anchor, _) => (Value::Sequence(self.items(at, depth)?), anchor),
             Event::MappingStart(_, anchor, _) => (Value::Mapping(self.entries(at, depth)?), anchor),
-            Event::Alias(id) => return self.copy(id, at),
+            Event::Alias(id) => return self.copy(id, at, depth),
             _ => return Err(unfinished(at)),
         };
         let node = Node { at, value };
@@ -112,37 +114,49 @@ impl<'t> Composer<'t> {
 
     /// Keeps the first of the entries that have the same key.
     fn note_twins(&mut self, entries: &mut Vec<(Node, Node)>) {
-        let few = entries.len() <= FEW_KEYS;
-        let twin_at = |entries: &[(Node, Node)], at: usize| {
-            let key = entries.get(at).and_then(|(key, _)| key.as_str());
-            key.is_some() && entries.iter().take(at).any(|(other, _)| other.as_str() == key)
+        let key_at = |entries: &[(Node, Node)], at: usize| {
+            entries.get(at).and_then(|(key, _)| key.as_str().map(str::to_owned))
         };
-        let twins: Vec<usize> = if few {
-            (1..entries.len()).filter(|&at| twin_at(entries, at)).collect()
+        let has_twins = if entries.len() <= FEW_KEYS {
+            (1..entries.len()).any(|at| {
+                let (before, after) = entries.split_at(at);
+                let key = after.first().and_then(|(key, _)| key.as_str());
+                key.is_some() && before.iter().any(|(other, _)| other.as_str() == key)
+            })
         } else {
-            let mut seen = HashSet::new();
-            let keys = entries.iter().enumerate();
-            keys.filter_map(|(at, (key, _))| key.as_str().is_some_and(|key| !seen.insert(key)).then_some(at))
-                .collect()
+            true
         };
-        for at in twins.into_iter().rev() {
-            let (key, _) = entries.remove(at);
-            let fault = Fault::DuplicateKey(key.as_str().unwrap_or_default().to_owned());
-            self.twins.push(Broken { fault, at: key.at });
+        if !has_twins {
+            return;
         }
+        let mut seen = HashSet::new();
+        let first: Vec<bool> =
+            (0..entries.len()).map(|at| key_at(entries, at).is_none_or(|key| seen.insert(key))).collect();
+        let mut first = first.into_iter();
+        entries.retain(|(key, _)| {
+            let is_first = first.next().unwrap_or(true);
+            if !is_first && self.twins.len() < TWINS {
+                let fault = Fault::DuplicateKey(key.as_str().unwrap_or_default().to_owned());
+                self.twins.push(Broken { fault, at: key.at });
+            }
+            is_first
+        });
     }
 
-    fn copy(&mut self, id: usize, at: At) -> Result<Node, Broken> {
+    fn copy(&mut self, id: usize, at: At, depth: usize) -> Result<Node, Broken> {
         let node = self.anchors.get(&id).cloned();
-        let mut node =
-            node.ok_or_else(|| Broken { fault: Fault::Syntax("an alias to itself".to_owned()), at })?;
+        let mut node = node.ok_or(Broken { fault: Fault::Syntax(Snag::Alias), at })?;
+        // A copy inside a copy inside a copy may go deeper than any text does.
+        if depth + node.height() > DEPTH {
+            return Err(Broken { fault: Fault::TooDeep(DEPTH), at });
+        }
         self.spend(&node, at)?;
         node.at = at;
         Ok(node)
     }
 
     fn spend(&mut self, node: &Node, at: At) -> Result<(), Broken> {
-        let left = self.allowance.checked_sub(node.weight());
+        let left = self.allowance.checked_sub(node.bytes());
         self.allowance = left.ok_or(Broken { fault: Fault::TooManyAliases, at })?;
         Ok(())
     }
@@ -154,12 +168,47 @@ impl<'t> Composer<'t> {
             column: number(marker.col()) + 1,
             length: 1,
         };
-        Broken { fault: Fault::Syntax(error.info()), at }
+        Broken { fault: Fault::Syntax(snag(error)), at }
+    }
+}
+
+/// The parser's reason in words that a writer of records understands.
+fn snag(error: &ScanError) -> Snag {
+    match error.kind() {
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::DocumentIndicatorInQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => Snag::Quote,
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::MisplacedFlowCollectionEnd
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::InvalidFlowScalarIndent => Snag::Bracket,
+        ErrorKind::TabInIndentation
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => Snag::Tab,
+        ErrorKind::InvalidIndentation
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry => Snag::Indentation,
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::InvalidColonPlacement
+        | ErrorKind::InvalidMappingValueWhitespace
+        | ErrorKind::SimpleKeyExpected
+        | ErrorKind::InvalidSimpleKey => Snag::Colon,
+        ErrorKind::UnknownAnchor => Snag::Alias,
+        _ => Snag::Other(error.info()),
     }
 }
 
 fn unfinished(at: At) -> Broken {
-    Broken { fault: Fault::Syntax("the text ends in the middle".to_owned()), at }
+    Broken { fault: Fault::Syntax(Snag::Other("the text ends too early".to_owned())), at }
 }
 
 fn settings() -> Options {

@@ -7,8 +7,8 @@ use crate::model::{Id, ParticipantType, SourceRef, Visit};
 use crate::text::nearest;
 
 /// The faults of a visit that was read.
-pub(super) fn crosscheck(visit: &Visit) -> Vec<(Fault, At)> {
-    let mut check = Check { names: BTreeMap::new(), faults: Vec::new() };
+pub(super) fn crosscheck(visit: &Visit, file: &str) -> Vec<(Fault, At)> {
+    let mut check = Check { file, names: BTreeMap::new(), faults: Vec::new() };
     check.collect(visit);
     check.references_of_people(visit);
     check.references_of_stops(visit);
@@ -19,14 +19,19 @@ pub(super) fn crosscheck(visit: &Visit) -> Vec<(Fault, At)> {
     check.faults
 }
 
+/// A visit with more faults than this is beyond help; the first ones are told.
+const FAULTS: usize = 100;
+
 struct Check<'a> {
+    /// The name of the file.
+    file: &'a str,
     /// Each id of the visit, with its line and what it names.
     names: BTreeMap<&'a str, (u32, Kind)>,
     faults: Vec<(Fault, At)>,
 }
 
 /// Where an id stands; none when it was made up in place of a faulty one.
-fn place(id: &Id) -> Option<At> {
+pub(super) fn place(id: &Id) -> Option<At> {
     let length = u32::try_from(id.as_str().chars().count()).unwrap_or(1);
     (id.line() > 0).then_some(At { line: id.line(), column: id.column(), length })
 }
@@ -48,10 +53,13 @@ impl<'a> Check<'a> {
             .chain(outcomes)
             .chain(media)
             .chain(sources);
+        // In the order of the file, so that it is the later of two that is told.
+        let mut all: Vec<(&Id, Kind)> = all.collect();
+        all.sort_by_key(|(id, _)| (id.line(), id.column()));
         for (id, kind) in all {
             let Some(at) = place(id) else { continue };
             if let Some((first, _)) = self.names.get(id.as_str()) {
-                let first = first.to_string();
+                let first = format!("{}:{first}", self.file);
                 self.faults.push((Fault::DuplicateId { id: id.to_string(), first }, at));
             } else {
                 self.names.insert(id.as_str(), (id.line(), kind));
@@ -70,6 +78,9 @@ impl<'a> Check<'a> {
             let Some(at) = place(id) else { continue };
             if self.names.get(id.as_str()).is_some_and(|&(_, kind)| fits(kind)) {
                 continue;
+            }
+            if self.faults.len() >= FAULTS {
+                return;
             }
             let known = self.names.iter().filter(|(_, (_, kind))| fits(*kind)).map(|(name, _)| *name);
             let nearest = nearest(id.as_str(), known).map(str::to_owned);

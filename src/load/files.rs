@@ -1,6 +1,6 @@
 //! Which files are read, and how their bytes come in.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
@@ -78,14 +78,24 @@ pub(super) fn inputs(paths: &[OsString]) -> Vec<Input> {
         [] => vec![Input::BuiltIn],
         paths => paths.iter().flat_map(behind).collect(),
     };
-    let mut seen = HashSet::new();
-    let first_time = |input: &Input| match input {
-        Input::BuiltIn | Input::Stdin => seen.insert(PathBuf::from("-")),
-        Input::Named(path) | Input::Found(path) => {
-            seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone()))
+    let mut seen: HashMap<PathBuf, usize> = HashMap::new();
+    let mut once: Vec<Input> = Vec::new();
+    for input in inputs {
+        let real = match &input {
+            Input::BuiltIn | Input::Stdin => PathBuf::from("-"),
+            Input::Named(path) | Input::Found(path) => path.canonicalize().unwrap_or_else(|_| path.clone()),
+        };
+        match seen.get(&real).and_then(|at| once.get_mut(*at)) {
+            // Somebody who names a file means it, wherever it was found before.
+            Some(known) if matches!(input, Input::Named(_)) => *known = input,
+            Some(_) => {}
+            None => {
+                seen.insert(real, once.len());
+                once.push(input);
+            }
         }
-    };
-    inputs.into_iter().filter(first_time).collect()
+    }
+    once
 }
 
 fn behind(path: &OsString) -> Vec<Input> {

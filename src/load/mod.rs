@@ -18,8 +18,9 @@ use std::ffi::OsString;
 
 pub use files::{Unreadable, check_paths};
 
-use crate::diagnostic::{At, Diagnostic, Fault};
+use crate::diagnostic::{Diagnostic, Fault, Owner};
 use crate::model::{Archive, Visit};
+use crosscheck::place;
 use files::Input;
 use source::Source;
 
@@ -33,6 +34,8 @@ pub struct Loaded {
     pub archive: Archive,
     /// What is wrong with the others, in the order of files and lines.
     pub diagnostics: Vec<Diagnostic>,
+    /// Faults beyond those, in files that have very many.
+    pub untold: usize,
     /// Files in folders that hold no archive, and were passed over.
     pub skipped: usize,
     /// Whether it is the example inside the program.
@@ -82,6 +85,7 @@ impl Loaded {
             return;
         }
         self.archive.files.push(name.to_owned());
+        self.untold += found.untold;
         let mut diagnostics = found.diagnostics;
         for visit in found.visits {
             let id = &visit.id;
@@ -101,9 +105,7 @@ impl Loaded {
 }
 
 fn twin(source: &Source, visit: &Visit, first: &str) -> Diagnostic {
-    let id = &visit.id;
-    let length = u32::try_from(id.as_str().chars().count()).unwrap_or(1);
-    let at = At { line: id.line(), column: id.column(), length };
-    let fault = Fault::DuplicateId { id: id.to_string(), first: first.to_owned() };
-    source.diagnostic(fault, at, Some(&visit.title))
+    let at = place(&visit.id).unwrap_or_default();
+    let fault = Fault::DuplicateId { id: visit.id.to_string(), first: first.to_owned() };
+    source.diagnostic(fault, at, Some(Owner { name: visit.title.clone(), line: at.line }))
 }

@@ -68,15 +68,29 @@ impl Node {
         }
     }
 
-    /// How many nodes and bytes of text it holds.
-    pub(super) fn weight(&self) -> usize {
+    /// The bytes of memory it takes.
+    pub(super) fn bytes(&self) -> usize {
+        let within = match &self.value {
+            Value::Scalar { text, .. } => text.len(),
+            Value::Sequence(items) => items.iter().map(Self::bytes).sum(),
+            Value::Mapping(entries) => entries.iter().map(|(key, value)| key.bytes() + value.bytes()).sum(),
+            Value::Hole => 0,
+        };
+        size_of::<Self>() + within
+    }
+
+    /// How many levels lie below it.
+    pub(super) fn height(&self) -> usize {
         match &self.value {
-            Value::Scalar { text, .. } => 1 + text.len(),
-            Value::Sequence(items) => 1 + items.iter().map(Self::weight).sum::<usize>(),
+            Value::Scalar { .. } | Value::Hole => 0,
+            Value::Sequence(items) => 1 + items.iter().map(Self::height).max().unwrap_or_default(),
             Value::Mapping(entries) => {
-                1 + entries.iter().map(|(key, value)| key.weight() + value.weight()).sum::<usize>()
+                1 + entries
+                    .iter()
+                    .map(|(key, value)| key.height().max(value.height()))
+                    .max()
+                    .unwrap_or_default()
             }
-            Value::Hole => 1,
         }
     }
 }

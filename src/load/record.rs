@@ -13,15 +13,24 @@ use serde::de::{
 };
 
 use super::node::{Node, Value};
-use crate::diagnostic::{At, Fault, Shape};
+use crate::diagnostic::{At, Fault, Shape, Snag};
 use crate::model::{ID_OR_RECORD, Id};
 use crate::text::nearest;
 
 /// A record with more faults than this is beyond help; the first ones are told.
 const FAULTS: usize = 100;
 
+/// A fault of a record.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) fault: Fault,
+    pub(super) at: At,
+    /// Whether it is one of the record's own fields, and not of a record inside it.
+    pub(super) is_own: bool,
+}
+
 /// The record, as far as it can be made, and its faults. The record is complete only when there are none.
-pub(super) fn read<T: for<'de> Deserialize<'de>>(node: &mut Node) -> (Option<T>, Vec<(Fault, At)>) {
+pub(super) fn read<T: for<'de> Deserialize<'de>>(node: &mut Node) -> (Option<T>, Vec<Found>) {
     let mut faults = Vec::new();
     loop {
         match T::deserialize(&*node) {
@@ -29,7 +38,7 @@ pub(super) fn read<T: for<'de> Deserialize<'de>>(node: &mut Node) -> (Option<T>,
             Err(wrong) => {
                 let at = wrong.at.unwrap_or(node.at);
                 let hopeless = faults.len() >= FAULTS || !mend(node, &wrong);
-                faults.push((wrong.fault, at));
+                faults.push(Found { fault: wrong.fault, at, is_own: wrong.trail.len() <= 1 });
                 if hopeless {
                     return (None, faults);
                 }
@@ -105,7 +114,7 @@ impl std::error::Error for Wrong {}
 
 impl Error for Wrong {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(Fault::Syntax(message.to_string()))
+        Self::new(Fault::Syntax(Snag::Other(message.to_string())))
     }
 
     /// Only dates refuse the value of a text.
@@ -169,6 +178,11 @@ impl<'de> Deserializer<'de> for &Node {
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         visitor.visit_str(self.said(Shape::Text)?)
+    }
+
+    /// The name of a field, whatever YAML would make of it elsewhere.
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_str(self.as_str().unwrap_or_default())
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -252,7 +266,6 @@ impl<'de> Deserializer<'de> for &Node {
 
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct tuple tuple_struct
-        identifier
     }
 }
 

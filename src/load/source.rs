@@ -2,12 +2,13 @@
 
 use std::cell::OnceCell;
 
-use crate::diagnostic::{At, Diagnostic, Fault};
+use crate::diagnostic::{At, Diagnostic, Fault, Owner};
 
 /// Lines of source shown above the one with the fault.
 const LINES_ABOVE: u32 = 2;
-/// Characters of a source line that are kept for showing.
-const LINE_KEPT: usize = 2_000;
+/// Characters of a source line that are kept for showing: before the place, and in all.
+const KEPT_BEFORE: u32 = 200;
+const LINE_KEPT: usize = 600;
 
 /// A decoded file.
 #[derive(Debug)]
@@ -43,35 +44,44 @@ impl Source {
     /// A line without its end; lines count from 1.
     pub(super) fn line(&self, number: u32) -> Option<&str> {
         let start = self.start(number)?;
-        let rest = self.text.get(start..)?;
-        rest.lines().next().or(Some(""))
+        let end = self.start(number.checked_add(1)?).unwrap_or(self.text.len());
+        Some(self.text.get(start..end)?.trim_end_matches(['\n', '\r']))
     }
 
-    /// The byte where a line begins.
+    /// The byte where a line begins. As in YAML, a lone carriage return ends a line, too.
     pub(super) fn start(&self, number: u32) -> Option<usize> {
         let starts = self.starts.get_or_init(|| {
-            let after = |(at, _): (usize, &str)| at + 1;
-            std::iter::once(0).chain(self.text.match_indices('\n').map(after)).collect()
+            let bytes = self.text.as_bytes();
+            let ends = |at: &usize| match bytes.get(*at) {
+                Some(b'\n') => true,
+                Some(b'\r') => bytes.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            std::iter::once(0).chain((0..bytes.len()).filter(ends).map(|at| at + 1)).collect()
         });
         starts.get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
     }
 
     /// A fault at a place in this file, with its piece of source.
-    pub(super) fn diagnostic(&self, fault: Fault, at: At, visit: Option<&str>) -> Diagnostic {
-        let kept = |number: u32| Some((number, self.line(number)?.chars().take(LINE_KEPT).collect()));
+    pub(super) fn diagnostic(&self, fault: Fault, at: At, visit: Option<Owner>) -> Diagnostic {
+        let source_from = at.column.saturating_sub(KEPT_BEFORE).max(1);
+        let before = usize::try_from(source_from - 1).unwrap_or(usize::MAX);
+        let kept =
+            |number: u32| Some((number, self.line(number)?.chars().skip(before).take(LINE_KEPT).collect()));
         Diagnostic {
             fault,
             file: self.name.clone(),
             at: Some(at),
             source: (at.line.saturating_sub(LINES_ABOVE).max(1)..=at.line).filter_map(kept).collect(),
-            visit: visit.map(str::to_owned),
+            source_from,
+            visit,
         }
     }
 }
 
 /// A fault of a whole file.
 pub(super) fn file_fault(name: &str, fault: Fault) -> Diagnostic {
-    Diagnostic { fault, file: name.to_owned(), at: None, source: Vec::new(), visit: None }
+    Diagnostic { fault, file: name.to_owned(), at: None, source: Vec::new(), source_from: 1, visit: None }
 }
 
 fn located_byte(name: &str, good: &str, byte: usize) -> Box<Diagnostic> {
@@ -79,8 +89,10 @@ fn located_byte(name: &str, good: &str, byte: usize) -> Box<Diagnostic> {
     let line = number(good.matches('\n').count() + 1);
     let tail = good.rsplit('\n').next().unwrap_or_default();
     let at = At { line, column: number(tail.chars().count() + 1), length: 1 };
-    let source = vec![(line, tail.chars().take(LINE_KEPT).collect())];
-    Box::new(Diagnostic { at: Some(at), source, ..file_fault(name, Fault::NotText { byte }) })
+    let source_from = at.column.saturating_sub(KEPT_BEFORE).max(1);
+    let before = usize::try_from(source_from - 1).unwrap_or(usize::MAX);
+    let source = vec![(line, tail.chars().skip(before).take(LINE_KEPT).collect())];
+    Box::new(Diagnostic { at: Some(at), source, source_from, ..file_fault(name, Fault::NotText { byte }) })
 }
 
 /// The text, or the byte of the file where it ends to be one.

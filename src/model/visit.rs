@@ -119,14 +119,30 @@ impl Visit {
     }
 
     /// The participant or organization with this id.
-    pub fn actor(&self, id: &Id) -> Option<Speaker<'_>> {
+    pub fn speaker_with(&self, id: &Id) -> Option<Speaker<'_>> {
         let participant = self.participant(id).map(Speaker::Participant);
         participant.or_else(|| self.organization(id).map(Speaker::Organization))
     }
 
+    /// What to call a participant: the name, else the post, else the organization of a group, else the id.
+    pub fn label<'a>(&'a self, participant: &'a Participant) -> &'a str {
+        let own = participant.name.as_deref().or(participant.post.as_deref());
+        let organization = || participant.organization.as_ref().and_then(|id| self.organization(id));
+        own.or_else(|| organization().map(|organization| organization.name.as_str()))
+            .unwrap_or(participant.id.as_str())
+    }
+
+    /// What to call a record of this visit.
+    pub fn name_of<'a>(&'a self, id: &'a Id) -> &'a str {
+        let participant = self.participant(id).map(|participant| self.label(participant));
+        let organization = || self.organization(id).map(|organization| organization.name.as_str());
+        let stop = || self.stop(id).map(|stop| stop.name.as_str());
+        participant.or_else(organization).or_else(stop).unwrap_or(id.as_str())
+    }
+
     /// Who made a statement, if the record says so.
     pub fn speaker(&self, statement: &Statement) -> Option<Speaker<'_>> {
-        statement.speaker.as_ref().and_then(|id| self.actor(id))
+        statement.speaker.as_ref().and_then(|id| self.speaker_with(id))
     }
 
     /// The date of a statement: its own, else its stop's, else the visit's.
@@ -153,14 +169,12 @@ impl Visit {
         stops.into_iter().map(|(at, _)| at).collect()
     }
 
-    /// The statements as indices: by date, then by position, then as written.
+    /// The statements as indices: by date, the coarser after the finer, then by position, then as written.
     pub fn statements_in_order(&self) -> Vec<usize> {
         let mut statements: Vec<(usize, &Statement)> = self.statements.iter().enumerate().collect();
         statements.sort_by_cached_key(|(_, statement)| {
-            // A date that is not the statement's own says nothing of the order within its day.
-            let date = self.dated(statement).and_then(|dated| dated.date.earliest());
-            let time = statement.date.and_then(|date| date.time());
-            (date.is_none(), date, time.is_none(), time, statement.position.unwrap_or(u32::MAX))
+            let date = self.dated(statement).map(|dated| dated.date.order());
+            (date.is_none(), date, statement.position.unwrap_or(u32::MAX))
         });
         statements.into_iter().map(|(at, _)| at).collect()
     }
@@ -199,13 +213,6 @@ impl<'a> Speaker<'a> {
             Self::Participant(participant) => participant.post.as_deref(),
             Self::Organization(_) => None,
         }
-    }
-}
-
-impl Participant {
-    /// What to call them: the name, else the post, else the id.
-    pub fn label(&self) -> &str {
-        self.name.as_deref().or(self.post.as_deref()).unwrap_or(self.id.as_str())
     }
 }
 

@@ -71,12 +71,8 @@ impl<'s, 'a> Fields<'s, 'a> {
         }
         let room = self.sheet.columns.saturating_sub(LABEL).max(1);
         let rows = wrap_text(text, role, &(self.sheet.hits)(text), room);
-        for (number, row) in rows.iter().enumerate() {
-            let label = if number == 0 { label } else { "" };
-            let mut line = Line::of(label, Role::Dim).fit(LABEL - 1).with(" ", Role::Plain);
-            line.append(row);
-            self.lines.push(line);
-        }
+        let label = Line::of(label, Role::Dim).fit(LABEL - 1).with(" ", Role::Plain);
+        self.lines.extend(Line::hang(&label, &rows));
         self
     }
 
@@ -100,11 +96,8 @@ impl<'s, 'a> Fields<'s, 'a> {
     /// An item of a section, with a dash.
     fn item(&mut self, text: &str) {
         let room = self.sheet.columns.saturating_sub(2).max(1);
-        for (number, row) in wrap_text(text, Role::Plain, &(self.sheet.hits)(text), room).iter().enumerate() {
-            let mut line = Line::of(if number == 0 { "– " } else { "  " }, Role::Dim);
-            line.append(row);
-            self.lines.push(line);
-        }
+        let rows = wrap_text(text, Role::Plain, &(self.sheet.hits)(text), room);
+        self.lines.extend(Line::hang(&Line::of("– ", Role::Dim), &rows));
     }
 
     pub(super) fn finish(&mut self) -> Vec<Line> {

@@ -1,6 +1,6 @@
 //! What a record looks like to a reader: lines of words at a width, in a language. No colours, no terminal.
 //!
-//! The panes, the search results and the command line show the same pages. What a record leaves open is said, and
+//! The panes and the search results show the same pages. What a record leaves open is said, and
 //! so is what its writer concluded.
 
 mod fields;
@@ -19,9 +19,6 @@ use std::ops::Range;
 use crate::lang::{Lang, Messages};
 use crate::model::{Archive, Certainty, Record, SourceRef, Visit};
 use crate::text::{Line, Role, wrap, wrap_text};
-
-/// Columns before the facts of a list item.
-const FACT_INDENT: usize = 2;
 
 /// What every page needs to know.
 #[derive(Clone, Copy)]
@@ -65,14 +62,26 @@ fn entry<const N: usize>(
     if let Some(first) = lines.first_mut() {
         *first = first.spread(&count, sheet.columns);
     }
+    let indent = Line::of("  ", Role::Plain);
     for fact in facts.into_iter().flatten() {
-        for row in wrap_text(fact, Role::Dim, &[], sheet.columns.saturating_sub(FACT_INDENT)) {
-            let mut line = Line::of(&" ".repeat(FACT_INDENT), Role::Plain);
-            line.append(&row);
-            lines.push(line);
-        }
+        let rows = wrap_text(fact, Role::Dim, &[], sheet.columns.saturating_sub(indent.width()));
+        lines.extend(Line::hang(&indent, &rows));
     }
     lines
+}
+
+/// The dim line under a search result: a fact of its own and the visit.
+fn belongs_to(sheet: &Sheet<'_>, visit: &Visit, fact: &str) -> Line {
+    let mut line = Line::new();
+    if !fact.is_empty() {
+        line.push_hits(fact, Role::Dim, &(sheet.hits)(fact));
+        line.push(" · ", Role::Dim);
+    }
+    line.push_hits(&visit.title, Role::Dim, &(sheet.hits)(&visit.title));
+    if visit.start_date.is_some() {
+        line.push(&format!(" · {}", visit_date(sheet, visit)), Role::Dim);
+    }
+    line.cut(sheet.columns)
 }
 
 impl Sheet<'_> {

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::{Sheet, Size};
-use crate::model::{Organization, Visit};
+use crate::model::{Organization, Record, Visit};
 use crate::text::{Line, Role};
 
 /// The name and its count; below, its part in the visit.
@@ -26,7 +26,7 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, organization: &Organizati
         name.push_hits(other, Role::Plain, &(sheet.hits)(other));
     }
     let role = organization.role.map(|role| role.words(sheet.lang)).unwrap_or_default();
-    vec![name.cut(sheet.columns), super::stop::belongs_to(sheet, visit, role)]
+    vec![name.cut(sheet.columns), super::belongs_to(sheet, visit, role)]
 }
 
 /// Everything that is known of it.
@@ -41,12 +41,12 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, organization: &Organizati
         organization.classification.as_deref().map(|term| sheet.lang.classification(term)).as_deref(),
     );
     page.maybe(m.role, organization.role.map(|role| role.words(sheet.lang)));
-    page.maybe(m.parent, organization.parent.as_ref().map(|id| super::statement::name_of(visit, id)));
+    page.maybe(m.parent, organization.parent.as_ref().map(|id| visit.name_of(id)));
     let members = visit
         .participants
         .iter()
         .filter(|participant| participant.organization.as_ref() == Some(&organization.id));
-    page.list(m.participants, members.map(crate::model::Participant::label));
+    page.list(m.participants, members.map(|participant| visit.label(participant)));
     page.fact(m.statements, &visit.statements_by(&organization.id).to_string());
     page.list(
         m.identifiers,
@@ -55,6 +55,7 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, organization: &Organizati
     page.list(m.same_as, &organization.same_as);
     page.gap();
     page.fact(m.file, &sheet.archive.place(visit, &organization.id));
-    page.fact(m.reference, &format!("{}#{}", visit.id, organization.id));
+    page.fact(m.reference, &Record::Organization(visit, organization).reference());
+    super::visit::notes_about(sheet, visit, &organization.id, &mut page);
     page.finish()
 }

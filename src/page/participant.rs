@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::{Sheet, Size};
-use crate::model::{Participant, ParticipantType, Side, Visit};
+use crate::model::{Participant, ParticipantType, Record, Side, Visit};
 use crate::text::{Line, Role};
 
 /// The name and its count; below, the post.
@@ -15,7 +15,7 @@ pub(super) fn item(
 ) -> Vec<Line> {
     let m = sheet.messages();
     let named = participant.name.is_some();
-    let label = label(visit, participant);
+    let label = visit.label(participant);
     let mut name = Line::new();
     name.push_hits(label, if named { Role::Strong } else { Role::Plain }, &(sheet.hits)(label));
     if let Some(people) = participant.count {
@@ -31,13 +31,6 @@ pub(super) fn item(
     super::entry(sheet, (&name, count), size, [post.or(nameless)])
 }
 
-/// The name, else the post, else the organization of a group.
-fn label<'a>(visit: &'a Visit, participant: &'a Participant) -> &'a str {
-    let organization = || participant.organization.as_ref().map(|id| super::statement::name_of(visit, id));
-    let own = participant.name.as_deref().or(participant.post.as_deref());
-    own.or_else(organization).unwrap_or(participant.label())
-}
-
 /// The heading over one side of the visit.
 pub fn side_heading(sheet: &Sheet<'_>, side: Option<Side>) -> &'static str {
     let m = sheet.messages();
@@ -51,25 +44,25 @@ pub fn side_heading(sheet: &Sheet<'_>, side: Option<Side>) -> &'static str {
 
 /// The name, then the post and the visit.
 pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant) -> Vec<Line> {
-    let label = label(visit, participant);
+    let label = visit.label(participant);
     let mut name = Line::new();
     name.push_hits(label, Role::Strong, &(sheet.hits)(label));
     let post = participant.post.as_deref().filter(|_| participant.name.is_some()).unwrap_or_default();
-    vec![name.cut(sheet.columns), super::stop::belongs_to(sheet, visit, post)]
+    vec![name.cut(sheet.columns), super::belongs_to(sheet, visit, post)]
 }
 
 /// Everything that is known of them.
 pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant) -> Vec<Line> {
     let m = sheet.messages();
     let mut page = Fields::new(sheet);
-    page.text(label(visit, participant), Role::Strong);
+    page.text(visit.label(participant), Role::Strong);
     if participant.name.is_none() && participant.kind != Some(ParticipantType::Group) {
         page.text(m.name_not_said, Role::Warning);
     }
     page.gap();
     page.list(m.other_names, &participant.other_names);
     page.maybe(m.post, participant.post.as_deref());
-    let organization = participant.organization.as_ref().map(|id| super::statement::name_of(visit, id));
+    let organization = participant.organization.as_ref().map(|id| visit.name_of(id));
     page.maybe(m.organization, organization);
     page.maybe(m.kind, participant.kind.map(|kind| kind.words(sheet.lang)));
     page.maybe(m.side, participant.side.map(|side| side.words(sheet.lang)));
@@ -79,7 +72,7 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant
         page.fact_as(m.attendance, m.not_said, Role::Warning);
     }
     let stops = participant.attendance.iter().map(|attendance| {
-        let stop = super::statement::name_of(visit, &attendance.stop);
+        let stop = visit.name_of(&attendance.stop);
         format!("{stop}{}", sheet.certainty(attendance.certainty))
     });
     page.list(m.attendance, stops);
@@ -90,6 +83,7 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant
     page.gap();
     page.list(m.source, sheet.sources(visit, &participant.sources));
     page.fact(m.file, &sheet.archive.place(visit, &participant.id));
-    page.fact(m.reference, &format!("{}#{}", visit.id, participant.id));
+    page.fact(m.reference, &Record::Participant(visit, participant).reference());
+    super::visit::notes_about(sheet, visit, &participant.id, &mut page);
     page.finish()
 }

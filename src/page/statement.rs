@@ -3,11 +3,11 @@
 use super::Sheet;
 use super::fields::Fields;
 use crate::lang::{clock, date_long, date_short};
-use crate::model::{Certainty, DateFrom, Dated, Id, Statement, StatementType, Visit};
-use crate::text::{Line, Role, wrap_text};
+use crate::model::{Certainty, DateFrom, Dated, Id, Record, Statement, StatementType, Visit};
+use crate::text::{Line, Role, Run, wrap_text};
 
-/// Columns before the text in a list.
-const INDENT: usize = 2;
+/// So many lines of a statement stand in a list of results.
+const RESULT_LINES: usize = 4;
 
 /// The words, in quotation marks only where a source prints them so.
 fn words(sheet: &Sheet<'_>, statement: &Statement, columns: usize) -> Vec<Line> {
@@ -29,7 +29,7 @@ fn words(sheet: &Sheet<'_>, statement: &Statement, columns: usize) -> Vec<Line> 
 fn speaker(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> (String, Role) {
     match visit.speaker(statement) {
         Some(speaker) => {
-            let name = speaker.name().or(speaker.post()).unwrap_or(speaker.id().as_str());
+            let name = visit.name_of(speaker.id());
             (format!("{name}{}", sheet.certainty(statement.speaker_certainty)), Role::Strong)
         }
         None => (sheet.messages().speaker_not_said.to_owned(), Role::Warning),
@@ -43,11 +43,17 @@ fn stop_briefly(visit: &Visit, statement: &Statement) -> Option<String> {
     Some(format!("{}{doubt}", stop.label()))
 }
 
+/// The time zone of the stop where it was said, else of the visit.
+fn timezone<'a>(visit: &'a Visit, statement: &Statement) -> Option<&'a str> {
+    let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
+    stop.and_then(|stop| stop.timezone.as_deref()).or(visit.timezone.as_deref())
+}
+
 /// Its own date, in short; with the hour where it is known.
 fn own_date_briefly(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> Option<String> {
     let date = statement.date?;
     let doubt = if statement.date_certainty == Some(Certainty::Inferred) { "?" } else { "" };
-    let time = clock(sheet.lang, &date, visit.timezone.as_deref()).map(|time| format!(", {time}"));
+    let time = clock(sheet.lang, &date, timezone(visit, statement)).map(|time| format!(", {time}"));
     Some(format!("{}{doubt}{}", date_short(sheet.lang, &date), time.unwrap_or_default()))
 }
 
@@ -56,13 +62,18 @@ pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> V
     let mut head =
         Line::of(statement.kind.words(sheet.lang), kind_role(statement.kind)).with("  ", Role::Plain);
     let (name, role) = speaker(sheet, visit, statement);
+    let role = if role == Role::Strong { Role::Plain } else { role };
     head.push_hits(&name, role, &(sheet.hits)(&name));
-    let place = stop_briefly(visit, statement).unwrap_or_else(|| sheet.messages().place_not_said.to_owned());
-    for part in [Some(place), own_date_briefly(sheet, visit, statement)].into_iter().flatten() {
-        append_part(sheet, &mut head, &part);
+    match stop_briefly(visit, statement) {
+        Some(place) => append_part(sheet, &mut head, &place),
+        None => append_unknown_place(sheet, &mut head),
+    }
+    if let Some(date) = own_date_briefly(sheet, visit, statement) {
+        append_part(sheet, &mut head, &date);
     }
     let mut lines = vec![head.cut(sheet.columns)];
-    lines.extend(words(sheet, statement, sheet.columns.saturating_sub(INDENT)).iter().map(indented));
+    let indent = Line::of("  ", Role::Plain);
+    lines.extend(Line::hang(&indent, &words(sheet, statement, sheet.columns.saturating_sub(indent.width()))));
     lines
 }
 
@@ -75,22 +86,26 @@ fn append_part(sheet: &Sheet<'_>, line: &mut Line, fact: &str) {
     }
 }
 
-fn indented(line: &Line) -> Line {
-    let mut out = Line::of(&" ".repeat(INDENT), Role::Plain);
-    out.append(line);
-    out
+/// That the place is not said: in words, or else by a sign.
+fn append_unknown_place(sheet: &Sheet<'_>, line: &mut Line) {
+    let m = sheet.messages();
+    let before = line.width();
+    append_part(sheet, line, m.place_not_said);
+    if line.width() == before {
+        append_part(sheet, line, m.place_unknown);
+    }
 }
 
 fn kind_role(kind: StatementType) -> Role {
     match kind {
-        StatementType::Quote => Role::Accent,
-        StatementType::Paraphrase | StatementType::Narrative => Role::Dim,
+        StatementType::Quote => Role::Heading,
+        StatementType::Paraphrase | StatementType::Narrative => Role::Strong,
     }
 }
 
 /// The words, then who, where and when in one line.
 pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
-    let mut lines = words(sheet, statement, sheet.columns);
+    let mut lines = excerpt(words(sheet, statement, sheet.columns), sheet.columns);
     let mut foot = Line::new();
     if statement.kind != StatementType::Quote {
         foot.push(statement.kind.words(sheet.lang), Role::Dim);
@@ -98,12 +113,38 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) ->
     }
     let (name, _) = speaker(sheet, visit, statement);
     foot.push_hits(&name, Role::Dim, &(sheet.hits)(&name));
-    let date = visit.dated(statement).map(|dated| date_short(sheet.lang, &dated.date));
-    for part in [stop_briefly(visit, statement), date].into_iter().flatten() {
-        append_part(sheet, &mut foot, &part);
+    match stop_briefly(visit, statement) {
+        Some(place) => append_part(sheet, &mut foot, &place),
+        None => append_unknown_place(sheet, &mut foot),
+    }
+    if let Some(date) = own_date_briefly(sheet, visit, statement) {
+        append_part(sheet, &mut foot, &date);
     }
     lines.push(foot.cut(sheet.columns));
     lines
+}
+
+/// The lines around the first that was found, when there are many.
+fn excerpt(lines: Vec<Line>, columns: usize) -> Vec<Line> {
+    if lines.len() <= RESULT_LINES {
+        return lines;
+    }
+    let found = lines.iter().position(|line| line.runs().iter().any(Run::is_hit)).unwrap_or_default();
+    let first = found.saturating_sub(1).min(lines.len() - RESULT_LINES);
+    let last = first + RESULT_LINES - 1;
+    let cut = |(number, line): (usize, &Line)| {
+        let mut line = line.clone();
+        if number == first && first > 0 {
+            let mut marked = Line::of("… ", Role::Dim);
+            marked.append(&line);
+            line = marked.cut(columns);
+        }
+        if number == last && last + 1 < lines.len() {
+            line = line.cut(columns.saturating_sub(2)).with(" …", Role::Dim);
+        }
+        line
+    };
+    lines.iter().enumerate().skip(first).take(RESULT_LINES).map(cut).collect()
 }
 
 /// Everything that is known of it.
@@ -125,8 +166,9 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) ->
     }
     page.list(m.source, sources);
     page.fact(m.file, &sheet.archive.place(visit, &statement.id));
-    page.fact(m.reference, &format!("{}#{}", visit.id, statement.id));
+    page.fact(m.reference, &Record::Statement(visit, statement).reference());
     translations(sheet, statement, &mut page);
+    super::visit::notes_about(sheet, visit, &statement.id, &mut page);
     page.finish()
 }
 
@@ -143,9 +185,9 @@ fn said_by(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut F
     }
     page.line(&line);
     page.maybe(m.named_as, statement.attribution_text.as_deref().map(quoted).as_deref());
-    page.maybe(m.delivered_by, statement.delivered_by.as_ref().map(|id| name_of(visit, id)));
-    page.maybe(m.on_behalf_of, statement.on_behalf_of.as_ref().map(|id| name_of(visit, id)));
-    page.list(m.audience, statement.audience.iter().map(|id| name_of(visit, id)));
+    page.maybe(m.delivered_by, statement.delivered_by.as_ref().map(|id| visit.name_of(id)));
+    page.maybe(m.on_behalf_of, statement.on_behalf_of.as_ref().map(|id| visit.name_of(id)));
+    page.list(m.audience, statement.audience.iter().map(|id| visit.name_of(id)));
 }
 
 fn quoted(text: &str) -> String {
@@ -162,16 +204,18 @@ fn where_and_when(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page:
         None => page.fact_as(m.place, m.not_said, Role::Warning),
     };
     match visit.dated(statement) {
-        Some(dated) => page.fact(m.date, &date_in_words(sheet, visit, &dated)),
+        Some(dated) => page.fact(m.date, &date_in_words(sheet, (visit, statement), &dated)),
         None => page.fact_as(m.date, m.not_said, Role::Warning),
     };
 }
 
 /// The date with what it hangs on, where that is not the statement itself.
-fn date_in_words(sheet: &Sheet<'_>, visit: &Visit, dated: &Dated) -> String {
+fn date_in_words(sheet: &Sheet<'_>, (visit, statement): (&Visit, &Statement), dated: &Dated) -> String {
     let m = sheet.messages();
     let mut text = date_long(sheet.lang, &dated.date);
-    if let Some(time) = clock(sheet.lang, &dated.date, visit.timezone.as_deref()) {
+    // The hour of a stop is not the hour of what was said there.
+    let own = dated.from == DateFrom::Statement;
+    if let Some(time) = clock(sheet.lang, &dated.date, timezone(visit, statement)).filter(|_| own) {
         text.push_str(", ");
         text.push_str(&time);
     }
@@ -190,7 +234,7 @@ fn what_else(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut
     let m = sheet.messages();
     page.maybe(m.occasion, statement.context.as_deref());
     page.maybe(m.medium, statement.medium.map(|medium| medium.words(sheet.lang)));
-    page.list(m.about, statement.about.iter().map(|id| name_of(visit, id)));
+    page.list(m.about, statement.about.iter().map(|id| visit.name_of(id)));
     page.fact(m.topics, &statement.topics.join(", "));
     page.maybe(m.language, statement.language.as_deref());
     page.maybe(m.variant_of, statement.variant_of.as_ref().map(Id::as_str));
@@ -201,12 +245,4 @@ fn translations(sheet: &Sheet<'_>, statement: &Statement, page: &mut Fields<'_, 
         page.heading(&format!("{} ({})", sheet.messages().translation, translation.language));
         page.text(&translation.text, Role::Plain);
     }
-}
-
-/// What to call a record of the visit.
-pub(super) fn name_of<'a>(visit: &'a Visit, id: &'a Id) -> &'a str {
-    let participant = visit.participant(id).map(crate::model::Participant::label);
-    let organization = || visit.organization(id).map(|organization| organization.name.as_str());
-    let stop = || visit.stop(id).map(|stop| stop.name.as_str());
-    participant.or_else(organization).or_else(stop).unwrap_or(id.as_str())
 }

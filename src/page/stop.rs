@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::{Sheet, Size};
 use crate::lang::{clock, date_long, date_short};
-use crate::model::{Coordinates, Place, Stop, StopStatus, Visit};
+use crate::model::{Coordinates, PartialDate, Place, Record, Stop, StopStatus, Visit};
 use crate::text::{Line, Role, width};
 
 /// The name and its count; below, the full name or the address.
@@ -39,21 +39,7 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
         name.push_hits(short, Role::Strong, &(sheet.hits)(short));
     }
     let place = stop.place.as_ref().map(address).unwrap_or_default();
-    vec![name.cut(sheet.columns), belongs_to(sheet, visit, &place)]
-}
-
-/// The dim line under a search result: a fact of its own and the visit.
-pub(super) fn belongs_to(sheet: &Sheet<'_>, visit: &Visit, fact: &str) -> Line {
-    let mut line = Line::new();
-    if !fact.is_empty() {
-        line.push_hits(fact, Role::Dim, &(sheet.hits)(fact));
-        line.push(" · ", Role::Dim);
-    }
-    line.push_hits(&visit.title, Role::Dim, &(sheet.hits)(&visit.title));
-    if let Some(date) = visit.start_date {
-        line.push(&format!(" · {}", date_short(sheet.lang, &date)), Role::Dim);
-    }
-    line.cut(sheet.columns)
+    vec![name.cut(sheet.columns), super::belongs_to(sheet, visit, &place)]
 }
 
 fn address(place: &Place) -> String {
@@ -74,7 +60,7 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
         m.classification,
         stop.classification.as_deref().map(|term| sheet.lang.classification(term)).as_deref(),
     );
-    let organization = stop.organization.as_ref().map(|id| super::statement::name_of(visit, id));
+    let organization = stop.organization.as_ref().map(|id| visit.name_of(id));
     page.maybe(m.organization, organization);
     match stop.start_date {
         Some(_) => page.fact(m.date, &dates(sheet, visit, stop)),
@@ -98,25 +84,34 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
     page.gap();
     page.list(m.source, sheet.sources(visit, &stop.sources));
     page.fact(m.file, &sheet.archive.place(visit, &stop.id));
-    page.fact(m.reference, &format!("{}#{}", visit.id, stop.id));
+    page.fact(m.reference, &Record::Stop(visit, stop).reference());
+    super::visit::notes_about(sheet, visit, &stop.id, &mut page);
     page.finish()
 }
 
 fn dates(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> String {
     let zone = stop.timezone.as_deref().or(visit.timezone.as_deref());
-    let with_time = |date| {
+    let with_time = |date: PartialDate| {
         let time = clock(sheet.lang, &date, zone).map(|time| format!(", {time}"));
         format!("{}{}", date_long(sheet.lang, &date), time.unwrap_or_default())
     };
-    let span: Vec<String> = [stop.start_date, stop.end_date].into_iter().flatten().map(with_time).collect();
-    format!("{}{}", span.join(" – "), sheet.certainty(stop.date_certainty))
+    let start = stop.start_date.map(with_time).unwrap_or_default();
+    let same_day = stop
+        .end_date
+        .is_some_and(|end| end.civil().is_some() && end.civil() == stop.start_date.and_then(|it| it.civil()));
+    let end = match stop.end_date {
+        Some(end) if same_day => clock(sheet.lang, &end, zone),
+        end => end.map(with_time),
+    };
+    let end = end.map(|end| format!(" – {end}")).unwrap_or_default();
+    format!("{start}{end}{}", sheet.certainty(stop.date_certainty))
 }
 
 /// Who was there, as far as the record says.
 fn attendance(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop, page: &mut Fields<'_, '_>) {
     let there = visit.participants.iter().filter_map(|participant| {
         let attendance = participant.attendance.iter().find(|attendance| attendance.stop == stop.id)?;
-        Some(format!("{}{}", participant.label(), sheet.certainty(attendance.certainty)))
+        Some(format!("{}{}", visit.label(participant), sheet.certainty(attendance.certainty)))
     });
     page.list(sheet.messages().present, there);
 }

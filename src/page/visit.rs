@@ -1,16 +1,18 @@
 //! A visit: in a list, on its own page, as a search result.
 
 use super::fields::Fields;
-use super::statement::name_of;
 use super::{Sheet, Size};
 use crate::lang::{date_long, date_short, span_short};
-use crate::model::{Media, Note, Outcome, Source, Status, Visit};
+use crate::model::{Certainty, Id, Media, Note, Outcome, Source, Status, Visit};
 use crate::text::{Line, Role, wrap_text};
 
-/// The date, in short, or that it is not said.
+/// The date, in short, with a question mark where it was concluded; or that it is not said.
 pub fn visit_date(sheet: &Sheet<'_>, visit: &Visit) -> String {
     match visit.start_date {
-        Some(start) => span_short(sheet.lang, &start, visit.end_date.as_ref()),
+        Some(start) => {
+            let doubt = if visit.date_certainty == Some(Certainty::Inferred) { "?" } else { "" };
+            format!("{}{doubt}", span_short(sheet.lang, &start, visit.end_date.as_ref()))
+        }
         None => sheet.messages().date_not_said.to_owned(),
     }
 }
@@ -128,9 +130,9 @@ pub(super) fn outcome(sheet: &Sheet<'_>, visit: &Visit, outcome: &Outcome) -> St
     let kind = outcome.kind.map(|kind| kind.words(sheet.lang).to_owned());
     let status = outcome.status.map(|status| status.words(sheet.lang).to_owned());
     let date = outcome.date.map(|date| date_short(sheet.lang, &date));
-    let parties = outcome.parties.iter().map(|id| name_of(visit, id)).collect::<Vec<_>>().join(", ");
+    let parties = outcome.parties.iter().map(|id| visit.name_of(id)).collect::<Vec<_>>().join(", ");
     let parties = (!parties.is_empty()).then_some(parties);
-    let stop = outcome.stop.as_ref().map(|id| name_of(visit, id).to_owned());
+    let stop = outcome.stop.as_ref().map(|id| visit.name_of(id).to_owned());
     let facts: Vec<String> = [kind, status, date, parties, stop].into_iter().flatten().collect();
     let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
     format!("{}{facts}{}", outcome.text, sourced(sheet, visit, &outcome.sources))
@@ -138,7 +140,7 @@ pub(super) fn outcome(sheet: &Sheet<'_>, visit: &Visit, outcome: &Outcome) -> St
 
 pub(super) fn media(sheet: &Sheet<'_>, visit: &Visit, media: &Media) -> String {
     let title = media.title.clone();
-    let stop = media.stop.as_ref().map(|id| name_of(visit, id).to_owned());
+    let stop = media.stop.as_ref().map(|id| visit.name_of(id).to_owned());
     let facts =
         [title, media.url.clone(), media.path.clone(), media.credit.clone(), stop, media.license.clone()];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -147,9 +149,24 @@ pub(super) fn media(sheet: &Sheet<'_>, visit: &Visit, media: &Media) -> String {
 
 fn note(sheet: &Sheet<'_>, visit: &Visit, note: &Note) -> String {
     let kind = note.kind.map(|kind| format!("{}: ", kind.words(sheet.lang))).unwrap_or_default();
-    let about = note.about.iter().map(|id| name_of(visit, id)).collect::<Vec<_>>().join(", ");
-    let about = if about.is_empty() { about } else { format!(" ({about})") };
+    let about = about(sheet, visit, &note.about);
     format!("{kind}{}{about}{}", note.text.trim_end(), sourced(sheet, visit, &note.sources))
+}
+
+/// What a note is about: names, and for statements how many.
+fn about(sheet: &Sheet<'_>, visit: &Visit, ids: &[Id]) -> String {
+    let (statements, others): (Vec<&Id>, Vec<&Id>) = ids.iter().partition(|id| visit.statement(id).is_some());
+    let mut names: Vec<String> = others.into_iter().map(|id| visit.name_of(id).to_owned()).collect();
+    if !statements.is_empty() {
+        names.push(sheet.lang.statements_of(statements.len(), statements.len()));
+    }
+    if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
+}
+
+/// The notes about a record, as a section of its page.
+pub(super) fn notes_about(sheet: &Sheet<'_>, visit: &Visit, id: &Id, page: &mut Fields<'_, '_>) {
+    let meant = visit.notes.iter().filter(|note| note.about.contains(id));
+    page.section(sheet.messages().notes, meant.map(|it| note(sheet, visit, it)));
 }
 
 fn source(sheet: &Sheet<'_>, source: &Source) -> String {

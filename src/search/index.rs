@@ -6,17 +6,17 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::matching::{literal, scattered};
+use super::matching::{SCATTERED_AT_BEST, literal, scattered};
 use super::query::Query;
 use super::{GROUPS, Group, Hit, Hits};
 use crate::model::{Archive, Participant, Place, Record, Speaker, Stop, Target, Visit};
-use crate::text::words;
+use crate::text::folded_words;
 
 /// Scattered letters are looked for only when fewer hits than this have every word in full.
 const ENOUGH: usize = 20;
 
 /// What a word weighs by the field it stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Field {
     /// The record's own title or name.
     Name,
@@ -29,6 +29,8 @@ enum Field {
 }
 
 impl Field {
+    const ALL: [Self; 4] = [Self::Name, Self::Person, Self::Place, Self::Text];
+
     fn weight(self) -> f32 {
         match self {
             Self::Name => 2.2,
@@ -62,19 +64,18 @@ impl Index {
             let Some(record) = archive.record(target) else { continue };
             let mut entries: Vec<Entry> = Vec::new();
             for (text, field) in fields(record) {
-                for word in words(text) {
+                for word in folded_words(text) {
                     let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                    let number = *numbers.entry(word.folded).or_insert(next);
+                    let number = *numbers.entry(word).or_insert(next);
                     if number == next {
                         frequency.push(0);
                     }
-                    if !entries.contains(&(number, field)) {
-                        entries.push((number, field));
-                    }
+                    entries.push((number, field));
                 }
             }
+            entries.sort_unstable();
+            entries.dedup();
             let mut different: Vec<u32> = entries.iter().map(|(number, _)| *number).collect();
-            different.sort_unstable();
             different.dedup();
             for number in different {
                 if let Some(count) = usize::try_from(number).ok().and_then(|at| frequency.get_mut(at)) {
@@ -114,7 +115,7 @@ impl Index {
     fn term(&self, text: &str) -> Term {
         let qualities =
             self.vocabulary.iter().map(|word| literal(text, word).map_or(0, |quality| quality.0)).collect();
-        let mut term = Term { qualities, literal_from: 1, idf: 0.0 };
+        let mut term = Term { qualities, idf: 0.0 };
         term.idf = self.idf(&term.qualities);
         term
     }
@@ -128,7 +129,6 @@ impl Index {
                 *quality = found.0;
             }
         }
-        term.literal_from = super::matching::SCATTERED_AT_BEST + 1;
         if term.idf == 0.0 {
             term.idf = self.idf(&term.qualities);
         }
@@ -151,8 +151,6 @@ impl Index {
 struct Term {
     /// The quality of each word; 0 where it does not match.
     qualities: Vec<u8>,
-    /// From this quality on a match is in full.
-    literal_from: u8,
     idf: f32,
 }
 
@@ -162,13 +160,16 @@ fn score(target: Target, entries: &[Entry], terms: &[Term]) -> Option<Hit> {
     for term in terms {
         let quality =
             |number: u32| usize::try_from(number).ok().and_then(|at| term.qualities.get(at)).copied();
-        let matches =
-            entries.iter().filter_map(|(number, field)| Some((quality(*number).filter(|q| *q > 0)?, field)));
-        let weigh = |(quality, field): (u8, &Field)| (f32::from(quality) / 255.0).powi(2) * field.weight();
-        let in_full = |(quality, _): &(u8, &Field)| *quality >= term.literal_from;
-        let best = matches.clone().filter(in_full).map(weigh).reduce(f32::max);
-        hit.scattered |= best.is_none();
-        hit.score += term.idf * best.or_else(|| matches.map(weigh).reduce(f32::max))?;
+        // The best match in each field: to be found in two fields is better than in one.
+        let mut best = [0; Field::ALL.len()];
+        for (number, field) in entries {
+            let place = best.get_mut(*field as usize)?;
+            *place = quality(*number).unwrap_or_default().max(*place);
+        }
+        let most = best.into_iter().max().filter(|most| *most > 0)?;
+        hit.scattered |= most <= SCATTERED_AT_BEST;
+        let weigh = |(quality, field): (u8, Field)| (f32::from(quality) / 255.0).powi(2) * field.weight();
+        hit.score += term.idf * best.into_iter().zip(Field::ALL).map(weigh).sum::<f32>();
     }
     Some(hit)
 }

@@ -14,6 +14,8 @@ const PREFIX: u8 = 215;
 const PREFIX_AT_WORST: u8 = 173;
 const SUBSTRING: u8 = 165;
 const SCATTERED_AT_LEAST: u8 = 40;
+/// No word that people write is longer, in bytes; the matcher's time grows with the product of the lengths.
+const LONGEST: usize = 128;
 /// Scattered letters must score this part of what the word itself would.
 const LEAST_RATIO: f32 = 0.45;
 
@@ -33,7 +35,7 @@ pub(super) fn literal(term: &str, word: &str) -> Option<Quality> {
 /// the first of the word. Also says which characters of the word they are.
 pub(super) fn scattered(term: &str, word: &str) -> Option<(Quality, Vec<usize>)> {
     let shortest = term.chars().count() >= 3 && term.chars().next() == word.chars().next();
-    if !shortest || !is_subsequence(term, word) {
+    if !shortest || word.len() > LONGEST || !is_subsequence(term, word) {
         return None;
     }
     let matcher = SkimMatcherV2::default();

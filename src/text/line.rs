@@ -87,7 +87,7 @@ impl Line {
         self.push_hits(text, role, &[]);
     }
 
-    /// Appends `text` with the byte ranges in `hits` marked as found.
+    /// Appends `text` with the byte ranges in `hits` (on characters, in order) marked as found.
     pub fn push_hits(&mut self, text: &str, role: Role, hits: &[Range<usize>]) {
         for (number, line) in Self::split(text, role, hits).iter().enumerate() {
             if number > 0 {
@@ -100,23 +100,36 @@ impl Line {
     /// `text` as lines, one for each line of the source, with the byte ranges in `hits` marked as found.
     pub fn split(text: &str, role: Role, hits: &[Range<usize>]) -> Vec<Self> {
         let mut lines = vec![Self::new()];
+        let mut column = 0;
         for piece in visible(text) {
             let Some(line) = lines.last_mut() else { break };
+            let blank = if piece.sight == Sight::Tab { TAB - column % TAB } else { 0 };
+            column += width(&piece.shown) + blank;
             match piece.sight {
-                Sight::Break => lines.push(Self::new()),
-                Sight::Tab => line.put(&" ".repeat(TAB - line.width() % TAB), role, false),
-                Sight::Mark => line.put(&piece.shown, Role::Mark, false),
-                Sight::Plain if hits.is_empty() => line.put(&piece.shown, role, false),
-                Sight::Plain => {
-                    for (offset, cluster) in piece.shown.grapheme_indices(true) {
-                        let at = piece.source.start + offset;
-                        let hit = hits.iter().any(|range| range.contains(&at));
-                        line.put(cluster, role, hit);
-                    }
+                Sight::Break => {
+                    lines.push(Self::new());
+                    column = 0;
                 }
+                Sight::Tab => line.put(&" ".repeat(blank), role, false),
+                Sight::Mark => line.put(&piece.shown, Role::Mark, false),
+                Sight::Plain => line.put_with_hits(&piece.shown, role, piece.source.start, hits),
             }
         }
         lines
+    }
+
+    /// Appends a text that stands at `start` of its source, and marks what the `hits` cover, which are in order.
+    fn put_with_hits(&mut self, text: &str, role: Role, start: usize, hits: &[Range<usize>]) {
+        let end = start + text.len();
+        let mut at = start;
+        for hit in hits.iter().skip_while(|hit| hit.end <= start).take_while(|hit| hit.start < end) {
+            let (from, to) = (hit.start.clamp(at, end), hit.end.clamp(at, end));
+            for (range, is_hit) in [(at..from, false), (from..to, true)] {
+                self.put(text.get(range.start - start..range.end - start).unwrap_or_default(), role, is_hit);
+            }
+            at = to;
+        }
+        self.put(text.get(at - start..).unwrap_or_default(), role, false);
     }
 
     /// Appends another line.
@@ -159,18 +172,54 @@ impl Line {
     /// The stretch of this line that `range` names, in bytes of [`Line::plain`].
     #[must_use]
     pub fn slice(&self, range: &Range<usize>) -> Self {
-        let mut out = Self::new();
-        let mut at = 0;
-        for run in &self.runs {
-            let end = at + run.text.len();
-            let from = range.start.clamp(at, end) - at;
-            let to = range.end.clamp(at, end) - at;
-            if let Some(text) = run.text.get(from..to) {
-                out.put(text, run.role, run.hit);
+        self.slices(std::slice::from_ref(range)).pop().unwrap_or_default()
+    }
+
+    /// The stretches that `ranges` name, which follow each other.
+    pub fn slices(&self, ranges: &[Range<usize>]) -> Vec<Self> {
+        let mut runs = self.runs.iter();
+        let mut run = runs.next();
+        let mut start = 0;
+        let mut cut = |range: &Range<usize>| {
+            let mut out = Self::new();
+            while let Some(here) = run {
+                let end = start + here.text.len();
+                let from = range.start.clamp(start, end) - start;
+                let to = range.end.clamp(start, end) - start;
+                out.put(here.text.get(from..to).unwrap_or_default(), here.role, here.hit);
+                if end > range.end {
+                    break;
+                }
+                (start, run) = (end, runs.next());
             }
-            at = end;
-        }
-        out
+            out
+        };
+        ranges.iter().map(&mut cut).collect()
+    }
+
+    /// This line without its first columns; a cluster that straddles the edge goes with them.
+    #[must_use]
+    pub fn skip(&self, columns: usize) -> Self {
+        let text = self.plain();
+        let mut gone = 0;
+        let first = text.grapheme_indices(true).find(|(_, cluster)| {
+            let enough = gone >= columns;
+            gone += width(cluster);
+            enough
+        });
+        self.slice(&(first.map_or(text.len(), |(at, _)| at)..text.len()))
+    }
+
+    /// Rows with `first` before the first one, and as much blank before the others: a hanging indent.
+    pub fn hang(first: &Self, rows: &[Self]) -> Vec<Self> {
+        let blank = Self::of(&" ".repeat(first.width()), Role::Plain);
+        let before = |number: usize| if number == 0 { first.clone() } else { blank.clone() };
+        let row = |(number, row)| {
+            let mut line = before(number);
+            line.append(row);
+            line
+        };
+        rows.iter().enumerate().map(row).collect()
     }
 
     /// This line in at most `columns`: what does not fit is replaced by `…`.

@@ -10,17 +10,18 @@ mod nearest;
 mod visible;
 mod wrap;
 
-pub use fold::{Word, fold, words};
+pub use fold::{Word, fold, folded_words, words};
 pub use line::{Line, Role, Run};
 pub use nearest::nearest;
 pub use visible::{Piece, Sight, visible, visible_string};
 pub use wrap::{wrap, wrap_text};
 
+use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
-/// The number of terminal columns that `text` takes.
+/// The number of terminal columns that `text` takes: the sum over its clusters, because cells are filled by cluster.
 ///
-/// Meant for one grapheme cluster or for text that went through [`visible()`].
+/// Meant for text that went through [`visible()`].
 pub fn width(text: &str) -> usize {
-    text.width()
+    if text.is_ascii() { text.len() } else { text.graphemes(true).map(str::width).sum() }
 }

@@ -2,13 +2,24 @@
 
 use super::fold;
 
+/// Comparing takes the product of the lengths; no name that people type is longer.
+const LONGEST: usize = 100;
+/// So many hyphens and the like may stand in one name and not in the other.
+const SIGNS: usize = 6;
+
 /// The candidate nearest to `name`, if one is near enough to be worth offering: a third of its letters may differ.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = |text: &str| fold(text).replace(['-', '_', ' ', '.'], "");
     let name = plain(name);
-    let allowed = (name.chars().count() / 3).max(1);
+    let length = name.chars().count();
+    let allowed = (length / 3).max(1);
+    if length > LONGEST {
+        return None;
+    }
     candidates
         .into_iter()
+        // A name of quite another length is no typo of this one, and need not be compared.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed + SIGNS)
         .map(|candidate| (strsim::damerau_levenshtein(&name, &plain(candidate)), candidate))
         .filter(|&(distance, _)| distance <= allowed)
         .min_by_key(|&(distance, _)| distance)

@@ -90,10 +90,16 @@ fn is_harmless(cluster: &str) -> bool {
         && cluster.chars().filter(|&c| is_combining_mark(c)).count() <= MARKS_KEPT
 }
 
-/// A joiner that shapes the letters or pictures at its two sides (Persian, Indic scripts, families of emoji).
-fn joins(joiner: char, left: Option<char>, right: Option<char>) -> bool {
+/// What is not seen itself but shapes what stands beside it: joiners between letters or pictures (Persian, Indic
+/// scripts, families of emoji), the choice of a picture's or an ideograph's form.
+fn shapes(c: char, left: Option<char>, right: Option<char>) -> bool {
     let shaped = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_hidden(c) && !c.is_whitespace());
-    matches!(joiner, '\u{200c}' | '\u{200d}') && shaped(left) && shaped(right)
+    match c {
+        '\u{200c}' | '\u{200d}' => (shaped(left) || left == Some('\u{fe0f}')) && shaped(right),
+        '\u{fe0e}' | '\u{fe0f}' => left.is_some_and(|c| !c.is_alphabetic() && !is_hidden(c)),
+        '\u{e0100}'..='\u{e01ef}' => left.is_some_and(|c| c.is_alphabetic() && !c.is_ascii()),
+        _ => false,
+    }
 }
 
 fn show<'a>(cluster: &str, left: Option<char>, right: Option<char>) -> (Cow<'a, str>, Sight) {
@@ -109,7 +115,7 @@ fn show<'a>(cluster: &str, left: Option<char>, right: Option<char>) -> (Cow<'a, 
     for (at, &c) in chars.iter().enumerate() {
         let left = at.checked_sub(1).and_then(|at| chars.get(at).copied()).or(left);
         let right = chars.get(at + 1).copied().or(right);
-        if is_hidden(c) && !joins(c, left, right) {
+        if is_hidden(c) && !shapes(c, left, right) {
             sight = Sight::Mark;
             push_mark(&mut shown, c);
             continue;
@@ -138,7 +144,7 @@ fn is_hidden(c: char) -> bool {
         || matches!(c,
             '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
             | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
@@ -159,6 +165,7 @@ mod tests {
             ("\u{7f}", "␡"),
             ("a\tb\nc", "a b c"),
             ("a\u{200d}b", "a⟨U+200D⟩b"),
+            ("a\u{fe00}b\u{fe0f}", "a⟨U+FE00⟩b⟨U+FE0F⟩"),
         ] {
             assert_eq!(visible_string(text), shown, "{text:?}");
         }
@@ -166,8 +173,17 @@ mod tests {
 
     #[test]
     fn living_scripts_are_left_alone() {
-        for text in ["می\u{200c}خواهم", "👨\u{200d}👩\u{200d}👧", "שלום", "❤\u{fe0f}", "é", "Nguyễn"]
-        {
+        for text in [
+            "می\u{200c}خواهم",
+            "👨\u{200d}👩\u{200d}👧",
+            "שלום",
+            "❤\u{fe0f}",
+            "1\u{fe0f}\u{20e3}",
+            "葛\u{e0100}",
+            "👩\u{200d}❤\u{fe0f}\u{200d}👨",
+            "é",
+            "Nguyễn",
+        ] {
             assert_eq!(visible_string(text), text);
         }
     }
@@ -186,8 +202,10 @@ mod tests {
             for piece in visible(&text) {
                 prop_assert_eq!(piece.source.start, at);
                 at = piece.source.end;
-                let only_joiners = |c: char| !is_hidden(c) || matches!(c, '\u{200c}' | '\u{200d}');
-                prop_assert!(piece.shown.chars().all(only_joiners));
+                let harmless = |c: char| {
+                    !is_hidden(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+                };
+                prop_assert!(piece.shown.chars().all(harmless));
             }
             prop_assert_eq!(at, text.len());
         }

@@ -45,11 +45,9 @@ pub fn wrap(line: &Line, columns: usize) -> Vec<Line> {
     let chunks = chunks(&text, columns);
     #[expect(clippy::cast_precision_loss, reason = "columns of a terminal line are far below 2^52")]
     let room = [columns as f64];
-    wrap_first_fit(&chunks, &room)
-        .into_iter()
-        .filter_map(|row| Some(row.first()?.start..row.last()?.end))
-        .map(|range: Range<usize>| line.slice(&range))
-        .collect()
+    let rows = wrap_first_fit(&chunks, &room).into_iter();
+    let rows: Vec<Range<usize>> = rows.filter_map(|row| Some(row.first()?.start..row.last()?.end)).collect();
+    line.slices(&rows)
 }
 
 /// Text that may hold line breaks, in rows of at most `columns`, with the byte ranges in `hits` marked.
@@ -60,7 +58,14 @@ pub fn wrap_text(text: &str, role: Role, hits: &[Range<usize>], columns: usize) 
 fn chunks(text: &str, columns: usize) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     let mut start = 0;
-    for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
+    // The tables of Unicode are needed for what is written without spaces; they are slow for a whole book.
+    let spaced = |c: char| matches!(c, '\0'..'\u{700}' | '\u{2000}'..='\u{206f}');
+    let separator = if text.chars().all(spaced) {
+        WordSeparator::AsciiSpace
+    } else {
+        WordSeparator::UnicodeBreakProperties
+    };
+    for word in separator.find_words(text) {
         let end = start + word.word.len();
         let gap = width(word.whitespace);
         if width(word.word) <= columns {
@@ -118,7 +123,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_word_is_lost_and_no_row_is_too_wide(text in "[a-z é你👩 -]{0,80}", columns in 2usize..30) {
+        fn no_word_is_lost_and_no_row_is_too_wide(text in "[a-z é你👩لا -]{0,80}", columns in 2usize..30) {
             let wrapped = rows(&text, columns);
             prop_assert!(wrapped.iter().all(|row| width(row) <= columns), "{:?}", wrapped);
             let bare = |s: &str| s.split_whitespace().collect::<String>();

@@ -19,9 +19,8 @@ use std::thread;
 use anyhow::Context as _;
 use ratatui::buffer::Buffer;
 
-use crate::app::App;
 use crate::app::event::{Effect, Event};
-use crate::load::Loaded;
+use crate::app::{App, Data};
 use guard::Guard;
 use screen::Screen;
 
@@ -86,7 +85,7 @@ fn keys() -> io::Result<OwnedFd> {
 /// panic goes on here). Fails when the terminal cannot be read or written. Call [`check`] before.
 pub fn run<L>(app: App, draw: impl Fn(&App, &mut Buffer), load: L) -> anyhow::Result<()>
 where
-    L: FnOnce() -> Loaded + Send + 'static,
+    L: FnOnce() -> Data + Send + 'static,
 {
     let (sender, news) = mpsc::channel();
     // These two stand before the first mode is changed.

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Block, BorderType};
 
 use super::theme::Theme;
@@ -17,7 +17,11 @@ pub(super) fn put(line: &Line, area: Rect, over: Style, theme: Theme, buffer: &m
     let mut x = area.x;
     for run in line.runs() {
         let room = usize::from(area.right().saturating_sub(x));
-        let style = over.patch(theme.run(run));
+        let mut style = over.patch(theme.run(run));
+        // Dim letters on a turned ground cannot be read.
+        if style.add_modifier.contains(Modifier::REVERSED) {
+            style = style.remove_modifier(Modifier::DIM);
+        }
         (x, _) = buffer.set_stringn(x, area.y, run.text(), room, style);
     }
 }

@@ -14,6 +14,8 @@ use crate::text::{Line, Role, wrap_text};
 
 /// The sign of the choice.
 const SIGN: &str = "▌";
+/// The sign of the open visit.
+const OPEN: &str = "◆";
 
 /// Draws a pane, if it is shown.
 pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
@@ -29,6 +31,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     };
     let count = match pane {
         Pane::Detail => String::new(),
+        Pane::Visits => app.data.archive.visits.len().to_string(),
         _ => app.list(pane).len().to_string(),
     };
     ink::block(&title, &count, focused, theme).render(area, buffer);
@@ -43,7 +46,15 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     } else {
         let list = app.list(pane);
         let lines = |row| app.row_lines(pane, row);
-        let items = Items { list, lines: &lines, focused, heading: &|row| app.heading_rows(pane, row) };
+        let opened = |row: usize| pane == Pane::Visits && app.is_open(row);
+        let items = Items {
+            list,
+            lines: &lines,
+            focused,
+            marks: pane == app.source(),
+            opened: &opened,
+            heading: &|row| app.heading_rows(pane, row),
+        };
         items.draw(area, theme, buffer);
     }
 }
@@ -81,6 +92,10 @@ pub(super) struct Items<'a> {
     pub(super) list: List,
     pub(super) lines: &'a dyn Fn(usize) -> Vec<Line>,
     pub(super) focused: bool,
+    /// Whether the choice is shown at all.
+    pub(super) marks: bool,
+    /// Whether a row is what the other panes are about.
+    pub(super) opened: &'a dyn Fn(usize) -> bool,
     /// How many of an item's lines are a heading, and not part of the choice.
     pub(super) heading: &'a dyn Fn(usize) -> usize,
 }
@@ -92,7 +107,7 @@ impl Items<'_> {
         let window = usize::from(inner.height);
         let heights = |row: usize| (self.lines)(row).len().max(1);
         for slot in self.list.slots(window, &heights) {
-            let chosen = self.list.selected() == Some(slot.item);
+            let chosen = self.marks && self.list.selected() == Some(slot.item);
             let heading = (self.heading)(slot.item);
             let lines = (self.lines)(slot.item);
             let rows = inner.rows().skip(slot.at);
@@ -103,6 +118,9 @@ impl Items<'_> {
                 if marked {
                     let style = if self.focused { theme.role(Role::Accent) } else { theme.role(Role::Dim) };
                     ink::put(&Line::of(SIGN, Role::Plain), row, style, theme, buffer);
+                }
+                if !marked && number == 0 && (self.opened)(slot.item) {
+                    ink::put(&Line::of(OPEN, Role::Accent), row, Style::default(), theme, buffer);
                 }
                 let over = if marked && self.focused && number == heading {
                     Theme::chosen()

@@ -31,8 +31,15 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     } else {
         let lines = |row| app.result_lines(search, row);
         let heading = |row: usize| usize::from(search.rows.get(row).is_some_and(|row| row.heading.is_some()));
-        Items { list: search.list, lines: &lines, focused: true, heading: &heading }
-            .draw(area, theme, buffer);
+        let items = Items {
+            list: search.list,
+            lines: &lines,
+            focused: true,
+            marks: true,
+            opened: &|_| false,
+            heading: &heading,
+        };
+        items.draw(area, theme, buffer);
     }
     let area = app.layout.preview;
     if !area.is_empty() {
@@ -51,23 +58,11 @@ fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let (cursor, hidden) = search.cursor(room);
     let typed = Line::of(search.text(), Role::Plain);
     let mut line = prompt.clone();
-    line.append(&drop_columns(&typed, hidden));
+    line.append(&typed.skip(hidden));
     ink::put(&line, inner, Style::default(), theme, buffer);
     let column = prompt.width() + cursor.saturating_sub(hidden);
     let x = inner.x + u16::try_from(column).unwrap_or(u16::MAX).min(inner.width.saturating_sub(1));
     if let Some(cell) = buffer.cell_mut((x, inner.y)) {
         cell.set_style(Theme::chosen());
     }
-}
-
-/// A line without its first columns.
-fn drop_columns(line: &Line, columns: usize) -> Line {
-    let text = line.plain();
-    let mut gone = 0;
-    let cut = text.char_indices().find(|(_, c)| {
-        let enough = gone >= columns;
-        gone += crate::text::width(c.encode_utf8(&mut [0; 4]));
-        enough
-    });
-    line.slice(&(cut.map_or(text.len(), |(at, _)| at)..text.len()))
 }

@@ -40,6 +40,17 @@ fn a_path_that_cannot_be_read_is_named() {
     assert!(code == Some(2) && !err.contains('\u{1b}') && err.contains('␛'), "{err}");
 }
 
+/// The tests are built with more features of shared crates than the program is: what it says must not depend on them.
+#[test]
+fn the_parser_has_its_words_in_the_program_too() {
+    let tree = std::process::Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "-e", "normal,features", "-i", "granit-parser", "--manifest-path"])
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
+        .output()
+        .unwrap();
+    assert!(String::from_utf8_lossy(&tree.stdout).contains("error_messages"));
+}
+
 #[test]
 fn help_and_version_are_printed() {
     let (code, out, _) = told(lawat().arg("--help"));

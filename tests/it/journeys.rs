@@ -28,7 +28,7 @@ fn from_the_visit_to_a_stop_to_a_statement_to_its_detail() {
 #[test]
 fn a_quote_is_found_by_a_word_and_shown_in_its_place() {
     let session =
-        Session::example().press("/inspirasi").expect("TERBAIK").expect("Bagus Susetyo · RSUD SSMA?");
+        Session::example().press("/inspirasi").expect("PALING COCOK").expect("Bagus Susetyo · RSUD SSMA?");
     let session = session.press("<enter>");
     assert_eq!((session.app.focus, session.app.overlay.is_none()), (Pane::Statements, true));
     session.size(80, 50).expect("#q3");
@@ -38,17 +38,42 @@ fn a_quote_is_found_by_a_word_and_shown_in_its_place() {
 fn every_kind_is_found_and_revealed() {
     for (query, pane) in [
         ("tugu", Pane::Stops),
-        ("amirullah sekretaris", Pane::Participants),
-        ("pemerintah kota balikpapan", Pane::Participants),
-        ("studi tiru balikpapan", Pane::Visits),
+        ("amirullah", Pane::Participants),
+        ("pemerintah balikpapan", Pane::Participants),
+        ("studi tiru", Pane::Visits),
+        ("sinergi", Pane::Statements),
     ] {
-        let session = Session::example().press("/").press(query);
-        let best = session.app.overlay.is_some();
-        let session = session.press("<enter>");
-        assert!(best && session.app.overlay.is_none());
-        let kinds = [Pane::Statements, pane];
-        assert!(kinds.contains(&session.app.focus), "{query}: {:?}", session.app.focus);
+        let session = Session::example().press("/").press(query).press("<enter>");
+        assert_eq!((session.app.focus, session.app.overlay.is_none()), (pane, true), "{query}");
     }
+}
+
+#[test]
+fn the_help_of_the_search_gives_the_search_back() {
+    let session =
+        Session::example().press("/inspirasi<f1>").expect("Hapus kata").expect_no("Panel berikutnya");
+    session.press("<esc>").expect("inspirasi").expect("PALING COCOK");
+}
+
+#[test]
+fn what_was_found_is_marked_and_in_sight() {
+    let words: Vec<String> = (0..3_000).map(|n| format!("kata{n}")).collect();
+    let text = words.join(" ").replace("kata2500 ", "jarum ");
+    let archive = format!(
+        "schema_version: '1.0'\nvisits:\n  - {{id: v, title: V, statements: [{{id: s, type: quote, text: {text}}}]}}\n"
+    );
+    let session = Session::open(&archive).press("/jarum").expect("kata2499 jarum kata2501");
+    let session = session.press("<enter><enter>").expect("kata2499 jarum kata2501");
+    let marked = |session: &Session| {
+        let cells = session.buffer(true).content;
+        let hit = ratatui::style::Modifier::BOLD | ratatui::style::Modifier::UNDERLINED;
+        cells
+            .iter()
+            .filter(|cell| cell.modifier.contains(hit))
+            .map(|cell| cell.symbol().to_owned())
+            .collect::<String>()
+    };
+    assert_eq!(marked(&session), "jarum");
 }
 
 #[test]
@@ -82,14 +107,14 @@ fn the_language_changes_and_the_place_stays() {
 
 #[test]
 fn every_pane_is_reached_with_arrows_only_and_with_letters_only() {
-    for keys in ["<left><left><left><left>|<right>|<right>|<right>", "hhhh|l|l|l"] {
+    for keys in ["<left><left><left><left>|<right>|<right>|<right>|<right>", "hhhh|l|l|l|l"] {
         let mut session = Session::example();
         let mut seen = Vec::new();
         for step in keys.split('|') {
             session = session.press(step);
             seen.push(session.app.focus);
         }
-        assert_eq!(seen, [Pane::Visits, Pane::Stops, Pane::Statements, Pane::Detail]);
+        assert_eq!(seen, Pane::ALL);
     }
     let mut session = Session::example().press("1");
     for pane in [Pane::Stops, Pane::Participants, Pane::Statements, Pane::Detail, Pane::Visits] {

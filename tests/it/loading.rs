@@ -117,6 +117,44 @@ fn a_fault_in_one_visit_costs_that_visit() {
 }
 
 #[test]
+fn where_reading_breaks_off_behind_a_visit_that_visit_is_not_half_shown() {
+    let loaded = read(
+        "schema_version: '1.0'\nvisits:\n  - id: a\n    title: A\n   statements: []\n  - {id: b, title: B}\n  \
+         - {id: [}\n  - id: c\n   title: C\n  - {id: d, title: D}\n",
+    );
+    assert_eq!(ids(&loaded), ["b", "d"]);
+    assert_eq!(codes(&loaded), ["syntax", "syntax", "syntax"]);
+}
+
+#[test]
+fn a_break_in_the_first_visit_costs_that_one() {
+    let loaded = read("schema_version: '1.0'\nvisits:\n  - @x\n  - {id: b, title: B}\n");
+    assert_eq!((ids(&loaded), codes(&loaded)), (vec!["b"], vec!["syntax"]));
+}
+
+#[test]
+fn faults_of_the_head_are_not_those_of_a_visit() {
+    let loaded = read(
+        "x-mine: {a: 1, a: 2}\nschema_version: '1.0'\ntitle: T\ntitle: U\nlanguage: id\nvisits: [{id: a, title: A}]\n",
+    );
+    assert_eq!((ids(&loaded), codes(&loaded)), (vec!["a"], vec!["duplicate-key", "duplicate-key"]));
+    assert_eq!(loaded.archive.visits[0].language.as_deref(), Some("id"));
+    let loaded = read("schema_version: '2.0'\ntitle: T\ntitle: U\nvisits: [{id: a, titel: A}]\n");
+    assert_eq!((ids(&loaded), codes(&loaded)), (vec![], vec!["unsupported-version"]));
+    assert_eq!(codes(&read("schema_version: '1.0'\nvisits:\n")), ["missing-field"]);
+    let loaded = read("schema_version: '1.0'\nx-all: &all [{id: a, title: A}]\nvisits: *all\n");
+    assert_eq!(ids(&loaded), ["a"]);
+}
+
+#[test]
+fn a_misspelt_list_does_not_blame_what_refers_to_it() {
+    let loaded = read(
+        "schema_version: '1.0'\nvisits:\n  - {id: a, title: A, partisipants: [{id: p, name: P}], statements: [{id: s, type: quote, text: x, speaker: p}]}\n",
+    );
+    assert_eq!(codes(&loaded), ["unknown-field"]);
+}
+
+#[test]
 fn a_fault_in_one_document_leaves_the_others() {
     let loaded = read(
         "schema_version: '1.0'\nvisits: [{id: a, title: A}, {id: [}]\n---\nschema_version: '1.0'\nvisits:\n\
@@ -232,6 +270,13 @@ fn hostile_files_are_refused_in_a_moment() {
     assert_eq!(codes(&read(&bomb)), ["too-many-aliases"]);
     let deep = format!("schema_version: '1.0'\nvisits: {}", "[".repeat(100_000));
     assert_eq!(read(&deep).diagnostics.len(), 1);
+    let links: String =
+        (1..3_000).map(|n| format!("x-{n}: &a{n} [*a{}]\n", n - 1)).collect::<Vec<_>>().concat();
+    let chain = format!("x-0: &a0 [lol]\n{links}schema_version: '1.0'\nvisits: []\n");
+    assert_eq!(codes(&read(&chain)), ["too-deep"]);
+    let one_line = format!("schema_version: '1.0'\nvisits: [{}]\n", "{},".repeat(50_000));
+    let loaded = read(&one_line);
+    assert_eq!((loaded.diagnostics.len(), loaded.untold), (1_000, 99_000));
     let many = "---\n".repeat(100_000);
     assert_eq!(codes(&read(&many)), ["missing-field"]);
     let broken = format!("schema_version: '1.0'\nvisits:\n{}", "  - {id: [}\n".repeat(10_000));

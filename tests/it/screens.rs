@@ -48,6 +48,19 @@ fn help() {
 }
 
 #[test]
+fn problems() {
+    let broken = "schema_version: '1.0'\nvisits:\n  - id: v\n    title: Kunjungan contoh\n    start_date: kemarin\n    \
+                  itinerary: [{id: mpp-kota, name: MPP}]\n    statements: [{id: s, type: quote, text: Halo, stop: mpp}]\n";
+    for (columns, rows) in SIZES {
+        for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
+            let session = Session::open(broken).lang(lang).size(columns, rows);
+            assert_snapshot!(format!("broken_{columns}x{rows}_{tag}"), session.screen());
+            assert_snapshot!(format!("problems_{columns}x{rows}_{tag}"), session.press("p").screen());
+        }
+    }
+}
+
+#[test]
 fn too_small() {
     for lang in Lang::ALL {
         let tag = if lang == Lang::Id { "id" } else { "en" };

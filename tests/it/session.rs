@@ -26,7 +26,7 @@ impl Session {
     /// Records, as the text of one file.
     pub fn open(text: &str) -> Self {
         let mut session = Self { app: App::new(Lang::Id), size: (80, 24), effects: Vec::new() }.size(80, 24);
-        session.send(Event::Loaded(Box::new(load_text("visits.yaml", text.into()))));
+        session.send(Event::Loaded(Box::new(load_text("visits.yaml", text.into()).into())));
         session
     }
 

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use driver::{CHILD, DEADLINE, START, Terminal, modes};
 use lawat::app::App;
-use lawat::load::Loaded;
+use lawat::app::Data;
 use portable_pty::{PtySize, native_pty_system};
 use ratatui::style::Style;
 use rustix::process::{Pid, Signal, kill_process};
@@ -115,7 +115,7 @@ fn child_that_panics_while_drawing() {
             assert!(!drawn.swap(true, Ordering::SeqCst), "out of paint");
             buffer.set_string(0, 0, START, Style::new());
         },
-        || -> Loaded { sleep_for_ever() },
+        || -> Data { sleep_for_ever() },
     );
     panic!("it has returned: {result:?}");
 }
@@ -137,7 +137,7 @@ fn child_that_hangs() {
             }
             buffer.set_string(0, 0, START, Style::new());
         },
-        || -> Loaded { sleep_for_ever() },
+        || -> Data { sleep_for_ever() },
     );
     panic!("it has returned: {result:?}");
 }
@@ -159,7 +159,7 @@ fn child_that_panics_while_loading() {
     let result = lawat::tui::run(
         App::new(lawat::lang::Lang::En),
         |_, _| sender.send(()).unwrap(),
-        move || -> Loaded {
+        move || -> Data {
             drawn.recv().unwrap();
             panic!("out of paper");
         },
