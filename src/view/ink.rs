@@ -18,9 +18,9 @@ pub(super) fn put(line: &Line, area: Rect, over: Style, theme: Theme, buffer: &m
     for run in line.runs() {
         let room = usize::from(area.right().saturating_sub(x));
         let mut style = over.patch(theme.run(run));
-        // Dim letters on a turned ground cannot be read.
-        if style.add_modifier.contains(Modifier::REVERSED) {
-            style = style.remove_modifier(Modifier::DIM);
+        // On a turned ground dim letters cannot be read, and colours make patches.
+        if over.add_modifier.contains(Modifier::REVERSED) {
+            style = Style { fg: None, ..style.remove_modifier(Modifier::DIM) };
         }
         (x, _) = buffer.set_stringn(x, area.y, run.text(), room, style);
     }
