@@ -9,6 +9,7 @@
 pub mod app;
 pub mod cli;
 pub mod diagnostic;
+pub mod facet;
 pub mod lang;
 pub mod load;
 pub mod model;

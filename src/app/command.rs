@@ -36,8 +36,34 @@ pub enum Action {
     Pane(usize),
     /// Open what is chosen.
     Open,
+    /// Put the row beside the chips of its kind.
+    AddChip,
+    /// Take off the last chip.
+    DropLastChip,
+    /// Take off the chip of this number, from 0.
+    DropChip(usize),
+    /// Take off all chips.
+    DropAllChips,
+    /// Undo the last change of the chips.
+    UndoChips,
+    /// Redo it.
+    RedoChips,
+    /// Narrow the pane while typing.
+    Narrow,
+    /// Show or hide rows outside the chips.
+    Outside,
+    /// To the place before.
+    Back,
+    /// To the place after.
+    Forward,
+    /// To the next hit of the last search.
+    NextHit,
+    /// To the hit before.
+    PreviousHit,
     /// Search everything.
     Search,
+    /// Search elsewhere: everywhere, in this visit, at this stop.
+    SearchWithin,
     /// Show what is wrong with the data.
     Problems,
     /// Show the keys.
@@ -83,13 +109,17 @@ pub enum Edit {
 
 /// Where keys are pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scope {
+pub enum Context {
     /// In the panes.
     Panes,
     /// In the search, where letters are typed.
     Search,
     /// In help and problems, which are read.
     Reading,
+    /// In a pane that is narrowed, where letters are typed.
+    Narrowing,
+    /// In the menu of chips.
+    Menu,
 }
 
 /// The headings of the help.
@@ -99,6 +129,8 @@ pub enum Group {
     Moving,
     /// Between panes.
     Panes,
+    /// Choosing what statements must have.
+    Choosing,
     /// Opening and finding.
     Reading,
     /// While typing.
@@ -120,8 +152,8 @@ pub struct Command {
     pub words: Both,
     /// A word for the key hints in the footer.
     pub hint: Option<Both>,
-    /// Keys by scope; alternatives are separated by commas.
-    pub keys: &'static [(Scope, &'static str)],
+    /// Keys by context; alternatives are separated by commas.
+    pub keys: &'static [(Context, &'static str)],
 }
 
 const fn row(
@@ -129,7 +161,7 @@ const fn row(
     name: &'static str,
     (group, hint): (Group, Option<Both>),
     words: Both,
-    keys: &'static [(Scope, &'static str)],
+    keys: &'static [(Context, &'static str)],
 ) -> Command {
     Command { action, name, group, words, hint, keys }
 }
@@ -138,20 +170,20 @@ const fn both(id: &'static str, en: &'static str) -> Both {
     Both { id, en }
 }
 
-use Group::{Editing, Moving, Program};
-use Scope::{Panes, Reading, Search};
+use Context::{Menu, Narrowing, Panes, Reading, Search};
+use Group::{Choosing, Editing, Moving, Program};
 
 /// Every command.
 #[rustfmt::skip]
 pub static COMMANDS: &[Command] = &[
     row(Action::Next, "next", (Moving, None), both("Baris berikutnya", "Next row"),
-        &[(Panes, "j,down"), (Reading, "j,down"), (Search, "down,ctrl-n")]),
+        &[(Panes, "j,down"), (Reading, "j,down"), (Search, "down,ctrl-n"), (Narrowing, "down,ctrl-n"), (Menu, "j,down")]),
     row(Action::Previous, "previous", (Moving, None), both("Baris sebelumnya", "Previous row"),
-        &[(Panes, "k,up"), (Reading, "k,up"), (Search, "up,ctrl-p")]),
+        &[(Panes, "k,up"), (Reading, "k,up"), (Search, "up,ctrl-p"), (Narrowing, "up,ctrl-p"), (Menu, "k,up")]),
     row(Action::First, "first", (Moving, None), both("Ke baris pertama", "First row"),
-        &[(Panes, "g,home"), (Reading, "g,home")]),
+        &[(Panes, "g,home"), (Reading, "g,home"), (Menu, "g,home")]),
     row(Action::Last, "last", (Moving, None), both("Ke baris terakhir", "Last row"),
-        &[(Panes, "G,end"), (Reading, "G,end")]),
+        &[(Panes, "G,end"), (Reading, "G,end"), (Menu, "G,end")]),
     row(Action::HalfPageDown, "half-page-down", (Moving, None), both("Setengah halaman ke bawah", "Half a page down"),
         &[(Panes, "ctrl-d"), (Reading, "ctrl-d")]),
     row(Action::HalfPageUp, "half-page-up", (Moving, None), both("Setengah halaman ke atas", "Half a page up"),
@@ -162,11 +194,11 @@ pub static COMMANDS: &[Command] = &[
         &[(Panes, "pgup,ctrl-b"), (Reading, "pgup,ctrl-b"), (Search, "pgup")]),
 
     row(Action::Open, "open", (Group::Reading, Some(both("buka", "open"))), both("Buka yang dipilih", "Open what is selected"),
-        &[(Panes, "enter"), (Search, "enter")]),
+        &[(Panes, "enter"), (Search, "enter"), (Narrowing, "enter"), (Menu, "enter")]),
     row(Action::Search, "search", (Group::Reading, Some(both("cari", "search"))), both("Cari di semua kunjungan", "Search all visits"),
         &[(Panes, "/")]),
     row(Action::Close, "close", (Program, Some(both("keluar", "quit"))), both("Tutup yang teratas, atau keluar", "Close what is on top, or quit"),
-        &[(Panes, "q"), (Reading, "q")]),
+        &[(Panes, "q"), (Reading, "q"), (Menu, "q")]),
     row(Action::NextPane, "next-pane", (Group::Panes, Some(both("panel", "pane"))), both("Panel berikutnya", "Next pane"),
         &[(Panes, "tab")]),
     row(Action::PreviousPane, "previous-pane", (Group::Panes, None), both("Panel sebelumnya", "Previous pane"),
@@ -181,37 +213,69 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Pane(3), "pane-statements", (Group::Panes, None), both("Pernyataan", "Statements"), &[(Panes, "4")]),
     row(Action::Pane(4), "pane-detail", (Group::Panes, None), both("Rincian", "Detail"), &[(Panes, "5")]),
 
+    row(Action::SearchWithin, "search-within", (Group::Reading, Some(both("lingkup", "scope"))), both("Cari di semua, di kunjungan ini, di persinggahan ini", "Search everywhere, in this visit, at this stop"),
+        &[(Search, "ctrl-r")]),
+    row(Action::NextHit, "next-hit", (Group::Reading, None), both("Hasil pencarian berikutnya", "Next hit of the last search"),
+        &[(Panes, "n,f3")]),
+    row(Action::PreviousHit, "previous-hit", (Group::Reading, None), both("Hasil pencarian sebelumnya", "Previous hit of the last search"),
+        &[(Panes, "N,shift-f3")]),
+    row(Action::Back, "back", (Group::Reading, None), both("Mundur ke tempat sebelumnya", "Back to the place before"),
+        &[(Panes, "H,[,alt-left")]),
+    row(Action::Forward, "forward", (Group::Reading, None), both("Maju lagi", "Forward again"),
+        &[(Panes, "L,],alt-right")]),
     row(Action::Problems, "problems", (Group::Reading, None), both("Galat data", "Data errors"),
         &[(Panes, "p,!")]),
 
-    row(Action::Edit(Edit::Left), "edit-left", (Editing, None), both("Kursor ke kiri", "Cursor left"), &[(Search, "left,ctrl-b")]),
-    row(Action::Edit(Edit::Right), "edit-right", (Editing, None), both("Kursor ke kanan", "Cursor right"), &[(Search, "right,ctrl-f")]),
-    row(Action::Edit(Edit::Start), "edit-start", (Editing, None), both("Ke awal", "To the start"), &[(Search, "home,ctrl-a")]),
-    row(Action::Edit(Edit::End), "edit-end", (Editing, None), both("Ke akhir", "To the end"), &[(Search, "end,ctrl-e")]),
+    row(Action::Narrow, "narrow", (Choosing, Some(both("saring panel", "narrow")) ), both("Saring panel ini sambil mengetik", "Narrow this pane while typing"),
+        &[(Panes, "f")]),
+    row(Action::AddChip, "add-chip", (Choosing, Some(both("tambah", "add"))), both("Tambahkan baris ini ke saringannya", "Add this row to the chips of its kind"),
+        &[(Panes, "+,a"), (Menu, "+,a")]),
+    row(Action::DropLastChip, "drop-last-chip", (Choosing, None), both("Lepas saringan terakhir", "Take off the last chip"),
+        &[(Panes, "x x")]),
+    row(Action::DropChip(0), "drop-chip-1", (Choosing, None), both("Lepas saringan no. 1", "Take off chip 1"), &[(Panes, "x 1")]),
+    row(Action::DropChip(1), "drop-chip-2", (Choosing, None), both("Lepas saringan no. 2", "Take off chip 2"), &[(Panes, "x 2")]),
+    row(Action::DropChip(2), "drop-chip-3", (Choosing, None), both("Lepas saringan no. 3", "Take off chip 3"), &[(Panes, "x 3")]),
+    row(Action::DropChip(3), "drop-chip-4", (Choosing, None), both("Lepas saringan no. 4", "Take off chip 4"), &[(Panes, "x 4")]),
+    row(Action::DropChip(4), "drop-chip-5", (Choosing, None), both("Lepas saringan no. 5", "Take off chip 5"), &[(Panes, "x 5")]),
+    row(Action::DropChip(5), "drop-chip-6", (Choosing, None), both("Lepas saringan no. 6", "Take off chip 6"), &[(Panes, "x 6")]),
+    row(Action::DropChip(6), "drop-chip-7", (Choosing, None), both("Lepas saringan no. 7", "Take off chip 7"), &[(Panes, "x 7")]),
+    row(Action::DropChip(7), "drop-chip-8", (Choosing, None), both("Lepas saringan no. 8", "Take off chip 8"), &[(Panes, "x 8")]),
+    row(Action::DropChip(8), "drop-chip-9", (Choosing, None), both("Lepas saringan no. 9", "Take off chip 9"), &[(Panes, "x 9")]),
+    row(Action::DropAllChips, "drop-all-chips", (Choosing, None), both("Lepas semua saringan", "Take off all chips"), &[(Panes, "X")]),
+    row(Action::UndoChips, "undo-chips", (Choosing, None), both("Urungkan perubahan saringan", "Undo the last change of the chips"), &[(Panes, "u")]),
+    row(Action::RedoChips, "redo-chips", (Choosing, None), both("Ulangi yang diurungkan", "Redo what was undone"), &[(Panes, "U")]),
+    row(Action::Outside, "outside", (Choosing, None), both("Sembunyikan atau tampilkan baris di luar saringan", "Hide or show rows outside the chips"),
+        &[(Panes, ".,d")]),
+
+    row(Action::Edit(Edit::Left), "edit-left", (Editing, None), both("Kursor ke kiri", "Cursor left"), &[(Search, "left,ctrl-b"), (Narrowing, "left,ctrl-b")]),
+    row(Action::Edit(Edit::Right), "edit-right", (Editing, None), both("Kursor ke kanan", "Cursor right"), &[(Search, "right,ctrl-f"), (Narrowing, "right,ctrl-f")]),
+    row(Action::Edit(Edit::Start), "edit-start", (Editing, None), both("Ke awal", "To the start"), &[(Search, "home,ctrl-a"), (Narrowing, "home,ctrl-a")]),
+    row(Action::Edit(Edit::End), "edit-end", (Editing, None), both("Ke akhir", "To the end"), &[(Search, "end,ctrl-e"), (Narrowing, "end,ctrl-e")]),
     row(Action::Edit(Edit::DeleteLeft), "edit-delete-left", (Editing, None), both("Hapus huruf di kiri", "Delete the character before the cursor"),
-        &[(Search, "backspace,ctrl-h")]),
+        &[(Search, "backspace,ctrl-h"), (Narrowing, "backspace,ctrl-h")]),
     row(Action::Edit(Edit::DeleteRight), "edit-delete-right", (Editing, None), both("Hapus huruf di kanan", "Delete the character after the cursor"),
-        &[(Search, "delete,ctrl-d")]),
+        &[(Search, "delete,ctrl-d"), (Narrowing, "delete,ctrl-d")]),
     row(Action::Edit(Edit::DeleteWord), "edit-delete-word", (Editing, None), both("Hapus kata di kiri", "Delete the word before the cursor"),
-        &[(Search, "ctrl-w")]),
-    row(Action::Edit(Edit::Clear), "edit-clear", (Editing, None), both("Kosongkan", "Delete everything"), &[(Search, "ctrl-u")]),
+        &[(Search, "ctrl-w"), (Narrowing, "ctrl-w")]),
+    row(Action::Edit(Edit::Clear), "edit-clear", (Editing, None), both("Kosongkan", "Delete everything"), &[(Search, "ctrl-u"), (Narrowing, "ctrl-u")]),
 
     row(Action::StepOut, "step-out", (Program, Some(both("tutup", "close"))), both("Satu langkah keluar; tidak pernah menutup program", "One step out; never quits"),
-        &[(Panes, "esc"), (Search, "esc"), (Reading, "esc")]),
-    row(Action::Quit, "quit", (Program, None), both("Keluar", "Quit"), &[(Panes, "Q"), (Reading, "Q")]),
+        &[(Panes, "esc"), (Search, "esc"), (Reading, "esc"), (Narrowing, "esc"), (Menu, "esc")]),
+    row(Action::Quit, "quit", (Program, None), both("Keluar", "Quit"), &[(Panes, "Q"), (Reading, "Q"), (Menu, "Q")]),
     row(Action::Interrupt, "interrupt", (Program, None), both("Kosongkan lalu tutup kotak cari; tekan dua kali untuk keluar", "Clear, then close the search; press twice to quit"),
-        &[(Panes, "ctrl-c"), (Search, "ctrl-c"), (Reading, "ctrl-c")]),
+        &[(Panes, "ctrl-c"), (Search, "ctrl-c"), (Reading, "ctrl-c"), (Narrowing, "ctrl-c"), (Menu, "ctrl-c")]),
     row(Action::Language, "language", (Program, None), both("Ganti bahasa: Indonesia, Inggris", "Change the language: Indonesian, English"),
-        &[(Panes, "f2"), (Search, "f2"), (Reading, "f2")]),
+        &[(Panes, "f2"), (Search, "f2"), (Reading, "f2"), (Narrowing, "f2"), (Menu, "f2")]),
     row(Action::Suspend, "suspend", (Program, None), both("Tangguhkan; fg untuk kembali", "Suspend; fg comes back"),
-        &[(Panes, "ctrl-z"), (Search, "ctrl-z"), (Reading, "ctrl-z")]),
+        &[(Panes, "ctrl-z"), (Search, "ctrl-z"), (Reading, "ctrl-z"), (Narrowing, "ctrl-z"), (Menu, "ctrl-z")]),
     row(Action::Repaint, "repaint", (Program, None), both("Gambar ulang layar", "Redraw the screen"),
-        &[(Panes, "ctrl-l"), (Search, "ctrl-l"), (Reading, "ctrl-l")]),
+        &[(Panes, "ctrl-l"), (Search, "ctrl-l"), (Reading, "ctrl-l"), (Narrowing, "ctrl-l"), (Menu, "ctrl-l")]),
     row(Action::Help, "help", (Program, Some(both("bantuan", "help"))), both("Bantuan ini", "This help"),
-        &[(Panes, "?,f1"), (Search, "f1"), (Reading, "?,f1")]),
+        &[(Panes, "?,f1"), (Search, "f1"), (Reading, "?,f1"), (Narrowing, "f1"), (Menu, "?,f1")]),
 ];
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Moving, Self::Panes, Self::Reading, Self::Editing, Self::Program];
+    pub const ALL: [Self; 6] =
+        [Self::Moving, Self::Panes, Self::Choosing, Self::Reading, Self::Editing, Self::Program];
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::facet::Facets;
 use crate::load::Loaded;
 use crate::model::Archive;
 use crate::search::Index;
@@ -14,6 +15,8 @@ pub struct Data {
     pub archive: Archive,
     /// Its words.
     pub index: Index,
+    /// Its facts.
+    pub facets: Facets,
     /// What is wrong with the rest.
     pub diagnostics: Vec<Diagnostic>,
     /// How much more is wrong.
@@ -41,6 +44,15 @@ impl Data {
 impl From<Loaded> for Data {
     fn from(loaded: Loaded) -> Self {
         let Loaded { archive, diagnostics, untold, skipped, built_in } = loaded;
-        Self { index: Index::new(&archive), archive, diagnostics, untold, skipped, built_in, is_loaded: true }
+        Self {
+            index: Index::new(&archive),
+            facets: Facets::new(&archive),
+            archive,
+            diagnostics,
+            untold,
+            skipped,
+            built_in,
+            is_loaded: true,
+        }
     }
 }

@@ -1,20 +1,46 @@
-//! From a key to a command, by the scope it is pressed in.
+//! From a key to a command, by the context it is pressed in.
 
-use super::command::{Action, COMMANDS, Command, Scope};
+use super::command::{Action, COMMANDS, Command, Context};
 use super::key::Key;
 
-/// The action of a key in a scope.
-pub(super) fn resolve(scope: Scope, key: Key) -> Option<Action> {
-    COMMANDS
-        .iter()
-        .find(|command| keys(command, scope).any(|known| known == key))
-        .map(|command| command.action)
+/// What keys mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Resolved {
+    /// A command.
+    Action(Action),
+    /// The beginning of one.
+    Prefix,
+    /// Nothing.
+    Nothing,
 }
 
-/// The keys of a command in a scope.
-pub fn keys(command: &Command, scope: Scope) -> impl Iterator<Item = Key> {
-    let of_scope = command.keys.iter().filter(move |(known, _)| *known == scope);
-    of_scope.flat_map(|(_, keys)| keys.split(',')).filter_map(|key| key.parse().ok())
+/// What the keys pressed so far mean in a context.
+pub(super) fn resolve(context: Context, pressed: &[Key]) -> Resolved {
+    let mut resolved = Resolved::Nothing;
+    for command in COMMANDS {
+        for sequence in keys(command, context) {
+            if sequence == pressed {
+                return Resolved::Action(command.action);
+            }
+            if sequence.starts_with(pressed) {
+                resolved = Resolved::Prefix;
+            }
+        }
+    }
+    resolved
+}
+
+/// The sequences of keys of a command in a context; most have one key.
+pub fn keys(command: &Command, context: Context) -> impl Iterator<Item = Vec<Key>> {
+    let of_context = command.keys.iter().filter(move |(known, _)| *known == context);
+    of_context
+        .flat_map(|(_, keys)| keys.split(','))
+        .map(|keys| keys.split(' ').filter_map(|key| key.parse().ok()).collect())
+}
+
+/// Keys as they are shown: `x x`.
+pub fn shown(keys: &[Key]) -> String {
+    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -25,16 +51,20 @@ mod tests {
 
     #[test]
     fn every_key_of_the_table_is_one_and_no_two_commands_share_it() {
-        let mut taken: HashMap<(Scope, Key), &str> = HashMap::new();
+        let mut taken: HashMap<(Context, Vec<Key>), &str> = HashMap::new();
         for command in COMMANDS {
             assert!(!command.keys.is_empty(), "{} has no key", command.name);
-            for (scope, written) in command.keys {
+            for (context, written) in command.keys {
                 for key in written.split(',') {
-                    let key: Key = key.parse().unwrap_or_else(|_| panic!("{}: {key}", command.name));
-                    if let Some(other) = taken.insert((*scope, key), command.name) {
-                        panic!("{key} in {scope:?} is both {other} and {}", command.name);
+                    let parse = |key: &str| key.parse().unwrap_or_else(|_| panic!("{}: {key}", command.name));
+                    let keys: Vec<Key> = key.split(' ').map(parse).collect();
+                    assert_eq!(resolve(*context, &keys), Resolved::Action(command.action));
+                    for length in 1..keys.len() {
+                        assert_eq!(resolve(*context, &keys[..length]), Resolved::Prefix, "{key} is hidden");
                     }
-                    assert_eq!(resolve(*scope, key), Some(command.action));
+                    if let Some(other) = taken.insert((*context, keys), command.name) {
+                        panic!("{key} in {context:?} is both {other} and {}", command.name);
+                    }
                 }
             }
         }
@@ -43,8 +73,10 @@ mod tests {
     #[test]
     fn no_key_types_a_letter_where_letters_are_typed() {
         for command in COMMANDS {
-            for key in keys(command, Scope::Search) {
-                assert_eq!(key.typed(), None, "{}", command.name);
+            for context in [Context::Search, Context::Narrowing] {
+                for keys in keys(command, context) {
+                    assert!(keys.iter().all(|key| key.typed().is_none()), "{}", command.name);
+                }
             }
         }
     }
@@ -55,8 +87,8 @@ mod tests {
             !key.alt && key.typed().is_none_or(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '?' | ' '))
         };
         for command in COMMANDS {
-            for (scope, _) in command.keys {
-                assert!(keys(command, *scope).any(|key| easy(&key)), "{}", command.name);
+            for (context, _) in command.keys {
+                assert!(keys(command, *context).any(|keys| keys.iter().all(easy)), "{}", command.name);
             }
         }
     }
@@ -64,7 +96,11 @@ mod tests {
     #[test]
     fn names_are_kebab_case_and_unique() {
         let mut names: Vec<&str> = COMMANDS.iter().map(|command| command.name).collect();
-        assert!(names.iter().all(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '-')));
+        assert!(
+            names
+                .iter()
+                .all(|name| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))
+        );
         names.sort_unstable();
         let all = names.len();
         names.dedup();

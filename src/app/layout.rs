@@ -62,6 +62,8 @@ pub struct Layout {
     pub screen: Rect,
     /// The line that says where we are.
     pub header: Rect,
+    /// The line of chips; in the narrow mode they stand in the header.
+    pub chips: Rect,
     /// The tabs of the narrow mode.
     pub tabs: Rect,
     panes: [Rect; 5],
@@ -84,6 +86,8 @@ pub struct Needs {
     pub focus: Pane,
     /// The rows that each pane could fill.
     pub rows: [usize; 5],
+    /// Whether there are chips to show.
+    pub has_chips: bool,
 }
 
 impl Layout {
@@ -98,13 +102,16 @@ impl Layout {
             (70.., 20..) => Mode::Normal,
             _ => Mode::Narrow,
         };
-        let top = if mode == Mode::Narrow { 2 } else { 1 };
+        let narrow = mode == Mode::Narrow;
+        let chips = u16::from(needs.has_chips && !narrow);
+        let top = if narrow { 2 } else { 1 + chips };
         let body = Rect::new(0, top, columns, rows - top - 1);
         let mut layout = Self {
             mode,
             screen,
-            tabs: if mode == Mode::Narrow { Rect::new(0, 0, columns, 1) } else { Rect::default() },
-            header: Rect::new(0, top - 1, columns, 1),
+            tabs: if narrow { Rect::new(0, 0, columns, 1) } else { Rect::default() },
+            header: Rect::new(0, u16::from(narrow), columns, 1),
+            chips: Rect::new(0, 1, columns, chips),
             footer: Rect::new(0, rows - 1, columns, 1),
             overlay: Rect::new(0, 0, columns, rows - 1),
             ..Self::default()
@@ -253,7 +260,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn needs(focus: Pane, rows: [usize; 5]) -> Needs {
-        Needs { focus, rows }
+        Needs { focus, rows, has_chips: false }
     }
 
     #[test]

@@ -4,15 +4,16 @@
 
 use std::ops::Range;
 
-use super::App;
-use super::command::{COMMANDS, Group};
-use super::keymap::keys;
+use super::command::{Action, COMMANDS, Command, Group};
+use super::keymap::{keys, shown};
 use super::layout::{Mode, Pane, inside, text_columns};
 use super::overlay::Overlay;
-use super::rows::Row;
+use super::rows::{Lead, Row, Standing};
 use super::search::{Heading, SearchPane};
+use super::{App, Data, Menu};
 use crate::diagnostic::full;
-use crate::model::{Record, RecordKind};
+use crate::facet::{ChipKind, Scope, place_key};
+use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, day_heading, no_hits, side_heading};
 use crate::text::{Line, Role, wrap, wrap_text};
 
@@ -38,43 +39,75 @@ impl App {
     /// The same at a size that the pane may not have now.
     pub(super) fn row_lines_at(&self, pane: Pane, row: usize, size: Size) -> Vec<Line> {
         let columns = text_columns(self.layout.pane(pane));
-        let hits = |text: &str| self.hits(text);
-        let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
+        let m = self.lang.messages();
+        let plain = |name: &str, count: usize| {
+            vec![Line::of(name, Role::Plain).spread(&Line::of(&count.to_string(), Role::Dim), columns)]
+        };
         match self.rows.of(pane).get(row) {
-            Some(Row::Record { target, leads, count }) => {
-                let Some(record) = self.data.archive.record(*target) else { return Vec::new() };
-                let mut lines = Vec::new();
-                if *leads {
-                    lines.extend(
-                        self.heading(record, columns).map(|text| Line::of(&text, Role::Heading).cut(columns)),
-                    );
-                }
-                lines.extend(sheet.item(record, size, *count));
+            Some(Row::Record { target, lead, count, standing }) => {
+                let heading = lead.and_then(|lead| self.heading(lead, *target, columns));
+                let mut lines: Vec<Line> =
+                    heading.map(|text| Line::of(&text, Role::Heading).cut(columns)).into_iter().collect();
+                let item = self.item_lines(*target, (size, *count), columns);
+                let dim = |line: Line| Line::of(&line.plain(), Role::Dim);
+                lines.extend(
+                    item.into_iter()
+                        .map(|line| if *standing == Standing::Outside { dim(line) } else { line }),
+                );
                 lines
             }
+            Some(Row::All { count }) => plain(m.all_visits, *count),
+            Some(Row::Unsaid { kind: ChipKind::Stop, count, .. }) => plain(m.place_not_said, *count),
+            Some(Row::Unsaid { count, .. }) => plain(m.speaker_not_said, *count),
             Some(Row::Broken(diagnostic)) => self.broken_lines(*diagnostic, columns, size),
             None => Vec::new(),
         }
     }
 
+    fn item_lines(&self, target: Target, (size, count): (Size, Option<usize>), columns: usize) -> Vec<Line> {
+        let Some(record) = self.data.archive.record(target) else { return Vec::new() };
+        let hits = |text: &str| self.hits(text);
+        let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
+        let mut lines = sheet.item(record, size, count);
+        if self.scope == Some(Scope::All) && target.kind != RecordKind::Visit {
+            let visits = self.data.facets.visits_with(&self.data.archive, target);
+            let indent = Line::of("  ", Role::Plain);
+            let inner = Sheet { columns: columns.saturating_sub(indent.width()), ..sheet };
+            let below = if visits > 1 {
+                Line::of(&self.lang.in_visits(visits), Role::Dim)
+            } else {
+                inner.belongs_to(record.visit(), "")
+            };
+            if size == Size::Full || target.kind == RecordKind::Statement {
+                lines.extend(Line::hang(&indent, &[below]));
+            }
+        }
+        lines
+    }
+
     /// How many lines of a row are the heading above it, which is not part of the choice.
     pub fn heading_rows(&self, pane: Pane, row: usize) -> usize {
         match self.rows.of(pane).get(row) {
-            Some(Row::Record { leads: true, target, .. }) => usize::from(
-                self.data.archive.record(*target).and_then(|record| self.heading(record, 0)).is_some(),
-            ),
+            Some(Row::Record { lead: Some(lead), target, .. }) => {
+                usize::from(self.heading(*lead, *target, 0).is_some())
+            }
             _ => 0,
         }
     }
 
-    fn heading(&self, record: Record<'_>, columns: usize) -> Option<String> {
+    fn heading(&self, lead: Lead, target: Target, columns: usize) -> Option<String> {
         let sheet = self.sheet(columns);
-        match record {
-            Record::Stop(_, stop) => Some(day_heading(&sheet, stop)),
-            Record::Participant(_, participant) => Some(side_heading(&sheet, participant.side).to_owned()),
-            Record::Organization(..) => Some(sheet.messages().organizations_heading.to_owned()),
-            Record::Visit(_) | Record::Statement(..) => None,
-        }
+        let m = sheet.messages();
+        Some(match (lead, self.data.archive.record(target)?) {
+            (Lead::Day, Record::Stop(_, stop)) => day_heading(&sheet, stop),
+            (Lead::Side, Record::Participant(_, participant)) => {
+                side_heading(&sheet, participant.side).to_owned()
+            }
+            (Lead::Organizations, _) => m.organizations_heading.to_owned(),
+            (Lead::People, _) => m.everybody.to_owned(),
+            (Lead::UnknownAttendance, _) => m.attendance_unknown.to_owned(),
+            (Lead::Day | Lead::Side, _) => return None,
+        })
     }
 
     /// Where three lists share a column, each is kept short; the visits only when there is one row for them.
@@ -105,17 +138,50 @@ impl App {
     /// Everything about what is chosen.
     pub fn detail_lines(&self) -> Vec<Line> {
         let columns = text_columns(self.layout.pane(Pane::Detail));
-        if let Some(Row::Broken(first)) = self.chosen(self.source) {
-            return self.faults_of(first, columns);
-        }
-        let record = self.subject().and_then(|target| self.data.archive.record(target));
-        match record {
-            Some(record) => {
-                Sheet { hits: &|text: &str| self.hits(text), ..self.sheet(columns) }.detail(record)
+        let m = self.lang.messages();
+        let hits = |text: &str| self.hits(text);
+        let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
+        match self.chosen(self.source) {
+            Some(Row::Broken(first)) => self.faults_of(first, columns),
+            Some(Row::All { .. }) => sheet.archive_page(),
+            Some(Row::Unsaid { kind: ChipKind::Stop, .. }) => {
+                wrap_text(m.place_not_said, Role::Plain, &[], columns)
+            }
+            Some(Row::Unsaid { .. }) => wrap_text(m.speaker_not_said, Role::Plain, &[], columns),
+            Some(Row::Record { target, .. }) => {
+                let Some(record) = self.data.archive.record(target) else { return Vec::new() };
+                let mut lines = sheet.detail(record);
+                lines.extend(self.met_in(&sheet, record, target));
+                lines
             }
             None if !self.data.is_loaded => Vec::new(),
-            None => wrap_text(self.lang.messages().nothing_chosen, Role::Dim, &[], columns),
+            None => wrap_text(m.nothing_chosen, Role::Dim, &[], columns),
         }
+    }
+
+    /// The visits of a person, an organization or a place that is met in several.
+    fn met_in(&self, sheet: &Sheet<'_>, record: Record<'_>, target: Target) -> Vec<Line> {
+        let Data { archive, facets, .. } = &self.data;
+        if facets.visits_with(archive, target) < 2 {
+            return Vec::new();
+        }
+        let mut others = Vec::new();
+        for at in archive.newest_first() {
+            let Some(visit) = archive.visits.get(at) else { continue };
+            let fact = match record {
+                Record::Participant(_, person) => {
+                    visit.participant(&person.id).map(|person| person.post.clone())
+                }
+                Record::Organization(_, it) => visit.organization(&it.id).map(|_| None),
+                Record::Stop(_, stop) => {
+                    let key = place_key(stop);
+                    visit.itinerary.iter().any(|stop| place_key(stop) == key).then_some(None)
+                }
+                Record::Visit(_) | Record::Statement(..) => None,
+            };
+            others.extend(fact.map(|fact| (visit, fact)));
+        }
+        sheet.visits_section(&others)
     }
 
     /// All that is wrong with a visit or a file, from its first diagnostic on.
@@ -166,19 +232,41 @@ impl App {
         match self.overlay {
             Some(Overlay::Help(_)) => self.help_lines(columns),
             Some(Overlay::Problems(_)) => self.problem_lines(columns),
-            Some(Overlay::Search(_)) | None => Vec::new(),
+            Some(Overlay::Search(_) | Overlay::Menu(_)) | None => Vec::new(),
         }
+    }
+
+    /// A row of the menu of chips.
+    pub fn menu_lines(&self, menu: &Menu, row: usize) -> Vec<Line> {
+        let columns = text_columns(self.layout.overlay);
+        let Some((chip, count)) = menu.rows.get(row) else { return Vec::new() };
+        let sign = if self.chips.chosen().contains(chip) { "◆ " } else { "  " };
+        let line = Line::of(sign, Role::Accent).with(&self.chip_label(chip), Role::Plain);
+        vec![line.spread(&Line::of(&count.to_string(), Role::Dim), columns)]
+    }
+
+    /// What stands in the pane of the statements when none pass the chips: what taking off each would give.
+    pub fn no_match_lines(&self, columns: usize) -> Vec<Line> {
+        let mut lines = wrap_text(self.lang.messages().no_match, Role::Plain, &[], columns);
+        lines.push(Line::new());
+        for ((place, chip), count) in self.chips.chosen().iter().enumerate().zip(self.without_each()) {
+            let label = Line::of(&format!("[{} {} ×]", place + 1, self.chip_label(chip)), Role::Accent);
+            let gives = Line::of(&self.lang.would_give(count), Role::Dim);
+            lines.extend(wrap(&label.with("  ", Role::Plain).joined(&gives), columns));
+        }
+        lines
     }
 
     fn help_lines(&self, columns: usize) -> Vec<Line> {
         let m = self.lang.messages();
         // The keys of what the help was opened on.
-        let scope = Self::scope_of(self.beneath.as_ref());
+        let context = Self::context_of(self.beneath.as_ref());
         let mut lines = Vec::new();
         for group in Group::ALL {
             let name = match group {
                 Group::Moving => m.group_moving,
                 Group::Panes => m.group_panes,
+                Group::Choosing => m.group_choosing,
                 Group::Reading => m.group_reading,
                 Group::Editing => m.group_editing,
                 Group::Program => m.group_program,
@@ -187,8 +275,15 @@ impl App {
                 lines.push(Line::new());
             }
             let heading = lines.len();
-            for command in COMMANDS.iter().filter(|command| command.group == group) {
-                let keys = keys(command, scope).map(|key| key.to_string()).collect::<Vec<_>>().join("  ");
+            // Nine commands of one pattern are one line.
+            let listed = |command: &&Command| {
+                command.group == group && !matches!(command.action, Action::DropChip(place) if place > 0)
+            };
+            for command in COMMANDS.iter().filter(listed) {
+                let mut keys = keys(command, context).map(|keys| shown(&keys)).collect::<Vec<_>>().join("  ");
+                if command.action == Action::DropChip(0) && !keys.is_empty() {
+                    keys.push_str(" … x 9");
+                }
                 if keys.is_empty() {
                     continue;
                 }

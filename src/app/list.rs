@@ -35,6 +35,12 @@ impl List {
         Self { len, ..Self::default() }
     }
 
+    /// The same view of a list that has another number of items now.
+    #[must_use]
+    pub fn resized(self, len: usize) -> Self {
+        Self { len, selected: self.selected.min(len.saturating_sub(1)), ..self }
+    }
+
     /// How many items there are.
     pub fn len(&self) -> usize {
         self.len

@@ -3,33 +3,43 @@
 //! An [`Event`] goes in, [`Effect`]s come out. There is no terminal here, no clock, no file and no thread, so every
 //! journey can be told as keys in and lines out.
 
+mod chips;
+mod choosing;
 pub mod command;
 mod data;
 pub mod event;
+mod going;
+mod history;
 pub mod key;
 pub mod keymap;
+mod labels;
 pub mod layout;
 mod lines;
 mod list;
+mod menu;
 mod mouse;
 mod moving;
 mod overlay;
 mod rows;
 mod search;
 
+pub use chips::{Chips, Narrowing};
 pub use data::Data;
 pub use list::{List, Slot};
+pub use menu::Menu;
 pub use overlay::{Notice, Overlay};
-pub use rows::{Row, Rows};
-pub use search::{Heading, ResultRow, SearchPane};
+pub use rows::{Lead, Row, Rows, Standing};
+pub use search::{Heading, ResultRow, SearchPane, Within};
 
-use command::{Action, Edit, Scope};
+use command::{Action, Context, Edit};
 use event::{Effect, Event};
+use history::History;
 use key::Key;
 use layout::{Layout, Needs, Pane};
 
+use crate::facet::{Counts, Scope};
 use crate::lang::Lang;
-use crate::model::{RecordKind, Target};
+use crate::model::Target;
 use crate::search::Query;
 
 /// The explorer.
@@ -45,23 +55,35 @@ pub struct App {
     pub focus: Pane,
     /// The list whose choice the detail shows.
     source: Pane,
-    /// The open visit: an index into the archive.
-    pub visit: Option<usize>,
+    /// What the panes are about: all visits, or the open one; none before the records have come.
+    pub scope: Option<Scope>,
+    /// What the statements must have.
+    pub chips: Chips,
+    /// A pane that is narrowed while somebody types.
+    pub narrowing: Option<Narrowing>,
+    /// Rows outside the chips are not shown.
+    hide_outside: bool,
+    counts: Counts,
     /// What the panes list.
     pub rows: Rows,
     lists: [List; 4],
+    /// Rows of the detail above its window.
+    pub scrolled: usize,
+    history: History,
+    /// What lies on top of the panes.
+    pub overlay: Option<Overlay>,
+    /// What the help was opened on: it comes back when the help goes.
+    beneath: Option<Overlay>,
+    /// The last search, for going through its hits and for coming back to it.
+    last_search: Option<SearchPane>,
     /// What the last search found is marked until the next one.
     found: Option<Query>,
     /// The detail is to begin where the search found something, once it is known where that is.
     scroll_to_hit: bool,
     /// Whether the last click chose a row: only then does a double click open it.
     clicked: bool,
-    /// Rows of the detail above its window.
-    pub scrolled: usize,
-    /// What lies on top of the panes.
-    pub overlay: Option<Overlay>,
-    /// What the help was opened on: it comes back when the help goes.
-    pub beneath: Option<Overlay>,
+    /// The first keys of a sequence that is not finished.
+    pub pending: Vec<Key>,
     /// A word to the user.
     pub notice: Option<Notice>,
 }
@@ -75,22 +97,29 @@ impl App {
             layout: Layout::default(),
             focus: Pane::Visits,
             source: Pane::Visits,
-            visit: None,
+            scope: None,
+            chips: Chips::default(),
+            narrowing: None,
+            hide_outside: false,
+            counts: Counts::default(),
             rows: Rows::default(),
             lists: [List::default(); 4],
+            scrolled: 0,
+            history: History::default(),
+            overlay: None,
+            beneath: None,
+            last_search: None,
             found: None,
             scroll_to_hit: false,
             clicked: false,
-            scrolled: 0,
-            overlay: None,
-            beneath: None,
+            pending: Vec::new(),
             notice: None,
         }
     }
 
     /// Takes in what happened, and says what is to be done outside.
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
-        let effects = match event {
+        let effect = match event {
             Event::Key(key) => self.press(key),
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Resize { columns, rows } => {
@@ -98,20 +127,22 @@ impl App {
                 self.layout.screen.height = rows;
                 None
             }
-            Event::Loaded(loaded) => {
-                self.show(*loaded);
+            Event::Loaded(data) => {
+                self.show(*data);
                 None
             }
         };
         self.settle();
-        effects.into_iter().collect()
+        effect.into_iter().collect()
     }
 
     /// The records have come: the newest visit is opened.
     fn show(&mut self, data: Data) {
         let newest = data.archive.newest_first().first().copied();
         self.data = data;
-        self.open_visit(newest);
+        self.scope = newest.map(Scope::Visit);
+        self.refresh();
+        self.choose_in(Pane::Visits, newest.map(Target::visit));
         // One visit needs no choosing: begin with what was said.
         let alone = self.rows.of(Pane::Visits).len() == 1;
         let has_statements = !self.list(Pane::Statements).is_empty();
@@ -121,44 +152,51 @@ impl App {
         }
     }
 
-    fn open_visit(&mut self, visit: Option<usize>) {
-        self.visit = visit;
-        self.rows = Rows::new(&self.data, visit);
-        for pane in [Pane::Stops, Pane::Participants, Pane::Statements] {
-            self.put(pane, List::new(self.rows.of(pane).len()));
-        }
-        let mut visits = List::new(self.rows.of(Pane::Visits).len());
-        visits.select(
-            visit.and_then(|at| self.rows.position(Pane::Visits, Target::visit(at))).unwrap_or_default(),
-        );
-        self.put(Pane::Visits, visits);
-        self.scrolled = 0;
-    }
-
     fn press(&mut self, key: Key) -> Option<Effect> {
         let asked_to_quit = self.notice.take() == Some(Notice::OnceMore);
-        match keymap::resolve(self.scope(), key) {
-            Some(Action::Interrupt) if asked_to_quit => Some(Effect::Quit),
-            Some(action) => self.perform(action),
-            None => {
-                if let (Some(Overlay::Search(search)), Some(c)) = (&mut self.overlay, key.typed()) {
-                    search.type_in(c, &self.data);
+        self.pending.push(key);
+        let resolved = keymap::resolve(self.context(), &self.pending);
+        if !matches!(resolved, keymap::Resolved::Prefix) {
+            self.pending.clear();
+        }
+        match resolved {
+            keymap::Resolved::Action(Action::Interrupt) if asked_to_quit => Some(Effect::Quit),
+            keymap::Resolved::Action(action) => self.perform(action),
+            keymap::Resolved::Prefix => None,
+            keymap::Resolved::Nothing => {
+                if let Some(c) = key.typed() {
+                    self.type_in(c);
                 }
                 None
             }
         }
     }
 
-    /// Where keys are pressed now.
-    pub fn scope(&self) -> Scope {
-        Self::scope_of(self.overlay.as_ref())
+    fn type_in(&mut self, c: char) {
+        match (&mut self.overlay, &mut self.narrowing) {
+            (Some(Overlay::Search(search)), _) => search.type_in(c, &self.data),
+            (None, Some(narrowing)) => {
+                narrowing.change(tui_input::InputRequest::InsertChar(c));
+                self.refresh();
+            }
+            _ => {}
+        }
     }
 
-    fn scope_of(overlay: Option<&Overlay>) -> Scope {
+    /// Where keys are pressed now.
+    pub fn context(&self) -> Context {
+        match (&self.overlay, &self.narrowing) {
+            (None, Some(_)) => Context::Narrowing,
+            (overlay, _) => Self::context_of(overlay.as_ref()),
+        }
+    }
+
+    fn context_of(overlay: Option<&Overlay>) -> Context {
         match overlay {
-            None => Scope::Panes,
-            Some(Overlay::Search(_)) => Scope::Search,
-            Some(Overlay::Help(_) | Overlay::Problems(_)) => Scope::Reading,
+            None => Context::Panes,
+            Some(Overlay::Search(_)) => Context::Search,
+            Some(Overlay::Menu(_)) => Context::Menu,
+            Some(Overlay::Help(_) | Overlay::Problems(_)) => Context::Reading,
         }
     }
 
@@ -178,10 +216,20 @@ impl App {
             Action::PreviousPane => self.focus_by(Pane::ALL.len() - 1),
             Action::Pane(number) => Pane::ALL.get(number).into_iter().for_each(|pane| self.focus_on(*pane)),
             Action::Open => self.open(),
-            Action::Search => {
-                self.found = None;
-                self.overlay = Some(Overlay::Search(SearchPane::default()));
-            }
+            Action::AddChip => self.add_chip(),
+            Action::DropLastChip => self.drop_chip(self.chips.chosen().len().checked_sub(1)),
+            Action::DropChip(place) => self.drop_chip(Some(place)),
+            Action::DropAllChips => self.drop_all_chips(),
+            Action::UndoChips => self.undo_chips(),
+            Action::RedoChips => self.redo_chips(),
+            Action::Narrow => self.narrow(),
+            Action::Outside => self.toggle_outside(),
+            Action::Back => self.back(),
+            Action::Forward => self.forward(),
+            Action::NextHit => self.walk_hits(true),
+            Action::PreviousHit => self.walk_hits(false),
+            Action::Search => self.open_search(),
+            Action::SearchWithin => self.search_within(),
             Action::Problems => self.show_problems(0),
             Action::Help => self.toggle_help(),
             Action::Language => self.lang = self.lang.other(),
@@ -197,33 +245,48 @@ impl App {
     }
 
     fn edit(&mut self, edit: Edit) {
-        if let Some(Overlay::Search(search)) = &mut self.overlay {
-            search.edit(edit, &self.data);
+        match (&mut self.overlay, &mut self.narrowing) {
+            (Some(Overlay::Search(search)), _) => search.edit(edit, &self.data),
+            (None, Some(narrowing)) => {
+                narrowing.change(search::request(edit));
+                self.refresh();
+            }
+            _ => {}
         }
     }
 
+    /// One step out: what lies on top, the text that narrows a pane, the detail, all chips; then there is none.
     fn step_out(&mut self) {
         if self.overlay.is_some() {
             self.close();
+        } else if self.narrowing.take().is_some() {
+            self.refresh();
         } else if self.focus == Pane::Detail {
             self.focus_on(self.source);
+        } else if !self.chips.chosen().is_empty() {
+            self.drop_all_chips();
         } else {
             self.notice = Some(Notice::EscDoesNotQuit);
         }
     }
 
     fn interrupt(&mut self) {
-        match &mut self.overlay {
-            Some(Overlay::Search(search)) if !search.text().is_empty() => {
+        match (&mut self.overlay, &mut self.narrowing) {
+            (Some(Overlay::Search(search)), _) if !search.text().is_empty() => {
                 search.edit(Edit::Clear, &self.data);
             }
-            Some(_) => self.close(),
-            None => self.notice = Some(Notice::OnceMore),
+            (Some(_), _) => self.close(),
+            (None, Some(narrowing)) if !narrowing.text().is_empty() => self.edit(Edit::Clear),
+            (None, Some(_)) => self.step_out(),
+            (None, None) => self.notice = Some(Notice::OnceMore),
         }
     }
 
     /// Closes what lies on top.
     fn close(&mut self) {
+        if let Some(Overlay::Search(search)) = self.overlay.take() {
+            self.remember(search);
+        }
         self.overlay = self.beneath.take();
     }
 
@@ -244,73 +307,14 @@ impl App {
         }
     }
 
-    /// Opens what is chosen: a visit, then its stops or statements; a stop or a person, then what was said there or
-    /// by them; a statement in detail.
-    fn open(&mut self) {
-        if let Some(Overlay::Search(search)) = &self.overlay {
-            if let Some(target) = search.chosen() {
-                self.reveal(target);
-            }
-            return;
-        }
-        if self.overlay.is_some() {
-            return;
-        }
-        match (self.focus, self.chosen(self.focus)) {
-            (_, Some(Row::Broken(diagnostic))) => self.show_problems(diagnostic),
-            (Pane::Visits, Some(Row::Record { target, .. })) => {
-                self.open_visit(Some(target.visit));
-                let filled = |pane: &Pane| !self.list(*pane).is_empty();
-                let next = [Pane::Stops, Pane::Statements, Pane::Participants].into_iter().find(filled);
-                self.focus_on(next.unwrap_or(Pane::Detail));
-            }
-            (Pane::Stops | Pane::Participants, Some(Row::Record { target, .. })) => {
-                self.open_statements_of(target);
-            }
-            (Pane::Statements, Some(_)) => self.focus_on(Pane::Detail),
-            _ => self.notice = Some(Notice::NothingToOpen),
-        }
-    }
-
-    /// To the first statement that was made at a stop or by somebody; to the detail when there is none.
-    fn open_statements_of(&mut self, target: Target) {
-        let Some(record) = self.data.archive.record(target) else { return };
-        let id = Some(record.id());
-        let belongs = |row: &Row| {
-            let statement = row.target().and_then(|target| self.data.archive.record(target));
-            matches!(statement, Some(crate::model::Record::Statement(_, statement)) if match target.kind {
-                RecordKind::Stop => statement.stop.as_ref() == id,
-                _ => statement.speaker.as_ref() == id,
-            })
-        };
-        match self.rows.of(Pane::Statements).iter().position(belongs) {
-            Some(row) => {
-                self.list_mut(Pane::Statements).select(row);
-                self.focus_on(Pane::Statements);
-            }
-            None => self.focus_on(Pane::Detail),
-        }
-    }
-
-    /// Shows a record in its place: its visit is opened, and it is chosen in its pane.
-    fn reveal(&mut self, target: Target) {
-        if let Some(Overlay::Search(search)) = self.overlay.take() {
-            self.found = Some(search.query);
-        }
-        if self.visit != Some(target.visit) {
-            self.open_visit(Some(target.visit));
-        }
-        let pane = Pane::of_kind(target.kind);
-        if let Some(row) = self.rows.position(pane, target) {
-            self.list_mut(pane).select(row);
-        }
-        self.focus_on(pane);
-        self.scroll_to_hit = true;
-    }
-
     /// The list whose choice the detail shows; no other list shows a choice, because only this one has been made.
     pub fn source(&self) -> Pane {
         self.source
+    }
+
+    /// How many statements pass the chips, and of how many.
+    pub fn statements(&self) -> (usize, usize) {
+        (self.counts.shown.len(), self.counts.total)
     }
 
     /// The state of a list.
@@ -340,7 +344,9 @@ impl App {
         // Twice, because the heights of rows depend on the widths of panes, and the heights of panes on the rows.
         for _ in 0..2 {
             let rows = Pane::ALL.map(|pane| self.wanted_rows(pane));
-            self.layout = Layout::of(screen.width, screen.height, Needs { focus: self.focus, rows });
+            let has_chips = !self.chips.chosen().is_empty();
+            self.layout =
+                Layout::of(screen.width, screen.height, Needs { focus: self.focus, rows, has_chips });
         }
         self.settle_lists();
     }

@@ -3,6 +3,7 @@
 use super::event::{Deed, Effect, Mouse};
 use super::layout::{Pane, inside};
 use super::{App, Overlay};
+use crate::facet::Scope;
 
 /// Rows that one turn of the wheel moves.
 const WHEEL: usize = 3;
@@ -39,6 +40,9 @@ impl App {
             Pane::ALL.get(tab).into_iter().for_each(|pane| self.focus_on(*pane));
             return false;
         }
+        if self.click_on_frame(mouse) {
+            return false;
+        }
         let Some(pane) = self.layout.pane_at(mouse.column, mouse.row) else { return false };
         self.focus_on(pane);
         let area = inside(self.layout.pane(pane));
@@ -56,10 +60,45 @@ impl App {
         true
     }
 
-    /// Chooses a result of the search.
+    /// A click on the cross of a chip takes it off, one on the breadcrumb goes there.
+    fn click_on_frame(&mut self, mouse: Mouse) -> bool {
+        let (header, chips) = (self.layout.header, self.layout.chips);
+        let column = usize::from(mouse.column);
+        if chips.contains((mouse.column, mouse.row).into()) {
+            let (_, crosses) = self.chip_line(usize::from(chips.width));
+            let hit = crosses.iter().position(|cross| cross.contains(&column));
+            if hit.is_some() {
+                self.drop_chip(hit);
+            }
+            return true;
+        }
+        if header.contains((mouse.column, mouse.row).into()) {
+            let (_, all_visits) = self.header();
+            if self.scope.is_some() && all_visits.contains(&column) {
+                self.go_to(Scope::All);
+            }
+            return true;
+        }
+        false
+    }
+
+    /// Chooses a result of the search, or a row of the menu.
     fn click_result(&mut self, mouse: Mouse) -> bool {
+        if let Some(Overlay::Menu(menu)) = &mut self.overlay {
+            let area = inside(self.layout.overlay);
+            let row = usize::from(mouse.row.saturating_sub(area.y));
+            let item = menu.list.item_at(row, usize::from(area.height), &|_| 1);
+            let item = item.filter(|_| area.contains((mouse.column, mouse.row).into()));
+            if let Some(item) = item {
+                menu.list.select(item);
+            }
+            return item.is_some();
+        }
         let area = inside(self.layout.results);
         if !area.contains((mouse.column, mouse.row).into()) {
+            return false;
+        }
+        if !matches!(self.overlay, Some(Overlay::Search(_))) {
             return false;
         }
         let Some(Overlay::Search(mut search)) = self.overlay.take() else { return false };

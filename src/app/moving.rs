@@ -6,9 +6,6 @@ use super::{App, Overlay};
 use crate::page::Size;
 use crate::text::{Line, Run};
 
-/// More rows than any screen has need not be counted.
-const ENOUGH_ROWS: usize = 200;
-
 impl App {
     /// The rows of the window of a pane.
     pub fn window(&self, pane: Pane) -> usize {
@@ -37,6 +34,9 @@ impl App {
     pub(super) fn wanted_rows(&self, pane: Pane) -> usize {
         match pane {
             Pane::Detail => 1,
+            Pane::Statements if self.list(pane).is_empty() && !self.chips.chosen().is_empty() => {
+                self.chips.chosen().len() + 4
+            }
             Pane::Statements => self.list(pane).len(),
             _ => {
                 let mut rows = 0;
@@ -46,7 +46,8 @@ impl App {
                         Pane::Visits => self.row_lines_at(pane, row, Size::Full).len(),
                         _ => self.row_height(pane, row),
                     };
-                    if rows > ENOUGH_ROWS {
+                    // More than the screen has need not be counted.
+                    if rows > usize::from(self.layout.screen.height) {
                         break;
                     }
                 }
@@ -86,6 +87,10 @@ impl App {
                 }
                 search.scrolled = search.scrolled.min(lines.len().saturating_sub(preview));
                 self.overlay = Some(Overlay::Search(search));
+            }
+            Some(Overlay::Menu(mut menu)) => {
+                menu.list.settle(self.reading_window(), &|_| 1);
+                self.overlay = Some(Overlay::Menu(menu));
             }
             None => {}
         }
@@ -141,6 +146,10 @@ impl App {
                 search.scroll_to_hit = true;
                 self.overlay = Some(Overlay::Search(search));
             }
+            Some(Overlay::Menu(mut menu)) => {
+                step(&mut menu.list, self.reading_window(), &|_| 1);
+                self.overlay = Some(Overlay::Menu(menu));
+            }
             None if self.focus == Pane::Detail => self.scrolled = shifted(self.scrolled, rows),
             None => {
                 let pane = self.focus;
@@ -170,6 +179,11 @@ impl App {
 
     /// Gives the keys to a pane. The detail goes on showing what it showed.
     pub(super) fn focus_on(&mut self, pane: Pane) {
+        // A pane is narrowed while it has the keys.
+        if self.narrowing.as_ref().is_some_and(|narrowing| narrowing.pane != pane) {
+            self.narrowing = None;
+            self.refresh();
+        }
         self.focus = pane;
         if pane != Pane::Detail && self.source != pane {
             self.source = pane;

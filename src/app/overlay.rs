@@ -1,6 +1,8 @@
 //! What can lie on top of the panes.
 
+use super::menu::Menu;
 use super::search::SearchPane;
+use crate::facet::Chip;
 
 /// One thing at a time.
 #[derive(Debug)]
@@ -11,10 +13,12 @@ pub enum Overlay {
     Help(usize),
     /// The faults of the data; rows above the window.
     Problems(usize),
+    /// What could be chosen of the record in the detail.
+    Menu(Menu),
 }
 
 /// A word to the user. It goes with the next key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
     /// Esc has nothing left to close.
     EscDoesNotQuit,
@@ -24,4 +28,18 @@ pub enum Notice {
     NothingToOpen,
     /// The data has no faults.
     NoProblems,
+    /// These chips were dropped.
+    Dropped(Vec<Chip>),
+    /// The hit of this number, of so many.
+    Hit(usize, usize),
+    /// Nothing was searched for, or found.
+    NoHits,
+    /// There is no such chip.
+    NoChip,
+    /// The row is no chip.
+    NothingToAdd,
+    /// The chips have no other state.
+    NothingToUndo,
+    /// There is no place behind or ahead.
+    NoPlace,
 }

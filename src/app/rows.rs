@@ -1,45 +1,114 @@
-//! What the panes list: the rows of each, made from the archive and the open visit.
+//! What the panes list: the rows of each, made from the archive, the scope and the chips.
 
-use crate::model::{Archive, PartialDate, RecordKind, Side, Target, Visit};
+use std::collections::HashSet;
 
+use super::chips::Narrowing;
 use super::data::Data;
 use super::layout::Pane;
+use crate::facet::{Chip, ChipKind, Counts, Scope, StopKey, TextOf, place_key};
+use crate::model::{PartialDate, Participant, Record, RecordKind, Side, Target, Visit};
+use crate::search::Query;
 
 /// A row of a pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
     /// A record.
     Record {
-        /// Which.
+        /// Which; for a place or a person in all visits, the newest of its records.
         target: Target,
-        /// Whether the heading of its group stands above it.
-        leads: bool,
-        /// How many statements belong to it.
+        /// The heading that stands above it.
+        lead: Option<Lead>,
+        /// How many statements choosing it would give.
         count: Option<usize>,
+        /// How it stands to the chips.
+        standing: Standing,
+    },
+    /// All visits at once.
+    All {
+        /// How many statements there are.
+        count: usize,
+    },
+    /// What is not said, as a choice: the place, or the speaker.
+    Unsaid {
+        /// [`ChipKind::Stop`] or [`ChipKind::Person`].
+        kind: ChipKind,
+        /// How many statements leave it open.
+        count: usize,
+        /// Whether it is chosen.
+        chosen: bool,
     },
     /// A visit or a file that cannot be used: the first of its diagnostics.
     Broken(usize),
 }
 
-/// The rows of the four lists.
+/// A heading above the rows of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// The day of the stop.
+    Day,
+    /// The side of the participant.
+    Side,
+    /// People of all visits.
+    People,
+    /// Organizations.
+    Organizations,
+    /// Nobody says whether they were at the chosen stop.
+    UnknownAttendance,
+}
+
+/// How a row stands to the chips.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// A chip.
+    Chosen,
+    /// Within what the chips leave.
+    Inside,
+    /// Outside: shown dimmed, or not at all.
+    Outside,
+}
+
+/// The rows of the four lists, and how many there would be of each if none were hidden.
 #[derive(Debug, Default)]
 pub struct Rows {
     visits: Vec<Row>,
     stops: Vec<Row>,
     participants: Vec<Row>,
     statements: Vec<Row>,
+    totals: [usize; 4],
+}
+
+/// What the rows are made from.
+pub(super) struct Choice<'a> {
+    pub(super) data: &'a Data,
+    pub(super) scope: Scope,
+    pub(super) chips: &'a [Chip],
+    pub(super) counts: &'a Counts,
+    pub(super) narrowing: Option<&'a Narrowing>,
+    /// Rows outside are not shown.
+    pub(super) hide_outside: bool,
 }
 
 impl Rows {
-    /// Everything that the panes list while `open` is the open visit.
-    pub fn new(data: &Data, open: Option<usize>) -> Self {
-        let archive = &data.archive;
-        let visit = open.and_then(|at| Some((at, archive.visits.get(at)?)));
+    /// Everything that the panes list.
+    pub(super) fn new(choice: &Choice<'_>) -> Self {
+        let visits = choice.visits();
+        let stops = choice.stops();
+        let participants = choice.participants();
+        let statement = |target: &Target| Row::Record {
+            target: *target,
+            lead: None,
+            count: None,
+            standing: Standing::Inside,
+        };
+        let statements: Vec<Row> = choice.counts.shown.iter().map(statement).collect();
+        let records = |rows: &[Row]| rows.iter().filter(|row| row.target().is_some()).count();
+        let totals = [records(&visits), records(&stops), records(&participants), choice.counts.total];
         Self {
-            visits: visits(data),
-            stops: visit.map(|(at, visit)| stops(at, visit)).unwrap_or_default(),
-            participants: visit.map(|(at, visit)| participants(at, visit)).unwrap_or_default(),
-            statements: visit.map(|(at, visit)| statements(at, visit)).unwrap_or_default(),
+            visits: choice.seen(Pane::Visits, visits),
+            stops: choice.seen(Pane::Stops, stops),
+            participants: choice.seen(Pane::Participants, participants),
+            statements,
+            totals,
         }
     }
 
@@ -54,17 +123,33 @@ impl Rows {
         }
     }
 
-    /// The row of a record.
-    pub fn position(&self, pane: Pane, target: Target) -> Option<usize> {
-        self.of(pane).iter().position(|row| row.target() == Some(target))
+    /// How many records a list shows, and of how many.
+    pub fn shown(&self, pane: Pane) -> (usize, usize) {
+        let shown = self.of(pane).iter().filter(|row| row.target().is_some()).count();
+        (shown, self.totals.get(pane.index()).copied().unwrap_or_default())
+    }
+
+    /// The row of a record, or of another record of the same place or person.
+    pub(super) fn position(&self, pane: Pane, data: &Data, target: Target) -> Option<usize> {
+        let rows = self.of(pane);
+        let exact = rows.iter().position(|row| row.target() == Some(target));
+        let same =
+            |row: &Row| row.target().is_some_and(|other| data.facets.same(&data.archive, other, target));
+        exact.or_else(|| if pane == Pane::Statements { None } else { rows.iter().position(same) })
     }
 }
 
 impl super::App {
-    /// Whether a row of the visits is the open one.
-    pub fn is_open(&self, row: usize) -> bool {
-        let target = self.rows.of(Pane::Visits).get(row).and_then(Row::target);
-        target.is_some_and(|target| self.visit == Some(target.visit))
+    /// Whether a row is the open visit, or a chip.
+    pub fn is_marked(&self, pane: Pane, row: usize) -> bool {
+        match self.rows.of(pane).get(row) {
+            Some(Row::All { .. }) => self.scope == Some(Scope::All),
+            Some(Row::Record { target, .. }) if pane == Pane::Visits => {
+                self.scope == Some(Scope::Visit(target.visit))
+            }
+            Some(row) => row.is_chosen(),
+            None => false,
+        }
     }
 }
 
@@ -73,8 +158,17 @@ impl Row {
     pub fn target(&self) -> Option<Target> {
         match self {
             Self::Record { target, .. } => Some(*target),
-            Self::Broken(_) => None,
+            Self::All { .. } | Self::Unsaid { .. } | Self::Broken(_) => None,
         }
+    }
+
+    /// Whether it is a chip.
+    pub fn is_chosen(&self) -> bool {
+        matches!(self, Self::Record { standing: Standing::Chosen, .. } | Self::Unsaid { chosen: true, .. })
+    }
+
+    fn is_outside(&self) -> bool {
+        matches!(self, Self::Record { standing: Standing::Outside, .. })
     }
 }
 
@@ -88,73 +182,248 @@ impl Pane {
             RecordKind::Statement => Self::Statements,
         }
     }
-}
 
-/// The good visits, newest first, then what cannot be used: a row for each visit, or file, with faults.
-fn visits(data: &Data) -> Vec<Row> {
-    let count = |archive: &Archive, at: usize| archive.visits.get(at).map(|visit| visit.statements.len());
-    let good = data.archive.newest_first().into_iter().map(|at| Row::Record {
-        target: Target::visit(at),
-        leads: false,
-        count: count(&data.archive, at),
-    });
-    let mut faulty = Vec::new();
-    let mut next = 0;
-    while next < data.diagnostics.len() {
-        faulty.push(Row::Broken(next));
-        next = data.same_record(next).end;
-    }
-    good.chain(faulty).collect()
-}
-
-/// The itinerary; the first stop of each day leads it.
-fn stops(at: usize, visit: &Visit) -> Vec<Row> {
-    let mut day = None;
-    let row = |item: usize| {
-        let stop = visit.itinerary.get(item)?;
-        // Two stops share a heading when all of it holds for both.
-        let days = |date: PartialDate| {
-            (date.earliest(), date.latest(), date.doubt(), date.earliest().is_none().then_some(date))
-        };
-        let own = (stop.start_date.map(days), stop.date_certainty);
-        let leads = day.replace(own) != Some(own);
-        let count = Some(visit.statements_at(&stop.id));
-        Some(Row::Record { target: Target::new(at, RecordKind::Stop, item), leads, count })
-    };
-    visit.stops_in_order().into_iter().filter_map(row).collect()
-}
-
-/// Delegation, hosts, others, those whose side is not said, and the organizations.
-fn participants(at: usize, visit: &Visit) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
-        let of_side =
-            visit.participants.iter().enumerate().filter(|(_, participant)| participant.side == side);
-        for (number, (item, participant)) in of_side.enumerate() {
-            let target = Target::new(at, RecordKind::Participant, item);
-            rows.push(Row::Record {
-                target,
-                leads: number == 0,
-                count: Some(visit.statements_by(&participant.id)),
-            });
+    /// What a text that narrows this pane is about.
+    pub(super) fn text_of(self) -> Option<TextOf> {
+        match self {
+            Self::Visits => Some(TextOf::Visits),
+            Self::Stops => Some(TextOf::Stops),
+            Self::Participants => Some(TextOf::Participants),
+            Self::Statements => Some(TextOf::Statements),
+            Self::Detail => None,
         }
     }
-    for (item, organization) in visit.organizations.iter().enumerate() {
-        let target = Target::new(at, RecordKind::Organization, item);
-        rows.push(Row::Record {
-            target,
-            leads: item == 0,
-            count: Some(visit.statements_by(&organization.id)),
-        });
-    }
-    rows
 }
 
-fn statements(at: usize, visit: &Visit) -> Vec<Row> {
-    let row = |item| Row::Record {
-        target: Target::new(at, RecordKind::Statement, item),
-        leads: false,
-        count: None,
-    };
-    visit.statements_in_order().into_iter().map(row).collect()
+impl Choice<'_> {
+    fn visit(&self) -> Option<(usize, &Visit)> {
+        let at = self.scope.visit()?;
+        Some((at, self.data.archive.visits.get(at)?))
+    }
+
+    fn record(&self, target: Target, lead: Option<Lead>) -> Row {
+        let count = self.counts.of(&self.data.facets, &self.data.archive, self.scope, target);
+        let chip = self.data.archive.record(target).and_then(|record| chip_of(self.scope, record));
+        let standing = match chip {
+            Some(chip) if self.chips.contains(&chip) => Standing::Chosen,
+            _ if count > 0 => Standing::Inside,
+            _ => Standing::Outside,
+        };
+        Row::Record { target, lead, count: Some(count), standing }
+    }
+
+    /// The good visits, newest first, then what cannot be used: a row for each visit, or file, with faults.
+    fn visits(&self) -> Vec<Row> {
+        let Data { archive, diagnostics, .. } = self.data;
+        let mut rows = Vec::new();
+        if archive.visits.len() > 1 {
+            rows.push(Row::All { count: archive.visits.iter().map(|visit| visit.statements.len()).sum() });
+        }
+        rows.extend(archive.newest_first().into_iter().map(|at| Row::Record {
+            target: Target::visit(at),
+            lead: None,
+            count: archive.visits.get(at).map(|visit| visit.statements.len()),
+            standing: Standing::Inside,
+        }));
+        let mut next = 0;
+        while next < diagnostics.len() {
+            rows.push(Row::Broken(next));
+            next = self.data.same_record(next).end;
+        }
+        rows
+    }
+
+    /// The itinerary, the first stop of each day leading it; in all visits, the places. Then: place not said.
+    fn stops(&self) -> Vec<Row> {
+        let mut rows: Vec<Row> = match self.visit() {
+            Some((at, visit)) => {
+                let mut day = None;
+                let row = |item: usize| {
+                    let stop = visit.itinerary.get(item)?;
+                    // Two stops share a heading when all of it holds for both.
+                    let own = (stop.start_date.map(days), stop.date_certainty);
+                    let lead = (day.replace(own) != Some(own)).then_some(Lead::Day);
+                    Some(self.record(Target::new(at, RecordKind::Stop, item), lead))
+                };
+                visit.stops_in_order().into_iter().filter_map(row).collect()
+            }
+            None if self.scope == Scope::All => {
+                self.data.facets.each(RecordKind::Stop).iter().map(|stop| self.record(*stop, None)).collect()
+            }
+            None => Vec::new(),
+        };
+        rows.extend(self.unsaid(ChipKind::Stop, self.counts.place_unsaid, &Chip::Stop(None)));
+        rows
+    }
+
+    fn unsaid(&self, kind: ChipKind, count: usize, chip: &Chip) -> Option<Row> {
+        let chosen = self.chips.contains(chip);
+        (count > 0 || chosen).then_some(Row::Unsaid { kind, count, chosen })
+    }
+
+    /// Delegation, hosts, others, those whose side is not said, and the organizations; under the chip of a stop, apart,
+    /// those of whom nobody says whether they were there. In all visits, people and organizations.
+    fn participants(&self) -> Vec<Row> {
+        let mut rows = Vec::new();
+        match self.visit() {
+            Some((at, visit)) => {
+                let all = || visit.participants.iter().enumerate();
+                for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
+                    let of_side =
+                        all().filter(|(_, person)| person.side == side && !self.is_unknown(at, person));
+                    self.group(&mut rows, of_side.map(|(item, _)| person_target(at, item)), Lead::Side);
+                }
+                let unknown = all().filter(|(_, person)| self.is_unknown(at, person));
+                self.group(
+                    &mut rows,
+                    unknown.map(|(item, _)| person_target(at, item)),
+                    Lead::UnknownAttendance,
+                );
+                let organizations = 0..visit.organizations.len();
+                let organizations = organizations.map(|item| Target::new(at, RecordKind::Organization, item));
+                self.group(&mut rows, organizations, Lead::Organizations);
+            }
+            None if self.scope == Scope::All => {
+                let each = |kind| self.data.facets.each(kind).iter().copied();
+                self.group(&mut rows, each(RecordKind::Participant), Lead::People);
+                self.group(&mut rows, each(RecordKind::Organization), Lead::Organizations);
+            }
+            None => {}
+        }
+        rows.extend(self.unsaid(ChipKind::Person, self.counts.speaker_unsaid, &Chip::Person(None)));
+        rows
+    }
+
+    fn group(&self, rows: &mut Vec<Row>, targets: impl Iterator<Item = Target>, lead: Lead) {
+        for (number, target) in targets.enumerate() {
+            let mut row = self.record(target, (number == 0).then_some(lead));
+            if let (Row::Record { standing, .. }, Some(person)) = (&mut row, self.person(target))
+                && *standing == Standing::Outside
+                && self.attended(target.visit, person)
+            {
+                *standing = Standing::Inside;
+            }
+            rows.push(row);
+        }
+    }
+
+    fn person(&self, target: Target) -> Option<&Participant> {
+        match self.data.archive.record(target) {
+            Some(Record::Participant(_, person)) => Some(person),
+            _ => None,
+        }
+    }
+
+    /// The stops of a visit that are chips.
+    fn chosen_stops(&self, at: usize) -> HashSet<&str> {
+        let stops = self.data.archive.visits.get(at).map(|visit| (visit, visit.itinerary.iter()));
+        let chosen = |visit: &Visit, stop: &crate::model::Stop| {
+            self.chips.iter().any(|chip| match chip {
+                Chip::Stop(Some(StopKey::Within(of, id))) => *of == visit.id && *id == stop.id,
+                Chip::Stop(Some(StopKey::Place(key))) => place_key(stop) == *key,
+                _ => false,
+            })
+        };
+        stops
+            .into_iter()
+            .flat_map(|(visit, stops)| stops.filter(move |stop| chosen(visit, stop)))
+            .map(|stop| stop.id.as_str())
+            .collect()
+    }
+
+    fn attended(&self, at: usize, person: &Participant) -> bool {
+        let chosen = self.chosen_stops(at);
+        person.attendance.iter().any(|attendance| chosen.contains(attendance.stop.as_str()))
+    }
+
+    /// Under the chip of a stop, whoever said nothing there and of whom no attendance is known.
+    fn is_unknown(&self, at: usize, person: &Participant) -> bool {
+        let mut people = self.data.archive.visits.get(at).into_iter().flat_map(|visit| &visit.participants);
+        let item = people.position(|other| other.id == person.id).unwrap_or_default();
+        let count =
+            self.counts.of(&self.data.facets, &self.data.archive, self.scope, person_target(at, item));
+        person.attendance.is_empty() && count == 0 && !self.chosen_stops(at).is_empty()
+    }
+
+    /// The rows of a pane that its texts leave, without those outside when these are not wanted.
+    fn seen(&self, pane: Pane, rows: Vec<Row>) -> Vec<Row> {
+        let own = |chip: &Chip| match chip {
+            Chip::Text(of, text) if Some(*of) == pane.text_of() => Some(Query::parse(text)),
+            _ => None,
+        };
+        let mut queries: Vec<Query> = self.chips.iter().filter_map(own).collect();
+        queries.extend(self.narrowing.filter(|it| it.pane == pane).map(|it| Query::parse(it.text())));
+        queries.retain(|query| !query.is_empty());
+        let fits = |row: &Row| {
+            queries.is_empty()
+                || row.target().is_some_and(|target| queries.iter().all(|query| self.fits(target, query)))
+        };
+        let mut lead = None;
+        let mut seen: Vec<Row> = Vec::new();
+        for mut row in rows {
+            // The heading of a row that is not shown goes on to the next one.
+            if let Row::Record { lead: own, .. } = &row {
+                lead = own.or(lead);
+            }
+            if !fits(&row) || (self.hide_outside && row.is_outside()) {
+                continue;
+            }
+            if let Row::Record { lead: own, .. } = &mut row {
+                *own = lead.take();
+            }
+            seen.push(row);
+        }
+        seen
+    }
+
+    fn fits(&self, target: Target, query: &Query) -> bool {
+        let Some(record) = self.data.archive.record(target) else { return false };
+        let texts: Vec<&str> = match record {
+            Record::Visit(visit) => [Some(&visit.title), visit.local_term.as_ref()]
+                .into_iter()
+                .flatten()
+                .map(String::as_str)
+                .collect(),
+            Record::Stop(_, stop) => {
+                let names = [Some(&stop.name), stop.short_name.as_ref()]
+                    .into_iter()
+                    .flatten()
+                    .chain(&stop.other_names);
+                let address = stop.place.iter().flat_map(|place| [&place.address, &place.locality]).flatten();
+                names.chain(address).map(String::as_str).collect()
+            }
+            Record::Participant(visit, person) => {
+                let names = person.other_names.iter().chain(&person.post).map(String::as_str);
+                names.chain([visit.label(person)]).collect()
+            }
+            Record::Organization(_, organization) => {
+                organization.other_names.iter().chain([&organization.name]).map(String::as_str).collect()
+            }
+            Record::Statement(..) => return true,
+        };
+        query.fits(&texts)
+    }
+}
+
+fn person_target(visit: usize, item: usize) -> Target {
+    Target::new(visit, RecordKind::Participant, item)
+}
+
+/// What a heading says of a date.
+fn days(date: PartialDate) -> impl PartialEq + Copy {
+    let days = (date.earliest(), date.latest());
+    (days, date.doubt(), date.earliest().is_none().then_some(date))
+}
+
+/// The chip that stands for a record.
+pub(super) fn chip_of(scope: Scope, record: Record<'_>) -> Option<Chip> {
+    match record {
+        Record::Stop(visit, stop) => Some(Chip::Stop(Some(match scope {
+            Scope::All => StopKey::Place(place_key(stop)),
+            Scope::Visit(_) => StopKey::Within(visit.id.clone(), stop.id.clone()),
+        }))),
+        Record::Participant(_, person) => Some(Chip::Person(Some(person.id.clone()))),
+        Record::Organization(_, organization) => Some(Chip::Organization(organization.id.clone())),
+        Record::Visit(_) | Record::Statement(..) => None,
+    }
 }

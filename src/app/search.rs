@@ -5,11 +5,11 @@ use tui_input::{Input, InputRequest};
 use super::command::Edit;
 use super::data::Data;
 use super::list::List;
-use crate::model::{RecordKind, Target};
+use crate::model::{Record, RecordKind, Target};
 use crate::search::{Hits, Query};
 
 /// Longer queries are not typed by anybody.
-const LONGEST: usize = 1_024;
+pub(super) const LONGEST: usize = 1_024;
 /// So many results of a kind are listed; the number of all is told.
 const LISTED: usize = 100;
 
@@ -25,10 +25,56 @@ pub struct SearchPane {
     pub rows: Vec<ResultRow>,
     /// The chosen one.
     pub list: List,
+    /// Where it looks.
+    pub within: Within,
+    /// Whether it has just come back with its old query.
+    pub(super) is_resumed: bool,
     /// Rows of the preview above its window.
     pub scrolled: usize,
     /// The preview is to begin where something was found, once it is known where that is.
     pub(super) scroll_to_hit: bool,
+}
+
+/// Where the search looks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Within {
+    /// Everywhere.
+    #[default]
+    All,
+    /// In one visit.
+    Visit(usize),
+    /// At one stop: the stop itself, and what was said there.
+    Stop(Target),
+}
+
+impl Within {
+    fn holds(&self, data: &Data, target: Target) -> bool {
+        match self {
+            Self::All => true,
+            Self::Visit(visit) => target.visit == *visit,
+            Self::Stop(stop) if target.kind == RecordKind::Stop => target == *stop,
+            Self::Stop(stop) => match (data.archive.record(*stop), data.archive.record(target)) {
+                (Some(Record::Stop(_, stop_record)), Some(Record::Statement(_, statement))) => {
+                    target.visit == stop.visit && statement.stop.as_ref() == Some(&stop_record.id)
+                }
+                _ => false,
+            },
+        }
+    }
+}
+
+/// The change of an input that an edit asks for.
+pub(super) fn request(edit: Edit) -> InputRequest {
+    match edit {
+        Edit::Left => InputRequest::GoToPrevChar,
+        Edit::Right => InputRequest::GoToNextChar,
+        Edit::Start => InputRequest::GoToStart,
+        Edit::End => InputRequest::GoToEnd,
+        Edit::DeleteLeft => InputRequest::DeletePrevChar,
+        Edit::DeleteRight => InputRequest::DeleteNextChar,
+        Edit::DeleteWord => InputRequest::DeletePrevWord,
+        Edit::Clear => InputRequest::DeleteLine,
+    }
 }
 
 /// A result in the list.
@@ -62,6 +108,10 @@ impl SearchPane {
 
     /// Types a character.
     pub(super) fn type_in(&mut self, c: char, data: &Data) {
+        // A query that came back is replaced by the first letter, and kept by any other key.
+        if std::mem::take(&mut self.is_resumed) {
+            self.input.reset();
+        }
         if self.input.value().chars().count() < LONGEST && !c.is_control() {
             self.change(InputRequest::InsertChar(c), data);
         }
@@ -69,17 +119,8 @@ impl SearchPane {
 
     /// Changes the text.
     pub(super) fn edit(&mut self, edit: Edit, data: &Data) {
-        let request = match edit {
-            Edit::Left => InputRequest::GoToPrevChar,
-            Edit::Right => InputRequest::GoToNextChar,
-            Edit::Start => InputRequest::GoToStart,
-            Edit::End => InputRequest::GoToEnd,
-            Edit::DeleteLeft => InputRequest::DeletePrevChar,
-            Edit::DeleteRight => InputRequest::DeleteNextChar,
-            Edit::DeleteWord => InputRequest::DeletePrevWord,
-            Edit::Clear => InputRequest::DeleteLine,
-        };
-        self.change(request, data);
+        self.is_resumed = false;
+        self.change(request(edit), data);
     }
 
     fn change(&mut self, request: InputRequest, data: &Data) {
@@ -94,6 +135,8 @@ impl SearchPane {
     /// Asks again, of what has been loaded since.
     pub(super) fn find(&mut self, data: &Data) {
         self.hits = data.index.search(&self.query);
+        let within = self.within.clone();
+        self.hits.retain(|target| within.holds(data, target));
         self.rows = rows(&self.hits);
         self.list = List::new(self.rows.len());
         self.scroll_to_hit = true;

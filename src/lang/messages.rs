@@ -113,8 +113,39 @@ messages! {
     not_here: "tidak ada yang dapat dibuka di sini", "there is nothing to open here";
     no_problems: "tidak ada galat data", "there are no data errors";
 
+    all_visits: "Semua kunjungan", "All visits";
+    no_hits: "belum ada hasil pencarian; / untuk mencari", "nothing has been found yet; / searches";
+    no_chip: "tidak ada saringan itu", "there is no such chip";
+    nothing_to_add: "baris ini tidak dapat menjadi saringan", "this row cannot be a chip";
+    nothing_to_undo: "tidak ada lagi yang dapat diurungkan atau diulangi", "there is nothing to undo or redo";
+    no_place: "tidak ada tempat lain untuk dituju", "there is no other place to go to";
+
+    // Chips.
+    narrowed_by: "Saring:", "Only:";
+    chips_hint: "x x lepas terakhir · X lepas semua · u urung", "x x drops the last · X drops all · u undoes";
+    chip_stop: "tempat", "place";
+    chip_person: "siapa", "who";
+    chip_organization: "organisasi", "organization";
+    chip_side: "pihak", "side";
+    chip_type: "jenis", "type";
+    chip_day: "hari", "day";
+    chip_topic: "topik", "topic";
+    chip_text: "teks", "text";
+    menu_title: "Saring menurut …", "Only what has …";
+    menu_hint: "pernyataan", "statements";
+    narrowing: "saring", "narrow";
+    narrowing_keys: "↵ jadikan saringan · Esc batal", "↵ keeps it as a chip · Esc drops it";
+    no_match: "Tidak ada pernyataan yang cocok dengan semua saringan.", "No statement passes all chips.";
+    no_row_matches: "Tidak ada baris yang cocok.", "No row matches.";
+    everybody: "Peserta", "People";
+    attendance_unknown: "Kehadiran tidak diketahui", "Attendance unknown";
+    met_in: "Kunjungan", "Visits";
+    within_all: "lingkup: semua", "scope: all visits";
+    within_visit: "lingkup: kunjungan ini", "scope: this visit";
+    within_stop: "lingkup: persinggahan ini", "scope: this stop";
+
     // Search.
-    search_title: "Cari di semua kunjungan", "Search all visits";
+    search_title: "Cari", "Search";
     results: "Hasil", "Results";
     preview: "Pratinjau", "Preview";
     best: "PALING COCOK", "BEST MATCH";
@@ -133,6 +164,7 @@ messages! {
     help_title: "Bantuan", "Help";
     group_moving: "Navigasi", "Moving around";
     group_panes: "Antarpanel", "Between panes";
+    group_choosing: "Menyaring", "Narrowing down";
     group_reading: "Membaca dan mencari", "Reading and searching";
     group_program: "Program", "The program";
     group_editing: "Saat mengetik", "While typing";

@@ -50,6 +50,14 @@ impl Lang {
         }
     }
 
+    /// Its code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::En => "en",
+        }
+    }
+
     /// The other one.
     #[must_use]
     pub fn other(self) -> Self {

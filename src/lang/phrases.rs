@@ -62,6 +62,40 @@ impl Lang {
         }
     }
 
+    /// These chips were dropped.
+    pub fn dropped(self, chips: &str) -> String {
+        match self {
+            Self::Id => format!("dilepas: {chips} · u mengembalikan"),
+            Self::En => format!("dropped: {chips} · u brings back"),
+        }
+    }
+
+    /// The number of a hit among all.
+    pub fn hit(self, number: usize, count: usize) -> String {
+        match self {
+            Self::Id => format!("hasil {number}/{count}"),
+            Self::En => format!("hit {number}/{count}"),
+        }
+    }
+
+    /// What taking off a chip would give.
+    pub fn would_give(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Id, _) => format!("dilepas → {count} pernyataan"),
+            (Self::En, 1) => "without it → 1 statement".to_owned(),
+            (Self::En, _) => format!("without it → {count} statements"),
+        }
+    }
+
+    /// In how many visits.
+    pub fn in_visits(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Id, _) => format!("{count} kunjungan"),
+            (Self::En, 1) => "1 visit".to_owned(),
+            (Self::En, _) => format!("{count} visits"),
+        }
+    }
+
     /// The terminal has too few columns or rows.
     pub fn too_small(self, has: (u16, u16), needs: (u16, u16)) -> String {
         let ((columns, rows), (width, height)) = (has, needs);

@@ -87,6 +87,12 @@ impl PartialDate {
         self.time.map(|time| (time.hour, time.minute, time.offset))
     }
 
+    /// The same without the time of day.
+    #[must_use]
+    pub fn day_only(self) -> Self {
+        Self { time: None, ..self }
+    }
+
     /// The sign behind it.
     pub fn doubt(&self) -> Doubt {
         self.doubt

@@ -173,7 +173,11 @@ impl Visit {
     pub fn statements_in_order(&self) -> Vec<usize> {
         let mut statements: Vec<(usize, &Statement)> = self.statements.iter().enumerate().collect();
         statements.sort_by_cached_key(|(_, statement)| {
-            let date = self.dated(statement).map(|dated| dated.date.order());
+            // The hour of a stop is not the hour of what was said there.
+            let date = self.dated(statement).map(|dated| match dated.from {
+                DateFrom::Statement => dated.date.order(),
+                DateFrom::Stop | DateFrom::Visit => dated.date.day_only().order(),
+            });
             (date.is_none(), date, statement.position.unwrap_or(u32::MAX))
         });
         statements.into_iter().map(|(at, _)| at).collect()

@@ -70,20 +70,6 @@ fn entry<const N: usize>(
     lines
 }
 
-/// The dim line under a search result: a fact of its own and the visit.
-fn belongs_to(sheet: &Sheet<'_>, visit: &Visit, fact: &str) -> Line {
-    let mut line = Line::new();
-    if !fact.is_empty() {
-        line.push_hits(fact, Role::Dim, &(sheet.hits)(fact));
-        line.push(" · ", Role::Dim);
-    }
-    line.push_hits(&visit.title, Role::Dim, &(sheet.hits)(&visit.title));
-    if visit.start_date.is_some() {
-        line.push(&format!(" · {}", visit_date(sheet, visit)), Role::Dim);
-    }
-    line.cut(sheet.columns)
-}
-
 impl Sheet<'_> {
     /// The messages of the language.
     pub fn messages(&self) -> &'static Messages {
@@ -123,6 +109,49 @@ impl Sheet<'_> {
             Record::Organization(visit, organization) => organization::result(self, visit, organization),
             Record::Visit(visit) => visit::result(self, visit),
         }
+    }
+
+    /// The dim line under an item: a fact of its own, and the visit.
+    pub fn belongs_to(&self, visit: &Visit, fact: &str) -> Line {
+        let mut line = Line::new();
+        if !fact.is_empty() {
+            line.push_hits(fact, Role::Dim, &(self.hits)(fact));
+            line.push(" · ", Role::Dim);
+        }
+        line.push_hits(&visit.title, Role::Dim, &(self.hits)(&visit.title));
+        if visit.start_date.is_some() {
+            line.push(&format!(" · {}", visit_date(self, visit)), Role::Dim);
+        }
+        line.cut(self.columns)
+    }
+
+    /// All visits at once: how much there is.
+    pub fn archive_page(&self) -> Vec<Line> {
+        let m = self.messages();
+        let visits = &self.archive.visits;
+        let sum = |count: fn(&Visit) -> usize| visits.iter().map(count).sum::<usize>().to_string();
+        let mut page = fields::Fields::new(self);
+        page.text(m.all_visits, Role::Strong);
+        page.gap();
+        page.fact(m.visits, &visits.len().to_string());
+        page.fact(m.stops, &sum(|visit| visit.itinerary.len()));
+        page.fact(m.participants, &sum(|visit| visit.participants.len()));
+        page.fact(m.statements, &sum(|visit| visit.statements.len()));
+        page.list(m.file, &self.archive.files);
+        page.finish()
+    }
+
+    /// A section that lists visits, each with a fact.
+    pub fn visits_section(&self, visits: &[(&Visit, Option<String>)]) -> Vec<Line> {
+        let mut page = fields::Fields::new(self);
+        let entry = |(visit, fact): &(&Visit, Option<String>)| {
+            let fact = fact.as_ref().map(|fact| format!(" ({fact})")).unwrap_or_default();
+            format!("{}: {}{fact}", visit_date(self, visit), visit.title)
+        };
+        page.section(self.messages().met_in, visits.iter().map(entry));
+        let mut lines = vec![Line::new()];
+        lines.extend(page.finish());
+        lines
     }
 
     /// `(disimpulkan)` behind what is not stated by the source; nothing behind what is, or where nothing is said.

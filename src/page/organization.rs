@@ -26,7 +26,7 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, organization: &Organizati
         name.push_hits(other, Role::Plain, &(sheet.hits)(other));
     }
     let role = organization.role.map(|role| role.words(sheet.lang)).unwrap_or_default();
-    vec![name.cut(sheet.columns), super::belongs_to(sheet, visit, role)]
+    vec![name.cut(sheet.columns), sheet.belongs_to(visit, role)]
 }
 
 /// Everything that is known of it.

@@ -48,7 +48,7 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant
     let mut name = Line::new();
     name.push_hits(label, Role::Strong, &(sheet.hits)(label));
     let post = participant.post.as_deref().filter(|_| participant.name.is_some()).unwrap_or_default();
-    vec![name.cut(sheet.columns), super::belongs_to(sheet, visit, post)]
+    vec![name.cut(sheet.columns), sheet.belongs_to(visit, post)]
 }
 
 /// Everything that is known of them.

@@ -39,7 +39,7 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
         name.push_hits(short, Role::Strong, &(sheet.hits)(short));
     }
     let place = stop.place.as_ref().map(address).unwrap_or_default();
-    vec![name.cut(sheet.columns), super::belongs_to(sheet, visit, &place)]
+    vec![name.cut(sheet.columns), sheet.belongs_to(visit, &place)]
 }
 
 fn address(place: &Place) -> String {

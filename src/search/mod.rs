@@ -55,6 +55,14 @@ impl Hits {
         self.groups.iter().map(|group| group.hits.len()).sum()
     }
 
+    /// Keeps the hits that are meant.
+    pub fn retain(&mut self, meant: impl Fn(Target) -> bool) {
+        for group in &mut self.groups {
+            group.hits.retain(|hit| meant(hit.target));
+        }
+        self.groups.retain(|group| !group.hits.is_empty());
+    }
+
     /// The best of all.
     pub fn best(&self) -> Option<Hit> {
         let firsts = self.groups.iter().filter_map(|group| group.hits.first());

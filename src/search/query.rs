@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::matching::{Quality, literal, scattered};
-use crate::text::{Word, words};
+use crate::text::{Word, folded_words, words};
 
 /// More words than this are a pasted text; the first ones are enough to find it.
 const TERMS: usize = 32;
@@ -34,6 +34,12 @@ impl Query {
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// Whether every word stands in full in one of the texts.
+    pub fn fits(&self, texts: &[&str]) -> bool {
+        let found: Vec<String> = texts.iter().flat_map(|text| folded_words(text)).collect();
+        self.terms.iter().all(|term| found.iter().any(|word| literal(term, word).is_some()))
     }
 
     /// The byte ranges of `text` that the query matches, on character boundaries, in order. Scattered letters are

@@ -132,6 +132,13 @@ impl Line {
         self.put(text.get(at - start..).unwrap_or_default(), role, false);
     }
 
+    /// This line and, after it, another one.
+    #[must_use]
+    pub fn joined(mut self, other: &Self) -> Self {
+        self.append(other);
+        self
+    }
+
     /// Appends another line.
     pub fn append(&mut self, other: &Self) {
         for run in &other.runs {

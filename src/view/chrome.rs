@@ -1,65 +1,28 @@
-//! The lines around the panes: where we are at the top, what the keys do at the bottom.
+//! The lines around the panes: where we are and what was chosen at the top, what the keys do at the bottom.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::ink;
 use super::theme::Theme;
-use crate::app::command::{Action, COMMANDS, Scope};
-use crate::app::keymap::keys;
+use crate::app::command::{Action, COMMANDS, Command, Context};
+use crate::app::keymap::{keys, shown};
 use crate::app::layout::{Mode, Pane};
-use crate::app::{App, Notice};
-use crate::page::visit_date;
+use crate::app::{App, Narrowing};
 use crate::text::{Line, Role};
 
-/// Tabs in the narrow mode, the open visit, and what holds for the data as a whole.
+/// Tabs in the narrow mode, where we are, and the chips.
 pub(super) fn header(app: &App, theme: Theme, buffer: &mut Buffer) {
-    let area = app.layout.header;
-    let narrow = app.layout.mode == Mode::Narrow;
-    if narrow {
+    if app.layout.mode == Mode::Narrow {
         ink::put(&tabs(app), app.layout.tabs, Style::default(), theme, buffer);
     }
-    let state = state(app, narrow);
-    let mut left = if narrow { Line::of(" ", Role::Plain) } else { Line::of(" lawat  ", Role::Heading) };
-    if let Some(visit) = app.visit.and_then(|at| app.data.archive.visits.get(at)) {
-        left.push(&visit.title, Role::Strong);
-        let date = Line::of(&format!(", {}", visit_date(&app.sheet(usize::MAX), visit)), Role::Plain);
-        if left.width() + date.width() + state.width() < usize::from(area.width) {
-            left.append(&date);
-        }
-    } else if !app.data.is_loaded {
-        left.push(app.lang.messages().loading, Role::Dim);
-    }
-    let line = left.spread(&state, usize::from(area.width));
-    ink::put(&line, area, Style::default(), theme, buffer);
-}
-
-fn state(app: &App, narrow: bool) -> Line {
-    let m = app.lang.messages();
-    let mut line = Line::new();
-    let mut part = |text: &str, role| {
-        if !line.is_empty() {
-            line.push(" · ", Role::Dim);
-        }
-        line.push(text, role);
-    };
-    if !app.data.diagnostics.is_empty() {
-        part(&format!("! {} (p)", app.lang.problems(app.data.diagnostics.len())), Role::Warning);
-    }
-    if app.data.built_in {
-        part(m.built_in, Role::Dim);
-    }
-    if !narrow {
-        part(language(app), Role::Dim);
-    }
-    line.push(" ", Role::Plain);
-    line
-}
-
-fn language(app: &App) -> &'static str {
-    match app.lang {
-        crate::lang::Lang::Id => "id",
-        crate::lang::Lang::En => "en",
+    let (line, _) = app.header();
+    ink::put(&line, app.layout.header, Style::default(), theme, buffer);
+    let area = app.layout.chips;
+    if !area.is_empty() {
+        let (line, _) = app.chip_line(usize::from(area.width));
+        ink::put(&line, area, Style::default(), theme, buffer);
     }
 }
 
@@ -89,55 +52,92 @@ fn tabs(app: &App) -> Line {
     line
 }
 
-/// A word to the user, or else the keys that work here; the way to the help comes first when room is scarce.
+/// A word to the user, or what is being typed, or the keys that may follow, or else the keys that work here; the way
+/// to the help comes first when room is scarce.
 pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout.footer;
     let columns = usize::from(area.width);
-    let scope = app.scope();
-    let help = hint(app, scope, |action| action == Action::Help);
-    let mut left = Line::of(" ", Role::Plain);
-    if let Some(notice) = app.notice {
-        left.push(notice_words(app, notice), Role::Warning);
+    let help = hints(app, &|action| action == Action::Help).into_iter().next().unwrap_or_default();
+    let left = if let Some(notice) = &app.notice {
+        Line::of(" ", Role::Plain).with(&app.notice_words(notice), Role::Warning)
+    } else if !app.pending.is_empty() {
+        fitted(follow_ups(app), columns)
+    } else if let (Some(narrowing), Context::Narrowing) = (&app.narrowing, app.context()) {
+        return narrowing_line(app, narrowing, theme, buffer);
     } else {
-        let shown = |action| match (action, scope) {
-            (Action::Help, _) | (Action::StepOut, Scope::Panes) => false,
-            (Action::Close, scope) => scope == Scope::Panes,
-            (Action::Open, Scope::Panes) => app.focus != Pane::Detail,
-            (Action::Open, scope) => scope != Scope::Reading,
-            _ => true,
-        };
-        for part in hints(app, scope, shown) {
-            if left.width() + part.width() + help.width() + 3 <= columns {
-                left.append(&part);
-                left.push("  ", Role::Plain);
-            }
-        }
-    }
+        fitted(hints(app, &|action| is_shown(app, action)), columns.saturating_sub(help.width() + 2))
+    };
     let line = left.spread(&help.with(" ", Role::Plain), columns);
     ink::put(&line, area, Style::default(), theme, buffer);
 }
 
-fn hint(app: &App, scope: Scope, wanted: impl Fn(Action) -> bool) -> Line {
-    hints(app, scope, wanted).into_iter().next().unwrap_or_default()
+/// Whether the hint of an action helps here and now.
+fn is_shown(app: &App, action: Action) -> bool {
+    match (action, app.context()) {
+        (Action::Help, _) | (Action::StepOut, Context::Panes) => false,
+        (Action::Close, context) => context == Context::Panes,
+        (Action::Open, context) => context != Context::Reading,
+        (Action::AddChip, context) => context == Context::Menu,
+        _ => true,
+    }
 }
 
-/// The commands with a hint that have a key in this scope, as key and word.
-fn hints(app: &App, scope: Scope, wanted: impl Fn(Action) -> bool) -> Vec<Line> {
-    let row = |command: &crate::app::command::Command| {
+/// As many as fit, one after the other.
+fn fitted(parts: Vec<Line>, columns: usize) -> Line {
+    let mut line = Line::of(" ", Role::Plain);
+    for part in parts {
+        if line.width() + part.width() + 2 <= columns {
+            line.append(&part);
+            line.push("  ", Role::Plain);
+        }
+    }
+    line
+}
+
+fn hint_of(app: &App, command: &Command, words: &str) -> Option<Line> {
+    let keys = keys(command, app.context()).next()?;
+    Some(Line::of(&shown(&keys), Role::Accent).with(" ", Role::Plain).with(words, Role::Plain))
+}
+
+/// The commands with a hint that have a key here, as key and word.
+fn hints(app: &App, wanted: &dyn Fn(Action) -> bool) -> Vec<Line> {
+    let row = |command: &Command| {
         let words = command.hint.filter(|_| wanted(command.action))?;
-        let key = keys(command, scope).next()?;
-        let key = Line::of(&key.to_string(), Role::Accent);
-        Some(key.with(" ", Role::Plain).with(words.get(app.lang), Role::Plain))
+        hint_of(app, command, words.get(app.lang))
     };
     COMMANDS.iter().filter_map(row).collect()
 }
 
-fn notice_words(app: &App, notice: Notice) -> &'static str {
-    let m = app.lang.messages();
-    match notice {
-        Notice::EscDoesNotQuit => m.esc_does_not_quit,
-        Notice::OnceMore => m.once_more,
-        Notice::NothingToOpen => m.not_here,
-        Notice::NoProblems => m.no_problems,
+/// What the keys pressed so far may still become.
+fn follow_ups(app: &App) -> Vec<Line> {
+    let chips = app.chips.chosen().len();
+    let row = |command: &Command| {
+        let begun = keys(command, app.context()).any(|keys| keys.starts_with(&app.pending));
+        let exists = !matches!(command.action, Action::DropChip(place) if place >= chips);
+        if begun && exists { hint_of(app, command, command.words.get(app.lang)) } else { None }
+    };
+    COMMANDS.iter().filter_map(row).collect()
+}
+
+/// The text that narrows a pane, with the cell of the cursor turned.
+fn narrowing_line(app: &App, narrowing: &Narrowing, theme: Theme, buffer: &mut Buffer) {
+    let area = app.layout.footer;
+    let prompt =
+        Line::of(" ", Role::Plain).with(app.lang.messages().narrowing, Role::Accent).with(" › ", Role::Dim);
+    let keys = Line::of(app.lang.messages().narrowing_keys, Role::Dim).cut(usize::from(area.width) / 2);
+    let room = usize::from(area.width).saturating_sub(prompt.width() + keys.width() + 2);
+    let hidden = narrowing.cursor().saturating_sub(room.saturating_sub(1));
+    let typed = Line::of(narrowing.text(), Role::Strong).skip(hidden).cut(room);
+    let line = prompt.clone().joined(&typed).spread(&keys, usize::from(area.width));
+    ink::put(&line, area, Style::default(), theme, buffer);
+    let column = prompt.width() + narrowing.cursor().saturating_sub(hidden);
+    let x = area.x + u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+    cursor(Rect { x, width: 1, ..area }, buffer);
+}
+
+/// Turns a cell, as the cursor of an input.
+pub(super) fn cursor(at: Rect, buffer: &mut Buffer) {
+    if let Some(cell) = buffer.cell_mut((at.x, at.y)) {
+        cell.set_style(Theme::chosen());
     }
 }

@@ -29,6 +29,7 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
         Some(Overlay::Problems(row)) => {
             reading::draw(app, (app.lang.messages().problems_title, *row), theme, buffer);
         }
+        Some(Overlay::Menu(menu)) => reading::menu(app, menu, theme, buffer),
         None => {
             chrome::header(app, theme, buffer);
             for pane in Pane::ALL {

@@ -14,7 +14,7 @@ use crate::text::{Line, Role, wrap_text};
 
 /// The sign of the choice.
 const SIGN: &str = "▌";
-/// The sign of the open visit.
+/// The sign of the open visit, and of a chip.
 const OPEN: &str = "◆";
 
 /// Draws a pane, if it is shown.
@@ -29,10 +29,11 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
         Mode::Narrow => name.to_owned(),
         _ => format!("{} {name}", pane.index() + 1),
     };
-    let count = match pane {
-        Pane::Detail => String::new(),
-        Pane::Visits => app.data.archive.visits.len().to_string(),
-        _ => app.list(pane).len().to_string(),
+    let count = if pane == Pane::Detail {
+        String::new()
+    } else {
+        let (shown, total) = app.rows.shown(pane);
+        format!("{shown}/{total}")
     };
     ink::block(&title, &count, focused, theme).render(area, buffer);
     let inner = inside(area);
@@ -41,12 +42,16 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
         text(&lines, app.scrolled, area, theme, buffer);
     } else if app.list(pane).is_empty() {
         let columns = usize::from(inner.width.saturating_sub(2));
-        let lines = wrap_text(empty(app, pane), Role::Dim, &[], columns);
+        let lines = if pane == Pane::Statements && !app.chips.chosen().is_empty() {
+            app.no_match_lines(columns)
+        } else {
+            wrap_text(empty(app, pane), Role::Dim, &[], columns)
+        };
         ink::put_all(&lines, shifted(inner), theme, buffer);
     } else {
         let list = app.list(pane);
         let lines = |row| app.row_lines(pane, row);
-        let opened = |row: usize| pane == Pane::Visits && app.is_open(row);
+        let opened = |row: usize| app.is_marked(pane, row);
         let items = Items {
             list,
             lines: &lines,
@@ -75,7 +80,8 @@ fn empty(app: &App, pane: Pane) -> &'static str {
     match pane {
         _ if !app.data.is_loaded => m.loading,
         Pane::Visits => m.no_visits,
-        _ if app.visit.is_none() => m.nothing_chosen,
+        _ if app.scope.is_none() => m.nothing_chosen,
+        _ if app.rows.shown(pane).1 > 0 => m.no_row_matches,
         Pane::Stops => m.no_stops,
         Pane::Participants => m.no_participants,
         Pane::Statements | Pane::Detail => m.no_statements,
@@ -94,7 +100,7 @@ pub(super) struct Items<'a> {
     pub(super) focused: bool,
     /// Whether the choice is shown at all.
     pub(super) marks: bool,
-    /// Whether a row is what the other panes are about.
+    /// Whether a row is what the other panes are about: the open visit, a chip.
     pub(super) opened: &'a dyn Fn(usize) -> bool,
     /// How many of an item's lines are a heading, and not part of the choice.
     pub(super) heading: &'a dyn Fn(usize) -> usize,
@@ -119,7 +125,7 @@ impl Items<'_> {
                     let style = if self.focused { theme.role(Role::Accent) } else { theme.role(Role::Dim) };
                     ink::put(&Line::of(SIGN, Role::Plain), row, style, theme, buffer);
                 }
-                if !marked && number == 0 && (self.opened)(slot.item) {
+                if !marked && number == heading && (self.opened)(slot.item) {
                     ink::put(&Line::of(OPEN, Role::Accent), row, Style::default(), theme, buffer);
                 }
                 let over = if marked && self.focused && number == heading {

@@ -1,16 +1,33 @@
-//! What is read on top of the panes: the help, and the faults of the data.
+//! What is read on top of the panes: the help, the faults of the data, the menu of chips.
 
 use ratatui::buffer::Buffer;
 use ratatui::widgets::Widget as _;
 
 use super::ink;
-use super::panes::text;
+use super::panes::{Items, text};
 use super::theme::Theme;
-use crate::app::App;
+use crate::app::{App, Menu};
 
 /// Draws the lines from a row on, under a title.
 pub(super) fn draw(app: &App, (title, row): (&str, usize), theme: Theme, buffer: &mut Buffer) {
     let area = app.layout.overlay;
     ink::block(title, "", true, theme).render(area, buffer);
     text(&app.reading_lines(), row, area, theme, buffer);
+}
+
+/// Draws the menu of chips.
+pub(super) fn menu(app: &App, menu: &Menu, theme: Theme, buffer: &mut Buffer) {
+    let m = app.lang.messages();
+    let area = app.layout.overlay;
+    ink::block(m.menu_title, m.menu_hint, true, theme).render(area, buffer);
+    let lines = |row| app.menu_lines(menu, row);
+    let items = Items {
+        list: menu.list,
+        lines: &lines,
+        focused: true,
+        marks: true,
+        opened: &|_| false,
+        heading: &|_| 0,
+    };
+    items.draw(area, theme, buffer);
 }

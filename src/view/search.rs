@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget as _;
 
+use super::chrome;
 use super::ink;
 use super::panes::{Items, text};
 use super::theme::Theme;
 use crate::app::layout::inside;
-use crate::app::{App, SearchPane};
+use crate::app::{App, SearchPane, Within};
 use crate::text::{Line, Role, wrap_text};
 
 pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
@@ -51,7 +52,13 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
 /// The query, with the cell of the cursor turned.
 fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout.input;
-    ink::block(app.lang.messages().search_title, "", true, theme).render(area, buffer);
+    let m = app.lang.messages();
+    let within = match search.within {
+        Within::All => m.within_all,
+        Within::Visit(_) => m.within_visit,
+        Within::Stop(_) => m.within_stop,
+    };
+    ink::block(app.lang.messages().search_title, within, true, theme).render(area, buffer);
     let inner = inside(area);
     let prompt = Line::of(" > ", Role::Accent);
     let room = usize::from(inner.width).saturating_sub(prompt.width() + 2);
@@ -62,7 +69,5 @@ fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     ink::put(&line, inner, Style::default(), theme, buffer);
     let column = prompt.width() + cursor.saturating_sub(hidden);
     let x = inner.x + u16::try_from(column).unwrap_or(u16::MAX).min(inner.width.saturating_sub(1));
-    if let Some(cell) = buffer.cell_mut((x, inner.y)) {
-        cell.set_style(Theme::chosen());
-    }
+    chrome::cursor(Rect { x, ..inner }, buffer);
 }

@@ -11,6 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["tui"],
     &["view"],
     &["app"],
+    &["facet"],
     &["search", "load", "page"],
     &["diagnostic"],
     &["lang"],
@@ -29,7 +30,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("ratatui", &["app", "view", "tui", "cli"]),
     ("tui_input", &["app"]),
     ("textwrap", &["text"]),
-    ("jiff", &["model", "lang"]),
+    ("jiff", &["model", "lang", "facet"]),
 ];
 
 fn files() -> Vec<(PathBuf, String)> {

@@ -243,7 +243,7 @@ fn the_newest_visit_comes_first_and_opens() {
     let at = |title: &str| screen.find(title).unwrap_or_else(|| panic!("no {title} on\n{screen}"));
     assert!(at("Yang baru") < at("Yang lama") && at("Yang lama") < at("Entah kapan"));
     assert_eq!(session.app.focus, Pane::Visits);
-    session.press("j<enter>").expect("lawat  Yang lama, 2020");
+    session.press("j<enter>").expect("lawat  Semua kunjungan › Yang lama, 2020");
 }
 
 #[test]

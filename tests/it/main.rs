@@ -7,6 +7,7 @@ mod command_line;
 mod floors;
 mod journeys;
 mod loading;
+mod narrowing;
 mod screens;
 mod session;
 mod surprises;

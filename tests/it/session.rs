@@ -87,8 +87,17 @@ impl Session {
     pub fn screen(&self) -> String {
         let buffer = self.buffer(true);
         let rows = buffer.area.rows().map(|row| {
-            let cells = row.columns().filter_map(|cell| buffer.cell((cell.x, cell.y)));
-            cells.map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned()
+            let mut text = String::new();
+            let mut covered = 0;
+            for cell in row.columns().filter_map(|cell| buffer.cell((cell.x, cell.y))) {
+                // A wide character covers the next cell.
+                if covered == 0 {
+                    text.push_str(cell.symbol());
+                    covered = lawat::text::width(cell.symbol()).max(1);
+                }
+                covered -= 1;
+            }
+            text.trim_end().to_owned()
         });
         rows.collect::<Vec<_>>().join("\n")
     }

@@ -14,7 +14,7 @@ use crate::session::Session;
 fn key() -> impl Strategy<Value = Key> {
     let known: Vec<Key> = COMMANDS
         .iter()
-        .flat_map(|command| command.keys.iter().flat_map(|(scope, _)| keys(command, *scope)))
+        .flat_map(|command| command.keys.iter().flat_map(|(context, _)| keys(command, *context).flatten()))
         .chain("abmptuz éßİ你\u{301}".chars().map(|c| Key::plain(lawat::app::key::Code::Char(c))))
         .collect();
     prop::sample::select(known)

@@ -1,0 +1,237 @@
+//! Choosing: what Enter, `+` and `x` do to the chips, and what follows for the rows.
+
+use std::collections::HashSet;
+
+use super::layout::Pane;
+use super::menu::Menu;
+use super::rows::{Choice, Row, chip_of};
+use super::{App, Narrowing, Notice, Overlay, Rows};
+use crate::facet::{Chip, ChipKind, Scope, TextOf};
+use crate::model::{Record, RecordKind, Target};
+use crate::search::{Index, Query};
+
+/// The statements in which every word of a text stands in full.
+pub(super) fn with_text(index: &Index, text: &str) -> HashSet<Target> {
+    let hits = index.search(&Query::parse(text));
+    let statements = hits.groups.into_iter().filter(|group| group.kind == RecordKind::Statement);
+    statements.flat_map(|group| group.hits).filter(|hit| !hit.scattered).map(|hit| hit.target).collect()
+}
+
+impl App {
+    /// The chips, with what is being typed.
+    fn all_chips(&self) -> Vec<Chip> {
+        let mut chips = self.chips.chosen().to_vec();
+        let typed =
+            self.narrowing.as_ref().filter(|it| it.pane == Pane::Statements && !it.text().trim().is_empty());
+        chips.extend(typed.map(|it| Chip::Text(TextOf::Statements, it.text().to_owned())));
+        chips
+    }
+
+    /// Makes counts and rows anew, and keeps the choice of each list where it was, as far as it is still there.
+    pub(super) fn refresh(&mut self) {
+        let kept = [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements]
+            .map(|pane| (pane, self.chosen(pane), self.list(pane)));
+        let Some(scope) = self.scope else {
+            self.rows = self.rows_of(Scope::Visit(usize::MAX));
+            return self.take_up(&kept);
+        };
+        let chips = self.all_chips();
+        let texts = |text: &str| with_text(&self.data.index, text);
+        self.counts = self.data.facets.count(&self.data.archive, scope, &chips, &texts);
+        self.rows = self.rows_of(scope);
+        self.take_up(&kept);
+    }
+
+    fn rows_of(&self, scope: Scope) -> Rows {
+        Rows::new(&Choice {
+            data: &self.data,
+            scope,
+            chips: self.chips.chosen(),
+            counts: &self.counts,
+            narrowing: self.narrowing.as_ref(),
+            hide_outside: self.hide_outside,
+        })
+    }
+
+    fn take_up(&mut self, kept: &[(Pane, Option<Row>, super::List); 4]) {
+        for (pane, row, list) in kept {
+            let mut list = list.resized(self.rows.of(*pane).len());
+            let again = row.and_then(|row| match row.target() {
+                Some(target) => self.rows.position(*pane, &self.data, target),
+                None => self.rows.of(*pane).iter().position(|other| alike(&row, other)),
+            });
+            if let Some(row) = again {
+                list.select(row);
+            }
+            self.put(*pane, list);
+        }
+        self.scrolled = 0;
+    }
+
+    /// The chip that stands for a record in what is open.
+    pub fn chip_of_record(&self, record: Record<'_>) -> Option<Chip> {
+        chip_of(self.scope?, record)
+    }
+
+    /// The chip that a row stands for.
+    fn chip_of_row(&self, row: Row) -> Option<Chip> {
+        match row {
+            Row::Record { target, .. } => self.chip_of_record(self.data.archive.record(target)?),
+            Row::Unsaid { kind: ChipKind::Stop, .. } => Some(Chip::Stop(None)),
+            Row::Unsaid { .. } => Some(Chip::Person(None)),
+            Row::All { .. } | Row::Broken(_) => None,
+        }
+    }
+
+    /// Opens what is chosen: a visit, then its stops or statements; a stop or a person as a chip; a statement in
+    /// detail; the detail as a menu of chips.
+    pub(super) fn open(&mut self) {
+        match &self.overlay {
+            Some(Overlay::Search(search)) => {
+                if let Some(target) = search.chosen() {
+                    self.reveal_hit(target);
+                }
+                return;
+            }
+            Some(Overlay::Menu(menu)) => {
+                let chip = menu.chosen();
+                self.overlay = None;
+                return chip.into_iter().for_each(|chip| self.choose(chip));
+            }
+            Some(_) => return,
+            None => {}
+        }
+        if self.narrowing.is_some() {
+            return self.keep_narrowing();
+        }
+        match (self.focus, self.chosen(self.focus)) {
+            (_, Some(Row::Broken(diagnostic))) => self.show_problems(diagnostic),
+            (_, Some(Row::All { .. })) => self.go_to(Scope::All),
+            (Pane::Visits, Some(Row::Record { target, .. })) => self.go_to(Scope::Visit(target.visit)),
+            (Pane::Stops | Pane::Participants, Some(row)) => {
+                self.chip_of_row(row).into_iter().for_each(|chip| self.choose(chip));
+            }
+            (Pane::Statements, Some(_)) => {
+                self.leave_place();
+                self.focus_on(Pane::Detail);
+            }
+            (Pane::Detail, _) => self.open_menu(),
+            _ => self.notice = Some(Notice::NothingToOpen),
+        }
+    }
+
+    /// Puts a chip in the place of the others of its kind and goes to the statements; takes it off when it is chosen.
+    fn choose(&mut self, chip: Chip) {
+        self.leave_place();
+        let is_on = self.chips.toggle(chip);
+        self.refresh();
+        if is_on {
+            self.focus_on(Pane::Statements);
+        }
+    }
+
+    /// Puts the chip of the row beside the others of its kind, or takes it off.
+    pub(super) fn add_chip(&mut self) {
+        let chip = match &mut self.overlay {
+            Some(Overlay::Menu(menu)) => menu.chosen(),
+            Some(_) => None,
+            None => self.chosen(self.focus).and_then(|row| self.chip_of_row(row)),
+        };
+        let Some(chip) = chip else {
+            self.notice = Some(Notice::NothingToAdd);
+            return;
+        };
+        self.chips.add(chip);
+        self.refresh();
+        if let Some(Overlay::Menu(menu)) = self.overlay.take() {
+            self.overlay = Some(Overlay::Menu(menu.counted_anew(self)));
+        }
+    }
+
+    pub(super) fn drop_chip(&mut self, place: Option<usize>) {
+        match place.filter(|place| *place < self.chips.chosen().len()) {
+            Some(place) => {
+                self.chips.remove_at(place);
+                self.refresh();
+            }
+            None => self.notice = Some(Notice::NoChip),
+        }
+    }
+
+    pub(super) fn drop_all_chips(&mut self) {
+        if self.chips.chosen().is_empty() {
+            self.notice = Some(Notice::NoChip);
+        } else {
+            self.chips.change(Vec::new());
+            self.refresh();
+        }
+    }
+
+    pub(super) fn undo_chips(&mut self) {
+        if self.chips.undo() { self.refresh() } else { self.notice = Some(Notice::NothingToUndo) }
+    }
+
+    pub(super) fn redo_chips(&mut self) {
+        if self.chips.redo() { self.refresh() } else { self.notice = Some(Notice::NothingToUndo) }
+    }
+
+    /// Begins to narrow the pane that has the keys.
+    pub(super) fn narrow(&mut self) {
+        let pane = if self.focus == Pane::Detail { self.source } else { self.focus };
+        self.focus_on(pane);
+        self.narrowing = Some(Narrowing::new(pane));
+    }
+
+    /// What was typed stays as a chip.
+    fn keep_narrowing(&mut self) {
+        let Some(narrowing) = self.narrowing.take() else { return };
+        let text = narrowing.text().trim().to_owned();
+        if let Some(of) = narrowing.pane.text_of().filter(|_| !text.is_empty()) {
+            self.chips.add(Chip::Text(of, text));
+        }
+        self.refresh();
+    }
+
+    pub(super) fn toggle_outside(&mut self) {
+        self.hide_outside = !self.hide_outside;
+        self.refresh();
+    }
+
+    /// What could be chosen of the record in the detail.
+    fn open_menu(&mut self) {
+        let menu = Menu::new(self);
+        if menu.is_empty() {
+            self.notice = Some(Notice::NothingToOpen);
+        } else {
+            self.overlay = Some(Overlay::Menu(menu));
+        }
+    }
+
+    /// How many statements would be shown with other chips.
+    pub(super) fn how_many(&self, chips: &[Chip]) -> usize {
+        let texts = |text: &str| with_text(&self.data.index, text);
+        let Some(scope) = self.scope else { return 0 };
+        self.data.facets.how_many(&self.data.archive, scope, chips, &texts)
+    }
+
+    /// What taking off each chip would give.
+    pub fn without_each(&self) -> Vec<usize> {
+        let chips = self.chips.chosen();
+        let without = |place: usize| {
+            let mut others = chips.to_vec();
+            others.remove(place);
+            self.how_many(&others)
+        };
+        (0..chips.len()).map(without).collect()
+    }
+}
+
+/// Whether two rows without a record stand for the same.
+fn alike(a: &Row, b: &Row) -> bool {
+    match (a, b) {
+        (Row::All { .. }, Row::All { .. }) => true,
+        (Row::Unsaid { kind: a, .. }, Row::Unsaid { kind: b, .. }) => a == b,
+        (Row::Broken(a), Row::Broken(b)) => a == b,
+        _ => false,
+    }
+}

@@ -1,0 +1,53 @@
+//! The places that were left, in the order in which they were: back and forward as in a browser.
+
+use super::layout::Pane;
+use super::list::List;
+use crate::facet::{Chip, Scope};
+
+/// Everything that makes a place: what is open, what is chosen, and where the reader was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) scope: Scope,
+    pub(super) chips: Vec<Chip>,
+    pub(super) focus: Pane,
+    pub(super) source: Pane,
+    pub(super) lists: [List; 4],
+    pub(super) scrolled: usize,
+}
+
+/// Places behind and ahead of the present one.
+#[derive(Debug, Default)]
+pub(super) struct History {
+    behind: Vec<Place>,
+    ahead: Vec<Place>,
+}
+
+/// Older places are forgotten.
+const REMEMBERED: usize = 200;
+
+impl History {
+    /// The present place is left for a new one.
+    pub(super) fn leave(&mut self, place: Place) {
+        self.ahead.clear();
+        if self.behind.last() != Some(&place) {
+            self.behind.push(place);
+        }
+        if self.behind.len() > REMEMBERED {
+            self.behind.remove(0);
+        }
+    }
+
+    /// The place before; the present one is ahead of it then.
+    pub(super) fn back(&mut self, present: Place) -> Option<Place> {
+        let place = self.behind.pop()?;
+        self.ahead.push(present);
+        Some(place)
+    }
+
+    /// The place after.
+    pub(super) fn forward(&mut self, present: Place) -> Option<Place> {
+        let place = self.ahead.pop()?;
+        self.behind.push(present);
+        Some(place)
+    }
+}

@@ -1,0 +1,211 @@
+//! How chips, places and notices are called on the screen, and which columns lead back from them.
+
+use std::ops::Range;
+
+use super::layout::Mode;
+use super::{App, Notice};
+use crate::facet::{Chip, ChipKind, Scope, StopKey, place_key};
+use crate::lang::date_short;
+use crate::model::{Id, Record, RecordKind};
+use crate::page::visit_date;
+use crate::text::{Line, Role};
+
+impl App {
+    /// `tempat: MPP`.
+    pub fn chip_label(&self, chip: &Chip) -> String {
+        format!("{}: {}", self.kind_label(chip.kind()), self.chip_value(chip))
+    }
+
+    fn kind_label(&self, kind: ChipKind) -> &'static str {
+        let m = self.lang.messages();
+        match kind {
+            ChipKind::Stop => m.chip_stop,
+            ChipKind::Person => m.chip_person,
+            ChipKind::Organization => m.chip_organization,
+            ChipKind::Side => m.chip_side,
+            ChipKind::Type => m.chip_type,
+            ChipKind::Day => m.chip_day,
+            ChipKind::Topic => m.chip_topic,
+            ChipKind::Text => m.chip_text,
+        }
+    }
+
+    fn chip_value(&self, chip: &Chip) -> String {
+        let m = self.lang.messages();
+        match chip {
+            Chip::Stop(None) | Chip::Person(None) => m.not_said.to_owned(),
+            Chip::Stop(Some(key)) => self.stop_name(key),
+            Chip::Person(Some(id)) => self.name_in_any_visit(RecordKind::Participant, id),
+            Chip::Organization(id) => self.name_in_any_visit(RecordKind::Organization, id),
+            Chip::Side(side) => side.words(self.lang).to_owned(),
+            Chip::Type(kind) => kind.words(self.lang).to_lowercase(),
+            Chip::Day(day) => {
+                day.to_string().parse().map_or_else(|_| day.to_string(), |day| date_short(self.lang, &day))
+            }
+            Chip::Topic(topic) | Chip::Text(_, topic) => topic.clone(),
+        }
+    }
+
+    fn stop_name(&self, key: &StopKey) -> String {
+        let archive = &self.data.archive;
+        let found = match key {
+            StopKey::Within(visit, stop) => archive
+                .position(visit)
+                .and_then(|at| archive.visits.get(at)?.stop(stop))
+                .map(|stop| stop.label().to_owned()),
+            StopKey::Place(key) => {
+                self.data.facets.each(RecordKind::Stop).iter().find_map(|stop| match archive.record(*stop) {
+                    Some(Record::Stop(_, stop)) if place_key(stop) == *key => Some(stop.label().to_owned()),
+                    _ => None,
+                })
+            }
+        };
+        found.unwrap_or_else(|| match key {
+            StopKey::Within(_, stop) => stop.to_string(),
+            StopKey::Place(key) => key.clone(),
+        })
+    }
+
+    /// The name in the open visit, else in the newest one.
+    fn name_in_any_visit(&self, kind: RecordKind, id: &Id) -> String {
+        let archive = &self.data.archive;
+        let open = self.scope.and_then(Scope::visit).and_then(|at| archive.visits.get(at));
+        let here =
+            open.filter(|visit| visit.speaker_with(id).is_some()).map(|visit| visit.name_of(id).to_owned());
+        let anywhere = || {
+            let each = self.data.facets.each(kind).iter().filter_map(|target| archive.record(*target));
+            let mut named = each.filter(|record| record.id() == id);
+            named.next().map(|record| record.visit().name_of(id).to_owned())
+        };
+        here.or_else(anywhere).unwrap_or_else(|| id.to_string())
+    }
+
+    /// The chips in a row of so many columns, and the columns in which each can be taken off. Those that do not fit are
+    /// counted.
+    pub fn chip_line(&self, columns: usize) -> (Line, Vec<Range<usize>>) {
+        let m = self.lang.messages();
+        let chips = self.chips.chosen();
+        let mut line = Line::of(" ", Role::Plain).with(m.narrowed_by, Role::Dim).with(" ", Role::Plain);
+        let mut crosses = Vec::new();
+        for (place, chip) in chips.iter().enumerate() {
+            let label = format!("[{} {} ", place + 1, self.chip_label(chip));
+            let more = format!("+{}", chips.len() - place);
+            let text = Line::of(&label, Role::Accent);
+            if line.width() + text.width() + more.len() + 4 > columns {
+                line.push(&more, Role::Dim);
+                break;
+            }
+            line.append(&text);
+            let at = line.width();
+            crosses.push(at..at + 2);
+            line.push("×]", Role::Accent);
+            line.push(" ", Role::Plain);
+        }
+        let hint = Line::of(" ", Role::Plain).with(m.chips_hint, Role::Dim);
+        if line.width() + hint.width() <= columns {
+            line.append(&hint);
+        }
+        (line, crosses)
+    }
+
+    /// Where we are, and the columns that lead to all visits.
+    pub fn breadcrumb(&self, columns: usize) -> (Line, Range<usize>) {
+        let m = self.lang.messages();
+        let mut line = Line::new();
+        let archive = &self.data.archive;
+        let several = archive.visits.len() > 1;
+        if several {
+            let role = if self.scope == Some(Scope::All) { Role::Strong } else { Role::Dim };
+            line.push(m.all_visits, role);
+        }
+        let root = 0..line.width();
+        if let Some(visit) = self.scope.and_then(Scope::visit).and_then(|at| archive.visits.get(at)) {
+            let date = visit_date(&self.sheet(usize::MAX), visit);
+            let own = Line::of(&visit.title, Role::Strong);
+            let dated = own.clone().with(&format!(", {date}"), Role::Plain);
+            let up = if several { line.clone().with(" › ", Role::Dim) } else { Line::new() };
+            // The date goes first, then the way up, then the end of the title.
+            for (before, title) in [(&up, &dated), (&up, &own), (&Line::new(), &own)] {
+                let mut whole = before.clone();
+                whole.append(title);
+                if whole.width() <= columns {
+                    let root = if before.is_empty() { 0..0 } else { root };
+                    return (whole, root);
+                }
+            }
+            return (own.cut(columns), 0..0);
+        }
+        (line.cut(columns), root)
+    }
+
+    /// The line at the top: where we are, and what holds for the data as a whole; in the narrow mode the chips, too. Also
+    /// says which columns lead to all visits.
+    pub fn header(&self) -> (Line, Range<usize>) {
+        let columns = usize::from(self.layout.header.width);
+        let narrow = self.layout.mode == Mode::Narrow;
+        let lead = if narrow { Line::of(" ", Role::Plain) } else { Line::of(" lawat  ", Role::Heading) };
+        let state = self.state(narrow);
+        let chips = if narrow { self.first_chip(columns / 2) } else { Line::new() };
+        let around = lead.width() + chips.width() + state.width() + 1;
+        let (crumb, root) = self.breadcrumb(columns.saturating_sub(around));
+        let crumb =
+            if self.data.is_loaded { crumb } else { Line::of(self.lang.messages().loading, Role::Dim) };
+        let root = root.start + lead.width()..root.end + lead.width();
+        (lead.joined(&crumb).joined(&chips).spread(&state, columns), root)
+    }
+
+    /// The first chip, and how many more there are.
+    fn first_chip(&self, columns: usize) -> Line {
+        let chips = self.chips.chosen();
+        let Some(chip) = chips.first() else { return Line::new() };
+        let more = if chips.len() > 1 { format!(" +{}", chips.len() - 1) } else { String::new() };
+        let more = Line::of(" ×", Role::Accent).with(&more, Role::Dim);
+        let value = Line::of(" › ", Role::Dim).with(&self.chip_value(chip), Role::Accent);
+        value.cut(columns.saturating_sub(more.width())).joined(&more)
+    }
+
+    fn state(&self, narrow: bool) -> Line {
+        let m = self.lang.messages();
+        let mut parts = Vec::new();
+        let (shown, total) = self.statements();
+        if !narrow && shown != total {
+            parts.push(Line::of(&self.lang.statements_of(shown, total), Role::Plain));
+        }
+        let faults = self.data.diagnostics.len() + self.data.untold;
+        if faults > 0 {
+            parts.push(Line::of(&format!("! {} (p)", self.lang.problems(faults)), Role::Warning));
+        }
+        if self.data.built_in {
+            parts.push(Line::of(m.built_in, Role::Dim));
+        }
+        if !narrow {
+            parts.push(Line::of(self.lang.code(), Role::Dim));
+        }
+        let dot = Line::of(" · ", Role::Dim);
+        let between = |line: Line, part: &Line| {
+            if line.is_empty() { part.clone() } else { line.joined(&dot).joined(part) }
+        };
+        parts.iter().fold(Line::new(), between).with(" ", Role::Plain)
+    }
+
+    /// A notice in words.
+    pub fn notice_words(&self, notice: &Notice) -> String {
+        let m = self.lang.messages();
+        match notice {
+            Notice::EscDoesNotQuit => m.esc_does_not_quit.to_owned(),
+            Notice::OnceMore => m.once_more.to_owned(),
+            Notice::NothingToOpen => m.not_here.to_owned(),
+            Notice::NoProblems => m.no_problems.to_owned(),
+            Notice::Dropped(chips) => {
+                let labels: Vec<String> = chips.iter().map(|chip| self.chip_label(chip)).collect();
+                self.lang.dropped(&labels.join(", "))
+            }
+            Notice::Hit(number, count) => self.lang.hit(*number, *count),
+            Notice::NoHits => m.no_hits.to_owned(),
+            Notice::NoChip => m.no_chip.to_owned(),
+            Notice::NothingToAdd => m.nothing_to_add.to_owned(),
+            Notice::NothingToUndo => m.nothing_to_undo.to_owned(),
+            Notice::NoPlace => m.no_place.to_owned(),
+        }
+    }
+}

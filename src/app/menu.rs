@@ -1,0 +1,101 @@
+//! The menu of chips: what could be chosen of the record that the detail shows.
+
+use super::App;
+use super::list::List;
+use super::rows::chip_of;
+use crate::facet::{Chip, Scope};
+use crate::model::{Record, Speaker, Statement, StatementType, Visit};
+
+/// A menu.
+#[derive(Debug)]
+pub struct Menu {
+    /// The chips, and how many statements each would give beside the chips of other kinds.
+    pub rows: Vec<(Chip, usize)>,
+    /// The chosen row.
+    pub list: List,
+}
+
+impl Menu {
+    /// The facts of the record that the detail shows.
+    pub(super) fn new(app: &App) -> Self {
+        let record = app.subject().and_then(|target| app.data.archive.record(target));
+        let scope = app.scope.unwrap_or_default();
+        let mut chips: Vec<Chip> = Vec::new();
+        for chip in record.map(|record| facts(scope, record)).unwrap_or_default() {
+            if !chips.contains(&chip) {
+                chips.push(chip);
+            }
+        }
+        let rows: Vec<(Chip, usize)> = chips.into_iter().map(|chip| (chip, 0)).collect();
+        Self { list: List::new(rows.len()), rows }.counted_anew(app)
+    }
+
+    /// The same chips with the counts of now.
+    pub(super) fn counted_anew(mut self, app: &App) -> Self {
+        for (chip, count) in &mut self.rows {
+            let others = app.chips.chosen().iter().filter(|other| other.kind() != chip.kind());
+            let chips: Vec<Chip> = others.chain([&*chip]).cloned().collect();
+            *count = app.how_many(&chips);
+        }
+        self
+    }
+
+    /// Whether there is nothing to choose.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The chosen chip.
+    pub(super) fn chosen(&self) -> Option<Chip> {
+        self.rows.get(self.list.selected()?).map(|(chip, _)| chip.clone())
+    }
+}
+
+/// The facts of a record that statements can share.
+fn facts(scope: Scope, record: Record<'_>) -> Vec<Chip> {
+    match record {
+        Record::Statement(visit, statement) => of_statement(scope, visit, statement),
+        Record::Visit(visit) => {
+            let of = |statement| of_statement(scope, visit, statement);
+            let mut chips: Vec<Chip> = visit.statements.iter().flat_map(of).collect();
+            // What the panes list is chosen there.
+            chips.retain(|chip| !matches!(chip, Chip::Stop(_) | Chip::Person(_) | Chip::Organization(_)));
+            chips.sort_by_key(Chip::kind);
+            chips
+        }
+        Record::Stop(_, stop) => {
+            let day = stop.start_date.and_then(|date| date.civil()).map(Chip::Day);
+            let topics = stop.topics.iter().cloned().map(Chip::Topic);
+            chip_of(scope, record).into_iter().chain(day).chain(topics).collect()
+        }
+        Record::Participant(_, person) => {
+            let organization = person.organization.clone().map(Chip::Organization);
+            let side = person.side.map(Chip::Side);
+            chip_of(scope, record).into_iter().chain(organization).chain(side).collect()
+        }
+        Record::Organization(_, organization) => {
+            chip_of(scope, record).into_iter().chain(organization.side().map(Chip::Side)).collect()
+        }
+    }
+}
+
+fn of_statement(scope: Scope, visit: &Visit, statement: &Statement) -> Vec<Chip> {
+    let kind: StatementType = statement.kind;
+    let mut chips = vec![Chip::Type(kind)];
+    let speaker = visit.speaker(statement);
+    match speaker {
+        Some(Speaker::Participant(person)) => chips.extend(facts(scope, Record::Participant(visit, person))),
+        Some(Speaker::Organization(organization)) => {
+            chips.extend(facts(scope, Record::Organization(visit, organization)));
+        }
+        None => chips.push(Chip::Person(None)),
+    }
+    let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
+    match stop {
+        Some(stop) => chips.extend(chip_of(scope, Record::Stop(visit, stop))),
+        None => chips.push(Chip::Stop(None)),
+    }
+    chips.extend(visit.dated(statement).and_then(|dated| dated.date.civil()).map(Chip::Day));
+    chips.extend(statement.topics.iter().cloned().map(Chip::Topic));
+    chips
+}

@@ -1,0 +1,237 @@
+//! The pass over the statements: who passes, and who would.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+
+use super::table::{Entry, Facets, UNSAID, place_key};
+use super::{Chip, ChipKind, Scope, StopKey};
+use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target};
+use crate::text::fold;
+
+/// The statements that have the words of a text chip.
+pub type Texts<'a> = &'a dyn Fn(&str) -> HashSet<Target>;
+
+/// What a choice gives.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Counts {
+    /// The statements that pass, in the order of the archive.
+    pub shown: Vec<Target>,
+    /// The statements of the scope.
+    pub total: usize,
+    stops: Vec<u32>,
+    places: Vec<u32>,
+    people: Vec<u32>,
+    organizations: Vec<u32>,
+    /// Statements whose place is not said.
+    pub place_unsaid: usize,
+    /// Statements whose speaker is not said.
+    pub speaker_unsaid: usize,
+}
+
+/// The chips as numbers, by kind.
+#[derive(Debug, Default)]
+struct Choice {
+    kinds: Vec<ChipKind>,
+    stops: Vec<Wanted>,
+    people: Vec<u32>,
+    organizations: Vec<u32>,
+    sides: Vec<Side>,
+    types: Vec<StatementType>,
+    days: Vec<Date>,
+    topics: Vec<u32>,
+    texts: Vec<HashSet<Target>>,
+}
+
+#[derive(Debug, PartialEq)]
+enum Wanted {
+    Stop(u32),
+    Place(u32),
+    Unsaid,
+}
+
+/// A number that no fact has: a chip whose target is gone matches nothing.
+const NOBODY: u32 = UNSAID - 1;
+
+impl Choice {
+    fn new(facets: &Facets, archive: &Archive, chips: &[Chip], texts: Texts<'_>) -> Self {
+        let mut choice = Self::default();
+        for chip in chips.iter().filter(|chip| chip.narrows_statements()) {
+            if !choice.kinds.contains(&chip.kind()) {
+                choice.kinds.push(chip.kind());
+            }
+            match chip {
+                Chip::Stop(None) => choice.stops.push(Wanted::Unsaid),
+                Chip::Stop(Some(StopKey::Place(key))) => {
+                    choice.stops.push(Wanted::Place(facets.places.find(key).unwrap_or(NOBODY)));
+                }
+                Chip::Stop(Some(StopKey::Within(visit, stop))) => {
+                    let number = archive.position(visit).and_then(|at| {
+                        let item = archive.visits.get(at)?.itinerary.iter().position(|it| it.id == *stop)?;
+                        facets.stop_number(Target::new(at, RecordKind::Stop, item))
+                    });
+                    choice.stops.push(Wanted::Stop(number.unwrap_or(NOBODY)));
+                }
+                Chip::Person(None) => choice.people.push(UNSAID),
+                Chip::Person(Some(id)) => {
+                    choice.people.push(facets.people.find(id.as_str()).unwrap_or(NOBODY));
+                }
+                Chip::Organization(id) => {
+                    choice.organizations.push(facets.organizations.find(id.as_str()).unwrap_or(NOBODY));
+                }
+                Chip::Side(side) => choice.sides.push(*side),
+                Chip::Type(kind) => choice.types.push(*kind),
+                Chip::Day(day) => choice.days.push(*day),
+                Chip::Topic(topic) => {
+                    choice.topics.push(facets.topic_names.get(&fold(topic)).copied().unwrap_or(NOBODY));
+                }
+                Chip::Text(_, text) => choice.texts.push(texts(text)),
+            }
+        }
+        choice
+    }
+
+    fn has(&self, kind: ChipKind, facets: &Facets, entry: &Entry) -> bool {
+        match kind {
+            ChipKind::Stop => self.stops.iter().any(|wanted| match wanted {
+                Wanted::Stop(stop) => entry.stop == *stop,
+                Wanted::Place(place) => entry.place == *place,
+                Wanted::Unsaid => entry.stop == UNSAID,
+            }),
+            ChipKind::Person => {
+                let said = |person: &u32| {
+                    if *person == UNSAID { !entry.has_speaker } else { entry.person == *person }
+                };
+                self.people.iter().any(said)
+            }
+            ChipKind::Organization => self.organizations.contains(&entry.organization),
+            ChipKind::Side => entry.side.is_some_and(|side| self.sides.contains(&side)),
+            ChipKind::Type => self.types.contains(&entry.kind),
+            ChipKind::Day => entry.day.is_some_and(|day| self.days.contains(&day)),
+            ChipKind::Topic => {
+                let topics = facets.topics.get(entry.topics.clone()).unwrap_or_default();
+                topics.iter().any(|topic| self.topics.contains(topic))
+            }
+            ChipKind::Text => self.texts.iter().any(|found| found.contains(&entry.target)),
+        }
+    }
+
+    /// The one kind that a statement fails in: nothing when it passes all; an error when it fails in several.
+    fn failing(&self, facets: &Facets, entry: &Entry) -> Result<Option<ChipKind>, ()> {
+        let mut failing = None;
+        for kind in &self.kinds {
+            if !self.has(*kind, facets, entry) && failing.replace(*kind).is_some() {
+                return Err(());
+            }
+        }
+        Ok(failing)
+    }
+}
+
+impl Facets {
+    /// What the chips give in a scope.
+    pub fn count(&self, archive: &Archive, scope: Scope, chips: &[Chip], texts: Texts<'_>) -> Counts {
+        let choice = Choice::new(self, archive, chips, texts);
+        let entries = self.of(scope);
+        let mut counts = Counts {
+            total: entries.len(),
+            stops: vec![0; self.place_of.len()],
+            places: vec![0; self.places.len()],
+            people: vec![0; self.people.len()],
+            organizations: vec![0; self.organizations.len()],
+            ..Counts::default()
+        };
+        for entry in entries {
+            match choice.failing(self, entry) {
+                Ok(None) => {
+                    counts.shown.push(entry.target);
+                    counts.at_stop(entry);
+                    counts.by_person(entry);
+                    bump(&mut counts.organizations, entry.organization);
+                }
+                Ok(Some(ChipKind::Stop)) => counts.at_stop(entry),
+                Ok(Some(ChipKind::Person)) => counts.by_person(entry),
+                Ok(Some(ChipKind::Organization)) => bump(&mut counts.organizations, entry.organization),
+                Ok(Some(_)) | Err(()) => {}
+            }
+        }
+        counts
+    }
+
+    /// How many statements the chips give, without making a list of them.
+    pub fn how_many(&self, archive: &Archive, scope: Scope, chips: &[Chip], texts: Texts<'_>) -> usize {
+        let choice = Choice::new(self, archive, chips, texts);
+        self.of(scope).iter().filter(|entry| choice.failing(self, entry) == Ok(None)).count()
+    }
+
+    /// The chips that keep a statement from being shown: all of a kind, when it has none of them.
+    pub fn hiding(&self, archive: &Archive, target: Target, chips: &[Chip], texts: Texts<'_>) -> Vec<Chip> {
+        let choice = Choice::new(self, archive, chips, texts);
+        let entry = self.of(Scope::Visit(target.visit)).iter().find(|entry| entry.target == target);
+        let hides = |chip: &&Chip| {
+            let fails = |entry| !choice.has(chip.kind(), self, entry);
+            chip.narrows_statements() && entry.is_some_and(fails)
+        };
+        chips.iter().filter(hides).cloned().collect()
+    }
+
+    /// Whether a chip can mean something in a scope: what no record of it has is no choice there.
+    pub fn has_meaning(&self, archive: &Archive, scope: Scope, chip: &Chip) -> bool {
+        let Some((visit, at)) = scope.visit().and_then(|at| Some((archive.visits.get(at)?, at))) else {
+            return true;
+        };
+        let none = |_: &str| HashSet::new();
+        match chip {
+            Chip::Side(_) | Chip::Type(_) | Chip::Text(..) => true,
+            Chip::Stop(Some(StopKey::Within(id, _))) => visit.id == *id,
+            Chip::Stop(Some(StopKey::Place(key))) => {
+                visit.itinerary.iter().any(|stop| place_key(stop) == *key)
+            }
+            Chip::Person(Some(id)) => visit.participant(id).is_some(),
+            Chip::Organization(id) => visit.organization(id).is_some(),
+            Chip::Stop(None) | Chip::Person(None) | Chip::Day(_) | Chip::Topic(_) => {
+                self.how_many(archive, Scope::Visit(at), std::slice::from_ref(chip), &none) > 0
+            }
+        }
+    }
+}
+
+fn bump(counts: &mut [u32], number: u32) {
+    if let Some(count) = usize::try_from(number).ok().and_then(|at| counts.get_mut(at)) {
+        *count += 1;
+    }
+}
+
+fn read(counts: &[u32], number: Option<u32>) -> usize {
+    let count = number.and_then(|number| counts.get(usize::try_from(number).ok()?));
+    count.and_then(|count| usize::try_from(*count).ok()).unwrap_or_default()
+}
+
+impl Counts {
+    fn at_stop(&mut self, entry: &Entry) {
+        bump(&mut self.stops, entry.stop);
+        bump(&mut self.places, entry.place);
+        self.place_unsaid += usize::from(entry.stop == UNSAID);
+    }
+
+    fn by_person(&mut self, entry: &Entry) {
+        bump(&mut self.people, entry.person);
+        self.speaker_unsaid += usize::from(!entry.has_speaker);
+    }
+
+    /// The statements that choosing a stop, a person or an organization would give; for a stop in all visits, choosing
+    /// its place.
+    pub fn of(&self, facets: &Facets, archive: &Archive, scope: Scope, target: Target) -> usize {
+        match (archive.record(target), scope) {
+            (Some(Record::Stop(..)), Scope::Visit(_)) => read(&self.stops, facets.stop_number(target)),
+            (Some(Record::Stop(..)), Scope::All) => read(&self.places, facets.place(target)),
+            (Some(Record::Participant(_, person)), _) => {
+                read(&self.people, facets.people.find(person.id.as_str()))
+            }
+            (Some(Record::Organization(_, organization)), _) => {
+                read(&self.organizations, facets.organizations.find(organization.id.as_str()))
+            }
+            _ => 0,
+        }
+    }
+}

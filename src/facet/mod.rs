@@ -1,0 +1,33 @@
+//! Which statements remain when some facts are chosen, and how many each further choice would give.
+//!
+//! A choice is a [`Chip`]. Chips of one kind widen each other (or), chips of different kinds narrow each other (and).
+//! The count of a row ignores the chips of its own kind, so it says what choosing that row would give. One pass over
+//! the statements, as small numbers, answers all of it.
+
+mod chip;
+mod count;
+mod table;
+
+pub use chip::{Chip, ChipKind, StopKey, TextOf};
+pub use count::{Counts, Texts};
+pub use table::{Facets, place_key};
+
+/// What is looked at: all visits, or one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Scope {
+    /// All visits.
+    #[default]
+    All,
+    /// One: an index into the archive.
+    Visit(usize),
+}
+
+impl Scope {
+    /// The one visit.
+    pub fn visit(self) -> Option<usize> {
+        match self {
+            Self::All => None,
+            Self::Visit(visit) => Some(visit),
+        }
+    }
+}

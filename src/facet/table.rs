@@ -1,0 +1,242 @@
+//! Every statement of an archive as small numbers: where, by whom, of which side, when, about what.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::Scope;
+use crate::model::{
+    Archive, Id, Record, RecordKind, Side, Speaker, Statement, StatementType, Stop, Target, Visit,
+};
+use crate::text::fold;
+
+/// A fact that is not said.
+pub(super) const UNSAID: u32 = u32::MAX;
+
+/// The facts of a statement, each the number of a name.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Entry {
+    pub(super) target: Target,
+    /// The stop, counted through the whole archive.
+    pub(super) stop: u32,
+    pub(super) place: u32,
+    /// Whether anybody is said to have spoken.
+    pub(super) has_speaker: bool,
+    pub(super) person: u32,
+    pub(super) organization: u32,
+    pub(super) side: Option<Side>,
+    pub(super) kind: StatementType,
+    pub(super) day: Option<Date>,
+    pub(super) topics: Range<usize>,
+}
+
+/// Whoever speaks: person, organization and side.
+type Voice = (u32, u32, Option<Side>);
+
+/// Names with their numbers, the record that each was first met in, and in how many visits it was met.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    numbers: HashMap<String, u32>,
+    firsts: Vec<Target>,
+    visits: Vec<(usize, usize)>,
+}
+
+impl Names {
+    fn number(&mut self, name: &str, target: Target) -> u32 {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(UNSAID);
+        let number = *self.numbers.entry(name.to_owned()).or_insert(next);
+        if number == next {
+            self.firsts.push(target);
+            self.visits.push((target.visit, 1));
+        } else if let Some((last, count)) =
+            usize::try_from(number).ok().and_then(|at| self.visits.get_mut(at))
+            && *last != target.visit
+        {
+            (*last, *count) = (target.visit, *count + 1);
+        }
+        number
+    }
+
+    pub(super) fn find(&self, name: &str) -> Option<u32> {
+        self.numbers.get(name).copied()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    fn visits(&self, number: Option<u32>) -> usize {
+        let met = number.and_then(|number| self.visits.get(usize::try_from(number).ok()?));
+        met.map_or(0, |(_, count)| *count)
+    }
+}
+
+/// The statements of an archive by their facts, in the order in which they are listed: the newest visit first.
+#[derive(Debug, Default)]
+pub struct Facets {
+    pub(super) entries: Vec<Entry>,
+    /// The entries of each visit.
+    of_visit: Vec<Range<usize>>,
+    /// The number of the first stop of each visit.
+    first_stop: Vec<u32>,
+    /// The place of each stop.
+    pub(super) place_of: Vec<u32>,
+    pub(super) places: Names,
+    pub(super) people: Names,
+    pub(super) organizations: Names,
+    pub(super) topic_names: HashMap<String, u32>,
+    pub(super) topics: Vec<u32>,
+}
+
+/// What makes two stops the same place: the id of the place, or else the name and the locality.
+pub fn place_key(stop: &Stop) -> String {
+    if let Some(id) = stop.place.as_ref().and_then(|place| place.id.as_deref()) {
+        return format!("#{id}");
+    }
+    let locality = stop.place.as_ref().and_then(|place| place.locality.as_deref()).unwrap_or_default();
+    format!("{}|{}", fold(&stop.name), fold(locality))
+}
+
+impl Facets {
+    /// Reads an archive.
+    pub fn new(archive: &Archive) -> Self {
+        let count = archive.visits.len();
+        let mut facets = Self { of_visit: vec![0..0; count], first_stop: vec![0; count], ..Self::default() };
+        for number in archive.newest_first() {
+            if let Some(visit) = archive.visits.get(number) {
+                facets.read(number, visit);
+            }
+        }
+        facets
+    }
+
+    fn read(&mut self, number: usize, visit: &Visit) {
+        let first_stop = u32::try_from(self.place_of.len()).unwrap_or(UNSAID);
+        for (item, stop) in visit.itinerary.iter().enumerate() {
+            let place = self.places.number(&place_key(stop), Target::new(number, RecordKind::Stop, item));
+            self.place_of.push(place);
+        }
+        for (item, participant) in visit.participants.iter().enumerate() {
+            self.people.number(participant.id.as_str(), Target::new(number, RecordKind::Participant, item));
+        }
+        for (item, organization) in visit.organizations.iter().enumerate() {
+            self.organizations
+                .number(organization.id.as_str(), Target::new(number, RecordKind::Organization, item));
+        }
+        // Who is who is looked up once a visit, not once a statement.
+        let stops: HashMap<&Id, u32> =
+            visit.itinerary.iter().map(|stop| &stop.id).zip(first_stop..).collect();
+        let speakers = self.speakers(visit);
+        let from = self.entries.len();
+        for item in visit.statements_in_order() {
+            let Some(statement) = visit.statements.get(item) else { continue };
+            let stop = statement.stop.as_ref().and_then(|id| stops.get(id)).copied().unwrap_or(UNSAID);
+            let speaker = statement.speaker.as_ref().and_then(|id| speakers.get(id));
+            let target = Target::new(number, RecordKind::Statement, item);
+            let entry = self.entry(visit, statement, (target, stop, speaker));
+            self.entries.push(entry);
+        }
+        if let (Some(range), Some(first)) = (self.of_visit.get_mut(number), self.first_stop.get_mut(number)) {
+            (*range, *first) = (from..self.entries.len(), first_stop);
+        }
+    }
+
+    /// Person, organization and side of everybody who can speak in a visit.
+    fn speakers<'v>(&self, visit: &'v Visit) -> HashMap<&'v Id, Voice> {
+        let ids = visit.participants.iter().map(|participant| &participant.id);
+        let ids = ids.chain(visit.organizations.iter().map(|organization| &organization.id));
+        let facts = |id| match visit.speaker_with(id)? {
+            Speaker::Participant(participant) => {
+                let organization = participant.organization.as_ref();
+                let organization = organization.and_then(|id| self.organizations.find(id.as_str()));
+                let person = self.people.find(id.as_str()).unwrap_or(UNSAID);
+                Some((id, (person, organization.unwrap_or(UNSAID), participant.side)))
+            }
+            Speaker::Organization(organization) => {
+                let number = self.organizations.find(id.as_str()).unwrap_or(UNSAID);
+                Some((id, (UNSAID, number, organization.side())))
+            }
+        };
+        ids.filter_map(facts).collect()
+    }
+
+    fn entry(
+        &mut self,
+        visit: &Visit,
+        statement: &Statement,
+        (target, stop, speaker): (Target, u32, Option<&Voice>),
+    ) -> Entry {
+        let first = self.topics.len();
+        for topic in &statement.topics {
+            let next = u32::try_from(self.topic_names.len()).unwrap_or(UNSAID);
+            self.topics.push(*self.topic_names.entry(fold(topic)).or_insert(next));
+        }
+        let (person, organization, side) = speaker.copied().unwrap_or((UNSAID, UNSAID, None));
+        Entry {
+            target,
+            stop,
+            place: usize::try_from(stop).ok().and_then(|at| self.place_of.get(at)).copied().unwrap_or(UNSAID),
+            has_speaker: speaker.is_some(),
+            person,
+            organization,
+            side,
+            kind: statement.kind,
+            day: visit.dated(statement).and_then(|dated| dated.date.civil()),
+            topics: first..self.topics.len(),
+        }
+    }
+
+    /// The statements of a scope.
+    pub(super) fn of(&self, scope: Scope) -> &[Entry] {
+        let range = match scope {
+            Scope::All => 0..self.entries.len(),
+            Scope::Visit(visit) => self.of_visit.get(visit).cloned().unwrap_or_default(),
+        };
+        self.entries.get(range).unwrap_or_default()
+    }
+
+    /// The number of a stop, counted through the whole archive.
+    pub(super) fn stop_number(&self, stop: Target) -> Option<u32> {
+        self.first_stop.get(stop.visit)?.checked_add(u32::try_from(stop.item).ok()?)
+    }
+
+    /// The number of the place of a stop.
+    pub(super) fn place(&self, stop: Target) -> Option<u32> {
+        let stop = usize::try_from(self.stop_number(stop)?).ok()?;
+        self.place_of.get(stop).copied()
+    }
+
+    /// One record for each place, person or organization of the archive, the newest first.
+    pub fn each(&self, kind: RecordKind) -> &[Target] {
+        match kind {
+            RecordKind::Stop => &self.places.firsts,
+            RecordKind::Participant => &self.people.firsts,
+            RecordKind::Organization => &self.organizations.firsts,
+            RecordKind::Visit | RecordKind::Statement => &[],
+        }
+    }
+
+    /// In how many visits the place, the person or the organization of a record is met.
+    pub fn visits_with(&self, archive: &Archive, target: Target) -> usize {
+        match archive.record(target) {
+            Some(Record::Stop(..)) => self.places.visits(self.place(target)),
+            Some(Record::Participant(_, person)) => self.people.visits(self.people.find(person.id.as_str())),
+            Some(Record::Organization(_, organization)) => {
+                self.organizations.visits(self.organizations.find(organization.id.as_str()))
+            }
+            _ => 1,
+        }
+    }
+
+    /// Whether two records stand for the same thing, in whichever visits.
+    pub fn same(&self, archive: &Archive, a: Target, b: Target) -> bool {
+        match (archive.record(a), archive.record(b)) {
+            _ if a == b => true,
+            (Some(Record::Stop(..)), Some(Record::Stop(..))) => self.place(a) == self.place(b),
+            (Some(Record::Participant(_, a)), Some(Record::Participant(_, b))) => a.id == b.id,
+            (Some(Record::Organization(_, a)), Some(Record::Organization(_, b))) => a.id == b.id,
+            _ => false,
+        }
+    }
+}

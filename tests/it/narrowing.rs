@@ -1,0 +1,415 @@
+//! Panes that narrow each other: chips, counts, places, and the search through them.
+
+use insta::assert_snapshot;
+use lawat::app::event::Deed;
+use lawat::app::layout::Pane;
+use lawat::app::{Row, Standing};
+use lawat::facet::{Chip, Scope};
+use lawat::lang::Lang;
+use lawat::model::{Record, Statement, Visit};
+use proptest::prelude::*;
+
+use crate::session::Session;
+
+const DOZEN: &str = include_str!("../data/dozen.yaml");
+
+/// The visit of three days, with the keys in its stops.
+fn three_days() -> Session {
+    Session::open(DOZEN).size(124, 31).press("/tiga hari<enter><enter>")
+}
+
+fn shown(session: &Session) -> Vec<String> {
+    let rows = session.app.rows.of(Pane::Statements).iter();
+    rows.filter_map(|row| Some(session.app.data.archive.record(row.target()?)?.id().to_string())).collect()
+}
+
+/// The count of the row that stands for a record.
+fn count(session: &Session, pane: Pane, id: &str) -> Option<usize> {
+    session.app.rows.of(pane).iter().find_map(|row| match row {
+        Row::Record { target, count, .. } => {
+            let record = session.app.data.archive.record(*target)?;
+            if record.id().as_str() == id { *count } else { None }
+        }
+        _ => None,
+    })
+}
+
+#[test]
+fn the_screens_of_a_journey() {
+    for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
+        for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
+            let session = three_days().lang(lang).size(columns, rows).press("<enter>");
+            let at = |step: &str| format!("{step}_{columns}x{rows}_{tag}");
+            assert_snapshot!(at("stop"), session.screen());
+            let session = session.press("3/rekam medis<esc>j<enter>");
+            assert_snapshot!(at("stop_and_person"), session.screen());
+            let session = session.press("2G<enter>");
+            assert_snapshot!(at("nothing_left"), session.screen());
+            let session = session.press("X1g<enter>");
+            assert_snapshot!(at("all_visits"), session.screen());
+            assert_snapshot!(at("menu"), session.press("4<enter><enter>").screen());
+        }
+    }
+}
+
+#[test]
+fn a_stop_narrows_and_narrows_no_more() {
+    let session = three_days();
+    assert_eq!(session.app.focus, Pane::Stops);
+    let session = session.press("<enter>").expect("[1 tempat: MPP ×]");
+    assert_eq!(
+        (session.app.focus, shown(&session)),
+        (Pane::Statements, vec!["q1", "q2", "p1", "q3", "n1"].into_iter().map(String::from).collect())
+    );
+    assert_eq!(session.app.statements(), (5, 8));
+    // Its own facet is ignored: the other stops say what they would give.
+    assert_eq!(count(&session, Pane::Stops, "rsud"), Some(1));
+    assert_eq!(count(&session, Pane::Participants, "ratna"), Some(2));
+    assert_eq!(count(&session, Pane::Participants, "direktur"), Some(0));
+    let session = session.press("2<enter>");
+    assert_eq!(
+        (session.app.focus, session.app.statements()),
+        (Pane::Stops, (8, 8)),
+        "taken off where it was"
+    );
+}
+
+#[test]
+fn chips_of_a_kind_widen_and_kinds_narrow() {
+    let session = three_days().press("<enter>2j+");
+    assert_eq!(session.app.statements().0, 6, "MPP or RSUD");
+    let session = session.press("3G").expect("pembicara tidak disebut");
+    let session = session.press("<enter>");
+    assert_eq!(shown(&session), ["n1"], "at one of them, by nobody that is named");
+    let session = session.press("x2").expect("[1 tempat: MPP ×]").expect("[2 siapa: tidak disebut ×]");
+    assert_eq!(shown(&session), ["n1"]);
+    let session = session.press("xx");
+    assert_eq!(session.app.statements().0, 5);
+    let session = session.press("X");
+    assert_eq!(session.app.statements().0, 8);
+    let session = session.press("u").expect("[1 tempat: MPP ×]").press("U").expect_no("Saring:");
+    session.press("X").expect("tidak ada saringan itu");
+}
+
+#[test]
+fn another_stop_takes_the_place_of_the_first() {
+    let session = three_days().press("<enter>2j<enter>").expect("[1 tempat: RSUD Kota Batu ×]");
+    assert_eq!((session.app.chips.chosen().len(), shown(&session)), (1, vec!["q4".to_owned()]));
+}
+
+#[test]
+fn what_is_not_said_can_be_chosen() {
+    let session = three_days().press("G").expect("tempat tidak disebut").press("<enter>");
+    assert_eq!(shown(&session), ["p2"]);
+    session
+        .expect("[1 tempat: tidak disebut ×]")
+        .press("<esc>")
+        .expect_no("Saring:")
+        .press("u")
+        .expect("Saring:");
+}
+
+#[test]
+fn an_organization_speaks_through_its_people() {
+    let session = three_days().press("3");
+    assert_eq!(
+        count(&session, Pane::Participants, "pemkot-batu"),
+        Some(4),
+        "two of Ratna, one of Joko, one of its own"
+    );
+    let rows = session.app.rows.of(Pane::Participants);
+    assert!(rows.iter().any(|row| row.target().is_some()));
+}
+
+#[test]
+fn attendance_says_who_stays_under_a_stop() {
+    let session = three_days().press("<enter>");
+    let standing = |id: &str| {
+        session.app.rows.of(Pane::Participants).iter().find_map(|row| match row {
+            Row::Record { target, standing, lead, .. } => {
+                let record = session.app.data.archive.record(*target)?;
+                (record.id().as_str() == id).then_some((*standing, *lead))
+            }
+            _ => None,
+        })
+    };
+    assert_eq!(standing("ratna").map(|it| it.0), Some(Standing::Inside), "she spoke there");
+    assert_eq!(standing("direktur").map(|it| it.0), Some(Standing::Outside), "was elsewhere");
+    assert_eq!(standing("rombongan").map(|it| it.0), Some(Standing::Outside), "nobody knows");
+    let session = session.expect("Kehadiran tidak diketahui").press(".");
+    let session = session.expect_no("Kehadiran tidak diketahui").expect_no("Direktur RSUD").expect("5/7");
+    session.press(".").expect("Direktur RSUD");
+}
+
+#[test]
+fn nothing_left_says_what_each_chip_costs() {
+    let session = three_days().press("<enter>3jj").press("3g");
+    let session = session.press("/rekam medis<enter>").expect("dilepas: tempat: MPP");
+    assert_eq!(session.app.statements().0, 8, "the hit was hidden by the chip");
+    let session = session.press("2g<enter>3").press("G<enter>").press("5<enter>");
+    session.press("<esc>");
+    let session = three_days().press("<enter>2G<enter>3gjj<enter>");
+    session
+        .expect("Tidak ada pernyataan yang cocok")
+        .expect("[1 tempat: tidak disebut ×]")
+        .expect("dilepas →");
+}
+
+#[test]
+fn the_detail_offers_every_kind_of_chip() {
+    let session = three_days().press("4<enter><enter>").expect("Saring menurut …");
+    let session = session
+        .expect("jenis: verbatim")
+        .expect("siapa: Ratna Kencana")
+        .expect("organisasi: Pemerintah Kota Batu")
+        .expect("pihak: tuan rumah")
+        .expect("tempat: MPP")
+        .expect("hari: 12 Mar 2024")
+        .expect("topik: antrean");
+    let session = session.press("<enter>").expect("[1 jenis: verbatim ×]");
+    assert_eq!(session.app.statements().0, 5);
+    let session =
+        session.press("5<enter>G+").expect("◆ topik: antrean").press("q").expect("[2 topik: antrean ×]");
+    assert_eq!(shown(&session), ["q1", "q2"]);
+}
+
+#[test]
+fn typing_narrows_one_pane_and_can_stay() {
+    let session =
+        three_days().press("3fkominfo").expect("1/7").expect("Sari Wangi").expect_no("Ratna Kencana  ");
+    let session = session.press("<esc>").expect("7/7");
+    let session = session.press("4fantrean").expect("3/8").press("<enter>").expect("[1 teks: antrean ×]");
+    assert_eq!(
+        count(&session, Pane::Stops, "mpp"),
+        Some(3),
+        "a text of the statements narrows what is counted"
+    );
+    session.press("xx").expect("8/8");
+}
+
+#[test]
+fn back_and_forward_restore_where_one_was() {
+    let session = three_days().press("j").press("<enter>").press("<enter>");
+    assert_eq!(session.app.focus, Pane::Detail);
+    let session = session.press("H").expect("[1 tempat: RSUD");
+    assert_eq!(session.app.focus, Pane::Statements);
+    let session = session.press("[");
+    assert_eq!((session.app.focus, session.app.list(Pane::Stops).selected()), (Pane::Stops, Some(1)));
+    assert!(session.app.chips.chosen().is_empty());
+    let session = session.press("<alt-right>L").expect("[1 tempat: RSUD");
+    assert_eq!(session.app.focus, Pane::Detail);
+    session.press("L").expect("tidak ada tempat lain");
+}
+
+#[test]
+fn all_visits_are_a_place() {
+    let session = Session::open(DOZEN).size(124, 50).press("1g").expect("Semua kunjungan").press("<enter>");
+    assert_eq!(session.app.scope, Some(Scope::All));
+    let people = session.app.rows.of(Pane::Participants);
+    let ratnas = people.iter().filter(|row| {
+        matches!(row.target().and_then(|target| session.app.data.archive.record(target)), Some(Record::Participant(_, it)) if it.id.as_str() == "ratna")
+    });
+    assert_eq!(ratnas.count(), 1, "one person, one row");
+    assert_eq!(count(&session, Pane::Participants, "ratna"), Some(4), "what she said in three visits");
+    let session =
+        session.press("/ratna kencana<enter>").expect("3 kunjungan").expect("Sekretaris Daerah Kota Batu");
+    assert_eq!(session.app.scope, Some(Scope::All), "a hit is shown among all visits");
+    let session = session.press("<enter>").expect("[1 siapa: Ratna Kencana ×]");
+    assert_eq!(session.app.statements().0, 4);
+    // In a visit where she is, the chip stays; where she is not, it is dropped and named.
+    let session = session.press("/kabupaten cadas<enter><enter>").expect("[1 siapa: Ratna");
+    assert_eq!(session.app.statements(), (1, 2));
+    let session = session.press("/rapat daring<enter>").expect("dilepas: siapa: Ratna Kencana");
+    session.press("u").expect("Ratna Kencana");
+}
+
+#[test]
+fn a_place_is_the_same_in_all_visits() {
+    let session = Session::open(DOZEN).size(124, 50).press("1g<enter>");
+    let stops = session.app.rows.of(Pane::Stops).iter().filter(|row| row.target().is_some()).count();
+    assert_eq!(stops, 7, "eight stops, two of them at one place");
+    let session = session.press("/mal pelayanan<enter><enter>");
+    assert_eq!(session.app.statements().0, 7);
+}
+
+#[test]
+fn hits_are_walked_after_the_search() {
+    let session = Session::open(DOZEN).press("/antrean<enter>").press("n").expect("hasil 2/");
+    let session = session.press("N").expect("hasil 1/").press("<shift-f3>").expect("hasil");
+    let session = session.press("/").expect("antrean").press("<esc>");
+    session.press("/x<esc>n").expect("belum ada hasil");
+}
+
+#[test]
+fn a_query_comes_back_and_gives_way_to_another() {
+    let session =
+        Session::open(DOZEN).press("/antrean<esc>/").expect("> antrean").press("loket").expect("> loket");
+    session.press("<esc>/<backspace>").expect("> loke");
+}
+
+#[test]
+fn the_search_can_look_nearer() {
+    let session = three_days().press("/loket").expect("lingkup: semua");
+    let all = session.screen();
+    let session = session.press("<ctrl-r>").expect("lingkup: kunjungan ini").expect_no("Loket Desa");
+    assert_ne!(all, session.screen());
+    session.press("<ctrl-r>").expect("lingkup: persinggahan ini").press("<ctrl-r>").expect("lingkup: semua");
+}
+
+#[test]
+fn the_mouse_takes_chips_off_and_goes_up() {
+    let session = three_days().press("<enter>").mouse_on(Deed::Click, "×]").expect_no("Saring:");
+    let session = session.mouse_on(Deed::Click, "Semua kunjungan ›");
+    assert_eq!(session.app.scope, Some(Scope::All));
+}
+
+#[test]
+fn a_half_typed_command_says_how_it_goes_on() {
+    let session = three_days().press("<enter>x").expect("x x Lepas saringan terakhir").expect("x 1 Lepas");
+    session.press("<esc>").expect("[1 tempat").press("xz").expect("[1 tempat");
+}
+
+/// Whether a statement has what a chip wants, told the slow way.
+fn has(visit: &Visit, statement: &Statement, chip: &Chip) -> bool {
+    let speaker = statement.speaker.as_ref();
+    let organization = speaker.and_then(|id| {
+        let of = visit.participant(id).map(|person| person.organization.clone());
+        of.unwrap_or_else(|| Some(id.clone()))
+    });
+    match chip {
+        Chip::Stop(None) => statement.stop.is_none(),
+        Chip::Stop(Some(lawat::facet::StopKey::Within(of, stop))) => {
+            visit.id == *of && statement.stop.as_ref() == Some(stop)
+        }
+        Chip::Stop(Some(lawat::facet::StopKey::Place(key))) => {
+            let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
+            stop.is_some_and(|stop| lawat::facet::place_key(stop) == *key)
+        }
+        Chip::Person(None) => speaker.is_none(),
+        Chip::Person(Some(id)) => speaker == Some(id) && visit.participant(id).is_some(),
+        Chip::Organization(id) => organization.as_ref() == Some(id),
+        Chip::Side(side) => {
+            let own = speaker.and_then(|id| visit.participant(id)).and_then(|person| person.side);
+            let body =
+                speaker.and_then(|id| visit.organization(id)).and_then(lawat::model::Organization::side);
+            own.or(body) == Some(*side)
+        }
+        Chip::Type(kind) => statement.kind == *kind,
+        Chip::Day(day) => visit.dated(statement).and_then(|dated| dated.date.civil()) == Some(*day),
+        Chip::Topic(topic) => {
+            statement.topics.iter().any(|it| lawat::text::fold(it) == lawat::text::fold(topic))
+        }
+        Chip::Text(..) => true,
+    }
+}
+
+/// How many statements of the scope pass the chips, told the slow way.
+fn recount(session: &Session, chips: &[Chip]) -> usize {
+    let visits = session.app.data.archive.visits.iter().enumerate();
+    let open = visits.filter(|(at, _)| match session.app.scope {
+        Some(Scope::All) => true,
+        Some(Scope::Visit(visit)) => *at == visit,
+        None => false,
+    });
+    let passes = |visit: &Visit, statement: &Statement| {
+        chips.iter().all(|chip| {
+            let mut of_kind = chips.iter().filter(|other| other.kind() == chip.kind());
+            of_kind.any(|other| has(visit, statement, other))
+        })
+    };
+    open.map(|(_, visit)| visit.statements.iter().filter(|statement| passes(visit, statement)).count()).sum()
+}
+
+fn keys() -> impl Strategy<Value = Vec<&'static str>> {
+    let one = prop::sample::select(vec![
+        "j",
+        "k",
+        "j",
+        "G",
+        "g",
+        "<enter>",
+        "<enter>",
+        "+",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "xx",
+        "x1",
+        "x2",
+        "X",
+        "u",
+        "U",
+        "H",
+        "L",
+        ".",
+        "n",
+        "N",
+        "<esc>",
+        "<tab>",
+        "/antrean<enter>",
+        "/ratna<enter>",
+        "/loket<esc>",
+        "<pgdn>",
+        "q<esc>",
+    ]);
+    prop::collection::vec(one, 0..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn counts_do_not_lie(keys in keys()) {
+        let mut session = Session::open(DOZEN);
+        for key in keys.into_iter().filter(|key| !key.starts_with('q')) {
+            session = session.press(key);
+            let chips = session.app.chips.chosen().to_vec();
+            prop_assert_eq!(session.app.statements().0, recount(&session, &chips));
+            prop_assert_eq!(session.app.rows.of(Pane::Statements).len(), session.app.statements().0);
+            for pane in [Pane::Stops, Pane::Participants] {
+                for row in session.app.rows.of(pane) {
+                    let (chip, count) = match row {
+                        Row::Record { target, count: Some(count), .. } => {
+                            let record = session.app.data.archive.record(*target).unwrap();
+                            (session.app.chip_of_record(record), *count)
+                        }
+                        Row::Unsaid { kind: lawat::facet::ChipKind::Stop, count, .. } => (Some(Chip::Stop(None)), *count),
+                        Row::Unsaid { count, .. } => (Some(Chip::Person(None)), *count),
+                        _ => continue,
+                    };
+                    let Some(chip) = chip else { continue };
+                    let others = chips.iter().filter(|other| other.kind() != chip.kind()).cloned();
+                    let wanted: Vec<Chip> = others.chain([chip.clone()]).collect();
+                    prop_assert_eq!(count, recount(&session, &wanted), "{:?}", chip);
+                    prop_assert_eq!(row.is_chosen(), chips.contains(&chip));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn escape_ends_without_chips(keys in keys()) {
+        let mut session = Session::open(DOZEN);
+        for key in keys {
+            session = session.press(key);
+        }
+        session.effects.clear();
+        let session = session.press(&"<esc>".repeat(20));
+        prop_assert!(session.effects.is_empty());
+        prop_assert!(session.app.chips.chosen().is_empty() && session.app.overlay.is_none());
+    }
+
+    #[test]
+    fn back_undoes_a_step_exactly(keys in keys()) {
+        let mut session = Session::open(DOZEN).press("1gj<enter>");
+        for key in keys.into_iter().filter(|key| !matches!(*key, "H" | "L" | "." | "u" | "U" | "n" | "N")) {
+            session = session.press(key).press("<esc><esc>");
+        }
+        let session = session.press("2g");
+        let before = session.screen();
+        let session = session.press("<enter>").press("H");
+        prop_assert_eq!(before, session.screen());
+    }
+}
