@@ -3,7 +3,7 @@
 //! The crate is a house of rooms, each a folder. Imports run downwards only (`ARCHITECTURE.md`):
 //!
 //! ```text
-//! main -> cli -> tui -> view -> app -> search, load, page -> diagnostic -> lang -> model -> text
+//! main -> cli -> tui -> view -> app -> facet -> search, load, page -> diagnostic -> lang -> model -> text
 //! ```
 
 pub mod app;

@@ -345,8 +345,11 @@ impl App {
         for _ in 0..2 {
             let rows = Pane::ALL.map(|pane| self.wanted_rows(pane));
             let has_chips = !self.chips.chosen().is_empty();
-            self.layout =
-                Layout::of(screen.width, screen.height, Needs { focus: self.focus, rows, has_chips });
+            let needs = Needs { focus: self.focus, rows, has_chips };
+            let layout = Layout::of(screen.width, screen.height, needs);
+            if std::mem::replace(&mut self.layout, layout) == self.layout {
+                break;
+            }
         }
         self.settle_lists();
     }

@@ -6,7 +6,7 @@ use super::chips::Narrowing;
 use super::data::Data;
 use super::layout::Pane;
 use crate::facet::{Chip, ChipKind, Counts, Scope, StopKey, TextOf, place_key};
-use crate::model::{PartialDate, Participant, Record, RecordKind, Side, Target, Visit};
+use crate::model::{PartialDate, Participant, Record, RecordKind, Side, Stop, Target, Visit};
 use crate::search::Query;
 
 /// A row of a pane.
@@ -265,84 +265,50 @@ impl Choice<'_> {
     /// those of whom nobody says whether they were there. In all visits, people and organizations.
     fn participants(&self) -> Vec<Row> {
         let mut rows = Vec::new();
-        match self.visit() {
-            Some((at, visit)) => {
-                let all = || visit.participants.iter().enumerate();
-                for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
-                    let of_side =
-                        all().filter(|(_, person)| person.side == side && !self.is_unknown(at, person));
-                    self.group(&mut rows, of_side.map(|(item, _)| person_target(at, item)), Lead::Side);
-                }
-                let unknown = all().filter(|(_, person)| self.is_unknown(at, person));
-                self.group(
-                    &mut rows,
-                    unknown.map(|(item, _)| person_target(at, item)),
-                    Lead::UnknownAttendance,
-                );
-                let organizations = 0..visit.organizations.len();
-                let organizations = organizations.map(|item| Target::new(at, RecordKind::Organization, item));
-                self.group(&mut rows, organizations, Lead::Organizations);
+        if let Some((at, visit)) = self.visit() {
+            let chosen = self.chosen_stops(visit);
+            let people: Vec<(&Participant, Row)> = visit
+                .participants
+                .iter()
+                .enumerate()
+                .map(|(item, person)| {
+                    let row = self.record(Target::new(at, RecordKind::Participant, item), None);
+                    (person, attended(person, &chosen, row))
+                })
+                .collect();
+            // Whoever spoke there was there, whatever else is known.
+            let is_unknown = |person: &Participant, row: &Row| {
+                person.attendance.is_empty() && !chosen.is_empty() && row.is_outside()
+            };
+            for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
+                let of_side =
+                    people.iter().filter(|(person, row)| person.side == side && !is_unknown(person, row));
+                lead(&mut rows, of_side.map(|(_, row)| *row), Lead::Side);
             }
-            None if self.scope == Scope::All => {
-                let each = |kind| self.data.facets.each(kind).iter().copied();
-                self.group(&mut rows, each(RecordKind::Participant), Lead::People);
-                self.group(&mut rows, each(RecordKind::Organization), Lead::Organizations);
-            }
-            None => {}
+            let unknown = people.iter().filter(|(person, row)| is_unknown(person, row));
+            lead(&mut rows, unknown.map(|(_, row)| *row), Lead::UnknownAttendance);
+            let organizations = 0..visit.organizations.len();
+            let organizations = organizations.map(|item| Target::new(at, RecordKind::Organization, item));
+            lead(&mut rows, organizations.map(|target| self.record(target, None)), Lead::Organizations);
+        } else if self.scope == Scope::All {
+            let each = |kind| self.data.facets.each(kind).iter().map(|target| self.record(*target, None));
+            lead(&mut rows, each(RecordKind::Participant), Lead::People);
+            lead(&mut rows, each(RecordKind::Organization), Lead::Organizations);
         }
         rows.extend(self.unsaid(ChipKind::Person, self.counts.speaker_unsaid, &Chip::Person(None)));
         rows
     }
 
-    fn group(&self, rows: &mut Vec<Row>, targets: impl Iterator<Item = Target>, lead: Lead) {
-        for (number, target) in targets.enumerate() {
-            let mut row = self.record(target, (number == 0).then_some(lead));
-            if let (Row::Record { standing, .. }, Some(person)) = (&mut row, self.person(target))
-                && *standing == Standing::Outside
-                && self.attended(target.visit, person)
-            {
-                *standing = Standing::Inside;
-            }
-            rows.push(row);
-        }
-    }
-
-    fn person(&self, target: Target) -> Option<&Participant> {
-        match self.data.archive.record(target) {
-            Some(Record::Participant(_, person)) => Some(person),
-            _ => None,
-        }
-    }
-
     /// The stops of a visit that are chips.
-    fn chosen_stops(&self, at: usize) -> HashSet<&str> {
-        let stops = self.data.archive.visits.get(at).map(|visit| (visit, visit.itinerary.iter()));
-        let chosen = |visit: &Visit, stop: &crate::model::Stop| {
+    fn chosen_stops(&self, visit: &Visit) -> HashSet<String> {
+        let is_chosen = |stop: &&Stop| {
             self.chips.iter().any(|chip| match chip {
                 Chip::Stop(Some(StopKey::Within(of, id))) => *of == visit.id && *id == stop.id,
                 Chip::Stop(Some(StopKey::Place(key))) => place_key(stop) == *key,
                 _ => false,
             })
         };
-        stops
-            .into_iter()
-            .flat_map(|(visit, stops)| stops.filter(move |stop| chosen(visit, stop)))
-            .map(|stop| stop.id.as_str())
-            .collect()
-    }
-
-    fn attended(&self, at: usize, person: &Participant) -> bool {
-        let chosen = self.chosen_stops(at);
-        person.attendance.iter().any(|attendance| chosen.contains(attendance.stop.as_str()))
-    }
-
-    /// Under the chip of a stop, whoever said nothing there and of whom no attendance is known.
-    fn is_unknown(&self, at: usize, person: &Participant) -> bool {
-        let mut people = self.data.archive.visits.get(at).into_iter().flat_map(|visit| &visit.participants);
-        let item = people.position(|other| other.id == person.id).unwrap_or_default();
-        let count =
-            self.counts.of(&self.data.facets, &self.data.archive, self.scope, person_target(at, item));
-        person.attendance.is_empty() && count == 0 && !self.chosen_stops(at).is_empty()
+        visit.itinerary.iter().filter(is_chosen).map(|stop| stop.id.to_string()).collect()
     }
 
     /// The rows of a pane that its texts leave, without those outside when these are not wanted.
@@ -405,8 +371,25 @@ impl Choice<'_> {
     }
 }
 
-fn person_target(visit: usize, item: usize) -> Target {
-    Target::new(visit, RecordKind::Participant, item)
+/// Rows with a heading above the first.
+fn lead(rows: &mut Vec<Row>, group: impl Iterator<Item = Row>, heading: Lead) {
+    for (number, mut row) in group.enumerate() {
+        if let (0, Row::Record { lead, .. }) = (number, &mut row) {
+            *lead = Some(heading);
+        }
+        rows.push(row);
+    }
+}
+
+/// Whoever is said to have been at a chosen stop is not outside, even if they said nothing there.
+fn attended(person: &Participant, chosen: &HashSet<String>, mut row: Row) -> Row {
+    let was_there = person.attendance.iter().any(|attendance| chosen.contains(attendance.stop.as_str()));
+    if let (true, Row::Record { standing, .. }) = (was_there, &mut row)
+        && *standing == Standing::Outside
+    {
+        *standing = Standing::Inside;
+    }
+    row
 }
 
 /// What a heading says of a date.

@@ -135,6 +135,7 @@ impl Facets {
         let entries = self.of(scope);
         let mut counts = Counts {
             total: entries.len(),
+            shown: Vec::with_capacity(if choice.kinds.is_empty() { entries.len() } else { 0 }),
             stops: vec![0; self.place_of.len()],
             places: vec![0; self.places.len()],
             people: vec![0; self.people.len()],
