@@ -252,7 +252,7 @@ impl App {
         for ((place, chip), count) in self.chips.chosen().iter().enumerate().zip(self.without_each()) {
             let label = Line::of(&format!("[{} {} ×]", place + 1, self.chip_label(chip)), Role::Accent);
             let gives = Line::of(&self.lang.would_give(count), Role::Dim);
-            lines.extend(wrap(&label.with("  ", Role::Plain).joined(&gives), columns));
+            lines.push(label.spread(&gives, columns));
         }
         lines
     }

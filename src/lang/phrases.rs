@@ -78,12 +78,11 @@ impl Lang {
         }
     }
 
-    /// What taking off a chip would give.
+    /// How many statements taking off a chip would give.
     pub fn would_give(self, count: usize) -> String {
         match (self, count) {
-            (Self::Id, _) => format!("dilepas → {count} pernyataan"),
-            (Self::En, 1) => "without it → 1 statement".to_owned(),
-            (Self::En, _) => format!("without it → {count} statements"),
+            (Self::Id, _) => format!("dilepas → {count}"),
+            (Self::En, _) => format!("without it → {count}"),
         }
     }
 
