@@ -8,13 +8,17 @@ use super::rows::{Choice, Row, chip_of};
 use super::{App, Narrowing, Notice, Overlay, Rows};
 use crate::facet::{Chip, ChipKind, Scope, TextOf};
 use crate::model::{Record, RecordKind, Target};
-use crate::search::{Index, Query};
+use crate::search::{Class, Index, Query};
 
 /// The statements in which every word of a text stands in full.
 pub(super) fn with_text(index: &Index, text: &str) -> HashSet<Target> {
-    let hits = index.search(&Query::parse(text));
+    let hits = index.search(&Query::parse(text).unwrap_or_default());
     let statements = hits.groups.into_iter().filter(|group| group.kind == RecordKind::Statement);
-    statements.flat_map(|group| group.hits).filter(|hit| !hit.scattered).map(|hit| hit.target).collect()
+    statements
+        .flat_map(|group| group.hits)
+        .filter(|hit| hit.class >= Class::Literal)
+        .map(|hit| hit.target)
+        .collect()
 }
 
 impl App {

@@ -95,7 +95,7 @@ impl App {
         self.overlay = Some(Overlay::Search(search));
     }
 
-    pub(super) fn remember(&mut self, search: SearchPane) {
+    pub(super) fn remember(&mut self, search: Box<SearchPane>) {
         self.last_search = Some(search);
     }
 

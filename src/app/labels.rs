@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::layout::Mode;
-use super::{App, Notice};
+use super::{App, Notice, SearchPane};
 use crate::facet::{Chip, ChipKind, Scope, StopKey, place_key};
 use crate::lang::date_short;
 use crate::model::{Id, Record, RecordKind};
@@ -186,6 +186,15 @@ impl App {
             if line.is_empty() { part.clone() } else { line.joined(&dot).joined(part) }
         };
         parts.iter().fold(Line::new(), between).with(" ", Role::Plain)
+    }
+
+    /// Why what is typed is no query, or what was left out of it.
+    pub fn search_remark(&self, search: &SearchPane) -> Option<String> {
+        if let Some(wrong) = &search.wrong {
+            return Some(wrong.message(self.lang));
+        }
+        let left_out = &search.hits.left_out;
+        (!left_out.is_empty()).then(|| self.lang.left_out(&left_out.join(", ")))
     }
 
     /// A notice in words.

@@ -75,7 +75,7 @@ pub struct App {
     /// What the help was opened on: it comes back when the help goes.
     beneath: Option<Overlay>,
     /// The last search, for going through its hits and for coming back to it.
-    last_search: Option<SearchPane>,
+    last_search: Option<Box<SearchPane>>,
     /// What the last search found is marked until the next one.
     found: Option<Query>,
     /// The detail is to begin where the search found something, once it is known where that is.

@@ -8,7 +8,7 @@ use crate::facet::Chip;
 #[derive(Debug)]
 pub enum Overlay {
     /// The search.
-    Search(SearchPane),
+    Search(Box<SearchPane>),
     /// The keys; rows above the window.
     Help(usize),
     /// The faults of the data; rows above the window.

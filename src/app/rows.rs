@@ -314,11 +314,16 @@ impl Choice<'_> {
     /// The rows of a pane that its texts leave, without those outside when these are not wanted.
     fn seen(&self, pane: Pane, rows: Vec<Row>) -> Vec<Row> {
         let own = |chip: &Chip| match chip {
-            Chip::Text(of, text) if Some(*of) == pane.text_of() => Some(Query::parse(text)),
+            Chip::Text(of, text) if Some(*of) == pane.text_of() => Query::parse(text).ok(),
             _ => None,
         };
         let mut queries: Vec<Query> = self.chips.iter().filter_map(own).collect();
-        queries.extend(self.narrowing.filter(|it| it.pane == pane).map(|it| Query::parse(it.text())));
+        queries.extend(
+            self.narrowing
+                .filter(|it| it.pane == pane)
+                .into_iter()
+                .filter_map(|it| Query::parse(it.text()).ok()),
+        );
         queries.retain(|query| !query.is_empty());
         let fits = |row: &Row| {
             queries.is_empty()

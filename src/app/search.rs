@@ -6,7 +6,7 @@ use super::command::Edit;
 use super::data::Data;
 use super::list::List;
 use crate::model::{Record, RecordKind, Target};
-use crate::search::{Hits, Query};
+use crate::search::{Hits, Query, WrongQuery};
 
 /// Longer queries are not typed by anybody.
 pub(super) const LONGEST: usize = 1_024;
@@ -19,6 +19,8 @@ pub struct SearchPane {
     input: Input,
     /// What was asked.
     pub query: Query,
+    /// Why what is typed now is no query.
+    pub wrong: Option<WrongQuery>,
     /// What was found.
     pub hits: Hits,
     /// The results, flat.
@@ -125,10 +127,16 @@ impl SearchPane {
 
     fn change(&mut self, request: InputRequest, data: &Data) {
         self.input.handle(request);
-        let query = Query::parse(self.input.value());
-        if query != self.query {
-            self.query = query;
-            self.find(data);
+        // The last good answer stays while what is typed is no query.
+        match Query::parse(self.input.value()) {
+            Ok(query) => {
+                self.wrong = None;
+                if query != self.query {
+                    self.query = query;
+                    self.find(data);
+                }
+            }
+            Err(wrong) => self.wrong = Some(wrong),
         }
     }
 

@@ -156,6 +156,8 @@ messages! {
     group_visits: "KUNJUNGAN", "VISITS";
     search_hint: "Ketik beberapa kata: dari kutipan, nama, jabatan, atau tempat.",
         "Type a few words: from a quote, a name, a title or a place.";
+    search_examples: "siapa:ratna  di:mpp  tgl:2024-03  jenis:kutipan  \"frasa persis\"  -tanpa  ini | itu",
+        "who:ratna  stop:mpp  date:2024-03  type:quote  \"exact phrase\"  -without  this | that";
 
     doubt_explained: "Tanda ? di belakang tempat atau tanggal: disimpulkan, bukan disebut sumber.",
         "A ? behind a place or a date: concluded, not stated by the source.";

@@ -8,11 +8,15 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 pub(super) struct Quality(pub(super) u8);
 
 /// The best that scattered letters can reach; every literal match is above.
-pub(super) const SCATTERED_AT_BEST: u8 = 100;
+const SCATTERED_AT_BEST: u8 = 100;
 const EXACT: u8 = 255;
 const PREFIX: u8 = 215;
 const PREFIX_AT_WORST: u8 = 173;
+const AFFIX: u8 = 172;
 const SUBSTRING: u8 = 165;
+const TYPO: u8 = 155;
+const TYPO_PREFIX: u8 = 122;
+const TYPO_TWICE: u8 = 118;
 const SCATTERED_AT_LEAST: u8 = 40;
 /// No word that people write is longer, in bytes; the matcher's time grows with the product of the lengths.
 const LONGEST: usize = 128;
@@ -51,6 +55,50 @@ pub(super) fn scattered(term: &str, word: &str) -> Option<(Quality, Vec<usize>)>
     Some((Quality(SCATTERED_AT_LEAST + above), letters))
 }
 
+/// The word with the nasal change of Indonesian after me- and pe-: from `tingkat` to `meningkatkan` and `peningkatan`,
+/// from `kunjung` to `mengunjungi`.
+pub(super) fn affix(term: &str, word: &str) -> Option<Quality> {
+    let rest =
+        |letter: char| term.strip_prefix(letter).filter(|rest| rest.starts_with(['a', 'i', 'u', 'e', 'o']));
+    let nasal = if let Some(rest) = rest('t') {
+        ("n", rest)
+    } else if let Some(rest) = rest('k') {
+        ("ng", rest)
+    } else if let Some(rest) = rest('s') {
+        ("ny", rest)
+    } else if let Some(rest) = rest('p') {
+        ("m", rest)
+    } else {
+        return None;
+    };
+    let (nasal, rest) = nasal;
+    if rest.chars().count() < 3 {
+        return None;
+    }
+    let stem = word.strip_prefix("me").or_else(|| word.strip_prefix("pe"))?;
+    stem.strip_prefix(nasal)?.starts_with(rest).then_some(Quality(AFFIX))
+}
+
+/// A word that was mistyped: one letter too many, too few, another, or two exchanged, from four letters; the same in the
+/// beginning of a longer word; two such faults from eight letters.
+pub(super) fn typo(term: &str, word: &str) -> Option<Quality> {
+    let (length, other) = (term.chars().count(), word.chars().count());
+    if length < 4 || word.len() > LONGEST {
+        return None;
+    }
+    let distance = |word: &str| strsim::osa_distance(term, word);
+    if length.abs_diff(other) <= 1 && distance(word) == 1 {
+        return Some(Quality(TYPO));
+    }
+    if other > length + 1 && term.chars().next() == word.chars().next() {
+        let beginning = |letters: usize| word.chars().take(letters).collect::<String>();
+        if (length - 1..=length + 1).any(|letters| distance(&beginning(letters)) == 1) {
+            return Some(Quality(TYPO_PREFIX));
+        }
+    }
+    (length >= 8 && length.abs_diff(other) <= 2 && distance(word) == 2).then_some(Quality(TYPO_TWICE))
+}
+
 /// Cheap enough to ask of every word before the matcher is asked.
 fn is_subsequence(term: &str, word: &str) -> bool {
     let mut letters = word.chars();
@@ -78,6 +126,27 @@ mod tests {
             quality("plyn", "pelayanan"),
         ];
         assert!(ranked.is_sorted_by(|a, b| a > b && b.is_some()), "{ranked:?}");
+        for (term, word) in [
+            ("tingkat", "meningkatkan"),
+            ("tingkat", "peningkatan"),
+            ("kunjung", "mengunjungi"),
+            ("pakai", "memakai"),
+        ] {
+            assert_eq!(affix(term, word), Some(Quality(AFFIX)), "{term} in {word}");
+        }
+        assert_eq!(affix("layan", "melayani"), None, "a substring finds it");
+        for (term, word, expected) in [
+            ("pelayanna", "pelayanan", Some(TYPO)),
+            ("motifasi", "motivasi", Some(TYPO)),
+            ("inspirsai", "inspirasi", Some(TYPO)),
+            ("pelayna", "pelayanan", Some(TYPO_PREFIX)),
+            ("kesehtaan", "kesehatan", Some(TYPO)),
+            ("peninkatn", "peningkatan", Some(TYPO_TWICE)),
+            ("mut", "muu", None),
+            ("kota", "desa", None),
+        ] {
+            assert_eq!(typo(term, word).map(|quality| quality.0), expected, "{term} for {word}");
+        }
         assert_eq!(quality("an", "layanan"), None, "two letters are a beginning only");
         assert_eq!(quality("xyz", "layanan"), None);
         assert_eq!(quality("mutu", "memutuskan").map(|q| q > Quality(SCATTERED_AT_BEST)), Some(true));

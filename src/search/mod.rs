@@ -1,15 +1,21 @@
 //! From words to hits, over every kind of record.
 //!
-//! The face is small: an [`Index`] of an archive answers a [`Query`] with [`Hits`]. Every word of the query must match
-//! a word of the record: exactly, as a prefix, as a substring, or, behind all of these, as scattered letters. A
-//! statement is also found by whoever made it, by where, and in which visit.
+//! The face is small: an [`Index`] of an archive answers a [`Query`] with [`Hits`]. What somebody types is cut into
+//! clauses (`query`); each word is matched once with every word of the vocabulary (`expand`, `matching`); the records
+//! that may satisfy all clauses come from the postings of the index, and each is judged: by class first, then by score
+//! (`rank`). A statement is also found by whoever made it, by where, and in which visit (`fields`).
 
+mod abbreviations;
+mod expand;
+mod fields;
 mod index;
 mod matching;
 mod query;
+mod rank;
 
+pub use expand::Class;
 pub use index::Index;
-pub use query::Query;
+pub use query::{Query, QueryFault, WrongQuery};
 
 use crate::model::{RecordKind, Target};
 
@@ -27,8 +33,8 @@ pub const GROUPS: [RecordKind; 5] = [
 pub struct Hit {
     /// The record.
     pub target: Target,
-    /// Whether some word was found only as scattered letters.
-    pub scattered: bool,
+    /// How it was found.
+    pub class: Class,
     /// The greater, the better; comparable within one query.
     pub score: f32,
 }
@@ -47,6 +53,8 @@ pub struct Group {
 pub struct Hits {
     /// The groups that have hits, in the order of [`GROUPS`].
     pub groups: Vec<Group>,
+    /// Words of the query that nothing was found for, when the others were enough.
+    pub left_out: Vec<String>,
 }
 
 impl Hits {
@@ -71,8 +79,8 @@ impl Hits {
 }
 
 impl Hit {
-    /// What is found in full comes before what is found as scattered letters, whatever the score.
-    fn rank(&self) -> (bool, f32) {
-        (!self.scattered, self.score)
+    /// The class comes first, whatever the score.
+    fn rank(&self) -> (Class, f32) {
+        (self.class, self.score)
     }
 }

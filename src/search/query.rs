@@ -1,72 +1,232 @@
-//! A query: the words that somebody typed, and where a text has them.
+//! The query language: what somebody types, as clauses that a record must satisfy.
+//!
+//! Words apart are all wanted; `"a phrase"`, `'exact`, `^prefix`, `suffix$`, `-without` (or `!without`), `either | or`,
+//! and `field:value` with the names of the fields in Indonesian and English.
 
 use std::ops::Range;
 
-use super::matching::{Quality, literal, scattered};
-use crate::text::{Word, folded_words, words};
+use super::fields::FieldName;
+use super::matching::{literal, scattered};
+use crate::lang::Lang;
+use crate::model::{PartialDate, StatementType};
+use crate::text::{Word, folded_words, nearest, words};
 
-/// More words than this are a pasted text; the first ones are enough to find it.
-const TERMS: usize = 32;
+/// More clauses than this are a pasted text; the first ones are enough to find it.
+const CLAUSES: usize = 32;
 /// A longer word is no word of any record.
 const LETTERS: usize = 64;
+/// Titles that do not count against a name, when there is something else to look for.
+const HONORIFICS: &[&str] = &[
+    "dr", "drs", "dra", "ir", "hj", "prof", "s.e", "se", "s.h", "s.t", "s.sos", "s.ip", "m.si", "m.m", "m.h",
+    "m.t", "bapak", "ibu", "pak", "bu",
+];
 
 /// What to look for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    terms: Vec<String>,
+    pub(super) clauses: Vec<Clause>,
+}
+
+/// One of the things that a record must have, or must not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Clause {
+    pub(super) any: Vec<Atom>,
+    pub(super) without: bool,
+}
+
+/// A word or a phrase, perhaps in a certain field only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Atom {
+    pub(super) field: Option<FieldName>,
+    pub(super) form: Form,
+}
+
+/// How it is to be found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Form {
+    /// In any of the ways, the closer the better.
+    Word(String),
+    /// This word.
+    Exact(String),
+    /// A word that begins so.
+    Prefix(String),
+    /// A word that ends so.
+    Suffix(String),
+    /// These words, one after the other.
+    Phrase(Vec<String>),
+    /// A statement of this type.
+    Type(StatementType),
+    /// A date within these days.
+    Days(DayRange),
+}
+
+/// Days from one to another, both included; either end may be open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct DayRange {
+    pub(super) from: Option<jiff::civil::Date>,
+    pub(super) to: Option<jiff::civil::Date>,
+}
+
+/// Why a text is no query, where, and what would mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrongQuery {
+    /// The character, from 0, where it goes wrong.
+    pub at: usize,
+    /// What is wrong.
+    pub fault: QueryFault,
+}
+
+/// What can be wrong with a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum QueryFault {
+    /// A quotation mark is not closed.
+    OpenQuote,
+    /// There is no such field; a known one may be meant.
+    UnknownField(String, Option<&'static str>),
+    /// The value of a field is none of those it can have.
+    BadValue(&'static str, String),
+}
+
+impl WrongQuery {
+    /// What is wrong, and what would mend it.
+    pub fn message(&self, lang: Lang) -> String {
+        match &self.fault {
+            QueryFault::OpenQuote => lang.open_quote().to_owned(),
+            QueryFault::UnknownField(name, nearest) => lang.unknown_search_field(name, *nearest),
+            QueryFault::BadValue(field, value) => lang.bad_search_value(field, value),
+        }
+    }
+}
+
+/// A piece of the text: its characters, and whether it stood in quotation marks.
+struct Token {
+    at: usize,
+    sign: Option<char>,
+    field: Option<(usize, String)>,
+    text: String,
+    quoted: bool,
 }
 
 impl Query {
-    /// Any text is a query.
-    pub fn parse(text: &str) -> Self {
+    /// Reads a query. Any text is one, but for an open quotation mark and a field that nobody knows.
+    pub fn parse(text: &str) -> Result<Self, WrongQuery> {
         // A pasted text may be long: cut it before looking for its words.
-        let end = text.char_indices().nth(TERMS * LETTERS).map_or(text.len(), |(at, _)| at);
+        let end = text.char_indices().nth(CLAUSES * LETTERS).map_or(text.len(), |(at, _)| at);
         let text = text.get(..end).unwrap_or(text);
-        let terms = words(text).map(|word| word.folded.chars().take(LETTERS).collect()).take(TERMS).collect();
-        Self { terms }
-    }
-
-    /// The folded words.
-    pub fn terms(&self) -> &[String] {
-        &self.terms
+        let mut clauses: Vec<Clause> = Vec::new();
+        let mut either = false;
+        for token in tokens(text)? {
+            if token.text == "|" && !token.quoted && token.field.is_none() && token.sign.is_none() {
+                either = !clauses.is_empty();
+                continue;
+            }
+            let without = token.sign.is_some();
+            for atom in atoms(&token)? {
+                let beside = clauses.last_mut().filter(|last| either && !without && !last.without);
+                if let Some(last) = beside {
+                    last.any.push(atom);
+                } else if clauses.len() < CLAUSES {
+                    clauses.push(Clause { any: vec![atom], without });
+                }
+                either = false;
+            }
+        }
+        let mut query = Self { clauses };
+        query.drop_honorifics();
+        Ok(query)
     }
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.clauses.iter().all(|clause| clause.without)
     }
 
-    /// Whether every word stands in full in one of the texts.
+    fn drop_honorifics(&mut self) {
+        let is_title = |clause: &Clause| matches!(clause.any.as_slice(), [Atom { field: None, form: Form::Word(word) }] if HONORIFICS.contains(&word.as_str()));
+        if self.clauses.iter().any(|clause| !clause.without && !is_title(clause)) {
+            self.clauses.retain(|clause| clause.without || !is_title(clause));
+        }
+    }
+
+    /// Whether every wanted word stands in full in one of the texts, fields aside.
     pub fn fits(&self, texts: &[&str]) -> bool {
         let found: Vec<String> = texts.iter().flat_map(|text| folded_words(text)).collect();
-        self.terms.iter().all(|term| found.iter().any(|word| literal(term, word).is_some()))
+        let has = |atom: &Atom| match &atom.form {
+            Form::Word(word) => found.iter().any(|it| literal(word, it).is_some()),
+            Form::Exact(word) => found.contains(word),
+            Form::Prefix(word) => found.iter().any(|it| it.starts_with(word.as_str())),
+            Form::Suffix(word) => found.iter().any(|it| it.ends_with(word.as_str())),
+            Form::Phrase(words) => found.windows(words.len().max(1)).any(|window| window == words.as_slice()),
+            Form::Type(_) | Form::Days(_) => true,
+        };
+        self.clauses.iter().all(|clause| clause.any.iter().any(has) != clause.without)
     }
 
     /// The byte ranges of `text` that the query matches, on character boundaries, in order. Scattered letters are
     /// marked only where the text has nothing better for a word of the query.
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
-        if self.terms.is_empty() {
+        let atoms: Vec<&Atom> =
+            self.clauses.iter().filter(|clause| !clause.without).flat_map(|clause| &clause.any).collect();
+        if atoms.is_empty() {
             return Vec::new();
         }
         let found: Vec<Word> = words(text).collect();
-        let mut ranges: Vec<Range<usize>> = self
-            .terms
-            .iter()
-            .flat_map(|term| {
-                let in_full: Vec<_> = found.iter().filter_map(|word| whole(term, word)).collect();
+        let mut ranges: Vec<Range<usize>> = atoms.iter().flat_map(|atom| atom.ranges(&found)).collect();
+        ranges.sort_by_key(|range| (range.start, range.end));
+        ranges
+    }
+}
+
+impl Atom {
+    /// The words as they were typed, folded.
+    pub(super) fn shown(&self) -> String {
+        match &self.form {
+            Form::Word(word) | Form::Exact(word) | Form::Prefix(word) | Form::Suffix(word) => word.clone(),
+            Form::Phrase(words) => words.join(" "),
+            Form::Type(kind) => kind.name().to_owned(),
+            Form::Days(_) => String::new(),
+        }
+    }
+
+    fn ranges(&self, found: &[Word]) -> Vec<Range<usize>> {
+        let whole = |word: &Word| word.source(0..word.folded.chars().count());
+        match &self.form {
+            Form::Word(term) => {
+                let in_full: Vec<_> = found.iter().filter_map(|word| part(term, word)).collect();
                 if in_full.is_empty() {
                     found.iter().flat_map(|word| letters(term, word)).collect()
                 } else {
                     in_full
                 }
-            })
-            .collect();
-        ranges.sort_by_key(|range| range.start);
-        ranges
+            }
+            Form::Exact(term) => found.iter().filter(|word| word.folded == *term).map(whole).collect(),
+            Form::Prefix(term) => found
+                .iter()
+                .filter(|word| word.folded.starts_with(term.as_str()))
+                .filter_map(|word| part(term, word))
+                .collect(),
+            Form::Suffix(term) => {
+                let end = |word: &&Word| word.folded.ends_with(term.as_str());
+                let tail = |word: &Word| {
+                    let length = word.folded.chars().count();
+                    word.source(length - term.chars().count()..length)
+                };
+                found.iter().filter(end).map(tail).collect()
+            }
+            Form::Phrase(terms) => {
+                let stands =
+                    |window: &&[Word]| window.iter().zip(terms).all(|(word, term)| word.folded == *term);
+                let windows = found.windows(terms.len().max(1)).filter(stands);
+                windows
+                    .filter_map(|window| Some(whole(window.first()?).start..whole(window.last()?).end))
+                    .collect()
+            }
+            Form::Type(_) | Form::Days(_) => Vec::new(),
+        }
     }
 }
 
-fn whole(term: &str, word: &Word) -> Option<Range<usize>> {
+fn part(term: &str, word: &Word) -> Option<Range<usize>> {
     literal(term, &word.folded)?;
     let at = word.folded.find(term)?;
     let before = word.folded.get(..at)?.chars().count();
@@ -75,48 +235,136 @@ fn whole(term: &str, word: &Word) -> Option<Range<usize>> {
 
 fn letters(term: &str, word: &Word) -> Vec<Range<usize>> {
     match scattered(term, &word.folded) {
-        Some((Quality(_), letters)) => letters.into_iter().map(|at| word.source(at..at + 1)).collect(),
+        Some((_, letters)) => letters.into_iter().map(|at| word.source(at..at + 1)).collect(),
         None => Vec::new(),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn marked(query: &str, text: &str) -> Vec<String> {
-        let ranges = Query::parse(query).ranges(text);
-        ranges.into_iter().map(|range| text.get(range).expect("a boundary").to_owned()).collect()
-    }
-
-    #[test]
-    fn the_matched_part_of_a_word_is_marked() {
-        assert_eq!(marked("inspirasi", "banyak inspirasi bagi kami"), ["inspirasi"]);
-        assert_eq!(marked("layan", "Pelayanan, melayani"), ["layan", "layan"]);
-        assert_eq!(marked("cafe", "di Café"), ["Café"]);
-        assert_eq!(marked("asse", "Straße"), ["aße"]);
-    }
-
-    #[test]
-    fn scattered_letters_are_marked_where_there_is_nothing_better() {
-        assert_eq!(marked("pntk", "Pontianak").concat(), "Pntk");
-        assert_eq!(marked("pntk", "pntk Pontianak"), ["pntk"]);
-    }
-
-    proptest! {
-        #[test]
-        fn any_string_is_a_query_and_every_range_is_on_boundaries(query in any::<String>(), text in any::<String>()) {
-            for range in Query::parse(&query).ranges(&text) {
-                prop_assert!(text.get(range).is_some());
-            }
+/// Cuts a text at its blanks, but not inside quotation marks.
+fn tokens(text: &str) -> Result<Vec<Token>, WrongQuery> {
+    let is_quote = |c: char| matches!(c, '"' | '“' | '”');
+    let mut tokens = Vec::new();
+    let mut chars = text.chars().enumerate().peekable();
+    while let Some(&(at, c)) = chars.peek() {
+        if c.is_whitespace() || c.is_control() {
+            chars.next();
+            continue;
         }
+        let mut token = Token { at, sign: None, field: None, text: String::new(), quoted: false };
+        if matches!(c, '-' | '!') {
+            token.sign = Some(c);
+            chars.next();
+        }
+        while let Some(&(here, c)) = chars.peek() {
+            if c.is_whitespace() {
+                break;
+            }
+            chars.next();
+            if is_quote(c) && token.text.is_empty() {
+                token.quoted = true;
+                let mut closed = false;
+                for (_, c) in chars.by_ref() {
+                    if is_quote(c) {
+                        closed = true;
+                        break;
+                    }
+                    token.text.push(c);
+                }
+                if !closed {
+                    return Err(WrongQuery { at: here, fault: QueryFault::OpenQuote });
+                }
+                break;
+            }
+            let names_a_field = c == ':' && token.field.is_none() && !token.text.is_empty();
+            if names_a_field && token.text.chars().all(char::is_alphabetic) {
+                token.field = Some((token.at, std::mem::take(&mut token.text)));
+                continue;
+            }
+            token.text.push(c);
+        }
+        tokens.push(token);
     }
-
-    #[test]
-    fn a_pasted_book_is_a_query_too() {
-        let book = "a".repeat(100_000);
-        assert_eq!(Query::parse(&book).terms().len(), 1);
-        assert_eq!(Query::parse(&"kata ".repeat(100_000)).terms().len(), TERMS);
-    }
+    Ok(tokens)
 }
+
+/// What a token asks for; a token without any letter or digit asks for nothing.
+fn atoms(token: &Token) -> Result<Vec<Atom>, WrongQuery> {
+    let field = match &token.field {
+        None => None,
+        Some((at, name)) => Some(FieldName::find(name).ok_or_else(|| {
+            let nearest = nearest(name, FieldName::names());
+            WrongQuery { at: *at, fault: QueryFault::UnknownField(name.clone(), nearest) }
+        })?),
+    };
+    let bad = |kind| WrongQuery { at: token.at, fault: QueryFault::BadValue(kind, token.text.clone()) };
+    match field {
+        // What has no value yet is still being typed.
+        Some(FieldName::Type | FieldName::Date) if token.text.is_empty() => return Ok(Vec::new()),
+        Some(FieldName::Type) => {
+            let form = Form::Type(statement_type(&token.text).ok_or_else(|| bad("jenis"))?);
+            return Ok(vec![Atom { field, form }]);
+        }
+        Some(FieldName::Date) => {
+            let form = Form::Days(days(&token.text).ok_or_else(|| bad("tgl"))?);
+            return Ok(vec![Atom { field, form }]);
+        }
+        _ => {}
+    }
+    let cut = |word: String| -> String { word.chars().take(LETTERS).collect() };
+    let found: Vec<String> = folded_words(&token.text).map(cut).collect();
+    let single = |form: fn(String) -> Form| found.first().cloned().map(form).filter(|_| found.len() == 1);
+    let form = if token.quoted {
+        Some(Form::Phrase(found)).filter(|form| *form != Form::Phrase(Vec::new()))
+    } else if token.text.starts_with(['\'', '’']) {
+        single(Form::Exact).or_else(|| several(&found))
+    } else if token.text.starts_with('^') {
+        single(Form::Prefix).or_else(|| several(&found))
+    } else if token.text.ends_with('$') {
+        single(Form::Suffix).or_else(|| several(&found))
+    } else {
+        single(Form::Word).or_else(|| several(&found))
+    };
+    Ok(form.into_iter().map(|form| Atom { field, form }).collect())
+}
+
+/// A token of several words, such as `10/1/2026`, is a phrase.
+fn several(found: &[String]) -> Option<Form> {
+    (!found.is_empty()).then(|| Form::Phrase(found.to_vec()))
+}
+
+fn statement_type(name: &str) -> Option<StatementType> {
+    Some(match crate::text::fold(name).as_str() {
+        "kutipan" | "quote" | "verbatim" => StatementType::Quote,
+        "parafrasa" | "paraphrase" => StatementType::Paraphrase,
+        "narasi" | "narrative" => StatementType::Narrative,
+        _ => return None,
+    })
+}
+
+/// `2026-01`, `2025..2026`, `>2026-01-10`, `<2026`.
+fn days(text: &str) -> Option<DayRange> {
+    let date = |text: &str| text.parse::<PartialDate>().ok();
+    if let Some((from, to)) = text.split_once("..") {
+        let from = if from.is_empty() { None } else { Some(date(from)?.earliest()?) };
+        let to = if to.is_empty() { None } else { Some(date(to)?.latest()?) };
+        return Some(DayRange { from, to });
+    }
+    if let Some(after) = text.strip_prefix(">=") {
+        return Some(DayRange { from: date(after)?.earliest(), to: None });
+    }
+    if let Some(before) = text.strip_prefix("<=") {
+        return Some(DayRange { from: None, to: date(before)?.latest() });
+    }
+    if let Some(after) = text.strip_prefix('>') {
+        return Some(DayRange { from: date(after)?.latest()?.tomorrow().ok(), to: None });
+    }
+    if let Some(before) = text.strip_prefix('<') {
+        return Some(DayRange { from: None, to: date(before)?.earliest()?.yesterday().ok() });
+    }
+    let date = date(text)?;
+    Some(DayRange { from: date.earliest(), to: date.latest() })
+}
+
+#[cfg(test)]
+#[path = "query_tests.rs"]
+mod tests;

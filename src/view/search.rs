@@ -27,7 +27,12 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
         };
         let inner = inside(area);
         let place = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
-        let lines = wrap_text(&message, Role::Dim, &[], usize::from(inner.width.saturating_sub(2)));
+        let columns = usize::from(inner.width.saturating_sub(2));
+        let mut lines = wrap_text(&message, Role::Dim, &[], columns);
+        if search.query.is_empty() {
+            lines.push(Line::new());
+            lines.extend(wrap_text(m.search_examples, Role::Dim, &[], columns));
+        }
         ink::put_all(&lines, place, theme, buffer);
     } else {
         let lines = |row| app.result_lines(search, row);
@@ -70,4 +75,14 @@ fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let column = prompt.width() + cursor.saturating_sub(hidden);
     let x = inner.x + u16::try_from(column).unwrap_or(u16::MAX).min(inner.width.saturating_sub(1));
     chrome::cursor(Rect { x, ..inner }, buffer);
+    if let Some(remark) = app.search_remark(search) {
+        let place = Rect {
+            x: area.x + 2,
+            y: area.bottom().saturating_sub(1),
+            width: area.width.saturating_sub(4),
+            height: 1,
+        };
+        let remark = Line::of(&format!(" {remark} "), Role::Warning).cut(usize::from(place.width));
+        ink::put(&remark, place, Style::default(), theme, buffer);
+    }
 }

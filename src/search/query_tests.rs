@@ -1,0 +1,117 @@
+//! What is typed, what it means, and what is marked.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn marked(query: &str, text: &str) -> Vec<String> {
+    let ranges = Query::parse(query).expect(query).ranges(text);
+    ranges.into_iter().map(|range| text.get(range).expect("a boundary").to_owned()).collect()
+}
+
+fn clauses(query: &str) -> Vec<String> {
+    let show = |atom: &Atom| {
+        let field = atom.field.map(|field| format!("{field:?}:")).unwrap_or_default();
+        format!("{field}{:?}", atom.form)
+    };
+    let query = Query::parse(query).expect(query);
+    let clause = |clause: &Clause| {
+        let any = clause.any.iter().map(show).collect::<Vec<_>>().join(" | ");
+        if clause.without { format!("-{any}") } else { any }
+    };
+    query.clauses.iter().map(clause).collect()
+}
+
+#[test]
+fn every_form_is_read() {
+    assert_eq!(clauses("Mutu layanan"), ["Word(\"mutu\")", "Word(\"layanan\")"]);
+    assert_eq!(
+        clauses("\"mutu pelayanan\" “satu pintu”"),
+        ["Phrase([\"mutu\", \"pelayanan\"])", "Phrase([\"satu\", \"pintu\"])"]
+    );
+    assert_eq!(clauses("'mutu ^pem kan$"), ["Exact(\"mutu\")", "Prefix(\"pem\")", "Suffix(\"kan\")"]);
+    assert_eq!(
+        clauses("-rumah !\"rumah sakit\" x"),
+        ["-Word(\"rumah\")", "-Phrase([\"rumah\", \"sakit\"])", "Word(\"x\")"]
+    );
+    assert_eq!(clauses("mpp | rsud kota"), ["Word(\"mpp\") | Word(\"rsud\")", "Word(\"kota\")"]);
+    assert_eq!(clauses("siapa:bagus who:bagus"), ["Person:Word(\"bagus\")", "Person:Word(\"bagus\")"]);
+    assert_eq!(clauses("di:\"balai kota\""), ["Stop:Phrase([\"balai\", \"kota\"])"]);
+    assert_eq!(clauses("jenis:kutipan type:quote"), ["Type:Type(Quote)", "Type:Type(Quote)"]);
+    assert_eq!(clauses("10/1/2026"), ["Phrase([\"10\", \"1\", \"2026\"])"]);
+    assert_eq!(clauses("09:30"), ["Phrase([\"09\", \"30\"])"]);
+    assert_eq!(clauses("| | - ! ' ^ $ \"\" ,"), [""; 0]);
+    assert_eq!(clauses("Dr. Bagus"), ["Word(\"bagus\")"]);
+    assert_eq!(clauses("dr"), ["Word(\"dr\")"]);
+}
+
+#[test]
+fn dates_are_intervals() {
+    let range = |text: &str| {
+        days(text).map(|days| (days.from.map(|d| d.to_string()), days.to.map(|d| d.to_string())))
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(range("2026-01"), Some((some("2026-01-01"), some("2026-01-31"))));
+    assert_eq!(range("2025..2026"), Some((some("2025-01-01"), some("2026-12-31"))));
+    assert_eq!(range(">2026-01-10"), Some((some("2026-01-11"), None)));
+    assert_eq!(range("<2026"), Some((None, some("2025-12-31"))));
+    assert_eq!(range("..2026-01"), Some((None, some("2026-01-31"))));
+    assert_eq!(range("kemarin"), None);
+}
+
+#[test]
+fn a_wrong_query_says_where_and_what() {
+    let wrong = |text: &str| Query::parse(text).expect_err(text);
+    assert_eq!(wrong("mutu \"layanan"), WrongQuery { at: 5, fault: QueryFault::OpenQuote });
+    assert_eq!(
+        wrong("mutu siap:bagus"),
+        WrongQuery { at: 5, fault: QueryFault::UnknownField("siap".to_owned(), Some("siapa")) }
+    );
+    assert_eq!(wrong("jenis:lisan").fault, QueryFault::BadValue("jenis", "lisan".to_owned()));
+    assert_eq!(wrong("tgl:kemarin").fault, QueryFault::BadValue("tgl", "kemarin".to_owned()));
+}
+
+#[test]
+fn the_matched_part_of_a_word_is_marked() {
+    assert_eq!(marked("inspirasi", "banyak inspirasi bagi kami"), ["inspirasi"]);
+    assert_eq!(marked("layan", "Pelayanan, melayani"), ["layan", "layan"]);
+    assert_eq!(marked("cafe", "di Café"), ["Café"]);
+    assert_eq!(marked("asse", "Straße"), ["aße"]);
+    assert_eq!(marked("\"satu pintu\"", "satu, Satu Pintu"), ["Satu Pintu"]);
+    assert_eq!(marked("kan$ -satu", "satukan satu"), ["kan"]);
+}
+
+#[test]
+fn scattered_letters_are_marked_where_there_is_nothing_better() {
+    assert_eq!(marked("pntk", "Pontianak").concat(), "Pntk");
+    assert_eq!(marked("pntk", "pntk Pontianak"), ["pntk"]);
+}
+
+proptest! {
+    #[test]
+    fn any_string_is_a_query_or_says_why_not(query in any::<String>(), text in any::<String>()) {
+        match Query::parse(&query) {
+            Ok(query) => {
+                for range in query.ranges(&text) {
+                    prop_assert!(text.get(range).is_some());
+                }
+                query.fits(&[&text]);
+            }
+            Err(wrong) => prop_assert!(wrong.at <= query.chars().count()),
+        }
+    }
+
+    #[test]
+    fn any_signs_are_a_query_or_say_why_not(query in "[a-z\"'^$|:!. -]{0,30}", text in "[a-z ]{0,30}") {
+        if let Ok(query) = Query::parse(&query) {
+            query.ranges(&text);
+        }
+    }
+}
+
+#[test]
+fn a_pasted_book_is_a_query_too() {
+    let book = "a".repeat(100_000);
+    assert_eq!(Query::parse(&book).map(|query| query.clauses.len()), Ok(1));
+    assert_eq!(Query::parse(&"kata ".repeat(100_000)).map(|query| query.clauses.len()), Ok(CLAUSES));
+}

@@ -1,0 +1,103 @@
+//! What is found, and in which order.
+
+use super::super::{Class, Hits, Query};
+use super::*;
+use crate::load::{EXAMPLE, load_text};
+
+fn found(query: &str) -> (Archive, Hits) {
+    let archive = load_text("visits.yaml", EXAMPLE.into()).archive;
+    let hits = Index::new(&archive).search(&Query::parse(query).expect(query));
+    (archive, hits)
+}
+
+fn best(query: &str) -> Option<String> {
+    let (archive, hits) = found(query);
+    Some(archive.record(hits.best()?.target)?.id().to_string())
+}
+
+fn ids(query: &str, kind: RecordKind) -> Vec<String> {
+    let (archive, hits) = found(query);
+    let of_kind = hits.groups.iter().filter(|group| group.kind == kind).flat_map(|group| &group.hits);
+    of_kind.filter_map(|hit| Some(archive.record(hit.target)?.id().to_string())).collect()
+}
+
+#[test]
+fn a_quote_is_found_by_a_word() {
+    assert_eq!(best("inspirasi").as_deref(), Some("q3"));
+    assert_eq!(best("INSPIRASI kesehatan").as_deref(), Some("q3"));
+    assert_eq!(best("sinergi").as_deref(), Some("q5"));
+}
+
+#[test]
+fn a_statement_is_found_by_speaker_stop_and_visit() {
+    assert_eq!(ids("bagus motivasi", RecordKind::Statement), ["q4"]);
+    assert_eq!(ids("sekretaris sinergi", RecordKind::Statement), ["q5"]);
+    assert_eq!(ids("rsud inspirasi", RecordKind::Statement), ["q3"]);
+    assert_eq!(ids("studi sinergi", RecordKind::Statement), ["q5"]);
+}
+
+#[test]
+fn every_kind_is_found() {
+    assert_eq!(ids("khatulistiwa", RecordKind::Stop), ["tugu"]);
+    assert_eq!(ids("amirullah", RecordKind::Participant), ["amirullah"]);
+    assert_eq!(ids("ssma", RecordKind::Organization), ["rsud-ssma"]);
+    assert_eq!(ids("tiru", RecordKind::Visit), ["balikpapan-pontianak-2026"]);
+}
+
+#[test]
+fn abbreviations_are_found_by_their_words_and_back() {
+    assert_eq!(ids("sekda", RecordKind::Participant), ["amirullah"]);
+    assert_eq!(ids("wawali", RecordKind::Participant), ["bagus-susetyo"]);
+    assert_eq!(ids("mal pelayanan", RecordKind::Stop).first().map(String::as_str), Some("mpp"));
+    assert_eq!(ids("rumah sakit umum daerah", RecordKind::Stop), ["rsud"]);
+}
+
+#[test]
+fn typos_stems_and_scattered_letters_come_last_and_only_when_needed() {
+    let class = |query: &str| found(query).1.best().map(|hit| hit.class);
+    assert_eq!((best("inspirsai").as_deref(), class("inspirsai")), (Some("q3"), Some(Class::Loose)));
+    assert_eq!((best("motifasi").as_deref(), class("motifasi")), (Some("q4"), Some(Class::Loose)));
+    assert_eq!((best("insprs").as_deref(), class("insprs")), (Some("q3"), Some(Class::Scattered)));
+    let (_, hits) = found("pontianak");
+    assert!(hits.groups.iter().flat_map(|group| &group.hits).all(|hit| hit.class >= Class::Literal));
+}
+
+#[test]
+fn the_signs_of_the_language_work() {
+    assert_eq!(ids("\"banyak inspirasi\"", RecordKind::Statement), ["q3"]);
+    assert_eq!(ids("\"inspirasi banyak\"", RecordKind::Statement), [""; 0]);
+    assert_eq!(ids("'pembenahan | 'sinergi", RecordKind::Statement).len(), 2);
+    assert!(ids("pembenahan", RecordKind::Statement).contains(&"p4".to_owned()), "the stem of berbenah");
+    assert_eq!(ids("jenis:kutipan", RecordKind::Statement).len(), 5);
+    assert_eq!(ids("jenis:kutipan siapa:amirullah", RecordKind::Statement), ["q5"]);
+    assert_eq!(ids("jenis:kutipan di:rsud", RecordKind::Statement), ["q3", "q4"]);
+    assert_eq!(ids("mutu -pelayanan", RecordKind::Statement), [""; 0]);
+    assert_eq!(ids("tgl:2026-01 sinergi", RecordKind::Statement), ["q5"]);
+    assert_eq!(ids("tgl:2025 sinergi", RecordKind::Statement), [""; 0]);
+    assert_eq!(ids("'inspirasi", RecordKind::Statement), ["q3"]);
+    assert_eq!(ids("'inspira", RecordKind::Statement), [""; 0]);
+    assert_eq!(ids("^inspi", RecordKind::Statement), ["q3"]);
+    assert_eq!(ids("nergi$", RecordKind::Statement), ["q5"]);
+    assert_eq!(ids("topik:kesehatan jenis:kutipan", RecordKind::Statement), ["q3", "q4"]);
+    assert_eq!(ids("sumber:artikel jenis:kutipan", RecordKind::Statement).len(), 5);
+}
+
+#[test]
+fn a_phrase_comes_before_its_words_apart() {
+    let text = "schema_version: '1.0'\nvisits:\n  - id: v\n    title: V\n    statements:\n      \
+                - {id: a, type: quote, text: layanan yang baik butuh mutu dan lagi layanan}\n      \
+                - {id: b, type: quote, text: kami bicara lama sekali tentang banyak hal lain dan juga mutu layanan di sana}\n";
+    let archive = load_text("a.yaml", text.into()).archive;
+    let hits = Index::new(&archive).search(&Query::parse("mutu layanan").expect("a query"));
+    let first = hits.best().and_then(|hit| archive.record(hit.target)).map(|record| record.id().to_string());
+    assert_eq!((first.as_deref(), hits.best().map(|hit| hit.class)), (Some("b"), Some(Class::Phrase)));
+}
+
+#[test]
+fn every_word_must_match_or_be_told() {
+    let (_, hits) = found("inspirasi kesehatan masyarakat zebra");
+    assert_eq!((hits.total() > 0, hits.left_out), (true, vec!["zebra".to_owned()]));
+    assert_eq!(found("inspirasi zebra").1.total(), 0, "one of two is not most of them");
+    assert_eq!(found("").1.total(), 0);
+    assert_eq!(found(" .,- ").1.total(), 0);
+}
