@@ -1,23 +1,25 @@
-//! The command line: its arguments, and the way into the explorer.
+//! The command line: its arguments, the subcommands, and the way into the explorer.
 
 mod output;
+mod search;
 
 use std::env;
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
-use clap::{Parser, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::app::{App, Data};
 use crate::lang::Lang;
+use crate::load;
 use crate::tui::{self, NoTerminal};
 use crate::view::{self, Theme};
-use crate::{load, text};
+use output::Failure;
 
 /// Walk through public-service visits: where a delegation went, who was there, and what was said.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100)]
+#[command(version, about, max_term_width = 100, args_conflicts_with_subcommands = true)]
 struct Args {
     /// Files or folders with visit records; `-` reads standard input.
     ///
@@ -26,8 +28,16 @@ struct Args {
     paths: Vec<OsString>,
 
     /// The language of the interface (by default that of the locale).
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, global = true)]
     lang: Option<LangArg>,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Search(search::SearchArgs),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -38,10 +48,8 @@ enum LangArg {
     En,
 }
 
-/// Why the program could not work, in the words of the user's language.
-struct Failure(String);
-
-/// Runs the program and says how it ended: 0 when it did what was asked, 2 when it could not.
+/// Runs the program and says how it ended: 0 when it did what was asked, 1 when nothing was found, 2 when it could not
+/// work.
 pub fn run() -> ExitCode {
     let args = Args::parse();
     let lang = match args.lang {
@@ -49,35 +57,43 @@ pub fn run() -> ExitCode {
         Some(LangArg::En) => Lang::En,
         None => Lang::of_locale(&locale()),
     };
-    match explore(args.paths, lang) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure(reason)) => {
-            output::complain(&reason);
-            ExitCode::from(2)
-        }
+    let outcome = match &args.command {
+        None => explore(args.paths, lang),
+        Some(Command::Search(args)) => search::run(args, lang),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(failure) if failure.complain() => ExitCode::from(2),
+        Err(_) => ExitCode::SUCCESS,
     }
 }
 
 /// Shows the explorer until it is left.
-fn explore(paths: Vec<OsString>, lang: Lang) -> Result<(), Failure> {
-    load::check_paths(&paths).map_err(|unreadable| {
-        let path = text::visible_string(&unreadable.path.to_string_lossy());
-        Failure(lang.unreadable(&path, &unreadable.reason))
-    })?;
-    if paths.iter().any(|path| path == "-") && std::io::stdin().is_terminal() {
-        return Err(Failure(lang.messages().data_from_keyboard.to_owned()));
-    }
+fn explore(paths: Vec<OsString>, lang: Lang) -> Result<ExitCode, Failure> {
+    check_paths(&paths, lang)?;
     tui::check().map_err(|missing| {
         let m = lang.messages();
-        Failure(match missing {
-            NoTerminal::Output => m.not_a_terminal.to_owned(),
-            NoTerminal::Keys => m.no_terminal.to_owned(),
+        Failure::new(match missing {
+            NoTerminal::Output => m.not_a_terminal,
+            NoTerminal::Keys => m.no_terminal,
         })
     })?;
     let theme = Theme::new(env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()));
     let draw = move |app: &App, buffer: &mut ratatui::buffer::Buffer| view::draw(app, theme, buffer);
     let outcome = tui::run(App::new(lang), draw, move || Data::from(load::load(&paths)));
-    outcome.map_err(|error| Failure(text::visible_string(&format!("{error:#}"))))
+    outcome.map_err(|error| Failure::new(&format!("{error:#}")))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Looks at the paths before anything else is done.
+fn check_paths(paths: &[OsString], lang: Lang) -> Result<(), Failure> {
+    load::check_paths(paths).map_err(|unreadable| {
+        Failure::new(&lang.unreadable(&unreadable.path.to_string_lossy(), &unreadable.reason))
+    })?;
+    if paths.iter().any(|path| path == "-") && std::io::stdin().is_terminal() {
+        return Err(Failure::new(lang.messages().data_from_keyboard));
+    }
+    Ok(())
 }
 
 /// The locale for messages, as POSIX orders it.

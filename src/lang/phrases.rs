@@ -23,6 +23,16 @@ impl Lang {
         }
     }
 
+    /// Faults of the data, told where they cannot be shown.
+    pub fn problems_elsewhere(self, count: usize) -> String {
+        match self {
+            Self::Id => {
+                format!("{} dalam data; buka lawat dan tekan p untuk melihatnya", self.problems(count))
+            }
+            Self::En => format!("{} in the data; open lawat and press p to see them", self.problems(count)),
+        }
+    }
+
     /// How much of the data can be used in spite of the errors.
     pub fn still_usable(self, visits: usize) -> String {
         match (self, visits) {

@@ -63,6 +63,13 @@ impl Hits {
         self.groups.iter().map(|group| group.hits.len()).sum()
     }
 
+    /// All of them in one order: the best first, by kind among equals.
+    pub fn ranked(&self) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = self.groups.iter().flat_map(|group| group.hits.iter().copied()).collect();
+        hits.sort_by(|a, b| b.class.cmp(&a.class).then(b.score.total_cmp(&a.score)));
+        hits
+    }
+
     /// Keeps the hits that are meant.
     pub fn retain(&mut self, meant: impl Fn(Target) -> bool) {
         for group in &mut self.groups {

@@ -13,7 +13,7 @@ mod wrap;
 pub use fold::{Word, fold, folded_words, words};
 pub use line::{Line, Role, Run};
 pub use nearest::nearest;
-pub use visible::{Piece, Sight, visible, visible_string};
+pub use visible::{Piece, Sight, is_hidden, visible, visible_string};
 pub use wrap::{wrap, wrap_text};
 
 use unicode_segmentation::UnicodeSegmentation as _;

@@ -139,7 +139,7 @@ fn push_mark(shown: &mut String, c: char) {
 }
 
 /// Characters that act on a terminal, turn the direction of reading, or are not seen at all.
-fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'

@@ -40,6 +40,90 @@ fn a_path_that_cannot_be_read_is_named() {
     assert!(code == Some(2) && !err.contains('\u{1b}') && err.contains('␛'), "{err}");
 }
 
+#[test]
+fn search_answers_people_and_programs() {
+    let (code, out, err) = told(lawat().args(["search", "inspirasi", "visits.yaml"]));
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(out.starts_with("balikpapan-pontianak-2026#q3  visits.yaml:"), "{out}");
+    assert!(out.contains("“Pengelolaan dan sistem"), "{out}");
+    let (code, out, _) =
+        told(lawat().args(["search", "--format", "json", "--limit", "1", "bagus motivasi", "visits.yaml"]));
+    let hits: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(code, Some(0));
+    let hit = &hits[0];
+    assert_eq!(hit["cite"], "balikpapan-pontianak-2026#q4");
+    assert_eq!(
+        (&hit["kind"], &hit["type"], &hit["id"]),
+        (&"statement".into(), &"quote".into(), &"q4".into())
+    );
+    assert_eq!(hit["speaker"]["post"], "Wakil Wali Kota Balikpapan");
+    assert_eq!(hit["stop"]["id"], "rsud");
+    assert_eq!(hit["file"], "visits.yaml");
+    let text = hit["text"].as_str().unwrap();
+    let range = &hit["matches"][0]["ranges"][0];
+    let at = |end: usize| usize::try_from(range[end].as_u64().unwrap()).unwrap();
+    let (from, to) = (at(0), at(1));
+    assert_eq!(text.chars().skip(from).take(to - from).collect::<String>(), "motivasi");
+    let (_, out, _) =
+        told(lawat().args(["search", "--format", "jsonl", "--limit", "0", "pelayanan", "visits.yaml"]));
+    assert!(
+        out.lines().count() > 5
+            && out.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok())
+    );
+    let (_, out, _) =
+        told(lawat().args(["search", "--format", "csv", "--kind", "stop", "tugu", "visits.yaml"]));
+    assert!(out.starts_with("kind,cite,text,") && out.lines().count() == 2, "{out}");
+}
+
+#[test]
+fn search_says_how_it_went_by_its_code() {
+    let code = |arguments: &[&str]| told(lawat().arg("search").args(arguments));
+    assert_eq!(code(&["zebra", "visits.yaml"]).0, Some(1));
+    let (status, out, err) = code(&["siap:bagus", "visits.yaml"]);
+    assert_eq!((status, out.as_str()), (Some(2), ""));
+    assert!(err.contains("did you mean “siapa:”?"), "{err}");
+    assert_eq!(code(&["x", "nowhere.yaml"]).0, Some(2));
+    assert_eq!(code(&["-pelayanan sinergi", "visits.yaml"]).0, Some(1), "a query may begin with a dash");
+    assert_eq!(code(&["--limit", "1", "-zebra inspirasi", "visits.yaml"]).0, Some(0));
+    let piped = lawat()
+        .args(["search", "apa", "-"])
+        .write_stdin("schema_version: '1.0'\nvisits: [{id: v, title: Apa}]\n")
+        .output()
+        .unwrap();
+    assert_eq!(piped.status.code(), Some(0));
+    let broken = lawat().args(["search", "apa", "-"]).write_stdin("visits: [").output().unwrap();
+    assert_eq!(broken.status.code(), Some(2));
+}
+
+#[test]
+fn search_cannot_carry_escapes_and_formulas() {
+    let record =
+        "schema_version: '1.0'\nvisits:\n  - id: v\n    title: \"=1+1 awas\\e]0;x\\a \\u202e\\x9b31m\"\n";
+    for format in ["text", "json", "jsonl", "csv"] {
+        let output =
+            lawat().args(["search", "awas", "-", "--format", format]).write_stdin(record).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("awas"), "{text}");
+        assert!(
+            !text.chars().any(|c| c != '\n' && (c.is_control() || c == '\u{202e}')),
+            "{format}: {text:?}"
+        );
+        assert!(format != "csv" || text.contains("'=1+1"), "{text}");
+        if format == "json" {
+            let hits: serde_json::Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(hits[0]["text"], "=1+1 awas\u{1b}]0;x\u{7} \u{202e}\u{9b}31m", "nothing is lost");
+        }
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_quiet() {
+    let script =
+        format!("{} search e --limit 0 --format jsonl visits.yaml | head -1", env!("CARGO_BIN_EXE_lawat"));
+    let output = std::process::Command::new("sh").args(["-c", &script]).output().unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
 /// The tests are built with more features of shared crates than the program is: what it says must not depend on them.
 #[test]
 fn the_parser_has_its_words_in_the_program_too() {

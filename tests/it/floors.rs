@@ -28,6 +28,8 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("rustix", &["tui"]),
     ("signal_hook", &["tui"]),
     ("clap", &["cli"]),
+    ("serde_json", &["cli"]),
+    ("csv", &["cli"]),
     ("ratatui", &["app", "view", "tui", "cli"]),
     ("tui_input", &["app"]),
     ("textwrap", &["text"]),

@@ -1,0 +1,304 @@
+//! `lawat search`: the search of the explorer on the command line, for people and for programs.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::output::{self, Failure};
+use crate::lang::Lang;
+use crate::load;
+use crate::model::{Archive, Record, RecordKind};
+use crate::page::{Sheet, no_hits};
+use crate::search::{Hit, Index, Query};
+use crate::text::Line;
+
+/// Columns of the text for people.
+const COLUMNS: usize = 96;
+
+/// Search visits, stops, participants, organizations and statements.
+///
+/// Words apart are all wanted. Also: "a phrase", 'exact, ^prefix, suffix$, -without, either | or, and fields such as
+/// who:ratna, stop:mpp, date:2024-03, type:quote (siapa: di: tgl: jenis:).
+///
+/// Exits with 0 when something was found, 1 when nothing was, 2 when it could not search.
+#[derive(Debug, Args)]
+pub(super) struct SearchArgs {
+    /// What to look for; it may begin with a dash.
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    query: String,
+
+    /// Files or folders with visit records; `-` reads standard input.
+    #[arg(value_name = "PATH")]
+    paths: Vec<OsString>,
+
+    /// Only hits of this kind; may be given several times.
+    #[arg(long, value_enum)]
+    kind: Vec<KindArg>,
+
+    /// At most so many hits; 0 for all.
+    #[arg(long, default_value_t = 20)]
+    limit: usize,
+
+    /// How hits are written.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum KindArg {
+    Visit,
+    Stop,
+    Participant,
+    Organization,
+    Statement,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// One JSON array.
+    Json,
+    /// A JSON object a line.
+    Jsonl,
+    /// A table with a heading.
+    Csv,
+}
+
+/// A hit as it is written.
+#[derive(Debug, Serialize)]
+struct Written<'a> {
+    kind: &'static str,
+    visit: &'a str,
+    id: &'a str,
+    cite: String,
+    score: f32,
+    text: &'a str,
+    matches: Vec<Match>,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    statement_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<Speaker<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stop: Option<Named<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    file: &'a str,
+    line: u32,
+}
+
+/// Where a field of the hit matches: ranges in characters.
+#[derive(Debug, Serialize)]
+struct Match {
+    field: &'static str,
+    ranges: Vec<[usize; 2]>,
+}
+
+#[derive(Debug, Serialize)]
+struct Speaker<'a> {
+    id: &'a str,
+    name: Option<&'a str>,
+    post: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    name: &'a str,
+}
+
+/// Searches, and writes what was found.
+pub(super) fn run(args: &SearchArgs, lang: Lang) -> Result<ExitCode, Failure> {
+    let query = Query::parse(&args.query).map_err(|wrong| Failure::new(&wrong.message(lang)))?;
+    super::check_paths(&args.paths, lang)?;
+    let loaded = load::load(&args.paths);
+    let faults = loaded.diagnostics.len() + loaded.untold;
+    if faults > 0 {
+        output::narrate(&lang.problems_elsewhere(faults));
+    }
+    if faults > 0 && loaded.archive.visits.is_empty() {
+        return Err(Failure::new(&lang.still_usable(0)));
+    }
+    let archive = loaded.archive;
+    let found = Index::new(&archive).search(&query);
+    if !found.left_out.is_empty() {
+        output::narrate(&lang.left_out(&found.left_out.join(", ")));
+    }
+    let mut hits = found.ranked();
+    hits.retain(|hit| args.kind.is_empty() || args.kind.contains(&KindArg::of(hit.target.kind)));
+    if args.limit > 0 {
+        hits.truncate(args.limit);
+    }
+    let text = match args.format {
+        Format::Text => for_people(&archive, lang, &query, &hits),
+        Format::Json => json(&written(&archive, &query, &hits), true)?,
+        Format::Jsonl => json(&written(&archive, &query, &hits), false)?,
+        Format::Csv => csv(&written(&archive, &query, &hits))?,
+    };
+    output::say(&text)?;
+    Ok(if hits.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+impl KindArg {
+    fn of(kind: RecordKind) -> Self {
+        match kind {
+            RecordKind::Visit => Self::Visit,
+            RecordKind::Stop => Self::Stop,
+            RecordKind::Participant => Self::Participant,
+            RecordKind::Organization => Self::Organization,
+            RecordKind::Statement => Self::Statement,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Visit => "visit",
+            Self::Stop => "stop",
+            Self::Participant => "participant",
+            Self::Organization => "organization",
+            Self::Statement => "statement",
+        }
+    }
+}
+
+/// The reference, what was found, and its place, hit by hit. Every line has gone through the door.
+fn for_people(archive: &Archive, lang: Lang, query: &Query, hits: &[Hit]) -> String {
+    let marks = |text: &str| if query.is_empty() { no_hits(text) } else { query.ranges(text) };
+    let sheet = Sheet { archive, lang, columns: COLUMNS - 2, hits: &marks };
+    let mut out = String::new();
+    for record in hits.iter().filter_map(|hit| archive.record(hit.target)) {
+        let place = archive.place(record.visit(), record.id());
+        let head = Line::of(&format!("{}  {place}", record.reference()), crate::text::Role::Plain);
+        let lines = sheet.result(record);
+        for line in
+            std::iter::once(head.plain()).chain(lines.iter().map(|line| format!("  {}", line.plain())))
+        {
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written<'a>> {
+    let write = |hit: &Hit| {
+        let record = archive.record(hit.target)?;
+        let visit = record.visit();
+        let mut fields: Vec<(&'static str, &'a str)> = Vec::new();
+        let mut written = Written {
+            kind: KindArg::of(hit.target.kind).name(),
+            visit: visit.id.as_str(),
+            id: record.id().as_str(),
+            cite: record.reference(),
+            score: hit.score,
+            text: "",
+            matches: Vec::new(),
+            statement_type: None,
+            speaker: None,
+            stop: None,
+            date: None,
+            file: archive.files.get(visit.file).map_or("", String::as_str),
+            line: record.id().line(),
+        };
+        written.text = match record {
+            Record::Visit(visit) => &visit.title,
+            Record::Stop(_, stop) => &stop.name,
+            Record::Participant(visit, person) => visit.label(person),
+            Record::Organization(_, organization) => &organization.name,
+            Record::Statement(_, statement) => &statement.text,
+        };
+        fields.push(("text", written.text));
+        if let Record::Statement(visit, statement) = record {
+            written.statement_type = Some(statement.kind.name());
+            written.date = statement.date.map(|date| date.to_string());
+            if let Some(speaker) = visit.speaker(statement) {
+                let named = Speaker { id: speaker.id().as_str(), name: speaker.name(), post: speaker.post() };
+                fields.extend(named.name.map(|name| ("speaker", name)));
+                fields.extend(named.post.map(|post| ("post", post)));
+                written.speaker = Some(named);
+            }
+            if let Some(stop) = statement.stop.as_ref().and_then(|id| visit.stop(id)) {
+                fields.push(("stop", &stop.name));
+                written.stop = Some(Named { id: stop.id.as_str(), name: &stop.name });
+            }
+        }
+        if hit.target.kind != RecordKind::Visit {
+            fields.push(("visit", &visit.title));
+        }
+        written.matches =
+            fields.into_iter().filter_map(|(field, text)| matches(query, field, text)).collect();
+        Some(written)
+    };
+    hits.iter().filter_map(write).collect()
+}
+
+fn matches(query: &Query, field: &'static str, text: &str) -> Option<Match> {
+    let characters = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+    let ranges: Vec<[usize; 2]> = query
+        .ranges(text)
+        .into_iter()
+        .map(|range| [characters(range.start), characters(range.end)])
+        .collect();
+    (!ranges.is_empty()).then_some(Match { field, ranges })
+}
+
+/// One array, or an object a line. What could act on a terminal is escaped, as JSON allows.
+fn json(hits: &[Written<'_>], array: bool) -> Result<String, Failure> {
+    let fail = |error: serde_json::Error| Failure::new(&error.to_string());
+    let text = if array {
+        serde_json::to_string_pretty(hits).map_err(fail)? + "\n"
+    } else {
+        let lines: Result<Vec<String>, _> = hits.iter().map(serde_json::to_string).collect();
+        lines.map_err(fail)?.into_iter().map(|line| line + "\n").collect()
+    };
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '\n' || !crate::text::is_hidden(c) {
+            out.push(c);
+        } else {
+            let mut units = [0; 2];
+            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    Ok(out)
+}
+
+/// A table. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+fn csv(hits: &[Written<'_>]) -> Result<String, Failure> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    let heading =
+        ["kind", "cite", "text", "type", "speaker", "post", "stop", "date", "visit", "file", "line", "score"];
+    let mut rows = vec![heading.map(str::to_owned).to_vec()];
+    for hit in hits {
+        let speaker = hit.speaker.as_ref();
+        let cells = [
+            hit.kind,
+            &hit.cite,
+            hit.text,
+            hit.statement_type.unwrap_or_default(),
+            speaker.and_then(|speaker| speaker.name).unwrap_or_default(),
+            speaker.and_then(|speaker| speaker.post).unwrap_or_default(),
+            hit.stop.as_ref().map_or("", |stop| stop.name),
+            hit.date.as_deref().unwrap_or_default(),
+            hit.visit,
+            hit.file,
+        ];
+        let mut row: Vec<String> = cells.into_iter().map(inert).collect();
+        row.extend([hit.line.to_string(), format!("{:.3}", hit.score)]);
+        rows.push(row);
+    }
+    for row in rows {
+        table.write_record(row).map_err(|error| Failure::new(&error.to_string()))?;
+    }
+    let bytes = table.into_inner().map_err(|error| Failure::new(&error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| Failure::new(&error.to_string()))
+}
+
+fn inert(cell: &str) -> String {
+    let visible = crate::text::visible_string(cell);
+    let acts = visible.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    if acts { format!("'{visible}") } else { visible }
+}
