@@ -164,4 +164,7 @@ fn main() {
     row("all visits: the chip of a person", &["3", "g", "enter", "X"], "enter");
     row("all visits: all chips off", &["2", "g", "enter", "X"], "X");
     row("all visits: undo", &["2", "g", "enter", "u"], "u");
+    row("all visits: a letter of a text (f)", &["4", "f", "m", "u", "esc"], "u");
+    row("all visits: the menu of chips", &["4", "g", "enter", "enter", "esc", "esc"], "esc");
+    row("all visits: a chip of the menu (+)", &["4", "g", "enter", "enter", "+", "+", "esc", "esc"], "+");
 }

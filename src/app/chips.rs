@@ -2,6 +2,7 @@
 
 use tui_input::{Input, InputRequest};
 
+use super::history::Place;
 use super::layout::Pane;
 use super::search::LONGEST;
 use crate::facet::Chip;
@@ -12,11 +13,13 @@ pub struct Narrowing {
     /// The pane.
     pub pane: Pane,
     input: Input,
+    /// Where the reader was before.
+    pub(super) before: Option<Place>,
 }
 
 impl Narrowing {
-    pub(super) fn new(pane: Pane) -> Self {
-        Self { pane, input: Input::default() }
+    pub(super) fn new(pane: Pane, before: Option<Place>) -> Self {
+        Self { pane, input: Input::default(), before }
     }
 
     /// What was typed.
@@ -83,6 +86,18 @@ impl Chips {
         }
     }
 
+    /// Puts a chip beside the others, unless it is there.
+    pub(super) fn insert(&mut self, chip: Chip) {
+        if !self.chosen.contains(&chip) {
+            self.change(self.chosen.iter().cloned().chain([chip]).collect());
+        }
+    }
+
+    /// Puts other chips in their place as a place is taken up again: that is no change to be undone.
+    pub(super) fn take_up(&mut self, chosen: Vec<Chip>) {
+        self.chosen = chosen;
+    }
+
     /// Takes off the chips that are meant; says which.
     pub(super) fn remove(&mut self, meant: impl Fn(&Chip) -> bool) -> Vec<Chip> {
         let (off, kept): (Vec<Chip>, Vec<Chip>) = self.chosen.iter().cloned().partition(meant);
@@ -101,9 +116,14 @@ impl Chips {
 
     /// Back to the chips before the last change; says whether there were any.
     pub(super) fn undo(&mut self) -> bool {
-        let Some(chosen) = self.before.pop() else { return false };
-        self.after.push(std::mem::replace(&mut self.chosen, chosen));
-        true
+        // What was taken up with a place may be the very state before.
+        while let Some(chosen) = self.before.pop() {
+            if chosen != self.chosen {
+                self.after.push(std::mem::replace(&mut self.chosen, chosen));
+                return true;
+            }
+        }
+        false
     }
 
     /// Forth again.

@@ -1,27 +1,27 @@
 //! Choosing: what Enter, `+` and `x` do to the chips, and what follows for the rows.
 
-use std::collections::HashSet;
+use std::sync::Arc;
 
+use super::going::LISTS;
 use super::layout::Pane;
 use super::menu::Menu;
 use super::rows::{Choice, Row, chip_of};
 use super::{App, Narrowing, Notice, Overlay, Rows};
-use crate::facet::{Chip, ChipKind, Scope, TextOf};
-use crate::model::{Record, RecordKind, Target};
-use crate::search::{Class, Index, Query};
-
-/// The statements in which every word of a text stands in full.
-pub(super) fn with_text(index: &Index, text: &str) -> HashSet<Target> {
-    let hits = index.search(&Query::parse(text).unwrap_or_default());
-    let statements = hits.groups.into_iter().filter(|group| group.kind == RecordKind::Statement);
-    statements
-        .flat_map(|group| group.hits)
-        .filter(|hit| hit.class >= Class::Literal)
-        .map(|hit| hit.target)
-        .collect()
-}
+use crate::facet::{Chip, ChipKind, Scope, StatementSet, TextOf};
+use crate::model::Record;
+use crate::search::Query;
 
 impl App {
+    /// The statements with a text, looked up once while the text is in use.
+    pub(super) fn with_text(&self, text: &str) -> Arc<StatementSet> {
+        let known = self.texts.iter().find(|(known, _)| known == text);
+        let look_up = || {
+            let query = Query::parse(text).unwrap_or_default();
+            Arc::new(self.data.index.statements_with(&query).into_iter().collect())
+        };
+        known.map_or_else(look_up, |(_, found)| Arc::clone(found))
+    }
+
     /// The chips, with what is being typed.
     fn all_chips(&self) -> Vec<Chip> {
         let mut chips = self.chips.chosen().to_vec();
@@ -31,19 +31,27 @@ impl App {
         chips
     }
 
-    /// Makes counts and rows anew, and keeps the choice of each list where it was, as far as it is still there.
+    /// Makes counts and rows anew, and keeps the choice of each list where it was. A choice that is not listed any more
+    /// is remembered, and comes back with its row, unless the reader has moved since.
     pub(super) fn refresh(&mut self) {
-        let kept = [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements]
-            .map(|pane| (pane, self.chosen(pane), self.list(pane)));
-        let Some(scope) = self.scope else {
-            self.rows = self.rows_of(Scope::Visit(usize::MAX));
-            return self.take_up(&kept);
-        };
+        let kept = LISTS.map(|pane| (pane, self.chosen(pane), self.list(pane)));
+        let scope = self.scope.unwrap_or(Scope::Visit(usize::MAX));
         let chips = self.all_chips();
-        let texts = |text: &str| with_text(&self.data.index, text);
+        self.look_up_texts(&chips);
+        let texts = |text: &str| self.with_text(text);
         self.counts = self.data.facets.count(&self.data.archive, scope, &chips, &texts);
+        self.without = if self.counts.shown.is_empty() { self.without_each(&chips) } else { Vec::new() };
         self.rows = self.rows_of(scope);
         self.take_up(&kept);
+    }
+
+    fn look_up_texts(&mut self, chips: &[Chip]) {
+        let in_use = chips.iter().filter_map(|chip| match chip {
+            Chip::Text(TextOf::Statements, text) => Some(text),
+            _ => None,
+        });
+        let texts = in_use.map(|text| (text.clone(), self.with_text(text))).collect();
+        self.texts = texts;
     }
 
     fn rows_of(&self, scope: Scope) -> Rows {
@@ -60,12 +68,18 @@ impl App {
     fn take_up(&mut self, kept: &[(Pane, Option<Row>, super::List); 4]) {
         for (pane, row, list) in kept {
             let mut list = list.resized(self.rows.of(*pane).len());
-            let again = row.and_then(|row| match row.target() {
-                Some(target) => self.rows.position(*pane, &self.data, target),
-                None => self.rows.of(*pane).iter().position(|other| alike(&row, other)),
-            });
-            if let Some(row) = again {
+            let remembered = self.remembered.get(pane.index()).copied().flatten();
+            let again = |row: Option<Row>| self.rows.again(*pane, &self.data, row?);
+            let (found, missing) = match (again(remembered), again(*row)) {
+                (Some(row), _) => (Some(row), None),
+                (None, Some(row)) => (Some(row), remembered),
+                (None, None) => (None, remembered.or(*row)),
+            };
+            if let Some(row) = found {
                 list.select(row);
+            }
+            if let Some(place) = self.remembered.get_mut(pane.index()) {
+                *place = missing;
             }
             self.put(*pane, list);
         }
@@ -183,7 +197,7 @@ impl App {
     pub(super) fn narrow(&mut self) {
         let pane = if self.focus == Pane::Detail { self.source } else { self.focus };
         self.focus_on(pane);
-        self.narrowing = Some(Narrowing::new(pane));
+        self.narrowing = Some(Narrowing::new(pane, self.place()));
     }
 
     /// What was typed stays as a chip.
@@ -191,7 +205,7 @@ impl App {
         let Some(narrowing) = self.narrowing.take() else { return };
         let text = narrowing.text().trim().to_owned();
         if let Some(of) = narrowing.pane.text_of().filter(|_| !text.is_empty()) {
-            self.chips.add(Chip::Text(of, text));
+            self.chips.insert(Chip::Text(of, text));
         }
         self.refresh();
     }
@@ -203,39 +217,35 @@ impl App {
 
     /// What could be chosen of the record in the detail.
     fn open_menu(&mut self) {
+        // Of a visit that is not open the menu would promise what is not there.
+        let subject = self.subject();
+        let is_open = subject
+            .is_some_and(|it| self.scope == Some(Scope::All) || self.scope == Some(Scope::Visit(it.visit)));
         let menu = Menu::new(self);
-        if menu.is_empty() {
+        if !is_open || menu.is_empty() {
             self.notice = Some(Notice::NothingToOpen);
         } else {
             self.overlay = Some(Overlay::Menu(menu));
         }
     }
 
-    /// How many statements would be shown with other chips.
-    pub(super) fn how_many(&self, chips: &[Chip]) -> usize {
-        let texts = |text: &str| with_text(&self.data.index, text);
-        let Some(scope) = self.scope else { return 0 };
-        self.data.facets.how_many(&self.data.archive, scope, chips, &texts)
+    /// How many statements each of the candidates would give beside the chips of other kinds.
+    pub(super) fn count_each(&self, candidates: &[Chip]) -> Vec<usize> {
+        let scope = self.scope.unwrap_or_default();
+        let texts = |text: &str| self.with_text(text);
+        let archive = (&self.data.archive, scope);
+        self.data.facets.count_each(archive, self.chips.chosen(), candidates, &texts)
     }
 
-    /// What taking off each chip would give.
-    pub fn without_each(&self) -> Vec<usize> {
-        let chips = self.chips.chosen();
+    /// What taking off each chip would give, with what is being typed.
+    fn without_each(&self, all: &[Chip]) -> Vec<usize> {
+        let scope = self.scope.unwrap_or_default();
+        let texts = |text: &str| self.with_text(text);
         let without = |place: usize| {
-            let mut others = chips.to_vec();
-            others.remove(place);
-            self.how_many(&others)
+            let others: Vec<Chip> =
+                all.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, chip)| chip.clone()).collect();
+            self.data.facets.how_many(&self.data.archive, scope, &others, &texts)
         };
-        (0..chips.len()).map(without).collect()
-    }
-}
-
-/// Whether two rows without a record stand for the same.
-fn alike(a: &Row, b: &Row) -> bool {
-    match (a, b) {
-        (Row::All { .. }, Row::All { .. }) => true,
-        (Row::Unsaid { kind: a, .. }, Row::Unsaid { kind: b, .. }) => a == b,
-        (Row::Broken(a), Row::Broken(b)) => a == b,
-        _ => false,
+        (0..self.chips.chosen().len()).map(without).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::layout::Pane;
 use super::list::List;
+use super::rows::Row;
 use crate::facet::{Chip, Scope};
 
 /// Everything that makes a place: what is open, what is chosen, and where the reader was.
@@ -12,6 +13,9 @@ pub(super) struct Place {
     pub(super) focus: Pane,
     pub(super) source: Pane,
     pub(super) lists: [List; 4],
+    /// The chosen row of each list: the lists may have changed in between.
+    pub(super) rows: [Option<Row>; 4],
+    pub(super) hide_outside: bool,
     pub(super) scrolled: usize,
 }
 

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::layout::Mode;
 use super::{App, Notice, SearchPane};
-use crate::facet::{Chip, ChipKind, Scope, StopKey, place_key};
+use crate::facet::{Chip, ChipKind, Scope, StopKey, TextOf};
 use crate::lang::date_short;
-use crate::model::{Id, Record, RecordKind};
+use crate::model::{Id, Record, RecordKind, Target};
 use crate::page::visit_date;
 use crate::text::{Line, Role};
 
@@ -42,7 +42,16 @@ impl App {
             Chip::Day(day) => {
                 day.to_string().parse().map_or_else(|_| day.to_string(), |day| date_short(self.lang, &day))
             }
-            Chip::Topic(topic) | Chip::Text(_, topic) => topic.clone(),
+            Chip::Topic(topic) => topic.clone(),
+            Chip::Text(of, text) => {
+                let pane = match of {
+                    TextOf::Visits => m.visits,
+                    TextOf::Stops => m.stops,
+                    TextOf::Participants => m.participants,
+                    TextOf::Statements => return text.clone(),
+                };
+                format!("{text} ({})", pane.to_lowercase())
+            }
         }
     }
 
@@ -54,10 +63,10 @@ impl App {
                 .and_then(|at| archive.visits.get(at)?.stop(stop))
                 .map(|stop| stop.label().to_owned()),
             StopKey::Place(key) => {
-                self.data.facets.each(RecordKind::Stop).iter().find_map(|stop| match archive.record(*stop) {
-                    Some(Record::Stop(_, stop)) if place_key(stop) == *key => Some(stop.label().to_owned()),
+                match self.data.facets.stop_at(key).and_then(|stop| archive.record(stop)) {
+                    Some(Record::Stop(_, stop)) => Some(stop.label().to_owned()),
                     _ => None,
-                })
+                }
             }
         };
         found.unwrap_or_else(|| match key {
@@ -88,9 +97,14 @@ impl App {
         let mut line = Line::of(" ", Role::Plain).with(m.narrowed_by, Role::Dim).with(" ", Role::Plain);
         let mut crosses = Vec::new();
         for (place, chip) in chips.iter().enumerate() {
-            let label = format!("[{} {} ", place + 1, self.chip_label(chip));
+            let label = format!("[{} {}", place + 1, self.chip_label(chip));
             let more = format!("+{}", chips.len() - place);
-            let text = Line::of(&label, Role::Accent);
+            let mut text = Line::of(&label, Role::Accent);
+            // A long chip is cut rather than left out, when it is the first.
+            if place == 0 {
+                text = text.cut(columns.saturating_sub(line.width() + 10));
+            }
+            text.push(" ", Role::Plain);
             if line.width() + text.width() + more.len() + 4 > columns {
                 line.push(&more, Role::Dim);
                 break;
@@ -106,6 +120,19 @@ impl App {
             line.append(&hint);
         }
         (line, crosses)
+    }
+
+    /// The scope of a search at a stop.
+    pub fn stop_scope(&self, stop: Target) -> String {
+        match self.data.archive.record(stop) {
+            Some(Record::Stop(_, stop)) => format!("{}: {}", self.lang.messages().within_stop, stop.label()),
+            _ => String::new(),
+        }
+    }
+
+    /// Whether there are hits of a search to walk.
+    pub fn has_hits(&self) -> bool {
+        self.last_search.as_ref().is_some_and(|search| !search.rows.is_empty())
     }
 
     /// Where we are, and the columns that lead to all visits.
@@ -139,8 +166,8 @@ impl App {
     }
 
     /// The line at the top: where we are, and what holds for the data as a whole; in the narrow mode the chips, too. Also
-    /// says which columns lead to all visits.
-    pub fn header(&self) -> (Line, Range<usize>) {
+    /// says which columns lead to all visits, and which take the first chip off.
+    pub fn header(&self) -> (Line, [Range<usize>; 2]) {
         let columns = usize::from(self.layout.header.width);
         let narrow = self.layout.mode == Mode::Narrow;
         let lead = if narrow { Line::of(" ", Role::Plain) } else { Line::of(" lawat  ", Role::Heading) };
@@ -151,7 +178,9 @@ impl App {
         let crumb =
             if self.data.is_loaded { crumb } else { Line::of(self.lang.messages().loading, Role::Dim) };
         let root = root.start + lead.width()..root.end + lead.width();
-        (lead.joined(&crumb).joined(&chips).spread(&state, columns), root)
+        let left = lead.joined(&crumb).joined(&chips);
+        let cross = if chips.is_empty() { 0..0 } else { left.width() - chips.width()..left.width() };
+        (left.spread(&state, columns), [root, cross])
     }
 
     /// The first chip, and how many more there are.
@@ -205,11 +234,12 @@ impl App {
             Notice::OnceMore => m.once_more.to_owned(),
             Notice::NothingToOpen => m.not_here.to_owned(),
             Notice::NoProblems => m.no_problems.to_owned(),
-            Notice::Dropped(chips) => {
-                let labels: Vec<String> = chips.iter().map(|chip| self.chip_label(chip)).collect();
-                self.lang.dropped(&labels.join(", "))
+            Notice::Revealed { dropped, hit } => {
+                let labels: Vec<String> = dropped.iter().map(|chip| self.chip_label(chip)).collect();
+                let dropped = (!labels.is_empty()).then(|| self.lang.dropped(&labels.join(", ")));
+                let hit = hit.map(|(number, count)| self.lang.hit(number, count));
+                hit.into_iter().chain(dropped).collect::<Vec<_>>().join(" · ")
             }
-            Notice::Hit(number, count) => self.lang.hit(*number, *count),
             Notice::NoHits => m.no_hits.to_owned(),
             Notice::NoChip => m.no_chip.to_owned(),
             Notice::NothingToAdd => m.nothing_to_add.to_owned(),

@@ -88,6 +88,8 @@ pub struct Needs {
     pub rows: [usize; 5],
     /// Whether there are chips to show.
     pub has_chips: bool,
+    /// Whether the visit has stops, and whether it has statements, shown or not.
+    pub has: (bool, bool),
 }
 
 impl Layout {
@@ -135,6 +137,14 @@ impl Layout {
         Pane::ALL.into_iter().find(|pane| self.pane(*pane).contains((column, row).into()))
     }
 
+    /// A box for so many rows, above the footer, so that what is below is still seen.
+    pub fn menu(&self, rows: usize) -> Rect {
+        let height = u16::try_from(rows + 2).unwrap_or(u16::MAX).min(self.overlay.height);
+        let width = self.overlay.width.min(64);
+        let (x, y) = (self.overlay.width - width, self.overlay.height - height);
+        Rect { x, y, width, height }
+    }
+
     fn set(&mut self, pane: Pane, rect: Rect) {
         if let Some(place) = self.panes.get_mut(pane.index()) {
             *place = rect;
@@ -144,7 +154,7 @@ impl Layout {
     /// Visits and participants, stops, statements and detail. A visit without stops has no column for them.
     fn three_columns(&mut self, body: Rect, needs: Needs) {
         let side = share(body.width, 28, 100).clamp(30, 44);
-        let has_stops = needs.rows[Pane::Stops.index()] > 0;
+        let (has_stops, _) = needs.has;
         let columns = if has_stops { 2 } else { 1 };
         let left = Rect { width: side, ..body };
         let middle = Rect { x: side, ..left };
@@ -170,9 +180,9 @@ impl Layout {
     /// Statements above their detail, about half each; the one with the keys is the larger. Without statements the
     /// detail has the room.
     fn stack_reading(&mut self, area: Rect, needs: Needs) {
-        let few = needs.rows[Pane::Statements.index()] == 0;
+        let (_, has_statements) = needs.has;
         let above = match needs.focus {
-            _ if few => 3,
+            _ if !has_statements => 3,
             Pane::Detail => share(area.height, 2, 5),
             _ => area.height / 2,
         };
@@ -260,7 +270,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn needs(focus: Pane, rows: [usize; 5]) -> Needs {
-        Needs { focus, rows, has_chips: false }
+        Needs { focus, rows, has_chips: false, has: (rows[1] > 0, rows[3] > 0) }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::command::{Action, COMMANDS, Command, Group};
+use super::command::{Action, COMMANDS, Command, Context, Group};
 use super::keymap::{keys, shown};
 use super::layout::{Mode, Pane, inside, text_columns};
 use super::overlay::Overlay;
@@ -23,7 +23,7 @@ const KEYS_COLUMNS: usize = 22;
 impl App {
     /// A page of so many columns.
     pub fn sheet(&self, columns: usize) -> Sheet<'_> {
-        Sheet { archive: &self.data.archive, lang: self.lang, columns, hits: &no_hits }
+        Sheet { archive: &self.data.archive, lang: self.lang, columns, hits: &no_hits, across: false }
     }
 
     /// What the last search found in a text.
@@ -57,8 +57,11 @@ impl App {
                 lines
             }
             Some(Row::All { count }) => plain(m.all_visits, *count),
-            Some(Row::Unsaid { kind: ChipKind::Stop, count, .. }) => plain(m.place_not_said, *count),
-            Some(Row::Unsaid { count, .. }) => plain(m.speaker_not_said, *count),
+            Some(Row::Unsaid { kind, count, .. }) => {
+                let name = if *kind == ChipKind::Stop { m.place_not_said } else { m.speaker_not_said };
+                let heading = Line::of(m.left_open, Role::Heading);
+                std::iter::once(heading).chain(plain(name, *count)).collect()
+            }
             Some(Row::Broken(diagnostic)) => self.broken_lines(*diagnostic, columns, size),
             None => Vec::new(),
         }
@@ -67,7 +70,8 @@ impl App {
     fn item_lines(&self, target: Target, (size, count): (Size, Option<usize>), columns: usize) -> Vec<Line> {
         let Some(record) = self.data.archive.record(target) else { return Vec::new() };
         let hits = |text: &str| self.hits(text);
-        let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
+        let across = self.scope == Some(Scope::All);
+        let sheet = Sheet { hits: &hits, across, ..self.sheet(columns) };
         let mut lines = sheet.item(record, size, count);
         if self.scope == Some(Scope::All) && target.kind != RecordKind::Visit {
             let visits = self.data.facets.visits_with(&self.data.archive, target);
@@ -91,6 +95,7 @@ impl App {
             Some(Row::Record { lead: Some(lead), target, .. }) => {
                 usize::from(self.heading(*lead, *target, 0).is_some())
             }
+            Some(Row::Unsaid { .. }) => 1,
             _ => 0,
         }
     }
@@ -238,7 +243,7 @@ impl App {
 
     /// A row of the menu of chips.
     pub fn menu_lines(&self, menu: &Menu, row: usize) -> Vec<Line> {
-        let columns = text_columns(self.layout.overlay);
+        let columns = text_columns(self.layout.menu(menu.rows.len()));
         let Some((chip, count)) = menu.rows.get(row) else { return Vec::new() };
         let sign = if self.chips.chosen().contains(chip) { "◆ " } else { "  " };
         let line = Line::of(sign, Role::Accent).with(&self.chip_label(chip), Role::Plain);
@@ -249,9 +254,10 @@ impl App {
     pub fn no_match_lines(&self, columns: usize) -> Vec<Line> {
         let mut lines = wrap_text(self.lang.messages().no_match, Role::Plain, &[], columns);
         lines.push(Line::new());
-        for ((place, chip), count) in self.chips.chosen().iter().enumerate().zip(self.without_each()) {
+        let chips = self.chips.chosen().iter().enumerate().zip(&self.without);
+        for ((place, chip), count) in chips.filter(|((_, chip), _)| chip.narrows_statements()) {
             let label = Line::of(&format!("[{} {} ×]", place + 1, self.chip_label(chip)), Role::Accent);
-            let gives = Line::of(&self.lang.would_give(count), Role::Dim);
+            let gives = Line::of(&self.lang.would_give(*count), Role::Dim);
             lines.push(label.spread(&gives, columns));
         }
         lines
@@ -260,7 +266,10 @@ impl App {
     fn help_lines(&self, columns: usize) -> Vec<Line> {
         let m = self.lang.messages();
         // The keys of what the help was opened on.
-        let context = Self::context_of(self.beneath.as_ref());
+        let context = match (&self.beneath, &self.narrowing) {
+            (None, Some(_)) => Context::Narrowing,
+            (beneath, _) => Self::context_of(beneath.as_ref()),
+        };
         let mut lines = Vec::new();
         for group in Group::ALL {
             let name = match group {

@@ -32,10 +32,9 @@ impl Menu {
 
     /// The same chips with the counts of now.
     pub(super) fn counted_anew(mut self, app: &App) -> Self {
-        for (chip, count) in &mut self.rows {
-            let others = app.chips.chosen().iter().filter(|other| other.kind() != chip.kind());
-            let chips: Vec<Chip> = others.chain([&*chip]).cloned().collect();
-            *count = app.how_many(&chips);
+        let chips: Vec<Chip> = self.rows.iter().map(|(chip, _)| chip.clone()).collect();
+        for ((_, count), new) in self.rows.iter_mut().zip(app.count_each(&chips)) {
+            *count = new;
         }
         self
     }

@@ -31,13 +31,15 @@ pub use overlay::{Notice, Overlay};
 pub use rows::{Lead, Row, Rows, Standing};
 pub use search::{Heading, ResultRow, SearchPane, Within};
 
+use std::sync::Arc;
+
 use command::{Action, Context, Edit};
 use event::{Effect, Event};
 use history::History;
 use key::Key;
 use layout::{Layout, Needs, Pane};
 
-use crate::facet::{Counts, Scope};
+use crate::facet::{Counts, Scope, StatementSet};
 use crate::lang::Lang;
 use crate::model::Target;
 use crate::search::Query;
@@ -64,9 +66,15 @@ pub struct App {
     /// Rows outside the chips are not shown.
     hide_outside: bool,
     counts: Counts,
+    /// The statements with each text that narrows them.
+    texts: Vec<(String, Arc<StatementSet>)>,
+    /// When no statement passes the chips: what taking off each would give.
+    pub without: Vec<usize>,
     /// What the panes list.
     pub rows: Rows,
     lists: [List; 4],
+    /// Choices that are not listed now, and come back with their rows.
+    remembered: [Option<Row>; 4],
     /// Rows of the detail above its window.
     pub scrolled: usize,
     history: History,
@@ -102,6 +110,9 @@ impl App {
             narrowing: None,
             hide_outside: false,
             counts: Counts::default(),
+            texts: Vec::new(),
+            without: Vec::new(),
+            remembered: [None; 4],
             rows: Rows::default(),
             lists: [List::default(); 4],
             scrolled: 0,
@@ -259,8 +270,11 @@ impl App {
     fn step_out(&mut self) {
         if self.overlay.is_some() {
             self.close();
-        } else if self.narrowing.take().is_some() {
-            self.refresh();
+        } else if let Some(narrowing) = self.narrowing.take() {
+            match narrowing.before {
+                Some(before) => self.take_place(before),
+                None => self.refresh(),
+            }
         } else if self.focus == Pane::Detail {
             self.focus_on(self.source);
         } else if !self.chips.chosen().is_empty() {
@@ -345,7 +359,9 @@ impl App {
         for _ in 0..2 {
             let rows = Pane::ALL.map(|pane| self.wanted_rows(pane));
             let has_chips = !self.chips.chosen().is_empty();
-            let needs = Needs { focus: self.focus, rows, has_chips };
+            let has = |pane| self.rows.shown(pane).1 > 0;
+            let has = (has(Pane::Stops), has(Pane::Statements));
+            let needs = Needs { focus: self.focus, rows, has_chips, has };
             let layout = Layout::of(screen.width, screen.height, needs);
             if std::mem::replace(&mut self.layout, layout) == self.layout {
                 break;

@@ -10,6 +10,7 @@ const WHEEL: usize = 3;
 
 impl App {
     pub(super) fn mouse(&mut self, mouse: Mouse) -> Option<Effect> {
+        self.pending.clear();
         match (mouse.deed, self.overlay.is_some()) {
             (Deed::WheelDown, false) => self.wheel(mouse, true),
             (Deed::WheelUp, false) => self.wheel(mouse, false),
@@ -55,6 +56,7 @@ impl App {
             return false;
         };
         list.select(item);
+        self.forget(pane);
         self.put(pane, list);
         self.scrolled = 0;
         true
@@ -73,8 +75,10 @@ impl App {
             return true;
         }
         if header.contains((mouse.column, mouse.row).into()) {
-            let (_, all_visits) = self.header();
-            if self.scope.is_some() && all_visits.contains(&column) {
+            let (_, [all_visits, chip]) = self.header();
+            if chip.contains(&column) {
+                self.drop_chip(Some(0));
+            } else if self.scope.is_some() && all_visits.contains(&column) {
                 self.go_to(Scope::All);
             }
             return true;
@@ -85,7 +89,7 @@ impl App {
     /// Chooses a result of the search, or a row of the menu.
     fn click_result(&mut self, mouse: Mouse) -> bool {
         if let Some(Overlay::Menu(menu)) = &mut self.overlay {
-            let area = inside(self.layout.overlay);
+            let area = inside(self.layout.menu(menu.rows.len()));
             let row = usize::from(mouse.row.saturating_sub(area.y));
             let item = menu.list.item_at(row, usize::from(area.height), &|_| 1);
             let item = item.filter(|_| area.contains((mouse.column, mouse.row).into()));

@@ -34,9 +34,6 @@ impl App {
     pub(super) fn wanted_rows(&self, pane: Pane) -> usize {
         match pane {
             Pane::Detail => 1,
-            Pane::Statements if self.list(pane).is_empty() && !self.chips.chosen().is_empty() => {
-                self.chips.chosen().len() + 4
-            }
             Pane::Statements => self.list(pane).len(),
             _ => {
                 let mut rows = 0;
@@ -89,7 +86,8 @@ impl App {
                 self.overlay = Some(Overlay::Search(search));
             }
             Some(Overlay::Menu(mut menu)) => {
-                menu.list.settle(self.reading_window(), &|_| 1);
+                let window = usize::from(inside(self.layout.menu(menu.rows.len())).height);
+                menu.list.settle(window, &|_| 1);
                 self.overlay = Some(Overlay::Menu(menu));
             }
             None => {}
@@ -147,17 +145,26 @@ impl App {
                 self.overlay = Some(Overlay::Search(search));
             }
             Some(Overlay::Menu(mut menu)) => {
-                step(&mut menu.list, self.reading_window(), &|_| 1);
+                let window = usize::from(inside(self.layout.menu(menu.rows.len())).height);
+                step(&mut menu.list, window, &|_| 1);
                 self.overlay = Some(Overlay::Menu(menu));
             }
             None if self.focus == Pane::Detail => self.scrolled = shifted(self.scrolled, rows),
             None => {
                 let pane = self.focus;
+                self.forget(pane);
                 let mut list = self.list(pane);
                 step(&mut list, self.window(pane), &|row| self.row_height(pane, row));
                 self.put(pane, list);
                 self.scrolled = 0;
             }
+        }
+    }
+
+    /// The reader has moved on: a choice that is not listed now need not come back.
+    pub(super) fn forget(&mut self, pane: Pane) {
+        if let Some(place) = self.remembered.get_mut(pane.index()) {
+            *place = None;
         }
     }
 

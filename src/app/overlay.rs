@@ -28,10 +28,13 @@ pub enum Notice {
     NothingToOpen,
     /// The data has no faults.
     NoProblems,
-    /// These chips were dropped.
-    Dropped(Vec<Chip>),
-    /// The hit of this number, of so many.
-    Hit(usize, usize),
+    /// A place was gone to: these chips were dropped on the way; it is the hit of this number, of so many.
+    Revealed {
+        /// The chips.
+        dropped: Vec<Chip>,
+        /// The number, and how many.
+        hit: Option<(usize, usize)>,
+    },
     /// Nothing was searched for, or found.
     NoHits,
     /// There is no such chip.

@@ -6,7 +6,7 @@ use super::chips::Narrowing;
 use super::data::Data;
 use super::layout::Pane;
 use crate::facet::{Chip, ChipKind, Counts, Scope, StopKey, TextOf, place_key};
-use crate::model::{PartialDate, Participant, Record, RecordKind, Side, Stop, Target, Visit};
+use crate::model::{Archive, Id, PartialDate, Participant, Record, RecordKind, Side, Stop, Target, Visit};
 use crate::search::Query;
 
 /// A row of a pane.
@@ -129,6 +129,21 @@ impl Rows {
         (shown, self.totals.get(pane.index()).copied().unwrap_or_default())
     }
 
+    /// The row that stands for the same as another row did.
+    pub(super) fn again(&self, pane: Pane, data: &Data, row: Row) -> Option<usize> {
+        match row {
+            Row::Record { target, .. } => self.position(pane, data, target),
+            Row::All { .. } => self.of(pane).iter().position(|other| matches!(other, Row::All { .. })),
+            Row::Unsaid { kind, .. } => self
+                .of(pane)
+                .iter()
+                .position(|other| matches!(other, Row::Unsaid { kind: of, .. } if *of == kind)),
+            Row::Broken(diagnostic) => {
+                self.of(pane).iter().position(|other| *other == Row::Broken(diagnostic))
+            }
+        }
+    }
+
     /// The row of a record, or of another record of the same place or person.
     pub(super) fn position(&self, pane: Pane, data: &Data, target: Target) -> Option<usize> {
         let rows = self.of(pane);
@@ -140,6 +155,13 @@ impl Rows {
 }
 
 impl super::App {
+    /// How many rows of a pane are hidden because they lie outside the chips.
+    pub fn hidden(&self, pane: Pane) -> Option<usize> {
+        let (shown, total) = self.rows.shown(pane);
+        let hides = self.hide_outside && matches!(pane, Pane::Visits | Pane::Stops | Pane::Participants);
+        (hides && shown < total).then(|| total - shown)
+    }
+
     /// Whether a row is the open visit, or a chip.
     pub fn is_marked(&self, pane: Pane, row: usize) -> bool {
         match self.rows.of(pane).get(row) {
@@ -203,13 +225,26 @@ impl Choice<'_> {
 
     fn record(&self, target: Target, lead: Option<Lead>) -> Row {
         let count = self.counts.of(&self.data.facets, &self.data.archive, self.scope, target);
-        let chip = self.data.archive.record(target).and_then(|record| chip_of(self.scope, record));
-        let standing = match chip {
-            Some(chip) if self.chips.contains(&chip) => Standing::Chosen,
-            _ if count > 0 => Standing::Inside,
-            _ => Standing::Outside,
+        let standing = if self.is_chosen(target) {
+            Standing::Chosen
+        } else if count > 0 {
+            Standing::Inside
+        } else {
+            Standing::Outside
         };
         Row::Record { target, lead, count: Some(count), standing }
+    }
+
+    fn is_chosen(&self, target: Target) -> bool {
+        // Places are many, and their keys are made anew each time: numbers are compared.
+        if target.kind == RecordKind::Stop && self.scope == Scope::All {
+            return self.chips.iter().any(|chip| match chip {
+                Chip::Stop(Some(StopKey::Place(key))) => self.data.facets.is_at(target, key),
+                _ => false,
+            });
+        }
+        let chip = self.data.archive.record(target).and_then(|record| chip_of(self.scope, record));
+        chip.is_some_and(|chip| self.chips.contains(&chip))
     }
 
     /// The good visits, newest first, then what cannot be used: a row for each visit, or file, with faults.
@@ -219,11 +254,15 @@ impl Choice<'_> {
         if archive.visits.len() > 1 {
             rows.push(Row::All { count: archive.visits.iter().map(|visit| visit.statements.len()).sum() });
         }
-        rows.extend(archive.newest_first().into_iter().map(|at| Row::Record {
-            target: Target::visit(at),
-            lead: None,
-            count: archive.visits.get(at).map(|visit| visit.statements.len()),
-            standing: Standing::Inside,
+        // With all visits open, each says how many of its statements the chips leave.
+        let narrowed = self.scope == Scope::All && self.chips.iter().any(Chip::narrows_statements);
+        rows.extend(archive.newest_first().into_iter().map(|at| {
+            let target = Target::visit(at);
+            let all = archive.visits.get(at).map_or(0, |visit| visit.statements.len());
+            let left = self.counts.of(&self.data.facets, archive, self.scope, target);
+            let count = if narrowed { left } else { all };
+            let standing = if narrowed && left == 0 { Standing::Outside } else { Standing::Inside };
+            Row::Record { target, lead: None, count: Some(count), standing }
         }));
         let mut next = 0;
         while next < diagnostics.len() {
@@ -277,15 +316,18 @@ impl Choice<'_> {
                 })
                 .collect();
             // Whoever spoke there was there, whatever else is known.
-            let is_unknown = |person: &Participant, row: &Row| {
-                person.attendance.is_empty() && !chosen.is_empty() && row.is_outside()
+            let at_chosen =
+                |stop: &Option<Id>| stop.as_ref().is_some_and(|stop| chosen.contains(stop.as_str()));
+            let there = visit.statements.iter().filter(|statement| at_chosen(&statement.stop));
+            let spoke: HashSet<&Id> = there.filter_map(|statement| statement.speaker.as_ref()).collect();
+            let is_unknown = |person: &Participant| {
+                !chosen.is_empty() && person.attendance.is_empty() && !spoke.contains(&person.id)
             };
             for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
-                let of_side =
-                    people.iter().filter(|(person, row)| person.side == side && !is_unknown(person, row));
+                let of_side = people.iter().filter(|(person, _)| person.side == side && !is_unknown(person));
                 lead(&mut rows, of_side.map(|(_, row)| *row), Lead::Side);
             }
-            let unknown = people.iter().filter(|(person, row)| is_unknown(person, row));
+            let unknown = people.iter().filter(|(person, _)| is_unknown(person));
             lead(&mut rows, unknown.map(|(_, row)| *row), Lead::UnknownAttendance);
             let organizations = 0..visit.organizations.len();
             let organizations = organizations.map(|item| Target::new(at, RecordKind::Organization, item));
@@ -326,8 +368,8 @@ impl Choice<'_> {
         );
         queries.retain(|query| !query.is_empty());
         let fits = |row: &Row| {
-            queries.is_empty()
-                || row.target().is_some_and(|target| queries.iter().all(|query| self.fits(target, query)))
+            let all = |target| queries.iter().all(|query| fits(&self.data.archive, target, query));
+            queries.is_empty() || row.target().is_none_or(all)
         };
         let mut lead = None;
         let mut seen: Vec<Row> = Vec::new();
@@ -346,34 +388,33 @@ impl Choice<'_> {
         }
         seen
     }
+}
 
-    fn fits(&self, target: Target, query: &Query) -> bool {
-        let Some(record) = self.data.archive.record(target) else { return false };
-        let texts: Vec<&str> = match record {
-            Record::Visit(visit) => [Some(&visit.title), visit.local_term.as_ref()]
-                .into_iter()
-                .flatten()
-                .map(String::as_str)
-                .collect(),
-            Record::Stop(_, stop) => {
-                let names = [Some(&stop.name), stop.short_name.as_ref()]
-                    .into_iter()
-                    .flatten()
-                    .chain(&stop.other_names);
-                let address = stop.place.iter().flat_map(|place| [&place.address, &place.locality]).flatten();
-                names.chain(address).map(String::as_str).collect()
-            }
-            Record::Participant(visit, person) => {
-                let names = person.other_names.iter().chain(&person.post).map(String::as_str);
-                names.chain([visit.label(person)]).collect()
-            }
-            Record::Organization(_, organization) => {
-                organization.other_names.iter().chain([&organization.name]).map(String::as_str).collect()
-            }
-            Record::Statement(..) => return true,
-        };
-        query.fits(&texts)
-    }
+/// Whether a record has the words of a query in what its row shows.
+pub(super) fn fits(archive: &Archive, target: Target, query: &Query) -> bool {
+    let Some(record) = archive.record(target) else { return false };
+    let texts: Vec<&str> = match record {
+        Record::Visit(visit) => [Some(&visit.title), visit.local_term.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect(),
+        Record::Stop(_, stop) => {
+            let names =
+                [Some(&stop.name), stop.short_name.as_ref()].into_iter().flatten().chain(&stop.other_names);
+            let address = stop.place.iter().flat_map(|place| [&place.address, &place.locality]).flatten();
+            names.chain(address).map(String::as_str).collect()
+        }
+        Record::Participant(visit, person) => {
+            let names = person.other_names.iter().chain(&person.post).map(String::as_str);
+            names.chain([visit.label(person)]).collect()
+        }
+        Record::Organization(_, organization) => {
+            organization.other_names.iter().chain([&organization.name]).map(String::as_str).collect()
+        }
+        Record::Statement(..) => return true,
+    };
+    query.fits(&texts)
 }
 
 /// Rows with a heading above the first.

@@ -1,16 +1,16 @@
 //! The pass over the statements: who passes, and who would.
 
-use std::collections::HashSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::table::{Entry, Facets, UNSAID, place_key};
-use super::{Chip, ChipKind, Scope, StopKey};
-use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target};
+use super::{Chip, ChipKind, Scope, StatementSet, StopKey};
+use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target, Visit};
 use crate::text::fold;
 
 /// The statements that have the words of a text chip.
-pub type Texts<'a> = &'a dyn Fn(&str) -> HashSet<Target>;
+pub type Texts<'a> = &'a dyn Fn(&str) -> Arc<StatementSet>;
 
 /// What a choice gives.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Counts {
     places: Vec<u32>,
     people: Vec<u32>,
     organizations: Vec<u32>,
+    /// The statements that pass, by visit.
+    visits: Vec<u32>,
     /// Statements whose place is not said.
     pub place_unsaid: usize,
     /// Statements whose speaker is not said.
@@ -40,7 +42,7 @@ struct Choice {
     types: Vec<StatementType>,
     days: Vec<Date>,
     topics: Vec<u32>,
-    texts: Vec<HashSet<Target>>,
+    texts: Vec<Arc<StatementSet>>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -112,7 +114,8 @@ impl Choice {
                 let topics = facets.topics.get(entry.topics.clone()).unwrap_or_default();
                 topics.iter().any(|topic| self.topics.contains(topic))
             }
-            ChipKind::Text => self.texts.iter().any(|found| found.contains(&entry.target)),
+            // Texts narrow each other: they are no values of one fact.
+            ChipKind::Text => self.texts.iter().all(|found| found.contains(entry.target)),
         }
     }
 
@@ -140,12 +143,14 @@ impl Facets {
             places: vec![0; self.places.len()],
             people: vec![0; self.people.len()],
             organizations: vec![0; self.organizations.len()],
+            visits: vec![0; archive.visits.len()],
             ..Counts::default()
         };
         for entry in entries {
             match choice.failing(self, entry) {
                 Ok(None) => {
                     counts.shown.push(entry.target);
+                    bump_at(&mut counts.visits, entry.target.visit);
                     counts.at_stop(entry);
                     counts.by_person(entry);
                     bump(&mut counts.organizations, entry.organization);
@@ -176,29 +181,75 @@ impl Facets {
         chips.iter().filter(hides).cloned().collect()
     }
 
-    /// Whether a chip can mean something in a scope: what no record of it has is no choice there.
-    pub fn has_meaning(&self, archive: &Archive, scope: Scope, chip: &Chip) -> bool {
-        let Some((visit, at)) = scope.visit().and_then(|at| Some((archive.visits.get(at)?, at))) else {
-            return true;
-        };
-        let none = |_: &str| HashSet::new();
-        match chip {
-            Chip::Side(_) | Chip::Type(_) | Chip::Text(..) => true,
-            Chip::Stop(Some(StopKey::Within(id, _))) => visit.id == *id,
-            Chip::Stop(Some(StopKey::Place(key))) => {
-                visit.itinerary.iter().any(|stop| place_key(stop) == *key)
+    /// For each of the candidates, how many statements it would give beside the chips of other kinds.
+    pub fn count_each(
+        &self,
+        (archive, scope): (&Archive, Scope),
+        chips: &[Chip],
+        candidates: &[Chip],
+        texts: Texts<'_>,
+    ) -> Vec<usize> {
+        let choice = Choice::new(self, archive, chips, texts);
+        let one = |chip: &Chip| (chip.kind(), Choice::new(self, archive, std::slice::from_ref(chip), texts));
+        let candidates: Vec<(ChipKind, Choice)> = candidates.iter().map(one).collect();
+        let mut counts = vec![0; candidates.len()];
+        for entry in self.of(scope) {
+            let Ok(failing) = choice.failing(self, entry) else { continue };
+            for ((kind, candidate), count) in candidates.iter().zip(&mut counts) {
+                let others_pass = failing.is_none_or(|failing| failing == *kind);
+                *count += usize::from(others_pass && candidate.has(*kind, self, entry));
             }
+        }
+        counts
+    }
+
+    /// What a chip means in another scope: the same, or the stop that is at its place, or the place of its stop; nothing
+    /// when no record of that scope has it.
+    pub fn translate(&self, archive: &Archive, scope: Scope, chip: &Chip) -> Vec<Chip> {
+        let open = scope.visit().and_then(|at| archive.visits.get(at));
+        match (chip, open) {
+            (Chip::Stop(Some(key)), _) => {
+                let place = match key {
+                    StopKey::Place(key) => Some(key.clone()),
+                    StopKey::Within(id, stop) => {
+                        let visit = archive.position(id).and_then(|at| archive.visits.get(at));
+                        // In its own visit a stop stays itself.
+                        if open.is_some_and(|open| open.id == *id) {
+                            return vec![chip.clone()];
+                        }
+                        visit.and_then(|visit| visit.stop(stop)).map(place_key)
+                    }
+                };
+                let Some(place) = place else { return Vec::new() };
+                let Some(open) = open else { return vec![Chip::Stop(Some(StopKey::Place(place)))] };
+                let there = open.itinerary.iter().filter(|stop| place_key(stop) == place);
+                there
+                    .map(|stop| Chip::Stop(Some(StopKey::Within(open.id.clone(), stop.id.clone()))))
+                    .collect()
+            }
+            (_, Some(open)) if !self.has_meaning(archive, (scope, open), chip) => Vec::new(),
+            _ => vec![chip.clone()],
+        }
+    }
+
+    fn has_meaning(&self, archive: &Archive, (scope, visit): (Scope, &Visit), chip: &Chip) -> bool {
+        match chip {
+            Chip::Side(_) | Chip::Type(_) | Chip::Text(..) | Chip::Stop(Some(_)) => true,
             Chip::Person(Some(id)) => visit.participant(id).is_some(),
             Chip::Organization(id) => visit.organization(id).is_some(),
             Chip::Stop(None) | Chip::Person(None) | Chip::Day(_) | Chip::Topic(_) => {
-                self.how_many(archive, Scope::Visit(at), std::slice::from_ref(chip), &none) > 0
+                self.how_many(archive, scope, std::slice::from_ref(chip), &|_| Arc::default()) > 0
             }
         }
     }
 }
 
 fn bump(counts: &mut [u32], number: u32) {
-    if let Some(count) = usize::try_from(number).ok().and_then(|at| counts.get_mut(at)) {
+    bump_at(counts, usize::try_from(number).unwrap_or(usize::MAX));
+}
+
+fn bump_at(counts: &mut [u32], at: usize) {
+    if let Some(count) = counts.get_mut(at) {
         *count += 1;
     }
 }
@@ -232,6 +283,7 @@ impl Counts {
             (Some(Record::Organization(_, organization)), _) => {
                 read(&self.organizations, facets.organizations.find(organization.id.as_str()))
             }
+            (Some(Record::Visit(_)), _) => read(&self.visits, u32::try_from(target.visit).ok()),
             _ => 0,
         }
     }

@@ -1,15 +1,18 @@
 //! Which statements remain when some facts are chosen, and how many each further choice would give.
 //!
-//! A choice is a [`Chip`]. Chips of one kind widen each other (or), chips of different kinds narrow each other (and).
+//! A choice is a [`Chip`]. Chips of one kind widen each other (or), chips of different kinds narrow each other (and); so do
+//! texts.
 //! The count of a row ignores the chips of its own kind, so it says what choosing that row would give. One pass over
 //! the statements, as small numbers, answers all of it.
 
 mod chip;
 mod count;
+mod set;
 mod table;
 
 pub use chip::{Chip, ChipKind, StopKey, TextOf};
 pub use count::{Counts, Texts};
+pub use set::StatementSet;
 pub use table::{Facets, place_key};
 
 /// What is looked at: all visits, or one of them.

@@ -207,6 +207,17 @@ impl Facets {
         self.place_of.get(stop).copied()
     }
 
+    /// The newest stop at a place.
+    pub fn stop_at(&self, key: &str) -> Option<Target> {
+        let number = usize::try_from(self.places.find(key)?).ok()?;
+        self.places.firsts.get(number).copied()
+    }
+
+    /// Whether a stop is at a place.
+    pub fn is_at(&self, stop: Target, key: &str) -> bool {
+        self.places.find(key).is_some_and(|place| self.place(stop) == Some(place))
+    }
+
     /// One record for each place, person or organization of the archive, the newest first.
     pub fn each(&self, kind: RecordKind) -> &[Target] {
         match kind {

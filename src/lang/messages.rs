@@ -32,9 +32,9 @@ messages! {
 
     // What is left open.
     not_said: "tidak disebut", "not stated";
-    speaker_not_said: "pembicara tidak disebut", "speaker not named";
+    speaker_not_said: "pembicara tidak disebut", "speaker not stated";
     place_not_said: "tempat tidak disebut", "place not stated";
-    name_not_said: "nama tidak disebut", "name not given";
+    name_not_said: "nama tidak disebut", "name not stated";
     date_not_said: "tanggal tidak disebut", "date not stated";
     day_not_said: "Tanggal tidak disebut", "Date not stated";
     side_not_said: "Pihak tidak disebut", "Side not stated";
@@ -115,14 +115,19 @@ messages! {
 
     all_visits: "Semua kunjungan", "All visits";
     no_hits: "belum ada hasil pencarian; / untuk mencari", "nothing has been found yet; / searches";
-    no_chip: "tidak ada saringan itu", "there is no such chip";
-    nothing_to_add: "baris ini tidak dapat menjadi saringan", "this row cannot be a chip";
+    no_chip: "tidak ada saringan nomor itu", "there is no such filter";
+    nothing_to_add: "baris ini tidak dapat menjadi saringan", "this row cannot be a filter";
     nothing_to_undo: "tidak ada lagi yang dapat diurungkan atau diulangi", "there is nothing to undo or redo";
-    no_place: "tidak ada tempat lain untuk dituju", "there is no other place to go to";
+    no_place: "tidak ada lagi yang dapat dimundurkan atau dimajukan", "there is nowhere further to go";
 
     // Chips.
-    narrowed_by: "Saring:", "Only:";
-    chips_hint: "x x lepas terakhir · X lepas semua · u urung", "x x drops the last · X drops all · u undoes";
+    left_open: "Tidak disebut", "Not stated";
+    open_filter: "saring", "filter";
+    open_remove: "lepas", "remove";
+    open_read: "baca", "read";
+    open_menu: "saring menurut", "filter by";
+    narrowed_by: "Saring:", "Filters:";
+    chips_hint: "x x lepas terakhir · X lepas semua · u urungkan", "x x removes the last · X all · u undoes";
     chip_stop: "tempat", "place";
     chip_person: "siapa", "who";
     chip_organization: "organisasi", "organization";
@@ -131,18 +136,18 @@ messages! {
     chip_day: "hari", "day";
     chip_topic: "topik", "topic";
     chip_text: "teks", "text";
-    menu_title: "Saring menurut …", "Only what has …";
+    menu_title: "Saring menurut …", "Filter by …";
     menu_hint: "pernyataan", "statements";
-    narrowing: "saring", "narrow";
-    narrowing_keys: "↵ jadikan saringan · Esc batal", "↵ keeps it as a chip · Esc drops it";
-    no_match: "Tidak ada pernyataan yang cocok dengan semua saringan.", "No statement passes all chips.";
+    narrowing: "cari di panel", "find in pane";
+    narrowing_keys: "↵ simpan · Esc batal", "↵ keep · Esc cancel";
+    no_match: "Tidak ada pernyataan yang cocok dengan semua saringan.", "No statement matches all filters.";
     no_row_matches: "Tidak ada baris yang cocok.", "No row matches.";
     everybody: "Peserta", "People";
     attendance_unknown: "Kehadiran tidak diketahui", "Attendance unknown";
     met_in: "Kunjungan", "Visits";
     within_all: "lingkup: semua", "scope: all visits";
     within_visit: "lingkup: kunjungan ini", "scope: this visit";
-    within_stop: "lingkup: persinggahan ini", "scope: this stop";
+    within_stop: "lingkup", "scope";
 
     // Search.
     search_title: "Cari", "Search";

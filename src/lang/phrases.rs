@@ -75,8 +75,16 @@ impl Lang {
     /// These chips were dropped.
     pub fn dropped(self, chips: &str) -> String {
         match self {
-            Self::Id => format!("dilepas: {chips} · u mengembalikan"),
-            Self::En => format!("dropped: {chips} · u brings back"),
+            Self::Id => format!("dilepas: {chips} · u untuk mengembalikan"),
+            Self::En => format!("removed: {chips} · u brings back"),
+        }
+    }
+
+    /// Rows that are hidden because they lie outside the filters.
+    pub fn hidden(self, count: usize) -> String {
+        match self {
+            Self::Id => format!("{count} tersembunyi · . lihat"),
+            Self::En => format!("{count} hidden · . shows"),
         }
     }
 
@@ -91,8 +99,8 @@ impl Lang {
     /// How many statements taking off a chip would give.
     pub fn would_give(self, count: usize) -> String {
         match (self, count) {
-            (Self::Id, _) => format!("dilepas → {count}"),
-            (Self::En, _) => format!("without it → {count}"),
+            (Self::Id, _) => format!("bila dilepas: {count}"),
+            (Self::En, _) => format!("without it: {count}"),
         }
     }
 

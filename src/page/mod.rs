@@ -31,6 +31,8 @@ pub struct Sheet<'a> {
     pub columns: usize,
     /// The byte ranges of a text that a search has found.
     pub hits: &'a dyn Fn(&str) -> Vec<Range<usize>>,
+    /// Whether records of several visits stand side by side: then the hours of one mean nothing.
+    pub across: bool,
 }
 
 /// No text is found.

@@ -9,7 +9,9 @@ use crate::text::{Line, Role, width};
 /// The name and its count; below, the full name or the address.
 pub(super) fn item(sheet: &Sheet<'_>, stop: &Stop, size: Size, count: Option<usize>) -> Vec<Line> {
     let mut name = Line::new();
-    if let Some(time) = stop.start_date.and_then(|date| clock(sheet.lang, &date, None)) {
+    if let Some(time) =
+        stop.start_date.filter(|_| !sheet.across).and_then(|date| clock(sheet.lang, &date, None))
+    {
         name.push(&format!("{time} "), Role::Dim);
     }
     let role = if stop.status == Some(StopStatus::Cancelled) { Role::Dim } else { Role::Strong };

@@ -5,6 +5,7 @@ use super::fields::{Field, Own};
 use super::index::{Entry, Facts, GAP, Index};
 use super::query::{Atom, Clause, Form, Query};
 use super::{GROUPS, Group, Hit, Hits};
+use crate::model::{RecordKind, Target};
 
 /// The looser ways are tried only when fewer hits than this have every word in full.
 const ENOUGH: usize = 20;
@@ -159,7 +160,33 @@ impl Index {
         bits
     }
 
+    /// The statements in which the query stands in full, in no order.
+    pub fn statements_with(&self, query: &Query) -> Vec<Target> {
+        let wanted: Vec<Wanted<'_>> =
+            query.clauses.iter().map(|clause| self.want(clause, Reach::Literal)).collect();
+        // Words that may stand in any field are where the postings say they are; all else is looked at.
+        let is_plain = |wanted: &Wanted<'_>| {
+            let plain =
+                |(atom, found): &(&Atom, Found)| atom.field.is_none() && matches!(found, Found::Words(_));
+            !wanted.clause.without && wanted.atoms.iter().all(plain)
+        };
+        let all_plain = wanted.iter().all(is_plain);
+        let mut found = Vec::new();
+        for record in self.candidates_of_all(&wanted) {
+            let facts = usize::try_from(record).ok().and_then(|at| self.records.get(at));
+            let target =
+                facts.map(|facts| facts.target).filter(|target| target.kind == RecordKind::Statement);
+            found.extend(target.filter(|_| all_plain || self.judge(record, &wanted).is_some()));
+        }
+        found
+    }
+
     fn hits(&self, wanted: &[Wanted<'_>]) -> Vec<Hit> {
+        self.candidates_of_all(wanted).into_iter().filter_map(|record| self.judge(record, wanted)).collect()
+    }
+
+    /// The records that may satisfy all clauses, the newest first.
+    fn candidates_of_all(&self, wanted: &[Wanted<'_>]) -> Vec<u32> {
         let mut positive = wanted.iter().filter(|wanted| !wanted.clause.without);
         let Some(first) = positive.next() else { return Vec::new() };
         let mut bits = self.candidates(first);
@@ -168,17 +195,16 @@ impl Index {
                 *bits &= other;
             }
         }
-        let mut hits = Vec::new();
+        let mut records = Vec::new();
         for (word, bits) in bits.into_iter().enumerate() {
-            let mut bits = bits;
+            let mut bits: u64 = bits;
             while bits != 0 {
-                let record =
-                    u32::try_from(word * 64).unwrap_or(u32::MAX).saturating_add(bits.trailing_zeros());
-                hits.extend(self.judge(record, wanted));
+                records
+                    .push(u32::try_from(word * 64).unwrap_or(u32::MAX).saturating_add(bits.trailing_zeros()));
                 bits &= bits - 1;
             }
         }
-        hits
+        records
     }
 
     /// Whether a record satisfies every clause, how, and how well.

@@ -77,7 +77,9 @@ fn is_shown(app: &App, action: Action) -> bool {
         (Action::Help, _) | (Action::StepOut, Context::Panes) => false,
         (Action::Close, context) => context == Context::Panes,
         (Action::Open, context) => context != Context::Reading,
-        (Action::AddChip, context) => context == Context::Menu,
+        (Action::AddChip, Context::Panes) => matches!(app.focus, Pane::Stops | Pane::Participants),
+        (Action::DropLastChip | Action::UndoChips, _) => !app.chips.chosen().is_empty(),
+        (Action::NextHit, _) => app.has_hits(),
         _ => true,
     }
 }
@@ -103,18 +105,39 @@ fn hint_of(app: &App, command: &Command, words: &str) -> Option<Line> {
 fn hints(app: &App, wanted: &dyn Fn(Action) -> bool) -> Vec<Line> {
     let row = |command: &Command| {
         let words = command.hint.filter(|_| wanted(command.action))?;
-        hint_of(app, command, words.get(app.lang))
+        let words = if command.action == Action::Open { open_words(app) } else { None }
+            .unwrap_or(words.get(app.lang));
+        hint_of(app, command, words)
     };
     COMMANDS.iter().filter_map(row).collect()
 }
 
-/// What the keys pressed so far may still become.
+/// What Enter does where the keys are.
+fn open_words(app: &App) -> Option<&'static str> {
+    let m = app.lang.messages();
+    match (app.context(), app.focus) {
+        (Context::Menu, _) => Some(m.open_filter),
+        (Context::Panes, Pane::Stops | Pane::Participants) => {
+            let chosen = app.chosen(app.focus).is_some_and(|row| row.is_chosen());
+            Some(if chosen { m.open_remove } else { m.open_filter })
+        }
+        (Context::Panes, Pane::Statements) => Some(m.open_read),
+        (Context::Panes, Pane::Detail) => Some(m.open_menu),
+        _ => None,
+    }
+}
+
+/// What the keys pressed so far may still become; a chip is called by its name.
 fn follow_ups(app: &App) -> Vec<Line> {
-    let chips = app.chips.chosen().len();
+    let chips = app.chips.chosen();
     let row = |command: &Command| {
-        let begun = keys(command, app.context()).any(|keys| keys.starts_with(&app.pending));
-        let exists = !matches!(command.action, Action::DropChip(place) if place >= chips);
-        if begun && exists { hint_of(app, command, command.words.get(app.lang)) } else { None }
+        if !keys(command, app.context()).any(|keys| keys.starts_with(&app.pending)) {
+            return None;
+        }
+        match command.action {
+            Action::DropChip(place) => hint_of(app, command, &app.chip_label(chips.get(place)?)),
+            _ => hint_of(app, command, command.words.get(app.lang)),
+        }
     };
     COMMANDS.iter().filter_map(row).collect()
 }

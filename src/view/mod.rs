@@ -29,11 +29,13 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
         Some(Overlay::Problems(row)) => {
             reading::draw(app, (app.lang.messages().problems_title, *row), theme, buffer);
         }
-        Some(Overlay::Menu(menu)) => reading::menu(app, menu, theme, buffer),
-        None => {
+        None | Some(Overlay::Menu(_)) => {
             chrome::header(app, theme, buffer);
             for pane in Pane::ALL {
                 panes::draw(app, pane, theme, buffer);
+            }
+            if let Some(Overlay::Menu(menu)) = &app.overlay {
+                reading::menu(app, menu, theme, buffer);
             }
         }
     }

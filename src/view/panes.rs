@@ -37,12 +37,19 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     };
     ink::block(&title, &count, focused, theme).render(area, buffer);
     let inner = inside(area);
+    if let Some(hidden) = app.hidden(pane) {
+        let words = Line::of(&format!(" {} ", app.lang.hidden(hidden)), Role::Dim);
+        let place =
+            Rect { x: area.x + 2, y: area.bottom() - 1, width: area.width.saturating_sub(4), height: 1 };
+        ink::put(&words, place, Style::default(), theme, buffer);
+    }
     if pane == Pane::Detail {
         let lines = app.detail_lines();
         text(&lines, app.scrolled, area, theme, buffer);
     } else if app.list(pane).is_empty() {
         let columns = usize::from(inner.width.saturating_sub(2));
-        let lines = if pane == Pane::Statements && !app.chips.chosen().is_empty() {
+        let (_, total) = app.rows.shown(pane);
+        let lines = if pane == Pane::Statements && total > 0 && !app.without.is_empty() {
             app.no_match_lines(columns)
         } else {
             wrap_text(empty(app, pane), Role::Dim, &[], columns)
@@ -79,9 +86,9 @@ fn empty(app: &App, pane: Pane) -> &'static str {
     let m = app.lang.messages();
     match pane {
         _ if !app.data.is_loaded => m.loading,
+        _ if app.rows.shown(pane).1 > 0 => m.no_row_matches,
         Pane::Visits => m.no_visits,
         _ if app.scope.is_none() => m.nothing_chosen,
-        _ if app.rows.shown(pane).1 > 0 => m.no_row_matches,
         Pane::Stops => m.no_stops,
         Pane::Participants => m.no_participants,
         Pane::Statements | Pane::Detail => m.no_statements,

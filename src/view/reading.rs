@@ -1,7 +1,7 @@
 //! What is read on top of the panes: the help, the faults of the data, the menu of chips.
 
 use ratatui::buffer::Buffer;
-use ratatui::widgets::Widget as _;
+use ratatui::widgets::{Clear, Widget as _};
 
 use super::ink;
 use super::panes::{Items, text};
@@ -18,7 +18,8 @@ pub(super) fn draw(app: &App, (title, row): (&str, usize), theme: Theme, buffer:
 /// Draws the menu of chips.
 pub(super) fn menu(app: &App, menu: &Menu, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang.messages();
-    let area = app.layout.overlay;
+    let area = app.layout.menu(menu.rows.len());
+    Clear.render(area, buffer);
     ink::block(m.menu_title, m.menu_hint, true, theme).render(area, buffer);
     let lines = |row| app.menu_lines(menu, row);
     let items = Items {

@@ -61,7 +61,7 @@ fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let within = match search.within {
         Within::All => m.within_all,
         Within::Visit(_) => m.within_visit,
-        Within::Stop(_) => m.within_stop,
+        Within::Stop(stop) => &app.stop_scope(stop),
     };
     ink::block(app.lang.messages().search_title, within, true, theme).render(area, buffer);
     let inner = inside(area);

@@ -7,6 +7,7 @@ use lawat::app::{Row, Standing};
 use lawat::facet::{Chip, Scope};
 use lawat::lang::Lang;
 use lawat::model::{Record, Statement, Visit};
+use lawat::search::{Class, Query};
 use proptest::prelude::*;
 
 use crate::session::Session;
@@ -88,7 +89,7 @@ fn chips_of_a_kind_widen_and_kinds_narrow() {
     let session = session.press("X");
     assert_eq!(session.app.statements().0, 8);
     let session = session.press("u").expect("[1 tempat: MPP ×]").press("U").expect_no("Saring:");
-    session.press("X").expect("tidak ada saringan itu");
+    session.press("X").expect("tidak ada saringan nomor itu");
 }
 
 #[test]
@@ -152,7 +153,7 @@ fn nothing_left_says_what_each_chip_costs() {
     session
         .expect("Tidak ada pernyataan yang cocok")
         .expect("[1 tempat: tidak disebut ×]")
-        .expect("dilepas →");
+        .expect("bila dilepas:");
 }
 
 #[test]
@@ -198,7 +199,7 @@ fn back_and_forward_restore_where_one_was() {
     assert!(session.app.chips.chosen().is_empty());
     let session = session.press("<alt-right>L").expect("[1 tempat: RSUD");
     assert_eq!(session.app.focus, Pane::Detail);
-    session.press("L").expect("tidak ada tempat lain");
+    session.press("L").expect("tidak ada lagi yang dapat dimundurkan");
 }
 
 #[test]
@@ -253,7 +254,7 @@ fn the_search_can_look_nearer() {
     let all = session.screen();
     let session = session.press("<ctrl-r>").expect("lingkup: kunjungan ini").expect_no("Loket Desa");
     assert_ne!(all, session.screen());
-    session.press("<ctrl-r>").expect("lingkup: persinggahan ini").press("<ctrl-r>").expect("lingkup: semua");
+    session.press("<ctrl-r>").expect("lingkup: MPP").press("<ctrl-r>").expect("lingkup: semua");
 }
 
 #[test]
@@ -265,12 +266,116 @@ fn the_mouse_takes_chips_off_and_goes_up() {
 
 #[test]
 fn a_half_typed_command_says_how_it_goes_on() {
-    let session = three_days().press("<enter>x").expect("x x Lepas saringan terakhir").expect("x 1 Lepas");
+    let session =
+        three_days().press("<enter>x").expect("x x Lepas saringan terakhir").expect("x 1 tempat: MPP");
     session.press("<esc>").expect("[1 tempat").press("xz").expect("[1 tempat");
 }
 
+/// The id of the record that is chosen in a pane.
+fn chosen(session: &Session, pane: Pane) -> Option<String> {
+    let target = session.app.chosen(pane)?.target()?;
+    Some(session.app.data.archive.record(target)?.id().to_string())
+}
+
+#[test]
+fn a_place_stays_chosen_on_the_way_into_a_visit_and_out_again() {
+    let session = Session::open(DOZEN).size(124, 50).press("1g<enter>/mal pelayanan<enter><enter>");
+    assert_eq!(session.app.statements().0, 7);
+    let session = session.press("/tiga hari<enter>").expect("[1 tempat: MPP ×]").expect("◆08.30 MPP");
+    assert_eq!(session.app.statements(), (5, 8));
+    let session = session.press("2g<enter>");
+    assert!(session.app.chips.chosen().is_empty(), "it is taken off, and not put there twice");
+    let session = session.press("<enter>1g<enter>").expect("◆MPP Batu");
+    assert_eq!(session.app.statements().0, 7);
+}
+
+#[test]
+fn texts_narrow_each_other() {
+    let session = three_days().press("4fantrean<enter>");
+    let one = session.app.statements().0;
+    let session = session.press("floket<enter>");
+    assert!(session.app.statements().0 < one);
+    let session = session.press("fantrean<enter>");
+    assert_eq!(session.app.chips.chosen().len(), 2, "the same text twice is one chip");
+}
+
+#[test]
+fn who_spoke_at_a_stop_was_there_whatever_else_is_chosen() {
+    // Sari said a quote at the MPP; the other chip asks for paraphrases.
+    let session =
+        three_days().press("<enter>4jjj<enter><enter>").expect("jenis: verbatim").press("<esc><esc>");
+    let session = session.press("4Gk<enter><enter><enter>").expect("jenis");
+    let rows = session.app.rows.of(Pane::Participants);
+    let unknown = rows.iter().skip_while(|row| {
+        !matches!(row, Row::Record { lead: Some(lawat::app::Lead::UnknownAttendance), .. })
+    });
+    let names: Vec<String> = unknown
+        .filter_map(|row| match session.app.data.archive.record(row.target()?)? {
+            Record::Participant(visit, person) => Some(visit.label(person).to_owned()),
+            _ => None,
+        })
+        .collect();
+    assert!(!names.contains(&"Sari Wangi".to_owned()), "{names:?}");
+}
+
+#[test]
+fn a_search_does_not_go_on_in_a_visit_that_was_left() {
+    let session = three_days().press("/loket<ctrl-r><esc>1g<enter>/").expect("lingkup: semua");
+    session.expect("Loket Desa");
+}
+
+#[test]
+fn only_the_text_that_hides_a_hit_is_dropped() {
+    let session = three_days().press("3fsari<enter>/joko<enter>").expect("dilepas: teks: sari (peserta)");
+    assert_eq!(chosen(&session, Pane::Participants).as_deref(), Some("joko"));
+    let session =
+        session.press("3fjoko<enter>2g<enter>j<enter>.").press("/joko<enter>").expect_no("dilepas: teks");
+    assert_eq!(chosen(&session, Pane::Participants).as_deref(), Some("joko"));
+}
+
+#[test]
+fn no_cursor_is_lost() {
+    let session = three_days().press("4jjj");
+    let before = chosen(&session, Pane::Statements);
+    for detour in ["fzzz<esc>", "2g<enter>u", "fantrean<esc>", "2j<enter>X"] {
+        let session = three_days().press("4jjj").press(detour);
+        assert_eq!(chosen(&session, Pane::Statements), before, "{detour}");
+    }
+    let session = three_days().press("2<enter>3G<enter>").press(".H");
+    assert!(
+        matches!(session.app.chosen(Pane::Participants), Some(Row::Unsaid { .. })),
+        "back to the very row"
+    );
+}
+
+#[test]
+fn going_back_is_nothing_to_undo() {
+    let session = three_days().press("<enter>H");
+    assert!(session.app.chips.chosen().is_empty());
+    assert!(session.press("u").app.chips.chosen().is_empty());
+}
+
+#[test]
+fn on_a_narrow_screen_the_mouse_takes_the_chip_off_too() {
+    let session = three_days().size(40, 20).press("<enter>").mouse_on(Deed::Click, "MPP ×");
+    assert!(session.app.chips.chosen().is_empty());
+    let session = three_days().press("<enter>x").mouse(Deed::Click, 60, 10).press("1");
+    assert_eq!(
+        (session.app.chips.chosen().len(), session.app.focus),
+        (1, Pane::Visits),
+        "the click ended the sequence"
+    );
+}
+
+#[test]
+fn every_visit_says_what_the_chips_leave_of_it() {
+    let session = Session::open(DOZEN).size(124, 50).press("1g<enter>/ratna kencana<enter><enter>");
+    assert_eq!(count(&session, Pane::Visits, "tiga-hari"), Some(2));
+    assert_eq!(count(&session, Pane::Visits, "rapat"), Some(0));
+}
+
 /// Whether a statement has what a chip wants, told the slow way.
-fn has(visit: &Visit, statement: &Statement, chip: &Chip) -> bool {
+fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> bool {
     let speaker = statement.speaker.as_ref();
     let organization = speaker.and_then(|id| {
         let of = visit.participant(id).map(|person| person.organization.clone());
@@ -299,6 +404,14 @@ fn has(visit: &Visit, statement: &Statement, chip: &Chip) -> bool {
         Chip::Topic(topic) => {
             statement.topics.iter().any(|it| lawat::text::fold(it) == lawat::text::fold(topic))
         }
+        // Asked of the search itself, one text at a time.
+        Chip::Text(lawat::facet::TextOf::Statements, text) => {
+            let hits = session.app.data.index.search(&Query::parse(text).unwrap_or_default());
+            let target = |hit: &lawat::search::Hit| session.app.data.archive.record(hit.target);
+            hits.ranked().iter().any(|hit| {
+                hit.class >= Class::Literal && target(hit) == Some(Record::Statement(visit, statement))
+            })
+        }
         Chip::Text(..) => true,
     }
 }
@@ -314,7 +427,10 @@ fn recount(session: &Session, chips: &[Chip]) -> usize {
     let passes = |visit: &Visit, statement: &Statement| {
         chips.iter().all(|chip| {
             let mut of_kind = chips.iter().filter(|other| other.kind() == chip.kind());
-            of_kind.any(|other| has(visit, statement, other))
+            match chip {
+                Chip::Text(..) => has(session, visit, statement, chip),
+                _ => of_kind.any(|other| has(session, visit, statement, other)),
+            }
         })
     };
     open.map(|(_, visit)| visit.statements.iter().filter(|statement| passes(visit, statement)).count()).sum()

@@ -1,0 +1,53 @@
+//! A set of statements: a bit for each, by visit. Asked of every statement of an archive, so it must be quick.
+
+use crate::model::Target;
+
+/// Some statements.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StatementSet {
+    visits: Vec<Vec<u64>>,
+}
+
+impl StatementSet {
+    /// Whether a statement is in it.
+    pub fn contains(&self, statement: Target) -> bool {
+        let word = self.visits.get(statement.visit).and_then(|words| words.get(statement.item / 64));
+        word.is_some_and(|word| word & (1 << (statement.item % 64)) != 0)
+    }
+}
+
+impl FromIterator<Target> for StatementSet {
+    fn from_iter<I: IntoIterator<Item = Target>>(statements: I) -> Self {
+        let mut set = Self::default();
+        for Target { visit, item, .. } in statements {
+            if set.visits.len() <= visit {
+                set.visits.resize(visit + 1, Vec::new());
+            }
+            if let Some(words) = set.visits.get_mut(visit) {
+                if words.len() <= item / 64 {
+                    words.resize(item / 64 + 1, 0);
+                }
+                if let Some(word) = words.get_mut(item / 64) {
+                    *word |= 1 << (item % 64);
+                }
+            }
+        }
+        set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RecordKind;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn it_is_a_set(pairs in prop::collection::vec((0usize..5, 0usize..200), 0..40), visit in 0usize..6, item in 0usize..300) {
+            let target = |(visit, item)| Target::new(visit, RecordKind::Statement, item);
+            let set: StatementSet = pairs.iter().copied().map(target).collect();
+            prop_assert_eq!(set.contains(target((visit, item))), pairs.contains(&(visit, item)));
+        }
+    }
+}
