@@ -172,15 +172,23 @@ impl App {
         let narrow = self.layout.mode == Mode::Narrow;
         let lead = if narrow { Line::of(" ", Role::Plain) } else { Line::of(" lawat  ", Role::Heading) };
         let state = self.state(narrow);
-        let chips = if narrow { self.first_chip(columns / 2) } else { Line::new() };
+        let chips = if narrow { self.first_chip(columns / 2) } else { self.chosen_stop(columns / 4) };
         let around = lead.width() + chips.width() + state.width() + 1;
         let (crumb, root) = self.breadcrumb(columns.saturating_sub(around));
         let crumb =
             if self.data.is_loaded { crumb } else { Line::of(self.lang.messages().loading, Role::Dim) };
         let root = root.start + lead.width()..root.end + lead.width();
         let left = lead.joined(&crumb).joined(&chips);
-        let cross = if chips.is_empty() { 0..0 } else { left.width() - chips.width()..left.width() };
+        let cross =
+            if chips.is_empty() || !narrow { 0..0 } else { left.width() - chips.width()..left.width() };
         (left.spread(&state, columns), [root, cross])
+    }
+
+    /// The stop that is chosen, as the last step of the way.
+    fn chosen_stop(&self, columns: usize) -> Line {
+        let chip = self.chips.chosen().iter().find(|chip| matches!(chip, Chip::Stop(Some(_))));
+        let step = |chip| Line::of(" › ", Role::Dim).with(&self.chip_value(chip), Role::Accent);
+        chip.map(step).unwrap_or_default().cut(columns)
     }
 
     /// The first chip, and how many more there are.
