@@ -1,44 +1,6 @@
 //! The chosen chips, with the way back and forth through their changes.
 
-use tui_input::{Input, InputRequest};
-
-use super::history::Place;
-use super::layout::Pane;
-use super::search::LONGEST;
 use crate::facet::Chip;
-
-/// A pane that is narrowed while somebody types.
-#[derive(Debug)]
-pub struct Narrowing {
-    /// The pane.
-    pub pane: Pane,
-    input: Input,
-    /// Where the reader was before.
-    pub(super) before: Option<Place>,
-}
-
-impl Narrowing {
-    pub(super) fn new(pane: Pane, before: Option<Place>) -> Self {
-        Self { pane, input: Input::default(), before }
-    }
-
-    /// What was typed.
-    pub fn text(&self) -> &str {
-        self.input.value()
-    }
-
-    /// The column of the cursor.
-    pub fn cursor(&self) -> usize {
-        self.input.visual_cursor()
-    }
-
-    pub(super) fn change(&mut self, request: InputRequest) {
-        let grows = matches!(request, InputRequest::InsertChar(_));
-        if !grows || self.input.value().chars().count() < LONGEST {
-            self.input.handle(request);
-        }
-    }
-}
 
 /// The chips in the order in which they were chosen, and their history.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

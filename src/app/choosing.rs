@@ -60,7 +60,7 @@ impl App {
             scope,
             chips: self.chips.chosen(),
             counts: &self.counts,
-            narrowing: self.narrowing.as_ref(),
+            narrowing: self.narrowing.as_ref().map(|it| (it.pane, it.text())),
             hide_outside: self.hide_outside,
         })
     }

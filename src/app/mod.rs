@@ -19,14 +19,16 @@ mod list;
 mod menu;
 mod mouse;
 mod moving;
+mod narrowing;
 mod overlay;
 mod rows;
 mod search;
 
-pub use chips::{Chips, Narrowing};
+pub use chips::Chips;
 pub use data::Data;
 pub use list::{List, Slot};
 pub use menu::Menu;
+pub use narrowing::Narrowing;
 pub use overlay::{Notice, Overlay};
 pub use rows::{Lead, Row, Rows, Standing};
 pub use search::{Heading, ResultRow, SearchPane, Within};

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::chips::Narrowing;
 use super::data::Data;
 use super::layout::Pane;
 use crate::facet::{Chip, ChipKind, Counts, Scope, StopKey, TextOf, place_key};
@@ -83,7 +82,8 @@ pub(super) struct Choice<'a> {
     pub(super) scope: Scope,
     pub(super) chips: &'a [Chip],
     pub(super) counts: &'a Counts,
-    pub(super) narrowing: Option<&'a Narrowing>,
+    /// The pane that is being narrowed, and what was typed.
+    pub(super) narrowing: Option<(Pane, &'a str)>,
     /// Rows outside are not shown.
     pub(super) hide_outside: bool,
 }
@@ -362,9 +362,9 @@ impl Choice<'_> {
         let mut queries: Vec<Query> = self.chips.iter().filter_map(own).collect();
         queries.extend(
             self.narrowing
-                .filter(|it| it.pane == pane)
+                .filter(|(of, _)| *of == pane)
                 .into_iter()
-                .filter_map(|it| Query::parse(it.text()).ok()),
+                .filter_map(|(_, text)| Query::parse(text).ok()),
         );
         queries.retain(|query| !query.is_empty());
         let fits = |row: &Row| {

@@ -1,0 +1,40 @@
+//! A pane that is narrowed while somebody types.
+
+use tui_input::{Input, InputRequest};
+
+use super::history::Place;
+use super::layout::Pane;
+use super::search::LONGEST;
+
+/// A pane that is narrowed while somebody types.
+#[derive(Debug)]
+pub struct Narrowing {
+    /// The pane.
+    pub pane: Pane,
+    input: Input,
+    /// Where the reader was before.
+    pub(super) before: Option<Place>,
+}
+
+impl Narrowing {
+    pub(super) fn new(pane: Pane, before: Option<Place>) -> Self {
+        Self { pane, input: Input::default(), before }
+    }
+
+    /// What was typed.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The column of the cursor.
+    pub fn cursor(&self) -> usize {
+        self.input.visual_cursor()
+    }
+
+    pub(super) fn change(&mut self, request: InputRequest) {
+        let grows = matches!(request, InputRequest::InsertChar(_));
+        if !grows || self.input.value().chars().count() < LONGEST {
+            self.input.handle(request);
+        }
+    }
+}
