@@ -9,6 +9,7 @@ mod journeys;
 mod loading;
 mod narrowing;
 mod screens;
+mod searching;
 mod session;
 mod surprises;
 mod terminal;

@@ -1,0 +1,117 @@
+//! The laws of the search: on small archives, told the slow way.
+
+use lawat::load::load_text;
+use lawat::model::{Archive, Record};
+use lawat::search::{Class, Hit, Index, Query};
+use proptest::prelude::*;
+
+use crate::session::Session;
+
+const WORDS: &[&str] =
+    &["mutu", "layanan", "pelayanan", "loket", "antrean", "warga", "inspirasi", "kota", "satu", "pintu"];
+
+/// Statements of a few words each; nothing else that words could stand in.
+fn archive() -> impl Strategy<Value = (Vec<Vec<&'static str>>, Archive)> {
+    let text = prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..8);
+    prop::collection::vec(text, 1..12).prop_map(|texts| {
+        let statements: Vec<String> = texts
+            .iter()
+            .enumerate()
+            .map(|(n, words)| format!("{{id: q{n}, type: quote, text: {}}}", words.join(" ")))
+            .collect();
+        let file = format!(
+            "schema_version: '1.0'\nvisits: [{{id: v, title: Judul, statements: [{}]}}]\n",
+            statements.join(", ")
+        );
+        (texts, load_text("a.yaml", file.into_bytes()).archive)
+    })
+}
+
+fn query() -> impl Strategy<Value = Vec<&'static str>> {
+    prop::collection::vec(
+        prop::sample::select(vec!["mutu", "lay", "layanan", "loket", "pin", "kota", "zebra"]),
+        1..4,
+    )
+}
+
+fn literal(archive: &Archive, query: &str) -> Vec<Hit> {
+    let hits = Index::new(archive).search(&Query::parse(query).unwrap()).ranked();
+    hits.into_iter().filter(|hit| hit.class >= Class::Literal).collect()
+}
+
+fn words_of<'a>(texts: &'a [Vec<&'static str>], archive: &Archive, hit: &Hit) -> &'a [&'static str] {
+    let Some(Record::Statement(_, statement)) = archive.record(hit.target) else { panic!("only statements") };
+    let number: usize = statement.id.as_str().trim_start_matches('q').parse().unwrap();
+    &texts[number]
+}
+
+/// Whether a text has a term in full: one or two letters are a beginning only.
+fn has(words: &[&str], term: &str) -> bool {
+    words.iter().any(|word| word.starts_with(term) || (term.len() > 2 && word.contains(term)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn the_total_is_that_of_a_naive_scan((texts, archive) in archive(), terms in query()) {
+        let found = literal(&archive, &terms.join(" "));
+        let naive = texts.iter().filter(|words| terms.iter().all(|term| has(words, term))).count();
+        // When a word is nowhere the others may be enough, and then it is said.
+        let whole = found.iter().all(|hit| terms.iter().all(|term| has(words_of(&texts, &archive, hit), term)));
+        prop_assert!(found.len() == naive || (naive == 0 && !whole));
+    }
+
+    #[test]
+    fn another_word_never_adds_literal_hits((texts, archive) in archive(), terms in query(), more in query()) {
+        let few = texts.iter().filter(|words| terms.iter().chain(&more).all(|term| has(words, term))).count();
+        prop_assume!(few > 0);
+        let before = literal(&archive, &terms.join(" ")).len();
+        let after = literal(&archive, &[terms, more].concat().join(" ")).len();
+        prop_assert!(after <= before);
+    }
+
+    #[test]
+    fn what_is_found_in_full_stands_before_what_is_not((_, archive) in archive(), typed in "[a-z]{3,9}( [a-z]{3,9})?") {
+        let hits = Index::new(&archive).search(&Query::parse(&typed).unwrap()).ranked();
+        prop_assert!(hits.is_sorted_by(|a, b| a.class >= b.class));
+    }
+
+    #[test]
+    fn a_phrase_stands_before_its_words_apart((texts, archive) in archive(), first in 0usize..10, second in 0usize..10) {
+        let (first, second) = (WORDS[first], WORDS[second]);
+        prop_assume!(first != second);
+        let hits = literal(&archive, &format!("{first} {second}"));
+        let together = |hit: &Hit| words_of(&texts, &archive, hit).windows(2).any(|pair| pair == [first, second]);
+        let apart_before_together = hits.windows(2).any(|pair| {
+            pair[0].class < Class::Phrase && together(&pair[1])
+        });
+        prop_assert!(!apart_before_together);
+    }
+
+    #[test]
+    fn any_string_is_answered_or_told(typed in any::<String>()) {
+        let session = Session::example().press("/");
+        let session = typed.chars().filter(|c| *c != '<').fold(session, |session, c| session.press(&c.to_string()));
+        session.screen();
+    }
+}
+
+#[test]
+fn bad_input_is_answered_in_a_moment() {
+    let archive = load_text("a.yaml", lawat::load::EXAMPLE.into()).archive;
+    let index = Index::new(&archive);
+    let long = "a".repeat(100_000);
+    for typed in [long.as_str(), "\0", "\u{301}\u{301}", "İ ß", "שלום عليكم", "((((", "a | | b", "-", "!!"]
+    {
+        if let Ok(query) = Query::parse(typed) {
+            index.search(&query);
+        }
+    }
+    let book = format!(
+        "schema_version: '1.0'\nvisits: [{{id: v, title: V, statements: [{{id: s, type: quote, text: {}}}]}}]\n",
+        "kata ".repeat(1_000_000)
+    );
+    let archive = load_text("a.yaml", book.into_bytes()).archive;
+    assert_eq!(literal(&archive, "kata").len(), 1);
+}
