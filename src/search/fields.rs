@@ -203,7 +203,8 @@ fn of_statement<'a>(visit: &'a Visit, statement: &'a Statement) -> Vec<(&'a str,
 fn of_person<'a>(visit: &'a Visit, person: &'a Participant, own: Field) -> Vec<(&'a str, Field)> {
     let mut fields: Vec<(&str, Field)> = Vec::new();
     fields.extend(person.name.iter().chain(&person.other_names).map(|name| (name.as_str(), own)));
-    fields.extend(person.post.as_deref().map(|post| (post, Field::Person)));
+    // The office is as much theirs as the name.
+    fields.extend(person.post.as_deref().map(|post| (post, own)));
     let organization = person.organization.as_ref().and_then(|id| visit.organization(id));
     fields.extend(organization.into_iter().flat_map(|it| of_organization(it, Field::Organization)));
     fields
