@@ -48,6 +48,11 @@ pub(super) fn beside(words: &[String]) -> Vec<&'static str> {
     added
 }
 
+/// Whether a word can be part of an abbreviation or of what it stands for; most cannot.
+pub(super) fn is_special(word: &str) -> bool {
+    TABLE.iter().any(|(short, long)| *short == word || long.first() == Some(&word))
+}
+
 /// The first letters of a name of several words.
 pub(super) fn initials(words: &[String]) -> Option<String> {
     let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::abbreviations::{beside, initials};
+use super::abbreviations::{beside, initials, is_special};
 use super::fields::{Field, fields};
 use crate::model::{Archive, PartialDate, Record, RecordKind, StatementType, Target};
 use crate::text::folded_words;
@@ -42,7 +42,7 @@ impl Index {
     /// Reads an archive.
     pub fn new(archive: &Archive) -> Self {
         let mut index = Self::default();
-        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut numbers = Numbers::default();
         for target in newest_first(archive) {
             let Some(record) = archive.record(target) else { continue };
             index.begins.push(number(index.entries.len()));
@@ -52,29 +52,29 @@ impl Index {
             }
         }
         index.begins.push(number(index.entries.len()));
-        index.sort_vocabulary(numbers);
+        index.sort_vocabulary(numbers.of);
         index.post();
         index
     }
 
-    fn read(&mut self, text: &str, field: Field, numbers: &mut HashMap<String, u32>) {
+    fn read(&mut self, text: &str, field: Field, numbers: &mut Numbers) {
         let words: Vec<String> = folded_words(text).collect();
+        let from = self.entries.len();
+        let mut special = false;
+        for word in &words {
+            let number = numbers.number(word);
+            special |= numbers.is_special(number);
+            self.entries.push((number, field));
+        }
+        if self.entries.len() > from {
+            self.entries.push((GAP, field));
+        }
         let named = matches!(field, Field::Name | Field::Organization | Field::Stop);
         let short = if named { initials(&words) } else { None };
-        let added: Vec<String> = beside(&words).into_iter().map(str::to_owned).chain(short).collect();
-        for (group, gap) in [(words, true), (added, false)] {
-            let is_empty = group.is_empty();
-            for word in group {
-                let next = number(numbers.len());
-                self.entries.push((*numbers.entry(word).or_insert(next), field));
-                // What is put beside a text is no phrase of its own.
-                if !gap {
-                    self.entries.push((GAP, field));
-                }
-            }
-            if gap && !is_empty {
-                self.entries.push((GAP, field));
-            }
+        let added = if special { beside(&words) } else { Vec::new() };
+        for word in added.into_iter().chain(short.as_deref()) {
+            // What is put beside a text is no phrase of its own.
+            self.entries.extend([(numbers.number(word), field), (GAP, field)]);
         }
     }
 
@@ -96,30 +96,39 @@ impl Index {
         }
     }
 
-    /// Turns records with words into words with records.
+    /// Turns records with words into words with records: counts, then fills.
     fn post(&mut self) {
-        let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(self.entries.len());
-        for record in 0..self.records.len() {
-            pairs.extend(
-                self.entries_of(number(record))
-                    .iter()
-                    .filter(|(word, _)| *word != GAP)
-                    .map(|(word, _)| (*word, number(record))),
-            );
+        let mut counts = vec![0_u32; self.vocabulary.len() + 1];
+        self.each_word_once(|word, _| {
+            bump(&mut counts, word);
+        });
+        let mut sum = 0;
+        for count in &mut counts {
+            (*count, sum) = (sum, sum + *count);
         }
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut word = 0;
-        for (at, (of, _)) in pairs.iter().enumerate() {
-            while word <= *of {
-                self.starts.push(number(at));
-                word += 1;
+        self.starts.clone_from(&counts);
+        let mut postings = vec![0; usize::try_from(sum).unwrap_or_default()];
+        self.each_word_once(|word, record| {
+            let at = bump(&mut counts, word);
+            if let Some(place) = postings.get_mut(at) {
+                *place = record;
+            }
+        });
+        self.postings = postings;
+    }
+
+    /// Goes through the different words of each record.
+    fn each_word_once(&self, mut meet: impl FnMut(u32, u32)) {
+        let mut last = vec![u32::MAX; self.vocabulary.len()];
+        for record in 0..number(self.records.len()) {
+            for (word, _) in self.entries_of(record) {
+                let seen = usize::try_from(*word).ok().and_then(|at| last.get_mut(at));
+                if let Some(seen) = seen.filter(|seen| **seen != record) {
+                    *seen = record;
+                    meet(*word, record);
+                }
             }
         }
-        while self.starts.len() <= self.vocabulary.len() {
-            self.starts.push(number(pairs.len()));
-        }
-        self.postings = pairs.into_iter().map(|(_, record)| record).collect();
     }
 
     /// The words of a record.
@@ -136,6 +145,37 @@ impl Index {
     pub(super) fn word(&self, word: &str) -> Option<u32> {
         self.vocabulary.binary_search_by(|known| known.as_str().cmp(word)).ok().map(number)
     }
+}
+
+/// The numbers of words while an archive is read.
+#[derive(Default)]
+struct Numbers {
+    of: HashMap<String, u32>,
+    /// Which words have to do with abbreviations.
+    special: Vec<bool>,
+}
+
+impl Numbers {
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(known) = self.of.get(word) {
+            return *known;
+        }
+        let next = number(self.of.len());
+        self.of.insert(word.to_owned(), next);
+        self.special.push(is_special(word));
+        next
+    }
+
+    fn is_special(&self, number: u32) -> bool {
+        usize::try_from(number).ok().and_then(|at| self.special.get(at)).copied().unwrap_or_default()
+    }
+}
+
+/// Counts one up, and says how many there were before.
+fn bump(counts: &mut [u32], word: u32) -> usize {
+    let Some(count) = usize::try_from(word).ok().and_then(|at| counts.get_mut(at)) else { return usize::MAX };
+    *count += 1;
+    usize::try_from(*count - 1).unwrap_or(usize::MAX)
 }
 
 fn stretch<'a, T>(of: &'a [T], starts: &[u32], at: u32) -> &'a [T] {
