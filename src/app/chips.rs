@@ -44,7 +44,7 @@ impl Chips {
         if self.chosen.contains(&chip) {
             self.remove(|other| *other == chip);
         } else {
-            self.change(self.chosen.iter().cloned().chain([chip]).collect());
+            self.insert(chip);
         }
     }
 
@@ -94,6 +94,17 @@ impl Chips {
         self.before.push(std::mem::replace(&mut self.chosen, chosen));
         true
     }
+}
+
+/// Each chip once, in the order in which it comes first.
+pub(super) fn each_once(chips: impl IntoIterator<Item = Chip>) -> Vec<Chip> {
+    let mut different = Vec::new();
+    for chip in chips {
+        if !different.contains(&chip) {
+            different.push(chip);
+        }
+    }
+    different
 }
 
 #[cfg(test)]

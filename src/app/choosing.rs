@@ -150,7 +150,7 @@ impl App {
 
     /// Puts the chip of the row beside the others of its kind, or takes it off.
     pub(super) fn add_chip(&mut self) {
-        let chip = match &mut self.overlay {
+        let chip = match &self.overlay {
             Some(Overlay::Menu(menu)) => menu.chosen(),
             Some(_) => None,
             None => self.chosen(self.focus).and_then(|row| self.chip_of_row(row)),

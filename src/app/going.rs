@@ -1,5 +1,6 @@
 //! Going: to a visit, to a hit of the search, back and forward.
 
+use super::chips::each_once;
 use super::history::Place;
 use super::layout::Pane;
 use super::rows::fits;
@@ -100,13 +101,7 @@ impl App {
             }
             kept.extend(there);
         }
-        let mut different: Vec<Chip> = Vec::new();
-        for chip in kept {
-            if !different.contains(&chip) {
-                different.push(chip);
-            }
-        }
-        self.chips.change(different);
+        self.chips.change(each_once(kept));
         self.refresh();
         self.remembered = [None; 4];
         for pane in [Pane::Stops, Pane::Participants, Pane::Statements] {

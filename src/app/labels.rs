@@ -6,7 +6,7 @@ use super::layout::Mode;
 use super::{App, Notice, SearchPane};
 use crate::facet::{Chip, ChipKind, Scope, StopKey, TextOf};
 use crate::lang::date_short;
-use crate::model::{Id, Record, RecordKind, Target};
+use crate::model::{Id, Record, RecordKind, Stop, Target};
 use crate::page::visit_date;
 use crate::text::{Line, Role};
 
@@ -57,28 +57,24 @@ impl App {
 
     fn stop_name(&self, key: &StopKey) -> String {
         let archive = &self.data.archive;
-        let found = match key {
-            StopKey::Within(visit, stop) => archive
-                .position(visit)
-                .and_then(|at| archive.visits.get(at)?.stop(stop))
-                .map(|stop| stop.label().to_owned()),
+        match key {
+            StopKey::Within(visit, id) => {
+                let stop = archive.visit(visit).and_then(|visit| visit.stop(id));
+                stop.map_or(id.as_str(), Stop::label).to_owned()
+            }
             StopKey::Place(key) => {
                 match self.data.facets.stop_at(key).and_then(|stop| archive.record(stop)) {
-                    Some(Record::Stop(_, stop)) => Some(stop.label().to_owned()),
-                    _ => None,
+                    Some(Record::Stop(_, stop)) => stop.label().to_owned(),
+                    _ => key.clone(),
                 }
             }
-        };
-        found.unwrap_or_else(|| match key {
-            StopKey::Within(_, stop) => stop.to_string(),
-            StopKey::Place(key) => key.clone(),
-        })
+        }
     }
 
     /// The name in the open visit, else in the newest one.
     fn name_in_any_visit(&self, kind: RecordKind, id: &Id) -> String {
         let archive = &self.data.archive;
-        let open = self.scope.and_then(Scope::visit).and_then(|at| archive.visits.get(at));
+        let open = self.scope.and_then(|scope| scope.visit_in(archive));
         let here =
             open.filter(|visit| visit.speaker_with(id).is_some()).map(|visit| visit.name_of(id).to_owned());
         let anywhere = || {
@@ -146,7 +142,7 @@ impl App {
             line.push(m.all_visits, role);
         }
         let root = 0..line.width();
-        if let Some(visit) = self.scope.and_then(Scope::visit).and_then(|at| archive.visits.get(at)) {
+        if let Some(visit) = self.scope.and_then(|scope| scope.visit_in(archive)) {
             let date = visit_date(&self.sheet(usize::MAX), visit);
             let own = Line::of(&visit.title, Role::Strong);
             let dated = own.clone().with(&format!(", {date}"), Role::Plain);

@@ -236,7 +236,7 @@ impl App {
         let columns = text_columns(self.layout.overlay);
         match self.overlay {
             Some(Overlay::Help(_)) => self.help_lines(columns),
-            Some(Overlay::Problems(_)) => self.problem_lines(columns),
+            Some(Overlay::Problems(_)) => self.problems(columns, usize::MAX),
             Some(Overlay::Search(_) | Overlay::Menu(_)) | None => Vec::new(),
         }
     }
@@ -310,10 +310,6 @@ impl App {
         lines.push(Line::new());
         lines.extend(wrap_text(m.doubt_explained, Role::Dim, &[], columns));
         lines
-    }
-
-    fn problem_lines(&self, columns: usize) -> Vec<Line> {
-        self.problems(columns, usize::MAX)
     }
 
     /// The row of the problems view where a diagnostic begins.

@@ -1,10 +1,11 @@
 //! The menu of chips: what could be chosen of the record that the detail shows.
 
 use super::App;
+use super::chips::each_once;
 use super::list::List;
 use super::rows::chip_of;
 use crate::facet::{Chip, Scope};
-use crate::model::{Record, Speaker, Statement, StatementType, Visit};
+use crate::model::{Record, Speaker, Statement, Visit};
 
 /// A menu.
 #[derive(Debug)]
@@ -20,12 +21,7 @@ impl Menu {
     pub(super) fn new(app: &App) -> Self {
         let record = app.subject().and_then(|target| app.data.archive.record(target));
         let scope = app.scope.unwrap_or_default();
-        let mut chips: Vec<Chip> = Vec::new();
-        for chip in record.map(|record| facts(scope, record)).unwrap_or_default() {
-            if !chips.contains(&chip) {
-                chips.push(chip);
-            }
-        }
+        let chips = each_once(record.map(|record| facts(scope, record)).unwrap_or_default());
         let rows: Vec<(Chip, usize)> = chips.into_iter().map(|chip| (chip, 0)).collect();
         Self { list: List::new(rows.len()), rows }.counted_anew(app)
     }
@@ -79,10 +75,8 @@ fn facts(scope: Scope, record: Record<'_>) -> Vec<Chip> {
 }
 
 fn of_statement(scope: Scope, visit: &Visit, statement: &Statement) -> Vec<Chip> {
-    let kind: StatementType = statement.kind;
-    let mut chips = vec![Chip::Type(kind)];
-    let speaker = visit.speaker(statement);
-    match speaker {
+    let mut chips = vec![Chip::Type(statement.kind)];
+    match visit.speaker(statement) {
         Some(Speaker::Participant(person)) => chips.extend(facts(scope, Record::Participant(visit, person))),
         Some(Speaker::Organization(organization)) => {
             chips.extend(facts(scope, Record::Organization(visit, organization)));

@@ -1,5 +1,6 @@
 //! Moving: within a list, within a text, between panes.
 
+use super::going::LISTS;
 use super::layout::{Pane, inside};
 use super::list::List;
 use super::{App, Overlay};
@@ -57,7 +58,7 @@ impl App {
     pub(super) fn settle_lists(&mut self) {
         // What is covered need not be measured.
         if self.overlay.is_none() {
-            for pane in [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements] {
+            for pane in LISTS {
                 let mut list = self.list(pane);
                 list.settle(self.window(pane), &|row| self.row_height(pane, row));
                 self.put(pane, list);

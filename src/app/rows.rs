@@ -219,8 +219,7 @@ impl Pane {
 
 impl Choice<'_> {
     fn visit(&self) -> Option<(usize, &Visit)> {
-        let at = self.scope.visit()?;
-        Some((at, self.data.archive.visits.get(at)?))
+        self.scope.visit().zip(self.scope.visit_in(&self.data.archive))
     }
 
     fn record(&self, target: Target, lead: Option<Lead>) -> Row {

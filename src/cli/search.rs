@@ -10,7 +10,7 @@ use super::output::{self, Failure};
 use crate::lang::Lang;
 use crate::load;
 use crate::model::{Archive, Record, RecordKind};
-use crate::page::{Sheet, no_hits};
+use crate::page::Sheet;
 use crate::search::{Hit, Index, Query};
 use crate::text::Line;
 
@@ -165,7 +165,7 @@ impl KindArg {
 
 /// The reference, what was found, and its place, hit by hit. Every line has gone through the door.
 fn for_people(archive: &Archive, lang: Lang, query: &Query, hits: &[Hit]) -> String {
-    let marks = |text: &str| if query.is_empty() { no_hits(text) } else { query.ranges(text) };
+    let marks = |text: &str| query.ranges(text);
     let sheet = Sheet { archive, lang, columns: COLUMNS - 2, hits: &marks, across: true };
     let mut out = String::new();
     for record in hits.iter().filter_map(|hit| archive.record(hit.target)) {

@@ -206,18 +206,17 @@ impl Facets {
     /// What a chip means in another scope: the same, or the stop that is at its place, or the place of its stop; nothing
     /// when no record of that scope has it.
     pub fn translate(&self, archive: &Archive, scope: Scope, chip: &Chip) -> Vec<Chip> {
-        let open = scope.visit().and_then(|at| archive.visits.get(at));
+        let open = scope.visit_in(archive);
         match (chip, open) {
             (Chip::Stop(Some(key)), _) => {
                 let place = match key {
                     StopKey::Place(key) => Some(key.clone()),
                     StopKey::Within(id, stop) => {
-                        let visit = archive.position(id).and_then(|at| archive.visits.get(at));
                         // In its own visit a stop stays itself.
                         if open.is_some_and(|open| open.id == *id) {
                             return vec![chip.clone()];
                         }
-                        visit.and_then(|visit| visit.stop(stop)).map(place_key)
+                        archive.visit(id).and_then(|visit| visit.stop(stop)).map(place_key)
                     }
                 };
                 let Some(place) = place else { return Vec::new() };

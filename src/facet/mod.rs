@@ -15,6 +15,8 @@ pub use count::{Counts, Texts};
 pub use set::StatementSet;
 pub use table::{Facets, place_key};
 
+use crate::model::{Archive, Visit};
+
 /// What is looked at: all visits, or one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Scope {
@@ -32,5 +34,10 @@ impl Scope {
             Self::All => None,
             Self::Visit(visit) => Some(visit),
         }
+    }
+
+    /// The one visit, as it stands in the archive.
+    pub fn visit_in(self, archive: &Archive) -> Option<&Visit> {
+        archive.visits.get(self.visit()?)
     }
 }

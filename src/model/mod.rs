@@ -38,6 +38,11 @@ impl Archive {
         self.visits.iter().position(|visit| visit.id == *id)
     }
 
+    /// The visit with this id.
+    pub fn visit(&self, id: &Id) -> Option<&Visit> {
+        self.visits.iter().find(|visit| visit.id == *id)
+    }
+
     /// Where a record of `visit` is written: `file:line`.
     pub fn place(&self, visit: &Visit, id: &Id) -> String {
         let file = self.files.get(visit.file).map_or("?", String::as_str);

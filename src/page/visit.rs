@@ -113,7 +113,7 @@ fn the_rest(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
     });
     page.section(m.expenses, expenses);
     let related = visit.related.iter().map(|related| {
-        let there = sheet.archive.position(&related.visit).and_then(|at| sheet.archive.visits.get(at));
+        let there = sheet.archive.visit(&related.visit);
         let title = there.map_or(related.visit.as_str(), |visit| &visit.title);
         format!("{}: {title}", related.kind.words(sheet.lang))
     });

@@ -1,6 +1,8 @@
 //! The fields of a record: which texts it is found by, what each weighs, and how a query names them.
 
-use crate::model::{Organization, Participant, Place, Record, SourceRef, Speaker, Statement, Stop, Visit};
+use crate::model::{
+    Organization, Participant, Place, Record, RecordKind, SourceRef, Speaker, Statement, Stop, Visit,
+};
 
 /// What a word weighs by the field it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,7 +98,7 @@ impl FieldName {
 
     /// Whether a word in a field of a record of a kind is in the field that is meant: the own name of a person is in
     /// `siapa:`, that of a stop in `di:`.
-    pub(super) fn holds(self, field: Field, own: Own) -> bool {
+    pub(super) fn holds(self, field: Field, kind: RecordKind) -> bool {
         match (self, field) {
             (Self::Person, Field::Person)
             | (Self::Stop, Field::Stop)
@@ -105,34 +107,11 @@ impl FieldName {
             | (Self::Topic, Field::Topic)
             | (Self::Organization, Field::Organization)
             | (Self::Source, Field::Source) => true,
-            (Self::Person, Field::Name) => own == Own::Person,
-            (Self::Stop, Field::Name) => own == Own::Stop,
-            (Self::Visit, Field::Name) => own == Own::Visit,
-            (Self::Organization, Field::Name) => own == Own::Organization,
+            (Self::Person, Field::Name) => kind == RecordKind::Participant,
+            (Self::Stop, Field::Name) => kind == RecordKind::Stop,
+            (Self::Visit, Field::Name) => kind == RecordKind::Visit,
+            (Self::Organization, Field::Name) => kind == RecordKind::Organization,
             _ => false,
-        }
-    }
-}
-
-/// Whose own name [`Field::Name`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Own {
-    Person,
-    Stop,
-    Visit,
-    Organization,
-    Nobody,
-}
-
-impl Own {
-    pub(super) fn of(kind: crate::model::RecordKind) -> Self {
-        use crate::model::RecordKind;
-        match kind {
-            RecordKind::Participant => Self::Person,
-            RecordKind::Stop => Self::Stop,
-            RecordKind::Visit => Self::Visit,
-            RecordKind::Organization => Self::Organization,
-            RecordKind::Statement => Self::Nobody,
         }
     }
 }

@@ -78,7 +78,7 @@ impl Index {
         }
     }
 
-    /// Words get their numbers in the order of the alphabet, so that a prefix is a range.
+    /// Words get their numbers in the order of the alphabet, so that a word is found by halving.
     fn sort_vocabulary(&mut self, numbers: HashMap<String, u32>) {
         let mut words: Vec<(String, u32)> = numbers.into_iter().collect();
         words.sort_unstable();

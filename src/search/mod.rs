@@ -1,7 +1,7 @@
 //! From words to hits, over every kind of record.
 //!
 //! The face is small: an [`Index`] of an archive answers a [`Query`] with [`Hits`]. What somebody types is cut into
-//! clauses (`query`); each word is matched once with every word of the vocabulary (`expand`, `matching`); the records
+//! clauses (`query`); each word is matched with every word of the vocabulary (`expand`, `matching`), loosely only where too little has it in full; the records
 //! that may satisfy all clauses come from the postings of the index, and each is judged: by class first, then by score
 //! (`rank`). A statement is also found by whoever made it, by where, and in which visit (`fields`).
 
@@ -16,6 +16,8 @@ mod rank;
 pub use expand::Class;
 pub use index::Index;
 pub use query::{Query, QueryFault, WrongQuery};
+
+use std::cmp::Ordering;
 
 use crate::model::{RecordKind, Target};
 
@@ -66,7 +68,7 @@ impl Hits {
     /// All of them in one order: the best first, by kind among equals.
     pub fn ranked(&self) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self.groups.iter().flat_map(|group| group.hits.iter().copied()).collect();
-        hits.sort_by(|a, b| b.class.cmp(&a.class).then(b.score.total_cmp(&a.score)));
+        hits.sort_by(Hit::best_first);
         hits
     }
 
@@ -81,13 +83,13 @@ impl Hits {
     /// The best of all.
     pub fn best(&self) -> Option<Hit> {
         let firsts = self.groups.iter().filter_map(|group| group.hits.first());
-        firsts.copied().reduce(|best, hit| if hit.rank() > best.rank() { hit } else { best })
+        firsts.copied().min_by(Hit::best_first)
     }
 }
 
 impl Hit {
-    /// The class comes first, whatever the score.
-    fn rank(&self) -> (Class, f32) {
-        (self.class, self.score)
+    /// The order of hits: the class comes first, whatever the score.
+    fn best_first(&self, other: &Self) -> Ordering {
+        other.class.cmp(&self.class).then(other.score.total_cmp(&self.score))
     }
 }

@@ -1,7 +1,7 @@
 //! From a query to ranked hits: candidates through the postings, then class before score.
 
 use super::expand::{Class, Expansion, Reach};
-use super::fields::{Field, Own};
+use super::fields::Field;
 use super::index::{Entry, Facts, GAP, Index};
 use super::query::{Atom, Clause, Form, Query};
 use super::{GROUPS, Group, Hit, Hits};
@@ -62,7 +62,7 @@ impl Index {
             (hits, left_out) = self.most(query);
         }
         // The sort keeps the order of the records, newest first, among equals.
-        hits.sort_by(|a, b| b.class.cmp(&a.class).then(b.score.total_cmp(&a.score)));
+        hits.sort_by(Hit::best_first);
         let of_kind =
             |kind| Group { kind, hits: hits.iter().filter(|hit| hit.target.kind == kind).copied().collect() };
         let groups = GROUPS.map(of_kind).into_iter().filter(|group| !group.hits.is_empty()).collect();
@@ -77,30 +77,22 @@ impl Index {
     /// When nothing has all words: what has most of them, and the words that nothing was found for.
     fn most(&self, query: &Query) -> (Vec<Hit>, Vec<String>) {
         let positive = query.clauses.iter().filter(|clause| !clause.without).count();
-        let mut kept: Vec<&Clause> = Vec::new();
+        let mut kept: Vec<Wanted<'_>> = Vec::new();
         let mut left_out = Vec::new();
         for clause in &query.clauses {
-            let trial: Vec<Wanted<'_>> = kept
-                .iter()
-                .copied()
-                .chain([clause])
-                .map(|clause| self.want(clause, Reach::Scattered))
-                .collect();
-            if clause.without || !self.hits(&trial).is_empty() {
-                kept.push(clause);
-            } else {
+            kept.push(self.want(clause, Reach::Scattered));
+            if !clause.without && self.hits(&kept).is_empty() {
+                kept.pop();
                 left_out.extend(clause.any.iter().map(Atom::shown));
             }
         }
-        let found = kept.iter().filter(|clause| !clause.without).count();
+        let found = kept.iter().filter(|wanted| !wanted.clause.without).count();
         #[expect(clippy::cast_precision_loss, reason = "a few words")]
         let enough = positive > 1 && found > 0 && found as f32 >= positive as f32 * MOST;
         if !enough {
             return (Vec::new(), Vec::new());
         }
-        let wanted: Vec<Wanted<'_>> =
-            kept.into_iter().map(|clause| self.want(clause, Reach::Scattered)).collect();
-        (self.hits(&wanted), left_out)
+        (self.hits(&kept), left_out)
     }
 
     #[expect(clippy::cast_precision_loss, reason = "an estimate")]
@@ -231,9 +223,8 @@ impl Index {
 
 /// How an atom is satisfied by a record.
 fn satisfies(atom: &Atom, found: &Found, facts: &Facts, entries: &[Entry]) -> Option<Satisfied> {
-    let own = Own::of(facts.target.kind);
     let in_field = |field: Field| match atom.field {
-        Some(name) => name.holds(field, own),
+        Some(name) => name.holds(field, facts.target.kind),
         None => field != Field::Source,
     };
     match (found, &atom.form) {

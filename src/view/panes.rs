@@ -39,9 +39,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     let inner = inside(area);
     if let Some(hidden) = app.hidden(pane) {
         let words = Line::of(&format!(" {} ", app.lang.hidden(hidden)), Role::Dim);
-        let place =
-            Rect { x: area.x + 2, y: area.bottom() - 1, width: area.width.saturating_sub(4), height: 1 };
-        ink::put(&words, place, Style::default(), theme, buffer);
+        ink::put(&words, lower_border(area), Style::default(), theme, buffer);
     }
     if pane == Pane::Detail {
         let lines = app.detail_lines();
@@ -96,7 +94,7 @@ fn empty(app: &App, pane: Pane) -> &'static str {
 }
 
 /// One column in from the left.
-fn shifted(area: Rect) -> Rect {
+pub(super) fn shifted(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }
 }
 
@@ -172,6 +170,11 @@ fn arrows(above: bool, below: bool) -> &'static str {
         (false, true) => " ↓",
         (false, false) => "",
     }
+}
+
+/// The lower border without its corners.
+pub(super) fn lower_border(area: Rect) -> Rect {
+    Rect { x: area.x + 2, y: area.bottom().saturating_sub(1), width: area.width.saturating_sub(4), height: 1 }
 }
 
 /// A word in the right corner of the lower border.

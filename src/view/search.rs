@@ -7,7 +7,7 @@ use ratatui::widgets::Widget as _;
 
 use super::chrome;
 use super::ink;
-use super::panes::{Items, text};
+use super::panes::{Items, lower_border, shifted, text};
 use super::theme::Theme;
 use crate::app::layout::inside;
 use crate::app::{App, SearchPane, Within};
@@ -26,14 +26,13 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
             app.lang.nothing_found(search.text().trim())
         };
         let inner = inside(area);
-        let place = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
         let columns = usize::from(inner.width.saturating_sub(2));
         let mut lines = wrap_text(&message, Role::Dim, &[], columns);
         if search.query.is_empty() {
             lines.push(Line::new());
             lines.extend(wrap_text(m.search_examples, Role::Dim, &[], columns));
         }
-        ink::put_all(&lines, place, theme, buffer);
+        ink::put_all(&lines, shifted(inner), theme, buffer);
     } else {
         let lines = |row| app.result_lines(search, row);
         let heading = |row: usize| usize::from(search.rows.get(row).is_some_and(|row| row.heading.is_some()));
@@ -63,7 +62,7 @@ fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
         Within::Visit(_) => m.within_visit,
         Within::Stop(stop) => &app.stop_scope(stop),
     };
-    ink::block(app.lang.messages().search_title, within, true, theme).render(area, buffer);
+    ink::block(m.search_title, within, true, theme).render(area, buffer);
     let inner = inside(area);
     let prompt = Line::of(" > ", Role::Accent);
     let room = usize::from(inner.width).saturating_sub(prompt.width() + 2);
@@ -76,12 +75,7 @@ fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let x = inner.x + u16::try_from(column).unwrap_or(u16::MAX).min(inner.width.saturating_sub(1));
     chrome::cursor(Rect { x, ..inner }, buffer);
     if let Some(remark) = app.search_remark(search) {
-        let place = Rect {
-            x: area.x + 2,
-            y: area.bottom().saturating_sub(1),
-            width: area.width.saturating_sub(4),
-            height: 1,
-        };
+        let place = lower_border(area);
         let remark = Line::of(&format!(" {remark} "), Role::Warning).cut(usize::from(place.width));
         ink::put(&remark, place, Style::default(), theme, buffer);
     }

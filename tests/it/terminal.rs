@@ -12,6 +12,7 @@ use driver::{CHILD, DEADLINE, START, Terminal, modes};
 use lawat::app::App;
 use lawat::app::Data;
 use portable_pty::{PtySize, native_pty_system};
+use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -101,35 +102,34 @@ fn a_panic_while_loading_ends_the_program() {
     end.is_clean();
 }
 
+/// Runs an explorer that does not return, but only as the program that another test has started.
+fn run_as_child(draw: impl Fn(&App, &mut Buffer), load: impl FnOnce() -> Data + Send + 'static) {
+    if std::env::var_os(CHILD).is_some() {
+        let result = lawat::tui::run(App::new(lawat::lang::Lang::En), draw, load);
+        panic!("it has returned: {result:?}");
+    }
+}
+
 /// A program of [`a_panic_while_drawing_ends_the_program`].
 #[test]
 #[ignore = "a program of another test"]
 fn child_that_panics_while_drawing() {
-    if std::env::var_os(CHILD).is_none() {
-        return;
-    }
     let drawn = AtomicBool::new(false);
-    let result = lawat::tui::run(
-        App::new(lawat::lang::Lang::En),
+    run_as_child(
         |_, buffer| {
             assert!(!drawn.swap(true, Ordering::SeqCst), "out of paint");
             buffer.set_string(0, 0, START, Style::new());
         },
         || -> Data { sleep_for_ever() },
     );
-    panic!("it has returned: {result:?}");
 }
 
 /// A program of [`a_signal_kills_a_program_that_hangs`].
 #[test]
 #[ignore = "a program of another test"]
 fn child_that_hangs() {
-    if std::env::var_os(CHILD).is_none() {
-        return;
-    }
     let drawn = AtomicBool::new(false);
-    let result = lawat::tui::run(
-        App::new(lawat::lang::Lang::En),
+    run_as_child(
         |_, buffer| {
             if drawn.swap(true, Ordering::SeqCst) {
                 println!("it hangs");
@@ -139,7 +139,6 @@ fn child_that_hangs() {
         },
         || -> Data { sleep_for_ever() },
     );
-    panic!("it has returned: {result:?}");
 }
 
 fn sleep_for_ever() -> ! {
@@ -152,19 +151,14 @@ fn sleep_for_ever() -> ! {
 #[test]
 #[ignore = "a program of another test"]
 fn child_that_panics_while_loading() {
-    if std::env::var_os(CHILD).is_none() {
-        return;
-    }
     let (sender, drawn) = mpsc::channel();
-    let result = lawat::tui::run(
-        App::new(lawat::lang::Lang::En),
+    run_as_child(
         |_, _| sender.send(()).unwrap(),
         move || -> Data {
             drawn.recv().unwrap();
             panic!("out of paper");
         },
     );
-    panic!("it has returned: {result:?}");
 }
 
 #[test]
