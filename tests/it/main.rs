@@ -8,6 +8,7 @@ mod floors;
 mod journeys;
 mod loading;
 mod narrowing;
+mod recounting;
 mod screens;
 mod searching;
 mod session;

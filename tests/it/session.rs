@@ -9,6 +9,9 @@ use lawat::view::{Theme, draw};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// Twelve visits of made-up people, with days, sides, topics and a place that comes again.
+pub const DOZEN: &str = include_str!("../data/dozen.yaml");
+
 /// An explorer in a terminal that is made of memory.
 pub struct Session {
     pub app: App,

@@ -1,0 +1,213 @@
+//! The counts of the panes against the slow way, on random archives and under random keys.
+
+use lawat::app::Row;
+use lawat::app::layout::Pane;
+use lawat::facet::{Chip, ChipKind, Scope, StopKey, TextOf, place_key};
+use lawat::model::{Organization, Record, Statement, Visit};
+use lawat::search::{Class, Hit, Query};
+use lawat::text::fold;
+use proptest::prelude::*;
+
+use crate::session::{DOZEN, Session};
+
+/// Whether a statement has what a chip wants, told the slow way.
+fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> bool {
+    let speaker = statement.speaker.as_ref();
+    let organization = speaker.and_then(|id| {
+        let of = visit.participant(id).map(|person| person.organization.clone());
+        of.unwrap_or_else(|| Some(id.clone()))
+    });
+    match chip {
+        Chip::Stop(None) => statement.stop.is_none(),
+        Chip::Stop(Some(StopKey::Within(of, stop))) => {
+            visit.id == *of && statement.stop.as_ref() == Some(stop)
+        }
+        Chip::Stop(Some(StopKey::Place(key))) => {
+            let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
+            stop.is_some_and(|stop| place_key(stop) == *key)
+        }
+        Chip::Person(None) => speaker.is_none(),
+        Chip::Person(Some(id)) => speaker == Some(id) && visit.participant(id).is_some(),
+        Chip::Organization(id) => organization.as_ref() == Some(id),
+        Chip::Side(side) => {
+            let own = speaker.and_then(|id| visit.participant(id)).and_then(|person| person.side);
+            let body = speaker.and_then(|id| visit.organization(id)).and_then(Organization::side);
+            own.or(body) == Some(*side)
+        }
+        Chip::Type(kind) => statement.kind == *kind,
+        Chip::Day(day) => visit.dated(statement).and_then(|dated| dated.date.civil()) == Some(*day),
+        Chip::Topic(topic) => statement.topics.iter().any(|it| fold(it) == fold(topic)),
+        // Asked of the search itself, one text at a time.
+        Chip::Text(TextOf::Statements, text) => {
+            let hits = session.app.data.index.search(&Query::parse(text).unwrap_or_default());
+            let target = |hit: &Hit| session.app.data.archive.record(hit.target);
+            hits.ranked().iter().any(|hit| {
+                hit.class >= Class::Literal && target(hit) == Some(Record::Statement(visit, statement))
+            })
+        }
+        Chip::Text(..) => true,
+    }
+}
+
+/// How many statements of the scope pass the chips, told the slow way.
+fn recount(session: &Session, chips: &[Chip]) -> usize {
+    let visits = session.app.data.archive.visits.iter().enumerate();
+    let open = visits.filter(|(at, _)| match session.app.scope {
+        Some(Scope::All) => true,
+        Some(Scope::Visit(visit)) => *at == visit,
+        None => false,
+    });
+    let passes = |visit: &Visit, statement: &Statement| {
+        chips.iter().all(|chip| {
+            let mut of_kind = chips.iter().filter(|other| other.kind() == chip.kind());
+            match chip {
+                Chip::Text(..) => has(session, visit, statement, chip),
+                _ => of_kind.any(|other| has(session, visit, statement, other)),
+            }
+        })
+    };
+    open.map(|(_, visit)| visit.statements.iter().filter(|statement| passes(visit, statement)).count()).sum()
+}
+
+fn keys() -> impl Strategy<Value = Vec<&'static str>> {
+    let one = prop::sample::select(vec![
+        "j",
+        "k",
+        "j",
+        "G",
+        "g",
+        "<enter>",
+        "<enter>",
+        "+",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "xx",
+        "x1",
+        "x2",
+        "X",
+        "u",
+        "U",
+        "H",
+        "L",
+        ".",
+        "n",
+        "N",
+        "<esc>",
+        "<tab>",
+        "/antrean<enter>",
+        "/ratna<enter>",
+        "/loket<esc>",
+        "<pgdn>",
+        "q<esc>",
+    ]);
+    prop::collection::vec(one, 0..40)
+}
+
+/// Archives of a few visits in which anything may be missing, and people and places come again.
+fn archive() -> impl Strategy<Value = String> {
+    let maybe = |key: &'static str, values: &'static [&'static str]| {
+        let some = prop::sample::select(values.to_vec()).prop_map(move |value| format!(", {key}: {value}"));
+        prop_oneof![1 => Just(String::new()), 2 => some]
+    };
+    let statement = (
+        prop::sample::select(vec!["quote", "paraphrase", "narrative"]),
+        maybe("speaker", &["p0", "p1", "p2", "o0"]),
+        maybe("stop", &["s0", "s1", "s2"]),
+        maybe("date", &["2024", "2024-03-12", "2024-03-13T10:00"]),
+        maybe("topics", &["[antrean]", "[loket, antrean]"]),
+        prop::sample::select(vec!["antrean terpadu", "loket desa", "mutu", "ratna kencana"]),
+    );
+    let visit = (
+        maybe("start_date", &["2024-03-12", "2023", "XXXX-01-01"]),
+        prop::array::uniform3(maybe("side", &["visitor", "host"])),
+        prop::array::uniform3(maybe("attendance", &["[s0]", "[s1, s2]"])),
+        prop::array::uniform3(0usize..3),
+        prop::collection::vec(statement, 0..7),
+    );
+    prop::collection::vec(visit, 1..4).prop_map(|visits| {
+        let mut text = String::from("schema_version: '1.0'\nvisits:\n");
+        for (at, (date, sides, attendances, places, statements)) in visits.into_iter().enumerate() {
+            let people = sides.iter().zip(&attendances).enumerate();
+            let people = people.map(|(n, (side, there))| {
+                format!("{{id: p{n}, name: Orang {n}, organization: o0{side}{there}}}")
+            });
+            let stops =
+                places.iter().enumerate().map(|(n, place)| format!("{{id: s{n}, name: Tempat {place}}}"));
+            let statements =
+                statements.iter().enumerate().map(|(n, (kind, speaker, stop, date, topics, words))| {
+                    format!("{{id: q{n}, type: {kind}, text: {words}{speaker}{stop}{date}{topics}}}")
+                });
+            let (people, stops, statements): (Vec<_>, Vec<_>, Vec<_>) =
+                (people.collect(), stops.collect(), statements.collect());
+            text.extend([
+                format!("  - id: v{at}\n    title: Kunjungan {at}\n"),
+                date.replace(", ", "    ") + "\n",
+                "    organizations: [{id: o0, name: Lembaga, role: host}]\n".to_owned(),
+                format!("    participants: [{}]\n    itinerary: [{}]\n", people.join(", "), stops.join(", ")),
+                format!("    statements: [{}]\n", statements.join(", ")),
+            ]);
+        }
+        text
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn counts_do_not_lie(text in prop_oneof![Just(DOZEN.to_owned()), archive()], keys in keys()) {
+        let mut session = Session::open(&text);
+        prop_assert!(session.app.data.diagnostics.is_empty(), "{}", text);
+        for key in keys.into_iter().filter(|key| !key.starts_with('q')) {
+            session = session.press(key);
+            let chips = session.app.chips.chosen().to_vec();
+            prop_assert_eq!(session.app.statements().0, recount(&session, &chips));
+            prop_assert_eq!(session.app.rows.of(Pane::Statements).len(), session.app.statements().0);
+            for pane in [Pane::Stops, Pane::Participants] {
+                for row in session.app.rows.of(pane) {
+                    let (chip, count) = match row {
+                        Row::Record { target, count: Some(count), .. } => {
+                            let record = session.app.data.archive.record(*target).unwrap();
+                            (session.app.chip_of_record(record), *count)
+                        }
+                        Row::Unsaid { kind: ChipKind::Stop, count, .. } => (Some(Chip::Stop(None)), *count),
+                        Row::Unsaid { count, .. } => (Some(Chip::Person(None)), *count),
+                        _ => continue,
+                    };
+                    let Some(chip) = chip else { continue };
+                    let others = chips.iter().filter(|other| other.kind() != chip.kind()).cloned();
+                    let wanted: Vec<Chip> = others.chain([chip.clone()]).collect();
+                    prop_assert_eq!(count, recount(&session, &wanted), "{:?}", chip);
+                    prop_assert_eq!(row.is_chosen(), chips.contains(&chip));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn escape_ends_without_chips(keys in keys()) {
+        let mut session = Session::open(DOZEN);
+        for key in keys {
+            session = session.press(key);
+        }
+        session.effects.clear();
+        let session = session.press(&"<esc>".repeat(20));
+        prop_assert!(session.effects.is_empty());
+        prop_assert!(session.app.chips.chosen().is_empty() && session.app.overlay.is_none());
+    }
+
+    #[test]
+    fn back_undoes_a_step_exactly(keys in keys()) {
+        let mut session = Session::open(DOZEN).press("1gj<enter>");
+        for key in keys.into_iter().filter(|key| !matches!(*key, "H" | "L" | "." | "u" | "U" | "n" | "N")) {
+            session = session.press(key).press("<esc><esc>");
+        }
+        let session = session.press("2g");
+        let before = session.screen();
+        let session = session.press("<enter>").press("H");
+        prop_assert_eq!(before, session.screen());
+    }
+}
