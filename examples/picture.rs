@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use anyhow::Context as _;
 use lawat::app::App;
-use lawat::app::event::Event;
+use lawat::app::event::{Effect, Event};
 use lawat::app::key::{Code, Key};
 use lawat::lang::Lang;
 use lawat::view::{Theme, draw};
@@ -33,13 +33,21 @@ fn main() -> anyhow::Result<()> {
     app.handle(Event::Loaded(Box::new(loaded.into())));
     for key in keys {
         match key.parse::<Key>() {
-            Ok(key) => drop(app.handle(Event::Key(key))),
-            Err(_) => key.chars().for_each(|c| drop(app.handle(Event::Key(Key::plain(Code::Char(c)))))),
+            Ok(key) => press(&mut app, key),
+            Err(_) => key.chars().for_each(|c| press(&mut app, Key::plain(Code::Char(c)))),
         }
     }
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     draw(&app, Theme::new(true), &mut buffer);
     fs::write(file, svg(&buffer)).with_context(|| format!("cannot write {file}"))
+}
+
+fn press(app: &mut App, key: Key) {
+    for effect in app.handle(Event::Key(key)) {
+        if let Effect::Search(inquiry) = effect {
+            app.handle(inquiry.answer());
+        }
+    }
 }
 
 fn svg(buffer: &Buffer) -> String {

@@ -105,12 +105,7 @@ impl App {
     /// detail; the detail as a menu of chips.
     pub(super) fn open(&mut self) {
         match &self.overlay {
-            Some(Overlay::Search(search)) => {
-                if let Some(target) = search.chosen() {
-                    self.reveal_hit(target);
-                }
-                return;
-            }
+            Some(Overlay::Search(_)) => return self.open_result(),
             Some(Overlay::Menu(menu)) => {
                 let chip = menu.chosen();
                 self.overlay = None;

@@ -64,6 +64,12 @@ pub enum Action {
     Search,
     /// Search elsewhere: everywhere, in this visit, at this stop.
     SearchWithin,
+    /// Look for all kinds, for one kind, for the next one.
+    SearchKind,
+    /// An older query.
+    OlderQuery,
+    /// A newer query.
+    NewerQuery,
     /// Show what is wrong with the data.
     Problems,
     /// Show the keys.
@@ -215,6 +221,12 @@ pub static COMMANDS: &[Command] = &[
 
     row(Action::SearchWithin, "search-within", (Group::Reading, Some(both("lingkup", "scope"))), both("Cari di semua, di kunjungan ini, di persinggahan ini", "Search everywhere, in this visit, at this stop"),
         &[(Search, "ctrl-r")]),
+    row(Action::SearchKind, "search-kind", (Group::Reading, Some(both("jenis", "kind"))), both("Cari semua jenis, atau satu jenis saja", "Search all kinds, or one kind only"),
+        &[(Search, "ctrl-k")]),
+    row(Action::OlderQuery, "older-query", (Group::Reading, None), both("Pencarian sebelumnya; juga ↑ di hasil pertama", "An earlier search; also ↑ on the first result"),
+        &[(Search, "ctrl-up")]),
+    row(Action::NewerQuery, "newer-query", (Group::Reading, None), both("Pencarian sesudahnya", "A later search"),
+        &[(Search, "ctrl-down")]),
     row(Action::NextHit, "next-hit", (Group::Reading, Some(both("hasil berikutnya", "next hit"))), both("Hasil pencarian berikutnya", "Next hit of the last search"),
         &[(Panes, "n,f3")]),
     row(Action::PreviousHit, "previous-hit", (Group::Reading, None), both("Hasil pencarian sebelumnya", "Previous hit of the last search"),

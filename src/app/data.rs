@@ -1,6 +1,7 @@
 //! What was loaded, with everything that is made from it once.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::facet::Facets;
@@ -14,7 +15,7 @@ pub struct Data {
     /// The good visits.
     pub archive: Archive,
     /// Its words.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// Its facts.
     pub facets: Facets,
     /// What is wrong with the rest.
@@ -45,7 +46,7 @@ impl From<Loaded> for Data {
     fn from(loaded: Loaded) -> Self {
         let Loaded { archive, diagnostics, untold, skipped, built_in } = loaded;
         Self {
-            index: Index::new(&archive),
+            index: Arc::new(Index::new(&archive)),
             facets: Facets::new(&archive),
             archive,
             diagnostics,

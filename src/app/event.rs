@@ -1,7 +1,10 @@
 //! What reaches the explorer from outside, and what it asks of the outside in return.
 
+use std::sync::Arc;
+
 use super::data::Data;
 use super::key::Key;
+use crate::search::{Ask, Depth, Hits, Index, Searcher};
 
 /// Something happened.
 #[derive(Debug)]
@@ -19,6 +22,39 @@ pub enum Event {
     },
     /// The records have been read.
     Loaded(Box<Data>),
+    /// There is an answer to an inquiry; another one follows if it is not exact.
+    Found {
+        /// The number of the inquiry.
+        number: u64,
+        /// What was found.
+        hits: Hits,
+    },
+}
+
+/// A question about the records. The explorer goes on meanwhile, and takes the answer as an [`Event::Found`].
+#[derive(Debug, Clone)]
+pub struct Inquiry {
+    /// Later ones have greater numbers, and make earlier ones needless.
+    pub number: u64,
+    /// Whom to ask.
+    pub index: Arc<Index>,
+    /// What to ask.
+    pub ask: Ask,
+}
+
+/// An inquiry is known by its number.
+impl PartialEq for Inquiry {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Inquiry {
+    /// Looks for everything here and now, for those who have nothing else to do.
+    pub fn answer(&self) -> Event {
+        let hits = Searcher::new(Arc::clone(&self.index)).answer(&self.ask, Depth::Exact, &|| false);
+        Event::Found { number: self.number, hits: hits.unwrap_or_default() }
+    }
 }
 
 /// What the mouse did, and in which cell.
@@ -46,7 +82,7 @@ pub enum Deed {
 }
 
 /// What the explorer asks its shell to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Leave.
     Quit,
@@ -54,4 +90,6 @@ pub enum Effect {
     Suspend,
     /// Draw every cell anew.
     Repaint,
+    /// Look something up.
+    Search(Inquiry),
 }

@@ -4,8 +4,7 @@ use super::chips::each_once;
 use super::history::Place;
 use super::layout::Pane;
 use super::rows::fits;
-use super::search::Within;
-use super::{App, Notice, Overlay, Row, SearchPane};
+use super::{App, Notice};
 use crate::facet::{Chip, Scope};
 use crate::model::{RecordKind, Target};
 use crate::search::Query;
@@ -117,85 +116,9 @@ impl App {
         self.list_mut(pane).select(row);
     }
 
-    /// Opens the search with its last query.
-    pub(super) fn open_search(&mut self) {
-        self.found = None;
-        let mut search = self.last_search.take().unwrap_or_default();
-        search.is_resumed = !search.text().is_empty();
-        // Where it looked may not be where we are any more.
-        let visit = self.scope.and_then(Scope::visit);
-        let elsewhere = match &search.within {
-            Within::All => false,
-            Within::Visit(at) => visit != Some(*at),
-            Within::Stop(stop) => visit != Some(stop.visit),
-        };
-        if elsewhere {
-            search.within = Within::All;
-            search.find(&self.data);
-        }
-        self.overlay = Some(Overlay::Search(search));
-    }
-
-    pub(super) fn remember(&mut self, search: Box<SearchPane>) {
-        self.last_search = Some(search);
-    }
-
-    /// Everywhere, in the open visit, at the stop that is a chip or that the keys were on, everywhere again.
-    pub(super) fn search_within(&mut self) {
-        let visit = self.scope.and_then(Scope::visit);
-        let stop_of = |row: &Row| {
-            row.target().filter(|stop| stop.kind == RecordKind::Stop && Some(stop.visit) == visit)
-        };
-        let chip = self.rows.of(Pane::Stops).iter().filter(|row| row.is_chosen()).find_map(stop_of);
-        let under_keys = self.chosen(Pane::Stops).filter(|_| self.source == Pane::Stops);
-        let stop = chip.or_else(|| under_keys.as_ref().and_then(stop_of));
-        let Some(Overlay::Search(search)) = &mut self.overlay else { return };
-        search.within = match (&search.within, visit, stop) {
-            (Within::All, Some(visit), _) => Within::Visit(visit),
-            (Within::Visit(_), _, Some(stop)) => Within::Stop(stop),
-            _ => Within::All,
-        };
-        search.find(&self.data);
-    }
-
-    /// From the search to a hit in its place.
-    pub(super) fn reveal_hit(&mut self, target: Target) {
-        if let Some(Overlay::Search(search)) = self.overlay.take() {
-            self.found = Some(search.query.clone());
-            self.remember(search);
-        }
-        let dropped = self.reveal(target);
-        if !dropped.is_empty() {
-            self.notice = Some(Notice::Revealed { dropped, hit: None });
-        }
-    }
-
-    /// The next or the previous hit of the last search, in its place.
-    pub(super) fn walk_hits(&mut self, forward: bool) {
-        let Some(search) = self.last_search.as_mut().filter(|search| !search.rows.is_empty()) else {
-            self.notice = Some(Notice::NoHits);
-            return;
-        };
-        let count = search.rows.len();
-        let present = search.list.selected().unwrap_or_default();
-        // The first step goes to the hit itself, when it has not been looked at yet.
-        let next = match (self.found.is_some(), forward) {
-            (false, _) => present,
-            (true, true) => (present + 1) % count,
-            (true, false) => (present + count - 1) % count,
-        };
-        search.list.select(next);
-        self.found = Some(search.query.clone());
-        let total = search.hits.total();
-        if let Some(target) = search.chosen() {
-            let dropped = self.reveal(target);
-            self.notice = Some(Notice::Revealed { dropped, hit: Some((next + 1, total)) });
-        }
-    }
-
     /// Shows a record in its place: its visit is opened, unless all are; it is chosen in its pane. The chips that hide
     /// it, no others, are dropped: these are returned.
-    fn reveal(&mut self, target: Target) -> Vec<Chip> {
+    pub(super) fn reveal(&mut self, target: Target) -> Vec<Chip> {
         self.leave_place();
         self.narrowing = None;
         let mut dropped = Vec::new();

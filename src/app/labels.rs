@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::layout::Mode;
+use super::lines::group_name;
 use super::{App, Notice, SearchPane};
 use crate::facet::{Chip, ChipKind, Scope, StopKey, TextOf};
 use crate::lang::date_short;
-use crate::model::{Id, Record, RecordKind, Stop, Target};
+use crate::model::{Id, Record, RecordKind, Stop};
 use crate::page::visit_date;
+use crate::search::Within;
 use crate::text::{Line, Role};
 
 impl App {
@@ -118,11 +120,20 @@ impl App {
         (line, crosses)
     }
 
-    /// The scope of a search at a stop.
-    pub fn stop_scope(&self, stop: Target) -> String {
-        match self.data.archive.record(stop) {
-            Some(Record::Stop(_, stop)) => format!("{}: {}", self.lang.messages().within_stop, stop.label()),
-            _ => String::new(),
+    /// Where the search looks, and for what.
+    pub fn search_scope(&self, search: &SearchPane) -> String {
+        let m = self.lang.messages();
+        let within = match search.within {
+            Within::All => m.within_all.to_owned(),
+            Within::Visit(_) => m.within_visit.to_owned(),
+            Within::Stop(stop) => match self.data.archive.record(stop) {
+                Some(Record::Stop(_, stop)) => format!("{}: {}", m.within_stop, stop.label()),
+                _ => String::new(),
+            },
+        };
+        match search.kind {
+            Some(kind) => format!("{within} · {}", group_name(m, kind)),
+            None => within,
         }
     }
 

@@ -219,6 +219,7 @@ impl App {
         let (name, count) = match heading {
             Heading::Best => (m.best, String::new()),
             Heading::Kind(kind, count) => (group_name(m, kind), count.to_string()),
+            Heading::Maybe => (m.maybe, String::new()),
         };
         Line::of(name, Role::Heading).spread(&Line::of(&count, Role::Dim), columns)
     }
@@ -340,7 +341,7 @@ impl App {
     }
 }
 
-fn group_name(m: &crate::lang::Messages, kind: RecordKind) -> &'static str {
+pub(super) fn group_name(m: &crate::lang::Messages, kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::Statement => m.group_statements,
         RecordKind::Stop => m.group_stops,

@@ -23,6 +23,7 @@ mod narrowing;
 mod overlay;
 mod rows;
 mod search;
+mod searching;
 
 pub use chips::Chips;
 pub use data::Data;
@@ -31,7 +32,7 @@ pub use menu::Menu;
 pub use narrowing::Narrowing;
 pub use overlay::{Notice, Overlay};
 pub use rows::{Lead, Row, Rows, Standing};
-pub use search::{Heading, ResultRow, SearchPane, Within};
+pub use search::{Heading, ResultRow, SearchPane};
 
 use std::sync::Arc;
 
@@ -86,6 +87,10 @@ pub struct App {
     beneath: Option<Overlay>,
     /// The last search, for going through its hits and for coming back to it.
     last_search: Option<Box<SearchPane>>,
+    /// What was searched for, the latest last.
+    searches: Vec<String>,
+    /// The number of the last inquiry.
+    inquiries: u64,
     /// What the last search found is marked until the next one.
     found: Option<Query>,
     /// The detail is to begin where the search found something, once it is known where that is.
@@ -122,6 +127,8 @@ impl App {
             overlay: None,
             beneath: None,
             last_search: None,
+            searches: Vec::new(),
+            inquiries: 0,
             found: None,
             scroll_to_hit: false,
             clicked: false,
@@ -144,9 +151,13 @@ impl App {
                 self.show(*data);
                 None
             }
+            Event::Found { number, hits } => {
+                self.take_answer(number, hits);
+                None
+            }
         };
         self.settle();
-        effect.into_iter().collect()
+        effect.into_iter().chain(self.inquire()).collect()
     }
 
     /// The records have come: the newest visit is opened.
@@ -161,7 +172,7 @@ impl App {
         let has_statements = !self.list(Pane::Statements).is_empty();
         self.focus_on(if alone && has_statements { Pane::Statements } else { Pane::Visits });
         if let Some(Overlay::Search(search)) = &mut self.overlay {
-            search.find(&self.data);
+            search.find();
         }
     }
 
@@ -187,7 +198,7 @@ impl App {
 
     fn type_in(&mut self, c: char) {
         match (&mut self.overlay, &mut self.narrowing) {
-            (Some(Overlay::Search(search)), _) => search.type_in(c, &self.data),
+            (Some(Overlay::Search(search)), _) => search.type_in(c),
             (None, Some(narrowing)) => {
                 narrowing.change(tui_input::InputRequest::InsertChar(c));
                 self.refresh();
@@ -216,6 +227,7 @@ impl App {
     fn perform(&mut self, action: Action) -> Option<Effect> {
         match action {
             Action::Next => self.step(true),
+            Action::Previous if self.is_at_top_of_results() => self.recall(true),
             Action::Previous => self.step(false),
             Action::First => self.jump(false),
             Action::Last => self.jump(true),
@@ -243,6 +255,9 @@ impl App {
             Action::PreviousHit => self.walk_hits(false),
             Action::Search => self.open_search(),
             Action::SearchWithin => self.search_within(),
+            Action::SearchKind => self.search_kind(),
+            Action::OlderQuery => self.recall(true),
+            Action::NewerQuery => self.recall(false),
             Action::Problems => self.show_problems(0),
             Action::Help => self.toggle_help(),
             Action::Language => self.lang = self.lang.other(),
@@ -259,7 +274,7 @@ impl App {
 
     fn edit(&mut self, edit: Edit) {
         match (&mut self.overlay, &mut self.narrowing) {
-            (Some(Overlay::Search(search)), _) => search.edit(edit, &self.data),
+            (Some(Overlay::Search(search)), _) => search.edit(edit),
             (None, Some(narrowing)) => {
                 narrowing.change(search::request(edit));
                 self.refresh();
@@ -289,7 +304,7 @@ impl App {
     fn interrupt(&mut self) {
         match (&mut self.overlay, &mut self.narrowing) {
             (Some(Overlay::Search(search)), _) if !search.text().is_empty() => {
-                search.edit(Edit::Clear, &self.data);
+                search.edit(Edit::Clear);
             }
             (Some(_), _) => self.close(),
             (None, Some(narrowing)) if !narrowing.text().is_empty() => self.edit(Edit::Clear),

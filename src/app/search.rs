@@ -3,10 +3,9 @@
 use tui_input::{Input, InputRequest};
 
 use super::command::Edit;
-use super::data::Data;
 use super::list::List;
-use crate::model::{Record, RecordKind, Target};
-use crate::search::{Hits, Query, WrongQuery};
+use crate::model::{RecordKind, Target};
+use crate::search::{Ask, GROUPS, Hits, Query, Restriction, Within, WrongQuery};
 
 /// Longer queries are not typed by anybody.
 pub(super) const LONGEST: usize = 1_024;
@@ -29,40 +28,34 @@ pub struct SearchPane {
     pub list: List,
     /// Where it looks.
     pub within: Within,
+    /// The kind that it looks for; all when there is none.
+    pub kind: Option<RecordKind>,
+    /// How far the answer has come.
+    pub(super) progress: Progress,
+    /// The best result is to be opened as soon as it is known.
+    pub(super) open_best: bool,
     /// Whether it has just come back with its old query.
     pub(super) is_resumed: bool,
+    /// The query of the history that stands in the input, counted from the latest.
+    pub(super) recalled: Option<usize>,
     /// Rows of the preview above its window.
     pub scrolled: usize,
     /// The preview is to begin where something was found, once it is known where that is.
     pub(super) scroll_to_hit: bool,
 }
 
-/// Where the search looks.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Within {
-    /// Everywhere.
+/// How far the answer to a query has come. What was found before stays on the screen until there is an answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Progress {
+    /// Nobody has been asked yet.
+    Due,
+    /// The inquiry of this number is under way.
+    Asked(u64),
+    /// There is an answer to it; the best may still change.
+    Answered(u64),
+    /// All is known.
     #[default]
-    All,
-    /// In one visit.
-    Visit(usize),
-    /// At one stop: the stop itself, and what was said there.
-    Stop(Target),
-}
-
-impl Within {
-    fn holds(&self, data: &Data, target: Target) -> bool {
-        match self {
-            Self::All => true,
-            Self::Visit(visit) => target.visit == *visit,
-            Self::Stop(stop) if target.kind == RecordKind::Stop => target == *stop,
-            Self::Stop(stop) => match (data.archive.record(*stop), data.archive.record(target)) {
-                (Some(Record::Stop(_, stop_record)), Some(Record::Statement(_, statement))) => {
-                    target.visit == stop.visit && statement.stop.as_ref() == Some(&stop_record.id)
-                }
-                _ => false,
-            },
-        }
-    }
+    Done,
 }
 
 /// The change of an input that an edit asks for.
@@ -95,6 +88,8 @@ pub enum Heading {
     Best,
     /// Above the hits of a kind, with the number of all of them but the best.
     Kind(RecordKind, usize),
+    /// Above what may be meant: found by affixes, stems, typos or scattered letters. It does not count.
+    Maybe,
 }
 
 impl SearchPane {
@@ -109,45 +104,118 @@ impl SearchPane {
     }
 
     /// Types a character.
-    pub(super) fn type_in(&mut self, c: char, data: &Data) {
+    pub(super) fn type_in(&mut self, c: char) {
         // A query that came back is replaced by the first letter, and kept by any other key.
         if std::mem::take(&mut self.is_resumed) {
             self.input.reset();
         }
         if self.input.value().chars().count() < LONGEST && !c.is_control() {
-            self.change(InputRequest::InsertChar(c), data);
+            self.change(InputRequest::InsertChar(c));
         }
     }
 
     /// Changes the text.
-    pub(super) fn edit(&mut self, edit: Edit, data: &Data) {
+    pub(super) fn edit(&mut self, edit: Edit) {
         self.is_resumed = false;
-        self.change(request(edit), data);
+        self.change(request(edit));
     }
 
-    fn change(&mut self, request: InputRequest, data: &Data) {
+    /// Puts an older or a newer query of the history into the input; nothing when there is none.
+    pub(super) fn recall(&mut self, history: &[String], older: bool) {
+        let next = match (self.recalled, older) {
+            // What stands there now need not be offered again.
+            (None, true) => {
+                let is_latest = history.last().is_some_and(|latest| latest == self.text().trim());
+                Some(usize::from(is_latest))
+            }
+            (Some(at), true) => Some(at + 1),
+            (at, false) => at.and_then(|at| at.checked_sub(1)),
+        };
+        let text = next.and_then(|at| history.iter().rev().nth(at));
+        if let Some(text) = text {
+            self.is_resumed = false;
+            self.input = Input::new(text.clone());
+            self.parse();
+            self.recalled = next;
+        }
+    }
+
+    fn change(&mut self, request: InputRequest) {
+        self.recalled = None;
         self.input.handle(request);
+        self.parse();
+    }
+
+    fn parse(&mut self) {
         // The last good answer stays while what is typed is no query.
         match Query::parse(self.input.value()) {
             Ok(query) => {
                 self.wrong = None;
                 if query != self.query {
                     self.query = query;
-                    self.find(data);
+                    self.find();
                 }
             }
             Err(wrong) => self.wrong = Some(wrong),
         }
     }
 
-    /// Asks again, of what has been loaded since.
-    pub(super) fn find(&mut self, data: &Data) {
-        self.hits = data.index.search(&self.query);
-        let within = self.within.clone();
-        self.hits.retain(|target| within.holds(data, target));
+    /// Wants to know what there is.
+    pub(super) fn find(&mut self) {
+        self.open_best = false;
+        if self.query.is_empty() {
+            self.progress = Progress::Done;
+            self.list_anew(Hits::default());
+        } else {
+            self.progress = Progress::Due;
+        }
+    }
+
+    /// Looks for all kinds, for one kind, for the next one.
+    pub(super) fn next_kind(&mut self) {
+        let at = self.kind.and_then(|kind| GROUPS.iter().position(|it| *it == kind));
+        self.kind = GROUPS.get(at.map_or(0, |at| at + 1)).copied();
+        self.find();
+    }
+
+    /// What is to be asked.
+    pub(super) fn ask(&self) -> Ask {
+        let restriction = Restriction { within: self.within, kinds: self.kind.into_iter().collect() };
+        Ask { query: self.query.clone(), restriction, limit: LISTED }
+    }
+
+    /// Whether this is the number of the inquiry that is under way.
+    pub(super) fn has_asked(&self, number: u64) -> bool {
+        matches!(self.progress, Progress::Asked(asked) | Progress::Answered(asked) if asked == number)
+    }
+
+    /// Takes in an answer. When it only makes the last one exact, the choice stays where it was.
+    pub(super) fn found(&mut self, hits: Hits, number: u64) {
+        let is_first = self.progress == Progress::Asked(number);
+        self.progress = if hits.is_exact { Progress::Done } else { Progress::Answered(number) };
+        if is_first {
+            self.list_anew(hits);
+            return;
+        }
+        let moved = self.list.selected().is_some_and(|row| row > 0);
+        let chosen = self.chosen().filter(|_| moved);
+        self.hits = hits;
+        self.rows = rows(&self.hits);
+        self.list = self.list.resized(self.rows.len());
+        let again = chosen.and_then(|chosen| self.rows.iter().position(|row| row.target == chosen));
+        again.into_iter().for_each(|row| self.list.select(row));
+    }
+
+    fn list_anew(&mut self, hits: Hits) {
+        self.hits = hits;
         self.rows = rows(&self.hits);
         self.list = List::new(self.rows.len());
         self.scroll_to_hit = true;
+    }
+
+    /// Whether there is no answer yet to what is typed.
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.progress, Progress::Due | Progress::Asked(_))
     }
 
     /// The chosen record.
@@ -156,18 +224,25 @@ impl SearchPane {
     }
 }
 
-/// The best hit, then the rest by kind.
+/// The best hit, then the rest by kind, then what may be meant.
 fn rows(hits: &Hits) -> Vec<ResultRow> {
     let best = hits.best().map(|hit| hit.target);
+    // What only may be meant is not promoted.
+    let best = best.filter(|_| !hits.groups.is_empty());
     let mut rows: Vec<ResultRow> =
         best.map(|target| ResultRow { target, heading: Some(Heading::Best) }).into_iter().collect();
     for group in &hits.groups {
-        let others = group.hits.iter().filter(|hit| Some(hit.target) != best).take(LISTED);
+        let others = group.hits.iter().filter(|hit| Some(hit.target) != best);
         for (number, hit) in others.enumerate() {
             let promoted = usize::from(best.is_some_and(|best| best.kind == group.kind));
-            let heading = (number == 0).then_some(Heading::Kind(group.kind, group.hits.len() - promoted));
+            let heading = (number == 0).then_some(Heading::Kind(group.kind, group.total - promoted));
             rows.push(ResultRow { target: hit.target, heading });
         }
     }
+    let maybe = hits.maybe.iter().enumerate();
+    rows.extend(maybe.map(|(number, hit)| ResultRow {
+        target: hit.target,
+        heading: (number == 0).then_some(Heading::Maybe),
+    }));
     rows
 }

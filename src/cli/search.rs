@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -11,7 +12,7 @@ use crate::lang::Lang;
 use crate::load;
 use crate::model::{Archive, Record, RecordKind};
 use crate::page::Sheet;
-use crate::search::{Hit, Index, Query};
+use crate::search::{Ask, Depth, Hit, Index, Query, Restriction, Searcher, Within};
 use crate::text::Line;
 
 /// Columns of the text for people.
@@ -46,7 +47,7 @@ pub(super) struct SearchArgs {
     format: Format,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, ValueEnum)]
 enum KindArg {
     Visit,
     Stop,
@@ -122,15 +123,18 @@ pub(super) fn run(args: &SearchArgs, lang: Lang) -> Result<ExitCode, Failure> {
         return Err(Failure::new(&lang.still_usable(0)));
     }
     let archive = loaded.archive;
-    let found = Index::new(&archive).search(&query);
+    let restriction =
+        Restriction { within: Within::All, kinds: args.kind.iter().map(|kind| kind.record_kind()).collect() };
+    let limit = if args.limit == 0 { usize::MAX } else { args.limit };
+    let ask = Ask { query, restriction, limit };
+    let mut searcher = Searcher::new(Arc::new(Index::new(&archive)));
+    let found = searcher.answer(&ask, Depth::Exact, &|| false).unwrap_or_default();
     if !found.left_out.is_empty() {
         output::narrate(&lang.left_out(&found.left_out.join(", ")));
     }
+    let query = ask.query;
     let mut hits = found.ranked();
-    hits.retain(|hit| args.kind.is_empty() || args.kind.contains(&KindArg::of(hit.target.kind)));
-    if args.limit > 0 {
-        hits.truncate(args.limit);
-    }
+    hits.truncate(limit);
     let text = match args.format {
         Format::Text => for_people(&archive, lang, &query, &hits),
         Format::Json => json(&written(&archive, &query, &hits), true)?,
@@ -142,24 +146,25 @@ pub(super) fn run(args: &SearchArgs, lang: Lang) -> Result<ExitCode, Failure> {
 }
 
 impl KindArg {
-    fn of(kind: RecordKind) -> Self {
-        match kind {
-            RecordKind::Visit => Self::Visit,
-            RecordKind::Stop => Self::Stop,
-            RecordKind::Participant => Self::Participant,
-            RecordKind::Organization => Self::Organization,
-            RecordKind::Statement => Self::Statement,
+    fn record_kind(self) -> RecordKind {
+        match self {
+            Self::Visit => RecordKind::Visit,
+            Self::Stop => RecordKind::Stop,
+            Self::Participant => RecordKind::Participant,
+            Self::Organization => RecordKind::Organization,
+            Self::Statement => RecordKind::Statement,
         }
     }
+}
 
-    fn name(self) -> &'static str {
-        match self {
-            Self::Visit => "visit",
-            Self::Stop => "stop",
-            Self::Participant => "participant",
-            Self::Organization => "organization",
-            Self::Statement => "statement",
-        }
+/// The name of a kind in the output.
+fn kind_name(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Visit => "visit",
+        RecordKind::Stop => "stop",
+        RecordKind::Participant => "participant",
+        RecordKind::Organization => "organization",
+        RecordKind::Statement => "statement",
     }
 }
 
@@ -189,7 +194,7 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
         let visit = record.visit();
         let mut fields: Vec<(&'static str, &'a str)> = Vec::new();
         let mut written = Written {
-            kind: KindArg::of(hit.target.kind).name(),
+            kind: kind_name(hit.target.kind),
             visit: visit.id.as_str(),
             id: record.id().as_str(),
             cite: record.reference(),

@@ -33,28 +33,28 @@ const TABLE: &[(&str, &[&str])] = &[
     ("asn", &["aparatur", "sipil", "negara"]),
 ];
 
-/// The words to put beside a text of these words: the short form of each long one, and the words of each short one.
-pub(super) fn beside(words: &[String]) -> Vec<&'static str> {
+/// The words to put beside a text because of its word at `at`, if that is special: the short form of the long one that
+/// begins there, and the words of the short one that it is.
+pub(super) fn beside<'w>(at: usize, word: impl Fn(usize) -> Option<&'w str>) -> Vec<&'static str> {
     let mut added = Vec::new();
     for (short, long) in TABLE {
-        if words.iter().any(|word| word == short) {
+        if word(at) == Some(*short) {
             added.extend(long.iter().copied());
         }
-        if words.windows(long.len()).any(|window| window.iter().map(String::as_str).eq(long.iter().copied()))
-        {
+        if (at..).zip(*long).all(|(at, wanted)| word(at) == Some(*wanted)) {
             added.push(*short);
         }
     }
     added
 }
 
-/// Whether a word can be part of an abbreviation or of what it stands for; most cannot.
-pub(super) fn is_special(word: &str) -> bool {
-    TABLE.iter().any(|(short, long)| *short == word || long.first() == Some(&word))
+/// The words that can be an abbreviation, or the beginning of what one stands for; no others need be asked about.
+pub(super) fn special() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().flat_map(|(short, long)| std::iter::once(*short).chain(long.first().copied()))
 }
 
 /// The first letters of a name of several words.
-pub(super) fn initials(words: &[String]) -> Option<String> {
+pub(super) fn initials(words: &[&str]) -> Option<String> {
     let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
     (words.len() > 1).then_some(initials)
 }
@@ -63,16 +63,19 @@ pub(super) fn initials(words: &[String]) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn words(text: &str) -> Vec<String> {
-        text.split(' ').map(str::to_owned).collect()
+    fn words(text: &str) -> Vec<&str> {
+        text.split(' ').collect()
     }
 
     #[test]
     fn both_ways() {
-        assert_eq!(beside(&words("sekretaris daerah kota")), ["sekda"]);
-        assert_eq!(beside(&words("sekda kota")), ["sekretaris", "daerah"]);
-        assert!(beside(&words("wakil wali kota")).contains(&"wawali"));
-        assert_eq!(beside(&words("kota")), [""; 0]);
+        let beside = |text, at: usize| beside(at, |at| words(text).get(at).copied());
+        assert_eq!(beside("sekretaris daerah kota", 0), ["sekda"]);
+        assert_eq!(beside("sekretaris daerah kota", 1), [""; 0]);
+        assert_eq!(beside("kota sekda", 1), ["sekretaris", "daerah"]);
+        assert!(beside("wakil wali kota", 0).contains(&"wawali"));
+        assert!(beside("wakil wali kota", 1).contains(&"walkot"));
+        assert_eq!(beside("sekretaris", 0), [""; 0]);
     }
 
     #[test]

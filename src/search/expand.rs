@@ -1,9 +1,13 @@
-//! One word of a query against the whole vocabulary: which words it matches, how well, and in what class.
+//! One word of a query against the vocabulary: which words it matches, how well, and in what class.
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
-use super::matching::{Quality, affix, literal, scattered, typo};
+use super::bits::Bits;
+use super::matching::{
+    AFFIX, Mistyped, Quality, Scattered, TWO_TYPOS_FROM, literal, nasal_beginnings, of_part,
+};
 use super::query::Form;
+use super::vocabulary::{Place, Vocabulary, letters};
 
 /// How a record was found; the later, the better, whatever the score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -30,10 +34,12 @@ pub(super) enum Reach {
     Scattered,
 }
 
-/// For each word of the vocabulary, how well it matches: 0 where it does not.
-pub(super) struct Expansion {
-    qualities: Vec<u8>,
-    classes: Vec<Class>,
+/// A word of the vocabulary that matches.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Match {
+    pub(super) place: Place,
+    pub(super) quality: Quality,
+    pub(super) class: Class,
 }
 
 /// The part of its quality that a match of the stem has.
@@ -41,63 +47,99 @@ const STEM: f32 = 0.62;
 /// Only long words have a stem worth looking for, and only long stems are worth it.
 const STEMMED_FROM: usize = 6;
 const STEM_FROM: usize = 5;
+const SUFFIX: Quality = Quality(200);
+/// From so many letters a term is also found within words.
+pub(super) const PART_FROM: usize = 3;
 
-impl Expansion {
-    /// The quality and the class of a word.
-    pub(super) fn of(&self, word: u32) -> Option<(u8, Class)> {
-        let at = usize::try_from(word).ok()?;
-        let quality = *self.qualities.get(at)?;
-        (quality > 0).then(|| (quality, self.classes.get(at).copied().unwrap_or_default()))
-    }
-
-    /// The words that match.
-    pub(super) fn words(&self) -> impl Iterator<Item = u32> {
-        let matching = self.qualities.iter().enumerate().filter(|(_, quality)| **quality > 0);
-        matching.filter_map(|(at, _)| u32::try_from(at).ok())
-    }
-
-    /// Matches one form with every word; phrases are not matched word by word.
-    pub(super) fn new(form: &Form, vocabulary: &[String], reach: Reach) -> Self {
-        let stem = match form {
-            Form::Word(term) if reach >= Reach::Loose => stem(term),
-            _ => None,
-        };
-        let judge = |word: &String| match form {
-            Form::Word(term) => judge(term, stem.as_deref(), word, reach),
-            Form::Exact(term) => (word == term).then_some((255, Class::Literal)),
-            Form::Prefix(term) if word.starts_with(term.as_str()) => {
-                Some((literal(term, word)?.0, Class::Literal))
-            }
-            Form::Suffix(term) => word.ends_with(term.as_str()).then_some((200, Class::Literal)),
-            Form::Prefix(_) | Form::Phrase(_) | Form::Type(_) | Form::Days(_) => None,
-        };
-        let (qualities, classes) = vocabulary.iter().map(|word| judge(word).unwrap_or_default()).unzip();
-        Self { qualities, classes }
-    }
+/// The words that match a form in full. Phrases and filters have none. `shorter` are the matches of the same term without
+/// its last letter, which hold all those that are looked for.
+pub(super) fn in_full(form: &Form, vocabulary: &Vocabulary, shorter: Option<&[Match]>) -> Vec<Match> {
+    let places: Vec<Place> = match form {
+        Form::Word(term) if term.chars().count() < PART_FROM => vocabulary.beginning(term).collect(),
+        Form::Word(term) => match shorter {
+            Some(shorter) => shorter.iter().map(|known| known.place).collect(),
+            None => vocabulary.containing(term),
+        },
+        Form::Exact(term) => vocabulary.find(term).into_iter().collect(),
+        Form::Prefix(term) => vocabulary.beginning(term).collect(),
+        Form::Suffix(term) => vocabulary.ending(term),
+        Form::Phrase(_) | Form::Type(_) | Form::Days(_) => Vec::new(),
+    };
+    let quality = |place| match (form, shorter) {
+        (Form::Suffix(_), _) => Some(SUFFIX),
+        (Form::Word(term), Some(_)) => literal(term, vocabulary.word(place)),
+        (Form::Word(term) | Form::Exact(term) | Form::Prefix(term), _) => {
+            Some(of_part(term, vocabulary.word(place)))
+        }
+        _ => None,
+    };
+    let class = Class::Literal;
+    places.into_iter().filter_map(|place| Some(Match { place, quality: quality(place)?, class })).collect()
 }
 
-/// The best way in which a word matches a term, as far as one may reach.
-fn judge(term: &str, stem: Option<&str>, word: &str, reach: Reach) -> Option<(u8, Class)> {
-    if let Some(Quality(quality)) = literal(term, word) {
-        return Some((quality, Class::Literal));
+/// The words that match a term by an affix, a typo or its stem, but for those that are known to match better.
+pub(super) fn loosely(term: &str, vocabulary: &Vocabulary, known: &Bits) -> Vec<Match> {
+    let mut found: Vec<Match> = Vec::new();
+    let mut seen = known.clone();
+    let mut take = |place: Place, quality: Option<Quality>| {
+        if let Some(quality) = quality.filter(|_| !seen.has(place)) {
+            seen.set(place);
+            found.push(Match { place, quality, class: Class::Loose });
+        }
+    };
+    for beginning in nasal_beginnings(term).into_iter().flatten() {
+        vocabulary.beginning(&beginning).for_each(|place| take(place, Some(AFFIX)));
     }
-    if reach >= Reach::Loose {
-        let by_stem = || {
-            let Quality(quality) = literal(stem?, word)?;
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a byte")]
-            let part = (f32::from(quality) * STEM) as u8;
-            Some(Quality(part))
-        };
-        if let Some(Quality(quality)) = affix(term, word).or_else(|| typo(term, word)).or_else(by_stem) {
-            return Some((quality, Class::Loose));
+    if let Some(mistyped) = Mistyped::new(term) {
+        for place in perhaps_mistyped(term, vocabulary) {
+            take(place, mistyped.quality(vocabulary.word(place)));
         }
     }
-    if reach >= Reach::Scattered
-        && let Some((Quality(quality), _)) = scattered(term, word)
-    {
-        return Some((quality, Class::Scattered));
+    if let Some(stem) = stem(term) {
+        for place in vocabulary.containing(&stem) {
+            let Quality(quality) = of_part(&stem, vocabulary.word(place));
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a byte")]
+            let part = (f32::from(quality) * STEM) as u8;
+            take(place, Some(Quality(part)));
+        }
     }
-    None
+    found
+}
+
+/// The words that could be the term with a typo, going by their letters and lengths.
+fn perhaps_mistyped(term: &str, vocabulary: &Vocabulary) -> Vec<Place> {
+    let (length, mask) = (term.chars().count(), letters(term));
+    // A fault changes two letters at most, and the length by one at most.
+    let faults = if length >= TWO_TYPOS_FROM { 2 } else { 1 };
+    let few = u32::try_from(2 * faults).unwrap_or_default();
+    let like = vocabulary.with(
+        vocabulary.all(),
+        |other| (other ^ mask).count_ones() <= few,
+        |other| length.abs_diff(usize::from(other)) <= faults,
+    );
+    let mut first = [0; 4];
+    let first = term.chars().next().map(|c| &*c.encode_utf8(&mut first)).unwrap_or_default();
+    let longer = vocabulary.with(
+        vocabulary.beginning(first),
+        |other| (mask & !other).count_ones() <= 1,
+        |other| usize::from(other) > length + 1,
+    );
+    like.into_iter().chain(longer).collect()
+}
+
+/// The words that have the letters of the term in their order, but for those that are known to match better.
+pub(super) fn scattered(term: &str, vocabulary: &Vocabulary, known: &Bits) -> Vec<Match> {
+    let Some(matcher) = Scattered::new(term) else { return Vec::new() };
+    let mut first = [0; 4];
+    let first = term.chars().next().map(|c| &*c.encode_utf8(&mut first)).unwrap_or_default();
+    let mask = letters(term);
+    let possible = vocabulary.with(vocabulary.beginning(first), |other| mask & !other == 0, |_| true);
+    let unknown = possible.into_iter().filter(|place| !known.has(*place));
+    let judge = |place| {
+        let quality = matcher.quality(vocabulary.word(place))?;
+        Some(Match { place, quality, class: Class::Scattered })
+    };
+    unknown.filter_map(judge).collect()
 }
 
 fn stem(term: &str) -> Option<String> {

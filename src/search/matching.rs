@@ -12,7 +12,8 @@ const SCATTERED_AT_BEST: u8 = 100;
 const EXACT: u8 = 255;
 const PREFIX: u8 = 215;
 const PREFIX_AT_WORST: u8 = 173;
-const AFFIX: u8 = 172;
+/// With the nasal change.
+pub(super) const AFFIX: Quality = Quality(172);
 const SUBSTRING: u8 = 165;
 const TYPO: u8 = 155;
 const TYPO_PREFIX: u8 = 122;
@@ -25,78 +26,166 @@ const LEAST_RATIO: f32 = 0.45;
 
 /// The word itself, its beginning, or a part of it. One or two letters are a beginning only.
 pub(super) fn literal(term: &str, word: &str) -> Option<Quality> {
-    if word == term {
-        return Some(Quality(EXACT));
-    }
-    if let Some(rest) = word.strip_prefix(term) {
-        let missing = u8::try_from(rest.chars().count()).unwrap_or(u8::MAX);
-        return Some(Quality(PREFIX.saturating_sub(missing.saturating_mul(3)).max(PREFIX_AT_WORST)));
-    }
-    (term.chars().count() > 2 && word.contains(term)).then_some(Quality(SUBSTRING))
+    let is_part = word.starts_with(term) || (term.chars().count() > 2 && word.contains(term));
+    is_part.then(|| of_part(term, word))
 }
 
-/// The letters of the term in their order, with others between them: from three letters, and the first one must be
-/// the first of the word. Also says which characters of the word they are.
-pub(super) fn scattered(term: &str, word: &str) -> Option<(Quality, Vec<usize>)> {
-    let shortest = term.chars().count() >= 3 && term.chars().next() == word.chars().next();
-    if !shortest || word.len() > LONGEST || !is_subsequence(term, word) {
-        return None;
+/// How good a match is of which it is known that the term is a part of the word.
+pub(super) fn of_part(term: &str, word: &str) -> Quality {
+    match word.strip_prefix(term) {
+        Some("") => Quality(EXACT),
+        Some(rest) => {
+            let missing = u8::try_from(rest.chars().count()).unwrap_or(u8::MAX);
+            Quality(PREFIX.saturating_sub(missing.saturating_mul(3)).max(PREFIX_AT_WORST))
+        }
+        None => Quality(SUBSTRING),
     }
-    let matcher = SkimMatcherV2::default();
-    let (score, letters) = matcher.fuzzy_indices(word, term)?;
-    let itself = matcher.fuzzy_match(term, term)?;
-    let ratio = as_f32(score) / as_f32(itself).max(1.0);
-    if ratio < LEAST_RATIO {
-        return None;
-    }
-    let room = f32::from(SCATTERED_AT_BEST - SCATTERED_AT_LEAST);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 60")]
-    let above = (room * ratio.min(1.0)) as u8;
-    Some((Quality(SCATTERED_AT_LEAST + above), letters))
 }
 
-/// The word with the nasal change of Indonesian after me- and pe-: from `tingkat` to `meningkatkan` and `peningkatan`,
-/// from `kunjung` to `mengunjungi`.
-pub(super) fn affix(term: &str, word: &str) -> Option<Quality> {
-    let rest =
-        |letter: char| term.strip_prefix(letter).filter(|rest| rest.starts_with(['a', 'i', 'u', 'e', 'o']));
-    let nasal = if let Some(rest) = rest('t') {
-        ("n", rest)
-    } else if let Some(rest) = rest('k') {
-        ("ng", rest)
-    } else if let Some(rest) = rest('s') {
-        ("ny", rest)
-    } else if let Some(rest) = rest('p') {
-        ("m", rest)
-    } else {
-        return None;
-    };
-    let (nasal, rest) = nasal;
-    if rest.chars().count() < 3 {
-        return None;
-    }
-    let stem = word.strip_prefix("me").or_else(|| word.strip_prefix("pe"))?;
-    stem.strip_prefix(nasal)?.starts_with(rest).then_some(Quality(AFFIX))
+/// Finds the letters of a term in their order, with others between them: from three letters, and the first one must be
+/// the first of the word.
+pub(super) struct Scattered<'t> {
+    term: &'t str,
+    matcher: SkimMatcherV2,
+    /// What the term itself would score.
+    itself: i64,
 }
 
-/// A word that was mistyped: one letter too many, too few, another, or two exchanged, from four letters; the same in the
-/// beginning of a longer word; two such faults from eight letters.
-pub(super) fn typo(term: &str, word: &str) -> Option<Quality> {
-    let (length, other) = (term.chars().count(), word.chars().count());
-    if length < 4 || word.len() > LONGEST {
-        return None;
+impl<'t> Scattered<'t> {
+    /// None when the term is too short.
+    pub(super) fn new(term: &'t str) -> Option<Self> {
+        let matcher = SkimMatcherV2::default();
+        let itself = matcher.fuzzy_match(term, term).filter(|_| term.chars().count() >= 3)?;
+        Some(Self { term, matcher, itself })
     }
-    let distance = |word: &str| strsim::osa_distance(term, word);
-    if length.abs_diff(other) <= 1 && distance(word) == 1 {
-        return Some(Quality(TYPO));
+
+    pub(super) fn quality(&self, word: &str) -> Option<Quality> {
+        let score = self.is_possible(word).then(|| self.matcher.fuzzy_match(word, self.term))??;
+        self.rated(score)
     }
-    if other > length + 1 && term.chars().next() == word.chars().next() {
-        let beginning = |letters: usize| word.chars().take(letters).collect::<String>();
-        if (length - 1..=length + 1).any(|letters| distance(&beginning(letters)) == 1) {
+
+    /// Which characters of the word they are.
+    pub(super) fn letters(&self, word: &str) -> Option<Vec<usize>> {
+        let (score, letters) =
+            self.is_possible(word).then(|| self.matcher.fuzzy_indices(word, self.term))??;
+        self.rated(score).map(|_| letters)
+    }
+
+    fn is_possible(&self, word: &str) -> bool {
+        self.term.chars().next() == word.chars().next()
+            && word.len() <= LONGEST
+            && is_subsequence(self.term, word)
+    }
+
+    fn rated(&self, score: i64) -> Option<Quality> {
+        let ratio = as_f32(score) / as_f32(self.itself).max(1.0);
+        let room = f32::from(SCATTERED_AT_BEST - SCATTERED_AT_LEAST);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 60")]
+        let above = (room * ratio.min(1.0)) as u8;
+        (ratio >= LEAST_RATIO).then_some(Quality(SCATTERED_AT_LEAST + above))
+    }
+}
+
+/// The beginning of words that the nasal change of Indonesian makes of a term after me- and pe-: from `tingkat` to
+/// `meningkatkan` and `peningkatan`, from `kunjung` to `mengunjungi`.
+pub(super) fn nasal_beginnings(term: &str) -> Option<[String; 2]> {
+    let (nasal, rest) = [("n", 't'), ("ng", 'k'), ("ny", 's'), ("m", 'p')]
+        .into_iter()
+        .find_map(|(nasal, letter)| Some((nasal, term.strip_prefix(letter)?)))?;
+    let changes = rest.starts_with(['a', 'i', 'u', 'e', 'o']) && rest.chars().count() >= 3;
+    changes.then(|| ["me", "pe"].map(|prefix| format!("{prefix}{nasal}{rest}")))
+}
+
+/// Finds words that were mistyped: one letter too many, too few, another, or two exchanged, from four letters; the same
+/// in the beginning of a longer word; two such faults from eight letters.
+pub(super) struct Mistyped<'t> {
+    term: &'t str,
+    length: usize,
+    /// For each letter of the term, where it stands in it: a bit for each place.
+    places: Vec<(char, u64)>,
+}
+
+impl<'t> Mistyped<'t> {
+    /// None when the term is too short, or longer than anybody would mistype it.
+    pub(super) fn new(term: &'t str) -> Option<Self> {
+        let length = term.chars().count();
+        let mut places: Vec<(char, u64)> = Vec::new();
+        for (at, c) in term.chars().enumerate() {
+            let bit = 1_u64.checked_shl(u32::try_from(at).ok()?)?;
+            match places.iter_mut().find(|(known, _)| *known == c) {
+                Some((_, bits)) => *bits |= bit,
+                None => places.push((c, bit)),
+            }
+        }
+        (length >= TYPO_FROM).then_some(Self { term, length, places })
+    }
+
+    pub(super) fn quality(&self, word: &str) -> Option<Quality> {
+        let other = word.chars().count();
+        if word.len() > LONGEST {
+            return None;
+        }
+        if self.length.abs_diff(other) <= 1 && has_one_fault(self.term, word, |rest, of| rest == of) {
+            return Some(Quality(TYPO));
+        }
+        let begins_alike = self.term.chars().next() == word.chars().next();
+        let begins = |rest: &str, of: &str| of.starts_with(rest);
+        if other > self.length + 1 && begins_alike && has_one_fault(self.term, word, begins) {
             return Some(Quality(TYPO_PREFIX));
         }
+        (self.length >= TWO_TYPOS_FROM && self.length.abs_diff(other) <= 2 && self.distance(word) == 2)
+            .then_some(Quality(TYPO_TWICE))
     }
-    (length >= 8 && length.abs_diff(other) <= 2 && distance(word) == 2).then_some(Quality(TYPO_TWICE))
+
+    /// How many changes make the word of the term, an exchange of neighbours being one. A column of the usual table is
+    /// two numbers here, a bit for each row (H. Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau edit
+    /// distances, 2003).
+    fn distance(&self, word: &str) -> usize {
+        let last = 1_u64 << (self.length - 1);
+        let (mut up, mut down) = (u64::MAX, 0_u64);
+        let (mut diagonal, mut before) = (0_u64, 0_u64);
+        let mut distance = self.length;
+        for c in word.chars() {
+            let here = self.places.iter().find(|(known, _)| *known == c).map_or(0, |(_, bits)| *bits);
+            let exchanged = ((!diagonal & here) << 1) & before;
+            diagonal = ((here & up).wrapping_add(up) ^ up) | here | down | exchanged;
+            let (right, left) = (down | !(diagonal | up), diagonal & up);
+            distance += usize::from(right & last != 0);
+            distance -= usize::from(left & last != 0);
+            let right = right << 1 | 1;
+            up = left << 1 | !(diagonal | right);
+            down = right & diagonal;
+            before = here;
+        }
+        distance
+    }
+}
+
+/// The shortest term of which typos are looked for, and two of them, in characters.
+pub(super) const TYPO_FROM: usize = 4;
+pub(super) const TWO_TYPOS_FROM: usize = 8;
+
+/// Whether a single change at the first difference makes the rest fit.
+fn has_one_fault(term: &str, word: &str, fits: impl Fn(&str, &str) -> bool) -> bool {
+    let same = term.char_indices().zip(word.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
+    let same = same.unwrap_or(term.len().min(word.len()));
+    let (Some(term), Some(word)) = (term.get(same..), word.get(same..)) else { return false };
+    let step = |text| -> Option<(char, &str)> {
+        let mut rest = str::chars(text);
+        Some((rest.next()?, rest.as_str()))
+    };
+    match (step(term), step(word)) {
+        (Some((a, after_a)), Some((b, after_b))) => {
+            let exchanged =
+                step(after_a).zip(step(after_b)).is_some_and(|((next_a, rest_a), (next_b, rest_b))| {
+                    a == next_b && b == next_a && fits(rest_a, rest_b)
+                });
+            exchanged || fits(after_a, after_b) || fits(after_a, word) || fits(term, after_b)
+        }
+        (Some((_, after)), None) => fits(after, word),
+        (None, Some((_, after))) => fits(term, after),
+        (None, None) => false,
+    }
 }
 
 /// Cheap enough to ask of every word before the matcher is asked.
@@ -113,12 +202,26 @@ fn as_f32(score: i64) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn one_fault_is_a_distance_of_one(term in "[abé]{0,6}", word in "[abé]{0,6}") {
+            let whole = has_one_fault(&term, &word, |rest, of| rest == of);
+            prop_assert_eq!(whole, strsim::osa_distance(&term, &word) == 1);
+        }
+
+        #[test]
+        fn distances_are_those_of_a_table(term in "[abcé]{4,64}", word in "[abcé]{0,70}") {
+            let matcher = Mistyped::new(&term).expect("long enough");
+            prop_assert_eq!(matcher.distance(&word), strsim::osa_distance(&term, &word));
+        }
+    }
 
     #[test]
     fn the_closer_the_better() {
-        let quality = |term: &str, word: &str| {
-            literal(term, word).or_else(|| scattered(term, word).map(|(quality, _)| quality))
-        };
+        let quality =
+            |term: &str, word: &str| literal(term, word).or_else(|| Scattered::new(term)?.quality(word));
         let ranked = [
             quality("layanan", "layanan"),
             quality("layan", "layanan"),
@@ -131,10 +234,12 @@ mod tests {
             ("tingkat", "peningkatan"),
             ("kunjung", "mengunjungi"),
             ("pakai", "memakai"),
+            ("sapu", "menyapu"),
         ] {
-            assert_eq!(affix(term, word), Some(Quality(AFFIX)), "{term} in {word}");
+            let beginnings = nasal_beginnings(term).unwrap_or_default();
+            assert!(beginnings.iter().any(|beginning| word.starts_with(beginning)), "{term} in {word}");
         }
-        assert_eq!(affix("layan", "melayani"), None, "a substring finds it");
+        assert_eq!(nasal_beginnings("layan"), None, "a substring finds melayani");
         for (term, word, expected) in [
             ("pelayanna", "pelayanan", Some(TYPO)),
             ("motifasi", "motivasi", Some(TYPO)),
@@ -142,10 +247,15 @@ mod tests {
             ("pelayna", "pelayanan", Some(TYPO_PREFIX)),
             ("kesehtaan", "kesehatan", Some(TYPO)),
             ("peninkatn", "peningkatan", Some(TYPO_TWICE)),
+            ("layan", "pelayan", None),
+            ("mutu", "umtu", Some(TYPO)),
+            ("mutu", "mutuk", Some(TYPO)),
+            ("mutuk", "mutu", Some(TYPO)),
             ("mut", "muu", None),
             ("kota", "desa", None),
         ] {
-            assert_eq!(typo(term, word).map(|quality| quality.0), expected, "{term} for {word}");
+            let found = Mistyped::new(term).and_then(|term| term.quality(word));
+            assert_eq!(found.map(|quality| quality.0), expected, "{term} for {word}");
         }
         assert_eq!(quality("an", "layanan"), None, "two letters are a beginning only");
         assert_eq!(quality("xyz", "layanan"), None);

@@ -1,21 +1,33 @@
 //! From words to hits, over every kind of record.
 //!
-//! The face is small: an [`Index`] of an archive answers a [`Query`] with [`Hits`]. What somebody types is cut into
-//! clauses (`query`); each word is matched with every word of the vocabulary (`expand`, `matching`), loosely only where too little has it in full; the records
-//! that may satisfy all clauses come from the postings of the index, and each is judged: by class first, then by score
-//! (`rank`). A statement is also found by whoever made it, by where, and in which visit (`fields`).
+//! The face is small: an [`Index`] of an archive, and a [`Searcher`] who answers what is asked of it with [`Hits`]. What
+//! somebody types is cut into clauses (`query`). The index is made of segments that are searched side by side; in each,
+//! a word of the query is matched with the words of the vocabulary (`expand`, `matching`), the postings give the records
+//! that have it (`find`, `segment`), and those that satisfy all clauses are judged: by class first, then by score
+//! (`judge`). Looser ways are tried only where too little has every word in full (`rank`).
 
 mod abbreviations;
+mod bits;
+mod build;
 mod expand;
 mod fields;
+mod find;
 mod index;
+mod judge;
 mod matching;
+mod postings;
 mod query;
 mod rank;
+mod segment;
+mod side;
+mod stream;
+mod texts;
+mod vocabulary;
 
 pub use expand::Class;
 pub use index::Index;
 pub use query::{Query, QueryFault, WrongQuery};
+pub use rank::Searcher;
 
 use std::cmp::Ordering;
 
@@ -29,6 +41,47 @@ pub const GROUPS: [RecordKind; 5] = [
     RecordKind::Organization,
     RecordKind::Visit,
 ];
+
+/// What is asked.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ask {
+    /// What to look for.
+    pub query: Query,
+    /// Where to look.
+    pub restriction: Restriction,
+    /// How many hits of a kind are told, at most; all are counted.
+    pub limit: usize,
+}
+
+/// Which records are searched.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Restriction {
+    /// In which part of the archive.
+    pub within: Within,
+    /// Of which kinds; all when there is none.
+    pub kinds: Vec<RecordKind>,
+}
+
+/// A part of the archive.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Within {
+    /// All of it.
+    #[default]
+    All,
+    /// One visit.
+    Visit(usize),
+    /// One stop: the stop itself, and what was said there.
+    Stop(Target),
+}
+
+/// How thoroughly the best hits are looked for. Totals are exact either way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// Among the newest thousands of records: soon enough for the next frame.
+    AtOnce,
+    /// Among all records.
+    Exact,
+}
 
 /// A record that answers a query.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,43 +99,42 @@ pub struct Hit {
 pub struct Group {
     /// The kind.
     pub kind: RecordKind,
-    /// The best first; newest first among equals.
+    /// How many records of this kind have every word in full.
+    pub total: usize,
+    /// The best of them, the best first; newest first among equals.
     pub hits: Vec<Hit>,
 }
 
 /// The answer to a query.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Hits {
-    /// The groups that have hits, in the order of [`GROUPS`].
+    /// What has every word in full: the kinds of which there is any, in the order of [`GROUPS`].
     pub groups: Vec<Group>,
+    /// What may be meant, when that is little: found by affixes, stems, typos or scattered letters, the best first.
+    pub maybe: Vec<Hit>,
     /// Words of the query that nothing was found for, when the others were enough.
     pub left_out: Vec<String>,
+    /// Whether the best were looked for among all records.
+    pub is_exact: bool,
 }
 
 impl Hits {
-    /// How many there are.
+    /// How many records have every word in full.
     pub fn total(&self) -> usize {
-        self.groups.iter().map(|group| group.hits.len()).sum()
+        self.groups.iter().map(|group| group.total).sum()
     }
 
-    /// All of them in one order: the best first, by kind among equals.
+    /// All hits in one order: the best first, by kind among equals.
     pub fn ranked(&self) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self.groups.iter().flat_map(|group| group.hits.iter().copied()).collect();
+        hits.extend(&self.maybe);
         hits.sort_by(Hit::best_first);
         hits
     }
 
-    /// Keeps the hits that are meant.
-    pub fn retain(&mut self, meant: impl Fn(Target) -> bool) {
-        for group in &mut self.groups {
-            group.hits.retain(|hit| meant(hit.target));
-        }
-        self.groups.retain(|group| !group.hits.is_empty());
-    }
-
     /// The best of all.
     pub fn best(&self) -> Option<Hit> {
-        let firsts = self.groups.iter().filter_map(|group| group.hits.first());
+        let firsts = self.groups.iter().filter_map(|group| group.hits.first()).chain(self.maybe.first());
         firsts.copied().min_by(Hit::best_first)
     }
 }

@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::fields::FieldName;
-use super::matching::{literal, scattered};
+use super::matching::{Scattered, literal};
 use crate::lang::Lang;
 use crate::model::{PartialDate, StatementType};
 use crate::text::{Word, folded_words, nearest, words};
@@ -63,8 +65,15 @@ pub(super) enum Form {
 /// Days from one to another, both included; either end may be open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct DayRange {
-    pub(super) from: Option<jiff::civil::Date>,
-    pub(super) to: Option<jiff::civil::Date>,
+    pub(super) from: Option<Date>,
+    pub(super) to: Option<Date>,
+}
+
+impl DayRange {
+    /// Whether all days from one to another are among these.
+    pub(super) fn holds(self, from: Date, to: Date) -> bool {
+        self.from.is_none_or(|first| first <= from) && self.to.is_none_or(|last| to <= last)
+    }
 }
 
 /// Why a text is no query, where, and what would mend it.
@@ -193,10 +202,9 @@ impl Atom {
         match &self.form {
             Form::Word(term) => {
                 let in_full: Vec<_> = found.iter().filter_map(|word| part(term, word)).collect();
-                if in_full.is_empty() {
-                    found.iter().flat_map(|word| letters(term, word)).collect()
-                } else {
-                    in_full
+                match Scattered::new(term).filter(|_| in_full.is_empty()) {
+                    Some(matcher) => found.iter().flat_map(|word| letters(&matcher, word)).collect(),
+                    None => in_full,
                 }
             }
             Form::Exact(term) => found.iter().filter(|word| word.folded == *term).map(whole).collect(),
@@ -233,11 +241,9 @@ fn part(term: &str, word: &Word) -> Option<Range<usize>> {
     Some(word.source(before..before + term.chars().count()))
 }
 
-fn letters(term: &str, word: &Word) -> Vec<Range<usize>> {
-    match scattered(term, &word.folded) {
-        Some((_, letters)) => letters.into_iter().map(|at| word.source(at..at + 1)).collect(),
-        None => Vec::new(),
-    }
+fn letters(matcher: &Scattered<'_>, word: &Word) -> Vec<Range<usize>> {
+    let letters = matcher.letters(&word.folded).unwrap_or_default();
+    letters.into_iter().map(|at| word.source(at..at + 1)).collect()
 }
 
 /// Cuts a text at its blanks, but not inside quotation marks.

@@ -1,12 +1,15 @@
 //! What is found, and in which order.
 
+use std::sync::Arc;
+
 use super::super::{Class, Hits, Query};
 use super::*;
 use crate::load::{EXAMPLE, load_text};
+use crate::model::RecordKind;
 
 fn found(query: &str) -> (Archive, Hits) {
     let archive = load_text("visits.yaml", EXAMPLE.into()).archive;
-    let hits = Index::new(&archive).search(&Query::parse(query).expect(query));
+    let hits = Arc::new(Index::new(&archive)).search(&Query::parse(query).expect(query));
     (archive, hits)
 }
 
@@ -17,7 +20,7 @@ fn best(query: &str) -> Option<String> {
 
 fn ids(query: &str, kind: RecordKind) -> Vec<String> {
     let (archive, hits) = found(query);
-    let of_kind = hits.groups.iter().filter(|group| group.kind == kind).flat_map(|group| &group.hits);
+    let of_kind = hits.ranked().into_iter().filter(|hit| hit.target.kind == kind);
     of_kind.filter_map(|hit| Some(archive.record(hit.target)?.id().to_string())).collect()
 }
 
@@ -59,7 +62,7 @@ fn typos_stems_and_scattered_letters_come_last_and_only_when_needed() {
     assert_eq!((best("motifasi").as_deref(), class("motifasi")), (Some("q4"), Some(Class::Loose)));
     assert_eq!((best("insprs").as_deref(), class("insprs")), (Some("q3"), Some(Class::Scattered)));
     let (_, hits) = found("pontianak");
-    assert!(hits.groups.iter().flat_map(|group| &group.hits).all(|hit| hit.class >= Class::Literal));
+    assert!(hits.ranked().iter().all(|hit| hit.class >= Class::Literal));
 }
 
 #[test]
@@ -88,7 +91,7 @@ fn a_phrase_comes_before_its_words_apart() {
                 - {id: a, type: quote, text: layanan yang baik butuh mutu dan lagi layanan}\n      \
                 - {id: b, type: quote, text: kami bicara lama sekali tentang banyak hal lain dan juga mutu layanan di sana}\n";
     let archive = load_text("a.yaml", text.into()).archive;
-    let hits = Index::new(&archive).search(&Query::parse("mutu layanan").expect("a query"));
+    let hits = Arc::new(Index::new(&archive)).search(&Query::parse("mutu layanan").expect("a query"));
     let first = hits.best().and_then(|hit| archive.record(hit.target)).map(|record| record.id().to_string());
     assert_eq!((first.as_deref(), hits.best().map(|hit| hit.class)), (Some("b"), Some(Class::Phrase)));
 }

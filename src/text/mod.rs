@@ -10,7 +10,7 @@ mod nearest;
 mod visible;
 mod wrap;
 
-pub use fold::{Word, fold, folded_words, words};
+pub use fold::{FoldedWords, Word, fold, folded_words, words};
 pub use line::{Line, Role, Run};
 pub use nearest::nearest;
 pub use visible::{Piece, Sight, is_hidden, visible, visible_string};

@@ -1,8 +1,10 @@
 //! The imperative shell: it feeds the explorer with what happens, shows what the explorer is, and does what it asks.
 //!
-//! One channel brings everything: keys and mouse, sizes and signals, the loaded records, a panic in another thread.
+//! One channel brings everything: keys and mouse, sizes and signals, the loaded records, what was found, a panic in
+//! another thread.
 //! The loop sleeps until something comes, takes what else has come meanwhile, and draws once.
 
+mod finder;
 mod guard;
 mod input;
 mod screen;
@@ -15,17 +17,21 @@ use std::os::fd::{AsFd as _, OwnedFd};
 use std::panic;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use ratatui::buffer::Buffer;
 
 use crate::app::event::{Effect, Event};
 use crate::app::{App, Data};
+use finder::Finder;
 use guard::Guard;
 use screen::Screen;
 
 /// So much is taken at once; then a frame is due, even if there is more.
 const BURST: usize = 256;
+/// An answer that is on its way is waited for so long before the last one is drawn again.
+const PATIENCE: Duration = Duration::from_millis(12);
 
 /// What reaches the loop.
 enum News {
@@ -97,8 +103,9 @@ where
     })?;
     let guard = Guard::enter().context("terminal")?;
     signals::watch_terminal(keys()?, sender.clone())?;
+    let finder = Finder::start(sender.clone())?;
     input::watch(sender)?;
-    let shell = Shell { app, draw, screen: Screen::new(), size: None, stale: true };
+    let shell = Shell { app, draw, finder, screen: Screen::new(), size: None, stale: true };
     let farewell = shell.live(&news);
     drop(guard);
     match farewell? {
@@ -112,6 +119,7 @@ where
 struct Shell<D> {
     app: App,
     draw: D,
+    finder: Finder,
     screen: Screen,
     /// Columns and rows, once they are known.
     size: Option<(u16, u16)>,
@@ -123,12 +131,15 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
     fn live(mut self, news: &Receiver<News>) -> anyhow::Result<Farewell> {
         let mut farewell = self.measure()?;
         while farewell.is_none() {
-            if self.stale {
+            let soon =
+                if self.stale && self.app.is_waiting() { news.recv_timeout(PATIENCE).ok() } else { None };
+            let is_answer = matches!(soon, Some(News::Event(Event::Found { .. })));
+            if self.stale && !is_answer {
                 self.stale = false;
                 self.screen.show(|buffer| (self.draw)(&self.app, buffer)).context("terminal")?;
             }
             // The panic hook keeps a sender for ever: there is always somebody who could still tell us something.
-            let first = news.recv()?;
+            let first = soon.map_or_else(|| news.recv(), Ok)?;
             for each in iter::once(first).chain(news.try_iter().take(BURST)) {
                 farewell = self.take(each)?;
                 if farewell.is_some() {
@@ -192,6 +203,7 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
                 self.screen.forget();
                 self.stale = true;
             }
+            Effect::Search(inquiry) => self.finder.ask(inquiry),
         }
         Ok(None)
     }

@@ -10,7 +10,7 @@ use super::ink;
 use super::panes::{Items, lower_border, shifted, text};
 use super::theme::Theme;
 use crate::app::layout::inside;
-use crate::app::{App, SearchPane, Within};
+use crate::app::{App, SearchPane};
 use crate::text::{Line, Role, wrap_text};
 
 pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
@@ -22,6 +22,8 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     if search.list.is_empty() {
         let message = if search.query.is_empty() {
             m.search_hint.to_owned()
+        } else if search.is_waiting() {
+            String::new()
         } else {
             app.lang.nothing_found(search.text().trim())
         };
@@ -57,12 +59,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
 fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout.input;
     let m = app.lang.messages();
-    let within = match search.within {
-        Within::All => m.within_all,
-        Within::Visit(_) => m.within_visit,
-        Within::Stop(stop) => &app.stop_scope(stop),
-    };
-    ink::block(m.search_title, within, true, theme).render(area, buffer);
+    ink::block(m.search_title, &app.search_scope(search), true, theme).render(area, buffer);
     let inner = inside(area);
     let prompt = Line::of(" > ", Role::Accent);
     let room = usize::from(inner.width).saturating_sub(prompt.width() + 2);

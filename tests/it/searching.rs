@@ -1,5 +1,7 @@
 //! The laws of the search: on small archives, told the slow way.
 
+use std::sync::Arc;
+
 use lawat::load::load_text;
 use lawat::model::{Archive, Record};
 use lawat::search::{Class, Hit, Index, Query};
@@ -35,7 +37,7 @@ fn query() -> impl Strategy<Value = Vec<&'static str>> {
 }
 
 fn literal(archive: &Archive, query: &str) -> Vec<Hit> {
-    let hits = Index::new(archive).search(&Query::parse(query).unwrap()).ranked();
+    let hits = Arc::new(Index::new(archive)).search(&Query::parse(query).unwrap()).ranked();
     hits.into_iter().filter(|hit| hit.class >= Class::Literal).collect()
 }
 
@@ -73,7 +75,7 @@ proptest! {
 
     #[test]
     fn what_is_found_in_full_stands_before_what_is_not((_, archive) in archive(), typed in "[a-z]{3,9}( [a-z]{3,9})?") {
-        let hits = Index::new(&archive).search(&Query::parse(&typed).unwrap()).ranked();
+        let hits = Arc::new(Index::new(&archive)).search(&Query::parse(&typed).unwrap()).ranked();
         prop_assert!(hits.is_sorted_by(|a, b| a.class >= b.class));
     }
 
@@ -100,7 +102,7 @@ proptest! {
 #[test]
 fn bad_input_is_answered_in_a_moment() {
     let archive = load_text("a.yaml", lawat::load::EXAMPLE.into()).archive;
-    let index = Index::new(&archive);
+    let index = Arc::new(Index::new(&archive));
     let long = "a".repeat(100_000);
     for typed in [long.as_str(), "\0", "\u{301}\u{301}", "İ ß", "שלום عليكم", "((((", "a | | b", "-", "!!"]
     {
@@ -203,7 +205,7 @@ const KNOWN_MISSES: &[&str] = &[];
 fn what_people_mean_comes_first() {
     let archive = load_text("quotes.yaml", include_str!("../data/quotes.yaml").into()).archive;
     assert!(archive.targets().count() >= 60 && EXPECTED.len() >= 60);
-    let index = Index::new(&archive);
+    let index = Arc::new(Index::new(&archive));
     let mut first = 0;
     let mut misses = Vec::new();
     for (typed, expected) in EXPECTED {

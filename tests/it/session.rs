@@ -76,7 +76,16 @@ impl Session {
     }
 
     pub fn send(&mut self, event: Event) {
-        self.effects.extend(self.app.handle(event));
+        let mut events = vec![event];
+        while let Some(event) = events.pop() {
+            for effect in self.app.handle(event) {
+                match effect {
+                    // There is no other thread here: what is asked is answered before the next key.
+                    Effect::Search(inquiry) => events.push(inquiry.answer()),
+                    effect => self.effects.push(effect),
+                }
+            }
+        }
     }
 
     /// The cells.

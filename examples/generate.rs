@@ -1,0 +1,63 @@
+//! Writes a valid archive of any size, the same for the same seed.
+//!
+//! `cargo run --release --example generate -- --statements N > big.yaml`, or with `--output DIR` a folder of files of at
+//! most 64 MB; `--seed N` for another one.
+
+use std::fs;
+use std::io::{self, BufWriter, Write as _};
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::Parser;
+
+#[path = "../benches/generator/mod.rs"]
+mod generator;
+use generator::{A_VISIT, Generator};
+
+/// A file of a folder is not longer, in bytes.
+const LONGEST: usize = 64 << 20;
+
+#[derive(Parser)]
+struct Arguments {
+    /// How many statements.
+    #[arg(long, default_value_t = 100_000)]
+    statements: usize,
+    /// Another archive for another number.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// A new folder for the files; without it one file goes to standard output.
+    #[arg(long)]
+    output: Option<PathBuf>,
+}
+
+fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let mut generator = Generator::new(arguments.seed, arguments.statements);
+    let mut visits = (0..arguments.statements.div_ceil(A_VISIT)).map(|visit| {
+        let mut text = String::new();
+        generator.visit(&mut text, A_VISIT.min(arguments.statements - visit * A_VISIT));
+        text
+    });
+    let Some(folder) = arguments.output else {
+        let mut out = BufWriter::new(io::stdout().lock());
+        out.write_all(Generator::HEAD.as_bytes())?;
+        visits.try_for_each(|visit| out.write_all(visit.as_bytes()))?;
+        return Ok(out.flush()?);
+    };
+    fs::create_dir(&folder).with_context(|| folder.display().to_string())?;
+    let mut next = visits.next();
+    let mut number = 0;
+    while let Some(first) = next.take() {
+        let mut text = Generator::HEAD.to_owned() + &first;
+        for visit in visits.by_ref() {
+            if text.len() + visit.len() > LONGEST {
+                next = Some(visit);
+                break;
+            }
+            text.push_str(&visit);
+        }
+        fs::write(folder.join(format!("{number:04}.yaml")), text)?;
+        number += 1;
+    }
+    Ok(())
+}

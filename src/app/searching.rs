@@ -1,0 +1,164 @@
+//! Searching: what the keys of the search do, what is asked, and what becomes of the answers.
+
+use super::event::{Effect, Inquiry};
+use super::layout::Pane;
+use super::search::Progress;
+use super::{App, Notice, Overlay, Row, SearchPane};
+use crate::facet::Scope;
+use crate::model::{RecordKind, Target};
+use crate::search::{Hits, Within};
+
+/// So many queries are remembered.
+const REMEMBERED: usize = 100;
+
+impl App {
+    /// Opens the search with its last query.
+    pub(super) fn open_search(&mut self) {
+        self.found = None;
+        let mut search = self.last_search.take().unwrap_or_default();
+        search.is_resumed = !search.text().is_empty();
+        search.recalled = None;
+        // Where it looked may not be where we are any more.
+        let visit = self.scope.and_then(Scope::visit);
+        let elsewhere = match search.within {
+            Within::All => false,
+            Within::Visit(at) => visit != Some(at),
+            Within::Stop(stop) => visit != Some(stop.visit),
+        };
+        if elsewhere {
+            search.within = Within::All;
+            search.find();
+        }
+        self.overlay = Some(Overlay::Search(search));
+    }
+
+    /// Keeps the search for the next time, and its query among those that were asked.
+    pub(super) fn remember(&mut self, mut search: Box<SearchPane>) {
+        search.open_best = false;
+        let text = search.text().trim().to_owned();
+        if !text.is_empty() {
+            self.searches.retain(|known| *known != text);
+            self.searches.push(text);
+            let surplus = self.searches.len().saturating_sub(REMEMBERED);
+            self.searches.drain(..surplus);
+        }
+        self.last_search = Some(search);
+    }
+
+    fn search(&mut self) -> Option<&mut SearchPane> {
+        match &mut self.overlay {
+            Some(Overlay::Search(search)) => Some(search),
+            _ => None,
+        }
+    }
+
+    /// What is to be looked up now, if anything is.
+    pub(super) fn inquire(&mut self) -> Option<Effect> {
+        let number = self.inquiries + 1;
+        let search = self.search().filter(|search| search.progress == Progress::Due)?;
+        search.progress = Progress::Asked(number);
+        let ask = search.ask();
+        self.inquiries = number;
+        let index = std::sync::Arc::clone(&self.data.index);
+        Some(Effect::Search(Inquiry { number, index, ask }))
+    }
+
+    /// Whether a first answer is on its way, so that it is better to wait a moment than to draw the last one again.
+    pub fn is_waiting(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Search(search)) if search.is_waiting())
+    }
+
+    /// Takes in an answer, if it is still wanted; the search may lie under the help, or be closed already.
+    pub(super) fn take_answer(&mut self, number: u64, hits: Hits) {
+        let overlays = [&mut self.overlay, &mut self.beneath].into_iter().flatten();
+        let open = overlays.filter_map(|overlay| match overlay {
+            Overlay::Search(search) => Some(search),
+            _ => None,
+        });
+        let asked = open.chain(&mut self.last_search).find(|search| search.has_asked(number));
+        asked.into_iter().for_each(|search| search.found(hits.clone(), number));
+        if self.search().is_some_and(|search| std::mem::take(&mut search.open_best)) {
+            self.open_result();
+        }
+    }
+
+    /// From the search to the chosen result; to the best one as soon as it is known.
+    pub(super) fn open_result(&mut self) {
+        let Some(search) = self.search() else { return };
+        if search.is_waiting() {
+            search.open_best = true;
+        } else if let Some(target) = search.chosen() {
+            self.reveal_hit(target);
+        }
+    }
+
+    /// Everywhere, in the open visit, at the stop that is a chip or that the keys were on, everywhere again.
+    pub(super) fn search_within(&mut self) {
+        let visit = self.scope.and_then(Scope::visit);
+        let stop_of = |row: &Row| {
+            row.target().filter(|stop| stop.kind == RecordKind::Stop && Some(stop.visit) == visit)
+        };
+        let chip = self.rows.of(Pane::Stops).iter().filter(|row| row.is_chosen()).find_map(stop_of);
+        let under_keys = self.chosen(Pane::Stops).filter(|_| self.source == Pane::Stops);
+        let stop = chip.or_else(|| under_keys.as_ref().and_then(stop_of));
+        let Some(search) = self.search() else { return };
+        search.within = match (search.within, visit, stop) {
+            (Within::All, Some(visit), _) => Within::Visit(visit),
+            (Within::Visit(_), _, Some(stop)) => Within::Stop(stop),
+            _ => Within::All,
+        };
+        search.find();
+    }
+
+    /// All kinds, one kind, the next one.
+    pub(super) fn search_kind(&mut self) {
+        self.search().into_iter().for_each(SearchPane::next_kind);
+    }
+
+    /// Above the first result are the queries that were asked before.
+    pub(super) fn is_at_top_of_results(&mut self) -> bool {
+        self.search().is_some_and(|search| search.list.selected().is_none_or(|row| row == 0))
+    }
+
+    /// An older or a newer query.
+    pub(super) fn recall(&mut self, older: bool) {
+        if let Some(Overlay::Search(search)) = &mut self.overlay {
+            search.recall(&self.searches, older);
+        }
+    }
+
+    /// From the search to a hit in its place.
+    fn reveal_hit(&mut self, target: Target) {
+        if let Some(Overlay::Search(search)) = self.overlay.take() {
+            self.found = Some(search.query.clone());
+            self.remember(search);
+        }
+        let dropped = self.reveal(target);
+        if !dropped.is_empty() {
+            self.notice = Some(Notice::Revealed { dropped, hit: None });
+        }
+    }
+
+    /// The next or the previous hit of the last search, in its place.
+    pub(super) fn walk_hits(&mut self, forward: bool) {
+        let Some(search) = self.last_search.as_mut().filter(|search| !search.rows.is_empty()) else {
+            self.notice = Some(Notice::NoHits);
+            return;
+        };
+        let count = search.rows.len();
+        let present = search.list.selected().unwrap_or_default();
+        // The first step goes to the hit itself, when it has not been looked at yet.
+        let next = match (self.found.is_some(), forward) {
+            (false, _) => present,
+            (true, true) => (present + 1) % count,
+            (true, false) => (present + count - 1) % count,
+        };
+        search.list.select(next);
+        self.found = Some(search.query.clone());
+        let total = search.hits.total();
+        if let Some(target) = search.chosen() {
+            let dropped = self.reveal(target);
+            self.notice = Some(Notice::Revealed { dropped, hit: Some((next + 1, total)) });
+        }
+    }
+}

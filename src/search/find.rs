@@ -1,0 +1,164 @@
+//! What a segment has of one atom of a query: the words that match it, and the records that have it. It is remembered,
+//! because the next key repeats all atoms but one.
+
+use std::sync::Arc;
+
+use super::bits::Bits;
+use super::expand::{Match, PART_FROM, Reach, in_full, loosely, scattered};
+use super::fields::{Field, FieldName};
+use super::query::{Atom, Form};
+use super::segment::{Segment, Standing};
+use super::vocabulary::Place;
+use crate::model::RecordKind;
+
+/// So many atoms are remembered.
+const REMEMBERED: usize = 32;
+
+/// What a segment has of an atom.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) what: What,
+    pub(super) standing: Standing,
+    /// How many records have it.
+    pub(super) count: usize,
+}
+
+/// What of an atom is in a record that has it.
+#[derive(Debug, Default)]
+pub(super) enum What {
+    /// Any of these words.
+    Words(Vec<Match>),
+    /// These words one after the other, as their numbers.
+    Phrase(Vec<u32>),
+    /// Something besides its words.
+    #[default]
+    Fact,
+}
+
+/// What has been found lately in one segment, the latest last.
+#[derive(Debug, Default)]
+pub(super) struct Memory(Vec<(Atom, Reach, Arc<Found>)>);
+
+impl Memory {
+    /// What the segment has of an atom, remembered or looked up.
+    pub(super) fn find(&mut self, segment: &Segment, atom: &Atom, reach: Reach) -> Arc<Found> {
+        // Only words are also matched loosely.
+        let reach = if matches!(atom.form, Form::Word(_)) { reach } else { Reach::Literal };
+        if let Some(at) = self.0.iter().position(|(known, how, _)| (known, *how) == (atom, reach)) {
+            let known = self.0.remove(at);
+            let found = Arc::clone(&known.2);
+            self.0.push(known);
+            return found;
+        }
+        let closer = match reach {
+            Reach::Literal => None,
+            Reach::Loose => Some(Reach::Literal),
+            Reach::Scattered => Some(Reach::Loose),
+        };
+        let found = Arc::new(match closer.map(|closer| self.find(segment, atom, closer)) {
+            Some(closer) => segment.find_more(atom, reach, &closer),
+            None => segment.find(atom, self.shorter(atom)),
+        });
+        if self.0.len() == REMEMBERED {
+            self.0.remove(0);
+        }
+        self.0.push((atom.clone(), reach, Arc::clone(&found)));
+        found
+    }
+
+    /// The matches of the same word without its last letter.
+    fn shorter(&self, atom: &Atom) -> Option<&[Match]> {
+        let Form::Word(term) = &atom.form else { return None };
+        let mut letters = term.chars();
+        letters.next_back();
+        let shorter = letters.as_str();
+        if shorter.chars().count() < PART_FROM {
+            return None;
+        }
+        self.0.iter().find_map(|(known, reach, found)| match (&known.form, &found.what) {
+            (Form::Word(term), What::Words(words)) if term == shorter && *reach == Reach::Literal => {
+                Some(words.as_slice())
+            }
+            _ => None,
+        })
+    }
+}
+
+impl Segment {
+    fn find(&self, atom: &Atom, shorter: Option<&[Match]>) -> Found {
+        let (what, standing) = match &atom.form {
+            Form::Phrase(words) => self.phrase(atom.field, words),
+            Form::Type(kind) => (What::Fact, self.of_type(*kind)),
+            Form::Days(days) => (What::Fact, self.dated(|from, to| days.holds(from, to))),
+            form => {
+                let words = in_full(form, &self.vocabulary, shorter);
+                let standing = self.standing_of(atom, &words);
+                (What::Words(words), standing)
+            }
+        };
+        let count = standing.records.count();
+        Found { what, standing, count }
+    }
+
+    /// What is found besides when one reaches further.
+    fn find_more(&self, atom: &Atom, reach: Reach, closer: &Found) -> Found {
+        let (Form::Word(term), What::Words(known)) = (&atom.form, &closer.what) else {
+            return Found::default();
+        };
+        let mut seen = Bits::new(self.vocabulary.len());
+        known.iter().for_each(|known| seen.set(known.place));
+        let more = match reach {
+            Reach::Scattered => scattered(term, &self.vocabulary, &seen),
+            _ => loosely(term, &self.vocabulary, &seen),
+        };
+        let mut standing = self.standing_of(atom, &more);
+        standing.records.unite(&closer.standing.records);
+        standing.lenders.unite(&closer.standing.lenders);
+        let count = standing.records.count();
+        Found { what: What::Words([known.as_slice(), &more].concat()), standing, count }
+    }
+
+    fn standing_of(&self, atom: &Atom, words: &[Match]) -> Standing {
+        let places = || words.iter().map(|word| word.place);
+        let together = match &atom.form {
+            Form::Word(term) | Form::Prefix(term) => self.standing_of_beginning(term, places()),
+            _ => None,
+        };
+        match (atom.field, together) {
+            (Some(field), _) => self.standing_in(field, places()),
+            (None, Some(together)) => together,
+            (None, None) => self.standing(places()),
+        }
+    }
+
+    /// The records that have all words of a phrase one after the other.
+    fn phrase(&self, field: Option<FieldName>, words: &[String]) -> (What, Standing) {
+        let places: Option<Vec<Place>> = words.iter().map(|word| self.vocabulary.find(word)).collect();
+        let places = places.unwrap_or_default();
+        let numbers: Vec<u32> = places.iter().map(|place| self.vocabulary.number(*place)).collect();
+        let all_of = |each: &dyn Fn(Place) -> Bits| {
+            let sets = places.iter().map(|word| each(*word));
+            let cut = |mut all: Bits, other: Bits| {
+                all.intersect(&other);
+                all
+            };
+            sets.reduce(cut).unwrap_or_default()
+        };
+        let mut found = self.nothing();
+        for lender in all_of(&|word| self.lenders(word, field)).iter_in(self.lent.units()) {
+            let is_meant = |of: Field| field.is_none_or(|it| it.holds(of, RecordKind::Statement));
+            if self.lent.has_phrase(lender, &numbers, is_meant) {
+                found.lenders.set(lender);
+            }
+        }
+        for record in all_of(&|word| self.own(word)).iter_in(self.own.units()) {
+            let kind = self.kind(record);
+            let is_meant = |of: Field| field.is_none_or(|it| it.holds(of, kind));
+            if self.own.has_phrase(record, &numbers, is_meant) {
+                found.records.set(record);
+            }
+        }
+        self.lend(&found.lenders, &mut found.records);
+        (What::Phrase(numbers), found)
+    }
+}
