@@ -6,10 +6,9 @@
 
 #![expect(clippy::print_stdout, reason = "a table is what it is for")]
 
-use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use lawat::app::event::Event;
+use lawat::app::event::{Effect, Event};
 use lawat::app::key::{Code, Key};
 use lawat::app::{App, Data};
 use lawat::lang::Lang;
@@ -17,92 +16,16 @@ use lawat::view::{Theme, draw};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+mod generator;
+use generator::{A_VISIT, Generator};
+
 const SIZE: (u16, u16) = (200, 60);
-const WORDS: &[&str] = &[
-    "pelayanan",
-    "publik",
-    "warga",
-    "antrean",
-    "terpadu",
-    "loket",
-    "kesehatan",
-    "gedung",
-    "kota",
-    "daerah",
-    "mutu",
-    "kami",
-    "belajar",
-    "banyak",
-    "dari",
-    "untuk",
-    "dengan",
-    "yang",
-    "sudah",
-    "lebih",
-    "instansi",
-    "petugas",
-    "arsip",
-    "digital",
-];
-
-/// A small generator of numbers that is the same everywhere.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from((self.0 >> 33) % u64::try_from(below.max(1)).unwrap_or(1)).unwrap_or_default()
-    }
-}
-
 /// Visits of a hundred statements each, with stops and people that come again in others.
 fn archive(statements: usize) -> String {
-    let mut numbers = Numbers(7);
-    let mut text = String::from("schema_version: '1.0'\nvisits:\n");
-    for visit in 0..statements.div_ceil(100) {
-        let year = 2000 + numbers.next(26);
-        let _ = write!(
-            text,
-            "  - id: v{visit}\n    title: Kunjungan nomor {visit} tentang {}\n    start_date: {year}-0{}-1{}\n",
-            WORDS[numbers.next(WORDS.len())],
-            1 + numbers.next(9),
-            numbers.next(10)
-        );
-        text.push_str("    participants:\n");
-        for person in 0..8 {
-            let number = numbers.next(200) * 8 + person;
-            let side = ["visitor", "host"][person % 2];
-            let _ = writeln!(
-                text,
-                "      - {{id: p{number}, name: Nama {number}, post: Kepala {person}, side: {side}}}"
-            );
-        }
-        let people: Vec<String> = text
-            .rsplit("participants:")
-            .next()
-            .unwrap_or_default()
-            .split("id: ")
-            .skip(1)
-            .filter_map(|tail| tail.split(',').next().map(str::to_owned))
-            .collect();
-        text.push_str("    itinerary:\n");
-        for stop in 0..5 {
-            let _ = writeln!(text, "      - {{id: s{stop}, name: Tempat {}}}", numbers.next(500));
-        }
-        text.push_str("    statements:\n");
-        for statement in 0..100.min(statements - visit * 100) {
-            let words: Vec<&str> =
-                (0..15 + numbers.next(25)).map(|_| WORDS[numbers.next(WORDS.len())]).collect();
-            let kind = ["quote", "paraphrase"][numbers.next(2)];
-            let speaker = &people[numbers.next(people.len())];
-            let _ = writeln!(
-                text,
-                "      - {{id: q{statement}, type: {kind}, speaker: {speaker}, stop: s{}, topics: [t{}], text: {}}}",
-                numbers.next(5),
-                numbers.next(20),
-                words.join(" ")
-            );
-        }
+    let mut generator = Generator::new(7, statements);
+    let mut text = Generator::HEAD.to_owned();
+    for visit in 0..statements.div_ceil(A_VISIT) {
+        generator.visit(&mut text, A_VISIT.min(statements - visit * A_VISIT));
     }
     text
 }
@@ -113,7 +36,11 @@ fn key(name: &str) -> Key {
 
 fn press(app: &mut App, buffer: &mut Buffer, name: &str) -> Duration {
     let start = Instant::now();
-    app.handle(Event::Key(key(name)));
+    for effect in app.handle(Event::Key(key(name))) {
+        if let Effect::Search(inquiry) = effect {
+            app.handle(inquiry.answer());
+        }
+    }
     draw(app, Theme::new(true), buffer);
     start.elapsed()
 }

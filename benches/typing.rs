@@ -1,8 +1,8 @@
-//! How long a typed key waits for its answer: `cargo bench --bench typing -- --statements N` (a million by default; with
-//! `--build` only the index is built).
+//! How long a typed key waits for its answer: `cargo bench --bench typing -- --statements N` (a million by default).
 //!
-//! Thirty queries are typed letter by letter over a generated archive. Every key is answered as the explorer does it: at
-//! once, then exactly. Where `fzf` or `sk` is on the PATH, the same queries are asked of it over the same texts.
+//! Thirty queries are typed letter by letter over a generated archive, and every key is answered as in the explorer: at
+//! once, then exactly. `--build` only makes the index, `--query Q` asks one query many times (`--exact` exactly). Where
+//! `fzf` or `sk` is on the PATH, the whole queries are asked of it, too, over the texts of the same archive.
 
 #![expect(clippy::print_stdout, reason = "a table is what it is for")]
 
@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use clap::Parser;
 use lawat::load::load_text;
 use lawat::model::Archive;
 use lawat::search::{Ask, Depth, Hits, Index, Query, Searcher};
@@ -51,100 +52,102 @@ const QUERIES: [&str; 30] = [
     "tgl:2019 jembatan",
     "zqxj",
 ];
-const FIRST_LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
 const LIMIT: usize = 100;
 
+#[derive(Parser)]
+struct Arguments {
+    #[arg(long, default_value_t = 1_000_000)]
+    statements: usize,
+    #[arg(long)]
+    build: bool,
+    #[arg(long)]
+    query: Option<String>,
+    #[arg(long)]
+    exact: bool,
+    /// Cargo adds it.
+    #[arg(long)]
+    bench: bool,
+}
+
+/// What is typed, and what that asks.
+type Typed = (String, Ask);
+
 fn main() {
-    let arguments: Vec<String> = std::env::args().collect();
-    let value = |name: &str| arguments.iter().position(|it| it == name).and_then(|at| arguments.get(at + 1));
-    let statements = value("--statements").and_then(|it| it.parse().ok()).unwrap_or(1_000_000);
-    let archive = archive(statements);
+    let arguments = Arguments::parse();
+    let (loading, archive) = timed(|| archive(arguments.statements));
     let text: usize = archive.visits.iter().flat_map(|visit| &visit.statements).map(|it| it.text.len()).sum();
     println!(
-        "{statements} statements, {:.0} MB of text; memory with the archive {}\n",
+        "{} statements, {:.0} MB of text, made and loaded in {:.1} s; memory {}\n",
+        arguments.statements,
         megabytes(text),
+        loading.as_secs_f64(),
         memory()
     );
+    let index = build(&archive, text);
+    if let Some(query) = &arguments.query {
+        let depth = if arguments.exact { Depth::Exact } else { Depth::AtOnce };
+        let asks: Vec<Typed> = (0..100).filter_map(|_| ask(query)).collect();
+        head();
+        row(query, &each(&asks, |ask| drop(answer(&mut searcher(&index), ask, depth))));
+    } else if !arguments.build {
+        type_queries(&index);
+        beside_others(&archive, &index);
+    }
+}
 
-    let (one, _) = timed(|| Index::on(&archive, 1));
-    let (two, index) = timed(|| Index::on(&archive, 2));
-    let index = Arc::new(index);
-    println!(
-        "| build, one thread | build, two threads | index, MB | bytes a byte of text | memory with the index |"
-    );
-    println!("|---|---|---|---|---|");
+/// Makes the index in both ways, and tells what that took.
+fn build(archive: &Archive, text: usize) -> Arc<Index> {
+    let (one, _) = timed(|| Index::on(archive, 1));
+    let (two, index) = timed(|| Index::on(archive, 2));
     #[expect(clippy::cast_precision_loss, reason = "a ratio")]
     let ratio = index.bytes() as f64 / text as f64;
+    println!("| build on one thread | on two | index | bytes a byte of text | memory with it |");
+    println!("|---|---|---|---|---|");
     println!(
-        "| {} ms | {} ms | {:.0} | {ratio:.2} | {} |\n",
+        "| {} ms | {} ms | {:.0} MB | {ratio:.2} | {} |\n",
         ms(one),
         ms(two),
         megabytes(index.bytes()),
         memory()
     );
-    for (part, bytes) in index.parts() {
-        println!("- {part}: {:.1} MB", megabytes(bytes));
-    }
+    let parts = index.parts();
+    let parts: Vec<String> =
+        parts.iter().map(|(part, bytes)| format!("{part} {:.1} MB", megabytes(*bytes))).collect();
+    println!("Parts of the index: {}.\n", parts.join(", "));
+    Arc::new(index)
+}
 
-    if arguments.iter().any(|it| it == "--build") {
-        return;
-    }
-    if let Some(query) = value("--query") {
-        let whole: Vec<Typed> = std::iter::repeat_n(query, 200).filter_map(|text| ask(text)).collect();
-        let depth = if arguments.iter().any(|it| it == "--exact") { Depth::Exact } else { Depth::AtOnce };
-        row(
-            query,
-            &each(&whole, |ask| {
-                answer(&mut Searcher::new(Arc::clone(&index)), ask, depth);
-            }),
-        );
-        return;
-    }
-    println!("\n| | p50 ms | p99 ms | max ms | slowest |\n|---|---|---|---|---|");
-    let asks = typed();
-    let mut searcher = Searcher::new(Arc::clone(&index));
+fn type_queries(index: &Arc<Index>) {
+    let typed = typed();
+    let letters: Vec<Typed> = ('a'..='z').filter_map(|letter| ask(&letter.to_string())).collect();
+    let whole: Vec<Typed> = QUERIES.iter().filter_map(|text| ask(text)).collect();
+    let at_once = |searcher: &mut Searcher, ask: &Ask| answer(searcher, ask, Depth::AtOnce);
+    head();
+    let mut known = searcher(index);
+    row("a key, at once", &each(&typed, |ask| drop(at_once(&mut known, ask))));
+    row("a key, at once, nothing remembered", &each(&typed, |ask| drop(at_once(&mut searcher(index), ask))));
+    let mut known = searcher(index);
     row(
-        "a key, at once",
-        &each(&asks, |ask| {
-            answer(&mut searcher, ask, Depth::AtOnce);
-        }),
-    );
-    row(
-        "a key, at once, nothing remembered",
-        &each(&asks, |ask| {
-            answer(&mut Searcher::new(Arc::clone(&index)), ask, Depth::AtOnce);
-        }),
-    );
-    let mut searcher = Searcher::new(Arc::clone(&index));
-    row(
-        "a key, at once and exactly",
-        &each(&asks, |ask| {
-            if !answer(&mut searcher, ask, Depth::AtOnce).is_exact {
-                answer(&mut searcher, ask, Depth::Exact);
+        "a key, at once and then exactly",
+        &each(&typed, |ask| {
+            if !at_once(&mut known, ask).is_exact {
+                answer(&mut known, ask, Depth::Exact);
             }
         }),
     );
-    let whole: Vec<Typed> = QUERIES.iter().filter_map(|text| ask(text)).collect();
     row(
         "a whole query, exactly, nothing remembered",
-        &each(&whole, |ask| {
-            answer(&mut Searcher::new(Arc::clone(&index)), ask, Depth::Exact);
-        }),
+        &each(&whole, |ask| drop(answer(&mut searcher(index), ask, Depth::Exact))),
     );
-    let letters: Vec<Typed> = FIRST_LETTERS.chars().filter_map(|letter| ask(&letter.to_string())).collect();
-    row(
-        "a first letter, at once",
-        &each(&letters, |ask| {
-            answer(&mut Searcher::new(Arc::clone(&index)), ask, Depth::AtOnce);
-        }),
-    );
+    row("a first letter, at once", &each(&letters, |ask| drop(at_once(&mut searcher(index), ask))));
     row(
         "a first letter, exactly",
-        &each(&letters, |ask| {
-            answer(&mut Searcher::new(Arc::clone(&index)), ask, Depth::Exact);
-        }),
+        &each(&letters, |ask| drop(answer(&mut searcher(index), ask, Depth::Exact))),
     );
-    beside_others(&archive, &index);
+}
+
+fn searcher(index: &Arc<Index>) -> Searcher {
+    Searcher::new(Arc::clone(index))
 }
 
 fn archive(statements: usize) -> Archive {
@@ -169,19 +172,19 @@ fn archive(statements: usize) -> Archive {
     archive
 }
 
-/// What is typed, and what that asks.
-type Typed = (String, Ask);
-
 fn ask(text: &str) -> Option<Typed> {
     Some((text.to_owned(), Ask { query: Query::parse(text).ok()?, limit: LIMIT, ..Ask::default() }))
 }
 
 /// What is asked while the queries are typed: after each letter, when what stands there then is a query.
 fn typed() -> Vec<Typed> {
-    let prefixes =
-        |text: &'static str| (1..=text.chars().count()).map(|n| text.chars().take(n).collect::<String>());
-    let mut asks: Vec<Typed> =
-        QUERIES.iter().flat_map(|text| prefixes(text)).filter_map(|text| ask(&text)).collect();
+    let beginnings = |text: &&'static str| {
+        text.char_indices()
+            .map(|(at, c)| text.get(..at + c.len_utf8()).unwrap_or_default().to_owned())
+            .collect()
+    };
+    let beginnings = QUERIES.iter().flat_map(|text| -> Vec<String> { beginnings(text) });
+    let mut asks: Vec<Typed> = beginnings.filter_map(|text| ask(&text)).collect();
     asks.dedup_by(|a, b| a.1 == b.1);
     asks
 }
@@ -191,7 +194,7 @@ fn answer(searcher: &mut Searcher, ask: &Ask, depth: Depth) -> Hits {
 }
 
 /// How long each takes: the median of three rounds over all.
-fn each<'a>(asks: &'a [Typed], mut work: impl FnMut(&Ask)) -> Vec<(Duration, &'a str)> {
+fn each(asks: &[Typed], mut work: impl FnMut(&Ask)) -> Vec<(Duration, &str)> {
     let mut rounds: Vec<Vec<Duration>> = Vec::new();
     for _ in 0..3 {
         rounds.push(asks.iter().map(|(_, ask)| timed(|| work(ask)).0).collect());
@@ -204,14 +207,24 @@ fn each<'a>(asks: &'a [Typed], mut work: impl FnMut(&Ask)) -> Vec<(Duration, &'a
     asks.iter().enumerate().map(|(at, (text, _))| (median(at), text.as_str())).collect()
 }
 
+fn head() {
+    println!("| | p50 ms | p99 ms | max ms | slowest |\n|---|---|---|---|---|");
+}
+
 fn row(name: &str, times: &[(Duration, &str)]) {
-    let mut times: Vec<&(Duration, &str)> = times.iter().collect();
-    times.sort_by_key(|(time, _)| *time);
-    let at =
-        |part: usize| times.get((times.len() - 1) * part / 100).map(|(time, _)| *time).unwrap_or_default();
-    let slowest: Vec<String> =
-        times.iter().rev().take(8).map(|(time, text)| format!("{text} {}", ms(*time))).collect();
-    println!("| {name} | {} | {} | {} | {} |", ms(at(50)), ms(at(99)), ms(at(100)), slowest.join(", "));
+    let mut times = times.to_vec();
+    times.sort();
+    let at = |part: usize| {
+        times.get((times.len() - 1) * part / 100).map(|(time, _)| ms(*time)).unwrap_or_default()
+    };
+    let slowest = times.iter().rev().take(6).map(|(time, text)| format!("`{text}` {}", ms(*time)));
+    println!(
+        "| {name} | {} | {} | {} | {} |",
+        at(50),
+        at(99),
+        at(100),
+        slowest.collect::<Vec<_>>().join(", ").replace('|', "\\|")
+    );
 }
 
 /// The same queries, whole, asked of programs that search lines.
@@ -221,23 +234,15 @@ fn beside_others(archive: &Archive, index: &Arc<Index>) {
             println!("\n{program} is not on the PATH.");
             continue;
         }
-        let lines: String = archive
-            .visits
-            .iter()
-            .flat_map(|visit| &visit.statements)
-            .map(|it| it.text.clone() + "\n")
-            .collect();
+        let statements = archive.visits.iter().flat_map(|visit| &visit.statements);
+        let lines: String = statements.map(|it| it.text.clone() + "\n").collect();
         println!("\n| query | lawat, ms | {program}, ms | ratio |\n|---|---|---|---|");
         for text in QUERIES.iter().filter(|text| !text.contains([':', '"', '|', '-', '^'])) {
             let Some((_, ask)) = ask(text) else { continue };
-            let (ours, _) = timed(|| answer(&mut Searcher::new(Arc::clone(index)), &ask, Depth::Exact));
+            let (ours, _) = timed(|| answer(&mut searcher(index), &ask, Depth::Exact));
             let (theirs, _) = timed(|| filter(program, text, &lines));
-            println!(
-                "| {text} | {} | {} | {:.0} |",
-                ms(ours),
-                ms(theirs),
-                theirs.as_secs_f64() / ours.as_secs_f64()
-            );
+            let ratio = theirs.as_secs_f64() / ours.as_secs_f64();
+            println!("| {text} | {} | {} | {ratio:.0} |", ms(ours), ms(theirs));
         }
     }
 }

@@ -160,7 +160,7 @@ const FIRSTS: &[&str] =
 const VOWELS: &[&str] = &["a", "a", "a", "i", "i", "u", "u", "e", "e", "o", "ai", "au"];
 const LASTS: &[&str] = &["", "", "", "", "n", "ng", "r", "s", "t", "k", "l", "m", "h", "p"];
 
-/// Numbers that look like chance and are the same everywhere (SplitMix64).
+/// Numbers that look like chance and are the same everywhere (`SplitMix64`).
 #[derive(Debug, Clone)]
 pub(crate) struct Chance(u64);
 
@@ -307,7 +307,7 @@ impl Generator {
         } else {
             with_affixes(root, self.chance.below(12), out);
         }
-        if self.chance.next() % MISTYPED == 0 {
+        if self.chance.next().is_multiple_of(MISTYPED) {
             mistype(out, start, &mut self.chance);
         }
     }

@@ -132,7 +132,7 @@ impl App {
             },
         };
         match search.kind {
-            Some(kind) => format!("{within} · {}", group_name(m, kind)),
+            Some(kind) => format!("{within} · {}", group_name(m, kind).to_lowercase()),
             None => within,
         }
     }

@@ -203,7 +203,9 @@ impl SearchPane {
         self.rows = rows(&self.hits);
         self.list = self.list.resized(self.rows.len());
         let again = chosen.and_then(|chosen| self.rows.iter().position(|row| row.target == chosen));
-        again.into_iter().for_each(|row| self.list.select(row));
+        if let Some(row) = again {
+            self.list.select(row);
+        }
     }
 
     fn list_anew(&mut self, hits: Hits) {

@@ -76,7 +76,8 @@ impl App {
             _ => None,
         });
         let asked = open.chain(&mut self.last_search).find(|search| search.has_asked(number));
-        asked.into_iter().for_each(|search| search.found(hits.clone(), number));
+        let Some(search) = asked else { return };
+        search.found(hits, number);
         if self.search().is_some_and(|search| std::mem::take(&mut search.open_best)) {
             self.open_result();
         }

@@ -159,7 +159,7 @@ messages! {
     group_participants: "PESERTA", "PARTICIPANTS";
     group_organizations: "ORGANISASI", "ORGANIZATIONS";
     group_visits: "KUNJUNGAN", "VISITS";
-    maybe: "Mungkin maksudnya", "Perhaps you meant";
+    maybe: "MUNGKIN MAKSUDNYA", "PERHAPS YOU MEANT";
     search_hint: "Ketik beberapa kata: dari kutipan, nama, jabatan, atau tempat.",
         "Type a few words: from a quote, a name, a title or a place.";
     search_examples: "siapa:ratna  di:mpp  tgl:2024-03  jenis:kutipan  \"frasa persis\"  -tanpa  ini | itu",

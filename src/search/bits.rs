@@ -106,7 +106,9 @@ mod tests {
 
     fn set(numbers: &BTreeSet<u32>) -> Bits {
         let mut bits = Bits::new(200);
-        numbers.iter().for_each(|number| bits.set(*number));
+        for number in numbers {
+            bits.set(*number);
+        }
         bits
     }
 

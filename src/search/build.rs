@@ -9,22 +9,14 @@ use super::GROUPS;
 use super::abbreviations::{beside, initials, special};
 use super::bits::Bits;
 use super::fields::Field;
+use super::invert::{Lent, invert};
 use super::postings::{Tally, index, number};
-use super::segment::{Facts, Frequent, Segment, UNDATED, WordPostings};
+use super::segment::{Facts, Segment, UNDATED};
 use super::stream::Stream;
 use super::texts::{InField, Lenders, Role, own};
-use super::vocabulary::{Growing, Place, Vocabulary};
+use super::vocabulary::Growing;
 use crate::model::{Archive, PartialDate, Record, RecordKind, Statement, StatementType, Target, Visit};
 use crate::text::FoldedWords;
-
-/// A word is frequent when it stands in one of so many records.
-const FREQUENT: usize = 32;
-/// And in so many at least: a shorter list is short enough.
-const AT_LEAST: usize = 64;
-/// All words with a beginning are put together when their lists take one byte for so many records.
-const MANY: usize = 2;
-/// The longest beginning for which that is done, in characters.
-const BEGINNING: usize = 2;
 
 impl Segment {
     /// Reads the visits, which are indices into the archive, newest first.
@@ -41,12 +33,14 @@ impl Segment {
         for (kind, numbers) in GROUPS.iter().zip(&mut kinds) {
             let start = number(reading.facts.len());
             for (place, ((at, visit), lenders)) in found.iter().zip(&lenders).enumerate() {
-                reading.records(archive, *at, visit, *kind, (place, lenders));
+                reading.records(archive, (*at, visit), *kind, (place, lenders));
             }
             *numbers = start..number(reading.facts.len());
         }
         reading.own.end();
-        lenders.iter().for_each(|lenders| reading.lend(lenders));
+        for lenders in &lenders {
+            reading.lend(lenders);
+        }
         reading.lent.end();
         let visits = found.iter().map(|(at, _)| *at).collect();
         reading.segment(visits, kinds)
@@ -115,8 +109,7 @@ impl Reading {
     fn records(
         &mut self,
         archive: &Archive,
-        at: usize,
-        visit: &Visit,
+        (at, visit): (usize, &Visit),
         kind: RecordKind,
         (place, lenders): (usize, &Lenders<'_>),
     ) {
@@ -150,7 +143,9 @@ impl Reading {
             };
             self.facts.push(Facts { visit: number(place), item: number(item), days });
             let lent = lenders.of(record);
-            lent.iter().for_each(|lender| self.borrowers.note(first_lender + lender, unit));
+            for lender in &lent {
+                self.borrowers.note(first_lender + lender, unit);
+            }
             self.own.begin(&lent);
             self.texts(&own(record), unit, Whose::Own);
         }
@@ -221,67 +216,28 @@ impl Reading {
         stream.text(field, &self.words);
     }
 
-    /// Turns texts with words into words with texts. There words are known by their places in the alphabet: those that
-    /// begin alike stand together, and are read together.
+    /// Turns texts with words into words with texts, and puts everything together.
     fn segment(mut self, visits: Vec<usize>, kinds: [Range<u32>; GROUPS.len()]) -> Segment {
-        let lenders = self.lent.units();
-        let mut roles = Role::ALL.map(|_| Bits::new(index(lenders.end)));
-        for (lender, role) in lenders.clone().zip(&self.roles) {
-            roles.get_mut(*role as usize).into_iter().for_each(|of_role| of_role.set(lender));
-        }
         let vocabulary = std::mem::take(&mut self.growing).sorted();
-        let mut frequent = self.frequent(&vocabulary);
-        let whither = whither(&vocabulary, &frequent);
-        let is_rare = |word: &u32| matches!(whither.get(index(*word)), Some(Whither::Rare(_)));
-
-        let words = || vocabulary.all().map(|place| vocabulary.number(place));
-        let of_word = std::mem::take(&mut self.of_word);
-        let mut of_word = of_word.room(words().map(|word| Some(word).filter(is_rare)));
+        let lenders = self.lent.units();
         let mut borrowers = std::mem::take(&mut self.borrowers).room(lenders.clone().map(Some));
         for unit in self.own.units() {
             let first = self.facts.get(index(unit)).map(|facts| index(facts.visit));
             let first = first.and_then(|visit| self.first_lenders.get(visit)).copied().unwrap_or_default();
-            let mut reader = self.own.open(unit);
-            reader.lenders().for_each(|lender| borrowers.put(first + lender, unit));
-            while let Some((_, count)) = reader.text() {
-                for word in reader.words(count) {
-                    match whither.get(index(word)) {
-                        Some(Whither::Frequent(at)) => {
-                            frequent.get_mut(usize::from(*at)).into_iter().for_each(|it| it.own.set(unit));
-                        }
-                        Some(Whither::Rare(place)) => of_word.put(*place, unit),
-                        None => {}
-                    }
-                }
-            }
+            self.own.open(unit).lenders().for_each(|lender| borrowers.put(first + lender, unit));
         }
         let borrowers = borrowers.done();
-        let mut lenders_of_word = std::mem::take(&mut self.lenders_of_word).room(words().map(Some));
-        for (unit, role) in lenders.zip(&self.roles) {
-            let mut reader = self.lent.texts(unit);
-            while let Some((_, count)) = reader.text() {
-                for word in reader.words(count) {
-                    let place = match whither.get(index(word)) {
-                        Some(Whither::Rare(place)) => *place,
-                        Some(Whither::Frequent(at)) => {
-                            let Some(frequent) = frequent.get_mut(usize::from(*at)) else { continue };
-                            if *role != Role::Source {
-                                let all = frequent.all.get_or_insert_with(|| frequent.own.clone());
-                                borrowers.of(unit).for_each(|record| all.set(record));
-                            }
-                            frequent.word
-                        }
-                        None => continue,
-                    };
-                    lenders_of_word.put(place, unit);
-                }
+        let lent = Lent { texts: &self.lent, roles: &self.roles, borrowers: &borrowers };
+        let words = invert(&vocabulary, (&self.own, self.of_word), (&lent, self.lenders_of_word));
+        let mut roles = Role::ALL.map(|_| Bits::new(index(lenders.end)));
+        for (lender, role) in lenders.zip(&self.roles) {
+            if let Some(of_role) = roles.get_mut(*role as usize) {
+                of_role.set(lender);
             }
         }
-        let words = WordPostings { own: of_word.done(), lent: lenders_of_word.done(), frequent };
-        let records = self.facts.len();
         let mut types: HashMap<&str, Bits> = HashMap::new();
         for (record, kind) in &self.types {
-            types.entry(kind.name()).or_insert_with(|| Bits::new(records)).set(*record);
+            types.entry(kind.name()).or_insert_with(|| Bits::new(self.facts.len())).set(*record);
         }
         let mut segment = Segment {
             vocabulary,
@@ -300,66 +256,5 @@ impl Reading {
         };
         segment.put_beginnings_together();
         segment
-    }
-
-    /// The frequent words, with no record yet: those that may stand in one of so many records, their own or lent.
-    fn frequent(&self, vocabulary: &Vocabulary) -> Vec<Frequent> {
-        let records = self.facts.len();
-        let words = 0..number(vocabulary.len());
-        let mut counts: Vec<usize> = words.map(|word| index(self.of_word.count(word))).collect();
-        for (unit, _) in self.lent.units().zip(&self.roles).filter(|(_, role)| **role != Role::Source) {
-            let mut reader = self.lent.texts(unit);
-            while let Some((_, count)) = reader.text() {
-                for word in reader.words(count) {
-                    let count = counts.get_mut(index(word));
-                    count.into_iter().for_each(|count| *count += index(self.borrowers.count(unit)));
-                }
-            }
-        }
-        let is_frequent = |place: &Place| {
-            let count = counts.get(index(vocabulary.number(*place))).copied().unwrap_or_default();
-            count >= AT_LEAST && count * FREQUENT >= records
-        };
-        let nowhere = |word| Frequent { word, own: Bits::new(records), all: None };
-        vocabulary.all().filter(is_frequent).take(usize::from(u16::MAX)).map(nowhere).collect()
-    }
-}
-
-/// Where the records of a word are written: to a list at its place in the alphabet, or among the frequent ones.
-#[derive(Clone, Copy)]
-enum Whither {
-    Rare(Place),
-    Frequent(u16),
-}
-
-/// Where the records of each word are written, by the number of the word.
-fn whither(vocabulary: &Vocabulary, frequent: &[Frequent]) -> Vec<Whither> {
-    let mut whither: Vec<Whither> = vocabulary.places().into_iter().map(Whither::Rare).collect();
-    for (at, frequent) in frequent.iter().enumerate() {
-        if let Some(of_word) = whither.get_mut(index(vocabulary.number(frequent.word))) {
-            *of_word = Whither::Frequent(u16::try_from(at).unwrap_or(u16::MAX));
-        }
-    }
-    whither
-}
-
-impl Segment {
-    /// One letter or two begin so many words that their lists are put together now, and not while somebody types.
-    fn put_beginnings_together(&mut self) {
-        for letters in 1..=BEGINNING {
-            let beginning = |place| self.vocabulary.word(place).chars().take(letters).collect::<String>();
-            let mut together = Vec::new();
-            let mut from = 0;
-            while index(from) < self.vocabulary.len() {
-                let beginning = beginning(from);
-                let range = self.vocabulary.beginning(&beginning);
-                let weight: usize = range.clone().map(|word| self.words.own.weight(word)).sum();
-                if weight * MANY >= self.len() && beginning.chars().count() == letters {
-                    together.push((beginning, self.standing(range.clone()).records));
-                }
-                from = range.end.max(from + 1);
-            }
-            self.beginnings.extend(together);
-        }
     }
 }

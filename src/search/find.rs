@@ -106,7 +106,9 @@ impl Segment {
             return Found::default();
         };
         let mut seen = Bits::new(self.vocabulary.len());
-        known.iter().for_each(|known| seen.set(known.place));
+        for known in known {
+            seen.set(known.place);
+        }
         let more = match reach {
             Reach::Scattered => scattered(term, &self.vocabulary, &seen),
             _ => loosely(term, &self.vocabulary, &seen),

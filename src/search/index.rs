@@ -27,6 +27,11 @@ impl Index {
 
     /// Reads an archive on so many processors, at most.
     pub fn on(archive: &Archive, processors: usize) -> Self {
+        Self::in_parts(archive, |records| (records / A_SEGMENT).clamp(1, processors.clamp(1, SEGMENTS)))
+    }
+
+    /// Reads an archive into as many segments as are wanted for so many records.
+    fn in_parts(archive: &Archive, wanted: impl Fn(usize) -> usize) -> Self {
         let visits = archive.newest_first();
         let records = |at: &usize| {
             archive.visits.get(*at).map_or(1, |visit| {
@@ -37,7 +42,7 @@ impl Index {
             })
         };
         let all: usize = visits.iter().map(records).sum();
-        let parts = (all / A_SEGMENT).clamp(1, processors.clamp(1, SEGMENTS));
+        let parts = wanted(all);
         let mut rest = visits.as_slice();
         let mut tasks = Vec::new();
         for part in (1..=parts).rev() {

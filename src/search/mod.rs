@@ -13,6 +13,7 @@ mod expand;
 mod fields;
 mod find;
 mod index;
+mod invert;
 mod judge;
 mod matching;
 mod postings;

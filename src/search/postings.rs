@@ -154,6 +154,8 @@ pub(super) fn number(index: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use proptest::prelude::*;
 
@@ -163,12 +165,14 @@ mod tests {
             let mut tally = Tally::default();
             let each = |take: &mut dyn FnMut(u32, u32)| {
                 for (key, list) in lists.iter().enumerate() {
-                    list.iter().for_each(|value| take(number(key), *value));
+                    for value in list {
+                        take(number(key), *value);
+                    }
                 }
             };
             each(&mut |key, value| { tally.note(key, value); tally.note(key, value); });
             let counts: Vec<usize> = (0..number(lists.len())).map(|key| index(tally.count(key))).collect();
-            prop_assert_eq!(counts, lists.iter().map(|list| list.len()).collect::<Vec<_>>());
+            prop_assert_eq!(counts, lists.iter().map(BTreeSet::len).collect::<Vec<_>>());
             let mut filling = tally.room((0..number(lists.len())).map(|key| Some(key).filter(|key| *key != 3)));
             each(&mut |key, value| if key != 3 { filling.put(key, value) });
             let postings = filling.done();

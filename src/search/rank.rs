@@ -41,6 +41,16 @@ struct Round<'q> {
 /// Whether anybody still wants to know.
 type IsCancelled<'a> = &'a (dyn Fn() -> bool + Sync);
 
+/// What holds for every step towards an answer.
+#[derive(Clone, Copy)]
+struct Errand<'a> {
+    /// For each segment the records to search among; none when among all.
+    among: &'a [Option<Bits>],
+    limit: usize,
+    depth: Depth,
+    is_cancelled: IsCancelled<'a>,
+}
+
 impl Searcher {
     /// Somebody who knows an index.
     pub fn new(index: Arc<Index>) -> Self {
@@ -59,19 +69,21 @@ impl Searcher {
             return Some(Hits { is_exact: true, ..Hits::default() });
         }
         let among = self.among(&ask.restriction);
-        let hits = self.answer_all(ask, &ask.query, &among, depth, is_cancelled)?;
+        let errand = Errand { among: &among, limit: ask.limit, depth, is_cancelled };
+        let hits = self.all_of(&ask.query, errand)?;
         if hits.total() > 0 || !hits.maybe.is_empty() {
             return Some(hits);
         }
-        let Some((kept, left_out)) = self.most(&ask.query, &among, is_cancelled)? else { return Some(hits) };
-        let hits = self.answer_all(ask, &kept, &among, depth, is_cancelled)?;
+        let Some((kept, left_out)) = self.most(&ask.query, errand)? else { return Some(hits) };
+        let hits = self.all_of(&kept, errand)?;
         Some(Hits { left_out, ..hits })
     }
 
     /// The statements in which the query stands in full, in no order.
     pub fn statements_with(&mut self, query: &Query) -> Vec<Target> {
         let among = self.among(&Restriction::default());
-        let rounds = self.round(query, Reach::Literal, &among, &|| false).unwrap_or_default();
+        let errand = Errand { among: &among, limit: 0, depth: Depth::Exact, is_cancelled: &|| false };
+        let rounds = self.round(query, Reach::Literal, errand).unwrap_or_default();
         let mut targets = Vec::new();
         for (segment, round) in self.index.segments.iter().zip(&rounds) {
             let [statements, ..] = &segment.kinds;
@@ -86,25 +98,18 @@ impl Searcher {
     }
 
     /// What satisfies all clauses: in full, and in looser ways if that is little.
-    fn answer_all(
-        &mut self,
-        ask: &Ask,
-        query: &Query,
-        among: &[Option<Bits>],
-        depth: Depth,
-        is_cancelled: IsCancelled<'_>,
-    ) -> Option<Hits> {
-        let in_full = self.round(query, Reach::Literal, among, is_cancelled)?;
+    fn all_of(&mut self, query: &Query, errand: Errand<'_>) -> Option<Hits> {
+        let in_full = self.round(query, Reach::Literal, errand)?;
         let totals = self.totals(&in_full);
         let found: usize = totals.iter().sum();
-        let mut hits = self.best(&in_full, ask.limit, depth, is_cancelled)?;
+        let mut hits = self.best(&in_full, errand)?;
         for (group, total) in hits.groups.iter_mut().zip(totals) {
             group.total = total;
         }
         if found < ENOUGH {
             let mut reached = None;
             for reach in [Reach::Loose, Reach::Scattered] {
-                let mut rounds = self.round(query, reach, among, is_cancelled)?;
+                let mut rounds = self.round(query, reach, errand)?;
                 for (round, known) in rounds.iter_mut().zip(&in_full) {
                     round.records.subtract(&known.records);
                 }
@@ -114,7 +119,8 @@ impl Searcher {
                     break;
                 }
             }
-            let maybe = self.best(&reached.unwrap_or_default(), MAYBE, Depth::AtOnce, is_cancelled)?;
+            let soon = Errand { limit: MAYBE, depth: Depth::AtOnce, ..errand };
+            let maybe = self.best(&reached.unwrap_or_default(), soon)?;
             hits.maybe = maybe.ranked();
             hits.maybe.truncate(MAYBE);
         }
@@ -123,16 +129,10 @@ impl Searcher {
     }
 
     /// What each segment has of a query.
-    fn round<'q>(
-        &mut self,
-        query: &'q Query,
-        reach: Reach,
-        among: &[Option<Bits>],
-        is_cancelled: IsCancelled<'_>,
-    ) -> Option<Vec<Round<'q>>> {
-        let tasks = self.index.segments.iter().zip(&mut self.memories).zip(among).collect();
+    fn round<'q>(&mut self, query: &'q Query, reach: Reach, errand: Errand<'_>) -> Option<Vec<Round<'q>>> {
+        let tasks = self.index.segments.iter().zip(&mut self.memories).zip(errand.among).collect();
         let find = |((segment, memory), among): ((&Segment, &mut Memory), &Option<Bits>)| {
-            find(segment, memory, query, reach, among.as_ref(), is_cancelled)
+            find((segment, memory), query, reach, among.as_ref(), errand.is_cancelled)
         };
         let mut rounds: Vec<Round<'q>> = side_by_side(tasks, find).into_iter().collect::<Option<_>>()?;
         // How rare a clause is, is a matter of all segments.
@@ -164,13 +164,8 @@ impl Searcher {
     }
 
     /// The best of what was found: a group for every kind.
-    fn best(
-        &self,
-        rounds: &[Round<'_>],
-        limit: usize,
-        depth: Depth,
-        is_cancelled: IsCancelled<'_>,
-    ) -> Option<Hits> {
+    fn best(&self, rounds: &[Round<'_>], errand: Errand<'_>) -> Option<Hits> {
+        let Errand { limit, depth, is_cancelled, .. } = errand;
         let share = |records: usize| records.div_ceil(self.index.segments.len().max(1));
         let most = GROUPS.map(|kind| match (depth, kind) {
             (Depth::Exact, _) => usize::MAX,
@@ -202,12 +197,7 @@ impl Searcher {
     /// When nothing has all words: the clauses that can be had together, if they are most of them, and the words that
     /// nothing was found for.
     #[expect(clippy::option_option, reason = "cancelled, or there is nothing to leave out")]
-    fn most(
-        &mut self,
-        query: &Query,
-        among: &[Option<Bits>],
-        is_cancelled: IsCancelled<'_>,
-    ) -> Option<Option<(Query, Vec<String>)>> {
+    fn most(&mut self, query: &Query, errand: Errand<'_>) -> Option<Option<(Query, Vec<String>)>> {
         let wanted = query.clauses.iter().filter(|clause| !clause.without);
         let mut kept: Vec<Clause> = query.clauses.iter().filter(|clause| clause.without).cloned().collect();
         let without = kept.len();
@@ -215,7 +205,7 @@ impl Searcher {
         for clause in wanted.clone() {
             kept.push(clause.clone());
             let clauses = Query { clauses: kept.clone() };
-            let rounds = self.round(&clauses, Reach::Scattered, among, is_cancelled)?;
+            let rounds = self.round(&clauses, Reach::Scattered, errand)?;
             if rounds.iter().all(|round| round.records.is_empty()) {
                 kept.pop();
                 left_out.extend(clause.any.iter().map(Atom::shown));
@@ -230,8 +220,7 @@ impl Searcher {
 
 /// What a segment has of a query.
 fn find<'q>(
-    segment: &Segment,
-    memory: &mut Memory,
+    (segment, memory): (&Segment, &mut Memory),
     query: &'q Query,
     reach: Reach,
     among: Option<&Bits>,

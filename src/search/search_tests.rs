@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::super::{Class, Hits, Query};
+use super::super::{Ask, Class, Depth, Hits, Query, Restriction, Searcher, Within};
 use super::*;
 use crate::load::{EXAMPLE, load_text};
-use crate::model::RecordKind;
+use crate::model::{Record, RecordKind, Target};
 
 fn found(query: &str) -> (Archive, Hits) {
     let archive = load_text("visits.yaml", EXAMPLE.into()).archive;
@@ -103,4 +103,86 @@ fn every_word_must_match_or_be_told() {
     assert_eq!(found("inspirasi zebra").1.total(), 0, "one of two is not most of them");
     assert_eq!(found("").1.total(), 0);
     assert_eq!(found(" .,- ").1.total(), 0);
+}
+
+#[test]
+fn it_does_not_matter_in_how_many_parts_the_index_is_made() {
+    let archive = load_text("dozen.yaml", include_bytes!("../../tests/data/dozen.yaml").to_vec()).archive;
+    let parts = [1, 2, 3, 7].map(|parts| Arc::new(Index::in_parts(&archive, |_| parts)));
+    let queries = [
+        "a",
+        "me",
+        "warga",
+        "pelayanan publik",
+        "kota -warga",
+        "\"mal pelayanan\"",
+        "siapa:kepala",
+        "di:mpp",
+        "tgl:2024",
+        "jenis:kutipan | arsip",
+        "pelayanna",
+        "plyn",
+        "zebra warga kota",
+        "sumber:a",
+        "topik:layanan",
+        "^pe",
+        "an$",
+    ];
+    for text in queries {
+        let query = Query::parse(text).expect(text);
+        let [one, others @ ..] = &parts;
+        let expected = one.search(&query);
+        for other in others {
+            assert_eq!(other.search(&query), expected, "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_is_told_at_once_has_exact_totals() {
+    let archive = load_text("dozen.yaml", include_bytes!("../../tests/data/dozen.yaml").to_vec()).archive;
+    let index = Arc::new(Index::new(&archive));
+    for within in [Within::All, Within::Visit(3), Within::Stop(Target::new(2, RecordKind::Stop, 0))] {
+        for kinds in [vec![], vec![RecordKind::Statement], vec![RecordKind::Stop, RecordKind::Visit]] {
+            for text in ["a", "kota", "warga | kota", "pelayanan"] {
+                let restriction = Restriction { within, kinds: kinds.clone() };
+                let query = Query::parse(text).expect(text);
+                let ask = Ask { query, restriction, limit: 3 };
+                let mut searcher = Searcher::new(Arc::clone(&index));
+                let hits = searcher.answer(&ask, Depth::AtOnce, &|| false).expect("not cancelled");
+                // The slow way: everything, and then only what is meant.
+                let is_meant = |target: Target| {
+                    let is_kind = kinds.is_empty() || kinds.contains(&target.kind);
+                    is_kind && is_within(&archive, within, target)
+                };
+                let all = index.search(&ask.query);
+                let meant =
+                    all.ranked().into_iter().filter(|it| it.class >= Class::Literal && is_meant(it.target));
+                assert_eq!(hits.total(), meant.count(), "{text} {within:?} {kinds:?}");
+                assert!(hits.groups.iter().all(|group| group.hits.len() == group.total.min(3)));
+            }
+        }
+    }
+}
+
+fn is_within(archive: &Archive, within: Within, target: Target) -> bool {
+    match within {
+        Within::All => true,
+        Within::Visit(visit) => target.visit == visit,
+        Within::Stop(stop) => {
+            let at = archive.record(stop).map(|record| record.id().clone());
+            match archive.record(target) {
+                Some(Record::Statement(_, statement)) => target.visit == stop.visit && statement.stop == at,
+                _ => target == stop,
+            }
+        }
+    }
+}
+
+#[test]
+fn a_cancelled_search_ends_without_an_answer() {
+    let archive = load_text("visits.yaml", EXAMPLE.into()).archive;
+    let ask = Ask { query: Query::parse("a").expect("a query"), limit: 9, ..Ask::default() };
+    let answer = Searcher::new(Arc::new(Index::new(&archive))).answer(&ask, Depth::Exact, &|| true);
+    assert_eq!(answer, None);
 }

@@ -26,7 +26,9 @@ impl Stream {
     pub(super) fn begin(&mut self, lenders: &[u32]) {
         self.starts.push(number(self.numbers.len()));
         self.write(number(lenders.len()));
-        lenders.iter().for_each(|lender| self.write(*lender));
+        for lender in lenders {
+            self.write(*lender);
+        }
     }
 
     /// Adds a text to the unit.
@@ -36,7 +38,9 @@ impl Stream {
         }
         self.numbers.push(field as u16);
         self.write(number(words.len()));
-        words.iter().for_each(|word| self.write(*word));
+        for word in words {
+            self.write(*word);
+        }
     }
 
     /// The last unit is complete.
@@ -74,6 +78,14 @@ impl Stream {
         let mut reader = self.open(unit);
         reader.lenders().for_each(drop);
         reader
+    }
+
+    /// Goes through all words of a unit.
+    pub(super) fn each_word(&self, unit: u32, mut meet: impl FnMut(u32)) {
+        let mut reader = self.texts(unit);
+        while let Some((_, count)) = reader.text() {
+            reader.words(count).for_each(&mut meet);
+        }
     }
 
     /// Whether words stand in a unit one after the other, in a field that is meant.
@@ -155,7 +167,9 @@ mod tests {
             let mut stream = Stream::default();
             for (lenders, texts) in &units {
                 stream.begin(lenders);
-                texts.iter().for_each(|(field, words)| stream.text(Field::ALL[*field], words));
+                for (field, words) in texts {
+                    stream.text(Field::ALL[*field], words);
+                }
             }
             stream.end();
             prop_assert_eq!(index(stream.units().end), units.len());

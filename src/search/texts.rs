@@ -64,7 +64,7 @@ const BEFORE_STOPS: usize = 2;
 /// The lenders of a visit, numbered from 0.
 pub(super) struct Lenders<'v> {
     visit: &'v Visit,
-    lenders: Vec<Lender>,
+    all: Vec<Lender>,
     stops: HashMap<&'v Id, u32>,
     speakers: HashMap<&'v Id, u32>,
     sources: HashMap<&'v Id, u32>,
@@ -90,18 +90,18 @@ impl<'v> Lenders<'v> {
             stops: first_of_each(visit.itinerary.iter().map(|stop| &stop.id).zip(stops)),
             speakers: first_of_each(people.chain(organizations)),
             sources: first_of_each(visit.sources.iter().map(|source| &source.id).zip(sources)),
-            lenders,
+            all: lenders,
         }
     }
 
     /// The texts of each lender, and what it is.
     pub(super) fn each(&self) -> impl Iterator<Item = (Vec<InField<'v>>, Role)> {
-        self.lenders.iter().map(|lender| (self.texts(*lender), lender.role()))
+        self.all.iter().map(|lender| (self.texts(*lender), lender.role()))
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> u32 {
-        number(self.lenders.len())
+        number(self.all.len())
     }
 
     /// The stop with an id, as a place in the itinerary.
@@ -165,7 +165,7 @@ fn first_of_each<'v>(ids: impl Iterator<Item = (&'v Id, u32)>) -> HashMap<&'v Id
 }
 
 /// The texts of a record that no other shares.
-pub(super) fn own<'v>(record: Record<'v>) -> Vec<InField<'v>> {
+pub(super) fn own(record: Record<'_>) -> Vec<InField<'_>> {
     match record {
         Record::Visit(visit) => of_visit(visit),
         Record::Stop(visit, stop) => {

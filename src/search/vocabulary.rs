@@ -188,15 +188,14 @@ const TOLD: usize = 11;
 
 impl Slot {
     fn of(word: &str, number: u32) -> Self {
-        let mut bytes = [0; TOLD];
-        bytes.iter_mut().zip(word.bytes()).for_each(|(place, byte)| *place = byte);
-        let [a, b, c, d, e, f, g, h, i, j, k] = bytes;
-        let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
-        Self {
-            first: u64::from_be_bytes([a, b, c, d, e, f, g, h]),
-            rest: u32::from_be_bytes([i, j, k, length]),
-            number,
-        }
+        let mut told = word.bytes();
+        let mut take = |count: usize| {
+            let bytes = told.by_ref().map(u64::from).chain(std::iter::repeat(0));
+            bytes.take(count).fold(0_u64, |number, byte| number << 8 | byte)
+        };
+        let (first, rest) = (take(8), take(TOLD - 8));
+        let length = u64::try_from(word.len()).unwrap_or(u64::MAX).min(255);
+        Self { first, rest: u32::try_from(rest << 8 | length).unwrap_or(u32::MAX), number }
     }
 }
 
@@ -209,9 +208,9 @@ impl Growing {
     ) {
         // All hashes first: then the look-ups, which wait for memory, can wait at the same time.
         let hasher = &self.hasher;
-        let hashes: Vec<u64> = words.clone().map(|word| hasher.hash_one(word)).collect();
-        numbers.reserve(hashes.len());
-        for (hash, word) in hashes.into_iter().zip(words) {
+        let known: Vec<u64> = words.clone().map(|word| hasher.hash_one(word)).collect();
+        numbers.reserve(known.len());
+        for (hash, word) in known.into_iter().zip(words) {
             let number = self.number_of(hash, word);
             numbers.push(number);
         }

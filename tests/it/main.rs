@@ -4,6 +4,7 @@
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test crate")]
 
 mod command_line;
+mod finding;
 mod floors;
 mod journeys;
 mod loading;

@@ -49,7 +49,7 @@ impl Session {
 
     /// Presses keys: letters as they are, others by name, as in `/inspirasi<enter>`.
     pub fn press(mut self, keys: &str) -> Self {
-        for key in parse(keys) {
+        for key in self::keys(keys) {
             self.send(Event::Key(key));
         }
         self
@@ -134,9 +134,9 @@ impl Session {
     }
 }
 
-fn parse(keys: &str) -> Vec<Key> {
+pub fn keys(written: &str) -> Vec<Key> {
     let mut out = Vec::new();
-    let mut rest = keys;
+    let mut rest = written;
     while let Some(c) = rest.chars().next() {
         let named = rest.strip_prefix('<').and_then(|tail| tail.split_once('>'));
         if let Some((key, tail)) = named.and_then(|(name, tail)| Some((name.parse::<Key>().ok()?, tail))) {

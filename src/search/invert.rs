@@ -1,0 +1,125 @@
+//! From texts with words to words with texts. There words are known by their places in the alphabet: those that begin
+//! alike stand together, and are read together.
+
+use super::bits::Bits;
+use super::postings::{Postings, Tally, index, number};
+use super::segment::{Frequent, Segment, WordPostings};
+use super::stream::Stream;
+use super::texts::Role;
+use super::vocabulary::{Place, Vocabulary};
+
+/// A word is frequent when it stands in one of so many records.
+const FREQUENT: usize = 32;
+/// And in so many at least: a shorter list is short enough.
+const AT_LEAST: usize = 64;
+/// All words with a beginning are put together when their lists take one byte for so many records.
+const MANY: usize = 2;
+/// The longest beginning for which that is done, in characters.
+const BEGINNING: usize = 2;
+
+/// What is lent: the texts of the lenders, what each is, and who borrows.
+pub(super) struct Lent<'r> {
+    pub(super) texts: &'r Stream,
+    pub(super) roles: &'r [Role],
+    pub(super) borrowers: &'r Postings,
+}
+
+/// Where the records of a word are written: to a list at its place in the alphabet, or among the frequent ones.
+#[derive(Clone, Copy)]
+enum Whither {
+    Rare(Place),
+    Frequent(u16),
+}
+
+/// Turns the texts round; how often each word was met in own and in lent texts is known by the numbers of the words.
+pub(super) fn invert(
+    vocabulary: &Vocabulary,
+    (own, of_word): (&Stream, Tally),
+    (lent, lenders_of_word): (&Lent<'_>, Tally),
+) -> WordPostings {
+    let mut frequent = frequent(vocabulary, (own, &of_word), lent);
+    let whither = whither(vocabulary, &frequent);
+    let words = || vocabulary.all().map(|place| vocabulary.number(place));
+    let is_rare = |word: &u32| matches!(whither.get(index(*word)), Some(Whither::Rare(_)));
+    let mut of_word = of_word.room(words().map(|word| Some(word).filter(is_rare)));
+    for unit in own.units() {
+        own.each_word(unit, |word| match whither.get(index(word)) {
+            Some(Whither::Rare(place)) => of_word.put(*place, unit),
+            Some(Whither::Frequent(at)) => {
+                if let Some(frequent) = frequent.get_mut(usize::from(*at)) {
+                    frequent.own.set(unit);
+                }
+            }
+            None => {}
+        });
+    }
+    let mut lenders_of_word = lenders_of_word.room(words().map(Some));
+    for (unit, role) in lent.texts.units().zip(lent.roles) {
+        lent.texts.each_word(unit, |word| match whither.get(index(word)) {
+            Some(Whither::Rare(place)) => lenders_of_word.put(*place, unit),
+            Some(Whither::Frequent(at)) => {
+                let Some(frequent) = frequent.get_mut(usize::from(*at)) else { return };
+                lenders_of_word.put(frequent.word, unit);
+                if *role != Role::Source {
+                    let all = frequent.all.get_or_insert_with(|| frequent.own.clone());
+                    lent.borrowers.of(unit).for_each(|record| all.set(record));
+                }
+            }
+            None => {}
+        });
+    }
+    WordPostings { own: of_word.done(), lent: lenders_of_word.done(), frequent }
+}
+
+/// The frequent words, with no record yet: those that may stand in one of so many records, their own or lent.
+fn frequent(vocabulary: &Vocabulary, (own, of_word): (&Stream, &Tally), lent: &Lent<'_>) -> Vec<Frequent> {
+    let records = index(own.units().end);
+    let mut counts: Vec<usize> =
+        (0..number(vocabulary.len())).map(|word| index(of_word.count(word))).collect();
+    for (unit, _) in lent.texts.units().zip(lent.roles).filter(|(_, role)| **role != Role::Source) {
+        let borrowers = lent.borrowers.of(unit).count();
+        lent.texts.each_word(unit, |word| {
+            if let Some(count) = counts.get_mut(index(word)) {
+                *count += borrowers;
+            }
+        });
+    }
+    let is_frequent = |place: &Place| {
+        let count = counts.get(index(vocabulary.number(*place))).copied().unwrap_or_default();
+        count >= AT_LEAST && count * FREQUENT >= records
+    };
+    let nowhere = |word| Frequent { word, own: Bits::new(records), all: None };
+    vocabulary.all().filter(is_frequent).take(usize::from(u16::MAX)).map(nowhere).collect()
+}
+
+/// Where the records of each word are written, by the number of the word.
+fn whither(vocabulary: &Vocabulary, frequent: &[Frequent]) -> Vec<Whither> {
+    let mut whither: Vec<Whither> = vocabulary.places().into_iter().map(Whither::Rare).collect();
+    for (at, frequent) in frequent.iter().enumerate() {
+        if let Some(of_word) = whither.get_mut(index(vocabulary.number(frequent.word))) {
+            *of_word = Whither::Frequent(u16::try_from(at).unwrap_or(u16::MAX));
+        }
+    }
+    whither
+}
+
+impl Segment {
+    /// One letter or two begin so many words that their lists are put together now, and not while somebody types.
+    pub(super) fn put_beginnings_together(&mut self) {
+        for letters in 1..=BEGINNING {
+            let beginning = |place| self.vocabulary.word(place).chars().take(letters).collect::<String>();
+            let mut together = Vec::new();
+            let mut from = 0;
+            while index(from) < self.vocabulary.len() {
+                let beginning = beginning(from);
+                let range = self.vocabulary.beginning(&beginning);
+                let weight: usize = range.clone().map(|word| self.words.own.weight(word)).sum();
+                if weight * MANY >= self.len() && beginning.chars().count() == letters {
+                    together.push((beginning, self.standing(range.clone()).records));
+                }
+                from = range.end.max(from + 1);
+            }
+            self.beginnings.extend(together);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Searching in the explorer while the answer is still on its way, one kind at a time, and again.
+
+use lawat::app::App;
+use lawat::app::event::{Effect, Event, Inquiry};
+use lawat::lang::Lang;
+use lawat::load::{EXAMPLE, load_text};
+use lawat::search::{Depth, Searcher};
+
+use crate::session::{Session, keys};
+
+/// An explorer whose questions are answered when the test says so.
+struct Waiting {
+    app: App,
+    asked: Vec<Inquiry>,
+}
+
+impl Waiting {
+    fn new() -> Self {
+        let mut waiting = Self { app: App::new(Lang::Id), asked: Vec::new() };
+        waiting.send(Event::Resize { columns: 124, rows: 31 });
+        waiting.send(Event::Loaded(Box::new(load_text("visits.yaml", EXAMPLE.into()).into())));
+        waiting
+    }
+
+    fn send(&mut self, event: Event) {
+        for effect in self.app.handle(event) {
+            if let Effect::Search(inquiry) = effect {
+                self.asked.push(inquiry);
+            }
+        }
+    }
+
+    fn press(mut self, written: &str) -> Self {
+        for key in keys(written) {
+            self.send(Event::Key(key));
+        }
+        self
+    }
+
+    /// Answers the question of this number, counted from 0.
+    fn answer(mut self, number: usize) -> Self {
+        let event = self.asked[number].answer();
+        self.send(event);
+        self
+    }
+
+    fn found(&self) -> Vec<String> {
+        let Some(lawat::app::Overlay::Search(search)) = &self.app.overlay else { return Vec::new() };
+        let record = |target| self.app.data.archive.record(target).map(|record| record.id().to_string());
+        search.rows.iter().filter_map(|row| record(row.target)).collect()
+    }
+}
+
+#[test]
+fn what_was_found_stays_until_there_is_an_answer() {
+    let waiting = Waiting::new().press("/sinergi").answer(6);
+    assert_eq!(waiting.found().first().map(String::as_str), Some("q5"));
+    let waiting = waiting.press("<ctrl-w>inspirasi");
+    assert_eq!(waiting.found(), [""; 0], "nothing is typed, so nothing is listed");
+    assert!(waiting.app.is_waiting());
+    let last = waiting.asked.len() - 1;
+    let waiting = waiting.answer(last - 1);
+    assert!(waiting.app.is_waiting(), "that is the answer to another question");
+    let waiting = waiting.answer(last);
+    assert!(!waiting.app.is_waiting());
+    assert_eq!(waiting.found().first().map(String::as_str), Some("q3"));
+}
+
+#[test]
+fn enter_opens_what_will_be_found() {
+    let waiting = Waiting::new().press("/sinergi").answer(6).press("<ctrl-u>inspirasi<enter>");
+    assert!(waiting.app.overlay.is_some(), "it is not known yet what is to be opened");
+    let last = waiting.asked.len() - 1;
+    let waiting = waiting.answer(last);
+    assert!(waiting.app.overlay.is_none());
+    let subject = waiting.app.subject().and_then(|target| waiting.app.data.archive.record(target));
+    assert_eq!(subject.map(|record| record.id().to_string()).as_deref(), Some("q3"));
+}
+
+#[test]
+fn what_becomes_exact_keeps_the_choice() {
+    let mut waiting = Waiting::new().press("/pontianak");
+    let inquiry = waiting.asked.last().cloned().unwrap();
+    let mut searcher = Searcher::new(inquiry.index.clone());
+    let mut hits = searcher.answer(&inquiry.ask, Depth::AtOnce, &|| false).unwrap();
+    let exact = hits.clone();
+    hits.is_exact = false;
+    hits.groups.iter_mut().for_each(|group| group.hits.reverse());
+    waiting.send(Event::Found { number: inquiry.number, hits });
+    let mut waiting = waiting.press("<down><down>");
+    let chosen = |waiting: &Waiting| {
+        let Some(lawat::app::Overlay::Search(search)) = &waiting.app.overlay else { panic!("no search") };
+        search.chosen()
+    };
+    let before = chosen(&waiting);
+    waiting.send(Event::Found { number: inquiry.number, hits: exact });
+    assert_eq!(chosen(&waiting), before);
+}
+
+#[test]
+fn one_kind_at_a_time() {
+    let session = Session::example().size(124, 31).press("/pontianak").expect("─ 24 ┐");
+    let session = session.press("<ctrl-k>").expect("lingkup: semua · pernyataan").expect("─ 12 ┐");
+    let session = session.press("<ctrl-k>").expect("· persinggahan").expect_no("PERNYATAAN");
+    let session = session.press("<ctrl-k><ctrl-k><ctrl-k>").expect("· kunjungan");
+    session.press("<ctrl-k>").expect("lingkup: semua ┓").expect("─ 24 ┐");
+}
+
+#[test]
+fn earlier_queries_come_back() {
+    let session = Session::example().press("/sinergi<enter>/inspirasi<esc>/motivasi<esc>/");
+    let session = session.press("<ctrl-up>").expect("> inspirasi").press("<up>").expect("> sinergi");
+    let session = session.press("<up>").expect("> sinergi").press("<ctrl-down>").expect("> inspirasi");
+    // A letter goes on with the query that came back.
+    session.press("x").expect("> inspirasix");
+}
+
+#[test]
+fn what_may_be_meant_does_not_count() {
+    let session = Session::example().size(124, 31).press("/insprasi");
+    session.expect("MUNGKIN MAKSUDNYA").expect("inspirasi").expect("─ 0 ┐").expect_no("PALING COCOK");
+}
