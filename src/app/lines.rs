@@ -41,7 +41,7 @@ impl App {
         let columns = text_columns(self.layout.pane(pane));
         let m = self.lang.messages();
         let plain = |name: &str, count: usize| {
-            vec![Line::of(name, Role::Plain).spread(&Line::of(&count.to_string(), Role::Dim), columns)]
+            vec![Line::of(name, Role::Plain).spread(&Line::of(&self.lang.number(count), Role::Dim), columns)]
         };
         match self.rows.of(pane).get(row) {
             Some(Row::Record { target, lead, count, standing }) => {
@@ -218,7 +218,7 @@ impl App {
         let m = self.lang.messages();
         let (name, count) = match heading {
             Heading::Best => (m.best, String::new()),
-            Heading::Kind(kind, count) => (group_name(m, kind), count.to_string()),
+            Heading::Kind(kind, count) => (group_name(m, kind), self.lang.number(count)),
             Heading::Maybe => (m.maybe, String::new()),
         };
         Line::of(name, Role::Heading).spread(&Line::of(&count, Role::Dim), columns)
@@ -248,7 +248,7 @@ impl App {
         let Some((chip, count)) = menu.rows.get(row) else { return Vec::new() };
         let sign = if self.chips.chosen().contains(chip) { "◆ " } else { "  " };
         let line = Line::of(sign, Role::Accent).with(&self.chip_label(chip), Role::Plain);
-        vec![line.spread(&Line::of(&count.to_string(), Role::Dim), columns)]
+        vec![line.spread(&Line::of(&self.lang.number(*count), Role::Dim), columns)]
     }
 
     /// What stands in the pane of the statements when none pass the chips: what taking off each would give.

@@ -67,6 +67,19 @@ impl Lang {
         }
     }
 
+    /// A number as it is written: 91.736 in Indonesian, 91,736 in English.
+    pub fn number(self, number: usize) -> String {
+        let digits = number.to_string();
+        let mut written = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                written.push(if self == Self::Id { '.' } else { ',' });
+            }
+            written.push(digit);
+        }
+        written
+    }
+
     /// The language that a locale such as `id_ID.UTF-8` asks for: Indonesian for Indonesian and Malay, else English.
     pub fn of_locale(locale: &str) -> Self {
         let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
@@ -80,6 +93,19 @@ impl Lang {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_numbers_have_signs_in_them() {
+        for (number, id, en) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1000, "1.000", "1,000"),
+            (91_736, "91.736", "91,736"),
+            (1_000_000, "1.000.000", "1,000,000"),
+        ] {
+            assert_eq!((Lang::Id.number(number).as_str(), Lang::En.number(number).as_str()), (id, en));
+        }
+    }
 
     #[test]
     fn the_locale_chooses() {

@@ -63,12 +63,13 @@ impl Lang {
 
     /// How many statements of how many.
     pub fn statements_of(self, shown: usize, total: usize) -> String {
+        let (few, all) = (self.number(shown), self.number(total));
         match (self, shown == total, total) {
-            (Self::Id, true, _) => format!("{total} pernyataan"),
-            (Self::Id, false, _) => format!("{shown} dari {total} pernyataan"),
+            (Self::Id, true, _) => format!("{all} pernyataan"),
+            (Self::Id, false, _) => format!("{few} dari {all} pernyataan"),
             (Self::En, true, 1) => "1 statement".to_owned(),
-            (Self::En, true, _) => format!("{total} statements"),
-            (Self::En, false, _) => format!("{shown} of {total} statements"),
+            (Self::En, true, _) => format!("{all} statements"),
+            (Self::En, false, _) => format!("{few} of {all} statements"),
         }
     }
 
@@ -90,6 +91,7 @@ impl Lang {
 
     /// The number of a hit among all.
     pub fn hit(self, number: usize, count: usize) -> String {
+        let (number, count) = (self.number(number), self.number(count));
         match self {
             Self::Id => format!("hasil {number}/{count}"),
             Self::En => format!("hit {number}/{count}"),

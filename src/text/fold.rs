@@ -85,25 +85,21 @@ fn ascii_words(text: &[u8], words: &mut Vec<Range<usize>>) {
         b',' | b';' => before.is_ascii_digit() && after.is_ascii_digit(),
         _ => false,
     };
-    let mut start = None;
-    let mut has_letter = false;
-    let mut before = b' ';
-    let mut bytes = text.iter().copied().enumerate().peekable();
-    while let Some((at, byte)) = bytes.next() {
-        let after = bytes.peek().map_or(b' ', |(_, after)| *after);
-        if is_core(byte) {
-            start = start.or(Some(at));
-            has_letter |= byte != b'_';
-        } else if start.is_some() && !joins(before, byte, after) {
-            let start = start.take().unwrap_or(at);
-            if std::mem::take(&mut has_letter) {
-                words.push(start..at);
-            }
+    let next = |at: usize, core: bool| {
+        let rest = text.get(at..).unwrap_or_default();
+        rest.iter().position(|byte| is_core(*byte) == core).map_or(text.len(), |steps| at + steps)
+    };
+    let mut start = next(0, true);
+    while start < text.len() {
+        let mut end = next(start, false);
+        while let Some([before, sign, after]) = text.get(end - 1..end + 2)
+            && joins(*before, *sign, *after)
+        {
+            end = next(end + 1, false);
         }
-        before = byte;
-    }
-    if let Some(start) = start.filter(|_| has_letter) {
-        words.push(start..text.len());
+        let has_letter = text.get(start..end).unwrap_or_default().iter().any(|byte| *byte != b'_');
+        words.extend(has_letter.then_some(start..end));
+        start = next(end, true);
     }
 }
 

@@ -52,8 +52,8 @@ fn tabs(app: &App) -> Line {
     line
 }
 
-/// A word to the user, or what is being typed, or the keys that may follow, or else the keys that work here; the way
-/// to the help comes first when room is scarce.
+/// A word to the user, or what is being typed, or the keys that may follow, or else the keys that work here; the ways
+/// to the help and out come first when room is scarce.
 pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout.footer;
     let columns = usize::from(area.width);
@@ -65,7 +65,12 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     } else if let (Some(narrowing), Context::Narrowing) = (&app.narrowing, app.context()) {
         return narrowing_line(app, narrowing, theme, buffer);
     } else {
-        fitted(hints(app, &|action| is_shown(app, action)), columns.saturating_sub(help.width() + 2))
+        let out = hints(app, &|action| action == Action::StepOut && is_shown(app, action));
+        let others = hints(app, &|action| action != Action::StepOut && is_shown(app, action));
+        let taken: usize = out.iter().chain([&help]).map(|hint| hint.width() + 2).sum();
+        let mut line = fitted(others, columns.saturating_sub(taken));
+        out.iter().for_each(|hint| line.append(hint));
+        line
     };
     let line = left.spread(&help.with(" ", Role::Plain), columns);
     ink::put(&line, area, Style::default(), theme, buffer);

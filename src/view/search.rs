@@ -17,7 +17,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     let m = app.lang.messages();
     input(app, search, theme, buffer);
     let area = app.layout.results;
-    let total = if search.query.is_empty() { String::new() } else { search.hits.total().to_string() };
+    let total = if search.query.is_empty() { String::new() } else { app.lang.number(search.hits.total()) };
     ink::block(m.results, &total, false, theme).render(area, buffer);
     if search.list.is_empty() {
         let message = if search.query.is_empty() {
