@@ -236,6 +236,9 @@ fn beside_others(archive: &Archive, index: &Arc<Index>) {
         }
         let statements = archive.visits.iter().flat_map(|visit| &visit.statements);
         let lines: String = statements.map(|it| it.text.clone() + "\n").collect();
+        println!(
+            "\nlawat with its index ready; {program} as a whole process, which reads the lines each time."
+        );
         println!("\n| query | lawat, ms | {program}, ms | ratio |\n|---|---|---|---|");
         for text in QUERIES.iter().filter(|text| !text.contains([':', '"', '|', '-', '^'])) {
             let Some((_, ask)) = ask(text) else { continue };

@@ -144,7 +144,7 @@ const COMMON: &[&str] = &[
     "penting",
     "utama",
     "bersama",
-    "kerja",
+    "a",
     "sama",
     "kunjungan",
     "studi",
@@ -193,7 +193,7 @@ impl Chance {
 pub(crate) struct Generator {
     chance: Chance,
     roots: Vec<String>,
-    /// For each rank of word, the share of all that are of this rank or a more frequent one, of `u64::MAX`.
+    /// For each rank of word, how many there are of this rank or a more frequent one, in proportion.
     shares: Vec<f64>,
     people: usize,
     places: usize,

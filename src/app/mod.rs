@@ -171,9 +171,8 @@ impl App {
         let alone = self.rows.of(Pane::Visits).len() == 1;
         let has_statements = !self.list(Pane::Statements).is_empty();
         self.focus_on(if alone && has_statements { Pane::Statements } else { Pane::Visits });
-        if let Some(Overlay::Search(search)) = &mut self.overlay {
-            search.find();
-        }
+        // What was asked before there were records is asked again, wherever the search is now.
+        self.searches_mut().for_each(SearchPane::find);
     }
 
     fn press(&mut self, key: Key) -> Option<Effect> {
@@ -182,6 +181,9 @@ impl App {
         let resolved = keymap::resolve(self.context(), &self.pending);
         if !matches!(resolved, keymap::Resolved::Prefix) {
             self.pending.clear();
+        }
+        if !matches!(resolved, keymap::Resolved::Action(Action::Open)) {
+            self.searches_mut().for_each(|search| search.open_best = false);
         }
         match resolved {
             keymap::Resolved::Action(Action::Interrupt) if asked_to_quit => Some(Effect::Quit),

@@ -38,6 +38,8 @@ pub struct SearchPane {
     pub(super) is_resumed: bool,
     /// The query of the history that stands in the input, counted from the latest.
     pub(super) recalled: Option<usize>,
+    /// What stood in the input before.
+    draft: String,
     /// Rows of the preview above its window.
     pub scrolled: usize,
     /// The preview is to begin where something was found, once it is known where that is.
@@ -120,24 +122,30 @@ impl SearchPane {
         self.change(request(edit));
     }
 
-    /// Puts an older or a newer query of the history into the input; nothing when there is none.
+    /// Puts an older or a newer query of the history into the input, or what stood there before; nothing when there is
+    /// none.
     pub(super) fn recall(&mut self, history: &[String], older: bool) {
         let next = match (self.recalled, older) {
             // What stands there now need not be offered again.
             (None, true) => {
-                let is_latest = history.last().is_some_and(|latest| latest == self.text().trim());
-                Some(usize::from(is_latest))
+                Some(usize::from(history.last().is_some_and(|latest| latest == self.text().trim())))
             }
             (Some(at), true) => Some(at + 1),
-            (at, false) => at.and_then(|at| at.checked_sub(1)),
+            (Some(at), false) => at.checked_sub(1),
+            (None, false) => return,
         };
-        let text = next.and_then(|at| history.iter().rev().nth(at));
-        if let Some(text) = text {
-            self.is_resumed = false;
-            self.input = Input::new(text.clone());
-            self.parse();
-            self.recalled = next;
+        let text = match next {
+            Some(at) => history.iter().rev().nth(at).cloned(),
+            None => Some(self.draft.clone()),
+        };
+        let Some(text) = text else { return };
+        if self.recalled.is_none() {
+            self.draft = self.text().to_owned();
         }
+        self.is_resumed = false;
+        self.input = Input::new(text);
+        self.parse();
+        self.recalled = next;
     }
 
     fn change(&mut self, request: InputRequest) {
@@ -198,7 +206,8 @@ impl SearchPane {
             return;
         }
         let moved = self.list.selected().is_some_and(|row| row > 0);
-        let chosen = self.chosen().filter(|_| moved);
+        let before = self.chosen();
+        let chosen = before.filter(|_| moved);
         self.hits = hits;
         self.rows = rows(&self.hits);
         self.list = self.list.resized(self.rows.len());
@@ -206,6 +215,7 @@ impl SearchPane {
         if let Some(row) = again {
             self.list.select(row);
         }
+        self.scroll_to_hit |= self.chosen() != before;
     }
 
     fn list_anew(&mut self, hits: Hits) {

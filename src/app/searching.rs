@@ -68,17 +68,22 @@ impl App {
         matches!(&self.overlay, Some(Overlay::Search(search)) if search.is_waiting())
     }
 
-    /// Takes in an answer, if it is still wanted; the search may lie under the help, or be closed already.
-    pub(super) fn take_answer(&mut self, number: u64, hits: Hits) {
+    /// The searches that there are: on top, under the help, or closed.
+    pub(super) fn searches_mut(&mut self) -> impl Iterator<Item = &mut SearchPane> {
         let overlays = [&mut self.overlay, &mut self.beneath].into_iter().flatten();
         let open = overlays.filter_map(|overlay| match overlay {
             Overlay::Search(search) => Some(search),
             _ => None,
         });
-        let asked = open.chain(&mut self.last_search).find(|search| search.has_asked(number));
-        let Some(search) = asked else { return };
+        open.chain(&mut self.last_search).map(|search| &mut **search)
+    }
+
+    /// Takes in an answer, if it is still wanted.
+    pub(super) fn take_answer(&mut self, number: u64, hits: Hits) {
+        let Some(search) = self.searches_mut().find(|search| search.has_asked(number)) else { return };
         search.found(hits, number);
-        if self.search().is_some_and(|search| std::mem::take(&mut search.open_best)) {
+        // Only what is on top can have been told to open it: every other key takes that back.
+        if std::mem::take(&mut search.open_best) {
             self.open_result();
         }
     }
@@ -156,10 +161,9 @@ impl App {
         };
         search.list.select(next);
         self.found = Some(search.query.clone());
-        let total = search.hits.total();
         if let Some(target) = search.chosen() {
             let dropped = self.reveal(target);
-            self.notice = Some(Notice::Revealed { dropped, hit: Some((next + 1, total)) });
+            self.notice = Some(Notice::Revealed { dropped, hit: Some((next + 1, count)) });
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::lang::Lang;
 use crate::load;
 use crate::model::{Archive, Record, RecordKind};
 use crate::page::Sheet;
-use crate::search::{Ask, Depth, Hit, Index, Query, Restriction, Searcher, Within};
+use crate::search::{Ask, Class, Depth, Hit, Index, Query, Restriction, Searcher, Within};
 use crate::text::Line;
 
 /// Columns of the text for people.
@@ -38,7 +38,7 @@ pub(super) struct SearchArgs {
     #[arg(long, value_enum)]
     kind: Vec<KindArg>,
 
-    /// At most so many hits; 0 for all.
+    /// At most so many hits; 0 for all that have every word in full. Of what may be meant there are 100 at most.
     #[arg(long, default_value_t = 20)]
     limit: usize,
 
@@ -76,6 +76,8 @@ struct Written<'a> {
     id: &'a str,
     cite: String,
     score: f32,
+    /// How it was found: phrase, literal, loose (an affix, a stem, a typo), scattered (letters).
+    class: &'static str,
     text: &'a str,
     matches: Vec<Match>,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
@@ -168,12 +170,27 @@ fn kind_name(kind: RecordKind) -> &'static str {
     }
 }
 
+fn class_name(class: Class) -> &'static str {
+    match class {
+        Class::Phrase => "phrase",
+        Class::Literal => "literal",
+        Class::Loose => "loose",
+        Class::Scattered => "scattered",
+    }
+}
+
 /// The reference, what was found, and its place, hit by hit. Every line has gone through the door.
 fn for_people(archive: &Archive, lang: Lang, query: &Query, hits: &[Hit]) -> String {
     let marks = |text: &str| query.ranges(text);
     let sheet = Sheet { archive, lang, columns: COLUMNS - 2, hits: &marks, across: true };
     let mut out = String::new();
-    for record in hits.iter().filter_map(|hit| archive.record(hit.target)) {
+    let first_guess = hits.iter().position(|hit| hit.class < Class::Literal);
+    for (at, hit) in hits.iter().enumerate() {
+        let Some(record) = archive.record(hit.target) else { continue };
+        if first_guess == Some(at) {
+            out.push_str(lang.messages().maybe);
+            out.push_str("\n\n");
+        }
         let place = archive.place(record.visit(), record.id());
         let head = Line::of(&format!("{}  {place}", record.reference()), crate::text::Role::Plain);
         let lines = sheet.result(record);
@@ -199,6 +216,7 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
             id: record.id().as_str(),
             cite: record.reference(),
             score: hit.score,
+            class: class_name(hit.class),
             text: "",
             matches: Vec::new(),
             statement_type: None,
@@ -241,7 +259,17 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
 }
 
 fn matches(query: &Query, field: &'static str, text: &str) -> Option<Match> {
-    let characters = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+    // The ranges come in order, so the characters are counted once.
+    let (mut byte, mut character) = (0, 0);
+    let mut characters = |to: usize| {
+        // But a range may begin within the one before.
+        if to < byte {
+            (byte, character) = (0, 0);
+        }
+        character += text.get(byte..to).map_or(0, |between| between.chars().count());
+        byte = to;
+        character
+    };
     let ranges: Vec<[usize; 2]> = query
         .ranges(text)
         .into_iter()
@@ -274,8 +302,10 @@ fn json(hits: &[Written<'_>], array: bool) -> Result<String, Failure> {
 /// A table. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 fn csv(hits: &[Written<'_>]) -> Result<String, Failure> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    let heading =
-        ["kind", "cite", "text", "type", "speaker", "post", "stop", "date", "visit", "file", "line", "score"];
+    let heading = [
+        "kind", "cite", "text", "type", "speaker", "post", "stop", "date", "visit", "file", "class", "line",
+        "score",
+    ];
     let mut rows = vec![heading.map(str::to_owned).to_vec()];
     for hit in hits {
         let speaker = hit.speaker.as_ref();
@@ -290,6 +320,7 @@ fn csv(hits: &[Written<'_>]) -> Result<String, Failure> {
             hit.date.as_deref().unwrap_or_default(),
             hit.visit,
             hit.file,
+            hit.class,
         ];
         let mut row: Vec<String> = cells.into_iter().map(inert).collect();
         row.extend([hit.line.to_string(), format!("{:.3}", hit.score)]);

@@ -85,10 +85,11 @@ struct Days {
 }
 
 impl Days {
-    fn number(&mut self, date: Option<PartialDate>) -> u32 {
-        let Some((from, to)) = date.and_then(|date| date.earliest().zip(date.latest())) else {
-            return UNDATED;
-        };
+    /// The number of the days from the beginning of one date to the end of another, or of the same.
+    fn number(&mut self, start: Option<PartialDate>, end: Option<PartialDate>) -> u32 {
+        let last = |date: Option<PartialDate>| date.and_then(|date| date.latest());
+        let days = start.and_then(|start| start.earliest()).zip(last(end).or_else(|| last(start)));
+        let Some((from, to)) = days else { return UNDATED };
         *self.known.entry((from, to)).or_insert_with(|| {
             self.list.push((from, to));
             number(self.list.len() - 1)
@@ -113,12 +114,12 @@ impl Reading {
         kind: RecordKind,
         (place, lenders): (usize, &Lenders<'_>),
     ) {
-        let of_visit = self.days.number(visit.start_date);
+        let of_visit = self.days.number(visit.start_date, visit.end_date);
         let of_stops: Vec<u32> = visit
             .itinerary
             .iter()
             .map(|stop| match stop.start_date {
-                Some(date) => self.days.number(Some(date)),
+                Some(date) => self.days.number(Some(date), stop.end_date),
                 None => of_visit,
             })
             .collect();
@@ -159,7 +160,7 @@ impl Reading {
         of_visit: u32,
     ) -> u32 {
         if statement.date.is_some() {
-            return self.days.number(statement.date);
+            return self.days.number(statement.date, None);
         }
         let stop = statement.stop.as_ref().and_then(|id| lenders.stop(id));
         stop.and_then(|stop| of_stops.get(stop)).copied().unwrap_or(of_visit)
@@ -180,7 +181,7 @@ impl Reading {
             self.text.read(text);
             self.words.clear();
             self.growing.numbers(self.text.iter(), &mut self.words);
-            self.keep(*field, unit, whose);
+            self.keep(*field, unit, whose, false);
             self.put_beside(*field, unit, whose);
         }
     }
@@ -203,17 +204,17 @@ impl Reading {
         for word in added {
             self.words.clear();
             self.words.push(self.growing.number(&word));
-            self.keep(field, unit, whose);
+            self.keep(field, unit, whose, true);
         }
     }
 
-    fn keep(&mut self, field: Field, unit: u32, whose: Whose) {
+    fn keep(&mut self, field: Field, unit: u32, whose: Whose, is_beside: bool) {
         let (stream, tally) = match whose {
             Whose::Own => (&mut self.own, &mut self.of_word),
             Whose::Lender => (&mut self.lent, &mut self.lenders_of_word),
         };
         self.words.iter().for_each(|word| tally.note(*word, unit));
-        stream.text(field, &self.words);
+        stream.text(field, &self.words, is_beside);
     }
 
     /// Turns texts with words into words with texts, and puts everything together.

@@ -19,7 +19,7 @@ pub enum Class {
     Loose,
     /// Every word in full: itself, its beginning, or a part of it.
     Literal,
-    /// The words one after the other, as they were typed.
+    /// The words one after the other, each in full.
     Phrase,
 }
 
@@ -77,8 +77,28 @@ pub(super) fn in_full(form: &Form, vocabulary: &Vocabulary, shorter: Option<&[Ma
     places.into_iter().filter_map(|place| Some(Match { place, quality: quality(place)?, class })).collect()
 }
 
+/// The ways in which a word may match a term but for those in full and those by scattered letters.
+pub(super) struct Loosely<'t> {
+    nasal: Option<[String; 2]>,
+    mistyped: Option<Mistyped<'t>>,
+    stem: Option<String>,
+}
+
+impl<'t> Loosely<'t> {
+    pub(super) fn new(term: &'t str) -> Self {
+        Self { nasal: nasal_beginnings(term), mistyped: Mistyped::new(term), stem: stem(term) }
+    }
+
+    pub(super) fn fits(&self, word: &str) -> bool {
+        self.nasal.iter().flatten().any(|beginning| word.starts_with(beginning))
+            || self.mistyped.as_ref().is_some_and(|term| term.quality(word).is_some())
+            || self.stem.as_ref().is_some_and(|stem| word.contains(stem))
+    }
+}
+
 /// The words that match a term by an affix, a typo or its stem, but for those that are known to match better.
 pub(super) fn loosely(term: &str, vocabulary: &Vocabulary, known: &Bits) -> Vec<Match> {
+    let ways = Loosely::new(term);
     let mut found: Vec<Match> = Vec::new();
     let mut seen = known.clone();
     let mut take = |place: Place, quality: Option<Quality>| {
@@ -87,17 +107,17 @@ pub(super) fn loosely(term: &str, vocabulary: &Vocabulary, known: &Bits) -> Vec<
             found.push(Match { place, quality, class: Class::Loose });
         }
     };
-    for beginning in nasal_beginnings(term).into_iter().flatten() {
-        vocabulary.beginning(&beginning).for_each(|place| take(place, Some(AFFIX)));
+    for beginning in ways.nasal.iter().flatten() {
+        vocabulary.beginning(beginning).for_each(|place| take(place, Some(AFFIX)));
     }
-    if let Some(mistyped) = Mistyped::new(term) {
+    if let Some(mistyped) = &ways.mistyped {
         for place in perhaps_mistyped(term, vocabulary) {
             take(place, mistyped.quality(vocabulary.word(place)));
         }
     }
-    if let Some(stem) = stem(term) {
-        for place in vocabulary.containing(&stem) {
-            let Quality(quality) = of_part(&stem, vocabulary.word(place));
+    if let Some(stem) = &ways.stem {
+        for place in vocabulary.containing(stem) {
+            let Quality(quality) = of_part(stem, vocabulary.word(place));
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a byte")]
             let part = (f32::from(quality) * STEM) as u8;
             take(place, Some(Quality(part)));
@@ -117,10 +137,8 @@ fn perhaps_mistyped(term: &str, vocabulary: &Vocabulary) -> Vec<Place> {
         |other| (other ^ mask).count_ones() <= few,
         |other| length.abs_diff(usize::from(other)) <= faults,
     );
-    let mut first = [0; 4];
-    let first = term.chars().next().map(|c| &*c.encode_utf8(&mut first)).unwrap_or_default();
     let longer = vocabulary.with(
-        vocabulary.beginning(first),
+        vocabulary.beginning(first_letter(term)),
         |other| (mask & !other).count_ones() <= 1,
         |other| usize::from(other) > length + 1,
     );
@@ -130,16 +148,20 @@ fn perhaps_mistyped(term: &str, vocabulary: &Vocabulary) -> Vec<Place> {
 /// The words that have the letters of the term in their order, but for those that are known to match better.
 pub(super) fn scattered(term: &str, vocabulary: &Vocabulary, known: &Bits) -> Vec<Match> {
     let Some(matcher) = Scattered::new(term) else { return Vec::new() };
-    let mut first = [0; 4];
-    let first = term.chars().next().map(|c| &*c.encode_utf8(&mut first)).unwrap_or_default();
     let mask = letters(term);
-    let possible = vocabulary.with(vocabulary.beginning(first), |other| mask & !other == 0, |_| true);
+    let possible =
+        vocabulary.with(vocabulary.beginning(first_letter(term)), |other| mask & !other == 0, |_| true);
     let unknown = possible.into_iter().filter(|place| !known.has(*place));
     let judge = |place| {
         let quality = matcher.quality(vocabulary.word(place))?;
         Some(Match { place, quality, class: Class::Scattered })
     };
     unknown.filter_map(judge).collect()
+}
+
+fn first_letter(term: &str) -> &str {
+    let end = term.chars().next().map_or(0, char::len_utf8);
+    term.get(..end).unwrap_or_default()
 }
 
 fn stem(term: &str) -> Option<String> {

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::bits::Bits;
 use super::expand::{Match, PART_FROM, Reach, in_full, loosely, scattered};
 use super::fields::{Field, FieldName};
-use super::query::{Atom, Form};
+use super::query::{ATOMS, Atom, Form};
 use super::segment::{Segment, Standing};
 use super::vocabulary::Place;
 use crate::model::RecordKind;
 
-/// So many atoms are remembered.
-const REMEMBERED: usize = 32;
+/// So much is remembered: all words of the longest query, in each of the three ways.
+const REMEMBERED: usize = 3 * ATOMS;
 
 /// What a segment has of an atom.
 #[derive(Debug, Default)]

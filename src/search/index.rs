@@ -92,3 +92,7 @@ impl Index {
 #[cfg(test)]
 #[path = "search_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "size_tests.rs"]
+mod size_tests;

@@ -112,9 +112,14 @@ impl Segment {
             let mut from = 0;
             while index(from) < self.vocabulary.len() {
                 let beginning = beginning(from);
+                if beginning.chars().count() < letters {
+                    // A word of one letter has no two to begin with.
+                    from += 1;
+                    continue;
+                }
                 let range = self.vocabulary.beginning(&beginning);
                 let weight: usize = range.clone().map(|word| self.words.own.weight(word)).sum();
-                if weight * MANY >= self.len() && beginning.chars().count() == letters {
+                if weight * MANY >= self.len() {
                     together.push((beginning, self.standing(range.clone()).records));
                 }
                 from = range.end.max(from + 1);

@@ -14,13 +14,13 @@ use super::matching::Quality;
 use super::postings::index;
 use super::query::Clause;
 use super::segment::{RecordNumber, Segment};
-use super::stream::Reader;
+use super::stream::{Reader, Text};
 use crate::model::RecordKind;
 
 /// What two words are worth that stand together as in the query, or nearly so, in parts of a word's weight.
 const ADJACENT: f32 = 0.5;
 const NEAR: f32 = 0.2;
-/// So many words may lie between words that stand nearly together.
+/// The second of two words that stand nearly together is at most so many words further.
 const NEAR_WORDS: u32 = 3;
 /// What it is worth to be found in other fields as well.
 const OTHER_FIELDS: f32 = 0.1;
@@ -50,6 +50,7 @@ struct Cell {
 struct Judged {
     atoms: Vec<(JudgedAtom, Option<FieldName>)>,
     idf: f32,
+    optional: bool,
 }
 
 enum JudgedAtom {
@@ -73,7 +74,7 @@ pub(super) struct Judge<'s> {
     clauses: Vec<Judged>,
     /// The field that each column must be in.
     fields: Vec<Option<FieldName>>,
-    /// The columns of the clauses that are a single word, in the order of the query.
+    /// The columns of the clauses that are a single word of any field, in the order of the query.
     row: Vec<Column>,
     has_phrase: bool,
     /// The words that are a match for any column: asked of every word of every record, so it must stay near.
@@ -145,10 +146,11 @@ impl<'s> Judge<'s> {
             atoms.push((judged, atom.field));
         }
         match atoms.as_slice() {
-            [(JudgedAtom::Word(column), _)] => self.row.push(*column),
+            [(JudgedAtom::Word(column), None)] if !wanted.clause.optional => self.row.push(*column),
+            [(JudgedAtom::Word(_), _)] => {}
             _ => self.has_phrase |= atoms.iter().all(|(atom, _)| matches!(atom, JudgedAtom::Phrase(_))),
         }
-        self.clauses.push(Judged { atoms, idf: wanted.idf });
+        self.clauses.push(Judged { atoms, idf: wanted.idf, optional: wanted.clause.optional });
     }
 
     fn match_word(&mut self, word: u32, column: Column, Quality(quality): Quality, class: Class) {
@@ -169,8 +171,13 @@ impl<'s> Judge<'s> {
             let satisfied =
                 clause.atoms.iter().filter_map(|(atom, field)| self.satisfied(atom, *field, record));
             let best = satisfied.reduce(|a, b| if b > a { b } else { a });
+            if best.is_none() && clause.optional {
+                continue;
+            }
             let Verdict { class, score } = best.unwrap_or_default();
-            verdict.class = verdict.class.min(class);
+            if !clause.optional {
+                verdict.class = verdict.class.min(class);
+            }
             verdict.score += clause.idf * score;
         }
         self.together(&mut verdict);
@@ -195,9 +202,14 @@ impl<'s> Judge<'s> {
     }
 
     fn read(&mut self, mut reader: Reader<'_>, kind: RecordKind) {
-        while let Some((field, count)) = reader.text() {
+        let mut length = 0;
+        while let Some(Text { field, count, is_beside }) = reader.text() {
             let text = u32::try_from(self.texts.len()).unwrap_or_default();
-            self.texts.push((field, count));
+            // What is put beside a text covers half as much of it as a word that stands there.
+            if !is_beside {
+                length = count;
+            }
+            self.texts.push((field, if is_beside { length.saturating_mul(2) } else { length }));
             for (at, word) in (0..).zip(reader.words(count)) {
                 if self.matching.has(word)
                     && let Some(&cells) = self.heads.get(index(word))
@@ -244,6 +256,8 @@ impl<'s> Judge<'s> {
                 let class = best.iter().filter(|(quality, _)| *quality > 0).map(|(_, class)| *class).max()?;
                 Some(Verdict { class, score: most + OTHER_FIELDS * (all - most) })
             }
+            // A phrase of which a word stands nowhere.
+            JudgedAtom::Phrase(columns) if columns.is_empty() => None,
             JudgedAtom::Phrase(columns) => {
                 let field = self.phrase_in(columns, name, self.segment.kind(record))?;
                 #[expect(clippy::cast_precision_loss, reason = "a few words")]

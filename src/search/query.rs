@@ -7,18 +7,19 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::expand::Loosely;
 use super::fields::FieldName;
 use super::matching::{Scattered, literal};
 use crate::lang::Lang;
 use crate::model::{PartialDate, StatementType};
 use crate::text::{Word, folded_words, nearest, words};
 
-/// More clauses than this are a pasted text; the first ones are enough to find it.
-const CLAUSES: usize = 32;
+/// More words than this are a pasted text; the first ones are enough to find it.
+pub(super) const ATOMS: usize = 32;
 /// A longer word is no word of any record.
 const LETTERS: usize = 64;
-/// Titles that do not count against a name, when there is something else to look for.
-const HONORIFICS: &[&str] = &[
+/// Titles of people, which may be left out.
+const TITLES: &[&str] = &[
     "dr", "drs", "dra", "ir", "hj", "prof", "s.e", "se", "s.h", "s.t", "s.sos", "s.ip", "m.si", "m.m", "m.h",
     "m.t", "bapak", "ibu", "pak", "bu",
 ];
@@ -34,6 +35,16 @@ pub struct Query {
 pub(super) struct Clause {
     pub(super) any: Vec<Atom>,
     pub(super) without: bool,
+    /// It is better to have it, but not necessary.
+    pub(super) optional: bool,
+}
+
+impl Clause {
+    /// Whether it is made of words that may stand anywhere, and is wanted.
+    pub(super) fn may_be_left_out(&self) -> bool {
+        let is_bare = |atom: &Atom| atom.field.is_none();
+        !self.without && !self.optional && self.any.iter().all(is_bare)
+    }
 }
 
 /// A word or a phrase, perhaps in a certain field only.
@@ -120,10 +131,11 @@ impl Query {
     /// Reads a query. Any text is one, but for an open quotation mark and a field that nobody knows.
     pub fn parse(text: &str) -> Result<Self, WrongQuery> {
         // A pasted text may be long: cut it before looking for its words.
-        let end = text.char_indices().nth(CLAUSES * LETTERS).map_or(text.len(), |(at, _)| at);
+        let end = text.char_indices().nth(ATOMS * LETTERS).map_or(text.len(), |(at, _)| at);
         let text = text.get(..end).unwrap_or(text);
         let mut clauses: Vec<Clause> = Vec::new();
         let mut either = false;
+        let mut asked = 0;
         for token in tokens(text)? {
             if token.text == "|" && !token.quoted && token.field.is_none() && token.sign.is_none() {
                 either = !clauses.is_empty();
@@ -131,29 +143,42 @@ impl Query {
             }
             let without = token.sign.is_some();
             for atom in atoms(&token)? {
+                asked += 1;
+                if asked > ATOMS {
+                    break;
+                }
                 let beside = clauses.last_mut().filter(|last| either && !without && !last.without);
                 if let Some(last) = beside {
                     last.any.push(atom);
-                } else if clauses.len() < CLAUSES {
-                    clauses.push(Clause { any: vec![atom], without });
+                } else {
+                    clauses.push(Clause { any: vec![atom], without, optional: false });
                 }
                 either = false;
             }
         }
         let mut query = Self { clauses };
-        query.drop_honorifics();
+        query.make_titles_optional();
         Ok(query)
     }
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.clauses.iter().all(|clause| clause.without)
+        self.clauses.is_empty()
     }
 
-    fn drop_honorifics(&mut self) {
-        let is_title = |clause: &Clause| matches!(clause.any.as_slice(), [Atom { field: None, form: Form::Word(word) }] if HONORIFICS.contains(&word.as_str()));
+    /// Whether there are words that may also be found in looser ways.
+    pub(super) fn has_words(&self) -> bool {
+        let wanted = self.clauses.iter().filter(|clause| !clause.without);
+        wanted.flat_map(|clause| &clause.any).any(|atom| matches!(atom.form, Form::Word(_)))
+    }
+
+    /// Titles do not count against a name when there is something else to look for.
+    fn make_titles_optional(&mut self) {
+        let is_title = |clause: &Clause| matches!(clause.any.as_slice(), [Atom { field: None, form: Form::Word(word) }] if TITLES.contains(&word.as_str()));
         if self.clauses.iter().any(|clause| !clause.without && !is_title(clause)) {
-            self.clauses.retain(|clause| clause.without || !is_title(clause));
+            for clause in &mut self.clauses {
+                clause.optional = !clause.without && is_title(clause);
+            }
         }
     }
 
@@ -168,11 +193,14 @@ impl Query {
             Form::Phrase(words) => found.windows(words.len().max(1)).any(|window| window == words.as_slice()),
             Form::Type(_) | Form::Days(_) => true,
         };
-        self.clauses.iter().all(|clause| clause.any.iter().any(has) != clause.without)
+        let is_filter = |atom: &Atom| matches!(atom.form, Form::Type(_) | Form::Days(_));
+        let asked =
+            self.clauses.iter().filter(|clause| !clause.optional && !clause.any.iter().any(is_filter));
+        asked.into_iter().all(|clause| clause.any.iter().any(has) != clause.without)
     }
 
-    /// The byte ranges of `text` that the query matches, on character boundaries, in order. Scattered letters are
-    /// marked only where the text has nothing better for a word of the query.
+    /// The byte ranges of `text` that the query matches, on character boundaries, in order. Words that match loosely are
+    /// marked where the text has a word of the query nowhere in full, and scattered letters where it has nothing better.
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let atoms: Vec<&Atom> =
             self.clauses.iter().filter(|clause| !clause.without).flat_map(|clause| &clause.any).collect();
@@ -192,8 +220,7 @@ impl Atom {
         match &self.form {
             Form::Word(word) | Form::Exact(word) | Form::Prefix(word) | Form::Suffix(word) => word.clone(),
             Form::Phrase(words) => words.join(" "),
-            Form::Type(kind) => kind.name().to_owned(),
-            Form::Days(_) => String::new(),
+            Form::Type(_) | Form::Days(_) => String::new(),
         }
     }
 
@@ -202,9 +229,15 @@ impl Atom {
         match &self.form {
             Form::Word(term) => {
                 let in_full: Vec<_> = found.iter().filter_map(|word| part(term, word)).collect();
-                match Scattered::new(term).filter(|_| in_full.is_empty()) {
+                if !in_full.is_empty() {
+                    return in_full;
+                }
+                let loosely = Loosely::new(term);
+                let loose: Vec<_> =
+                    found.iter().filter(|word| loosely.fits(&word.folded)).map(whole).collect();
+                match Scattered::new(term).filter(|_| loose.is_empty()) {
                     Some(matcher) => found.iter().flat_map(|word| letters(&matcher, word)).collect(),
-                    None => in_full,
+                    None => loose,
                 }
             }
             Form::Exact(term) => found.iter().filter(|word| word.folded == *term).map(whole).collect(),
@@ -350,25 +383,24 @@ fn statement_type(name: &str) -> Option<StatementType> {
 /// `2026-01`, `2025..2026`, `>2026-01-10`, `<2026`.
 fn days(text: &str) -> Option<DayRange> {
     let date = |text: &str| text.parse::<PartialDate>().ok();
-    if let Some((from, to)) = text.split_once("..") {
-        let from = if from.is_empty() { None } else { Some(date(from)?.earliest()?) };
-        let to = if to.is_empty() { None } else { Some(date(to)?.latest()?) };
-        return Some(DayRange { from, to });
-    }
-    if let Some(after) = text.strip_prefix(">=") {
-        return Some(DayRange { from: date(after)?.earliest(), to: None });
-    }
-    if let Some(before) = text.strip_prefix("<=") {
-        return Some(DayRange { from: None, to: date(before)?.latest() });
-    }
-    if let Some(after) = text.strip_prefix('>') {
-        return Some(DayRange { from: date(after)?.latest()?.tomorrow().ok(), to: None });
-    }
-    if let Some(before) = text.strip_prefix('<') {
-        return Some(DayRange { from: None, to: date(before)?.earliest()?.yesterday().ok() });
-    }
-    let date = date(text)?;
-    Some(DayRange { from: date.earliest(), to: date.latest() })
+    let earliest = |text: &str| date(text)?.earliest();
+    let latest = |text: &str| date(text)?.latest();
+    let (from, to) = if let Some((from, to)) = text.split_once("..") {
+        let from = if from.is_empty() { None } else { Some(earliest(from)?) };
+        let to = if to.is_empty() { None } else { Some(latest(to)?) };
+        (from, to)
+    } else if let Some(after) = text.strip_prefix(">=") {
+        (Some(earliest(after)?), None)
+    } else if let Some(before) = text.strip_prefix("<=") {
+        (None, Some(latest(before)?))
+    } else if let Some(after) = text.strip_prefix('>') {
+        (Some(latest(after)?.tomorrow().ok()?), None)
+    } else if let Some(before) = text.strip_prefix('<') {
+        (None, Some(earliest(before)?.yesterday().ok()?))
+    } else {
+        (Some(earliest(text)?), Some(latest(text)?))
+    };
+    (from.is_some() || to.is_some()).then_some(DayRange { from, to })
 }
 
 #[cfg(test)]

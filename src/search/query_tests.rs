@@ -17,7 +17,14 @@ fn clauses(query: &str) -> Vec<String> {
     let query = Query::parse(query).expect(query);
     let clause = |clause: &Clause| {
         let any = clause.any.iter().map(show).collect::<Vec<_>>().join(" | ");
-        if clause.without { format!("-{any}") } else { any }
+        let sign = if clause.without {
+            "-"
+        } else if clause.optional {
+            "?"
+        } else {
+            ""
+        };
+        format!("{sign}{any}")
     };
     query.clauses.iter().map(clause).collect()
 }
@@ -41,7 +48,7 @@ fn every_form_is_read() {
     assert_eq!(clauses("10/1/2026"), ["Phrase([\"10\", \"1\", \"2026\"])"]);
     assert_eq!(clauses("09:30"), ["Phrase([\"09\", \"30\"])"]);
     assert_eq!(clauses("| | - ! ' ^ $ \"\" ,"), [""; 0]);
-    assert_eq!(clauses("Dr. Bagus"), ["Word(\"bagus\")"]);
+    assert_eq!(clauses("Dr. Bagus"), ["?Word(\"dr\")", "Word(\"bagus\")"]);
     assert_eq!(clauses("dr"), ["Word(\"dr\")"]);
 }
 
@@ -56,7 +63,9 @@ fn dates_are_intervals() {
     assert_eq!(range(">2026-01-10"), Some((some("2026-01-11"), None)));
     assert_eq!(range("<2026"), Some((None, some("2025-12-31"))));
     assert_eq!(range("..2026-01"), Some((None, some("2026-01-31"))));
-    assert_eq!(range("kemarin"), None);
+    for nothing in ["kemarin", "XXXX", ">=XXXX", ">9999", "..", ">"] {
+        assert_eq!(range(nothing), None, "{nothing}");
+    }
 }
 
 #[test]
@@ -113,5 +122,7 @@ proptest! {
 fn a_pasted_book_is_a_query_too() {
     let book = "a".repeat(100_000);
     assert_eq!(Query::parse(&book).map(|query| query.clauses.len()), Ok(1));
-    assert_eq!(Query::parse(&"kata ".repeat(100_000)).map(|query| query.clauses.len()), Ok(CLAUSES));
+    assert_eq!(Query::parse(&"kata ".repeat(100_000)).map(|query| query.clauses.len()), Ok(ATOMS));
+    let either = Query::parse(&"ini | itu ".repeat(1_000)).expect("a query");
+    assert_eq!(either.clauses.iter().map(|clause| clause.any.len()).sum::<usize>(), ATOMS);
 }

@@ -15,7 +15,7 @@ use crate::model::{RecordKind, Target};
 /// The looser ways are tried only when fewer records than this have every word in full.
 const ENOUGH: usize = 20;
 /// When nothing has every word, this part of them is enough.
-const MOST: f32 = 0.6;
+const MOST: (usize, usize) = (3, 5);
 /// So many statements are judged at once, the newest, and so many records of each other kind; then there is an answer.
 const STATEMENTS_AT_ONCE: usize = 4096;
 const OTHERS_AT_ONCE: usize = 512;
@@ -106,7 +106,7 @@ impl Searcher {
         for (group, total) in hits.groups.iter_mut().zip(totals) {
             group.total = total;
         }
-        if found < ENOUGH {
+        if found < ENOUGH && query.has_words() {
             let mut reached = None;
             for reach in [Reach::Loose, Reach::Scattered] {
                 let mut rounds = self.round(query, reach, errand)?;
@@ -198,11 +198,13 @@ impl Searcher {
     /// nothing was found for.
     #[expect(clippy::option_option, reason = "cancelled, or there is nothing to leave out")]
     fn most(&mut self, query: &Query, errand: Errand<'_>) -> Option<Option<(Query, Vec<String>)>> {
-        let wanted = query.clauses.iter().filter(|clause| !clause.without);
-        let mut kept: Vec<Clause> = query.clauses.iter().filter(|clause| clause.without).cloned().collect();
-        let without = kept.len();
+        // Filters and fields are meant as they are; only words may be left out.
+        let (words, mut kept): (Vec<Clause>, Vec<Clause>) =
+            query.clauses.iter().cloned().partition(Clause::may_be_left_out);
+        let others = kept.len();
         let mut left_out = Vec::new();
-        for clause in wanted.clone() {
+        let all = words.len();
+        for clause in words {
             kept.push(clause.clone());
             let clauses = Query { clauses: kept.clone() };
             let rounds = self.round(&clauses, Reach::Scattered, errand)?;
@@ -211,9 +213,9 @@ impl Searcher {
                 left_out.extend(clause.any.iter().map(Atom::shown));
             }
         }
-        let (found, all) = (kept.len() - without, wanted.count());
-        #[expect(clippy::cast_precision_loss, reason = "a few words")]
-        let is_enough = all > 1 && found > 0 && found as f32 >= all as f32 * MOST;
+        let found = kept.len() - others;
+        let (part, whole) = MOST;
+        let is_enough = all > 1 && found > 0 && found * whole >= all * part;
         Some(is_enough.then_some((Query { clauses: kept }, left_out)))
     }
 }
@@ -229,12 +231,15 @@ fn find<'q>(
     let mut wanted = Vec::new();
     let mut records = among.cloned();
     for clause in &query.clauses {
-        if is_cancelled() {
-            return None;
-        }
         let reach = if clause.without { Reach::Literal } else { reach };
-        let found: Vec<_> = clause.any.iter().map(|atom| memory.find(segment, atom, reach)).collect();
-        if !clause.without {
+        let mut found = Vec::new();
+        for atom in &clause.any {
+            if is_cancelled() {
+                return None;
+            }
+            found.push(memory.find(segment, atom, reach));
+        }
+        if !clause.without && !clause.optional {
             let mut any = found.iter().map(|found| &found.standing.records);
             match (&mut records, any.next(), found.len()) {
                 (Some(records), Some(only), 1) => records.intersect(only),
@@ -252,7 +257,8 @@ fn find<'q>(
         }
         wanted.push(Wanted { clause, found, idf: 0.0 });
     }
-    let mut records = records.unwrap_or_default();
+    // Who only says what is not wanted, wants all the rest.
+    let mut records = records.unwrap_or_else(|| segment.all_records());
     for found in wanted.iter().filter(|wanted| wanted.clause.without).flat_map(|wanted| &wanted.found) {
         records.subtract(&found.standing.records);
     }

@@ -101,6 +101,8 @@ fn every_word_must_match_or_be_told() {
     let (_, hits) = found("inspirasi kesehatan masyarakat zebra");
     assert_eq!((hits.total() > 0, hits.left_out), (true, vec!["zebra".to_owned()]));
     assert_eq!(found("inspirasi zebra").1.total(), 0, "one of two is not most of them");
+    assert_eq!(found("tgl:1900 inspirasi kesehatan").1.total(), 0, "a filter is meant as it is");
+    assert_eq!(found("jenis:kutipan tgl:2026 zebra").1.total(), 0, "and does not count as a word");
     assert_eq!(found("").1.total(), 0);
     assert_eq!(found(" .,- ").1.total(), 0);
 }
@@ -185,4 +187,33 @@ fn a_cancelled_search_ends_without_an_answer() {
     let ask = Ask { query: Query::parse("a").expect("a query"), limit: 9, ..Ask::default() };
     let answer = Searcher::new(Arc::new(Index::new(&archive))).answer(&ask, Depth::Exact, &|| true);
     assert_eq!(answer, None);
+}
+
+#[test]
+fn titles_help_and_do_not_hinder() {
+    assert_eq!(ids("dr bagus", RecordKind::Participant), ["bagus-susetyo"]);
+    let text = "schema_version: '1.0'\nvisits:\n  - id: v\n    title: V\n    statements:\n      \
+                - {id: a, type: quote, text: di kota sana hamil itu biasa}\n      \
+                - {id: b, type: quote, text: setiap ibu hamil datang}\n";
+    let archive = load_text("a.yaml", text.into()).archive;
+    let hits = Arc::new(Index::new(&archive)).search(&Query::parse("ibu hamil").expect("a query"));
+    let first = hits.best().and_then(|hit| archive.record(hit.target)).map(|record| record.id().to_string());
+    assert_eq!((first.as_deref(), hits.total()), (Some("b"), 2));
+}
+
+#[test]
+fn what_stands_there_comes_before_what_it_stands_for() {
+    let text = "schema_version: '1.0'\nvisits:\n  - id: v\n    title: V\n    statements:\n      \
+                - {id: a, type: quote, text: puskesmas kami ramai sejak pagi hari sampai siang}\n      \
+                - {id: b, type: quote, text: kesehatan warga kami jaga sejak pagi hari sampai siang}\n";
+    let archive = load_text("a.yaml", text.into()).archive;
+    let hits = Arc::new(Index::new(&archive)).search(&Query::parse("kesehatan").expect("a query"));
+    let first = hits.best().and_then(|hit| archive.record(hit.target)).map(|record| record.id().to_string());
+    assert_eq!(first.as_deref(), Some("b"));
+}
+
+#[test]
+fn a_field_is_no_neighbour() {
+    let class = |query: &str| found(query).1.best().map(|hit| hit.class);
+    assert_eq!(class("siapa:bagus inspirasi"), Some(Class::Literal));
 }

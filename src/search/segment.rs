@@ -14,7 +14,8 @@ use super::vocabulary::{Place, Vocabulary};
 use super::{GROUPS, Restriction, Within};
 use crate::model::{RecordKind, StatementType, Target};
 
-/// The number of a record within its segment: kind by kind in the order of [`GROUPS`], each kind newest first.
+/// The number of a record within its segment: kind by kind in the order of [`GROUPS`]; within a kind the newest visit
+/// first, and within a visit as it lists them.
 pub(super) type RecordNumber = u32;
 
 /// The records of some visits.
@@ -266,11 +267,7 @@ impl Segment {
     pub(super) fn among(&self, restriction: &Restriction) -> Option<Bits> {
         let mut records = match &restriction.within {
             Within::All if restriction.kinds.is_empty() => return None,
-            Within::All => {
-                let mut all = Bits::new(self.len());
-                all.set_all(self.all());
-                all
-            }
+            Within::All => self.all_records(),
             Within::Visit(visit) => self.of_visit(*visit),
             Within::Stop(stop) => self.at_stop(*stop),
         };
@@ -282,6 +279,12 @@ impl Segment {
             }
         }
         Some(records)
+    }
+
+    pub(super) fn all_records(&self) -> Bits {
+        let mut all = Bits::new(self.len());
+        all.set_all(self.all());
+        all
     }
 
     fn of_visit(&self, visit: usize) -> Bits {

@@ -13,6 +13,8 @@ use super::postings::{index, number, stretch};
 
 /// A number from here on takes two places.
 const LONG: u32 = 1 << 15;
+/// A bit beside the field.
+const BESIDE: u16 = 1 << 8;
 
 /// The texts of many units.
 #[derive(Debug, Default)]
@@ -31,12 +33,12 @@ impl Stream {
         }
     }
 
-    /// Adds a text to the unit.
-    pub(super) fn text(&mut self, field: Field, words: &[u32]) {
+    /// Adds a text to the unit; or what is put beside one, which is a word that does not stand there.
+    pub(super) fn text(&mut self, field: Field, words: &[u32], is_beside: bool) {
         if words.is_empty() {
             return;
         }
-        self.numbers.push(field as u16);
+        self.numbers.push(field as u16 | if is_beside { BESIDE } else { 0 });
         self.write(number(words.len()));
         for word in words {
             self.write(*word);
@@ -83,7 +85,7 @@ impl Stream {
     /// Goes through all words of a unit.
     pub(super) fn each_word(&self, unit: u32, mut meet: impl FnMut(u32)) {
         let mut reader = self.texts(unit);
-        while let Some((_, count)) = reader.text() {
+        while let Some(Text { count, .. }) = reader.text() {
             reader.words(count).for_each(&mut meet);
         }
     }
@@ -91,7 +93,7 @@ impl Stream {
     /// Whether words stand in a unit one after the other, in a field that is meant.
     pub(super) fn has_phrase(&self, unit: u32, words: &[u32], is_meant: impl Fn(Field) -> bool) -> bool {
         let mut reader = self.texts(unit);
-        while let Some((field, count)) = reader.text() {
+        while let Some(Text { field, count, .. }) = reader.text() {
             let is_meant = is_meant(field);
             for left in (0..count).rev() {
                 let first = read(&mut reader.0);
@@ -116,7 +118,7 @@ impl Stream {
         is_meant: impl Fn(Field) -> bool,
     ) -> bool {
         let mut reader = self.texts(unit);
-        while let Some((field, count)) = reader.text() {
+        while let Some(Text { field, count, .. }) = reader.text() {
             let found = reader.words(count).filter(|word| is_wanted(*word)).count();
             if found > 0 && is_meant(field) {
                 return true;
@@ -124,6 +126,15 @@ impl Stream {
         }
         false
     }
+}
+
+/// A text of which the words are to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Text {
+    pub(super) field: Field,
+    /// How many words it has.
+    pub(super) count: u32,
+    pub(super) is_beside: bool,
 }
 
 /// A unit that is being read: first its lenders, then text by text.
@@ -136,10 +147,11 @@ impl Reader<'_> {
         (0..count).filter_map(|_| read(&mut self.0))
     }
 
-    /// The next text: its field, and how many words it has.
-    pub(super) fn text(&mut self) -> Option<(Field, u32)> {
-        let field = *self.0.next()?;
-        Some((*Field::ALL.get(usize::from(field))?, read(&mut self.0)?))
+    /// The next text.
+    pub(super) fn text(&mut self) -> Option<Text> {
+        let head = *self.0.next()?;
+        let field = *Field::ALL.get(usize::from(head & !BESIDE))?;
+        Some(Text { field, count: read(&mut self.0)?, is_beside: head & BESIDE != 0 })
     }
 
     /// The numbers of the words of the text; all must be taken before the next one.
@@ -168,7 +180,7 @@ mod tests {
             for (lenders, texts) in &units {
                 stream.begin(lenders);
                 for (field, words) in texts {
-                    stream.text(Field::ALL[*field], words);
+                    stream.text(Field::ALL[*field], words, words.len() == 1);
                 }
             }
             stream.end();
@@ -178,8 +190,8 @@ mod tests {
                 let mut reader = stream.open(unit);
                 prop_assert_eq!(&reader.lenders().collect::<Vec<_>>(), lenders);
                 for (field, words) in texts {
-                    let (of, count) = reader.text().expect("a text");
-                    prop_assert_eq!((of, index(count)), (Field::ALL[*field], words.len()));
+                    let Text { field: of, count, is_beside } = reader.text().expect("a text");
+                    prop_assert_eq!((of, index(count), is_beside), (Field::ALL[*field], words.len(), words.len() == 1));
                     prop_assert_eq!(&reader.words(count).collect::<Vec<_>>(), words);
                     if let Some(phrase) = words.get(part..part + length) {
                         prop_assert!(stream.has_phrase(unit, phrase, |it| it == of));

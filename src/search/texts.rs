@@ -152,6 +152,9 @@ impl<'v> Lenders<'v> {
             }
         };
         lent.extend(sources.iter().filter_map(|source| self.sources.get(&source.id)));
+        // A source may be referred to at several places.
+        lent.sort_unstable();
+        lent.dedup();
         lent
     }
 }

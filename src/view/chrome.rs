@@ -69,7 +69,9 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
         let others = hints(app, &|action| action != Action::StepOut && is_shown(app, action));
         let taken: usize = out.iter().chain([&help]).map(|hint| hint.width() + 2).sum();
         let mut line = fitted(others, columns.saturating_sub(taken));
-        out.iter().for_each(|hint| line.append(hint));
+        for hint in &out {
+            line.append(hint);
+        }
         line
     };
     let line = left.spread(&help.with(" ", Role::Plain), columns);

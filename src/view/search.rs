@@ -64,7 +64,11 @@ fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let prompt = Line::of(" > ", Role::Accent);
     let room = usize::from(inner.width).saturating_sub(prompt.width() + 2);
     let (cursor, hidden) = search.cursor(room);
-    let typed = Line::of(search.text(), Role::Plain);
+    // From where it goes wrong, a wrong query looks so.
+    let good = search.wrong.as_ref().map_or(usize::MAX, |wrong| wrong.at);
+    let letters =
+        |from: usize, count: usize| search.text().chars().skip(from).take(count).collect::<String>();
+    let typed = Line::of(&letters(0, good), Role::Plain).with(&letters(good, usize::MAX), Role::Warning);
     let mut line = prompt.clone();
     line.append(&typed.skip(hidden));
     ink::put(&line, inner, Style::default(), theme, buffer);

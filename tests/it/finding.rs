@@ -120,3 +120,44 @@ fn what_may_be_meant_does_not_count() {
     let session = Session::example().size(124, 31).press("/insprasi");
     session.expect("MUNGKIN MAKSUDNYA").expect("inspirasi").expect("─ 0 ┐").expect_no("PALING COCOK");
 }
+
+#[test]
+fn what_is_asked_before_the_records_have_come_is_asked_again() {
+    for keys in ["/sinergi<esc>", "/sinergi<f1>"] {
+        let mut waiting = Waiting { app: App::new(Lang::Id), asked: Vec::new() };
+        waiting.send(Event::Resize { columns: 124, rows: 31 });
+        let mut waiting = waiting.press(keys);
+        let last = waiting.asked.len() - 1;
+        waiting = waiting.answer(last);
+        waiting.send(Event::Loaded(Box::new(load_text("visits.yaml", EXAMPLE.into()).into())));
+        let again = if keys.ends_with("<f1>") { "<esc>" } else { "/" };
+        let waiting = waiting.press(again);
+        let last = waiting.asked.len() - 1;
+        let waiting = waiting.answer(last);
+        assert_eq!(waiting.found().first().map(String::as_str), Some("q5"), "{keys}");
+    }
+}
+
+#[test]
+fn another_key_takes_enter_back() {
+    let waiting = Waiting::new().press("/sinergi<enter><f1>");
+    let last = waiting.asked.len() - 1;
+    let waiting = waiting.answer(last).press("<esc>");
+    assert!(waiting.app.overlay.is_some(), "the reader wanted help after all");
+}
+
+#[test]
+fn hits_are_counted_as_they_are_walked() {
+    let session = Session::example().press("/insprasi<enter>n");
+    assert!(
+        session.screen().lines().last().is_some_and(|footer| !footer.contains("/0")),
+        "{}",
+        session.screen()
+    );
+}
+
+#[test]
+fn what_was_typed_comes_back_after_the_history() {
+    let session = Session::example().press("/sinergi<esc>/<ctrl-u>mutu<ctrl-up>").expect("> sinergi");
+    session.press("<ctrl-down>").expect("> mutu").press("<ctrl-down>").expect("> mutu");
+}

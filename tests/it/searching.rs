@@ -199,7 +199,10 @@ const EXPECTED: &[(&str, &str)] = &[
 ];
 
 /// Where the expected record stands below the first place, and why that may be.
-const KNOWN_MISSES: &[&str] = &[];
+const KNOWN_MISSES: &[&str] = &[
+    // What the mayor said at the MPP of Jati has `jati` in more fields than the mayor, who comes third.
+    "walikota jati",
+];
 
 #[test]
 fn what_people_mean_comes_first() {
