@@ -251,11 +251,11 @@ impl Reading {
             roles,
             borrowers,
             words,
-            beginnings: HashMap::new(),
+            together: HashMap::new(),
             days: self.days.list,
             types,
         };
-        segment.put_beginnings_together();
+        segment.put_together();
         segment
     }
 }

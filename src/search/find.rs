@@ -113,23 +113,25 @@ impl Segment {
             Reach::Scattered => scattered(term, &self.vocabulary, &seen),
             _ => loosely(term, &self.vocabulary, &seen),
         };
-        let mut standing = self.standing_of(atom, &more);
+        let mut standing = self.standing_of_each(atom, &more);
         standing.records.unite(&closer.standing.records);
         standing.lenders.unite(&closer.standing.lenders);
         let count = standing.records.count();
         Found { what: What::Words([known.as_slice(), &more].concat()), standing, count }
     }
 
+    /// Where the words stand, which are all that match in full.
     fn standing_of(&self, atom: &Atom, words: &[Match]) -> Standing {
-        let places = || words.iter().map(|word| word.place);
-        let together = match &atom.form {
-            Form::Word(term) | Form::Prefix(term) => self.standing_of_beginning(term, places()),
-            _ => None,
-        };
-        match (atom.field, together) {
-            (Some(field), _) => self.standing_in(field, places()),
-            (None, Some(together)) => together,
-            (None, None) => self.standing(places()),
+        let places = words.iter().map(|word| word.place);
+        let together = self.standing_together(&atom.form, places).filter(|_| atom.field.is_none());
+        together.unwrap_or_else(|| self.standing_of_each(atom, words))
+    }
+
+    fn standing_of_each(&self, atom: &Atom, words: &[Match]) -> Standing {
+        let places = words.iter().map(|word| word.place);
+        match atom.field {
+            Some(field) => self.standing_in(field, places),
+            None => self.standing(places),
         }
     }
 

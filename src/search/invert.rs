@@ -1,7 +1,10 @@
 //! From texts with words to words with texts. There words are known by their places in the alphabet: those that begin
 //! alike stand together, and are read together.
 
+use hashbrown::HashMap;
+
 use super::bits::Bits;
+use super::expand::PART_FROM;
 use super::postings::{Postings, Tally, index, number};
 use super::segment::{Frequent, Segment, WordPostings};
 use super::stream::Stream;
@@ -12,10 +15,8 @@ use super::vocabulary::{Place, Vocabulary};
 const FREQUENT: usize = 32;
 /// And in so many at least: a shorter list is short enough.
 const AT_LEAST: usize = 64;
-/// All words with a beginning are put together when their lists take one byte for so many records.
+/// The lists of all words with a short part are put together when they take one byte for so many records.
 const MANY: usize = 2;
-/// The longest beginning for which that is done, in characters.
-const BEGINNING: usize = 2;
 
 /// What is lent: the texts of the lenders, what each is, and who borrows.
 pub(super) struct Lent<'r> {
@@ -104,27 +105,33 @@ fn whither(vocabulary: &Vocabulary, frequent: &[Frequent]) -> Vec<Whither> {
 }
 
 impl Segment {
-    /// One letter or two begin so many words that their lists are put together now, and not while somebody types.
-    pub(super) fn put_beginnings_together(&mut self) {
-        for letters in 1..=BEGINNING {
-            let beginning = |place| self.vocabulary.word(place).chars().take(letters).collect::<String>();
-            let mut together = Vec::new();
-            let mut from = 0;
-            while index(from) < self.vocabulary.len() {
-                let beginning = beginning(from);
-                if beginning.chars().count() < letters {
-                    // A word of one letter has no two to begin with.
-                    from += 1;
-                    continue;
-                }
-                let range = self.vocabulary.beginning(&beginning);
-                let weight: usize = range.clone().map(|word| self.words.own.weight(word)).sum();
-                if weight * MANY >= self.len() {
-                    together.push((beginning, self.standing(range.clone()).records));
-                }
-                from = range.end.max(from + 1);
-            }
-            self.beginnings.extend(together);
+    /// What is typed first is so short that it matches words without number: their lists are put together now, and not
+    /// while somebody types.
+    pub(super) fn put_together(&mut self) {
+        let mut weights: HashMap<&str, usize> = HashMap::new();
+        for place in self.vocabulary.all() {
+            let weight = self.words.own.weight(place);
+            short_parts(self.vocabulary.word(place))
+                .for_each(|part| *weights.entry(part).or_default() += weight);
         }
+        let heavy = weights.into_iter().filter(|(_, weight)| weight * MANY >= self.len());
+        let together = heavy.map(|(part, _)| {
+            let standing = if part.chars().count() < PART_FROM {
+                self.standing(self.vocabulary.beginning(part))
+            } else {
+                self.standing(self.vocabulary.containing(part).into_iter())
+            };
+            (part.to_owned(), standing.records)
+        });
+        self.together = together.collect();
     }
+}
+
+/// What a short term can match in a word: the beginnings that are too short to be looked for within words, and all parts
+/// of the shortest length that is not.
+fn short_parts(word: &str) -> impl Iterator<Item = &str> {
+    let borders = || word.char_indices().map(|(at, _)| at).chain([word.len()]);
+    let beginnings = borders().skip(1).take(PART_FROM - 1).map(|end| (0, end));
+    let parts = borders().zip(borders().skip(PART_FROM));
+    beginnings.chain(parts).filter_map(|(from, to)| word.get(from..to))
 }

@@ -6,8 +6,10 @@ use hashbrown::HashMap;
 use jiff::civil::Date;
 
 use super::bits::Bits;
+use super::expand::PART_FROM;
 use super::fields::{Field, FieldName};
 use super::postings::{Postings, index};
+use super::query::Form;
 use super::stream::Stream;
 use super::texts::{Lenders, Role};
 use super::vocabulary::{Place, Vocabulary};
@@ -38,8 +40,9 @@ pub(super) struct Segment {
     /// The records of each lender.
     pub(super) borrowers: Postings,
     pub(super) words: WordPostings,
-    /// The records of all words with the same beginning, where those are many.
-    pub(super) beginnings: HashMap<String, Bits>,
+    /// By a short term, the records of all words that it matches, where those are many: one or two letters by the words
+    /// that begin so, three by those that have them anywhere.
+    pub(super) together: HashMap<String, Bits>,
     /// The first and the last day of each stretch of days that is told of any record.
     pub(super) days: Vec<(Date, Date)>,
     /// The statements of each type.
@@ -145,17 +148,21 @@ impl Segment {
         standing
     }
 
-    /// Where all the words stand that have a beginning, if that has been worked out before; the lenders of the words, too.
-    pub(super) fn standing_of_beginning(
+    /// Where the words stand that match a form, if that has been worked out before; the lenders of the words, too.
+    pub(super) fn standing_together(
         &self,
-        beginning: &str,
+        form: &Form,
         words: impl Iterator<Item = Place>,
     ) -> Option<Standing> {
-        let records = self.beginnings.get(beginning)?.clone();
+        let records = match form {
+            Form::Word(term) => self.together.get(term)?,
+            Form::Prefix(term) if term.chars().count() < PART_FROM => self.together.get(term)?,
+            _ => return None,
+        };
         let mut lenders = self.nothing().lenders;
         words.flat_map(|word| self.words.lent.of(word)).for_each(|lender| lenders.set(lender));
         lenders.subtract(self.of_role(Role::Source));
-        Some(Standing { records, lenders })
+        Some(Standing { records: records.clone(), lenders })
     }
 
     fn of_role(&self, role: Role) -> &Bits {
@@ -328,7 +335,7 @@ impl Segment {
                 "frequent words",
                 self.words.frequent.iter().map(|it| bits(&it.own) + it.all.as_ref().map_or(0, bits)).sum(),
             ),
-            ("beginnings", self.beginnings.values().map(bits).sum()),
+            ("short terms", self.together.values().map(bits).sum()),
         ]
     }
 }

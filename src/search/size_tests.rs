@@ -98,7 +98,7 @@ fn totals_are_those_of_a_slow_look_in_however_many_parts() {
         expect(text, &|(word, field, kind)| name.holds(*field, *kind) && word.starts_with(term));
     }
     let frequent = parts[0].segments.iter().map(|segment| segment.words.frequent.len()).sum::<usize>();
-    let together = parts[0].segments.iter().map(|segment| segment.beginnings.len()).sum::<usize>();
+    let together = parts[0].segments.iter().map(|segment| segment.together.len()).sum::<usize>();
     assert!(frequent > 50 && together > 10, "{frequent} frequent words, {together} lists put together");
     for text in
         ["\"wali kota\"", "\"yang dan\"", "warga -pontianak", "-yang", "mutu | mpp", "siapa:sekretaris mutu"]

@@ -105,7 +105,7 @@ impl Vocabulary {
         places
     }
 
-    /// The words of a range of which letters and length are as wanted, asked in that order.
+    /// The words of a range of which letters and length are as wanted.
     pub(super) fn with(
         &self,
         range: Range<Place>,
@@ -116,7 +116,7 @@ impl Vocabulary {
         let masks = self.masks.get(within.clone()).unwrap_or_default().iter();
         let lengths = self.lengths.get(within).unwrap_or_default();
         let meant =
-            range.zip(masks.zip(lengths)).filter(|(_, (mask, long))| letters(**mask) && length(**long));
+            range.zip(masks.zip(lengths)).filter(|(_, (mask, long))| length(**long) && letters(**mask));
         meant.map(|(place, _)| place).collect()
     }
 
