@@ -1,11 +1,7 @@
 //! One word of a query against the vocabulary: which words it matches, how well, and in what class.
 
-use snowball_stemmers_rs::{Algorithm, Stemmer};
-
 use super::bits::Bits;
-use super::matching::{
-    AFFIX, Mistyped, Quality, Scattered, TWO_TYPOS_FROM, literal, nasal_beginnings, of_part,
-};
+use super::matching::{AFFIX, Loosely, Quality, Scattered, TWO_TYPOS_FROM, literal, of_part};
 use super::query::Form;
 use super::vocabulary::{Place, Vocabulary, letters};
 
@@ -44,9 +40,6 @@ pub(super) struct Match {
 
 /// The part of its quality that a match of the stem has.
 const STEM: f32 = 0.62;
-/// Only long words have a stem worth looking for, and only long stems are worth it.
-const STEMMED_FROM: usize = 6;
-const STEM_FROM: usize = 5;
 const SUFFIX: Quality = Quality(200);
 /// From so many letters a term is also found within words.
 pub(super) const PART_FROM: usize = 3;
@@ -75,25 +68,6 @@ pub(super) fn in_full(form: &Form, vocabulary: &Vocabulary, shorter: Option<&[Ma
     };
     let class = Class::Literal;
     places.into_iter().filter_map(|place| Some(Match { place, quality: quality(place)?, class })).collect()
-}
-
-/// The ways in which a word may match a term but for those in full and those by scattered letters.
-pub(super) struct Loosely<'t> {
-    nasal: Option<[String; 2]>,
-    mistyped: Option<Mistyped<'t>>,
-    stem: Option<String>,
-}
-
-impl<'t> Loosely<'t> {
-    pub(super) fn new(term: &'t str) -> Self {
-        Self { nasal: nasal_beginnings(term), mistyped: Mistyped::new(term), stem: stem(term) }
-    }
-
-    pub(super) fn fits(&self, word: &str) -> bool {
-        self.nasal.iter().flatten().any(|beginning| word.starts_with(beginning))
-            || self.mistyped.as_ref().is_some_and(|term| term.quality(word).is_some())
-            || self.stem.as_ref().is_some_and(|stem| word.contains(stem))
-    }
 }
 
 /// The words that match a term by an affix, a typo or its stem, but for those that are known to match better.
@@ -162,12 +136,4 @@ pub(super) fn scattered(term: &str, vocabulary: &Vocabulary, known: &Bits) -> Ve
 fn first_letter(term: &str) -> &str {
     let end = term.chars().next().map_or(0, char::len_utf8);
     term.get(..end).unwrap_or_default()
-}
-
-fn stem(term: &str) -> Option<String> {
-    if term.chars().count() < STEMMED_FROM {
-        return None;
-    }
-    let stem = Stemmer::create(Algorithm::Indonesian).stem(term).into_owned();
-    (stem != term && stem.chars().count() >= STEM_FROM).then_some(stem)
 }

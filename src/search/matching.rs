@@ -2,6 +2,7 @@
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 /// How good a match is, from 1 to 255: 255 for the word itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +20,9 @@ const TYPO: u8 = 155;
 const TYPO_PREFIX: u8 = 122;
 const TYPO_TWICE: u8 = 118;
 const SCATTERED_AT_LEAST: u8 = 40;
+/// Only long words have a stem worth looking for, and only long stems are worth it.
+const STEMMED_FROM: usize = 6;
+const STEM_FROM: usize = 5;
 /// No word that people write is longer, in bytes; the matcher's time grows with the product of the lengths.
 const LONGEST: usize = 128;
 /// Scattered letters must score this part of what the word itself would.
@@ -88,7 +92,7 @@ impl<'t> Scattered<'t> {
 
 /// The beginning of words that the nasal change of Indonesian makes of a term after me- and pe-: from `tingkat` to
 /// `meningkatkan` and `peningkatan`, from `kunjung` to `mengunjungi`.
-pub(super) fn nasal_beginnings(term: &str) -> Option<[String; 2]> {
+fn nasal_beginnings(term: &str) -> Option<[String; 2]> {
     let (nasal, rest) = [("n", 't'), ("ng", 'k'), ("ny", 's'), ("m", 'p')]
         .into_iter()
         .find_map(|(nasal, letter)| Some((nasal, term.strip_prefix(letter)?)))?;
@@ -186,6 +190,34 @@ fn has_one_fault(term: &str, word: &str, fits: impl Fn(&str, &str) -> bool) -> b
         (None, Some((_, after))) => fits(term, after),
         (None, None) => false,
     }
+}
+
+/// The ways in which a word may match a term but for those in full and those by scattered letters.
+pub(super) struct Loosely<'t> {
+    /// The beginnings of words with the nasal change.
+    pub(super) nasal: Option<[String; 2]>,
+    pub(super) mistyped: Option<Mistyped<'t>>,
+    pub(super) stem: Option<String>,
+}
+
+impl<'t> Loosely<'t> {
+    pub(super) fn new(term: &'t str) -> Self {
+        Self { nasal: nasal_beginnings(term), mistyped: Mistyped::new(term), stem: stem(term) }
+    }
+
+    pub(super) fn fits(&self, word: &str) -> bool {
+        self.nasal.iter().flatten().any(|beginning| word.starts_with(beginning))
+            || self.mistyped.as_ref().is_some_and(|term| term.quality(word).is_some())
+            || self.stem.as_ref().is_some_and(|stem| word.contains(stem))
+    }
+}
+
+fn stem(term: &str) -> Option<String> {
+    if term.chars().count() < STEMMED_FROM {
+        return None;
+    }
+    let stem = Stemmer::create(Algorithm::Indonesian).stem(term).into_owned();
+    (stem != term && stem.chars().count() >= STEM_FROM).then_some(stem)
 }
 
 /// Cheap enough to ask of every word before the matcher is asked.

@@ -7,9 +7,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::expand::Loosely;
 use super::fields::FieldName;
-use super::matching::{Scattered, literal};
+use super::matching::{Loosely, Scattered, literal};
 use crate::lang::Lang;
 use crate::model::{PartialDate, StatementType};
 use crate::text::{Word, folded_words, nearest, words};
