@@ -1,5 +1,6 @@
 //! The command line: its arguments, the subcommands, and the way into the explorer.
 
+mod check;
 mod output;
 mod search;
 
@@ -19,7 +20,7 @@ use output::Failure;
 
 /// Walk through public-service visits: where a delegation went, who was there, and what was said.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, args_conflicts_with_subcommands = true)]
+#[command(version, about, max_term_width = 100)]
 struct Args {
     /// Files or folders with visit records; `-` reads standard input.
     ///
@@ -38,6 +39,7 @@ struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Search(search::SearchArgs),
+    Check(check::CheckArgs),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -48,8 +50,8 @@ enum LangArg {
     En,
 }
 
-/// Runs the program and says how it ended: 0 when it did what was asked, 1 when nothing was found, 2 when it could not
-/// work.
+/// Runs the program and says how it ended: 0 when it did what was asked, 1 when nothing was found or the data has
+/// faults, 2 when it could not work.
 pub fn run() -> ExitCode {
     let args = Args::parse();
     let lang = match args.lang {
@@ -60,6 +62,7 @@ pub fn run() -> ExitCode {
     let outcome = match &args.command {
         None => explore(args.paths, lang),
         Some(Command::Search(args)) => search::run(args, lang),
+        Some(Command::Check(args)) => check::run(args, lang),
     };
     match outcome {
         Ok(code) => code,

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write as _};
 
+use serde::Serialize;
+
 /// Why the program could not work, in the words of the user's language.
 #[derive(Debug)]
 pub(super) struct Failure {
@@ -36,4 +38,25 @@ pub(super) fn say(text: &str) -> Result<(), Failure> {
 pub(super) fn narrate(words: &str) {
     // When even that cannot be written, the exit code still says how it went.
     let _ = writeln!(io::stderr(), "lawat: {}", crate::text::visible_string(words));
+}
+
+/// One array, or an object a line. What could act on a terminal is escaped, as JSON allows.
+pub(super) fn json<T: Serialize>(items: &[T], array: bool) -> Result<String, Failure> {
+    let fail = |error: serde_json::Error| Failure::new(&error.to_string());
+    let text = if array {
+        serde_json::to_string_pretty(items).map_err(fail)? + "\n"
+    } else {
+        let lines: Result<Vec<String>, _> = items.iter().map(serde_json::to_string).collect();
+        lines.map_err(fail)?.into_iter().map(|line| line + "\n").collect()
+    };
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '\n' || !crate::text::is_hidden(c) {
+            out.push(c);
+        } else {
+            let mut units = [0; 2];
+            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    Ok(out)
 }

@@ -139,8 +139,8 @@ pub(super) fn run(args: &SearchArgs, lang: Lang) -> Result<ExitCode, Failure> {
     hits.truncate(limit);
     let text = match args.format {
         Format::Text => for_people(&archive, lang, &query, &hits),
-        Format::Json => json(&written(&archive, &query, &hits), true)?,
-        Format::Jsonl => json(&written(&archive, &query, &hits), false)?,
+        Format::Json => output::json(&written(&archive, &query, &hits), true)?,
+        Format::Jsonl => output::json(&written(&archive, &query, &hits), false)?,
         Format::Csv => csv(&written(&archive, &query, &hits))?,
     };
     output::say(&text)?;
@@ -276,27 +276,6 @@ fn matches(query: &Query, field: &'static str, text: &str) -> Option<Match> {
         .map(|range| [characters(range.start), characters(range.end)])
         .collect();
     (!ranges.is_empty()).then_some(Match { field, ranges })
-}
-
-/// One array, or an object a line. What could act on a terminal is escaped, as JSON allows.
-fn json(hits: &[Written<'_>], array: bool) -> Result<String, Failure> {
-    let fail = |error: serde_json::Error| Failure::new(&error.to_string());
-    let text = if array {
-        serde_json::to_string_pretty(hits).map_err(fail)? + "\n"
-    } else {
-        let lines: Result<Vec<String>, _> = hits.iter().map(serde_json::to_string).collect();
-        lines.map_err(fail)?.into_iter().map(|line| line + "\n").collect()
-    };
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c == '\n' || !crate::text::is_hidden(c) {
-            out.push(c);
-        } else {
-            let mut units = [0; 2];
-            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
-        }
-    }
-    Ok(out)
 }
 
 /// A table. A cell that a spreadsheet would take for a formula begins with an apostrophe.

@@ -1,5 +1,7 @@
 //! The table of codes: the stable name of each fault and how much it weighs.
 
+use crate::lang::Both;
+
 /// How much a fault weighs. The words are English in every language, so that tools can read them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -20,7 +22,7 @@ impl Severity {
 }
 
 macro_rules! codes {
-    ($($code:ident = $name:literal, $severity:ident, $doc:literal;)+) => {
+    ($($code:ident = $name:literal, $severity:ident, $doc:literal, $id:literal, $en:literal;)+) => {
         /// The kinds of fault.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
@@ -40,24 +42,66 @@ macro_rules! codes {
             pub fn severity(self) -> Severity {
                 match self { $(Self::$code => Severity::$severity,)+ }
             }
+
+            /// What it means, why it matters, and what to do about it.
+            pub fn explanation(self) -> Both {
+                match self { $(Self::$code => Both { id: $id, en: $en },)+ }
+            }
         }
     };
 }
 
+impl Code {
+    /// The code of a name.
+    pub fn find(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
 codes! {
-    UnreadableFile = "unreadable-file", Error, "The system will not let us read the file.";
-    NotText = "not-text", Error, "The file is not text in UTF-8 or UTF-16.";
-    TooLarge = "too-large", Error, "The file is larger than what is read.";
-    Syntax = "syntax", Error, "The text is not YAML.";
-    TooDeep = "too-deep", Error, "Lists and records are nested deeper than any record needs.";
-    TooManyAliases = "too-many-aliases", Error, "Aliases would make the text many times larger than it is.";
-    UnsupportedVersion = "unsupported-version", Error, "The file is written in another version of the format.";
-    DuplicateKey = "duplicate-key", Error, "A record says the same field twice.";
-    UnknownField = "unknown-field", Error, "A record has a field that the format does not know.";
-    MissingField = "missing-field", Error, "A record lacks a field that it must have.";
-    WrongType = "wrong-type", Error, "A field holds another kind of value than it should.";
-    UnknownValue = "unknown-value", Error, "A field holds a word that is not in its list.";
-    BadDate = "bad-date", Error, "A date is not one that a calendar has, or not written as one.";
-    DuplicateId = "duplicate-id", Error, "Two records have the same id.";
-    UnknownReference = "unknown-reference", Error, "An id is used that no record of the visit has.";
+    UnreadableFile = "unreadable-file", Error, "The system will not let us read the file.",
+        "Sistem menolak membaca berkas ini: izinnya kurang, atau berkasnya hilang saat dibaca. Periksa izin dan letaknya. Berkas lain tetap dibaca.",
+        "The system refuses to read the file: permission is missing, or the file went away meanwhile. Look at its permissions and its place. Other files are read all the same.";
+    NotText = "not-text", Error, "The file is not text in UTF-8 or UTF-16.",
+        "Isi berkas bukan teks UTF-8, dan bukan UTF-16 dengan tanda di awalnya: mungkin berkas gambar, dokumen kantor, atau teks dengan pengodean lama. Simpan ulang sebagai UTF-8. Letak bita pertama yang salah disebut.",
+        "The file is not text in UTF-8, nor in UTF-16 with its mark at the beginning: perhaps a picture, an office document, or text in an old encoding. Save it as UTF-8. The place of the first wrong byte is told.";
+    TooLarge = "too-large", Error, "The file is larger than what is read.",
+        "Berkas melampaui batas yang dibaca sekaligus. Bagilah menjadi beberapa berkas; satu folder berisi banyak berkas dibaca sebagai satu arsip.",
+        "The file is larger than what is read at once. Divide it: the files of a folder are read as one archive.";
+    Syntax = "syntax", Error, "The text is not YAML.",
+        "Teks ini bukan YAML yang sah, jadi tidak jelas apa yang dimaksud. Biasanya ada tanda kutip atau kurung yang belum ditutup, tab, atau baris yang menjorok tidak sama. Pembacaan dilanjutkan pada kunjungan atau dokumen berikutnya.",
+        "The text is not valid YAML, so what it means is not clear. Mostly a quotation mark or a bracket is not closed, a tab stands where spaces must be, or a line is not indented like its neighbours. Reading goes on with the next visit or document.";
+    TooDeep = "too-deep", Error, "Lists and records are nested deeper than any record needs.",
+        "Daftar dan isian bersarang lebih dalam daripada yang diperlukan catatan mana pun. Biasanya ada kurung pembuka yang berlebih.",
+        "Lists and fields are nested deeper than any record needs. Mostly there is an opening bracket too many.";
+    TooManyAliases = "too-many-aliases", Error, "Aliases would make the text many times larger than it is.",
+        "Alias YAML (*nama) menyalin isi berulang-ulang sehingga berkas kecil menjadi sangat besar. Tuliskan isinya, atau pakailah lebih sedikit alias.",
+        "Aliases of YAML (*name) repeat what they stand for so often that a small file becomes a very large one. Write the content out, or use fewer of them.";
+    UnsupportedVersion = "unsupported-version", Error, "The file is written in another version of the format.",
+        "Nilai schema_version menyebut versi format yang tidak dikenal program ini. Versi dengan angka utama yang sama dapat dibaca; untuk yang lain diperlukan program yang lebih baru.",
+        "The value of schema_version names a version of the format that this program does not know. Versions with the same first number can be read; for others a newer program is needed.";
+    DuplicateKey = "duplicate-key", Error, "A record says the same field twice.",
+        "Satu catatan memuat isian yang sama dua kali, sehingga tidak jelas mana yang berlaku. Hapus salah satunya, atau gabungkan menjadi daftar.",
+        "A record holds the same field twice, so it is not clear which one counts. Remove one of them, or join them in a list.";
+    UnknownField = "unknown-field", Error, "A record has a field that the format does not know.",
+        "Nama isian ini tidak ada dalam format, mungkin salah ketik. Isian yang tidak dikenal tidak diabaikan begitu saja, supaya tidak ada yang hilang diam-diam. Isian buatan sendiri boleh ada bila diawali “x-”.",
+        "The format has no field of this name; perhaps it is misspelt. Fields that are not known are not passed over, so that nothing is lost in silence. A field of your own may stand there when it begins with “x-”.";
+    MissingField = "missing-field", Error, "A record lacks a field that it must have.",
+        "Catatan ini tidak lengkap tanpa isian yang disebut. Sedikit sekali isian yang wajib: id dan title kunjungan, id dan name persinggahan atau organisasi, id, type dan text pernyataan, id peserta beserta name atau post.",
+        "The record is not complete without the field that is named. Very few are required: id and title of a visit, id and name of a stop or an organization, id, type and text of a statement, and of a participant the id with a name or a post.";
+    WrongType = "wrong-type", Error, "A field holds another kind of value than it should.",
+        "Nilainya berbentuk lain dari yang diharapkan, misalnya daftar di tempat teks. Yang diharapkan dan yang tertulis disebut keduanya.",
+        "The value has another shape than it should, such as a list where text is wanted. What is wanted and what stands there are both told.";
+    UnknownValue = "unknown-value", Error, "A field holds a word that is not in its list.",
+        "Isian ini hanya menerima kata-kata dari sebuah daftar, dan kata ini tidak ada di sana. Daftarnya, atau kata yang paling mirip, disebut.",
+        "This field takes only words from a list, and this one is not among them. The list, or the word that is nearest to it, is told.";
+    BadDate = "bad-date", Error, "A date is not one that a calendar has, or not written as one.",
+        "Tanggal ditulis 2026, 2026-01, 2026-01-10, atau dengan jam 2026-01-10T09:30; X untuk angka yang tidak diketahui, dan ? di belakang tanggal yang diragukan. Tanggal yang tidak ada di kalender, seperti 30 Februari, tidak diterima.",
+        "A date is written 2026, 2026-01, 2026-01-10, or with the time 2026-01-10T09:30; X stands for digits that are not known, and ? behind a date that is in doubt. Dates that no calendar has, such as 30 February, are not accepted.";
+    DuplicateId = "duplicate-id", Error, "Two records have the same id.",
+        "Dalam satu kunjungan setiap id menamai satu hal saja, dalam daftar mana pun, dan id kunjungan hanya satu dalam seluruh arsip: rujukan seperti kunjungan#kutipan tidak boleh bermakna ganda. Letak yang pertama disebut.",
+        "Within a visit an id names one thing, in whichever list, and the id of a visit is the only one in the archive: a reference such as visit#quote must not mean two things. The place of the first one is told.";
+    UnknownReference = "unknown-reference", Error, "An id is used that no record of the visit has.",
+        "Isian ini menunjuk catatan lain dengan id-nya, tetapi tidak ada catatan dengan id itu dalam kunjungan ini, atau jenisnya lain. Periksa ejaannya, atau tambahkan catatannya.",
+        "The field points to another record by its id, but no record of this visit has that id, or it is of another kind. Look at the spelling, or add the record.";
 }

@@ -160,6 +160,33 @@ impl Lang {
         }
     }
 
+    /// What a check came to.
+    pub fn checked(self, visits: usize, errors: usize, warnings: usize) -> String {
+        let (good, wrong, doubtful) = (self.number(visits), self.number(errors), self.number(warnings));
+        match self {
+            Self::Id => format!("{good} kunjungan dapat dipakai; {wrong} galat, {doubtful} peringatan"),
+            Self::En => {
+                let s = |count: usize| if count == 1 { "" } else { "s" };
+                format!(
+                    "{good} visit{} can be used; {wrong} error{}, {doubtful} warning{}",
+                    s(visits),
+                    s(errors),
+                    s(warnings)
+                )
+            }
+        }
+    }
+
+    /// There is no such code of a fault.
+    pub fn unknown_code(self, name: &str, nearest: Option<&str>) -> String {
+        match (self, nearest) {
+            (Self::Id, None) => format!("tidak ada kode galat “{name}”"),
+            (Self::Id, Some(known)) => format!("tidak ada kode galat “{name}”; maksudnya “{known}”?"),
+            (Self::En, None) => format!("there is no code “{name}”"),
+            (Self::En, Some(known)) => format!("there is no code “{name}”; did you mean “{known}”?"),
+        }
+    }
+
     /// A search found nothing.
     pub fn nothing_found(self, query: &str) -> String {
         match self {

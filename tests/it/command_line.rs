@@ -2,13 +2,13 @@
 
 use assert_cmd::Command;
 
-fn lawat() -> Command {
+pub fn lawat() -> Command {
     let mut command = Command::cargo_bin("lawat").unwrap();
     command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C.UTF-8");
     command
 }
 
-fn told(command: &mut Command) -> (Option<i32>, String, String) {
+pub fn told(command: &mut Command) -> (Option<i32>, String, String) {
     let output = command.output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     (output.status.code(), text(&output.stdout), text(&output.stderr))

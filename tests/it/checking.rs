@@ -1,0 +1,114 @@
+//! `lawat check`: what it says of records, and what it explains.
+
+use std::fmt::Write as _;
+
+use lawat::diagnostic::Code;
+use lawat::lang::Lang;
+
+use crate::command_line::{lawat, told};
+
+#[test]
+fn good_records_are_clean() {
+    let (code, out, err) = told(lawat().args(["check", "visits.yaml"]));
+    assert_eq!((code, out.as_str()), (Some(0), ""));
+    assert_eq!(err, "lawat: 1 visit can be used; 0 errors, 0 warnings\n");
+}
+
+#[test]
+fn every_fault_has_its_place_for_editors() {
+    let (code, out, err) = told(lawat().args(["check", "--format", "concise", "tests/data/faults"]));
+    assert_eq!(code, Some(1));
+    assert!(err.contains("errors"), "{err}");
+    let mut files: Vec<&str> = Vec::new();
+    for line in out.lines() {
+        let (place, rest) = line.split_once(": error[").unwrap_or_else(|| panic!("{line}"));
+        let code = rest.split_once("]: ").unwrap().0;
+        let file = place.split(':').next().unwrap();
+        assert!(file.ends_with(&format!("{code}.yaml")), "{line}");
+        assert!(code == "not-text" || place.split(':').skip(1).all(|number| number.parse::<u32>().is_ok()));
+        files.push(file);
+    }
+    assert!(files.is_sorted() && files.len() >= 13, "{files:?}");
+}
+
+#[test]
+fn people_see_the_line_a_caret_and_the_remedy() {
+    let (code, out, _) = told(lawat().args(["check", "tests/data/faults/unknown-field.yaml"]));
+    assert_eq!(code, Some(1));
+    assert!(
+        out.contains("error[unknown-field]") && out.contains('^') && out.contains("Did you mean"),
+        "{out}"
+    );
+    let (_, out, _) = told(lawat().args(["--lang", "id", "check", "tests/data/faults/unknown-field.yaml"]));
+    assert!(out.contains("error[unknown-field]") && out.contains("Maksudnya"), "{out}");
+}
+
+#[test]
+fn programs_get_the_same_in_json() {
+    let (code, out, _) = told(lawat().args(["check", "--format", "json", "tests/data/faults/bad-date.yaml"]));
+    let found: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, &found[0]["code"]), (Some(1), &"bad-date".into()));
+    assert!(
+        found[0]["line"].is_u64() && found[0]["column"].is_u64() && found[0]["help"].is_string(),
+        "{out}"
+    );
+    let (code, out, _) = told(lawat().args(["check", "--format", "json", "visits.yaml"]));
+    assert_eq!((code, out.as_str()), (Some(0), "[]\n"));
+}
+
+#[test]
+fn standard_input_is_checked_too() {
+    let (code, out, _) =
+        told(lawat().args(["check", "--format", "concise", "-"]).write_stdin("schema_version: 1"));
+    assert_eq!(code, Some(1));
+    assert!(out.contains(": error[") && out.contains(":1:"), "{out}");
+}
+
+#[test]
+fn the_language_may_stand_before_the_command() {
+    let (code, _, err) = told(lawat().args(["--lang", "id", "check", "visits.yaml"]));
+    assert_eq!((code, err.as_str()), (Some(0), "lawat: 1 kunjungan dapat dipakai; 0 galat, 0 peringatan\n"));
+    // Behind a path it is another path.
+    let (code, _, err) = told(lawat().args(["visits.yaml", "check"]));
+    assert_eq!((code, err.contains("cannot read check")), (Some(2), true), "{err}");
+}
+
+#[test]
+fn what_cannot_be_checked_is_no_fault() {
+    assert_eq!(told(lawat().args(["check", "nowhere.yaml"])).0, Some(2));
+    let (code, _, err) = told(lawat().args(["check", "--explain", "bad-dat"]));
+    assert_eq!(
+        (code, err.as_str()),
+        (Some(2), "lawat: there is no code “bad-dat”; did you mean “bad-date”?\n")
+    );
+}
+
+#[test]
+fn every_code_is_explained_in_both_languages() {
+    for code in Code::ALL {
+        let of = |lang: &str| told(lawat().args(["--lang", lang, "check", "--explain", code.name()]));
+        let ((status, id, _), (_, en, _)) = (of("id"), of("en"));
+        assert_eq!(status, Some(0));
+        assert!(
+            id != en && id.starts_with(&format!("{}[{}]\n", code.severity().name(), code.name())),
+            "{id}"
+        );
+    }
+}
+
+/// `UPDATE_DOCS=1 cargo test` writes the page anew.
+#[test]
+fn the_page_of_codes_is_true() {
+    let mut page = String::from(
+        "# What `lawat check` finds\n\nMade from the table of codes in `src/diagnostic/code.rs`; `lawat check --explain CODE` says the same.\n",
+    );
+    for code in Code::ALL {
+        let (name, severity, words) = (code.name(), code.severity().name(), code.explanation());
+        let _ =
+            write!(page, "\n## {name}\n\n*{severity}.* {}\n\n{}\n", words.get(Lang::En), words.get(Lang::Id));
+    }
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write("docs/CHECKS.md", &page).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string("docs/CHECKS.md").unwrap(), page, "run UPDATE_DOCS=1 cargo test");
+}
