@@ -98,6 +98,15 @@ codes! {
     BadDate = "bad-date", Error, "A date is not one that a calendar has, or not written as one.",
         "Tanggal ditulis 2026, 2026-01, 2026-01-10, atau dengan jam 2026-01-10T09:30; X untuk angka yang tidak diketahui, dan ? di belakang tanggal yang diragukan. Tanggal yang tidak ada di kalender, seperti 30 Februari, tidak diterima.",
         "A date is written 2026, 2026-01, 2026-01-10, or with the time 2026-01-10T09:30; X stands for digits that are not known, and ? behind a date that is in doubt. Dates that no calendar has, such as 30 February, are not accepted.";
+    EndBeforeStart = "end-before-start", Error, "Something ends before it begins.",
+        "Tanggal akhirnya lebih awal daripada tanggal mulainya. Mungkin keduanya tertukar, atau tahunnya salah ketik. Tanggal yang tidak lengkap hanya disalahkan bila tidak mungkin benar.",
+        "The end date lies before the start date. Perhaps the two are exchanged, or a year is mistyped. Dates that are not complete are blamed only when they cannot be right.";
+    BadCoordinates = "bad-coordinates", Error, "A latitude or longitude that the earth does not have.",
+        "Lintang berkisar antara -90 dan 90, bujur antara -180 dan 180, dalam derajat desimal. Mungkin keduanya tertukar, atau ditulis tanpa titik desimal.",
+        "A latitude lies between -90 and 90, a longitude between -180 and 180, in decimal degrees. Perhaps the two are exchanged, or the decimal point is missing.";
+    BadId = "bad-id", Error, "An id with characters that an id cannot have, or too long.",
+        "Id terdiri atas huruf dan angka aksara apa pun, titik, garis bawah, dan tanda hubung, paling banyak 100 karakter: id dipakai dalam rujukan seperti kunjungan#kutipan, dalam nama berkas, dan pada baris perintah.",
+        "An id is made of letters and digits of any script, points, underscores and hyphens, at most 100 characters: it is used in references such as visit#quote, in file names and on the command line.";
     DuplicateId = "duplicate-id", Error, "Two records have the same id.",
         "Dalam satu kunjungan setiap id menamai satu hal saja, dalam daftar mana pun, dan id kunjungan hanya satu dalam seluruh arsip: rujukan seperti kunjungan#kutipan tidak boleh bermakna ganda. Letak yang pertama disebut.",
         "Within a visit an id names one thing, in whichever list, and the id of a visit is the only one in the archive: a reference such as visit#quote must not mean two things. The place of the first one is told.";

@@ -52,6 +52,17 @@ pub enum Fault {
     },
     /// The text that is no date.
     BadDate(String),
+    /// The end, and the start that lies behind it, as written.
+    EndBeforeStart {
+        /// The end.
+        end: String,
+        /// The start.
+        start: String,
+    },
+    /// Latitude and longitude, one of which is out of range.
+    BadCoordinates(String),
+    /// The text that cannot be an id.
+    BadId(String),
     /// Two records of one id.
     DuplicateId {
         /// The id.
@@ -218,6 +229,9 @@ impl Fault {
             Self::WrongType { .. } => Code::WrongType,
             Self::UnknownValue { .. } => Code::UnknownValue,
             Self::BadDate(_) => Code::BadDate,
+            Self::EndBeforeStart { .. } => Code::EndBeforeStart,
+            Self::BadCoordinates(_) => Code::BadCoordinates,
+            Self::BadId(_) => Code::BadId,
             Self::DuplicateId { .. } => Code::DuplicateId,
             Self::UnknownReference { .. } => Code::UnknownReference,
         }
@@ -248,6 +262,9 @@ impl Fault {
             }
             Self::UnknownValue { value, .. } => format!("“{value}” tidak ada dalam daftar pilihan"),
             Self::BadDate(text) => format!("“{text}” bukan tanggal yang sah"),
+            Self::EndBeforeStart { end, start } => format!("berakhir {end}, sebelum mulai {start}"),
+            Self::BadCoordinates(text) => format!("tidak ada tempat di bumi pada {text}"),
+            Self::BadId(text) => format!("“{text}” tidak dapat dipakai sebagai id"),
             Self::DuplicateId { id, .. } => format!("id “{id}” sudah dipakai"),
             Self::UnknownReference { id, wanted, .. } => {
                 format!("tidak ada {} dengan id “{id}”", wanted.words(Lang::Id))
@@ -272,6 +289,9 @@ impl Fault {
             }
             Self::UnknownValue { value, .. } => format!("“{value}” is not one of the choices"),
             Self::BadDate(text) => format!("“{text}” is not a valid date"),
+            Self::EndBeforeStart { end, start } => format!("it ends on {end}, before it starts on {start}"),
+            Self::BadCoordinates(text) => format!("there is no place on earth at {text}"),
+            Self::BadId(text) => format!("“{text}” cannot be an id"),
             Self::DuplicateId { id, .. } => format!("the id “{id}” is already taken"),
             Self::UnknownReference { id, wanted, .. } => {
                 format!("no {} has the id “{id}”", wanted.words(Lang::En))
@@ -301,6 +321,19 @@ impl Fault {
             Self::BadDate(_) => both(
                 "Tulis 2026, 2026-01, 2026-01-10 atau 2026-01-10T09:30.".to_owned(),
                 "Write 2026, 2026-01, 2026-01-10 or 2026-01-10T09:30.".to_owned(),
+            ),
+            Self::EndBeforeStart { .. } => both(
+                "Periksa start_date dan end_date.".to_owned(),
+                "Look at start_date and end_date.".to_owned(),
+            ),
+            Self::BadCoordinates(_) => both(
+                "latitude dari -90 sampai 90, longitude dari -180 sampai 180.".to_owned(),
+                "latitude goes from -90 to 90, longitude from -180 to 180.".to_owned(),
+            ),
+            Self::BadId(_) => both(
+                "Pakai huruf, angka, titik, garis bawah atau tanda hubung; paling banyak 100 karakter."
+                    .to_owned(),
+                "Use letters, digits, points, underscores or hyphens; at most 100 characters.".to_owned(),
             ),
             Self::DuplicateId { first, .. } => {
                 both(format!("Yang pertama: {first}."), format!("The first one: {first}."))

@@ -2,23 +2,29 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::diagnostic::{At, Fault, Kind};
-use crate::model::{Id, ParticipantType, SourceRef, Visit};
+use crate::model::{Id, PartialDate, ParticipantType, SourceRef, Visit};
 use crate::text::nearest;
 
 /// The faults of a visit that was read.
 pub(super) fn crosscheck(visit: &Visit, file: &str) -> Vec<(Fault, At)> {
     let mut check = Check { file, names: BTreeMap::new(), faults: Vec::new() };
+    check.can_be_an_id(&visit.id);
     check.collect(visit);
     check.references_of_people(visit);
     check.references_of_stops(visit);
     check.references_of_statements(visit);
     check.references_of_the_rest(visit);
     check.people_are_known_by_something(visit);
+    check.dates_and_places(visit);
     check.faults.sort_by_key(|(_, at)| *at);
     check.faults
 }
 
+/// The longest id, in characters.
+const LONGEST_ID: usize = 100;
 /// A visit with more faults than this is beyond help; the first ones are told.
 const FAULTS: usize = 100;
 
@@ -58,12 +64,23 @@ impl<'a> Check<'a> {
         all.sort_by_key(|(id, _)| (id.line(), id.column()));
         for (id, kind) in all {
             let Some(at) = place(id) else { continue };
+            self.can_be_an_id(id);
             if let Some((first, _)) = self.names.get(id.as_str()) {
                 let first = format!("{}:{first}", self.file);
                 self.faults.push((Fault::DuplicateId { id: id.to_string(), first }, at));
             } else {
                 self.names.insert(id.as_str(), (id.line(), kind));
             }
+        }
+    }
+
+    /// Letters and digits of any script, points, underscores and hyphens; not too many.
+    fn can_be_an_id(&mut self, id: &Id) {
+        let is_one = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '.' | '_' | '-');
+        let name = id.as_str();
+        let fits = !name.is_empty() && name.chars().all(is_one) && name.chars().count() <= LONGEST_ID;
+        if let Some(at) = place(id).filter(|_| !fits) {
+            self.faults.push((Fault::BadId(name.to_owned()), at));
         }
     }
 
@@ -138,6 +155,32 @@ impl<'a> Check<'a> {
         for note in &visit.notes {
             self.refer(&note.about, Kind::Anything);
             self.refer_sources(&note.sources);
+        }
+    }
+
+    /// What ends does not end before it begins, and what is on a map is on the earth. The id tells the place.
+    fn dates_and_places(&mut self, visit: &Visit) {
+        let mut ends_in_time = |id: &Id, start: Option<PartialDate>, end: Option<PartialDate>| {
+            let Some((start, end)) = start.zip(end) else { return };
+            let before = start.earliest().zip(end.latest()).is_some_and(|(first, last)| last < first);
+            if let Some(at) = place(id).filter(|_| before) {
+                let fault = Fault::EndBeforeStart { end: end.to_string(), start: start.to_string() };
+                self.faults.push((fault, at));
+            }
+        };
+        ends_in_time(&visit.id, visit.start_date, visit.end_date);
+        for stop in &visit.itinerary {
+            ends_in_time(&stop.id, stop.start_date, stop.end_date);
+        }
+        for stop in &visit.itinerary {
+            let Some(there) = stop.place.as_ref().and_then(|place| place.coordinates.as_ref()) else {
+                continue;
+            };
+            let is_on_earth = there.latitude.abs() <= 90.0 && there.longitude.abs() <= 180.0;
+            if let Some(at) = place(&stop.id).filter(|_| !is_on_earth) {
+                let text = format!("{}, {}", there.latitude, there.longitude);
+                self.faults.push((Fault::BadCoordinates(text), at));
+            }
         }
     }
 
