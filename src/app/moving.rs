@@ -105,13 +105,15 @@ impl App {
 
     /// A window, or a part of one, down or up.
     pub(super) fn page(&mut self, down: bool, part: usize) {
-        if let Some(Overlay::Search(search)) = &mut self.overlay {
-            // In the search the list is walked by rows; pages turn the preview.
+        let has_preview = !self.layout.preview.is_empty();
+        if let (true, Some(Overlay::Search(search))) = (has_preview, &mut self.overlay) {
+            // In the search the list is walked by rows; pages turn the preview, where there is one.
             let rows = usize::from(inside(self.layout.preview).height).max(1);
             search.scrolled = shifted(search.scrolled, if down { signed(rows) } else { -signed(rows) });
             return;
         }
         let window = match self.overlay {
+            Some(Overlay::Search(_)) => self.results_window(),
             Some(_) => self.reading_window(),
             None => self.window(self.focus),
         };

@@ -1,6 +1,7 @@
 //! The command line: its arguments, the subcommands, and the way into the explorer.
 
 mod check;
+mod init;
 mod output;
 mod search;
 
@@ -40,6 +41,7 @@ struct Args {
 enum Command {
     Search(search::SearchArgs),
     Check(check::CheckArgs),
+    Init(init::InitArgs),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -63,6 +65,7 @@ pub fn run() -> ExitCode {
         None => explore(args.paths, lang),
         Some(Command::Search(args)) => search::run(args, lang),
         Some(Command::Check(args)) => check::run(args, lang),
+        Some(Command::Init(args)) => init::run(args, lang),
     };
     match outcome {
         Ok(code) => code,

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::output::{self, Failure};
 use crate::lang::Lang;
 use crate::load;
-use crate::model::{Archive, Record, RecordKind};
+use crate::model::{Archive, Certainty, Record, RecordKind};
 use crate::page::Sheet;
 use crate::search::{Ask, Class, Depth, Hit, Index, Query, Restriction, Searcher, Within};
 use crate::text::Line;
@@ -104,12 +104,16 @@ struct Speaker<'a> {
     id: &'a str,
     name: Option<&'a str>,
     post: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certainty: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
 struct Named<'a> {
     id: &'a str,
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certainty: Option<&'static str>,
 }
 
 /// Searches, and writes what was found.
@@ -137,6 +141,14 @@ pub(super) fn run(args: &SearchArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let query = ask.query;
     let mut hits = found.ranked();
     hits.truncate(limit);
+    if loaded.built_in {
+        output::narrate(lang.messages().built_in);
+    }
+    if hits.is_empty() {
+        output::narrate(&lang.nothing_found(args.query.trim()));
+    } else if hits.len() < found.total() {
+        output::narrate(&lang.hits_told(hits.len(), found.total()));
+    }
     let text = match args.format {
         Format::Text => for_people(&archive, lang, &query, &hits),
         Format::Json => output::json(&written(&archive, &query, &hits), true)?,
@@ -238,14 +250,23 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
             written.statement_type = Some(statement.kind.name());
             written.date = statement.date.map(|date| date.to_string());
             if let Some(speaker) = visit.speaker(statement) {
-                let named = Speaker { id: speaker.id().as_str(), name: speaker.name(), post: speaker.post() };
+                let named = Speaker {
+                    id: speaker.id().as_str(),
+                    name: speaker.name(),
+                    post: speaker.post(),
+                    certainty: statement.speaker_certainty.map(Certainty::name),
+                };
                 fields.extend(named.name.map(|name| ("speaker", name)));
                 fields.extend(named.post.map(|post| ("post", post)));
                 written.speaker = Some(named);
             }
             if let Some(stop) = statement.stop.as_ref().and_then(|id| visit.stop(id)) {
                 fields.push(("stop", &stop.name));
-                written.stop = Some(Named { id: stop.id.as_str(), name: &stop.name });
+                written.stop = Some(Named {
+                    id: stop.id.as_str(),
+                    name: &stop.name,
+                    certainty: statement.stop_certainty.map(Certainty::name),
+                });
             }
         }
         if hit.target.kind != RecordKind::Visit {

@@ -159,6 +159,7 @@ messages! {
     group_participants: "PESERTA", "PARTICIPANTS";
     group_organizations: "ORGANISASI", "ORGANIZATIONS";
     group_visits: "KUNJUNGAN", "VISITS";
+    search_loading: "Catatan masih dimuat; hasilnya menyusul.", "The records are still being loaded; what is found will follow.";
     maybe: "MUNGKIN MAKSUDNYA", "PERHAPS YOU MEANT";
     search_hint: "Ketik beberapa kata: dari kutipan, nama, jabatan, atau tempat.",
         "Type a few words: from a quote, a name, a title or a place.";

@@ -136,9 +136,13 @@ impl Lang {
     pub fn unknown_search_field(self, name: &str, nearest: Option<&str>) -> String {
         match (self, nearest) {
             (Self::Id, Some(known)) => format!("“{name}:” tidak dikenal; maksudnya “{known}:”?"),
-            (Self::Id, None) => format!("“{name}:” tidak dikenal; apit dengan tanda kutip bila itu teks"),
+            (Self::Id, None) => format!(
+                "“{name}:” tidak dikenal; ada siapa: di: kota: tgl: jenis: kunjungan: topik: org: sumber:"
+            ),
             (Self::En, Some(known)) => format!("there is no “{name}:”; did you mean “{known}:”?"),
-            (Self::En, None) => format!("there is no “{name}:”; put it in quotation marks if it is text"),
+            (Self::En, None) => {
+                format!("there is no “{name}:” but who: stop: city: date: type: visit: topic: org: source:")
+            }
         }
     }
 
@@ -207,6 +211,47 @@ impl Lang {
         match self {
             Self::Id => format!("tidak dapat membaca {path}: {reason}"),
             Self::En => format!("cannot read {path}: {reason}"),
+        }
+    }
+
+    /// A file that was to be new is there already.
+    pub fn already_there(self, path: &str) -> String {
+        match self {
+            Self::Id => format!("{path} sudah ada dan tidak ditimpa; sebutkan nama lain"),
+            Self::En => format!("{path} is already there and was not overwritten; name another file"),
+        }
+    }
+
+    /// A file cannot be written.
+    pub fn unwritable(self, path: &str, reason: &io::Error) -> String {
+        match self {
+            Self::Id => format!("{path} tidak dapat ditulis: {reason}"),
+            Self::En => format!("cannot write {path}: {reason}"),
+        }
+    }
+
+    /// A record to start from was written.
+    pub fn started(self, path: &str) -> String {
+        match self {
+            Self::Id => {
+                format!(
+                    "{path} dibuat; sunting, lalu periksa dengan `lawat check {path}` dan buka dengan `lawat {path}`"
+                )
+            }
+            Self::En => {
+                format!(
+                    "{path} is written; edit it, then check it with `lawat check {path}` and open it with `lawat {path}`"
+                )
+            }
+        }
+    }
+
+    /// How many hits are told of how many, when not all are.
+    pub fn hits_told(self, told: usize, total: usize) -> String {
+        let (told, total) = (self.number(told), self.number(total));
+        match self {
+            Self::Id => format!("{told} dari {total}; --limit 0 untuk semua"),
+            Self::En => format!("{told} of {total}; --limit 0 for all"),
         }
     }
 

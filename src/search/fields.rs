@@ -70,8 +70,13 @@ pub(super) enum FieldName {
 const NAMES: &[(&str, FieldName)] = &[
     ("siapa", FieldName::Person),
     ("who", FieldName::Person),
+    ("nama", FieldName::Person),
+    ("name", FieldName::Person),
+    ("speaker", FieldName::Person),
     ("di", FieldName::Stop),
     ("stop", FieldName::Stop),
+    ("tempat", FieldName::Stop),
+    ("place", FieldName::Stop),
     ("kota", FieldName::City),
     ("city", FieldName::City),
     ("tgl", FieldName::Date),

@@ -17,11 +17,17 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     let m = app.lang.messages();
     input(app, search, theme, buffer);
     let area = app.layout.results;
-    let total = if search.query.is_empty() { String::new() } else { app.lang.number(search.hits.total()) };
+    let total = if search.query.is_empty() || !app.data.is_loaded {
+        String::new()
+    } else {
+        app.lang.number(search.hits.total())
+    };
     ink::block(m.results, &total, false, theme).render(area, buffer);
     if search.list.is_empty() {
         let message = if search.query.is_empty() {
             m.search_hint.to_owned()
+        } else if !app.data.is_loaded {
+            m.search_loading.to_owned()
         } else if search.is_waiting() {
             String::new()
         } else {

@@ -112,3 +112,18 @@ fn the_page_of_codes_is_true() {
     }
     assert_eq!(std::fs::read_to_string("docs/CHECKS.md").unwrap(), page, "run UPDATE_DOCS=1 cargo test");
 }
+
+#[test]
+fn a_record_to_start_from_is_written_once() {
+    for lang in ["id", "en"] {
+        let folder = tempfile::tempdir().unwrap();
+        let (code, out, err) = told(lawat().current_dir(&folder).args(["init", "--lang", lang]));
+        assert_eq!((code, out.as_str()), (Some(0), ""), "{err}");
+        let (code, out, err) = told(lawat().current_dir(&folder).args(["check", "--strict", "visits.yaml"]));
+        assert_eq!((code, out.as_str()), (Some(0), ""), "{err}");
+        std::fs::write(folder.path().join("visits.yaml"), "mine").unwrap();
+        let (code, _, err) = told(lawat().current_dir(&folder).args(["init", "--lang", lang]));
+        assert!(code == Some(2) && err.contains("visits.yaml"), "{err}");
+        assert_eq!(std::fs::read_to_string(folder.path().join("visits.yaml")).unwrap(), "mine");
+    }
+}

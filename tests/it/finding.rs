@@ -161,3 +161,25 @@ fn what_was_typed_comes_back_after_the_history() {
     let session = Session::example().press("/sinergi<esc>/<ctrl-u>mutu<ctrl-up>").expect("> sinergi");
     session.press("<ctrl-down>").expect("> mutu").press("<ctrl-down>").expect("> mutu");
 }
+
+#[test]
+fn while_the_records_are_loading_nothing_is_said_to_be_missing() {
+    let mut waiting = Waiting { app: App::new(Lang::En), asked: Vec::new() };
+    waiting.send(Event::Resize { columns: 80, rows: 24 });
+    let waiting = waiting.press("/sinergi");
+    let last = waiting.asked.len() - 1;
+    let waiting = waiting.answer(last);
+    let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 80, 24));
+    lawat::view::draw(&waiting.app, lawat::view::Theme::new(false), &mut buffer);
+    let screen: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+    assert!(screen.contains("still being loaded") && !screen.contains("Nothing matches"), "{screen}");
+}
+
+#[test]
+fn pages_turn_the_results_where_there_is_no_preview() {
+    let session = Session::example().size(40, 20).press("/pontianak");
+    let first = session.screen();
+    let session = session.press("<pgdn>");
+    assert_ne!(session.screen(), first);
+    assert_eq!(session.press("<pgup>").screen(), first);
+}
