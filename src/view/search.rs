@@ -24,7 +24,8 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     };
     ink::block(m.results, &total, false, theme).render(area, buffer);
     if search.list.is_empty() {
-        let message = if search.query.is_empty() {
+        let shows_examples = search.query.is_empty() || search.wrong.is_some();
+        let message = if shows_examples {
             m.search_hint.to_owned()
         } else if !app.data.is_loaded {
             m.search_loading.to_owned()
@@ -36,7 +37,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
         let inner = inside(area);
         let columns = usize::from(inner.width.saturating_sub(2));
         let mut lines = wrap_text(&message, Role::Dim, &[], columns);
-        if search.query.is_empty() {
+        if shows_examples {
             lines.push(Line::new());
             lines.extend(wrap_text(m.search_examples, Role::Dim, &[], columns));
         }
