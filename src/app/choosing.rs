@@ -9,7 +9,7 @@ use super::rows::{Choice, Row, chip_of};
 use super::{App, Narrowing, Notice, Overlay, Rows};
 use crate::facet::{Chip, ChipKind, Scope, StatementSet, TextOf};
 use crate::model::Record;
-use crate::search::Query;
+use crate::search::{Query, Searcher};
 
 impl App {
     /// The statements with a text, looked up once while the text is in use.
@@ -50,7 +50,20 @@ impl App {
             Chip::Text(TextOf::Statements, text) => Some(text),
             _ => None,
         });
-        let texts = in_use.map(|text| (text.clone(), self.with_text(text))).collect();
+        let index = &self.data.index;
+        let mut texts = Vec::new();
+        for text in in_use {
+            let known =
+                self.texts.iter().find(|(known, _)| known == text).map(|(_, found)| Arc::clone(found));
+            // It remembers the words of the last letter typed.
+            let searcher = self.searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), index));
+            let searcher = self.searcher.insert(searcher.unwrap_or_else(|| Searcher::new(Arc::clone(index))));
+            let found = known.unwrap_or_else(|| {
+                let query = Query::parse(text).unwrap_or_default();
+                Arc::new(searcher.statements_with(&query).into_iter().collect())
+            });
+            texts.push((text.clone(), found));
+        }
         self.texts = texts;
     }
 

@@ -45,7 +45,7 @@ use layout::{Layout, Needs, Pane};
 use crate::facet::{Counts, Scope, StatementSet};
 use crate::lang::Lang;
 use crate::model::Target;
-use crate::search::Query;
+use crate::search::{Query, Searcher};
 
 /// The explorer.
 #[derive(Debug)]
@@ -69,6 +69,8 @@ pub struct App {
     /// Rows outside the chips are not shown.
     hide_outside: bool,
     counts: Counts,
+    /// Looks up the texts that narrow the statements.
+    searcher: Option<Searcher>,
     /// The statements with each text that narrows them.
     texts: Vec<(String, Arc<StatementSet>)>,
     /// When no statement passes the chips: what taking off each would give.
@@ -117,6 +119,7 @@ impl App {
             narrowing: None,
             hide_outside: false,
             counts: Counts::default(),
+            searcher: None,
             texts: Vec::new(),
             without: Vec::new(),
             remembered: [None; 4],
