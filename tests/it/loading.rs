@@ -349,3 +349,32 @@ const PIECES: &[&str] = &[
     "%YAML 1.2\n",
     "  ",
 ];
+
+/// Each record of the page on the format, and of the README, loads as it stands there.
+#[test]
+fn the_examples_of_the_pages_are_records() {
+    for page in ["docs/FORMAT.md", "README.md"] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
+        let records: Vec<&str> =
+            text.split("```yaml\n").skip(1).map(|tail| tail.split("```").next().unwrap()).collect();
+        assert!(!records.is_empty(), "{page}");
+        for record in records {
+            let loaded = load_text(page, record.as_bytes().to_vec());
+            assert_eq!((codes(&loaded), loaded.archive.visits.len()), (vec![], 1), "{page}");
+        }
+    }
+}
+
+/// The page on the format names every field there is: what it does not name, the program must not know.
+#[test]
+fn the_page_on_the_format_names_every_field() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/FORMAT.md")).unwrap();
+    let source =
+        include_str!("../../src/model/record.rs").to_owned() + include_str!("../../src/model/visit.rs");
+    let fields = source.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
+    for (field, _) in fields.filter(|(field, _)| field.chars().all(|c| c.is_ascii_lowercase() || c == '_')) {
+        // A type is `kind` in the code, and some fields are no part of a record.
+        let elsewhere = ["kind", "file", "from", "certainty"].contains(&field);
+        assert!(elsewhere || page.contains(&format!("`{field}`")), "{field}");
+    }
+}
