@@ -15,10 +15,7 @@ impl App {
     /// The statements with a text, looked up once while the text is in use.
     pub(super) fn with_text(&self, text: &str) -> Arc<StatementSet> {
         let known = self.texts.iter().find(|(known, _)| known == text);
-        let look_up = || {
-            let query = Query::parse(text).unwrap_or_default();
-            Arc::new(self.data.index.statements_with(&query).into_iter().collect())
-        };
+        let look_up = || look_up(&mut Searcher::new(Arc::clone(&self.data.index)), text);
         known.map_or_else(look_up, |(_, found)| Arc::clone(found))
     }
 
@@ -58,11 +55,7 @@ impl App {
             // It remembers the words of the last letter typed.
             let searcher = self.searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), index));
             let searcher = self.searcher.insert(searcher.unwrap_or_else(|| Searcher::new(Arc::clone(index))));
-            let found = known.unwrap_or_else(|| {
-                let query = Query::parse(text).unwrap_or_default();
-                Arc::new(searcher.statements_with(&query).into_iter().collect())
-            });
-            texts.push((text.clone(), found));
+            texts.push((text.clone(), known.unwrap_or_else(|| look_up(searcher, text))));
         }
         self.texts = texts;
     }
@@ -256,4 +249,10 @@ impl App {
         };
         (0..self.chips.chosen().len()).map(without).collect()
     }
+}
+
+/// The statements with a text.
+fn look_up(searcher: &mut Searcher, text: &str) -> Arc<StatementSet> {
+    let query = Query::parse(text).unwrap_or_default();
+    Arc::new(searcher.statements_with(&query).into_iter().collect())
 }

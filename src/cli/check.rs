@@ -11,7 +11,7 @@ use super::output::{self, Failure};
 use crate::diagnostic::{Code, Diagnostic, Severity, concise, full};
 use crate::lang::Lang;
 use crate::load;
-use crate::text::nearest;
+use crate::text::{Role, nearest, visible_string, wrap_text};
 
 /// Columns of the text for people.
 const COLUMNS: usize = 100;
@@ -78,9 +78,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let found = &loaded.diagnostics;
     output::say(&match args.format {
         Format::Full => for_people(found, lang),
-        Format::Concise => {
-            found.iter().map(|it| concise(it, lang)).map(|line| visible(&line) + "\n").collect()
-        }
+        Format::Concise => found.iter().map(|it| visible_string(&concise(it, lang)) + "\n").collect(),
         Format::Json => output::json(&written(found, lang), true)?,
     })?;
     let of = |severity| found.iter().filter(|it| it.code().severity() == severity).count();
@@ -102,7 +100,7 @@ fn explain(name: &str, lang: Lang) -> Result<ExitCode, Failure> {
         return Err(Failure::new(&lang.unknown_code(name, nearest)));
     };
     let head = format!("{}[{}]", code.severity().name(), code.name());
-    let lines = crate::text::wrap_text(code.explanation().get(lang), crate::text::Role::Plain, &[], COLUMNS);
+    let lines = wrap_text(code.explanation().get(lang), Role::Plain, &[], COLUMNS);
     let lines: String = lines.iter().map(|line| line.plain() + "\n").collect();
     output::say(&format!("{head}\n{lines}"))?;
     Ok(ExitCode::SUCCESS)
@@ -132,9 +130,4 @@ fn written<'a>(found: &'a [Diagnostic], lang: Lang) -> Vec<Written<'a>> {
         visit: diagnostic.visit.as_ref().map(|owner| owner.name.as_str()),
     };
     found.iter().map(write).collect()
-}
-
-/// What a file says may not act on a terminal.
-fn visible(line: &str) -> String {
-    crate::text::visible_string(line)
 }

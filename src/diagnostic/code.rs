@@ -1,4 +1,4 @@
-//! The table of codes: the stable name of each fault and how much it weighs.
+//! The table of codes: the stable name of each fault, how much it weighs, and what it means.
 
 use crate::lang::Both;
 

@@ -11,11 +11,11 @@ use super::bits::Bits;
 use super::fields::Field;
 use super::invert::{Lent, invert};
 use super::postings::{Tally, index, number};
-use super::segment::{Facts, Segment, UNDATED};
+use super::segment::{Facts, Segment, UNDATED, first_lender};
 use super::stream::Stream;
 use super::texts::{InField, Lenders, Role, own};
 use super::vocabulary::Growing;
-use crate::model::{Archive, PartialDate, Record, RecordKind, Statement, StatementType, Target, Visit};
+use crate::model::{Archive, PartialDate, Record, RecordKind, Statement, StatementType, Stop, Target, Visit};
 use crate::text::FoldedWords;
 
 impl Segment {
@@ -25,24 +25,22 @@ impl Segment {
         // They come first, so that they are known by their numbers.
         special().for_each(|word| _ = reading.growing.number(word));
         reading.special = number(reading.growing.len());
-        let found: Vec<(usize, &Visit)> =
-            visits.iter().filter_map(|at| Some((*at, archive.visits.get(*at)?))).collect();
+        let found: Vec<VisitRead<'_>> =
+            visits.iter().filter_map(|at| Some(reading.visit(*at, archive.visits.get(*at)?))).collect();
         let mut kinds = GROUPS.map(|_| 0..0);
-        let lenders: Vec<Lenders<'_>> = found.iter().map(|(_, visit)| Lenders::new(visit)).collect();
-        reading.count_lenders(&lenders);
         for (kind, numbers) in GROUPS.iter().zip(&mut kinds) {
             let start = number(reading.facts.len());
-            for (place, ((at, visit), lenders)) in found.iter().zip(&lenders).enumerate() {
-                reading.records(archive, (*at, visit), *kind, (place, lenders));
+            for (place, visit) in found.iter().enumerate() {
+                reading.records(archive, visit, number(place), *kind);
             }
             *numbers = start..number(reading.facts.len());
         }
         reading.own.end();
-        for lenders in &lenders {
-            reading.lend(lenders);
+        for visit in &found {
+            reading.lend(&visit.lenders);
         }
         reading.lent.end();
-        let visits = found.iter().map(|(at, _)| *at).collect();
+        let visits = found.iter().map(|visit| visit.at).collect();
         reading.segment(visits, kinds)
     }
 }
@@ -58,6 +56,8 @@ struct Reading {
     own: Stream,
     lent: Stream,
     first_lenders: Vec<u32>,
+    /// How many lenders the visits so far have.
+    lenders: u32,
     /// What each lender is.
     roles: Vec<Role>,
     /// Records by word, lenders by word, records by lender.
@@ -68,6 +68,18 @@ struct Reading {
     /// The text that is being read, and the numbers of its words.
     text: FoldedWords,
     words: Vec<u32>,
+}
+
+/// A visit with what is worked out once of it.
+struct VisitRead<'v> {
+    /// The visit, as an index into the archive.
+    at: usize,
+    visit: &'v Visit,
+    lenders: Lenders<'v>,
+    first_lender: u32,
+    /// Its days, and those of each stop.
+    days: u32,
+    days_of_stops: Vec<u32>,
 }
 
 /// Whose a text is.
@@ -98,31 +110,24 @@ impl Days {
 }
 
 impl Reading {
-    fn count_lenders(&mut self, lenders: &[Lenders<'_>]) {
-        let mut first = 0;
-        for lenders in lenders {
-            self.first_lenders.push(first);
-            first += lenders.len();
-        }
+    /// What is worked out once of a visit, for its records of all kinds.
+    fn visit<'v>(&mut self, at: usize, visit: &'v Visit) -> VisitRead<'v> {
+        let lenders = Lenders::new(visit);
+        let first_lender = self.lenders;
+        self.first_lenders.push(first_lender);
+        self.lenders += lenders.len();
+        let days = self.days.number(visit.start_date, visit.end_date);
+        let of_stop = |stop: &Stop| match stop.start_date {
+            Some(date) => self.days.number(Some(date), stop.end_date),
+            None => days,
+        };
+        let days_of_stops = visit.itinerary.iter().map(of_stop).collect();
+        VisitRead { at, visit, lenders, first_lender, days, days_of_stops }
     }
 
-    /// Reads the records of one kind of a visit, the newest first.
-    fn records(
-        &mut self,
-        archive: &Archive,
-        (at, visit): (usize, &Visit),
-        kind: RecordKind,
-        (place, lenders): (usize, &Lenders<'_>),
-    ) {
-        let of_visit = self.days.number(visit.start_date, visit.end_date);
-        let of_stops: Vec<u32> = visit
-            .itinerary
-            .iter()
-            .map(|stop| match stop.start_date {
-                Some(date) => self.days.number(Some(date), stop.end_date),
-                None => of_visit,
-            })
-            .collect();
+    /// Reads the records of one kind of a visit, as the visit lists them.
+    fn records(&mut self, archive: &Archive, of: &VisitRead<'_>, place: u32, kind: RecordKind) {
+        let VisitRead { at, visit, lenders, first_lender, days, days_of_stops } = of;
         let items = match kind {
             RecordKind::Statement => visit.statements_in_order(),
             RecordKind::Stop => (0..visit.itinerary.len()).collect(),
@@ -130,19 +135,18 @@ impl Reading {
             RecordKind::Organization => (0..visit.organizations.len()).collect(),
             RecordKind::Visit => vec![0],
         };
-        let first_lender = self.first_lenders.get(place).copied().unwrap_or_default();
         for item in items {
-            let Some(record) = archive.record(Target::new(at, kind, item)) else { continue };
+            let Some(record) = archive.record(Target::new(*at, kind, item)) else { continue };
             let unit = number(self.facts.len());
             let days = match record {
                 Record::Statement(_, statement) => {
                     self.types.push((unit, statement.kind));
-                    self.days_of(statement, lenders, &of_stops, of_visit)
+                    self.days_of(statement, of)
                 }
-                Record::Stop(..) => of_stops.get(item).copied().unwrap_or(UNDATED),
-                _ => of_visit,
+                Record::Stop(..) => days_of_stops.get(item).copied().unwrap_or(UNDATED),
+                _ => *days,
             };
-            self.facts.push(Facts { visit: number(place), item: number(item), days });
+            self.facts.push(Facts { visit: place, item: number(item), days });
             let lent = lenders.of(record);
             for lender in &lent {
                 self.borrowers.note(first_lender + lender, unit);
@@ -152,18 +156,12 @@ impl Reading {
         }
     }
 
-    fn days_of(
-        &mut self,
-        statement: &Statement,
-        lenders: &Lenders<'_>,
-        of_stops: &[u32],
-        of_visit: u32,
-    ) -> u32 {
+    fn days_of(&mut self, statement: &Statement, of: &VisitRead<'_>) -> u32 {
         if statement.date.is_some() {
             return self.days.number(statement.date, None);
         }
-        let stop = statement.stop.as_ref().and_then(|id| lenders.stop(id));
-        stop.and_then(|stop| of_stops.get(stop)).copied().unwrap_or(of_visit)
+        let stop = statement.stop.as_ref().and_then(|id| of.lenders.stop(id));
+        stop.and_then(|stop| of.days_of_stops.get(stop)).copied().unwrap_or(of.days)
     }
 
     /// Reads what the lenders of a visit lend.
@@ -223,8 +221,7 @@ impl Reading {
         let lenders = self.lent.units();
         let mut borrowers = std::mem::take(&mut self.borrowers).room(lenders.clone().map(Some));
         for unit in self.own.units() {
-            let first = self.facts.get(index(unit)).map(|facts| index(facts.visit));
-            let first = first.and_then(|visit| self.first_lenders.get(visit)).copied().unwrap_or_default();
+            let first = first_lender(&self.facts, &self.first_lenders, unit);
             self.own.open(unit).lenders().for_each(|lender| borrowers.put(first + lender, unit));
         }
         let borrowers = borrowers.done();

@@ -1,7 +1,7 @@
 //! One word of a query against the vocabulary: which words it matches, how well, and in what class.
 
 use super::bits::Bits;
-use super::matching::{AFFIX, Loosely, Quality, Scattered, TWO_TYPOS_FROM, literal, of_part};
+use super::matching::{AFFIX, Loosely, PART_FROM, Quality, Scattered, TWO_TYPOS_FROM, literal, of_part};
 use super::query::Form;
 use super::vocabulary::{Place, Vocabulary, letters};
 
@@ -41,8 +41,6 @@ pub(super) struct Match {
 /// The part of its quality that a match of the stem has.
 const STEM: f32 = 0.62;
 const SUFFIX: Quality = Quality(200);
-/// From so many letters a term is also found within words.
-pub(super) const PART_FROM: usize = 3;
 
 /// The words that match a form in full. Phrases and filters have none. `shorter` are the matches of the same term without
 /// its last letter, which hold all those that are looked for.

@@ -92,6 +92,11 @@ const NAMES: &[(&str, FieldName)] = &[
     ("source", FieldName::Source),
 ];
 
+/// Whether a word in a field of a record of a kind is meant: in the field that is named, or else in any but a source.
+pub(super) fn is_meant(name: Option<FieldName>, field: Field, kind: RecordKind) -> bool {
+    name.map_or(field != Field::Source, |name| name.holds(field, kind))
+}
+
 impl FieldName {
     pub(super) fn find(name: &str) -> Option<Self> {
         let name = crate::text::fold(name);

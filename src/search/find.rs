@@ -4,8 +4,10 @@
 use std::sync::Arc;
 
 use super::bits::Bits;
-use super::expand::{Match, PART_FROM, Reach, in_full, loosely, scattered};
-use super::fields::{Field, FieldName};
+use super::expand::{Match, Reach, in_full, loosely, scattered};
+
+use super::fields::{FieldName, is_meant};
+use super::matching::PART_FROM;
 use super::query::{ATOMS, Atom, Form};
 use super::segment::{Segment, Standing};
 use super::vocabulary::Place;
@@ -149,16 +151,14 @@ impl Segment {
             sets.reduce(cut).unwrap_or_default()
         };
         let mut found = self.nothing();
-        for lender in all_of(&|word| self.lenders(word, field)).iter_in(self.lent.units()) {
-            let is_meant = |of: Field| field.is_none_or(|it| it.holds(of, RecordKind::Statement));
-            if self.lent.has_phrase(lender, &numbers, is_meant) {
+        for lender in all_of(&|word| self.lenders(std::iter::once(word), field)).iter_in(self.lent.units()) {
+            if self.lent.has_phrase(lender, &numbers, |of| is_meant(field, of, RecordKind::Statement)) {
                 found.lenders.set(lender);
             }
         }
         for record in all_of(&|word| self.own(word)).iter_in(self.own.units()) {
             let kind = self.kind(record);
-            let is_meant = |of: Field| field.is_none_or(|it| it.holds(of, kind));
-            if self.own.has_phrase(record, &numbers, is_meant) {
+            if self.own.has_phrase(record, &numbers, |of| is_meant(field, of, kind)) {
                 found.records.set(record);
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::segment::Segment;
 use super::side::{processors, side_by_side};
 use super::{Ask, Depth, Hits, Query, Searcher};
-use crate::model::{Archive, Target};
+use crate::model::Archive;
 
 /// A segment has at least so many records: fewer are not worth a thread.
 const A_SEGMENT: usize = 20_000;
@@ -64,11 +64,6 @@ impl Index {
     pub fn search(self: &Arc<Self>, query: &Query) -> Hits {
         let ask = Ask { query: query.clone(), limit: usize::MAX, ..Ask::default() };
         Searcher::new(Arc::clone(self)).answer(&ask, Depth::Exact, &|| false).unwrap_or_default()
-    }
-
-    /// The statements in which a query stands in full, in no order.
-    pub fn statements_with(self: &Arc<Self>, query: &Query) -> Vec<Target> {
-        Searcher::new(Arc::clone(self)).statements_with(query)
     }
 
     /// How many bytes each of its parts takes.

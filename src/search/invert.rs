@@ -4,7 +4,7 @@
 use hashbrown::HashMap;
 
 use super::bits::Bits;
-use super::expand::PART_FROM;
+use super::matching::PART_FROM;
 use super::postings::{Postings, Tally, index, number};
 use super::segment::{Frequent, Segment, WordPostings};
 use super::stream::Stream;

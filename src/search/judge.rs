@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::bits::Bits;
 use super::expand::Class;
-use super::fields::{FIELDS, Field, FieldName};
+use super::fields::{FIELDS, Field, FieldName, is_meant};
 use super::find::{Found, What};
 use super::matching::Quality;
 use super::postings::index;
@@ -84,7 +84,8 @@ pub(super) struct Judge<'s> {
     cells: Vec<Cell>,
     /// The lenders that have any word of the query.
     lenders: Bits,
-    // What was met in the record that is being judged.
+    // Of the record that is being judged: those of its lenders, and what was met.
+    lent: Vec<u32>,
     met: Vec<Met>,
     texts: Vec<(Field, u32)>,
     best: Vec<[(u8, Class); FIELDS]>,
@@ -109,6 +110,7 @@ impl<'s> Judge<'s> {
             heads: vec![0; segment.vocabulary.len()],
             cells: vec![Cell { next: 0, column: 0, quality: 0, class: Class::Scattered }],
             lenders: segment.nothing().lenders,
+            lent: Vec::new(),
             met: Vec::new(),
             texts: Vec::new(),
             best: Vec::new(),
@@ -191,14 +193,16 @@ impl<'s> Judge<'s> {
         self.best.iter_mut().for_each(|best| *best = [(0, Class::Scattered); FIELDS]);
         let segment = self.segment;
         let kind = segment.kind(record);
-        let mut lent = segment.own.open(record);
         let first = segment.first_lender(record);
-        self.read(segment.own.texts(record), kind);
-        for lender in lent.lenders().map(|lender| first + lender) {
-            if self.lenders.has(lender) {
-                self.read(segment.lent.texts(lender), kind);
-            }
+        let mut own = segment.own.open(record);
+        let mut lent = std::mem::take(&mut self.lent);
+        lent.clear();
+        lent.extend(own.lenders().map(|lender| first + lender).filter(|lender| self.lenders.has(*lender)));
+        self.read(own, kind);
+        for lender in &lent {
+            self.read(segment.lent.texts(*lender), kind);
         }
+        self.lent = lent;
     }
 
     fn read(&mut self, mut reader: Reader<'_>, kind: RecordKind) {
@@ -225,11 +229,7 @@ impl<'s> Judge<'s> {
         let mut next = first;
         while let Some(cell) = self.cells.get(index(next)).filter(|_| next != 0) {
             let column = usize::from(cell.column);
-            let is_meant = match self.fields.get(column).copied().flatten() {
-                Some(name) => name.holds(field, kind),
-                None => field != Field::Source,
-            };
-            if is_meant
+            if is_meant(self.fields.get(column).copied().flatten(), field, kind)
                 && let Some(best) = self.best.get_mut(column).and_then(|best| best.get_mut(field as usize))
             {
                 *best = (*best).max((cell.quality, cell.class));
@@ -278,7 +278,7 @@ impl<'s> Judge<'s> {
         };
         let rows = self.rows(columns.len()).filter(|row| stands(row));
         let mut fields = rows.filter_map(|row| self.field_of(row.first()?));
-        fields.find(|field| name.map_or(*field != Field::Source, |name| name.holds(*field, kind)))
+        fields.find(|field| is_meant(name, *field, kind))
     }
 
     /// What was met one after the other, so many at a time.

@@ -10,6 +10,8 @@ pub(super) struct Quality(pub(super) u8);
 
 /// The best that scattered letters can reach; every literal match is above.
 const SCATTERED_AT_BEST: u8 = 100;
+/// From so many letters a term is also found within words, and by scattered letters.
+pub(super) const PART_FROM: usize = 3;
 const EXACT: u8 = 255;
 const PREFIX: u8 = 215;
 const PREFIX_AT_WORST: u8 = 173;
@@ -30,7 +32,7 @@ const LEAST_RATIO: f32 = 0.45;
 
 /// The word itself, its beginning, or a part of it. One or two letters are a beginning only.
 pub(super) fn literal(term: &str, word: &str) -> Option<Quality> {
-    let is_part = word.starts_with(term) || (term.chars().count() > 2 && word.contains(term));
+    let is_part = word.starts_with(term) || (term.chars().count() >= PART_FROM && word.contains(term));
     is_part.then(|| of_part(term, word))
 }
 
@@ -59,7 +61,7 @@ impl<'t> Scattered<'t> {
     /// None when the term is too short.
     pub(super) fn new(term: &'t str) -> Option<Self> {
         let matcher = SkimMatcherV2::default();
-        let itself = matcher.fuzzy_match(term, term).filter(|_| term.chars().count() >= 3)?;
+        let itself = matcher.fuzzy_match(term, term).filter(|_| term.chars().count() >= PART_FROM)?;
         Some(Self { term, matcher, itself })
     }
 
@@ -166,7 +168,7 @@ impl<'t> Mistyped<'t> {
 }
 
 /// The shortest term of which typos are looked for, and two of them, in characters.
-pub(super) const TYPO_FROM: usize = 4;
+const TYPO_FROM: usize = 4;
 pub(super) const TWO_TYPOS_FROM: usize = 8;
 
 /// Whether a single change at the first difference makes the rest fit.

@@ -193,9 +193,9 @@ impl Query {
             Form::Type(_) | Form::Days(_) => true,
         };
         let is_filter = |atom: &Atom| matches!(atom.form, Form::Type(_) | Form::Days(_));
-        let asked =
+        let mut asked =
             self.clauses.iter().filter(|clause| !clause.optional && !clause.any.iter().any(is_filter));
-        asked.into_iter().all(|clause| clause.any.iter().any(has) != clause.without)
+        asked.all(|clause| clause.any.iter().any(has) != clause.without)
     }
 
     /// The byte ranges of `text` that the query matches, on character boundaries, in order. Words that match loosely are

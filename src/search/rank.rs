@@ -1,10 +1,11 @@
 //! From a query to ranked hits: which records satisfy it, how far to reach for them, and which are the best.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bits::Bits;
 use super::expand::Reach;
-use super::find::Memory;
+use super::find::{Found, Memory};
 use super::judge::{Judge, Verdict, Wanted};
 use super::query::{Atom, Clause, Query};
 use super::segment::{RecordNumber, Segment};
@@ -240,19 +241,10 @@ fn find<'q>(
             found.push(memory.find(segment, atom, reach));
         }
         if !clause.without && !clause.optional {
-            let mut any = found.iter().map(|found| &found.standing.records);
-            match (&mut records, any.next(), found.len()) {
-                (Some(records), Some(only), 1) => records.intersect(only),
-                (Some(records), Some(first), _) => {
-                    let mut all = first.clone();
-                    any.for_each(|other| all.unite(other));
-                    records.intersect(&all);
-                }
-                (records, first, _) => {
-                    let mut all = first.cloned().unwrap_or_default();
-                    any.for_each(|other| all.unite(other));
-                    *records = Some(all);
-                }
+            let any = having_any(&found);
+            match &mut records {
+                Some(records) => records.intersect(&any),
+                None => records = Some(any.into_owned()),
             }
         }
         wanted.push(Wanted { clause, found, idf: 0.0 });
@@ -263,6 +255,14 @@ fn find<'q>(
         records.subtract(&found.standing.records);
     }
     Some(Round { wanted, records })
+}
+
+/// The records that have any of the atoms; mostly there is one.
+fn having_any(found: &[Arc<Found>]) -> Cow<'_, Bits> {
+    let mut each = found.iter().map(|found| &found.standing.records);
+    let mut all = each.next().map_or_else(Cow::default, Cow::Borrowed);
+    each.for_each(|other| all.to_mut().unite(other));
+    all
 }
 
 /// What was judged of a segment.

@@ -6,8 +6,8 @@ use hashbrown::HashMap;
 use jiff::civil::Date;
 
 use super::bits::Bits;
-use super::expand::PART_FROM;
 use super::fields::{Field, FieldName};
+use super::matching::PART_FROM;
 use super::postings::{Postings, index};
 use super::query::Form;
 use super::stream::Stream;
@@ -121,8 +121,7 @@ impl Segment {
 
     /// The first lender of the visit of a record.
     pub(super) fn first_lender(&self, record: RecordNumber) -> u32 {
-        let visit = self.facts.get(index(record)).map(|facts| index(facts.visit));
-        visit.and_then(|visit| self.first_lenders.get(visit)).copied().unwrap_or_default()
+        first_lender(&self.facts, &self.first_lenders, record)
     }
 
     /// Where any of the words stands, in whatever field but a source.
@@ -159,10 +158,7 @@ impl Segment {
             Form::Prefix(term) if term.chars().count() < PART_FROM => self.together.get(term)?,
             _ => return None,
         };
-        let mut lenders = self.nothing().lenders;
-        words.flat_map(|word| self.words.lent.of(word)).for_each(|lender| lenders.set(lender));
-        lenders.subtract(self.of_role(Role::Source));
-        Some(Standing { records: records.clone(), lenders })
+        Some(Standing { records: records.clone(), lenders: self.lenders(words, None) })
     }
 
     fn of_role(&self, role: Role) -> &Bits {
@@ -176,40 +172,40 @@ impl Segment {
     }
 
     /// Where any of the words stands in a certain field.
-    pub(super) fn standing_in(&self, field: FieldName, words: impl Iterator<Item = Place>) -> Standing {
+    pub(super) fn standing_in(
+        &self,
+        field: FieldName,
+        words: impl Iterator<Item = Place> + Clone,
+    ) -> Standing {
         let mut standing = self.nothing();
         // First where the words stand at all, then a look at each such text.
         let mut wanted = Bits::new(self.vocabulary.len());
-        let mut possible = self.nothing();
+        let mut possible = self.nothing().records;
+        let lenders = self.lenders(words.clone(), Some(field));
         let kinds = || GROUPS.iter().zip(&self.kinds).filter(|(kind, _)| field.is_own(**kind));
         let mut left = kinds().map(|(_, records)| records.len()).sum::<usize>();
         for word in words {
             wanted.set(self.vocabulary.number(word));
-            self.words.lent.of(word).for_each(|lender| possible.lenders.set(lender));
             // Long lists of words, mostly of records of other kinds, are not read when there are fewer records.
             left = left.saturating_sub(self.words.own.weight(word));
             if left > 0 {
                 for (_, records) in kinds() {
-                    self.own_records(word, records, |record| possible.records.set(record));
+                    self.own_records(word, records, |record| possible.set(record));
                 }
             }
         }
         if left == 0 {
-            kinds().for_each(|(_, records)| possible.records.set_all(records.clone()));
+            kinds().for_each(|(_, records)| possible.set_all(records.clone()));
         }
         let is_wanted = |word: u32| wanted.has(word);
         for (kind, records) in kinds() {
-            for record in possible.records.iter_in(records.clone()) {
+            for record in possible.iter_in(records.clone()) {
                 if self.own.has_any(record, is_wanted, |of: Field| field.holds(of, *kind)) {
                     standing.records.set(record);
                 }
             }
         }
-        match Role::with(field) {
-            Some(role) => possible.lenders.intersect(self.of_role(role)),
-            None => possible.lenders = self.nothing().lenders,
-        }
-        for lender in possible.lenders.iter_in(self.lent.units()) {
+        for lender in lenders.iter_in(self.lent.units()) {
             if self.lent.has_any(lender, is_wanted, |of: Field| field.holds(of, RecordKind::Statement)) {
                 standing.lenders.set(lender);
             }
@@ -233,10 +229,10 @@ impl Segment {
         records
     }
 
-    /// The lenders that have a word: those that can have the field, or all but the sources.
-    pub(super) fn lenders(&self, word: Place, field: Option<FieldName>) -> Bits {
+    /// The lenders that have any of the words: those that can have the field, or all but the sources.
+    pub(super) fn lenders(&self, words: impl Iterator<Item = Place>, field: Option<FieldName>) -> Bits {
         let mut lenders = self.nothing().lenders;
-        self.words.lent.of(word).for_each(|lender| lenders.set(lender));
+        words.flat_map(|word| self.words.lent.of(word)).for_each(|lender| lenders.set(lender));
         match field.map(Role::with) {
             None => lenders.subtract(self.of_role(Role::Source)),
             Some(Some(role)) => lenders.intersect(self.of_role(role)),
@@ -278,12 +274,11 @@ impl Segment {
             Within::Visit(visit) => self.of_visit(*visit),
             Within::Stop(stop) => self.at_stop(*stop),
         };
-        for (kind, numbers) in GROUPS.iter().zip(&self.kinds) {
-            if !restriction.kinds.is_empty() && !restriction.kinds.contains(kind) {
-                let mut others = Bits::new(self.len());
-                others.set_all(numbers.clone());
-                records.subtract(&others);
-            }
+        if !restriction.kinds.is_empty() {
+            let mut meant = Bits::new(self.len());
+            let kinds = GROUPS.iter().zip(&self.kinds).filter(|(kind, _)| restriction.kinds.contains(kind));
+            kinds.for_each(|(_, numbers)| meant.set_all(numbers.clone()));
+            records.intersect(&meant);
         }
         Some(records)
     }
@@ -338,6 +333,12 @@ impl Segment {
             ("short terms", self.together.values().map(bits).sum()),
         ]
     }
+}
+
+/// The first lender of the visit of a record.
+pub(super) fn first_lender(facts: &[Facts], first_lenders: &[u32], record: RecordNumber) -> u32 {
+    let visit = facts.get(index(record)).map(|facts| index(facts.visit));
+    visit.and_then(|visit| first_lenders.get(visit)).copied().unwrap_or_default()
 }
 
 impl WordPostings {

@@ -59,6 +59,8 @@ impl Lender {
 }
 
 /// The title and the id come first.
+const TITLE: u32 = 0;
+const VISIT_ID: u32 = 1;
 const BEFORE_STOPS: usize = 2;
 
 /// The lenders of a visit, numbered from 0.
@@ -137,9 +139,9 @@ impl<'v> Lenders<'v> {
 
     /// The lenders of a record.
     pub(super) fn of(&self, record: Record<'v>) -> Vec<u32> {
-        let mut lent = vec![1];
+        let mut lent = vec![VISIT_ID];
         if !matches!(record, Record::Visit(_)) {
-            lent.push(0);
+            lent.push(TITLE);
         }
         let sources: &[SourceRef] = match record {
             Record::Stop(_, stop) => &stop.sources,

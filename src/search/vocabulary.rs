@@ -81,18 +81,13 @@ impl Vocabulary {
         from
     }
 
-    /// The words that have this part anywhere.
-    pub(super) fn containing(&self, part: &str) -> Vec<Place> {
-        self.at_matches(part)
-    }
-
     /// The words that end so.
     pub(super) fn ending(&self, with: &str) -> Vec<Place> {
-        self.at_matches(&format!("{with}{END}"))
+        self.containing(&format!("{with}{END}"))
     }
 
-    /// Goes once through all words as one text, and says in which something stands.
-    fn at_matches(&self, part: &str) -> Vec<Place> {
+    /// The words that have this part anywhere: goes once through all of them as one text.
+    pub(super) fn containing(&self, part: &str) -> Vec<Place> {
         let mut places: Vec<Place> = Vec::new();
         let mut place = 0;
         for at in memmem::find_iter(self.words.as_bytes(), part.as_bytes()) {

@@ -131,6 +131,7 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
     fn live(mut self, news: &Receiver<News>) -> anyhow::Result<Farewell> {
         let mut farewell = self.measure()?;
         while farewell.is_none() {
+            // An answer in time spares a frame that would show the last one.
             let soon =
                 if self.stale && self.app.is_waiting() { news.recv_timeout(PATIENCE).ok() } else { None };
             let is_answer = matches!(soon, Some(News::Event(Event::Found { .. })));
