@@ -275,8 +275,12 @@ impl Generator {
                 "      - {{id: q{statement}, type: {kind}, speaker: p{speaker}, stop: s{stop}, topics: [topik {topic}], text: '"
             );
             self.text(out);
-            out.push_str("'}\n");
+            let _ = writeln!(out, "', sources: [{{id: siaran, locator: paragraf {}}}]}}", statement + 1);
         }
+        let _ = writeln!(
+            out,
+            "    sources:\n      - {{id: siaran, type: press_release, publisher: Pemerintah Kota {city}}}"
+        );
     }
 
     fn text(&mut self, out: &mut String) {

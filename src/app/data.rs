@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::facet::Facets;
 use crate::load::Loaded;
 use crate::model::Archive;
@@ -18,10 +18,10 @@ pub struct Data {
     pub index: Arc<Index>,
     /// Its facts.
     pub facets: Facets,
-    /// What is wrong with the rest.
+    /// What is wrong with the rest, and what deserves a look.
     pub diagnostics: Vec<Diagnostic>,
-    /// How much more is wrong.
-    pub untold: usize,
+    /// How much more there is.
+    pub untold: Tally,
     /// Files of folders that are not ours.
     pub skipped: usize,
     /// Whether it is the example inside the program.
@@ -31,11 +31,23 @@ pub struct Data {
 }
 
 impl Data {
+    /// How much is wrong.
+    pub fn faults(&self) -> Tally {
+        Tally::of(&self.diagnostics).plus(self.untold)
+    }
+
+    /// Whether a diagnostic tells of something that cannot be used.
+    pub fn is_costly(&self, at: usize) -> bool {
+        let costs = |it: &Diagnostic| it.visit.is_some() || it.severity() == Severity::Error;
+        self.diagnostics.get(at).is_some_and(costs)
+    }
+
     /// The diagnostics of the visit, or of the file, that this first one belongs to.
     pub fn same_record(&self, first: usize) -> Range<usize> {
         let belongs = |at: &usize| {
             let (a, b) = (self.diagnostics.get(first), self.diagnostics.get(*at));
-            a.zip(b).is_some_and(|(a, b)| a.file == b.file && a.visit.is_some() && a.visit == b.visit)
+            a.zip(b)
+                .is_some_and(|(a, b)| a.spot.file == b.spot.file && a.visit.is_some() && a.visit == b.visit)
         };
         let others = (first + 1..self.diagnostics.len()).take_while(belongs).count();
         first..(first + 1 + others).min(self.diagnostics.len())

@@ -215,9 +215,11 @@ impl App {
         if !narrow && shown != total {
             parts.push(Line::of(&self.lang.statements_of(shown, total), Role::Plain));
         }
-        let faults = self.data.diagnostics.len() + self.data.untold;
-        if faults > 0 {
-            parts.push(Line::of(&format!("! {} (p)", self.lang.problems(faults)), Role::Warning));
+        let faults = self.data.faults();
+        if faults.errors > 0 {
+            parts.push(Line::of(&format!("! {} (p)", self.lang.faults(faults.errors, 0)), Role::Warning));
+        } else if faults.warnings > 0 {
+            parts.push(Line::of(&format!("{} (p)", self.lang.faults(0, faults.warnings)), Role::Dim));
         }
         if self.data.built_in {
             parts.push(Line::of(m.built_in, Role::Dim));

@@ -11,7 +11,7 @@ use super::overlay::Overlay;
 use super::rows::{Lead, Row, Standing};
 use super::search::{Heading, SearchPane};
 use super::{App, Data, Menu};
-use crate::diagnostic::full;
+use crate::diagnostic::{Tally, full};
 use crate::facet::{ChipKind, Scope, place_key};
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, day_heading, no_hits, side_heading};
@@ -127,8 +127,8 @@ impl App {
 
     fn broken_lines(&self, diagnostic: usize, columns: usize, size: Size) -> Vec<Line> {
         let Some(diagnostic) = self.data.diagnostics.get(diagnostic) else { return Vec::new() };
-        let name = diagnostic.visit.as_ref().map_or(&diagnostic.file, |visit| &visit.name);
-        let line = diagnostic.at.map(|at| self.lang.in_line(at.line)).unwrap_or_default();
+        let name = diagnostic.visit.as_ref().map_or(&diagnostic.spot.file, |visit| &visit.name);
+        let line = diagnostic.spot.at.map(|at| self.lang.in_line(at.line)).unwrap_or_default();
         let head = Line::of("! ", Role::Warning).with(name, Role::Plain);
         let place = Line::of(&line, Role::Warning);
         match size {
@@ -322,8 +322,13 @@ impl App {
     fn problems(&self, columns: usize, most: usize) -> Vec<Line> {
         let data = &self.data;
         let mut lines = Vec::new();
-        if !data.diagnostics.is_empty() {
-            let usable = self.lang.still_usable(data.archive.visits.len());
+        let Tally { errors, warnings } = data.faults();
+        if errors + warnings > 0 {
+            let visits = data.archive.visits.len();
+            let usable = match errors {
+                0 => self.lang.all_usable(visits, warnings),
+                _ => self.lang.still_usable(visits),
+            };
             lines.extend(wrap_text(&usable, Role::Plain, &[], columns));
         }
         if data.skipped > 0 {
@@ -333,9 +338,10 @@ impl App {
             lines.push(Line::new());
             lines.extend(full(diagnostic, self.lang, columns));
         }
-        if data.untold > 0 && most == usize::MAX {
+        if !data.untold.is_empty() && most == usize::MAX {
             lines.push(Line::new());
-            lines.extend(wrap_text(&self.lang.untold(data.untold), Role::Warning, &[], columns));
+            let untold = self.lang.untold(data.untold.errors, data.untold.warnings);
+            lines.extend(wrap_text(&untold, Role::Warning, &[], columns));
         }
         lines
     }

@@ -265,7 +265,9 @@ impl Choice<'_> {
         }));
         let mut next = 0;
         while next < diagnostics.len() {
-            rows.push(Row::Broken(next));
+            if self.data.is_costly(next) {
+                rows.push(Row::Broken(next));
+            }
             next = self.data.same_record(next).end;
         }
         rows

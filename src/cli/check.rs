@@ -2,15 +2,16 @@
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::output::{self, Failure};
-use crate::diagnostic::{Code, Diagnostic, Severity, concise, full};
+use crate::diagnostic::{Code, Diagnostic, Spot, Tally, concise, full};
 use crate::lang::Lang;
-use crate::load;
+use crate::load::{self, SourceTexts};
 use crate::text::{Role, nearest, visible_string, wrap_text};
 
 /// Columns of the text for people.
@@ -33,8 +34,12 @@ pub(super) struct CheckArgs {
     #[arg(long)]
     strict: bool,
 
+    /// Look for every quote in the text of its source: a text file, or several.
+    #[arg(long = "text", value_name = "FILE")]
+    texts: Vec<PathBuf>,
+
     /// Explain a code, such as bad-date, instead of checking.
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "format", "strict"])]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "format", "strict", "texts"])]
     explain: Option<String>,
 }
 
@@ -56,6 +61,18 @@ struct Written<'a> {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
+    #[serde(flatten)]
+    place: Place<'a>,
+    /// The other place that it takes to see what is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<Place<'a>>,
+    /// The visit that cannot be used because of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    visit: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Place<'a> {
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
@@ -63,9 +80,14 @@ struct Written<'a> {
     column: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     length: Option<u32>,
-    /// The visit that cannot be used because of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    visit: Option<&'a str>,
+}
+
+impl<'a> From<&'a Spot> for Place<'a> {
+    fn from(spot: &'a Spot) -> Self {
+        let at = spot.at;
+        let (line, column, length) = (at.map(|at| at.line), at.map(|at| at.column), at.map(|at| at.length));
+        Self { file: &spot.file, line, column, length }
+    }
 }
 
 /// Checks, and writes what was found.
@@ -74,22 +96,23 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<ExitCode, Failure> {
         return explain(name, lang);
     }
     super::check_paths(&args.paths, lang)?;
-    let loaded = load::load(&args.paths);
-    let found = &loaded.diagnostics;
+    let texts = SourceTexts::read(&args.texts).map_err(|it| Failure::new(&concise(&it, lang)))?;
+    let checked = load::check(&args.paths, &texts);
+    let found = &checked.diagnostics;
     output::say(&match args.format {
         Format::Full => for_people(found, lang),
         Format::Concise => found.iter().map(|it| visible_string(&concise(it, lang)) + "\n").collect(),
         Format::Json => output::json(&written(found, lang), true)?,
     })?;
-    let of = |severity| found.iter().filter(|it| it.code().severity() == severity).count();
-    let (errors, warnings) = (of(Severity::Error) + loaded.untold, of(Severity::Warning));
-    if loaded.untold > 0 {
-        output::narrate(&lang.untold(loaded.untold));
+    let untold = checked.untold;
+    if !untold.is_empty() {
+        output::narrate(&lang.untold(untold.errors, untold.warnings));
     }
-    if loaded.skipped > 0 {
-        output::narrate(&lang.skipped(loaded.skipped));
+    if checked.skipped > 0 {
+        output::narrate(&lang.skipped(checked.skipped));
     }
-    output::narrate(&lang.checked(loaded.archive.visits.len(), errors, warnings));
+    let Tally { errors, warnings } = Tally::of(found).plus(untold);
+    output::narrate(&lang.checked(checked.visits, errors, warnings));
     let is_clean = errors == 0 && (warnings == 0 || !args.strict);
     Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
@@ -123,10 +146,8 @@ fn written<'a>(found: &'a [Diagnostic], lang: Lang) -> Vec<Written<'a>> {
         severity: diagnostic.code().severity().name(),
         message: diagnostic.fault.message(lang),
         help: diagnostic.fault.remedy(lang),
-        file: &diagnostic.file,
-        line: diagnostic.at.map(|at| at.line),
-        column: diagnostic.at.map(|at| at.column),
-        length: diagnostic.at.map(|at| at.length),
+        place: (&diagnostic.spot).into(),
+        other: diagnostic.other.as_ref().map(Place::from),
         visit: diagnostic.visit.as_ref().map(|owner| owner.name.as_str()),
     };
     found.iter().map(write).collect()

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -10,7 +10,13 @@ use clap::Args;
 use super::output::{self, Failure};
 use crate::lang::Lang;
 
+/// The name by which a new record finds the schema beside it.
+const SCHEMA: &str = "visits.schema.json";
+
 /// Write a small commented record to start from, in the chosen language; never over a file.
+///
+/// The schema of the format is written beside it, as visits.schema.json, so that editors complete and check while you
+/// type.
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
     /// The new file.
@@ -25,11 +31,23 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> Result<ExitCode, Failure> {
         Lang::Id => include_str!("start/id.yaml"),
         Lang::En => include_str!("start/en.yaml"),
     };
-    let written = File::create_new(&args.file).and_then(|mut file| file.write_all(record.as_bytes()));
-    written.map_err(|error| match error.kind() {
+    write(&args.file, record).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Failure::new(&lang.already_there(&name)),
         _ => Failure::new(&lang.unwritable(&name, &error)),
     })?;
+    let schema = args.file.with_file_name(SCHEMA);
+    match write(&schema, &super::schema::text()) {
+        // One that is there belongs to another record of the folder, and does as well.
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+            return Err(Failure::new(&lang.unwritable(&schema.to_string_lossy(), &error)));
+        }
+        _ => {}
+    }
     output::narrate(&lang.started(&name));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a new file.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    File::create_new(path)?.write_all(text.as_bytes())
 }

@@ -3,6 +3,7 @@
 mod check;
 mod init;
 mod output;
+mod schema;
 mod search;
 
 use std::env;
@@ -42,6 +43,8 @@ enum Command {
     Search(search::SearchArgs),
     Check(check::CheckArgs),
     Init(init::InitArgs),
+    /// Write the JSON Schema of the record format, by which editors complete and check while you type.
+    Schema,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -66,6 +69,7 @@ pub fn run() -> ExitCode {
         Some(Command::Search(args)) => search::run(args, lang),
         Some(Command::Check(args)) => check::run(args, lang),
         Some(Command::Init(args)) => init::run(args, lang),
+        Some(Command::Schema) => schema::run(),
     };
     match outcome {
         Ok(code) => code,

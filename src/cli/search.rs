@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::output::{self, Failure};
+use crate::diagnostic::Tally;
 use crate::lang::Lang;
 use crate::load;
 use crate::model::{Archive, Certainty, Record, RecordKind};
@@ -121,7 +122,7 @@ pub(super) fn run(args: &SearchArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let query = Query::parse(&args.query).map_err(|wrong| Failure::new(&wrong.message(lang)))?;
     super::check_paths(&args.paths, lang)?;
     let loaded = load::load(&args.paths);
-    let faults = loaded.diagnostics.len() + loaded.untold;
+    let faults = Tally::of(&loaded.diagnostics).plus(loaded.untold).errors;
     if faults > 0 {
         output::narrate(&lang.problems_elsewhere(faults));
     }
@@ -235,7 +236,7 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
             speaker: None,
             stop: None,
             date: None,
-            file: archive.files.get(visit.file).map_or("", String::as_str),
+            file: archive.file(visit),
             line: record.id().line(),
         };
         written.text = match record {

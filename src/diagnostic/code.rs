@@ -113,4 +113,40 @@ codes! {
     UnknownReference = "unknown-reference", Error, "An id is used that no record of the visit has.",
         "Isian ini menunjuk catatan lain dengan id-nya, tetapi tidak ada catatan dengan id itu dalam kunjungan ini, atau jenisnya lain. Periksa ejaannya, atau tambahkan catatannya.",
         "The field points to another record by its id, but no record of this visit has that id, or it is of another kind. Look at the spelling, or add the record.";
+    HiddenCharacter = "hidden-character", Warning, "A text holds a character that is not seen, or that acts.",
+        "Teks memuat karakter yang tidak terlihat atau yang membalik arah baca: sering terbawa saat menyalin dari web atau PDF. Karena itu dua teks yang tampak sama bisa berbeda, dan pencarian tidak menemukannya. Di layar karakter ini ditandai. Penghubung dalam aksara yang memerlukannya tidak disalahkan.",
+        "The text holds a character that cannot be seen, or that turns the direction of reading; it often comes along when text is copied from the web or a PDF. Two texts that look alike may differ by it, and a search will miss one. On the screen it is marked. Joiners in scripts that need them are not blamed.";
+    WeekdayMismatch = "weekday-mismatch", Warning, "The printed text names another day of the week than the date has.",
+        "date_text menyebut nama hari yang tidak cocok dengan tanggalnya. Salah satunya keliru: angka tanggal, bulan, tahun, atau sumbernya sendiri; bila sumbernya yang keliru, catatan (notes, type: conflict) tentang hal itu meniadakan peringatan ini. Nama hari dikenali dalam bahasa Indonesia dan Inggris.",
+        "The text in date_text names a day of the week that the date does not have. One of them is wrong: a digit of the day, the month or the year, or the source itself; when it is the source, a note about the record (type: conflict) puts an end to the warning. The names are known in Indonesian and English.";
+    SameIdDifferentName = "same-id-different-name", Warning, "One id stands for two names.",
+        "Id orang dan organisasi berlaku di seluruh arsip: id yang sama berarti orang yang sama, dan ucapannya dikumpulkan. Di sini namanya lain. Gelar, huruf besar, dan bagian nama yang dihilangkan tidak dihitung berbeda; nama dalam other_names juga dikenali.",
+        "Ids of people and organizations hold for the whole archive: the same id is the same person, and what they said is gathered. Here the name is another. Titles, capital letters and parts of the name that are left out make no difference, and the names in other_names count, too.";
+    QuotationMarksInQuote = "quotation-marks-in-quote", Warning, "A quote is written with its quotation marks.",
+        "Pada type: quote, text hanya memuat kata-kata di antara tanda kutip; tandanya ditambahkan saat ditampilkan atau disalin. Tanda kutip tanpa pasangan biasanya berarti kalimat pengiring ikut tersalin. Kutipan di dalam kutipan boleh.",
+        "With type: quote the text holds only the words between the quotation marks; the marks are added where it is shown or copied. A mark without its other half mostly means that words of the reporter came along. A quotation within the quote is fine.";
+    QuoteWithoutSource = "quote-without-source", Warning, "A quote does not say where it is printed.",
+        "Kutipan tanpa sources tidak dapat diperiksa orang lain dan tidak layak dikutip. Bila kunjungan ini tidak punya satu sumber pun, peringatannya hanya satu untuk semua kutipannya.",
+        "Nobody can verify a quote without sources, so it is not fit to be cited. When the visit has no source at all, it is told once for all its quotes.";
+    QuoteNotInSource = "quote-not-in-source", Warning, "The source text does not have the words of a quote.",
+        "Dengan `lawat check --text BERKAS`, setiap kutipan dicari kata demi kata dalam teks sumber. Spasi, bentuk tanda kutip, dan bentuk tanda hubung tidak dibedakan; yang lain harus sama persis. Disebut juga sampai di mana keduanya sama.",
+        "With `lawat check --text FILE` each quote is looked for in the text of the source, word by word. White space and the shapes of quotation marks and dashes make no difference; everything else must be the same. Where the two part is told.";
+    UnknownTimezone = "unknown-timezone", Warning, "A time zone that the IANA database does not have.",
+        "Zona waktu ditulis dengan nama dari basis data IANA, misalnya Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT), Asia/Pontianak. Singkatan seperti WIB tidak dikenal program lain.",
+        "Time zones are written with their names in the IANA database, such as Asia/Jakarta, Asia/Makassar, Asia/Jayapura or Asia/Pontianak. Other programs do not know abbreviations such as WIB.";
+    UnknownLanguage = "unknown-language", Warning, "A language that the registry does not have.",
+        "Bahasa ditulis dengan kode BCP 47: id, en, jv, su, zh-Hans. Nama bahasa seperti “Indonesia” bukan kode.",
+        "Languages are written as BCP 47 tags: id, en, jv, su, zh-Hans. The name of a language, such as “Indonesian”, is not a tag.";
+    OutsideTheVisit = "outside-the-visit", Warning, "A stop or a statement is dated outside of its visit.",
+        "Tanggalnya lebih awal daripada awal kunjungan, atau sesudah akhirnya. Mungkin salah ketik, mungkin end_date belum diisi. Tanggal yang tidak lengkap atau diragukan (?, ~) hanya disebut bila tidak mungkin cocok.",
+        "The date lies before the beginning of the visit or behind its end. Perhaps it is mistyped, perhaps the visit lacks an end_date. Dates that are incomplete are told only when they cannot fit, and dates in doubt (?, ~) never.";
+    UnusedSource = "unused-source", Warning, "A source that no record refers to.",
+        "Sumber ini tercatat, tetapi tidak ada yang merujuknya, padahal sumber lain dirujuk. Mungkin salah satu rujukan memakai id yang keliru, atau sumbernya tidak jadi dipakai.",
+        "The source is listed, but nothing refers to it, while other sources are referred to. Perhaps a reference uses the wrong id, or the source was not used after all.";
+    UnresolvedRelated = "unresolved-related", Warning, "A related visit is not in the files that were read.",
+        "related menunjuk kunjungan yang tidak ada dalam berkas yang dibuka. Mungkin kunjungan itu ada di berkas lain, atau id-nya salah ketik.",
+        "The related visit is not in the files that were opened. It may stand in a file that was not, or its id is mistyped.";
+    UnknownTag = "unknown-tag", Warning, "A YAML tag that does not belong to the core of YAML.",
+        "Tag seperti !include atau !!python/object tidak pernah dijalankan: nilainya dibaca sebagai teks, daftar, atau isian biasa. Hapus tagnya supaya berkas ini berarti sama di mana-mana.",
+        "A tag such as !include or !!python/object is never acted on: the value is read as plain text, list or fields. Remove it, so that the file means the same everywhere.";
 }

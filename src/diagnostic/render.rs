@@ -1,6 +1,6 @@
 //! A diagnostic as lines to read: in full with its piece of source and a caret, or in one line.
 
-use super::{At, Diagnostic};
+use super::{Diagnostic, Spot};
 use crate::lang::Lang;
 use crate::text::{Line, Role, wrap, wrap_text};
 
@@ -11,18 +11,22 @@ const MARGIN: usize = 6;
 pub fn concise(diagnostic: &Diagnostic, lang: Lang) -> String {
     let code = diagnostic.code();
     let message = diagnostic.fault.message(lang);
-    format!("{}: {}[{}]: {message}", diagnostic.place(), code.severity().name(), code.name())
+    format!("{}: {}[{}]: {message}", diagnostic.spot.place(), code.severity().name(), code.name())
 }
 
-/// The place, the source with a caret under the fault, the message and the remedy, in rows of `columns`.
+/// The place, the source with a caret under the fault, the message, the other place and the remedy, in rows of
+/// `columns`.
 pub fn full(diagnostic: &Diagnostic, lang: Lang, columns: usize) -> Vec<Line> {
     let code = diagnostic.code();
-    let mut lines = vec![Line::of(&diagnostic.place(), Role::Strong)];
+    let mut lines = vec![Line::of(&diagnostic.spot.place(), Role::Strong)];
     let head = Line::of(&format!("{}[{}] ", code.severity().name(), code.name()), Role::Warning)
         .with(&diagnostic.fault.message(lang), Role::Plain);
     lines.extend(wrap(&head, columns));
-    if let Some(at) = diagnostic.at {
-        lines.extend(excerpt(diagnostic, at, columns));
+    lines.extend(excerpt(&diagnostic.spot, Mark { sign: "^", role: Role::Warning }, columns));
+    if let Some(other) = &diagnostic.other {
+        let head = format!("{} {}", diagnostic.fault.other_place(lang), other.place());
+        lines.extend(wrap_text(&head, Role::Plain, &[], columns));
+        lines.extend(excerpt(other, Mark { sign: "-", role: Role::Dim }, columns));
     }
     if let Some(remedy) = diagnostic.fault.remedy(lang) {
         lines.extend(wrap_text(&remedy, Role::Accent, &[], columns));
@@ -30,19 +34,26 @@ pub fn full(diagnostic: &Diagnostic, lang: Lang, columns: usize) -> Vec<Line> {
     lines
 }
 
-/// The lines of source, the last one shifted so that the caret under it is in sight.
-fn excerpt(diagnostic: &Diagnostic, at: At, columns: usize) -> Vec<Line> {
+/// What stands under the characters that are meant.
+#[derive(Clone, Copy)]
+struct Mark {
+    sign: &'static str,
+    role: Role,
+}
+
+/// The lines of source, the last one shifted so that the marks under it are in sight.
+fn excerpt(spot: &Spot, mark: Mark, columns: usize) -> Vec<Line> {
+    let Some((at, (_, marked))) = spot.at.zip(spot.source.last()) else { return Vec::new() };
     let room = columns.saturating_sub(MARGIN + 2).max(1);
     let offset = |chars: u32| usize::try_from(chars).unwrap_or(usize::MAX);
-    let marked = diagnostic.source.last().map_or("", |(_, text)| text.as_str());
-    let before = at.column.saturating_sub(diagnostic.source_from.max(1));
+    let before = at.column.saturating_sub(spot.source_from.max(1));
     let before: String = marked.chars().take(offset(before)).collect();
     let under: String = marked.chars().skip(before.chars().count()).take(offset(at.length)).collect();
     let start = Line::of(&before, Role::Plain).width();
     let length = Line::of(&under, Role::Plain).width().max(1);
-    // Keep two thirds of the row for what stands before the caret, when not all of it fits.
+    // Keep two thirds of the row for what stands before the marks, when not all of it fits.
     let shift = if start + length >= room { start.saturating_sub(room * 2 / 3) } else { 0 };
-    let mut lines: Vec<Line> = diagnostic
+    let mut lines: Vec<Line> = spot
         .source
         .iter()
         .map(|(number, text)| {
@@ -51,10 +62,10 @@ fn excerpt(diagnostic: &Diagnostic, at: At, columns: usize) -> Vec<Line> {
             line
         })
         .collect();
-    let carets = "^".repeat(length.min(room.saturating_sub(start - shift).max(1)));
+    let marks = mark.sign.repeat(length.min(room.saturating_sub(start - shift).max(1)));
     lines.push(
         Line::of(&format!("{:MARGIN$}│ {}", "", " ".repeat(start - shift)), Role::Dim)
-            .with(&carets, Role::Warning),
+            .with(&marks, mark.role),
     );
     lines
 }
@@ -62,15 +73,18 @@ fn excerpt(diagnostic: &Diagnostic, at: At, columns: usize) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Fault;
+    use crate::diagnostic::{At, Fault};
 
     fn rendered(source: &str, at: At, columns: usize) -> Vec<String> {
         let diagnostic = Diagnostic {
             fault: Fault::BadDate("kemarin".to_owned()),
-            file: "a.yaml".to_owned(),
-            at: Some(at),
-            source: vec![(at.line, source.to_owned())],
-            source_from: 1,
+            spot: Spot {
+                file: "a.yaml".to_owned(),
+                at: Some(at),
+                source: vec![(at.line, source.to_owned())],
+                source_from: 1,
+            },
+            other: None,
             visit: None,
         };
         full(&diagnostic, Lang::En, columns).iter().map(Line::plain).collect()

@@ -1,9 +1,8 @@
 //! Dates in words, in both languages.
 
-use jiff::civil::Weekday;
-
 use super::Lang;
 use crate::model::{Doubt, PartialDate};
+use crate::text::fold;
 
 const MONTHS: [[&str; 12]; 2] = [
     [
@@ -55,14 +54,50 @@ fn column<const N: usize>(table: &[[&'static str; N]; 2], lang: Lang, at: usize)
     row.get(at).copied().unwrap_or("?")
 }
 
-fn weekday(lang: Lang, day: Weekday) -> &'static str {
-    column(&WEEKDAYS, lang, usize::from(day.to_monday_zero_offset().unsigned_abs()))
+/// The name of its day of the week, when all of the date is known.
+pub fn weekday(lang: Lang, date: &PartialDate) -> Option<&'static str> {
+    date.weekday().map(|day| column(&WEEKDAYS, lang, day))
 }
+
+/// The days of the week that a printed text names in Indonesian or English, from 0 for Monday, each as printed.
+pub fn weekdays_in(text: &str) -> Vec<(usize, &str)> {
+    let words: Vec<&str> = text
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '‘' | '`')))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let named = |word: &str| match fold(word).as_str() {
+        "jum'at" => Some(4),
+        "ahad" => Some(6),
+        folded => WEEKDAYS.iter().find_map(|names| names.iter().position(|name| fold(name) == folded)),
+    };
+    let day = |(at, word): (usize, &&'_ str)| {
+        // Minggu is also a week: minggu lalu, dua minggu.
+        let next = words.get(at + 1).map(|next| fold(next)).unwrap_or_default();
+        let is_week = word.starts_with('m') || WEEK.contains(&next.as_str());
+        named(word).filter(|day| *day != 6 || !is_week)
+    };
+    words.iter().enumerate().filter_map(|(at, word)| Some((day((at, word))?, *word))).collect()
+}
+
+/// What follows on the word for a week.
+const WEEK: &[&str] = &[
+    "lalu",
+    "ini",
+    "itu",
+    "depan",
+    "mendatang",
+    "pertama",
+    "kedua",
+    "ketiga",
+    "keempat",
+    "kelima",
+    "terakhir",
+];
 
 /// `Sabtu, 10 Januari 2026`, as far as the date is known.
 pub fn date_long(lang: Lang, date: &PartialDate) -> String {
     let plain = words(lang, date, &MONTHS);
-    let named = date.civil().map(|day| format!("{}, {plain}", weekday(lang, day.weekday())));
+    let named = weekday(lang, date).map(|day| format!("{day}, {plain}"));
     in_doubt(lang, date, named.unwrap_or(plain))
 }
 
@@ -128,18 +163,24 @@ fn offset_in_digits(minutes: i16, dot: char) -> String {
     format!("UTC{sign}{:02}{dot}{:02}", minutes.abs() / 60, minutes.abs() % 60)
 }
 
-/// Day, month and year, as many as are known; a date with unknown digits is given as it is written.
+/// Day, month and year, as many as are known; a date of which single digits are unknown is given as it is written.
 fn words(lang: Lang, date: &PartialDate, months: &[[&'static str; 12]; 2]) -> String {
     let written = date.to_string();
     let bare = written.split(['T', '?', '~', '%']).next().unwrap_or_default();
-    if bare.contains('X') {
+    let known = bare.strip_prefix("XXXX-").unwrap_or(bare);
+    if known.contains('X') {
         return bare.to_owned();
     }
     let month = date.month().map(|month| column(months, lang, usize::from(month).saturating_sub(1)));
     let day = date.day().map(|day| day.to_string());
     let year = bare.split('-').next().unwrap_or_default();
-    let parts = [day.as_deref(), month, Some(year)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let parts = [day.as_deref(), month, Some(year).filter(|_| known == bare)];
+    let known_parts = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    match (known == bare, lang) {
+        (true, _) => known_parts,
+        (false, Lang::Id) => format!("{known_parts}, tahun tak diketahui"),
+        (false, Lang::En) => format!("{known_parts}, year not known"),
+    }
 }
 
 fn in_doubt(lang: Lang, date: &PartialDate, text: String) -> String {
@@ -155,6 +196,17 @@ fn in_doubt(lang: Lang, date: &PartialDate, text: String) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn printed_days_are_known_in_both_languages() {
+        let days = |text| super::weekdays_in(text).into_iter().map(|(day, _)| day).collect::<Vec<_>>();
+        assert_eq!(days("Sabtu (10/1/2026)"), [5]);
+        assert_eq!(days("Selasa dan Rabu, 12–13 Maret 2024"), [1, 2]);
+        assert_eq!(days("Jum’at siang, Jumat, JUMAT"), [4, 4, 4]);
+        assert_eq!(days("on Monday morning"), [0]);
+        assert_eq!(days("Minggu, Minggu lalu, dua minggu"), [6]);
+        assert_eq!(days("Sabtuan"), [0; 0]);
+    }
+
     use super::*;
 
     fn date(text: &str) -> PartialDate {
@@ -169,7 +221,7 @@ mod tests {
             ("2026", "2026", "2026"),
             ("2024-03~", "sekitar Maret 2024", "about March 2024"),
             ("2024?", "2024 (?)", "2024 (?)"),
-            ("XXXX-10-19", "XXXX-10-19", "XXXX-10-19"),
+            ("XXXX-10-19", "19 Oktober, tahun tak diketahui", "19 October, year not known"),
         ] {
             assert_eq!(date_long(Lang::Id, &date(text)), id);
             assert_eq!(date_long(Lang::En, &date(text)), en);

@@ -83,6 +83,9 @@ messages! {
     organizations: "Organisasi", "Organization";
     timezone: "Zona waktu", "Time zone";
     accessed: "diakses", "accessed";
+    place_id: "Id tempat", "Place id";
+    collection: "Koleksi", "Collection";
+    license: "Lisensi", "License";
 
     // The sections of a page, and the groups of a list.
     translation: "Terjemahan", "Translation";
@@ -92,6 +95,7 @@ messages! {
     media: "Media", "Media";
     expenses: "Biaya", "Expenses";
     related: "Kunjungan terkait", "Related visits";
+    own_fields: "Isian sendiri", "Own fields";
     sources: "Sumber", "Sources";
     organizations_heading: "Organisasi", "Organizations";
     delegation: "Delegasi", "Delegation";

@@ -7,8 +7,9 @@ mod messages;
 mod phrases;
 mod terms;
 
-pub use dates::{clock, date_long, date_short, span_short};
+pub use dates::{clock, date_long, date_short, span_short, weekday, weekdays_in};
 pub use messages::Messages;
+pub use terms::is_title;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -14,12 +14,22 @@ impl Lang {
         }
     }
 
-    /// How many data errors.
-    pub fn problems(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Id, _) => format!("{count} galat"),
+    /// How many errors and warnings of the data, as far as there are any.
+    pub fn faults(self, errors: usize, warnings: usize) -> String {
+        let errors_said = match (self, errors) {
+            (Self::Id, _) => format!("{} galat", self.number(errors)),
             (Self::En, 1) => "1 error".to_owned(),
-            (Self::En, _) => format!("{count} errors"),
+            (Self::En, _) => format!("{} errors", self.number(errors)),
+        };
+        let warnings_said = match (self, warnings) {
+            (Self::Id, _) => format!("{} peringatan", self.number(warnings)),
+            (Self::En, 1) => "1 warning".to_owned(),
+            (Self::En, _) => format!("{} warnings", self.number(warnings)),
+        };
+        match (errors, warnings) {
+            (_, 0) => errors_said,
+            (0, _) => warnings_said,
+            _ => format!("{errors_said}, {warnings_said}"),
         }
     }
 
@@ -27,9 +37,9 @@ impl Lang {
     pub fn problems_elsewhere(self, count: usize) -> String {
         match self {
             Self::Id => {
-                format!("{} dalam data; buka lawat dan tekan p untuk melihatnya", self.problems(count))
+                format!("{} dalam data; buka lawat dan tekan p untuk melihatnya", self.faults(count, 0))
             }
-            Self::En => format!("{} in the data; open lawat and press p to see them", self.problems(count)),
+            Self::En => format!("{} in the data; open lawat and press p to see them", self.faults(count, 0)),
         }
     }
 
@@ -44,11 +54,22 @@ impl Lang {
         }
     }
 
+    /// Nothing is lost to mere warnings.
+    pub fn all_usable(self, visits: usize, warnings: usize) -> String {
+        let warnings = self.faults(0, warnings);
+        match (self, visits) {
+            (Self::Id, _) => format!("Semua kunjungan ({}) dapat dipakai; {warnings}.", self.number(visits)),
+            (Self::En, 1) => format!("The visit can be used; {warnings}."),
+            (Self::En, _) => format!("All {} visits can be used; {warnings}.", self.number(visits)),
+        }
+    }
+
     /// Faults beyond those that are shown.
-    pub fn untold(self, count: usize) -> String {
+    pub fn untold(self, errors: usize, warnings: usize) -> String {
+        let faults = self.faults(errors, warnings);
         match self {
-            Self::Id => format!("Dan {count} galat lagi, yang tidak ditampilkan satu per satu."),
-            Self::En => format!("And {count} more errors, which are not shown one by one."),
+            Self::Id => format!("Dan {faults} lagi, yang tidak ditampilkan satu per satu."),
+            Self::En => format!("And {faults} more, which are not shown one by one."),
         }
     }
 

@@ -6,6 +6,17 @@ use crate::model::{
     RelatedType, Role, Side, SourceType, StatementType, Status, StopStatus, VisitClassification,
 };
 
+/// Titles of people, folded: they may stand before or behind a name, or be left out.
+const TITLES: &[&str] = &[
+    "dr", "drs", "dra", "ir", "hj", "prof", "s.e", "se", "s.h", "s.t", "s.sos", "s.ip", "m.si", "m.m", "m.h",
+    "m.t", "bapak", "ibu", "pak", "bu",
+];
+
+/// Whether a folded word is a title of people.
+pub fn is_title(word: &str) -> bool {
+    TITLES.contains(&word)
+}
+
 /// Kinds of places and organizations. The list is open: others are shown as they are written.
 const CLASSIFICATIONS: &[(&str, Both)] = &[
     ("public_service_mall", Both { id: "mal pelayanan publik", en: "public service mall" }),

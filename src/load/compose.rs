@@ -1,9 +1,13 @@
 //! From the events of the YAML parser to trees: one node at a time, aliases copied within a budget.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput, options};
+use granit_parser::{
+    ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput, Tag, options,
+};
 
+use super::finding::Finding;
 use super::node::{Node, Value};
 use crate::diagnostic::{At, Fault, Snag};
 
@@ -13,15 +17,8 @@ const DEPTH: usize = 64;
 const FEW_KEYS: usize = 24;
 /// Anchored nodes and the copies made for aliases may take this many bytes, and four times the text besides.
 const ALIAS_BYTES: usize = 1 << 20;
-/// More twins than this need not be told one by one.
-const TWINS: usize = 100;
-
-/// Why a node could not be made.
-#[derive(Debug)]
-pub(super) struct Broken {
-    pub(super) fault: Fault,
-    pub(super) at: At,
-}
+/// More of these need not be noted before somebody takes them.
+const NOTED: usize = 1_000;
 
 /// The parser and what it remembers of a document.
 pub(super) struct Composer<'t> {
@@ -30,14 +27,14 @@ pub(super) struct Composer<'t> {
     anchors: HashMap<usize, Node>,
     /// The bytes that copies may still take.
     allowance: usize,
-    /// Keys that stand twice; the first is kept.
-    pub(super) twins: Vec<Broken>,
+    /// What does not keep a node from being made: keys that stand twice, of which the first is kept, and strange tags.
+    pub(super) noted: Vec<Finding>,
     /// Lines before the text, when it is the rest of a longer one.
     lines_before: u32,
 }
 
 /// An event with its place.
-pub(super) type Next<'t> = Option<Result<(Event<'t>, At), Broken>>;
+pub(super) type Next<'t> = Option<Result<(Event<'t>, At), Finding>>;
 
 impl<'t> Composer<'t> {
     pub(super) fn new(text: &'t str, lines_before: u32) -> Self {
@@ -45,7 +42,7 @@ impl<'t> Composer<'t> {
             parser: Parser::new_from_str_with_options(text, settings()),
             anchors: HashMap::new(),
             allowance: ALIAS_BYTES + text.len().saturating_mul(4),
-            twins: Vec::new(),
+            noted: Vec::new(),
             lines_before,
         }
     }
@@ -66,16 +63,26 @@ impl<'t> Composer<'t> {
     }
 
     /// The node that begins with `event`.
-    pub(super) fn node(&mut self, event: Event<'t>, at: At, depth: usize) -> Result<Node, Broken> {
+    pub(super) fn node(&mut self, event: Event<'t>, at: At, depth: usize) -> Result<Node, Finding> {
         if depth > DEPTH {
-            return Err(Broken { fault: Fault::TooDeep(DEPTH), at });
+            return Err(Finding::new(Fault::TooDeep(DEPTH), at));
         }
         let (value, anchor) = match event {
-            Event::Scalar(text, style, anchor, _) => {
-                (Value::Scalar { text: text.into(), plain: style == ScalarStyle::Plain }, anchor)
+            Event::Scalar(text, style, anchor, tag) => {
+                self.note_tag(tag.as_deref(), at);
+                // What is tagged as text does not mean null.
+                let is_text = tag.as_deref().is_some_and(|tag| tag.core_suffix() == Some("str"));
+                let plain = style == ScalarStyle::Plain && !is_text;
+                (Value::Scalar { text: text.into(), plain }, anchor)
             }
-            Event::SequenceStart(_, anchor, _) => (Value::Sequence(self.items(at, depth)?), anchor),
-            Event::MappingStart(_, anchor, _) => (Value::Mapping(self.entries(at, depth)?), anchor),
+            Event::SequenceStart(_, anchor, tag) => {
+                self.note_tag(tag.as_deref(), at);
+                (Value::Sequence(self.items(at, depth)?), anchor)
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.note_tag(tag.as_deref(), at);
+                (Value::Mapping(self.entries(at, depth)?), anchor)
+            }
             Event::Alias(id) => return self.copy(id, at, depth),
             _ => return Err(unfinished(at)),
         };
@@ -87,7 +94,7 @@ impl<'t> Composer<'t> {
         Ok(node)
     }
 
-    fn items(&mut self, start: At, depth: usize) -> Result<Vec<Node>, Broken> {
+    fn items(&mut self, start: At, depth: usize) -> Result<Vec<Node>, Finding> {
         let mut items = Vec::new();
         while let Some((event, at)) = self.next().transpose()? {
             if event == Event::SequenceEnd {
@@ -98,7 +105,7 @@ impl<'t> Composer<'t> {
         Err(unfinished(start))
     }
 
-    fn entries(&mut self, start: At, depth: usize) -> Result<Vec<(Node, Node)>, Broken> {
+    fn entries(&mut self, start: At, depth: usize) -> Result<Vec<(Node, Node)>, Finding> {
         let mut entries = Vec::new();
         while let Some((event, at)) = self.next().transpose()? {
             if event == Event::MappingEnd {
@@ -112,64 +119,86 @@ impl<'t> Composer<'t> {
         Err(unfinished(start))
     }
 
-    /// Keeps the first of the entries that have the same key.
-    fn note_twins(&mut self, entries: &mut Vec<(Node, Node)>) {
-        let key_at = |entries: &[(Node, Node)], at: usize| {
-            entries.get(at).and_then(|(key, _)| key.as_str().map(str::to_owned))
-        };
-        let has_twins = if entries.len() <= FEW_KEYS {
-            (1..entries.len()).any(|at| {
-                let (before, after) = entries.split_at(at);
-                let key = after.first().and_then(|(key, _)| key.as_str());
-                key.is_some() && before.iter().any(|(other, _)| other.as_str() == key)
-            })
-        } else {
-            true
-        };
-        if !has_twins {
-            return;
+    /// A tag may only say what YAML's core would say anyway.
+    pub(super) fn note_tag(&mut self, tag: Option<&Tag>, at: At) {
+        let Some(tag) = tag.filter(|tag| tag.core_suffix().is_none()) else { return };
+        let written = format!("{}{}", tag.original_handle(), tag.suffix());
+        if written != "!" && self.noted.len() < NOTED {
+            self.noted.push(Finding::new(Fault::UnknownTag(written), at));
         }
-        let mut seen = HashSet::new();
-        let first: Vec<bool> =
-            (0..entries.len()).map(|at| key_at(entries, at).is_none_or(|key| seen.insert(key))).collect();
-        let mut first = first.into_iter();
-        entries.retain(|(key, _)| {
-            let is_first = first.next().unwrap_or(true);
-            if !is_first && self.twins.len() < TWINS {
-                let fault = Fault::DuplicateKey(key.as_str().unwrap_or_default().to_owned());
-                self.twins.push(Broken { fault, at: key.at });
-            }
-            is_first
-        });
     }
 
-    fn copy(&mut self, id: usize, at: At, depth: usize) -> Result<Node, Broken> {
+    /// Keeps the first of the entries that have the same key.
+    fn note_twins(&mut self, entries: &mut Vec<(Node, Node)>) {
+        let twins = if entries.len() <= FEW_KEYS { few_twins(entries) } else { twins(entries) };
+        for &(first, later) in &twins {
+            let (Some((first, _)), Some((later, _))) = (entries.get(first), entries.get(later)) else {
+                continue;
+            };
+            if self.noted.len() < NOTED {
+                let fault = Fault::DuplicateKey(later.as_str().unwrap_or_default().to_owned());
+                self.noted.push(Finding::new(fault, later.at).and(first.at));
+            }
+        }
+        if !twins.is_empty() {
+            let later: HashSet<usize> = twins.into_iter().map(|(_, later)| later).collect();
+            let mut at = 0..;
+            entries.retain(|_| at.next().is_none_or(|at| !later.contains(&at)));
+        }
+    }
+
+    fn copy(&mut self, id: usize, at: At, depth: usize) -> Result<Node, Finding> {
         let node = self.anchors.get(&id).cloned();
-        let mut node = node.ok_or(Broken { fault: Fault::Syntax(Snag::Alias), at })?;
+        let mut node = node.ok_or(Finding::new(Fault::Syntax(Snag::Alias), at))?;
         // A copy inside a copy inside a copy may go deeper than any text does.
         if depth + node.height() > DEPTH {
-            return Err(Broken { fault: Fault::TooDeep(DEPTH), at });
+            return Err(Finding::new(Fault::TooDeep(DEPTH), at));
         }
         self.spend(&node, at)?;
         node.at = at;
         Ok(node)
     }
 
-    fn spend(&mut self, node: &Node, at: At) -> Result<(), Broken> {
+    fn spend(&mut self, node: &Node, at: At) -> Result<(), Finding> {
         let left = self.allowance.checked_sub(node.bytes());
-        self.allowance = left.ok_or(Broken { fault: Fault::TooManyAliases, at })?;
+        self.allowance = left.ok_or(Finding::new(Fault::TooManyAliases, at))?;
         Ok(())
     }
 
-    fn broken(&self, error: &ScanError) -> Broken {
+    fn broken(&self, error: &ScanError) -> Finding {
         let marker = error.marker();
         let at = At {
             line: number(marker.line()) + self.lines_before,
             column: number(marker.col()) + 1,
             length: 1,
         };
-        Broken { fault: Fault::Syntax(snag(error)), at }
+        Finding::new(Fault::Syntax(snag(error)), at)
     }
+}
+
+/// The entries whose key another has before them, each with that one, as indices.
+fn few_twins(entries: &[(Node, Node)]) -> Vec<(usize, usize)> {
+    let mut twins = Vec::new();
+    for (later, entry) in entries.iter().enumerate().skip(1) {
+        let Some(name) = entry.0.as_str() else { continue };
+        let first = entries.iter().take(later).position(|(other, _)| other.as_str() == Some(name));
+        twins.extend(first.map(|first| (first, later)));
+    }
+    twins
+}
+
+/// The same for a mapping of many keys.
+fn twins(entries: &[(Node, Node)]) -> Vec<(usize, usize)> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut twins = Vec::new();
+    for (at, (key, _)) in entries.iter().enumerate() {
+        let Some(key) = key.as_str() else { continue };
+        match seen.entry(key) {
+            Entry::Occupied(first) => twins.push((*first.get(), at)),
+            Entry::Vacant(new) => drop(new.insert(at)),
+        }
+    }
+    twins
 }
 
 /// The parser's reason in words that a writer of records understands.
@@ -207,8 +236,8 @@ fn snag(error: &ScanError) -> Snag {
     }
 }
 
-fn unfinished(at: At) -> Broken {
-    Broken { fault: Fault::Syntax(Snag::Other("the text ends too early".to_owned())), at }
+fn unfinished(at: At) -> Finding {
+    Finding::new(Fault::Syntax(Snag::Other("the text ends too early".to_owned())), at)
 }
 
 fn settings() -> Options {

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::finding::Finding;
 use crate::diagnostic::{At, Fault, Kind};
-use crate::model::{Id, PartialDate, ParticipantType, SourceRef, Visit};
+use crate::model::{Id, ParticipantType, SourceRef, Visit};
 use crate::text::nearest;
 
 /// The faults of a visit that was read.
-pub(super) fn crosscheck(visit: &Visit, file: &str) -> Vec<(Fault, At)> {
-    let mut check = Check { file, names: BTreeMap::new(), faults: Vec::new() };
+pub(super) fn crosscheck(visit: &Visit) -> Vec<Finding> {
+    let mut check = Check { names: BTreeMap::new(), faults: Vec::new() };
     check.can_be_an_id(&visit.id);
     check.collect(visit);
     check.references_of_people(visit);
@@ -18,22 +19,16 @@ pub(super) fn crosscheck(visit: &Visit, file: &str) -> Vec<(Fault, At)> {
     check.references_of_statements(visit);
     check.references_of_the_rest(visit);
     check.people_are_known_by_something(visit);
-    check.dates_and_places(visit);
-    check.faults.sort_by_key(|(_, at)| *at);
     check.faults
 }
 
-/// The longest id, in characters.
-const LONGEST_ID: usize = 100;
 /// A visit with more faults than this is beyond help; the first ones are told.
 const FAULTS: usize = 100;
 
 struct Check<'a> {
-    /// The name of the file.
-    file: &'a str,
-    /// Each id of the visit, with its line and what it names.
-    names: BTreeMap<&'a str, (u32, Kind)>,
-    faults: Vec<(Fault, At)>,
+    /// Each id of the visit, with its place and what it names.
+    names: BTreeMap<&'a str, (At, Kind)>,
+    faults: Vec<Finding>,
 }
 
 /// Where an id stands; none when it was made up in place of a faulty one.
@@ -66,10 +61,9 @@ impl<'a> Check<'a> {
             let Some(at) = place(id) else { continue };
             self.can_be_an_id(id);
             if let Some((first, _)) = self.names.get(id.as_str()) {
-                let first = format!("{}:{first}", self.file);
-                self.faults.push((Fault::DuplicateId { id: id.to_string(), first }, at));
+                self.faults.push(Finding::new(Fault::DuplicateId(id.to_string()), at).and(*first));
             } else {
-                self.names.insert(id.as_str(), (id.line(), kind));
+                self.names.insert(id.as_str(), (at, kind));
             }
         }
     }
@@ -78,9 +72,9 @@ impl<'a> Check<'a> {
     fn can_be_an_id(&mut self, id: &Id) {
         let is_one = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '.' | '_' | '-');
         let name = id.as_str();
-        let fits = !name.is_empty() && name.chars().all(is_one) && name.chars().count() <= LONGEST_ID;
+        let fits = !name.is_empty() && name.chars().all(is_one) && name.chars().count() <= Id::LONGEST;
         if let Some(at) = place(id).filter(|_| !fits) {
-            self.faults.push((Fault::BadId(name.to_owned()), at));
+            self.faults.push(Finding::new(Fault::BadId(name.to_owned()), at));
         }
     }
 
@@ -101,7 +95,8 @@ impl<'a> Check<'a> {
             }
             let known = self.names.iter().filter(|(_, (_, kind))| fits(*kind)).map(|(name, _)| *name);
             let nearest = nearest(id.as_str(), known).map(str::to_owned);
-            self.faults.push((Fault::UnknownReference { id: id.to_string(), wanted, nearest }, at));
+            self.faults
+                .push(Finding::new(Fault::UnknownReference { id: id.to_string(), wanted, nearest }, at));
         }
     }
 
@@ -158,32 +153,6 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// What ends does not end before it begins, and what is on a map is on the earth. The id tells the place.
-    fn dates_and_places(&mut self, visit: &Visit) {
-        let mut ends_in_time = |id: &Id, start: Option<PartialDate>, end: Option<PartialDate>| {
-            let Some((start, end)) = start.zip(end) else { return };
-            let before = start.earliest().zip(end.latest()).is_some_and(|(first, last)| last < first);
-            if let Some(at) = place(id).filter(|_| before) {
-                let fault = Fault::EndBeforeStart { end: end.to_string(), start: start.to_string() };
-                self.faults.push((fault, at));
-            }
-        };
-        ends_in_time(&visit.id, visit.start_date, visit.end_date);
-        for stop in &visit.itinerary {
-            ends_in_time(&stop.id, stop.start_date, stop.end_date);
-        }
-        for stop in &visit.itinerary {
-            let Some(there) = stop.place.as_ref().and_then(|place| place.coordinates.as_ref()) else {
-                continue;
-            };
-            let is_on_earth = there.latitude.abs() <= 90.0 && there.longitude.abs() <= 180.0;
-            if let Some(at) = place(&stop.id).filter(|_| !is_on_earth) {
-                let text = format!("{}, {}", there.latitude, there.longitude);
-                self.faults.push((Fault::BadCoordinates(text), at));
-            }
-        }
-    }
-
     /// A participant has a name or a post; a group may have only an organization.
     fn people_are_known_by_something(&mut self, visit: &Visit) {
         for participant in &visit.participants {
@@ -191,7 +160,7 @@ impl<'a> Check<'a> {
                 participant.kind == Some(ParticipantType::Group) && participant.organization.is_some();
             let known = participant.name.is_some() || participant.post.is_some() || group;
             if let Some(at) = place(&participant.id).filter(|_| !known) {
-                self.faults.push((Fault::MissingField("name".to_owned()), at));
+                self.faults.push(Finding::new(Fault::MissingField("name".to_owned()), at));
             }
         }
     }

@@ -4,16 +4,19 @@ use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
+use std::os::unix::fs::FileTypeExt as _;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Fault};
 
-use super::source::file_fault;
+use super::source::{HEAD, binary, file_fault};
 
 /// The largest file that is read.
 const LARGEST: u64 = 1 << 30;
+/// The most that is read from a pipe, whose end nobody knows.
+const LONGEST: u64 = 256 << 20;
 
 /// One place that bytes come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +29,8 @@ pub(super) enum Input {
     Named(PathBuf),
     /// A file that was found in a folder.
     Found(PathBuf),
+    /// A folder without any.
+    Empty(PathBuf),
 }
 
 impl Input {
@@ -34,7 +39,7 @@ impl Input {
         match self {
             Self::BuiltIn => "visits.yaml".to_owned(),
             Self::Stdin => "-".to_owned(),
-            Self::Named(path) | Self::Found(path) => {
+            Self::Named(path) | Self::Found(path) | Self::Empty(path) => {
                 let path = path.strip_prefix(".").unwrap_or(path);
                 path.to_string_lossy().into_owned()
             }
@@ -83,7 +88,9 @@ pub(super) fn inputs(paths: &[OsString]) -> Vec<Input> {
     for input in inputs {
         let real = match &input {
             Input::BuiltIn | Input::Stdin => PathBuf::from("-"),
-            Input::Named(path) | Input::Found(path) => path.canonicalize().unwrap_or_else(|_| path.clone()),
+            Input::Named(path) | Input::Found(path) | Input::Empty(path) => {
+                path.canonicalize().unwrap_or_else(|_| path.clone())
+            }
         };
         match seen.get(&real).and_then(|at| once.get_mut(*at)) {
             // Somebody who names a file means it, wherever it was found before.
@@ -107,7 +114,7 @@ fn behind(path: &OsString) -> Vec<Input> {
         return vec![Input::Named(path)];
     }
     let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().first() == Some(&b'.');
-    WalkDir::new(&path)
+    let found: Vec<Input> = WalkDir::new(&path)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
@@ -120,24 +127,43 @@ fn behind(path: &OsString) -> Vec<Input> {
         .map(walkdir::DirEntry::into_path)
         .filter(|path| path.extension().is_some_and(|end| end == "yaml" || end == "yml"))
         .map(Input::Found)
-        .collect()
+        .collect();
+    if found.is_empty() { vec![Input::Empty(path)] } else { found }
 }
 
 /// The bytes of an input.
 pub(super) fn bytes(input: &Input, example: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let fail =
-        |error: io::Error| Box::new(file_fault(&input.name(), Fault::UnreadableFile(error.to_string())));
-    let mut bytes = Vec::new();
-    let read = match input {
-        Input::BuiltIn => return Ok(example.as_bytes().to_vec()),
-        Input::Stdin => io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes),
+    let refuse = |fault| Box::new(file_fault(&input.name(), fault));
+    let fail = |error: io::Error| refuse(Fault::UnreadableFile(error.to_string()));
+    match input {
+        Input::BuiltIn => Ok(example.as_bytes().to_vec()),
+        Input::Stdin => all(io::stdin().lock(), LONGEST, 0).map_err(fail)?.map_err(refuse),
         Input::Named(path) | Input::Found(path) => {
-            File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+            let file = File::open(path).map_err(fail)?;
+            let meta = file.metadata().map_err(fail)?;
+            let kind = meta.file_type();
+            if kind.is_char_device() || kind.is_block_device() {
+                return Err(refuse(Fault::NotAFile));
+            }
+            let limit = if kind.is_file() { LARGEST } else { LONGEST };
+            all(file, limit, meta.len()).map_err(fail)?.map_err(refuse)
         }
-    };
-    let read = read.map_err(fail)?;
-    if u64::try_from(read).is_ok_and(|read| read > LARGEST) {
-        return Err(Box::new(file_fault(&input.name(), Fault::TooLarge(LARGEST))));
+        Input::Empty(_) => Err(refuse(Fault::EmptyFolder)),
     }
-    Ok(bytes)
+}
+
+/// Reads to the end of about so many bytes, unless the beginning shows that this is no text, or there are too many.
+fn all(mut from: impl Read, limit: u64, length: u64) -> io::Result<Result<Vec<u8>, Fault>> {
+    if length > limit {
+        return Ok(Err(Fault::TooLarge(limit)));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+    let head = u64::try_from(HEAD).unwrap_or(u64::MAX);
+    from.by_ref().take(head).read_to_end(&mut bytes)?;
+    if let Some(what) = binary(&bytes) {
+        return Ok(Err(Fault::Binary(what)));
+    }
+    from.take(limit - head + 1).read_to_end(&mut bytes)?;
+    let is_too_large = u64::try_from(bytes.len()).is_ok_and(|length| length > limit);
+    Ok(if is_too_large { Err(Fault::TooLarge(limit)) } else { Ok(bytes) })
 }

@@ -5,23 +5,29 @@
 //! neighbours (`crosscheck`). A visit with a fault is set aside whole: half of one could put words into the wrong
 //! mouth. All others can be used.
 
+mod across;
 mod compose;
 mod crosscheck;
 mod files;
+mod finding;
+mod hidden;
 mod node;
+mod plausible;
+mod quotes;
 mod read;
 mod record;
 mod source;
 
-use std::collections::HashMap;
 use std::ffi::OsString;
 
 pub use files::{Unreadable, check_paths};
+pub use quotes::SourceTexts;
 
-use crate::diagnostic::{Diagnostic, Fault, Owner};
-use crate::model::{Archive, Visit};
-use crosscheck::place;
+use crate::diagnostic::{Diagnostic, Tally};
+use crate::model::{Archive, Header};
+use across::{Across, InFile};
 use files::Input;
+use read::Manner;
 use source::Source;
 
 /// The example that is part of the program: the `visits.yaml` at the root of the repository.
@@ -32,80 +38,120 @@ pub const EXAMPLE: &str = include_str!("../../visits.yaml");
 pub struct Loaded {
     /// The good visits.
     pub archive: Archive,
-    /// What is wrong with the others, in the order of files and lines.
+    /// What is wrong with the others, and what deserves a look, in the order of files and lines.
     pub diagnostics: Vec<Diagnostic>,
     /// Faults beyond those, in files that have very many.
-    pub untold: usize,
+    pub untold: Tally,
     /// Files in folders that hold no archive, and were passed over.
     pub skipped: usize,
     /// Whether it is the example inside the program.
     pub built_in: bool,
 }
 
+/// What was found in files that were only checked.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// How many visits can be used.
+    pub visits: usize,
+    /// As in [`Loaded`].
+    pub diagnostics: Vec<Diagnostic>,
+    /// As in [`Loaded`].
+    pub untold: Tally,
+    /// As in [`Loaded`].
+    pub skipped: usize,
+}
+
 /// Reads everything behind the paths. What cannot be read or used is a diagnostic, and stops nothing.
 pub fn load(paths: &[OsString]) -> Loaded {
-    let inputs = files::inputs(paths);
-    let mut loaded = Loaded { built_in: inputs == [Input::BuiltIn], ..Loaded::default() };
-    let mut seen = HashMap::new();
-    for input in &inputs {
-        loaded.read(input, &mut seen);
-    }
-    loaded
+    read_all(paths, Manner { texts: &SourceTexts::default(), keep: true })
+}
+
+/// Looks at everything behind the paths, and for quotes also into the texts of their sources. Little is kept in memory.
+pub fn check(paths: &[OsString], texts: &SourceTexts) -> Checked {
+    let Loaded { archive, diagnostics, untold, skipped, .. } = read_all(paths, Manner { texts, keep: false });
+    Checked { visits: archive.visits.len(), diagnostics, untold, skipped }
 }
 
 /// Reads one text as a file of this name.
 pub fn load_text(name: &str, bytes: Vec<u8>) -> Loaded {
-    let mut loaded = Loaded::default();
-    loaded.add(name, bytes, false, &mut HashMap::new());
-    loaded
+    let texts = SourceTexts::default();
+    let mut loading = Loading::new(Manner { texts: &texts, keep: true });
+    loading.add(name, bytes, false);
+    loading.finish()
 }
 
-/// The visit ids so far, and where each stands.
-type Seen = HashMap<String, String>;
+fn read_all(paths: &[OsString], manner: Manner<'_>) -> Loaded {
+    let inputs = files::inputs(paths);
+    let mut loading = Loading::new(manner);
+    for input in &inputs {
+        loading.read(input);
+    }
+    Loaded { built_in: inputs == [Input::BuiltIn], ..loading.finish() }
+}
 
-impl Loaded {
-    fn read(&mut self, input: &Input, seen: &mut Seen) {
+/// What was loaded so far, and what the next visits are checked by.
+struct Loading<'a> {
+    manner: Manner<'a>,
+    loaded: Loaded,
+    across: Across,
+}
+
+impl<'a> Loading<'a> {
+    fn new(manner: Manner<'a>) -> Self {
+        Self { manner, loaded: Loaded::default(), across: Across::default() }
+    }
+
+    fn read(&mut self, input: &Input) {
         let in_folder = matches!(input, Input::Found(_));
         match files::bytes(input, EXAMPLE) {
-            Ok(bytes) => self.add(&input.name(), bytes, in_folder, seen),
-            Err(diagnostic) => self.diagnostics.push(*diagnostic),
+            Ok(bytes) => self.add(&input.name(), bytes, in_folder),
+            Err(diagnostic) => self.loaded.diagnostics.push(*diagnostic),
         }
     }
 
     /// A file found in a folder may be somebody else's; one that was named is ours.
-    fn add(&mut self, name: &str, bytes: Vec<u8>, in_folder: bool, seen: &mut Seen) {
+    fn add(&mut self, name: &str, bytes: Vec<u8>, in_folder: bool) {
+        let Self { manner, loaded, across } = self;
         let source = match Source::decode(name, bytes) {
             Ok(source) => source,
-            Err(diagnostic) => return self.diagnostics.push(*diagnostic),
+            Err(diagnostic) => return loaded.diagnostics.push(*diagnostic),
         };
-        let file = self.archive.files.len();
-        let found = read::read(&source, file);
+        let found = read::read(&source, *manner);
         if in_folder && !found.is_ours {
-            self.skipped += 1;
+            loaded.skipped += 1;
             return;
         }
-        self.archive.files.push(name.to_owned());
-        self.untold += found.untold;
-        let mut diagnostics = found.diagnostics;
-        for visit in found.visits {
-            let id = &visit.id;
-            let place = format!("{name}:{}", id.line());
-            if let Some(first) = seen.get(id.as_str()) {
-                diagnostics.push(twin(&source, &visit, first));
-            } else {
-                seen.insert(id.to_string(), place);
-                self.archive.visits.push(visit);
+        let archive = &mut loaded.archive;
+        let number = archive.files.len();
+        archive.files.push(name.to_owned());
+        let first_header = archive.headers.len();
+        archive.headers.extend(found.headers.into_iter().map(|header| Header { file: number, ..header }));
+        found.broken.into_iter().for_each(|id| across.meet_broken(id));
+        // These are told within their own measure, so that those of one visit do not crowd them out.
+        let mut told = Vec::new();
+        let first_visit = archive.visits.len();
+        for mut visit in found.visits {
+            visit.header += first_header;
+            let file = InFile { source: &source, number, names: &archive.files };
+            if across.meet(&visit, file, &mut told) {
+                archive.visits.push(visit);
             }
         }
-        diagnostics.sort_by_key(|diagnostic| diagnostic.at);
-        // Where reading is taken up again, the same break may be met twice.
-        diagnostics.dedup_by(|a, b| (a.at, &a.fault) == (b.at, &b.fault));
-        self.diagnostics.append(&mut diagnostics);
+        for visit in archive.visits.iter().skip(first_visit) {
+            across.related(visit, &source, &mut told);
+        }
+        let mut diagnostics = found.diagnostics;
+        diagnostics.append(&mut told);
+        diagnostics.sort_by_key(|diagnostic| diagnostic.spot.at);
+        // Where reading is taken up again, the same break may be met twice; and so is what an alias repeats.
+        diagnostics.dedup_by(|a, b| (a.spot.at, &a.fault) == (b.spot.at, &b.fault));
+        loaded.diagnostics.append(&mut diagnostics);
+        loaded.untold = loaded.untold.plus(found.untold);
     }
-}
 
-fn twin(source: &Source, visit: &Visit, first: &str) -> Diagnostic {
-    let at = place(&visit.id).unwrap_or_default();
-    let fault = Fault::DuplicateId { id: visit.id.to_string(), first: first.to_owned() };
-    source.diagnostic(fault, at, Some(Owner { name: visit.title.clone(), line: at.line }))
+    fn finish(self) -> Loaded {
+        let Self { mut loaded, across, .. } = self;
+        loaded.untold.warnings += across.forget_resolved(&mut loaded.diagnostics);
+        loaded
+    }
 }

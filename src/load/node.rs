@@ -57,6 +57,20 @@ impl Node {
         }
     }
 
+    /// The items of a list field, without the faulty ones: one for each that the typed record has.
+    pub(super) fn items(&self, key: &str) -> impl Iterator<Item = &Self> {
+        let items = match self.get(key).map(|list| &list.value) {
+            Some(Value::Sequence(items)) => items.as_slice(),
+            _ => &[],
+        };
+        items.iter().filter(|item| !matches!(item.value, Value::Hole))
+    }
+
+    /// Where the value of a field stands; where the record itself does, when it has no such field.
+    pub(super) fn at_of(&self, key: &str) -> At {
+        self.get(key).map_or(self.at, |value| value.at)
+    }
+
     /// What it is, for a message.
     pub(super) fn shape(&self) -> Shape {
         match &self.value {

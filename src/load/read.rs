@@ -1,71 +1,72 @@
 //! From the text of one file to visits: what is good is kept, what is wrong is told, whatever stands beside it.
 
 use granit_parser::Event;
-use serde::Deserialize;
 
-use super::compose::{Broken, Composer};
+use super::compose::Composer;
 use super::crosscheck::crosscheck;
+use super::finding::Finding;
+use super::hidden::hidden;
 use super::node::{Node, Value};
+use super::plausible::{self, plausible};
+use super::quotes::{SourceTexts, citable};
 use super::record;
 use super::source::Source;
-use crate::diagnostic::{At, Diagnostic, Fault, Owner, Shape};
-use crate::model::Visit;
+use crate::diagnostic::{At, Diagnostic, Fault, Owner, Severity, Shape, Tally};
+use crate::model::{Header, Visit};
 
-/// So many faults of a file are told one by one.
+/// So many errors of a file are told one by one, and so many warnings.
 const TOLD: usize = 1_000;
 /// A list that breaks more often than this is not worth going on with.
 const BREAKS: usize = 100;
 
-/// The fields of an archive, besides its visits.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Head {
-    #[expect(dead_code, reason = "its presence is checked; what it says is looked at before anything else")]
-    schema_version: String,
-    #[expect(dead_code, reason = "shown when a view of the archive as a whole has a place for it")]
-    title: Option<String>,
-    language: Option<String>,
-    timezone: Option<String>,
-    #[expect(dead_code, reason = "as the title")]
-    license: Option<String>,
-    #[expect(dead_code, reason = "its presence is checked, its items are read one by one")]
-    visits: Vec<serde::de::IgnoredAny>,
-}
-
 /// What a file holds.
 #[derive(Debug, Default)]
 pub(super) struct Found {
+    /// [`Visit::header`] is an index into the headers of this file.
     pub(super) visits: Vec<Visit>,
+    /// One for each document that has visits.
+    pub(super) headers: Vec<Header>,
+    /// The ids of visits that cannot be used.
+    pub(super) broken: Vec<String>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    told: Tally,
     /// Faults beyond those.
-    pub(super) untold: usize,
+    pub(super) untold: Tally,
     /// Whether any document looks like an archive.
     pub(super) is_ours: bool,
 }
 
+/// How visits are read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Manner<'a> {
+    /// Where quotes are looked for.
+    pub(super) texts: &'a SourceTexts,
+    /// Whether the visits will be used. If not, only that is kept of each which others are checked by.
+    pub(super) keep: bool,
+}
+
 /// Reads every document of a file.
-pub(super) fn read(source: &Source, file: usize) -> Found {
-    let mut reader = Reader { source, file, found: Found::default(), documents: 0 };
+pub(super) fn read<'s>(source: &'s Source, manner: Manner<'s>) -> Found {
+    let mut reader = Reader { source, manner, found: Found::default(), documents: 0 };
     let mut composer = Composer::new(&source.text, 0);
     loop {
         if let Err(broken) = reader.document(&mut composer) {
             reader.tell(broken, None);
         }
-        reader.tell_twins(&mut composer);
+        reader.tell_noted(&mut composer);
         if !composer.next_document() {
             break;
         }
     }
     if reader.documents == 0 && reader.found.diagnostics.is_empty() {
-        let fault = Fault::MissingField("schema_version".to_owned());
-        reader.tell(Broken { fault, at: At { line: 1, column: 1, length: 1 } }, None);
+        reader.tell(Finding::new(Fault::EmptyFile, At { line: 1, column: 1, length: 1 }), None);
     }
     reader.found
 }
 
 struct Reader<'s> {
     source: &'s Source,
-    file: usize,
+    manner: Manner<'s>,
     found: Found,
     documents: usize,
 }
@@ -76,27 +77,34 @@ struct Stop {
     start: At,
     /// Whether that visit had ended, as far as could be seen.
     is_behind: bool,
-    broken: Broken,
+    broken: Finding,
 }
 
 impl<'s> Reader<'s> {
-    fn tell(&mut self, broken: Broken, visit: Option<Owner>) {
-        if self.found.diagnostics.len() < TOLD {
-            self.found.diagnostics.push(self.source.diagnostic(broken.fault, broken.at, visit));
+    fn tell(&mut self, finding: Finding, visit: Option<Owner>) {
+        let found = &mut self.found;
+        let severity = finding.fault.code().severity();
+        let told = match severity {
+            Severity::Error => found.told.errors,
+            Severity::Warning => found.told.warnings,
+        };
+        if told < TOLD {
+            found.told.add(severity);
+            found.diagnostics.push(self.source.diagnostic(finding, visit));
         } else {
-            self.found.untold += 1;
+            found.untold.add(severity);
         }
     }
 
-    /// Tells of keys that stand twice outside of visits.
-    fn tell_twins(&mut self, composer: &mut Composer<'s>) {
-        for twin in composer.twins.drain(..) {
-            self.tell(twin, None);
+    /// Tells what was noted outside of visits.
+    fn tell_noted(&mut self, composer: &mut Composer<'s>) {
+        for finding in composer.noted.drain(..) {
+            self.tell(finding, None);
         }
     }
 
     /// Reads one document; the events up to its end are consumed unless it breaks.
-    fn document(&mut self, composer: &mut Composer<'s>) -> Result<(), Broken> {
+    fn document(&mut self, composer: &mut Composer<'s>) -> Result<(), Finding> {
         while let Some((event, at)) = composer.next().transpose()? {
             match event {
                 Event::StreamStart | Event::DocumentStart(..) => {}
@@ -110,7 +118,7 @@ impl<'s> Reader<'s> {
                     if !node.is_null() {
                         self.documents += 1;
                         let fault = Fault::WrongType { expected: Shape::Record, found: node.shape() };
-                        self.tell(Broken { fault, at }, None);
+                        self.tell(Finding::new(fault, at), None);
                     }
                 }
             }
@@ -118,7 +126,7 @@ impl<'s> Reader<'s> {
         Ok(())
     }
 
-    fn archive(&mut self, composer: &mut Composer<'s>, at: At) -> Result<(), Broken> {
+    fn archive(&mut self, composer: &mut Composer<'s>, at: At) -> Result<(), Finding> {
         let before = (self.found.visits.len(), self.found.diagnostics.len());
         let mut head = Node { at, value: Value::Mapping(Vec::new()) };
         let whole = self.fields(composer, &mut head);
@@ -127,7 +135,7 @@ impl<'s> Reader<'s> {
         whole
     }
 
-    fn fields(&mut self, composer: &mut Composer<'s>, head: &mut Node) -> Result<(), Broken> {
+    fn fields(&mut self, composer: &mut Composer<'s>, head: &mut Node) -> Result<(), Finding> {
         while let Some((event, at)) = composer.next().transpose()? {
             if event == Event::MappingEnd {
                 return Ok(());
@@ -142,7 +150,7 @@ impl<'s> Reader<'s> {
                 self.visits(composer, at)?;
             } else {
                 value = composer.node(event, at, 1)?;
-                self.tell_twins(composer);
+                self.tell_noted(composer);
                 if let (true, Value::Sequence(items)) = (is_visits, &mut value.value) {
                     for item in std::mem::take(items) {
                         self.visit(composer, item);
@@ -157,7 +165,7 @@ impl<'s> Reader<'s> {
     /// Adds a field to the head; the first of two stays.
     fn push(&mut self, head: &mut Node, key: Node, value: Node) {
         if let Some(name) = key.as_str().filter(|name| head.get(name).is_some()) {
-            self.tell(Broken { fault: Fault::DuplicateKey(name.to_owned()), at: key.at }, None);
+            self.tell(Finding::new(Fault::DuplicateKey(name.to_owned()), key.at), None);
         } else if let Value::Mapping(entries) = &mut head.value {
             entries.push((key, value));
         }
@@ -173,27 +181,36 @@ impl<'s> Reader<'s> {
             // What another version says is not for this one to judge.
             self.found.visits.truncate(before.0);
             self.found.diagnostics.truncate(before.1);
-            return self.tell(Broken { fault: Fault::UnsupportedVersion(version), at }, None);
+            self.found.told = Tally::of(&self.found.diagnostics);
+            return self.tell(Finding::new(Fault::UnsupportedVersion(version), at), None);
         }
         if let Some(at) = head.get("visits").filter(|node| node.is_null()).map(|node| node.at) {
-            self.tell(Broken { fault: Fault::MissingField("visits".to_owned()), at }, None);
+            self.tell(Finding::new(Fault::MissingField("visits".to_owned()), at), None);
         }
-        let (archive, faults) = record::read::<Head>(head);
+        let (header, faults) = record::read::<Header>(head);
         let missing = |fault: &Fault| matches!(fault, Fault::MissingField(_));
-        for found in faults.into_iter().filter(|found| whole || !missing(&found.fault)) {
-            self.tell(Broken { fault: found.fault, at: found.at }, None);
+        for found in faults.into_iter().filter(|found| whole || !missing(&found.finding.fault)) {
+            self.tell(found.finding, None);
+        }
+        let header = header.unwrap_or_default();
+        let mut doubts = Vec::new();
+        hidden(head, self.source, &mut doubts);
+        plausible::zone(header.timezone.as_deref(), head, &mut doubts);
+        plausible::language(header.language.as_deref(), head, &mut doubts);
+        for doubt in doubts {
+            self.tell(doubt, None);
         }
         for visit in self.found.visits.iter_mut().skip(before.0) {
-            let inherited =
-                |field: fn(&Head) -> &Option<String>| archive.as_ref().and_then(|head| field(head).clone());
-            visit.timezone = visit.timezone.take().or_else(|| inherited(|head| &head.timezone));
-            visit.language = visit.language.take().or_else(|| inherited(|head| &head.language));
+            visit.header = self.found.headers.len();
+            visit.timezone = visit.timezone.take().or_else(|| header.timezone.clone());
+            visit.language = visit.language.take().or_else(|| header.language.clone());
         }
+        self.found.headers.push(header);
     }
 
     /// Reads the items of `visits`, whose list begins at `list`. Where one breaks, the next item of the list is a
     /// visit of its own again.
-    fn visits(&mut self, composer: &mut Composer<'s>, list: At) -> Result<(), Broken> {
+    fn visits(&mut self, composer: &mut Composer<'s>, list: At) -> Result<(), Finding> {
         let Err(mut stop) = self.items(composer) else { return Ok(()) };
         // The parser places a list that is not indented at its first item, and not at the dash.
         let line = self.source.line(list.line).unwrap_or_default();
@@ -250,12 +267,7 @@ impl<'s> Reader<'s> {
     /// Where reading breaks off right behind a visit, it may have had more to say: it cannot be used, and what it lacks
     /// is not its fault.
     fn abandon(&mut self, start: At) {
-        if self
-            .found
-            .visits
-            .last()
-            .is_some_and(|visit| visit.file == self.file && visit.id.line() >= start.line)
-        {
+        if self.found.visits.last().is_some_and(|visit| visit.id.line() >= start.line) {
             self.found.visits.pop();
         }
         self.found.diagnostics.retain(|diagnostic| {
@@ -287,36 +299,55 @@ impl<'s> Reader<'s> {
     }
 
     fn visit(&mut self, composer: &mut Composer<'s>, mut node: Node) {
-        let name = ["title", "id"].into_iter().find_map(|key| node.get(key)?.as_str().map(str::to_owned));
+        let text = |key| node.get(key).and_then(Node::as_str).map(str::to_owned);
+        let id = text("id");
+        let name = text("title").or_else(|| id.clone());
         let name = name.unwrap_or_else(|| format!("{}:{}", self.source.name, node.at.line));
         let owner = Owner { name, line: node.at.line };
-        let mut faults: Vec<(Fault, At)> =
-            composer.twins.drain(..).map(|twin| (twin.fault, twin.at)).collect();
+        let mut findings: Vec<Finding> = composer.noted.drain(..).collect();
+        hidden(&node, self.source, &mut findings);
+        let lists_are_whole = !findings.iter().any(is_error);
         let (visit, found) = record::read::<Visit>(&mut node);
         // When a list of the visit could not be read, what refers to its records is not to blame.
         let lost_a_list = |found: &record::Found| {
             let of_a_list = matches!(
-                found.fault,
+                found.finding.fault,
                 Fault::UnknownField { .. } | Fault::WrongType { expected: Shape::List, .. }
             );
             found.is_own && of_a_list
         };
-        let lists_are_whole = !found.iter().any(lost_a_list) && faults.is_empty();
-        faults.extend(found.into_iter().map(|found| (found.fault, found.at)));
+        let is_whole = lists_are_whole && found.is_empty();
+        let lists_are_whole = lists_are_whole && !found.iter().any(lost_a_list);
+        findings.extend(found.into_iter().map(|found| found.finding));
         if let Some(visit) = &visit {
-            let checked = crosscheck(visit, &self.source.name).into_iter();
-            faults
-                .extend(checked.filter(|(fault, _)| {
-                    lists_are_whole || !matches!(fault, Fault::UnknownReference { .. })
-                }));
-        }
-        match visit {
-            Some(visit) if faults.is_empty() => self.found.visits.push(Visit { file: self.file, ..visit }),
-            _ => {
-                for (fault, at) in faults {
-                    self.tell(Broken { fault, at }, Some(owner.clone()));
-                }
+            let checked = crosscheck(visit).into_iter();
+            findings.extend(
+                checked.filter(|it| lists_are_whole || !matches!(it.fault, Fault::UnknownReference { .. })),
+            );
+            plausible(visit, &node, &mut findings);
+            // What is missing from half a visit says nothing.
+            if is_whole {
+                citable(visit, &node, self.manner.texts, &mut findings);
             }
         }
+        let is_good = !findings.iter().any(is_error);
+        for finding in findings {
+            self.tell(finding, (!is_good).then(|| owner.clone()));
+        }
+        match visit.filter(|_| is_good) {
+            Some(visit) if self.manner.keep => self.found.visits.push(visit),
+            Some(visit) => self.found.visits.push(gist(visit)),
+            None => self.found.broken.extend(id),
+        }
     }
+}
+
+fn is_error(finding: &Finding) -> bool {
+    finding.fault.code().severity() == Severity::Error
+}
+
+/// What other visits are checked by.
+fn gist(visit: Visit) -> Visit {
+    let Visit { id, title, organizations, participants, related, .. } = visit;
+    Visit { id, title, organizations, participants, related, ..Visit::default() }
 }

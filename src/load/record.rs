@@ -6,15 +6,16 @@
 
 use std::fmt;
 
-use serde::de::value::StrDeserializer;
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, Expected, IntoDeserializer, MapAccess, SeqAccess,
     Unexpected, Visitor,
 };
 
+use super::finding::Finding;
 use super::node::{Node, Value};
 use crate::diagnostic::{At, Fault, Shape, Snag};
-use crate::model::{ID_OR_RECORD, Id};
+use crate::model::{Extra, Free, ID_OR_RECORD, Id};
 use crate::text::nearest;
 
 /// A record with more faults than this is beyond help; the first ones are told.
@@ -23,8 +24,7 @@ const FAULTS: usize = 100;
 /// A fault of a record.
 #[derive(Debug)]
 pub(super) struct Found {
-    pub(super) fault: Fault,
-    pub(super) at: At,
+    pub(super) finding: Finding,
     /// Whether it is one of the record's own fields, and not of a record inside it.
     pub(super) is_own: bool,
 }
@@ -38,7 +38,7 @@ pub(super) fn read<T: for<'de> Deserialize<'de>>(node: &mut Node) -> (Option<T>,
             Err(wrong) => {
                 let at = wrong.at.unwrap_or(node.at);
                 let hopeless = faults.len() >= FAULTS || !mend(node, &wrong);
-                faults.push(Found { fault: wrong.fault, at, is_own: wrong.trail.len() <= 1 });
+                faults.push(Found { finding: Finding::new(wrong.fault, at), is_own: wrong.trail.len() <= 1 });
                 if hopeless {
                     return (None, faults);
                 }
@@ -131,7 +131,8 @@ impl Error for Wrong {
     }
 
     fn unknown_field(field: &str, known: &'static [&'static str]) -> Self {
-        let nearest = nearest(field, known.iter().copied()).map(str::to_owned);
+        let known = known.iter().copied().filter(|known| *known != Extra::FIELD);
+        let nearest = nearest(field, known).map(str::to_owned);
         Self::new(Fault::UnknownField { field: field.to_owned(), nearest })
     }
 
@@ -169,6 +170,12 @@ impl<'de> Deserializer<'de> for &Node {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match &self.value {
             _ if self.is_null() => visitor.visit_unit(),
+            Value::Scalar { text, plain: true } => match number_or_bool(text) {
+                Some(Free::Bool(value)) => visitor.visit_bool(value),
+                Some(Free::Whole(value)) => visitor.visit_i64(value),
+                Some(Free::Number(value)) => visitor.visit_f64(value),
+                _ => visitor.visit_str(text),
+            },
             Value::Scalar { text, .. } => visitor.visit_str(text),
             Value::Sequence(_) => self.deserialize_seq(visitor),
             Value::Mapping(_) => self.deserialize_map(visitor),
@@ -217,7 +224,7 @@ impl<'de> Deserializer<'de> for &Node {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match &self.value {
-            Value::Mapping(entries) => visitor.visit_map(Entries { entries, next: 0 }),
+            Value::Mapping(entries) => visitor.visit_map(Entries::new(entries, Which::All)),
             _ => self.refuse(Shape::Record),
         }
     }
@@ -225,10 +232,15 @@ impl<'de> Deserializer<'de> for &Node {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
-        _fields: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        self.deserialize_map(visitor)
+        match &self.value {
+            Value::Mapping(entries) if fields.contains(&Extra::FIELD) => {
+                visitor.visit_map(Entries::new(entries, Which::OfTheFormat))
+            }
+            _ => self.deserialize_map(visitor),
+        }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -251,7 +263,9 @@ impl<'de> Deserializer<'de> for &Node {
         visitor: V,
     ) -> Result<V::Value, Wrong> {
         match (name, &self.value) {
-            (ID_OR_RECORD, Value::Mapping(_)) => self.deserialize_map(visitor),
+            (ID_OR_RECORD, Value::Mapping(entries)) => {
+                visitor.visit_map(Entries::new(entries, Which::OfTheFormat))
+            }
             (ID_OR_RECORD | Id::WITH_PLACE, value) => {
                 let at = if matches!(value, Value::Hole) { At::default() } else { self.at };
                 visitor.visit_seq(Placed { at, text: self.said(Shape::Text)?, next: 0 })
@@ -290,27 +304,69 @@ impl<'de> SeqAccess<'de> for Items<'_> {
     }
 }
 
-/// The fields of a record. Those whose name begins with `x-` are the writer's own and not ours to judge.
+/// A value that is written back as it was read, when it is read as a number or a truth value; none for text.
+fn number_or_bool(text: &str) -> Option<Free> {
+    match text {
+        "true" => Some(Free::Bool(true)),
+        "false" => Some(Free::Bool(false)),
+        _ => {
+            let whole = text.parse().ok().filter(|value: &i64| value.to_string() == text).map(Free::Whole);
+            let number = || text.parse().ok().filter(|value: &f64| value.to_string() == text);
+            whole.or_else(|| number().filter(|value| value.is_finite()).map(Free::Number))
+        }
+    }
+}
+
+/// Which fields of a mapping are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Which {
+    /// All of them.
+    All,
+    /// Those of the format, and behind them, as one, those of the writer.
+    OfTheFormat,
+    /// Those of the writer, whose names begin with `x-`.
+    OfTheWriter,
+}
+
+/// The fields of a record.
 struct Entries<'a> {
-    entries: &'a [(Node, Node)],
+    all: &'a [(Node, Node)],
+    which: Which,
     next: usize,
+}
+
+impl<'a> Entries<'a> {
+    fn new(entries: &'a [(Node, Node)], which: Which) -> Self {
+        Self { all: entries, which, next: 0 }
+    }
+
+    fn is_given(&self, key: &Node) -> bool {
+        let is_of_the_writer = key.as_str().is_some_and(|name| name.starts_with(Extra::FIELD));
+        match self.which {
+            Which::All => true,
+            Which::OfTheFormat => !is_of_the_writer,
+            Which::OfTheWriter => is_of_the_writer,
+        }
+    }
 }
 
 impl<'de> MapAccess<'de> for Entries<'_> {
     type Error = Wrong;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
-        while let Some((key, _)) = self.entries.get(self.next) {
-            if key.as_str().is_some_and(|name| name.starts_with("x-")) {
-                self.next += 1;
-                continue;
-            }
+        let mut rest = self.all.iter().enumerate().skip(self.next);
+        if let Some((child, (key, _))) = rest.find(|(_, (key, _))| self.is_given(key)) {
+            self.next = child;
             let named = match key.as_str() {
                 Some(_) => seed.deserialize(key),
                 None => key.refuse(Shape::Text),
             };
-            let child = self.next;
             return named.map(Some).map_err(|wrong| Wrong { is_key: true, ..wrong }.inside(child, key.at));
+        }
+        let has_own = self.next <= self.all.len() && self.all.iter().any(|(key, _)| !self.is_given(key));
+        self.next = self.all.len();
+        if self.which == Which::OfTheFormat && has_own {
+            return seed.deserialize(Extra::FIELD.into_deserializer()).map(Some);
         }
         Ok(None)
     }
@@ -318,8 +374,9 @@ impl<'de> MapAccess<'de> for Entries<'_> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Wrong> {
         let child = self.next;
         self.next += 1;
-        let Some((key, node)) = self.entries.get(child) else {
-            return Err(Wrong::custom("a key without value"));
+        let Some((key, node)) = self.all.get(child) else {
+            let own = Entries::new(self.all, Which::OfTheWriter);
+            return seed.deserialize(MapAccessDeserializer::new(own));
         };
         seed.deserialize(node).map_err(|mut wrong| {
             // A required field that says nothing is missing.

@@ -2,13 +2,17 @@
 
 use std::cell::OnceCell;
 
-use crate::diagnostic::{At, Diagnostic, Fault, Owner};
+use super::finding::Finding;
+use crate::diagnostic::{At, Binary, Diagnostic, Fault, Owner, Spot};
 
 /// Lines of source shown above the one with the fault.
 const LINES_ABOVE: u32 = 2;
 /// Characters of a source line that are kept for showing: before the place, and in all.
 const KEPT_BEFORE: u32 = 200;
 const LINE_KEPT: usize = 600;
+
+/// So many bytes show what a file is.
+pub(super) const HEAD: usize = 8 << 10;
 
 /// A decoded file.
 #[derive(Debug)]
@@ -21,8 +25,11 @@ pub(super) struct Source {
 impl Source {
     /// Decodes UTF-8, or UTF-16 with its mark; a mark at the start is dropped.
     pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<Self, Box<Diagnostic>> {
+        if let Some(what) = binary(&bytes) {
+            return Err(Box::new(file_fault(name, Fault::Binary(what))));
+        }
         let refuse = |byte| Box::new(file_fault(name, Fault::NotText { byte }));
-        let text = match bytes.as_slice() {
+        let mut text = match bytes.as_slice() {
             [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes).map_err(refuse)?,
             [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes).map_err(refuse)?,
             _ => String::from_utf8(bytes).map_err(|error| {
@@ -34,11 +41,15 @@ impl Source {
         if let Some(byte) = text.find('\0') {
             return Err(located_byte(name, text.get(..byte).unwrap_or_default(), byte));
         }
-        let text = match text.strip_prefix('\u{feff}') {
-            Some(rest) => rest.to_owned(),
-            None => text,
-        };
-        Ok(Self { name: name.to_owned(), text, starts: OnceCell::new() })
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
+        }
+        let source = Self { name: name.to_owned(), text, starts: OnceCell::new() };
+        if is_web_page(&source.text) {
+            let finding = Finding::new(Fault::WebPage, At { line: 1, column: 1, length: 1 });
+            return Err(Box::new(source.diagnostic(finding, None)));
+        }
+        Ok(source)
     }
 
     /// A line without its end; lines count from 1.
@@ -62,18 +73,42 @@ impl Source {
         starts.get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
     }
 
-    /// A fault at a place in this file, with its piece of source.
-    pub(super) fn diagnostic(&self, fault: Fault, at: At, visit: Option<Owner>) -> Diagnostic {
+    /// The first place of a character at `from` or behind it, if it is not more than so many bytes away.
+    pub(super) fn find(&self, character: char, from: At, bytes: usize) -> Option<At> {
+        let start = self.start(from.line)?;
+        let behind = self.text.get(start..)?;
+        let before = usize::try_from(from.column.checked_sub(1)?).ok()?;
+        let (offset, _) = behind.char_indices().nth(before)?;
+        let found = behind.get(offset..)?.find(character).filter(|found| *found <= bytes)?;
+        let found = start + offset + found;
+        let mut line = from.line;
+        while self.start(line + 1).is_some_and(|next| next <= found) {
+            line += 1;
+        }
+        let column = self.text.get(self.start(line)?..found)?.chars().count() + 1;
+        Some(At { line, column: u32::try_from(column).ok()?, length: 1 })
+    }
+
+    /// A place in this file, with its piece of source.
+    pub(super) fn spot(&self, at: At) -> Spot {
         let source_from = at.column.saturating_sub(KEPT_BEFORE).max(1);
         let before = usize::try_from(source_from - 1).unwrap_or(usize::MAX);
         let kept =
             |number: u32| Some((number, self.line(number)?.chars().skip(before).take(LINE_KEPT).collect()));
-        Diagnostic {
-            fault,
+        Spot {
             file: self.name.clone(),
             at: Some(at),
             source: (at.line.saturating_sub(LINES_ABOVE).max(1)..=at.line).filter_map(kept).collect(),
             source_from,
+        }
+    }
+
+    /// A fault with its place in this file.
+    pub(super) fn diagnostic(&self, finding: Finding, visit: Option<Owner>) -> Diagnostic {
+        Diagnostic {
+            fault: finding.fault,
+            spot: self.spot(finding.at),
+            other: finding.other.map(|at| self.spot(at)),
             visit,
         }
     }
@@ -81,7 +116,7 @@ impl Source {
 
 /// A fault of a whole file.
 pub(super) fn file_fault(name: &str, fault: Fault) -> Diagnostic {
-    Diagnostic { fault, file: name.to_owned(), at: None, source: Vec::new(), source_from: 1, visit: None }
+    Diagnostic { fault, spot: Spot { file: name.to_owned(), ..Spot::default() }, other: None, visit: None }
 }
 
 fn located_byte(name: &str, good: &str, byte: usize) -> Box<Diagnostic> {
@@ -92,7 +127,30 @@ fn located_byte(name: &str, good: &str, byte: usize) -> Box<Diagnostic> {
     let source_from = at.column.saturating_sub(KEPT_BEFORE).max(1);
     let before = usize::try_from(source_from - 1).unwrap_or(usize::MAX);
     let source = vec![(line, tail.chars().skip(before).take(LINE_KEPT).collect())];
-    Box::new(Diagnostic { at: Some(at), source, source_from, ..file_fault(name, Fault::NotText { byte }) })
+    let spot = Spot { file: name.to_owned(), at: Some(at), source, source_from };
+    Box::new(Diagnostic { spot, ..file_fault(name, Fault::NotText { byte }) })
+}
+
+/// What a file is that is no text at all, by its first bytes.
+pub(super) fn binary(bytes: &[u8]) -> Option<Binary> {
+    const SIGNS: &[(&[u8], Binary)] = &[
+        (b"%PDF-", Binary::Pdf),
+        (b"PK\x03\x04", Binary::Office),
+        (b"\xd0\xcf\x11\xe0", Binary::Office),
+        (b"\x1f\x8b", Binary::Office),
+        (b"\x89PNG", Binary::Picture),
+        (b"\xff\xd8\xff", Binary::Picture),
+        (b"GIF8", Binary::Picture),
+    ];
+    let known = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign)).map(|(_, what)| *what);
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    known.or_else(|| (!is_utf16 && head.contains(&0)).then_some(Binary::Other))
+}
+
+fn is_web_page(text: &str) -> bool {
+    let head: String = text.trim_start().chars().take(14).collect::<String>().to_ascii_lowercase();
+    ["<!doctype", "<html", "<head", "<body"].iter().any(|tag| head.starts_with(tag))
 }
 
 /// The text, or the byte of the file where it ends to be one.

@@ -3,10 +3,12 @@
 //! The notation is EDTF (ISO 8601-2), level 1 with unspecified digits: `2026`, `2026-01`, `2026-01-10`,
 //! `2026-01-10T09:30`, `2026-01-10T09:30+07:00`, `XXXX-10-19`, and a trailing `?`, `~` or `%`.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 /// What is known of a date. As a value it stands for the interval of days that it may mean.
@@ -102,6 +104,11 @@ impl PartialDate {
     pub fn civil(&self) -> Option<Date> {
         let (month, day) = (i8::try_from(self.month()?).ok()?, i8::try_from(self.day()?).ok()?);
         Date::new(self.year()?, month, day).ok()
+    }
+
+    /// The day of the week, from 0 for Monday, when all of the date is known.
+    pub fn weekday(&self) -> Option<usize> {
+        self.civil().map(|day| usize::from(day.weekday().to_monday_zero_offset().unsigned_abs()))
     }
 
     /// How finely it is known.
@@ -280,6 +287,26 @@ impl<'de> Deserialize<'de> for PartialDate {
 impl PartialDate {
     /// What a deserializer says it expected when text is not a date.
     pub const EXPECTED: &str = "a date";
+}
+
+/// The notation; that the calendar has such a day is beyond a schema.
+impl JsonSchema for PartialDate {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let pattern = concat!(
+            r"^[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2}(T[0-9]{2}:[0-9]{2}",
+            r"(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?[?~%]?$",
+        );
+        // A year alone is a number to YAML.
+        json_schema!({ "type": ["string", "integer"], "pattern": pattern, "minimum": 1000, "maximum": 9999 })
+    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! The name of a record, or a reference to one, and where in its file it is written.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
 /// An id: two are equal when their names are, wherever they stand.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Id {
     name: Box<str>,
     line: u32,
@@ -17,6 +19,9 @@ impl Id {
     /// Under this name a deserializer that knows places is asked for an id; it answers with a sequence
     /// of line, column and name. Any other deserializer answers with a string.
     pub const WITH_PLACE: &str = "lawat::Id";
+
+    /// The most characters of an id.
+    pub const LONGEST: usize = 100;
 
     /// An id that stands nowhere.
     pub fn new(name: &str) -> Self {
@@ -83,6 +88,22 @@ impl fmt::Display for Id {
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(Self::WITH_PLACE, IdVisitor)
+    }
+}
+
+/// Text that may look like a number; see [`Id::LONGEST`] for its length.
+impl JsonSchema for Id {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Id".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let pattern = format!(r"^[\p{{L}}\p{{M}}\p{{N}}._-]{{1,{}}}$", Self::LONGEST);
+        json_schema!({ "type": ["string", "number", "boolean"], "pattern": pattern })
     }
 }
 

@@ -4,18 +4,31 @@
 //! EDTF. Every [`Id`] knows where in its file it is written, so each record can be led back to its place.
 
 mod date;
+mod extra;
+mod header;
 mod id;
-mod record;
+mod outcome;
+mod people;
+mod schema;
+mod short;
+mod source;
+mod statement;
+mod stop;
 mod target;
 mod visit;
 mod vocabulary;
 
 pub use date::{Doubt, PartialDate, Precision};
+pub use extra::{Extra, Free};
+pub use header::Header;
 pub use id::Id;
-pub use record::{
-    Attendance, Coordinates, Expense, ID_OR_RECORD, Identifier, Media, Note, Organization, Outcome,
-    Participant, Place, Related, Source, SourceRef, Statement, Stop, Translation,
-};
+pub use outcome::{Expense, Media, Outcome, Related};
+pub use people::{Attendance, Identifier, Organization, Participant};
+pub use schema::schema;
+pub use short::ID_OR_RECORD;
+pub use source::{Note, Source, SourceRef};
+pub use statement::{Statement, Translation};
+pub use stop::{Coordinates, Place, Stop};
 pub use target::{Record, RecordKind, Target};
 pub use visit::{DateFrom, Dated, Speaker, Visit};
 pub use vocabulary::{
@@ -28,7 +41,9 @@ pub use vocabulary::{
 pub struct Archive {
     /// In the order of the files, and in the order within each file.
     pub visits: Vec<Visit>,
-    /// The names of the files, as they are shown; [`Visit::file`] is an index into this list.
+    /// What each document says of its visits as a whole; [`Visit::header`] is an index into this list.
+    pub headers: Vec<Header>,
+    /// The names of the files, as they are shown; [`Header::file`] is an index into this list.
     pub files: Vec<String>,
 }
 
@@ -43,10 +58,20 @@ impl Archive {
         self.visits.iter().find(|visit| visit.id == *id)
     }
 
+    /// What the document of a visit says of its visits as a whole.
+    pub fn header(&self, visit: &Visit) -> Option<&Header> {
+        self.headers.get(visit.header)
+    }
+
+    /// The name of the file that a visit was read from.
+    pub fn file(&self, visit: &Visit) -> &str {
+        let file = self.header(visit).and_then(|header| self.files.get(header.file));
+        file.map_or("?", String::as_str)
+    }
+
     /// Where a record of `visit` is written: `file:line`.
     pub fn place(&self, visit: &Visit, id: &Id) -> String {
-        let file = self.files.get(visit.file).map_or("?", String::as_str);
-        format!("{file}:{}", id.line())
+        format!("{}:{}", self.file(visit), id.line())
     }
 
     /// The visits as they are listed, as indices: newest first, those whose year is not known last.

@@ -1,64 +1,83 @@
 //! A visit, and the questions that the rest of the house asks of it.
 
-#![expect(
-    missing_docs,
-    reason = "a field is what its name says in the record format; only what surprises is said here"
-)]
-
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    Certainty, Expense, Id, Media, Note, Organization, Outcome, PartialDate, Participant, Related, Side,
-    Source, Statement, Status, Stop, VisitClassification,
+    Certainty, Expense, Extra, Id, Media, Note, Organization, Outcome, PartialDate, Participant, Related,
+    Side, Source, Statement, Status, Stop, VisitClassification,
 };
 
 /// One visit. Only `id` and `title` may be taken for granted.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Visit {
+    /// The id of the visit, the only one in the archive: letters and digits of any script, `.`, `_`, `-`.
     pub id: Id,
+    /// What the visit is called.
     pub title: String,
+    /// What kind of visit it is.
     pub classification: Option<VisitClassification>,
     /// The source's own word for the kind of visit: studi tiru, kunjungan kerja.
     pub local_term: Option<String>,
+    /// Whether it takes place.
     pub status: Option<Status>,
+    /// When it began: `2026`, `2026-01`, `2026-01-10`; `X` for unknown digits, `?` behind a date in doubt.
     pub start_date: Option<PartialDate>,
+    /// When it ended.
     pub end_date: Option<PartialDate>,
     /// The date as the source prints it.
     pub date_text: Option<String>,
+    /// How sure the date is.
     pub date_certainty: Option<Certainty>,
-    /// IANA; that of the archive unless the visit names its own.
+    /// IANA, such as `Asia/Jakarta`; that of the archive unless the visit names its own.
     pub timezone: Option<String>,
-    /// BCP 47; that of the archive unless the visit names its own.
+    /// BCP 47, such as `id`; that of the archive unless the visit names its own.
     pub language: Option<String>,
+    /// A few sentences, in the writer's own words.
     pub summary: Option<String>,
+    /// What the visitors wanted.
     #[serde(default)]
     pub objectives: Vec<String>,
+    /// What it was about, in keywords.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// The organizations that take part.
     #[serde(default)]
     pub organizations: Vec<Organization>,
+    /// The people and groups that take part.
     #[serde(default)]
     pub participants: Vec<Participant>,
+    /// The stops.
     #[serde(default)]
     pub itinerary: Vec<Stop>,
+    /// What was said.
     #[serde(default)]
     pub statements: Vec<Statement>,
+    /// What came out of it.
     #[serde(default)]
     pub outcomes: Vec<Outcome>,
+    /// Pictures, recordings, documents.
     #[serde(default)]
     pub media: Vec<Media>,
+    /// What it cost.
     #[serde(default)]
     pub expenses: Vec<Expense>,
+    /// Other visits that belong to this one.
     #[serde(default)]
     pub related: Vec<Related>,
+    /// Where all this is known from.
     #[serde(default)]
     pub sources: Vec<Source>,
+    /// What the writer of the record has to say about it.
     #[serde(default)]
     pub notes: Vec<Note>,
-    /// The file it was read from: an index into [`super::Archive::files`].
+    /// Fields of the writer's own.
+    #[serde(rename = "x-", default)]
+    pub extra: Extra,
+    /// The document it was read from: an index into [`super::Archive::headers`].
     #[serde(skip)]
-    pub file: usize,
+    pub header: usize,
 }
 
 /// Who made a statement.

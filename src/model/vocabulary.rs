@@ -1,5 +1,8 @@
 //! The closed lists of words in the record format, each with the name that files use.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 macro_rules! terms {
@@ -17,6 +20,20 @@ macro_rules! terms {
             /// The term as files write it.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$term => $text,)+ }
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "enum": [$($text),+] })
             }
         }
     )+};

@@ -1,6 +1,7 @@
 //! The frame of a detail page: a heading, labelled facts in two columns, sections.
 
 use super::Sheet;
+use crate::model::Extra;
 use crate::text::{Line, Role, wrap, wrap_text};
 
 /// Columns of the labels.
@@ -91,6 +92,12 @@ impl<'s, 'a> Fields<'s, 'a> {
             self.fact(if number == 0 { label } else { "" }, item.as_ref());
         }
         self
+    }
+
+    /// The section of the writer's own fields.
+    pub(super) fn own<'e>(&mut self, extra: impl IntoIterator<Item = &'e Extra>) -> &mut Self {
+        let fields = extra.into_iter().flat_map(Extra::fields);
+        self.section(self.sheet.messages().own_fields, fields.map(|(name, value)| format!("{name}: {value}")))
     }
 
     /// An item of a section, with a dash.

@@ -17,7 +17,7 @@ pub use visit::visit_date;
 use std::ops::Range;
 
 use crate::lang::{Lang, Messages};
-use crate::model::{Archive, Certainty, Record, SourceRef, Visit};
+use crate::model::{Archive, Certainty, Extra, Identifier, Record, SourceRef, Visit};
 use crate::text::{Line, Role, wrap, wrap_text};
 
 /// What every page needs to know.
@@ -70,6 +70,16 @@ fn entry<const N: usize>(
         lines.extend(Line::hang(&indent, &rows));
     }
     lines
+}
+
+/// The writer's own fields, behind the other facts of a line.
+fn own(extra: &Extra) -> String {
+    extra.fields().iter().fold(String::new(), |line, (name, value)| line + &format!(", {name}: {value}"))
+}
+
+/// An identifier with the scheme it belongs to.
+fn identifier(it: &Identifier) -> String {
+    format!("{}: {}{}", it.scheme, it.identifier, own(&it.extra))
 }
 
 impl Sheet<'_> {
@@ -179,10 +189,8 @@ impl Sheet<'_> {
                     (None, Some(kind)) => format!("{} ({kind})", reference.id),
                     (None, None) => reference.id.to_string(),
                 };
-                match &reference.locator {
-                    Some(locator) => format!("{name}, {locator}"),
-                    None => name,
-                }
+                let locator = reference.locator.as_ref().map(|locator| format!(", {locator}"));
+                format!("{name}{}{}", locator.unwrap_or_default(), own(&reference.extra))
             })
             .collect()
     }

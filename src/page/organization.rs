@@ -48,14 +48,12 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, organization: &Organizati
         .filter(|participant| participant.organization.as_ref() == Some(&organization.id));
     page.list(m.participants, members.map(|participant| visit.label(participant)));
     page.fact(m.statements, &visit.statements_by(&organization.id).to_string());
-    page.list(
-        m.identifiers,
-        organization.identifiers.iter().map(|id| format!("{}: {}", id.scheme, id.identifier)),
-    );
+    page.list(m.identifiers, organization.identifiers.iter().map(super::identifier));
     page.list(m.same_as, &organization.same_as);
     page.gap();
     page.fact(m.file, &sheet.archive.place(visit, &organization.id));
     page.fact(m.reference, &Record::Organization(visit, organization).reference());
     super::visit::notes_about(sheet, visit, &organization.id, &mut page);
+    page.own([&organization.extra]);
     page.finish()
 }

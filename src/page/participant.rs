@@ -73,17 +73,18 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant
     }
     let stops = participant.attendance.iter().map(|attendance| {
         let stop = visit.name_of(&attendance.stop);
-        format!("{stop}{}", sheet.certainty(attendance.certainty))
+        format!("{stop}{}{}", sheet.certainty(attendance.certainty), super::own(&attendance.extra))
     });
     page.list(m.attendance, stops);
     page.fact(m.statements, &visit.statements_by(&participant.id).to_string());
     let identifiers = participant.identifiers.iter();
-    page.list(m.identifiers, identifiers.map(|id| format!("{}: {}", id.scheme, id.identifier)));
+    page.list(m.identifiers, identifiers.map(super::identifier));
     page.list(m.same_as, &participant.same_as);
     page.gap();
     page.list(m.source, sheet.sources(visit, &participant.sources));
     page.fact(m.file, &sheet.archive.place(visit, &participant.id));
     page.fact(m.reference, &Record::Participant(visit, participant).reference());
     super::visit::notes_about(sheet, visit, &participant.id, &mut page);
+    page.own([&participant.extra]);
     page.finish()
 }

@@ -169,6 +169,7 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) ->
     page.fact(m.reference, &Record::Statement(visit, statement).reference());
     translations(sheet, statement, &mut page);
     super::visit::notes_about(sheet, visit, &statement.id, &mut page);
+    page.own([&statement.extra]);
     page.finish()
 }
 
@@ -237,6 +238,7 @@ fn what_else(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut
     page.list(m.about, statement.about.iter().map(|id| visit.name_of(id)));
     page.fact(m.topics, &statement.topics.join(", "));
     page.maybe(m.language, statement.language.as_deref());
+    page.maybe(m.position, statement.position.map(|position| position.to_string()).as_deref());
     page.maybe(m.variant_of, statement.variant_of.as_ref().map(Id::as_str));
 }
 
@@ -244,5 +246,6 @@ fn translations(sheet: &Sheet<'_>, statement: &Statement, page: &mut Fields<'_, 
     for translation in &statement.translations {
         page.heading(&format!("{} ({})", sheet.messages().translation, translation.language));
         page.text(&translation.text, Role::Plain);
+        page.text(super::own(&translation.extra).trim_start_matches(", "), Role::Dim);
     }
 }

@@ -69,11 +69,13 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
         None => page.fact_as(m.date, m.not_said, Role::Warning),
     };
     page.maybe(m.as_printed, stop.date_text.as_deref());
+    page.maybe(m.timezone, stop.timezone.as_deref());
     if let Some(position) = stop.position {
         page.fact(m.position, &format!("{position}{}", sheet.certainty(stop.position_certainty)));
     }
     if let Some(place) = &stop.place {
         page.fact(m.address, &address(place));
+        page.maybe(m.place_id, place.id.as_deref());
         if let Some(coordinates) = &place.coordinates {
             page.fact(m.coordinates, &in_degrees(coordinates));
         }
@@ -88,6 +90,9 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
     page.fact(m.file, &sheet.archive.place(visit, &stop.id));
     page.fact(m.reference, &Record::Stop(visit, stop).reference());
     super::visit::notes_about(sheet, visit, &stop.id, &mut page);
+    let place = stop.place.as_ref();
+    let coordinates = place.and_then(|place| place.coordinates.as_ref()).map(|it| &it.extra);
+    page.own([&stop.extra].into_iter().chain(place.map(|place| &place.extra)).chain(coordinates));
     page.finish()
 }
 

@@ -1,7 +1,7 @@
 //! A visit: in a list, on its own page, as a search result.
 
 use super::fields::Fields;
-use super::{Sheet, Size};
+use super::{Sheet, Size, own};
 use crate::lang::{date_long, date_short, span_short};
 use crate::model::{Certainty, Id, Media, Note, Outcome, Source, Status, Visit};
 use crate::text::{Line, Role, wrap_text};
@@ -69,6 +69,7 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit) -> Vec<Line> {
     page.section(m.outcomes, visit.outcomes.iter().map(|it| outcome(sheet, visit, it)));
     page.section(m.notes, visit.notes.iter().map(|it| note(sheet, visit, it)));
     the_rest(sheet, visit, &mut page);
+    page.own([&visit.extra].into_iter().chain(sheet.archive.header(visit).map(|header| &header.extra)));
     page.finish()
 }
 
@@ -99,6 +100,9 @@ fn facts(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
     page.fact(m.statements, &visit.statements.len().to_string());
     page.maybe(m.timezone, visit.timezone.as_deref());
     page.maybe(m.language, visit.language.as_deref());
+    let header = sheet.archive.header(visit);
+    page.maybe(m.collection, header.and_then(|header| header.title.as_deref()));
+    page.maybe(m.license, header.and_then(|header| header.license.as_deref()));
     page.fact(m.file, &sheet.archive.place(visit, &visit.id));
     page.fact(m.reference, visit.id.as_str());
 }
@@ -109,13 +113,13 @@ fn the_rest(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
     let expenses = visit.expenses.iter().map(|expense| {
         let note = expense.note.as_deref().map(|note| format!(", {note}")).unwrap_or_default();
         let sources = sourced(sheet, visit, &expense.sources);
-        format!("{} {}{note}{sources}", expense.currency, expense.amount)
+        format!("{} {}{note}{}{sources}", expense.currency, expense.amount, own(&expense.extra))
     });
     page.section(m.expenses, expenses);
     let related = visit.related.iter().map(|related| {
         let there = sheet.archive.visit(&related.visit);
         let title = there.map_or(related.visit.as_str(), |visit| &visit.title);
-        format!("{}: {title}", related.kind.words(sheet.lang))
+        format!("{}: {title}{}", related.kind.words(sheet.lang), own(&related.extra))
     });
     page.section(m.related, related);
     page.section(m.sources, visit.sources.iter().map(|it| source(sheet, it)));
@@ -133,24 +137,27 @@ pub(super) fn outcome(sheet: &Sheet<'_>, visit: &Visit, outcome: &Outcome) -> St
     let parties = outcome.parties.iter().map(|id| visit.name_of(id)).collect::<Vec<_>>().join(", ");
     let parties = (!parties.is_empty()).then_some(parties);
     let stop = outcome.stop.as_ref().map(|id| visit.name_of(id).to_owned());
-    let facts: Vec<String> = [kind, status, date, parties, stop].into_iter().flatten().collect();
-    let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
-    format!("{}{facts}{}", outcome.text, sourced(sheet, visit, &outcome.sources))
+    let id = Some(format!("#{}", outcome.id));
+    let facts: Vec<String> = [kind, status, date, parties, stop, id].into_iter().flatten().collect();
+    let (facts, own) = (facts.join(", "), own(&outcome.extra));
+    format!("{} ({facts}{own}){}", outcome.text, sourced(sheet, visit, &outcome.sources))
 }
 
 pub(super) fn media(sheet: &Sheet<'_>, visit: &Visit, media: &Media) -> String {
     let title = media.title.clone();
     let stop = media.stop.as_ref().map(|id| visit.name_of(id).to_owned());
-    let facts =
-        [title, media.url.clone(), media.path.clone(), media.credit.clone(), stop, media.license.clone()];
+    let id = media.id.as_ref().map(|id| format!("#{id}"));
+    let (url, path, credit) = (media.url.clone(), media.path.clone(), media.credit.clone());
+    let facts = [title, url, path, credit, stop, media.license.clone(), id];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    format!("{}: {facts}", media.kind.words(sheet.lang))
+    format!("{}: {facts}{}", media.kind.words(sheet.lang), own(&media.extra))
 }
 
 fn note(sheet: &Sheet<'_>, visit: &Visit, note: &Note) -> String {
     let kind = note.kind.map(|kind| format!("{}: ", kind.words(sheet.lang))).unwrap_or_default();
     let about = about(sheet, visit, &note.about);
-    format!("{kind}{}{about}{}", note.text.trim_end(), sourced(sheet, visit, &note.sources))
+    let own = own(&note.extra);
+    format!("{kind}{}{about}{own}{}", note.text.trim_end(), sourced(sheet, visit, &note.sources))
 }
 
 /// What a note is about: names, and for statements how many.
@@ -184,8 +191,10 @@ fn source(sheet: &Sheet<'_>, source: &Source) -> String {
         source.archive_url.clone(),
         source.path.clone(),
         accessed,
+        source.language.clone(),
         source.license.clone(),
         source.sha256.as_ref().map(|sum| format!("sha256 {sum}")),
     ];
-    format!("{}: {}", source.id, facts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    format!("{}: {facts}{}", source.id, own(&source.extra))
 }

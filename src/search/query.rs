@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::fields::FieldName;
 use super::matching::{Loosely, Scattered, literal};
-use crate::lang::Lang;
+use crate::lang::{Lang, is_title};
 use crate::model::{PartialDate, StatementType};
 use crate::text::{Word, folded_words, nearest, words};
 
@@ -17,12 +17,6 @@ use crate::text::{Word, folded_words, nearest, words};
 pub(super) const ATOMS: usize = 32;
 /// A longer word is no word of any record.
 const LETTERS: usize = 64;
-/// Titles of people, which may be left out.
-const TITLES: &[&str] = &[
-    "dr", "drs", "dra", "ir", "hj", "prof", "s.e", "se", "s.h", "s.t", "s.sos", "s.ip", "m.si", "m.m", "m.h",
-    "m.t", "bapak", "ibu", "pak", "bu",
-];
-
 /// What to look for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
@@ -173,7 +167,7 @@ impl Query {
 
     /// Titles do not count against a name when there is something else to look for.
     fn make_titles_optional(&mut self) {
-        let is_title = |clause: &Clause| matches!(clause.any.as_slice(), [Atom { field: None, form: Form::Word(word) }] if TITLES.contains(&word.as_str()));
+        let is_title = |clause: &Clause| matches!(clause.any.as_slice(), [Atom { field: None, form: Form::Word(word) }] if is_title(word));
         if self.clauses.iter().any(|clause| !clause.without && !is_title(clause)) {
             for clause in &mut self.clauses {
                 clause.optional = !clause.without && is_title(clause);

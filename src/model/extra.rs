@@ -1,0 +1,143 @@
+//! Fields of the writer's own, whose names begin with `x-`: kept as they are written.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+/// The fields of a record that the format leaves to its writer, in the order of the file.
+///
+/// A record asks for them under the name [`Extra::FIELD`], as if they were one field with a map.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Extra(Box<[(String, Free)]>);
+
+/// A value of which the format knows nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Free {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number that is written back as it was.
+    Whole(i64),
+    /// Any other number that is written back as it was.
+    Number(f64),
+    /// Text, and numbers such as `0812` or `1.50`, which would lose something as numbers.
+    Text(String),
+    /// A list.
+    List(Vec<Free>),
+    /// Fields with values.
+    Record(Vec<(String, Free)>),
+}
+
+impl Extra {
+    /// The beginning of their names, and the name under which a record asks for all of them.
+    pub const FIELD: &str = "x-";
+
+    /// The fields.
+    pub fn fields(&self) -> &[(String, Free)] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Free {
+    /// In the manner of YAML on one line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool(value) => write!(f, "{value}"),
+            Self::Whole(value) => write!(f, "{value}"),
+            Self::Number(value) => write!(f, "{value}"),
+            Self::Text(text) => f.write_str(text),
+            Self::List(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    write!(f, "{}{item}", if at == 0 { "[" } else { ", " })?;
+                }
+                f.write_str(if items.is_empty() { "[]" } else { "]" })
+            }
+            Self::Record(fields) => {
+                for (at, (name, value)) in fields.iter().enumerate() {
+                    write!(f, "{}{name}: {value}", if at == 0 { "{" } else { ", " })?;
+                }
+                f.write_str(if fields.is_empty() { "{}" } else { "}" })
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Extra {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Free::deserialize(deserializer)? {
+            Free::Record(fields) => Ok(Self(fields.into())),
+            _ => Ok(Self::default()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Free {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Anything;
+
+        impl<'de> Visitor<'de> for Anything {
+            type Value = Free;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("anything")
+            }
+
+            fn visit_unit<E: Error>(self) -> Result<Free, E> {
+                Ok(Free::Null)
+            }
+
+            fn visit_bool<E: Error>(self, value: bool) -> Result<Free, E> {
+                Ok(Free::Bool(value))
+            }
+
+            fn visit_i64<E: Error>(self, value: i64) -> Result<Free, E> {
+                Ok(Free::Whole(value))
+            }
+
+            fn visit_f64<E: Error>(self, value: f64) -> Result<Free, E> {
+                Ok(Free::Number(value))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Free, E> {
+                Ok(Free::Text(text.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Free, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(Free::List(items))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Free, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Free::Record(fields))
+            }
+        }
+
+        deserializer.deserialize_any(Anything)
+    }
+}
+
+/// Whatever stands there; [`super::schema`] allows it under every name that begins with `x-`.
+impl JsonSchema for Extra {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Extra".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({})
+    }
+}

@@ -1,0 +1,92 @@
+//! What a visit leaves behind: outcomes, media, costs, visits it belongs to.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Extra, Id, MediaType, OutcomeStatus, OutcomeType, PartialDate, RelatedType, SourceRef};
+
+/// What came out of a visit.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// The id of the outcome, the only one in its visit.
+    pub id: Id,
+    /// What was agreed, promised or given.
+    pub text: String,
+    /// What kind of outcome it is.
+    #[serde(rename = "type")]
+    pub kind: Option<OutcomeType>,
+    /// The ids of those who agreed.
+    #[serde(default)]
+    pub parties: Vec<Id>,
+    /// When: `2026`, `2026-01` or `2026-01-10`.
+    pub date: Option<PartialDate>,
+    /// How far it has come.
+    pub status: Option<OutcomeStatus>,
+    /// The id of the stop where it came about.
+    pub stop: Option<Id>,
+    /// Where this is known from.
+    #[serde(default)]
+    pub sources: Vec<SourceRef>,
+    /// Fields of the writer's own.
+    #[serde(rename = "x-", default)]
+    pub extra: Extra,
+}
+
+/// A picture, a recording or a document.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Media {
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: MediaType,
+    /// An id, the only one in its visit.
+    pub id: Option<Id>,
+    /// What it is called, or what is seen on it.
+    pub title: Option<String>,
+    /// Its web address.
+    pub url: Option<String>,
+    /// A file beside the record.
+    pub path: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// The id of the stop it belongs to.
+    pub stop: Option<Id>,
+    /// The license it is under.
+    pub license: Option<String>,
+    /// Fields of the writer's own.
+    #[serde(rename = "x-", default)]
+    pub extra: Extra,
+}
+
+/// What something cost.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Expense {
+    /// The amount, kept as it is written, so that nothing is lost in arithmetic.
+    pub amount: String,
+    /// ISO 4217, such as `IDR`.
+    pub currency: String,
+    /// What it was for.
+    pub note: Option<String>,
+    /// Where this is known from.
+    #[serde(default)]
+    pub sources: Vec<SourceRef>,
+    /// Fields of the writer's own.
+    #[serde(rename = "x-", default)]
+    pub extra: Extra,
+}
+
+/// Another visit that belongs to this one.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Related {
+    /// How the two belong together.
+    #[serde(rename = "type")]
+    pub kind: RelatedType,
+    /// The id of the other visit, which may stand in another file.
+    pub visit: Id,
+    /// Fields of the writer's own.
+    #[serde(rename = "x-", default)]
+    pub extra: Extra,
+}

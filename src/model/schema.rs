@@ -1,0 +1,64 @@
+//! The record format as a JSON Schema, made from the types that read it.
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform as _};
+use serde_json::{Map, Value, json};
+
+use super::{Extra, Header};
+
+/// The schema of a document, in draft 7, which editors know.
+pub fn schema() -> Value {
+    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<Header>();
+    RecursiveTransform(as_yaml_is_written).transform(&mut schema);
+    schema.to_value()
+}
+
+/// What YAML allows and Rust types do not say: text that looks like a number, lists that are left empty, fields of the
+/// writer's own.
+fn as_yaml_is_written(schema: &mut Schema) {
+    let Some(schema) = schema.as_object_mut() else { return };
+    // The format counts nothing; these are the types of Rust.
+    for of_rust in ["format", "default"] {
+        schema.remove(of_rust);
+    }
+    let is_bare = !["enum", "const", "pattern"].iter().any(|key| schema.contains_key(*key));
+    if is_bare && ["integer", "number"].iter().any(|kind| types(schema).contains(&json!(kind))) {
+        // A number in quotation marks is read, too.
+        schema.insert("pattern".to_owned(), json!(r"^[+-]?[0-9.]+([eE][+-]?[0-9]+)?$"));
+        widen(schema, "integer", &["string"]);
+        widen(schema, "number", &["string"]);
+    } else if is_bare {
+        widen(schema, "string", &["number", "boolean"]);
+    }
+    let required: Vec<Value> = schema.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
+    if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+        properties.remove(Extra::FIELD);
+        for (name, property) in properties.iter_mut() {
+            if let Some(property) = property.as_object_mut().filter(|_| !required.contains(&json!(name))) {
+                widen(property, "array", &["null"]);
+            }
+        }
+        schema.insert("patternProperties".to_owned(), json!({ format!("^{}", Extra::FIELD): true }));
+    }
+}
+
+/// Where a type is allowed, others are, too.
+fn widen(schema: &mut Map<String, Value>, kind: &str, others: &[&str]) {
+    let mut kinds = types(schema);
+    if kinds.contains(&json!(kind)) {
+        for other in others.iter().map(|other| json!(other)) {
+            if !kinds.contains(&other) {
+                kinds.push(other);
+            }
+        }
+        schema.insert("type".to_owned(), Value::Array(kinds));
+    }
+}
+
+fn types(schema: &Map<String, Value>) -> Vec<Value> {
+    match schema.get("type") {
+        Some(Value::Array(many)) => many.clone(),
+        one => one.cloned().into_iter().collect(),
+    }
+}

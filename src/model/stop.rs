@@ -1,0 +1,96 @@
+//! Where a visit goes: the stops of its itinerary and their places.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Certainty, Extra, Id, PartialDate, SourceRef, StopStatus};
+
+/// Where a stop is (schema.org `Place`).
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// An id of the place that is the same in every visit; two stops with it are at the same place.
+    pub id: Option<String>,
+    /// Street and number.
+    pub address: Option<String>,
+    /// City, regency or village.
+    pub locality: Option<String>,
+    /// Province or state.
+    pub region: Option<String>,
+    /// ISO 3166, such as `ID`.
+    pub country: Option<String>,
+    /// Where it is on the map.
+    pub coordinates: Option<Coordinates>,
+    /// Fields of the writer's own.
+    #[serde(rename = "x-", default)]
+    pub extra: Extra,
+}
+
+/// WGS 84, in degrees.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Coordinates {
+    /// Degrees north of the equator, from -90 to 90.
+    #[schemars(range(min = -90, max = 90))]
+    pub latitude: f64,
+    /// Degrees east of Greenwich, from -180 to 180.
+    #[schemars(range(min = -180, max = 180))]
+    pub longitude: f64,
+    /// How far off it may be, in metres.
+    pub precision_m: Option<f64>,
+    /// Who gives them.
+    pub source: Option<String>,
+    /// Fields of the writer's own.
+    #[serde(rename = "x-", default)]
+    pub extra: Extra,
+}
+
+/// A visit to a place: an item of the itinerary (schema.org `Trip.itinerary`).
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stop {
+    /// The id of the stop, the only one in its visit.
+    pub id: Id,
+    /// The name in full.
+    pub name: String,
+    /// The name as people say it, such as `MPP`.
+    pub short_name: Option<String>,
+    /// Other names of the place.
+    #[serde(default)]
+    pub other_names: Vec<String>,
+    /// Whether the stop was made.
+    pub status: Option<StopStatus>,
+    /// Its place in the order of the visit, from 1.
+    pub position: Option<u32>,
+    /// How sure that order is.
+    pub position_certainty: Option<Certainty>,
+    /// What it is: `public_service_mall`, `hospital`, `government_office`, `monument`, `business_center`, `school`, village,
+    /// hotel, or any other word.
+    pub classification: Option<String>,
+    /// The id of the organization that was visited there.
+    pub organization: Option<Id>,
+    /// Where it is.
+    pub place: Option<Place>,
+    /// When it began: `2026`, `2026-01`, `2026-01-10`, or with the time `2026-01-10T09:30`.
+    pub start_date: Option<PartialDate>,
+    /// When it ended.
+    pub end_date: Option<PartialDate>,
+    /// The date as the source prints it.
+    pub date_text: Option<String>,
+    /// How sure the date is.
+    pub date_certainty: Option<Certainty>,
+    /// IANA, such as `Asia/Jakarta`; that of the visit unless the stop names its own.
+    pub timezone: Option<String>,
+    /// What was done there.
+    #[serde(default)]
+    pub activities: Vec<String>,
+    /// What it was about, in keywords.
+    #[serde(default)]
+    pub topics: Vec<String>,
+    /// Where this is known from.
+    #[serde(default)]
+    pub sources: Vec<SourceRef>,
+    /// Fields of the writer's own.
+    #[serde(rename = "x-", default)]
+    pub extra: Extra,
+}

@@ -1,0 +1,161 @@
+//! The schema of the format: made from the types, explained, and of one mind with `lawat check`.
+
+use std::fs;
+use std::path::Path;
+
+use jsonschema::Validator;
+use lawat::diagnostic::Code;
+use lawat::load::{EXAMPLE, load_text};
+use lawat::model::schema;
+use serde_json::Value;
+
+use crate::command_line::{lawat, told};
+
+const FILE: &str = "schema/visits.schema.json";
+
+/// What a schema can see. The order of dates, references, and what lies across records are beyond it.
+const STRUCTURAL: &[Code] = &[
+    Code::UnknownField,
+    Code::MissingField,
+    Code::WrongType,
+    Code::UnknownValue,
+    Code::BadId,
+    Code::BadDate,
+    Code::BadCoordinates,
+];
+
+/// `UPDATE_DOCS=1 cargo test` writes the file anew.
+#[test]
+fn the_file_is_made_from_the_types() {
+    let (code, out, err) = told(lawat().arg("schema"));
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::create_dir_all("schema").unwrap();
+        fs::write(FILE, &out).unwrap();
+    }
+    assert!(fs::read_to_string(FILE).unwrap() == out, "run UPDATE_DOCS=1 cargo test");
+    jsonschema::meta::validate(&schema()).unwrap();
+    assert_eq!(schema()["$schema"], "http://json-schema.org/draft-07/schema#");
+}
+
+/// Calls `with` for every object of fields below a value.
+fn each_property(value: &Value, with: &mut impl FnMut(&str, &Value)) {
+    if let Some(properties) = value.get("properties").and_then(Value::as_object) {
+        properties.iter().for_each(|(name, property)| with(name, property));
+    }
+    match value {
+        Value::Object(fields) => fields.values().for_each(|inner| each_property(inner, with)),
+        Value::Array(items) => items.iter().for_each(|inner| each_property(inner, with)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_field_is_described_in_the_schema_and_named_on_the_page() {
+    let page = fs::read_to_string("docs/FORMAT.md").unwrap();
+    let mut fields = 0;
+    each_property(&schema(), &mut |name, property| {
+        fields += 1;
+        assert!(property["description"].as_str().is_some_and(|text| text.len() > 8), "{name}: {property}");
+        assert!(page.contains(&format!("`{name}`")), "docs/FORMAT.md does not name {name}");
+    });
+    assert!(fields > 130, "{fields}");
+}
+
+/// Whether the schema and the checker find nothing structural in a text.
+fn verdicts(validator: &Validator, text: &str) -> (bool, bool) {
+    let json: Value = serde_saphyr::from_str(text).unwrap();
+    let loaded = load_text("a.yaml", text.into());
+    let is_structural = loaded.diagnostics.iter().any(|diagnostic| STRUCTURAL.contains(&diagnostic.code()));
+    (validator.is_valid(&json), !is_structural)
+}
+
+#[test]
+fn schema_and_checker_agree_on_whole_files() {
+    let validator = jsonschema::validator_for(&schema()).unwrap();
+    assert_eq!(verdicts(&validator, EXAMPLE), (true, true));
+    for folder in ["tests/data", "tests/data/life", "tests/data/faults", "src/cli/start"] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            // Some faults make a file unreadable for the other parser, and some are no fault of a single type.
+            let beyond = ["duplicate-key", "syntax", "not-text", "too-deep", "too-many-aliases", "bad-date"];
+            let is_beyond = beyond.iter().any(|name| path.file_stem().is_some_and(|stem| stem == *name));
+            if path.extension().is_none_or(|end| end != "yaml") || is_beyond {
+                continue;
+            }
+            let (schema, checker) = verdicts(&validator, &fs::read_to_string(&path).unwrap());
+            assert_eq!(schema, checker, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn schema_and_checker_agree_field_by_field() {
+    let validator = jsonschema::validator_for(&schema()).unwrap();
+    let agree = |fields: &str, is_good: bool| {
+        let text = format!("schema_version: '1.0'\nvisits:\n  - {{id: a, title: A, {fields}}}\n");
+        assert_eq!(verdicts(&validator, &text), (is_good, is_good), "{fields}");
+    };
+    for good in [
+        "summary: 2026",
+        "summary: 1.0",
+        "summary: yes",
+        "summary: ~",
+        "topics: ~",
+        "topics: [no, 1e3, 0123, true]",
+        "itinerary: ~",
+        "start_date: 2026",
+        "start_date: 2026-01-10T09:30+07:00",
+        "start_date: 'XXXX-10-19?'",
+        "status: ~",
+        "x-mine: {deep: [1, {x: ~}]}",
+        "participants: [{id: 0123, name: A, count: 3, attendance: ~}]",
+        "participants: [{id: b, name: A, count: '3'}]",
+        "itinerary: [{id: s, name: S, place: {coordinates: {latitude: '-1.5', longitude: 2, x-by: me}}}]",
+        "itinerary: [{id: s, name: S, place: ~}]",
+        "itinerary: [{id: 政府.ñ_1-a, name: S}]",
+        "expenses: [{amount: 1500000.50, currency: IDR}]",
+        "sources: [{id: s}], statements: [{id: q, type: quote, text: x, sources: [s, {id: s, locator: 5, x-a: 1}]}]",
+    ] {
+        agree(good, true);
+    }
+    for bad in [
+        "summary: [a]",
+        "summary: {a: b}",
+        "topics: tema",
+        "topics: [[a]]",
+        "topics: [~]",
+        "start_date: 26",
+        "start_date: 2026-1",
+        "start_date: kemarin",
+        "status: done",
+        "titel: A",
+        "itinerary: {id: s}",
+        "itinerary: [{id: s}]",
+        "itinerary: [{id: s, name: ~}]",
+        "itinerary: [{id: 'a b', name: S}]",
+        "itinerary: [{id: s, name: S, position: -1}]",
+        "itinerary: [{id: s, name: S, position: satu}]",
+        "itinerary: [{id: s, name: S, place: {coordinates: {latitude: 91, longitude: 2}}}]",
+        "itinerary: [{id: s, name: S, place: {coordinates: {latitude: 9}}}]",
+        "participants: [{id: p, name: A, attendance: [{certainty: stated}]}]",
+        "participants: [{id: p, name: A, attendance: [{stop: s, certainty: sure}]}]",
+        "statements: [{id: q, type: kutipan, text: x}]",
+        "statements: [{id: q, type: quote, text: x, sources: [{locator: 5}]}]",
+        "expenses: [{amount: 5}]",
+        "related: [{type: follows}]",
+    ] {
+        agree(bad, false);
+    }
+}
+
+#[test]
+fn the_example_and_new_records_name_the_schema() {
+    let first = |text: &str| text.lines().next().unwrap().to_owned();
+    let line = "# yaml-language-server: $schema=";
+    assert_eq!(first(EXAMPLE), format!("{line}{FILE}"));
+    assert!(Path::new(FILE).exists());
+    for start in ["src/cli/start/id.yaml", "src/cli/start/en.yaml"] {
+        assert!(first(&fs::read_to_string(start).unwrap()).starts_with(line), "{start}");
+    }
+}

@@ -1,0 +1,94 @@
+//! What is in the data can be seen: every field of the format shows on some page.
+
+use lawat::lang::Lang;
+use lawat::load::load_text;
+use lawat::page::{Sheet, no_hits};
+use serde_json::{Value, json};
+
+/// Every page of an archive, in one text; none when it has faults.
+fn pages(archive: &Value) -> Option<String> {
+    let loaded = load_text("a.yaml", archive.to_string().into_bytes());
+    if loaded.diagnostics.iter().any(|it| it.visit.is_some()) || loaded.archive.visits.len() != 2 {
+        return None;
+    }
+    let archive = &loaded.archive;
+    let sheet = Sheet { archive, lang: Lang::En, columns: 300, hits: &no_hits, across: false };
+    let details = archive.targets().filter_map(|target| archive.record(target)).map(|it| sheet.detail(it));
+    let lines = details.chain([sheet.archive_page()]).flatten();
+    Some(lines.map(|line| line.plain() + "\n").collect())
+}
+
+/// The places of all fields below a value.
+fn fields(value: &Value, place: &str, all: &mut Vec<String>) {
+    match value {
+        Value::Object(entries) => {
+            for (name, inner) in entries {
+                let place = format!("{place}/{name}");
+                fields(inner, &place, all);
+                all.push(place);
+            }
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, item)| fields(item, &format!("{place}/{at}"), all));
+        }
+        _ => {}
+    }
+}
+
+/// Gives every record a field of the writer's own.
+fn with_own_fields(value: &mut Value, next: &mut usize) {
+    match value {
+        Value::Object(entries) => {
+            entries.values_mut().for_each(|inner| with_own_fields(inner, next));
+            *next += 1;
+            entries.insert("x-own".to_owned(), json!({ "number": *next, "list": [true, null, "text"] }));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| with_own_fields(item, next)),
+        _ => {}
+    }
+}
+
+/// The archive without a field, or else with another text in it.
+fn without(archive: &Value, place: &str) -> Vec<Value> {
+    let mut removed = archive.clone();
+    let (parent, name) = place.rsplit_once('/').unwrap();
+    if name.ends_with("certainty") {
+        // What the source states needs no word; what is inferred does.
+        *removed.pointer_mut(place).unwrap() = json!("unknown");
+    } else {
+        removed.pointer_mut(parent).and_then(Value::as_object_mut).unwrap().remove(name);
+    }
+    let mut changed = archive.clone();
+    let field = changed.pointer_mut(place).unwrap();
+    match &*field {
+        Value::String(text) => *field = json!(format!("{text}z")),
+        Value::Number(_) => *field = json!(7),
+        _ => return vec![removed],
+    }
+    vec![removed, changed]
+}
+
+#[test]
+fn every_field_shows_on_some_page() {
+    let mut archive: Value = serde_saphyr::from_str(include_str!("../data/whole.yaml")).unwrap();
+    with_own_fields(&mut archive, &mut 0);
+    let whole = pages(&archive).unwrap();
+    let mut all = Vec::new();
+    fields(&archive, "", &mut all);
+    let (mut seen, mut unseen) = (0, Vec::new());
+    for place in &all {
+        // What the format itself is called is not the record's.
+        if place == "/schema_version" {
+            continue;
+        }
+        // A required field cannot be left out, but may be another.
+        let others: Vec<String> = without(&archive, place).iter().filter_map(pages).collect();
+        match others.iter().any(|other| *other != whole) {
+            true => seen += 1,
+            false if others.is_empty() => {}
+            false => unseen.push(place),
+        }
+    }
+    assert!(unseen.is_empty(), "{unseen:#?}");
+    assert!(seen > 200, "{seen} of {}", all.len());
+}
