@@ -176,6 +176,8 @@ pub enum Binary {
     Office,
     /// A picture.
     Picture,
+    /// Text in UTF-16 that does not say so.
+    Utf16,
     /// Nothing that we know.
     Other,
 }

@@ -1,6 +1,6 @@
 //! What would mend a fault, in the words of both languages.
 
-use super::fault::{Fault, Snag};
+use super::fault::{Binary, Fault, Snag};
 use crate::lang::{Both, Lang};
 
 impl Fault {
@@ -66,11 +66,13 @@ fn of_error(fault: &Fault) -> Option<Both> {
             id: "Mungkin unduhannya gagal dan yang tersimpan halaman galat; unduh lagi berkas YAML-nya.",
             en: "Perhaps the download failed and an error page was saved; fetch the YAML file itself again.",
         },
+        Fault::NotText { .. } | Fault::Binary(Binary::Utf16) => {
+            Both { id: "Simpan berkas sebagai UTF-8.", en: "Save the file as UTF-8." }
+        }
         Fault::Binary(_) => Both {
             id: "Catatan kunjungan ditulis sebagai teks YAML; `lawat init` menulis contohnya.",
             en: "Visit records are YAML text; `lawat init` writes one to start from.",
         },
-        Fault::NotText { .. } => Both { id: "Simpan berkas sebagai UTF-8.", en: "Save the file as UTF-8." },
         _ => return None,
     })
 }

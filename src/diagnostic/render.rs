@@ -44,6 +44,10 @@ struct Mark {
 /// The lines of source, the last one shifted so that the marks under it are in sight.
 fn excerpt(spot: &Spot, mark: Mark, columns: usize) -> Vec<Line> {
     let Some((at, (_, marked))) = spot.at.zip(spot.source.last()) else { return Vec::new() };
+    // Of a file with nothing in it there is nothing to show.
+    if spot.source.iter().all(|(_, text)| text.trim().is_empty()) {
+        return Vec::new();
+    }
     let room = columns.saturating_sub(MARGIN + 2).max(1);
     let offset = |chars: u32| usize::try_from(chars).unwrap_or(usize::MAX);
     let before = at.column.saturating_sub(spot.source_from.max(1));
@@ -109,6 +113,8 @@ mod tests {
     fn also_behind_tabs_and_wide_characters() {
         let rows = rendered("\t政府: kemarin", At { line: 1, column: 6, length: 7 }, 60);
         assert_eq!(rows[2..4], ["     1│     政府: kemarin", "      │           ^^^^^^^"]);
+        let rows = rendered("e\u{301}te\u{301}: kemarin", At { line: 1, column: 8, length: 7 }, 60);
+        assert_eq!(rows[2..4], ["     1│ e\u{301}te\u{301}: kemarin", "      │      ^^^^^^^"]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ impl Fault {
             Self::UnreadableFile(reason) => format!("berkas tidak dapat dibaca: {reason}"),
             Self::EmptyFolder => "folder ini tidak memuat berkas *.yaml atau *.yml".to_owned(),
             Self::NotAFile => "ini perangkat, bukan berkas atau folder".to_owned(),
-            Self::Binary(what) => format!("ini {}, bukan teks", what.words(Lang::Id)),
+            Self::Binary(what) => format!("ini {}, bukan teks UTF-8", what.words(Lang::Id)),
             Self::WebPage => "ini halaman web (HTML), bukan catatan kunjungan".to_owned(),
             Self::EmptyFile => "berkas ini kosong: tidak ada apa pun selain spasi dan komentar".to_owned(),
             Self::NotText { byte } => format!("bukan teks UTF-8 (sesudah {byte} bita)"),
@@ -79,7 +79,7 @@ impl Fault {
             Self::UnreadableFile(reason) => format!("the file cannot be read: {reason}"),
             Self::EmptyFolder => "the folder holds no *.yaml or *.yml".to_owned(),
             Self::NotAFile => "this is a device, not a file or folder".to_owned(),
-            Self::Binary(what) => format!("this is {}, not text", what.words(Lang::En)),
+            Self::Binary(what) => format!("this is {}, not UTF-8 text", what.words(Lang::En)),
             Self::WebPage => "this is a web page (HTML), not a visit record".to_owned(),
             Self::EmptyFile => "the file is empty: there is nothing but blanks and comments".to_owned(),
             Self::NotText { byte } => format!("not UTF-8 text (at byte {byte}, counted from 0)"),
@@ -233,6 +233,7 @@ impl Binary {
                 en: "an office document or a compressed file",
             },
             Self::Picture => Both { id: "gambar", en: "a picture" },
+            Self::Utf16 => Both { id: "teks UTF-16 tanpa tandanya", en: "UTF-16 without its mark" },
             Self::Other => Both { id: "berkas biner", en: "a binary file" },
         };
         both.get(lang)

@@ -10,7 +10,7 @@ use crate::lang::is_title;
 use crate::model::{Id, Visit};
 use crate::text::folded_words;
 
-/// So many visits of a file that are not there are told one by one.
+/// So many faults of a file that other visits show are told one by one.
 const TOLD: usize = 1_000;
 
 /// The ids so far.
@@ -21,7 +21,9 @@ pub(super) struct Across {
     /// Visits that cannot be used, but are there.
     broken: HashSet<String>,
     /// Related visits that had not been met, and are not told one by one.
-    untold: Vec<String>,
+    untold_related: Vec<String>,
+    /// How many other names are not told one by one.
+    untold_names: usize,
 }
 
 /// Where something stands.
@@ -106,7 +108,12 @@ impl Across {
             || (known.other_names.iter().chain([&known.name])).any(|known| {
                 is_same_name(known, name) || other_names.iter().any(|name| is_same_name(known, name))
             });
-        if !is_same && told.len() < TOLD {
+        if is_same {
+            return;
+        }
+        if told.len() >= TOLD {
+            self.untold_names += 1;
+        } else {
             let names = Box::new((name.to_owned(), known.name.clone()));
             let fault = Fault::SameIdDifferentName { id: id.to_string(), names };
             told.push(file.diagnostic(fault, at, &known.place));
@@ -124,7 +131,7 @@ impl Across {
                 let at = place(&related.visit).unwrap_or_default();
                 told.push(source.diagnostic(Finding::new(Fault::UnresolvedRelated(id), at), None));
             } else {
-                self.untold.push(id);
+                self.untold_related.push(id);
             }
         }
     }
@@ -133,11 +140,11 @@ impl Across {
         self.visits.contains_key(id) || self.broken.contains(id)
     }
 
-    /// When all visits have been met: drops what was noted of visits that came later, and gives the number of those
-    /// untold that never did.
+    /// When all visits have been met: drops what was noted of visits that came later, and gives the number of faults
+    /// that are not told.
     pub(super) fn forget_resolved(&self, told: &mut Vec<Diagnostic>) -> usize {
         told.retain(|it| !matches!(&it.fault, Fault::UnresolvedRelated(id) if self.is_met(id)));
-        self.untold.iter().filter(|id| !self.is_met(id)).count()
+        self.untold_names + self.untold_related.iter().filter(|id| !self.is_met(id)).count()
     }
 }
 

@@ -187,11 +187,6 @@ impl<'de> Deserializer<'de> for &Node {
         visitor.visit_str(self.said(Shape::Text)?)
     }
 
-    /// The name of a field, whatever YAML would make of it elsewhere.
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        visitor.visit_str(self.as_str().unwrap_or_default())
-    }
-
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         self.deserialize_str(visitor)
     }
@@ -279,7 +274,7 @@ impl<'de> Deserializer<'de> for &Node {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct tuple tuple_struct
+        bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf identifier unit unit_struct tuple tuple_struct
     }
 }
 
@@ -357,8 +352,9 @@ impl<'de> MapAccess<'de> for Entries<'_> {
         let mut rest = self.all.iter().enumerate().skip(self.next);
         if let Some((child, (key, _))) = rest.find(|(_, (key, _))| self.is_given(key)) {
             self.next = child;
+            // A name is text, whatever YAML would make of it elsewhere.
             let named = match key.as_str() {
-                Some(_) => seed.deserialize(key),
+                Some(name) => seed.deserialize(StrDeserializer::new(name)),
                 None => key.refuse(Shape::Text),
             };
             return named.map(Some).map_err(|wrong| Wrong { is_key: true, ..wrong }.inside(child, key.at));

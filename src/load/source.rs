@@ -1,6 +1,6 @@
 //! A file as text: decoded, with its lines at hand for showing the place of a fault.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::finding::Finding;
 use crate::diagnostic::{At, Binary, Diagnostic, Fault, Owner, Spot};
@@ -20,6 +20,18 @@ pub(super) struct Source {
     pub(super) name: String,
     pub(super) text: String,
     starts: OnceCell<Vec<usize>>,
+    cursors: Cell<[Cursor; CURSORS]>,
+}
+
+/// As many lines as a place is shown with, and one more.
+const CURSORS: usize = LINES_ABOVE as usize + 2;
+
+/// A column of a line, and the byte where it begins.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cursor {
+    line: u32,
+    column: u32,
+    byte: usize,
 }
 
 impl Source {
@@ -44,9 +56,12 @@ impl Source {
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }
-        let source = Self { name: name.to_owned(), text, starts: OnceCell::new() };
+        let source = Self { name: name.to_owned(), text, starts: OnceCell::new(), cursors: Cell::default() };
         if is_web_page(&source.text) {
-            let finding = Finding::new(Fault::WebPage, At { line: 1, column: 1, length: 1 });
+            let blanks = source.text.find(|c: char| !c.is_whitespace()).unwrap_or_default();
+            let lines = source.text.get(..blanks).unwrap_or_default().matches('\n').count();
+            let line = u32::try_from(lines + 1).unwrap_or(1);
+            let finding = Finding::new(Fault::WebPage, At { line, column: 1, length: 1 });
             return Err(Box::new(source.diagnostic(finding, None)));
         }
         Ok(source)
@@ -73,28 +88,56 @@ impl Source {
         starts.get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
     }
 
+    /// The byte where a column of a line begins, or the line ends. A line may be as long as a file, and places that are
+    /// asked for lie near each other: so each search goes on from the last.
+    fn offset(&self, line: u32, column: u32) -> Option<usize> {
+        let mut cursors = self.cursors.get();
+        let cursor = cursors.get_mut(usize::try_from(line).ok()? % CURSORS)?;
+        if cursor.line != line {
+            *cursor = Cursor { line, column: 1, byte: self.start(line)? };
+        }
+        let distance = usize::try_from(column.abs_diff(cursor.column)).ok()?;
+        let (before, behind) = self.text.split_at_checked(cursor.byte)?;
+        if column < cursor.column {
+            cursor.byte -= before.chars().rev().take(distance).map(char::len_utf8).sum::<usize>();
+            cursor.column = column;
+        } else {
+            let on_line = behind.chars().take_while(|c| !matches!(c, '\n' | '\r')).take(distance);
+            let (columns, bytes) =
+                on_line.fold((0, 0), |(columns, bytes), c| (columns + 1, bytes + c.len_utf8()));
+            cursor.column += columns;
+            cursor.byte += bytes;
+        }
+        let byte = cursor.byte;
+        self.cursors.set(cursors);
+        Some(byte)
+    }
+
     /// The first place of a character at `from` or behind it, if it is not more than so many bytes away.
     pub(super) fn find(&self, character: char, from: At, bytes: usize) -> Option<At> {
-        let start = self.start(from.line)?;
-        let behind = self.text.get(start..)?;
-        let before = usize::try_from(from.column.checked_sub(1)?).ok()?;
-        let (offset, _) = behind.char_indices().nth(before)?;
-        let found = behind.get(offset..)?.find(character).filter(|found| *found <= bytes)?;
-        let found = start + offset + found;
-        let mut line = from.line;
-        while self.start(line + 1).is_some_and(|next| next <= found) {
-            line += 1;
+        let offset = self.offset(from.line, from.column)?;
+        let near = self.text.get(offset..)?.char_indices().take_while(|(byte, _)| *byte <= bytes);
+        let mut at = At { length: 1, ..from };
+        for (byte, c) in near {
+            if c == character {
+                return Some(at);
+            }
+            at.column += 1;
+            if self.start(at.line + 1).is_some_and(|start| start == offset + byte + c.len_utf8()) {
+                at = At { line: at.line + 1, column: 1, length: 1 };
+            }
         }
-        let column = self.text.get(self.start(line)?..found)?.chars().count() + 1;
-        Some(At { line, column: u32::try_from(column).ok()?, length: 1 })
+        None
     }
 
     /// A place in this file, with its piece of source.
     pub(super) fn spot(&self, at: At) -> Spot {
         let source_from = at.column.saturating_sub(KEPT_BEFORE).max(1);
-        let before = usize::try_from(source_from - 1).unwrap_or(usize::MAX);
-        let kept =
-            |number: u32| Some((number, self.line(number)?.chars().skip(before).take(LINE_KEPT).collect()));
+        let kept = |number: u32| {
+            let behind = self.text.get(self.offset(number, source_from)?..)?;
+            let on_line = behind.chars().take_while(|c| !matches!(c, '\n' | '\r'));
+            Some((number, on_line.take(LINE_KEPT).collect()))
+        };
         Spot {
             file: self.name.clone(),
             at: Some(at),
@@ -145,7 +188,11 @@ pub(super) fn binary(bytes: &[u8]) -> Option<Binary> {
     let known = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign)).map(|(_, what)| *what);
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let is_utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    known.or_else(|| (!is_utf16 && head.contains(&0)).then_some(Binary::Other))
+    let (pairs, _) = head.as_chunks::<2>();
+    let has_every = |at: usize| pairs.iter().all(|pair| pair.get(at) == Some(&0));
+    let unmarked = || has_every(0) != has_every(1);
+    let nul = || if unmarked() { Binary::Utf16 } else { Binary::Other };
+    known.or_else(|| (!is_utf16 && head.contains(&0)).then(nul))
 }
 
 fn is_web_page(text: &str) -> bool {

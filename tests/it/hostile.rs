@@ -1,0 +1,120 @@
+//! Files that are no records, or that mean us harm: each is refused in a moment, with a sentence of its own.
+
+use std::ffi::OsString;
+use std::fs;
+
+use lawat::diagnostic::Diagnostic;
+use lawat::lang::Lang;
+use lawat::load::{Loaded, load, load_text};
+
+fn read(text: &str) -> Loaded {
+    load_text("a.yaml", text.into())
+}
+
+fn codes(loaded: &Loaded) -> Vec<&'static str> {
+    loaded.diagnostics.iter().map(|diagnostic| diagnostic.code().name()).collect()
+}
+
+/// The code and the sentence of the only fault.
+fn sentence(loaded: &Loaded) -> (&'static str, String) {
+    let [fault] = loaded.diagnostics.as_slice() else { panic!("{:?}", loaded.diagnostics) };
+    (fault.code().name(), fault.fault.message(Lang::En))
+}
+
+#[test]
+fn what_is_no_record_is_called_what_it_is() {
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for (bytes, code, words) in [
+        (b"%PDF-1.7 ...".to_vec(), "not-text", "this is a PDF document"),
+        (b"PK\x03\x04...".to_vec(), "not-text", "this is an office document"),
+        (b"\x89PNG\r\n".to_vec(), "not-text", "this is a picture"),
+        (b"a: b\0c".to_vec(), "not-text", "this is a binary file"),
+        (utf16("visits: []"), "not-text", "this is UTF-16 without its mark"),
+        (b"visits: caf\xe9".to_vec(), "not-text", "not UTF-8 text (at byte 11"),
+        (b"\n <!DOCTYPE html><html>".to_vec(), "syntax", "this is a web page"),
+        (b"<html><body>404".to_vec(), "syntax", "this is a web page"),
+        (b"".to_vec(), "missing-field", "the file is empty"),
+        (b"# nothing\n".to_vec(), "missing-field", "the file is empty"),
+        (b"---\n".to_vec(), "missing-field", "the file is empty"),
+        (b"just words".to_vec(), "wrong-type", "expected fields"),
+        (b"- a\n- b\n".to_vec(), "wrong-type", "expected fields"),
+    ] {
+        let (found, message) = sentence(&load_text("a.yaml", bytes));
+        assert!(found == code && message.starts_with(words), "{found}: {message}");
+    }
+}
+
+#[test]
+fn folders_and_devices_are_no_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let of = |path: OsString| sentence(&load(&[path])).1;
+    assert_eq!(of(folder.path().into()), "the folder holds no *.yaml or *.yml");
+    // A folder may be named like a file.
+    fs::create_dir(folder.path().join("a.yaml")).unwrap();
+    assert_eq!(of(folder.path().join("a.yaml").into()), "the folder holds no *.yaml or *.yml");
+    // It has no end.
+    assert_eq!(of("/dev/zero".into()), "this is a device, not a file or folder");
+}
+
+#[test]
+fn hostile_files_are_refused_in_a_moment() {
+    let row = |n| format!("x-{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 9].join(", "));
+    let laughs = (1..30).map(row).collect::<Vec<_>>().concat();
+    let bomb = format!("schema_version: '1.0'\nx-0: &a0 [lol]\n{laughs}visits: []\n");
+    assert_eq!(codes(&read(&bomb)), ["too-many-aliases"]);
+    let deep = format!("schema_version: '1.0'\nvisits: {}", "[".repeat(100_000));
+    assert_eq!(read(&deep).diagnostics.len(), 1);
+    let links: String =
+        (1..3_000).map(|n| format!("x-{n}: &a{n} [*a{}]\n", n - 1)).collect::<Vec<_>>().concat();
+    let chain = format!("x-0: &a0 [lol]\n{links}schema_version: '1.0'\nvisits: []\n");
+    assert_eq!(codes(&read(&chain)), ["too-deep"]);
+    let one_line = format!("schema_version: '1.0'\nvisits: [{}]\n", "{},".repeat(50_000));
+    let loaded = read(&one_line);
+    assert_eq!((loaded.diagnostics.len(), loaded.untold.errors), (1_000, 99_000));
+    let many = "---\n".repeat(100_000);
+    assert_eq!(codes(&read(&many)), ["missing-field"]);
+    let broken = format!("schema_version: '1.0'\nvisits:\n{}", "  - {id: [}\n".repeat(10_000));
+    assert!(read(&broken).diagnostics.len() <= 101);
+    assert_eq!(codes(&read("schema_version: '1.0'\nvisits: &v [*v]\n")).len(), 1);
+}
+
+#[test]
+fn merge_keys_are_no_fields_and_repeat_nothing() {
+    let rows: Vec<String> = (1..30)
+        .map(|n| format!("x-{n}: &a{n} {{<<: [{}]}}\n", vec![format!("*a{}", n - 1); 9].join(", ")))
+        .collect();
+    let bomb = format!("schema_version: '1.0'\nx-0: &a0 {{k: v}}\n{}visits: []\n", rows.concat());
+    assert_eq!(codes(&read(&bomb)), ["too-many-aliases"]);
+    let own = read("schema_version: '1.0'\nvisits: [{id: a, title: A, <<: {summary: x}}]\n");
+    assert_eq!(codes(&own), ["unknown-field"]);
+}
+
+#[test]
+fn honest_aliases_are_read() {
+    let anchors: String =
+        (0..9).map(|n| format!("  - &o{n} {{id: o{n}, name: Kota {n}}}\n")).collect::<Vec<_>>().concat();
+    let visits: Vec<String> =
+        (0..158).map(|n| format!("  - {{id: v{n}, title: T, organizations: [*o{}]}}\n", n % 9)).collect();
+    let loaded = read(&format!("x-cities:\n{anchors}schema_version: '1.0'\nvisits:\n{}", visits.concat()));
+    assert_eq!((codes(&loaded), loaded.archive.visits.len()), (vec![], 158));
+}
+
+/// Each place on a line is found from the place before it; else these would take minutes.
+#[test]
+fn a_line_as_long_as_a_file_is_passed_once() {
+    let long = "x".repeat(3_000_000);
+    let faulty = ", {id: b, titel: A}".repeat(500);
+    let loaded = read(&format!("schema_version: '1.0'\nvisits: [{{id: a, title: {long}}}{faulty}]\n"));
+    let far = |it: &Diagnostic| it.spot.at.is_some_and(|at| at.line == 2 && at.column > 3_000_000);
+    assert!(loaded.diagnostics.len() == 1_000 && loaded.diagnostics.iter().all(far));
+    let hidden = ", \"a\u{200b}b\"".repeat(50_000);
+    let loaded =
+        read(&format!("schema_version: '1.0'\nvisits: [{{id: a, title: A, topics: [a{hidden}]}}]\n"));
+    assert_eq!((loaded.diagnostics.len(), loaded.untold.warnings), (1_000, 49_000));
+    let related = ", {type: follows, visit: b}".repeat(20_000);
+    let loaded = read(&format!(
+        "schema_version: '1.0'\nvisits: [{{id: a, title: A, related: [{}]}}]\n",
+        related.trim_start_matches(", ")
+    ));
+    assert_eq!((loaded.diagnostics.len(), loaded.untold.warnings), (1_000, 19_000));
+}
