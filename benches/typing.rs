@@ -167,6 +167,7 @@ fn archive(statements: usize) -> Archive {
         let loaded = load_text("typing.yaml", text.into_bytes());
         assert_eq!(loaded.diagnostics.first(), None, "the generated archive is valid");
         archive.files = loaded.archive.files;
+        archive.headers = loaded.archive.headers;
         archive.visits.extend(loaded.archive.visits);
     }
     archive

@@ -240,7 +240,7 @@ impl Mistake {
                 lines[at] = chars.iter().enumerate().filter(|(n, _)| *n != gone).map(|(_, c)| *c).collect();
             }
             Self::Indent(by) => lines[at].insert_str(0, &" ".repeat(*by)),
-            Self::Dedent => lines[at] = line.strip_prefix(' ').unwrap_or(&line).to_owned(),
+            Self::Dedent => lines[at] = line.replacen(' ', "", 1),
             Self::Swap => {
                 let other = (at + 1) % lines.len();
                 lines.swap(at, other);

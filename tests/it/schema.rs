@@ -57,7 +57,10 @@ fn every_field_is_described_in_the_schema_and_named_on_the_page() {
     each_property(&schema(), &mut |name, property| {
         fields += 1;
         assert!(property["description"].as_str().is_some_and(|text| text.len() > 8), "{name}: {property}");
-        assert!(page.contains(&format!("`{name}`")), "docs/FORMAT.md does not name {name}");
+        let words = property["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        for word in words.chain([name]) {
+            assert!(page.contains(&format!("`{word}`")), "docs/FORMAT.md does not name {word}");
+        }
     });
     assert!(fields > 130, "{fields}");
 }

@@ -1,0 +1,90 @@
+//! What it costs to check records beside loading them: `cargo bench --bench checking`.
+//!
+//! An archive of as many statements as asked (125,000 by default, which is some 44 MB; `-- --statements N`) is written to
+//! a folder of its own, and loaded and checked in turn, each time by a new process, which tells its time and how much
+//! memory it took at most.
+
+#![expect(clippy::print_stdout, reason = "a table is what it is for")]
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context as _, ensure};
+use lawat::load::{SourceTexts, check, load};
+
+mod generator;
+use generator::{A_VISIT, Generator};
+
+const ROUNDS: usize = 7;
+
+fn main() -> anyhow::Result<()> {
+    let arguments: Vec<String> = std::env::args().collect();
+    let after = |name: &str| {
+        arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1))
+    };
+    if let Some(file) = after("--load") {
+        return told(|| load(&[file.into()]).diagnostics.len());
+    }
+    if let Some(file) = after("--check") {
+        return told(|| check(&[file.into()], &SourceTexts::default()).diagnostics.len());
+    }
+    let statements = after("--statements").map_or(Ok(125_000), |number| number.parse())?;
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("archive.yaml");
+    fs::write(&file, archive(statements))?;
+    let bytes = fs::metadata(&file)?.len();
+    let mut rounds = [Vec::new(), Vec::new()];
+    for _ in 0..ROUNDS {
+        for (way, all) in ["--load", "--check"].into_iter().zip(&mut rounds) {
+            all.push(run(way, &file)?);
+        }
+    }
+    println!("{statements} statements, {} MB; medians of {ROUNDS} rounds\n", bytes / 1_000_000);
+    println!("| | ms | memory at most, KiB | of the file |\n|---|---|---|---|");
+    let mut times = Vec::new();
+    for (name, all) in ["load", "check"].into_iter().zip(&mut rounds) {
+        all.sort_unstable();
+        let (time, memory) = all.get(ROUNDS / 2).copied().context("a round")?;
+        println!(
+            "| {name} | {time} | {memory} | {}.{:02} |",
+            memory * 1024 / bytes,
+            memory * 102_400 / bytes % 100
+        );
+        times.push(time);
+    }
+    let [load, check] = times.as_slice() else { anyhow::bail!("two ways") };
+    println!("\ncheck takes {}.{:02} times as long as load", check / load, check * 100 / load % 100);
+    Ok(())
+}
+
+/// Visits of a hundred statements each.
+fn archive(statements: usize) -> String {
+    let mut generator = Generator::new(7, statements);
+    let mut text = Generator::HEAD.to_owned();
+    for visit in 0..statements.div_ceil(A_VISIT) {
+        generator.visit(&mut text, A_VISIT.min(statements - visit * A_VISIT));
+    }
+    text
+}
+
+/// Works, and prints milliseconds and KiB.
+fn told(work: impl Fn() -> usize) -> anyhow::Result<()> {
+    let start = Instant::now();
+    ensure!(black_box(work()) == 0, "the generated archive is valid");
+    let time = start.elapsed().as_millis();
+    let status = fs::read_to_string("/proc/self/status")?;
+    let memory = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).context("VmHWM")?;
+    println!("{time} {}", memory.trim_end_matches("kB").trim());
+    Ok(())
+}
+
+/// The same program, for one way of work.
+fn run(way: &str, file: &Path) -> anyhow::Result<(u64, u64)> {
+    let out = Command::new(std::env::current_exe()?).arg(way).arg(file).output()?;
+    let out = String::from_utf8(out.stdout)?;
+    let (time, memory) = out.trim().split_once(' ').context("two numbers")?;
+    Ok((time.parse()?, memory.parse()?))
+}
