@@ -235,7 +235,7 @@ pub static COMMANDS: &[Command] = &[
         &[(Panes, "H,[,alt-left")]),
     row(Action::Forward, "forward", (Group::Reading, None), both("Maju lagi", "Forward again"),
         &[(Panes, "L,],alt-right")]),
-    row(Action::Problems, "problems", (Group::Reading, None), both("Galat data", "Data errors"),
+    row(Action::Problems, "problems", (Group::Reading, None), both("Pemeriksaan data", "Data check"),
         &[(Panes, "p,!")]),
 
     row(Action::Narrow, "narrow", (Choosing, Some(both("cari di panel", "find in pane")) ), both("Cari di panel ini saja sambil mengetik", "Find in this pane only, while typing"),

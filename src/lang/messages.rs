@@ -115,7 +115,7 @@ messages! {
     esc_does_not_quit: "q untuk keluar", "q quits";
     once_more: "Ctrl-C sekali lagi untuk keluar", "Ctrl-C once more to quit";
     not_here: "tidak ada yang dapat dibuka di sini", "there is nothing to open here";
-    no_problems: "tidak ada galat data", "there are no data errors";
+    no_problems: "tidak ada yang perlu diperbaiki dalam data", "nothing is wrong with the data";
 
     all_visits: "Semua kunjungan", "All visits";
     no_hits: "belum ada hasil pencarian; / untuk mencari", "nothing has been found yet; / searches";
@@ -181,7 +181,7 @@ messages! {
     group_reading: "Membaca dan mencari", "Reading and searching";
     group_program: "Program", "The program";
     group_editing: "Saat mengetik", "While typing";
-    problems_title: "Galat data", "Data errors";
+    problems_title: "Pemeriksaan data", "Data check";
 
     // Failures of the program.
     data_from_keyboard: "data diminta dari masukan standar (-), tetapi masukan itu papan ketik; salurkan berkas ke sana",

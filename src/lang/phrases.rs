@@ -58,7 +58,8 @@ impl Lang {
     pub fn all_usable(self, visits: usize, warnings: usize) -> String {
         let warnings = self.faults(0, warnings);
         match (self, visits) {
-            (Self::Id, _) => format!("Semua kunjungan ({}) dapat dipakai; {warnings}.", self.number(visits)),
+            (Self::Id, 1) => format!("Kunjungannya dapat dipakai; {warnings}."),
+            (Self::Id, _) => format!("Semua {} kunjungan dapat dipakai; {warnings}.", self.number(visits)),
             (Self::En, 1) => format!("The visit can be used; {warnings}."),
             (Self::En, _) => format!("All {} visits can be used; {warnings}.", self.number(visits)),
         }

@@ -54,7 +54,7 @@ impl InFile<'_> {
     /// A fault, whose other place may stand in an earlier file.
     fn diagnostic(self, fault: Fault, at: At, other: &Place) -> Diagnostic {
         let other = if other.file == self.number {
-            self.source.spot(other.at)
+            self.source.spot(other.at, 0)
         } else {
             let file = self.names.get(other.file).cloned().unwrap_or_default();
             Spot { file, at: Some(other.at), ..Spot::default() }

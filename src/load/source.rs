@@ -130,8 +130,8 @@ impl Source {
         None
     }
 
-    /// A place in this file, with its piece of source.
-    pub(super) fn spot(&self, at: At) -> Spot {
+    /// A place in this file, with its line and so many above it.
+    pub(super) fn spot(&self, at: At, above: u32) -> Spot {
         let source_from = at.column.saturating_sub(KEPT_BEFORE).max(1);
         let kept = |number: u32| {
             let behind = self.text.get(self.offset(number, source_from)?..)?;
@@ -141,7 +141,7 @@ impl Source {
         Spot {
             file: self.name.clone(),
             at: Some(at),
-            source: (at.line.saturating_sub(LINES_ABOVE).max(1)..=at.line).filter_map(kept).collect(),
+            source: (at.line.saturating_sub(above).max(1)..=at.line).filter_map(kept).collect(),
             source_from,
         }
     }
@@ -150,8 +150,8 @@ impl Source {
     pub(super) fn diagnostic(&self, finding: Finding, visit: Option<Owner>) -> Diagnostic {
         Diagnostic {
             fault: finding.fault,
-            spot: self.spot(finding.at),
-            other: finding.other.map(|at| self.spot(at)),
+            spot: self.spot(finding.at, LINES_ABOVE),
+            other: finding.other.map(|at| self.spot(at, 0)),
             visit,
         }
     }

@@ -185,7 +185,7 @@ fn a_broken_visit_is_told_and_the_rest_is_usable() {
     let session =
         session.press("1G").expect("! Kunjungan yang rusak").expect("error[bad-date]").press("<enter>");
     session
-        .expect("Galat data")
+        .expect("Pemeriksaan data")
         .expect("1 kunjungan lainnya tetap dapat dipakai.")
         .expect("visits.yaml:8:17")
         .expect("error[bad-date]")
@@ -197,7 +197,7 @@ fn a_broken_visit_is_told_and_the_rest_is_usable() {
 
 #[test]
 fn without_problems_the_problems_view_says_so() {
-    Session::example().press("p").expect("tidak ada galat data").press("j").expect_no("tidak ada galat");
+    Session::example().press("p").expect("tidak ada yang perlu diperbaiki").press("j").expect_no("tidak ada yang perlu");
 }
 
 /// What may be missing, one after the other.
