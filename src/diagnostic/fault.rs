@@ -1,6 +1,7 @@
 //! What can be wrong, with the facts that it takes to say so.
 
 use super::Code;
+use super::snag::Snag;
 use crate::model::PartialDate;
 
 /// Something wrong in the data.
@@ -146,25 +147,6 @@ pub enum Fault {
     UnresolvedRelated(String),
     /// A tag that YAML's core does not have.
     UnknownTag(String),
-}
-
-/// Why a text is not YAML.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Snag {
-    /// A quotation mark that is not closed, or text behind the closing one.
-    Quote,
-    /// A bracket or brace that is not closed, or not the right one.
-    Bracket,
-    /// A tab where spaces must be.
-    Tab,
-    /// A line that stands too far left or right.
-    Indentation,
-    /// A colon that no key belongs to.
-    Colon,
-    /// An alias to an anchor that does not stand before it.
-    Alias,
-    /// Something rarer, in the parser's own words.
-    Other(String),
 }
 
 /// What a file that is not text may be.

@@ -6,11 +6,13 @@ mod code;
 mod fault;
 mod remedy;
 mod render;
+mod snag;
 mod words;
 
 pub use code::{Code, Severity};
-pub use fault::{Binary, Fault, Kind, Shape, Snag};
+pub use fault::{Binary, Fault, Kind, Shape};
 pub use render::{concise, full};
+pub use snag::Snag;
 
 /// Where something stands in a file. Lines and columns count from 1, columns and length in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

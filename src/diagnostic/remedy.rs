@@ -1,6 +1,6 @@
 //! What would mend a fault, in the words of both languages.
 
-use super::fault::{Binary, Fault, Snag};
+use super::fault::{Binary, Fault};
 use crate::lang::{Both, Lang};
 
 impl Fault {
@@ -131,29 +131,4 @@ fn of_doubt(fault: &Fault) -> Option<Both> {
         Fault::UnknownTag(_) => Both { id: "Hapus tagnya.", en: "Remove the tag." },
         _ => return None,
     })
-}
-
-impl Snag {
-    fn remedy(&self) -> Option<Both> {
-        Some(match self {
-            Self::Quote => Both {
-                id: "Tutup tanda kutipnya; tanda kutip di dalamnya ditulis dua kali atau diawali \\.",
-                en: "Close it; write quotation marks inside it twice, or with a \\ before them.",
-            },
-            Self::Bracket => Both {
-                id: "Tutup setiap [ dengan ] dan setiap { dengan }.",
-                en: "Close each [ with ] and each { with }.",
-            },
-            Self::Tab => Both { id: "Ganti tab dengan spasi.", en: "Replace the tab with spaces." },
-            Self::Indentation => Both {
-                id: "Samakan awal baris ini dengan isian lain dalam catatan yang sama.",
-                en: "Let the line begin where the other fields of its record begin.",
-            },
-            Self::Colon => Both {
-                id: "Apit teks yang memuat titik dua dengan tanda kutip.",
-                en: "Put a text that holds a colon between quotation marks.",
-            },
-            Self::Alias | Self::Other(_) => return None,
-        })
-    }
 }

@@ -1,6 +1,6 @@
 //! What is wrong, and what would mend it, in the words of both languages.
 
-use super::fault::{Binary, Fault, Kind, Shape, Snag};
+use super::fault::{Binary, Fault, Kind, Shape};
 use crate::lang::{Both, Lang, weekday};
 use crate::model::PartialDate;
 
@@ -180,33 +180,6 @@ impl Shape {
             Self::Nothing => Both { id: "kosong", en: "nothing" },
         };
         both.get(lang)
-    }
-}
-
-impl Snag {
-    fn words(&self, lang: Lang) -> String {
-        let both = match self {
-            Self::Quote => {
-                Both { id: "tanda kutip belum ditutup dengan benar", en: "a quotation mark is not closed" }
-            }
-            Self::Bracket => {
-                Both { id: "tanda kurung belum ditutup dengan benar", en: "a bracket is not closed" }
-            }
-            Self::Tab => {
-                Both { id: "tab dipakai sebagai ganti spasi", en: "a tab stands where spaces must be" }
-            }
-            Self::Indentation => Both {
-                id: "baris ini menjorok terlalu jauh atau kurang",
-                en: "the line is indented too far or not far enough",
-            },
-            Self::Colon => Both {
-                id: "titik dua di tempat yang tidak semestinya",
-                en: "a colon stands where none can be",
-            },
-            Self::Alias => Both { id: "alias ini tidak menunjuk apa pun", en: "the alias points to nothing" },
-            Self::Other(words) => return words.clone(),
-        };
-        both.get(lang).to_owned()
     }
 }
 

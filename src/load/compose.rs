@@ -206,9 +206,17 @@ fn snag(error: &ScanError) -> Snag {
     match error.kind() {
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::DocumentIndicatorInQuotedScalar
-        | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::InvalidTrailingSingleQuotedScalar
-        | ErrorKind::InvalidTrailingDoubleQuotedScalar => Snag::Quote,
+        | ErrorKind::InvalidQuotedScalarIndent => Snag::Quote,
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            Snag::BehindQuote
+        }
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidLowSurrogateHexEscape => Snag::Escape,
+        ErrorKind::UnexpectedCharacter { .. }
+        | ErrorKind::InvalidBlockScalarHeader
+        | ErrorKind::BlockSequenceEntryNotAllowed
+        | ErrorKind::DirectiveDisallowed => Snag::Sign,
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
@@ -224,6 +232,7 @@ fn snag(error: &ScanError) -> Snag {
         | ErrorKind::TabInPlainScalar => Snag::Tab,
         ErrorKind::InvalidIndentation
         | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::ExpectedDocumentStart
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry => Snag::Indentation,
         ErrorKind::MappingValueNotAllowed

@@ -16,6 +16,7 @@ mod plausible;
 mod quotes;
 mod read;
 mod record;
+mod slip;
 mod source;
 
 use std::ffi::OsString;

@@ -10,6 +10,7 @@ use super::node::{Node, Value};
 use super::plausible::{self, plausible};
 use super::quotes::{SourceTexts, citable};
 use super::record;
+use super::slip::slip;
 use super::source::Source;
 use crate::diagnostic::{At, Diagnostic, Fault, Owner, Severity, Shape, Tally};
 use crate::model::{Header, Visit};
@@ -71,6 +72,14 @@ struct Reader<'s> {
     documents: usize,
 }
 
+/// A list of visits.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    at: At,
+    /// The column of the fields of the archive, to which the list is one.
+    outside: u32,
+}
+
 /// Where a list of visits breaks.
 struct Stop {
     /// Where the last visit begins that was begun.
@@ -81,7 +90,11 @@ struct Stop {
 }
 
 impl<'s> Reader<'s> {
-    fn tell(&mut self, finding: Finding, visit: Option<Owner>) {
+    fn tell(&mut self, mut finding: Finding, visit: Option<Owner>) {
+        if let Fault::Syntax(snag) = finding.fault {
+            let (snag, at) = slip(snag, finding.at, self.source);
+            finding = Finding::new(Fault::Syntax(snag), at);
+        }
         let found = &mut self.found;
         let severity = finding.fault.code().severity();
         let told = match severity {
@@ -136,7 +149,16 @@ impl<'s> Reader<'s> {
     }
 
     fn fields(&mut self, composer: &mut Composer<'s>, head: &mut Node) -> Result<(), Finding> {
-        while let Some((event, at)) = composer.next().transpose()? {
+        let mut list = None;
+        while let Some(next) = composer.next() {
+            let (event, at) = match (next, list.take()) {
+                (Ok(next), _) => next,
+                // A line that stands left of the list, but is no field of the archive, may belong to its last visit.
+                (Err(broken), Some((list, start))) if broken.at.column > head.at.column => {
+                    return self.resume(list, Stop { start, is_behind: true, broken });
+                }
+                (Err(broken), _) => return Err(broken),
+            };
             if event == Event::MappingEnd {
                 return Ok(());
             }
@@ -147,7 +169,11 @@ impl<'s> Reader<'s> {
             let mut value = Node { at, value: Value::Sequence(Vec::new()) };
             if is_visits && matches!(event, Event::SequenceStart(..)) {
                 self.push(head, key, value);
-                self.visits(composer, at)?;
+                let here = List { at, outside: head.at.column };
+                match self.items(composer) {
+                    Ok(start) => list = Some((here, start)),
+                    Err(stop) => return self.resume(here, stop),
+                }
             } else {
                 value = composer.node(event, at, 1)?;
                 self.tell_noted(composer);
@@ -208,22 +234,20 @@ impl<'s> Reader<'s> {
         self.found.headers.push(header);
     }
 
-    /// Reads the items of `visits`, whose list begins at `list`. Where one breaks, the next item of the list is a
-    /// visit of its own again.
-    fn visits(&mut self, composer: &mut Composer<'s>, list: At) -> Result<(), Finding> {
-        let Err(mut stop) = self.items(composer) else { return Ok(()) };
+    /// Where the list of visits breaks, its next item is a visit of its own again.
+    fn resume(&mut self, list: List, mut stop: Stop) -> Result<(), Finding> {
         // The parser places a list that is not indented at its first item, and not at the dash.
-        let line = self.source.line(list.line).unwrap_or_default();
+        let line = self.source.line(list.at.line).unwrap_or_default();
         let Some(dash) =
             line.find('-').filter(|at| line.get(..*at).is_some_and(|blank| blank.trim().is_empty()))
         else {
             return Err(stop.broken);
         };
         // Where not even the first item could be begun, it is looked for from the head of the list.
-        stop.start.line = stop.start.line.max(list.line - 1);
+        stop.start.line = stop.start.line.max(list.at.line - 1);
         let mut told = Vec::new();
         for _ in 0..BREAKS {
-            let next = self.next_item(stop.start.line, dash);
+            let next = self.next_item(stop.start.line, dash, list.outside);
             let breaks_the_next = next.is_some_and(|(line, _)| line <= stop.broken.at.line);
             if stop.is_behind && !breaks_the_next {
                 self.abandon(stop.start);
@@ -231,10 +255,15 @@ impl<'s> Reader<'s> {
             let start = stop.start.line;
             told.push(stop.broken);
             let Some((line, rest)) = next else { break };
-            match self.items(&mut Composer::new(rest, line - 1)) {
-                Ok(()) => break,
-                Err(another) => stop = another,
-            }
+            let mut composer = Composer::new(rest, line - 1);
+            stop = match self.items(&mut composer) {
+                Err(another) => another,
+                // The text ends with the list, unless something stands where nothing can.
+                Ok(start) => match std::iter::from_fn(|| composer.next()).find_map(Result::err) {
+                    Some(broken) => Stop { start, is_behind: true, broken },
+                    None => break,
+                },
+            };
             stop.start.line = stop.start.line.max(line).max(start);
         }
         let mut told = told.into_iter();
@@ -243,13 +272,13 @@ impl<'s> Reader<'s> {
         first.map_or(Ok(()), Err)
     }
 
-    /// Reads items until the list ends, or until one breaks.
-    fn items(&mut self, composer: &mut Composer<'s>) -> Result<(), Stop> {
+    /// Reads items until the list ends, or until one breaks. Says where the last one begins.
+    fn items(&mut self, composer: &mut Composer<'s>) -> Result<At, Stop> {
         let mut start = At::default();
         while let Some(next) = composer.next() {
             let (event, at) = next.map_err(|broken| Stop { start, is_behind: start.line > 0, broken })?;
             match event {
-                Event::SequenceEnd => return Ok(()),
+                Event::SequenceEnd => return Ok(start),
                 // What comes first when the text is the rest of a list.
                 Event::StreamStart | Event::DocumentStart(..) | Event::SequenceStart(..)
                     if start.line == 0 => {}
@@ -261,7 +290,7 @@ impl<'s> Reader<'s> {
                 }
             }
         }
-        Ok(())
+        Ok(start)
     }
 
     /// Where reading breaks off right behind a visit, it may have had more to say: it cannot be used, and what it lacks
@@ -277,8 +306,8 @@ impl<'s> Reader<'s> {
     }
 
     /// The first item that begins after `line` of a list whose dashes stand behind `dash` blanks, and the text from
-    /// there to the end of the list.
-    fn next_item(&self, line: u32, dash: usize) -> Option<(u32, &'s str)> {
+    /// there to the end of the list, which comes with the next field in the column `outside`.
+    fn next_item(&self, line: u32, dash: usize, outside: u32) -> Option<(u32, &'s str)> {
         let is_item = |text: &str| {
             let rest =
                 text.get(dash..).filter(|_| text.get(..dash).is_some_and(|blank| blank.trim().is_empty()));
@@ -287,8 +316,9 @@ impl<'s> Reader<'s> {
         let ends_list = |text: &str| {
             let content = text.trim_start();
             let indent = text.len() - content.len();
-            let outside = indent < dash || (indent == dash && !content.starts_with('-'));
-            (outside && !content.is_empty() && !content.starts_with('#')) || text.starts_with("---")
+            let is_outside = u32::try_from(indent).is_ok_and(|indent| indent < outside);
+            let is_field = is_outside && !(indent == dash && content.starts_with("- "));
+            (is_field && !content.is_empty() && !content.starts_with('#')) || text.starts_with("---")
         };
         let mut lines = (line + 1..).map_while(|number| Some((number, self.source.line(number)?)));
         let (first, _) =

@@ -197,7 +197,11 @@ fn a_broken_visit_is_told_and_the_rest_is_usable() {
 
 #[test]
 fn without_problems_the_problems_view_says_so() {
-    Session::example().press("p").expect("tidak ada yang perlu diperbaiki").press("j").expect_no("tidak ada yang perlu");
+    Session::example()
+        .press("p")
+        .expect("tidak ada yang perlu diperbaiki")
+        .press("j")
+        .expect_no("tidak ada yang perlu");
 }
 
 /// What may be missing, one after the other.
