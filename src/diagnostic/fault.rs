@@ -22,8 +22,12 @@ pub enum Fault {
     Binary(Binary),
     /// The limit, in bytes.
     TooLarge(u64),
+    /// More lists, fields and texts than a file of its size can honestly have.
+    TooManyValues,
     /// What stands in the way of reading YAML.
     Syntax(Snag),
+    /// The list broke so often that its rest was not read.
+    GivenUp(usize),
     /// HTML, such as a server gives instead of a file that it does not have.
     WebPage,
     /// The limit.
@@ -107,10 +111,7 @@ pub enum Fault {
         names: Box<(String, String)>,
     },
     /// Quotation marks that stand around the words, or without their other half.
-    QuotationMarksInQuote {
-        /// Whether they stand around all of it.
-        around: bool,
-    },
+    QuotationMarksInQuote(Marks),
     /// A quote that names no source.
     QuoteWithoutSource {
         /// Its id.
@@ -147,6 +148,17 @@ pub enum Fault {
     UnresolvedRelated(String),
     /// A tag that YAML's core does not have.
     UnknownTag(String),
+}
+
+/// What is wrong with the quotation marks of a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// They stand around all of it.
+    Around,
+    /// One has no other half.
+    Alone,
+    /// Only a part of the text is quoted; the rest are the words of a reporter.
+    Reported,
 }
 
 /// What a file that is not text may be.
@@ -204,8 +216,8 @@ impl Fault {
         match self {
             Self::UnreadableFile(_) | Self::EmptyFolder | Self::NotAFile => Code::UnreadableFile,
             Self::NotText { .. } | Self::Binary(_) => Code::NotText,
-            Self::TooLarge(_) => Code::TooLarge,
-            Self::Syntax(_) | Self::WebPage => Code::Syntax,
+            Self::TooLarge(_) | Self::TooManyValues => Code::TooLarge,
+            Self::Syntax(_) | Self::GivenUp(_) | Self::WebPage => Code::Syntax,
             Self::TooDeep(_) => Code::TooDeep,
             Self::TooManyAliases => Code::TooManyAliases,
             Self::UnsupportedVersion(_) => Code::UnsupportedVersion,
@@ -223,7 +235,7 @@ impl Fault {
             Self::HiddenCharacter { .. } => Code::HiddenCharacter,
             Self::WeekdayMismatch { .. } => Code::WeekdayMismatch,
             Self::SameIdDifferentName { .. } => Code::SameIdDifferentName,
-            Self::QuotationMarksInQuote { .. } => Code::QuotationMarksInQuote,
+            Self::QuotationMarksInQuote(_) => Code::QuotationMarksInQuote,
             Self::QuoteWithoutSource { .. } => Code::QuoteWithoutSource,
             Self::QuoteNotInSource { .. } => Code::QuoteNotInSource,
             Self::UnknownTimezone { .. } => Code::UnknownTimezone,

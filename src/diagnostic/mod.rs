@@ -10,7 +10,7 @@ mod snag;
 mod words;
 
 pub use code::{Code, Severity};
-pub use fault::{Binary, Fault, Kind, Shape};
+pub use fault::{Binary, Fault, Kind, Marks, Shape};
 pub use render::{concise, full};
 pub use snag::Snag;
 

@@ -1,6 +1,6 @@
 //! What would mend a fault, in the words of both languages.
 
-use super::fault::{Binary, Fault};
+use super::fault::{Binary, Fault, Marks};
 use crate::lang::{Both, Lang};
 
 impl Fault {
@@ -92,13 +92,13 @@ fn of_doubt(fault: &Fault) -> Option<Both> {
             id: "Beri id lain bila ini orang lain; bila sama, tambahkan namanya ke other_names.",
             en: "Choose another id if it is somebody else; if not, add the name to other_names.",
         },
-        Fault::QuotationMarksInQuote { around: true } => Both {
+        Fault::QuotationMarksInQuote(Marks::Around) => Both {
             id: "Hapus tanda kutipnya: program yang menambahkannya.",
             en: "Remove the marks: the program adds them.",
         },
-        Fault::QuotationMarksInQuote { around: false } => Both {
-            id: "Bila kalimat pengiring ikut tersalin (…,” katanya, “…), pisahkan menjadi dua kutipan.",
-            en: "If words of the reporter came along (…,” she said, “…), make two quotes of it.",
+        Fault::QuotationMarksInQuote(Marks::Alone | Marks::Reported) => Both {
+            id: "Sisakan hanya kata-kata di antara tanda kutip; yang terpotong “…,” katanya, “…” dijadikan dua kutipan.",
+            en: "Keep only the words between the marks; make two quotes of “…,” she said, “…”.",
         },
         Fault::QuoteWithoutSource { .. } => Both {
             id: "Tambahkan sources: [id sumber], juga letaknya bila tahu.",

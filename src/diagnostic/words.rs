@@ -1,6 +1,6 @@
 //! What is wrong, and what would mend it, in the words of both languages.
 
-use super::fault::{Binary, Fault, Kind, Shape};
+use super::fault::{Binary, Fault, Kind, Marks, Shape};
 use crate::lang::{Both, Lang, weekday};
 use crate::model::PartialDate;
 
@@ -23,6 +23,8 @@ impl Fault {
             Self::EmptyFile => "berkas ini kosong: tidak ada apa pun selain spasi dan komentar".to_owned(),
             Self::NotText { byte } => format!("bukan teks UTF-8 (sesudah {byte} bita)"),
             Self::TooLarge(limit) => format!("berkas lebih besar dari {} MiB", limit >> 20),
+            Self::TooManyValues => "nilai di berkas ini terlalu banyak untuk ukurannya".to_owned(),
+            Self::GivenUp(breaks) => format!("sesudah {breaks} kali terputus, sisa daftar ini tidak dibaca"),
             Self::Syntax(snag) => format!("YAML tidak terbaca: {}", snag.words(Lang::Id)),
             Self::TooDeep(limit) => format!("bersarang lebih dari {limit} tingkat"),
             Self::TooManyAliases => "alias membuat isi berkas membengkak".to_owned(),
@@ -54,9 +56,12 @@ impl Fault {
                 let (name, known) = &**names;
                 format!("“{id}” di sini bernama “{name}”, di tempat lain “{known}”")
             }
-            Self::QuotationMarksInQuote { around: true } => "kutipan ini diapit tanda kutip".to_owned(),
-            Self::QuotationMarksInQuote { around: false } => {
+            Self::QuotationMarksInQuote(Marks::Around) => "kutipan ini diapit tanda kutip".to_owned(),
+            Self::QuotationMarksInQuote(Marks::Alone) => {
                 "ada tanda kutip tanpa pasangan di dalam kutipan ini".to_owned()
+            }
+            Self::QuotationMarksInQuote(Marks::Reported) => {
+                "kutipan ini memuat kalimat pengiring wartawan".to_owned()
             }
             Self::QuoteWithoutSource { id, others: 0 } => format!("kutipan “{id}” tidak menyebut sumber"),
             Self::QuoteWithoutSource { id, others } => {
@@ -84,6 +89,8 @@ impl Fault {
             Self::EmptyFile => "the file is empty: there is nothing but blanks and comments".to_owned(),
             Self::NotText { byte } => format!("not UTF-8 text (at byte {byte}, counted from 0)"),
             Self::TooLarge(limit) => format!("the file is larger than {} MiB", limit >> 20),
+            Self::TooManyValues => "the file has too many values for its size".to_owned(),
+            Self::GivenUp(breaks) => format!("after {breaks} breaks the rest of the list is not read"),
             Self::Syntax(snag) => format!("invalid YAML: {}", snag.words(Lang::En)),
             Self::TooDeep(limit) => format!("nested more than {limit} levels deep"),
             Self::TooManyAliases => "aliases expand the file too far".to_owned(),
@@ -115,9 +122,12 @@ impl Fault {
                 let (name, known) = &**names;
                 format!("“{id}” is named “{name}” here and “{known}” elsewhere")
             }
-            Self::QuotationMarksInQuote { around: true } => "the quote stands in quotation marks".to_owned(),
-            Self::QuotationMarksInQuote { around: false } => {
+            Self::QuotationMarksInQuote(Marks::Around) => "the quote stands in quotation marks".to_owned(),
+            Self::QuotationMarksInQuote(Marks::Alone) => {
                 "a quotation mark in the quote has no other half".to_owned()
+            }
+            Self::QuotationMarksInQuote(Marks::Reported) => {
+                "the quote holds words of the reporter".to_owned()
             }
             Self::QuoteWithoutSource { id, others: 0 } => format!("the quote “{id}” names no source"),
             Self::QuoteWithoutSource { id, others } => {

@@ -74,7 +74,10 @@ pub fn weekdays_in(text: &str) -> Vec<(usize, &str)> {
         // Minggu is also a week: minggu lalu, dua minggu.
         let next = words.get(at + 1).map(|next| fold(next)).unwrap_or_default();
         let is_week = word.starts_with('m') || WEEK.contains(&next.as_str());
-        named(word).filter(|day| *day != 6 || !is_week)
+        // Malam Minggu is the evening before.
+        let is_evening =
+            at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| fold(word) == "malam");
+        named(word).filter(|day| !is_evening && (*day != 6 || !is_week))
     };
     words.iter().enumerate().filter_map(|(at, word)| Some((day((at, word))?, *word))).collect()
 }
@@ -92,6 +95,12 @@ const WEEK: &[&str] = &[
     "keempat",
     "kelima",
     "terakhir",
+    "ke",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
 ];
 
 /// `Sabtu, 10 Januari 2026`, as far as the date is known.
@@ -204,6 +213,7 @@ mod tests {
         assert_eq!(days("Jum’at siang, Jumat, JUMAT"), [4, 4, 4]);
         assert_eq!(days("on Monday morning"), [0]);
         assert_eq!(days("Minggu, Minggu lalu, dua minggu"), [6]);
+        assert_eq!(days("Malam Minggu, Minggu ke-2, Minggu II"), [0; 0]);
         assert_eq!(days("Sabtuan"), [0; 0]);
     }
 

@@ -9,7 +9,7 @@ use crate::model::{
 /// Titles of people, folded: they may stand before or behind a name, or be left out.
 const TITLES: &[&str] = &[
     "dr", "drs", "dra", "ir", "hj", "prof", "s.e", "se", "s.h", "s.t", "s.sos", "s.ip", "m.si", "m.m", "m.h",
-    "m.t", "bapak", "ibu", "pak", "bu",
+    "m.t", "h", "bapak", "ibu", "pak", "bu",
 ];
 
 /// Whether a folded word is a title of people.

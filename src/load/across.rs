@@ -5,40 +5,47 @@ use std::collections::{HashMap, HashSet};
 use super::crosscheck::place;
 use super::finding::Finding;
 use super::source::Source;
-use crate::diagnostic::{At, Diagnostic, Fault, Owner, Spot};
+use crate::diagnostic::{At, Diagnostic, Fault, Owner, Severity, Spot, Tally};
 use crate::lang::is_title;
 use crate::model::{Id, Visit};
 use crate::text::folded_words;
 
-/// So many faults of a file that other visits show are told one by one.
+/// So many errors of a file that other visits show are told one by one, and so many warnings.
 const TOLD: usize = 1_000;
+/// More spellings of one name need not be remembered.
+const NAMES: usize = 20;
 
 /// The ids so far.
 #[derive(Debug, Default)]
 pub(super) struct Across {
-    visits: HashMap<String, Place>,
-    people: HashMap<String, Named>,
+    visits: HashMap<String, Where>,
+    named: HashMap<String, Named>,
     /// Visits that cannot be used, but are there.
     broken: HashSet<String>,
-    /// Related visits that had not been met, and are not told one by one.
+    /// Whether there may be visits of which not even the id could be read.
+    has_breaks: bool,
+    /// What of the present file is told.
+    told: Vec<Diagnostic>,
+    /// How many of each that is.
+    tally: Tally,
+    /// Faults beyond those.
+    untold: Tally,
+    /// Related visits that had not been met, beyond those.
     untold_related: Vec<String>,
-    /// How many other names are not told one by one.
-    untold_names: usize,
 }
 
 /// Where something stands.
 #[derive(Debug, Clone)]
-struct Place {
+struct Where {
     file: usize,
     at: At,
 }
 
-/// A person or an organization, as it was first met.
+/// A person or an organization, with the names that were accepted for one.
 #[derive(Debug)]
 struct Named {
-    name: String,
-    other_names: Vec<String>,
-    place: Place,
+    names: Vec<String>,
+    first: Where,
 }
 
 /// A file while its visits are met.
@@ -52,7 +59,7 @@ pub(super) struct InFile<'a> {
 
 impl InFile<'_> {
     /// A fault, whose other place may stand in an earlier file.
-    fn diagnostic(self, fault: Fault, at: At, other: &Place) -> Diagnostic {
+    fn diagnostic(self, fault: Fault, at: At, other: &Where) -> Diagnostic {
         let other = if other.file == self.number {
             self.source.spot(other.at, 0)
         } else {
@@ -63,117 +70,158 @@ impl InFile<'_> {
     }
 }
 
+/// Whose name it is: degrees stand behind the comma of a person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Person,
+    Organization,
+}
+
 impl Across {
-    /// Meets a visit that cannot be used.
-    pub(super) fn meet_broken(&mut self, id: String) {
-        self.broken.insert(id);
+    /// Meets what cannot be used of a file.
+    pub(super) fn meet_broken(&mut self, ids: Vec<String>, has_breaks: bool) {
+        self.broken.extend(ids);
+        self.has_breaks |= has_breaks;
     }
 
     /// Meets a visit, and notes what does not fit to those before. False: its id is taken.
-    pub(super) fn meet(&mut self, visit: &Visit, file: InFile<'_>, told: &mut Vec<Diagnostic>) -> bool {
+    pub(super) fn meet(&mut self, visit: &Visit, file: InFile<'_>) -> bool {
         let at = place(&visit.id).unwrap_or_default();
-        if let Some(first) = self.visits.get(visit.id.as_str()) {
-            let fault = Fault::DuplicateId(visit.id.to_string());
-            let owner = Owner { name: visit.title.clone(), line: at.line };
-            told.push(Diagnostic { visit: Some(owner), ..file.diagnostic(fault, at, first) });
+        if let Some(first) = self.visits.get(visit.id.as_str()).cloned() {
+            if self.has_room(Severity::Error) {
+                let fault = Fault::DuplicateId(visit.id.to_string());
+                let owner = Owner { name: visit.title.clone(), line: at.line };
+                self.told.push(Diagnostic { visit: Some(owner), ..file.diagnostic(fault, at, &first) });
+            }
             return false;
         }
-        self.visits.insert(visit.id.to_string(), Place { file: file.number, at });
-        for organization in &visit.organizations {
-            let named = (&organization.id, organization.name.as_str(), organization.other_names.as_slice());
-            self.meet_named(named, file, told);
+        self.visits.insert(visit.id.to_string(), Where { file: file.number, at });
+        for it in &visit.organizations {
+            self.meet_named(Of::Organization, &it.id, [&it.name].into_iter().chain(&it.other_names), file);
         }
-        for participant in &visit.participants {
-            if let Some(name) = &participant.name {
-                self.meet_named((&participant.id, name, &participant.other_names), file, told);
+        for it in &visit.participants {
+            // One who is known by the post alone may be anybody.
+            if it.name.is_some() {
+                self.meet_named(Of::Person, &it.id, it.name.iter().chain(&it.other_names), file);
             }
         }
         true
     }
 
-    fn meet_named(
+    fn meet_named<'a>(
         &mut self,
-        (id, name, other_names): (&Id, &str, &[String]),
+        of: Of,
+        id: &Id,
+        names: impl Iterator<Item = &'a String> + Clone,
         file: InFile<'_>,
-        told: &mut Vec<Diagnostic>,
     ) {
         let at = place(id).unwrap_or_default();
-        let Some(known) = self.people.get(id.as_str()) else {
-            let place = Place { file: file.number, at };
-            let named = Named { name: name.to_owned(), other_names: other_names.to_vec(), place };
-            self.people.insert(id.to_string(), named);
+        let Some(known) = self.named.get_mut(id.as_str()) else {
+            let first = Where { file: file.number, at };
+            self.named.insert(id.to_string(), Named { names: names.cloned().collect(), first });
             return;
         };
-        let is_same = known.name == name
-            || (known.other_names.iter().chain([&known.name])).any(|known| {
-                is_same_name(known, name) || other_names.iter().any(|name| is_same_name(known, name))
-            });
-        if is_same {
+        let is_known = |name: &String| known.names.iter().any(|known| is_same_name(of, known, name));
+        if names.clone().any(is_known) {
+            // Who has these names, too, may be called by them elsewhere.
+            for name in names {
+                if known.names.len() < NAMES && !known.names.contains(name) {
+                    known.names.push(name.clone());
+                }
+            }
             return;
         }
-        if told.len() >= TOLD {
-            self.untold_names += 1;
-        } else {
-            let names = Box::new((name.to_owned(), known.name.clone()));
-            let fault = Fault::SameIdDifferentName { id: id.to_string(), names };
-            told.push(file.diagnostic(fault, at, &known.place));
+        let first = known.first.clone();
+        let first_of = |name: Option<&String>| name.cloned().unwrap_or_default();
+        let both = Box::new((first_of(names.clone().next()), first_of(known.names.first())));
+        if self.has_room(Severity::Warning) {
+            let fault = Fault::SameIdDifferentName { id: id.to_string(), names: both };
+            self.told.push(file.diagnostic(fault, at, &first));
         }
     }
 
-    /// Notes the related visits that have not been met so far; see [`Self::forget_resolved`].
-    pub(super) fn related(&mut self, visit: &Visit, source: &Source, told: &mut Vec<Diagnostic>) {
+    /// Notes the related visits that have not been met so far; see [`Self::finish`].
+    pub(super) fn related(&mut self, visit: &Visit, source: &Source) {
         for related in &visit.related {
             let id = related.visit.to_string();
             if self.is_met(&id) {
                 continue;
             }
-            if told.len() < TOLD {
+            if self.tally.warnings < TOLD {
+                self.tally.add(Severity::Warning);
                 let at = place(&related.visit).unwrap_or_default();
-                told.push(source.diagnostic(Finding::new(Fault::UnresolvedRelated(id), at), None));
+                self.told.push(source.diagnostic(Finding::new(Fault::UnresolvedRelated(id), at), None));
             } else {
                 self.untold_related.push(id);
             }
         }
     }
 
+    /// What is told of the present file.
+    pub(super) fn take_told(&mut self) -> Vec<Diagnostic> {
+        self.tally = Tally::default();
+        std::mem::take(&mut self.told)
+    }
+
+    /// When all visits have been met: drops what was noted of visits that came later, and tells how much is not told.
+    pub(super) fn finish(self, told: &mut Vec<Diagnostic>) -> Tally {
+        told.retain(|it| !matches!(&it.fault, Fault::UnresolvedRelated(id) if self.is_excused(id)));
+        let related = self.untold_related.iter().filter(|id| !self.is_excused(id)).count();
+        self.untold.plus(Tally { warnings: related, ..Tally::default() })
+    }
+
     fn is_met(&self, id: &str) -> bool {
         self.visits.contains_key(id) || self.broken.contains(id)
     }
 
-    /// When all visits have been met: drops what was noted of visits that came later, and gives the number of faults
-    /// that are not told.
-    pub(super) fn forget_resolved(&self, told: &mut Vec<Diagnostic>) -> usize {
-        told.retain(|it| !matches!(&it.fault, Fault::UnresolvedRelated(id) if self.is_met(id)));
-        self.untold_names + self.untold_related.iter().filter(|id| !self.is_met(id)).count()
+    /// What could not be read may hold the visit.
+    fn is_excused(&self, id: &str) -> bool {
+        self.has_breaks || self.is_met(id)
+    }
+
+    /// Whether one more is told; if not, it is counted.
+    fn has_room(&mut self, severity: Severity) -> bool {
+        let told = if severity == Severity::Error { self.tally.errors } else { self.tally.warnings };
+        let tally = if told < TOLD { &mut self.tally } else { &mut self.untold };
+        tally.add(severity);
+        told < TOLD
     }
 }
 
-/// Whether two names may be one person's: titles, case and parts that are left out do not count.
-fn is_same_name(one: &str, other: &str) -> bool {
+/// Whether two names may be one's: titles, case, initials and parts that are left out do not count.
+fn is_same_name(of: Of, one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
-        // Behind a comma stand degrees.
-        let name = name.split(',').next().unwrap_or_default();
-        folded_words(name).filter(|word| !is_title(word) && word != "h").collect()
+        let name = if of == Of::Person { name.split(',').next().unwrap_or_default() } else { name };
+        folded_words(name).filter(|word| !is_title(word)).collect()
     };
+    if one == other {
+        return true;
+    }
     let (one, other) = (words(one), words(other));
     let (fewer, more) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
-    fewer.iter().all(|word| more.contains(word))
+    let is_initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
+    let is_in =
+        |word: &String| more.iter().any(|it| it == word || is_initial(it, word) || is_initial(word, it));
+    !fewer.is_empty() && fewer.iter().all(is_in)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_same_name;
+    use super::{Of, is_same_name};
 
     #[test]
-    fn titles_case_and_omissions_make_no_other_name() {
+    fn titles_case_initials_and_omissions_make_no_other_name() {
         for (one, other) in [
             ("Ratna Contoh", "Dr. Hj. RATNA CONTOH, S.Sos., M.Si."),
             ("Ratna Contoh", "Ibu Ratna"),
-            ("Pemerintah Kota Contoh", "pemerintah kota contoh"),
+            ("H. Joko Contoh", "J. Contoh"),
+            ("Dr.", "Dr."),
         ] {
-            assert!(is_same_name(one, other), "{one} {other}");
+            assert!(is_same_name(Of::Person, one, other), "{one} {other}");
         }
-        assert!(!is_same_name("Ratna Contoh", "Ratno Contoh"));
-        assert!(!is_same_name("Kota A", "Kota B"));
+        assert!(is_same_name(Of::Organization, "Pemerintah Kota Contoh", "pemerintah kota contoh"));
+        assert!(!is_same_name(Of::Person, "Ratna Contoh", "Ratno Contoh"));
+        assert!(!is_same_name(Of::Person, "Dr. Ir.", "Siti Contoh"));
+        assert!(!is_same_name(Of::Organization, "Kota Contoh, Kalimantan", "Kota Contoh, Jawa"));
     }
 }

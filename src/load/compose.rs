@@ -1,22 +1,23 @@
 //! From the events of the YAML parser to trees: one node at a time, aliases copied within a budget.
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use granit_parser::{
     ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput, Tag, options,
 };
 
 use super::finding::Finding;
-use super::node::{Node, Value};
+use super::node::{Node, Value, drop_twins};
 use crate::diagnostic::{At, Fault, Snag};
 
 /// Nothing in the format is nested deeper than ten levels.
 const DEPTH: usize = 64;
-/// Mappings of more keys are searched for twins by a set.
-const FEW_KEYS: usize = 24;
-/// Anchored nodes and the copies made for aliases may take this many bytes, and four times the text besides.
-const ALIAS_BYTES: usize = 1 << 20;
+/// Anchored nodes and the copies made for aliases may take this many bytes, and a multiple of the text besides. A node takes
+/// some twelve times the bytes of its text.
+const ALIAS_BYTES: usize = 16 << 20;
+const ALIAS_SHARE: usize = 32;
+/// So many values may stand in a text, and one in four bytes besides: honest records have fewer, and each takes memory.
+const VALUES: usize = 1_000_000;
 /// More of these need not be noted before somebody takes them.
 const NOTED: usize = 1_000;
 
@@ -27,6 +28,8 @@ pub(super) struct Composer<'t> {
     anchors: HashMap<usize, Node>,
     /// The bytes that copies may still take.
     allowance: usize,
+    /// How many values may still come.
+    values: usize,
     /// What does not keep a node from being made: keys that stand twice, of which the first is kept, and strange tags.
     pub(super) noted: Vec<Finding>,
     /// Lines before the text, when it is the rest of a longer one.
@@ -41,7 +44,8 @@ impl<'t> Composer<'t> {
         Self {
             parser: Parser::new_from_str_with_options(text, settings()),
             anchors: HashMap::new(),
-            allowance: ALIAS_BYTES + text.len().saturating_mul(4),
+            allowance: ALIAS_BYTES + text.len().saturating_mul(ALIAS_SHARE),
+            values: VALUES + text.len() / 4,
             noted: Vec::new(),
             lines_before,
         }
@@ -67,6 +71,8 @@ impl<'t> Composer<'t> {
         if depth > DEPTH {
             return Err(Finding::new(Fault::TooDeep(DEPTH), at));
         }
+        let left = self.values.checked_sub(1);
+        self.values = left.ok_or_else(|| Finding::new(Fault::TooManyValues, at))?;
         let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.note_tag(tag.as_deref(), at);
@@ -109,7 +115,8 @@ impl<'t> Composer<'t> {
         let mut entries = Vec::new();
         while let Some((event, at)) = self.next().transpose()? {
             if event == Event::MappingEnd {
-                self.note_twins(&mut entries);
+                let room = NOTED.saturating_sub(self.noted.len());
+                self.noted.extend(drop_twins(&mut entries).into_iter().take(room));
                 return Ok(entries);
             }
             let key = self.node(event, at, depth + 1)?;
@@ -125,25 +132,6 @@ impl<'t> Composer<'t> {
         let written = format!("{}{}", tag.original_handle(), tag.suffix());
         if written != "!" && self.noted.len() < NOTED {
             self.noted.push(Finding::new(Fault::UnknownTag(written), at));
-        }
-    }
-
-    /// Keeps the first of the entries that have the same key.
-    fn note_twins(&mut self, entries: &mut Vec<(Node, Node)>) {
-        let twins = if entries.len() <= FEW_KEYS { few_twins(entries) } else { twins(entries) };
-        for &(first, later) in &twins {
-            let (Some((first, _)), Some((later, _))) = (entries.get(first), entries.get(later)) else {
-                continue;
-            };
-            if self.noted.len() < NOTED {
-                let fault = Fault::DuplicateKey(later.as_str().unwrap_or_default().to_owned());
-                self.noted.push(Finding::new(fault, later.at).and(first.at));
-            }
-        }
-        if !twins.is_empty() {
-            let later: HashSet<usize> = twins.into_iter().map(|(_, later)| later).collect();
-            let mut at = 0..;
-            entries.retain(|_| at.next().is_none_or(|at| !later.contains(&at)));
         }
     }
 
@@ -174,31 +162,6 @@ impl<'t> Composer<'t> {
         };
         Finding::new(Fault::Syntax(snag(error)), at)
     }
-}
-
-/// The entries whose key another has before them, each with that one, as indices.
-fn few_twins(entries: &[(Node, Node)]) -> Vec<(usize, usize)> {
-    let mut twins = Vec::new();
-    for (later, entry) in entries.iter().enumerate().skip(1) {
-        let Some(name) = entry.0.as_str() else { continue };
-        let first = entries.iter().take(later).position(|(other, _)| other.as_str() == Some(name));
-        twins.extend(first.map(|first| (first, later)));
-    }
-    twins
-}
-
-/// The same for a mapping of many keys.
-fn twins(entries: &[(Node, Node)]) -> Vec<(usize, usize)> {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
-    let mut twins = Vec::new();
-    for (at, (key, _)) in entries.iter().enumerate() {
-        let Some(key) = key.as_str() else { continue };
-        match seen.entry(key) {
-            Entry::Occupied(first) => twins.push((*first.get(), at)),
-            Entry::Vacant(new) => drop(new.insert(at)),
-        }
-    }
-    twins
 }
 
 /// The parser's reason in words that a writer of records understands.

@@ -35,7 +35,9 @@ fn in_text(text: &str, at: At, source: &Source, found: &mut Vec<Finding>) {
     if let Some(character) = characters.next() {
         let count = 1 + characters.count();
         // Where it is written as an escape, the text as a whole is the place.
-        let place = source.find(character, at, text.len() * LONGEST_ESCAPE);
+        let is_within =
+            |place: &At| at.length <= 1 || (place.line == at.line && place.column < at.column + at.length);
+        let place = source.find(character, at, text.len() * LONGEST_ESCAPE).filter(is_within);
         found.push(Finding::new(Fault::HiddenCharacter { character, count }, place.unwrap_or(at)));
     }
 }

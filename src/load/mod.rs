@@ -16,6 +16,7 @@ mod plausible;
 mod quotes;
 mod read;
 mod record;
+mod resume;
 mod slip;
 mod source;
 
@@ -24,7 +25,7 @@ use std::ffi::OsString;
 pub use files::{Unreadable, check_paths};
 pub use quotes::SourceTexts;
 
-use crate::diagnostic::{Diagnostic, Tally};
+use crate::diagnostic::{Code, Diagnostic, Tally};
 use crate::model::{Archive, Header};
 use across::{Across, InFile};
 use files::Input;
@@ -117,6 +118,9 @@ impl<'a> Loading<'a> {
             Ok(source) => source,
             Err(diagnostic) => return loaded.diagnostics.push(*diagnostic),
         };
+        if let Some(page) = source.web_page() {
+            return loaded.diagnostics.push(source.diagnostic(page, None));
+        }
         let found = read::read(&source, *manner);
         if in_folder && !found.is_ours {
             loaded.skipped += 1;
@@ -127,22 +131,21 @@ impl<'a> Loading<'a> {
         archive.files.push(name.to_owned());
         let first_header = archive.headers.len();
         archive.headers.extend(found.headers.into_iter().map(|header| Header { file: number, ..header }));
-        found.broken.into_iter().for_each(|id| across.meet_broken(id));
-        // These are told within their own measure, so that those of one visit do not crowd them out.
-        let mut told = Vec::new();
+        let has_breaks = found.diagnostics.iter().any(|it| it.code() == Code::Syntax);
+        across.meet_broken(found.broken, has_breaks);
         let first_visit = archive.visits.len();
         for mut visit in found.visits {
             visit.header += first_header;
             let file = InFile { source: &source, number, names: &archive.files };
-            if across.meet(&visit, file, &mut told) {
+            if across.meet(&visit, file) {
                 archive.visits.push(visit);
             }
         }
         for visit in archive.visits.iter().skip(first_visit) {
-            across.related(visit, &source, &mut told);
+            across.related(visit, &source);
         }
         let mut diagnostics = found.diagnostics;
-        diagnostics.append(&mut told);
+        diagnostics.append(&mut across.take_told());
         diagnostics.sort_by_key(|diagnostic| diagnostic.spot.at);
         // Where reading is taken up again, the same break may be met twice; and so is what an alias repeats.
         diagnostics.dedup_by(|a, b| (a.spot.at, &a.fault) == (b.spot.at, &b.fault));
@@ -152,7 +155,7 @@ impl<'a> Loading<'a> {
 
     fn finish(self) -> Loaded {
         let Self { mut loaded, across, .. } = self;
-        loaded.untold.warnings += across.forget_resolved(&mut loaded.diagnostics);
+        loaded.untold = loaded.untold.plus(across.finish(&mut loaded.diagnostics));
         loaded
     }
 }

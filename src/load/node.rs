@@ -1,6 +1,13 @@
 //! A piece of YAML as a tree in which every node knows where it stands.
 
-use crate::diagnostic::{At, Shape};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::finding::Finding;
+use crate::diagnostic::{At, Fault, Shape};
+
+/// Mappings of more keys are searched for twins by a table.
+const FEW_KEYS: usize = 24;
 
 /// A value and its place.
 #[derive(Debug, Clone)]
@@ -107,4 +114,46 @@ impl Node {
             }
         }
     }
+}
+
+/// Keeps the first of the entries that have the same key, and tells of the others.
+pub(super) fn drop_twins(entries: &mut Vec<(Node, Node)>) -> Vec<Finding> {
+    let twins = if entries.len() <= FEW_KEYS { few_twins(entries) } else { twins(entries) };
+    let told = |&(first, later): &(usize, usize)| {
+        let ((first, _), (later, _)) = (entries.get(first)?, entries.get(later)?);
+        let fault = Fault::DuplicateKey(later.as_str().unwrap_or_default().to_owned());
+        Some(Finding::new(fault, later.at).and(first.at))
+    };
+    let findings = twins.iter().filter_map(told).collect();
+    let mut later = twins.into_iter().map(|(_, later)| later).peekable();
+    if later.peek().is_some() {
+        let mut at = 0..;
+        entries.retain(|_| later.next_if_eq(&at.next().unwrap_or_default()).is_none());
+    }
+    findings
+}
+
+/// The entries whose key another has before them, each with that one, as indices.
+fn few_twins(entries: &[(Node, Node)]) -> Vec<(usize, usize)> {
+    let mut twins = Vec::new();
+    for (later, entry) in entries.iter().enumerate().skip(1) {
+        let Some(name) = entry.0.as_str() else { continue };
+        let first = entries.iter().take(later).position(|(other, _)| other.as_str() == Some(name));
+        twins.extend(first.map(|first| (first, later)));
+    }
+    twins
+}
+
+/// The same for a mapping of many keys.
+fn twins(entries: &[(Node, Node)]) -> Vec<(usize, usize)> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut twins = Vec::new();
+    for (at, (key, _)) in entries.iter().enumerate() {
+        let Some(key) = key.as_str() else { continue };
+        match seen.entry(key) {
+            Entry::Occupied(first) => twins.push((*first.get(), at)),
+            Entry::Vacant(new) => drop(new.insert(at)),
+        }
+    }
+    twins
 }

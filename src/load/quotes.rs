@@ -5,33 +5,47 @@ use std::path::PathBuf;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::files::{self, Input};
 use super::finding::Finding;
 use super::node::Node;
-use super::source::{Source, file_fault};
-use crate::diagnostic::{Diagnostic, Fault};
+use super::source::Source;
+use crate::diagnostic::{Diagnostic, Fault, Marks};
 use crate::model::{Id, SourceRef, Statement, StatementType, Visit};
 use crate::text::is_hidden;
 
 /// So many words are told of where a quote and its source part.
 const TOLD: usize = 5;
 
-/// Notes what keeps the quotes of a visit from being cited.
-pub(super) fn citable(visit: &Visit, node: &Node, texts: &SourceTexts, found: &mut Vec<Finding>) {
+/// Notes what keeps the quotes of a visit from being cited. Of a visit that was not read whole, what is missing says
+/// nothing.
+pub(super) fn citable(
+    visit: &Visit,
+    node: &Node,
+    texts: &SourceTexts,
+    whole: bool,
+    found: &mut Vec<Finding>,
+) {
     let quotes: Vec<(&Statement, &Node)> = visit
         .statements
         .iter()
         .zip(node.items("statements"))
-        .filter(|(statement, _)| statement.kind == StatementType::Quote)
+        .filter(|(statement, node)| {
+            // A faulty type reads as the first there is.
+            statement.kind == StatementType::Quote && node.get("type").and_then(Node::as_str) == Some("quote")
+        })
         .collect();
     for (quote, node) in &quotes {
-        if let Some(around) = marks(&quote.text) {
-            found.push(Finding::new(Fault::QuotationMarksInQuote { around }, node.at_of("text")));
+        if let Some(marks) = marks(&quote.text) {
+            found.push(Finding::new(Fault::QuotationMarksInQuote(marks), node.at_of("text")));
         }
         if !texts.0.is_empty() && !texts.have(&quote.text) {
             let parting = texts.parting(&quote.text);
             let fault = Fault::QuoteNotInSource { id: quote.id.to_string(), parting };
             found.push(Finding::new(fault, node.at_of("text")));
         }
+    }
+    if !whole {
+        return;
     }
     let mut lacking = quotes.iter().filter(|(quote, _)| quote.sources.is_empty());
     let lacks = |(quote, node): &(&Statement, &Node), others| {
@@ -57,52 +71,60 @@ fn unused(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
         .chain(visit.outcomes.iter().map(|it| &it.sources))
         .chain(visit.expenses.iter().map(|it| &it.sources))
         .chain(visit.notes.iter().map(|it| &it.sources));
-    let used: HashSet<&Id> = lists.flatten().map(|reference: &SourceRef| &reference.id).collect();
+    let mut used: HashSet<&Id> = lists.flatten().map(|reference: &SourceRef| &reference.id).collect();
     if used.is_empty() {
         return;
     }
     // A note may be about a source, too.
-    let meant = |id: &Id| used.contains(id) || visit.notes.iter().any(|note| note.about.contains(id));
-    for (source, node) in visit.sources.iter().zip(node.items("sources")).filter(|(it, _)| !meant(&it.id)) {
+    used.extend(visit.notes.iter().flat_map(|note| &note.about));
+    for (source, node) in
+        visit.sources.iter().zip(node.items("sources")).filter(|(it, _)| !used.contains(&it.id))
+    {
         found.push(Finding::new(Fault::UnusedSource(source.id.to_string()), node.at_of("id")));
     }
 }
 
-/// Whether quotation marks stand around the words, or one stands there without its other half.
-fn marks(text: &str) -> Option<bool> {
+/// What is wrong with the double quotation marks of a quote.
+fn marks(text: &str) -> Option<Marks> {
     let chars: Vec<char> = text.trim().chars().collect();
-    let neighbour = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
-    let blank = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "([{—–".contains(c));
-    // How many are open; a mark that ends more than have begun has lost its other half.
-    let (mut open, mut alone, mut outermost) = (0_usize, false, 0);
-    for (at, &c) in chars.iter().enumerate() {
-        let (before, after) = (neighbour(at.checked_sub(1)), neighbour(at.checked_add(1)));
+    let at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
+    // The marks that are open, with their places; those that were closed; and whether one had nothing to close.
+    let (mut open, mut pairs, mut alone): (Vec<usize>, Vec<(usize, usize)>, bool) =
+        (Vec::new(), Vec::new(), false);
+    for (place, &c) in chars.iter().enumerate() {
+        let (before, after) = (at(place.checked_sub(1)), at(place.checked_add(1)));
+        let last = open.last().and_then(|place| chars.get(*place)).copied();
+        let begins = !before.is_some_and(char::is_alphanumeric) && after.is_some_and(|c| !c.is_whitespace());
+        let ends = last.is_some() && before.is_some_and(|c| !c.is_whitespace());
         let opens = match c {
-            '“' | '„' | '«' | '「' | '『' => true,
-            '”' | '»' | '」' | '』' => false,
-            // Straight marks say it by what stands beside them; behind a digit they are inches.
-            '"' if before.is_some_and(|c| c.is_ascii_digit()) && open == 0 => continue,
-            '"' => blank(before) && !blank(after),
+            '„' | '「' | '『' => true,
+            '」' | '』' => false,
+            // German closes with the mark by which others open.
+            '“' => last != Some('„'),
+            // The others say it by what stands beside them, and straight ones behind a digit are inches.
+            '"' if before.is_some_and(|c| c.is_ascii_digit()) && last.is_none() => continue,
+            '”' | '"' | '»' | '«' => !ends && begins,
             _ => continue,
         };
-        if opens {
-            outermost += usize::from(open == 0);
-            open += 1;
-        } else if open == 0 {
-            alone = true;
-        } else {
-            open -= 1;
+        match (opens, open.pop()) {
+            (true, last) => open.extend(last.into_iter().chain([place])),
+            (false, Some(start)) => pairs.push((start, place)),
+            (false, None) => alone = true,
         }
     }
-    let is_mark = |c: Option<&char>| c.is_some_and(|c| "“”„«»「」『』\"".contains(*c));
-    let end = chars.iter().rposition(|c| !matches!(c, '.' | ',' | '!' | '?'));
-    let enclosed = is_mark(chars.first()) && is_mark(end.and_then(|end| chars.get(end)));
-    let single = matches!((chars.first(), chars.last()), (Some('\'' | '‘'), Some('\'' | '’')))
-        && chars.iter().filter(|c| matches!(c, '\'' | '‘' | '’')).count() == 2;
-    if (enclosed && outermost <= 1 && chars.len() > 1) || single {
-        Some(true)
+    let end = chars.iter().rposition(|c| !matches!(c, '.' | ',' | '!' | '?')).unwrap_or_default();
+    let is_all = |&(start, close): &(usize, usize)| start == 0 && close >= end;
+    // “…,” kata Ratna
+    let is_reported = |&(start, close): &(usize, usize)| start == 0 && at(close.checked_sub(1)) == Some(',');
+    let is_single = |c: char| matches!(c, '\'' | '‘' | '’');
+    let single = chars.len() > 1
+        && at(Some(0)).zip(at(Some(chars.len() - 1))).is_some_and(|(a, b)| is_single(a) && is_single(b));
+    if pairs.iter().any(is_all) || (single && chars.iter().filter(|c| is_single(**c)).count() == 2) {
+        Some(Marks::Around)
+    } else if alone || !open.is_empty() {
+        Some(Marks::Alone)
     } else {
-        (alone || open > 0).then_some(false)
+        pairs.iter().any(is_reported).then_some(Marks::Reported)
     }
 }
 
@@ -114,17 +136,17 @@ impl SourceTexts {
     /// Reads the texts from files.
     pub fn read(paths: &[PathBuf]) -> Result<Self, Box<Diagnostic>> {
         let read = |path: &PathBuf| {
-            let name = path.to_string_lossy();
-            let bytes = std::fs::read(path)
-                .map_err(|error| Box::new(file_fault(&name, Fault::UnreadableFile(error.to_string()))))?;
-            Ok(as_printed(&Source::decode(&name, bytes)?.text))
+            let input = Input::Named(path.clone());
+            Ok(as_printed(&Source::decode(&input.name(), files::bytes(&input, "")?)?.text))
         };
         paths.iter().map(read).collect::<Result<_, _>>().map(Self)
     }
 
+    /// Whether some text has the words; the mark at their end may be that of the source's own sentence.
     fn have(&self, quote: &str) -> bool {
         let quote = as_printed(quote);
-        self.0.iter().any(|text| find(text, &quote).is_some())
+        let words = quote.trim_matches('\'').trim_end_matches(['.', ',', '\'']);
+        self.0.iter().any(|text| find(text, words).is_some())
     }
 
     /// The last words of the longest beginning of a quote that some text has, and how that text goes on.
@@ -140,8 +162,11 @@ impl SourceTexts {
         let end = *ends.get(known.checked_sub(1).filter(|last| *last > 0)?)?;
         let (text, at) = has(&end)?;
         let same: Vec<&str> = quote.get(..end)?.rsplit(' ').take(TOLD).collect();
-        let other: Vec<&str> =
-            text.get(at + end..)?.split(' ').filter(|word| !word.is_empty()).take(TOLD).collect();
+        // What stands behind the end of a quotation belongs to somebody else.
+        let rest = text.get(at + end..)?.trim_start();
+        let end = [",' ", ".' ", "?' ", "!' "].iter().filter_map(|end| rest.find(end)).min();
+        let rest = rest.get(..end.unwrap_or(rest.len()))?;
+        let other: Vec<&str> = rest.split(' ').take(TOLD).collect();
         let same: Vec<&str> = same.into_iter().rev().collect();
         Some(Box::new((same.join(" "), other.join(" "))))
     }
@@ -195,7 +220,7 @@ mod tests {
         for text in
             ["“Satu pintu”", "\"Satu pintu.\"", "“Satu pintu”.", "'Satu pintu'", "«Une porte»", "「一扇门」"]
         {
-            assert_eq!(marks(text), Some(true), "{text}");
+            assert_eq!(marks(text), Some(Marks::Around), "{text}");
         }
         for text in [
             "“Satu pintu",
@@ -204,10 +229,24 @@ mod tests {
             "Satu pintu,\" katanya. \"Untuk semua",
             "“Satu pintu,” katanya, “untuk semua",
         ] {
-            assert_eq!(marks(text), Some(false), "{text}");
+            assert_eq!(marks(text), Some(Marks::Alone), "{text}");
+        }
+        for text in [
+            "“Satu pintu,” kata Ratna.",
+            "\"Satu pintu,\" kata Ratna.",
+            "“Satu,” kata Ratna. “Dua,” katanya.",
+        ] {
+            assert_eq!(marks(text), Some(Marks::Reported), "{text}");
         }
         for text in [
             "Satu pintu",
+            "Warga selalu bertanya, “Kapan selesai?”",
+            "Wir nennen es „eine Tür“ für alle",
+            "Vi kallar det ”en dörr” här",
+            "»Tür« sagt man",
+            "serba-\"digital\" itu",
+            "harga:\"murah\" sekali",
+            "Ia berkata “kata ‘pintu’ itu “baru”” tadi",
             "Kami menyebutnya “satu pintu”",
             "“Satu pintu” kata orang, “dan satu loket”",
             "Jum'at kami tutup",
@@ -226,7 +265,7 @@ mod tests {
         assert!(!texts.have("Satu pintu - untuk semua warga"));
         assert!(!texts.have("atu pintu"));
         let parting = texts.parting("Satu pintu - untuk orang banyak");
-        let expected = ("Satu pintu - untuk".to_owned(), "'semua' warga,' kata Ratna.".to_owned());
+        let expected = ("Satu pintu - untuk".to_owned(), "'semua' warga".to_owned());
         assert_eq!(parting, Some(Box::new(expected)));
         assert_eq!(texts.parting("Lain sama sekali"), None);
     }

@@ -6,10 +6,11 @@ use super::compose::Composer;
 use super::crosscheck::crosscheck;
 use super::finding::Finding;
 use super::hidden::hidden;
-use super::node::{Node, Value};
+use super::node::{Node, Value, drop_twins};
 use super::plausible::{self, plausible};
 use super::quotes::{SourceTexts, citable};
 use super::record;
+use super::resume::{Break, Last, List};
 use super::slip::slip;
 use super::source::Source;
 use crate::diagnostic::{At, Diagnostic, Fault, Owner, Severity, Shape, Tally};
@@ -17,8 +18,6 @@ use crate::model::{Header, Visit};
 
 /// So many errors of a file are told one by one, and so many warnings.
 const TOLD: usize = 1_000;
-/// A list that breaks more often than this is not worth going on with.
-const BREAKS: usize = 100;
 
 /// What a file holds.
 #[derive(Debug, Default)]
@@ -65,32 +64,41 @@ pub(super) fn read<'s>(source: &'s Source, manner: Manner<'s>) -> Found {
     reader.found
 }
 
-struct Reader<'s> {
-    source: &'s Source,
+pub(super) struct Reader<'s> {
+    pub(super) source: &'s Source,
     manner: Manner<'s>,
     found: Found,
     documents: usize,
 }
 
-/// A list of visits.
-#[derive(Debug, Clone, Copy)]
-struct List {
-    at: At,
-    /// The column of the fields of the archive, to which the list is one.
-    outside: u32,
+/// An item of the list of visits, with what was noted while it was made.
+pub(super) struct Item {
+    node: Node,
+    noted: Vec<Finding>,
 }
 
-/// Where a list of visits breaks.
-struct Stop {
-    /// Where the last visit begins that was begun.
-    start: At,
-    /// Whether that visit had ended, as far as could be seen.
-    is_behind: bool,
-    broken: Finding,
+/// How the fields of an archive ended.
+pub(super) enum End {
+    /// As they should.
+    Whole,
+    /// Behind a break. The parser cannot go on.
+    Resumed {
+        /// Whether all fields besides the visits were read.
+        whole: bool,
+    },
+}
+
+/// What there was before a document.
+struct Mark {
+    visits: usize,
+    diagnostics: usize,
+    broken: usize,
+    told: Tally,
+    untold: Tally,
 }
 
 impl<'s> Reader<'s> {
-    fn tell(&mut self, mut finding: Finding, visit: Option<Owner>) {
+    pub(super) fn tell(&mut self, mut finding: Finding, visit: Option<Owner>) {
         if let Fault::Syntax(snag) = finding.fault {
             let (snag, at) = slip(snag, finding.at, self.source);
             finding = Finding::new(Fault::Syntax(snag), at);
@@ -110,7 +118,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Tells what was noted outside of visits.
-    fn tell_noted(&mut self, composer: &mut Composer<'s>) {
+    pub(super) fn tell_noted(&mut self, composer: &mut Composer<'s>) {
         for finding in composer.noted.drain(..) {
             self.tell(finding, None);
         }
@@ -122,9 +130,12 @@ impl<'s> Reader<'s> {
             match event {
                 Event::StreamStart | Event::DocumentStart(..) => {}
                 Event::StreamEnd | Event::DocumentEnd => break,
-                Event::MappingStart(..) => {
+                Event::MappingStart(_, _, tag) => {
+                    composer.note_tag(tag.as_deref(), at);
                     self.documents += 1;
-                    self.archive(composer, at)?;
+                    if let End::Resumed { .. } = self.archive(composer, at)? {
+                        break;
+                    }
                 }
                 event => {
                     let node = composer.node(event, at, 0)?;
@@ -139,79 +150,130 @@ impl<'s> Reader<'s> {
         Ok(())
     }
 
-    fn archive(&mut self, composer: &mut Composer<'s>, at: At) -> Result<(), Finding> {
-        let before = (self.found.visits.len(), self.found.diagnostics.len());
+    fn archive(&mut self, composer: &mut Composer<'s>, at: At) -> Result<End, Finding> {
+        let found = &self.found;
+        let before = Mark {
+            visits: found.visits.len(),
+            diagnostics: found.diagnostics.len(),
+            broken: found.broken.len(),
+            told: found.told,
+            untold: found.untold,
+        };
         let mut head = Node { at, value: Value::Mapping(Vec::new()) };
-        let whole = self.fields(composer, &mut head);
+        let end = self.fields(composer, &mut head);
+        let whole = matches!(end, Ok(End::Whole | End::Resumed { whole: true }));
         // What was read before a break is finished like the rest.
-        self.finish(&mut head, before, whole.is_ok());
-        whole
+        self.finish(&mut head, before, whole);
+        end
     }
 
-    fn fields(&mut self, composer: &mut Composer<'s>, head: &mut Node) -> Result<(), Finding> {
-        let mut list = None;
+    /// Reads the fields of an archive up to the end of its mapping.
+    pub(super) fn fields(&mut self, composer: &mut Composer<'s>, head: &mut Node) -> Result<End, Finding> {
+        let mut list: Option<(List, Last)> = None;
         while let Some(next) = composer.next() {
             let (event, at) = match (next, list.take()) {
-                (Ok(next), _) => next,
-                // A line that stands left of the list, but is no field of the archive, may belong to its last visit.
-                (Err(broken), Some((list, start))) if broken.at.column > head.at.column => {
-                    return self.resume(list, Stop { start, is_behind: true, broken });
+                (Ok(next), last) => {
+                    self.file(last.and_then(|(_, last)| last.item));
+                    next
                 }
-                (Err(broken), _) => return Err(broken),
+                // A line that stands left of the list, but is no field of the archive, may belong to its last visit.
+                (Err(finding), Some((list, last))) if finding.at.column > head.at.column => {
+                    return self.resume(list, Break { last, finding }, head);
+                }
+                (Err(finding), last) => {
+                    self.file(last.and_then(|(_, last)| last.item));
+                    return Err(finding);
+                }
             };
             if event == Event::MappingEnd {
-                return Ok(());
+                return Ok(End::Whole);
             }
             let key = composer.node(event, at, 1)?;
             let is_visits = key.as_str() == Some("visits");
             self.found.is_ours |= is_visits || key.as_str() == Some("schema_version");
             let Some((event, at)) = composer.next().transpose()? else { break };
             let mut value = Node { at, value: Value::Sequence(Vec::new()) };
-            if is_visits && matches!(event, Event::SequenceStart(..)) {
-                self.push(head, key, value);
+            if let (true, Event::SequenceStart(_, _, tag)) = (is_visits, &event) {
+                composer.note_tag(tag.as_deref(), at);
+                self.tell_noted(composer);
+                push(head, key, value);
                 let here = List { at, outside: head.at.column };
                 match self.items(composer) {
-                    Ok(start) => list = Some((here, start)),
-                    Err(stop) => return self.resume(here, stop),
+                    Ok(last) => list = Some((here, last)),
+                    Err(broken) => return self.resume(here, broken, head),
                 }
             } else {
                 value = composer.node(event, at, 1)?;
                 self.tell_noted(composer);
                 if let (true, Value::Sequence(items)) = (is_visits, &mut value.value) {
-                    for item in std::mem::take(items) {
-                        self.visit(composer, item);
+                    for node in std::mem::take(items) {
+                        self.visit(Item { node, noted: Vec::new() }, true);
                     }
                 }
-                self.push(head, key, value);
+                push(head, key, value);
             }
         }
-        Ok(())
+        Ok(End::Whole)
     }
 
-    /// Adds a field to the head; the first of two stays.
-    fn push(&mut self, head: &mut Node, key: Node, value: Node) {
-        if let Some(name) = key.as_str().filter(|name| head.get(name).is_some()) {
-            self.tell(Finding::new(Fault::DuplicateKey(name.to_owned()), key.at), None);
-        } else if let Value::Mapping(entries) = &mut head.value {
-            entries.push((key, value));
+    /// Reads items until the list ends, or until one breaks. The last one is not filed: what comes next may show that it
+    /// had more to say.
+    pub(super) fn items(&mut self, composer: &mut Composer<'s>) -> Result<Last, Break> {
+        let mut last = Last { line: 0, item: None };
+        while let Some(next) = composer.next() {
+            let (event, at) = match next {
+                Ok(next) => next,
+                Err(finding) => return Err(Break { last, finding }),
+            };
+            match event {
+                Event::SequenceEnd => break,
+                // What comes first when the text is the rest of a list.
+                Event::StreamStart | Event::DocumentStart(..) | Event::SequenceStart(..)
+                    if last.line == 0 => {}
+                event => {
+                    self.file(last.item.take());
+                    last.line = at.line;
+                    match composer.node(event, at, 2) {
+                        Ok(node) => {
+                            last.item = Some(Item { node, noted: composer.noted.drain(..).collect() })
+                        }
+                        Err(finding) => return Err(Break { last, finding }),
+                    }
+                }
+            }
+        }
+        Ok(last)
+    }
+
+    /// Reads a visit that is whole.
+    pub(super) fn file(&mut self, item: Option<Item>) {
+        if let Some(item) = item {
+            self.visit(item, true);
         }
     }
 
-    /// Checks the fields of the archive, and hands on to its visits what they inherit. Before it there were so many
-    /// visits and diagnostics.
-    fn finish(&mut self, head: &mut Node, before: (usize, usize), whole: bool) {
-        let version = head.get("schema_version").and_then(|node| Some((node.as_str()?.to_owned(), node.at)));
+    /// Checks the fields of the archive, and hands on to its visits what they inherit.
+    fn finish(&mut self, head: &mut Node, before: Mark, whole: bool) {
+        let version = head.get("schema_version").filter(|node| !node.is_null());
+        let version = version.and_then(|node| Some((node.as_str()?.to_owned(), node.at)));
         if let Some((version, at)) = version
-            && version.split('.').next() != Some("1")
+            && !is_readable(&version)
         {
             // What another version says is not for this one to judge.
-            self.found.visits.truncate(before.0);
-            self.found.diagnostics.truncate(before.1);
-            self.found.told = Tally::of(&self.found.diagnostics);
+            let found = &mut self.found;
+            found.visits.truncate(before.visits);
+            found.diagnostics.truncate(before.diagnostics);
+            found.broken.truncate(before.broken);
+            (found.told, found.untold) = (before.told, before.untold);
             return self.tell(Finding::new(Fault::UnsupportedVersion(version), at), None);
         }
         if let Some(at) = head.get("visits").filter(|node| node.is_null()).map(|node| node.at) {
             self.tell(Finding::new(Fault::MissingField("visits".to_owned()), at), None);
+        }
+        if let Value::Mapping(entries) = &mut head.value {
+            for twin in drop_twins(entries) {
+                self.tell(twin, None);
+            }
         }
         let (header, faults) = record::read::<Header>(head);
         let missing = |fault: &Fault| matches!(fault, Fault::MissingField(_));
@@ -226,7 +288,7 @@ impl<'s> Reader<'s> {
         for doubt in doubts {
             self.tell(doubt, None);
         }
-        for visit in self.found.visits.iter_mut().skip(before.0) {
+        for visit in self.found.visits.iter_mut().skip(before.visits) {
             visit.header = self.found.headers.len();
             visit.timezone = visit.timezone.take().or_else(|| header.timezone.clone());
             visit.language = visit.language.take().or_else(|| header.language.clone());
@@ -234,107 +296,15 @@ impl<'s> Reader<'s> {
         self.found.headers.push(header);
     }
 
-    /// Where the list of visits breaks, its next item is a visit of its own again.
-    fn resume(&mut self, list: List, mut stop: Stop) -> Result<(), Finding> {
-        // The parser places a list that is not indented at its first item, and not at the dash.
-        let line = self.source.line(list.at.line).unwrap_or_default();
-        let Some(dash) =
-            line.find('-').filter(|at| line.get(..*at).is_some_and(|blank| blank.trim().is_empty()))
-        else {
-            return Err(stop.broken);
-        };
-        // Where not even the first item could be begun, it is looked for from the head of the list.
-        stop.start.line = stop.start.line.max(list.at.line - 1);
-        let mut told = Vec::new();
-        for _ in 0..BREAKS {
-            let next = self.next_item(stop.start.line, dash, list.outside);
-            let breaks_the_next = next.is_some_and(|(line, _)| line <= stop.broken.at.line);
-            if stop.is_behind && !breaks_the_next {
-                self.abandon(stop.start);
-            }
-            let start = stop.start.line;
-            told.push(stop.broken);
-            let Some((line, rest)) = next else { break };
-            let mut composer = Composer::new(rest, line - 1);
-            stop = match self.items(&mut composer) {
-                Err(another) => another,
-                // The text ends with the list, unless something stands where nothing can.
-                Ok(start) => match std::iter::from_fn(|| composer.next()).find_map(Result::err) {
-                    Some(broken) => Stop { start, is_behind: true, broken },
-                    None => break,
-                },
-            };
-            stop.start.line = stop.start.line.max(line).max(start);
-        }
-        let mut told = told.into_iter();
-        let first = told.next();
-        told.for_each(|broken| self.tell(broken, None));
-        first.map_or(Ok(()), Err)
-    }
-
-    /// Reads items until the list ends, or until one breaks. Says where the last one begins.
-    fn items(&mut self, composer: &mut Composer<'s>) -> Result<At, Stop> {
-        let mut start = At::default();
-        while let Some(next) = composer.next() {
-            let (event, at) = next.map_err(|broken| Stop { start, is_behind: start.line > 0, broken })?;
-            match event {
-                Event::SequenceEnd => return Ok(start),
-                // What comes first when the text is the rest of a list.
-                Event::StreamStart | Event::DocumentStart(..) | Event::SequenceStart(..)
-                    if start.line == 0 => {}
-                event => {
-                    start = at;
-                    let node = composer.node(event, at, 2);
-                    let node = node.map_err(|broken| Stop { start, is_behind: false, broken })?;
-                    self.visit(composer, node);
-                }
-            }
-        }
-        Ok(start)
-    }
-
-    /// Where reading breaks off right behind a visit, it may have had more to say: it cannot be used, and what it lacks
-    /// is not its fault.
-    fn abandon(&mut self, start: At) {
-        if self.found.visits.last().is_some_and(|visit| visit.id.line() >= start.line) {
-            self.found.visits.pop();
-        }
-        self.found.diagnostics.retain(|diagnostic| {
-            let lacks = matches!(diagnostic.fault, Fault::MissingField(_));
-            !lacks || diagnostic.visit.as_ref().is_none_or(|visit| visit.line != start.line)
-        });
-    }
-
-    /// The first item that begins after `line` of a list whose dashes stand behind `dash` blanks, and the text from
-    /// there to the end of the list, which comes with the next field in the column `outside`.
-    fn next_item(&self, line: u32, dash: usize, outside: u32) -> Option<(u32, &'s str)> {
-        let is_item = |text: &str| {
-            let rest =
-                text.get(dash..).filter(|_| text.get(..dash).is_some_and(|blank| blank.trim().is_empty()));
-            rest.is_some_and(|rest| rest.starts_with("- ") || rest == "-")
-        };
-        let ends_list = |text: &str| {
-            let content = text.trim_start();
-            let indent = text.len() - content.len();
-            let is_outside = u32::try_from(indent).is_ok_and(|indent| indent < outside);
-            let is_field = is_outside && !(indent == dash && content.starts_with("- "));
-            (is_field && !content.is_empty() && !content.starts_with('#')) || text.starts_with("---")
-        };
-        let mut lines = (line + 1..).map_while(|number| Some((number, self.source.line(number)?)));
-        let (first, _) =
-            lines.by_ref().take_while(|(_, text)| !ends_list(text)).find(|(_, text)| is_item(text))?;
-        let end = lines.find(|(_, text)| ends_list(text)).and_then(|(number, _)| self.source.start(number));
-        let rest = self.source.start(first)?..end.unwrap_or(self.source.text.len());
-        Some((first, self.source.text.get(rest)?))
-    }
-
-    fn visit(&mut self, composer: &mut Composer<'s>, mut node: Node) {
+    /// Reads a visit. Of half a one what is missing is not its fault, and it cannot be used.
+    pub(super) fn visit(&mut self, item: Item, whole: bool) {
+        let Item { mut node, noted } = item;
         let text = |key| node.get(key).and_then(Node::as_str).map(str::to_owned);
         let id = text("id");
         let name = text("title").or_else(|| id.clone());
         let name = name.unwrap_or_else(|| format!("{}:{}", self.source.name, node.at.line));
         let owner = Owner { name, line: node.at.line };
-        let mut findings: Vec<Finding> = composer.noted.drain(..).collect();
+        let mut findings = noted;
         hidden(&node, self.source, &mut findings);
         let lists_are_whole = !findings.iter().any(is_error);
         let (visit, found) = record::read::<Visit>(&mut node);
@@ -355,13 +325,11 @@ impl<'s> Reader<'s> {
                 checked.filter(|it| lists_are_whole || !matches!(it.fault, Fault::UnknownReference { .. })),
             );
             plausible(visit, &node, &mut findings);
-            // What is missing from half a visit says nothing.
-            if is_whole {
-                citable(visit, &node, self.manner.texts, &mut findings);
-            }
+            citable(visit, &node, self.manner.texts, is_whole, &mut findings);
         }
-        let is_good = !findings.iter().any(is_error);
-        for finding in findings {
+        let is_good = whole && !findings.iter().any(is_error);
+        let is_its_own = |it: &Finding| whole || !matches!(it.fault, Fault::MissingField(_));
+        for finding in findings.into_iter().filter(is_its_own) {
             self.tell(finding, (!is_good).then(|| owner.clone()));
         }
         match visit.filter(|_| is_good) {
@@ -369,6 +337,21 @@ impl<'s> Reader<'s> {
             Some(visit) => self.found.visits.push(gist(visit)),
             None => self.found.broken.extend(id),
         }
+    }
+}
+
+/// Adds a field to the head.
+fn push(head: &mut Node, key: Node, value: Node) {
+    if let Value::Mapping(entries) = &mut head.value {
+        entries.push((key, value));
+    }
+}
+
+/// `1`, or `1.` with a number.
+fn is_readable(version: &str) -> bool {
+    match version.split_once('.') {
+        Some((major, minor)) => major == "1" && minor.parse::<u32>().is_ok(),
+        None => version == "1",
     }
 }
 

@@ -1,6 +1,6 @@
 //! A file as text: decoded, with its lines at hand for showing the place of a fault.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 
 use super::finding::Finding;
 use crate::diagnostic::{At, Binary, Diagnostic, Fault, Owner, Spot};
@@ -20,27 +20,24 @@ pub(super) struct Source {
     pub(super) name: String,
     pub(super) text: String,
     starts: OnceCell<Vec<usize>>,
-    cursors: Cell<[Cursor; CURSORS]>,
+    marks: OnceCell<Vec<usize>>,
 }
 
-/// As many lines as a place is shown with, and one more.
-const CURSORS: usize = LINES_ABOVE as usize + 2;
-
-/// A column of a line, and the byte where it begins.
-#[derive(Debug, Clone, Copy, Default)]
-struct Cursor {
-    line: u32,
-    column: u32,
-    byte: usize,
-}
+/// The characters between two marks.
+const STEP: usize = 1_024;
 
 impl Source {
+    fn new(name: &str, text: String) -> Self {
+        Self { name: name.to_owned(), text, starts: OnceCell::new(), marks: OnceCell::new() }
+    }
+
     /// Decodes UTF-8, or UTF-16 with its mark; a mark at the start is dropped.
     pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<Self, Box<Diagnostic>> {
         if let Some(what) = binary(&bytes) {
             return Err(Box::new(file_fault(name, Fault::Binary(what))));
         }
         let refuse = |byte| Box::new(file_fault(name, Fault::NotText { byte }));
+        let is_utf16 = matches!(bytes.as_slice(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
         let mut text = match bytes.as_slice() {
             [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes).map_err(refuse)?,
             [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes).map_err(refuse)?,
@@ -50,21 +47,25 @@ impl Source {
                 located_byte(name, &good, byte)
             })?,
         };
-        if let Some(byte) = text.find('\0') {
-            return Err(located_byte(name, text.get(..byte).unwrap_or_default(), byte));
+        if let Some(at) = text.find('\0') {
+            let good = text.get(..at).unwrap_or_default();
+            let byte = if is_utf16 { 2 + good.encode_utf16().count() * 2 } else { at };
+            return Err(located_byte(name, good, byte));
         }
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }
-        let source = Self { name: name.to_owned(), text, starts: OnceCell::new(), cursors: Cell::default() };
-        if is_web_page(&source.text) {
-            let blanks = source.text.find(|c: char| !c.is_whitespace()).unwrap_or_default();
-            let lines = source.text.get(..blanks).unwrap_or_default().matches('\n').count();
-            let line = u32::try_from(lines + 1).unwrap_or(1);
-            let finding = Finding::new(Fault::WebPage, At { line, column: 1, length: 1 });
-            return Err(Box::new(source.diagnostic(finding, None)));
-        }
-        Ok(source)
+        Ok(Self::new(name, text))
+    }
+
+    /// That this is HTML, if it is.
+    pub(super) fn web_page(&self) -> Option<Finding> {
+        let blanks = self.text.find(|c: char| !c.is_whitespace())?;
+        let head: String = self.text.get(blanks..)?.chars().take(14).collect::<String>().to_ascii_lowercase();
+        let lines = self.text.get(..blanks)?.matches('\n').count();
+        let line = u32::try_from(lines + 1).unwrap_or(1);
+        let is_page = ["<!doctype", "<html", "<head", "<body"].iter().any(|tag| head.starts_with(tag));
+        is_page.then(|| Finding::new(Fault::WebPage, At { line, column: 1, length: 1 }))
     }
 
     /// A line without its end; lines count from 1.
@@ -76,7 +77,11 @@ impl Source {
 
     /// The byte where a line begins. As in YAML, a lone carriage return ends a line, too.
     pub(super) fn start(&self, number: u32) -> Option<usize> {
-        let starts = self.starts.get_or_init(|| {
+        self.starts().get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
+    }
+
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
             let bytes = self.text.as_bytes();
             let ends = |at: &usize| match bytes.get(*at) {
                 Some(b'\n') => true,
@@ -84,33 +89,26 @@ impl Source {
                 _ => false,
             };
             std::iter::once(0).chain((0..bytes.len()).filter(ends).map(|at| at + 1)).collect()
-        });
-        starts.get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
+        })
     }
 
-    /// The byte where a column of a line begins, or the line ends. A line may be as long as a file, and places that are
-    /// asked for lie near each other: so each search goes on from the last.
+    /// The byte where a column of a line begins, or the line ends. A line may be as long as a file: so the bytes of every
+    /// thousandth character are kept.
     fn offset(&self, line: u32, column: u32) -> Option<usize> {
-        let mut cursors = self.cursors.get();
-        let cursor = cursors.get_mut(usize::try_from(line).ok()? % CURSORS)?;
-        if cursor.line != line {
-            *cursor = Cursor { line, column: 1, byte: self.start(line)? };
-        }
-        let distance = usize::try_from(column.abs_diff(cursor.column)).ok()?;
-        let (before, behind) = self.text.split_at_checked(cursor.byte)?;
-        if column < cursor.column {
-            cursor.byte -= before.chars().rev().take(distance).map(char::len_utf8).sum::<usize>();
-            cursor.column = column;
-        } else {
-            let on_line = behind.chars().take_while(|c| !matches!(c, '\n' | '\r')).take(distance);
-            let (columns, bytes) =
-                on_line.fold((0, 0), |(columns, bytes), c| (columns + 1, bytes + c.len_utf8()));
-            cursor.column += columns;
-            cursor.byte += bytes;
-        }
-        let byte = cursor.byte;
-        self.cursors.set(cursors);
-        Some(byte)
+        let marks = self.marks.get_or_init(|| {
+            self.text.char_indices().step_by(STEP).map(|(byte, _)| byte).collect::<Vec<usize>>()
+        });
+        let start = self.start(line)?;
+        let before = marks.partition_point(|mark| *mark <= start).checked_sub(1)?;
+        let on_mark = *marks.get(before)?;
+        let first = before * STEP + self.text.get(on_mark..start)?.chars().count();
+        let wanted = first + usize::try_from(column.checked_sub(1)?).ok()?;
+        let mark = marks.get(wanted / STEP).copied();
+        let rest =
+            mark.and_then(|mark| Some((mark, self.text.get(mark..)?.char_indices().nth(wanted % STEP)?)));
+        let byte = rest.map_or(self.text.len(), |(mark, (byte, _))| mark + byte);
+        let next = self.start(line + 1).unwrap_or(self.text.len());
+        Some(byte.min(start + self.text.get(start..next)?.trim_end_matches(['\n', '\r']).len()))
     }
 
     /// The first place of a character at `from` or behind it, if it is not more than so many bytes away.
@@ -162,15 +160,19 @@ pub(super) fn file_fault(name: &str, fault: Fault) -> Diagnostic {
     Diagnostic { fault, spot: Spot { file: name.to_owned(), ..Spot::default() }, other: None, visit: None }
 }
 
+/// The byte of a file that no text can have, behind what is good.
 fn located_byte(name: &str, good: &str, byte: usize) -> Box<Diagnostic> {
+    let source = Source::new(name, format!("{good}?"));
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let line = number(good.matches('\n').count() + 1);
-    let tail = good.rsplit('\n').next().unwrap_or_default();
-    let at = At { line, column: number(tail.chars().count() + 1), length: 1 };
-    let source_from = at.column.saturating_sub(KEPT_BEFORE).max(1);
-    let before = usize::try_from(source_from - 1).unwrap_or(usize::MAX);
-    let source = vec![(line, tail.chars().skip(before).take(LINE_KEPT).collect())];
-    let spot = Spot { file: name.to_owned(), at: Some(at), source, source_from };
+    let starts = source.starts();
+    let line = starts.partition_point(|start| *start <= good.len());
+    let start = starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
+    let column = good.get(start..).unwrap_or_default().chars().count() + 1;
+    let at = At { line: number(line), column: number(column), length: 1 };
+    let mut spot = source.spot(at, 0);
+    for (_, text) in &mut spot.source {
+        text.pop();
+    }
     Box::new(Diagnostic { spot, ..file_fault(name, Fault::NotText { byte }) })
 }
 
@@ -193,11 +195,6 @@ pub(super) fn binary(bytes: &[u8]) -> Option<Binary> {
     let unmarked = || has_every(0) != has_every(1);
     let nul = || if unmarked() { Binary::Utf16 } else { Binary::Other };
     known.or_else(|| (!is_utf16 && head.contains(&0)).then(nul))
-}
-
-fn is_web_page(text: &str) -> bool {
-    let head: String = text.trim_start().chars().take(14).collect::<String>().to_ascii_lowercase();
-    ["<!doctype", "<html", "<head", "<body"].iter().any(|tag| head.starts_with(tag))
 }
 
 /// The text, or the byte of the file where it ends to be one.

@@ -111,6 +111,13 @@ impl PartialDate {
         self.civil().map(|day| usize::from(day.weekday().to_monday_zero_offset().unsigned_abs()))
     }
 
+    /// The days of the week, as [`Self::weekday`] counts them, from this date to another, when both are full.
+    pub fn weekdays_until(&self, end: Option<Self>) -> Option<Vec<usize>> {
+        let (first, last) = (self.civil()?, end?.civil()?);
+        let days = first.series(jiff::Span::new().days(1)).take_while(|day| *day <= last).take(7);
+        Some(days.map(|day| usize::from(day.weekday().to_monday_zero_offset().unsigned_abs())).collect())
+    }
+
     /// How finely it is known.
     pub fn precision(&self) -> Precision {
         match (self.year(), self.month(), self.day(), self.time) {

@@ -130,6 +130,23 @@ fn where_reading_breaks_off_behind_a_visit_that_visit_is_not_half_shown() {
     assert_eq!(codes(&loaded), ["syntax", "syntax", "syntax"]);
 }
 
+/// Lines that stand left of their list do not end it, and the archive goes on behind it.
+#[test]
+fn a_list_goes_on_behind_lines_that_stand_too_far_left() {
+    let loaded = read(
+        "schema_version: '1.0'\nvisits:\n  - {id: a, title: A}\n  - id: b\n    title: B\n  start_date: 2026\n  - id: c\n    \
+         title: C\n summary: x\n  - id: d\n    title: \"D\nbaris kedua: x\"\n  - id: e\n   title: E\n  id: f\n  - {id: g, title: G}\n\
+         title: Arsip\ntimezone: Asia/Jakarta\nlanguages: id\n",
+    );
+    assert_eq!(ids(&loaded), ["a", "g"]);
+    let lines: Vec<(u32, &str)> =
+        loaded.diagnostics.iter().map(|it| (it.spot.at.unwrap().line, it.code().name())).collect();
+    let expected = [(6, "syntax"), (9, "syntax"), (11, "syntax"), (14, "syntax"), (19, "unknown-field")];
+    assert_eq!(lines, expected);
+    assert_eq!(loaded.archive.headers[0].title.as_deref(), Some("Arsip"));
+    assert_eq!(loaded.archive.visits[1].timezone.as_deref(), Some("Asia/Jakarta"));
+}
+
 #[test]
 fn a_break_in_the_first_visit_costs_that_one() {
     let loaded = read("schema_version: '1.0'\nvisits:\n  - @x\n  - {id: b, title: B}\n");
