@@ -63,7 +63,7 @@ impl From<Loaded> for Data {
             archive,
             diagnostics,
             untold,
-            skipped,
+            skipped: skipped.len(),
             built_in,
             is_loaded: true,
         }

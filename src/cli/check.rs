@@ -14,6 +14,8 @@ use crate::lang::Lang;
 use crate::load::{self, SourceTexts};
 use crate::text::{Role, nearest, visible_string, wrap_text};
 
+/// So many of the files that were passed over are named.
+const SKIPPED: usize = 5;
 /// Columns of the text for people.
 const COLUMNS: usize = 100;
 
@@ -108,8 +110,10 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<ExitCode, Failure> {
     if !untold.is_empty() {
         output::narrate(&lang.untold(untold.errors, untold.warnings));
     }
-    if checked.skipped > 0 {
-        output::narrate(&lang.skipped(checked.skipped));
+    if !checked.skipped.is_empty() {
+        let few: Vec<&str> = checked.skipped.iter().take(SKIPPED).map(String::as_str).collect();
+        let more = if checked.skipped.len() > SKIPPED { ", …" } else { "" };
+        output::narrate(&format!("{} ({}{more})", lang.skipped(checked.skipped.len()), few.join(", ")));
     }
     let Tally { errors, warnings } = Tally::of(found).plus(untold);
     output::narrate(&lang.checked(checked.visits, errors, warnings));
@@ -118,6 +122,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<ExitCode, Failure> {
 }
 
 fn explain(name: &str, lang: Lang) -> Result<ExitCode, Failure> {
+    // As it is printed, `error[bad-date]`, it is known, too.
+    let name = name.split_once('[').map_or(name, |(_, code)| code.trim_end_matches(']'));
     let Some(code) = Code::find(name) else {
         let nearest = nearest(name, Code::ALL.iter().map(|code| code.name()));
         return Err(Failure::new(&lang.unknown_code(name, nearest)));

@@ -27,6 +27,9 @@ pub(super) struct InitArgs {
 /// Writes the record.
 pub(super) fn run(args: &InitArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let name = args.file.to_string_lossy();
+    if name == "-" {
+        return Err(Failure::new(lang.messages().init_needs_a_name));
+    }
     let record = match lang {
         Lang::Id => include_str!("start/id.yaml"),
         Lang::En => include_str!("start/en.yaml"),

@@ -63,7 +63,7 @@ codes! {
         "Sistem menolak membaca berkas ini: izinnya kurang, atau berkasnya hilang saat dibaca. Periksa izin dan letaknya. Berkas lain tetap dibaca.",
         "The system refuses to read the file: permission is missing, or the file went away meanwhile. Look at its permissions and its place. Other files are read all the same.";
     NotText = "not-text", Error, "The file is not text in UTF-8 or UTF-16.",
-        "Isi berkas bukan teks UTF-8, dan bukan UTF-16 dengan tanda di awalnya: mungkin berkas gambar, dokumen kantor, atau teks dengan pengodean lama. Simpan ulang sebagai UTF-8. Letak bita pertama yang salah disebut.",
+        "Isi berkas bukan teks UTF-8, dan bukan UTF-16 dengan tanda di awalnya: mungkin berkas gambar, dokumen kantor, atau teks dengan enkode lama. Simpan ulang sebagai UTF-8. Letak byte pertama yang salah disebut.",
         "The file is not text in UTF-8, nor in UTF-16 with its mark at the beginning: perhaps a picture, an office document, or text in an old encoding. Save it as UTF-8. The place of the first wrong byte is told.";
     TooLarge = "too-large", Error, "The file is larger than what is read.",
         "Berkas melampaui batas yang dibaca sekaligus. Bagilah menjadi beberapa berkas; satu folder berisi banyak berkas dibaca sebagai satu arsip.",
@@ -105,7 +105,7 @@ codes! {
         "Lintang berkisar antara -90 dan 90, bujur antara -180 dan 180, dalam derajat desimal. Mungkin keduanya tertukar, atau ditulis tanpa titik desimal.",
         "A latitude lies between -90 and 90, a longitude between -180 and 180, in decimal degrees. Perhaps the two are exchanged, or the decimal point is missing.";
     BadId = "bad-id", Error, "An id with characters that an id cannot have, or too long.",
-        "Id terdiri atas huruf dan angka aksara apa pun, titik, garis bawah, dan tanda hubung, paling banyak 100 karakter: id dipakai dalam rujukan seperti kunjungan#kutipan, dalam nama berkas, dan pada baris perintah.",
+        "Id terdiri atas huruf dan angka aksara apa pun, titik, garis bawah, dan tanda hubung, maksimal 100 karakter: id dipakai dalam rujukan seperti kunjungan#kutipan, dalam nama berkas, dan pada baris perintah.",
         "An id is made of letters and digits of any script, points, underscores and hyphens, at most 100 characters: it is used in references such as visit#quote, in file names and on the command line.";
     DuplicateId = "duplicate-id", Error, "Two records have the same id.",
         "Dalam satu kunjungan setiap id menamai satu hal saja, dalam daftar mana pun, dan id kunjungan hanya satu dalam seluruh arsip: rujukan seperti kunjungan#kutipan tidak boleh bermakna ganda. Letak yang pertama disebut.",
@@ -140,6 +140,9 @@ codes! {
     OutsideTheVisit = "outside-the-visit", Warning, "A stop or a statement is dated outside of its visit.",
         "Tanggalnya lebih awal daripada awal kunjungan, atau sesudah akhirnya. Mungkin salah ketik, mungkin end_date belum diisi. Tanggal yang tidak lengkap atau diragukan (?, ~) hanya disebut bila tidak mungkin cocok.",
         "The date lies before the beginning of the visit or behind its end. Perhaps it is mistyped, perhaps the visit lacks an end_date. Dates that are incomplete are told only when they cannot fit, and dates in doubt (?, ~) never.";
+    CommentInText = "comment-in-text", Warning, "A text goes on behind a # that makes a comment of its rest.",
+        "Dalam YAML, “ #” memulai komentar, juga di tengah judul atau kutipan: “Kunjungan #1” terbaca “Kunjungan”. Apit teksnya dengan tanda kutip. Komentar yang ditulis dengan spasi sesudah # tidak disalahkan.",
+        "In YAML, “ #” begins a comment, within a title or a quote, too: of “Visit #1” only “Visit” is read. Put the text between quotation marks. Comments with a space behind the # are not blamed.";
     UnusedSource = "unused-source", Warning, "A source that no record refers to.",
         "Sumber ini tercatat, tetapi tidak ada yang merujuknya, padahal sumber lain dirujuk. Mungkin salah satu rujukan memakai id yang keliru, atau sumbernya tidak jadi dipakai.",
         "The source is listed, but nothing refers to it, while other sources are referred to. Perhaps a reference uses the wrong id, or the source was not used after all.";

@@ -1,5 +1,7 @@
 //! What can be wrong, with the facts that it takes to say so.
 
+use std::io;
+
 use super::Code;
 use super::snag::Snag;
 use crate::model::PartialDate;
@@ -7,8 +9,8 @@ use crate::model::PartialDate;
 /// Something wrong in the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// The system's reason.
-    UnreadableFile(String),
+    /// The system's reason: its kind, and its words.
+    UnreadableFile(io::ErrorKind, String),
     /// A folder that holds no record file.
     EmptyFolder,
     /// Something that is no file, no folder and no pipe.
@@ -44,9 +46,15 @@ pub enum Fault {
         field: String,
         /// "Did you mean".
         nearest: Option<String>,
+        /// The fields of the record.
+        known: Vec<&'static str>,
     },
+    /// Text that a comma has cut off.
+    StrayText(String),
     /// The field that is missing.
     MissingField(String),
+    /// A participant whom nothing names.
+    Nameless,
     /// A file with nothing in it but blanks and comments.
     EmptyFile,
     /// What should stand there, and what does.
@@ -142,6 +150,8 @@ pub enum Fault {
         /// The first day of the visit, and the last if it is another.
         visit: (PartialDate, Option<PartialDate>),
     },
+    /// What stands behind a `#` in a text.
+    CommentInText(String),
     /// A source that nothing refers to.
     UnusedSource(String),
     /// A visit that is not in the files that were read.
@@ -193,6 +203,12 @@ pub enum Shape {
     Nothing,
 }
 
+impl Kind {
+    /// All of them.
+    pub const ALL: &[Self] =
+        &[Self::Stop, Self::Actor, Self::Organization, Self::Statement, Self::Source, Self::Anything];
+}
+
 /// What a reference may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -214,7 +230,7 @@ impl Fault {
     /// Its stable code.
     pub fn code(&self) -> Code {
         match self {
-            Self::UnreadableFile(_) | Self::EmptyFolder | Self::NotAFile => Code::UnreadableFile,
+            Self::UnreadableFile(..) | Self::EmptyFolder | Self::NotAFile => Code::UnreadableFile,
             Self::NotText { .. } | Self::Binary(_) => Code::NotText,
             Self::TooLarge(_) | Self::TooManyValues => Code::TooLarge,
             Self::Syntax(_) | Self::GivenUp(_) | Self::WebPage => Code::Syntax,
@@ -222,8 +238,8 @@ impl Fault {
             Self::TooManyAliases => Code::TooManyAliases,
             Self::UnsupportedVersion(_) => Code::UnsupportedVersion,
             Self::DuplicateKey(_) => Code::DuplicateKey,
-            Self::UnknownField { .. } => Code::UnknownField,
-            Self::MissingField(_) | Self::EmptyFile => Code::MissingField,
+            Self::UnknownField { .. } | Self::StrayText(_) => Code::UnknownField,
+            Self::MissingField(_) | Self::Nameless | Self::EmptyFile => Code::MissingField,
             Self::WrongType { .. } => Code::WrongType,
             Self::UnknownValue { .. } => Code::UnknownValue,
             Self::BadDate(_) => Code::BadDate,
@@ -241,6 +257,7 @@ impl Fault {
             Self::UnknownTimezone { .. } => Code::UnknownTimezone,
             Self::UnknownLanguage(_) => Code::UnknownLanguage,
             Self::OutsideTheVisit { .. } => Code::OutsideTheVisit,
+            Self::CommentInText(_) => Code::CommentInText,
             Self::UnusedSource(_) => Code::UnusedSource,
             Self::UnresolvedRelated(_) => Code::UnresolvedRelated,
             Self::UnknownTag(_) => Code::UnknownTag,

@@ -1,7 +1,7 @@
 //! What would mend a fault, in the words of both languages.
 
-use super::fault::{Binary, Fault, Marks};
-use crate::lang::{Both, Lang};
+use super::fault::{Binary, Fault, Marks, Shape};
+use crate::lang::{Both, Lang, date_meant};
 
 impl Fault {
     /// What would mend it, if there is something to say.
@@ -16,6 +16,24 @@ impl Fault {
             | Self::UnknownValue { nearest: Some(name), .. }
             | Self::UnknownReference { nearest: Some(name), .. } => meant(name),
             Self::UnknownTimezone { nearest: Some(name), .. } => meant(name),
+            Self::UnknownField { known, .. } => {
+                let list = known.join(", ");
+                both(
+                    format!("Isian yang dikenal di sini: {list}. Isian buatan sendiri diawali “x-”."),
+                    format!("The fields known here: {list}. A field of your own begins with “x-”."),
+                )
+            }
+            Self::BadDate(text) => match date_meant(text) {
+                Some(date) => both(
+                    format!("Tulis {date}; bunyi aslinya boleh ditaruh di date_text."),
+                    format!("Write {date}; the words of the source may stand in date_text."),
+                ),
+                None => both(
+                    "Tulis tahun-bulan-tanggal, misalnya 2026-01-10; boleh juga 2026-01 atau 2026 saja."
+                        .to_owned(),
+                    "Write year-month-day, such as 2026-01-10; 2026-01 or 2026 will do, too.".to_owned(),
+                ),
+            },
             Self::UnknownValue { allowed, .. } => {
                 let list = allowed.join(", ");
                 both(format!("Pilihannya: {list}."), format!("Choose from: {list}."))
@@ -36,20 +54,21 @@ impl Fault {
 /// Against what costs a visit or a file.
 fn of_error(fault: &Fault) -> Option<Both> {
     Some(match fault {
-        Fault::UnknownField { .. } => Both {
-            id: "Isian buatan sendiri harus diawali “x-”.",
-            en: "A field of your own must begin with “x-”.",
+        Fault::StrayText(_) => Both {
+            id: "Apit teks yang memuat koma dengan tanda kutip.",
+            en: "Put a text that holds a comma between quotation marks.",
         },
-        Fault::BadDate(_) => Both {
-            id: "Tulis 2026, 2026-01, 2026-01-10 atau 2026-01-10T09:30.",
-            en: "Write 2026, 2026-01, 2026-01-10 or 2026-01-10T09:30.",
+        Fault::Nameless => Both {
+            id: "Rombongan (type: group) cukup dengan organization.",
+            en: "For a group (type: group) the organization will do.",
         },
+        Fault::WrongType { expected, .. } => return of_shape(*expected),
         Fault::EndBeforeStart { .. } => {
             Both { id: "Periksa start_date dan end_date.", en: "Look at start_date and end_date." }
         }
         Fault::BadCoordinates(_) => Both {
-            id: "latitude dari -90 sampai 90, longitude dari -180 sampai 180.",
-            en: "latitude goes from -90 to 90, longitude from -180 to 180.",
+            id: "latitude dari -90 sampai 90, longitude dari -180 sampai 180; mungkin keduanya tertukar.",
+            en: "latitude goes from -90 to 90, longitude from -180 to 180; perhaps the two are exchanged.",
         },
         Fault::BadId(_) => Both {
             id: "Pakai huruf, angka, titik, garis bawah atau tanda hubung; paling banyak 100 karakter.",
@@ -63,7 +82,7 @@ fn of_error(fault: &Fault) -> Option<Both> {
             en: "`lawat init` writes a record to start from.",
         },
         Fault::WebPage => Both {
-            id: "Mungkin unduhannya gagal dan yang tersimpan halaman galat; unduh lagi berkas YAML-nya.",
+            id: "Mungkin unduhannya gagal dan yang tersimpan justru halaman webnya; unduh lagi berkas YAML-nya.",
             en: "Perhaps the download failed and an error page was saved; fetch the YAML file itself again.",
         },
         Fault::NotText { .. } | Fault::Binary(Binary::Utf16) => {
@@ -74,6 +93,28 @@ fn of_error(fault: &Fault) -> Option<Both> {
             en: "Visit records are YAML text; `lawat init` writes one to start from.",
         },
         _ => return None,
+    })
+}
+
+/// How a value of a shape is written.
+fn of_shape(expected: Shape) -> Option<Both> {
+    Some(match expected {
+        Shape::List => Both {
+            id: "Tulis [satu, dua], atau setiap butir pada barisnya sendiri, diawali “- ”.",
+            en: "Write [one, two], or each item on a line of its own, behind “- ”.",
+        },
+        Shape::Record => Both {
+            id: "Tulis isian-isiannya: id: …, name: …, masing-masing pada barisnya sendiri.",
+            en: "Write its fields: id: …, name: …, each on a line of its own.",
+        },
+        Shape::Count => {
+            Both { id: "Tulis angkanya saja, misalnya 12.", en: "Write digits only, such as 12." }
+        }
+        Shape::Number => Both {
+            id: "Tulis angkanya saja, dengan titik desimal, misalnya -0.03.",
+            en: "Write digits only, with a decimal point, such as -0.03.",
+        },
+        Shape::Text | Shape::Nothing => return None,
     })
 }
 
@@ -89,11 +130,11 @@ fn of_doubt(fault: &Fault) -> Option<Both> {
             en: "Look at the date; if the source itself is wrong, say so in notes (type: conflict).",
         },
         Fault::SameIdDifferentName { .. } => Both {
-            id: "Beri id lain bila ini orang lain; bila sama, tambahkan namanya ke other_names.",
-            en: "Choose another id if it is somebody else; if not, add the name to other_names.",
+            id: "Bila orangnya berbeda, beri id lain; bila sama, perbaiki ejaannya atau catat di other_names.",
+            en: "If it is somebody else, choose another id; if not, mend the spelling or add the name to other_names.",
         },
         Fault::QuotationMarksInQuote(Marks::Around) => Both {
-            id: "Hapus tanda kutipnya: program yang menambahkannya.",
+            id: "Hapus tanda kutipnya; program akan menambahkannya sendiri.",
             en: "Remove the marks: the program adds them.",
         },
         Fault::QuotationMarksInQuote(Marks::Alone | Marks::Reported) => Both {
@@ -101,7 +142,7 @@ fn of_doubt(fault: &Fault) -> Option<Both> {
             en: "Keep only the words between the marks; make two quotes of “…,” she said, “…”.",
         },
         Fault::QuoteWithoutSource { .. } => Both {
-            id: "Tambahkan sources: [id sumber], juga letaknya bila tahu.",
+            id: "Tambahkan sources: [id sumber], dan letaknya (locator) bila diketahui.",
             en: "Add sources: [id of a source], with the place in it if you know it.",
         },
         Fault::QuoteNotInSource { parting: None, .. } => Both {
@@ -113,12 +154,16 @@ fn of_doubt(fault: &Fault) -> Option<Both> {
             en: "Use an IANA name, such as Asia/Jakarta, Asia/Makassar, Asia/Jayapura.",
         },
         Fault::UnknownLanguage(_) => Both {
-            id: "Pakai kode BCP 47, misalnya id, en, jv, zh-Hans.",
-            en: "Use a BCP 47 tag, such as id, en, jv, zh-Hans.",
+            id: "Pakai kode bahasa (BCP 47): id untuk bahasa Indonesia, en, jv untuk Jawa.",
+            en: "Use a language tag (BCP 47): id for Indonesian, en, jv for Javanese.",
         },
         Fault::OutsideTheVisit { .. } => Both {
-            id: "Periksa tanggalnya, atau perpanjang kunjungannya (end_date).",
-            en: "Look at the date, or let the visit last longer (end_date).",
+            id: "Periksa tanggalnya, atau sesuaikan start_date dan end_date kunjungan.",
+            en: "Look at the date, or at start_date and end_date of the visit.",
+        },
+        Fault::CommentInText(_) => Both {
+            id: "Apit seluruh teksnya dengan tanda kutip; bila memang komentar, beri spasi sesudah #.",
+            en: "Put all of the text between quotation marks; if it is a comment, put a space behind the #.",
         },
         Fault::UnusedSource(_) => Both {
             id: "Rujuk dari sources pernyataan atau catatan lain, atau hapus.",

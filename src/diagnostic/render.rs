@@ -57,15 +57,19 @@ fn excerpt(spot: &Spot, mark: Mark, columns: usize) -> Vec<Line> {
     let length = Line::of(&under, Role::Plain).width().max(1);
     // Keep two thirds of the row for what stands before the marks, when not all of it fits.
     let shift = if start + length >= room { start.saturating_sub(room * 2 / 3) } else { 0 };
-    let mut lines: Vec<Line> = spot
-        .source
-        .iter()
-        .map(|(number, text)| {
-            let mut line = Line::of(&format!("{number:>MARGIN$}│ "), Role::Dim);
-            line.append(&Line::of(text, Role::Plain).skip(shift).cut(room));
-            line
-        })
-        .collect();
+    let last = spot.source.len() - 1;
+    let row = |(at, (number, text)): (usize, &(u32, String))| {
+        let mut line = Line::of(&format!("{number:>MARGIN$}│ "), Role::Dim);
+        let text = Line::of(text, Role::Plain);
+        if at == last && shift > 0 {
+            line.push("…", Role::Dim);
+            line.append(&text.skip(shift + 1).cut(room - 1));
+        } else {
+            line.append(&text.cut(room));
+        }
+        line
+    };
+    let mut lines: Vec<Line> = spot.source.iter().enumerate().map(row).collect();
     let marks = mark.sign.repeat(length.min(room.saturating_sub(start - shift).max(1)));
     lines.push(
         Line::of(&format!("{:MARGIN$}│ {}", "", " ".repeat(start - shift)), Role::Dim)
@@ -104,7 +108,8 @@ mod tests {
                 "error[bad-date] “kemarin” is not a valid date",
                 "     7│   start_date: kemarin",
                 "      │               ^^^^^^^",
-                "Write 2026, 2026-01, 2026-01-10 or 2026-01-10T09:30.",
+                "Write year-month-day, such as 2026-01-10; 2026-01 or 2026",
+                "will do, too.",
             ]
         );
     }

@@ -38,105 +38,106 @@ pub enum Snag {
 impl Snag {
     /// What is wrong.
     pub(super) fn words(&self, lang: Lang) -> String {
-        match self {
-            Self::Other(words) => words.clone(),
-            snag => snag.both().0.get(lang).to_owned(),
-        }
+        let both = match self {
+            Self::Quote => Both {
+                id: "tanda kutip yang dibuka di sini belum ditutup",
+                en: "the quotation mark that opens here is not closed",
+            },
+            Self::BehindQuote => Both {
+                id: "ada teks sesudah tanda kutip penutup",
+                en: "there is text behind the closing quotation mark",
+            },
+            Self::Bracket => Both {
+                id: "tanda kurung yang dibuka di sini belum ditutup",
+                en: "the bracket that opens here is not closed",
+            },
+            Self::BehindBracket => Both {
+                id: "ada teks sesudah tanda kurung penutup",
+                en: "there is text behind the closing bracket",
+            },
+            Self::Comment => Both {
+                id: "sesudah “#” semuanya dianggap komentar, juga kurung penutupnya",
+                en: "all that follows on “#” is a comment, and so is the closing bracket",
+            },
+            Self::Tab => Both {
+                id: "ada tab; baris hanya boleh dijorokkan dengan spasi",
+                en: "a tab stands where spaces must be",
+            },
+            Self::Indentation => Both {
+                id: "jarak baris ini dari tepi kiri tidak sama dengan baris sekelompoknya",
+                en: "the line is not indented like the lines that it belongs to",
+            },
+            Self::Colon => Both {
+                id: "titik dua di tempat yang tidak semestinya",
+                en: "a colon stands where none can be",
+            },
+            Self::NoSpace => {
+                Both { id: "tidak ada spasi sesudah titik dua", en: "there is no space behind the colon" }
+            }
+            Self::Dash => Both { id: "tanda pisah ini bukan tanda hubung", en: "this dash is not a hyphen" },
+            Self::Sign => {
+                Both { id: "teks tidak boleh diawali tanda ini", en: "a text cannot begin with this sign" }
+            }
+            Self::Escape => {
+                Both { id: "garis miring terbalik ini tidak bermakna", en: "this backslash means nothing" }
+            }
+            Self::Alias => Both { id: "alias ini tidak menunjuk apa pun", en: "the alias points to nothing" },
+            Self::Other(words) => return words.clone(),
+        };
+        both.get(lang).to_owned()
     }
 
     /// What would mend it.
     pub(super) fn remedy(&self) -> Option<Both> {
-        (!matches!(self, Self::Other(_))).then_some(self.both().1)
-    }
-
-    fn both(&self) -> (Both, Both) {
-        let pair = |what: [&'static str; 2], remedy: [&'static str; 2]| {
-            (Both { id: what[0], en: what[1] }, Both { id: remedy[0], en: remedy[1] })
-        };
-        match self {
-            Self::Quote => pair(
-                [
-                    "tanda kutip yang dibuka di sini belum ditutup",
-                    "the quotation mark that opens here is not closed",
-                ],
-                ["Tutup tanda kutipnya di akhir teks.", "Close it at the end of the text."],
-            ),
-            Self::BehindQuote => pair(
-                ["ada teks sesudah tanda kutip penutup", "there is text behind the closing quotation mark"],
-                [
-                    "Apit seluruh teksnya dengan '…'; tanda ' di dalamnya ditulis dua kali.",
-                    "Put all of the text between '…'; write a ' inside it twice.",
-                ],
-            ),
-            Self::Bracket => pair(
-                [
-                    "tanda kurung yang dibuka di sini belum ditutup",
-                    "the bracket that opens here is not closed",
-                ],
-                ["Tutup setiap [ dengan ] dan setiap { dengan }.", "Close each [ with ] and each { with }."],
-            ),
-            Self::BehindBracket => pair(
-                ["ada teks sesudah tanda kurung penutup", "there is text behind the closing bracket"],
-                ["Apit seluruh teksnya dengan tanda kutip.", "Put all of the text between quotation marks."],
-            ),
-            Self::Comment => pair(
-                [
-                    "sesudah “#” semuanya dianggap komentar, juga kurung penutupnya",
-                    "all that follows on “#” is a comment, and so is the closing bracket",
-                ],
-                [
-                    "Apit teks yang memuat # dengan tanda kutip.",
-                    "Put a text that holds a # between quotation marks.",
-                ],
-            ),
-            Self::Tab => pair(
-                ["ada tab; baris hanya boleh dijorokkan dengan spasi", "a tab stands where spaces must be"],
-                ["Ganti tab dengan spasi.", "Replace the tab with spaces."],
-            ),
-            Self::Indentation => pair(
-                [
-                    "jarak baris ini dari tepi kiri tidak sama dengan baris sekelompoknya",
-                    "the line is not indented like the lines that it belongs to",
-                ],
-                [
-                    "Samakan jumlah spasi di awal baris ini dengan isian lain dalam catatan yang sama.",
-                    "Let the line begin where the other fields of its record begin.",
-                ],
-            ),
-            Self::Colon => pair(
-                ["titik dua di tempat yang tidak semestinya", "a colon stands where none can be"],
-                [
-                    "Apit teks yang memuat titik dua dengan tanda kutip.",
-                    "Put a text that holds a colon between quotation marks.",
-                ],
-            ),
-            Self::NoSpace => pair(
-                ["tidak ada spasi sesudah titik dua", "there is no space behind the colon"],
-                ["Tulis misalnya “title: Judul”.", "Write for example “title: The title”."],
-            ),
-            Self::Dash => pair(
-                ["tanda pisah ini bukan tanda hubung", "this dash is not a hyphen"],
-                [
-                    "Butir daftar diawali “- ”, dengan tanda hubung.",
-                    "An item of a list begins with “- ”, a hyphen.",
-                ],
-            ),
-            Self::Sign => pair(
-                ["teks tidak boleh diawali tanda ini", "a text cannot begin with this sign"],
-                ["Apit teksnya dengan tanda kutip.", "Put the text between quotation marks."],
-            ),
-            Self::Escape => pair(
-                ["garis miring terbalik ini tidak bermakna", "this backslash means nothing"],
-                ["Tulis \\\\, atau apit teksnya dengan '…'.", "Write \\\\, or put the text between '…'."],
-            ),
-            Self::Alias => pair(
-                ["alias ini tidak menunjuk apa pun", "the alias points to nothing"],
-                [
-                    "Bila dimaksud sebagai teks biasa, apit dengan tanda kutip.",
-                    "If it is meant as text, put it between quotation marks.",
-                ],
-            ),
-            Self::Other(_) => pair(["", ""], ["", ""]),
-        }
+        Some(match self {
+            Self::Quote => {
+                Both { id: "Tutup tanda kutipnya di akhir teks.", en: "Close it at the end of the text." }
+            }
+            Self::BehindQuote => Both {
+                id: "Apit seluruh teksnya dengan '…'; tanda ' di dalamnya ditulis dua kali.",
+                en: "Put all of the text between '…'; write a ' inside it twice.",
+            },
+            Self::Bracket => Both {
+                id: "Tutup setiap [ dengan ] dan setiap { dengan }.",
+                en: "Close each [ with ] and each { with }.",
+            },
+            Self::BehindBracket => Both {
+                id: "Apit seluruh teksnya dengan tanda kutip.",
+                en: "Put all of the text between quotation marks.",
+            },
+            Self::Comment => Both {
+                id: "Apit teks yang memuat # dengan tanda kutip.",
+                en: "Put a text that holds a # between quotation marks.",
+            },
+            Self::Tab => Both { id: "Ganti tab dengan spasi.", en: "Replace the tab with spaces." },
+            Self::Indentation => Both {
+                id: "Samakan jumlah spasi di awal baris ini dengan isian lain dalam catatan yang sama.",
+                en: "Let the line begin where the other fields of its record begin.",
+            },
+            Self::Colon => Both {
+                id: "Apit teks yang memuat titik dua dengan tanda kutip.",
+                en: "Put a text that holds a colon between quotation marks.",
+            },
+            Self::NoSpace => Both {
+                id: "Tulis misalnya “title: Judul”.",
+                en: "Write for example “title: The title”.",
+            },
+            Self::Dash => Both {
+                id: "Butir daftar diawali “- ”, dengan tanda hubung.",
+                en: "An item of a list begins with “- ”, a hyphen.",
+            },
+            Self::Sign => {
+                Both { id: "Apit teksnya dengan tanda kutip.", en: "Put the text between quotation marks." }
+            }
+            Self::Escape => Both {
+                id: "Tulis \\\\, atau apit teksnya dengan '…'.",
+                en: "Write \\\\, or put the text between '…'.",
+            },
+            Self::Alias => Both {
+                id: "Bila dimaksud sebagai teks biasa, apit dengan tanda kutip.",
+                en: "If it is meant as text, put it between quotation marks.",
+            },
+            Self::Other(_) => return None,
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! What is wrong, and what would mend it, in the words of both languages.
 
 use super::fault::{Binary, Fault, Kind, Marks, Shape};
-use crate::lang::{Both, Lang, weekday};
+use crate::lang::{Both, Lang, date_short, weekday};
 use crate::model::PartialDate;
 
 impl Fault {
@@ -15,13 +15,15 @@ impl Fault {
 
     fn message_id(&self) -> String {
         match self {
-            Self::UnreadableFile(reason) => format!("berkas tidak dapat dibaca: {reason}"),
+            Self::UnreadableFile(kind, words) => {
+                format!("berkas tidak dapat dibaca: {}", Lang::Id.reason(*kind, words))
+            }
             Self::EmptyFolder => "folder ini tidak memuat berkas *.yaml atau *.yml".to_owned(),
             Self::NotAFile => "ini perangkat, bukan berkas atau folder".to_owned(),
             Self::Binary(what) => format!("ini {}, bukan teks UTF-8", what.words(Lang::Id)),
             Self::WebPage => "ini halaman web (HTML), bukan catatan kunjungan".to_owned(),
             Self::EmptyFile => "berkas ini kosong: tidak ada apa pun selain spasi dan komentar".to_owned(),
-            Self::NotText { byte } => format!("bukan teks UTF-8 (sesudah {byte} bita)"),
+            Self::NotText { byte } => format!("bukan teks UTF-8 (sesudah {byte} byte)"),
             Self::TooLarge(limit) => format!("berkas lebih besar dari {} MiB", limit >> 20),
             Self::TooManyValues => "nilai di berkas ini terlalu banyak untuk ukurannya".to_owned(),
             Self::GivenUp(breaks) => format!("sesudah {breaks} kali terputus, sisa daftar ini tidak dibaca"),
@@ -31,6 +33,8 @@ impl Fault {
             Self::UnsupportedVersion(version) => format!("versi format “{version}” tidak dikenal"),
             Self::DuplicateKey(key) => format!("“{key}” ditulis dua kali"),
             Self::UnknownField { field, .. } => format!("isian “{field}” tidak dikenal"),
+            Self::StrayText(text) => format!("“{text}” bukan isian"),
+            Self::Nameless => "peserta ini perlu name atau post".to_owned(),
             Self::MissingField(field) => format!("isian “{field}” wajib ada"),
             Self::WrongType { expected, found } => {
                 format!("seharusnya {}, tertulis {}", expected.words(Lang::Id), found.words(Lang::Id))
@@ -38,7 +42,7 @@ impl Fault {
             Self::UnknownValue { value, .. } => format!("“{value}” tidak ada dalam daftar pilihan"),
             Self::BadDate(text) => format!("“{text}” bukan tanggal yang sah"),
             Self::EndBeforeStart { end, start } => format!("berakhir {end}, sebelum mulai {start}"),
-            Self::BadCoordinates(text) => format!("tidak ada tempat di bumi pada {text}"),
+            Self::BadCoordinates(text) => format!("{text} tidak mungkin"),
             Self::BadId(text) => format!("“{text}” tidak dapat dipakai sebagai id"),
             Self::DuplicateId(id) => format!("id “{id}” sudah dipakai"),
             Self::UnknownReference { id, wanted, .. } => {
@@ -50,11 +54,11 @@ impl Fault {
             }
             Self::WeekdayMismatch { printed, date } => {
                 let day = weekday(Lang::Id, date).unwrap_or_default();
-                format!("tertulis “{printed}”, padahal {date} hari {day}")
+                format!("tertulis “{printed}”, padahal {} jatuh pada hari {day}", date_short(Lang::Id, date))
             }
             Self::SameIdDifferentName { id, names } => {
                 let (name, known) = &**names;
-                format!("“{id}” di sini bernama “{name}”, di tempat lain “{known}”")
+                format!("nama untuk id “{id}” di sini “{name}”, di tempat lain “{known}”")
             }
             Self::QuotationMarksInQuote(Marks::Around) => "kutipan ini diapit tanda kutip".to_owned(),
             Self::QuotationMarksInQuote(Marks::Alone) => {
@@ -73,6 +77,7 @@ impl Fault {
             Self::OutsideTheVisit { date, visit } => {
                 format!("{date} di luar tanggal kunjungan ({})", span(*visit))
             }
+            Self::CommentInText(text) => format!("“{text}” dianggap komentar dan tidak terbaca"),
             Self::UnusedSource(id) => format!("sumber “{id}” tidak dirujuk dari mana pun"),
             Self::UnresolvedRelated(id) => format!("kunjungan “{id}” tidak ada dalam berkas yang dibuka"),
             Self::UnknownTag(tag) => format!("tag “{tag}” tidak berarti apa-apa di sini"),
@@ -81,7 +86,9 @@ impl Fault {
 
     fn message_en(&self) -> String {
         match self {
-            Self::UnreadableFile(reason) => format!("the file cannot be read: {reason}"),
+            Self::UnreadableFile(kind, words) => {
+                format!("the file cannot be read: {}", Lang::En.reason(*kind, words))
+            }
             Self::EmptyFolder => "the folder holds no *.yaml or *.yml".to_owned(),
             Self::NotAFile => "this is a device, not a file or folder".to_owned(),
             Self::Binary(what) => format!("this is {}, not UTF-8 text", what.words(Lang::En)),
@@ -97,6 +104,8 @@ impl Fault {
             Self::UnsupportedVersion(version) => format!("format version “{version}” is not known"),
             Self::DuplicateKey(key) => format!("“{key}” is written twice"),
             Self::UnknownField { field, .. } => format!("there is no field “{field}”"),
+            Self::StrayText(text) => format!("“{text}” is no field"),
+            Self::Nameless => "the participant needs a name or a post".to_owned(),
             Self::MissingField(field) => format!("the field “{field}” is required"),
             Self::WrongType { expected, found } => {
                 format!("expected {}, found {}", expected.words(Lang::En), found.words(Lang::En))
@@ -116,7 +125,7 @@ impl Fault {
             }
             Self::WeekdayMismatch { printed, date } => {
                 let day = weekday(Lang::En, date).unwrap_or_default();
-                format!("the text says “{printed}”, but {date} is a {day}")
+                format!("the text says “{printed}”, but {} is a {day}", date_short(Lang::En, date))
             }
             Self::SameIdDifferentName { id, names } => {
                 let (name, known) = &**names;
@@ -139,6 +148,7 @@ impl Fault {
             Self::OutsideTheVisit { date, visit } => {
                 format!("{date} lies outside of the visit ({})", span(*visit))
             }
+            Self::CommentInText(text) => format!("“{text}” is a comment and is not read"),
             Self::UnusedSource(id) => format!("nothing refers to the source “{id}”"),
             Self::UnresolvedRelated(id) => format!("the visit “{id}” is not in the files that were opened"),
             Self::UnknownTag(tag) => format!("the tag “{tag}” means nothing here"),

@@ -4,7 +4,7 @@ use super::Lang;
 use crate::model::{Doubt, PartialDate};
 use crate::text::fold;
 
-const MONTHS: [[&str; 12]; 2] = [
+pub(super) const MONTHS: [[&str; 12]; 2] = [
     [
         "Januari",
         "Februari",
@@ -40,7 +40,7 @@ const SHORT_MONTHS: [[&str; 12]; 2] = [
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
 ];
 
-const WEEKDAYS: [[&str; 7]; 2] = [
+pub(super) const WEEKDAYS: [[&str; 7]; 2] = [
     ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 ];

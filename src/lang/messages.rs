@@ -184,6 +184,7 @@ messages! {
     problems_title: "Pemeriksaan data", "Data check";
 
     // Failures of the program.
+    init_needs_a_name: "catatan baru ditulis ke berkas; sebutkan namanya", "a new record is written to a file; name one";
     data_from_keyboard: "data diminta dari masukan standar (-), tetapi masukan itu papan ketik; salurkan berkas ke sana",
         "records were asked from standard input (-), which is the keyboard; pipe a file into it";
     not_a_terminal: "lawat harus dijalankan langsung di terminal; keluarannya bukan terminal",

@@ -3,11 +3,13 @@
 //! A message that lacks one of the two does not compile. What files say stays in their own language.
 
 mod dates;
+mod meant;
 mod messages;
 mod phrases;
 mod terms;
 
 pub use dates::{clock, date_long, date_short, span_short, weekday, weekdays_in};
+pub use meant::{date_meant, name_meant};
 pub use messages::Messages;
 pub use terms::is_title;
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::Lang;
+use super::{Both, Lang};
 
 impl Lang {
     /// How many people.
@@ -221,15 +221,21 @@ impl Lang {
         }
     }
 
+    /// Why the system refused, in our words where we have some.
+    pub fn reason(self, kind: io::ErrorKind, words: &str) -> String {
+        let both = match kind {
+            io::ErrorKind::NotFound => {
+                Both { id: "berkas atau folder tidak ditemukan", en: "no such file or folder" }
+            }
+            io::ErrorKind::PermissionDenied => Both { id: "tidak ada izin", en: "permission denied" },
+            _ => return words.to_owned(),
+        };
+        both.get(self).to_owned()
+    }
+
     /// A path that was named cannot be read.
     pub fn unreadable(self, path: &str, reason: &io::Error) -> String {
-        let reason = match (self, reason.kind()) {
-            (Self::Id, io::ErrorKind::NotFound) => "berkas atau folder tidak ditemukan".to_owned(),
-            (Self::En, io::ErrorKind::NotFound) => "no such file or folder".to_owned(),
-            (Self::Id, io::ErrorKind::PermissionDenied) => "tidak ada izin membaca".to_owned(),
-            (Self::En, io::ErrorKind::PermissionDenied) => "permission denied".to_owned(),
-            _ => reason.to_string(),
-        };
+        let reason = self.reason(reason.kind(), &reason.to_string());
         match self {
             Self::Id => format!("tidak dapat membaca {path}: {reason}"),
             Self::En => format!("cannot read {path}: {reason}"),
@@ -246,6 +252,7 @@ impl Lang {
 
     /// A file cannot be written.
     pub fn unwritable(self, path: &str, reason: &io::Error) -> String {
+        let reason = self.reason(reason.kind(), &reason.to_string());
         match self {
             Self::Id => format!("{path} tidak dapat ditulis: {reason}"),
             Self::En => format!("cannot write {path}: {reason}"),

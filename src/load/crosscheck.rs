@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use unicode_normalization::char::is_combining_mark;
 
 use super::finding::Finding;
+use super::node::Node;
 use crate::diagnostic::{At, Fault, Kind};
 use crate::model::{Id, ParticipantType, SourceRef, Visit};
-use crate::text::nearest;
+use crate::text::{fold, nearest};
 
 /// The faults of a visit that was read.
-pub(super) fn crosscheck(visit: &Visit) -> Vec<Finding> {
-    let mut check = Check { names: BTreeMap::new(), faults: Vec::new() };
+pub(super) fn crosscheck(visit: &Visit, node: &Node) -> Vec<Finding> {
+    let mut check = Check { visit, names: BTreeMap::new(), faults: Vec::new() };
+    check.says_something(node);
     check.can_be_an_id(&visit.id);
     check.collect(visit);
     check.references_of_people(visit);
@@ -25,7 +27,21 @@ pub(super) fn crosscheck(visit: &Visit) -> Vec<Finding> {
 /// A visit with more faults than this is beyond help; the first ones are told.
 const FAULTS: usize = 100;
 
+/// What the records in a list of the visit can be named as.
+pub(super) fn kinds_in(list: &str) -> &'static [Kind] {
+    match list {
+        "organizations" => &[Kind::Organization, Kind::Actor, Kind::Anything],
+        "participants" => &[Kind::Actor, Kind::Anything],
+        "itinerary" => &[Kind::Stop, Kind::Anything],
+        "statements" => &[Kind::Statement, Kind::Anything],
+        "sources" => &[Kind::Source, Kind::Anything],
+        "outcomes" | "media" => &[Kind::Anything],
+        _ => &[],
+    }
+}
+
 struct Check<'a> {
+    visit: &'a Visit,
     /// Each id of the visit, with its place and what it names.
     names: BTreeMap<&'a str, (At, Kind)>,
     faults: Vec<Finding>,
@@ -94,9 +110,51 @@ impl<'a> Check<'a> {
                 return;
             }
             let known = self.names.iter().filter(|(_, (_, kind))| fits(*kind)).map(|(name, _)| *name);
-            let nearest = nearest(id.as_str(), known).map(str::to_owned);
+            let nearest = self.named(id.as_str()).or_else(|| nearest(id.as_str(), known));
+            let nearest = nearest.map(str::to_owned);
             self.faults
                 .push(Finding::new(Fault::UnknownReference { id: id.to_string(), wanted, nearest }, at));
+        }
+    }
+
+    /// The id of whom or what somebody calls by name.
+    fn named(&self, name: &str) -> Option<&'a str> {
+        let visit = self.visit;
+        let name = fold(name);
+        let is_name = |other: &&String| fold(other) == name;
+        let participants = visit
+            .participants
+            .iter()
+            .map(|it| (&it.id, it.name.iter().chain(&it.post).any(|it| is_name(&it))));
+        let organizations = visit.organizations.iter().map(|it| (&it.id, is_name(&&it.name)));
+        let stops = visit
+            .itinerary
+            .iter()
+            .map(|it| (&it.id, [&it.name].into_iter().chain(&it.short_name).any(|it| is_name(&it))));
+        let all = participants.chain(organizations).chain(stops);
+        all.filter(|(_, is_it)| *is_it).map(|(id, _)| id.as_str()).next()
+    }
+
+    /// What must be there must say something.
+    fn says_something(&mut self, node: &Node) {
+        let visit = self.visit;
+        let mut blank = |text: &str, field: &str, node: &Node| {
+            if text.trim().is_empty() && node.get(field).is_some_and(|value| value.as_str().is_some()) {
+                self.faults.push(Finding::new(Fault::MissingField(field.to_owned()), node.at_of(field)));
+            }
+        };
+        blank(&visit.title, "title", node);
+        for (it, node) in visit.statements.iter().zip(node.items("statements")) {
+            blank(&it.text, "text", node);
+        }
+        for (it, node) in visit.itinerary.iter().zip(node.items("itinerary")) {
+            blank(&it.name, "name", node);
+        }
+        for (it, node) in visit.organizations.iter().zip(node.items("organizations")) {
+            blank(&it.name, "name", node);
+        }
+        for (it, node) in visit.participants.iter().zip(node.items("participants")) {
+            blank(it.name.as_deref().unwrap_or("-"), "name", node);
         }
     }
 
@@ -160,7 +218,7 @@ impl<'a> Check<'a> {
                 participant.kind == Some(ParticipantType::Group) && participant.organization.is_some();
             let known = participant.name.is_some() || participant.post.is_some() || group;
             if let Some(at) = place(&participant.id).filter(|_| !known) {
-                self.faults.push(Finding::new(Fault::MissingField("name".to_owned()), at));
+                self.faults.push(Finding::new(Fault::Nameless, at));
             }
         }
     }

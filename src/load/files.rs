@@ -134,7 +134,7 @@ fn behind(path: &OsString) -> Vec<Input> {
 /// The bytes of an input.
 pub(super) fn bytes(input: &Input, example: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let refuse = |fault| Box::new(file_fault(&input.name(), fault));
-    let fail = |error: io::Error| refuse(Fault::UnreadableFile(error.to_string()));
+    let fail = |error: io::Error| refuse(Fault::UnreadableFile(error.kind(), error.to_string()));
     match input {
         Input::BuiltIn => Ok(example.as_bytes().to_vec()),
         Input::Stdin => all(io::stdin().lock(), LONGEST, 0).map_err(fail)?.map_err(refuse),

@@ -1,4 +1,4 @@
-//! Characters that are not seen, or that act on whoever reads them.
+//! Text that is not what it seems: characters that are not seen, words that a `#` makes a comment of.
 
 use super::finding::Finding;
 use super::node::{Node, Value};
@@ -9,10 +9,15 @@ use crate::text::{Sight, visible};
 /// An escape is written with more bytes than the character that it stands for has.
 const LONGEST_ESCAPE: usize = 10;
 
-/// Notes the texts below a node that hold such characters, each with the place of the first.
+/// Notes such texts below a node.
 pub(super) fn hidden(node: &Node, source: &Source, found: &mut Vec<Finding>) {
     match &node.value {
-        Value::Scalar { text, .. } => in_text(text, node.at, source, found),
+        Value::Scalar { text, plain } => {
+            in_text(text, node.at, source, found);
+            if *plain && source.has_tight_comments() {
+                found.extend(behind_text(text, node.at, source));
+            }
+        }
         Value::Sequence(items) => items.iter().for_each(|item| hidden(item, source, found)),
         Value::Mapping(entries) => {
             for (key, value) in entries {
@@ -40,4 +45,20 @@ fn in_text(text: &str, at: At, source: &Source, found: &mut Vec<Finding>) {
         let place = source.find(character, at, text.len() * LONGEST_ESCAPE).filter(is_within);
         found.push(Finding::new(Fault::HiddenCharacter { character, count }, place.unwrap_or(at)));
     }
+}
+
+/// A comment on the line of a plain text, without a space behind its sign: more likely it was meant to be read.
+fn behind_text(text: &str, at: At, source: &Source) -> Option<Finding> {
+    let behind = source.behind(at)?;
+    let rest = behind.strip_prefix(text)?.lines().next()?;
+    let blanks = rest.chars().take_while(|c| *c == ' ').count();
+    let comment = rest.trim().strip_prefix('#').filter(|_| blanks > 0)?;
+    comment.chars().next().filter(|c| !c.is_whitespace() && *c != '#')?;
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let place = At {
+        column: at.column + number(text.chars().count() + blanks),
+        length: number(rest.trim().chars().count()),
+        ..at
+    };
+    Some(Finding::new(Fault::CommentInText(rest.trim().to_owned()), place))
 }

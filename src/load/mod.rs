@@ -44,8 +44,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Faults beyond those, in files that have very many.
     pub untold: Tally,
-    /// Files in folders that hold no archive, and were passed over.
-    pub skipped: usize,
+    /// The names of files in folders that hold no archive, and were passed over.
+    pub skipped: Vec<String>,
     /// Whether it is the example inside the program.
     pub built_in: bool,
 }
@@ -60,7 +60,7 @@ pub struct Checked {
     /// As in [`Loaded`].
     pub untold: Tally,
     /// As in [`Loaded`].
-    pub skipped: usize,
+    pub skipped: Vec<String>,
 }
 
 /// Reads everything behind the paths. What cannot be read or used is a diagnostic, and stops nothing.
@@ -123,7 +123,7 @@ impl<'a> Loading<'a> {
         }
         let found = read::read(&source, *manner);
         if in_folder && !found.is_ours {
-            loaded.skipped += 1;
+            loaded.skipped.push(name.to_owned());
             return;
         }
         let archive = &mut loaded.archive;

@@ -3,7 +3,7 @@
 use granit_parser::Event;
 
 use super::compose::Composer;
-use super::crosscheck::crosscheck;
+use super::crosscheck::{crosscheck, kinds_in};
 use super::finding::Finding;
 use super::hidden::hidden;
 use super::node::{Node, Value, drop_twins};
@@ -13,7 +13,7 @@ use super::record;
 use super::resume::{Break, Last, List};
 use super::slip::slip;
 use super::source::Source;
-use crate::diagnostic::{At, Diagnostic, Fault, Owner, Severity, Shape, Tally};
+use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Severity, Shape, Tally};
 use crate::model::{Header, Visit};
 
 /// So many errors of a file are told one by one, and so many warnings.
@@ -24,7 +24,7 @@ const TOLD: usize = 1_000;
 pub(super) struct Found {
     /// [`Visit::header`] is an index into the headers of this file.
     pub(super) visits: Vec<Visit>,
-    /// One for each document that has visits.
+    /// One for each document.
     pub(super) headers: Vec<Header>,
     /// The ids of visits that cannot be used.
     pub(super) broken: Vec<String>,
@@ -169,19 +169,19 @@ impl<'s> Reader<'s> {
 
     /// Reads the fields of an archive up to the end of its mapping.
     pub(super) fn fields(&mut self, composer: &mut Composer<'s>, head: &mut Node) -> Result<End, Finding> {
-        let mut list: Option<(List, Last)> = None;
+        let mut behind: Option<(List, Last)> = None;
         while let Some(next) = composer.next() {
-            let (event, at) = match (next, list.take()) {
-                (Ok(next), last) => {
-                    self.file(last.and_then(|(_, last)| last.item));
-                    next
+            let (event, at) = match (next, behind.take()) {
+                (Ok(found), ended) => {
+                    self.file(ended.and_then(|(_, last)| last.item));
+                    found
                 }
                 // A line that stands left of the list, but is no field of the archive, may belong to its last visit.
                 (Err(finding), Some((list, last))) if finding.at.column > head.at.column => {
                     return self.resume(list, Break { last, finding }, head);
                 }
-                (Err(finding), last) => {
-                    self.file(last.and_then(|(_, last)| last.item));
+                (Err(finding), ended) => {
+                    self.file(ended.and_then(|(_, last)| last.item));
                     return Err(finding);
                 }
             };
@@ -199,7 +199,7 @@ impl<'s> Reader<'s> {
                 push(head, key, value);
                 let here = List { at, outside: head.at.column };
                 match self.items(composer) {
-                    Ok(last) => list = Some((here, last)),
+                    Ok(last) => behind = Some((here, last)),
                     Err(broken) => return self.resume(here, broken, head),
                 }
             } else {
@@ -275,10 +275,10 @@ impl<'s> Reader<'s> {
                 self.tell(twin, None);
             }
         }
-        let (header, faults) = record::read::<Header>(head);
+        let (header, flaws) = record::read::<Header>(head);
         let missing = |fault: &Fault| matches!(fault, Fault::MissingField(_));
-        for found in faults.into_iter().filter(|found| whole || !missing(&found.finding.fault)) {
-            self.tell(found.finding, None);
+        for flaw in flaws.into_iter().filter(|flaw| whole || !missing(&flaw.finding.fault)) {
+            self.tell(flaw.finding, None);
         }
         let header = header.unwrap_or_default();
         let mut doubts = Vec::new();
@@ -306,24 +306,22 @@ impl<'s> Reader<'s> {
         let owner = Owner { name, line: node.at.line };
         let mut findings = noted;
         hidden(&node, self.source, &mut findings);
-        let lists_are_whole = !findings.iter().any(is_error);
-        let (visit, found) = record::read::<Visit>(&mut node);
-        // When a list of the visit could not be read, what refers to its records is not to blame.
-        let lost_a_list = |found: &record::Found| {
-            let of_a_list = matches!(
-                found.finding.fault,
-                Fault::UnknownField { .. } | Fault::WrongType { expected: Shape::List, .. }
-            );
-            found.is_own && of_a_list
+        // When a record of the visit could not be read, what refers to it is not to blame.
+        let twice = |it: &Finding| match &it.fault {
+            Fault::DuplicateKey(list) => kinds_in(list),
+            _ => &[],
         };
-        let is_whole = lists_are_whole && found.is_empty();
-        let lists_are_whole = lists_are_whole && !found.iter().any(lost_a_list);
-        findings.extend(found.into_iter().map(|found| found.finding));
+        let mut hidden_kinds: Vec<Kind> = findings.iter().flat_map(twice).copied().collect();
+        let (visit, flaws) = record::read::<Visit>(&mut node);
+        let is_whole = flaws.is_empty() && hidden_kinds.is_empty();
+        hidden_kinds.extend(flaws.iter().flat_map(record::Flaw::hidden_kinds));
+        findings.extend(flaws.into_iter().map(|flaw| flaw.finding));
         if let Some(visit) = &visit {
-            let checked = crosscheck(visit).into_iter();
-            findings.extend(
-                checked.filter(|it| lists_are_whole || !matches!(it.fault, Fault::UnknownReference { .. })),
-            );
+            let is_blamed = |it: &Finding| match it.fault {
+                Fault::UnknownReference { wanted, .. } => !hidden_kinds.contains(&wanted),
+                _ => true,
+            };
+            findings.extend(crosscheck(visit, &node).into_iter().filter(is_blamed));
             plausible(visit, &node, &mut findings);
             citable(visit, &node, self.manner.texts, is_whole, &mut findings);
         }

@@ -12,9 +12,11 @@ use serde::de::{
     Unexpected, Visitor,
 };
 
+use super::crosscheck::kinds_in;
 use super::finding::Finding;
 use super::node::{Node, Value};
-use crate::diagnostic::{At, Fault, Shape, Snag};
+use crate::diagnostic::{At, Fault, Kind, Shape, Snag};
+use crate::lang::name_meant;
 use crate::model::{Extra, Free, ID_OR_RECORD, Id};
 use crate::text::nearest;
 
@@ -23,28 +25,57 @@ const FAULTS: usize = 100;
 
 /// A fault of a record.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct Flaw {
     pub(super) finding: Finding,
-    /// Whether it is one of the record's own fields, and not of a record inside it.
-    pub(super) is_own: bool,
+    /// The field of the record that it lies in.
+    field: String,
+    /// How many lists and records lie between it and the record: 0 or 1 for a field of its own.
+    depth: usize,
+}
+
+impl Flaw {
+    /// The kinds of record of which one could not be read because of it.
+    pub(super) fn hidden_kinds(&self) -> &'static [Kind] {
+        match (&self.finding.fault, self.depth) {
+            // Any list may be misspelt.
+            (Fault::UnknownField { .. }, 0..=1) => Kind::ALL,
+            (Fault::WrongType { expected: Shape::List, .. }, 0..=1) => kinds_in(&self.field),
+            // An item of a list, or its id.
+            (Fault::WrongType { .. }, 2) | (Fault::WrongType { expected: Shape::Text, .. }, 3) => {
+                kinds_in(&self.field)
+            }
+            (Fault::MissingField(field), 2) if field == "id" => kinds_in(&self.field),
+            _ => &[],
+        }
+    }
 }
 
 /// The record, as far as it can be made, and its faults. The record is complete only when there are none.
-pub(super) fn read<T: for<'de> Deserialize<'de>>(node: &mut Node) -> (Option<T>, Vec<Found>) {
+pub(super) fn read<T: for<'de> Deserialize<'de>>(node: &mut Node) -> (Option<T>, Vec<Flaw>) {
     let mut faults = Vec::new();
     loop {
         match T::deserialize(&*node) {
             Ok(record) => return (Some(record), faults),
             Err(wrong) => {
                 let at = wrong.at.unwrap_or(node.at);
+                let field = field_of(node, &wrong);
                 let hopeless = faults.len() >= FAULTS || !mend(node, &wrong);
-                faults.push(Found { finding: Finding::new(wrong.fault, at), is_own: wrong.trail.len() <= 1 });
+                faults.push(Flaw { finding: Finding::new(wrong.fault, at), field, depth: wrong.trail.len() });
                 if hopeless {
                     return (None, faults);
                 }
             }
         }
     }
+}
+
+/// The field of the record that a fault lies in.
+fn field_of(root: &Node, wrong: &Wrong) -> String {
+    let entry = match (&root.value, wrong.trail.last()) {
+        (Value::Mapping(entries), Some(child)) => entries.get(*child),
+        _ => None,
+    };
+    entry.and_then(|(key, _)| key.as_str()).unwrap_or_default().to_owned()
 }
 
 /// Replaces what is wrong by a hole; false when the record itself is what is wrong.
@@ -126,14 +157,16 @@ impl Error for Wrong {
     }
 
     fn unknown_variant(value: &str, allowed: &'static [&'static str]) -> Self {
-        let nearest = nearest(value, allowed.iter().copied()).map(str::to_owned);
+        let nearest = name_meant(value, allowed).or_else(|| nearest(value, allowed.iter().copied()));
+        let nearest = nearest.map(str::to_owned);
         Self::new(Fault::UnknownValue { value: value.to_owned(), nearest, allowed: allowed.to_vec() })
     }
 
     fn unknown_field(field: &str, known: &'static [&'static str]) -> Self {
-        let known = known.iter().copied().filter(|known| *known != Extra::FIELD);
-        let nearest = nearest(field, known).map(str::to_owned);
-        Self::new(Fault::UnknownField { field: field.to_owned(), nearest })
+        let known: Vec<&str> = known.iter().copied().filter(|known| *known != Extra::FIELD).collect();
+        let nearest = name_meant(field, &known).or_else(|| nearest(field, known.iter().copied()));
+        let nearest = nearest.map(str::to_owned);
+        Self::new(Fault::UnknownField { field: field.to_owned(), nearest, known })
     }
 
     fn missing_field(field: &'static str) -> Self {
@@ -350,14 +383,23 @@ impl<'de> MapAccess<'de> for Entries<'_> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
         let mut rest = self.all.iter().enumerate().skip(self.next);
-        if let Some((child, (key, _))) = rest.find(|(_, (key, _))| self.is_given(key)) {
+        if let Some((child, (key, value))) = rest.find(|(_, (key, _))| self.is_given(key)) {
             self.next = child;
             // A name is text, whatever YAML would make of it elsewhere.
             let named = match key.as_str() {
                 Some(name) => seed.deserialize(StrDeserializer::new(name)),
                 None => key.refuse(Shape::Text),
             };
-            return named.map(Some).map_err(|wrong| Wrong { is_key: true, ..wrong }.inside(child, key.at));
+            return named.map(Some).map_err(|mut wrong| {
+                // Between braces, a comma in a text makes a field of what follows on it.
+                if let Fault::UnknownField { field, nearest: None, .. } = &wrong.fault
+                    && value.is_null()
+                    && !field.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+                {
+                    wrong.fault = Fault::StrayText(field.clone());
+                }
+                Wrong { is_key: true, ..wrong }.inside(child, key.at)
+            });
         }
         let has_own = self.next <= self.all.len() && self.all.iter().any(|(key, _)| !self.is_given(key));
         self.next = self.all.len();

@@ -21,6 +21,7 @@ pub(super) struct Source {
     pub(super) text: String,
     starts: OnceCell<Vec<usize>>,
     marks: OnceCell<Vec<usize>>,
+    has_tight_comments: OnceCell<bool>,
 }
 
 /// The characters between two marks.
@@ -28,7 +29,13 @@ const STEP: usize = 1_024;
 
 impl Source {
     fn new(name: &str, text: String) -> Self {
-        Self { name: name.to_owned(), text, starts: OnceCell::new(), marks: OnceCell::new() }
+        Self {
+            name: name.to_owned(),
+            text,
+            starts: OnceCell::new(),
+            marks: OnceCell::new(),
+            has_tight_comments: OnceCell::new(),
+        }
     }
 
     /// Decodes UTF-8, or UTF-16 with its mark; a mark at the start is dropped.
@@ -126,6 +133,24 @@ impl Source {
             }
         }
         None
+    }
+
+    /// The text from a place on.
+    pub(super) fn behind(&self, at: At) -> Option<&str> {
+        self.text.get(self.offset(at.line, at.column)?..)
+    }
+
+    /// Whether anywhere a comment has no space behind its sign.
+    pub(super) fn has_tight_comments(&self) -> bool {
+        *self.has_tight_comments.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            memchr::memchr_iter(b'#', bytes).any(|at| {
+                let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+                let after = bytes.get(at + 1);
+                matches!(before, Some(b' '))
+                    && !matches!(after, None | Some(b' ' | b'\t' | b'\n' | b'\r' | b'#'))
+            })
+        })
     }
 
     /// A place in this file, with its line and so many above it.

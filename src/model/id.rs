@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 /// An id: two are equal when their names are, wherever they stand.
 #[derive(Debug, Clone, Default)]
@@ -24,8 +25,11 @@ impl Id {
     pub const LONGEST: usize = 100;
 
     /// An id that stands nowhere.
+    ///
+    /// A name is one however its accents are encoded: it is kept in NFC.
     pub fn new(name: &str) -> Self {
-        Self { name: name.into(), line: 0, column: 0 }
+        let name = if is_nfc(name) { name.into() } else { name.nfc().collect() };
+        Self { name, line: 0, column: 0 }
     }
 
     /// Reads line, column and name.
@@ -34,7 +38,7 @@ impl Id {
         let line = seq.next_element()?.ok_or_else(lacking)?;
         let column = seq.next_element()?.ok_or_else(lacking)?;
         let name: String = seq.next_element()?.ok_or_else(lacking)?;
-        Ok(Self { name: name.into(), line, column })
+        Ok(Self { line, column, ..Self::new(&name) })
     }
 
     /// The name.

@@ -25,7 +25,9 @@ fn as_yaml_is_written(schema: &mut Schema) {
     let is_bare = !["enum", "const", "pattern"].iter().any(|key| schema.contains_key(*key));
     if is_bare && ["integer", "number"].iter().any(|kind| types(schema).contains(&json!(kind))) {
         // A number in quotation marks is read, too.
-        schema.insert("pattern".to_owned(), json!(r"^[+-]?[0-9.]+([eE][+-]?[0-9]+)?$"));
+        let is_whole = types(schema).contains(&json!("integer"));
+        let pattern = if is_whole { "^[0-9]+$" } else { r"^[+-]?[0-9.]+([eE][+-]?[0-9]+)?$" };
+        schema.insert("pattern".to_owned(), json!(pattern));
         widen(schema, "integer", &["string"]);
         widen(schema, "number", &["string"]);
     } else if is_bare {

@@ -1,7 +1,8 @@
 //! The frame of a detail page: a heading, labelled facts in two columns, sections.
 
 use super::Sheet;
-use crate::model::Extra;
+use crate::lang::{clock, date_long};
+use crate::model::{Certainty, Extra, PartialDate};
 use crate::text::{Line, Role, wrap, wrap_text};
 
 /// Columns of the labels.
@@ -80,6 +81,37 @@ impl<'s, 'a> Fields<'s, 'a> {
     /// A labelled fact that may be missing.
     pub(super) fn maybe(&mut self, label: &str, text: Option<&str>) -> &mut Self {
         self.fact(label, text.unwrap_or_default())
+    }
+
+    /// From when to when, with the hours where they are known.
+    pub(super) fn dates(
+        &mut self,
+        (start, end): (Option<PartialDate>, Option<PartialDate>),
+        certainty: Option<Certainty>,
+        zone: Option<&str>,
+    ) -> &mut Self {
+        let m = self.sheet.messages();
+        let lang = self.sheet.lang;
+        let hour = |date: &PartialDate| clock(lang, date, zone);
+        let with_hour = |date: PartialDate| {
+            let time = hour(&date).map(|time| format!(", {time}"));
+            format!("{}{}", date_long(lang, &date), time.unwrap_or_default())
+        };
+        let end = end.filter(|end| Some(*end) != start);
+        let day = |date: Option<PartialDate>| date.and_then(|date| date.civil());
+        let end = match end {
+            Some(end) if day(Some(end)).is_some() && day(Some(end)) == day(start) => hour(&end),
+            end => end.map(with_hour),
+        };
+        let certainty = self.sheet.certainty(certainty);
+        match (start.map(with_hour), end) {
+            (None, None) => self.fact_as(m.date, m.not_said, Role::Warning),
+            (Some(start), None) => self.fact(m.date, &format!("{start}{certainty}")),
+            (start, Some(end)) => {
+                let start = start.unwrap_or_else(|| "…".to_owned());
+                self.fact(m.date, &format!("{start} – {end}{certainty}"))
+            }
+        }
     }
 
     /// A labelled list, one item under the other.

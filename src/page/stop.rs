@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::{Sheet, Size};
 use crate::lang::{clock, date_long, date_short};
-use crate::model::{Coordinates, PartialDate, Place, Record, Stop, StopStatus, Visit};
+use crate::model::{Coordinates, Place, Record, Stop, StopStatus, Visit};
 use crate::text::{Line, Role, width};
 
 /// The name and its count; below, the full name or the address.
@@ -64,10 +64,8 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
     );
     let organization = stop.organization.as_ref().map(|id| visit.name_of(id));
     page.maybe(m.organization, organization);
-    match stop.start_date {
-        Some(_) => page.fact(m.date, &dates(sheet, visit, stop)),
-        None => page.fact_as(m.date, m.not_said, Role::Warning),
-    };
+    let zone = stop.timezone.as_deref().or(visit.timezone.as_deref());
+    page.dates((stop.start_date, stop.end_date), stop.date_certainty, zone);
     page.maybe(m.as_printed, stop.date_text.as_deref());
     page.maybe(m.timezone, stop.timezone.as_deref());
     if let Some(position) = stop.position {
@@ -94,24 +92,6 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
     let coordinates = place.and_then(|place| place.coordinates.as_ref()).map(|it| &it.extra);
     page.own([&stop.extra].into_iter().chain(place.map(|place| &place.extra)).chain(coordinates));
     page.finish()
-}
-
-fn dates(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> String {
-    let zone = stop.timezone.as_deref().or(visit.timezone.as_deref());
-    let with_time = |date: PartialDate| {
-        let time = clock(sheet.lang, &date, zone).map(|time| format!(", {time}"));
-        format!("{}{}", date_long(sheet.lang, &date), time.unwrap_or_default())
-    };
-    let start = stop.start_date.map(with_time).unwrap_or_default();
-    let same_day = stop
-        .end_date
-        .is_some_and(|end| end.civil().is_some() && end.civil() == stop.start_date.and_then(|it| it.civil()));
-    let end = match stop.end_date {
-        Some(end) if same_day => clock(sheet.lang, &end, zone),
-        end => end.map(with_time),
-    };
-    let end = end.map(|end| format!(" – {end}")).unwrap_or_default();
-    format!("{start}{end}{}", sheet.certainty(stop.date_certainty))
 }
 
 /// Who was there, as far as the record says.

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::{Sheet, Size, own};
-use crate::lang::{date_long, date_short, span_short};
+use crate::lang::{date_short, span_short};
 use crate::model::{Certainty, Id, Media, Note, Outcome, Source, Status, Visit};
 use crate::text::{Line, Role, wrap_text};
 
@@ -75,16 +75,7 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit) -> Vec<Line> {
 
 fn facts(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
     let m = sheet.messages();
-    match (visit.start_date, visit.end_date) {
-        (Some(start), end) => {
-            let end =
-                end.filter(|end| *end != start).map(|end| format!(" – {}", date_long(sheet.lang, &end)));
-            let start = date_long(sheet.lang, &start);
-            let certainty = sheet.certainty(visit.date_certainty);
-            page.fact(m.date, &format!("{start}{}{certainty}", end.unwrap_or_default()))
-        }
-        (None, _) => page.fact_as(m.date, m.not_said, Role::Warning),
-    };
+    page.dates((visit.start_date, visit.end_date), visit.date_certainty, visit.timezone.as_deref());
     page.maybe(m.as_printed, visit.date_text.as_deref());
     page.maybe(m.classification, visit.classification.map(|kind| kind.words(sheet.lang)));
     page.maybe(m.local_term, visit.local_term.as_deref());

@@ -268,8 +268,8 @@ proptest! {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         let at = line % lines.len();
         let is_inside = !lines[at].starts_with("  - ") && visit_of(&lines, at).is_some();
-        // Two lines that are exchanged may belong to two visits.
-        let own = [visit_of(&lines, at), visit_of(&lines, at + 1)];
+        // A line may be exchanged with one of the visit before it, or behind it.
+        let own = [at.saturating_sub(1), at, at + 1].map(|at| visit_of(&lines, at));
         mistake.make(&mut lines, at);
         let changed = lines.join("\n") + "\n";
         let after = read(&changed);
