@@ -4,7 +4,7 @@ use std::io;
 
 use super::Code;
 use super::snag::Snag;
-use crate::model::PartialDate;
+use super::warning::Warning;
 
 /// Something wrong in the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub enum Fault {
         /// "Did you mean".
         nearest: Option<String>,
         /// The fields of the record.
-        known: Vec<&'static str>,
+        known: Box<[&'static str]>,
     },
     /// Text that a comma has cut off.
     StrayText(String),
@@ -71,7 +71,7 @@ pub enum Fault {
         /// "Did you mean".
         nearest: Option<String>,
         /// The list.
-        allowed: Vec<&'static str>,
+        allowed: Box<[&'static str]>,
     },
     /// The text that is no date.
     BadDate(String),
@@ -97,78 +97,8 @@ pub enum Fault {
         /// "Did you mean".
         nearest: Option<String>,
     },
-    /// What is not seen, or acts on a terminal.
-    HiddenCharacter {
-        /// The first one.
-        character: char,
-        /// How many there are in the text.
-        count: usize,
-    },
-    /// The printed text names another day of the week.
-    WeekdayMismatch {
-        /// The day as printed.
-        printed: String,
-        /// The date.
-        date: PartialDate,
-    },
-    /// An id of a person or organization that has another name elsewhere.
-    SameIdDifferentName {
-        /// The id.
-        id: String,
-        /// The name here, and the name there.
-        names: Box<(String, String)>,
-    },
-    /// Quotation marks that stand around the words, or without their other half.
-    QuotationMarksInQuote(Marks),
-    /// A quote that names no source.
-    QuoteWithoutSource {
-        /// Its id.
-        id: String,
-        /// How many other quotes of a visit without any source name none either.
-        others: usize,
-    },
-    /// A quote that the source text does not have.
-    QuoteNotInSource {
-        /// Its id.
-        id: String,
-        /// The last words that the source does have, and how it goes on.
-        parting: Option<Box<(String, String)>>,
-    },
-    /// A time zone that the IANA database does not have.
-    UnknownTimezone {
-        /// As written.
-        zone: String,
-        /// "Did you mean".
-        nearest: Option<&'static str>,
-    },
-    /// A language tag that the IANA registry does not have.
-    UnknownLanguage(String),
-    /// A date outside of the visit's.
-    OutsideTheVisit {
-        /// The date.
-        date: PartialDate,
-        /// The first day of the visit, and the last if it is another.
-        visit: (PartialDate, Option<PartialDate>),
-    },
-    /// What stands behind a `#` in a text.
-    CommentInText(String),
-    /// A source that nothing refers to.
-    UnusedSource(String),
-    /// A visit that is not in the files that were read.
-    UnresolvedRelated(String),
-    /// A tag that YAML's core does not have.
-    UnknownTag(String),
-}
-
-/// What is wrong with the quotation marks of a quote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marks {
-    /// They stand around all of it.
-    Around,
-    /// One has no other half.
-    Alone,
-    /// Only a part of the text is quoted; the rest are the words of a reporter.
-    Reported,
+    /// What can be used, but deserves a look.
+    Warning(Warning),
 }
 
 /// What a file that is not text may be.
@@ -248,19 +178,7 @@ impl Fault {
             Self::BadId(_) => Code::BadId,
             Self::DuplicateId(_) => Code::DuplicateId,
             Self::UnknownReference { .. } => Code::UnknownReference,
-            Self::HiddenCharacter { .. } => Code::HiddenCharacter,
-            Self::WeekdayMismatch { .. } => Code::WeekdayMismatch,
-            Self::SameIdDifferentName { .. } => Code::SameIdDifferentName,
-            Self::QuotationMarksInQuote(_) => Code::QuotationMarksInQuote,
-            Self::QuoteWithoutSource { .. } => Code::QuoteWithoutSource,
-            Self::QuoteNotInSource { .. } => Code::QuoteNotInSource,
-            Self::UnknownTimezone { .. } => Code::UnknownTimezone,
-            Self::UnknownLanguage(_) => Code::UnknownLanguage,
-            Self::OutsideTheVisit { .. } => Code::OutsideTheVisit,
-            Self::CommentInText(_) => Code::CommentInText,
-            Self::UnusedSource(_) => Code::UnusedSource,
-            Self::UnresolvedRelated(_) => Code::UnresolvedRelated,
-            Self::UnknownTag(_) => Code::UnknownTag,
+            Self::Warning(warning) => warning.code(),
         }
     }
 }

@@ -7,12 +7,14 @@ mod fault;
 mod remedy;
 mod render;
 mod snag;
+mod warning;
 mod words;
 
 pub use code::{Code, Severity};
-pub use fault::{Binary, Fault, Kind, Marks, Shape};
+pub use fault::{Binary, Fault, Kind, Shape};
 pub use render::{concise, full};
 pub use snag::Snag;
+pub use warning::{Marks, Warning};
 
 /// Where something stands in a file. Lines and columns count from 1, columns and length in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

@@ -1,6 +1,6 @@
 //! What would mend a fault, in the words of both languages.
 
-use super::fault::{Binary, Fault, Marks, Shape};
+use super::fault::{Binary, Fault, Shape};
 use crate::lang::{Both, Lang, date_meant};
 
 impl Fault {
@@ -15,7 +15,6 @@ impl Fault {
             Self::UnknownField { nearest: Some(name), .. }
             | Self::UnknownValue { nearest: Some(name), .. }
             | Self::UnknownReference { nearest: Some(name), .. } => meant(name),
-            Self::UnknownTimezone { nearest: Some(name), .. } => meant(name),
             Self::UnknownField { known, .. } => {
                 let list = known.join(", ");
                 both(
@@ -38,15 +37,9 @@ impl Fault {
                 let list = allowed.join(", ");
                 both(format!("Pilihannya: {list}."), format!("Choose from: {list}."))
             }
-            Self::QuoteNotInSource { parting: Some(parting), .. } => {
-                let (same, other) = &**parting;
-                both(
-                    format!("Sama sampai “{same}”; sumbernya berlanjut “{other}”."),
-                    format!("It is the same up to “{same}”; the source goes on “{other}”."),
-                )
-            }
             Self::Syntax(snag) => snag.remedy()?.get(lang).to_owned(),
-            fault => of_error(fault).or_else(|| of_doubt(fault))?.get(lang).to_owned(),
+            Self::Warning(warning) => warning.remedy(lang),
+            fault => of_error(fault)?.get(lang).to_owned(),
         })
     }
 }
@@ -115,65 +108,5 @@ fn of_shape(expected: Shape) -> Option<Both> {
             en: "Write digits only, with a decimal point, such as -0.03.",
         },
         Shape::Text | Shape::Nothing => return None,
-    })
-}
-
-/// Against what deserves a look.
-fn of_doubt(fault: &Fault) -> Option<Both> {
-    Some(match fault {
-        Fault::HiddenCharacter { .. } => Both {
-            id: "Hapus, lalu ketik ulang teks di sekitarnya.",
-            en: "Delete it, and type the text around it again.",
-        },
-        Fault::WeekdayMismatch { .. } => Both {
-            id: "Periksa tanggalnya; bila sumbernya sendiri keliru, tulis di notes (type: conflict).",
-            en: "Look at the date; if the source itself is wrong, say so in notes (type: conflict).",
-        },
-        Fault::SameIdDifferentName { .. } => Both {
-            id: "Bila orangnya berbeda, beri id lain; bila sama, perbaiki ejaannya atau catat di other_names.",
-            en: "If it is somebody else, choose another id; if not, mend the spelling or add the name to other_names.",
-        },
-        Fault::QuotationMarksInQuote(Marks::Around) => Both {
-            id: "Hapus tanda kutipnya; program akan menambahkannya sendiri.",
-            en: "Remove the marks: the program adds them.",
-        },
-        Fault::QuotationMarksInQuote(Marks::Alone | Marks::Reported) => Both {
-            id: "Sisakan hanya kata-kata di antara tanda kutip; yang terpotong “…,” katanya, “…” dijadikan dua kutipan.",
-            en: "Keep only the words between the marks; make two quotes of “…,” she said, “…”.",
-        },
-        Fault::QuoteWithoutSource { .. } => Both {
-            id: "Tambahkan sources: [id sumber], dan letaknya (locator) bila diketahui.",
-            en: "Add sources: [id of a source], with the place in it if you know it.",
-        },
-        Fault::QuoteNotInSource { parting: None, .. } => Both {
-            id: "Salin kata-katanya persis seperti tercetak, atau ubah type menjadi paraphrase.",
-            en: "Copy the words exactly as printed, or make it a paraphrase.",
-        },
-        Fault::UnknownTimezone { nearest: None, .. } => Both {
-            id: "Pakai nama IANA, misalnya Asia/Jakarta, Asia/Makassar, Asia/Jayapura.",
-            en: "Use an IANA name, such as Asia/Jakarta, Asia/Makassar, Asia/Jayapura.",
-        },
-        Fault::UnknownLanguage(_) => Both {
-            id: "Pakai kode bahasa (BCP 47): id untuk bahasa Indonesia, en, jv untuk Jawa.",
-            en: "Use a language tag (BCP 47): id for Indonesian, en, jv for Javanese.",
-        },
-        Fault::OutsideTheVisit { .. } => Both {
-            id: "Periksa tanggalnya, atau sesuaikan start_date dan end_date kunjungan.",
-            en: "Look at the date, or at start_date and end_date of the visit.",
-        },
-        Fault::CommentInText(_) => Both {
-            id: "Apit seluruh teksnya dengan tanda kutip; bila memang komentar, beri spasi sesudah #.",
-            en: "Put all of the text between quotation marks; if it is a comment, put a space behind the #.",
-        },
-        Fault::UnusedSource(_) => Both {
-            id: "Rujuk dari sources pernyataan atau catatan lain, atau hapus.",
-            en: "Refer to it in the sources of a statement or another record, or remove it.",
-        },
-        Fault::UnresolvedRelated(_) => Both {
-            id: "Mungkin ada di berkas lain: buka juga berkas atau foldernya.",
-            en: "It may stand in another file: open that file, or its folder, as well.",
-        },
-        Fault::UnknownTag(_) => Both { id: "Hapus tagnya.", en: "Remove the tag." },
-        _ => return None,
     })
 }

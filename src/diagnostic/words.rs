@@ -1,8 +1,8 @@
 //! What is wrong, and what would mend it, in the words of both languages.
 
-use super::fault::{Binary, Fault, Kind, Marks, Shape};
-use crate::lang::{Both, Lang, date_short, weekday};
-use crate::model::PartialDate;
+use super::fault::{Binary, Fault, Kind, Shape};
+use super::warning::Warning;
+use crate::lang::{Both, Lang};
 
 impl Fault {
     /// What is wrong, in one line.
@@ -48,39 +48,7 @@ impl Fault {
             Self::UnknownReference { id, wanted, .. } => {
                 format!("tidak ada {} dengan id “{id}”", wanted.words(Lang::Id))
             }
-            Self::HiddenCharacter { character, count } => {
-                let others = if *count > 1 { format!(", dan {} lagi", count - 1) } else { String::new() };
-                format!("{}{others}", hidden(*character).id.replace('@', &code_point(*character)))
-            }
-            Self::WeekdayMismatch { printed, date } => {
-                let day = weekday(Lang::Id, date).unwrap_or_default();
-                format!("tertulis “{printed}”, padahal {} jatuh pada hari {day}", date_short(Lang::Id, date))
-            }
-            Self::SameIdDifferentName { id, names } => {
-                let (name, known) = &**names;
-                format!("nama untuk id “{id}” di sini “{name}”, di tempat lain “{known}”")
-            }
-            Self::QuotationMarksInQuote(Marks::Around) => "kutipan ini diapit tanda kutip".to_owned(),
-            Self::QuotationMarksInQuote(Marks::Alone) => {
-                "ada tanda kutip tanpa pasangan di dalam kutipan ini".to_owned()
-            }
-            Self::QuotationMarksInQuote(Marks::Reported) => {
-                "kutipan ini memuat kalimat pengiring wartawan".to_owned()
-            }
-            Self::QuoteWithoutSource { id, others: 0 } => format!("kutipan “{id}” tidak menyebut sumber"),
-            Self::QuoteWithoutSource { id, others } => {
-                format!("kutipan “{id}” dan {others} kutipan lain tidak menyebut sumber")
-            }
-            Self::QuoteNotInSource { id, .. } => format!("kutipan “{id}” tidak ada dalam teks sumber"),
-            Self::UnknownTimezone { zone, .. } => format!("zona waktu “{zone}” tidak dikenal"),
-            Self::UnknownLanguage(tag) => format!("kode bahasa “{tag}” tidak dikenal"),
-            Self::OutsideTheVisit { date, visit } => {
-                format!("{date} di luar tanggal kunjungan ({})", span(*visit))
-            }
-            Self::CommentInText(text) => format!("“{text}” dianggap komentar dan tidak terbaca"),
-            Self::UnusedSource(id) => format!("sumber “{id}” tidak dirujuk dari mana pun"),
-            Self::UnresolvedRelated(id) => format!("kunjungan “{id}” tidak ada dalam berkas yang dibuka"),
-            Self::UnknownTag(tag) => format!("tag “{tag}” tidak berarti apa-apa di sini"),
+            Self::Warning(warning) => warning.message(Lang::Id),
         }
     }
 
@@ -119,39 +87,7 @@ impl Fault {
             Self::UnknownReference { id, wanted, .. } => {
                 format!("no {} has the id “{id}”", wanted.words(Lang::En))
             }
-            Self::HiddenCharacter { character, count } => {
-                let others = if *count > 1 { format!(", and {} more", count - 1) } else { String::new() };
-                format!("{}{others}", hidden(*character).en.replace('@', &code_point(*character)))
-            }
-            Self::WeekdayMismatch { printed, date } => {
-                let day = weekday(Lang::En, date).unwrap_or_default();
-                format!("the text says “{printed}”, but {} is a {day}", date_short(Lang::En, date))
-            }
-            Self::SameIdDifferentName { id, names } => {
-                let (name, known) = &**names;
-                format!("“{id}” is named “{name}” here and “{known}” elsewhere")
-            }
-            Self::QuotationMarksInQuote(Marks::Around) => "the quote stands in quotation marks".to_owned(),
-            Self::QuotationMarksInQuote(Marks::Alone) => {
-                "a quotation mark in the quote has no other half".to_owned()
-            }
-            Self::QuotationMarksInQuote(Marks::Reported) => {
-                "the quote holds words of the reporter".to_owned()
-            }
-            Self::QuoteWithoutSource { id, others: 0 } => format!("the quote “{id}” names no source"),
-            Self::QuoteWithoutSource { id, others } => {
-                format!("the quote “{id}” and {others} more name no source")
-            }
-            Self::QuoteNotInSource { id, .. } => format!("the quote “{id}” is not in the source text"),
-            Self::UnknownTimezone { zone, .. } => format!("the time zone “{zone}” is not known"),
-            Self::UnknownLanguage(tag) => format!("the language “{tag}” is not known"),
-            Self::OutsideTheVisit { date, visit } => {
-                format!("{date} lies outside of the visit ({})", span(*visit))
-            }
-            Self::CommentInText(text) => format!("“{text}” is a comment and is not read"),
-            Self::UnusedSource(id) => format!("nothing refers to the source “{id}”"),
-            Self::UnresolvedRelated(id) => format!("the visit “{id}” is not in the files that were opened"),
-            Self::UnknownTag(tag) => format!("the tag “{tag}” means nothing here"),
+            Self::Warning(warning) => warning.message(Lang::En),
         }
     }
 
@@ -159,33 +95,13 @@ impl Fault {
     pub fn other_place(&self, lang: Lang) -> &'static str {
         let both = match self {
             Self::EndBeforeStart { .. } => Both { id: "Mulainya:", en: "The start:" },
-            Self::WeekdayMismatch { .. } => Both { id: "Tanggalnya:", en: "The date:" },
-            Self::OutsideTheVisit { .. } => Both { id: "Tanggal kunjungan:", en: "The date of the visit:" },
+            Self::Warning(Warning::WeekdayMismatch { .. }) => Both { id: "Tanggalnya:", en: "The date:" },
+            Self::Warning(Warning::OutsideTheVisit { .. }) => {
+                Both { id: "Tanggal kunjungan:", en: "The date of the visit:" }
+            }
             _ => Both { id: "Yang pertama:", en: "The first one:" },
         };
         both.get(lang)
-    }
-}
-
-/// What a hidden character does; `@` stands for its number.
-fn hidden(c: char) -> Both {
-    match c {
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Both { id: "karakter @ membalik arah baca", en: "the character @ turns the direction of reading" }
-        }
-        c if c.is_control() => Both { id: "karakter kendali @", en: "the control character @" },
-        _ => Both { id: "karakter @ tidak terlihat", en: "the character @ is invisible" },
-    }
-}
-
-fn code_point(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
-}
-
-fn span((start, end): (PartialDate, Option<PartialDate>)) -> String {
-    match end {
-        Some(end) if end != start => format!("{start} – {end}"),
-        _ => start.to_string(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::crosscheck::place;
 use super::finding::Finding;
 use super::source::Source;
-use crate::diagnostic::{At, Diagnostic, Fault, Owner, Severity, Spot, Tally};
+use crate::diagnostic::{At, Diagnostic, Fault, Owner, Severity, Spot, Tally, Warning};
 use crate::lang::is_title;
 use crate::model::{Id, Visit};
 use crate::text::folded_words;
@@ -59,7 +59,7 @@ pub(super) struct InFile<'a> {
 
 impl InFile<'_> {
     /// A fault, whose other place may stand in an earlier file.
-    fn diagnostic(self, fault: Fault, at: At, other: &Where) -> Diagnostic {
+    fn diagnostic(self, fault: impl Into<Fault>, at: At, other: &Where) -> Diagnostic {
         let other = if other.file == self.number {
             self.source.spot(other.at, 0)
         } else {
@@ -135,7 +135,7 @@ impl Across {
         let first_of = |name: Option<&String>| name.cloned().unwrap_or_default();
         let both = Box::new((first_of(names.clone().next()), first_of(known.names.first())));
         if self.has_room(Severity::Warning) {
-            let fault = Fault::SameIdDifferentName { id: id.to_string(), names: both };
+            let fault = Warning::SameIdDifferentName { id: id.to_string(), names: both };
             self.told.push(file.diagnostic(fault, at, &first));
         }
     }
@@ -150,7 +150,7 @@ impl Across {
             if self.tally.warnings < TOLD {
                 self.tally.add(Severity::Warning);
                 let at = place(&related.visit).unwrap_or_default();
-                self.told.push(source.diagnostic(Finding::new(Fault::UnresolvedRelated(id), at), None));
+                self.told.push(source.diagnostic(Finding::new(Warning::UnresolvedRelated(id), at), None));
             } else {
                 self.untold_related.push(id);
             }
@@ -165,7 +165,9 @@ impl Across {
 
     /// When all visits have been met: drops what was noted of visits that came later, and tells how much is not told.
     pub(super) fn finish(self, told: &mut Vec<Diagnostic>) -> Tally {
-        told.retain(|it| !matches!(&it.fault, Fault::UnresolvedRelated(id) if self.is_excused(id)));
+        told.retain(
+            |it| !matches!(&it.fault, Fault::Warning(Warning::UnresolvedRelated(id)) if self.is_excused(id)),
+        );
         let related = self.untold_related.iter().filter(|id| !self.is_excused(id)).count();
         self.untold.plus(Tally { warnings: related, ..Tally::default() })
     }

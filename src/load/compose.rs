@@ -8,7 +8,7 @@ use granit_parser::{
 
 use super::finding::Finding;
 use super::node::{Node, Value, drop_twins};
-use crate::diagnostic::{At, Fault, Snag};
+use crate::diagnostic::{At, Fault, Snag, Warning};
 
 /// Nothing in the format is nested deeper than ten levels.
 const DEPTH: usize = 64;
@@ -131,7 +131,7 @@ impl<'t> Composer<'t> {
         let Some(tag) = tag.filter(|tag| tag.core_suffix().is_none()) else { return };
         let written = format!("{}{}", tag.original_handle(), tag.suffix());
         if written != "!" && self.noted.len() < NOTED {
-            self.noted.push(Finding::new(Fault::UnknownTag(written), at));
+            self.noted.push(Finding::new(Warning::UnknownTag(written), at));
         }
     }
 

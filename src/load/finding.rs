@@ -12,8 +12,8 @@ pub(super) struct Finding {
 }
 
 impl Finding {
-    pub(super) fn new(fault: Fault, at: At) -> Self {
-        Self { fault, at, other: None }
+    pub(super) fn new(fault: impl Into<Fault>, at: At) -> Self {
+        Self { fault: fault.into(), at, other: None }
     }
 
     pub(super) fn and(self, other: At) -> Self {

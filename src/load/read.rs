@@ -89,6 +89,7 @@ pub(super) enum End {
 }
 
 /// What there was before a document.
+#[derive(Debug, Clone, Copy)]
 struct Mark {
     visits: usize,
     diagnostics: usize,
@@ -177,8 +178,8 @@ impl<'s> Reader<'s> {
                     found
                 }
                 // A line that stands left of the list, but is no field of the archive, may belong to its last visit.
-                (Err(finding), Some((list, last))) if finding.at.column > head.at.column => {
-                    return self.resume(list, Break { last, finding }, head);
+                (Err(finding), Some((visits, last))) if finding.at.column > head.at.column => {
+                    return self.resume(visits, Break { last, finding }, head);
                 }
                 (Err(finding), ended) => {
                     self.file(ended.and_then(|(_, last)| last.item));
@@ -200,7 +201,7 @@ impl<'s> Reader<'s> {
                 let here = List { at, outside: head.at.column };
                 match self.items(composer) {
                     Ok(last) => behind = Some((here, last)),
-                    Err(broken) => return self.resume(here, broken, head),
+                    Err(broken) => return self.resume(here, *broken, head),
                 }
             } else {
                 value = composer.node(event, at, 1)?;
@@ -218,12 +219,12 @@ impl<'s> Reader<'s> {
 
     /// Reads items until the list ends, or until one breaks. The last one is not filed: what comes next may show that it
     /// had more to say.
-    pub(super) fn items(&mut self, composer: &mut Composer<'s>) -> Result<Last, Break> {
+    pub(super) fn items(&mut self, composer: &mut Composer<'s>) -> Result<Last, Box<Break>> {
         let mut last = Last { line: 0, item: None };
         while let Some(next) = composer.next() {
             let (event, at) = match next {
                 Ok(next) => next,
-                Err(finding) => return Err(Break { last, finding }),
+                Err(finding) => return Err(Box::new(Break { last, finding })),
             };
             match event {
                 Event::SequenceEnd => break,
@@ -235,9 +236,9 @@ impl<'s> Reader<'s> {
                     last.line = at.line;
                     match composer.node(event, at, 2) {
                         Ok(node) => {
-                            last.item = Some(Item { node, noted: composer.noted.drain(..).collect() })
+                            last.item = Some(Item { node, noted: composer.noted.drain(..).collect() });
                         }
-                        Err(finding) => return Err(Break { last, finding }),
+                        Err(finding) => return Err(Box::new(Break { last, finding })),
                     }
                 }
             }

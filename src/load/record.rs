@@ -159,14 +159,14 @@ impl Error for Wrong {
     fn unknown_variant(value: &str, allowed: &'static [&'static str]) -> Self {
         let nearest = name_meant(value, allowed).or_else(|| nearest(value, allowed.iter().copied()));
         let nearest = nearest.map(str::to_owned);
-        Self::new(Fault::UnknownValue { value: value.to_owned(), nearest, allowed: allowed.to_vec() })
+        Self::new(Fault::UnknownValue { value: value.to_owned(), nearest, allowed: allowed.into() })
     }
 
     fn unknown_field(field: &str, known: &'static [&'static str]) -> Self {
         let known: Vec<&str> = known.iter().copied().filter(|known| *known != Extra::FIELD).collect();
         let nearest = name_meant(field, &known).or_else(|| nearest(field, known.iter().copied()));
         let nearest = nearest.map(str::to_owned);
-        Self::new(Fault::UnknownField { field: field.to_owned(), nearest, known })
+        Self::new(Fault::UnknownField { field: field.to_owned(), nearest, known: known.into() })
     }
 
     fn missing_field(field: &'static str) -> Self {

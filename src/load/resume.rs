@@ -65,7 +65,7 @@ impl<'s> Reader<'s> {
             line = next;
             let mut composer = Composer::new(rest, line - 1);
             broken = match self.items(&mut composer) {
-                Err(another) => another,
+                Err(another) => *another,
                 // The text ends with the list, unless something stands where nothing can.
                 Ok(last) => match std::iter::from_fn(|| composer.next()).find_map(Result::err) {
                     Some(finding) => Break { last, finding },

@@ -1,0 +1,290 @@
+//! What can be used, but deserves a look: a warning, in the words of both languages.
+
+use super::Code;
+use crate::lang::{Both, Lang, date_short, weekday};
+use crate::model::PartialDate;
+
+/// What deserves a look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// What is not seen, or acts on a terminal.
+    HiddenCharacter {
+        /// The first one.
+        character: char,
+        /// How many there are in the text.
+        count: usize,
+    },
+    /// The printed text names another day of the week.
+    WeekdayMismatch {
+        /// The day as printed.
+        printed: String,
+        /// The date.
+        date: PartialDate,
+    },
+    /// An id of a person or organization that has another name elsewhere.
+    SameIdDifferentName {
+        /// The id.
+        id: String,
+        /// The name here, and the name there.
+        names: Box<(String, String)>,
+    },
+    /// Quotation marks that stand around the words, or without their other half.
+    QuotationMarksInQuote(Marks),
+    /// A quote that names no source.
+    QuoteWithoutSource {
+        /// Its id.
+        id: String,
+        /// How many other quotes of a visit without any source name none either.
+        others: usize,
+    },
+    /// A quote that the source text does not have.
+    QuoteNotInSource {
+        /// Its id.
+        id: String,
+        /// The last words that the source does have, and how it goes on.
+        parting: Option<Box<(String, String)>>,
+    },
+    /// A time zone that the IANA database does not have.
+    UnknownTimezone {
+        /// As written.
+        zone: String,
+        /// "Did you mean".
+        nearest: Option<&'static str>,
+    },
+    /// A language tag that the IANA registry does not have.
+    UnknownLanguage(String),
+    /// A date outside of the visit's.
+    OutsideTheVisit {
+        /// The date.
+        date: PartialDate,
+        /// The first day of the visit, and the last if it is another.
+        visit: (PartialDate, Option<PartialDate>),
+    },
+    /// What stands behind a `#` in a text.
+    CommentInText(String),
+    /// A source that nothing refers to.
+    UnusedSource(String),
+    /// A visit that is not in the files that were read.
+    UnresolvedRelated(String),
+    /// A tag that YAML's core does not have.
+    UnknownTag(String),
+}
+
+/// What is wrong with the quotation marks of a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// They stand around all of it.
+    Around,
+    /// One has no other half.
+    Alone,
+    /// Only a part of the text is quoted; the rest are the words of a reporter.
+    Reported,
+}
+
+impl Warning {
+    /// Its stable code.
+    pub(super) fn code(&self) -> Code {
+        match self {
+            Self::HiddenCharacter { .. } => Code::HiddenCharacter,
+            Self::WeekdayMismatch { .. } => Code::WeekdayMismatch,
+            Self::SameIdDifferentName { .. } => Code::SameIdDifferentName,
+            Self::QuotationMarksInQuote(_) => Code::QuotationMarksInQuote,
+            Self::QuoteWithoutSource { .. } => Code::QuoteWithoutSource,
+            Self::QuoteNotInSource { .. } => Code::QuoteNotInSource,
+            Self::UnknownTimezone { .. } => Code::UnknownTimezone,
+            Self::UnknownLanguage(_) => Code::UnknownLanguage,
+            Self::OutsideTheVisit { .. } => Code::OutsideTheVisit,
+            Self::CommentInText(_) => Code::CommentInText,
+            Self::UnusedSource(_) => Code::UnusedSource,
+            Self::UnresolvedRelated(_) => Code::UnresolvedRelated,
+            Self::UnknownTag(_) => Code::UnknownTag,
+        }
+    }
+
+    /// What is doubtful, in one line.
+    pub(super) fn message(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Id => self.message_id(),
+            Lang::En => self.message_en(),
+        }
+    }
+
+    fn message_id(&self) -> String {
+        match self {
+            Self::HiddenCharacter { character, count } => {
+                let others = if *count > 1 { format!(", dan {} lagi", count - 1) } else { String::new() };
+                format!("{}{others}", hidden(*character).id.replace('@', &code_point(*character)))
+            }
+            Self::WeekdayMismatch { printed, date } => {
+                let day = weekday(Lang::Id, date).unwrap_or_default();
+                format!("tertulis “{printed}”, padahal {} jatuh pada hari {day}", date_short(Lang::Id, date))
+            }
+            Self::SameIdDifferentName { id, names } => {
+                let (name, known) = &**names;
+                format!("nama untuk id “{id}” di sini “{name}”, di tempat lain “{known}”")
+            }
+            Self::QuotationMarksInQuote(Marks::Around) => "kutipan ini diapit tanda kutip".to_owned(),
+            Self::QuotationMarksInQuote(Marks::Alone) => {
+                "ada tanda kutip tanpa pasangan di dalam kutipan ini".to_owned()
+            }
+            Self::QuotationMarksInQuote(Marks::Reported) => {
+                "kutipan ini memuat kalimat pengiring wartawan".to_owned()
+            }
+            Self::QuoteWithoutSource { id, others: 0 } => format!("kutipan “{id}” tidak menyebut sumber"),
+            Self::QuoteWithoutSource { id, others } => {
+                format!("kutipan “{id}” dan {others} kutipan lain tidak menyebut sumber")
+            }
+            Self::QuoteNotInSource { id, .. } => format!("kutipan “{id}” tidak ada dalam teks sumber"),
+            Self::UnknownTimezone { zone, .. } => format!("zona waktu “{zone}” tidak dikenal"),
+            Self::UnknownLanguage(tag) => format!("kode bahasa “{tag}” tidak dikenal"),
+            Self::OutsideTheVisit { date, visit } => {
+                format!("{date} di luar tanggal kunjungan ({})", span(*visit))
+            }
+            Self::CommentInText(text) => format!("“{text}” dianggap komentar dan tidak terbaca"),
+            Self::UnusedSource(id) => format!("sumber “{id}” tidak dirujuk dari mana pun"),
+            Self::UnresolvedRelated(id) => format!("kunjungan “{id}” tidak ada dalam berkas yang dibuka"),
+            Self::UnknownTag(tag) => format!("tag “{tag}” tidak berarti apa-apa di sini"),
+        }
+    }
+
+    fn message_en(&self) -> String {
+        match self {
+            Self::HiddenCharacter { character, count } => {
+                let others = if *count > 1 { format!(", and {} more", count - 1) } else { String::new() };
+                format!("{}{others}", hidden(*character).en.replace('@', &code_point(*character)))
+            }
+            Self::WeekdayMismatch { printed, date } => {
+                let day = weekday(Lang::En, date).unwrap_or_default();
+                format!("the text says “{printed}”, but {} is a {day}", date_short(Lang::En, date))
+            }
+            Self::SameIdDifferentName { id, names } => {
+                let (name, known) = &**names;
+                format!("“{id}” is named “{name}” here and “{known}” elsewhere")
+            }
+            Self::QuotationMarksInQuote(Marks::Around) => "the quote stands in quotation marks".to_owned(),
+            Self::QuotationMarksInQuote(Marks::Alone) => {
+                "a quotation mark in the quote has no other half".to_owned()
+            }
+            Self::QuotationMarksInQuote(Marks::Reported) => {
+                "the quote holds words of the reporter".to_owned()
+            }
+            Self::QuoteWithoutSource { id, others: 0 } => format!("the quote “{id}” names no source"),
+            Self::QuoteWithoutSource { id, others } => {
+                format!("the quote “{id}” and {others} more name no source")
+            }
+            Self::QuoteNotInSource { id, .. } => format!("the quote “{id}” is not in the source text"),
+            Self::UnknownTimezone { zone, .. } => format!("the time zone “{zone}” is not known"),
+            Self::UnknownLanguage(tag) => format!("the language “{tag}” is not known"),
+            Self::OutsideTheVisit { date, visit } => {
+                format!("{date} lies outside of the visit ({})", span(*visit))
+            }
+            Self::CommentInText(text) => format!("“{text}” is a comment and is not read"),
+            Self::UnusedSource(id) => format!("nothing refers to the source “{id}”"),
+            Self::UnresolvedRelated(id) => format!("the visit “{id}” is not in the files that were opened"),
+            Self::UnknownTag(tag) => format!("the tag “{tag}” means nothing here"),
+        }
+    }
+
+    /// What would clear it up.
+    pub(super) fn remedy(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::UnknownTimezone { nearest: Some(name), .. }, Lang::Id) => format!("Maksudnya “{name}”?"),
+            (Self::UnknownTimezone { nearest: Some(name), .. }, Lang::En) => {
+                format!("Did you mean “{name}”?")
+            }
+            (Self::QuoteNotInSource { parting: Some(parting), .. }, Lang::Id) => {
+                format!("Sama sampai “{}”; sumbernya berlanjut “{}”.", parting.0, parting.1)
+            }
+            (Self::QuoteNotInSource { parting: Some(parting), .. }, Lang::En) => {
+                format!("It is the same up to “{}”; the source goes on “{}”.", parting.0, parting.1)
+            }
+            _ => self.advice().get(lang).to_owned(),
+        }
+    }
+
+    fn advice(&self) -> Both {
+        match self {
+            Self::HiddenCharacter { .. } => Both {
+                id: "Hapus, lalu ketik ulang teks di sekitarnya.",
+                en: "Delete it, and type the text around it again.",
+            },
+            Self::WeekdayMismatch { .. } => Both {
+                id: "Periksa tanggalnya; bila sumbernya sendiri keliru, tulis di notes (type: conflict).",
+                en: "Look at the date; if the source itself is wrong, say so in notes (type: conflict).",
+            },
+            Self::SameIdDifferentName { .. } => Both {
+                id: "Bila orangnya berbeda, beri id lain; bila sama, perbaiki ejaannya atau catat di other_names.",
+                en: "If it is somebody else, choose another id; if not, mend the spelling or add the name to other_names.",
+            },
+            Self::QuotationMarksInQuote(Marks::Around) => Both {
+                id: "Hapus tanda kutipnya; program akan menambahkannya sendiri.",
+                en: "Remove the marks: the program adds them.",
+            },
+            Self::QuotationMarksInQuote(Marks::Alone | Marks::Reported) => Both {
+                id: "Sisakan hanya kata-kata di antara tanda kutip; yang terpotong “…,” katanya, “…” dijadikan dua kutipan.",
+                en: "Keep only the words between the marks; make two quotes of “…,” she said, “…”.",
+            },
+            Self::QuoteWithoutSource { .. } => Both {
+                id: "Tambahkan sources: [id sumber], dan letaknya (locator) bila diketahui.",
+                en: "Add sources: [id of a source], with the place in it if you know it.",
+            },
+            Self::QuoteNotInSource { .. } => Both {
+                id: "Salin kata-katanya persis seperti tercetak, atau ubah type menjadi paraphrase.",
+                en: "Copy the words exactly as printed, or make it a paraphrase.",
+            },
+            Self::UnknownTimezone { .. } => Both {
+                id: "Pakai nama IANA, misalnya Asia/Jakarta, Asia/Makassar, Asia/Jayapura.",
+                en: "Use an IANA name, such as Asia/Jakarta, Asia/Makassar, Asia/Jayapura.",
+            },
+            Self::UnknownLanguage(_) => Both {
+                id: "Pakai kode bahasa (BCP 47): id untuk bahasa Indonesia, en, jv untuk Jawa.",
+                en: "Use a language tag (BCP 47): id for Indonesian, en, jv for Javanese.",
+            },
+            Self::OutsideTheVisit { .. } => Both {
+                id: "Periksa tanggalnya, atau sesuaikan start_date dan end_date kunjungan.",
+                en: "Look at the date, or at start_date and end_date of the visit.",
+            },
+            Self::CommentInText(_) => Both {
+                id: "Apit seluruh teksnya dengan tanda kutip; bila memang komentar, beri spasi sesudah #.",
+                en: "Put all of the text between quotation marks; if it is a comment, put a space behind the #.",
+            },
+            Self::UnusedSource(_) => Both {
+                id: "Rujuk dari sources pernyataan atau catatan lain, atau hapus.",
+                en: "Refer to it in the sources of a statement or another record, or remove it.",
+            },
+            Self::UnresolvedRelated(_) => Both {
+                id: "Mungkin ada di berkas lain: buka juga berkas atau foldernya.",
+                en: "It may stand in another file: open that file, or its folder, as well.",
+            },
+            Self::UnknownTag(_) => Both { id: "Hapus tagnya.", en: "Remove the tag." },
+        }
+    }
+}
+
+/// What a hidden character does; `@` stands for its number.
+fn hidden(c: char) -> Both {
+    match c {
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Both { id: "karakter @ membalik arah baca", en: "the character @ turns the direction of reading" }
+        }
+        c if c.is_control() => Both { id: "karakter kendali @", en: "the control character @" },
+        _ => Both { id: "karakter @ tidak terlihat", en: "the character @ is invisible" },
+    }
+}
+
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+fn span((start, end): (PartialDate, Option<PartialDate>)) -> String {
+    match end {
+        Some(end) if end != start => format!("{start} – {end}"),
+        _ => start.to_string(),
+    }
+}
+
+impl From<Warning> for super::Fault {
+    fn from(warning: Warning) -> Self {
+        Self::Warning(warning)
+    }
+}
