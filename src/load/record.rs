@@ -38,7 +38,8 @@ impl Flaw {
     pub(super) fn hidden_kinds(&self) -> &'static [Kind] {
         match (&self.finding.fault, self.depth) {
             // Any list may be misspelt.
-            (Fault::UnknownField { .. }, 0..=1) => Kind::ALL,
+            (Fault::UnknownField { nearest: None, .. }, 0..=1) => Kind::ALL,
+            (Fault::UnknownField { nearest: Some(meant), .. }, 0..=1) => kinds_in(meant),
             (Fault::WrongType { expected: Shape::List, .. }, 0..=1) => kinds_in(&self.field),
             // An item of a list, or its id.
             (Fault::WrongType { .. }, 2) | (Fault::WrongType { expected: Shape::Text, .. }, 3) => {

@@ -42,7 +42,7 @@ impl<'s> Reader<'s> {
             self.file(broken.last.item);
             return Err(broken.finding);
         };
-        self.resume_items(&lines, broken, list.at.line - 1);
+        self.resume_items(&lines, broken, list.at.line.saturating_sub(1));
         Ok(End::Resumed { whole: self.resume_fields(&lines, head) })
     }
 

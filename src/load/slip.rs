@@ -14,7 +14,8 @@ pub(super) fn slip(snag: Snag, at: At, source: &Source) -> (Snag, At) {
         Snag::Indentation | Snag::Colon => behind_bracket(at, source)
             .or_else(|| dash(at, source))
             .or_else(|| no_space(at, source))
-            .or_else(|| open_bracket(at.line - 1, source).map(|at| (Snag::Bracket, at)))
+            .or_else(|| open_bracket(at.line.saturating_sub(1), source).map(|at| (Snag::Bracket, at)))
+            .or_else(|| comment(at.line.saturating_sub(1), source))
             .or_else(|| (snag == Snag::Colon).then(|| too_far(at, source))?),
         Snag::Bracket => in_bracket(at, source),
         _ => None,
@@ -126,6 +127,14 @@ fn in_bracket(at: At, source: &Source) -> Option<(Snag, At)> {
         Some(']' | '}') if column == value(&chars) => return Some((Snag::Sign, at)),
         _ => {}
     }
+    comment(at.line, source)
+}
+
+/// A comment behind the bracket that a value begins with.
+fn comment(line: u32, source: &Source) -> Option<(Snag, At)> {
+    let chars = chars(line, source)?;
+    let start = value(&chars);
+    chars.get(start).filter(|c| matches!(c, '[' | '{'))?;
     let comment = chars.windows(3).position(|three| matches!(three, [' ', '#', c] if *c != ' '))?;
-    Some((Snag::Comment, here(at.line, comment + 1)?))
+    Some((Snag::Comment, here(line, comment + 1)?))
 }

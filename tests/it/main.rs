@@ -19,6 +19,7 @@ mod screens;
 mod searching;
 mod seeing;
 mod session;
+mod slips;
 mod surprises;
 mod terminal;
 mod yaml;
