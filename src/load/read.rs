@@ -6,11 +6,11 @@ use super::compose::Composer;
 use super::crosscheck::{crosscheck, kinds_in};
 use super::finding::Finding;
 use super::hidden::hidden;
+use super::list::{Break, End, Item, Last, List};
 use super::node::{Node, Value, drop_twins};
 use super::plausible::{self, plausible};
 use super::quotes::{SourceTexts, citable};
 use super::record;
-use super::resume::{Break, Last, List};
 use super::slip::slip;
 use super::source::Source;
 use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Severity, Shape, Tally};
@@ -69,23 +69,6 @@ pub(super) struct Reader<'s> {
     manner: Manner<'s>,
     found: Found,
     documents: usize,
-}
-
-/// An item of the list of visits, with what was noted while it was made.
-pub(super) struct Item {
-    node: Node,
-    noted: Vec<Finding>,
-}
-
-/// How the fields of an archive ended.
-pub(super) enum End {
-    /// As they should.
-    Whole,
-    /// Behind a break. The parser cannot go on.
-    Resumed {
-        /// Whether all fields besides the visits were read.
-        whole: bool,
-    },
 }
 
 /// What there was before a document.
