@@ -60,8 +60,8 @@ impl Code {
 
 codes! {
     UnreadableFile = "unreadable-file", Error, "The system will not let us read the file.",
-        "Sistem menolak membaca berkas ini: izinnya kurang, atau berkasnya hilang saat dibaca. Periksa izin dan letaknya. Berkas lain tetap dibaca.",
-        "The system refuses to read the file: permission is missing, or the file went away meanwhile. Look at its permissions and its place. Other files are read all the same.";
+        "Berkas ini tidak dapat dibaca: izinnya kurang, berkasnya hilang saat dibaca, ini perangkat dan bukan berkas, atau folder ini tidak memuat berkas *.yaml. Periksa izin dan letaknya. Berkas lain tetap dibaca.",
+        "There is nothing to read here: permission is missing, the file went away meanwhile, it is a device and no file, or the folder holds no *.yaml. Look at the permissions and the place. Other files are read all the same.";
     NotText = "not-text", Error, "The file is not text in UTF-8 or UTF-16.",
         "Isi berkas bukan teks UTF-8, dan bukan UTF-16 dengan tanda di awalnya: mungkin berkas gambar, dokumen kantor, atau teks dengan enkode lama. Simpan ulang sebagai UTF-8. Letak byte pertama yang salah disebut.",
         "The file is not text in UTF-8, nor in UTF-16 with its mark at the beginning: perhaps a picture, an office document, or text in an old encoding. Save it as UTF-8. The place of the first wrong byte is told.";
@@ -87,8 +87,8 @@ codes! {
         "Nama isian ini tidak ada dalam format, mungkin salah ketik. Isian yang tidak dikenal tidak diabaikan begitu saja, supaya tidak ada yang hilang diam-diam. Isian buatan sendiri boleh ada bila diawali “x-”.",
         "The format has no field of this name; perhaps it is misspelt. Fields that are not known are not passed over, so that nothing is lost in silence. A field of your own may stand there when it begins with “x-”.";
     MissingField = "missing-field", Error, "A record lacks a field that it must have.",
-        "Catatan ini tidak lengkap tanpa isian yang disebut. Sedikit sekali isian yang wajib: id dan title kunjungan, id dan name persinggahan atau organisasi, id, type dan text pernyataan, id peserta beserta name atau post.",
-        "The record is not complete without the field that is named. Very few are required: id and title of a visit, id and name of a stop or an organization, id, type and text of a statement, and of a participant the id with a name or a post.";
+        "Catatan ini tidak lengkap tanpa isian yang disebut, atau isian itu ada tetapi kosong; berkas yang kosong pun demikian. Sedikit sekali isian yang wajib: id dan title kunjungan, id dan name persinggahan atau organisasi, id, type dan text pernyataan, id peserta beserta name atau post.",
+        "The record is not complete without the field that is named, or the field is there and says nothing; a file with nothing in it is told so, too. Very few are required: id and title of a visit, id and name of a stop or an organization, id, type and text of a statement, and of a participant the id with a name or a post.";
     WrongType = "wrong-type", Error, "A field holds another kind of value than it should.",
         "Nilainya berbentuk lain dari yang diharapkan, misalnya daftar di tempat teks. Yang diharapkan dan yang tertulis disebut keduanya.",
         "The value has another shape than it should, such as a list where text is wanted. What is wanted and what stands there are both told.";

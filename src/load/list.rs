@@ -3,7 +3,10 @@
 use super::finding::Finding;
 use super::node::Node;
 use super::source::Source;
-use crate::diagnostic::At;
+use crate::diagnostic::{At, Owner};
+
+/// In so many lines of its own a visit says its name.
+const NAMED_WITHIN: u32 = 2;
 
 /// A list of visits.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +94,22 @@ impl<'s> Lines<'s> {
         let mut lines = (line + 1..end.unwrap_or(u32::MAX)).map_while(|at| Some((at, self.source.line(at)?)));
         let (first, _) = lines.find(|(_, text)| is_item(text))?;
         Some((first, self.text(first, end)?))
+    }
+
+    /// The visit that begins in a line, as far as its lines can be read.
+    pub(super) fn owner(&self, line: u32) -> Option<Owner> {
+        let field = |key: &str| {
+            let said = |at: u32| {
+                let text = self.source.line(at)?.trim_start().trim_start_matches("- ").trim_start();
+                let value = text.strip_prefix(key)?.strip_prefix(": ")?.trim();
+                let value = value.trim_matches(['"', '\'']);
+                (!value.is_empty() && !value.starts_with(['[', '{', '&', '*', '|', '>']))
+                    .then(|| value.to_owned())
+            };
+            (line..line + NAMED_WITHIN).find_map(said)
+        };
+        let name = field("title").or_else(|| field("id"))?;
+        Some(Owner { name, line })
     }
 
     /// The fields behind the list, up to the end of the document.

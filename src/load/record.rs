@@ -37,9 +37,8 @@ impl Flaw {
     /// The kinds of record of which one could not be read because of it.
     pub(super) fn hidden_kinds(&self) -> &'static [Kind] {
         match (&self.finding.fault, self.depth) {
-            // Any list may be misspelt.
+            // Any list may be misspelt, beyond recognition.
             (Fault::UnknownField { nearest: None, .. }, 0..=1) => Kind::ALL,
-            (Fault::UnknownField { nearest: Some(meant), .. }, 0..=1) => kinds_in(meant),
             (Fault::WrongType { expected: Shape::List, .. }, 0..=1) => kinds_in(&self.field),
             // An item of a list, or its id.
             (Fault::WrongType { .. }, 2) | (Fault::WrongType { expected: Shape::Text, .. }, 3) => {
@@ -86,7 +85,7 @@ fn mend(root: &mut Node, wrong: &Wrong) -> bool {
         let last = depth + 1 == wrong.trail.len();
         node = match &mut node.value {
             Value::Mapping(entries) if last && wrong.is_key => {
-                entries.remove(child);
+                rename_or_remove(entries, child, &wrong.fault);
                 return true;
             }
             Value::Mapping(entries) => match entries.get_mut(child) {
@@ -110,6 +109,20 @@ fn mend(root: &mut Node, wrong: &Wrong) -> bool {
             *value = Value::Hole;
             true
         }
+    }
+}
+
+/// A misspelt field is read as the one that is meant, so that nothing is found missing that is there; any other is left
+/// out.
+fn rename_or_remove(entries: &mut Vec<(Node, Node)>, at: usize, fault: &Fault) {
+    let meant = match fault {
+        Fault::UnknownField { nearest, .. } => nearest.as_deref(),
+        _ => None,
+    };
+    let is_free = |name: &&str| entries.iter().all(|(key, _)| key.as_str() != Some(name));
+    match (meant.filter(is_free), entries.get_mut(at)) {
+        (Some(name), Some((key, _))) => *key = Node::text(name, key.at),
+        _ => drop(entries.remove(at)),
     }
 }
 

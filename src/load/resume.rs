@@ -35,7 +35,11 @@ impl<'s> Reader<'s> {
                 self.visit(item, breaks_the_next);
             }
             let at = broken.finding.at;
-            self.tell(broken.finding, None);
+            let owner = match next {
+                Some((line, _)) if breaks_the_next => lines.owner(line),
+                _ => lines.owner(broken.last.line),
+            };
+            self.tell(broken.finding, owner);
             let Some((next, rest)) = next else { return };
             if number == BREAKS {
                 return self.tell(Finding::new(Fault::GivenUp(BREAKS), at), None);
