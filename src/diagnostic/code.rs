@@ -69,7 +69,7 @@ codes! {
         "Berkas melampaui batas yang dibaca sekaligus. Bagilah menjadi beberapa berkas; satu folder berisi banyak berkas dibaca sebagai satu arsip.",
         "The file is larger than what is read at once. Divide it: the files of a folder are read as one archive.";
     Syntax = "syntax", Error, "The text is not YAML.",
-        "Teks ini bukan YAML yang sah, jadi tidak jelas apa yang dimaksud. Biasanya ada tanda kutip atau kurung yang belum ditutup, tab, atau baris yang menjorok tidak sama. Pembacaan dilanjutkan pada kunjungan atau dokumen berikutnya.",
+        "Teks ini bukan YAML yang sah, jadi tidak jelas apa yang dimaksud. Biasanya ada tanda kutip atau kurung yang belum ditutup, tab, atau baris yang indentasinya tidak sejajar. Pembacaan dilanjutkan pada kunjungan atau dokumen berikutnya.",
         "The text is not valid YAML, so what it means is not clear. Mostly a quotation mark or a bracket is not closed, a tab stands where spaces must be, or a line is not indented like its neighbours. Reading goes on with the next visit or document.";
     TooDeep = "too-deep", Error, "Lists and records are nested deeper than any record needs.",
         "Daftar dan isian bersarang lebih dalam daripada yang diperlukan catatan mana pun. Biasanya ada kurung pembuka yang berlebih.",
@@ -93,13 +93,13 @@ codes! {
         "Nilainya berbentuk lain dari yang diharapkan, misalnya daftar di tempat teks. Yang diharapkan dan yang tertulis disebut keduanya.",
         "The value has another shape than it should, such as a list where text is wanted. What is wanted and what stands there are both told.";
     UnknownValue = "unknown-value", Error, "A field holds a word that is not in its list.",
-        "Isian ini hanya menerima kata-kata dari sebuah daftar, dan kata ini tidak ada di sana. Daftarnya, atau kata yang paling mirip, disebut.",
+        "Isian ini hanya menerima kata-kata dari sebuah daftar, dan kata ini tidak ada di sana. Daftarnya, atau kata yang paling mirip, ditampilkan.",
         "This field takes only words from a list, and this one is not among them. The list, or the word that is nearest to it, is told.";
     BadDate = "bad-date", Error, "A date is not one that a calendar has, or not written as one.",
         "Tanggal ditulis 2026, 2026-01, 2026-01-10, atau dengan jam 2026-01-10T09:30; X untuk angka yang tidak diketahui, dan ? di belakang tanggal yang diragukan. Tanggal yang tidak ada di kalender, seperti 30 Februari, tidak diterima.",
         "A date is written 2026, 2026-01, 2026-01-10, or with the time 2026-01-10T09:30; X stands for digits that are not known, and ? behind a date that is in doubt. Dates that no calendar has, such as 30 February, are not accepted.";
     EndBeforeStart = "end-before-start", Error, "Something ends before it begins.",
-        "Tanggal akhirnya lebih awal daripada tanggal mulainya. Mungkin keduanya tertukar, atau tahunnya salah ketik. Tanggal yang tidak lengkap hanya disalahkan bila tidak mungkin benar.",
+        "Tanggal akhirnya lebih awal daripada tanggal mulainya. Mungkin keduanya tertukar, atau tahunnya salah ketik. Tanggal yang tidak lengkap hanya dianggap salah bila pasti keliru.",
         "The end date lies before the start date. Perhaps the two are exchanged, or a year is mistyped. Dates that are not complete are blamed only when they cannot be right.";
     BadCoordinates = "bad-coordinates", Error, "A latitude or longitude that the earth does not have.",
         "Lintang berkisar antara -90 dan 90, bujur antara -180 dan 180, dalam derajat desimal. Mungkin keduanya tertukar, atau ditulis tanpa titik desimal.",
@@ -114,13 +114,13 @@ codes! {
         "Isian ini menunjuk catatan lain dengan id-nya, tetapi tidak ada catatan dengan id itu dalam kunjungan ini, atau jenisnya lain. Periksa ejaannya, atau tambahkan catatannya.",
         "The field points to another record by its id, but no record of this visit has that id, or it is of another kind. Look at the spelling, or add the record.";
     HiddenCharacter = "hidden-character", Warning, "A text holds a character that is not seen, or that acts.",
-        "Teks memuat karakter yang tidak terlihat atau yang membalik arah baca: sering terbawa saat menyalin dari web atau PDF. Karena itu dua teks yang tampak sama bisa berbeda, dan pencarian tidak menemukannya. Di layar karakter ini ditandai. Penghubung dalam aksara yang memerlukannya tidak disalahkan.",
+        "Teks memuat karakter yang tidak terlihat atau yang membalik arah baca: sering terbawa saat menyalin dari web atau PDF. Karena itu dua teks yang tampak sama bisa berbeda, dan pencarian tidak menemukannya. Di layar karakter ini ditandai. Karakter penghubung pada aksara yang memang memerlukannya tidak dipermasalahkan.",
         "The text holds a character that cannot be seen, or that turns the direction of reading; it often comes along when text is copied from the web or a PDF. Two texts that look alike may differ by it, and a search will miss one. On the screen it is marked. Joiners in scripts that need them are not blamed.";
     WeekdayMismatch = "weekday-mismatch", Warning, "The printed text names another day of the week than the date has.",
-        "date_text menyebut nama hari yang tidak cocok dengan tanggalnya. Salah satunya keliru: angka tanggal, bulan, tahun, atau sumbernya sendiri; bila sumbernya yang keliru, catatan (notes, type: conflict) tentang hal itu meniadakan peringatan ini. Nama hari dikenali dalam bahasa Indonesia dan Inggris.",
+        "date_text menyebut nama hari yang tidak cocok dengan tanggalnya. Salah satunya keliru: angka tanggal, bulan, tahun, atau sumbernya sendiri; bila sumbernya yang keliru, catatan (notes, type: conflict) tentang hal itu membuat peringatan ini tidak muncul lagi. Nama hari dikenali dalam bahasa Indonesia dan Inggris.",
         "The text in date_text names a day of the week that the date does not have. One of them is wrong: a digit of the day, the month or the year, or the source itself; when it is the source, a note about the record (type: conflict) puts an end to the warning. The names are known in Indonesian and English.";
     SameIdDifferentName = "same-id-different-name", Warning, "One id stands for two names.",
-        "Id orang dan organisasi berlaku di seluruh arsip: id yang sama berarti orang yang sama, dan ucapannya dikumpulkan. Di sini namanya lain. Gelar, huruf besar, dan bagian nama yang dihilangkan tidak dihitung berbeda; nama dalam other_names juga dikenali.",
+        "Id orang dan organisasi berlaku di seluruh arsip: id yang sama berarti orang yang sama, dan ucapannya dikumpulkan. Di sini namanya lain. Perbedaan gelar, huruf besar-kecil, singkatan, dan bagian nama yang tidak ditulis diabaikan; nama dalam other_names juga dikenali.",
         "Ids of people and organizations hold for the whole archive: the same id is the same person, and what they said is gathered. Here the name is another. Titles, capital letters and parts of the name that are left out make no difference, and the names in other_names count, too.";
     QuotationMarksInQuote = "quotation-marks-in-quote", Warning, "A quote is written with its quotation marks.",
         "Pada type: quote, text hanya memuat kata-kata di antara tanda kutip; tandanya ditambahkan saat ditampilkan atau disalin. Tanda kutip tanpa pasangan biasanya berarti kalimat pengiring ikut tersalin. Kutipan di dalam kutipan boleh.",
@@ -141,7 +141,7 @@ codes! {
         "Tanggalnya lebih awal daripada awal kunjungan, atau sesudah akhirnya. Mungkin salah ketik, mungkin end_date belum diisi. Tanggal yang tidak lengkap atau diragukan (?, ~) hanya disebut bila tidak mungkin cocok.",
         "The date lies before the beginning of the visit or behind its end. Perhaps it is mistyped, perhaps the visit lacks an end_date. Dates that are incomplete are told only when they cannot fit, and dates in doubt (?, ~) never.";
     CommentInText = "comment-in-text", Warning, "A text goes on behind a # that makes a comment of its rest.",
-        "Dalam YAML, “ #” memulai komentar, juga di tengah judul atau kutipan: “Kunjungan #1” terbaca “Kunjungan”. Apit teksnya dengan tanda kutip. Komentar yang ditulis dengan spasi sesudah # tidak disalahkan.",
+        "Dalam YAML, “ #” mengawali komentar, juga di tengah judul atau kutipan: “Kunjungan #1” terbaca “Kunjungan”. Apit teksnya dengan tanda kutip. Komentar yang ditulis dengan spasi sesudah # tidak dipermasalahkan.",
         "In YAML, “ #” begins a comment, within a title or a quote, too: of “Visit #1” only “Visit” is read. Put the text between quotation marks. Comments with a space behind the # are not blamed.";
     UnusedSource = "unused-source", Warning, "A source that no record refers to.",
         "Sumber ini tercatat, tetapi tidak ada yang merujuknya, padahal sumber lain dirujuk. Mungkin salah satu rujukan memakai id yang keliru, atau sumbernya tidak jadi dipakai.",

@@ -17,6 +17,8 @@ pub enum Snag {
     Comment,
     /// A tab where spaces must be.
     Tab,
+    /// A blank that is no space, as web pages have it, where spaces must be.
+    NoBreakSpace,
     /// A line that stands too far left or right.
     Indentation,
     /// A colon within a text.
@@ -56,15 +58,19 @@ impl Snag {
                 en: "there is text behind the closing bracket",
             },
             Self::Comment => Both {
-                id: "sesudah “#” semuanya dianggap komentar, juga kurung penutupnya",
-                en: "all that follows on “#” is a comment, and so is the closing bracket",
+                id: "sesudah “#” semuanya dianggap komentar",
+                en: "all that follows on “#” is a comment",
             },
             Self::Tab => Both {
-                id: "ada tab; baris hanya boleh dijorokkan dengan spasi",
+                id: "baris ini memuat tab; indentasi harus memakai spasi",
                 en: "a tab stands where spaces must be",
             },
+            Self::NoBreakSpace => Both {
+                id: "baris ini dijorokkan dengan spasi tak putus (U+00A0), bukan spasi biasa",
+                en: "the line is indented with no-break spaces (U+00A0), not with spaces",
+            },
             Self::Indentation => Both {
-                id: "jarak baris ini dari tepi kiri tidak sama dengan baris sekelompoknya",
+                id: "indentasi baris ini tidak sejajar dengan baris lain yang setingkat",
                 en: "the line is not indented like the lines that it belongs to",
             },
             Self::Colon => Both {
@@ -74,7 +80,10 @@ impl Snag {
             Self::NoSpace => {
                 Both { id: "tidak ada spasi sesudah titik dua", en: "there is no space behind the colon" }
             }
-            Self::Dash => Both { id: "tanda pisah ini bukan tanda hubung", en: "this dash is not a hyphen" },
+            Self::Dash => Both {
+                id: "yang tertulis tanda pisah (–), bukan tanda hubung (-)",
+                en: "this dash is not a hyphen",
+            },
             Self::Sign => {
                 Both { id: "teks tidak boleh diawali tanda ini", en: "a text cannot begin with this sign" }
             }
@@ -82,7 +91,12 @@ impl Snag {
                 Both { id: "garis miring terbalik ini tidak bermakna", en: "this backslash means nothing" }
             }
             Self::Alias => Both { id: "alias ini tidak menunjuk apa pun", en: "the alias points to nothing" },
-            Self::Other(words) => return words.clone(),
+            Self::Other(words) => {
+                return match lang {
+                    Lang::Id => format!("susunannya tidak dikenal YAML ({words})"),
+                    Lang::En => words.clone(),
+                };
+            }
         };
         both.get(lang).to_owned()
     }
@@ -110,6 +124,10 @@ impl Snag {
                 en: "Put a text that holds a # between quotation marks.",
             },
             Self::Tab => Both { id: "Ganti tab dengan spasi.", en: "Replace the tab with spaces." },
+            Self::NoBreakSpace => Both {
+                id: "Hapus spasi di awal baris ini, lalu ketik ulang.",
+                en: "Delete the blanks at the beginning of the line, and type them again.",
+            },
             Self::Indentation => Both {
                 id: "Samakan jumlah spasi di awal baris ini dengan isian lain dalam catatan yang sama.",
                 en: "Let the line begin where the other fields of its record begin.",

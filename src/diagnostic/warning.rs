@@ -121,7 +121,7 @@ impl Warning {
             }
             Self::SameIdDifferentName { id, names } => {
                 let (name, known) = &**names;
-                format!("nama untuk id “{id}” di sini “{name}”, di tempat lain “{known}”")
+                format!("id “{id}” di sini bernama “{name}”, padahal di tempat lain “{known}”")
             }
             Self::QuotationMarksInQuote(Marks::Around) => "kutipan ini diapit tanda kutip".to_owned(),
             Self::QuotationMarksInQuote(Marks::Alone) => {
@@ -221,7 +221,7 @@ impl Warning {
                 en: "Remove the marks: the program adds them.",
             },
             Self::QuotationMarksInQuote(Marks::Alone | Marks::Reported) => Both {
-                id: "Sisakan hanya kata-kata di antara tanda kutip; yang terpotong “…,” katanya, “…” dijadikan dua kutipan.",
+                id: "Sisakan hanya kata-kata di antara tanda kutip; kutipan yang terputus (“…,” katanya, “…”) ditulis sebagai dua kutipan.",
                 en: "Keep only the words between the marks; make two quotes of “…,” she said, “…”.",
             },
             Self::QuoteWithoutSource { .. } => Both {
@@ -237,7 +237,7 @@ impl Warning {
                 en: "Use an IANA name, such as Asia/Jakarta, Asia/Makassar, Asia/Jayapura.",
             },
             Self::UnknownLanguage(_) => Both {
-                id: "Pakai kode bahasa (BCP 47): id untuk bahasa Indonesia, en, jv untuk Jawa.",
+                id: "Pakai kode bahasa (BCP 47): id untuk bahasa Indonesia, en, jv untuk bahasa Jawa.",
                 en: "Use a language tag (BCP 47): id for Indonesian, en, jv for Javanese.",
             },
             Self::OutsideTheVisit { .. } => Both {
@@ -249,7 +249,7 @@ impl Warning {
                 en: "Put all of the text between quotation marks; if it is a comment, put a space behind the #.",
             },
             Self::UnusedSource(_) => Both {
-                id: "Rujuk dari sources pernyataan atau catatan lain, atau hapus.",
+                id: "Cantumkan id-nya di sources suatu pernyataan atau catatan lain, atau hapus sumber ini.",
                 en: "Refer to it in the sources of a statement or another record, or remove it.",
             },
             Self::UnresolvedRelated(_) => Both {

@@ -26,7 +26,9 @@ impl Fault {
             Self::NotText { byte } => format!("bukan teks UTF-8 (sesudah {byte} byte)"),
             Self::TooLarge(limit) => format!("berkas lebih besar dari {} MiB", limit >> 20),
             Self::TooManyValues => "nilai di berkas ini terlalu banyak untuk ukurannya".to_owned(),
-            Self::GivenUp(breaks) => format!("sesudah {breaks} kali terputus, sisa daftar ini tidak dibaca"),
+            Self::GivenUp(breaks) => {
+                format!("setelah {breaks} kesalahan tata tulis, sisa daftar ini tidak dibaca")
+            }
             Self::Syntax(snag) => format!("YAML tidak terbaca: {}", snag.words(Lang::Id)),
             Self::TooDeep(limit) => format!("bersarang lebih dari {limit} tingkat"),
             Self::TooManyAliases => "alias membuat isi berkas membengkak".to_owned(),
@@ -37,12 +39,14 @@ impl Fault {
             Self::Nameless => "peserta ini perlu name atau post".to_owned(),
             Self::MissingField(field) => format!("isian “{field}” wajib ada"),
             Self::WrongType { expected, found } => {
-                format!("seharusnya {}, tertulis {}", expected.words(Lang::Id), found.words(Lang::Id))
+                format!("seharusnya {}, tetapi isinya {}", expected.words(Lang::Id), found.words(Lang::Id))
             }
             Self::UnknownValue { value, .. } => format!("“{value}” tidak ada dalam daftar pilihan"),
             Self::BadDate(text) => format!("“{text}” bukan tanggal yang sah"),
-            Self::EndBeforeStart { end, start } => format!("berakhir {end}, sebelum mulai {start}"),
-            Self::BadCoordinates(text) => format!("{text} tidak mungkin"),
+            Self::EndBeforeStart { end, start } => {
+                format!("tanggal akhir ({end}) mendahului tanggal mulai ({start})")
+            }
+            Self::BadCoordinates(text) => format!("{text} di luar rentang yang sah"),
             Self::BadId(text) => format!("“{text}” tidak dapat dipakai sebagai id"),
             Self::DuplicateId(id) => format!("id “{id}” sudah dipakai"),
             Self::UnknownReference { id, wanted, .. } => {

@@ -74,10 +74,10 @@ pub fn weekdays_in(text: &str) -> Vec<(usize, &str)> {
         // Minggu is also a week: minggu lalu, dua minggu.
         let next = words.get(at + 1).map(|next| fold(next)).unwrap_or_default();
         let is_week = word.starts_with('m') || WEEK.contains(&next.as_str());
-        // Malam Minggu is the evening before.
-        let is_evening =
-            at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| fold(word) == "malam");
-        named(word).filter(|day| !is_evening && (*day != 6 || !is_week))
+        // Malam Minggu is the evening before, and Pasar Minggu a part of Jakarta.
+        let before = at.checked_sub(1).and_then(|at| words.get(at)).map(|word| fold(word));
+        let is_other = before.is_some_and(|word| matches!(word.as_str(), "malam" | "pasar"));
+        named(word).filter(|day| !is_other && (*day != 6 || !is_week))
     };
     words.iter().enumerate().filter_map(|(at, word)| Some((day((at, word))?, *word))).collect()
 }

@@ -201,7 +201,8 @@ fn is_same_name(of: Of, one: &str, other: &str) -> bool {
     }
     let (one, other) = (words(one), words(other));
     let (fewer, more) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
-    let is_initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
+    // Moh. for Muhammad: three letters and the first the same.
+    let is_initial = |a: &str, b: &str| a.chars().count() <= 3 && a.chars().next() == b.chars().next();
     let is_in =
         |word: &String| more.iter().any(|it| it == word || is_initial(it, word) || is_initial(word, it));
     !fewer.is_empty() && fewer.iter().all(is_in)
@@ -217,6 +218,7 @@ mod tests {
             ("Ratna Contoh", "Dr. Hj. RATNA CONTOH, S.Sos., M.Si."),
             ("Ratna Contoh", "Ibu Ratna"),
             ("H. Joko Contoh", "J. Contoh"),
+            ("Moh. Contoh", "Muhammad Contoh"),
             ("Dr.", "Dr."),
         ] {
             assert!(is_same_name(Of::Person, one, other), "{one} {other}");

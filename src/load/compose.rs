@@ -15,7 +15,7 @@ const DEPTH: usize = 64;
 /// Anchored nodes and the copies made for aliases may take this many bytes, and a multiple of the text besides. A node takes
 /// some twelve times the bytes of its text.
 const ALIAS_BYTES: usize = 16 << 20;
-const ALIAS_SHARE: usize = 32;
+const ALIAS_SHARE: usize = 16;
 /// So many values may stand in a text, and one in four bytes besides: honest records have fewer, and each takes memory.
 const VALUES: usize = 1_000_000;
 /// More of these need not be noted before somebody takes them.
@@ -203,6 +203,7 @@ fn snag(error: &ScanError) -> Snag {
         | ErrorKind::InvalidMappingValueWhitespace
         | ErrorKind::SimpleKeyExpected
         | ErrorKind::InvalidSimpleKey => Snag::Colon,
+        ErrorKind::CommentInterceptedScalar => Snag::Comment,
         ErrorKind::UnknownAnchor => Snag::Alias,
         _ => Snag::Other(error.info()),
     }

@@ -4,6 +4,7 @@ use super::finding::Finding;
 use super::node::{Node, Value};
 use super::source::Source;
 use crate::diagnostic::{At, Warning};
+use crate::model::PartialDate;
 use crate::text::{Sight, visible};
 
 /// An escape is written with more bytes than the character that it stands for has.
@@ -14,13 +15,19 @@ pub(super) fn hidden(node: &Node, source: &Source, found: &mut Vec<Finding>) {
     match &node.value {
         Value::Scalar { text, plain } => {
             in_text(text, node.at, source, found);
-            if *plain && source.has_tight_comments() {
-                found.extend(behind_text(text, node.at, source));
+            // A date is never cut, whatever stands behind it.
+            let may_be_cut = *plain && !text.is_empty() && text.parse::<PartialDate>().is_err();
+            if may_be_cut && source.has_tight_comments() {
+                found.extend(comment(node.at, text, source));
             }
         }
         Value::Sequence(items) => items.iter().for_each(|item| hidden(item, source, found)),
         Value::Mapping(entries) => {
             for (key, value) in entries {
+                if value.is_null() && source.has_tight_comments() {
+                    let behind = At { column: key.at.column + key.at.length, ..key.at };
+                    found.extend(comment(behind, ":", source));
+                }
                 hidden(key, source, found);
                 hidden(value, source, found);
             }
@@ -47,18 +54,14 @@ fn in_text(text: &str, at: At, source: &Source, found: &mut Vec<Finding>) {
     }
 }
 
-/// A comment on the line of a plain text, without a space behind its sign: more likely it was meant to be read.
-fn behind_text(text: &str, at: At, source: &Source) -> Option<Finding> {
-    let behind = source.behind(at)?;
-    let rest = behind.strip_prefix(text)?.lines().next()?;
+/// A comment behind a text on its line, without a space behind its sign: more likely it was meant to be read.
+fn comment(at: At, text: &str, source: &Source) -> Option<Finding> {
+    let rest = source.behind(at)?.strip_prefix(text)?.lines().next()?;
     let blanks = rest.chars().take_while(|c| *c == ' ').count();
-    let comment = rest.trim().strip_prefix('#').filter(|_| blanks > 0)?;
-    comment.chars().next().filter(|c| !c.is_whitespace() && *c != '#')?;
+    let comment = rest.trim();
+    let is_close = comment.strip_prefix('#')?.starts_with(|c: char| !c.is_whitespace() && c != '#');
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let place = At {
-        column: at.column + number(text.chars().count() + blanks),
-        length: number(rest.trim().chars().count()),
-        ..at
-    };
-    Some(Finding::new(Warning::CommentInText(rest.trim().to_owned()), place))
+    let column = at.column + number(text.chars().count() + blanks);
+    let place = At { column, length: number(comment.chars().count()), ..at };
+    (is_close && blanks > 0).then(|| Finding::new(Warning::CommentInText(comment.to_owned()), place))
 }

@@ -1,9 +1,11 @@
 //! A list of visits as it stands in its lines: what was read of it last, where it breaks, where it goes on.
 
+use std::collections::BTreeMap;
+
 use super::finding::Finding;
 use super::node::Node;
 use super::source::Source;
-use crate::diagnostic::{At, Owner};
+use crate::diagnostic::Owner;
 
 /// In so many lines of its own a visit says its name.
 const NAMED_WITHIN: u32 = 2;
@@ -11,7 +13,8 @@ const NAMED_WITHIN: u32 = 2;
 /// A list of visits.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct List {
-    pub(super) at: At,
+    /// The line of its name.
+    pub(super) line: u32,
     /// The column of the fields of the archive, to which the list is one.
     pub(super) outside: u32,
 }
@@ -28,6 +31,13 @@ pub(super) struct Last {
 pub(super) struct Break {
     pub(super) last: Last,
     pub(super) finding: Finding,
+}
+
+impl Break {
+    /// A break behind an item, or behind none.
+    pub(super) fn new(last: Option<Last>, finding: Finding) -> Self {
+        Self { last: last.unwrap_or(Last { line: finding.at.line, item: None }), finding }
+    }
 }
 
 /// An item of the list of visits, with what was noted while it was made.
@@ -52,47 +62,63 @@ pub(super) struct Lines<'s> {
     source: &'s Source,
     /// How many blanks stand before a dash.
     dash: usize,
+    /// The line of the first item.
+    first: u32,
     /// The line of the first field behind the list.
     next_field: Option<u32>,
     /// The line of the next document.
     next_document: Option<u32>,
 }
 
+/// The fields of an archive.
+const FIELDS: &[&str] = &["schema_version", "title", "language", "timezone", "license", "visits"];
+/// A dash that stands wrong is not further away than this.
+const ASTRAY: usize = 3;
+
 impl<'s> Lines<'s> {
+    /// None when no line begins with a dash.
     pub(super) fn of(source: &'s Source, list: List) -> Option<Self> {
-        // The parser places a list that is not indented at its first item, and not at the dash.
-        let line = source.line(list.at.line)?;
-        let dash = line.len() - line.trim_start().len();
-        line.get(dash..)?.strip_prefix('-')?;
-        let mut lines = (list.at.line + 1..).map_while(|number| Some((number, source.line(number)?)));
         let begins_document = |text: &str| text.starts_with("---") || text.starts_with("...");
-        let is_field = |text: &str| {
-            let content = text.trim_start();
-            let is_outside =
-                u32::try_from(text.len() - content.len()).is_ok_and(|indent| indent < list.outside);
-            is_outside && is_key(content)
-        };
+        let lines = || (list.line + 1..).map_while(|at| Some((at, source.line(at)?)));
+        let next_document = lines().find(|(_, text)| begins_document(text)).map(|(at, _)| at);
+        let within = || lines().take_while(move |(at, _)| Some(*at) != next_document);
+        // The items of the list stand further left than those of any list in them; one alone may have slipped.
+        let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
+        for (_, text) in within() {
+            *columns.entry(dash_of(text).unwrap_or(usize::MAX)).or_default() += 1;
+        }
+        columns.remove(&usize::MAX);
+        let leftmost = *columns.keys().next()?;
+        let near = columns.range(leftmost..=leftmost + ASTRAY);
+        let dash = near.clone().find(|(_, count)| **count > 1).map_or(leftmost, |(dash, _)| *dash);
         let mut next_field = None;
-        let next_document = lines
-            .find(|(number, text)| {
-                if next_field.is_none() && is_field(text) {
-                    next_field = Some(*number);
+        for (at, text) in within() {
+            match field_of(text, list.outside) {
+                _ if dash_of(text) == Some(dash) => next_field = None,
+                Some((name, is_open)) => {
+                    next_field.get_or_insert(at);
+                    // What follows on a field without a value is its own.
+                    if is_open && (FIELDS.contains(&name) || name.starts_with("x-")) {
+                        break;
+                    }
                 }
-                begins_document(text)
-            })
-            .map(|(number, _)| number);
-        Some(Self { source, dash, next_field, next_document })
+                None => {}
+            }
+        }
+        let first = within().find(|(_, text)| dash_of(text) == Some(dash)).map(|(at, _)| at)?;
+        Some(Self { source, dash, first, next_field, next_document })
+    }
+
+    /// The line of the first item.
+    pub(super) fn first(&self) -> u32 {
+        self.first
     }
 
     /// The first item that begins behind `line`, and the text from there to the end of the list.
     pub(super) fn next_item(&self, line: u32) -> Option<(u32, &'s str)> {
-        let is_item = |text: &str| {
-            let blank = text.get(..self.dash).is_some_and(|blank| blank.trim().is_empty());
-            blank && text.get(self.dash..).is_some_and(|rest| rest.starts_with("- ") || rest == "-")
-        };
         let end = self.next_field.or(self.next_document);
         let mut lines = (line + 1..end.unwrap_or(u32::MAX)).map_while(|at| Some((at, self.source.line(at)?)));
-        let (first, _) = lines.find(|(_, text)| is_item(text))?;
+        let (first, _) = lines.find(|(_, text)| dash_of(text) == Some(self.dash))?;
         Some((first, self.text(first, end)?))
     }
 
@@ -124,9 +150,18 @@ impl<'s> Lines<'s> {
     }
 }
 
-/// Whether a line is a field: a word and a colon.
-fn is_key(content: &str) -> bool {
-    let key = content.split(':').next().unwrap_or_default();
+/// The column of the dash that a line begins with.
+fn dash_of(text: &str) -> Option<usize> {
+    let content = text.trim_start_matches(' ');
+    (content.starts_with("- ") || content == "-").then_some(text.len() - content.len())
+}
+
+/// The name of the field that a line begins with left of `outside`, and whether its value is yet to come.
+fn field_of(text: &str, outside: u32) -> Option<(&str, bool)> {
+    let content = text.trim_start_matches(' ');
+    let indent = u32::try_from(text.len() - content.len()).ok()?;
+    let (name, value) = content.split_once(':')?;
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-    key.len() < content.len() && !key.is_empty() && !key.starts_with('-') && key.chars().all(is_word)
+    let is_name = !name.is_empty() && !name.starts_with('-') && name.chars().all(is_word);
+    (indent < outside && is_name).then_some((name, value.trim().is_empty()))
 }

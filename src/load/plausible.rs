@@ -8,7 +8,7 @@ use super::finding::Finding;
 use super::node::Node;
 use crate::diagnostic::{At, Fault, Warning};
 use crate::lang::weekdays_in;
-use crate::model::{Coordinates, Doubt, Id, Note, NoteType, PartialDate, Visit};
+use crate::model::{Coordinates, Doubt, Id, Medium, Note, NoteType, PartialDate, Visit};
 use crate::text::nearest;
 
 /// Notes what cannot be, or hardly can.
@@ -40,7 +40,11 @@ pub(super) fn plausible(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
         for (translation, node) in statement.translations.iter().zip(node.items("translations")) {
             language(Some(&translation.language), node, found);
         }
-        inside((visit, begins), statement.date, node.at_of("date"), found);
+        // What was written or asked may well come later.
+        let at_leisure = [Medium::Interview, Medium::WrittenStatement, Medium::SocialMedia];
+        if statement.medium.is_none_or(|medium| !at_leisure.contains(&medium)) {
+            inside((visit, begins), statement.date, node.at_of("date"), found);
+        }
     }
     for (source, node) in visit.sources.iter().zip(node.items("sources")) {
         language(source.language.as_deref(), node, found);
@@ -67,14 +71,13 @@ impl Dates<'_> {
             found.push(Finding::new(fault, node.at_of("end_date")).and(starts));
             return;
         }
-        // What ends one does not know when may have gone on to any day; else each day that is printed is one of its days.
+        // What ends one does not know when may have gone on to any day; else one of the printed days is one of its days.
         let Some(days) = start.weekdays_until(end.or(self.end.is_none().then_some(start))) else { return };
-        for (day, printed) in self.printed.map(weekdays_in).unwrap_or_default() {
-            if !days.contains(&day) {
-                let fault = Warning::WeekdayMismatch { printed: printed.to_owned(), date: start };
-                found.push(Finding::new(fault, node.at_of("date_text")).and(starts));
-                return;
-            }
+        let printed = self.printed.map(weekdays_in).unwrap_or_default();
+        let fits = printed.iter().any(|(day, _)| days.contains(day));
+        if let Some((_, first)) = printed.first().filter(|_| !fits) {
+            let fault = Warning::WeekdayMismatch { printed: (*first).to_owned(), date: start };
+            found.push(Finding::new(fault, node.at_of("date_text")).and(starts));
         }
     }
 }

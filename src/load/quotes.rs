@@ -13,6 +13,8 @@ use crate::diagnostic::{Diagnostic, Marks, Warning};
 use crate::model::{Id, SourceRef, Statement, StatementType, Visit};
 use crate::text::is_hidden;
 
+/// Of so many quotes it is told where they part from their source: looking for it takes long.
+const PARTINGS: usize = 100;
 /// So many words are told of where a quote and its source part.
 const TOLD: usize = 5;
 
@@ -39,7 +41,7 @@ pub(super) fn citable(
             found.push(Finding::new(Warning::QuotationMarksInQuote(marks), node.at_of("text")));
         }
         if !texts.0.is_empty() && !texts.have(&quote.text) {
-            let parting = texts.parting(&quote.text);
+            let parting = if found.len() < PARTINGS { texts.parting(&quote.text) } else { None };
             let fault = Warning::QuoteNotInSource { id: quote.id.to_string(), parting };
             found.push(Finding::new(fault, node.at_of("text")));
         }

@@ -6,14 +6,14 @@ use super::compose::Composer;
 use super::crosscheck::{crosscheck, kinds_in};
 use super::finding::Finding;
 use super::hidden::hidden;
-use super::list::{Break, End, Item, Last, List};
+use super::list::{Break, End, Item, Last, Lines, List};
 use super::node::{Node, Value, drop_twins};
 use super::plausible::{self, plausible};
 use super::quotes::{SourceTexts, citable};
 use super::record;
 use super::slip::slip;
 use super::source::Source;
-use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Severity, Shape, Tally};
+use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Severity, Shape, Snag, Tally};
 use crate::model::{Header, Visit};
 
 /// So many errors of a file are told one by one, and so many warnings.
@@ -153,51 +153,89 @@ impl<'s> Reader<'s> {
 
     /// Reads the fields of an archive up to the end of its mapping.
     pub(super) fn fields(&mut self, composer: &mut Composer<'s>, head: &mut Node) -> Result<End, Finding> {
-        let mut behind: Option<(List, Last)> = None;
+        // The list of visits, once it was met, and its last item while nothing has come behind it.
+        let mut visits: Option<List> = None;
+        let mut last: Option<Last> = None;
         while let Some(next) = composer.next() {
-            let (event, at) = match (next, behind.take()) {
-                (Ok(found), ended) => {
-                    self.file(ended.and_then(|(_, last)| last.item));
-                    found
-                }
-                // A line that stands left of the list, but is no field of the archive, may belong to its last visit.
-                (Err(finding), Some((visits, last))) if finding.at.column > head.at.column => {
-                    return self.resume(visits, Break { last, finding }, head);
-                }
-                (Err(finding), ended) => {
-                    self.file(ended.and_then(|(_, last)| last.item));
-                    return Err(finding);
-                }
+            let (event, at) = match next {
+                Ok(next) => next,
+                Err(finding) => return self.go_on(visits, Break::new(last, finding), head),
             };
+            if event != Event::MappingEnd && last.is_some() && self.is_within(visits, at) {
+                // What stands at the left edge by mistake belongs to the last visit.
+                let finding = Finding::new(Fault::Syntax(Snag::Indentation), at);
+                return self.go_on(visits, Break::new(last, finding), head);
+            }
+            self.file(last.take().and_then(|last| last.item));
             if event == Event::MappingEnd {
                 return Ok(End::Whole);
             }
             let key = composer.node(event, at, 1)?;
             let is_visits = key.as_str() == Some("visits");
             self.found.is_ours |= is_visits || key.as_str() == Some("schema_version");
-            let Some((event, at)) = composer.next().transpose()? else { break };
-            let mut value = Node { at, value: Value::Sequence(Vec::new()) };
-            if let (true, Event::SequenceStart(_, _, tag)) = (is_visits, &event) {
-                composer.note_tag(tag.as_deref(), at);
-                self.tell_noted(composer);
-                push(head, key, value);
-                let here = List { at, outside: head.at.column };
-                match self.items(composer) {
-                    Ok(last) => behind = Some((here, last)),
-                    Err(broken) => return self.resume(here, *broken, head),
-                }
-            } else {
-                value = composer.node(event, at, 1)?;
-                self.tell_noted(composer);
-                if let (true, Value::Sequence(items)) = (is_visits, &mut value.value) {
-                    for node in std::mem::take(items) {
-                        self.visit(Item { node, noted: Vec::new() }, true);
+            if is_visits {
+                visits = Some(List { line: key.at.line, outside: head.at.column });
+            }
+            let name = key.clone();
+            match self.value(composer, head, key) {
+                Ok(ended) => last = ended,
+                Err(broken) => {
+                    // A list that could not be begun is there all the same.
+                    if is_visits && head.get("visits").is_none() {
+                        push(head, name, Node { at, value: Value::Sequence(Vec::new()) });
                     }
+                    return self.go_on(visits, *broken, head);
                 }
-                push(head, key, value);
             }
         }
         Ok(End::Whole)
+    }
+
+    /// Reads the value of a field of the archive. Of the list of visits, what was read last.
+    fn value(
+        &mut self,
+        composer: &mut Composer<'s>,
+        head: &mut Node,
+        key: Node,
+    ) -> Result<Option<Last>, Box<Break>> {
+        let is_visits = key.as_str() == Some("visits");
+        let line = key.at.line;
+        let broken = |finding| Box::new(Break { last: Last { line, item: None }, finding });
+        let Some((event, at)) = composer.next().transpose().map_err(broken)? else { return Ok(None) };
+        if let (true, Event::SequenceStart(_, _, tag)) = (is_visits, &event) {
+            composer.note_tag(tag.as_deref(), at);
+            self.tell_noted(composer);
+            push(head, key, Node { at, value: Value::Sequence(Vec::new()) });
+            return self.items(composer).map(Some);
+        }
+        let mut value = composer.node(event, at, 1).map_err(broken)?;
+        self.tell_noted(composer);
+        if let (true, Value::Sequence(items)) = (is_visits, &mut value.value) {
+            for node in std::mem::take(items) {
+                self.visit(Item { node, noted: Vec::new() }, true);
+            }
+        }
+        push(head, key, value);
+        Ok(None)
+    }
+
+    /// Whether a field stands among the items of a list, and not behind them.
+    fn is_within(&self, list: Option<List>, at: At) -> bool {
+        let is_blank = |behind: &str| behind.starts_with('\u{a0}');
+        let holds =
+            |list| Lines::of(self.source, list).is_some_and(|lines| lines.next_item(at.line).is_some());
+        self.source.behind(at).is_some_and(is_blank) || list.is_some_and(holds)
+    }
+
+    /// Goes on behind a break, if there is a list whose items can be told apart.
+    fn go_on(&mut self, list: Option<List>, broken: Break, head: &mut Node) -> Result<End, Finding> {
+        let is_fatal = matches!(broken.finding.fault, Fault::TooManyAliases | Fault::TooManyValues);
+        if let Some(lines) = list.filter(|_| !is_fatal).and_then(|list| Lines::of(self.source, list)) {
+            return Ok(self.resume(&lines, broken, head));
+        }
+        // Brackets say where each item ends.
+        self.file(broken.last.item);
+        Err(broken.finding)
     }
 
     /// Reads items until the list ends, or until one breaks. The last one is not filed: what comes next may show that it

@@ -4,7 +4,7 @@ use granit_parser::Event;
 
 use super::compose::Composer;
 use super::finding::Finding;
-use super::list::{Break, End, Lines, List};
+use super::list::{Break, End, Lines};
 use super::node::Node;
 use super::read::Reader;
 use crate::diagnostic::Fault;
@@ -14,14 +14,17 @@ const BREAKS: usize = 500;
 
 impl<'s> Reader<'s> {
     /// Goes on behind a break: with the next item, and behind the list with the other fields of the archive.
-    pub(super) fn resume(&mut self, list: List, broken: Break, head: &mut Node) -> Result<End, Finding> {
-        let Some(lines) = Lines::of(self.source, list) else {
-            // Without lines of their own, items cannot be told apart; but brackets say where each of them ends.
-            self.file(broken.last.item);
-            return Err(broken.finding);
+    pub(super) fn resume(&mut self, lines: &Lines<'s>, broken: Break, head: &mut Node) -> End {
+        let line = broken.finding.at.line;
+        let begun = lines.first().saturating_sub(1);
+        self.resume_items(lines, broken, begun);
+        // Fields up to the break have been read.
+        let tail = lines.tail().filter(|(first, _)| *first > line);
+        let whole = match (tail, lines.tail()) {
+            (Some((line, tail)), _) => self.resume_fields(Composer::new(tail, line - 1), head),
+            (None, tail) => tail.is_none(),
         };
-        self.resume_items(&lines, broken, list.at.line.saturating_sub(1));
-        Ok(End::Resumed { whole: self.resume_fields(&lines, head) })
+        End::Resumed { whole }
     }
 
     fn resume_items(&mut self, lines: &Lines<'s>, mut broken: Break, mut line: u32) {
@@ -58,9 +61,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads the fields behind the list. Whether they are whole.
-    fn resume_fields(&mut self, lines: &Lines<'s>, head: &mut Node) -> bool {
-        let Some((line, tail)) = lines.tail() else { return true };
-        let mut composer = Composer::new(tail, line - 1);
+    fn resume_fields(&mut self, mut composer: Composer<'s>, head: &mut Node) -> bool {
         while let Some(next) = composer.next() {
             match next {
                 Ok((Event::StreamStart | Event::DocumentStart(..), _)) => {}

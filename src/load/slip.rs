@@ -11,7 +11,8 @@ pub(super) fn slip(snag: Snag, at: At, source: &Source) -> (Snag, At) {
     let found = match snag {
         Snag::Tab => (at.line..at.line + 3).find_map(|line| tab(line, source)).map(|at| (Snag::Tab, at)),
         Snag::Quote => above(at).find_map(|line| open_quote(line, source)).map(|at| (Snag::Quote, at)),
-        Snag::Indentation | Snag::Colon => behind_bracket(at, source)
+        Snag::Indentation | Snag::Colon => no_break_space(at, source)
+            .or_else(|| behind_bracket(at, source))
             .or_else(|| dash(at, source))
             .or_else(|| no_space(at, source))
             .or_else(|| open_bracket(at.line.saturating_sub(1), source).map(|at| (Snag::Bracket, at)))
@@ -76,6 +77,15 @@ fn open_bracket(line: u32, source: &Source) -> Option<At> {
     let rest = chars.get(at..).filter(|rest| matches!(rest.first(), Some('[' | '{')))?;
     let count = |signs: [char; 2]| rest.iter().filter(|c| signs.contains(c)).count();
     here(line, at).filter(|_| count(['[', '{']) > count([']', '}']))
+}
+
+/// Blanks from a web page at the beginning of the line, or of the one above.
+fn no_break_space(at: At, source: &Source) -> Option<(Snag, At)> {
+    [at.line, at.line.checked_sub(1)?].into_iter().find_map(|line| {
+        let chars = chars(line, source)?;
+        let blanks = chars.iter().take_while(|c| c.is_whitespace());
+        Some((Snag::NoBreakSpace, here(line, blanks.clone().position(|c| *c == '\u{a0}')?)?))
+    })
 }
 
 /// `[Rilis] Judul`.
