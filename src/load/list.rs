@@ -156,12 +156,14 @@ fn dash_of(text: &str) -> Option<usize> {
     (content.starts_with("- ") || content == "-").then_some(text.len() - content.len())
 }
 
-/// The name of the field that a line begins with left of `outside`, and whether its value is yet to come.
+/// The name of the field that a line begins with left of `outside`, and whether its value stands in the lines below.
 fn field_of(text: &str, outside: u32) -> Option<(&str, bool)> {
     let content = text.trim_start_matches(' ');
     let indent = u32::try_from(text.len() - content.len()).ok()?;
     let (name, value) = content.split_once(':')?;
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     let is_name = !name.is_empty() && !name.starts_with('-') && name.chars().all(is_word);
-    (indent < outside && is_name).then_some((name, value.trim().is_empty()))
+    let value = value.trim();
+    let is_open = value.is_empty() || value.starts_with(['&', '!', '|', '>', '#']);
+    (indent < outside && is_name).then_some((name, is_open))
 }

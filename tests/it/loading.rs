@@ -147,6 +147,35 @@ fn a_list_goes_on_behind_lines_that_stand_too_far_left() {
     assert_eq!(loaded.archive.visits[1].timezone.as_deref(), Some("Asia/Jakarta"));
 }
 
+/// Each with the visits that remain: nothing but what is wrong is lost.
+#[test]
+fn the_list_is_found_again_wherever_its_lines_stand() {
+    let rest = "  - id: b\n    title: B\n  - id: c\n    title: C\n";
+    let flat = "- id: b\n  title: B\n- id: c\n  title: C\n";
+    for (first, rest, left) in [
+        ("   - id: a\n    title: A\n", rest, ["b", "c"]),
+        (" - id: a\n    title: A\n", rest, ["b", "c"]),
+        ("  -id: a\n    title: A\n", rest, ["b", "c"]),
+        ("\t- id: a\n    title: A\n", rest, ["b", "c"]),
+        ("  - id: a\n    title: A\ntopics: [x]\n    summary: y\n", rest, ["b", "c"]),
+        ("  - id: a\n    title: A\n    topics:\n[x]\n", rest, ["b", "c"]),
+        ("  - id: a\n    title: A\n\u{a0}\u{a0}\u{a0}\u{a0}summary: y\n", rest, ["b", "c"]),
+        ("- id: a\n  title: A\ntimezone: Asia/Jakarta\n", flat, ["b", "c"]),
+        ("- id: a\n  title: A\ntopics: [x]\n  summary: y\n", flat, ["b", "c"]),
+        (
+            "x-own:\n  - id: own\n",
+            "visits:\n  - id: b\n    title: B\n  - id: c\n    title: C\nx-other:\n  - id: d\n",
+            ["b", "c"],
+        ),
+    ] {
+        let begin = if first.starts_with("x-") { "" } else { "visits:\n" };
+        let loaded = read(&format!("schema_version: '1.0'\n{begin}{first}{rest}"));
+        assert_eq!(ids(&loaded), left, "{first}");
+        let expected = if begin.is_empty() { vec![] } else { vec!["syntax"] };
+        assert_eq!(codes(&loaded), expected, "{first}");
+    }
+}
+
 #[test]
 fn a_break_in_the_first_visit_costs_that_one() {
     let loaded = read("schema_version: '1.0'\nvisits:\n  - @x\n  - {id: b, title: B}\n");
