@@ -173,7 +173,8 @@ impl<'s> Reader<'s> {
             let key = composer.node(event, at, 1)?;
             let is_visits = key.as_str() == Some("visits");
             self.found.is_ours |= is_visits || key.as_str() == Some("schema_version");
-            if is_visits {
+            // A second list is a fault of its own, and need not be gone on with.
+            if is_visits && head.get("visits").is_none() {
                 visits = Some(List { line: key.at.line, outside: head.at.column });
             }
             let name = key.clone();

@@ -82,6 +82,15 @@ fn hostile_files_are_refused_in_a_moment() {
 }
 
 #[test]
+fn lists_that_break_again_and_again_are_gone_on_with_once() {
+    let lists = "visits:\n- @\n".repeat(50_000);
+    let loaded = read(&format!("schema_version: '1.0'\n{lists}"));
+    assert!(loaded.archive.visits.is_empty() && !loaded.diagnostics.is_empty());
+    let fields = "visits:\n- {id: a, title: A}\ntitle: [\n".repeat(20_000);
+    assert!(!read(&format!("schema_version: '1.0'\n{fields}")).diagnostics.is_empty());
+}
+
+#[test]
 fn merge_keys_are_no_fields_and_repeat_nothing() {
     let rows: Vec<String> = (1..30)
         .map(|n| format!("x-{n}: &a{n} {{<<: [{}]}}\n", vec![format!("*a{}", n - 1); 9].join(", ")))
