@@ -82,7 +82,7 @@ pub enum Fault {
         /// The start.
         start: String,
     },
-    /// Latitude and longitude, one of which is out of range.
+    /// Latitude or longitude, with its value, which is out of range.
     BadCoordinates(String),
     /// The text that cannot be an id.
     BadId(String),

@@ -49,7 +49,7 @@ pub struct Diagnostic {
     pub spot: Spot,
     /// The other place that it takes to see what is wrong, such as that of the first of two twins.
     pub other: Option<Spot>,
-    /// The visit that cannot be used because of it.
+    /// The visit that it belongs to, when that cannot be used.
     pub visit: Option<Owner>,
 }
 
@@ -67,7 +67,7 @@ pub struct Tally {
 pub struct Owner {
     /// Its title or id, as far as it is known.
     pub name: String,
-    /// The line where it begins.
+    /// The line where it begins, or else where its id stands.
     pub line: u32,
 }
 

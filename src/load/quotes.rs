@@ -201,6 +201,7 @@ fn as_printed(text: &str) -> String {
             }
             '\u{2010}'..='\u{2015}' | '−' => '-',
             '…' => {
+                out.truncate(out.trim_end().len());
                 out.push_str("...");
                 continue;
             }

@@ -254,9 +254,16 @@ impl<'s> Reader<'s> {
                 Event::StreamStart | Event::DocumentStart(..) | Event::SequenceStart(..)
                     if last.line == 0 => {}
                 event => {
-                    self.file(last.item.take());
+                    let before = last.item.take();
                     last.line = at.line;
-                    match composer.node(event, at, 2) {
+                    let node = composer.node(event, at, 2);
+                    // What is no record may be an item of a list in the visit before, which has slipped to the left.
+                    let is_slipped =
+                        node.as_ref().is_ok_and(|node| node.as_str().is_some() && !node.is_null());
+                    if let Some(before) = before {
+                        self.visit(before, !is_slipped);
+                    }
+                    match node {
                         Ok(node) => {
                             last.item = Some(Item { node, noted: composer.noted.drain(..).collect() });
                         }

@@ -10,12 +10,16 @@ const NEAR: u32 = 12;
 pub(super) fn slip(snag: Snag, at: At, source: &Source) -> (Snag, At) {
     let found = match snag {
         Snag::Tab => (at.line..at.line + 3).find_map(|line| tab(line, source)).map(|at| (Snag::Tab, at)),
-        Snag::Quote => above(at).find_map(|line| open_quote(line, source)).map(|at| (Snag::Quote, at)),
+        Snag::Quote => above(at)
+            .find_map(|line| open_quote(line, source))
+            .or_else(|| above(at).find_map(|line| odd_quote(line, source)))
+            .map(|at| (Snag::Quote, at)),
         Snag::Indentation | Snag::Colon => no_break_space(at, source)
             .or_else(|| behind_bracket(at, source))
             .or_else(|| dash(at, source))
             .or_else(|| no_space(at, source))
-            .or_else(|| open_bracket(at.line.saturating_sub(1), source).map(|at| (Snag::Bracket, at)))
+            .or_else(|| odd_quote_in_bracket(at.line.saturating_sub(1), source))
+            .or_else(|| open_bracket(at, source).map(|at| (Snag::Bracket, at)))
             .or_else(|| comment(at.line.saturating_sub(1), source))
             .or_else(|| (snag == Snag::Colon).then(|| too_far(at, source))?),
         Snag::Bracket => in_bracket(at, source),
@@ -70,13 +74,35 @@ fn open_quote(line: u32, source: &Source) -> Option<At> {
     here(line, at).filter(|_| is_open)
 }
 
-/// A value that begins with a bracket which its line does not close.
-fn open_bracket(line: u32, source: &Source) -> Option<At> {
+/// A line with a quotation mark that has no other half: the last one.
+fn odd_quote(line: u32, source: &Source) -> Option<At> {
     let chars = chars(line, source)?;
-    let at = value(&chars);
-    let rest = chars.get(at..).filter(|rest| matches!(rest.first(), Some('[' | '{')))?;
-    let count = |signs: [char; 2]| rest.iter().filter(|c| signs.contains(c)).count();
-    here(line, at).filter(|_| count(['[', '{']) > count([']', '}']))
+    ['"', '\''].into_iter().find_map(|mark| {
+        let places = || (0..chars.len()).filter(|at| chars.get(*at) == Some(&mark));
+        here(line, places().next_back().filter(|_| places().count() % 2 == 1)?)
+    })
+}
+
+/// The same in a value between brackets, where it swallows the closing one.
+fn odd_quote_in_bracket(line: u32, source: &Source) -> Option<(Snag, At)> {
+    let chars = chars(line, source)?;
+    let is_bracket = matches!(chars.get(value(&chars)), Some('[' | '{'));
+    Some((Snag::Quote, odd_quote(line, source).filter(|_| is_bracket)?))
+}
+
+/// A value above a place that begins with a bracket which no line up to there closes.
+fn open_bracket(at: At, source: &Source) -> Option<At> {
+    let mut closed = 0;
+    above(at).skip(1).find_map(|line| {
+        let chars = chars(line, source)?;
+        let start = value(&chars);
+        let count = |signs: [char; 2]| chars.iter().filter(|c| signs.contains(c)).count();
+        let begun = count(['[', '{']);
+        closed += count([']', '}']);
+        let is_open = matches!(chars.get(start), Some('[' | '{')) && begun > closed;
+        closed = closed.saturating_sub(begun);
+        here(line, start).filter(|_| is_open)
+    })
 }
 
 /// Blanks from a web page at the beginning of the line, or of the one above.

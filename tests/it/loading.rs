@@ -166,6 +166,10 @@ fn the_list_is_found_again_wherever_its_lines_stand() {
         let loaded = read(&format!("schema_version: '1.0'\nvisits:\n{first}{rest}"));
         assert_eq!((ids(&loaded), codes(&loaded)), (left.to_vec(), vec!["syntax"]), "{first}");
     }
+    let slipped = read(&format!(
+        "schema_version: '1.0'\nvisits:\n  - id: a\n    title: A\n    topics:\n      - x\n  - y\n{rest}"
+    ));
+    assert_eq!((ids(&slipped), codes(&slipped)), (vec!["b", "c"], vec!["wrong-type"]));
     // What is behind the list as it should be is no part of it.
     for behind in [
         "x-own:\n  - id: d\n",

@@ -26,6 +26,17 @@ const SLIPS: &[(&str, (u32, u32), &str)] = &[
         (6, 9),
         "the bracket that opens here is not closed",
     ),
+    (
+        "  - id: a\n    title: A\n    media:\n      - {type: \"link, title: B}\n",
+        (6, 16),
+        "the quotation mark that opens here",
+    ),
+    (
+        "  - id: a\n    topics: [a,\n      b\n    title: A\n",
+        (4, 13),
+        "the bracket that opens here is not closed",
+    ),
+    ("  - id: a\n    title: A\n    topics: [a, b]'\n", (5, 19), "the quotation mark that opens here"),
     ("  - id: a\n    title: A\n     start_date: 2026\n", (5, 6), "the line is not indented"),
     ("  - id: a\n    title: A\n   start_date: 2026\n", (5, 4), "the line is not indented"),
     ("  - id: a\n    title:Satu\n    start_date: 2026\n", (4, 10), "there is no space behind the colon"),
