@@ -2,9 +2,12 @@
 
 mod check;
 mod init;
+mod list;
 mod output;
+mod records;
 mod schema;
 mod search;
+mod show;
 
 use std::env;
 use std::ffi::OsString;
@@ -41,6 +44,8 @@ struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Search(search::SearchArgs),
+    List(list::ListArgs),
+    Show(show::ShowArgs),
     Check(check::CheckArgs),
     Init(init::InitArgs),
     /// Write the JSON Schema of the record format, by which editors complete and check while you type.
@@ -67,6 +72,8 @@ pub fn run() -> ExitCode {
     let outcome = match &args.command {
         None => explore(args.paths, lang),
         Some(Command::Search(args)) => search::run(args, lang),
+        Some(Command::List(args)) => list::run(args, lang),
+        Some(Command::Show(args)) => show::run(args, lang),
         Some(Command::Check(args)) => check::run(args, lang),
         Some(Command::Init(args)) => init::run(args, lang),
         Some(Command::Schema) => schema::run(),

@@ -8,9 +8,8 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::output::{self, Failure};
-use crate::diagnostic::Tally;
+use super::records::{self, KindArg, kind_name};
 use crate::lang::Lang;
-use crate::load;
 use crate::model::{Archive, Certainty, Record, RecordKind};
 use crate::page::Sheet;
 use crate::search::{Ask, Class, Depth, Hit, Index, Query, Restriction, Searcher, Within};
@@ -46,15 +45,6 @@ pub(super) struct SearchArgs {
     /// How hits are written.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum KindArg {
-    Visit,
-    Stop,
-    Participant,
-    Organization,
-    Statement,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -120,16 +110,7 @@ struct Named<'a> {
 /// Searches, and writes what was found.
 pub(super) fn run(args: &SearchArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let query = Query::parse(&args.query).map_err(|wrong| Failure::new(&wrong.message(lang)))?;
-    super::check_paths(&args.paths, lang)?;
-    let loaded = load::load(&args.paths);
-    let faults = Tally::of(&loaded.diagnostics).plus(loaded.untold).errors;
-    if faults > 0 {
-        output::narrate(&lang.problems_elsewhere(faults));
-    }
-    if faults > 0 && loaded.archive.visits.is_empty() {
-        return Err(Failure::new(&lang.still_usable(0)));
-    }
-    let archive = loaded.archive;
+    let archive = records::open(&args.paths, lang)?;
     let restriction =
         Restriction { within: Within::All, kinds: args.kind.iter().map(|kind| kind.record_kind()).collect() };
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
@@ -142,9 +123,6 @@ pub(super) fn run(args: &SearchArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let query = ask.query;
     let mut hits = found.ranked();
     hits.truncate(limit);
-    if loaded.built_in {
-        output::narrate(lang.messages().built_in);
-    }
     if hits.is_empty() {
         output::narrate(&lang.nothing_found(args.query.trim()));
     } else if hits.len() < found.total() {
@@ -158,29 +136,6 @@ pub(super) fn run(args: &SearchArgs, lang: Lang) -> Result<ExitCode, Failure> {
     };
     output::say(&text)?;
     Ok(if hits.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
-}
-
-impl KindArg {
-    fn record_kind(self) -> RecordKind {
-        match self {
-            Self::Visit => RecordKind::Visit,
-            Self::Stop => RecordKind::Stop,
-            Self::Participant => RecordKind::Participant,
-            Self::Organization => RecordKind::Organization,
-            Self::Statement => RecordKind::Statement,
-        }
-    }
-}
-
-/// The name of a kind in the output.
-fn kind_name(kind: RecordKind) -> &'static str {
-    match kind {
-        RecordKind::Visit => "visit",
-        RecordKind::Stop => "stop",
-        RecordKind::Participant => "participant",
-        RecordKind::Organization => "organization",
-        RecordKind::Statement => "statement",
-    }
 }
 
 fn class_name(class: Class) -> &'static str {

@@ -213,6 +213,24 @@ impl Lang {
         }
     }
 
+    /// No record has this id.
+    pub fn no_record(self, id: &str, nearest: Option<&str>) -> String {
+        match (self, nearest) {
+            (Self::Id, None) => format!("tidak ada catatan dengan id “{id}”"),
+            (Self::Id, Some(known)) => format!("tidak ada catatan dengan id “{id}”; maksudnya “{known}”?"),
+            (Self::En, None) => format!("no record has the id “{id}”"),
+            (Self::En, Some(known)) => format!("no record has the id “{id}”; did you mean “{known}”?"),
+        }
+    }
+
+    /// Several records have this id.
+    pub fn several_records(self, id: &str, references: &str) -> String {
+        match self {
+            Self::Id => format!("ada beberapa catatan dengan id “{id}”; sebutkan salah satu: {references}"),
+            Self::En => format!("several records have the id “{id}”; name one of them: {references}"),
+        }
+    }
+
     /// A search found nothing.
     pub fn nothing_found(self, query: &str) -> String {
         match self {

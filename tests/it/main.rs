@@ -10,6 +10,7 @@ mod floors;
 mod hostile;
 mod journeys;
 mod life;
+mod listing;
 mod loading;
 mod mutating;
 mod narrowing;

@@ -1,0 +1,140 @@
+//! `lawat list`: the records of a kind with their ids.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::output::{self, Failure};
+use super::records::{self, KindArg, kind_name};
+use crate::lang::Lang;
+use crate::model::{Archive, Record};
+use crate::text::{Line, Role};
+
+/// The widest column of references.
+const REFERENCE: usize = 44;
+
+/// List visits, stops, people, organizations or statements with their ids, the newest visit first.
+///
+/// Exits with 0 when there is one, 1 when there is none, 2 when it could not look.
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    /// Files or folders with visit records; `-` reads standard input.
+    #[arg(value_name = "PATH")]
+    paths: Vec<OsString>,
+
+    /// What is listed. A person or an organization that is met in several visits stands there once.
+    #[arg(long, value_enum, default_value_t = KindArg::Visit)]
+    kind: KindArg,
+
+    /// How they are written.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// One JSON array.
+    Json,
+    /// A JSON object a line.
+    Jsonl,
+}
+
+/// A record as it is listed.
+#[derive(Debug, Serialize)]
+struct Listed<'a> {
+    kind: &'static str,
+    /// The id of a person or an organization, the reference of anything else.
+    cite: String,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    post: Option<&'a str>,
+    /// In how many visits.
+    visits: usize,
+    file: &'a str,
+    line: u32,
+}
+
+/// Lists them.
+pub(super) fn run(args: &ListArgs, lang: Lang) -> Result<ExitCode, Failure> {
+    let archive = records::open(&args.paths, lang)?;
+    let listed = listed(&archive, args.kind);
+    output::say(&match args.format {
+        Format::Text => for_people(&listed),
+        Format::Json => output::json(&listed, true)?,
+        Format::Jsonl => output::json(&listed, false)?,
+    })?;
+    Ok(if listed.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn listed(archive: &Archive, kind: KindArg) -> Vec<Listed<'_>> {
+    let mut rows: Vec<Listed<'_>> = Vec::new();
+    // Where people and organizations stand in the rows.
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let order: BTreeMap<usize, usize> =
+        archive.newest_first().into_iter().enumerate().map(|(place, visit)| (visit, place)).collect();
+    let mut targets: Vec<_> = archive.targets().filter(|target| target.kind == kind.record_kind()).collect();
+    targets.sort_by_key(|target| (order.get(&target.visit).copied(), target.item));
+    for record in targets.into_iter().filter_map(|target| archive.record(target)) {
+        let everywhere = matches!(kind, KindArg::Participant | KindArg::Organization);
+        if let Some(row) =
+            known.get(record.id().as_str()).and_then(|at| rows.get_mut(*at)).filter(|_| everywhere)
+        {
+            row.visits += 1;
+            continue;
+        }
+        known.insert(record.id().as_str(), rows.len());
+        let visit = record.visit();
+        let (name, date, post) = match record {
+            Record::Visit(visit) => (visit.title.as_str(), visit.start_date, None),
+            Record::Stop(_, stop) => (stop.name.as_str(), stop.start_date, None),
+            Record::Participant(_, it) => (visit.label(it), None, it.name.as_ref().and(it.post.as_deref())),
+            Record::Organization(_, it) => (it.name.as_str(), None, None),
+            Record::Statement(_, statement) => (statement.text.as_str(), statement.date, None),
+        };
+        rows.push(Listed {
+            kind: kind_name(kind.record_kind()),
+            cite: if everywhere { record.id().to_string() } else { record.reference() },
+            name,
+            date: date.map(|date| date.to_string()),
+            post,
+            visits: 1,
+            file: archive.file(visit),
+            line: record.id().line(),
+        });
+    }
+    rows
+}
+
+/// The reference, the date where the kind has one, the name, the post.
+fn for_people(rows: &[Listed<'_>]) -> String {
+    let widest = rows.iter().map(|row| Line::of(&row.cite, Role::Plain).width()).max().unwrap_or_default();
+    let dated = rows.iter().filter_map(|row| Some(row.date.as_ref()?.len())).max();
+    let mut out = String::new();
+    for row in rows {
+        let cite = Line::of(&row.cite, Role::Plain);
+        let mut line = cite.fit(widest.min(REFERENCE).max(cite.width()));
+        line.push("  ", Role::Plain);
+        if let Some(width) = dated {
+            line.append(&Line::of(row.date.as_deref().unwrap_or_default(), Role::Plain).fit(width));
+            line.push("  ", Role::Plain);
+        }
+        line.push(row.name, Role::Plain);
+        if let Some(post) = row.post {
+            line.push(", ", Role::Plain);
+            line.push(post, Role::Plain);
+        }
+        if row.visits > 1 {
+            line.push(&format!(" (×{})", row.visits), Role::Plain);
+        }
+        out.push_str(line.plain().trim_end());
+        out.push('\n');
+    }
+    out
+}
