@@ -8,6 +8,7 @@ mod records;
 mod schema;
 mod search;
 mod show;
+mod stats;
 
 use std::env;
 use std::ffi::OsString;
@@ -46,6 +47,7 @@ enum Command {
     Search(search::SearchArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
+    Stats(stats::StatsArgs),
     Check(check::CheckArgs),
     Init(init::InitArgs),
     /// Write the JSON Schema of the record format, by which editors complete and check while you type.
@@ -74,6 +76,7 @@ pub fn run() -> ExitCode {
         Some(Command::Search(args)) => search::run(args, lang),
         Some(Command::List(args)) => list::run(args, lang),
         Some(Command::Show(args)) => show::run(args, lang),
+        Some(Command::Stats(args)) => stats::run(args, lang),
         Some(Command::Check(args)) => check::run(args, lang),
         Some(Command::Init(args)) => init::run(args, lang),
         Some(Command::Schema) => schema::run(),

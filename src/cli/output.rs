@@ -60,3 +60,23 @@ pub(super) fn json<T: Serialize>(items: &[T], array: bool) -> Result<String, Fai
     }
     Ok(out)
 }
+
+/// A table with a heading. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+pub(super) fn csv(heading: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
+    let fail = |error: String| Failure::new(&error);
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(heading).map_err(|error| fail(error.to_string()))?;
+    for row in rows {
+        table.write_record(row.iter().map(|cell| inert(cell))).map_err(|error| fail(error.to_string()))?;
+    }
+    let bytes = table.into_inner().map_err(|error| fail(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| fail(error.to_string()))
+}
+
+fn inert(cell: &str) -> String {
+    let visible = crate::text::visible_string(cell);
+    // A number is no formula, whatever its sign.
+    let acts = visible.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+        && visible.parse::<f64>().is_err();
+    if acts { format!("'{visible}") } else { visible }
+}

@@ -255,15 +255,12 @@ fn matches(query: &Query, field: &'static str, text: &str) -> Option<Match> {
     (!ranges.is_empty()).then_some(Match { field, ranges })
 }
 
-/// A table. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 fn csv(hits: &[Written<'_>]) -> Result<String, Failure> {
-    let mut table = csv::Writer::from_writer(Vec::new());
     let heading = [
         "kind", "cite", "text", "type", "speaker", "post", "stop", "date", "visit", "file", "class", "line",
         "score",
     ];
-    let mut rows = vec![heading.map(str::to_owned).to_vec()];
-    for hit in hits {
+    let row = |hit: &Written<'_>| {
         let speaker = hit.speaker.as_ref();
         let cells = [
             hit.kind,
@@ -278,19 +275,8 @@ fn csv(hits: &[Written<'_>]) -> Result<String, Failure> {
             hit.file,
             hit.class,
         ];
-        let mut row: Vec<String> = cells.into_iter().map(inert).collect();
-        row.extend([hit.line.to_string(), format!("{:.3}", hit.score)]);
-        rows.push(row);
-    }
-    for row in rows {
-        table.write_record(row).map_err(|error| Failure::new(&error.to_string()))?;
-    }
-    let bytes = table.into_inner().map_err(|error| Failure::new(&error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| Failure::new(&error.to_string()))
-}
-
-fn inert(cell: &str) -> String {
-    let visible = crate::text::visible_string(cell);
-    let acts = visible.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if acts { format!("'{visible}") } else { visible }
+        let numbers = [hit.line.to_string(), format!("{:.3}", hit.score)];
+        cells.into_iter().map(str::to_owned).chain(numbers).collect()
+    };
+    output::csv(&heading, hits.iter().map(row))
 }

@@ -5,6 +5,7 @@
 
 mod checking;
 mod command_line;
+mod counting;
 mod finding;
 mod floors;
 mod hostile;
