@@ -7,6 +7,7 @@ mod output;
 mod records;
 mod schema;
 mod search;
+mod shell;
 mod show;
 mod stats;
 
@@ -15,7 +16,7 @@ use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::app::{App, Data};
 use crate::lang::Lang;
@@ -52,6 +53,9 @@ enum Command {
     Init(init::InitArgs),
     /// Write the JSON Schema of the record format, by which editors complete and check while you type.
     Schema,
+    Completions(shell::CompletionsArgs),
+    /// Write the manual page: lawat man | man -l -
+    Man,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -80,6 +84,8 @@ pub fn run() -> ExitCode {
         Some(Command::Check(args)) => check::run(args, lang),
         Some(Command::Init(args)) => init::run(args, lang),
         Some(Command::Schema) => schema::run(),
+        Some(Command::Completions(args)) => shell::completions(args, Args::command()),
+        Some(Command::Man) => shell::man(Args::command()),
     };
     match outcome {
         Ok(code) => code,

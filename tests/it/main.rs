@@ -13,6 +13,7 @@ mod journeys;
 mod life;
 mod listing;
 mod loading;
+mod manual;
 mod mutating;
 mod narrowing;
 mod recounting;

@@ -1,0 +1,60 @@
+//! What is written of the command line: its help as a page, its manual, the completions of shells.
+
+use std::fmt::Write as _;
+
+use crate::command_line::{lawat, told};
+
+const SUBCOMMANDS: &[&str] =
+    &["search", "list", "show", "stats", "check", "init", "schema", "completions", "man"];
+
+/// `UPDATE_DOCS=1 cargo test` writes the page anew.
+#[test]
+fn the_page_of_the_command_line_is_true() {
+    let mut page = String::from(
+        "# The command line\n\nMade from `lawat --help` and the help of each subcommand. Results go to standard output, words about the \
+         work to standard error. The exit code is 0 when it was done or found, 1 when there are findings or nothing was found, and 2 \
+         when it could not be done.\n",
+    );
+    let helps = std::iter::once(vec!["--help"]).chain(SUBCOMMANDS.iter().map(|name| vec![*name, "--help"]));
+    for arguments in helps {
+        let (code, out, _) = told(lawat().args(&arguments));
+        assert_eq!(code, Some(0));
+        let title =
+            arguments.iter().filter(|it| **it != "--help").fold("lawat".to_owned(), |all, it| all + " " + it);
+        let help: String = out.lines().fold(String::new(), |all, line| all + line.trim_end() + "\n");
+        let _ = write!(page, "\n## {title}\n\n```text\n{}\n```\n", help.trim_end());
+    }
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write("docs/CLI.md", &page).unwrap();
+    }
+    assert!(std::fs::read_to_string("docs/CLI.md").unwrap() == page, "run UPDATE_DOCS=1 cargo test");
+}
+
+#[test]
+fn every_subcommand_is_on_the_page() {
+    let (_, out, _) = told(lawat().arg("--help"));
+    let commands = out.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let names: Vec<&str> = commands.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let all: Vec<&str> = SUBCOMMANDS.iter().copied().chain(["help"]).collect();
+    assert_eq!(names, all);
+}
+
+#[test]
+fn shells_are_told_every_subcommand() {
+    for shell in ["bash", "zsh", "fish", "powershell", "nushell"] {
+        let (code, out, err) = told(lawat().args(["completions", shell]));
+        assert_eq!((code, err.as_str()), (Some(0), ""), "{shell}");
+        for name in SUBCOMMANDS {
+            assert!(out.contains(name), "{shell} is not told of {name}");
+        }
+    }
+    assert_eq!(told(lawat().args(["completions", "cmd"])).0, Some(2));
+}
+
+#[test]
+fn the_manual_has_a_page_for_each_subcommand() {
+    let (code, out, _) = told(lawat().arg("man"));
+    assert_eq!(code, Some(0));
+    assert_eq!(out.matches(".TH ").count(), SUBCOMMANDS.len() + 1);
+    assert!(out.contains("lawat\\-check") && out.contains("\\-\\-strict"), "{out}");
+}
