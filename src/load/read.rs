@@ -11,9 +11,9 @@ use super::node::{Node, Value, drop_twins};
 use super::plausible::{self, plausible};
 use super::quotes::{SourceTexts, citable};
 use super::record;
-use super::slip::slip;
+use super::slip::{self, slip};
 use super::source::Source;
-use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Severity, Shape, Snag, Tally};
+use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Severity, Shape, Snag, Tally, Warning};
 use crate::model::{Header, Visit};
 
 /// So many errors of a file are told one by one, and so many warnings.
@@ -86,6 +86,9 @@ impl<'s> Reader<'s> {
         if let Fault::Syntax(snag) = finding.fault {
             let (snag, at) = slip(snag, finding.at, self.source);
             finding = Finding::new(Fault::Syntax(snag), at);
+        }
+        if let Fault::Warning(Warning::UnknownTag(tag)) = &finding.fault {
+            finding.at = slip::tag(tag, finding.at, self.source);
         }
         let found = &mut self.found;
         let severity = finding.fault.code().severity();

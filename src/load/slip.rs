@@ -28,6 +28,18 @@ pub(super) fn slip(snag: Snag, at: At, source: &Source) -> (Snag, At) {
     found.unwrap_or((snag, at))
 }
 
+/// Where a tag is written: before its value, on the same line or on the one above.
+pub(super) fn tag(tag: &str, at: At, source: &Source) -> At {
+    let on = |line: u32| {
+        let text = source.line(line)?;
+        let column = text.get(..text.rfind(tag)?)?.chars().count();
+        let length = u32::try_from(tag.chars().count()).ok()?;
+        Some(At { length, ..here(line, column)? })
+    };
+    let before = |place: &At| (place.line, place.column) < (at.line, at.column);
+    [at.line, at.line.saturating_sub(1)].into_iter().find_map(|line| on(line).filter(before)).unwrap_or(at)
+}
+
 /// The line of a place, and those above it.
 fn above(at: At) -> impl Iterator<Item = u32> {
     (at.line.saturating_sub(NEAR).max(1)..=at.line).rev()
