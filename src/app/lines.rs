@@ -14,7 +14,7 @@ use super::{App, Data, Menu};
 use crate::diagnostic::{Tally, full};
 use crate::facet::{ChipKind, Scope, place_key};
 use crate::model::{Record, RecordKind, Target};
-use crate::page::{Sheet, Size, day_heading, no_hits, side_heading};
+use crate::page::{Sheet, Size, day_heading, met_as, no_hits, side_heading};
 use crate::text::{Line, Role, wrap, wrap_text};
 
 /// The columns of the keys in the help.
@@ -170,23 +170,13 @@ impl App {
         if facets.visits_with(archive, target) < 2 {
             return Vec::new();
         }
-        let mut others = Vec::new();
-        for at in archive.newest_first() {
-            let Some(visit) = archive.visits.get(at) else { continue };
-            let fact = match record {
-                Record::Participant(_, person) => {
-                    visit.participant(&person.id).map(|person| person.post.clone())
-                }
-                Record::Organization(_, it) => visit.organization(&it.id).map(|_| None),
-                Record::Stop(_, stop) => {
-                    let key = place_key(stop);
-                    visit.itinerary.iter().any(|stop| place_key(stop) == key).then_some(None)
-                }
-                Record::Visit(_) | Record::Statement(..) => None,
-            };
-            others.extend(fact.map(|fact| (visit, fact)));
-        }
-        sheet.visits_section(&others)
+        sheet.met_in(|visit| match record {
+            Record::Stop(_, stop) => {
+                let key = place_key(stop);
+                visit.itinerary.iter().any(|stop| place_key(stop) == key).then_some(None)
+            }
+            record => met_as(record, visit),
+        })
     }
 
     /// All that is wrong with a visit or a file, from its first diagnostic on.

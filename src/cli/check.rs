@@ -68,7 +68,7 @@ struct Written<'a> {
     /// The other place that it takes to see what is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<Place<'a>>,
-    /// The visit that cannot be used because of it.
+    /// The visit that it belongs to, when that cannot be used.
     #[serde(skip_serializing_if = "Option::is_none")]
     visit: Option<&'a str>,
 }

@@ -77,12 +77,10 @@ fn listed(archive: &Archive, kind: KindArg) -> Vec<Listed<'_>> {
     let mut rows: Vec<Listed<'_>> = Vec::new();
     // Where people and organizations stand in the rows.
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-    let order: BTreeMap<usize, usize> =
-        archive.newest_first().into_iter().enumerate().map(|(place, visit)| (visit, place)).collect();
-    let mut targets: Vec<_> = archive.targets().filter(|target| target.kind == kind.record_kind()).collect();
-    targets.sort_by_key(|target| (order.get(&target.visit).copied(), target.item));
-    for record in targets.into_iter().filter_map(|target| archive.record(target)) {
-        let everywhere = matches!(kind, KindArg::Participant | KindArg::Organization);
+    let everywhere = matches!(kind, KindArg::Participant | KindArg::Organization);
+    let targets = archive.newest_first().into_iter().flat_map(|at| archive.targets_of(at));
+    let of_the_kind = targets.filter(|target| target.kind == kind.record_kind());
+    for record in of_the_kind.filter_map(|target| archive.record(target)) {
         if let Some(row) =
             known.get(record.id().as_str()).and_then(|at| rows.get_mut(*at)).filter(|_| everywhere)
         {

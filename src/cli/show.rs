@@ -9,7 +9,7 @@ use super::output::{self, Failure};
 use super::records;
 use crate::lang::Lang;
 use crate::model::{Archive, Id, Record};
-use crate::page::{Sheet, no_hits};
+use crate::page::{Sheet, met_as, no_hits};
 use crate::text::nearest;
 
 /// Columns of the page.
@@ -93,21 +93,6 @@ fn meant(archive: &Archive, text: &str) -> Option<String> {
 fn page(archive: &Archive, record: Record<'_>, lang: Lang) -> String {
     let sheet = Sheet { archive, lang, columns: COLUMNS, hits: &no_hits, across: false };
     let mut lines = sheet.detail(record);
-    let visits: Vec<_> = archive.newest_first().into_iter().filter_map(|at| archive.visits.get(at)).collect();
-    let met: Vec<_> = match record {
-        Record::Participant(_, it) => visits
-            .iter()
-            .filter_map(|visit| Some((*visit, visit.participant(&it.id)?.post.clone())))
-            .collect(),
-        Record::Organization(_, it) => visits
-            .iter()
-            .filter(|visit| visit.organization(&it.id).is_some())
-            .map(|visit| (*visit, None))
-            .collect(),
-        Record::Visit(_) | Record::Stop(..) | Record::Statement(..) => Vec::new(),
-    };
-    if met.len() > 1 {
-        lines.extend(sheet.visits_section(&met));
-    }
+    lines.extend(sheet.met_in(|visit| met_as(record, visit)));
     lines.iter().map(|line| line.plain().trim_end().to_owned() + "\n").collect()
 }

@@ -12,7 +12,7 @@ use super::output::{self, Failure};
 use super::records;
 use crate::facet::place_key;
 use crate::lang::Lang;
-use crate::model::{Archive, PartialDate, Precision, Speaker, Statement, StatementType, Visit};
+use crate::model::{Archive, PartialDate, Speaker, Statement, StatementType, Visit};
 use crate::text::{Line, Role};
 
 /// Columns of a name, and of the longest bar.
@@ -164,11 +164,10 @@ fn keys(visit: &Visit, statement: &Statement, by: By, lang: Lang) -> Vec<(Option
 /// The year and the month, or the year alone; none when not even that is known.
 fn month(date: &PartialDate) -> Option<String> {
     let year = date.year()?;
-    match (date.precision(), date.month()) {
-        (Precision::Unknown, _) => None,
-        (_, Some(month)) => Some(format!("{year:04}-{month:02}")),
-        (_, None) => Some(format!("{year:04}")),
-    }
+    Some(match date.month() {
+        Some(month) => format!("{year:04}-{month:02}"),
+        None => format!("{year:04}"),
+    })
 }
 
 fn for_people(rows: &[Row], lang: Lang, bars: bool) -> String {

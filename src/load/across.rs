@@ -3,15 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::crosscheck::place;
-use super::finding::Finding;
+use super::finding::{Finding, Measure};
 use super::source::Source;
 use crate::diagnostic::{At, Diagnostic, Fault, Owner, Severity, Spot, Tally, Warning};
 use crate::lang::is_title;
 use crate::model::{Id, Visit};
 use crate::text::folded_words;
 
-/// So many errors of a file that other visits show are told one by one, and so many warnings.
-const TOLD: usize = 1_000;
 /// More spellings of one name need not be remembered.
 const NAMES: usize = 20;
 
@@ -26,10 +24,8 @@ pub(super) struct Across {
     has_breaks: bool,
     /// What of the present file is told.
     told: Vec<Diagnostic>,
-    /// How many of each that is.
-    tally: Tally,
-    /// Faults beyond those.
-    untold: Tally,
+    /// How many that is, and how many there are beyond those, of all files.
+    measure: Measure,
     /// Related visits that had not been met, beyond those.
     untold_related: Vec<String>,
 }
@@ -88,7 +84,7 @@ impl Across {
     pub(super) fn meet(&mut self, visit: &Visit, file: InFile<'_>) -> bool {
         let at = place(&visit.id).unwrap_or_default();
         if let Some(first) = self.visits.get(visit.id.as_str()).cloned() {
-            if self.has_room(Severity::Error) {
+            if self.measure.tells(Severity::Error) {
                 let fault = Fault::DuplicateId(visit.id.to_string());
                 let owner = Owner { name: visit.title.clone(), line: at.line };
                 self.told.push(Diagnostic { visit: Some(owner), ..file.diagnostic(fault, at, &first) });
@@ -134,7 +130,7 @@ impl Across {
         let first = known.first.clone();
         let first_of = |name: Option<&String>| name.cloned().unwrap_or_default();
         let both = Box::new((first_of(names.clone().next()), first_of(known.names.first())));
-        if self.has_room(Severity::Warning) {
+        if self.measure.tells(Severity::Warning) {
             let fault = Warning::SameIdDifferentName { id: id.to_string(), names: both };
             self.told.push(file.diagnostic(fault, at, &first));
         }
@@ -143,12 +139,12 @@ impl Across {
     /// Notes the related visits that have not been met so far; see [`Self::finish`].
     pub(super) fn related(&mut self, visit: &Visit, source: &Source) {
         for related in &visit.related {
-            let id = related.visit.to_string();
-            if self.is_met(&id) {
+            if self.is_met(related.visit.as_str()) {
                 continue;
             }
-            if self.tally.warnings < TOLD {
-                self.tally.add(Severity::Warning);
+            let id = related.visit.to_string();
+            if self.measure.has_room(Severity::Warning) {
+                self.measure.tells(Severity::Warning);
                 let at = place(&related.visit).unwrap_or_default();
                 self.told.push(source.diagnostic(Finding::new(Warning::UnresolvedRelated(id), at), None));
             } else {
@@ -159,7 +155,7 @@ impl Across {
 
     /// What is told of the present file.
     pub(super) fn take_told(&mut self) -> Vec<Diagnostic> {
-        self.tally = Tally::default();
+        self.measure.told = Tally::default();
         std::mem::take(&mut self.told)
     }
 
@@ -169,7 +165,7 @@ impl Across {
             |it| !matches!(&it.fault, Fault::Warning(Warning::UnresolvedRelated(id)) if self.is_excused(id)),
         );
         let related = self.untold_related.iter().filter(|id| !self.is_excused(id)).count();
-        self.untold.plus(Tally { warnings: related, ..Tally::default() })
+        self.measure.untold.plus(Tally { warnings: related, ..Tally::default() })
     }
 
     fn is_met(&self, id: &str) -> bool {
@@ -179,14 +175,6 @@ impl Across {
     /// What could not be read may hold the visit.
     fn is_excused(&self, id: &str) -> bool {
         self.has_breaks || self.is_met(id)
-    }
-
-    /// Whether one more is told; if not, it is counted.
-    fn has_room(&mut self, severity: Severity) -> bool {
-        let told = if severity == Severity::Error { self.tally.errors } else { self.tally.warnings };
-        let tally = if told < TOLD { &mut self.tally } else { &mut self.untold };
-        tally.add(severity);
-        told < TOLD
     }
 }
 

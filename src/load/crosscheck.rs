@@ -15,12 +15,12 @@ pub(super) fn crosscheck(visit: &Visit, node: &Node) -> Vec<Finding> {
     let mut check = Check { visit, names: BTreeMap::new(), faults: Vec::new() };
     check.says_something(node);
     check.can_be_an_id(&visit.id);
-    check.collect(visit);
-    check.references_of_people(visit);
-    check.references_of_stops(visit);
-    check.references_of_statements(visit);
-    check.references_of_the_rest(visit);
-    check.people_are_known_by_something(visit);
+    check.collect();
+    check.references_of_people();
+    check.references_of_stops();
+    check.references_of_statements();
+    check.references_of_the_rest();
+    check.people_are_known_by_something();
     check.faults
 }
 
@@ -54,7 +54,8 @@ pub(super) fn place(id: &Id) -> Option<At> {
 }
 
 impl<'a> Check<'a> {
-    fn collect(&mut self, visit: &'a Visit) {
+    fn collect(&mut self) {
+        let visit = self.visit;
         let organizations =
             visit.organizations.iter().map(|organization| (&organization.id, Kind::Organization));
         let participants = visit.participants.iter().map(|participant| (&participant.id, Kind::Actor));
@@ -162,7 +163,8 @@ impl<'a> Check<'a> {
         self.refer(sources.iter().map(|source| &source.id), Kind::Source);
     }
 
-    fn references_of_people(&mut self, visit: &Visit) {
+    fn references_of_people(&mut self) {
+        let visit = self.visit;
         for organization in &visit.organizations {
             self.refer(&organization.parent, Kind::Organization);
         }
@@ -173,14 +175,16 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn references_of_stops(&mut self, visit: &Visit) {
+    fn references_of_stops(&mut self) {
+        let visit = self.visit;
         for stop in &visit.itinerary {
             self.refer(&stop.organization, Kind::Organization);
             self.refer_sources(&stop.sources);
         }
     }
 
-    fn references_of_statements(&mut self, visit: &Visit) {
+    fn references_of_statements(&mut self) {
+        let visit = self.visit;
         for statement in &visit.statements {
             self.refer(&statement.speaker, Kind::Actor);
             self.refer(&statement.delivered_by, Kind::Actor);
@@ -193,7 +197,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn references_of_the_rest(&mut self, visit: &Visit) {
+    fn references_of_the_rest(&mut self) {
+        let visit = self.visit;
         for outcome in &visit.outcomes {
             self.refer(&outcome.parties, Kind::Actor);
             self.refer(&outcome.stop, Kind::Stop);
@@ -212,7 +217,8 @@ impl<'a> Check<'a> {
     }
 
     /// A participant has a name or a post; a group may have only an organization.
-    fn people_are_known_by_something(&mut self, visit: &Visit) {
+    fn people_are_known_by_something(&mut self) {
+        let visit = self.visit;
         for participant in &visit.participants {
             let group =
                 participant.kind == Some(ParticipantType::Group) && participant.organization.is_some();

@@ -2,8 +2,8 @@
 //!
 //! The only room that knows YAML. A file becomes trees in which every node knows its place (`compose`), one visit at
 //! a time; a tree becomes a typed record, and every fault of it is told (`record`); a record is checked against its
-//! neighbours (`crosscheck`). A visit with a fault is set aside whole: half of one could put words into the wrong
-//! mouth. All others can be used.
+//! neighbours (`crosscheck`), and looked at for what can hardly be so (`plausible`, `quotes`, `hidden`, `across`). A visit
+//! with an error is set aside whole: half of one could put words into the wrong mouth. All others can be used.
 
 mod across;
 mod compose;
@@ -151,7 +151,7 @@ impl<'a> Loading<'a> {
         // Where reading is taken up again, the same break may be met twice; and so is what an alias repeats.
         diagnostics.dedup_by(|a, b| (a.spot.at, &a.fault) == (b.spot.at, &b.fault));
         loaded.diagnostics.append(&mut diagnostics);
-        loaded.untold = loaded.untold.plus(found.untold);
+        loaded.untold = loaded.untold.plus(found.measure.untold);
     }
 
     fn finish(self) -> Loaded {

@@ -4,7 +4,7 @@ use granit_parser::Event;
 
 use super::compose::Composer;
 use super::crosscheck::{crosscheck, kinds_in};
-use super::finding::Finding;
+use super::finding::{Finding, Measure};
 use super::hidden::hidden;
 use super::list::{Break, End, Item, Last, Lines, List};
 use super::node::{Node, Value, drop_twins};
@@ -13,11 +13,8 @@ use super::quotes::{SourceTexts, citable};
 use super::record;
 use super::slip::{self, slip};
 use super::source::Source;
-use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Severity, Shape, Snag, Tally, Warning};
+use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Severity, Shape, Snag, Warning};
 use crate::model::{Header, Visit};
-
-/// So many errors of a file are told one by one, and so many warnings.
-const TOLD: usize = 1_000;
 
 /// What a file holds.
 #[derive(Debug, Default)]
@@ -29,9 +26,7 @@ pub(super) struct Found {
     /// The ids of visits that cannot be used.
     pub(super) broken: Vec<String>,
     pub(super) diagnostics: Vec<Diagnostic>,
-    told: Tally,
-    /// Faults beyond those.
-    pub(super) untold: Tally,
+    pub(super) measure: Measure,
     /// Whether any document looks like an archive.
     pub(super) is_ours: bool,
 }
@@ -77,8 +72,7 @@ struct Mark {
     visits: usize,
     diagnostics: usize,
     broken: usize,
-    told: Tally,
-    untold: Tally,
+    measure: Measure,
 }
 
 impl<'s> Reader<'s> {
@@ -90,17 +84,8 @@ impl<'s> Reader<'s> {
         if let Fault::Warning(Warning::UnknownTag(tag)) = &finding.fault {
             finding.at = slip::tag(tag, finding.at, self.source);
         }
-        let found = &mut self.found;
-        let severity = finding.fault.code().severity();
-        let told = match severity {
-            Severity::Error => found.told.errors,
-            Severity::Warning => found.told.warnings,
-        };
-        if told < TOLD {
-            found.told.add(severity);
-            found.diagnostics.push(self.source.diagnostic(finding, visit));
-        } else {
-            found.untold.add(severity);
+        if self.found.measure.tells(finding.fault.code().severity()) {
+            self.found.diagnostics.push(self.source.diagnostic(finding, visit));
         }
     }
 
@@ -143,8 +128,7 @@ impl<'s> Reader<'s> {
             visits: found.visits.len(),
             diagnostics: found.diagnostics.len(),
             broken: found.broken.len(),
-            told: found.told,
-            untold: found.untold,
+            measure: found.measure,
         };
         let mut head = Node { at, value: Value::Mapping(Vec::new()) };
         let end = self.fields(composer, &mut head);
@@ -297,7 +281,7 @@ impl<'s> Reader<'s> {
             found.visits.truncate(before.visits);
             found.diagnostics.truncate(before.diagnostics);
             found.broken.truncate(before.broken);
-            (found.told, found.untold) = (before.told, before.untold);
+            found.measure = before.measure;
             return self.tell(Finding::new(Fault::UnsupportedVersion(version), at), None);
         }
         if let Some(at) = head.get("visits").filter(|node| node.is_null()).map(|node| node.at) {

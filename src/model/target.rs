@@ -71,7 +71,12 @@ impl Archive {
 
     /// Every record, a visit before what it holds.
     pub fn targets(&self) -> impl Iterator<Item = Target> {
-        self.visits.iter().enumerate().flat_map(|(at, visit)| {
+        (0..self.visits.len()).flat_map(|at| self.targets_of(at))
+    }
+
+    /// A visit and every record that it holds.
+    pub fn targets_of(&self, at: usize) -> impl Iterator<Item = Target> {
+        self.visits.get(at).into_iter().flat_map(move |visit| {
             let list = move |kind, length: usize| (0..length).map(move |item| Target::new(at, kind, item));
             std::iter::once(Target::visit(at))
                 .chain(list(RecordKind::Stop, visit.itinerary.len()))

@@ -72,6 +72,15 @@ fn entry<const N: usize>(
     lines
 }
 
+/// Whether a person or an organization is met in a visit, and the post held there.
+pub fn met_as(record: Record<'_>, visit: &Visit) -> Option<Option<String>> {
+    match record {
+        Record::Participant(_, person) => visit.participant(&person.id).map(|person| person.post.clone()),
+        Record::Organization(_, it) => visit.organization(&it.id).map(|_| None),
+        Record::Stop(..) | Record::Visit(_) | Record::Statement(..) => None,
+    }
+}
+
 /// The writer's own fields, behind the other facts of a line.
 fn own(extra: &Extra) -> String {
     extra.fields().iter().fold(String::new(), |line, (name, value)| line + &format!(", {name}: {value}"))
@@ -153,8 +162,14 @@ impl Sheet<'_> {
         page.finish()
     }
 
-    /// A section that lists visits, each with a fact.
-    pub fn visits_section(&self, visits: &[(&Visit, Option<String>)]) -> Vec<Line> {
+    /// The visits in which something is met, the newest first, each with what `met` says of it; nothing when there is only
+    /// one.
+    pub fn met_in(&self, met: impl Fn(&Visit) -> Option<Option<String>>) -> Vec<Line> {
+        let visits = self.archive.newest_first().into_iter().filter_map(|at| self.archive.visits.get(at));
+        let visits: Vec<_> = visits.filter_map(|visit| Some((visit, met(visit)?))).collect();
+        if visits.len() < 2 {
+            return Vec::new();
+        }
         let mut page = fields::Fields::new(self);
         let entry = |(visit, fact): &(&Visit, Option<String>)| {
             let fact = fact.as_ref().map(|fact| format!(" ({fact})")).unwrap_or_default();
