@@ -3,10 +3,11 @@
 //! The crate is a house of rooms, each a folder. Imports run downwards only (`ARCHITECTURE.md`):
 //!
 //! ```text
-//! main -> cli -> tui -> view -> app -> facet -> search, load, page -> diagnostic -> lang -> model -> text
+//! main -> cli -> tui -> view -> app -> facet, export -> search, load, page, cite -> diagnostic -> lang -> model -> text
 //! ```
 
 pub mod app;
+pub mod cite;
 pub mod cli;
 pub mod diagnostic;
 pub mod facet;

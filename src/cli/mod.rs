@@ -1,6 +1,7 @@
 //! The command line: its arguments, the subcommands, and the way into the explorer.
 
 mod check;
+mod cite;
 mod init;
 mod list;
 mod output;
@@ -48,6 +49,7 @@ enum Command {
     Search(search::SearchArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
+    Cite(cite::CiteArgs),
     Stats(stats::StatsArgs),
     Check(check::CheckArgs),
     Init(init::InitArgs),
@@ -80,6 +82,7 @@ pub fn run() -> ExitCode {
         Some(Command::Search(args)) => search::run(args, lang),
         Some(Command::List(args)) => list::run(args, lang),
         Some(Command::Show(args)) => show::run(args, lang),
+        Some(Command::Cite(args)) => cite::run(args, lang),
         Some(Command::Stats(args)) => stats::run(args, lang),
         Some(Command::Check(args)) => check::run(args, lang),
         Some(Command::Init(args)) => init::run(args, lang),

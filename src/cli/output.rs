@@ -42,23 +42,12 @@ pub(super) fn narrate(words: &str) {
 
 /// One array, or an object a line. What could act on a terminal is escaped, as JSON allows.
 pub(super) fn json<T: Serialize>(items: &[T], array: bool) -> Result<String, Failure> {
-    let fail = |error: serde_json::Error| Failure::new(&error.to_string());
-    let text = if array {
-        serde_json::to_string_pretty(items).map_err(fail)? + "\n"
+    let written = if array {
+        crate::text::json(items, true).map(|text| text + "\n")
     } else {
-        let lines: Result<Vec<String>, _> = items.iter().map(serde_json::to_string).collect();
-        lines.map_err(fail)?.into_iter().map(|line| line + "\n").collect()
+        items.iter().map(|item| crate::text::json(item, false).map(|line| line + "\n")).collect()
     };
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c == '\n' || !crate::text::is_hidden(c) {
-            out.push(c);
-        } else {
-            let mut units = [0; 2];
-            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
-        }
-    }
-    Ok(out)
+    written.map_err(|error| Failure::new(&error.to_string()))
 }
 
 /// A table with a heading. A cell that a spreadsheet would take for a formula begins with an apostrophe.

@@ -8,7 +8,8 @@ use super::output::{self, Failure};
 use crate::diagnostic::Tally;
 use crate::lang::Lang;
 use crate::load;
-use crate::model::{Archive, RecordKind};
+use crate::model::{Archive, Id, Record, RecordKind};
+use crate::text::nearest;
 
 /// A kind of record, as it is named on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -59,4 +60,58 @@ pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
         output::narrate(lang.messages().built_in);
     }
     Ok(loaded.archive)
+}
+
+/// The one record that is meant by an id or a reference; when there is none, or several, that is said.
+pub(super) fn only<'a>(archive: &'a Archive, id: &str, lang: Lang) -> Option<Record<'a>> {
+    match find(archive, id).as_slice() {
+        [] => output::narrate(&lang.no_record(id, meant(archive, id).as_deref())),
+        [record] => return Some(*record),
+        several => {
+            let references: Vec<String> = several.iter().map(Record::reference).collect();
+            output::narrate(&lang.several_records(id, &references.join(", ")));
+        }
+    }
+    None
+}
+
+/// The records of a reference. A person or an organization is one, in however many visits, and is found in the newest.
+fn find<'a>(archive: &'a Archive, reference: &str) -> Vec<Record<'a>> {
+    if let Some(visit) = archive.visit(&Id::new(reference)) {
+        return vec![Record::Visit(visit)];
+    }
+    let (visit, id) = match reference.rsplit_once('#') {
+        Some((visit, id)) => (Some(Id::new(visit)), Id::new(id)),
+        None => (None, Id::new(reference)),
+    };
+    let mut found: Vec<Record<'a>> = Vec::new();
+    for visit in archive
+        .newest_first()
+        .into_iter()
+        .filter_map(|at| archive.visits.get(at))
+        .filter(|it| visit.as_ref().is_none_or(|visit| it.id == *visit))
+    {
+        let participant = visit.participant(&id).map(|it| Record::Participant(visit, it));
+        let organization = || visit.organization(&id).map(|it| Record::Organization(visit, it));
+        let stop = visit.stop(&id).map(|it| Record::Stop(visit, it));
+        let statement = visit.statement(&id).map(|it| Record::Statement(visit, it));
+        let is_known =
+            found.iter().any(|it| matches!(it, Record::Participant(..) | Record::Organization(..)));
+        found.extend(participant.or_else(organization).filter(|_| !is_known));
+        found.extend(stop.into_iter().chain(statement));
+    }
+    found
+}
+
+/// The id or the reference that is meant: spelt nearly so, or a longer one.
+fn meant(archive: &Archive, text: &str) -> Option<String> {
+    let records = || archive.targets().filter_map(|target| archive.record(target));
+    let references: Vec<String> = if text.contains('#') {
+        records().map(|record| record.reference()).collect()
+    } else {
+        records().map(|record| record.id().to_string()).collect()
+    };
+    let all = || references.iter().map(String::as_str);
+    let longer = || all().find(|id| id.to_lowercase().contains(&text.to_lowercase()));
+    nearest(text, all()).or_else(longer).map(str::to_owned)
 }

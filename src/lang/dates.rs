@@ -110,6 +110,21 @@ pub fn date_long(lang: Lang, date: &PartialDate) -> String {
     in_doubt(lang, date, named.unwrap_or(plain))
 }
 
+/// `10 Januari 2026`, as far as the date is known.
+pub fn date_plain(lang: Lang, date: &PartialDate) -> String {
+    in_doubt(lang, date, words(lang, date, &MONTHS))
+}
+
+/// `10 Januari`, `January 10`; the month alone when that is all that is known of it.
+pub fn day_and_month(lang: Lang, date: &PartialDate) -> Option<String> {
+    let month = column(&MONTHS, lang, usize::from(date.month()?).saturating_sub(1));
+    Some(match (date.day(), lang) {
+        (None, _) => month.to_owned(),
+        (Some(day), Lang::Id) => format!("{day} {month}"),
+        (Some(day), Lang::En) => format!("{month} {day}"),
+    })
+}
+
 /// `10 Jan 2026`, as far as the date is known.
 pub fn date_short(lang: Lang, date: &PartialDate) -> String {
     in_doubt(lang, date, words(lang, date, &SHORT_MONTHS))

@@ -173,6 +173,26 @@ messages! {
     doubt_explained: "Tanda ? di belakang tempat atau tanggal: disimpulkan, bukan disebut sumber.",
         "A ? behind a place or a date: concluded, not stated by the source.";
 
+    // What is cited.
+    said: "kata", "said";
+    wrote: "tulis", "wrote";
+    according_to: "menurut", "according to";
+    unnamed_speaker: "pembicara yang tidak disebut", "an unnamed speaker";
+    in_the_name_of: "atas nama", "on behalf of";
+    read_by: "dibacakan oleh", "read out by";
+    is_translation: "terjemahan", "translation";
+    speaker_inferred: "pembicara disimpulkan", "speaker inferred";
+    speaker_uncertain: "pembicara tidak pasti", "speaker uncertain";
+    date_inferred: "tanggal disimpulkan", "date inferred";
+    in_the_source: "dalam sumber:", "in the source:";
+    narrated: "narasi", "narrative";
+    quoted_in: "dikutip dalam", "quoted in";
+    within: "dalam", "in";
+    document: "dokumen", "document";
+    untitled: "tanpa judul", "untitled";
+    undated: "t.t.", "n.d.";
+    place_in_source: "Letak dalam sumber", "Place in the source";
+
     // Help and problems.
     help_title: "Bantuan", "Help";
     group_moving: "Navigasi", "Moving around";

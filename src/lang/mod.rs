@@ -8,7 +8,7 @@ mod messages;
 mod phrases;
 mod terms;
 
-pub use dates::{clock, date_long, date_short, span_short, weekday, weekdays_in};
+pub use dates::{clock, date_long, date_plain, date_short, day_and_month, span_short, weekday, weekdays_in};
 pub use meant::{date_meant, name_meant};
 pub use messages::Messages;
 pub use terms::is_title;

@@ -223,6 +223,26 @@ impl Lang {
         }
     }
 
+    /// What was to be cited is something else.
+    pub fn no_statement(self, id: &str) -> String {
+        match self {
+            Self::Id => {
+                format!("“{id}” bukan pernyataan; `lawat list --kind statement` menyebut semua pernyataan")
+            }
+            Self::En => format!("“{id}” is no statement; `lawat list --kind statement` lists them"),
+        }
+    }
+
+    /// A statement is not translated into this language.
+    pub fn no_translation(self, language: &str, known: &str) -> String {
+        match (self, known) {
+            (Self::Id, "") => "pernyataan ini tidak diterjemahkan".to_owned(),
+            (Self::Id, known) => format!("tidak ada terjemahan ke “{language}”; yang ada: {known}"),
+            (Self::En, "") => "this statement has no translation".to_owned(),
+            (Self::En, known) => format!("there is no translation into “{language}”; there is: {known}"),
+        }
+    }
+
     /// Several records have this id.
     pub fn several_records(self, id: &str, references: &str) -> String {
         match self {

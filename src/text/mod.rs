@@ -5,15 +5,21 @@
 //! the same to a reader when [`fold()`] makes them equal.
 
 mod fold;
+mod json;
 mod line;
+mod markdown;
 mod nearest;
+mod slug;
 mod visible;
 mod wrap;
 
 pub use fold::{FoldedWords, Word, fold, folded_words, words};
+pub use json::{json, write_json};
 pub use line::{Line, Role, Run};
+pub use markdown::markdown;
 pub use nearest::nearest;
-pub use visible::{Piece, Sight, is_hidden, visible, visible_string};
+pub use slug::slug;
+pub use visible::{Piece, Sight, is_hidden, visible, visible_lines, visible_string};
 pub use wrap::{wrap, wrap_text};
 
 use unicode_segmentation::UnicodeSegmentation as _;

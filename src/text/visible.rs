@@ -55,13 +55,21 @@ pub fn visible(text: &str) -> Vec<Piece<'_>> {
 
 /// `text` as one harmless string: breaks and tabs become spaces.
 pub fn visible_string(text: &str) -> String {
-    visible(text)
-        .into_iter()
-        .map(|piece| match piece.sight {
-            Sight::Plain | Sight::Mark => piece.shown,
-            Sight::Break | Sight::Tab => Cow::Borrowed(" "),
-        })
-        .collect()
+    harmless(text, " ")
+}
+
+/// `text` as harmless lines: breaks stay, tabs become spaces.
+pub fn visible_lines(text: &str) -> String {
+    harmless(text, "\n")
+}
+
+fn harmless(text: &str, broken: &'static str) -> String {
+    let shown = |piece: Piece<'_>| match piece.sight {
+        Sight::Plain | Sight::Mark => piece.shown.into_owned(),
+        Sight::Break => broken.to_owned(),
+        Sight::Tab => " ".to_owned(),
+    };
+    visible(text).into_iter().map(shown).collect()
 }
 
 fn flush<'a>(text: &'a str, plain: &mut Option<Range<usize>>, pieces: &mut Vec<Piece<'a>>) {

@@ -205,6 +205,7 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
                 self.stale = true;
             }
             Effect::Search(inquiry) => self.finder.ask(inquiry),
+            Effect::Copy(_) | Effect::Print(_) => {}
         }
         Ok(None)
     }

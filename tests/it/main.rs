@@ -4,6 +4,7 @@
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test crate")]
 
 mod checking;
+mod citing;
 mod command_line;
 mod counting;
 mod finding;

@@ -1,0 +1,140 @@
+//! Quotation marks: outer ones around the words, and other ones for what is quoted within them.
+
+/// The words within outer quotation marks: “a “b” c” is written “a ‘b’ c”.
+///
+/// Indonesian (EYD V) and English use the same marks. Apostrophes stay, and so does a straight mark that has no partner, such
+/// as that of inches.
+pub(super) fn quoted(words: &str) -> String {
+    format!("“{}”", within(words))
+}
+
+/// Words as they stand within outer marks.
+pub(super) fn within(words: &str) -> String {
+    let chars: Vec<char> = words.chars().collect();
+    let mut written = chars.clone();
+    // The marks that are open, each with its place and whether it is a double one.
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    for (at, &c) in chars.iter().enumerate() {
+        let left = at.checked_sub(1).and_then(|at| chars.get(at).copied());
+        let right = chars.get(at + 1).copied();
+        let Some((double, opens)) = mark(c, left, right) else { continue };
+        if opens {
+            open.push((at, double));
+        } else if let Some(place) = open.iter().rposition(|(_, kind)| *kind == double) {
+            open.truncate(place + 1);
+            // Within the outer marks a mark is single, within that one double, and so on.
+            let (opening, closing) = if place % 2 == 0 { ('‘', '’') } else { ('“', '”') };
+            let from = open.pop().map_or(at, |(from, _)| from);
+            for (place, mark) in [(from, opening), (at, closing)] {
+                written.get_mut(place).into_iter().for_each(|c| *c = mark);
+            }
+        }
+    }
+    written.into_iter().collect()
+}
+
+/// Whether a character is a quotation mark, and then whether a double one, and whether it opens.
+fn mark(c: char, left: Option<char>, right: Option<char>) -> Option<(bool, bool)> {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let begins = left.is_none_or(|c| c.is_whitespace() || "([{–—-/“‘\"'„".contains(c));
+    let touches = right.is_some_and(|c| !c.is_whitespace());
+    match c {
+        '“' | '„' => Some((true, true)),
+        '”' => Some((true, false)),
+        '"' => Some((true, begins && touches)),
+        // Between letters, or before the end of a word such as '98, it is an apostrophe.
+        '‘' => (!is_letter(left)).then_some((false, true)),
+        '’' => (!is_letter(right)).then_some((false, false)),
+        '\'' if begins && touches => Some((false, true)),
+        '\'' => (!is_letter(right)).then_some((false, false)),
+        _ => None,
+    }
+}
+
+/// The end of a sentence before the words that report it: `“…,” kata`. A full stop becomes a comma; other signs end the
+/// words themselves.
+pub(super) fn seam(words: &str) -> String {
+    let words = within(words.trim_end());
+    let quoted = |words: &str| format!("“{words}”");
+    let bare = words.trim_end_matches(['’', '”']);
+    let inner = words.get(bare.len()..).unwrap_or_default();
+    match bare.chars().next_back() {
+        Some('?' | '!' | '…' | ',' | '–' | '—') => quoted(&words),
+        Some('.') if bare.ends_with("..") => quoted(&words),
+        _ => quoted(&format!("{},{inner}", bare.strip_suffix(['.', ';', ':']).unwrap_or(bare))),
+    }
+}
+
+/// A sentence without the full stop at its end.
+pub(super) fn open_ended(words: &str) -> &str {
+    let words = words.trim_end();
+    if words.ends_with("..") { words } else { words.strip_suffix('.').unwrap_or(words) }
+}
+
+/// Whether words are one sentence, so that what stands behind them belongs to all of them.
+pub(super) fn is_one_sentence(words: &str) -> bool {
+    let words = open_ended(words);
+    let ends = |pair: (char, Option<&char>)| {
+        matches!(pair.0, '.' | '?' | '!' | '…') && pair.1.is_none_or(|c| c.is_whitespace())
+    };
+    let chars: Vec<char> = words.chars().collect();
+    !words.contains('\n') && !chars.iter().enumerate().any(|(at, c)| ends((*c, chars.get(at + 1))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn marks_within_marks_are_others() {
+        for (words, written) in [
+            ("a “b” c", "“a ‘b’ c”"),
+            ("a \"b\" c", "“a ‘b’ c”"),
+            ("\"a\" dan \"b\"", "“‘a’ dan ‘b’”"),
+            ("a “b ‘c’ d” e", "“a ‘b “c” d’ e”"),
+            ("a ‘b’ c", "“a ‘b’ c”"),
+            ("a 'b' c", "“a ‘b’ c”"),
+            ("a 'b \"c\" d' e", "“a ‘b “c” d’ e”"),
+            ("Qur’an, Jum'at, don’t", "“Qur’an, Jum'at, don’t”"),
+            ("layar 12\" dan 14\"", "“layar 12\" dan 14\"”"),
+            ("(\"a\")", "“(‘a’)”"),
+            ("warga '98", "“warga '98”"),
+        ] {
+            assert_eq!(quoted(words), written);
+        }
+    }
+
+    #[test]
+    fn the_comma_takes_the_place_of_a_full_stop_and_of_no_other_sign() {
+        for (words, written) in [
+            ("Satu pintu", "“Satu pintu,”"),
+            ("Satu pintu.", "“Satu pintu,”"),
+            ("Satu pintu?", "“Satu pintu?”"),
+            ("Satu pintu …", "“Satu pintu …”"),
+            ("Satu pintu...", "“Satu pintu...”"),
+            ("Kami menyebutnya “satu pintu”", "“Kami menyebutnya ‘satu pintu,’”"),
+            ("Kami menyebutnya “satu pintu.”", "“Kami menyebutnya ‘satu pintu,’”"),
+        ] {
+            assert_eq!(seam(words), written);
+        }
+    }
+
+    #[test]
+    fn sentences_are_counted() {
+        assert!(is_one_sentence("Waktu tunggu turun."));
+        assert!(is_one_sentence("Waktu tunggu 1.500 menit"));
+        assert!(!is_one_sentence("Waktu tunggu turun. Warga senang."));
+        assert!(!is_one_sentence("Turunkah waktu tunggu?"));
+        assert!(!is_one_sentence("satu\ndua"));
+    }
+
+    proptest! {
+        #[test]
+        fn only_marks_are_changed(words in "[a “”‘’\"'.,?]{0,30}") {
+            let plain = |text: &str| text.replace(['“', '”', '‘', '’', '"', '\'', '„'], "|");
+            prop_assert_eq!(plain(&within(&words)), plain(&words));
+            prop_assert_eq!(within(&words).chars().count(), words.chars().count());
+        }
+    }
+}

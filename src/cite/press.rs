@@ -1,0 +1,56 @@
+//! A sentence for a news report.
+
+use super::Citation;
+use super::marks::{is_one_sentence, open_ended, seam};
+use crate::lang::{Lang, date_long, weekday};
+use crate::model::{Doubt, PartialDate, StatementType};
+
+/// “…,” kata NAMA, JABATAN, HARI (tanggal). Of a paraphrase: …, menurut NAMA, JABATAN.
+pub(super) fn sentence(citation: &Citation<'_>) -> String {
+    let m = citation.lang.messages();
+    let words = citation.line();
+    let remarks = citation.remarked();
+    match citation.statement.kind {
+        StatementType::Quote => {
+            let (verb, who) = (citation.verb(), citation.who());
+            format!("{} {verb} {who}{}{remarks}.", seam(&words), circumstances(citation))
+        }
+        StatementType::Paraphrase if is_one_sentence(&words) => {
+            let (said, who) = (open_ended(&words), citation.who());
+            format!("{said}, {} {who}{}{remarks}.", m.according_to, circumstances(citation))
+        }
+        StatementType::Paraphrase => {
+            let mut begin = m.according_to.chars();
+            let first = begin.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+            let (rest, who) = (begin.as_str(), citation.who());
+            format!("{first}{rest} {who}{}{remarks}: {words}", circumstances(citation))
+        }
+        StatementType::Narrative => {
+            let all: Vec<String> = std::iter::once(m.narrated.to_owned()).chain(citation.remarks()).collect();
+            format!("{} ({}).", open_ended(&words), all.join("; "))
+        }
+    }
+}
+
+/// The occasion and the date, each behind a comma.
+fn circumstances(citation: &Citation<'_>) -> String {
+    let date = citation.date().map(|date| day(citation.lang, &date));
+    [citation.occasion(), date].into_iter().flatten().fold(String::new(), |all, part| all + ", " + &part)
+}
+
+/// `Sabtu (10/1/2026)`, `on Saturday, 10 January 2026`; what is known less well in words.
+fn day(lang: Lang, date: &PartialDate) -> String {
+    let certain = date.civil().filter(|_| date.doubt() == Doubt::None);
+    match (lang, certain) {
+        (Lang::Id, Some(day)) => {
+            let name = weekday(lang, date).unwrap_or_default();
+            format!("{name} ({}/{}/{})", day.day(), day.month(), day.year())
+        }
+        (Lang::En, Some(_)) => format!("on {}", date_long(lang, date)),
+        (Lang::Id, None) => date_long(lang, date),
+        (Lang::En, None) if date.doubt() == Doubt::None && date.year().is_some() => {
+            format!("in {}", date_long(lang, date))
+        }
+        (Lang::En, None) => date_long(lang, date),
+    }
+}

@@ -1,0 +1,114 @@
+//! The styles of scholars. Names stand as they are given: Indonesian names cannot be turned around by rule.
+
+use super::Citation;
+use super::facts::{address, locator};
+use super::marks::{open_ended, quoted, seam};
+use crate::lang::{Lang, date_long, date_plain, day_and_month};
+use crate::model::{PartialDate, Source, SourceRef, StatementType};
+use crate::text::visible_string;
+
+/// APA: the words with their source in brackets, and below them the entries of the list of references.
+pub(super) fn apa(citation: &Citation<'_>) -> String {
+    let m = citation.lang.messages();
+    let sources: Vec<(&Source, &SourceRef)> = citation.sources().collect();
+    let in_text = |(source, reference): &(&Source, &SourceRef)| {
+        let year = source.date.and_then(|date| date.year()).map(|year| year.to_string());
+        let name = source.author.as_deref().or(source.publisher.as_deref()).map(visible_string);
+        let title = || source.title.as_deref().map(|title| quoted(&visible_string(title)));
+        let name = name.or_else(title).unwrap_or_else(|| citation.untitled(source));
+        let parts = [Some(name), Some(year.unwrap_or_else(|| m.undated.to_owned())), locator(reference)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    let named = sources.iter().map(in_text).collect::<Vec<_>>().join("; ");
+    let name = citation.name();
+    let said = match citation.statement.kind {
+        StatementType::Quote if named.is_empty() => format!("{name}; {}", m.no_source),
+        StatementType::Quote => format!("{name}, {} {named}", m.quoted_in),
+        StatementType::Paraphrase if named.is_empty() => {
+            format!("{} {name}; {}", m.according_to, m.no_source)
+        }
+        StatementType::Paraphrase => format!("{} {name}, {} {named}", m.according_to, m.within),
+        StatementType::Narrative if named.is_empty() => format!("{}; {}", m.narrated, m.no_source),
+        StatementType::Narrative => format!("{}, {} {named}", m.narrated, m.within),
+    };
+    let remarks = citation.remarks().into_iter().fold(String::new(), |all, remark| all + "; " + &remark);
+    let marked = citation.line_marked();
+    let mut text = format!("{} ({said}{remarks}).", open_ended(&marked));
+    for (source, _) in sources {
+        text.push_str("\n\n");
+        text.push_str(&apa_entry(citation, source));
+    }
+    text
+}
+
+/// Author. (Date). Title. Publisher. Address
+fn apa_entry(citation: &Citation<'_>, source: &Source) -> String {
+    let m = citation.lang.messages();
+    let title = source.title.as_deref().map_or_else(|| citation.untitled(source), visible_string);
+    let publisher = source.publisher.as_deref().map(visible_string);
+    let date = source.date.map_or_else(|| m.undated.to_owned(), |date| year_first(citation.lang, &date));
+    let stop = |text: &str| format!("{}.", text.trim_end_matches('.'));
+    let mut parts: Vec<String> = match (source.author.as_deref().map(visible_string), &publisher) {
+        (Some(author), _) => vec![stop(&author), format!("({date})."), stop(&title)],
+        // Whoever publishes without naming an author stands in the author's place, and is not named again.
+        (None, Some(publisher)) => vec![stop(publisher), format!("({date})."), stop(&title)],
+        (None, None) => vec![stop(&title), format!("({date}).")],
+    };
+    parts.extend(publisher.filter(|_| source.author.is_some()).map(|it| stop(&it)));
+    parts.extend(address(source));
+    parts.join(" ")
+}
+
+/// `2026, 10 Januari`, `2026, January 10`, as far as it is known.
+fn year_first(lang: Lang, date: &PartialDate) -> String {
+    match (date.year(), day_and_month(lang, date)) {
+        (Some(year), Some(day)) => format!("{year}, {day}"),
+        (Some(year), None) => year.to_string(),
+        (None, _) => date_long(lang, date),
+    }
+}
+
+/// Chicago: a note. Who said it, where and when; then the source.
+pub(super) fn chicago(citation: &Citation<'_>) -> String {
+    let m = citation.lang.messages();
+    let place = citation.place().filter(|(_, inferred)| !inferred).map(|(place, _)| place);
+    let facts: Vec<String> = [place, citation.date_in_words()].into_iter().flatten().collect();
+    let facts = facts.into_iter().fold(String::new(), |all, fact| all + ", " + &fact);
+    let (words, remarks) = (citation.line(), citation.remarked());
+    let said = match citation.statement.kind {
+        StatementType::Quote => {
+            let seam = seam(&words);
+            // The comma stands within the marks, unless nothing follows.
+            let end = if facts.is_empty() { "" } else { " " };
+            format!("{}, {seam}{end}{}{remarks}", citation.who(), facts.trim_start_matches(", "))
+        }
+        StatementType::Paraphrase => {
+            format!("{} {}{facts}{remarks}: {}", m.according_to, citation.who(), open_ended(&words))
+        }
+        StatementType::Narrative => format!("{} ({}){facts}{remarks}", open_ended(&words), m.narrated),
+    };
+    let link = if citation.is_quote() { m.quoted_in } else { m.within };
+    let sources: Vec<String> = citation.sources().map(|(source, at)| note(citation, source, at)).collect();
+    let sources =
+        if sources.is_empty() { m.no_source.to_owned() } else { format!("{link} {}", sources.join("; ")) };
+    let comma = if said.ends_with('”') { " " } else { ", " };
+    let all = format!("{said}{comma}{sources}.");
+    let mut begin = all.chars();
+    begin.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default() + begin.as_str()
+}
+
+/// Author, “Title,” Publisher, date, place in the source, address
+fn note(citation: &Citation<'_>, source: &Source, reference: &SourceRef) -> String {
+    let date = source.date.map(|date| date_plain(citation.lang, &date.day_only()));
+    let title = source.title.as_deref().map(|title| seam(&visible_string(title)));
+    let title = title.unwrap_or_else(|| format!("{},", citation.untitled(source)));
+    let author = source.author.as_deref().map(|it| format!("{}, ", visible_string(it))).unwrap_or_default();
+    let publisher = source.publisher.as_deref().map(visible_string);
+    let rest = [publisher, date, locator(reference), address(source)];
+    let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if rest.is_empty() {
+        format!("{author}{}", title.trim_end_matches(','))
+    } else {
+        format!("{author}{title} {rest}")
+    }
+}

@@ -1,0 +1,71 @@
+//! `lawat cite`: a statement as it is cited.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::output::{self, Failure};
+use super::records;
+use crate::cite::{Citation, Style};
+use crate::lang::Lang;
+use crate::model::Record;
+
+/// Cite a statement: with its speaker, its date and its sources, as far as the record knows them.
+///
+/// A paraphrase never gets quotation marks, a translation says that it is one, and what is not known is left out. The
+/// words stay as they are; --lang chooses the language of the rest.
+///
+/// Exits with 0 when it is there, 1 when it is not or is no statement, 2 when it could not look.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  lawat cite balikpapan-pontianak-2026#q1
+  lawat cite balikpapan-pontianak-2026#q1 --style bibtex >> sumber.bib
+  lawat cite kota-a-kota-b#q1 records/ --style apa --lang en")]
+pub(super) struct CiteArgs {
+    /// The reference of the statement, visit-id#statement-id, or its id where only one statement has it.
+    #[arg(value_name = "ID")]
+    id: String,
+
+    /// Files or folders with visit records; `-` reads standard input.
+    #[arg(value_name = "PATH")]
+    paths: Vec<OsString>,
+
+    /// How it is cited.
+    #[arg(long, value_name = "STYLE", value_parser = styles(), default_value = Style::Press.name())]
+    style: Style,
+
+    /// In the words of the translation into this language, such as en.
+    #[arg(long, value_name = "LANGUAGE")]
+    translation: Option<String>,
+}
+
+/// The names of the styles.
+fn styles() -> impl TypedValueParser<Value = Style> {
+    let names = Style::ALL.map(|style| PossibleValue::new(style.name()).help(style.words(Lang::En)));
+    PossibleValuesParser::new(names)
+        .try_map(|name| Style::ALL.into_iter().find(|style| style.name() == name).ok_or("no style"))
+}
+
+/// Cites it.
+pub(super) fn run(args: &CiteArgs, lang: Lang) -> Result<ExitCode, Failure> {
+    let archive = records::open(&args.paths, lang)?;
+    let Some(record) = records::only(&archive, &args.id, lang) else { return Ok(ExitCode::from(1)) };
+    let Record::Statement(visit, statement) = record else {
+        output::narrate(&lang.no_statement(&args.id));
+        return Ok(ExitCode::from(1));
+    };
+    let mut citation = Citation::new(visit, statement, lang);
+    if let Some(language) = &args.translation {
+        let fits = |known: &str| known.eq_ignore_ascii_case(language);
+        citation.translation = statement.translations.iter().position(|it| fits(&it.language));
+        if citation.translation.is_none() {
+            let known: Vec<&str> = statement.translations.iter().map(|it| it.language.as_str()).collect();
+            output::narrate(&lang.no_translation(language, &known.join(", ")));
+            return Ok(ExitCode::from(1));
+        }
+    }
+    output::say(&(citation.write(args.style) + "\n"))?;
+    Ok(ExitCode::SUCCESS)
+}

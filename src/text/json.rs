@@ -1,0 +1,74 @@
+//! JSON that acts on no terminal: what is hidden is escaped, as JSON allows, and comes back when it is read.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::is_hidden;
+
+/// Writes a value, on one line or on many.
+pub fn write_json<T: Serialize + ?Sized>(out: impl Write, value: &T, pretty: bool) -> io::Result<()> {
+    let out = Escaping(out);
+    if pretty { serde_json::to_writer_pretty(out, value) } else { serde_json::to_writer(out, value) }?;
+    Ok(())
+}
+
+/// A value as text.
+pub fn json<T: Serialize + ?Sized>(value: &T, pretty: bool) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    write_json(&mut bytes, value, pretty)?;
+    String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+/// Takes whole pieces of text, as they come from the writer of JSON.
+struct Escaping<W>(W);
+
+impl<W: Write> Write for Escaping<W> {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        // Line breaks stand between values only; within texts they have been escaped already.
+        let acts = |c: char| c != '\n' && is_hidden(c);
+        if piece.is_ascii() && !piece.contains(&0x7f) {
+            self.0.write_all(piece)?;
+            return Ok(piece.len());
+        }
+        let mut rest = str::from_utf8(piece).map_err(io::Error::other)?;
+        while let Some(at) = rest.find(acts) {
+            let (head, tail) = rest.split_at(at);
+            self.0.write_all(head.as_bytes())?;
+            let mut chars = tail.chars();
+            let mut units = [0; 2];
+            for unit in chars.next().into_iter().flat_map(|c| c.encode_utf16(&mut units).to_vec()) {
+                write!(self.0, "\\u{unit:04x}")?;
+            }
+            rest = chars.as_str();
+        }
+        self.0.write_all(rest.as_bytes())?;
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn hidden_characters_are_escaped() {
+        let text = "a\u{1b}[31m\u{202e}\u{7f}\u{9b}\u{e0041}é";
+        let written = json(text, false).unwrap();
+        assert_eq!(written, r#""a\u001b[31m\u202e\u007f\u009b\udb40\udc41é""#);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back(text in any::<String>(), pretty in any::<bool>()) {
+            let written = json(&[&text], pretty).unwrap();
+            prop_assert!(!written.chars().any(|c| c != '\n' && is_hidden(c)));
+            prop_assert_eq!(serde_json::from_str::<Vec<String>>(&written).unwrap(), vec![text]);
+        }
+    }
+}

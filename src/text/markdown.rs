@@ -1,0 +1,62 @@
+//! Text as Markdown that says just that text.
+
+/// `text` with every character escaped that Markdown could take for a sign. Line breaks become hard ones.
+///
+/// By `CommonMark` any punctuation of ASCII may be escaped; what stands within a word and means nothing there is left, so that
+/// the text can still be read.
+pub fn markdown(text: &str) -> String {
+    let mut lines = text.lines().map(line);
+    let first = lines.next().unwrap_or_default();
+    // Two line breaks would end the paragraph.
+    lines.filter(|line| !line.is_empty()).fold(first, |all, line| all + "\\\n" + &line)
+}
+
+fn line(text: &str) -> String {
+    let text = text.trim();
+    let mut written = String::with_capacity(text.len());
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let digits = text.get(..at).is_some_and(|head| head.bytes().all(|c| c.is_ascii_digit()));
+        let escapes = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '^' => true,
+            // At the beginning of a line: headings, lists, rules.
+            '#' | '+' | '-' | '=' => at == 0,
+            '.' | ')' => at > 0 && digits,
+            '!' => text.get(at + 1..).is_some_and(|tail| tail.starts_with('[')),
+            // An address that a reader of Markdown would make a link of by itself.
+            ':' => text.get(at..).is_some_and(|tail| tail.starts_with("://")),
+            '@' => before.is_some_and(char::is_alphanumeric),
+            _ => false,
+        };
+        if escapes {
+            written.push('\\');
+        }
+        written.push(c);
+        before = Some(c);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_text() {
+        for (text, written) in [
+            ("Satu pintu, 27 instansi.", "Satu pintu, 27 instansi."),
+            ("# judul", "\\# judul"),
+            ("- butir", "\\- butir"),
+            ("1. butir", "1\\. butir"),
+            ("27) butir", "27\\) butir"),
+            ("*tebal* dan _miring_", "\\*tebal\\* dan \\_miring\\_"),
+            ("<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>"),
+            ("![x](javascript:alert)", "\\!\\[x\\](javascript:alert)"),
+            ("lihat https://contoh.id", "lihat https\\://contoh.id"),
+            ("satu\n\n# dua", "satu\\\n\\# dua"),
+            ("Hadir!", "Hadir!"),
+        ] {
+            assert_eq!(markdown(text), written);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Names for files and keys, made from any text: small letters, digits and hyphens, distinct for distinct texts.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// The most characters that are kept of a text.
+const LONGEST: usize = 60;
+
+/// `text` as `[a-z0-9-]{1,69}`. What had to be changed gets a number behind it that tells it from other texts.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.nfd().filter_map(|c| match c {
+        'a'..='z' | '0'..='9' => Some(c),
+        'A'..='Z' => Some(c.to_ascii_lowercase()),
+        c if unicode_normalization::char::is_combining_mark(c) => None,
+        _ => Some('-'),
+    }) {
+        if slug.len() < LONGEST && (c != '-' || !(slug.is_empty() || slug.ends_with('-'))) {
+            slug.push(c);
+        }
+    }
+    let kept = slug.trim_end_matches('-').len();
+    slug.truncate(kept);
+    if slug == text {
+        return slug;
+    }
+    let hyphen = if slug.is_empty() { "" } else { "-" };
+    format!("{slug}{hyphen}{:08x}", number(text))
+}
+
+/// FNV-1a, 32 bits: the same in every version of the program.
+fn number(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_are_kept_where_they_can_be() {
+        assert_eq!(slug("balikpapan-pontianak-2026"), "balikpapan-pontianak-2026");
+        assert_eq!(slug("../../etc/passwd"), "etc-passwd-ff23e8fc");
+        assert_eq!(slug("Kota-A"), "kota-a-c0b17d76");
+        assert_ne!(slug("Kota-A"), slug("kota-a"));
+        assert_ne!(slug("a.b"), slug("a_b"));
+        assert_eq!(slug("بوجور").len(), 8);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_a_harmless_name(text in any::<String>()) {
+            let slug = slug(&text);
+            prop_assert!(text.is_empty() || !slug.is_empty());
+            prop_assert!(slug.len() <= LONGEST + 9);
+            prop_assert!(slug.bytes().all(|c| matches!(c, b'a'..=b'z' | b'0'..=b'9' | b'-')));
+            prop_assert!(!slug.starts_with('-'));
+        }
+    }
+}
