@@ -10,6 +10,7 @@ pub mod app;
 pub mod cite;
 pub mod cli;
 pub mod diagnostic;
+pub mod export;
 pub mod facet;
 pub mod lang;
 pub mod load;

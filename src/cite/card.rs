@@ -3,14 +3,9 @@
 use super::Citation;
 use super::facts::{address, locator};
 use super::marks::quoted;
-use crate::lang::date_plain;
+use crate::lang::{Messages, date_plain};
 use crate::model::{Certainty, Source, SourceRef, StatementType};
 use crate::text::{markdown as escaped, visible_string};
-
-/// The words, as they are broken into lines.
-fn words(citation: &Citation<'_>) -> String {
-    if citation.is_quote() { quoted(&citation.words()) } else { citation.words() }
-}
 
 /// Where and when, as far as it is said; what is concluded says so.
 fn facts(citation: &Citation<'_>) -> String {
@@ -26,25 +21,79 @@ fn facts(citation: &Citation<'_>) -> String {
     kind.into_iter().chain(facts).chain(citation.remarks()).collect::<Vec<_>>().join(" · ")
 }
 
+/// A quotation as a card: the words, and below them everything a reader needs to judge them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Whether the words are those of the speaker.
+    pub is_quote: bool,
+    /// The language of the words, as BCP 47 names it.
+    pub language: Option<String>,
+    /// The words, in quotation marks where those belong; perhaps on several lines.
+    pub words: String,
+    /// Whose words they are: `— NAMA, JABATAN`; of a paraphrase `— menurut NAMA, JABATAN`.
+    pub by: String,
+    /// Where and when, as far as it is said; what is concluded says so.
+    pub facts: String,
+    /// Each source: what it is, its address, and the place in it.
+    pub sources: Vec<(String, Option<String>, Option<String>)>,
+    /// `visit-id#statement-id`.
+    pub reference: String,
+}
+
+impl Citation<'_> {
+    /// The statement as a card.
+    pub fn card(&self) -> Card {
+        let source = |(source, reference): (&Source, &SourceRef)| {
+            let date = source.date.map(|date| date_plain(self.lang, &date.day_only()));
+            let name = [Some(self.source_named(source)), date].into_iter().flatten();
+            (name.collect::<Vec<_>>().join(", "), address(source), locator(reference))
+        };
+        Card {
+            is_quote: self.is_quote(),
+            language: self.language().map(visible_string),
+            words: if self.is_quote() { quoted(&self.words()) } else { self.words() },
+            by: by_line(self),
+            facts: facts(self),
+            sources: self.sources().map(source).collect(),
+            reference: visible_string(&self.reference()),
+        }
+    }
+}
+
+impl Card {
+    /// The card as a block quotation of Markdown.
+    pub fn markdown(&self, m: &Messages) -> String {
+        let source = |(name, address, locator): &(String, Option<String>, Option<String>)| {
+            let name = address.as_ref().map_or_else(|| escaped(name), |address| link(name, address));
+            let at = locator.as_ref().map(|at| format!(", {}", escaped(at))).unwrap_or_default();
+            format!("{}: {name}{at}", m.source)
+        };
+        let mut blocks = vec![escaped(&self.words), escaped(&self.by), escaped(&self.facts)];
+        let sources: Vec<String> = self.sources.iter().map(source).collect();
+        blocks.push(if sources.is_empty() { m.no_source.to_owned() } else { sources.join("\\\n") });
+        blocks.push(format!("`{}`", self.reference.replace('`', "'")));
+        let quote =
+            |block: String| block.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n");
+        blocks.into_iter().map(quote).collect::<Vec<_>>().join("\n>\n")
+    }
+}
+
 /// For text that has no form.
-pub(super) fn card(citation: &Citation<'_>) -> String {
+pub(super) fn plain(citation: &Citation<'_>) -> String {
     let m = citation.lang.messages();
-    let source = |(source, reference): (&Source, &SourceRef)| {
-        let date = source.date.map(|date| date_plain(citation.lang, &date.day_only()));
-        let parts = [Some(citation.source_named(source)), date, locator(reference), address(source)];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    };
-    let mut lines = vec![words(citation), by_line(citation), facts(citation)];
-    let sources: Vec<String> = citation.sources().map(source).collect();
-    if sources.is_empty() {
+    let card = citation.card();
+    let mut lines = vec![card.words, card.by, card.facts];
+    if card.sources.is_empty() {
         lines.push(m.no_source.to_owned());
     }
-    lines.extend(sources.into_iter().map(|source| format!("{}: {source}", m.source)));
-    lines.push(format!("{}: {}", m.reference, visible_string(&citation.reference())));
+    for (name, address, locator) in card.sources {
+        let parts = [Some(name), locator, address].into_iter().flatten().collect::<Vec<_>>();
+        lines.push(format!("{}: {}", m.source, parts.join(", ")));
+    }
+    lines.push(format!("{}: {}", m.reference, card.reference));
     lines.join("\n")
 }
 
-/// `— NAMA, JABATAN`; of a paraphrase `— menurut NAMA, JABATAN`.
 fn by_line(citation: &Citation<'_>) -> String {
     let m = citation.lang.messages();
     match citation.statement.kind {
@@ -54,23 +103,8 @@ fn by_line(citation: &Citation<'_>) -> String {
     }
 }
 
-/// A block quotation.
-pub(super) fn markdown(citation: &Citation<'_>) -> String {
-    let m = citation.lang.messages();
-    let source = |(source, reference): (&Source, &SourceRef)| {
-        let name = escaped(&citation.source_named(source));
-        let name = match address(source) {
-            // Neither bracket can stand in the address of a link.
-            Some(address) => format!("[{name}](<{}>)", address.replace('<', "%3C").replace('>', "%3E")),
-            None => name,
-        };
-        let at = locator(reference).map(|at| format!(", {}", escaped(&at))).unwrap_or_default();
-        format!("{}: {name}{at}", m.source)
-    };
-    let mut blocks = vec![escaped(&words(citation)), escaped(&by_line(citation)), escaped(&facts(citation))];
-    let sources: Vec<String> = citation.sources().map(source).collect();
-    blocks.push(if sources.is_empty() { m.no_source.to_owned() } else { sources.join("  \n") });
-    blocks.push(format!("`{}`", visible_string(&citation.reference()).replace('`', "'")));
-    let quote = |block: String| block.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n");
-    blocks.into_iter().map(quote).collect::<Vec<_>>().join("\n>\n")
+/// A link of Markdown.
+fn link(name: &str, address: &str) -> String {
+    // Neither bracket can stand in the address of a link.
+    format!("[{}](<{}>)", escaped(name), address.replace('<', "%3C").replace('>', "%3E"))
 }

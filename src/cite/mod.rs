@@ -11,6 +11,8 @@ mod marks;
 mod press;
 mod scholar;
 
+pub use card::Card;
+
 use crate::lang::{Both, Lang};
 use crate::model::{Record, Source, SourceRef, Statement, Visit};
 
@@ -112,11 +114,11 @@ impl<'a> Citation<'a> {
         match style {
             Style::Press => press::sentence(self),
             Style::Text => self.words(),
-            Style::Card => card::card(self),
+            Style::Card => card::plain(self),
             Style::Reference => self.reference(),
             Style::Apa => scholar::apa(self),
             Style::Chicago => scholar::chicago(self),
-            Style::Markdown => card::markdown(self),
+            Style::Markdown => self.card().markdown(self.lang.messages()),
             Style::Bibtex => exchange::bibtex(self),
             Style::Ris => exchange::ris(self),
             Style::CslJson => exchange::csl_json(self),

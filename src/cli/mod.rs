@@ -2,6 +2,7 @@
 
 mod check;
 mod cite;
+mod export;
 mod init;
 mod list;
 mod output;
@@ -51,6 +52,7 @@ enum Command {
     Show(show::ShowArgs),
     Cite(cite::CiteArgs),
     Stats(stats::StatsArgs),
+    Export(export::ExportArgs),
     Check(check::CheckArgs),
     Init(init::InitArgs),
     /// Write the JSON Schema of the record format, by which editors complete and check while you type.
@@ -84,6 +86,7 @@ pub fn run() -> ExitCode {
         Some(Command::Show(args)) => show::run(args, lang),
         Some(Command::Cite(args)) => cite::run(args, lang),
         Some(Command::Stats(args)) => stats::run(args, lang),
+        Some(Command::Export(args)) => export::run(args, lang),
         Some(Command::Check(args)) => check::run(args, lang),
         Some(Command::Init(args)) => init::run(args, lang),
         Some(Command::Schema) => schema::run(),

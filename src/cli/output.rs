@@ -4,6 +4,8 @@ use std::io::{self, Write as _};
 
 use serde::Serialize;
 
+use crate::export::write_table;
+
 /// Why the program could not work, in the words of the user's language.
 #[derive(Debug)]
 pub(super) struct Failure {
@@ -15,6 +17,12 @@ impl Failure {
     /// What cannot act on a terminal is kept of the reason.
     pub(super) fn new(reason: &str) -> Self {
         Self { reason: Some(crate::text::visible_string(reason)) }
+    }
+
+    /// Standard output takes no more. When its reader has left, that is no failure.
+    pub(super) fn of_output(error: &io::Error) -> Self {
+        let has_left = error.kind() == io::ErrorKind::BrokenPipe;
+        Self { reason: (!has_left).then(|| crate::text::visible_string(&error.to_string())) }
     }
 
     /// Says the reason on standard error; false when there is none, because the reader has left.
@@ -29,8 +37,7 @@ pub(super) fn say(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure { reason: None }),
-        Err(error) => Err(Failure::new(&error.to_string())),
+        Err(error) => Err(Failure::of_output(&error)),
     }
 }
 
@@ -50,22 +57,9 @@ pub(super) fn json<T: Serialize>(items: &[T], array: bool) -> Result<String, Fai
     written.map_err(|error| Failure::new(&error.to_string()))
 }
 
-/// A table with a heading. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+/// A table with a heading, harmless to spreadsheets.
 pub(super) fn csv(heading: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
-    let fail = |error: String| Failure::new(&error);
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(heading).map_err(|error| fail(error.to_string()))?;
-    for row in rows {
-        table.write_record(row.iter().map(|cell| inert(cell))).map_err(|error| fail(error.to_string()))?;
-    }
-    let bytes = table.into_inner().map_err(|error| fail(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| fail(error.to_string()))
-}
-
-fn inert(cell: &str) -> String {
-    let visible = crate::text::visible_string(cell);
-    // A number is no formula, whatever its sign.
-    let acts = visible.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
-        && visible.parse::<f64>().is_err();
-    if acts { format!("'{visible}") } else { visible }
+    let mut bytes = Vec::new();
+    write_table(&mut bytes, heading, rows).map_err(|error| Failure::new(&error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| Failure::new(&error.to_string()))
 }

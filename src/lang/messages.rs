@@ -193,6 +193,13 @@ messages! {
     undated: "t.t.", "n.d.";
     place_in_source: "Letak dalam sumber", "Place in the source";
 
+    // What is exported.
+    nothing_to_export: "tidak ada yang dapat diekspor", "there is nothing to export";
+    calendar_is_empty: "tidak ada persinggahan yang harinya diketahui; kalender tidak dibuat",
+        "no stop has a known day; no calendar is made";
+    query_without_hits: "tidak ada yang cocok dengan kueri; ekspor hanya memuat yang cocok persis",
+        "nothing matches the query; an export has only what matches in full";
+
     // Help and problems.
     help_title: "Bantuan", "Help";
     group_moving: "Navigasi", "Moving around";

@@ -223,6 +223,57 @@ impl Lang {
         }
     }
 
+    /// A file that was read would be written over.
+    pub fn is_input(self, path: &str) -> String {
+        match self {
+            Self::Id => format!("{path} adalah berkas yang dibaca dan tidak ditimpa; sebutkan nama lain"),
+            Self::En => format!("{path} is a file that was read, and is not written over; name another"),
+        }
+    }
+
+    /// A file that is there would be written over.
+    pub fn not_forced(self, path: &str) -> String {
+        match self {
+            Self::Id => format!("{path} sudah ada; sebutkan nama lain, atau --force untuk menimpanya"),
+            Self::En => format!("{path} is already there; name another file, or --force to write over it"),
+        }
+    }
+
+    /// A file was written.
+    pub fn exported(self, path: &str, count: &str) -> String {
+        match self {
+            Self::Id => format!("{path} ditulis: {count}"),
+            Self::En => format!("{path} is written: {count}"),
+        }
+    }
+
+    /// So many files were written into a folder.
+    pub fn exported_files(self, folder: &str, files: usize) -> String {
+        let number = self.number(files);
+        match (self, files) {
+            (Self::Id, _) => format!("{number} berkas ditulis di {folder}"),
+            (Self::En, 1) => format!("1 file is written in {folder}"),
+            (Self::En, _) => format!("{number} files are written in {folder}"),
+        }
+    }
+
+    /// Stops that have no place in a calendar.
+    pub fn undated(self, stops: &[String]) -> String {
+        let some = stops.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let more = if stops.len() > 5 { ", …" } else { "" };
+        let number = self.number(stops.len());
+        match (self, stops.len()) {
+            (Self::Id, _) => format!("{number} persinggahan tanpa hari tidak masuk kalender: {some}{more}"),
+            (Self::En, 1) => format!("1 stop without a day is not in the calendar: {some}"),
+            (Self::En, _) => format!("{number} stops without a day are not in the calendar: {some}{more}"),
+        }
+    }
+
+    /// How many of what an export has.
+    pub fn records_of(self, count: usize, what: &Both) -> String {
+        format!("{} {}", self.number(count), what.get(self))
+    }
+
     /// What was to be cited is something else.
     pub fn no_statement(self, id: &str) -> String {
         match self {

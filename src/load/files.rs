@@ -74,6 +74,15 @@ pub fn check_paths(paths: &[OsString]) -> Result<(), Unreadable> {
     Ok(())
 }
 
+/// The paths of the files that are read when these paths are named.
+pub fn files_behind(paths: &[OsString]) -> Vec<PathBuf> {
+    let path = |input| match input {
+        Input::Named(path) | Input::Found(path) => Some(path),
+        Input::BuiltIn | Input::Stdin | Input::Empty(_) => None,
+    };
+    inputs(paths).into_iter().filter_map(path).collect()
+}
+
 /// The files behind the paths, each once: folders give their `*.yaml` and `*.yml`, sorted. Without a path it is
 /// `visits.yaml` of this folder, else the example.
 pub(super) fn inputs(paths: &[OsString]) -> Vec<Input> {

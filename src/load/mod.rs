@@ -23,7 +23,7 @@ mod source;
 
 use std::ffi::OsString;
 
-pub use files::{Unreadable, check_paths};
+pub use files::{Unreadable, check_paths, files_behind};
 pub use quotes::SourceTexts;
 
 use crate::diagnostic::{Code, Diagnostic, Tally};

@@ -354,7 +354,8 @@ fn number_or_bool(text: &str) -> Option<Free> {
         _ => {
             let whole = text.parse().ok().filter(|value: &i64| value.to_string() == text).map(Free::Whole);
             let number = || text.parse().ok().filter(|value: &f64| value.to_string() == text);
-            whole.or_else(|| number().filter(|value| value.is_finite()).map(Free::Number))
+            // Others are written with an exponent in JSON, where they would come back as something else.
+            whole.or_else(|| number().filter(|value| (1e-5..1e16).contains(&value.abs())).map(Free::Number))
         }
     }
 }

@@ -17,6 +17,7 @@ mod stop;
 mod target;
 mod visit;
 mod vocabulary;
+mod write;
 
 pub use date::{Doubt, PartialDate, Precision};
 pub use extra::{Extra, Free};
@@ -35,6 +36,7 @@ pub use vocabulary::{
     Certainty, MediaType, Medium, NoteType, OutcomeStatus, OutcomeType, ParticipantRole, ParticipantType,
     RelatedType, Role, Side, SourceType, StatementType, Status, StopStatus, VisitClassification,
 };
+pub use write::Document;
 
 /// Everything that was loaded: visits of one or many files.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,4 +1,4 @@
-//! The frame of a detail page: a heading, labelled facts in two columns, sections.
+//! What a detail page says, entry by entry: a heading, labelled facts, sections; and its frame in columns.
 
 use super::Sheet;
 use crate::lang::{clock, date_long};
@@ -8,34 +8,49 @@ use crate::text::{Line, Role, wrap, wrap_text};
 /// Columns of the labels.
 const LABEL: usize = 13;
 
+/// Something that a page says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entry {
+    /// Running text.
+    Text(String, Role),
+    /// A line that was made elsewhere.
+    Line(Line),
+    /// Something else begins.
+    Gap,
+    /// The heading of a section.
+    Heading(String),
+    /// An item of a section.
+    Item(String),
+    /// A labelled fact; without a label, one more of the label before.
+    Fact(&'static str, String, Role),
+}
+
 /// A detail page while it is written.
 pub(super) struct Fields<'s, 'a> {
     sheet: &'s Sheet<'a>,
-    lines: Vec<Line>,
+    entries: Vec<Entry>,
 }
 
 impl<'s, 'a> Fields<'s, 'a> {
     pub(super) fn new(sheet: &'s Sheet<'a>) -> Self {
-        Self { sheet, lines: Vec::new() }
+        Self { sheet, entries: Vec::new() }
     }
 
     /// Running text over the whole width.
     pub(super) fn text(&mut self, text: &str, role: Role) -> &mut Self {
-        self.lines.extend(wrap_text(text, role, &(self.sheet.hits)(text), self.sheet.columns));
+        self.entries.push(Entry::Text(text.to_owned(), role));
         self
     }
 
     /// A line that was made elsewhere, wrapped.
-    pub(super) fn line(&mut self, line: &Line) -> &mut Self {
-        self.lines.extend(wrap(line, self.sheet.columns));
+    pub(super) fn line(&mut self, line: Line) -> &mut Self {
+        self.entries.push(Entry::Line(line));
         self
     }
 
     /// An empty line, unless one stands there already.
     pub(super) fn gap(&mut self) -> &mut Self {
-        if self.lines.last().is_some_and(|line| !line.is_empty()) {
-            self.lines.push(Line::new());
-        }
+        self.entries.push(Entry::Gap);
         self
     }
 
@@ -49,37 +64,32 @@ impl<'s, 'a> Fields<'s, 'a> {
         if items.peek().is_some() {
             self.heading(heading);
         }
-        for item in items {
-            self.item(item.as_ref());
-        }
+        self.entries.extend(items.map(|item| Entry::Item(item.as_ref().to_owned())));
         self
     }
 
     /// The heading of a section.
     pub(super) fn heading(&mut self, heading: &str) -> &mut Self {
         self.gap();
-        self.line(&Line::of(heading, Role::Heading))
+        self.entries.push(Entry::Heading(heading.to_owned()));
+        self
     }
 
     /// A labelled fact; none when there is nothing to say.
-    pub(super) fn fact(&mut self, label: &str, text: &str) -> &mut Self {
+    pub(super) fn fact(&mut self, label: &'static str, text: &str) -> &mut Self {
         self.fact_as(label, text, Role::Plain)
     }
 
     /// A labelled fact in a role.
-    pub(super) fn fact_as(&mut self, label: &str, text: &str, role: Role) -> &mut Self {
-        if text.is_empty() {
-            return self;
+    pub(super) fn fact_as(&mut self, label: &'static str, text: &str, role: Role) -> &mut Self {
+        if !text.is_empty() {
+            self.entries.push(Entry::Fact(label, text.to_owned(), role));
         }
-        let room = self.sheet.columns.saturating_sub(LABEL).max(1);
-        let rows = wrap_text(text, role, &(self.sheet.hits)(text), room);
-        let label = Line::of(label, Role::Dim).fit(LABEL - 1).with(" ", Role::Plain);
-        self.lines.extend(Line::hang(&label, &rows));
         self
     }
 
     /// A labelled fact that may be missing.
-    pub(super) fn maybe(&mut self, label: &str, text: Option<&str>) -> &mut Self {
+    pub(super) fn maybe(&mut self, label: &'static str, text: Option<&str>) -> &mut Self {
         self.fact(label, text.unwrap_or_default())
     }
 
@@ -117,7 +127,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     /// A labelled list, one item under the other.
     pub(super) fn list<S: AsRef<str>>(
         &mut self,
-        label: &str,
+        label: &'static str,
         items: impl IntoIterator<Item = S>,
     ) -> &mut Self {
         for (number, item) in items.into_iter().enumerate() {
@@ -132,17 +142,37 @@ impl<'s, 'a> Fields<'s, 'a> {
         self.section(self.sheet.messages().own_fields, fields.map(|(name, value)| format!("{name}: {value}")))
     }
 
-    /// An item of a section, with a dash.
-    fn item(&mut self, text: &str) {
-        let room = self.sheet.columns.saturating_sub(2).max(1);
-        let rows = wrap_text(text, Role::Plain, &(self.sheet.hits)(text), room);
-        self.lines.extend(Line::hang(&Line::of("– ", Role::Dim), &rows));
+    /// What the page says.
+    pub(super) fn entries(self) -> Vec<Entry> {
+        self.entries
     }
 
-    pub(super) fn finish(&mut self) -> Vec<Line> {
-        while self.lines.last().is_some_and(Line::is_empty) {
-            self.lines.pop();
+    /// The page in lines: facts in two columns, items with a dash.
+    pub(super) fn finish(self) -> Vec<Line> {
+        let (columns, hits) = (self.sheet.columns, self.sheet.hits);
+        let wrapped = |text: &str, role, room: usize| wrap_text(text, role, &hits(text), room.max(1));
+        let mut lines: Vec<Line> = Vec::new();
+        for entry in self.entries {
+            match entry {
+                Entry::Text(text, role) => lines.extend(wrapped(&text, role, columns)),
+                Entry::Line(line) => lines.extend(wrap(&line, columns)),
+                Entry::Gap if lines.last().is_some_and(|line| !line.is_empty()) => lines.push(Line::new()),
+                Entry::Gap => {}
+                Entry::Heading(heading) => lines.extend(wrap(&Line::of(&heading, Role::Heading), columns)),
+                Entry::Item(item) => {
+                    let rows = wrapped(&item, Role::Plain, columns.saturating_sub(2));
+                    lines.extend(Line::hang(&Line::of("– ", Role::Dim), &rows));
+                }
+                Entry::Fact(label, text, role) => {
+                    let rows = wrapped(&text, role, columns.saturating_sub(LABEL));
+                    let label = Line::of(label, Role::Dim).fit(LABEL - 1).with(" ", Role::Plain);
+                    lines.extend(Line::hang(&label, &rows));
+                }
+            }
         }
-        std::mem::take(&mut self.lines)
+        while lines.last().is_some_and(Line::is_empty) {
+            lines.pop();
+        }
+        lines
     }
 }

@@ -10,6 +10,7 @@ mod statement;
 mod stop;
 mod visit;
 
+pub use fields::Entry;
 pub use participant::side_heading;
 pub use stop::day_heading;
 pub use visit::visit_date;
@@ -112,6 +113,15 @@ impl Sheet<'_> {
 
     /// The record as a page of its own: everything that is known of it.
     pub fn detail(&self, record: Record<'_>) -> Vec<Line> {
+        self.fields(record).finish()
+    }
+
+    /// What that page says, for those who give it another form.
+    pub fn entries(&self, record: Record<'_>) -> Vec<Entry> {
+        self.fields(record).entries()
+    }
+
+    fn fields(&self, record: Record<'_>) -> fields::Fields<'_, '_> {
         match record {
             Record::Statement(visit, statement) => statement::detail(self, visit, statement),
             Record::Stop(visit, stop) => stop::detail(self, visit, stop),

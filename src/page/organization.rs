@@ -30,7 +30,11 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, organization: &Organizati
 }
 
 /// Everything that is known of it.
-pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, organization: &Organization) -> Vec<Line> {
+pub(super) fn detail<'s, 'a>(
+    sheet: &'s Sheet<'a>,
+    visit: &Visit,
+    organization: &Organization,
+) -> Fields<'s, 'a> {
     let m = sheet.messages();
     let mut page = Fields::new(sheet);
     page.text(&organization.name, Role::Strong);
@@ -55,5 +59,5 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, organization: &Organizati
     page.fact(m.reference, &Record::Organization(visit, organization).reference());
     super::visit::notes_about(sheet, visit, &organization.id, &mut page);
     page.own([&organization.extra]);
-    page.finish()
+    page
 }

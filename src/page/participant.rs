@@ -52,7 +52,11 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant
 }
 
 /// Everything that is known of them.
-pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant) -> Vec<Line> {
+pub(super) fn detail<'s, 'a>(
+    sheet: &'s Sheet<'a>,
+    visit: &Visit,
+    participant: &Participant,
+) -> Fields<'s, 'a> {
     let m = sheet.messages();
     let mut page = Fields::new(sheet);
     page.text(visit.label(participant), Role::Strong);
@@ -86,5 +90,5 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant
     page.fact(m.reference, &Record::Participant(visit, participant).reference());
     super::visit::notes_about(sheet, visit, &participant.id, &mut page);
     page.own([&participant.extra]);
-    page.finish()
+    page
 }

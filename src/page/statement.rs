@@ -148,11 +148,11 @@ fn excerpt(lines: Vec<Line>, columns: usize) -> Vec<Line> {
 }
 
 /// Everything that is known of it.
-pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
+pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, statement: &Statement) -> Fields<'s, 'a> {
     let mut page = Fields::new(sheet);
-    page.line(&Line::of(statement.kind.words(sheet.lang), kind_role(statement.kind)));
+    page.line(Line::of(statement.kind.words(sheet.lang), kind_role(statement.kind)));
     for line in words(sheet, statement, sheet.columns) {
-        page.line(&line);
+        page.line(line);
     }
     page.gap();
     said_by(sheet, visit, statement, &mut page);
@@ -170,7 +170,7 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) ->
     translations(sheet, statement, &mut page);
     super::visit::notes_about(sheet, visit, &statement.id, &mut page);
     page.own([&statement.extra]);
-    page.finish()
+    page
 }
 
 fn said_by(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut Fields<'_, '_>) {
@@ -184,7 +184,7 @@ fn said_by(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut F
         line.push(", ", role);
         line.push_hits(post, Role::Plain, &(sheet.hits)(post));
     }
-    page.line(&line);
+    page.line(line);
     page.maybe(m.named_as, statement.attribution_text.as_deref().map(quoted).as_deref());
     page.maybe(m.delivered_by, statement.delivered_by.as_ref().map(|id| visit.name_of(id)));
     page.maybe(m.on_behalf_of, statement.on_behalf_of.as_ref().map(|id| visit.name_of(id)));

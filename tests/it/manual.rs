@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::command_line::{lawat, told};
 
 const SUBCOMMANDS: &[&str] =
-    &["search", "list", "show", "cite", "stats", "check", "init", "schema", "completions", "man"];
+    &["search", "list", "show", "cite", "stats", "export", "check", "init", "schema", "completions", "man"];
 
 /// `UPDATE_DOCS=1 cargo test` writes the page anew.
 #[test]

@@ -1,0 +1,207 @@
+//! `lawat export`: visits as others take them, to standard output or into files.
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use jiff::Timestamp;
+
+use super::output::{self, Failure};
+use super::records;
+use crate::export::{Care, Export, Format, Selection, Table, Unsaved, Written, save};
+use crate::lang::Lang;
+use crate::load;
+use crate::model::Archive;
+use crate::search::{Ask, Class, Depth, Index, Query, Restriction, Searcher, Within};
+
+/// Export visits: as data, as tables, as pages to publish, as a calendar.
+///
+/// json holds the records as they were loaded and can be loaded again; csv has a table a kind; html is one page that needs no
+/// other file; ics has an event for each stop whose day is known; jsonld speaks the words of schema.org.
+///
+/// With --query only the visits in which it finds something in full are exported, and where statements stand one by one only
+/// those that it finds. A visit in which it finds no statement, but a place, a person or its title, has all of them.
+/// A record of json and jsonl is never cut.
+///
+/// Exits with 0 when it was written, 1 when there is nothing to write, 2 when it could not be written.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  lawat export --format csv > pernyataan.csv
+  lawat export --format csv --table stops records/ --output stops.csv
+  lawat export --format html --output kunjungan.html --lang id
+  lawat export --format ics records/ --output-dir kalender/
+  lawat export --format md --query 'antrean tgl:2024' records/")]
+pub(super) struct ExportArgs {
+    /// Files or folders with visit records; `-` reads standard input.
+    #[arg(value_name = "PATH")]
+    paths: Vec<OsString>,
+
+    /// The form.
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    format: Format,
+
+    /// The table, for csv.
+    #[arg(long, value_name = "TABLE", value_parser = tables(), default_value = Table::Statements.name())]
+    table: Table,
+
+    /// Only what this query finds; it is that of lawat search.
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
+    query: Option<String>,
+
+    /// Write into this file instead of standard output; `-` is standard output.
+    #[arg(long, short, value_name = "FILE", conflicts_with = "output_dir")]
+    output: Option<PathBuf>,
+
+    /// Write a file for each visit into this folder, which is made if need be.
+    #[arg(long, value_name = "DIR")]
+    output_dir: Option<PathBuf>,
+
+    /// Write over files that are there, but never over one that was read.
+    #[arg(long)]
+    force: bool,
+}
+
+/// The names of the formats.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let help = |format| match format {
+        Format::Json => "The records as they were loaded, as JSON",
+        Format::Jsonl => "A visit a line, as JSON",
+        Format::Csv => "A table, for spreadsheets and statistics",
+        Format::Markdown => "A page for each visit, as Markdown",
+        Format::Html => "A page to publish or to print",
+        Format::Calendar => "The stops as events of a calendar",
+        Format::JsonLd => "Linked data in the words of schema.org",
+    };
+    PossibleValuesParser::new(Format::ALL.map(|format| PossibleValue::new(format.name()).help(help(format))))
+        .try_map(|name| Format::ALL.into_iter().find(|format| format.name() == name).ok_or("no format"))
+}
+
+/// The names of the tables.
+fn tables() -> impl TypedValueParser<Value = Table> {
+    PossibleValuesParser::new(Table::ALL.map(Table::name))
+        .try_map(|name| Table::ALL.into_iter().find(|table| table.name() == name).ok_or("no table"))
+}
+
+/// Exports.
+pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
+    let query = args.query.as_deref().map(Query::parse).transpose();
+    let query = query.map_err(|wrong| Failure::new(&wrong.message(lang)))?;
+    // A pipe that was read has no name any more; files are looked up before they could be written.
+    let inputs = load::files_behind(&args.paths);
+    let archive = records::open(&args.paths, lang)?;
+    let selection = query.map_or_else(|| Selection::all(&archive), |query| found(&archive, query));
+    if selection.parts.is_empty() {
+        output::narrate(lang.messages().query_without_hits);
+        return Ok(ExitCode::from(1));
+    }
+    let export = Export {
+        archive: &archive,
+        selection: &selection,
+        format: args.format,
+        table: args.table,
+        lang,
+        now: Timestamp::now(),
+    };
+    let care = Care { force: args.force, inputs: &inputs };
+    let written = match (&args.output, &args.output_dir) {
+        (Some(path), _) if path != Path::new("-") => into_file(&export, path, care),
+        (_, Some(folder)) => into_folder(&export, folder, care)?,
+        _ => to_standard_output(&export)?,
+    };
+    match written {
+        Ok(_) => Ok(ExitCode::SUCCESS),
+        Err(Unsaved::Nothing) => {
+            let m = lang.messages();
+            let is_calendar = args.format == Format::Calendar;
+            output::narrate(if is_calendar { m.calendar_is_empty } else { m.nothing_to_export });
+            Ok(ExitCode::from(1))
+        }
+        Err(unsaved) => Err(failure(lang, &unsaved)),
+    }
+}
+
+fn failure(lang: Lang, unsaved: &Unsaved) -> Failure {
+    let shown = |path: &Path| path.to_string_lossy().into_owned();
+    Failure::new(&match unsaved {
+        Unsaved::AlreadyThere(path) => lang.not_forced(&shown(path)),
+        Unsaved::IsInput(path) => lang.is_input(&shown(path)),
+        Unsaved::Failed(path, error) => lang.unwritable(&shown(path), error),
+        Unsaved::Nothing => lang.messages().nothing_to_export.to_owned(),
+    })
+}
+
+/// What a query finds in full; what may be meant is nothing to publish.
+fn found(archive: &Archive, query: Query) -> Selection {
+    let restriction = Restriction { within: Within::All, kinds: Vec::new() };
+    let ask = Ask { query, restriction, limit: usize::MAX };
+    let hits = Searcher::new(Arc::new(Index::new(archive))).answer(&ask, Depth::Exact, &|| false);
+    let hits = hits.unwrap_or_default().ranked();
+    Selection::of(hits.into_iter().filter(|hit| hit.class >= Class::Literal).map(|hit| hit.target))
+}
+
+type Saved = Result<Written, Unsaved>;
+
+fn to_standard_output(export: &Export<'_>) -> Result<Saved, Failure> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let written = export.write(&mut out).and_then(|written| out.flush().map(|()| written));
+    let written = written.map_err(|error| Failure::of_output(&error))?;
+    Ok(told(export, written))
+}
+
+/// Says what was left out.
+fn told(export: &Export<'_>, written: Written) -> Saved {
+    if !written.undated_stops.is_empty() {
+        output::narrate(&export.lang.undated(&written.undated_stops));
+    }
+    if written.records == 0 { Err(Unsaved::Nothing) } else { Ok(written) }
+}
+
+fn into_file(export: &Export<'_>, path: &Path, care: Care<'_>) -> Saved {
+    let written = save(path, care, |out| {
+        let written = export.write(out)?;
+        let records = written.records;
+        Ok((written, records))
+    })?;
+    let count = export.lang.records_of(written.records, &export.counted());
+    output::narrate(&export.lang.exported(&path.to_string_lossy(), &count));
+    told(export, written)
+}
+
+fn into_folder(export: &Export<'_>, folder: &Path, care: Care<'_>) -> Result<Saved, Failure> {
+    let lang = export.lang;
+    std::fs::create_dir_all(folder)
+        .map_err(|error| Failure::new(&lang.unwritable(&folder.to_string_lossy(), &error)))?;
+    let mut all = Written::default();
+    let mut files = 0;
+    for (name, selection) in export.one_by_one() {
+        let one = Export { selection: &selection, ..*export };
+        let path = folder.join(name);
+        let mut undated = Vec::new();
+        let saved = save(&path, care, |out| {
+            let written = one.write(out)?;
+            undated = written.undated_stops;
+            Ok((written.records, written.records))
+        });
+        all.undated_stops.append(&mut undated);
+        match saved {
+            Ok(records) => {
+                all.records += records;
+                files += 1;
+            }
+            // A visit of which nothing can be said in this form has no file.
+            Err(Unsaved::Nothing) => {}
+            Err(unsaved) => {
+                output::narrate(&lang.exported_files(&folder.to_string_lossy(), files));
+                return Err(failure(lang, &unsaved));
+            }
+        }
+    }
+    if files > 0 {
+        output::narrate(&lang.exported_files(&folder.to_string_lossy(), files));
+    }
+    Ok(told(export, all))
+}

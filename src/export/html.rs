@@ -1,0 +1,110 @@
+//! The page of a visit to publish: one file of HTML that needs no other, no script, and prints on paper.
+
+use std::io::{self, Write};
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::Export;
+use super::leaf::{Block, blocks};
+use crate::cite::Card;
+use crate::lang::Messages;
+use crate::text::visible_string;
+
+const STYLE: &str = include_str!("page.css");
+
+/// Writes one page with all visits.
+pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let m = export.lang.messages();
+    let titles: Vec<(String, String)> =
+        export.visits().map(|(visit, _)| (anchor(visit.id.as_str()), visible_string(&visit.title))).collect();
+    let title = match titles.as_slice() {
+        [(_, title)] => title.as_str(),
+        _ => m.visits,
+    };
+    let head = html! {
+        (DOCTYPE)
+        // The end of the body is written behind the last visit.
+        (PreEscaped(format!("<html lang=\"{}\">", export.lang.code())))
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="generator" content="lawat";
+            title { (title) }
+            style { (PreEscaped(STYLE)) }
+        }
+        (PreEscaped("<body><main>"))
+        @if titles.len() > 1 {
+            nav { ul { @for (anchor, title) in &titles { li { a href={ "#" (anchor) } { (title) } } } } }
+        }
+    };
+    out.write_all(head.into_string().as_bytes())?;
+    for (visit, part) in export.visits() {
+        let blocks = blocks(export.archive, export.lang, visit, part);
+        let article = html! {
+            article id=(anchor(visit.id.as_str())) { @for block in &blocks { (written(block, m)) } }
+        };
+        out.write_all(article.into_string().as_bytes())?;
+    }
+    out.write_all(b"</main></body></html>\n")
+}
+
+/// What an address names behind its `#`: ids have no blanks, and none of their signs has a meaning here.
+fn anchor(reference: &str) -> String {
+    visible_string(reference).replace('#', ":")
+}
+
+fn written(block: &Block, m: &Messages) -> Markup {
+    html! {
+        @match block {
+            Block::Heading(1, text) => h1 { (text) },
+            Block::Heading(2, text) => h2 { (text) },
+            Block::Heading(3, text) => h3 { (text) },
+            Block::Heading(_, text) => h4 { (text) },
+            Block::Paragraph(text) => p { (text) },
+            Block::Facts(facts) => dl {
+                @for (label, texts) in facts { dt { (label) } @for text in texts { dd { (linked(text)) } } }
+            },
+            Block::List(items) => ul { @for item in items { li { (linked(item)) } } },
+            Block::Card(card) => (figure(card, m)),
+        }
+    }
+}
+
+fn figure(card: &Card, m: &Messages) -> Markup {
+    let words = html! { p lang=[&card.language] dir="auto" { (card.words) } };
+    html! {
+        figure class=(if card.is_quote { "quote" } else { "paraphrase" }) {
+            @if card.is_quote { blockquote { (words) } } @else { (words) }
+            figcaption {
+                p.by { (card.by) }
+                p { (card.facts) }
+                @if card.sources.is_empty() { p { (m.no_source) } }
+                @for (name, address, locator) in &card.sources {
+                    p {
+                        (m.source) ": "
+                        @match address {
+                            Some(address) => a href=(address) rel="external" { (name) },
+                            None => (name),
+                        }
+                        @if let Some(locator) = locator { ", " (locator) }
+                    }
+                }
+                p { code { (card.reference) } }
+            }
+        }
+    }
+}
+
+/// Text in which addresses of the web are links.
+fn linked(text: &str) -> Markup {
+    let is_address = |word: &str| word.starts_with("https://") || word.starts_with("http://");
+    html! {
+        @for (at, word) in text.split(' ').enumerate() {
+            @if at > 0 { " " }
+            @let address = word.trim_end_matches([',', '.', ';', ')', ']']);
+            @if is_address(address) {
+                a href=(address) rel="external" { (address) } (word.get(address.len()..).unwrap_or_default())
+            } @else { (word) }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! What a page to publish says of a visit, part by part; the forms of pages give it their signs.
+
+use super::Part;
+use crate::cite::{Card, Citation};
+use crate::lang::Lang;
+use crate::model::{Archive, Id, Participant, Record, Side, Statement, Visit};
+use crate::page::{Entry, Sheet, no_hits, side_heading};
+use crate::text::visible_string;
+
+/// A part of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Block {
+    /// A heading; the title of the visit has level 1.
+    Heading(u8, String),
+    /// Running text.
+    Paragraph(String),
+    /// Labels, and what each says.
+    Facts(Vec<(&'static str, Vec<String>)>),
+    /// Items.
+    List(Vec<String>),
+    /// A statement.
+    Card(Card),
+}
+
+/// The page of a visit.
+pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &Part) -> Vec<Block> {
+    let m = lang.messages();
+    let sheet = Sheet { archive, lang, columns: usize::MAX, hits: &no_hits, across: false };
+    let mut page = Page { sheet, blocks: Vec::new() };
+    page.blocks.push(Block::Heading(1, visible_string(&visit.title)));
+    let (facts, rest) = page.record(Record::Visit(visit), &visit.title, 2);
+    page.blocks.extend(facts);
+    if !visit.itinerary.is_empty() {
+        page.heading(2, m.stops);
+    }
+    for stop in visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at)) {
+        page.heading(3, &stop.name);
+        let (facts, rest) = page.record(Record::Stop(visit, stop), &stop.name, 4);
+        page.blocks.extend(facts.into_iter().chain(rest));
+    }
+    page.participants(visit);
+    page.statements(visit, part);
+    page.blocks.extend(rest);
+    page.blocks
+}
+
+struct Page<'a> {
+    sheet: Sheet<'a>,
+    blocks: Vec<Block>,
+}
+
+impl Page<'_> {
+    fn heading(&mut self, level: u8, text: &str) {
+        self.blocks.push(Block::Heading(level, visible_string(text)));
+    }
+
+    /// What the detail of a record says, without its title and the file it stands in: first what stands before the sections, then
+    /// the sections.
+    fn record(&self, record: Record<'_>, title: &str, level: u8) -> (Vec<Block>, Vec<Block>) {
+        let file = self.sheet.messages().file;
+        let (mut before, mut sections): (Vec<Block>, Vec<Block>) = (Vec::new(), Vec::new());
+        let mut label = "";
+        for entry in self.sheet.entries(record) {
+            let blocks = if sections.is_empty() { &mut before } else { &mut sections };
+            match entry {
+                Entry::Text(text, _) if text == title => {}
+                Entry::Text(text, _) => blocks.push(Block::Paragraph(visible_string(&text))),
+                Entry::Line(line) => blocks.push(Block::Paragraph(line.plain())),
+                Entry::Gap => {}
+                Entry::Heading(text) => sections.push(Block::Heading(level, text)),
+                Entry::Item(text) => match blocks.last_mut() {
+                    Some(Block::List(items)) => items.push(visible_string(&text)),
+                    _ => blocks.push(Block::List(vec![visible_string(&text)])),
+                },
+                Entry::Fact(next, text, _) => {
+                    label = if next.is_empty() { label } else { next };
+                    if label != file {
+                        add_fact(blocks, next, visible_string(&text));
+                    }
+                }
+            }
+        }
+        (before, sections)
+    }
+
+    fn participants(&mut self, visit: &Visit) {
+        if visit.participants.is_empty() {
+            return;
+        }
+        self.heading(2, self.sheet.messages().participants);
+        for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
+            let of_side: Vec<&Participant> = visit.participants.iter().filter(|it| it.side == side).collect();
+            if !of_side.is_empty() {
+                self.heading(3, side_heading(&self.sheet, side));
+                self.blocks.push(Block::List(of_side.into_iter().map(|it| self.named(visit, it)).collect()));
+            }
+        }
+    }
+
+    /// Name, post, organization, and how many they are.
+    fn named(&self, visit: &Visit, participant: &Participant) -> String {
+        let organization = participant.organization.as_ref().map(|id| visit.name_of(id));
+        let mut parts = vec![visit.label(participant).to_owned()];
+        for part in [participant.post.as_deref(), organization].into_iter().flatten() {
+            if !parts.iter().any(|known| known == part) {
+                parts.push(part.to_owned());
+            }
+        }
+        parts.extend(participant.count.map(|count| self.sheet.lang.people(count)));
+        parts.extend(participant.role.map(|role| role.words(self.sheet.lang).to_owned()));
+        visible_string(&parts.join(", "))
+    }
+
+    /// The statements stop by stop, and behind them those of which the place is not said.
+    fn statements(&mut self, visit: &Visit, part: &Part) {
+        let m = self.sheet.messages();
+        let statements: Vec<&Statement> = part.statements_in_order(visit).collect();
+        if statements.is_empty() {
+            return;
+        }
+        self.heading(2, m.statements);
+        if statements.len() < visit.statements.len() {
+            let words = self.sheet.lang.statements_of(statements.len(), visit.statements.len());
+            self.blocks.push(Block::Paragraph(words));
+        }
+        let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
+        let stops: Vec<(Option<&Id>, &str)> =
+            stops.map(|stop| (Some(&stop.id), stop.name.as_str())).collect();
+        for (stop, name) in stops.into_iter().chain([(None, m.place_not_said)]) {
+            let here = statements.iter().filter(|it| it.stop.as_ref() == stop);
+            let cards: Vec<Block> = here.flat_map(|statement| self.cards(visit, statement)).collect();
+            if !cards.is_empty() {
+                self.heading(3, &capital(name));
+                self.blocks.extend(cards);
+            }
+        }
+    }
+
+    /// A statement in its own words, and in those of its translations.
+    fn cards(&self, visit: &Visit, statement: &Statement) -> Vec<Block> {
+        let citation = Citation::new(visit, statement, self.sheet.lang);
+        let translations = (0..statement.translations.len()).map(Some);
+        std::iter::once(None)
+            .chain(translations)
+            .map(|translation| Block::Card(Citation { translation, ..citation }.card()))
+            .collect()
+    }
+}
+
+/// Adds a fact to those it follows on.
+fn add_fact(blocks: &mut Vec<Block>, label: &'static str, text: String) {
+    if !matches!(blocks.last(), Some(Block::Facts(_))) {
+        blocks.push(Block::Facts(Vec::new()));
+    }
+    if let Some(Block::Facts(facts)) = blocks.last_mut() {
+        match facts.last_mut().filter(|_| label.is_empty()) {
+            Some((_, texts)) => texts.push(text),
+            None => facts.push((label, vec![text])),
+        }
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    first + chars.as_str()
+}

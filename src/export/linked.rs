@@ -1,0 +1,355 @@
+//! Linked data in the words of schema.org: a visit as an event and a trip, its stops as events at places, people,
+//! organizations, sources, and what was said.
+//!
+//! What the writer of a record concluded is left out of the facts and said in words: a machine takes every fact for certain.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value, json};
+
+use super::{Export, Part};
+use crate::cite::{Citation, Style};
+use crate::lang::{Lang, date_plain};
+use crate::model::{
+    Certainty, DateFrom, Doubt, Id, Organization, PartialDate, Participant, ParticipantType, Role, Source,
+    SourceRef, SourceType, Statement, StatementType, Status, Stop, StopStatus, Visit,
+};
+use crate::text::write_json;
+
+/// Writes one graph with all visits. Its context stands in it, so that nothing has to be fetched to understand it.
+pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"{\n\"@context\": {\"@vocab\": \"https://schema.org/\"},\n\"@graph\": [")?;
+    let mut comma = "\n";
+    for (visit, part) in export.visits() {
+        for node in nodes(export.lang, visit, part) {
+            out.write_all(comma.as_bytes())?;
+            write_json(&mut *out, &node, false)?;
+            comma = ",\n";
+        }
+    }
+    out.write_all(b"\n]\n}\n")
+}
+
+/// Everything of a visit, each thing once.
+fn nodes(lang: Lang, visit: &Visit, part: &Part) -> Vec<Value> {
+    let organizations = visit.organizations.iter().map(organization);
+    let people = visit.participants.iter().map(|it| participant(visit, it));
+    let stops = visit.itinerary.iter().map(|it| stop(lang, visit, it));
+    let said = part.statements_of(visit).map(|it| statement(lang, visit, it));
+    let sources = visit.sources.iter().map(|it| source(visit, it));
+    std::iter::once(event(lang, visit))
+        .chain(stops)
+        .chain(organizations)
+        .chain(people)
+        .chain(said)
+        .chain(sources)
+        .collect()
+}
+
+/// A thing, with the facts that there are.
+fn node<const N: usize>(id: Option<String>, kind: Value, facts: [(&str, Value); N]) -> Value {
+    let mut node = Map::new();
+    node.insert("@type".to_owned(), kind);
+    node.extend(id.map(|id| ("@id".to_owned(), Value::String(id))));
+    let says = |value: &Value| match value {
+        Value::Null => false,
+        Value::Array(items) => !items.is_empty(),
+        _ => true,
+    };
+    node.extend(
+        facts.into_iter().filter(|(_, value)| says(value)).map(|(name, value)| (name.to_owned(), value)),
+    );
+    Value::Object(node)
+}
+
+/// The name of a visit, or of something that belongs to it alone.
+fn name_in(visit: &Visit, id: Option<&Id>) -> String {
+    let id = id.map(|id| format!(":{}", encoded(id))).unwrap_or_default();
+    format!("urn:lawat:visit:{}{id}", encoded(&visit.id))
+}
+
+/// The name of a person or an organization: the same in every visit.
+fn name_of(id: &Id) -> String {
+    format!("urn:lawat:agent:{}", encoded(id))
+}
+
+/// The letters of an id that a name may not have.
+fn encoded(id: &Id) -> String {
+    id.as_str().bytes().fold(String::new(), |mut name, byte| {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => name.push(char::from(byte)),
+            byte => name.push_str(&format!("%{byte:02X}")),
+        }
+        name
+    })
+}
+
+fn link(name: String) -> Value {
+    json!({ "@id": name })
+}
+
+/// A date as ISO 8601 has it; none for one in doubt or with unknown digits, which would say something else there.
+fn date(date: Option<PartialDate>) -> Value {
+    let written = date.filter(|date| date.doubt() == Doubt::None).map(|date| date.to_string());
+    written.filter(|text| !text.contains('X')).map_or(Value::Null, Value::String)
+}
+
+/// A date that is stated, and else in words.
+fn dated(lang: Lang, start: Option<PartialDate>, certainty: Option<Certainty>) -> (Value, Value) {
+    match certainty {
+        Some(Certainty::Inferred) => {
+            let words = start
+                .map(|start| format!("{} ({})", date_plain(lang, &start), lang.messages().date_inferred));
+            (Value::Null, words.map_or(Value::Null, Value::String))
+        }
+        Some(Certainty::Unknown) => (Value::Null, Value::Null),
+        Some(Certainty::Stated) | None => (date(start), Value::Null),
+    }
+}
+
+fn event(lang: Lang, visit: &Visit) -> Value {
+    let (start, in_words) = dated(lang, visit.start_date, visit.date_certainty);
+    let end = if start.is_null() { Value::Null } else { date(visit.end_date) };
+    let with = |wanted: &[Role]| -> Vec<Value> {
+        let chosen =
+            visit.organizations.iter().filter(|it| it.role.is_some_and(|role| wanted.contains(&role)));
+        chosen.map(|it| link(name_of(&it.id))).collect()
+    };
+    let attendees: Vec<Value> = with(&[Role::Visitor])
+        .into_iter()
+        .chain(visit.participants.iter().map(|it| link(name_of(&it.id))))
+        .collect();
+    let status = match visit.status {
+        Some(Status::Cancelled) => Value::from("https://schema.org/EventCancelled"),
+        Some(Status::Tentative | Status::Confirmed | Status::Passed) => {
+            Value::from("https://schema.org/EventScheduled")
+        }
+        None => Value::Null,
+    };
+    let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
+    let items: Vec<Value> = stops
+        .enumerate()
+        .map(|(at, it)| {
+            let place = link(name_in(visit, Some(&it.id)) + ":place");
+            node(None, "ListItem".into(), [("position", (at + 1).into()), ("item", place)])
+        })
+        .collect();
+    let itinerary = if items.is_empty() {
+        Value::Null
+    } else {
+        node(None, "ItemList".into(), [("itemListElement", items.into())])
+    };
+    node(
+        Some(name_in(visit, None)),
+        json!(["Event", "Trip"]),
+        [
+            ("name", visit.title.as_str().into()),
+            ("alternateName", visit.local_term.as_deref().into()),
+            ("description", visit.summary.as_deref().into()),
+            ("disambiguatingDescription", in_words),
+            ("identifier", visit.id.as_str().into()),
+            ("startDate", start),
+            ("endDate", end),
+            ("eventStatus", status),
+            ("inLanguage", visit.language.as_deref().into()),
+            ("keywords", visit.topics.clone().into()),
+            ("organizer", with(&[Role::Host, Role::Organizer]).into()),
+            ("attendee", attendees.into()),
+            ("itinerary", itinerary),
+            ("subEvent", visit.itinerary.iter().map(|it| link(name_in(visit, Some(&it.id)))).collect()),
+            ("citation", visit.sources.iter().map(|it| link(name_in(visit, Some(&it.id)))).collect()),
+        ],
+    )
+}
+
+fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
+    let name = name_in(visit, Some(&stop.id));
+    let (start, in_words) = dated(lang, stop.start_date, stop.date_certainty);
+    let end = if start.is_null() { Value::Null } else { date(stop.end_date) };
+    let place = stop.place.as_ref();
+    let text = |field: Option<&String>| field.map_or(Value::Null, |text| text.as_str().into());
+    let address =
+        place.filter(|it| it.address.is_some() || it.locality.is_some()).map_or(Value::Null, |it| {
+            node(
+                None,
+                "PostalAddress".into(),
+                [
+                    ("streetAddress", text(it.address.as_ref())),
+                    ("addressLocality", text(it.locality.as_ref())),
+                    ("addressRegion", text(it.region.as_ref())),
+                    ("addressCountry", text(it.country.as_ref())),
+                ],
+            )
+        });
+    let geo = place.and_then(|it| it.coordinates.as_ref()).map_or(Value::Null, |at| {
+        node(
+            None,
+            "GeoCoordinates".into(),
+            [("latitude", at.latitude.into()), ("longitude", at.longitude.into())],
+        )
+    });
+    let names: Vec<&str> = stop.short_name.iter().chain(&stop.other_names).map(String::as_str).collect();
+    let location = node(
+        Some(format!("{name}:place")),
+        "Place".into(),
+        [
+            ("name", stop.name.as_str().into()),
+            ("alternateName", names.into()),
+            ("address", address),
+            ("geo", geo),
+        ],
+    );
+    let there = visit
+        .participants
+        .iter()
+        .filter(|person| person.attendance.iter().any(|it| it.stop == stop.id && is_stated(it.certainty)));
+    let status = match stop.status {
+        Some(StopStatus::Cancelled) => Value::from("https://schema.org/EventCancelled"),
+        Some(StopStatus::Planned | StopStatus::Visited) => Value::from("https://schema.org/EventScheduled"),
+        None => Value::Null,
+    };
+    node(
+        Some(name),
+        "Event".into(),
+        [
+            ("name", stop.name.as_str().into()),
+            ("description", stop.activities.clone().into()),
+            ("disambiguatingDescription", in_words),
+            ("startDate", start),
+            ("endDate", end),
+            ("eventStatus", status),
+            ("location", location),
+            ("keywords", stop.topics.clone().into()),
+            ("attendee", there.map(|it| link(name_of(&it.id))).collect()),
+            ("superEvent", link(name_in(visit, None))),
+        ],
+    )
+}
+
+fn is_stated(certainty: Option<Certainty>) -> bool {
+    matches!(certainty, None | Some(Certainty::Stated))
+}
+
+fn organization(it: &Organization) -> Value {
+    let parent = it.parent.as_ref().map_or(Value::Null, |id| link(name_of(id)));
+    node(
+        Some(name_of(&it.id)),
+        "Organization".into(),
+        [
+            ("name", it.name.as_str().into()),
+            ("alternateName", it.other_names.clone().into()),
+            ("parentOrganization", parent),
+            ("sameAs", it.same_as.clone().into()),
+        ],
+    )
+}
+
+/// A person; a group is an organization to schema.org.
+fn participant(visit: &Visit, it: &Participant) -> Value {
+    let organization = it.organization.as_ref().map_or(Value::Null, |id| link(name_of(id)));
+    let kind = if it.kind == Some(ParticipantType::Group) { "Organization" } else { "Person" };
+    let belongs = if kind == "Person" { "worksFor" } else { "parentOrganization" };
+    let name = if it.name.is_some() || kind == "Organization" { visit.label(it).into() } else { Value::Null };
+    node(
+        Some(name_of(&it.id)),
+        kind.into(),
+        [
+            ("name", name),
+            ("alternateName", it.other_names.clone().into()),
+            ("jobTitle", it.post.as_deref().into()),
+            (belongs, organization),
+            ("sameAs", it.same_as.clone().into()),
+        ],
+    )
+}
+
+/// Words that a source prints are a quotation by whoever spoke. Others are nobody's words, and name the speaker in theirs.
+fn statement(lang: Lang, visit: &Visit, it: &Statement) -> Value {
+    let citation = Citation::new(visit, it, lang);
+    let is_quote = it.kind == StatementType::Quote;
+    let speaker = visit.speaker(it).map_or(Value::Null, |speaker| link(name_of(speaker.id())));
+    let is_sure = is_stated(it.speaker_certainty);
+    let (creator, mentioned) =
+        if is_quote && is_sure { (speaker, Value::Null) } else { (Value::Null, speaker) };
+    let at = it.stop.as_ref().filter(|_| is_stated(it.stop_certainty));
+    let own = visit.dated(it).filter(|dated| dated.from == DateFrom::Statement && is_stated(dated.certainty));
+    let language = it.language.as_deref().or(visit.language.as_deref());
+    let translations: Vec<Value> = it
+        .translations
+        .iter()
+        .map(|translation| {
+            node(
+                None,
+                if is_quote { "Quotation" } else { "CreativeWork" }.into(),
+                [
+                    ("text", translation.text.as_str().into()),
+                    ("inLanguage", translation.language.as_str().into()),
+                    ("translationOfWork", link(name_in(visit, Some(&it.id)))),
+                ],
+            )
+        })
+        .collect();
+    node(
+        Some(name_in(visit, Some(&it.id))),
+        if is_quote { "Quotation" } else { "CreativeWork" }.into(),
+        [
+            ("text", it.text.as_str().into()),
+            ("genre", if is_quote { Value::Null } else { it.kind.name().into() }),
+            ("identifier", citation.write(Style::Reference).into()),
+            ("inLanguage", language.into()),
+            ("creator", creator),
+            ("mentions", mentioned),
+            ("creditText", citation.write(Style::Press).into()),
+            ("dateCreated", own.map_or(Value::Null, |own| date(Some(own.date)))),
+            ("recordedIn", link(name_in(visit, at))),
+            ("keywords", it.topics.clone().into()),
+            ("isBasedOn", it.sources.iter().map(|it| place_in(visit, it)).collect()),
+            ("workTranslation", translations.into()),
+        ],
+    )
+}
+
+/// A source, or the place in it.
+fn place_in(visit: &Visit, reference: &SourceRef) -> Value {
+    let whole = link(name_in(visit, Some(&reference.id)));
+    match &reference.locator {
+        Some(locator) => {
+            node(None, "CreativeWork".into(), [("isPartOf", whole), ("pagination", locator.as_str().into())])
+        }
+        None => whole,
+    }
+}
+
+fn source(visit: &Visit, it: &Source) -> Value {
+    let kind = match it.kind {
+        Some(SourceType::News) => "NewsArticle",
+        Some(SourceType::Report) => "Report",
+        Some(SourceType::Dataset) => "Dataset",
+        Some(SourceType::SocialMedia) => "SocialMediaPosting",
+        Some(
+            SourceType::PressRelease
+            | SourceType::OfficialRecord
+            | SourceType::Transcript
+            | SourceType::Other,
+        )
+        | None => "CreativeWork",
+    };
+    let publisher = it
+        .publisher
+        .as_deref()
+        .map_or(Value::Null, |name| node(None, "Organization".into(), [("name", name.into())]));
+    node(
+        Some(name_in(visit, Some(&it.id))),
+        kind.into(),
+        [
+            ("name", it.title.as_deref().into()),
+            ("author", it.author.as_deref().into()),
+            ("publisher", publisher),
+            ("datePublished", date(it.date)),
+            ("url", it.url.as_deref().into()),
+            ("archivedAt", it.archive_url.as_deref().into()),
+            ("inLanguage", it.language.as_deref().into()),
+            ("license", it.license.as_deref().into()),
+        ],
+    )
+}

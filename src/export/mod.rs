@@ -1,0 +1,170 @@
+//! Visits as others take them: JSON, tables, pages to publish, calendars, linked data. Bytes go to a writer, which may be a file.
+//!
+//! A record is never cut: a selection chooses visits, and for what shows statements one by one also statements. What is
+//! written is inert: no formula in a spreadsheet, no tag in a page, nothing that acts on a terminal.
+
+mod calendar;
+mod file;
+mod html;
+mod leaf;
+mod linked;
+mod markdown;
+mod selection;
+mod table;
+
+pub use file::{Care, Unsaved, save};
+pub use selection::{Part, Selection};
+pub use table::{Table, write_table};
+
+use std::io::{self, Write};
+
+use jiff::Timestamp;
+
+use crate::lang::{Both, Lang};
+use crate::model::{Archive, Document, Header, Visit};
+use crate::text::{slug, write_json};
+
+/// A form in which visits are exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// The records, as they were loaded: one archive, or an array of them when the files say different things of their visits
+    /// as a whole.
+    Json,
+    /// A visit a line.
+    Jsonl,
+    /// A table.
+    Csv,
+    /// A page for each visit, as Markdown.
+    Markdown,
+    /// A page to publish: one file that needs no other.
+    Html,
+    /// The stops as events of a calendar.
+    Calendar,
+    /// Linked data in the words of schema.org.
+    JsonLd,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 7] =
+        [Self::Json, Self::Jsonl, Self::Csv, Self::Markdown, Self::Html, Self::Calendar, Self::JsonLd];
+
+    /// Its name on the command line, which is also the end of the names of files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Calendar => "ics",
+            Self::JsonLd => "jsonld",
+        }
+    }
+}
+
+/// What is to be exported, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Export<'a> {
+    /// The records.
+    pub archive: &'a Archive,
+    /// Which of them.
+    pub selection: &'a Selection,
+    /// The form.
+    pub format: Format,
+    /// The table, where the form is one.
+    pub table: Table,
+    /// The language of everything that is not in the records.
+    pub lang: Lang,
+    /// When it is written: calendars say so.
+    pub now: Timestamp,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// How many visits, rows or events.
+    pub records: usize,
+    /// The references of stops without a day, which no calendar can hold.
+    pub undated_stops: Vec<String>,
+}
+
+impl<'a> Export<'a> {
+    /// Writes it.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<Written> {
+        match self.format {
+            Format::Json => self.json(out)?,
+            Format::Jsonl => {
+                for (visit, _) in self.visits() {
+                    write_json(&mut *out, visit, false)?;
+                    out.write_all(b"\n")?;
+                }
+            }
+            Format::Csv => return table::write(self, out),
+            Format::Markdown => markdown::write(self, out)?,
+            Format::Html => html::write(self, out)?,
+            Format::Calendar => return calendar::write(self, out),
+            Format::JsonLd => linked::write(self, out)?,
+        }
+        Ok(Written { records: self.selection.parts.len(), ..Written::default() })
+    }
+
+    /// What [`Written::records`] counts, in words.
+    pub fn counted(&self) -> Both {
+        match (self.format, self.table) {
+            (Format::Csv, Table::Statements) => Both { id: "pernyataan", en: "statements" },
+            (Format::Csv, Table::Stops) => Both { id: "persinggahan", en: "stops" },
+            (Format::Csv, Table::Participants) => Both { id: "peserta", en: "participants" },
+            (Format::Csv, Table::Outcomes) => Both { id: "hasil", en: "outcomes" },
+            (Format::Calendar, _) => Both { id: "acara", en: "events" },
+            _ => Both { id: "kunjungan", en: "visits" },
+        }
+    }
+
+    /// The chosen visits, each with what is chosen of it.
+    fn visits(&self) -> impl Iterator<Item = (&'a Visit, &'a Part)> {
+        let archive = self.archive;
+        self.selection.parts.iter().filter_map(move |part| Some((archive.visits.get(part.visit)?, part)))
+    }
+
+    /// One archive for each header that differs from those before it.
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut documents: Vec<Document<'_>> = Vec::new();
+        for (visit, _) in self.visits() {
+            let Some(header) = self.archive.header(visit) else { continue };
+            match documents.iter_mut().find(|document| says_the_same(document.header, header)) {
+                Some(document) => document.visits.push(visit),
+                None => documents.push(Document { header, visits: vec![visit] }),
+            }
+        }
+        match documents.as_slice() {
+            [document] => write_json(&mut *out, document, true)?,
+            documents => write_json(&mut *out, documents, true)?,
+        }
+        out.write_all(b"\n")
+    }
+
+    /// The same export of each visit on its own, with a name for its file. The names are distinct, and safe on any system.
+    pub fn one_by_one(&self) -> impl Iterator<Item = (String, Selection)> {
+        let format = self.format;
+        self.visits().map(move |(visit, part)| {
+            (
+                format!("{}.{}", slug(visit.id.as_str()), format.name()),
+                Selection { parts: vec![part.clone()] },
+            )
+        })
+    }
+}
+
+fn says_the_same(one: &Header, other: &Header) -> bool {
+    let facts = |it: &Header| {
+        (
+            it.schema_version.clone(),
+            it.title.clone(),
+            it.language.clone(),
+            it.timezone.clone(),
+            it.license.clone(),
+        )
+    };
+    std::ptr::eq(one, other) || (facts(one) == facts(other) && one.extra == other.extra)
+}

@@ -1,0 +1,74 @@
+//! Which visits are exported, and which of their statements.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Archive, RecordKind, Statement, Target, Visit};
+
+/// Visits in the order of the archive.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Each chosen visit, once.
+    pub parts: Vec<Part>,
+}
+
+/// What is chosen of a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// An index into the visits of the archive.
+    pub visit: usize,
+    /// Indices into its statements, in order; none for all of them.
+    pub statements: Option<Vec<usize>>,
+}
+
+impl Selection {
+    /// Everything.
+    pub fn all(archive: &Archive) -> Self {
+        Self { parts: (0..archive.visits.len()).map(|visit| Part { visit, statements: None }).collect() }
+    }
+
+    /// The visits that the records belong to. Of a visit in which statements are among them, those statements; of any other
+    /// visit all.
+    pub fn of(records: impl IntoIterator<Item = Target>) -> Self {
+        let mut visits: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for record in records {
+            let statements = visits.entry(record.visit).or_default();
+            if record.kind == RecordKind::Statement {
+                statements.push(record.item);
+            }
+        }
+        let part = |(visit, mut statements): (usize, Vec<usize>)| {
+            statements.sort_unstable();
+            statements.dedup();
+            Part { visit, statements: (!statements.is_empty()).then_some(statements) }
+        };
+        Self { parts: visits.into_iter().map(part).collect() }
+    }
+
+    /// How many statements it has.
+    pub fn statements(&self, archive: &Archive) -> usize {
+        let of =
+            |part: &Part| archive.visits.get(part.visit).map_or(0, |visit| part.statements_of(visit).count());
+        self.parts.iter().map(of).sum()
+    }
+}
+
+impl Part {
+    /// The chosen statements, as they stand in the visit.
+    pub fn statements_of<'a>(&'a self, visit: &'a Visit) -> impl Iterator<Item = &'a Statement> {
+        let chosen = self.statements.as_deref();
+        let is_chosen = move |at: &usize| chosen.is_none_or(|chosen| chosen.binary_search(at).is_ok());
+        visit
+            .statements
+            .iter()
+            .enumerate()
+            .filter(move |(at, _)| is_chosen(at))
+            .map(|(_, statement)| statement)
+    }
+
+    /// The chosen statements in the order in which they were made.
+    pub fn statements_in_order<'a>(&'a self, visit: &'a Visit) -> impl Iterator<Item = &'a Statement> {
+        let chosen = self.statements.as_deref();
+        let is_chosen = move |at: &usize| chosen.is_none_or(|chosen| chosen.binary_search(at).is_ok());
+        visit.statements_in_order().into_iter().filter(is_chosen).filter_map(|at| visit.statements.get(at))
+    }
+}

@@ -1,0 +1,291 @@
+//! Tables: a row a record, a column a fact. No cell is a formula to a spreadsheet.
+
+use std::io::{self, Write};
+
+use super::{Export, Part, Written};
+use crate::model::{
+    Archive, Attendance, Certainty, Coordinates, Id, Outcome, PartialDate, Participant, Record, SourceRef,
+    Speaker, Statement, Stop, Visit,
+};
+use crate::text::visible_lines;
+
+/// The kinds of table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Table {
+    /// A row a statement.
+    Statements,
+    /// A row a visit.
+    Visits,
+    /// A row a stop.
+    Stops,
+    /// A row a participant of a visit.
+    Participants,
+    /// A row an outcome.
+    Outcomes,
+}
+
+impl Table {
+    /// Every table.
+    pub const ALL: [Self; 5] =
+        [Self::Statements, Self::Visits, Self::Stops, Self::Participants, Self::Outcomes];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Statements => "statements",
+            Self::Visits => "visits",
+            Self::Stops => "stops",
+            Self::Participants => "participants",
+            Self::Outcomes => "outcomes",
+        }
+    }
+}
+
+/// Writes a table with a heading, and says how many rows. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+pub fn write_table(
+    out: impl Write,
+    heading: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> io::Result<usize> {
+    let mut table = csv::Writer::from_writer(out);
+    table.write_record(heading)?;
+    let mut written = 0;
+    for row in rows {
+        table.write_record(row.iter().map(|cell| inert(cell)))?;
+        written += 1;
+    }
+    table.flush()?;
+    Ok(written)
+}
+
+fn inert(cell: &str) -> String {
+    let visible = visible_lines(cell);
+    // Spreadsheets pass over blanks before a formula, and take signs of full width for those of half.
+    let begins = visible.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    // A number is no formula, whatever its sign.
+    let is_number = visible.parse::<f64>().is_ok_and(f64::is_finite);
+    if begins && !is_number { format!("'{visible}") } else { visible }
+}
+
+/// A record with what it belongs to.
+struct Row<'a, R> {
+    archive: &'a Archive,
+    visit: &'a Visit,
+    record: &'a R,
+}
+
+/// A column: its name, and what it says of a record.
+type Column<R> = (&'static str, fn(&Row<'_, R>) -> String);
+
+/// Writes the table of an export.
+pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Written> {
+    match export.table {
+        Table::Statements => rows(export, out, STATEMENTS, |visit, part| part.statements_of(visit).collect()),
+        Table::Visits => rows(export, out, VISITS, |visit, _| vec![visit]),
+        Table::Stops => rows(export, out, STOPS, |visit, _| visit.itinerary.iter().collect()),
+        Table::Participants => {
+            rows(export, out, PARTICIPANTS, |visit, _| visit.participants.iter().collect())
+        }
+        Table::Outcomes => rows(export, out, OUTCOMES, |visit, _| visit.outcomes.iter().collect()),
+    }
+}
+
+fn rows<'a, R: 'a>(
+    export: &Export<'a>,
+    out: &mut dyn Write,
+    columns: &[Column<R>],
+    records: impl Fn(&'a Visit, &'a Part) -> Vec<&'a R>,
+) -> io::Result<Written> {
+    let archive = export.archive;
+    let heading: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    let records = export.visits().flat_map(|(visit, part)| {
+        records(visit, part).into_iter().map(move |record| Row { archive, visit, record })
+    });
+    let cells = |row: Row<'_, R>| columns.iter().map(|(_, cell)| cell(&row)).collect();
+    Ok(Written { records: write_table(out, &heading, records.map(cells))?, ..Written::default() })
+}
+
+fn text(field: Option<&String>) -> String {
+    field.cloned().unwrap_or_default()
+}
+
+fn id(field: Option<&Id>) -> String {
+    field.map(Id::to_string).unwrap_or_default()
+}
+
+fn date(field: Option<PartialDate>) -> String {
+    field.map(|date| date.to_string()).unwrap_or_default()
+}
+
+fn certainty(field: Option<Certainty>) -> String {
+    field.map(|certainty| certainty.name().to_owned()).unwrap_or_default()
+}
+
+fn number<N: ToString>(field: Option<N>) -> String {
+    field.map(|number| number.to_string()).unwrap_or_default()
+}
+
+fn list<S: ToString>(items: impl IntoIterator<Item = S>) -> String {
+    items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join("; ")
+}
+
+fn sources(references: &[SourceRef]) -> String {
+    list(references.iter().map(|it| match &it.locator {
+        Some(locator) => format!("{}, {locator}", it.id),
+        None => it.id.to_string(),
+    }))
+}
+
+impl<R> Row<'_, R> {
+    fn named(&self, field: Option<&Id>) -> String {
+        field.map(|id| self.visit.name_of(id).to_owned()).unwrap_or_default()
+    }
+
+    fn file(&self) -> String {
+        self.archive.file(self.visit).to_owned()
+    }
+}
+
+const VISITS: &[Column<Visit>] = &[
+    ("id", |row| row.record.id.to_string()),
+    ("title", |row| row.record.title.clone()),
+    ("classification", |row| row.record.classification.map_or_else(String::new, |it| it.name().to_owned())),
+    ("local_term", |row| text(row.record.local_term.as_ref())),
+    ("status", |row| row.record.status.map_or_else(String::new, |it| it.name().to_owned())),
+    ("start_date", |row| date(row.record.start_date)),
+    ("end_date", |row| date(row.record.end_date)),
+    ("date_text", |row| text(row.record.date_text.as_ref())),
+    ("date_certainty", |row| certainty(row.record.date_certainty)),
+    ("timezone", |row| text(row.record.timezone.as_ref())),
+    ("language", |row| text(row.record.language.as_ref())),
+    ("topics", |row| list(&row.record.topics)),
+    ("objectives", |row| list(&row.record.objectives)),
+    ("organizations", |row| list(row.record.organizations.iter().map(|it| &it.name))),
+    ("stops", |row| row.record.itinerary.len().to_string()),
+    ("participants", |row| row.record.participants.len().to_string()),
+    ("statements", |row| row.record.statements.len().to_string()),
+    ("outcomes", |row| row.record.outcomes.len().to_string()),
+    ("summary", |row| text(row.record.summary.as_ref())),
+    ("file", |row| row.file()),
+    ("line", |row| row.record.id.line().to_string()),
+];
+
+const STOPS: &[Column<Stop>] = &[
+    ("visit", |row| row.visit.id.to_string()),
+    ("id", |row| row.record.id.to_string()),
+    ("name", |row| row.record.name.clone()),
+    ("short_name", |row| text(row.record.short_name.as_ref())),
+    ("status", |row| row.record.status.map_or_else(String::new, |it| it.name().to_owned())),
+    ("position", |row| number(row.record.position)),
+    ("position_certainty", |row| certainty(row.record.position_certainty)),
+    ("classification", |row| text(row.record.classification.as_ref())),
+    ("organization", |row| id(row.record.organization.as_ref())),
+    ("organization_name", |row| row.named(row.record.organization.as_ref())),
+    ("address", |row| row.record.place.as_ref().map(|it| text(it.address.as_ref())).unwrap_or_default()),
+    ("locality", |row| row.record.place.as_ref().map(|it| text(it.locality.as_ref())).unwrap_or_default()),
+    ("region", |row| row.record.place.as_ref().map(|it| text(it.region.as_ref())).unwrap_or_default()),
+    ("country", |row| row.record.place.as_ref().map(|it| text(it.country.as_ref())).unwrap_or_default()),
+    ("latitude", |row| number(coordinates(row.record).map(|it| it.latitude))),
+    ("longitude", |row| number(coordinates(row.record).map(|it| it.longitude))),
+    ("precision_m", |row| number(coordinates(row.record).and_then(|it| it.precision_m))),
+    ("start_date", |row| date(row.record.start_date)),
+    ("end_date", |row| date(row.record.end_date)),
+    ("date_text", |row| text(row.record.date_text.as_ref())),
+    ("date_certainty", |row| certainty(row.record.date_certainty)),
+    ("timezone", |row| text(row.record.timezone.as_ref().or(row.visit.timezone.as_ref()))),
+    ("activities", |row| list(&row.record.activities)),
+    ("topics", |row| list(&row.record.topics)),
+    ("statements", |row| row.visit.statements_at(&row.record.id).to_string()),
+    ("sources", |row| sources(&row.record.sources)),
+    ("file", |row| row.file()),
+    ("line", |row| row.record.id.line().to_string()),
+];
+
+fn coordinates(stop: &Stop) -> Option<&Coordinates> {
+    stop.place.as_ref()?.coordinates.as_ref()
+}
+
+const PARTICIPANTS: &[Column<Participant>] = &[
+    ("visit", |row| row.visit.id.to_string()),
+    ("id", |row| row.record.id.to_string()),
+    ("name", |row| text(row.record.name.as_ref())),
+    ("type", |row| row.record.kind.map_or_else(String::new, |it| it.name().to_owned())),
+    ("other_names", |row| list(&row.record.other_names)),
+    ("post", |row| text(row.record.post.as_ref())),
+    ("organization", |row| id(row.record.organization.as_ref())),
+    ("organization_name", |row| row.named(row.record.organization.as_ref())),
+    ("side", |row| row.record.side.map_or_else(String::new, |it| it.name().to_owned())),
+    ("role", |row| row.record.role.map_or_else(String::new, |it| it.name().to_owned())),
+    ("count", |row| number(row.record.count)),
+    ("attendance", |row| list(row.record.attendance.iter().map(attended))),
+    ("statements", |row| row.visit.statements_by(&row.record.id).to_string()),
+    ("same_as", |row| list(&row.record.same_as)),
+    ("sources", |row| sources(&row.record.sources)),
+    ("file", |row| row.file()),
+    ("line", |row| row.record.id.line().to_string()),
+];
+
+fn attended(attendance: &Attendance) -> String {
+    match attendance.certainty {
+        Some(certainty) => format!("{} ({})", attendance.stop, certainty.name()),
+        None => attendance.stop.to_string(),
+    }
+}
+
+const STATEMENTS: &[Column<Statement>] = &[
+    ("reference", |row| Record::Statement(row.visit, row.record).reference()),
+    ("visit", |row| row.visit.id.to_string()),
+    ("visit_title", |row| row.visit.title.clone()),
+    ("id", |row| row.record.id.to_string()),
+    ("type", |row| row.record.kind.name().to_owned()),
+    ("text", |row| row.record.text.clone()),
+    ("language", |row| text(row.record.language.as_ref().or(row.visit.language.as_ref()))),
+    ("speaker", |row| id(row.record.speaker.as_ref())),
+    ("speaker_name", |row| speaker(row).and_then(|it| it.name().map(str::to_owned)).unwrap_or_default()),
+    ("post", |row| speaker(row).and_then(|it| it.post().map(str::to_owned)).unwrap_or_default()),
+    ("organization", |row| match speaker(row) {
+        Some(Speaker::Participant(person)) => row.named(person.organization.as_ref()),
+        Some(Speaker::Organization(organization)) => organization.name.clone(),
+        None => String::new(),
+    }),
+    ("speaker_certainty", |row| certainty(row.record.speaker_certainty)),
+    ("attribution_text", |row| text(row.record.attribution_text.as_ref())),
+    ("delivered_by", |row| id(row.record.delivered_by.as_ref())),
+    ("on_behalf_of", |row| id(row.record.on_behalf_of.as_ref())),
+    ("audience", |row| list(&row.record.audience)),
+    ("stop", |row| id(row.record.stop.as_ref())),
+    ("stop_name", |row| row.named(row.record.stop.as_ref())),
+    ("stop_certainty", |row| certainty(row.record.stop_certainty)),
+    ("date", |row| date(row.record.date)),
+    ("date_certainty", |row| certainty(row.record.date_certainty)),
+    ("context", |row| text(row.record.context.as_ref())),
+    ("medium", |row| row.record.medium.map_or_else(String::new, |it| it.name().to_owned())),
+    ("about", |row| list(&row.record.about)),
+    ("topics", |row| list(&row.record.topics)),
+    ("translations", |row| {
+        list(row.record.translations.iter().map(|it| format!("{}: {}", it.language, it.text)))
+    }),
+    ("variant_of", |row| id(row.record.variant_of.as_ref())),
+    ("sources", |row| sources(&row.record.sources)),
+    ("file", |row| row.file()),
+    ("line", |row| row.record.id.line().to_string()),
+];
+
+fn speaker<'a>(row: &Row<'a, Statement>) -> Option<Speaker<'a>> {
+    row.visit.speaker(row.record)
+}
+
+const OUTCOMES: &[Column<Outcome>] = &[
+    ("visit", |row| row.visit.id.to_string()),
+    ("id", |row| row.record.id.to_string()),
+    ("type", |row| row.record.kind.map_or_else(String::new, |it| it.name().to_owned())),
+    ("text", |row| row.record.text.clone()),
+    ("parties", |row| list(row.record.parties.iter().map(|id| row.visit.name_of(id)))),
+    ("date", |row| date(row.record.date)),
+    ("status", |row| row.record.status.map_or_else(String::new, |it| it.name().to_owned())),
+    ("stop", |row| id(row.record.stop.as_ref())),
+    ("stop_name", |row| row.named(row.record.stop.as_ref())),
+    ("sources", |row| sources(&row.record.sources)),
+    ("file", |row| row.file()),
+    ("line", |row| row.record.id.line().to_string()),
+];

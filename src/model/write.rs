@@ -1,0 +1,177 @@
+//! Records as they are written: the fields of the format that say something, then the writer's own.
+//!
+//! What is written reads back as the same record. Each list of fields below is taken apart in full, so that a field which is
+//! not written does not compile.
+
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
+use super::{
+    Attendance, Coordinates, Expense, Free, Header, Id, Identifier, Media, MediaType, Note, Organization,
+    Outcome, PartialDate, Participant, Place, Related, RelatedType, Source, SourceRef, Statement,
+    StatementType, Stop, Translation, Visit,
+};
+
+/// Whether a field says nothing, and need not be written.
+trait Silent {
+    fn is_silent(&self) -> bool {
+        false
+    }
+}
+
+impl<T> Silent for Option<T> {
+    fn is_silent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T> Silent for Vec<T> {
+    fn is_silent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl Silent for String {}
+impl Silent for Id {}
+impl Silent for f64 {}
+impl Silent for StatementType {}
+impl Silent for MediaType {}
+impl Silent for RelatedType {}
+
+macro_rules! written {
+    ($($record:ident { $($field:ident $(as $name:literal)?),+ $(; $left_out:ident)* })+) => {$(
+        impl Serialize for $record {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let Self { $($field,)+ $($left_out: _,)* extra } = self;
+                let mut map = serializer.serialize_map(None)?;
+                $(
+                    if !$field.is_silent() {
+                        map.serialize_entry(written!(@name $field $($name)?), $field)?;
+                    }
+                )+
+                for (name, value) in extra.fields() {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
+        }
+
+        impl Silent for $record {}
+    )+};
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $name:literal) => { $name };
+}
+
+written! {
+    Visit {
+        id, title, classification, local_term, status, start_date, end_date, date_text, date_certainty, timezone,
+        language, summary, objectives, topics, organizations, participants, itinerary, statements, outcomes, media,
+        expenses, related, sources, notes; header
+    }
+    Organization { id, name, other_names, classification, role, parent, identifiers, same_as }
+    Participant {
+        id, name, kind as "type", other_names, post, organization, side, role, count, attendance, identifiers,
+        same_as, sources
+    }
+    Identifier { scheme, identifier }
+    Stop {
+        id, name, short_name, other_names, status, position, position_certainty, classification, organization, place,
+        start_date, end_date, date_text, date_certainty, timezone, activities, topics, sources
+    }
+    Place { id, address, locality, region, country, coordinates }
+    Coordinates { latitude, longitude, precision_m, source }
+    Statement {
+        id, kind as "type", text, language, speaker, speaker_certainty, attribution_text, delivered_by, on_behalf_of,
+        audience, stop, stop_certainty, about, date, date_certainty, context, medium, position, topics, translations,
+        variant_of, sources
+    }
+    Translation { language, text }
+    Outcome { id, text, kind as "type", parties, date, status, stop, sources }
+    Media { kind as "type", id, title, url, path, credit, stop, license }
+    Expense { amount, currency, note, sources }
+    Related { kind as "type", visit }
+    Source {
+        id, kind as "type", title, publisher, author, date, url, archive_url, accessed, language, license, sha256, path
+    }
+    Note { kind as "type", about, text, sources }
+}
+
+/// A header with the visits that stand under it.
+pub struct Document<'a> {
+    /// The header.
+    pub header: &'a Header,
+    /// The visits.
+    pub visits: Vec<&'a Visit>,
+}
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The visits of the header only say that there were some.
+        let Header { schema_version, title, language, timezone, license, visits: _, extra, file: _ } =
+            self.header;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema_version", schema_version)?;
+        let fields = [("title", title), ("language", language), ("timezone", timezone), ("license", license)];
+        for (name, value) in fields.into_iter().filter(|(_, value)| value.is_some()) {
+            map.serialize_entry(name, value)?;
+        }
+        for (name, value) in extra.fields() {
+            map.serialize_entry(name, value)?;
+        }
+        map.serialize_entry("visits", &self.visits)?;
+        map.end()
+    }
+}
+
+/// The short form where it says everything.
+macro_rules! short {
+    ($($record:ident { $id:ident, $other:ident })+) => {$(
+        impl Serialize for $record {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let Self { $id, $other, extra } = self;
+                if $other.is_none() && extra.fields().is_empty() {
+                    return $id.serialize(serializer);
+                }
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_entry(stringify!($id), $id)?;
+                if let Some(other) = $other {
+                    map.serialize_entry(stringify!($other), other)?;
+                }
+                for (name, value) in extra.fields() {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
+        }
+    )+};
+}
+
+short! {
+    Attendance { stop, certainty }
+    SourceRef { id, locator }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Serialize for Free {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Whole(value) => serializer.serialize_i64(*value),
+            Self::Number(value) => serializer.serialize_f64(*value),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Record(fields) => serializer.collect_map(fields.iter().map(|(name, value)| (name, value))),
+        }
+    }
+}
