@@ -29,6 +29,21 @@ pub enum Event {
         /// What was found.
         hits: Hits,
     },
+    /// A text has left for the clipboard, or could not.
+    Copied(Delivery),
+}
+
+/// How a text went to the clipboard. Only of a program on this machine can it be known that it arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delivery {
+    /// A program of this machine, of this name, has taken it.
+    Taken(&'static str),
+    /// So many bytes were sent to the terminal, which does not answer.
+    Sent(usize),
+    /// It is so many bytes long, more than terminals take; nothing was sent.
+    TooLong(usize),
+    /// There is no way to a clipboard from here.
+    NoWay,
 }
 
 /// A question about the records. The explorer goes on meanwhile, and takes the answer as an [`Event::Found`].
@@ -92,4 +107,8 @@ pub enum Effect {
     Repaint,
     /// Look something up.
     Search(Inquiry),
+    /// Bring a text to the clipboard, and say how that went in an [`Event::Copied`].
+    Copy(String),
+    /// Show a text on the normal screen, where it can be selected, until a key is pressed.
+    Print(String),
 }

@@ -158,6 +158,7 @@ impl App {
                 self.take_answer(number, hits);
                 None
             }
+            Event::Copied(_) => None,
         };
         self.settle();
         effect.into_iter().chain(self.inquire()).collect()
