@@ -1,6 +1,7 @@
 //! The one owner of the terminal's modes: what is switched on here is switched off here, whoever asks first.
 
 use std::io;
+use std::mem;
 use std::panic;
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -24,9 +25,20 @@ const LEAVE: &[u8] = b"\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?25h\x1b[?1049l";
 /// How long the last resort waits for a terminal that takes no bytes.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Whether the terminal is ours. Held while bytes are written, so that nothing is drawn once another thread has
+/// How much of the terminal is ours. Held while bytes are written, so that nothing is drawn once another thread has
 /// given the terminal back.
-static OURS: Mutex<bool> = Mutex::new(false);
+static HOLD: Mutex<Hold> = Mutex::new(Hold::Nothing);
+
+/// How much of the terminal is ours.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    /// Nothing: it is as it was found.
+    Nothing,
+    /// The keys. The normal screen is shown, and the mouse is the terminal's own.
+    Keys,
+    /// All of it.
+    All,
+}
 
 /// The terminal is ours for as long as this lives, unless somebody gives it back before.
 pub(super) struct Guard(());
@@ -47,10 +59,10 @@ impl Drop for Guard {
     }
 }
 
-/// Takes the terminal, if it is not ours already.
+/// Takes the terminal, if it is not all ours already.
 pub(super) fn enter() -> io::Result<()> {
-    let mut ours = lock();
-    if *ours {
+    let mut hold = lock();
+    if *hold == Hold::All {
         return Ok(());
     }
     // First, because it is what stops us, and before anything is written, if we are in the background.
@@ -59,16 +71,31 @@ pub(super) fn enter() -> io::Result<()> {
             return Err(error);
         }
     }
-    *ours = true;
+    *hold = Hold::All;
     send(ENTER)
+}
+
+/// Writes a text on the normal screen and stays there, until the terminal is taken again or given back. The keys remain
+/// ours, in raw mode: any of them can end this and none leaves a rest of a line; and Ctrl-C, by which many mean to copy
+/// what they have selected, does not kill.
+pub(super) fn step_aside(text: &str) -> io::Result<()> {
+    let mut hold = lock();
+    if *hold != Hold::All {
+        return Ok(());
+    }
+    *hold = Hold::Keys;
+    send(&[LEAVE, text.as_bytes()].concat())
 }
 
 /// Gives the terminal back as it was found, if it is ours. There is nobody to tell about a failure.
 pub(super) fn leave() {
-    let mut ours = lock();
-    if *ours {
-        *ours = false;
+    let mut hold = lock();
+    let before = mem::replace(&mut *hold, Hold::Nothing);
+    if before == Hold::All {
+        // Not twice: it would put the cursor back on what was written aside.
         let _ = send(LEAVE);
+    }
+    if before != Hold::Nothing {
         let _ = crossterm::terminal::disable_raw_mode();
     }
 }
@@ -84,9 +111,9 @@ pub(super) fn leave_at_last() {
     let _ = crossterm::terminal::disable_raw_mode();
 }
 
-/// Writes what was drawn, if the terminal is ours.
+/// Writes what was drawn, or what tells the terminal something, if the terminal is ours.
 pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
-    if *lock() { send(bytes) } else { Ok(()) }
+    if *lock() == Hold::Nothing { Ok(()) } else { send(bytes) }
 }
 
 /// From now on a panic, in whichever thread, gives the terminal back, says what it has to say, and ends the loop.
@@ -99,8 +126,8 @@ pub(super) fn restore_on_panic(sender: Sender<News>) {
     }));
 }
 
-fn lock() -> MutexGuard<'static, bool> {
-    OURS.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock() -> MutexGuard<'static, Hold> {
+    HOLD.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Writes past the standard library's lock and buffer: a frame leaves in one piece, and none is left over.

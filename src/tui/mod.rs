@@ -4,6 +4,8 @@
 //! another thread.
 //! The loop sleeps until something comes, takes what else has come meanwhile, and draws once.
 
+mod aside;
+mod clipboard;
 mod finder;
 mod guard;
 mod input;
@@ -15,7 +17,7 @@ use std::io;
 use std::iter;
 use std::os::fd::{AsFd as _, OwnedFd};
 use std::panic;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
@@ -24,6 +26,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::event::{Effect, Event};
 use crate::app::{App, Data};
+use clipboard::Clipboard;
 use finder::Finder;
 use guard::Guard;
 use screen::Screen;
@@ -104,8 +107,18 @@ where
     let guard = Guard::enter().context("terminal")?;
     signals::watch_terminal(keys()?, sender.clone())?;
     let finder = Finder::start(sender.clone())?;
-    input::watch(sender)?;
-    let shell = Shell { app, draw, finder, screen: Screen::new(), size: None, stale: true };
+    input::watch(sender.clone())?;
+    let shell = Shell {
+        app,
+        draw,
+        finder,
+        clipboard: Clipboard::default(),
+        sender,
+        screen: Screen::new(),
+        size: None,
+        stale: true,
+        aside: false,
+    };
     let farewell = shell.live(&news);
     drop(guard);
     match farewell? {
@@ -120,22 +133,27 @@ struct Shell<D> {
     app: App,
     draw: D,
     finder: Finder,
+    clipboard: Clipboard,
+    /// For those who are started on the way.
+    sender: Sender<News>,
     screen: Screen,
     /// Columns and rows, once they are known.
     size: Option<(u16, u16)>,
     /// The screen may show what is not so any more.
     stale: bool,
+    /// A text stands on the normal screen until a key comes.
+    aside: bool,
 }
 
 impl<D: Fn(&App, &mut Buffer)> Shell<D> {
     fn live(mut self, news: &Receiver<News>) -> anyhow::Result<Farewell> {
         let mut farewell = self.measure()?;
         while farewell.is_none() {
+            let is_due = self.stale && !self.aside;
             // An answer in time spares a frame that would show the last one.
-            let soon =
-                if self.stale && self.app.is_waiting() { news.recv_timeout(PATIENCE).ok() } else { None };
+            let soon = if is_due && self.app.is_waiting() { news.recv_timeout(PATIENCE).ok() } else { None };
             let is_answer = matches!(soon, Some(News::Event(Event::Found { .. })));
-            if self.stale && !is_answer {
+            if is_due && !is_answer {
                 self.stale = false;
                 self.screen.show(|buffer| (self.draw)(&self.app, buffer)).context("terminal")?;
             }
@@ -153,19 +171,28 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
 
     fn take(&mut self, news: News) -> anyhow::Result<Option<Farewell>> {
         match news {
+            News::Event(Event::Key(_)) if self.aside => self.come_back(),
+            // From before the mouse was let go.
+            News::Event(Event::Mouse(_)) if self.aside => Ok(None),
             News::Event(event) => self.handle(event),
             News::Resized => self.measure(),
             News::Stop => self.perform(Effect::Suspend),
             News::Continued => {
                 // Who was stopped by force still has the terminal, in whatever state others have left it.
                 guard::leave();
-                guard::enter().context("terminal")?;
-                self.measure()
+                self.come_back()
             }
             News::Leave(signal) => Ok(Some(Farewell::Signal(signal))),
             News::Panicked => Ok(Some(Farewell::Panic)),
             News::Failed(error) => Err(error).context("terminal"),
         }
+    }
+
+    /// Takes the terminal again, wherever we have been.
+    fn come_back(&mut self) -> anyhow::Result<Option<Farewell>> {
+        guard::enter().context("terminal")?;
+        self.aside = false;
+        self.measure()
     }
 
     /// Tells the explorer its size. The screen is drawn anew even if that is the old one: the terminal may have had
@@ -198,14 +225,24 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
 
     fn perform(&mut self, effect: Effect) -> anyhow::Result<Option<Farewell>> {
         match effect {
-            Effect::Quit => return Ok(Some(Farewell::Quit)),
-            Effect::Suspend => signals::stop().context("stop")?,
+            Effect::Quit => {
+                self.clipboard.wait();
+                return Ok(Some(Farewell::Quit));
+            }
+            Effect::Suspend => {
+                self.clipboard.wait();
+                signals::stop().context("stop")?;
+            }
             Effect::Repaint => {
                 self.screen.forget();
                 self.stale = true;
             }
             Effect::Search(inquiry) => self.finder.ask(inquiry),
-            Effect::Copy(_) | Effect::Print(_) => {}
+            Effect::Copy(text) => self.clipboard.bring(&text, &self.sender),
+            Effect::Print(text) => {
+                guard::step_aside(&aside::written(&text)).context("terminal")?;
+                self.aside = true;
+            }
         }
         Ok(None)
     }

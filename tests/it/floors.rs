@@ -27,6 +27,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("crossterm", &["tui"]),
     ("rustix", &["tui"]),
     ("signal_hook", &["tui"]),
+    ("base64", &["tui"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),

@@ -1,0 +1,351 @@
+//! The clipboard: on which way a text gets there, and how that went.
+
+mod program;
+mod sequence;
+mod way;
+
+use std::env;
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use super::{News, guard};
+use crate::app::event::{Delivery, Event};
+use program::Programs;
+use sequence::{MOST, sequence};
+use way::{Facts, QUESTION, Reads, Tool, Way};
+
+/// How long a program may take that has one text to read.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The texts on their way to the clipboard.
+#[derive(Default)]
+pub(super) struct Clipboard {
+    last: Option<JoinHandle<()>>,
+}
+
+impl Clipboard {
+    /// Brings a text there, in a thread of its own, which tells how that went.
+    pub(super) fn bring(&mut self, text: &str, news: &Sender<News>) {
+        let before = self.last.take();
+        let text = clean(text);
+        let sender = news.clone();
+        let bring = move || {
+            // One after the other: the text that was asked for last is the one that stays.
+            if let Some(before) = before {
+                let _ = before.join();
+            }
+            let programs = Programs { path: None, patience: PATIENCE };
+            let delivery = deliver(&text, &facts(&programs).ways(), &programs, guard::write);
+            let _ = sender.send(News::Event(Event::Copied(delivery)));
+        };
+        match thread::Builder::new().name("clipboard".into()).spawn(bring) {
+            Ok(thread) => self.last = Some(thread),
+            Err(_) => drop(news.send(News::Event(Event::Copied(Delivery::NoWay)))),
+        }
+    }
+
+    /// Waits until nothing is on its way any more: who copies and leaves at once wants to have the text, and all of it.
+    pub(super) fn wait(&mut self) {
+        if let Some(last) = self.last.take() {
+            let _ = last.join();
+        }
+    }
+}
+
+/// A text without control characters other than the ends of lines and tabs. Whoever hands a text over has cleaned it;
+/// but what stands on a clipboard may be pasted into a shell.
+pub(super) fn clean(text: &str) -> String {
+    text.chars().filter(|&c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
+}
+
+/// Where we are, here and now.
+fn facts(programs: &Programs) -> Facts {
+    let look_up = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+    let mut facts = Facts::gather(cfg!(target_os = "macos"), look_up);
+    if facts.is_in_tmux()
+        && let Some(answer) = programs.ask(&mut programs.command("tmux", &QUESTION))
+    {
+        facts.believe_tmux(&answer);
+    }
+    facts
+}
+
+/// Tries the ways until one of them takes the text.
+fn deliver(
+    text: &str,
+    ways: &[Way],
+    programs: &Programs,
+    mut write: impl FnMut(&[u8]) -> io::Result<()>,
+) -> Delivery {
+    for way in ways {
+        match way {
+            Way::Tool(tool) => {
+                if hand_over(text, tool, programs) {
+                    return Delivery::Taken(tool.name);
+                }
+            }
+            // It would be cut off, or get lost; and half a quote is a wrong quote.
+            Way::Tmux | Way::Terminal(_) if text.len() > MOST => return Delivery::TooLong(text.len()),
+            Way::Tmux => {
+                // That tmux has it is not yet that its terminal has. Before 3.2 it does not know `-w`, and fails.
+                let mut load = programs.command("tmux", &["load-buffer", "-w", "-"]);
+                if programs.give(&mut load, text.into()) {
+                    return Delivery::Sent(text.len());
+                }
+            }
+            Way::Terminal(between) => {
+                if write(&sequence(text, *between)).is_ok() {
+                    return Delivery::Sent(text.len());
+                }
+            }
+        }
+    }
+    Delivery::NoWay
+}
+
+fn hand_over(text: &str, tool: &Tool, programs: &Programs) -> bool {
+    let mut command = programs.command(tool.name, tool.arguments);
+    let input = match tool.reads {
+        Reads::Utf8 => text.into(),
+        Reads::Locale => {
+            command.env("LC_ALL", "en_US.UTF-8");
+            text.into()
+        }
+        Reads::Utf16 => utf16(text),
+    };
+    programs.give(&mut command, input)
+}
+
+/// UTF-16, the lower byte first, after the mark that says so.
+fn utf16(text: &str) -> Vec<u8> {
+    [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, Permissions};
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::path::PathBuf;
+    use std::sync::{Mutex, MutexGuard, PoisonError};
+    use std::time::Instant;
+
+    use super::sequence::Between;
+    use super::*;
+
+    const TEXT: &str = "Über allem:\n\t„Dua\u{a0}puluh“ 🦜";
+    const PLAIN: Way = Way::Terminal(Between::Nobody);
+
+    /// A machine with nothing on it but the programs that a test puts there.
+    struct Machine {
+        folder: tempfile::TempDir,
+        programs: Programs,
+        /// What a terminal would have got.
+        written: Vec<u8>,
+        /// A program cannot be started while somebody has it open for writing, and a fork of another test would.
+        _alone: MutexGuard<'static, ()>,
+    }
+
+    impl Machine {
+        fn new(patience: Duration) -> Self {
+            static ALONE: Mutex<()> = Mutex::new(());
+            let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+            let folder = tempfile::tempdir().unwrap();
+            let programs = Programs { path: Some(folder.path().into()), patience };
+            Self { folder, programs, written: Vec::new(), _alone: alone }
+        }
+
+        /// A machine on which nothing hangs.
+        fn swift() -> Self {
+            Self::new(Duration::from_secs(20))
+        }
+
+        /// A program that finds the folder in `$HERE`.
+        fn with(self, name: &str, script: &str) -> Self {
+            let path = self.path(name);
+            let here = self.folder.path().display();
+            fs::write(&path, format!("#!/bin/sh\nHERE='{here}'\n{script}\n")).unwrap();
+            fs::set_permissions(&path, Permissions::from_mode(0o700)).unwrap();
+            self
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.folder.path().join(name)
+        }
+
+        fn read(&self, name: &str) -> Vec<u8> {
+            fs::read(self.path(name)).unwrap_or_default()
+        }
+
+        fn deliver(&mut self, text: &str, facts: &[(&str, &str)], is_mac: bool) -> Delivery {
+            let look_up = |name: &str| {
+                facts.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned())
+            };
+            let written = &mut self.written;
+            let write = |bytes: &[u8]| {
+                written.extend_from_slice(bytes);
+                Ok(())
+            };
+            deliver(text, &Facts::gather(is_mac, look_up).ways(), &self.programs, write)
+        }
+    }
+
+    #[test]
+    fn a_tool_takes_a_text() {
+        let mut machine =
+            Machine::swift().with("xclip", r#"/bin/cat >"$HERE/text"; echo "$@" >"$HERE/told""#);
+        assert_eq!(machine.deliver(TEXT, &[("DISPLAY", ":0")], false), Delivery::Taken("xclip"));
+        assert_eq!(machine.read("text"), TEXT.as_bytes());
+        assert_eq!(machine.read("told"), b"-selection clipboard\n");
+        assert!(machine.written.is_empty());
+    }
+
+    #[test]
+    fn a_tool_takes_a_text_of_any_length() {
+        let mut machine = Machine::swift().with("wl-copy", r#"/bin/cat >"$HERE/text""#);
+        let text = "a".repeat(1_000_000);
+        let delivery = machine.deliver(&text, &[("WAYLAND_DISPLAY", "w")], false);
+        assert_eq!(delivery, Delivery::Taken("wl-copy"));
+        assert_eq!(machine.read("text"), text.as_bytes());
+    }
+
+    #[test]
+    fn a_mac_is_told_the_encoding() {
+        let mut machine =
+            Machine::swift().with("pbcopy", r#"/bin/cat >/dev/null; echo "$LC_ALL" >"$HERE/locale""#);
+        assert_eq!(machine.deliver(TEXT, &[], true), Delivery::Taken("pbcopy"));
+        assert_eq!(machine.read("locale"), b"en_US.UTF-8\n");
+    }
+
+    #[test]
+    fn windows_gets_utf16() {
+        let mut machine = Machine::swift().with("clip.exe", r#"/bin/cat >"$HERE/text""#);
+        assert_eq!(machine.deliver("Ü🦜", &[("WSL_INTEROP", "i")], false), Delivery::Taken("clip.exe"));
+        assert_eq!(machine.read("text"), [0xff, 0xfe, 0xdc, 0, 0x3e, 0xd8, 0x9c, 0xdd]);
+    }
+
+    #[test]
+    fn the_next_tool_is_tried_when_one_fails() {
+        let mut machine = Machine::swift()
+            .with("wl-copy", "/bin/cat >/dev/null; exit 1")
+            .with("xsel", r#"/bin/cat >"$HERE/text""#);
+        let facts = [("WAYLAND_DISPLAY", "w"), ("DISPLAY", ":0")];
+        assert_eq!(machine.deliver(TEXT, &facts, false), Delivery::Taken("xsel"), "and xclip is not there");
+        assert_eq!(machine.read("text"), TEXT.as_bytes());
+    }
+
+    #[test]
+    fn a_tool_that_does_not_read_has_not_taken_a_text() {
+        let mut machine = Machine::swift().with("xclip", "exit 0");
+        let delivery = machine.deliver(&"a".repeat(1_000_000), &[("DISPLAY", ":0")], false);
+        assert_eq!(delivery, Delivery::TooLong(1_000_000));
+    }
+
+    #[test]
+    fn a_tool_that_hangs_is_killed_with_all_its_own() {
+        // Neither of them reads, so the pipe is full; the second one would outlive the first.
+        let hang = r#"/bin/sleep 60 & echo $! >"$HERE/pid"; /bin/sleep 60"#;
+        let mut machine = Machine::new(Duration::from_secs(1)).with("xclip", hang);
+        let start = Instant::now();
+        let delivery = machine.deliver(&"a".repeat(70_000), &[("DISPLAY", ":0")], false);
+        assert_eq!(delivery, Delivery::Sent(70_000));
+        assert!(start.elapsed() < Duration::from_secs(10));
+        let pid = String::from_utf8(machine.read("pid")).unwrap().trim().parse().unwrap();
+        let is_there = || {
+            let state = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+            let alive =
+                rustix::process::test_kill_process(rustix::process::Pid::from_raw(pid).unwrap()).is_ok();
+            // Nobody may be there to bury it.
+            alive && !state.contains(") Z ")
+        };
+        while is_there() {
+            assert!(start.elapsed() < Duration::from_secs(20), "it has outlived us");
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    #[test]
+    fn a_tool_may_leave_somebody_behind() {
+        // As xclip does, to hand the text out.
+        let script = r#"/bin/cat >"$HERE/text"; (/bin/sleep 3; echo >"$HERE/late") & exit 0"#;
+        let mut machine = Machine::swift().with("xclip", script);
+        let start = Instant::now();
+        assert_eq!(machine.deliver(TEXT, &[("DISPLAY", ":0")], false), Delivery::Taken("xclip"));
+        assert!(start.elapsed() < Duration::from_secs(3), "it was waited for");
+        assert_eq!(machine.read("text"), TEXT.as_bytes());
+    }
+
+    #[test]
+    fn without_a_tool_the_terminal_is_asked() {
+        let mut machine = Machine::swift();
+        assert_eq!(machine.deliver("über", &[("DISPLAY", ":0")], false), Delivery::Sent(5));
+        assert_eq!(machine.written, b"\x1b]52;c;w7xiZXI=\x07");
+    }
+
+    #[test]
+    fn over_ssh_a_tool_of_this_machine_is_left_alone() {
+        let mut machine = Machine::swift().with("pbcopy", r#"/bin/cat >"$HERE/text""#);
+        assert_eq!(machine.deliver("a", &[("SSH_TTY", "/dev/pts/1")], true), Delivery::Sent(1));
+        assert_eq!(machine.written, b"\x1b]52;c;YQ==\x07");
+        assert!(!machine.path("text").exists());
+    }
+
+    #[test]
+    fn tmux_takes_a_text_or_passes_it_on() {
+        let tmux = r#"/bin/cat >"$HERE/text"; test "$*" = "load-buffer -w -""#;
+        let mut machine = Machine::swift().with("tmux", tmux);
+        assert_eq!(machine.deliver(TEXT, &[("TMUX", "a")], false), Delivery::Sent(TEXT.len()));
+        assert_eq!(machine.read("text"), TEXT.as_bytes());
+        assert!(machine.written.is_empty());
+        // One that is too old.
+        machine = machine.with("tmux", "exit 1");
+        assert_eq!(machine.deliver("a", &[("TMUX", "a")], false), Delivery::Sent(1));
+        assert_eq!(machine.written, b"\x1bPtmux;\x1b\x1b]52;c;YQ==\x07\x1b\\");
+    }
+
+    #[test]
+    fn what_terminals_do_not_take_is_not_sent() {
+        let mut machine = Machine::swift().with("tmux", r#"/bin/cat >"$HERE/text""#);
+        let text = "a".repeat(MOST);
+        assert_eq!(machine.deliver(&text, &[], false), Delivery::Sent(MOST));
+        assert_eq!(machine.written.len(), 100_000);
+        machine.written.clear();
+        let text = format!("{text}a");
+        for facts in [&[][..], &[("TMUX", "a")], &[("STY", "a")], &[("SSH_TTY", "a")]] {
+            assert_eq!(machine.deliver(&text, facts, false), Delivery::TooLong(MOST + 1));
+        }
+        assert!(machine.written.is_empty() && !machine.path("text").exists());
+    }
+
+    #[test]
+    fn some_terminals_know_no_way() {
+        let mut machine = Machine::swift();
+        for term in ["dumb", "linux"] {
+            assert_eq!(machine.deliver("a", &[("TERM", term), ("DISPLAY", ":0")], false), Delivery::NoWay);
+        }
+        assert!(machine.written.is_empty());
+        let broken = |_: &[u8]| Err(io::ErrorKind::BrokenPipe.into());
+        assert_eq!(deliver("a", &[PLAIN], &machine.programs, broken), Delivery::NoWay);
+    }
+
+    #[test]
+    fn programs_answer_in_time_or_not_at_all() {
+        let machine = Machine::swift()
+            .with("tmux", r#"test "$*" = "show-environment SSH_CONNECTION" && echo "-SSH_CONNECTION""#)
+            .with("sulky", "echo no; exit 1");
+        let ask =
+            |name, arguments: &[&str]| machine.programs.ask(&mut machine.programs.command(name, arguments));
+        assert_eq!(ask("tmux", &QUESTION).as_deref(), Some("-SSH_CONNECTION\n"));
+        assert_eq!(ask("sulky", &[]).as_deref(), None);
+        assert_eq!(ask("nobody", &[]), None);
+    }
+
+    #[test]
+    fn nothing_that_commands_is_copied() {
+        assert_eq!(clean(TEXT), TEXT);
+        let all: String = (0..=0x9f).filter_map(char::from_u32).filter(|c| c.is_control()).collect();
+        assert_eq!(clean(&all), "\t\n");
+        assert_eq!(clean("a\x1b]52;c;YQ==\x07b\r\nc\u{9b}31m\u{7f}"), "a]52;c;YQ==b\nc31m");
+    }
+}
