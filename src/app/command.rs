@@ -3,6 +3,9 @@
 //! Dispatch, the key hints and the help read this table; a new command is one row here and one arm in
 //! `App::perform`.
 
+use super::copying::Form;
+use crate::cite::Style;
+use crate::export::Format;
 use crate::lang::Both;
 
 /// Everything a user can want.
@@ -70,6 +73,20 @@ pub enum Action {
     OlderQuery,
     /// A newer query.
     NewerQuery,
+    /// Copy what is chosen.
+    Copy,
+    /// Copy it in this form.
+    CopyAs(Form),
+    /// Copy in the form of last time.
+    CopyAgain,
+    /// In the words of the next translation.
+    NextWords,
+    /// Show it on the normal screen instead.
+    Print,
+    /// Write what is in sight into a file.
+    Export,
+    /// Write it in this form.
+    ExportAs(Format),
     /// Show what is wrong with the data.
     Problems,
     /// Show the keys.
@@ -126,6 +143,10 @@ pub enum Context {
     Narrowing,
     /// In the menu of chips.
     Menu,
+    /// In the menu of what can be copied.
+    Copying,
+    /// In the menu of what can be written.
+    Exporting,
 }
 
 /// The headings of the help.
@@ -139,6 +160,8 @@ pub enum Group {
     Choosing,
     /// Opening and finding.
     Reading,
+    /// Copying and writing.
+    Leaving,
     /// While typing.
     Editing,
     /// The program as a whole.
@@ -176,20 +199,20 @@ const fn both(id: &'static str, en: &'static str) -> Both {
     Both { id, en }
 }
 
-use Context::{Menu, Narrowing, Panes, Reading, Search};
-use Group::{Choosing, Editing, Moving, Program};
+use Context::{Copying, Exporting, Menu, Narrowing, Panes, Reading, Search};
+use Group::{Choosing, Editing, Leaving, Moving, Program};
 
 /// Every command.
 #[rustfmt::skip]
 pub static COMMANDS: &[Command] = &[
     row(Action::Next, "next", (Moving, None), both("Baris berikutnya", "Next row"),
-        &[(Panes, "j,down"), (Reading, "j,down"), (Search, "down,ctrl-n"), (Narrowing, "down,ctrl-n"), (Menu, "j,down")]),
+        &[(Panes, "j,down"), (Reading, "j,down"), (Search, "down,ctrl-n"), (Narrowing, "down,ctrl-n"), (Menu, "j,down"), (Copying, "down,ctrl-n"), (Exporting, "down,ctrl-n")]),
     row(Action::Previous, "previous", (Moving, None), both("Baris sebelumnya", "Previous row"),
-        &[(Panes, "k,up"), (Reading, "k,up"), (Search, "up,ctrl-p"), (Narrowing, "up,ctrl-p"), (Menu, "k,up")]),
+        &[(Panes, "k,up"), (Reading, "k,up"), (Search, "up,ctrl-p"), (Narrowing, "up,ctrl-p"), (Menu, "k,up"), (Copying, "up,ctrl-p"), (Exporting, "up,ctrl-p")]),
     row(Action::First, "first", (Moving, None), both("Ke baris pertama", "First row"),
-        &[(Panes, "g,home"), (Reading, "g,home"), (Menu, "g,home")]),
+        &[(Panes, "g,home"), (Reading, "g,home"), (Menu, "g,home"), (Copying, "home"), (Exporting, "home")]),
     row(Action::Last, "last", (Moving, None), both("Ke baris terakhir", "Last row"),
-        &[(Panes, "G,end"), (Reading, "G,end"), (Menu, "G,end")]),
+        &[(Panes, "G,end"), (Reading, "G,end"), (Menu, "G,end"), (Copying, "end"), (Exporting, "end")]),
     row(Action::HalfPageDown, "half-page-down", (Moving, None), both("Setengah halaman ke bawah", "Half a page down"),
         &[(Panes, "ctrl-d"), (Reading, "ctrl-d")]),
     row(Action::HalfPageUp, "half-page-up", (Moving, None), both("Setengah halaman ke atas", "Half a page up"),
@@ -200,11 +223,11 @@ pub static COMMANDS: &[Command] = &[
         &[(Panes, "pgup,ctrl-b"), (Reading, "pgup,ctrl-b"), (Search, "pgup")]),
 
     row(Action::Open, "open", (Group::Reading, Some(both("buka", "open"))), both("Buka yang dipilih", "Open what is selected"),
-        &[(Panes, "enter"), (Search, "enter"), (Narrowing, "enter"), (Menu, "enter")]),
+        &[(Panes, "enter"), (Search, "enter"), (Narrowing, "enter"), (Menu, "enter"), (Copying, "enter"), (Exporting, "enter")]),
     row(Action::Search, "search", (Group::Reading, Some(both("cari", "search"))), both("Cari di semua kunjungan", "Search all visits"),
         &[(Panes, "/")]),
     row(Action::Close, "close", (Program, Some(both("keluar", "quit"))), both("Tutup yang teratas, atau keluar", "Close what is on top, or quit"),
-        &[(Panes, "q"), (Reading, "q"), (Menu, "q")]),
+        &[(Panes, "q"), (Reading, "q"), (Menu, "q"), (Copying, "q"), (Exporting, "q")]),
     row(Action::NextPane, "next-pane", (Group::Panes, Some(both("panel", "pane"))), both("Panel berikutnya", "Next pane"),
         &[(Panes, "tab")]),
     row(Action::PreviousPane, "previous-pane", (Group::Panes, None), both("Panel sebelumnya", "Previous pane"),
@@ -237,6 +260,34 @@ pub static COMMANDS: &[Command] = &[
         &[(Panes, "L,],alt-right")]),
     row(Action::Problems, "problems", (Group::Reading, None), both("Pemeriksaan data", "Data check"),
         &[(Panes, "p,!")]),
+
+    row(Action::Copy, "copy", (Leaving, Some(both("salin", "copy"))), both("Salin yang dipilih: kutipan, sitasi, data", "Copy what is selected: quote, citation, data"),
+        &[(Panes, "y"), (Search, "ctrl-y")]),
+    row(Action::CopyAgain, "copy-again", (Leaving, None), both("Salin dengan bentuk terakhir", "Copy in the form of last time"), &[(Panes, "Y")]),
+    row(Action::CopyAs(Form::Cite(Style::Press)), "copy-press", (Leaving, None), both("Salin kutipan dengan atribusinya", "Copy the quote with its attribution"), &[(Copying, "y")]),
+    row(Action::CopyAs(Form::Cite(Style::Text)), "copy-text", (Leaving, None), both("Salin teks saja", "Copy the text only"), &[(Copying, "t")]),
+    row(Action::CopyAs(Form::Cite(Style::Card)), "copy-card", (Leaving, None), both("Salin kartu kutipan", "Copy a quote card"), &[(Copying, "k")]),
+    row(Action::CopyAs(Form::Cite(Style::Apa)), "copy-apa", (Leaving, None), both("Salin sitasi APA", "Copy an APA citation"), &[(Copying, "a")]),
+    row(Action::CopyAs(Form::Cite(Style::Chicago)), "copy-chicago", (Leaving, None), both("Salin sitasi Chicago", "Copy a Chicago citation"), &[(Copying, "h")]),
+    row(Action::CopyAs(Form::Cite(Style::Markdown)), "copy-markdown", (Leaving, None), both("Salin Markdown", "Copy Markdown"), &[(Copying, "m")]),
+    row(Action::CopyAs(Form::Cite(Style::Bibtex)), "copy-bibtex", (Leaving, None), both("Salin BibTeX", "Copy BibTeX"), &[(Copying, "b")]),
+    row(Action::CopyAs(Form::Cite(Style::Ris)), "copy-ris", (Leaving, None), both("Salin RIS", "Copy RIS"), &[(Copying, "r")]),
+    row(Action::CopyAs(Form::Cite(Style::CslJson)), "copy-csl-json", (Leaving, None), both("Salin CSL-JSON", "Copy CSL-JSON"), &[(Copying, "s")]),
+    row(Action::CopyAs(Form::Json), "copy-json", (Leaving, None), both("Salin JSON", "Copy JSON"), &[(Copying, "j")]),
+    row(Action::CopyAs(Form::Linked), "copy-json-ld", (Leaving, None), both("Salin JSON-LD", "Copy JSON-LD"), &[(Copying, "l")]),
+    row(Action::CopyAs(Form::Cite(Style::Reference)), "copy-reference", (Leaving, None), both("Salin rujukan", "Copy the reference"), &[(Copying, "i")]),
+    row(Action::CopyAs(Form::Place), "copy-place", (Leaving, None), both("Salin berkas:baris", "Copy file:line"), &[(Copying, "p")]),
+    row(Action::CopyAs(Form::Address), "copy-address", (Leaving, None), both("Salin URL sumber", "Copy the URL of the source"), &[(Copying, "u")]),
+    row(Action::Print, "print", (Leaving, Some(both("cetak", "print"))), both("Cetak ke layar biasa, untuk dipilih dengan tetikus", "Print on the normal screen, to select it with the mouse"), &[(Copying, "c")]),
+    row(Action::NextWords, "next-words", (Leaving, Some(both("terjemahan", "translation"))), both("Kata-kata terjemahannya", "The words of its translation"), &[(Copying, "tab")]),
+    row(Action::Export, "export", (Leaving, Some(both("ekspor", "export"))), both("Ekspor yang tampak ke berkas", "Export what is in sight to a file"), &[(Copying, "e")]),
+    row(Action::ExportAs(Format::Json), "export-json", (Leaving, None), both("Ekspor sebagai JSON", "Export as JSON"), &[(Exporting, "j")]),
+    row(Action::ExportAs(Format::Jsonl), "export-jsonl", (Leaving, None), both("Ekspor sebagai JSON Lines", "Export as JSON Lines"), &[(Exporting, "l")]),
+    row(Action::ExportAs(Format::Csv), "export-csv", (Leaving, None), both("Ekspor sebagai CSV", "Export as CSV"), &[(Exporting, "c")]),
+    row(Action::ExportAs(Format::Markdown), "export-md", (Leaving, None), both("Ekspor sebagai Markdown", "Export as Markdown"), &[(Exporting, "m")]),
+    row(Action::ExportAs(Format::Html), "export-html", (Leaving, None), both("Ekspor sebagai HTML", "Export as HTML"), &[(Exporting, "h")]),
+    row(Action::ExportAs(Format::Calendar), "export-ics", (Leaving, None), both("Ekspor sebagai iCalendar", "Export as iCalendar"), &[(Exporting, "k")]),
+    row(Action::ExportAs(Format::JsonLd), "export-jsonld", (Leaving, None), both("Ekspor sebagai JSON-LD", "Export as JSON-LD"), &[(Exporting, "d")]),
 
     row(Action::Narrow, "narrow", (Choosing, Some(both("cari di panel", "find in pane")) ), both("Cari di panel ini saja sambil mengetik", "Find in this pane only, while typing"),
         &[(Panes, "f")]),
@@ -272,22 +323,29 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Edit(Edit::Clear), "edit-clear", (Editing, None), both("Kosongkan", "Delete everything"), &[(Search, "ctrl-u"), (Narrowing, "ctrl-u")]),
 
     row(Action::StepOut, "step-out", (Program, Some(both("tutup", "close"))), both("Satu langkah keluar; tidak pernah menutup program", "One step out; never quits"),
-        &[(Panes, "esc"), (Search, "esc"), (Reading, "esc"), (Narrowing, "esc"), (Menu, "esc")]),
+        &[(Panes, "esc"), (Search, "esc"), (Reading, "esc"), (Narrowing, "esc"), (Menu, "esc"), (Copying, "esc"), (Exporting, "esc")]),
     row(Action::Quit, "quit", (Program, None), both("Keluar", "Quit"), &[(Panes, "Q"), (Reading, "Q"), (Menu, "Q")]),
     row(Action::Interrupt, "interrupt", (Program, None), both("Kosongkan lalu tutup kotak cari; tekan dua kali untuk keluar", "Clear, then close the search; press twice to quit"),
-        &[(Panes, "ctrl-c"), (Search, "ctrl-c"), (Reading, "ctrl-c"), (Narrowing, "ctrl-c"), (Menu, "ctrl-c")]),
+        &[(Panes, "ctrl-c"), (Search, "ctrl-c"), (Reading, "ctrl-c"), (Narrowing, "ctrl-c"), (Menu, "ctrl-c"), (Copying, "ctrl-c"), (Exporting, "ctrl-c")]),
     row(Action::Language, "language", (Program, None), both("Ganti bahasa: Indonesia, Inggris", "Change the language: Indonesian, English"),
-        &[(Panes, "f2"), (Search, "f2"), (Reading, "f2"), (Narrowing, "f2"), (Menu, "f2")]),
+        &[(Panes, "f2"), (Search, "f2"), (Reading, "f2"), (Narrowing, "f2"), (Menu, "f2"), (Copying, "f2"), (Exporting, "f2")]),
     row(Action::Suspend, "suspend", (Program, None), both("Tangguhkan; fg untuk kembali", "Suspend; fg comes back"),
-        &[(Panes, "ctrl-z"), (Search, "ctrl-z"), (Reading, "ctrl-z"), (Narrowing, "ctrl-z"), (Menu, "ctrl-z")]),
+        &[(Panes, "ctrl-z"), (Search, "ctrl-z"), (Reading, "ctrl-z"), (Narrowing, "ctrl-z"), (Menu, "ctrl-z"), (Copying, "ctrl-z"), (Exporting, "ctrl-z")]),
     row(Action::Repaint, "repaint", (Program, None), both("Gambar ulang layar", "Redraw the screen"),
-        &[(Panes, "ctrl-l"), (Search, "ctrl-l"), (Reading, "ctrl-l"), (Narrowing, "ctrl-l"), (Menu, "ctrl-l")]),
+        &[(Panes, "ctrl-l"), (Search, "ctrl-l"), (Reading, "ctrl-l"), (Narrowing, "ctrl-l"), (Menu, "ctrl-l"), (Copying, "ctrl-l"), (Exporting, "ctrl-l")]),
     row(Action::Help, "help", (Program, Some(both("bantuan", "help"))), both("Bantuan ini", "This help"),
-        &[(Panes, "?,f1"), (Search, "f1"), (Reading, "?,f1"), (Narrowing, "f1"), (Menu, "?,f1")]),
+        &[(Panes, "?,f1"), (Search, "f1"), (Reading, "?,f1"), (Narrowing, "f1"), (Menu, "?,f1"), (Copying, "?,f1"), (Exporting, "?,f1")]),
 ];
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Moving, Self::Panes, Self::Choosing, Self::Reading, Self::Editing, Self::Program];
+    pub const ALL: [Self; 7] = [
+        Self::Moving,
+        Self::Panes,
+        Self::Choosing,
+        Self::Reading,
+        Self::Editing,
+        Self::Leaving,
+        Self::Program,
+    ];
 }

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::data::Data;
 use super::key::Key;
+use crate::export::{Format, Selection, Unsaved, Written};
+use crate::lang::Both;
 use crate::search::{Ask, Depth, Hits, Index, Searcher};
 
 /// Something happened.
@@ -31,7 +33,12 @@ pub enum Event {
     },
     /// A text has left for the clipboard, or could not.
     Copied(Delivery),
+    /// A file was written, or could not be.
+    Exported(Exported),
 }
+
+/// The name of a file, what was counted, and what was written; or why not.
+pub type Exported = Result<(String, Both, Written), Unsaved>;
 
 /// How a text went to the clipboard. Only of a program on this machine can it be known that it arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,4 +118,13 @@ pub enum Effect {
     Copy(String),
     /// Show a text on the normal screen, where it can be selected, until a key is pressed.
     Print(String),
+    /// Write records into a new file of this name in the working folder, and say how that went in an [`Event::Exported`].
+    Export {
+        /// The form, by which the name ends.
+        format: Format,
+        /// Which records.
+        selection: Selection,
+        /// The name without its end.
+        name: String,
+    },
 }

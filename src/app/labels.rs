@@ -262,6 +262,11 @@ impl App {
             Notice::NothingToAdd => m.nothing_to_add.to_owned(),
             Notice::NothingToUndo => m.nothing_to_undo.to_owned(),
             Notice::NoPlace => m.no_place.to_owned(),
+            Notice::NothingToCopy => m.nothing_to_copy.to_owned(),
+            Notice::NotInThisForm(form) => self.lang.not_in_this_form(form.words(self.lang)),
+            Notice::BuiltIn => m.built_in_has_no_file.to_owned(),
+            Notice::Copied(delivery) => self.copied_words(*delivery),
+            Notice::Exported(words) => words.clone(),
         }
     }
 }

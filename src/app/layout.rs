@@ -36,6 +36,9 @@ impl Pane {
     }
 }
 
+/// Rows of the preview in the menu of copying: at least so many where there is room, and at most twice as many.
+const PREVIEW: u16 = 6;
+
 /// The least a screen must have.
 pub const LEAST: (u16, u16) = (40, 12);
 
@@ -143,6 +146,18 @@ impl Layout {
         let width = self.overlay.width.min(64);
         let (x, y) = (self.overlay.width - width, self.overlay.height - height);
         Rect { x, y, width, height }
+    }
+
+    /// The menu of copying with so many rows, and below it a preview of what it would give, where there is room.
+    pub fn copying(&self, rows: usize) -> (Rect, Rect) {
+        let area = self.overlay;
+        let width = area.width.min(100);
+        let wanted = u16::try_from(rows + 2).unwrap_or(u16::MAX);
+        let preview = area.height.saturating_sub(wanted).clamp(PREVIEW.min(area.height / 3), 2 * PREVIEW);
+        let height = wanted.min(area.height - preview);
+        let y = area.y + area.height - height - preview;
+        let menu = Rect { x: area.x + area.width - width, y, width, height };
+        (menu, Rect { y: y + height, height: preview, ..menu })
     }
 
     fn set(&mut self, pane: Pane, rect: Rect) {

@@ -10,13 +10,16 @@ use super::layout::{Mode, Pane, inside, text_columns};
 use super::overlay::Overlay;
 use super::rows::{Lead, Row, Standing};
 use super::search::{Heading, SearchPane};
-use super::{App, Data, Menu};
+use super::{App, CopyMenu, Data, Menu};
 use crate::diagnostic::{Tally, full};
+use crate::export::Format;
 use crate::facet::{ChipKind, Scope, place_key};
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, day_heading, met_as, no_hits, side_heading};
 use crate::text::{Line, Role, wrap, wrap_text};
 
+/// The columns of the key and the name in the menu of copying.
+const COPY_NAMES: usize = 26;
 /// The columns of the keys in the help.
 const KEYS_COLUMNS: usize = 22;
 
@@ -228,7 +231,7 @@ impl App {
         match self.overlay {
             Some(Overlay::Help(_)) => self.help_lines(columns),
             Some(Overlay::Problems(_)) => self.problems(columns, usize::MAX),
-            Some(Overlay::Search(_) | Overlay::Menu(_)) | None => Vec::new(),
+            Some(Overlay::Search(_) | Overlay::Menu(_) | Overlay::Copy(_)) | None => Vec::new(),
         }
     }
 
@@ -239,6 +242,48 @@ impl App {
         let sign = if self.chips.chosen().contains(chip) { "◆ " } else { "  " };
         let line = Line::of(sign, Role::Accent).with(&self.chip_label(chip), Role::Plain);
         vec![line.spread(&Line::of(&self.lang.number(*count), Role::Dim), columns)]
+    }
+
+    /// A row of the menu of copying: its key, its name, and what it would give.
+    pub fn copying_lines(&self, menu: &CopyMenu, row: usize) -> Vec<Line> {
+        let columns = text_columns(self.layout.copying(menu.list.len()).0);
+        let key = |action: Action, context| {
+            let command = COMMANDS.iter().find(|command| command.action == action);
+            let keys = command.and_then(|command| keys(command, context).next());
+            Line::of(&keys.map(|keys| shown(&keys)).unwrap_or_default(), Role::Accent).with("  ", Role::Plain)
+        };
+        if menu.exports {
+            let Some(format) = Format::ALL.get(row) else { return Vec::new() };
+            return vec![
+                key(Action::ExportAs(*format), Context::Exporting).with(format.words(self.lang), Role::Plain),
+            ];
+        }
+        let Some(form) = menu.forms.get(row) else { return Vec::new() };
+        let line = key(Action::CopyAs(*form), Context::Copying).with(form.words(self.lang), Role::Plain);
+        if columns < 2 * COPY_NAMES {
+            return vec![line];
+        }
+        let preview = self.copied(menu, *form).unwrap_or_default();
+        let preview = Line::of(&preview.split_whitespace().collect::<Vec<_>>().join(" "), Role::Dim);
+        vec![line.fit(COPY_NAMES).with("  ", Role::Plain).joined(&preview).cut(columns)]
+    }
+
+    /// What the chosen row of that menu would give, in full.
+    pub fn copying_preview(&self, menu: &CopyMenu) -> Vec<Line> {
+        let columns = text_columns(self.layout.copying(menu.list.len()).1);
+        let text = if menu.exports {
+            let format = menu.list.selected().and_then(|row| Format::ALL.get(row)).map_or("", |it| it.name());
+            let selection = self.in_sight();
+            let statements = selection.statements(&self.data.archive);
+            self.lang.would_export(
+                &format!("{}.{format}", self.export_name()),
+                selection.parts.len(),
+                statements,
+            )
+        } else {
+            menu.form().and_then(|form| self.copied(menu, form)).unwrap_or_default()
+        };
+        text.lines().flat_map(|line| wrap_text(line, Role::Plain, &[], columns)).collect()
     }
 
     /// What stands in the pane of the statements when none pass the chips: what taking off each would give.
@@ -257,9 +302,9 @@ impl App {
     fn help_lines(&self, columns: usize) -> Vec<Line> {
         let m = self.lang.messages();
         // The keys of what the help was opened on.
-        let context = match (&self.beneath, &self.narrowing) {
+        let context = match (self.beneath.last(), &self.narrowing) {
             (None, Some(_)) => Context::Narrowing,
-            (beneath, _) => Self::context_of(beneath.as_ref()),
+            (beneath, _) => Self::context_of(beneath),
         };
         let mut lines = Vec::new();
         for group in Group::ALL {
@@ -268,6 +313,7 @@ impl App {
                 Group::Panes => m.group_panes,
                 Group::Choosing => m.group_choosing,
                 Group::Reading => m.group_reading,
+                Group::Leaving => m.group_leaving,
                 Group::Editing => m.group_editing,
                 Group::Program => m.group_program,
             };

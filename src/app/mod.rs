@@ -6,6 +6,7 @@
 mod chips;
 mod choosing;
 pub mod command;
+mod copying;
 mod data;
 pub mod event;
 mod going;
@@ -26,6 +27,7 @@ mod search;
 mod searching;
 
 pub use chips::Chips;
+pub use copying::{CopyMenu, Form};
 pub use data::Data;
 pub use list::{List, Slot};
 pub use menu::Menu;
@@ -42,6 +44,7 @@ use history::History;
 use key::Key;
 use layout::{Layout, Needs, Pane};
 
+use crate::cite::Style;
 use crate::facet::{Counts, Scope, StatementSet};
 use crate::lang::Lang;
 use crate::model::Target;
@@ -85,8 +88,8 @@ pub struct App {
     history: History,
     /// What lies on top of the panes.
     pub overlay: Option<Overlay>,
-    /// What the help was opened on: it comes back when the help goes.
-    beneath: Option<Overlay>,
+    /// What the help or the copying was opened on, the last on top: it comes back when they go.
+    beneath: Vec<Overlay>,
     /// The last search, for going through its hits and for coming back to it.
     last_search: Option<Box<SearchPane>>,
     /// What was searched for, the latest last.
@@ -101,6 +104,8 @@ pub struct App {
     clicked: bool,
     /// The first keys of a sequence that is not finished.
     pub pending: Vec<Key>,
+    /// The form that was copied last.
+    last_form: Form,
     /// A word to the user.
     pub notice: Option<Notice>,
 }
@@ -128,7 +133,7 @@ impl App {
             scrolled: 0,
             history: History::default(),
             overlay: None,
-            beneath: None,
+            beneath: Vec::new(),
             last_search: None,
             searches: Vec::new(),
             inquiries: 0,
@@ -136,6 +141,7 @@ impl App {
             scroll_to_hit: false,
             clicked: false,
             pending: Vec::new(),
+            last_form: Form::Cite(Style::Press),
             notice: None,
         }
     }
@@ -158,7 +164,14 @@ impl App {
                 self.take_answer(number, hits);
                 None
             }
-            Event::Copied(_) => None,
+            Event::Copied(delivery) => {
+                self.notice = Some(Notice::Copied(delivery));
+                None
+            }
+            Event::Exported(exported) => {
+                self.notice = Some(Notice::Exported(self.exported_words(&exported)));
+                None
+            }
         };
         self.settle();
         effect.into_iter().chain(self.inquire()).collect()
@@ -226,6 +239,8 @@ impl App {
             None => Context::Panes,
             Some(Overlay::Search(_)) => Context::Search,
             Some(Overlay::Menu(_)) => Context::Menu,
+            Some(Overlay::Copy(menu)) if menu.exports => Context::Exporting,
+            Some(Overlay::Copy(_)) => Context::Copying,
             Some(Overlay::Help(_) | Overlay::Problems(_)) => Context::Reading,
         }
     }
@@ -246,7 +261,15 @@ impl App {
             Action::NextPane => self.focus_by(1),
             Action::PreviousPane => self.focus_by(Pane::ALL.len() - 1),
             Action::Pane(number) => Pane::ALL.get(number).into_iter().for_each(|pane| self.focus_on(*pane)),
+            Action::Open if matches!(self.overlay, Some(Overlay::Copy(_))) => return self.take_row(),
             Action::Open => self.open(),
+            Action::Copy => self.open_copying(),
+            Action::CopyAs(form) => return self.copy_as(form),
+            Action::CopyAgain => return self.copy_again(),
+            Action::NextWords => self.next_words(),
+            Action::Print => return self.print(),
+            Action::Export => self.open_exports(),
+            Action::ExportAs(format) => return self.export_as(format),
             Action::AddChip => self.add_chip(),
             Action::DropLastChip => self.drop_chip(self.chips.chosen().len().checked_sub(1)),
             Action::DropChip(place) => self.drop_chip(Some(place)),
@@ -324,14 +347,14 @@ impl App {
         if let Some(Overlay::Search(search)) = self.overlay.take() {
             self.remember(search);
         }
-        self.overlay = self.beneath.take();
+        self.overlay = self.beneath.pop();
     }
 
     fn toggle_help(&mut self) {
         if matches!(self.overlay, Some(Overlay::Help(_))) {
             self.close();
         } else {
-            self.beneath = self.overlay.replace(Overlay::Help(0));
+            self.beneath.extend(self.overlay.replace(Overlay::Help(0)));
         }
     }
 

@@ -88,13 +88,18 @@ impl App {
 
     /// Chooses a result of the search, or a row of the menu.
     fn click_result(&mut self, mouse: Mouse) -> bool {
-        if let Some(Overlay::Menu(menu)) = &mut self.overlay {
-            let area = inside(self.layout.menu(menu.rows.len()));
+        let menu = match &mut self.overlay {
+            Some(Overlay::Menu(menu)) => Some((self.layout.menu(menu.rows.len()), &mut menu.list)),
+            Some(Overlay::Copy(menu)) => Some((self.layout.copying(menu.list.len()).0, &mut menu.list)),
+            _ => None,
+        };
+        if let Some((area, list)) = menu {
+            let area = inside(area);
             let row = usize::from(mouse.row.saturating_sub(area.y));
-            let item = menu.list.item_at(row, usize::from(area.height), &|_| 1);
+            let item = list.item_at(row, usize::from(area.height), &|_| 1);
             let item = item.filter(|_| area.contains((mouse.column, mouse.row).into()));
             if let Some(item) = item {
-                menu.list.select(item);
+                list.select(item);
             }
             return item.is_some();
         }

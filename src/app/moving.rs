@@ -91,6 +91,11 @@ impl App {
                 menu.list.settle(window, &|_| 1);
                 self.overlay = Some(Overlay::Menu(menu));
             }
+            Some(Overlay::Copy(mut menu)) => {
+                let window = usize::from(inside(self.layout.copying(menu.list.len()).0).height);
+                menu.list.settle(window, &|_| 1);
+                self.overlay = Some(Overlay::Copy(menu));
+            }
             None => {}
         }
     }
@@ -151,6 +156,11 @@ impl App {
                 let window = usize::from(inside(self.layout.menu(menu.rows.len())).height);
                 step(&mut menu.list, window, &|_| 1);
                 self.overlay = Some(Overlay::Menu(menu));
+            }
+            Some(Overlay::Copy(mut menu)) => {
+                let window = usize::from(inside(self.layout.copying(menu.list.len()).0).height);
+                step(&mut menu.list, window, &|_| 1);
+                self.overlay = Some(Overlay::Copy(menu));
             }
             None if self.focus == Pane::Detail => self.scrolled = shifted(self.scrolled, rows),
             None => {

@@ -1,5 +1,7 @@
 //! What can lie on top of the panes.
 
+use super::copying::{CopyMenu, Form};
+use super::event::Delivery;
 use super::menu::Menu;
 use super::search::SearchPane;
 use crate::facet::Chip;
@@ -15,6 +17,8 @@ pub enum Overlay {
     Problems(usize),
     /// What could be chosen of the record in the detail.
     Menu(Menu),
+    /// In which form a record is copied, or records are written.
+    Copy(CopyMenu),
 }
 
 /// A word to the user. It goes with the next key.
@@ -45,4 +49,14 @@ pub enum Notice {
     NothingToUndo,
     /// There is no place behind or ahead.
     NoPlace,
+    /// Nothing is chosen that could be copied.
+    NothingToCopy,
+    /// The record has no such form.
+    NotInThisForm(Form),
+    /// What is built in has no file.
+    BuiltIn,
+    /// How a copy went.
+    Copied(Delivery),
+    /// How an export went.
+    Exported(String),
 }

@@ -70,7 +70,7 @@ impl App {
 
     /// The searches that there are: on top, under the help, or closed.
     pub(super) fn searches_mut(&mut self) -> impl Iterator<Item = &mut SearchPane> {
-        let overlays = [&mut self.overlay, &mut self.beneath].into_iter().flatten();
+        let overlays = self.overlay.iter_mut().chain(&mut self.beneath);
         let open = overlays.filter_map(|overlay| match overlay {
             Overlay::Search(search) => Some(search),
             _ => None,

@@ -44,9 +44,8 @@ fn mark(c: char, left: Option<char>, right: Option<char>) -> Option<(bool, bool)
         '"' => Some((true, begins && touches)),
         // Between letters, or before the end of a word such as '98, it is an apostrophe.
         '‘' => (!is_letter(left)).then_some((false, true)),
-        '’' => (!is_letter(right)).then_some((false, false)),
         '\'' if begins && touches => Some((false, true)),
-        '\'' => (!is_letter(right)).then_some((false, false)),
+        '’' | '\'' => (!is_letter(right)).then_some((false, false)),
         _ => None,
     }
 }

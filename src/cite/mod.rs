@@ -130,6 +130,11 @@ impl<'a> Citation<'a> {
         Record::Statement(self.visit, self.statement).reference()
     }
 
+    /// The first address on the web among its sources.
+    pub fn address(&self) -> Option<String> {
+        self.sources().find_map(|(source, _)| facts::address(source))
+    }
+
     /// The sources of the statement that the record knows, each with its place in the source.
     fn sources(&self) -> impl Iterator<Item = (&'a Source, &'a SourceRef)> {
         let visit = self.visit;

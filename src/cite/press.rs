@@ -47,10 +47,9 @@ fn day(lang: Lang, date: &PartialDate) -> String {
             format!("{name} ({}/{}/{})", day.day(), day.month(), day.year())
         }
         (Lang::En, Some(_)) => format!("on {}", date_long(lang, date)),
-        (Lang::Id, None) => date_long(lang, date),
         (Lang::En, None) if date.doubt() == Doubt::None && date.year().is_some() => {
             format!("in {}", date_long(lang, date))
         }
-        (Lang::En, None) => date_long(lang, date),
+        (_, None) => date_long(lang, date),
     }
 }

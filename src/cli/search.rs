@@ -194,13 +194,7 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
             file: archive.file(visit),
             line: record.id().line(),
         };
-        written.text = match record {
-            Record::Visit(visit) => &visit.title,
-            Record::Stop(_, stop) => &stop.name,
-            Record::Participant(visit, person) => visit.label(person),
-            Record::Organization(_, organization) => &organization.name,
-            Record::Statement(_, statement) => &statement.text,
-        };
+        written.text = record.label();
         fields.push(("text", written.text));
         if let Record::Statement(visit, statement) = record {
             written.statement_type = Some(statement.kind.name());

@@ -3,6 +3,7 @@
 //!
 //! What the writer of a record concluded is left out of the facts and said in words: a machine takes every fact for certain.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
@@ -78,14 +79,16 @@ fn encoded(id: &Id) -> String {
     id.as_str().bytes().fold(String::new(), |mut name, byte| {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => name.push(char::from(byte)),
-            byte => name.push_str(&format!("%{byte:02X}")),
+            byte => {
+                let _ = write!(name, "%{byte:02X}");
+            }
         }
         name
     })
 }
 
 fn link(name: String) -> Value {
-    json!({ "@id": name })
+    Value::Object(Map::from_iter([("@id".to_owned(), name.into())]))
 }
 
 /// A date as ISO 8601 has it; none for one in doubt or with unknown digits, which would say something else there.
@@ -166,39 +169,7 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
     let name = name_in(visit, Some(&stop.id));
     let (start, in_words) = dated(lang, stop.start_date, stop.date_certainty);
     let end = if start.is_null() { Value::Null } else { date(stop.end_date) };
-    let place = stop.place.as_ref();
-    let text = |field: Option<&String>| field.map_or(Value::Null, |text| text.as_str().into());
-    let address =
-        place.filter(|it| it.address.is_some() || it.locality.is_some()).map_or(Value::Null, |it| {
-            node(
-                None,
-                "PostalAddress".into(),
-                [
-                    ("streetAddress", text(it.address.as_ref())),
-                    ("addressLocality", text(it.locality.as_ref())),
-                    ("addressRegion", text(it.region.as_ref())),
-                    ("addressCountry", text(it.country.as_ref())),
-                ],
-            )
-        });
-    let geo = place.and_then(|it| it.coordinates.as_ref()).map_or(Value::Null, |at| {
-        node(
-            None,
-            "GeoCoordinates".into(),
-            [("latitude", at.latitude.into()), ("longitude", at.longitude.into())],
-        )
-    });
-    let names: Vec<&str> = stop.short_name.iter().chain(&stop.other_names).map(String::as_str).collect();
-    let location = node(
-        Some(format!("{name}:place")),
-        "Place".into(),
-        [
-            ("name", stop.name.as_str().into()),
-            ("alternateName", names.into()),
-            ("address", address),
-            ("geo", geo),
-        ],
-    );
+    let location = location(&name, stop);
     let there = visit
         .participants
         .iter()
@@ -222,6 +193,43 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
             ("keywords", stop.topics.clone().into()),
             ("attendee", there.map(|it| link(name_of(&it.id))).collect()),
             ("superEvent", link(name_in(visit, None))),
+        ],
+    )
+}
+
+/// The place of a stop.
+fn location(name: &str, stop: &Stop) -> Value {
+    let place = stop.place.as_ref();
+    let text = |field: Option<&String>| field.map_or(Value::Null, |text| text.as_str().into());
+    let address =
+        place.filter(|it| it.address.is_some() || it.locality.is_some()).map_or(Value::Null, |it| {
+            node(
+                None,
+                "PostalAddress".into(),
+                [
+                    ("streetAddress", text(it.address.as_ref())),
+                    ("addressLocality", text(it.locality.as_ref())),
+                    ("addressRegion", text(it.region.as_ref())),
+                    ("addressCountry", text(it.country.as_ref())),
+                ],
+            )
+        });
+    let geo = place.and_then(|it| it.coordinates.as_ref()).map_or(Value::Null, |at| {
+        node(
+            None,
+            "GeoCoordinates".into(),
+            [("latitude", at.latitude.into()), ("longitude", at.longitude.into())],
+        )
+    });
+    let names: Vec<&str> = stop.short_name.iter().chain(&stop.other_names).map(String::as_str).collect();
+    node(
+        Some(format!("{name}:place")),
+        "Place".into(),
+        [
+            ("name", stop.name.as_str().into()),
+            ("alternateName", names.into()),
+            ("address", address),
+            ("geo", geo),
         ],
     )
 }

@@ -63,6 +63,32 @@ impl Format {
     }
 }
 
+impl Format {
+    /// What it is called on the screen.
+    pub fn words(self, lang: Lang) -> &'static str {
+        let both = match self {
+            Self::Json => Both { id: "JSON: catatan utuh", en: "JSON: the records as they are" },
+            Self::Jsonl => {
+                Both { id: "JSON Lines: satu kunjungan per baris", en: "JSON lines: a visit a line" }
+            }
+            Self::Csv => Both { id: "CSV: tabel pernyataan", en: "CSV: a table of the statements" },
+            Self::Markdown => Both { id: "Markdown: halaman kunjungan", en: "Markdown: a page of the visit" },
+            Self::Html => Both {
+                id: "HTML: halaman untuk diterbitkan atau dicetak",
+                en: "HTML: a page to publish or print",
+            },
+            Self::Calendar => Both {
+                id: "iCalendar: persinggahan untuk kalender",
+                en: "iCalendar: the stops for a calendar",
+            },
+            Self::JsonLd => {
+                Both { id: "JSON-LD: data tertaut (schema.org)", en: "JSON-LD: linked data (schema.org)" }
+            }
+        };
+        both.get(lang)
+    }
+}
+
 /// What is to be exported, and how.
 #[derive(Debug, Clone, Copy)]
 pub struct Export<'a> {

@@ -10,9 +10,10 @@ use crate::model::{
 use crate::text::visible_lines;
 
 /// The kinds of table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Table {
     /// A row a statement.
+    #[default]
     Statements,
     /// A row a visit.
     Visits,

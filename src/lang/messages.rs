@@ -129,6 +129,8 @@ messages! {
     open_filter: "saring", "filter";
     open_remove: "lepas", "remove";
     open_read: "baca", "read";
+    open_copy: "salin", "copy";
+    open_write: "tulis", "write";
     open_menu: "saring menurut", "filter by";
     narrowed_by: "Saring:", "Filters:";
     chips_hint: "x x lepas terakhir · X lepas semua · u urungkan", "x x removes the last · X all · u undoes";
@@ -200,6 +202,19 @@ messages! {
     query_without_hits: "tidak ada yang cocok dengan kueri; ekspor hanya memuat yang cocok persis",
         "nothing matches the query; an export has only what matches in full";
 
+    // What is copied.
+    copy_title: "Salin …", "Copy …";
+    export_title: "Ekspor yang tampak …", "Export what is in sight …";
+    copy_hint: "tombolnya, atau ↵", "its key, or ↵";
+    file_and_line: "berkas:baris", "file:line";
+    address_of_source: "URL sumber", "URL of the source";
+    nothing_to_copy: "belum ada yang dipilih untuk disalin", "nothing is selected that could be copied";
+    built_in_has_no_file: "contoh bawaan tidak punya berkas; `lawat init` membuatnya",
+        "the built-in example has no file; `lawat init` makes one";
+    no_clipboard: "tidak ada papan klip yang terjangkau dari sini; y c mencetak teksnya ke layar biasa",
+        "no clipboard can be reached from here; y c prints the text on the normal screen";
+    print_back: "Tekan sembarang tombol untuk kembali.", "Press any key to come back.";
+
     // Help and problems.
     help_title: "Bantuan", "Help";
     group_moving: "Navigasi", "Moving around";
@@ -207,6 +222,7 @@ messages! {
     group_choosing: "Menyaring", "Narrowing down";
     group_reading: "Membaca dan mencari", "Reading and searching";
     group_program: "Program", "The program";
+    group_leaving: "Menyalin dan mengekspor", "Copying and exporting";
     group_editing: "Saat mengetik", "While typing";
     problems_title: "Pemeriksaan data", "Data check";
 

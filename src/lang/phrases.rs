@@ -223,6 +223,59 @@ impl Lang {
         }
     }
 
+    /// A program of this machine has taken a text.
+    pub fn copied(self, tool: &str) -> String {
+        match self {
+            Self::Id => format!("disalin ke papan klip ({tool})"),
+            Self::En => format!("copied to the clipboard ({tool})"),
+        }
+    }
+
+    /// A text was sent to the terminal, which does not say whether it took it.
+    pub fn sent_to_terminal(self, bytes: usize) -> String {
+        let bytes = self.number(bytes);
+        match self {
+            Self::Id => format!("dikirim ke terminal (OSC 52, {bytes} B); tempelan kosong? y c = cetak"),
+            Self::En => format!("sent to the terminal (OSC 52, {bytes} B); nothing to paste? y c prints it"),
+        }
+    }
+
+    /// A text is longer than terminals take.
+    pub fn too_long_to_copy(self, bytes: usize) -> String {
+        let bytes = self.number(bytes);
+        match self {
+            Self::Id => {
+                format!(
+                    "{bytes} B terlalu panjang untuk dikirim lewat terminal; y c mencetaknya, y e menulis berkas"
+                )
+            }
+            Self::En => {
+                format!(
+                    "{bytes} B are too many to send through the terminal; y c prints it, y e writes a file"
+                )
+            }
+        }
+    }
+
+    /// The record cannot be copied in this form.
+    pub fn not_in_this_form(self, form: &str) -> String {
+        match self {
+            Self::Id => format!("catatan ini tidak dapat disalin sebagai {form}"),
+            Self::En => format!("this record cannot be copied as {form}"),
+        }
+    }
+
+    /// What an export would write, and into which file.
+    pub fn would_export(self, file: &str, visits: usize, statements: usize) -> String {
+        let statements = self.statements_of(statements, statements);
+        let number = self.number(visits);
+        match (self, visits) {
+            (Self::Id, _) => format!("→ {file}\n{number} kunjungan, {statements}"),
+            (Self::En, 1) => format!("→ {file}\n1 visit, {statements}"),
+            (Self::En, _) => format!("→ {file}\n{number} visits, {statements}"),
+        }
+    }
+
     /// A file that was read would be written over.
     pub fn is_input(self, path: &str) -> String {
         match self {

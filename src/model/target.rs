@@ -110,6 +110,17 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// What it is called; of a statement, what was said.
+    pub fn label(&self) -> &'a str {
+        match self {
+            Self::Statement(_, statement) => &statement.text,
+            Self::Stop(_, stop) => &stop.name,
+            Self::Participant(visit, participant) => visit.label(participant),
+            Self::Organization(_, organization) => &organization.name,
+            Self::Visit(visit) => &visit.title,
+        }
+    }
+
     /// The stable reference to it: `visit-id#id`, or the visit's id alone.
     pub fn reference(&self) -> String {
         match self {

@@ -40,8 +40,8 @@ mod tests {
     #[test]
     fn names_are_kept_where_they_can_be() {
         assert_eq!(slug("balikpapan-pontianak-2026"), "balikpapan-pontianak-2026");
-        assert_eq!(slug("../../etc/passwd"), "etc-passwd-ff23e8fc");
-        assert_eq!(slug("Kota-A"), "kota-a-c0b17d76");
+        assert_eq!(slug("../../etc/passwd"), "etc-passwd-6fadc99a");
+        assert_eq!(slug("Kota-A"), "kota-a-e41bfab2");
         assert_ne!(slug("Kota-A"), slug("kota-a"));
         assert_ne!(slug("a.b"), slug("a_b"));
         assert_eq!(slug("بوجور").len(), 8);

@@ -9,6 +9,7 @@ mod clipboard;
 mod finder;
 mod guard;
 mod input;
+mod saving;
 mod screen;
 mod signals;
 
@@ -242,6 +243,10 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
             Effect::Print(text) => {
                 guard::step_aside(&aside::written(&text)).context("terminal")?;
                 self.aside = true;
+            }
+            Effect::Export { format, selection, name } => {
+                let exported = saving::export(&self.app, format, &selection, &name);
+                return self.handle(Event::Exported(exported));
             }
         }
         Ok(None)

@@ -87,6 +87,7 @@ fn is_shown(app: &App, action: Action) -> bool {
         (Action::AddChip, Context::Panes) => matches!(app.focus, Pane::Stops | Pane::Participants),
         (Action::DropLastChip | Action::UndoChips, _) => !app.chips.chosen().is_empty(),
         (Action::NextHit, _) => app.has_hits(),
+        (Action::NextWords, _) => app.has_translations(),
         _ => true,
     }
 }
@@ -124,6 +125,8 @@ fn open_words(app: &App) -> Option<&'static str> {
     let m = app.lang.messages();
     match (app.context(), app.focus) {
         (Context::Menu, _) => Some(m.open_filter),
+        (Context::Copying, _) => Some(m.open_copy),
+        (Context::Exporting, _) => Some(m.open_write),
         (Context::Panes, Pane::Stops | Pane::Participants) => {
             let chosen = app.chosen(app.focus).is_some_and(|row| row.is_chosen());
             Some(if chosen { m.open_remove } else { m.open_filter })

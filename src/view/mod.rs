@@ -29,13 +29,16 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
         Some(Overlay::Problems(row)) => {
             reading::draw(app, (app.lang.messages().problems_title, *row), theme, buffer);
         }
-        None | Some(Overlay::Menu(_)) => {
+        None | Some(Overlay::Menu(_) | Overlay::Copy(_)) => {
             chrome::header(app, theme, buffer);
             for pane in Pane::ALL {
                 panes::draw(app, pane, theme, buffer);
             }
             if let Some(Overlay::Menu(menu)) = &app.overlay {
                 reading::menu(app, menu, theme, buffer);
+            }
+            if let Some(Overlay::Copy(menu)) = &app.overlay {
+                reading::copying(app, menu, theme, buffer);
             }
         }
     }

@@ -6,6 +6,7 @@
 mod checking;
 mod citing;
 mod command_line;
+mod copying;
 mod counting;
 mod finding;
 mod floors;

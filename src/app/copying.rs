@@ -1,0 +1,299 @@
+//! What leaves the explorer: a record in a form to be pasted elsewhere, or everything in sight as a file.
+
+use jiff::Timestamp;
+
+use super::App;
+use super::event::{Delivery, Effect, Exported};
+use super::layout::Pane;
+use super::list::List;
+use super::overlay::{Notice, Overlay};
+use crate::cite::{Citation, Style};
+use crate::export::{Export, Format, Selection, Table, Unsaved};
+use crate::facet::Scope;
+use crate::lang::Lang;
+use crate::model::{Record, RecordKind, Target};
+use crate::text::{json, slug, visible_string};
+
+/// A form in which a record is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// As a citation; of what is no statement, its name or its reference.
+    Cite(Style),
+    /// As JSON.
+    Json,
+    /// As linked data.
+    Linked,
+    /// The file and the line where it is written.
+    Place,
+    /// The address of its source on the web.
+    Address,
+}
+
+impl Form {
+    /// Every form, in the order of the menu.
+    pub const ALL: [Self; 14] = [
+        Self::Cite(Style::Press),
+        Self::Cite(Style::Text),
+        Self::Cite(Style::Card),
+        Self::Cite(Style::Apa),
+        Self::Cite(Style::Chicago),
+        Self::Cite(Style::Markdown),
+        Self::Cite(Style::Bibtex),
+        Self::Cite(Style::Ris),
+        Self::Cite(Style::CslJson),
+        Self::Json,
+        Self::Linked,
+        Self::Cite(Style::Reference),
+        Self::Place,
+        Self::Address,
+    ];
+
+    /// What it is called.
+    pub fn words(self, lang: Lang) -> &'static str {
+        let m = lang.messages();
+        match self {
+            Self::Cite(style) => style.words(lang),
+            Self::Json => "JSON",
+            Self::Linked => "JSON-LD",
+            Self::Place => m.file_and_line,
+            Self::Address => m.address_of_source,
+        }
+    }
+}
+
+/// The menu of what can leave.
+#[derive(Debug)]
+pub struct CopyMenu {
+    /// The record; none when it is all of them.
+    pub target: Option<Target>,
+    /// In the words of one of its translations.
+    pub translation: Option<usize>,
+    /// The forms that the record has.
+    pub forms: Vec<Form>,
+    /// The chosen row.
+    pub list: List,
+    /// Files are to be written, and the rows are those of [`Format::ALL`].
+    pub exports: bool,
+}
+
+impl CopyMenu {
+    /// The chosen form.
+    pub fn form(&self) -> Option<Form> {
+        self.forms.get(self.list.selected()?).copied()
+    }
+}
+
+impl App {
+    /// What is chosen where the keys are: in the search, or in the panes.
+    fn copied_record(&self) -> Option<Target> {
+        match &self.overlay {
+            Some(Overlay::Search(search)) => search.chosen(),
+            _ => self.subject(),
+        }
+    }
+
+    /// Opens the menu of what can be copied.
+    pub(super) fn open_copying(&mut self) {
+        let target = self.copied_record();
+        let has = |form: &Form| target.is_some_and(|target| self.copy(target, None, *form).is_some());
+        let forms: Vec<Form> = Form::ALL.into_iter().filter(has).collect();
+        if forms.is_empty() && self.in_sight().parts.is_empty() {
+            self.notice = Some(Notice::NothingToCopy);
+            return;
+        }
+        let list = List::new(forms.len());
+        self.beneath.extend(self.overlay.take());
+        self.overlay =
+            Some(Overlay::Copy(CopyMenu { target, translation: None, forms, list, exports: false }));
+        // Of all visits at once there is nothing to copy, but something to write.
+        if target.is_none() {
+            self.open_exports();
+        }
+    }
+
+    /// What the menu would copy.
+    pub fn copied(&self, menu: &CopyMenu, form: Form) -> Option<String> {
+        self.copy(menu.target?, menu.translation, form)
+    }
+
+    /// A record in a form, if it has that.
+    fn copy(&self, target: Target, translation: Option<usize>, form: Form) -> Option<String> {
+        let archive = &self.data.archive;
+        let record = archive.record(target)?;
+        match (record, form) {
+            (Record::Statement(visit, statement), Form::Cite(style)) => {
+                Some(Citation { translation, ..Citation::new(visit, statement, self.lang) }.write(style))
+            }
+            (Record::Statement(visit, statement), Form::Address) => {
+                Citation::new(visit, statement, self.lang).address()
+            }
+            (_, Form::Cite(Style::Text)) => Some(visible_string(record.label())),
+            (_, Form::Cite(Style::Reference)) => Some(visible_string(&record.reference())),
+            (_, Form::Cite(_) | Form::Address) => None,
+            (_, Form::Json) => match record {
+                Record::Statement(_, it) => json(it, true),
+                Record::Stop(_, it) => json(it, true),
+                Record::Participant(_, it) => json(it, true),
+                Record::Organization(_, it) => json(it, true),
+                Record::Visit(it) => json(it, true),
+            }
+            .ok(),
+            (_, Form::Linked) => {
+                let selection = Selection::of([target]);
+                let mut graph = Vec::new();
+                self.exported(Format::JsonLd, &selection, Timestamp::UNIX_EPOCH).write(&mut graph).ok()?;
+                String::from_utf8(graph).ok().map(|graph| graph.trim_end().to_owned())
+            }
+            (_, Form::Place) => Some(visible_string(&archive.place(record.visit(), record.id()))),
+        }
+    }
+
+    /// The export of a selection, in the language of the explorer.
+    pub fn exported<'a>(&'a self, format: Format, selection: &'a Selection, now: Timestamp) -> Export<'a> {
+        Export {
+            archive: &self.data.archive,
+            selection,
+            format,
+            table: Table::default(),
+            lang: self.lang,
+            now,
+        }
+    }
+
+    /// Copies the record of the menu in a form.
+    pub(super) fn copy_as(&mut self, form: Form) -> Option<Effect> {
+        let Some(Overlay::Copy(menu)) = &self.overlay else { return None };
+        let (target, translation) = (menu.target, menu.translation);
+        self.close();
+        self.last_form = form;
+        self.send(target?, translation, form)
+    }
+
+    /// Copies what is chosen in the form that was copied last.
+    pub(super) fn copy_again(&mut self) -> Option<Effect> {
+        let target = self.copied_record();
+        if target.is_none() {
+            self.notice = Some(Notice::NothingToCopy);
+        }
+        self.send(target?, None, self.last_form)
+    }
+
+    fn send(&mut self, target: Target, translation: Option<usize>, form: Form) -> Option<Effect> {
+        if form == Form::Place && self.data.built_in {
+            self.notice = Some(Notice::BuiltIn);
+            return None;
+        }
+        let text = self.copy(target, translation, form);
+        if text.is_none() {
+            self.notice = Some(Notice::NotInThisForm(form));
+        }
+        text.map(Effect::Copy)
+    }
+
+    /// The chosen row of the menu: a form is copied, a format written.
+    pub(super) fn take_row(&mut self) -> Option<Effect> {
+        let Some(Overlay::Copy(menu)) = &self.overlay else { return None };
+        if menu.exports {
+            let format = menu.list.selected().and_then(|row| Format::ALL.get(row).copied());
+            format.and_then(|format| self.export_as(format))
+        } else {
+            let form = menu.form();
+            form.and_then(|form| self.copy_as(form))
+        }
+    }
+
+    /// Shows the chosen form on the normal screen.
+    pub(super) fn print(&mut self) -> Option<Effect> {
+        let Some(Overlay::Copy(menu)) = &self.overlay else { return None };
+        let text = menu.form().and_then(|form| self.copied(menu, form))?;
+        self.close();
+        Some(Effect::Print(format!("\n{text}\n\n{}", self.lang.messages().print_back)))
+    }
+
+    /// To the next translation of the statement, and behind the last to its own words.
+    pub(super) fn next_words(&mut self) {
+        let Some(Overlay::Copy(menu)) = &mut self.overlay else { return };
+        let count = match menu.target.and_then(|target| self.data.archive.record(target)) {
+            Some(Record::Statement(_, statement)) => statement.translations.len(),
+            _ => 0,
+        };
+        menu.translation = Some(menu.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
+    }
+
+    /// Whether the statement of the menu has other words.
+    pub fn has_translations(&self) -> bool {
+        let Some(Overlay::Copy(menu)) = &self.overlay else { return false };
+        let record = menu.target.and_then(|target| self.data.archive.record(target));
+        !menu.exports && matches!(record, Some(Record::Statement(_, it)) if !it.translations.is_empty())
+    }
+
+    /// From copying a record to writing what is in sight.
+    pub(super) fn open_exports(&mut self) {
+        if let Some(Overlay::Copy(menu)) = &mut self.overlay {
+            menu.exports = true;
+            menu.list = List::new(Format::ALL.len());
+        }
+    }
+
+    /// What is in sight: the open visit, or all; with chips, the statements that pass them.
+    pub fn in_sight(&self) -> Selection {
+        if self.chips.chosen().iter().any(crate::facet::Chip::narrows_statements) {
+            let statements = self.rows.of(Pane::Statements).iter().filter_map(super::rows::Row::target);
+            return Selection::of(statements.filter(|target| target.kind == RecordKind::Statement));
+        }
+        match self.scope {
+            Some(Scope::Visit(visit)) => Selection::of([Target::visit(visit)]),
+            Some(Scope::All) | None => Selection::all(&self.data.archive),
+        }
+    }
+
+    /// The name of the file, without its end.
+    pub fn export_name(&self) -> String {
+        let open = match self.scope {
+            Some(Scope::Visit(visit)) => self.data.archive.visits.get(visit),
+            Some(Scope::All) | None => None,
+        };
+        open.map_or_else(|| "lawat".to_owned(), |visit| slug(visit.id.as_str()))
+    }
+
+    /// Writes what is in sight into a file.
+    pub(super) fn export_as(&mut self, format: Format) -> Option<Effect> {
+        self.close();
+        let selection = self.in_sight();
+        if selection.parts.is_empty() {
+            self.notice = Some(Notice::NothingToCopy);
+            return None;
+        }
+        Some(Effect::Export { format, selection, name: self.export_name() })
+    }
+
+    /// How a copy went, in words.
+    pub(super) fn copied_words(&self, delivery: Delivery) -> String {
+        match delivery {
+            Delivery::Taken(tool) => self.lang.copied(tool),
+            Delivery::Sent(bytes) => self.lang.sent_to_terminal(bytes),
+            Delivery::TooLong(bytes) => self.lang.too_long_to_copy(bytes),
+            Delivery::NoWay => self.lang.messages().no_clipboard.to_owned(),
+        }
+    }
+
+    /// How an export went, in words.
+    pub(super) fn exported_words(&self, exported: &Exported) -> String {
+        let (lang, m) = (self.lang, self.lang.messages());
+        match exported {
+            Ok((path, counted, written)) => {
+                let count = lang.records_of(written.records, counted);
+                let mut words = lang.exported(path, &count);
+                if !written.undated_stops.is_empty() {
+                    words = format!("{words}; {}", lang.undated(&written.undated_stops));
+                }
+                words
+            }
+            Err(Unsaved::Nothing) => m.calendar_is_empty.to_owned(),
+            Err(Unsaved::AlreadyThere(path) | Unsaved::IsInput(path)) => {
+                lang.already_there(&path.to_string_lossy())
+            }
+            Err(Unsaved::Failed(path, error)) => lang.unwritable(&path.to_string_lossy(), error),
+        }
+    }
+}
