@@ -1,0 +1,95 @@
+//! What it costs to write an archive that has been loaded: `cargo bench --bench exporting`.
+//!
+//! An archive of as many visits as asked (100,000 by default, of three statements each; `-- --visits N`) is loaded once and
+//! written in every form to nowhere, several times in turn. The table gives medians, and how much more memory was taken
+//! than loading had taken, which is measured in the first round.
+
+#![expect(clippy::print_stdout, reason = "a table is what it is for")]
+
+use std::fs;
+use std::io::{self, Write};
+use std::time::Instant;
+
+use anyhow::Context as _;
+use jiff::Timestamp;
+use lawat::export::{Export, Format, Selection, Table};
+use lawat::lang::Lang;
+use lawat::load::load_text;
+
+mod generator;
+use generator::{A_VISIT, Generator};
+
+const ROUNDS: usize = 5;
+/// Statements of a visit: few, so that visits are many.
+const STATEMENTS: usize = A_VISIT / 33;
+
+/// Counts what it is given.
+#[derive(Default)]
+struct Nowhere(usize);
+
+impl Write for Nowhere {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn main() -> anyhow::Result<()> {
+    let arguments: Vec<String> = std::env::args().collect();
+    let after = |name: &str| {
+        arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1))
+    };
+    let visits = after("--visits").map_or(Ok(100_000), |number| number.parse())?;
+    let mut generator = Generator::new(7, visits * STATEMENTS);
+    let mut text = Generator::HEAD.to_owned();
+    (0..visits).for_each(|_| generator.visit(&mut text, STATEMENTS));
+    let bytes = text.len();
+    let archive = load_text("big.yaml", text.into_bytes()).archive;
+    anyhow::ensure!(archive.visits.len() == visits, "the generated archive is valid");
+    let selection = Selection::all(&archive);
+    let mut rounds: Vec<(Format, usize, Vec<u128>, u64)> = Vec::new();
+    for round in 0..ROUNDS {
+        for (at, format) in Format::ALL.into_iter().enumerate() {
+            let export = Export {
+                archive: &archive,
+                selection: &selection,
+                format,
+                table: Table::Statements,
+                lang: Lang::Id,
+                now: Timestamp::UNIX_EPOCH,
+            };
+            let before = memory("VmRSS:")?;
+            // From here on the greatest is that of this form.
+            fs::write("/proc/self/clear_refs", "5")?;
+            let start = Instant::now();
+            let mut out = Nowhere::default();
+            export.write(&mut out)?;
+            let time = start.elapsed().as_micros();
+            if round == 0 {
+                rounds.push((format, out.0, vec![time], memory("VmHWM:")?.saturating_sub(before)));
+            } else if let Some((.., times, _)) = rounds.get_mut(at) {
+                times.push(time);
+            }
+        }
+    }
+    println!("{visits} visits, {} MB; medians of {ROUNDS} rounds\n", bytes / 1_000_000);
+    println!("| | MB | ms | MB/s | more memory, KiB |\n|---|---|---|---|---|");
+    for (format, bytes, mut times, more) in rounds {
+        times.sort_unstable();
+        let time = times.get(ROUNDS / 2).copied().context("a round")?.max(1);
+        let bytes = u128::try_from(bytes)?;
+        println!("| {} | {} | {} | {} | {more} |", format.name(), bytes / 1_000_000, time / 1000, bytes / time);
+    }
+    Ok(())
+}
+
+/// Memory of this process, in KiB: what it has, or the most that it has had.
+fn memory(which: &str) -> anyhow::Result<u64> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let memory = status.lines().find_map(|line| line.strip_prefix(which)).context("memory")?;
+    Ok(memory.trim_end_matches("kB").trim().parse()?)
+}
