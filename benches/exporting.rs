@@ -82,7 +82,13 @@ fn main() -> anyhow::Result<()> {
         times.sort_unstable();
         let time = times.get(ROUNDS / 2).copied().context("a round")?.max(1);
         let bytes = u128::try_from(bytes)?;
-        println!("| {} | {} | {} | {} | {more} |", format.name(), bytes / 1_000_000, time / 1000, bytes / time);
+        println!(
+            "| {} | {} | {} | {} | {more} |",
+            format.name(),
+            bytes / 1_000_000,
+            time / 1000,
+            bytes / time
+        );
     }
     Ok(())
 }

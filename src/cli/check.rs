@@ -1,14 +1,13 @@
 //! `lawat check`: every fault of every file, for people, editors and programs.
 
 use std::ffi::OsString;
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::output::{self, Failure};
+use super::output::{self, Failure, Paint};
 use crate::diagnostic::{Code, Diagnostic, Spot, Tally, concise, full};
 use crate::lang::Lang;
 use crate::load::{self, SourceTexts};
@@ -93,16 +92,16 @@ impl<'a> From<&'a Spot> for Place<'a> {
 }
 
 /// Checks, and writes what was found.
-pub(super) fn run(args: &CheckArgs, lang: Lang) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &CheckArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     if let Some(name) = &args.explain {
         return explain(name, lang);
     }
     super::check_paths(&args.paths, lang)?;
     let texts = SourceTexts::read(&args.texts).map_err(|it| Failure::new(&concise(&it, lang)))?;
-    let checked = load::check(&args.paths, &texts);
+    let checked = output::patiently(lang.messages().checking, || load::check(&args.paths, &texts));
     let found = &checked.diagnostics;
     output::say(&match args.format {
-        Format::Full => for_people(found, lang),
+        Format::Full => for_people(found, lang, paint),
         Format::Concise => found.iter().map(|it| visible_string(&concise(it, lang)) + "\n").collect(),
         Format::Json => output::json(&written(found, lang), true)?,
     })?;
@@ -135,15 +134,11 @@ fn explain(name: &str, lang: Lang) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn for_people(found: &[Diagnostic], lang: Lang) -> String {
-    let mut out = String::new();
-    for diagnostic in found {
-        for line in full(diagnostic, lang, COLUMNS) {
-            let _ = writeln!(out, "{}", line.plain().trim_end());
-        }
-        out.push('\n');
-    }
-    out
+fn for_people(found: &[Diagnostic], lang: Lang, paint: Paint) -> String {
+    let page = |it: &Diagnostic| {
+        full(it, lang, COLUMNS).iter().map(|line| paint.line(line)).collect::<String>() + "\n"
+    };
+    found.iter().map(page).collect()
 }
 
 fn written<'a>(found: &'a [Diagnostic], lang: Lang) -> Vec<Written<'a>> {

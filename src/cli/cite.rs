@@ -7,7 +7,7 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::output::{self, Failure};
-use super::records;
+use super::{records, shell};
 use crate::cite::{Citation, Style};
 use crate::lang::Lang;
 use crate::model::Record;
@@ -25,7 +25,7 @@ use crate::model::Record;
   lawat cite kota-a-kota-b#q1 records/ --style apa --lang en")]
 pub(super) struct CiteArgs {
     /// The reference of the statement, visit-id#statement-id, or its id where only one statement has it.
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = shell::statements())]
     id: String,
 
     /// Files or folders with visit records; `-` reads standard input.

@@ -147,7 +147,8 @@ type Saved = Result<Written, Unsaved>;
 
 fn to_standard_output(export: &Export<'_>) -> Result<Saved, Failure> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let written = export.write(&mut out).and_then(|written| out.flush().map(|()| written));
+    let write = || export.write(&mut out).and_then(|written| out.flush().map(|()| written));
+    let written = output::patiently(export.lang.messages().exporting, write);
     let written = written.map_err(|error| Failure::of_output(&error))?;
     Ok(told(export, written))
 }
@@ -161,11 +162,12 @@ fn told(export: &Export<'_>, written: Written) -> Saved {
 }
 
 fn into_file(export: &Export<'_>, path: &Path, care: Care<'_>) -> Saved {
-    let written = save(path, care, |out| {
+    let write = |out: &mut dyn io::Write| {
         let written = export.write(out)?;
         let records = written.records;
         Ok((written, records))
-    })?;
+    };
+    let written = output::patiently(export.lang.messages().exporting, || save(path, care, write))?;
     let count = export.lang.records_of(written.records, &export.counted());
     output::narrate(&export.lang.exported(&path.to_string_lossy(), &count));
     told(export, written)

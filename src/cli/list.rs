@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::output::{self, Failure};
+use super::output::{self, Failure, Paint};
 use super::records::{self, KindArg, kind_name};
 use crate::lang::Lang;
 use crate::model::{Archive, Record};
@@ -62,11 +62,11 @@ struct Listed<'a> {
 }
 
 /// Lists them.
-pub(super) fn run(args: &ListArgs, lang: Lang) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &ListArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let archive = records::open(&args.paths, lang)?;
     let listed = listed(&archive, args.kind);
     output::say(&match args.format {
-        Format::Text => for_people(&listed),
+        Format::Text => for_people(&listed, paint),
         Format::Json => output::json(&listed, true)?,
         Format::Jsonl => output::json(&listed, false)?,
     })?;
@@ -111,28 +111,27 @@ fn listed(archive: &Archive, kind: KindArg) -> Vec<Listed<'_>> {
 }
 
 /// The reference, the date where the kind has one, the name, the post.
-fn for_people(rows: &[Listed<'_>]) -> String {
+fn for_people(rows: &[Listed<'_>], paint: Paint) -> String {
     let widest = rows.iter().map(|row| Line::of(&row.cite, Role::Plain).width()).max().unwrap_or_default();
     let dated = rows.iter().filter_map(|row| Some(row.date.as_ref()?.len())).max();
     let mut out = String::new();
     for row in rows {
-        let cite = Line::of(&row.cite, Role::Plain);
+        let cite = Line::of(&row.cite, Role::Accent);
         let mut line = cite.fit(widest.min(REFERENCE).max(cite.width()));
         line.push("  ", Role::Plain);
         if let Some(width) = dated {
-            line.append(&Line::of(row.date.as_deref().unwrap_or_default(), Role::Plain).fit(width));
+            line.append(&Line::of(row.date.as_deref().unwrap_or_default(), Role::Dim).fit(width));
             line.push("  ", Role::Plain);
         }
         line.push(row.name, Role::Plain);
         if let Some(post) = row.post {
             line.push(", ", Role::Plain);
-            line.push(post, Role::Plain);
+            line.push(post, Role::Dim);
         }
         if row.visits > 1 {
             line.push(&format!(" (×{})", row.visits), Role::Plain);
         }
-        out.push_str(line.plain().trim_end());
-        out.push('\n');
+        out.push_str(&paint.line(&line));
     }
     out
 }

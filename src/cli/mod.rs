@@ -25,11 +25,26 @@ use crate::lang::Lang;
 use crate::load;
 use crate::tui::{self, NoTerminal};
 use crate::view::{self, Theme};
-use output::Failure;
+use output::{Failure, Paint, When};
 
 /// Walk through public-service visits: where a delegation went, who was there, and what was said.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100)]
+#[command(
+    version,
+    about,
+    max_term_width = 100,
+    after_help = "Examples:
+  lawat                                     ./visits.yaml, or the example that is built in
+  lawat records/                            every record of a folder
+  lawat search 'antrean who:ratna' records/ what somebody said, with its reference
+  lawat cite kota-a-kota-b#q1 records/      the quote with its attribution
+  lawat export --format html -o visit.html  a page to publish
+  lawat check records/                      what is wrong with the records
+
+In the explorer ? shows all keys. Results go to standard output, words about the work to standard
+error. The exit code is 0 when it was done, 1 when nothing was found or the data has faults, 2 when
+it could not be done."
+)]
 struct Args {
     /// Files or folders with visit records; `-` reads standard input.
     ///
@@ -40,6 +55,10 @@ struct Args {
     /// The language of the interface (by default that of the locale).
     #[arg(long, value_enum, global = true)]
     lang: Option<LangArg>,
+
+    /// When text for people has colours.
+    #[arg(long, value_enum, global = true, value_name = "WHEN", default_value_t = When::Auto)]
+    color: When,
 
     #[command(subcommand)]
     command: Option<Command>,
@@ -73,21 +92,25 @@ enum LangArg {
 /// Runs the program and says how it ended: 0 when it did what was asked, 1 when nothing was found or the data has
 /// faults, 2 when it could not work.
 pub fn run() -> ExitCode {
+    if shell::answer(Args::command) {
+        return ExitCode::SUCCESS;
+    }
     let args = Args::parse();
     let lang = match args.lang {
         Some(LangArg::Id) => Lang::Id,
         Some(LangArg::En) => Lang::En,
         None => Lang::of_locale(&locale()),
     };
+    let paint = Paint::new(args.color);
     let outcome = match &args.command {
         None => explore(args.paths, lang),
-        Some(Command::Search(args)) => search::run(args, lang),
-        Some(Command::List(args)) => list::run(args, lang),
-        Some(Command::Show(args)) => show::run(args, lang),
+        Some(Command::Search(args)) => search::run(args, lang, paint),
+        Some(Command::List(args)) => list::run(args, lang, paint),
+        Some(Command::Show(args)) => show::run(args, lang, paint),
         Some(Command::Cite(args)) => cite::run(args, lang),
-        Some(Command::Stats(args)) => stats::run(args, lang),
+        Some(Command::Stats(args)) => stats::run(args, lang, paint),
         Some(Command::Export(args)) => export::run(args, lang),
-        Some(Command::Check(args)) => check::run(args, lang),
+        Some(Command::Check(args)) => check::run(args, lang, paint),
         Some(Command::Init(args)) => init::run(args, lang),
         Some(Command::Schema) => schema::run(),
         Some(Command::Completions(args)) => shell::completions(args, Args::command()),

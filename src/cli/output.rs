@@ -1,10 +1,21 @@
 //! The only place that prints: data on standard output, words about it on standard error.
 
-use std::io::{self, Write as _};
+use std::env;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
 
+use clap::ValueEnum;
+use ratatui::style::{Color, Modifier};
 use serde::Serialize;
 
 use crate::export::write_table;
+use crate::text::{Line, Run};
+use crate::view::Theme;
+
+/// After so long people wonder whether anything happens.
+const MOMENT: Duration = Duration::from_secs(1);
 
 /// Why the program could not work, in the words of the user's language.
 #[derive(Debug)]
@@ -30,6 +41,90 @@ impl Failure {
         self.reason.iter().for_each(|reason| narrate(reason));
         self.reason.is_some()
     }
+}
+
+/// When text for people has colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// In a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Into files and pipes, too.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// How lines are written for people.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Paint {
+    theme: Option<Theme>,
+}
+
+impl Paint {
+    /// In colours, if they are wanted and can be seen.
+    pub(super) fn new(when: When) -> Self {
+        let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let is_coloured = match when {
+            When::Auto => io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb,
+            When::Always => true,
+            When::Never => false,
+        };
+        Self { theme: is_coloured.then(|| Theme::new(true)) }
+    }
+
+    /// A line with its end.
+    pub(super) fn line(self, line: &Line) -> String {
+        let Some(theme) = self.theme else { return format!("{}\n", line.plain().trim_end()) };
+        let paint = |run: &Run| {
+            let style = theme.run(run);
+            let codes = [
+                (Modifier::BOLD, "1"),
+                (Modifier::DIM, "2"),
+                (Modifier::UNDERLINED, "4"),
+                (Modifier::REVERSED, "7"),
+            ];
+            let codes = codes.into_iter().filter(|(modifier, _)| style.add_modifier.contains(*modifier));
+            let colour = match style.fg {
+                Some(Color::Cyan) => Some("36"),
+                Some(Color::Yellow) => Some("33"),
+                _ => None,
+            };
+            let codes: Vec<&str> = codes.map(|(_, code)| code).chain(colour).collect();
+            if codes.is_empty() {
+                run.text().to_owned()
+            } else {
+                format!("\u{1b}[{}m{}\u{1b}[0m", codes.join(";"), run.text())
+            }
+        };
+        line.runs().iter().map(paint).collect::<String>() + "\n"
+    }
+}
+
+/// Works, and says that it does when that takes longer than a moment, to whoever sits before a terminal.
+pub(super) fn patiently<T>(words: &str, work: impl FnOnce() -> T) -> T {
+    if !io::stderr().is_terminal() {
+        return work();
+    }
+    let (done, waiting) = mpsc::channel::<()>();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            let start = Instant::now();
+            let mut said = false;
+            let mut wait = MOMENT;
+            while let Err(RecvTimeoutError::Timeout) = waiting.recv_timeout(wait) {
+                let _ = write!(io::stderr(), "\rlawat: {words} {} s", start.elapsed().as_secs());
+                (said, wait) = (true, MOMENT);
+            }
+            if said {
+                // To the beginning of the line, and nothing behind it.
+                let _ = write!(io::stderr(), "\r\u{1b}[K");
+            }
+        });
+        let outcome = work();
+        drop(done);
+        outcome
+    })
 }
 
 /// Writes data. A reader who has had enough is no failure.

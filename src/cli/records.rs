@@ -48,7 +48,7 @@ pub(super) fn kind_name(kind: RecordKind) -> &'static str {
 /// nothing to work with.
 pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
     super::check_paths(paths, lang)?;
-    let loaded = load::load(paths);
+    let loaded = output::patiently(lang.messages().loading, || load::load(paths));
     let faults = Tally::of(&loaded.diagnostics).plus(loaded.untold).errors;
     if faults > 0 {
         output::narrate(&lang.problems_elsewhere(faults));

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::output::{self, Failure};
+use super::output::{self, Failure, Paint};
 use super::records::{self, KindArg, kind_name};
 use crate::lang::Lang;
 use crate::model::{Archive, Certainty, Record, RecordKind};
 use crate::page::Sheet;
 use crate::search::{Ask, Class, Depth, Hit, Index, Query, Restriction, Searcher, Within};
-use crate::text::Line;
+use crate::text::{Line, Role};
 
 /// Columns of the text for people.
 const COLUMNS: usize = 96;
@@ -108,7 +108,7 @@ struct Named<'a> {
 }
 
 /// Searches, and writes what was found.
-pub(super) fn run(args: &SearchArgs, lang: Lang) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let query = Query::parse(&args.query).map_err(|wrong| Failure::new(&wrong.message(lang)))?;
     let archive = records::open(&args.paths, lang)?;
     let restriction =
@@ -129,7 +129,11 @@ pub(super) fn run(args: &SearchArgs, lang: Lang) -> Result<ExitCode, Failure> {
         output::narrate(&lang.hits_told(hits.len(), found.total()));
     }
     let text = match args.format {
-        Format::Text => for_people(&archive, lang, &query, &hits),
+        Format::Text => {
+            let marks = |text: &str| query.ranges(text);
+            let sheet = Sheet { archive: &archive, lang, columns: COLUMNS - 2, hits: &marks, across: true };
+            for_people(&sheet, &hits, paint)
+        }
         Format::Json => output::json(&written(&archive, &query, &hits), true)?,
         Format::Jsonl => output::json(&written(&archive, &query, &hits), false)?,
         Format::Csv => csv(&written(&archive, &query, &hits))?,
@@ -148,25 +152,23 @@ fn class_name(class: Class) -> &'static str {
 }
 
 /// The reference, what was found, and its place, hit by hit. Every line has gone through the door.
-fn for_people(archive: &Archive, lang: Lang, query: &Query, hits: &[Hit]) -> String {
-    let marks = |text: &str| query.ranges(text);
-    let sheet = Sheet { archive, lang, columns: COLUMNS - 2, hits: &marks, across: true };
+fn for_people(sheet: &Sheet<'_>, hits: &[Hit], paint: Paint) -> String {
+    let archive = sheet.archive;
     let mut out = String::new();
     let first_guess = hits.iter().position(|hit| hit.class < Class::Literal);
     for (at, hit) in hits.iter().enumerate() {
         let Some(record) = archive.record(hit.target) else { continue };
         if first_guess == Some(at) {
-            out.push_str(lang.messages().maybe);
-            out.push_str("\n\n");
+            out.push_str(&paint.line(&Line::of(sheet.messages().maybe, Role::Heading)));
+            out.push('\n');
         }
         let place = archive.place(record.visit(), record.id());
-        let head = Line::of(&format!("{}  {place}", record.reference()), crate::text::Role::Plain);
-        let lines = sheet.result(record);
-        for line in
-            std::iter::once(head.plain()).chain(lines.iter().map(|line| format!("  {}", line.plain())))
-        {
-            out.push_str(line.trim_end());
-            out.push('\n');
+        let head =
+            Line::of(&record.reference(), Role::Accent).with("  ", Role::Plain).with(&place, Role::Dim);
+        out.push_str(&paint.line(&head));
+        let indent = Line::of("  ", Role::Plain);
+        for line in sheet.result(record) {
+            out.push_str(&paint.line(&indent.clone().joined(&line)));
         }
         out.push('\n');
     }

@@ -1,17 +1,38 @@
 //! What a shell and a manual want to know of the command line, made from the command line itself.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Command, ValueEnum};
-use clap_complete::{Shell, generate};
+use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+use clap_complete::env::{CompleteEnv, Shells};
+use clap_complete::generate;
 use clap_complete_nushell::Nushell;
 
 use super::output::{self, Failure};
+use crate::load;
+use crate::model::Record;
+use crate::text::{Line, Role, visible_string};
+
+/// Columns of what stands behind an id.
+const HELP: usize = 60;
+
+/// By this variable a shell asks the program what could stand at the cursor.
+const ASKED: &str = "LAWAT_COMPLETE";
+/// Records in larger files are not read while somebody types.
+const LARGEST: u64 = 16 << 20;
 
 /// Write what a shell needs to complete the arguments of lawat.
 ///
-/// For example: lawat completions fish > ~/.config/fish/completions/lawat.fish
+/// That is subcommands, options, files, and the ids of your records: those of visits.yaml in the folder, or of the example. For
+/// nushell there are no ids.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  lawat completions bash > ~/.local/share/bash-completion/completions/lawat
+  lawat completions zsh > ~/.zfunc/_lawat
+  lawat completions fish > ~/.config/fish/completions/lawat.fish
+  lawat completions powershell >> $PROFILE
+  lawat completions nushell > ~/.config/nushell/completions/lawat.nu")]
 pub(super) struct CompletionsArgs {
     /// The shell.
     #[arg(value_name = "SHELL", value_enum)]
@@ -32,15 +53,60 @@ enum ShellArg {
 pub(super) fn completions(args: &CompletionsArgs, mut command: Command) -> Result<ExitCode, Failure> {
     let mut script = Vec::new();
     let name = command.get_name().to_owned();
-    match args.shell {
-        ShellArg::Bash => generate(Shell::Bash, &mut command, name, &mut script),
-        ShellArg::Zsh => generate(Shell::Zsh, &mut command, name, &mut script),
-        ShellArg::Fish => generate(Shell::Fish, &mut command, name, &mut script),
-        ShellArg::PowerShell => generate(Shell::PowerShell, &mut command, name, &mut script),
-        ShellArg::Nushell => generate(Nushell, &mut command, name, &mut script),
+    let shell = match args.shell {
+        ShellArg::Bash => "bash",
+        ShellArg::Zsh => "zsh",
+        ShellArg::Fish => "fish",
+        ShellArg::PowerShell => "powershell",
+        // It has no way to ask.
+        ShellArg::Nushell => {
+            generate(Nushell, &mut command, name, &mut script);
+            output::say(&String::from_utf8_lossy(&script))?;
+            return Ok(ExitCode::SUCCESS);
+        }
+    };
+    if let Some(shell) = Shells::builtins().completer(shell) {
+        let written = shell.write_registration(ASKED, &name, &name, &name, &mut script);
+        written.map_err(|error| Failure::new(&error.to_string()))?;
     }
     output::say(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Answers a shell, if that is who asks.
+pub(super) fn answer(command: impl Fn() -> Command) -> bool {
+    let folder = std::env::current_dir().ok();
+    let answered =
+        CompleteEnv::with_factory(command).var(ASKED).try_complete(std::env::args_os(), folder.as_deref());
+    // A shell that is not understood gets no answer, and nobody is there to read a complaint.
+    answered.unwrap_or(true)
+}
+
+/// The ids that can be shown.
+pub(super) fn ids() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| references(|_| true))
+}
+
+/// The statements that can be cited.
+pub(super) fn statements() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| references(|record| matches!(record, Record::Statement(..))))
+}
+
+/// The references of records, each with what it is called.
+fn references(wanted: impl Fn(&Record<'_>) -> bool) -> Vec<CompletionCandidate> {
+    let is_large = |path: &PathBuf| std::fs::metadata(path).is_ok_and(|it| it.len() > LARGEST);
+    if load::files_behind(&[]).iter().any(is_large) {
+        return Vec::new();
+    }
+    let archive = load::load(&[]).archive;
+    let records =
+        archive.targets().filter_map(|target| archive.record(target)).filter(|record| wanted(record));
+    records
+        .map(|record| {
+            let what = Line::of(record.label(), Role::Plain).cut(HELP).plain();
+            CompletionCandidate::new(visible_string(&record.reference())).help(Some(what.into()))
+        })
+        .collect()
 }
 
 /// Writes the manual page, with the subcommands behind it.

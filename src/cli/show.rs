@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::output::{self, Failure};
-use super::records;
+use super::output::{self, Failure, Paint};
+use super::{records, shell};
 use crate::lang::Lang;
 use crate::model::{Archive, Record};
 use crate::page::{Sheet, met_as, no_hits};
@@ -20,7 +20,7 @@ const COLUMNS: usize = 96;
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
     /// The id of a visit or of a person, or a reference such as visit-id#id.
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = shell::ids())]
     id: String,
 
     /// Files or folders with visit records; `-` reads standard input.
@@ -29,16 +29,16 @@ pub(super) struct ShowArgs {
 }
 
 /// Shows it.
-pub(super) fn run(args: &ShowArgs, lang: Lang) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &ShowArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let archive = records::open(&args.paths, lang)?;
     let Some(record) = records::only(&archive, &args.id, lang) else { return Ok(ExitCode::from(1)) };
-    output::say(&page(&archive, record, lang))?;
+    output::say(&page(&archive, record, lang, paint))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn page(archive: &Archive, record: Record<'_>, lang: Lang) -> String {
+fn page(archive: &Archive, record: Record<'_>, lang: Lang, paint: Paint) -> String {
     let sheet = Sheet { archive, lang, columns: COLUMNS, hits: &no_hits, across: false };
     let mut lines = sheet.detail(record);
     lines.extend(sheet.met_in(|visit| met_as(record, visit)));
-    lines.iter().map(|line| line.plain().trim_end().to_owned() + "\n").collect()
+    lines.iter().map(|line| paint.line(line)).collect()
 }

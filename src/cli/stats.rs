@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::output::{self, Failure};
+use super::output::{self, Failure, Paint};
 use super::records;
 use crate::facet::place_key;
 use crate::lang::Lang;
@@ -81,11 +81,11 @@ struct Count {
 }
 
 /// Counts, and writes the table.
-pub(super) fn run(args: &StatsArgs, lang: Lang) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let archive = records::open(&args.paths, lang)?;
     let rows = rows(&archive, args.by, lang);
     output::say(&match args.format {
-        Format::Text => for_people(&rows, lang, std::io::stdout().is_terminal()),
+        Format::Text => for_people(&rows, lang, std::io::stdout().is_terminal(), paint),
         Format::Json => output::json(&rows, true)?,
         Format::Csv => csv(&rows)?,
     })?;
@@ -170,7 +170,7 @@ fn month(date: &PartialDate) -> Option<String> {
     })
 }
 
-fn for_people(rows: &[Row], lang: Lang, bars: bool) -> String {
+fn for_people(rows: &[Row], lang: Lang, bars: bool, paint: Paint) -> String {
     let width = rows.iter().map(|row| Line::of(&row.name, Role::Plain).width()).max().unwrap_or_default();
     let width = width.min(NAME);
     let most = rows.iter().map(|row| row.statements).max().unwrap_or(1).max(1);
@@ -180,10 +180,9 @@ fn for_people(rows: &[Row], lang: Lang, bars: bool) -> String {
         let mut line = Line::of(&row.name, Role::Plain).fit(width);
         line.push(&format!("  {:>digits$}", lang.number(row.statements)), Role::Plain);
         if bars {
-            line.push(&format!("  {}", "#".repeat((row.statements * BAR).div_ceil(most))), Role::Plain);
+            line.push(&format!("  {}", "#".repeat((row.statements * BAR).div_ceil(most))), Role::Accent);
         }
-        out.push_str(line.plain().trim_end());
-        out.push('\n');
+        out.push_str(&paint.line(&line));
     }
     out
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Export;
-use super::leaf::{Block, blocks};
+use super::leaf::{Block, blocks, pieces};
 use crate::cite::Card;
 use crate::lang::Messages;
 use crate::text::visible_string;
@@ -97,14 +97,9 @@ fn figure(card: &Card, m: &Messages) -> Markup {
 
 /// Text in which addresses of the web are links.
 fn linked(text: &str) -> Markup {
-    let is_address = |word: &str| word.starts_with("https://") || word.starts_with("http://");
     html! {
-        @for (at, word) in text.split(' ').enumerate() {
-            @if at > 0 { " " }
-            @let address = word.trim_end_matches([',', '.', ';', ')', ']']);
-            @if is_address(address) {
-                a href=(address) rel="external" { (address) } (word.get(address.len()..).unwrap_or_default())
-            } @else { (word) }
+        @for (piece, is_address) in pieces(text) {
+            @if is_address { a href=(piece) rel="external" { (piece) } } @else { (piece) }
         }
     }
 }

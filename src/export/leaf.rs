@@ -147,6 +147,18 @@ impl Page<'_> {
     }
 }
 
+/// Text cut at the addresses of the web in it: each piece, and whether it is one.
+pub(super) fn pieces(text: &str) -> Vec<(&str, bool)> {
+    let mut pieces = Vec::new();
+    for word in text.split_inclusive(' ') {
+        let address = word.trim_end_matches([' ', ',', '.', ';', ')', ']']);
+        let is_address = address.starts_with("https://") || address.starts_with("http://");
+        let (head, tail) = word.split_at(if is_address { address.len() } else { 0 });
+        pieces.extend([(head, true), (tail, false)].into_iter().filter(|(piece, _)| !piece.is_empty()));
+    }
+    pieces
+}
+
 /// Adds a fact to those it follows on.
 fn add_fact(blocks: &mut Vec<Block>, label: &'static str, text: String) {
     if !matches!(blocks.last(), Some(Block::Facts(_))) {

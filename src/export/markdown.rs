@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Export;
-use super::leaf::{Block, blocks};
+use super::leaf::{Block, blocks, pieces};
 use crate::lang::Lang;
 use crate::text::markdown as escaped;
 
@@ -26,14 +26,39 @@ fn written(block: &Block, lang: Lang) -> String {
         Block::Paragraph(text) => escaped(text),
         Block::Facts(facts) => {
             let fact = |(label, texts): &(&str, Vec<String>)| {
-                let texts: Vec<String> = texts.iter().map(|text| escaped(text)).collect();
+                let texts: Vec<String> = texts.iter().map(|text| linked(text)).collect();
                 format!("- **{label}:** {}", texts.join("; "))
             };
             facts.iter().map(fact).collect::<Vec<_>>().join("\n")
         }
         Block::List(items) => {
-            items.iter().map(|item| format!("- {}", escaped(item))).collect::<Vec<_>>().join("\n")
+            items.iter().map(|item| format!("- {}", linked(item))).collect::<Vec<_>>().join("\n")
         }
         Block::Card(card) => card.markdown(m),
     }
+}
+
+/// Text in which addresses of the web are links.
+fn linked(text: &str) -> String {
+    let mut written = String::new();
+    // Neighbours are escaped together: what begins a line matters.
+    let mut plain = String::new();
+    for (piece, is_address) in pieces(text) {
+        if is_address && !piece.contains(['<', '>']) {
+            written.push_str(&spaced(&plain));
+            plain.clear();
+            written.extend(["<", piece, ">"]);
+        } else {
+            plain.push_str(piece);
+        }
+    }
+    written + &spaced(&plain)
+}
+
+/// Escaped, with the blanks around it.
+fn spaced(text: &str) -> String {
+    let blank = |is: bool| if is { " " } else { "" };
+    let is_blank = text.trim().is_empty();
+    let (before, after) = (blank(text.starts_with(' ')), blank(!is_blank && text.ends_with(' ')));
+    format!("{before}{}{after}", escaped(text))
 }

@@ -109,6 +109,8 @@ messages! {
     no_statements: "Catatan ini tidak memuat pernyataan.", "This record holds no statements.";
     nothing_chosen: "Belum ada yang dipilih.", "Nothing is selected yet.";
     loading: "memuat …", "loading …";
+    checking: "memeriksa …", "checking …";
+    exporting: "mengekspor …", "exporting …";
 
     // The frame.
     built_in: "contoh bawaan", "built-in example";

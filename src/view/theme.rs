@@ -34,7 +34,7 @@ impl Theme {
     }
 
     /// The style of a run: what a search found stands out.
-    pub(super) fn run(self, run: &Run) -> Style {
+    pub fn run(self, run: &Run) -> Style {
         let style = self.role(run.role());
         if run.is_hit() {
             let hit = Modifier::BOLD | Modifier::UNDERLINED;

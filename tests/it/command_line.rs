@@ -145,3 +145,24 @@ fn help_and_version_are_printed() {
     let (code, _, _) = told(lawat().arg("--nonsense"));
     assert_eq!(code, Some(2));
 }
+
+#[test]
+fn colours_stay_out_of_pipes_unless_they_are_asked_for() {
+    let search = ["search", "inspirasi", "visits.yaml"];
+    let (_, plain, _) = told(lawat().args(search));
+    assert!(!plain.contains('\u{1b}'));
+    let (_, coloured, _) = told(lawat().args(["--color", "always"]).args(search).env("NO_COLOR", "1"));
+    assert!(coloured.contains("\u{1b}[1;4minspirasi\u{1b}[0m"), "{coloured}");
+    for arguments in
+        [&["list", "--kind", "statement"][..], &["show", "bagus-susetyo"], &["stats"], &["check"]]
+    {
+        let (_, plain, _) = told(lawat().args(arguments).arg("--color=auto"));
+        let (_, coloured, _) = told(lawat().args(arguments).arg("--color=always"));
+        assert!(!plain.contains('\u{1b}'), "{plain}");
+        let stripped =
+            coloured.split('\u{1b}').map(|piece| piece.split_once('m').map_or(piece, |(_, text)| text));
+        let stripped: String = stripped.collect::<Vec<_>>().concat();
+        let trimmed = |text: &str| text.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
+        assert_eq!(trimmed(&plain), trimmed(&stripped), "{arguments:?}");
+    }
+}

@@ -12,6 +12,7 @@ mod finding;
 mod floors;
 mod hostile;
 mod journeys;
+mod leaving;
 mod life;
 mod listing;
 mod loading;

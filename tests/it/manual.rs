@@ -39,14 +39,34 @@ fn every_subcommand_is_on_the_page() {
     assert_eq!(names, all);
 }
 
+/// What a shell is told when somebody has typed these words and asks for the last one.
+fn completed(shell: &str, words: &[&str]) -> String {
+    let mut lawat = lawat();
+    let index = words.len() - 1;
+    lawat.env("LAWAT_COMPLETE", shell).env("_CLAP_COMPLETE_INDEX", index.to_string()).env("_CLAP_IFS", "\n");
+    let (code, out, err) = told(lawat.arg("--").args(words));
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{shell}");
+    out
+}
+
 #[test]
-fn shells_are_told_every_subcommand() {
-    for shell in ["bash", "zsh", "fish", "powershell", "nushell"] {
-        let (code, out, err) = told(lawat().args(["completions", shell]));
+fn shells_complete_subcommands_and_the_ids_of_records() {
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let (code, script, err) = told(lawat().args(["completions", shell]));
         assert_eq!((code, err.as_str()), (Some(0), ""), "{shell}");
+        assert!(script.contains("LAWAT_COMPLETE"), "{shell} does not ask");
+        let commands = completed(shell, &["lawat", ""]);
         for name in SUBCOMMANDS {
-            assert!(out.contains(name), "{shell} is not told of {name}");
+            assert!(commands.contains(name), "{shell} is not told of {name}");
         }
+        assert!(completed(shell, &["lawat", "cite", "balikpapan"]).contains("balikpapan-pontianak-2026#q1"));
+        assert!(completed(shell, &["lawat", "show", ""]).contains("balikpapan-pontianak-2026#mpp"));
+        assert!(completed(shell, &["lawat", "export", "--format", ""]).contains("jsonld"));
+    }
+    // Nushell cannot ask, and is told everything but the ids.
+    let (_, script, _) = told(lawat().args(["completions", "nushell"]));
+    for name in SUBCOMMANDS {
+        assert!(script.contains(name), "nushell is not told of {name}");
     }
     assert_eq!(told(lawat().args(["completions", "cmd"])).0, Some(2));
 }

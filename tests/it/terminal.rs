@@ -1,6 +1,6 @@
 //! The real program in a real pseudo-terminal: start, every way to leave, stop and go on, sizes, the mouse.
 
-mod driver;
+pub mod driver;
 
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};

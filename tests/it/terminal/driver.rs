@@ -13,52 +13,52 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, SlaveP
 use rustix::process::{Pid, Signal, kill_process};
 
 /// A word of the start screen, in each language.
-pub(super) const START: &str = "Pontianak";
+pub const START: &str = "Pontianak";
 
 /// Nothing takes longer, unless it hangs.
-pub(super) const DEADLINE: Duration = Duration::from_secs(10);
+pub const DEADLINE: Duration = Duration::from_secs(10);
 
 /// Set for the tests that are programs of other tests.
-pub(super) const CHILD: &str = "LAWAT_TEST_CHILD";
+pub const CHILD: &str = "LAWAT_TEST_CHILD";
 
 /// What the program has written.
-pub(super) struct Seen {
-    pub(super) bytes: Vec<u8>,
-    pub(super) parser: vt100::Parser,
+pub struct Seen {
+    pub bytes: Vec<u8>,
+    pub parser: vt100::Parser,
     last: Instant,
 }
 
 /// A terminal with a program in it.
-pub(super) struct Terminal {
-    pub(super) child: Box<dyn Child + Send + Sync>,
+pub struct Terminal {
+    pub child: Box<dyn Child + Send + Sync>,
     /// Kept until the program has ended: without it the terminal would forget its modes.
     slave: Option<Box<dyn SlavePty + Send>>,
-    pub(super) master: Option<Box<dyn MasterPty + Send>>,
+    pub master: Option<Box<dyn MasterPty + Send>>,
     keys: Option<Box<dyn Write + Send>>,
-    pub(super) seen: Arc<(Mutex<Seen>, Condvar)>,
+    pub seen: Arc<(Mutex<Seen>, Condvar)>,
     reader: Option<JoinHandle<()>>,
     closing: Arc<AtomicBool>,
-    pub(super) before: String,
+    pub before: String,
 }
 
 /// How a program ended, and how it left its terminal.
-pub(super) struct End {
-    pub(super) status: ExitStatus,
-    pub(super) before: String,
-    pub(super) after: String,
-    pub(super) bytes: Vec<u8>,
-    pub(super) screen: String,
+pub struct End {
+    pub status: ExitStatus,
+    pub before: String,
+    pub after: String,
+    pub bytes: Vec<u8>,
+    pub screen: String,
 }
 
 impl Terminal {
     /// The program, at this size.
-    pub(super) fn open(columns: u16, rows: u16) -> Self {
+    pub fn open(columns: u16, rows: u16) -> Self {
         // A program that dies of SIGQUIT leaves no core behind.
         Self::script(r#"ulimit -c 0; exec "$0""#, &[], (columns, rows))
     }
 
     /// A shell script that finds the program in `$0`.
-    pub(super) fn script(script: &str, arguments: &[&Path], size: (u16, u16)) -> Self {
+    pub fn script(script: &str, arguments: &[&Path], size: (u16, u16)) -> Self {
         let mut command = CommandBuilder::new("sh");
         command.args(["-c", script, env!("CARGO_BIN_EXE_lawat")]);
         command.args(arguments);
@@ -66,7 +66,7 @@ impl Terminal {
     }
 
     /// One of the ignored tests of `terminal.rs`, as a program.
-    pub(super) fn test(name: &str) -> Self {
+    pub fn test(name: &str) -> Self {
         let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
         command.args(["--exact", &format!("terminal::{name}"), "--ignored", "--nocapture"]);
         command.env(CHILD, "1");
@@ -99,7 +99,7 @@ impl Terminal {
         }
     }
 
-    pub(super) fn press(&mut self, keys: &str) {
+    pub fn press(&mut self, keys: &str) {
         let writer = self.keys.as_mut().unwrap();
         writer.write_all(keys.as_bytes()).unwrap();
         writer.flush().unwrap();
@@ -107,7 +107,7 @@ impl Terminal {
 
     /// Waits until what was written satisfies `test`, and says on the way out what was there when it never did.
     #[track_caller]
-    pub(super) fn wait(&self, what: &str, test: impl Fn(&Seen) -> bool) {
+    pub fn wait(&self, what: &str, test: impl Fn(&Seen) -> bool) {
         let (seen, changed) = &*self.seen;
         let guard = seen.lock().unwrap();
         let (guard, timeout) = changed.wait_timeout_while(guard, DEADLINE, |seen| !test(seen)).unwrap();
@@ -115,13 +115,13 @@ impl Terminal {
     }
 
     #[track_caller]
-    pub(super) fn wait_for(&self, text: &str) {
+    pub fn wait_for(&self, text: &str) {
         self.wait(text, |seen| seen.parser.screen().contents().contains(text));
     }
 
     /// Waits for the start screen.
     #[track_caller]
-    pub(super) fn started(self) -> Self {
+    pub fn started(self) -> Self {
         self.wait(START, |seen| {
             seen.parser.screen().alternate_screen() && seen.parser.screen().contents().contains(START)
         });
@@ -130,7 +130,7 @@ impl Terminal {
 
     /// Waits until more than `bytes` have been written and the screen shows just this.
     #[track_caller]
-    pub(super) fn shows(&self, screen: &str, bytes: usize) {
+    pub fn shows(&self, screen: &str, bytes: usize) {
         self.wait("such picture", |seen| {
             seen.bytes.len() > bytes && seen.parser.screen().contents() == screen
         });
@@ -138,7 +138,7 @@ impl Terminal {
     }
 
     /// Waits until nothing has been written for a while; returns how much there is, and what the screen shows.
-    pub(super) fn settled(&self) -> (usize, String) {
+    pub fn settled(&self) -> (usize, String) {
         let quiet = Duration::from_millis(400);
         let start = Instant::now();
         loop {
@@ -152,24 +152,24 @@ impl Terminal {
         }
     }
 
-    pub(super) fn resize(&self, columns: u16, rows: u16) {
+    pub fn resize(&self, columns: u16, rows: u16) {
         // First here, so that no byte that is meant for the new size meets the old one.
         self.seen.0.lock().unwrap().parser.set_size(nonzero(rows), nonzero(columns));
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
 
-    pub(super) fn termios(&self) -> String {
+    pub fn termios(&self) -> String {
         termios(self.master.as_ref().unwrap().as_ref())
     }
 
     /// Sends a signal to the program in the foreground.
-    pub(super) fn signal(&self, signal: Signal) {
+    pub fn signal(&self, signal: Signal) {
         let leader = self.master.as_ref().unwrap().process_group_leader().unwrap();
         kill_process(Pid::from_raw(leader).unwrap(), signal).unwrap();
     }
 
-    pub(super) fn wait_for_exit(&mut self, within: Duration) -> ExitStatus {
+    pub fn wait_for_exit(&mut self, within: Duration) -> ExitStatus {
         let start = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -181,7 +181,7 @@ impl Terminal {
     }
 
     /// Waits for the end.
-    pub(super) fn end(mut self) -> End {
+    pub fn end(mut self) -> End {
         let status = self.wait_for_exit(DEADLINE);
         let after = self.termios();
         // Now that nobody has the other side open any more, the reader comes to an end.
@@ -193,7 +193,7 @@ impl Terminal {
     }
 
     /// The window is closed. The program must still write something, so that the reader sees what is going on.
-    pub(super) fn close(&mut self) {
+    pub fn close(&mut self) {
         self.closing.store(true, Ordering::SeqCst);
         self.resize(70, 20);
         self.reader.take().unwrap().join().unwrap();
@@ -214,7 +214,7 @@ impl Drop for Terminal {
 impl End {
     /// The terminal is as it was.
     #[track_caller]
-    pub(super) fn is_clean(&self) {
+    pub fn is_clean(&self) {
         assert_eq!(self.before, self.after);
         let modes = modes(&self.bytes);
         for mode in [1049, 1047, 47, 1000, 1002, 1003, 1004, 1005, 1006, 1015, 2004, 2026] {
@@ -225,7 +225,7 @@ impl End {
     }
 
     #[track_caller]
-    pub(super) fn died_of(&self, name: &str) {
+    pub fn died_of(&self, name: &str) {
         assert!(self.status.signal().is_some_and(|signal| signal.starts_with(name)), "{:?}", self.status);
     }
 }
@@ -260,7 +260,7 @@ fn read(
 }
 
 /// The private modes as the bytes leave them: on, off, or not mentioned.
-pub(super) fn modes(bytes: &[u8]) -> BTreeMap<u16, bool> {
+pub fn modes(bytes: &[u8]) -> BTreeMap<u16, bool> {
     let mut modes = BTreeMap::new();
     for part in String::from_utf8_lossy(bytes).split("\x1b[?").skip(1) {
         let numbers = part.split(['h', 'l']).next().unwrap_or_default();
