@@ -3,7 +3,7 @@
 //! Dispatch, the key hints and the help read this table; a new command is one row here and one arm in
 //! `App::perform`.
 
-use super::copying::Form;
+use super::form::Form;
 use crate::cite::Style;
 use crate::export::Format;
 use crate::lang::Both;

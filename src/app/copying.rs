@@ -4,84 +4,15 @@ use jiff::Timestamp;
 
 use super::App;
 use super::event::{Delivery, Effect, Exported};
+use super::form::{CopyMenu, Form};
 use super::layout::Pane;
 use super::list::List;
 use super::overlay::{Notice, Overlay};
 use crate::cite::{Citation, Style};
 use crate::export::{Export, Format, Selection, Table, Unsaved};
 use crate::facet::Scope;
-use crate::lang::Lang;
 use crate::model::{Record, RecordKind, Target};
 use crate::text::{json, slug, visible_string};
-
-/// A form in which a record is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Form {
-    /// As a citation; of what is no statement, its name or its reference.
-    Cite(Style),
-    /// As JSON.
-    Json,
-    /// As linked data.
-    Linked,
-    /// The file and the line where it is written.
-    Place,
-    /// The address of its source on the web.
-    Address,
-}
-
-impl Form {
-    /// Every form, in the order of the menu.
-    pub const ALL: [Self; 14] = [
-        Self::Cite(Style::Press),
-        Self::Cite(Style::Text),
-        Self::Cite(Style::Card),
-        Self::Cite(Style::Apa),
-        Self::Cite(Style::Chicago),
-        Self::Cite(Style::Markdown),
-        Self::Cite(Style::Bibtex),
-        Self::Cite(Style::Ris),
-        Self::Cite(Style::CslJson),
-        Self::Json,
-        Self::Linked,
-        Self::Cite(Style::Reference),
-        Self::Place,
-        Self::Address,
-    ];
-
-    /// What it is called.
-    pub fn words(self, lang: Lang) -> &'static str {
-        let m = lang.messages();
-        match self {
-            Self::Cite(style) => style.words(lang),
-            Self::Json => "JSON",
-            Self::Linked => "JSON-LD",
-            Self::Place => m.file_and_line,
-            Self::Address => m.address_of_source,
-        }
-    }
-}
-
-/// The menu of what can leave.
-#[derive(Debug)]
-pub struct CopyMenu {
-    /// The record; none when it is all of them.
-    pub target: Option<Target>,
-    /// In the words of one of its translations.
-    pub translation: Option<usize>,
-    /// The forms that the record has.
-    pub forms: Vec<Form>,
-    /// The chosen row.
-    pub list: List,
-    /// Files are to be written, and the rows are those of [`Format::ALL`].
-    pub exports: bool,
-}
-
-impl CopyMenu {
-    /// The chosen form.
-    pub fn form(&self) -> Option<Form> {
-        self.forms.get(self.list.selected()?).copied()
-    }
-}
 
 impl App {
     /// What is chosen where the keys are: in the search, or in the panes.

@@ -9,6 +9,7 @@ pub mod command;
 mod copying;
 mod data;
 pub mod event;
+mod form;
 mod going;
 mod history;
 pub mod key;
@@ -27,8 +28,8 @@ mod search;
 mod searching;
 
 pub use chips::Chips;
-pub use copying::{CopyMenu, Form};
 pub use data::Data;
+pub use form::{CopyMenu, Form};
 pub use list::{List, Slot};
 pub use menu::Menu;
 pub use narrowing::Narrowing;

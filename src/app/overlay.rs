@@ -1,7 +1,7 @@
 //! What can lie on top of the panes.
 
-use super::copying::{CopyMenu, Form};
 use super::event::Delivery;
+use super::form::{CopyMenu, Form};
 use super::menu::Menu;
 use super::search::SearchPane;
 use crate::facet::Chip;
