@@ -109,6 +109,8 @@ impl<'s> Reader<'s> {
                         break;
                     }
                 }
+                // Several archives in JSON, as they are exported; in YAML they stand one behind the other.
+                Event::SequenceStart(..) | Event::SequenceEnd if self.source.is_json_list() => {}
                 event => {
                     let node = composer.node(event, at, 0)?;
                     if !node.is_null() {

@@ -28,6 +28,11 @@ pub(super) struct Source {
 const STEP: usize = 1_024;
 
 impl Source {
+    /// Whether the text is a list of JSON.
+    pub(super) fn is_json_list(&self) -> bool {
+        self.text.trim_start().starts_with('[')
+    }
+
     fn new(name: &str, text: String) -> Self {
         Self {
             name: name.to_owned(),

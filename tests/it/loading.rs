@@ -392,3 +392,16 @@ fn the_examples_of_the_pages_are_records() {
         }
     }
 }
+
+/// Archives that say different things of their visits are exported as a list of JSON, and that can be loaded.
+#[test]
+fn several_archives_stand_in_a_list_of_json() {
+    let one = r#"{"schema_version": "1.0", "title": "A", "visits": [{"id": "a", "title": "A"}]}"#;
+    let other = r#"{"schema_version": "1.0", "language": "en", "visits": [{"id": "b", "title": "B"}]}"#;
+    let loaded = read(&format!("[{one},\n {other}]\n"));
+    assert_eq!((codes(&loaded), ids(&loaded)), (vec![], vec!["a", "b"]));
+    assert_eq!(loaded.archive.visits[1].language.as_deref(), Some("en"));
+    assert_eq!(loaded.archive.headers[0].title.as_deref(), Some("A"));
+    assert_eq!(codes(&read("[1]")), ["wrong-type"]);
+    assert_eq!(codes(&read("- id: a\n  title: A\n")), ["wrong-type"]);
+}
