@@ -11,6 +11,7 @@ mod counting;
 mod exporting;
 mod finding;
 mod floors;
+mod foreign;
 mod hostile;
 mod journeys;
 mod leaving;
