@@ -105,6 +105,7 @@ fn by_line(citation: &Citation<'_>) -> String {
 
 /// A link of Markdown.
 fn link(name: &str, address: &str) -> String {
-    // Neither bracket can stand in the address of a link.
-    format!("[{}](<{}>)", escaped(name), address.replace('<', "%3C").replace('>', "%3E"))
+    // Neither bracket can stand in the address of a link, and a backslash would take the meaning from what follows.
+    let address = address.replace('<', "%3C").replace('>', "%3E").replace('\\', "%5C");
+    format!("[{}](<{address}>)", escaped(name))
 }

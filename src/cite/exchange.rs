@@ -102,7 +102,10 @@ fn tex(text: &str) -> String {
             '\\' => tex.push_str("\\textbackslash{}"),
             '~' => tex.push_str("\\textasciitilde{}"),
             '^' => tex.push_str("\\textasciicircum{}"),
-            '{' | '}' | '%' | '&' | '$' | '#' | '_' => tex.extend(['\\', c]),
+            // BibTeX counts braces even behind a backslash: one without a partner would swallow the entries behind it.
+            '{' => tex.push_str("\\textbraceleft{}"),
+            '}' => tex.push_str("\\textbraceright{}"),
+            '%' | '&' | '$' | '#' | '_' => tex.extend(['\\', c]),
             c if c.is_whitespace() => tex.push(' '),
             c => tex.push(c),
         }

@@ -41,7 +41,8 @@ fn event(lang: Lang, visit: &Visit, stop: &Stop) -> Option<Event> {
     let start = stop.start_date.filter(|date| is_known && date.civil().is_some())?;
     let zone = stop.timezone.as_deref().or(visit.timezone.as_deref());
     let mut event = Event::new();
-    event.add_property("UID", visible_string(&format!("{}.{}@lawat", visit.id, stop.id)));
+    // A full stop may stand in an id, the sign between the ids of a reference not.
+    event.add_property("UID", visible_string(&Record::Stop(visit, stop).reference()) + "@lawat");
     event.append_property(moment("DTSTART", &start, zone)?);
     if let Some(end) = stop.end_date.and_then(|end| ending(&start, &end, zone)) {
         event.append_property(end);

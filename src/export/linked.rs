@@ -160,7 +160,7 @@ fn event(lang: Lang, visit: &Visit) -> Value {
             ("attendee", attendees.into()),
             ("itinerary", itinerary),
             ("subEvent", visit.itinerary.iter().map(|it| link(name_in(visit, Some(&it.id)))).collect()),
-            ("citation", visit.sources.iter().map(|it| link(name_in(visit, Some(&it.id)))).collect()),
+            ("subjectOf", visit.sources.iter().map(|it| link(name_in(visit, Some(&it.id)))).collect()),
         ],
     )
 }
@@ -256,7 +256,9 @@ fn organization(it: &Organization) -> Value {
 fn participant(visit: &Visit, it: &Participant) -> Value {
     let organization = it.organization.as_ref().map_or(Value::Null, |id| link(name_of(id)));
     let kind = if it.kind == Some(ParticipantType::Group) { "Organization" } else { "Person" };
-    let belongs = if kind == "Person" { "worksFor" } else { "parentOrganization" };
+    // To schema.org only a person has a job.
+    let (belongs, post) =
+        if kind == "Person" { ("worksFor", "jobTitle") } else { ("parentOrganization", "description") };
     let name = if it.name.is_some() || kind == "Organization" { visit.label(it).into() } else { Value::Null };
     node(
         Some(name_of(&it.id)),
@@ -264,7 +266,7 @@ fn participant(visit: &Visit, it: &Participant) -> Value {
         [
             ("name", name),
             ("alternateName", it.other_names.clone().into()),
-            ("jobTitle", it.post.as_deref().into()),
+            (post, it.post.as_deref().into()),
             (belongs, organization),
             ("sameAs", it.same_as.clone().into()),
         ],
@@ -309,7 +311,7 @@ fn statement(lang: Lang, visit: &Visit, it: &Statement) -> Value {
             ("mentions", mentioned),
             ("creditText", citation.write(Style::Press).into()),
             ("dateCreated", own.map_or(Value::Null, |own| date(Some(own.date)))),
-            ("recordedIn", link(name_in(visit, at))),
+            ("recordedAt", link(name_in(visit, at))),
             ("keywords", it.topics.clone().into()),
             ("isBasedOn", it.sources.iter().map(|it| place_in(visit, it)).collect()),
             ("workTranslation", translations.into()),
@@ -322,7 +324,7 @@ fn place_in(visit: &Visit, reference: &SourceRef) -> Value {
     let whole = link(name_in(visit, Some(&reference.id)));
     match &reference.locator {
         Some(locator) => {
-            node(None, "CreativeWork".into(), [("isPartOf", whole), ("pagination", locator.as_str().into())])
+            node(None, "CreativeWork".into(), [("isPartOf", whole), ("position", locator.as_str().into())])
         }
         None => whole,
     }

@@ -16,6 +16,7 @@ pub use file::{Care, Unsaved, save};
 pub use selection::{Part, Selection};
 pub use table::{Table, write_table};
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use jiff::Timestamp;
@@ -173,11 +174,17 @@ impl<'a> Export<'a> {
     /// The same export of each visit on its own, with a name for its file. The names are distinct, and safe on any system.
     pub fn one_by_one(&self) -> impl Iterator<Item = (String, Selection)> {
         let format = self.format;
+        let mut taken = HashSet::new();
         self.visits().map(move |(visit, part)| {
-            (
-                format!("{}.{}", slug(visit.id.as_str()), format.name()),
-                Selection { parts: vec![part.clone()] },
-            )
+            let slug = slug(visit.id.as_str());
+            // An id may be written so that it looks like the changed name of another.
+            let mut name = slug.clone();
+            let mut number = 2;
+            while !taken.insert(name.clone()) {
+                name = format!("{slug}-{number}");
+                number += 1;
+            }
+            (format!("{name}.{}", format.name()), Selection { parts: vec![part.clone()] })
         })
     }
 }

@@ -20,11 +20,20 @@ pub fn slug(text: &str) -> String {
     }
     let kept = slug.trim_end_matches('-').len();
     slug.truncate(kept);
-    if slug == text {
+    if slug == text && !is_device(&slug) {
         return slug;
     }
     let hyphen = if slug.is_empty() { "" } else { "-" };
     format!("{slug}{hyphen}{:08x}", number(text))
+}
+
+/// Names that Windows keeps for devices, also with an ending behind them.
+fn is_device(slug: &str) -> bool {
+    let numbered = |device| {
+        slug.strip_prefix(device)
+            .is_some_and(|it| it.len() == 1 && it != "0" && it.bytes().all(|c| c.is_ascii_digit()))
+    };
+    matches!(slug, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 /// FNV-1a, 32 bits: the same in every version of the program.
@@ -45,6 +54,9 @@ mod tests {
         assert_ne!(slug("Kota-A"), slug("kota-a"));
         assert_ne!(slug("a.b"), slug("a_b"));
         assert_eq!(slug("بوجور").len(), 8);
+        assert_ne!(slug("con"), "con");
+        assert_ne!(slug("lpt1"), "lpt1");
+        assert_eq!(slug("com"), "com");
     }
 
     proptest! {

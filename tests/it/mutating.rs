@@ -159,7 +159,7 @@ fn block(value: &Value, indent: usize, out: &mut String) {
 }
 
 /// Archives of one to four visits, as values and as text in block style.
-fn archives() -> impl Strategy<Value = (Value, String)> {
+pub fn archives() -> impl Strategy<Value = (Value, String)> {
     (prop::collection::vec(any::<u8>(), 0..300), 1usize..5).prop_map(|(choices, visits)| {
         let mut choices = Choices(choices.iter());
         let visits: Vec<Value> = (0..visits).map(|number| choices.visit(number)).collect();

@@ -1,0 +1,412 @@
+//! Exports: what they carry, and what they never do.
+
+use std::fs;
+use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use lawat::export::{Export, Format, Selection, Table};
+use lawat::lang::Lang;
+use lawat::load::{EXAMPLE, load_text};
+use lawat::model::{Archive, Header, Visit};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::mutating::archives;
+
+const CITED: &str = include_str!("../data/cited.yaml");
+
+/// An export of everything, at a moment that is always the same.
+pub fn written(archive: &Archive, format: Format, table: Table, lang: Lang) -> String {
+    let selection = Selection::all(archive);
+    let now = Timestamp::from_second(1_700_000_000).unwrap();
+    let mut out = Vec::new();
+    Export { archive, selection: &selection, format, table, lang, now }.write(&mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn set(field: &mut Option<String>, text: &mut dyn FnMut() -> String) {
+    *field = Some(text());
+}
+
+fn set_all(fields: &mut [String], text: &mut dyn FnMut() -> String) {
+    for field in fields {
+        *field = text();
+    }
+}
+
+/// Puts other texts into every field of text.
+pub fn poison(archive: &mut Archive, text: &mut dyn FnMut() -> String) {
+    for header in &mut archive.headers {
+        set(&mut header.title, text);
+        set(&mut header.license, text);
+    }
+    for visit in &mut archive.visits {
+        poison_visit(visit, text);
+        poison_people(visit, text);
+        poison_stops(visit, text);
+        poison_rest(visit, text);
+    }
+}
+
+fn poison_visit(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
+    visit.title = text();
+    for field in [&mut visit.local_term, &mut visit.date_text, &mut visit.summary] {
+        set(field, text);
+    }
+    visit.objectives = vec![text()];
+    visit.topics = vec![text(), text()];
+    for statement in &mut visit.statements {
+        statement.text = text();
+        for field in [&mut statement.attribution_text, &mut statement.context] {
+            set(field, text);
+        }
+        statement.topics = vec![text()];
+        statement.translations.iter_mut().for_each(|it| it.text = text());
+        statement.sources.iter_mut().for_each(|it| set(&mut it.locator, text));
+    }
+}
+
+fn poison_people(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
+    for it in &mut visit.organizations {
+        it.name = text();
+        it.other_names = vec![text()];
+        set(&mut it.classification, text);
+        it.same_as = vec![text(), text()];
+    }
+    for it in &mut visit.participants {
+        set(&mut it.name, text);
+        set(&mut it.post, text);
+        it.other_names = vec![text()];
+        it.same_as = vec![text(), text()];
+    }
+}
+
+fn poison_stops(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
+    for it in &mut visit.itinerary {
+        it.name = text();
+        for field in [&mut it.short_name, &mut it.date_text, &mut it.classification] {
+            set(field, text);
+        }
+        set_all(&mut it.activities, text);
+        it.topics = vec![text()];
+        if let Some(place) = &mut it.place {
+            for field in [&mut place.address, &mut place.locality, &mut place.region, &mut place.country] {
+                set(field, text);
+            }
+        }
+    }
+}
+
+fn poison_rest(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
+    for it in &mut visit.sources {
+        for field in [&mut it.title, &mut it.publisher, &mut it.author, &mut it.url, &mut it.archive_url] {
+            set(field, text);
+        }
+        for field in [&mut it.license, &mut it.path] {
+            set(field, text);
+        }
+    }
+    for it in &mut visit.media {
+        for field in [&mut it.title, &mut it.url, &mut it.path, &mut it.credit, &mut it.license] {
+            set(field, text);
+        }
+    }
+    visit.outcomes.iter_mut().for_each(|it| it.text = text());
+    visit.expenses.iter_mut().for_each(|it| set(&mut it.note, text));
+    visit.notes.iter_mut().for_each(|it| it.text = text());
+}
+
+/// An archive in both languages where it has words of its own, in a form that can be compared line by line.
+fn in_every_format(name: &str, text: &str) {
+    let archive = load_text("cited.yaml", text.into()).archive;
+    for format in [Format::Json, Format::Jsonl] {
+        insta::assert_snapshot!(
+            format!("{name}-{}", format.name()),
+            written(&archive, format, Table::Statements, Lang::Id)
+        );
+    }
+    for table in Table::ALL {
+        insta::assert_snapshot!(
+            format!("{name}-csv-{}", table.name()),
+            written(&archive, Format::Csv, table, Lang::Id)
+        );
+    }
+    for (format, lang) in [Format::Markdown, Format::Html, Format::Calendar, Format::JsonLd]
+        .into_iter()
+        .flat_map(|format| Lang::ALL.map(|lang| (format, lang)))
+    {
+        let mut page = written(&archive, format, Table::Statements, lang);
+        if format == Format::Html {
+            let (head, rest) = page.split_once("<style>").unwrap();
+            let (_, body) = rest.split_once("</style>").unwrap();
+            page = format!("{head}<style>…</style>{body}").replace("><", ">\n<");
+        }
+        insta::assert_snapshot!(
+            format!("{name}-{}-{}", format.name(), lang.code()),
+            page.replace("\r\n", "\n")
+        );
+    }
+}
+
+#[test]
+fn every_format_of_the_real_visit_and_of_what_is_hard_to_cite() {
+    in_every_format("hard", CITED);
+    in_every_format("real", EXAMPLE);
+}
+
+/// What a header says of its visits, but not from where, or of how many.
+fn said(header: &Header) -> Header {
+    Header { file: 0, visits: Vec::new(), ..header.clone() }
+}
+
+/// What is read in an export to JSON is what was exported.
+fn comes_back(name: &str, text: &str) {
+    let before = load_text(name, text.into()).archive;
+    let json = written(&before, Format::Json, Table::Statements, Lang::Id);
+    let loaded = load_text("out.json", json.clone().into());
+    assert_eq!(loaded.archive.visits.len(), before.visits.len(), "{name}: {:?}", loaded.diagnostics);
+    for visit in &before.visits {
+        let after = loaded.archive.visit(&visit.id).unwrap();
+        assert_eq!(Visit { header: 0, ..after.clone() }, Visit { header: 0, ..visit.clone() }, "{name}");
+        let header = |of: &Archive, visit| said(of.header(visit).unwrap());
+        assert_eq!(header(&loaded.archive, after), header(&before, visit), "{name}");
+    }
+    let again = written(&loaded.archive, Format::Json, Table::Statements, Lang::Id);
+    assert_eq!(again, json, "{name}");
+}
+
+#[test]
+fn every_record_comes_back_from_json() {
+    let mut tried = 0;
+    let folders = ["tests/data", "tests/data/life"];
+    let in_folders = folders.into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let files = in_folders.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    for path in files.chain(["visits.yaml".into()]) {
+        let name = path.to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let loaded = load_text(&name, text.clone().into());
+        if !loaded.archive.visits.is_empty() {
+            comes_back(&name, &text);
+            tried += 1;
+        }
+    }
+    assert!(tried >= 10, "{tried} files");
+}
+
+/// Texts that a program could take for more than text.
+fn hostile() -> impl Strategy<Value = String> {
+    let acting = prop::sample::select(vec![
+        "<script>alert(1)</script>",
+        "</title>",
+        "</style>",
+        "<img src=x onerror=alert(1)>",
+        "=cmd|'/C calc'!A0",
+        "+1+1",
+        "-1+1",
+        "@SUM(1)",
+        "＝1",
+        "＠a",
+        "\u{1b}[31m",
+        "\u{1b}]0;x\u{7}",
+        "\u{9b}31m",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200f}",
+        "]]>",
+        "-->",
+        "javascript:alert(1)",
+        "https://a.example/",
+        "\" onload=\"x",
+        "'",
+        "\\",
+        "`",
+        ">",
+        "](javascript:x)",
+        "\r",
+        "\n",
+        "\r\n",
+        "\t",
+        " ",
+        "\u{a0}",
+        "\0",
+        "\u{feff}",
+        "&lt;",
+        "&#60;",
+        "END:VEVENT",
+        ";",
+        ",",
+        "{",
+        "}",
+        "e\u{301}",
+    ]);
+    prop::collection::vec(prop_oneof![4 => acting.prop_map(str::to_owned), 1 => any::<String>()], 0..5)
+        .prop_map(|parts| parts.concat())
+}
+
+/// The archive that is poisoned; read once.
+static WHOLE: LazyLock<Archive> = LazyLock::new(|| {
+    let mut archive = load_text("whole.yaml", include_str!("../data/whole.yaml").into()).archive;
+    let cited = load_text("cited.yaml", CITED.into()).archive;
+    archive.visits.extend(cited.visits.into_iter().map(|visit| Visit { header: 0, ..visit }));
+    archive
+});
+
+/// Nothing that acts on a terminal, or turns the direction of reading.
+fn acts_on_a_terminal(text: &str) -> Option<char> {
+    text.chars().find(|&c| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+    })
+}
+
+fn formula(csv: &str) -> Option<String> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let cells = reader.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>());
+    let begins = |cell: &str| cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    cells.into_iter().find(|cell| begins(cell) && cell.parse::<f64>().is_err())
+}
+
+/// A tag of a page that is none of its own, or that has an attribute or an address that it should not have.
+fn foreign_tag(page: &str) -> Option<&str> {
+    let tags = page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or(rest));
+    tags.into_iter().find(|tag| {
+        let known = [
+            "!DOCTYPE",
+            "a",
+            "article",
+            "blockquote",
+            "body",
+            "code",
+            "dd",
+            "dl",
+            "dt",
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "head",
+            "html",
+            "li",
+            "main",
+            "meta",
+            "nav",
+            "p",
+            "style",
+            "title",
+            "ul",
+        ];
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        // Outside the quotation marks stand the names of attributes.
+        let names: String = tag.split('"').step_by(2).collect();
+        let is_own = |name: &str| {
+            ["charset", "class", "content", "dir", "href", "html", "id", "lang", "name", "rel"]
+                .contains(&name)
+        };
+        let attributes = names.split([' ', '=']).skip(1).filter(|name| !name.is_empty());
+        let address = tag.split("href=\"").nth(1);
+        let is_safe = |it: &str| ["#", "http://", "https://"].iter().any(|begin| it.starts_with(begin));
+        !known.contains(&name)
+            || !attributes.into_iter().all(is_own)
+            || address.is_some_and(|address| !is_safe(address))
+    })
+}
+
+/// A line of which Markdown could take something for a tag, or for a link to elsewhere than the web.
+fn foreign_sign(page: &str) -> Option<&str> {
+    page.lines().find(|line| {
+        let (mut rest, mut open) = (*line, 0);
+        while let Some(c) = rest.chars().next() {
+            let address = rest.strip_prefix("](<").or(rest.strip_prefix('<'));
+            if let Some(address) = address {
+                let Some((address, tail)) = address.split_once('>') else { return true };
+                let is_web = address.starts_with("https://") || address.starts_with("http://");
+                let is_named = c == ']';
+                if !is_web || address.contains([' ', '<']) || (is_named && address.contains('\\')) {
+                    return true;
+                }
+                open -= i32::from(is_named);
+                rest = tail;
+                continue;
+            }
+            open += i32::from(c == '[');
+            if c == ']' {
+                return true;
+            }
+            // What is escaped is text.
+            let read = rest.chars().take(if c == '\\' { 2 } else { 1 }).map(char::len_utf8).sum();
+            rest = rest.split_at(read).1;
+        }
+        open != 0
+    })
+}
+
+proptest! {
+    // Every case is written in all forms.
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
+
+    /// Whatever a record says, no export of it is more than text to whoever opens it.
+    #[test]
+    fn no_export_carries_what_acts(texts in prop::collection::vec(hostile(), 1..40)) {
+        let mut archive = WHOLE.clone();
+        let mut next = texts.iter().cycle();
+        poison(&mut archive, &mut || next.next().cloned().unwrap_or_default());
+        for format in Format::ALL {
+            let tables: &[Table] = if format == Format::Csv { &Table::ALL } else { &[Table::Statements] };
+            for &table in tables {
+                let page = written(&archive, format, table, Lang::En);
+                let lines = if format == Format::Calendar { page.replace("\r\n", "\n") } else { page };
+                prop_assert_eq!(acts_on_a_terminal(&lines), None, "{:?}: {}", format, lines);
+                match format {
+                    Format::Csv => prop_assert_eq!(formula(&lines), None),
+                    Format::Html => {
+                        let (head, rest) = lines.split_once("<style>").unwrap();
+                        let (_, body) = rest.split_once("</style>").unwrap();
+                        let tags = format!("{head}{body}");
+                        prop_assert_eq!(foreign_tag(&tags), None);
+                    }
+                    Format::Markdown => prop_assert_eq!(foreign_sign(&lines), None),
+                    Format::Calendar => {
+                        let is_own = |line: &str| line.starts_with(' ') || OWN.iter().any(|own| {
+                            line.strip_prefix(own).is_some_and(|rest| rest.starts_with([':', ';']))
+                        });
+                        prop_assert!(lines.lines().all(is_own), "{}", lines);
+                        let begins = lines.lines().filter(|line| *line == "BEGIN:VEVENT").count();
+                        let ends = lines.lines().filter(|line| *line == "END:VEVENT").count();
+                        prop_assert!(begins == ends && begins >= 3, "{}", lines);
+                    }
+                    Format::Jsonl => prop_assert!(
+                        lines.lines().all(|line| serde_json::from_str::<Value>(line).is_ok())
+                    ),
+                    Format::Json | Format::JsonLd => {
+                        prop_assert!(serde_json::from_str::<Value>(&lines).is_ok());
+                    }
+                }
+            }
+        }
+    }
+
+    /// Any archive is read in its export as it was, and so is the export of that.
+    #[test]
+    fn any_archive_comes_back_from_json((_, text) in archives()) {
+        comes_back("a.yaml", &text);
+    }
+}
+
+/// The properties of a calendar that is lawat's.
+const OWN: [&str; 13] = [
+    "BEGIN",
+    "END",
+    "VERSION",
+    "PRODID",
+    "UID",
+    "DTSTAMP",
+    "DTSTART",
+    "DTEND",
+    "SUMMARY",
+    "DESCRIPTION",
+    "STATUS",
+    "LOCATION",
+    "GEO",
+];
