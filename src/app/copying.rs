@@ -26,8 +26,7 @@ impl App {
     /// Opens the menu of what can be copied.
     pub(super) fn open_copying(&mut self) {
         let target = self.copied_record();
-        let has = |form: &Form| target.is_some_and(|target| self.copy(target, None, *form).is_some());
-        let forms: Vec<Form> = Form::ALL.into_iter().filter(has).collect();
+        let forms = self.forms_of(target, None);
         if forms.is_empty() && self.in_sight().parts.is_empty() {
             self.notice = Some(Notice::NothingToCopy);
             return;
@@ -42,9 +41,19 @@ impl App {
         }
     }
 
-    /// What the menu would copy.
-    pub fn copied(&self, menu: &CopyMenu, form: Form) -> Option<String> {
-        self.copy(menu.target?, menu.translation, form)
+    /// Every form that a record has.
+    fn forms_of(&self, target: Option<Target>, translation: Option<usize>) -> Vec<(Form, String)> {
+        let copied = |form| Some((form, self.copy(target?, translation, form)?));
+        Form::ALL.into_iter().filter_map(copied).collect()
+    }
+
+    /// Makes what the menu would copy anew: in another language, or in the words of a translation.
+    pub(super) fn copy_anew(&mut self) {
+        let Some(Overlay::Copy(mut menu)) = self.overlay.take_if(|it| matches!(it, Overlay::Copy(_))) else {
+            return;
+        };
+        menu.forms = self.forms_of(menu.target, menu.translation);
+        self.overlay = Some(Overlay::Copy(menu));
     }
 
     /// A record in a form, if it has that.
@@ -136,7 +145,8 @@ impl App {
     /// Shows the chosen form on the normal screen.
     pub(super) fn print(&mut self) -> Option<Effect> {
         let Some(Overlay::Copy(menu)) = &self.overlay else { return None };
-        let text = menu.form().and_then(|form| self.copied(menu, form))?;
+        let (_, text) = menu.chosen()?;
+        let text = text.clone();
         self.close();
         Some(Effect::Print(format!("\n{text}\n\n{}", self.lang.messages().print_back)))
     }
@@ -149,6 +159,7 @@ impl App {
             _ => 0,
         };
         menu.translation = Some(menu.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
+        self.copy_anew();
     }
 
     /// Whether the statement of the menu has other words.

@@ -59,8 +59,8 @@ pub struct CopyMenu {
     pub target: Option<Target>,
     /// In the words of one of its translations.
     pub translation: Option<usize>,
-    /// The forms that the record has.
-    pub forms: Vec<Form>,
+    /// The forms that the record has, each with what would be copied.
+    pub forms: Vec<(Form, String)>,
     /// The chosen row.
     pub list: List,
     /// Files are to be written, and the rows are those of [`Format::ALL`].
@@ -68,8 +68,13 @@ pub struct CopyMenu {
 }
 
 impl CopyMenu {
+    /// The chosen form, and what it would copy.
+    pub fn chosen(&self) -> Option<&(Form, String)> {
+        self.forms.get(self.list.selected()?)
+    }
+
     /// The chosen form.
     pub fn form(&self) -> Option<Form> {
-        self.forms.get(self.list.selected()?).copied()
+        self.chosen().map(|(form, _)| *form)
     }
 }

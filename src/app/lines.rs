@@ -20,6 +20,8 @@ use crate::text::{Line, Role, wrap, wrap_text};
 
 /// The columns of the key and the name in the menu of copying.
 const COPY_NAMES: usize = 26;
+/// So many characters of what would be copied are shown in full.
+const LONGEST_PREVIEW: usize = 2000;
 /// The columns of the keys in the help.
 const KEYS_COLUMNS: usize = 22;
 
@@ -258,12 +260,13 @@ impl App {
                 key(Action::ExportAs(*format), Context::Exporting).with(format.words(self.lang), Role::Plain),
             ];
         }
-        let Some(form) = menu.forms.get(row) else { return Vec::new() };
+        let Some((form, text)) = menu.forms.get(row) else { return Vec::new() };
         let line = key(Action::CopyAs(*form), Context::Copying).with(form.words(self.lang), Role::Plain);
         if columns < 2 * COPY_NAMES {
             return vec![line];
         }
-        let preview = self.copied(menu, *form).unwrap_or_default();
+        // What is longer is cut in any case.
+        let preview: String = text.chars().take(columns).collect();
         let preview = Line::of(&preview.split_whitespace().collect::<Vec<_>>().join(" "), Role::Dim);
         vec![line.fit(COPY_NAMES).with("  ", Role::Plain).joined(&preview).cut(columns)]
     }
@@ -281,7 +284,7 @@ impl App {
                 statements,
             )
         } else {
-            menu.form().and_then(|form| self.copied(menu, form)).unwrap_or_default()
+            menu.chosen().map(|(_, text)| text.chars().take(LONGEST_PREVIEW).collect()).unwrap_or_default()
         };
         text.lines().flat_map(|line| wrap_text(line, Role::Plain, &[], columns)).collect()
     }

@@ -290,7 +290,10 @@ impl App {
             Action::NewerQuery => self.recall(false),
             Action::Problems => self.show_problems(0),
             Action::Help => self.toggle_help(),
-            Action::Language => self.lang = self.lang.other(),
+            Action::Language => {
+                self.lang = self.lang.other();
+                self.copy_anew();
+            }
             Action::StepOut => self.step_out(),
             Action::Close if self.overlay.is_some() => self.close(),
             Action::Close | Action::Quit => return Some(Effect::Quit),

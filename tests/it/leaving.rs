@@ -75,3 +75,14 @@ fn an_export_is_a_new_file_of_the_working_folder() {
     let table = std::fs::read_to_string(folder.path().join(&names[1])).unwrap();
     assert_eq!(table.lines().count(), 13);
 }
+
+#[test]
+fn work_that_takes_long_is_said_to_go_on() {
+    let script = r#"(sleep 1.5; cat visits.yaml) | "$0" --lang id list -"#;
+    let end = Terminal::script(script, &[], (80, 24)).end();
+    let said = String::from_utf8_lossy(&end.bytes);
+    assert!(said.contains("lawat: memuat … 1 s"), "{said}");
+    // And nothing is left of that.
+    assert!(!end.screen.contains("memuat"), "{}", end.screen);
+    assert!(end.screen.contains("balikpapan-pontianak-2026"), "{}", end.screen);
+}
