@@ -261,7 +261,7 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Problems, "problems", (Group::Reading, None), both("Pemeriksaan data", "Data check"),
         &[(Panes, "p,!")]),
 
-    row(Action::Copy, "copy", (Leaving, Some(both("salin", "copy"))), both("Salin yang dipilih: kutipan, sitasi, data", "Copy what is selected: quote, citation, data"),
+    row(Action::Copy, "copy", (Leaving, Some(both("salin", "copy"))), both("Salin yang dipilih; di menunya c mencetak, e mengekspor", "Copy what is selected; in its menu c prints, e exports"),
         &[(Panes, "y"), (Search, "ctrl-y")]),
     row(Action::CopyAgain, "copy-again", (Leaving, None), both("Salin dengan bentuk terakhir", "Copy in the form of last time"), &[(Panes, "Y")]),
     row(Action::CopyAs(Form::Cite(Style::Press)), "copy-press", (Leaving, None), both("Salin kutipan dengan atribusinya", "Copy the quote with its attribution"), &[(Copying, "y")]),

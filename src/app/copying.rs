@@ -104,6 +104,9 @@ impl App {
     pub(super) fn copy_as(&mut self, form: Form) -> Option<Effect> {
         let Some(Overlay::Copy(menu)) = &self.overlay else { return None };
         let (target, translation) = (menu.target, menu.translation);
+        // The first key of the menu takes its first row, whatever that is.
+        let first = menu.forms.first().map_or(form, |(first, _)| *first);
+        let form = if form == Form::Cite(Style::Press) { first } else { form };
         self.close();
         self.last_form = form;
         self.send(target?, translation, form)
@@ -226,8 +229,8 @@ impl App {
             Ok((path, counted, written)) => {
                 let count = lang.records_of(written.records, counted);
                 let mut words = lang.exported(path, &count);
-                if !written.undated_stops.is_empty() {
-                    words = format!("{words}; {}", lang.undated(&written.undated_stops));
+                if !written.left_out.is_empty() {
+                    words = format!("{words}; {}", lang.left_out_of_calendar(&written.left_out));
                 }
                 words
             }

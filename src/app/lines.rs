@@ -12,7 +12,7 @@ use super::rows::{Lead, Row, Standing};
 use super::search::{Heading, SearchPane};
 use super::{App, CopyMenu, Data, Menu};
 use crate::diagnostic::{Tally, full};
-use crate::export::Format;
+use crate::export::{Format, Selection};
 use crate::facet::{ChipKind, Scope, place_key};
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, day_heading, met_as, no_hits, side_heading};
@@ -277,7 +277,17 @@ impl App {
         let text = if menu.exports {
             let format = menu.list.selected().and_then(|row| Format::ALL.get(row)).map_or("", |it| it.name());
             let selection = self.in_sight();
-            let statements = selection.statements(&self.data.archive);
+            // A record of JSON is never cut, and a calendar has stops.
+            let archive = &self.data.archive;
+            let whole = |selection: &Selection| {
+                let visits = selection.parts.iter().filter_map(|part| archive.visits.get(part.visit));
+                visits.map(|visit| visit.statements.len()).sum()
+            };
+            let statements = match format {
+                "json" | "jsonl" => Some(whole(&selection)),
+                "ics" => None,
+                _ => Some(selection.statements(archive)),
+            };
             self.lang.would_export(
                 &format!("{}.{format}", self.export_name()),
                 selection.parts.len(),

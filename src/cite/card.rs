@@ -16,7 +16,8 @@ fn facts(citation: &Citation<'_>) -> String {
         None => m.place_not_said.to_owned(),
     };
     let date = citation.date_in_words().unwrap_or_else(|| m.date_not_said.to_owned());
-    let kind = (!citation.is_quote()).then(|| citation.statement.kind.words(citation.lang).to_lowercase());
+    let is_paraphrase = citation.statement.kind == StatementType::Paraphrase;
+    let kind = is_paraphrase.then(|| citation.statement.kind.words(citation.lang).to_lowercase());
     let facts = [Some(place), Some(date), citation.occasion()].into_iter().flatten();
     kind.into_iter().chain(facts).chain(citation.remarks()).collect::<Vec<_>>().join(" · ")
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Citation;
 use super::facts::{address, locator};
 use super::press;
+use crate::lang::date_plain;
 use crate::model::{Doubt, PartialDate, Source, SourceRef, SourceType};
 use crate::text::{json, slug, visible_string};
 
@@ -36,11 +37,12 @@ impl<'c, 'a> Entry<'c, 'a> {
     }
 
     fn author(&self) -> Option<String> {
-        match self.source {
-            Some((source, _)) => source.author.as_deref().map(visible_string),
-            // Without a source, whoever spoke is the author of what was said.
-            None => self.citation.speaker().map(|_| self.citation.name()),
+        if let Some((source, _)) = self.source {
+            return source.author.as_deref().map(visible_string);
         }
+        // Without a source, whoever spoke is the author of what was said, if that is stated.
+        let speaker = self.citation.speaker().filter(|_| self.citation.is_speaker_stated());
+        speaker.map(|_| self.citation.name())
     }
 
     fn title(&self) -> String {
@@ -59,8 +61,19 @@ impl<'c, 'a> Entry<'c, 'a> {
     fn date(&self) -> Option<PartialDate> {
         match self.source {
             Some((source, _)) => source.date,
-            None => self.citation.date(),
+            None => self.citation.date().filter(|_| self.citation.is_date_stated()),
         }
+    }
+
+    /// The date, if nothing of it is in doubt: programs know no doubt.
+    fn sure_date(&self) -> Option<PartialDate> {
+        self.date().filter(|date| date.doubt() == Doubt::None && date.year().is_some())
+    }
+
+    /// The date in words, if something of it is in doubt.
+    fn date_in_doubt(&self) -> Option<String> {
+        let date = self.date().filter(|_| self.sure_date().is_none())?;
+        Some(date_plain(self.citation.lang, &date.day_only()))
     }
 
     fn accessed(&self) -> Option<PartialDate> {
@@ -86,6 +99,9 @@ impl<'c, 'a> Entry<'c, 'a> {
         let mut note = press::sentence(self.citation);
         if let Some(place) = self.locator() {
             let _ = write!(note, " {}: {place}.", m.place_in_source);
+        }
+        if let Some(date) = self.date_in_doubt() {
+            let _ = write!(note, " {}: {date}.", m.date);
         }
         if self.source.is_none() {
             let _ = write!(note, " ({})", m.no_source);
@@ -116,7 +132,7 @@ fn tex(text: &str) -> String {
 /// `@misc`: the one kind of entry that wants no field.
 pub(super) fn bibtex(citation: &Citation<'_>) -> String {
     let entry = |entry: Entry<'_, '_>| {
-        let date = entry.date();
+        let date = entry.sure_date();
         let year = date.and_then(|date| date.year()).map(|year| year.to_string());
         let month = date.and_then(|date| date.month()).and_then(|month| MONTHS.get(usize::from(month) - 1));
         let day = date.and_then(|date| date.day()).map(|day| day.to_string());
@@ -162,19 +178,19 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
             let year = date.year()?;
             Some(format!("{year}/{}/{}/", number(date.month()), number(date.day())))
         };
-        let year = entry.date().and_then(|date| date.year()).map(|year| year.to_string());
+        let year = entry.sure_date().and_then(|date| date.year()).map(|year| year.to_string());
         let tags = [
             ("TY", Some(kind.to_owned())),
             ("ID", Some(entry.key.clone())),
             ("AU", entry.author()),
             ("TI", Some(entry.title())),
-            ("PB", entry.publisher()),
+            // The name of a newspaper is the title of what the article stands in.
+            (if kind == "NEWS" { "T2" } else { "PB" }, entry.publisher()),
             ("PY", year),
-            ("DA", entry.date().and_then(slashed)),
+            ("DA", entry.sure_date().and_then(slashed)),
             ("Y2", entry.accessed().and_then(slashed)),
             ("UR", entry.address()),
             ("LA", entry.language()),
-            ("SP", entry.locator()),
             ("N1", Some(entry.note())),
         ];
         let line = |(tag, value): (&str, Option<String>)| Some(format!("{tag}  - {}\n", value?));

@@ -3,7 +3,7 @@
 use super::{Citation, marks};
 use crate::lang::{Lang, date_long};
 use crate::model::{Certainty, DateFrom, Medium, PartialDate, Source, SourceRef, Speaker, StatementType};
-use crate::text::{visible_lines, visible_string};
+use crate::text::{fold, visible_lines, visible_string};
 
 impl<'a> Citation<'a> {
     /// The words, as they are; of a translation its own.
@@ -42,34 +42,53 @@ impl<'a> Citation<'a> {
 
     /// The name of whoever spoke, or what stands for it.
     pub(super) fn name(&self) -> String {
+        let m = self.lang.messages();
         match self.speaker() {
-            Some(speaker) => visible_string(self.visit.name_of(speaker.id())),
-            None => self.lang.messages().unnamed_speaker.to_owned(),
+            Some(Speaker::Participant(person)) => {
+                let name = visible_string(self.visit.label(person));
+                // Some people of an organization are not the organization.
+                let stands_for_it =
+                    person.name.is_none() && person.post.is_none() && person.organization.is_some();
+                if stands_for_it { format!("{} {name}", m.group_from) } else { name }
+            }
+            Some(Speaker::Organization(organization)) => visible_string(&organization.name),
+            None => m.unnamed_speaker.to_owned(),
+        }
+    }
+
+    /// The post of whoever spoke, where the name is not the post; the organization where the post does not tell it.
+    fn post(&self) -> Option<String> {
+        let Some(Speaker::Participant(person)) = self.speaker() else { return None };
+        let organization = person.organization.as_ref().map(|id| self.visit.name_of(id));
+        let told = |post: &str, organization: &str| {
+            words(organization).iter().any(|word| words(post).contains(word))
+        };
+        match (&person.name, &person.post) {
+            (Some(_), Some(post)) => Some(visible_string(post)),
+            (Some(_), None) => organization.map(visible_string),
+            (None, Some(post)) => organization.filter(|it| !told(post, it)).map(visible_string),
+            (None, None) => None,
         }
     }
 
     /// Name and post, for whom it was said, and who read it out; joined by commas.
     pub(super) fn who(&self) -> String {
+        let parts = std::iter::once(self.name()).chain(self.post()).chain(self.for_whom());
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The name alone, but for whom it was said, and who read it out: without that it would be another statement.
+    pub(super) fn name_in_brief(&self) -> String {
+        std::iter::once(self.name()).chain(self.for_whom()).collect::<Vec<_>>().join(", ")
+    }
+
+    fn for_whom(&self) -> Vec<String> {
         let m = self.lang.messages();
-        let mut parts = vec![self.name()];
-        if let Some(speaker) = self.speaker() {
-            let organization = || match speaker {
-                Speaker::Participant(person) => person
-                    .organization
-                    .as_ref()
-                    .map(|id| self.visit.name_of(id))
-                    .filter(|_| person.name.is_some()),
-                Speaker::Organization(_) => None,
-            };
-            let post = speaker.name().and(speaker.post()).or_else(organization).map(visible_string);
-            parts.extend(post.filter(|post| parts.first() != Some(post)));
-        }
         let named = |id| visible_string(self.visit.name_of(id));
         let for_whom = self.statement.on_behalf_of.as_ref();
-        parts.extend(for_whom.map(|id| format!("{} {}", m.in_the_name_of, named(id))));
-        let reader = self.statement.delivered_by.as_ref();
-        parts.extend(reader.map(|id| format!("{} {}", m.read_by, named(id))));
-        parts.join(", ")
+        let for_whom = for_whom.map(|id| format!("{} {}", m.in_the_name_of, named(id)));
+        let reader = self.statement.delivered_by.as_ref().map(|id| format!("{} {}", m.read_by, named(id)));
+        for_whom.into_iter().chain(reader).collect()
     }
 
     /// The verb of saying.
@@ -83,9 +102,11 @@ impl<'a> Citation<'a> {
 
     /// The occasion in the source's words, if they are in the language of the citation.
     pub(super) fn occasion(&self) -> Option<String> {
-        let written = self.statement.language.as_deref().or(self.visit.language.as_deref());
+        let of_source = self.sources().find_map(|(source, _)| source.language.as_deref());
+        let written = of_source.or(self.visit.language.as_deref());
         let fits = written.is_none_or(|it| it.split('-').next() == Some(self.lang.code()));
-        self.statement.context.as_deref().filter(|_| fits).map(visible_string)
+        let context = self.statement.context.as_deref().filter(|_| fits).map(visible_string);
+        context.map(|context| bare(&context).to_owned()).filter(|context| !context.is_empty())
     }
 
     /// Its own date: that of its stop or of the visit is not the date of what was said.
@@ -93,6 +114,16 @@ impl<'a> Citation<'a> {
         let dated = self.visit.dated(self.statement)?;
         let is_known = dated.certainty != Some(Certainty::Unknown);
         (dated.from == DateFrom::Statement && is_known).then(|| dated.date.day_only())
+    }
+
+    /// Whether it is stated who spoke.
+    pub(super) fn is_speaker_stated(&self) -> bool {
+        matches!(self.statement.speaker_certainty, None | Some(Certainty::Stated))
+    }
+
+    /// Whether its own date is stated.
+    pub(super) fn is_date_stated(&self) -> bool {
+        matches!(self.statement.date_certainty, None | Some(Certainty::Stated))
     }
 
     /// Where it was said, and whether that was concluded.
@@ -159,7 +190,21 @@ impl<'a> Citation<'a> {
 
 /// The place in a source.
 pub(super) fn locator(reference: &SourceRef) -> Option<String> {
-    reference.locator.as_deref().map(visible_string)
+    reference.locator.as_deref().map(|place| bare(&visible_string(place)).to_owned())
+}
+
+/// A piece of a sentence without the signs at its end: it gets those of the sentence.
+fn bare(text: &str) -> &str {
+    text.trim().trim_end_matches(['.', ',', ';', ':'])
+}
+
+/// The words of a name that tell something, folded.
+fn words(name: &str) -> Vec<String> {
+    let name = fold(name);
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 2)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Where a source can be read; only addresses of the web are addresses.

@@ -54,25 +54,44 @@ fn mark(c: char, left: Option<char>, right: Option<char>) -> Option<(bool, bool)
 /// words themselves.
 pub(super) fn seam(words: &str) -> String {
     let words = within(words.trim_end());
-    let quoted = |words: &str| format!("“{words}”");
     let bare = words.trim_end_matches(['’', '”']);
     let inner = words.get(bare.len()..).unwrap_or_default();
-    match bare.chars().next_back() {
-        Some('?' | '!' | '…' | ',' | '–' | '—') => quoted(&words),
-        Some('.') if bare.ends_with("..") => quoted(&words),
-        _ => quoted(&format!("{},{inner}", bare.strip_suffix(['.', ';', ':']).unwrap_or(bare))),
-    }
+    let open = open_ended(bare);
+    if ends_itself(open) { format!("“{open}{inner}”") } else { format!("“{open},{inner}”") }
 }
 
-/// A sentence without the full stop at its end.
+/// Words without the full stop at their end, unless that belongs to them: an ellipsis, an abbreviation.
 pub(super) fn open_ended(words: &str) -> &str {
     let words = words.trim_end();
-    if words.ends_with("..") { words } else { words.strip_suffix('.').unwrap_or(words) }
+    let Some(open) = words.strip_suffix(['.', ';', ':', ',']).map(str::trim_end) else { return words };
+    let last = open.rsplit(|c: char| c.is_whitespace() || "([“‘".contains(c)).next().unwrap_or_default();
+    let is_short = last.contains('.') || ABBREVIATIONS.contains(&last.to_lowercase().as_str());
+    if words.ends_with('.') && (open.ends_with('.') || is_short) { words } else { open }
+}
+
+/// Short forms that end with a full stop.
+const ABBREVIATIONS: &[&str] = &[
+    "dll", "dsb", "dst", "dkk", "tsb", "jl", "no", "hlm", "dr", "drs", "dra", "hj", "prof", "ir", "tbk",
+    "jt", "rp", "etc", "inc", "ltd", "co", "st",
+];
+
+/// Whether words end with a sign that wants no other behind it.
+pub(super) fn ends_itself(words: &str) -> bool {
+    let is_ellipsis = words.ends_with("..") || words.ends_with(". .");
+    is_ellipsis || words.ends_with(['?', '!', '…', '–', '—', '。', '؟', '！', '？'])
+}
+
+/// A sentence with the full stop at its end.
+pub(super) fn ended(sentence: &str) -> String {
+    let sentence = sentence.trim_end();
+    let bare = sentence.trim_end_matches(['’', '”']);
+    if bare.ends_with('.') || ends_itself(bare) { sentence.to_owned() } else { format!("{sentence}.") }
 }
 
 /// Whether words are one sentence, so that what stands behind them belongs to all of them.
 pub(super) fn is_one_sentence(words: &str) -> bool {
-    let words = open_ended(words);
+    let words = words.trim_end();
+    let words = words.strip_suffix('.').unwrap_or(words);
     let ends = |pair: (char, Option<&char>)| {
         matches!(pair.0, '.' | '?' | '!' | '…') && pair.1.is_none_or(|c| c.is_whitespace())
     };
@@ -112,6 +131,10 @@ mod tests {
             ("Satu pintu?", "“Satu pintu?”"),
             ("Satu pintu …", "“Satu pintu …”"),
             ("Satu pintu...", "“Satu pintu...”"),
+            ("Ya. . .", "“Ya. . .”"),
+            ("Ya?.", "“Ya?”"),
+            ("Ada KTP, KK, dll.", "“Ada KTP, KK, dll.,”"),
+            ("Oleh Ratna, S.H.", "“Oleh Ratna, S.H.,”"),
             ("Kami menyebutnya “satu pintu”", "“Kami menyebutnya ‘satu pintu,’”"),
             ("Kami menyebutnya “satu pintu.”", "“Kami menyebutnya ‘satu pintu,’”"),
         ] {

@@ -1,7 +1,7 @@
 //! A sentence for a news report.
 
 use super::Citation;
-use super::marks::{is_one_sentence, open_ended, seam};
+use super::marks::{ended, is_one_sentence, open_ended, seam};
 use crate::lang::{Lang, date_long, weekday};
 use crate::model::{Doubt, PartialDate, StatementType};
 
@@ -9,26 +9,35 @@ use crate::model::{Doubt, PartialDate, StatementType};
 pub(super) fn sentence(citation: &Citation<'_>) -> String {
     let m = citation.lang.messages();
     let words = citation.line();
-    let remarks = citation.remarked();
+    let who = || format!("{}{}", citation.who(), circumstances(citation));
     match citation.statement.kind {
         StatementType::Quote => {
-            let (verb, who) = (citation.verb(), citation.who());
-            format!("{} {verb} {who}{}{remarks}.", seam(&words), circumstances(citation))
+            ended(&remarked(&format!("{} {} {}", seam(&words), citation.verb(), who()), citation))
         }
-        StatementType::Paraphrase if is_one_sentence(&words) => {
-            let (said, who) = (open_ended(&words), citation.who());
-            format!("{said}, {} {who}{}{remarks}.", m.according_to, circumstances(citation))
+        StatementType::Paraphrase if is_one_sentence(&citation.words()) => {
+            let said = format!("{}, {} {}", open_ended(&words), m.according_to, who());
+            ended(&remarked(&said, citation))
         }
         StatementType::Paraphrase => {
             let mut begin = m.according_to.chars();
             let first = begin.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-            let (rest, who) = (begin.as_str(), citation.who());
-            format!("{first}{rest} {who}{}{remarks}: {words}", circumstances(citation))
+            let according = format!("{first}{} {}", begin.as_str(), who());
+            format!("{}: {}", remarked(&according, citation), ended(&words))
         }
         StatementType::Narrative => {
             let all: Vec<String> = std::iter::once(m.narrated.to_owned()).chain(citation.remarks()).collect();
             format!("{} ({}).", open_ended(&words), all.join("; "))
         }
+    }
+}
+
+/// The remarks behind what they are about. One on the date alone stands in the brackets of the date.
+fn remarked(said: &str, citation: &Citation<'_>) -> String {
+    let remarks = citation.remarks();
+    let of_date = [citation.lang.messages().date_inferred];
+    match said.strip_suffix(')').filter(|_| remarks == of_date) {
+        Some(open) => format!("{open}; {})", remarks.join("; ")),
+        None => format!("{said}{}", citation.remarked()),
     }
 }
 

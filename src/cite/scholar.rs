@@ -2,9 +2,9 @@
 
 use super::Citation;
 use super::facts::{address, locator};
-use super::marks::{open_ended, quoted, seam};
-use crate::lang::{Lang, date_long, date_plain, day_and_month};
-use crate::model::{PartialDate, Source, SourceRef, StatementType};
+use super::marks::{ended, ends_itself, open_ended, quoted, seam};
+use crate::lang::{Lang, date_plain, day_and_month};
+use crate::model::{Doubt, PartialDate, Source, SourceRef, StatementType};
 use crate::text::visible_string;
 
 /// APA: the words with their source in brackets, and below them the entries of the list of references.
@@ -12,7 +12,7 @@ pub(super) fn apa(citation: &Citation<'_>) -> String {
     let m = citation.lang.messages();
     let sources: Vec<(&Source, &SourceRef)> = citation.sources().collect();
     let in_text = |(source, reference): &(&Source, &SourceRef)| {
-        let year = source.date.and_then(|date| date.year()).map(|year| year.to_string());
+        let year = source.date.map(|date| year(citation.lang, &date));
         let name = source.author.as_deref().or(source.publisher.as_deref()).map(visible_string);
         let title = || source.title.as_deref().map(|title| quoted(&visible_string(title)));
         let name = name.or_else(title).unwrap_or_else(|| citation.untitled(source));
@@ -20,7 +20,7 @@ pub(super) fn apa(citation: &Citation<'_>) -> String {
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     let named = sources.iter().map(in_text).collect::<Vec<_>>().join("; ");
-    let name = citation.name();
+    let name = citation.name_in_brief();
     let said = match citation.statement.kind {
         StatementType::Quote if named.is_empty() => format!("{name}; {}", m.no_source),
         StatementType::Quote => format!("{name}, {} {named}", m.quoted_in),
@@ -47,7 +47,7 @@ fn apa_entry(citation: &Citation<'_>, source: &Source) -> String {
     let title = source.title.as_deref().map_or_else(|| citation.untitled(source), visible_string);
     let publisher = source.publisher.as_deref().map(visible_string);
     let date = source.date.map_or_else(|| m.undated.to_owned(), |date| year_first(citation.lang, &date));
-    let stop = |text: &str| format!("{}.", text.trim_end_matches('.'));
+    let stop = |text: &str| ended(text);
     let mut parts: Vec<String> = match (source.author.as_deref().map(visible_string), &publisher) {
         (Some(author), _) => vec![stop(&author), format!("({date})."), stop(&title)],
         // Whoever publishes without naming an author stands in the author's place, and is not named again.
@@ -62,9 +62,19 @@ fn apa_entry(citation: &Citation<'_>, source: &Source) -> String {
 /// `2026, 10 Januari`, `2026, January 10`, as far as it is known.
 fn year_first(lang: Lang, date: &PartialDate) -> String {
     match (date.year(), day_and_month(lang, date)) {
+        // One in doubt must not look like one that is known.
+        _ if date.doubt() != Doubt::None => date_plain(lang, &date.day_only()),
         (Some(year), Some(day)) => format!("{year}, {day}"),
         (Some(year), None) => year.to_string(),
-        (None, _) => date_long(lang, date),
+        (None, _) => date_plain(lang, &date.day_only()),
+    }
+}
+
+/// The year alone, as far as it is known.
+fn year(lang: Lang, date: &PartialDate) -> String {
+    match date.year() {
+        Some(year) if date.doubt() == Doubt::None => year.to_string(),
+        _ => year_first(lang, date),
     }
 }
 
@@ -91,8 +101,9 @@ pub(super) fn chicago(citation: &Citation<'_>) -> String {
     let sources: Vec<String> = citation.sources().map(|(source, at)| note(citation, source, at)).collect();
     let sources =
         if sources.is_empty() { m.no_source.to_owned() } else { format!("{link} {}", sources.join("; ")) };
-    let comma = if said.ends_with('”') { " " } else { ", " };
-    let all = format!("{said}{comma}{sources}.");
+    // Behind the closing marks of a quote its own comma has been set.
+    let comma = if said.ends_with('”') || ends_itself(&said) { " " } else { ", " };
+    let all = ended(&format!("{said}{comma}{sources}"));
     let mut begin = all.chars();
     begin.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default() + begin.as_str()
 }
@@ -100,15 +111,15 @@ pub(super) fn chicago(citation: &Citation<'_>) -> String {
 /// Author, “Title,” Publisher, date, place in the source, address
 fn note(citation: &Citation<'_>, source: &Source, reference: &SourceRef) -> String {
     let date = source.date.map(|date| date_plain(citation.lang, &date.day_only()));
-    let title = source.title.as_deref().map(|title| seam(&visible_string(title)));
-    let title = title.unwrap_or_else(|| format!("{},", citation.untitled(source)));
+    let title = source.title.as_deref().map(visible_string);
     let author = source.author.as_deref().map(|it| format!("{}, ", visible_string(it))).unwrap_or_default();
     let publisher = source.publisher.as_deref().map(visible_string);
     let rest = [publisher, date, locator(reference), address(source)];
     let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    if rest.is_empty() {
-        format!("{author}{}", title.trim_end_matches(','))
-    } else {
-        format!("{author}{title} {rest}")
+    match (title, rest.is_empty()) {
+        (Some(title), true) => format!("{author}{}", quoted(&title)),
+        (Some(title), false) => format!("{author}{} {rest}", seam(&title)),
+        (None, true) => format!("{author}{}", citation.untitled(source)),
+        (None, false) => format!("{author}{}, {rest}", citation.untitled(source)),
     }
 }

@@ -44,9 +44,9 @@ pub(super) struct ExportArgs {
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     format: Format,
 
-    /// The table, for csv.
-    #[arg(long, value_name = "TABLE", value_parser = tables(), default_value = Table::Statements.name())]
-    table: Table,
+    /// The table, for csv: by default that of the statements.
+    #[arg(long, value_name = "TABLE", value_parser = tables())]
+    table: Option<Table>,
 
     /// Only what this query finds; it is that of lawat search.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
@@ -88,6 +88,9 @@ fn tables() -> impl TypedValueParser<Value = Table> {
 
 /// Exports.
 pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
+    if args.table.is_some() && args.format != Format::Csv {
+        return Err(Failure::new(lang.messages().tables_are_csv));
+    }
     let query = args.query.as_deref().map(Query::parse).transpose();
     let query = query.map_err(|wrong| Failure::new(&wrong.message(lang)))?;
     // A pipe that was read has no name any more; files are looked up before they could be written.
@@ -95,14 +98,15 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let archive = records::open(&args.paths, lang)?;
     let selection = query.map_or_else(|| Selection::all(&archive), |query| found(&archive, query));
     if selection.parts.is_empty() {
-        output::narrate(lang.messages().query_without_hits);
+        let m = lang.messages();
+        output::narrate(if args.query.is_some() { m.query_without_hits } else { m.nothing_to_export });
         return Ok(ExitCode::from(1));
     }
     let export = Export {
         archive: &archive,
         selection: &selection,
         format: args.format,
-        table: args.table,
+        table: args.table.unwrap_or_default(),
         lang,
         now: Timestamp::now(),
     };
@@ -155,8 +159,8 @@ fn to_standard_output(export: &Export<'_>) -> Result<Saved, Failure> {
 
 /// Says what was left out.
 fn told(export: &Export<'_>, written: Written) -> Saved {
-    if !written.undated_stops.is_empty() {
-        output::narrate(&export.lang.undated(&written.undated_stops));
+    if !written.left_out.is_empty() {
+        output::narrate(&export.lang.left_out_of_calendar(&written.left_out));
     }
     if written.records == 0 { Err(Unsaved::Nothing) } else { Ok(written) }
 }
@@ -177,18 +181,27 @@ fn into_folder(export: &Export<'_>, folder: &Path, care: Care<'_>) -> Result<Sav
     let lang = export.lang;
     std::fs::create_dir_all(folder)
         .map_err(|error| Failure::new(&lang.unwritable(&folder.to_string_lossy(), &error)))?;
+    // Before anything is written, so that a second try does not fail on what the first one wrote.
+    let taken = export.one_by_one().map(|(name, _)| folder.join(name)).find(|path| path.exists());
+    if let Some(path) = taken.filter(|_| !care.force) {
+        return Err(failure(lang, &Unsaved::AlreadyThere(path)));
+    }
     let mut all = Written::default();
     let mut files = 0;
     for (name, selection) in export.one_by_one() {
         let one = Export { selection: &selection, ..*export };
         let path = folder.join(name);
+        // A link was put there by somebody else, and leads somewhere else.
+        if path.is_symlink() {
+            return Err(failure(lang, &Unsaved::AlreadyThere(path)));
+        }
         let mut undated = Vec::new();
         let saved = save(&path, care, |out| {
             let written = one.write(out)?;
-            undated = written.undated_stops;
+            undated = written.left_out;
             Ok((written.records, written.records))
         });
-        all.undated_stops.append(&mut undated);
+        all.left_out.append(&mut undated);
         match saved {
             Ok(records) => {
                 all.records += records;

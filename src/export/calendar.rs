@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Export, Written};
-use crate::lang::Lang;
+use crate::lang::{Lang, date_long};
 use crate::model::{Certainty, Doubt, PartialDate, Record, Status, Stop, StopStatus, Visit};
 use crate::text::visible_string;
 
@@ -18,13 +18,16 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Writ
     let mut written = Written::default();
     let stamp = export.now.strftime("%Y%m%dT%H%M%SZ").to_string();
     for (visit, _) in export.visits() {
+        if visit.itinerary.is_empty() {
+            written.left_out.push(visit.id.to_string());
+        }
         for stop in visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at)) {
             match event(export.lang, visit, stop) {
                 Some(mut event) => {
                     calendar.push(event.add_property("DTSTAMP", &stamp).done());
                     written.records += 1;
                 }
-                None => written.undated_stops.push(Record::Stop(visit, stop).reference()),
+                None => written.left_out.push(Record::Stop(visit, stop).reference()),
             }
         }
     }
@@ -49,7 +52,9 @@ fn event(lang: Lang, visit: &Visit, stop: &Stop) -> Option<Event> {
     }
     event.add_property("SUMMARY", visible_string(&stop.name));
     event.add_property("DESCRIPTION", description(lang, visit, stop));
-    event.add_property("STATUS", status(visit, stop, &start));
+    if let Some(status) = status(visit, stop, &start) {
+        event.add_property("STATUS", status);
+    }
     if let Some(place) = &stop.place {
         let parts =
             [Some(&stop.name), place.address.as_ref(), place.locality.as_ref(), place.region.as_ref()];
@@ -83,24 +88,27 @@ fn on(name: &str, day: Date) -> Property {
     Property::new(name, day.strftime("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done()
 }
 
-/// The end, when it is known as finely as the beginning and comes behind it. Of days, the calendar wants the one after.
+/// The end, when it comes behind the beginning and can be said in the same way. Of days, the calendar wants the one after.
 fn ending(start: &PartialDate, end: &PartialDate, zone: Option<&str>) -> Option<Property> {
-    if start.time().is_some() != end.time().is_some() || end.order() <= start.order() {
-        return None;
-    }
-    match end.time() {
-        Some(_) => moment("DTEND", end, zone),
-        None => Some(on("DTEND", end.civil()?.tomorrow().ok()?)),
+    match (start.time(), end.time()) {
+        (None, _) if end.civil() > start.civil() => Some(on("DTEND", end.civil()?.tomorrow().ok()?)),
+        // An hour of a place and one of the world cannot be compared, unless the zone of the place is known.
+        (Some((.., from)), Some((.., to))) if zone.is_some() || from.is_some() == to.is_some() => {
+            (end.order() > start.order()).then(|| moment("DTEND", end, zone)).flatten()
+        }
+        _ => None,
     }
 }
 
-fn status(visit: &Visit, stop: &Stop, start: &PartialDate) -> &'static str {
+/// What a calendar calls the state of an event; nothing when nobody says it.
+fn status(visit: &Visit, stop: &Stop, start: &PartialDate) -> Option<&'static str> {
     let in_doubt = start.doubt() != Doubt::None || stop.date_certainty == Some(Certainty::Inferred);
     match (visit.status, stop.status) {
-        (Some(Status::Cancelled), _) | (_, Some(StopStatus::Cancelled)) => "CANCELLED",
-        (Some(Status::Tentative), _) | (_, Some(StopStatus::Planned)) => "TENTATIVE",
-        _ if in_doubt => "TENTATIVE",
-        _ => "CONFIRMED",
+        (Some(Status::Cancelled), _) | (_, Some(StopStatus::Cancelled)) => Some("CANCELLED"),
+        (Some(Status::Tentative), _) | (_, Some(StopStatus::Planned)) => Some("TENTATIVE"),
+        _ if in_doubt => Some("TENTATIVE"),
+        (_, Some(StopStatus::Visited)) | (Some(Status::Confirmed | Status::Passed), _) => Some("CONFIRMED"),
+        (None, None) => None,
     }
 }
 
@@ -111,7 +119,12 @@ fn description(lang: Lang, visit: &Visit, stop: &Stop) -> String {
     lines.extend(stop.activities.iter().map(|activity| format!("– {}", visible_string(activity))));
     lines.extend((stop.date_certainty == Some(Certainty::Inferred)).then(|| m.date_inferred.to_owned()));
     let in_doubt = stop.start_date.filter(|date| date.doubt() != Doubt::None);
-    lines.extend(in_doubt.map(|date| crate::lang::date_long(lang, &date)));
+    lines.extend(in_doubt.map(|date| date_long(lang, &date)));
+    // An end that is known less finely than the beginning has no place but here.
+    let until = stop
+        .end_date
+        .filter(|end| stop.start_date.is_some_and(|it| it.time().is_some()) && end.time().is_none());
+    lines.extend(until.map(|end| format!("{} {}", m.until, date_long(lang, &end))));
     lines.push(format!("{}: {}", m.reference, visible_string(&Record::Stop(visit, stop).reference())));
     lines.join("\n")
 }

@@ -130,16 +130,17 @@ fn event(lang: Lang, visit: &Visit) -> Value {
         None => Value::Null,
     };
     let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
-    let items: Vec<Value> = stops
-        .enumerate()
-        .map(|(at, it)| {
-            let place = link(name_in(visit, Some(&it.id)) + ":place");
-            node(None, "ListItem".into(), [("position", (at + 1).into()), ("item", place)])
-        })
-        .collect();
-    let itinerary = if items.is_empty() {
-        Value::Null
+    let went = stops.filter(|stop| stop.status != Some(StopStatus::Cancelled));
+    let places: Vec<Value> = went.map(|it| link(name_in(visit, Some(&it.id)) + ":place")).collect();
+    let is_stated = |it: &Stop| it.position.is_some() && is_stated(it.position_certainty);
+    // Places on a list have an order: only one that is stated makes such a list.
+    let itinerary = if places.is_empty() || !visit.itinerary.iter().all(is_stated) {
+        places.into()
     } else {
+        let item = |(at, place): (usize, Value)| {
+            node(None, "ListItem".into(), [("position", (at + 1).into()), ("item", place)])
+        };
+        let items: Vec<Value> = (0_usize..).zip(places).map(item).collect();
         node(None, "ItemList".into(), [("itemListElement", items.into())])
     };
     node(

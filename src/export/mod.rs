@@ -112,8 +112,8 @@ pub struct Export<'a> {
 pub struct Written {
     /// How many visits, rows or events.
     pub records: usize,
-    /// The references of stops without a day, which no calendar can hold.
-    pub undated_stops: Vec<String>,
+    /// The references of stops without a day, and of visits without stops, which no calendar can hold.
+    pub left_out: Vec<String>,
 }
 
 impl<'a> Export<'a> {

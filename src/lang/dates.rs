@@ -191,7 +191,14 @@ fn offset_in_digits(minutes: i16, dot: char) -> String {
 fn words(lang: Lang, date: &PartialDate, months: &[[&'static str; 12]; 2]) -> String {
     let written = date.to_string();
     let bare = written.split(['T', '?', '~', '%']).next().unwrap_or_default();
+    let bare = bare.trim_end_matches("-XX");
     let known = bare.strip_prefix("XXXX-").unwrap_or(bare);
+    if let Some(decade) = known.strip_suffix('X').filter(|it| it.len() == 3 && !it.contains('X')) {
+        return match lang {
+            Lang::Id => format!("tahun {decade}0-an"),
+            Lang::En => format!("the {decade}0s"),
+        };
+    }
     if known.contains('X') {
         return bare.to_owned();
     }
@@ -247,6 +254,9 @@ mod tests {
             ("2024-03~", "sekitar Maret 2024", "about March 2024"),
             ("2024?", "2024 (?)", "2024 (?)"),
             ("XXXX-10-19", "19 Oktober, tahun tak diketahui", "19 October, year not known"),
+            ("2024-05-XX", "Mei 2024", "May 2024"),
+            ("2024-XX", "2024", "2024"),
+            ("202X", "tahun 2020-an", "the 2020s"),
         ] {
             assert_eq!(date_long(Lang::Id, &date(text)), id);
             assert_eq!(date_long(Lang::En, &date(text)), en);

@@ -182,6 +182,7 @@ messages! {
     wrote: "tulis", "wrote";
     according_to: "menurut", "according to";
     unnamed_speaker: "pembicara yang tidak disebut", "an unnamed speaker";
+    group_from: "rombongan dari", "a group from";
     in_the_name_of: "atas nama", "on behalf of";
     read_by: "dibacakan oleh", "read out by";
     is_translation: "terjemahan", "translation";
@@ -199,6 +200,8 @@ messages! {
 
     // What is exported.
     nothing_to_export: "tidak ada yang dapat diekspor", "there is nothing to export";
+    until: "sampai", "until";
+    tables_are_csv: "--table hanya berlaku untuk --format csv", "--table goes with --format csv only";
     calendar_is_empty: "tidak ada persinggahan yang harinya diketahui; kalender tidak dibuat",
         "no stop has a known day; no calendar is made";
     query_without_hits: "tidak ada yang cocok dengan kueri; ekspor hanya memuat yang cocok persis",

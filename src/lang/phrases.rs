@@ -266,14 +266,10 @@ impl Lang {
     }
 
     /// What an export would write, and into which file.
-    pub fn would_export(self, file: &str, visits: usize, statements: usize) -> String {
-        let statements = self.statements_of(statements, statements);
-        let number = self.number(visits);
-        match (self, visits) {
-            (Self::Id, _) => format!("→ {file}\n{number} kunjungan, {statements}"),
-            (Self::En, 1) => format!("→ {file}\n1 visit, {statements}"),
-            (Self::En, _) => format!("→ {file}\n{number} visits, {statements}"),
-        }
+    pub fn would_export(self, file: &str, visits: usize, statements: Option<usize>) -> String {
+        let statements = statements.map(|count| format!(", {}", self.statements_of(count, count)));
+        let visits = self.records_of(visits, &Both { id: "kunjungan", en: "visits" });
+        format!("→ {file}\n{visits}{}", statements.unwrap_or_default())
     }
 
     /// A file that was read would be written over.
@@ -310,21 +306,26 @@ impl Lang {
         }
     }
 
-    /// Stops that have no place in a calendar.
-    pub fn undated(self, stops: &[String]) -> String {
-        let some = stops.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ");
-        let more = if stops.len() > 5 { ", …" } else { "" };
-        let number = self.number(stops.len());
-        match (self, stops.len()) {
-            (Self::Id, _) => format!("{number} persinggahan tanpa hari tidak masuk kalender: {some}{more}"),
-            (Self::En, 1) => format!("1 stop without a day is not in the calendar: {some}"),
-            (Self::En, _) => format!("{number} stops without a day are not in the calendar: {some}{more}"),
+    /// Stops without a day, and visits without stops, which have no place in a calendar.
+    pub fn left_out_of_calendar(self, references: &[String]) -> String {
+        let some = references.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let more = if references.len() > 5 { ", …" } else { "" };
+        let number = self.number(references.len());
+        match self {
+            Self::Id => {
+                format!("{number} tidak masuk kalender, karena tanpa hari atau persinggahan: {some}{more}")
+            }
+            Self::En => format!("{number} not in the calendar, for want of a day or a stop: {some}{more}"),
         }
     }
 
     /// How many of what an export has.
     pub fn records_of(self, count: usize, what: &Both) -> String {
-        format!("{} {}", self.number(count), what.get(self))
+        let what = match (self, count) {
+            (Self::En, 1) => what.en.trim_end_matches('s'),
+            _ => what.get(self),
+        };
+        format!("{} {what}", self.number(count))
     }
 
     /// What was to be cited is something else.
@@ -370,6 +371,13 @@ impl Lang {
                 Both { id: "berkas atau folder tidak ditemukan", en: "no such file or folder" }
             }
             io::ErrorKind::PermissionDenied => Both { id: "tidak ada izin", en: "permission denied" },
+            io::ErrorKind::StorageFull => Both { id: "tempat penyimpanan penuh", en: "the storage is full" },
+            io::ErrorKind::ReadOnlyFilesystem => {
+                Both { id: "tempat itu hanya dapat dibaca", en: "the place can only be read" }
+            }
+            io::ErrorKind::IsADirectory => {
+                Both { id: "itu folder, bukan berkas", en: "that is a folder, not a file" }
+            }
             _ => return words.to_owned(),
         };
         both.get(self).to_owned()

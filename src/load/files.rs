@@ -78,7 +78,9 @@ pub fn check_paths(paths: &[OsString]) -> Result<(), Unreadable> {
 pub fn files_behind(paths: &[OsString]) -> Vec<PathBuf> {
     let path = |input| match input {
         Input::Named(path) | Input::Found(path) => Some(path),
-        Input::BuiltIn | Input::Stdin | Input::Empty(_) => None,
+        // It may well be a file that somebody has led there.
+        Input::Stdin => Some(PathBuf::from("/dev/stdin")),
+        Input::BuiltIn | Input::Empty(_) => None,
     };
     inputs(paths).into_iter().filter_map(path).collect()
 }

@@ -98,3 +98,65 @@ proptest! {
         }
     }
 }
+
+/// What is hard at the ends of sentences, and where a citation could say more than the record.
+#[test]
+fn nothing_is_doubled_cut_or_made_up() {
+    let archive = "
+schema_version: '1.0'
+visits:
+  - id: v
+    title: V
+    language: id
+    organizations: [{id: kota, name: Kota Contoh, role: host}, {id: pt, name: 'PT Maju Misal, Tbk.'}]
+    participants:
+      - {id: ratna, name: 'Hj. Ratna Contoh, M.Si.'}
+      - {id: grup, type: group, organization: kota}
+      - {id: kepala, post: Kepala Bagian, organization: pt}
+    sources: [{id: tebal, title: 'Ke mana?', date: '2024?'}, {id: asing, language: en, title: T}]
+    statements:
+      - {id: gelar, type: quote, text: Selamat datang, speaker: ratna, context: 'seusai acara,', date: 2024-05-XX}
+      - {id: tbk, type: quote, text: 'Bawa KTP, KK, dll.', speaker: pt}
+      - {id: rombongan, type: quote, text: 'Ya. . .', speaker: grup}
+      - {id: bagian, type: paraphrase, text: 'Perlu KTP, dll.', speaker: kepala}
+      - {id: inggris, type: quote, language: en, text: Thank you, speaker: ratna, context: seusai acara}
+      - {id: luar, type: quote, text: Terima kasih, speaker: ratna, context: after the tour, sources: [asing]}
+      - {id: duga, type: quote, text: Baik, speaker: ratna, speaker_certainty: inferred, date: 2024-05-06, date_certainty: inferred}
+      - {id: kira, type: quote, text: Baik, speaker: ratna, sources: [{id: tebal, locator: 'menit 3:20.'}]}
+";
+    let loaded = load_text("v.yaml", archive.into());
+    let visit = &loaded.archive.visits[0];
+    let cite = |id: &str, style: Style| {
+        Citation::new(visit, visit.statement(&lawat::model::Id::new(id)).unwrap(), Lang::Id).write(style)
+    };
+    for (id, sentence) in [
+        ("gelar", "“Selamat datang,” kata Hj. Ratna Contoh, M.Si., seusai acara, Mei 2024."),
+        ("tbk", "“Bawa KTP, KK, dll.,” kata PT Maju Misal, Tbk."),
+        ("rombongan", "“Ya. . .” kata rombongan dari Kota Contoh."),
+        ("bagian", "Perlu KTP, dll., menurut Kepala Bagian, PT Maju Misal, Tbk."),
+        ("inggris", "“Thank you,” kata Hj. Ratna Contoh, M.Si., seusai acara."),
+        ("luar", "“Terima kasih,” kata Hj. Ratna Contoh, M.Si."),
+        (
+            "duga",
+            "“Baik,” kata Hj. Ratna Contoh, M.Si., Senin (6/5/2024) (pembicara disimpulkan; tanggal disimpulkan).",
+        ),
+    ] {
+        assert_eq!(cite(id, Style::Press), sentence);
+    }
+    // A program for references knows no doubt: what is not sure stands in the note alone.
+    for style in [Style::Bibtex, Style::Ris, Style::CslJson] {
+        let written = cite("duga", style);
+        assert!(!written.contains("author") && !written.contains("AU  -"), "{written}");
+        assert!(
+            !written.contains("year =") && !written.contains("PY  -") && !written.contains("issued"),
+            "{written}"
+        );
+    }
+    assert!(cite("kira", Style::Apa).ends_with("Ke mana? (2024 (?))."), "{}", cite("kira", Style::Apa));
+    assert!(!cite("kira", Style::Ris).contains("PY  -"));
+    assert!(
+        cite("kira", Style::Ris).contains("menit 3:20. Tanggal: 2024 (?)."),
+        "{}",
+        cite("kira", Style::Ris)
+    );
+}

@@ -148,11 +148,11 @@ fn what_is_in_sight_is_exported() {
 #[test]
 fn the_outcome_of_an_export_is_said() {
     let events = Both { id: "acara", en: "events" };
-    let written = Written { records: 1, undated_stops: vec!["a#b".to_owned()] };
+    let written = Written { records: 1, left_out: vec!["a#b".to_owned()] };
     let mut session = Session::example().size(124, 31);
     session.send(Event::Exported(Ok(("a.ics".to_owned(), events, written))));
     assert!(
-        session.screen().contains("a.ics ditulis: 1 acara; 1 persinggahan tanpa hari"),
+        session.screen().contains("a.ics ditulis: 1 acara; 1 tidak masuk kalender"),
         "{}",
         session.screen()
     );
