@@ -193,7 +193,7 @@ fn into_folder(export: &Export<'_>, folder: &Path, care: Care<'_>) -> Result<Sav
         let path = folder.join(name);
         // A link was put there by somebody else, and leads somewhere else.
         if path.is_symlink() {
-            return Err(failure(lang, &Unsaved::AlreadyThere(path)));
+            return Err(Failure::new(&lang.is_link(&path.to_string_lossy())));
         }
         let mut undated = Vec::new();
         let saved = save(&path, care, |out| {

@@ -280,6 +280,18 @@ impl Lang {
         }
     }
 
+    /// A link stands where a file would be written.
+    pub fn is_link(self, path: &str) -> String {
+        match self {
+            Self::Id => {
+                format!("{path} adalah tautan ke berkas lain dan tidak ditimpa; hapus dahulu tautannya")
+            }
+            Self::En => {
+                format!("{path} is a link to another file, and is not written over; remove the link first")
+            }
+        }
+    }
+
     /// A file that is there would be written over.
     pub fn not_forced(self, path: &str) -> String {
         match self {

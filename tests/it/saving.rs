@@ -212,3 +212,34 @@ fn a_query_chooses_visits_and_statements() {
     assert!(code == Some(2) && err.contains("did you mean “siapa:”?"), "{err}");
     assert_eq!(names(folder.path()), ["in.yaml"]);
 }
+
+#[test]
+fn what_came_through_standard_input_is_not_written_over() {
+    let folder = folder();
+    let path = folder.path().join("in.yaml");
+    let before = fs::read(&path).unwrap();
+    let mut lawat = std::process::Command::new(env!("CARGO_BIN_EXE_lawat"));
+    lawat.current_dir(folder.path()).stdin(fs::File::open(&path).unwrap());
+    lawat.args(["--lang", "en", "export", "--format", "html", "-", "--force", "-o", "in.yaml"]);
+    let output = lawat.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() == Some(2) && said.contains("is a file that was read"), "{said}");
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+/// A folder of exports is written whole or not at all, and no link in it is followed.
+#[test]
+fn a_folder_is_looked_at_before_anything_is_written() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("keluar")).unwrap();
+    fs::write(at("keluar/tanpa-apa-apa.md"), "lama").unwrap();
+    let (code, _, err) = export(folder.path(), &["md", "in.yaml", "--output-dir", "keluar"]);
+    assert!(code == Some(2) && err.contains("tanpa-apa-apa.md is already there"), "{err}");
+    assert_eq!(names(&at("keluar")), ["tanpa-apa-apa.md"]);
+    fs::write(at("lain.txt"), "lain").unwrap();
+    symlink("../lain.txt", at("keluar/randu-cemara.md")).unwrap();
+    let (code, _, err) = export(folder.path(), &["md", "in.yaml", "--output-dir", "keluar", "--force"]);
+    assert!(code == Some(2) && err.contains("is a link to another file"), "{err}");
+    assert_eq!(fs::read_to_string(at("lain.txt")).unwrap(), "lain");
+}
