@@ -234,7 +234,7 @@ impl App {
     pub(super) fn count_each(&self, candidates: &[Chip]) -> Vec<usize> {
         let scope = self.scope.unwrap_or_default();
         let texts = |text: &str| self.with_text(text);
-        let archive = (&self.data.archive, scope);
+        let archive = (&*self.data.archive, scope);
         self.data.facets.count_each(archive, self.chips.chosen(), candidates, &texts)
     }
 

@@ -69,7 +69,6 @@ impl App {
             }
             (_, Form::Cite(Style::Text)) => Some(visible_string(record.label())),
             (_, Form::Cite(Style::Reference)) => Some(visible_string(&record.reference())),
-            (_, Form::Cite(_) | Form::Address) => None,
             (_, Form::Json) => match record {
                 Record::Statement(_, it) => json(it, true),
                 Record::Stop(_, it) => json(it, true),
@@ -78,12 +77,14 @@ impl App {
                 Record::Visit(it) => json(it, true),
             }
             .ok(),
-            (_, Form::Linked) => {
+            (Record::Visit(_) | Record::Statement(..), Form::Linked) => {
                 let selection = Selection::of([target]);
                 let mut graph = Vec::new();
                 self.exported(Format::JsonLd, &selection, Timestamp::UNIX_EPOCH).write(&mut graph).ok()?;
                 String::from_utf8(graph).ok().map(|graph| graph.trim_end().to_owned())
             }
+            // As linked data they would be the whole visit.
+            (_, Form::Cite(_) | Form::Address | Form::Linked) => None,
             (_, Form::Place) => Some(visible_string(&archive.place(record.visit(), record.id()))),
         }
     }
@@ -234,7 +235,7 @@ impl App {
                 }
                 words
             }
-            Err(Unsaved::Nothing) => m.calendar_is_empty.to_owned(),
+            Err(Unsaved::Nothing(_)) => m.calendar_is_empty.to_owned(),
             Err(Unsaved::AlreadyThere(path) | Unsaved::IsInput(path)) => {
                 lang.already_there(&path.to_string_lossy())
             }

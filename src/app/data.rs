@@ -13,7 +13,7 @@ use crate::search::Index;
 #[derive(Debug, Default)]
 pub struct Data {
     /// The good visits.
-    pub archive: Archive,
+    pub archive: Arc<Archive>,
     /// Its words.
     pub index: Arc<Index>,
     /// Its facts.
@@ -60,7 +60,7 @@ impl From<Loaded> for Data {
         Self {
             index: Arc::new(Index::new(&archive)),
             facets: Facets::new(&archive),
-            archive,
+            archive: Arc::new(archive),
             diagnostics,
             untold,
             skipped: skipped.len(),

@@ -40,8 +40,9 @@ impl<'c, 'a> Entry<'c, 'a> {
         if let Some((source, _)) = self.source {
             return source.author.as_deref().map(visible_string);
         }
-        // Without a source, whoever spoke is the author of what was said, if that is stated.
-        let speaker = self.citation.speaker().filter(|_| self.citation.is_speaker_stated());
+        // Without a source, whoever spoke is the author of what was said, if it was said so, and by them.
+        let is_theirs = self.citation.is_quote() && self.citation.is_speaker_stated();
+        let speaker = self.citation.speaker().filter(|_| is_theirs);
         speaker.map(|_| self.citation.name())
     }
 
@@ -252,7 +253,8 @@ pub(super) fn csl_json(citation: &Citation<'_>) -> String {
         let is_news = entry.kind() == Some(SourceType::News);
         Item {
             kind: match (entry.source, entry.kind()) {
-                (None, _) | (_, Some(SourceType::Transcript)) => "speech",
+                (None, _) if citation.is_quote() => "speech",
+                (_, Some(SourceType::Transcript)) => "speech",
                 (_, Some(SourceType::News)) => "article-newspaper",
                 (_, Some(SourceType::PressRelease | SourceType::Report)) => "report",
                 (_, Some(SourceType::Dataset)) => "dataset",

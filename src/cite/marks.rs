@@ -1,5 +1,8 @@
 //! Quotation marks: outer ones around the words, and other ones for what is quoted within them.
 
+/// Marks within marks are told apart to this depth.
+const DEEPEST: usize = 32;
+
 /// The words within outer quotation marks: “a “b” c” is written “a ‘b’ c”.
 ///
 /// Indonesian (EYD V) and English use the same marks. Apostrophes stay, and so does a straight mark that has no partner, such
@@ -18,8 +21,13 @@ pub(super) fn within(words: &str) -> String {
         let left = at.checked_sub(1).and_then(|at| chars.get(at).copied());
         let right = chars.get(at + 1).copied();
         let Some((double, opens)) = mark(c, left, right) else { continue };
-        if opens {
-            open.push((at, double));
+        // „a“: what opens elsewhere closes here.
+        let closes_low = c == '“' && open.iter().rev().any(|(from, _)| chars.get(*from) == Some(&'„'));
+        if opens && !closes_low {
+            // Nobody quotes so deep; but somebody might make us search through it.
+            if open.len() < DEEPEST {
+                open.push((at, double));
+            }
         } else if let Some(place) = open.iter().rposition(|(_, kind)| *kind == double) {
             open.truncate(place + 1);
             // Within the outer marks a mark is single, within that one double, and so on.
@@ -65,14 +73,19 @@ pub(super) fn open_ended(words: &str) -> &str {
     let words = words.trim_end();
     let Some(open) = words.strip_suffix(['.', ';', ':', ',']).map(str::trim_end) else { return words };
     let last = open.rsplit(|c: char| c.is_whitespace() || "([“‘".contains(c)).next().unwrap_or_default();
-    let is_short = last.contains('.') || ABBREVIATIONS.contains(&last.to_lowercase().as_str());
+    // S.H, M.Si, a.n; but neither 1.500 nor an address of the web.
+    let mut parts = last.split('.');
+    let is_letter = |part: &str| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic);
+    let is_degree =
+        last.contains('.') && parts.next().is_some_and(is_letter) && parts.all(|it| it.chars().count() <= 3);
+    let is_short = is_degree || ABBREVIATIONS.contains(&last.to_lowercase().as_str());
     if words.ends_with('.') && (open.ends_with('.') || is_short) { words } else { open }
 }
 
 /// Short forms that end with a full stop.
 const ABBREVIATIONS: &[&str] = &[
-    "dll", "dsb", "dst", "dkk", "tsb", "jl", "no", "hlm", "dr", "drs", "dra", "hj", "prof", "ir", "tbk",
-    "jt", "rp", "etc", "inc", "ltd", "co", "st",
+    "dll", "dsb", "dst", "dkk", "tsb", "jl", "hlm", "dr", "drs", "dra", "hj", "prof", "ir", "tbk", "jt",
+    "rp", "etc", "inc", "ltd",
 ];
 
 /// Whether words end with a sign that wants no other behind it.
@@ -118,6 +131,7 @@ mod tests {
             ("layar 12\" dan 14\"", "“layar 12\" dan 14\"”"),
             ("(\"a\")", "“(‘a’)”"),
             ("warga '98", "“warga '98”"),
+            ("a „b“ c", "“a ‘b’ c”"),
         ] {
             assert_eq!(quoted(words), written);
         }
@@ -135,6 +149,10 @@ mod tests {
             ("Ya?.", "“Ya?”"),
             ("Ada KTP, KK, dll.", "“Ada KTP, KK, dll.,”"),
             ("Oleh Ratna, S.H.", "“Oleh Ratna, S.H.,”"),
+            ("Oleh Ratna, M.Si.", "“Oleh Ratna, M.Si.,”"),
+            ("Pengunjung sudah 1.500.", "“Pengunjung sudah 1.500,”"),
+            ("The answer is no.", "“The answer is no,”"),
+            ("Lihat di lawat.id.", "“Lihat di lawat.id,”"),
             ("Kami menyebutnya “satu pintu”", "“Kami menyebutnya ‘satu pintu,’”"),
             ("Kami menyebutnya “satu pintu.”", "“Kami menyebutnya ‘satu pintu,’”"),
         ] {

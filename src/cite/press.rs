@@ -4,6 +4,7 @@ use super::Citation;
 use super::marks::{ended, is_one_sentence, open_ended, seam};
 use crate::lang::{Lang, date_long, weekday};
 use crate::model::{Doubt, PartialDate, StatementType};
+use crate::text::capital;
 
 /// “…,” kata NAMA, JABATAN, HARI (tanggal). Of a paraphrase: …, menurut NAMA, JABATAN.
 pub(super) fn sentence(citation: &Citation<'_>) -> String {
@@ -19,9 +20,7 @@ pub(super) fn sentence(citation: &Citation<'_>) -> String {
             ended(&remarked(&said, citation))
         }
         StatementType::Paraphrase => {
-            let mut begin = m.according_to.chars();
-            let first = begin.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-            let according = format!("{first}{} {}", begin.as_str(), who());
+            let according = format!("{} {}", capital(m.according_to), who());
             format!("{}: {}", remarked(&according, citation), ended(&words))
         }
         StatementType::Narrative => {

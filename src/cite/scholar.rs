@@ -5,7 +5,7 @@ use super::facts::{address, locator};
 use super::marks::{ended, ends_itself, open_ended, quoted, seam};
 use crate::lang::{Lang, date_plain, day_and_month};
 use crate::model::{Doubt, PartialDate, Source, SourceRef, StatementType};
-use crate::text::visible_string;
+use crate::text::{capital, visible_string};
 
 /// APA: the words with their source in brackets, and below them the entries of the list of references.
 pub(super) fn apa(citation: &Citation<'_>) -> String {
@@ -32,8 +32,10 @@ pub(super) fn apa(citation: &Citation<'_>) -> String {
         StatementType::Narrative => format!("{}, {} {named}", m.narrated, m.within),
     };
     let remarks = citation.remarks().into_iter().fold(String::new(), |all, remark| all + "; " + &remark);
-    let marked = citation.line_marked();
-    let mut text = format!("{} ({said}{remarks}).", open_ended(&marked));
+    let line = citation.line();
+    let words = open_ended(&line);
+    let marked = if citation.is_quote() { quoted(words) } else { words.to_owned() };
+    let mut text = format!("{marked} ({said}{remarks}).");
     for (source, _) in sources {
         text.push_str("\n\n");
         text.push_str(&apa_entry(citation, source));
@@ -101,11 +103,10 @@ pub(super) fn chicago(citation: &Citation<'_>) -> String {
     let sources: Vec<String> = citation.sources().map(|(source, at)| note(citation, source, at)).collect();
     let sources =
         if sources.is_empty() { m.no_source.to_owned() } else { format!("{link} {}", sources.join("; ")) };
-    // Behind the closing marks of a quote its own comma has been set.
-    let comma = if said.ends_with('”') || ends_itself(&said) { " " } else { ", " };
-    let all = ended(&format!("{said}{comma}{sources}"));
-    let mut begin = all.chars();
-    begin.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default() + begin.as_str()
+    // Within the closing marks of a quote its comma has been set.
+    let is_set = citation.is_quote() && facts.is_empty() && remarks.is_empty();
+    let comma = if is_set || ends_itself(&said) { " " } else { ", " };
+    capital(&ended(&format!("{said}{comma}{sources}")))
 }
 
 /// Author, “Title,” Publisher, date, place in the source, address

@@ -1,7 +1,6 @@
 //! `lawat export`: visits as others take them, to standard output or into files.
 
 use std::ffi::OsString;
-use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -21,7 +20,8 @@ use crate::search::{Ask, Class, Depth, Index, Query, Restriction, Searcher, With
 /// Export visits: as data, as tables, as pages to publish, as a calendar.
 ///
 /// json holds the records as they were loaded and can be loaded again; csv has a table a kind; html is one page that needs no
-/// other file; ics has an event for each stop whose day is known; jsonld speaks the words of schema.org.
+/// other file; ics has an event for each stop whose day is known; jsonld speaks the words of schema.org, which has none for
+/// outcomes, media, expenses and notes.
 ///
 /// With --query only the visits in which it finds something in full are exported, and where statements stand one by one only
 /// those that it finds. A visit in which it finds no statement, but a place, a person or its title, has all of them.
@@ -113,12 +113,14 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let care = Care { force: args.force, inputs: &inputs };
     let written = match (&args.output, &args.output_dir) {
         (Some(path), _) if path != Path::new("-") => into_file(&export, path, care),
-        (_, Some(folder)) => into_folder(&export, folder, care)?,
+        (_, Some(folder)) => {
+            output::patiently(lang.messages().exporting, || into_folder(&export, folder, care))?
+        }
         _ => to_standard_output(&export)?,
     };
     match written {
         Ok(_) => Ok(ExitCode::SUCCESS),
-        Err(Unsaved::Nothing) => {
+        Err(Unsaved::Nothing(_)) => {
             let m = lang.messages();
             let is_calendar = args.format == Format::Calendar;
             output::narrate(if is_calendar { m.calendar_is_empty } else { m.nothing_to_export });
@@ -134,7 +136,7 @@ fn failure(lang: Lang, unsaved: &Unsaved) -> Failure {
         Unsaved::AlreadyThere(path) => lang.not_forced(&shown(path)),
         Unsaved::IsInput(path) => lang.is_input(&shown(path)),
         Unsaved::Failed(path, error) => lang.unwritable(&shown(path), error),
-        Unsaved::Nothing => lang.messages().nothing_to_export.to_owned(),
+        Unsaved::Nothing(_) => lang.messages().nothing_to_export.to_owned(),
     })
 }
 
@@ -150,10 +152,13 @@ fn found(archive: &Archive, query: Query) -> Selection {
 type Saved = Result<Written, Unsaved>;
 
 fn to_standard_output(export: &Export<'_>) -> Result<Saved, Failure> {
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let write = || export.write(&mut out).and_then(|written| out.flush().map(|()| written));
-    let written = output::patiently(export.lang.messages().exporting, write);
-    let written = written.map_err(|error| Failure::of_output(&error))?;
+    let write = || output::stream(|out| export.write(out));
+    // Into a pager or a terminal no word about the work may fall.
+    let written = if output::goes_into_a_file() {
+        output::patiently(export.lang.messages().exporting, write)?
+    } else {
+        write()?
+    };
     Ok(told(export, written))
 }
 
@@ -162,16 +167,11 @@ fn told(export: &Export<'_>, written: Written) -> Saved {
     if !written.left_out.is_empty() {
         output::narrate(&export.lang.left_out_of_calendar(&written.left_out));
     }
-    if written.records == 0 { Err(Unsaved::Nothing) } else { Ok(written) }
+    if written.records == 0 { Err(Unsaved::Nothing(written)) } else { Ok(written) }
 }
 
 fn into_file(export: &Export<'_>, path: &Path, care: Care<'_>) -> Saved {
-    let write = |out: &mut dyn io::Write| {
-        let written = export.write(out)?;
-        let records = written.records;
-        Ok((written, records))
-    };
-    let written = output::patiently(export.lang.messages().exporting, || save(path, care, write))?;
+    let written = output::patiently(export.lang.messages().exporting, || save(path, care, export))?;
     let count = export.lang.records_of(written.records, &export.counted());
     output::narrate(&export.lang.exported(&path.to_string_lossy(), &count));
     told(export, written)
@@ -195,20 +195,14 @@ fn into_folder(export: &Export<'_>, folder: &Path, care: Care<'_>) -> Result<Sav
         if path.is_symlink() {
             return Err(Failure::new(&lang.is_link(&path.to_string_lossy())));
         }
-        let mut undated = Vec::new();
-        let saved = save(&path, care, |out| {
-            let written = one.write(out)?;
-            undated = written.left_out;
-            Ok((written.records, written.records))
-        });
-        all.left_out.append(&mut undated);
-        match saved {
-            Ok(records) => {
-                all.records += records;
+        match save(&path, care, &one) {
+            Ok(mut written) => {
+                all.records += written.records;
+                all.left_out.append(&mut written.left_out);
                 files += 1;
             }
             // A visit of which nothing can be said in this form has no file.
-            Err(Unsaved::Nothing) => {}
+            Err(Unsaved::Nothing(mut written)) => all.left_out.append(&mut written.left_out),
             Err(unsaved) => {
                 output::narrate(&lang.exported_files(&folder.to_string_lossy(), files));
                 return Err(failure(lang, &unsaved));

@@ -1,7 +1,7 @@
 //! The only place that prints: data on standard output, words about it on standard error.
 
 use std::env;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -28,12 +28,6 @@ impl Failure {
     /// What cannot act on a terminal is kept of the reason.
     pub(super) fn new(reason: &str) -> Self {
         Self { reason: Some(crate::text::visible_string(reason)) }
-    }
-
-    /// Standard output takes no more. When its reader has left, that is no failure.
-    pub(super) fn of_output(error: &io::Error) -> Self {
-        let has_left = error.kind() == io::ErrorKind::BrokenPipe;
-        Self { reason: (!has_left).then(|| crate::text::visible_string(&error.to_string())) }
     }
 
     /// Says the reason on standard error; false when there is none, because the reader has left.
@@ -129,11 +123,23 @@ pub(super) fn patiently<T>(words: &str, work: impl FnOnce() -> T) -> T {
 
 /// Writes data. A reader who has had enough is no failure.
 pub(super) fn say(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => Ok(()),
-        Err(error) => Err(Failure::of_output(&error)),
-    }
+    stream(|out| out.write_all(text.as_bytes()))
+}
+
+/// Lets data be written, piece by piece.
+pub(super) fn stream<T>(write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<T, Failure> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let written = write(&mut out).and_then(|written| out.flush().map(|()| written));
+    written.map_err(|error| {
+        // When its reader has left, that is no failure.
+        let has_left = error.kind() == io::ErrorKind::BrokenPipe;
+        Failure { reason: (!has_left).then(|| crate::text::visible_string(&error.to_string())) }
+    })
+}
+
+/// Whether data goes into a file, and nobody reads it meanwhile.
+pub(super) fn goes_into_a_file() -> bool {
+    std::fs::metadata("/dev/stdout").is_ok_and(|it| it.is_file())
 }
 
 /// Says something about the work.

@@ -94,7 +94,9 @@ fn ending(start: &PartialDate, end: &PartialDate, zone: Option<&str>) -> Option<
         (None, _) if end.civil() > start.civil() => Some(on("DTEND", end.civil()?.tomorrow().ok()?)),
         // An hour of a place and one of the world cannot be compared, unless the zone of the place is known.
         (Some((.., from)), Some((.., to))) if zone.is_some() || from.is_some() == to.is_some() => {
-            (end.order() > start.order()).then(|| moment("DTEND", end, zone)).flatten()
+            let (begins, ends) = (moment("DTSTART", start, zone)?, moment("DTEND", end, zone)?);
+            // In one notation the later is also the greater text.
+            (begins.value() < ends.value()).then_some(ends)
         }
         _ => None,
     }

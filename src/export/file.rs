@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
+use super::{Export, Written};
+
 /// Why a file was not written.
 #[derive(Debug)]
 pub enum Unsaved {
@@ -15,7 +17,7 @@ pub enum Unsaved {
     /// It is one of those that were read.
     IsInput(PathBuf),
     /// There would be nothing in it.
-    Nothing,
+    Nothing(Written),
     /// The system's reason.
     Failed(PathBuf, io::Error),
 }
@@ -29,26 +31,25 @@ pub struct Care<'a> {
     pub inputs: &'a [PathBuf],
 }
 
-/// Writes a file by `write`, which says how much it wrote; when that is nothing, no file comes to be.
+/// Writes an export into a file; when there is nothing to write, no file comes to be.
 ///
 /// Until everything is on the disk it has another name, so that nobody ever finds half of it. What is no file, such as a pipe
 /// or a terminal, is written to directly.
-pub fn save<T>(
-    path: &Path,
-    care: Care<'_>,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<(T, usize)>,
-) -> Result<T, Unsaved> {
+pub fn save(path: &Path, care: Care<'_>, export: &Export<'_>) -> Result<Written, Unsaved> {
     let failed = |error| Unsaved::Failed(path.to_owned(), error);
     // What a link points to is meant, and the link stays.
     let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let there = fs::metadata(&real).ok();
+    if there.is_none() && path.is_symlink() {
+        return Err(failed(io::ErrorKind::NotFound.into()));
+    }
     if let Some(there) = &there {
         let same = |input: &PathBuf| fs::metadata(input).is_ok_and(|it| is_same(&it, there));
         if care.inputs.iter().any(same) {
             return Err(Unsaved::IsInput(path.to_owned()));
         }
         if !there.is_file() && !there.is_dir() {
-            return through(&real, write).map_err(failed);
+            return through(&real, export).map_err(failed);
         }
         if !care.force {
             return Err(Unsaved::AlreadyThere(path.to_owned()));
@@ -66,11 +67,11 @@ pub fn save<T>(
         .tempfile_in(folder)
         .map_err(failed)?;
     let mut out = BufWriter::with_capacity(1 << 16, file.as_file_mut());
-    let (told, written) = write(&mut out).map_err(failed)?;
+    let written = export.write(&mut out).map_err(failed)?;
     out.flush().map_err(failed)?;
     drop(out);
-    if written == 0 {
-        return Err(Unsaved::Nothing);
+    if written.records == 0 {
+        return Err(Unsaved::Nothing(written));
     }
     if let Some(there) = &there {
         file.as_file().set_permissions(there.permissions()).map_err(failed)?;
@@ -78,7 +79,7 @@ pub fn save<T>(
     file.as_file().sync_all().map_err(failed)?;
     let kept = if care.force { file.persist(&real) } else { file.persist_noclobber(&real) };
     match kept {
-        Ok(_) => Ok(told),
+        Ok(_) => Ok(written),
         // Somebody else was quicker.
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
             Err(Unsaved::AlreadyThere(path.to_owned()))
@@ -91,9 +92,9 @@ fn is_same(one: &Metadata, other: &Metadata) -> bool {
     (one.dev(), one.ino()) == (other.dev(), other.ino())
 }
 
-fn through<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<(T, usize)>) -> io::Result<T> {
+fn through(path: &Path, export: &Export<'_>) -> io::Result<Written> {
     let mut out = BufWriter::new(OpenOptions::new().write(true).open(path)?);
-    let (told, _) = write(&mut out)?;
+    let written = export.write(&mut out)?;
     out.flush()?;
-    Ok(told)
+    Ok(written)
 }

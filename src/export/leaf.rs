@@ -5,7 +5,7 @@ use crate::cite::{Card, Citation};
 use crate::lang::Lang;
 use crate::model::{Archive, Id, Participant, Record, Side, Statement, Visit};
 use crate::page::{Entry, Sheet, no_hits, side_heading};
-use crate::text::visible_string;
+use crate::text::{capital, visible_string};
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +64,10 @@ impl Page<'_> {
             let blocks = if sections.is_empty() { &mut before } else { &mut sections };
             match entry {
                 Entry::Text(text, _) if text == title => {}
-                Entry::Text(text, _) => blocks.push(Block::Paragraph(visible_string(&text))),
+                Entry::Text(text, _) => {
+                    let paragraphs = text.split("\n\n").map(|it| Block::Paragraph(visible_string(it.trim())));
+                    blocks.extend(paragraphs);
+                }
                 Entry::Line(line) => blocks.push(Block::Paragraph(line.plain())),
                 Entry::Gap => {}
                 Entry::Heading(text) => sections.push(Block::Heading(level, text)),
@@ -170,10 +173,4 @@ fn add_fact(blocks: &mut Vec<Block>, label: &'static str, text: String) {
             None => facts.push((label, vec![text])),
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    first + chars.as_str()
 }

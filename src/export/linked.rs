@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{Export, Part};
 use crate::cite::{Citation, Style};
@@ -15,7 +15,7 @@ use crate::model::{
     Certainty, DateFrom, Doubt, Id, Organization, PartialDate, Participant, ParticipantType, Role, Source,
     SourceRef, SourceType, Statement, StatementType, Status, Stop, StopStatus, Visit,
 };
-use crate::text::write_json;
+use crate::text::json;
 
 /// Writes one graph with all visits. Its context stands in it, so that nothing has to be fetched to understand it.
 pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -24,7 +24,8 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> 
     for (visit, part) in export.visits() {
         for node in nodes(export.lang, visit, part) {
             out.write_all(comma.as_bytes())?;
-            write_json(&mut *out, &node, false)?;
+            // It may be put into a page, where an element must not end in the middle of a text.
+            out.write_all(json(&node, false)?.replace('<', "\\u003c").as_bytes())?;
             comma = ",\n";
         }
     }
@@ -145,7 +146,7 @@ fn event(lang: Lang, visit: &Visit) -> Value {
     };
     node(
         Some(name_in(visit, None)),
-        json!(["Event", "Trip"]),
+        vec!["Event", "Trip"].into(),
         [
             ("name", visit.title.as_str().into()),
             ("alternateName", visit.local_term.as_deref().into()),
@@ -202,8 +203,9 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
 fn location(name: &str, stop: &Stop) -> Value {
     let place = stop.place.as_ref();
     let text = |field: Option<&String>| field.map_or(Value::Null, |text| text.as_str().into());
-    let address =
-        place.filter(|it| it.address.is_some() || it.locality.is_some()).map_or(Value::Null, |it| {
+    let address = place
+        .filter(|it| [&it.address, &it.locality, &it.region, &it.country].into_iter().any(Option::is_some))
+        .map_or(Value::Null, |it| {
             node(
                 None,
                 "PostalAddress".into(),

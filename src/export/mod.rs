@@ -154,14 +154,22 @@ impl<'a> Export<'a> {
         self.selection.parts.iter().filter_map(move |part| Some((archive.visits.get(part.visit)?, part)))
     }
 
-    /// One archive for each header that differs from those before it.
+    /// An archive for each document; neighbours that say the same of their visits are one. One without visits belongs to an
+    /// export of everything.
     fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut documents: Vec<Document<'_>> = Vec::new();
+        let headers = &self.archive.headers;
+        let mut visits: Vec<Vec<&Visit>> = vec![Vec::new(); headers.len()];
         for (visit, _) in self.visits() {
-            let Some(header) = self.archive.header(visit) else { continue };
-            match documents.iter_mut().find(|document| says_the_same(document.header, header)) {
-                Some(document) => document.visits.push(visit),
-                None => documents.push(Document { header, visits: vec![visit] }),
+            visits.get_mut(visit.header).into_iter().for_each(|visits| visits.push(visit));
+        }
+        let is_all = self.selection.parts.len() == self.archive.visits.len();
+        let mut documents: Vec<Document<'_>> = Vec::new();
+        for (header, mut visits) in
+            headers.iter().zip(visits).filter(|(_, visits)| is_all || !visits.is_empty())
+        {
+            match documents.last_mut().filter(|last| says_the_same(last.header, header)) {
+                Some(last) => last.visits.append(&mut visits),
+                None => documents.push(Document { header, visits }),
             }
         }
         match documents.as_slice() {
@@ -190,14 +198,6 @@ impl<'a> Export<'a> {
 }
 
 fn says_the_same(one: &Header, other: &Header) -> bool {
-    let facts = |it: &Header| {
-        (
-            it.schema_version.clone(),
-            it.title.clone(),
-            it.language.clone(),
-            it.timezone.clone(),
-            it.license.clone(),
-        )
-    };
-    std::ptr::eq(one, other) || (facts(one) == facts(other) && one.extra == other.extra)
+    let facts = |it: &Header| [&it.title, &it.language, &it.timezone, &it.license].map(Clone::clone);
+    one.schema_version == other.schema_version && facts(one) == facts(other) && one.extra == other.extra
 }

@@ -61,11 +61,20 @@ pub fn write_table(
 
 fn inert(cell: &str) -> String {
     let visible = visible_lines(cell);
-    // Spreadsheets pass over blanks before a formula, and take signs of full width for those of half.
-    let begins = visible.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     // A number is no formula, whatever its sign.
-    let is_number = visible.parse::<f64>().is_ok_and(f64::is_finite);
-    if begins && !is_number { format!("'{visible}") } else { visible }
+    if visible.parse::<f64>().is_ok_and(f64::is_finite) {
+        return visible;
+    }
+    // Where lists are separated by semicolons, as in Indonesia, a spreadsheet may cut the cell there.
+    let mut written = String::with_capacity(visible.len());
+    for piece in visible.split_inclusive([';', '\n']) {
+        // Spreadsheets pass over blanks before a formula, and take signs of full width for those of half.
+        if piece.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+            written.push('\'');
+        }
+        written.push_str(piece);
+    }
+    written
 }
 
 /// A record with what it belongs to.

@@ -15,12 +15,19 @@ fn line(text: &str) -> String {
     let text = text.trim();
     let mut written = String::with_capacity(text.len());
     let mut before = None;
+    // Whether there are only digits so far: a full stop behind them would begin a list.
+    let mut digits = true;
     for (at, c) in text.char_indices() {
-        let digits = text.get(..at).is_some_and(|head| head.bytes().all(|c| c.is_ascii_digit()));
         let escapes = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '^' => true,
             // At the beginning of a line: headings, lists, rules.
-            '#' | '+' | '-' | '=' => at == 0,
+            '+' | '-' | '=' => at == 0,
+            // At its end, too, where it would close a heading.
+            '#' => {
+                at == 0
+                    || text.get(at..).is_some_and(|tail| tail.len() < 8 && tail.bytes().all(|c| c == b'#'))
+            }
+            '.' if before == Some('w') => text.get(..at).is_some_and(|head| head.ends_with("www")),
             '.' | ')' => at > 0 && digits,
             '!' => text.get(at + 1..).is_some_and(|tail| tail.starts_with('[')),
             // An address that a reader of Markdown would make a link of by itself.
@@ -32,6 +39,7 @@ fn line(text: &str) -> String {
             written.push('\\');
         }
         written.push(c);
+        digits &= c.is_ascii_digit();
         before = Some(c);
     }
     written
@@ -55,6 +63,8 @@ mod tests {
             ("lihat https://contoh.id", "lihat https\\://contoh.id"),
             ("satu\n\n# dua", "satu\\\n\\# dua"),
             ("Hadir!", "Hadir!"),
+            ("Belajar C #", "Belajar C \\#"),
+            ("www.contoh.id", "www\\.contoh.id"),
         ] {
             assert_eq!(markdown(text), written);
         }

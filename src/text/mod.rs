@@ -25,6 +25,13 @@ pub use wrap::{wrap, wrap_text};
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
+/// `text` with its first letter in capitals.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    first + chars.as_str()
+}
+
 /// The number of terminal columns that `text` takes: the sum over its clusters, because cells are filled by cluster.
 ///
 /// Meant for text that went through [`visible()`].

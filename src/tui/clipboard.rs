@@ -6,8 +6,10 @@ mod way;
 
 use std::env;
 use std::io;
-use std::sync::mpsc::Sender;
-use std::thread::{self, JoinHandle};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
 use std::time::Duration;
 
 use super::{News, guard};
@@ -19,10 +21,16 @@ use way::{Facts, QUESTION, Reads, Tool, Way};
 /// How long a program may take that has one text to read.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// How long is waited, in all, for texts on their way when somebody leaves.
+const FAREWELL: Duration = Duration::from_secs(3);
+
 /// The texts on their way to the clipboard.
 #[derive(Default)]
 pub(super) struct Clipboard {
-    last: Option<JoinHandle<()>>,
+    /// Hears of the end of the last one: its other side goes.
+    last: Option<Receiver<()>>,
+    /// How many there have been.
+    count: Arc<AtomicU64>,
 }
 
 impl Clipboard {
@@ -31,25 +39,33 @@ impl Clipboard {
         let before = self.last.take();
         let text = clean(text);
         let sender = news.clone();
+        let (done, last) = mpsc::channel::<()>();
+        let number = self.count.fetch_add(1, Ordering::Relaxed) + 1;
+        let count = Arc::clone(&self.count);
         let bring = move || {
             // One after the other: the text that was asked for last is the one that stays.
             if let Some(before) = before {
-                let _ = before.join();
+                let _ = before.recv();
             }
-            let programs = Programs { path: None, patience: PATIENCE };
-            let delivery = deliver(&text, &facts(&programs).ways(), &programs, guard::write);
-            let _ = sender.send(News::Event(Event::Copied(delivery)));
+            // And when another has been asked for meanwhile, nobody wants this one.
+            if count.load(Ordering::Relaxed) == number {
+                let programs = Programs { path: None, patience: PATIENCE };
+                let delivery = deliver(&text, &facts(&programs).ways(), &programs, guard::write);
+                let _ = sender.send(News::Event(Event::Copied(delivery)));
+            }
+            drop(done);
         };
         match thread::Builder::new().name("clipboard".into()).spawn(bring) {
-            Ok(thread) => self.last = Some(thread),
+            Ok(_) => self.last = Some(last),
             Err(_) => drop(news.send(News::Event(Event::Copied(Delivery::NoWay)))),
         }
     }
 
-    /// Waits until nothing is on its way any more: who copies and leaves at once wants to have the text, and all of it.
+    /// Waits until nothing is on its way any more: who copies and leaves at once wants to have the text, and all of it. But not
+    /// for programs that hang.
     pub(super) fn wait(&mut self) {
         if let Some(last) = self.last.take() {
-            let _ = last.join();
+            let _ = last.recv_timeout(FAREWELL);
         }
     }
 }

@@ -30,6 +30,7 @@ use crate::app::{App, Data};
 use clipboard::Clipboard;
 use finder::Finder;
 use guard::Guard;
+use saving::Files;
 use screen::Screen;
 
 /// So much is taken at once; then a frame is due, even if there is more.
@@ -114,6 +115,7 @@ where
         draw,
         finder,
         clipboard: Clipboard::default(),
+        files: Files::default(),
         sender,
         screen: Screen::new(),
         size: None,
@@ -135,6 +137,7 @@ struct Shell<D> {
     draw: D,
     finder: Finder,
     clipboard: Clipboard,
+    files: Files,
     /// For those who are started on the way.
     sender: Sender<News>,
     screen: Screen,
@@ -228,6 +231,7 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
         match effect {
             Effect::Quit => {
                 self.clipboard.wait();
+                self.files.wait();
                 return Ok(Some(Farewell::Quit));
             }
             Effect::Suspend => {
@@ -245,8 +249,7 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
                 self.aside = true;
             }
             Effect::Export { format, selection, name } => {
-                let exported = saving::export(&self.app, format, &selection, &name);
-                return self.handle(Event::Exported(exported));
+                self.files.write(&self.app, (format, selection, name), &self.sender);
             }
         }
         Ok(None)
