@@ -34,7 +34,7 @@ impl App {
         let list = List::new(forms.len());
         self.beneath.extend(self.overlay.take());
         self.overlay =
-            Some(Overlay::Copy(CopyMenu { target, translation: None, forms, list, exports: false }));
+            Some(Overlay::Copy(CopyMenu { target, translation: None, forms, list, exports: None }));
         // Of all visits at once there is nothing to copy, but something to write.
         if target.is_none() {
             self.open_exports();
@@ -80,7 +80,7 @@ impl App {
             (Record::Visit(_) | Record::Statement(..), Form::Linked) => {
                 let selection = Selection::of([target]);
                 let mut graph = Vec::new();
-                self.exported(Format::JsonLd, &selection, Timestamp::UNIX_EPOCH).write(&mut graph).ok()?;
+                self.exported(Format::JsonLd, &selection).write(&mut graph).ok()?;
                 String::from_utf8(graph).ok().map(|graph| graph.trim_end().to_owned())
             }
             // As linked data they would be the whole visit.
@@ -89,16 +89,10 @@ impl App {
         }
     }
 
-    /// The export of a selection, in the language of the explorer.
-    pub fn exported<'a>(&'a self, format: Format, selection: &'a Selection, now: Timestamp) -> Export<'a> {
-        Export {
-            archive: &self.data.archive,
-            selection,
-            format,
-            table: Table::default(),
-            lang: self.lang,
-            now,
-        }
+    /// The export of a selection, in the language of the explorer, which knows no clock.
+    pub(super) fn exported<'a>(&'a self, format: Format, selection: &'a Selection) -> Export<'a> {
+        let (archive, table, lang) = (&*self.data.archive, Table::default(), self.lang);
+        Export { archive, selection, format, table, lang, now: Timestamp::UNIX_EPOCH }
     }
 
     /// Copies the record of the menu in a form.
@@ -137,7 +131,7 @@ impl App {
     /// The chosen row of the menu: a form is copied, a format written.
     pub(super) fn take_row(&mut self) -> Option<Effect> {
         let Some(Overlay::Copy(menu)) = &self.overlay else { return None };
-        if menu.exports {
+        if menu.exports.is_some() {
             let format = menu.list.selected().and_then(|row| Format::ALL.get(row).copied());
             format.and_then(|format| self.export_as(format))
         } else {
@@ -170,19 +164,21 @@ impl App {
     pub fn has_translations(&self) -> bool {
         let Some(Overlay::Copy(menu)) = &self.overlay else { return false };
         let record = menu.target.and_then(|target| self.data.archive.record(target));
-        !menu.exports && matches!(record, Some(Record::Statement(_, it)) if !it.translations.is_empty())
+        menu.exports.is_none()
+            && matches!(record, Some(Record::Statement(_, it)) if !it.translations.is_empty())
     }
 
     /// From copying a record to writing what is in sight.
     pub(super) fn open_exports(&mut self) {
+        let selection = self.in_sight();
         if let Some(Overlay::Copy(menu)) = &mut self.overlay {
-            menu.exports = true;
+            menu.exports = Some(selection);
             menu.list = List::new(Format::ALL.len());
         }
     }
 
     /// What is in sight: the open visit, or all; with chips, the statements that pass them.
-    pub fn in_sight(&self) -> Selection {
+    fn in_sight(&self) -> Selection {
         if self.chips.chosen().iter().any(crate::facet::Chip::narrows_statements) {
             let statements = self.rows.of(Pane::Statements).iter().filter_map(super::rows::Row::target);
             return Selection::of(statements.filter(|target| target.kind == RecordKind::Statement));
@@ -194,7 +190,7 @@ impl App {
     }
 
     /// The name of the file, without its end.
-    pub fn export_name(&self) -> String {
+    pub(super) fn export_name(&self) -> String {
         let open = match self.scope {
             Some(Scope::Visit(visit)) => self.data.archive.visits.get(visit),
             Some(Scope::All) | None => None,
@@ -202,10 +198,11 @@ impl App {
         open.map_or_else(|| "lawat".to_owned(), |visit| slug(visit.id.as_str()))
     }
 
-    /// Writes what is in sight into a file.
+    /// Writes what was in sight when the menu was opened into a file.
     pub(super) fn export_as(&mut self, format: Format) -> Option<Effect> {
+        let Some(Overlay::Copy(menu)) = &mut self.overlay else { return None };
+        let selection = menu.exports.take()?;
         self.close();
-        let selection = self.in_sight();
         if selection.parts.is_empty() {
             self.notice = Some(Notice::NothingToCopy);
             return None;

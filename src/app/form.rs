@@ -2,6 +2,7 @@
 
 use super::list::List;
 use crate::cite::Style;
+use crate::export::Selection;
 use crate::lang::Lang;
 use crate::model::Target;
 
@@ -63,8 +64,8 @@ pub struct CopyMenu {
     pub forms: Vec<(Form, String)>,
     /// The chosen row.
     pub list: List,
-    /// Files are to be written, and the rows are those of [`Format::ALL`].
-    pub exports: bool,
+    /// What is to be written into a file; then the rows are those of [`Format::ALL`](crate::export::Format::ALL).
+    pub exports: Option<Selection>,
 }
 
 impl CopyMenu {

@@ -12,7 +12,7 @@ use super::rows::{Lead, Row, Standing};
 use super::search::{Heading, SearchPane};
 use super::{App, CopyMenu, Data, Menu};
 use crate::diagnostic::{Tally, full};
-use crate::export::{Format, Selection};
+use crate::export::Format;
 use crate::facet::{ChipKind, Scope, place_key};
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, day_heading, met_as, no_hits, side_heading};
@@ -254,7 +254,7 @@ impl App {
             let keys = command.and_then(|command| keys(command, context).next());
             Line::of(&keys.map(|keys| shown(&keys)).unwrap_or_default(), Role::Accent).with("  ", Role::Plain)
         };
-        if menu.exports {
+        if menu.exports.is_some() {
             let Some(format) = Format::ALL.get(row) else { return Vec::new() };
             return vec![
                 key(Action::ExportAs(*format), Context::Exporting).with(format.words(self.lang), Role::Plain),
@@ -274,25 +274,17 @@ impl App {
     /// What the chosen row of that menu would give, in full.
     pub fn copying_preview(&self, menu: &CopyMenu) -> Vec<Line> {
         let columns = text_columns(self.layout.copying(menu.list.len()).1);
-        let text = if menu.exports {
-            let format = menu.list.selected().and_then(|row| Format::ALL.get(row)).map_or("", |it| it.name());
-            let selection = self.in_sight();
-            // A record of JSON is never cut, and a calendar has stops.
-            let archive = &self.data.archive;
-            let whole = |selection: &Selection| {
-                let visits = selection.parts.iter().filter_map(|part| archive.visits.get(part.visit));
-                visits.map(|visit| visit.statements.len()).sum()
+        let text = if let Some(selection) = &menu.exports {
+            let format = menu.list.selected().and_then(|row| Format::ALL.get(row));
+            let said = |format: &Format| {
+                let file = format!("{}.{}", self.export_name(), format.name());
+                self.lang.would_export(
+                    &file,
+                    selection.parts.len(),
+                    self.exported(*format, selection).statements(),
+                )
             };
-            let statements = match format {
-                "json" | "jsonl" => Some(whole(&selection)),
-                "ics" => None,
-                _ => Some(selection.statements(archive)),
-            };
-            self.lang.would_export(
-                &format!("{}.{format}", self.export_name()),
-                selection.parts.len(),
-                statements,
-            )
+            format.map(said).unwrap_or_default()
         } else {
             menu.chosen().map(|(_, text)| text.chars().take(LONGEST_PREVIEW).collect()).unwrap_or_default()
         };

@@ -240,7 +240,7 @@ impl App {
             None => Context::Panes,
             Some(Overlay::Search(_)) => Context::Search,
             Some(Overlay::Menu(_)) => Context::Menu,
-            Some(Overlay::Copy(menu)) if menu.exports => Context::Exporting,
+            Some(Overlay::Copy(menu)) if menu.exports.is_some() => Context::Exporting,
             Some(Overlay::Copy(_)) => Context::Copying,
             Some(Overlay::Help(_) | Overlay::Problems(_)) => Context::Reading,
         }

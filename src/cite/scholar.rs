@@ -49,14 +49,13 @@ fn apa_entry(citation: &Citation<'_>, source: &Source) -> String {
     let title = source.title.as_deref().map_or_else(|| citation.untitled(source), visible_string);
     let publisher = source.publisher.as_deref().map(visible_string);
     let date = source.date.map_or_else(|| m.undated.to_owned(), |date| year_first(citation.lang, &date));
-    let stop = |text: &str| ended(text);
     let mut parts: Vec<String> = match (source.author.as_deref().map(visible_string), &publisher) {
-        (Some(author), _) => vec![stop(&author), format!("({date})."), stop(&title)],
+        (Some(author), _) => vec![ended(&author), format!("({date})."), ended(&title)],
         // Whoever publishes without naming an author stands in the author's place, and is not named again.
-        (None, Some(publisher)) => vec![stop(publisher), format!("({date})."), stop(&title)],
-        (None, None) => vec![stop(&title), format!("({date}).")],
+        (None, Some(publisher)) => vec![ended(publisher), format!("({date})."), ended(&title)],
+        (None, None) => vec![ended(&title), format!("({date}).")],
     };
-    parts.extend(publisher.filter(|_| source.author.is_some()).map(|it| stop(&it)));
+    parts.extend(publisher.filter(|_| source.author.is_some()).map(|it| ended(&it)));
     parts.extend(address(source));
     parts.join(" ")
 }

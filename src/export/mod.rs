@@ -136,6 +136,19 @@ impl<'a> Export<'a> {
         Ok(Written { records: self.selection.parts.len(), ..Written::default() })
     }
 
+    /// How many statements it would write: a record of JSON is never cut, and a calendar has none.
+    pub fn statements(&self) -> Option<usize> {
+        match self.format {
+            Format::Json | Format::Jsonl => {
+                Some(self.visits().map(|(visit, _)| visit.statements.len()).sum())
+            }
+            Format::Calendar => None,
+            Format::Csv | Format::Markdown | Format::Html | Format::JsonLd => {
+                Some(self.selection.statements(self.archive))
+            }
+        }
+    }
+
     /// What [`Written::records`] counts, in words.
     pub fn counted(&self) -> Both {
         match (self.format, self.table) {

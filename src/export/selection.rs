@@ -53,22 +53,20 @@ impl Selection {
 }
 
 impl Part {
+    /// Whether the statement of this index is chosen.
+    fn has(&self, at: usize) -> bool {
+        self.statements.as_ref().is_none_or(|chosen| chosen.binary_search(&at).is_ok())
+    }
+
     /// The chosen statements, as they stand in the visit.
     pub fn statements_of<'a>(&'a self, visit: &'a Visit) -> impl Iterator<Item = &'a Statement> {
-        let chosen = self.statements.as_deref();
-        let is_chosen = move |at: &usize| chosen.is_none_or(|chosen| chosen.binary_search(at).is_ok());
-        visit
-            .statements
-            .iter()
-            .enumerate()
-            .filter(move |(at, _)| is_chosen(at))
-            .map(|(_, statement)| statement)
+        let statements = visit.statements.iter().enumerate().filter(|(at, _)| self.has(*at));
+        statements.map(|(_, statement)| statement)
     }
 
     /// The chosen statements in the order in which they were made.
     pub fn statements_in_order<'a>(&'a self, visit: &'a Visit) -> impl Iterator<Item = &'a Statement> {
-        let chosen = self.statements.as_deref();
-        let is_chosen = move |at: &usize| chosen.is_none_or(|chosen| chosen.binary_search(at).is_ok());
-        visit.statements_in_order().into_iter().filter(is_chosen).filter_map(|at| visit.statements.get(at))
+        let chosen = visit.statements_in_order().into_iter().filter(|at| self.has(*at));
+        chosen.filter_map(|at| visit.statements.get(at))
     }
 }

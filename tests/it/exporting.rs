@@ -292,37 +292,38 @@ fn formula(csv: &str) -> Option<String> {
         .find(|cell| acts(cell) || (cell.parse::<f64>().is_err() && cell.split([';', '\n']).any(begins)))
 }
 
+/// The elements that a page may have.
+pub const ELEMENTS: &[&str] = &[
+    "a",
+    "article",
+    "blockquote",
+    "body",
+    "code",
+    "dd",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "head",
+    "html",
+    "li",
+    "main",
+    "meta",
+    "nav",
+    "p",
+    "style",
+    "title",
+    "ul",
+];
+
 /// A tag of a page that is none of its own, or that has an attribute or an address that it should not have.
 fn foreign_tag(page: &str) -> Option<&str> {
     let tags = page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or(rest));
     tags.into_iter().find(|tag| {
-        let known = [
-            "!DOCTYPE",
-            "a",
-            "article",
-            "blockquote",
-            "body",
-            "code",
-            "dd",
-            "dl",
-            "dt",
-            "figcaption",
-            "figure",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "head",
-            "html",
-            "li",
-            "main",
-            "meta",
-            "nav",
-            "p",
-            "style",
-            "title",
-            "ul",
-        ];
         let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
         // Outside the quotation marks stand the names of attributes.
         let names: String = tag.split('"').step_by(2).collect();
@@ -333,7 +334,7 @@ fn foreign_tag(page: &str) -> Option<&str> {
         let attributes = names.split([' ', '=']).skip(1).filter(|name| !name.is_empty());
         let address = tag.split("href=\"").nth(1);
         let is_safe = |it: &str| ["#", "http://", "https://"].iter().any(|begin| it.starts_with(begin));
-        !known.contains(&name)
+        (name != "!DOCTYPE" && !ELEMENTS.contains(&name))
             || !attributes.into_iter().all(is_own)
             || address.is_some_and(|address| !is_safe(address))
     })
