@@ -12,7 +12,7 @@ use lawat::app::event::{Effect, Event};
 use lawat::app::key::{Code, Key};
 use lawat::app::{App, Data};
 use lawat::lang::Lang;
-use lawat::view::{Theme, draw};
+use lawat::view::{Palette, Theme, draw};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -41,7 +41,7 @@ fn press(app: &mut App, buffer: &mut Buffer, name: &str) -> Duration {
             app.handle(inquiry.answer());
         }
     }
-    draw(app, Theme::new(true), buffer);
+    draw(app, Theme::new(Palette::Dark), buffer);
     start.elapsed()
 }
 

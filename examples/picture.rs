@@ -1,4 +1,4 @@
-//! Draws the real explorer as a picture: `cargo run --example picture -- OUT.svg COLUMNS ROWS LANG [KEY …]`.
+//! Draws the real explorer as a picture: `cargo run --example picture -- OUT.svg COLUMNS ROWS LANG LOOK [KEY …]`.
 //!
 //! The keys are pressed one after the other on the example that is built in; a key that is no key is typed letter by
 //! letter.
@@ -11,20 +11,29 @@ use lawat::app::App;
 use lawat::app::event::{Effect, Event};
 use lawat::app::key::{Code, Key};
 use lawat::lang::Lang;
-use lawat::view::{Theme, draw};
+use lawat::view::{Palette, Theme, draw};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 /// Pixels of a cell.
 const CELL: (u16, u16) = (9, 19);
-const BACKGROUND: &str = "#16181d";
-const FOREGROUND: &str = "#d8dbe2";
+
+/// A palette, and the terminal that it is drawn in.
+#[derive(Clone, Copy)]
+struct Look {
+    palette: Palette,
+    background: &'static str,
+    foreground: &'static str,
+}
+
+const DARK: Look = Look { palette: Palette::Dark, background: "#16181d", foreground: "#d8dbe2" };
+const LIGHT: Look = Look { palette: Palette::Light, background: "#fbfaf7", foreground: "#24262b" };
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [file, columns, rows, lang, keys @ ..] = arguments.as_slice() else {
-        anyhow::bail!("usage: picture OUT.svg COLUMNS ROWS id|en [KEY …]");
+    let [file, columns, rows, lang, look, keys @ ..] = arguments.as_slice() else {
+        anyhow::bail!("usage: picture OUT.svg COLUMNS ROWS id|en dark|light [KEY …]");
     };
     let (columns, rows) = (columns.parse().context("columns")?, rows.parse().context("rows")?);
     let mut app = App::new(Lang::of_locale(lang));
@@ -38,8 +47,9 @@ fn main() -> anyhow::Result<()> {
         }
     }
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    draw(&app, Theme::new(true), &mut buffer);
-    fs::write(file, svg(&buffer)).with_context(|| format!("cannot write {file}"))
+    let look = if look == "light" { LIGHT } else { DARK };
+    draw(&app, Theme::new(look.palette), &mut buffer);
+    fs::write(file, svg(look, &buffer)).with_context(|| format!("cannot write {file}"))
 }
 
 fn press(app: &mut App, key: Key) {
@@ -50,12 +60,13 @@ fn press(app: &mut App, key: Key) {
     }
 }
 
-fn svg(buffer: &Buffer) -> String {
+fn svg(look: Look, buffer: &Buffer) -> String {
     let (width, height) = (buffer.area.width * CELL.0, buffer.area.height * CELL.1);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" \
-         font-size=\"15\">\n<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{BACKGROUND}\"/>\n"
+         font-size=\"15\">\n<rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{}\"/>\n",
+        look.background
     );
     for y in 0..buffer.area.height {
         let mut x = 0;
@@ -64,7 +75,7 @@ fn svg(buffer: &Buffer) -> String {
             let alike = |next: &u16| buffer.cell((*next, y)).is_some_and(|next| next.style() == cell.style());
             let end = (x..buffer.area.width).take_while(alike).last().unwrap_or(x) + 1;
             let text: String = (x..end).filter_map(|x| buffer.cell((x, y))).map(Cell::symbol).collect();
-            piece(&mut out, (x, y, end - x), cell, &text);
+            piece(&mut out, look, (x, y, end - x), (cell, &text));
             x = end;
         }
     }
@@ -72,15 +83,14 @@ fn svg(buffer: &Buffer) -> String {
     out
 }
 
-fn piece(out: &mut String, (x, y, columns): (u16, u16, u16), cell: &Cell, text: &str) {
+fn piece(out: &mut String, look: Look, (x, y, columns): (u16, u16, u16), (cell, text): (&Cell, &str)) {
     let reversed = cell.modifier.contains(Modifier::REVERSED);
     if text.trim().is_empty() && !reversed {
         return;
     }
     let colour = match cell.fg {
-        Color::Cyan => "#6cc7d0",
-        Color::Yellow => "#e5c07b",
-        _ => FOREGROUND,
+        Color::Indexed(index) => rgb(index),
+        _ => look.foreground.to_owned(),
     };
     let (left, top, width) = (x * CELL.0, y * CELL.1, columns * CELL.0);
     if reversed {
@@ -90,21 +100,29 @@ fn piece(out: &mut String, (x, y, columns): (u16, u16, u16), cell: &Cell, text: 
             CELL.1
         );
     }
-    let mut look = String::new();
-    for (modifier, attribute) in [
-        (Modifier::BOLD, " font-weight=\"bold\""),
-        (Modifier::UNDERLINED, " text-decoration=\"underline\""),
-        (Modifier::DIM, " opacity=\"0.62\""),
-    ] {
+    let mut weight = String::new();
+    for (modifier, attribute) in
+        [(Modifier::BOLD, " font-weight=\"bold\""), (Modifier::UNDERLINED, " text-decoration=\"underline\"")]
+    {
         if cell.modifier.contains(modifier) {
-            look.push_str(attribute);
+            weight.push_str(attribute);
         }
     }
     let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let _ = writeln!(
         out,
-        "<text x=\"{left}\" y=\"{}\" textLength=\"{width}\" xml:space=\"preserve\" fill=\"{}\"{look}>{escaped}</text>",
+        "<text x=\"{left}\" y=\"{}\" textLength=\"{width}\" xml:space=\"preserve\" fill=\"{}\"{weight}>{escaped}</text>",
         top + CELL.1 - 5,
-        if reversed { BACKGROUND } else { colour },
+        if reversed { look.background } else { &colour },
     );
+}
+
+/// A colour of the 256 that lies in their cube or among their greys.
+fn rgb(index: u8) -> String {
+    let step = |number: u8| if number == 0 { 0 } else { 55 + 40 * number };
+    let [red, green, blue] = match index.saturating_sub(16) {
+        cube @ 0..216 => [cube / 36, cube / 6 % 6, cube % 6].map(step),
+        grey => [8 + 10 * (grey - 216); 3],
+    };
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }

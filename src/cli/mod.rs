@@ -24,7 +24,7 @@ use crate::app::{App, Data};
 use crate::lang::Lang;
 use crate::load;
 use crate::tui::{self, NoTerminal};
-use crate::view::{self, Theme};
+use crate::view::{self, Palette, Theme};
 use output::{Failure, Paint, When};
 
 /// Walk through public-service visits: where a delegation went, who was there, and what was said.
@@ -133,7 +133,8 @@ fn explore(paths: Vec<OsString>, lang: Lang) -> Result<ExitCode, Failure> {
             NoTerminal::Keys => m.no_terminal,
         })
     })?;
-    let theme = Theme::new(env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()));
+    let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let theme = Theme::new(if plain { Palette::Plain } else { Palette::Sixteen });
     let draw = move |app: &App, buffer: &mut ratatui::buffer::Buffer| view::draw(app, theme, buffer);
     let outcome = tui::run(App::new(lang), draw, move || Data::from(load::load(&paths)));
     outcome.map_err(|error| Failure::new(&format!("{error:#}")))?;

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::export::write_table;
 use crate::text::{Line, Run};
-use crate::view::Theme;
+use crate::view::{Palette, Theme};
 
 /// After so long people wonder whether anything happens.
 const MOMENT: Duration = Duration::from_secs(1);
@@ -64,7 +64,7 @@ impl Paint {
             When::Always => true,
             When::Never => false,
         };
-        Self { theme: is_coloured.then(|| Theme::new(true)) }
+        Self { theme: is_coloured.then(|| Theme::new(Palette::Sixteen)) }
     }
 
     /// A line with its end.

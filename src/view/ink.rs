@@ -40,13 +40,10 @@ pub(super) fn put_all<'l>(
 
 /// A bordered block with a title at the left and a count at the right: heavy for what has the keys.
 pub(super) fn block(title: &str, count: &str, focused: bool, theme: Theme) -> Block<'static> {
-    let (kind, style) = if focused {
-        (BorderType::Thick, theme.role(Role::Accent))
-    } else {
-        (BorderType::Plain, theme.role(Role::Dim))
-    };
-    let text = if focused { theme.role(Role::Strong) } else { Style::default() };
+    let kind = if focused { BorderType::Thick } else { BorderType::Plain };
+    let text = theme.role(if focused { Role::Strong } else { Role::Dim });
     let on_border = |words: &str| ratatui::text::Line::styled(format!(" {} ", visible_string(words)), text);
-    let block = Block::bordered().border_type(kind).border_style(style).title_top(on_border(title));
+    let block =
+        Block::bordered().border_type(kind).border_style(theme.border(focused)).title_top(on_border(title));
     if count.is_empty() { block } else { block.title_top(on_border(count).right_aligned()) }
 }

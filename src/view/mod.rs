@@ -7,7 +7,7 @@ mod reading;
 mod search;
 mod theme;
 
-pub use theme::Theme;
+pub use theme::{Palette, Theme};
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;

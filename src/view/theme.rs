@@ -4,43 +4,114 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::text::{Role, Run};
 
+/// Where the colours come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Palette {
+    /// For a dark ground, from the 256 colours that are the same everywhere.
+    Dark,
+    /// For a light ground, from the same.
+    Light,
+    /// The sixteen colours that the terminal has been given for its ground.
+    Sixteen,
+    /// No colours at all.
+    Plain,
+}
+
 /// The looks of the explorer.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
-    coloured: bool,
+    /// Where the colours come from.
+    pub palette: Palette,
+    /// Nothing but ASCII is drawn.
+    pub ascii: bool,
+}
+
+/// The colours of a palette. What has none is written as the terminal writes.
+struct Colours {
+    dim: Option<Color>,
+    border: Option<Color>,
+    accent: Option<Color>,
+    quote: Option<Color>,
+    warning: Option<Color>,
+}
+
+/// Greys that recede, one accent, quotes as warm as paper, warnings in amber.
+const DARK: Colours = Colours {
+    dim: Some(Color::Indexed(245)),
+    border: Some(Color::Indexed(242)),
+    accent: Some(Color::Indexed(73)),
+    quote: Some(Color::Indexed(230)),
+    warning: Some(Color::Indexed(214)),
+};
+
+/// The same on paper: quotes in blue ink, and everything dark enough to be read in the sun.
+const LIGHT: Colours = Colours {
+    dim: Some(Color::Indexed(241)),
+    border: Some(Color::Indexed(245)),
+    accent: Some(Color::Indexed(23)),
+    quote: Some(Color::Indexed(17)),
+    warning: Some(Color::Indexed(94)),
+};
+
+/// What reads well on the terminal's ground is known to the terminal only: no greys of ours, and no colour for quotes.
+const SIXTEEN: Colours =
+    Colours { dim: None, border: None, accent: Some(Color::Cyan), quote: None, warning: Some(Color::Yellow) };
+
+const PLAIN: Colours = Colours { dim: None, border: None, accent: None, quote: None, warning: None };
+
+impl Palette {
+    fn colours(self) -> &'static Colours {
+        match self {
+            Self::Dark => &DARK,
+            Self::Light => &LIGHT,
+            Self::Sixteen => &SIXTEEN,
+            Self::Plain => &PLAIN,
+        }
+    }
+}
+
+/// Letters of a colour, if there is one.
+fn ink(colour: Option<Color>) -> Style {
+    Style { fg: colour, ..Style::new() }
+}
+
+/// Letters of a grey; where there is none, the terminal makes them weaker.
+fn grey(colour: Option<Color>) -> Style {
+    if colour.is_some() { ink(colour) } else { Style::new().add_modifier(Modifier::DIM) }
 }
 
 impl Theme {
-    /// With the colours of the terminal's own palette, or without any (`NO_COLOR`).
-    pub fn new(coloured: bool) -> Self {
-        Self { coloured }
-    }
-
-    fn colour(self, colour: Color) -> Style {
-        if self.coloured { Style::new().fg(colour) } else { Style::new() }
+    /// With the colours of a palette, and every sign that it takes.
+    pub fn new(palette: Palette) -> Self {
+        Self { palette, ascii: false }
     }
 
     /// The style of a role.
-    pub(super) fn role(self, role: Role) -> Style {
+    pub fn role(self, role: Role) -> Style {
+        let colours = self.palette.colours();
         match role {
-            Role::Plain | Role::Quote => Style::new(),
+            Role::Plain => Style::new(),
+            Role::Quote => ink(colours.quote),
             Role::Strong => Style::new().add_modifier(Modifier::BOLD),
-            Role::Dim => Style::new().add_modifier(Modifier::DIM),
-            Role::Accent => self.colour(Color::Cyan),
-            Role::Heading => self.colour(Color::Cyan).add_modifier(Modifier::BOLD),
-            Role::Warning => self.colour(Color::Yellow),
-            Role::Mark => self.colour(Color::Yellow).add_modifier(Modifier::REVERSED),
+            Role::Dim => grey(colours.dim),
+            Role::Accent => ink(colours.accent),
+            Role::Heading => ink(colours.accent).add_modifier(Modifier::BOLD),
+            Role::Warning => ink(colours.warning),
+            Role::Mark => ink(colours.warning).add_modifier(Modifier::REVERSED),
         }
     }
 
-    /// The style of a run: what a search found stands out.
+    /// The style of a border: the accent for what has the keys.
+    pub(super) fn border(self, focused: bool) -> Style {
+        if focused { self.role(Role::Accent) } else { grey(self.palette.colours().border) }
+    }
+
+    /// The style of a run: what a search found stands out, also from what recedes.
     pub fn run(self, run: &Run) -> Style {
-        let style = self.role(run.role());
-        if run.is_hit() {
-            let hit = Modifier::BOLD | Modifier::UNDERLINED;
-            style.remove_modifier(Modifier::DIM).add_modifier(hit)
-        } else {
-            style
+        match (run.is_hit(), run.role()) {
+            (false, role) => self.role(role),
+            (true, Role::Dim) => hit(Style::new()),
+            (true, role) => hit(self.role(role)),
         }
     }
 
@@ -48,4 +119,8 @@ impl Theme {
     pub(super) fn chosen() -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
+}
+
+fn hit(style: Style) -> Style {
+    style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
 }

@@ -5,6 +5,7 @@ use lawat::app::event::{Effect, Event, Inquiry};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
 use lawat::search::{Depth, Searcher};
+use lawat::view::{Palette, Theme};
 
 use crate::session::{Session, keys};
 
@@ -170,7 +171,7 @@ fn while_the_records_are_loading_nothing_is_said_to_be_missing() {
     let last = waiting.asked.len() - 1;
     let waiting = waiting.answer(last);
     let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 80, 24));
-    lawat::view::draw(&waiting.app, lawat::view::Theme::new(false), &mut buffer);
+    lawat::view::draw(&waiting.app, Theme::new(Palette::Plain), &mut buffer);
     let screen: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
     assert!(screen.contains("still being loaded") && !screen.contains("Nothing matches"), "{screen}");
 }

@@ -3,6 +3,7 @@
 use lawat::app::event::{Deed, Effect};
 use lawat::app::layout::Pane;
 use lawat::lang::Lang;
+use lawat::view::{Palette, Theme};
 
 use crate::session::Session;
 
@@ -65,7 +66,7 @@ fn what_was_found_is_marked_and_in_sight() {
     let session = Session::open(&archive).press("/jarum").expect("kata2499 jarum kata2501");
     let session = session.press("<enter><enter>").expect("kata2499 jarum kata2501");
     let marked = |session: &Session| {
-        let cells = session.buffer(true).content;
+        let cells = session.buffer(Theme::new(Palette::Dark)).content;
         let hit = ratatui::style::Modifier::BOLD | ratatui::style::Modifier::UNDERLINED;
         cells
             .iter()

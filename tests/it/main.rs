@@ -18,6 +18,7 @@ mod leaving;
 mod life;
 mod listing;
 mod loading;
+mod looks;
 mod manual;
 mod mutating;
 mod narrowing;

@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use lawat::lang::Lang;
+use lawat::view::{Palette, Theme};
 use ratatui::style::{Color, Modifier};
 
 use crate::session::Session;
@@ -71,7 +72,7 @@ fn too_small() {
 #[test]
 fn without_colours_everything_is_still_told_apart() {
     let session = Session::example().press("/bagus inspirasi");
-    let cells = session.buffer(false).content;
+    let cells = session.buffer(Theme::new(Palette::Plain)).content;
     assert!(cells.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
     let hit = Modifier::BOLD | Modifier::UNDERLINED;
     assert!(cells.iter().any(|cell| cell.modifier.contains(hit)), "hits");

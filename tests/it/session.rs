@@ -5,7 +5,7 @@ use lawat::app::event::{Deed, Effect, Event, Mouse};
 use lawat::app::key::{Code, Key};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
-use lawat::view::{Theme, draw};
+use lawat::view::{Palette, Theme, draw};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -89,15 +89,20 @@ impl Session {
     }
 
     /// The cells.
-    pub fn buffer(&self, coloured: bool) -> Buffer {
+    pub fn buffer(&self, theme: Theme) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
-        draw(&self.app, Theme::new(coloured), &mut buffer);
+        draw(&self.app, theme, &mut buffer);
         buffer
     }
 
     /// The screen as text.
     pub fn screen(&self) -> String {
-        let buffer = self.buffer(true);
+        self.screen_in(Theme::new(Palette::Dark))
+    }
+
+    /// The screen as text, in other looks.
+    pub fn screen_in(&self, theme: Theme) -> String {
+        let buffer = self.buffer(theme);
         let rows = buffer.area.rows().map(|row| {
             let mut text = String::new();
             let mut covered = 0;

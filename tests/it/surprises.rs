@@ -6,6 +6,7 @@ use lawat::app::key::Key;
 use lawat::app::keymap::keys;
 use lawat::app::layout::Pane;
 use lawat::load::EXAMPLE;
+use lawat::view::{Palette, Theme};
 use proptest::prelude::*;
 
 use crate::session::Session;
@@ -74,7 +75,7 @@ fn no_hidden_character_reaches_a_cell() {
     for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
         for keys in ["", "12345", "/awas", "1<enter>", "4<enter>", "3G"] {
             let session = Session::open(AWKWARD).size(columns, rows).press(keys);
-            for cell in session.buffer(true).content {
+            for cell in session.buffer(Theme::new(Palette::Dark)).content {
                 let symbol = cell.symbol();
                 let forbidden = |c: char| {
                     c.is_control() || matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2028}')

@@ -1,0 +1,116 @@
+//! The looks: colours that can be read on their ground, and screens without a sign beyond ASCII.
+
+use lawat::lang::Lang;
+use lawat::view::{Palette, Theme};
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+use crate::session::{DOZEN, Session};
+
+/// Records that are not right, with every kind of quotation mark.
+const BROKEN: &str =
+    "schema_version: '1.0'\nvisits:\n  - id: v\n    title: Kunjungan contoh\n    start_date: kemarin\n";
+
+/// A session in each state that the snapshots know, and some more.
+fn states() -> impl Iterator<Item = Session> {
+    let keys = [
+        "",
+        "jj<enter>",
+        "15",
+        "/layanan",
+        "/zebra",
+        "?",
+        "y",
+        "4yy",
+        "2j<enter>",
+        "4<enter><enter>",
+        "4fko",
+    ];
+    let records = [lawat::load::EXAMPLE, DOZEN, include_str!("../data/awkward.yaml"), BROKEN];
+    let sizes = [(124, 31), (80, 24), (40, 20), (25, 5)];
+    records.into_iter().flat_map(move |text| {
+        sizes.into_iter().flat_map(move |(columns, rows)| {
+            Lang::ALL.into_iter().flat_map(move |lang| {
+                let keys = keys.into_iter().chain((text == BROKEN).then_some("p"));
+                keys.map(move |keys| Session::open(text).lang(lang).size(columns, rows).press(keys))
+            })
+        })
+    })
+}
+
+/// Every colour that is written in, and whether that is a border.
+fn colours(palette: Palette) -> Vec<(Color, bool)> {
+    let mut found = Vec::new();
+    for cell in states().flat_map(|session| session.buffer(Theme::new(palette)).content) {
+        let colour = (cell.fg, is_border(&cell));
+        let is_written = cell.symbol() != " " && !cell.modifier.contains(Modifier::REVERSED);
+        if is_written && !found.contains(&colour) {
+            found.push(colour);
+        }
+    }
+    found
+}
+
+fn is_border(cell: &Cell) -> bool {
+    cell.symbol().chars().all(|c| matches!(c, '\u{2500}'..='\u{257f}'))
+}
+
+/// What WCAG calls the relative luminance of a colour of the 256.
+fn luminance(index: u8) -> f64 {
+    let step = |number: u8| if number == 0 { 0 } else { 55 + 40 * number };
+    let [red, green, blue] = match index {
+        0..16 => panic!("{index} is another colour in every terminal"),
+        16..232 => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map(step),
+        232.. => [8 + 10 * (index - 232); 3],
+    };
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+fn contrast(one: f64, other: f64) -> f64 {
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn every_colour_can_be_read_on_its_ground() {
+    // From black to the grey that many call dark, and from the paper of a book to white.
+    for (palette, grounds) in [(Palette::Dark, [16, 234]), (Palette::Light, [230, 231])] {
+        let found = colours(palette);
+        assert!(found.len() >= 6, "{found:?}");
+        for (colour, border) in found {
+            let Color::Indexed(index) = colour else {
+                assert_eq!(colour, Color::Reset, "{palette:?}");
+                continue;
+            };
+            for ground in grounds {
+                let contrast = contrast(luminance(index), luminance(ground));
+                let least = if border { 3.0 } else { 4.5 };
+                assert!(contrast >= least, "{palette:?}: {index} on {ground} has {contrast:.1}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_sixteen_colours_are_the_terminals_own_and_plain_has_none() {
+    for (colour, _) in colours(Palette::Sixteen) {
+        assert!(matches!(colour, Color::Reset | Color::Cyan | Color::Yellow), "{colour:?}");
+    }
+    assert!(colours(Palette::Plain).iter().all(|(colour, _)| *colour == Color::Reset));
+}
+
+#[test]
+fn the_focus_has_the_accent_of_its_ground() {
+    let corner = |palette, sign| {
+        let cells = Session::example().buffer(Theme::new(palette)).content;
+        cells.iter().find(|cell| cell.symbol() == sign).map(|cell| cell.fg)
+    };
+    let accents = [Palette::Dark, Palette::Light, Palette::Sixteen].map(|palette| corner(palette, "┏"));
+    assert_eq!(accents, [Some(Color::Indexed(73)), Some(Color::Indexed(23)), Some(Color::Cyan)]);
+    for palette in [Palette::Dark, Palette::Light] {
+        assert!(corner(palette, "┌") != corner(palette, "┏"), "{palette:?}");
+    }
+}
