@@ -4,6 +4,7 @@
 //! becomes a [`Line`] only through [`visible()`], so no byte of data can act on a terminal; and two strings are
 //! the same to a reader when [`fold()`] makes them equal.
 
+mod ascii;
 mod fold;
 mod json;
 mod line;
@@ -13,6 +14,7 @@ mod slug;
 mod visible;
 mod wrap;
 
+pub use ascii::ascii;
 pub use fold::{FoldedWords, Word, fold, folded_words, words};
 pub use json::{json, write_json};
 pub use line::{Line, Role, Run};

@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Block, BorderType};
 
 use super::theme::Theme;
-use crate::text::{Line, Role, visible_string};
+use crate::text::{Line, Role, ascii, visible_string, width};
 
 /// Puts a line into the first row of an area, over a style. What does not fit is left out.
 pub(super) fn put(line: &Line, area: Rect, over: Style, theme: Theme, buffer: &mut Buffer) {
@@ -46,4 +46,19 @@ pub(super) fn block(title: &str, count: &str, focused: bool, theme: Theme) -> Bl
     let block =
         Block::bordered().border_type(kind).border_style(theme.border(focused)).title_top(on_border(title));
     if count.is_empty() { block } else { block.title_top(on_border(count).right_aligned()) }
+}
+
+/// Writes everything that is drawn in ASCII, cell by cell, so that all of it stays where it is.
+pub(super) fn spell_in_ascii(buffer: &mut Buffer) {
+    let mut wide = None;
+    for cell in &mut buffer.content {
+        // The cell behind a wide character has been covered by it, and is seen now.
+        if let Some(style) = wide.take() {
+            cell.set_symbol(" ").set_style(style);
+        } else if !cell.symbol().is_ascii() {
+            wide = (width(cell.symbol()) > 1).then(|| cell.style());
+            let sign = ascii(cell.symbol());
+            cell.set_char(sign);
+        }
+    }
 }

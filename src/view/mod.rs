@@ -18,6 +18,13 @@ use crate::text::{Role, wrap_text};
 
 /// Draws the explorer.
 pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
+    draw_signs(app, theme, buffer);
+    if theme.ascii {
+        ink::spell_in_ascii(buffer);
+    }
+}
+
+fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
     if app.layout.mode == Mode::TooSmall {
         return too_small(app, theme, buffer);
     }

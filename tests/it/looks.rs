@@ -27,7 +27,7 @@ fn states() -> impl Iterator<Item = Session> {
         "4fko",
     ];
     let records = [lawat::load::EXAMPLE, DOZEN, include_str!("../data/awkward.yaml"), BROKEN];
-    let sizes = [(124, 31), (80, 24), (40, 20), (25, 5)];
+    let sizes = [(124, 31), (40, 20), (25, 5)];
     records.into_iter().flat_map(move |text| {
         sizes.into_iter().flat_map(move |(columns, rows)| {
             Lang::ALL.into_iter().flat_map(move |lang| {
@@ -112,5 +112,43 @@ fn the_focus_has_the_accent_of_its_ground() {
     assert_eq!(accents, [Some(Color::Indexed(73)), Some(Color::Indexed(23)), Some(Color::Cyan)]);
     for palette in [Palette::Dark, Palette::Light] {
         assert!(corner(palette, "┌") != corner(palette, "┏"), "{palette:?}");
+    }
+}
+
+const ASCII: Theme = Theme { palette: Palette::Plain, ascii: true };
+
+#[test]
+fn in_ascii_no_screen_has_another_sign_and_nothing_moves() {
+    for session in states() {
+        let (signs, ascii) =
+            (session.buffer(Theme::new(Palette::Plain)).content, session.buffer(ASCII).content);
+        let mut covered = 0;
+        for (sign, cell) in signs.iter().zip(&ascii) {
+            let symbol = cell.symbol();
+            assert!(symbol.len() == 1 && symbol.is_ascii(), "{symbol:?} for {:?}", sign.symbol());
+            assert_eq!(sign.symbol() == " " || covered > 0, symbol == " ", "{:?}", sign.symbol());
+            if covered > 0 {
+                covered -= 1;
+                continue;
+            }
+            assert_eq!(sign.modifier, cell.modifier, "{:?}", sign.symbol());
+            covered = lawat::text::width(sign.symbol()).max(1) - 1;
+        }
+    }
+}
+
+#[test]
+fn in_ascii_the_focus_and_the_choice_are_still_told_apart() {
+    let screen = Session::example().screen_in(ASCII);
+    assert!(screen.contains("# 4 Pernyataan =") && screen.contains("+ 2 Persinggahan -"), "{screen}");
+    assert!(screen.contains("#>PARAFRASA"), "{screen}");
+    assert!(screen.contains("|*10 Jan 2026?"), "{screen}");
+}
+
+#[test]
+fn ascii_without_colours() {
+    for (name, keys) in [("start", ""), ("help", "?")] {
+        let session = Session::example().lang(Lang::En).press(keys);
+        insta::assert_snapshot!(format!("ascii_{name}"), session.screen_in(ASCII));
     }
 }

@@ -1,0 +1,73 @@
+//! Every sign in ASCII, one for one, for terminals and fonts that have nothing else.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::fold;
+
+/// What stands in ASCII for a cluster of one or two columns. Frames keep their weight: what is heavy is drawn with `=`
+/// and `#`. What has no likeness is a question mark.
+pub fn ascii(cluster: &str) -> char {
+    let Some(first) = cluster.chars().next() else { return ' ' };
+    match first {
+        c if c.is_ascii() && cluster.chars().skip(1).all(is_combining_mark) => c,
+        '─' | '╌' | '‐'..='―' | '−' | '·' | '•' => '-',
+        '│' | '╎' => '|',
+        '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' => '+',
+        '━' => '=',
+        '┃' | '┏' | '┓' | '┗' | '┛' => '#',
+        '“'..='‟' | '«' | '»' | '″' => '"',
+        '‘'..='‛' | 'ʼ' | 'ʻ' | '′' | '´' => '\'',
+        '…' => '.',
+        '◆' => '*',
+        '○' => 'o',
+        '▌' | '›' | '→' | '⟩' => '>',
+        '‹' | '←' | '⟨' | '↵' => '<',
+        '↑' => '^',
+        '↓' => 'v',
+        '×' => 'x',
+        '±' => '~',
+        c => alike(c, &fold(cluster)),
+    }
+}
+
+/// The letter below the accents; a sign only if it is nothing but another form of one.
+fn alike(c: char, folded: &str) -> char {
+    let mut letters = folded.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), rest) if letter.is_ascii() && (rest.is_none() || c.is_alphabetic()) => {
+            if c.is_uppercase() { letter.to_ascii_uppercase() } else { letter }
+        }
+        _ => '?',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation as _;
+
+    #[test]
+    fn every_sign_has_a_likeness() {
+        for (text, expected) in [
+            ("Kota A · 10–12 Mei", "Kota A - 10-12 Mei"),
+            ("“Mas’ud …” «x»", "\"Mas'ud .\" \"x\""),
+            ("Łódź, Ærø, Straße, Nguyễn, ÉCOLE", "Lodz, Aro, Strase, Nguyen, ECOLE"),
+            ("e\u{301}\u{302}a\u{308}", "ea"),
+            ("m² ½ ﬁ Ｋ！\u{a0}\u{202f}z", "m2 ? f K!  z"),
+            ("東京 שלום 👩\u{200d}❤\u{fe0f}\u{200d}👨 ␛ �", "?? ???? ? ? ?"),
+            ("┏━┓┃ ┌─┐│ ▌◆ ↑↓←→ 3×", "#=## +-+| >* ^v<> 3x"),
+            ("a\tb~", "a\tb~"),
+        ] {
+            let spelt: String = text.graphemes(true).map(ascii).collect();
+            assert_eq!(spelt, expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_else_comes_out(text in any::<String>()) {
+            prop_assert!(text.graphemes(true).all(|cluster| ascii(cluster).is_ascii()));
+        }
+    }
+}
