@@ -47,6 +47,7 @@ pub(super) fn block(title: &str, count: &str, focused: bool, theme: Theme) -> Bl
     };
     let text = if focused { theme.role(Role::Strong) } else { Style::default() };
     let on_border = |words: &str| ratatui::text::Line::styled(format!(" {} ", visible_string(words)), text);
-    let block = Block::bordered().border_type(kind).border_style(style).title_top(on_border(title));
+    let block = Block::bordered().border_type(kind).border_style(style);
+    let block = if title.is_empty() { block } else { block.title_top(on_border(title)) };
     if count.is_empty() { block } else { block.title_top(on_border(count).right_aligned()) }
 }
