@@ -88,6 +88,16 @@ impl Chips {
         false
     }
 
+    /// Whether there is a change to be undone.
+    pub(super) fn can_undo(&self) -> bool {
+        self.before.iter().any(|chosen| *chosen != self.chosen)
+    }
+
+    /// Whether one was undone.
+    pub(super) fn can_redo(&self) -> bool {
+        !self.after.is_empty()
+    }
+
     /// Forth again.
     pub(super) fn redo(&mut self) -> bool {
         let Some(chosen) = self.after.pop() else { return false };

@@ -168,30 +168,27 @@ impl App {
     }
 
     pub(super) fn drop_chip(&mut self, place: Option<usize>) {
-        match place.filter(|place| *place < self.chips.chosen().len()) {
-            Some(place) => {
-                self.chips.remove_at(place);
-                self.refresh();
-            }
-            None => self.notice = Some(Notice::NoChip),
-        }
-    }
-
-    pub(super) fn drop_all_chips(&mut self) {
-        if self.chips.chosen().is_empty() {
-            self.notice = Some(Notice::NoChip);
-        } else {
-            self.chips.change(Vec::new());
+        if let Some(place) = place {
+            self.chips.remove_at(place);
             self.refresh();
         }
     }
 
+    pub(super) fn drop_all_chips(&mut self) {
+        self.chips.change(Vec::new());
+        self.refresh();
+    }
+
     pub(super) fn undo_chips(&mut self) {
-        if self.chips.undo() { self.refresh() } else { self.notice = Some(Notice::NothingToUndo) }
+        if self.chips.undo() {
+            self.refresh();
+        }
     }
 
     pub(super) fn redo_chips(&mut self) {
-        if self.chips.redo() { self.refresh() } else { self.notice = Some(Notice::NothingToUndo) }
+        if self.chips.redo() {
+            self.refresh();
+        }
     }
 
     /// Begins to narrow the pane that has the keys.

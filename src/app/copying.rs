@@ -16,7 +16,7 @@ use crate::text::{json, slug, visible_string};
 
 impl App {
     /// What is chosen where the keys are: in the search, or in the panes.
-    fn copied_record(&self) -> Option<Target> {
+    pub(super) fn copied_record(&self) -> Option<Target> {
         match &self.overlay {
             Some(Overlay::Search(search)) => search.chosen(),
             _ => self.subject(),
@@ -41,6 +41,17 @@ impl App {
         }
     }
 
+    /// The menu of copying, which is opened for a command that was run without it.
+    fn menu_of_copying(&mut self) -> Option<&mut CopyMenu> {
+        if !matches!(self.overlay, Some(Overlay::Copy(_))) {
+            self.open_copying();
+        }
+        match &mut self.overlay {
+            Some(Overlay::Copy(menu)) => Some(menu),
+            _ => None,
+        }
+    }
+
     /// Every form that a record has.
     fn forms_of(&self, target: Option<Target>, translation: Option<usize>) -> Vec<(Form, String)> {
         let copied = |form| Some((form, self.copy(target?, translation, form)?));
@@ -57,7 +68,7 @@ impl App {
     }
 
     /// A record in a form, if it has that.
-    fn copy(&self, target: Target, translation: Option<usize>, form: Form) -> Option<String> {
+    pub(super) fn copy(&self, target: Target, translation: Option<usize>, form: Form) -> Option<String> {
         let archive = &self.data.archive;
         let record = archive.record(target)?;
         match (record, form) {
@@ -95,9 +106,9 @@ impl App {
         Export { archive, selection, format, table, lang, now: Timestamp::UNIX_EPOCH }
     }
 
-    /// Copies the record of the menu in a form.
+    /// Copies the record of the menu in a form; without the menu, what is chosen.
     pub(super) fn copy_as(&mut self, form: Form) -> Option<Effect> {
-        let Some(Overlay::Copy(menu)) = &self.overlay else { return None };
+        let menu = self.menu_of_copying()?;
         let (target, translation) = (menu.target, menu.translation);
         // The first key of the menu takes its first row, whatever that is.
         let first = menu.forms.first().map_or(form, |(first, _)| *first);
@@ -109,11 +120,7 @@ impl App {
 
     /// Copies what is chosen in the form that was copied last.
     pub(super) fn copy_again(&mut self) -> Option<Effect> {
-        let target = self.copied_record();
-        if target.is_none() {
-            self.notice = Some(Notice::NothingToCopy);
-        }
-        self.send(target?, None, self.last_form)
+        self.send(self.copied_record()?, None, self.last_form)
     }
 
     fn send(&mut self, target: Target, translation: Option<usize>, form: Form) -> Option<Effect> {
@@ -142,8 +149,7 @@ impl App {
 
     /// Shows the chosen form on the normal screen.
     pub(super) fn print(&mut self) -> Option<Effect> {
-        let Some(Overlay::Copy(menu)) = &self.overlay else { return None };
-        let (_, text) = menu.chosen()?;
+        let (_, text) = self.menu_of_copying()?.chosen()?;
         let text = text.clone();
         self.close();
         Some(Effect::Print(format!("\n{text}\n\n{}", self.lang.messages().print_back)))
@@ -171,7 +177,7 @@ impl App {
     /// From copying a record to writing what is in sight.
     pub(super) fn open_exports(&mut self) {
         let selection = self.in_sight();
-        if let Some(Overlay::Copy(menu)) = &mut self.overlay {
+        if let Some(menu) = self.menu_of_copying() {
             menu.exports = Some(selection);
             menu.list = List::new(Format::ALL.len());
         }
@@ -200,8 +206,10 @@ impl App {
 
     /// Writes what was in sight when the menu was opened into a file.
     pub(super) fn export_as(&mut self, format: Format) -> Option<Effect> {
-        let Some(Overlay::Copy(menu)) = &mut self.overlay else { return None };
-        let selection = menu.exports.take()?;
+        if !matches!(&self.overlay, Some(Overlay::Copy(menu)) if menu.exports.is_some()) {
+            self.open_exports();
+        }
+        let selection = self.menu_of_copying()?.exports.take()?;
         self.close();
         if selection.parts.is_empty() {
             self.notice = Some(Notice::NothingToCopy);

@@ -38,18 +38,15 @@ impl App {
 
     pub(super) fn back(&mut self) {
         let place = self.place().and_then(|present| self.history.back(present));
-        self.go_back_to(place);
+        if let Some(place) = place {
+            self.take_place(place);
+        }
     }
 
     pub(super) fn forward(&mut self) {
         let place = self.place().and_then(|present| self.history.forward(present));
-        self.go_back_to(place);
-    }
-
-    fn go_back_to(&mut self, place: Option<Place>) {
-        match place {
-            Some(place) => self.take_place(place),
-            None => self.notice = Some(Notice::NoPlace),
+        if let Some(place) = place {
+            self.take_place(place);
         }
     }
 

@@ -41,6 +41,16 @@ impl History {
         }
     }
 
+    /// Whether a place was left.
+    pub(super) fn has_behind(&self) -> bool {
+        !self.behind.is_empty()
+    }
+
+    /// Whether one was gone back from.
+    pub(super) fn has_ahead(&self) -> bool {
+        !self.ahead.is_empty()
+    }
+
     /// The place before; the present one is ahead of it then.
     pub(super) fn back(&mut self, present: Place) -> Option<Place> {
         let place = self.behind.pop()?;

@@ -39,6 +39,9 @@ impl Pane {
 /// Rows of the preview in the menu of copying: at least so many where there is room, and at most twice as many.
 const PREVIEW: u16 = 6;
 
+/// The most columns and rows of the palette.
+const PALETTE: (u16, u16) = (76, 18);
+
 /// The least a screen must have.
 pub const LEAST: (u16, u16) = (40, 12);
 
@@ -158,6 +161,18 @@ impl Layout {
         let y = area.y + area.height - height - preview;
         let menu = Rect { x: area.x + area.width - width, y, width, height };
         (menu, Rect { y: y + height, height: preview, ..menu })
+    }
+
+    /// The input and the list of the help, on the whole screen; those of the palette, in a box over the panes.
+    pub fn guide(&self, is_help: bool) -> (Rect, Rect) {
+        let mut area = self.overlay;
+        if !is_help {
+            area.width = area.width.min(PALETTE.0);
+            area.x = (self.overlay.width - area.width) / 2;
+            area.height = area.height.min(PALETTE.1);
+        }
+        let input = Rect { height: area.height.min(3), ..area };
+        (input, Rect { y: area.y + input.height, height: area.height - input.height, ..area })
     }
 
     fn set(&mut self, pane: Pane, rect: Rect) {

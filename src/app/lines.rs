@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::command::{Action, COMMANDS, Command, Context, Group};
-use super::keymap::{keys, shown};
+use super::command::{Action, Command, Context};
+use super::keymap::shown;
 use super::layout::{Mode, Pane, inside, text_columns};
 use super::overlay::Overlay;
 use super::rows::{Lead, Row, Standing};
@@ -22,8 +22,6 @@ use crate::text::{Line, Role, wrap, wrap_text};
 const COPY_NAMES: usize = 26;
 /// So many characters of what would be copied are shown in full.
 const LONGEST_PREVIEW: usize = 2000;
-/// The columns of the keys in the help.
-const KEYS_COLUMNS: usize = 22;
 
 impl App {
     /// A page of so many columns.
@@ -227,13 +225,14 @@ impl App {
         record.map(|record| Sheet { hits: &hits, ..self.sheet(columns) }.detail(record)).unwrap_or_default()
     }
 
-    /// What is read on top of the panes: the keys, or the faults.
+    /// What is read on top of the panes: the faults.
     pub fn reading_lines(&self) -> Vec<Line> {
         let columns = text_columns(self.layout.overlay);
         match self.overlay {
-            Some(Overlay::Help(_)) => self.help_lines(columns),
             Some(Overlay::Problems(_)) => self.problems(columns, usize::MAX),
-            Some(Overlay::Search(_) | Overlay::Menu(_) | Overlay::Copy(_)) | None => Vec::new(),
+            Some(Overlay::Search(_) | Overlay::Menu(_) | Overlay::Copy(_) | Overlay::Guide(_)) | None => {
+                Vec::new()
+            }
         }
     }
 
@@ -250,9 +249,8 @@ impl App {
     pub fn copying_lines(&self, menu: &CopyMenu, row: usize) -> Vec<Line> {
         let columns = text_columns(self.layout.copying(menu.list.len()).0);
         let key = |action: Action, context| {
-            let command = COMMANDS.iter().find(|command| command.action == action);
-            let keys = command.and_then(|command| keys(command, context).next());
-            Line::of(&keys.map(|keys| shown(&keys)).unwrap_or_default(), Role::Accent).with("  ", Role::Plain)
+            let keys = Command::of(action).and_then(|command| self.keymap.keys(command, context).next());
+            Line::of(&keys.map(shown).unwrap_or_default(), Role::Accent).with("  ", Role::Plain)
         };
         if menu.exports.is_some() {
             let Some(format) = Format::ALL.get(row) else { return Vec::new() };
@@ -301,56 +299,6 @@ impl App {
             let gives = Line::of(&self.lang.would_give(*count), Role::Dim);
             lines.push(label.spread(&gives, columns));
         }
-        lines
-    }
-
-    fn help_lines(&self, columns: usize) -> Vec<Line> {
-        let m = self.lang.messages();
-        // The keys of what the help was opened on.
-        let context = match (self.beneath.last(), &self.narrowing) {
-            (None, Some(_)) => Context::Narrowing,
-            (beneath, _) => Self::context_of(beneath),
-        };
-        let mut lines = Vec::new();
-        for group in Group::ALL {
-            let name = match group {
-                Group::Moving => m.group_moving,
-                Group::Panes => m.group_panes,
-                Group::Choosing => m.group_choosing,
-                Group::Reading => m.group_reading,
-                Group::Leaving => m.group_leaving,
-                Group::Editing => m.group_editing,
-                Group::Program => m.group_program,
-            };
-            if !lines.is_empty() {
-                lines.push(Line::new());
-            }
-            let heading = lines.len();
-            // Nine commands of one pattern are one line.
-            let listed = |command: &&Command| {
-                command.group == group && !matches!(command.action, Action::DropChip(place) if place > 0)
-            };
-            for command in COMMANDS.iter().filter(listed) {
-                let mut keys = keys(command, context).map(|keys| shown(&keys)).collect::<Vec<_>>().join("  ");
-                if command.action == Action::DropChip(0) && !keys.is_empty() {
-                    keys.push_str(" … x 9");
-                }
-                if keys.is_empty() {
-                    continue;
-                }
-                let keys = Line::of(&keys, Role::Accent).fit(KEYS_COLUMNS.min(columns / 2));
-                let room = columns.saturating_sub(keys.width());
-                let words = wrap_text(command.words.get(self.lang), Role::Plain, &[], room);
-                lines.extend(Line::hang(&keys, &words));
-            }
-            if lines.len() > heading {
-                lines.insert(heading, Line::of(name, Role::Heading));
-            } else {
-                lines.pop();
-            }
-        }
-        lines.push(Line::new());
-        lines.extend(wrap_text(m.doubt_explained, Role::Dim, &[], columns));
         lines
     }
 

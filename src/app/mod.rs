@@ -3,6 +3,7 @@
 //! An [`Event`] goes in, [`Effect`]s come out. There is no terminal here, no clock, no file and no thread, so every
 //! journey can be told as keys in and lines out.
 
+mod availability;
 mod chips;
 mod choosing;
 pub mod command;
@@ -11,6 +12,7 @@ mod data;
 pub mod event;
 mod form;
 mod going;
+mod guide;
 mod history;
 pub mod key;
 pub mod keymap;
@@ -23,6 +25,7 @@ mod mouse;
 mod moving;
 mod narrowing;
 mod overlay;
+mod pressing;
 mod rows;
 mod search;
 mod searching;
@@ -30,6 +33,7 @@ mod searching;
 pub use chips::Chips;
 pub use data::Data;
 pub use form::{CopyMenu, Form};
+pub use guide::Guide;
 pub use list::{List, Slot};
 pub use menu::Menu;
 pub use narrowing::Narrowing;
@@ -39,10 +43,10 @@ pub use search::{Heading, ResultRow, SearchPane};
 
 use std::sync::Arc;
 
-use command::{Action, Context, Edit};
 use event::{Effect, Event};
 use history::History;
 use key::Key;
+use keymap::Keymap;
 use layout::{Layout, Needs, Pane};
 
 use crate::cite::Style;
@@ -60,6 +64,8 @@ pub struct App {
     pub lang: Lang,
     /// Where everything stands.
     pub layout: Layout,
+    /// Which keys do what.
+    pub keymap: Keymap,
     /// The pane that has the keys.
     pub focus: Pane,
     /// The list whose choice the detail shows.
@@ -118,6 +124,7 @@ impl App {
             data: Data::default(),
             lang,
             layout: Layout::default(),
+            keymap: Keymap::default(),
             focus: Pane::Visits,
             source: Pane::Visits,
             scope: None,
@@ -193,182 +200,9 @@ impl App {
         self.searches_mut().for_each(SearchPane::find);
     }
 
-    fn press(&mut self, key: Key) -> Option<Effect> {
-        let asked_to_quit = self.notice.take() == Some(Notice::OnceMore);
-        self.pending.push(key);
-        let resolved = keymap::resolve(self.context(), &self.pending);
-        if !matches!(resolved, keymap::Resolved::Prefix) {
-            self.pending.clear();
-        }
-        if !matches!(resolved, keymap::Resolved::Action(Action::Open)) {
-            self.searches_mut().for_each(|search| search.open_best = false);
-        }
-        match resolved {
-            keymap::Resolved::Action(Action::Interrupt) if asked_to_quit => Some(Effect::Quit),
-            keymap::Resolved::Action(action) => self.perform(action),
-            keymap::Resolved::Prefix => None,
-            keymap::Resolved::Nothing => {
-                if let Some(c) = key.typed() {
-                    self.type_in(c);
-                }
-                None
-            }
-        }
-    }
-
-    fn type_in(&mut self, c: char) {
-        match (&mut self.overlay, &mut self.narrowing) {
-            (Some(Overlay::Search(search)), _) => search.type_in(c),
-            (None, Some(narrowing)) => {
-                narrowing.change(tui_input::InputRequest::InsertChar(c));
-                self.refresh();
-            }
-            _ => {}
-        }
-    }
-
-    /// Where keys are pressed now.
-    pub fn context(&self) -> Context {
-        match (&self.overlay, &self.narrowing) {
-            (None, Some(_)) => Context::Narrowing,
-            (overlay, _) => Self::context_of(overlay.as_ref()),
-        }
-    }
-
-    fn context_of(overlay: Option<&Overlay>) -> Context {
-        match overlay {
-            None => Context::Panes,
-            Some(Overlay::Search(_)) => Context::Search,
-            Some(Overlay::Menu(_)) => Context::Menu,
-            Some(Overlay::Copy(menu)) if menu.exports.is_some() => Context::Exporting,
-            Some(Overlay::Copy(_)) => Context::Copying,
-            Some(Overlay::Help(_) | Overlay::Problems(_)) => Context::Reading,
-        }
-    }
-
-    fn perform(&mut self, action: Action) -> Option<Effect> {
-        match action {
-            Action::Next => self.step(true),
-            Action::Previous if self.is_at_top_of_results() => self.recall(true),
-            Action::Previous => self.step(false),
-            Action::First => self.jump(false),
-            Action::Last => self.jump(true),
-            Action::HalfPageDown => self.page(true, 2),
-            Action::HalfPageUp => self.page(false, 2),
-            Action::PageDown => self.page(true, 1),
-            Action::PageUp => self.page(false, 1),
-            Action::Left => self.focus_beside(false),
-            Action::Right => self.focus_beside(true),
-            Action::NextPane => self.focus_by(1),
-            Action::PreviousPane => self.focus_by(Pane::ALL.len() - 1),
-            Action::Pane(number) => Pane::ALL.get(number).into_iter().for_each(|pane| self.focus_on(*pane)),
-            Action::Open if matches!(self.overlay, Some(Overlay::Copy(_))) => return self.take_row(),
-            Action::Open => self.open(),
-            Action::Copy => self.open_copying(),
-            Action::CopyAs(form) => return self.copy_as(form),
-            Action::CopyAgain => return self.copy_again(),
-            Action::NextWords => self.next_words(),
-            Action::Print => return self.print(),
-            Action::Export => self.open_exports(),
-            Action::ExportAs(format) => return self.export_as(format),
-            Action::AddChip => self.add_chip(),
-            Action::DropLastChip => self.drop_chip(self.chips.chosen().len().checked_sub(1)),
-            Action::DropChip(place) => self.drop_chip(Some(place)),
-            Action::DropAllChips => self.drop_all_chips(),
-            Action::UndoChips => self.undo_chips(),
-            Action::RedoChips => self.redo_chips(),
-            Action::Narrow => self.narrow(),
-            Action::Outside => self.toggle_outside(),
-            Action::Back => self.back(),
-            Action::Forward => self.forward(),
-            Action::NextHit => self.walk_hits(true),
-            Action::PreviousHit => self.walk_hits(false),
-            Action::Search => self.open_search(),
-            Action::SearchWithin => self.search_within(),
-            Action::SearchKind => self.search_kind(),
-            Action::OlderQuery => self.recall(true),
-            Action::NewerQuery => self.recall(false),
-            Action::Problems => self.show_problems(0),
-            Action::Help => self.toggle_help(),
-            Action::Language => {
-                self.lang = self.lang.other();
-                self.copy_anew();
-            }
-            Action::StepOut => self.step_out(),
-            Action::Close if self.overlay.is_some() => self.close(),
-            Action::Close | Action::Quit => return Some(Effect::Quit),
-            Action::Interrupt => self.interrupt(),
-            Action::Suspend => return Some(Effect::Suspend),
-            Action::Repaint => return Some(Effect::Repaint),
-            Action::Edit(edit) => self.edit(edit),
-        }
-        None
-    }
-
-    fn edit(&mut self, edit: Edit) {
-        match (&mut self.overlay, &mut self.narrowing) {
-            (Some(Overlay::Search(search)), _) => search.edit(edit),
-            (None, Some(narrowing)) => {
-                narrowing.change(search::request(edit));
-                self.refresh();
-            }
-            _ => {}
-        }
-    }
-
-    /// One step out: what lies on top, the text that narrows a pane, the detail, all chips; then there is none.
-    fn step_out(&mut self) {
-        if self.overlay.is_some() {
-            self.close();
-        } else if let Some(narrowing) = self.narrowing.take() {
-            match narrowing.before {
-                Some(before) => self.take_place(before),
-                None => self.refresh(),
-            }
-        } else if self.focus == Pane::Detail {
-            self.focus_on(self.source);
-        } else if !self.chips.chosen().is_empty() {
-            self.drop_all_chips();
-        } else {
-            self.notice = Some(Notice::EscDoesNotQuit);
-        }
-    }
-
-    fn interrupt(&mut self) {
-        match (&mut self.overlay, &mut self.narrowing) {
-            (Some(Overlay::Search(search)), _) if !search.text().is_empty() => {
-                search.edit(Edit::Clear);
-            }
-            (Some(_), _) => self.close(),
-            (None, Some(narrowing)) if !narrowing.text().is_empty() => self.edit(Edit::Clear),
-            (None, Some(_)) => self.step_out(),
-            (None, None) => self.notice = Some(Notice::OnceMore),
-        }
-    }
-
-    /// Closes what lies on top.
-    fn close(&mut self) {
-        if let Some(Overlay::Search(search)) = self.overlay.take() {
-            self.remember(search);
-        }
-        self.overlay = self.beneath.pop();
-    }
-
-    fn toggle_help(&mut self) {
-        if matches!(self.overlay, Some(Overlay::Help(_))) {
-            self.close();
-        } else {
-            self.beneath.extend(self.overlay.replace(Overlay::Help(0)));
-        }
-    }
-
     fn show_problems(&mut self, diagnostic: usize) {
-        if self.data.diagnostics.is_empty() && self.data.skipped == 0 {
-            self.notice = Some(Notice::NoProblems);
-        } else {
-            let row = if diagnostic == 0 { 0 } else { self.row_of_problem(diagnostic) };
-            self.overlay = Some(Overlay::Problems(row));
-        }
+        let row = if diagnostic == 0 { 0 } else { self.row_of_problem(diagnostic) };
+        self.overlay = Some(Overlay::Problems(row));
     }
 
     /// The list whose choice the detail shows; no other list shows a choice, because only this one has been made.

@@ -1,9 +1,10 @@
 //! Moving: within a list, within a text, between panes.
 
+use super::command::Move;
 use super::going::LISTS;
-use super::layout::{Pane, inside};
+use super::layout::{Pane, inside, text_columns};
 use super::list::List;
-use super::{App, Overlay};
+use super::{App, Guide, Overlay};
 use crate::page::Size;
 use crate::text::{Line, Run};
 
@@ -19,6 +20,12 @@ impl App {
 
     fn results_window(&self) -> usize {
         usize::from(inside(self.layout.results).height)
+    }
+
+    /// The columns and rows of the list of commands.
+    pub(super) fn guide_window(&self, guide: &Guide) -> (usize, usize) {
+        let (_, area) = self.layout.guide(guide.is_help);
+        (text_columns(area), usize::from(inside(area).height))
     }
 
     /// The height of a row of a pane.
@@ -73,7 +80,6 @@ impl App {
         let reading = self.reading_lines().len().saturating_sub(self.reading_window());
         let preview = usize::from(inside(self.layout.preview).height);
         match self.overlay.take() {
-            Some(Overlay::Help(row)) => self.overlay = Some(Overlay::Help(row.min(reading))),
             Some(Overlay::Problems(row)) => self.overlay = Some(Overlay::Problems(row.min(reading))),
             Some(Overlay::Search(mut search)) => {
                 let mut list = search.list;
@@ -96,7 +102,29 @@ impl App {
                 menu.list.settle(window, &|_| 1);
                 self.overlay = Some(Overlay::Copy(menu));
             }
+            Some(Overlay::Guide(mut guide)) => {
+                let (columns, window) = self.guide_window(&guide);
+                let mut list = guide.list;
+                list.settle(window, &|row| self.guide_lines(&guide, row, columns).len().max(1));
+                guide.list = list;
+                self.overlay = Some(Overlay::Guide(guide));
+            }
             None => {}
+        }
+    }
+
+    /// Moves within what has the keys; above the first result of the search are the queries of before.
+    pub(super) fn move_by(&mut self, step: Move) {
+        match step {
+            Move::Next => self.step(true),
+            Move::Previous if self.is_at_top_of_results() => self.recall(true),
+            Move::Previous => self.step(false),
+            Move::First => self.jump(false),
+            Move::Last => self.jump(true),
+            Move::HalfPageDown => self.page(true, 2),
+            Move::HalfPageUp => self.page(false, 2),
+            Move::PageDown => self.page(true, 1),
+            Move::PageUp => self.page(false, 1),
         }
     }
 
@@ -143,7 +171,6 @@ impl App {
     /// Moves the choice of the list that has the keys, or a text by so many rows.
     fn travel(&mut self, step: &dyn Fn(&mut List, usize, super::list::Heights<'_>), rows: isize) {
         match self.overlay.take() {
-            Some(Overlay::Help(row)) => self.overlay = Some(Overlay::Help(shifted(row, rows))),
             Some(Overlay::Problems(row)) => self.overlay = Some(Overlay::Problems(shifted(row, rows))),
             Some(Overlay::Search(mut search)) => {
                 let mut list = search.list;
@@ -161,6 +188,13 @@ impl App {
                 let window = usize::from(inside(self.layout.copying(menu.list.len()).0).height);
                 step(&mut menu.list, window, &|_| 1);
                 self.overlay = Some(Overlay::Copy(menu));
+            }
+            Some(Overlay::Guide(mut guide)) => {
+                let (columns, window) = self.guide_window(&guide);
+                let mut list = guide.list;
+                step(&mut list, window, &|row| self.guide_lines(&guide, row, columns).len().max(1));
+                guide.list = list;
+                self.overlay = Some(Overlay::Guide(guide));
             }
             None if self.focus == Pane::Detail => self.scrolled = shifted(self.scrolled, rows),
             None => {

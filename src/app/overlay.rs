@@ -2,6 +2,7 @@
 
 use super::event::Delivery;
 use super::form::{CopyMenu, Form};
+use super::guide::Guide;
 use super::menu::Menu;
 use super::search::SearchPane;
 use crate::facet::Chip;
@@ -11,8 +12,8 @@ use crate::facet::Chip;
 pub enum Overlay {
     /// The search.
     Search(Box<SearchPane>),
-    /// The keys; rows above the window.
-    Help(usize),
+    /// The commands: the help, or the palette.
+    Guide(Guide),
     /// The faults of the data; rows above the window.
     Problems(usize),
     /// What could be chosen of the record in the detail.

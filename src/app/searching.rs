@@ -147,10 +147,7 @@ impl App {
 
     /// The next or the previous hit of the last search, in its place.
     pub(super) fn walk_hits(&mut self, forward: bool) {
-        let Some(search) = self.last_search.as_mut().filter(|search| !search.rows.is_empty()) else {
-            self.notice = Some(Notice::NoHits);
-            return;
-        };
+        let Some(search) = self.last_search.as_mut().filter(|search| !search.rows.is_empty()) else { return };
         let count = search.rows.len();
         let present = search.list.selected().unwrap_or_default();
         // The first step goes to the hit itself, when it has not been looked at yet.

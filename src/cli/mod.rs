@@ -4,6 +4,7 @@ mod check;
 mod cite;
 mod export;
 mod init;
+mod keys;
 mod list;
 mod output;
 mod records;
@@ -20,6 +21,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+use crate::app::keymap::Keymap;
 use crate::app::{App, Data};
 use crate::lang::Lang;
 use crate::load;
@@ -74,6 +76,7 @@ enum Command {
     Export(export::ExportArgs),
     Check(check::CheckArgs),
     Init(init::InitArgs),
+    Keys(keys::KeysArgs),
     /// Write the JSON Schema of the record format, by which editors complete and check while you type.
     Schema,
     Completions(shell::CompletionsArgs),
@@ -112,6 +115,7 @@ pub fn run() -> ExitCode {
         Some(Command::Export(args)) => export::run(args, lang),
         Some(Command::Check(args)) => check::run(args, lang, paint),
         Some(Command::Init(args)) => init::run(args, lang),
+        Some(Command::Keys(args)) => keys::run(args, lang, &Keymap::default()),
         Some(Command::Schema) => schema::run(),
         Some(Command::Completions(args)) => shell::completions(args, Args::command()),
         Some(Command::Man) => shell::man(Args::command()),

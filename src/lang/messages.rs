@@ -121,7 +121,7 @@ messages! {
 
     all_visits: "Semua kunjungan", "All visits";
     no_hits: "belum ada hasil pencarian; / untuk mencari", "nothing has been found yet; / searches";
-    no_chip: "tidak ada saringan nomor itu", "there is no such filter";
+    no_chip: "tidak ada saringan yang dapat dilepas", "there is no filter to remove";
     nothing_to_add: "baris ini tidak dapat menjadi saringan", "this row cannot be a filter";
     nothing_to_undo: "tidak ada lagi yang dapat diurungkan atau diulangi", "there is nothing to undo or redo";
     no_place: "tidak ada lagi yang dapat dimundurkan atau dimajukan", "there is nowhere further to go";
@@ -133,6 +133,7 @@ messages! {
     open_read: "baca", "read";
     open_copy: "salin", "copy";
     open_write: "tulis", "write";
+    open_run: "jalankan", "run";
     open_menu: "saring menurut", "filter by";
     narrowed_by: "Saring:", "Filters:";
     chips_hint: "x x lepas terakhir · X lepas semua · u urungkan", "x x removes the last · X all · u undoes";
@@ -228,6 +229,18 @@ messages! {
     group_reading: "Membaca dan mencari", "Reading and searching";
     group_program: "Program", "The program";
     group_leaving: "Menyalin dan mengekspor", "Copying and exporting";
+    in_panes: "di panel", "in the panes";
+    in_search: "di pencarian", "in the search";
+    in_reading: "di bacaan", "while reading";
+    in_narrowing: "saat menyaring panel", "while narrowing a pane";
+    in_menu: "di menu saringan", "in the menu of filters";
+    in_copying: "di menu salin", "in the menu of copying";
+    in_exporting: "di menu ekspor", "in the menu of exporting";
+    in_commands: "di bantuan dan palet", "in the help and the palette";
+    palette_title: "Perintah", "Commands";
+    guide_hint: "ketik untuk mencari, ↵ jalankan", "type to find, ↵ run";
+    no_command: "Tidak ada perintah yang cocok.", "No command matches.";
+    not_available_here: "Tidak tersedia di sini", "Not available here";
     group_editing: "Saat mengetik", "While typing";
     problems_title: "Pemeriksaan data", "Data check";
 

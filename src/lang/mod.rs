@@ -2,6 +2,7 @@
 //!
 //! A message that lacks one of the two does not compile. What files say stays in their own language.
 
+mod counted;
 mod dates;
 mod meant;
 mod messages;

@@ -16,6 +16,7 @@ mod index;
 mod invert;
 mod judge;
 mod matching;
+mod names;
 mod postings;
 mod query;
 mod rank;
@@ -27,6 +28,7 @@ mod vocabulary;
 
 pub use expand::Class;
 pub use index::Index;
+pub use names::closeness;
 pub use query::{Query, QueryFault, WrongQuery};
 pub use rank::Searcher;
 

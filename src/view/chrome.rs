@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::ink;
 use super::theme::Theme;
 use crate::app::command::{Action, COMMANDS, Command, Context};
-use crate::app::keymap::{keys, shown};
+use crate::app::keymap::shown;
 use crate::app::layout::{Mode, Pane};
 use crate::app::{App, Narrowing};
 use crate::text::{Line, Role};
@@ -105,8 +105,8 @@ fn fitted(parts: Vec<Line>, columns: usize) -> Line {
 }
 
 fn hint_of(app: &App, command: &Command, words: &str) -> Option<Line> {
-    let keys = keys(command, app.context()).next()?;
-    Some(Line::of(&shown(&keys), Role::Accent).with(" ", Role::Plain).with(words, Role::Plain))
+    let keys = app.keymap.keys(command, app.context()).next()?;
+    Some(Line::of(&shown(keys), Role::Accent).with(" ", Role::Plain).with(words, Role::Plain))
 }
 
 /// The commands with a hint that have a key here, as key and word.
@@ -125,6 +125,7 @@ fn open_words(app: &App) -> Option<&'static str> {
     let m = app.lang.messages();
     match (app.context(), app.focus) {
         (Context::Menu, _) => Some(m.open_filter),
+        (Context::Commands, _) => Some(m.open_run),
         (Context::Copying, _) => Some(m.open_copy),
         (Context::Exporting, _) => Some(m.open_write),
         (Context::Panes, Pane::Stops | Pane::Participants) => {
@@ -141,7 +142,7 @@ fn open_words(app: &App) -> Option<&'static str> {
 fn follow_ups(app: &App) -> Vec<Line> {
     let chips = app.chips.chosen();
     let row = |command: &Command| {
-        if !keys(command, app.context()).any(|keys| keys.starts_with(&app.pending)) {
+        if !app.keymap.keys(command, app.context()).any(|keys| keys.starts_with(&app.pending)) {
             return None;
         }
         match command.action {

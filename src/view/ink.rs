@@ -43,8 +43,8 @@ pub(super) fn block(title: &str, count: &str, focused: bool, theme: Theme) -> Bl
     let kind = if focused { BorderType::Thick } else { BorderType::Plain };
     let text = theme.role(if focused { Role::Strong } else { Role::Dim });
     let on_border = |words: &str| ratatui::text::Line::styled(format!(" {} ", visible_string(words)), text);
-    let block =
-        Block::bordered().border_type(kind).border_style(theme.border(focused)).title_top(on_border(title));
+    let block = Block::bordered().border_type(kind).border_style(theme.border(focused));
+    let block = if title.is_empty() { block } else { block.title_top(on_border(title)) };
     if count.is_empty() { block } else { block.title_top(on_border(count).right_aligned()) }
 }
 

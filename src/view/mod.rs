@@ -30,13 +30,11 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
     }
     match &app.overlay {
         Some(Overlay::Search(search)) => search::draw(app, search, theme, buffer),
-        Some(Overlay::Help(row)) => {
-            reading::draw(app, (app.lang.messages().help_title, *row), theme, buffer);
-        }
+        Some(Overlay::Guide(guide)) if guide.is_help => reading::guide(app, guide, theme, buffer),
         Some(Overlay::Problems(row)) => {
             reading::draw(app, (app.lang.messages().problems_title, *row), theme, buffer);
         }
-        None | Some(Overlay::Menu(_) | Overlay::Copy(_)) => {
+        None | Some(Overlay::Menu(_) | Overlay::Copy(_) | Overlay::Guide(_)) => {
             chrome::header(app, theme, buffer);
             for pane in Pane::ALL {
                 panes::draw(app, pane, theme, buffer);
@@ -46,6 +44,9 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
             }
             if let Some(Overlay::Copy(menu)) = &app.overlay {
                 reading::copying(app, menu, theme, buffer);
+            }
+            if let Some(Overlay::Guide(guide)) = &app.overlay {
+                reading::guide(app, guide, theme, buffer);
             }
         }
     }

@@ -1,20 +1,53 @@
-//! What is read on top of the panes: the help, the faults of the data, the menus.
+//! What lies on top of the panes: the faults of the data, the commands, the menus.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget as _};
 
 use super::ink;
-use super::panes::{Items, text};
+use super::panes::{Items, lower_border, shifted, text};
+use super::search::field;
 use super::theme::Theme;
-use crate::app::{App, CopyMenu, List, Menu};
-use crate::text::Line;
+use crate::app::layout::{inside, text_columns};
+use crate::app::{App, CopyMenu, Guide, List, Menu};
+use crate::text::{Line, Role, wrap_text};
 
 /// Draws the lines from a row on, under a title.
 pub(super) fn draw(app: &App, (title, row): (&str, usize), theme: Theme, buffer: &mut Buffer) {
     let area = app.layout.overlay;
     ink::block(title, "", true, theme).render(area, buffer);
     text(&app.reading_lines(), row, area, theme, buffer);
+}
+
+/// Draws the commands under the input that finds them.
+pub(super) fn guide(app: &App, guide: &Guide, theme: Theme, buffer: &mut Buffer) {
+    let m = app.lang.messages();
+    let (input, below) = app.layout.guide(guide.is_help);
+    Clear.render(input.union(below), buffer);
+    let title = if guide.is_help { m.help_title } else { m.palette_title };
+    let typed = Line::of(guide.text(), Role::Plain);
+    field((title, m.guide_hint), (&typed, &|columns| guide.cursor(columns)), input, theme, buffer);
+    let changed = app.keymap.changed();
+    let count = if changed > 0 { app.lang.own_keys(changed) } else { String::new() };
+    ink::block("", &count, false, theme).render(below, buffer);
+    let columns = text_columns(below);
+    if guide.list.is_empty() {
+        let lines = wrap_text(m.no_command, Role::Dim, &[], columns);
+        return ink::put_all(&lines, shifted(inside(below)), theme, buffer);
+    }
+    let lines = |row| app.guide_lines(guide, row, columns);
+    let heading = |row| App::guide_heading(guide, row);
+    let list = guide.list;
+    let items =
+        Items { list, lines: &lines, focused: true, marks: true, opened: &|_| false, heading: &heading };
+    items.draw(below, theme, buffer);
+    let sign = Line::of(&format!(" {} ", m.doubt_explained), Role::Dim);
+    let border = lower_border(below);
+    // The number of the chosen row stands in the same border.
+    if guide.is_help && sign.width() + 12 <= usize::from(border.width) {
+        ink::put(&sign, border, Style::default(), theme, buffer);
+    }
 }
 
 /// Draws the menu of chips.

@@ -62,29 +62,39 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     }
 }
 
-/// The query, with the cell of the cursor turned.
+/// The query; from where it goes wrong, a wrong one looks so.
 fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout.input;
-    let m = app.lang.messages();
-    ink::block(m.search_title, &app.search_scope(search), true, theme).render(area, buffer);
-    let inner = inside(area);
-    let prompt = Line::of(" > ", Role::Accent);
-    let room = usize::from(inner.width).saturating_sub(prompt.width() + 2);
-    let (cursor, hidden) = search.cursor(room);
-    // From where it goes wrong, a wrong query looks so.
     let good = search.wrong.as_ref().map_or(usize::MAX, |wrong| wrong.at);
     let letters =
         |from: usize, count: usize| search.text().chars().skip(from).take(count).collect::<String>();
     let typed = Line::of(&letters(0, good), Role::Plain).with(&letters(good, usize::MAX), Role::Warning);
-    let mut line = prompt.clone();
-    line.append(&typed.skip(hidden));
-    ink::put(&line, inner, Style::default(), theme, buffer);
-    let column = prompt.width() + cursor.saturating_sub(hidden);
-    let x = inner.x + u16::try_from(column).unwrap_or(u16::MAX).min(inner.width.saturating_sub(1));
-    chrome::cursor(Rect { x, ..inner }, buffer);
+    let title = (app.lang.messages().search_title, app.search_scope(search));
+    field((title.0, &title.1), (&typed, &|columns| search.cursor(columns)), area, theme, buffer);
     if let Some(remark) = app.search_remark(search) {
         let place = lower_border(area);
         let remark = Line::of(&format!(" {remark} "), Role::Warning).cut(usize::from(place.width));
         ink::put(&remark, place, Style::default(), theme, buffer);
     }
+}
+
+/// A bordered input, with the cell of the cursor turned: its column, and how many columns are out of sight, are asked for
+/// by the columns that can be seen.
+pub(super) fn field(
+    (title, right): (&str, &str),
+    (typed, cursor): (&Line, &dyn Fn(usize) -> (usize, usize)),
+    area: Rect,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
+    ink::block(title, right, true, theme).render(area, buffer);
+    let inner = inside(area);
+    let mut line = Line::of(" > ", Role::Accent);
+    let prompt = line.width();
+    let (column, hidden) = cursor(usize::from(inner.width).saturating_sub(prompt + 2));
+    line.append(&typed.skip(hidden));
+    ink::put(&line, inner, Style::default(), theme, buffer);
+    let column = prompt + column.saturating_sub(hidden);
+    let x = inner.x + u16::try_from(column).unwrap_or(u16::MAX).min(inner.width.saturating_sub(1));
+    chrome::cursor(Rect { x, ..inner }, buffer);
 }

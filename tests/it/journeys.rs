@@ -51,8 +51,11 @@ fn every_kind_is_found_and_revealed() {
 
 #[test]
 fn the_help_of_the_search_gives_the_search_back() {
-    let session =
-        Session::example().press("/inspirasi<f1>").expect("Hapus kata").expect_no("Panel berikutnya");
+    let session = Session::example()
+        .size(124, 60)
+        .press("/inspirasi<f1>")
+        .expect("Hapus kata")
+        .expect_no("Panel berikutnya");
     session.press("<esc>").expect("inspirasi").expect("PALING COCOK");
 }
 

@@ -12,6 +12,7 @@ mod exporting;
 mod finding;
 mod floors;
 mod foreign;
+mod guiding;
 mod hostile;
 mod journeys;
 mod leaving;

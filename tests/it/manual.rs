@@ -4,8 +4,20 @@ use std::fmt::Write as _;
 
 use crate::command_line::{lawat, told};
 
-const SUBCOMMANDS: &[&str] =
-    &["search", "list", "show", "cite", "stats", "export", "check", "init", "schema", "completions", "man"];
+const SUBCOMMANDS: &[&str] = &[
+    "search",
+    "list",
+    "show",
+    "cite",
+    "stats",
+    "export",
+    "check",
+    "init",
+    "keys",
+    "schema",
+    "completions",
+    "man",
+];
 
 /// `UPDATE_DOCS=1 cargo test` writes the page anew.
 #[test]
@@ -28,6 +40,18 @@ fn the_page_of_the_command_line_is_true() {
         std::fs::write("docs/CLI.md", &page).unwrap();
     }
     assert!(std::fs::read_to_string("docs/CLI.md").unwrap() == page, "run UPDATE_DOCS=1 cargo test");
+}
+
+#[test]
+fn the_page_of_keys_is_true() {
+    let (code, page, _) = told(lawat().args(["keys", "--format", "md"]));
+    assert_eq!(code, Some(0));
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write("docs/KEYS.md", &page).unwrap();
+    }
+    assert!(std::fs::read_to_string("docs/KEYS.md").unwrap() == page, "run UPDATE_DOCS=1 cargo test");
+    let (_, list, _) = told(lawat().args(["--lang", "id", "keys"]));
+    assert!(list.contains("di panel (panes)\n  j  ↓"), "{list}");
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn chips_of_a_kind_widen_and_kinds_narrow() {
     let session = session.press("X");
     assert_eq!(session.app.statements().0, 8);
     let session = session.press("u").expect("[1 tempat: MPP ×]").press("U").expect_no("Saring:");
-    session.press("X").expect("tidak ada saringan nomor itu");
+    session.press("X").expect("tidak ada saringan yang dapat dilepas");
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Whatever is pressed, at whatever size: nothing panics, and the laws hold.
 
-use lawat::app::command::COMMANDS;
+use lawat::app::command::{COMMANDS, Context};
 use lawat::app::event::{Deed, Effect, Event, Mouse};
 use lawat::app::key::Key;
-use lawat::app::keymap::keys;
+use lawat::app::keymap::Keymap;
 use lawat::app::layout::Pane;
 use lawat::load::EXAMPLE;
 use lawat::view::{Palette, Theme};
@@ -13,9 +13,11 @@ use crate::session::Session;
 
 /// Every key of the table, and letters that may be typed.
 fn key() -> impl Strategy<Value = Key> {
+    let keymap = Keymap::default();
     let known: Vec<Key> = COMMANDS
         .iter()
-        .flat_map(|command| command.keys.iter().flat_map(|(context, _)| keys(command, *context).flatten()))
+        .flat_map(|command| Context::ALL.map(|context| (command, context)))
+        .flat_map(|(command, context)| keymap.keys(command, context).flatten().copied().collect::<Vec<_>>())
         .chain("abmptuz éßİ你\u{301}".chars().map(|c| Key::plain(lawat::app::key::Code::Char(c))))
         .collect();
     prop::sample::select(known)

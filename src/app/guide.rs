@@ -1,0 +1,233 @@
+//! The commands as a list in which one is found by its name and run: as the help, with headings, keys and what cannot be
+//! done here; as the palette, with what can.
+
+use tui_input::{Input, InputRequest};
+
+use super::command::{Action, COMMANDS, Command, Context, Edit, Group};
+use super::event::Effect;
+use super::keymap::shown;
+use super::list::List;
+use super::search::{LONGEST, request};
+use super::{App, Notice, Overlay};
+use crate::search::closeness;
+use crate::text::{Line, Role, wrap_text};
+
+/// The columns of the keys.
+const KEYS_COLUMNS: usize = 22;
+
+/// The list of commands.
+#[derive(Debug)]
+pub struct Guide {
+    /// Whether it is the help, with everything, or the palette.
+    pub is_help: bool,
+    input: Input,
+    /// The commands that fit what is typed.
+    pub entries: Vec<Entry>,
+    /// The chosen one.
+    pub list: List,
+}
+
+/// A command in the list.
+#[derive(Debug)]
+pub struct Entry {
+    /// Which.
+    pub command: &'static Command,
+    /// The heading that stands above it.
+    pub heading: Option<Above>,
+    /// Why it cannot be run here.
+    pub why_not: Option<Notice>,
+}
+
+/// A heading among the commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Above {
+    /// Of a group.
+    Group(Group),
+    /// Of what cannot be done here.
+    NotHere,
+}
+
+impl Guide {
+    /// What is typed.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Where in the input the cursor stands, and how many columns of it are out of sight when `columns` can be seen.
+    pub fn cursor(&self, columns: usize) -> (usize, usize) {
+        (self.input.visual_cursor(), self.input.visual_scroll(columns))
+    }
+
+    fn chosen(&self) -> Option<&Entry> {
+        self.entries.get(self.list.selected()?)
+    }
+}
+
+impl App {
+    /// Opens the help, or the palette; the same key closes it.
+    pub(super) fn toggle_guide(&mut self, is_help: bool) {
+        if let Some(Overlay::Guide(_)) = self.overlay {
+            return self.close();
+        }
+        self.beneath.extend(self.overlay.take());
+        let mut guide =
+            Guide { is_help, input: Input::default(), entries: Vec::new(), list: List::default() };
+        self.list_commands(&mut guide);
+        self.overlay = Some(Overlay::Guide(guide));
+    }
+
+    /// The commands are listed anew after a change of the text, the first one chosen.
+    pub(super) fn change_guide(&mut self, request: InputRequest) {
+        let Some(Overlay::Guide(mut guide)) = self.overlay.take_if(|it| matches!(it, Overlay::Guide(_)))
+        else {
+            return;
+        };
+        let grows = matches!(request, InputRequest::InsertChar(_));
+        if !grows || guide.text().chars().count() < LONGEST {
+            guide.input.handle(request);
+        }
+        self.list_commands(&mut guide);
+        self.overlay = Some(Overlay::Guide(guide));
+    }
+
+    pub(super) fn edit_guide(&mut self, edit: Edit) {
+        self.change_guide(request(edit));
+    }
+
+    /// Runs the chosen command where the list was opened.
+    pub(super) fn run_entry(&mut self) -> Option<Effect> {
+        let Some(Overlay::Guide(guide)) = &self.overlay else { return None };
+        let action = guide.chosen()?.command.action;
+        self.close();
+        self.perform(action)
+    }
+
+    /// Where the keys were pressed before the list of commands was opened.
+    fn ground(&self) -> Context {
+        match (self.beneath.last(), &self.narrowing) {
+            (None, Some(_)) => Context::Narrowing,
+            (beneath, _) => Self::context_of(beneath),
+        }
+    }
+
+    fn list_commands(&self, guide: &mut Guide) {
+        let ground = self.ground();
+        let typed = guide.text();
+        let listed = |command: &&Command| match command.action {
+            // A list is no place to move within another one from.
+            Action::Palette | Action::Help | Action::StepOut => false,
+            Action::Edit(_) if !guide.is_help => false,
+            // Nine commands of one pattern: those of which there is something to take off.
+            Action::DropChip(place) => place < self.chips.chosen().len(),
+            _ => self.is_offered(command, ground),
+        };
+        let entry = |command| (self.closeness_of(command, typed), command);
+        let mut found: Vec<(i64, Entry)> = COMMANDS
+            .iter()
+            .filter(listed)
+            .map(entry)
+            .filter_map(|(score, command)| {
+                let why_not = self.why_not(command.action);
+                Some((score?, Entry { command, heading: None, why_not }))
+            })
+            .collect();
+        let groups = Group::ALL;
+        let group = |entry: &Entry| groups.iter().position(|group| *group == entry.command.group);
+        if typed.trim().is_empty() {
+            found.sort_by_key(|(_, entry)| (entry.why_not.is_some(), group(entry)));
+        } else {
+            found.sort_by_key(|(score, entry)| (entry.why_not.is_some(), -score));
+        }
+        let mut entries: Vec<Entry> = found.into_iter().map(|(_, entry)| entry).collect();
+        let mut above = None;
+        for entry in &mut entries {
+            let own = match (&entry.why_not, typed.trim().is_empty()) {
+                (Some(_), _) => Some(Above::NotHere),
+                (None, true) => Some(Above::Group(entry.command.group)),
+                (None, false) => None,
+            };
+            entry.heading = own.filter(|_| above.replace(own) != Some(own));
+        }
+        guide.list = List::new(entries.len());
+        guide.entries = entries;
+    }
+
+    /// Whether a command has something to do in a context: it has keys there; in the panes also the forms of copying
+    /// and writing, whose keys are those of their menus.
+    fn is_offered(&self, command: &Command, ground: Context) -> bool {
+        let has_keys = |context| self.keymap.keys(command, context).next().is_some();
+        let is_form = matches!(command.action, Action::CopyAs(_) | Action::Print | Action::ExportAs(_));
+        has_keys(ground) || command.keys_in(ground).next().is_some() || (ground == Context::Panes && is_form)
+    }
+
+    fn closeness_of(&self, command: &Command, typed: &str) -> Option<i64> {
+        let keys = self.keymap.keys(command, self.ground()).map(shown);
+        // Who types a key looks for what it does.
+        if keys.into_iter().any(|keys| keys == typed.trim()) {
+            return Some(i64::MAX / 2);
+        }
+        [command.words.id, command.words.en, command.name]
+            .into_iter()
+            .filter_map(|name| closeness(typed, name))
+            .max()
+    }
+
+    /// A command with its keys, and below it why it cannot be run.
+    pub fn guide_lines(&self, guide: &Guide, row: usize, columns: usize) -> Vec<Line> {
+        let Some(entry) = guide.entries.get(row) else { return Vec::new() };
+        let command = entry.command;
+        let ground = self.ground();
+        let mut contexts = vec![ground];
+        if ground == Context::Panes {
+            contexts.extend([Context::Copying, Context::Exporting]);
+        }
+        let keys_in = |context: &Context| {
+            let keys: Vec<String> = self.keymap.keys(command, *context).map(shown).collect();
+            let way = match context {
+                Context::Copying => "y ",
+                Context::Exporting => "y e ",
+                _ => "",
+            };
+            (!keys.is_empty()).then(|| format!("{way}{}", keys.join("  ")))
+        };
+        let mut keys = contexts.iter().find_map(keys_in).unwrap_or_default();
+        if self.keymap.is_own(command, ground) {
+            keys.push_str(" *");
+        }
+        let role = if entry.why_not.is_some() { Role::Dim } else { Role::Plain };
+        let key = Line::of(&keys, if role == Role::Dim { role } else { Role::Accent });
+        let key = key.fit(KEYS_COLUMNS.min(columns / 2));
+        let room = columns.saturating_sub(key.width());
+        let mut words = wrap_text(&self.command_words(command), role, &[], room);
+        if let Some(why) = &entry.why_not {
+            words.extend(wrap_text(&self.notice_words(why), Role::Dim, &[], room));
+        }
+        let heading = entry.heading.map(|above| {
+            let name = match above {
+                Above::Group(group) => group.words(self.lang),
+                Above::NotHere => self.lang.messages().not_available_here,
+            };
+            Line::of(name, Role::Heading)
+        });
+        let gap = heading.as_ref().filter(|_| row > 0).map(|_| Line::new());
+        gap.into_iter().chain(heading).chain(Line::hang(&key, &words)).collect()
+    }
+
+    /// What a command does, in words; a chip is called by its name.
+    pub fn command_words(&self, command: &Command) -> String {
+        let words = command.words.get(self.lang);
+        match command.action {
+            Action::DropChip(place) => {
+                let chip = self.chips.chosen().get(place).map(|chip| self.chip_label(chip));
+                chip.map_or_else(|| words.to_owned(), |chip| format!("{words}: {chip}"))
+            }
+            _ => words.to_owned(),
+        }
+    }
+
+    /// How many lines of an entry stand above it.
+    pub fn guide_heading(guide: &Guide, row: usize) -> usize {
+        let heading = guide.entries.get(row).is_some_and(|entry| entry.heading.is_some());
+        usize::from(heading) + usize::from(heading && row > 0)
+    }
+}

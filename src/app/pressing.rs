@@ -1,0 +1,174 @@
+//! From a key to a deed: what it means where it is pressed, and the one place where commands are run.
+
+use super::command::{Action, Context, Edit};
+use super::event::Effect;
+use super::key::Key;
+use super::keymap::Resolved;
+use super::layout::Pane;
+use super::{App, Notice, Overlay, search};
+
+impl App {
+    pub(super) fn press(&mut self, key: Key) -> Option<Effect> {
+        let asked_to_quit = self.notice.take() == Some(Notice::OnceMore);
+        self.pending.push(key);
+        let resolved = self.keymap.resolve(self.context(), &self.pending);
+        if !matches!(resolved, Resolved::Prefix) {
+            self.pending.clear();
+        }
+        if !matches!(resolved, Resolved::Action(Action::Open)) {
+            self.searches_mut().for_each(|search| search.open_best = false);
+        }
+        match resolved {
+            Resolved::Action(Action::Interrupt) if asked_to_quit => Some(Effect::Quit),
+            Resolved::Action(action) => self.perform(action),
+            Resolved::Prefix => None,
+            Resolved::Nothing => {
+                if let Some(c) = key.typed() {
+                    self.type_in(c);
+                }
+                None
+            }
+        }
+    }
+
+    fn type_in(&mut self, c: char) {
+        match (&mut self.overlay, &mut self.narrowing) {
+            (Some(Overlay::Search(search)), _) => search.type_in(c),
+            (Some(Overlay::Guide(_)), _) => self.change_guide(tui_input::InputRequest::InsertChar(c)),
+            (None, Some(narrowing)) => {
+                narrowing.change(tui_input::InputRequest::InsertChar(c));
+                self.refresh();
+            }
+            _ => {}
+        }
+    }
+
+    /// Where keys are pressed now.
+    pub fn context(&self) -> Context {
+        match (&self.overlay, &self.narrowing) {
+            (None, Some(_)) => Context::Narrowing,
+            (overlay, _) => Self::context_of(overlay.as_ref()),
+        }
+    }
+
+    pub(super) fn context_of(overlay: Option<&Overlay>) -> Context {
+        match overlay {
+            None => Context::Panes,
+            Some(Overlay::Search(_)) => Context::Search,
+            Some(Overlay::Menu(_)) => Context::Menu,
+            Some(Overlay::Copy(menu)) if menu.exports.is_some() => Context::Exporting,
+            Some(Overlay::Copy(_)) => Context::Copying,
+            Some(Overlay::Guide(_)) => Context::Commands,
+            Some(Overlay::Problems(_)) => Context::Reading,
+        }
+    }
+
+    /// Runs a command, or says why that cannot be done.
+    pub(super) fn perform(&mut self, action: Action) -> Option<Effect> {
+        if let Some(why) = self.why_not(action) {
+            self.notice = Some(why);
+            return None;
+        }
+        match action {
+            Action::Move(step) => self.move_by(step),
+            Action::Left => self.focus_beside(false),
+            Action::Right => self.focus_beside(true),
+            Action::NextPane => self.focus_by(1),
+            Action::PreviousPane => self.focus_by(Pane::ALL.len() - 1),
+            Action::Pane(number) => Pane::ALL.get(number).into_iter().for_each(|pane| self.focus_on(*pane)),
+            Action::Open if matches!(self.overlay, Some(Overlay::Copy(_))) => return self.take_row(),
+            Action::Open if matches!(self.overlay, Some(Overlay::Guide(_))) => return self.run_entry(),
+            Action::Open => self.open(),
+            Action::Copy => self.open_copying(),
+            Action::CopyAs(form) => return self.copy_as(form),
+            Action::CopyAgain => return self.copy_again(),
+            Action::NextWords => self.next_words(),
+            Action::Print => return self.print(),
+            Action::Export => self.open_exports(),
+            Action::ExportAs(format) => return self.export_as(format),
+            Action::AddChip => self.add_chip(),
+            Action::DropLastChip => self.drop_chip(self.chips.chosen().len().checked_sub(1)),
+            Action::DropChip(place) => self.drop_chip(Some(place)),
+            Action::DropAllChips => self.drop_all_chips(),
+            Action::UndoChips => self.undo_chips(),
+            Action::RedoChips => self.redo_chips(),
+            Action::Narrow => self.narrow(),
+            Action::Outside => self.toggle_outside(),
+            Action::Back => self.back(),
+            Action::Forward => self.forward(),
+            Action::NextHit => self.walk_hits(true),
+            Action::PreviousHit => self.walk_hits(false),
+            Action::Search => self.open_search(),
+            Action::SearchWithin => self.search_within(),
+            Action::SearchKind => self.search_kind(),
+            Action::OlderQuery => self.recall(true),
+            Action::NewerQuery => self.recall(false),
+            Action::Problems => self.show_problems(0),
+            Action::Help => self.toggle_guide(true),
+            Action::Palette => self.toggle_guide(false),
+            Action::Language => {
+                self.lang = self.lang.other();
+                self.copy_anew();
+            }
+            Action::StepOut => self.step_out(),
+            Action::Close if self.overlay.is_some() => self.close(),
+            Action::Close | Action::Quit => return Some(Effect::Quit),
+            Action::Interrupt => self.interrupt(),
+            Action::Suspend => return Some(Effect::Suspend),
+            Action::Repaint => return Some(Effect::Repaint),
+            Action::Edit(edit) => self.edit(edit),
+        }
+        None
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        match (&mut self.overlay, &mut self.narrowing) {
+            (Some(Overlay::Search(search)), _) => search.edit(edit),
+            (Some(Overlay::Guide(_)), _) => self.edit_guide(edit),
+            (None, Some(narrowing)) => {
+                narrowing.change(search::request(edit));
+                self.refresh();
+            }
+            _ => {}
+        }
+    }
+
+    /// One step out: what lies on top, the text that narrows a pane, the detail, all chips; then there is none.
+    fn step_out(&mut self) {
+        if self.overlay.is_some() {
+            self.close();
+        } else if let Some(narrowing) = self.narrowing.take() {
+            match narrowing.before {
+                Some(before) => self.take_place(before),
+                None => self.refresh(),
+            }
+        } else if self.focus == Pane::Detail {
+            self.focus_on(self.source);
+        } else if !self.chips.chosen().is_empty() {
+            self.drop_all_chips();
+        } else {
+            self.notice = Some(Notice::EscDoesNotQuit);
+        }
+    }
+
+    fn interrupt(&mut self) {
+        match (&mut self.overlay, &mut self.narrowing) {
+            (Some(Overlay::Search(search)), _) if !search.text().is_empty() => {
+                search.edit(Edit::Clear);
+            }
+            (Some(Overlay::Guide(guide)), _) if !guide.text().is_empty() => self.edit_guide(Edit::Clear),
+            (Some(_), _) => self.close(),
+            (None, Some(narrowing)) if !narrowing.text().is_empty() => self.edit(Edit::Clear),
+            (None, Some(_)) => self.step_out(),
+            (None, None) => self.notice = Some(Notice::OnceMore),
+        }
+    }
+
+    /// Closes what lies on top.
+    pub(super) fn close(&mut self) {
+        if let Some(Overlay::Search(search)) = self.overlay.take() {
+            self.remember(search);
+        }
+        self.overlay = self.beneath.pop();
+    }
+}

@@ -1,0 +1,85 @@
+//! `lawat keys`: which keys do what, as the explorer has them.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::output::{self, Failure};
+use crate::app::command::{COMMANDS, Command, Context, Group};
+use crate::app::keymap::{Keymap, shown};
+use crate::lang::Lang;
+use crate::text::width;
+
+/// List the keys of the explorer.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  lawat keys                    as the explorer has them
+  lawat keys --format md        as a page
+  lawat --lang id keys          in Indonesian")]
+pub(super) struct KeysArgs {
+    /// The form of the list.
+    #[arg(long, value_enum, default_value_t = KeysFormat::Text)]
+    format: KeysFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum KeysFormat {
+    /// Columns for people.
+    Text,
+    /// A page in Markdown, with the words of both languages.
+    Md,
+}
+
+/// Lists every key by where it is pressed.
+pub(super) fn run(args: &KeysArgs, lang: Lang, keymap: &Keymap) -> Result<ExitCode, Failure> {
+    let mut out = String::new();
+    if matches!(args.format, KeysFormat::Md) {
+        page_head(&mut out);
+    }
+    for context in Context::ALL {
+        let rows = rows(keymap, context);
+        match args.format {
+            KeysFormat::Text => as_columns(&mut out, lang, context, &rows),
+            KeysFormat::Md => as_page(&mut out, context, &rows),
+        }
+    }
+    output::say(&format!("{}\n", out.trim_end()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The commands of a context with their keys, in the order of the help.
+fn rows(keymap: &Keymap, context: Context) -> Vec<(&'static Command, Vec<String>)> {
+    let in_group = |group| COMMANDS.iter().filter(move |command| command.group == group);
+    let keys = |command| keymap.keys(command, context).map(shown).collect::<Vec<_>>();
+    let all = Group::ALL.into_iter().flat_map(in_group).map(|command| (command, keys(command)));
+    all.filter(|(_, keys)| !keys.is_empty()).collect()
+}
+
+fn as_columns(out: &mut String, lang: Lang, context: Context, rows: &[(&Command, Vec<String>)]) {
+    let _ = writeln!(out, "{} ({})", context.words(lang), context.name());
+    for (command, keys) in rows {
+        let keys = keys.join("  ");
+        let gap = " ".repeat(24usize.saturating_sub(width(&keys)));
+        let _ = writeln!(out, "  {keys}{gap}  {}", command.words.get(lang));
+    }
+    out.push('\n');
+}
+
+fn page_head(out: &mut String) {
+    out.push_str(
+        "# Keys\n\nMade from the table of commands by `lawat keys --format md`. A name in the first column is what the \
+         configuration calls the command: `[keys.panes]`, then `zoom = [\"z\"]`. Keys after a blank are pressed one after the other.\n\n",
+    );
+}
+
+fn as_page(out: &mut String, context: Context, rows: &[(&Command, Vec<String>)]) {
+    let _ = writeln!(out, "## `{}`: {}\n", context.name(), context.words(Lang::En));
+    out.push_str("| Command | Keys | What it does | Bahasa Indonesia |\n|---|---|---|---|\n");
+    for (command, keys) in rows {
+        let keys: Vec<String> = keys.iter().map(|keys| format!("`{keys}`")).collect();
+        let (en, id) = (command.words.en, command.words.id);
+        let _ = writeln!(out, "| `{}` | {} | {en} | {id} |", command.name, keys.join(", "));
+    }
+    out.push('\n');
+}

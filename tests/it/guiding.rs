@@ -1,0 +1,104 @@
+//! Journeys through the help and the palette: commands are found by their names and run.
+
+use lawat::app::command::{COMMANDS, Context};
+use lawat::app::event::Effect;
+use lawat::app::keymap::{Keymap, sequence, shown};
+use lawat::lang::Lang;
+
+use crate::session::Session;
+
+#[test]
+fn the_help_finds_a_command_in_both_languages_and_runs_it() {
+    for (lang, words) in [(Lang::Id, "panel berikut"), (Lang::En, "next pane"), (Lang::Id, "next pane")] {
+        let session = Session::example().lang(lang).press("1?").press(words).press("<enter>");
+        assert!(session.app.overlay.is_none());
+        assert_eq!(session.app.focus, lawat::app::layout::Pane::Stops, "{words}");
+    }
+}
+
+#[test]
+fn the_palette_runs_what_has_its_key_in_another_menu() {
+    for keys in [":apa", "<ctrl-p>copy apa"] {
+        let session = Session::example().press("4").press(keys).press("<enter>");
+        assert!(session.app.overlay.is_none());
+        assert!(matches!(session.effects.as_slice(), [Effect::Copy(_)]), "{keys}: {:?}", session.effects);
+    }
+    let session = Session::example().press("4:ekspor sebagai csv<enter>");
+    assert!(matches!(session.effects.as_slice(), [Effect::Export { .. }]), "{:?}", session.effects);
+}
+
+#[test]
+fn what_cannot_be_done_says_why() {
+    let session = Session::example().press("?lepas semua");
+    session
+        .expect("Tidak tersedia di sini")
+        .expect("tidak ada saringan")
+        .press("<enter>")
+        .expect("tidak ada saringan");
+}
+
+#[test]
+fn a_typed_key_finds_what_it_does() {
+    Session::example().size(80, 24).press("?X").expect("Lepas semua saringan");
+}
+
+#[test]
+fn the_help_is_left_as_it_came() {
+    for keys in ["<esc>", "?", "<f1>", "<ctrl-c>", "abc<ctrl-c><ctrl-c>"] {
+        let session = Session::example().press("?").press(keys);
+        assert!(session.app.overlay.is_none(), "{keys}");
+    }
+    Session::example().press("/wali<f1>").expect("Bantuan").press("<esc>").expect("wali");
+}
+
+#[test]
+fn every_command_of_the_panes_is_in_the_help_and_the_palette() {
+    for (opener, is_help) in [("?", true), (":", false)] {
+        let session = Session::example().size(124, 60).press(opener);
+        let Some(lawat::app::Overlay::Guide(guide)) = &session.app.overlay else { panic!("no guide") };
+        for command in COMMANDS.iter().filter(|command| command.keys_in(Context::Panes).next().is_some()) {
+            let skipped = ["palette", "help", "step-out"].contains(&command.name)
+                || command.name.starts_with("drop-chip-");
+            let listed = guide.entries.iter().any(|entry| entry.command.name == command.name);
+            assert!(listed || skipped, "{} is not listed (help: {is_help})", command.name);
+        }
+    }
+}
+
+#[test]
+fn keys_that_were_changed_are_what_help_and_footer_say() {
+    let mut keymap = Keymap::default();
+    let search = COMMANDS.iter().find(|command| command.name == "search").unwrap();
+    keymap.rebind(Context::Panes, search, vec![sequence("ctrl-s").unwrap()]);
+    let mut session = Session::example();
+    session.app.keymap = keymap;
+    let session = session
+        .expect("Ctrl-S cari")
+        .press("/")
+        .expect_no("Hasil")
+        .press("?cari di semua")
+        .expect("Ctrl-S *");
+    session.press("<enter>").expect("Hasil");
+}
+
+/// What the footer promises is what the table says.
+#[test]
+fn the_footer_names_keys_of_the_table() {
+    let keymap = Keymap::default();
+    for keys in ["", "1", "5", "/x", "y", "f", "?"] {
+        let session = Session::example().size(200, 40).press(keys);
+        let screen = session.screen();
+        let footer = screen.lines().last().unwrap();
+        let context = session.app.context();
+        for command in COMMANDS {
+            let Some(hint) = command.hint else { continue };
+            let Some(first) = keymap.keys(command, context).next().map(shown) else { continue };
+            let said = format!(" {first} {}", hint.id);
+            let others =
+                COMMANDS.iter().filter(|other| other.hint.is_some_and(|it| it.id == hint.id)).count();
+            if footer.contains(&format!(" {} ", hint.id)) && others == 1 && command.name != "open" {
+                assert!(footer.contains(&said), "{keys}: {said} is not in {footer}");
+            }
+        }
+    }
+}
