@@ -9,6 +9,7 @@
 pub mod app;
 pub mod cite;
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod export;
 pub mod facet;

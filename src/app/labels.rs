@@ -266,6 +266,7 @@ impl App {
             Notice::NotInThisForm(form) => self.lang.not_in_this_form(form.words(self.lang)),
             Notice::BuiltIn => m.built_in_has_no_file.to_owned(),
             Notice::Copied(delivery) => self.copied_words(*delivery),
+            Notice::Settings(count) => self.lang.settings_have_faults(*count),
             Notice::Exported(words) => words.clone(),
         }
     }

@@ -112,7 +112,7 @@ pub struct App {
     /// The first keys of a sequence that is not finished.
     pub pending: Vec<Key>,
     /// The form that was copied last.
-    last_form: Form,
+    pub last_form: Form,
     /// A word to the user.
     pub notice: Option<Notice>,
 }

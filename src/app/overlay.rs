@@ -58,6 +58,8 @@ pub enum Notice {
     BuiltIn,
     /// How a copy went.
     Copied(Delivery),
+    /// So many faults are in the settings.
+    Settings(usize),
     /// How an export went.
     Exported(String),
 }

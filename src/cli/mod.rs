@@ -2,6 +2,7 @@
 
 mod check;
 mod cite;
+mod config;
 mod export;
 mod init;
 mod keys;
@@ -14,19 +15,19 @@ mod shell;
 mod show;
 mod stats;
 
-use std::env;
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::app::keymap::Keymap;
-use crate::app::{App, Data};
+use crate::app::{App, Data, Form, Notice};
+use crate::config::{Config, Setting};
 use crate::lang::Lang;
 use crate::load;
-use crate::tui::{self, NoTerminal};
-use crate::view::{self, Palette, Theme};
+use crate::tui::{self, Look, NoTerminal};
+use crate::view;
 use output::{Failure, Paint, When};
 
 /// Walk through public-service visits: where a delegation went, who was there, and what was said.
@@ -58,6 +59,10 @@ struct Args {
     #[arg(long, value_enum, global = true)]
     lang: Option<LangArg>,
 
+    /// The colours of the explorer (by default those that go with the terminal's background).
+    #[arg(long, global = true, value_parser = themes(), value_name = "THEME")]
+    theme: Option<&'static str>,
+
     /// When text for people has colours.
     #[arg(long, value_enum, global = true, value_name = "WHEN", default_value_t = When::Auto)]
     color: When,
@@ -77,6 +82,7 @@ enum Command {
     Check(check::CheckArgs),
     Init(init::InitArgs),
     Keys(keys::KeysArgs),
+    Config(config::ConfigArgs),
     /// Write the JSON Schema of the record format, by which editors complete and check while you type.
     Schema,
     Completions(shell::CompletionsArgs),
@@ -92,6 +98,24 @@ enum LangArg {
     En,
 }
 
+impl Args {
+    /// What it sets.
+    fn settings(&self) -> Vec<(Setting, &'static str)> {
+        let lang = self.lang.map(|lang| match lang {
+            LangArg::Id => (Setting::Language, "id"),
+            LangArg::En => (Setting::Language, "en"),
+        });
+        lang.into_iter().chain(self.theme.map(|theme| (Setting::Theme, theme))).collect()
+    }
+}
+
+/// The names of the themes.
+fn themes() -> impl TypedValueParser<Value = &'static str> {
+    let known = Setting::Theme.values();
+    let find = move |name: String| known.iter().copied().find(|known| *known == name).ok_or("no theme");
+    PossibleValuesParser::new(Setting::Theme.values()).try_map(find)
+}
+
 /// Runs the program and says how it ended: 0 when it did what was asked, 1 when nothing was found or the data has
 /// faults, 2 when it could not work.
 pub fn run() -> ExitCode {
@@ -99,14 +123,11 @@ pub fn run() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let args = Args::parse();
-    let lang = match args.lang {
-        Some(LangArg::Id) => Lang::Id,
-        Some(LangArg::En) => Lang::En,
-        None => Lang::of_locale(&locale()),
-    };
+    let config = Config::load(&args.settings());
+    let lang = config.lang;
     let paint = Paint::new(args.color);
     let outcome = match &args.command {
-        None => explore(args.paths, lang),
+        None => explore(args.paths.clone(), &config),
         Some(Command::Search(args)) => search::run(args, lang, paint),
         Some(Command::List(args)) => list::run(args, lang, paint),
         Some(Command::Show(args)) => show::run(args, lang, paint),
@@ -115,11 +136,13 @@ pub fn run() -> ExitCode {
         Some(Command::Export(args)) => export::run(args, lang),
         Some(Command::Check(args)) => check::run(args, lang, paint),
         Some(Command::Init(args)) => init::run(args, lang),
-        Some(Command::Keys(args)) => keys::run(args, lang, &Keymap::default()),
+        Some(Command::Keys(args)) => keys::run(args, lang, &config.keymap),
+        Some(Command::Config(args)) => config::run(args, &config),
         Some(Command::Schema) => schema::run(),
         Some(Command::Completions(args)) => shell::completions(args, Args::command()),
         Some(Command::Man) => shell::man(Args::command()),
     };
+    config::complain(&config);
     match outcome {
         Ok(code) => code,
         Err(failure) if failure.complain() => ExitCode::from(2),
@@ -128,19 +151,22 @@ pub fn run() -> ExitCode {
 }
 
 /// Shows the explorer until it is left.
-fn explore(paths: Vec<OsString>, lang: Lang) -> Result<ExitCode, Failure> {
-    check_paths(&paths, lang)?;
+fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
+    check_paths(&paths, config.lang)?;
     tui::check().map_err(|missing| {
-        let m = lang.messages();
+        let m = config.lang.messages();
         Failure::new(match missing {
             NoTerminal::Output => m.not_a_terminal,
             NoTerminal::Keys => m.no_terminal,
         })
     })?;
-    let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = Theme::new(if plain { Palette::Plain } else { Palette::Sixteen });
-    let draw = move |app: &App, buffer: &mut ratatui::buffer::Buffer| view::draw(app, theme, buffer);
-    let outcome = tui::run(App::new(lang), draw, move || Data::from(load::load(&paths)));
+    let mut app = App::new(config.lang);
+    app.keymap = config.keymap.clone();
+    app.last_form = Form::Cite(config.copy_form);
+    let faults = config.faults.len() + config.more;
+    app.notice = (faults > 0).then_some(Notice::Settings(faults));
+    let look = Look { palette: config.palette, ascii: config.ascii, mouse: config.mouse };
+    let outcome = tui::run(app, look, view::draw, move || Data::from(load::load(&paths)));
     outcome.map_err(|error| Failure::new(&format!("{error:#}")))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -154,10 +180,4 @@ fn check_paths(paths: &[OsString], lang: Lang) -> Result<(), Failure> {
         return Err(Failure::new(lang.messages().data_from_keyboard));
     }
     Ok(())
-}
-
-/// The locale for messages, as POSIX orders it.
-fn locale() -> String {
-    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
-    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default()
 }

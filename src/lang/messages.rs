@@ -30,6 +30,18 @@ messages! {
     tab_statements: "Pny", "Stmt";
     tab_detail: "Rinc", "Det";
 
+    // What settings want.
+    wants_word: "seharusnya satu kata di antara tanda kutip", "this should be a word in quotation marks";
+    wants_switch: "seharusnya true atau false", "this should be true or false";
+    wants_table: "seharusnya tabel, seperti [keys.panes]", "this should be a table, as in [keys.panes]";
+    wants_keys: "seharusnya daftar tombol, seperti [\"f\", \"ctrl-f\"]", "this should be a list of keys, as in [\"f\", \"ctrl-f\"]";
+
+    by_default: "bawaan", "default";
+    settings_head: "Pengaturan lawat. Hapus # di depan sebuah baris agar baris itu berlaku; `lawat config show` menunjukkan yang berlaku.", "Settings of lawat. Take the # away from a line to make it count; `lawat config show` shows what counts.";
+    settings_order: "Argumen didahulukan dari variabel lingkungan, dan variabel lingkungan dari berkas ini.", "Arguments go before environment variables, and these before this file.";
+    settings_keys: "Tombol, menurut tempatnya ditekan. `lawat keys --format md` menyebut semua perintah beserta namanya.", "Keys, by where they are pressed. `lawat keys --format md` lists all commands with their names.";
+    no_home: "folder rumah pengguna tidak diketahui; sebutkan berkas pengaturan dalam LAWAT_CONFIG", "the home folder of the user is not known; name a file for the settings in LAWAT_CONFIG";
+
     // What is left open.
     not_said: "tidak disebut", "not stated";
     speaker_not_said: "pembicara tidak disebut", "speaker not stated";

@@ -3,6 +3,7 @@
 use std::io;
 use std::mem;
 use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -14,12 +15,14 @@ use rustix::stdio::stdout;
 
 use super::News;
 
-/// Alternate screen, no cursor, clicks and wheel in SGR notation. Not `?1002` and `?1003`: the pointer's journey
-/// is nothing to us. Not `?2004`: crossterm would wait for ever for the end of a paste. Nothing of the kitty
-/// keyboard.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?1000h\x1b[?1006h";
+/// Alternate screen, no cursor. Not `?2004`: crossterm would wait for ever for the end of a paste. Nothing of the
+/// kitty keyboard.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l";
 
-/// The reverse.
+/// Clicks and wheel in SGR notation. Not `?1002` and `?1003`: the pointer's journey is nothing to us.
+const CLICKS: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+
+/// The reverse of both.
 const LEAVE: &[u8] = b"\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?25h\x1b[?1049l";
 
 /// How long the last resort waits for a terminal that takes no bytes.
@@ -28,6 +31,9 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How much of the terminal is ours. Held while bytes are written, so that nothing is drawn once another thread has
 /// given the terminal back.
 static HOLD: Mutex<Hold> = Mutex::new(Hold::Nothing);
+
+/// Whether clicks are taken along with the terminal, or left to it.
+static TAKES_CLICKS: AtomicBool = AtomicBool::new(true);
 
 /// How much of the terminal is ours.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,6 +65,11 @@ impl Drop for Guard {
     }
 }
 
+/// From the next time that the terminal is taken, clicks are taken with it or not.
+pub(super) fn take_clicks(wanted: bool) {
+    TAKES_CLICKS.store(wanted, Ordering::Relaxed);
+}
+
 /// Takes the terminal, if it is not all ours already.
 pub(super) fn enter() -> io::Result<()> {
     let mut hold = lock();
@@ -72,7 +83,8 @@ pub(super) fn enter() -> io::Result<()> {
         }
     }
     *hold = Hold::All;
-    send(ENTER)
+    send(ENTER)?;
+    if TAKES_CLICKS.load(Ordering::Relaxed) { send(CLICKS) } else { Ok(()) }
 }
 
 /// Writes a text on the normal screen and stays there, until the terminal is taken again or given back. The keys remain

@@ -10,6 +10,7 @@ use crossterm::event::{
 };
 
 use super::News;
+use super::ground::Late;
 use crate::app::event::{Deed, Event, Mouse};
 use crate::app::key::{Code, Key};
 
@@ -17,11 +18,12 @@ use crate::app::key::{Code, Key};
 const DOUBLE: Duration = Duration::from_millis(400);
 
 /// Reads for as long as there is somebody to tell.
-pub(super) fn watch(sender: Sender<News>) -> io::Result<()> {
+pub(super) fn watch(mut late: Late, sender: Sender<News>) -> io::Result<()> {
     thread::Builder::new().name("input".into()).spawn(move || {
         let mut clicks = Clicks::default();
         loop {
             let news = match terminal::read() {
+                Ok(terminal::Event::Key(key)) if late.takes(&key) => continue,
                 Ok(event) => match translate(&event, &mut clicks, Instant::now()) {
                     Some(event) => News::Event(event),
                     None => continue,

@@ -7,6 +7,7 @@
 mod aside;
 mod clipboard;
 mod finder;
+mod ground;
 mod guard;
 mod input;
 mod saving;
@@ -27,8 +28,10 @@ use ratatui::buffer::Buffer;
 
 use crate::app::event::{Effect, Event};
 use crate::app::{App, Data};
+use crate::view::{Palette, Theme};
 use clipboard::Clipboard;
 use finder::Finder;
+use ground::Late;
 use guard::Guard;
 use saving::Files;
 use screen::Screen;
@@ -90,11 +93,23 @@ fn keys() -> io::Result<OwnedFd> {
     }
 }
 
+/// How the explorer is to look and to be used.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// The palette; none when it goes by the ground of the terminal, which is asked. Without an answer it is that of the
+    /// terminal itself, which reads well on any ground.
+    pub palette: Option<Palette>,
+    /// Nothing but ASCII is drawn.
+    pub ascii: bool,
+    /// Clicks are taken; else they are the terminal's own.
+    pub mouse: bool,
+}
+
 /// Shows the explorer until it quits, while another thread runs `load`. The terminal is given back in any case.
 ///
 /// Does not return when a signal asks us to leave (the process dies of that signal) nor when a thread panics (the
 /// panic goes on here). Fails when the terminal cannot be read or written. Call [`check`] before.
-pub fn run<L>(app: App, draw: impl Fn(&App, &mut Buffer), load: L) -> anyhow::Result<()>
+pub fn run<L>(app: App, look: Look, draw: impl Fn(&App, Theme, &mut Buffer), load: L) -> anyhow::Result<()>
 where
     L: FnOnce() -> Data + Send + 'static,
 {
@@ -106,12 +121,19 @@ where
     thread::Builder::new().name("loader".into()).spawn(move || {
         let _ = loader.send(News::Event(Event::Loaded(Box::new(load()))));
     })?;
+    let known = look.palette.or_else(ground::ask);
+    let palette = known.unwrap_or(Palette::Sixteen);
+    // By now it is settled whether there are colours, and crossterm is not to think about it once more.
+    crossterm::style::force_color_output(palette != Palette::Plain);
+    guard::take_clicks(look.mouse);
     let guard = Guard::enter().context("terminal")?;
+    let late = if known.is_some() { Late::default() } else { Late::owed(&keys()?) };
     signals::watch_terminal(keys()?, sender.clone())?;
     let finder = Finder::start(sender.clone())?;
-    input::watch(sender.clone())?;
+    input::watch(late, sender.clone())?;
     let shell = Shell {
         app,
+        theme: Theme { palette, ascii: look.ascii },
         draw,
         finder,
         clipboard: Clipboard::default(),
@@ -134,6 +156,7 @@ where
 
 struct Shell<D> {
     app: App,
+    theme: Theme,
     draw: D,
     finder: Finder,
     clipboard: Clipboard,
@@ -149,7 +172,7 @@ struct Shell<D> {
     aside: bool,
 }
 
-impl<D: Fn(&App, &mut Buffer)> Shell<D> {
+impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
     fn live(mut self, news: &Receiver<News>) -> anyhow::Result<Farewell> {
         let mut farewell = self.measure()?;
         while farewell.is_none() {
@@ -159,7 +182,7 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
             let is_answer = matches!(soon, Some(News::Event(Event::Found { .. })));
             if is_due && !is_answer {
                 self.stale = false;
-                self.screen.show(|buffer| (self.draw)(&self.app, buffer)).context("terminal")?;
+                self.screen.show(|buffer| (self.draw)(&self.app, self.theme, buffer)).context("terminal")?;
             }
             // The panic hook keeps a sender for ever: there is always somebody who could still tell us something.
             let first = soon.map_or_else(|| news.recv(), Ok)?;

@@ -4,7 +4,11 @@ use assert_cmd::Command;
 
 pub fn lawat() -> Command {
     let mut command = Command::cargo_bin("lawat").unwrap();
-    command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C.UTF-8");
+    command
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C.UTF-8")
+        .env("LAWAT_CONFIG", "/dev/null");
     command
 }
 

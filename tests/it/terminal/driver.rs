@@ -78,6 +78,12 @@ impl Terminal {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         command.env("TERM", "xterm-256color");
+        // This terminal answers no questions, and no user has set anything.
+        for (name, value) in
+            [("LAWAT_CONFIG", "/dev/null"), ("LAWAT_THEME", "sixteen"), ("LAWAT_BORDERS", "unicode")]
+        {
+            command.env(name, value);
+        }
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         let before = termios(pair.master.as_ref());
         let child = pair.slave.spawn_command(command).unwrap();

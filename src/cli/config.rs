@@ -1,0 +1,89 @@
+//! `lawat config`: the settings, where they come from, and a file to start from.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::output::{self, Failure};
+use crate::config::{self, Config};
+use crate::lang::Lang;
+use crate::text::visible_string;
+
+/// Show the settings, and start a file for them.
+///
+/// Settings come from arguments, from environment variables (`LAWAT_THEME` for `theme`), and from a file: lawat/config.toml in
+/// the folder for settings, ~/.config, or what `LAWAT_CONFIG` names.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  lawat config init             write a file in which everything is explained
+  lawat config show             what counts, and where it comes from
+  LAWAT_KEYS='panes.search = [\"/\", \"ctrl-s\"]' lawat")]
+pub(super) struct ConfigArgs {
+    #[command(subcommand)]
+    command: ConfigCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum ConfigCommand {
+    /// Print the name of the file, whether it is there or not.
+    Path,
+    /// Print the settings in effect as TOML, with where each comes from; exits with 1 when something is wrong with them.
+    Show,
+    /// Write a commented file to start from, in the chosen language.
+    Init {
+        /// Write over a file that is there.
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+/// Does it.
+pub(super) fn run(args: &ConfigArgs, config: &Config) -> Result<ExitCode, Failure> {
+    match args.command {
+        ConfigCommand::Path => output::say(&(visible_string(&path(config)?.to_string_lossy()) + "\n"))?,
+        ConfigCommand::Show => {
+            output::say(&config::show(config))?;
+            if !config.faults.is_empty() {
+                return Ok(ExitCode::from(1));
+            }
+        }
+        ConfigCommand::Init { force } => init(path(config)?, force, config.lang)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says what is wrong with the settings.
+pub(super) fn complain(config: &Config) {
+    for fault in &config.faults {
+        output::narrate(&fault.words(config.lang));
+    }
+    if config.more > 0 {
+        output::narrate(&config.lang.more_in_settings(config.more));
+    }
+}
+
+fn path(config: &Config) -> Result<&Path, Failure> {
+    config.path.as_deref().ok_or_else(|| Failure::new(config.lang.messages().no_home))
+}
+
+fn init(path: &Path, force: bool, lang: Lang) -> Result<(), Failure> {
+    let name = path.to_string_lossy();
+    write(path, force, &config::start(lang)).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::new(&lang.settings_are_there(&name)),
+        _ => Failure::new(&lang.unwritable(&name, &error)),
+    })?;
+    output::narrate(&lang.settings_started(&name));
+    Ok(())
+}
+
+fn write(path: &Path, force: bool, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut how = OpenOptions::new();
+    how.write(true).create_new(!force).create(force).truncate(force);
+    how.open(path)?.write_all(text.as_bytes())
+}

@@ -1,0 +1,103 @@
+//! What can be set, and what it can be set to.
+
+use crate::cite::Style;
+use crate::lang::{Both, Lang};
+
+/// Something that can be set, by one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// The language of the interface.
+    Language,
+    /// The colours of the explorer.
+    Theme,
+    /// What the explorer draws with.
+    Borders,
+    /// Whether the explorer takes clicks.
+    Mouse,
+    /// The form that is copied before another one has been chosen.
+    CopyForm,
+}
+
+impl Setting {
+    /// Everything, in the order in which it is shown.
+    pub const ALL: [Self; 5] = [Self::Language, Self::Theme, Self::Borders, Self::Mouse, Self::CopyForm];
+
+    /// Its name in the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Language => "language",
+            Self::Theme => "theme",
+            Self::Borders => "borders",
+            Self::Mouse => "mouse",
+            Self::CopyForm => "copy_form",
+        }
+    }
+
+    /// The environment variable that goes before the file.
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Language => "LAWAT_LANGUAGE",
+            Self::Theme => "LAWAT_THEME",
+            Self::Borders => "LAWAT_BORDERS",
+            Self::Mouse => "LAWAT_MOUSE",
+            Self::CopyForm => "LAWAT_COPY_FORM",
+        }
+    }
+
+    /// The argument that goes before both.
+    pub fn flag(self) -> Option<&'static str> {
+        match self {
+            Self::Language => Some("--lang"),
+            Self::Theme => Some("--theme"),
+            Self::Borders | Self::Mouse | Self::CopyForm => None,
+        }
+    }
+
+    /// What it can be set to; first what it is by itself.
+    pub fn values(self) -> Vec<&'static str> {
+        match self {
+            Self::Language => vec!["auto", "id", "en"],
+            Self::Theme => vec!["auto", "dark", "light", "sixteen", "plain"],
+            Self::Borders => vec!["auto", "unicode", "ascii"],
+            Self::Mouse => vec!["true", "false"],
+            Self::CopyForm => Style::ALL.map(Style::name).to_vec(),
+        }
+    }
+
+    /// Whether it is true or false, and not a word.
+    pub fn is_switch(self) -> bool {
+        self == Self::Mouse
+    }
+
+    /// A value as it stands in the file.
+    pub fn written(self, value: &str) -> String {
+        if self.is_switch() { value.to_owned() } else { format!("\"{value}\"") }
+    }
+
+    /// What it is for.
+    pub fn words(self, lang: Lang) -> &'static str {
+        let both = match self {
+            Self::Language => Both {
+                id: "Bahasa antarmuka. auto: menurut locale.",
+                en: "The language of the interface. auto: that of the locale.",
+            },
+            Self::Theme => Both {
+                id: "Warna. auto: menurut latar terminal; sixteen: warna milik terminal; plain: tanpa warna.",
+                en: "Colours. auto: by the terminal's background; sixteen: the terminal's own; plain: none.",
+            },
+            Self::Borders => Both {
+                id: "Garis dan tanda. auto: ascii bila locale bukan UTF-8.",
+                en: "Borders and signs. auto: ascii where the locale is not UTF-8.",
+            },
+            Self::Mouse => Both {
+                id: "Klik dan roda tetikus. false: terminal sendiri yang memakainya, misalnya untuk memilih teks.",
+                en: "Clicks and wheel. false: they are left to the terminal, such as for selecting text.",
+            },
+            Self::CopyForm => Both {
+                id: "Bentuk yang disalin Y selama belum ada bentuk lain yang dipilih.",
+                en: "The form that Y copies until another one has been chosen.",
+            },
+        };
+        both.get(lang)
+    }
+}

@@ -1,0 +1,182 @@
+//! The settings: where they come from, what goes before what, and what is said of those that are wrong.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+use crate::command_line::{lawat, told};
+use crate::terminal::driver::Terminal;
+
+/// A file of settings, and the program that reads it.
+fn with(text: &str) -> (TempDir, Command) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    fs::write(&file, text).unwrap();
+    let mut command = lawat();
+    command.env("LAWAT_CONFIG", file);
+    (folder, command)
+}
+
+/// What `config show` says of settings, without the folder they are in.
+fn shown(text: &str, variables: &[(&str, &str)], arguments: &[&str]) -> (Option<i32>, String, String) {
+    let (folder, mut command) = with(text);
+    command.envs(variables.iter().copied()).args(["config", "show"]).args(arguments);
+    let (code, out, err) = told(&mut command);
+    let brief = |text: String| text.replace(&format!("{}/", folder.path().display()), "");
+    (code, brief(out), brief(err))
+}
+
+#[test]
+fn by_themselves_the_settings_are_those_of_the_program() {
+    let (code, out, err) = shown("", &[], &[]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(out);
+}
+
+#[test]
+fn arguments_go_before_variables_and_these_before_the_file() {
+    let file = "theme = 'light'\nlanguage = 'id'\n\nmouse = false\n";
+    let (code, out, _) =
+        shown(file, &[("LAWAT_THEME", "sixteen"), ("LAWAT_COPY_FORM", "apa")], &["--lang", "en"]);
+    assert_eq!(code, Some(0));
+    insta::assert_snapshot!(out);
+    assert!(shown(file, &[], &["--theme", "plain"]).1.contains("theme = \"plain\"      # --theme\n"));
+    assert!(shown(file, &[("LAWAT_THEME", "")], &[]).1.contains("theme = \"light\"      # config.toml:1\n"));
+}
+
+#[test]
+fn the_language_of_the_file_is_that_of_the_program() {
+    let (_folder, mut command) = with("language = 'id'");
+    let (_, _, err) = told(command.args(["show", "tidak-ada"]));
+    assert!(err.contains("tidak ada catatan"), "{err}");
+}
+
+#[test]
+fn every_fault_is_told_with_its_place_and_the_rest_counts() {
+    let file = "theme = 'drak'\nlangauge = 'id'\nmouse = 'no'\nborders = 1\ncopy_form = 'apa'\nweather = 'x'\nkeys = 2\n";
+    let (code, out, err) = shown(file, &[("LAWAT_BORDERS", "asci")], &[]);
+    assert_eq!(code, Some(1));
+    assert!(out.contains("copy_form = \"apa\"") && out.contains("config.toml:5"), "{out}");
+    insta::assert_snapshot!("faults_en", err);
+    insta::assert_snapshot!("faults_id", shown(file, &[("LAWAT_BORDERS", "asci")], &["--lang", "id"]).2);
+}
+
+#[test]
+fn what_is_no_toml_costs_its_line_only() {
+    let (code, out, err) = shown("theme = dark\nmouse = false\nlanguage = 'id\n", &[], &[]);
+    assert_eq!(code, Some(1));
+    assert!(out.contains("mouse = false"), "{out}");
+    assert!(out.contains("theme = \"auto\"") && out.contains("language = \"auto\""), "{out}");
+    assert_eq!(err.lines().count(), 2, "{err}");
+    assert!(err.contains("config.toml:1:9: ") && err.contains("config.toml:3:"), "{err}");
+}
+
+#[test]
+fn keys_are_changed_by_the_file_and_by_a_variable() {
+    let file = "[keys.panes]\nsearch = ['/', 'ctrl-s']\nquit = []\n[keys.search]\nclose = 'ctrl-x'\n";
+    let (code, out, err) = shown(file, &[("LAWAT_KEYS", "panes.search = ['F']")], &[]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(out);
+    let (_folder, mut command) = with(file);
+    let (_, keys, _) = told(command.arg("keys"));
+    assert!(keys.contains("/  Ctrl-S "), "{keys}");
+}
+
+#[test]
+fn every_fault_of_the_keys_is_told() {
+    let file = "[keys.pane]\nsearch = ['x']\n[keys.panes]\nserach = ['/']\nhelp = ['hyper-x', 'f1']\nnext = ['k']\n\
+                quit = 3\nrepaint = [3]\n[keys.search]\nnext = ['j', 'down']\n[keys]\nreading = 1\n";
+    let (code, _, err) = shown(file, &[("LAWAT_KEYS", "panes.next = [")], &[]);
+    assert_eq!(code, Some(1));
+    insta::assert_snapshot!("faults_of_keys_en", err);
+    insta::assert_snapshot!("faults_of_keys_id", shown(file, &[], &["--lang", "id"]).2);
+}
+
+#[test]
+fn a_flood_of_faults_is_cut() {
+    let names: Vec<String> = (0..5_000).map(|number| format!("k{number} = 1")).collect();
+    let file = names.join("\n");
+    let (code, _, err) = shown(&file, &[], &[]);
+    assert!(code == Some(1) && err.len() < 16 << 10, "{} bytes", err.len());
+    assert!(err.ends_with("lawat: and 4980 more in the settings\n"), "{err}");
+    let (_, _, err) = shown(&"#".repeat(70 << 10), &[], &[]);
+    assert!(err.contains("the settings cannot be read"), "{err}");
+}
+
+#[test]
+fn a_file_that_was_named_must_be_there_and_be_a_file() {
+    for (name, reason) in
+        [("/nowhere/at all.toml", "no such file or folder"), ("/", "that is a folder, not a file")]
+    {
+        let (code, _, err) = told(lawat().env("LAWAT_CONFIG", name).args(["config", "show"]));
+        assert_eq!((code, err), (Some(1), format!("lawat: {name}: the settings cannot be read: {reason}\n")));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let unnamed = |command: &mut Command| {
+        told(
+            command.env_remove("LAWAT_CONFIG").env("XDG_CONFIG_HOME", folder.path()).args(["config", "show"]),
+        )
+    };
+    let (code, _, err) = unnamed(&mut lawat());
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_file_to_start_from_is_written_once_and_says_nothing_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = lawat();
+        command.env_remove("LAWAT_CONFIG").env("XDG_CONFIG_HOME", folder.path());
+        told(command.args(arguments))
+    };
+    let file = folder.path().join("lawat").join("config.toml");
+    assert_eq!(run(&["config", "path"]).1, format!("{}\n", file.display()));
+    assert_eq!(run(&["config", "init"]).0, Some(0));
+    let english = fs::read_to_string(&file).unwrap();
+    insta::assert_snapshot!("start_en", english);
+    assert!(run(&["config", "show"]).1.lines().all(|line| line.ends_with("# default")));
+    let (code, _, err) = run(&["config", "init"]);
+    assert!(code == Some(2) && err.contains("--force"), "{err}");
+    assert_eq!(run(&["config", "init", "--force", "--lang", "id"]).0, Some(0));
+    insta::assert_snapshot!("start_id", fs::read_to_string(&file).unwrap());
+    // Whoever takes the signs away gets what is said there.
+    let bare = |line: &str| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).map(str::to_owned);
+    let all: Vec<String> = english.lines().filter_map(bare).collect();
+    let (code, out, err) = shown(&all.join("\n"), &[], &[]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(out.contains("search = [\"/\", \"ctrl-s\"]") && !out.contains("# default"), "{out}");
+}
+
+#[test]
+fn other_commands_work_in_spite_of_faults_and_tell_of_them() {
+    let (_folder, mut command) = with("theme = 'drak'");
+    let (code, out, err) = told(command.args(["cite", "balikpapan-pontianak-2026#q1"]));
+    assert!(code == Some(0) && !out.is_empty() && err.contains("did you mean “dark”?"), "{err}");
+}
+
+#[test]
+fn the_explorer_has_the_settings_and_says_when_they_have_faults() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("c.toml");
+    fs::write(&file, "language = 'id'\nborders = 'ascii'\nthemes = 'dark'\n[keys.panes]\nsearch = ['F']\n")
+        .unwrap();
+    let script = r#"LAWAT_BORDERS= LAWAT_CONFIG="$1" exec "$0""#;
+    let mut terminal = Terminal::script(script, &[Path::new(&file)], (80, 24)).started();
+    terminal.wait_for("1 kesalahan dalam pengaturan");
+    terminal.wait_for("# 4 Pernyataan =");
+    terminal.press("F");
+    terminal.wait_for("# Cari");
+    terminal.press("\x1b");
+    terminal.wait_for("F cari");
+    terminal.press("q");
+    let end = terminal.end();
+    assert!(end.status.success());
+    assert!(
+        end.screen.contains("c.toml:3:1: tidak ada pengaturan “themes”; maksudnya “theme”?"),
+        "{}",
+        end.screen
+    );
+    end.is_clean();
+}
