@@ -140,7 +140,9 @@ fn explore(paths: Vec<OsString>, lang: Lang) -> Result<ExitCode, Failure> {
     let theme = Theme::new(env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()));
     let draw = move |app: &App, buffer: &mut ratatui::buffer::Buffer| view::draw(app, theme, buffer);
     let outcome = tui::run(App::new(lang), draw, move || Data::from(load::load(&paths)));
-    outcome.map_err(|error| Failure::new(&format!("{error:#}")))?;
+    if let Some(text) = outcome.map_err(|error| Failure::new(&format!("{error:#}")))? {
+        output::say(&format!("{text}\n"))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

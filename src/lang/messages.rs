@@ -241,6 +241,33 @@ messages! {
     guide_hint: "ketik untuk mencari, ↵ jalankan", "type to find, ↵ run";
     no_command: "Tidak ada perintah yang cocok.", "No command matches.";
     not_available_here: "Tidak tersedia di sini", "Not available here";
+    in_pages: "di halaman dan keranjang", "in pages and the basket";
+    in_context: "Dalam konteks", "In context";
+    basket: "Keranjang", "Basket";
+    basket_is_empty: "Keranjang kosong. Tandai pernyataan dengan Space; u mengembalikan isi yang terakhir.",
+        "The basket is empty. Mark statements with Space; u brings back what was last in it.";
+    source_unknown: "tidak ada dalam catatan", "is not in the record";
+    locator: "Letak", "Where";
+    kept_copy: "Salinan", "Copy";
+    accessed_on: "Diakses", "Accessed";
+    author: "Penulis", "Author";
+    publisher: "Penerbit", "Publisher";
+    variants_explained: "Yang ditandai berbeda dari varian pertama.", "What is marked differs from the first variant.";
+    in_the_records: "Dalam catatan", "In the records";
+    trail_title: "Jejak sumber", "Source trail";
+    variants_title: "Varian", "Variants";
+    not_a_statement: "pilih sebuah pernyataan dahulu", "select a statement first";
+    nothing_marked: "keranjang kosong: tandai pernyataan dengan Space", "the basket is empty: mark statements with Space";
+    no_page: "pilih orang, organisasi, atau tempat dahulu", "select a person, an organization or a place first";
+    no_variants: "pernyataan ini tidak punya varian", "this statement has no variants";
+    no_translation: "pernyataan ini tidak punya terjemahan", "this statement has no translation";
+    nothing_to_sort: "panel ini tidak dapat diurutkan begitu", "this pane cannot be sorted that way";
+    sorted: "urut", "sort";
+    by_time: "waktu", "time";
+    by_name: "nama", "name";
+    by_speaker: "pembicara", "speaker";
+    by_place: "tempat", "place";
+    by_count: "jumlah", "number";
     group_editing: "Saat mengetik", "While typing";
     problems_title: "Pemeriksaan data", "Data check";
 

@@ -43,6 +43,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("textwrap", &["text"]),
     ("jiff", &["model", "lang", "facet", "search", "export", "cli", "app", "tui"]),
     ("tempfile", &["export", "tui"]),
+    ("similar", &["page"]),
 ];
 
 fn files() -> Vec<(PathBuf, String)> {

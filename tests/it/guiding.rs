@@ -30,11 +30,7 @@ fn the_palette_runs_what_has_its_key_in_another_menu() {
 #[test]
 fn what_cannot_be_done_says_why() {
     let session = Session::example().press("?lepas semua");
-    session
-        .expect("Tidak tersedia di sini")
-        .expect("tidak ada saringan")
-        .press("<enter>")
-        .expect("tidak ada saringan");
+    session.expect("tidak ada saringan").press("<enter>").expect("tidak ada saringan");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test they are how it fails")]
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test crate")]
 
+mod arranging;
 mod checking;
 mod citing;
 mod command_line;
@@ -12,6 +13,7 @@ mod exporting;
 mod finding;
 mod floors;
 mod foreign;
+mod gathering;
 mod guiding;
 mod hostile;
 mod journeys;
@@ -20,6 +22,7 @@ mod life;
 mod listing;
 mod loading;
 mod manual;
+mod marking;
 mod mutating;
 mod narrowing;
 mod recounting;
