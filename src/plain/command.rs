@@ -95,7 +95,7 @@ const COMMANDS: &[Command] = &[
         argument: Some(Both { id: "GAYA", en: "STYLE" }),
         help: Both {
             id: "pernyataan dengan atribusinya; gaya lain misalnya apa",
-            en: "the statement with its attribution; other styles such as apa",
+            en: "the statement with attribution; other styles such as apa",
         },
     },
     Command {

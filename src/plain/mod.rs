@@ -57,13 +57,18 @@ pub fn talk(
             write!(output, "> ")?;
         }
         output.flush()?;
-        let line = next_line(&mut input)?;
-        // Whoever ends the input has not ended the line of the prompt; and without one, an empty line parts the answers.
-        if manner.asks == line.is_none() {
+        let Some(line) = next_line(&mut input)? else {
+            // Nobody has ended the line of the prompt.
+            if manner.asks {
+                writeln!(output)?;
+            }
+            break;
+        };
+        let Some(next) = talk.answer(&line) else { break };
+        // Where no prompt stands between two answers, an empty line does.
+        if !manner.asks {
             writeln!(output)?;
         }
-        let Some(line) = line else { break };
-        let Some(next) = talk.answer(&line) else { break };
         answer = next;
     }
     output.flush()
@@ -359,6 +364,7 @@ impl<'a> Talk<'a> {
         for line in command::help(self.teller.lang) {
             lines.extend(self.say(&line.plain()));
         }
+        lines.extend(self.say(m.doubt_explained));
         lines
     }
 }

@@ -21,6 +21,7 @@ mod loading;
 mod manual;
 mod mutating;
 mod narrowing;
+mod plain;
 mod recounting;
 mod saving;
 mod schema;
