@@ -292,7 +292,7 @@ impl<'a> Talk<'a> {
     }
 
     /// To a place that was not opened from a list; back leads to where one was before, but not from search to search.
-    fn visit(&mut self, stand: Stand) -> Vec<Line> {
+    fn turn_to(&mut self, stand: Stand) -> Vec<Line> {
         let is_aside = matches!(self.way.last(), Some(Stand { place: Place::Found(_) | Place::Faults, .. }));
         if is_aside {
             self.way.pop();
@@ -324,7 +324,7 @@ impl<'a> Talk<'a> {
             return self.say(&lang.nothing_found(words));
         }
         let found = Found { text: words.to_owned(), query: ask.query, left_out: hits.left_out.join(", ") };
-        self.visit(Stand::new(Place::Found(found), list))
+        self.turn_to(Stand::new(Place::Found(found), list))
     }
 
     fn faults(&mut self) -> Vec<Line> {
@@ -332,7 +332,7 @@ impl<'a> Talk<'a> {
         if list.len() == 0 && self.teller.loaded.skipped.is_empty() {
             return self.say(&(capital(self.teller.lang.messages().no_problems) + "."));
         }
-        self.visit(Stand::new(Place::Faults, list))
+        self.turn_to(Stand::new(Place::Faults, list))
     }
 
     /// The statement as it is cited.
