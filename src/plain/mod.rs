@@ -22,7 +22,7 @@ use telling::Teller;
 
 /// Longer lines are not typed by anybody.
 const LONGEST: u64 = 4096;
-/// So many letters of a word that nobody knows are said again.
+/// So many columns of what was typed are said again.
 const ECHO: usize = 40;
 /// So many hits of a kind are listed; all are counted.
 const LISTED: usize = 100;
@@ -84,6 +84,11 @@ fn next_line(input: &mut impl BufRead) -> io::Result<Option<String>> {
         input.skip_until(b'\n')?;
     }
     Ok(Some(String::from_utf8_lossy(&line).into_owned()))
+}
+
+/// What was typed, as it is said again.
+fn briefly(words: &str) -> String {
+    Line::of(words, Role::Plain).cut(ECHO).plain()
 }
 
 /// What can be told.
@@ -190,8 +195,7 @@ impl<'a> Talk<'a> {
                 self.again()
             }
             Wish::Unknown(word, nearest) => {
-                let word = Line::of(word, Role::Plain).cut(ECHO).plain();
-                self.say(&self.teller.lang.unknown_command(&word, nearest))
+                self.say(&self.teller.lang.unknown_command(&briefly(word), nearest))
             }
         })
     }
@@ -321,9 +325,9 @@ impl<'a> Talk<'a> {
         let hits = searcher.answer(&ask, Depth::Exact, &|| false).unwrap_or_default();
         let list = Listing::of_hits(&hits);
         if list.len() == 0 {
-            return self.say(&lang.nothing_found(words));
+            return self.say(&lang.nothing_found(&briefly(words)));
         }
-        let found = Found { text: words.to_owned(), query: ask.query, left_out: hits.left_out.join(", ") };
+        let found = Found { text: briefly(words), query: ask.query, left_out: hits.left_out.join(", ") };
         self.turn_to(Stand::new(Place::Found(found), list))
     }
 
@@ -347,8 +351,7 @@ impl<'a> Talk<'a> {
         let name = if name.is_empty() { Style::Press.name() } else { name };
         let style = Style::ALL.into_iter().find(|style| style.name().eq_ignore_ascii_case(name));
         let Some(style) = style else {
-            let name = Line::of(name, Role::Plain).cut(ECHO).plain();
-            return self.say(&lang.unknown_style(&name, &names.join(", ")));
+            return self.say(&lang.unknown_style(&briefly(name), &names.join(", ")));
         };
         let mut lines = self.teller.crumb(&self.way);
         // Unbroken: it goes on to where it is pasted.
