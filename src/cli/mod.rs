@@ -7,6 +7,7 @@ mod init;
 mod keys;
 mod list;
 mod output;
+mod plain;
 mod records;
 mod schema;
 mod search;
@@ -62,6 +63,13 @@ struct Args {
     #[arg(long, value_enum, global = true, value_name = "WHEN", default_value_t = When::Auto)]
     color: When,
 
+    /// Talk in numbered lines instead: no screen, no colours, nothing drawn or moved.
+    ///
+    /// For screen readers, logs, slow lines and the shells of editors; chosen by itself where TERM is dumb or not set.
+    /// Commands may also come through a pipe.
+    #[arg(long)]
+    plain: bool,
+
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -106,7 +114,9 @@ pub fn run() -> ExitCode {
     };
     let paint = Paint::new(args.color);
     let outcome = match &args.command {
+        None if args.plain || plain::is_due() => plain::run(&args.paths, lang),
         None => explore(args.paths, lang),
+        Some(_) if args.plain => Err(Failure::new(lang.messages().plain_alone)),
         Some(Command::Search(args)) => search::run(args, lang, paint),
         Some(Command::List(args)) => list::run(args, lang, paint),
         Some(Command::Show(args)) => show::run(args, lang, paint),

@@ -271,6 +271,25 @@ messages! {
     group_editing: "Saat mengetik", "While typing";
     problems_title: "Pemeriksaan data", "Data check";
 
+    // Plain mode.
+    plain_hint: "Ketik nomor untuk membuka, / dan kata untuk mencari, h untuk bantuan, q untuk keluar.",
+        "Type a number to open, / and words to search, h for help, q to quit.";
+    plain_number: "nomor: buka yang bernomor itu", "a number: open what has that number";
+    plain_more: "Enter untuk bagian berikutnya", "Enter for the next part";
+    plain_end: "Tidak ada lagi dalam daftar ini.", "There is no more in this list.";
+    plain_no_list: "Tidak ada daftar di sini.", "There is no list here.";
+    plain_last: "Ini sudah yang terakhir dalam daftar.", "This is the last one of the list.";
+    plain_first: "Ini sudah yang pertama dalam daftar.", "This is the first one of the list.";
+    plain_at_start: "Tidak ada tempat sebelumnya; q untuk keluar.", "There is no place before this one; q quits.";
+    plain_copies_statements: "Hanya pernyataan yang dapat disalin; buka salah satu dahulu.",
+        "Only a statement can be copied; open one first.";
+    plain_elsewhere: "Juga dalam kunjungan lain", "Also in other visits";
+    plain_maybe: "Mungkin maksudnya", "Perhaps you meant";
+    plain_faults: "Temuan", "Findings";
+    plain_without_keyboard: "catatan datang dari masukan standar (-) dan tidak ada terminal untuk membaca perintah; sebutkan berkasnya",
+        "the records come from standard input (-), and there is no terminal to read commands from; name files instead";
+    plain_alone: "--plain hanya berlaku tanpa subperintah", "--plain goes with no subcommand";
+
     // Failures of the program.
     init_needs_a_name: "catatan baru ditulis ke berkas; sebutkan namanya", "a new record is written to a file; name one";
     data_from_keyboard: "data diminta dari masukan standar (-), tetapi masukan itu papan ketik; salurkan berkas ke sana",

@@ -7,6 +7,7 @@ mod dates;
 mod meant;
 mod messages;
 mod phrases;
+mod plain;
 mod terms;
 
 pub use dates::{clock, date_long, date_plain, date_short, day_and_month, span_short, weekday, weekdays_in};

@@ -81,6 +81,12 @@ pub fn check() -> Result<(), NoTerminal> {
     keys().map(drop).map_err(|_error| NoTerminal::Keys)
 }
 
+/// How wide the terminal is that standard output goes to, if it is one and knows.
+pub fn columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok()?;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
+}
+
 /// The terminal that crossterm reads keys from.
 fn keys() -> io::Result<OwnedFd> {
     let stdin = rustix::stdio::stdin();

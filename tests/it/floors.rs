@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["main"],
     &["cli"],
-    &["tui"],
+    &["tui", "plain"],
     &["view"],
     &["app"],
     &["facet", "export"],

@@ -25,6 +25,7 @@ mod manual;
 mod marking;
 mod mutating;
 mod narrowing;
+mod plain;
 mod recounting;
 mod saving;
 mod schema;
