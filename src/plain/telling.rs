@@ -89,7 +89,14 @@ impl Teller<'_> {
     }
 
     fn sheet<'s>(&'s self, hits: &'s dyn Fn(&str) -> Vec<Range<usize>>, columns: usize) -> Sheet<'s> {
-        Sheet { archive: &self.loaded.archive, lang: self.lang, columns, hits, across: false }
+        Sheet {
+            archive: &self.loaded.archive,
+            lang: self.lang,
+            columns,
+            hits,
+            across: false,
+            translation: None,
+        }
     }
 
     /// What is said of a place before its list.
