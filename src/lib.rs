@@ -3,7 +3,7 @@
 //! The crate is a house of rooms, each a folder. Imports run downwards only (`ARCHITECTURE.md`):
 //!
 //! ```text
-//! main -> cli -> tui -> view -> app -> facet, export -> search, load, page, cite -> diagnostic -> lang -> model -> text
+//! main -> cli -> tui, plain -> view -> app -> facet, export -> search, load, page, cite -> diagnostic -> lang -> model -> text
 //! ```
 
 pub mod app;
@@ -17,6 +17,7 @@ pub mod lang;
 pub mod load;
 pub mod model;
 pub mod page;
+pub mod plain;
 pub mod search;
 pub mod text;
 pub mod tui;

@@ -1,9 +1,10 @@
 //! What cannot be done here and now, and why: asked before a command is run, and by the help.
 
-use super::command::Action;
+use super::command::{Action, Change};
 use super::form::Form;
 use super::{App, Notice, Overlay};
 use crate::cite::Style;
+use crate::model::{Record, Statement, Visit};
 
 impl App {
     /// Why a command would do nothing; none when it can be run.
@@ -11,10 +12,10 @@ impl App {
         let chips = self.chips.chosen();
         let unless = |can: bool, why: Notice| (!can).then_some(why);
         match action {
-            Action::DropLastChip | Action::DropAllChips => unless(!chips.is_empty(), Notice::NoChip),
-            Action::DropChip(place) => unless(place < chips.len(), Notice::NoChip),
-            Action::UndoChips => unless(self.chips.can_undo(), Notice::NothingToUndo),
-            Action::RedoChips => unless(self.chips.can_redo(), Notice::NothingToUndo),
+            Action::Chips(Change::DropLast | Change::DropAll) => unless(!chips.is_empty(), Notice::NoChip),
+            Action::Chips(Change::Drop(place)) => unless(place < chips.len(), Notice::NoChip),
+            Action::Chips(Change::Undo) => unless(self.chips.can_undo(), Notice::NothingToUndo),
+            Action::Chips(Change::Redo) => unless(self.chips.can_redo(), Notice::NothingToUndo),
             Action::Back => unless(self.history.has_behind(), Notice::NoPlace),
             Action::Forward => unless(self.history.has_ahead(), Notice::NoPlace),
             Action::NextHit | Action::PreviousHit => unless(self.has_hits(), Notice::NoHits),
@@ -24,7 +25,32 @@ impl App {
             }
             Action::CopyAgain => unless(self.copied_record().is_some(), Notice::NothingToCopy),
             Action::CopyAs(form) => self.why_not_copy(form),
+            Action::Basket(deed) => self.why_not_keep(deed),
+            Action::Gather => unless(self.page_at_hand().is_some(), Notice::NoPage),
+            Action::InContext | Action::Trail => {
+                unless(self.statement_at_hand().is_some(), Notice::NotAStatement)
+            }
+            Action::Variants => {
+                self.why_not_of_statement(|visit, it| visit.variants(it).len() > 1, Notice::NoVariants)
+            }
+            Action::Sort(order) => unless(self.can_sort(order), Notice::NothingToSort),
+            Action::Translation => {
+                self.why_not_of_statement(|_, it| !it.translations.is_empty(), Notice::NoTranslation)
+            }
             _ => None,
+        }
+    }
+
+    /// Whether a command would do something.
+    pub fn can(&self, action: Action) -> bool {
+        self.why_not(action).is_none()
+    }
+
+    /// Why nothing can be shown of a statement that must have something.
+    fn why_not_of_statement(&self, has: impl Fn(&Visit, &Statement) -> bool, why: Notice) -> Option<Notice> {
+        match self.statement_at_hand().and_then(|target| self.data.archive.record(target)) {
+            Some(Record::Statement(visit, statement)) => (!has(visit, statement)).then_some(why),
+            _ => Some(Notice::NotAStatement),
         }
     }
 
@@ -33,9 +59,12 @@ impl App {
         if let Some(Overlay::Copy(_)) = &self.overlay {
             return None;
         }
-        let Some(target) = self.copied_record() else { return Some(Notice::NothingToCopy) };
+        let records = self.copied_records();
+        if records.is_empty() {
+            return Some(Notice::NothingToCopy);
+        }
         // Of what is no statement the first form is its name.
-        let has = form == Form::Cite(Style::Press) || self.copy(target, None, form).is_some();
+        let has = form == Form::Cite(Style::Press) || self.copy_all(&records, None, form).is_some();
         (!has).then_some(Notice::NotInThisForm(form))
     }
 }

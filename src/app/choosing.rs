@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::command::Change;
 use super::going::LISTS;
 use super::layout::Pane;
 use super::menu::Menu;
@@ -67,7 +68,8 @@ impl App {
             chips: self.chips.chosen(),
             counts: &self.counts,
             narrowing: self.narrowing.as_ref().map(|it| (it.pane, it.text())),
-            hide_outside: self.hide_outside,
+            hide_outside: self.looks.hide_outside,
+            sortings: self.looks.sortings,
         })
     }
 
@@ -149,8 +151,21 @@ impl App {
         }
     }
 
+    /// Changes the chips as is wished.
+    pub(super) fn change_chips(&mut self, change: Change) {
+        match change {
+            Change::Add => self.add_chip(),
+            Change::DropLast => self.drop_chip(self.chips.chosen().len().checked_sub(1)),
+            Change::Drop(place) => self.drop_chip(Some(place)),
+            Change::DropAll => self.drop_all_chips(),
+            Change::Undo if self.chips.undo() => self.refresh(),
+            Change::Redo if self.chips.redo() => self.refresh(),
+            Change::Undo | Change::Redo => {}
+        }
+    }
+
     /// Puts the chip of the row beside the others of its kind, or takes it off.
-    pub(super) fn add_chip(&mut self) {
+    fn add_chip(&mut self) {
         let chip = match &self.overlay {
             Some(Overlay::Menu(menu)) => menu.chosen(),
             Some(_) => None,
@@ -179,18 +194,6 @@ impl App {
         self.refresh();
     }
 
-    pub(super) fn undo_chips(&mut self) {
-        if self.chips.undo() {
-            self.refresh();
-        }
-    }
-
-    pub(super) fn redo_chips(&mut self) {
-        if self.chips.redo() {
-            self.refresh();
-        }
-    }
-
     /// Begins to narrow the pane that has the keys.
     pub(super) fn narrow(&mut self) {
         let pane = if self.focus == Pane::Detail { self.source } else { self.focus };
@@ -209,7 +212,7 @@ impl App {
     }
 
     pub(super) fn toggle_outside(&mut self) {
-        self.hide_outside = !self.hide_outside;
+        self.looks.hide_outside = !self.looks.hide_outside;
         self.refresh();
     }
 

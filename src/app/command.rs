@@ -5,6 +5,7 @@ mod table;
 pub use table::COMMANDS;
 
 use super::form::Form;
+use super::sorting::Order;
 use crate::export::Format;
 use crate::lang::{Both, Lang};
 
@@ -25,18 +26,8 @@ pub enum Action {
     Pane(usize),
     /// Open what is chosen.
     Open,
-    /// Put the row beside the chips of its kind.
-    AddChip,
-    /// Take off the last chip.
-    DropLastChip,
-    /// Take off the chip of this number, from 0.
-    DropChip(usize),
-    /// Take off all chips.
-    DropAllChips,
-    /// Undo the last change of the chips.
-    UndoChips,
-    /// Redo it.
-    RedoChips,
+    /// Change the chips.
+    Chips(Change),
     /// Narrow the pane while typing.
     Narrow,
     /// Show or hide rows outside the chips.
@@ -79,6 +70,24 @@ pub enum Action {
     Help,
     /// Find a command by its name.
     Palette,
+    /// One pane on the whole screen, and back.
+    Zoom,
+    /// Order the rows of the pane; once more turns them round.
+    Sort(Order),
+    /// How many lines of a statement a list shows.
+    Lines,
+    /// The page of a person or a place across all visits.
+    Gather,
+    /// The statements before and after.
+    InContext,
+    /// The variants of an utterance side by side.
+    Variants,
+    /// The words of its next translation in its place.
+    Translation,
+    /// From the statement to its sources and its file.
+    Trail,
+    /// Do something with the basket.
+    Basket(Keep),
     /// The other language.
     Language,
     /// One step out. Never leaves the program.
@@ -95,6 +104,42 @@ pub enum Action {
     Repaint,
     /// Change the text of an input.
     Edit(Edit),
+}
+
+/// Changes of the chips.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// Put the row beside the chips of its kind.
+    Add,
+    /// Take off the last chip.
+    DropLast,
+    /// Take off the chip of this number, from 0.
+    Drop(usize),
+    /// Take off all chips.
+    DropAll,
+    /// Undo the last change.
+    Undo,
+    /// Redo it.
+    Redo,
+}
+
+/// What can be done with the basket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Keep {
+    /// Show it.
+    Show,
+    /// Put a statement in, or take it out.
+    Mark,
+    /// Move a statement up.
+    Earlier,
+    /// Move it down.
+    Later,
+    /// Empty it.
+    Empty,
+    /// Bring back what was last in it.
+    Undo,
+    /// Leave the program, which prints it then.
+    Print,
 }
 
 /// Steps within a list or a text.
@@ -158,11 +203,13 @@ pub enum Context {
     Exporting,
     /// In the help and the palette, where letters are typed.
     Commands,
+    /// In what was brought together from all visits: the page of a person or a place, the basket.
+    Pages,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Panes,
         Self::Search,
         Self::Reading,
@@ -171,6 +218,7 @@ impl Context {
         Self::Copying,
         Self::Exporting,
         Self::Commands,
+        Self::Pages,
     ];
 
     /// Its stable name, as it is written in a configuration.
@@ -184,6 +232,7 @@ impl Context {
             Self::Copying => "copying",
             Self::Exporting => "exporting",
             Self::Commands => "commands",
+            Self::Pages => "pages",
         }
     }
 
@@ -204,6 +253,7 @@ impl Context {
             Self::Copying => m.in_copying,
             Self::Exporting => m.in_exporting,
             Self::Commands => m.in_commands,
+            Self::Pages => m.in_pages,
         }
     }
 }

@@ -5,9 +5,10 @@ use jiff::Timestamp;
 use super::App;
 use super::event::{Delivery, Effect, Exported};
 use super::form::{CopyMenu, Form};
+use super::gathering::About;
 use super::layout::Pane;
 use super::list::List;
-use super::overlay::{Notice, Overlay};
+use super::overlay::{Notice, Overlay, Text};
 use crate::cite::{Citation, Style};
 use crate::export::{Export, Format, Selection, Table, Unsaved};
 use crate::facet::Scope;
@@ -15,28 +16,47 @@ use crate::model::{Record, RecordKind, Target};
 use crate::text::{json, slug, visible_string};
 
 impl App {
-    /// What is chosen where the keys are: in the search, or in the panes.
-    pub(super) fn copied_record(&self) -> Option<Target> {
+    /// What lies on top, or under the list of commands.
+    fn ground_overlay(&self) -> Option<&Overlay> {
         match &self.overlay {
+            Some(Overlay::Guide(_)) => self.beneath.last(),
+            overlay => overlay.as_ref(),
+        }
+    }
+
+    /// What is chosen where the keys are: in the search, in what was brought together, or in the panes.
+    pub(super) fn copied_record(&self) -> Option<Target> {
+        match self.ground_overlay() {
             Some(Overlay::Search(search)) => search.chosen(),
+            Some(Overlay::Gathering(gathering)) => gathering.chosen(),
+            Some(Overlay::Reading(Text::Trail(target) | Text::Variants(target), _)) => Some(*target),
             _ => self.subject(),
+        }
+    }
+
+    /// What is copied there: that record, or the whole basket.
+    pub(super) fn copied_records(&self) -> Vec<Target> {
+        match self.ground_overlay() {
+            Some(Overlay::Gathering(it)) if it.about == About::Basket => it.rows.clone(),
+            _ => self.copied_record().into_iter().collect(),
         }
     }
 
     /// Opens the menu of what can be copied.
     pub(super) fn open_copying(&mut self) {
-        let target = self.copied_record();
-        let forms = self.forms_of(target, None);
+        let records = self.copied_records();
+        let forms = self.forms_of(&records, None);
         if forms.is_empty() && self.in_sight().parts.is_empty() {
             self.notice = Some(Notice::NothingToCopy);
             return;
         }
         let list = List::new(forms.len());
+        let is_empty = records.is_empty();
         self.beneath.extend(self.overlay.take());
         self.overlay =
-            Some(Overlay::Copy(CopyMenu { target, translation: None, forms, list, exports: None }));
+            Some(Overlay::Copy(CopyMenu { records, translation: None, forms, list, exports: None }));
         // Of all visits at once there is nothing to copy, but something to write.
-        if target.is_none() {
+        if is_empty {
             self.open_exports();
         }
     }
@@ -52,9 +72,9 @@ impl App {
         }
     }
 
-    /// Every form that a record has.
-    fn forms_of(&self, target: Option<Target>, translation: Option<usize>) -> Vec<(Form, String)> {
-        let copied = |form| Some((form, self.copy(target?, translation, form)?));
+    /// Every form that records have.
+    fn forms_of(&self, records: &[Target], translation: Option<usize>) -> Vec<(Form, String)> {
+        let copied = |form| Some((form, self.copy_all(records, translation, form)?));
         Form::ALL.into_iter().filter_map(copied).collect()
     }
 
@@ -63,8 +83,48 @@ impl App {
         let Some(Overlay::Copy(mut menu)) = self.overlay.take_if(|it| matches!(it, Overlay::Copy(_))) else {
             return;
         };
-        menu.forms = self.forms_of(menu.target, menu.translation);
+        menu.forms = self.forms_of(&menu.records, menu.translation);
         self.overlay = Some(Overlay::Copy(menu));
+    }
+
+    /// Records in a form as one text, if any of them has it.
+    pub(super) fn copy_all(
+        &self,
+        records: &[Target],
+        translation: Option<usize>,
+        form: Form,
+    ) -> Option<String> {
+        if let [record] = records {
+            return self.copy(*record, translation, form);
+        }
+        if form == Form::Linked {
+            return self.linked(records);
+        }
+        let mut each: Vec<String> =
+            records.iter().filter_map(|record| self.copy(*record, translation, form)).collect();
+        let texts = match form {
+            Form::Cite(Style::CslJson) => {
+                let items = each.iter().filter_map(|list| list.strip_prefix('[')?.strip_suffix(']'));
+                format!("[{}\n]", items.map(str::trim_end).collect::<Vec<_>>().join(","))
+            }
+            Form::Json => format!("[\n{}\n]", each.join(",\n")),
+            Form::Place | Form::Address => {
+                each.dedup();
+                each.join("\n")
+            }
+            Form::Cite(Style::Reference) => each.join("\n"),
+            Form::Cite(_) => each.join("\n\n"),
+            Form::Linked => String::new(),
+        };
+        (!each.is_empty()).then_some(texts)
+    }
+
+    /// Records as linked data.
+    fn linked(&self, records: &[Target]) -> Option<String> {
+        let selection = Selection::of(records.iter().copied());
+        let mut graph = Vec::new();
+        self.exported(Format::JsonLd, &selection).write(&mut graph).ok()?;
+        String::from_utf8(graph).ok().map(|graph| graph.trim_end().to_owned())
     }
 
     /// A record in a form, if it has that.
@@ -88,12 +148,7 @@ impl App {
                 Record::Visit(it) => json(it, true),
             }
             .ok(),
-            (Record::Visit(_) | Record::Statement(..), Form::Linked) => {
-                let selection = Selection::of([target]);
-                let mut graph = Vec::new();
-                self.exported(Format::JsonLd, &selection).write(&mut graph).ok()?;
-                String::from_utf8(graph).ok().map(|graph| graph.trim_end().to_owned())
-            }
+            (Record::Visit(_) | Record::Statement(..), Form::Linked) => self.linked(&[target]),
             // As linked data they would be the whole visit.
             (_, Form::Cite(_) | Form::Address | Form::Linked) => None,
             (_, Form::Place) => Some(visible_string(&archive.place(record.visit(), record.id()))),
@@ -109,26 +164,26 @@ impl App {
     /// Copies the record of the menu in a form; without the menu, what is chosen.
     pub(super) fn copy_as(&mut self, form: Form) -> Option<Effect> {
         let menu = self.menu_of_copying()?;
-        let (target, translation) = (menu.target, menu.translation);
+        let (records, translation) = (menu.records.clone(), menu.translation);
         // The first key of the menu takes its first row, whatever that is.
         let first = menu.forms.first().map_or(form, |(first, _)| *first);
         let form = if form == Form::Cite(Style::Press) { first } else { form };
         self.close();
         self.last_form = form;
-        self.send(target?, translation, form)
+        self.send(&records, translation, form)
     }
 
     /// Copies what is chosen in the form that was copied last.
     pub(super) fn copy_again(&mut self) -> Option<Effect> {
-        self.send(self.copied_record()?, None, self.last_form)
+        self.send(&self.copied_records(), None, self.last_form)
     }
 
-    fn send(&mut self, target: Target, translation: Option<usize>, form: Form) -> Option<Effect> {
+    fn send(&mut self, records: &[Target], translation: Option<usize>, form: Form) -> Option<Effect> {
         if form == Form::Place && self.data.built_in {
             self.notice = Some(Notice::BuiltIn);
             return None;
         }
-        let text = self.copy(target, translation, form);
+        let text = self.copy_all(records, translation, form);
         if text.is_none() {
             self.notice = Some(Notice::NotInThisForm(form));
         }
@@ -158,10 +213,11 @@ impl App {
     /// To the next translation of the statement, and behind the last to its own words.
     pub(super) fn next_words(&mut self) {
         let Some(Overlay::Copy(menu)) = &mut self.overlay else { return };
-        let count = match menu.target.and_then(|target| self.data.archive.record(target)) {
+        let translations = |target: &Target| match self.data.archive.record(*target) {
             Some(Record::Statement(_, statement)) => statement.translations.len(),
             _ => 0,
         };
+        let count = menu.records.iter().map(translations).max().unwrap_or_default();
         menu.translation = Some(menu.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
         self.copy_anew();
     }
@@ -169,9 +225,11 @@ impl App {
     /// Whether the statement of the menu has other words.
     pub fn has_translations(&self) -> bool {
         let Some(Overlay::Copy(menu)) = &self.overlay else { return false };
-        let record = menu.target.and_then(|target| self.data.archive.record(target));
-        menu.exports.is_none()
-            && matches!(record, Some(Record::Statement(_, it)) if !it.translations.is_empty())
+        let has = |target: &Target| {
+            let record = self.data.archive.record(*target);
+            matches!(record, Some(Record::Statement(_, it)) if !it.translations.is_empty())
+        };
+        menu.exports.is_none() && menu.records.iter().any(has)
     }
 
     /// From copying a record to writing what is in sight.
@@ -183,8 +241,16 @@ impl App {
         }
     }
 
-    /// What is in sight: the open visit, or all; with chips, the statements that pass them.
+    /// What is in sight: the basket; else the open visit, or all; with chips, the statements that pass them.
     fn in_sight(&self) -> Selection {
+        let overlays = self.overlay.iter().chain(&self.beneath);
+        let mut gathered = overlays.filter_map(|overlay| match overlay {
+            Overlay::Gathering(gathering) if gathering.about == About::Basket => Some(gathering),
+            _ => None,
+        });
+        if let Some(basket) = gathered.next() {
+            return Selection::of(basket.rows.iter().copied());
+        }
         if self.chips.chosen().iter().any(crate::facet::Chip::narrows_statements) {
             let statements = self.rows.of(Pane::Statements).iter().filter_map(super::rows::Row::target);
             return Selection::of(statements.filter(|target| target.kind == RecordKind::Statement));

@@ -108,6 +108,8 @@ pub enum Deed {
 pub enum Effect {
     /// Leave.
     Quit,
+    /// Leave, and print this on the normal screen.
+    QuitPrinting(String),
     /// Give the terminal back until the shell's user asks for us again.
     Suspend,
     /// Draw every cell anew.

@@ -56,8 +56,8 @@ impl Form {
 /// The menu of what can leave.
 #[derive(Debug)]
 pub struct CopyMenu {
-    /// The record; none when it is all of them.
-    pub target: Option<Target>,
+    /// The records: one, or those of the basket; none when there is only something to write.
+    pub records: Vec<Target>,
     /// In the words of one of its translations.
     pub translation: Option<usize>,
     /// The forms that the record has, each with what would be copied.

@@ -21,7 +21,7 @@ impl App {
             source: self.source,
             lists: self.lists,
             rows: LISTS.map(|pane| self.chosen(pane)),
-            hide_outside: self.hide_outside,
+            hide_outside: self.looks.hide_outside,
             scrolled: self.scrolled,
         })
     }
@@ -54,7 +54,7 @@ impl App {
     pub(super) fn take_place(&mut self, place: Place) {
         self.scope = Some(place.scope);
         self.narrowing = None;
-        self.hide_outside = place.hide_outside;
+        self.looks.hide_outside = place.hide_outside;
         self.chips.take_up(place.chips);
         self.refresh();
         self.remembered = [None; 4];
@@ -126,7 +126,7 @@ impl App {
         let hiding = self.hiding(pane, target);
         dropped.extend(self.chips.remove(|chip| hiding.contains(chip)));
         self.refresh();
-        if self.rows.position(pane, &self.data, target).is_none() && self.hide_outside {
+        if self.rows.position(pane, &self.data, target).is_none() && self.looks.hide_outside {
             self.toggle_outside();
         }
         self.choose_in(pane, Some(target));

@@ -3,9 +3,8 @@
 
 use tui_input::{Input, InputRequest};
 
-use super::command::{Action, COMMANDS, Command, Context, Edit, Group};
+use super::command::{Action, COMMANDS, Change, Command, Context, Edit, Group};
 use super::event::Effect;
-use super::keymap::shown;
 use super::list::List;
 use super::search::{LONGEST, request};
 use super::{App, Notice, Overlay};
@@ -118,7 +117,7 @@ impl App {
             Action::Palette | Action::Help | Action::StepOut => false,
             Action::Edit(_) if !guide.is_help => false,
             // Nine commands of one pattern: those of which there is something to take off.
-            Action::DropChip(place) => place < self.chips.chosen().len(),
+            Action::Chips(Change::Drop(place)) => place < self.chips.chosen().len(),
             _ => self.is_offered(command, ground),
         };
         let entry = |command| (self.closeness_of(command, typed), command);
@@ -136,15 +135,15 @@ impl App {
         if typed.trim().is_empty() {
             found.sort_by_key(|(_, entry)| (entry.why_not.is_some(), group(entry)));
         } else {
-            found.sort_by_key(|(score, entry)| (entry.why_not.is_some(), -score));
+            found.sort_by_key(|(score, entry)| (-score, entry.why_not.is_some()));
         }
         let mut entries: Vec<Entry> = found.into_iter().map(|(_, entry)| entry).collect();
         let mut above = None;
         for entry in &mut entries {
             let own = match (&entry.why_not, typed.trim().is_empty()) {
-                (Some(_), _) => Some(Above::NotHere),
+                (Some(_), true) => Some(Above::NotHere),
                 (None, true) => Some(Above::Group(entry.command.group)),
-                (None, false) => None,
+                (_, false) => None,
             };
             entry.heading = own.filter(|_| above.replace(own) != Some(own));
         }
@@ -161,7 +160,7 @@ impl App {
     }
 
     fn closeness_of(&self, command: &Command, typed: &str) -> Option<i64> {
-        let keys = self.keymap.keys(command, self.ground()).map(shown);
+        let keys = self.keymap.keys(command, self.ground()).map(|keys| self.keymap.shown(keys));
         // Who types a key looks for what it does.
         if keys.into_iter().any(|keys| keys == typed.trim()) {
             return Some(i64::MAX / 2);
@@ -182,7 +181,8 @@ impl App {
             contexts.extend([Context::Copying, Context::Exporting]);
         }
         let keys_in = |context: &Context| {
-            let keys: Vec<String> = self.keymap.keys(command, *context).map(shown).collect();
+            let keys: Vec<String> =
+                self.keymap.keys(command, *context).map(|keys| self.keymap.shown(keys)).collect();
             let way = match context {
                 Context::Copying => "y ",
                 Context::Exporting => "y e ",
@@ -217,7 +217,7 @@ impl App {
     pub fn command_words(&self, command: &Command) -> String {
         let words = command.words.get(self.lang);
         match command.action {
-            Action::DropChip(place) => {
+            Action::Chips(Change::Drop(place)) => {
                 let chip = self.chips.chosen().get(place).map(|chip| self.chip_label(chip));
                 chip.map_or_else(|| words.to_owned(), |chip| format!("{words}: {chip}"))
             }

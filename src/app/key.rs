@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text::capital;
+
 /// One key press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
@@ -123,7 +125,7 @@ impl FromStr for Key {
 }
 
 impl fmt::Display for Key {
-    /// As it is shown to people: `Ctrl-D`, `Shift-Tab`, `↵`.
+    /// As it is shown to people: `Ctrl-D`, `Shift-Tab`, `↵`; in the alternate form (`#`) `Enter` for that.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (set, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
             if set {
@@ -139,9 +141,11 @@ impl fmt::Display for Key {
                     write!(f, "{c}")
                 }
             }
-            code => f.write_str(
-                NAMES.iter().find(|(.., known)| *known == code).map_or("?", |(_, shown, _)| shown),
-            ),
+            code => match NAMES.iter().find(|(.., known)| *known == code) {
+                Some((name, sign, _)) if f.alternate() && !sign.is_ascii() => f.write_str(&capital(name)),
+                Some((_, sign, _)) => f.write_str(sign),
+                None => f.write_str("?"),
+            },
         }
     }
 }
@@ -164,6 +168,11 @@ mod tests {
             ("space", "Space"),
         ] {
             assert_eq!(written.parse::<Key>().map(|key| key.to_string()).as_deref(), Ok(shown));
+        }
+        for (written, words) in
+            [("enter", "Enter"), ("alt-left", "Alt-Left"), ("pgup", "PgUp"), ("ctrl-d", "Ctrl-D")]
+        {
+            assert_eq!(written.parse::<Key>().map(|key| format!("{key:#}")).as_deref(), Ok(words));
         }
         for wrong in ["", "f0", "f99", "ctrl-", "hyper-x", "entr"] {
             assert!(wrong.parse::<Key>().is_err(), "{wrong}");

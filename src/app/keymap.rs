@@ -19,6 +19,8 @@ pub(super) enum Resolved {
 #[derive(Debug, Clone)]
 pub struct Keymap {
     bindings: Vec<Binding>,
+    /// Keys are shown by words only: `Enter` for `↵`.
+    pub in_words: bool,
 }
 
 /// Keys that do something in a context.
@@ -52,7 +54,7 @@ impl Default for Keymap {
                 command.keys_in(context).filter_map(sequence).map(binding)
             })
             .collect();
-        Self { bindings }
+        Self { bindings, in_words: false }
     }
 }
 
@@ -102,6 +104,12 @@ impl Keymap {
         self.bindings.iter().any(|it| it.is_own && it.context == context && it.command.name == command.name)
     }
 
+    /// Keys as they are shown: `x x`.
+    pub fn shown(&self, keys: &[Key]) -> String {
+        let shown = |key: &Key| if self.in_words { format!("{key:#}") } else { key.to_string() };
+        keys.iter().map(shown).collect::<Vec<_>>().join(" ")
+    }
+
     /// How many commands have keys of the user's own.
     pub fn changed(&self) -> usize {
         Context::ALL
@@ -115,11 +123,6 @@ impl Keymap {
 pub fn sequence(written: &str) -> Option<Vec<Key>> {
     let keys: Option<Vec<Key>> = written.split_whitespace().map(|key| key.parse().ok()).collect();
     keys.filter(|keys| !keys.is_empty())
-}
-
-/// Keys as they are shown: `x x`.
-pub fn shown(keys: &[Key]) -> String {
-    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

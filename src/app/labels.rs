@@ -224,6 +224,9 @@ impl App {
         if self.data.built_in {
             parts.push(Line::of(m.built_in, Role::Dim));
         }
+        if !self.basket.is_empty() {
+            parts.push(Line::of(&self.lang.marked(self.basket.len()), Role::Accent));
+        }
         if !narrow {
             parts.push(Line::of(self.lang.code(), Role::Dim));
         }
@@ -268,6 +271,14 @@ impl App {
             Notice::Copied(delivery) => self.copied_words(*delivery),
             Notice::Settings(count) => self.lang.settings_have_faults(*count),
             Notice::Exported(words) => words.clone(),
+            Notice::NotAStatement => m.not_a_statement.to_owned(),
+            Notice::NothingMarked => m.nothing_marked.to_owned(),
+            Notice::Marked(count) => self.lang.marked_would_be_lost(*count),
+            Notice::InBasket(count) => self.lang.in_basket(*count),
+            Notice::NoPage => m.no_page.to_owned(),
+            Notice::NoVariants => m.no_variants.to_owned(),
+            Notice::NoTranslation => m.no_translation.to_owned(),
+            Notice::NothingToSort => m.nothing_to_sort.to_owned(),
         }
     }
 }

@@ -94,6 +94,8 @@ pub struct Needs {
     pub rows: [usize; 5],
     /// Whether there are chips to show.
     pub has_chips: bool,
+    /// Whether the pane with the keys has all the room.
+    pub zoomed: bool,
     /// Whether the visit has stops, and whether it has statements, shown or not.
     pub has: (bool, bool),
 }
@@ -125,6 +127,7 @@ impl Layout {
             ..Self::default()
         };
         match mode {
+            _ if needs.zoomed => layout.set(needs.focus, body),
             Mode::Wide => layout.three_columns(body, needs),
             Mode::Normal => layout.two_columns(body, needs),
             _ => layout.set(needs.focus, body),
@@ -300,7 +303,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn needs(focus: Pane, rows: [usize; 5]) -> Needs {
-        Needs { focus, rows, has_chips: false, has: (rows[1] > 0, rows[3] > 0) }
+        Needs { focus, rows, has_chips: false, zoomed: false, has: (rows[1] > 0, rows[3] > 0) }
     }
 
     #[test]

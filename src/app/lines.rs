@@ -5,9 +5,8 @@
 use std::ops::Range;
 
 use super::command::{Action, Command, Context};
-use super::keymap::shown;
 use super::layout::{Mode, Pane, inside, text_columns};
-use super::overlay::Overlay;
+use super::overlay::Text;
 use super::rows::{Lead, Row, Standing};
 use super::search::{Heading, SearchPane};
 use super::{App, CopyMenu, Data, Menu};
@@ -26,7 +25,14 @@ const LONGEST_PREVIEW: usize = 2000;
 impl App {
     /// A page of so many columns.
     pub fn sheet(&self, columns: usize) -> Sheet<'_> {
-        Sheet { archive: &self.data.archive, lang: self.lang, columns, hits: &no_hits, across: false }
+        Sheet {
+            archive: &self.data.archive,
+            lang: self.lang,
+            columns,
+            hits: &no_hits,
+            across: false,
+            translation: self.looks.translation,
+        }
     }
 
     /// What the last search found in a text.
@@ -76,6 +82,9 @@ impl App {
         let across = self.scope == Some(Scope::All);
         let sheet = Sheet { hits: &hits, across, ..self.sheet(columns) };
         let mut lines = sheet.item(record, size, count);
+        if target.kind == RecordKind::Statement {
+            lines = self.signed(record, self.looks.lines.of(lines, columns), columns);
+        }
         if self.scope == Some(Scope::All) && target.kind != RecordKind::Visit {
             let visits = self.data.facets.visits_with(&self.data.archive, target);
             let indent = Line::of("  ", Role::Plain);
@@ -225,13 +234,21 @@ impl App {
         record.map(|record| Sheet { hits: &hits, ..self.sheet(columns) }.detail(record)).unwrap_or_default()
     }
 
-    /// What is read on top of the panes: the faults.
-    pub fn reading_lines(&self) -> Vec<Line> {
+    /// A text that is read on top of the panes.
+    pub fn reading_lines(&self, text: Text) -> Vec<Line> {
         let columns = text_columns(self.layout.overlay);
-        match self.overlay {
-            Some(Overlay::Problems(_)) => self.problems(columns, usize::MAX),
-            Some(Overlay::Search(_) | Overlay::Menu(_) | Overlay::Copy(_) | Overlay::Guide(_)) | None => {
-                Vec::new()
+        let sheet = self.sheet(columns);
+        let statement = |target| match self.data.archive.record(target) {
+            Some(Record::Statement(visit, statement)) => Some((visit, statement)),
+            _ => None,
+        };
+        match text {
+            Text::Problems => self.problems(columns, usize::MAX),
+            Text::Trail(target) => {
+                statement(target).map(|(visit, it)| sheet.trail(visit, it)).unwrap_or_default()
+            }
+            Text::Variants(target) => {
+                statement(target).map(|(visit, it)| sheet.variants(visit, it)).unwrap_or_default()
             }
         }
     }
@@ -250,7 +267,8 @@ impl App {
         let columns = text_columns(self.layout.copying(menu.list.len()).0);
         let key = |action: Action, context| {
             let keys = Command::of(action).and_then(|command| self.keymap.keys(command, context).next());
-            Line::of(&keys.map(shown).unwrap_or_default(), Role::Accent).with("  ", Role::Plain)
+            Line::of(&keys.map(|keys| self.keymap.shown(keys)).unwrap_or_default(), Role::Accent)
+                .with("  ", Role::Plain)
         };
         if menu.exports.is_some() {
             let Some(format) = Format::ALL.get(row) else { return Vec::new() };

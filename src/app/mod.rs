@@ -4,6 +4,7 @@
 //! journey can be told as keys in and lines out.
 
 mod availability;
+mod basket;
 mod chips;
 mod choosing;
 pub mod command;
@@ -11,6 +12,7 @@ mod copying;
 mod data;
 pub mod event;
 mod form;
+mod gathering;
 mod going;
 mod guide;
 mod history;
@@ -20,6 +22,7 @@ mod labels;
 pub mod layout;
 mod lines;
 mod list;
+mod looking;
 mod menu;
 mod mouse;
 mod moving;
@@ -29,17 +32,21 @@ mod pressing;
 mod rows;
 mod search;
 mod searching;
+mod sorting;
 
+pub use basket::Basket;
 pub use chips::Chips;
 pub use data::Data;
 pub use form::{CopyMenu, Form};
+pub use gathering::{About, Gathering};
 pub use guide::Guide;
 pub use list::{List, Slot};
 pub use menu::Menu;
 pub use narrowing::Narrowing;
-pub use overlay::{Notice, Overlay};
+pub use overlay::{Notice, Overlay, Text};
 pub use rows::{Lead, Row, Rows, Standing};
 pub use search::{Heading, ResultRow, SearchPane};
+pub use sorting::{Order, Sorting};
 
 use std::sync::Arc;
 
@@ -48,6 +55,7 @@ use history::History;
 use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Needs, Pane};
+use looking::Looks;
 
 use crate::cite::Style;
 use crate::facet::{Counts, Scope, StatementSet};
@@ -76,8 +84,10 @@ pub struct App {
     pub chips: Chips,
     /// A pane that is narrowed while somebody types.
     pub narrowing: Option<Narrowing>,
-    /// Rows outside the chips are not shown.
-    hide_outside: bool,
+    /// How the records are looked at.
+    looks: Looks,
+    /// The marked statements.
+    pub basket: Basket,
     counts: Counts,
     /// Looks up the texts that narrow the statements.
     searcher: Option<Searcher>,
@@ -130,7 +140,8 @@ impl App {
             scope: None,
             chips: Chips::default(),
             narrowing: None,
-            hide_outside: false,
+            looks: Looks::default(),
+            basket: Basket::default(),
             counts: Counts::default(),
             searcher: None,
             texts: Vec::new(),
@@ -202,7 +213,7 @@ impl App {
 
     fn show_problems(&mut self, diagnostic: usize) {
         let row = if diagnostic == 0 { 0 } else { self.row_of_problem(diagnostic) };
-        self.overlay = Some(Overlay::Problems(row));
+        self.overlay = Some(Overlay::Reading(Text::Problems, row));
     }
 
     /// The list whose choice the detail shows; no other list shows a choice, because only this one has been made.
@@ -245,7 +256,7 @@ impl App {
             let has_chips = !self.chips.chosen().is_empty();
             let has = |pane| self.rows.shown(pane).1 > 0;
             let has = (has(Pane::Stops), has(Pane::Statements));
-            let needs = Needs { focus: self.focus, rows, has_chips, has };
+            let needs = Needs { focus: self.focus, rows, has_chips, has, zoomed: self.looks.zoomed };
             let layout = Layout::of(screen.width, screen.height, needs);
             if std::mem::replace(&mut self.layout, layout) == self.layout {
                 break;

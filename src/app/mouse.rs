@@ -1,8 +1,8 @@
 //! The mouse: a click chooses, a double click opens, the wheel moves what it is over.
 
+use super::App;
 use super::event::{Deed, Effect, Mouse};
 use super::layout::{Pane, inside};
-use super::{App, Overlay};
 use crate::facet::Scope;
 
 /// Rows that one turn of the wheel moves.
@@ -17,7 +17,7 @@ impl App {
             (Deed::WheelDown, true) => (0..WHEEL).for_each(|_| self.step(true)),
             (Deed::WheelUp, true) => (0..WHEEL).for_each(|_| self.step(false)),
             (Deed::Click, false) => self.clicked = self.click(mouse),
-            (Deed::Click, true) => self.clicked = self.click_result(mouse),
+            (Deed::Click, true) => self.clicked = self.click_on_top(mouse),
             // The first click of the two has chosen, and may have moved what stands under the mouse.
             (Deed::DoubleClick, _) if self.clicked => self.open(),
             (Deed::DoubleClick, _) => {}
@@ -86,40 +86,18 @@ impl App {
         false
     }
 
-    /// Chooses a result of the search, or a row of the menu.
-    fn click_result(&mut self, mouse: Mouse) -> bool {
-        let menu = match &mut self.overlay {
-            Some(Overlay::Menu(menu)) => Some((self.layout.menu(menu.rows.len()), &mut menu.list)),
-            Some(Overlay::Copy(menu)) => Some((self.layout.copying(menu.list.len()).0, &mut menu.list)),
-            _ => None,
-        };
-        if let Some((area, list)) = menu {
-            let area = inside(area);
-            let row = usize::from(mouse.row.saturating_sub(area.y));
-            let item = list.item_at(row, usize::from(area.height), &|_| 1);
-            let item = item.filter(|_| area.contains((mouse.column, mouse.row).into()));
-            if let Some(item) = item {
-                list.select(item);
-            }
-            return item.is_some();
-        }
-        let area = inside(self.layout.results);
+    /// Chooses a row of the list on top.
+    fn click_on_top(&mut self, mouse: Mouse) -> bool {
+        let area = self.overlay.as_ref().map(|overlay| inside(self.list_area(overlay))).unwrap_or_default();
         if !area.contains((mouse.column, mouse.row).into()) {
             return false;
         }
-        if !matches!(self.overlay, Some(Overlay::Search(_))) {
-            return false;
-        }
-        let Some(Overlay::Search(mut search)) = self.overlay.take() else { return false };
-        let mut list = search.list;
-        let heights = |row| self.result_lines(&search, row).len().max(1);
-        let item = list.item_at(usize::from(mouse.row - area.y), usize::from(area.height), &heights);
-        if let Some(item) = item {
-            list.select(item);
-        }
-        search.list = list;
-        search.scroll_to_hit = true;
-        self.overlay = Some(Overlay::Search(search));
-        item.is_some()
+        let mut is_row = false;
+        self.on_top(|list, window, heights| {
+            let item = list.item_at(usize::from(mouse.row - area.y), window, heights);
+            is_row = item.is_some();
+            list.select(item.or(list.selected()).unwrap_or_default());
+        });
+        is_row
     }
 }

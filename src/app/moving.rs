@@ -2,9 +2,9 @@
 
 use super::command::Move;
 use super::going::LISTS;
-use super::layout::{Pane, inside, text_columns};
+use super::layout::{Pane, inside};
 use super::list::List;
-use super::{App, Guide, Overlay};
+use super::{App, Overlay};
 use crate::page::Size;
 use crate::text::{Line, Run};
 
@@ -16,16 +16,6 @@ impl App {
 
     fn reading_window(&self) -> usize {
         usize::from(inside(self.layout.overlay).height)
-    }
-
-    fn results_window(&self) -> usize {
-        usize::from(inside(self.layout.results).height)
-    }
-
-    /// The columns and rows of the list of commands.
-    pub(super) fn guide_window(&self, guide: &Guide) -> (usize, usize) {
-        let (_, area) = self.layout.guide(guide.is_help);
-        (text_columns(area), usize::from(inside(area).height))
     }
 
     /// The height of a row of a pane.
@@ -77,14 +67,14 @@ impl App {
             }
             self.scrolled = self.scrolled.min(lines.len().saturating_sub(window));
         }
-        let reading = self.reading_lines().len().saturating_sub(self.reading_window());
-        let preview = usize::from(inside(self.layout.preview).height);
+        self.on_top(|list, window, heights| list.settle(window, heights));
         match self.overlay.take() {
-            Some(Overlay::Problems(row)) => self.overlay = Some(Overlay::Problems(row.min(reading))),
+            Some(Overlay::Reading(text, row)) => {
+                let below = self.reading_lines(text).len().saturating_sub(self.reading_window());
+                self.overlay = Some(Overlay::Reading(text, row.min(below)));
+            }
             Some(Overlay::Search(mut search)) => {
-                let mut list = search.list;
-                list.settle(self.results_window(), &|row| self.result_lines(&search, row).len().max(1));
-                search.list = list;
+                let preview = usize::from(inside(self.layout.preview).height);
                 let lines = self.preview_lines(&search);
                 if std::mem::take(&mut search.scroll_to_hit) {
                     search.scrolled = first_hit(&lines, preview);
@@ -92,24 +82,7 @@ impl App {
                 search.scrolled = search.scrolled.min(lines.len().saturating_sub(preview));
                 self.overlay = Some(Overlay::Search(search));
             }
-            Some(Overlay::Menu(mut menu)) => {
-                let window = usize::from(inside(self.layout.menu(menu.rows.len())).height);
-                menu.list.settle(window, &|_| 1);
-                self.overlay = Some(Overlay::Menu(menu));
-            }
-            Some(Overlay::Copy(mut menu)) => {
-                let window = usize::from(inside(self.layout.copying(menu.list.len()).0).height);
-                menu.list.settle(window, &|_| 1);
-                self.overlay = Some(Overlay::Copy(menu));
-            }
-            Some(Overlay::Guide(mut guide)) => {
-                let (columns, window) = self.guide_window(&guide);
-                let mut list = guide.list;
-                list.settle(window, &|row| self.guide_lines(&guide, row, columns).len().max(1));
-                guide.list = list;
-                self.overlay = Some(Overlay::Guide(guide));
-            }
-            None => {}
+            overlay => self.overlay = overlay,
         }
     }
 
@@ -145,9 +118,8 @@ impl App {
             search.scrolled = shifted(search.scrolled, if down { signed(rows) } else { -signed(rows) });
             return;
         }
-        let window = match self.overlay {
-            Some(Overlay::Search(_)) => self.results_window(),
-            Some(_) => self.reading_window(),
+        let window = match &self.overlay {
+            Some(overlay) => usize::from(inside(self.list_area(overlay)).height),
             None => self.window(self.focus),
         };
         let rows = (window / part).max(1);
@@ -170,41 +142,22 @@ impl App {
 
     /// Moves the choice of the list that has the keys, or a text by so many rows.
     fn travel(&mut self, step: &dyn Fn(&mut List, usize, super::list::Heights<'_>), rows: isize) {
-        match self.overlay.take() {
-            Some(Overlay::Problems(row)) => self.overlay = Some(Overlay::Problems(shifted(row, rows))),
-            Some(Overlay::Search(mut search)) => {
-                let mut list = search.list;
-                step(&mut list, self.results_window(), &|row| self.result_lines(&search, row).len().max(1));
-                search.list = list;
-                search.scroll_to_hit = true;
-                self.overlay = Some(Overlay::Search(search));
-            }
-            Some(Overlay::Menu(mut menu)) => {
-                let window = usize::from(inside(self.layout.menu(menu.rows.len())).height);
-                step(&mut menu.list, window, &|_| 1);
-                self.overlay = Some(Overlay::Menu(menu));
-            }
-            Some(Overlay::Copy(mut menu)) => {
-                let window = usize::from(inside(self.layout.copying(menu.list.len()).0).height);
-                step(&mut menu.list, window, &|_| 1);
-                self.overlay = Some(Overlay::Copy(menu));
-            }
-            Some(Overlay::Guide(mut guide)) => {
-                let (columns, window) = self.guide_window(&guide);
-                let mut list = guide.list;
-                step(&mut list, window, &|row| self.guide_lines(&guide, row, columns).len().max(1));
-                guide.list = list;
-                self.overlay = Some(Overlay::Guide(guide));
-            }
-            None if self.focus == Pane::Detail => self.scrolled = shifted(self.scrolled, rows),
-            None => {
-                let pane = self.focus;
-                self.forget(pane);
-                let mut list = self.list(pane);
-                step(&mut list, self.window(pane), &|row| self.row_height(pane, row));
-                self.put(pane, list);
-                self.scrolled = 0;
-            }
+        if let Some(Overlay::Reading(_, row)) = &mut self.overlay {
+            *row = shifted(*row, rows);
+            return;
+        }
+        if self.on_top(|list, window, heights| step(list, window, heights)) {
+            return;
+        }
+        if self.focus == Pane::Detail {
+            self.scrolled = shifted(self.scrolled, rows);
+        } else {
+            let pane = self.focus;
+            self.forget(pane);
+            let mut list = self.list(pane);
+            step(&mut list, self.window(pane), &|row| self.row_height(pane, row));
+            self.put(pane, list);
+            self.scrolled = 0;
         }
     }
 

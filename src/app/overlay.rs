@@ -1,11 +1,19 @@
 //! What can lie on top of the panes.
 
+use ratatui::layout::Rect;
+
+use super::App;
 use super::event::Delivery;
 use super::form::{CopyMenu, Form};
+use super::gathering::Gathering;
 use super::guide::Guide;
+use super::layout::{inside, text_columns};
+use super::list::{Heights, List};
 use super::menu::Menu;
 use super::search::SearchPane;
 use crate::facet::Chip;
+use crate::model::Target;
+use crate::text::Line;
 
 /// One thing at a time.
 #[derive(Debug)]
@@ -14,12 +22,92 @@ pub enum Overlay {
     Search(Box<SearchPane>),
     /// The commands: the help, or the palette.
     Guide(Guide),
-    /// The faults of the data; rows above the window.
-    Problems(usize),
     /// What could be chosen of the record in the detail.
     Menu(Menu),
-    /// In which form a record is copied, or records are written.
+    /// In which form records are copied, or written.
     Copy(CopyMenu),
+    /// Records of all visits, brought together.
+    Gathering(Gathering),
+    /// A text that is read; rows above the window.
+    Reading(Text, usize),
+}
+
+/// A text that is read on top of the panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Text {
+    /// The faults of the data.
+    Problems,
+    /// From a statement to its sources and its file.
+    Trail(Target),
+    /// The variants of an utterance side by side.
+    Variants(Target),
+}
+
+impl Overlay {
+    /// The list in it, unless it is a text.
+    pub fn list(&self) -> Option<List> {
+        match self {
+            Self::Search(search) => Some(search.list),
+            Self::Guide(guide) => Some(guide.list),
+            Self::Menu(menu) => Some(menu.list),
+            Self::Copy(menu) => Some(menu.list),
+            Self::Gathering(gathering) => Some(gathering.list),
+            Self::Reading(..) => None,
+        }
+    }
+
+    fn put(&mut self, list: List) {
+        match self {
+            Self::Search(search) => {
+                search.scroll_to_hit |= search.list.selected() != list.selected();
+                search.list = list;
+            }
+            Self::Guide(guide) => guide.list = list,
+            Self::Menu(menu) => menu.list = list,
+            Self::Copy(menu) => menu.list = list,
+            Self::Gathering(gathering) => gathering.list = list,
+            Self::Reading(..) => {}
+        }
+    }
+}
+
+impl App {
+    /// Where the list of an overlay stands, with its border.
+    pub fn list_area(&self, overlay: &Overlay) -> Rect {
+        match overlay {
+            Overlay::Search(_) => self.layout.results,
+            Overlay::Guide(guide) => self.layout.guide(guide.is_help).1,
+            Overlay::Menu(menu) => self.layout.menu(menu.rows.len()),
+            Overlay::Copy(menu) => self.layout.copying(menu.list.len()).0,
+            Overlay::Gathering(_) | Overlay::Reading(..) => self.layout.overlay,
+        }
+    }
+
+    /// A row of the list of an overlay.
+    pub fn overlay_lines(&self, overlay: &Overlay, row: usize) -> Vec<Line> {
+        let columns = text_columns(self.list_area(overlay));
+        match overlay {
+            Overlay::Search(search) => self.result_lines(search, row),
+            Overlay::Guide(guide) => self.guide_lines(guide, row, columns),
+            Overlay::Menu(menu) => self.menu_lines(menu, row),
+            Overlay::Copy(menu) => self.copying_lines(menu, row),
+            Overlay::Gathering(gathering) => self.gathered_lines(gathering, row, columns),
+            Overlay::Reading(..) => Vec::new(),
+        }
+    }
+
+    /// Does something to the list on top, by its window and the heights of its rows; says whether there is one.
+    pub(super) fn on_top(&mut self, deed: impl FnOnce(&mut List, usize, Heights<'_>)) -> bool {
+        let Some(mut overlay) = self.overlay.take() else { return false };
+        let list = overlay.list();
+        if let Some(mut list) = list {
+            let window = usize::from(inside(self.list_area(&overlay)).height);
+            deed(&mut list, window, &|row| self.overlay_lines(&overlay, row).len().max(1));
+            overlay.put(list);
+        }
+        self.overlay = Some(overlay);
+        list.is_some()
+    }
 }
 
 /// A word to the user. It goes with the next key.
@@ -62,4 +150,20 @@ pub enum Notice {
     Settings(usize),
     /// How an export went.
     Exported(String),
+    /// Only a statement can be marked, traced, read in context.
+    NotAStatement,
+    /// Nothing is marked.
+    NothingMarked,
+    /// So many statements are marked, and would be lost.
+    Marked(usize),
+    /// So many statements were put into the basket, or are in it now.
+    InBasket(usize),
+    /// Nobody and no place is chosen that could have a page.
+    NoPage,
+    /// The statement has no variants.
+    NoVariants,
+    /// The statement has no translation.
+    NoTranslation,
+    /// The rows of the pane cannot be put in this order.
+    NothingToSort,
 }

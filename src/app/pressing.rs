@@ -9,7 +9,7 @@ use super::{App, Notice, Overlay, search};
 
 impl App {
     pub(super) fn press(&mut self, key: Key) -> Option<Effect> {
-        let asked_to_quit = self.notice.take() == Some(Notice::OnceMore);
+        let asked = self.notice.take();
         self.pending.push(key);
         let resolved = self.keymap.resolve(self.context(), &self.pending);
         if !matches!(resolved, Resolved::Prefix) {
@@ -19,7 +19,12 @@ impl App {
             self.searches_mut().for_each(|search| search.open_best = false);
         }
         match resolved {
-            Resolved::Action(Action::Interrupt) if asked_to_quit => Some(Effect::Quit),
+            Resolved::Action(Action::Interrupt) if asked == Some(Notice::OnceMore) => self.leave(),
+            Resolved::Action(Action::Close | Action::Quit | Action::Interrupt)
+                if matches!(asked, Some(Notice::Marked(_))) =>
+            {
+                Some(Effect::Quit)
+            }
             Resolved::Action(action) => self.perform(action),
             Resolved::Prefix => None,
             Resolved::Nothing => {
@@ -59,7 +64,8 @@ impl App {
             Some(Overlay::Copy(menu)) if menu.exports.is_some() => Context::Exporting,
             Some(Overlay::Copy(_)) => Context::Copying,
             Some(Overlay::Guide(_)) => Context::Commands,
-            Some(Overlay::Problems(_)) => Context::Reading,
+            Some(Overlay::Gathering(_)) => Context::Pages,
+            Some(Overlay::Reading(..)) => Context::Reading,
         }
     }
 
@@ -78,6 +84,7 @@ impl App {
             Action::Pane(number) => Pane::ALL.get(number).into_iter().for_each(|pane| self.focus_on(*pane)),
             Action::Open if matches!(self.overlay, Some(Overlay::Copy(_))) => return self.take_row(),
             Action::Open if matches!(self.overlay, Some(Overlay::Guide(_))) => return self.run_entry(),
+            Action::Open if matches!(self.overlay, Some(Overlay::Gathering(_))) => self.open_gathered(),
             Action::Open => self.open(),
             Action::Copy => self.open_copying(),
             Action::CopyAs(form) => return self.copy_as(form),
@@ -86,12 +93,7 @@ impl App {
             Action::Print => return self.print(),
             Action::Export => self.open_exports(),
             Action::ExportAs(format) => return self.export_as(format),
-            Action::AddChip => self.add_chip(),
-            Action::DropLastChip => self.drop_chip(self.chips.chosen().len().checked_sub(1)),
-            Action::DropChip(place) => self.drop_chip(Some(place)),
-            Action::DropAllChips => self.drop_all_chips(),
-            Action::UndoChips => self.undo_chips(),
-            Action::RedoChips => self.redo_chips(),
+            Action::Chips(change) => self.change_chips(change),
             Action::Narrow => self.narrow(),
             Action::Outside => self.toggle_outside(),
             Action::Back => self.back(),
@@ -106,13 +108,21 @@ impl App {
             Action::Problems => self.show_problems(0),
             Action::Help => self.toggle_guide(true),
             Action::Palette => self.toggle_guide(false),
+            Action::Zoom => self.looks.zoomed = !self.looks.zoomed,
+            Action::Sort(order) => self.sort(order),
+            Action::Lines => self.next_lines(),
+            Action::Gather | Action::InContext | Action::Variants | Action::Trail => {
+                self.bring_together(action);
+            }
+            Action::Translation => self.next_translation(),
+            Action::Basket(deed) => return self.keep(deed),
             Action::Language => {
                 self.lang = self.lang.other();
                 self.copy_anew();
             }
             Action::StepOut => self.step_out(),
             Action::Close if self.overlay.is_some() => self.close(),
-            Action::Close | Action::Quit => return Some(Effect::Quit),
+            Action::Close | Action::Quit => return self.leave(),
             Action::Interrupt => self.interrupt(),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Repaint => return Some(Effect::Repaint),

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::data::Data;
 use super::layout::Pane;
+use super::sorting::Sorting;
 use crate::facet::{Chip, ChipKind, Counts, Scope, StopKey, TextOf, place_key};
 use crate::model::{Archive, Id, PartialDate, Participant, Record, RecordKind, Side, Stop, Target, Visit};
 use crate::search::Query;
@@ -86,14 +87,18 @@ pub(super) struct Choice<'a> {
     pub(super) narrowing: Option<(Pane, &'a str)>,
     /// Rows outside are not shown.
     pub(super) hide_outside: bool,
+    /// How the rows of each list are ordered.
+    pub(super) sortings: [Sorting; 4],
 }
 
 impl Rows {
     /// Everything that the panes list.
     pub(super) fn new(choice: &Choice<'_>) -> Self {
-        let visits = choice.visits();
-        let stops = choice.stops();
-        let participants = choice.participants();
+        let [of_visits, of_stops, of_participants, of_statements] = choice.sortings;
+        let archive = &choice.data.archive;
+        let visits = of_visits.sort(Pane::Visits, archive, choice.visits());
+        let stops = of_stops.sort(Pane::Stops, archive, choice.stops());
+        let participants = of_participants.sort(Pane::Participants, archive, choice.participants());
         let statement = |target: &Target| Row::Record {
             target: *target,
             lead: None,
@@ -107,7 +112,7 @@ impl Rows {
             visits: choice.seen(Pane::Visits, visits),
             stops: choice.seen(Pane::Stops, stops),
             participants: choice.seen(Pane::Participants, participants),
-            statements,
+            statements: of_statements.sort(Pane::Statements, archive, statements),
             totals,
         }
     }
@@ -158,7 +163,8 @@ impl super::App {
     /// How many rows of a pane are hidden because they lie outside the chips.
     pub fn hidden(&self, pane: Pane) -> Option<usize> {
         let (shown, total) = self.rows.shown(pane);
-        let hides = self.hide_outside && matches!(pane, Pane::Visits | Pane::Stops | Pane::Participants);
+        let hides =
+            self.looks.hide_outside && matches!(pane, Pane::Visits | Pane::Stops | Pane::Participants);
         (hides && shown < total).then(|| total - shown)
     }
 
@@ -187,6 +193,29 @@ impl Row {
     /// Whether it is a chip.
     pub fn is_chosen(&self) -> bool {
         matches!(self, Self::Record { standing: Standing::Chosen, .. } | Self::Unsaid { chosen: true, .. })
+    }
+
+    /// The heading that stands above it.
+    pub(super) fn lead(&self) -> Option<Lead> {
+        match self {
+            Self::Record { lead, .. } => *lead,
+            Self::All { .. } | Self::Unsaid { .. } | Self::Broken(_) => None,
+        }
+    }
+
+    pub(super) fn set_lead(&mut self, heading: Option<Lead>) {
+        if let Self::Record { lead, .. } = self {
+            *lead = heading;
+        }
+    }
+
+    /// How many statements choosing it would give.
+    pub(super) fn count(&self) -> Option<usize> {
+        match self {
+            Self::Record { count, .. } => *count,
+            Self::All { count } | Self::Unsaid { count, .. } => Some(*count),
+            Self::Broken(_) => None,
+        }
     }
 
     fn is_outside(&self) -> bool {

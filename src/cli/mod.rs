@@ -8,6 +8,7 @@ mod init;
 mod keys;
 mod list;
 mod output;
+mod plain;
 mod records;
 mod schema;
 mod search;
@@ -66,6 +67,13 @@ struct Args {
     /// When text for people has colours.
     #[arg(long, value_enum, global = true, value_name = "WHEN", default_value_t = When::Auto)]
     color: When,
+
+    /// Talk in numbered lines instead: no screen, no colours, nothing drawn or moved.
+    ///
+    /// For screen readers, logs, slow lines and the shells of editors; chosen by itself where TERM is dumb or not set.
+    /// Commands may also come through a pipe.
+    #[arg(long)]
+    plain: bool,
 
     #[command(subcommand)]
     command: Option<Command>,
@@ -127,7 +135,9 @@ pub fn run() -> ExitCode {
     let lang = config.lang;
     let paint = Paint::new(args.color);
     let outcome = match &args.command {
+        None if args.plain || plain::is_due() => plain::run(&args.paths, lang),
         None => explore(args.paths.clone(), &config),
+        Some(_) if args.plain => Err(Failure::new(lang.messages().plain_alone)),
         Some(Command::Search(args)) => search::run(args, lang, paint),
         Some(Command::List(args)) => list::run(args, lang, paint),
         Some(Command::Show(args)) => show::run(args, lang, paint),
@@ -167,7 +177,9 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
     app.notice = (faults > 0).then_some(Notice::Settings(faults));
     let look = Look { palette: config.palette, ascii: config.ascii, mouse: config.mouse };
     let outcome = tui::run(app, look, view::draw, move || Data::from(load::load(&paths)));
-    outcome.map_err(|error| Failure::new(&format!("{error:#}")))?;
+    if let Some(text) = outcome.map_err(|error| Failure::new(&format!("{error:#}")))? {
+        output::say(&format!("{text}\n"))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

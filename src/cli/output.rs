@@ -58,9 +58,8 @@ impl Paint {
     /// In colours, if they are wanted and can be seen.
     pub(super) fn new(when: When) -> Self {
         let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         let is_coloured = match when {
-            When::Auto => io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb,
+            When::Auto => io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb(),
             When::Always => true,
             When::Never => false,
         };
@@ -95,8 +94,22 @@ impl Paint {
     }
 }
 
+/// Whether the terminal says that it knows no escape sequences, or says nothing at all.
+pub(super) fn is_dumb() -> bool {
+    env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
+}
+
 /// Works, and says that it does when that takes longer than a moment, to whoever sits before a terminal.
 pub(super) fn patiently<T>(words: &str, work: impl FnOnce() -> T) -> T {
+    in_company(words, is_dumb(), work)
+}
+
+/// Works, and says once that it does, on a line that stays.
+pub(super) fn patiently_in_lines<T>(words: &str, work: impl FnOnce() -> T) -> T {
+    in_company(words, true, work)
+}
+
+fn in_company<T>(words: &str, in_lines: bool, work: impl FnOnce() -> T) -> T {
     if !io::stderr().is_terminal() {
         return work();
     }
@@ -105,12 +118,15 @@ pub(super) fn patiently<T>(words: &str, work: impl FnOnce() -> T) -> T {
         scope.spawn(move || {
             let start = Instant::now();
             let mut said = false;
-            let mut wait = MOMENT;
-            while let Err(RecvTimeoutError::Timeout) = waiting.recv_timeout(wait) {
-                let _ = write!(io::stderr(), "\rlawat: {words} {} s", start.elapsed().as_secs());
-                (said, wait) = (true, MOMENT);
+            while let Err(RecvTimeoutError::Timeout) = waiting.recv_timeout(MOMENT) {
+                if !in_lines {
+                    let _ = write!(io::stderr(), "\rlawat: {words} {} s", start.elapsed().as_secs());
+                } else if !said {
+                    narrate(words);
+                }
+                said = true;
             }
-            if said {
+            if said && !in_lines {
                 // To the beginning of the line, and nothing behind it.
                 let _ = write!(io::stderr(), "\r\u{1b}[K");
             }

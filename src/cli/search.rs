@@ -131,7 +131,14 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
     let text = match args.format {
         Format::Text => {
             let marks = |text: &str| query.ranges(text);
-            let sheet = Sheet { archive: &archive, lang, columns: COLUMNS - 2, hits: &marks, across: true };
+            let sheet = Sheet {
+                archive: &archive,
+                lang,
+                columns: COLUMNS - 2,
+                hits: &marks,
+                across: true,
+                translation: None,
+            };
             for_people(&sheet, &hits, paint)
         }
         Format::Json => output::json(&written(&archive, &query, &hits), true)?,

@@ -7,7 +7,7 @@ use super::file::{Found, Source, unknown};
 use super::{Fault, Origin, Thing, Wanted, Wrong};
 use crate::app::command::{Action, COMMANDS, Command, Context};
 use crate::app::key::Key;
-use crate::app::keymap::{Keymap, sequence, shown};
+use crate::app::keymap::{Keymap, sequence};
 
 /// A command that has other keys in a context.
 #[derive(Debug)]
@@ -104,7 +104,7 @@ pub(super) fn keymap(found: &mut Found) -> Keymap {
         let [first, second] = clash.commands;
         let own = found.rebound.iter().rev();
         if let Some(own) = own.clone().find(is_of(first)).or_else(|| own.clone().find(is_of(second))) {
-            let wrong = Wrong::Shared { keys: shown(&clash.keys), commands: clash.commands };
+            let wrong = Wrong::Shared { keys: keymap.shown(&clash.keys), commands: clash.commands };
             found.faults.push(Fault { source: own.source.clone(), at: Some(own.at), wrong });
         }
     }

@@ -92,15 +92,17 @@ impl Config {
             values.push((setting, value, origin));
         }
         outside.read_keys(&mut found);
-        let keymap = keys::keymap(&mut found);
+        let mut keymap = keys::keymap(&mut found);
         let value =
             |wanted| values.iter().find(|(setting, ..)| *setting == wanted).map_or("", |(_, value, _)| value);
+        let ascii = outside.is_ascii(value(Setting::Borders));
+        keymap.in_words = ascii;
         let told = found.faults.len().min(MOST);
         Self {
             path: None,
             lang: outside.lang(value(Setting::Language)),
             palette: outside.palette(value(Setting::Theme)),
-            ascii: outside.is_ascii(value(Setting::Borders)),
+            ascii,
             mouse: value(Setting::Mouse) == "true",
             copy_form: Style::ALL
                 .into_iter()

@@ -25,7 +25,8 @@ pub(super) enum Block {
 /// The page of a visit.
 pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &Part) -> Vec<Block> {
     let m = lang.messages();
-    let sheet = Sheet { archive, lang, columns: usize::MAX, hits: &no_hits, across: false };
+    let sheet =
+        Sheet { archive, lang, columns: usize::MAX, hits: &no_hits, across: false, translation: None };
     let mut page = Page { sheet, blocks: Vec::new() };
     page.blocks.push(Block::Heading(1, visible_string(&visit.title)));
     let (facts, rest) = page.record(Record::Visit(visit), &visit.title, 2);

@@ -160,7 +160,7 @@ messages! {
     menu_title: "Saring menurut …", "Filter by …";
     menu_hint: "pernyataan", "statements";
     narrowing: "cari di panel", "find in pane";
-    narrowing_keys: "↵ simpan · Esc batal", "↵ keep · Esc cancel";
+    narrowing_keys: "Enter simpan · Esc batal", "Enter keep · Esc cancel";
     no_match: "Tidak ada pernyataan yang cocok dengan semua saringan.", "No statement matches all filters.";
     no_row_matches: "Tidak ada baris yang cocok.", "No row matches.";
     everybody: "Peserta", "People";
@@ -223,7 +223,7 @@ messages! {
     // What is copied.
     copy_title: "Salin …", "Copy …";
     export_title: "Ekspor yang tampak …", "Export what is in sight …";
-    copy_hint: "tombolnya, atau ↵", "its key, or ↵";
+    copy_hint: "tombolnya, atau Enter", "its key, or Enter";
     file_and_line: "berkas:baris", "file:line";
     address_of_source: "URL sumber", "URL of the source";
     nothing_to_copy: "belum ada yang dipilih untuk disalin", "nothing is selected that could be copied";
@@ -250,11 +250,57 @@ messages! {
     in_exporting: "di menu ekspor", "in the menu of exporting";
     in_commands: "di bantuan dan palet", "in the help and the palette";
     palette_title: "Perintah", "Commands";
-    guide_hint: "ketik untuk mencari, ↵ jalankan", "type to find, ↵ run";
+    guide_hint: "ketik untuk mencari, Enter jalankan", "type to find, Enter runs";
     no_command: "Tidak ada perintah yang cocok.", "No command matches.";
     not_available_here: "Tidak tersedia di sini", "Not available here";
+    in_pages: "di halaman dan keranjang", "in pages and the basket";
+    in_context: "Dalam konteks", "In context";
+    basket: "Keranjang", "Basket";
+    basket_is_empty: "Keranjang kosong. Tandai pernyataan dengan Space; u mengembalikan isi yang terakhir.",
+        "The basket is empty. Mark statements with Space; u brings back what was last in it.";
+    source_unknown: "tidak ada dalam catatan", "is not in the record";
+    locator: "Letak", "Where";
+    kept_copy: "Salinan", "Copy";
+    accessed_on: "Diakses", "Accessed";
+    author: "Penulis", "Author";
+    publisher: "Penerbit", "Publisher";
+    variants_explained: "Yang ditandai berbeda dari varian pertama.", "What is marked differs from the first variant.";
+    in_the_records: "Dalam catatan", "In the records";
+    trail_title: "Jejak sumber", "Source trail";
+    variants_title: "Varian", "Variants";
+    not_a_statement: "pilih sebuah pernyataan dahulu", "select a statement first";
+    nothing_marked: "keranjang kosong: tandai pernyataan dengan Space", "the basket is empty: mark statements with Space";
+    no_page: "pilih orang, organisasi, atau tempat dahulu", "select a person, an organization or a place first";
+    no_variants: "pernyataan ini tidak punya varian", "this statement has no variants";
+    no_translation: "pernyataan ini tidak punya terjemahan", "this statement has no translation";
+    nothing_to_sort: "panel ini tidak dapat diurutkan begitu", "this pane cannot be sorted that way";
+    sorted: "urut", "sort";
+    by_time: "waktu", "time";
+    by_name: "nama", "name";
+    by_speaker: "pembicara", "speaker";
+    by_place: "tempat", "place";
+    by_count: "jumlah", "number";
     group_editing: "Saat mengetik", "While typing";
     problems_title: "Pemeriksaan data", "Data check";
+
+    // Plain mode.
+    plain_hint: "Ketik nomor untuk membuka, / dan kata untuk mencari, h untuk bantuan, q untuk keluar.",
+        "Type a number to open, / and words to search, h for help, q to quit.";
+    plain_number: "nomor: buka yang bernomor itu", "a number: open what has that number";
+    plain_more: "Enter untuk bagian berikutnya", "Enter for the next part";
+    plain_end: "Tidak ada lagi dalam daftar ini.", "There is no more in this list.";
+    plain_no_list: "Tidak ada daftar di sini.", "There is no list here.";
+    plain_last: "Ini sudah yang terakhir dalam daftar.", "This is the last one of the list.";
+    plain_first: "Ini sudah yang pertama dalam daftar.", "This is the first one of the list.";
+    plain_at_start: "Tidak ada tempat sebelumnya; q untuk keluar.", "There is no place before this one; q quits.";
+    plain_copies_statements: "Hanya pernyataan yang dapat disalin; buka salah satu dahulu.",
+        "Only a statement can be copied; open one first.";
+    plain_elsewhere: "Juga dalam kunjungan lain", "Also in other visits";
+    plain_maybe: "Mungkin maksudnya", "Perhaps you meant";
+    plain_faults: "Temuan", "Findings";
+    plain_without_keyboard: "catatan datang dari masukan standar (-) dan tidak ada terminal untuk membaca perintah; sebutkan berkasnya",
+        "the records come from standard input (-), and there is no terminal to read commands from; name files instead";
+    plain_alone: "--plain hanya berlaku tanpa subperintah", "--plain goes with no subcommand";
 
     // Failures of the program.
     init_needs_a_name: "catatan baru ditulis ke berkas; sebutkan namanya", "a new record is written to a file; name one";

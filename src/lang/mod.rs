@@ -7,6 +7,7 @@ mod dates;
 mod meant;
 mod messages;
 mod phrases;
+mod plain;
 mod settings;
 mod terms;
 

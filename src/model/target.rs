@@ -69,6 +69,23 @@ impl Archive {
         })
     }
 
+    /// Who made a statement: the participant, or the organization.
+    pub fn speaker_of(&self, statement: Target) -> Option<Target> {
+        let Record::Statement(visit, it) = self.record(statement)? else { return None };
+        let speaker = it.speaker.as_ref()?;
+        let place = |kind, at: Option<usize>| at.map(|item| Target::new(statement.visit, kind, item));
+        let person = visit.participants.iter().position(|person| person.id == *speaker);
+        let organization = || visit.organizations.iter().position(|organization| organization.id == *speaker);
+        place(RecordKind::Participant, person).or_else(|| place(RecordKind::Organization, organization()))
+    }
+
+    /// The stop where a statement was made.
+    pub fn stop_of(&self, statement: Target) -> Option<Target> {
+        let Record::Statement(visit, it) = self.record(statement)? else { return None };
+        let item = visit.itinerary.iter().position(|stop| Some(&stop.id) == it.stop.as_ref())?;
+        Some(Target::new(statement.visit, RecordKind::Stop, item))
+    }
+
     /// Every record, a visit before what it holds.
     pub fn targets(&self) -> impl Iterator<Item = Target> {
         (0..self.visits.len()).flat_map(|at| self.targets_of(at))

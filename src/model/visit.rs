@@ -164,6 +164,14 @@ impl Visit {
         statement.speaker.as_ref().and_then(|id| self.speaker_with(id))
     }
 
+    /// The variants of the utterance that a statement is of, the one that the others refer to first; the statement alone
+    /// when there are none.
+    pub fn variants(&self, statement: &Statement) -> Vec<&Statement> {
+        let first = statement.variant_of.as_ref().unwrap_or(&statement.id);
+        let others = self.statements.iter().filter(|it| it.variant_of.as_ref() == Some(first));
+        self.statement(first).into_iter().chain(others).collect()
+    }
+
     /// The date of a statement: its own, else its stop's, else the visit's.
     pub fn dated(&self, statement: &Statement) -> Option<Dated> {
         let own = statement.date.map(|date| (date, DateFrom::Statement, statement.date_certainty));

@@ -6,8 +6,11 @@
 mod fields;
 mod organization;
 mod participant;
+mod profile;
 mod statement;
 mod stop;
+mod trail;
+mod variants;
 mod visit;
 
 pub use fields::Entry;
@@ -18,7 +21,7 @@ pub use visit::visit_date;
 use std::ops::Range;
 
 use crate::lang::{Lang, Messages};
-use crate::model::{Archive, Certainty, Extra, Identifier, Record, SourceRef, Visit};
+use crate::model::{Archive, Certainty, Extra, Identifier, Record, SourceRef, Statement, Visit};
 use crate::text::{Line, Role, wrap, wrap_text};
 
 /// What every page needs to know.
@@ -34,6 +37,8 @@ pub struct Sheet<'a> {
     pub hits: &'a dyn Fn(&str) -> Vec<Range<usize>>,
     /// Whether records of several visits stand side by side: then the hours of one mean nothing.
     pub across: bool,
+    /// The words of this translation stand in the place of the original, where there is one.
+    pub translation: Option<usize>,
 }
 
 /// No text is found.
@@ -140,6 +145,21 @@ impl Sheet<'_> {
             Record::Organization(visit, organization) => organization::result(self, visit, organization),
             Record::Visit(visit) => visit::result(self, visit),
         }
+    }
+
+    /// The head of the page of a person, an organization or a place across all visits, with what was counted of it.
+    pub fn profile(&self, record: Record<'_>, counted: &str) -> Vec<Line> {
+        profile::page(self, record, counted).finish()
+    }
+
+    /// From a statement to its sources and its file.
+    pub fn trail(&self, visit: &Visit, statement: &Statement) -> Vec<Line> {
+        trail::page(self, visit, statement).finish()
+    }
+
+    /// The variants of the utterance that a statement is of, with what differs marked.
+    pub fn variants(&self, visit: &Visit, statement: &Statement) -> Vec<Line> {
+        variants::page(self, visit, statement)
     }
 
     /// The dim line under an item: a fact of its own, and the visit.

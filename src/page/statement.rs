@@ -9,20 +9,25 @@ use crate::text::{Line, Role, Run, wrap_text};
 /// So many lines of a statement stand in a list of results.
 const RESULT_LINES: usize = 4;
 
-/// The words, in quotation marks only where a source prints them so.
-fn words(sheet: &Sheet<'_>, statement: &Statement, columns: usize) -> Vec<Line> {
-    let hits = (sheet.hits)(&statement.text);
-    match statement.kind {
+/// The words, in quotation marks only where a source prints them so. In the words of a translation, that is said.
+pub(super) fn words(sheet: &Sheet<'_>, statement: &Statement, columns: usize) -> Vec<Line> {
+    let translation = sheet.translation.and_then(|at| statement.translations.get(at));
+    let text = translation.map_or(&statement.text, |translation| &translation.text);
+    let hits = (sheet.hits)(text);
+    let mut lines = match statement.kind {
         StatementType::Quote => {
-            let quoted = format!("“{}”", statement.text);
+            let quoted = format!("“{text}”");
             let shift = '“'.len_utf8();
             let hits: Vec<_> = hits.into_iter().map(|range| range.start + shift..range.end + shift).collect();
             wrap_text(&quoted, Role::Quote, &hits, columns)
         }
-        StatementType::Paraphrase | StatementType::Narrative => {
-            wrap_text(&statement.text, Role::Plain, &hits, columns)
-        }
+        StatementType::Paraphrase | StatementType::Narrative => wrap_text(text, Role::Plain, &hits, columns),
+    };
+    if let Some(translation) = translation {
+        let said = format!("({}: {})", sheet.messages().translation.to_lowercase(), translation.language);
+        lines.extend(wrap_text(&said, Role::Dim, &[], columns));
     }
+    lines
 }
 
 /// The name of whoever spoke, else their post, else that it is not said.

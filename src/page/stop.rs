@@ -44,7 +44,7 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
     vec![name.cut(sheet.columns), sheet.belongs_to(visit, &place)]
 }
 
-fn address(place: &Place) -> String {
+pub(super) fn address(place: &Place) -> String {
     let parts = [&place.address, &place.locality, &place.region, &place.country];
     parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
 }

@@ -61,7 +61,8 @@ enum News {
 
 /// How the loop ends when nothing fails.
 enum Farewell {
-    Quit,
+    /// With a text for the normal screen.
+    Quit(Option<String>),
     Signal(i32),
     Panic,
 }
@@ -81,6 +82,12 @@ pub fn check() -> Result<(), NoTerminal> {
         return Err(NoTerminal::Output);
     }
     keys().map(drop).map_err(|_error| NoTerminal::Keys)
+}
+
+/// How wide the terminal is that standard output goes to, if it is one and knows.
+pub fn columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok()?;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
 /// The terminal that crossterm reads keys from.
@@ -105,11 +112,17 @@ pub struct Look {
     pub mouse: bool,
 }
 
-/// Shows the explorer until it quits, while another thread runs `load`. The terminal is given back in any case.
+/// Shows the explorer until it quits, while another thread runs `load`. The terminal is given back in any case. Returns what is
+/// to be printed then.
 ///
 /// Does not return when a signal asks us to leave (the process dies of that signal) nor when a thread panics (the
 /// panic goes on here). Fails when the terminal cannot be read or written. Call [`check`] before.
-pub fn run<L>(app: App, look: Look, draw: impl Fn(&App, Theme, &mut Buffer), load: L) -> anyhow::Result<()>
+pub fn run<L>(
+    app: App,
+    look: Look,
+    draw: impl Fn(&App, Theme, &mut Buffer),
+    load: L,
+) -> anyhow::Result<Option<String>>
 where
     L: FnOnce() -> Data + Send + 'static,
 {
@@ -147,8 +160,11 @@ where
     let farewell = shell.live(&news);
     drop(guard);
     match farewell? {
-        Farewell::Quit => Ok(()),
-        Farewell::Signal(signal) => Ok(signal_hook::low_level::emulate_default_handler(signal)?),
+        Farewell::Quit(text) => Ok(text),
+        Farewell::Signal(signal) => {
+            signal_hook::low_level::emulate_default_handler(signal)?;
+            Ok(None)
+        }
         // Its message has been printed by the hook, which this does not call again.
         Farewell::Panic => panic::resume_unwind(Box::new("a thread has panicked")),
     }
@@ -193,7 +209,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
                 }
             }
         }
-        Ok(farewell.unwrap_or(Farewell::Quit))
+        Ok(farewell.unwrap_or(Farewell::Quit(None)))
     }
 
     fn take(&mut self, news: News) -> anyhow::Result<Option<Farewell>> {
@@ -255,7 +271,11 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             Effect::Quit => {
                 self.clipboard.wait();
                 self.files.wait();
-                return Ok(Some(Farewell::Quit));
+                return Ok(Some(Farewell::Quit(None)));
+            }
+            Effect::QuitPrinting(text) => {
+                self.perform(Effect::Quit)?;
+                return Ok(Some(Farewell::Quit(Some(text))));
             }
             Effect::Suspend => {
                 self.clipboard.wait();

@@ -3,12 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget as _};
 
 use super::ink;
+use super::panes::shifted;
 use super::theme::Theme;
-use crate::app::command::{Action, COMMANDS, Command, Context};
-use crate::app::keymap::shown;
-use crate::app::layout::{Mode, Pane};
+use crate::app::command::{Action, COMMANDS, Change, Command, Context};
+use crate::app::layout::{Mode, Pane, inside, text_columns};
 use crate::app::{App, Narrowing};
 use crate::text::{Line, Role};
 
@@ -61,7 +62,7 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     let left = if let Some(notice) = &app.notice {
         Line::of(" ", Role::Plain).with(&app.notice_words(notice), Role::Warning)
     } else if !app.pending.is_empty() {
-        fitted(follow_ups(app), columns)
+        Line::of(&format!(" {} …", app.keymap.shown(&app.pending)), Role::Accent)
     } else if let (Some(narrowing), Context::Narrowing) = (&app.narrowing, app.context()) {
         return narrowing_line(app, narrowing, theme, buffer);
     } else {
@@ -84,8 +85,8 @@ fn is_shown(app: &App, action: Action) -> bool {
         (Action::Help, _) | (Action::StepOut, Context::Panes) => false,
         (Action::Close, context) => context == Context::Panes,
         (Action::Open, context) => context != Context::Reading,
-        (Action::AddChip, Context::Panes) => matches!(app.focus, Pane::Stops | Pane::Participants),
-        (Action::DropLastChip | Action::UndoChips, _) => !app.chips.chosen().is_empty(),
+        (Action::Chips(Change::Add), Context::Panes) => matches!(app.focus, Pane::Stops | Pane::Participants),
+        (Action::Chips(Change::DropLast | Change::Undo), _) => !app.chips.chosen().is_empty(),
         (Action::NextHit, _) => app.has_hits(),
         (Action::NextWords, _) => app.has_translations(),
         _ => true,
@@ -106,7 +107,7 @@ fn fitted(parts: Vec<Line>, columns: usize) -> Line {
 
 fn hint_of(app: &App, command: &Command, words: &str) -> Option<Line> {
     let keys = app.keymap.keys(command, app.context()).next()?;
-    Some(Line::of(&shown(keys), Role::Accent).with(" ", Role::Plain).with(words, Role::Plain))
+    Some(Line::of(&app.keymap.shown(keys), Role::Accent).with(" ", Role::Plain).with(words, Role::Plain))
 }
 
 /// The commands with a hint that have a key here, as key and word.
@@ -138,17 +139,41 @@ fn open_words(app: &App) -> Option<&'static str> {
     }
 }
 
-/// What the keys pressed so far may still become; a chip is called by its name.
+/// A box above the footer with what the keys pressed so far may still become.
+pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
+    let lines = follow_ups(app);
+    if lines.is_empty() {
+        return;
+    }
+    let screen = app.layout.overlay;
+    let wanted = |length: usize, most: u16| u16::try_from(length).unwrap_or(u16::MAX).min(most);
+    let width = wanted(lines.iter().map(Line::width).max().unwrap_or_default() + 4, screen.width);
+    let height = wanted(lines.len() + 2, screen.height);
+    let area = Rect { x: screen.right() - width, y: screen.bottom() - height, width, height };
+    Clear.render(area, buffer);
+    ink::block(&app.keymap.shown(&app.pending), "", true, theme).render(area, buffer);
+    let columns = text_columns(area);
+    let lines: Vec<Line> = lines.iter().map(|line| line.cut(columns)).collect();
+    ink::put_all(&lines, shifted(inside(area)), theme, buffer);
+}
+
+/// What the keys pressed so far may still become; a chip is called by its name. What cannot be done is left out.
 fn follow_ups(app: &App) -> Vec<Line> {
     let chips = app.chips.chosen();
     let row = |command: &Command| {
-        if !app.keymap.keys(command, app.context()).any(|keys| keys.starts_with(&app.pending)) {
+        let pressed = app.pending.len();
+        let mut keys = app.keymap.keys(command, app.context());
+        let rest = keys.find(|keys| keys.starts_with(&app.pending))?.get(pressed..)?;
+        if !app.can(command.action) {
             return None;
         }
-        match command.action {
-            Action::DropChip(place) => hint_of(app, command, &app.chip_label(chips.get(place)?)),
-            _ => hint_of(app, command, command.words.get(app.lang)),
-        }
+        let words = match command.action {
+            Action::Chips(Change::Drop(place)) => app.chip_label(chips.get(place)?),
+            _ => command.words.get(app.lang).to_owned(),
+        };
+        Some(
+            Line::of(&app.keymap.shown(rest), Role::Accent).with("  ", Role::Plain).with(&words, Role::Plain),
+        )
     };
     COMMANDS.iter().filter_map(row).collect()
 }

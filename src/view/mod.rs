@@ -31,9 +31,8 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
     match &app.overlay {
         Some(Overlay::Search(search)) => search::draw(app, search, theme, buffer),
         Some(Overlay::Guide(guide)) if guide.is_help => reading::guide(app, guide, theme, buffer),
-        Some(Overlay::Problems(row)) => {
-            reading::draw(app, (app.lang.messages().problems_title, *row), theme, buffer);
-        }
+        Some(Overlay::Reading(text, row)) => reading::draw(app, (*text, *row), theme, buffer),
+        Some(Overlay::Gathering(gathering)) => reading::gathering(app, gathering, theme, buffer),
         None | Some(Overlay::Menu(_) | Overlay::Copy(_) | Overlay::Guide(_)) => {
             chrome::header(app, theme, buffer);
             for pane in Pane::ALL {
@@ -49,6 +48,9 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
                 reading::guide(app, guide, theme, buffer);
             }
         }
+    }
+    if !app.pending.is_empty() {
+        chrome::pending(app, theme, buffer);
     }
     chrome::footer(app, theme, buffer);
 }

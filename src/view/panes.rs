@@ -14,6 +14,8 @@ use crate::text::{Line, Role, wrap_text};
 
 /// The sign of the choice.
 const SIGN: &str = "▌";
+/// The sign of what is in sight, on the border.
+const BAR: &str = "▐";
 /// The sign of the open visit, and of a chip.
 const OPEN: &str = "◆";
 
@@ -37,13 +39,16 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     };
     ink::block(&title, &count, focused, theme).render(area, buffer);
     let inner = inside(area);
-    if let Some(hidden) = app.hidden(pane) {
-        let words = Line::of(&format!(" {} ", app.lang.hidden(hidden)), Role::Dim);
+    let hidden = app.hidden(pane).map(|hidden| app.lang.hidden(hidden));
+    let sorted = Some(app.sorting(pane).words(app.lang, pane)).filter(|words| !words.is_empty());
+    let words: Vec<String> = hidden.into_iter().chain(sorted).collect();
+    if !words.is_empty() {
+        let words = Line::of(&format!(" {} ", words.join(" · ")), Role::Dim);
         ink::put(&words, lower_border(area), Style::default(), theme, buffer);
     }
     if pane == Pane::Detail {
         let lines = app.detail_lines();
-        text(&lines, app.scrolled, area, theme, buffer);
+        text(&lines, app.scrolled, (area, focused), theme, buffer);
     } else if app.list(pane).is_empty() {
         let columns = usize::from(inner.width.saturating_sub(2));
         let (_, total) = app.rows.shown(pane);
@@ -147,12 +152,41 @@ impl Items<'_> {
             let position = self.list.selected().map_or(0, |row| row + 1);
             let text = format!("{position}/{}{}", self.list.len(), arrows(above, below));
             corner(&text, area, theme, buffer);
+            let slots = self.list.slots(window, &heights);
+            let first = slots.first().map_or(0, |slot| slot.item);
+            // What is hidden of the last one in sight counts as a whole item.
+            let end = slots.last().map_or(0, |slot| slot.item + usize::from(!below));
+            bar((first, end.max(first + 1), self.list.len()), (area, self.focused), theme, buffer);
         }
     }
 }
 
+/// A bar on the right border, which says what part of all is in sight.
+fn bar(
+    (first, end, all): (usize, usize, usize),
+    (area, focused): (Rect, bool),
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
+    let track = inside(area);
+    let height = usize::from(track.height);
+    let from = (first * height / all.max(1)).min(height.saturating_sub(1));
+    let to = (end * height).div_ceil(all.max(1)).clamp(from + 1, height.max(from + 1));
+    let style = theme.role(if focused { Role::Accent } else { Role::Dim });
+    let column = Rect { x: area.right().saturating_sub(1), width: 1, ..track };
+    for row in column.rows().skip(from).take(to - from) {
+        ink::put(&Line::of(BAR, Role::Plain), row, style, theme, buffer);
+    }
+}
+
 /// Draws a text that may be longer than its area.
-pub(super) fn text(lines: &[Line], scrolled: usize, area: Rect, theme: Theme, buffer: &mut Buffer) {
+pub(super) fn text(
+    lines: &[Line],
+    scrolled: usize,
+    (area, focused): (Rect, bool),
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
     let inner = inside(area);
     ink::put_all(lines.iter().skip(scrolled), shifted(inner), theme, buffer);
     let end = scrolled + usize::from(inner.height);
@@ -160,6 +194,7 @@ pub(super) fn text(lines: &[Line], scrolled: usize, area: Rect, theme: Theme, bu
         let text =
             format!("{}/{}{}", end.min(lines.len()), lines.len(), arrows(scrolled > 0, end < lines.len()));
         corner(&text, area, theme, buffer);
+        bar((scrolled, end, lines.len()), (area, focused), theme, buffer);
     }
 }
 

@@ -10,14 +10,38 @@ use super::panes::{Items, lower_border, shifted, text};
 use super::search::field;
 use super::theme::Theme;
 use crate::app::layout::{inside, text_columns};
-use crate::app::{App, CopyMenu, Guide, List, Menu};
+use crate::app::{App, CopyMenu, Gathering, Guide, List, Menu, Text};
 use crate::text::{Line, Role, wrap_text};
 
-/// Draws the lines from a row on, under a title.
-pub(super) fn draw(app: &App, (title, row): (&str, usize), theme: Theme, buffer: &mut Buffer) {
+/// Draws a text from a row on, under its title.
+pub(super) fn draw(app: &App, (what, row): (Text, usize), theme: Theme, buffer: &mut Buffer) {
     let area = app.layout.overlay;
+    let m = app.lang.messages();
+    let title = match what {
+        Text::Problems => m.problems_title,
+        Text::Trail(_) => m.trail_title,
+        Text::Variants(_) => m.variants_title,
+    };
     ink::block(title, "", true, theme).render(area, buffer);
-    text(&app.reading_lines(), row, area, theme, buffer);
+    text(&app.reading_lines(what), row, (area, true), theme, buffer);
+}
+
+/// Draws what was brought together on the whole screen.
+pub(super) fn gathering(app: &App, gathering: &Gathering, theme: Theme, buffer: &mut Buffer) {
+    let area = app.layout.overlay;
+    let statements = gathering.statements();
+    let count = app.lang.statements_of(statements, statements);
+    ink::block(&app.gathering_title(gathering), &count, true, theme).render(area, buffer);
+    let columns = text_columns(area);
+    if gathering.list.is_empty() {
+        let lines = wrap_text(app.lang.messages().basket_is_empty, Role::Dim, &[], columns);
+        return ink::put_all(&lines, shifted(inside(area)), theme, buffer);
+    }
+    let lines = |row| app.gathered_lines(gathering, row, columns);
+    let list = gathering.list;
+    let items =
+        Items { list, lines: &lines, focused: true, marks: true, opened: &|_| false, heading: &|_| 0 };
+    items.draw(area, theme, buffer);
 }
 
 /// Draws the commands under the input that finds them.
@@ -67,7 +91,7 @@ pub(super) fn copying(app: &App, menu: &CopyMenu, theme: Theme, buffer: &mut Buf
     boxed((title, m.copy_hint), (menu.list, &lines), area, theme, buffer);
     Clear.render(below, buffer);
     ink::block(m.preview, "", false, theme).render(below, buffer);
-    text(&app.copying_preview(menu), 0, below, theme, buffer);
+    text(&app.copying_preview(menu), 0, (below, false), theme, buffer);
 }
 
 /// Draws the rows of a menu in a box, over what stands there.

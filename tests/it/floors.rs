@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["main"],
     &["cli"],
-    &["tui", "config"],
+    &["tui", "plain", "config"],
     &["view"],
     &["app"],
     &["facet", "export"],
@@ -46,6 +46,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("textwrap", &["text"]),
     ("jiff", &["model", "lang", "facet", "search", "export", "cli", "app", "tui"]),
     ("tempfile", &["export", "tui"]),
+    ("similar", &["page"]),
 ];
 
 fn files() -> Vec<(PathBuf, String)> {

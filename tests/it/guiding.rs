@@ -2,7 +2,7 @@
 
 use lawat::app::command::{COMMANDS, Context};
 use lawat::app::event::Effect;
-use lawat::app::keymap::{Keymap, sequence, shown};
+use lawat::app::keymap::{Keymap, sequence};
 use lawat::lang::Lang;
 
 use crate::session::Session;
@@ -30,11 +30,7 @@ fn the_palette_runs_what_has_its_key_in_another_menu() {
 #[test]
 fn what_cannot_be_done_says_why() {
     let session = Session::example().press("?lepas semua");
-    session
-        .expect("Tidak tersedia di sini")
-        .expect("tidak ada saringan")
-        .press("<enter>")
-        .expect("tidak ada saringan");
+    session.expect("tidak ada saringan").press("<enter>").expect("tidak ada saringan");
 }
 
 #[test]
@@ -92,7 +88,9 @@ fn the_footer_names_keys_of_the_table() {
         let context = session.app.context();
         for command in COMMANDS {
             let Some(hint) = command.hint else { continue };
-            let Some(first) = keymap.keys(command, context).next().map(shown) else { continue };
+            let Some(first) = keymap.keys(command, context).next().map(|keys| keymap.shown(keys)) else {
+                continue;
+            };
             let said = format!(" {first} {}", hint.id);
             let others =
                 COMMANDS.iter().filter(|other| other.hint.is_some_and(|it| it.id == hint.id)).count();

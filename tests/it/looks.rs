@@ -148,7 +148,8 @@ fn in_ascii_the_focus_and_the_choice_are_still_told_apart() {
 #[test]
 fn ascii_without_colours() {
     for (name, keys) in [("start", ""), ("help", "?")] {
-        let session = Session::example().lang(Lang::En).press(keys);
+        let mut session = Session::example().lang(Lang::En).press(keys);
+        session.app.keymap.in_words = true;
         insta::assert_snapshot!(format!("ascii_{name}"), session.screen_in(ASCII));
     }
 }

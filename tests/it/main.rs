@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test they are how it fails")]
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test crate")]
 
+mod arranging;
 mod asking;
 mod checking;
 mod citing;
@@ -14,6 +15,7 @@ mod exporting;
 mod finding;
 mod floors;
 mod foreign;
+mod gathering;
 mod guiding;
 mod hostile;
 mod journeys;
@@ -23,8 +25,10 @@ mod listing;
 mod loading;
 mod looks;
 mod manual;
+mod marking;
 mod mutating;
 mod narrowing;
+mod plain;
 mod recounting;
 mod saving;
 mod schema;

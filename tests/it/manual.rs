@@ -14,6 +14,7 @@ const SUBCOMMANDS: &[&str] = &[
     "check",
     "init",
     "keys",
+    "config",
     "schema",
     "completions",
     "man",

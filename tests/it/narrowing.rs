@@ -263,7 +263,7 @@ fn the_mouse_takes_chips_off_and_goes_up() {
 #[test]
 fn a_half_typed_command_says_how_it_goes_on() {
     let session =
-        three_days().press("<enter>x").expect("x x Lepas saringan terakhir").expect("x 1 tempat: MPP");
+        three_days().press("<enter>x").expect("x  Lepas saringan terakhir").expect("1  tempat: MPP");
     session.press("<esc>").expect("[1 tempat").press("xz").expect("[1 tempat");
 }
 

@@ -3,13 +3,14 @@
 //! Dispatch, the key hints, the help, the palette and the page of keys read this table; a new command is one row here
 //! and one arm in `App::perform`.
 
-use super::{Action, Command, Context, Edit, Group, Move};
+use super::{Action, Change, Command, Context, Edit, Group, Keep, Move};
 use crate::app::form::Form;
+use crate::app::sorting::Order;
 use crate::cite::Style;
 use crate::export::Format;
 use crate::lang::Both;
 
-use Context::{Commands, Copying, Exporting, Menu, Narrowing, Panes, Reading, Search};
+use Context::{Commands, Copying, Exporting, Menu, Narrowing, Pages, Panes, Reading, Search};
 use Group::{Choosing, Editing, Leaving, Moving, Program};
 
 /// Where a key does the same whatever lies on top.
@@ -33,28 +34,28 @@ const fn both(id: &'static str, en: &'static str) -> Both {
 #[rustfmt::skip]
 pub static COMMANDS: &[Command] = &[
     row(Action::Move(Move::Next), "next", (Moving, None), both("Baris berikutnya", "Next row"),
-        &[(&[Panes, Reading, Menu], "j,down"), (&[Search, Narrowing, Copying, Exporting, Commands], "down,ctrl-n")]),
+        &[(&[Panes, Reading, Menu, Pages], "j,down"), (&[Search, Narrowing, Copying, Exporting, Commands], "down,ctrl-n")]),
     row(Action::Move(Move::Previous), "previous", (Moving, None), both("Baris sebelumnya", "Previous row"),
-        &[(&[Panes, Reading, Menu], "k,up"), (&[Search, Narrowing, Copying, Exporting, Commands], "up,ctrl-p")]),
+        &[(&[Panes, Reading, Menu, Pages], "k,up"), (&[Search, Narrowing, Copying, Exporting, Commands], "up,ctrl-p")]),
     row(Action::Move(Move::First), "first", (Moving, None), both("Ke baris pertama", "First row"),
-        &[(&[Panes, Reading, Menu], "g,home"), (&[Copying, Exporting], "home")]),
+        &[(&[Panes, Reading, Menu, Pages], "g,home"), (&[Copying, Exporting], "home")]),
     row(Action::Move(Move::Last), "last", (Moving, None), both("Ke baris terakhir", "Last row"),
-        &[(&[Panes, Reading, Menu], "G,end"), (&[Copying, Exporting], "end")]),
+        &[(&[Panes, Reading, Menu, Pages], "G,end"), (&[Copying, Exporting], "end")]),
     row(Action::Move(Move::HalfPageDown), "half-page-down", (Moving, None), both("Setengah halaman ke bawah", "Half a page down"),
-        &[(&[Panes, Reading], "ctrl-d")]),
+        &[(&[Panes, Reading, Pages], "ctrl-d")]),
     row(Action::Move(Move::HalfPageUp), "half-page-up", (Moving, None), both("Setengah halaman ke atas", "Half a page up"),
-        &[(&[Panes, Reading], "ctrl-u")]),
+        &[(&[Panes, Reading, Pages], "ctrl-u")]),
     row(Action::Move(Move::PageDown), "page-down", (Moving, None), both("Satu halaman ke bawah", "A page down"),
-        &[(&[Panes], "pgdn,ctrl-f"), (&[Reading], "pgdn,ctrl-f,space"), (&[Search, Commands], "pgdn")]),
+        &[(&[Panes, Pages], "pgdn,ctrl-f"), (&[Reading], "pgdn,ctrl-f,space"), (&[Search, Commands], "pgdn")]),
     row(Action::Move(Move::PageUp), "page-up", (Moving, None), both("Satu halaman ke atas", "A page up"),
-        &[(&[Panes, Reading], "pgup,ctrl-b"), (&[Search, Commands], "pgup")]),
+        &[(&[Panes, Reading, Pages], "pgup,ctrl-b"), (&[Search, Commands], "pgup")]),
 
     row(Action::Open, "open", (Group::Reading, Some(both("buka", "open"))), both("Buka yang dipilih", "Open what is selected"),
-        &[(&[Panes, Search, Narrowing, Menu, Copying, Exporting, Commands], "enter")]),
+        &[(&[Panes, Search, Narrowing, Menu, Copying, Exporting, Pages, Commands], "enter")]),
     row(Action::Search, "search", (Group::Reading, Some(both("cari", "search"))), both("Cari di semua kunjungan", "Search all visits"),
         &[(&[Panes], "/")]),
     row(Action::Close, "close", (Program, Some(both("keluar", "quit"))), both("Tutup yang teratas, atau keluar", "Close what is on top, or quit"),
-        &[(&[Panes, Reading, Menu, Copying, Exporting], "q")]),
+        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages], "q")]),
     row(Action::NextPane, "next-pane", (Group::Panes, Some(both("panel", "pane"))), both("Panel berikutnya", "Next pane"),
         &[(&[Panes], "tab")]),
     row(Action::PreviousPane, "previous-pane", (Group::Panes, None), both("Panel sebelumnya", "Previous pane"),
@@ -69,12 +70,19 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Pane(3), "pane-statements", (Group::Panes, None), both("Ke panel pernyataan", "To the pane of statements"), &[(&[Panes], "4")]),
     row(Action::Pane(4), "pane-detail", (Group::Panes, None), both("Ke panel rincian", "To the pane of details"), &[(&[Panes], "5")]),
 
+    row(Action::Zoom, "zoom", (Group::Panes, Some(both("besar", "zoom"))), both("Satu panel sebesar layar, lalu kembali", "One pane on the whole screen, and back"), &[(&[Panes], "z")]),
+    row(Action::Sort(Order::Given), "sort-given", (Group::Panes, None), both("Urutkan: urutan semula", "Sort: the original order"), &[(&[Panes], "s s")]),
+    row(Action::Sort(Order::Time), "sort-time", (Group::Panes, None), both("Urutkan: waktu", "Sort: time"), &[(&[Panes], "s t")]),
+    row(Action::Sort(Order::Name), "sort-name", (Group::Panes, None), both("Urutkan: nama atau pembicara", "Sort: name or speaker"), &[(&[Panes], "s n")]),
+    row(Action::Sort(Order::Place), "sort-place", (Group::Panes, None), both("Urutkan: tempat", "Sort: place"), &[(&[Panes], "s p")]),
+    row(Action::Sort(Order::Count), "sort-count", (Group::Panes, None), both("Urutkan: banyaknya pernyataan", "Sort: number of statements"), &[(&[Panes], "s c")]),
+    row(Action::Lines, "lines", (Group::Panes, None), both("Baris per pernyataan: semua, satu, atau tiga", "Lines of a statement: all, one, or three"), &[(&[Panes], "w")]),
 
     row(Action::SearchWithin, "search-within", (Group::Reading, Some(both("lingkup", "scope"))), both("Cari di semua, di kunjungan ini, di persinggahan ini", "Search everywhere, in this visit, at this stop"),
         &[(&[Search], "ctrl-r")]),
     row(Action::SearchKind, "search-kind", (Group::Reading, Some(both("jenis", "kind"))), both("Cari semua jenis, atau satu jenis saja", "Search all kinds, or one kind only"),
         &[(&[Search], "ctrl-k")]),
-    row(Action::OlderQuery, "older-query", (Group::Reading, None), both("Pencarian sebelumnya; juga ↑ di hasil pertama", "An earlier search; also ↑ on the first result"),
+    row(Action::OlderQuery, "older-query", (Group::Reading, None), both("Pencarian sebelumnya; juga panah atas di hasil pertama", "An earlier search; also arrow up on the first result"),
         &[(&[Search], "ctrl-up")]),
     row(Action::NewerQuery, "newer-query", (Group::Reading, None), both("Pencarian sesudahnya", "A later search"),
         &[(&[Search], "ctrl-down")]),
@@ -89,10 +97,29 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Problems, "problems", (Group::Reading, None), both("Pemeriksaan data", "Data check"),
         &[(&[Panes], "p,!")]),
 
+    row(Action::Gather, "page", (Group::Reading, None), both("Halaman orang atau tempat ini dari semua kunjungan", "The page of this person or place across all visits"),
+        &[(&[Panes, Pages], "v p")]),
+    row(Action::InContext, "in-context", (Group::Reading, None), both("Baca dalam konteks: pernyataan sebelum dan sesudahnya", "Read in context: the statements before and after"),
+        &[(&[Panes, Pages], "v c")]),
+    row(Action::Variants, "variants", (Group::Reading, None), both("Varian ucapan ini berdampingan", "The variants of this utterance side by side"),
+        &[(&[Panes, Pages], "v v")]),
+    row(Action::Translation, "translation", (Group::Reading, None), both("Tampilkan terjemahannya, lalu aslinya lagi", "Show its translation, then the original again"),
+        &[(&[Panes, Pages], "v l")]),
+    row(Action::Trail, "trail", (Group::Reading, Some(both("jejak", "trail"))), both("Jejak sumber: dari pernyataan ke sumber, URL, berkas, dan baris", "Source trail: from the statement to source, URL, file and line"),
+        &[(&[Panes, Pages], "i")]),
 
+    row(Action::Basket(Keep::Mark), "mark", (Leaving, Some(both("tandai", "mark"))), both("Tandai pernyataan untuk keranjang, atau lepas tandanya", "Mark the statement for the basket, or unmark it"),
+        &[(&[Panes, Pages], "space"), (&[Search], "tab")]),
+    row(Action::Basket(Keep::Show), "basket", (Leaving, Some(both("keranjang", "basket"))), both("Keranjang: pernyataan yang ditandai", "Basket: the marked statements"),
+        &[(&[Panes, Pages], "b")]),
+    row(Action::Basket(Keep::Earlier), "earlier", (Leaving, None), both("Naikkan di keranjang", "Move up in the basket"), &[(&[Pages], "K,shift-up")]),
+    row(Action::Basket(Keep::Later), "later", (Leaving, None), both("Turunkan di keranjang", "Move down in the basket"), &[(&[Pages], "J,shift-down")]),
+    row(Action::Basket(Keep::Undo), "undo-basket", (Leaving, None), both("Kembalikan isi keranjang yang terakhir", "Bring back what was last in the basket"), &[(&[Pages], "u")]),
+    row(Action::Basket(Keep::Empty), "empty-basket", (Leaving, None), both("Kosongkan keranjang; u mengembalikannya", "Empty the basket; u brings it back"), &[(&[Pages], "X")]),
+    row(Action::Basket(Keep::Print), "quit-printing", (Leaving, None), both("Keluar dan cetak isi keranjang", "Quit and print the basket"), &[(&[Panes, Pages], "P")]),
     row(Action::Copy, "copy", (Leaving, Some(both("salin", "copy"))), both("Salin yang dipilih; di menunya c mencetak, e mengekspor", "Copy what is selected; in its menu c prints, e exports"),
-        &[(&[Panes], "y"), (&[Search], "ctrl-y")]),
-    row(Action::CopyAgain, "copy-again", (Leaving, None), both("Salin dengan bentuk terakhir", "Copy in the form of last time"), &[(&[Panes], "Y")]),
+        &[(&[Panes, Pages], "y"), (&[Search], "ctrl-y")]),
+    row(Action::CopyAgain, "copy-again", (Leaving, None), both("Salin dengan bentuk terakhir", "Copy in the form of last time"), &[(&[Panes, Pages], "Y")]),
     row(Action::CopyAs(Form::Cite(Style::Press)), "copy-press", (Leaving, None), both("Salin kutipan dengan atribusinya", "Copy the quote with its attribution"), &[(&[Copying], "y")]),
     row(Action::CopyAs(Form::Cite(Style::Text)), "copy-text", (Leaving, None), both("Salin teks saja", "Copy the text only"), &[(&[Copying], "t")]),
     row(Action::CopyAs(Form::Cite(Style::Card)), "copy-card", (Leaving, None), both("Salin kartu kutipan", "Copy a quote card"), &[(&[Copying], "k")]),
@@ -120,22 +147,22 @@ pub static COMMANDS: &[Command] = &[
 
     row(Action::Narrow, "narrow", (Choosing, Some(both("cari di panel", "find in pane")) ), both("Cari di panel ini saja sambil mengetik", "Find in this pane only, while typing"),
         &[(&[Panes], "f")]),
-    row(Action::AddChip, "add-chip", (Choosing, Some(both("tambah", "add"))), both("Tambahkan baris ini ke saringan sejenis", "Add this row to the filters of its kind"),
+    row(Action::Chips(Change::Add), "add-chip", (Choosing, Some(both("tambah", "add"))), both("Tambahkan baris ini ke saringan sejenis", "Add this row to the filters of its kind"),
         &[(&[Panes, Menu], "+,a")]),
-    row(Action::DropLastChip, "drop-last-chip", (Choosing, Some(both("lepas", "remove"))), both("Lepas saringan terakhir", "Remove the last filter"),
+    row(Action::Chips(Change::DropLast), "drop-last-chip", (Choosing, Some(both("lepas", "remove"))), both("Lepas saringan terakhir", "Remove the last filter"),
         &[(&[Panes], "x x")]),
-    row(Action::DropChip(0), "drop-chip-1", (Choosing, None), both("Lepas saringan no. 1", "Remove filter 1"), &[(&[Panes], "x 1")]),
-    row(Action::DropChip(1), "drop-chip-2", (Choosing, None), both("Lepas saringan no. 2", "Remove filter 2"), &[(&[Panes], "x 2")]),
-    row(Action::DropChip(2), "drop-chip-3", (Choosing, None), both("Lepas saringan no. 3", "Remove filter 3"), &[(&[Panes], "x 3")]),
-    row(Action::DropChip(3), "drop-chip-4", (Choosing, None), both("Lepas saringan no. 4", "Remove filter 4"), &[(&[Panes], "x 4")]),
-    row(Action::DropChip(4), "drop-chip-5", (Choosing, None), both("Lepas saringan no. 5", "Remove filter 5"), &[(&[Panes], "x 5")]),
-    row(Action::DropChip(5), "drop-chip-6", (Choosing, None), both("Lepas saringan no. 6", "Remove filter 6"), &[(&[Panes], "x 6")]),
-    row(Action::DropChip(6), "drop-chip-7", (Choosing, None), both("Lepas saringan no. 7", "Remove filter 7"), &[(&[Panes], "x 7")]),
-    row(Action::DropChip(7), "drop-chip-8", (Choosing, None), both("Lepas saringan no. 8", "Remove filter 8"), &[(&[Panes], "x 8")]),
-    row(Action::DropChip(8), "drop-chip-9", (Choosing, None), both("Lepas saringan no. 9", "Remove filter 9"), &[(&[Panes], "x 9")]),
-    row(Action::DropAllChips, "drop-all-chips", (Choosing, None), both("Lepas semua saringan", "Remove all filters"), &[(&[Panes], "X")]),
-    row(Action::UndoChips, "undo-chips", (Choosing, Some(both("urungkan", "undo"))), both("Urungkan perubahan saringan", "Undo the last change of the filters"), &[(&[Panes], "u")]),
-    row(Action::RedoChips, "redo-chips", (Choosing, None), both("Ulangi yang diurungkan", "Redo what was undone"), &[(&[Panes], "U")]),
+    row(Action::Chips(Change::Drop(0)), "drop-chip-1", (Choosing, None), both("Lepas saringan no. 1", "Remove filter 1"), &[(&[Panes], "x 1")]),
+    row(Action::Chips(Change::Drop(1)), "drop-chip-2", (Choosing, None), both("Lepas saringan no. 2", "Remove filter 2"), &[(&[Panes], "x 2")]),
+    row(Action::Chips(Change::Drop(2)), "drop-chip-3", (Choosing, None), both("Lepas saringan no. 3", "Remove filter 3"), &[(&[Panes], "x 3")]),
+    row(Action::Chips(Change::Drop(3)), "drop-chip-4", (Choosing, None), both("Lepas saringan no. 4", "Remove filter 4"), &[(&[Panes], "x 4")]),
+    row(Action::Chips(Change::Drop(4)), "drop-chip-5", (Choosing, None), both("Lepas saringan no. 5", "Remove filter 5"), &[(&[Panes], "x 5")]),
+    row(Action::Chips(Change::Drop(5)), "drop-chip-6", (Choosing, None), both("Lepas saringan no. 6", "Remove filter 6"), &[(&[Panes], "x 6")]),
+    row(Action::Chips(Change::Drop(6)), "drop-chip-7", (Choosing, None), both("Lepas saringan no. 7", "Remove filter 7"), &[(&[Panes], "x 7")]),
+    row(Action::Chips(Change::Drop(7)), "drop-chip-8", (Choosing, None), both("Lepas saringan no. 8", "Remove filter 8"), &[(&[Panes], "x 8")]),
+    row(Action::Chips(Change::Drop(8)), "drop-chip-9", (Choosing, None), both("Lepas saringan no. 9", "Remove filter 9"), &[(&[Panes], "x 9")]),
+    row(Action::Chips(Change::DropAll), "drop-all-chips", (Choosing, None), both("Lepas semua saringan", "Remove all filters"), &[(&[Panes], "X")]),
+    row(Action::Chips(Change::Undo), "undo-chips", (Choosing, Some(both("urungkan", "undo"))), both("Urungkan perubahan saringan", "Undo the last change of the filters"), &[(&[Panes], "u")]),
+    row(Action::Chips(Change::Redo), "redo-chips", (Choosing, None), both("Ulangi yang diurungkan", "Redo what was undone"), &[(&[Panes], "U")]),
     row(Action::Outside, "outside", (Choosing, None), both("Sembunyikan atau tampilkan baris di luar saringan", "Hide or show rows outside the filters"),
         &[(&[Panes], ".,d")]),
 
@@ -153,7 +180,7 @@ pub static COMMANDS: &[Command] = &[
 
     row(Action::StepOut, "step-out", (Program, Some(both("tutup", "close"))), both("Satu langkah keluar; tidak pernah menutup program", "One step out; never quits"),
         &[(EVERYWHERE, "esc")]),
-    row(Action::Quit, "quit", (Program, None), both("Keluar", "Quit"), &[(&[Panes, Reading, Menu], "Q")]),
+    row(Action::Quit, "quit", (Program, None), both("Keluar", "Quit"), &[(&[Panes, Reading, Menu, Pages], "Q")]),
     row(Action::Interrupt, "interrupt", (Program, None), both("Kosongkan lalu tutup kotak cari; tekan dua kali untuk keluar", "Clear, then close the search; press twice to quit"),
         &[(EVERYWHERE, "ctrl-c")]),
     row(Action::Language, "language", (Program, None), both("Ganti bahasa: Indonesia, Inggris", "Change the language: Indonesian, English"),
@@ -164,7 +191,7 @@ pub static COMMANDS: &[Command] = &[
         &[(EVERYWHERE, "ctrl-l")]),
     row(Action::Help, "help", (Program, Some(both("bantuan", "help"))), both("Bantuan ini", "This help"),
         // No name of a command has a question mark, and who has opened the help with it closes it with it.
-        &[(&[Panes, Reading, Menu, Copying, Exporting, Commands], "?,f1"), (&[Search, Narrowing], "f1")]),
+        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Commands], "?,f1"), (&[Search, Narrowing], "f1")]),
     row(Action::Palette, "palette", (Program, Some(both("perintah", "commands"))), both("Palet perintah: cari menurut nama, lalu jalankan", "Command palette: find by name and run"),
-        &[(&[Panes, Reading], ":,ctrl-p")]),
+        &[(&[Panes, Pages, Reading], ":,ctrl-p")]),
 ];

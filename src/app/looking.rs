@@ -1,0 +1,124 @@
+//! Ways of looking at the same records: an order of rows, a number of lines, a pane as large as the screen, other words.
+
+use super::command::Action;
+use super::gathering::About;
+use super::layout::Pane;
+use super::overlay::Text;
+use super::sorting::{Order, Sorting};
+use super::{App, Overlay};
+use crate::model::Record;
+use crate::text::{Line, Role};
+
+/// How many lines of a statement's words a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Lines {
+    /// All of them.
+    #[default]
+    All,
+    /// The first.
+    One,
+    /// The first three.
+    Three,
+}
+
+impl Lines {
+    /// The lines of a statement, its head and its words, as far as they are shown.
+    pub(super) fn of(self, mut lines: Vec<Line>, columns: usize) -> Vec<Line> {
+        let most = match self {
+            Self::All => return lines,
+            Self::One => 2,
+            Self::Three => 4,
+        };
+        if lines.len() > most {
+            lines.truncate(most);
+            if let Some(last) = lines.last_mut() {
+                *last = last.cut(columns.saturating_sub(2)).with(" …", Role::Dim);
+            }
+        }
+        lines
+    }
+
+    fn next(self) -> Self {
+        match self {
+            Self::All => Self::One,
+            Self::One => Self::Three,
+            Self::Three => Self::All,
+        }
+    }
+}
+
+/// How the records are looked at.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Looks {
+    /// Rows outside the chips are not shown.
+    pub(super) hide_outside: bool,
+    /// How the rows of each list are ordered.
+    pub(super) sortings: [Sorting; 4],
+    /// How many lines of a statement a list shows.
+    pub(super) lines: Lines,
+    /// The words of this translation stand in the place of the original, where there is one.
+    pub(super) translation: Option<usize>,
+    /// The pane that has the keys is as large as the screen.
+    pub(super) zoomed: bool,
+}
+
+impl App {
+    /// The pane whose rows are looked at: the detail has none of its own.
+    fn listed(&self) -> Pane {
+        if self.focus == Pane::Detail { self.source } else { self.focus }
+    }
+
+    /// How the rows of a pane are ordered.
+    pub fn sorting(&self, pane: Pane) -> Sorting {
+        self.looks.sortings.get(pane.index()).copied().unwrap_or_default()
+    }
+
+    /// Orders the rows of the pane; the same order once more turns them round.
+    pub(super) fn sort(&mut self, order: Order) {
+        let pane = self.listed();
+        let old = self.sorting(pane);
+        let reversed = order != Order::Given && old.order == order && !old.reversed;
+        if let Some(place) = self.looks.sortings.get_mut(pane.index()) {
+            *place = Sorting { order, reversed };
+        }
+        self.refresh();
+    }
+
+    /// Whether the rows of a pane could be put in an order at all.
+    pub(super) fn can_sort(&self, order: Order) -> bool {
+        order.is_for(self.listed())
+    }
+
+    /// More or fewer lines of each statement, with the choice where it was.
+    pub(super) fn next_lines(&mut self) {
+        self.looks.lines = self.looks.lines.next();
+    }
+
+    /// Shows the words of the next translation in the place of the original, wherever there is one.
+    pub(super) fn next_translation(&mut self) {
+        let record = self.statement_at_hand().and_then(|target| self.data.archive.record(target));
+        let count = match record {
+            Some(Record::Statement(_, statement)) => statement.translations.len(),
+            _ => 0,
+        };
+        self.looks.translation = Some(self.looks.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
+        self.scrolled = 0;
+    }
+
+    /// Opens what is brought together for the choice, or a text about it.
+    pub(super) fn bring_together(&mut self, action: Action) {
+        let (one, statement) = (self.page_at_hand(), self.statement_at_hand());
+        let reading = |text| Overlay::Reading(text, 0);
+        let overlay = match action {
+            Action::Gather => return one.into_iter().for_each(|target| self.gather(About::One(target))),
+            Action::InContext => {
+                return statement.into_iter().for_each(|target| self.gather(About::Around(target)));
+            }
+            Action::Variants => statement.map(|target| reading(Text::Variants(target))),
+            _ => statement.map(|target| reading(Text::Trail(target))),
+        };
+        if let Some(overlay) = overlay {
+            self.beneath.extend(self.overlay.replace(overlay));
+        }
+    }
+}

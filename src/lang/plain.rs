@@ -1,0 +1,114 @@
+//! Messages of the plain mode with numbers and names in them: whole sentences, made to be heard.
+
+use super::{Both, Lang};
+use crate::model::RecordKind;
+
+impl Lang {
+    /// How much was loaded: from so many files, or from the example that is built in.
+    pub fn loaded(self, files: Option<usize>, visits: usize, statements: usize) -> String {
+        let (visits, statements) = (self.in_visits(visits), self.statements_of(statements, statements));
+        let counted = |files| self.records_of(files, &Both { id: "berkas", en: "files" });
+        let files = files.map_or_else(|| self.messages().built_in.to_owned(), counted);
+        match self {
+            Self::Id => format!("Termuat: {files}, {visits}, {statements}"),
+            Self::En => format!("Loaded: {files}, {visits}, {statements}"),
+        }
+    }
+
+    /// Faults of the data, and how to see them.
+    pub fn faults_to_see(self, faults: &str) -> String {
+        match self {
+            Self::Id => format!("{faults} (! untuk melihatnya)"),
+            Self::En => format!("{faults} (! tells them)"),
+        }
+    }
+
+    /// A record by its kind and its name.
+    pub fn record_called(self, kind: RecordKind, name: &str) -> String {
+        match (self, kind) {
+            (Self::Id, RecordKind::Visit) => format!("kunjungan “{name}”"),
+            (Self::Id, RecordKind::Stop) => format!("persinggahan “{name}”"),
+            (Self::Id, RecordKind::Participant) => format!("peserta “{name}”"),
+            (Self::Id, RecordKind::Organization) => format!("organisasi “{name}”"),
+            (Self::Id, RecordKind::Statement) => format!("pernyataan {name}"),
+            (Self::En, RecordKind::Visit) => format!("visit “{name}”"),
+            (Self::En, RecordKind::Stop) => format!("stop “{name}”"),
+            (Self::En, RecordKind::Participant) => format!("participant “{name}”"),
+            (Self::En, RecordKind::Organization) => format!("organization “{name}”"),
+            (Self::En, RecordKind::Statement) => format!("statement {name}"),
+        }
+    }
+
+    /// A record and the visit that it belongs to.
+    pub fn in_which(self, record: &str, visit: &str) -> String {
+        match self {
+            Self::Id => format!("{record} dari {visit}"),
+            Self::En => format!("{record} of {visit}"),
+        }
+    }
+
+    /// A search by its words.
+    pub fn search_called(self, query: &str) -> String {
+        match self {
+            Self::Id => format!("pencarian “{query}”"),
+            Self::En => format!("search “{query}”"),
+        }
+    }
+
+    /// A number among many.
+    pub fn one_of(self, number: usize, count: usize) -> String {
+        let (number, count) = (self.number(number), self.number(count));
+        match self {
+            Self::Id => format!("{number} dari {count}"),
+            Self::En => format!("{number} of {count}"),
+        }
+    }
+
+    /// Which part of a list was told.
+    pub fn part_of(self, first: usize, last: usize, count: usize) -> String {
+        let [first, last, count] = [first, last, count].map(|number| self.number(number));
+        match self {
+            Self::Id => format!("{first}–{last} dari {count}"),
+            Self::En => format!("{first}–{last} of {count}"),
+        }
+    }
+
+    /// The list has other numbers.
+    pub fn no_such_number(self, count: usize) -> String {
+        let count = self.number(count);
+        match self {
+            Self::Id => format!("Nomor itu tidak ada; daftar ini dari 1 sampai {count}."),
+            Self::En => format!("There is no such number; the list goes from 1 to {count}."),
+        }
+    }
+
+    /// Nobody knows this word.
+    pub fn unknown_command(self, word: &str, nearest: Option<&str>) -> String {
+        match (self, nearest) {
+            (Self::Id, None) => {
+                format!("“{word}” bukan perintah; h untuk bantuan, / di depannya untuk mencarinya.")
+            }
+            (Self::Id, Some(known)) => {
+                format!("“{word}” bukan perintah; maksudnya “{known}”? h untuk bantuan.")
+            }
+            (Self::En, None) => format!("“{word}” is no command; h helps, a / before it searches for it."),
+            (Self::En, Some(known)) => format!("“{word}” is no command; did you mean “{known}”? h helps."),
+        }
+    }
+
+    /// Where a query goes wrong, and why.
+    pub fn wrong_query(self, character: usize, reason: &str) -> String {
+        match self {
+            Self::Id => format!("Tidak dapat dicari, mulai karakter ke-{character}: {reason}"),
+            Self::En => format!("It cannot be searched from character {character} on: {reason}"),
+        }
+    }
+
+    /// No style of citation is called so.
+    pub fn unknown_style(self, name: &str, known: &str) -> String {
+        match self {
+            Self::Id => format!("Tidak ada gaya “{name}”; yang ada: {known}."),
+            Self::En => format!("There is no style “{name}”; there is: {known}."),
+        }
+    }
+}

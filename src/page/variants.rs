@@ -1,0 +1,139 @@
+//! The variants of one utterance, as outlets print it: side by side where there is room, with what differs marked.
+
+use std::ops::Range;
+
+use similar::{ChangeTag, TextDiff};
+
+use super::Sheet;
+use crate::model::{Statement, Visit};
+use crate::text::{Line, Role, wrap, wrap_text};
+
+/// A narrower column cannot be read.
+const NARROWEST: usize = 36;
+/// Columns between two variants.
+const BETWEEN: usize = 3;
+
+/// The first is the one that the others refer to; in each stands out what the first has otherwise.
+pub(super) fn page(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
+    let variants = visit.variants(statement);
+    let count = variants.len().max(1);
+    let columns = (sheet.columns.saturating_sub(BETWEEN * (count - 1))) / count;
+    let is_beside = columns >= NARROWEST;
+    let columns = if is_beside { columns } else { sheet.columns };
+    let each: Vec<Vec<Line>> = variants
+        .iter()
+        .map(|variant| {
+            let differing = differing(&variants, variant);
+            column(sheet, (visit, variant), &differing, columns)
+        })
+        .collect();
+    let mut lines = wrap_text(sheet.messages().variants_explained, Role::Dim, &[], sheet.columns);
+    lines.push(Line::new());
+    if is_beside {
+        lines.extend(beside(&each, columns));
+    } else {
+        let stacked: Vec<Line> =
+            each.into_iter().flat_map(|lines| lines.into_iter().chain([Line::new()])).collect();
+        lines.extend(stacked);
+    }
+    lines
+}
+
+/// The bytes of a variant that the first has otherwise; of the first, those that any other has otherwise.
+fn differing(variants: &[&Statement], variant: &Statement) -> Vec<Range<usize>> {
+    let Some(first) = variants.first() else { return Vec::new() };
+    let mut ranges = Vec::new();
+    if variant.id == first.id {
+        let others = variants.iter().skip(1);
+        others.for_each(|other| ranges.extend(changed(&first.text, &other.text).0));
+    } else {
+        ranges = changed(&first.text, &variant.text).1;
+    }
+    merged(ranges)
+}
+
+/// The bytes that only one of two texts has, word by word: those of the first, and those of the second.
+fn changed(one: &str, other: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let difference = TextDiff::from_words(one, other);
+    let (mut at, mut ranges) = ([0, 0], (Vec::new(), Vec::new()));
+    for change in difference.iter_all_changes() {
+        let length = change.value().len();
+        // White space that was broken otherwise is no difference to a reader.
+        let is_seen = !change.value().trim().is_empty();
+        match change.tag() {
+            ChangeTag::Equal => at = [at[0] + length, at[1] + length],
+            ChangeTag::Delete => {
+                ranges.0.extend(is_seen.then_some(at[0]..at[0] + length));
+                at[0] += length;
+            }
+            ChangeTag::Insert => {
+                ranges.1.extend(is_seen.then_some(at[1]..at[1] + length));
+                at[1] += length;
+            }
+        }
+    }
+    ranges
+}
+
+/// In order, those that touch as one.
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+/// Who prints it so, and the words.
+fn column(
+    sheet: &Sheet<'_>,
+    (visit, variant): (&Visit, &Statement),
+    differing: &[Range<usize>],
+    columns: usize,
+) -> Vec<Line> {
+    let m = sheet.messages();
+    let sources = sheet.sources(visit, &variant.sources);
+    let sources = if sources.is_empty() { m.no_source.to_owned() } else { sources.join("; ") };
+    let head = format!("{} · {}", variant.id, variant.kind.words(sheet.lang));
+    let mut lines = wrap(&Line::of(&head, Role::Heading), columns);
+    lines.extend(wrap_text(&sources, Role::Dim, &[], columns));
+    lines.push(Line::new());
+    let hits = |_: &str| differing.to_vec();
+    let inner = Sheet { hits: &hits, columns, translation: None, ..*sheet };
+    lines.extend(super::statement::words(&inner, variant, columns));
+    lines
+}
+
+/// Columns of lines beside each other.
+fn beside(each: &[Vec<Line>], columns: usize) -> Vec<Line> {
+    let height = each.iter().map(Vec::len).max().unwrap_or_default();
+    let row = |at: usize| {
+        let cells = each.iter().map(|lines| lines.get(at).cloned().unwrap_or_default());
+        cells.enumerate().fold(Line::new(), |line, (number, cell)| {
+            let gap = if number == 0 { Line::new() } else { Line::of(" │ ", Role::Dim) };
+            line.joined(&gap).joined(&cell.fit(columns))
+        })
+    };
+    (0..height).map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_differ_are_found_in_both() {
+        let (one, other) = ("Satu pintu untuk 27 instansi.", "Satu pintu untuk 26 dinas.");
+        let (a, b) = changed(one, other);
+        let said = |text: &str, ranges: Vec<Range<usize>>| {
+            merged(ranges).into_iter().map(|range| text.get(range).unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(said(one, a).concat().split_whitespace().collect::<Vec<_>>(), ["27instansi."]);
+        assert!(said(other, b).concat().contains("26"));
+        assert_eq!(changed(one, one), (vec![], vec![]));
+    }
+}

@@ -1,0 +1,114 @@
+//! Journeys across visits: the page of a person or a place, a statement in its context, its variants, its translation
+//! and its trail.
+
+use lawat::lang::Lang;
+use lawat::view::{Palette, Theme};
+
+use crate::session::{DOZEN, Session};
+
+const CITED: &str = include_str!("../data/cited.yaml");
+
+fn dozen() -> Session {
+    Session::open(DOZEN).size(124, 60)
+}
+
+#[test]
+fn the_page_of_a_person_has_every_visit_every_post_and_every_word() {
+    let session = dozen().press("/satu pintu<enter>vp");
+    session
+        .expect("┏ Ratna Kencana ")
+        .expect("Sekretaris Daerah Kota Batu")
+        .expect("Kepala MPP Kota Batu")
+        .expect("“Antrean di sini lebih tertib”")
+        .expect("“Satu pintu untuk semua instansi”")
+        .expect_no("Kami ingin meniru");
+}
+
+#[test]
+fn the_page_of_a_place_says_who_came() {
+    let session = dozen().press("/satu pintu<enter>2").press("f").press("mpp<enter>vp");
+    session
+        .expect("┏ Mal Pelayanan Publik Kota Batu ")
+        .expect("Delegasi: Pemerintah Kota Awan")
+        .expect("Kabupaten Cadas melihat MPP");
+}
+
+#[test]
+fn from_a_page_one_goes_to_what_was_said_and_comes_back() {
+    let session = dozen().press("/satu pintu<enter>vp").press("jj<enter>");
+    assert!(session.app.overlay.is_none());
+    let session = session.expect("Kota Batu ke Kota Awan").press("H").expect("Tiga hari di Kota Batu");
+    session.press("vp<esc>").expect("4 Pernyataan");
+    dozen().press("1gjvp").expect("pilih orang, organisasi, atau tempat dahulu");
+}
+
+#[test]
+fn a_statement_is_read_in_its_context() {
+    let session = dozen().press("/meniru<enter>vc");
+    session
+        .expect("Dalam konteks: Mal Pelayanan Publik Kota Batu")
+        .expect("Satu pintu")
+        .expect("Lansia kami jemput")
+        .expect_no("Rekam medis");
+    let session = dozen().press("/meniru<enter>vcj<enter>");
+    assert!(session.app.overlay.is_none());
+    dozen().press("/meniru<enter>vc").press("yt");
+}
+
+#[test]
+fn variants_stand_side_by_side_with_what_differs_marked() {
+    let session =
+        dozen().press("/loket ini milik<enter>vv").expect("Varian").expect("│ lain").expect("adalah milik");
+    let buffer = session.buffer(Theme::new(Palette::Plain));
+    let bold = ratatui::style::Modifier::BOLD | ratatui::style::Modifier::UNDERLINED;
+    let marked: String = buffer
+        .content
+        .iter()
+        .filter(|cell| cell.modifier.contains(bold))
+        .map(ratatui::buffer::Cell::symbol)
+        .collect();
+    assert_eq!(marked.trim(), "adalah");
+    dozen().size(40, 20).press("/loket ini milik<enter>vv").expect("asli").expect("lain");
+    dozen().press("/meniru<enter>vv").expect("tidak punya varian");
+}
+
+#[test]
+fn a_translation_stands_in_the_place_of_the_original_and_is_called_one() {
+    let session = Session::open(CITED).size(200, 40).press("/27 instansi<enter>vl");
+    let session = session
+        .expect("“One door for 27 agencies; nobody has to change buildings.”")
+        .expect("(terjemahan: en)");
+    session.press("vl").expect_no("(terjemahan: en)");
+    dozen().press("/meniru<enter>vl").expect("tidak punya terjemahan");
+}
+
+#[test]
+fn the_trail_leads_from_the_words_to_the_line_of_the_file() {
+    let session = Session::open(CITED).size(124, 60).press("/27 instansi<enter>i");
+    session
+        .expect("Jejak sumber")
+        .expect("Sumber 1")
+        .expect("Sumber 2")
+        .expect("paragraf 4")
+        .expect("visits.yaml:")
+        .expect("#");
+    dozen().press("/terima kasih<enter>i").expect("Letak").expect("tidak disebut");
+    dozen().press("/menyaksikan<enter>i").expect("tanpa sumber");
+}
+
+#[test]
+fn the_screens() {
+    for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
+        for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
+            for (name, keys) in [
+                ("person", "/satu pintu<enter>vp"),
+                ("context", "/meniru<enter>vc"),
+                ("variants", "/loket ini milik<enter>vv"),
+                ("trail", "/meniru<enter>i"),
+            ] {
+                let session = Session::open(DOZEN).lang(lang).size(columns, rows).press(keys);
+                insta::assert_snapshot!(format!("{name}_{columns}x{rows}_{tag}"), session.screen());
+            }
+        }
+    }
+}
