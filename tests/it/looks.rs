@@ -25,15 +25,18 @@ fn states() -> impl Iterator<Item = Session> {
         "2j<enter>",
         "4<enter><enter>",
         "4fko",
+        ":",
+        "i",
+        "vp",
+        "s",
+        " bx",
     ];
     let records = [lawat::load::EXAMPLE, DOZEN, include_str!("../data/awkward.yaml"), BROKEN];
-    let sizes = [(124, 31), (40, 20), (25, 5)];
+    let sizes = [(124, 31, Lang::Id), (40, 20, Lang::En), (25, 5, Lang::Id)];
     records.into_iter().flat_map(move |text| {
-        sizes.into_iter().flat_map(move |(columns, rows)| {
-            Lang::ALL.into_iter().flat_map(move |lang| {
-                let keys = keys.into_iter().chain((text == BROKEN).then_some("p"));
-                keys.map(move |keys| Session::open(text).lang(lang).size(columns, rows).press(keys))
-            })
+        sizes.into_iter().flat_map(move |(columns, rows, lang)| {
+            let keys = keys.into_iter().chain((text == BROKEN).then_some("p"));
+            keys.map(move |keys| Session::open(text).lang(lang).size(columns, rows).press(keys))
         })
     })
 }
