@@ -137,6 +137,7 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Print, "print", (Leaving, Some(both("cetak", "print"))), both("Cetak ke layar biasa, untuk dipilih dengan tetikus", "Print on the normal screen, to select it with the mouse"), &[(&[Copying], "c")]),
     row(Action::NextWords, "next-words", (Leaving, Some(both("terjemahan", "translation"))), both("Kata-kata terjemahannya", "The words of its translation"), &[(&[Copying], "tab")]),
     row(Action::Export, "export", (Leaving, Some(both("ekspor", "export"))), both("Ekspor yang tampak ke berkas", "Export what is in sight to a file"), &[(&[Copying], "e")]),
+    row(Action::ExportAs(Format::Sheet), "export-txt", (Leaving, None), both("Ekspor sebagai lembar kutipan", "Export as a sheet of quotes"), &[(&[Exporting], "t")]),
     row(Action::ExportAs(Format::Json), "export-json", (Leaving, None), both("Ekspor sebagai JSON", "Export as JSON"), &[(&[Exporting], "j")]),
     row(Action::ExportAs(Format::Jsonl), "export-jsonl", (Leaving, None), both("Ekspor sebagai JSON Lines", "Export as JSON Lines"), &[(&[Exporting], "l")]),
     row(Action::ExportAs(Format::Csv), "export-csv", (Leaving, None), both("Ekspor sebagai CSV", "Export as CSV"), &[(&[Exporting], "c")]),
