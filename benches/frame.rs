@@ -20,14 +20,27 @@ mod generator;
 use generator::{A_VISIT, Generator};
 
 const SIZE: (u16, u16) = (200, 60);
-/// Visits of a hundred statements each, with stops and people that come again in others.
-fn archive(statements: usize) -> String {
+/// Statements of the long visit.
+const LONG: usize = 1_000;
+
+/// Visits of so many statements each, with stops and people that come again in others.
+fn archive(statements: usize, a_visit: usize) -> String {
     let mut generator = Generator::new(7, statements);
     let mut text = Generator::HEAD.to_owned();
-    for visit in 0..statements.div_ceil(A_VISIT) {
-        generator.visit(&mut text, A_VISIT.min(statements - visit * A_VISIT));
+    for visit in 0..statements.div_ceil(a_visit) {
+        generator.visit(&mut text, a_visit.min(statements - visit * a_visit));
     }
     text
+}
+
+/// The explorer, with an archive like that loaded.
+fn open(statements: usize, a_visit: usize) -> App {
+    let loaded = lawat::load::load_text("bench.yaml", archive(statements, a_visit).into_bytes());
+    assert_eq!(loaded.diagnostics.first(), None, "the generated archive is valid");
+    let mut app = App::new(Lang::Id);
+    app.handle(Event::Resize { columns: SIZE.0, rows: SIZE.1 });
+    app.handle(Event::Loaded(Box::new(Data::from(loaded))));
+    app
 }
 
 fn key(name: &str) -> Key {
@@ -61,6 +74,13 @@ fn measure(app: &mut App, buffer: &mut Buffer, keys: &[&str], measured: &str) ->
     [at(50), at(99), at(100)]
 }
 
+/// A row of the table.
+fn tell(app: &mut App, name: &str, keys: &[&str], measured: &str) {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+    let [median, most, max] = measure(app, &mut buffer, keys, measured).map(|time| time.as_secs_f64() * 1e3);
+    println!("| {name} | {median:.2} | {most:.2} | {max:.2} |");
+}
+
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let asked = arguments
@@ -68,19 +88,21 @@ fn main() {
         .position(|it| it == "--statements")
         .and_then(|at| arguments.get(at + 1)?.parse().ok());
     let statements = asked.unwrap_or(100_000);
-    let loaded = lawat::load::load_text("bench.yaml", archive(statements).into_bytes());
-    assert_eq!(loaded.diagnostics.first(), None, "the generated archive is valid");
-    let mut app = App::new(Lang::Id);
-    app.handle(Event::Resize { columns: SIZE.0, rows: SIZE.1 });
-    app.handle(Event::Loaded(Box::new(Data::from(loaded))));
-    let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
-    println!("{statements} statements, {}×{}\n", SIZE.0, SIZE.1);
+    let mut app = open(LONG, LONG);
+    println!(
+        "{LONG} statements of one visit, then {statements} in visits of {A_VISIT}, {}×{}\n",
+        SIZE.0, SIZE.1
+    );
     println!("| key | p50 ms | p99 ms | max ms |\n|---|---|---|---|");
-    let mut row = |name: &str, keys: &[&str], measured: &str| {
-        let [median, most, max] =
-            measure(&mut app, &mut buffer, keys, measured).map(|time| time.as_secs_f64() * 1e3);
-        println!("| {name} | {median:.2} | {most:.2} | {max:.2} |");
-    };
+    let mut row = |name: &str, keys: &[&str], measured: &str| tell(&mut app, name, keys, measured);
+    row("a long visit: a frame (j)", &["4", "j", "j"], "j");
+    row("a long visit: a page (PgDn)", &["4", "pgdn"], "pgdn");
+    row("a long visit: a page up (PgUp)", &["4", "pgup"], "pgup");
+    row("a long visit: the last row (G)", &["4", "g", "G"], "G");
+    row("a long visit: a page of somebody (v p)", &["4", "v", "p", "esc"], "p");
+    row("a long visit: an order (s n)", &["4", "s", "n"], "n");
+    app = open(statements, A_VISIT);
+    let mut row = |name: &str, keys: &[&str], measured: &str| tell(&mut app, name, keys, measured);
     // All visits at once: the pane of the visits, its first row.
     row("one visit: a frame (j)", &["4", "j", "k"], "j");
     row("one visit: the chip of a stop", &["2", "enter", "X"], "enter");

@@ -4,7 +4,7 @@ use super::command::Keep;
 use super::event::Effect;
 use super::form::Form;
 use super::gathering::About;
-use super::{App, Notice, Overlay};
+use super::{App, Notice};
 use crate::cite::Style;
 use crate::model::{Archive, Id, Record, RecordKind, Target};
 
@@ -126,7 +126,7 @@ impl App {
         let target = self.statement_at_hand();
         let Some(record) = target.and_then(|target| self.data.archive.record(target)) else { return };
         self.basket.toggle(record);
-        if matches!(&self.overlay, Some(Overlay::Gathering(it)) if it.about == About::Basket) {
+        if self.is_basket() {
             self.gather_anew();
         } else {
             self.step(true);

@@ -40,6 +40,7 @@ impl App {
         self.counts = self.data.facets.count(&self.data.archive, scope, &chips, &texts);
         self.without = if self.counts.shown.is_empty() { self.without_each(&chips) } else { Vec::new() };
         self.rows = self.rows_of(scope);
+        self.wanted = None;
         self.take_up(&kept);
     }
 

@@ -103,6 +103,11 @@ impl App {
         }
     }
 
+    /// Whether the basket lies on top.
+    pub fn is_basket(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Gathering(it)) if it.about == About::Basket)
+    }
+
     /// From what was brought together to the chosen record in its place.
     pub(super) fn open_gathered(&mut self) {
         let Some(Overlay::Gathering(gathering)) = &self.overlay else { return };

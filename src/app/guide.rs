@@ -115,7 +115,8 @@ impl App {
         let listed = |command: &&Command| match command.action {
             // A list is no place to move within another one from.
             Action::Palette | Action::Help | Action::StepOut => false,
-            Action::Edit(_) if !guide.is_help => false,
+            // What one does without thinking of its name.
+            Action::Edit(_) | Action::Move(_) if !guide.is_help => false,
             // Nine commands of one pattern: those of which there is something to take off.
             Action::Chips(Change::Drop(place)) => place < self.chips.chosen().len(),
             _ => self.is_offered(command, ground),

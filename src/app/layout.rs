@@ -169,7 +169,8 @@ impl Layout {
     /// The input and the list of the help, on the whole screen; those of the palette, in a box over the panes.
     pub fn guide(&self, is_help: bool) -> (Rect, Rect) {
         let mut area = self.overlay;
-        if !is_help {
+        // On a small screen nothing would be seen beside it.
+        if !is_help && self.mode != Mode::Narrow {
             area.width = area.width.min(PALETTE.0);
             area.x = (self.overlay.width - area.width) / 2;
             area.height = area.height.min(PALETTE.1);

@@ -29,6 +29,17 @@ pub struct Slot {
     pub at: usize,
 }
 
+/// What of a list is in sight.
+#[derive(Debug)]
+pub struct Sight<T> {
+    /// The parts of items, each with what was made of the item.
+    pub slots: Vec<(Slot, T)>,
+    /// Whether there is more above.
+    pub above: bool,
+    /// Whether there is more below.
+    pub below: bool,
+}
+
 impl List {
     /// A list of so many items with the first one chosen.
     pub fn new(len: usize) -> Self {
@@ -191,22 +202,35 @@ impl List {
     }
 
     /// The parts of items in a window of so many rows, from the top.
-    pub fn slots(&self, window: usize, heights: Heights<'_>) -> Vec<Slot> {
-        let mut slots = Vec::new();
-        let mut at = 0;
-        let mut from = self.skip;
+    fn slots(&self, window: usize, heights: Heights<'_>) -> Vec<Slot> {
+        self.seen(window, heights, |height| *height).slots.into_iter().map(|(slot, _)| slot).collect()
+    }
+
+    /// What is in sight in a window of so many rows: each item is made once, and has this height.
+    pub fn seen<T>(
+        &self,
+        window: usize,
+        make: impl Fn(usize) -> T,
+        height: impl Fn(&T) -> usize,
+    ) -> Sight<T> {
+        let mut slots: Vec<(Slot, T)> = Vec::new();
+        let (mut at, mut from) = (0, self.skip);
+        let mut below = false;
         for item in self.top..self.len {
             if at >= window {
+                below = true;
                 break;
             }
-            let height = heights(item).max(1);
+            let thing = make(item);
+            let height = height(&thing).max(1);
             let rows = from.min(height)..height.min(from + window - at);
+            below = rows.end < height;
             let taken = rows.len();
-            slots.push(Slot { item, rows, at });
+            slots.push((Slot { item, rows, at }, thing));
             at += taken;
             from = 0;
         }
-        slots
+        Sight { slots, above: self.top > 0 || self.skip > 0, below }
     }
 
     /// Rows of the chosen item below the window.
@@ -251,11 +275,6 @@ impl List {
             }
         }
         rows.saturating_sub(self.skip)
-    }
-
-    /// Whether items are hidden above and below a window of so many rows.
-    pub fn hides(&self, window: usize, heights: Heights<'_>) -> (bool, bool) {
-        (self.top > 0 || self.skip > 0, self.rows_from_top(window + 1, heights) > window)
     }
 }
 

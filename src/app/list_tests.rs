@@ -136,6 +136,6 @@ proptest! {
             list.settle(window, &height);
         }
         prop_assert_eq!(list.selected(), Some(heights.len() - 1));
-        prop_assert!(!list.hides(window, &height).1);
+        prop_assert!(!list.seen(window, height, |rows| *rows).below);
     }
 }

@@ -48,7 +48,7 @@ impl Lines {
 }
 
 /// How the records are looked at.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Looks {
     /// Rows outside the chips are not shown.
     pub(super) hide_outside: bool,

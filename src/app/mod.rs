@@ -40,7 +40,7 @@ pub use data::Data;
 pub use form::{CopyMenu, Form};
 pub use gathering::{About, Gathering};
 pub use guide::Guide;
-pub use list::{List, Slot};
+pub use list::{List, Sight, Slot};
 pub use menu::Menu;
 pub use narrowing::Narrowing;
 pub use overlay::{Notice, Overlay, Text};
@@ -56,6 +56,7 @@ use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Needs, Pane};
 use looking::Looks;
+use moving::Wanted;
 
 use crate::cite::Style;
 use crate::facet::{Counts, Scope, StatementSet};
@@ -86,6 +87,8 @@ pub struct App {
     pub narrowing: Option<Narrowing>,
     /// How the records are looked at.
     looks: Looks,
+    /// The rows that the panes could fill, as long as nothing changes them.
+    wanted: Option<Wanted>,
     /// The marked statements.
     pub basket: Basket,
     counts: Counts,
@@ -141,6 +144,7 @@ impl App {
             chips: Chips::default(),
             narrowing: None,
             looks: Looks::default(),
+            wanted: None,
             basket: Basket::default(),
             counts: Counts::default(),
             searcher: None,
@@ -252,7 +256,7 @@ impl App {
         let screen = self.layout.screen;
         // Twice, because the heights of rows depend on the widths of panes, and the heights of panes on the rows.
         for _ in 0..2 {
-            let rows = Pane::ALL.map(|pane| self.wanted_rows(pane));
+            let rows = self.rows_wanted();
             let has_chips = !self.chips.chosen().is_empty();
             let has = |pane| self.rows.shown(pane).1 > 0;
             let has = (has(Pane::Stops), has(Pane::Statements));

@@ -1,12 +1,32 @@
 //! Moving: within a list, within a text, between panes.
 
+use ratatui::layout::Rect;
+
 use super::command::Move;
 use super::going::LISTS;
 use super::layout::{Pane, inside};
 use super::list::List;
+use super::looking::Looks;
 use super::{App, Overlay};
+use crate::lang::Lang;
 use crate::page::Size;
 use crate::text::{Line, Run};
+
+/// The rows that the panes could fill.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    of: DependsOn,
+    rows: [usize; 5],
+}
+
+/// What their number depends on, besides the rows themselves.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct DependsOn {
+    lang: Lang,
+    looks: Looks,
+    screen: Rect,
+    widths: [u16; 5],
+}
 
 impl App {
     /// The rows of the window of a pane.
@@ -28,8 +48,23 @@ impl App {
         &mut self.lists[index]
     }
 
+    /// The rows that each pane could fill; counted anew when what they depend on has changed.
+    pub(super) fn rows_wanted(&mut self) -> [usize; 5] {
+        let (lang, looks, screen) = (self.lang, self.looks, self.layout.screen);
+        let widths = Pane::ALL.map(|pane| self.layout.pane(pane).width);
+        let depends_on = DependsOn { lang, looks, screen, widths };
+        match self.wanted {
+            Some(Wanted { of, rows }) if of == depends_on => rows,
+            _ => {
+                let rows = Pane::ALL.map(|pane| self.wanted_rows(pane));
+                self.wanted = Some(Wanted { of: depends_on, rows });
+                rows
+            }
+        }
+    }
+
     /// The rows that a pane could fill, as far as it matters for arranging the screen.
-    pub(super) fn wanted_rows(&self, pane: Pane) -> usize {
+    fn wanted_rows(&self, pane: Pane) -> usize {
         match pane {
             Pane::Detail => 1,
             Pane::Statements => self.list(pane).len(),

@@ -68,6 +68,7 @@ pub(super) struct ExportArgs {
 /// The names of the formats.
 fn formats() -> impl TypedValueParser<Value = Format> {
     let help = |format| match format {
+        Format::Sheet => "A sheet of quotes with their sources, as text",
         Format::Json => "The records as they were loaded, as JSON",
         Format::Jsonl => "A visit a line, as JSON",
         Format::Csv => "A table, for spreadsheets and statistics",

@@ -10,6 +10,7 @@ mod leaf;
 mod linked;
 mod markdown;
 mod selection;
+mod sheet;
 mod table;
 
 pub use file::{Care, Unsaved, save};
@@ -28,6 +29,8 @@ use crate::text::{slug, write_json};
 /// A form in which visits are exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
+    /// A sheet of quote cards, as text.
+    Sheet,
     /// The records, as they were loaded: one archive, or an array of them when the files say different things of their visits
     /// as a whole.
     Json,
@@ -47,12 +50,21 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 7] =
-        [Self::Json, Self::Jsonl, Self::Csv, Self::Markdown, Self::Html, Self::Calendar, Self::JsonLd];
+    pub const ALL: [Self; 8] = [
+        Self::Sheet,
+        Self::Json,
+        Self::Jsonl,
+        Self::Csv,
+        Self::Markdown,
+        Self::Html,
+        Self::Calendar,
+        Self::JsonLd,
+    ];
 
     /// Its name on the command line, which is also the end of the names of files.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Sheet => "txt",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Csv => "csv",
@@ -68,6 +80,10 @@ impl Format {
     /// What it is called on the screen.
     pub fn words(self, lang: Lang) -> &'static str {
         let both = match self {
+            Self::Sheet => Both {
+                id: "Teks: lembar kutipan dengan sumbernya",
+                en: "Text: a sheet of quotes with their sources",
+            },
             Self::Json => Both { id: "JSON: catatan utuh", en: "JSON: the records as they are" },
             Self::Jsonl => {
                 Both { id: "JSON Lines: satu kunjungan per baris", en: "JSON lines: a visit a line" }
@@ -127,6 +143,7 @@ impl<'a> Export<'a> {
                     out.write_all(b"\n")?;
                 }
             }
+            Format::Sheet => return sheet::write(self, out),
             Format::Csv => return table::write(self, out),
             Format::Markdown => markdown::write(self, out)?,
             Format::Html => html::write(self, out)?,
@@ -143,7 +160,7 @@ impl<'a> Export<'a> {
                 Some(self.visits().map(|(visit, _)| visit.statements.len()).sum())
             }
             Format::Calendar => None,
-            Format::Csv | Format::Markdown | Format::Html | Format::JsonLd => {
+            Format::Sheet | Format::Csv | Format::Markdown | Format::Html | Format::JsonLd => {
                 Some(self.selection.statements(self.archive))
             }
         }
@@ -152,7 +169,9 @@ impl<'a> Export<'a> {
     /// What [`Written::records`] counts, in words.
     pub fn counted(&self) -> Both {
         match (self.format, self.table) {
-            (Format::Csv, Table::Statements) => Both { id: "pernyataan", en: "statements" },
+            (Format::Sheet, _) | (Format::Csv, Table::Statements) => {
+                Both { id: "pernyataan", en: "statements" }
+            }
             (Format::Csv, Table::Stops) => Both { id: "persinggahan", en: "stops" },
             (Format::Csv, Table::Participants) => Both { id: "peserta", en: "participants" },
             (Format::Csv, Table::Outcomes) => Both { id: "hasil", en: "outcomes" },
@@ -205,7 +224,10 @@ impl<'a> Export<'a> {
                 name = format!("{slug}-{number}");
                 number += 1;
             }
-            (format!("{name}.{}", format.name()), Selection { parts: vec![part.clone()] })
+            (
+                format!("{name}.{}", format.name()),
+                Selection { parts: vec![part.clone()], ordered: Vec::new() },
+            )
         })
     }
 }

@@ -9,6 +9,8 @@ use crate::model::{Archive, RecordKind, Statement, Target, Visit};
 pub struct Selection {
     /// Each chosen visit, once.
     pub parts: Vec<Part>,
+    /// The statements among them in the order in which somebody named them; for a sheet of quotes. Empty: as they were made.
+    pub ordered: Vec<Target>,
 }
 
 /// What is chosen of a visit.
@@ -23,17 +25,20 @@ pub struct Part {
 impl Selection {
     /// Everything.
     pub fn all(archive: &Archive) -> Self {
-        Self { parts: (0..archive.visits.len()).map(|visit| Part { visit, statements: None }).collect() }
+        let parts = (0..archive.visits.len()).map(|visit| Part { visit, statements: None }).collect();
+        Self { parts, ordered: Vec::new() }
     }
 
     /// The visits that the records belong to. Of a visit in which statements are among them, those statements; of any other
     /// visit all.
     pub fn of(records: impl IntoIterator<Item = Target>) -> Self {
         let mut visits: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut ordered = Vec::new();
         for record in records {
             let statements = visits.entry(record.visit).or_default();
             if record.kind == RecordKind::Statement {
                 statements.push(record.item);
+                ordered.push(record);
             }
         }
         let part = |(visit, mut statements): (usize, Vec<usize>)| {
@@ -41,7 +46,7 @@ impl Selection {
             statements.dedup();
             Part { visit, statements: (!statements.is_empty()).then_some(statements) }
         };
-        Self { parts: visits.into_iter().map(part).collect() }
+        Self { parts: visits.into_iter().map(part).collect(), ordered }
     }
 
     /// How many statements it has.
@@ -54,7 +59,7 @@ impl Selection {
 
 impl Part {
     /// Whether the statement of this index is chosen.
-    fn has(&self, at: usize) -> bool {
+    pub(super) fn has(&self, at: usize) -> bool {
         self.statements.as_ref().is_none_or(|chosen| chosen.binary_search(&at).is_ok())
     }
 

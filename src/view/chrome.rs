@@ -8,7 +8,7 @@ use ratatui::widgets::{Clear, Widget as _};
 use super::ink;
 use super::panes::shifted;
 use super::theme::Theme;
-use crate::app::command::{Action, COMMANDS, Change, Command, Context};
+use crate::app::command::{Action, COMMANDS, Change, Command, Context, Keep};
 use crate::app::layout::{Mode, Pane, inside, text_columns};
 use crate::app::{App, Narrowing};
 use crate::text::{Line, Role};
@@ -81,13 +81,20 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
 
 /// Whether the hint of an action helps here and now.
 fn is_shown(app: &App, action: Action) -> bool {
+    if !app.can(action) {
+        return false;
+    }
     match (action, app.context()) {
         (Action::Help, _) | (Action::StepOut, Context::Panes) => false,
         (Action::Close, context) => context == Context::Panes,
         (Action::Open, context) => context != Context::Reading,
         (Action::Chips(Change::Add), Context::Panes) => matches!(app.focus, Pane::Stops | Pane::Participants),
-        (Action::Chips(Change::DropLast | Change::Undo), _) => !app.chips.chosen().is_empty(),
-        (Action::NextHit, _) => app.has_hits(),
+        (Action::Chips(Change::Undo), _) => !app.chips.chosen().is_empty(),
+        (Action::Basket(Keep::Show), Context::Pages) => !app.is_basket(),
+        (Action::Basket(Keep::Later | Keep::Print), _) => app.is_basket(),
+        (Action::Basket(Keep::Mark) | Action::Trail, Context::Panes) => {
+            matches!(app.focus, Pane::Statements | Pane::Detail)
+        }
         (Action::NextWords, _) => app.has_translations(),
         _ => true,
     }

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget as _;
 use super::ink;
 use super::theme::Theme;
 use crate::app::layout::{Mode, Pane, inside};
-use crate::app::{App, List};
+use crate::app::{App, List, Sight, Slot};
 use crate::lang::Messages;
 use crate::text::{Line, Role, wrap_text};
 
@@ -121,42 +121,40 @@ impl Items<'_> {
     pub(super) fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) {
         let inner = inside(area);
         let window = usize::from(inner.height);
-        let heights = |row: usize| (self.lines)(row).len().max(1);
-        for slot in self.list.slots(window, &heights) {
-            let chosen = self.marks && self.list.selected() == Some(slot.item);
-            let heading = (self.heading)(slot.item);
-            let lines = (self.lines)(slot.item);
-            let rows = inner.rows().skip(slot.at);
-            for ((number, line), row) in
-                lines.iter().enumerate().skip(slot.rows.start).take(slot.rows.len()).zip(rows)
-            {
-                let marked = chosen && number >= heading;
-                if marked {
-                    let style = if self.focused { theme.role(Role::Accent) } else { theme.role(Role::Dim) };
-                    ink::put(&Line::of(SIGN, Role::Plain), row, style, theme, buffer);
-                }
-                if !marked && number == heading && (self.opened)(slot.item) {
-                    ink::put(&Line::of(OPEN, Role::Accent), row, Style::default(), theme, buffer);
-                }
-                let over = if marked && self.focused && number == heading {
-                    Theme::chosen()
-                } else {
-                    Style::default()
-                };
-                let columns = usize::from(row.width.saturating_sub(2));
-                ink::put(&line.fit(columns), shifted(row), over, theme, buffer);
-            }
+        let sight = self.list.seen(window, self.lines, Vec::len);
+        for (slot, lines) in &sight.slots {
+            self.draw_item((slot, lines), inner, theme, buffer);
         }
-        let (above, below) = self.list.hides(window, &heights);
-        if above || below {
+        let Sight { slots, above, below } = &sight;
+        if *above || *below {
             let position = self.list.selected().map_or(0, |row| row + 1);
-            let text = format!("{position}/{}{}", self.list.len(), arrows(above, below));
+            let text = format!("{position}/{}{}", self.list.len(), arrows(*above, *below));
             corner(&text, area, theme, buffer);
-            let slots = self.list.slots(window, &heights);
-            let first = slots.first().map_or(0, |slot| slot.item);
+            let first = slots.first().map_or(0, |(slot, _)| slot.item);
             // What is hidden of the last one in sight counts as a whole item.
-            let end = slots.last().map_or(0, |slot| slot.item + usize::from(!below));
+            let end = slots.last().map_or(0, |(slot, _)| slot.item + usize::from(!below));
             bar((first, end.max(first + 1), self.list.len()), (area, self.focused), theme, buffer);
+        }
+    }
+
+    fn draw_item(&self, (slot, lines): (&Slot, &[Line]), inner: Rect, theme: Theme, buffer: &mut Buffer) {
+        let chosen = self.marks && self.list.selected() == Some(slot.item);
+        let heading = (self.heading)(slot.item);
+        let rows = inner.rows().skip(slot.at);
+        let lines = lines.iter().enumerate().skip(slot.rows.start).take(slot.rows.len());
+        for ((number, line), row) in lines.zip(rows) {
+            let marked = chosen && number >= heading;
+            if marked {
+                let style = if self.focused { theme.role(Role::Accent) } else { theme.role(Role::Dim) };
+                ink::put(&Line::of(SIGN, Role::Plain), row, style, theme, buffer);
+            }
+            if !marked && number == heading && (self.opened)(slot.item) {
+                ink::put(&Line::of(OPEN, Role::Accent), row, Style::default(), theme, buffer);
+            }
+            let over =
+                if marked && self.focused && number == heading { Theme::chosen() } else { Style::default() };
+            let columns = usize::from(row.width.saturating_sub(2));
+            ink::put(&line.fit(columns), shifted(row), over, theme, buffer);
         }
     }
 }

@@ -131,7 +131,7 @@ fn in_every_format(name: &str, text: &str) {
             written(&archive, Format::Csv, table, Lang::Id)
         );
     }
-    for (format, lang) in [Format::Markdown, Format::Html, Format::Calendar, Format::JsonLd]
+    for (format, lang) in [Format::Sheet, Format::Markdown, Format::Html, Format::Calendar, Format::JsonLd]
         .into_iter()
         .flat_map(|format| Lang::ALL.map(|lang| (format, lang)))
     {
@@ -386,6 +386,10 @@ proptest! {
                 let lines = if format == Format::Calendar { page.replace("\r\n", "\n") } else { page };
                 prop_assert_eq!(acts_on_a_terminal(&lines), None, "{:?}: {}", format, lines);
                 match format {
+                    Format::Sheet => {
+                        let statements: usize = archive.visits.iter().map(|visit| visit.statements.len()).sum();
+                        prop_assert!(lines.matches("Reference: ").count() >= statements, "{}", lines);
+                    }
                     Format::Csv => prop_assert_eq!(formula(&lines), None),
                     Format::Html => {
                         let (head, rest) = lines.split_once("<style>").unwrap();

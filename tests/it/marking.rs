@@ -3,6 +3,7 @@
 
 use lawat::app::Overlay;
 use lawat::app::event::Effect;
+use lawat::export::{Export, Format, Table};
 use lawat::lang::Lang;
 
 use crate::session::{DOZEN, Session};
@@ -74,11 +75,19 @@ fn it_is_copied_as_one_sheet_in_its_order() {
 
 #[test]
 fn it_is_exported() {
-    let session = three().press("byem");
+    let session = three().press("bGKyet");
     let Some(Effect::Export { selection, .. }) = session.effects.last() else {
         panic!("{:?}", session.effects)
     };
-    assert_eq!(selection.statements(&session.app.data.archive), 3);
+    let archive = &session.app.data.archive;
+    assert_eq!(selection.statements(archive), 3);
+    let mut sheet = Vec::new();
+    let (lang, now) = (Lang::Id, jiff::Timestamp::UNIX_EPOCH);
+    let export = Export { archive, selection, format: Format::Sheet, table: Table::default(), lang, now };
+    export.write(&mut sheet).unwrap();
+    let sheet = String::from_utf8(sheet).unwrap();
+    let places = ["Satu pintu", "lebih tertib", "meniru antrean"].map(|words| sheet.find(words));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{sheet}");
 }
 
 #[test]

@@ -1,0 +1,36 @@
+//! A sheet of quote cards: each statement with who said it, where and when, and its sources, to be printed or sent.
+
+use std::io::{self, Write};
+
+use super::{Export, Part, Written};
+use crate::cite::{Citation, Style};
+use crate::model::{Record, RecordKind, Target, Visit};
+
+/// The statements in the order that somebody gave them, or else as they were made.
+pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Written> {
+    let mut records = 0;
+    for target in statements(export) {
+        let Some(Record::Statement(visit, statement)) = export.archive.record(target) else { continue };
+        if records > 0 {
+            out.write_all(b"\n")?;
+        }
+        let card = Citation::new(visit, statement, export.lang).write(Style::Card);
+        writeln!(out, "{}", card.trim_end())?;
+        records += 1;
+    }
+    Ok(Written { records, ..Written::default() })
+}
+
+fn statements(export: &Export<'_>) -> Vec<Target> {
+    let ordered = &export.selection.ordered;
+    if !ordered.is_empty() {
+        return ordered.clone();
+    }
+    let of_part = |part: &Part| {
+        let visit = export.archive.visits.get(part.visit);
+        let in_order = visit.map(Visit::statements_in_order).unwrap_or_default();
+        let chosen = in_order.into_iter().filter(|at| part.has(*at));
+        chosen.map(|at| Target::new(part.visit, RecordKind::Statement, at)).collect::<Vec<_>>()
+    };
+    export.selection.parts.iter().flat_map(of_part).collect()
+}
