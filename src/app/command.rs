@@ -98,6 +98,8 @@ pub enum Action {
     Quit,
     /// Clear the input, or leave the program when asked twice.
     Interrupt,
+    /// Take the clicks of the mouse, or leave them to the terminal.
+    Clicks,
     /// Hand the terminal back to the shell.
     Suspend,
     /// Draw everything anew.

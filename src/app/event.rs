@@ -114,6 +114,8 @@ pub enum Effect {
     Suspend,
     /// Draw every cell anew.
     Repaint,
+    /// Take the clicks of the mouse, or leave them to the terminal.
+    Clicks(bool),
     /// Look something up.
     Search(Inquiry),
     /// Bring a text to the clipboard, and say how that went in an [`Event::Copied`].

@@ -271,6 +271,8 @@ impl App {
             Notice::Copied(delivery) => self.copied_words(*delivery),
             Notice::Settings(count) => self.lang.settings_have_faults(*count),
             Notice::Exported(words) => words.clone(),
+            Notice::Clicks(true) => m.clicks_taken.to_owned(),
+            Notice::Clicks(false) => m.clicks_left.to_owned(),
             Notice::NotAStatement => m.not_a_statement.to_owned(),
             Notice::NothingMarked => m.nothing_marked.to_owned(),
             Notice::Marked(count) => self.lang.marked_would_be_lost(*count),

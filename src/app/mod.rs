@@ -120,6 +120,8 @@ pub struct App {
     found: Option<Query>,
     /// The detail is to begin where the search found something, once it is known where that is.
     scroll_to_hit: bool,
+    /// Clicks are ours; else they are the terminal's, which selects text with them.
+    pub takes_clicks: bool,
     /// Whether the last click chose a row: only then does a double click open it.
     clicked: bool,
     /// The first keys of a sequence that is not finished.
@@ -162,6 +164,7 @@ impl App {
             inquiries: 0,
             found: None,
             scroll_to_hit: false,
+            takes_clicks: true,
             clicked: false,
             pending: Vec::new(),
             last_form: Form::Cite(Style::Press),

@@ -1,8 +1,8 @@
 //! The mouse: a click chooses, a double click opens, the wheel moves what it is over.
 
-use super::App;
 use super::event::{Deed, Effect, Mouse};
 use super::layout::{Pane, inside};
+use super::{App, Notice};
 use crate::facet::Scope;
 
 /// Rows that one turn of the wheel moves.
@@ -23,6 +23,13 @@ impl App {
             (Deed::DoubleClick, _) => {}
         }
         None
+    }
+
+    /// Gives the clicks to the terminal, or takes them back.
+    pub(super) fn toggle_clicks(&mut self) -> Effect {
+        self.takes_clicks = !self.takes_clicks;
+        self.notice = Some(Notice::Clicks(self.takes_clicks));
+        Effect::Clicks(self.takes_clicks)
     }
 
     fn wheel(&mut self, mouse: Mouse, down: bool) {

@@ -150,6 +150,8 @@ pub enum Notice {
     Settings(usize),
     /// How an export went.
     Exported(String),
+    /// Whether the clicks of the mouse are ours now.
+    Clicks(bool),
     /// Only a statement can be marked, traced, read in context.
     NotAStatement,
     /// Nothing is marked.

@@ -124,6 +124,7 @@ impl App {
             Action::Close if self.overlay.is_some() => self.close(),
             Action::Close | Action::Quit => return self.leave(),
             Action::Interrupt => self.interrupt(),
+            Action::Clicks => return Some(self.toggle_clicks()),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Repaint => return Some(Effect::Repaint),
             Action::Edit(edit) => self.edit(edit),

@@ -173,9 +173,10 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
     let mut app = App::new(config.lang);
     app.keymap = config.keymap.clone();
     app.last_form = Form::Cite(config.copy_form);
+    app.takes_clicks = config.mouse;
     let faults = config.faults.len() + config.more;
     app.notice = (faults > 0).then_some(Notice::Settings(faults));
-    let look = Look { palette: config.palette, ascii: config.ascii, mouse: config.mouse };
+    let look = Look { palette: config.palette, ascii: config.ascii };
     let outcome = tui::run(app, look, view::draw, move || Data::from(load::load(&paths)));
     if let Some(text) = outcome.map_err(|error| Failure::new(&format!("{error:#}")))? {
         output::say(&format!("{text}\n"))?;

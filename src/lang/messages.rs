@@ -268,6 +268,9 @@ messages! {
     in_the_records: "Dalam catatan", "In the records";
     trail_title: "Jejak sumber", "Source trail";
     variants_title: "Varian", "Variants";
+    clicks_taken: "klik tetikus untuk lawat; Shift+seret memilih teks", "the mouse clicks in lawat; Shift and drag selects text";
+    clicks_left: "tetikus dilepas: seret untuk memilih teks; F8 mengambilnya kembali",
+        "the mouse is released: drag to select text; F8 takes it back";
     not_a_statement: "pilih sebuah pernyataan dahulu", "select a statement first";
     nothing_marked: "keranjang kosong: tandai pernyataan dengan Space", "the basket is empty: mark statements with Space";
     no_page: "pilih orang, organisasi, atau tempat dahulu", "select a person, an organization or a place first";

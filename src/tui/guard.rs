@@ -22,6 +22,9 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l";
 /// Clicks and wheel in SGR notation. Not `?1002` and `?1003`: the pointer's journey is nothing to us.
 const CLICKS: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 
+/// The reverse.
+const NO_CLICKS: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
 /// The reverse of both.
 const LEAVE: &[u8] = b"\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?25h\x1b[?1049l";
 
@@ -65,9 +68,13 @@ impl Drop for Guard {
     }
 }
 
-/// From the next time that the terminal is taken, clicks are taken with it or not.
-pub(super) fn take_clicks(wanted: bool) {
+/// From now on clicks are taken along with the terminal, or left to it.
+pub(super) fn take_clicks(wanted: bool) -> io::Result<()> {
     TAKES_CLICKS.store(wanted, Ordering::Relaxed);
+    match *lock() {
+        Hold::All => send(if wanted { CLICKS } else { NO_CLICKS }),
+        Hold::Nothing | Hold::Keys => Ok(()),
+    }
 }
 
 /// Takes the terminal, if it is not all ours already.

@@ -108,8 +108,6 @@ pub struct Look {
     pub palette: Option<Palette>,
     /// Nothing but ASCII is drawn.
     pub ascii: bool,
-    /// Clicks are taken; else they are the terminal's own.
-    pub mouse: bool,
 }
 
 /// Shows the explorer until it quits, while another thread runs `load`. The terminal is given back in any case. Returns what is
@@ -138,7 +136,7 @@ where
     let palette = known.unwrap_or(Palette::Sixteen);
     // By now it is settled whether there are colours, and crossterm is not to think about it once more.
     crossterm::style::force_color_output(palette != Palette::Plain);
-    guard::take_clicks(look.mouse);
+    guard::take_clicks(app.takes_clicks).context("terminal")?;
     let guard = Guard::enter().context("terminal")?;
     let late = if known.is_some() { Late::default() } else { Late::owed(&keys()?) };
     signals::watch_terminal(keys()?, sender.clone())?;
@@ -285,6 +283,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
                 self.screen.forget();
                 self.stale = true;
             }
+            Effect::Clicks(taken) => guard::take_clicks(taken).context("terminal")?,
             Effect::Search(inquiry) => self.finder.ask(inquiry),
             Effect::Copy(text) => self.clipboard.bring(&text, &self.sender),
             Effect::Print(text) => {

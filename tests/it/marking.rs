@@ -7,6 +7,7 @@ use lawat::export::{Export, Format, Table};
 use lawat::lang::Lang;
 
 use crate::session::{DOZEN, Session};
+use crate::terminal::driver::{Terminal, modes};
 
 /// The first two statements of the visit of three days, and one of the visit in return.
 fn three() -> Session {
@@ -115,4 +116,30 @@ fn the_screens_of_the_basket() {
             insta::assert_snapshot!(format!("basket_{columns}x{rows}_{tag}"), session.press("b").screen());
         }
     }
+}
+
+#[test]
+fn what_is_printed_on_leaving_stands_on_the_main_screen() {
+    let mut terminal = Terminal::open(80, 24).started();
+    terminal.press(" ");
+    terminal.wait_for("1 statement in the basket");
+    terminal.press("q");
+    terminal.wait_for("1 statement is marked");
+    terminal.press("P");
+    let end = terminal.end();
+    assert!(end.status.success());
+    end.is_clean();
+    assert!(end.screen.contains("Bagus Susetyo") && end.screen.contains("Reference:"), "{}", end.screen);
+}
+
+#[test]
+fn the_mouse_is_released_and_taken_back() {
+    let mut terminal = Terminal::open(80, 24).started();
+    terminal.press("\x1b[19~");
+    terminal.wait_for("the mouse is released");
+    terminal.wait("no clicks", |seen| modes(&seen.bytes).get(&1000) == Some(&false));
+    terminal.press("\x1b[19~");
+    terminal.wait("clicks", |seen| modes(&seen.bytes).get(&1000) == Some(&true));
+    terminal.press("q");
+    terminal.end().is_clean();
 }

@@ -107,7 +107,7 @@ fn a_panic_while_loading_ends_the_program() {
 /// Runs an explorer that does not return, but only as the program that another test has started.
 fn run_as_child(draw: impl Fn(&App, &mut Buffer), load: impl FnOnce() -> Data + Send + 'static) {
     if std::env::var_os(CHILD).is_some() {
-        let look = Look { palette: Some(Palette::Sixteen), ascii: false, mouse: true };
+        let look = Look { palette: Some(Palette::Sixteen), ascii: false };
         let draw = |app: &App, _: Theme, buffer: &mut Buffer| draw(app, buffer);
         let result = lawat::tui::run(App::new(lawat::lang::Lang::En), look, draw, load);
         panic!("it has returned: {result:?}");

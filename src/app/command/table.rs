@@ -186,6 +186,7 @@ pub static COMMANDS: &[Command] = &[
         &[(EVERYWHERE, "ctrl-c")]),
     row(Action::Language, "language", (Program, None), both("Ganti bahasa: Indonesia, Inggris", "Change the language: Indonesian, English"),
         &[(EVERYWHERE, "f2")]),
+    row(Action::Clicks, "mouse", (Program, None), both("Lepaskan tetikus untuk memilih teks, atau ambil kembali", "Release the mouse to select text, or take it back"), &[(EVERYWHERE, "f8")]),
     row(Action::Suspend, "suspend", (Program, None), both("Tangguhkan; fg untuk kembali", "Suspend; fg comes back"),
         &[(EVERYWHERE, "ctrl-z")]),
     row(Action::Repaint, "repaint", (Program, None), both("Gambar ulang layar", "Redraw the screen"),
