@@ -87,6 +87,14 @@ pub enum Action {
     Export,
     /// Write it in this form.
     ExportAs(Format),
+    /// Open the record in the editor.
+    EditRecord,
+    /// Open its file in the editor.
+    EditFile,
+    /// Open its source in the browser.
+    OpenSource,
+    /// Read the records again.
+    Reload,
     /// Show what is wrong with the data.
     Problems,
     /// Show the keys.
@@ -260,6 +268,10 @@ pub static COMMANDS: &[Command] = &[
         &[(Panes, "L,],alt-right")]),
     row(Action::Problems, "problems", (Group::Reading, None), both("Pemeriksaan data", "Data check"),
         &[(Panes, "p,!")]),
+    row(Action::OpenSource, "open-source", (Group::Reading, None), both("Buka sumbernya di peramban", "Open its source in the browser"), &[(Panes, "o")]),
+    row(Action::EditRecord, "edit", (Group::Reading, Some(both("sunting", "edit"))), both("Sunting di editor, tepat di barisnya", "Edit at its very line"), &[(Panes, "e"), (Reading, "e")]),
+    row(Action::EditFile, "edit-file", (Group::Reading, None), both("Sunting berkasnya dari awal", "Edit its file from the top"), &[(Panes, "E"), (Reading, "E")]),
+    row(Action::Reload, "reload", (Group::Reading, None), both("Muat ulang; berkas juga diikuti otomatis", "Reload; files are followed anyway"), &[(Panes, "r"), (Reading, "r")]),
 
     row(Action::Copy, "copy", (Leaving, Some(both("salin", "copy"))), both("Salin yang dipilih; di menunya c mencetak, e mengekspor", "Copy what is selected; in its menu c prints, e exports"),
         &[(Panes, "y"), (Search, "ctrl-y")]),

@@ -8,7 +8,7 @@ use super::form::{CopyMenu, Form};
 use super::layout::Pane;
 use super::list::List;
 use super::overlay::{Notice, Overlay};
-use crate::cite::{Citation, Style};
+use crate::cite::{self, Citation, Style};
 use crate::export::{Export, Format, Selection, Table, Unsaved};
 use crate::facet::Scope;
 use crate::model::{Record, RecordKind, Target};
@@ -42,7 +42,7 @@ impl App {
     }
 
     /// Every form that a record has.
-    fn forms_of(&self, target: Option<Target>, translation: Option<usize>) -> Vec<(Form, String)> {
+    pub(super) fn forms_of(&self, target: Option<Target>, translation: Option<usize>) -> Vec<(Form, String)> {
         let copied = |form| Some((form, self.copy(target?, translation, form)?));
         Form::ALL.into_iter().filter_map(copied).collect()
     }
@@ -64,9 +64,7 @@ impl App {
             (Record::Statement(visit, statement), Form::Cite(style)) => {
                 Some(Citation { translation, ..Citation::new(visit, statement, self.lang) }.write(style))
             }
-            (Record::Statement(visit, statement), Form::Address) => {
-                Citation::new(visit, statement, self.lang).address()
-            }
+            (record, Form::Address) => cite::address(record),
             (_, Form::Cite(Style::Text)) => Some(visible_string(record.label())),
             (_, Form::Cite(Style::Reference)) => Some(visible_string(&record.reference())),
             (_, Form::Json) => match record {
@@ -84,7 +82,7 @@ impl App {
                 String::from_utf8(graph).ok().map(|graph| graph.trim_end().to_owned())
             }
             // As linked data they would be the whole visit.
-            (_, Form::Cite(_) | Form::Address | Form::Linked) => None,
+            (_, Form::Cite(_) | Form::Linked) => None,
             (_, Form::Place) => Some(visible_string(&archive.place(record.visit(), record.id()))),
         }
     }
@@ -178,7 +176,7 @@ impl App {
     }
 
     /// What is in sight: the open visit, or all; with chips, the statements that pass them.
-    fn in_sight(&self) -> Selection {
+    pub(super) fn in_sight(&self) -> Selection {
         if self.chips.chosen().iter().any(crate::facet::Chip::narrows_statements) {
             let statements = self.rows.of(Pane::Statements).iter().filter_map(super::rows::Row::target);
             return Selection::of(statements.filter(|target| target.kind == RecordKind::Statement));

@@ -360,7 +360,7 @@ impl App {
     }
 
     /// What can be used in spite of the faults, and the first so many of these.
-    fn problems(&self, columns: usize, most: usize) -> Vec<Line> {
+    pub(super) fn problems(&self, columns: usize, most: usize) -> Vec<Line> {
         let data = &self.data;
         let mut lines = Vec::new();
         let Tally { errors, warnings } = data.faults();

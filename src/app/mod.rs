@@ -20,9 +20,12 @@ mod lines;
 mod list;
 mod menu;
 mod mouse;
+mod moves;
 mod moving;
 mod narrowing;
+mod outside;
 mod overlay;
+mod reloading;
 mod rows;
 mod search;
 mod searching;
@@ -161,6 +164,10 @@ impl App {
                 self.show(*data);
                 None
             }
+            Event::Reloaded(data) => {
+                self.reloaded(*data);
+                None
+            }
             Event::Found { number, hits } => {
                 self.take_answer(number, hits);
                 None
@@ -171,6 +178,14 @@ impl App {
             }
             Event::Exported(exported) => {
                 self.notice = Some(Notice::Exported(self.exported_words(&exported)));
+                None
+            }
+            Event::Edited(edited) => {
+                self.notice = edited.err().map(Notice::NotEdited);
+                None
+            }
+            Event::Browsed(browsed) => {
+                self.notice = Some(Notice::Browsed(browsed));
                 None
             }
         };
@@ -288,6 +303,10 @@ impl App {
             Action::SearchKind => self.search_kind(),
             Action::OlderQuery => self.recall(true),
             Action::NewerQuery => self.recall(false),
+            Action::EditRecord => return self.edit_record(),
+            Action::EditFile => return self.edit_file(),
+            Action::OpenSource => return self.open_source(),
+            Action::Reload => return self.reload(),
             Action::Problems => self.show_problems(0),
             Action::Help => self.toggle_help(),
             Action::Language => {

@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::app::{App, Data};
+use crate::app::App;
 use crate::lang::Lang;
 use crate::load;
 use crate::tui::{self, NoTerminal};
@@ -135,7 +135,7 @@ fn explore(paths: Vec<OsString>, lang: Lang) -> Result<ExitCode, Failure> {
     })?;
     let theme = Theme::new(env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()));
     let draw = move |app: &App, buffer: &mut ratatui::buffer::Buffer| view::draw(app, theme, buffer);
-    let outcome = tui::run(App::new(lang), draw, move || Data::from(load::load(&paths)));
+    let outcome = tui::run(App::new(lang), draw, load::Origin::new(paths));
     outcome.map_err(|error| Failure::new(&format!("{error:#}")))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -5,6 +5,7 @@
 mod dates;
 mod meant;
 mod messages;
+mod outside;
 mod phrases;
 mod terms;
 

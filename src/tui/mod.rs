@@ -1,35 +1,41 @@
 //! The imperative shell: it feeds the explorer with what happens, shows what the explorer is, and does what it asks.
 //!
 //! One channel brings everything: keys and mouse, sizes and signals, the loaded records, what was found, a panic in
-//! another thread.
-//! The loop sleeps until something comes, takes what else has come meanwhile, and draws once.
+//! another thread. The loop sleeps until something comes, takes what else has come meanwhile, and draws once.
 
 mod aside;
+mod browser;
 mod clipboard;
+mod editor;
 mod finder;
+mod following;
 mod guard;
 mod input;
 mod saving;
 mod screen;
 mod signals;
 
+pub use following::Records;
+
 use std::fs::File;
 use std::io;
 use std::iter;
 use std::os::fd::{AsFd as _, OwnedFd};
 use std::panic;
+use std::process::Command;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 use std::time::Duration;
 
 use anyhow::Context as _;
 use ratatui::buffer::Buffer;
 
+use crate::app::App;
 use crate::app::event::{Effect, Event};
-use crate::app::{App, Data};
 use clipboard::Clipboard;
 use finder::Finder;
+use following::Follower;
 use guard::Guard;
+use input::Keys;
 use saving::Files;
 use screen::Screen;
 
@@ -52,6 +58,8 @@ enum News {
     Leave(i32),
     /// A thread has panicked and said so.
     Panicked,
+    /// No key is read until [`Keys::resume`]; all that were have been told.
+    Parked,
     /// No key will be read any more.
     Failed(io::Error),
 }
@@ -90,30 +98,27 @@ fn keys() -> io::Result<OwnedFd> {
     }
 }
 
-/// Shows the explorer until it quits, while another thread runs `load`. The terminal is given back in any case.
+/// Shows the explorer until it quits, while another thread reads the records and follows them. The terminal is given back in any case.
 ///
 /// Does not return when a signal asks us to leave (the process dies of that signal) nor when a thread panics (the
 /// panic goes on here). Fails when the terminal cannot be read or written. Call [`check`] before.
-pub fn run<L>(app: App, draw: impl Fn(&App, &mut Buffer), load: L) -> anyhow::Result<()>
-where
-    L: FnOnce() -> Data + Send + 'static,
-{
+pub fn run(app: App, draw: impl Fn(&App, &mut Buffer), records: impl Records) -> anyhow::Result<()> {
     let (sender, news) = mpsc::channel();
     // These two stand before the first mode is changed.
     signals::watch(sender.clone()).context("signals")?;
     guard::restore_on_panic(sender.clone());
-    let loader = sender.clone();
-    thread::Builder::new().name("loader".into()).spawn(move || {
-        let _ = loader.send(News::Event(Event::Loaded(Box::new(load()))));
-    })?;
+    let follower = Follower::start(records, sender.clone())?;
     let guard = Guard::enter().context("terminal")?;
     signals::watch_terminal(keys()?, sender.clone())?;
     let finder = Finder::start(sender.clone())?;
-    input::watch(sender.clone())?;
+    let keys = Keys::watch(keys()?, sender.clone())?;
     let shell = Shell {
         app,
         draw,
         finder,
+        follower,
+        keys,
+        editor: None,
         clipboard: Clipboard::default(),
         files: Files::default(),
         sender,
@@ -136,6 +141,10 @@ struct Shell<D> {
     app: App,
     draw: D,
     finder: Finder,
+    follower: Follower,
+    keys: Keys,
+    /// It is opened as soon as nobody else reads keys.
+    editor: Option<Command>,
     clipboard: Clipboard,
     files: Files,
     /// For those who are started on the way.
@@ -175,6 +184,8 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
 
     fn take(&mut self, news: News) -> anyhow::Result<Option<Farewell>> {
         match news {
+            // Typed for the editor, and too early for it.
+            News::Event(Event::Key(_) | Event::Mouse(_)) if self.editor.is_some() => Ok(None),
             News::Event(Event::Key(_)) if self.aside => self.come_back(),
             // From before the mouse was let go.
             News::Event(Event::Mouse(_)) if self.aside => Ok(None),
@@ -187,6 +198,7 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
                 self.come_back()
             }
             News::Leave(signal) => Ok(Some(Farewell::Signal(signal))),
+            News::Parked => self.edit(),
             News::Panicked => Ok(Some(Farewell::Panic)),
             News::Failed(error) => Err(error).context("terminal"),
         }
@@ -197,6 +209,20 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
         guard::enter().context("terminal")?;
         self.aside = false;
         self.measure()
+    }
+
+    /// Lends the terminal to the editor, until that has ended.
+    fn edit(&mut self) -> anyhow::Result<Option<Farewell>> {
+        let Some(command) = self.editor.take() else { return Ok(None) };
+        self.clipboard.wait();
+        let tty = keys().context("keys")?;
+        signals::ignore_interrupts(true);
+        let edited = guard::lend(&tty, || editor::run(command, &tty));
+        signals::ignore_interrupts(false);
+        self.keys.resume().context("keys")?;
+        self.follower.look();
+        let farewell = self.come_back()?;
+        if farewell.is_some() { Ok(farewell) } else { self.handle(Event::Edited(edited)) }
     }
 
     /// Tells the explorer its size. The screen is drawn anew even if that is the old one: the terminal may have had
@@ -248,6 +274,15 @@ impl<D: Fn(&App, &mut Buffer)> Shell<D> {
                 guard::step_aside(&aside::written(&text)).context("terminal")?;
                 self.aside = true;
             }
+            Effect::Reload => self.follower.load(),
+            Effect::Browse(address) => browser::open(address, &self.sender),
+            Effect::Edit { path, at } => match editor::command(&path, at) {
+                Ok(command) => {
+                    self.editor = Some(command);
+                    self.keys.park().context("keys")?;
+                }
+                Err(fault) => return self.handle(Event::Edited(Err(fault))),
+            },
             Effect::Export { format, selection, name } => {
                 self.files.write(&self.app, (format, selection, name), &self.sender);
             }

@@ -9,7 +9,7 @@ use super::theme::Theme;
 use crate::app::command::{Action, COMMANDS, Command, Context};
 use crate::app::keymap::{keys, shown};
 use crate::app::layout::{Mode, Pane};
-use crate::app::{App, Narrowing};
+use crate::app::{App, Narrowing, Overlay};
 use crate::text::{Line, Role};
 
 /// Tabs in the narrow mode, where we are, and the chips.
@@ -86,6 +86,7 @@ fn is_shown(app: &App, action: Action) -> bool {
         (Action::Open, context) => context != Context::Reading,
         (Action::AddChip, Context::Panes) => matches!(app.focus, Pane::Stops | Pane::Participants),
         (Action::DropLastChip | Action::UndoChips, _) => !app.chips.chosen().is_empty(),
+        (Action::EditRecord, _) => matches!(app.overlay, Some(Overlay::Problems(_))),
         (Action::NextHit, _) => app.has_hits(),
         (Action::NextWords, _) => app.has_translations(),
         _ => true,

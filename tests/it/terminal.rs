@@ -103,7 +103,7 @@ fn a_panic_while_loading_ends_the_program() {
 }
 
 /// Runs an explorer that does not return, but only as the program that another test has started.
-fn run_as_child(draw: impl Fn(&App, &mut Buffer), load: impl FnOnce() -> Data + Send + 'static) {
+fn run_as_child(draw: impl Fn(&App, &mut Buffer), load: impl FnMut() -> Data + Send + 'static) {
     if std::env::var_os(CHILD).is_some() {
         let result = lawat::tui::run(App::new(lawat::lang::Lang::En), draw, load);
         panic!("it has returned: {result:?}");
