@@ -37,9 +37,6 @@ impl App {
     /// faults are told, and the records stay.
     pub(super) fn reloaded(&mut self, new: Data) {
         let was_asked = self.notice.take_if(|it| *it == Notice::Reloading).is_some();
-        if self.scope.is_none() {
-            return self.show(new);
-        }
         if self.data.would_lose(&new) {
             let next = self.data.with_faults_of(new);
             return self.take_up_data(next);
@@ -75,6 +72,8 @@ impl App {
         }
         let scope = self.scope.take().and_then(|scope| change.scope(scope));
         if scope.is_none() {
+            // The visit that was open has gone.
+            self.remembered = [None; 4];
             self.open_newest();
         } else {
             self.scope = scope;
@@ -92,18 +91,6 @@ impl App {
             |overlay| self.overlay_again(overlay, subject.is_some_and(|it| it.is_none()), &mut change.moves);
         self.beneath = overlays.into_iter().filter_map(again).collect();
         self.overlay = self.beneath.pop();
-    }
-
-    /// The visit that was open has gone: the newest one is opened, with what still has a meaning there.
-    fn open_newest(&mut self) {
-        let newest = self.data.archive.newest_first().first().copied();
-        match newest {
-            Some(newest) => drop(self.change_scope(Scope::Visit(newest))),
-            None => self.refresh(),
-        }
-        self.remembered = [None; 4];
-        self.narrowing = None;
-        self.focus_on(Pane::Visits);
     }
 
     fn looked(&self, pane: Pane) -> Looked {
