@@ -48,16 +48,16 @@ impl Lang {
     /// There is no browser here that the reader could see.
     pub fn open_yourself(self, address: &str) -> String {
         match self {
-            Self::Id => format!("buka di komputer Anda: {address} (y u menyalinnya)"),
-            Self::En => format!("open on your own computer: {address} (y u copies it)"),
+            Self::Id => format!("buka di komputer Anda (y u menyalin): {address}"),
+            Self::En => format!("open it on your own computer (y u copies): {address}"),
         }
     }
 
     /// No program has taken an address.
     pub fn not_opened(self, address: &str) -> String {
         match self {
-            Self::Id => format!("tidak ada program yang membuka {address} (y u menyalinnya)"),
-            Self::En => format!("no program opens {address} (y u copies it)"),
+            Self::Id => format!("tidak ada program yang membukanya (y u menyalin): {address}"),
+            Self::En => format!("no program opens it (y u copies): {address}"),
         }
     }
 

@@ -18,12 +18,11 @@ use crate::app::key::{Code, Key};
 
 /// Two clicks that are not further apart are one double click.
 const DOUBLE: Duration = Duration::from_millis(400);
-/// How long crossterm is asked for what it has at hand. Of no time at all it makes nothing: it does not even look.
-const AT_HAND: Duration = Duration::from_millis(1);
+/// How long crossterm is asked whether it has more: it keeps what it has read, of which the terminal knows nothing. Of no time
+/// at all it makes nothing: it does not even look; and of very little nothing, when we are not served meanwhile.
+const AT_HAND: Duration = Duration::from_millis(20);
 /// How long it is asked where the system cannot wait for its terminal and for us at once.
 const SELDOM: Duration = Duration::from_millis(250);
-/// So much is read before a knock is listened for.
-const BURST: usize = 256;
 
 /// The thread that reads, seen from outside: it hears when somebody knocks.
 pub(super) struct Keys(PipeWriter);
@@ -77,10 +76,7 @@ fn read(tty: &OwnedFd, mut knocks: PipeReader, news: &Sender<News>) -> io::Resul
             return Ok(());
         } else {
             let patience = if keys.contains(PollFlags::NVAL) { SELDOM } else { AT_HAND };
-            for _ in 0..BURST {
-                if !is_at_hand(patience)? {
-                    break;
-                }
+            while is_at_hand(patience)? {
                 if let Some(event) = translate(&terminal::read()?, &mut clicks, Instant::now())
                     && news.send(News::Event(event)).is_err()
                 {

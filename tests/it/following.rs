@@ -266,6 +266,23 @@ fn an_editor_that_fails_is_told_of() {
 }
 
 #[test]
+fn an_editor_stops_and_goes_on_with_us() {
+    let desk = Desk::new("visits.yaml");
+    let program = desk.path("ed");
+    fs::write(&program, "#!/bin/sh\nkill -TSTP 0\nexit 3\n").unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    // A shell with job control, as a user has it.
+    let script = r#"set -m; export VISUAL="$2"; "$0" --lang id "$1"; echo "one ""stop"; read -r _; fg"#;
+    let mut terminal = Terminal::script(script, &[&desk.file, &program], SIZE).started();
+    terminal.press("e");
+    terminal.wait_for("one stop");
+    assert_eq!(terminal.termios(), terminal.before);
+    terminal.press("\r");
+    terminal.wait_for("ed berakhir dengan status 3");
+    quit(terminal);
+}
+
+#[test]
 fn whatever_an_editor_leaves_behind_is_put_right() {
     let desk = Desk::new("visits.yaml");
     let on = r"\033[?1049h\033[?1003h\033[?1015h\033[?2004h\033[?1004h\033[>1u\033[?1h\033=\033[?25l\033[31m";
@@ -337,7 +354,7 @@ fn an_address_is_opened_here_or_told() {
     };
     for place in ["export SSH_TTY=/dev/pts/9 DISPLAY=:9", "true"] {
         let terminal = open(place);
-        terminal.wait_for("buka di komputer Anda: https://kota.example/a;b (y u menyalinnya)");
+        terminal.wait_for("buka di komputer Anda (y u menyalin): https://kota.example/a;b");
         quit(terminal);
     }
     assert!(!told.exists());

@@ -160,9 +160,12 @@ fn an_address_that_is_not_opened_can_be_copied() {
         (Browsed::Opened(address.clone()), "dibuka di peramban: https://kota.example/siaran"),
         (
             Browsed::Elsewhere(address.clone()),
-            "buka di komputer Anda: https://kota.example/siaran (y u menyalinnya)",
+            "buka di komputer Anda (y u menyalin): https://kota.example/siaran",
         ),
-        (Browsed::Failed(address), "tidak ada program yang membuka https://kota.example/siaran (y u"),
+        (
+            Browsed::Failed(address),
+            "tidak ada program yang membukanya (y u menyalin): https://kota.example/siaran",
+        ),
     ] {
         let mut session = Session::example().size(124, 31);
         session.send(Event::Browsed(browsed));

@@ -244,6 +244,17 @@ fn nothing_is_written_while_nothing_happens() {
 }
 
 #[test]
+fn many_keys_at_once_are_read_to_the_last() {
+    let mut terminal = Terminal::open(80, 24).started();
+    terminal.press(&format!("/{}akhir", "x".repeat(900)));
+    terminal.wait_for("xxxakhir");
+    terminal.press("\x1b");
+    terminal.settled();
+    terminal.press("q");
+    terminal.end().is_clean();
+}
+
+#[test]
 fn a_storm_of_sizes_ends_with_the_right_frame() {
     let fresh = Terminal::open(91, 27).started().settled().1;
     let mut terminal = Terminal::open(80, 24).started();
