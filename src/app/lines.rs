@@ -367,6 +367,7 @@ impl App {
         if errors + warnings > 0 {
             let visits = data.archive.visits.len();
             let usable = match errors {
+                _ if data.outdated.is_some() => self.lang.messages().outdated_explained.to_owned(),
                 0 => self.lang.all_usable(visits, warnings),
                 _ => self.lang.still_usable(visits),
             };

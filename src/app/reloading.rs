@@ -8,7 +8,7 @@ use super::going::LISTS;
 use super::history::Place;
 use super::layout::Pane;
 use super::moves::Moves;
-use super::{App, Data, List, Menu, Notice, Overlay, Row, SearchPane};
+use super::{App, Data, List, Menu, Notice, Overlay, Row};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facet::{Scope, place_key};
 use crate::model::{Archive, Id, Record, RecordKind, Target};
@@ -62,7 +62,7 @@ impl App {
         let subject = subject.map(|target| change.moves.of(target));
         // What was looked up is so no more.
         (self.texts, self.searcher) = (Vec::new(), None);
-        self.searches_mut().for_each(|search| search.ask_anew(&mut |target| change.moves.of(target)));
+        self.searches_mut().for_each(|search| search.renew(&mut |target| change.moves.of(target)));
         let mut history = mem::take(&mut self.history);
         history.change(|place| change.place(place, &self.data));
         self.history = history;
@@ -161,22 +161,6 @@ impl App {
             Overlay::Problems(_) if self.data.diagnostics.is_empty() && self.data.skipped == 0 => None,
             overlay => Some(overlay),
         }
-    }
-}
-
-impl SearchPane {
-    /// Asks again, in other records. What was found stays on the screen until there is an answer, as far as it is still
-    /// there.
-    fn ask_anew(&mut self, moved: &mut dyn FnMut(Target) -> Option<Target>) {
-        use crate::search::Within;
-        self.within = match self.within {
-            Within::All => Within::All,
-            Within::Visit(visit) => {
-                moved(Target::visit(visit)).map_or(Within::All, |visit| Within::Visit(visit.visit))
-            }
-            Within::Stop(stop) => moved(stop).map_or(Within::All, Within::Stop),
-        };
-        self.renew(moved);
     }
 }
 

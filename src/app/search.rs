@@ -230,31 +230,31 @@ impl SearchPane {
         self.scroll_to_hit |= self.chosen() != before;
     }
 
-    /// Asks the same of other records, in which what was found stands elsewhere, or nowhere.
+    /// Asks the same of other records, in which what was found stands elsewhere, or nowhere. Until there is an answer it stays
+    /// on the screen, as far as it is still there.
     pub(super) fn renew(&mut self, moved: &mut dyn FnMut(Target) -> Option<Target>) {
-        let mut has_moved = |target: &mut Target| match moved(*target) {
-            Some(there) => {
-                *target = there;
-                true
+        self.within = match self.within {
+            Within::All => Within::All,
+            Within::Visit(visit) => {
+                moved(Target::visit(visit)).map_or(Within::All, |visit| Within::Visit(visit.visit))
             }
-            None => false,
+            Within::Stop(stop) => moved(stop).map_or(Within::All, Within::Stop),
         };
-        let chosen = self.chosen();
-        let at = self.rows.iter().take_while(|row| Some(row.target) != chosen).count();
-        let mut place = 0;
-        let mut number = 0;
-        self.rows.retain_mut(|row| {
-            let stays = has_moved(&mut row.target);
-            place += usize::from(stays && number < at);
-            number += 1;
+        let mut stays = |target: &mut Target| moved(*target).map(|there| *target = there).is_some();
+        let chosen = self.list.selected().unwrap_or_default();
+        let (mut row, mut lost_above) = (0, 0);
+        self.rows.retain_mut(|result| {
+            let stays = stays(&mut result.target);
+            lost_above += usize::from(!stays && row < chosen);
+            row += 1;
             stays
         });
         for group in &mut self.hits.groups {
-            group.hits.retain_mut(|hit| has_moved(&mut hit.target));
+            group.hits.retain_mut(|hit| stays(&mut hit.target));
         }
-        self.hits.maybe.retain_mut(|hit| has_moved(&mut hit.target));
+        self.hits.maybe.retain_mut(|hit| stays(&mut hit.target));
         self.list = self.list.resized(self.rows.len());
-        self.list.select(place);
+        self.list.select(chosen - lost_above);
         if !self.query.is_empty() {
             self.progress = if self.is_waiting() { Progress::Due } else { Progress::Outdated };
         }

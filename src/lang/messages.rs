@@ -221,6 +221,8 @@ messages! {
     no_address: "catatan ini tidak menyebut alamat web", "this record names no address on the web";
     reloading: "memuat ulang …", "reloading …";
     outdated: "data lama", "old data";
+    outdated_explained: "Yang tampak adalah data sebelum kesalahan berikut; simpanan berikutnya yang benar menggantikannya.",
+        "What is shown is the data from before these faults; the next good save takes its place.";
     gone: "hilang", "gone";
     no_clipboard: "tidak ada papan klip yang terjangkau dari sini; y c mencetak teksnya ke layar biasa",
         "no clipboard can be reached from here; y c prints the text on the normal screen";

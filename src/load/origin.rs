@@ -37,12 +37,12 @@ impl Origin {
                 Some((_, bytes)) => Ok(bytes.clone()),
                 None => files::bytes(input, EXAMPLE, self.is_read),
             };
-            // Alone it is never read again.
             if let (false, Ok(bytes)) = (self.is_read, &bytes)
-                && inputs.len() > 1
                 && input.is_stream()
             {
-                self.streams.push((input.clone(), bytes.clone()));
+                // Alone it is never read again.
+                let kept = if inputs.len() > 1 { bytes.clone() } else { Vec::new() };
+                self.streams.push((input.clone(), kept));
             }
             loading.read(input, bytes);
         }
@@ -81,4 +81,88 @@ fn fingerprint(path: &Path) -> Option<([u64; 3], [i64; 4], u32)> {
         ([meta.dev(), meta.ino(), meta.len()], times, meta.mode())
     };
     path.metadata().ok().map(of)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+    use std::thread;
+
+    use super::*;
+    use crate::diagnostic::Fault;
+
+    const RECORDS: &str = "schema_version: '1.0'\nvisits: [{id: a, title: A}]\n";
+
+    fn pipe(path: &Path) {
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    }
+
+    #[test]
+    fn every_change_is_seen_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let origin = Origin::new(vec![folder.path().into(), path("named").into()]);
+        let mut seen = vec![origin.look()];
+        for change in [
+            &|| fs::write(path("a.yaml"), RECORDS).unwrap(),
+            &|| fs::write(path("a.yaml"), "").unwrap(),
+            &|| fs::rename(path("a.yaml"), path("b.yaml")).unwrap(),
+            &|| fs::create_dir(path("in")).unwrap(),
+            &|| fs::write(path("in/c.yml"), "").unwrap(),
+            &|| fs::remove_file(path("b.yaml")).unwrap(),
+            &|| fs::write(path("named"), "").unwrap(),
+            &|| fs::remove_file(path("named")).unwrap(),
+        ] as [&dyn Fn(); 8]
+        {
+            change();
+            seen.push(origin.look());
+            assert_eq!(origin.look(), *seen.last().unwrap());
+        }
+        assert_eq!(seen[3], seen[4], "an empty folder holds nothing for us");
+        assert_eq!(seen[6], seen[8], "what comes and goes was not there");
+        seen.dedup();
+        assert_eq!(seen.len(), 8);
+        // What is no record is none of our business.
+        fs::write(path("a.txt"), "").unwrap();
+        assert_eq!(origin.look(), seen[7]);
+    }
+
+    #[test]
+    fn a_pipe_is_waited_for_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (fifo, file) = (folder.path().join("fifo"), folder.path().join("file.yaml"));
+        pipe(&fifo);
+        fs::write(&file, RECORDS.replace("id: a", "id: b")).unwrap();
+        let mut origin = Origin::new(vec![fifo.clone().into(), file.clone().into()]);
+        let writer = thread::spawn({
+            let fifo = fifo.clone();
+            move || fs::write(fifo, RECORDS).unwrap()
+        });
+        let before = origin.load().archive;
+        writer.join().unwrap();
+        assert_eq!(before.visits.len(), 2);
+        // What it gave is remembered.
+        assert_eq!(origin.load().archive, before);
+        // A file that has become one is not waited for.
+        fs::remove_file(&file).unwrap();
+        pipe(&file);
+        let faults: Vec<Fault> = origin.load().diagnostics.into_iter().map(|it| it.fault).collect();
+        assert_eq!(faults, [Fault::NotAFile]);
+    }
+
+    #[test]
+    fn a_pipe_alone_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let fifo = folder.path().join("fifo");
+        pipe(&fifo);
+        let mut origin = Origin::new(vec![fifo.clone().into()]);
+        assert_eq!(origin.look(), None);
+        let writer = thread::spawn(move || fs::write(fifo, RECORDS).unwrap());
+        assert_eq!(origin.load().archive.visits.len(), 1);
+        writer.join().unwrap();
+        assert_eq!(origin.look(), None);
+        assert_eq!(Origin::new(vec!["-".into()]).look(), None);
+        assert!(Origin::new(Vec::new()).look().is_some(), "there may be a visits.yaml one day");
+    }
 }

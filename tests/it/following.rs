@@ -45,11 +45,6 @@ impl Desk {
         self.folder.path().join(name)
     }
 
-    /// The explorer on a path.
-    fn open(&self, path: &Path) -> Terminal {
-        Terminal::script(r#"exec "$0" --lang id "$1""#, &[path], SIZE).started()
-    }
-
     /// The explorer on the file, with an editor of this script, of this name.
     fn open_with(&self, editor: &str, script: &str) -> Terminal {
         let program = self.path(editor);
@@ -64,6 +59,11 @@ impl Desk {
     fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap_or_default()
     }
+}
+
+/// The explorer on a path.
+fn open(path: &Path) -> Terminal {
+    Terminal::script(r#"exec "$0" --lang id "$1""#, &[path], SIZE).started()
 }
 
 /// Does something to the files, and waits until that is seen.
@@ -86,7 +86,7 @@ fn quit(mut terminal: Terminal) {
 fn however_a_file_is_saved_it_is_seen() {
     let desk = Desk::new("visits.yaml");
     let (file, aside) = (&desk.file, desk.path("visits.yaml~"));
-    let terminal = desk.open(file);
+    let terminal = open(file);
     seen(&terminal, "Pontianak di tempat", || fs::write(file, titled("di tempat")).unwrap());
     seen(&terminal, "Pontianak cara vim", || {
         fs::rename(file, &aside).unwrap();
@@ -107,7 +107,7 @@ fn however_a_file_is_saved_it_is_seen() {
 fn what_is_no_good_leaves_the_old_data_with_a_banner() {
     let desk = Desk::new("visits.yaml");
     let file = &desk.file;
-    let mut terminal = desk.open(file);
+    let mut terminal = open(file);
     let banner = "! data lama: visits.yaml";
     let half: String = titled("separuh").chars().take(45).collect();
     seen(&terminal, banner, || fs::write(file, half + "[").unwrap());
@@ -146,7 +146,7 @@ fn a_folder_is_followed_with_all_its_files() {
         }
     };
     save("awal");
-    let terminal = desk.open(desk.folder.path());
+    let terminal = open(desk.folder.path());
     for word in ["awal", "lagi"] {
         save(word);
         let start = Instant::now();
@@ -168,7 +168,7 @@ fn a_file_behind_a_link_and_one_that_comes_later_are_followed() {
     let desk = Desk::new("asli.yaml");
     let link = desk.path("tautan.yaml");
     std::os::unix::fs::symlink(&desk.file, &link).unwrap();
-    let terminal = desk.open(&link);
+    let terminal = open(&link);
     seen(&terminal, "Pontianak lewat tautan", || fs::write(&desk.file, titled("lewat tautan")).unwrap());
     quit(terminal);
     // Without a path it is the example, until there is a file.
@@ -195,7 +195,7 @@ fn what_came_through_a_pipe_stays_beside_what_is_followed() {
 #[test]
 fn nothing_happens_while_nothing_happens() {
     let desk = Desk::new("visits.yaml");
-    let terminal = desk.open(desk.folder.path());
+    let terminal = open(desk.folder.path());
     let (before, _) = terminal.settled();
     let spent = || {
         let stat =
@@ -226,7 +226,8 @@ fn an_editor_gets_its_words_its_place_and_its_keys() {
     assert_eq!(desk.read("line"), "hello123\n");
     assert_eq!(desk.read("mode"), "icanon\n", "the terminal was as it had been found");
     terminal.press("E");
-    terminal.wait_for("siap");
+    // The word of the first time still stands there.
+    terminal.wait("siap twice", |seen| seen.parser.screen().contents().matches("siap").count() == 2);
     terminal.press("\r");
     terminal.wait("explorer", |seen| seen.parser.screen().alternate_screen());
     assert_eq!(desk.read("argv"), format!("--flag\ntwo words\n{}\n", desk.file.display()));
@@ -343,7 +344,7 @@ fn an_address_is_opened_here_or_told() {
     );
     fs::write(&browser, script).unwrap();
     fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).unwrap();
-    let open = |place: &str| {
+    let open_at = |place: &str| {
         let script = format!(
             r#"unset TMUX WAYLAND_DISPLAY WSL_DISTRO_NAME WSL_INTEROP SSH_TTY SSH_CLIENT SSH_CONNECTION DISPLAY
             export PATH="$2:$PATH"; {place}; exec "$0" --lang id "$1""#
@@ -353,12 +354,12 @@ fn an_address_is_opened_here_or_told() {
         terminal
     };
     for place in ["export SSH_TTY=/dev/pts/9 DISPLAY=:9", "true"] {
-        let terminal = open(place);
+        let terminal = open_at(place);
         terminal.wait_for("buka di komputer Anda (y u menyalin): https://kota.example/a;b");
         quit(terminal);
     }
     assert!(!told.exists());
-    let terminal = open("export DISPLAY=:9");
+    let terminal = open_at("export DISPLAY=:9");
     terminal.wait_for("dibuka di peramban: https://kota.example/a;b");
     assert_eq!(desk.read("told"), "https://kota.example/a;b\n");
     quit(terminal);

@@ -140,7 +140,8 @@ fn what_cannot_be_read_costs_nothing() {
         session.lang(Lang::En).expect("! old data: visits.yaml:");
         // The next save is not good either.
         let session = Session::open(DOZEN).size(columns, rows).press("1").reload(&cut).press("p");
-        let session = session.expect("visits.yaml:").press("<esc>").reload(&format!("{cut}\n x"));
+        let session =
+            session.expect("visits.yaml:").expect("Yang tampak").press("<esc>").reload(&format!("{cut}\n x"));
         let session = session.expect(line).expect("Tiga hari");
         session.reload(&one_more()).expect("dimuat ulang · +1 kunjungan").expect_no("data lama");
     }
