@@ -239,8 +239,8 @@ fn an_editor_that_fails_is_told_of() {
     for (script, words) in [
         ("exit 3", "ed berakhir dengan status 3"),
         ("kill -9 $$", "ed dihentikan oleh sinyal 9"),
-        // Ctrl-C is meant for the editor alone.
-        ("printf 'si''ap'; sleep 20", "ed dihentikan oleh sinyal 2"),
+        // Ctrl-C is meant for the editor alone. A shell that is just starting another program may lose it: hence `exec`.
+        ("printf 'si''ap'; exec sleep 20", "ed dihentikan oleh sinyal 2"),
     ] {
         let desk = Desk::new("visits.yaml");
         let mut terminal = desk.open_with("ed", script);
