@@ -44,7 +44,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("tui_input", &["app"]),
     ("textwrap", &["text"]),
     ("jiff", &["model", "lang", "facet", "search", "export", "cli", "app", "tui"]),
-    ("tempfile", &["export", "tui"]),
+    ("tempfile", &["export", "load", "tui"]),
 ];
 
 fn files() -> Vec<(PathBuf, String)> {
