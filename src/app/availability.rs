@@ -25,6 +25,7 @@ impl App {
             }
             Action::CopyAgain => unless(self.copied_record().is_some(), Notice::NothingToCopy),
             Action::CopyAs(form) => self.why_not_copy(form),
+            Action::Errand(errand) => self.errand(errand).err(),
             Action::Basket(deed) => self.why_not_keep(deed),
             Action::Gather => unless(self.page_at_hand().is_some(), Notice::NoPage),
             Action::InContext | Action::Trail => {

@@ -64,6 +64,8 @@ pub enum Action {
     Export,
     /// Write it in this form.
     ExportAs(Format),
+    /// Do something outside.
+    Errand(Errand),
     /// Show what is wrong with the data.
     Problems,
     /// Show the commands and their keys.
@@ -106,6 +108,19 @@ pub enum Action {
     Repaint,
     /// Change the text of an input.
     Edit(Edit),
+}
+
+/// What is done outside the explorer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Errand {
+    /// Open the chosen record in the editor, at its very place.
+    EditRecord,
+    /// Open its file in the editor.
+    EditFile,
+    /// Open its source in a browser.
+    OpenSource,
+    /// Read the records again.
+    Reload,
 }
 
 /// Changes of the chips.

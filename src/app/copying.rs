@@ -9,7 +9,7 @@ use super::gathering::About;
 use super::layout::Pane;
 use super::list::List;
 use super::overlay::{Notice, Overlay, Text};
-use crate::cite::{Citation, Style};
+use crate::cite::{self, Citation, Style};
 use crate::export::{Export, Format, Selection, Table, Unsaved};
 use crate::facet::Scope;
 use crate::model::{Record, RecordKind, Target};
@@ -17,7 +17,7 @@ use crate::text::{json, slug, visible_string};
 
 impl App {
     /// What lies on top, or under the list of commands.
-    fn ground_overlay(&self) -> Option<&Overlay> {
+    pub(super) fn ground_overlay(&self) -> Option<&Overlay> {
         match &self.overlay {
             Some(Overlay::Guide(_)) => self.beneath.last(),
             overlay => overlay.as_ref(),
@@ -73,7 +73,7 @@ impl App {
     }
 
     /// Every form that records have.
-    fn forms_of(&self, records: &[Target], translation: Option<usize>) -> Vec<(Form, String)> {
+    pub(super) fn forms_of(&self, records: &[Target], translation: Option<usize>) -> Vec<(Form, String)> {
         let copied = |form| Some((form, self.copy_all(records, translation, form)?));
         Form::ALL.into_iter().filter_map(copied).collect()
     }
@@ -135,9 +135,7 @@ impl App {
             (Record::Statement(visit, statement), Form::Cite(style)) => {
                 Some(Citation { translation, ..Citation::new(visit, statement, self.lang) }.write(style))
             }
-            (Record::Statement(visit, statement), Form::Address) => {
-                Citation::new(visit, statement, self.lang).address()
-            }
+            (record, Form::Address) => cite::address(record),
             (_, Form::Cite(Style::Text)) => Some(visible_string(record.label())),
             (_, Form::Cite(Style::Reference)) => Some(visible_string(&record.reference())),
             (_, Form::Json) => match record {
@@ -150,7 +148,7 @@ impl App {
             .ok(),
             (Record::Visit(_) | Record::Statement(..), Form::Linked) => self.linked(&[target]),
             // As linked data they would be the whole visit.
-            (_, Form::Cite(_) | Form::Address | Form::Linked) => None,
+            (_, Form::Cite(_) | Form::Linked) => None,
             (_, Form::Place) => Some(visible_string(&archive.place(record.visit(), record.id()))),
         }
     }
@@ -242,7 +240,7 @@ impl App {
     }
 
     /// What is in sight: the basket; else the open visit, or all; with chips, the statements that pass them.
-    fn in_sight(&self) -> Selection {
+    pub(super) fn in_sight(&self) -> Selection {
         let overlays = self.overlay.iter().chain(&self.beneath);
         let mut gathered = overlays.filter_map(|overlay| match overlay {
             Overlay::Gathering(gathering) if gathering.about == About::Basket => Some(gathering),

@@ -1,6 +1,8 @@
 //! What was loaded, with everything that is made from it once.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity, Tally};
@@ -26,8 +28,13 @@ pub struct Data {
     pub skipped: usize,
     /// Whether it is the example inside the program.
     pub built_in: bool,
+    /// Where the files are, by the names by which they are shown.
+    pub paths: BTreeMap<String, PathBuf>,
     /// Whether it has come at all.
     pub is_loaded: bool,
+    /// What was wrong with the records that are shown, when the diagnostics are those of newer ones, which would have
+    /// cost some of these.
+    pub outdated: Option<(Vec<Diagnostic>, Tally)>,
 }
 
 impl Data {
@@ -56,7 +63,7 @@ impl Data {
 
 impl From<Loaded> for Data {
     fn from(loaded: Loaded) -> Self {
-        let Loaded { archive, diagnostics, untold, skipped, built_in } = loaded;
+        let Loaded { archive, diagnostics, untold, skipped, built_in, paths } = loaded;
         Self {
             index: Arc::new(Index::new(&archive)),
             facets: Facets::new(&archive),
@@ -65,7 +72,9 @@ impl From<Loaded> for Data {
             untold,
             skipped: skipped.len(),
             built_in,
+            paths,
             is_loaded: true,
+            outdated: None,
         }
     }
 }

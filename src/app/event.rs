@@ -1,5 +1,6 @@
 //! What reaches the explorer from outside, and what it asks of the outside in return.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::data::Data;
@@ -24,6 +25,8 @@ pub enum Event {
     },
     /// The records have been read.
     Loaded(Box<Data>),
+    /// They have been read again.
+    Reloaded(Box<Data>),
     /// There is an answer to an inquiry; another one follows if it is not exact.
     Found {
         /// The number of the inquiry.
@@ -35,6 +38,34 @@ pub enum Event {
     Copied(Delivery),
     /// A file was written, or could not be.
     Exported(Exported),
+    /// The editor is closed, or could not be opened.
+    Edited(Result<(), EditorFault>),
+    /// An address has been opened, or could not be.
+    Browsed(Browsed),
+}
+
+/// Why an editor has not done what it was opened for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditorFault {
+    /// What the environment names has a quotation mark without its twin.
+    Unbalanced(String),
+    /// The program cannot be started: the name, and the system's reason unless there is no such program.
+    NotStarted(String, Option<String>),
+    /// It has ended with this status.
+    Failed(String, i32),
+    /// It has died of this signal.
+    Killed(String, i32),
+}
+
+/// What became of an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Browsed {
+    /// A program has taken it.
+    Opened(String),
+    /// The reader sits at another machine, or at none with windows.
+    Elsewhere(String),
+    /// No program has taken it.
+    Failed(String),
 }
 
 /// The name of a file, what was counted, and what was written; or why not.
@@ -122,6 +153,17 @@ pub enum Effect {
     Copy(String),
     /// Show a text on the normal screen, where it can be selected, until a key is pressed.
     Print(String),
+    /// Open a file in the user's editor, and say how that went in an [`Event::Edited`].
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// The line and the column, from 1, unless it is its top.
+        at: Option<(u32, u32)>,
+    },
+    /// Read the records again, and bring them as an [`Event::Reloaded`].
+    Reload,
+    /// Open an address of the web, and say how that went in an [`Event::Browsed`].
+    Browse(String),
     /// Write records into a new file of this name in the working folder, and say how that went in an [`Event::Exported`].
     Export {
         /// The form, by which the name ends.

@@ -79,7 +79,7 @@ impl App {
         self.overlay = Some(Overlay::Gathering(gathering));
     }
 
-    fn gathered(&self, about: About) -> Vec<Target> {
+    pub(super) fn gathered(&self, about: About) -> Vec<Target> {
         let archive = &self.data.archive;
         match about {
             About::Basket => self.basket.targets(archive),

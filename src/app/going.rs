@@ -59,12 +59,12 @@ impl App {
         self.refresh();
         self.remembered = [None; 4];
         for ((pane, list), row) in LISTS.into_iter().zip(place.lists).zip(place.rows) {
-            let mut list = list.resized(self.rows.of(pane).len());
+            let mut list = list;
             let again = row.and_then(|row| self.rows.again(pane, &self.data, row));
             if let Some(row) = again {
-                list.select(row);
+                list.follow(row);
             }
-            self.put(pane, list);
+            self.put(pane, list.resized(self.rows.of(pane).len()));
         }
         (self.focus, self.source, self.scrolled) = (place.focus, place.source, place.scrolled);
     }
@@ -82,7 +82,7 @@ impl App {
     }
 
     /// Chips are taken along as far as they mean something there; the others are dropped, and named.
-    fn change_scope(&mut self, scope: Scope) -> Vec<Chip> {
+    pub(super) fn change_scope(&mut self, scope: Scope) -> Vec<Chip> {
         if self.scope == Some(scope) {
             return Vec::new();
         }

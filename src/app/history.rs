@@ -51,6 +51,13 @@ impl History {
         !self.ahead.is_empty()
     }
 
+    /// Puts other places in the place of these, or none.
+    pub(super) fn change(&mut self, mut change: impl FnMut(Place) -> Option<Place>) {
+        for places in [&mut self.behind, &mut self.ahead] {
+            *places = std::mem::take(places).into_iter().filter_map(&mut change).collect();
+        }
+    }
+
     /// The place before; the present one is ahead of it then.
     pub(super) fn back(&mut self, present: Place) -> Option<Place> {
         let place = self.behind.pop()?;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::layout::Mode;
 use super::lines::group_name;
 use super::{App, Notice, SearchPane};
+use crate::diagnostic::Severity;
 use crate::facet::{Chip, ChipKind, Scope, StopKey, TextOf};
 use crate::lang::date_short;
 use crate::model::{Id, Record, RecordKind, Stop};
@@ -33,6 +34,12 @@ impl App {
     }
 
     fn chip_value(&self, chip: &Chip) -> String {
+        let value = self.chip_name(chip);
+        let is_there = self.data.facets.knows(&self.data.archive, chip);
+        if is_there { value } else { format!("{value} ({})", self.lang.messages().gone) }
+    }
+
+    fn chip_name(&self, chip: &Chip) -> String {
         let m = self.lang.messages();
         match chip {
             Chip::Stop(None) | Chip::Person(None) => m.not_said.to_owned(),
@@ -67,7 +74,8 @@ impl App {
             StopKey::Place(key) => {
                 match self.data.facets.stop_at(key).and_then(|stop| archive.record(stop)) {
                     Some(Record::Stop(_, stop)) => stop.label().to_owned(),
-                    _ => key.clone(),
+                    // What is left of it: the id, or the name before the locality.
+                    _ => key.trim_start_matches('#').split('|').next().unwrap_or_default().to_owned(),
                 }
             }
         }
@@ -216,7 +224,9 @@ impl App {
             parts.push(Line::of(&self.lang.statements_of(shown, total), Role::Plain));
         }
         let faults = self.data.faults();
-        if faults.errors > 0 {
+        if let Some(outdated) = self.outdated() {
+            parts.push(outdated);
+        } else if faults.errors > 0 {
             parts.push(Line::of(&format!("! {} (p)", self.lang.faults(faults.errors, 0)), Role::Warning));
         } else if faults.warnings > 0 {
             parts.push(Line::of(&format!("{} (p)", self.lang.faults(0, faults.warnings)), Role::Dim));
@@ -235,6 +245,20 @@ impl App {
             if line.is_empty() { part.clone() } else { line.joined(&dot).joined(part) }
         };
         parts.iter().fold(Line::new(), between).with(" ", Role::Plain)
+    }
+
+    /// The records are those of before; where newer ones cannot be read, as far as there is room.
+    fn outdated(&self) -> Option<Line> {
+        self.data.outdated.as_ref()?;
+        let m = self.lang.messages();
+        let errors = self.data.diagnostics.iter().filter(|it| it.severity() == Severity::Error);
+        let spot = errors.map(|it| &it.spot).next();
+        let file = spot.and_then(|spot| spot.file.rsplit('/').next()).unwrap_or_default();
+        let line = spot.and_then(|spot| spot.at).map(|at| format!(":{}", at.line)).unwrap_or_default();
+        let (lead, end) = (format!("! {}: ", m.outdated), format!("{line} (p)"));
+        let room = usize::from(self.layout.header.width).saturating_sub(lead.len() + end.len() + 6);
+        let file = Line::of(file, Role::Warning).cut(room);
+        Some(Line::of(&lead, Role::Warning).joined(&file).with(&end, Role::Warning))
     }
 
     /// Why what is typed is no query, or what was left out of it.
@@ -268,6 +292,15 @@ impl App {
             Notice::NothingToCopy => m.nothing_to_copy.to_owned(),
             Notice::NotInThisForm(form) => self.lang.not_in_this_form(form.words(self.lang)),
             Notice::BuiltIn => m.built_in_has_no_file.to_owned(),
+            Notice::NothingToEdit => m.nothing_to_edit.to_owned(),
+            Notice::NoFile => m.no_file.to_owned(),
+            Notice::NoAddress => m.no_address.to_owned(),
+            Notice::NotEdited(fault) => self.editor_words(fault),
+            Notice::Browsed(browsed) => self.browsed_words(browsed),
+            Notice::Reloading => m.reloading.to_owned(),
+            Notice::Reloaded { visits, statements, has_changed } => {
+                self.lang.reloaded(*visits, *statements, *has_changed)
+            }
             Notice::Copied(delivery) => self.copied_words(*delivery),
             Notice::Settings(count) => self.lang.settings_have_faults(*count),
             Notice::Exported(words) => words.clone(),

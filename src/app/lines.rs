@@ -326,13 +326,14 @@ impl App {
     }
 
     /// What can be used in spite of the faults, and the first so many of these.
-    fn problems(&self, columns: usize, most: usize) -> Vec<Line> {
+    pub(super) fn problems(&self, columns: usize, most: usize) -> Vec<Line> {
         let data = &self.data;
         let mut lines = Vec::new();
         let Tally { errors, warnings } = data.faults();
         if errors + warnings > 0 {
             let visits = data.archive.visits.len();
             let usable = match errors {
+                _ if data.outdated.is_some() => self.lang.messages().outdated_explained.to_owned(),
                 0 => self.lang.all_usable(visits, warnings),
                 _ => self.lang.still_usable(visits),
             };

@@ -67,6 +67,23 @@ impl List {
         (self.len > 0).then_some(self.selected)
     }
 
+    /// The first item in sight.
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Begins with an item, and with as much of it as before if it is the same.
+    pub fn look_from(&mut self, item: usize, is_same: bool) {
+        self.top = item;
+        self.skip = if is_same { self.skip } else { 0 };
+    }
+
+    /// Chooses an item wherever it has moved, and moves the window along with it.
+    pub fn follow(&mut self, item: usize) {
+        self.top = (self.top + item).saturating_sub(self.selected);
+        self.select(item);
+    }
+
     /// Chooses an item; the last one when there are not so many.
     pub fn select(&mut self, item: usize) {
         self.selected = item.min(self.len.saturating_sub(1));

@@ -25,10 +25,13 @@ mod list;
 mod looking;
 mod menu;
 mod mouse;
+mod moves;
 mod moving;
 mod narrowing;
+mod outside;
 mod overlay;
 mod pressing;
+mod reloading;
 mod rows;
 mod search;
 mod searching;
@@ -186,6 +189,10 @@ impl App {
                 self.show(*data);
                 None
             }
+            Event::Reloaded(data) => {
+                self.reloaded(*data);
+                None
+            }
             Event::Found { number, hits } => {
                 self.take_answer(number, hits);
                 None
@@ -198,6 +205,14 @@ impl App {
                 self.notice = Some(Notice::Exported(self.exported_words(&exported)));
                 None
             }
+            Event::Edited(edited) => {
+                self.notice = edited.err().map(Notice::NotEdited);
+                None
+            }
+            Event::Browsed(browsed) => {
+                self.notice = Some(Notice::Browsed(browsed));
+                None
+            }
         };
         self.settle();
         effect.into_iter().chain(self.inquire()).collect()
@@ -205,17 +220,22 @@ impl App {
 
     /// The records have come: the newest visit is opened.
     fn show(&mut self, data: Data) {
-        let newest = data.archive.newest_first().first().copied();
         self.data = data;
-        self.scope = newest.map(Scope::Visit);
-        self.refresh();
-        self.choose_in(Pane::Visits, newest.map(Target::visit));
+        self.open_newest();
+        // What was asked before there were records is asked again, wherever the search is now.
+        self.searches_mut().for_each(SearchPane::find);
+    }
+
+    /// Opens the newest visit.
+    fn open_newest(&mut self) {
+        match self.data.archive.newest_first().first() {
+            Some(newest) => drop(self.change_scope(Scope::Visit(*newest))),
+            None => self.refresh(),
+        }
         // One visit needs no choosing: begin with what was said.
         let alone = self.rows.of(Pane::Visits).len() == 1;
         let has_statements = !self.list(Pane::Statements).is_empty();
         self.focus_on(if alone && has_statements { Pane::Statements } else { Pane::Visits });
-        // What was asked before there were records is asked again, wherever the search is now.
-        self.searches_mut().for_each(SearchPane::find);
     }
 
     fn show_problems(&mut self, diagnostic: usize) {

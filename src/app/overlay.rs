@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::App;
-use super::event::Delivery;
+use super::event::{Browsed, Delivery, EditorFault};
 use super::form::{CopyMenu, Form};
 use super::gathering::Gathering;
 use super::guide::Guide;
@@ -144,6 +144,27 @@ pub enum Notice {
     NotInThisForm(Form),
     /// What is built in has no file.
     BuiltIn,
+    /// What is chosen is written nowhere.
+    NothingToEdit,
+    /// What came through a pipe has no file.
+    NoFile,
+    /// The record has no address on the web.
+    NoAddress,
+    /// The editor has not done what it was opened for.
+    NotEdited(EditorFault),
+    /// What became of an address.
+    Browsed(Browsed),
+    /// The records are being read again.
+    Reloading,
+    /// The records have been read again.
+    Reloaded {
+        /// How many visits there were, and are.
+        visits: (usize, usize),
+        /// How many statements.
+        statements: (usize, usize),
+        /// Whether they say anything else.
+        has_changed: bool,
+    },
     /// How a copy went.
     Copied(Delivery),
     /// So many faults are in the settings.

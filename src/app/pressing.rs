@@ -105,6 +105,7 @@ impl App {
             Action::SearchKind => self.search_kind(),
             Action::OlderQuery => self.recall(true),
             Action::NewerQuery => self.recall(false),
+            Action::Errand(errand) => return self.go_on(errand),
             Action::Problems => self.show_problems(0),
             Action::Help => self.toggle_guide(true),
             Action::Palette => self.toggle_guide(false),

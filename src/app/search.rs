@@ -51,6 +51,8 @@ pub struct SearchPane {
 pub(super) enum Progress {
     /// Nobody has been asked yet.
     Due,
+    /// There is an answer, of other records: what was asked is to be asked again.
+    Outdated,
     /// The inquiry of this number is under way.
     Asked(u64),
     /// There is an answer to it; the best may still change.
@@ -186,6 +188,16 @@ impl SearchPane {
         self.find();
     }
 
+    /// The inquiry of this number is wanted now; says whether any is.
+    pub(super) fn is_to_ask(&mut self, number: u64) -> bool {
+        self.progress = match self.progress {
+            Progress::Due => Progress::Asked(number),
+            Progress::Outdated => Progress::Answered(number),
+            _ => return false,
+        };
+        true
+    }
+
     /// What is to be asked.
     pub(super) fn ask(&self) -> Ask {
         let restriction = Restriction { within: self.within, kinds: self.kind.into_iter().collect() };
@@ -216,6 +228,36 @@ impl SearchPane {
             self.list.select(row);
         }
         self.scroll_to_hit |= self.chosen() != before;
+    }
+
+    /// Asks the same of other records, in which what was found stands elsewhere, or nowhere. Until there is an answer it stays
+    /// on the screen, as far as it is still there.
+    pub(super) fn renew(&mut self, moved: &mut dyn FnMut(Target) -> Option<Target>) {
+        self.within = match self.within {
+            Within::All => Within::All,
+            Within::Visit(visit) => {
+                moved(Target::visit(visit)).map_or(Within::All, |visit| Within::Visit(visit.visit))
+            }
+            Within::Stop(stop) => moved(stop).map_or(Within::All, Within::Stop),
+        };
+        let mut stays = |target: &mut Target| moved(*target).map(|there| *target = there).is_some();
+        let chosen = self.list.selected().unwrap_or_default();
+        let (mut row, mut lost_above) = (0, 0);
+        self.rows.retain_mut(|result| {
+            let stays = stays(&mut result.target);
+            lost_above += usize::from(!stays && row < chosen);
+            row += 1;
+            stays
+        });
+        for group in &mut self.hits.groups {
+            group.hits.retain_mut(|hit| stays(&mut hit.target));
+        }
+        self.hits.maybe.retain_mut(|hit| stays(&mut hit.target));
+        self.list = self.list.resized(self.rows.len());
+        self.list.select(chosen - lost_above);
+        if !self.query.is_empty() {
+            self.progress = if self.is_waiting() { Progress::Due } else { Progress::Outdated };
+        }
     }
 
     fn list_anew(&mut self, hits: Hits) {

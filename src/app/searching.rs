@@ -2,7 +2,6 @@
 
 use super::event::{Effect, Inquiry};
 use super::layout::Pane;
-use super::search::Progress;
 use super::{App, Notice, Overlay, Row, SearchPane};
 use crate::facet::Scope;
 use crate::model::{RecordKind, Target};
@@ -55,9 +54,7 @@ impl App {
     /// What is to be looked up now, if anything is.
     pub(super) fn inquire(&mut self) -> Option<Effect> {
         let number = self.inquiries + 1;
-        let search = self.search().filter(|search| search.progress == Progress::Due)?;
-        search.progress = Progress::Asked(number);
-        let ask = search.ask();
+        let ask = self.searches_mut().find_map(|search| search.is_to_ask(number).then(|| search.ask()))?;
         self.inquiries = number;
         let index = std::sync::Arc::clone(&self.data.index);
         Some(Effect::Search(Inquiry { number, index, ask }))

@@ -209,7 +209,11 @@ fn words(name: &str) -> Vec<String> {
 
 /// Where a source can be read; only addresses of the web are addresses.
 pub(super) fn address(source: &Source) -> Option<String> {
-    let is_web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
-    let shown = |url: &str| visible_string(url).replace(char::is_whitespace, "%20");
-    [&source.url, &source.archive_url].into_iter().filter_map(Option::as_deref).find(is_web).map(shown)
+    [&source.url, &source.archive_url].into_iter().flatten().find_map(|url| on_the_web(url))
+}
+
+/// An address, if it is one of the web, fit to be handed on.
+pub(super) fn on_the_web(url: &str) -> Option<String> {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    is_web.then(|| visible_string(url).replace(char::is_whitespace, "%20"))
 }

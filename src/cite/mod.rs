@@ -103,6 +103,24 @@ impl Style {
     }
 }
 
+/// Where a record can be read on the web: the page of a person or an organization, else the first source that has an
+/// address.
+pub fn address(record: Record<'_>) -> Option<String> {
+    let page = |same_as: &[String]| same_as.iter().find_map(|url| facts::on_the_web(url));
+    let source = |visit: &Visit, sources: &[SourceRef]| {
+        sources.iter().filter_map(|it| visit.source(&it.id)).find_map(facts::address)
+    };
+    match record {
+        Record::Statement(visit, statement) => source(visit, &statement.sources),
+        Record::Stop(visit, stop) => source(visit, &stop.sources),
+        Record::Participant(visit, person) => {
+            page(&person.same_as).or_else(|| source(visit, &person.sources))
+        }
+        Record::Organization(_, organization) => page(&organization.same_as),
+        Record::Visit(visit) => visit.sources.iter().find_map(facts::address),
+    }
+}
+
 impl<'a> Citation<'a> {
     /// A statement in its own words.
     pub fn new(visit: &'a Visit, statement: &'a Statement, lang: Lang) -> Self {

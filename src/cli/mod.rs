@@ -23,7 +23,7 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::app::{App, Data, Form, Notice};
+use crate::app::{App, Form, Notice};
 use crate::config::{Config, Setting};
 use crate::lang::Lang;
 use crate::load;
@@ -177,7 +177,7 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
     let faults = config.faults.len() + config.more;
     app.notice = (faults > 0).then_some(Notice::Settings(faults));
     let look = Look { palette: config.palette, ascii: config.ascii };
-    let outcome = tui::run(app, look, view::draw, move || Data::from(load::load(&paths)));
+    let outcome = tui::run(app, look, view::draw, load::Origin::new(paths));
     if let Some(text) = outcome.map_err(|error| Failure::new(&format!("{error:#}")))? {
         output::say(&format!("{text}\n"))?;
     }

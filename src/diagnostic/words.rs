@@ -19,7 +19,7 @@ impl Fault {
                 format!("berkas tidak dapat dibaca: {}", Lang::Id.reason(*kind, words))
             }
             Self::EmptyFolder => "folder ini tidak memuat berkas *.yaml atau *.yml".to_owned(),
-            Self::NotAFile => "ini perangkat, bukan berkas atau folder".to_owned(),
+            Self::NotAFile => "ini bukan berkas dan bukan folder".to_owned(),
             Self::Binary(what) => format!("ini {}, bukan teks UTF-8", what.words(Lang::Id)),
             Self::WebPage => "ini halaman web (HTML), bukan catatan kunjungan".to_owned(),
             Self::EmptyFile => "berkas ini kosong: tidak ada apa pun selain spasi dan komentar".to_owned(),
@@ -62,7 +62,7 @@ impl Fault {
                 format!("the file cannot be read: {}", Lang::En.reason(*kind, words))
             }
             Self::EmptyFolder => "the folder holds no *.yaml or *.yml".to_owned(),
-            Self::NotAFile => "this is a device, not a file or folder".to_owned(),
+            Self::NotAFile => "this is neither a file nor a folder".to_owned(),
             Self::Binary(what) => format!("this is {}, not UTF-8 text", what.words(Lang::En)),
             Self::WebPage => "this is a web page (HTML), not a visit record".to_owned(),
             Self::EmptyFile => "the file is empty: there is nothing but blanks and comments".to_owned(),

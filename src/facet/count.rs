@@ -231,6 +231,19 @@ impl Facets {
         }
     }
 
+    /// Whether the archive has what a chip names: the stop, the person or the organization.
+    pub fn knows(&self, archive: &Archive, chip: &Chip) -> bool {
+        match chip {
+            Chip::Stop(Some(StopKey::Within(visit, stop))) => {
+                archive.visit(visit).is_some_and(|visit| visit.stop(stop).is_some())
+            }
+            Chip::Stop(Some(StopKey::Place(key))) => self.places.find(key).is_some(),
+            Chip::Person(Some(id)) => self.people.find(id.as_str()).is_some(),
+            Chip::Organization(id) => self.organizations.find(id.as_str()).is_some(),
+            _ => true,
+        }
+    }
+
     fn has_meaning(&self, archive: &Archive, (scope, visit): (Scope, &Visit), chip: &Chip) -> bool {
         match chip {
             Chip::Side(_) | Chip::Type(_) | Chip::Text(..) | Chip::Stop(Some(_)) => true,

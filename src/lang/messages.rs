@@ -229,6 +229,14 @@ messages! {
     nothing_to_copy: "belum ada yang dipilih untuk disalin", "nothing is selected that could be copied";
     built_in_has_no_file: "contoh bawaan tidak punya berkas; `lawat init` membuatnya",
         "the built-in example has no file; `lawat init` makes one";
+    nothing_to_edit: "yang dipilih tidak tertulis di satu berkas", "what is selected is not written in one file";
+    no_file: "catatan ini masuk lewat pipa, bukan dari berkas", "these records came through a pipe, not from a file";
+    no_address: "catatan ini tidak menyebut alamat web", "this record names no address on the web";
+    reloading: "memuat ulang …", "reloading …";
+    outdated: "data lama", "old data";
+    outdated_explained: "Yang tampak adalah data sebelum kesalahan berikut; simpanan berikutnya yang benar menggantikannya.",
+        "What is shown is the data from before these faults; the next good save takes its place.";
+    gone: "hilang", "gone";
     no_clipboard: "tidak ada papan klip yang terjangkau dari sini; y c mencetak teksnya ke layar biasa",
         "no clipboard can be reached from here; y c prints the text on the normal screen";
     print_back: "Tekan sembarang tombol untuk kembali.", "Press any key to come back.";

@@ -6,6 +6,7 @@ mod counted;
 mod dates;
 mod meant;
 mod messages;
+mod outside;
 mod phrases;
 mod plain;
 mod settings;

@@ -7,6 +7,7 @@ use std::io::{self, Read};
 use std::os::unix::fs::FileTypeExt as _;
 use std::path::{Path, PathBuf};
 
+use rustix::fs::{Mode, OFlags};
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Fault};
@@ -15,6 +16,8 @@ use super::source::{HEAD, binary, file_fault};
 
 /// The largest file that is read.
 const LARGEST: u64 = 1 << 30;
+/// The file that is read when none is named.
+pub(super) const OWN: &str = "visits.yaml";
 /// The most that is read from a pipe, whose end nobody knows.
 const LONGEST: u64 = 256 << 20;
 
@@ -37,12 +40,29 @@ impl Input {
     /// The name by which it is shown.
     pub(super) fn name(&self) -> String {
         match self {
-            Self::BuiltIn => "visits.yaml".to_owned(),
+            Self::BuiltIn => OWN.to_owned(),
             Self::Stdin => "-".to_owned(),
             Self::Named(path) | Self::Found(path) | Self::Empty(path) => {
                 let path = path.strip_prefix(".").unwrap_or(path);
                 path.to_string_lossy().into_owned()
             }
+        }
+    }
+
+    /// The path, unless it is a folder without files.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Named(path) | Self::Found(path) => Some(path),
+            Self::BuiltIn | Self::Stdin | Self::Empty(_) => None,
+        }
+    }
+
+    /// Whether its bytes come only once.
+    pub(super) fn is_stream(&self) -> bool {
+        match self {
+            Self::Stdin => true,
+            Self::Named(path) => path.metadata().is_ok_and(|meta| !meta.is_file()),
+            Self::BuiltIn | Self::Found(_) | Self::Empty(_) => false,
         }
     }
 }
@@ -88,7 +108,7 @@ pub fn files_behind(paths: &[OsString]) -> Vec<PathBuf> {
 /// The files behind the paths, each once: folders give their `*.yaml` and `*.yml`, sorted. Without a path it is
 /// `visits.yaml` of this folder, else the example.
 pub(super) fn inputs(paths: &[OsString]) -> Vec<Input> {
-    let own = Path::new("visits.yaml");
+    let own = Path::new(OWN);
     let inputs = match paths {
         [] if own.is_file() => vec![Input::Named(own.to_owned())],
         [] => vec![Input::BuiltIn],
@@ -116,7 +136,8 @@ pub(super) fn inputs(paths: &[OsString]) -> Vec<Input> {
     once
 }
 
-fn behind(path: &OsString) -> Vec<Input> {
+/// What a path that was named stands for.
+pub(super) fn behind(path: &OsString) -> Vec<Input> {
     let path = match path.to_str() {
         Some("-") => return vec![Input::Stdin],
         _ => PathBuf::from(path),
@@ -142,18 +163,18 @@ fn behind(path: &OsString) -> Vec<Input> {
     if found.is_empty() { vec![Input::Empty(path)] } else { found }
 }
 
-/// The bytes of an input.
-pub(super) fn bytes(input: &Input, example: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+/// The bytes of an input. What `has_been_read` was a file, and is not waited for if it is something else now.
+pub(super) fn bytes(input: &Input, example: &str, has_been_read: bool) -> Result<Vec<u8>, Box<Diagnostic>> {
     let refuse = |fault| Box::new(file_fault(&input.name(), fault));
     let fail = |error: io::Error| refuse(Fault::UnreadableFile(error.kind(), error.to_string()));
     match input {
         Input::BuiltIn => Ok(example.as_bytes().to_vec()),
         Input::Stdin => all(io::stdin().lock(), LONGEST, 0).map_err(fail)?.map_err(refuse),
         Input::Named(path) | Input::Found(path) => {
-            let file = File::open(path).map_err(fail)?;
+            let file = if has_been_read { open_at_once(path) } else { File::open(path) }.map_err(fail)?;
             let meta = file.metadata().map_err(fail)?;
             let kind = meta.file_type();
-            if kind.is_char_device() || kind.is_block_device() {
+            if kind.is_char_device() || kind.is_block_device() || (has_been_read && !kind.is_file()) {
                 return Err(refuse(Fault::NotAFile));
             }
             let limit = if kind.is_file() { LARGEST } else { LONGEST };
@@ -161,6 +182,12 @@ pub(super) fn bytes(input: &Input, example: &str) -> Result<Vec<u8>, Box<Diagnos
         }
         Input::Empty(_) => Err(refuse(Fault::EmptyFolder)),
     }
+}
+
+/// Opens a file, but waits for nobody at the other end of a pipe.
+fn open_at_once(path: &Path) -> io::Result<File> {
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
 }
 
 /// Reads to the end of about so many bytes, unless the beginning shows that this is no text, or there are too many.

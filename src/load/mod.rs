@@ -13,6 +13,7 @@ mod finding;
 mod hidden;
 mod list;
 mod node;
+mod origin;
 mod plausible;
 mod quotes;
 mod read;
@@ -21,9 +22,12 @@ mod resume;
 mod slip;
 mod source;
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 pub use files::{Unreadable, check_paths, files_behind};
+pub use origin::Origin;
 pub use quotes::SourceTexts;
 
 use crate::diagnostic::{Code, Diagnostic, Tally};
@@ -49,6 +53,8 @@ pub struct Loaded {
     pub skipped: Vec<String>,
     /// Whether it is the example inside the program.
     pub built_in: bool,
+    /// Where the files are, by the names by which they are shown; without those whose bytes came through a pipe.
+    pub paths: BTreeMap<String, PathBuf>,
 }
 
 /// What was found in files that were only checked.
@@ -66,12 +72,16 @@ pub struct Checked {
 
 /// Reads everything behind the paths. What cannot be read or used is a diagnostic, and stops nothing.
 pub fn load(paths: &[OsString]) -> Loaded {
-    read_all(paths, Manner { texts: &SourceTexts::default(), keep: true })
+    Origin::new(paths.to_vec()).load()
 }
 
 /// Looks at everything behind the paths, and for quotes also into the texts of their sources. Little is kept in memory.
 pub fn check(paths: &[OsString], texts: &SourceTexts) -> Checked {
-    let Loaded { archive, diagnostics, untold, skipped, .. } = read_all(paths, Manner { texts, keep: false });
+    let mut loading = Loading::new(Manner { texts, keep: false });
+    for input in &files::inputs(paths) {
+        loading.read(input, files::bytes(input, EXAMPLE, false));
+    }
+    let Loaded { archive, diagnostics, untold, skipped, .. } = loading.finish();
     Checked { visits: archive.visits.len(), diagnostics, untold, skipped }
 }
 
@@ -81,15 +91,6 @@ pub fn load_text(name: &str, bytes: Vec<u8>) -> Loaded {
     let mut loading = Loading::new(Manner { texts: &texts, keep: true });
     loading.add(name, bytes, false);
     loading.finish()
-}
-
-fn read_all(paths: &[OsString], manner: Manner<'_>) -> Loaded {
-    let inputs = files::inputs(paths);
-    let mut loading = Loading::new(manner);
-    for input in &inputs {
-        loading.read(input);
-    }
-    Loaded { built_in: inputs == [Input::BuiltIn], ..loading.finish() }
 }
 
 /// What was loaded so far, and what the next visits are checked by.
@@ -104,9 +105,14 @@ impl<'a> Loading<'a> {
         Self { manner, loaded: Loaded::default(), across: Across::default() }
     }
 
-    fn read(&mut self, input: &Input) {
+    fn read(&mut self, input: &Input, bytes: Result<Vec<u8>, Box<Diagnostic>>) {
         let in_folder = matches!(input, Input::Found(_));
-        match files::bytes(input, EXAMPLE) {
+        if let Some(path) = input.path().filter(|_| !input.is_stream())
+            && let Ok(path) = std::path::absolute(path)
+        {
+            self.loaded.paths.insert(input.name(), path);
+        }
+        match bytes {
             Ok(bytes) => self.add(&input.name(), bytes, in_folder),
             Err(diagnostic) => self.loaded.diagnostics.push(*diagnostic),
         }

@@ -139,7 +139,7 @@ impl SourceTexts {
     pub fn read(paths: &[PathBuf]) -> Result<Self, Box<Diagnostic>> {
         let read = |path: &PathBuf| {
             let input = Input::Named(path.clone());
-            Ok(as_printed(&Source::decode(&input.name(), files::bytes(&input, "")?)?.text))
+            Ok(as_printed(&Source::decode(&input.name(), files::bytes(&input, "", false)?)?.text))
         };
         paths.iter().map(read).collect::<Result<_, _>>().map(Self)
     }

@@ -76,6 +76,11 @@ pub(super) fn clean(text: &str) -> String {
     text.chars().filter(|&c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
 }
 
+/// Whether the reader sees the windows of this machine's programs.
+pub(super) fn has_windows() -> bool {
+    facts(&Programs { path: None, patience: PATIENCE }).has_windows()
+}
+
 /// Where we are, here and now.
 fn facts(programs: &Programs) -> Facts {
     let look_up = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());

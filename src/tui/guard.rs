@@ -2,6 +2,7 @@
 
 use std::io;
 use std::mem;
+use std::os::fd::OwnedFd;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
@@ -12,6 +13,7 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::stdio::stdout;
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use super::News;
 
@@ -27,6 +29,13 @@ const NO_CLICKS: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
 /// The reverse of both.
 const LEAVE: &[u8] = b"\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?25h\x1b[?1049l";
+
+/// What a program that has borrowed the terminal may have left behind: the alternate screen, colours, every way to report
+/// the mouse and the focus, pastes in brackets, frames held back, the keys of kitty and of xterm, the keys of applications,
+/// inserting, another set of characters.
+const CLEAN: &[u8] =
+    b"\x1b[?47l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1004l\x1b[?1005l\x1b[?1006l\x1b[?1015l\
+    \x1b[?2004l\x1b[?2026l\x1b[=0u\x1b[>4m\x1b[?1l\x1b>\x1b[4l\x1b(B\x1b[0m";
 
 /// How long the last resort waits for a terminal that takes no bytes.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -117,6 +126,20 @@ pub(super) fn leave() {
     if before != Hold::Nothing {
         let _ = crossterm::terminal::disable_raw_mode();
     }
+}
+
+/// Gives the terminal to somebody else for as long as `use_it` takes. How they leave it is not how it stays: without this
+/// what they have left would be taken for what was found.
+pub(super) fn lend<T>(tty: &OwnedFd, use_it: impl FnOnce() -> T) -> T {
+    leave();
+    let found = tcgetattr(tty);
+    let used = use_it();
+    if let Ok(found) = found {
+        // Keys that nobody has read were meant for them.
+        while tcsetattr(tty, OptionalActions::Flush, &found) == Err(Errno::INTR) {}
+    }
+    let _ = send(CLEAN);
+    used
 }
 
 /// Gives the terminal back while another thread may be stuck in writing to it.

@@ -1,6 +1,7 @@
 //! The keys and the mouse, in the explorer's words.
 
-use std::io;
+use std::io::{self, PipeReader, PipeWriter, Read as _, Write as _};
+use std::os::fd::OwnedFd;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -8,6 +9,8 @@ use std::time::{Duration, Instant};
 use crossterm::event::{
     self as terminal, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 
 use super::News;
 use super::ground::Late;
@@ -16,28 +19,84 @@ use crate::app::key::{Code, Key};
 
 /// Two clicks that are not further apart are one double click.
 const DOUBLE: Duration = Duration::from_millis(400);
+/// How long crossterm is asked whether it has more: it keeps what it has read, of which the terminal knows nothing. Of no time
+/// at all it makes nothing: it does not even look; and of very little nothing, when we are not served meanwhile.
+const AT_HAND: Duration = Duration::from_millis(20);
+/// How long it is asked where the system cannot wait for its terminal and for us at once.
+const SELDOM: Duration = Duration::from_millis(250);
 
-/// Reads for as long as there is somebody to tell.
-pub(super) fn watch(mut late: Late, sender: Sender<News>) -> io::Result<()> {
-    thread::Builder::new().name("input".into()).spawn(move || {
-        let mut clicks = Clicks::default();
-        loop {
-            let news = match terminal::read() {
-                Ok(terminal::Event::Key(key)) if late.takes(&key) => continue,
-                Ok(event) => match translate(&event, &mut clicks, Instant::now()) {
-                    Some(event) => News::Event(event),
-                    None => continue,
-                },
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => News::Failed(error),
-            };
-            let last = matches!(news, News::Failed(_));
-            if sender.send(news).is_err() || last {
-                return;
+/// The thread that reads, seen from outside: it hears when somebody knocks.
+pub(super) struct Keys(PipeWriter);
+
+impl Keys {
+    /// Reads from the terminal for as long as there is somebody to tell.
+    pub(super) fn watch(tty: OwnedFd, late: Late, news: Sender<News>) -> io::Result<Self> {
+        let (knocks, door) = io::pipe()?;
+        thread::Builder::new().name("input".into()).spawn(move || {
+            if let Err(error) = read(&tty, late, knocks, &news) {
+                let _ = news.send(News::Failed(error));
+            }
+        })?;
+        Ok(Self(door))
+    }
+
+    /// Asks to leave the terminal to somebody else. [`News::Parked`] says that it is so: every key that comes then is
+    /// theirs.
+    pub(super) fn park(&mut self) -> io::Result<()> {
+        self.0.write_all(b"p")
+    }
+
+    /// The terminal is ours again.
+    pub(super) fn resume(&mut self) -> io::Result<()> {
+        self.0.write_all(b"r")
+    }
+}
+
+/// Sleeps until there is a key or a knock. The first knock parks, the next one resumes.
+fn read(tty: &OwnedFd, mut late: Late, mut knocks: PipeReader, news: &Sender<News>) -> io::Result<()> {
+    let mut clicks = Clicks::default();
+    let mut knock = [0];
+    loop {
+        let mut both = [PollFd::new(tty, PollFlags::IN), PollFd::new(&knocks, PollFlags::IN)];
+        match poll(&mut both, None) {
+            Ok(_) => {}
+            Err(Errno::INTR) => continue,
+            Err(error) => return Err(error.into()),
+        }
+        let [keys, door] = both.map(|fd| fd.revents());
+        if !door.is_empty() {
+            // Without a knock nobody is outside any more.
+            if knocks.read(&mut knock)? == 0
+                || news.send(News::Parked).is_err()
+                || knocks.read(&mut knock)? == 0
+            {
+                return Ok(());
+            }
+        } else if keys.intersects(PollFlags::HUP | PollFlags::ERR) {
+            // Whoever watches the terminal has seen it, too; crossterm would read on without end.
+            return Ok(());
+        } else {
+            let patience = if keys.contains(PollFlags::NVAL) { SELDOM } else { AT_HAND };
+            while is_at_hand(patience)? {
+                let event = terminal::read()?;
+                if matches!(&event, terminal::Event::Key(key) if late.takes(key)) {
+                    continue;
+                }
+                if let Some(event) = translate(&event, &mut clicks, Instant::now())
+                    && news.send(News::Event(event)).is_err()
+                {
+                    return Ok(());
+                }
             }
         }
-    })?;
-    Ok(())
+    }
+}
+
+fn is_at_hand(patience: Duration) -> io::Result<bool> {
+    match terminal::poll(patience) {
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(false),
+        polled => polled,
+    }
 }
 
 /// Sizes are not read here: the signal says that there is a new one before crossterm has looked.

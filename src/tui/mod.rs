@@ -1,12 +1,14 @@
 //! The imperative shell: it feeds the explorer with what happens, shows what the explorer is, and does what it asks.
 //!
 //! One channel brings everything: keys and mouse, sizes and signals, the loaded records, what was found, a panic in
-//! another thread.
-//! The loop sleeps until something comes, takes what else has come meanwhile, and draws once.
+//! another thread. The loop sleeps until something comes, takes what else has come meanwhile, and draws once.
 
 mod aside;
+mod browser;
 mod clipboard;
+mod editor;
 mod finder;
+mod following;
 mod ground;
 mod guard;
 mod input;
@@ -14,25 +16,29 @@ mod saving;
 mod screen;
 mod signals;
 
+pub use following::Records;
+
 use std::fs::File;
 use std::io;
 use std::iter;
 use std::os::fd::{AsFd as _, OwnedFd};
 use std::panic;
+use std::process::Command;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 use std::time::Duration;
 
 use anyhow::Context as _;
 use ratatui::buffer::Buffer;
 
+use crate::app::App;
 use crate::app::event::{Effect, Event};
-use crate::app::{App, Data};
 use crate::view::{Palette, Theme};
 use clipboard::Clipboard;
 use finder::Finder;
+use following::Follower;
 use ground::Late;
 use guard::Guard;
+use input::Keys;
 use saving::Files;
 use screen::Screen;
 
@@ -55,6 +61,8 @@ enum News {
     Leave(i32),
     /// A thread has panicked and said so.
     Panicked,
+    /// No key is read until [`Keys::resume`]; all that were have been told.
+    Parked,
     /// No key will be read any more.
     Failed(io::Error),
 }
@@ -110,28 +118,22 @@ pub struct Look {
     pub ascii: bool,
 }
 
-/// Shows the explorer until it quits, while another thread runs `load`. The terminal is given back in any case. Returns what is
+/// Shows the explorer until it quits, while another thread reads the records and follows them. The terminal is given back in any case. Returns what is
 /// to be printed then.
 ///
 /// Does not return when a signal asks us to leave (the process dies of that signal) nor when a thread panics (the
 /// panic goes on here). Fails when the terminal cannot be read or written. Call [`check`] before.
-pub fn run<L>(
+pub fn run(
     app: App,
     look: Look,
     draw: impl Fn(&App, Theme, &mut Buffer),
-    load: L,
-) -> anyhow::Result<Option<String>>
-where
-    L: FnOnce() -> Data + Send + 'static,
-{
+    records: impl Records,
+) -> anyhow::Result<Option<String>> {
     let (sender, news) = mpsc::channel();
     // These two stand before the first mode is changed.
     signals::watch(sender.clone()).context("signals")?;
     guard::restore_on_panic(sender.clone());
-    let loader = sender.clone();
-    thread::Builder::new().name("loader".into()).spawn(move || {
-        let _ = loader.send(News::Event(Event::Loaded(Box::new(load()))));
-    })?;
+    let follower = Follower::start(records, sender.clone())?;
     let known = look.palette.or_else(ground::ask);
     let palette = known.unwrap_or(Palette::Sixteen);
     // By now it is settled whether there are colours, and crossterm is not to think about it once more.
@@ -141,12 +143,15 @@ where
     let late = if known.is_some() { Late::default() } else { Late::owed(&keys()?) };
     signals::watch_terminal(keys()?, sender.clone())?;
     let finder = Finder::start(sender.clone())?;
-    input::watch(late, sender.clone())?;
+    let keys = Keys::watch(keys()?, late, sender.clone())?;
     let shell = Shell {
         app,
         theme: Theme { palette, ascii: look.ascii },
         draw,
         finder,
+        follower,
+        keys,
+        editor: None,
         clipboard: Clipboard::default(),
         files: Files::default(),
         sender,
@@ -173,6 +178,10 @@ struct Shell<D> {
     theme: Theme,
     draw: D,
     finder: Finder,
+    follower: Follower,
+    keys: Keys,
+    /// It is opened as soon as nobody else reads keys.
+    editor: Option<Command>,
     clipboard: Clipboard,
     files: Files,
     /// For those who are started on the way.
@@ -212,6 +221,8 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
 
     fn take(&mut self, news: News) -> anyhow::Result<Option<Farewell>> {
         match news {
+            // Typed for the editor, and too early for it.
+            News::Event(Event::Key(_) | Event::Mouse(_)) if self.editor.is_some() => Ok(None),
             News::Event(Event::Key(_)) if self.aside => self.come_back(),
             // From before the mouse was let go.
             News::Event(Event::Mouse(_)) if self.aside => Ok(None),
@@ -224,6 +235,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
                 self.come_back()
             }
             News::Leave(signal) => Ok(Some(Farewell::Signal(signal))),
+            News::Parked => self.edit(),
             News::Panicked => Ok(Some(Farewell::Panic)),
             News::Failed(error) => Err(error).context("terminal"),
         }
@@ -234,6 +246,20 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         guard::enter().context("terminal")?;
         self.aside = false;
         self.measure()
+    }
+
+    /// Lends the terminal to the editor, until that has ended.
+    fn edit(&mut self) -> anyhow::Result<Option<Farewell>> {
+        let Some(command) = self.editor.take() else { return Ok(None) };
+        self.clipboard.wait();
+        let tty = keys().context("keys")?;
+        signals::ignore_interrupts(true);
+        let edited = guard::lend(&tty, || editor::run(command, &tty));
+        signals::ignore_interrupts(false);
+        self.keys.resume().context("keys")?;
+        self.follower.look();
+        let farewell = self.come_back()?;
+        if farewell.is_some() { Ok(farewell) } else { self.handle(Event::Edited(edited)) }
     }
 
     /// Tells the explorer its size. The screen is drawn anew even if that is the old one: the terminal may have had
@@ -290,6 +316,15 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
                 guard::step_aside(&aside::written(&text)).context("terminal")?;
                 self.aside = true;
             }
+            Effect::Reload => self.follower.load(),
+            Effect::Browse(address) => browser::open(address, &self.sender),
+            Effect::Edit { path, at } => match editor::command(&path, at) {
+                Ok(command) => {
+                    self.editor = Some(command);
+                    self.keys.park().context("keys")?;
+                }
+                Err(fault) => return self.handle(Event::Edited(Err(fault))),
+            },
             Effect::Export { format, selection, name } => {
                 self.files.write(&self.app, (format, selection, name), &self.sender);
             }

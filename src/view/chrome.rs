@@ -8,9 +8,9 @@ use ratatui::widgets::{Clear, Widget as _};
 use super::ink;
 use super::panes::shifted;
 use super::theme::Theme;
-use crate::app::command::{Action, COMMANDS, Change, Command, Context, Keep};
+use crate::app::command::{Action, COMMANDS, Change, Command, Context, Errand, Keep};
 use crate::app::layout::{Mode, Pane, inside, text_columns};
-use crate::app::{App, Narrowing};
+use crate::app::{App, Narrowing, Overlay, Text};
 use crate::text::{Line, Role};
 
 /// Tabs in the narrow mode, where we are, and the chips.
@@ -94,6 +94,9 @@ fn is_shown(app: &App, action: Action) -> bool {
         (Action::Basket(Keep::Later | Keep::Print), _) => app.is_basket(),
         (Action::Basket(Keep::Mark) | Action::Trail, Context::Panes) => {
             matches!(app.focus, Pane::Statements | Pane::Detail)
+        }
+        (Action::Errand(Errand::EditRecord), _) => {
+            matches!(app.overlay, Some(Overlay::Reading(Text::Problems, _)))
         }
         (Action::NextWords, _) => app.has_translations(),
         _ => true,

@@ -25,7 +25,9 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("fuzzy_matcher", &["search"]),
     ("snowball_stemmers_rs", &["search"]),
     ("crossterm", &["tui"]),
-    ("rustix", &["tui"]),
+    ("rustix", &["tui", "load"]),
+    ("shell_words", &["tui"]),
+    ("open", &["tui"]),
     ("signal_hook", &["tui"]),
     ("base64", &["tui"]),
     ("clap", &["cli"]),
@@ -45,7 +47,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("tui_input", &["app"]),
     ("textwrap", &["text"]),
     ("jiff", &["model", "lang", "facet", "search", "export", "cli", "app", "tui"]),
-    ("tempfile", &["export", "tui"]),
+    ("tempfile", &["export", "load", "tui"]),
     ("similar", &["page"]),
 ];
 

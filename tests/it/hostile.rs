@@ -53,7 +53,7 @@ fn folders_and_devices_are_no_files() {
     fs::create_dir(folder.path().join("a.yaml")).unwrap();
     assert_eq!(of(folder.path().join("a.yaml").into()), "the folder holds no *.yaml or *.yml");
     // It has no end.
-    assert_eq!(of("/dev/zero".into()), "this is a device, not a file or folder");
+    assert_eq!(of("/dev/zero".into()), "this is neither a file nor a folder");
 }
 
 #[test]

@@ -33,6 +33,12 @@ impl Session {
         session
     }
 
+    /// The same file, saved with another text, has been read again.
+    pub fn reload(mut self, text: &str) -> Self {
+        self.send(Event::Reloaded(Box::new(load_text("visits.yaml", text.into()).into())));
+        self
+    }
+
     /// In a language.
     pub fn lang(mut self, lang: Lang) -> Self {
         self.app.lang = lang;

@@ -23,7 +23,7 @@ fn key() -> impl Strategy<Value = Key> {
     prop::sample::select(known)
 }
 
-fn event() -> impl Strategy<Value = Event> {
+pub fn event() -> impl Strategy<Value = Event> {
     let deed = prop::sample::select(vec![Deed::Click, Deed::DoubleClick, Deed::WheelDown, Deed::WheelUp]);
     prop_oneof![
         8 => key().prop_map(Event::Key),

@@ -105,7 +105,7 @@ fn a_panic_while_loading_ends_the_program() {
 }
 
 /// Runs an explorer that does not return, but only as the program that another test has started.
-fn run_as_child(draw: impl Fn(&App, &mut Buffer), load: impl FnOnce() -> Data + Send + 'static) {
+fn run_as_child(draw: impl Fn(&App, &mut Buffer), load: impl FnMut() -> Data + Send + 'static) {
     if std::env::var_os(CHILD).is_some() {
         let look = Look { palette: Some(Palette::Sixteen), ascii: false };
         let draw = |app: &App, _: Theme, buffer: &mut Buffer| draw(app, buffer);
@@ -245,6 +245,17 @@ fn nothing_is_written_while_nothing_happens() {
     let (before, _) = terminal.settled();
     thread::sleep(Duration::from_secs(2));
     assert_eq!(terminal.seen.0.lock().unwrap().bytes.len(), before);
+}
+
+#[test]
+fn many_keys_at_once_are_read_to_the_last() {
+    let mut terminal = Terminal::open(80, 24).started();
+    terminal.press(&format!("/{}akhir", "x".repeat(900)));
+    terminal.wait_for("xxxakhir");
+    terminal.press("\x1b");
+    terminal.settled();
+    terminal.press("q");
+    terminal.end().is_clean();
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! Dispatch, the key hints, the help, the palette and the page of keys read this table; a new command is one row here
 //! and one arm in `App::perform`.
 
-use super::{Action, Change, Command, Context, Edit, Group, Keep, Move};
+use super::{Action, Change, Command, Context, Edit, Errand, Group, Keep, Move};
 use crate::app::form::Form;
 use crate::app::sorting::Order;
 use crate::cite::Style;
@@ -107,6 +107,10 @@ pub static COMMANDS: &[Command] = &[
         &[(&[Panes, Pages], "v l")]),
     row(Action::Trail, "trail", (Group::Reading, Some(both("jejak", "trail"))), both("Jejak sumber: dari pernyataan ke sumber, URL, berkas, dan baris", "Source trail: from the statement to source, URL, file and line"),
         &[(&[Panes, Pages], "i")]),
+    row(Action::Errand(Errand::OpenSource), "open-source", (Group::Reading, None), both("Buka sumbernya di peramban", "Open its source in the browser"), &[(&[Panes, Pages, Reading], "o")]),
+    row(Action::Errand(Errand::EditRecord), "edit", (Group::Reading, Some(both("sunting", "edit"))), both("Sunting di editor, tepat di barisnya", "Edit at its very line"), &[(&[Panes, Pages, Reading], "e")]),
+    row(Action::Errand(Errand::EditFile), "edit-file", (Group::Reading, None), both("Sunting berkasnya dari awal", "Edit its file from the top"), &[(&[Panes, Pages, Reading], "E")]),
+    row(Action::Errand(Errand::Reload), "reload", (Group::Reading, None), both("Muat ulang; berkas juga diikuti otomatis", "Reload; files are followed anyway"), &[(&[Panes, Pages, Reading], "r")]),
 
     row(Action::Basket(Keep::Mark), "mark", (Leaving, Some(both("tandai", "mark"))), both("Tandai pernyataan untuk keranjang, atau lepas tandanya", "Mark the statement for the basket, or unmark it"),
         &[(&[Panes, Pages], "space"), (&[Search], "tab")]),

@@ -94,7 +94,7 @@ impl Facts {
     pub(super) fn ways(&self) -> Vec<Way> {
         let mut ways = Vec::new();
         // Over SSH a tool would succeed on the wrong machine.
-        if !SSH.iter().any(|name| self.has(name)) {
+        if !self.is_over_ssh() {
             ways.extend(self.tools().into_iter().map(Way::Tool));
         }
         if self.is_in_tmux() {
@@ -106,6 +106,15 @@ impl Facts {
             ways.push(Way::Terminal(self.between()));
         }
         ways
+    }
+
+    /// Whether the reader sits before this machine, and before windows.
+    pub(super) fn has_windows(&self) -> bool {
+        !self.is_over_ssh() && !self.tools().is_empty()
+    }
+
+    fn is_over_ssh(&self) -> bool {
+        SSH.iter().any(|name| self.has(name))
     }
 
     fn tools(&self) -> Vec<Tool> {

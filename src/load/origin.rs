@@ -1,0 +1,168 @@
+//! Where records come from: the paths that somebody named, to be read once and again.
+
+use std::ffi::OsString;
+use std::fs::Metadata;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
+
+use super::files::{self, Input};
+use super::read::Manner;
+use super::{EXAMPLE, Loaded, Loading, SourceTexts};
+
+/// Paths that are read as often as somebody asks.
+#[derive(Debug, Default)]
+pub struct Origin {
+    paths: Vec<OsString>,
+    is_read: bool,
+    /// What came through pipes, which give their bytes only once.
+    streams: Vec<(Input, Vec<u8>)>,
+}
+
+impl Origin {
+    /// The paths; none for `visits.yaml` of this folder, or else the example.
+    pub fn new(paths: Vec<OsString>) -> Self {
+        Self { paths, ..Self::default() }
+    }
+
+    /// Reads everything behind the paths. What cannot be read or used is a diagnostic, and stops nothing. Only the first
+    /// time a pipe is waited for; later it has taken the place of a file, and nobody may ever write into it.
+    pub fn load(&mut self) -> Loaded {
+        let inputs = files::inputs(&self.paths);
+        let texts = SourceTexts::default();
+        let mut loading = Loading::new(Manner { texts: &texts, keep: true });
+        for input in &inputs {
+            let known = self.streams.iter().find(|(known, _)| known == input);
+            let bytes = match known {
+                Some((_, bytes)) => Ok(bytes.clone()),
+                None => files::bytes(input, EXAMPLE, self.is_read),
+            };
+            if let (false, Ok(bytes)) = (self.is_read, &bytes)
+                && input.is_stream()
+            {
+                // Alone it is never read again.
+                let kept = if inputs.len() > 1 { bytes.clone() } else { Vec::new() };
+                self.streams.push((input.clone(), kept));
+            }
+            loading.read(input, bytes);
+        }
+        self.is_read = true;
+        // Once there was a file, the example does not take its place.
+        if self.paths.is_empty() && inputs != [Input::BuiltIn] {
+            self.paths.push(files::OWN.into());
+        }
+        Loaded { built_in: inputs == [Input::BuiltIn], ..loading.finish() }
+    }
+
+    /// A number that changes with the files, as far as can be seen without opening them; none when all of it came
+    /// through pipes.
+    pub fn look(&self) -> Option<u64> {
+        let inputs = match self.paths.as_slice() {
+            [] => vec![Input::Named(files::OWN.into())],
+            paths => paths.iter().flat_map(files::behind).collect(),
+        };
+        let mut seen = DefaultHasher::new();
+        let mut is_empty = true;
+        let is_known = |input: &&Input| self.streams.iter().any(|(known, _)| known == *input);
+        for input in inputs.iter().filter(|input| !is_known(input)) {
+            let Some(path) = input.path().filter(|_| self.is_read || !input.is_stream()) else { continue };
+            is_empty = false;
+            path.hash(&mut seen);
+            fingerprint(path).hash(&mut seen);
+        }
+        (!is_empty).then(|| seen.finish())
+    }
+}
+
+/// What is another when a file has changed, or is another one, or can be read now.
+fn fingerprint(path: &Path) -> Option<([u64; 3], [i64; 4], u32)> {
+    let of = |meta: Metadata| {
+        let times = [meta.mtime(), meta.mtime_nsec(), meta.ctime(), meta.ctime_nsec()];
+        ([meta.dev(), meta.ino(), meta.len()], times, meta.mode())
+    };
+    path.metadata().ok().map(of)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::process::Command;
+    use std::thread;
+
+    use super::*;
+    use crate::diagnostic::Fault;
+
+    const RECORDS: &str = "schema_version: '1.0'\nvisits: [{id: a, title: A}]\n";
+
+    fn pipe(path: &Path) {
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    }
+
+    #[test]
+    fn every_change_is_seen_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let origin = Origin::new(vec![folder.path().into(), path("named").into()]);
+        let mut seen = vec![origin.look()];
+        for change in [
+            &|| fs::write(path("a.yaml"), RECORDS).unwrap(),
+            &|| fs::write(path("a.yaml"), "").unwrap(),
+            &|| fs::rename(path("a.yaml"), path("b.yaml")).unwrap(),
+            &|| fs::create_dir(path("in")).unwrap(),
+            &|| fs::write(path("in/c.yml"), "").unwrap(),
+            &|| fs::remove_file(path("b.yaml")).unwrap(),
+            &|| fs::write(path("named"), "").unwrap(),
+            &|| fs::remove_file(path("named")).unwrap(),
+        ] as [&dyn Fn(); 8]
+        {
+            change();
+            seen.push(origin.look());
+            assert_eq!(origin.look(), *seen.last().unwrap());
+        }
+        assert_eq!(seen[3], seen[4], "an empty folder holds nothing for us");
+        assert_eq!(seen[6], seen[8], "what comes and goes was not there");
+        seen.dedup();
+        assert_eq!(seen.len(), 8);
+        // What is no record is none of our business.
+        fs::write(path("a.txt"), "").unwrap();
+        assert_eq!(origin.look(), seen[7]);
+    }
+
+    #[test]
+    fn a_pipe_is_waited_for_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (fifo, file) = (folder.path().join("fifo"), folder.path().join("file.yaml"));
+        pipe(&fifo);
+        fs::write(&file, RECORDS.replace("id: a", "id: b")).unwrap();
+        let mut origin = Origin::new(vec![fifo.clone().into(), file.clone().into()]);
+        let writer = thread::spawn({
+            let fifo = fifo.clone();
+            move || fs::write(fifo, RECORDS).unwrap()
+        });
+        let before = origin.load().archive;
+        writer.join().unwrap();
+        assert_eq!(before.visits.len(), 2);
+        // What it gave is remembered.
+        assert_eq!(origin.load().archive, before);
+        // A file that has become one is not waited for.
+        fs::remove_file(&file).unwrap();
+        pipe(&file);
+        let faults: Vec<Fault> = origin.load().diagnostics.into_iter().map(|it| it.fault).collect();
+        assert_eq!(faults, [Fault::NotAFile]);
+    }
+
+    #[test]
+    fn a_pipe_alone_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let fifo = folder.path().join("fifo");
+        pipe(&fifo);
+        let mut origin = Origin::new(vec![fifo.clone().into()]);
+        assert_eq!(origin.look(), None);
+        let writer = thread::spawn(move || fs::write(fifo, RECORDS).unwrap());
+        assert_eq!(origin.load().archive.visits.len(), 1);
+        writer.join().unwrap();
+        assert_eq!(origin.look(), None);
+        assert_eq!(Origin::new(vec!["-".into()]).look(), None);
+        assert!(Origin::new(Vec::new()).look().is_some(), "there may be a visits.yaml one day");
+    }
+}

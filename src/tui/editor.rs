@@ -1,0 +1,174 @@
+//! The user's own editor: which program it is, how it is told the line, and how it ended.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::io;
+use std::os::fd::OwnedFd;
+use std::os::unix::process::ExitStatusExt as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::app::event::EditorFault;
+
+/// Whom POSIX promises.
+const LAST_RESORT: &str = "vi";
+
+/// How an editor is told where to begin.
+#[derive(Debug, Clone, Copy)]
+enum Manner {
+    /// `+12 FILE`
+    Line,
+    /// `+12:5 FILE`
+    Colon,
+    /// `+12,5 FILE`
+    Comma,
+    /// `+call cursor(12,5) FILE`
+    Cursor,
+    /// `FILE:12:5`
+    Behind,
+    /// `--goto FILE:12:5`
+    Goto,
+    /// `--line 12 --column 5 FILE`
+    Words,
+}
+
+/// The manners that are known. Whoever is not among them gets the file alone: `+12` might become a file of that name.
+/// Our own table, because `editor-command` knows a program only by its bare name, not by its path, and gives everybody
+/// else a file that is not there: `FILE:12:5`.
+const MANNERS: [(Manner, &[&str]); 7] = [
+    (
+        Manner::Line,
+        &["vi", "view", "vis", "joe", "jmacs", "jpico", "jed", "mg", "pico", "mcedit", "gedit", "geany"],
+    ),
+    (Manner::Colon, &["emacs", "emacsclient", "micro", "kak"]),
+    (Manner::Comma, &["nano", "rnano", "ne"]),
+    (Manner::Cursor, &["vim", "nvim", "gvim", "mvim", "vimx"]),
+    (Manner::Behind, &["hx", "helix", "subl", "sublime_text", "zed", "zeditor", "lapce"]),
+    (Manner::Goto, &["code", "code-insiders", "codium", "vscodium", "cursor", "windsurf", "positron"]),
+    (Manner::Words, &["kate", "kwrite", "idea", "pycharm", "webstorm", "rustrover"]),
+];
+
+/// The editor that opens a file, at a line and a column if they are given. No shell is asked: what the environment names
+/// is cut into words as a shell would cut it, and the path is one word, whatever it is made of.
+pub(super) fn command(path: &Path, at: Option<(u32, u32)>) -> Result<Command, EditorFault> {
+    let named = ["VISUAL", "EDITOR"].into_iter().filter_map(env::var_os);
+    command_of(named, path, at)
+}
+
+fn command_of(
+    named: impl IntoIterator<Item = OsString>,
+    path: &Path,
+    at: Option<(u32, u32)>,
+) -> Result<Command, EditorFault> {
+    let mut named = named.into_iter().map(|it| it.to_string_lossy().into_owned());
+    let named = named.find(|it| !it.trim().is_empty()).unwrap_or_else(|| LAST_RESORT.to_owned());
+    let Ok(words) = shell_words::split(&named) else { return Err(EditorFault::Unbalanced(named)) };
+    let [program, arguments @ ..] = words.as_slice() else { return Err(EditorFault::Unbalanced(named)) };
+    let mut command = Command::new(program);
+    command.args(arguments);
+    match (at, manner(program)) {
+        (Some(at), Some(manner)) => command.args(manner.arguments(path, at)),
+        _ => command.arg(path),
+    };
+    Ok(command)
+}
+
+fn manner(program: &str) -> Option<Manner> {
+    let name = Path::new(program).file_name()?.to_str()?;
+    MANNERS.iter().find(|(_, names)| names.contains(&name)).map(|(manner, _)| *manner)
+}
+
+impl Manner {
+    fn arguments(self, path: &Path, (line, column): (u32, u32)) -> Vec<OsString> {
+        let before = |place: String| vec![place.into(), path.into()];
+        let behind = || {
+            let mut place = path.as_os_str().to_owned();
+            place.push(format!(":{line}:{column}"));
+            place
+        };
+        match self {
+            Self::Line => before(format!("+{line}")),
+            Self::Colon => before(format!("+{line}:{column}")),
+            Self::Comma => before(format!("+{line},{column}")),
+            Self::Cursor => before(format!("+call cursor({line},{column})")),
+            Self::Behind => vec![behind()],
+            Self::Goto => vec!["--goto".into(), behind()],
+            Self::Words => {
+                let [line, column] = [line, column].map(|it| it.to_string().into());
+                vec!["--line".into(), line, "--column".into(), column, path.into()]
+            }
+        }
+    }
+}
+
+/// Runs the editor on the terminal until it ends.
+pub(super) fn run(mut command: Command, tty: &OwnedFd) -> Result<(), EditorFault> {
+    let name = |command: &Command| file_name(command.get_program());
+    // Standard input may be a pipe that records came through.
+    let status = tty.try_clone().and_then(|tty| command.stdin(Stdio::from(tty)).status());
+    let status = status.map_err(|error| {
+        let reason = (error.kind() != io::ErrorKind::NotFound).then(|| error.to_string());
+        EditorFault::NotStarted(name(&command), reason)
+    })?;
+    match (status.code(), status.signal()) {
+        (Some(0), _) => Ok(()),
+        (Some(code), _) => Err(EditorFault::Failed(name(&command), code)),
+        (None, signal) => Err(EditorFault::Killed(name(&command), signal.unwrap_or_default())),
+    }
+}
+
+fn file_name(program: &OsStr) -> String {
+    Path::new(program).file_name().unwrap_or(program).to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn argv(named: &[&str], path: &str, at: Option<(u32, u32)>) -> Result<Vec<String>, EditorFault> {
+        let command = command_of(named.iter().map(OsString::from), Path::new(path), at)?;
+        let words = std::iter::once(command.get_program()).chain(command.get_args());
+        Ok(words.map(|it| it.to_string_lossy().into_owned()).collect())
+    }
+
+    #[test]
+    fn every_editor_is_told_the_place_in_its_own_manner() {
+        for (editor, expected) in [
+            ("vi", "vi|+12|/a b.yaml"),
+            ("/usr/bin/vim -n", "/usr/bin/vim|-n|+call cursor(12,5)|/a b.yaml"),
+            ("nvim", "nvim|+call cursor(12,5)|/a b.yaml"),
+            ("nano", "nano|+12,5|/a b.yaml"),
+            ("emacs -nw", "emacs|-nw|+12:5|/a b.yaml"),
+            ("emacsclient -t", "emacsclient|-t|+12:5|/a b.yaml"),
+            ("code --wait", "code|--wait|--goto|/a b.yaml:12:5"),
+            ("codium", "codium|--goto|/a b.yaml:12:5"),
+            ("subl -w", "subl|-w|/a b.yaml:12:5"),
+            ("hx", "hx|/a b.yaml:12:5"),
+            ("micro", "micro|+12:5|/a b.yaml"),
+            ("kak", "kak|+12:5|/a b.yaml"),
+            ("zed --wait", "zed|--wait|/a b.yaml:12:5"),
+            ("kate -b", "kate|-b|--line|12|--column|5|/a b.yaml"),
+            ("'/opt/ed it/my editor' --flag 'two words'", "/opt/ed it/my editor|--flag|two words|/a b.yaml"),
+        ] {
+            let words = argv(&[editor], "/a b.yaml", Some((12, 5))).unwrap();
+            assert_eq!(words.join("|"), expected);
+            let top = argv(&[editor], "/a b.yaml", None).unwrap();
+            assert_eq!(top.last().unwrap(), "/a b.yaml", "{editor}");
+        }
+    }
+
+    #[test]
+    fn the_first_that_is_named_is_asked_and_vi_when_none_is() {
+        assert_eq!(argv(&["visual", "editor"], "/a", None).unwrap(), ["visual", "/a"]);
+        assert_eq!(argv(&[" ", "editor"], "/a", None).unwrap(), ["editor", "/a"]);
+        assert_eq!(argv(&[], "/a", Some((3, 1))).unwrap(), ["vi", "+3", "/a"]);
+    }
+
+    #[test]
+    fn no_word_of_a_path_or_an_editor_is_run() {
+        assert_eq!(argv(&["ed $(id) ;id"], "/$(id) -c", None).unwrap(), ["ed", "$(id)", ";id", "/$(id) -c"]);
+        for named in ["vim '", "\"a b"] {
+            assert_eq!(argv(&[named], "/a", None), Err(EditorFault::Unbalanced(named.to_owned())));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The thread that reads the records: once, and again whenever their files have changed.
+//!
+//! It looks at the files now and then instead of waiting for the system's word. What the system tells depends on how an
+//! editor saves, ends at links and at a limit of watches, and never comes from NFS, SMB or WSL; so there would have to be
+//! looking besides. And looking is cheap.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::time::{ClockId, clock_gettime};
+
+use super::News;
+use crate::app::Data;
+use crate::app::event::Event;
+use crate::load::Origin;
+
+/// The time between two looks.
+const PAUSE: Duration = Duration::from_millis(500);
+/// A look takes no more than this part of the time of a processor.
+const SHARE: u32 = 200;
+/// Two looks that see the same after so long say that whoever writes is done.
+const SETTLED: Duration = Duration::from_millis(150);
+/// Who is not done after so many is read in the middle.
+const LOOKS: usize = 6;
+
+/// Where records come from, again and again.
+pub trait Records: Send + 'static {
+    /// Reads all of them.
+    fn load(&mut self) -> Data;
+
+    /// A number that changes with what there is to be read; none when nothing can change.
+    fn look(&mut self) -> Option<u64> {
+        None
+    }
+}
+
+/// What is made by a function stays as it is, until somebody asks for it again.
+impl<F: FnMut() -> Data + Send + 'static> Records for F {
+    fn load(&mut self) -> Data {
+        self()
+    }
+}
+
+impl Records for Origin {
+    fn load(&mut self) -> Data {
+        Data::from(Origin::load(self))
+    }
+
+    fn look(&mut self) -> Option<u64> {
+        Origin::look(self)
+    }
+}
+
+/// What is wanted of the thread before its time.
+enum Wish {
+    /// To look now.
+    Look,
+    /// To read now, whatever it sees.
+    Load,
+}
+
+/// The way to the thread.
+pub(super) struct Follower(Sender<Wish>);
+
+impl Follower {
+    /// Starts the thread, which tells what it has read.
+    pub(super) fn start(records: impl Records, news: Sender<News>) -> io::Result<Self> {
+        let (wishes, receiver) = mpsc::channel();
+        thread::Builder::new().name("records".into()).spawn(move || {
+            // When nobody hears or asks any more, it is over.
+            let _ = follow(records, &receiver, &news);
+        })?;
+        Ok(Self(wishes))
+    }
+
+    /// Somebody may have changed the files just now.
+    pub(super) fn look(&self) {
+        let _ = self.0.send(Wish::Look);
+    }
+
+    /// Reads everything again.
+    pub(super) fn load(&self) {
+        let _ = self.0.send(Wish::Load);
+    }
+}
+
+fn follow(mut records: impl Records, wishes: &Receiver<Wish>, news: &Sender<News>) -> Option<()> {
+    // Looked at first: what changes while it is read is read again.
+    let mut seen = records.look();
+    news.send(News::Event(Event::Loaded(Box::new(records.load())))).ok()?;
+    let mut pause = PAUSE;
+    loop {
+        let wish = match seen {
+            Some(_) => wishes.recv_timeout(pause),
+            None => wishes.recv().map_err(RecvTimeoutError::from),
+        };
+        let is_asked = match wish {
+            Ok(Wish::Load) => true,
+            Ok(Wish::Look) | Err(RecvTimeoutError::Timeout) => false,
+            Err(RecvTimeoutError::Disconnected) => return None,
+        };
+        let start = spent();
+        let mut now = records.look();
+        pause = PAUSE.max(spent().saturating_sub(start) * SHARE);
+        if now == seen && !is_asked {
+            continue;
+        }
+        for _ in 0..LOOKS {
+            thread::sleep(SETTLED);
+            let before = now;
+            now = records.look();
+            if now == before {
+                break;
+            }
+        }
+        seen = now;
+        let start = Instant::now();
+        news.send(News::Event(Event::Reloaded(Box::new(records.load())))).ok()?;
+        // What takes long to read, and changes all the time, is read for half of the time.
+        pause = pause.max(start.elapsed());
+    }
+}
+
+/// The time of a processor that this thread has had.
+fn spent() -> Duration {
+    Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap_or_default()
+}

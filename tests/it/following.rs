@@ -1,0 +1,367 @@
+//! The real program in a real pseudo-terminal, while its files are saved, and while an editor has its terminal.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use crate::terminal::driver::{Terminal, modes};
+
+const SIZE: (u16, u16) = (120, 50);
+
+/// So soon a change is to be seen.
+const SOON: Duration = Duration::from_secs(3);
+
+/// A folder with a file of records.
+struct Desk {
+    folder: TempDir,
+    file: PathBuf,
+}
+
+/// A visit whose title says a word.
+fn records(word: &str) -> String {
+    format!("schema_version: '1.0'\nvisits:\n  - id: {word}\n    title: Pontianak {word}\n")
+}
+
+/// The same visit, with another title.
+fn titled(word: &str) -> String {
+    format!("schema_version: '1.0'\nvisits:\n  - id: rapat\n    title: Pontianak {word}\n")
+}
+
+impl Desk {
+    fn new(name: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(name);
+        fs::write(&file, titled("lama")).unwrap();
+        Self { folder, file }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The explorer on the file, with an editor of this script, of this name.
+    fn open_with(&self, editor: &str, script: &str) -> Terminal {
+        let program = self.path(editor);
+        fs::create_dir_all(program.parent().unwrap()).unwrap();
+        fs::write(&program, format!("#!/bin/sh\ncd '{}'\n{script}\n", self.folder.path().display())).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        let script =
+            r#"unset VISUAL; export EDITOR="'$2' --flag 'two words'"; cd "$3"; exec "$0" --lang id "$1""#;
+        Terminal::script(script, &[&self.file, &program, self.folder.path()], SIZE).started()
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap_or_default()
+    }
+}
+
+/// The explorer on a path.
+fn open(path: &Path) -> Terminal {
+    Terminal::script(r#"exec "$0" --lang id "$1""#, &[path], SIZE).started()
+}
+
+/// Does something to the files, and waits until that is seen.
+#[track_caller]
+fn seen(terminal: &Terminal, word: &str, change: impl FnOnce()) {
+    change();
+    let start = Instant::now();
+    terminal.wait_for(word);
+    assert!(start.elapsed() < SOON, "{word:?} only after {:?}", start.elapsed());
+}
+
+fn quit(mut terminal: Terminal) {
+    terminal.press("Q");
+    let end = terminal.end();
+    assert!(end.status.success(), "{:?}", end.status);
+    end.is_clean();
+}
+
+#[test]
+fn however_a_file_is_saved_it_is_seen() {
+    let desk = Desk::new("visits.yaml");
+    let (file, aside) = (&desk.file, desk.path("visits.yaml~"));
+    let terminal = open(file);
+    seen(&terminal, "Pontianak di tempat", || fs::write(file, titled("di tempat")).unwrap());
+    seen(&terminal, "Pontianak cara vim", || {
+        fs::rename(file, &aside).unwrap();
+        fs::write(file, titled("cara vim")).unwrap();
+        fs::remove_file(&aside).unwrap();
+    });
+    seen(&terminal, "Pontianak cara emacs", || {
+        fs::write(&aside, titled("cara emacs")).unwrap();
+        fs::rename(&aside, file).unwrap();
+    });
+    // Of the same length, and twice.
+    seen(&terminal, "Pontianak cara Emacs", || fs::write(file, titled("cara Emacs")).unwrap());
+    seen(&terminal, "Pontianak cara EMACS", || fs::write(file, titled("cara EMACS")).unwrap());
+    quit(terminal);
+}
+
+#[test]
+fn what_is_no_good_leaves_the_old_data_with_a_banner() {
+    let desk = Desk::new("visits.yaml");
+    let file = &desk.file;
+    let mut terminal = open(file);
+    let banner = "! data lama: visits.yaml";
+    let half: String = titled("separuh").chars().take(45).collect();
+    seen(&terminal, banner, || fs::write(file, half + "[").unwrap());
+    terminal.wait_for("Pontianak lama");
+    seen(&terminal, "Pontianak utuh", || fs::write(file, titled("utuh")).unwrap());
+    seen(&terminal, banner, || fs::remove_file(file).unwrap());
+    terminal.wait_for("Pontianak utuh");
+    seen(&terminal, "Pontianak kembali", || fs::write(file, titled("kembali")).unwrap());
+    // A pipe that nobody writes into: it is not waited for, and keys are answered.
+    seen(&terminal, banner, || {
+        fs::remove_file(file).unwrap();
+        assert!(Command::new("mkfifo").arg(file).status().unwrap().success());
+    });
+    terminal.press("p");
+    terminal.wait_for("ini bukan berkas dan bukan folder");
+    terminal.press("qr");
+    terminal.wait_for("Pontianak kembali");
+    seen(&terminal, "Pontianak berkas lagi", || {
+        fs::remove_file(file).unwrap();
+        fs::write(file, titled("berkas lagi")).unwrap();
+    });
+    seen(&terminal, banner, || {
+        fs::remove_file(file).unwrap();
+        fs::create_dir(file).unwrap();
+    });
+    quit(terminal);
+}
+
+#[test]
+fn a_folder_is_followed_with_all_its_files() {
+    let desk = Desk::new("00.yaml");
+    let save = |word: &str| {
+        for number in 1..=11 {
+            let text = records(&format!("{word}{number:02}"));
+            fs::write(desk.path(&format!("{number:02}.yaml")), text).unwrap();
+        }
+    };
+    save("awal");
+    let terminal = open(desk.folder.path());
+    for word in ["awal", "lagi"] {
+        save(word);
+        let start = Instant::now();
+        let all = (1..=11).map(|number| format!("Pontianak {word}{number:02}"));
+        all.for_each(|title| terminal.wait_for(&title));
+        assert!(start.elapsed() < SOON);
+    }
+    seen(&terminal, "Pontianak baru", || {
+        fs::create_dir(desk.path("dalam")).unwrap();
+        fs::write(desk.path("dalam/12.yaml"), records("baru")).unwrap();
+    });
+    seen(&terminal, "−1 kunjungan", || fs::remove_file(desk.path("07.yaml")).unwrap());
+    terminal.wait("visit", |seen| !seen.parser.screen().contents().contains("lagi07"));
+    quit(terminal);
+}
+
+#[test]
+fn a_file_behind_a_link_and_one_that_comes_later_are_followed() {
+    let desk = Desk::new("asli.yaml");
+    let link = desk.path("tautan.yaml");
+    std::os::unix::fs::symlink(&desk.file, &link).unwrap();
+    let terminal = open(&link);
+    seen(&terminal, "Pontianak lewat tautan", || fs::write(&desk.file, titled("lewat tautan")).unwrap());
+    quit(terminal);
+    // Without a path it is the example, until there is a file.
+    let terminal = Terminal::script(r#"cd "$1"; exec "$0" --lang id"#, &[desk.folder.path()], SIZE).started();
+    terminal.wait_for("contoh bawaan");
+    seen(&terminal, "Pontianak sendiri", || fs::write(desk.path("visits.yaml"), titled("sendiri")).unwrap());
+    // And that does not come back for it.
+    seen(&terminal, "! data lama: visits.yaml", || fs::remove_file(desk.path("visits.yaml")).unwrap());
+    quit(terminal);
+}
+
+#[test]
+fn what_came_through_a_pipe_stays_beside_what_is_followed() {
+    let desk = Desk::new("visits.yaml");
+    let other = desk.path("lain.yaml");
+    fs::write(&other, records("pipa")).unwrap();
+    let script = r#"cat "$2" | "$0" --lang id - "$1""#;
+    let terminal = Terminal::script(script, &[&desk.file, &other], SIZE).started();
+    seen(&terminal, "Pontianak berubah", || fs::write(&desk.file, titled("berubah")).unwrap());
+    terminal.wait_for("Pontianak pipa");
+    quit(terminal);
+}
+
+#[test]
+fn nothing_happens_while_nothing_happens() {
+    let desk = Desk::new("visits.yaml");
+    let terminal = open(desk.folder.path());
+    let (before, _) = terminal.settled();
+    let spent = || {
+        let stat =
+            fs::read_to_string(format!("/proc/{}/stat", terminal.child.process_id().unwrap())).unwrap();
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+        fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+    };
+    let start = spent();
+    thread::sleep(Duration::from_secs(10));
+    // Hundredths of a second: half a percent of ten seconds.
+    assert!(spent() - start <= 5, "{} ticks", spent() - start);
+    assert_eq!(terminal.seen.0.lock().unwrap().bytes.len(), before);
+    quit(terminal);
+}
+
+#[test]
+fn an_editor_gets_its_words_its_place_and_its_keys() {
+    let desk = Desk::new("visits.yaml");
+    let script = r#"printf '%s\n' "$@" >argv; stty -a | tr ' ;' '\n\n' | grep -x -- '-*icanon' >mode
+        echo si""ap; read -r line </dev/tty; echo "$line" >line; sed -i s/lama/disunting/ visits.yaml"#;
+    let mut terminal = desk.open_with("path with space/vim", script);
+    terminal.press("e");
+    terminal.wait_for("siap");
+    terminal.press("hello123\r");
+    terminal.wait_for("Pontianak disunting");
+    let argv = format!("--flag\ntwo words\n+call cursor(3,9)\n{}\n", desk.file.display());
+    assert_eq!(desk.read("argv"), argv);
+    assert_eq!(desk.read("line"), "hello123\n");
+    assert_eq!(desk.read("mode"), "icanon\n", "the terminal was as it had been found");
+    terminal.press("E");
+    // The word of the first time still stands there.
+    terminal.wait("siap twice", |seen| seen.parser.screen().contents().matches("siap").count() == 2);
+    terminal.press("\r");
+    terminal.wait("explorer", |seen| seen.parser.screen().alternate_screen());
+    assert_eq!(desk.read("argv"), format!("--flag\ntwo words\n{}\n", desk.file.display()));
+    quit(terminal);
+}
+
+#[test]
+fn an_editor_that_fails_is_told_of() {
+    for (script, words) in [
+        ("exit 3", "ed berakhir dengan status 3"),
+        ("kill -9 $$", "ed dihentikan oleh sinyal 9"),
+        // Ctrl-C is meant for the editor alone. A shell that is just starting another program may lose it: hence `exec`.
+        ("printf 'si''ap'; exec sleep 20", "ed dihentikan oleh sinyal 2"),
+    ] {
+        let desk = Desk::new("visits.yaml");
+        let mut terminal = desk.open_with("ed", script);
+        terminal.press("e");
+        if script.contains("sleep") {
+            terminal.wait_for("siap");
+            terminal.press("\x03");
+        }
+        terminal.wait_for(words);
+        terminal.press("?");
+        terminal.wait_for("Bantuan");
+        terminal.press("?");
+        quit(terminal);
+    }
+    let desk = Desk::new("visits.yaml");
+    for (editor, words) in
+        [("tidak-ada", "editor tidak-ada tidak ditemukan"), ("vim '", "tidak berpasangan: vim '")]
+    {
+        let script = r#"export VISUAL="$2"; exec "$0" --lang id "$1""#;
+        let mut terminal = Terminal::script(script, &[&desk.file, Path::new(editor)], SIZE).started();
+        terminal.press("e");
+        terminal.wait_for(words);
+        quit(terminal);
+    }
+}
+
+#[test]
+fn an_editor_stops_and_goes_on_with_us() {
+    let desk = Desk::new("visits.yaml");
+    let program = desk.path("ed");
+    fs::write(&program, "#!/bin/sh\nkill -TSTP 0\nexit 3\n").unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    // A shell with job control, as a user has it.
+    let script = r#"set -m; export VISUAL="$2"; "$0" --lang id "$1"; echo "one ""stop"; read -r _; fg"#;
+    let mut terminal = Terminal::script(script, &[&desk.file, &program], SIZE).started();
+    terminal.press("e");
+    terminal.wait_for("one stop");
+    assert_eq!(terminal.termios(), terminal.before);
+    terminal.press("\r");
+    terminal.wait_for("ed berakhir dengan status 3");
+    quit(terminal);
+}
+
+#[test]
+fn whatever_an_editor_leaves_behind_is_put_right() {
+    let desk = Desk::new("visits.yaml");
+    let on = r"\033[?1049h\033[?1003h\033[?1015h\033[?2004h\033[?1004h\033[>1u\033[?1h\033=\033[?25l\033[31m";
+    let mut terminal = desk.open_with("ed", &format!("stty raw -echo; printf '{on}'; kill -9 $$"));
+    terminal.press("e");
+    terminal.wait_for("sinyal 9");
+    terminal.press("?");
+    terminal.wait_for("Bantuan");
+    terminal.press("?Q");
+    let end = terminal.end();
+    assert!(end.status.success(), "{:?}", end.status);
+    assert_eq!(end.before, end.after);
+    let modes = modes(&end.bytes);
+    for mode in [1, 47, 1000, 1002, 1003, 1004, 1005, 1006, 1015, 1049, 2004] {
+        assert_eq!(modes.get(&mode), Some(&false), "?{mode} is on");
+    }
+    assert_ne!(modes.get(&25), Some(&false), "the cursor is hidden");
+}
+
+#[test]
+fn the_name_of_a_file_is_only_a_name() {
+    let desk = Desk::new("$(touch pwned).yaml");
+    fs::write(desk.path("-c x.yaml"), records("strip")).unwrap();
+    fs::write(desk.path("+q; touch pwned.yaml"), records("plus")).unwrap();
+    let folder = Desk { file: desk.folder.path().to_owned(), ..desk };
+    let mut terminal = folder.open_with("vi", r#"for last; do :; done; echo "$last" >>argv"#);
+    for (keys, file) in
+        [("1gj", "$(touch pwned).yaml"), ("1gjj", "+q; touch pwned.yaml"), ("1gjjj", "-c x.yaml")]
+    {
+        terminal.press(keys);
+        terminal.settled();
+        terminal.press("e");
+        let start = Instant::now();
+        while !folder.read("argv").contains(&format!("{}\n", folder.path(file).display())) {
+            assert!(start.elapsed() < SOON, "{file}:\n{}", folder.read("argv"));
+            thread::sleep(Duration::from_millis(20));
+        }
+        terminal.settled();
+    }
+    quit(terminal);
+    let mut names: Vec<_> =
+        fs::read_dir(folder.folder.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
+    names.sort();
+    let expected = ["$(touch pwned).yaml", "+q; touch pwned.yaml", "-c x.yaml", "argv", "vi"];
+    assert_eq!(names, expected.map(OsStr::new));
+}
+
+#[test]
+fn an_address_is_opened_here_or_told() {
+    let desk = Desk::new("visits.yaml");
+    fs::write(&desk.file, titled("web") + "    sources: [{id: s, url: 'https://kota.example/a;b'}]\n")
+        .unwrap();
+    let browser = desk.path("xdg-open");
+    let told = desk.path("told");
+    let script = format!(
+        "#!/bin/sh\necho \"$@\" >'{0}.new'; mv '{0}.new' '{0}'; [ -t 0 ] || [ -t 1 ] || exec sleep 3",
+        told.display()
+    );
+    fs::write(&browser, script).unwrap();
+    fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).unwrap();
+    let open_at = |place: &str| {
+        let script = format!(
+            r#"unset TMUX WAYLAND_DISPLAY WSL_DISTRO_NAME WSL_INTEROP SSH_TTY SSH_CLIENT SSH_CONNECTION DISPLAY
+            export PATH="$2:$PATH"; {place}; exec "$0" --lang id "$1""#
+        );
+        let mut terminal = Terminal::script(&script, &[&desk.file, desk.folder.path()], SIZE).started();
+        terminal.press("o");
+        terminal
+    };
+    for place in ["export SSH_TTY=/dev/pts/9 DISPLAY=:9", "true"] {
+        let terminal = open_at(place);
+        terminal.wait_for("buka di komputer Anda (y u menyalin): https://kota.example/a;b");
+        quit(terminal);
+    }
+    assert!(!told.exists());
+    let terminal = open_at("export DISPLAY=:9");
+    terminal.wait_for("dibuka di peramban: https://kota.example/a;b");
+    assert_eq!(desk.read("told"), "https://kota.example/a;b\n");
+    quit(terminal);
+}

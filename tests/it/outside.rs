@@ -1,0 +1,175 @@
+//! What is done outside: which file an editor is to open and where, which address a browser.
+
+use std::path::PathBuf;
+
+use lawat::app::event::{Browsed, EditorFault, Effect, Event};
+use lawat::lang::Lang;
+
+use crate::session::{DOZEN, Session};
+
+/// Records that stand in a file.
+fn in_file(text: &str) -> Session {
+    let mut session = Session::open(text);
+    session.app.data.paths.insert("visits.yaml".to_owned(), "/data/visits.yaml".into());
+    session
+}
+
+#[track_caller]
+fn opened(session: &Session) -> (PathBuf, Option<(u32, u32)>) {
+    match session.effects.last() {
+        Some(Effect::Edit { path, at }) => (path.clone(), *at),
+        other => panic!("{other:?} on\n{}", session.screen()),
+    }
+}
+
+/// The place of the id in this line of the records.
+fn place(text: &str, line: &str) -> (u32, u32) {
+    let (number, found) = text.lines().enumerate().find(|(_, it)| it.contains(line)).unwrap();
+    let column = found.find("id: ").unwrap() + 5;
+    (u32::try_from(number + 1).unwrap(), u32::try_from(column).unwrap())
+}
+
+#[test]
+fn e_opens_what_is_chosen_at_its_place() {
+    // The newest visit, then a person, a stop and a statement of the one of three days.
+    let session = in_file(DOZEN).press("/tiga hari di<enter>");
+    let file = PathBuf::from("/data/visits.yaml");
+    for (keys, line) in [
+        ("", "- id: tiga-hari"),
+        ("<enter>2g", "{id: mpp, name: Mal"),
+        ("3g", "{id: sari, name"),
+        ("4g", "{id: q1, type: quote, text: Satu"),
+        ("4g<enter>", "{id: q1, type: quote, text: Satu"),
+    ] {
+        let session = in_file(DOZEN).press("/tiga hari di<enter>").press(keys).press("e");
+        let expected = place(DOZEN, line);
+        assert_eq!(opened(&session), (file.clone(), Some(expected)), "{keys}");
+    }
+    assert_eq!(opened(&session.press("E")), (file, None));
+}
+
+#[test]
+fn a_fault_is_opened_where_it_stands() {
+    let text = "schema_version: '1.0'\nvisits:\n  - {id: a, title: Satu}\n  - id: b\n    titel: Dua\n";
+    let session = in_file(text).press("1G").expect("visits.yaml").press("e");
+    let file = PathBuf::from("/data/visits.yaml");
+    assert_eq!(opened(&session), (file.clone(), Some((5, 5))));
+    let session = in_file(text).press("p").expect("e sunting").press("e");
+    assert_eq!(opened(&session), (file.clone(), Some((5, 5))));
+    assert_eq!(opened(&session.press("E")), (file, None));
+}
+
+#[test]
+fn what_has_no_file_says_so() {
+    let mut example = Session::example();
+    example.app.data.built_in = true;
+    for key in ["e", "E", "r"] {
+        example = example.press(key).expect("contoh bawaan tidak punya berkas; `lawat init` membuatnya");
+    }
+    assert_eq!(example.effects, []);
+    // Nothing that came through a pipe has a path.
+    for key in ["e", "E", "r"] {
+        let session = Session::open(DOZEN).press("1<enter>").press(key).expect("lewat pipa");
+        assert_eq!(session.effects, []);
+    }
+    // All visits at once stand in no single place, but in one file.
+    let session = in_file(DOZEN).press("1g<enter>1ge").expect("tidak tertulis di satu berkas").press("E");
+    assert_eq!(opened(&session).1, None);
+}
+
+#[test]
+fn what_the_editor_did_not_do_is_told() {
+    for (fault, id, en) in [
+        (
+            EditorFault::Unbalanced("vim '".into()),
+            "tanda kutip di VISUAL atau EDITOR tidak berpasangan: vim '",
+            "a quotation mark in VISUAL or EDITOR has no twin: vim '",
+        ),
+        (
+            EditorFault::NotStarted("emcas".into(), None),
+            "editor emcas tidak ditemukan; atur VISUAL atau EDITOR",
+            "there is no editor emcas; set VISUAL or EDITOR",
+        ),
+        (EditorFault::Failed("vim".into(), 3), "vim berakhir dengan status 3", "vim ended with status 3"),
+        (EditorFault::Killed("vim".into(), 9), "vim dihentikan oleh sinyal 9", "vim was killed by signal 9"),
+    ] {
+        for (lang, words) in [(Lang::Id, id), (Lang::En, en)] {
+            let mut session = Session::example().lang(lang);
+            session.send(Event::Edited(Err(fault.clone())));
+            session.expect(words);
+        }
+    }
+    let mut session = Session::example();
+    session.send(Event::Edited(Ok(())));
+    assert_eq!(session.app.notice, None);
+}
+
+#[test]
+fn r_reads_again_and_says_what_came_of_it() {
+    let session = in_file(DOZEN).press("r").expect("memuat ulang …");
+    assert_eq!(session.effects, [Effect::Reload]);
+    let session = session.reload(DOZEN).expect("dimuat ulang; tidak ada yang berubah");
+    // Nobody has asked, and there is nothing to say.
+    assert_eq!(session.press("j").reload(DOZEN).app.notice, None);
+}
+
+#[test]
+fn o_opens_the_source_of_what_is_chosen() {
+    let text = "schema_version: '1.0'
+visits:
+  - id: v
+    title: Kunjungan
+    organizations: [{id: o, name: Dinas, same_as: [urn:x, https://dinas.example/]}]
+    participants:
+      - {id: p, name: Ratna K., same_as: [https://orang.example/ratna], sources: [s]}
+      - {id: p2, name: Sari W., sources: [s]}
+      - {id: p3, name: Bima P.}
+    itinerary: [{id: t, name: Balai, sources: [s]}]
+    statements:
+      - {id: q, type: quote, text: Satu, sources: [buku, s]}
+      - {id: q2, type: quote, text: Dua, sources: [f]}
+    sources:
+      - {id: buku, title: Buku}
+      - {id: s, url: 'https://kota.example/siaran pers'}
+      - {id: f, url: 'file:///etc/passwd'}
+";
+    let siaran = "https://kota.example/siaran%20pers";
+    for (keys, address) in [
+        ("1g", Some(siaran)),
+        ("2g", Some(siaran)),
+        ("3g", Some("https://orang.example/ratna")),
+        ("3gj", Some(siaran)),
+        ("3gjj", None),
+        ("3gjjj", Some("https://dinas.example/")),
+        ("4g", Some(siaran)),
+        ("4gj", None),
+    ] {
+        let session = Session::open(text).press(keys).press("o");
+        match address {
+            Some(address) => assert_eq!(session.effects, [Effect::Browse(address.into())], "{keys}"),
+            None => drop(session.expect("catatan ini tidak menyebut alamat web")),
+        }
+    }
+}
+
+#[test]
+fn an_address_that_is_not_opened_can_be_copied() {
+    let address = "https://kota.example/siaran".to_owned();
+    for (browsed, words) in [
+        (Browsed::Opened(address.clone()), "dibuka di peramban: https://kota.example/siaran"),
+        (
+            Browsed::Elsewhere(address.clone()),
+            "buka di komputer Anda (y u menyalin): https://kota.example/siaran",
+        ),
+        (
+            Browsed::Failed(address),
+            "tidak ada program yang membukanya (y u menyalin): https://kota.example/siaran",
+        ),
+    ] {
+        let mut session = Session::example().size(124, 31);
+        session.send(Event::Browsed(browsed));
+        session.expect(words);
+    }
+    let text = "schema_version: '1.0'\nvisits:\n  - {id: v, title: V, sources: [{id: s, url: 'https://kota.example/'}]}\n";
+    assert_eq!(Session::open(text).press("yu").effects, [Effect::Copy("https://kota.example/".into())]);
+}
