@@ -250,7 +250,7 @@ impl App {
             return Selection::of(basket.rows.iter().copied());
         }
         if self.chips.chosen().iter().any(crate::facet::Chip::narrows_statements) {
-            let statements = self.rows.of(Pane::Statements).iter().filter_map(super::rows::Row::target);
+            let statements = self.rows.of(Pane::Statements).iter().filter_map(super::Row::target);
             return Selection::of(statements.filter(|target| target.kind == RecordKind::Statement));
         }
         match self.scope {

@@ -2,7 +2,7 @@
 
 use super::layout::Pane;
 use super::list::List;
-use super::rows::Row;
+use super::row::Row;
 use crate::facet::{Chip, Scope};
 
 /// Everything that makes a place: what is open, what is chosen, and where the reader was.

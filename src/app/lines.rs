@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::command::{Action, Command, Context};
 use super::layout::{Mode, Pane, inside, text_columns};
 use super::overlay::Text;
-use super::rows::{Lead, Row, Standing};
+use super::row::{Lead, Row, Standing};
 use super::search::{Heading, SearchPane};
 use super::{App, CopyMenu, Data, Menu};
 use crate::diagnostic::{Tally, full};

@@ -32,6 +32,7 @@ mod outside;
 mod overlay;
 mod pressing;
 mod reloading;
+mod row;
 mod rows;
 mod search;
 mod searching;
@@ -47,7 +48,8 @@ pub use list::{List, Sight, Slot};
 pub use menu::Menu;
 pub use narrowing::Narrowing;
 pub use overlay::{Notice, Overlay, Text};
-pub use rows::{Lead, Row, Rows, Standing};
+pub use row::{Lead, Row, Standing};
+pub use rows::Rows;
 pub use search::{Heading, ResultRow, SearchPane};
 pub use sorting::{Order, Sorting};
 

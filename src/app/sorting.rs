@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::layout::Pane;
-use super::rows::Row;
+use super::row::Row;
 use crate::lang::Lang;
 use crate::model::{Archive, Record};
 use crate::text::fold;

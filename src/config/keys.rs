@@ -3,24 +3,11 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::file::{Found, Source, unknown};
+use super::source::{Found, Rebound, Source, unknown};
 use super::{Fault, Origin, Thing, Wanted, Wrong};
 use crate::app::command::{Action, COMMANDS, Command, Context};
 use crate::app::key::Key;
 use crate::app::keymap::{Keymap, sequence};
-
-/// A command that has other keys in a context.
-#[derive(Debug)]
-pub(super) struct Rebound {
-    pub(super) context: Context,
-    pub(super) command: &'static Command,
-    /// The keys as they were written.
-    pub(super) written: Vec<String>,
-    pub(super) origin: Origin,
-    keys: Vec<Vec<Key>>,
-    source: String,
-    at: (u32, u32),
-}
 
 /// Reads the table of keys, which may stand in a variable.
 pub(super) fn read(source: &mut Source<'_>, table: &DeTable<'_>, variable: Option<&'static str>) {

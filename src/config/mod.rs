@@ -10,6 +10,7 @@ mod keys;
 mod outside;
 mod setting;
 mod show;
+mod source;
 
 pub use fault::{Fault, Thing, Wanted, Wrong};
 pub use setting::Setting;
@@ -22,9 +23,8 @@ use crate::app::keymap::Keymap;
 use crate::cite::Style;
 use crate::lang::Lang;
 use crate::view::Palette;
-use file::Found;
-use keys::Rebound;
 use outside::Outside;
+use source::{Found, Rebound};
 
 /// So many faults are told one by one.
 const MOST: usize = 20;

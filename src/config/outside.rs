@@ -1,9 +1,9 @@
 //! What the command line and the environment say, and what is concluded from the terminal's name and the locale.
 
-use super::file::Found;
 use super::keys;
 use super::setting::Setting;
-use super::{Fault, KEYS, Origin, file};
+use super::source::{Found, no_value, parse};
+use super::{Fault, KEYS, Origin};
 use crate::lang::Lang;
 use crate::view::Palette;
 
@@ -40,7 +40,7 @@ impl Outside<'_> {
         let in_variable = given.as_ref().and_then(|value| known.iter().find(|known| *known == value));
         if let (Some(value), None) = (&given, in_variable) {
             let source = setting.variable().to_owned();
-            found.faults.push(Fault { source, at: None, wrong: file::no_value(setting, value) });
+            found.faults.push(Fault { source, at: None, wrong: no_value(setting, value) });
         }
         let flag = self.flags.iter().find(|(flagged, _)| *flagged == setting).map(|(_, value)| *value);
         let in_file = found.values.iter().find(|(set, ..)| *set == setting);
@@ -53,7 +53,7 @@ impl Outside<'_> {
     /// Takes the keys of the environment.
     pub(super) fn read_keys(&self, found: &mut Found) {
         if let Some(text) = self.variable(KEYS) {
-            let (table, mut source) = file::parse(KEYS, &text);
+            let (table, mut source) = parse(KEYS, &text);
             keys::read(&mut source, &table, Some(KEYS));
             found.give_way(source.found);
         }
