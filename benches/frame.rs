@@ -101,6 +101,12 @@ fn main() {
     row("a long visit: the last row (G)", &["4", "g", "G"], "G");
     row("a long visit: a page of somebody (v p)", &["4", "v", "p", "esc"], "p");
     row("a long visit: an order (s n)", &["4", "s", "n"], "n");
+    // The same screens of an archive a hundred times smaller, or more, for comparison.
+    app = open(LONG, A_VISIT);
+    let mut row = |name: &str, keys: &[&str], measured: &str| tell(&mut app, name, keys, measured);
+    row("a small archive, one visit: a frame (j)", &["4", "j", "k"], "j");
+    row("a small archive, all visits: a frame (j)", &["1", "g", "enter", "4", "j", "j"], "j");
+    row("a small archive, all visits: a page (PgDn)", &["4", "pgdn"], "pgdn");
     app = open(statements, A_VISIT);
     let mut row = |name: &str, keys: &[&str], measured: &str| tell(&mut app, name, keys, measured);
     // All visits at once: the pane of the visits, its first row.

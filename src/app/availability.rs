@@ -2,7 +2,7 @@
 
 use super::command::{Action, Change};
 use super::form::Form;
-use super::{App, Notice, Overlay};
+use super::{App, Notice, Overlay, Text};
 use crate::cite::Style;
 use crate::model::{Record, Statement, Visit};
 
@@ -22,6 +22,10 @@ impl App {
             Action::Problems => {
                 let is_clean = self.data.diagnostics.is_empty() && self.data.skipped == 0;
                 unless(!is_clean, Notice::NoProblems)
+            }
+            Action::Copy => {
+                let is_faults = matches!(self.ground_overlay(), Some(Overlay::Reading(Text::Problems, _)));
+                unless(!is_faults, Notice::NothingToCopy)
             }
             Action::CopyAgain => unless(self.copied_record().is_some(), Notice::NothingToCopy),
             Action::CopyAs(form) => self.why_not_copy(form),

@@ -30,6 +30,7 @@ impl App {
             Some(Overlay::Search(search)) => search.chosen(),
             Some(Overlay::Gathering(gathering)) => gathering.chosen(),
             Some(Overlay::Reading(Text::Trail(target) | Text::Variants(target), _)) => Some(*target),
+            Some(Overlay::Reading(Text::Problems, _)) => None,
             _ => self.subject(),
         }
     }

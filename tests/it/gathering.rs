@@ -1,6 +1,7 @@
 //! Journeys across visits: the page of a person or a place, a statement in its context, its variants, its translation
 //! and its trail.
 
+use lawat::app::event::Effect;
 use lawat::lang::Lang;
 use lawat::view::{Palette, Theme};
 
@@ -92,6 +93,11 @@ fn the_trail_leads_from_the_words_to_the_line_of_the_file() {
         .expect("paragraf 4")
         .expect("visits.yaml:")
         .expect("#");
+    let session = dozen().press("/meniru<enter>iyt");
+    assert!(
+        matches!(session.effects.as_slice(), [Effect::Copy(text)] if text == "Kami ingin meniru antrean terpadu ini")
+    );
+    session.expect("Jejak sumber");
     dozen().press("/terima kasih<enter>i").expect("Letak").expect("tidak disebut");
     dozen().press("/menyaksikan<enter>i").expect("tanpa sumber");
 }

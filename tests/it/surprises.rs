@@ -1,15 +1,17 @@
 //! Whatever is pressed, at whatever size: nothing panics, and the laws hold.
 
+use lawat::app::Overlay;
 use lawat::app::command::{COMMANDS, Context};
 use lawat::app::event::{Deed, Effect, Event, Mouse};
 use lawat::app::key::Key;
 use lawat::app::keymap::Keymap;
-use lawat::app::layout::Pane;
+use lawat::app::layout::{Mode, Pane};
 use lawat::load::EXAMPLE;
+use lawat::model::RecordKind;
 use lawat::view::{Palette, Theme};
 use proptest::prelude::*;
 
-use crate::session::Session;
+use crate::session::{DOZEN, Session};
 
 /// Every key of the table, and letters that may be typed.
 fn key() -> impl Strategy<Value = Key> {
@@ -40,7 +42,7 @@ proptest! {
 
     #[test]
     fn no_key_and_no_size_makes_it_panic(
-        text in prop::sample::select(vec![EXAMPLE, AWKWARD, "schema_version: '1.0'\nvisits: []\n", "x: ["]),
+        text in prop::sample::select(vec![EXAMPLE, AWKWARD, DOZEN, "schema_version: '1.0'\nvisits: []\n", "x: ["]),
         events in prop::collection::vec(event(), 1..60),
     ) {
         let mut session = Session::open(text);
@@ -56,6 +58,14 @@ proptest! {
                 prop_assert_eq!(list.len(), session.app.rows.of(pane).len());
                 prop_assert!(list.selected().is_none_or(|row| row < list.len()));
             }
+            let on_top = session.app.overlay.as_ref().and_then(Overlay::list);
+            prop_assert!(on_top.is_none_or(|list| list.selected().is_none_or(|row| row < list.len())));
+            let layout = &session.app.layout;
+            let is_seen = !layout.pane(session.app.focus).is_empty();
+            prop_assert!(is_seen || layout.mode == Mode::TooSmall, "the pane with the keys is not seen");
+            let marked = session.app.basket.targets(&session.app.data.archive);
+            prop_assert_eq!(marked.len(), session.app.basket.len());
+            prop_assert!(marked.iter().all(|target| target.kind == RecordKind::Statement));
         }
     }
 
