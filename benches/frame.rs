@@ -20,6 +20,8 @@ mod generator;
 use generator::{A_VISIT, Generator};
 
 const SIZE: (u16, u16) = (200, 60);
+/// A row of the table takes no longer.
+const PATIENCE: Duration = Duration::from_secs(15);
 /// Statements of the long visit.
 const LONG: usize = 1_000;
 
@@ -58,10 +60,11 @@ fn press(app: &mut App, buffer: &mut Buffer, name: &str) -> Duration {
     start.elapsed()
 }
 
-/// Presses keys in turn, many times, and says how long one of them took.
+/// Presses keys in turn, many times or for many seconds, and says how long one of them took.
 fn measure(app: &mut App, buffer: &mut Buffer, keys: &[&str], measured: &str) -> [Duration; 3] {
     let mut times = Vec::new();
-    while times.len() < 400 {
+    let start = Instant::now();
+    while times.len() < 400 && (times.len() < 20 || start.elapsed() < PATIENCE) {
         for name in keys {
             let time = press(app, buffer, name);
             if *name == measured {
