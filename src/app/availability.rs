@@ -2,6 +2,7 @@
 
 use super::command::{Action, Change};
 use super::form::Form;
+use super::layout::Mode;
 use super::{App, Notice, Overlay, Text};
 use crate::cite::Style;
 use crate::model::{Record, Statement, Visit};
@@ -24,10 +25,15 @@ impl App {
                 unless(!is_clean, Notice::NoProblems)
             }
             Action::Copy => {
-                let is_faults = matches!(self.ground_overlay(), Some(Overlay::Reading(Text::Problems, _)));
-                unless(!is_faults, Notice::NothingToCopy)
+                let is_faults = matches!(self.overlay_at_hand(), Some(Overlay::Reading(Text::Problems, _)));
+                let has_any = !self.records_at_hand().is_empty() || !self.data.archive.visits.is_empty();
+                unless(has_any && !is_faults, Notice::NothingToCopy)
             }
-            Action::CopyAgain => unless(self.copied_record().is_some(), Notice::NothingToCopy),
+            Action::Print => match self.overlay_at_hand() {
+                Some(Overlay::Copy(menu)) => unless(menu.chosen().is_some(), Notice::NothingToCopy),
+                _ => unless(!self.records_at_hand().is_empty(), Notice::NothingToCopy),
+            },
+            Action::CopyAgain => unless(self.record_at_hand().is_some(), Notice::NothingToCopy),
             Action::CopyAs(form) => self.why_not_copy(form),
             Action::Errand(errand) => self.errand(errand).err(),
             Action::Basket(deed) => self.why_not_keep(deed),
@@ -37,6 +43,9 @@ impl App {
             }
             Action::Variants => {
                 self.why_not_of_statement(|visit, it| visit.variants(it).len() > 1, Notice::NoVariants)
+            }
+            Action::Zoom => {
+                unless(self.layout.mode != Mode::Narrow || self.looks.zoomed, Notice::AlreadyWhole)
             }
             Action::Sort(order) => unless(self.can_sort(order), Notice::NothingToSort),
             Action::Translation => {
@@ -61,10 +70,10 @@ impl App {
 
     /// Why a record has no such form.
     fn why_not_copy(&self, form: Form) -> Option<Notice> {
-        if let Some(Overlay::Copy(_)) = &self.overlay {
+        if let Some(Overlay::Copy(_)) = self.overlay_at_hand() {
             return None;
         }
-        let records = self.copied_records();
+        let records = self.records_at_hand();
         if records.is_empty() {
             return Some(Notice::NothingToCopy);
         }

@@ -16,6 +16,18 @@ const REMEMBERED: usize = 50;
 struct Mark {
     visit: Id,
     statement: Id,
+    /// Where it stands; none when it has gone from the records. It may come back with them, and keeps its place.
+    target: Option<Target>,
+}
+
+impl Mark {
+    fn find(&mut self, archive: &Archive) {
+        self.target = archive.position(&self.visit).and_then(|at| {
+            let statements = &archive.visits.get(at)?.statements;
+            let item = statements.iter().position(|statement| statement.id == self.statement)?;
+            Some(Target::new(at, RecordKind::Statement, item))
+        });
+    }
 }
 
 /// The marked statements.
@@ -26,35 +38,31 @@ pub struct Basket {
 }
 
 impl Basket {
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.marks.len()
+    /// The statements, in their order, as far as they are there.
+    pub fn targets(&self) -> impl Iterator<Item = Target> {
+        self.marks.iter().filter_map(|mark| mark.target)
     }
 
-    /// Whether there are none.
+    /// How many there are, and how many more have gone from the records.
+    pub fn count(&self) -> (usize, usize) {
+        let there = self.targets().count();
+        (there, self.marks.len() - there)
+    }
+
+    /// Whether no statement is there.
     pub fn is_empty(&self) -> bool {
-        self.marks.is_empty()
+        self.targets().next().is_none()
     }
 
-    /// Whether a statement is in it.
-    pub fn has(&self, record: Record<'_>) -> bool {
-        matches!(record, Record::Statement(visit, statement) if self.place(&visit.id, &statement.id).is_some())
+    /// Whether a record is in it.
+    pub fn has(&self, target: Target) -> bool {
+        self.targets().any(|marked| marked == target)
     }
 
-    fn place(&self, visit: &Id, statement: &Id) -> Option<usize> {
-        self.marks.iter().position(|mark| mark.visit == *visit && mark.statement == *statement)
-    }
-
-    /// The statements that are there, in their order. What has gone from the records may come back with them, and keeps its
-    /// place.
-    pub fn targets(&self, archive: &Archive) -> Vec<Target> {
-        let target = |mark: &Mark| {
-            let at = archive.position(&mark.visit)?;
-            let statements = &archive.visits.get(at)?.statements;
-            let item = statements.iter().position(|statement| statement.id == mark.statement)?;
-            Some(Target::new(at, RecordKind::Statement, item))
-        };
-        self.marks.iter().filter_map(target).collect()
+    /// Finds the statements among records that have been read again.
+    pub(super) fn find_again(&mut self, archive: &Archive) {
+        let each = self.before.iter_mut().flatten().chain(&mut self.marks);
+        each.for_each(|mark| mark.find(archive));
     }
 
     fn change(&mut self, marks: Vec<Mark>) {
@@ -64,22 +72,26 @@ impl Basket {
     }
 
     /// Puts a statement in as the last, or takes it out.
-    fn toggle(&mut self, record: Record<'_>) {
-        let Record::Statement(visit, statement) = record else { return };
+    fn toggle(&mut self, archive: &Archive, target: Target) {
+        let Some(Record::Statement(visit, statement)) = archive.record(target) else { return };
         let mut marks = self.marks.clone();
-        match self.place(&visit.id, &statement.id) {
-            Some(place) => drop(marks.remove(place)),
-            None => marks.push(Mark { visit: visit.id.clone(), statement: statement.id.clone() }),
+        if self.has(target) {
+            marks.retain(|mark| mark.target != Some(target));
+        } else {
+            let (visit, statement) = (visit.id.clone(), statement.id.clone());
+            marks.push(Mark { visit, statement, target: Some(target) });
         }
         self.change(marks);
     }
 
-    /// Exchanges a statement with the one before or after it; says whether there is one.
-    fn shift(&mut self, record: Record<'_>, down: bool) -> bool {
-        let Record::Statement(visit, statement) = record else { return false };
-        let place = self.place(&visit.id, &statement.id);
-        let other = place.and_then(|place| if down { Some(place + 1) } else { place.checked_sub(1) });
-        let Some((a, b)) = place.zip(other.filter(|other| *other < self.len())) else { return false };
+    /// Exchanges a statement with the one before or after it that is there; says whether there is one.
+    fn shift(&mut self, target: Target, down: bool) -> bool {
+        let there = |at: &usize| self.marks.get(*at).is_some_and(|mark| mark.target.is_some());
+        let place = self.marks.iter().position(|mark| mark.target == Some(target));
+        let other = place.and_then(|place| {
+            if down { (place + 1..self.marks.len()).find(there) } else { (0..place).rev().find(there) }
+        });
+        let Some((a, b)) = place.zip(other) else { return false };
         let mut marks = self.marks.clone();
         marks.swap(a, b);
         self.change(marks);
@@ -93,14 +105,10 @@ impl Basket {
 }
 
 impl App {
-    /// The statement that a mark is for: chosen in the panes, in the search, or in what was gathered.
-    pub(super) fn statement_at_hand(&self) -> Option<Target> {
-        self.copied_record().filter(|target| target.kind == RecordKind::Statement)
-    }
-
     /// Does with the basket what is wished.
     pub(super) fn keep(&mut self, deed: Keep) -> Option<Effect> {
         match deed {
+            Keep::Show if self.is_basket() => {}
             Keep::Show => self.gather(About::Basket),
             Keep::Mark => self.mark(),
             Keep::Earlier => self.shift(false),
@@ -114,31 +122,33 @@ impl App {
 
     /// Why something cannot be done with the basket.
     pub(super) fn why_not_keep(&self, deed: Keep) -> Option<Notice> {
+        let is_empty = self.basket.is_empty();
         match deed {
             Keep::Mark => self.statement_at_hand().is_none().then_some(Notice::NotAStatement),
             Keep::Undo => (!self.basket.can_undo()).then_some(Notice::NothingToUndo),
-            _ => self.basket.is_empty().then_some(Notice::NothingMarked),
+            // What was in an empty one can be brought back there.
+            Keep::Show => (is_empty && !self.basket.can_undo()).then_some(Notice::NothingMarked),
+            Keep::Earlier | Keep::Later => (is_empty || !self.is_basket()).then_some(Notice::NotInTheBasket),
+            Keep::Empty | Keep::Print => is_empty.then_some(Notice::NothingMarked),
         }
     }
 
     /// Marks the statement or takes its mark away, and goes on to the next.
     fn mark(&mut self) {
-        let target = self.statement_at_hand();
-        let Some(record) = target.and_then(|target| self.data.archive.record(target)) else { return };
-        self.basket.toggle(record);
+        let Some(target) = self.statement_at_hand() else { return };
+        self.basket.toggle(&self.data.archive, target);
         if self.is_basket() {
             self.gather_anew();
         } else {
             self.step(true);
         }
-        self.notice = Some(Notice::InBasket(self.basket.len()));
+        self.notice = Some(Notice::InBasket(self.basket.count().0));
     }
 
     /// Moves the chosen statement of the basket.
     fn shift(&mut self, down: bool) {
         let target = self.statement_at_hand();
-        let record = target.and_then(|target| self.data.archive.record(target));
-        if record.is_some_and(|record| self.basket.shift(record, down)) {
+        if target.is_some_and(|target| self.basket.shift(target, down)) {
             self.gather_anew();
             self.step(down);
         }
@@ -154,22 +164,22 @@ impl App {
         if let Some(marks) = self.basket.before.pop() {
             self.basket.marks = marks;
             self.gather_anew();
-            self.notice = Some(Notice::InBasket(self.basket.len()));
+            self.notice = Some(Notice::InBasket(self.basket.count().0));
         }
     }
 
-    /// Leaves the program; asks once when statements are marked that nobody has taken along.
+    /// Leaves the program; asks once when that would forget what is marked.
     pub(super) fn leave(&mut self) -> Option<Effect> {
         if self.basket.is_empty() {
             return Some(Effect::Quit);
         }
-        self.notice = Some(Notice::Marked(self.basket.len()));
+        self.notice = Some(Notice::Marked(self.basket.count().0));
         None
     }
 
     /// Leaves the program, which prints the marked statements as quote cards then.
     fn quit_printing(&mut self) -> Option<Effect> {
-        let marked = self.basket.targets(&self.data.archive);
+        let marked: Vec<Target> = self.basket.targets().collect();
         let sheet = self.copy_all(&marked, None, Form::Cite(Style::Card))?;
         Some(Effect::QuitPrinting(sheet))
     }

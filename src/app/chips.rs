@@ -106,12 +106,12 @@ impl Chips {
     }
 }
 
-/// Each chip once, in the order in which it comes first.
-pub(super) fn each_once(chips: impl IntoIterator<Item = Chip>) -> Vec<Chip> {
+/// Each thing once, in the order in which it comes first.
+pub(super) fn each_once<T: PartialEq>(things: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut different = Vec::new();
-    for chip in chips {
-        if !different.contains(&chip) {
-            different.push(chip);
+    for thing in things {
+        if !different.contains(&thing) {
+            different.push(thing);
         }
     }
     different

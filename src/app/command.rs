@@ -208,7 +208,7 @@ pub enum Context {
     Panes,
     /// In the search, where letters are typed.
     Search,
-    /// In problems and the trail of a source, which are read.
+    /// In problems, the trail of a source and variants, which are read.
     Reading,
     /// In a pane that is narrowed, where letters are typed.
     Narrowing,
@@ -220,7 +220,7 @@ pub enum Context {
     Exporting,
     /// In the help and the palette, where letters are typed.
     Commands,
-    /// In what was brought together from all visits: the page of a person or a place, the basket.
+    /// In what was brought together: the page of a person or a place, a statement in its context, the basket.
     Pages,
 }
 

@@ -3,50 +3,25 @@
 use jiff::Timestamp;
 
 use super::App;
+use super::chips::each_once;
 use super::event::{Delivery, Effect, Exported};
 use super::form::{CopyMenu, Form};
-use super::gathering::About;
 use super::layout::Pane;
 use super::list::List;
-use super::overlay::{Notice, Overlay, Text};
+use super::overlay::{Notice, Overlay};
 use crate::cite::{self, Citation, Style};
 use crate::export::{Export, Format, Selection, Table, Unsaved};
 use crate::facet::Scope;
-use crate::model::{Record, RecordKind, Target};
+use crate::model::{Archive, Record, RecordKind, Target};
 use crate::text::{json, slug, visible_string};
 
 impl App {
-    /// What lies on top, or under the list of commands.
-    pub(super) fn ground_overlay(&self) -> Option<&Overlay> {
-        match &self.overlay {
-            Some(Overlay::Guide(_)) => self.beneath.last(),
-            overlay => overlay.as_ref(),
-        }
-    }
-
-    /// What is chosen where the keys are: in the search, in what was brought together, or in the panes.
-    pub(super) fn copied_record(&self) -> Option<Target> {
-        match self.ground_overlay() {
-            Some(Overlay::Search(search)) => search.chosen(),
-            Some(Overlay::Gathering(gathering)) => gathering.chosen(),
-            Some(Overlay::Reading(Text::Trail(target) | Text::Variants(target), _)) => Some(*target),
-            Some(Overlay::Reading(Text::Problems, _)) => None,
-            _ => self.subject(),
-        }
-    }
-
-    /// What is copied there: that record, or the whole basket.
-    pub(super) fn copied_records(&self) -> Vec<Target> {
-        match self.ground_overlay() {
-            Some(Overlay::Gathering(it)) if it.about == About::Basket => it.rows.clone(),
-            _ => self.copied_record().into_iter().collect(),
-        }
-    }
-
     /// Opens the menu of what can be copied.
     pub(super) fn open_copying(&mut self) {
-        let records = self.copied_records();
-        let forms = self.forms_of(&records, None);
+        let records = self.records_at_hand();
+        let translation =
+            self.looks.translation.filter(|at| translations(&self.data.archive, &records) > *at);
+        let forms = self.forms_of(&records, translation);
         if forms.is_empty() && self.in_sight().parts.is_empty() {
             self.notice = Some(Notice::NothingToCopy);
             return;
@@ -54,8 +29,7 @@ impl App {
         let list = List::new(forms.len());
         let is_empty = records.is_empty();
         self.beneath.extend(self.overlay.take());
-        self.overlay =
-            Some(Overlay::Copy(CopyMenu { records, translation: None, forms, list, exports: None }));
+        self.overlay = Some(Overlay::Copy(CopyMenu { records, translation, forms, list, exports: None }));
         // Of all visits at once there is nothing to copy, but something to write.
         if is_empty {
             self.open_exports();
@@ -95,29 +69,29 @@ impl App {
         translation: Option<usize>,
         form: Form,
     ) -> Option<String> {
-        if let [record] = records {
-            return self.copy(*record, translation, form);
+        match records {
+            [] => return None,
+            [record] => return self.copy(*record, translation, form),
+            _ => {}
         }
         if form == Form::Linked {
             return self.linked(records);
         }
-        let mut each: Vec<String> =
+        let each: Vec<String> =
             records.iter().filter_map(|record| self.copy(*record, translation, form)).collect();
+        let has_any = !each.is_empty();
         let texts = match form {
             Form::Cite(Style::CslJson) => {
                 let items = each.iter().filter_map(|list| list.strip_prefix('[')?.strip_suffix(']'));
                 format!("[{}\n]", items.map(str::trim_end).collect::<Vec<_>>().join(","))
             }
             Form::Json => format!("[\n{}\n]", each.join(",\n")),
-            Form::Place | Form::Address => {
-                each.dedup();
-                each.join("\n")
-            }
+            Form::Place | Form::Address => each_once(each).join("\n"),
             Form::Cite(Style::Reference) => each.join("\n"),
             Form::Cite(_) => each.join("\n\n"),
             Form::Linked => String::new(),
         };
-        (!each.is_empty()).then_some(texts)
+        has_any.then_some(texts)
     }
 
     /// Records as linked data.
@@ -174,7 +148,7 @@ impl App {
 
     /// Copies what is chosen in the form that was copied last.
     pub(super) fn copy_again(&mut self) -> Option<Effect> {
-        self.send(&self.copied_records(), None, self.last_form)
+        self.send(&self.records_at_hand(), self.looks.translation, self.last_form)
     }
 
     fn send(&mut self, records: &[Target], translation: Option<usize>, form: Form) -> Option<Effect> {
@@ -212,11 +186,7 @@ impl App {
     /// To the next translation of the statement, and behind the last to its own words.
     pub(super) fn next_words(&mut self) {
         let Some(Overlay::Copy(menu)) = &mut self.overlay else { return };
-        let translations = |target: &Target| match self.data.archive.record(*target) {
-            Some(Record::Statement(_, statement)) => statement.translations.len(),
-            _ => 0,
-        };
-        let count = menu.records.iter().map(translations).max().unwrap_or_default();
+        let count = translations(&self.data.archive, &menu.records);
         menu.translation = Some(menu.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
         self.copy_anew();
     }
@@ -224,11 +194,7 @@ impl App {
     /// Whether the statement of the menu has other words.
     pub fn has_translations(&self) -> bool {
         let Some(Overlay::Copy(menu)) = &self.overlay else { return false };
-        let has = |target: &Target| {
-            let record = self.data.archive.record(*target);
-            matches!(record, Some(Record::Statement(_, it)) if !it.translations.is_empty())
-        };
-        menu.exports.is_none() && menu.records.iter().any(has)
+        menu.exports.is_none() && translations(&self.data.archive, &menu.records) > 0
     }
 
     /// From copying a record to writing what is in sight.
@@ -240,15 +206,10 @@ impl App {
         }
     }
 
-    /// What is in sight: the basket; else the open visit, or all; with chips, the statements that pass them.
+    /// What is in sight: what was brought together; else the open visit, or all; with chips, the statements that pass them.
     pub(super) fn in_sight(&self) -> Selection {
-        let overlays = self.overlay.iter().chain(&self.beneath);
-        let mut gathered = overlays.filter_map(|overlay| match overlay {
-            Overlay::Gathering(gathering) if gathering.about == About::Basket => Some(gathering),
-            _ => None,
-        });
-        if let Some(basket) = gathered.next() {
-            return Selection::of(basket.rows.iter().copied());
+        if let Some(Overlay::Gathering(gathering)) = self.ground() {
+            return Selection::ordered(gathering.rows.iter().copied());
         }
         if self.chips.chosen().iter().any(crate::facet::Chip::narrows_statements) {
             let statements = self.rows.of(Pane::Statements).iter().filter_map(super::Row::target);
@@ -312,4 +273,13 @@ impl App {
             Err(Unsaved::Failed(path, error)) => lang.unwritable(&path.to_string_lossy(), error),
         }
     }
+}
+
+/// In how many translations one of the statements stands, at most.
+pub(super) fn translations(archive: &Archive, records: &[Target]) -> usize {
+    let of = |target: &Target| match archive.record(*target) {
+        Some(Record::Statement(_, statement)) => statement.translations.len(),
+        _ => 0,
+    };
+    records.iter().map(of).max().unwrap_or_default()
 }

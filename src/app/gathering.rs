@@ -3,8 +3,8 @@
 
 use super::list::List;
 use super::{App, Notice, Overlay};
-use crate::facet::{Scope, place_key};
-use crate::model::{Record, RecordKind, Side, Statement, Target, Visit};
+use crate::facet::Scope;
+use crate::model::{Id, Record, RecordKind, Side, Statement, Target, Visit};
 use crate::page::{Size, met_as, visit_date};
 use crate::text::{Line, Role, wrap_text};
 
@@ -46,7 +46,7 @@ impl App {
     /// The page of the person, the organization or the place that is chosen; of a statement, of who made it, or else of
     /// where.
     pub(super) fn page_at_hand(&self) -> Option<Target> {
-        let target = self.copied_record()?;
+        let target = self.record_at_hand()?;
         let archive = &self.data.archive;
         match target.kind {
             RecordKind::Statement => archive.speaker_of(target).or_else(|| archive.stop_of(target)),
@@ -66,23 +66,22 @@ impl App {
         self.overlay = Some(Overlay::Gathering(Gathering { about, rows, list }));
     }
 
-    /// Brings the same together once more, when the basket or the records have changed. Nothing left: it is closed.
+    /// Brings what lies in the basket together once more, when it lies on top and may have changed. An empty one stays open:
+    /// what was in it can be brought back there.
     pub(super) fn gather_anew(&mut self) {
-        let Some(Overlay::Gathering(mut gathering)) =
-            self.overlay.take_if(|it| matches!(it, Overlay::Gathering(_)))
-        else {
-            return;
-        };
-        gathering.rows = self.gathered(gathering.about);
-        gathering.list = gathering.list.resized(gathering.rows.len());
-        // An empty basket stays open: what was in it can be brought back here.
-        self.overlay = Some(Overlay::Gathering(gathering));
+        let marked: Vec<Target> = self.basket.targets().collect();
+        if let Some(Overlay::Gathering(gathering)) = &mut self.overlay
+            && gathering.about == About::Basket
+        {
+            gathering.list = gathering.list.resized(marked.len());
+            gathering.rows = marked;
+        }
     }
 
     pub(super) fn gathered(&self, about: About) -> Vec<Target> {
         let archive = &self.data.archive;
         match about {
-            About::Basket => self.basket.targets(archive),
+            About::Basket => self.basket.targets().collect(),
             About::Around(target) => match archive.record(target) {
                 Some(Record::Statement(visit, statement)) => {
                     let near = |it: &Statement| it.stop == statement.stop || statement.stop.is_none();
@@ -90,22 +89,48 @@ impl App {
                 }
                 _ => Vec::new(),
             },
-            About::One(target) => {
-                let Some(record) = archive.record(target) else { return Vec::new() };
+            About::One(one) => {
                 let of_visit = |at| {
-                    let visit = archive.visits.get(at).filter(|visit| is_met(record, visit));
-                    let said = visit.map(|visit| said(visit, at, |it| is_by_or_at(record, visit, it)));
-                    said.into_iter().flat_map(move |said| std::iter::once(Target::visit(at)).chain(said))
+                    let visit = archive.visits.get(at)?;
+                    let same = self.same_in(one, (visit, at));
+                    let is_meant = |it: &Statement| {
+                        let named = if one.kind == RecordKind::Stop { &it.stop } else { &it.speaker };
+                        named.as_ref().is_some_and(|id| same.contains(&id))
+                    };
+                    let said = (!same.is_empty()).then(|| said(visit, at, is_meant))?;
+                    Some(std::iter::once(Target::visit(at)).chain(said))
                 };
-                let visits = archive.newest_first().into_iter().flat_map(of_visit);
-                std::iter::once(target).chain(visits).collect()
+                let visits = archive.newest_first().into_iter().filter_map(of_visit).flatten();
+                std::iter::once(one).chain(visits).collect()
             }
         }
     }
 
-    /// Whether the basket lies on top.
+    /// The ids by which a visit knows a person or a place; an organization also by its people.
+    fn same_in<'a>(&'a self, one: Target, (visit, at): (&'a Visit, usize)) -> Vec<&'a Id> {
+        let archive = &self.data.archive;
+        match archive.record(one) {
+            Some(Record::Stop(..)) => {
+                let stops = visit.itinerary.iter().enumerate();
+                let is_same =
+                    |item| self.data.facets.same(archive, one, Target::new(at, RecordKind::Stop, item));
+                stops.filter(|(item, _)| is_same(*item)).map(|(_, stop)| &stop.id).collect()
+            }
+            Some(Record::Participant(_, person)) => {
+                visit.participant(&person.id).map(|person| &person.id).into_iter().collect()
+            }
+            Some(Record::Organization(_, it)) => {
+                let own = visit.organization(&it.id).map(|it| &it.id);
+                let people = visit.participants.iter().filter(|person| person.organization.as_ref() == own);
+                own.into_iter().chain(people.filter(|_| own.is_some()).map(|person| &person.id)).collect()
+            }
+            Some(Record::Visit(_) | Record::Statement(..)) | None => Vec::new(),
+        }
+    }
+
+    /// Whether the basket lies on top, or under the list of commands.
     pub fn is_basket(&self) -> bool {
-        matches!(&self.overlay, Some(Overlay::Gathering(it)) if it.about == About::Basket)
+        matches!(self.overlay_at_hand(), Some(Overlay::Gathering(it)) if it.about == About::Basket)
     }
 
     /// From what was brought together to the chosen record in its place.
@@ -144,10 +169,10 @@ impl App {
             (About::One(_), _) => {
                 let indent = Line::of("  ", Role::Plain);
                 let inner = self.sheet(columns.saturating_sub(indent.width()));
-                let lines = self.signed(record, inner.item(record, Size::Full, None), inner.columns);
+                let lines = self.signed(target, inner.item(record, Size::Full, None), inner.columns);
                 Line::hang(&indent, &lines)
             }
-            (About::Around(_), _) => self.signed(record, sheet.item(record, Size::Full, None), columns),
+            (About::Around(_), _) => self.signed(target, sheet.item(record, Size::Full, None), columns),
             (About::Basket, _) => {
                 let number = Line::of(&format!("{:>2}  ", row + 1), Role::Accent);
                 let inner = self.sheet(columns.saturating_sub(number.width()));
@@ -181,8 +206,8 @@ impl App {
     }
 
     /// The lines of a statement, with the sign of a mark at the right if it is in the basket.
-    pub(super) fn signed(&self, record: Record<'_>, mut lines: Vec<Line>, columns: usize) -> Vec<Line> {
-        if let (true, Some(first)) = (self.basket.has(record), lines.first_mut()) {
+    pub(super) fn signed(&self, target: Target, mut lines: Vec<Line>, columns: usize) -> Vec<Line> {
+        if let (true, Some(first)) = (self.basket.has(target), lines.first_mut()) {
             *first = first.cut(columns.saturating_sub(2)).spread(&Line::of("✓", Role::Accent), columns);
         }
         lines
@@ -214,32 +239,4 @@ fn said(visit: &Visit, at: usize, is_meant: impl Fn(&Statement) -> bool) -> Vec<
     let target = |item| Target::new(at, RecordKind::Statement, item);
     let in_order = visit.statements_in_order().into_iter();
     in_order.filter(|item| visit.statements.get(*item).is_some_and(&is_meant)).map(target).collect()
-}
-
-/// Whether the person, the organization or the place of a record is met in a visit.
-fn is_met(record: Record<'_>, visit: &Visit) -> bool {
-    match record {
-        Record::Stop(_, stop) => {
-            let key = place_key(stop);
-            visit.itinerary.iter().any(|stop| place_key(stop) == key)
-        }
-        record => met_as(record, visit).is_some(),
-    }
-}
-
-/// Whether a statement was made by a person, by an organization or somebody of it, or at a place.
-fn is_by_or_at(record: Record<'_>, visit: &Visit, statement: &Statement) -> bool {
-    let speaker = statement.speaker.as_ref();
-    match record {
-        Record::Stop(_, stop) => {
-            let there = statement.stop.as_ref().and_then(|id| visit.stop(id));
-            there.is_some_and(|there| place_key(there) == place_key(stop))
-        }
-        Record::Participant(_, person) => speaker == Some(&person.id),
-        Record::Organization(_, organization) => {
-            let of = speaker.and_then(|id| visit.participant(id)).and_then(|it| it.organization.as_ref());
-            speaker == Some(&organization.id) || of == Some(&organization.id)
-        }
-        Record::Visit(_) | Record::Statement(..) => false,
-    }
 }

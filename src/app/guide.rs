@@ -63,30 +63,41 @@ impl Guide {
 }
 
 impl App {
-    /// Opens the help, or the palette; the same key closes it.
+    /// Opens the help, or the palette; closes whichever is open.
     pub(super) fn toggle_guide(&mut self, is_help: bool) {
         if let Some(Overlay::Guide(_)) = self.overlay {
             return self.close();
         }
-        self.beneath.extend(self.overlay.take());
-        let mut guide =
-            Guide { is_help, input: Input::default(), entries: Vec::new(), list: List::default() };
-        self.list_commands(&mut guide);
-        self.overlay = Some(Overlay::Guide(guide));
+        let guide = Guide { is_help, input: Input::default(), entries: Vec::new(), list: List::default() };
+        self.beneath.extend(self.overlay.replace(Overlay::Guide(guide)));
+        self.list_commands(0);
     }
 
     /// The commands are listed anew after a change of the text, the first one chosen.
     pub(super) fn change_guide(&mut self, request: InputRequest) {
-        let Some(Overlay::Guide(mut guide)) = self.overlay.take_if(|it| matches!(it, Overlay::Guide(_)))
-        else {
-            return;
-        };
+        let Some(Overlay::Guide(guide)) = &mut self.overlay else { return };
         let grows = matches!(request, InputRequest::InsertChar(_));
         if !grows || guide.text().chars().count() < LONGEST {
             guide.input.handle(request);
         }
-        self.list_commands(&mut guide);
-        self.overlay = Some(Overlay::Guide(guide));
+        self.list_commands(0);
+    }
+
+    /// The commands are listed anew after a change of the records, with the choice where it was.
+    pub(super) fn judge_commands(&mut self) {
+        if let Some(Overlay::Guide(guide)) = &self.overlay {
+            self.list_commands(guide.list.selected().unwrap_or_default());
+        }
+    }
+
+    fn list_commands(&mut self, chosen: usize) {
+        let Some(Overlay::Guide(guide)) = &self.overlay else { return };
+        let entries = self.commands_of(guide);
+        let mut list = List::new(entries.len());
+        list.select(chosen);
+        if let Some(Overlay::Guide(guide)) = &mut self.overlay {
+            (guide.entries, guide.list) = (entries, list);
+        }
     }
 
     pub(super) fn edit_guide(&mut self, edit: Edit) {
@@ -102,15 +113,15 @@ impl App {
     }
 
     /// Where the keys were pressed before the list of commands was opened.
-    fn ground(&self) -> Context {
+    fn ground_context(&self) -> Context {
         match (self.beneath.last(), &self.narrowing) {
             (None, Some(_)) => Context::Narrowing,
             (beneath, _) => Self::context_of(beneath),
         }
     }
 
-    fn list_commands(&self, guide: &mut Guide) {
-        let ground = self.ground();
+    fn commands_of(&self, guide: &Guide) -> Vec<Entry> {
+        let ground = self.ground_context();
         let typed = guide.text();
         let listed = |command: &&Command| match command.action {
             // A list is no place to move within another one from.
@@ -121,14 +132,13 @@ impl App {
             Action::Chips(Change::Drop(place)) => place < self.chips.chosen().len(),
             _ => self.is_offered(command, ground),
         };
-        let entry = |command| (self.closeness_of(command, typed), command);
         let mut found: Vec<(i64, Entry)> = COMMANDS
             .iter()
             .filter(listed)
-            .map(entry)
-            .filter_map(|(score, command)| {
+            .filter_map(|command| {
+                let score = self.closeness_of(command, typed)?;
                 let why_not = self.why_not(command.action);
-                Some((score?, Entry { command, heading: None, why_not }))
+                Some((score, Entry { command, heading: None, why_not }))
             })
             .collect();
         let groups = Group::ALL;
@@ -148,8 +158,7 @@ impl App {
             };
             entry.heading = own.filter(|_| above.replace(own) != Some(own));
         }
-        guide.list = List::new(entries.len());
-        guide.entries = entries;
+        entries
     }
 
     /// Whether a command has something to do in a context: it has keys there; in the panes also the forms of copying
@@ -157,11 +166,13 @@ impl App {
     fn is_offered(&self, command: &Command, ground: Context) -> bool {
         let has_keys = |context| self.keymap.keys(command, context).next().is_some();
         let is_form = matches!(command.action, Action::CopyAs(_) | Action::Print | Action::ExportAs(_));
-        has_keys(ground) || command.keys_in(ground).next().is_some() || (ground == Context::Panes && is_form)
+        has_keys(ground)
+            || command.keys_in(ground).next().is_some()
+            || (matches!(ground, Context::Panes | Context::Pages) && is_form)
     }
 
     fn closeness_of(&self, command: &Command, typed: &str) -> Option<i64> {
-        let keys = self.keymap.keys(command, self.ground()).map(|keys| self.keymap.shown(keys));
+        let keys = self.keymap.keys(command, self.ground_context()).map(|keys| self.keymap.shown(keys));
         // Who types a key looks for what it does.
         if keys.into_iter().any(|keys| keys == typed.trim()) {
             return Some(i64::MAX / 2);
@@ -176,9 +187,9 @@ impl App {
     pub fn guide_lines(&self, guide: &Guide, row: usize, columns: usize) -> Vec<Line> {
         let Some(entry) = guide.entries.get(row) else { return Vec::new() };
         let command = entry.command;
-        let ground = self.ground();
+        let ground = self.ground_context();
         let mut contexts = vec![ground];
-        if ground == Context::Panes {
+        if matches!(ground, Context::Panes | Context::Pages) {
             contexts.extend([Context::Copying, Context::Exporting]);
         }
         let keys_in = |context: &Context| {

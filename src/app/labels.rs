@@ -224,18 +224,22 @@ impl App {
             parts.push(Line::of(&self.lang.statements_of(shown, total), Role::Plain));
         }
         let faults = self.data.faults();
+        let has_chips = !self.chips.chosen().is_empty();
         if let Some(outdated) = self.outdated() {
             parts.push(outdated);
         } else if faults.errors > 0 {
             parts.push(Line::of(&format!("! {} (p)", self.lang.faults(faults.errors, 0)), Role::Warning));
-        } else if faults.warnings > 0 {
+        } else if faults.warnings > 0 && !(narrow && has_chips) {
+            // Where a filter has no room of its own, it goes before what can wait.
             parts.push(Line::of(&format!("{} (p)", self.lang.faults(0, faults.warnings)), Role::Dim));
         }
         if self.data.built_in {
             parts.push(Line::of(m.built_in, Role::Dim));
         }
-        if !self.basket.is_empty() {
-            parts.push(Line::of(&self.lang.marked(self.basket.len()), Role::Accent));
+        let (marked, gone) = self.basket.count();
+        if marked + gone > 0 {
+            let words = if narrow { format!("✓ {marked}") } else { self.lang.marked(marked, gone) };
+            parts.push(Line::of(&words, Role::Accent));
         }
         if !narrow {
             parts.push(Line::of(self.lang.code(), Role::Dim));
@@ -307,6 +311,9 @@ impl App {
             Notice::Clicks(true) => m.clicks_taken.to_owned(),
             Notice::Clicks(false) => m.clicks_left.to_owned(),
             Notice::NotAStatement => m.not_a_statement.to_owned(),
+            Notice::AlreadyWhole => m.already_whole.to_owned(),
+            Notice::NoCommand(keys) => self.lang.no_command(&self.keymap.shown(keys)),
+            Notice::NotInTheBasket => m.not_in_the_basket.to_owned(),
             Notice::NothingMarked => m.nothing_marked.to_owned(),
             Notice::Marked(count) => self.lang.marked_would_be_lost(*count),
             Notice::InBasket(count) => self.lang.in_basket(*count),

@@ -224,15 +224,15 @@ impl Layout {
         self.set(Pane::Detail, Rect { y: area.y + above, height: area.height - above, ..area });
     }
 
-    /// Panes one above the other, each with three rows at least. What is left goes to the one that has the keys, then
+    /// Panes one above the other, each with a row at least, and with two where there is room: the first may be a heading. What is left goes to the one that has the keys, then
     /// to stops, participants and visits, as far as each can fill it; two thirds at most while others wait.
     fn stack(&mut self, area: Rect, panes: &[Pane], needs: Needs) {
-        const LEAST_ROWS: u16 = 3;
         let count = u16::try_from(panes.len()).unwrap_or(1);
-        let mut spare = area.height.saturating_sub(LEAST_ROWS * count);
+        let least_rows = if area.height >= 4 * count + 6 { 4 } else { 3 };
+        let mut spare = area.height.saturating_sub(least_rows * count);
         let wanted = |pane: Pane| {
             let rows = needs.rows.get(pane.index()).copied().unwrap_or_default().max(1);
-            u16::try_from(rows + 2).unwrap_or(u16::MAX).saturating_sub(LEAST_ROWS)
+            u16::try_from(rows + 2).unwrap_or(u16::MAX).saturating_sub(least_rows)
         };
         let turn = |pane: &Pane| match pane {
             pane if *pane == needs.focus => 0,
@@ -257,7 +257,7 @@ impl Layout {
         let mut y = area.y;
         for (at, pane) in panes.iter().enumerate() {
             let rest = if at + 1 == panes.len() { spare } else { 0 };
-            let height = LEAST_ROWS + given.get(pane.index()).copied().unwrap_or_default() + rest;
+            let height = least_rows + given.get(pane.index()).copied().unwrap_or_default() + rest;
             self.set(*pane, Rect { y, height, ..area });
             y += height;
         }

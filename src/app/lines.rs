@@ -83,7 +83,7 @@ impl App {
         let sheet = Sheet { hits: &hits, across, ..self.sheet(columns) };
         let mut lines = sheet.item(record, size, count);
         if target.kind == RecordKind::Statement {
-            lines = self.signed(record, self.looks.lines.of(lines, columns), columns);
+            lines = self.signed(target, self.looks.lines.of(lines, columns), columns);
         }
         if self.scope == Some(Scope::All) && target.kind != RecordKind::Visit {
             let visits = self.data.facets.visits_with(&self.data.archive, target);

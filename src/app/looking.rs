@@ -1,12 +1,13 @@
 //! Ways of looking at the same records: an order of rows, a number of lines, a pane as large as the screen, other words.
 
 use super::command::Action;
+use super::copying::translations;
 use super::gathering::About;
 use super::layout::Pane;
 use super::overlay::Text;
 use super::sorting::{Order, Sorting};
 use super::{App, Overlay};
-use crate::model::Record;
+use crate::model::{RecordKind, Target};
 use crate::text::{Line, Role};
 
 /// How many lines of a statement's words a list shows.
@@ -63,6 +64,54 @@ pub(super) struct Looks {
 }
 
 impl App {
+    /// What a menu or the list of commands lies on.
+    pub fn ground(&self) -> Option<&Overlay> {
+        let mut overlays = self.overlay.iter().chain(self.beneath.iter().rev());
+        overlays.find(|it| !matches!(it, Overlay::Copy(_) | Overlay::Guide(_) | Overlay::Menu(_)))
+    }
+
+    /// What lies on top, or under the list of commands.
+    pub(super) fn overlay_at_hand(&self) -> Option<&Overlay> {
+        match &self.overlay {
+            Some(Overlay::Guide(_)) => self.beneath.last(),
+            overlay => overlay.as_ref(),
+        }
+    }
+
+    /// What is chosen where the keys are: in the search, in what was brought together, or in the panes.
+    pub(super) fn record_at_hand(&self) -> Option<Target> {
+        match self.overlay_at_hand() {
+            Some(Overlay::Search(search)) => search.chosen(),
+            Some(Overlay::Gathering(gathering)) => gathering.chosen(),
+            Some(Overlay::Reading(Text::Trail(target) | Text::Variants(target), _)) => Some(*target),
+            Some(Overlay::Reading(Text::Problems, _)) => None,
+            _ => self.subject(),
+        }
+    }
+
+    /// What is copied: that record, or the whole basket.
+    pub(super) fn records_at_hand(&self) -> Vec<Target> {
+        match self.overlay_at_hand() {
+            Some(Overlay::Gathering(it)) if it.about == About::Basket => it.rows.clone(),
+            _ => self.record_at_hand().into_iter().collect(),
+        }
+    }
+
+    /// Whether that is in the basket.
+    pub fn is_marked_at_hand(&self) -> bool {
+        self.record_at_hand().is_some_and(|target| self.basket.has(target))
+    }
+
+    /// Whether the pane that has the keys is as large as the screen.
+    pub fn is_zoomed(&self) -> bool {
+        self.looks.zoomed
+    }
+
+    /// The statement that is chosen there.
+    pub(super) fn statement_at_hand(&self) -> Option<Target> {
+        self.record_at_hand().filter(|target| target.kind == RecordKind::Statement)
+    }
+
     /// The pane whose rows are looked at: the detail has none of its own.
     fn listed(&self) -> Pane {
         if self.focus == Pane::Detail { self.source } else { self.focus }
@@ -96,11 +145,7 @@ impl App {
 
     /// Shows the words of the next translation in the place of the original, wherever there is one.
     pub(super) fn next_translation(&mut self) {
-        let record = self.statement_at_hand().and_then(|target| self.data.archive.record(target));
-        let count = match record {
-            Some(Record::Statement(_, statement)) => statement.translations.len(),
-            _ => 0,
-        };
+        let count = translations(&self.data.archive, &self.records_at_hand());
         self.looks.translation = Some(self.looks.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
         self.scrolled = 0;
     }

@@ -224,6 +224,7 @@ impl App {
     fn show(&mut self, data: Data) {
         self.data = data;
         self.open_newest();
+        self.judge_commands();
         // What was asked before there were records is asked again, wherever the search is now.
         self.searches_mut().for_each(SearchPane::find);
     }

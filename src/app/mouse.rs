@@ -1,5 +1,6 @@
 //! The mouse: a click chooses, a double click opens, the wheel moves what it is over.
 
+use super::command::Action;
 use super::event::{Deed, Effect, Mouse};
 use super::layout::{Pane, inside};
 use super::{App, Notice};
@@ -19,7 +20,7 @@ impl App {
             (Deed::Click, false) => self.clicked = self.click(mouse),
             (Deed::Click, true) => self.clicked = self.click_on_top(mouse),
             // The first click of the two has chosen, and may have moved what stands under the mouse.
-            (Deed::DoubleClick, _) if self.clicked => self.open(),
+            (Deed::DoubleClick, _) if self.clicked => return self.perform(Action::Open),
             (Deed::DoubleClick, _) => {}
         }
         None

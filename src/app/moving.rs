@@ -8,7 +8,9 @@ use super::layout::{Pane, inside};
 use super::list::List;
 use super::looking::Looks;
 use super::{App, Overlay};
+use crate::facet::Scope;
 use crate::lang::Lang;
+use crate::model::Target;
 use crate::page::Size;
 use crate::text::{Line, Run};
 
@@ -67,6 +69,8 @@ impl App {
     fn wanted_rows(&self, pane: Pane) -> usize {
         match pane {
             Pane::Detail => 1,
+            // That there is nothing is said in two lines.
+            _ if self.list(pane).is_empty() => 2,
             Pane::Statements => self.list(pane).len(),
             _ => {
                 let mut rows = 0;
@@ -225,6 +229,13 @@ impl App {
         if self.narrowing.as_ref().is_some_and(|narrowing| narrowing.pane != pane) {
             self.narrowing = None;
             self.refresh();
+        }
+        if self.focus == Pane::Visits && matches!(pane, Pane::Stops | Pane::Participants | Pane::Statements) {
+            // Those panes are about the open visit, so that is the one to be seen above them.
+            let open = self.scope.and_then(Scope::visit).map(Target::visit);
+            if let Some(row) = open.and_then(|open| self.rows.position(Pane::Visits, &self.data, open)) {
+                self.list_mut(Pane::Visits).select(row);
+            }
         }
         self.focus = pane;
         if pane != Pane::Detail && self.source != pane {

@@ -41,7 +41,7 @@ impl App {
             }
             // Or else its page on the web.
             Errand::OpenSource => {
-                let record = self.copied_record().and_then(|target| self.data.archive.record(target));
+                let record = self.record_at_hand().and_then(|target| self.data.archive.record(target));
                 record.and_then(cite::address).map(Effect::Browse).ok_or(Notice::NoAddress)
             }
             Errand::Reload if self.data.paths.is_empty() => Err(Notice::NoFile),
@@ -58,7 +58,7 @@ impl App {
     /// Where what is chosen is written: the file and the place in it.
     fn chosen_spot(&self) -> Option<(String, Option<Place>)> {
         let of = |spot: &Spot| (spot.file.clone(), spot.at.map(|at| (at.line, at.column)));
-        let fault = match (self.ground_overlay(), self.chosen(self.source)) {
+        let fault = match (self.overlay_at_hand(), self.chosen(self.source)) {
             (Some(Overlay::Reading(Text::Problems, row)), _) => self.problem_below(*row),
             (None, Some(Row::Broken(first))) => Some(first),
             _ => None,
@@ -67,7 +67,7 @@ impl App {
             return self.data.diagnostics.get(fault).map(|it| of(&it.spot));
         }
         let open = || self.scope.and_then(crate::facet::Scope::visit).map(Target::visit);
-        let record = self.data.archive.record(self.copied_record().or_else(open)?)?;
+        let record = self.data.archive.record(self.record_at_hand().or_else(open)?)?;
         let id = record.id();
         let at = (id.line() > 0).then(|| (id.line(), id.column()));
         Some((self.data.archive.file(record.visit()).to_owned(), at))

@@ -7,6 +7,7 @@ use super::event::{Browsed, Delivery, EditorFault};
 use super::form::{CopyMenu, Form};
 use super::gathering::Gathering;
 use super::guide::Guide;
+use super::key::Key;
 use super::layout::{inside, text_columns};
 use super::list::{Heights, List};
 use super::menu::Menu;
@@ -175,6 +176,12 @@ pub enum Notice {
     Clicks(bool),
     /// Only a statement can be marked, traced, read in context.
     NotAStatement,
+    /// Every pane is as large as the screen.
+    AlreadyWhole,
+    /// These keys do nothing here.
+    NoCommand(Vec<Key>),
+    /// That is done in the basket.
+    NotInTheBasket,
     /// Nothing is marked.
     NothingMarked,
     /// So many statements are marked, and would be lost.

@@ -1,6 +1,6 @@
 //! From a key to a deed: what it means where it is pressed, and the one place where commands are run.
 
-use super::command::{Action, Context, Edit};
+use super::command::{Action, COMMANDS, Command, Context, Edit};
 use super::event::Effect;
 use super::key::Key;
 use super::keymap::Resolved;
@@ -12,9 +12,10 @@ impl App {
         let asked = self.notice.take();
         self.pending.push(key);
         let resolved = self.keymap.resolve(self.context(), &self.pending);
-        if !matches!(resolved, Resolved::Prefix) {
-            self.pending.clear();
-        }
+        let pressed = match resolved {
+            Resolved::Prefix => Vec::new(),
+            _ => std::mem::take(&mut self.pending),
+        };
         if !matches!(resolved, Resolved::Action(Action::Open)) {
             self.searches_mut().for_each(|search| search.open_best = false);
         }
@@ -26,13 +27,36 @@ impl App {
                 Some(Effect::Quit)
             }
             Resolved::Action(action) => self.perform(action),
-            Resolved::Prefix => None,
-            Resolved::Nothing => {
-                if let Some(c) = key.typed() {
-                    self.type_in(c);
-                }
+            Resolved::Prefix => {
+                self.answer_early();
                 None
             }
+            Resolved::Nothing => {
+                self.take_letter(key, pressed);
+                None
+            }
+        }
+    }
+
+    /// When nothing that could follow can be done, that is said already. The key that follows is still taken for what it is.
+    fn answer_early(&mut self) {
+        let context = self.context();
+        let begins = |command: &&Command| {
+            self.keymap.keys(command, context).any(|keys| keys.starts_with(&self.pending))
+        };
+        let mut whys = COMMANDS.iter().filter(begins).map(|command| self.why_not(command.action));
+        let first = whys.next().flatten();
+        if first.is_some() && whys.all(|why| why.is_some()) {
+            self.notice = first;
+        }
+    }
+
+    /// A letter is typed where letters are; elsewhere keys without a command are told from a program that hangs.
+    fn take_letter(&mut self, key: Key, pressed: Vec<Key>) {
+        match key.typed() {
+            Some(c) if self.context().is_typed() => self.type_in(c),
+            _ if self.context().is_typed() => {}
+            _ => self.notice = Some(Notice::NoCommand(pressed)),
         }
     }
 
@@ -182,5 +206,7 @@ impl App {
             self.remember(search);
         }
         self.overlay = self.beneath.pop();
+        // It may have changed while something else lay on it.
+        self.gather_anew();
     }
 }

@@ -86,12 +86,16 @@ impl App {
         if subject == Some(self.subject()) {
             self.scrolled = scrolled;
         }
-        let beneath = mem::take(&mut self.beneath);
-        let overlays: Vec<Overlay> = beneath.into_iter().chain(self.overlay.take()).collect();
-        let again =
-            |overlay| self.overlay_again(overlay, subject.is_some_and(|it| it.is_none()), &mut change.moves);
-        self.beneath = overlays.into_iter().filter_map(again).collect();
+        self.basket.find_again(&archive);
+        let has_gone = subject.is_some_and(|subject| subject.is_none());
+        let overlays = mem::take(&mut self.beneath).into_iter().chain(self.overlay.take());
+        // From the lowest up: what lies on something else may be about it.
+        for overlay in overlays.collect::<Vec<_>>() {
+            let again = self.overlay_again(overlay, has_gone, &mut change);
+            self.beneath.extend(again);
+        }
         self.overlay = self.beneath.pop();
+        self.judge_commands();
     }
 
     fn looked(&self, pane: Pane) -> Looked {
@@ -132,15 +136,17 @@ impl App {
     }
 
     /// What was brought together, brought together once more, with the same choice; nothing when what it was about has gone.
-    fn gathering_again(&self, old: &Gathering, moves: &mut Moves<'_>) -> Option<Overlay> {
+    fn gathering_again(&self, old: &Gathering, change: &mut Change<'_>) -> Option<Overlay> {
         let about = match old.about {
-            About::One(target) => About::One(moves.of(target)?),
-            About::Around(target) => About::Around(moves.of(target)?),
+            About::One(target) => {
+                About::One(change.moves.of(target).or_else(|| change.elsewhere(target, &self.data))?)
+            }
+            About::Around(target) => About::Around(change.moves.of(target)?),
             About::Basket => About::Basket,
         };
         let rows = self.gathered(about);
         let mut list = old.list.resized(rows.len());
-        let chosen = old.chosen().and_then(|target| moves.of(target));
+        let chosen = old.chosen().and_then(|target| change.moves.of(target));
         if let Some(row) = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen)) {
             list.select(row);
         }
@@ -152,8 +158,9 @@ impl App {
         &self,
         overlay: Overlay,
         subject_has_gone: bool,
-        moves: &mut Moves<'_>,
+        change: &mut Change<'_>,
     ) -> Option<Overlay> {
+        let moves = &mut change.moves;
         match overlay {
             Overlay::Menu(_) if subject_has_gone => None,
             Overlay::Menu(old) => {
@@ -177,7 +184,7 @@ impl App {
                 }
                 Some(Overlay::Copy(menu))
             }
-            Overlay::Gathering(gathering) => self.gathering_again(&gathering, moves),
+            Overlay::Gathering(gathering) => self.gathering_again(&gathering, change),
             Overlay::Reading(Text::Trail(target), row) => {
                 Some(Overlay::Reading(Text::Trail(moves.of(target)?), row))
             }

@@ -17,6 +17,8 @@ pub struct Rows {
     stops: Vec<Row>,
     participants: Vec<Row>,
     statements: Vec<Row>,
+    /// How many of their rows are records: counted once, because there may be very many.
+    shown: [usize; 4],
     totals: [usize; 4],
 }
 
@@ -51,13 +53,12 @@ impl Rows {
         let statements: Vec<Row> = choice.counts.shown.iter().map(statement).collect();
         let records = |rows: &[Row]| rows.iter().filter(|row| row.target().is_some()).count();
         let totals = [records(&visits), records(&stops), records(&participants), choice.counts.total];
-        Self {
-            visits: choice.seen(Pane::Visits, visits),
-            stops: choice.seen(Pane::Stops, stops),
-            participants: choice.seen(Pane::Participants, participants),
-            statements: of_statements.sort(Pane::Statements, archive, statements),
-            totals,
-        }
+        let visits = choice.seen(Pane::Visits, visits);
+        let stops = choice.seen(Pane::Stops, stops);
+        let participants = choice.seen(Pane::Participants, participants);
+        let statements = of_statements.sort(Pane::Statements, archive, statements);
+        let shown = [records(&visits), records(&stops), records(&participants), statements.len()];
+        Self { visits, stops, participants, statements, shown, totals }
     }
 
     /// The rows of a list; the detail has none.
@@ -73,8 +74,10 @@ impl Rows {
 
     /// How many records a list shows, and of how many.
     pub fn shown(&self, pane: Pane) -> (usize, usize) {
-        let shown = self.of(pane).iter().filter(|row| row.target().is_some()).count();
-        (shown, self.totals.get(pane.index()).copied().unwrap_or_default())
+        (
+            self.shown.get(pane.index()).copied().unwrap_or_default(),
+            self.totals.get(pane.index()).copied().unwrap_or_default(),
+        )
     }
 
     /// The row that stands for the same as another row did.

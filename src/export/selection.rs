@@ -33,12 +33,10 @@ impl Selection {
     /// visit all.
     pub fn of(records: impl IntoIterator<Item = Target>) -> Self {
         let mut visits: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut ordered = Vec::new();
         for record in records {
             let statements = visits.entry(record.visit).or_default();
             if record.kind == RecordKind::Statement {
                 statements.push(record.item);
-                ordered.push(record);
             }
         }
         let part = |(visit, mut statements): (usize, Vec<usize>)| {
@@ -46,7 +44,14 @@ impl Selection {
             statements.dedup();
             Part { visit, statements: (!statements.is_empty()).then_some(statements) }
         };
-        Self { parts: visits.into_iter().map(part).collect(), ordered }
+        Self { parts: visits.into_iter().map(part).collect(), ordered: Vec::new() }
+    }
+
+    /// The statements among the records, which keep this order in a sheet of quotes.
+    pub fn ordered(records: impl IntoIterator<Item = Target>) -> Self {
+        let statements = records.into_iter().filter(|record| record.kind == RecordKind::Statement);
+        let ordered: Vec<Target> = statements.collect();
+        Self { ordered: ordered.clone(), ..Self::of(ordered) }
     }
 
     /// How many statements it has.

@@ -3,11 +3,16 @@
 use super::Lang;
 
 impl Lang {
-    /// How many statements are marked, in short.
-    pub fn marked(self, count: usize) -> String {
-        match self {
+    /// How many statements are marked, in short, and how many more were, but have gone from the records.
+    pub fn marked(self, count: usize, gone: usize) -> String {
+        let marked = match self {
             Self::Id => format!("✓ {} ditandai", self.number(count)),
             Self::En => format!("✓ {} marked", self.number(count)),
+        };
+        match (self, gone) {
+            (_, 0) => marked,
+            (Self::Id, _) => format!("{marked}, {} hilang", self.number(gone)),
+            (Self::En, _) => format!("{marked}, {} gone", self.number(gone)),
         }
     }
 
@@ -32,19 +37,20 @@ impl Lang {
         }
     }
 
-    /// That leaving would lose what is marked.
+    /// That leaving would lose what is marked; short, because it must be read to the end.
     pub fn marked_would_be_lost(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Id, _) => {
-                format!(
-                    "{} pernyataan ditandai: P cetak lalu keluar, q keluar begitu saja",
-                    self.number(count)
-                )
-            }
-            (Self::En, 1) => "1 statement is marked: P prints it and quits, q just quits".to_owned(),
-            (Self::En, _) => {
-                format!("{} statements are marked: P prints them and quits, q just quits", self.number(count))
-            }
+        let count = self.number(count);
+        match self {
+            Self::Id => format!("{count} ditandai: P cetak, q keluar, Esc batal"),
+            Self::En => format!("{count} marked: P prints, q quits, Esc stays"),
+        }
+    }
+
+    /// That keys do nothing.
+    pub fn no_command(self, keys: &str) -> String {
+        match self {
+            Self::Id => format!("{keys} tidak berfungsi di sini"),
+            Self::En => format!("{keys} does nothing here"),
         }
     }
 

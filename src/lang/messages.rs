@@ -264,8 +264,7 @@ messages! {
     in_pages: "di halaman dan keranjang", "in pages and the basket";
     in_context: "Dalam konteks", "In context";
     basket: "Keranjang", "Basket";
-    basket_is_empty: "Keranjang kosong. Tandai pernyataan dengan Space; u mengembalikan isi yang terakhir.",
-        "The basket is empty. Mark statements with Space; u brings back what was last in it.";
+    basket_is_empty: "Keranjang kosong. Tandai pernyataan dengan Space.", "The basket is empty. Mark statements with Space.";
     source_unknown: "tidak ada dalam catatan", "is not in the record";
     locator: "Letak", "Where";
     kept_copy: "Salinan", "Copy";
@@ -280,6 +279,10 @@ messages! {
     clicks_left: "tetikus dilepas: seret untuk memilih teks; F8 mengambilnya kembali",
         "the mouse is released: drag to select text; F8 takes it back";
     not_a_statement: "pilih sebuah pernyataan dahulu", "select a statement first";
+    unmark: "lepas tanda", "unmark";
+    zoom_back: "kecilkan", "zoom out";
+    already_whole: "di layar sempit setiap panel sudah sebesar layar", "on a narrow screen each pane has it all already";
+    not_in_the_basket: "hanya di dalam keranjang (b)", "only in the basket (b)";
     nothing_marked: "keranjang kosong: tandai pernyataan dengan Space", "the basket is empty: mark statements with Space";
     no_page: "pilih orang, organisasi, atau tempat dahulu", "select a person, an organization or a place first";
     no_variants: "pernyataan ini tidak punya varian", "this statement has no variants";

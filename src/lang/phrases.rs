@@ -235,7 +235,7 @@ impl Lang {
     pub fn sent_to_terminal(self, bytes: usize) -> String {
         let bytes = self.number(bytes);
         match self {
-            Self::Id => format!("dikirim ke terminal (OSC 52, {bytes} B); tempelan kosong? y c = cetak"),
+            Self::Id => format!("dikirim ke papan klip terminal (OSC 52, {bytes} B); kosong? y c mencetak"),
             Self::En => format!("sent to the terminal (OSC 52, {bytes} B); nothing to paste? y c prints it"),
         }
     }

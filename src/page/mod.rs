@@ -107,7 +107,7 @@ impl Sheet<'_> {
     pub fn item(&self, record: Record<'_>, size: Size, count: Option<usize>) -> Vec<Line> {
         match record {
             Record::Statement(visit, statement) => statement::item(self, visit, statement),
-            Record::Stop(_, stop) => stop::item(self, stop, size, count),
+            Record::Stop(visit, stop) => stop::item(self, visit, stop, size, count),
             Record::Participant(visit, participant) => {
                 participant::item(self, visit, participant, size, count)
             }

@@ -64,8 +64,7 @@ fn own_date_briefly(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> 
 
 /// Kind, speaker, stop and date in one line, then all the words.
 pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
-    let mut head =
-        Line::of(statement.kind.words(sheet.lang), kind_role(statement.kind)).with("  ", Role::Plain);
+    let mut head = kind(sheet, statement).with("  ", Role::Plain);
     let (name, role) = speaker(sheet, visit, statement);
     let role = if role == Role::Strong { Role::Plain } else { role };
     head.push_hits(&name, role, &(sheet.hits)(&name));
@@ -99,6 +98,15 @@ fn append_unknown_place(sheet: &Sheet<'_>, line: &mut Line) {
     if line.width() == before {
         append_part(sheet, line, m.place_unknown);
     }
+}
+
+/// What it is; a translation is never called verbatim.
+fn kind(sheet: &Sheet<'_>, statement: &Statement) -> Line {
+    let is_translated = sheet.translation.is_some_and(|at| at < statement.translations.len());
+    if is_translated {
+        return Line::of(&sheet.messages().translation.to_uppercase(), Role::Strong);
+    }
+    Line::of(statement.kind.words(sheet.lang), kind_role(statement.kind))
 }
 
 fn kind_role(kind: StatementType) -> Role {
@@ -155,7 +163,7 @@ fn excerpt(lines: Vec<Line>, columns: usize) -> Vec<Line> {
 /// Everything that is known of it.
 pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, statement: &Statement) -> Fields<'s, 'a> {
     let mut page = Fields::new(sheet);
-    page.line(Line::of(statement.kind.words(sheet.lang), kind_role(statement.kind)));
+    page.line(kind(sheet, statement));
     for line in words(sheet, statement, sheet.columns) {
         page.line(line);
     }

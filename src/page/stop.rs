@@ -7,18 +7,29 @@ use crate::model::{Coordinates, Place, Record, Stop, StopStatus, Visit};
 use crate::text::{Line, Role, width};
 
 /// The name and its count; below, the full name or the address.
-pub(super) fn item(sheet: &Sheet<'_>, stop: &Stop, size: Size, count: Option<usize>) -> Vec<Line> {
+pub(super) fn item(
+    sheet: &Sheet<'_>,
+    visit: &Visit,
+    stop: &Stop,
+    size: Size,
+    count: Option<usize>,
+) -> Vec<Line> {
     let mut name = Line::new();
+    // In a list the zone goes without saying, unless the date itself says it: then by its name.
+    let has_offset =
+        stop.start_date.and_then(|date| date.time()).is_some_and(|(.., offset)| offset.is_some());
+    let zone = stop.timezone.as_deref().or(visit.timezone.as_deref()).filter(|_| has_offset);
     if let Some(time) =
-        stop.start_date.filter(|_| !sheet.across).and_then(|date| clock(sheet.lang, &date, None))
+        stop.start_date.filter(|_| !sheet.across).and_then(|date| clock(sheet.lang, &date, zone))
     {
         name.push(&format!("{time} "), Role::Dim);
     }
+    // In front, where it is not cut: what did not take place must not look as if it had.
+    if let Some(status @ (StopStatus::Cancelled | StopStatus::Planned)) = stop.status {
+        name.push(&format!("({}) ", status.words(sheet.lang)), Role::Warning);
+    }
     let role = if stop.status == Some(StopStatus::Cancelled) { Role::Dim } else { Role::Strong };
     name.push_hits(stop.label(), role, &(sheet.hits)(stop.label()));
-    if let Some(status @ (StopStatus::Cancelled | StopStatus::Planned)) = stop.status {
-        name.push(&format!(" ({})", status.words(sheet.lang)), Role::Warning);
-    }
     let full = stop.short_name.is_some().then_some(stop.name.as_str());
     let address = stop.place.as_ref().and_then(|place| place.address.as_deref());
     super::entry(sheet, (&name, count), size, [full, address])

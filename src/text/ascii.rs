@@ -12,12 +12,11 @@ pub fn ascii(cluster: &str) -> char {
         c if c.is_ascii() && cluster.chars().skip(1).all(is_combining_mark) => c,
         '─' | '╌' | '‐'..='―' | '−' | '·' | '•' => '-',
         '│' | '╎' => '|',
-        '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' | '✓' => '+',
+        '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' => '+',
         '━' => '=',
         '┃' | '┏' | '┓' | '┗' | '┛' => '#',
         '“'..='‟' | '«' | '»' | '″' => '"',
         '‘'..='‛' | 'ʼ' | 'ʻ' | '′' | '´' => '\'',
-        '…' => '.',
         '◆' => '*',
         '▐' => '%',
         '○' => 'o',
@@ -25,8 +24,8 @@ pub fn ascii(cluster: &str) -> char {
         '‹' | '←' | '⟨' | '↵' => '<',
         '↑' => '^',
         '↓' => 'v',
-        '×' => 'x',
-        '±' => '~',
+        '×' | '✓' => 'x',
+        '±' | '…' => '~',
         c => alike(c, &fold(cluster)),
     }
 }
@@ -52,7 +51,7 @@ mod tests {
     fn every_sign_has_a_likeness() {
         for (text, expected) in [
             ("Kota A · 10–12 Mei", "Kota A - 10-12 Mei"),
-            ("“Mas’ud …” «x»", "\"Mas'ud .\" \"x\""),
+            ("“Mas’ud …” «x»", "\"Mas'ud ~\" \"x\""),
             ("Łódź, Ærø, Straße, Nguyễn, ÉCOLE", "Lodz, Aro, Strase, Nguyen, ECOLE"),
             ("e\u{301}\u{302}a\u{308}", "ea"),
             ("m² ½ ﬁ Ｋ！\u{a0}\u{202f}z", "m2 ? f K!  z"),

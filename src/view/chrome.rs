@@ -60,7 +60,12 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     let columns = usize::from(area.width);
     let help = hints(app, &|action| action == Action::Help).into_iter().next().unwrap_or_default();
     let left = if let Some(notice) = &app.notice {
-        Line::of(" ", Role::Plain).with(&app.notice_words(notice), Role::Warning)
+        let words = Line::of(" ", Role::Plain).with(&app.notice_words(notice), Role::Warning);
+        // Who has to read it to the end can ask for help afterwards.
+        if words.width() + help.width() + 2 > columns {
+            return ink::put(&words.cut(columns), area, Style::default(), theme, buffer);
+        }
+        words
     } else if !app.pending.is_empty() {
         Line::of(&format!(" {} …", app.keymap.shown(&app.pending)), Role::Accent)
     } else if let (Some(narrowing), Context::Narrowing) = (&app.narrowing, app.context()) {
@@ -124,11 +129,21 @@ fn hint_of(app: &App, command: &Command, words: &str) -> Option<Line> {
 fn hints(app: &App, wanted: &dyn Fn(Action) -> bool) -> Vec<Line> {
     let row = |command: &Command| {
         let words = command.hint.filter(|_| wanted(command.action))?;
-        let words = if command.action == Action::Open { open_words(app) } else { None }
-            .unwrap_or(words.get(app.lang));
+        let words = words_here(app, command.action).unwrap_or(words.get(app.lang));
         hint_of(app, command, words)
     };
     COMMANDS.iter().filter_map(row).collect()
+}
+
+/// What a key does here, where that depends on what is chosen.
+fn words_here(app: &App, action: Action) -> Option<&'static str> {
+    let m = app.lang.messages();
+    match action {
+        Action::Open => open_words(app),
+        Action::Basket(Keep::Mark) => app.is_marked_at_hand().then_some(m.unmark),
+        Action::Zoom => app.is_zoomed().then_some(m.zoom_back),
+        _ => None,
+    }
 }
 
 /// What Enter does where the keys are.

@@ -38,6 +38,13 @@ pub(super) fn put_all<'l>(
     }
 }
 
+/// What may stand at the right of a title in the border of an area: nothing, when both do not fit.
+pub(super) fn beside<'w>(title: &str, words: &'w str, area: Rect) -> &'w str {
+    // A blank at each side of both, and some border.
+    let needed = width(title) + width(words) + 7;
+    if needed <= usize::from(area.width) { words } else { "" }
+}
+
 /// A bordered block with a title at the left and a count at the right: heavy for what has the keys.
 pub(super) fn block(title: &str, count: &str, focused: bool, theme: Theme) -> Block<'static> {
     let kind = if focused { BorderType::Thick } else { BorderType::Plain };

@@ -34,9 +34,14 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
         Some(Overlay::Reading(text, row)) => reading::draw(app, (*text, *row), theme, buffer),
         Some(Overlay::Gathering(gathering)) => reading::gathering(app, gathering, theme, buffer),
         None | Some(Overlay::Menu(_) | Overlay::Copy(_) | Overlay::Guide(_)) => {
-            chrome::header(app, theme, buffer);
-            for pane in Pane::ALL {
-                panes::draw(app, pane, theme, buffer);
+            if let Some(Overlay::Gathering(gathering)) = app.ground() {
+                // What a menu is about is seen beside it.
+                reading::gathering(app, gathering, theme, buffer);
+            } else {
+                chrome::header(app, theme, buffer);
+                for pane in Pane::ALL {
+                    panes::draw(app, pane, theme, buffer);
+                }
             }
             if let Some(Overlay::Menu(menu)) = &app.overlay {
                 reading::menu(app, menu, theme, buffer);

@@ -1,4 +1,4 @@
-//! What lies on top of the panes: the faults of the data, the commands, the menus.
+//! What lies on top of the panes: texts that are read, what was brought together, the commands, the menus.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -103,7 +103,7 @@ fn boxed(
     buffer: &mut Buffer,
 ) {
     Clear.render(area, buffer);
-    ink::block(title, hint, true, theme).render(area, buffer);
+    ink::block(title, ink::beside(title, hint, area), true, theme).render(area, buffer);
     let items = Items { list, lines, focused: true, marks: true, opened: &|_| false, heading: &|_| 0 };
     items.draw(area, theme, buffer);
 }

@@ -87,7 +87,7 @@ pub(super) fn field(
     theme: Theme,
     buffer: &mut Buffer,
 ) {
-    ink::block(title, right, true, theme).render(area, buffer);
+    ink::block(title, ink::beside(title, right, area), true, theme).render(area, buffer);
     let inner = inside(area);
     let mut line = Line::of(" > ", Role::Accent);
     let prompt = line.width();

@@ -53,7 +53,10 @@ fn a_statement_is_read_in_its_context() {
         .expect_no("Rekam medis");
     let session = dozen().press("/meniru<enter>vcj<enter>");
     assert!(session.app.overlay.is_none());
-    dozen().press("/meniru<enter>vc").press("yt");
+    let session = dozen().press("/meniru<enter>vc").press("yt");
+    assert!(
+        matches!(session.effects.as_slice(), [Effect::Copy(text)] if text.starts_with("Kami ingin meniru"))
+    );
 }
 
 #[test]
@@ -78,7 +81,13 @@ fn a_translation_stands_in_the_place_of_the_original_and_is_called_one() {
     let session = Session::open(CITED).size(200, 40).press("/27 instansi<enter>vl");
     let session = session
         .expect("“One door for 27 agencies; nobody has to change buildings.”")
-        .expect("(terjemahan: en)");
+        .expect("(terjemahan: en)")
+        .expect("TERJEMAHAN");
+    let session = session.press("yt");
+    assert!(
+        matches!(session.effects.as_slice(), [Effect::Copy(text)] if text.starts_with("One door")),
+        "what is seen"
+    );
     session.press("vl").expect_no("(terjemahan: en)");
     dozen().press("/meniru<enter>vl").expect("tidak punya terjemahan");
 }

@@ -2,9 +2,11 @@
 //! without a question.
 
 use lawat::app::Overlay;
-use lawat::app::event::Effect;
+use lawat::app::event::{Deed, Effect, Event};
+use lawat::app::layout::Pane;
 use lawat::export::{Export, Format, Table};
 use lawat::lang::Lang;
+use lawat::load::load_text;
 
 use crate::session::{DOZEN, Session};
 use crate::terminal::driver::{Terminal, modes};
@@ -16,23 +18,31 @@ fn three() -> Session {
 
 fn basket(session: &Session) -> Vec<String> {
     let archive = &session.app.data.archive;
-    let targets = session.app.basket.targets(archive);
-    targets.into_iter().map(|target| archive.record(target).unwrap().reference()).collect()
+    session.app.basket.targets().map(|target| archive.record(target).unwrap().reference()).collect()
 }
 
 #[test]
 fn marks_outlive_visits_filters_and_languages() {
     let session = three().expect("✓ 3 ditandai").press("<f2>").expect("✓ 3 marked");
     assert_eq!(basket(&session), ["tiga-hari#q1", "tiga-hari#q2", "kunjungan-balasan#q1"]);
-    session.press("1gj<enter>4").expect("✓").press("X").expect("✓");
+    // The other visit is open now, and its row says it by itself.
+    let session = session.press("1gjj<enter>4");
+    let marked =
+        session.screen().lines().filter(|line| line.contains("VERBATIM") && line.contains('✓')).count();
+    assert_eq!(marked, usize::from(session.screen().contains("Antrean di sini lebih tertib")));
+    let screen = session.press("/satu pintu<enter>").screen();
+    assert!(
+        screen.lines().any(|line| line.contains("Ratna Kencana · MPP") && line.contains('✓')),
+        "{screen}"
+    );
 }
 
 #[test]
 fn a_mark_goes_on_to_the_next_row_and_comes_off_again() {
     let session = Session::example().press("4  kk ").expect("1 pernyataan di keranjang");
-    assert_eq!(session.app.basket.len(), 1);
+    assert_eq!(session.app.basket.count().0, 1);
     let session = Session::example().press("/warga<tab>");
-    assert_eq!(session.app.basket.len(), 1, "in the search, too");
+    assert_eq!(session.app.basket.count().0, 1, "in the search, too");
     Session::example().press("1 ").expect("pilih sebuah pernyataan dahulu");
 }
 
@@ -47,6 +57,84 @@ fn the_basket_is_ordered_emptied_and_brought_back() {
     let session = session.press("X").expect("Keranjang kosong").press("uu");
     assert_eq!(basket(&session).len(), 3);
     session.press("g<enter>").expect("Satu pintu");
+}
+
+#[test]
+fn what_was_in_an_empty_basket_can_be_brought_back_from_outside() {
+    let session =
+        three().press("bX<esc>").expect_no("ditandai").press("b").expect("Keranjang kosong").press("u");
+    assert_eq!(basket(&session).len(), 3);
+    Session::example().press("b").expect("keranjang kosong: tandai");
+}
+
+#[test]
+fn a_basket_that_was_covered_is_up_to_date_when_it_is_seen_again() {
+    let session = three().press("bb").press("X<esc>");
+    assert!(session.app.overlay.is_none(), "there is no second one below");
+    let session = three().press("bvc <esc>").expect("2 pernyataan");
+    let Some(Overlay::Gathering(gathering)) = &session.app.overlay else { panic!("no basket") };
+    assert_eq!(gathering.rows.len(), session.app.basket.count().0);
+}
+
+#[test]
+fn order_is_a_thing_of_the_basket_only() {
+    let session = three().press("vpJ").expect("hanya di dalam keranjang");
+    assert_eq!(basket(&session).len(), 3);
+}
+
+#[test]
+fn a_double_click_opens_what_lies_on_top() {
+    let session = three().press("b").mouse_on(Deed::DoubleClick, "lebih tertib");
+    assert!(session.app.overlay.is_none());
+    let session = session.expect("Kota Batu ke Kota Awan").press("1:ke panel peserta");
+    let session = session.mouse_on(Deed::DoubleClick, "Ke panel peserta");
+    assert_eq!((session.app.overlay.is_none(), session.app.focus), (true, Pane::Participants));
+}
+
+#[test]
+fn the_palette_judges_by_what_it_lies_on() {
+    let session = three().press("1b:").press("jejak").press("<enter>").expect("Jejak sumber");
+    drop(session);
+    let session = three().press("1b:apa<enter>");
+    assert!(matches!(session.effects.as_slice(), [Effect::Copy(_)]), "{:?}", session.effects);
+}
+
+#[test]
+fn what_a_page_shows_is_what_it_exports() {
+    let session = three().press("kvp").press("yet");
+    let Some(Effect::Export { selection, .. }) = session.effects.last() else {
+        panic!("{:?}", session.effects)
+    };
+    assert_eq!(selection.statements(&session.app.data.archive), 4, "all that she said, in every visit");
+}
+
+#[test]
+fn records_that_are_read_again_keep_the_basket() {
+    let without =
+        DOZEN.replace("{id: q2, type: quote, text: Kami ingin", "{id: q22, type: quote, text: Kami ingin");
+    let reload = |mut session: Session, text: &str| {
+        session.send(Event::Reloaded(Box::new(load_text("visits.yaml", text.into()).into())));
+        session
+    };
+    let session = reload(three().press("b"), &without)
+        .expect("2 pernyataan")
+        .press("<esc>")
+        .expect("✓ 2 ditandai, 1 hilang");
+    let session = session.press("Q").expect("2 ditandai").press("P");
+    let Some(Effect::QuitPrinting(text)) = session.effects.last() else { panic!("{:?}", session.effects) };
+    assert_eq!(text.matches("Rujukan: ").count(), 2);
+    let session = reload(session, DOZEN);
+    assert_eq!(
+        basket(&session),
+        ["tiga-hari#q1", "tiga-hari#q2", "kunjungan-balasan#q1"],
+        "it comes back, in its place"
+    );
+    // The menu of exports, opened over it, is still about it.
+    let session = reload(three().press("bye"), &without).press("t");
+    let Some(Effect::Export { selection, .. }) = session.effects.last() else {
+        panic!("{:?}", session.effects)
+    };
+    assert_eq!(selection.statements(&session.app.data.archive), 2);
 }
 
 #[test]
@@ -94,10 +182,10 @@ fn it_is_exported() {
 #[test]
 fn leaving_asks_once_and_prints_when_it_is_told_to() {
     for leave in ["q", "Q", "<ctrl-c><ctrl-c>"] {
-        let session = three().press(leave).expect("3 pernyataan ditandai: P cetak");
+        let session = three().press(leave).expect("3 ditandai: P cetak, q keluar, Esc batal");
         assert!(!session.effects.contains(&Effect::Quit), "{leave}");
         assert!(session.press("q").effects.contains(&Effect::Quit), "{leave}");
-        let session = three().press(leave).press("jq").expect("3 pernyataan ditandai");
+        let session = three().press(leave).press("jq").expect("3 ditandai");
         assert!(!session.effects.contains(&Effect::Quit), "another key takes it back");
     }
     let session = three().press("P");
@@ -124,7 +212,7 @@ fn what_is_printed_on_leaving_stands_on_the_main_screen() {
     terminal.press(" ");
     terminal.wait_for("1 statement in the basket");
     terminal.press("q");
-    terminal.wait_for("1 statement is marked");
+    terminal.wait_for("1 marked: P prints");
     terminal.press("P");
     let end = terminal.end();
     assert!(end.status.success());

@@ -1,13 +1,13 @@
 //! Whatever is pressed, at whatever size: nothing panics, and the laws hold.
 
-use lawat::app::Overlay;
 use lawat::app::command::{COMMANDS, Context};
 use lawat::app::event::{Deed, Effect, Event, Mouse};
 use lawat::app::key::Key;
 use lawat::app::keymap::Keymap;
 use lawat::app::layout::{Mode, Pane};
+use lawat::app::{About, Overlay};
 use lawat::load::EXAMPLE;
-use lawat::model::RecordKind;
+use lawat::model::{RecordKind, Target};
 use lawat::view::{Palette, Theme};
 use proptest::prelude::*;
 
@@ -63,9 +63,11 @@ proptest! {
             let layout = &session.app.layout;
             let is_seen = !layout.pane(session.app.focus).is_empty();
             prop_assert!(is_seen || layout.mode == Mode::TooSmall, "the pane with the keys is not seen");
-            let marked = session.app.basket.targets(&session.app.data.archive);
-            prop_assert_eq!(marked.len(), session.app.basket.len());
+            let marked: Vec<Target> = session.app.basket.targets().collect();
             prop_assert!(marked.iter().all(|target| target.kind == RecordKind::Statement));
+            if let Some(Overlay::Gathering(gathering)) = &session.app.overlay {
+                prop_assert!(gathering.about != About::Basket || gathering.rows == marked, "the basket is stale");
+            }
         }
     }
 
