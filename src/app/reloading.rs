@@ -231,6 +231,7 @@ impl Data {
             untold: new.untold,
             skipped: new.skipped,
             paths,
+            streams: new.streams,
         }
     }
 }
