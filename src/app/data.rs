@@ -30,6 +30,8 @@ pub struct Data {
     pub built_in: bool,
     /// Where the files are, by the names by which they are shown.
     pub paths: BTreeMap<String, PathBuf>,
+    /// The names of what came through pipes.
+    pub streams: Vec<String>,
     /// Whether it has come at all.
     pub is_loaded: bool,
     /// What was wrong with the records that are shown, when the diagnostics are those of newer ones, which would have
@@ -63,7 +65,7 @@ impl Data {
 
 impl From<Loaded> for Data {
     fn from(loaded: Loaded) -> Self {
-        let Loaded { archive, diagnostics, untold, skipped, built_in, paths } = loaded;
+        let Loaded { archive, diagnostics, untold, skipped, built_in, paths, streams } = loaded;
         Self {
             index: Arc::new(Index::new(&archive)),
             facets: Facets::new(&archive),
@@ -73,6 +75,7 @@ impl From<Loaded> for Data {
             skipped: skipped.len(),
             built_in,
             paths,
+            streams,
             is_loaded: true,
             outdated: None,
         }

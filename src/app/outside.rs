@@ -44,15 +44,21 @@ impl App {
                 let record = self.record_at_hand().and_then(|target| self.data.archive.record(target));
                 record.and_then(cite::address).map(Effect::Browse).ok_or(Notice::NoAddress)
             }
-            Errand::Reload if self.data.paths.is_empty() => Err(Notice::NoFile),
+            Errand::Reload if self.data.paths.is_empty() && !self.data.streams.is_empty() => {
+                Err(Notice::NoFile)
+            }
             Errand::Reload => Ok(Effect::Reload),
         }
     }
 
     fn edit_at(&self, spot: Option<(String, Option<Place>)>) -> Result<Effect, Notice> {
         let (file, at) = spot.ok_or(Notice::NothingToEdit)?;
-        let path = self.data.paths.get(&file).cloned().ok_or(Notice::NoFile)?;
-        Ok(Effect::Edit { path, at })
+        match self.data.paths.get(&file) {
+            Some(path) => Ok(Effect::Edit { path: path.clone(), at }),
+            None if self.data.streams.contains(&file) => Err(Notice::NoFile),
+            // A folder without files.
+            None => Err(Notice::NothingToEdit),
+        }
     }
 
     /// Where what is chosen is written: the file and the place in it.

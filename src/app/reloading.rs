@@ -43,11 +43,11 @@ impl App {
             return self.take_up_data(next);
         }
         let (before, now) = (&self.data.archive, &new.archive);
-        let is_news = was_asked || self.data.outdated.is_some() || before != now;
+        let has_changed = before != now;
+        let is_news = was_asked || self.data.outdated.is_some() || has_changed;
         let count = |archive: &Archive| archive.visits.iter().map(|visit| visit.statements.len()).sum();
         let visits = (before.visits.len(), now.visits.len());
         let statements = (count(before), count(now));
-        let has_changed = before != now;
         self.take_up_data(new);
         if is_news {
             self.notice = Some(Notice::Reloaded { visits, statements, has_changed });
@@ -238,6 +238,7 @@ impl Data {
             untold: new.untold,
             skipped: new.skipped,
             paths,
+            streams: new.streams,
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) const OWN: &str = "visits.yaml";
 const LONGEST: u64 = 256 << 20;
 
 /// One place that bytes come from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Input {
     /// The example inside the program.
     BuiltIn,

@@ -55,6 +55,8 @@ pub struct Loaded {
     pub built_in: bool,
     /// Where the files are, by the names by which they are shown; without those whose bytes came through a pipe.
     pub paths: BTreeMap<String, PathBuf>,
+    /// The names of those that did.
+    pub streams: Vec<String>,
 }
 
 /// What was found in files that were only checked.
@@ -107,11 +109,6 @@ impl<'a> Loading<'a> {
 
     fn read(&mut self, input: &Input, bytes: Result<Vec<u8>, Box<Diagnostic>>) {
         let in_folder = matches!(input, Input::Found(_));
-        if let Some(path) = input.path().filter(|_| !input.is_stream())
-            && let Ok(path) = std::path::absolute(path)
-        {
-            self.loaded.paths.insert(input.name(), path);
-        }
         match bytes {
             Ok(bytes) => self.add(&input.name(), bytes, in_folder),
             Err(diagnostic) => self.loaded.diagnostics.push(*diagnostic),

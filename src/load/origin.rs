@@ -9,6 +9,10 @@ use std::path::Path;
 use super::files::{self, Input};
 use super::read::Manner;
 use super::{EXAMPLE, Loaded, Loading, SourceTexts};
+use crate::diagnostic::Diagnostic;
+
+/// What was in a file, or why that is not known.
+type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// Paths that are read as often as somebody asks.
 #[derive(Debug, Default)]
@@ -16,7 +20,7 @@ pub struct Origin {
     paths: Vec<OsString>,
     is_read: bool,
     /// What came through pipes, which give their bytes only once.
-    streams: Vec<(Input, Vec<u8>)>,
+    streams: Vec<(Input, Bytes)>,
 }
 
 impl Origin {
@@ -32,43 +36,57 @@ impl Origin {
         let texts = SourceTexts::default();
         let mut loading = Loading::new(Manner { texts: &texts, keep: true });
         for input in &inputs {
-            let known = self.streams.iter().find(|(known, _)| known == input);
-            let bytes = match known {
-                Some((_, bytes)) => Ok(bytes.clone()),
-                None => files::bytes(input, EXAMPLE, self.is_read),
-            };
-            if let (false, Ok(bytes)) = (self.is_read, &bytes)
-                && input.is_stream()
-            {
-                // Alone it is never read again.
-                let kept = if inputs.len() > 1 { bytes.clone() } else { Vec::new() };
-                self.streams.push((input.clone(), kept));
-            }
-            loading.read(input, bytes);
+            loading.read(input, self.bytes(input, inputs.len() == 1));
         }
         self.is_read = true;
         // Once there was a file, the example does not take its place.
         if self.paths.is_empty() && inputs != [Input::BuiltIn] {
             self.paths.push(files::OWN.into());
         }
-        Loaded { built_in: inputs == [Input::BuiltIn], ..loading.finish() }
+        let place = |input: &Input| Some((input.name(), std::path::absolute(input.path()?).ok()?));
+        let (streams, files): (Vec<_>, Vec<_>) = inputs.iter().partition(|input| self.is_known(input));
+        Loaded {
+            built_in: inputs == [Input::BuiltIn],
+            paths: files.into_iter().filter_map(place).collect(),
+            streams: streams.into_iter().map(Input::name).collect(),
+            ..loading.finish()
+        }
     }
 
-    /// A number that changes with the files, as far as can be seen without opening them; none when all of it came
-    /// through pipes.
+    fn bytes(&mut self, input: &Input, is_alone: bool) -> Bytes {
+        if let Some((_, bytes)) = self.streams.iter().find(|(known, _)| known == input) {
+            return bytes.clone();
+        }
+        // Asked first: by the end of what it gives, a pipe may have gone.
+        let is_stream = !self.is_read && input.is_stream();
+        let bytes = files::bytes(input, EXAMPLE, self.is_read);
+        if is_stream {
+            // Alone it is never read again.
+            let kept = if is_alone { Ok(Vec::new()) } else { bytes.clone() };
+            self.streams.push((input.clone(), kept));
+        }
+        bytes
+    }
+
+    /// Whether it is a pipe that has given what it had.
+    fn is_known(&self, input: &Input) -> bool {
+        self.streams.iter().any(|(known, _)| known == input)
+    }
+
+    /// A number that changes with the files, as far as can be seen without opening them; none when all of it comes
+    /// through pipes. A folder without files may have some one day.
     pub fn look(&self) -> Option<u64> {
         let inputs = match self.paths.as_slice() {
             [] => vec![Input::Named(files::OWN.into())],
             paths => paths.iter().flat_map(files::behind).collect(),
         };
+        let is_stream = |input: &Input| self.is_known(input) || (!self.is_read && input.is_stream());
         let mut seen = DefaultHasher::new();
         let mut is_empty = true;
-        let is_known = |input: &&Input| self.streams.iter().any(|(known, _)| known == *input);
-        for input in inputs.iter().filter(|input| !is_known(input)) {
-            let Some(path) = input.path().filter(|_| self.is_read || !input.is_stream()) else { continue };
+        for input in inputs.iter().filter(|input| !is_stream(input)) {
             is_empty = false;
-            path.hash(&mut seen);
-            fingerprint(path).hash(&mut seen);
+            input.hash(&mut seen);
+            input.path().map(fingerprint).hash(&mut seen);
         }
         (!is_empty).then(|| seen.finish())
     }
@@ -86,6 +104,7 @@ fn fingerprint(path: &Path) -> Option<([u64; 3], [i64; 4], u32)> {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::io::Write as _;
     use std::process::Command;
     use std::thread;
 
@@ -129,6 +148,21 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_folder_is_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut origin = Origin::new(vec![folder.path().into()]);
+        let empty = origin.look();
+        assert!(empty.is_some(), "there may be a file one day");
+        let loaded = origin.load();
+        assert_eq!((loaded.paths.len(), loaded.streams.len()), (0, 0));
+        fs::write(folder.path().join("a.txt"), "").unwrap();
+        assert_eq!(origin.look(), empty);
+        fs::write(folder.path().join("a.yaml"), RECORDS).unwrap();
+        assert_ne!(origin.look(), empty);
+        assert_eq!(origin.load().archive.visits.len(), 1);
+    }
+
+    #[test]
     fn a_pipe_is_waited_for_once() {
         let folder = tempfile::tempdir().unwrap();
         let (fifo, file) = (folder.path().join("fifo"), folder.path().join("file.yaml"));
@@ -149,6 +183,31 @@ mod tests {
         pipe(&file);
         let faults: Vec<Fault> = origin.load().diagnostics.into_iter().map(|it| it.fault).collect();
         assert_eq!(faults, [Fault::NotAFile]);
+    }
+
+    #[test]
+    fn a_pipe_that_goes_is_remembered() {
+        let folder = tempfile::tempdir().unwrap();
+        let (fifo, file) = (folder.path().join("fifo"), folder.path().join("file.yaml"));
+        pipe(&fifo);
+        fs::write(&file, RECORDS.replace("id: a", "id: b")).unwrap();
+        let mut origin = Origin::new(vec![fifo.clone().into(), file.into()]);
+        let writer = thread::spawn({
+            let fifo = fifo.clone();
+            move || {
+                let mut into = fs::File::create(&fifo).unwrap();
+                fs::remove_file(fifo).unwrap();
+                into.write_all(RECORDS.as_bytes()).unwrap();
+            }
+        });
+        let before = origin.load();
+        writer.join().unwrap();
+        assert_eq!((before.archive.visits.len(), before.diagnostics.len()), (2, 0));
+        let name = fifo.to_string_lossy().into_owned();
+        assert!(!before.paths.contains_key(&name));
+        assert_eq!(before.streams, [name]);
+        let again = origin.load();
+        assert_eq!((again.archive, again.paths), (before.archive, before.paths));
     }
 
     #[test]

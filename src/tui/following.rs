@@ -91,10 +91,11 @@ fn follow(mut records: impl Records, wishes: &Receiver<Wish>, news: &Sender<News
     let mut seen = records.look();
     news.send(News::Event(Event::Loaded(Box::new(records.load())))).ok()?;
     let mut pause = PAUSE;
+    let mut is_told = false;
     loop {
         let wish = match seen {
-            Some(_) => wishes.recv_timeout(pause),
-            None => wishes.recv().map_err(RecvTimeoutError::from),
+            Some(_) if !is_told => wishes.recv_timeout(pause),
+            _ => wishes.recv().map_err(RecvTimeoutError::from),
         };
         let is_asked = match wish {
             Ok(Wish::Load) => true,
@@ -104,9 +105,15 @@ fn follow(mut records: impl Records, wishes: &Receiver<Wish>, news: &Sender<News
         let start = spent();
         let mut now = records.look();
         pause = PAUSE.max(spent().saturating_sub(start) * SHARE);
-        if now == seen && !is_asked {
+        if !is_asked {
+            // Nothing is read while the explorer cannot take it, as when an editor has its terminal.
+            if now != seen && !is_told {
+                news.send(News::Changed).ok()?;
+                is_told = true;
+            }
             continue;
         }
+        is_told = false;
         for _ in 0..LOOKS {
             thread::sleep(SETTLED);
             let before = now;
@@ -126,4 +133,53 @@ fn follow(mut records: impl Records, wishes: &Receiver<Wish>, news: &Sender<News
 /// The time of a processor that this thread has had.
 fn spent() -> Duration {
     Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use super::*;
+
+    /// Files that are saved as often as it says, and how often they have been read.
+    #[derive(Debug, Clone, Default)]
+    struct Saved {
+        times: Arc<AtomicU64>,
+        read: Arc<AtomicU64>,
+    }
+
+    impl Records for Saved {
+        fn load(&mut self) -> Data {
+            self.read.fetch_add(1, Ordering::SeqCst);
+            Data::default()
+        }
+
+        fn look(&mut self) -> Option<u64> {
+            Some(self.times.load(Ordering::SeqCst))
+        }
+    }
+
+    #[test]
+    fn nothing_is_read_while_nobody_takes_it() {
+        let saved = Saved::default();
+        let (sender, news) = mpsc::channel();
+        let follower = Follower::start(saved.clone(), sender).unwrap();
+        assert!(matches!(news.recv(), Ok(News::Event(Event::Loaded(_)))));
+        for _ in 0..4 {
+            saved.times.fetch_add(1, Ordering::SeqCst);
+            follower.look();
+            thread::sleep(SETTLED * 2);
+        }
+        assert_eq!(saved.read.load(Ordering::SeqCst), 1);
+        assert_eq!(news.try_iter().filter(|it| matches!(it, News::Changed)).count(), 1);
+        // All of it at once, as soon as somebody asks.
+        follower.load();
+        assert!(matches!(news.recv(), Ok(News::Event(Event::Reloaded(_)))));
+        assert_eq!(saved.read.load(Ordering::SeqCst), 2);
+        assert!(news.recv_timeout(PAUSE * 2).is_err(), "there is nothing new");
+        // And the next save is told again.
+        saved.times.fetch_add(1, Ordering::SeqCst);
+        assert!(matches!(news.recv(), Ok(News::Changed)));
+    }
 }

@@ -51,6 +51,8 @@ const PATIENCE: Duration = Duration::from_millis(12);
 enum News {
     /// Something for the explorer.
     Event(Event),
+    /// The files of the records are not what they were; they are read when we say so.
+    Changed,
     /// The terminal has another size, or had one for a moment.
     Resized,
     /// SIGTSTP: we are to stop.
@@ -227,6 +229,10 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             // From before the mouse was let go.
             News::Event(Event::Mouse(_)) if self.aside => Ok(None),
             News::Event(event) => self.handle(event),
+            News::Changed => {
+                self.follower.load();
+                Ok(None)
+            }
             News::Resized => self.measure(),
             News::Stop => self.perform(Effect::Suspend),
             News::Continued => {

@@ -164,6 +164,22 @@ fn a_folder_is_followed_with_all_its_files() {
 }
 
 #[test]
+fn an_empty_folder_is_followed() {
+    let desk = Desk::new("01.yaml");
+    fs::remove_file(&desk.file).unwrap();
+    let mut terminal = Terminal::script(r#"exec "$0" --lang id "$1""#, &[desk.folder.path()], SIZE);
+    terminal.wait_for("tidak memuat berkas");
+    terminal.press("r");
+    terminal.wait_for("dimuat ulang; tidak ada yang berubah");
+    seen(&terminal, "Pontianak pertama", || fs::write(&desk.file, titled("pertama")).unwrap());
+    // As when another branch is checked out: for a while there is nothing.
+    seen(&terminal, "! data lama", || fs::remove_file(&desk.file).unwrap());
+    thread::sleep(Duration::from_secs(2));
+    seen(&terminal, "Pontianak kedua", || fs::write(desk.path("02.yaml"), titled("kedua")).unwrap());
+    quit(terminal);
+}
+
+#[test]
 fn a_file_behind_a_link_and_one_that_comes_later_are_followed() {
     let desk = Desk::new("asli.yaml");
     let link = desk.path("tautan.yaml");

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use lawat::app::event::{Browsed, EditorFault, Effect, Event};
 use lawat::lang::Lang;
+use lawat::load::load;
 
 use crate::session::{DOZEN, Session};
 
@@ -69,9 +70,18 @@ fn what_has_no_file_says_so() {
     assert_eq!(example.effects, []);
     // Nothing that came through a pipe has a path.
     for key in ["e", "E", "r"] {
-        let session = Session::open(DOZEN).press("1<enter>").press(key).expect("lewat pipa");
+        let mut session = Session::open(DOZEN);
+        session.app.data.streams.push("visits.yaml".to_owned());
+        let session = session.press("1<enter>").press(key).expect("lewat pipa");
         assert_eq!(session.effects, []);
     }
+    // A folder without files is none that came through a pipe, and may have some now.
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::open("");
+    session.send(Event::Reloaded(Box::new(load(&[folder.path().into()]).into())));
+    let session = session.press("pe").expect("tidak tertulis di satu berkas");
+    assert_eq!(session.effects, []);
+    assert_eq!(session.press("<esc>r").effects, [Effect::Reload]);
     // All visits at once stand in no single place, but in one file.
     let session = in_file(DOZEN).press("1g<enter>1ge").expect("tidak tertulis di satu berkas").press("E");
     assert_eq!(opened(&session).1, None);
