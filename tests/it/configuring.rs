@@ -85,6 +85,33 @@ fn keys_are_changed_by_the_file_and_by_a_variable() {
 }
 
 #[test]
+fn keys_may_be_written_as_they_are_shown() {
+    let file = "[keys.panes]\nsearch = ['Ctrl-S', 'F6']\nopen = ['↵', 'Shift-o\tDel']\n";
+    let (code, out, err) = shown(file, &[], &[]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(
+        out.contains("search = [\"Ctrl-S\", \"F6\"]") && out.contains("[\"↵\", \"Shift-o Del\"]"),
+        "{out}"
+    );
+    let (_folder, mut command) = with(file);
+    let (_, keys, _) = told(command.arg("keys"));
+    assert!(keys.contains("  Ctrl-S  F6 ") && keys.contains("  ↵  O Del "), "{keys}");
+}
+
+#[test]
+fn no_key_acts_on_a_terminal() {
+    for hidden in ["\\u001b", "ctrl-\\u009b", "\\u202e"] {
+        for arguments in [&["config", "show"][..], &["keys"]] {
+            let keys = format!("panes.search = [\"{hidden}\"]");
+            let (_, out, err) = told(lawat().env("LAWAT_KEYS", keys).args(arguments));
+            assert!(err.contains("is no key"), "{err}");
+            let acts = |c: char| c != '\n' && lawat::text::is_hidden(c);
+            assert!(!(out + &err).contains(acts), "{hidden}");
+        }
+    }
+}
+
+#[test]
 fn every_fault_of_the_keys_is_told() {
     let file = "[keys.pane]\nsearch = ['x']\n[keys.panes]\nserach = ['/']\nhelp = ['hyper-x', 'f1']\nnext = ['k']\n\
                 quit = 3\nrepaint = [3]\n[keys.search]\nnext = ['j', 'down']\n[keys]\nreading = 1\n";
