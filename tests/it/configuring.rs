@@ -75,7 +75,7 @@ fn what_is_no_toml_costs_its_line_only() {
 
 #[test]
 fn keys_are_changed_by_the_file_and_by_a_variable() {
-    let file = "[keys.panes]\nsearch = ['/', 'ctrl-s']\nquit = []\n[keys.search]\nclose = 'ctrl-x'\n";
+    let file = "[keys.panes]\nsearch = ['/', 'ctrl-s']\nquit = []\n[keys.search]\nopen = 'ctrl-x'\n";
     let (code, out, err) = shown(file, &[("LAWAT_KEYS", "panes.search = ['F']")], &[]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     insta::assert_snapshot!(out);
@@ -114,7 +114,8 @@ fn no_key_acts_on_a_terminal() {
 #[test]
 fn every_fault_of_the_keys_is_told() {
     let file = "[keys.pane]\nsearch = ['x']\n[keys.panes]\nserach = ['/']\nhelp = ['hyper-x', 'f1']\nnext = ['k']\n\
-                quit = 3\nrepaint = [3]\n[keys.search]\nnext = ['j', 'down']\n[keys]\nreading = 1\n";
+                quit = 3\nrepaint = [3]\n[keys.search]\nnext = ['j', 'down']\nhelp = ['h']\nsearch = ['ctrl-s']\n\
+                [keys.commands]\nhelp = ['?', 'f1', 'h']\n[keys]\nreading = 1\n";
     let (code, _, err) = shown(file, &[("LAWAT_KEYS", "panes.next = [")], &[]);
     assert_eq!(code, Some(1));
     insta::assert_snapshot!("faults_of_keys_en", err);
