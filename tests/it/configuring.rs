@@ -177,6 +177,24 @@ fn a_file_to_start_from_is_written_once_and_says_nothing_by_itself() {
     assert!(out.contains("search = [\"/\", \"ctrl-s\"]") && !out.contains("# default"), "{out}");
 }
 
+/// The limit stands for a full disk; its signal is not wanted here.
+#[test]
+fn settings_outlive_a_full_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    fs::write(&file, "language = 'id'\n").unwrap();
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 0; exec {} --lang en config init --force",
+        env!("CARGO_BIN_EXE_lawat")
+    );
+    let output =
+        std::process::Command::new("sh").args(["-c", &script]).env("LAWAT_CONFIG", &file).output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && err.contains("cannot write"), "{err}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "language = 'id'\n");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
+}
+
 #[test]
 fn other_commands_work_in_spite_of_faults_and_tell_of_them() {
     let (_folder, mut command) = with("theme = 'drak'");
