@@ -67,9 +67,8 @@ fn keys_that_were_changed_are_what_help_and_footer_say() {
     let mut keymap = Keymap::default();
     let search = COMMANDS.iter().find(|command| command.name == "search").unwrap();
     keymap.rebind(Context::Panes, search, vec![sequence("ctrl-s").unwrap()]);
-    let mut session = Session::example();
-    session.app.keymap = keymap;
-    let session = session
+    let session = Session::example()
+        .keymap(keymap)
         .expect("Ctrl-S cari")
         .press("/")
         .expect_no("Hasil")
