@@ -79,6 +79,7 @@ impl Key {
     }
 
     /// The key as it is known: a character has its shift in itself, and with Ctrl a letter has none.
+    #[must_use]
     pub fn normal(self) -> Self {
         match self.code {
             Code::Char(c) => {

@@ -191,6 +191,7 @@ impl App {
     }
 
     /// The same, as a user has set it.
+    #[must_use]
     pub fn with(self, settings: Settings) -> Self {
         let Settings { keymap, form, takes_clicks, faults } = settings;
         let notice = (faults > 0).then_some(Notice::Settings(faults));

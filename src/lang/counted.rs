@@ -11,17 +11,6 @@ impl Lang {
         }
     }
 
-    /// How many statements the basket holds now.
-    pub fn in_basket(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Id, 0) => "keranjang kosong".to_owned(),
-            (Self::Id, _) => format!("{} pernyataan di keranjang; b menampilkannya", self.number(count)),
-            (Self::En, 0) => "the basket is empty".to_owned(),
-            (Self::En, 1) => "1 statement in the basket; b shows it".to_owned(),
-            (Self::En, _) => format!("{} statements in the basket; b shows them", self.number(count)),
-        }
-    }
-
     /// In how many visits somebody or something is met, and how much was said.
     pub fn met_and_said(self, visits: usize, statements: usize) -> String {
         let said = self.statements_of(statements, statements);
@@ -29,22 +18,6 @@ impl Lang {
             Self::Id => format!("{} kunjungan, {said}", self.number(visits)),
             Self::En if visits == 1 => format!("1 visit, {said}"),
             Self::En => format!("{} visits, {said}", self.number(visits)),
-        }
-    }
-
-    /// That leaving would lose what is marked.
-    pub fn marked_would_be_lost(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Id, _) => {
-                format!(
-                    "{} pernyataan ditandai: P cetak lalu keluar, q keluar begitu saja",
-                    self.number(count)
-                )
-            }
-            (Self::En, 1) => "1 statement is marked: P prints it and quits, q just quits".to_owned(),
-            (Self::En, _) => {
-                format!("{} statements are marked: P prints them and quits, q just quits", self.number(count))
-            }
         }
     }
 
