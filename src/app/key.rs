@@ -1,9 +1,10 @@
 //! Keys as the explorer knows them: free of any terminal library, written and shown in one notation.
 
 use std::fmt;
+use std::mem;
 use std::str::FromStr;
 
-use crate::text::capital;
+use crate::text::{capital, is_hidden};
 
 /// One key press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -77,6 +78,18 @@ impl Key {
         Self { code, ctrl: false, alt: false, shift: false }
     }
 
+    /// The key as it is known: a character has its shift in itself, and with Ctrl a letter has none.
+    #[must_use]
+    pub fn normal(self) -> Self {
+        match self.code {
+            Code::Char(c) => {
+                let c = if self.ctrl { c.to_ascii_lowercase() } else { c };
+                Self { code: Code::Char(c), shift: false, ..self }
+            }
+            _ => self,
+        }
+    }
+
     /// The character that this key types into an input, if it types one.
     pub fn typed(self) -> Option<char> {
         match self.code {
@@ -93,34 +106,44 @@ pub struct NotAKey(pub String);
 impl FromStr for Key {
     type Err = NotAKey;
 
-    /// Reads `j`, `G`, `/`, `f1`, `enter`, `ctrl-d`, `alt-left`, `shift-tab`.
+    /// Reads `j`, `G`, `/`, `f1`, `enter`, `ctrl-d`, `alt-left`, `shift-tab`, and keys as they are shown: `Ctrl-D`, `↵`.
     fn from_str(text: &str) -> Result<Self, NotAKey> {
+        let no_key = || NotAKey(text.to_owned());
         let mut key = Self::plain(Code::Esc);
         let mut rest = text;
-        loop {
-            if let Some(tail) = rest.strip_prefix("ctrl-").filter(|_| !key.ctrl) {
-                (key.ctrl, rest) = (true, tail);
-            } else if let Some(tail) = rest.strip_prefix("alt-").filter(|_| !key.alt) {
-                (key.alt, rest) = (true, tail);
-            } else if let Some(tail) = rest.strip_prefix("shift-").filter(|_| !key.shift) {
-                (key.shift, rest) = (true, tail);
-            } else {
-                break;
+        while let Some((prefix, tail)) = rest.split_once('-') {
+            let held = match prefix.to_ascii_lowercase().as_str() {
+                "ctrl" => &mut key.ctrl,
+                "alt" => &mut key.alt,
+                "shift" => &mut key.shift,
+                _ => break,
+            };
+            if mem::replace(held, true) {
+                return Err(no_key());
             }
+            rest = tail;
         }
-        let mut chars = rest.chars();
-        key.code = match (chars.next(), chars.as_str()) {
-            (Some(c), "") => Code::Char(c),
-            (Some('f'), number) if number.parse::<u8>().is_ok_and(|n| (1..=24).contains(&n)) => {
-                Code::F(number.parse().ok().ok_or_else(|| NotAKey(text.to_owned()))?)
-            }
-            _ => NAMES
-                .iter()
-                .find(|(name, ..)| *name == rest)
-                .map(|(.., code)| *code)
-                .ok_or_else(|| NotAKey(text.to_owned()))?,
+        key.code = match code(rest).ok_or_else(no_key)? {
+            Code::Char(c) if key.shift && c.is_ascii_alphabetic() => Code::Char(c.to_ascii_uppercase()),
+            // Which sign it is with Shift, only the keyboard knows.
+            Code::Char(_) if key.shift => return Err(no_key()),
+            code => code,
         };
-        Ok(key)
+        Ok(key.normal())
+    }
+}
+
+/// The key of this name. What cannot be seen is no name of a key.
+fn code(name: &str) -> Option<Code> {
+    let is_it = |known: &str| known.eq_ignore_ascii_case(name);
+    if let Some((.., code)) = NAMES.iter().find(|(written, shown, _)| is_it(written) || is_it(shown)) {
+        return Some(*code);
+    }
+    let mut chars = name.chars();
+    match (chars.next()?, chars.as_str()) {
+        (c, "") => (!is_hidden(c)).then_some(Code::Char(c)),
+        ('f' | 'F', number) => (1..=24).find(|known: &u8| known.to_string() == number).map(Code::F),
+        _ => None,
     }
 }
 
@@ -153,6 +176,7 @@ impl fmt::Display for Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::command::COMMANDS;
 
     #[test]
     fn keys_are_read_and_shown() {
@@ -174,8 +198,45 @@ mod tests {
         {
             assert_eq!(written.parse::<Key>().map(|key| format!("{key:#}")).as_deref(), Ok(words));
         }
-        for wrong in ["", "f0", "f99", "ctrl-", "hyper-x", "entr"] {
+        for wrong in ["", "f0", "f99", "f+5", "f05", "ctrl-", "ctrl-ctrl-x", "hyper-x", "entr", "shift-1"] {
             assert!(wrong.parse::<Key>().is_err(), "{wrong}");
+        }
+        for hidden in ['\u{1b}', '\u{7f}', '\u{9b}', '\u{200b}', '\u{202e}'] {
+            assert!(hidden.to_string().parse::<Key>().is_err(), "{hidden:?}");
+            assert!(format!("ctrl-{hidden}").parse::<Key>().is_err(), "{hidden:?}");
+        }
+    }
+
+    #[test]
+    fn keys_are_read_in_any_case_as_they_are_pressed() {
+        for (written, pressed) in [
+            ("ctrl-D", "ctrl-d"),
+            ("Ctrl-Shift-D", "ctrl-d"),
+            ("shift-a", "A"),
+            ("ALT-shift-a", "alt-A"),
+            ("SHIFT-TAB", "shift-tab"),
+            ("Enter", "enter"),
+            ("↵", "enter"),
+            ("Alt-←", "alt-left"),
+            ("Del", "delete"),
+            ("PgUp", "pgup"),
+            ("Space", "space"),
+            ("F12", "f12"),
+        ] {
+            let key = written.parse::<Key>();
+            assert!(key.is_ok() && key == pressed.parse(), "{written}: {key:?}");
+        }
+        assert_ne!("a".parse::<Key>(), "A".parse::<Key>());
+    }
+
+    #[test]
+    fn every_key_of_the_table_is_read_as_it_is_shown() {
+        for command in COMMANDS {
+            let written = command.keys.iter().flat_map(|(_, keys)| keys.split([',', ' ']));
+            for key in written.map(|written| written.parse::<Key>().unwrap()) {
+                assert_eq!(key, key.normal(), "{key} is never pressed");
+                assert_eq!((key.to_string().parse(), format!("{key:#}").parse()), (Ok(key), Ok(key)));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::command::{Action, Change, Command, Context, Keep};
 use super::layout::Mode;
 use super::lines::group_name;
 use super::{App, Notice, SearchPane};
@@ -14,6 +15,15 @@ use crate::search::Within;
 use crate::text::{Line, Role};
 
 impl App {
+    /// The first keys of a command where keys are pressed now, or else in the panes; its name, as the palette finds it, when a
+    /// user has taken its keys away.
+    fn key_of(&self, action: Action) -> String {
+        let Some(command) = Command::of(action) else { return String::new() };
+        let keys = |context| self.keymap.keys(command, context).next();
+        let keys = keys(self.context()).or_else(|| keys(Context::Panes));
+        keys.map_or_else(|| format!(":{}", command.name), |keys| self.keymap.shown(keys))
+    }
+
     /// `tempat: MPP`.
     pub fn chip_label(&self, chip: &Chip) -> String {
         format!("{}: {}", self.kind_label(chip.kind()), self.chip_value(chip))
@@ -121,7 +131,10 @@ impl App {
             line.push("×]", Role::Accent);
             line.push(" ", Role::Plain);
         }
-        let hint = Line::of(" ", Role::Plain).with(m.chips_hint, Role::Dim);
+        let [last, all, undo] =
+            [Change::DropLast, Change::DropAll, Change::Undo].map(|it| self.key_of(Action::Chips(it)));
+        let hint = self.lang.chips_hint(&last, &all, &undo);
+        let hint = Line::of(" ", Role::Plain).with(&hint, Role::Dim);
         if line.width() + hint.width() <= columns {
             line.append(&hint);
         }
@@ -225,13 +238,14 @@ impl App {
         }
         let faults = self.data.faults();
         let has_chips = !self.chips.chosen().is_empty();
+        let key = self.key_of(Action::Problems);
         if let Some(outdated) = self.outdated() {
             parts.push(outdated);
         } else if faults.errors > 0 {
-            parts.push(Line::of(&format!("! {} (p)", self.lang.faults(faults.errors, 0)), Role::Warning));
+            parts.push(Line::of(&format!("! {} ({key})", self.lang.faults(faults.errors, 0)), Role::Warning));
         } else if faults.warnings > 0 && !(narrow && has_chips) {
             // Where a filter has no room of its own, it goes before what can wait.
-            parts.push(Line::of(&format!("{} (p)", self.lang.faults(0, faults.warnings)), Role::Dim));
+            parts.push(Line::of(&format!("{} ({key})", self.lang.faults(0, faults.warnings)), Role::Dim));
         }
         if self.data.built_in {
             parts.push(Line::of(m.built_in, Role::Dim));
@@ -259,7 +273,8 @@ impl App {
         let spot = errors.map(|it| &it.spot).next();
         let file = spot.and_then(|spot| spot.file.rsplit('/').next()).unwrap_or_default();
         let line = spot.and_then(|spot| spot.at).map(|at| format!(":{}", at.line)).unwrap_or_default();
-        let (lead, end) = (format!("! {}: ", m.outdated), format!("{line} (p)"));
+        let key = self.key_of(Action::Problems);
+        let (lead, end) = (format!("! {}: ", m.outdated), format!("{line} ({key})"));
         let room = usize::from(self.layout.header.width).saturating_sub(lead.len() + end.len() + 6);
         let file = Line::of(file, Role::Warning).cut(room);
         Some(Line::of(&lead, Role::Warning).joined(&file).with(&end, Role::Warning))
@@ -274,12 +289,18 @@ impl App {
         (!left_out.is_empty()).then(|| self.lang.left_out(&left_out.join(", ")))
     }
 
+    /// What the empty basket shows.
+    pub fn empty_basket_words(&self) -> String {
+        let [mark, undo] = [Keep::Mark, Keep::Undo].map(|it| self.key_of(Action::Basket(it)));
+        self.lang.basket_is_empty(&mark, &undo)
+    }
+
     /// A notice in words.
     pub fn notice_words(&self, notice: &Notice) -> String {
         let m = self.lang.messages();
         match notice {
-            Notice::EscDoesNotQuit => m.esc_does_not_quit.to_owned(),
-            Notice::OnceMore => m.once_more.to_owned(),
+            Notice::EscDoesNotQuit => self.lang.esc_does_not_quit(&self.key_of(Action::Close)),
+            Notice::OnceMore => self.lang.once_more(&self.key_of(Action::Interrupt)),
             Notice::NothingToOpen => m.not_here.to_owned(),
             Notice::NoProblems => m.no_problems.to_owned(),
             Notice::Revealed { dropped, hit } => {
@@ -288,7 +309,7 @@ impl App {
                 let hit = hit.map(|(number, count)| self.lang.hit(number, count));
                 hit.into_iter().chain(dropped).collect::<Vec<_>>().join(" · ")
             }
-            Notice::NoHits => m.no_hits.to_owned(),
+            Notice::NoHits => self.lang.no_hits(&self.key_of(Action::Search)),
             Notice::NoChip => m.no_chip.to_owned(),
             Notice::NothingToAdd => m.nothing_to_add.to_owned(),
             Notice::NothingToUndo => m.nothing_to_undo.to_owned(),
@@ -309,14 +330,17 @@ impl App {
             Notice::Settings(count) => self.lang.settings_have_faults(*count),
             Notice::Exported(words) => words.clone(),
             Notice::Clicks(true) => m.clicks_taken.to_owned(),
-            Notice::Clicks(false) => m.clicks_left.to_owned(),
+            Notice::Clicks(false) => self.lang.clicks_left(&self.key_of(Action::Clicks)),
             Notice::NotAStatement => m.not_a_statement.to_owned(),
             Notice::AlreadyWhole => m.already_whole.to_owned(),
             Notice::NoCommand(keys) => self.lang.no_command(&self.keymap.shown(keys)),
             Notice::NotInTheBasket => m.not_in_the_basket.to_owned(),
-            Notice::NothingMarked => m.nothing_marked.to_owned(),
-            Notice::Marked(count) => self.lang.marked_would_be_lost(*count),
-            Notice::InBasket(count) => self.lang.in_basket(*count),
+            Notice::NothingMarked => self.lang.nothing_marked(&self.key_of(Action::Basket(Keep::Mark))),
+            Notice::Marked(count) => {
+                let [print, quit] = [Action::Basket(Keep::Print), Action::Close].map(|it| self.key_of(it));
+                self.lang.marked_would_be_lost(*count, &print, &quit)
+            }
+            Notice::InBasket(count) => self.lang.in_basket(*count, &self.key_of(Action::Basket(Keep::Show))),
             Notice::NoPage => m.no_page.to_owned(),
             Notice::NoVariants => m.no_variants.to_owned(),
             Notice::NoTranslation => m.no_translation.to_owned(),

@@ -132,9 +132,22 @@ pub struct App {
     /// The first keys of a sequence that is not finished.
     pub pending: Vec<Key>,
     /// The form that was copied last.
-    pub last_form: Form,
+    last_form: Form,
     /// A word to the user.
     pub notice: Option<Notice>,
+}
+
+/// What a user has set.
+#[derive(Debug)]
+pub struct Settings {
+    /// Which keys do what.
+    pub keymap: Keymap,
+    /// The form that is copied before another one has been chosen.
+    pub form: Form,
+    /// Clicks are ours.
+    pub takes_clicks: bool,
+    /// How many faults the settings have.
+    pub faults: usize,
 }
 
 impl App {
@@ -175,6 +188,14 @@ impl App {
             last_form: Form::Cite(Style::Press),
             notice: None,
         }
+    }
+
+    /// The same, as a user has set it.
+    #[must_use]
+    pub fn with(self, settings: Settings) -> Self {
+        let Settings { keymap, form, takes_clicks, faults } = settings;
+        let notice = (faults > 0).then_some(Notice::Settings(faults));
+        Self { keymap, last_form: form, takes_clicks, notice, ..self }
     }
 
     /// Takes in what happened, and says what is to be done outside.

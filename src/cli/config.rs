@@ -1,7 +1,7 @@
 //! `lawat config`: the settings, where they come from, and a file to start from.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -9,6 +9,7 @@ use clap::{Args, Subcommand};
 
 use super::output::{self, Failure};
 use crate::config::{self, Config};
+use crate::export::write_whole;
 use crate::lang::Lang;
 use crate::text::visible_string;
 
@@ -83,7 +84,5 @@ fn write(path: &Path, force: bool, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut how = OpenOptions::new();
-    how.write(true).create_new(!force).create(force).truncate(force);
-    how.open(path)?.write_all(text.as_bytes())
+    write_whole(path, force, |out| out.write_all(text.as_bytes()).map(|()| true)).map(drop)
 }

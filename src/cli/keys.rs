@@ -7,9 +7,10 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use crate::app::command::{COMMANDS, Command, Context, Group};
+use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::lang::Lang;
-use crate::text::width;
+use crate::text::{visible_string, width};
 
 /// List the keys of the explorer.
 #[derive(Debug, Args)]
@@ -51,7 +52,8 @@ pub(super) fn run(args: &KeysArgs, lang: Lang, keymap: &Keymap) -> Result<ExitCo
 /// The commands of a context with their keys, in the order of the help.
 fn rows(keymap: &Keymap, context: Context) -> Vec<(&'static Command, Vec<String>)> {
     let in_group = |group| COMMANDS.iter().filter(move |command| command.group == group);
-    let keys = |command| keymap.keys(command, context).map(|keys| keymap.shown(keys)).collect::<Vec<_>>();
+    let shown = |keys: &[Key]| visible_string(&keymap.shown(keys));
+    let keys = |command| keymap.keys(command, context).map(shown).collect::<Vec<_>>();
     let all = Group::ALL.into_iter().flat_map(in_group).map(|command| (command, keys(command)));
     all.filter(|(_, keys)| !keys.is_empty()).collect()
 }

@@ -23,7 +23,7 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::app::{App, Form, Notice};
+use crate::app::{App, Form, Settings};
 use crate::config::{Config, Setting};
 use crate::lang::Lang;
 use crate::load;
@@ -170,12 +170,12 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
             NoTerminal::Keys => m.no_terminal,
         })
     })?;
-    let mut app = App::new(config.lang);
-    app.keymap = config.keymap.clone();
-    app.last_form = Form::Cite(config.copy_form);
-    app.takes_clicks = config.mouse;
-    let faults = config.faults.len() + config.more;
-    app.notice = (faults > 0).then_some(Notice::Settings(faults));
+    let app = App::new(config.lang).with(Settings {
+        keymap: config.keymap.clone(),
+        form: Form::Cite(config.copy_form),
+        takes_clicks: config.mouse,
+        faults: config.faults.len() + config.more,
+    });
     let look = Look { palette: config.palette, ascii: config.ascii };
     let outcome = tui::run(app, look, view::draw, load::Origin::new(paths));
     if let Some(text) = outcome.map_err(|error| Failure::new(&format!("{error:#}")))? {

@@ -45,6 +45,15 @@ pub enum Wrong {
         /// What it should be.
         wanted: Wanted,
     },
+    /// The command does nothing there.
+    Elsewhere {
+        /// Its name.
+        command: &'static str,
+        /// The name of the place.
+        context: &'static str,
+        /// The places where it does something.
+        contexts: Vec<&'static str>,
+    },
     /// That is no key.
     NotAKey(String),
     /// These keys begin with a letter, where letters are typed.
@@ -125,6 +134,9 @@ impl Wrong {
                     Wanted::Keys => m.wants_keys,
                 };
                 format!("{}: {wanted}", brief(name, COLUMNS))
+            }
+            Self::Elsewhere { command, context, contexts } => {
+                lang.elsewhere(command, context, &contexts.join(", "))
             }
             Self::NotAKey(key) => lang.not_a_key(&brief(key, COLUMNS)),
             Self::Typed(keys) => lang.typed_there(&brief(keys, COLUMNS)),

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::source::{Found, Rebound, Source, unknown};
 use super::{Fault, Origin, Thing, Wanted, Wrong};
 use crate::app::command::{Action, COMMANDS, Command, Context};
-use crate::app::key::Key;
+use crate::app::key::{Code, Key};
 use crate::app::keymap::{Keymap, sequence};
 
 /// Reads the table of keys, which may stand in a variable.
@@ -23,14 +23,26 @@ pub(super) fn read(source: &mut Source<'_>, table: &DeTable<'_>, variable: Optio
             continue;
         };
         for (name, keys) in commands {
-            let Some(command) = Command::named(name.get_ref()) else {
-                let known = COMMANDS.iter().map(|command| command.name).collect();
-                source.fault(name.span().start, unknown(Thing::Command, name.get_ref(), known));
-                continue;
-            };
-            rebind(source, (context, command), keys, variable);
+            match command(name.get_ref(), context) {
+                Ok(command) => rebind(source, (context, command), keys, variable),
+                Err(wrong) => source.fault(name.span().start, wrong),
+            }
         }
     }
+}
+
+/// The command of this name. It must have keys of its own in the context: in others nobody knows what it would break.
+fn command(name: &str, context: Context) -> Result<&'static Command, Wrong> {
+    let Some(command) = Command::named(name) else {
+        let known = COMMANDS.iter().map(|command| command.name).collect();
+        return Err(unknown(Thing::Command, name, known));
+    };
+    let has_keys = |context: &Context| command.keys_in(*context).next().is_some();
+    if has_keys(&context) {
+        return Ok(command);
+    }
+    let contexts = Context::ALL.into_iter().filter(has_keys).map(Context::name).collect();
+    Err(Wrong::Elsewhere { command: command.name, context: context.name(), contexts })
 }
 
 /// Reads the keys of a command. When none of several can be used, it keeps its own.
@@ -72,12 +84,16 @@ fn key(value: &DeValue<'_>, (context, command): (Context, &Command)) -> Result<(
         return Err(Wrong::Kind { name: command.name.to_owned(), wanted: Wanted::Keys });
     };
     let keys = sequence(text).ok_or_else(|| Wrong::NotAKey(text.to_string()))?;
-    // `?` opens the help before anything has been typed.
-    let types = keys.first().is_some_and(|key| key.typed().is_some()) && command.action != Action::Help;
-    if context.is_typed() && types {
+    let types = keys.first().is_some_and(|key| key.typed().is_some());
+    if context.is_typed() && types && !closes_help(&keys, (context, command)) {
         return Err(Wrong::Typed(text.to_string()));
     }
     Ok((text.to_string(), keys))
+}
+
+/// Who has opened the help with `?` closes it with it: no name of a command has one.
+fn closes_help(keys: &[Key], (context, command): (Context, &Command)) -> bool {
+    context == Context::Commands && command.action == Action::Help && keys == [Key::plain(Code::Char('?'))]
 }
 
 /// The keys of the explorer with the user's own, which must not hide one another.

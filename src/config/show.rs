@@ -39,9 +39,9 @@ pub fn show(config: &Config) -> String {
     out
 }
 
-/// A text as TOML: keys hold no sign but these two that would have to be told apart.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+/// Keys as TOML: they hold no sign but these two that would have to be told apart.
+fn quoted(keys: &str) -> String {
+    format!("\"{}\"", visible_string(keys).replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 fn origin_words(origin: Origin, path: &str, lang: Lang) -> String {

@@ -32,69 +32,77 @@ pub struct Care<'a> {
 }
 
 /// Writes an export into a file; when there is nothing to write, no file comes to be.
-///
-/// Until everything is on the disk it has another name, so that nobody ever finds half of it. What is no file, such as a pipe
-/// or a terminal, is written to directly.
 pub fn save(path: &Path, care: Care<'_>, export: &Export<'_>) -> Result<Written, Unsaved> {
-    let failed = |error| Unsaved::Failed(path.to_owned(), error);
-    // What a link points to is meant, and the link stays.
-    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let there = fs::metadata(&real).ok();
-    if there.is_none() && path.is_symlink() {
-        return Err(failed(io::ErrorKind::NotFound.into()));
-    }
-    if let Some(there) = &there {
-        let same = |input: &PathBuf| fs::metadata(input).is_ok_and(|it| is_same(&it, there));
+    if let Ok(there) = fs::metadata(path) {
+        let same = |input: &PathBuf| fs::metadata(input).is_ok_and(|it| is_same(&it, &there));
         if care.inputs.iter().any(same) {
             return Err(Unsaved::IsInput(path.to_owned()));
         }
-        if !there.is_file() && !there.is_dir() {
-            return through(&real, export).map_err(failed);
+    }
+    let mut written = Written::default();
+    let kept = write_whole(path, care.force, |out| {
+        written = export.write(out)?;
+        Ok(written.records > 0)
+    });
+    match kept {
+        Ok(true) => Ok(written),
+        Ok(false) => Err(Unsaved::Nothing(written)),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(Unsaved::AlreadyThere(path.to_owned()))
         }
-        if !care.force {
-            return Err(Unsaved::AlreadyThere(path.to_owned()));
+        Err(error) => Err(Unsaved::Failed(path.to_owned(), error)),
+    }
+}
+
+/// Writes a file, unless `write` says that there is nothing to keep, and says whether it did. One that is there gives way only
+/// to force.
+///
+/// Until everything is on the disk it has another name, so that nobody ever finds half of it. What is no file, such as a pipe
+/// or a terminal, is written to directly.
+pub fn write_whole(
+    path: &Path,
+    force: bool,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<bool>,
+) -> io::Result<bool> {
+    // What a link points to is meant, and the link stays.
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let there = fs::metadata(&real).ok();
+    match &there {
+        None if path.is_symlink() => return Err(io::ErrorKind::NotFound.into()),
+        Some(there) if !there.is_file() && !there.is_dir() => {
+            return written_through(OpenOptions::new().write(true).open(&real)?, write).map(|_| true);
         }
-        if there.is_dir() {
-            return Err(failed(io::ErrorKind::IsADirectory.into()));
-        }
+        Some(_) if !force => return Err(io::ErrorKind::AlreadyExists.into()),
+        Some(there) if there.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        _ => {}
     }
     let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // As any new file has, less what the user's mask takes away; or as the old file had.
     let mode = there.as_ref().map_or(0o666, |there| there.permissions().mode());
-    let mut file = Builder::new()
-        .prefix(".lawat-")
-        .permissions(Permissions::from_mode(mode))
-        .tempfile_in(folder)
-        .map_err(failed)?;
-    let mut out = BufWriter::with_capacity(1 << 16, file.as_file_mut());
-    let written = export.write(&mut out).map_err(failed)?;
-    out.flush().map_err(failed)?;
-    drop(out);
-    if written.records == 0 {
-        return Err(Unsaved::Nothing(written));
+    let mut file =
+        Builder::new().prefix(".lawat-").permissions(Permissions::from_mode(mode)).tempfile_in(folder)?;
+    if !written_through(file.as_file_mut(), write)? {
+        return Ok(false);
     }
     if let Some(there) = &there {
-        file.as_file().set_permissions(there.permissions()).map_err(failed)?;
+        file.as_file().set_permissions(there.permissions())?;
     }
-    file.as_file().sync_all().map_err(failed)?;
-    let kept = if care.force { file.persist(&real) } else { file.persist_noclobber(&real) };
-    match kept {
-        Ok(_) => Ok(written),
-        // Somebody else was quicker.
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(Unsaved::AlreadyThere(path.to_owned()))
-        }
-        Err(error) => Err(failed(error.error)),
-    }
+    file.as_file().sync_all()?;
+    // Somebody else may have been quicker.
+    if force { file.persist(&real) } else { file.persist_noclobber(&real) }?;
+    Ok(true)
+}
+
+fn written_through(
+    file: impl Write,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<bool>,
+) -> io::Result<bool> {
+    let mut out = BufWriter::with_capacity(1 << 16, file);
+    let is_kept = write(&mut out)?;
+    out.flush()?;
+    Ok(is_kept)
 }
 
 fn is_same(one: &Metadata, other: &Metadata) -> bool {
     (one.dev(), one.ino()) == (other.dev(), other.ino())
-}
-
-fn through(path: &Path, export: &Export<'_>) -> io::Result<Written> {
-    let mut out = BufWriter::new(OpenOptions::new().write(true).open(path)?);
-    let written = export.write(&mut out)?;
-    out.flush()?;
-    Ok(written)
 }

@@ -13,7 +13,7 @@ mod selection;
 mod sheet;
 mod table;
 
-pub use file::{Care, Unsaved, save};
+pub use file::{Care, Unsaved, save, write_whole};
 pub use selection::{Part, Selection};
 pub use table::{Table, write_table};
 

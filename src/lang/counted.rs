@@ -16,17 +16,6 @@ impl Lang {
         }
     }
 
-    /// How many statements the basket holds now.
-    pub fn in_basket(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Id, 0) => "keranjang kosong".to_owned(),
-            (Self::Id, _) => format!("{} pernyataan di keranjang; b menampilkannya", self.number(count)),
-            (Self::En, 0) => "the basket is empty".to_owned(),
-            (Self::En, 1) => "1 statement in the basket; b shows it".to_owned(),
-            (Self::En, _) => format!("{} statements in the basket; b shows them", self.number(count)),
-        }
-    }
-
     /// In how many visits somebody or something is met, and how much was said.
     pub fn met_and_said(self, visits: usize, statements: usize) -> String {
         let said = self.statements_of(statements, statements);
@@ -34,15 +23,6 @@ impl Lang {
             Self::Id => format!("{} kunjungan, {said}", self.number(visits)),
             Self::En if visits == 1 => format!("1 visit, {said}"),
             Self::En => format!("{} visits, {said}", self.number(visits)),
-        }
-    }
-
-    /// That leaving would lose what is marked; short, because it must be read to the end.
-    pub fn marked_would_be_lost(self, count: usize) -> String {
-        let count = self.number(count);
-        match self {
-            Self::Id => format!("{count} ditandai: P cetak, q keluar, Esc batal"),
-            Self::En => format!("{count} marked: P prints, q quits, Esc stays"),
         }
     }
 

@@ -126,13 +126,10 @@ messages! {
 
     // The frame.
     built_in: "contoh bawaan", "built-in example";
-    esc_does_not_quit: "q untuk keluar", "q quits";
-    once_more: "Ctrl-C sekali lagi untuk keluar", "Ctrl-C once more to quit";
     not_here: "tidak ada yang dapat dibuka di sini", "there is nothing to open here";
     no_problems: "tidak ada yang perlu diperbaiki dalam data", "nothing is wrong with the data";
 
     all_visits: "Semua kunjungan", "All visits";
-    no_hits: "belum ada hasil pencarian; / untuk mencari", "nothing has been found yet; / searches";
     no_chip: "tidak ada saringan yang dapat dilepas", "there is no filter to remove";
     nothing_to_add: "baris ini tidak dapat menjadi saringan", "this row cannot be a filter";
     nothing_to_undo: "tidak ada lagi yang dapat diurungkan atau diulangi", "there is nothing to undo or redo";
@@ -148,7 +145,6 @@ messages! {
     open_run: "jalankan", "run";
     open_menu: "saring menurut", "filter by";
     narrowed_by: "Saring:", "Filters:";
-    chips_hint: "x x lepas terakhir · X lepas semua · u urungkan", "x x removes the last · X all · u undoes";
     chip_stop: "tempat", "place";
     chip_person: "siapa", "who";
     chip_organization: "organisasi", "organization";
@@ -264,7 +260,6 @@ messages! {
     in_pages: "di halaman dan keranjang", "in pages and the basket";
     in_context: "Dalam konteks", "In context";
     basket: "Keranjang", "Basket";
-    basket_is_empty: "Keranjang kosong. Tandai pernyataan dengan Space.", "The basket is empty. Mark statements with Space.";
     source_unknown: "tidak ada dalam catatan", "is not in the record";
     locator: "Letak", "Where";
     kept_copy: "Salinan", "Copy";
@@ -276,14 +271,11 @@ messages! {
     trail_title: "Jejak sumber", "Source trail";
     variants_title: "Varian", "Variants";
     clicks_taken: "klik tetikus untuk lawat; Shift+seret memilih teks", "the mouse clicks in lawat; Shift and drag selects text";
-    clicks_left: "tetikus dilepas: seret untuk memilih teks; F8 mengambilnya kembali",
-        "the mouse is released: drag to select text; F8 takes it back";
     not_a_statement: "pilih sebuah pernyataan dahulu", "select a statement first";
     unmark: "lepas tanda", "unmark";
     zoom_back: "kecilkan", "zoom out";
     already_whole: "di layar sempit setiap panel sudah sebesar layar", "on a narrow screen each pane has it all already";
-    not_in_the_basket: "hanya di dalam keranjang (b)", "only in the basket (b)";
-    nothing_marked: "keranjang kosong: tandai pernyataan dengan Space", "the basket is empty: mark statements with Space";
+    not_in_the_basket: "hanya di dalam keranjang", "only in the basket";
     no_page: "pilih orang, organisasi, atau tempat dahulu", "select a person, an organization or a place first";
     no_variants: "pernyataan ini tidak punya varian", "this statement has no variants";
     no_translation: "pernyataan ini tidak punya terjemahan", "this statement has no translation";

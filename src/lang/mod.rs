@@ -9,6 +9,7 @@ mod messages;
 mod outside;
 mod phrases;
 mod plain;
+mod pressed;
 mod settings;
 mod terms;
 

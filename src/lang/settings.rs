@@ -46,6 +46,14 @@ impl Lang {
         }
     }
 
+    /// A command does nothing in a place where keys are pressed.
+    pub fn elsewhere(self, command: &str, context: &str, contexts: &str) -> String {
+        match self {
+            Self::Id => format!("perintah “{command}” tidak berlaku di {context}, hanya di {contexts}"),
+            Self::En => format!("the command “{command}” does nothing in {context}, only in {contexts}"),
+        }
+    }
+
     /// The name that was perhaps meant.
     pub fn perhaps(self, near: &str) -> String {
         match self {

@@ -118,10 +118,7 @@ fn key(pressed: &KeyEvent) -> Option<Key> {
     let code = match pressed.code {
         // U+0080 to U+009F can be typed, but mean nothing and must not reach an input.
         KeyCode::Char(c) if c.is_control() => return None,
-        KeyCode::Char(c) => {
-            shift = false;
-            Code::Char(if ctrl { c.to_ascii_lowercase() } else { c })
-        }
+        KeyCode::Char(c) => Code::Char(c),
         KeyCode::BackTab => {
             shift = true;
             Code::Tab
@@ -142,7 +139,7 @@ fn key(pressed: &KeyEvent) -> Option<Key> {
         KeyCode::PageDown => Code::PageDown,
         _ => return None,
     };
-    Some(Key { code, ctrl, alt, shift })
+    Some(Key { code, ctrl, alt, shift }.normal())
 }
 
 /// The mouse, with the memory that a double click needs.

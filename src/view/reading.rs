@@ -34,7 +34,7 @@ pub(super) fn gathering(app: &App, gathering: &Gathering, theme: Theme, buffer: 
     ink::block(&app.gathering_title(gathering), &count, true, theme).render(area, buffer);
     let columns = text_columns(area);
     if gathering.list.is_empty() {
-        let lines = wrap_text(app.lang.messages().basket_is_empty, Role::Dim, &[], columns);
+        let lines = wrap_text(&app.empty_basket_words(), Role::Dim, &[], columns);
         return ink::put_all(&lines, shifted(inside(area)), theme, buffer);
     }
     let lines = |row| app.gathered_lines(gathering, row, columns);

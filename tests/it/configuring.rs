@@ -75,7 +75,7 @@ fn what_is_no_toml_costs_its_line_only() {
 
 #[test]
 fn keys_are_changed_by_the_file_and_by_a_variable() {
-    let file = "[keys.panes]\nsearch = ['/', 'ctrl-s']\nquit = []\n[keys.search]\nclose = 'ctrl-x'\n";
+    let file = "[keys.panes]\nsearch = ['/', 'ctrl-s']\nquit = []\n[keys.search]\nopen = 'ctrl-x'\n";
     let (code, out, err) = shown(file, &[("LAWAT_KEYS", "panes.search = ['F']")], &[]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     insta::assert_snapshot!(out);
@@ -85,9 +85,37 @@ fn keys_are_changed_by_the_file_and_by_a_variable() {
 }
 
 #[test]
+fn keys_may_be_written_as_they_are_shown() {
+    let file = "[keys.panes]\nsearch = ['Ctrl-S', 'F6']\nopen = ['↵', 'Shift-o\tDel']\n";
+    let (code, out, err) = shown(file, &[], &[]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(
+        out.contains("search = [\"Ctrl-S\", \"F6\"]") && out.contains("[\"↵\", \"Shift-o Del\"]"),
+        "{out}"
+    );
+    let (_folder, mut command) = with(file);
+    let (_, keys, _) = told(command.arg("keys"));
+    assert!(keys.contains("  Ctrl-S  F6 ") && keys.contains("  ↵  O Del "), "{keys}");
+}
+
+#[test]
+fn no_key_acts_on_a_terminal() {
+    for hidden in ["\\u001b", "ctrl-\\u009b", "\\u202e"] {
+        for arguments in [&["config", "show"][..], &["keys"]] {
+            let keys = format!("panes.search = [\"{hidden}\"]");
+            let (_, out, err) = told(lawat().env("LAWAT_KEYS", keys).args(arguments));
+            assert!(err.contains("is no key"), "{err}");
+            let acts = |c: char| c != '\n' && lawat::text::is_hidden(c);
+            assert!(!(out + &err).contains(acts), "{hidden}");
+        }
+    }
+}
+
+#[test]
 fn every_fault_of_the_keys_is_told() {
     let file = "[keys.pane]\nsearch = ['x']\n[keys.panes]\nserach = ['/']\nhelp = ['hyper-x', 'f1']\nnext = ['k']\n\
-                quit = 3\nrepaint = [3]\n[keys.search]\nnext = ['j', 'down']\n[keys]\nreading = 1\n";
+                quit = 3\nrepaint = [3]\n[keys.search]\nnext = ['j', 'down']\nhelp = ['h']\nsearch = ['ctrl-s']\n\
+                [keys.commands]\nhelp = ['?', 'f1', 'h']\n[keys]\nreading = 1\n";
     let (code, _, err) = shown(file, &[("LAWAT_KEYS", "panes.next = [")], &[]);
     assert_eq!(code, Some(1));
     insta::assert_snapshot!("faults_of_keys_en", err);
@@ -147,6 +175,24 @@ fn a_file_to_start_from_is_written_once_and_says_nothing_by_itself() {
     let (code, out, err) = shown(&all.join("\n"), &[], &[]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     assert!(out.contains("search = [\"/\", \"ctrl-s\"]") && !out.contains("# default"), "{out}");
+}
+
+/// The limit stands for a full disk; its signal is not wanted here.
+#[test]
+fn settings_outlive_a_full_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    fs::write(&file, "language = 'id'\n").unwrap();
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 0; exec {} --lang en config init --force",
+        env!("CARGO_BIN_EXE_lawat")
+    );
+    let output =
+        std::process::Command::new("sh").args(["-c", &script]).env("LAWAT_CONFIG", &file).output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && err.contains("cannot write"), "{err}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "language = 'id'\n");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
 }
 
 #[test]

@@ -67,15 +67,53 @@ fn keys_that_were_changed_are_what_help_and_footer_say() {
     let mut keymap = Keymap::default();
     let search = COMMANDS.iter().find(|command| command.name == "search").unwrap();
     keymap.rebind(Context::Panes, search, vec![sequence("ctrl-s").unwrap()]);
-    let mut session = Session::example();
-    session.app.keymap = keymap;
-    let session = session
+    let session = Session::example()
+        .keymap(keymap)
         .expect("Ctrl-S cari")
         .press("/")
         .expect_no("Hasil")
         .press("?cari di semua")
         .expect("Ctrl-S *");
     session.press("<enter>").expect("Hasil");
+}
+
+#[test]
+fn messages_name_the_keys_that_were_changed() {
+    let mut keymap = Keymap::default();
+    for (context, name, keys) in [
+        (Context::Panes, "basket", "B"),
+        (Context::Panes, "mark", "m"),
+        (Context::Pages, "mark", "ctrl-t"),
+        (Context::Pages, "undo-basket", "Z"),
+        (Context::Panes, "quit-printing", "ctrl-o"),
+        (Context::Panes, "close", "W"),
+        (Context::Panes, "mouse", "f9"),
+        (Context::Panes, "drop-all-chips", "D"),
+        (Context::Panes, "search", "ctrl-s"),
+        (Context::Panes, "problems", ""),
+    ] {
+        let command = COMMANDS.iter().find(|command| command.name == name).unwrap();
+        keymap.rebind(context, command, sequence(keys).into_iter().collect());
+    }
+    let wrong = "schema_version: '1.0'\nvisits:\n  - {id: v, title: Kunjungan contoh, start_date: kemarin}\n";
+    Session::open(wrong).keymap(keymap.clone()).press("j").expect("(:problems)");
+    Session::example()
+        .size(124, 31)
+        .keymap(keymap)
+        .press("<esc><esc>")
+        .expect("W untuk keluar")
+        .press("n")
+        .expect("Ctrl-S untuk mencari")
+        .press("3+")
+        .expect("x x lepas terakhir · D lepas semua · u urungkan")
+        .press("<f9>")
+        .expect("F9 mengambilnya kembali")
+        .press("D4m")
+        .expect("B menampilkannya")
+        .press("W")
+        .expect("Ctrl-O cetak, W keluar, Esc batal")
+        .press("B<ctrl-t>")
+        .expect("dengan Ctrl-T; Z mengembalikan");
 }
 
 /// What the footer promises is what the table says.

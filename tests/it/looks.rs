@@ -1,5 +1,6 @@
 //! The looks: colours that can be read on their ground, and screens without a sign beyond ASCII.
 
+use lawat::app::keymap::Keymap;
 use lawat::lang::Lang;
 use lawat::view::{Palette, Theme};
 use ratatui::buffer::Cell;
@@ -151,8 +152,9 @@ fn in_ascii_the_focus_and_the_choice_are_still_told_apart() {
 #[test]
 fn ascii_without_colours() {
     for (name, keys) in [("start", ""), ("help", "?")] {
-        let mut session = Session::example().lang(Lang::En).press(keys);
-        session.app.keymap.in_words = true;
+        let mut keymap = Keymap::default();
+        keymap.in_words = true;
+        let session = Session::example().keymap(keymap).lang(Lang::En).press(keys);
         insta::assert_snapshot!(format!("ascii_{name}"), session.screen_in(ASCII));
     }
 }

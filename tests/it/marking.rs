@@ -39,7 +39,7 @@ fn marks_outlive_visits_filters_and_languages() {
 
 #[test]
 fn a_mark_goes_on_to_the_next_row_and_comes_off_again() {
-    let session = Session::example().press("4  kk ").expect("1 pernyataan di keranjang");
+    let session = Session::example().press("4  kk ").expect("1 di keranjang");
     assert_eq!(session.app.basket.count().0, 1);
     let session = Session::example().press("/warga<tab>");
     assert_eq!(session.app.basket.count().0, 1, "in the search, too");
@@ -210,7 +210,7 @@ fn the_screens_of_the_basket() {
 fn what_is_printed_on_leaving_stands_on_the_main_screen() {
     let mut terminal = Terminal::open(80, 24).started();
     terminal.press(" ");
-    terminal.wait_for("1 statement in the basket");
+    terminal.wait_for("1 in the basket");
     terminal.press("q");
     terminal.wait_for("1 marked: P prints");
     terminal.press("P");

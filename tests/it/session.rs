@@ -1,8 +1,10 @@
 //! A driver that speaks the user's language: open records, press keys, look at the screen.
 
-use lawat::app::App;
 use lawat::app::event::{Deed, Effect, Event, Mouse};
 use lawat::app::key::{Code, Key};
+use lawat::app::keymap::Keymap;
+use lawat::app::{App, Form, Settings};
+use lawat::cite::Style;
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
 use lawat::view::{Palette, Theme, draw};
@@ -36,6 +38,13 @@ impl Session {
     /// The same file, saved with another text, has been read again.
     pub fn reload(mut self, text: &str) -> Self {
         self.send(Event::Reloaded(Box::new(load_text("visits.yaml", text.into()).into())));
+        self
+    }
+
+    /// With other keys.
+    pub fn keymap(mut self, keymap: Keymap) -> Self {
+        let form = Form::Cite(Style::Press);
+        self.app = self.app.with(Settings { keymap, form, takes_clicks: true, faults: 0 });
         self
     }
 

@@ -1,0 +1,86 @@
+//! Messages that name a key, which a user may have changed.
+
+use super::Lang;
+
+impl Lang {
+    /// What can be done with the chips: the keys that take off the last and all of them, and that undo.
+    pub fn chips_hint(self, last: &str, all: &str, undo: &str) -> String {
+        match self {
+            Self::Id => format!("{last} lepas terakhir · {all} lepas semua · {undo} urungkan"),
+            Self::En => format!("{last} removes the last · {all} all · {undo} undoes"),
+        }
+    }
+
+    /// Esc has nothing left to close.
+    pub fn esc_does_not_quit(self, quit: &str) -> String {
+        match self {
+            Self::Id => format!("{quit} untuk keluar"),
+            Self::En => format!("{quit} quits"),
+        }
+    }
+
+    /// The program is left when this key is pressed again.
+    pub fn once_more(self, interrupt: &str) -> String {
+        match self {
+            Self::Id => format!("{interrupt} sekali lagi untuk keluar"),
+            Self::En => format!("{interrupt} once more to quit"),
+        }
+    }
+
+    /// There are no hits to walk.
+    pub fn no_hits(self, search: &str) -> String {
+        match self {
+            Self::Id => format!("belum ada hasil pencarian; {search} untuk mencari"),
+            Self::En => format!("nothing has been found yet; {search} searches"),
+        }
+    }
+
+    /// The mouse is left to the terminal.
+    pub fn clicks_left(self, take: &str) -> String {
+        match self {
+            Self::Id => format!("tetikus dilepas: seret untuk memilih teks; {take} mengambilnya kembali"),
+            Self::En => format!("the mouse is released: drag to select text; {take} takes it back"),
+        }
+    }
+
+    /// There is nothing in the basket to do something with.
+    pub fn nothing_marked(self, mark: &str) -> String {
+        match self {
+            Self::Id => format!("keranjang kosong: tandai pernyataan dengan {mark}"),
+            Self::En => format!("the basket is empty: mark statements with {mark}"),
+        }
+    }
+
+    /// What the empty basket shows.
+    pub fn basket_is_empty(self, mark: &str, undo: &str) -> String {
+        match self {
+            Self::Id => {
+                format!("Keranjang kosong. Tandai pernyataan dengan {mark}; {undo} mengurungkan.")
+            }
+            Self::En => {
+                format!("The basket is empty. Mark statements with {mark}; {undo} undoes.")
+            }
+        }
+    }
+
+    /// How many statements the basket holds now, and the key that shows it.
+    pub fn in_basket(self, count: usize, show: &str) -> String {
+        match (self, count) {
+            (Self::Id, 0) => "keranjang kosong".to_owned(),
+            (Self::Id, _) => format!("{} di keranjang; {show} menampilkannya", self.number(count)),
+            (Self::En, 0) => "the basket is empty".to_owned(),
+            (Self::En, 1) => format!("1 in the basket; {show} shows it"),
+            (Self::En, _) => format!("{} in the basket; {show} shows them", self.number(count)),
+        }
+    }
+
+    /// That leaving would lose what is marked, and the keys that print it or leave all the same; short, because it must be
+    /// read to the end.
+    pub fn marked_would_be_lost(self, count: usize, print: &str, quit: &str) -> String {
+        let count = self.number(count);
+        match self {
+            Self::Id => format!("{count} ditandai: {print} cetak, {quit} keluar, Esc batal"),
+            Self::En => format!("{count} marked: {print} prints, {quit} quits, Esc stays"),
+        }
+    }
+}
