@@ -113,7 +113,7 @@ fn messages_name_the_keys_that_were_changed() {
         .press("W")
         .expect("Ctrl-O cetak, W keluar, Esc batal")
         .press("B<ctrl-t>")
-        .expect("dengan Ctrl-T; Z mengembalikan");
+        .expect("dengan Ctrl-T; Z mengurungkan");
 }
 
 /// What the footer promises is what the table says.
