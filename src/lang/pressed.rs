@@ -74,13 +74,13 @@ impl Lang {
         }
     }
 
-    /// That leaving would lose what is marked, and the keys that print it or leave all the same; short, because it must be
-    /// read to the end.
+    /// That leaving would lose what is marked, and the keys that print it or leave all the same: these first, because a narrow
+    /// screen cuts the end.
     pub fn marked_would_be_lost(self, count: usize, print: &str, quit: &str) -> String {
         let count = self.number(count);
         match self {
-            Self::Id => format!("{count} ditandai: {print} cetak, {quit} keluar, Esc batal"),
-            Self::En => format!("{count} marked: {print} prints, {quit} quits, Esc stays"),
+            Self::Id => format!("{print} cetak, {quit} keluar, Esc batal: {count} ditandai"),
+            Self::En => format!("{print} prints, {quit} quits, Esc stays: {count} marked"),
         }
     }
 }

@@ -182,7 +182,7 @@ fn it_is_exported() {
 #[test]
 fn leaving_asks_once_and_prints_when_it_is_told_to() {
     for leave in ["q", "Q", "<ctrl-c><ctrl-c>"] {
-        let session = three().press(leave).expect("3 ditandai: P cetak, q keluar, Esc batal");
+        let session = three().press(leave).expect("P cetak, q keluar, Esc batal: 3 ditandai");
         assert!(!session.effects.contains(&Effect::Quit), "{leave}");
         assert!(session.press("q").effects.contains(&Effect::Quit), "{leave}");
         let session = three().press(leave).press("jq").expect("3 ditandai");
@@ -212,7 +212,7 @@ fn what_is_printed_on_leaving_stands_on_the_main_screen() {
     terminal.press(" ");
     terminal.wait_for("1 in the basket");
     terminal.press("q");
-    terminal.wait_for("1 marked: P prints");
+    terminal.wait_for("P prints, q quits, Esc stays: 1 marked");
     terminal.press("P");
     let end = terminal.end();
     assert!(end.status.success());
