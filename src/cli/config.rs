@@ -41,6 +41,13 @@ enum ConfigCommand {
     },
 }
 
+impl ConfigArgs {
+    /// Whether it is about the file as such, whatever stands in it, and even if it is not there yet.
+    pub(super) fn is_about_file(&self) -> bool {
+        matches!(self.command, ConfigCommand::Path | ConfigCommand::Init { .. })
+    }
+}
+
 /// Does it.
 pub(super) fn run(args: &ConfigArgs, config: &Config) -> Result<ExitCode, Failure> {
     match args.command {

@@ -152,7 +152,9 @@ pub fn run() -> ExitCode {
         Some(Command::Completions(args)) => shell::completions(args, Args::command()),
         Some(Command::Man) => shell::man(Args::command()),
     };
-    config::complain(&config);
+    if !matches!(&args.command, Some(Command::Config(args)) if args.is_about_file()) {
+        config::complain(&config);
+    }
     match outcome {
         Ok(code) => code,
         Err(failure) if failure.complain() => ExitCode::from(2),

@@ -152,6 +152,18 @@ fn a_file_that_was_named_must_be_there_and_be_a_file() {
 }
 
 #[test]
+fn a_file_that_is_about_to_be_written_is_not_missed() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own.toml");
+    for arguments in [["config", "path"], ["config", "init"]] {
+        let (code, _, err) = told(lawat().env("LAWAT_CONFIG", &own).args(["--lang", "en"]).args(arguments));
+        assert_eq!(code, Some(0));
+        assert!(!err.contains("cannot be read"), "{err}");
+    }
+    assert!(own.is_file());
+}
+
+#[test]
 fn a_file_to_start_from_is_written_once_and_says_nothing_by_itself() {
     let folder = tempfile::tempdir().unwrap();
     let run = |arguments: &[&str]| {
