@@ -107,7 +107,7 @@ impl App {
     }
 
     /// The ids by which a visit knows a person or a place; an organization also by its people.
-    fn same_in<'a>(&'a self, one: Target, (visit, at): (&'a Visit, usize)) -> Vec<&'a Id> {
+    pub(super) fn same_in<'a>(&'a self, one: Target, (visit, at): (&'a Visit, usize)) -> Vec<&'a Id> {
         let archive = &self.data.archive;
         match archive.record(one) {
             Some(Record::Stop(..)) => {

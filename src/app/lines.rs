@@ -12,7 +12,7 @@ use super::search::{Heading, SearchPane};
 use super::{App, CopyMenu, Data, Menu};
 use crate::diagnostic::{Tally, full};
 use crate::export::Format;
-use crate::facet::{ChipKind, Scope, place_key};
+use crate::facet::{ChipKind, Scope};
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, day_heading, met_as, no_hits, side_heading};
 use crate::text::{Line, Role, wrap, wrap_text};
@@ -182,11 +182,8 @@ impl App {
         if facets.visits_with(archive, target) < 2 {
             return Vec::new();
         }
-        sheet.met_in(|visit| match record {
-            Record::Stop(_, stop) => {
-                let key = place_key(stop);
-                visit.itinerary.iter().any(|stop| place_key(stop) == key).then_some(None)
-            }
+        sheet.met_in(|at, visit| match record {
+            Record::Stop(..) => (!self.same_in(target, (visit, at)).is_empty()).then_some(None),
             record => met_as(record, visit),
         })
     }

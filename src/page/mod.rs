@@ -194,9 +194,12 @@ impl Sheet<'_> {
 
     /// The visits in which something is met, the newest first, each with what `met` says of it; nothing when there is only
     /// one.
-    pub fn met_in(&self, met: impl Fn(&Visit) -> Option<Option<String>>) -> Vec<Line> {
-        let visits = self.archive.newest_first().into_iter().filter_map(|at| self.archive.visits.get(at));
-        let visits: Vec<_> = visits.filter_map(|visit| Some((visit, met(visit)?))).collect();
+    pub fn met_in(&self, met: impl Fn(usize, &Visit) -> Option<Option<String>>) -> Vec<Line> {
+        let met = |at: usize| {
+            let visit = self.archive.visits.get(at)?;
+            Some((visit, met(at, visit)?))
+        };
+        let visits: Vec<_> = self.archive.newest_first().into_iter().filter_map(met).collect();
         if visits.len() < 2 {
             return Vec::new();
         }

@@ -75,13 +75,6 @@ fn seen(terminal: &Terminal, word: &str, change: impl FnOnce()) {
     assert!(start.elapsed() < SOON, "{word:?} only after {:?}", start.elapsed());
 }
 
-fn quit(mut terminal: Terminal) {
-    terminal.press("Q");
-    let end = terminal.end();
-    assert!(end.status.success(), "{:?}", end.status);
-    end.is_clean();
-}
-
 #[test]
 fn however_a_file_is_saved_it_is_seen() {
     let desk = Desk::new("visits.yaml");
@@ -100,7 +93,7 @@ fn however_a_file_is_saved_it_is_seen() {
     // Of the same length, and twice.
     seen(&terminal, "Pontianak cara Emacs", || fs::write(file, titled("cara Emacs")).unwrap());
     seen(&terminal, "Pontianak cara EMACS", || fs::write(file, titled("cara EMACS")).unwrap());
-    quit(terminal);
+    terminal.quit("Q");
 }
 
 #[test]
@@ -133,7 +126,7 @@ fn what_is_no_good_leaves_the_old_data_with_a_banner() {
         fs::remove_file(file).unwrap();
         fs::create_dir(file).unwrap();
     });
-    quit(terminal);
+    terminal.quit("Q");
 }
 
 #[test]
@@ -160,7 +153,7 @@ fn a_folder_is_followed_with_all_its_files() {
     });
     seen(&terminal, "−1 kunjungan", || fs::remove_file(desk.path("07.yaml")).unwrap());
     terminal.wait("visit", |seen| !seen.parser.screen().contents().contains("lagi07"));
-    quit(terminal);
+    terminal.quit("Q");
 }
 
 #[test]
@@ -176,7 +169,7 @@ fn an_empty_folder_is_followed() {
     seen(&terminal, "! data lama", || fs::remove_file(&desk.file).unwrap());
     thread::sleep(Duration::from_secs(2));
     seen(&terminal, "Pontianak kedua", || fs::write(desk.path("02.yaml"), titled("kedua")).unwrap());
-    quit(terminal);
+    terminal.quit("Q");
 }
 
 #[test]
@@ -186,14 +179,14 @@ fn a_file_behind_a_link_and_one_that_comes_later_are_followed() {
     std::os::unix::fs::symlink(&desk.file, &link).unwrap();
     let terminal = open(&link);
     seen(&terminal, "Pontianak lewat tautan", || fs::write(&desk.file, titled("lewat tautan")).unwrap());
-    quit(terminal);
+    terminal.quit("Q");
     // Without a path it is the example, until there is a file.
     let terminal = Terminal::script(r#"cd "$1"; exec "$0" --lang id"#, &[desk.folder.path()], SIZE).started();
     terminal.wait_for("contoh bawaan");
     seen(&terminal, "Pontianak sendiri", || fs::write(desk.path("visits.yaml"), titled("sendiri")).unwrap());
     // And that does not come back for it.
     seen(&terminal, "! data lama: visits.yaml", || fs::remove_file(desk.path("visits.yaml")).unwrap());
-    quit(terminal);
+    terminal.quit("Q");
 }
 
 #[test]
@@ -205,7 +198,7 @@ fn what_came_through_a_pipe_stays_beside_what_is_followed() {
     let terminal = Terminal::script(script, &[&desk.file, &other], SIZE).started();
     seen(&terminal, "Pontianak berubah", || fs::write(&desk.file, titled("berubah")).unwrap());
     terminal.wait_for("Pontianak pipa");
-    quit(terminal);
+    terminal.quit("Q");
 }
 
 #[test]
@@ -224,7 +217,7 @@ fn nothing_happens_while_nothing_happens() {
     // Hundredths of a second: half a percent of ten seconds.
     assert!(spent() - start <= 5, "{} ticks", spent() - start);
     assert_eq!(terminal.seen.0.lock().unwrap().bytes.len(), before);
-    quit(terminal);
+    terminal.quit("Q");
 }
 
 #[test]
@@ -247,7 +240,7 @@ fn an_editor_gets_its_words_its_place_and_its_keys() {
     terminal.press("\r");
     terminal.wait("explorer", |seen| seen.parser.screen().alternate_screen());
     assert_eq!(desk.read("argv"), format!("--flag\ntwo words\n{}\n", desk.file.display()));
-    quit(terminal);
+    terminal.quit("Q");
 }
 
 #[test]
@@ -269,7 +262,7 @@ fn an_editor_that_fails_is_told_of() {
         terminal.press("?");
         terminal.wait_for("Bantuan");
         terminal.press("?");
-        quit(terminal);
+        terminal.quit("Q");
     }
     let desk = Desk::new("visits.yaml");
     for (editor, words) in
@@ -279,7 +272,7 @@ fn an_editor_that_fails_is_told_of() {
         let mut terminal = Terminal::script(script, &[&desk.file, Path::new(editor)], SIZE).started();
         terminal.press("e");
         terminal.wait_for(words);
-        quit(terminal);
+        terminal.quit("Q");
     }
 }
 
@@ -297,7 +290,7 @@ fn an_editor_stops_and_goes_on_with_us() {
     assert_eq!(terminal.termios(), terminal.before);
     terminal.press("\r");
     terminal.wait_for("ed berakhir dengan status 3");
-    quit(terminal);
+    terminal.quit("Q");
 }
 
 #[test]
@@ -340,7 +333,7 @@ fn the_name_of_a_file_is_only_a_name() {
         }
         terminal.settled();
     }
-    quit(terminal);
+    terminal.quit("Q");
     let mut names: Vec<_> =
         fs::read_dir(folder.folder.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
     names.sort();
@@ -373,11 +366,11 @@ fn an_address_is_opened_here_or_told() {
     for place in ["export SSH_TTY=/dev/pts/9 DISPLAY=:9", "true"] {
         let terminal = open_at(place);
         terminal.wait_for("buka di komputer Anda (y u menyalin): https://kota.example/a;b");
-        quit(terminal);
+        terminal.quit("Q");
     }
     assert!(!told.exists());
     let terminal = open_at("export DISPLAY=:9");
     terminal.wait_for("dibuka di peramban: https://kota.example/a;b");
     assert_eq!(desk.read("told"), "https://kota.example/a;b\n");
-    quit(terminal);
+    terminal.quit("Q");
 }

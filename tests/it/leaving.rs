@@ -50,10 +50,7 @@ fn a_printed_quote_stands_on_the_normal_screen_and_stays_there() {
     terminal.press("q");
     terminal.wait("explorer", |seen| seen.parser.screen().alternate_screen());
     terminal.wait_for("Pernyataan");
-    terminal.press("q");
-    let end = terminal.end();
-    assert!(end.status.success(), "{:?}", end.status);
-    end.is_clean();
+    let end = terminal.quit("q");
     assert!(end.screen.replace('\n', "").contains(QUOTE), "{}", end.screen);
 }
 

@@ -23,12 +23,9 @@ const CTRL_Z: &str = "\x1a";
 
 #[test]
 fn q_quits() {
-    let mut terminal = Terminal::open(80, 24).started();
+    let terminal = Terminal::open(80, 24).started();
     assert_ne!(terminal.termios(), terminal.before);
-    terminal.press("q");
-    let end = terminal.end();
-    assert!(end.status.success(), "{:?}", end.status);
-    end.is_clean();
+    let end = terminal.quit("q");
     assert_eq!(end.screen.trim(), "", "nothing stays on the main screen");
 }
 
@@ -186,10 +183,7 @@ fn the_program_stops_and_goes_on() {
         terminal = terminal.started();
     }
     terminal.shows(&fresh, 0);
-    terminal.press("q");
-    let end = terminal.end();
-    assert!(end.status.success(), "{:?}", end.status);
-    end.is_clean();
+    terminal.quit("q");
 }
 
 #[test]
@@ -273,10 +267,7 @@ fn a_storm_of_sizes_ends_with_the_right_frame() {
     terminal.resize(20, 5);
     terminal.resize(91, 27);
     terminal.shows(&fresh, before);
-    terminal.press("q");
-    let end = terminal.end();
-    assert!(end.status.success(), "{:?}", end.status);
-    end.is_clean();
+    terminal.quit("q");
 }
 
 #[test]
@@ -309,10 +300,7 @@ fn strange_mouse_reports_do_not_kill() {
         terminal.press(report);
     }
     terminal.settled();
-    terminal.press("q");
-    let end = terminal.end();
-    assert!(end.status.success(), "{:?}", end.status);
-    end.is_clean();
+    terminal.quit("q");
 }
 
 #[test]

@@ -186,6 +186,16 @@ impl Terminal {
         }
     }
 
+    /// Presses a key that quits, and sees that all is well and the terminal as it was.
+    #[track_caller]
+    pub fn quit(mut self, key: &str) -> End {
+        self.press(key);
+        let end = self.end();
+        assert!(end.status.success(), "{:?}", end.status);
+        end.is_clean();
+        end
+    }
+
     /// Waits for the end.
     pub fn end(mut self) -> End {
         let status = self.wait_for_exit(DEADLINE);
