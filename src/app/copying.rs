@@ -108,7 +108,9 @@ impl App {
         let record = archive.record(target)?;
         match (record, form) {
             (Record::Statement(visit, statement), Form::Cite(style)) => {
-                Some(Citation { translation, ..Citation::new(visit, statement, self.lang) }.write(style))
+                let post_order = self.post_order;
+                let citation = Citation::new(visit, statement, self.lang);
+                Some(Citation { translation, post_order, ..citation }.write(style))
             }
             (record, Form::Address) => cite::address(record),
             (_, Form::Cite(Style::Text)) => Some(visible_string(record.label())),

@@ -32,6 +32,7 @@ impl App {
             hits: &no_hits,
             across: false,
             translation: self.looks.translation,
+            published: false,
         }
     }
 

@@ -63,7 +63,7 @@ use layout::{Layout, Needs, Pane};
 use looking::Looks;
 use moving::Wanted;
 
-use crate::cite::Style;
+use crate::cite::{PostOrder, Style};
 use crate::facet::{Counts, Scope, StatementSet};
 use crate::lang::Lang;
 use crate::model::Target;
@@ -133,6 +133,8 @@ pub struct App {
     pub pending: Vec<Key>,
     /// The form that was copied last.
     last_form: Form,
+    /// Where a post stands beside a name in a sentence for the press.
+    post_order: PostOrder,
     /// A word to the user.
     pub notice: Option<Notice>,
 }
@@ -144,6 +146,8 @@ pub struct Settings {
     pub keymap: Keymap,
     /// The form that is copied before another one has been chosen.
     pub form: Form,
+    /// Where a post stands beside a name in a sentence for the press.
+    pub post_order: PostOrder,
     /// Clicks are ours.
     pub takes_clicks: bool,
     /// How many faults the settings have.
@@ -186,6 +190,7 @@ impl App {
             clicked: false,
             pending: Vec::new(),
             last_form: Form::Cite(Style::Press),
+            post_order: PostOrder::default(),
             notice: None,
         }
     }
@@ -193,9 +198,9 @@ impl App {
     /// The same, as a user has set it.
     #[must_use]
     pub fn with(self, settings: Settings) -> Self {
-        let Settings { keymap, form, takes_clicks, faults } = settings;
+        let Settings { keymap, form, post_order, takes_clicks, faults } = settings;
         let notice = (faults > 0).then_some(Notice::Settings(faults));
-        Self { keymap, last_form: form, takes_clicks, notice, ..self }
+        Self { keymap, last_form: form, post_order, takes_clicks, notice, ..self }
     }
 
     /// Takes in what happened, and says what is to be done outside.

@@ -3,23 +3,33 @@
 use super::Citation;
 use super::facts::{address, locator};
 use super::marks::quoted;
-use crate::lang::{Messages, date_plain};
+use crate::lang::{Messages, date_plain, span_short};
 use crate::model::{Certainty, Source, SourceRef, StatementType};
 use crate::text::{markdown as escaped, visible_string};
 
-/// Where and when, as far as it is said; what is concluded says so.
-fn facts(citation: &Citation<'_>) -> String {
-    let m = citation.lang.messages();
-    let place = match citation.place() {
-        Some((place, true)) => format!("{place} ({})", Certainty::Inferred.words(citation.lang)),
-        Some((place, false)) => place,
-        None => m.place_not_said.to_owned(),
-    };
-    let date = citation.date_in_words().unwrap_or_else(|| m.date_not_said.to_owned());
+/// Where and when it was said, as far as that is known; what is concluded says so.
+fn facts(citation: &Citation<'_>) -> Option<String> {
+    let place = citation.place().map(|(place, is_inferred)| {
+        if is_inferred { format!("{place} ({})", Certainty::Inferred.words(citation.lang)) } else { place }
+    });
     let is_paraphrase = citation.statement.kind == StatementType::Paraphrase;
     let kind = is_paraphrase.then(|| citation.statement.kind.words(citation.lang).to_lowercase());
-    let facts = [Some(place), Some(date), citation.occasion()].into_iter().flatten();
-    kind.into_iter().chain(facts).chain(citation.remarks()).collect::<Vec<_>>().join(" · ")
+    let facts = [place, citation.date_in_words(), citation.occasion()].into_iter().flatten();
+    let all = kind.into_iter().chain(facts).chain(citation.remarks()).collect::<Vec<_>>().join(" · ");
+    (!all.is_empty()).then_some(all)
+}
+
+/// The title of the visit, and its date as far as it is known; a date that is concluded says so.
+fn visit(citation: &Citation<'_>) -> String {
+    let (visit, lang) = (citation.visit, citation.lang);
+    let title = visible_string(&visit.title);
+    let known = visit.start_date.filter(|_| visit.date_certainty != Some(Certainty::Unknown));
+    let Some(start) = known else { return title };
+    let date = span_short(lang, &start, visit.end_date.as_ref());
+    match visit.date_certainty {
+        Some(Certainty::Inferred) => format!("{title}, {date} ({})", Certainty::Inferred.words(lang)),
+        _ => format!("{title}, {date}"),
+    }
 }
 
 /// A quotation as a card: the words, and below them everything a reader needs to judge them.
@@ -34,7 +44,9 @@ pub struct Card {
     /// Whose words they are: `— NAMA, JABATAN`; of a paraphrase `— menurut NAMA, JABATAN`.
     pub by: String,
     /// Where and when, as far as it is said; what is concluded says so.
-    pub facts: String,
+    pub facts: Option<String>,
+    /// The visit, with its date.
+    pub visit: String,
     /// Each source: what it is, its address, and the place in it.
     pub sources: Vec<(String, Option<String>, Option<String>)>,
     /// `visit-id#statement-id`.
@@ -55,6 +67,7 @@ impl Citation<'_> {
             words: if self.is_quote() { quoted(&self.words()) } else { self.words() },
             by: by_line(self),
             facts: facts(self),
+            visit: visit(self),
             sources: self.sources().map(source).collect(),
             reference: visible_string(&self.reference()),
         }
@@ -69,7 +82,8 @@ impl Card {
             let at = locator.as_ref().map(|at| format!(", {}", escaped(at))).unwrap_or_default();
             format!("{}: {name}{at}", m.source)
         };
-        let mut blocks = vec![escaped(&self.words), escaped(&self.by), escaped(&self.facts)];
+        let mut blocks = vec![escaped(&self.words), escaped(&self.by)];
+        blocks.extend(self.facts.as_deref().map(escaped));
         let sources: Vec<String> = self.sources.iter().map(source).collect();
         blocks.push(if sources.is_empty() { m.no_source.to_owned() } else { sources.join("\\\n") });
         blocks.push(format!("`{}`", self.reference.replace('`', "'")));
@@ -83,7 +97,9 @@ impl Card {
 pub(super) fn plain(citation: &Citation<'_>) -> String {
     let m = citation.lang.messages();
     let card = citation.card();
-    let mut lines = vec![card.words, card.by, card.facts];
+    let mut lines = vec![card.words, card.by];
+    lines.extend(card.facts);
+    lines.push(format!("{}: {}", m.visit, card.visit));
     if card.sources.is_empty() {
         lines.push(m.no_source.to_owned());
     }

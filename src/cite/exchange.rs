@@ -42,16 +42,14 @@ impl<'c, 'a> Entry<'c, 'a> {
         }
         // Without a source, whoever spoke is the author of what was said, if it was said so, and by them.
         let is_theirs = self.citation.is_quote() && self.citation.is_speaker_stated();
-        let speaker = self.citation.speaker().filter(|_| is_theirs);
-        speaker.map(|_| self.citation.name())
+        (is_theirs && self.citation.is_speaker_known()).then(|| self.citation.names())
     }
 
-    fn title(&self) -> String {
+    /// The title of the source. A source without one gets none: programs would take it for the real one.
+    fn title(&self) -> Option<String> {
         match self.source {
-            Some((source, _)) => {
-                source.title.as_deref().map_or_else(|| self.citation.untitled(source), visible_string)
-            }
-            None => self.citation.line_marked(),
+            Some((source, _)) => source.title.as_deref().map(visible_string),
+            None => Some(self.citation.line_marked()),
         }
     }
 
@@ -144,7 +142,7 @@ pub(super) fn bibtex(citation: &Citation<'_>) -> String {
             entry.address().map(|it| it.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C"));
         let fields = [
             ("author", entry.author().map(kept)),
-            ("title", Some(kept(entry.title()))),
+            ("title", entry.title().map(kept)),
             ("howpublished", entry.publisher().map(text)),
             ("year", year.map(text)),
             ("month", month.map(|month| (*month).to_owned())),
@@ -184,7 +182,7 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
             ("TY", Some(kind.to_owned())),
             ("ID", Some(entry.key.clone())),
             ("AU", entry.author()),
-            ("TI", Some(entry.title())),
+            ("TI", entry.title()),
             // The name of a newspaper is the title of what the article stands in.
             (if kind == "NEWS" { "T2" } else { "PB" }, entry.publisher()),
             ("PY", year),
@@ -209,7 +207,8 @@ struct Item {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<[Literal; 1]>,
-    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     container_title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

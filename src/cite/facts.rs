@@ -1,9 +1,12 @@
 //! What a citation may say of a statement: words, speaker, occasion, place, date, and what is to be said of their certainty.
 
+use super::author::Authors;
 use super::{Citation, marks};
-use crate::lang::{Lang, date_long};
-use crate::model::{Certainty, DateFrom, Medium, PartialDate, Source, SourceRef, Speaker, StatementType};
-use crate::text::{fold, visible_lines, visible_string};
+use crate::lang::date_long;
+use crate::model::{
+    Certainty, DateFrom, Medium, Organization, PartialDate, Source, SourceRef, StatementType,
+};
+use crate::text::{fold, is_web_address, visible_lines, visible_string};
 
 impl<'a> Citation<'a> {
     /// The words, as they are; of a translation its own.
@@ -36,61 +39,6 @@ impl<'a> Citation<'a> {
         }
     }
 
-    pub(super) fn speaker(&self) -> Option<Speaker<'a>> {
-        self.visit.speaker(self.statement)
-    }
-
-    /// The name of whoever spoke, or what stands for it.
-    pub(super) fn name(&self) -> String {
-        let m = self.lang.messages();
-        match self.speaker() {
-            Some(Speaker::Participant(person)) => {
-                let name = visible_string(self.visit.label(person));
-                // Some people of an organization are not the organization.
-                let stands_for_it =
-                    person.name.is_none() && person.post.is_none() && person.organization.is_some();
-                if stands_for_it { format!("{} {name}", m.group_from) } else { name }
-            }
-            Some(Speaker::Organization(organization)) => visible_string(&organization.name),
-            None => m.unnamed_speaker.to_owned(),
-        }
-    }
-
-    /// The post of whoever spoke, where the name is not the post; the organization where the post does not tell it.
-    fn post(&self) -> Option<String> {
-        let Some(Speaker::Participant(person)) = self.speaker() else { return None };
-        let organization = person.organization.as_ref().map(|id| self.visit.name_of(id));
-        let told = |post: &str, organization: &str| {
-            words(organization).iter().any(|word| words(post).contains(word))
-        };
-        match (&person.name, &person.post) {
-            (Some(_), Some(post)) => Some(visible_string(post)),
-            (Some(_), None) => organization.map(visible_string),
-            (None, Some(post)) => organization.filter(|it| !told(post, it)).map(visible_string),
-            (None, None) => None,
-        }
-    }
-
-    /// Name and post, for whom it was said, and who read it out; joined by commas.
-    pub(super) fn who(&self) -> String {
-        let parts = std::iter::once(self.name()).chain(self.post()).chain(self.for_whom());
-        parts.collect::<Vec<_>>().join(", ")
-    }
-
-    /// The name alone, but for whom it was said, and who read it out: without that it would be another statement.
-    pub(super) fn name_in_brief(&self) -> String {
-        std::iter::once(self.name()).chain(self.for_whom()).collect::<Vec<_>>().join(", ")
-    }
-
-    fn for_whom(&self) -> Vec<String> {
-        let m = self.lang.messages();
-        let named = |id| visible_string(self.visit.name_of(id));
-        let for_whom = self.statement.on_behalf_of.as_ref();
-        let for_whom = for_whom.map(|id| format!("{} {}", m.in_the_name_of, named(id)));
-        let reader = self.statement.delivered_by.as_ref().map(|id| format!("{} {}", m.read_by, named(id)));
-        for_whom.into_iter().chain(reader).collect()
-    }
-
     /// The verb of saying.
     pub(super) fn verb(&self) -> &'static str {
         let m = self.lang.messages();
@@ -114,6 +62,11 @@ impl<'a> Citation<'a> {
         let dated = self.visit.dated(self.statement)?;
         let is_known = dated.certainty != Some(Certainty::Unknown);
         (dated.from == DateFrom::Statement && is_known).then(|| dated.date.day_only())
+    }
+
+    /// Whether the record says who spoke.
+    pub(super) fn is_speaker_known(&self) -> bool {
+        !self.speakers().is_empty()
     }
 
     /// Whether it is stated who spoke.
@@ -142,10 +95,10 @@ impl<'a> Citation<'a> {
         if self.translation.is_some() {
             remarks.push(m.is_translation.to_owned());
         }
-        match (self.speaker(), self.statement.speaker_certainty) {
-            (Some(_), Some(Certainty::Inferred)) => remarks.push(m.speaker_inferred.to_owned()),
-            (Some(_), Some(Certainty::Unknown)) => remarks.push(m.speaker_uncertain.to_owned()),
-            (None, _) => {
+        match (self.is_speaker_known(), self.statement.speaker_certainty) {
+            (true, Some(Certainty::Inferred)) => remarks.push(m.speaker_inferred.to_owned()),
+            (true, Some(Certainty::Unknown)) => remarks.push(m.speaker_uncertain.to_owned()),
+            (false, _) => {
                 let printed = self.statement.attribution_text.as_deref().map(visible_string);
                 remarks.extend(printed.map(|it| format!("{} {}", m.in_the_source, marks::quoted(&it))));
             }
@@ -171,20 +124,33 @@ impl<'a> Citation<'a> {
     /// A source as a reader may look for it: author, title and publisher, as far as they are known.
     pub(super) fn source_named(&self, source: &Source) -> String {
         let title = source.title.as_deref().map(|title| marks::quoted(&visible_string(title)));
-        let title = title.unwrap_or_else(|| self.untitled(source));
+        let title = title.unwrap_or_else(|| self.kind_of(source).to_owned());
         let others = [&source.author, &source.publisher].map(|name| name.as_deref().map(visible_string));
         let [author, publisher] = others;
         [author, Some(title), publisher].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// What stands for the title of a source without one: `[berita tanpa judul]`.
-    pub(super) fn untitled(&self, source: &Source) -> String {
-        let m = self.lang.messages();
-        let kind = source.kind.map_or(m.document, |kind| kind.words(self.lang));
-        match self.lang {
-            Lang::Id => format!("[{kind} {}]", m.untitled),
-            Lang::En => format!("[{} {kind}]", m.untitled),
-        }
+    /// The sources without a title, which a list of references cannot name.
+    pub fn untitled_sources(&self) -> impl Iterator<Item = &'a Source> {
+        self.sources().map(|(source, _)| source).filter(|source| source.title.is_none())
+    }
+
+    /// What kind of document a source is, in a word: it stands where a title is missing.
+    pub(super) fn kind_of(&self, source: &Source) -> &'static str {
+        source.kind.map_or(self.lang.messages().document, |kind| kind.words(self.lang))
+    }
+
+    /// The authors of a source. Whoever publishes it, and every organization of the visit, is an institution.
+    pub(super) fn authors(&self, source: &Source) -> Option<Authors> {
+        let is_same = |name: &str, other: &str| fold(name) == fold(other);
+        let is_institution = |name: &str| {
+            let of_visit = |it: &Organization| {
+                is_same(name, &it.name) || it.other_names.iter().any(|other| is_same(name, other))
+            };
+            source.publisher.as_deref().is_some_and(|it| is_same(name, it))
+                || self.visit.organizations.iter().any(of_visit)
+        };
+        source.author.as_deref().map(|text| Authors::read(&visible_string(text), is_institution))
     }
 }
 
@@ -198,15 +164,6 @@ fn bare(text: &str) -> &str {
     text.trim().trim_end_matches(['.', ',', ';', ':'])
 }
 
-/// The words of a name that tell something, folded.
-fn words(name: &str) -> Vec<String> {
-    let name = fold(name);
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 2)
-        .map(str::to_owned)
-        .collect()
-}
-
 /// Where a source can be read; only addresses of the web are addresses.
 pub(super) fn address(source: &Source) -> Option<String> {
     [&source.url, &source.archive_url].into_iter().flatten().find_map(|url| on_the_web(url))
@@ -214,6 +171,5 @@ pub(super) fn address(source: &Source) -> Option<String> {
 
 /// An address, if it is one of the web, fit to be handed on.
 pub(super) fn on_the_web(url: &str) -> Option<String> {
-    let is_web = url.starts_with("https://") || url.starts_with("http://");
-    is_web.then(|| visible_string(url).replace(char::is_whitespace, "%20"))
+    is_web_address(url).then(|| visible_string(url).replace(char::is_whitespace, "%20"))
 }

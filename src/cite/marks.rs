@@ -64,13 +64,16 @@ pub(super) fn seam(words: &str) -> String {
     let words = within(words.trim_end());
     let bare = words.trim_end_matches(['’', '”']);
     let inner = words.get(bare.len()..).unwrap_or_default();
-    let open = open_ended(bare);
+    let open = if ends_itself(bare) { bare } else { open_ended(bare) };
     if ends_itself(open) { format!("“{open}{inner}”") } else { format!("“{open},{inner}”") }
 }
 
 /// Words without the full stop at their end, unless that belongs to them: an ellipsis, an abbreviation.
 pub(super) fn open_ended(words: &str) -> &str {
     let words = words.trim_end();
+    if let Some(open) = words.strip_suffix(WIDE_STOPS).or_else(|| words.strip_suffix(['、', '，'])) {
+        return open;
+    }
     let Some(open) = words.strip_suffix(['.', ';', ':', ',']).map(str::trim_end) else { return words };
     let last = open.rsplit(|c: char| c.is_whitespace() || "([“‘".contains(c)).next().unwrap_or_default();
     // S.H, M.Si, a.n; but neither 1.500 nor an address of the web.
@@ -82,6 +85,12 @@ pub(super) fn open_ended(words: &str) -> &str {
     if words.ends_with('.') && (open.ends_with('.') || is_short) { words } else { open }
 }
 
+/// The full stops of Chinese and Japanese: no space follows on them.
+const WIDE_STOPS: [char; 3] = ['。', '．', '｡'];
+
+/// The other signs there that end a sentence.
+const WIDE_ENDS: [char; 2] = ['！', '？'];
+
 /// Short forms that end with a full stop.
 const ABBREVIATIONS: &[&str] = &[
     "dll", "dsb", "dst", "dkk", "tsb", "jl", "hlm", "dr", "drs", "dra", "hj", "prof", "ir", "tbk", "jt",
@@ -91,22 +100,26 @@ const ABBREVIATIONS: &[&str] = &[
 /// Whether words end with a sign that wants no other behind it.
 pub(super) fn ends_itself(words: &str) -> bool {
     let is_ellipsis = words.ends_with("..") || words.ends_with(". .");
-    is_ellipsis || words.ends_with(['?', '!', '…', '–', '—', '。', '؟', '！', '？'])
+    is_ellipsis
+        || words.ends_with(['?', '!', '…', '–', '—', '؟'])
+        || words.ends_with(WIDE_STOPS)
+        || words.ends_with(WIDE_ENDS)
 }
 
 /// A sentence with the full stop at its end.
 pub(super) fn ended(sentence: &str) -> String {
     let sentence = sentence.trim_end();
-    let bare = sentence.trim_end_matches(['’', '”']);
+    let bare = sentence.trim_end_matches(['’', '”', '」', '』']);
     if bare.ends_with('.') || ends_itself(bare) { sentence.to_owned() } else { format!("{sentence}.") }
 }
 
 /// Whether words are one sentence, so that what stands behind them belongs to all of them.
 pub(super) fn is_one_sentence(words: &str) -> bool {
     let words = words.trim_end();
-    let words = words.strip_suffix('.').unwrap_or(words);
-    let ends = |pair: (char, Option<&char>)| {
-        matches!(pair.0, '.' | '?' | '!' | '…') && pair.1.is_none_or(|c| c.is_whitespace())
+    let words = words.strip_suffix('.').or_else(|| words.strip_suffix(WIDE_STOPS)).unwrap_or(words);
+    let ends = |(c, next): (char, Option<&char>)| {
+        let ends_before_space = matches!(c, '.' | '?' | '!' | '…') && next.is_none_or(|c| c.is_whitespace());
+        ends_before_space || WIDE_STOPS.contains(&c) || WIDE_ENDS.contains(&c)
     };
     let chars: Vec<char> = words.chars().collect();
     !words.contains('\n') && !chars.iter().enumerate().any(|(at, c)| ends((*c, chars.get(at + 1))))
@@ -153,6 +166,8 @@ mod tests {
             ("Pengunjung sudah 1.500.", "“Pengunjung sudah 1.500,”"),
             ("The answer is no.", "“The answer is no,”"),
             ("Lihat di lawat.id.", "“Lihat di lawat.id,”"),
+            ("服务改善了。", "“服务改善了。”"),
+            ("市民は満足だ｡", "“市民は満足だ｡”"),
             ("Kami menyebutnya “satu pintu”", "“Kami menyebutnya ‘satu pintu,’”"),
             ("Kami menyebutnya “satu pintu.”", "“Kami menyebutnya ‘satu pintu,’”"),
         ] {
@@ -167,6 +182,9 @@ mod tests {
         assert!(!is_one_sentence("Waktu tunggu turun. Warga senang."));
         assert!(!is_one_sentence("Turunkah waktu tunggu?"));
         assert!(!is_one_sentence("satu\ndua"));
+        assert!(is_one_sentence("服务改善了。"));
+        assert!(!is_one_sentence("服务改善了。市民满意。"));
+        assert!(!is_one_sentence("サービスは良くなった．市民は満足だ"));
     }
 
     proptest! {

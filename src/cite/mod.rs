@@ -4,6 +4,8 @@
 //! one, only the statement's own date is its date, and what the writer of the record concluded is said to be concluded or left out.
 //! No text from a record gets into a citation but through [`text::visible_lines`](crate::text::visible_lines).
 
+mod attribution;
+mod author;
 mod card;
 mod exchange;
 mod facts;
@@ -11,6 +13,7 @@ mod marks;
 mod press;
 mod scholar;
 
+pub use attribution::PostOrder;
 pub use card::Card;
 
 use crate::lang::{Both, Lang};
@@ -27,12 +30,14 @@ pub struct Citation<'a> {
     pub translation: Option<usize>,
     /// The language of everything but the words themselves.
     pub lang: Lang,
+    /// Where a post stands beside a name in a sentence for the press.
+    pub post_order: PostOrder,
 }
 
 /// A form of citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Style {
-    /// A sentence for a news report: “…,” kata NAMA, JABATAN, HARI (tanggal).
+    /// A sentence for a news report: “…,” kata JABATAN NAMA, HARI (tanggal).
     Press,
     /// The words alone, as they are.
     Text,
@@ -68,6 +73,11 @@ impl Style {
         Self::Ris,
         Self::CslJson,
     ];
+
+    /// Whether it is for a list of references, in which a source needs a title.
+    pub fn is_for_references(self) -> bool {
+        matches!(self, Self::Apa | Self::Chicago | Self::Bibtex | Self::Ris | Self::CslJson)
+    }
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -124,7 +134,7 @@ pub fn address(record: Record<'_>) -> Option<String> {
 impl<'a> Citation<'a> {
     /// A statement in its own words.
     pub fn new(visit: &'a Visit, statement: &'a Statement, lang: Lang) -> Self {
-        Self { visit, statement, translation: None, lang }
+        Self { visit, statement, translation: None, lang, post_order: PostOrder::default() }
     }
 
     /// The citation in a style. It ends without a line break.

@@ -6,11 +6,11 @@ use crate::lang::{Lang, date_long, weekday};
 use crate::model::{Doubt, PartialDate, StatementType};
 use crate::text::capital;
 
-/// “…,” kata NAMA, JABATAN, HARI (tanggal). Of a paraphrase: …, menurut NAMA, JABATAN.
+/// “…,” kata JABATAN NAMA usai ACARA, HARI (tanggal). Of a paraphrase: …, menurut JABATAN NAMA.
 pub(super) fn sentence(citation: &Citation<'_>) -> String {
     let m = citation.lang.messages();
     let words = citation.line();
-    let who = || format!("{}{}", citation.who(), circumstances(citation));
+    let who = || with_circumstances(citation, citation.who_in_press());
     match citation.statement.kind {
         StatementType::Quote => {
             ended(&remarked(&format!("{} {} {}", seam(&words), citation.verb(), who()), citation))
@@ -40,10 +40,13 @@ fn remarked(said: &str, citation: &Citation<'_>) -> String {
     }
 }
 
-/// The occasion and the date, each behind a comma.
-fn circumstances(citation: &Citation<'_>) -> String {
+/// The occasion and the date. Both stand behind a comma where there are commas already, the date of Indonesian always.
+fn with_circumstances(citation: &Citation<'_>, who: String) -> String {
+    let seam = |said: &str| if said.contains(',') { ", " } else { " " };
+    let who = citation.occasion().into_iter().fold(who, |all, occasion| all.clone() + seam(&all) + &occasion);
     let date = citation.date().map(|date| day(citation.lang, &date));
-    [citation.occasion(), date].into_iter().flatten().fold(String::new(), |all, part| all + ", " + &part)
+    let of_date = |said: &str| if citation.lang == Lang::Id { ", " } else { seam(said) };
+    date.into_iter().fold(who, |all, date| all.clone() + of_date(&all) + &date)
 }
 
 /// `Sabtu (10/1/2026)`, `on Saturday, 10 January 2026`; what is known less well in words.

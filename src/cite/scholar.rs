@@ -1,4 +1,4 @@
-//! The styles of scholars. Names stand as they are given: Indonesian names cannot be turned around by rule.
+//! The styles of scholars: APA and Chicago.
 
 use super::Citation;
 use super::facts::{address, locator};
@@ -13,14 +13,15 @@ pub(super) fn apa(citation: &Citation<'_>) -> String {
     let sources: Vec<(&Source, &SourceRef)> = citation.sources().collect();
     let in_text = |(source, reference): &(&Source, &SourceRef)| {
         let year = source.date.map(|date| year(citation.lang, &date));
-        let name = source.author.as_deref().or(source.publisher.as_deref()).map(visible_string);
+        let name = citation.authors(source).map(|authors| authors.in_text(m.and_others));
+        let name = name.or_else(|| source.publisher.as_deref().map(visible_string));
         let title = || source.title.as_deref().map(|title| quoted(&visible_string(title)));
-        let name = name.or_else(title).unwrap_or_else(|| citation.untitled(source));
+        let name = name.or_else(title).unwrap_or_else(|| described(citation, source));
         let parts = [Some(name), Some(year.unwrap_or_else(|| m.undated.to_owned())), locator(reference)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     let named = sources.iter().map(in_text).collect::<Vec<_>>().join("; ");
-    let name = citation.name_in_brief();
+    let name = citation.names_in_brief();
     let said = match citation.statement.kind {
         StatementType::Quote if named.is_empty() => format!("{name}; {}", m.no_source),
         StatementType::Quote => format!("{name}, {} {named}", m.quoted_in),
@@ -46,10 +47,11 @@ pub(super) fn apa(citation: &Citation<'_>) -> String {
 /// Author. (Date). Title. Publisher. Address
 fn apa_entry(citation: &Citation<'_>, source: &Source) -> String {
     let m = citation.lang.messages();
-    let title = source.title.as_deref().map_or_else(|| citation.untitled(source), visible_string);
+    let title = source.title.as_deref().map_or_else(|| described(citation, source), visible_string);
     let publisher = source.publisher.as_deref().map(visible_string);
     let date = source.date.map_or_else(|| m.undated.to_owned(), |date| year_first(citation.lang, &date));
-    let mut parts: Vec<String> = match (source.author.as_deref().map(visible_string), &publisher) {
+    let authors = citation.authors(source).map(|authors| authors.listed());
+    let mut parts: Vec<String> = match (authors, &publisher) {
         (Some(author), _) => vec![ended(&author), format!("({date})."), ended(&title)],
         // Whoever publishes without naming an author stands in the author's place, and is not named again.
         (None, Some(publisher)) => vec![ended(publisher), format!("({date})."), ended(&title)],
@@ -58,6 +60,11 @@ fn apa_entry(citation: &Citation<'_>, source: &Source) -> String {
     parts.extend(publisher.filter(|_| source.author.is_some()).map(|it| ended(&it)));
     parts.extend(address(source));
     parts.join(" ")
+}
+
+/// What APA puts in the place of a missing title: a description of the work in brackets.
+fn described(citation: &Citation<'_>, source: &Source) -> String {
+    format!("[{}]", citation.kind_of(source))
 }
 
 /// `2026, 10 Januari`, `2026, January 10`, as far as it is known.
@@ -119,7 +126,7 @@ fn note(citation: &Citation<'_>, source: &Source, reference: &SourceRef) -> Stri
     match (title, rest.is_empty()) {
         (Some(title), true) => format!("{author}{}", quoted(&title)),
         (Some(title), false) => format!("{author}{} {rest}", seam(&title)),
-        (None, true) => format!("{author}{}", citation.untitled(source)),
-        (None, false) => format!("{author}{}, {rest}", citation.untitled(source)),
+        (None, true) => format!("{author}{}", citation.kind_of(source)),
+        (None, false) => format!("{author}{}, {rest}", citation.kind_of(source)),
     }
 }

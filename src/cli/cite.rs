@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::output::{self, Failure};
 use super::{records, shell};
-use crate::cite::{Citation, Style};
+use crate::cite::{Citation, PostOrder, Style};
 use crate::lang::Lang;
 use crate::model::Record;
 
@@ -49,14 +49,14 @@ fn styles() -> impl TypedValueParser<Value = Style> {
 }
 
 /// Cites it.
-pub(super) fn run(args: &CiteArgs, lang: Lang) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &CiteArgs, lang: Lang, post_order: PostOrder) -> Result<ExitCode, Failure> {
     let archive = records::open(&args.paths, lang)?;
     let Some(record) = records::only(&archive, &args.id, lang) else { return Ok(ExitCode::from(1)) };
     let Record::Statement(visit, statement) = record else {
         output::narrate(&lang.no_statement(&args.id));
         return Ok(ExitCode::from(1));
     };
-    let mut citation = Citation::new(visit, statement, lang);
+    let mut citation = Citation { post_order, ..Citation::new(visit, statement, lang) };
     if let Some(language) = &args.translation {
         let fits = |known: &str| known.eq_ignore_ascii_case(language);
         citation.translation = statement.translations.iter().position(|it| fits(&it.language));
@@ -67,5 +67,8 @@ pub(super) fn run(args: &CiteArgs, lang: Lang) -> Result<ExitCode, Failure> {
         }
     }
     output::say(&(citation.write(args.style) + "\n"))?;
+    if args.style.is_for_references() {
+        citation.untitled_sources().for_each(|it| output::narrate(&lang.untitled_source(it.id.as_str())));
+    }
     Ok(ExitCode::SUCCESS)
 }

@@ -135,13 +135,13 @@ pub fn run() -> ExitCode {
     let lang = config.lang;
     let paint = Paint::new(args.color);
     let outcome = match &args.command {
-        None if args.plain || plain::is_due() => plain::run(&args.paths, lang),
+        None if args.plain || plain::is_due() => plain::run(&args.paths, &config),
         None => explore(args.paths.clone(), &config),
         Some(_) if args.plain => Err(Failure::new(lang.messages().plain_alone)),
         Some(Command::Search(args)) => search::run(args, lang, paint),
         Some(Command::List(args)) => list::run(args, lang, paint),
         Some(Command::Show(args)) => show::run(args, lang, paint),
-        Some(Command::Cite(args)) => cite::run(args, lang),
+        Some(Command::Cite(args)) => cite::run(args, lang, config.post_order),
         Some(Command::Stats(args)) => stats::run(args, lang, paint),
         Some(Command::Export(args)) => export::run(args, lang),
         Some(Command::Check(args)) => check::run(args, lang, paint),
@@ -175,6 +175,7 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
     let app = App::new(config.lang).with(Settings {
         keymap: config.keymap.clone(),
         form: Form::Cite(config.copy_form),
+        post_order: config.post_order,
         takes_clicks: config.mouse,
         faults: config.faults.len() + config.more,
     });

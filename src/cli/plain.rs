@@ -6,7 +6,7 @@ use std::io::{self, BufReader, IsTerminal as _};
 use std::process::ExitCode;
 
 use super::output::{self, Failure};
-use crate::lang::Lang;
+use crate::config::Config;
 use crate::load;
 use crate::plain::{Manner, talk};
 use crate::tui;
@@ -20,7 +20,8 @@ pub(super) fn is_due() -> bool {
 }
 
 /// Talks until it is left.
-pub(super) fn run(paths: &[OsString], lang: Lang) -> Result<ExitCode, Failure> {
+pub(super) fn run(paths: &[OsString], config: &Config) -> Result<ExitCode, Failure> {
+    let lang = config.lang;
     super::check_paths(paths, lang)?;
     // Where the records come by standard input, commands cannot.
     let terminal = if paths.iter().any(|path| path == "-") {
@@ -31,7 +32,7 @@ pub(super) fn run(paths: &[OsString], lang: Lang) -> Result<ExitCode, Failure> {
     };
     let columns = tui::columns().map_or(COLUMNS, |columns| columns.min(COLUMNS));
     let asks = terminal.is_some() || io::stdin().is_terminal();
-    let manner = Manner { lang, columns, asks };
+    let manner = Manner { lang, columns, asks, post_order: config.post_order };
     let loaded = output::patiently_in_lines(lang.messages().loading, || load::load(paths));
     output::stream(|out| match terminal {
         Some(terminal) => talk(&loaded, manner, BufReader::new(terminal), out),

@@ -138,6 +138,7 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
                 hits: &marks,
                 across: true,
                 translation: None,
+                published: false,
             };
             for_people(&sheet, &hits, paint)
         }

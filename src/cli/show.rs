@@ -37,7 +37,15 @@ pub(super) fn run(args: &ShowArgs, lang: Lang, paint: Paint) -> Result<ExitCode,
 }
 
 fn page(archive: &Archive, record: Record<'_>, lang: Lang, paint: Paint) -> String {
-    let sheet = Sheet { archive, lang, columns: COLUMNS, hits: &no_hits, across: false, translation: None };
+    let sheet = Sheet {
+        archive,
+        lang,
+        columns: COLUMNS,
+        hits: &no_hits,
+        across: false,
+        translation: None,
+        published: false,
+    };
     let mut lines = sheet.detail(record);
     lines.extend(sheet.met_in(|_, visit| met_as(record, visit)));
     lines.iter().map(|line| paint.line(line)).collect()

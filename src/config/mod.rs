@@ -20,7 +20,7 @@ use std::env;
 use std::path::PathBuf;
 
 use crate::app::keymap::Keymap;
-use crate::cite::Style;
+use crate::cite::{PostOrder, Style};
 use crate::lang::Lang;
 use crate::view::Palette;
 use outside::Outside;
@@ -62,6 +62,8 @@ pub struct Config {
     pub mouse: bool,
     /// The form that is copied before another one has been chosen.
     pub copy_form: Style,
+    /// Where a post stands beside a name in a sentence for the press.
+    pub post_order: PostOrder,
     /// Which keys do what.
     pub keymap: Keymap,
     /// What is wrong with the settings, in the order of its places; not more than can be read.
@@ -108,6 +110,10 @@ impl Config {
                 .into_iter()
                 .find(|style| style.name() == value(Setting::CopyForm))
                 .unwrap_or(Style::Press),
+            post_order: PostOrder::ALL
+                .into_iter()
+                .find(|order| order.name() == value(Setting::PostOrder))
+                .unwrap_or_default(),
             keymap,
             more: found.faults.len() - told,
             faults: found.faults.drain(..told).collect(),

@@ -1,6 +1,6 @@
 //! What can be set, and what it can be set to.
 
-use crate::cite::Style;
+use crate::cite::{PostOrder, Style};
 use crate::lang::{Both, Lang};
 
 /// Something that can be set, by one word.
@@ -16,11 +16,14 @@ pub enum Setting {
     Mouse,
     /// The form that is copied before another one has been chosen.
     CopyForm,
+    /// Where a post stands beside a name in a sentence for the press.
+    PostOrder,
 }
 
 impl Setting {
     /// Everything, in the order in which it is shown.
-    pub const ALL: [Self; 5] = [Self::Language, Self::Theme, Self::Borders, Self::Mouse, Self::CopyForm];
+    pub const ALL: [Self; 6] =
+        [Self::Language, Self::Theme, Self::Borders, Self::Mouse, Self::CopyForm, Self::PostOrder];
 
     /// Its name in the file.
     pub fn name(self) -> &'static str {
@@ -30,6 +33,7 @@ impl Setting {
             Self::Borders => "borders",
             Self::Mouse => "mouse",
             Self::CopyForm => "copy_form",
+            Self::PostOrder => "post_order",
         }
     }
 
@@ -41,6 +45,7 @@ impl Setting {
             Self::Borders => "LAWAT_BORDERS",
             Self::Mouse => "LAWAT_MOUSE",
             Self::CopyForm => "LAWAT_COPY_FORM",
+            Self::PostOrder => "LAWAT_POST_ORDER",
         }
     }
 
@@ -49,7 +54,7 @@ impl Setting {
         match self {
             Self::Language => Some("--lang"),
             Self::Theme => Some("--theme"),
-            Self::Borders | Self::Mouse | Self::CopyForm => None,
+            Self::Borders | Self::Mouse | Self::CopyForm | Self::PostOrder => None,
         }
     }
 
@@ -61,6 +66,7 @@ impl Setting {
             Self::Borders => vec!["auto", "unicode", "ascii"],
             Self::Mouse => vec!["true", "false"],
             Self::CopyForm => Style::ALL.map(Style::name).to_vec(),
+            Self::PostOrder => PostOrder::ALL.map(PostOrder::name).to_vec(),
         }
     }
 
@@ -96,6 +102,10 @@ impl Setting {
             Self::CopyForm => Both {
                 id: "Bentuk yang disalin Y selama belum ada bentuk lain yang dipilih.",
                 en: "The form that Y copies until another one has been chosen.",
+            },
+            Self::PostOrder => Both {
+                id: "Jabatan dalam kalimat berita. auto: di depan nama dalam bahasa Indonesia; before, after: di depan, di belakang nama.",
+                en: "Posts in press quotes. auto: before the name in Indonesian; before, after: in front of the name, behind it.",
             },
         };
         both.get(lang)

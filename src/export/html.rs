@@ -77,7 +77,7 @@ fn figure(card: &Card, m: &Messages) -> Markup {
             @if card.is_quote { blockquote { (words) } } @else { (words) }
             figcaption {
                 p.by { (card.by) }
-                p { (card.facts) }
+                @if let Some(facts) = &card.facts { p { (facts) } }
                 @if card.sources.is_empty() { p { (m.no_source) } }
                 @for (name, address, locator) in &card.sources {
                     p {

@@ -5,7 +5,7 @@ use crate::cite::{Card, Citation};
 use crate::lang::Lang;
 use crate::model::{Archive, Id, Participant, Record, Side, Statement, Visit};
 use crate::page::{Entry, Sheet, no_hits, side_heading};
-use crate::text::{capital, visible_string};
+use crate::text::{capital, is_web_address, visible_string};
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,8 +25,15 @@ pub(super) enum Block {
 /// The page of a visit.
 pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &Part) -> Vec<Block> {
     let m = lang.messages();
-    let sheet =
-        Sheet { archive, lang, columns: usize::MAX, hits: &no_hits, across: false, translation: None };
+    let sheet = Sheet {
+        archive,
+        lang,
+        columns: usize::MAX,
+        hits: &no_hits,
+        across: false,
+        translation: None,
+        published: true,
+    };
     let mut page = Page { sheet, blocks: Vec::new() };
     page.blocks.push(Block::Heading(1, visible_string(&visit.title)));
     let (facts, rest) = page.record(Record::Visit(visit), &visit.title, 2);
@@ -156,7 +163,7 @@ pub(super) fn pieces(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
     for word in text.split_inclusive(' ') {
         let address = word.trim_end_matches([' ', ',', '.', ';', ')', ']']);
-        let is_address = address.starts_with("https://") || address.starts_with("http://");
+        let is_address = is_web_address(address);
         let (head, tail) = word.split_at(if is_address { address.len() } else { 0 });
         pieces.extend([(head, true), (tail, false)].into_iter().filter(|(piece, _)| !piece.is_empty()));
     }

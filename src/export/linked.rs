@@ -15,7 +15,7 @@ use crate::model::{
     Certainty, DateFrom, Doubt, Id, Organization, PartialDate, Participant, ParticipantType, Role, Source,
     SourceRef, SourceType, Statement, StatementType, Status, Stop, StopStatus, Visit,
 };
-use crate::text::json;
+use crate::text::{is_web_address, json};
 
 /// Writes one graph with all visits. Its context stands in it, so that nothing has to be fetched to understand it.
 pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -237,6 +237,15 @@ fn location(name: &str, stop: &Stop) -> Value {
     )
 }
 
+/// An address that others can open, too.
+fn web_address(url: Option<&str>) -> Value {
+    url.filter(|url| is_web_address(url)).into()
+}
+
+fn web_addresses(urls: &[String]) -> Value {
+    urls.iter().filter(|url| is_web_address(url)).cloned().collect()
+}
+
 fn is_stated(certainty: Option<Certainty>) -> bool {
     matches!(certainty, None | Some(Certainty::Stated))
 }
@@ -250,7 +259,7 @@ fn organization(it: &Organization) -> Value {
             ("name", it.name.as_str().into()),
             ("alternateName", it.other_names.clone().into()),
             ("parentOrganization", parent),
-            ("sameAs", it.same_as.clone().into()),
+            ("sameAs", web_addresses(&it.same_as)),
         ],
     )
 }
@@ -271,7 +280,7 @@ fn participant(visit: &Visit, it: &Participant) -> Value {
             ("alternateName", it.other_names.clone().into()),
             (post, it.post.as_deref().into()),
             (belongs, organization),
-            ("sameAs", it.same_as.clone().into()),
+            ("sameAs", web_addresses(&it.same_as)),
         ],
     )
 }
@@ -359,8 +368,8 @@ fn source(visit: &Visit, it: &Source) -> Value {
             ("author", it.author.as_deref().into()),
             ("publisher", publisher),
             ("datePublished", date(it.date)),
-            ("url", it.url.as_deref().into()),
-            ("archivedAt", it.archive_url.as_deref().into()),
+            ("url", web_address(it.url.as_deref())),
+            ("archivedAt", web_address(it.archive_url.as_deref())),
             ("inLanguage", it.language.as_deref().into()),
             ("license", it.license.as_deref().into()),
         ],

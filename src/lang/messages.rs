@@ -203,7 +203,8 @@ messages! {
     quoted_in: "dikutip dalam", "quoted in";
     within: "dalam", "in";
     document: "dokumen", "document";
-    untitled: "tanpa judul", "untitled";
+    and_others: "dkk.", "et al.";
+    visit: "Kunjungan", "Visit";
     undated: "t.t.", "n.d.";
     place_in_source: "Letak dalam sumber", "Place in the source";
 

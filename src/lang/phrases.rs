@@ -5,6 +5,30 @@ use std::io;
 use super::{Both, Lang};
 
 impl Lang {
+    /// `A`, `A dan B`, `A, B, dan C`.
+    pub fn all_of(self, names: &[String]) -> String {
+        let and = match self {
+            Self::Id => "dan",
+            Self::En => "and",
+        };
+        match names {
+            [] => String::new(),
+            [one] => one.clone(),
+            [one, other] => format!("{one} {and} {other}"),
+            [firsts @ .., last] => format!("{}, {and} {last}", firsts.join(", ")),
+        }
+    }
+
+    /// A source of a citation has no title.
+    pub fn untitled_source(self, id: &str) -> String {
+        match self {
+            Self::Id => {
+                format!("sumber “{id}” tanpa judul; tambahkan `title` di catatan sebelum mengutipnya")
+            }
+            Self::En => format!("source “{id}” has no title; add its `title` to the record before citing it"),
+        }
+    }
+
     /// How many people.
     pub fn people(self, count: u32) -> String {
         match (self, count) {

@@ -22,7 +22,7 @@ use std::ops::Range;
 
 use crate::lang::{Lang, Messages};
 use crate::model::{Archive, Certainty, Extra, Identifier, Record, SourceRef, Statement, Visit};
-use crate::text::{Line, Role, wrap, wrap_text};
+use crate::text::{Line, Role, is_web_address, wrap, wrap_text};
 
 /// What every page needs to know.
 #[derive(Clone, Copy)]
@@ -39,6 +39,8 @@ pub struct Sheet<'a> {
     pub across: bool,
     /// The words of this translation stand in the place of the original, where there is one.
     pub translation: Option<usize>,
+    /// Whether others will read the page: then it names no file of this machine.
+    pub published: bool,
 }
 
 /// No text is found.
@@ -101,6 +103,16 @@ impl Sheet<'_> {
     /// The messages of the language.
     pub fn messages(&self) -> &'static Messages {
         self.lang.messages()
+    }
+
+    /// The path of a file, if the page may name it.
+    fn path(&self, path: Option<&str>) -> Option<String> {
+        path.filter(|_| !self.published).map(str::to_owned)
+    }
+
+    /// An address, if the page may name it: one that only this machine knows is a path.
+    fn url(&self, url: Option<&str>) -> Option<String> {
+        url.filter(|url| !self.published || is_web_address(url)).map(str::to_owned)
     }
 
     /// The record as an item of a list, with the number of its statements where it has one.

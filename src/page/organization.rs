@@ -53,7 +53,7 @@ pub(super) fn detail<'s, 'a>(
     page.list(m.participants, members.map(|participant| visit.label(participant)));
     page.fact(m.statements, &visit.statements_by(&organization.id).to_string());
     page.list(m.identifiers, organization.identifiers.iter().map(super::identifier));
-    page.list(m.same_as, &organization.same_as);
+    page.list(m.same_as, organization.same_as.iter().filter_map(|url| sheet.url(Some(url))));
     page.gap();
     page.fact(m.file, &sheet.archive.place(visit, &organization.id));
     page.fact(m.reference, &Record::Organization(visit, organization).reference());

@@ -83,7 +83,7 @@ pub(super) fn detail<'s, 'a>(
     page.fact(m.statements, &visit.statements_by(&participant.id).to_string());
     let identifiers = participant.identifiers.iter();
     page.list(m.identifiers, identifiers.map(super::identifier));
-    page.list(m.same_as, &participant.same_as);
+    page.list(m.same_as, participant.same_as.iter().filter_map(|url| sheet.url(Some(url))));
     page.gap();
     page.list(m.source, sheet.sources(visit, &participant.sources));
     page.fact(m.file, &sheet.archive.place(visit, &participant.id));

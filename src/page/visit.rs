@@ -138,8 +138,8 @@ pub(super) fn media(sheet: &Sheet<'_>, visit: &Visit, media: &Media) -> String {
     let title = media.title.clone();
     let stop = media.stop.as_ref().map(|id| visit.name_of(id).to_owned());
     let id = media.id.as_ref().map(|id| format!("#{id}"));
-    let (url, path, credit) = (media.url.clone(), media.path.clone(), media.credit.clone());
-    let facts = [title, url, path, credit, stop, media.license.clone(), id];
+    let (url, path) = (sheet.url(media.url.as_deref()), sheet.path(media.path.as_deref()));
+    let facts = [title, url, path, media.credit.clone(), stop, media.license.clone(), id];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     format!("{}: {facts}{}", media.kind.words(sheet.lang), own(&media.extra))
 }
@@ -178,9 +178,9 @@ fn source(sheet: &Sheet<'_>, source: &Source) -> String {
         source.author.clone(),
         source.publisher.clone(),
         date,
-        source.url.clone(),
-        source.archive_url.clone(),
-        source.path.clone(),
+        sheet.url(source.url.as_deref()),
+        sheet.url(source.archive_url.as_deref()),
+        sheet.path(source.path.as_deref()),
         accessed,
         source.language.clone(),
         source.license.clone(),

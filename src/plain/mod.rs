@@ -10,7 +10,7 @@ mod telling;
 use std::io::{self, BufRead, Read as _, Write};
 use std::sync::Arc;
 
-use crate::cite::{Citation, Style};
+use crate::cite::{Citation, PostOrder, Style};
 use crate::lang::Lang;
 use crate::load::Loaded;
 use crate::model::{Record, Target};
@@ -38,6 +38,8 @@ pub struct Manner {
     pub columns: usize,
     /// Whether somebody sits before a terminal and wants to see when it is their turn.
     pub asks: bool,
+    /// Where a post stands beside a name in a sentence for the press.
+    pub post_order: PostOrder,
 }
 
 /// Answers each line of the input, until it ends or is told to.
@@ -144,6 +146,7 @@ struct Talk<'a> {
     way: Vec<Stand>,
     /// Made when it is first needed.
     searcher: Option<Searcher>,
+    post_order: PostOrder,
 }
 
 impl<'a> Talk<'a> {
@@ -157,7 +160,8 @@ impl<'a> Talk<'a> {
         } else {
             Stand::new(Place::Start, Listing::of_archive(archive))
         };
-        Self { teller: Teller { loaded, lang: manner.lang, columns }, way: vec![start], searcher: None }
+        let teller = Teller { loaded, lang: manner.lang, columns };
+        Self { teller, way: vec![start], searcher: None, post_order: manner.post_order }
     }
 
     /// What is said before anything is asked.
@@ -355,7 +359,8 @@ impl<'a> Talk<'a> {
         };
         let mut lines = self.teller.crumb(&self.way);
         // Unbroken: it goes on to where it is pasted.
-        lines.extend(Line::split(&Citation::new(visit, statement, lang).write(style), Role::Plain, &[]));
+        let citation = Citation { post_order: self.post_order, ..Citation::new(visit, statement, lang) };
+        lines.extend(Line::split(&citation.write(style), Role::Plain, &[]));
         lines
     }
 

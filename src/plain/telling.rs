@@ -96,6 +96,7 @@ impl Teller<'_> {
             hits,
             across: false,
             translation: None,
+            published: false,
         }
     }
 

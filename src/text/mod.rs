@@ -40,3 +40,8 @@ pub fn capital(text: &str) -> String {
 pub fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.graphemes(true).map(str::width).sum() }
 }
+
+/// Whether a text is an address of the web, and no path or command of some machine.
+pub fn is_web_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use lawat::cite::{Citation, Style};
+use lawat::cite::{Citation, PostOrder, Style};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
 use lawat::model::StatementType;
@@ -67,7 +67,7 @@ fn a_statement_is_cited_on_the_command_line() {
         (code, out.as_str()),
         (
             Some(0),
-            "“One door for 27 agencies; nobody has to change buildings,” said Ratna Contoh, Kepala MPP Kota Cemara, on \
+            "“One door for 27 agencies; nobody has to change buildings,” said Ratna Contoh, “Kepala MPP Kota Cemara”, on \
              Tuesday, 12 March 2024 (translation).\n"
         )
     );
@@ -159,4 +159,81 @@ visits:
         "{}",
         cite("kira", Style::Ris)
     );
+}
+
+/// A newsroom of each language puts posts in its own place; the order can be set.
+#[test]
+fn posts_stand_where_newsrooms_put_them() {
+    let archive = "
+schema_version: '1.0'
+visits:
+  - id: v
+    title: V
+    language: id
+    organizations: [{id: kota, name: Pemerintah Kota Contoh}]
+    participants:
+      - {id: ratna, name: Ratna Contoh, post: Wakil Wali Kota Contoh, organization: kota}
+      - {id: bima, name: Bima Misal, post: 'Ketua Komisi II, DPRD Contoh'}
+      - {id: sekda, name: Sekar Misal, post: Sekretaris Daerah Kota Contoh}
+    statements:
+      - {id: usai, type: quote, text: Baik, speaker: ratna, context: usai meninjau MPP, date: 2026-01-10}
+      - {id: koma, type: quote, text: Baik, speaker: bima, context: usai rapat}
+      - {id: baca, type: quote, text: Baik, speaker: ratna, delivered_by: sekda, context: dibacakan oleh Sekar Misal}
+      - {id: sendiri, type: quote, text: Baik, speaker: ratna, delivered_by: ratna}
+";
+    let loaded = load_text("v.yaml", archive.into());
+    let visit = &loaded.archive.visits[0];
+    let cite = |id: &str, lang, post_order| {
+        let statement = visit.statement(&lawat::model::Id::new(id)).unwrap();
+        Citation { post_order, ..Citation::new(visit, statement, lang) }.write(Style::Press)
+    };
+    for (id, lang, order, sentence) in [
+        (
+            "usai",
+            Lang::Id,
+            PostOrder::Auto,
+            "“Baik,” kata Wakil Wali Kota Contoh Ratna Contoh usai meninjau MPP, Sabtu (10/1/2026).",
+        ),
+        (
+            "usai",
+            Lang::Id,
+            PostOrder::After,
+            "“Baik,” kata Ratna Contoh, Wakil Wali Kota Contoh, usai meninjau MPP, Sabtu (10/1/2026).",
+        ),
+        (
+            "usai",
+            Lang::En,
+            PostOrder::Auto,
+            "“Baik,” said Ratna Contoh, “Wakil Wali Kota Contoh”, on Saturday, 10 January 2026.",
+        ),
+        (
+            "koma",
+            Lang::Id,
+            PostOrder::Auto,
+            "“Baik,” kata Bima Misal, Ketua Komisi II, DPRD Contoh, usai rapat.",
+        ),
+        (
+            "baca",
+            Lang::Id,
+            PostOrder::Auto,
+            "“Baik,” kata Wakil Wali Kota Contoh Ratna Contoh dibacakan oleh Sekar Misal.",
+        ),
+        ("sendiri", Lang::Id, PostOrder::Auto, "“Baik,” kata Wakil Wali Kota Contoh Ratna Contoh."),
+    ] {
+        assert_eq!(cite(id, lang, order), sentence);
+    }
+}
+
+/// What is not known of a source is not made up: a list of references gets a description, and the writer is told.
+#[test]
+fn an_untitled_source_is_told_and_not_given_a_title() {
+    let cite = |style: &str| told(lawat().args(["--lang", "en", "cite", "q1", "--style", style]));
+    let (code, out, err) = cite("apa");
+    assert_eq!(code, Some(0));
+    assert!(!out.contains("untitled"), "{out}");
+    assert!(err.contains("source “artikel” has no title"), "{err}");
+    let (_, out, err) = cite("bibtex");
+    assert!(!out.contains(" title ="), "{out}");
+    assert!(err.contains("has no title"), "{err}");
+    assert_eq!(cite("press").2, "");
 }

@@ -122,7 +122,7 @@ fn a_notice_never_claims_more_than_is_known() {
 fn printing_shows_the_chosen_form_on_the_normal_screen() {
     let session = Session::example().press("yc");
     let Some(Effect::Print(text)) = session.effects.last() else { panic!("nothing is printed") };
-    assert!(text.contains("menurut Bagus Susetyo"), "{text}");
+    assert!(text.contains("menurut Wakil Wali Kota Balikpapan Bagus Susetyo"), "{text}");
     assert!(text.ends_with("Tekan sembarang tombol untuk kembali."), "{text}");
 }
 

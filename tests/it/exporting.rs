@@ -443,3 +443,29 @@ const OWN: [&str; 13] = [
     "LOCATION",
     "GEO",
 ];
+
+/// What is published names no file of the machine that it was made on.
+#[test]
+fn nothing_that_is_published_names_a_local_file() {
+    let archive = "
+schema_version: '1.0'
+visits:
+  - id: v
+    title: V
+    start_date: 2024-05-06
+    organizations: [{id: kota, name: Kota Contoh, same_as: ['file:///rumah/pribadi/kota.html']}]
+    itinerary: [{id: balai, name: Balai}]
+    statements: [{id: q, type: quote, text: Baik, sources: [s]}]
+    media:
+      - {type: photo, path: /rumah/pribadi/foto.jpg}
+      - {type: photo, url: 'file:///rumah/pribadi/foto.jpg'}
+    sources:
+      - {id: s, title: T, path: /rumah/pribadi/artikel.txt, url: 'file:///rumah/pribadi/artikel.html'}
+";
+    let loaded = load_text("/rumah/pribadi/v.yaml", archive.into());
+    assert_eq!(loaded.archive.visits.len(), 1);
+    for format in [Format::Sheet, Format::Markdown, Format::Html, Format::Calendar, Format::JsonLd] {
+        let page = written(&loaded.archive, format, Table::default(), Lang::Id);
+        assert!(!page.contains("pribadi"), "{format:?}: {page}");
+    }
+}

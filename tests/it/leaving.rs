@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::terminal::driver::Terminal;
 
-const QUOTE: &str = "menurut Bagus Susetyo, Wakil Wali Kota Balikpapan.";
+const QUOTE: &str = "menurut Wakil Wali Kota Balikpapan Bagus Susetyo.";
 
 /// The program in Indonesian, as if over SSH; no multiplexer stands between.
 fn far_away() -> Terminal {

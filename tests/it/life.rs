@@ -17,7 +17,15 @@ fn life(name: &str) -> Loaded {
 /// All that is to be read of it.
 fn read(loaded: &Loaded, lang: Lang) -> String {
     let archive = &loaded.archive;
-    let sheet = Sheet { archive, lang, columns: 200, hits: &no_hits, across: false, translation: None };
+    let sheet = Sheet {
+        archive,
+        lang,
+        columns: 200,
+        hits: &no_hits,
+        across: false,
+        translation: None,
+        published: false,
+    };
     let details =
         archive.targets().filter_map(|target| archive.record(target)).flat_map(|it| sheet.detail(it));
     details.map(|line| line.plain() + "\n").collect()

@@ -3,6 +3,7 @@
 use std::process::{Command, Stdio};
 
 use insta::assert_snapshot;
+use lawat::cite::PostOrder;
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
 use lawat::plain::{Manner, talk};
@@ -28,7 +29,7 @@ fn written(text: &str, manner: Manner, lines: &[&str]) -> String {
 }
 
 fn manner(lang: Lang) -> Manner {
-    Manner { lang, columns: 78, asks: false }
+    Manner { lang, columns: 78, asks: false, post_order: PostOrder::Auto }
 }
 
 /// The conversation as a terminal shows it: each line behind the prompt, and below it the answer.
@@ -197,7 +198,7 @@ proptest! {
         asks in any::<bool>(),
     ) {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let out = written(text, Manner { lang: Lang::Id, columns, asks }, &lines);
+        let out = written(text, Manner { columns, asks, ..manner(Lang::Id) }, &lines);
         prop_assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
     }
 }

@@ -12,8 +12,15 @@ fn pages(archive: &Value) -> Option<String> {
         return None;
     }
     let archive = &loaded.archive;
-    let sheet =
-        Sheet { archive, lang: Lang::En, columns: 300, hits: &no_hits, across: false, translation: None };
+    let sheet = Sheet {
+        archive,
+        lang: Lang::En,
+        columns: 300,
+        hits: &no_hits,
+        across: false,
+        translation: None,
+        published: false,
+    };
     let details = archive.targets().filter_map(|target| archive.record(target)).map(|it| sheet.detail(it));
     let lines = details.chain([sheet.archive_page()]).flatten();
     Some(lines.map(|line| line.plain() + "\n").collect())

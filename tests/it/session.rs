@@ -4,7 +4,7 @@ use lawat::app::event::{Deed, Effect, Event, Mouse};
 use lawat::app::key::{Code, Key};
 use lawat::app::keymap::Keymap;
 use lawat::app::{App, Form, Settings};
-use lawat::cite::Style;
+use lawat::cite::{PostOrder, Style};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
 use lawat::view::{Palette, Theme, draw};
@@ -44,7 +44,13 @@ impl Session {
     /// With other keys.
     pub fn keymap(mut self, keymap: Keymap) -> Self {
         let form = Form::Cite(Style::Press);
-        self.app = self.app.with(Settings { keymap, form, takes_clicks: true, faults: 0 });
+        self.app = self.app.with(Settings {
+            keymap,
+            form,
+            post_order: PostOrder::Auto,
+            takes_clicks: true,
+            faults: 0,
+        });
         self
     }
 
