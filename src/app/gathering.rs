@@ -116,8 +116,8 @@ impl App {
                     |item| self.data.facets.same(archive, one, Target::new(at, RecordKind::Stop, item));
                 stops.filter(|(item, _)| is_same(*item)).map(|(_, stop)| &stop.id).collect()
             }
-            Some(Record::Participant(_, person)) => {
-                visit.participant(&person.id).map(|person| &person.id).into_iter().collect()
+            Some(Record::Participant(own, person)) => {
+                visit.participant_who(&own.agent(person)).map(|person| &person.id).into_iter().collect()
             }
             Some(Record::Organization(_, it)) => {
                 let own = visit.organization(&it.id).map(|it| &it.id);

@@ -9,7 +9,7 @@ use super::{App, Notice, SearchPane};
 use crate::diagnostic::Severity;
 use crate::facet::{Chip, ChipKind, Scope, StopKey, TextOf};
 use crate::lang::date_short;
-use crate::model::{Id, Record, RecordKind, Stop};
+use crate::model::{Agent, Id, Record, Stop};
 use crate::page::visit_date;
 use crate::search::Within;
 use crate::text::{Line, Role};
@@ -54,8 +54,8 @@ impl App {
         match chip {
             Chip::Stop(None) | Chip::Person(None) => m.not_said.to_owned(),
             Chip::Stop(Some(key)) => self.stop_name(key),
-            Chip::Person(Some(id)) => self.name_in_any_visit(RecordKind::Participant, id),
-            Chip::Organization(id) => self.name_in_any_visit(RecordKind::Organization, id),
+            Chip::Person(Some(agent)) => self.person_name(agent),
+            Chip::Organization(id) => self.organization_name(id),
             Chip::Side(side) => side.words(self.lang).to_owned(),
             Chip::Type(kind) => kind.words(self.lang).to_lowercase(),
             Chip::Day(day) => {
@@ -91,18 +91,29 @@ impl App {
         }
     }
 
-    /// The name in the open visit, else in the newest one.
-    fn name_in_any_visit(&self, kind: RecordKind, id: &Id) -> String {
+    /// The name in the open visit, else in the newest one; of somebody who is met in one visit only also that one.
+    fn person_name(&self, agent: &Agent) -> String {
         let archive = &self.data.archive;
         let open = self.scope.and_then(|scope| scope.visit_in(archive));
-        let here =
-            open.filter(|visit| visit.speaker_with(id).is_some()).map(|visit| visit.name_of(id).to_owned());
-        let anywhere = || {
-            let each = self.data.facets.each(kind).iter().filter_map(|target| archive.record(*target));
-            let mut named = each.filter(|record| record.id() == id);
-            named.next().map(|record| record.visit().name_of(id).to_owned())
-        };
-        here.or_else(anywhere).unwrap_or_else(|| id.to_string())
+        if let Some((visit, person)) = open.and_then(|visit| Some((visit, visit.participant_who(agent)?))) {
+            return visit.label(person).to_owned();
+        }
+        match self.data.facets.participant_who(agent).and_then(|target| archive.record(target)) {
+            Some(Record::Participant(visit, person)) if agent.is_of_one_visit() => {
+                format!("{} ({})", visit.label(person), visit.title)
+            }
+            Some(record) => record.label().to_owned(),
+            None => agent.id().to_string(),
+        }
+    }
+
+    /// The name in the open visit, else in the newest one.
+    fn organization_name(&self, id: &Id) -> String {
+        let archive = &self.data.archive;
+        let open = self.scope.and_then(|scope| scope.visit_in(archive));
+        let here = open.and_then(|visit| visit.organization(id)).map(|it| it.name.clone());
+        let newest = || self.data.facets.organization(id).and_then(|target| archive.record(target));
+        here.or_else(|| newest().map(|record| record.label().to_owned())).unwrap_or_else(|| id.to_string())
     }
 
     /// The chips in a row of so many columns, and the columns in which each can be taken off. Those that do not fit are

@@ -12,7 +12,7 @@ use super::overlay::Text;
 use super::{About, App, Data, Gathering, List, Menu, Notice, Overlay, Row};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facet::{Scope, place_key};
-use crate::model::{Archive, Id, Record, RecordKind, Target};
+use crate::model::{Archive, Id, Record, Target};
 
 /// So many rows around a choice that has gone are asked for another one.
 const NEAR: usize = 100;
@@ -280,14 +280,10 @@ impl Change<'_> {
 
     /// A place, a person or an organization whose record has gone, in another visit.
     fn elsewhere(&self, target: Target, new: &Data) -> Option<Target> {
-        let of_id = |kind, id: &Id| {
-            let mut each = new.facets.each(kind).iter().copied();
-            each.find(|it| new.archive.record(*it).is_some_and(|record| record.id() == id))
-        };
         match self.old.archive.record(target)? {
             Record::Stop(_, stop) => new.facets.stop_at(&place_key(stop)),
-            Record::Participant(_, person) => of_id(RecordKind::Participant, &person.id),
-            Record::Organization(_, organization) => of_id(RecordKind::Organization, &organization.id),
+            Record::Participant(visit, person) => new.facets.participant_who(&visit.agent(person)),
+            Record::Organization(_, organization) => new.facets.organization(&organization.id),
             Record::Visit(_) | Record::Statement(..) => None,
         }
     }

@@ -175,6 +175,12 @@ impl Choice<'_> {
                 _ => false,
             });
         }
+        if target.kind == RecordKind::Participant {
+            return self.chips.iter().any(|chip| match chip {
+                Chip::Person(Some(agent)) => self.data.facets.is_who(target, agent),
+                _ => false,
+            });
+        }
         let chip = self.data.archive.record(target).and_then(|record| chip_of(self.scope, record));
         chip.is_some_and(|chip| self.chips.contains(&chip))
     }
@@ -385,7 +391,7 @@ pub(super) fn chip_of(scope: Scope, record: Record<'_>) -> Option<Chip> {
             Scope::All => StopKey::Place(place_key(stop)),
             Scope::Visit(_) => StopKey::Within(visit.id.clone(), stop.id.clone()),
         }))),
-        Record::Participant(_, person) => Some(Chip::Person(Some(person.id.clone()))),
+        Record::Participant(visit, person) => Some(Chip::Person(Some(visit.agent(person)))),
         Record::Organization(_, organization) => Some(Chip::Organization(organization.id.clone())),
         Record::Visit(_) | Record::Statement(..) => None,
     }

@@ -1,6 +1,6 @@
 //! `lawat list`: the records of a kind with their ids.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::output::{self, Failure, Paint};
 use super::records::{self, KindArg, kind_name};
 use crate::lang::Lang;
-use crate::model::{Archive, Record};
+use crate::model::{Agent, Archive, Record};
 use crate::text::{Line, Role};
 
 /// The widest column of references.
@@ -48,7 +48,7 @@ enum Format {
 #[derive(Debug, Serialize)]
 struct Listed<'a> {
     kind: &'static str,
-    /// The id of a person or an organization, the reference of anything else.
+    /// What a person or an organization is known by in all visits, the reference of anything else.
     cite: String,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,18 +76,17 @@ pub(super) fn run(args: &ListArgs, lang: Lang, paint: Paint) -> Result<ExitCode,
 fn listed(archive: &Archive, kind: KindArg) -> Vec<Listed<'_>> {
     let mut rows: Vec<Listed<'_>> = Vec::new();
     // Where people and organizations stand in the rows.
-    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-    let everywhere = matches!(kind, KindArg::Participant | KindArg::Organization);
+    let mut known: HashMap<Agent, usize> = HashMap::new();
     let targets = archive.newest_first().into_iter().flat_map(|at| archive.targets_of(at));
     let of_the_kind = targets.filter(|target| target.kind == kind.record_kind());
     for record in of_the_kind.filter_map(|target| archive.record(target)) {
-        if let Some(row) =
-            known.get(record.id().as_str()).and_then(|at| rows.get_mut(*at)).filter(|_| everywhere)
-        {
+        let agent = record.agent();
+        if let Some(row) = agent.as_ref().and_then(|it| rows.get_mut(*known.get(it)?)) {
             row.visits += 1;
             continue;
         }
-        known.insert(record.id().as_str(), rows.len());
+        let cite = agent.as_ref().map_or_else(|| record.reference(), Agent::to_string);
+        known.extend(agent.map(|agent| (agent, rows.len())));
         let visit = record.visit();
         let (name, date, post) = match record {
             Record::Visit(visit) => (visit.title.as_str(), visit.start_date, None),
@@ -98,7 +97,7 @@ fn listed(archive: &Archive, kind: KindArg) -> Vec<Listed<'_>> {
         };
         rows.push(Listed {
             kind: kind_name(kind.record_kind()),
-            cite: if everywhere { record.id().to_string() } else { record.reference() },
+            cite,
             name,
             date: date.map(|date| date.to_string()),
             post,

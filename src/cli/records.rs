@@ -1,5 +1,6 @@
 //! What the subcommands that read records share: the archive, and the kinds of record by name.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 
 use clap::ValueEnum;
@@ -8,7 +9,7 @@ use super::output::{self, Failure};
 use crate::diagnostic::Tally;
 use crate::lang::Lang;
 use crate::load;
-use crate::model::{Archive, Id, Record, RecordKind};
+use crate::model::{Agent, Archive, Id, Record, RecordKind};
 use crate::text::nearest;
 
 /// A kind of record, as it is named on the command line.
@@ -81,10 +82,12 @@ fn find<'a>(archive: &'a Archive, reference: &str) -> Vec<Record<'a>> {
         return vec![Record::Visit(visit)];
     }
     let (visit, id) = match reference.rsplit_once('#') {
-        Some((visit, id)) => (Some(Id::new(visit)), Id::new(id)),
-        None => (None, Id::new(reference)),
+        Some((visit, id)) => (Some(Id::new(visit)), id),
+        None => (None, reference.split('@').next().unwrap_or_default()),
     };
+    let id = Id::new(id);
     let mut found: Vec<Record<'a>> = Vec::new();
+    let mut known: HashSet<Agent> = HashSet::new();
     for visit in archive
         .newest_first()
         .into_iter()
@@ -95,10 +98,15 @@ fn find<'a>(archive: &'a Archive, reference: &str) -> Vec<Record<'a>> {
         let organization = || visit.organization(&id).map(|it| Record::Organization(visit, it));
         let stop = visit.stop(&id).map(|it| Record::Stop(visit, it));
         let statement = visit.statement(&id).map(|it| Record::Statement(visit, it));
-        let is_known =
-            found.iter().any(|it| matches!(it, Record::Participant(..) | Record::Organization(..)));
-        found.extend(participant.or_else(organization).filter(|_| !is_known));
+        let somebody = participant.or_else(organization);
+        found.extend(somebody.filter(|it| it.agent().is_some_and(|agent| known.insert(agent))));
         found.extend(stop.into_iter().chain(statement));
+    }
+    // Who is called just so is meant, rather than others who only have the id.
+    let is_called = |it: &Record<'_>| it.agent().is_some_and(|agent| agent.to_string() == reference);
+    let with_office = reference.contains('@');
+    if with_office || found.iter().any(is_called) {
+        found.retain(|it| is_called(it) || it.agent().is_none() && !with_office);
     }
     found
 }

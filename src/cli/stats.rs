@@ -133,8 +133,9 @@ fn keys(visit: &Visit, statement: &Statement, by: By, lang: Lang) -> Vec<(Option
     };
     match by {
         By::Person => {
-            let speaker = visit.speaker(statement).map(|it| it.id());
-            one(speaker.map(|id| (id.to_string(), visit.name_of(id).to_owned())), m.speaker_not_said)
+            let speaker = visit.speaker(statement);
+            let named = |it: Speaker<'_>| (it.agent(visit).to_string(), visit.name_of(it.id()).to_owned());
+            one(speaker.map(named), m.speaker_not_said)
         }
         By::Organization => {
             let organization = match visit.speaker(statement) {

@@ -3,6 +3,7 @@
 //! Whoever finds a fault builds a [`Diagnostic`]; whoever shows it chooses a rendering. A fault stops nothing.
 
 mod code;
+mod differing;
 mod fault;
 mod remedy;
 mod render;
@@ -11,6 +12,7 @@ mod warning;
 mod words;
 
 pub use code::{Code, Severity};
+pub use differing::Differing;
 pub use fault::{Binary, Fault, Kind, Shape};
 pub use render::{concise, full};
 pub use snag::Snag;

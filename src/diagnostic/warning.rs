@@ -1,6 +1,6 @@
 //! What can be used, but deserves a look: a warning, in the words of both languages.
 
-use super::Code;
+use super::{Code, Differing};
 use crate::lang::{Both, Lang, date_short, weekday};
 use crate::model::PartialDate;
 
@@ -21,12 +21,14 @@ pub enum Warning {
         /// The date.
         date: PartialDate,
     },
-    /// An id of a person or organization that has another name elsewhere.
+    /// An id of a person, a group or an organization that is somebody else elsewhere.
     SameIdDifferentName {
         /// The id.
         id: String,
-        /// The name here, and the name there.
-        names: Box<(String, String)>,
+        /// What tells them apart.
+        differing: Box<Differing>,
+        /// How many more places differ from the first.
+        more: usize,
     },
     /// Quotation marks that stand around the words, or without their other half.
     QuotationMarksInQuote(Marks),
@@ -119,10 +121,7 @@ impl Warning {
                 let day = weekday(Lang::Id, date).unwrap_or_default();
                 format!("tertulis “{printed}”, padahal {} jatuh pada hari {day}", date_short(Lang::Id, date))
             }
-            Self::SameIdDifferentName { id, names } => {
-                let (name, known) = &**names;
-                format!("id “{id}” di sini bernama “{name}”, padahal di tempat lain “{known}”")
-            }
+            Self::SameIdDifferentName { id, differing, more } => differing.message(Lang::Id, id, *more),
             Self::QuotationMarksInQuote(Marks::Around) => "kutipan ini diapit tanda kutip".to_owned(),
             Self::QuotationMarksInQuote(Marks::Alone) => {
                 "ada tanda kutip tanpa pasangan di dalam kutipan ini".to_owned()
@@ -157,10 +156,7 @@ impl Warning {
                 let day = weekday(Lang::En, date).unwrap_or_default();
                 format!("the text says “{printed}”, but {} is a {day}", date_short(Lang::En, date))
             }
-            Self::SameIdDifferentName { id, names } => {
-                let (name, known) = &**names;
-                format!("“{id}” is named “{name}” here and “{known}” elsewhere")
-            }
+            Self::SameIdDifferentName { id, differing, more } => differing.message(Lang::En, id, *more),
             Self::QuotationMarksInQuote(Marks::Around) => "the quote stands in quotation marks".to_owned(),
             Self::QuotationMarksInQuote(Marks::Alone) => {
                 "a quotation mark in the quote has no other half".to_owned()
@@ -212,10 +208,7 @@ impl Warning {
                 id: "Periksa tanggalnya; bila sumbernya sendiri keliru, tulis di notes (type: conflict).",
                 en: "Look at the date; if the source itself is wrong, say so in notes (type: conflict).",
             },
-            Self::SameIdDifferentName { .. } => Both {
-                id: "Bila orangnya berbeda, beri id lain; bila sama, perbaiki ejaannya atau catat di other_names.",
-                en: "If it is somebody else, choose another id; if not, mend the spelling or add the name to other_names.",
-            },
+            Self::SameIdDifferentName { differing, .. } => differing.advice(),
             Self::QuotationMarksInQuote(Marks::Around) => Both {
                 id: "Hapus tanda kutipnya; program akan menambahkannya sendiri.",
                 en: "Remove the marks: the program adds them.",

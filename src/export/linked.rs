@@ -12,8 +12,8 @@ use super::{Export, Part};
 use crate::cite::{Citation, Style};
 use crate::lang::{Lang, date_plain};
 use crate::model::{
-    Certainty, DateFrom, Doubt, Id, Organization, PartialDate, Participant, ParticipantType, Role, Source,
-    SourceRef, SourceType, Statement, StatementType, Status, Stop, StopStatus, Visit,
+    Agent, Certainty, DateFrom, Doubt, Id, Organization, PartialDate, Participant, ParticipantType, Role,
+    Source, SourceRef, SourceType, Statement, StatementType, Status, Stop, StopStatus, Visit,
 };
 use crate::text::{is_web_address, json};
 
@@ -34,7 +34,7 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> 
 
 /// Everything of a visit, each thing once.
 fn nodes(lang: Lang, visit: &Visit, part: &Part) -> Vec<Value> {
-    let organizations = visit.organizations.iter().map(organization);
+    let organizations = visit.organizations.iter().map(|it| organization(visit, it));
     let people = visit.participants.iter().map(|it| participant(visit, it));
     let stops = visit.itinerary.iter().map(|it| stop(lang, visit, it));
     let said = part.statements_of(visit).map(|it| statement(lang, visit, it));
@@ -66,18 +66,29 @@ fn node<const N: usize>(id: Option<String>, kind: Value, facts: [(&str, Value); 
 
 /// The name of a visit, or of something that belongs to it alone.
 fn name_in(visit: &Visit, id: Option<&Id>) -> String {
-    let id = id.map(|id| format!(":{}", encoded(id))).unwrap_or_default();
-    format!("urn:lawat:visit:{}{id}", encoded(&visit.id))
+    let id = id.map(|id| format!(":{}", encoded(id.as_str()))).unwrap_or_default();
+    format!("urn:lawat:visit:{}{id}", encoded(visit.id.as_str()))
 }
 
-/// The name of a person or an organization: the same in every visit.
-fn name_of(id: &Id) -> String {
-    format!("urn:lawat:agent:{}", encoded(id))
+/// The name of a person, a group or an organization: the same in every visit where they are met.
+fn name_of(agent: &Agent) -> String {
+    format!("urn:lawat:agent:{}", encoded(&agent.to_string()))
 }
 
-/// The letters of an id that a name may not have.
-fn encoded(id: &Id) -> String {
-    id.as_str().bytes().fold(String::new(), |mut name, byte| {
+/// A link to a participant of a visit.
+fn to_person(visit: &Visit, it: &Participant) -> Value {
+    link(name_of(&visit.agent(it)))
+}
+
+/// A link to an organization of a visit; none where it has none with this id.
+fn to_organization(visit: &Visit, id: Option<&Id>) -> Value {
+    let organization = id.and_then(|id| visit.organization(id));
+    organization.map_or(Value::Null, |it| link(name_of(&it.agent())))
+}
+
+/// The letters of a text that a name may not have.
+fn encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut name, byte| {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => name.push(char::from(byte)),
             byte => {
@@ -117,11 +128,11 @@ fn event(lang: Lang, visit: &Visit) -> Value {
     let with = |wanted: &[Role]| -> Vec<Value> {
         let chosen =
             visit.organizations.iter().filter(|it| it.role.is_some_and(|role| wanted.contains(&role)));
-        chosen.map(|it| link(name_of(&it.id))).collect()
+        chosen.map(|it| link(name_of(&it.agent()))).collect()
     };
     let attendees: Vec<Value> = with(&[Role::Visitor])
         .into_iter()
-        .chain(visit.participants.iter().map(|it| link(name_of(&it.id))))
+        .chain(visit.participants.iter().map(|it| to_person(visit, it)))
         .collect();
     let status = match visit.status {
         Some(Status::Cancelled) => Value::from("https://schema.org/EventCancelled"),
@@ -193,7 +204,7 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
             ("eventStatus", status),
             ("location", location),
             ("keywords", stop.topics.clone().into()),
-            ("attendee", there.map(|it| link(name_of(&it.id))).collect()),
+            ("attendee", there.map(|it| to_person(visit, it)).collect()),
             ("superEvent", link(name_in(visit, None))),
         ],
     )
@@ -250,10 +261,10 @@ fn is_stated(certainty: Option<Certainty>) -> bool {
     matches!(certainty, None | Some(Certainty::Stated))
 }
 
-fn organization(it: &Organization) -> Value {
-    let parent = it.parent.as_ref().map_or(Value::Null, |id| link(name_of(id)));
+fn organization(visit: &Visit, it: &Organization) -> Value {
+    let parent = to_organization(visit, it.parent.as_ref());
     node(
-        Some(name_of(&it.id)),
+        Some(name_of(&it.agent())),
         "Organization".into(),
         [
             ("name", it.name.as_str().into()),
@@ -266,14 +277,14 @@ fn organization(it: &Organization) -> Value {
 
 /// A person; a group is an organization to schema.org.
 fn participant(visit: &Visit, it: &Participant) -> Value {
-    let organization = it.organization.as_ref().map_or(Value::Null, |id| link(name_of(id)));
+    let organization = to_organization(visit, it.organization.as_ref());
     let kind = if it.kind == Some(ParticipantType::Group) { "Organization" } else { "Person" };
     // To schema.org only a person has a job.
     let (belongs, post) =
         if kind == "Person" { ("worksFor", "jobTitle") } else { ("parentOrganization", "description") };
     let name = if it.name.is_some() || kind == "Organization" { visit.label(it).into() } else { Value::Null };
     node(
-        Some(name_of(&it.id)),
+        Some(name_of(&visit.agent(it))),
         kind.into(),
         [
             ("name", name),
@@ -289,7 +300,7 @@ fn participant(visit: &Visit, it: &Participant) -> Value {
 fn statement(lang: Lang, visit: &Visit, it: &Statement) -> Value {
     let citation = Citation::new(visit, it, lang);
     let is_quote = it.kind == StatementType::Quote;
-    let speaker = visit.speaker(it).map_or(Value::Null, |speaker| link(name_of(speaker.id())));
+    let speaker = visit.speaking_agent(it).map_or(Value::Null, |agent| link(name_of(&agent)));
     let is_sure = is_stated(it.speaker_certainty);
     let (creator, mentioned) =
         if is_quote && is_sure { (speaker, Value::Null) } else { (Value::Null, speaker) };

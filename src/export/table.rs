@@ -218,6 +218,7 @@ fn coordinates(stop: &Stop) -> Option<&Coordinates> {
 const PARTICIPANTS: &[Column<Participant>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("id", |row| row.record.id.to_string()),
+    ("agent", |row| row.visit.agent(row.record).to_string()),
     ("name", |row| text(row.record.name.as_ref())),
     ("type", |row| row.record.kind.map_or_else(String::new, |it| it.name().to_owned())),
     ("other_names", |row| list(&row.record.other_names)),
@@ -251,6 +252,7 @@ const STATEMENTS: &[Column<Statement>] = &[
     ("text", |row| row.record.text.clone()),
     ("language", |row| text(row.record.language.as_ref().or(row.visit.language.as_ref()))),
     ("speaker", |row| id(row.record.speaker.as_ref())),
+    ("agent", |row| row.visit.speaking_agent(row.record).map(|it| it.to_string()).unwrap_or_default()),
     ("speaker_name", |row| speaker(row).and_then(|it| it.name().map(str::to_owned)).unwrap_or_default()),
     ("post", |row| speaker(row).and_then(|it| it.post().map(str::to_owned)).unwrap_or_default()),
     ("organization", |row| match speaker(row) {

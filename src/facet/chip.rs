@@ -2,15 +2,15 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Id, Side, StatementType};
+use crate::model::{Agent, Id, Side, StatementType};
 
-/// A fact that statements must have. Chips hold ids, so that they outlive a reload.
+/// A fact that statements must have. Chips hold ids and agents, so that they outlive a reload.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Chip {
     /// Made at a stop; none: the place is not said.
     Stop(Option<StopKey>),
     /// Made by a participant; none: the speaker is not said.
-    Person(Option<Id>),
+    Person(Option<Agent>),
     /// Made by an organization, or by somebody of it.
     Organization(Id),
     /// Made by somebody of a side.

@@ -75,11 +75,11 @@ impl Choice {
                     choice.stops.push(Wanted::Stop(number.unwrap_or(NOBODY)));
                 }
                 Chip::Person(None) => choice.people.push(UNSAID),
-                Chip::Person(Some(id)) => {
-                    choice.people.push(facets.people.find(id.as_str()).unwrap_or(NOBODY));
+                Chip::Person(Some(agent)) => {
+                    choice.people.push(facets.people.find(agent).unwrap_or(NOBODY));
                 }
                 Chip::Organization(id) => {
-                    choice.organizations.push(facets.organizations.find(id.as_str()).unwrap_or(NOBODY));
+                    choice.organizations.push(facets.organizations.find(id).unwrap_or(NOBODY));
                 }
                 Chip::Side(side) => choice.sides.push(*side),
                 Chip::Type(kind) => choice.types.push(*kind),
@@ -238,8 +238,8 @@ impl Facets {
                 archive.visit(visit).is_some_and(|visit| visit.stop(stop).is_some())
             }
             Chip::Stop(Some(StopKey::Place(key))) => self.places.find(key).is_some(),
-            Chip::Person(Some(id)) => self.people.find(id.as_str()).is_some(),
-            Chip::Organization(id) => self.organizations.find(id.as_str()).is_some(),
+            Chip::Person(Some(agent)) => self.people.find(agent).is_some(),
+            Chip::Organization(id) => self.organizations.find(id).is_some(),
             _ => true,
         }
     }
@@ -247,7 +247,7 @@ impl Facets {
     fn has_meaning(&self, archive: &Archive, (scope, visit): (Scope, &Visit), chip: &Chip) -> bool {
         match chip {
             Chip::Side(_) | Chip::Type(_) | Chip::Text(..) | Chip::Stop(Some(_)) => true,
-            Chip::Person(Some(id)) => visit.participant(id).is_some(),
+            Chip::Person(Some(agent)) => visit.participant_who(agent).is_some(),
             Chip::Organization(id) => visit.organization(id).is_some(),
             Chip::Stop(None) | Chip::Person(None) | Chip::Day(_) | Chip::Topic(_) => {
                 self.how_many(archive, scope, std::slice::from_ref(chip), &|_| Arc::default()) > 0
@@ -289,11 +289,9 @@ impl Counts {
         match (archive.record(target), scope) {
             (Some(Record::Stop(..)), Scope::Visit(_)) => read(&self.stops, facets.stop_number(target)),
             (Some(Record::Stop(..)), Scope::All) => read(&self.places, facets.place(target)),
-            (Some(Record::Participant(_, person)), _) => {
-                read(&self.people, facets.people.find(person.id.as_str()))
-            }
+            (Some(Record::Participant(..)), _) => read(&self.people, facets.person(target)),
             (Some(Record::Organization(_, organization)), _) => {
-                read(&self.organizations, facets.organizations.find(organization.id.as_str()))
+                read(&self.organizations, facets.organizations.find(&organization.id))
             }
             (Some(Record::Visit(_)), _) => read(&self.visits, u32::try_from(target.visit).ok()),
             _ => 0,

@@ -1,13 +1,15 @@
 //! Every statement of an archive as small numbers: where, by whom, of which side, when, about what.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::Scope;
 use crate::model::{
-    Archive, Id, Record, RecordKind, Side, Speaker, Statement, StatementType, Stop, Target, Visit,
+    Agent, Archive, Id, Record, RecordKind, Side, Statement, StatementType, Stop, Target, Visit,
 };
 use crate::text::fold;
 
@@ -34,18 +36,24 @@ pub(super) struct Entry {
 /// Whoever speaks: person, organization and side.
 type Voice = (u32, u32, Option<Side>);
 
-/// Names with their numbers, the record that each was first met in, and in how many visits it was met.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    numbers: HashMap<String, u32>,
+/// What makes records the same, each with its number, the record that it was first met in, and in how many visits it was met.
+#[derive(Debug)]
+pub(super) struct Names<K> {
+    numbers: HashMap<K, u32>,
     firsts: Vec<Target>,
     visits: Vec<(usize, usize)>,
 }
 
-impl Names {
-    fn number(&mut self, name: &str, target: Target) -> u32 {
+impl<K> Default for Names<K> {
+    fn default() -> Self {
+        Self { numbers: HashMap::new(), firsts: Vec::new(), visits: Vec::new() }
+    }
+}
+
+impl<K: Eq + Hash> Names<K> {
+    fn number(&mut self, name: K, target: Target) -> u32 {
         let next = u32::try_from(self.numbers.len()).unwrap_or(UNSAID);
-        let number = *self.numbers.entry(name.to_owned()).or_insert(next);
+        let number = *self.numbers.entry(name).or_insert(next);
         if number == next {
             self.firsts.push(target);
             self.visits.push((target.visit, 1));
@@ -58,8 +66,19 @@ impl Names {
         number
     }
 
-    pub(super) fn find(&self, name: &str) -> Option<u32> {
+    pub(super) fn find<Q: Eq + Hash + ?Sized>(&self, name: &Q) -> Option<u32>
+    where
+        K: Borrow<Q>,
+    {
         self.numbers.get(name).copied()
+    }
+
+    /// The newest record of a name.
+    fn first<Q: Eq + Hash + ?Sized>(&self, name: &Q) -> Option<Target>
+    where
+        K: Borrow<Q>,
+    {
+        self.firsts.get(usize::try_from(self.find(name)?).ok()?).copied()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -82,9 +101,12 @@ pub struct Facets {
     first_stop: Vec<u32>,
     /// The place of each stop.
     pub(super) place_of: Vec<u32>,
-    pub(super) places: Names,
-    pub(super) people: Names,
-    pub(super) organizations: Names,
+    /// The number of the first participant of each visit, and the person that each is.
+    first_participant: Vec<usize>,
+    person_of: Vec<u32>,
+    pub(super) places: Names<String>,
+    pub(super) people: Names<Agent>,
+    pub(super) organizations: Names<Id>,
     pub(super) topic_names: HashMap<String, u32>,
     pub(super) topics: Vec<u32>,
 }
@@ -102,7 +124,12 @@ impl Facets {
     /// Reads an archive.
     pub fn new(archive: &Archive) -> Self {
         let count = archive.visits.len();
-        let mut facets = Self { of_visit: vec![0..0; count], first_stop: vec![0; count], ..Self::default() };
+        let mut facets = Self {
+            of_visit: vec![0..0; count],
+            first_stop: vec![0; count],
+            first_participant: vec![0; count],
+            ..Self::default()
+        };
         for number in archive.newest_first() {
             if let Some(visit) = archive.visits.get(number) {
                 facets.read(number, visit);
@@ -114,20 +141,25 @@ impl Facets {
     fn read(&mut self, number: usize, visit: &Visit) {
         let first_stop = u32::try_from(self.place_of.len()).unwrap_or(UNSAID);
         for (item, stop) in visit.itinerary.iter().enumerate() {
-            let place = self.places.number(&place_key(stop), Target::new(number, RecordKind::Stop, item));
+            let place = self.places.number(place_key(stop), Target::new(number, RecordKind::Stop, item));
             self.place_of.push(place);
         }
+        let first_participant = self.person_of.len();
         for (item, participant) in visit.participants.iter().enumerate() {
-            self.people.number(participant.id.as_str(), Target::new(number, RecordKind::Participant, item));
+            let target = Target::new(number, RecordKind::Participant, item);
+            self.person_of.push(self.people.number(visit.agent(participant), target));
+        }
+        if let Some(first) = self.first_participant.get_mut(number) {
+            *first = first_participant;
         }
         for (item, organization) in visit.organizations.iter().enumerate() {
             self.organizations
-                .number(organization.id.as_str(), Target::new(number, RecordKind::Organization, item));
+                .number(organization.id.clone(), Target::new(number, RecordKind::Organization, item));
         }
         // Who is who is looked up once a visit, not once a statement.
         let stops: HashMap<&Id, u32> =
             visit.itinerary.iter().map(|stop| &stop.id).zip(first_stop..).collect();
-        let speakers = self.speakers(visit);
+        let speakers = self.speakers(number, visit);
         let from = self.entries.len();
         for item in visit.statements_in_order() {
             let Some(statement) = visit.statements.get(item) else { continue };
@@ -143,22 +175,16 @@ impl Facets {
     }
 
     /// Person, organization and side of everybody who can speak in a visit.
-    fn speakers<'v>(&self, visit: &'v Visit) -> HashMap<&'v Id, Voice> {
-        let ids = visit.participants.iter().map(|participant| &participant.id);
-        let ids = ids.chain(visit.organizations.iter().map(|organization| &organization.id));
-        let facts = |id| match visit.speaker_with(id)? {
-            Speaker::Participant(participant) => {
-                let organization = participant.organization.as_ref();
-                let organization = organization.and_then(|id| self.organizations.find(id.as_str()));
-                let person = self.people.find(id.as_str()).unwrap_or(UNSAID);
-                Some((id, (person, organization.unwrap_or(UNSAID), participant.side)))
-            }
-            Speaker::Organization(organization) => {
-                let number = self.organizations.find(id.as_str()).unwrap_or(UNSAID);
-                Some((id, (UNSAID, number, organization.side())))
-            }
-        };
-        ids.filter_map(facts).collect()
+    fn speakers<'v>(&self, number: usize, visit: &'v Visit) -> HashMap<&'v Id, Voice> {
+        let of = |id| self.organizations.find(id).unwrap_or(UNSAID);
+        let organizations = visit.organizations.iter();
+        let organizations = organizations.map(|it| (&it.id, (UNSAID, of(&it.id), it.side())));
+        let people = visit.participants.iter().enumerate().map(|(item, it)| {
+            let person = self.person(Target::new(number, RecordKind::Participant, item)).unwrap_or(UNSAID);
+            (&it.id, (person, it.organization.as_ref().map_or(UNSAID, of), it.side))
+        });
+        // Of an id that both have, the person is meant.
+        organizations.chain(people).collect()
     }
 
     fn entry(
@@ -207,15 +233,35 @@ impl Facets {
         self.place_of.get(stop).copied()
     }
 
+    /// The number of the person that a participant is.
+    pub(super) fn person(&self, participant: Target) -> Option<u32> {
+        let first = self.first_participant.get(participant.visit)?;
+        self.person_of.get(first + participant.item).copied()
+    }
+
     /// The newest stop at a place.
     pub fn stop_at(&self, key: &str) -> Option<Target> {
-        let number = usize::try_from(self.places.find(key)?).ok()?;
-        self.places.firsts.get(number).copied()
+        self.places.first(key)
+    }
+
+    /// The newest participant who is this agent.
+    pub fn participant_who(&self, agent: &Agent) -> Option<Target> {
+        self.people.first(agent)
+    }
+
+    /// The newest record of the organization with this id.
+    pub fn organization(&self, id: &Id) -> Option<Target> {
+        self.organizations.first(id)
     }
 
     /// Whether a stop is at a place.
     pub fn is_at(&self, stop: Target, key: &str) -> bool {
         self.places.find(key).is_some_and(|place| self.place(stop) == Some(place))
+    }
+
+    /// Whether a participant is this agent.
+    pub fn is_who(&self, participant: Target, agent: &Agent) -> bool {
+        self.people.find(agent).is_some_and(|person| self.person(participant) == Some(person))
     }
 
     /// One record for each place, person or organization of the archive, the newest first.
@@ -232,9 +278,9 @@ impl Facets {
     pub fn visits_with(&self, archive: &Archive, target: Target) -> usize {
         match archive.record(target) {
             Some(Record::Stop(..)) => self.places.visits(self.place(target)),
-            Some(Record::Participant(_, person)) => self.people.visits(self.people.find(person.id.as_str())),
+            Some(Record::Participant(..)) => self.people.visits(self.person(target)),
             Some(Record::Organization(_, organization)) => {
-                self.organizations.visits(self.organizations.find(organization.id.as_str()))
+                self.organizations.visits(self.organizations.find(&organization.id))
             }
             _ => 1,
         }
@@ -245,7 +291,9 @@ impl Facets {
         match (archive.record(a), archive.record(b)) {
             _ if a == b => true,
             (Some(Record::Stop(..)), Some(Record::Stop(..))) => self.place(a) == self.place(b),
-            (Some(Record::Participant(_, a)), Some(Record::Participant(_, b))) => a.id == b.id,
+            (Some(Record::Participant(..)), Some(Record::Participant(..))) => {
+                self.person(a) == self.person(b)
+            }
             (Some(Record::Organization(_, a)), Some(Record::Organization(_, b))) => a.id == b.id,
             _ => false,
         }

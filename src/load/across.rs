@@ -4,20 +4,17 @@ use std::collections::{HashMap, HashSet};
 
 use super::crosscheck::place;
 use super::finding::{Finding, Measure};
+use super::identity::{Identity, identities};
 use super::source::Source;
 use crate::diagnostic::{At, Diagnostic, Fault, Owner, Severity, Spot, Tally, Warning};
-use crate::lang::is_title;
 use crate::model::{Id, Visit};
-use crate::text::folded_words;
-
-/// More spellings of one name need not be remembered.
-const NAMES: usize = 20;
 
 /// The ids so far.
 #[derive(Debug, Default)]
 pub(super) struct Across {
     visits: HashMap<String, Where>,
-    named: HashMap<String, Named>,
+    /// Whom and what the ids of people and organizations stand for.
+    known: HashMap<String, Known>,
     /// Visits that cannot be used, but are there.
     broken: HashSet<String>,
     /// Whether there may be visits of which not even the id could be read.
@@ -37,11 +34,12 @@ struct Where {
     at: At,
 }
 
-/// A person or an organization, with the names that were accepted for one.
+/// Who or what was first met with an id, and how many places have somebody else.
 #[derive(Debug)]
-struct Named {
-    names: Vec<String>,
+struct Known {
+    identity: Identity,
     first: Where,
+    others: usize,
 }
 
 /// A file while its visits are met.
@@ -66,13 +64,6 @@ impl InFile<'_> {
     }
 }
 
-/// Whose name it is: degrees stand behind the comma of a person's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Of {
-    Person,
-    Organization,
-}
-
 impl Across {
     /// Meets what cannot be used of a file.
     pub(super) fn meet_broken(&mut self, ids: Vec<String>, has_breaks: bool) {
@@ -92,47 +83,26 @@ impl Across {
             return false;
         }
         self.visits.insert(visit.id.to_string(), Where { file: file.number, at });
-        for it in &visit.organizations {
-            self.meet_named(Of::Organization, &it.id, [&it.name].into_iter().chain(&it.other_names), file);
-        }
-        for it in &visit.participants {
-            // One who is known by the post alone may be anybody.
-            if it.name.is_some() {
-                self.meet_named(Of::Person, &it.id, it.name.iter().chain(&it.other_names), file);
-            }
+        for (id, identity) in identities(visit) {
+            self.meet_identity(id, identity, file);
         }
         true
     }
 
-    fn meet_named<'a>(
-        &mut self,
-        of: Of,
-        id: &Id,
-        names: impl Iterator<Item = &'a String> + Clone,
-        file: InFile<'_>,
-    ) {
+    /// Tells once of an id that it stands for somebody else than at first; the places of the same kind are counted.
+    fn meet_identity(&mut self, id: &Id, identity: Identity, file: InFile<'_>) {
         let at = place(id).unwrap_or_default();
-        let Some(known) = self.named.get_mut(id.as_str()) else {
+        let Some(known) = self.known.get_mut(id.as_str()) else {
             let first = Where { file: file.number, at };
-            self.named.insert(id.to_string(), Named { names: names.cloned().collect(), first });
+            self.known.insert(id.to_string(), Known { identity, first, others: 0 });
             return;
         };
-        let is_known = |name: &String| known.names.iter().any(|known| is_same_name(of, known, name));
-        if names.clone().any(is_known) {
-            // Who has these names, too, may be called by them elsewhere.
-            for name in names {
-                if known.names.len() < NAMES && !known.names.contains(name) {
-                    known.names.push(name.clone());
-                }
-            }
-            return;
-        }
-        let first = known.first.clone();
-        let first_of = |name: Option<&String>| name.cloned().unwrap_or_default();
-        let both = Box::new((first_of(names.clone().next()), first_of(known.names.first())));
-        if self.measure.tells(Severity::Warning) {
-            let fault = Warning::SameIdDifferentName { id: id.to_string(), names: both };
-            self.told.push(file.diagnostic(fault, at, &first));
+        let Some(differing) = known.identity.meet(identity) else { return };
+        known.others += 1;
+        if known.others == 1 && self.measure.tells(Severity::Warning) {
+            let differing = Box::new(differing);
+            let fault = Warning::SameIdDifferentName { id: id.to_string(), differing, more: 0 };
+            self.told.push(file.diagnostic(fault, at, &known.first));
         }
     }
 
@@ -159,8 +129,14 @@ impl Across {
         std::mem::take(&mut self.told)
     }
 
-    /// When all visits have been met: drops what was noted of visits that came later, and tells how much is not told.
+    /// When all visits have been met: drops what was noted of visits that came later, adds how often an id is somebody
+    /// else's, and tells how much is not told.
     pub(super) fn finish(self, told: &mut Vec<Diagnostic>) -> Tally {
+        for diagnostic in told.iter_mut() {
+            if let Fault::Warning(Warning::SameIdDifferentName { id, more, .. }) = &mut diagnostic.fault {
+                *more = self.known.get(id.as_str()).map_or(0, |known| known.others.saturating_sub(1));
+            }
+        }
         told.retain(
             |it| !matches!(&it.fault, Fault::Warning(Warning::UnresolvedRelated(id)) if self.is_excused(id)),
         );
@@ -175,45 +151,5 @@ impl Across {
     /// What could not be read may hold the visit.
     fn is_excused(&self, id: &str) -> bool {
         self.has_breaks || self.is_met(id)
-    }
-}
-
-/// Whether two names may be one's: titles, case, initials and parts that are left out do not count.
-fn is_same_name(of: Of, one: &str, other: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let name = if of == Of::Person { name.split(',').next().unwrap_or_default() } else { name };
-        folded_words(name).filter(|word| !is_title(word)).collect()
-    };
-    if one == other {
-        return true;
-    }
-    let (one, other) = (words(one), words(other));
-    let (fewer, more) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
-    // Moh. for Muhammad: three letters and the first the same.
-    let is_initial = |a: &str, b: &str| a.chars().count() <= 3 && a.chars().next() == b.chars().next();
-    let is_in =
-        |word: &String| more.iter().any(|it| it == word || is_initial(it, word) || is_initial(word, it));
-    !fewer.is_empty() && fewer.iter().all(is_in)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Of, is_same_name};
-
-    #[test]
-    fn titles_case_initials_and_omissions_make_no_other_name() {
-        for (one, other) in [
-            ("Ratna Contoh", "Dr. Hj. RATNA CONTOH, S.Sos., M.Si."),
-            ("Ratna Contoh", "Ibu Ratna"),
-            ("H. Joko Contoh", "J. Contoh"),
-            ("Moh. Contoh", "Muhammad Contoh"),
-            ("Dr.", "Dr."),
-        ] {
-            assert!(is_same_name(Of::Person, one, other), "{one} {other}");
-        }
-        assert!(is_same_name(Of::Organization, "Pemerintah Kota Contoh", "pemerintah kota contoh"));
-        assert!(!is_same_name(Of::Person, "Ratna Contoh", "Ratno Contoh"));
-        assert!(!is_same_name(Of::Person, "Dr. Ir.", "Siti Contoh"));
-        assert!(!is_same_name(Of::Organization, "Kota Contoh, Kalimantan", "Kota Contoh, Jawa"));
     }
 }

@@ -11,6 +11,7 @@ mod crosscheck;
 mod files;
 mod finding;
 mod hidden;
+mod identity;
 mod list;
 mod node;
 mod origin;

@@ -3,6 +3,7 @@
 //! Field names are those of the record format, whose vocabulary follows Popolo, Open Civic Data, schema.org and
 //! EDTF. Every [`Id`] knows where in its file it is written, so each record can be led back to its place.
 
+mod agent;
 mod date;
 mod extra;
 mod header;
@@ -19,6 +20,7 @@ mod visit;
 mod vocabulary;
 mod write;
 
+pub use agent::{Agent, distinct_labels};
 pub use date::{Doubt, PartialDate, Precision};
 pub use extra::{Extra, Free};
 pub use header::Header;

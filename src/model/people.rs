@@ -52,7 +52,8 @@ pub struct Organization {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Participant {
-    /// The id of the person; the same one in every visit of the archive.
+    /// The id of the person, the same one in every visit of the archive. Without a name it holds in this visit only, and
+    /// elsewhere where the post and the organization are the same, too; so choose one that fits nobody else.
     pub id: Id,
     /// The name. It may be left out where a post is given, and a group may have only an organization.
     pub name: Option<String>,

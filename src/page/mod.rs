@@ -83,7 +83,9 @@ fn entry<const N: usize>(
 /// Whether a person or an organization is met in a visit, and the post held there.
 pub fn met_as(record: Record<'_>, visit: &Visit) -> Option<Option<String>> {
     match record {
-        Record::Participant(_, person) => visit.participant(&person.id).map(|person| person.post.clone()),
+        Record::Participant(own, person) => {
+            visit.participant_who(&own.agent(person)).map(|person| person.post.clone())
+        }
         Record::Organization(_, it) => visit.organization(&it.id).map(|_| None),
         Record::Stop(..) | Record::Visit(_) | Record::Statement(..) => None,
     }

@@ -26,6 +26,9 @@ pub(super) fn item(
         name.push("  ", Role::Plain);
         name.push(post, Role::Dim);
     }
+    if size == Size::Compact && sheet.across && visit.agent(participant).is_of_one_visit() {
+        name.push(&format!("  {}", visit.title), Role::Dim);
+    }
     let group = participant.kind == Some(ParticipantType::Group);
     let nameless = (!named && !group).then_some(m.name_not_said);
     super::entry(sheet, (&name, count), size, [post.or(nameless)])

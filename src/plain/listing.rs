@@ -156,14 +156,12 @@ fn elsewhere(archive: &Archive, target: Target, record: Record<'_>) -> Vec<Row> 
         Record::Stop(_, stop) => Some(place_key(stop)),
         _ => None,
     };
-    let item = |visit: &Visit| {
-        let id = record.id();
-        match record {
-            Record::Stop(..) => visit.itinerary.iter().position(|stop| Some(place_key(stop)) == place),
-            Record::Participant(..) => visit.participants.iter().position(|it| it.id == *id),
-            Record::Organization(..) => visit.organizations.iter().position(|it| it.id == *id),
-            Record::Visit(_) | Record::Statement(..) => None,
-        }
+    let agent = record.agent();
+    let item = |visit: &Visit| match record {
+        Record::Stop(..) => visit.itinerary.iter().position(|stop| Some(place_key(stop)) == place),
+        Record::Participant(..) => visit.participants.iter().position(|it| Some(visit.agent(it)) == agent),
+        Record::Organization(_, own) => visit.organizations.iter().position(|it| it.id == own.id),
+        Record::Visit(_) | Record::Statement(..) => None,
     };
     let others = archive.newest_first().into_iter().filter(|at| *at != target.visit);
     let met = others.filter_map(|at| Some(Target::new(at, target.kind, item(archive.visits.get(at)?)?)));

@@ -21,7 +21,7 @@ fn people_are_listed_once_however_often_they_are_met() {
     let (code, out, _) = told(lawat().args(["list", "--kind", "participant", DOZEN]));
     assert_eq!(code, Some(0));
     let of_ratna: Vec<&str> = out.lines().filter(|line| line.contains("Ratna Kencana")).collect();
-    assert_eq!(of_ratna, ["ratna      Ratna Kencana, Sekretaris Daerah Kota Batu (×3)"]);
+    assert_eq!(of_ratna, ["ratna                Ratna Kencana, Sekretaris Daerah Kota Batu (×3)"]);
     let (_, out, _) = told(lawat().args(["list", "--kind", "participant", "--format", "json", DOZEN]));
     let people: Value = serde_json::from_str(&out).unwrap();
     let ratna = people.as_array().unwrap().iter().find(|it| it["cite"] == "ratna").unwrap();

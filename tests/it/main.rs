@@ -28,6 +28,7 @@ mod looks;
 mod manual;
 mod marking;
 mod mutating;
+mod namesakes;
 mod narrowing;
 mod outside;
 mod plain;

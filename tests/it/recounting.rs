@@ -27,7 +27,10 @@ fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> 
             stop.is_some_and(|stop| place_key(stop) == *key)
         }
         Chip::Person(None) => speaker.is_none(),
-        Chip::Person(Some(id)) => speaker == Some(id) && visit.participant(id).is_some(),
+        Chip::Person(Some(agent)) => {
+            let person = speaker.and_then(|id| visit.participant(id));
+            person.is_some_and(|person| visit.agent(person) == *agent)
+        }
         Chip::Organization(id) => organization.as_ref() == Some(id),
         Chip::Side(side) => {
             let own = speaker.and_then(|id| visit.participant(id)).and_then(|person| person.side);
@@ -124,15 +127,18 @@ fn archive() -> impl Strategy<Value = String> {
         maybe("start_date", &["2024-03-12", "2023", "XXXX-01-01"]),
         prop::array::uniform3(maybe("side", &["visitor", "host"])),
         prop::array::uniform3(maybe("attendance", &["[s0]", "[s1, s2]"])),
+        prop::array::uniform3(prop::sample::select(vec!["name: Orang", "post: Lurah", "post: Camat"])),
         prop::array::uniform3(0usize..3),
         prop::collection::vec(statement, 0..7),
     );
     prop::collection::vec(visit, 1..4).prop_map(|visits| {
         let mut text = String::from("schema_version: '1.0'\nvisits:\n");
-        for (at, (date, sides, attendances, places, statements)) in visits.into_iter().enumerate() {
-            let people = sides.iter().zip(&attendances).enumerate();
-            let people = people.map(|(n, (side, there))| {
-                format!("{{id: p{n}, name: Orang {n}, organization: o0{side}{there}}}")
+        for (at, (date, sides, attendances, names, places, statements)) in visits.into_iter().enumerate() {
+            let people = sides.iter().zip(&attendances).zip(&names).enumerate();
+            let people = people.map(|(n, ((side, there), name))| {
+                // Whoever has a side is known by the organization, too.
+                let of = if side.is_empty() { "" } else { ", organization: o0" };
+                format!("{{id: p{n}, {name} {n}{of}{side}{there}}}")
             });
             let stops =
                 places.iter().enumerate().map(|(n, place)| format!("{{id: s{n}, name: Tempat {place}}}"));

@@ -1,0 +1,172 @@
+//! One id in several visits: who is counted, gathered and cited as one, who is told apart, and what is said of it.
+
+use lawat::diagnostic::{Diagnostic, concise};
+use lawat::lang::Lang;
+use lawat::load::load_text;
+use serde_json::Value;
+
+use crate::command_line::{lawat, told};
+use crate::session::Session;
+
+const NAMESAKES: &str = "tests/data/namesakes.yaml";
+
+/// Visits, each of one participant with the id `x` and of what that one says.
+fn visits(participants: &[&str]) -> String {
+    let visit = |(at, fields): (usize, &&str)| {
+        format!(
+            "  - id: v{at}\n    title: Visit {at}\n    start_date: 2025-01-{:02}\n    organizations: [{{id: o, name: O}}, {{id: p, name: P}}]\n    participants: [{{id: x, {fields}}}]\n    statements: [{{id: q, type: paraphrase, text: Word {at}, speaker: x}}]\n",
+            at % 28 + 1
+        )
+    };
+    let visits: String = participants.iter().enumerate().map(visit).collect();
+    format!("schema_version: '1.0'\nvisits:\n{visits}")
+}
+
+/// What is said of the ids.
+fn warnings(participants: &[&str]) -> Vec<String> {
+    let told = load_text("a.yaml", visits(participants).into()).diagnostics;
+    let line = |it: &Diagnostic| {
+        let (_, words) =
+            concise(it, Lang::En).split_once("]: ").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+        words
+    };
+    told.iter().map(line).collect()
+}
+
+#[test]
+fn those_without_a_name_are_counted_apart() {
+    let (code, out, _) = told(lawat().args(["stats", "--by", "person", "--format", "json", NAMESAKES]));
+    let rows: Value = serde_json::from_str(&out).unwrap();
+    let names: Vec<&str> = rows.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert_eq!(code, Some(0));
+    assert_eq!(names.len(), 4, "{out}");
+    for name in ["Direktur RSUD Depok", "Direktur RSUD Padang", "Kota Bogor", "Kota Medan"] {
+        assert!(names.contains(&name), "{out}");
+    }
+}
+
+#[test]
+fn they_are_listed_and_shown_one_by_one() {
+    let (_, out, _) = told(lawat().args(["list", "--kind", "participant", NAMESAKES]));
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "b#rombongan  Kota Medan",
+            "b#direktur   Direktur RSUD Padang",
+            "a#rombongan  Kota Bogor",
+            "a#direktur   Direktur RSUD Depok"
+        ]
+    );
+    let (code, _, err) = told(lawat().args(["show", "direktur", NAMESAKES]));
+    assert!(code == Some(1) && err.contains("b#direktur, a#direktur"), "{err}");
+    let (code, out, _) = told(lawat().args(["show", "a#direktur", NAMESAKES]));
+    assert!(code == Some(0) && out.contains("RSUD Depok") && !out.contains("Medan ke Padang"), "{out}");
+}
+
+#[test]
+fn whoever_is_listed_can_be_shown_by_what_the_list_says() {
+    let participants = [
+        "name: Ratna",
+        "post: Lurah",
+        "post: Camat, organization: o",
+        "post: CAMAT, organization: o",
+        "name: Ratna",
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.yaml");
+    std::fs::write(&file, visits(&participants)).unwrap();
+    let (_, out, _) = told(lawat().args(["list", "--kind", "participant", "--format", "json"]).arg(&file));
+    let listed: Value = serde_json::from_str(&out).unwrap();
+    let cites: Vec<&str> = listed.as_array().unwrap().iter().map(|it| it["cite"].as_str().unwrap()).collect();
+    assert_eq!(cites, ["x", "x@o:camat", "v1#x"]);
+    for cite in cites {
+        let (code, out, err) = told(lawat().args(["show", cite]).arg(&file));
+        assert_eq!(code, Some(0), "{cite}: {out}{err}");
+    }
+    assert_eq!(told(lawat().args(["show", "x@o:lurah"]).arg(&file)).0, Some(1));
+}
+
+#[test]
+fn in_all_visits_they_are_different_rows_and_different_chips() {
+    let text = std::fs::read_to_string(NAMESAKES).unwrap();
+    let session = Session::open(&text).lang(Lang::En).size(124, 31).press("1g<enter>3");
+    session
+        .expect("Direktur RSUD Depok")
+        .expect("Direktur RSUD Padang")
+        .expect("Medan ke Padang")
+        .press("f")
+        .press("padang<enter>")
+        .press("3g<enter>")
+        .expect("Kata direktur Padang")
+        .expect_no("Kata direktur Depok");
+}
+
+#[test]
+fn the_page_of_one_does_not_hold_the_words_of_another() {
+    let text = std::fs::read_to_string(NAMESAKES).unwrap();
+    Session::open(&text)
+        .size(124, 31)
+        .press("/kata direktur padang<enter>vp")
+        .expect("Kata direktur Padang")
+        .expect_no("Kata direktur Depok");
+}
+
+#[test]
+fn exports_name_them_differently() {
+    let (_, out, _) = told(lawat().args(["export", "--format", "csv", NAMESAKES]));
+    for agent in ["a#rombongan", "a#direktur", "b#rombongan", "b#direktur"] {
+        assert!(out.contains(&format!(",{agent},")), "{agent}\n{out}");
+    }
+    let (_, out, _) = told(lawat().args(["export", "--format", "jsonld", NAMESAKES]));
+    assert!(
+        out.contains("urn:lawat:agent:a%23direktur") && out.contains("urn:lawat:agent:b%23direktur"),
+        "{out}"
+    );
+    assert!(!out.contains("urn:lawat:agent:direktur"), "{out}");
+}
+
+#[test]
+fn an_id_that_stands_for_several_is_told_once_with_how_many() {
+    assert_eq!(
+        warnings(&["post: Lurah", "post: Camat", "post: Bupati", "post: Wali Kota"]),
+        [
+            "“x” stands for different people or groups: post “Camat” here, “Lurah” elsewhere; so it is in 2 more places"
+        ]
+    );
+    assert_eq!(
+        warnings(&["name: Ratna", "name: Rudi", "name: Ratna", "name: Roni"]),
+        ["“x” is named “Rudi” here and “Ratna” elsewhere; so it is in 1 more place"]
+    );
+    assert_eq!(
+        warnings(&["type: group, organization: o", "type: group, organization: p"]),
+        ["“x” stands for different people or groups: organization “P” here, “O” elsewhere"]
+    );
+    assert_eq!(
+        warnings(&["post: Lurah, side: host", "post: Lurah, side: visitor"]),
+        ["“x” stands for different people or groups: side delegation here, host elsewhere"]
+    );
+    assert_eq!(
+        warnings(&["name: Ratna, post: Lurah", "post: Lurah"]),
+        ["“x” stands for different people or groups: name not stated here, “Ratna” elsewhere"]
+    );
+}
+
+#[test]
+fn nothing_is_said_where_an_id_may_well_be_the_same() {
+    for participants in [
+        ["name: Ratna, post: Lurah, side: host", "name: Dr. Ratna, post: Camat, side: visitor"],
+        ["post: Lurah, organization: o, side: host", "post: lurah, organization: o, side: visitor"],
+        ["type: group, organization: o", "type: group, organization: o"],
+    ] {
+        assert_eq!(warnings(&participants), [""; 0], "{participants:?}");
+    }
+}
+
+#[test]
+fn very_many_visits_with_one_id_are_told_in_one_line() {
+    let posts: Vec<String> = (0..5_000).map(|at| format!("post: Post {at}")).collect();
+    let posts: Vec<&str> = posts.iter().map(String::as_str).collect();
+    let told = warnings(&posts);
+    assert!(told.len() == 1 && told[0].ends_with("; so it is in 4,998 more places"), "{told:?}");
+}
