@@ -239,6 +239,7 @@ impl End {
         let on = b"\x1b[?2004h";
         assert!(!self.bytes.windows(on.len()).any(|it| it == on), "nobody turns bracketed paste on");
         assert_ne!(modes.get(&25), Some(&false), "the cursor is hidden");
+        assert_ne!(modes.get(&7), Some(&false), "lines end at the edge");
     }
 
     #[track_caller]
