@@ -7,7 +7,8 @@ use std::io::{self, Read};
 use std::os::unix::fs::FileTypeExt as _;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Mode, OFlags};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{FileType, Mode, OFlags};
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Fault};
@@ -16,8 +17,10 @@ use super::source::{HEAD, binary, file_fault};
 
 /// The largest file that is read.
 const LARGEST: u64 = 1 << 30;
-/// The file that is read when none is named.
-pub(super) const OWN: &str = "visits.yaml";
+/// The files that are read when none is named.
+pub(super) const OWN: [&str; 2] = ["visits.yaml", "visits.yml"];
+/// So long a pipe may stay empty before nobody is taken to write into it.
+const SILENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 100_000_000 };
 /// The most that is read from a pipe, whose end nobody knows.
 const LONGEST: u64 = 256 << 20;
 
@@ -40,7 +43,7 @@ impl Input {
     /// The name by which it is shown.
     pub(super) fn name(&self) -> String {
         match self {
-            Self::BuiltIn => OWN.to_owned(),
+            Self::BuiltIn => "visits.yaml".to_owned(),
             Self::Stdin => "-".to_owned(),
             Self::Named(path) | Self::Found(path) | Self::Empty(path) => {
                 let path = path.strip_prefix(".").unwrap_or(path);
@@ -105,15 +108,36 @@ pub fn files_behind(paths: &[OsString]) -> Vec<PathBuf> {
     inputs(paths).into_iter().filter_map(path).collect()
 }
 
+/// Whether somebody has led data to standard input: a file that is not read to its end, or a pipe with something in it.
+/// Many programs are started with a pipe into which nobody ever writes.
+pub fn is_piped() -> bool {
+    let stdin = rustix::stdio::stdin();
+    let Ok(stat) = rustix::fs::fstat(stdin) else { return false };
+    match FileType::from_raw_mode(stat.st_mode) {
+        FileType::RegularFile => {
+            rustix::fs::tell(stdin).is_ok_and(|at| u64::try_from(stat.st_size).is_ok_and(|size| at < size))
+        }
+        FileType::Fifo | FileType::Socket => {
+            let _ = poll(&mut [PollFd::new(&stdin, PollFlags::IN)], Some(&SILENCE));
+            rustix::io::ioctl_fionread(stdin).is_ok_and(|bytes| bytes > 0)
+        }
+        _ => false,
+    }
+}
+
 /// The files behind the paths, each once: folders give their `*.yaml` and `*.yml`, sorted. Without a path it is
-/// `visits.yaml` of this folder, else the example.
+/// `visits.yaml` and `visits.yml` of this folder, else the example.
 pub(super) fn inputs(paths: &[OsString]) -> Vec<Input> {
-    let own = Path::new(OWN);
-    let inputs = match paths {
-        [] if own.is_file() => vec![Input::Named(own.to_owned())],
-        [] => vec![Input::BuiltIn],
+    let inputs: Vec<Input> = match paths {
+        [] => {
+            let own = OWN.map(PathBuf::from).into_iter().filter(|path| path.is_file());
+            own.map(Input::Named).collect()
+        }
         paths => paths.iter().flat_map(behind).collect(),
     };
+    if inputs.is_empty() {
+        return vec![Input::BuiltIn];
+    }
     let mut seen: HashMap<PathBuf, usize> = HashMap::new();
     let mut once: Vec<Input> = Vec::new();
     for input in inputs {
@@ -182,6 +206,20 @@ pub(super) fn bytes(input: &Input, example: &str, has_been_read: bool) -> Result
         }
         Input::Empty(_) => Err(refuse(Fault::EmptyFolder)),
     }
+}
+
+/// The first lines of an input, of so many bytes at most.
+pub(super) fn head(input: &Input, example: &str, most: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let Some(path) = input.path() else { return bytes(input, example, false) };
+    let refuse = |error: io::Error| {
+        Box::new(file_fault(&input.name(), Fault::UnreadableFile(error.kind(), error.to_string())))
+    };
+    let mut head = Vec::new();
+    open_at_once(path).and_then(|file| file.take(most).read_to_end(&mut head)).map_err(refuse)?;
+    if u64::try_from(head.len()).is_ok_and(|length| length == most) {
+        head.truncate(head.iter().rposition(|byte| *byte == b'\n').unwrap_or_default());
+    }
+    Ok(head)
 }
 
 /// Opens a file, but waits for nobody at the other end of a pipe.

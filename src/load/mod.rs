@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-pub use files::{Unreadable, check_paths, files_behind};
+pub use files::{Unreadable, check_paths, files_behind, is_piped};
 pub use origin::Origin;
 pub use quotes::SourceTexts;
 
@@ -75,6 +75,17 @@ pub struct Checked {
 /// Reads everything behind the paths. What cannot be read or used is a diagnostic, and stops nothing.
 pub fn load(paths: &[OsString]) -> Loaded {
     Origin::new(paths.to_vec()).load()
+}
+
+/// The good visits in the first so many bytes of `visits.yaml` and `visits.yml` of this folder, or of the example. The last
+/// one may have lost its end.
+pub fn glance(most: u64) -> Archive {
+    let texts = SourceTexts::default();
+    let mut loading = Loading::new(Manner { texts: &texts, keep: true });
+    for input in &files::inputs(&[]) {
+        loading.read(input, files::head(input, EXAMPLE, most));
+    }
+    loading.finish().archive
 }
 
 /// Looks at everything behind the paths, and for quotes also into the texts of their sources. Little is kept in memory.

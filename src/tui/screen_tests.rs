@@ -71,9 +71,10 @@ impl Model {
                 continue;
             }
             assert_eq!(chars.next(), Some('['));
-            let sequence: String = chars.by_ref().take_while(|c| !c.is_ascii_alphabetic()).collect();
-            let end = text[..text.len() - chars.as_str().len()].chars().next_back().unwrap();
-            let numbers: Vec<usize> = sequence.split(';').map(|it| it.parse().unwrap_or(0)).collect();
+            let sequence = chars.as_str().split_inclusive(|c: char| c.is_ascii_alphabetic()).next().unwrap();
+            let end = chars.nth(sequence.len() - 1).unwrap();
+            let numbers = sequence.trim_end_matches(end).split(';');
+            let numbers: Vec<usize> = numbers.map(|it| it.parse().unwrap_or(0)).collect();
             match (end, numbers.as_slice()) {
                 ('H', [row, column]) => self.at = (row - 1, column - 1),
                 ('J', [2]) => (0..self.rows.len()).for_each(|row| self.blank(row)),
@@ -254,10 +255,13 @@ proptest! {
 
 /// An explorer with statements in these words.
 fn explorer(size: (u16, u16), texts: &[String]) -> App {
-    let statements = texts.iter().enumerate();
-    let statements: String = statements
-        .map(|(at, text)| format!("      - {{id: s{at}, type: quote, text: '{text}'}}\n"))
-        .collect();
+    let statements = texts.iter().enumerate().fold(String::new(), |all, (at, text)| {
+        all + &format!(
+            "      - {id_at}
+",
+            id_at = format_args!("{{id: s{at}, type: quote, text: '{text}'}}")
+        )
+    });
     let yaml =
         format!("schema_version: '1.0'\nvisits:\n  - id: v\n    title: Sisa\n    statements:\n{statements}");
     let data: Data = load_text("a.yaml", yaml.into_bytes()).into();
