@@ -61,17 +61,6 @@ pub fn is_one_column(cluster: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-    use ratatui::buffer::CellWidth as _;
-
-    proptest! {
-        #[test]
-        fn a_text_is_as_wide_as_the_cells_it_fills(text in r"(\PC|[ｶﾊ]ﾞ?ﾟ?|[กน]ำ|[कक्ष]ि){0,12}") {
-            let text = visible_string(&text);
-            let cells: usize = text.graphemes(true).map(|cluster| usize::from(cluster.cell_width())).sum();
-            prop_assert_eq!(width(&text), cells);
-        }
-    }
 
     #[test]
     fn of_some_clusters_nobody_doubts_the_width() {

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use ratatui::style::{Color, Modifier, Style};
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthChar as _;
 
 use super::*;
@@ -14,6 +15,7 @@ use crate::app::event::Event;
 use crate::app::{App, Data};
 use crate::lang::Lang;
 use crate::load::load_text;
+use crate::text::{visible_string, width};
 use crate::view::{self, Palette, Theme};
 
 /// How a terminal counts columns where terminals disagree.
@@ -237,6 +239,13 @@ fn frame(size: (u16, u16)) -> impl Strategy<Value = Vec<Stroke>> {
 }
 
 proptest! {
+    #[test]
+    fn a_text_is_as_wide_as_the_cells_it_fills(text in r"(\PC|[ｶﾊ]ﾞ?ﾟ?|[กน]ำ|[कक्ष]ि){0,12}") {
+        let text = visible_string(&text);
+        let cells: usize = text.graphemes(true).map(|cluster| usize::from(cluster.cell_width())).sum();
+        prop_assert_eq!(width(&text), cells);
+    }
+
     #[test]
     fn frames_over_frames_look_like_new_ones(frames in prop::collection::vec(frame((14, 3)), 1..6)) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 14, 3));
