@@ -13,8 +13,6 @@ use crate::lang::Lang;
 use crate::load::{self, SourceTexts};
 use crate::text::{Role, nearest, visible_string, wrap_text};
 
-/// So many of the files that were passed over are named.
-const SKIPPED: usize = 5;
 /// Columns of the text for people.
 const COLUMNS: usize = 100;
 
@@ -117,10 +115,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, paint: Paint) -> Result<ExitCode
     if !untold.is_empty() {
         output::narrate(&lang.untold(untold.errors, untold.warnings));
     }
-    if !checked.skipped.is_empty() {
-        let few: Vec<&str> = checked.skipped.iter().take(SKIPPED).map(String::as_str).collect();
-        let more = if checked.skipped.len() > SKIPPED { ", …" } else { "" };
-        output::narrate(&format!("{} ({}{more})", lang.skipped(checked.skipped.len()), few.join(", ")));
+    for sentence in load::skipped_in_words(&checked.skipped, lang) {
+        output::narrate(&sentence);
     }
     let Tally { errors, warnings } = Tally::of(found).plus(untold);
     output::narrate(&lang.checked(checked.visits, errors, warnings));

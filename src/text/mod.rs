@@ -58,6 +58,11 @@ pub fn is_one_column(cluster: &str) -> bool {
     sure && chars.next().is_none()
 }
 
+/// Whether a text is an address of the web, and no path or command of some machine.
+pub fn is_web_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,9 +78,4 @@ mod tests {
             assert!(!is_one_column(doubtful), "{doubtful}");
         }
     }
-}
-
-/// Whether a text is an address of the web, and no path or command of some machine.
-pub fn is_web_address(text: &str) -> bool {
-    text.starts_with("https://") || text.starts_with("http://")
 }
