@@ -21,7 +21,7 @@ impl App {
             Action::Forward => unless(self.history.has_ahead(), Notice::NoPlace),
             Action::NextHit | Action::PreviousHit => unless(self.has_hits(), Notice::NoHits),
             Action::Problems => {
-                let is_clean = self.data.diagnostics.is_empty() && self.data.skipped == 0;
+                let is_clean = self.data.diagnostics.is_empty() && self.data.skipped.is_empty();
                 unless(!is_clean, Notice::NoProblems)
             }
             Action::Copy => {

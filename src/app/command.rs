@@ -187,6 +187,10 @@ pub enum Edit {
     Left,
     /// To the right.
     Right,
+    /// A word to the left.
+    WordLeft,
+    /// A word to the right.
+    WordRight,
     /// To the start.
     Start,
     /// To the end.
@@ -197,6 +201,8 @@ pub enum Edit {
     DeleteRight,
     /// Delete the word at the left.
     DeleteWord,
+    /// Delete the word at the right.
+    DeleteWordRight,
     /// Delete everything.
     Clear,
 }

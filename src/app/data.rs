@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::facet::Facets;
-use crate::load::Loaded;
+use crate::load::{Loaded, Skipped};
 use crate::model::Archive;
 use crate::search::Index;
 
@@ -24,8 +24,8 @@ pub struct Data {
     pub diagnostics: Vec<Diagnostic>,
     /// How much more there is.
     pub untold: Tally,
-    /// Files of folders that are not ours.
-    pub skipped: usize,
+    /// Files of folders that are not read.
+    pub skipped: Vec<Skipped>,
     /// Whether it is the example inside the program.
     pub built_in: bool,
     /// Where the files are, by the names by which they are shown.
@@ -72,7 +72,7 @@ impl From<Loaded> for Data {
             archive: Arc::new(archive),
             diagnostics,
             untold,
-            skipped: skipped.len(),
+            skipped,
             built_in,
             paths,
             streams,

@@ -14,6 +14,8 @@ use crate::search::{Ask, Depth, Hits, Index, Searcher};
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// A text was pasted.
+    Paste(String),
     /// The mouse did something at a cell.
     Mouse(Mouse),
     /// The terminal has this many columns and rows now.

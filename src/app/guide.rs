@@ -1,12 +1,12 @@
 //! The commands as a list in which one is found by its name and run: as the help, with headings, keys and what cannot be
 //! done here; as the palette, with what can.
 
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 use super::command::{Action, COMMANDS, Change, Command, Context, Edit, Group};
 use super::event::Effect;
 use super::list::List;
-use super::search::{LONGEST, request};
+use super::typing::edit_text;
 use super::{App, Notice, Overlay};
 use crate::search::closeness;
 use crate::text::{Line, Role, wrap_text};
@@ -74,12 +74,9 @@ impl App {
     }
 
     /// The commands are listed anew after a change of the text, the first one chosen.
-    pub(super) fn change_guide(&mut self, request: InputRequest) {
+    pub(super) fn change_guide(&mut self, change: impl FnOnce(&mut Input)) {
         let Some(Overlay::Guide(guide)) = &mut self.overlay else { return };
-        let grows = matches!(request, InputRequest::InsertChar(_));
-        if !grows || guide.text().chars().count() < LONGEST {
-            guide.input.handle(request);
-        }
+        change(&mut guide.input);
         self.list_commands(0);
     }
 
@@ -101,7 +98,7 @@ impl App {
     }
 
     pub(super) fn edit_guide(&mut self, edit: Edit) {
-        self.change_guide(request(edit));
+        self.change_guide(|input| edit_text(input, edit));
     }
 
     /// Runs the chosen command where the list was opened.

@@ -344,6 +344,7 @@ impl App {
             Notice::Clicks(false) => self.lang.clicks_left(&self.key_of(Action::Clicks)),
             Notice::NotAStatement => m.not_a_statement.to_owned(),
             Notice::AlreadyWhole => m.already_whole.to_owned(),
+            Notice::NoInput => self.lang.no_input(&self.key_of(Action::Search)),
             Notice::NoCommand(keys) => self.lang.no_command(&self.keymap.shown(keys)),
             Notice::NotInTheBasket => m.not_in_the_basket.to_owned(),
             Notice::NothingMarked => self.lang.nothing_marked(&self.key_of(Action::Basket(Keep::Mark))),

@@ -13,6 +13,7 @@ use super::{App, CopyMenu, Data, Menu};
 use crate::diagnostic::{Tally, full};
 use crate::export::Format;
 use crate::facet::{ChipKind, Scope};
+use crate::load::skipped_in_words;
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, day_heading, met_as, no_hits, side_heading};
 use crate::text::{Line, Role, wrap, wrap_text};
@@ -337,8 +338,8 @@ impl App {
             };
             lines.extend(wrap_text(&usable, Role::Plain, &[], columns));
         }
-        if data.skipped > 0 {
-            lines.extend(wrap_text(&self.lang.skipped(data.skipped), Role::Dim, &[], columns));
+        for sentence in skipped_in_words(&data.skipped, self.lang) {
+            lines.extend(wrap_text(&sentence, Role::Dim, &[], columns));
         }
         for diagnostic in data.diagnostics.iter().take(most) {
             lines.push(Line::new());

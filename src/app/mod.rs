@@ -37,6 +37,7 @@ mod rows;
 mod search;
 mod searching;
 mod sorting;
+mod typing;
 
 pub use basket::Basket;
 pub use chips::Chips;
@@ -207,6 +208,10 @@ impl App {
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         let effect = match event {
             Event::Key(key) => self.press(key),
+            Event::Paste(text) => {
+                self.paste(&text);
+                None
+            }
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Resize { columns, rows } => {
                 self.layout.screen.width = columns;

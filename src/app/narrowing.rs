@@ -1,10 +1,9 @@
 //! A pane that is narrowed while somebody types.
 
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 use super::history::Place;
 use super::layout::Pane;
-use super::search::LONGEST;
 
 /// A pane that is narrowed while somebody types.
 #[derive(Debug)]
@@ -31,10 +30,7 @@ impl Narrowing {
         self.input.visual_cursor()
     }
 
-    pub(super) fn change(&mut self, request: InputRequest) {
-        let grows = matches!(request, InputRequest::InsertChar(_));
-        if !grows || self.input.value().chars().count() < LONGEST {
-            self.input.handle(request);
-        }
+    pub(super) fn change(&mut self, change: impl FnOnce(&mut Input)) {
+        change(&mut self.input);
     }
 }

@@ -178,6 +178,8 @@ pub enum Notice {
     NotAStatement,
     /// Every pane is as large as the screen.
     AlreadyWhole,
+    /// Nothing can be pasted here.
+    NoInput,
     /// These keys do nothing here.
     NoCommand(Vec<Key>),
     /// That is done in the basket.

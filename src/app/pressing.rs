@@ -5,7 +5,8 @@ use super::event::Effect;
 use super::key::Key;
 use super::keymap::Resolved;
 use super::layout::Pane;
-use super::{App, Notice, Overlay, search};
+use super::typing::{edit_text, in_one_line, insert};
+use super::{App, Notice, Overlay};
 
 impl App {
     pub(super) fn press(&mut self, key: Key) -> Option<Effect> {
@@ -54,18 +55,30 @@ impl App {
     /// A letter is typed where letters are; elsewhere keys without a command are told from a program that hangs.
     fn take_letter(&mut self, key: Key, pressed: Vec<Key>) {
         match key.typed() {
-            Some(c) if self.context().is_typed() => self.type_in(c),
+            Some(c) if self.context().is_typed() => self.type_in(c.encode_utf8(&mut [0; 4])),
             _ if self.context().is_typed() => {}
             _ => self.notice = Some(Notice::NoCommand(pressed)),
         }
     }
 
-    fn type_in(&mut self, c: char) {
+    /// A text is typed where letters are, in one line; elsewhere it would be a row of commands that nobody has given.
+    pub(super) fn paste(&mut self, text: &str) {
+        self.pending.clear();
+        self.notice = None;
+        if self.context().is_typed() {
+            self.searches_mut().for_each(|search| search.open_best = false);
+            self.type_in(&in_one_line(text));
+        } else {
+            self.notice = Some(Notice::NoInput);
+        }
+    }
+
+    fn type_in(&mut self, text: &str) {
         match (&mut self.overlay, &mut self.narrowing) {
-            (Some(Overlay::Search(search)), _) => search.type_in(c),
-            (Some(Overlay::Guide(_)), _) => self.change_guide(tui_input::InputRequest::InsertChar(c)),
+            (Some(Overlay::Search(search)), _) => search.type_in(text),
+            (Some(Overlay::Guide(_)), _) => self.change_guide(|input| insert(input, text)),
             (None, Some(narrowing)) => {
-                narrowing.change(tui_input::InputRequest::InsertChar(c));
+                narrowing.change(|input| insert(input, text));
                 self.refresh();
             }
             _ => {}
@@ -162,7 +175,7 @@ impl App {
             (Some(Overlay::Search(search)), _) => search.edit(edit),
             (Some(Overlay::Guide(_)), _) => self.edit_guide(edit),
             (None, Some(narrowing)) => {
-                narrowing.change(search::request(edit));
+                narrowing.change(|input| edit_text(input, edit));
                 self.refresh();
             }
             _ => {}

@@ -192,7 +192,7 @@ impl App {
                 Some(Overlay::Reading(Text::Variants(moves.of(target)?), row))
             }
             Overlay::Reading(Text::Problems, _)
-                if self.data.diagnostics.is_empty() && self.data.skipped == 0 =>
+                if self.data.diagnostics.is_empty() && self.data.skipped.is_empty() =>
             {
                 None
             }

@@ -1,14 +1,13 @@
 //! The search over everything: what is typed, what was found, which result is chosen.
 
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 use super::command::Edit;
 use super::list::List;
+use super::typing::{edit_text, insert};
 use crate::model::{RecordKind, Target};
 use crate::search::{Ask, GROUPS, Hits, Query, Restriction, Within, WrongQuery};
 
-/// Longer queries are not typed by anybody.
-pub(super) const LONGEST: usize = 1_024;
 /// So many results of a kind are listed; the number of all is told.
 const LISTED: usize = 100;
 
@@ -62,20 +61,6 @@ pub(super) enum Progress {
     Done,
 }
 
-/// The change of an input that an edit asks for.
-pub(super) fn request(edit: Edit) -> InputRequest {
-    match edit {
-        Edit::Left => InputRequest::GoToPrevChar,
-        Edit::Right => InputRequest::GoToNextChar,
-        Edit::Start => InputRequest::GoToStart,
-        Edit::End => InputRequest::GoToEnd,
-        Edit::DeleteLeft => InputRequest::DeletePrevChar,
-        Edit::DeleteRight => InputRequest::DeleteNextChar,
-        Edit::DeleteWord => InputRequest::DeletePrevWord,
-        Edit::Clear => InputRequest::DeleteLine,
-    }
-}
-
 /// A result in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ResultRow {
@@ -107,21 +92,19 @@ impl SearchPane {
         (self.input.visual_cursor(), self.input.visual_scroll(columns))
     }
 
-    /// Types a character.
-    pub(super) fn type_in(&mut self, c: char) {
+    /// Types a text.
+    pub(super) fn type_in(&mut self, text: &str) {
         // A query that came back is replaced by the first letter, and kept by any other key.
         if std::mem::take(&mut self.is_resumed) {
             self.input.reset();
         }
-        if self.input.value().chars().count() < LONGEST && !c.is_control() {
-            self.change(InputRequest::InsertChar(c));
-        }
+        self.change(|input| insert(input, text));
     }
 
     /// Changes the text.
     pub(super) fn edit(&mut self, edit: Edit) {
         self.is_resumed = false;
-        self.change(request(edit));
+        self.change(|input| edit_text(input, edit));
     }
 
     /// Puts an older or a newer query of the history into the input, or what stood there before; nothing when there is
@@ -150,9 +133,9 @@ impl SearchPane {
         self.recalled = next;
     }
 
-    fn change(&mut self, request: InputRequest) {
+    fn change(&mut self, change: impl FnOnce(&mut Input)) {
         self.recalled = None;
-        self.input.handle(request);
+        change(&mut self.input);
         self.parse();
     }
 

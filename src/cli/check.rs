@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use serde::Serialize;
 
 use super::output::{self, Failure, Paint};
@@ -13,8 +13,6 @@ use crate::lang::Lang;
 use crate::load::{self, SourceTexts};
 use crate::text::{Role, nearest, visible_string, wrap_text};
 
-/// So many of the files that were passed over are named.
-const SKIPPED: usize = 5;
 /// Columns of the text for people.
 const COLUMNS: usize = 100;
 
@@ -24,7 +22,9 @@ const COLUMNS: usize = 100;
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH")]
+    ///
+    /// Without a path: `visits.yaml` or `visits.yml` of this folder.
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
     /// How faults are written.
@@ -97,6 +97,12 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, paint: Paint) -> Result<ExitCode
         return explain(name, lang);
     }
     super::check_paths(&args.paths, lang)?;
+    if super::is_left_out(&args.paths) {
+        output::narrate(lang.messages().data_not_asked);
+    }
+    if args.paths.is_empty() && load::files_behind(&[]).is_empty() {
+        return Err(Failure::new(lang.messages().nothing_to_check));
+    }
     let texts = SourceTexts::read(&args.texts).map_err(|it| Failure::new(&concise(&it, lang)))?;
     let checked = output::patiently(lang.messages().checking, || load::check(&args.paths, &texts));
     let found = &checked.diagnostics;
@@ -109,10 +115,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, paint: Paint) -> Result<ExitCode
     if !untold.is_empty() {
         output::narrate(&lang.untold(untold.errors, untold.warnings));
     }
-    if !checked.skipped.is_empty() {
-        let few: Vec<&str> = checked.skipped.iter().take(SKIPPED).map(String::as_str).collect();
-        let more = if checked.skipped.len() > SKIPPED { ", …" } else { "" };
-        output::narrate(&format!("{} ({}{more})", lang.skipped(checked.skipped.len()), few.join(", ")));
+    for sentence in load::skipped_in_words(&checked.skipped, lang) {
+        output::narrate(&sentence);
     }
     let Tally { errors, warnings } = Tally::of(found).plus(untold);
     output::narrate(&lang.checked(checked.visits, errors, warnings));

@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueHint};
 
 use super::output::{self, Failure};
 use super::{records, shell};
@@ -29,7 +29,7 @@ pub(super) struct CiteArgs {
     id: String,
 
     /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
     /// How it is cited.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueHint};
 use jiff::Timestamp;
 
 use super::output::{self, Failure};
@@ -37,7 +37,7 @@ use crate::search::{Ask, Class, Depth, Index, Query, Restriction, Searcher, With
   lawat export --format md --query 'antrean tgl:2024' records/")]
 pub(super) struct ExportArgs {
     /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
     /// The form.
@@ -57,7 +57,7 @@ pub(super) struct ExportArgs {
     output: Option<PathBuf>,
 
     /// Write a file for each visit into this folder, which is made if need be.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     output_dir: Option<PathBuf>,
 
     /// Write over files that are there, but never over one that was read.

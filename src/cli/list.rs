@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use serde::Serialize;
 
 use super::output::{self, Failure, Paint};
@@ -22,7 +22,7 @@ const REFERENCE: usize = 44;
 #[derive(Debug, Args)]
 pub(super) struct ListArgs {
     /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
     /// What is listed. A person or an organization that is met in several visits stands there once.

@@ -21,7 +21,7 @@ use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::app::{App, Form, Settings};
 use crate::config::{Config, Setting};
@@ -52,8 +52,8 @@ it could not be done."
 struct Args {
     /// Files or folders with visit records; `-` reads standard input.
     ///
-    /// Without a path: `visits.yaml` of this folder, or else the example that is built in.
-    #[arg(value_name = "PATH")]
+    /// Without a path: `visits.yaml` or `visits.yml` of this folder, or else the example that is built in.
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
     /// The language of the interface (by default that of the locale).
@@ -165,6 +165,9 @@ pub fn run() -> ExitCode {
 /// Shows the explorer until it is left.
 fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
     check_paths(&paths, config.lang)?;
+    if is_left_out(&paths) {
+        return Err(Failure::new(config.lang.messages().data_not_asked));
+    }
     tui::check().map_err(|missing| {
         let m = config.lang.messages();
         Failure::new(match missing {
@@ -185,6 +188,11 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
         output::say(&format!("{text}\n"))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether there is data on standard input, but nobody has asked for it.
+fn is_left_out(paths: &[OsString]) -> bool {
+    paths.is_empty() && load::is_piped()
 }
 
 /// Looks at the paths before anything else is done.

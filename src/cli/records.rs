@@ -49,6 +49,9 @@ pub(super) fn kind_name(kind: RecordKind) -> &'static str {
 /// nothing to work with.
 pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
     super::check_paths(paths, lang)?;
+    if super::is_left_out(paths) {
+        output::narrate(lang.messages().data_not_asked);
+    }
     let loaded = output::patiently(lang.messages().loading, || load::load(paths));
     let faults = Tally::of(&loaded.diagnostics).plus(loaded.untold).errors;
     if faults > 0 {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use serde::Serialize;
 
 use super::output::{self, Failure, Paint};
@@ -31,7 +31,7 @@ pub(super) struct SearchArgs {
     query: String,
 
     /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
     /// Only hits of this kind; may be given several times.

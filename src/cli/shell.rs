@@ -1,6 +1,5 @@
 //! What a shell and a manual want to know of the command line, made from the command line itself.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Command, ValueEnum};
@@ -19,13 +18,28 @@ const HELP: usize = 60;
 
 /// By this variable a shell asks the program what could stand at the cursor.
 const ASKED: &str = "LAWAT_COMPLETE";
-/// Records in larger files are not read while somebody types.
-const LARGEST: u64 = 16 << 20;
+/// Bash inserts words as they are, unless it takes them for the names of files: then it quotes them.
+const BASH: &[u8] = b"_lawat() {
+    _clap_complete_lawat \"$@\"
+    compopt -o filenames 2> /dev/null
+}
+complete -o nospace -o bashdefault -o nosort -F _lawat lawat 2> /dev/null ||
+    complete -o nospace -o bashdefault -F _lawat lawat
+";
+/// Zsh would quote a tilde, and takes the file, which it reads at the first question, for the answer to that.
+const ZSH: &[u8] = b"function _lawat() {
+    if [[ ${words[CURRENT]} == [~$]* ]]; then _files; else _clap_dynamic_completer_lawat \"$@\"; fi
+}
+compdef _lawat lawat
+[[ $funcstack[1] != _lawat ]] || _lawat \"$@\"
+";
+/// So much of the records is read while somebody types.
+const MOST: u64 = 4 << 20;
 
 /// Write what a shell needs to complete the arguments of lawat.
 ///
-/// That is subcommands, options, files, and the ids of your records: those of visits.yaml in the folder, or of the example. For
-/// nushell there are no ids.
+/// That is subcommands, options, files, and the ids of your records: those of visits.yaml in the folder, or of the example; of a
+/// large file those that stand first. For nushell there are no ids.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat completions bash > ~/.local/share/bash-completion/completions/lawat
@@ -69,6 +83,11 @@ pub(super) fn completions(args: &CompletionsArgs, mut command: Command) -> Resul
         let written = shell.write_registration(ASKED, &name, &name, &name, &mut script);
         written.map_err(|error| Failure::new(&error.to_string()))?;
     }
+    script.extend_from_slice(match args.shell {
+        ShellArg::Bash => BASH,
+        ShellArg::Zsh => ZSH,
+        _ => b"",
+    });
     output::say(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -94,11 +113,7 @@ pub(super) fn statements() -> ArgValueCandidates {
 
 /// The references of records, each with what it is called.
 fn references(wanted: impl Fn(&Record<'_>) -> bool) -> Vec<CompletionCandidate> {
-    let is_large = |path: &PathBuf| std::fs::metadata(path).is_ok_and(|it| it.len() > LARGEST);
-    if load::files_behind(&[]).iter().any(is_large) {
-        return Vec::new();
-    }
-    let archive = load::load(&[]).archive;
+    let archive = load::glance(MOST);
     let records =
         archive.targets().filter_map(|target| archive.record(target)).filter(|record| wanted(record));
     records

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use serde::Serialize;
 
 use super::output::{self, Failure, Paint};
@@ -27,7 +27,7 @@ const BAR: usize = 24;
 #[derive(Debug, Args)]
 pub(super) struct StatsArgs {
     /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
     /// What the rows are.

@@ -47,7 +47,16 @@ impl Outside<'_> {
         flag.zip(setting.flag().map(Origin::Flag))
             .or(in_variable.map(|value| (*value, Origin::Variable(setting.variable()))))
             .or(in_file.map(|(_, value, line)| (*value, Origin::File(*line))))
-            .unwrap_or((known.first().copied().unwrap_or_default(), Origin::Default))
+            .unwrap_or((self.by_itself(setting), Origin::Default))
+    }
+
+    /// What a setting is where nobody has given it. GNU screen keeps an Esc to itself until the next key, as long as clicks
+    /// are reported.
+    fn by_itself(&self, setting: Setting) -> &'static str {
+        if setting == Setting::Mouse && self.variable("STY").is_some() {
+            return "false";
+        }
+        setting.values().first().copied().unwrap_or_default()
     }
 
     /// Takes the keys of the environment.
@@ -128,6 +137,19 @@ mod tests {
         ] {
             assert_eq!(outside(set, |it| it.is_ascii("auto")), ascii, "{set:?}");
             assert!(outside(set, |it| it.is_ascii("ascii") && !it.is_ascii("unicode")));
+        }
+    }
+
+    #[test]
+    fn in_gnu_screen_clicks_are_taken_only_when_that_is_wanted() {
+        for (set, value) in [
+            (&[][..], "true"),
+            (&[("STY", "")], "true"),
+            (&[("STY", "1234.pts-0.kota")], "false"),
+            (&[("STY", "1234.pts-0.kota"), ("LAWAT_MOUSE", "true")], "true"),
+        ] {
+            let mouse = outside(set, |it| it.value(Setting::Mouse, &mut Found::default()).0);
+            assert_eq!(mouse, value, "{set:?}");
         }
     }
 

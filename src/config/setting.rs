@@ -96,8 +96,8 @@ impl Setting {
                 en: "Borders and signs. auto: ascii where the locale is not UTF-8.",
             },
             Self::Mouse => Both {
-                id: "Klik dan roda tetikus. false: terminal sendiri yang memakainya, misalnya untuk memilih teks.",
-                en: "Clicks and wheel. false: they are left to the terminal, such as for selecting text.",
+                id: "Klik dan roda tetikus. false, juga di GNU screen bila tidak diatur: terminal sendiri yang memakainya, misalnya untuk memilih teks.",
+                en: "Clicks and wheel. false, and by itself in GNU screen: they are left to the terminal, such as for selecting text.",
             },
             Self::CopyForm => Both {
                 id: "Bentuk yang disalin Y selama belum ada bentuk lain yang dipilih.",

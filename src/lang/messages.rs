@@ -313,6 +313,10 @@ messages! {
     init_needs_a_name: "catatan baru ditulis ke berkas; sebutkan namanya", "a new record is written to a file; name one";
     data_from_keyboard: "data diminta dari masukan standar (-), tetapi masukan itu papan ketik; salurkan berkas ke sana",
         "records were asked from standard input (-), which is the keyboard; pipe a file into it";
+    data_not_asked: "data di masukan standar tidak dibaca; tambahkan - untuk membacanya",
+        "data on standard input is not read; add - to read it";
+    nothing_to_check: "tidak ada yang diperiksa: di sini tidak ada visits.yaml; sebutkan berkas atau folder",
+        "nothing to check here: there is no visits.yaml; name a file or a folder";
     not_a_terminal: "lawat harus dijalankan langsung di terminal; keluarannya bukan terminal",
         "the output is not a terminal; the explorer needs one";
     no_terminal: "tidak ada terminal yang dapat dibuka untuk membaca tombol",

@@ -1,4 +1,4 @@
-//! Messages about what is outside: the editor, the browser, files that have changed.
+//! Messages about what is outside: the editor, the browser, files that have changed, files that are not read.
 
 use super::Lang;
 
@@ -58,6 +58,42 @@ impl Lang {
         match self {
             Self::Id => format!("tidak ada program yang membukanya (y u menyalin): {address}"),
             Self::En => format!("no program opens it (y u copies): {address}"),
+        }
+    }
+
+    /// So many files of a folder hold no records.
+    pub fn no_records(self, files: usize, names: &str) -> String {
+        match (self, files) {
+            (Self::Id, _) => format!("{files} berkas YAML lain dilewati: bukan catatan kunjungan ({names})."),
+            (Self::En, 1) => format!("1 other YAML file was skipped: not a visit record ({names})."),
+            (Self::En, _) => format!("{files} other YAML files were skipped: not visit records ({names})."),
+        }
+    }
+
+    /// So many files of a folder are hidden.
+    pub fn hidden_files(self, files: usize, names: &str) -> String {
+        match (self, files) {
+            (Self::Id, _) => format!("{files} berkas tersembunyi dilewati ({names})."),
+            (Self::En, 1) => format!("1 hidden file was skipped ({names})."),
+            (Self::En, _) => format!("{files} hidden files were skipped ({names})."),
+        }
+    }
+
+    /// So many files of a folder are what macOS keeps beside others.
+    pub fn metadata_files(self, files: usize, names: &str) -> String {
+        match (self, files) {
+            (Self::Id, _) => format!("{files} berkas metadata macOS dilewati ({names})."),
+            (Self::En, 1) => format!("1 file with metadata of macOS was skipped ({names})."),
+            (Self::En, _) => format!("{files} files with metadata of macOS were skipped ({names})."),
+        }
+    }
+
+    /// So many files of a folder have been read under another name.
+    pub fn same_files(self, files: usize, names: &str) -> String {
+        match (self, files) {
+            (Self::Id, _) => format!("{files} salinan dilewati, karena isinya sama ({names})."),
+            (Self::En, 1) => format!("1 copy was skipped, as its content is the same ({names})."),
+            (Self::En, _) => format!("{files} copies were skipped, as their content is the same ({names})."),
         }
     }
 

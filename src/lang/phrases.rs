@@ -98,15 +98,6 @@ impl Lang {
         }
     }
 
-    /// How many files of a folder were passed over.
-    pub fn skipped(self, files: usize) -> String {
-        match (self, files) {
-            (Self::Id, _) => format!("{files} berkas YAML lain dilewati: bukan catatan kunjungan."),
-            (Self::En, 1) => "1 other YAML file was skipped: not a visit record.".to_owned(),
-            (Self::En, _) => format!("{files} other YAML files were skipped: not visit records."),
-        }
-    }
-
     /// How many statements of how many.
     pub fn statements_of(self, shown: usize, total: usize) -> String {
         let (few, all) = (self.number(shown), self.number(total));

@@ -35,6 +35,14 @@ impl Lang {
         }
     }
 
+    /// A text was pasted where there is no input.
+    pub fn no_input(self, search: &str) -> String {
+        match self {
+            Self::Id => format!("teks tidak dapat ditempel di sini; {search} membuka pencarian"),
+            Self::En => format!("text cannot be pasted here; {search} opens the search"),
+        }
+    }
+
     /// The mouse is left to the terminal.
     pub fn clicks_left(self, take: &str) -> String {
         match self {

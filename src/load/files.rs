@@ -1,23 +1,28 @@
 //! Which files are read, and how their bytes come in.
 
 use std::collections::HashMap;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read};
-use std::os::unix::fs::FileTypeExt as _;
+use std::mem;
+use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Mode, OFlags};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{FileType, Mode, OFlags};
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Fault};
 
+use super::skipped::{Skipped, Why};
 use super::source::{HEAD, binary, file_fault};
 
 /// The largest file that is read.
 const LARGEST: u64 = 1 << 30;
-/// The file that is read when none is named.
-pub(super) const OWN: &str = "visits.yaml";
+/// The files that are read when none is named.
+pub(super) const OWN: [&str; 2] = ["visits.yaml", "visits.yml"];
+/// So long a pipe may stay empty before nobody is taken to write into it.
+const SILENCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 100_000_000 };
 /// The most that is read from a pipe, whose end nobody knows.
 const LONGEST: u64 = 256 << 20;
 
@@ -34,26 +39,28 @@ pub(super) enum Input {
     Found(PathBuf),
     /// A folder without any.
     Empty(PathBuf),
+    /// A folder that was found and cannot be looked into.
+    Closed(PathBuf),
+    /// A file that was found and is not read.
+    Skipped(Skipped),
 }
 
 impl Input {
     /// The name by which it is shown.
     pub(super) fn name(&self) -> String {
         match self {
-            Self::BuiltIn => OWN.to_owned(),
+            Self::BuiltIn => "visits.yaml".to_owned(),
             Self::Stdin => "-".to_owned(),
-            Self::Named(path) | Self::Found(path) | Self::Empty(path) => {
-                let path = path.strip_prefix(".").unwrap_or(path);
-                path.to_string_lossy().into_owned()
-            }
+            Self::Named(path) | Self::Found(path) | Self::Empty(path) | Self::Closed(path) => shown(path),
+            Self::Skipped(file) => file.name.clone(),
         }
     }
 
-    /// The path, unless it is a folder without files.
+    /// The path of a file.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
             Self::Named(path) | Self::Found(path) => Some(path),
-            Self::BuiltIn | Self::Stdin | Self::Empty(_) => None,
+            Self::BuiltIn | Self::Stdin | Self::Empty(_) | Self::Closed(_) | Self::Skipped(_) => None,
         }
     }
 
@@ -62,9 +69,32 @@ impl Input {
         match self {
             Self::Stdin => true,
             Self::Named(path) => path.metadata().is_ok_and(|meta| !meta.is_file()),
-            Self::BuiltIn | Self::Found(_) | Self::Empty(_) => false,
+            Self::BuiltIn | Self::Found(_) | Self::Empty(_) | Self::Closed(_) | Self::Skipped(_) => false,
         }
     }
+
+    /// By what it is known as the same under another name: the file system's own number for it.
+    fn identity(&self) -> Identity {
+        let path = match self {
+            Self::BuiltIn | Self::Stdin => return Identity::Name("-".into()),
+            Self::Skipped(file) => return Identity::Name(file.name.clone().into()),
+            Self::Named(path) | Self::Found(path) | Self::Empty(path) | Self::Closed(path) => path,
+        };
+        path.metadata()
+            .map_or_else(|_| Identity::Name(path.clone()), |meta| Identity::Number(meta.dev(), meta.ino()))
+    }
+}
+
+/// By what two inputs are known as one.
+#[derive(PartialEq, Eq, Hash)]
+enum Identity {
+    Name(PathBuf),
+    Number(u64, u64),
+}
+
+/// A path as it is shown.
+fn shown(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).to_string_lossy().into_owned()
 }
 
 /// A path that was named and cannot be read.
@@ -100,40 +130,67 @@ pub fn files_behind(paths: &[OsString]) -> Vec<PathBuf> {
         Input::Named(path) | Input::Found(path) => Some(path),
         // It may well be a file that somebody has led there.
         Input::Stdin => Some(PathBuf::from("/dev/stdin")),
-        Input::BuiltIn | Input::Empty(_) => None,
+        Input::BuiltIn | Input::Empty(_) | Input::Closed(_) | Input::Skipped(_) => None,
     };
     inputs(paths).into_iter().filter_map(path).collect()
 }
 
+/// Whether somebody has led data to standard input: a file that is not read to its end, or a pipe with something in it.
+/// Many programs are started with a pipe into which nobody ever writes.
+pub fn is_piped() -> bool {
+    let stdin = rustix::stdio::stdin();
+    let Ok(stat) = rustix::fs::fstat(stdin) else { return false };
+    match FileType::from_raw_mode(stat.st_mode) {
+        FileType::RegularFile => {
+            rustix::fs::tell(stdin).is_ok_and(|at| u64::try_from(stat.st_size).is_ok_and(|size| at < size))
+        }
+        FileType::Fifo | FileType::Socket => {
+            let _ = poll(&mut [PollFd::new(&stdin, PollFlags::IN)], Some(&SILENCE));
+            rustix::io::ioctl_fionread(stdin).is_ok_and(|bytes| bytes > 0)
+        }
+        _ => false,
+    }
+}
+
 /// The files behind the paths, each once: folders give their `*.yaml` and `*.yml`, sorted. Without a path it is
-/// `visits.yaml` of this folder, else the example.
+/// `visits.yaml` and `visits.yml` of this folder, else the example.
 pub(super) fn inputs(paths: &[OsString]) -> Vec<Input> {
-    let own = Path::new(OWN);
-    let inputs = match paths {
-        [] if own.is_file() => vec![Input::Named(own.to_owned())],
-        [] => vec![Input::BuiltIn],
+    let inputs: Vec<Input> = match paths {
+        [] => {
+            let own = OWN.map(PathBuf::from).into_iter().filter(|path| path.is_file());
+            own.map(Input::Named).collect()
+        }
         paths => paths.iter().flat_map(behind).collect(),
     };
-    let mut seen: HashMap<PathBuf, usize> = HashMap::new();
+    if inputs.is_empty() {
+        return vec![Input::BuiltIn];
+    }
+    let mut seen: HashMap<Identity, usize> = HashMap::new();
     let mut once: Vec<Input> = Vec::new();
     for input in inputs {
-        let real = match &input {
-            Input::BuiltIn | Input::Stdin => PathBuf::from("-"),
-            Input::Named(path) | Input::Found(path) | Input::Empty(path) => {
-                path.canonicalize().unwrap_or_else(|_| path.clone())
-            }
+        let identity = input.identity();
+        let Some(known) = seen.get(&identity).and_then(|at| once.get_mut(*at)) else {
+            seen.insert(identity, once.len());
+            once.push(input);
+            continue;
         };
-        match seen.get(&real).and_then(|at| once.get_mut(*at)) {
-            // Somebody who names a file means it, wherever it was found before.
-            Some(known) if matches!(input, Input::Named(_)) => *known = input,
-            Some(_) => {}
-            None => {
-                seen.insert(real, once.len());
-                once.push(input);
-            }
+        // Somebody who names a file means it, wherever it was found before.
+        let again = if matches!(input, Input::Named(_)) { mem::replace(known, input) } else { input };
+        if has_another_name(&again, known) {
+            let why = Why::SameAs(known.name());
+            once.push(Input::Skipped(Skipped { name: again.name(), why }));
         }
     }
     once
+}
+
+/// Whether a file was reached by another name, and not only by another way to it.
+fn has_another_name(one: &Input, other: &Input) -> bool {
+    let name = |input: &Input| {
+        let path = input.path()?;
+        Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?))
+    };
+    name(one) != name(other)
 }
 
 /// What a path that was named stands for.
@@ -145,22 +202,47 @@ pub(super) fn behind(path: &OsString) -> Vec<Input> {
     if !path.is_dir() {
         return vec![Input::Named(path)];
     }
-    let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().first() == Some(&b'.');
-    let found: Vec<Input> = WalkDir::new(&path)
+    let mut found: Vec<Input> = WalkDir::new(&path)
         .follow_links(true)
-        .sort_by_file_name()
+        // `a (1).yaml` behind `a.yaml`, of which it is a copy.
+        .sort_by(|a, b| (stem(a.path()), a.file_name()).cmp(&(stem(b.path()), b.file_name())))
         .into_iter()
-        .filter_entry(move |entry| {
-            entry.depth() == 0 || !(entry.file_type().is_dir() && hidden(entry.file_name()))
+        .filter_entry(|entry| entry.depth() == 0 || !(entry.file_type().is_dir() && is_hidden(entry.path())))
+        .filter_map(|entry| match entry {
+            Ok(entry) if entry.file_type().is_file() => in_folder(entry.into_path()),
+            Ok(_) => None,
+            // A loop of links leads to what has been found already.
+            Err(error) if error.loop_ancestor().is_some() => None,
+            Err(error) => {
+                let path = error.path()?.to_owned();
+                if path.is_dir() { Some(Input::Closed(path)) } else { in_folder(path) }
+            }
         })
-        // A loop of links, or a folder that is closed to us, is passed over like any other that holds nothing for us.
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file())
-        .map(walkdir::DirEntry::into_path)
-        .filter(|path| path.extension().is_some_and(|end| end == "yaml" || end == "yml"))
-        .map(Input::Found)
         .collect();
-    if found.is_empty() { vec![Input::Empty(path)] } else { found }
+    if found.iter().all(|input| matches!(input, Input::Skipped(_))) {
+        found.push(Input::Empty(path));
+    }
+    found
+}
+
+/// A file that was found in a folder, if its name says that it is YAML.
+fn in_folder(path: PathBuf) -> Option<Input> {
+    let is_yaml = |end: &OsStr| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml");
+    path.extension().filter(|end| is_yaml(end))?;
+    if !is_hidden(&path) {
+        return Some(Input::Found(path));
+    }
+    let is_metadata = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"._"));
+    let why = if is_metadata { Why::Metadata } else { Why::Hidden };
+    Some(Input::Skipped(Skipped { name: shown(&path), why }))
+}
+
+fn stem(path: &Path) -> Option<&OsStr> {
+    path.file_stem()
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// The bytes of an input. What `has_been_read` was a file, and is not waited for if it is something else now.
@@ -181,7 +263,23 @@ pub(super) fn bytes(input: &Input, example: &str, has_been_read: bool) -> Result
             all(file, limit, meta.len()).map_err(fail)?.map_err(refuse)
         }
         Input::Empty(_) => Err(refuse(Fault::EmptyFolder)),
+        Input::Closed(path) => std::fs::read_dir(path).map(|_| Vec::new()).map_err(fail),
+        Input::Skipped(_) => Ok(Vec::new()),
     }
+}
+
+/// The first lines of an input, of so many bytes at most.
+pub(super) fn head(input: &Input, example: &str, most: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let Some(path) = input.path() else { return bytes(input, example, false) };
+    let refuse = |error: io::Error| {
+        Box::new(file_fault(&input.name(), Fault::UnreadableFile(error.kind(), error.to_string())))
+    };
+    let mut head = Vec::new();
+    open_at_once(path).and_then(|file| file.take(most).read_to_end(&mut head)).map_err(refuse)?;
+    if u64::try_from(head.len()).is_ok_and(|length| length == most) {
+        head.truncate(head.iter().rposition(|byte| *byte == b'\n').unwrap_or_default());
+    }
+    Ok(head)
 }
 
 /// Opens a file, but waits for nobody at the other end of a pipe.

@@ -20,16 +20,20 @@ mod quotes;
 mod read;
 mod record;
 mod resume;
+mod skipped;
 mod slip;
 mod source;
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::PathBuf;
 
-pub use files::{Unreadable, check_paths, files_behind};
+pub use files::{Unreadable, check_paths, files_behind, is_piped};
 pub use origin::Origin;
 pub use quotes::SourceTexts;
+pub use skipped::{Skipped, Why, skipped_in_words};
 
 use crate::diagnostic::{Code, Diagnostic, Tally};
 use crate::model::{Archive, Header};
@@ -50,8 +54,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Faults beyond those, in files that have very many.
     pub untold: Tally,
-    /// The names of files in folders that hold no archive, and were passed over.
-    pub skipped: Vec<String>,
+    /// The files in folders that were passed over.
+    pub skipped: Vec<Skipped>,
     /// Whether it is the example inside the program.
     pub built_in: bool,
     /// Where the files are, by the names by which they are shown; without those whose bytes came through a pipe.
@@ -70,12 +74,23 @@ pub struct Checked {
     /// As in [`Loaded`].
     pub untold: Tally,
     /// As in [`Loaded`].
-    pub skipped: Vec<String>,
+    pub skipped: Vec<Skipped>,
 }
 
 /// Reads everything behind the paths. What cannot be read or used is a diagnostic, and stops nothing.
 pub fn load(paths: &[OsString]) -> Loaded {
     Origin::new(paths.to_vec()).load()
+}
+
+/// The good visits in the first so many bytes of `visits.yaml` and `visits.yml` of this folder, or of the example. The last
+/// one may have lost its end.
+pub fn glance(most: u64) -> Archive {
+    let texts = SourceTexts::default();
+    let mut loading = Loading::new(Manner { texts: &texts, keep: true });
+    for input in &files::inputs(&[]) {
+        loading.read(input, files::head(input, EXAMPLE, most));
+    }
+    loading.finish().archive
 }
 
 /// Looks at everything behind the paths, and for quotes also into the texts of their sources. Little is kept in memory.
@@ -101,24 +116,46 @@ struct Loading<'a> {
     manner: Manner<'a>,
     loaded: Loaded,
     across: Across,
+    /// The names of the files, by what their bytes are.
+    known: HashMap<u64, String>,
 }
 
 impl<'a> Loading<'a> {
     fn new(manner: Manner<'a>) -> Self {
-        Self { manner, loaded: Loaded::default(), across: Across::default() }
+        Self { manner, loaded: Loaded::default(), across: Across::default(), known: HashMap::new() }
     }
 
     fn read(&mut self, input: &Input, bytes: Result<Vec<u8>, Box<Diagnostic>>) {
         let in_folder = matches!(input, Input::Found(_));
-        match bytes {
-            Ok(bytes) => self.add(&input.name(), bytes, in_folder),
-            Err(diagnostic) => self.loaded.diagnostics.push(*diagnostic),
+        match (input, bytes) {
+            (Input::Skipped(file), _) => self.loaded.skipped.push(file.clone()),
+            (Input::Closed(_), Ok(_)) => {}
+            (_, Err(diagnostic)) => self.loaded.diagnostics.push(*diagnostic),
+            (_, Ok(bytes)) => match self.twin(&input.name(), &bytes) {
+                Some(twin) if in_folder => {
+                    self.loaded.skipped.push(Skipped { name: input.name(), why: Why::SameAs(twin) });
+                }
+                _ => self.add(&input.name(), bytes, in_folder),
+            },
+        }
+    }
+
+    /// The file before that has the same bytes.
+    fn twin(&mut self, name: &str, bytes: &[u8]) -> Option<String> {
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        match self.known.entry(hasher.finish()) {
+            Entry::Occupied(known) => Some(known.get().clone()),
+            Entry::Vacant(new) => {
+                new.insert(name.to_owned());
+                None
+            }
         }
     }
 
     /// A file found in a folder may be somebody else's; one that was named is ours.
     fn add(&mut self, name: &str, bytes: Vec<u8>, in_folder: bool) {
-        let Self { manner, loaded, across } = self;
+        let Self { manner, loaded, across, .. } = self;
         let source = match Source::decode(name, bytes) {
             Ok(source) => source,
             Err(diagnostic) => return loaded.diagnostics.push(*diagnostic),
@@ -128,7 +165,7 @@ impl<'a> Loading<'a> {
         }
         let found = read::read(&source, *manner);
         if in_folder && !found.is_ours {
-            loaded.skipped.push(name.to_owned());
+            loaded.skipped.push(Skipped { name: name.to_owned(), why: Why::NoRecords });
             return;
         }
         let archive = &mut loaded.archive;

@@ -24,7 +24,7 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// The paths; none for `visits.yaml` of this folder, or else the example.
+    /// The paths; none for `visits.yaml` and `visits.yml` of this folder, or else the example.
     pub fn new(paths: Vec<OsString>) -> Self {
         Self { paths, ..Self::default() }
     }
@@ -40,8 +40,8 @@ impl Origin {
         }
         self.is_read = true;
         // Once there was a file, the example does not take its place.
-        if self.paths.is_empty() && inputs != [Input::BuiltIn] {
-            self.paths.push(files::OWN.into());
+        if self.paths.is_empty() {
+            self.paths = inputs.iter().filter_map(|input| Some(input.path()?.into())).collect();
         }
         let place = |input: &Input| Some((input.name(), std::path::absolute(input.path()?).ok()?));
         let (streams, files): (Vec<_>, Vec<_>) = inputs.iter().partition(|input| self.is_known(input));
@@ -76,8 +76,8 @@ impl Origin {
     /// A number that changes with the files, as far as can be seen without opening them; none when all of it comes
     /// through pipes. A folder without files may have some one day.
     pub fn look(&self) -> Option<u64> {
-        let inputs = match self.paths.as_slice() {
-            [] => vec![Input::Named(files::OWN.into())],
+        let inputs: Vec<Input> = match self.paths.as_slice() {
+            [] => files::OWN.map(|name| Input::Named(name.into())).into(),
             paths => paths.iter().flat_map(files::behind).collect(),
         };
         let is_stream = |input: &Input| self.is_known(input) || (!self.is_read && input.is_stream());

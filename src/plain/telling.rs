@@ -6,7 +6,7 @@ use super::listing::{Group, Heading, Row};
 use super::{Place, Stand};
 use crate::diagnostic::{Diagnostic, Tally, concise};
 use crate::lang::{Lang, Messages};
-use crate::load::Loaded;
+use crate::load::{Loaded, skipped_in_words};
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, no_hits};
 use crate::text::{Line, Role, capital, wrap, wrap_text};
@@ -128,8 +128,8 @@ impl Teller<'_> {
         if !untold.is_empty() {
             lines.extend(self.sentence(&self.lang.untold(untold.errors, untold.warnings)));
         }
-        if !skipped.is_empty() {
-            lines.extend(self.sentence(&self.lang.skipped(skipped.len())));
+        for sentence in skipped_in_words(skipped, self.lang) {
+            lines.extend(self.sentence(&sentence));
         }
         lines
     }

@@ -38,10 +38,44 @@ pub fn capital(text: &str) -> String {
 ///
 /// Meant for text that went through [`visible()`].
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.graphemes(true).map(str::width).sum() }
+    if text.is_ascii() { text.len() } else { text.graphemes(true).map(cluster_width).sum() }
+}
+
+/// The sound marks of half-width kana extend what stands before them by a column, though Unicode gives them none.
+fn cluster_width(cluster: &str) -> usize {
+    cluster.width() + cluster.matches(['\u{ff9e}', '\u{ff9f}']).count()
+}
+
+/// Whether every terminal draws this cluster in one column. Of other clusters terminals have different opinions: of
+/// letters with marks, of joined letters and signs, of what may be a picture or a text, of flags.
+pub fn is_one_column(cluster: &str) -> bool {
+    let mut chars = cluster.chars();
+    let sure = matches!(chars.next(), Some(' '..='~'
+        | '\u{a1}'..='\u{a8}' | '\u{aa}'..='\u{ac}' | '\u{af}'..='\u{2ff}'   // Latin letters, without © and ®
+        | '\u{1e00}'..='\u{1eff}'                                          // more of them, as in Vietnamese
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203a}'                // punctuation
+        | '\u{2190}'..='\u{2193}' | '\u{2500}'..='\u{259f}')); // arrows, frames, blocks
+    sure && chars.next().is_none()
 }
 
 /// Whether a text is an address of the web, and no path or command of some machine.
 pub fn is_web_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_some_clusters_nobody_doubts_the_width() {
+        for sure in ["a", " ", "é", "ễ", "“", "…", "│", "▌"] {
+            assert!(is_one_column(sure), "{sure}");
+        }
+        for doubtful in
+            ["é".repeat(2).as_str(), "e\u{301}", "นำ", "ำ", "ﾞ", "❤", "❤\u{fe0f}", "©", "政", "🇮", "👩"]
+        {
+            assert!(!is_one_column(doubtful), "{doubtful}");
+        }
+    }
 }

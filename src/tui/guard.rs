@@ -17,9 +17,9 @@ use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 use super::News;
 
-/// Alternate screen, no cursor. Not `?2004`: crossterm would wait for ever for the end of a paste. Nothing of the
-/// kitty keyboard.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l";
+/// Alternate screen, no cursor, lines that end at the edge, because what a terminal draws wider than we think must not
+/// reach the next one; and pastes in brackets, because what is pasted is no command. Nothing of the kitty keyboard.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h";
 
 /// Clicks and wheel in SGR notation. Not `?1002` and `?1003`: the pointer's journey is nothing to us.
 const CLICKS: &[u8] = b"\x1b[?1000h\x1b[?1006h";
@@ -28,7 +28,7 @@ const CLICKS: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 const NO_CLICKS: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
 /// The reverse of both.
-const LEAVE: &[u8] = b"\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?25h\x1b[?1049l";
+const LEAVE: &[u8] = b"\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
 
 /// What a program that has borrowed the terminal may have left behind: the alternate screen, colours, every way to report
 /// the mouse and the focus, pastes in brackets, frames held back, the keys of kitty and of xterm, the keys of applications,

@@ -18,10 +18,12 @@ mod signals;
 
 pub use following::Records;
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io;
 use std::iter;
 use std::os::fd::{AsFd as _, OwnedFd};
+use std::os::unix::ffi::OsStrExt as _;
 use std::panic;
 use std::process::Command;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -36,7 +38,6 @@ use crate::view::{Palette, Theme};
 use clipboard::Clipboard;
 use finder::Finder;
 use following::Follower;
-use ground::Late;
 use guard::Guard;
 use input::Keys;
 use saving::Files;
@@ -100,14 +101,19 @@ pub fn columns() -> Option<usize> {
     Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
-/// The terminal that crossterm reads keys from.
+/// The terminal that keys are read from: also when the data comes through standard input.
 fn keys() -> io::Result<OwnedFd> {
     let stdin = rustix::stdio::stdin();
     if rustix::termios::isatty(stdin) {
-        stdin.as_fd().try_clone_to_owned()
-    } else {
-        File::options().read(true).write(true).open("/dev/tty").map(OwnedFd::from)
+        return stdin.as_fd().try_clone_to_owned();
     }
+    let open = |path: &OsStr| File::options().read(true).write(true).open(path).map(OwnedFd::from);
+    if cfg!(target_os = "macos") {
+        // There nobody can wait for the other name of it.
+        let name = rustix::termios::ttyname(rustix::stdio::stdout(), Vec::new())?;
+        return open(OsStr::from_bytes(name.as_bytes()));
+    }
+    open(OsStr::new("/dev/tty"))
 }
 
 /// How the explorer is to look and to be used.
@@ -142,10 +148,13 @@ pub fn run(
     crossterm::style::force_color_output(palette != Palette::Plain);
     guard::take_clicks(app.takes_clicks).context("terminal")?;
     let guard = Guard::enter().context("terminal")?;
-    let late = if known.is_some() { Late::default() } else { Late::owed(&keys()?) };
+    let is_owed = known.is_none();
+    if is_owed {
+        ground::drop_rest(&keys()?);
+    }
     signals::watch_terminal(keys()?, sender.clone())?;
     let finder = Finder::start(sender.clone())?;
-    let keys = Keys::watch(keys()?, late, sender.clone())?;
+    let keys = Keys::watch(keys()?, is_owed, sender.clone())?;
     let shell = Shell {
         app,
         theme: Theme { palette, ascii: look.ascii },
@@ -224,8 +233,10 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
     fn take(&mut self, news: News) -> anyhow::Result<Option<Farewell>> {
         match news {
             // Typed for the editor, and too early for it.
-            News::Event(Event::Key(_) | Event::Mouse(_)) if self.editor.is_some() => Ok(None),
-            News::Event(Event::Key(_)) if self.aside => self.come_back(),
+            News::Event(Event::Key(_) | Event::Paste(_) | Event::Mouse(_)) if self.editor.is_some() => {
+                Ok(None)
+            }
+            News::Event(Event::Key(_) | Event::Paste(_)) if self.aside => self.come_back(),
             // From before the mouse was let go.
             News::Event(Event::Mouse(_)) if self.aside => Ok(None),
             News::Event(event) => self.handle(event),

@@ -1,25 +1,27 @@
 //! What stands on the terminal, and the bytes that make it show something else.
 
-use std::io::{self, Write};
+use std::io;
 use std::mem;
 
+use crossterm::cursor::MoveTo;
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType};
 use ratatui::backend::{Backend as _, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::Rect;
 
 use super::guard;
+use crate::text::is_one_column;
 
 /// No frame has more cells than this: a terminal may claim 65,535 by 65,535.
 const MOST_CELLS: u32 = 1_000_000;
 
 /// The terminal's picture. Not `ratatui::Terminal`: that asks for the size before every frame, which may then be
-/// another one than the explorer was laid out for, and it writes to the terminal when it is dropped.
+/// another one than the explorer was laid out for, and it writes to the terminal when it is dropped. Not ratatui's
+/// comparison of two frames either: that believes that the terminal draws every cluster as wide as we think it is.
 pub(super) struct Screen {
     shown: Buffer,
     next: Buffer,
-    backend: CrosstermBackend<Frame>,
     /// Nothing is known about what the terminal shows.
     unknown: bool,
 }
@@ -28,12 +30,7 @@ impl Screen {
     /// A screen of which nothing is known, not even its size.
     pub(super) fn new() -> Self {
         let nothing = Buffer::empty(Rect::ZERO);
-        Self {
-            shown: nothing.clone(),
-            next: nothing,
-            backend: CrosstermBackend::new(Frame::default()),
-            unknown: true,
-        }
+        Self { shown: nothing.clone(), next: nothing, unknown: true }
     }
 
     /// From the next frame on it has this many columns and rows.
@@ -51,20 +48,75 @@ impl Screen {
 
     /// Shows what `paint` paints. Writes nothing when that is what stands there.
     pub(super) fn show(&mut self, paint: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+        let bytes = self.frame(paint)?;
+        if bytes.is_empty() { Ok(()) } else { guard::write(&bytes) }
+    }
+
+    /// The bytes that make the terminal show what `paint` paints.
+    fn frame(&mut self, paint: impl FnOnce(&mut Buffer)) -> io::Result<Vec<u8>> {
         self.next.reset();
         paint(&mut self.next);
+        let mut bytes = Vec::new();
         if mem::take(&mut self.unknown) {
             self.shown.reset();
-            queue!(self.backend, Clear(ClearType::All))?;
+            queue!(bytes, Clear(ClearType::All))?;
         }
-        let changes = self.shown.diff(&self.next);
-        if !changes.is_empty() {
-            self.backend.draw(changes.into_iter())?;
+        let columns = usize::from(self.next.area.width).max(1);
+        let rows = self.shown.content.chunks(columns).zip(self.next.content.chunks(columns));
+        for (y, (old, new)) in (0..).zip(rows) {
+            draw_row(y, old, new, &mut bytes)?;
         }
-        Write::flush(&mut self.backend)?;
         mem::swap(&mut self.shown, &mut self.next);
-        Ok(())
+        Ok(bytes)
     }
+}
+
+/// Makes another row of one. Where the terminal may think otherwise than we do of how wide a cluster is, before or after,
+/// nobody knows what stands on it: it is blanked, and drawn as on a new screen.
+fn draw_row(y: u16, old: &[Cell], new: &[Cell], bytes: &mut Vec<u8>) -> io::Result<()> {
+    if old == new {
+        return Ok(());
+    }
+    if old.iter().chain(new).all(is_sure) {
+        let changed = (0..).zip(old.iter().zip(new)).filter(|(_, (old, new))| old != new);
+        return CrosstermBackend::new(bytes).draw(changed.map(|(x, (_, cell))| (x, y, cell)));
+    }
+    queue!(bytes, MoveTo(0, y), Clear(ClearType::CurrentLine))?;
+    let mut backend = CrosstermBackend::new(bytes);
+    // Each time it begins it moves the cursor, which may be anywhere behind a cluster in doubt.
+    for stretch in strokes(new).chunk_by(|(_, left), _| is_sure(left)) {
+        backend.draw(stretch.iter().map(|(x, cell)| (*x, y, cell)))?;
+    }
+    Ok(())
+}
+
+/// What is drawn of a row, and where: in the place of a cluster in doubt first blanks in its style, as many as we give it
+/// columns, then the cluster.
+fn strokes(row: &[Cell]) -> Vec<(u16, Cell)> {
+    let mut strokes = Vec::new();
+    let mut covered = 0;
+    for (x, cell) in (0..).zip(row) {
+        if x < covered && cell.symbol() == " " {
+            continue;
+        }
+        if !is_sure(cell) {
+            covered = x + cell.cell_width();
+            let mut blank = cell.clone();
+            blank.set_symbol(" ");
+            strokes.extend((x..covered).map(|x| (x, blank.clone())));
+            let behind = row.iter().take(usize::from(covered)).skip(usize::from(x) + 1);
+            // The frame of a menu stands on its right half.
+            if behind.into_iter().any(|cell| cell.symbol() != " ") {
+                continue;
+            }
+        }
+        strokes.push((x, cell.clone()));
+    }
+    strokes
+}
+
+fn is_sure(cell: &Cell) -> bool {
+    is_one_column(cell.symbol())
 }
 
 /// The terminal's columns and rows, as far as we use them.
@@ -74,19 +126,6 @@ pub(super) fn size() -> io::Result<(u16, u16)> {
     Ok((size.ws_col, size.ws_row.min(u16::try_from(most).unwrap_or(u16::MAX))))
 }
 
-/// The bytes of one frame, until they leave together. They do not leave by themselves.
-#[derive(Default)]
-struct Frame(Vec<u8>);
-
-impl Write for Frame {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let sent = guard::write(&self.0);
-        self.0.clear();
-        sent
-    }
-}
+#[cfg(test)]
+#[path = "screen_tests.rs"]
+mod tests;

@@ -175,3 +175,34 @@ fn a_record_to_start_from_is_written_once() {
         assert_eq!(std::fs::read_to_string(folder.path().join("visits.yaml")).unwrap(), "mine");
     }
 }
+
+#[test]
+fn nothing_is_no_good_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = || {
+        let mut command = lawat();
+        command.current_dir(folder.path()).arg("check");
+        command
+    };
+    let nothing = "lawat: nothing to check here: there is no visits.yaml; name a file or a folder\n";
+    let not_read = "lawat: data on standard input is not read; add - to read it\n";
+    assert_eq!(told(&mut check()), (Some(2), String::new(), nothing.to_owned()));
+    assert_eq!(told(check().write_stdin("")), (Some(2), String::new(), nothing.to_owned()), "an empty pipe");
+    let piped = told(check().write_stdin("visits: ["));
+    assert_eq!(piped, (Some(2), String::new(), format!("{not_read}{nothing}")));
+    assert_eq!(told(check().arg("-").write_stdin("visits: [")).0, Some(1));
+    // A shorter end of the name is another spelling of it.
+    std::fs::write(folder.path().join("visits.yml"), "schema_version: '1.0'\nvisits: [{id: v, titel: V}]\n")
+        .unwrap();
+    let (code, out, err) = told(&mut check());
+    assert!(code == Some(1) && out.contains("visits.yml:2:") && !err.contains(not_read), "{out}{err}");
+    // Where both are, neither is passed over.
+    std::fs::write(folder.path().join("visits.yaml"), "schema_version: '1.0'\nvisits: [{id: w, title: W}]\n")
+        .unwrap();
+    let (code, out, err) = told(check().write_stdin("visits: ["));
+    assert!(
+        code == Some(1) && out.contains("visits.yml:2:") && err.contains("1 visit can be used"),
+        "{out}{err}"
+    );
+    assert!(err.starts_with(not_read), "{err}");
+}

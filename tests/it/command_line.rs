@@ -121,6 +121,43 @@ fn search_cannot_carry_escapes_and_formulas() {
 }
 
 #[test]
+fn data_that_nobody_reads_is_told() {
+    let not_read = "lawat: data on standard input is not read; add - to read it\n";
+    let record = "schema_version: '1.0'\nvisits: [{id: v, title: V}]\n";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("data");
+    std::fs::write(&file, record).unwrap();
+    for arguments in [
+        &["list"][..],
+        &["search", "v"],
+        &["show", "v"],
+        &["stats"],
+        &["cite", "v#q"],
+        &["export", "--format", "json"],
+        &[],
+    ] {
+        let is_told = |command: &mut Command| told(command.args(arguments)).2.contains(not_read);
+        assert!(is_told(lawat().write_stdin(record)), "{arguments:?}");
+        assert!(is_told(lawat().pipe_stdin(&file).unwrap()), "{arguments:?}");
+        assert!(!is_told(lawat().write_stdin("")) && !is_told(&mut lawat()), "{arguments:?}");
+        assert!(
+            !is_told(lawat().args(arguments).arg("visits.yaml").write_stdin(record)),
+            "it is somebody else's"
+        );
+    }
+    // Led from a file, and read to its end by somebody before.
+    let run = |script: &str| {
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", script, env!("CARGO_BIN_EXE_lawat")]).arg(&file).env("LANG", "C.UTF-8");
+        String::from_utf8(command.output().unwrap().stderr).unwrap()
+    };
+    assert!(run(r#""$0" list <"$1""#).contains(not_read));
+    assert!(!run(r#"(cat >/dev/null; "$0" list) <"$1""#).contains(not_read));
+    assert!(!run(r#""$0" list </dev/null"#).contains(not_read));
+    assert!(!run(r#"sleep 0.5 | "$0" list"#).contains(not_read), "a pipe in which there is nothing");
+}
+
+#[test]
 fn a_closed_pipe_is_quiet() {
     let script =
         format!("{} search p --limit 0 --format jsonl visits.yaml | head -1", env!("CARGO_BIN_EXE_lawat"));

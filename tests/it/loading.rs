@@ -1,12 +1,13 @@
 //! Files in, visits and faults out.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use insta::assert_snapshot;
 use lawat::diagnostic::{Code, concise, full};
 use lawat::lang::Lang;
-use lawat::load::{EXAMPLE, Loaded, SourceTexts, check, load, load_text};
+use lawat::load::{EXAMPLE, Loaded, SourceTexts, Why, check, load, load_text, skipped_in_words};
 use lawat::model::{Certainty, StatementType, Visit};
 use lawat::text::Line;
 use proptest::prelude::*;
@@ -303,13 +304,73 @@ fn folders_are_walked_and_files_are_read_once() {
     write(".hidden/d.yaml", &visit("d"));
     write("other.yaml", "services: {web: {}}\n");
     write("notes.txt", "not yaml");
-    write("z.yaml", &visit("a"));
+    write("z.yaml", &visit("a").replace("T}", "Z}"));
     std::os::unix::fs::symlink(folder.path(), folder.path().join("deep/loop")).unwrap();
     let loaded = load(&[a, folder.path().as_os_str().to_owned()]);
     assert_eq!(ids(&loaded), ["a", "b", "c"]);
     assert_eq!((codes(&loaded), loaded.skipped.len()), (vec!["duplicate-id"], 1));
-    assert!(loaded.skipped[0].ends_with("other.yaml"));
+    assert!(loaded.skipped[0].name.ends_with("other.yaml") && loaded.skipped[0].why == Why::NoRecords);
     assert!(concise(&loaded.diagnostics[0], Lang::En).contains("z.yaml:2:15: error[duplicate-id]"));
+}
+
+#[test]
+fn what_a_folder_holds_besides_is_said_for_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let write = |name: &str, text: &str| fs::write(path(name), text).unwrap();
+    let visit = |id: &str| format!("schema_version: '1.0'\nvisits: [{{id: {id}, title: T}}]\n");
+    write("a.yaml", &visit("a"));
+    write("B.YAML", &visit("b"));
+    write("c.Yml", &visit("c"));
+    // Copies: of a browser, of a link, of a file manager; but another one of a series is no copy.
+    write("a (1).yaml", &visit("a"));
+    write("a (2).yaml", &visit("a2"));
+    fs::hard_link(path("B.YAML"), path("keras.yaml")).unwrap();
+    std::os::unix::fs::symlink("a.yaml", path("tautan.yaml")).unwrap();
+    // What macOS and editors leave behind.
+    write("._a.yaml", "\0\u{5}\u{16}\u{7}\0\u{2}\0\0Mac OS X");
+    write(".a.yaml", &visit("h"));
+    let loaded = load(&[folder.path().as_os_str().to_owned()]);
+    assert_eq!((codes(&loaded), ids(&loaded)), (vec![""; 0], vec!["b", "a", "a2", "c"]));
+    let shown = |name: &str| path(name).to_string_lossy().into_owned();
+    let [metadata, hidden, copy, b, a] = ["._a.yaml", ".a.yaml", "a (1).yaml", "B.YAML", "a.yaml"].map(shown);
+    let (hard, soft) = (shown("keras.yaml"), shown("tautan.yaml"));
+    let mut told = skipped_in_words(&loaded.skipped, Lang::En);
+    let copies = told.pop().unwrap();
+    assert_eq!(
+        told,
+        [
+            format!("1 hidden file was skipped ({hidden})."),
+            format!("1 file with metadata of macOS was skipped ({metadata})."),
+        ]
+    );
+    assert!(copies.starts_with("3 copies were skipped"), "{copies}");
+    for pair in [format!("{copy} = {a}"), format!("{hard} = {b}"), format!("{soft} = {a}")] {
+        assert!(copies.contains(&pair), "{copies}");
+    }
+    // Who names a file gets it.
+    assert_eq!(ids(&load(&[path(".a.yaml").into()])), ["h"]);
+    assert_eq!(load(&[path("a.yaml").into(), folder.path().into()]).skipped.len(), 5, "its own way is none");
+}
+
+#[test]
+fn what_cannot_be_looked_into_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.yaml"), "schema_version: '1.0'\nvisits: [{id: a, title: A}]\n").unwrap();
+    std::os::unix::fs::symlink("nowhere.yaml", folder.path().join("b.yaml")).unwrap();
+    let closed = folder.path().join("tertutup");
+    fs::create_dir(&closed).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+    let loaded = load(&[folder.path().as_os_str().to_owned()]);
+    assert_eq!(ids(&loaded), ["a"]);
+    let files: Vec<&str> =
+        loaded.diagnostics.iter().map(|it| it.spot.file.rsplit('/').next().unwrap()).collect();
+    // Nothing is closed to root.
+    let expected =
+        if rustix::process::geteuid().is_root() { vec!["b.yaml"] } else { vec!["b.yaml", "tertutup"] };
+    assert_eq!(files, expected);
+    assert!(codes(&loaded).iter().all(|code| *code == "unreadable-file"));
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
 }
 
 proptest! {

@@ -43,4 +43,5 @@ mod session;
 mod slips;
 mod surprises;
 mod terminal;
+mod typing;
 mod yaml;

@@ -88,12 +88,58 @@ fn shells_complete_subcommands_and_the_ids_of_records() {
         assert!(completed(shell, &["lawat", "show", ""]).contains("balikpapan-pontianak-2026#mpp"));
         assert!(completed(shell, &["lawat", "export", "--format", ""]).contains("jsonld"));
     }
+    assert!(
+        told(lawat().args(["completions", "bash"])).1.contains("-o filenames"),
+        "what is inserted is quoted"
+    );
     // Nushell cannot ask, and is told everything but the ids.
     let (_, script, _) = told(lawat().args(["completions", "nushell"]));
     for name in SUBCOMMANDS {
         assert!(script.contains(name), "nushell is not told of {name}");
     }
     assert_eq!(told(lawat().args(["completions", "cmd"])).0, Some(2));
+}
+
+#[test]
+fn shells_complete_files_wherever_they_can_stand() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("rekaman baru.yaml"), "").unwrap();
+    std::fs::create_dir(folder.path().join("rekam")).unwrap();
+    let completed = |words: &[&str]| {
+        let mut lawat = lawat();
+        lawat.current_dir(&folder).env("LAWAT_COMPLETE", "bash").env("_CLAP_IFS", "\n");
+        told(lawat.env("_CLAP_COMPLETE_INDEX", (words.len() - 1).to_string()).arg("--").args(words)).1
+    };
+    for words in [
+        &["lawat"][..],
+        &["lawat", "--plain"],
+        &["lawat", "search", "kata"],
+        &["lawat", "list", "--format", "csv"],
+        &["lawat", "show", "id"],
+        &["lawat", "cite", "id"],
+        &["lawat", "stats"],
+        &["lawat", "export"],
+        &["lawat", "export", "--output"],
+        &["lawat", "check"],
+        &["lawat", "check", "--text"],
+        &["lawat", "init"],
+    ] {
+        let out = completed(&[words, &["rek"]].concat());
+        assert_eq!(out, "rekam/\nrekaman baru.yaml", "{words:?}");
+    }
+    assert_eq!(completed(&["lawat", "export", "--output-dir", "rek"]).lines().next(), Some("rekam/"));
+}
+
+#[test]
+fn ids_of_large_files_are_completed_as_far_as_there_is_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let visit = |at: usize| format!("  - {{id: v{at}, title: V, summary: {}}}\n", "x".repeat(1 << 20));
+    let visits: String = (0..20).map(visit).collect::<Vec<_>>().concat();
+    std::fs::write(folder.path().join("visits.yml"), format!("schema_version: '1.0'\nvisits:\n{visits}"))
+        .unwrap();
+    let mut lawat = lawat();
+    lawat.current_dir(&folder).env("LAWAT_COMPLETE", "fish");
+    assert!(told(lawat.args(["--", "lawat", "show", "v"])).1.starts_with("v0\tV\nv1\tV\nv2\tV\n"));
 }
 
 #[test]

@@ -173,6 +173,10 @@ pub static COMMANDS: &[Command] = &[
 
     row(Action::Edit(Edit::Left), "edit-left", (Editing, None), both("Kursor ke kiri", "Cursor left"), &[(&[Search, Narrowing, Commands], "left,ctrl-b")]),
     row(Action::Edit(Edit::Right), "edit-right", (Editing, None), both("Kursor ke kanan", "Cursor right"), &[(&[Search, Narrowing, Commands], "right,ctrl-f")]),
+    row(Action::Edit(Edit::WordLeft), "edit-word-left", (Editing, None), both("Satu kata ke kiri", "A word to the left"),
+        &[(&[Search, Narrowing, Commands], "alt-b,ctrl-left,alt-left")]),
+    row(Action::Edit(Edit::WordRight), "edit-word-right", (Editing, None), both("Satu kata ke kanan", "A word to the right"),
+        &[(&[Search, Narrowing, Commands], "alt-f,ctrl-right,alt-right")]),
     row(Action::Edit(Edit::Start), "edit-start", (Editing, None), both("Ke awal", "To the start"), &[(&[Search, Narrowing, Commands], "home,ctrl-a")]),
     row(Action::Edit(Edit::End), "edit-end", (Editing, None), both("Ke akhir", "To the end"), &[(&[Search, Narrowing, Commands], "end,ctrl-e")]),
     row(Action::Edit(Edit::DeleteLeft), "edit-delete-left", (Editing, None), both("Hapus huruf di kiri", "Delete the character before the cursor"),
@@ -180,7 +184,9 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Edit(Edit::DeleteRight), "edit-delete-right", (Editing, None), both("Hapus huruf di kanan", "Delete the character after the cursor"),
         &[(&[Search, Narrowing, Commands], "delete,ctrl-d")]),
     row(Action::Edit(Edit::DeleteWord), "edit-delete-word", (Editing, None), both("Hapus kata di kiri", "Delete the word before the cursor"),
-        &[(&[Search, Narrowing, Commands], "ctrl-w")]),
+        &[(&[Search, Narrowing, Commands], "ctrl-w,alt-backspace,ctrl-backspace")]),
+    row(Action::Edit(Edit::DeleteWordRight), "edit-delete-word-right", (Editing, None), both("Hapus kata di kanan", "Delete the word after the cursor"),
+        &[(&[Search, Narrowing, Commands], "alt-d,ctrl-delete")]),
     row(Action::Edit(Edit::Clear), "edit-clear", (Editing, None), both("Kosongkan", "Delete everything"), &[(&[Search, Narrowing, Commands], "ctrl-u")]),
 
     row(Action::StepOut, "step-out", (Program, Some(both("tutup", "close"))), both("Satu langkah keluar, terakhir melepas semua saringan; tidak pernah menutup program", "One step out, at last from all filters; never quits"),

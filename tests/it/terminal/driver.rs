@@ -236,9 +236,8 @@ impl End {
         for mode in [1049, 1047, 47, 1000, 1002, 1003, 1004, 1005, 1006, 1015, 2004, 2026] {
             assert_ne!(modes.get(&mode), Some(&true), "?{mode} is on");
         }
-        let on = b"\x1b[?2004h";
-        assert!(!self.bytes.windows(on.len()).any(|it| it == on), "nobody turns bracketed paste on");
         assert_ne!(modes.get(&25), Some(&false), "the cursor is hidden");
+        assert_ne!(modes.get(&7), Some(&false), "lines end at the edge");
     }
 
     #[track_caller]

@@ -1,0 +1,147 @@
+//! What terminals send, whole and torn apart.
+
+use proptest::prelude::*;
+
+use super::decoder::{Decoder, Gesture, Told};
+
+/// What is told, in one line: keys by their names, the rest in brackets.
+fn line(told: &[Told]) -> String {
+    let word = |told: &Told| match told {
+        Told::Key(key) => key.to_string(),
+        Told::Mouse(gesture, column, row) => format!("[{gesture:?} {column} {row}]"),
+        Told::Paste(text) => format!("[{text}]"),
+    };
+    told.iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// What is told when these pieces come one after the other, with a while between them, and then nothing more.
+fn heard(pieces: &[&str]) -> String {
+    let mut decoder = Decoder::default();
+    let mut told: Vec<Told> = pieces.iter().flat_map(|piece| decoder.take(piece.as_bytes())).collect();
+    told.extend(decoder.give_up());
+    assert_eq!(decoder.patience(), None, "nothing is left");
+    line(&told)
+}
+
+#[test]
+fn keys_are_known_by_what_terminals_send() {
+    for (bytes, keys) in [
+        (
+            "jG \r\n\t\u{7f}\u{8}\0\u{1}\u{1a}\u{1c}",
+            "j G Space ↵ Ctrl-J Tab Backspace Ctrl-H Ctrl-Space Ctrl-A Ctrl-Z Ctrl-4",
+        ),
+        ("é政👩ำ", "é 政 👩 ำ"),
+        ("\u{85}x", "x"),
+        ("\x1bx\x1bé\x1b\r\x1b\u{7f}", "Alt-x Alt-é Alt-↵ Alt-Backspace"),
+        ("\x1b[A\x1bOB\x1b[C\x1bOD\x1b[H\x1bOF", "↑ ↓ → ← Home End"),
+        ("\x1b[1~\x1b[3~\x1b[4~\x1b[5~\x1b[6~\x1b[7~\x1b[8~", "Home Del End PgUp PgDn Home End"),
+        ("\x1b[1;5D\x1b[1;3C\x1b[1;2A\x1b[3;5~\x1b[Z", "Ctrl-← Alt-→ Shift-↑ Ctrl-Del Shift-Tab"),
+        ("\x1bOP\x1b[[B\x1b[13~\x1b[15~\x1b[17~\x1b[24~\x1b[1;5S\x1b[25~", "F1 F2 F3 F5 F6 F12 Ctrl-F4 F13"),
+        ("\x1b[a\x1bOd\x1b[3^\x1b[3$", "Shift-↑ Ctrl-← Ctrl-Del Shift-Del"),
+        ("\x1b[97;5u\x1b[27;5;98~\x1b[13u", "Ctrl-A Ctrl-B ↵"),
+        ("\x1bO", "Alt-O"),
+        ("\x1b[", "Alt-["),
+        ("\x1b]", "Alt-]"),
+        ("\x1b]j", "Alt-] j"),
+        ("\x1bOj", "Alt-O j"),
+        // Nothing to us: the focus, answers, keys without a name, sequences that break off.
+        ("\x1b[Ix\x1b[?64;1cy\x1b[2~z\x1b[E\x1b[99~\x1b[1;\x7fq", "x y z Backspace q"),
+        ("\x1b\x1b[A", "Esc ↑"),
+        ("\x1b\x1b\x1b", "Esc Esc Esc"),
+    ] {
+        assert_eq!(heard(&[bytes]), keys, "{bytes:?}");
+    }
+}
+
+#[test]
+fn a_slow_line_tears_nothing_apart() {
+    for (pieces, keys) in [
+        (&["\x1b", "[A"][..], "↑"),
+        (&["\x1b", "[", "A"], "↑"),
+        (&["\x1b", "[", "1", ";5", "C"], "Ctrl-→"),
+        (&["\x1b", "OB", "j"], "↓ j"),
+        (&["j\x1b", "[B", "\x1b", "[B"], "j ↓ ↓"),
+        (&["\u{c3}\u{a9}"], "Ã ©"),
+        // But Esc is a key, too, whatever is pressed after it.
+        (&["\x1b"], "Esc"),
+        (&["\x1b", "j"], "Esc j"),
+        (&["\x1b", "["], "Esc ["),
+        (&["\x1b", "\x1b", "O"], "Esc Esc O"),
+        (&["\x1bj"], "Alt-j"),
+    ] {
+        assert_eq!(heard(pieces), keys, "{pieces:?}");
+    }
+    let mut decoder = Decoder::default();
+    assert_eq!(decoder.take(&[0xc3]), []);
+    assert_eq!(line(&decoder.take(&[0xa9, 0xff, b'x'])), "é x");
+}
+
+#[test]
+fn the_mouse_clicks_and_turns() {
+    for (bytes, told) in [
+        ("\x1b[<0;8;4M\x1b[<0;8;4m", "[Down 7 3]"),
+        ("\x1b[<64;1;1M\x1b[<65;80;24M", "[WheelUp 0 0] [WheelDown 79 23]"),
+        ("\x1b[<16;8;4M", "[Down 7 3]"),
+        // The column before the first one, and one that is nowhere.
+        ("\x1b[<0;0;0M\x1b[<0;99999;1M", "[Down 0 0] [Down 65534 0]"),
+        ("\x1b[M !!", "[Down 0 0]"),
+        // Other buttons, and the way of the pointer.
+        ("\x1b[<1;8;4M\x1b[<2;8;4M\x1b[<32;8;4M\x1b[<35;8;4M\x1b[<66;8;4M", ""),
+    ] {
+        assert_eq!(heard(&[bytes]), told, "{bytes:?}");
+    }
+    assert_eq!(Decoder::default().take(b"\x1b[<0;3;3M"), [Told::Mouse(Gesture::Down, 2, 2)]);
+}
+
+#[test]
+fn a_paste_has_an_end() {
+    for (pieces, told) in [
+        (&["\x1b[200~satu\rdua\x1b[201~q"][..], "[satu\rdua] q"),
+        (&["j\x1b[200~", "sa", "tu\x1b[2", "01~", "q"], "j [satu] q"),
+        (&["\x1b[200~\x1b[201~"], "[]"),
+        (&["\x1b[200~a\x1b[Ab\x1b[201~"], "[a\x1b[Ab]"),
+        // The end never comes.
+        (&["\x1b[200~satu"], "[satu]"),
+        (&["\x1b[200~satu\x1b[20"], "[satu]"),
+        // One that has no beginning.
+        (&["\x1b[201~x"], "x"),
+    ] {
+        assert_eq!(heard(pieces), told, "{pieces:?}");
+    }
+    let long = format!("\x1b[200~{}\x1b[201~q", "x".repeat(1 << 20));
+    let mut decoder = Decoder::default();
+    let told: Vec<Told> = long.as_bytes().chunks(4096).flat_map(|chunk| decoder.take(chunk)).collect();
+    assert!(matches!(told.as_slice(), [Told::Paste(text), Told::Key(_)] if text.len() == 1 << 16));
+}
+
+/// A terminal that is asked for its colours may answer when the keys are read already.
+#[test]
+fn a_late_answer_is_no_keys() {
+    let heard = |pieces: &[&str]| {
+        let mut decoder = Decoder::new(true);
+        let mut told: Vec<Told> = pieces.iter().flat_map(|piece| decoder.take(piece.as_bytes())).collect();
+        told.extend(decoder.give_up());
+        line(&told)
+    };
+    for end in ["\x07", "\x1b\\"] {
+        assert_eq!(heard(&[&format!("j\x1b]11;rgb:1c1c/ffff/0aF0{end}q1")]), "j q 1");
+        assert_eq!(heard(&["\x1b]11;rgb:1c1c", &format!("/ffff/0aF0{end}"), "q"]), "q");
+    }
+    assert_eq!(heard(&["\x1b]11;r q1"]), "Space q 1", "it breaks off");
+    assert_eq!(heard(&["\x1b]11;r\x07\x1b]1"]), "Alt-] 1", "there is only one");
+    assert_eq!(heard(&["\x1b]"]), "Alt-]");
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_come_to_an_end(pieces in prop::collection::vec(
+        prop::collection::vec(prop_oneof![any::<u8>(), prop::sample::select(b"\x1b[O]<;0126~MmA".to_vec())], 0..12), 0..8), is_owed: bool) {
+        let mut decoder = Decoder::new(is_owed);
+        for piece in &pieces {
+            decoder.take(piece);
+        }
+        decoder.give_up();
+        prop_assert_eq!(decoder.patience(), None);
+        prop_assert_eq!(line(&decoder.take(b"q")), "q");
+    }
+}

@@ -1,0 +1,102 @@
+//! What is typed and pasted: into an input, or where there is none; and how it comes through a slow line.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use lawat::app::event::Event;
+use lawat::lang::Lang;
+
+use crate::session::Session;
+use crate::terminal::driver::Terminal;
+
+fn paste(mut session: Session, text: &str) -> Session {
+    session.send(Event::Paste(text.to_owned()));
+    session
+}
+
+#[test]
+fn the_lines_of_a_paste_are_words_in_every_input() {
+    for (open, close) in [("/", ""), ("4gf", ""), (":", "")] {
+        let session = Session::example().press(open);
+        let before = session.app.context();
+        for (text, seen) in [
+            ("pelayanan\nprima", "pelayanan prima"),
+            ("pelayanan\r\nprima\r\n", "pelayanan prima"),
+            ("pelayanan\r\rprima\tx", "pelayanan  prima x"),
+            ("pelayanan\u{2028}prima\n\n", "pelayanan prima"),
+            ("sal\u{1b}in\u{7}", "salin"),
+        ] {
+            let session = paste(Session::example().press(open), text).expect(&format!("{seen}{close}"));
+            assert_eq!((session.app.context(), session.effects.len()), (before, 0), "{open} {text:?}");
+        }
+        // It goes where the cursor is, and only so far as a text can be long.
+        paste(Session::example().press(open).press("ab<left>"), "1\n2").expect("a1 2b");
+        paste(Session::example().press(open), &"x".repeat(1 << 20));
+    }
+}
+
+#[test]
+fn a_paste_where_nothing_is_typed_is_no_row_of_commands() {
+    for (lang, words) in
+        [(Lang::Id, "teks tidak dapat ditempel di sini; /"), (Lang::En, "text cannot be pasted here; /")]
+    {
+        for keys in ["", "4g<enter>", "y", "ye", "x", "v", "b"] {
+            let session = Session::example().lang(lang).press(keys);
+            let (context, focus) = (session.app.context(), session.app.focus);
+            let session = paste(session, "q\nQ\nyy:jG/x\u{3}").expect(words);
+            assert_eq!((session.app.context(), session.app.focus), (context, focus), "{keys}");
+            assert_eq!(session.effects, []);
+        }
+    }
+    // The first key of a sequence does not wait for the second one any more.
+    assert!(paste(Session::example().press("x"), "1").app.pending.is_empty());
+}
+
+#[test]
+fn words_are_passed_and_deleted_in_every_input() {
+    for open in ["/", "4gf", ":"] {
+        for (keys, seen) in [
+            ("satu dua tiga<alt-b>x", "satu dua xtiga"),
+            ("satu dua tiga<ctrl-left><ctrl-left>x", "satu xdua tiga"),
+            ("satu dua tiga<home><alt-f>x", "satu xdua tiga"),
+            ("satu dua tiga<home><ctrl-right><ctrl-right>x", "satu dua xtiga"),
+            ("satu dua tiga<ctrl-w>x", "satu dua x"),
+            ("satu dua tiga<alt-backspace><ctrl-backspace>x", "satu x"),
+            ("satu dua tiga<home><alt-d>x", "xdua tiga"),
+        ] {
+            Session::example().press(open).press(keys).expect(seen);
+        }
+    }
+}
+
+#[test]
+fn an_arrow_that_comes_in_pieces_does_not_close_the_search() {
+    let mut terminal = Terminal::open(80, 24).started();
+    terminal.press("/ab");
+    terminal.wait_for("ab");
+    for (milliseconds, typed) in [(5, "1"), (20, "2"), (60, "3")] {
+        for piece in ["\x1b", "[D", typed, "\x1b", "[", "D", "\x1b", "OC"] {
+            terminal.press(piece);
+            sleep(Duration::from_millis(milliseconds));
+        }
+    }
+    terminal.wait_for("a321b");
+    // Esc is still Esc.
+    terminal.press("\x1b");
+    terminal.wait("the panes", |seen| !seen.parser.screen().contents().contains("a321b"));
+    terminal.quit("q");
+}
+
+#[test]
+fn a_paste_is_typed_and_one_without_an_end_ends() {
+    let mut terminal = Terminal::open(80, 24).started();
+    terminal.press("\x1b[200~q\rQ\r\x1b[201~");
+    terminal.wait_for("text cannot be pasted here");
+    terminal.press("/\x1b[200~pelayanan\rprima\x1b[201~");
+    terminal.wait_for("pelayanan prima");
+    terminal.press("\x15\x1b[200~inspirasi");
+    terminal.wait_for("inspirasi");
+    terminal.press("\x1b");
+    terminal.wait("the panes", |seen| !seen.parser.screen().contents().contains("inspirasi"));
+    terminal.quit("q");
+}
