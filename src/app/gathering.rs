@@ -94,8 +94,9 @@ impl App {
                     let visit = archive.visits.get(at)?;
                     let same = self.same_in(one, (visit, at));
                     let is_meant = |it: &Statement| {
-                        let named = if one.kind == RecordKind::Stop { &it.stop } else { &it.speaker };
-                        named.as_ref().is_some_and(|id| same.contains(&id))
+                        let named: &[Id] =
+                            if one.kind == RecordKind::Stop { it.stop.as_slice() } else { &it.speaker };
+                        named.iter().any(|id| same.contains(&id))
                     };
                     let said = (!same.is_empty()).then(|| said(visit, at, is_meant))?;
                     Some(std::iter::once(Target::visit(at)).chain(said))
@@ -121,7 +122,7 @@ impl App {
             }
             Some(Record::Organization(_, it)) => {
                 let own = visit.organization(&it.id).map(|it| &it.id);
-                let people = visit.participants.iter().filter(|person| person.organization.as_ref() == own);
+                let people = visit.participants.iter().filter(|person| person.is_of(&it.id));
                 own.into_iter().chain(people.filter(|_| own.is_some()).map(|person| &person.id)).collect()
             }
             Some(Record::Visit(_) | Record::Statement(..)) | None => Vec::new(),

@@ -64,9 +64,9 @@ fn facts(scope: Scope, record: Record<'_>) -> Vec<Chip> {
             chip_of(scope, record).into_iter().chain(day).chain(topics).collect()
         }
         Record::Participant(_, person) => {
-            let organization = person.organization.clone().map(Chip::Organization);
+            let organizations = person.organizations().cloned().map(Chip::Organization);
             let side = person.side.map(Chip::Side);
-            chip_of(scope, record).into_iter().chain(organization).chain(side).collect()
+            chip_of(scope, record).into_iter().chain(organizations).chain(side).collect()
         }
         Record::Organization(_, organization) => {
             chip_of(scope, record).into_iter().chain(organization.side().map(Chip::Side)).collect()
@@ -76,12 +76,19 @@ fn facts(scope: Scope, record: Record<'_>) -> Vec<Chip> {
 
 fn of_statement(scope: Scope, visit: &Visit, statement: &Statement) -> Vec<Chip> {
     let mut chips = vec![Chip::Type(statement.kind)];
-    match visit.speaker(statement) {
-        Some(Speaker::Participant(person)) => chips.extend(facts(scope, Record::Participant(visit, person))),
-        Some(Speaker::Organization(organization)) => {
-            chips.extend(facts(scope, Record::Organization(visit, organization)));
+    for speaker in visit.speakers(statement) {
+        let record = match speaker {
+            Speaker::Participant(person) => Record::Participant(visit, person),
+            Speaker::Organization(organization) => Record::Organization(visit, organization),
+        };
+        for chip in facts(scope, record) {
+            if !chips.contains(&chip) {
+                chips.push(chip);
+            }
         }
-        None => chips.push(Chip::Person(None)),
+    }
+    if visit.speakers(statement).next().is_none() {
+        chips.push(Chip::Person(None));
     }
     let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
     match stop {

@@ -7,7 +7,9 @@ use super::layout::Pane;
 use super::row::{Lead, Row, Standing};
 use super::sorting::Sorting;
 use crate::facet::{Chip, ChipKind, Counts, Scope, StopKey, TextOf, place_key};
-use crate::model::{Archive, Id, PartialDate, Participant, Record, RecordKind, Side, Stop, Target, Visit};
+use crate::model::{
+    Archive, Attendance, Id, PartialDate, Participant, Record, RecordKind, Side, Stop, Target, Visit,
+};
 use crate::search::Query;
 
 /// The rows of the four lists, and how many there would be of each if none were hidden.
@@ -259,7 +261,7 @@ impl Choice<'_> {
             let at_chosen =
                 |stop: &Option<Id>| stop.as_ref().is_some_and(|stop| chosen.contains(stop.as_str()));
             let there = visit.statements.iter().filter(|statement| at_chosen(&statement.stop));
-            let spoke: HashSet<&Id> = there.filter_map(|statement| statement.speaker.as_ref()).collect();
+            let spoke: HashSet<&Id> = there.flat_map(|statement| &statement.speaker).collect();
             let is_unknown = |person: &Participant| {
                 !chosen.is_empty() && person.attendance.is_empty() && !spoke.contains(&person.id)
             };
@@ -346,7 +348,8 @@ pub(super) fn fits(archive: &Archive, target: Target, query: &Query) -> bool {
             names.chain(address).map(String::as_str).collect()
         }
         Record::Participant(visit, person) => {
-            let names = person.other_names.iter().chain(&person.post).map(String::as_str);
+            let posts = person.post.iter().map(|post| post.title.as_str());
+            let names = person.other_names.iter().map(String::as_str).chain(posts);
             names.chain([visit.label(person)]).collect()
         }
         Record::Organization(_, organization) => {
@@ -369,7 +372,8 @@ fn lead(rows: &mut Vec<Row>, group: impl Iterator<Item = Row>, heading: Lead) {
 
 /// Whoever is said to have been at a chosen stop is not outside, even if they said nothing there.
 fn attended(person: &Participant, chosen: &HashSet<String>, mut row: Row) -> Row {
-    let was_there = person.attendance.iter().any(|attendance| chosen.contains(attendance.stop.as_str()));
+    let is_there = |it: &Attendance| it.is_attended() && chosen.contains(it.stop.as_str());
+    let was_there = person.attendance.iter().any(is_there);
     if let (true, Row::Record { standing, .. }) = (was_there, &mut row)
         && *standing == Standing::Outside
     {

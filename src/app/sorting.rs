@@ -108,7 +108,9 @@ impl Sorting {
                 Some(date.order())
             }),
             Order::Name => self.sort_by(&mut rows, |row| match record(row)? {
-                Record::Statement(visit, it) => visit.speaker(it).map(|by| fold(visit.name_of(by.id()))),
+                Record::Statement(visit, it) => {
+                    visit.speakers(it).next().map(|by| fold(visit.name_of(by.id())))
+                }
                 Record::Stop(_, stop) => Some(fold(stop.label())),
                 record => Some(fold(record.label())),
             }),

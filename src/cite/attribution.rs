@@ -75,7 +75,7 @@ impl Named {
 impl<'a> Citation<'a> {
     /// Everybody who spoke.
     pub(super) fn speakers(&self) -> Vec<Speaker<'a>> {
-        self.visit.speaker(self.statement).into_iter().collect()
+        self.visit.speakers(self.statement).collect()
     }
 
     /// The names of those who spoke, or what stands for them.
@@ -119,15 +119,17 @@ impl<'a> Citation<'a> {
         match speaker {
             Speaker::Participant(person) => self.person(person),
             Speaker::Organization(organization) => {
-                Named { name: visible_string(&organization.name), post: None, leads: false }
+                let name = organization.name_in(self.lang.code()).unwrap_or(&organization.name);
+                Named { name: visible_string(name), post: None, leads: false }
             }
         }
     }
 
     fn person(&self, person: &'a Participant) -> Named {
-        let label = visible_string(self.visit.label(person));
-        let organization = person.organization.as_ref().map(|id| self.visit.name_of(id));
-        match (&person.name, &person.post) {
+        let code = self.lang.code();
+        let label = visible_string(person.name_in(code).unwrap_or_else(|| self.visit.label(person)));
+        let organization = person.organizations().next().map(|id| self.visit.name_of_in(id, code));
+        match (&person.name, person.post()) {
             (Some(_), Some(_)) => {
                 let (post, is_foreign) = self.post_of(person);
                 // Behind a comma in the post nobody would see where the name begins.
@@ -137,11 +139,11 @@ impl<'a> Citation<'a> {
             (Some(_), None) => Named { name: label, post: organization.map(visible_string), leads: false },
             (None, Some(written)) => {
                 let (post, _) = self.post_of(person);
-                let organization = organization.filter(|it| !tells(written, it)).map(visible_string);
+                let organization = organization.filter(|it| !tells(&written, it)).map(visible_string);
                 Named { name: post, post: organization, leads: false }
             }
             // Some people of an organization are not the organization.
-            (None, None) if person.organization.is_some() => {
+            (None, None) if organization.is_some() => {
                 let name = format!("{} {label}", self.lang.messages().group_from);
                 Named { name, post: None, leads: false }
             }
@@ -151,7 +153,10 @@ impl<'a> Citation<'a> {
 
     /// A post in the language of the citation; where the record has it in another language only, within quotation marks.
     fn post_of(&self, person: &Participant) -> (String, bool) {
-        let post = visible_string(person.post.as_deref().unwrap_or_default());
+        if let Some(post) = person.post_in(self.lang.code()) {
+            return (visible_string(&post), false);
+        }
+        let post = visible_string(&person.post().unwrap_or_default());
         let written = self.visit.language.as_deref().and_then(|it| it.split('-').next());
         let is_foreign =
             written.is_some_and(|it| !it.eq_ignore_ascii_case(self.lang.code())) || !is_latin(&post);
@@ -161,15 +166,17 @@ impl<'a> Citation<'a> {
     /// For whom it was said, and who read it out, unless the rest of the sentence says that already.
     fn with_others(&self, names: String, rest: Option<&str>) -> String {
         let m = self.lang.messages();
-        let name = |id: &Id| visible_string(self.visit.name_of(id));
-        let is_other = |id: &&Id| self.statement.speaker.as_ref() != Some(*id);
+        let name = |id: &Id| visible_string(self.visit.name_of_in(id, self.lang.code()));
+        let is_other = |id: &&Id| !self.statement.speaker.contains(id);
         let said = fold(&format!("{names} {}", rest.unwrap_or_default()));
         let is_read_out = READ_OUT.iter().any(|words| said.contains(words));
-        let for_whom = self.statement.on_behalf_of.iter().filter(is_other);
-        let for_whom = for_whom.map(|id| format!("{} {}", m.in_the_name_of, name(id)));
-        let readers = self.statement.delivered_by.iter().filter(is_other).filter(|_| !is_read_out);
-        let readers = readers.map(|id| format!("{} {}", m.read_by, name(id)));
-        for_whom.chain(readers).fold(names, |all, part| all + ", " + &part)
+        let all = |ids: &[Id]| -> Vec<String> { ids.iter().filter(is_other).map(name).collect() };
+        let said = |words: &str, names: Vec<String>| {
+            (!names.is_empty()).then(|| format!("{words} {}", self.lang.all_of(&names)))
+        };
+        let for_whom = said(m.in_the_name_of, all(&self.statement.on_behalf_of));
+        let readers = said(m.read_by, all(&self.statement.delivered_by)).filter(|_| !is_read_out);
+        for_whom.into_iter().chain(readers).fold(names, |all, part| all + ", " + &part)
     }
 }
 

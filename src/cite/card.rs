@@ -22,7 +22,7 @@ fn facts(citation: &Citation<'_>) -> Option<String> {
 /// The title of the visit, and its date as far as it is known; a date that is concluded says so.
 fn visit(citation: &Citation<'_>) -> String {
     let (visit, lang) = (citation.visit, citation.lang);
-    let title = visible_string(&visit.title);
+    let title = visible_string(visit.title_in(lang.code()).unwrap_or(&visit.title));
     let known = visit.start_date.filter(|_| visit.date_certainty != Some(Certainty::Unknown));
     let Some(start) = known else { return title };
     let date = span_short(lang, &start, visit.end_date.as_ref());

@@ -32,8 +32,8 @@ impl<'c, 'a> Entry<'c, 'a> {
         sources.into_iter().enumerate().map(entry).collect()
     }
 
-    fn kind(&self) -> Option<SourceType> {
-        self.source.and_then(|(source, _)| source.kind)
+    fn kind(&self) -> Option<&'a SourceType> {
+        self.source.and_then(|(source, _)| source.kind.as_ref())
     }
 
     fn author(&self) -> Option<String> {
@@ -170,7 +170,13 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
             Some(SourceType::Report) => "RPRT",
             Some(SourceType::Dataset) => "DATA",
             Some(SourceType::SocialMedia) => "ELEC",
-            Some(SourceType::PressRelease | SourceType::Transcript | SourceType::Other) | None => "GEN",
+            Some(
+                SourceType::PressRelease
+                | SourceType::Transcript
+                | SourceType::Other
+                | SourceType::Written(_),
+            )
+            | None => "GEN",
         };
         let number = |number: Option<u8>| number.map(|it| format!("{it:02}")).unwrap_or_default();
         let slashed = |date: PartialDate| {
@@ -249,7 +255,7 @@ impl Issued {
 /// An array of items.
 pub(super) fn csl_json(citation: &Citation<'_>) -> String {
     let item = |entry: Entry<'_, '_>| {
-        let is_news = entry.kind() == Some(SourceType::News);
+        let is_news = entry.kind() == Some(&SourceType::News);
         Item {
             kind: match (entry.source, entry.kind()) {
                 (None, _) if citation.is_quote() => "speech",
@@ -258,7 +264,9 @@ pub(super) fn csl_json(citation: &Citation<'_>) -> String {
                 (_, Some(SourceType::PressRelease | SourceType::Report)) => "report",
                 (_, Some(SourceType::Dataset)) => "dataset",
                 (_, Some(SourceType::SocialMedia)) => "post",
-                (_, Some(SourceType::OfficialRecord | SourceType::Other) | None) => "document",
+                (_, Some(SourceType::OfficialRecord | SourceType::Other | SourceType::Written(_)) | None) => {
+                    "document"
+                }
             },
             author: entry.author().map(|literal| [Literal { literal }]),
             title: entry.title(),

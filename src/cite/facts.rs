@@ -84,7 +84,10 @@ impl<'a> Citation<'a> {
         let stop = self.visit.stop(self.statement.stop.as_ref()?)?;
         match self.statement.stop_certainty {
             Some(Certainty::Unknown) => None,
-            certainty => Some((visible_string(&stop.name), certainty == Some(Certainty::Inferred))),
+            certainty => Some((
+                visible_string(stop.name_in(self.lang.code()).unwrap_or(&stop.name)),
+                certainty == Some(Certainty::Inferred),
+            )),
         }
     }
 
@@ -94,6 +97,15 @@ impl<'a> Citation<'a> {
         let mut remarks: Vec<String> = Vec::new();
         if self.translation.is_some() {
             remarks.push(m.is_translation.to_owned());
+        }
+        if let Some(spoken) = self.statement.original_language.as_deref() {
+            remarks.push(format!("{} {}", m.translated_from, self.lang.language(&visible_string(spoken))));
+        }
+        let interpreters = self.statement.interpreted_by.iter();
+        let interpreters: Vec<String> =
+            interpreters.map(|id| visible_string(self.visit.name_of(id))).collect();
+        if !interpreters.is_empty() {
+            remarks.push(format!("{} {}", m.interpreted, self.lang.all_of(&interpreters)));
         }
         match (self.is_speaker_known(), self.statement.speaker_certainty) {
             (true, Some(Certainty::Inferred)) => remarks.push(m.speaker_inferred.to_owned()),
@@ -136,8 +148,8 @@ impl<'a> Citation<'a> {
     }
 
     /// What kind of document a source is, in a word: it stands where a title is missing.
-    pub(super) fn kind_of(&self, source: &Source) -> &'static str {
-        source.kind.map_or(self.lang.messages().document, |kind| kind.words(self.lang))
+    pub(super) fn kind_of<'s>(&self, source: &'s Source) -> &'s str {
+        source.kind.as_ref().map_or(self.lang.messages().document, |kind| kind.words(self.lang))
     }
 
     /// The authors of a source. Whoever publishes it, and every organization of the visit, is an institution.

@@ -1,5 +1,6 @@
 //! `lawat list`: the records of a kind with their ids.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -54,7 +55,7 @@ struct Listed<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    post: Option<&'a str>,
+    post: Option<Cow<'a, str>>,
     /// In how many visits.
     visits: usize,
     file: &'a str,
@@ -91,7 +92,7 @@ fn listed(archive: &Archive, kind: KindArg) -> Vec<Listed<'_>> {
         let (name, date, post) = match record {
             Record::Visit(visit) => (visit.title.as_str(), visit.start_date, None),
             Record::Stop(_, stop) => (stop.name.as_str(), stop.start_date, None),
-            Record::Participant(_, it) => (visit.label(it), None, it.name.as_ref().and(it.post.as_deref())),
+            Record::Participant(_, it) => (visit.label(it), None, it.name.as_ref().and(it.post())),
             Record::Organization(_, it) => (it.name.as_str(), None, None),
             Record::Statement(_, statement) => (statement.text.as_str(), statement.date, None),
         };
@@ -123,7 +124,7 @@ fn for_people(rows: &[Listed<'_>], paint: Paint) -> String {
             line.push("  ", Role::Plain);
         }
         line.push(row.name, Role::Plain);
-        if let Some(post) = row.post {
+        if let Some(post) = &row.post {
             line.push(", ", Role::Plain);
             line.push(post, Role::Dim);
         }

@@ -1,5 +1,6 @@
 //! `lawat search`: the search of the explorer on the command line, for people and for programs.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -73,8 +74,12 @@ struct Written<'a> {
     matches: Vec<Match>,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     statement_type: Option<&'static str>,
+    /// The first of the speakers.
     #[serde(skip_serializing_if = "Option::is_none")]
     speaker: Option<Speaker<'a>>,
+    /// All of them, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    speakers: Vec<Speaker<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     stop: Option<Named<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,11 +95,11 @@ struct Match {
     ranges: Vec<[usize; 2]>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct Speaker<'a> {
     id: &'a str,
     name: Option<&'a str>,
-    post: Option<&'a str>,
+    post: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     certainty: Option<&'static str>,
 }
@@ -187,7 +192,7 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
     let write = |hit: &Hit| {
         let record = archive.record(hit.target)?;
         let visit = record.visit();
-        let mut fields: Vec<(&'static str, &'a str)> = Vec::new();
+        let mut fields: Vec<(&'static str, Cow<'_, str>)> = Vec::new();
         let mut written = Written {
             kind: kind_name(hit.target.kind),
             visit: visit.id.as_str(),
@@ -199,29 +204,35 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
             matches: Vec::new(),
             statement_type: None,
             speaker: None,
+            speakers: Vec::new(),
             stop: None,
             date: None,
             file: archive.file(visit),
             line: record.id().line(),
         };
         written.text = record.label();
-        fields.push(("text", written.text));
+        fields.push(("text", written.text.into()));
         if let Record::Statement(visit, statement) = record {
             written.statement_type = Some(statement.kind.name());
             written.date = statement.date.map(|date| date.to_string());
-            if let Some(speaker) = visit.speaker(statement) {
-                let named = Speaker {
-                    id: speaker.id().as_str(),
-                    name: speaker.name(),
-                    post: speaker.post(),
-                    certainty: statement.speaker_certainty.map(Certainty::name),
-                };
-                fields.extend(named.name.map(|name| ("speaker", name)));
-                fields.extend(named.post.map(|post| ("post", post)));
-                written.speaker = Some(named);
+            let certainty = statement.speaker_certainty.map(Certainty::name);
+            let named = visit.speakers(statement).map(|speaker| Speaker {
+                id: speaker.id().as_str(),
+                name: speaker.name(),
+                post: speaker.post(),
+                certainty,
+            });
+            let named: Vec<Speaker<'_>> = named.collect();
+            for speaker in &named {
+                fields.extend(speaker.name.map(|name| ("speaker", name.into())));
+                fields.extend(speaker.post.clone().map(|post| ("post", post)));
+            }
+            written.speaker = named.first().cloned();
+            if named.len() > 1 {
+                written.speakers = named;
             }
             if let Some(stop) = statement.stop.as_ref().and_then(|id| visit.stop(id)) {
-                fields.push(("stop", &stop.name));
+                fields.push(("stop", stop.name.as_str().into()));
                 written.stop = Some(Named {
                     id: stop.id.as_str(),
                     name: &stop.name,
@@ -230,10 +241,10 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
             }
         }
         if hit.target.kind != RecordKind::Visit {
-            fields.push(("visit", &visit.title));
+            fields.push(("visit", visit.title.as_str().into()));
         }
         written.matches =
-            fields.into_iter().filter_map(|(field, text)| matches(query, field, text)).collect();
+            fields.into_iter().filter_map(|(field, text)| matches(query, field, &text)).collect();
         Some(written)
     };
     hits.iter().filter_map(write).collect()
@@ -259,20 +270,25 @@ fn matches(query: &Query, field: &'static str, text: &str) -> Option<Match> {
     (!ranges.is_empty()).then_some(Match { field, ranges })
 }
 
+/// What all speakers of a hit have, in one cell.
+fn joined<'h>(hit: &'h Written<'_>, part: impl Fn(&'h Speaker<'h>) -> Option<&'h str>) -> String {
+    let all = if hit.speakers.is_empty() { hit.speaker.as_slice() } else { &hit.speakers };
+    all.iter().filter_map(part).collect::<Vec<_>>().join("; ")
+}
+
 fn csv(hits: &[Written<'_>]) -> Result<String, Failure> {
     let heading = [
         "kind", "cite", "text", "type", "speaker", "post", "stop", "date", "visit", "file", "class", "line",
         "score",
     ];
     let row = |hit: &Written<'_>| {
-        let speaker = hit.speaker.as_ref();
         let cells = [
             hit.kind,
             &hit.cite,
             hit.text,
             hit.statement_type.unwrap_or_default(),
-            speaker.and_then(|speaker| speaker.name).unwrap_or_default(),
-            speaker.and_then(|speaker| speaker.post).unwrap_or_default(),
+            &joined(hit, |speaker| speaker.name),
+            &joined(hit, |speaker| speaker.post.as_deref()),
             hit.stop.as_ref().map_or("", |stop| stop.name),
             hit.date.as_deref().unwrap_or_default(),
             hit.visit,

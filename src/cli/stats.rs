@@ -133,21 +133,21 @@ fn keys(visit: &Visit, statement: &Statement, by: By, lang: Lang) -> Vec<(Option
     };
     match by {
         By::Person => {
-            let speaker = visit.speaker(statement);
+            let speaker = visit.speakers(statement).next();
             let named = |it: Speaker<'_>| (it.agent(visit).to_string(), visit.name_of(it.id()).to_owned());
             one(speaker.map(named), m.speaker_not_said)
         }
         By::Organization => {
-            let organization = match visit.speaker(statement) {
+            let organization = match visit.speakers(statement).next() {
                 Some(Speaker::Organization(it)) => Some(&it.id),
-                Some(Speaker::Participant(it)) => it.organization.as_ref(),
+                Some(Speaker::Participant(it)) => it.organizations().next(),
                 None => None,
             };
             one(organization.map(|id| (id.to_string(), visit.name_of(id).to_owned())), m.not_said)
         }
         By::Stop => one(stop.map(|stop| (place_key(stop), stop.name.clone())), m.place_not_said),
         By::City => {
-            let city = stop.and_then(|stop| stop.place.as_ref()?.locality.clone());
+            let city = stop.and_then(|stop| stop.place.first()?.locality.clone());
             one(city.map(|city| (city.clone(), city)), m.place_not_said)
         }
         By::Month => {

@@ -149,6 +149,12 @@ codes! {
     UnresolvedRelated = "unresolved-related", Warning, "A related visit is not in the files that were read.",
         "related menunjuk kunjungan yang tidak ada dalam berkas yang dibuka. Mungkin kunjungan itu ada di berkas lain, atau id-nya salah ketik.",
         "The related visit is not in the files that were opened. It may stand in a file that was not, or its id is mistyped.";
+    UnlistedValue = "unlisted-value", Warning, "A word that is not in the list of its field.",
+        "Untuk isian ini ada daftar kata yang lazim, tetapi kata lain boleh dipakai: catatannya tetap tampil, dengan kata seperti tertulis. Kata dari daftar ditampilkan dalam dua bahasa dan dapat dicari serta dihitung bersama; karena itu periksa apakah salah satunya sama artinya.",
+        "The field has a list of usual words, but others may be used: the record is shown, with the word as it is written. Words of the list are shown in both languages, and are found and counted together, so see whether one of them means the same.";
+    BadMoney = "bad-money", Warning, "An amount that is not a number, or a currency that is not a code of ISO 4217.",
+        "Biaya dijumlahkan per mata uang, jadi amount harus berupa angka tanpa pemisah ribuan (titik hanya untuk desimal) dan currency berupa kode ISO 4217 seperti IDR. Biaya yang tidak terbaca tetap ditampilkan seperti tertulis, tetapi tidak ikut dijumlahkan.",
+        "Expenses are added up by currency, so amount has to be a number without separators of thousands (a point is for decimals only), and currency a code of ISO 4217 such as IDR. An expense that cannot be read is shown as it is written, and left out of the sum.";
     UnknownTag = "unknown-tag", Warning, "A YAML tag that does not belong to the core of YAML.",
         "Tag seperti !include atau !!python/object tidak pernah dijalankan: nilainya dibaca sebagai teks, daftar, atau isian biasa. Hapus tagnya supaya berkas ini berarti sama di mana-mana.",
         "A tag such as !include or !!python/object is never acted on: the value is read as plain text, list or fields. Remove it, so that the file means the same everywhere.";

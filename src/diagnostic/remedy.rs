@@ -68,7 +68,7 @@ fn of_error(fault: &Fault) -> Option<Both> {
             en: "Use letters, digits, points, underscores or hyphens; at most 100 characters.",
         },
         Fault::UnsupportedVersion(_) => {
-            Both { id: "Versi yang dikenal: 1.0.", en: "The known version is 1.0." }
+            Both { id: "Versi yang dikenal: 1.0 dan 1.1.", en: "The known versions are 1.0 and 1.1." }
         }
         Fault::EmptyFile => Both {
             id: "`lawat init` menulis contoh catatan untuk memulai.",

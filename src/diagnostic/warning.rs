@@ -70,6 +70,24 @@ pub enum Warning {
     UnresolvedRelated(String),
     /// A tag that YAML's core does not have.
     UnknownTag(String),
+    /// A word that an open list does not have.
+    UnlistedValue {
+        /// As written.
+        value: String,
+        /// "Did you mean".
+        nearest: Option<&'static str>,
+        /// The words of the list.
+        listed: &'static [&'static str],
+    },
+    /// What is written as an amount is no number, or its currency no code of ISO 4217.
+    BadMoney {
+        /// The field, `amount` or `currency`.
+        field: &'static str,
+        /// As written.
+        written: String,
+        /// How it is written instead.
+        meant: Option<String>,
+    },
 }
 
 /// What is wrong with the quotation marks of a quote.
@@ -100,6 +118,8 @@ impl Warning {
             Self::UnusedSource(_) => Code::UnusedSource,
             Self::UnresolvedRelated(_) => Code::UnresolvedRelated,
             Self::UnknownTag(_) => Code::UnknownTag,
+            Self::UnlistedValue { .. } => Code::UnlistedValue,
+            Self::BadMoney { .. } => Code::BadMoney,
         }
     }
 
@@ -143,6 +163,13 @@ impl Warning {
             Self::UnusedSource(id) => format!("sumber “{id}” tidak dirujuk dari mana pun"),
             Self::UnresolvedRelated(id) => format!("kunjungan “{id}” tidak ada dalam berkas yang dibuka"),
             Self::UnknownTag(tag) => format!("tag “{tag}” tidak berarti apa-apa di sini"),
+            Self::UnlistedValue { value, .. } => {
+                format!("“{value}” tidak ada dalam daftar; ditampilkan seperti tertulis")
+            }
+            Self::BadMoney { field: "currency", written, .. } => {
+                format!("“{written}” bukan kode mata uang ISO 4217")
+            }
+            Self::BadMoney { written, .. } => format!("“{written}” bukan angka"),
         }
     }
 
@@ -178,14 +205,29 @@ impl Warning {
             Self::UnusedSource(id) => format!("nothing refers to the source “{id}”"),
             Self::UnresolvedRelated(id) => format!("the visit “{id}” is not in the files that were opened"),
             Self::UnknownTag(tag) => format!("the tag “{tag}” means nothing here"),
+            Self::UnlistedValue { value, .. } => {
+                format!("“{value}” is not in the list; it is shown as written")
+            }
+            Self::BadMoney { field: "currency", written, .. } => {
+                format!("“{written}” is not a currency code of ISO 4217")
+            }
+            Self::BadMoney { written, .. } => format!("“{written}” is not a number"),
         }
     }
 
     /// What would clear it up.
     pub(super) fn remedy(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::UnknownTimezone { nearest: Some(name), .. }, Lang::Id) => format!("Maksudnya “{name}”?"),
-            (Self::UnknownTimezone { nearest: Some(name), .. }, Lang::En) => {
+            (
+                Self::UnknownTimezone { nearest: Some(name), .. }
+                | Self::UnlistedValue { nearest: Some(name), .. },
+                Lang::Id,
+            ) => format!("Maksudnya “{name}”?"),
+            (
+                Self::UnknownTimezone { nearest: Some(name), .. }
+                | Self::UnlistedValue { nearest: Some(name), .. },
+                Lang::En,
+            ) => {
                 format!("Did you mean “{name}”?")
             }
             (Self::QuoteNotInSource { parting: Some(parting), .. }, Lang::Id) => {
@@ -194,7 +236,33 @@ impl Warning {
             (Self::QuoteNotInSource { parting: Some(parting), .. }, Lang::En) => {
                 format!("It is the same up to “{}”; the source goes on “{}”.", parting.0, parting.1)
             }
+            (Self::UnlistedValue { listed, .. }, Lang::Id) => {
+                format!("Bila ada yang sama artinya, pakai: {}.", listed.join(", "))
+            }
+            (Self::UnlistedValue { listed, .. }, Lang::En) => {
+                format!("If one of these means the same, use it: {}.", listed.join(", "))
+            }
+            (Self::BadMoney { meant: Some(meant), .. }, Lang::Id) => format!("Tulis {meant}."),
+            (Self::BadMoney { meant: Some(meant), .. }, Lang::En) => format!("Write {meant}."),
             _ => self.advice().get(lang).to_owned(),
+        }
+    }
+
+    /// What to write instead of a word that is not understood.
+    fn advice_on_words(&self) -> Both {
+        match self {
+            Self::BadMoney { field: "currency", .. } => Both {
+                id: "Pakai kode tiga huruf, misalnya IDR, USD, SGD.",
+                en: "Use the code of three letters, such as IDR, USD, SGD.",
+            },
+            Self::BadMoney { .. } => Both {
+                id: "Tulis angkanya saja, tanpa pemisah ribuan, misalnya 20000000; bunyi aslinya boleh ditaruh di note.",
+                en: "Write digits only, without separators, such as 20000000; the words of the source may stand in note.",
+            },
+            _ => Both {
+                id: "Biarkan, bila memang kata itu yang dimaksud.",
+                en: "Leave it, if that is the word you want.",
+            },
         }
     }
 
@@ -250,6 +318,7 @@ impl Warning {
                 en: "It may stand in another file: open that file, or its folder, as well.",
             },
             Self::UnknownTag(_) => Both { id: "Hapus tagnya.", en: "Remove the tag." },
+            Self::UnlistedValue { .. } | Self::BadMoney { .. } => self.advice_on_words(),
         }
     }
 }

@@ -55,7 +55,7 @@ fn event(lang: Lang, visit: &Visit, stop: &Stop) -> Option<Event> {
     if let Some(status) = status(visit, stop, &start) {
         event.add_property("STATUS", status);
     }
-    if let Some(place) = &stop.place {
+    if let Some(place) = stop.place.first() {
         let parts =
             [Some(&stop.name), place.address.as_ref(), place.locality.as_ref(), place.region.as_ref()];
         let parts: Vec<String> = parts.into_iter().flatten().map(|part| visible_string(part)).collect();
@@ -105,12 +105,14 @@ fn ending(start: &PartialDate, end: &PartialDate, zone: Option<&str>) -> Option<
 /// What a calendar calls the state of an event; nothing when nobody says it.
 fn status(visit: &Visit, stop: &Stop, start: &PartialDate) -> Option<&'static str> {
     let in_doubt = start.doubt() != Doubt::None || stop.date_certainty == Some(Certainty::Inferred);
-    match (visit.status, stop.status) {
-        (Some(Status::Cancelled), _) | (_, Some(StopStatus::Cancelled)) => Some("CANCELLED"),
+    match (visit.status.as_ref(), stop.status.as_ref()) {
+        // On its day it does not take place.
+        (Some(Status::Cancelled | Status::Postponed), _)
+        | (_, Some(StopStatus::Cancelled | StopStatus::Postponed)) => Some("CANCELLED"),
         (Some(Status::Tentative), _) | (_, Some(StopStatus::Planned)) => Some("TENTATIVE"),
         _ if in_doubt => Some("TENTATIVE"),
         (_, Some(StopStatus::Visited)) | (Some(Status::Confirmed | Status::Passed), _) => Some("CONFIRMED"),
-        (None, None) => None,
+        (None | Some(Status::Written(_)), None | Some(StopStatus::Written(_))) => None,
     }
 }
 

@@ -110,15 +110,16 @@ impl Page<'_> {
 
     /// Name, post, organization, and how many they are.
     fn named(&self, visit: &Visit, participant: &Participant) -> String {
-        let organization = participant.organization.as_ref().map(|id| visit.name_of(id));
+        let organizations = participant.organizations().map(|id| visit.name_of(id));
+        let posts = participant.post.iter().map(|post| post.title.as_str());
         let mut parts = vec![visit.label(participant).to_owned()];
-        for part in [participant.post.as_deref(), organization].into_iter().flatten() {
+        for part in posts.chain(organizations) {
             if !parts.iter().any(|known| known == part) {
                 parts.push(part.to_owned());
             }
         }
         parts.extend(participant.count.map(|count| self.sheet.lang.people(count)));
-        parts.extend(participant.role.map(|role| role.words(self.sheet.lang).to_owned()));
+        parts.extend(participant.role.as_ref().map(|role| role.words(self.sheet.lang).to_owned()));
         visible_string(&parts.join(", "))
     }
 

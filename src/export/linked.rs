@@ -126,20 +126,23 @@ fn event(lang: Lang, visit: &Visit) -> Value {
     let (start, in_words) = dated(lang, visit.start_date, visit.date_certainty);
     let end = if start.is_null() { Value::Null } else { date(visit.end_date) };
     let with = |wanted: &[Role]| -> Vec<Value> {
-        let chosen =
-            visit.organizations.iter().filter(|it| it.role.is_some_and(|role| wanted.contains(&role)));
+        let chosen = visit
+            .organizations
+            .iter()
+            .filter(|it| it.role.as_ref().is_some_and(|role| wanted.contains(role)));
         chosen.map(|it| link(name_of(&it.agent()))).collect()
     };
     let attendees: Vec<Value> = with(&[Role::Visitor])
         .into_iter()
         .chain(visit.participants.iter().map(|it| to_person(visit, it)))
         .collect();
-    let status = match visit.status {
+    let status = match &visit.status {
         Some(Status::Cancelled) => Value::from("https://schema.org/EventCancelled"),
         Some(Status::Tentative | Status::Confirmed | Status::Passed) => {
             Value::from("https://schema.org/EventScheduled")
         }
-        None => Value::Null,
+        Some(Status::Postponed) => Value::from("https://schema.org/EventPostponed"),
+        Some(Status::Written(_)) | None => Value::Null,
     };
     let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
     let went = stops.filter(|stop| stop.status != Some(StopStatus::Cancelled));
@@ -161,7 +164,7 @@ fn event(lang: Lang, visit: &Visit) -> Value {
         [
             ("name", visit.title.as_str().into()),
             ("alternateName", visit.local_term.as_deref().into()),
-            ("description", visit.summary.as_deref().into()),
+            ("description", visit.summary.as_ref().map(|it| it.text.as_str()).into()),
             ("disambiguatingDescription", in_words),
             ("identifier", visit.id.as_str().into()),
             ("startDate", start),
@@ -183,14 +186,14 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
     let (start, in_words) = dated(lang, stop.start_date, stop.date_certainty);
     let end = if start.is_null() { Value::Null } else { date(stop.end_date) };
     let location = location(&name, stop);
-    let there = visit
-        .participants
-        .iter()
-        .filter(|person| person.attendance.iter().any(|it| it.stop == stop.id && is_stated(it.certainty)));
-    let status = match stop.status {
+    let there = visit.participants.iter().filter(|person| {
+        person.attendance.iter().any(|it| it.stop == stop.id && it.is_attended() && is_stated(it.certainty()))
+    });
+    let status = match &stop.status {
         Some(StopStatus::Cancelled) => Value::from("https://schema.org/EventCancelled"),
         Some(StopStatus::Planned | StopStatus::Visited) => Value::from("https://schema.org/EventScheduled"),
-        None => Value::Null,
+        Some(StopStatus::Postponed) => Value::from("https://schema.org/EventPostponed"),
+        Some(StopStatus::Written(_)) | None => Value::Null,
     };
     node(
         Some(name),
@@ -212,7 +215,7 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
 
 /// The place of a stop.
 fn location(name: &str, stop: &Stop) -> Value {
-    let place = stop.place.as_ref();
+    let place = stop.place.first();
     let text = |field: Option<&String>| field.map_or(Value::Null, |text| text.as_str().into());
     let address = place
         .filter(|it| [&it.address, &it.locality, &it.region, &it.country].into_iter().any(Option::is_some))
@@ -257,6 +260,11 @@ fn web_addresses(urls: &[String]) -> Value {
     urls.iter().filter(|url| is_web_address(url)).cloned().collect()
 }
 
+/// A single value stands alone, several as a list.
+fn one_or_list(mut values: Vec<Value>) -> Value {
+    if values.len() == 1 { values.remove(0) } else { values.into() }
+}
+
 fn is_stated(certainty: Option<Certainty>) -> bool {
     matches!(certainty, None | Some(Certainty::Stated))
 }
@@ -277,7 +285,7 @@ fn organization(visit: &Visit, it: &Organization) -> Value {
 
 /// A person; a group is an organization to schema.org.
 fn participant(visit: &Visit, it: &Participant) -> Value {
-    let organization = to_organization(visit, it.organization.as_ref());
+    let organizations = it.organizations().map(|id| to_organization(visit, Some(id))).collect();
     let kind = if it.kind == Some(ParticipantType::Group) { "Organization" } else { "Person" };
     // To schema.org only a person has a job.
     let (belongs, post) =
@@ -289,8 +297,8 @@ fn participant(visit: &Visit, it: &Participant) -> Value {
         [
             ("name", name),
             ("alternateName", it.other_names.clone().into()),
-            (post, it.post.as_deref().into()),
-            (belongs, organization),
+            (post, one_or_list(it.post.iter().map(|post| post.title.as_str().into()).collect())),
+            (belongs, one_or_list(organizations)),
             ("sameAs", web_addresses(&it.same_as)),
         ],
     )
@@ -300,7 +308,8 @@ fn participant(visit: &Visit, it: &Participant) -> Value {
 fn statement(lang: Lang, visit: &Visit, it: &Statement) -> Value {
     let citation = Citation::new(visit, it, lang);
     let is_quote = it.kind == StatementType::Quote;
-    let speaker = visit.speaking_agent(it).map_or(Value::Null, |agent| link(name_of(&agent)));
+    let speakers = visit.speakers(it).map(|speaker| link(name_of(&speaker.agent(visit))));
+    let speaker = one_or_list(speakers.collect());
     let is_sure = is_stated(it.speaker_certainty);
     let (creator, mentioned) =
         if is_quote && is_sure { (speaker, Value::Null) } else { (Value::Null, speaker) };
@@ -354,7 +363,7 @@ fn place_in(visit: &Visit, reference: &SourceRef) -> Value {
 }
 
 fn source(visit: &Visit, it: &Source) -> Value {
-    let kind = match it.kind {
+    let kind = match &it.kind {
         Some(SourceType::News) => "NewsArticle",
         Some(SourceType::Report) => "Report",
         Some(SourceType::Dataset) => "Dataset",
@@ -363,7 +372,8 @@ fn source(visit: &Visit, it: &Source) -> Value {
             SourceType::PressRelease
             | SourceType::OfficialRecord
             | SourceType::Transcript
-            | SourceType::Other,
+            | SourceType::Other
+            | SourceType::Written(_),
         )
         | None => "CreativeWork",
     };

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use super::{Export, Part, Written};
 use crate::model::{
-    Archive, Attendance, Certainty, Coordinates, Id, Outcome, PartialDate, Participant, Record, SourceRef,
-    Speaker, Statement, Stop, Visit,
+    Archive, Attendance, AttendanceStatus, Certainty, Coordinates, Id, Outcome, PartialDate, Participant,
+    Record, SourceRef, Speaker, Statement, Stop, Visit,
 };
 use crate::text::visible_lines;
 
@@ -151,6 +151,10 @@ impl<R> Row<'_, R> {
         field.map(|id| self.visit.name_of(id).to_owned()).unwrap_or_default()
     }
 
+    fn all_named<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> String {
+        list(ids.into_iter().map(|id| self.visit.name_of(id).to_owned()))
+    }
+
     fn file(&self) -> String {
         self.archive.file(self.visit).to_owned()
     }
@@ -159,9 +163,11 @@ impl<R> Row<'_, R> {
 const VISITS: &[Column<Visit>] = &[
     ("id", |row| row.record.id.to_string()),
     ("title", |row| row.record.title.clone()),
-    ("classification", |row| row.record.classification.map_or_else(String::new, |it| it.name().to_owned())),
+    ("classification", |row| {
+        row.record.classification.as_ref().map_or_else(String::new, |it| it.name().to_owned())
+    }),
     ("local_term", |row| text(row.record.local_term.as_ref())),
-    ("status", |row| row.record.status.map_or_else(String::new, |it| it.name().to_owned())),
+    ("status", |row| row.record.status.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
     ("start_date", |row| date(row.record.start_date)),
     ("end_date", |row| date(row.record.end_date)),
     ("date_text", |row| text(row.record.date_text.as_ref())),
@@ -169,13 +175,13 @@ const VISITS: &[Column<Visit>] = &[
     ("timezone", |row| text(row.record.timezone.as_ref())),
     ("language", |row| text(row.record.language.as_ref())),
     ("topics", |row| list(&row.record.topics)),
-    ("objectives", |row| list(&row.record.objectives)),
+    ("objectives", |row| list(row.record.objectives.iter().map(|it| &it.text))),
     ("organizations", |row| list(row.record.organizations.iter().map(|it| &it.name))),
     ("stops", |row| row.record.itinerary.len().to_string()),
     ("participants", |row| row.record.participants.len().to_string()),
     ("statements", |row| row.record.statements.len().to_string()),
     ("outcomes", |row| row.record.outcomes.len().to_string()),
-    ("summary", |row| text(row.record.summary.as_ref())),
+    ("summary", |row| text(row.record.summary.as_ref().map(|it| &it.text))),
     ("file", |row| row.file()),
     ("line", |row| row.record.id.line().to_string()),
 ];
@@ -185,16 +191,16 @@ const STOPS: &[Column<Stop>] = &[
     ("id", |row| row.record.id.to_string()),
     ("name", |row| row.record.name.clone()),
     ("short_name", |row| text(row.record.short_name.as_ref())),
-    ("status", |row| row.record.status.map_or_else(String::new, |it| it.name().to_owned())),
+    ("status", |row| row.record.status.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
     ("position", |row| number(row.record.position)),
     ("position_certainty", |row| certainty(row.record.position_certainty)),
     ("classification", |row| text(row.record.classification.as_ref())),
     ("organization", |row| id(row.record.organization.as_ref())),
     ("organization_name", |row| row.named(row.record.organization.as_ref())),
-    ("address", |row| row.record.place.as_ref().map(|it| text(it.address.as_ref())).unwrap_or_default()),
-    ("locality", |row| row.record.place.as_ref().map(|it| text(it.locality.as_ref())).unwrap_or_default()),
-    ("region", |row| row.record.place.as_ref().map(|it| text(it.region.as_ref())).unwrap_or_default()),
-    ("country", |row| row.record.place.as_ref().map(|it| text(it.country.as_ref())).unwrap_or_default()),
+    ("address", |row| list(row.record.place.iter().filter_map(|it| it.address.as_ref()))),
+    ("locality", |row| list(row.record.place.iter().filter_map(|it| it.locality.as_ref()))),
+    ("region", |row| list(row.record.place.iter().filter_map(|it| it.region.as_ref()))),
+    ("country", |row| list(row.record.place.iter().filter_map(|it| it.country.as_ref()))),
     ("latitude", |row| number(coordinates(row.record).map(|it| it.latitude))),
     ("longitude", |row| number(coordinates(row.record).map(|it| it.longitude))),
     ("precision_m", |row| number(coordinates(row.record).and_then(|it| it.precision_m))),
@@ -212,7 +218,7 @@ const STOPS: &[Column<Stop>] = &[
 ];
 
 fn coordinates(stop: &Stop) -> Option<&Coordinates> {
-    stop.place.as_ref()?.coordinates.as_ref()
+    stop.place.first()?.coordinates.as_ref()
 }
 
 const PARTICIPANTS: &[Column<Participant>] = &[
@@ -220,13 +226,13 @@ const PARTICIPANTS: &[Column<Participant>] = &[
     ("id", |row| row.record.id.to_string()),
     ("agent", |row| row.visit.agent(row.record).to_string()),
     ("name", |row| text(row.record.name.as_ref())),
-    ("type", |row| row.record.kind.map_or_else(String::new, |it| it.name().to_owned())),
+    ("type", |row| row.record.kind.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
     ("other_names", |row| list(&row.record.other_names)),
-    ("post", |row| text(row.record.post.as_ref())),
-    ("organization", |row| id(row.record.organization.as_ref())),
-    ("organization_name", |row| row.named(row.record.organization.as_ref())),
+    ("post", |row| list(row.record.post.iter().map(|post| &post.title))),
+    ("organization", |row| list(row.record.organizations())),
+    ("organization_name", |row| row.all_named(row.record.organizations())),
     ("side", |row| row.record.side.map_or_else(String::new, |it| it.name().to_owned())),
-    ("role", |row| row.record.role.map_or_else(String::new, |it| it.name().to_owned())),
+    ("role", |row| row.record.role.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
     ("count", |row| number(row.record.count)),
     ("attendance", |row| list(row.record.attendance.iter().map(attended))),
     ("statements", |row| row.visit.statements_by(&row.record.id).to_string()),
@@ -237,10 +243,13 @@ const PARTICIPANTS: &[Column<Participant>] = &[
 ];
 
 fn attended(attendance: &Attendance) -> String {
-    match attendance.certainty {
-        Some(certainty) => format!("{} ({})", attendance.stop, certainty.name()),
-        None => attendance.stop.to_string(),
+    let certainty = attendance.certainty().map(Certainty::name);
+    let facts: Vec<&str> =
+        attendance.status().map(AttendanceStatus::name).into_iter().chain(certainty).collect();
+    if facts.is_empty() {
+        return attendance.stop.to_string();
     }
+    format!("{} ({})", attendance.stop, facts.join(", "))
 }
 
 const STATEMENTS: &[Column<Statement>] = &[
@@ -251,19 +260,22 @@ const STATEMENTS: &[Column<Statement>] = &[
     ("type", |row| row.record.kind.name().to_owned()),
     ("text", |row| row.record.text.clone()),
     ("language", |row| text(row.record.language.as_ref().or(row.visit.language.as_ref()))),
-    ("speaker", |row| id(row.record.speaker.as_ref())),
-    ("agent", |row| row.visit.speaking_agent(row.record).map(|it| it.to_string()).unwrap_or_default()),
-    ("speaker_name", |row| speaker(row).and_then(|it| it.name().map(str::to_owned)).unwrap_or_default()),
-    ("post", |row| speaker(row).and_then(|it| it.post().map(str::to_owned)).unwrap_or_default()),
-    ("organization", |row| match speaker(row) {
-        Some(Speaker::Participant(person)) => row.named(person.organization.as_ref()),
-        Some(Speaker::Organization(organization)) => organization.name.clone(),
-        None => String::new(),
+    ("original_language", |row| text(row.record.original_language.as_ref())),
+    ("speaker", |row| list(&row.record.speaker)),
+    ("agent", |row| list(speakers(row).map(|it| it.agent(row.visit)))),
+    ("speaker_name", |row| list(speakers(row).filter_map(|it| it.name()))),
+    ("post", |row| list(speakers(row).filter_map(|it| it.post()))),
+    ("organization", |row| {
+        list(speakers(row).flat_map(|speaker| match speaker {
+            Speaker::Participant(person) => person.organizations().map(|id| row.visit.name_of(id)).collect(),
+            Speaker::Organization(organization) => vec![organization.name.as_str()],
+        }))
     }),
     ("speaker_certainty", |row| certainty(row.record.speaker_certainty)),
     ("attribution_text", |row| text(row.record.attribution_text.as_ref())),
-    ("delivered_by", |row| id(row.record.delivered_by.as_ref())),
-    ("on_behalf_of", |row| id(row.record.on_behalf_of.as_ref())),
+    ("delivered_by", |row| list(&row.record.delivered_by)),
+    ("interpreted_by", |row| list(&row.record.interpreted_by)),
+    ("on_behalf_of", |row| list(&row.record.on_behalf_of)),
     ("audience", |row| list(&row.record.audience)),
     ("stop", |row| id(row.record.stop.as_ref())),
     ("stop_name", |row| row.named(row.record.stop.as_ref())),
@@ -271,7 +283,11 @@ const STATEMENTS: &[Column<Statement>] = &[
     ("date", |row| date(row.record.date)),
     ("date_certainty", |row| certainty(row.record.date_certainty)),
     ("context", |row| text(row.record.context.as_ref())),
-    ("medium", |row| row.record.medium.map_or_else(String::new, |it| it.name().to_owned())),
+    ("indicator", |row| text(row.record.indicator.as_ref())),
+    ("value", |row| text(row.record.value.as_ref())),
+    ("unit", |row| text(row.record.unit.as_ref())),
+    ("baseline", |row| text(row.record.baseline.as_ref())),
+    ("medium", |row| row.record.medium.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
     ("about", |row| list(&row.record.about)),
     ("topics", |row| list(&row.record.topics)),
     ("translations", |row| {
@@ -283,18 +299,22 @@ const STATEMENTS: &[Column<Statement>] = &[
     ("line", |row| row.record.id.line().to_string()),
 ];
 
-fn speaker<'a>(row: &Row<'a, Statement>) -> Option<Speaker<'a>> {
-    row.visit.speaker(row.record)
+fn speakers<'a>(row: &Row<'a, Statement>) -> impl Iterator<Item = Speaker<'a>> {
+    row.visit.speakers(row.record)
 }
 
 const OUTCOMES: &[Column<Outcome>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("id", |row| row.record.id.to_string()),
-    ("type", |row| row.record.kind.map_or_else(String::new, |it| it.name().to_owned())),
+    ("type", |row| row.record.kind.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
     ("text", |row| row.record.text.clone()),
     ("parties", |row| list(row.record.parties.iter().map(|id| row.visit.name_of(id)))),
     ("date", |row| date(row.record.date)),
-    ("status", |row| row.record.status.map_or_else(String::new, |it| it.name().to_owned())),
+    ("responsible", |row| list(&row.record.responsible)),
+    ("due", |row| date(row.record.due)),
+    ("value", |row| text(row.record.value.as_ref())),
+    ("unit", |row| text(row.record.unit.as_ref())),
+    ("status", |row| row.record.status.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
     ("stop", |row| id(row.record.stop.as_ref())),
     ("stop_name", |row| row.named(row.record.stop.as_ref())),
     ("sources", |row| sources(&row.record.sources)),

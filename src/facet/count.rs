@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::table::{Entry, Facets, UNSAID, place_key};
+use super::table::{Entry, Facets, UNSAID, Voice, place_key};
 use super::{Chip, ChipKind, Scope, StatementSet, StopKey};
 use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target, Visit};
 use crate::text::fold;
@@ -101,13 +101,23 @@ impl Choice {
                 Wanted::Unsaid => entry.stop == UNSAID,
             }),
             ChipKind::Person => {
+                let voices = facets.voices(entry);
                 let said = |person: &u32| {
-                    if *person == UNSAID { !entry.has_speaker } else { entry.person == *person }
+                    if *person == UNSAID {
+                        voices.is_empty()
+                    } else {
+                        voices.iter().any(|it| it.person == *person)
+                    }
                 };
                 self.people.iter().any(said)
             }
-            ChipKind::Organization => self.organizations.contains(&entry.organization),
-            ChipKind::Side => entry.side.is_some_and(|side| self.sides.contains(&side)),
+            ChipKind::Organization => {
+                facets.voices(entry).iter().any(|it| self.organizations.contains(&it.organization))
+            }
+            ChipKind::Side => {
+                let sides = facets.voices(entry).iter().filter_map(|it| it.side);
+                sides.into_iter().any(|side| self.sides.contains(&side))
+            }
             ChipKind::Type => self.types.contains(&entry.kind),
             ChipKind::Day => entry.day.is_some_and(|day| self.days.contains(&day)),
             ChipKind::Topic => {
@@ -152,12 +162,12 @@ impl Facets {
                     counts.shown.push(entry.target);
                     bump_at(&mut counts.visits, entry.target.visit);
                     counts.at_stop(entry);
-                    counts.by_person(entry);
-                    bump(&mut counts.organizations, entry.organization);
+                    counts.by_person(self.voices(entry));
+                    counts.by_organization(self.voices(entry));
                 }
                 Ok(Some(ChipKind::Stop)) => counts.at_stop(entry),
-                Ok(Some(ChipKind::Person)) => counts.by_person(entry),
-                Ok(Some(ChipKind::Organization)) => bump(&mut counts.organizations, entry.organization),
+                Ok(Some(ChipKind::Person)) => counts.by_person(self.voices(entry)),
+                Ok(Some(ChipKind::Organization)) => counts.by_organization(self.voices(entry)),
                 Ok(Some(_)) | Err(()) => {}
             }
         }
@@ -256,6 +266,17 @@ impl Facets {
     }
 }
 
+/// What the voices of a statement have, each once: a statement counts once for everybody.
+fn once_each(voices: &[Voice], of: impl Fn(&Voice) -> u32 + Copy) -> impl Iterator<Item = u32> {
+    let is_first = move |at: usize, number: u32| voices.iter().take(at).all(|before| of(before) != number);
+    voices
+        .iter()
+        .map(of)
+        .enumerate()
+        .filter(move |(at, number)| is_first(*at, *number))
+        .map(|(_, number)| number)
+}
+
 fn bump(counts: &mut [u32], number: u32) {
     bump_at(counts, usize::try_from(number).unwrap_or(usize::MAX));
 }
@@ -278,9 +299,13 @@ impl Counts {
         self.place_unsaid += usize::from(entry.stop == UNSAID);
     }
 
-    fn by_person(&mut self, entry: &Entry) {
-        bump(&mut self.people, entry.person);
-        self.speaker_unsaid += usize::from(!entry.has_speaker);
+    fn by_person(&mut self, voices: &[Voice]) {
+        once_each(voices, |it| it.person).for_each(|person| bump(&mut self.people, person));
+        self.speaker_unsaid += usize::from(voices.is_empty());
+    }
+
+    fn by_organization(&mut self, voices: &[Voice]) {
+        once_each(voices, |it| it.organization).for_each(|number| bump(&mut self.organizations, number));
     }
 
     /// The statements that choosing a stop, a person or an organization would give; for a stop in all visits, choosing

@@ -23,18 +23,20 @@ pub(super) struct Entry {
     /// The stop, counted through the whole archive.
     pub(super) stop: u32,
     pub(super) place: u32,
-    /// Whether anybody is said to have spoken.
-    pub(super) has_speaker: bool,
-    pub(super) person: u32,
-    pub(super) organization: u32,
-    pub(super) side: Option<Side>,
+    /// Everybody who spoke, as a part of [`Facets::voices`]; empty where nobody is said to have spoken.
+    pub(super) voices: Range<u32>,
     pub(super) kind: StatementType,
     pub(super) day: Option<Date>,
     pub(super) topics: Range<usize>,
 }
 
-/// Whoever speaks: person, organization and side.
-type Voice = (u32, u32, Option<Side>);
+/// Somebody who speaks, for one of the organizations they belong to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Voice {
+    pub(super) person: u32,
+    pub(super) organization: u32,
+    pub(super) side: Option<Side>,
+}
 
 /// What makes records the same, each with its number, the record that it was first met in, and in how many visits it was met.
 #[derive(Debug)]
@@ -104,6 +106,8 @@ pub struct Facets {
     /// The number of the first participant of each visit, and the person that each is.
     first_participant: Vec<usize>,
     person_of: Vec<u32>,
+    /// Who made each statement, in the order of the entries.
+    voices: Vec<Voice>,
     pub(super) places: Names<String>,
     pub(super) people: Names<Agent>,
     pub(super) organizations: Names<Id>,
@@ -113,10 +117,10 @@ pub struct Facets {
 
 /// What makes two stops the same place: the id of the place, or else the name and the locality.
 pub fn place_key(stop: &Stop) -> String {
-    if let Some(id) = stop.place.as_ref().and_then(|place| place.id.as_deref()) {
+    if let Some(id) = stop.place.first().and_then(|place| place.id.as_deref()) {
         return format!("#{id}");
     }
-    let locality = stop.place.as_ref().and_then(|place| place.locality.as_deref()).unwrap_or_default();
+    let locality = stop.place.first().and_then(|place| place.locality.as_deref()).unwrap_or_default();
     format!("{}|{}", fold(&stop.name), fold(locality))
 }
 
@@ -164,9 +168,9 @@ impl Facets {
         for item in visit.statements_in_order() {
             let Some(statement) = visit.statements.get(item) else { continue };
             let stop = statement.stop.as_ref().and_then(|id| stops.get(id)).copied().unwrap_or(UNSAID);
-            let speaker = statement.speaker.as_ref().and_then(|id| speakers.get(id));
+            let voices = statement.speaker.iter().filter_map(|id| speakers.get(id)).flatten();
             let target = Target::new(number, RecordKind::Statement, item);
-            let entry = self.entry(visit, statement, (target, stop, speaker));
+            let entry = self.entry(visit, statement, (target, stop), voices);
             self.entries.push(entry);
         }
         if let (Some(range), Some(first)) = (self.of_visit.get_mut(number), self.first_stop.get_mut(number)) {
@@ -175,42 +179,55 @@ impl Facets {
     }
 
     /// Person, organization and side of everybody who can speak in a visit.
-    fn speakers<'v>(&self, number: usize, visit: &'v Visit) -> HashMap<&'v Id, Voice> {
+    fn speakers<'v>(&self, number: usize, visit: &'v Visit) -> HashMap<&'v Id, Vec<Voice>> {
         let of = |id| self.organizations.find(id).unwrap_or(UNSAID);
-        let organizations = visit.organizations.iter();
-        let organizations = organizations.map(|it| (&it.id, (UNSAID, of(&it.id), it.side())));
+        let organizations = visit
+            .organizations
+            .iter()
+            .map(|it| (&it.id, vec![Voice { person: UNSAID, organization: of(&it.id), side: it.side() }]));
         let people = visit.participants.iter().enumerate().map(|(item, it)| {
             let person = self.person(Target::new(number, RecordKind::Participant, item)).unwrap_or(UNSAID);
-            (&it.id, (person, it.organization.as_ref().map_or(UNSAID, of), it.side))
+            let voice = |organization| Voice { person, organization, side: it.side };
+            let mut voices: Vec<Voice> = it.organizations().map(|id| voice(of(id))).collect();
+            if voices.is_empty() {
+                voices.push(voice(UNSAID));
+            }
+            (&it.id, voices)
         });
         // Of an id that both have, the person is meant.
         organizations.chain(people).collect()
     }
 
-    fn entry(
+    fn entry<'v>(
         &mut self,
         visit: &Visit,
         statement: &Statement,
-        (target, stop, speaker): (Target, u32, Option<&Voice>),
+        (target, stop): (Target, u32),
+        voices: impl Iterator<Item = &'v Voice>,
     ) -> Entry {
+        let spoke = |voices: &Vec<Voice>| u32::try_from(voices.len()).unwrap_or(UNSAID);
+        let first_voice = spoke(&self.voices);
+        self.voices.extend(voices);
         let first = self.topics.len();
         for topic in &statement.topics {
             let next = u32::try_from(self.topic_names.len()).unwrap_or(UNSAID);
             self.topics.push(*self.topic_names.entry(fold(topic)).or_insert(next));
         }
-        let (person, organization, side) = speaker.copied().unwrap_or((UNSAID, UNSAID, None));
         Entry {
             target,
             stop,
             place: usize::try_from(stop).ok().and_then(|at| self.place_of.get(at)).copied().unwrap_or(UNSAID),
-            has_speaker: speaker.is_some(),
-            person,
-            organization,
-            side,
+            voices: first_voice..spoke(&self.voices),
             kind: statement.kind,
             day: visit.dated(statement).and_then(|dated| dated.date.civil()),
             topics: first..self.topics.len(),
         }
+    }
+
+    /// Everybody who made a statement.
+    pub(super) fn voices(&self, entry: &Entry) -> &[Voice] {
+        let at = |number| usize::try_from(number).unwrap_or(usize::MAX);
+        self.voices.get(at(entry.voices.start)..at(entry.voices.end)).unwrap_or_default()
     }
 
     /// The statements of a scope.

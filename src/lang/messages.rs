@@ -83,6 +83,16 @@ messages! {
     activities: "Kegiatan", "Activities";
     present: "Yang hadir", "Present";
     post: "Jabatan", "Post";
+    post_in_other_languages: "Jabatan lain", "Post in";
+    in_other_languages: "Terjemahan", "In translation";
+    mode: "Cara", "Mode";
+    interpreted_by: "Penerjemah", "Interpreter";
+    original_language: "Bahasa asli", "Spoken in";
+    indicator: "Indikator", "Indicator";
+    figure: "Angka", "Figure";
+    baseline: "Pembanding", "Baseline";
+    responsible: "penanggung jawab", "responsible";
+    due: "tenggat", "due";
     kind: "Jenis", "Kind";
     side: "Pihak", "Side";
     role: "Peran", "Role";
@@ -105,7 +115,9 @@ messages! {
     outcomes: "Hasil", "Outcomes";
     notes: "Catatan", "Notes";
     media: "Media", "Media";
+    places: "Tempat", "Places";
     expenses: "Biaya", "Expenses";
+    total: "Jumlah", "Total";
     related: "Kunjungan terkait", "Related visits";
     own_fields: "Isian sendiri", "Own fields";
     sources: "Sumber", "Sources";
@@ -195,6 +207,8 @@ messages! {
     in_the_name_of: "atas nama", "on behalf of";
     read_by: "dibacakan oleh", "read out by";
     is_translation: "terjemahan", "translation";
+    translated_from: "diterjemahkan dari", "translated from";
+    interpreted: "penerjemah:", "interpreted by";
     speaker_inferred: "pembicara disimpulkan", "speaker inferred";
     speaker_uncertain: "pembicara tidak pasti", "speaker uncertain";
     date_inferred: "tanggal disimpulkan", "date inferred";

@@ -18,6 +18,8 @@ pub use meant::{date_meant, name_meant};
 pub use messages::Messages;
 pub use terms::is_title;
 
+use crate::model::Decimal;
+
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -77,7 +79,19 @@ impl Lang {
 
     /// A number as it is written: 91.736 in Indonesian, 91,736 in English.
     pub fn number(self, number: usize) -> String {
-        let digits = number.to_string();
+        self.grouped(&number.to_string())
+    }
+
+    /// An amount as the language writes it: `1.500.000,50`, `1,500,000.50`.
+    pub fn decimal(self, amount: Decimal) -> String {
+        let (whole, part) = amount.digits();
+        let (sign, digits) = whole.strip_prefix('-').map_or(("", whole.as_str()), |digits| ("-", digits));
+        let whole = self.grouped(digits);
+        let point = if self == Self::Id { ',' } else { '.' };
+        if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{point}{part}") }
+    }
+
+    fn grouped(self, digits: &str) -> String {
         let mut written = String::new();
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {

@@ -1,9 +1,10 @@
-//! The closed lists of the record format in words that people use.
+//! The terms of the record format in words that people use.
 
 use super::{Both, Lang};
 use crate::model::{
-    Certainty, MediaType, Medium, NoteType, OutcomeStatus, OutcomeType, ParticipantRole, ParticipantType,
-    RelatedType, Role, Side, SourceType, StatementType, Status, StopStatus, VisitClassification,
+    AttendanceStatus, Certainty, MediaType, Medium, Mode, NoteType, OutcomeStatus, OutcomeType,
+    ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType, Status, StopStatus,
+    VisitClassification,
 };
 
 /// Titles of people, folded: they may stand before or behind a name, or be left out.
@@ -37,7 +38,40 @@ const CLASSIFICATIONS: &[(&str, Both)] = &[
     ("university", Both { id: "universitas", en: "university" }),
 ];
 
+/// Languages that are met in visits, by their BCP 47 subtags.
+const LANGUAGES: &[(&str, Both)] = &[
+    ("ar", Both { id: "bahasa Arab", en: "Arabic" }),
+    ("ban", Both { id: "bahasa Bali", en: "Balinese" }),
+    ("bjn", Both { id: "bahasa Banjar", en: "Banjar" }),
+    ("de", Both { id: "bahasa Jerman", en: "German" }),
+    ("en", Both { id: "bahasa Inggris", en: "English" }),
+    ("es", Both { id: "bahasa Spanyol", en: "Spanish" }),
+    ("fr", Both { id: "bahasa Prancis", en: "French" }),
+    ("id", Both { id: "bahasa Indonesia", en: "Indonesian" }),
+    ("it", Both { id: "bahasa Italia", en: "Italian" }),
+    ("ja", Both { id: "bahasa Jepang", en: "Japanese" }),
+    ("jv", Both { id: "bahasa Jawa", en: "Javanese" }),
+    ("ko", Both { id: "bahasa Korea", en: "Korean" }),
+    ("min", Both { id: "bahasa Minangkabau", en: "Minangkabau" }),
+    ("ms", Both { id: "bahasa Melayu", en: "Malay" }),
+    ("nl", Both { id: "bahasa Belanda", en: "Dutch" }),
+    ("pt", Both { id: "bahasa Portugis", en: "Portuguese" }),
+    ("ru", Both { id: "bahasa Rusia", en: "Russian" }),
+    ("su", Both { id: "bahasa Sunda", en: "Sundanese" }),
+    ("th", Both { id: "bahasa Thai", en: "Thai" }),
+    ("tr", Both { id: "bahasa Turki", en: "Turkish" }),
+    ("vi", Both { id: "bahasa Vietnam", en: "Vietnamese" }),
+    ("zh", Both { id: "bahasa Tionghoa", en: "Chinese" }),
+];
+
 impl Lang {
+    /// The name of a language by its tag; the tag itself where no name is known.
+    pub fn language(self, tag: &str) -> String {
+        let subtag = tag.split('-').next().unwrap_or(tag);
+        let known = LANGUAGES.iter().find(|(name, _)| name.eq_ignore_ascii_case(subtag));
+        known.map_or_else(|| tag.to_owned(), |(_, words)| words.get(self).to_owned())
+    }
+
     /// A kind of place or organization in words.
     pub fn classification(self, term: &str) -> String {
         let known = CLASSIFICATIONS.iter().find(|(name, _)| *name == term);
@@ -57,12 +91,40 @@ macro_rules! words {
     )+};
 }
 
+/// Words of an open list are shown as they are written.
+macro_rules! open_words {
+    ($($list:ident { $($term:ident: $id:literal, $en:literal;)+ })+) => {$(
+        impl $list {
+            /// The term in the words of a language; a word that is not listed as it is written.
+            pub fn words(&self, lang: Lang) -> &str {
+                match self {
+                    $(Self::$term => Both { id: $id, en: $en }.get(lang),)+
+                    Self::Written(word) => word,
+                }
+            }
+        }
+    )+};
+}
+
 words! {
     Certainty {
         Stated: "disebut sumber", "stated";
         Inferred: "disimpulkan", "inferred";
         Unknown: "tidak diketahui", "unknown";
     }
+    Side {
+        Visitor: "delegasi", "delegation";
+        Host: "tuan rumah", "host";
+        ThirdParty: "pihak lain", "third party";
+    }
+    StatementType {
+        Quote: "VERBATIM", "VERBATIM";
+        Paraphrase: "PARAFRASA", "PARAPHRASE";
+        Narrative: "NARASI", "NARRATIVE";
+    }
+}
+
+open_words! {
     VisitClassification {
         StudyVisit: "kunjungan studi", "study visit";
         WorkingVisit: "kunjungan kerja", "working visit";
@@ -77,23 +139,20 @@ words! {
     Status {
         Tentative: "belum pasti", "tentative";
         Confirmed: "dipastikan", "confirmed";
+        Postponed: "ditunda", "postponed";
         Cancelled: "dibatalkan", "cancelled";
         Passed: "sudah berlangsung", "has taken place";
     }
     StopStatus {
         Planned: "direncanakan", "planned";
         Visited: "dikunjungi", "visited";
+        Postponed: "ditunda", "postponed";
         Cancelled: "dibatalkan", "cancelled";
     }
     Role {
         Visitor: "pengunjung", "visitor";
         Host: "tuan rumah", "host";
         Organizer: "penyelenggara", "organizer";
-        ThirdParty: "pihak lain", "third party";
-    }
-    Side {
-        Visitor: "delegasi", "delegation";
-        Host: "tuan rumah", "host";
         ThirdParty: "pihak lain", "third party";
     }
     ParticipantType {
@@ -107,13 +166,9 @@ words! {
         ReceivingOfficial: "pejabat penerima", "receiving official";
         Presenter: "narasumber", "presenter";
         Moderator: "moderator", "moderator";
+        Interpreter: "penerjemah", "interpreter";
         Staff: "staf", "staff";
         Other: "lainnya", "other";
-    }
-    StatementType {
-        Quote: "VERBATIM", "VERBATIM";
-        Paraphrase: "PARAFRASA", "PARAPHRASE";
-        Narrative: "NARASI", "NARRATIVE";
     }
     Medium {
         Interview: "wawancara", "interview";
@@ -141,6 +196,8 @@ words! {
         SameEvent: "acara yang sama", "same event";
         ReturnVisit: "kunjungan balasan", "return visit";
         Follows: "lanjutan dari", "follows";
+        Replaces: "menggantikan", "replaces";
+        ReplacedBy: "digantikan oleh", "replaced by";
         SeeAlso: "lihat juga", "see also";
     }
     NoteType {
@@ -165,5 +222,17 @@ words! {
         Dataset: "kumpulan data", "dataset";
         SocialMedia: "media sosial", "social media";
         Other: "lainnya", "other";
+    }
+    Mode {
+        InPerson: "tatap muka", "in person";
+        Remote: "daring", "remote";
+        Virtual: "daring", "virtual";
+        Hybrid: "hibrida", "hybrid";
+    }
+    AttendanceStatus {
+        Present: "hadir", "present";
+        Remote: "hadir secara daring", "attended remotely";
+        Absent: "tidak hadir", "absent";
+        Apologies: "berhalangan hadir", "sent apologies";
     }
 }

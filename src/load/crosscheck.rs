@@ -123,10 +123,9 @@ impl<'a> Check<'a> {
         let visit = self.visit;
         let name = fold(name);
         let is_name = |other: &&String| fold(other) == name;
-        let participants = visit
-            .participants
-            .iter()
-            .map(|it| (&it.id, it.name.iter().chain(&it.post).any(|it| is_name(&it))));
+        let participants = visit.participants.iter().map(|it| {
+            (&it.id, it.name.iter().chain(it.post.iter().map(|it| &it.title)).any(|it| is_name(&it)))
+        });
         let organizations = visit.organizations.iter().map(|it| (&it.id, is_name(&&it.name)));
         let stops = visit
             .itinerary
@@ -167,9 +166,11 @@ impl<'a> Check<'a> {
         let visit = self.visit;
         for organization in &visit.organizations {
             self.refer(&organization.parent, Kind::Organization);
+            self.refer_sources(&organization.role_sources);
         }
         for participant in &visit.participants {
-            self.refer(&participant.organization, Kind::Organization);
+            self.refer(participant.organizations(), Kind::Organization);
+            self.refer_sources(&participant.role_sources);
             self.refer(participant.attendance.iter().map(|attendance| &attendance.stop), Kind::Stop);
             self.refer_sources(&participant.sources);
         }
@@ -188,6 +189,7 @@ impl<'a> Check<'a> {
         for statement in &visit.statements {
             self.refer(&statement.speaker, Kind::Actor);
             self.refer(&statement.delivered_by, Kind::Actor);
+            self.refer(&statement.interpreted_by, Kind::Actor);
             self.refer(&statement.on_behalf_of, Kind::Actor);
             self.refer(&statement.audience, Kind::Actor);
             self.refer(&statement.stop, Kind::Stop);
@@ -199,6 +201,9 @@ impl<'a> Check<'a> {
 
     fn references_of_the_rest(&mut self) {
         let visit = self.visit;
+        for claim in visit.summary.iter().chain(&visit.objectives) {
+            self.refer_sources(&claim.sources);
+        }
         for outcome in &visit.outcomes {
             self.refer(&outcome.parties, Kind::Actor);
             self.refer(&outcome.stop, Kind::Stop);
@@ -211,7 +216,8 @@ impl<'a> Check<'a> {
             self.refer_sources(&expense.sources);
         }
         for note in &visit.notes {
-            self.refer(&note.about, Kind::Anything);
+            // A note may be about the visit itself.
+            self.refer(note.about.iter().filter(|id| **id != visit.id), Kind::Anything);
             self.refer_sources(&note.sources);
         }
     }
@@ -220,9 +226,9 @@ impl<'a> Check<'a> {
     fn people_are_known_by_something(&mut self) {
         let visit = self.visit;
         for participant in &visit.participants {
-            let group =
-                participant.kind == Some(ParticipantType::Group) && participant.organization.is_some();
-            let known = participant.name.is_some() || participant.post.is_some() || group;
+            let group = participant.kind == Some(ParticipantType::Group)
+                && participant.organizations().next().is_some();
+            let known = participant.name.is_some() || !participant.post.is_empty() || group;
             if let Some(at) = place(&participant.id).filter(|_| !known) {
                 self.faults.push(Finding::new(Fault::Nameless, at));
             }

@@ -1,5 +1,6 @@
 //! Whether an id that comes again stands for the same person, group or organization as before.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::diagnostic::Differing;
@@ -41,7 +42,7 @@ pub(super) fn identities(visit: &Visit) -> impl Iterator<Item = (&Id, Identity)>
     let names: HashMap<&Id, &String> = visit.organizations.iter().map(|it| (&it.id, &it.name)).collect();
     let organizations = visit.organizations.iter().map(|it| (&it.id, Identity::of_organization(it)));
     let people = visit.participants.iter().map(move |it| {
-        let organization = it.organization.as_ref();
+        let organization = it.organizations().next();
         let organization = organization.and_then(|id| Some((id.clone(), (*names.get(id)?).clone())));
         (&it.id, Identity::of_participant(visit, it, organization))
     });
@@ -60,7 +61,7 @@ impl Identity {
             }
             None => Self::Unnamed(Box::new(Unnamed {
                 agent: visit.agent(it),
-                post: it.post.clone(),
+                post: it.post().map(Cow::into_owned),
                 organization,
                 side: it.side,
             })),

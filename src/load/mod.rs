@@ -13,6 +13,8 @@ mod finding;
 mod hidden;
 mod identity;
 mod list;
+mod listed;
+mod money;
 mod node;
 mod origin;
 mod plausible;

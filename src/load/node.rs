@@ -73,6 +73,16 @@ impl Node {
         items.iter().filter(|item| !matches!(item.value, Value::Hole))
     }
 
+    /// The values of a field that has one or several, without the faulty ones.
+    pub(super) fn one_or_more(&self, key: &str) -> impl Iterator<Item = &Self> {
+        let values = match self.get(key) {
+            Some(Self { value: Value::Sequence(items), .. }) => items.as_slice(),
+            Some(one) if !one.is_null() => std::slice::from_ref(one),
+            _ => &[],
+        };
+        values.iter().filter(|item| !matches!(item.value, Value::Hole))
+    }
+
     /// Where the value of a field stands; where the record itself does, when it has no such field.
     pub(super) fn at_of(&self, key: &str) -> At {
         self.get(key).map_or(self.at, |value| value.at)

@@ -21,33 +21,35 @@ pub(super) fn plausible(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
     let printed = visit.date_text.as_deref().filter(|_| !of_the_visit);
     Dates { start: visit.start_date, end: visit.end_date, printed }.agree(node, found);
     zone(visit.timezone.as_deref(), node, found);
-    language(visit.language.as_deref(), node, found);
+    language(visit.language.as_deref(), (node, "language"), found);
     let begins = node.at_of("start_date");
     for (stop, node) in visit.itinerary.iter().zip(node.items("itinerary")) {
         let printed = stop.date_text.as_deref().filter(|_| !ids.contains(&stop.id));
         Dates { start: stop.start_date, end: stop.end_date, printed }.agree(node, found);
         zone(stop.timezone.as_deref(), node, found);
-        if let Some(there) = stop.place.as_ref().and_then(|place| place.coordinates.as_ref()) {
-            let place = node.get("place").and_then(|place| place.get("coordinates")).unwrap_or(node);
-            on_earth(there, place, found);
+        for (place, node) in stop.place.iter().zip(node.one_or_more("place")) {
+            if let Some((there, node)) = place.coordinates.as_ref().zip(node.get("coordinates")) {
+                on_earth(there, node, found);
+            }
         }
         for (date, field) in [(stop.start_date, "start_date"), (stop.end_date, "end_date")] {
             inside((visit, begins), date, node.at_of(field), found);
         }
     }
     for (statement, node) in visit.statements.iter().zip(node.items("statements")) {
-        language(statement.language.as_deref(), node, found);
+        language(statement.language.as_deref(), (node, "language"), found);
+        language(statement.original_language.as_deref(), (node, "original_language"), found);
         for (translation, node) in statement.translations.iter().zip(node.items("translations")) {
-            language(Some(&translation.language), node, found);
+            language(Some(&translation.language), (node, "language"), found);
         }
         // What was written or asked may well come later.
         let at_leisure = [Medium::Interview, Medium::WrittenStatement, Medium::SocialMedia];
-        if statement.medium.is_none_or(|medium| !at_leisure.contains(&medium)) {
+        if statement.medium.as_ref().is_none_or(|medium| !at_leisure.contains(medium)) {
             inside((visit, begins), statement.date, node.at_of("date"), found);
         }
     }
     for (source, node) in visit.sources.iter().zip(node.items("sources")) {
-        language(source.language.as_deref(), node, found);
+        language(source.language.as_deref(), (node, "language"), found);
     }
 }
 
@@ -153,10 +155,10 @@ fn city(zone: &str) -> &str {
     zone.rsplit('/').next().unwrap_or(zone)
 }
 
-/// The field `language` of a record.
-pub(super) fn language(tag: Option<&str>, node: &Node, found: &mut Vec<Finding>) {
+/// A field of a record that holds a language.
+pub(super) fn language(tag: Option<&str>, (node, field): (&Node, &str), found: &mut Vec<Finding>) {
     let is_known = |tag: &str| LanguageTag::parse(tag).is_ok_and(|tag| tag.is_valid());
     if let Some(tag) = tag.filter(|tag| !is_known(tag)) {
-        found.push(Finding::new(Warning::UnknownLanguage(tag.to_owned()), node.at_of("language")));
+        found.push(Finding::new(Warning::UnknownLanguage(tag.to_owned()), node.at_of(field)));
     }
 }

@@ -7,6 +7,8 @@ use super::crosscheck::{crosscheck, kinds_in};
 use super::finding::{Finding, Measure};
 use super::hidden::hidden;
 use super::list::{Break, End, Item, Last, Lines, List};
+use super::listed::listed;
+use super::money::money;
 use super::node::{Node, Value, drop_twins};
 use super::plausible::{self, plausible};
 use super::quotes::{SourceTexts, citable};
@@ -303,7 +305,7 @@ impl<'s> Reader<'s> {
         let mut doubts = Vec::new();
         hidden(head, self.source, &mut doubts);
         plausible::zone(header.timezone.as_deref(), head, &mut doubts);
-        plausible::language(header.language.as_deref(), head, &mut doubts);
+        plausible::language(header.language.as_deref(), (head, "language"), &mut doubts);
         for doubt in doubts {
             self.tell(doubt, None);
         }
@@ -342,6 +344,8 @@ impl<'s> Reader<'s> {
             };
             findings.extend(crosscheck(visit, &node).into_iter().filter(is_blamed));
             plausible(visit, &node, &mut findings);
+            listed(visit, &node, &mut findings);
+            money(visit, &node, &mut findings);
             citable(visit, &node, self.manner.texts, is_whole, &mut findings);
         }
         let is_good = whole && !findings.iter().any(is_error);

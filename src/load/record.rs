@@ -17,7 +17,7 @@ use super::finding::Finding;
 use super::node::{Node, Value};
 use crate::diagnostic::{At, Fault, Kind, Shape, Snag};
 use crate::lang::name_meant;
-use crate::model::{Extra, Free, ID_OR_RECORD, Id};
+use crate::model::{Extra, Free, ID_OR_RECORD, Id, ONE_OR_MORE, TEXT_OR_RECORD};
 use crate::text::nearest;
 
 /// A record with more faults than this is beyond help; the first ones are told.
@@ -305,7 +305,14 @@ impl<'de> Deserializer<'de> for &Node {
         visitor: V,
     ) -> Result<V::Value, Wrong> {
         match (name, &self.value) {
-            (ID_OR_RECORD, Value::Mapping(entries)) => {
+            (ONE_OR_MORE, Value::Sequence(_) | Value::Hole) => self.deserialize_seq(visitor),
+            (ONE_OR_MORE, _) if self.is_null() => visitor.visit_unit(),
+            (ONE_OR_MORE, _) => visitor.visit_some(self),
+            (TEXT_OR_RECORD, Value::Sequence(_)) => self.refuse(Shape::Text),
+            (TEXT_OR_RECORD, Value::Scalar { .. } | Value::Hole) => {
+                visitor.visit_str(self.said(Shape::Text)?)
+            }
+            (ID_OR_RECORD | TEXT_OR_RECORD, Value::Mapping(entries)) => {
                 visitor.visit_map(Entries::new(entries, Which::OfTheFormat))
             }
             (ID_OR_RECORD | Id::WITH_PLACE, value) => {

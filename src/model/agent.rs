@@ -1,9 +1,10 @@
 //! Who is who: when participants of several visits are one person or group.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
-use super::{Id, Organization, Participant, Record, Speaker, Statement, Visit};
+use super::{Id, Organization, Participant, Record, Speaker, Visit};
 use crate::text::folded_words;
 
 /// A person, a group or an organization, in whichever visits: two records are of the same one exactly when their agents are
@@ -55,9 +56,9 @@ impl fmt::Display for Agent {
 impl Visit {
     /// Who a participant of this visit is.
     pub fn agent(&self, participant: &Participant) -> Agent {
-        let words = |post: &String| folded_words(post).collect::<Vec<_>>().join("-");
-        let post = participant.post.as_ref().map(words).filter(|post| !post.is_empty());
-        let known = match (&participant.name, post, &participant.organization) {
+        let words = |post: &str| folded_words(post).collect::<Vec<_>>().join("-");
+        let post = participant.post().map(|post| words(&post)).filter(|post| !post.is_empty());
+        let known = match (&participant.name, post, participant.organizations().next()) {
             (Some(_), ..) => Known::ByName,
             (None, Some(post), Some(organization)) => {
                 Known::ByOffice { organization: organization.clone(), post }
@@ -65,11 +66,6 @@ impl Visit {
             (None, ..) => Known::InVisit(self.id.clone()),
         };
         Agent { id: participant.id.clone(), known }
-    }
-
-    /// Who made a statement, if the record says so.
-    pub fn speaking_agent(&self, statement: &Statement) -> Option<Agent> {
-        self.speaker(statement).map(|speaker| speaker.agent(self))
     }
 
     /// The participant who is this agent.
@@ -134,12 +130,12 @@ pub fn distinct_labels(records: &[Record<'_>]) -> Vec<String> {
 /// What tells records apart that have one label: what says most to a reader comes first, what is never the same last.
 const DISTINCTIONS: [fn(&Record<'_>) -> Option<String>; 4] = [
     |record| match record {
-        Record::Participant(_, it) => it.name.as_ref().and(it.post.clone()),
+        Record::Participant(_, it) => it.name.as_ref().and(it.post()).map(Cow::into_owned),
         _ => None,
     },
     |record| match record {
         Record::Participant(visit, it) => {
-            let organization = it.organization.as_ref().and_then(|id| visit.organization(id));
+            let organization = it.organizations().find_map(|id| visit.organization(id));
             organization.map(|it| it.name.clone()).filter(|name| name != record.label())
         }
         _ => None,

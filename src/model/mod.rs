@@ -8,9 +8,11 @@ mod date;
 mod extra;
 mod header;
 mod id;
+mod money;
 mod outcome;
 mod people;
 mod schema;
+mod several;
 mod short;
 mod source;
 mod statement;
@@ -25,18 +27,21 @@ pub use date::{Doubt, PartialDate, Precision};
 pub use extra::{Extra, Free};
 pub use header::Header;
 pub use id::Id;
+pub use money::{Decimal, NotADecimal};
 pub use outcome::{Expense, Media, Outcome, Related};
-pub use people::{Attendance, Identifier, Organization, Participant};
+pub use people::{Attendance, Identifier, Organization, Participant, Post};
 pub use schema::schema;
-pub use short::ID_OR_RECORD;
-pub use source::{Note, Source, SourceRef};
+pub use several::{ONE_OR_MORE, OneOrMore};
+pub use short::{ID_OR_RECORD, TEXT_OR_RECORD};
+pub use source::{Claim, Note, Source, SourceRef};
 pub use statement::{Statement, Translation};
 pub use stop::{Coordinates, Place, Stop};
 pub use target::{Record, RecordKind, Target};
 pub use visit::{DateFrom, Dated, Speaker, Visit};
 pub use vocabulary::{
-    Certainty, MediaType, Medium, NoteType, OutcomeStatus, OutcomeType, ParticipantRole, ParticipantType,
-    RelatedType, Role, Side, SourceType, StatementType, Status, StopStatus, VisitClassification,
+    AttendanceCertainty, AttendanceStatus, Certainty, MediaType, Medium, Mode, NoteType, OutcomeStatus,
+    OutcomeType, ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType,
+    Status, StopStatus, VisitClassification,
 };
 pub use write::Document;
 

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Extra, Id, MediaType, OutcomeStatus, OutcomeType, PartialDate, RelatedType, SourceRef};
+use super::{
+    Extra, Id, MediaType, OneOrMore, OutcomeStatus, OutcomeType, PartialDate, RelatedType, SourceRef,
+};
 
 /// What came out of a visit.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -21,6 +23,15 @@ pub struct Outcome {
     pub parties: Vec<Id>,
     /// When: `2026`, `2026-01` or `2026-01-10`.
     pub date: Option<PartialDate>,
+    /// Who sees to it: the id of a participant or an organization, or a name; or a list of them.
+    #[serde(default)]
+    pub responsible: OneOrMore<String>,
+    /// By when it is to be done: `2026`, `2026-01` or `2026-01-10`.
+    pub due: Option<PartialDate>,
+    /// What it amounts to, as it is written.
+    pub value: Option<String>,
+    /// The unit of the value: a currency, orang, unit.
+    pub unit: Option<String>,
     /// How far it has come.
     pub status: Option<OutcomeStatus>,
     /// The id of the stop where it came about.

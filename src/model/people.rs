@@ -1,10 +1,15 @@
 //! Who takes part in a visit: organizations, people, groups.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::short::id_or_record;
-use super::{Certainty, Extra, Id, ParticipantRole, ParticipantType, Role, Side, SourceRef};
+use super::short::{id_or_record, text_or_record};
+use super::{
+    AttendanceCertainty, AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole,
+    ParticipantType, Role, Side, SourceRef,
+};
 
 /// An identifier of a person or an organization in somebody else's scheme (Popolo).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -27,6 +32,10 @@ pub struct Organization {
     pub id: Id,
     /// The name in full.
     pub name: String,
+    /// The name in English.
+    pub name_en: Option<String>,
+    /// The name in Indonesian.
+    pub name_id: Option<String>,
     /// Short names, former names, names in other languages.
     #[serde(default)]
     pub other_names: Vec<String>,
@@ -35,6 +44,11 @@ pub struct Organization {
     pub classification: Option<String>,
     /// The part it has in the visit.
     pub role: Option<Role>,
+    /// How sure that part is.
+    pub role_certainty: Option<Certainty>,
+    /// Where the part is known from.
+    #[serde(default)]
+    pub role_sources: Vec<SourceRef>,
     /// The id of the organization that this one belongs to.
     pub parent: Option<Id>,
     /// Its identifiers in other schemes.
@@ -57,20 +71,35 @@ pub struct Participant {
     pub id: Id,
     /// The name. It may be left out where a post is given, and a group may have only an organization.
     pub name: Option<String>,
+    /// The name as English texts write it.
+    pub name_en: Option<String>,
+    /// The name as Indonesian texts write it.
+    pub name_id: Option<String>,
     /// One person, or several under one name.
     #[serde(rename = "type")]
     pub kind: Option<ParticipantType>,
     /// Nicknames, former names, other spellings.
     #[serde(default)]
     pub other_names: Vec<String>,
-    /// The office held at the time of the visit.
-    pub post: Option<String>,
-    /// The id of the organization they belong to.
-    pub organization: Option<Id>,
+    /// The office held at the time of the visit, or a list of them: each its title, or a record.
+    #[serde(default)]
+    pub post: OneOrMore<Post>,
+    /// The post in English, if there is only one.
+    pub post_en: Option<String>,
+    /// The post in Indonesian, if there is only one.
+    pub post_id: Option<String>,
+    /// The id of the organization they belong to, or a list of ids.
+    #[serde(default)]
+    pub organization: OneOrMore<Id>,
     /// The side they are on: the visitors, the hosts, or neither.
     pub side: Option<Side>,
     /// What they do in the visit.
     pub role: Option<ParticipantRole>,
+    /// How sure that is.
+    pub role_certainty: Option<Certainty>,
+    /// Where it is known from.
+    #[serde(default)]
+    pub role_sources: Vec<SourceRef>,
     /// How many people a group has.
     pub count: Option<u32>,
     /// The stops they were at: ids of stops, or `{stop, certainty}`. Empty means unknown, not absent.
@@ -91,11 +120,124 @@ pub struct Participant {
 }
 
 id_or_record! {
-    /// A stop somebody was at. Written as the id of the stop alone, or with a certainty.
+    /// A stop somebody was at, or was missed at. Written as the id of the stop alone, or as a record.
     Attendance {
         /// The id of the stop.
         stop,
         /// How sure it is that they were there.
-        certainty: Certainty,
+        certainty: AttendanceCertainty,
+        /// Whether they were there, took part from afar, or were absent.
+        status: AttendanceStatus,
+    }
+}
+
+text_or_record! {
+    /// An office that somebody held. Written as its title alone, or as a record.
+    Post {
+        /// The title of the office.
+        title: String,
+        /// The title in English.
+        title_en: Option<String>,
+        /// The title in Indonesian.
+        title_id: Option<String>,
+        /// The id of the organization it belongs to.
+        organization: Option<Id>,
+        /// When they took office.
+        start_date: Option<PartialDate>,
+        /// When they left it.
+        end_date: Option<PartialDate>,
+    }
+}
+
+impl Participant {
+    /// The titles of their posts, joined by commas.
+    pub fn post(&self) -> Option<Cow<'_, str>> {
+        match &*self.post {
+            [] => None,
+            [one] => Some(one.title.as_str().into()),
+            several => Some(several.iter().map(|it| it.title.as_str()).collect::<Vec<_>>().join(", ").into()),
+        }
+    }
+
+    /// The titles of their posts in a language, `en` or `id`, if the record has them all in it.
+    pub fn post_in(&self, language: &str) -> Option<String> {
+        let own = if language == "en" { &self.post_en } else { &self.post_id };
+        let title =
+            |post: &Post| if language == "en" { post.title_en.clone() } else { post.title_id.clone() };
+        match (own, &*self.post) {
+            (Some(own), [] | [_]) => Some(own.clone()),
+            (_, []) => None,
+            (_, posts) => Some(posts.iter().map(title).collect::<Option<Vec<_>>>()?.join(", ")),
+        }
+    }
+
+    /// Their name as a language, `en` or `id`, writes it, if the record says so.
+    pub fn name_in(&self, language: &str) -> Option<&str> {
+        in_language(language, self.name_en.as_ref(), self.name_id.as_ref())
+    }
+
+    /// The organizations they belong to: their own, then those of their posts; each once.
+    pub fn organizations(&self) -> impl Iterator<Item = &Id> {
+        let of_posts = self.post.iter().filter_map(|post| post.organization.as_ref());
+        let further = of_posts.filter(|id| !self.organization.contains(id));
+        self.organization.iter().chain(further)
+    }
+
+    /// Whether they belong to an organization.
+    pub fn is_of(&self, organization: &Id) -> bool {
+        self.organizations().any(|id| id == organization)
+    }
+}
+
+impl Organization {
+    /// Its name in a language, `en` or `id`, if the record has it.
+    pub fn name_in(&self, language: &str) -> Option<&str> {
+        in_language(language, self.name_en.as_ref(), self.name_id.as_ref())
+    }
+}
+
+/// One of two texts by the language that they are in.
+pub(super) fn in_language<'a>(
+    language: &str,
+    english: Option<&'a String>,
+    indonesian: Option<&'a String>,
+) -> Option<&'a str> {
+    match language {
+        "en" => english.map(String::as_str),
+        "id" => indonesian.map(String::as_str),
+        _ => None,
+    }
+}
+
+impl Attendance {
+    /// Whether they took part: they were there, or joined from afar.
+    pub fn is_attended(&self) -> bool {
+        let is_missed = matches!(self.status, Some(AttendanceStatus::Absent | AttendanceStatus::Apologies));
+        !is_missed && self.missed().is_none()
+    }
+
+    /// How sure it is that they were there.
+    pub fn certainty(&self) -> Option<Certainty> {
+        match self.certainty? {
+            AttendanceCertainty::Stated => Some(Certainty::Stated),
+            AttendanceCertainty::Inferred => Some(Certainty::Inferred),
+            AttendanceCertainty::Unknown => Some(Certainty::Unknown),
+            AttendanceCertainty::Absent | AttendanceCertainty::Apologies => None,
+        }
+    }
+
+    /// Whether they were there, in whichever field that is said.
+    pub fn status(&self) -> Option<&AttendanceStatus> {
+        self.status.as_ref().or_else(|| self.missed())
+    }
+
+    fn missed(&self) -> Option<&'static AttendanceStatus> {
+        match self.certainty? {
+            AttendanceCertainty::Absent => Some(&AttendanceStatus::Absent),
+            AttendanceCertainty::Apologies => Some(&AttendanceStatus::Apologies),
+            AttendanceCertainty::Stated | AttendanceCertainty::Inferred | AttendanceCertainty::Unknown => {
+                None
+            }
+        }
     }
 }

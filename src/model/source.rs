@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::short::id_or_record;
-use super::{Extra, Id, NoteType, PartialDate, SourceType};
+use super::short::{id_or_record, text_or_record};
+use super::{Certainty, Extra, Id, NoteType, PartialDate, SourceType};
 
 /// What the writer of the record has to say about it.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -69,5 +69,17 @@ id_or_record! {
         id,
         /// The place in the source: `paragraf 5`, `p. 3`, `00:12:30`.
         locator: String,
+    }
+}
+
+text_or_record! {
+    /// Something that the record says of the visit. Written as a text alone, or with what it rests on.
+    Claim {
+        /// The text.
+        text: String,
+        /// How sure it is.
+        certainty: Option<Certainty>,
+        /// Where it is known from.
+        sources: Vec<SourceRef>,
     }
 }

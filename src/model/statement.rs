@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Certainty, Extra, Id, Medium, PartialDate, SourceRef, StatementType};
+use super::{Certainty, Extra, Id, Medium, OneOrMore, PartialDate, SourceRef, StatementType};
 
 /// Something said (Popolo `Speech`, schema.org `Quotation`).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -19,16 +19,24 @@ pub struct Statement {
     pub text: String,
     /// BCP 47, such as `id`; that of the visit unless the statement names its own.
     pub language: Option<String>,
-    /// The id of the participant or organization that spoke.
-    pub speaker: Option<Id>,
+    /// BCP 47: the language that was spoken, where what is printed is already a translation.
+    pub original_language: Option<String>,
+    /// The id of the participant or organization that spoke, or a list of ids.
+    #[serde(default)]
+    pub speaker: OneOrMore<Id>,
     /// How sure it is that they spoke.
     pub speaker_certainty: Option<Certainty>,
     /// How the source names the speaker.
     pub attribution_text: Option<String>,
-    /// The id of whoever read it out.
-    pub delivered_by: Option<Id>,
-    /// The id of whoever it was said for.
-    pub on_behalf_of: Option<Id>,
+    /// The id of whoever read it out, or a list of ids.
+    #[serde(default)]
+    pub delivered_by: OneOrMore<Id>,
+    /// The id of whoever interpreted it, or a list of ids.
+    #[serde(default)]
+    pub interpreted_by: OneOrMore<Id>,
+    /// The id of whoever it was said for, or a list of ids.
+    #[serde(default)]
+    pub on_behalf_of: OneOrMore<Id>,
     /// The ids of those it was said to.
     #[serde(default)]
     pub audience: Vec<Id>,
@@ -52,6 +60,14 @@ pub struct Statement {
     /// What it is about, in keywords.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// Of a figure that is claimed, what it measures, such as: waktu tunggu.
+    pub indicator: Option<String>,
+    /// The figure, as it is printed.
+    pub value: Option<String>,
+    /// The unit of the figure, such as: menit, percent.
+    pub unit: Option<String>,
+    /// What the figure is compared with, such as that of the year before.
+    pub baseline: Option<String>,
     /// The same in other languages.
     #[serde(default)]
     pub translations: Vec<Translation>,

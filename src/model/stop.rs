@@ -3,27 +3,28 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Certainty, Extra, Id, PartialDate, SourceRef, StopStatus};
+use super::people::in_language;
+use super::short::text_or_record;
+use super::{Certainty, Extra, Id, Mode, OneOrMore, PartialDate, SourceRef, StopStatus};
 
-/// Where a stop is (schema.org `Place`).
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Place {
-    /// An id of the place that is the same in every visit; two stops with it are at the same place.
-    pub id: Option<String>,
-    /// Street and number.
-    pub address: Option<String>,
-    /// City, regency or village.
-    pub locality: Option<String>,
-    /// Province or state.
-    pub region: Option<String>,
-    /// ISO 3166, such as `ID`.
-    pub country: Option<String>,
-    /// Where it is on the map.
-    pub coordinates: Option<Coordinates>,
-    /// Fields of the writer's own.
-    #[serde(rename = "x-", default)]
-    pub extra: Extra,
+text_or_record! {
+    /// Where a stop is (schema.org `Place`). Written as the id of a place alone, or as a record.
+    Place {
+        /// An id of the place that is the same in every visit; two stops with it are at the same place.
+        id: Option<String>,
+        /// What it is called.
+        name: Option<String>,
+        /// Street and number.
+        address: Option<String>,
+        /// City, regency or village.
+        locality: Option<String>,
+        /// Province or state.
+        region: Option<String>,
+        /// ISO 3166, such as `ID`.
+        country: Option<String>,
+        /// Where it is on the map.
+        coordinates: Option<Coordinates>,
+    }
 }
 
 /// WGS 84, in degrees.
@@ -53,6 +54,10 @@ pub struct Stop {
     pub id: Id,
     /// The name in full.
     pub name: String,
+    /// The name in English.
+    pub name_en: Option<String>,
+    /// The name in Indonesian.
+    pub name_id: Option<String>,
     /// The name as people say it, such as `MPP`.
     pub short_name: Option<String>,
     /// Other names of the place.
@@ -60,6 +65,8 @@ pub struct Stop {
     pub other_names: Vec<String>,
     /// Whether the stop was made.
     pub status: Option<StopStatus>,
+    /// Whether those who met were in one place.
+    pub mode: Option<Mode>,
     /// Its place in the order of the visit, from 1.
     pub position: Option<u32>,
     /// How sure that order is.
@@ -69,8 +76,9 @@ pub struct Stop {
     pub classification: Option<String>,
     /// The id of the organization that was visited there.
     pub organization: Option<Id>,
-    /// Where it is.
-    pub place: Option<Place>,
+    /// Where it is: a place, its id, or a list where one event is in several places.
+    #[serde(default)]
+    pub place: OneOrMore<Place>,
     /// When it began: `2026`, `2026-01`, `2026-01-10`, or with the time `2026-01-10T09:30`.
     pub start_date: Option<PartialDate>,
     /// When it ended.
@@ -93,4 +101,11 @@ pub struct Stop {
     /// Fields of the writer's own.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
+}
+
+impl Stop {
+    /// Its name in a language, `en` or `id`, if the record has it.
+    pub fn name_in(&self, language: &str) -> Option<&str> {
+        in_language(language, self.name_en.as_ref(), self.name_id.as_ref())
+    }
 }

@@ -69,10 +69,10 @@ impl Archive {
         })
     }
 
-    /// Who made a statement: the participant, or the organization.
+    /// Who made a statement, or the first of them: the participant, or the organization.
     pub fn speaker_of(&self, statement: Target) -> Option<Target> {
         let Record::Statement(visit, it) = self.record(statement)? else { return None };
-        let speaker = it.speaker.as_ref()?;
+        let speaker = it.speaker.first()?;
         let place = |kind, at: Option<usize>| at.map(|item| Target::new(statement.visit, kind, item));
         let person = visit.participants.iter().position(|person| person.id == *speaker);
         let organization = || visit.organizations.iter().position(|organization| organization.id == *speaker);

@@ -1,11 +1,14 @@
 //! A visit, and the questions that the rest of the house asks of it.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::people::in_language;
 use super::{
-    Certainty, Expense, Extra, Id, Media, Note, Organization, Outcome, PartialDate, Participant, Related,
-    Side, Source, Statement, Status, Stop, VisitClassification,
+    Certainty, Claim, Expense, Extra, Id, Media, Mode, Note, Organization, Outcome, PartialDate, Participant,
+    Place, Related, Role, Side, Source, Statement, Status, Stop, VisitClassification,
 };
 
 /// One visit. Only `id` and `title` may be taken for granted.
@@ -16,12 +19,18 @@ pub struct Visit {
     pub id: Id,
     /// What the visit is called.
     pub title: String,
+    /// The title in English.
+    pub title_en: Option<String>,
+    /// The title in Indonesian.
+    pub title_id: Option<String>,
     /// What kind of visit it is.
     pub classification: Option<VisitClassification>,
     /// The source's own word for the kind of visit: studi tiru, kunjungan kerja.
     pub local_term: Option<String>,
     /// Whether it takes place.
     pub status: Option<Status>,
+    /// Whether those who meet are in one place.
+    pub mode: Option<Mode>,
     /// When it began: `2026`, `2026-01`, `2026-01-10`; `X` for unknown digits, `?` behind a date in doubt.
     pub start_date: Option<PartialDate>,
     /// When it ended.
@@ -35,10 +44,10 @@ pub struct Visit {
     /// BCP 47, such as `id`; that of the archive unless the visit names its own.
     pub language: Option<String>,
     /// A few sentences, in the writer's own words.
-    pub summary: Option<String>,
+    pub summary: Option<Claim>,
     /// What the visitors wanted.
     #[serde(default)]
-    pub objectives: Vec<String>,
+    pub objectives: Vec<Claim>,
     /// What it was about, in keywords.
     #[serde(default)]
     pub topics: Vec<String>,
@@ -48,6 +57,9 @@ pub struct Visit {
     /// The people and groups that take part.
     #[serde(default)]
     pub participants: Vec<Participant>,
+    /// Places that stops refer to by their ids.
+    #[serde(default)]
+    pub places: Vec<Place>,
     /// The stops.
     #[serde(default)]
     pub itinerary: Vec<Stop>,
@@ -112,6 +124,19 @@ pub enum DateFrom {
 }
 
 impl Visit {
+    /// Its title in a language, `en` or `id`, if the record has it.
+    pub fn title_in(&self, language: &str) -> Option<&str> {
+        in_language(language, self.title_en.as_ref(), self.title_id.as_ref())
+    }
+
+    /// What to call a record of this visit in a language, `en` or `id`, as far as the record says so.
+    pub fn name_of_in<'a>(&'a self, id: &'a Id, language: &str) -> &'a str {
+        let participant = || self.participant(id).and_then(|it| it.name_in(language));
+        let organization = || self.organization(id).and_then(|it| it.name_in(language));
+        let stop = || self.stop(id).and_then(|it| it.name_in(language));
+        participant().or_else(organization).or_else(stop).unwrap_or_else(|| self.name_of(id))
+    }
+
     /// The stop with this id.
     pub fn stop(&self, id: &Id) -> Option<&Stop> {
         self.itinerary.iter().find(|stop| stop.id == *id)
@@ -145,8 +170,8 @@ impl Visit {
 
     /// What to call a participant: the name, else the post, else the organization of a group, else the id.
     pub fn label<'a>(&'a self, participant: &'a Participant) -> &'a str {
-        let own = participant.name.as_deref().or(participant.post.as_deref());
-        let organization = || participant.organization.as_ref().and_then(|id| self.organization(id));
+        let own = participant.name.as_deref().or(participant.post.first().map(|post| post.title.as_str()));
+        let organization = || participant.organization.first().and_then(|id| self.organization(id));
         own.or_else(|| organization().map(|organization| organization.name.as_str()))
             .unwrap_or(participant.id.as_str())
     }
@@ -159,9 +184,19 @@ impl Visit {
         participant.or_else(organization).or_else(stop).unwrap_or(id.as_str())
     }
 
-    /// Who made a statement, if the record says so.
-    pub fn speaker(&self, statement: &Statement) -> Option<Speaker<'_>> {
-        statement.speaker.as_ref().and_then(|id| self.speaker_with(id))
+    /// What to call somebody who is given by id or by name.
+    pub fn name_written<'a>(&'a self, written: &'a str) -> &'a str {
+        let participant = self.participants.iter().find(|it| it.id.as_str() == written);
+        let organization = || self.organizations.iter().find(|it| it.id.as_str() == written);
+        participant
+            .map(|it| self.label(it))
+            .or_else(|| organization().map(|it| it.name.as_str()))
+            .unwrap_or(written)
+    }
+
+    /// Everybody who made a statement, as far as the record says so.
+    pub fn speakers<'a>(&'a self, statement: &'a Statement) -> impl Iterator<Item = Speaker<'a>> {
+        statement.speaker.iter().filter_map(|id| self.speaker_with(id))
     }
 
     /// The variants of the utterance that a statement is of, the one that the others refer to first; the statement alone
@@ -217,7 +252,7 @@ impl Visit {
 
     /// How many statements somebody made.
     pub fn statements_by(&self, speaker: &Id) -> usize {
-        self.statements.iter().filter(|statement| statement.speaker.as_ref() == Some(speaker)).count()
+        self.statements.iter().filter(|statement| statement.speaker.contains(speaker)).count()
     }
 }
 
@@ -239,9 +274,9 @@ impl<'a> Speaker<'a> {
     }
 
     /// The office they held.
-    pub fn post(&self) -> Option<&'a str> {
+    pub fn post(&self) -> Option<Cow<'a, str>> {
         match self {
-            Self::Participant(participant) => participant.post.as_deref(),
+            Self::Participant(participant) => participant.post(),
             Self::Organization(_) => None,
         }
     }
@@ -255,13 +290,13 @@ impl Stop {
 }
 
 impl Organization {
-    /// The side of the visit its role puts it on.
+    /// The side of the visit its role puts it on; a role that is not listed puts it on none.
     pub fn side(&self) -> Option<Side> {
-        use super::Role;
-        self.role.map(|role| match role {
-            Role::Visitor => Side::Visitor,
-            Role::Host => Side::Host,
-            Role::Organizer | Role::ThirdParty => Side::ThirdParty,
-        })
+        match self.role.as_ref()? {
+            Role::Visitor => Some(Side::Visitor),
+            Role::Host => Some(Side::Host),
+            Role::Organizer | Role::ThirdParty => Some(Side::ThirdParty),
+            Role::Written(_) => None,
+        }
     }
 }

@@ -1,9 +1,12 @@
-//! The closed lists of words in the record format, each with the name that files use.
+//! The lists of words in the record format, each with the name that files use.
+//!
+//! A closed list decides what a record means: any other word is an error. In an open list people's words differ: any other word is
+//! kept as it is written, and deserves a warning.
 
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 macro_rules! terms {
     ($($(#[$doc:meta])* $name:ident { $($term:ident = $text:literal),+ $(,)? })+) => {$(
@@ -39,10 +42,99 @@ macro_rules! terms {
     )+};
 }
 
+/// A list that takes other words, too.
+macro_rules! open_terms {
+    ($($(#[$doc:meta])* $name:ident { $($term:ident = $text:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name {
+            $(#[doc = concat!("`", $text, "`")] $term,)+
+            /// Any other word, as it is written.
+            Written(Box<str>),
+        }
+
+        impl $name {
+            /// The terms of the list, in the order of the format.
+            pub const LISTED: &[Self] = &[$(Self::$term,)+];
+
+            /// Their names.
+            pub const NAMES: &[&str] = &[$($text,)+];
+
+            /// The term as files write it.
+            pub fn name(&self) -> &str {
+                match self {
+                    $(Self::$term => $text,)+
+                    Self::Written(word) => word,
+                }
+            }
+
+            /// The word, if the list does not have it.
+            pub fn unlisted(&self) -> Option<&str> {
+                match self {
+                    Self::Written(word) => Some(word),
+                    _ => None,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(word: &str) -> Self {
+                match word {
+                    $($text => Self::$term,)+
+                    other => Self::Written(other.into()),
+                }
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer).map(|word| word.as_str().into())
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "anyOf": [{ "enum": [$($text),+] }, { "type": "string" }] })
+            }
+        }
+    )+};
+}
+
 terms! {
     /// How sure the record is of a fact: said by the source, concluded by the writer, or left open.
     Certainty { Stated = "stated", Inferred = "inferred", Unknown = "unknown" }
 
+    /// How sure it is that somebody was at a stop. That somebody was not there may be said here, or as a status.
+    AttendanceCertainty {
+        Stated = "stated",
+        Inferred = "inferred",
+        Unknown = "unknown",
+        Absent = "absent",
+        Apologies = "apologies",
+    }
+
+    /// Whose side a participant is on.
+    Side { Visitor = "visitor", Host = "host", ThirdParty = "third_party" }
+
+    /// Words of a source in quotation marks, indirect speech in the writer's words, or what a transcript narrates.
+    StatementType { Quote = "quote", Paraphrase = "paraphrase", Narrative = "narrative" }
+}
+
+open_terms! {
     /// What kind of visit it is.
     VisitClassification {
         StudyVisit = "study_visit",
@@ -57,19 +149,27 @@ terms! {
     }
 
     /// Whether a visit takes place (Open Civic Data).
-    Status { Tentative = "tentative", Confirmed = "confirmed", Cancelled = "cancelled", Passed = "passed" }
+    Status {
+        Tentative = "tentative",
+        Confirmed = "confirmed",
+        Postponed = "postponed",
+        Cancelled = "cancelled",
+        Passed = "passed",
+    }
 
     /// Whether a stop was made.
-    StopStatus { Planned = "planned", Visited = "visited", Cancelled = "cancelled" }
+    StopStatus {
+        Planned = "planned",
+        Visited = "visited",
+        Postponed = "postponed",
+        Cancelled = "cancelled",
+    }
 
     /// The part an organization has in a visit.
     Role { Visitor = "visitor", Host = "host", Organizer = "organizer", ThirdParty = "third_party" }
 
     /// One person, or several under one name.
     ParticipantType { Person = "person", Group = "group" }
-
-    /// Whose side a participant is on.
-    Side { Visitor = "visitor", Host = "host", ThirdParty = "third_party" }
 
     /// What a participant does in a visit.
     ParticipantRole {
@@ -79,12 +179,10 @@ terms! {
         ReceivingOfficial = "receiving_official",
         Presenter = "presenter",
         Moderator = "moderator",
+        Interpreter = "interpreter",
         Staff = "staff",
         Other = "other",
     }
-
-    /// Words of a source in quotation marks, indirect speech in the writer's words, or what a transcript narrates.
-    StatementType { Quote = "quote", Paraphrase = "paraphrase", Narrative = "narrative" }
 
     /// The form in which a statement was made.
     Medium {
@@ -115,6 +213,8 @@ terms! {
         SameEvent = "same_event",
         ReturnVisit = "return_visit",
         Follows = "follows",
+        Replaces = "replaces",
+        ReplacedBy = "replaced_by",
         SeeAlso = "see_also",
     }
 
@@ -140,4 +240,10 @@ terms! {
         SocialMedia = "social_media",
         Other = "other",
     }
+
+    /// Whether those who meet are in one place.
+    Mode { InPerson = "in_person", Remote = "remote", Virtual = "virtual", Hybrid = "hybrid" }
+
+    /// Whether somebody was at a stop. Only who was present or took part from afar attended.
+    AttendanceStatus { Present = "present", Remote = "remote", Absent = "absent", Apologies = "apologies" }
 }

@@ -6,9 +6,9 @@
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::{
-    Attendance, Coordinates, Expense, Free, Header, Id, Identifier, Media, MediaType, Note, Organization,
-    Outcome, PartialDate, Participant, Place, Related, RelatedType, Source, SourceRef, Statement,
-    StatementType, Stop, Translation, Visit,
+    Attendance, Claim, Coordinates, Expense, Free, Header, Id, Identifier, Media, MediaType, Note, OneOrMore,
+    Organization, Outcome, PartialDate, Participant, Place, Post, Related, RelatedType, Source, SourceRef,
+    Statement, StatementType, Stop, Translation, Visit,
 };
 
 /// Whether a field says nothing, and need not be written.
@@ -25,6 +25,12 @@ impl<T> Silent for Option<T> {
 }
 
 impl<T> Silent for Vec<T> {
+    fn is_silent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T> Silent for OneOrMore<T> {
     fn is_silent(&self) -> bool {
         self.is_empty()
     }
@@ -63,29 +69,34 @@ macro_rules! written {
 
 written! {
     Visit {
-        id, title, classification, local_term, status, start_date, end_date, date_text, date_certainty, timezone,
-        language, summary, objectives, topics, organizations, participants, itinerary, statements, outcomes, media,
+        id, title, title_en, title_id, classification, local_term, status, mode, start_date, end_date, date_text, date_certainty, timezone,
+        language, summary, objectives, topics, organizations, participants, places, itinerary, statements, outcomes, media,
         expenses, related, sources, notes; header
     }
-    Organization { id, name, other_names, classification, role, parent, identifiers, same_as }
+    Organization {
+        id, name, name_en, name_id, other_names, classification, role, role_certainty, role_sources, parent, identifiers,
+        same_as
+    }
     Participant {
-        id, name, kind as "type", other_names, post, organization, side, role, count, attendance, identifiers,
+        id, name, name_en, name_id, kind as "type", other_names, post, post_en, post_id, organization, side, role,
+        role_certainty, role_sources, count, attendance, identifiers,
         same_as, sources
     }
     Identifier { scheme, identifier }
     Stop {
-        id, name, short_name, other_names, status, position, position_certainty, classification, organization, place,
+        id, name, name_en, name_id, short_name, other_names, status, mode, position, position_certainty, classification, organization, place,
         start_date, end_date, date_text, date_certainty, timezone, activities, topics, sources
     }
-    Place { id, address, locality, region, country, coordinates }
     Coordinates { latitude, longitude, precision_m, source }
     Statement {
-        id, kind as "type", text, language, speaker, speaker_certainty, attribution_text, delivered_by, on_behalf_of,
-        audience, stop, stop_certainty, about, date, date_certainty, context, medium, position, topics, translations,
+        id, kind as "type", text, language, original_language, speaker, speaker_certainty, attribution_text,
+        delivered_by, interpreted_by, on_behalf_of, audience, stop, stop_certainty, about, date, date_certainty, context, medium, position, topics, indicator, value, unit, baseline, translations,
         variant_of, sources
     }
     Translation { language, text }
-    Outcome { id, text, kind as "type", parties, date, status, stop, sources }
+    Outcome {
+        id, text, kind as "type", parties, date, responsible, due, value, unit, status, stop, sources
+    }
     Media { kind as "type", id, title, url, path, credit, stop, license }
     Expense { amount, currency, note, sources }
     Related { kind as "type", visit }
@@ -122,32 +133,41 @@ impl Serialize for Document<'_> {
     }
 }
 
-/// The short form where it says everything.
+/// The short form where it says everything: `$short` alone.
 macro_rules! short {
-    ($($record:ident { $id:ident, $other:ident })+) => {$(
+    ($($record:ident { $short:ident, $($other:ident),+ })+) => {$(
         impl Serialize for $record {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let Self { $id, $other, extra } = self;
-                if $other.is_none() && extra.fields().is_empty() {
-                    return $id.serialize(serializer);
+                let Self { $short, $($other,)+ extra } = self;
+                if $($other.is_silent() &&)+ !$short.is_silent() && extra.fields().is_empty() {
+                    return $short.serialize(serializer);
                 }
                 let mut map = serializer.serialize_map(None)?;
-                map.serialize_entry(stringify!($id), $id)?;
-                if let Some(other) = $other {
-                    map.serialize_entry(stringify!($other), other)?;
+                if !$short.is_silent() {
+                    map.serialize_entry(stringify!($short), $short)?;
                 }
+                $(
+                    if !$other.is_silent() {
+                        map.serialize_entry(stringify!($other), $other)?;
+                    }
+                )+
                 for (name, value) in extra.fields() {
                     map.serialize_entry(name, value)?;
                 }
                 map.end()
             }
         }
+
+        impl Silent for $record {}
     )+};
 }
 
 short! {
-    Attendance { stop, certainty }
+    Attendance { stop, certainty, status }
     SourceRef { id, locator }
+    Claim { text, certainty, sources }
+    Post { title, title_en, title_id, organization, start_date, end_date }
+    Place { id, name, address, locality, region, country, coordinates }
 }
 
 impl Serialize for Id {

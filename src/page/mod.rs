@@ -18,6 +18,7 @@ pub use participant::side_heading;
 pub use stop::day_heading;
 pub use visit::visit_date;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lang::{Lang, Messages};
@@ -84,7 +85,7 @@ fn entry<const N: usize>(
 pub fn met_as(record: Record<'_>, visit: &Visit) -> Option<Option<String>> {
     match record {
         Record::Participant(own, person) => {
-            visit.participant_who(&own.agent(person)).map(|person| person.post.clone())
+            visit.participant_who(&own.agent(person)).map(|person| person.post().map(Cow::into_owned))
         }
         Record::Organization(_, it) => visit.organization(&it.id).map(|_| None),
         Record::Stop(..) | Record::Visit(_) | Record::Statement(..) => None,
@@ -244,7 +245,7 @@ impl Sheet<'_> {
             .iter()
             .map(|reference| {
                 let source = visit.source(&reference.id);
-                let kind = source.and_then(|source| source.kind).map(|kind| kind.words(self.lang));
+                let kind = source.and_then(|source| source.kind.as_ref()).map(|kind| kind.words(self.lang));
                 let title = source.and_then(|source| source.title.as_deref().or(source.publisher.as_deref()));
                 let name = match (title, kind) {
                     (Some(title), _) => title.to_owned(),

@@ -14,7 +14,7 @@ pub(super) fn item(
 ) -> Vec<Line> {
     let mut name = Line::new();
     name.push_hits(&organization.name, Role::Strong, &(sheet.hits)(&organization.name));
-    super::entry(sheet, (&name, count), size, [organization.role.map(|role| role.words(sheet.lang))])
+    super::entry(sheet, (&name, count), size, [organization.role.as_ref().map(|role| role.words(sheet.lang))])
 }
 
 /// The name, then its part in the visit.
@@ -25,7 +25,7 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, organization: &Organizati
         name.push(" · ", Role::Dim);
         name.push_hits(other, Role::Plain, &(sheet.hits)(other));
     }
-    let role = organization.role.map(|role| role.words(sheet.lang)).unwrap_or_default();
+    let role = organization.role.as_ref().map(|role| role.words(sheet.lang)).unwrap_or_default();
     vec![name.cut(sheet.columns), sheet.belongs_to(visit, role)]
 }
 
@@ -39,17 +39,20 @@ pub(super) fn detail<'s, 'a>(
     let mut page = Fields::new(sheet);
     page.text(&organization.name, Role::Strong);
     page.gap();
+    page.list(m.in_other_languages, [&organization.name_en, &organization.name_id].into_iter().flatten());
     page.list(m.other_names, &organization.other_names);
     page.maybe(
         m.classification,
         organization.classification.as_deref().map(|term| sheet.lang.classification(term)).as_deref(),
     );
-    page.maybe(m.role, organization.role.map(|role| role.words(sheet.lang)));
+    let role = organization.role.as_ref().map(|role| role.words(sheet.lang));
+    page.maybe(
+        m.role,
+        role.map(|it| format!("{it}{}", sheet.certainty(organization.role_certainty))).as_deref(),
+    );
+    page.list(m.source, sheet.sources(visit, &organization.role_sources));
     page.maybe(m.parent, organization.parent.as_ref().map(|id| visit.name_of(id)));
-    let members = visit
-        .participants
-        .iter()
-        .filter(|participant| participant.organization.as_ref() == Some(&organization.id));
+    let members = visit.participants.iter().filter(|participant| participant.is_of(&organization.id));
     page.list(m.participants, members.map(|participant| visit.label(participant)));
     page.fact(m.statements, &visit.statements_by(&organization.id).to_string());
     page.list(m.identifiers, organization.identifiers.iter().map(super::identifier));

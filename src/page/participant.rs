@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::{Sheet, Size};
-use crate::model::{Participant, ParticipantType, Record, Side, Visit};
+use crate::lang::{date_short, span_short};
+use crate::model::{Participant, ParticipantType, Post, Record, Side, Visit};
 use crate::text::{Line, Role};
 
 /// The name and its count; below, the post.
@@ -21,7 +22,8 @@ pub(super) fn item(
     if let Some(people) = participant.count {
         name.push(&format!(" ({})", sheet.lang.people(people)), Role::Dim);
     }
-    let post = participant.post.as_deref().filter(|_| named);
+    let post = participant.post().filter(|_| named);
+    let post = post.as_deref();
     if let (Size::Compact, Some(post)) = (size, post) {
         name.push("  ", Role::Plain);
         name.push(post, Role::Dim);
@@ -50,8 +52,8 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant
     let label = visit.label(participant);
     let mut name = Line::new();
     name.push_hits(label, Role::Strong, &(sheet.hits)(label));
-    let post = participant.post.as_deref().filter(|_| participant.name.is_some()).unwrap_or_default();
-    vec![name.cut(sheet.columns), sheet.belongs_to(visit, post)]
+    let post = participant.post().filter(|_| participant.name.is_some()).unwrap_or_default();
+    vec![name.cut(sheet.columns), sheet.belongs_to(visit, &post)]
 }
 
 /// Everything that is known of them.
@@ -68,19 +70,26 @@ pub(super) fn detail<'s, 'a>(
     }
     page.gap();
     page.list(m.other_names, &participant.other_names);
-    page.maybe(m.post, participant.post.as_deref());
-    let organization = participant.organization.as_ref().map(|id| visit.name_of(id));
-    page.maybe(m.organization, organization);
-    page.maybe(m.kind, participant.kind.map(|kind| kind.words(sheet.lang)));
+    page.list(m.in_other_languages, [&participant.name_en, &participant.name_id].into_iter().flatten());
+    page.list(m.post, participant.post.iter().map(|it| post(sheet, visit, it)));
+    page.list(m.post_in_other_languages, [&participant.post_en, &participant.post_id].into_iter().flatten());
+    page.list(m.organization, participant.organizations().map(|id| visit.name_of(id)));
+    page.maybe(m.kind, participant.kind.as_ref().map(|kind| kind.words(sheet.lang)));
     page.maybe(m.side, participant.side.map(|side| side.words(sheet.lang)));
-    page.maybe(m.role, participant.role.map(|role| role.words(sheet.lang)));
+    let role = participant.role.as_ref().map(|role| role.words(sheet.lang));
+    page.maybe(
+        m.role,
+        role.map(|it| format!("{it}{}", sheet.certainty(participant.role_certainty))).as_deref(),
+    );
+    page.list(m.source, sheet.sources(visit, &participant.role_sources));
     page.maybe(m.how_many, participant.count.map(|count| sheet.lang.people(count)).as_deref());
     if participant.attendance.is_empty() {
         page.fact_as(m.attendance, m.not_said, Role::Warning);
     }
     let stops = participant.attendance.iter().map(|attendance| {
         let stop = visit.name_of(&attendance.stop);
-        format!("{stop}{}{}", sheet.certainty(attendance.certainty), super::own(&attendance.extra))
+        let status = attendance.status().map(|it| format!(" ({})", it.words(sheet.lang))).unwrap_or_default();
+        format!("{stop}{status}{}{}", sheet.certainty(attendance.certainty()), super::own(&attendance.extra))
     });
     page.list(m.attendance, stops);
     page.fact(m.statements, &visit.statements_by(&participant.id).to_string());
@@ -94,4 +103,18 @@ pub(super) fn detail<'s, 'a>(
     super::visit::notes_about(sheet, visit, &participant.id, &mut page);
     page.own([&participant.extra]);
     page
+}
+
+/// A post with its title in other languages, its organization, and from when to when it was held.
+fn post(sheet: &Sheet<'_>, visit: &Visit, post: &Post) -> String {
+    let titles = [&post.title_en, &post.title_id].into_iter().flatten().cloned();
+    let organization = post.organization.as_ref().map(|id| visit.name_of(id).to_owned());
+    let held = match (&post.start_date, &post.end_date) {
+        (None, None) => None,
+        (Some(start), end) => Some(span_short(sheet.lang, start, end.as_ref())),
+        (None, Some(end)) => Some(format!("{} {}", sheet.messages().until, date_short(sheet.lang, end))),
+    };
+    let facts: Vec<String> = titles.chain(organization).chain(held).collect();
+    let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
+    format!("{}{facts}{}", post.title, super::own(&post.extra))
 }

@@ -24,7 +24,7 @@ pub(super) fn page<'s, 'a>(sheet: &'s Sheet<'a>, record: Record<'_>, counted: &s
         Record::Stop(_, stop) => {
             page.maybe(m.short_name, stop.short_name.as_deref());
             page.list(m.other_names, &stop.other_names);
-            page.maybe(m.address, stop.place.as_ref().map(super::stop::address).as_deref());
+            page.list(m.address, stop.place.iter().map(super::stop::address));
         }
         Record::Visit(_) | Record::Statement(..) => {}
     }

@@ -32,13 +32,12 @@ pub(super) fn words(sheet: &Sheet<'_>, statement: &Statement, columns: usize) ->
 
 /// The name of whoever spoke, else their post, else that it is not said.
 fn speaker(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> (String, Role) {
-    match visit.speaker(statement) {
-        Some(speaker) => {
-            let name = visit.name_of(speaker.id());
-            (format!("{name}{}", sheet.certainty(statement.speaker_certainty)), Role::Strong)
-        }
-        None => (sheet.messages().speaker_not_said.to_owned(), Role::Warning),
+    let names: Vec<String> =
+        visit.speakers(statement).map(|speaker| visit.name_of(speaker.id()).to_owned()).collect();
+    if names.is_empty() {
+        return (sheet.messages().speaker_not_said.to_owned(), Role::Warning);
     }
+    (format!("{}{}", sheet.lang.all_of(&names), sheet.certainty(statement.speaker_certainty)), Role::Strong)
 }
 
 /// The name of the stop where it was said; a question mark where that was concluded.
@@ -191,16 +190,19 @@ fn said_by(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut F
     let (name, role) = speaker(sheet, visit, statement);
     let mut line = Line::of("— ", Role::Dim);
     line.push_hits(&name, role, &(sheet.hits)(&name));
-    let speaker = visit.speaker(statement);
-    let post = speaker.and_then(|speaker| speaker.name().and(speaker.post()));
-    if let Some(post) = post {
+    // Of several speakers the posts stand on their pages.
+    if let [speaker] = visit.speakers(statement).collect::<Vec<_>>().as_slice()
+        && let Some(post) = speaker.name().and(speaker.post())
+    {
         line.push(", ", role);
-        line.push_hits(post, Role::Plain, &(sheet.hits)(post));
+        line.push_hits(&post, Role::Plain, &(sheet.hits)(&post));
     }
     page.line(line);
     page.maybe(m.named_as, statement.attribution_text.as_deref().map(quoted).as_deref());
-    page.maybe(m.delivered_by, statement.delivered_by.as_ref().map(|id| visit.name_of(id)));
-    page.maybe(m.on_behalf_of, statement.on_behalf_of.as_ref().map(|id| visit.name_of(id)));
+    page.list(m.delivered_by, statement.delivered_by.iter().map(|id| visit.name_of(id)));
+    page.list(m.interpreted_by, statement.interpreted_by.iter().map(|id| visit.name_of(id)));
+    page.maybe(m.original_language, statement.original_language.as_deref());
+    page.list(m.on_behalf_of, statement.on_behalf_of.iter().map(|id| visit.name_of(id)));
     page.list(m.audience, statement.audience.iter().map(|id| visit.name_of(id)));
 }
 
@@ -247,7 +249,11 @@ fn date_in_words(sheet: &Sheet<'_>, (visit, statement): (&Visit, &Statement), da
 fn what_else(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut Fields<'_, '_>) {
     let m = sheet.messages();
     page.maybe(m.occasion, statement.context.as_deref());
-    page.maybe(m.medium, statement.medium.map(|medium| medium.words(sheet.lang)));
+    page.maybe(m.medium, statement.medium.as_ref().map(|medium| medium.words(sheet.lang)));
+    page.maybe(m.indicator, statement.indicator.as_deref());
+    let figure = super::visit::figure(statement.value.as_deref(), statement.unit.as_deref());
+    page.maybe(m.figure, figure.as_deref());
+    page.maybe(m.baseline, statement.baseline.as_deref());
     page.list(m.about, statement.about.iter().map(|id| visit.name_of(id)));
     page.fact(m.topics, &statement.topics.join(", "));
     page.maybe(m.language, statement.language.as_deref());

@@ -25,13 +25,13 @@ pub(super) fn item(
         name.push(&format!("{time} "), Role::Dim);
     }
     // In front, where it is not cut: what did not take place must not look as if it had.
-    if let Some(status @ (StopStatus::Cancelled | StopStatus::Planned)) = stop.status {
+    if let Some(status) = stop.status.as_ref().filter(|status| **status != StopStatus::Visited) {
         name.push(&format!("({}) ", status.words(sheet.lang)), Role::Warning);
     }
     let role = if stop.status == Some(StopStatus::Cancelled) { Role::Dim } else { Role::Strong };
     name.push_hits(stop.label(), role, &(sheet.hits)(stop.label()));
     let full = stop.short_name.is_some().then_some(stop.name.as_str());
-    let address = stop.place.as_ref().and_then(|place| place.address.as_deref());
+    let address = stop.place.iter().find_map(|place| place.address.as_deref());
     super::entry(sheet, (&name, count), size, [full, address])
 }
 
@@ -51,12 +51,12 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
         name.push(" · ", Role::Dim);
         name.push_hits(short, Role::Strong, &(sheet.hits)(short));
     }
-    let place = stop.place.as_ref().map(address).unwrap_or_default();
+    let place = stop.place.iter().map(address).collect::<Vec<_>>().join("; ");
     vec![name.cut(sheet.columns), sheet.belongs_to(visit, &place)]
 }
 
 pub(super) fn address(place: &Place) -> String {
-    let parts = [&place.address, &place.locality, &place.region, &place.country];
+    let parts = [&place.name, &place.address, &place.locality, &place.region, &place.country];
     parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
@@ -67,8 +67,10 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, stop: &Stop) -
     page.text(&stop.name, Role::Strong);
     page.gap();
     page.maybe(m.short_name, stop.short_name.as_deref());
+    page.list(m.in_other_languages, [&stop.name_en, &stop.name_id].into_iter().flatten());
     page.list(m.other_names, &stop.other_names);
-    page.maybe(m.status, stop.status.map(|status| status.words(sheet.lang)));
+    page.maybe(m.status, stop.status.as_ref().map(|status| status.words(sheet.lang)));
+    page.maybe(m.mode, stop.mode.as_ref().map(|mode| mode.words(sheet.lang)));
     page.maybe(
         m.classification,
         stop.classification.as_deref().map(|term| sheet.lang.classification(term)).as_deref(),
@@ -82,7 +84,7 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, stop: &Stop) -
     if let Some(position) = stop.position {
         page.fact(m.position, &format!("{position}{}", sheet.certainty(stop.position_certainty)));
     }
-    if let Some(place) = &stop.place {
+    for place in &stop.place {
         page.fact(m.address, &address(place));
         page.maybe(m.place_id, place.id.as_deref());
         if let Some(coordinates) = &place.coordinates {
@@ -99,9 +101,9 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, stop: &Stop) -
     page.fact(m.file, &sheet.archive.place(visit, &stop.id));
     page.fact(m.reference, &Record::Stop(visit, stop).reference());
     super::visit::notes_about(sheet, visit, &stop.id, &mut page);
-    let place = stop.place.as_ref();
-    let coordinates = place.and_then(|place| place.coordinates.as_ref()).map(|it| &it.extra);
-    page.own([&stop.extra].into_iter().chain(place.map(|place| &place.extra)).chain(coordinates));
+    let places = stop.place.iter().map(|place| &place.extra);
+    let coordinates = stop.place.iter().filter_map(|place| place.coordinates.as_ref()).map(|it| &it.extra);
+    page.own([&stop.extra].into_iter().chain(places).chain(coordinates));
     page
 }
 
@@ -109,7 +111,8 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, stop: &Stop) -
 fn attendance(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop, page: &mut Fields<'_, '_>) {
     let there = visit.participants.iter().filter_map(|participant| {
         let attendance = participant.attendance.iter().find(|attendance| attendance.stop == stop.id)?;
-        Some(format!("{}{}", visit.label(participant), sheet.certainty(attendance.certainty)))
+        let status = attendance.status().map(|it| format!(" ({})", it.words(sheet.lang))).unwrap_or_default();
+        Some(format!("{}{status}{}", visit.label(participant), sheet.certainty(attendance.certainty())))
     });
     page.list(sheet.messages().present, there);
 }

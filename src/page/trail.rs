@@ -56,7 +56,7 @@ fn one(sheet: &Sheet<'_>, (visit, reference): (&Visit, &SourceRef), page: &mut F
 fn document(sheet: &Sheet<'_>, source: &Source, page: &mut Fields<'_, '_>) {
     let m = sheet.messages();
     page.text(source.title.as_deref().unwrap_or(source.id.as_str()), Role::Strong);
-    page.maybe(m.kind, source.kind.map(|kind| kind.words(sheet.lang)));
+    page.maybe(m.kind, source.kind.as_ref().map(|kind| kind.words(sheet.lang)));
     page.maybe(m.author, source.author.as_deref());
     page.maybe(m.publisher, source.publisher.as_deref());
     page.maybe(m.date, source.date.map(|date| date_long(sheet.lang, &date)).as_deref());

@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::{Sheet, Size, own};
 use crate::lang::{date_short, span_short};
-use crate::model::{Certainty, Id, Media, Note, Outcome, Source, Status, Visit};
+use crate::model::{Certainty, Claim, Expense, Id, Media, Note, Outcome, Source, Status, Visit};
 use crate::text::{Line, Role, wrap_text};
 
 /// The date, in short, with a question mark where it was concluded; or that it is not said.
@@ -21,7 +21,8 @@ pub fn visit_date(sheet: &Sheet<'_>, visit: &Visit) -> String {
 pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, size: Size, count: Option<usize>) -> Vec<Line> {
     let hits = (sheet.hits)(&visit.title);
     let mut head = Line::of(&visit_date(sheet, visit), Role::Dim);
-    if let Some(status @ (Status::Cancelled | Status::Tentative)) = visit.status {
+    let is_usual = |status: &&Status| matches!(status, Status::Confirmed | Status::Passed);
+    if let Some(status) = visit.status.as_ref().filter(|status| !is_usual(status)) {
         head.push(&format!(" ({})", status.words(sheet.lang)), Role::Warning);
     }
     let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
@@ -46,7 +47,8 @@ pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, size: Size, count: Option<u
 /// The title, then the date and the kind.
 pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit) -> Vec<Line> {
     let mut lines = wrap_text(&visit.title, Role::Strong, &(sheet.hits)(&visit.title), sheet.columns);
-    let kind = visit.local_term.as_deref().or(visit.classification.map(|kind| kind.words(sheet.lang)));
+    let kind =
+        visit.local_term.as_deref().or(visit.classification.as_ref().map(|kind| kind.words(sheet.lang)));
     let facts = [Some(visit_date(sheet, visit)), kind.map(str::to_owned)];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mut line = Line::new();
@@ -62,10 +64,10 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit) -> Fields<'s, 
     page.text(&visit.title, Role::Strong);
     page.gap();
     if let Some(summary) = &visit.summary {
-        page.text(summary, Role::Plain).gap();
+        page.text(&claim(sheet, visit, summary), Role::Plain).gap();
     }
     facts(sheet, visit, &mut page);
-    page.section(m.objectives, &visit.objectives);
+    page.section(m.objectives, visit.objectives.iter().map(|it| claim(sheet, visit, it)));
     page.section(m.outcomes, visit.outcomes.iter().map(|it| outcome(sheet, visit, it)));
     page.section(m.notes, visit.notes.iter().map(|it| note(sheet, visit, it)));
     the_rest(sheet, visit, &mut page);
@@ -77,11 +79,13 @@ fn facts(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
     let m = sheet.messages();
     page.dates((visit.start_date, visit.end_date), visit.date_certainty, visit.timezone.as_deref());
     page.maybe(m.as_printed, visit.date_text.as_deref());
-    page.maybe(m.classification, visit.classification.map(|kind| kind.words(sheet.lang)));
+    page.maybe(m.classification, visit.classification.as_ref().map(|kind| kind.words(sheet.lang)));
+    page.list(m.in_other_languages, [&visit.title_en, &visit.title_id].into_iter().flatten());
     page.maybe(m.local_term, visit.local_term.as_deref());
-    page.maybe(m.status, visit.status.map(|status| status.words(sheet.lang)));
+    page.maybe(m.status, visit.status.as_ref().map(|status| status.words(sheet.lang)));
+    page.maybe(m.mode, visit.mode.as_ref().map(|mode| mode.words(sheet.lang)));
     page.fact(m.topics, &visit.topics.join(", "));
-    let organizations = visit.organizations.iter().map(|organization| match organization.role {
+    let organizations = visit.organizations.iter().map(|organization| match &organization.role {
         Some(role) => format!("{} ({})", organization.name, role.words(sheet.lang)),
         None => organization.name.clone(),
     });
@@ -100,12 +104,23 @@ fn facts(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
 
 fn the_rest(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
     let m = sheet.messages();
+    page.section(
+        m.places,
+        visit.places.iter().map(|it| {
+            format!("{}: {}", it.id.as_deref().unwrap_or("?"), super::stop::address(it)) + &own(&it.extra)
+        }),
+    );
     page.section(m.media, visit.media.iter().map(|it| media(sheet, visit, it)));
     let expenses = visit.expenses.iter().map(|expense| {
         let note = expense.note.as_deref().map(|note| format!(", {note}")).unwrap_or_default();
         let sources = sourced(sheet, visit, &expense.sources);
-        format!("{} {}{note}{}{sources}", expense.currency, expense.amount, own(&expense.extra))
+        let amount = expense.decimal().map_or_else(|| expense.amount.clone(), |it| sheet.lang.decimal(it));
+        format!("{} {amount}{note}{}{sources}", expense.currency, own(&expense.extra))
     });
+    let totals = Expense::totals(&visit.expenses).into_iter().filter(|_| visit.expenses.len() > 1);
+    let totals =
+        totals.map(|(currency, total)| format!("{}: {currency} {}", m.total, sheet.lang.decimal(total)));
+    let expenses = expenses.chain(totals);
     page.section(m.expenses, expenses);
     let related = visit.related.iter().map(|related| {
         let there = sheet.archive.visit(&related.visit);
@@ -116,20 +131,42 @@ fn the_rest(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
     page.section(m.sources, visit.sources.iter().map(|it| source(sheet, it)));
 }
 
+/// What the record says, how sure it is, and where it is known from.
+fn claim(sheet: &Sheet<'_>, visit: &Visit, claim: &Claim) -> String {
+    let (certainty, own) = (sheet.certainty(claim.certainty), own(&claim.extra));
+    format!("{}{certainty}{own}{}", claim.text.trim_end(), sourced(sheet, visit, &claim.sources))
+}
+
+/// A value with its unit.
+pub(super) fn figure(value: Option<&str>, unit: Option<&str>) -> Option<String> {
+    match (value, unit) {
+        (None, unit) => unit.map(str::to_owned),
+        (Some(value), None) => Some(value.to_owned()),
+        (Some(value), Some(unit)) => Some(format!("{value} {unit}")),
+    }
+}
+
 fn sourced(sheet: &Sheet<'_>, visit: &Visit, sources: &[crate::model::SourceRef]) -> String {
     let sources = sheet.sources(visit, sources);
     if sources.is_empty() { String::new() } else { format!(" [{}]", sources.join("; ")) }
 }
 
 pub(super) fn outcome(sheet: &Sheet<'_>, visit: &Visit, outcome: &Outcome) -> String {
-    let kind = outcome.kind.map(|kind| kind.words(sheet.lang).to_owned());
-    let status = outcome.status.map(|status| status.words(sheet.lang).to_owned());
+    let m = sheet.messages();
+    let kind = outcome.kind.as_ref().map(|kind| kind.words(sheet.lang).to_owned());
+    let status = outcome.status.as_ref().map(|status| status.words(sheet.lang).to_owned());
     let date = outcome.date.map(|date| date_short(sheet.lang, &date));
     let parties = outcome.parties.iter().map(|id| visit.name_of(id)).collect::<Vec<_>>().join(", ");
     let parties = (!parties.is_empty()).then_some(parties);
+    let responsible: Vec<&str> = outcome.responsible.iter().map(|it| visit.name_written(it)).collect();
+    let responsible = responsible.join(", ");
+    let responsible = (!responsible.is_empty()).then(|| format!("{}: {responsible}", m.responsible));
+    let due = outcome.due.map(|date| format!("{}: {}", m.due, date_short(sheet.lang, &date)));
+    let value = figure(outcome.value.as_deref(), outcome.unit.as_deref());
     let stop = outcome.stop.as_ref().map(|id| visit.name_of(id).to_owned());
     let id = Some(format!("#{}", outcome.id));
-    let facts: Vec<String> = [kind, status, date, parties, stop, id].into_iter().flatten().collect();
+    let facts: Vec<String> =
+        [value, kind, status, date, parties, responsible, due, stop, id].into_iter().flatten().collect();
     let (facts, own) = (facts.join(", "), own(&outcome.extra));
     format!("{} ({facts}{own}){}", outcome.text, sourced(sheet, visit, &outcome.sources))
 }
@@ -145,7 +182,7 @@ pub(super) fn media(sheet: &Sheet<'_>, visit: &Visit, media: &Media) -> String {
 }
 
 fn note(sheet: &Sheet<'_>, visit: &Visit, note: &Note) -> String {
-    let kind = note.kind.map(|kind| format!("{}: ", kind.words(sheet.lang))).unwrap_or_default();
+    let kind = note.kind.as_ref().map(|kind| format!("{}: ", kind.words(sheet.lang))).unwrap_or_default();
     let about = about(sheet, visit, &note.about);
     let own = own(&note.extra);
     format!("{kind}{}{about}{own}{}", note.text.trim_end(), sourced(sheet, visit, &note.sources))
@@ -169,7 +206,7 @@ pub(super) fn notes_about(sheet: &Sheet<'_>, visit: &Visit, id: &Id, page: &mut 
 
 fn source(sheet: &Sheet<'_>, source: &Source) -> String {
     let m = sheet.messages();
-    let kind = source.kind.map(|kind| kind.words(sheet.lang).to_owned());
+    let kind = source.kind.as_ref().map(|kind| kind.words(sheet.lang).to_owned());
     let date = source.date.map(|date| date_short(sheet.lang, &date));
     let accessed = source.accessed.map(|date| format!("{} {}", m.accessed, date_short(sheet.lang, &date)));
     let facts = [

@@ -101,7 +101,7 @@ impl Listing {
             ]),
             Record::Stop(_, stop) => Self::new([said(&|it| it.stop.as_ref() == Some(&stop.id)), elsewhere()]),
             Record::Participant(..) | Record::Organization(..) => {
-                Self::new([said(&|it| it.speaker.as_ref() == Some(record.id())), elsewhere()])
+                Self::new([said(&|it| it.speaker.contains(record.id())), elsewhere()])
             }
         }
     }

@@ -148,7 +148,7 @@ impl<'v> Lenders<'v> {
             Record::Participant(_, person) => &person.sources,
             Record::Organization(..) | Record::Visit(_) => &[],
             Record::Statement(_, statement) => {
-                lent.extend(statement.speaker.as_ref().and_then(|id| self.speakers.get(id)));
+                lent.extend(statement.speaker.iter().filter_map(|id| self.speakers.get(id)));
                 lent.extend(statement.stop.as_ref().and_then(|id| self.stops.get(id)));
                 &statement.sources
             }
@@ -199,21 +199,24 @@ fn all<'v>(texts: impl IntoIterator<Item = &'v String>, field: Field) -> impl It
 
 fn of_visit(visit: &Visit) -> Vec<InField<'_>> {
     let mut texts = vec![(visit.title.as_str(), Field::Name)];
-    texts.extend(all(visit.summary.iter().chain(&visit.local_term).chain(&visit.objectives), Field::Text));
+    let claims = visit.summary.iter().chain(&visit.objectives).map(|claim| &claim.text);
+    texts.extend(all(claims.chain(&visit.local_term), Field::Text));
     texts.extend(all(visit.outcomes.iter().map(|outcome| &outcome.text), Field::Text));
     texts.extend(all(&visit.topics, Field::Topic));
     texts.extend(visit.organizations.iter().flat_map(|it| of_organization(it, Field::Organization)));
-    let places = visit.itinerary.iter().filter_map(|stop| stop.place.as_ref()?.locality.as_ref());
+    let places =
+        visit.itinerary.iter().flat_map(|stop| &stop.place).filter_map(|place| place.locality.as_ref());
     texts.extend(all(places, Field::City));
     texts
 }
 
 fn of_person<'v>(visit: &'v Visit, person: &'v Participant, own: Field) -> Vec<InField<'v>> {
     // The office is as much theirs as the name.
-    let names = person.name.iter().chain(&person.other_names).chain(&person.post);
-    let organization = person.organization.as_ref().and_then(|id| visit.organization(id));
-    let organization = organization.into_iter().flat_map(|it| of_organization(it, Field::Organization));
-    all(names, own).chain(organization).collect()
+    let posts = person.post.iter().map(|post| &post.title);
+    let names = person.name.iter().chain(&person.other_names).chain(posts);
+    let organizations = person.organizations().filter_map(|id| visit.organization(id));
+    let organizations = organizations.flat_map(|it| of_organization(it, Field::Organization));
+    all(names, own).chain(organizations).collect()
 }
 
 fn of_organization(organization: &Organization, own: Field) -> impl Iterator<Item = InField<'_>> {
@@ -223,7 +226,7 @@ fn of_organization(organization: &Organization, own: Field) -> impl Iterator<Ite
 fn of_stop(stop: &Stop, own: Field) -> Vec<InField<'_>> {
     let names = std::iter::once(&stop.name).chain(&stop.short_name).chain(&stop.other_names);
     let mut texts: Vec<InField<'_>> = all(names, own).collect();
-    if let Some(Place { address, locality, region, .. }) = &stop.place {
+    for Place { address, locality, region, .. } in &stop.place {
         texts.extend(all([address, locality, region].into_iter().flatten(), Field::City));
     }
     texts

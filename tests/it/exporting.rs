@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use lawat::export::{Export, Format, Selection, Table};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
-use lawat::model::{Archive, Header, Visit};
+use lawat::model::{Archive, Claim, Header, Post, Visit};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -50,10 +50,11 @@ pub fn poison(archive: &mut Archive, text: &mut dyn FnMut() -> String) {
 
 fn poison_visit(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
     visit.title = text();
-    for field in [&mut visit.local_term, &mut visit.date_text, &mut visit.summary] {
+    for field in [&mut visit.local_term, &mut visit.date_text, &mut visit.title_en, &mut visit.title_id] {
         set(field, text);
     }
-    visit.objectives = vec![text()];
+    visit.summary = Some(Claim { text: text(), ..Claim::default() });
+    visit.objectives = vec![Claim { text: text(), ..Claim::default() }];
     visit.topics = vec![text(), text()];
     for statement in &mut visit.statements {
         statement.text = text();
@@ -75,7 +76,7 @@ fn poison_people(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
     }
     for it in &mut visit.participants {
         set(&mut it.name, text);
-        set(&mut it.post, text);
+        it.post = vec![Post { title: text(), ..Post::default() }].into();
         it.other_names = vec![text()];
         it.same_as = vec![text(), text()];
     }
@@ -89,7 +90,7 @@ fn poison_stops(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
         }
         set_all(&mut it.activities, text);
         it.topics = vec![text()];
-        if let Some(place) = &mut it.place {
+        for place in it.place.iter_mut() {
             for field in [&mut place.address, &mut place.locality, &mut place.region, &mut place.country] {
                 set(field, text);
             }

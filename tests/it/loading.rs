@@ -75,8 +75,7 @@ fn the_example_is_whole() {
     let dated: Vec<&str> =
         visit.statements.iter().filter(|it| it.date.is_some()).map(|it| it.id.as_str()).collect();
     assert_eq!(dated, ["q1"], "the text has one date");
-    let spoke =
-        visit.statements.iter().filter(|it| it.speaker.as_ref().is_some_and(|id| id.as_str() == "amirullah"));
+    let spoke = visit.statements.iter().filter(|it| it.speaker.iter().any(|id| id.as_str() == "amirullah"));
     assert!(
         spoke.clone().count() == 3
             && spoke.into_iter().all(|it| it.stop_certainty == Some(Certainty::Unknown))

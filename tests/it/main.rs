@@ -16,6 +16,7 @@ mod finding;
 mod floors;
 mod following;
 mod foreign;
+mod formatted;
 mod gathering;
 mod guiding;
 mod hostile;

@@ -3,7 +3,7 @@
 use lawat::app::Row;
 use lawat::app::layout::Pane;
 use lawat::facet::{Chip, ChipKind, Scope, StopKey, TextOf, place_key};
-use lawat::model::{Organization, Record, Statement, Visit};
+use lawat::model::{Record, Speaker, Statement, Visit};
 use lawat::search::{Class, Hit, Query};
 use lawat::text::fold;
 use proptest::prelude::*;
@@ -12,11 +12,7 @@ use crate::session::{DOZEN, Session};
 
 /// Whether a statement has what a chip wants, told the slow way.
 fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> bool {
-    let speaker = statement.speaker.as_ref();
-    let organization = speaker.and_then(|id| {
-        let of = visit.participant(id).map(|person| person.organization.clone());
-        of.unwrap_or_else(|| Some(id.clone()))
-    });
+    let speakers: Vec<Speaker<'_>> = visit.speakers(statement).collect();
     match chip {
         Chip::Stop(None) => statement.stop.is_none(),
         Chip::Stop(Some(StopKey::Within(of, stop))) => {
@@ -26,17 +22,16 @@ fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> 
             let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
             stop.is_some_and(|stop| place_key(stop) == *key)
         }
-        Chip::Person(None) => speaker.is_none(),
-        Chip::Person(Some(agent)) => {
-            let person = speaker.and_then(|id| visit.participant(id));
-            person.is_some_and(|person| visit.agent(person) == *agent)
-        }
-        Chip::Organization(id) => organization.as_ref() == Some(id),
-        Chip::Side(side) => {
-            let own = speaker.and_then(|id| visit.participant(id)).and_then(|person| person.side);
-            let body = speaker.and_then(|id| visit.organization(id)).and_then(Organization::side);
-            own.or(body) == Some(*side)
-        }
+        Chip::Person(None) => speakers.is_empty(),
+        Chip::Person(Some(agent)) => speakers.iter().any(|it| it.agent(visit) == *agent),
+        Chip::Organization(id) => speakers.iter().any(|it| match it {
+            Speaker::Participant(person) => person.is_of(id),
+            Speaker::Organization(organization) => organization.id == *id,
+        }),
+        Chip::Side(side) => speakers.iter().any(|it| match it {
+            Speaker::Participant(person) => person.side == Some(*side),
+            Speaker::Organization(organization) => organization.side() == Some(*side),
+        }),
         Chip::Type(kind) => statement.kind == *kind,
         Chip::Day(day) => visit.dated(statement).and_then(|dated| dated.date.civil()) == Some(*day),
         Chip::Topic(topic) => statement.topics.iter().any(|it| fold(it) == fold(topic)),

@@ -1,0 +1,110 @@
+//! Amounts of money: exact decimals, as they are written and added up.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use super::Expense;
+
+/// An exact decimal number: `1500000`, `-12.50`. At most 30 digits before the point and 6 behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Decimal {
+    /// In millionths, so that sums stay exact.
+    millionths: i128,
+    /// How many digits behind the point are written.
+    places: u32,
+}
+
+/// Digits behind the point that are kept.
+const PLACES: u32 = 6;
+const ONE: i128 = 1_000_000;
+
+/// Text that is not a plain decimal number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotADecimal;
+
+impl fmt::Display for NotADecimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a decimal number")
+    }
+}
+
+impl std::error::Error for NotADecimal {}
+
+impl FromStr for Decimal {
+    type Err = NotADecimal;
+
+    fn from_str(text: &str) -> Result<Self, NotADecimal> {
+        let text = text.trim();
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+        let is_number = |text: &str, most: usize| {
+            (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if !is_number(whole, 30) || !is_number(part, 6) {
+            return Err(NotADecimal);
+        }
+        let places = if digits.contains('.') { u32::try_from(part.len()).unwrap_or(PLACES) } else { 0 };
+        let part = format!("{part:0<6}").parse::<i128>().ok();
+        let whole = whole.parse::<i128>().ok().and_then(|whole| whole.checked_mul(ONE));
+        let value = whole.zip(part).and_then(|(whole, part)| whole.checked_add(part)).ok_or(NotADecimal)?;
+        Ok(Self { millionths: if negative { -value } else { value }, places })
+    }
+}
+
+impl Decimal {
+    /// The sum, unless it is too large.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let millionths = self.millionths.checked_add(other.millionths)?;
+        Some(Self { millionths, places: self.places.max(other.places) })
+    }
+
+    /// The digits before the point, and those behind it as far as they are written.
+    pub fn digits(self) -> (String, String) {
+        let sign = if self.millionths < 0 { "-" } else { "" };
+        let value = self.millionths.unsigned_abs();
+        let part = format!("{:06}", value % ONE.unsigned_abs());
+        let part = part.chars().take(usize::try_from(self.places).unwrap_or_default()).collect();
+        (format!("{sign}{}", value / ONE.unsigned_abs()), part)
+    }
+}
+
+impl Expense {
+    /// The amount as a number.
+    pub fn decimal(&self) -> Option<Decimal> {
+        self.amount.parse().ok()
+    }
+
+    /// The sum of expenses by currency, in the order of their codes; those that are no numbers are left out.
+    pub fn totals(expenses: &[Self]) -> BTreeMap<&str, Decimal> {
+        let mut totals: BTreeMap<&str, Decimal> = BTreeMap::new();
+        for (currency, amount) in expenses.iter().filter_map(|it| Some((it.currency.as_str(), it.decimal()?)))
+        {
+            let total = totals.entry(currency).or_default();
+            *total = total.plus(amount).unwrap_or(*total);
+        }
+        totals
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_exact_decimals() {
+        let sum = |amounts: &[&str]| {
+            let all = amounts.iter().map(|it| it.parse::<Decimal>().unwrap());
+            all.reduce(|a, b| a.plus(b).unwrap()).unwrap().digits()
+        };
+        assert_eq!(sum(&["0.10", "0.2"]), ("0".to_owned(), "30".to_owned()));
+        assert_eq!(sum(&["1500000", "250"]), ("1500250".to_owned(), String::new()));
+        assert_eq!(sum(&["-1.5", "1"]), ("-0".to_owned(), "5".to_owned()));
+        for text in ["", "1e9", "1.000.000", "Rp5", "1,5", ".5", "5.", "--5"] {
+            assert!(text.parse::<Decimal>().is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Format 1.1: what people write of visits loads, shows, and goes out again as it was.
+
+use std::fmt::Write as _;
+
+use lawat::cite::{Citation, Style};
+use lawat::diagnostic::Severity;
+use lawat::lang::Lang;
+use lawat::load::{Loaded, load, load_text};
+use lawat::model::Id;
+
+use crate::command_line::{lawat, told};
+
+fn truth(name: &str) -> Loaded {
+    load(&[format!("tests/data/truth/{name}.yaml").into()])
+}
+
+/// What is found in a file, as `line: code`.
+fn found(loaded: &Loaded) -> String {
+    loaded.diagnostics.iter().fold(String::new(), |mut all, it| {
+        let _ = writeln!(all, "{}: {}", it.spot.at.map_or(0, |at| at.line), it.code().name());
+        all
+    })
+}
+
+#[test]
+fn what_people_try_by_themselves_shows() {
+    let loaded = truth("natural-attempts");
+    assert_eq!(loaded.archive.visits.len(), 15, "{}", found(&loaded));
+    assert!(loaded.diagnostics.iter().all(|it| it.severity() == Severity::Warning), "{}", found(&loaded));
+    let (code, out, _) =
+        told(lawat().args(["--lang", "en", "show", "d#s", "tests/data/truth/natural-attempts.yaml"]));
+    assert_eq!(code, Some(0));
+    assert!(out.contains("— X and Y"), "{out}");
+    let (_, out, _) =
+        told(lawat().args(["--lang", "en", "show", "e#x", "tests/data/truth/natural-attempts.yaml"]));
+    assert!(out.contains("P (absent)"), "{out}");
+    let (_, out, _) =
+        told(lawat().args(["--lang", "en", "show", "j#s", "tests/data/truth/natural-attempts.yaml"]));
+    assert!(out.contains("30 percent"), "{out}");
+}
+
+#[test]
+fn amounts_are_numbers_or_told_with_the_remedy() {
+    let loaded = truth("money");
+    assert_eq!(loaded.archive.visits.len(), 1);
+    let remedies: Vec<String> =
+        loaded.diagnostics.iter().filter_map(|it| it.fault.remedy(Lang::En)).collect();
+    assert_eq!(
+        remedies,
+        [
+            "Write amount: 20000000.",
+            "Write amount: 20000000, currency: IDR.",
+            "Write amount: 1000000000.",
+            "Write IDR."
+        ]
+    );
+}
+
+#[test]
+fn several_speakers_are_all_cited() {
+    let archive = "
+schema_version: '1.1'
+visits:
+  - id: v
+    title: V
+    language: id
+    participants:
+      - {id: a, name: Ratna Contoh, post: Bupati Randu, post_en: Regent of Randu}
+      - {id: b, name: Bima Misal}
+      - {id: c, name: Sekar Misal, post: [Kepala Dinas, Ketua Panitia]}
+    statements:
+      - {id: dua, type: quote, text: Baik, speaker: [a, b]}
+      - {id: tiga, type: quote, text: Baik, speaker: [a, b, c]}
+      - {id: satu, type: quote, text: Baik, speaker: a, original_language: ja, interpreted_by: b}
+";
+    let loaded = load_text("v.yaml", archive.into());
+    let visit = &loaded.archive.visits[0];
+    let cite = |id: &str, lang| {
+        Citation::new(visit, visit.statement(&Id::new(id)).unwrap(), lang).write(Style::Press)
+    };
+    for (id, lang, sentence) in [
+        ("dua", Lang::Id, "“Baik,” kata Bupati Randu Ratna Contoh dan Bima Misal."),
+        (
+            "tiga",
+            Lang::Id,
+            "“Baik,” kata Bupati Randu Ratna Contoh, Bima Misal, dan Sekar Misal (Kepala Dinas, Ketua Panitia).",
+        ),
+        ("dua", Lang::En, "“Baik,” said Ratna Contoh (Regent of Randu) and Bima Misal."),
+        (
+            "satu",
+            Lang::En,
+            "“Baik,” said Ratna Contoh, Regent of Randu (translated from Japanese; interpreted by Bima Misal).",
+        ),
+    ] {
+        assert_eq!(cite(id, lang), sentence);
+    }
+}
