@@ -32,6 +32,8 @@ pub enum Fault {
     GivenUp(usize),
     /// HTML, such as a server gives instead of a file that it does not have.
     WebPage,
+    /// Rows and columns, such as a spreadsheet saves them.
+    Sheet,
     /// The limit.
     TooDeep(usize),
     /// Aliases outgrew the file.
@@ -163,7 +165,7 @@ impl Fault {
             Self::UnreadableFile(..) | Self::EmptyFolder | Self::NotAFile => Code::UnreadableFile,
             Self::NotText { .. } | Self::Binary(_) => Code::NotText,
             Self::TooLarge(_) | Self::TooManyValues => Code::TooLarge,
-            Self::Syntax(_) | Self::GivenUp(_) | Self::WebPage => Code::Syntax,
+            Self::Syntax(_) | Self::GivenUp(_) | Self::WebPage | Self::Sheet => Code::Syntax,
             Self::TooDeep(_) => Code::TooDeep,
             Self::TooManyAliases => Code::TooManyAliases,
             Self::UnsupportedVersion(_) => Code::UnsupportedVersion,

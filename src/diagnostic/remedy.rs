@@ -74,6 +74,10 @@ fn of_error(fault: &Fault) -> Option<Both> {
             id: "`lawat init` menulis contoh catatan untuk memulai.",
             en: "`lawat init` writes a record to start from.",
         },
+        Fault::Sheet => Both {
+            id: "Setiap baris menjadi satu kunjungan dalam YAML; `lawat init` menulis contohnya.",
+            en: "Each row becomes a visit in YAML; `lawat init` writes one to start from.",
+        },
         Fault::WebPage => Both {
             id: "Mungkin unduhannya gagal dan yang tersimpan justru halaman webnya; unduh lagi berkas YAML-nya.",
             en: "Perhaps the download failed and an error page was saved; fetch the YAML file itself again.",

@@ -162,7 +162,7 @@ impl<'a> Loading<'a> {
             Ok(source) => source,
             Err(diagnostic) => return loaded.diagnostics.push(*diagnostic),
         };
-        if let Some(page) = source.web_page() {
+        if let Some(page) = source.web_page().or_else(|| source.sheet()) {
             return loaded.diagnostics.push(source.diagnostic(page, None));
         }
         let found = read::read(&source, *manner);

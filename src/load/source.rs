@@ -10,6 +10,8 @@ const LINES_ABOVE: u32 = 2;
 /// Characters of a source line that are kept for showing: before the place, and in all.
 const KEPT_BEFORE: u32 = 200;
 const LINE_KEPT: usize = 600;
+/// So many lines of a sheet are looked at.
+const SHEET_LINES: usize = 20;
 
 /// So many bytes show what a file is.
 pub(super) const HEAD: usize = 8 << 10;
@@ -78,6 +80,24 @@ impl Source {
         let line = u32::try_from(lines + 1).unwrap_or(1);
         let is_page = ["<!doctype", "<html", "<head", "<body"].iter().any(|tag| head.starts_with(tag));
         is_page.then(|| Finding::new(Fault::WebPage, At { line, column: 1, length: 1 }))
+    }
+
+    /// That this is a sheet of rows and columns, if it is: lines that are cut into as many cells as the first, and no YAML.
+    pub(super) fn sheet(&self) -> Option<Finding> {
+        let mut lines = self.text.lines().filter(|line| !line.trim().is_empty()).take(SHEET_LINES);
+        let (first, mut others) = (lines.next()?, lines.peekable());
+        let is_yaml = first.contains(": ")
+            || first.ends_with(':')
+            || first.trim_start().starts_with(['-', '[', '{', '#', '%', '!', '&', '*', '|', '>']);
+        let cells = |line: &str, sign: char| {
+            // What stands in quotation marks is one cell.
+            line.split('"').step_by(2).map(|outside| outside.matches(sign).count()).sum::<usize>()
+        };
+        let sign = [',', ';', '\t'].into_iter().max_by_key(|sign| cells(first, *sign))?;
+        let count = cells(first, sign);
+        let is_sheet =
+            !is_yaml && count > 0 && others.peek().is_some() && others.all(|line| cells(line, sign) == count);
+        is_sheet.then(|| Finding::new(Fault::Sheet, At { line: 1, column: 1, length: 1 }))
     }
 
     /// A line without its end; lines count from 1.

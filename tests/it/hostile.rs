@@ -33,6 +33,8 @@ fn what_is_no_record_is_called_what_it_is() {
         (b"visits: caf\xe9".to_vec(), "not-text", "not UTF-8 text (at byte 11"),
         (b"\n <!DOCTYPE html><html>".to_vec(), "syntax", "this is a web page"),
         (b"<html><body>404".to_vec(), "syntax", "this is a web page"),
+        (b"date,guest,host\n12/03/2024,Kota A,Kota B\n".to_vec(), "syntax", "this is a sheet (CSV)"),
+        ("tanggal;tamu\n1/2/2024;\"Kota A; Dinas\"\n".into(), "syntax", "this is a sheet (CSV)"),
         (b"".to_vec(), "missing-field", "the file is empty"),
         (b"# nothing\n".to_vec(), "missing-field", "the file is empty"),
         (b"---\n".to_vec(), "missing-field", "the file is empty"),
