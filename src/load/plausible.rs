@@ -8,7 +8,7 @@ use super::finding::Finding;
 use super::node::Node;
 use crate::diagnostic::{At, Fault, Warning};
 use crate::lang::weekdays_in;
-use crate::model::{Coordinates, Doubt, Id, Medium, Note, NoteType, PartialDate, Visit};
+use crate::model::{Doubt, Id, Medium, Note, NoteType, PartialDate, Place, Visit};
 use crate::text::nearest;
 
 /// Notes what cannot be, or hardly can.
@@ -27,13 +27,13 @@ pub(super) fn plausible(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
         let printed = stop.date_text.as_deref().filter(|_| !ids.contains(&stop.id));
         Dates { start: stop.start_date, end: stop.end_date, printed }.agree(node, found);
         zone(stop.timezone.as_deref(), node, found);
-        if let Some(there) = stop.place.as_ref().and_then(|place| place.coordinates.as_ref()) {
-            let place = node.get("place").and_then(|place| place.get("coordinates")).unwrap_or(node);
-            on_earth(there, place, found);
-        }
+        on_earth(stop.place.as_ref(), node, found);
         for (date, field) in [(stop.start_date, "start_date"), (stop.end_date, "end_date")] {
             inside((visit, begins), date, node.at_of(field), found);
         }
+    }
+    for (organization, node) in visit.organizations.iter().zip(node.items("organizations")) {
+        on_earth(organization.place.as_ref(), node, found);
     }
     for (statement, node) in visit.statements.iter().zip(node.items("statements")) {
         language(statement.language.as_deref(), node, found);
@@ -117,7 +117,10 @@ fn inside((visit, begins): (&Visit, At), date: Option<PartialDate>, at: At, foun
     }
 }
 
-fn on_earth(there: &Coordinates, node: &Node, found: &mut Vec<Finding>) {
+/// The coordinates in the field `place` of a record.
+fn on_earth(place: Option<&Place>, node: &Node, found: &mut Vec<Finding>) {
+    let Some(there) = place.and_then(|place| place.coordinates.as_ref()) else { return };
+    let node = node.get("place").and_then(|place| place.get("coordinates")).unwrap_or(node);
     for (degrees, most, field) in [(there.latitude, 90.0, "latitude"), (there.longitude, 180.0, "longitude")]
     {
         if degrees.abs() > most {

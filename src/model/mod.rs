@@ -4,7 +4,9 @@
 //! EDTF. Every [`Id`] knows where in its file it is written, so each record can be led back to its place.
 
 mod agent;
+mod city;
 mod date;
+mod extent;
 mod extra;
 mod header;
 mod id;
@@ -21,7 +23,9 @@ mod vocabulary;
 mod write;
 
 pub use agent::{Agent, distinct_labels};
+pub use city::City;
 pub use date::{Doubt, PartialDate, Precision};
+pub use extent::Extent;
 pub use extra::{Extra, Free};
 pub use header::Header;
 pub use id::Id;
@@ -31,7 +35,7 @@ pub use schema::schema;
 pub use short::ID_OR_RECORD;
 pub use source::{Note, Source, SourceRef};
 pub use statement::{Statement, Translation};
-pub use stop::{Coordinates, Place, Stop};
+pub use stop::{Coordinates, Place, Stop, place_key};
 pub use target::{Record, RecordKind, Target};
 pub use visit::{DateFrom, Dated, Speaker, Visit};
 pub use vocabulary::{

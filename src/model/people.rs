@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::short::id_or_record;
-use super::{Certainty, Extra, Id, ParticipantRole, ParticipantType, Role, Side, SourceRef};
+use super::{Certainty, Extra, Id, ParticipantRole, ParticipantType, Place, Role, Side, SourceRef};
 
 /// An identifier of a person or an organization in somebody else's scheme (Popolo).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -37,6 +37,8 @@ pub struct Organization {
     pub role: Option<Role>,
     /// The id of the organization that this one belongs to.
     pub parent: Option<Id>,
+    /// Where it has its seat.
+    pub place: Option<Place>,
     /// Its identifiers in other schemes.
     #[serde(default)]
     pub identifiers: Vec<Identifier>,

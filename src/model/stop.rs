@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Certainty, Extra, Id, PartialDate, SourceRef, StopStatus};
+use crate::text::fold;
 
-/// Where a stop is (schema.org `Place`).
+/// Where a stop or an organization is (schema.org `Place`).
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
@@ -93,4 +94,13 @@ pub struct Stop {
     /// Fields of the writer's own.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
+}
+
+/// What makes two stops the same place: the id of the place, or else the name and the locality.
+pub fn place_key(stop: &Stop) -> String {
+    if let Some(id) = stop.place.as_ref().and_then(|place| place.id.as_deref()) {
+        return format!("#{id}");
+    }
+    let locality = stop.place.as_ref().and_then(|place| place.locality.as_deref()).unwrap_or_default();
+    format!("{}|{}", fold(&stop.name), fold(locality))
 }

@@ -67,7 +67,7 @@ written! {
         language, summary, objectives, topics, organizations, participants, itinerary, statements, outcomes, media,
         expenses, related, sources, notes; header
     }
-    Organization { id, name, other_names, classification, role, parent, identifiers, same_as }
+    Organization { id, name, other_names, classification, role, parent, place, identifiers, same_as }
     Participant {
         id, name, kind as "type", other_names, post, organization, side, role, count, attendance, identifiers,
         same_as, sources

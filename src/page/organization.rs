@@ -46,6 +46,7 @@ pub(super) fn detail<'s, 'a>(
     );
     page.maybe(m.role, organization.role.map(|role| role.words(sheet.lang)));
     page.maybe(m.parent, organization.parent.as_ref().map(|id| visit.name_of(id)));
+    super::stop::place(sheet, organization.place.as_ref(), &mut page);
     let members = visit
         .participants
         .iter()
@@ -58,6 +59,6 @@ pub(super) fn detail<'s, 'a>(
     page.fact(m.file, &sheet.archive.place(visit, &organization.id));
     page.fact(m.reference, &Record::Organization(visit, organization).reference());
     super::visit::notes_about(sheet, visit, &organization.id, &mut page);
-    page.own([&organization.extra]);
+    page.own([&organization.extra].into_iter().chain(super::stop::own_of_place(organization.place.as_ref())));
     page
 }

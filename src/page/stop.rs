@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::{Sheet, Size};
 use crate::lang::{clock, date_long, date_short};
-use crate::model::{Coordinates, Place, Record, Stop, StopStatus, Visit};
+use crate::model::{Coordinates, Extra, Place, Record, Stop, StopStatus, Visit};
 use crate::text::{Line, Role, width};
 
 /// The name and its count; below, the full name or the address.
@@ -82,13 +82,7 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, stop: &Stop) -
     if let Some(position) = stop.position {
         page.fact(m.position, &format!("{position}{}", sheet.certainty(stop.position_certainty)));
     }
-    if let Some(place) = &stop.place {
-        page.fact(m.address, &address(place));
-        page.maybe(m.place_id, place.id.as_deref());
-        if let Some(coordinates) = &place.coordinates {
-            page.fact(m.coordinates, &in_degrees(coordinates));
-        }
-    }
+    place(sheet, stop.place.as_ref(), &mut page);
     page.list(m.activities, &stop.activities);
     page.fact(m.topics, &stop.topics.join(", "));
     page.fact(m.statements, &visit.statements_at(&stop.id).to_string());
@@ -99,10 +93,23 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, stop: &Stop) -
     page.fact(m.file, &sheet.archive.place(visit, &stop.id));
     page.fact(m.reference, &Record::Stop(visit, stop).reference());
     super::visit::notes_about(sheet, visit, &stop.id, &mut page);
-    let place = stop.place.as_ref();
-    let coordinates = place.and_then(|place| place.coordinates.as_ref()).map(|it| &it.extra);
-    page.own([&stop.extra].into_iter().chain(place.map(|place| &place.extra)).chain(coordinates));
+    page.own([&stop.extra].into_iter().chain(own_of_place(stop.place.as_ref())));
     page
+}
+
+/// Where something is.
+pub(super) fn place(sheet: &Sheet<'_>, place: Option<&Place>, page: &mut Fields<'_, '_>) {
+    let Some(place) = place else { return };
+    let m = sheet.messages();
+    page.fact(m.address, &address(place));
+    page.maybe(m.place_id, place.id.as_deref());
+    page.maybe(m.coordinates, place.coordinates.as_ref().map(in_degrees).as_deref());
+}
+
+/// The writer's own fields of a place.
+pub(super) fn own_of_place(place: Option<&Place>) -> impl Iterator<Item = &Extra> {
+    let coordinates = place.and_then(|place| place.coordinates.as_ref()).map(|it| &it.extra);
+    place.map(|place| &place.extra).into_iter().chain(coordinates)
 }
 
 /// Who was there, as far as the record says.
