@@ -3,7 +3,7 @@
 //! The crate is a house of rooms, each a folder. Imports run downwards only (`ARCHITECTURE.md`):
 //!
 //! ```text
-//! main -> cli -> tui, plain -> view -> app -> facet, export -> search, load, page, cite -> diagnostic -> lang -> model -> text
+//! main -> cli -> tui, plain -> view -> app -> facet, export -> search, load, page, cite, stats -> diagnostic -> lang -> model -> text
 //! ```
 
 pub mod app;
@@ -19,6 +19,7 @@ pub mod model;
 pub mod page;
 pub mod plain;
 pub mod search;
+pub mod stats;
 pub mod text;
 pub mod tui;
 pub mod view;

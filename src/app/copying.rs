@@ -132,7 +132,8 @@ impl App {
 
     /// The export of a selection, in the language of the explorer, which knows no clock.
     pub(super) fn exported<'a>(&'a self, format: Format, selection: &'a Selection) -> Export<'a> {
-        let (archive, table, lang) = (&*self.data.archive, Table::default(), self.lang);
+        let (archive, lang) = (&*self.data.archive, self.lang);
+        let table = Table::usual(archive, selection);
         Export { archive, selection, format, table, lang, now: Timestamp::UNIX_EPOCH }
     }
 

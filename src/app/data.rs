@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::facet::Facets;
 use crate::load::{Loaded, Skipped};
-use crate::model::Archive;
+use crate::model::{Archive, Extent};
 use crate::search::Index;
 
 /// The records, and what belongs to them as a whole.
@@ -20,6 +20,8 @@ pub struct Data {
     pub index: Arc<Index>,
     /// Its facts.
     pub facets: Facets,
+    /// How much there is.
+    pub extent: Extent,
     /// What is wrong with the rest, and what deserves a look.
     pub diagnostics: Vec<Diagnostic>,
     /// How much more there is.
@@ -69,6 +71,7 @@ impl From<Loaded> for Data {
         Self {
             index: Arc::new(Index::new(&archive)),
             facets: Facets::new(&archive),
+            extent: archive.extent(),
             archive: Arc::new(archive),
             diagnostics,
             untold,

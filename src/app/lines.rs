@@ -162,7 +162,7 @@ impl App {
         let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
         match self.chosen(self.source) {
             Some(Row::Broken(first)) => self.faults_of(first, columns),
-            Some(Row::All { .. }) => sheet.archive_page(),
+            Some(Row::All { .. }) => sheet.archive_page(self.data.extent),
             Some(Row::Unsaid { kind: ChipKind::Stop, .. }) => {
                 wrap_text(m.place_not_said, Role::Plain, &[], columns)
             }

@@ -12,7 +12,7 @@ use super::overlay::Text;
 use super::{About, App, Data, Gathering, List, Menu, Notice, Overlay, Row};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facet::{Scope, place_key};
-use crate::model::{Archive, Id, Record, Target};
+use crate::model::{Id, Record, Target};
 
 /// So many rows around a choice that has gone are asked for another one.
 const NEAR: usize = 100;
@@ -45,9 +45,8 @@ impl App {
         let (before, now) = (&self.data.archive, &new.archive);
         let has_changed = before != now;
         let is_news = was_asked || self.data.outdated.is_some() || has_changed;
-        let count = |archive: &Archive| archive.visits.iter().map(|visit| visit.statements.len()).sum();
         let visits = (before.visits.len(), now.visits.len());
-        let statements = (count(before), count(now));
+        let statements = (before.statements(), now.statements());
         self.take_up_data(new);
         if is_news {
             self.notice = Some(Notice::Reloaded { visits, statements, has_changed });
@@ -231,6 +230,7 @@ impl Data {
             archive: Arc::clone(&self.archive),
             index: Arc::clone(&self.index),
             facets: mem::take(&mut self.facets),
+            extent: self.extent,
             built_in: self.built_in,
             is_loaded: true,
             outdated: self.outdated.take().or(Some(own)),

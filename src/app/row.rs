@@ -1,7 +1,7 @@
 //! A row of a pane: what it stands for, and how it stands to the chips.
 
 use crate::facet::ChipKind;
-use crate::model::Target;
+use crate::model::{RecordKind, Target};
 
 /// A row of a pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,11 @@ impl Row {
             Self::Record { target, .. } => Some(*target),
             Self::All { .. } | Self::Unsaid { .. } | Self::Broken(_) => None,
         }
+    }
+
+    /// Whether it stands for a record of a kind.
+    pub(super) fn is_of(&self, kind: RecordKind) -> bool {
+        self.target().is_some_and(|target| target.kind == kind)
     }
 
     /// Whether it is a chip.

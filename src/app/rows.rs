@@ -22,6 +22,8 @@ pub struct Rows {
     /// How many of their rows are records: counted once, because there may be very many.
     shown: [usize; 4],
     totals: [usize; 4],
+    /// How many of the participants are people, and not organizations.
+    people: (usize, usize),
 }
 
 /// What the rows are made from.
@@ -54,13 +56,16 @@ impl Rows {
         };
         let statements: Vec<Row> = choice.counts.shown.iter().map(statement).collect();
         let records = |rows: &[Row]| rows.iter().filter(|row| row.target().is_some()).count();
+        let people = |rows: &[Row]| rows.iter().filter(|row| row.is_of(RecordKind::Participant)).count();
+        let all_people = people(&participants);
         let totals = [records(&visits), records(&stops), records(&participants), choice.counts.total];
         let visits = choice.seen(Pane::Visits, visits);
         let stops = choice.seen(Pane::Stops, stops);
         let participants = choice.seen(Pane::Participants, participants);
         let statements = of_statements.sort(Pane::Statements, archive, statements);
         let shown = [records(&visits), records(&stops), records(&participants), statements.len()];
-        Self { visits, stops, participants, statements, shown, totals }
+        let people = (people(&participants), all_people);
+        Self { visits, stops, participants, statements, shown, totals, people }
     }
 
     /// The rows of a list; the detail has none.
@@ -80,6 +85,11 @@ impl Rows {
             self.shown.get(pane.index()).copied().unwrap_or_default(),
             self.totals.get(pane.index()).copied().unwrap_or_default(),
         )
+    }
+
+    /// What the title of a list counts: organizations stand below the participants, but are none.
+    pub fn counted(&self, pane: Pane) -> (usize, usize) {
+        if pane == Pane::Participants { self.people } else { self.shown(pane) }
     }
 
     /// The row that stands for the same as another row did.
@@ -192,7 +202,7 @@ impl Choice<'_> {
         let Data { archive, diagnostics, .. } = self.data;
         let mut rows = Vec::new();
         if archive.visits.len() > 1 {
-            rows.push(Row::All { count: archive.visits.iter().map(|visit| visit.statements.len()).sum() });
+            rows.push(Row::All { count: archive.statements() });
         }
         // With all visits open, each says how many of its statements the chips leave.
         let narrowed = self.scope == Scope::All && self.chips.iter().any(Chip::narrows_statements);

@@ -19,9 +19,9 @@ use crate::search::{Ask, Class, Depth, Index, Query, Restriction, Searcher, With
 
 /// Export visits: as data, as tables, as pages to publish, as a calendar.
 ///
-/// json holds the records as they were loaded and can be loaded again; csv has a table a kind; html is one page that needs no
-/// other file; ics has an event for each stop whose day is known; jsonld speaks the words of schema.org, which has none for
-/// outcomes, media, expenses and notes.
+/// json holds the records as they were loaded and can be loaded again; csv has a table a kind of record; html is one page that
+/// needs no other file; ics has an event for each visit and each stop whose day is known; jsonld speaks the words of
+/// schema.org, which has none for outcomes, media, expenses and notes.
 ///
 /// With --query only the visits in which it finds something in full are exported, and where statements stand one by one only
 /// those that it finds. A visit in which it finds no statement, but a place, a person or its title, has all of them.
@@ -44,7 +44,8 @@ pub(super) struct ExportArgs {
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     format: Format,
 
-    /// The table, for csv: by default that of the statements.
+    /// The table, for csv: by default that of the statements; where there are none, of the stops, the participants or the
+    /// visits.
     #[arg(long, value_name = "TABLE", value_parser = tables())]
     table: Option<Table>,
 
@@ -74,7 +75,7 @@ fn formats() -> impl TypedValueParser<Value = Format> {
         Format::Csv => "A table, for spreadsheets and statistics",
         Format::Markdown => "A page for each visit, as Markdown",
         Format::Html => "A page to publish or to print",
-        Format::Calendar => "The stops as events of a calendar",
+        Format::Calendar => "Visits and stops as events of a calendar",
         Format::JsonLd => "Linked data in the words of schema.org",
     };
     PossibleValuesParser::new(Format::ALL.map(|format| PossibleValue::new(format.name()).help(help(format))))
@@ -107,10 +108,13 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
         archive: &archive,
         selection: &selection,
         format: args.format,
-        table: args.table.unwrap_or_default(),
+        table: args.table.unwrap_or_else(|| Table::usual(&archive, &selection)),
         lang,
         now: Timestamp::now(),
     };
+    if args.format == Format::Csv && args.table.is_none() && export.table != Table::Statements {
+        output::narrate(&lang.table_instead(export.counted()));
+    }
     let care = Care { force: args.force, inputs: &inputs };
     let written = match (&args.output, &args.output_dir) {
         (Some(path), _) if path != Path::new("-") => into_file(&export, path, care),

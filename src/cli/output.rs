@@ -174,6 +174,12 @@ pub(super) fn json<T: Serialize>(items: &[T], array: bool) -> Result<String, Fai
     written.map_err(|error| Failure::new(&error.to_string()))
 }
 
+/// One value of JSON, likewise.
+pub(super) fn json_value<T: Serialize>(value: &T) -> Result<String, Failure> {
+    let written = crate::text::json(value, true).map(|text| text + "\n");
+    written.map_err(|error| Failure::new(&error.to_string()))
+}
+
 /// A table with a heading, harmless to spreadsheets.
 pub(super) fn csv(heading: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
     let mut bytes = Vec::new();

@@ -1,8 +1,6 @@
-//! `lawat stats`: how many statements there are, by person, place, time or kind.
+//! `lawat stats`: how many visits, people, stops or statements there are, by one of their facts or by two.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
-use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum, ValueHint};
@@ -10,188 +8,450 @@ use serde::Serialize;
 
 use super::output::{self, Failure, Paint};
 use super::records;
-use crate::facet::place_key;
-use crate::lang::Lang;
-use crate::model::{Archive, PartialDate, Speaker, Statement, StatementType, Visit};
-use crate::text::{Line, Role};
+use crate::lang::{Both, Counted, Lang, PEOPLE, STATEMENTS, STOPS, VISITS};
+use crate::model::{Archive, Extent};
+use crate::stats::{By, Column, Question, Row, Table, Unit, count};
+use crate::text::{Line, Role, capital};
+use crate::tui;
 
-/// Columns of a name, and of the longest bar.
+/// Columns of a name, of the name of a column, and of the shortest and the longest bar.
 const NAME: usize = 48;
-const BAR: usize = 24;
+const HEADING: usize = 16;
+const BARS: (usize, usize) = (8, 60);
 
-/// Count statements by stop, person, organization, city, month, topic or kind.
+/// So many years or months without anything have a row each; more stand in one.
+const EMPTY_ROWS: usize = 12;
+
+/// Count visits, people, stops or statements by city, person, host, month and more.
 ///
-/// A statement without a date counts in the month of its stop or visit; dates that name no month have rows of their own.
-/// A statement with several topics counts for each. Exits with 0 when there is a statement, 1 when there is none, 2 when it
-/// could not count.
+/// Without --count statements are counted, or visits where nothing was said. What has several topics, hosts or cities counts
+/// for each, and once in the total; a city or a country is that of the stop, of the hosts and of the visitors. A statement or
+/// a stop without a date counts in the month of its stop or visit. Years and months in which nothing falls stand there with
+/// 0. With --by given twice it makes a table.
+///
+/// Exits with 0 when it has counted, also when there is nothing, 2 when it could not.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  lawat stats --by month records/
+  lawat stats --count visit --by city records/
+  lawat stats --count visit --by host --by year --format csv records/")]
 pub(super) struct StatsArgs {
     /// Files or folders with visit records; `-` reads standard input.
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
-    /// What the rows are.
-    #[arg(long, value_enum, default_value_t = By::Person)]
-    by: By,
+    /// What is counted.
+    #[arg(long, value_enum)]
+    count: Option<UnitArg>,
+
+    /// What the rows are; given twice, rows and columns.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    by: Vec<ByArg>,
 
     /// How they are written.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum By {
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum UnitArg {
+    Visit,
+    /// People and groups, each once in however many visits.
+    Person,
     Stop,
+    Statement,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ByArg {
     Person,
     Organization,
+    /// The organizations of the hosts, or else the hosts.
+    Host,
+    /// The organizations of the visitors, or else the visitors.
+    Visitor,
+    Stop,
     City,
+    Country,
+    Year,
     Month,
     Topic,
+    /// Of statements and people their type, else the classification.
     Kind,
+    Classification,
+    Status,
+    Visit,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     /// A table for people, with bars in a terminal.
     Text,
-    /// One JSON array.
+    /// One JSON array; of two facts an object with rows and columns.
     Json,
     /// A table with a heading.
     Csv,
 }
 
-/// A row of the table.
-#[derive(Debug, Serialize)]
-struct Row {
-    /// The id of a person or an organization, the month, the word; none for what is not stated.
-    key: Option<String>,
-    name: String,
-    statements: usize,
-    quotes: usize,
-    visits: usize,
+impl UnitArg {
+    fn unit(self) -> Unit {
+        match self {
+            Self::Visit => Unit::Visit,
+            Self::Person => Unit::Person,
+            Self::Stop => Unit::Stop,
+            Self::Statement => Unit::Statement,
+        }
+    }
 }
 
-/// What is counted for a row.
-#[derive(Debug, Default)]
-struct Count {
-    name: String,
-    statements: usize,
-    quotes: usize,
-    visits: BTreeSet<usize>,
+impl ByArg {
+    fn by(self) -> By {
+        match self {
+            Self::Person => By::Person,
+            Self::Organization => By::Organization,
+            Self::Host => By::Host,
+            Self::Visitor => By::Visitor,
+            Self::Stop => By::Stop,
+            Self::City => By::City,
+            Self::Country => By::Country,
+            Self::Year => By::Year,
+            Self::Month => By::Month,
+            Self::Topic => By::Topic,
+            Self::Kind => By::Kind,
+            Self::Classification => By::Classification,
+            Self::Status => By::Status,
+            Self::Visit => By::Visit,
+        }
+    }
+}
+
+/// A row as it is written for programs; the field of what is counted has its name.
+#[derive(Debug, Default, Serialize)]
+struct Written<'a> {
+    /// The id of a person or an organization, the month, the word; none for what is not stated.
+    key: Option<&'a str>,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    people: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stops: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statements: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quotes: Option<usize>,
+    visits: usize,
+    /// How many there are of each column.
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
+    cells: &'a [usize],
+}
+
+/// A table of two facts as it is written for programs.
+#[derive(Debug, Serialize)]
+struct Crossed<'a> {
+    columns: Vec<CrossedColumn<'a>>,
+    rows: Vec<Written<'a>>,
+    total: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct CrossedColumn<'a> {
+    key: Option<&'a str>,
+    name: &'a str,
+    total: usize,
 }
 
 /// Counts, and writes the table.
 pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
+    let (by, across) = match args.by.as_slice() {
+        [] => (None, None),
+        [by] => (Some(by.by()), None),
+        [by, across] => (Some(by.by()), Some(across.by())),
+        _ => return Err(Failure::new(lang.messages().two_facts_at_most)),
+    };
     let archive = records::open(&args.paths, lang)?;
-    let rows = rows(&archive, args.by, lang);
+    let extent = archive.extent();
+    let usual = if extent.statements > 0 { Unit::Statement } else { Unit::Visit };
+    let unit = args.count.map_or(usual, UnitArg::unit);
+    let question = Question { unit, by: by.unwrap_or_else(|| usual_fact(unit)), across };
+    let told = Told { table: named(&archive, question, lang), question, extent, lang };
+    if told.table.total == 0 && !matches!(args.format, Format::Text) {
+        output::narrate(&format!("{} {}", lang.nothing_counted(counted(unit)), told.in_all()));
+    }
     output::say(&match args.format {
-        Format::Text => for_people(&rows, lang, std::io::stdout().is_terminal(), paint),
-        Format::Json => output::json(&rows, true)?,
-        Format::Csv => csv(&rows)?,
+        Format::Text => told.for_people(paint),
+        Format::Json => told.json()?,
+        Format::Csv => told.csv()?,
     })?;
-    Ok(if rows.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(ExitCode::SUCCESS)
 }
 
-fn rows(archive: &Archive, by: By, lang: Lang) -> Vec<Row> {
-    let mut counts: BTreeMap<Option<String>, Count> = BTreeMap::new();
-    let newest_first =
-        archive.newest_first().into_iter().filter_map(|at| Some((at, archive.visits.get(at)?)));
-    for (number, visit) in newest_first {
-        for statement in &visit.statements {
-            for (key, name) in keys(visit, statement, by, lang) {
-                // The name is that of the newest visit.
-                let count = counts.entry(key).or_insert_with(|| Count { name, ..Count::default() });
-                count.statements += 1;
-                count.quotes += usize::from(statement.kind == StatementType::Quote);
-                count.visits.insert(number);
+/// What one would look at first.
+fn usual_fact(unit: Unit) -> By {
+    match unit {
+        Unit::Visit | Unit::Statement => By::Person,
+        Unit::Person => By::Organization,
+        Unit::Stop => By::Stop,
+    }
+}
+
+fn counted(unit: Unit) -> Counted {
+    match unit {
+        Unit::Visit => VISITS,
+        Unit::Person => PEOPLE,
+        Unit::Stop => STOPS,
+        Unit::Statement => STATEMENTS,
+    }
+}
+
+fn fact(by: By) -> Both {
+    let (id, en) = match by {
+        By::Visit => ("kunjungan", "visit"),
+        By::Stop => ("tempat", "stop"),
+        By::Person => ("orang", "person"),
+        By::Organization => ("organisasi", "organization"),
+        By::Host => ("tuan rumah", "host"),
+        By::Visitor => ("tamu", "visitor"),
+        By::City => ("kota", "city"),
+        By::Country => ("negara", "country"),
+        By::Status => ("status", "status"),
+        By::Kind => ("jenis", "kind"),
+        By::Classification => ("klasifikasi", "classification"),
+        By::Year => ("tahun", "year"),
+        By::Month => ("bulan", "month"),
+        By::Topic => ("topik", "topic"),
+    };
+    Both { id, en }
+}
+
+/// What has no value of a fact.
+fn unsaid(unit: Unit, by: By, lang: Lang) -> &'static str {
+    let m = lang.messages();
+    let both = match by {
+        By::Person if unit == Unit::Statement => return m.speaker_not_said,
+        By::Stop => return m.place_not_said,
+        By::Year | By::Month => return m.date_not_said,
+        By::Visit | By::Kind | By::Classification | By::Status => return m.not_said,
+        By::Person => Both { id: "peserta tidak disebut", en: "no participant stated" },
+        By::Organization => Both { id: "organisasi tidak disebut", en: "no organization stated" },
+        By::Host => Both { id: "tuan rumah tidak disebut", en: "no host stated" },
+        By::Visitor => Both { id: "tamu tidak disebut", en: "no visitor stated" },
+        By::City => Both { id: "kota tidak diketahui", en: "no city known" },
+        By::Country => Both { id: "negara tidak diketahui", en: "no country known" },
+        By::Topic => Both { id: "topik tidak disebut", en: "no topic stated" },
+    };
+    both.get(lang)
+}
+
+/// The counts, with words for what has no value.
+fn named(archive: &Archive, question: Question, lang: Lang) -> Table {
+    let mut table = count(archive, question, lang);
+    for row in table.rows.iter_mut().filter(|row| row.key.is_none()) {
+        unsaid(question.unit, question.by, lang).clone_into(&mut row.name);
+    }
+    for column in table.columns.iter_mut().filter(|column| column.key.is_none()) {
+        unsaid(question.unit, question.across.unwrap_or(question.by), lang).clone_into(&mut column.name);
+    }
+    table
+}
+
+/// What was counted, and how it is told.
+struct Told {
+    table: Table,
+    question: Question,
+    extent: Extent,
+    lang: Lang,
+}
+
+impl Told {
+    fn counted(&self) -> Counted {
+        counted(self.question.unit)
+    }
+
+    /// How much there is of everything.
+    fn in_all(&self) -> String {
+        let Extent { visits, people, stops, statements, .. } = self.extent;
+        self.lang.much_in_all([(visits, VISITS), (people, PEOPLE), (stops, STOPS), (statements, STATEMENTS)])
+    }
+
+    fn for_people(&self, paint: Paint) -> String {
+        let (lang, table) = (self.lang, &self.table);
+        let across = self.question.across.map(fact);
+        let heading = capital(&lang.counted_by(self.counted(), fact(self.question.by), across));
+        let mut lines = vec![Line::of(&heading, Role::Heading)];
+        if table.total == 0 {
+            lines.push(Line::of(&lang.nothing_counted(self.counted()), Role::Plain));
+        } else if across.is_some() {
+            lines.extend(self.crossed());
+        } else {
+            lines.extend(self.listed());
+        }
+        lines.push(Line::new());
+        if table.total > 0 && self.question.unit != Unit::Visit {
+            let words = lang.counted_in_all(table.total, self.counted(), table.visits);
+            lines.push(Line::of(&format!("{}.", capital(&words)), Role::Plain));
+        }
+        if table.rows.iter().map(|row| row.count).sum::<usize>() > table.total {
+            lines.push(Line::of(lang.messages().counts_for_each, Role::Dim));
+        }
+        lines.push(Line::of(&self.in_all(), Role::Dim));
+        lines.iter().map(|line| paint.line(line)).collect()
+    }
+
+    /// The columns that the names of the rows take, and their numbers.
+    fn widths(&self) -> (usize, usize) {
+        let names = self.table.rows.iter().map(|row| Line::of(&row.name, Role::Plain).width());
+        // Two months with a dash between them.
+        let names = names.chain(self.table.rows.iter().any(|row| row.count == 0).then_some(17));
+        let total = Line::of(self.lang.messages().in_total, Role::Plain).width();
+        (names.chain([total]).max().unwrap_or_default().min(NAME), self.lang.number(self.table.total).len())
+    }
+
+    /// A row a value, the total below.
+    fn listed(&self) -> Vec<Line> {
+        let (lang, table) = (self.lang, &self.table);
+        let (width, digits) = self.widths();
+        let most = table.rows.iter().map(|row| row.count).max().unwrap_or(1).max(1);
+        let columns = tui::columns();
+        let (shortest, longest) = BARS;
+        let bar = columns.map(|columns| columns.saturating_sub(width + digits + 5).clamp(shortest, longest));
+        let number = |count: usize| format!("  {:>digits$}", lang.number(count));
+        let mut lines: Vec<Line> = Vec::new();
+        // Only of time there are rows with nothing.
+        for run in table.rows.chunk_by(|one, next| one.count == 0 && next.count == 0) {
+            if let ([first, .., last], true) = (run, run.len() > EMPTY_ROWS) {
+                let name = format!("{} – {}", first.name, last.name);
+                lines.push(Line::of(&name, Role::Dim).fit(width).with(&number(0), Role::Dim));
+                continue;
+            }
+            for row in run {
+                let role = if row.key.is_some() { Role::Plain } else { Role::Dim };
+                let mut line = Line::of(&row.name, role).fit(width).with(&number(row.count), role);
+                if let Some(bar) = bar {
+                    line.push(&format!("  {}", "#".repeat((row.count * bar).div_ceil(most))), Role::Accent);
+                }
+                lines.push(line);
             }
         }
+        let total = Line::of(lang.messages().in_total, Role::Strong).fit(width);
+        lines.push(total.with(&number(table.total), Role::Strong));
+        lines
     }
-    let row = |(key, it): (Option<String>, Count)| Row {
-        key,
-        name: it.name,
-        statements: it.statements,
-        quotes: it.quotes,
-        visits: it.visits.len(),
-    };
-    let mut rows: Vec<Row> = counts.into_iter().map(row).collect();
-    // Months come in their order, all else with the most frequent first; what is not stated is last.
-    rows.sort_by_key(|row| {
-        let frequent = if by == By::Month { 0 } else { row.statements };
-        (row.key.is_none(), std::cmp::Reverse(frequent))
-    });
-    rows
-}
 
-/// The rows that a statement counts for, each with its name.
-fn keys(visit: &Visit, statement: &Statement, by: By, lang: Lang) -> Vec<(Option<String>, String)> {
-    let m = lang.messages();
-    let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
-    let one = |key: Option<(String, String)>, unsaid: &str| match key {
-        Some((key, name)) => vec![(Some(key), name)],
-        None => vec![(None, unsaid.to_owned())],
-    };
-    match by {
-        By::Person => {
-            let speaker = visit.speakers(statement).next();
-            let named = |it: Speaker<'_>| (it.agent(visit).to_string(), visit.name_of(it.id()).to_owned());
-            one(speaker.map(named), m.speaker_not_said)
-        }
-        By::Organization => {
-            let organization = match visit.speakers(statement).next() {
-                Some(Speaker::Organization(it)) => Some(&it.id),
-                Some(Speaker::Participant(it)) => it.organizations().next(),
-                None => None,
+    /// Rows and columns, the totals at the right and below; several tables where a terminal has no room for one.
+    fn crossed(&self) -> Vec<Line> {
+        let (lang, table) = (self.lang, &self.table);
+        let (width, digits) = self.widths();
+        let total = lang.messages().in_total;
+        let of_column = |name: &str| Line::of(name, Role::Plain).width().clamp(digits, HEADING);
+        let room = tui::columns().unwrap_or(usize::MAX);
+        let last = of_column(total);
+        let room = room.saturating_sub(width + last + 2);
+        let widths: Vec<usize> = table.columns.iter().map(|column| of_column(&column.name)).collect();
+        let right = |text: &str, columns: usize, role: Role| {
+            let text = Line::of(text, role).cut(columns);
+            Line::of(&" ".repeat(2 + columns - text.width()), role).joined(&text)
+        };
+        let mut lines = Vec::new();
+        for part in parts(&widths, room) {
+            if !lines.is_empty() {
+                lines.push(Line::new());
+            }
+            let line = |name: &str, cells: Vec<String>, all: &str, role: Role| {
+                let cells = part.clone().zip(&cells).filter_map(|(at, cell)| Some((cell, widths.get(at)?)));
+                let line = Line::of(name, role).fit(width);
+                let line =
+                    cells.fold(line, |line, (cell, columns)| line.joined(&right(cell, *columns, role)));
+                line.joined(&right(all, last, role))
             };
-            one(organization.map(|id| (id.to_string(), visit.name_of(id).to_owned())), m.not_said)
+            let columns = || table.columns.get(part.clone()).unwrap_or_default().iter();
+            let names = columns().map(|column| column.name.clone()).collect();
+            lines.push(line("", names, total, Role::Dim));
+            for row in &table.rows {
+                let cells = row.cells.get(part.clone()).unwrap_or_default().iter();
+                let cells = cells.map(|count| lang.number(*count)).collect();
+                lines.push(line(&row.name, cells, &lang.number(row.count), Role::Plain));
+            }
+            let sums = columns().map(|column| lang.number(column.count)).collect();
+            lines.push(line(total, sums, &lang.number(table.total), Role::Strong));
         }
-        By::Stop => one(stop.map(|stop| (place_key(stop), stop.name.clone())), m.place_not_said),
-        By::City => {
-            let city = stop.and_then(|stop| stop.place.first()?.locality.clone());
-            one(city.map(|city| (city.clone(), city)), m.place_not_said)
+        lines
+    }
+
+    fn written(&self) -> Vec<Written<'_>> {
+        let unit = self.question.unit;
+        let of = |wanted: Unit, count: usize| (unit == wanted).then_some(count);
+        let row = |row: &'_ Row| {
+            (of(Unit::Person, row.count), of(Unit::Stop, row.count), of(Unit::Statement, row.count))
+        };
+        let rows = self.table.rows.iter().map(|it| {
+            let (people, stops, statements) = row(it);
+            let quotes = of(Unit::Statement, it.quotes);
+            let (key, name) = (it.key.as_deref(), it.name.as_str());
+            Written { key, name, people, stops, statements, quotes, visits: it.visits, cells: &it.cells }
+        });
+        rows.collect()
+    }
+
+    fn json(&self) -> Result<String, Failure> {
+        if self.question.across.is_none() {
+            return output::json(&self.written(), true);
         }
-        By::Month => {
-            let month = visit.dated(statement).and_then(|dated| month(&dated.date));
-            one(month.map(|month| (month.clone(), month)), m.date_not_said)
+        let columns = self.table.columns.iter();
+        let columns = columns
+            .map(|Column { key, name, count }| CrossedColumn { key: key.as_deref(), name, total: *count })
+            .collect();
+        output::json_value(&Crossed { columns, rows: self.written(), total: self.table.total })
+    }
+
+    fn csv(&self) -> Result<String, Failure> {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let table = &self.table;
+        if self.question.across.is_some() {
+            let m = self.lang.messages();
+            let names = table.columns.iter().map(|column| column.name.as_str());
+            let heading: Vec<&str> = ["key", "name"].into_iter().chain(names).chain([m.in_total]).collect();
+            let numbers =
+                |cells: Vec<usize>, all: usize| cells.into_iter().chain([all]).map(|it| it.to_string());
+            let sums = table.columns.iter().map(|column| column.count).collect();
+            let rows = table.rows.iter().map(|row| {
+                [text(&row.key), row.name.clone()]
+                    .into_iter()
+                    .chain(numbers(row.cells.clone(), row.count))
+                    .collect()
+            });
+            let last = [String::new(), m.in_total.to_owned()]
+                .into_iter()
+                .chain(numbers(sums, table.total))
+                .collect();
+            return output::csv(&heading, rows.chain([last]));
         }
-        By::Kind => {
-            one(Some((statement.kind.name().to_owned(), statement.kind.words(lang).to_owned())), m.not_said)
-        }
-        By::Topic if statement.topics.is_empty() => one(None, m.not_said),
-        By::Topic => statement.topics.iter().map(|topic| (Some(topic.clone()), topic.clone())).collect(),
+        let what = match self.question.unit {
+            Unit::Visit => &[][..],
+            Unit::Person => &["people"],
+            Unit::Stop => &["stops"],
+            Unit::Statement => &["statements", "quotes"],
+        };
+        let heading: Vec<&str> =
+            ["key", "name"].into_iter().chain(what.iter().copied()).chain(["visits"]).collect();
+        let rows = table.rows.iter().map(|row| {
+            let counts = [row.count, row.quotes].into_iter().take(what.len()).chain([row.visits]);
+            [text(&row.key), row.name.clone()].into_iter().chain(counts.map(|it| it.to_string())).collect()
+        });
+        output::csv(&heading, rows)
     }
 }
 
-/// The year and the month, or the year alone; none when not even that is known.
-fn month(date: &PartialDate) -> Option<String> {
-    let year = date.year()?;
-    Some(match date.month() {
-        Some(month) => format!("{year:04}-{month:02}"),
-        None => format!("{year:04}"),
-    })
-}
-
-fn for_people(rows: &[Row], lang: Lang, bars: bool, paint: Paint) -> String {
-    let width = rows.iter().map(|row| Line::of(&row.name, Role::Plain).width()).max().unwrap_or_default();
-    let width = width.min(NAME);
-    let most = rows.iter().map(|row| row.statements).max().unwrap_or(1).max(1);
-    let digits = lang.number(most).len();
-    let mut out = String::new();
-    for row in rows {
-        let mut line = Line::of(&row.name, Role::Plain).fit(width);
-        line.push(&format!("  {:>digits$}", lang.number(row.statements)), Role::Plain);
-        if bars {
-            line.push(&format!("  {}", "#".repeat((row.statements * BAR).div_ceil(most))), Role::Accent);
+/// The columns of each table that has room: at least one.
+fn parts(widths: &[usize], room: usize) -> Vec<std::ops::Range<usize>> {
+    let mut parts = Vec::new();
+    let (mut start, mut taken) = (0, 0);
+    for (at, width) in widths.iter().enumerate() {
+        if at > start && taken + width + 2 > room {
+            parts.push(start..at);
+            (start, taken) = (at, 0);
         }
-        out.push_str(&paint.line(&line));
+        taken += width + 2;
     }
-    out
-}
-
-fn csv(rows: &[Row]) -> Result<String, Failure> {
-    let cells = |row: &Row| {
-        let (key, name) = (row.key.clone().unwrap_or_default(), row.name.clone());
-        vec![key, name, row.statements.to_string(), row.quotes.to_string(), row.visits.to_string()]
-    };
-    output::csv(&["key", "name", "statements", "quotes", "visits"], rows.iter().map(cells))
+    parts.push(start..widths.len());
+    parts
 }

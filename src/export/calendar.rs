@@ -1,5 +1,6 @@
-//! Stops as events of a calendar (RFC 5545).
+//! Visits and stops as events of a calendar (RFC 5545).
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use icalendar::{Calendar, Component as _, Event, Property};
@@ -7,27 +8,28 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Export, Written};
-use crate::lang::{Lang, date_long};
-use crate::model::{Certainty, Doubt, PartialDate, Record, Status, Stop, StopStatus, Visit};
+use crate::lang::{Lang, clock, date_long};
+use crate::model::{
+    Certainty, City, Coordinates, Doubt, PartialDate, Record, Side, Status, Stop, StopStatus, Visit,
+};
 use crate::text::visible_string;
 
-/// Writes a calendar with an event for each stop of which the day is known.
+/// Writes a calendar with an event for each visit and each stop of which the day is known.
 pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Written> {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", "-//lawat//lawat//EN"));
     let mut written = Written::default();
     let stamp = export.now.strftime("%Y%m%dT%H%M%SZ").to_string();
     for (visit, _) in export.visits() {
-        if visit.itinerary.is_empty() {
-            written.left_out.push(visit.id.to_string());
-        }
-        for stop in visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at)) {
-            match event(export.lang, visit, stop) {
+        let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
+        let stops = stops.map(|stop| Happening::of_stop(visit, stop));
+        for happening in std::iter::once(Happening::of_visit(visit)).chain(stops) {
+            match happening.event(export.lang) {
                 Some(mut event) => {
                     calendar.push(event.add_property("DTSTAMP", &stamp).done());
                     written.records += 1;
                 }
-                None => written.left_out.push(Record::Stop(visit, stop).reference()),
+                None => written.left_out.push(happening.reference),
             }
         }
     }
@@ -38,33 +40,167 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Writ
     Ok(written)
 }
 
-/// A stop as an event; none when its own day is not known.
-fn event(lang: Lang, visit: &Visit, stop: &Stop) -> Option<Event> {
-    let is_known = stop.date_certainty != Some(Certainty::Unknown);
-    let start = stop.start_date.filter(|date| is_known && date.civil().is_some())?;
-    let zone = stop.timezone.as_deref().or(visit.timezone.as_deref());
-    let mut event = Event::new();
-    // A full stop may stand in an id, the sign between the ids of a reference not.
-    event.add_property("UID", visible_string(&Record::Stop(visit, stop).reference()) + "@lawat");
-    event.append_property(moment("DTSTART", &start, zone)?);
-    if let Some(end) = stop.end_date.and_then(|end| ending(&start, &end, zone)) {
-        event.append_property(end);
-    }
-    event.add_property("SUMMARY", visible_string(&stop.name));
-    event.add_property("DESCRIPTION", description(lang, visit, stop));
-    if let Some(status) = status(visit, stop, &start) {
-        event.add_property("STATUS", status);
-    }
-    if let Some(place) = stop.place.first() {
-        let parts =
-            [Some(&stop.name), place.address.as_ref(), place.locality.as_ref(), place.region.as_ref()];
-        let parts: Vec<String> = parts.into_iter().flatten().map(|part| visible_string(part)).collect();
-        event.add_property("LOCATION", parts.join(", "));
-        if let Some(at) = &place.coordinates {
-            event.append_property(Property::new("GEO", format!("{};{}", at.latitude, at.longitude)));
+/// A visit, or a stop of one.
+struct Happening<'a> {
+    reference: String,
+    name: &'a str,
+    start: Option<PartialDate>,
+    end: Option<PartialDate>,
+    certainty: Option<Certainty>,
+    zone: Option<&'a str>,
+    /// Whether it takes place, as far as that is said.
+    status: Option<&'static str>,
+    location: Option<String>,
+    coordinates: Option<&'a Coordinates>,
+    /// What is said of it.
+    lines: Vec<String>,
+}
+
+impl<'a> Happening<'a> {
+    fn of_visit(visit: &'a Visit) -> Self {
+        let stops = visit.itinerary.iter().filter_map(|stop| visit.city_of_stop(stop));
+        let mut cities: Vec<City> = stops.collect();
+        if cities.is_empty() {
+            let hosts = visit.organizations_of(Side::Host);
+            cities.extend(hosts.into_iter().filter_map(|host| visit.city_of(host)));
+        }
+        let names: Vec<&str> = cities.iter().map(|city| city.name.as_str()).collect();
+        Self {
+            reference: Record::Visit(visit).reference(),
+            name: &visit.title,
+            start: visit.start_date,
+            end: visit.end_date,
+            certainty: visit.date_certainty,
+            zone: visit.timezone.as_deref(),
+            status: visit.status.as_ref().and_then(of_visit),
+            location: said_once(names),
+            coordinates: None,
+            lines: visit.summary.iter().map(|summary| visible_string(summary.text.trim())).collect(),
         }
     }
-    Some(event)
+
+    fn of_stop(visit: &'a Visit, stop: &'a Stop) -> Self {
+        let parts = stop.place.iter().flat_map(|it| [&it.address, &it.locality, &it.region, &it.country]);
+        let parts = parts.filter_map(Option::as_deref);
+        let activities = stop.activities.iter().map(|activity| format!("– {}", visible_string(activity)));
+        Self {
+            reference: Record::Stop(visit, stop).reference(),
+            name: &stop.name,
+            start: stop.start_date,
+            end: stop.end_date,
+            certainty: stop.date_certainty,
+            zone: stop.timezone.as_deref().or(visit.timezone.as_deref()),
+            status: of_stop(visit.status.as_ref(), stop.status.as_ref()),
+            location: stop
+                .place
+                .first()
+                .and_then(|_| said_once(std::iter::once(stop.name.as_str()).chain(parts))),
+            coordinates: stop.place.iter().find_map(|place| place.coordinates.as_ref()),
+            lines: std::iter::once(visible_string(&visit.title)).chain(activities).collect(),
+        }
+    }
+
+    /// As an event; none when its own day is not known.
+    fn event(&self, lang: Lang) -> Option<Event> {
+        let is_known = self.certainty != Some(Certainty::Unknown);
+        let start = self.start.filter(|date| is_known && date.civil().is_some())?;
+        let mut event = Event::new();
+        // A full stop may stand in an id, the sign between the ids of a reference not.
+        event.add_property("UID", visible_string(&self.reference) + "@lawat");
+        let (begin, end) = span(&start, self.end.as_ref(), self.zone)?;
+        event.append_property(begin);
+        if let Some(end) = end {
+            event.append_property(end);
+        }
+        event.add_property("SUMMARY", visible_string(self.name));
+        event.add_property("DESCRIPTION", self.description(lang, &start));
+        if let Some(status) = self.status(&start) {
+            event.add_property("STATUS", status);
+        }
+        if let Some(location) = &self.location {
+            event.add_property("LOCATION", location);
+        }
+        if let Some(at) = self.coordinates {
+            event.append_property(Property::new("GEO", format!("{};{}", at.latitude, at.longitude)));
+        }
+        Some(event)
+    }
+
+    /// What a calendar calls its state; nothing when nobody says it.
+    fn status(&self, start: &PartialDate) -> Option<&'static str> {
+        let in_doubt = start.doubt() != Doubt::None || self.certainty == Some(Certainty::Inferred);
+        match self.status {
+            Some("CONFIRMED") | None if in_doubt => Some("TENTATIVE"),
+            status => status,
+        }
+    }
+
+    /// What it is, what is not certain, and its reference.
+    fn description(&self, lang: Lang, start: &PartialDate) -> String {
+        let m = lang.messages();
+        let mut lines = self.lines.clone();
+        lines.extend((self.certainty == Some(Certainty::Inferred)).then(|| m.date_inferred.to_owned()));
+        // The hour of a beginning is left out where only the day of the end is known.
+        let in_days = start.time().is_some() && is_in_days(start, self.end.as_ref());
+        let hour = clock(lang, start, self.zone).filter(|_| in_days).map(|hour| format!(", {hour}"));
+        let said = format!("{}{}", date_long(lang, start), hour.unwrap_or_default());
+        lines.extend((start.doubt() != Doubt::None || in_days).then_some(said));
+        // An end that is known less finely than the beginning has no other place.
+        let until =
+            self.end.filter(|end| end.civil().is_none() || start.time().is_some() && end.time().is_none());
+        lines.extend(until.map(|end| format!("{} {}", m.until, date_long(lang, &end))));
+        lines.push(format!("{}: {}", m.reference, visible_string(&self.reference)));
+        lines.join("\n")
+    }
+}
+
+/// Names of a place from the smallest to the largest, none of them twice: `Bogor, Bogor` is `Bogor`.
+fn said_once<'a>(parts: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let mut met = HashSet::new();
+    let mut said: Vec<String> = Vec::new();
+    for part in parts.into_iter().flat_map(|part| part.split(',')) {
+        let part = visible_string(part.trim());
+        if !part.is_empty() && met.insert(City::called(&part).key) {
+            said.push(part);
+        }
+    }
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
+/// What is postponed does not take place on its day.
+fn of_visit(status: &Status) -> Option<&'static str> {
+    match status {
+        Status::Cancelled | Status::Postponed => Some("CANCELLED"),
+        Status::Tentative => Some("TENTATIVE"),
+        Status::Confirmed | Status::Passed => Some("CONFIRMED"),
+        Status::Written(_) => None,
+    }
+}
+
+fn of_stop(visit: Option<&Status>, stop: Option<&StopStatus>) -> Option<&'static str> {
+    match (visit, stop) {
+        (Some(Status::Cancelled | Status::Postponed), _)
+        | (_, Some(StopStatus::Cancelled | StopStatus::Postponed)) => Some("CANCELLED"),
+        (Some(Status::Tentative), _) | (_, Some(StopStatus::Planned)) => Some("TENTATIVE"),
+        (_, Some(StopStatus::Visited)) => Some("CONFIRMED"),
+        (visit, None | Some(StopStatus::Written(_))) => visit.and_then(of_visit),
+    }
+}
+
+/// Whether a beginning at an hour goes on to another day of which no hour is known.
+fn is_in_days(start: &PartialDate, end: Option<&PartialDate>) -> bool {
+    let end = end.filter(|end| end.time().is_none()).and_then(PartialDate::civil);
+    end.is_some_and(|end| start.civil().is_some_and(|start| start < end))
+}
+
+/// The beginning, and the end where it can be said in the same way.
+fn span(
+    start: &PartialDate,
+    end: Option<&PartialDate>,
+    zone: Option<&str>,
+) -> Option<(Property, Option<Property>)> {
+    let start = if is_in_days(start, end) { start.day_only() } else { *start };
+    Some((moment("DTSTART", &start, zone)?, end.and_then(|end| ending(&start, end, zone))))
 }
 
 /// A day, a moment in UTC, or the time of a place of which the zone is not known.
@@ -100,35 +236,4 @@ fn ending(start: &PartialDate, end: &PartialDate, zone: Option<&str>) -> Option<
         }
         _ => None,
     }
-}
-
-/// What a calendar calls the state of an event; nothing when nobody says it.
-fn status(visit: &Visit, stop: &Stop, start: &PartialDate) -> Option<&'static str> {
-    let in_doubt = start.doubt() != Doubt::None || stop.date_certainty == Some(Certainty::Inferred);
-    match (visit.status.as_ref(), stop.status.as_ref()) {
-        // On its day it does not take place.
-        (Some(Status::Cancelled | Status::Postponed), _)
-        | (_, Some(StopStatus::Cancelled | StopStatus::Postponed)) => Some("CANCELLED"),
-        (Some(Status::Tentative), _) | (_, Some(StopStatus::Planned)) => Some("TENTATIVE"),
-        _ if in_doubt => Some("TENTATIVE"),
-        (_, Some(StopStatus::Visited)) | (Some(Status::Confirmed | Status::Passed), _) => Some("CONFIRMED"),
-        (None | Some(Status::Written(_)), None | Some(StopStatus::Written(_))) => None,
-    }
-}
-
-/// The visit, what was done, what is not certain, and the reference of the stop.
-fn description(lang: Lang, visit: &Visit, stop: &Stop) -> String {
-    let m = lang.messages();
-    let mut lines = vec![visible_string(&visit.title)];
-    lines.extend(stop.activities.iter().map(|activity| format!("– {}", visible_string(activity))));
-    lines.extend((stop.date_certainty == Some(Certainty::Inferred)).then(|| m.date_inferred.to_owned()));
-    let in_doubt = stop.start_date.filter(|date| date.doubt() != Doubt::None);
-    lines.extend(in_doubt.map(|date| date_long(lang, &date)));
-    // An end that is known less finely than the beginning has no place but here.
-    let until = stop
-        .end_date
-        .filter(|end| stop.start_date.is_some_and(|it| it.time().is_some()) && end.time().is_none());
-    lines.extend(until.map(|end| format!("{} {}", m.until, date_long(lang, &end))));
-    lines.push(format!("{}: {}", m.reference, visible_string(&Record::Stop(visit, stop).reference())));
-    lines.join("\n")
 }

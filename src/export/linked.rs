@@ -12,8 +12,8 @@ use super::{Export, Part};
 use crate::cite::{Citation, Style};
 use crate::lang::{Lang, date_plain};
 use crate::model::{
-    Agent, Certainty, DateFrom, Doubt, Id, Organization, PartialDate, Participant, ParticipantType, Role,
-    Source, SourceRef, SourceType, Statement, StatementType, Status, Stop, StopStatus, Visit,
+    Agent, Certainty, DateFrom, Doubt, Id, Organization, PartialDate, Participant, ParticipantType, Place,
+    Role, Source, SourceRef, SourceType, Statement, StatementType, Status, Stop, StopStatus, Visit,
 };
 use crate::text::{is_web_address, json};
 
@@ -213,11 +213,10 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
     )
 }
 
-/// The place of a stop.
-fn location(name: &str, stop: &Stop) -> Value {
-    let place = stop.place.first();
+/// Where a place is, in the words of a letter.
+fn address(place: Option<&Place>) -> Value {
     let text = |field: Option<&String>| field.map_or(Value::Null, |text| text.as_str().into());
-    let address = place
+    place
         .filter(|it| [&it.address, &it.locality, &it.region, &it.country].into_iter().any(Option::is_some))
         .map_or(Value::Null, |it| {
             node(
@@ -230,7 +229,12 @@ fn location(name: &str, stop: &Stop) -> Value {
                     ("addressCountry", text(it.country.as_ref())),
                 ],
             )
-        });
+        })
+}
+
+/// The place of a stop.
+fn location(name: &str, stop: &Stop) -> Value {
+    let place = stop.place.first();
     let geo = place.and_then(|it| it.coordinates.as_ref()).map_or(Value::Null, |at| {
         node(
             None,
@@ -245,7 +249,7 @@ fn location(name: &str, stop: &Stop) -> Value {
         [
             ("name", stop.name.as_str().into()),
             ("alternateName", names.into()),
-            ("address", address),
+            ("address", address(place)),
             ("geo", geo),
         ],
     )
@@ -278,6 +282,7 @@ fn organization(visit: &Visit, it: &Organization) -> Value {
             ("name", it.name.as_str().into()),
             ("alternateName", it.other_names.clone().into()),
             ("parentOrganization", parent),
+            ("address", address(it.place.as_ref())),
             ("sameAs", web_addresses(&it.same_as)),
         ],
     )

@@ -42,7 +42,7 @@ pub enum Format {
     Markdown,
     /// A page to publish: one file that needs no other.
     Html,
-    /// The stops as events of a calendar.
+    /// Visits and stops as events of a calendar.
     Calendar,
     /// Linked data in the words of schema.org.
     JsonLd,
@@ -88,16 +88,15 @@ impl Format {
             Self::Jsonl => {
                 Both { id: "JSON Lines: satu kunjungan per baris", en: "JSON lines: a visit a line" }
             }
-            Self::Csv => Both { id: "CSV: tabel pernyataan", en: "CSV: a table of the statements" },
+            Self::Csv => Both { id: "CSV: tabel untuk lembar kerja", en: "CSV: a table for spreadsheets" },
             Self::Markdown => Both { id: "Markdown: halaman kunjungan", en: "Markdown: a page of the visit" },
             Self::Html => Both {
                 id: "HTML: halaman untuk diterbitkan atau dicetak",
                 en: "HTML: a page to publish or print",
             },
-            Self::Calendar => Both {
-                id: "iCalendar: persinggahan untuk kalender",
-                en: "iCalendar: the stops for a calendar",
-            },
+            Self::Calendar => {
+                Both { id: "iCalendar: kunjungan untuk kalender", en: "iCalendar: the visits for a calendar" }
+            }
             Self::JsonLd => {
                 Both { id: "JSON-LD: data tertaut (schema.org)", en: "JSON-LD: linked data (schema.org)" }
             }
@@ -128,7 +127,7 @@ pub struct Export<'a> {
 pub struct Written {
     /// How many visits, rows or events.
     pub records: usize,
-    /// The references of stops without a day, and of visits without stops, which no calendar can hold.
+    /// The references of visits and stops without a day, which no calendar can hold.
     pub left_out: Vec<String>,
 }
 
@@ -174,7 +173,12 @@ impl<'a> Export<'a> {
             }
             (Format::Csv, Table::Stops) => Both { id: "persinggahan", en: "stops" },
             (Format::Csv, Table::Participants) => Both { id: "peserta", en: "participants" },
+            (Format::Csv, Table::Organizations) => Both { id: "organisasi", en: "organizations" },
             (Format::Csv, Table::Outcomes) => Both { id: "hasil", en: "outcomes" },
+            (Format::Csv, Table::Expenses) => Both { id: "biaya", en: "expenses" },
+            (Format::Csv, Table::Media) => Both { id: "media", en: "media" },
+            (Format::Csv, Table::Notes) => Both { id: "catatan", en: "notes" },
+            (Format::Csv, Table::Sources) => Both { id: "sumber", en: "sources" },
             (Format::Calendar, _) => Both { id: "acara", en: "events" },
             _ => Both { id: "kunjungan", en: "visits" },
         }

@@ -2,18 +2,18 @@
 
 use std::io::{self, Write};
 
-use super::{Export, Part, Written};
+use super::{Export, Part, Selection, Written};
 use crate::model::{
-    Archive, Attendance, AttendanceStatus, Certainty, Coordinates, Id, Outcome, PartialDate, Participant,
-    Record, SourceRef, Speaker, Statement, Stop, Visit,
+    Archive, Attendance, AttendanceStatus, Certainty, Coordinates, Expense, Id, Identifier, Media, Note,
+    Organization, Outcome, PartialDate, Participant, Place, Record, Source, SourceRef, Speaker, Statement,
+    Stop, Visit,
 };
 use crate::text::visible_lines;
 
 /// The kinds of table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Table {
     /// A row a statement.
-    #[default]
     Statements,
     /// A row a visit.
     Visits,
@@ -21,14 +21,48 @@ pub enum Table {
     Stops,
     /// A row a participant of a visit.
     Participants,
+    /// A row an organization of a visit.
+    Organizations,
     /// A row an outcome.
     Outcomes,
+    /// A row an expense.
+    Expenses,
+    /// A row a piece of media.
+    Media,
+    /// A row a note.
+    Notes,
+    /// A row a source.
+    Sources,
 }
 
 impl Table {
     /// Every table.
-    pub const ALL: [Self; 5] =
-        [Self::Statements, Self::Visits, Self::Stops, Self::Participants, Self::Outcomes];
+    pub const ALL: [Self; 10] = [
+        Self::Statements,
+        Self::Visits,
+        Self::Stops,
+        Self::Participants,
+        Self::Organizations,
+        Self::Outcomes,
+        Self::Expenses,
+        Self::Media,
+        Self::Notes,
+        Self::Sources,
+    ];
+
+    /// The table that says most of what is chosen: of statements, else of stops, of participants, or of visits.
+    pub fn usual(archive: &Archive, selection: &Selection) -> Self {
+        let visits = || selection.parts.iter().filter_map(|part| archive.visits.get(part.visit));
+        if selection.statements(archive) > 0 {
+            Self::Statements
+        } else if visits().any(|visit| !visit.itinerary.is_empty()) {
+            Self::Stops
+        } else if visits().any(|visit| !visit.participants.is_empty()) {
+            Self::Participants
+        } else {
+            Self::Visits
+        }
+    }
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -37,7 +71,12 @@ impl Table {
             Self::Visits => "visits",
             Self::Stops => "stops",
             Self::Participants => "participants",
+            Self::Organizations => "organizations",
             Self::Outcomes => "outcomes",
+            Self::Expenses => "expenses",
+            Self::Media => "media",
+            Self::Notes => "notes",
+            Self::Sources => "sources",
         }
     }
 }
@@ -96,7 +135,14 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Writ
         Table::Participants => {
             rows(export, out, PARTICIPANTS, |visit, _| visit.participants.iter().collect())
         }
+        Table::Organizations => {
+            rows(export, out, ORGANIZATIONS, |visit, _| visit.organizations.iter().collect())
+        }
         Table::Outcomes => rows(export, out, OUTCOMES, |visit, _| visit.outcomes.iter().collect()),
+        Table::Expenses => rows(export, out, EXPENSES, |visit, _| visit.expenses.iter().collect()),
+        Table::Media => rows(export, out, MEDIA, |visit, _| visit.media.iter().collect()),
+        Table::Notes => rows(export, out, NOTES, |visit, _| visit.notes.iter().collect()),
+        Table::Sources => rows(export, out, SOURCES, |visit, _| visit.sources.iter().collect()),
     }
 }
 
@@ -191,19 +237,21 @@ const STOPS: &[Column<Stop>] = &[
     ("id", |row| row.record.id.to_string()),
     ("name", |row| row.record.name.clone()),
     ("short_name", |row| text(row.record.short_name.as_ref())),
+    ("other_names", |row| list(&row.record.other_names)),
     ("status", |row| row.record.status.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
     ("position", |row| number(row.record.position)),
     ("position_certainty", |row| certainty(row.record.position_certainty)),
     ("classification", |row| text(row.record.classification.as_ref())),
     ("organization", |row| id(row.record.organization.as_ref())),
     ("organization_name", |row| row.named(row.record.organization.as_ref())),
-    ("address", |row| list(row.record.place.iter().filter_map(|it| it.address.as_ref()))),
-    ("locality", |row| list(row.record.place.iter().filter_map(|it| it.locality.as_ref()))),
-    ("region", |row| list(row.record.place.iter().filter_map(|it| it.region.as_ref()))),
-    ("country", |row| list(row.record.place.iter().filter_map(|it| it.country.as_ref()))),
-    ("latitude", |row| number(coordinates(row.record).map(|it| it.latitude))),
-    ("longitude", |row| number(coordinates(row.record).map(|it| it.longitude))),
-    ("precision_m", |row| number(coordinates(row.record).and_then(|it| it.precision_m))),
+    ("place_id", |row| of_places(&row.record.place, |it| it.id.as_ref())),
+    ("address", |row| of_places(&row.record.place, |it| it.address.as_ref())),
+    ("locality", |row| of_places(&row.record.place, |it| it.locality.as_ref())),
+    ("region", |row| of_places(&row.record.place, |it| it.region.as_ref())),
+    ("country", |row| of_places(&row.record.place, |it| it.country.as_ref())),
+    ("latitude", |row| number(coordinates(row.record.place.first()).map(|it| it.latitude))),
+    ("longitude", |row| number(coordinates(row.record.place.first()).map(|it| it.longitude))),
+    ("precision_m", |row| number(coordinates(row.record.place.first()).and_then(|it| it.precision_m))),
     ("start_date", |row| date(row.record.start_date)),
     ("end_date", |row| date(row.record.end_date)),
     ("date_text", |row| text(row.record.date_text.as_ref())),
@@ -217,8 +265,16 @@ const STOPS: &[Column<Stop>] = &[
     ("line", |row| row.record.id.line().to_string()),
 ];
 
-fn coordinates(stop: &Stop) -> Option<&Coordinates> {
-    stop.place.first()?.coordinates.as_ref()
+/// What the places of an event have, or that of an organization.
+fn of_places<'p>(
+    places: impl IntoIterator<Item = &'p Place>,
+    field: impl Fn(&'p Place) -> Option<&'p String>,
+) -> String {
+    list(places.into_iter().filter_map(field))
+}
+
+fn coordinates(place: Option<&Place>) -> Option<&Coordinates> {
+    place?.coordinates.as_ref()
 }
 
 const PARTICIPANTS: &[Column<Participant>] = &[
@@ -236,6 +292,7 @@ const PARTICIPANTS: &[Column<Participant>] = &[
     ("count", |row| number(row.record.count)),
     ("attendance", |row| list(row.record.attendance.iter().map(attended))),
     ("statements", |row| row.visit.statements_by(&row.record.id).to_string()),
+    ("identifiers", |row| list(row.record.identifiers.iter().map(identified))),
     ("same_as", |row| list(&row.record.same_as)),
     ("sources", |row| sources(&row.record.sources)),
     ("file", |row| row.file()),
@@ -251,6 +308,90 @@ fn attended(attendance: &Attendance) -> String {
     }
     format!("{} ({})", attendance.stop, facts.join(", "))
 }
+
+fn identified(it: &Identifier) -> String {
+    format!("{}: {}", it.scheme, it.identifier)
+}
+
+const ORGANIZATIONS: &[Column<Organization>] = &[
+    ("visit", |row| row.visit.id.to_string()),
+    ("id", |row| row.record.id.to_string()),
+    ("name", |row| row.record.name.clone()),
+    ("other_names", |row| list(&row.record.other_names)),
+    ("classification", |row| text(row.record.classification.as_ref())),
+    ("role", |row| row.record.role.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
+    ("parent", |row| id(row.record.parent.as_ref())),
+    ("parent_name", |row| row.named(row.record.parent.as_ref())),
+    ("city", |row| row.visit.city_of(row.record).map(|it| it.name).unwrap_or_default()),
+    ("place_id", |row| of_places(&row.record.place, |it| it.id.as_ref())),
+    ("address", |row| of_places(&row.record.place, |it| it.address.as_ref())),
+    ("locality", |row| of_places(&row.record.place, |it| it.locality.as_ref())),
+    ("region", |row| of_places(&row.record.place, |it| it.region.as_ref())),
+    ("country", |row| of_places(&row.record.place, |it| it.country.as_ref())),
+    ("latitude", |row| number(coordinates(row.record.place.as_ref()).map(|it| it.latitude))),
+    ("longitude", |row| number(coordinates(row.record.place.as_ref()).map(|it| it.longitude))),
+    ("precision_m", |row| number(coordinates(row.record.place.as_ref()).and_then(|it| it.precision_m))),
+    ("statements", |row| row.visit.statements_by(&row.record.id).to_string()),
+    ("identifiers", |row| list(row.record.identifiers.iter().map(identified))),
+    ("same_as", |row| list(&row.record.same_as)),
+    ("file", |row| row.file()),
+    ("line", |row| row.record.id.line().to_string()),
+];
+
+const EXPENSES: &[Column<Expense>] = &[
+    ("visit", |row| row.visit.id.to_string()),
+    ("visit_title", |row| row.visit.title.clone()),
+    ("amount", |row| row.record.amount.clone()),
+    ("currency", |row| row.record.currency.clone()),
+    ("note", |row| text(row.record.note.as_ref())),
+    ("sources", |row| sources(&row.record.sources)),
+    ("file", |row| row.file()),
+];
+
+const MEDIA: &[Column<Media>] = &[
+    ("visit", |row| row.visit.id.to_string()),
+    ("visit_title", |row| row.visit.title.clone()),
+    ("id", |row| id(row.record.id.as_ref())),
+    ("type", |row| row.record.kind.name().to_owned()),
+    ("title", |row| text(row.record.title.as_ref())),
+    ("url", |row| text(row.record.url.as_ref())),
+    ("path", |row| text(row.record.path.as_ref())),
+    ("credit", |row| text(row.record.credit.as_ref())),
+    ("stop", |row| id(row.record.stop.as_ref())),
+    ("stop_name", |row| row.named(row.record.stop.as_ref())),
+    ("license", |row| text(row.record.license.as_ref())),
+    ("file", |row| row.file()),
+];
+
+const NOTES: &[Column<Note>] = &[
+    ("visit", |row| row.visit.id.to_string()),
+    ("visit_title", |row| row.visit.title.clone()),
+    ("type", |row| row.record.kind.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
+    ("about", |row| list(&row.record.about)),
+    ("text", |row| row.record.text.clone()),
+    ("sources", |row| sources(&row.record.sources)),
+    ("file", |row| row.file()),
+];
+
+const SOURCES: &[Column<Source>] = &[
+    ("visit", |row| row.visit.id.to_string()),
+    ("visit_title", |row| row.visit.title.clone()),
+    ("id", |row| row.record.id.to_string()),
+    ("type", |row| row.record.kind.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
+    ("title", |row| text(row.record.title.as_ref())),
+    ("publisher", |row| text(row.record.publisher.as_ref())),
+    ("author", |row| text(row.record.author.as_ref())),
+    ("date", |row| date(row.record.date)),
+    ("url", |row| text(row.record.url.as_ref())),
+    ("archive_url", |row| text(row.record.archive_url.as_ref())),
+    ("accessed", |row| date(row.record.accessed)),
+    ("language", |row| text(row.record.language.as_ref())),
+    ("license", |row| text(row.record.license.as_ref())),
+    ("sha256", |row| text(row.record.sha256.as_ref())),
+    ("path", |row| text(row.record.path.as_ref())),
+    ("file", |row| row.file()),
+    ("line", |row| row.record.id.line().to_string()),
+];
 
 const STATEMENTS: &[Column<Statement>] = &[
     ("reference", |row| Record::Statement(row.visit, row.record).reference()),

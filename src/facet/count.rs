@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::table::{Entry, Facets, UNSAID, Voice, place_key};
+use super::table::{Entry, Facets, UNSAID, Voice};
 use super::{Chip, ChipKind, Scope, StatementSet, StopKey};
-use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target, Visit};
+use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target, Visit, place_key};
 use crate::text::fold;
 
 /// The statements that have the words of a text chip.

@@ -10,10 +10,11 @@ mod count;
 mod set;
 mod table;
 
+pub use crate::model::place_key;
 pub use chip::{Chip, ChipKind, StopKey, TextOf};
 pub use count::{Counts, Texts};
 pub use set::StatementSet;
-pub use table::{Facets, place_key};
+pub use table::Facets;
 
 use crate::model::{Archive, Visit};
 

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::Scope;
 use crate::model::{
-    Agent, Archive, Id, Record, RecordKind, Side, Statement, StatementType, Stop, Target, Visit,
+    Agent, Archive, Id, Record, RecordKind, Side, Statement, StatementType, Target, Visit, place_key,
 };
 use crate::text::fold;
 
@@ -113,15 +113,6 @@ pub struct Facets {
     pub(super) organizations: Names<Id>,
     pub(super) topic_names: HashMap<String, u32>,
     pub(super) topics: Vec<u32>,
-}
-
-/// What makes two stops the same place: the id of the place, or else the name and the locality.
-pub fn place_key(stop: &Stop) -> String {
-    if let Some(id) = stop.place.first().and_then(|place| place.id.as_deref()) {
-        return format!("#{id}");
-    }
-    let locality = stop.place.first().and_then(|place| place.locality.as_deref()).unwrap_or_default();
-    format!("{}|{}", fold(&stop.name), fold(locality))
 }
 
 impl Facets {

@@ -21,6 +21,7 @@ messages! {
     // The panes.
     visits: "Kunjungan", "Visits";
     stops: "Persinggahan", "Stops";
+    places: "Tempat", "Places";
     participants: "Peserta", "Participants";
     statements: "Pernyataan", "Statements";
     detail: "Rincian", "Detail";
@@ -41,6 +42,11 @@ messages! {
     settings_order: "Argumen didahulukan dari variabel lingkungan, dan variabel lingkungan dari berkas ini.", "Arguments go before environment variables, and these before this file.";
     settings_keys: "Tombol, menurut tempatnya ditekan. `lawat keys --format md` menyebut semua perintah beserta namanya.", "Keys, by where they are pressed. `lawat keys --format md` lists all commands with their names.";
     no_home: "folder rumah pengguna tidak diketahui; sebutkan berkas pengaturan dalam LAWAT_CONFIG", "the home folder of the user is not known; name a file for the settings in LAWAT_CONFIG";
+
+    // What is counted.
+    in_total: "jumlah", "total";
+    counts_for_each: "Yang punya beberapa nilai dihitung pada setiap nilainya, tetapi sekali saja dalam jumlah.", "What has several values counts for each, and once in the total.";
+    two_facts_at_most: "--by dapat diberikan paling banyak dua kali", "--by can be given twice at most";
 
     // What is left open.
     not_said: "tidak disebut", "not stated";
@@ -115,7 +121,6 @@ messages! {
     outcomes: "Hasil", "Outcomes";
     notes: "Catatan", "Notes";
     media: "Media", "Media";
-    places: "Tempat", "Places";
     expenses: "Biaya", "Expenses";
     total: "Jumlah", "Total";
     related: "Kunjungan terkait", "Related visits";
@@ -226,8 +231,8 @@ messages! {
     nothing_to_export: "tidak ada yang dapat diekspor", "there is nothing to export";
     until: "sampai", "until";
     tables_are_csv: "--table hanya berlaku untuk --format csv", "--table goes with --format csv only";
-    calendar_is_empty: "tidak ada persinggahan yang harinya diketahui; kalender tidak dibuat",
-        "no stop has a known day; no calendar is made";
+    calendar_is_empty: "tidak ada kunjungan atau persinggahan yang harinya diketahui; kalender tidak dibuat",
+        "no visit and no stop has a known day; no calendar is made";
     query_without_hits: "tidak ada yang cocok dengan kueri; ekspor hanya memuat yang cocok persis",
         "nothing matches the query; an export has only what matches in full";
 

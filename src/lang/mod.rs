@@ -11,11 +11,13 @@ mod phrases;
 mod plain;
 mod pressed;
 mod settings;
+mod stats;
 mod terms;
 
 pub use dates::{clock, date_long, date_plain, date_short, day_and_month, span_short, weekday, weekdays_in};
 pub use meant::{date_meant, name_meant};
 pub use messages::Messages;
+pub use stats::{Counted, PEOPLE, STATEMENTS, STOPS, VISITS};
 pub use terms::is_title;
 
 use crate::model::Decimal;

@@ -280,6 +280,14 @@ impl Lang {
         }
     }
 
+    /// That a table is one of other records, because there are no statements.
+    pub fn table_instead(self, what: Both) -> String {
+        match self {
+            Self::Id => format!("tidak ada pernyataan; yang ditulis tabel {}", what.id),
+            Self::En => format!("there are no statements; this is the table of the {}", what.en),
+        }
+    }
+
     /// What an export would write, and into which file.
     pub fn would_export(self, file: &str, visits: usize, statements: Option<usize>) -> String {
         let statements = statements.map(|count| format!(", {}", self.statements_of(count, count)));
@@ -333,16 +341,16 @@ impl Lang {
         }
     }
 
-    /// Stops without a day, and visits without stops, which have no place in a calendar.
+    /// Visits and stops without a day, which have no place in a calendar.
     pub fn left_out_of_calendar(self, references: &[String]) -> String {
         let some = references.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ");
         let more = if references.len() > 5 { ", …" } else { "" };
         let number = self.number(references.len());
         match self {
             Self::Id => {
-                format!("{number} tidak masuk kalender, karena tanpa hari atau persinggahan: {some}{more}")
+                format!("{number} tidak masuk kalender, karena harinya tidak diketahui: {some}{more}")
             }
-            Self::En => format!("{number} not in the calendar, for want of a day or a stop: {some}{more}"),
+            Self::En => format!("{number} not in the calendar, because the day is not known: {some}{more}"),
         }
     }
 

@@ -8,7 +8,7 @@ use super::finding::Finding;
 use super::node::Node;
 use crate::diagnostic::{At, Fault, Warning};
 use crate::lang::weekdays_in;
-use crate::model::{Coordinates, Doubt, Id, Medium, Note, NoteType, PartialDate, Visit};
+use crate::model::{Doubt, Id, Medium, Note, NoteType, PartialDate, Place, Visit};
 use crate::text::nearest;
 
 /// Notes what cannot be, or hardly can.
@@ -28,12 +28,16 @@ pub(super) fn plausible(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
         Dates { start: stop.start_date, end: stop.end_date, printed }.agree(node, found);
         zone(stop.timezone.as_deref(), node, found);
         for (place, node) in stop.place.iter().zip(node.one_or_more("place")) {
-            if let Some((there, node)) = place.coordinates.as_ref().zip(node.get("coordinates")) {
-                on_earth(there, node, found);
-            }
+            on_earth(place, node, found);
         }
         for (date, field) in [(stop.start_date, "start_date"), (stop.end_date, "end_date")] {
             inside((visit, begins), date, node.at_of(field), found);
+        }
+    }
+    for (organization, node) in visit.organizations.iter().zip(node.items("organizations")) {
+        let place = organization.place.as_ref().zip(node.get("place"));
+        if let Some((place, node)) = place {
+            on_earth(place, node, found);
         }
     }
     for (statement, node) in visit.statements.iter().zip(node.items("statements")) {
@@ -119,7 +123,9 @@ fn inside((visit, begins): (&Visit, At), date: Option<PartialDate>, at: At, foun
     }
 }
 
-fn on_earth(there: &Coordinates, node: &Node, found: &mut Vec<Finding>) {
+/// The coordinates of a place.
+fn on_earth(place: &Place, node: &Node, found: &mut Vec<Finding>) {
+    let Some((there, node)) = place.coordinates.as_ref().zip(node.get("coordinates")) else { return };
     for (degrees, most, field) in [(there.latitude, 90.0, "latitude"), (there.longitude, 180.0, "longitude")]
     {
         if degrees.abs() > most {

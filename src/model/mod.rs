@@ -4,7 +4,9 @@
 //! EDTF. Every [`Id`] knows where in its file it is written, so each record can be led back to its place.
 
 mod agent;
+mod city;
 mod date;
+mod extent;
 mod extra;
 mod header;
 mod id;
@@ -23,7 +25,9 @@ mod vocabulary;
 mod write;
 
 pub use agent::{Agent, distinct_labels};
+pub use city::City;
 pub use date::{Doubt, PartialDate, Precision};
+pub use extent::Extent;
 pub use extra::{Extra, Free};
 pub use header::Header;
 pub use id::Id;
@@ -35,7 +39,7 @@ pub use several::{ONE_OR_MORE, OneOrMore};
 pub use short::{ID_OR_RECORD, TEXT_OR_RECORD};
 pub use source::{Claim, Note, Source, SourceRef};
 pub use statement::{Statement, Translation};
-pub use stop::{Coordinates, Place, Stop};
+pub use stop::{Coordinates, Place, Stop, place_key};
 pub use target::{Record, RecordKind, Target};
 pub use visit::{DateFrom, Dated, Speaker, Visit};
 pub use vocabulary::{

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::short::{id_or_record, text_or_record};
 use super::{
     AttendanceCertainty, AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole,
-    ParticipantType, Role, Side, SourceRef,
+    ParticipantType, Place, Role, Side, SourceRef,
 };
 
 /// An identifier of a person or an organization in somebody else's scheme (Popolo).
@@ -51,6 +51,8 @@ pub struct Organization {
     pub role_sources: Vec<SourceRef>,
     /// The id of the organization that this one belongs to.
     pub parent: Option<Id>,
+    /// Where it has its seat.
+    pub place: Option<Place>,
     /// Its identifiers in other schemes.
     #[serde(default)]
     pub identifiers: Vec<Identifier>,

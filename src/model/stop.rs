@@ -6,9 +6,10 @@ use serde::Deserialize;
 use super::people::in_language;
 use super::short::text_or_record;
 use super::{Certainty, Extra, Id, Mode, OneOrMore, PartialDate, SourceRef, StopStatus};
+use crate::text::fold;
 
 text_or_record! {
-    /// Where a stop is (schema.org `Place`). Written as the id of a place alone, or as a record.
+    /// Where a stop or an organization is (schema.org `Place`). Written as the id of a place alone, or as a record.
     Place {
         /// An id of the place that is the same in every visit; two stops with it are at the same place.
         id: Option<String>,
@@ -101,6 +102,16 @@ pub struct Stop {
     /// Fields of the writer's own.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
+}
+
+/// What makes two stops the same place: the id of the place, or else the name and the locality.
+pub fn place_key(stop: &Stop) -> String {
+    let place = stop.place.first();
+    if let Some(id) = place.and_then(|place| place.id.as_deref()) {
+        return format!("#{id}");
+    }
+    let locality = place.and_then(|place| place.locality.as_deref()).unwrap_or_default();
+    format!("{}|{}", fold(&stop.name), fold(locality))
 }
 
 impl Stop {

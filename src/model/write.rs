@@ -74,8 +74,8 @@ written! {
         expenses, related, sources, notes; header
     }
     Organization {
-        id, name, name_en, name_id, other_names, classification, role, role_certainty, role_sources, parent, identifiers,
-        same_as
+        id, name, name_en, name_id, other_names, classification, role, role_certainty, role_sources, parent, place,
+        identifiers, same_as
     }
     Participant {
         id, name, name_en, name_id, kind as "type", other_names, post, post_en, post_id, organization, side, role,

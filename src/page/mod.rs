@@ -22,7 +22,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lang::{Lang, Messages};
-use crate::model::{Archive, Certainty, Extra, Identifier, Record, SourceRef, Statement, Visit};
+use crate::model::{Archive, Certainty, Extent, Extra, Identifier, Record, SourceRef, Statement, Visit};
 use crate::text::{Line, Role, is_web_address, wrap, wrap_text};
 
 /// What every page needs to know.
@@ -192,17 +192,15 @@ impl Sheet<'_> {
     }
 
     /// All visits at once: how much there is.
-    pub fn archive_page(&self) -> Vec<Line> {
+    pub fn archive_page(&self, extent: Extent) -> Vec<Line> {
         let m = self.messages();
-        let visits = &self.archive.visits;
-        let sum = |count: fn(&Visit) -> usize| visits.iter().map(count).sum::<usize>().to_string();
         let mut page = fields::Fields::new(self);
         page.text(m.all_visits, Role::Strong);
         page.gap();
-        page.fact(m.visits, &visits.len().to_string());
-        page.fact(m.stops, &sum(|visit| visit.itinerary.len()));
-        page.fact(m.participants, &sum(|visit| visit.participants.len()));
-        page.fact(m.statements, &sum(|visit| visit.statements.len()));
+        page.fact(m.visits, &self.lang.number(extent.visits));
+        page.fact(m.stops, &self.lang.stops_at_places(extent.stops, extent.places));
+        page.fact(m.participants, &self.lang.people_taking_part(extent.people, extent.participations));
+        page.fact(m.statements, &self.lang.number(extent.statements));
         page.list(m.file, &self.archive.files);
         page.finish()
     }

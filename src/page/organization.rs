@@ -52,6 +52,9 @@ pub(super) fn detail<'s, 'a>(
     );
     page.list(m.source, sheet.sources(visit, &organization.role_sources));
     page.maybe(m.parent, organization.parent.as_ref().map(|id| visit.name_of(id)));
+    if let Some(place) = &organization.place {
+        super::stop::place(sheet, place, &mut page);
+    }
     let members = visit.participants.iter().filter(|participant| participant.is_of(&organization.id));
     page.list(m.participants, members.map(|participant| visit.label(participant)));
     page.fact(m.statements, &visit.statements_by(&organization.id).to_string());
@@ -61,6 +64,10 @@ pub(super) fn detail<'s, 'a>(
     page.fact(m.file, &sheet.archive.place(visit, &organization.id));
     page.fact(m.reference, &Record::Organization(visit, organization).reference());
     super::visit::notes_about(sheet, visit, &organization.id, &mut page);
-    page.own([&organization.extra]);
+    page.own(
+        [&organization.extra]
+            .into_iter()
+            .chain(organization.place.iter().flat_map(super::stop::own_of_place)),
+    );
     page
 }

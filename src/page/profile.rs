@@ -19,6 +19,7 @@ pub(super) fn page<'s, 'a>(sheet: &'s Sheet<'a>, record: Record<'_>, counted: &s
         }
         Record::Organization(_, organization) => {
             page.list(m.other_names, &organization.other_names);
+            page.maybe(m.address, organization.place.as_ref().map(super::stop::address).as_deref());
             page.list(m.identifiers, organization.identifiers.iter().map(identifier));
         }
         Record::Stop(_, stop) => {

@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::{Sheet, Size};
 use crate::lang::{clock, date_long, date_short};
-use crate::model::{Coordinates, Place, Record, Stop, StopStatus, Visit};
+use crate::model::{Coordinates, Extra, Place, Record, Stop, StopStatus, Visit};
 use crate::text::{Line, Role, width};
 
 /// The name and its count; below, the full name or the address.
@@ -84,12 +84,8 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, stop: &Stop) -
     if let Some(position) = stop.position {
         page.fact(m.position, &format!("{position}{}", sheet.certainty(stop.position_certainty)));
     }
-    for place in &stop.place {
-        page.fact(m.address, &address(place));
-        page.maybe(m.place_id, place.id.as_deref());
-        if let Some(coordinates) = &place.coordinates {
-            page.fact(m.coordinates, &in_degrees(coordinates));
-        }
+    for it in &stop.place {
+        place(sheet, it, &mut page);
     }
     page.list(m.activities, &stop.activities);
     page.fact(m.topics, &stop.topics.join(", "));
@@ -101,10 +97,21 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, stop: &Stop) -
     page.fact(m.file, &sheet.archive.place(visit, &stop.id));
     page.fact(m.reference, &Record::Stop(visit, stop).reference());
     super::visit::notes_about(sheet, visit, &stop.id, &mut page);
-    let places = stop.place.iter().map(|place| &place.extra);
-    let coordinates = stop.place.iter().filter_map(|place| place.coordinates.as_ref()).map(|it| &it.extra);
-    page.own([&stop.extra].into_iter().chain(places).chain(coordinates));
+    page.own([&stop.extra].into_iter().chain(stop.place.iter().flat_map(own_of_place)));
     page
+}
+
+/// Where something is.
+pub(super) fn place(sheet: &Sheet<'_>, place: &Place, page: &mut Fields<'_, '_>) {
+    let m = sheet.messages();
+    page.fact(m.address, &address(place));
+    page.maybe(m.place_id, place.id.as_deref());
+    page.maybe(m.coordinates, place.coordinates.as_ref().map(in_degrees).as_deref());
+}
+
+/// The writer's own fields of a place.
+pub(super) fn own_of_place(place: &Place) -> impl Iterator<Item = &Extra> {
+    std::iter::once(&place.extra).chain(place.coordinates.as_ref().map(|it| &it.extra))
 }
 
 /// Who was there, as far as the record says.

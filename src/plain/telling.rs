@@ -34,7 +34,7 @@ impl Teller<'_> {
     /// How much there is, and how much is wrong.
     pub(super) fn greeting(&self) -> Vec<Line> {
         let Loaded { archive, diagnostics, untold, built_in, .. } = self.loaded;
-        let statements = archive.visits.iter().map(|visit| visit.statements.len()).sum();
+        let statements = archive.statements();
         let files = if *built_in { None } else { Some(archive.files.len()) };
         let mut words = self.lang.loaded(files, archive.visits.len(), statements);
         let Tally { errors, warnings } = Tally::of(diagnostics).plus(*untold);

@@ -32,7 +32,7 @@ impl Files {
     ) {
         let (archive, lang, sender) = (Arc::clone(&app.data.archive), app.lang, news.clone());
         let write = move || {
-            let (table, now) = (Table::default(), Timestamp::now());
+            let (table, now) = (Table::usual(&archive, &selection), Timestamp::now());
             let export = Export { archive: &archive, selection: &selection, format, table, lang, now };
             let _ = sender.send(News::Event(Event::Exported(write(&export, &name))));
         };

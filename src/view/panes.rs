@@ -9,6 +9,7 @@ use super::ink;
 use super::theme::Theme;
 use crate::app::layout::{Mode, Pane, inside};
 use crate::app::{App, List, Sight, Slot};
+use crate::facet::Scope;
 use crate::lang::Messages;
 use crate::text::{Line, Role, wrap_text};
 
@@ -26,7 +27,10 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
         return;
     }
     let focused = app.focus == pane && app.overlay.is_none();
-    let name = name(app.lang.messages(), pane);
+    let m = app.lang.messages();
+    // In all visits a place stands there once, however many stops were made there.
+    let is_of_places = pane == Pane::Stops && app.scope == Some(Scope::All);
+    let name = if is_of_places { m.places } else { name(m, pane) };
     let title = match app.layout.mode {
         Mode::Narrow => name.to_owned(),
         _ => format!("{} {name}", pane.index() + 1),
@@ -34,7 +38,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     let count = if pane == Pane::Detail {
         String::new()
     } else {
-        let (shown, total) = app.rows.shown(pane);
+        let (shown, total) = app.rows.counted(pane);
         format!("{shown}/{total}")
     };
     ink::block(&title, &count, focused, theme).render(area, buffer);

@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["view"],
     &["app"],
     &["facet", "export"],
-    &["search", "load", "page", "cite"],
+    &["search", "load", "page", "cite", "stats"],
     &["diagnostic"],
     &["lang"],
     &["model"],

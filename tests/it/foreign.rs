@@ -151,8 +151,10 @@ fn icalendar_reads_the_moments_and_texts_of_stops() {
         let archive = archive(file);
         let Some(events) = read_by("ics.py", &ics) else { return };
         let of_file: Vec<_> = moments.iter().filter(|(of, ..)| *of == file).collect();
-        assert_eq!(events.as_array().unwrap().len(), of_file.len(), "{events}");
-        for (event, (_, reference, start, end)) in events.as_array().unwrap().iter().zip(of_file) {
+        let of_stops = events.as_array().unwrap().iter();
+        let of_stops: Vec<_> = of_stops.filter(|it| it["uid"].as_str().unwrap().contains('#')).collect();
+        assert_eq!(of_stops.len(), of_file.len(), "{events}");
+        for (event, (_, reference, start, end)) in of_stops.into_iter().zip(of_file) {
             assert_eq!(event["uid"], format!("{reference}@lawat"), "{event}");
             assert_eq!(
                 (event["dtstart"].to_string(), event["dtend"].to_string()),

@@ -5,6 +5,7 @@
 
 mod arranging;
 mod asking;
+mod calendars;
 mod checking;
 mod citing;
 mod command_line;
@@ -43,6 +44,7 @@ mod seeing;
 mod session;
 mod slips;
 mod surprises;
+mod tables;
 mod terminal;
 mod typing;
 mod yaml;

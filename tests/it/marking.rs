@@ -172,7 +172,7 @@ fn it_is_exported() {
     assert_eq!(selection.statements(archive), 3);
     let mut sheet = Vec::new();
     let (lang, now) = (Lang::Id, jiff::Timestamp::UNIX_EPOCH);
-    let export = Export { archive, selection, format: Format::Sheet, table: Table::default(), lang, now };
+    let export = Export { archive, selection, format: Format::Sheet, table: Table::Statements, lang, now };
     export.write(&mut sheet).unwrap();
     let sheet = String::from_utf8(sheet).unwrap();
     let places = ["Satu pintu", "lebih tertib", "meniru antrean"].map(|words| sheet.find(words));

@@ -22,7 +22,7 @@ fn pages(archive: &Value) -> Option<String> {
         published: false,
     };
     let details = archive.targets().filter_map(|target| archive.record(target)).map(|it| sheet.detail(it));
-    let lines = details.chain([sheet.archive_page()]).flatten();
+    let lines = details.chain([sheet.archive_page(archive.extent())]).flatten();
     Some(lines.map(|line| line.plain() + "\n").collect())
 }
 

@@ -1,0 +1,304 @@
+//! In which city and country something is: by its place, by what it is called, or by what it belongs to.
+
+use std::collections::BTreeSet;
+
+use super::{Organization, Participant, Side, Stop, Visit};
+use crate::text::fold;
+
+/// A city or a regency. Two are the same when their keys are: `Kota Bogor` is `Bogor`, and `Kabupaten Bogor` is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct City {
+    /// What it is called.
+    pub name: String,
+    /// What it is compared by.
+    pub key: String,
+}
+
+/// Whether a name is that of a city or of a regency around one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    City,
+    Regency,
+}
+
+/// The words before the name of the city whose government it is, the longer before those that they begin with.
+const PREFIXES: &[(&[&str], Kind)] = &[
+    (&["pemerintah", "kota", "administrasi"], Kind::City),
+    (&["pemerintah", "kota", "madya"], Kind::City),
+    (&["pemerintah", "kota"], Kind::City),
+    (&["pemerintah", "kotamadya"], Kind::City),
+    (&["pemerintah", "kabupaten", "administrasi"], Kind::Regency),
+    (&["pemerintah", "kabupaten"], Kind::Regency),
+    (&["pemerintah", "kab"], Kind::Regency),
+    (&["pemkot", "administrasi"], Kind::City),
+    (&["pemkot"], Kind::City),
+    (&["pemkab"], Kind::Regency),
+    (&["balai", "kota"], Kind::City),
+    (&["dewan", "bandaraya"], Kind::City),
+    (&["majlis", "bandaraya"], Kind::City),
+    (&["majlis", "perbandaran"], Kind::City),
+    (&["government", "of", "the", "city", "of"], Kind::City),
+    (&["city", "government", "of"], Kind::City),
+    (&["city", "council", "of"], Kind::City),
+    (&["municipal", "government", "of"], Kind::City),
+    (&["municipality", "of"], Kind::City),
+    (&["government", "of", "the", "regency", "of"], Kind::Regency),
+    (&["regency", "government", "of"], Kind::Regency),
+];
+
+/// The same behind the name.
+const SUFFIXES: &[(&[&str], Kind)] = &[
+    (&["city", "council"], Kind::City),
+    (&["city", "government"], Kind::City),
+    (&["city", "administration"], Kind::City),
+    (&["city", "hall"], Kind::City),
+    (&["municipal", "council"], Kind::City),
+    (&["municipal", "government"], Kind::City),
+    (&["municipality"], Kind::City),
+    (&["metropolitan", "government"], Kind::City),
+    (&["town", "council"], Kind::City),
+    (&["regency", "government"], Kind::Regency),
+];
+
+/// The words that make a city or a regency of a name, but may also belong to the name of something else.
+const BARE_PREFIXES: &[(&[&str], Kind)] = &[
+    (&["kota", "administrasi"], Kind::City),
+    (&["kotamadya"], Kind::City),
+    (&["kota"], Kind::City),
+    (&["kabupaten", "administrasi"], Kind::Regency),
+    (&["kabupaten"], Kind::Regency),
+    (&["kab"], Kind::Regency),
+    (&["city", "of"], Kind::City),
+    (&["town", "of"], Kind::City),
+    (&["regency", "of"], Kind::Regency),
+];
+const BARE_SUFFIXES: &[(&[&str], Kind)] = &[(&["city"], Kind::City), (&["regency"], Kind::Regency)];
+
+/// What begins the name of a body of a local government, which ends with that of the city.
+const BODIES: &[&str] = &[
+    "badan",
+    "bagian",
+    "bappeda",
+    "bpbd",
+    "dinas",
+    "disdukcapil",
+    "dprd",
+    "inspektorat",
+    "kantor",
+    "mal",
+    "mpp",
+    "puskesmas",
+    "rsud",
+    "satpol",
+    "sekretariat",
+];
+
+/// The classifications of cities and regencies.
+fn kind_of(classification: Option<&str>) -> Option<Kind> {
+    match classification?.to_ascii_lowercase().as_str() {
+        "city" | "municipality" | "town" | "kota" => Some(Kind::City),
+        "regency" | "kabupaten" => Some(Kind::Regency),
+        _ => None,
+    }
+}
+
+impl City {
+    /// A city by what a record calls it.
+    pub fn called(name: &str) -> Self {
+        let name = name.trim();
+        match bare(name) {
+            Some((kind, of)) => Self { name: name.to_owned(), key: key(kind, &of) },
+            None => Self { name: name.to_owned(), key: fold(name) },
+        }
+    }
+
+    /// The city whose government has this name, or whose body.
+    fn governed_by(name: &str, classification: Option<&str>) -> Option<Self> {
+        let kind = kind_of(classification);
+        let words: Vec<&str> = head(name).split_whitespace().collect();
+        let named = of_government(&words)
+            .or_else(|| bare(name).filter(|_| classification.is_none() || kind.is_some()))
+            .or_else(|| of_body(&words));
+        match (named, kind) {
+            (Some((Kind::City, of)), _) => Some(Self::called(&of)),
+            (Some((Kind::Regency, of)), _) => {
+                Some(Self { key: key(Kind::Regency, &of), name: format!("Kabupaten {of}") })
+            }
+            (None, Some(kind)) => Some(Self { name: name.to_owned(), key: key(kind, name) }),
+            (None, None) => None,
+        }
+    }
+}
+
+fn key(kind: Kind, name: &str) -> String {
+    match kind {
+        Kind::City => fold(name),
+        Kind::Regency => format!("kabupaten {}", fold(name)),
+    }
+}
+
+/// A name up to what only says more of it.
+fn head(name: &str) -> &str {
+    name.split([',', '(']).next().unwrap_or_default()
+}
+
+/// The name without words before or behind it that stand in a list.
+fn without(
+    words: &[&str],
+    prefixes: &[(&[&str], Kind)],
+    suffixes: &[(&[&str], Kind)],
+) -> Option<(Kind, String)> {
+    let folded: Vec<String> = words.iter().map(|word| fold(word.trim_end_matches('.'))).collect();
+    let starts = |of: &[&str]| folded.len() > of.len() && folded.iter().zip(of).all(|(word, it)| word == it);
+    let ends = |of: &[&str]| {
+        folded.len() > of.len() && folded.iter().rev().zip(of.iter().rev()).all(|(word, it)| word == it)
+    };
+    let before = prefixes.iter().find(|(of, _)| starts(of));
+    let behind = || suffixes.iter().find(|(of, _)| ends(of));
+    let (kind, rest) = match before {
+        Some((of, kind)) => (*kind, words.get(of.len()..)?),
+        None => behind().and_then(|(of, kind)| Some((*kind, words.get(..words.len() - of.len())?)))?,
+    };
+    Some((kind, rest.join(" ")))
+}
+
+fn of_government(words: &[&str]) -> Option<(Kind, String)> {
+    without(words, PREFIXES, SUFFIXES)
+}
+
+fn bare(name: &str) -> Option<(Kind, String)> {
+    let words: Vec<&str> = head(name).split_whitespace().collect();
+    without(&words, BARE_PREFIXES, BARE_SUFFIXES)
+}
+
+/// `Dinas Kesehatan Kota Bogor`, but not `Museum Kota Tua`.
+fn of_body(words: &[&str]) -> Option<(Kind, String)> {
+    let folded: Vec<String> = words.iter().map(|word| fold(word.trim_end_matches('.'))).collect();
+    if !folded.first().is_some_and(|first| BODIES.contains(&first.as_str())) {
+        return None;
+    }
+    let kind = |word: &str| match word {
+        "kota" => Some(Kind::City),
+        "kabupaten" | "kab" => Some(Kind::Regency),
+        _ => None,
+    };
+    let (at, kind) = folded.iter().enumerate().rev().find_map(|(at, word)| Some((at, kind(word)?)))?;
+    let behind = words.iter().zip(&folded).skip(at + 1);
+    let of: Vec<&str> =
+        behind.take_while(|(_, folded)| folded.as_str() != "provinsi").map(|(word, _)| *word).collect();
+    (!of.is_empty()).then(|| (kind, of.join(" ")))
+}
+
+impl Visit {
+    /// An organization, then what it belongs to, and so on.
+    fn upwards<'a>(&'a self, organization: &'a Organization) -> impl Iterator<Item = &'a Organization> {
+        let mut met = BTreeSet::new();
+        let next = |it: &&'a Organization| it.parent.as_ref().and_then(|id| self.organization(id));
+        std::iter::successors(Some(organization), next).take_while(move |it| met.insert(&it.id))
+    }
+
+    /// The city of an organization: where it is, or the one whose government it is, or that of what it belongs to.
+    pub fn city_of(&self, organization: &Organization) -> Option<City> {
+        self.upwards(organization).find_map(|it| {
+            let place = it.place.as_ref().and_then(|place| place.locality.as_deref());
+            let locality = place.filter(|name| !name.trim().is_empty()).map(City::called);
+            locality.or_else(|| City::governed_by(&it.name, it.classification.as_deref()))
+        })
+    }
+
+    /// The country of an organization, as it is written.
+    pub fn country_of<'a>(&'a self, organization: &'a Organization) -> Option<&'a str> {
+        self.upwards(organization).find_map(|it| {
+            let place = it.place.as_ref().and_then(|place| place.country.as_deref());
+            place.or_else(|| (it.classification.as_deref() == Some("country")).then_some(it.name.as_str()))
+        })
+    }
+
+    /// The city of a stop: where it is, or that of the organization that was visited there.
+    pub fn city_of_stop(&self, stop: &Stop) -> Option<City> {
+        let place = stop.place.iter().find_map(|place| place.locality.as_deref());
+        let locality = place.filter(|name| !name.trim().is_empty()).map(City::called);
+        locality.or_else(|| self.city_of(self.organization(stop.organization.as_ref()?)?))
+    }
+
+    /// The country of a stop, likewise.
+    pub fn country_of_stop<'a>(&'a self, stop: &'a Stop) -> Option<&'a str> {
+        let place = stop.place.iter().find_map(|place| place.country.as_deref());
+        place.or_else(|| self.country_of(self.organization(stop.organization.as_ref()?)?))
+    }
+
+    /// The organizations of the hosts and the visitors; not those of third parties.
+    pub fn parties(&self) -> impl Iterator<Item = &Organization> {
+        self.organizations.iter().filter(|it| it.side() != Some(Side::ThirdParty))
+    }
+
+    /// The organizations of a side: by their role, or by that of their people.
+    pub fn organizations_of(&self, side: Side) -> Vec<&Organization> {
+        let is_one = |it: &Participant| it.side == Some(side);
+        let of_people: BTreeSet<_> =
+            self.participants.iter().filter(|it| is_one(it)).flat_map(Participant::organizations).collect();
+        let is_meant = |it: &&Organization| match it.side() {
+            Some(own) => own == side,
+            None => of_people.contains(&it.id),
+        };
+        self.organizations.iter().filter(is_meant).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::City;
+    use crate::load::load_text;
+
+    #[test]
+    fn the_name_of_a_government_holds_that_of_its_city() {
+        for (name, city) in [
+            ("Pemerintah Kota Bogor", "Bogor"),
+            ("Pemkot Bogor", "Bogor"),
+            ("PEMKOT  Bogor, Jawa Barat", "Bogor"),
+            ("Kota Bogor", "Bogor"),
+            ("Pemerintah Kota Administrasi Jakarta Pusat", "Jakarta Pusat"),
+            ("Pemerintah Kabupaten Sleman", "Kabupaten Sleman"),
+            ("Pemkab Sleman", "Kabupaten Sleman"),
+            ("Kab. Sleman", "Kabupaten Sleman"),
+            ("Dinas Kesehatan Kota Bogor", "Bogor"),
+            ("DPRD Kabupaten Sleman Provinsi DIY", "Kabupaten Sleman"),
+            ("City of Springfield", "Springfield"),
+            ("Springfield City Council", "Springfield"),
+            ("Kota Kinabalu City Council", "Kota Kinabalu"),
+            ("City of Kota Kinabalu", "Kota Kinabalu"),
+            ("Municipality of Example", "Example"),
+        ] {
+            let found = City::governed_by(name, None).map(|it| it.name);
+            assert_eq!(found.as_deref(), Some(city), "{name}");
+        }
+        for (name, classification) in [
+            ("Museum Kota Tua", None),
+            ("Kota Satu Properti", Some("company")),
+            ("Kementerian Kesehatan", Some("ministry")),
+            ("Pemerintah Provinsi Jawa Barat", None),
+            ("Kota", None),
+        ] {
+            assert_eq!(City::governed_by(name, classification), None, "{name}");
+        }
+        assert_eq!(City::governed_by("Bogor", Some("city")).map(|it| it.name).as_deref(), Some("Bogor"));
+    }
+
+    #[test]
+    fn a_city_is_not_the_regency_around_it() {
+        let key = |name| City::called(name).key;
+        assert_eq!(key("Kota Bogor"), key("bogor"));
+        assert_eq!(key("Kabupaten Bogor"), key("Kab. Bogor"));
+        assert_ne!(key("Kabupaten Bogor"), key("Bogor"));
+    }
+
+    #[test]
+    fn what_belongs_to_a_city_is_there_and_a_circle_ends() {
+        let text = "schema_version: '1.0'\nvisits: [{id: a, title: A, organizations: [{id: mpp, name: Mal, parent: dinas}, {id: dinas, name: Urusan, parent: kota}, {id: kota, name: Pemkot Awan, place: {country: ID}}, {id: x, name: X, parent: y}, {id: y, name: Y, parent: x}]}]\n";
+        let archive = load_text("a.yaml", text.into()).archive;
+        let visit = &archive.visits[0];
+        let of = |at: usize| visit.city_of(&visit.organizations[at]).map(|it| it.name);
+        assert_eq!((of(0).as_deref(), of(3)), (Some("Awan"), None));
+        assert_eq!(visit.country_of(&visit.organizations[0]), Some("ID"));
+    }
+}
