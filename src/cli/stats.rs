@@ -12,7 +12,7 @@ use super::output::{self, Failure, Paint};
 use super::records;
 use crate::facet::place_key;
 use crate::lang::Lang;
-use crate::model::{Archive, PartialDate, Speaker, Statement, StatementType, Visit};
+use crate::model::{Archive, Speaker, Statement, StatementType, Visit, When};
 use crate::text::{Line, Role};
 
 /// Columns of a name, and of the longest bar.
@@ -21,7 +21,7 @@ const BAR: usize = 24;
 
 /// Count statements by stop, person, organization, city, month, topic or kind.
 ///
-/// A statement without a date counts in the month of its stop or visit; dates that name no month have rows of their own.
+/// A statement without a date counts in the month of its stop or visit; what may lie in several months counts for its year.
 /// A statement with several topics counts for each. Exits with 0 when there is a statement, 1 when there is none, 2 when it
 /// could not count.
 #[derive(Debug, Args)]
@@ -151,7 +151,7 @@ fn keys(visit: &Visit, statement: &Statement, by: By, lang: Lang) -> Vec<(Option
             one(city.map(|city| (city.clone(), city)), m.place_not_said)
         }
         By::Month => {
-            let month = visit.dated(statement).and_then(|dated| month(&dated.date));
+            let month = visit.when_said(statement).and_then(When::month).map(|month| month.to_string());
             one(month.map(|month| (month.clone(), month)), m.date_not_said)
         }
         By::Kind => {
@@ -160,15 +160,6 @@ fn keys(visit: &Visit, statement: &Statement, by: By, lang: Lang) -> Vec<(Option
         By::Topic if statement.topics.is_empty() => one(None, m.not_said),
         By::Topic => statement.topics.iter().map(|topic| (Some(topic.clone()), topic.clone())).collect(),
     }
-}
-
-/// The year and the month, or the year alone; none when not even that is known.
-fn month(date: &PartialDate) -> Option<String> {
-    let year = date.year()?;
-    Some(match date.month() {
-        Some(month) => format!("{year:04}-{month:02}"),
-        None => format!("{year:04}"),
-    })
 }
 
 fn for_people(rows: &[Row], lang: Lang, bars: bool, paint: Paint) -> String {

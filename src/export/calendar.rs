@@ -41,13 +41,15 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Writ
 /// A stop as an event; none when its own day is not known.
 fn event(lang: Lang, visit: &Visit, stop: &Stop) -> Option<Event> {
     let is_known = stop.date_certainty != Some(Certainty::Unknown);
-    let start = stop.start_date.filter(|date| is_known && date.civil().is_some())?;
+    let (start, end) = bounds(stop);
+    // A calendar counts the years from 1.
+    let start = start.filter(|date| is_known && date.civil().is_some_and(|day| day.year() > 0))?;
     let zone = stop.timezone.as_deref().or(visit.timezone.as_deref());
     let mut event = Event::new();
     // A full stop may stand in an id, the sign between the ids of a reference not.
     event.add_property("UID", visible_string(&Record::Stop(visit, stop).reference()) + "@lawat");
     event.append_property(moment("DTSTART", &start, zone)?);
-    if let Some(end) = stop.end_date.and_then(|end| ending(&start, &end, zone)) {
+    if let Some(end) = end.and_then(|end| ending(&start, &end, zone)) {
         event.append_property(end);
     }
     event.add_property("SUMMARY", visible_string(&stop.name));
@@ -65,6 +67,12 @@ fn event(lang: Lang, visit: &Visit, stop: &Stop) -> Option<Event> {
         }
     }
     Some(event)
+}
+
+/// From when to when a stop lasted.
+fn bounds(stop: &Stop) -> (Option<PartialDate>, Option<PartialDate>) {
+    let (start, end) = stop.start_date.map(PartialDate::ends).unzip();
+    (start, stop.end_date.or(end.flatten()))
 }
 
 /// A day, a moment in UTC, or the time of a place of which the zone is not known.
@@ -122,12 +130,13 @@ fn description(lang: Lang, visit: &Visit, stop: &Stop) -> String {
     let mut lines = vec![visible_string(&visit.title)];
     lines.extend(stop.activities.iter().map(|activity| format!("– {}", visible_string(activity))));
     lines.extend((stop.date_certainty == Some(Certainty::Inferred)).then(|| m.date_inferred.to_owned()));
-    let in_doubt = stop.start_date.filter(|date| date.doubt() != Doubt::None);
+    let (start, end) = bounds(stop);
+    let in_doubt = start.filter(|date| date.doubt() != Doubt::None);
     lines.extend(in_doubt.map(|date| date_long(lang, &date)));
     // An end that is known less finely than the beginning has no place but here.
-    let until = stop
-        .end_date
-        .filter(|end| stop.start_date.is_some_and(|it| it.time().is_some()) && end.time().is_none());
+    let has_time = start.is_some_and(|start| start.time().is_some());
+    let is_coarse = |end: &PartialDate| end.civil().is_none() || (has_time && end.time().is_none());
+    let until = end.filter(|end| end.first().date().is_some() && is_coarse(end));
     lines.extend(until.map(|end| format!("{} {}", m.until, date_long(lang, &end))));
     lines.push(format!("{}: {}", m.reference, visible_string(&Record::Stop(visit, stop).reference())));
     lines.join("\n")
