@@ -9,7 +9,7 @@ use super::{App, Notice, SearchPane};
 use crate::diagnostic::Severity;
 use crate::facet::{Chip, ChipKind, Scope, StopKey, TextOf};
 use crate::lang::date_short;
-use crate::model::{Agent, Id, Record, Stop};
+use crate::model::{Agent, Id, Record, SingleDate, Stop};
 use crate::page::visit_date;
 use crate::search::Within;
 use crate::text::{Line, Role};
@@ -58,9 +58,7 @@ impl App {
             Chip::Organization(id) => self.organization_name(id),
             Chip::Side(side) => side.words(self.lang).to_owned(),
             Chip::Type(kind) => kind.words(self.lang).to_lowercase(),
-            Chip::Day(day) => {
-                day.to_string().parse().map_or_else(|_| day.to_string(), |day| date_short(self.lang, &day))
-            }
+            Chip::Day(day) => date_short(self.lang, &SingleDate::from(*day).into()),
             Chip::Topic(topic) => topic.clone(),
             Chip::Text(of, text) => {
                 let pane = match of {
@@ -297,7 +295,9 @@ impl App {
             return Some(wrong.message(self.lang));
         }
         let left_out = &search.hits.left_out;
-        (!left_out.is_empty()).then(|| self.lang.left_out(&left_out.join(", ")))
+        let left_out = (!left_out.is_empty()).then(|| self.lang.left_out(&left_out.join(", ")));
+        let remarks: Vec<String> = search.query.remark(self.lang).into_iter().chain(left_out).collect();
+        (!remarks.is_empty()).then(|| remarks.join("; "))
     }
 
     /// What the empty basket shows.

@@ -220,6 +220,7 @@ impl App {
         let (name, count) = match heading {
             Heading::Best => (m.best, String::new()),
             Heading::Kind(kind, count) => (group_name(m, kind), self.lang.number(count)),
+            Heading::Possible(count) => (m.possible_by_date, self.lang.number(count)),
             Heading::Maybe => (m.maybe, String::new()),
         };
         Line::of(name, Role::Heading).spread(&Line::of(&count, Role::Dim), columns)

@@ -5,7 +5,7 @@ use super::chips::each_once;
 use super::list::List;
 use super::rows::chip_of;
 use crate::facet::{Chip, Scope};
-use crate::model::{Record, Speaker, Statement, Visit};
+use crate::model::{Record, Speaker, Statement, Visit, When};
 
 /// A menu.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ fn facts(scope: Scope, record: Record<'_>) -> Vec<Chip> {
             chips
         }
         Record::Stop(_, stop) => {
-            let day = stop.start_date.and_then(|date| date.civil()).map(Chip::Day);
+            let day = stop.when().and_then(When::day).map(Chip::Day);
             let topics = stop.topics.iter().cloned().map(Chip::Topic);
             chip_of(scope, record).into_iter().chain(day).chain(topics).collect()
         }
@@ -95,7 +95,7 @@ fn of_statement(scope: Scope, visit: &Visit, statement: &Statement) -> Vec<Chip>
         Some(stop) => chips.extend(chip_of(scope, Record::Stop(visit, stop))),
         None => chips.push(Chip::Stop(None)),
     }
-    chips.extend(visit.dated(statement).and_then(|dated| dated.date.civil()).map(Chip::Day));
+    chips.extend(visit.when_said(statement).and_then(When::day).map(Chip::Day));
     chips.extend(statement.topics.iter().cloned().map(Chip::Topic));
     chips
 }

@@ -395,7 +395,9 @@ fn attended(person: &Participant, chosen: &HashSet<String>, mut row: Row) -> Row
 /// What a heading says of a date.
 fn days(date: PartialDate) -> impl PartialEq + Copy {
     let days = (date.earliest(), date.latest());
-    (days, date.doubt(), date.earliest().is_none().then_some(date))
+    // What has no first or no last day is like nothing but itself.
+    let is_bounded = date.earliest().is_some() && date.latest().is_some();
+    (days, date.doubt(), (!is_bounded).then_some(date.day_only()))
 }
 
 /// The chip that stands for a record.

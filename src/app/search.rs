@@ -77,6 +77,8 @@ pub enum Heading {
     Best,
     /// Above the hits of a kind, with the number of all of them but the best.
     Kind(RecordKind, usize),
+    /// Above what has every word, but by its date is only possible, with the number of all. It is counted apart.
+    Possible(usize),
     /// Above what may be meant: found by affixes, stems, typos or scattered letters. It does not count.
     Maybe,
 }
@@ -235,6 +237,7 @@ impl SearchPane {
         for group in &mut self.hits.groups {
             group.hits.retain_mut(|hit| stays(&mut hit.target));
         }
+        self.hits.possible.hits.retain_mut(|hit| stays(&mut hit.target));
         self.hits.maybe.retain_mut(|hit| stays(&mut hit.target));
         self.list = self.list.resized(self.rows.len());
         self.list.select(chosen - lost_above);
@@ -261,10 +264,10 @@ impl SearchPane {
     }
 }
 
-/// The best hit, then the rest by kind, then what may be meant.
+/// The best hit, then the rest by kind, then what is possible by its date, then what may be meant.
 fn rows(hits: &Hits) -> Vec<ResultRow> {
     let best = hits.best().map(|hit| hit.target);
-    // What only may be meant is not promoted.
+    // What is only possible, or may be meant, is not promoted.
     let best = best.filter(|_| !hits.groups.is_empty());
     let mut rows: Vec<ResultRow> =
         best.map(|target| ResultRow { target, heading: Some(Heading::Best) }).into_iter().collect();
@@ -276,10 +279,13 @@ fn rows(hits: &Hits) -> Vec<ResultRow> {
             rows.push(ResultRow { target: hit.target, heading });
         }
     }
-    let maybe = hits.maybe.iter().enumerate();
-    rows.extend(maybe.map(|(number, hit)| ResultRow {
-        target: hit.target,
-        heading: (number == 0).then_some(Heading::Maybe),
-    }));
+    let possible = (&hits.possible.hits, Heading::Possible(hits.possible.total));
+    for (hits, heading) in [possible, (&hits.maybe, Heading::Maybe)] {
+        let hits = hits.iter().enumerate();
+        rows.extend(hits.map(|(number, hit)| ResultRow {
+            target: hit.target,
+            heading: (number == 0).then_some(heading),
+        }));
+    }
     rows
 }

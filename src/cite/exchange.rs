@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::Citation;
 use super::facts::{address, locator};
 use super::press;
-use crate::lang::date_plain;
-use crate::model::{Doubt, PartialDate, Source, SourceRef, SourceType};
+use crate::lang::{date_plain, day_and_month};
+use crate::model::{Doubt, PartialDate, Source, SourceRef, SourceType, YearPart};
 use crate::text::{json, slug, visible_string};
 
 /// A source of a statement, or the statement itself when it has none.
@@ -64,14 +64,15 @@ impl<'c, 'a> Entry<'c, 'a> {
         }
     }
 
-    /// The date, if nothing of it is in doubt: programs know no doubt.
+    /// The date, if nothing of it is in doubt: programs know no doubt. Of an interval, what its ends share.
     fn sure_date(&self) -> Option<PartialDate> {
-        self.date().filter(|date| date.doubt() == Doubt::None && date.year().is_some())
+        self.date().filter(|date| date.doubt() == Doubt::None && date.year().is_some_and(|year| year > 0))
     }
 
-    /// The date in words, if something of it is in doubt.
-    fn date_in_doubt(&self) -> Option<String> {
-        let date = self.date().filter(|_| self.sure_date().is_none())?;
+    /// The date in words, if year, month and day do not say all of it.
+    fn date_in_words(&self) -> Option<String> {
+        let says_all = |date: PartialDate| date.single().is_some() && date.part().is_none();
+        let date = self.date().filter(|_| !self.sure_date().is_some_and(says_all))?;
         Some(date_plain(self.citation.lang, &date.day_only()))
     }
 
@@ -99,7 +100,7 @@ impl<'c, 'a> Entry<'c, 'a> {
         if let Some(place) = self.locator() {
             let _ = write!(note, " {}: {place}.", m.place_in_source);
         }
-        if let Some(date) = self.date_in_doubt() {
+        if let Some(date) = self.date_in_words() {
             let _ = write!(note, " {}: {date}.", m.date);
         }
         if self.source.is_none() {
@@ -180,8 +181,9 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
         };
         let number = |number: Option<u8>| number.map(|it| format!("{it:02}")).unwrap_or_default();
         let slashed = |date: PartialDate| {
-            let year = date.year()?;
-            Some(format!("{year}/{}/{}/", number(date.month()), number(date.day())))
+            let year = date.year().filter(|year| *year > 0)?;
+            let season = date.part().and_then(|_| day_and_month(citation.lang, &date)).unwrap_or_default();
+            Some(format!("{year}/{}/{}/{season}", number(date.month()), number(date.day())))
         };
         let year = entry.sure_date().and_then(|date| date.year()).map(|year| year.to_string());
         let tags = [
@@ -238,17 +240,26 @@ struct Literal {
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct Issued {
-    date_parts: [Vec<i16>; 1],
+    date_parts: Vec<Vec<i16>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    season: Option<u8>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     circa: bool,
 }
 
 impl Issued {
     fn new(date: PartialDate) -> Option<Self> {
-        let mut parts = vec![date.year()?];
-        parts.extend(date.month().map(i16::from));
-        parts.extend(date.month().and(date.day()).map(i16::from));
-        Some(Self { date_parts: [parts], circa: date.doubt() != Doubt::None })
+        let parts = |date: PartialDate| {
+            let mut parts = vec![date.year().filter(|year| *year > 0)?];
+            parts.extend(date.month().map(i16::from));
+            parts.extend(date.month().and(date.day()).map(i16::from));
+            Some(parts)
+        };
+        let (first, last) = date.ends();
+        let date_parts: Vec<Vec<i16>> =
+            std::iter::once(first).chain(last).map(parts).collect::<Option<_>>()?;
+        let season = date.part().and_then(YearPart::season);
+        Some(Self { date_parts, season, circa: date.doubt() != Doubt::None })
     }
 }
 

@@ -51,14 +51,12 @@ fn with_circumstances(citation: &Citation<'_>, who: String) -> String {
 
 /// `Sabtu (10/1/2026)`, `on Saturday, 10 January 2026`; what is known less well in words.
 fn day(lang: Lang, date: &PartialDate) -> String {
-    let certain = date.civil().filter(|_| date.doubt() == Doubt::None);
-    match (lang, certain) {
-        (Lang::Id, Some(day)) => {
-            let name = weekday(lang, date).unwrap_or_default();
-            format!("{name} ({}/{}/{})", day.day(), day.month(), day.year())
-        }
+    let certain = date.civil().filter(|day| date.doubt() == Doubt::None && day.year() > 0);
+    let is_month_or_season = date.is_plain() || date.part().is_some_and(|_| date.doubt() == Doubt::None);
+    match (lang, certain.zip(weekday(lang, date))) {
+        (Lang::Id, Some((day, name))) => format!("{name} ({}/{}/{})", day.day(), day.month(), day.year()),
         (Lang::En, Some(_)) => format!("on {}", date_long(lang, date)),
-        (Lang::En, None) if date.doubt() == Doubt::None && date.year().is_some() => {
+        (Lang::En, None) if is_month_or_season => {
             format!("in {}", date_long(lang, date))
         }
         (_, None) => date_long(lang, date),

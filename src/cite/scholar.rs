@@ -69,9 +69,9 @@ fn described(citation: &Citation<'_>, source: &Source) -> String {
 
 /// `2026, 10 Januari`, `2026, January 10`, as far as it is known.
 fn year_first(lang: Lang, date: &PartialDate) -> String {
-    match (date.year(), day_and_month(lang, date)) {
-        // One in doubt must not look like one that is known.
-        _ if date.doubt() != Doubt::None => date_plain(lang, &date.day_only()),
+    match (date.year().filter(|year| *year > 0), day_and_month(lang, date)) {
+        // One in doubt must not look like one that is known, and one of two dates not like one of one.
+        _ if date.doubt() != Doubt::None || date.last().is_some() => date_plain(lang, &date.day_only()),
         (Some(year), Some(day)) => format!("{year}, {day}"),
         (Some(year), None) => year.to_string(),
         (None, _) => date_plain(lang, &date.day_only()),
@@ -81,7 +81,7 @@ fn year_first(lang: Lang, date: &PartialDate) -> String {
 /// The year alone, as far as it is known.
 fn year(lang: Lang, date: &PartialDate) -> String {
     match date.year() {
-        Some(year) if date.doubt() == Doubt::None => year.to_string(),
+        Some(year) if year > 0 && date.doubt() == Doubt::None => year.to_string(),
         _ => year_first(lang, date),
     }
 }

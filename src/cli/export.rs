@@ -23,7 +23,7 @@ use crate::search::{Ask, Class, Depth, Index, Query, Restriction, Searcher, With
 /// needs no other file; ics has an event for each visit and each stop whose day is known; jsonld speaks the words of
 /// schema.org, which has none for outcomes, media, expenses and notes.
 ///
-/// With --query only the visits in which it finds something in full are exported, and where statements stand one by one only
+/// With --query only the visits in which it finds something in full, and on certain dates, are exported, and where statements stand one by one only
 /// those that it finds. A visit in which it finds no statement, but a place, a person or its title, has all of them.
 /// A record of json and jsonl is never cut.
 ///

@@ -24,6 +24,10 @@ const COLUMNS: usize = 96;
 /// Words apart are all wanted. Also: "a phrase", 'exact, ^prefix, suffix$, -without, either | or, and fields such as
 /// who:ratna, stop:mpp, date:2024-03, type:quote (siapa: di: tgl: jenis:).
 ///
+/// A date is 2024-03-12, 2024-03, 2024, 2023..2024, >2024-03-12, "january 2024", Q1 2024 or 12/3/2024 (day first). It takes
+/// whatever overlaps it; what may do so, by a date that is not exact, comes behind, marked possible. date:=2024-03 takes only
+/// what lies wholly within.
+///
 /// Exits with 0 when something was found, 1 when nothing was, 2 when it could not search.
 #[derive(Debug, Args)]
 pub(super) struct SearchArgs {
@@ -39,7 +43,8 @@ pub(super) struct SearchArgs {
     #[arg(long, value_enum)]
     kind: Vec<KindArg>,
 
-    /// At most so many hits; 0 for all that have every word in full. Of what may be meant there are 100 at most.
+    /// At most so many hits; 0 for all that have every word in full, be it on possible dates. Of what may be meant there are
+    /// 100 at most.
     #[arg(long, default_value_t = 20)]
     limit: usize,
 
@@ -68,7 +73,8 @@ struct Written<'a> {
     id: &'a str,
     cite: String,
     score: f32,
-    /// How it was found: phrase, literal, loose (an affix, a stem, a typo), scattered (letters).
+    /// How it was found: phrase, literal, possible (the date may be another), loose (an affix, a stem, a typo), scattered
+    /// (letters).
     class: &'static str,
     text: &'a str,
     matches: Vec<Match>,
@@ -126,12 +132,15 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
         output::narrate(&lang.left_out(&found.left_out.join(", ")));
     }
     let query = ask.query;
+    if let Some(remark) = query.remark(lang) {
+        output::narrate(&remark);
+    }
     let mut hits = found.ranked();
     hits.truncate(limit);
     if hits.is_empty() {
         output::narrate(&lang.nothing_found(args.query.trim()));
-    } else if hits.len() < found.total() {
-        output::narrate(&lang.hits_told(hits.len(), found.total()));
+    } else if hits.len() < found.total_with_possible() {
+        output::narrate(&lang.hits_told(hits.len(), found.total_with_possible()));
     }
     let text = match args.format {
         Format::Text => {
@@ -159,6 +168,7 @@ fn class_name(class: Class) -> &'static str {
     match class {
         Class::Phrase => "phrase",
         Class::Literal => "literal",
+        Class::Possible => "possible",
         Class::Loose => "loose",
         Class::Scattered => "scattered",
     }
@@ -168,11 +178,14 @@ fn class_name(class: Class) -> &'static str {
 fn for_people(sheet: &Sheet<'_>, hits: &[Hit], paint: Paint) -> String {
     let archive = sheet.archive;
     let mut out = String::new();
-    let first_guess = hits.iter().position(|hit| hit.class < Class::Literal);
+    let first_possible = hits.iter().position(|hit| hit.class == Class::Possible);
+    let first_guess = hits.iter().position(|hit| hit.class < Class::Possible);
     for (at, hit) in hits.iter().enumerate() {
         let Some(record) = archive.record(hit.target) else { continue };
-        if first_guess == Some(at) {
-            out.push_str(&paint.line(&Line::of(sheet.messages().maybe, Role::Heading)));
+        let m = sheet.messages();
+        let headings = [(first_possible, m.possible_by_date), (first_guess, m.maybe)];
+        for (_, heading) in headings.into_iter().filter(|(first, _)| *first == Some(at)) {
+            out.push_str(&paint.line(&Line::of(heading, Role::Heading)));
             out.push('\n');
         }
         let place = archive.place(record.visit(), record.id());

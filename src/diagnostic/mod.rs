@@ -3,6 +3,7 @@
 //! Whoever finds a fault builds a [`Diagnostic`]; whoever shows it chooses a rendering. A fault stops nothing.
 
 mod code;
+mod date;
 mod differing;
 mod fault;
 mod remedy;

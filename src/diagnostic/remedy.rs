@@ -1,7 +1,7 @@
 //! What would mend a fault, in the words of both languages.
 
 use super::fault::{Binary, Fault, Shape};
-use crate::lang::{Both, Lang, date_meant};
+use crate::lang::{Both, Lang};
 
 impl Fault {
     /// What would mend it, if there is something to say.
@@ -22,17 +22,7 @@ impl Fault {
                     format!("The fields known here: {list}. A field of your own begins with “x-”."),
                 )
             }
-            Self::BadDate(text) => match date_meant(text) {
-                Some(date) => both(
-                    format!("Tulis {date}; bunyi aslinya boleh ditaruh di date_text."),
-                    format!("Write {date}; the words of the source may stand in date_text."),
-                ),
-                None => both(
-                    "Tulis tahun-bulan-tanggal, misalnya 2026-01-10; boleh juga 2026-01 atau 2026 saja."
-                        .to_owned(),
-                    "Write year-month-day, such as 2026-01-10; 2026-01 or 2026 will do, too.".to_owned(),
-                ),
-            },
+            Self::BadDate(text) => super::date::remedy(text, lang),
             Self::UnknownValue { allowed, .. } => {
                 let list = allowed.join(", ");
                 both(format!("Pilihannya: {list}."), format!("Choose from: {list}."))
@@ -54,6 +44,10 @@ fn of_error(fault: &Fault) -> Option<Both> {
         Fault::Nameless => Both {
             id: "Rombongan (type: group) cukup dengan organization.",
             en: "For a group (type: group) the organization will do.",
+        },
+        Fault::WrongType { expected: Shape::Text, found: Shape::List } => Both {
+            id: "Bila kurung sikunya bagian dari teks, apit semuanya dengan tanda kutip.",
+            en: "If the brackets belong to the text, put all of it between quotation marks.",
         },
         Fault::WrongType { expected, .. } => return of_shape(*expected),
         Fault::EndBeforeStart { .. } => {

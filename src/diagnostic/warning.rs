@@ -1,7 +1,7 @@
 //! What can be used, but deserves a look: a warning, in the words of both languages.
 
 use super::{Code, Differing};
-use crate::lang::{Both, Lang, date_short, weekday};
+use crate::lang::{Both, Lang, date_short, span_short, weekday};
 use crate::model::PartialDate;
 
 /// What deserves a look.
@@ -20,6 +20,13 @@ pub enum Warning {
         printed: String,
         /// The date.
         date: PartialDate,
+    },
+    /// The printed text names another date.
+    PrintedDateMismatch {
+        /// The date as printed.
+        printed: String,
+        /// The first date of the record, and the last if it is another.
+        dates: Box<(PartialDate, Option<PartialDate>)>,
     },
     /// An id of a person, a group or an organization that is somebody else elsewhere.
     SameIdDifferentName {
@@ -60,7 +67,7 @@ pub enum Warning {
         /// The date.
         date: PartialDate,
         /// The first day of the visit, and the last if it is another.
-        visit: (PartialDate, Option<PartialDate>),
+        visit: Box<(PartialDate, Option<PartialDate>)>,
     },
     /// What stands behind a `#` in a text.
     CommentInText(String),
@@ -107,6 +114,7 @@ impl Warning {
         match self {
             Self::HiddenCharacter { .. } => Code::HiddenCharacter,
             Self::WeekdayMismatch { .. } => Code::WeekdayMismatch,
+            Self::PrintedDateMismatch { .. } => Code::PrintedDateMismatch,
             Self::SameIdDifferentName { .. } => Code::SameIdDifferentName,
             Self::QuotationMarksInQuote(_) => Code::QuotationMarksInQuote,
             Self::QuoteWithoutSource { .. } => Code::QuoteWithoutSource,
@@ -141,6 +149,11 @@ impl Warning {
                 let day = weekday(Lang::Id, date).unwrap_or_default();
                 format!("tertulis “{printed}”, padahal {} jatuh pada hari {day}", date_short(Lang::Id, date))
             }
+            Self::PrintedDateMismatch { printed, dates } => {
+                let (start, end) = &**dates;
+                let dates = span_short(Lang::Id, start, end.as_ref());
+                format!("tertulis “{printed}”, padahal tanggalnya {dates}")
+            }
             Self::SameIdDifferentName { id, differing, more } => differing.message(Lang::Id, id, *more),
             Self::QuotationMarksInQuote(Marks::Around) => "kutipan ini diapit tanda kutip".to_owned(),
             Self::QuotationMarksInQuote(Marks::Alone) => {
@@ -157,7 +170,7 @@ impl Warning {
             Self::UnknownTimezone { zone, .. } => format!("zona waktu “{zone}” tidak dikenal"),
             Self::UnknownLanguage(tag) => format!("kode bahasa “{tag}” tidak dikenal"),
             Self::OutsideTheVisit { date, visit } => {
-                format!("{date} di luar tanggal kunjungan ({})", span(*visit))
+                format!("{date} di luar tanggal kunjungan ({})", span(**visit))
             }
             Self::CommentInText(text) => format!("“{text}” dianggap komentar dan tidak terbaca"),
             Self::UnusedSource(id) => format!("sumber “{id}” tidak dirujuk dari mana pun"),
@@ -183,6 +196,11 @@ impl Warning {
                 let day = weekday(Lang::En, date).unwrap_or_default();
                 format!("the text says “{printed}”, but {} is a {day}", date_short(Lang::En, date))
             }
+            Self::PrintedDateMismatch { printed, dates } => {
+                let (start, end) = &**dates;
+                let dates = span_short(Lang::En, start, end.as_ref());
+                format!("the text says “{printed}”, but the date is {dates}")
+            }
             Self::SameIdDifferentName { id, differing, more } => differing.message(Lang::En, id, *more),
             Self::QuotationMarksInQuote(Marks::Around) => "the quote stands in quotation marks".to_owned(),
             Self::QuotationMarksInQuote(Marks::Alone) => {
@@ -199,7 +217,7 @@ impl Warning {
             Self::UnknownTimezone { zone, .. } => format!("the time zone “{zone}” is not known"),
             Self::UnknownLanguage(tag) => format!("the language “{tag}” is not known"),
             Self::OutsideTheVisit { date, visit } => {
-                format!("{date} lies outside of the visit ({})", span(*visit))
+                format!("{date} lies outside of the visit ({})", span(**visit))
             }
             Self::CommentInText(text) => format!("“{text}” is a comment and is not read"),
             Self::UnusedSource(id) => format!("nothing refers to the source “{id}”"),
@@ -272,7 +290,7 @@ impl Warning {
                 id: "Hapus, lalu ketik ulang teks di sekitarnya.",
                 en: "Delete it, and type the text around it again.",
             },
-            Self::WeekdayMismatch { .. } => Both {
+            Self::WeekdayMismatch { .. } | Self::PrintedDateMismatch { .. } => Both {
                 id: "Periksa tanggalnya; bila sumbernya sendiri keliru, tulis di notes (type: conflict).",
                 en: "Look at the date; if the source itself is wrong, say so in notes (type: conflict).",
             },

@@ -101,7 +101,9 @@ impl Fault {
     pub fn other_place(&self, lang: Lang) -> &'static str {
         let both = match self {
             Self::EndBeforeStart { .. } => Both { id: "Mulainya:", en: "The start:" },
-            Self::Warning(Warning::WeekdayMismatch { .. }) => Both { id: "Tanggalnya:", en: "The date:" },
+            Self::Warning(Warning::WeekdayMismatch { .. } | Warning::PrintedDateMismatch { .. }) => {
+                Both { id: "Tanggalnya:", en: "The date:" }
+            }
             Self::Warning(Warning::OutsideTheVisit { .. }) => {
                 Both { id: "Tanggal kunjungan:", en: "The date of the visit:" }
             }

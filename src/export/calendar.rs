@@ -65,11 +65,12 @@ impl<'a> Happening<'a> {
             cities.extend(hosts.into_iter().filter_map(|host| visit.city_of(host)));
         }
         let names: Vec<&str> = cities.iter().map(|city| city.name.as_str()).collect();
+        let (start, end) = bounds(visit.start_date, visit.end_date);
         Self {
             reference: Record::Visit(visit).reference(),
             name: &visit.title,
-            start: visit.start_date,
-            end: visit.end_date,
+            start,
+            end,
             certainty: visit.date_certainty,
             zone: visit.timezone.as_deref(),
             status: visit.status.as_ref().and_then(of_visit),
@@ -83,11 +84,12 @@ impl<'a> Happening<'a> {
         let parts = stop.place.iter().flat_map(|it| [&it.address, &it.locality, &it.region, &it.country]);
         let parts = parts.filter_map(Option::as_deref);
         let activities = stop.activities.iter().map(|activity| format!("– {}", visible_string(activity)));
+        let (start, end) = bounds(stop.start_date, stop.end_date);
         Self {
             reference: Record::Stop(visit, stop).reference(),
             name: &stop.name,
-            start: stop.start_date,
-            end: stop.end_date,
+            start,
+            end,
             certainty: stop.date_certainty,
             zone: stop.timezone.as_deref().or(visit.timezone.as_deref()),
             status: of_stop(visit.status.as_ref(), stop.status.as_ref()),
@@ -103,7 +105,8 @@ impl<'a> Happening<'a> {
     /// As an event; none when its own day is not known.
     fn event(&self, lang: Lang) -> Option<Event> {
         let is_known = self.certainty != Some(Certainty::Unknown);
-        let start = self.start.filter(|date| is_known && date.civil().is_some())?;
+        // A calendar counts the years from 1.
+        let start = self.start.filter(|date| is_known && date.civil().is_some_and(|day| day.year() > 0))?;
         let mut event = Event::new();
         // A full stop may stand in an id, the sign between the ids of a reference not.
         event.add_property("UID", visible_string(&self.reference) + "@lawat");
@@ -148,6 +151,7 @@ impl<'a> Happening<'a> {
         // An end that is known less finely than the beginning has no other place.
         let until =
             self.end.filter(|end| end.civil().is_none() || start.time().is_some() && end.time().is_none());
+        let until = until.filter(|end| end.first().date().is_some());
         lines.extend(until.map(|end| format!("{} {}", m.until, date_long(lang, &end))));
         lines.push(format!("{}: {}", m.reference, visible_string(&self.reference)));
         lines.join("\n")
@@ -201,6 +205,15 @@ fn span(
 ) -> Option<(Property, Option<Property>)> {
     let start = if is_in_days(start, end) { start.day_only() } else { *start };
     Some((moment("DTSTART", &start, zone)?, end.and_then(|end| ending(&start, end, zone))))
+}
+
+/// From when to when something lasted; a beginning that is an interval has an end of its own.
+fn bounds(
+    start: Option<PartialDate>,
+    end: Option<PartialDate>,
+) -> (Option<PartialDate>, Option<PartialDate>) {
+    let (start, own) = start.map(PartialDate::ends).unzip();
+    (start, end.or(own.flatten()))
 }
 
 /// A day, a moment in UTC, or the time of a place of which the zone is not known.

@@ -10,10 +10,10 @@ use serde_json::{Map, Value};
 
 use super::{Export, Part};
 use crate::cite::{Citation, Style};
-use crate::lang::{Lang, date_plain};
+use crate::lang::{Lang, date_plain, span_short};
 use crate::model::{
-    Agent, Certainty, DateFrom, Doubt, Id, Organization, PartialDate, Participant, ParticipantType, Place,
-    Role, Source, SourceRef, SourceType, Statement, StatementType, Status, Stop, StopStatus, Visit,
+    Agent, Certainty, DateFrom, Id, Organization, PartialDate, Participant, ParticipantType, Place, Role,
+    Source, SourceRef, SourceType, Statement, StatementType, Status, Stop, StopStatus, Visit,
 };
 use crate::text::{is_web_address, json};
 
@@ -103,28 +103,40 @@ fn link(name: String) -> Value {
     Value::Object(Map::from_iter([("@id".to_owned(), name.into())]))
 }
 
-/// A date as ISO 8601 has it; none for one in doubt or with unknown digits, which would say something else there.
+/// A date as ISO 8601 has it; none for a season, or for one in doubt or with unknown digits, which would say something else
+/// there.
 fn date(date: Option<PartialDate>) -> Value {
-    let written = date.filter(|date| date.doubt() == Doubt::None).map(|date| date.to_string());
-    written.filter(|text| !text.contains('X')).map_or(Value::Null, Value::String)
+    date.filter(PartialDate::is_plain).map_or(Value::Null, |date| date.to_string().into())
 }
 
-/// A date that is stated, and else in words.
-fn dated(lang: Lang, start: Option<PartialDate>, certainty: Option<Certainty>) -> (Value, Value) {
+/// Beginning and end as far as they are stated and can be said, and else in words.
+fn dated(
+    lang: Lang,
+    (start, end): (Option<PartialDate>, Option<PartialDate>),
+    certainty: Option<Certainty>,
+) -> (Value, Value, Value) {
     match certainty {
         Some(Certainty::Inferred) => {
             let words = start
                 .map(|start| format!("{} ({})", date_plain(lang, &start), lang.messages().date_inferred));
-            (Value::Null, words.map_or(Value::Null, Value::String))
+            (Value::Null, Value::Null, words.map_or(Value::Null, Value::String))
         }
-        Some(Certainty::Unknown) => (Value::Null, Value::Null),
-        Some(Certainty::Stated) | None => (date(start), Value::Null),
+        Some(Certainty::Unknown) => (Value::Null, Value::Null, Value::Null),
+        Some(Certainty::Stated) | None => {
+            let (first, last) = start.map(PartialDate::ends).unzip();
+            match date(first) {
+                Value::Null => {
+                    let words = start.map(|start| span_short(lang, &start, end.as_ref()));
+                    (Value::Null, Value::Null, words.map_or(Value::Null, Value::String))
+                }
+                first => (first, date(end.or(last.flatten())), Value::Null),
+            }
+        }
     }
 }
 
 fn event(lang: Lang, visit: &Visit) -> Value {
-    let (start, in_words) = dated(lang, visit.start_date, visit.date_certainty);
-    let end = if start.is_null() { Value::Null } else { date(visit.end_date) };
+    let (start, end, in_words) = dated(lang, (visit.start_date, visit.end_date), visit.date_certainty);
     let with = |wanted: &[Role]| -> Vec<Value> {
         let chosen = visit
             .organizations
@@ -183,8 +195,7 @@ fn event(lang: Lang, visit: &Visit) -> Value {
 
 fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
     let name = name_in(visit, Some(&stop.id));
-    let (start, in_words) = dated(lang, stop.start_date, stop.date_certainty);
-    let end = if start.is_null() { Value::Null } else { date(stop.end_date) };
+    let (start, end, in_words) = dated(lang, (stop.start_date, stop.end_date), stop.date_certainty);
     let location = location(&name, stop);
     let there = visit.participants.iter().filter(|person| {
         person.attendance.iter().any(|it| it.stop == stop.id && it.is_attended() && is_stated(it.certainty()))

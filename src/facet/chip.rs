@@ -17,7 +17,7 @@ pub enum Chip {
     Side(Side),
     /// Of a type.
     Type(StatementType),
-    /// Made on a day.
+    /// Made on a day, for certain.
     Day(Date),
     /// About a topic, as it is written.
     Topic(String),

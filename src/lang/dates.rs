@@ -1,10 +1,9 @@
 //! Dates in words, in both languages.
 
 use super::Lang;
-use crate::model::{Doubt, PartialDate};
-use crate::text::fold;
+use crate::model::{Doubt, Edge, Join, PartialDate, SingleDate, YearPart};
 
-pub(super) const MONTHS: [[&str; 12]; 2] = [
+const MONTHS: [[&str; 12]; 2] = [
     [
         "Januari",
         "Februari",
@@ -59,64 +58,30 @@ pub fn weekday(lang: Lang, date: &PartialDate) -> Option<&'static str> {
     date.weekday().map(|day| column(&WEEKDAYS, lang, day))
 }
 
-/// The days of the week that a printed text names in Indonesian or English, from 0 for Monday, each as printed.
-pub fn weekdays_in(text: &str) -> Vec<(usize, &str)> {
-    let words: Vec<&str> = text
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '‘' | '`')))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let named = |word: &str| match fold(word).as_str() {
-        "jum'at" => Some(4),
-        "ahad" => Some(6),
-        folded => WEEKDAYS.iter().find_map(|names| names.iter().position(|name| fold(name) == folded)),
-    };
-    let day = |(at, word): (usize, &&'_ str)| {
-        // Minggu is also a week: minggu lalu, dua minggu.
-        let next = words.get(at + 1).map(|next| fold(next)).unwrap_or_default();
-        let is_week = word.starts_with('m') || WEEK.contains(&next.as_str());
-        // Malam Minggu is the evening before, and Pasar Minggu a part of Jakarta.
-        let before = at.checked_sub(1).and_then(|at| words.get(at)).map(|word| fold(word));
-        let is_other = before.is_some_and(|word| matches!(word.as_str(), "malam" | "pasar"));
-        named(word).filter(|day| !is_other && (*day != 6 || !is_week))
-    };
-    words.iter().enumerate().filter_map(|(at, word)| Some((day((at, word))?, *word))).collect()
-}
-
-/// What follows on the word for a week.
-const WEEK: &[&str] = &[
-    "lalu",
-    "ini",
-    "itu",
-    "depan",
-    "mendatang",
-    "pertama",
-    "kedua",
-    "ketiga",
-    "keempat",
-    "kelima",
-    "terakhir",
-    "ke",
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-];
-
 /// `Sabtu, 10 Januari 2026`, as far as the date is known.
 pub fn date_long(lang: Lang, date: &PartialDate) -> String {
-    let plain = words(lang, date, &MONTHS);
-    let named = weekday(lang, date).map(|day| format!("{day}, {plain}"));
-    in_doubt(lang, date, named.unwrap_or(plain))
+    let in_full = Manner { lang, months: &MONTHS };
+    match date.single().zip(weekday(lang, date)) {
+        Some((day, name)) => in_full.doubtful(&day, format!("{name}, {}", in_full.plain(&day))),
+        None => in_full.date(date),
+    }
 }
 
 /// `10 Januari 2026`, as far as the date is known.
 pub fn date_plain(lang: Lang, date: &PartialDate) -> String {
-    in_doubt(lang, date, words(lang, date, &MONTHS))
+    Manner { lang, months: &MONTHS }.date(date)
 }
 
-/// `10 Januari`, `January 10`; the month alone when that is all that is known of it.
+/// `10 Jan 2026`, as far as the date is known.
+pub fn date_short(lang: Lang, date: &PartialDate) -> String {
+    Manner { lang, months: &SHORT_MONTHS }.date(date)
+}
+
+/// `10 Januari`, `January 10`; the month or the part of the year alone when that is all that is known of it.
 pub fn day_and_month(lang: Lang, date: &PartialDate) -> Option<String> {
+    if let Some(part) = date.part() {
+        return Some(part_of_year(lang, part).trim_end_matches(" of").to_owned());
+    }
     let month = column(&MONTHS, lang, usize::from(date.month()?).saturating_sub(1));
     Some(match (date.day(), lang) {
         (None, _) => month.to_owned(),
@@ -125,25 +90,32 @@ pub fn day_and_month(lang: Lang, date: &PartialDate) -> Option<String> {
     })
 }
 
-/// `10 Jan 2026`, as far as the date is known.
-pub fn date_short(lang: Lang, date: &PartialDate) -> String {
-    in_doubt(lang, date, words(lang, date, &SHORT_MONTHS))
+/// From one date to another, without saying twice what they share: `10–12 Jan 2026`, `sejak 10 Jan 2026`.
+pub fn span_short(lang: Lang, from: &PartialDate, to: Option<&PartialDate>) -> String {
+    let short = Manner { lang, months: &SHORT_MONTHS };
+    let Some(to) = to.filter(|to| *to != from) else { return short.date(from) };
+    match (from.last(), to.last()) {
+        (None, None) if from.civil().is_some() && from.day_only() == to.day_only() => short.date(to),
+        (None, None) => short.through(from.first(), to.first()),
+        _ => format!("{} – {}", short.date(from), short.date(to)),
+    }
 }
 
-/// From one date to another, without saying twice what they share: `10–12 Jan 2026`.
-pub fn span_short(lang: Lang, from: &PartialDate, to: Option<&PartialDate>) -> String {
-    let Some(to) = to.filter(|to| *to != from) else { return date_short(lang, from) };
-    let end = date_short(lang, to);
-    let certain = from.doubt() == Doubt::None && to.doubt() == Doubt::None;
-    match (from.civil().filter(|_| certain), to.civil()) {
-        (Some(a), Some(b)) if a == b => end,
-        (Some(a), Some(b)) if (a.year(), a.month()) == (b.year(), b.month()) => format!("{}–{end}", a.day()),
-        (Some(a), Some(b)) if a.year() == b.year() => {
-            let month = column(&SHORT_MONTHS, lang, usize::from(a.month().unsigned_abs()).saturating_sub(1));
-            format!("{} {month} – {end}", a.day())
-        }
-        _ => format!("{} – {end}", date_short(lang, from)),
+/// From one time to another, each in words; what is open has none.
+pub fn from_to(lang: Lang, from: Option<&str>, to: Option<&str>) -> String {
+    let manner = Manner { lang, months: &MONTHS };
+    match (from, to) {
+        (Some(from), Some(to)) => format!("{from} – {to}"),
+        (Some(from), None) => manner.since(from),
+        (None, to) => manner.until(to.unwrap_or("…")),
     }
+}
+
+/// How dates are put into words.
+#[derive(Clone, Copy)]
+struct Manner<'a> {
+    lang: Lang,
+    months: &'a [[&'static str; 12]; 2],
 }
 
 /// Hour and minute as the language writes them, with the name of the zone where it is one of Indonesia's.
@@ -187,58 +159,230 @@ fn offset_in_digits(minutes: i16, dot: char) -> String {
     format!("UTC{sign}{:02}{dot}{:02}", minutes.abs() / 60, minutes.abs() % 60)
 }
 
-/// Day, month and year, as many as are known; a date of which single digits are unknown is given as it is written.
-fn words(lang: Lang, date: &PartialDate, months: &[[&'static str; 12]; 2]) -> String {
-    let written = date.to_string();
-    let bare = written.split(['T', '?', '~', '%']).next().unwrap_or_default();
-    let bare = bare.trim_end_matches("-XX");
-    let known = bare.strip_prefix("XXXX-").unwrap_or(bare);
-    if let Some(decade) = known.strip_suffix('X').filter(|it| it.len() == 3 && !it.contains('X')) {
-        return match lang {
-            Lang::Id => format!("tahun {decade}0-an"),
-            Lang::En => format!("the {decade}0s"),
+impl Manner<'_> {
+    fn either(self, id: &'static str, en: &'static str) -> &'static str {
+        super::Both { id, en }.get(self.lang)
+    }
+
+    fn date(self, date: &PartialDate) -> String {
+        match (date.first(), date.last()) {
+            (Edge::Date(date), None) => self.single(&date),
+            (_, None) => self.either("terbuka", "open").to_owned(),
+            (first, Some((Join::Through, last))) => self.through(first, last),
+            (first, Some((Join::Between, last))) => self.between(first, last),
+            (first, Some((Join::Or, last))) => {
+                let (first, last) = self.pair(first.date(), last.date());
+                format!("{first} {} {last}", self.either("atau", "or"))
+            }
+        }
+    }
+
+    /// All the time from one to the other.
+    fn through(self, first: Edge, last: Edge) -> String {
+        let (from, to) = self.pair(first.date(), last.date());
+        match (first, last) {
+            (Edge::Date(_), Edge::Date(_))
+                if from.bytes().all(|byte| byte.is_ascii_digit()) && from.len() < 3 =>
+            {
+                format!("{from}–{to}")
+            }
+            (Edge::Date(_), Edge::Date(_)) => format!("{from} – {to}"),
+            (_, Edge::Open) => self.since(&from),
+            (Edge::Open, _) => self.until(&to),
+            (_, Edge::Unknown) => {
+                let unknown = self.either("akhirnya tak diketahui", "end not known");
+                format!("{} {from}, {unknown}", self.either("dari", "from"))
+            }
+            (Edge::Unknown, _) => {
+                format!(
+                    "{}, {}",
+                    self.until(&to),
+                    self.either("awalnya tak diketahui", "beginning not known")
+                )
+            }
+        }
+    }
+
+    fn since(self, from: &str) -> String {
+        format!("{} {from}", self.either("sejak", "since"))
+    }
+
+    fn until(self, to: &str) -> String {
+        format!("{} {to}", self.either("sampai", "until"))
+    }
+
+    /// Some time between them.
+    fn between(self, first: Edge, last: Edge) -> String {
+        let (from, to) = self.pair(first.date(), last.date());
+        match (first, last) {
+            (Edge::Date(_), Edge::Date(_)) => {
+                format!("{} {from} {} {to}", self.either("antara", "between"), self.either("dan", "and"))
+            }
+            (Edge::Date(_), _) => match self.lang {
+                Lang::Id => format!("paling awal {from}"),
+                Lang::En => format!("{from} or later"),
+            },
+            _ => match self.lang {
+                Lang::Id => format!("paling lambat {to}"),
+                Lang::En => format!("{to} or earlier"),
+            },
+        }
+    }
+
+    /// Both in words, the first without what it shares with the second.
+    fn pair(self, first: Option<SingleDate>, last: Option<SingleDate>) -> (String, String) {
+        let words = |date: Option<SingleDate>| date.map(|date| self.single(&date)).unwrap_or_default();
+        let shared = first.zip(last).and_then(|(first, last)| self.shortened(&first, &last));
+        (shared.unwrap_or_else(|| words(first)), words(last))
+    }
+
+    /// The first of two dates of a year, without the year; without the month, when they have that in common.
+    fn shortened(self, first: &SingleDate, last: &SingleDate) -> Option<String> {
+        let is_certain =
+            [first, last].iter().all(|date| date.doubt() == Doubt::None && !date.has_unknown_digits());
+        let is_alike = first.names_days() == last.names_days();
+        let (month, other) = (first.month()?, last.month()?);
+        let name = column(self.months, self.lang, usize::from(month).saturating_sub(1));
+        let words = match first.day() {
+            Some(day) if month == other => day.to_string(),
+            Some(day) => format!("{day} {name}"),
+            None if month == other => return None,
+            None => name.to_owned(),
         };
+        (is_certain && is_alike && first.year() == last.year()).then_some(words)
     }
-    if known.contains('X') {
-        return bare.to_owned();
+
+    fn single(self, date: &SingleDate) -> String {
+        self.doubtful(date, self.known(date))
     }
-    let month = date.month().map(|month| column(months, lang, usize::from(month).saturating_sub(1)));
-    let day = date.day().map(|day| day.to_string());
-    let year = bare.split('-').next().unwrap_or_default();
-    let parts = [day.as_deref(), month, Some(year).filter(|_| known == bare)];
-    let known_parts = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    match (known == bare, lang) {
-        (true, _) => known_parts,
-        (false, Lang::Id) => format!("{known_parts}, tahun tak diketahui"),
-        (false, Lang::En) => format!("{known_parts}, year not known"),
+
+    /// Day, month and year, as far as they are known; a date of which the known digits leave gaps is given as it is written.
+    fn known(self, date: &SingleDate) -> String {
+        let has_month = date.month().is_some() || date.part().is_some() || !date.names_months();
+        let has_day = date.day().is_some() || !date.names_days();
+        let has_year = date.year().is_some() || date.is_of_any_year();
+        if has_month && has_day && has_year {
+            return self.plain(date);
+        }
+        let days = date.days().filter(|_| date.is_stretch());
+        let Some((first, last)) = days.map(|days| (days.first.into(), days.last.into())) else {
+            return date.to_string().trim_end_matches(['?', '~', '%']).to_owned();
+        };
+        if let Some(decade) = date.decade() {
+            return match self.lang {
+                Lang::Id => format!("tahun {decade}-an"),
+                Lang::En => format!("the {decade}s"),
+            };
+        }
+        let cut = |day: SingleDate| match (date.names_days(), date.names_months()) {
+            (true, _) => day,
+            (false, true) => day.without_day(),
+            (false, false) => day.without_month(),
+        };
+        self.between(Edge::Date(cut(first)), Edge::Date(cut(last)))
+    }
+
+    /// Day, month and year, as many as there are.
+    fn plain(self, date: &SingleDate) -> String {
+        let month =
+            date.month().map(|month| column(self.months, self.lang, usize::from(month).saturating_sub(1)));
+        let month = month.or_else(|| date.part().map(|part| part_of_year(self.lang, part)));
+        let day = date.day().map(|day| match month {
+            Some(_) => day.to_string(),
+            None => format!(
+                "{} {day}, {},",
+                self.either("tanggal", "day"),
+                self.either("bulan tak diketahui", "month not known")
+            ),
+        });
+        let year = date.year().map(|year| year_in_words(self.lang, year));
+        let unknown = self.either("tahun tak diketahui", "year not known");
+        let parts = [day.as_deref(), month, year.as_deref()].into_iter().flatten();
+        let known = parts.collect::<Vec<_>>().join(" ");
+        match (year, known.is_empty()) {
+            (Some(_), _) => known,
+            (None, false) => format!("{}, {unknown}", known.trim_end_matches(',')),
+            (None, true) => unknown.to_owned(),
+        }
+    }
+
+    /// The words with what the sign behind the date says.
+    fn doubtful(self, date: &SingleDate, words: String) -> String {
+        let about = self.either("sekitar", "about");
+        match date.doubt() {
+            Doubt::None => words,
+            Doubt::Uncertain => format!("{words} (?)"),
+            Doubt::Approximate => format!("{about} {words}"),
+            Doubt::Both => format!("{about} {words} (?)"),
+        }
     }
 }
 
-fn in_doubt(lang: Lang, date: &PartialDate, text: String) -> String {
-    match (date.doubt(), lang) {
-        (Doubt::None, _) => text,
-        (Doubt::Uncertain, _) => format!("{text} (?)"),
-        (Doubt::Approximate, Lang::Id) => format!("sekitar {text}"),
-        (Doubt::Approximate, Lang::En) => format!("about {text}"),
-        (Doubt::Both, Lang::Id) => format!("sekitar {text} (?)"),
-        (Doubt::Both, Lang::En) => format!("about {text} (?)"),
+/// `2026`; of a year before the year 1, as it is counted: `45 SM`.
+fn year_in_words(lang: Lang, year: i16) -> String {
+    match (year > 0, lang) {
+        (true, _) => year.to_string(),
+        (false, Lang::Id) => format!("{} SM", 1 - year),
+        (false, Lang::En) => format!("{} BC", 1 - year),
     }
+}
+
+/// The parts of a year, in the order of their numbers.
+const PARTS: [[&str; 21]; 2] = [
+    [
+        "musim semi",
+        "musim panas",
+        "musim gugur",
+        "musim dingin",
+        "musim semi belahan utara",
+        "musim panas belahan utara",
+        "musim gugur belahan utara",
+        "musim dingin belahan utara",
+        "musim semi belahan selatan",
+        "musim panas belahan selatan",
+        "musim gugur belahan selatan",
+        "musim dingin belahan selatan",
+        "triwulan I",
+        "triwulan II",
+        "triwulan III",
+        "triwulan IV",
+        "caturwulan I",
+        "caturwulan II",
+        "caturwulan III",
+        "semester I",
+        "semester II",
+    ],
+    [
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "northern spring",
+        "northern summer",
+        "northern autumn",
+        "northern winter",
+        "southern spring",
+        "southern summer",
+        "southern autumn",
+        "southern winter",
+        "first quarter of",
+        "second quarter of",
+        "third quarter of",
+        "fourth quarter of",
+        "first third of",
+        "second third of",
+        "last third of",
+        "first half of",
+        "second half of",
+    ],
+];
+
+fn part_of_year(lang: Lang, part: YearPart) -> &'static str {
+    column(&PARTS, lang, usize::from(part.number() - YearPart::FIRST))
 }
 
 #[cfg(test)]
 mod tests {
-    #[test]
-    fn printed_days_are_known_in_both_languages() {
-        let days = |text| super::weekdays_in(text).into_iter().map(|(day, _)| day).collect::<Vec<_>>();
-        assert_eq!(days("Sabtu (10/1/2026)"), [5]);
-        assert_eq!(days("Selasa dan Rabu, 12–13 Maret 2024"), [1, 2]);
-        assert_eq!(days("Jum’at siang, Jumat, JUMAT"), [4, 4, 4]);
-        assert_eq!(days("on Monday morning"), [0]);
-        assert_eq!(days("Minggu, Minggu lalu, dua minggu"), [6]);
-        assert_eq!(days("Malam Minggu, Minggu ke-2, Minggu II"), [0; 0]);
-        assert_eq!(days("Sabtuan"), [0; 0]);
-    }
-
     use super::*;
 
     fn date(text: &str) -> PartialDate {
@@ -257,6 +401,31 @@ mod tests {
             ("2024-05-XX", "Mei 2024", "May 2024"),
             ("2024-XX", "2024", "2024"),
             ("202X", "tahun 2020-an", "the 2020s"),
+            ("199X~", "sekitar tahun 1990-an", "about the 1990s"),
+            ("19XX", "antara 1900 dan 1999", "between 1900 and 1999"),
+            ("2012-06-2X", "antara 20 dan 29 Juni 2012", "between 20 and 29 June 2012"),
+            ("2012-1X", "antara Oktober dan Desember 2012", "between October and December 2012"),
+            ("2012-06-X5", "2012-06-X5", "2012-06-X5"),
+            ("2012-XX-10", "tanggal 10, bulan tak diketahui, 2012", "day 10, month not known, 2012"),
+            ("XXXX-08", "Agustus, tahun tak diketahui", "August, year not known"),
+            ("XXXX", "tahun tak diketahui", "year not known"),
+            ("2020-21", "musim semi 2020", "spring 2020"),
+            ("2020-24?", "musim dingin 2020 (?)", "winter 2020 (?)"),
+            ("2020-33", "triwulan I 2020", "first quarter of 2020"),
+            ("2020-40", "semester I 2020", "first half of 2020"),
+            ("2024-03-01/2024-03-05", "1–5 Maret 2024", "1–5 March 2024"),
+            ("2024-06-28/2024-07-03", "28 Juni – 3 Juli 2024", "28 June – 3 July 2024"),
+            ("2020-21/2020-23", "musim semi 2020 – musim gugur 2020", "spring 2020 – autumn 2020"),
+            ("2019/..", "sejak 2019", "since 2019"),
+            ("../2020", "sampai 2020", "until 2020"),
+            ("2019/", "dari 2019, akhirnya tak diketahui", "from 2019, end not known"),
+            ("/2020", "sampai 2020, awalnya tak diketahui", "until 2020, beginning not known"),
+            ("..", "terbuka", "open"),
+            ("[2020-06-06,2020-06-08]", "6 atau 8 Juni 2020", "6 or 8 June 2020"),
+            ("[2020-06-06..2020-06-08]", "antara 6 dan 8 Juni 2020", "between 6 and 8 June 2020"),
+            ("[..1760-12-03]", "paling lambat 3 Desember 1760", "3 December 1760 or earlier"),
+            ("-0044-03-15", "15 Maret 45 SM", "15 March 45 BC"),
+            ("0000", "1 SM", "1 BC"),
         ] {
             assert_eq!(date_long(Lang::Id, &date(text)), id);
             assert_eq!(date_long(Lang::En, &date(text)), en);
@@ -270,7 +439,11 @@ mod tests {
             ("2024-03-31", "2024-04-02", "31 Mar – 2 Apr 2024"),
             ("2024-12-31", "2025-01-02", "31 Des 2024 – 2 Jan 2025"),
             ("2024-03-12", "2024-03-12", "12 Mar 2024"),
-            ("2024-03", "2024-04", "Mar 2024 – Apr 2024"),
+            ("2024-03", "2024-04", "Mar – Apr 2024"),
+            ("2024", "2025", "2024 – 2025"),
+            ("2024-03-12", "2024-04", "12 Mar 2024 – Apr 2024"),
+            ("1950~", "..", "sejak sekitar 1950"),
+            ("..", "2020-05", "sampai Mei 2020"),
             ("2024-03-12?", "2024-03-13", "12 Mar 2024 (?) – 13 Mar 2024"),
         ] {
             assert_eq!(span_short(Lang::Id, &date(from), Some(&date(to))), short);

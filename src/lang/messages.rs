@@ -195,6 +195,7 @@ messages! {
     group_visits: "KUNJUNGAN", "VISITS";
     search_loading: "Catatan masih dimuat; hasilnya menyusul.", "The records are still being loaded; what is found will follow.";
     maybe: "MUNGKIN MAKSUDNYA", "PERHAPS YOU MEANT";
+    possible_by_date: "MUNGKIN MENURUT TANGGALNYA", "POSSIBLE BY DATE";
     search_hint: "Ketik beberapa kata: dari kutipan, nama, jabatan, atau tempat.",
         "Type a few words: from a quote, a name, a title or a place.";
     search_examples: "siapa:ratna  di:mpp  tgl:2024-03  jenis:kutipan  \"frasa persis\"  -tanpa  ini | itu",
@@ -323,6 +324,7 @@ messages! {
         "Only a statement can be copied; open one first.";
     plain_elsewhere: "Juga dalam kunjungan lain", "Also in other visits";
     plain_maybe: "Mungkin maksudnya", "Perhaps you meant";
+    plain_possible: "Mungkin menurut tanggalnya", "Possible by date";
     plain_faults: "Temuan", "Findings";
     plain_without_keyboard: "catatan datang dari masukan standar (-) dan tidak ada terminal untuk membaca perintah; sebutkan berkasnya",
         "the records come from standard input (-), and there is no terminal to read commands from; name files instead";

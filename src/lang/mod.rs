@@ -2,6 +2,7 @@
 //!
 //! A message that lacks one of the two does not compile. What files say stays in their own language.
 
+mod asked;
 mod counted;
 mod dates;
 mod meant;
@@ -10,15 +11,19 @@ mod outside;
 mod phrases;
 mod plain;
 mod pressed;
+mod printed;
 mod settings;
 mod stats;
 mod terms;
+mod written;
 
-pub use dates::{clock, date_long, date_plain, date_short, day_and_month, span_short, weekday, weekdays_in};
-pub use meant::{date_meant, name_meant};
+pub use dates::{clock, date_long, date_plain, date_short, day_and_month, from_to, span_short, weekday};
+pub use meant::name_meant;
 pub use messages::Messages;
+pub use printed::{dates_in, weekdays_in};
 pub use stats::{Counted, PEOPLE, STATEMENTS, STOPS, VISITS};
 pub use terms::is_title;
+pub use written::{Order, Reading, is_relative, readings};
 
 use crate::model::Decimal;
 

@@ -188,8 +188,8 @@ impl Lang {
         match (self, field) {
             (Self::Id, "jenis") => format!("“{value}” bukan jenis: kutipan, parafrasa, atau narasi"),
             (Self::En, "jenis") => format!("“{value}” is no type: quote, paraphrase or narrative"),
-            (Self::Id, _) => format!("“{value}” bukan tanggal: 2026, 2026-01, 2025..2026, >2026-01-10"),
-            (Self::En, _) => format!("“{value}” is no date: 2026, 2026-01, 2025..2026, >2026-01-10"),
+            (Self::Id, _) => format!("“{value}” tidak dikenal"),
+            (Self::En, _) => format!("“{value}” is not known"),
         }
     }
 

@@ -7,8 +7,8 @@ use language_tags::LanguageTag;
 use super::finding::Finding;
 use super::node::Node;
 use crate::diagnostic::{At, Fault, Warning};
-use crate::lang::weekdays_in;
-use crate::model::{Doubt, Id, Medium, Note, NoteType, PartialDate, Place, Visit};
+use crate::lang::{dates_in, weekdays_in};
+use crate::model::{Days, Doubt, Fit, Id, Medium, Note, NoteType, PartialDate, Place, Visit, When};
 use crate::text::nearest;
 
 /// Notes what cannot be, or hardly can.
@@ -67,7 +67,7 @@ struct Dates<'a> {
 }
 
 impl Dates<'_> {
-    /// What ends does not end before it begins, and falls on the days of the week that are printed.
+    /// What ends does not end before it begins, and falls on the dates and the days of the week that are printed.
     fn agree(self, node: &Node, found: &mut Vec<Finding>) {
         let Some(start) = self.start.filter(is_exact) else { return };
         let end = self.end.filter(is_exact);
@@ -77,15 +77,49 @@ impl Dates<'_> {
             found.push(Finding::new(fault, node.at_of("end_date")).and(starts));
             return;
         }
-        // What ends one does not know when may have gone on to any day; else one of the printed days is one of its days.
-        let Some(days) = start.weekdays_until(end.or(self.end.is_none().then_some(start))) else { return };
-        let printed = self.printed.map(weekdays_in).unwrap_or_default();
-        let fits = printed.iter().any(|(day, _)| days.contains(day));
-        if let Some((_, first)) = printed.first().filter(|_| !fits) {
-            let fault = Warning::WeekdayMismatch { printed: (*first).to_owned(), date: start };
-            found.push(Finding::new(fault, node.at_of("date_text")).and(starts));
-        }
+        let Some(printed) = self.printed else { return };
+        let fault = self.other_date(start, printed).or_else(|| self.other_weekday(start, printed));
+        found.extend(fault.map(|fault| Finding::new(fault, node.at_of("date_text")).and(starts)));
     }
+
+    /// That none of the printed dates can be one of its days, in whichever way they are read.
+    fn other_date(self, start: PartialDate, printed: &str) -> Option<Warning> {
+        // What ends one does not know when may have gone on to any day.
+        let last = match self.end {
+            Some(end) => end.latest().filter(|_| is_exact(&end)).unwrap_or(Days::ALL.last),
+            None => start.latest()?,
+        };
+        let days = Days { first: start.earliest()?, last };
+        let fits = |date: &PartialDate| may_be_among(*date, days);
+        let dates = dates_in(printed);
+        let fits = dates.iter().flat_map(|(meant, _)| meant).any(fits);
+        let (_, first) = dates.first().filter(|_| !fits)?;
+        Some(Warning::PrintedDateMismatch {
+            printed: (*first).to_owned(),
+            dates: Box::new((start, self.end)),
+        })
+    }
+
+    /// That none of the printed days of the week is one of its days.
+    fn other_weekday(self, start: PartialDate, printed: &str) -> Option<Warning> {
+        let days = When::new(Some(start), self.end)?.exact()?.weekdays();
+        let printed = weekdays_in(printed);
+        let fits = printed.iter().any(|(day, _)| days.contains(day));
+        let (_, first) = printed.first().filter(|_| !fits)?;
+        Some(Warning::WeekdayMismatch { printed: (*first).to_owned(), date: start.ends().0 })
+    }
+}
+
+/// Whether a printed date may be among the days. Of an interval without a year the year is that of the days.
+fn may_be_among(printed: PartialDate, days: Days) -> bool {
+    let overlaps = |date| When::new(Some(date), None).is_some_and(|when| when.overlaps(days) > Fit::Not);
+    let written = printed.to_string();
+    if printed.last().is_none() || !written.contains("XXXX") {
+        return overlaps(printed);
+    }
+    let mut years = days.first.year()..=days.last.year().min(days.first.year().saturating_add(1));
+    // One that goes on into the next year is not looked at.
+    years.any(|year| written.replace("XXXX", &format!("{year:04}")).parse().map_or(true, overlaps))
 }
 
 /// Whether a date is neither approximate nor in doubt.
@@ -118,7 +152,7 @@ fn inside((visit, begins): (&Visit, At), date: Option<PartialDate>, at: At, foun
     }
     if start.is_some_and(|start| is_before(date, start)) || end.is_some_and(|end| is_before(end, date)) {
         let Some(first) = start.or(end) else { return };
-        let fault = Warning::OutsideTheVisit { date, visit: (first, visit.end_date) };
+        let fault = Warning::OutsideTheVisit { date, visit: Box::new((first, visit.end_date)) };
         found.push(Finding::new(fault, at).and(begins));
     }
 }

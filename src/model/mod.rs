@@ -22,11 +22,12 @@ mod stop;
 mod target;
 mod visit;
 mod vocabulary;
+mod when;
 mod write;
 
 pub use agent::{Agent, distinct_labels};
 pub use city::City;
-pub use date::{Doubt, PartialDate, Precision};
+pub use date::{Days, Doubt, Edge, Join, PartialDate, SingleDate, YearPart};
 pub use extent::Extent;
 pub use extra::{Extra, Free};
 pub use header::Header;
@@ -47,6 +48,7 @@ pub use vocabulary::{
     OutcomeType, ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType,
     Status, StopStatus, VisitClassification,
 };
+pub use when::{Fit, When};
 pub use write::Document;
 
 /// Everything that was loaded: visits of one or many files.
@@ -90,7 +92,7 @@ impl Archive {
     /// The visits as they are listed, as indices: newest first, those whose year is not known last.
     pub fn newest_first(&self) -> Vec<usize> {
         let mut visits: Vec<(usize, &Visit)> = self.visits.iter().enumerate().collect();
-        let day = |visit: &Visit| visit.start_date.and_then(|date| date.earliest());
+        let day = |visit: &Visit| visit.start_date.and_then(|date| date.earliest().or_else(|| date.latest()));
         visits.sort_by_key(|(_, visit)| std::cmp::Reverse(day(visit)));
         visits.into_iter().map(|(at, _)| at).collect()
     }

@@ -1,8 +1,8 @@
 //! What a detail page says, entry by entry: a heading, labelled facts, sections; and its frame in columns.
 
 use super::Sheet;
-use crate::lang::{clock, date_long};
-use crate::model::{Certainty, Extra, PartialDate};
+use crate::lang::{clock, date_long, from_to};
+use crate::model::{Certainty, Edge, Extra, PartialDate};
 use crate::text::{Line, Role, wrap, wrap_text};
 
 /// Columns of the labels.
@@ -108,6 +108,10 @@ impl<'s, 'a> Fields<'s, 'a> {
             format!("{}{}", date_long(lang, &date), time.unwrap_or_default())
         };
         let end = end.filter(|end| Some(*end) != start);
+        let (begins, ends) = (start, end);
+        let is_open = |date: Option<PartialDate>| {
+            date.is_some_and(|date| date.first() == Edge::Open && date.last().is_none())
+        };
         let day = |date: Option<PartialDate>| date.and_then(|date| date.civil());
         let end = match end {
             Some(end) if day(Some(end)).is_some() && day(Some(end)) == day(start) => hour(&end),
@@ -119,7 +123,9 @@ impl<'s, 'a> Fields<'s, 'a> {
             (Some(start), None) => self.fact(m.date, &format!("{start}{certainty}")),
             (start, Some(end)) => {
                 let start = start.unwrap_or_else(|| "…".to_owned());
-                self.fact(m.date, &format!("{start} – {end}{certainty}"))
+                let start = Some(start.as_str()).filter(|_| !is_open(begins));
+                let end = Some(end.as_str()).filter(|_| !is_open(ends));
+                self.fact(m.date, &(from_to(lang, start, end) + &certainty))
             }
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::facet::place_key;
 use crate::load::Loaded;
 use crate::model::{Archive, Record, RecordKind, Statement, Target, Visit};
-use crate::search::Hits;
+use crate::search::{Hit, Hits};
 
 /// So many items are told at once.
 pub(super) const PART: usize = 20;
@@ -28,6 +28,8 @@ pub(super) enum Heading {
     Elsewhere,
     /// What was found of a kind, with the number of all that there are.
     Found(RecordKind, usize),
+    /// What is only possible by its date, with the number of all.
+    Possible(usize),
     /// What may be meant.
     Maybe,
     /// Faults of the data.
@@ -72,8 +74,9 @@ impl Listing {
             let rows = group.hits.iter().map(|hit| Row::Record(hit.target));
             (Heading::Found(group.kind, group.total), rows.collect())
         });
-        let maybe = hits.maybe.iter().map(|hit| Row::Record(hit.target)).collect();
-        Self::new(groups.chain([(Heading::Maybe, maybe)]))
+        let rows = |hits: &[Hit]| hits.iter().map(|hit| Row::Record(hit.target)).collect();
+        let possible = (Heading::Possible(hits.possible.total), rows(&hits.possible.hits));
+        Self::new(groups.chain([possible, (Heading::Maybe, rows(&hits.maybe))]))
     }
 
     /// What belongs to a record: of a visit everything, of a stop or a person what was said there or by them, and where

@@ -113,6 +113,7 @@ enum Place {
 struct Found {
     text: String,
     query: Query,
+    /// The words that were left out.
     left_out: String,
 }
 

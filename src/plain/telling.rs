@@ -109,8 +109,12 @@ impl Teller<'_> {
                 let record = self.loaded.archive.record(*target);
                 record.map(|record| self.sheet(&no_hits, self.columns).detail(record)).unwrap_or_default()
             }
-            Place::Found(found) if found.left_out.is_empty() => Vec::new(),
-            Place::Found(found) => self.sentence(&self.lang.left_out(&found.left_out)),
+            Place::Found(found) => {
+                let left_out = Some(&found.left_out).filter(|words| !words.is_empty());
+                let remarks = found.query.remark(self.lang).into_iter();
+                let remarks = remarks.chain(left_out.map(|words| self.lang.left_out(words)));
+                remarks.flat_map(|remark| self.sentence(&remark)).collect()
+            }
             Place::Faults => self.about_faults(),
             Place::Fault(at) => self.loaded.diagnostics.get(*at).map(|it| self.fault(it)).unwrap_or_default(),
         }
@@ -188,6 +192,10 @@ impl Teller<'_> {
                 format!("{}: {}", kind_name(kind), self.lang.number(count))
             }
             Heading::Elsewhere => format!("{}: {}", m.plain_elsewhere, self.lang.number(count)),
+            Heading::Possible(total) if total > count => {
+                format!("{}: {}", m.plain_possible, self.lang.one_of(count, total))
+            }
+            Heading::Possible(total) => format!("{}: {}", m.plain_possible, self.lang.number(total)),
             Heading::Maybe => format!("{}:", m.plain_maybe),
             Heading::Faults => format!("{}: {}", m.plain_faults, self.lang.number(count)),
         }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use hashbrown::HashMap;
-use jiff::civil::Date;
 
 use super::GROUPS;
 use super::abbreviations::{beside, initials, special};
@@ -15,7 +14,7 @@ use super::segment::{Facts, Segment, UNDATED, first_lender};
 use super::stream::Stream;
 use super::texts::{InField, Lenders, Role, own};
 use super::vocabulary::Growing;
-use crate::model::{Archive, PartialDate, Record, RecordKind, Statement, StatementType, Stop, Target, Visit};
+use crate::model::{Archive, Record, RecordKind, Statement, StatementType, Stop, Target, Visit, When};
 use crate::text::FoldedWords;
 
 impl Segment {
@@ -64,7 +63,7 @@ struct Reading {
     of_word: Tally,
     lenders_of_word: Tally,
     borrowers: Tally,
-    days: Days,
+    times: Times,
     /// The text that is being read, and the numbers of its words.
     text: FoldedWords,
     words: Vec<u32>,
@@ -77,9 +76,11 @@ struct VisitRead<'v> {
     visit: &'v Visit,
     lenders: Lenders<'v>,
     first_lender: u32,
-    /// Its days, and those of each stop.
-    days: u32,
-    days_of_stops: Vec<u32>,
+    /// Its time, and that of what belongs to it and says none itself.
+    time: u32,
+    within: u32,
+    /// The time of each stop, and that of what was said there.
+    of_stops: Vec<(u32, u32)>,
 }
 
 /// Whose a text is.
@@ -89,21 +90,18 @@ enum Whose {
     Lender,
 }
 
-/// Stretches of days, each once.
+/// Times, each once.
 #[derive(Default)]
-struct Days {
-    known: HashMap<(Date, Date), u32>,
-    list: Vec<(Date, Date)>,
+struct Times {
+    known: HashMap<When, u32>,
+    list: Vec<When>,
 }
 
-impl Days {
-    /// The number of the days from the beginning of one date to the end of another, or of the same.
-    fn number(&mut self, start: Option<PartialDate>, end: Option<PartialDate>) -> u32 {
-        let last = |date: Option<PartialDate>| date.and_then(|date| date.latest());
-        let days = start.and_then(|start| start.earliest()).zip(last(end).or_else(|| last(start)));
-        let Some((from, to)) = days else { return UNDATED };
-        *self.known.entry((from, to)).or_insert_with(|| {
-            self.list.push((from, to));
+impl Times {
+    fn number(&mut self, when: Option<When>) -> u32 {
+        let Some(when) = when else { return UNDATED };
+        *self.known.entry(when).or_insert_with(|| {
+            self.list.push(when);
             number(self.list.len() - 1)
         })
     }
@@ -116,18 +114,19 @@ impl Reading {
         let first_lender = self.lenders;
         self.first_lenders.push(first_lender);
         self.lenders += lenders.len();
-        let days = self.days.number(visit.start_date, visit.end_date);
-        let of_stop = |stop: &Stop| match stop.start_date {
-            Some(date) => self.days.number(Some(date), stop.end_date),
-            None => days,
+        let when = visit.when();
+        let within = self.times.number(when.map(When::sometime));
+        let of_stop = |stop: &Stop| match stop.when() {
+            Some(when) => (self.times.number(Some(when)), self.times.number(Some(when.sometime()))),
+            None => (within, within),
         };
-        let days_of_stops = visit.itinerary.iter().map(of_stop).collect();
-        VisitRead { at, visit, lenders, first_lender, days, days_of_stops }
+        let of_stops = visit.itinerary.iter().map(of_stop).collect();
+        VisitRead { at, visit, lenders, first_lender, time: self.times.number(when), within, of_stops }
     }
 
     /// Reads the records of one kind of a visit, as the visit lists them.
     fn records(&mut self, archive: &Archive, of: &VisitRead<'_>, place: u32, kind: RecordKind) {
-        let VisitRead { at, visit, lenders, first_lender, days, days_of_stops } = of;
+        let VisitRead { at, visit, lenders, first_lender, time, of_stops, .. } = of;
         let items = match kind {
             RecordKind::Statement => visit.statements_in_order(),
             RecordKind::Stop => (0..visit.itinerary.len()).collect(),
@@ -138,15 +137,15 @@ impl Reading {
         for item in items {
             let Some(record) = archive.record(Target::new(*at, kind, item)) else { continue };
             let unit = number(self.facts.len());
-            let days = match record {
+            let time = match record {
                 Record::Statement(_, statement) => {
                     self.types.push((unit, statement.kind));
-                    self.days_of(statement, of)
+                    self.time_of(statement, of)
                 }
-                Record::Stop(..) => days_of_stops.get(item).copied().unwrap_or(UNDATED),
-                _ => *days,
+                Record::Stop(..) => of_stops.get(item).map_or(UNDATED, |(time, _)| *time),
+                _ => *time,
             };
-            self.facts.push(Facts { visit: place, item: number(item), days });
+            self.facts.push(Facts { visit: place, item: number(item), time });
             let lent = lenders.of(record);
             for lender in &lent {
                 self.borrowers.note(first_lender + lender, unit);
@@ -156,12 +155,13 @@ impl Reading {
         }
     }
 
-    fn days_of(&mut self, statement: &Statement, of: &VisitRead<'_>) -> u32 {
-        if statement.date.is_some() {
-            return self.days.number(statement.date, None);
+    /// When something was said: as the statement says itself, else some time at its stop, or during the visit.
+    fn time_of(&mut self, statement: &Statement, of: &VisitRead<'_>) -> u32 {
+        if let Some(own) = statement.when() {
+            return self.times.number(Some(own));
         }
         let stop = statement.stop.as_ref().and_then(|id| of.lenders.stop(id));
-        stop.and_then(|stop| of.days_of_stops.get(stop)).copied().unwrap_or(of.days)
+        stop.and_then(|stop| of.of_stops.get(stop)).map_or(of.within, |(_, said_there)| *said_there)
     }
 
     /// Reads what the lenders of a visit lend.
@@ -249,7 +249,7 @@ impl Reading {
             borrowers,
             words,
             together: HashMap::new(),
-            days: self.days.list,
+            times: self.times.list,
             types,
         };
         segment.put_together();

@@ -13,6 +13,8 @@ pub enum Class {
     Scattered,
     /// Some word only by an affix, a stem, or with a typo.
     Loose,
+    /// Every word in full, but the date may be another.
+    Possible,
     /// Every word in full: itself, its beginning, or a part of it.
     Literal,
     /// The words one after the other, each in full.
@@ -22,12 +24,30 @@ pub enum Class {
 /// Which classes are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reach {
-    /// Words in full.
+    /// Words in full, and dates that are certain.
     Literal,
+    /// Also dates that are possible.
+    Possible,
     /// Also affixes, stems and typos.
     Loose,
     /// Also scattered letters.
     Scattered,
+}
+
+impl Reach {
+    /// As far as a form can be reached for: only words are matched loosely, and only dates are possible.
+    pub(super) fn for_form(self, form: &Form) -> Self {
+        match form {
+            Form::Word(_) if self != Self::Possible => self,
+            Form::Days(_) => self.min(Self::Possible),
+            _ => Self::Literal,
+        }
+    }
+
+    /// As far as to reach for what is not wanted: what is left out of certain hits need only be possible.
+    pub(super) fn without(self) -> Self {
+        if self == Self::Literal { Self::Possible } else { Self::Literal }
+    }
 }
 
 /// A word of the vocabulary that matches.

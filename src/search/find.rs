@@ -11,7 +11,7 @@ use super::matching::PART_FROM;
 use super::query::{ATOMS, Atom, Form};
 use super::segment::{Segment, Standing};
 use super::vocabulary::Place;
-use crate::model::RecordKind;
+use crate::model::{Fit, RecordKind};
 
 /// So much is remembered: all words of the longest query, in each of the three ways.
 const REMEMBERED: usize = 3 * ATOMS;
@@ -44,8 +44,7 @@ pub(super) struct Memory(Vec<(Atom, Reach, Arc<Found>)>);
 impl Memory {
     /// What the segment has of an atom, remembered or looked up.
     pub(super) fn find(&mut self, segment: &Segment, atom: &Atom, reach: Reach) -> Arc<Found> {
-        // Only words are also matched loosely.
-        let reach = if matches!(atom.form, Form::Word(_)) { reach } else { Reach::Literal };
+        let reach = reach.for_form(&atom.form);
         if let Some(at) = self.0.iter().position(|(known, how, _)| (known, *how) == (atom, reach)) {
             let known = self.0.remove(at);
             let found = Arc::clone(&known.2);
@@ -54,7 +53,7 @@ impl Memory {
         }
         let closer = match reach {
             Reach::Literal => None,
-            Reach::Loose => Some(Reach::Literal),
+            Reach::Possible | Reach::Loose => Some(Reach::Literal),
             Reach::Scattered => Some(Reach::Loose),
         };
         let found = Arc::new(match closer.map(|closer| self.find(segment, atom, closer)) {
@@ -91,7 +90,7 @@ impl Segment {
         let (what, standing) = match &atom.form {
             Form::Phrase(words) => self.phrase(atom.field, words),
             Form::Type(kind) => (What::Fact, self.of_type(*kind)),
-            Form::Days(days) => (What::Fact, self.dated(|from, to| days.holds(from, to))),
+            Form::Days(days) => (What::Fact, self.dated(|when| days.fit(when) == Fit::Surely)),
             form => {
                 let words = in_full(form, &self.vocabulary, shorter);
                 let standing = self.standing_of(atom, &words);
@@ -104,6 +103,12 @@ impl Segment {
 
     /// What is found besides when one reaches further.
     fn find_more(&self, atom: &Atom, reach: Reach, closer: &Found) -> Found {
+        if let Form::Days(days) = &atom.form {
+            let mut standing = self.dated(|when| days.fit(when) == Fit::Perhaps);
+            standing.records.unite(&closer.standing.records);
+            let count = standing.records.count();
+            return Found { what: What::Fact, standing, count };
+        }
         let (Form::Word(term), What::Words(known)) = (&atom.form, &closer.what) else {
             return Found::default();
         };

@@ -9,6 +9,7 @@
 mod abbreviations;
 mod bits;
 mod build;
+mod dates;
 mod expand;
 mod fields;
 mod find;
@@ -26,6 +27,7 @@ mod stream;
 mod texts;
 mod vocabulary;
 
+pub use dates::NoDays;
 pub use expand::Class;
 pub use index::Index;
 pub use names::closeness;
@@ -108,11 +110,30 @@ pub struct Group {
     pub hits: Vec<Hit>,
 }
 
+/// What is possible by its date. It is counted apart.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Possible {
+    /// How many there are.
+    pub total: usize,
+    /// The best of them.
+    pub hits: Vec<Hit>,
+}
+
+impl Possible {
+    /// The best of so many, in one order.
+    fn new(found: &Hits, total: usize, limit: usize) -> Self {
+        let found = found.ranked().into_iter().take(limit);
+        Self { total, hits: found.map(|hit| Hit { class: Class::Possible, ..hit }).collect() }
+    }
+}
+
 /// The answer to a query.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Hits {
     /// What has every word in full: the kinds of which there is any, in the order of [`GROUPS`].
     pub groups: Vec<Group>,
+    /// What has every word in full, and by its date only may be among the days that are asked for: the best first.
+    pub possible: Possible,
     /// What may be meant, when that is little: found by affixes, stems, typos or scattered letters, the best first.
     pub maybe: Vec<Hit>,
     /// Words of the query that nothing was found for, when the others were enough.
@@ -127,18 +148,25 @@ impl Hits {
         self.groups.iter().map(|group| group.total).sum()
     }
 
+    /// How many records have every word in full, and are or may be of the days that are asked for.
+    pub fn total_with_possible(&self) -> usize {
+        self.total() + self.possible.total
+    }
+
     /// All hits in one order: the best first, by kind among equals.
     pub fn ranked(&self) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self.groups.iter().flat_map(|group| group.hits.iter().copied()).collect();
-        hits.extend(&self.maybe);
         hits.sort_by(Hit::best_first);
+        hits.extend(&self.possible.hits);
+        hits.extend(&self.maybe);
         hits
     }
 
     /// The best of all.
     pub fn best(&self) -> Option<Hit> {
-        let firsts = self.groups.iter().filter_map(|group| group.hits.first()).chain(self.maybe.first());
-        firsts.copied().min_by(Hit::best_first)
+        let firsts = self.groups.iter().filter_map(|group| group.hits.first());
+        let others = self.possible.hits.first().into_iter().chain(self.maybe.first());
+        firsts.chain(others).copied().min_by(Hit::best_first)
     }
 }
 

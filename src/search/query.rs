@@ -5,22 +5,25 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
+use super::dates::{self, DayFilter, NoDays, ReadAs};
 use super::fields::FieldName;
 use super::matching::{Loosely, Scattered, literal};
 use crate::lang::{Lang, is_title};
-use crate::model::{PartialDate, StatementType};
+use crate::model::StatementType;
 use crate::text::{Word, folded_words, nearest, words};
 
 /// More words than this are a pasted text; the first ones are enough to find it.
 pub(super) const ATOMS: usize = 32;
+/// A date is written in so many words more than its first, at most.
+const WORDS_OF_A_DATE: usize = 5;
 /// A longer word is no word of any record.
 const LETTERS: usize = 64;
 /// What to look for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
     pub(super) clauses: Vec<Clause>,
+    /// How its dates were read, where there was another way.
+    pub(super) read_as: Vec<ReadAs>,
 }
 
 /// One of the things that a record must have, or must not have.
@@ -62,22 +65,8 @@ pub(super) enum Form {
     Phrase(Vec<String>),
     /// A statement of this type.
     Type(StatementType),
-    /// A date within these days.
-    Days(DayRange),
-}
-
-/// Days from one to another, both included; either end may be open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct DayRange {
-    pub(super) from: Option<Date>,
-    pub(super) to: Option<Date>,
-}
-
-impl DayRange {
-    /// Whether all days from one to another are among these.
-    pub(super) fn holds(self, from: Date, to: Date) -> bool {
-        self.from.is_none_or(|first| first <= from) && self.to.is_none_or(|last| to <= last)
-    }
+    /// Of a time that fits these days.
+    Days(DayFilter),
 }
 
 /// Why a text is no query, where, and what would mend it.
@@ -98,6 +87,8 @@ pub enum QueryFault {
     UnknownField(String, Option<&'static str>),
     /// The value of a field is none of those it can have.
     BadValue(&'static str, String),
+    /// The value of a date names no days.
+    BadDate(String, NoDays),
 }
 
 impl WrongQuery {
@@ -107,11 +98,15 @@ impl WrongQuery {
             QueryFault::OpenQuote => lang.open_quote().to_owned(),
             QueryFault::UnknownField(name, nearest) => lang.unknown_search_field(name, *nearest),
             QueryFault::BadValue(field, value) => lang.bad_search_value(field, value),
+            QueryFault::BadDate(value, NoDays::Relative) => lang.relative_date(value),
+            QueryFault::BadDate(value, NoDays::NoYear) => lang.date_without_year(value),
+            QueryFault::BadDate(value, NoDays::NotADate) => lang.no_date(value),
         }
     }
 }
 
 /// A piece of the text: its characters, and whether it stood in quotation marks.
+#[derive(Clone)]
 struct Token {
     at: usize,
     sign: Option<char>,
@@ -129,13 +124,14 @@ impl Query {
         let mut clauses: Vec<Clause> = Vec::new();
         let mut either = false;
         let mut asked = 0;
-        for token in tokens(text)? {
+        let mut read_as = Vec::new();
+        for token in with_whole_dates(&tokens(text)?) {
             if token.text == "|" && !token.quoted && token.field.is_none() && token.sign.is_none() {
                 either = !clauses.is_empty();
                 continue;
             }
             let without = token.sign.is_some();
-            for atom in atoms(&token)? {
+            for atom in atoms(&token, &mut read_as)? {
                 asked += 1;
                 if asked > ATOMS {
                     break;
@@ -149,9 +145,21 @@ impl Query {
                 either = false;
             }
         }
-        let mut query = Self { clauses };
+        let mut query = Self { clauses, read_as };
         query.make_titles_optional();
         Ok(query)
+    }
+
+    /// How its dates were read, where they could be read in another way.
+    pub fn remark(&self, lang: Lang) -> Option<String> {
+        let read_as: Vec<String> = self.read_as.iter().map(|it| it.message(lang)).collect();
+        (!read_as.is_empty()).then(|| read_as.join("; "))
+    }
+
+    /// Whether there are dates that a record may have, and may not have.
+    pub(super) fn has_dates(&self) -> bool {
+        let mut atoms = self.clauses.iter().flat_map(|clause| &clause.any);
+        atoms.any(|atom| matches!(atom.form, Form::Days(_)))
     }
 
     /// Whether there is nothing to look for.
@@ -319,8 +327,36 @@ fn tokens(text: &str) -> Result<Vec<Token>, WrongQuery> {
     Ok(tokens)
 }
 
+/// Joins a date that is written in several words, such as `tgl:januari 2025`, when its first word is no date.
+fn with_whole_dates(tokens: &[Token]) -> Vec<Token> {
+    let is_date = |token: &Token| {
+        let name = token.field.as_ref().and_then(|(_, name)| FieldName::find(name));
+        name == Some(FieldName::Date) && !token.quoted && !token.text.is_empty()
+    };
+    let is_plain =
+        |token: &&Token| token.field.is_none() && token.sign.is_none() && !token.quoted && token.text != "|";
+    let mut whole: Vec<Token> = Vec::new();
+    let mut rest = tokens;
+    while let [token, behind @ ..] = rest {
+        let plain = behind.iter().take(WORDS_OF_A_DATE).take_while(is_plain).count();
+        let joined = |count: usize| {
+            let words = std::iter::once(token).chain(behind.iter().take(count)).map(|it| it.text.as_str());
+            words.collect::<Vec<_>>().join(" ")
+        };
+        // A word that depends on today settles it, too: hari ini.
+        let is_settled = |text: &str| matches!(dates::read(text), Ok(_) | Err(NoDays::Relative));
+        let is_open = is_date(token) && !is_settled(&token.text);
+        let counts = (1..=plain).filter(|_| is_open);
+        let longer = counts.map(|count| (count, joined(count))).find(|(_, text)| is_settled(text));
+        let (count, text) = longer.unwrap_or_else(|| (0, token.text.clone()));
+        whole.push(Token { text, ..token.clone() });
+        rest = behind.get(count..).unwrap_or_default();
+    }
+    whole
+}
+
 /// What a token asks for; a token without any letter or digit asks for nothing.
-fn atoms(token: &Token) -> Result<Vec<Atom>, WrongQuery> {
+fn atoms(token: &Token, read_as: &mut Vec<ReadAs>) -> Result<Vec<Atom>, WrongQuery> {
     let field = match &token.field {
         None => None,
         Some((at, name)) => Some(FieldName::find(name).ok_or_else(|| {
@@ -337,8 +373,11 @@ fn atoms(token: &Token) -> Result<Vec<Atom>, WrongQuery> {
             return Ok(vec![Atom { field, form }]);
         }
         Some(FieldName::Date) => {
-            let form = Form::Days(days(&token.text).ok_or_else(|| bad("tgl"))?);
-            return Ok(vec![Atom { field, form }]);
+            let no_days =
+                |why| WrongQuery { at: token.at, fault: QueryFault::BadDate(token.text.clone(), why) };
+            let (days, other_way) = dates::read(&token.text).map_err(no_days)?;
+            read_as.extend(other_way);
+            return Ok(vec![Atom { field, form: Form::Days(days) }]);
         }
         _ => {}
     }
@@ -371,29 +410,6 @@ fn statement_type(name: &str) -> Option<StatementType> {
         "narasi" | "narrative" => StatementType::Narrative,
         _ => return None,
     })
-}
-
-/// `2026-01`, `2025..2026`, `>2026-01-10`, `<2026`.
-fn days(text: &str) -> Option<DayRange> {
-    let date = |text: &str| text.parse::<PartialDate>().ok();
-    let earliest = |text: &str| date(text)?.earliest();
-    let latest = |text: &str| date(text)?.latest();
-    let (from, to) = if let Some((from, to)) = text.split_once("..") {
-        let from = if from.is_empty() { None } else { Some(earliest(from)?) };
-        let to = if to.is_empty() { None } else { Some(latest(to)?) };
-        (from, to)
-    } else if let Some(after) = text.strip_prefix(">=") {
-        (Some(earliest(after)?), None)
-    } else if let Some(before) = text.strip_prefix("<=") {
-        (None, Some(latest(before)?))
-    } else if let Some(after) = text.strip_prefix('>') {
-        (Some(latest(after)?.tomorrow().ok()?), None)
-    } else if let Some(before) = text.strip_prefix('<') {
-        (None, Some(earliest(before)?.yesterday().ok()?))
-    } else {
-        (Some(earliest(text)?), Some(latest(text)?))
-    };
-    (from.is_some() || to.is_some()).then_some(DayRange { from, to })
 }
 
 #[cfg(test)]

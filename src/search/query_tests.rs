@@ -53,19 +53,40 @@ fn every_form_is_read() {
 }
 
 #[test]
-fn dates_are_intervals() {
-    let range = |text: &str| {
-        days(text).map(|days| (days.from.map(|d| d.to_string()), days.to.map(|d| d.to_string())))
+fn a_date_may_be_written_in_several_words() {
+    let dates = |text: &str| {
+        let query = Query::parse(text).expect(text);
+        let show = |clause: &Clause| match clause.any.as_slice() {
+            [Atom { form: Form::Days(DayFilter { days, wholly }), .. }] => {
+                format!("{}{}..{}", if *wholly { "=" } else { "" }, days.first, days.last)
+            }
+            [atom] => atom.shown(),
+            _ => String::new(),
+        };
+        query.clauses.iter().map(show).collect::<Vec<_>>().join(" ")
     };
-    let some = |text: &str| Some(text.to_owned());
-    assert_eq!(range("2026-01"), Some((some("2026-01-01"), some("2026-01-31"))));
-    assert_eq!(range("2025..2026"), Some((some("2025-01-01"), some("2026-12-31"))));
-    assert_eq!(range(">2026-01-10"), Some((some("2026-01-11"), None)));
-    assert_eq!(range("<2026"), Some((None, some("2025-12-31"))));
-    assert_eq!(range("..2026-01"), Some((None, some("2026-01-31"))));
-    for nothing in ["kemarin", "XXXX", ">=XXXX", ">9999", "..", ">"] {
-        assert_eq!(range(nothing), None, "{nothing}");
-    }
+    assert_eq!(dates("tgl:januari 2025 antrean"), "2025-01-01..2025-01-31 antrean");
+    assert_eq!(dates("tgl:\"januari 2025\" antrean"), "2025-01-01..2025-01-31 antrean");
+    assert_eq!(dates("antrean tgl:Q1 2025"), "antrean 2025-01-01..2025-03-31");
+    assert_eq!(dates("date:12 March 2024 2025"), "2024-03-12..2024-03-12 2025");
+    assert_eq!(dates("tgl:jan 2025..mar 2025 x"), "2025-01-01..2025-03-31 x");
+    assert_eq!(dates("tgl:>januari 2025"), "2025-02-01..9999-12-31");
+    // What is a date by itself takes no more.
+    assert_eq!(dates("tgl:2024 2025"), "2024-01-01..2024-12-31 2025");
+    assert_eq!(dates("tgl:=2024-06"), "=2024-06-01..2024-06-30");
+    assert_eq!(dates("tgl:"), "");
+    assert!(Query::parse("tgl:januari siapa:2025").is_err());
+    assert!(Query::parse("tgl:januari -2025").is_err());
+}
+
+#[test]
+fn it_is_said_how_a_date_was_read() {
+    let remark = |text: &str| Query::parse(text).expect(text).remark(Lang::En);
+    assert_eq!(
+        remark("tgl:01/02/2025..30/06/2025 x").as_deref(),
+        Some("read day first: 1 Feb – 30 Jun 2025")
+    );
+    assert_eq!(remark("tgl:2025-02-01"), None);
 }
 
 #[test]
@@ -77,7 +98,11 @@ fn a_wrong_query_says_where_and_what() {
         WrongQuery { at: 5, fault: QueryFault::UnknownField("siap".to_owned(), Some("siapa")) }
     );
     assert_eq!(wrong("jenis:lisan").fault, QueryFault::BadValue("jenis", "lisan".to_owned()));
-    assert_eq!(wrong("tgl:kemarin").fault, QueryFault::BadValue("tgl", "kemarin".to_owned()));
+    assert_eq!(wrong("tgl:kemarin").fault, QueryFault::BadDate("kemarin".to_owned(), NoDays::Relative));
+    assert_eq!(wrong("tgl:hari ini").fault, QueryFault::BadDate("hari ini".to_owned(), NoDays::Relative));
+    assert_eq!(wrong("x tgl:januari").at, 2);
+    let message = wrong("date:yesterday").message(Lang::En);
+    assert_eq!(message, "“yesterday” depends on today; write the date: 2026-01-10, 2026-01");
 }
 
 #[test]

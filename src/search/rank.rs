@@ -10,7 +10,7 @@ use super::judge::{Judge, Verdict, Wanted};
 use super::query::{Atom, Clause, Query};
 use super::segment::{RecordNumber, Segment};
 use super::side::side_by_side;
-use super::{Ask, Depth, GROUPS, Group, Hit, Hits, Index, Restriction};
+use super::{Ask, Depth, GROUPS, Group, Hit, Hits, Index, Possible, Restriction};
 use crate::model::{RecordKind, Target};
 
 /// The looser ways are tried only when fewer records than this have every word in full.
@@ -72,7 +72,7 @@ impl Searcher {
         let among = self.among(&ask.restriction);
         let errand = Errand { among: &among, limit: ask.limit, depth, is_cancelled };
         let hits = self.all_of(&ask.query, errand)?;
-        if hits.total() > 0 || !hits.maybe.is_empty() {
+        if hits.total_with_possible() > 0 || !hits.maybe.is_empty() {
             return Some(hits);
         }
         let Some((kept, left_out)) = self.most(&ask.query, errand)? else { return Some(hits) };
@@ -107,13 +107,21 @@ impl Searcher {
         for (group, total) in hits.groups.iter_mut().zip(totals) {
             group.total = total;
         }
+        let mut known = in_full;
+        if query.has_dates() {
+            let rounds = self.beyond(query, Reach::Possible, &known, errand)?;
+            let possible = self.best(&rounds, errand)?;
+            hits.is_exact &= possible.is_exact;
+            hits.possible = Possible::new(&possible, self.totals(&rounds).iter().sum(), errand.limit);
+            for (known, more) in known.iter_mut().zip(rounds) {
+                known.records.unite(&more.records);
+            }
+        }
+        let found = found + hits.possible.total;
         if found < ENOUGH && query.has_words() {
             let mut reached = None;
             for reach in [Reach::Loose, Reach::Scattered] {
-                let mut rounds = self.round(query, reach, errand)?;
-                for (round, known) in rounds.iter_mut().zip(&in_full) {
-                    round.records.subtract(&known.records);
-                }
+                let rounds = self.beyond(query, reach, &known, errand)?;
                 let more: usize = self.totals(&rounds).iter().sum();
                 reached = Some(rounds);
                 if found + more >= ENOUGH {
@@ -127,6 +135,21 @@ impl Searcher {
         }
         hits.groups.retain(|group| group.total > 0);
         Some(hits)
+    }
+
+    /// What each segment has of a query besides what is known.
+    fn beyond<'q>(
+        &mut self,
+        query: &'q Query,
+        reach: Reach,
+        known: &[Round<'_>],
+        errand: Errand<'_>,
+    ) -> Option<Vec<Round<'q>>> {
+        let mut rounds = self.round(query, reach, errand)?;
+        for (round, known) in rounds.iter_mut().zip(known) {
+            round.records.subtract(&known.records);
+        }
+        Some(rounds)
     }
 
     /// What each segment has of a query.
@@ -207,7 +230,7 @@ impl Searcher {
         let all = words.len();
         for clause in words {
             kept.push(clause.clone());
-            let clauses = Query { clauses: kept.clone() };
+            let clauses = Query { clauses: kept.clone(), ..Query::default() };
             let rounds = self.round(&clauses, Reach::Scattered, errand)?;
             if rounds.iter().all(|round| round.records.is_empty()) {
                 kept.pop();
@@ -217,7 +240,7 @@ impl Searcher {
         let found = kept.len() - others;
         let (part, whole) = MOST;
         let is_enough = all > 1 && found > 0 && found * whole >= all * part;
-        Some(is_enough.then_some((Query { clauses: kept }, left_out)))
+        Some(is_enough.then_some((Query { clauses: kept, ..Query::default() }, left_out)))
     }
 }
 
@@ -232,7 +255,7 @@ fn find<'q>(
     let mut wanted = Vec::new();
     let mut records = among.cloned();
     for clause in &query.clauses {
-        let reach = if clause.without { Reach::Literal } else { reach };
+        let reach = if clause.without { reach.without() } else { reach };
         let mut found = Vec::new();
         for atom in &clause.any {
             if is_cancelled() {

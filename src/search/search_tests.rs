@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::{Ask, Class, Depth, Hits, Query, Restriction, Searcher, Within};
+use super::super::{Ask, Class, Depth, Hit, Hits, Query, Restriction, Searcher, Within};
 use super::*;
 use crate::load::{EXAMPLE, load_text};
 use crate::model::{Record, RecordKind, Target};
@@ -216,4 +216,64 @@ fn what_stands_there_comes_before_what_it_stands_for() {
 fn a_field_is_no_neighbour() {
     let class = |query: &str| found(query).1.best().map(|hit| hit.class);
     assert_eq!(class("siapa:bagus inspirasi"), Some(Class::Literal));
+}
+
+const SPANS: &str = "schema_version: '1.0'\nvisits:\n  \
+    - {id: a, title: Antrean, start_date: 2024-06-28, end_date: 2024-07-03, statements: [{id: q, type: quote, text: antrean}]}\n  \
+    - {id: b, title: Antrean, start_date: 2024-06-2X}\n  \
+    - {id: c, title: Antrean, start_date: 2024-06}\n  \
+    - {id: d, title: Antrean, start_date: 2023}\n  \
+    - {id: e, title: Antrean}\n";
+
+/// What is certain, and what is possible.
+fn by_date(query: &str) -> (Vec<String>, Vec<String>) {
+    let archive = load_text("a.yaml", SPANS.into()).archive;
+    let hits = Arc::new(Index::new(&archive)).search(&Query::parse(query).expect(query));
+    let ids = |hits: &mut dyn Iterator<Item = &Hit>| {
+        let mut ids: Vec<String> =
+            hits.filter_map(|hit| Some(archive.record(hit.target)?.id().to_string())).collect();
+        ids.sort();
+        ids
+    };
+    assert_eq!(hits.possible.total, hits.possible.hits.len());
+    assert!(hits.possible.hits.iter().all(|hit| hit.class == Class::Possible));
+    let certain = ids(&mut hits.groups.iter().flat_map(|group| &group.hits));
+    (certain, ids(&mut hits.possible.hits.iter()))
+}
+
+#[test]
+fn a_date_takes_what_overlaps_it_and_apart_what_may() {
+    let check = |query: &str, certain: &[&str], possible: &[&str]| {
+        let found = by_date(query);
+        assert_eq!(
+            (found.0.as_slice(), found.1.as_slice()),
+            (
+                certain.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>().as_slice(),
+                possible.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>().as_slice(),
+            ),
+            "{query}"
+        );
+    };
+    // A statement without a date was made some time during its visit.
+    check("date:2024-06", &["a", "b", "c"], &["q"]);
+    check("date:2024-07", &["a"], &["q"]);
+    check("date:2024-06-25", &[], &["b", "c"]);
+    check("date:2024-06-30", &["a"], &["c", "q"]);
+    check("date:2024", &["a", "b", "c", "q"], &[]);
+    check("date:=2024-06", &["b", "c"], &[]);
+    check("date:=2024-06..2024-07", &["a", "b", "c", "q"], &[]);
+    check("date:2023-05 antrean", &[], &["d"]);
+    check("-date:2024-06", &["d", "e"], &["q"]);
+    check("-date:2024-06-25 antrean", &["a", "d", "e", "q"], &["b", "c"]);
+    check("date:2022 | date:2024-06-25", &[], &["b", "c"]);
+    check("date:2022", &[], &[]);
+}
+
+#[test]
+fn words_may_be_loose_where_the_date_is_possible() {
+    let archive = load_text("a.yaml", SPANS.into()).archive;
+    let hits =
+        Arc::new(Index::new(&archive)).search(&Query::parse("antraen date:2024-06-25").expect("a query"));
+    assert_eq!((hits.total_with_possible(), hits.maybe.len()), (0, 2));
+    assert!(hits.maybe.iter().all(|hit| hit.class == Class::Loose));
 }

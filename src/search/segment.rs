@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use hashbrown::HashMap;
-use jiff::civil::Date;
 
 use super::bits::Bits;
 use super::fields::{Field, FieldName};
@@ -14,7 +13,7 @@ use super::stream::Stream;
 use super::texts::{Lenders, Role};
 use super::vocabulary::{Place, Vocabulary};
 use super::{GROUPS, Restriction, Within};
-use crate::model::{RecordKind, StatementType, Target};
+use crate::model::{RecordKind, StatementType, Target, When};
 
 /// The number of a record within its segment: kind by kind in the order of [`GROUPS`]; within a kind the newest visit
 /// first, and within a visit as it lists them.
@@ -43,8 +42,8 @@ pub(super) struct Segment {
     /// By a short term, the records of all words that it matches, where those are many: one or two letters by the words
     /// that begin so, three by those that have them anywhere.
     pub(super) together: HashMap<String, Bits>,
-    /// The first and the last day of each stretch of days that is told of any record.
-    pub(super) days: Vec<(Date, Date)>,
+    /// Each time that is told of any record.
+    pub(super) times: Vec<When>,
     /// The statements of each type.
     pub(super) types: HashMap<&'static str, Bits>,
 }
@@ -82,8 +81,8 @@ pub(super) struct Facts {
     /// The visit, as a place among those of the segment.
     pub(super) visit: u32,
     pub(super) item: u32,
-    /// Which stretch of days, or [`UNDATED`].
-    pub(super) days: u32,
+    /// Which time, or [`UNDATED`].
+    pub(super) time: u32,
 }
 
 pub(super) const UNDATED: u32 = u32::MAX;
@@ -254,12 +253,15 @@ impl Segment {
         Standing { records: records.unwrap_or_else(|| Bits::new(self.len())), ..self.nothing() }
     }
 
-    /// The records of which all days are wanted ones.
-    pub(super) fn dated(&self, is_wanted: impl Fn(Date, Date) -> bool) -> Standing {
-        let wanted: Vec<bool> = self.days.iter().map(|(from, to)| is_wanted(*from, *to)).collect();
+    /// The records of which the time is wanted.
+    pub(super) fn dated(&self, is_wanted: impl Fn(When) -> bool) -> Standing {
+        let wanted: Vec<bool> = self.times.iter().map(|when| is_wanted(*when)).collect();
         let mut standing = self.nothing();
+        if !wanted.contains(&true) {
+            return standing;
+        }
         for (record, facts) in self.all().zip(&self.facts) {
-            if wanted.get(index(facts.days)).copied().unwrap_or_default() {
+            if wanted.get(index(facts.time)).copied().unwrap_or_default() {
                 standing.records.set(record);
             }
         }

@@ -6,7 +6,7 @@ use super::By;
 use crate::lang::Lang;
 use crate::model::{
     Agent, City, Id, Organization, PartialDate, Participant, Record, Side, Speaker, Statement, Stop, Visit,
-    place_key,
+    When, place_key,
 };
 use crate::text::fold;
 
@@ -92,6 +92,8 @@ impl<'a> Value<'a> {
 
     fn time(date: Option<PartialDate>, by: By) -> Option<Self> {
         let date = date?;
+        // What may lie in several months counts for its year.
+        let date = When::new(Some(date), None)?.month()?;
         let month = if by == By::Month { date.month() } else { None };
         let key = Key::Time(i32::from(date.year()?), month);
         Some(Self { label: Label::Text(key.text()), key })

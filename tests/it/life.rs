@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use lawat::lang::Lang;
 use lawat::load::{Loaded, load, load_text};
-use lawat::model::{DateFrom, Precision};
+use lawat::model::DateFrom;
 use lawat::page::{Sheet, no_hits};
 
 /// Loads a fixture, which is clean, even strictly.
@@ -65,7 +65,7 @@ fn four_trips_under_one_budget() {
 fn only_the_year_is_unknown() {
     let loaded = shows("year-unknown", Lang::En, &["19 October, year not known"]);
     let date = loaded.archive.visits[0].start_date.unwrap();
-    assert_eq!((date.precision(), date.day(), date.earliest()), (Precision::Unknown, Some(19), None));
+    assert_eq!((date.year(), date.day(), date.earliest()), (None, Some(19), None));
 }
 
 #[test]

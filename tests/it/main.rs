@@ -12,6 +12,7 @@ mod command_line;
 mod configuring;
 mod copying;
 mod counting;
+mod dating;
 mod exporting;
 mod finding;
 mod floors;

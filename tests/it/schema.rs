@@ -92,13 +92,52 @@ fn schema_and_checker_agree_on_whole_files() {
     }
 }
 
-#[test]
-fn schema_and_checker_agree_field_by_field() {
+/// Says that both find the same in the fields of a visit.
+fn agreement() -> impl Fn(&str, bool) {
     let validator = jsonschema::validator_for(&schema()).unwrap();
-    let agree = |fields: &str, is_good: bool| {
+    move |fields, is_good| {
         let text = format!("schema_version: '1.0'\nvisits:\n  - {{id: a, title: A, {fields}}}\n");
         assert_eq!(verdicts(&validator, &text), (is_good, is_good), "{fields}");
-    };
+    }
+}
+
+#[test]
+fn schema_and_checker_agree_on_dates() {
+    let agree = agreement();
+    for good in [
+        "start_date: 2024-03-12T09:00:00",
+        "start_date: 2024-03-12 09:00:00 +07:00",
+        "start_date: 2024-03-12T09:00:00.000Z",
+        "start_date: 2020-21",
+        "start_date: 2019-06~/2020?",
+        "start_date: 2019/..",
+        "start_date: ../2020",
+        "start_date: 2019/",
+        "start_date: '-0044-03-15'",
+        "start_date: -0044",
+        "start_date: 0000",
+        "start_date: 2012-06-2X",
+        "start_date: '[2020-06-06, 2020-06-08]'",
+        "start_date: '[2020-06..]'",
+        "start_date: 2019, end_date: '..'",
+    ] {
+        agree(good, true);
+    }
+    for bad in [
+        "start_date: 2026-01-10T09",
+        "start_date: 2026-01-10T09:00/2026-01-11",
+        "start_date: 2026/2027/2028",
+        "start_date: ../..",
+        "start_date: [2020-06-06, 2020-06-08]",
+        "start_date: '{2020,2021}'",
+    ] {
+        agree(bad, false);
+    }
+}
+
+#[test]
+fn schema_and_checker_agree_field_by_field() {
+    let agree = agreement();
     for good in [
         "summary: 2026",
         "summary: 1.0",

@@ -85,7 +85,7 @@ fn slips_are_told_where_they_were_made() {
 
 #[test]
 fn what_people_write_instead_is_understood() {
-    let fields = "judul: A\n    start_date: 10/1/2026\n    participants: [{id: ratna, name: Ratna Contoh, side: tamu}, \
+    let fields = "judul: A\n    start_date: 13/1/2026\n    participants: [{id: ratna, name: Ratna Contoh, side: tamu}, \
                   {id: b, name: Siti, S.Kom.}]\n    statements: [{id: q, type: kutipan, text: x, speaker: Ratna Contoh}]\n    \
                   timezone: WIB\n    topics: antrean\n    itinerary: [{id: m, name: MPP, position: satu}]";
     let loaded = load_text("a.yaml", format!("{HEAD}  - id: a\n    {fields}\n").into());
@@ -93,7 +93,7 @@ fn what_people_write_instead_is_understood() {
         loaded.diagnostics.iter().filter_map(|it| it.fault.remedy(Lang::En)).collect();
     for remedy in [
         "Did you mean “title”?",
-        "Write 2026-01-10; the words of the source may stand in date_text.",
+        "Write 2026-01-13; the words of the source may stand in date_text.",
         "Did you mean “visitor”?",
         "Put a text that holds a comma between quotation marks.",
         "Did you mean “quote”?",
