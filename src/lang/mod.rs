@@ -16,7 +16,7 @@ mod terms;
 pub use dates::{clock, date_long, date_plain, date_short, day_and_month, span_short, weekday, weekdays_in};
 pub use meant::{date_meant, name_meant};
 pub use messages::Messages;
-pub use terms::is_title;
+pub use terms::{is_reporting, is_title};
 
 use crate::model::Decimal;
 
