@@ -35,7 +35,7 @@ pub(super) struct CheckArgs {
     #[arg(long)]
     strict: bool,
 
-    /// Look for every quote in the text of its source: a text file, or several.
+    /// Prove every quote by the text of its source: it stands there, between quotation marks. A text file, or several.
     #[arg(long = "text", value_name = "FILE")]
     texts: Vec<PathBuf>,
 
@@ -117,6 +117,13 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, paint: Paint) -> Result<ExitCode
     }
     for sentence in load::skipped_in_words(&checked.skipped, lang) {
         output::narrate(&sentence);
+    }
+    if !args.texts.is_empty() {
+        output::narrate(&lang.proved(
+            checked.proofs.proved,
+            checked.proofs.looked,
+            &texts.names().join(", "),
+        ));
     }
     let Tally { errors, warnings } = Tally::of(found).plus(untold);
     output::narrate(&lang.checked(checked.visits, errors, warnings));

@@ -5,7 +5,7 @@ use crate::lang::Both;
 /// How much a fault weighs. The words are English in every language, so that tools can read them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The record, or the file, cannot be used.
+    /// It is wrong. But for a quote that a text does not bear out, the record or the file cannot be used.
     Error,
     /// It can be used, but deserves a look.
     Warning,
@@ -131,9 +131,24 @@ codes! {
     QuoteWithoutSource = "quote-without-source", Warning, "A quote does not say where it is printed.",
         "Kutipan tanpa sources tidak dapat diperiksa orang lain dan tidak layak dikutip. Bila kunjungan ini tidak punya satu sumber pun, peringatannya hanya satu untuk semua kutipannya.",
         "Nobody can verify a quote without sources, so it is not fit to be cited. When the visit has no source at all, it is told once for all its quotes.";
-    QuoteNotInSource = "quote-not-in-source", Warning, "The source text does not have the words of a quote.",
-        "Dengan `lawat check --text BERKAS`, setiap kutipan dicari kata demi kata dalam teks sumber. Spasi, bentuk tanda kutip, dan bentuk tanda hubung tidak dibedakan; yang lain harus sama persis. Disebut juga sampai di mana keduanya sama.",
-        "With `lawat check --text FILE` each quote is looked for in the text of the source, word by word. White space and the shapes of quotation marks and dashes make no difference; everything else must be the same. Where the two part is told.";
+    QuoteNotInSource = "quote-not-in-source", Error, "The source text does not have a quote as it is recorded.",
+        "Dengan `lawat check --text BERKAS`, setiap kutipan dicari kata demi kata dalam teks sumber, di antara tanda kutip. Yang tidak terlihat oleh pembaca tidak dibedakan: jenis spasi, pemenggalan baris, ligatur, bentuk tanda kutip, apostrof, tanda hubung, dan elipsis. Yang lain harus sama persis; kata atau karakter yang berbeda disebut. Kutipan ini tidak ada dalam satu teks pun, atau tidak sama bunyinya.",
+        "With `lawat check --text FILE` each quote is looked for in the text of the source, word by word and between quotation marks. What a reader does not see makes no difference: the kind of blank, words divided at the end of a line, ligatures, the shapes of quotation marks, apostrophes, hyphens and ellipses. Everything else must be the same; the words or characters that differ are named. This quote is in none of the texts, or not as it is recorded.";
+    QuoteOutsideMarks = "quote-outside-marks", Error, "A quote has words that the source prints outside quotation marks.",
+        "Hanya dengan `lawat check --text BERKAS`. Kata-kata ini ada dalam teks sumber, tetapi di luar tanda kutip: itu kata-kata penulisnya, bukan ucapan narasumber. Dalam transkrip (medium: transcript, atau sumber dengan type: transcript) ucapan memang tercetak tanpa tanda kutip.",
+        "Only with `lawat check --text FILE`. The source has these words, but outside quotation marks: they are the reporter's, not the speaker's. A transcript (medium: transcript, or a source with type: transcript) prints without marks what was said.";
+    QuoteWithoutEllipsis = "quote-without-ellipsis", Error, "A quote leaves out words in its middle and does not show it.",
+        "Hanya dengan `lawat check --text BERKAS`. Di tengah kutipan ini ada kata-kata sumber yang dilewatkan tanpa … atau [...]. Keterangan wartawan di antara dua bagian kutipan (“…,” kata Ratna, “…”) pun diganti dengan elipsis, atau kedua bagiannya dicatat sebagai dua kutipan.",
+        "Only with `lawat check --text FILE`. In the middle of the quote, words of the source are left out without … or [...]. Where a reporter's words stand between two parts (“…,” said Ratna, “…”), write an ellipsis, too, or record two quotes.";
+    QuoteCutsWord = "quote-cuts-word", Error, "A quote begins or ends in the middle of a word.",
+        "Hanya dengan `lawat check --text BERKAS`. Kata pertama atau terakhir kutipan ini hanya sebagian dari kata yang tercetak dalam sumber, mungkin karena salinannya terpotong. Kutipan boleh dimulai dan berakhir di mana pun, asal pada kata yang utuh.",
+        "Only with `lawat check --text FILE`. The first or the last word of the quote is only a part of the word that the source prints; perhaps copying broke off. A quote may begin and end anywhere, but with whole words.";
+    UnpairedMarkInSource = "unpaired-mark-in-source", Warning, "The source lacks the other half of a quotation mark, so that nobody knows how far a quote goes.",
+        "Hanya dengan `lawat check --text BERKAS`. Dalam sumber, tanda kutip pada ucapan ini tidak ditutup atau tidak dibuka, sehingga batas antara ucapan dan kalimat wartawan tidak pasti. Letak tandanya disebut. Bila batasnya sudah dipastikan, catatan (notes, type: conflict) tentang kutipan ini membuat peringatannya tidak muncul lagi.",
+        "Only with `lawat check --text FILE`. In the source a quotation mark of these words is not closed, or not opened, so that the line between the speaker's words and the reporter's is not sure. The place of the mark is told. Once you are sure, a note about the quote (type: conflict) puts an end to the warning.";
+    QuotesJoined = "quotes-joined", Warning, "One quote is made of quotations that are apart in the source.",
+        "Hanya dengan `lawat check --text BERKAS`. Bagian-bagian kutipan ini tercetak sebagai kutipan yang terpisah, di paragraf yang berlainan atau berurutan tanpa kalimat penghubung; bisa jadi penuturnya pun lain. Catat masing-masing sebagai kutipan tersendiri. Ucapan yang berlanjut ke paragraf berikutnya, dengan tanda buka di awal setiap paragraf, tetap satu kutipan.",
+        "Only with `lawat check --text FILE`. The parts of this quote are printed as quotations of their own, in different paragraphs or one behind the other; even the speakers may differ. Record each as a quote. What goes on in the next paragraph, with an opening mark at the beginning of each, is one quotation.";
     UnknownTimezone = "unknown-timezone", Warning, "A time zone that the IANA database does not have.",
         "Zona waktu ditulis dengan nama dari basis data IANA, misalnya Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT), Asia/Pontianak. Singkatan seperti WIB tidak dikenal program lain.",
         "Time zones are written with their names in the IANA database, such as Asia/Jakarta, Asia/Makassar, Asia/Jayapura or Asia/Pontianak. Other programs do not know abbreviations such as WIB.";

@@ -2,9 +2,10 @@
 
 use std::io;
 
-use super::Code;
+use super::discrepancy::Unproved;
 use super::snag::Snag;
 use super::warning::Warning;
+use super::{Code, Severity};
 
 /// Something wrong in the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +100,8 @@ pub enum Fault {
         /// "Did you mean".
         nearest: Option<String>,
     },
+    /// A quote that the text of its source does not bear out.
+    Unproved(Box<Unproved>),
     /// What can be used, but deserves a look.
     Warning(Warning),
 }
@@ -180,7 +183,14 @@ impl Fault {
             Self::BadId(_) => Code::BadId,
             Self::DuplicateId(_) => Code::DuplicateId,
             Self::UnknownReference { .. } => Code::UnknownReference,
+            Self::Unproved(unproved) => unproved.code(),
             Self::Warning(warning) => warning.code(),
         }
+    }
+
+    /// Whether the record that it lies in cannot be used. Texts are looked into only when somebody asks for it, so what they
+    /// do not bear out takes nothing from anybody.
+    pub fn is_fatal(&self) -> bool {
+        self.code().severity() == Severity::Error && !matches!(self, Self::Unproved(_))
     }
 }

@@ -5,6 +5,7 @@
 mod code;
 mod date;
 mod differing;
+mod discrepancy;
 mod fault;
 mod remedy;
 mod render;
@@ -14,6 +15,7 @@ mod words;
 
 pub use code::{Code, Severity};
 pub use differing::Differing;
+pub use discrepancy::{Difference, Discrepancy, Unproved};
 pub use fault::{Binary, Fault, Kind, Shape};
 pub use render::{concise, full};
 pub use snag::Snag;
@@ -59,7 +61,7 @@ pub struct Diagnostic {
 /// How many faults there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// Of those that cost a visit or a file.
+    /// Of those that are wrong.
     pub errors: usize,
     /// Of the others.
     pub warnings: usize,

@@ -28,6 +28,7 @@ impl Fault {
                 both(format!("Pilihannya: {list}."), format!("Choose from: {list}."))
             }
             Self::Syntax(snag) => snag.remedy()?.get(lang).to_owned(),
+            Self::Unproved(unproved) => unproved.remedy().get(lang).to_owned(),
             Self::Warning(warning) => warning.remedy(lang),
             fault => of_error(fault)?.get(lang).to_owned(),
         })

@@ -7,11 +7,14 @@ use crate::text::{Line, Role, wrap, wrap_text};
 /// The widest number of a line in the margin.
 const MARGIN: usize = 6;
 
-/// `file:line:column: severity[code]: message`.
+/// `file:line:column: severity[code]: message`, with the other place behind it when that is in another file.
 pub fn concise(diagnostic: &Diagnostic, lang: Lang) -> String {
     let code = diagnostic.code();
     let message = diagnostic.fault.message(lang);
-    format!("{}: {}[{}]: {message}", diagnostic.spot.place(), code.severity().name(), code.name())
+    let here = diagnostic.spot.place();
+    let elsewhere = diagnostic.other.as_ref().filter(|other| other.file != diagnostic.spot.file);
+    let elsewhere = elsewhere.map(|other| format!(" ({})", other.place())).unwrap_or_default();
+    format!("{here}: {}[{}]: {message}{elsewhere}", code.severity().name(), code.name())
 }
 
 /// The place, the source with a caret under the fault, the message, the other place and the remedy, in rows of

@@ -46,13 +46,6 @@ pub enum Warning {
         /// How many other quotes of a visit without any source name none either.
         others: usize,
     },
-    /// A quote that the source text does not have.
-    QuoteNotInSource {
-        /// Its id.
-        id: String,
-        /// The last words that the source does have, and how it goes on.
-        parting: Option<Box<(String, String)>>,
-    },
     /// A time zone that the IANA database does not have.
     UnknownTimezone {
         /// As written.
@@ -118,7 +111,6 @@ impl Warning {
             Self::SameIdDifferentName { .. } => Code::SameIdDifferentName,
             Self::QuotationMarksInQuote(_) => Code::QuotationMarksInQuote,
             Self::QuoteWithoutSource { .. } => Code::QuoteWithoutSource,
-            Self::QuoteNotInSource { .. } => Code::QuoteNotInSource,
             Self::UnknownTimezone { .. } => Code::UnknownTimezone,
             Self::UnknownLanguage(_) => Code::UnknownLanguage,
             Self::OutsideTheVisit { .. } => Code::OutsideTheVisit,
@@ -166,7 +158,6 @@ impl Warning {
             Self::QuoteWithoutSource { id, others } => {
                 format!("kutipan “{id}” dan {others} kutipan lain tidak menyebut sumber")
             }
-            Self::QuoteNotInSource { id, .. } => format!("kutipan “{id}” tidak ada dalam teks sumber"),
             Self::UnknownTimezone { zone, .. } => format!("zona waktu “{zone}” tidak dikenal"),
             Self::UnknownLanguage(tag) => format!("kode bahasa “{tag}” tidak dikenal"),
             Self::OutsideTheVisit { date, visit } => {
@@ -213,7 +204,6 @@ impl Warning {
             Self::QuoteWithoutSource { id, others } => {
                 format!("the quote “{id}” and {others} more name no source")
             }
-            Self::QuoteNotInSource { id, .. } => format!("the quote “{id}” is not in the source text"),
             Self::UnknownTimezone { zone, .. } => format!("the time zone “{zone}” is not known"),
             Self::UnknownLanguage(tag) => format!("the language “{tag}” is not known"),
             Self::OutsideTheVisit { date, visit } => {
@@ -247,12 +237,6 @@ impl Warning {
                 Lang::En,
             ) => {
                 format!("Did you mean “{name}”?")
-            }
-            (Self::QuoteNotInSource { parting: Some(parting), .. }, Lang::Id) => {
-                format!("Sama sampai “{}”; sumbernya berlanjut “{}”.", parting.0, parting.1)
-            }
-            (Self::QuoteNotInSource { parting: Some(parting), .. }, Lang::En) => {
-                format!("It is the same up to “{}”; the source goes on “{}”.", parting.0, parting.1)
             }
             (Self::UnlistedValue { listed, .. }, Lang::Id) => {
                 format!("Bila ada yang sama artinya, pakai: {}.", listed.join(", "))
@@ -306,10 +290,6 @@ impl Warning {
             Self::QuoteWithoutSource { .. } => Both {
                 id: "Tambahkan sources: [id sumber], dan letaknya (locator) bila diketahui.",
                 en: "Add sources: [id of a source], with the place in it if you know it.",
-            },
-            Self::QuoteNotInSource { .. } => Both {
-                id: "Salin kata-katanya persis seperti tercetak, atau ubah type menjadi paraphrase.",
-                en: "Copy the words exactly as printed, or make it a paraphrase.",
             },
             Self::UnknownTimezone { .. } => Both {
                 id: "Pakai nama IANA, misalnya Asia/Jakarta, Asia/Makassar, Asia/Jayapura.",

@@ -53,6 +53,7 @@ impl Fault {
             Self::UnknownReference { id, wanted, .. } => {
                 format!("tidak ada {} dengan id “{id}”", wanted.words(Lang::Id))
             }
+            Self::Unproved(unproved) => unproved.message(Lang::Id),
             Self::Warning(warning) => warning.message(Lang::Id),
         }
     }
@@ -93,6 +94,7 @@ impl Fault {
             Self::UnknownReference { id, wanted, .. } => {
                 format!("no {} has the id “{id}”", wanted.words(Lang::En))
             }
+            Self::Unproved(unproved) => unproved.message(Lang::En),
             Self::Warning(warning) => warning.message(Lang::En),
         }
     }
@@ -101,6 +103,7 @@ impl Fault {
     pub fn other_place(&self, lang: Lang) -> &'static str {
         let both = match self {
             Self::EndBeforeStart { .. } => Both { id: "Mulainya:", en: "The start:" },
+            Self::Unproved(_) => Both { id: "Dalam teks sumber:", en: "In the text of the source:" },
             Self::Warning(Warning::WeekdayMismatch { .. } | Warning::PrintedDateMismatch { .. }) => {
                 Both { id: "Tanggalnya:", en: "The date:" }
             }

@@ -22,7 +22,7 @@ pub use meant::name_meant;
 pub use messages::Messages;
 pub use printed::{dates_in, weekdays_in};
 pub use stats::{Counted, PEOPLE, STATEMENTS, STOPS, VISITS};
-pub use terms::is_title;
+pub use terms::{is_reporting, is_title};
 pub use written::{Order, Reading, is_relative, readings};
 
 use crate::model::Decimal;

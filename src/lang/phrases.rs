@@ -201,6 +201,16 @@ impl Lang {
         }
     }
 
+    /// How many of the quotes that were looked for in texts are there.
+    pub fn proved(self, proved: usize, looked: usize, texts: &str) -> String {
+        let (proved, looked_for) = (self.number(proved), self.number(looked));
+        match self {
+            Self::Id => format!("{proved} dari {looked_for} kutipan terbukti dalam {texts}"),
+            Self::En if looked == 1 => format!("{proved} of 1 quote is proved by {texts}"),
+            Self::En => format!("{proved} of {looked_for} quotes are proved by {texts}"),
+        }
+    }
+
     /// What a check came to.
     pub fn checked(self, visits: usize, errors: usize, warnings: usize) -> String {
         let (good, wrong, doubtful) = (self.number(visits), self.number(errors), self.number(warnings));

@@ -18,6 +18,51 @@ pub fn is_title(word: &str) -> bool {
     TITLES.contains(&word)
 }
 
+/// Verbs by which reporters, in Indonesian and English, say who has spoken, without the -nya of Indonesian.
+const REPORTING: &[&str] = &[
+    "kata",
+    "ujar",
+    "ucap",
+    "tutur",
+    "ungkap",
+    "jelas",
+    "papar",
+    "terang",
+    "tambah",
+    "imbuh",
+    "lanjut",
+    "tegas",
+    "sebut",
+    "pungkas",
+    "tandas",
+    "beber",
+    "sambung",
+    "tukas",
+    "harap",
+    "cetus",
+    "urai",
+    "demikian",
+    "said",
+    "says",
+    "added",
+    "adds",
+    "told",
+    "explained",
+    "noted",
+    "asked",
+    "replied",
+    "stated",
+    "recalled",
+    "continued",
+    "concluded",
+];
+
+/// Whether a word says that somebody has spoken.
+pub fn is_reporting(word: &str) -> bool {
+    let word = word.to_lowercase();
+    REPORTING.contains(&word.strip_suffix("nya").unwrap_or(&word))
+}
+
 /// Kinds of places and organizations. The list is open: others are shown as they are written.
 const CLASSIFICATIONS: &[(&str, Both)] = &[
     ("public_service_mall", Both { id: "mal pelayanan publik", en: "public service mall" }),

@@ -1,6 +1,6 @@
 //! A fault at its place, while the text that it stands in is read.
 
-use crate::diagnostic::{At, Fault, Severity, Tally};
+use crate::diagnostic::{At, Fault, Severity, Spot, Tally};
 
 /// So many errors of a file are told one by one, and so many warnings.
 const TOLD: usize = 1_000;
@@ -11,7 +11,16 @@ pub(super) struct Finding {
     pub(super) fault: Fault,
     pub(super) at: At,
     /// The other place that it takes to see what is wrong.
-    pub(super) other: Option<At>,
+    pub(super) other: Option<Other>,
+}
+
+/// The other place that it takes to see what is wrong.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Other {
+    /// In the same text.
+    Here(At),
+    /// In another one.
+    Elsewhere(Box<Spot>),
 }
 
 impl Finding {
@@ -20,7 +29,11 @@ impl Finding {
     }
 
     pub(super) fn and(self, other: At) -> Self {
-        Self { other: Some(other), ..self }
+        Self { other: Some(Other::Here(other)), ..self }
+    }
+
+    pub(super) fn and_elsewhere(self, spot: Option<Spot>) -> Self {
+        Self { other: spot.map(|spot| Other::Elsewhere(Box::new(spot))), ..self }
     }
 }
 

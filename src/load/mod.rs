@@ -34,7 +34,7 @@ use std::path::PathBuf;
 
 pub use files::{Unreadable, check_paths, files_behind, is_piped};
 pub use origin::Origin;
-pub use quotes::SourceTexts;
+pub use quotes::{Proofs, SourceTexts};
 pub use skipped::{Skipped, Why, skipped_in_words};
 
 use crate::diagnostic::{Code, Diagnostic, Tally};
@@ -77,6 +77,8 @@ pub struct Checked {
     pub untold: Tally,
     /// As in [`Loaded`].
     pub skipped: Vec<Skipped>,
+    /// How many quotes were looked for in texts, and how many are there.
+    pub proofs: Proofs,
 }
 
 /// Reads everything behind the paths. What cannot be read or used is a diagnostic, and stops nothing.
@@ -101,8 +103,9 @@ pub fn check(paths: &[OsString], texts: &SourceTexts) -> Checked {
     for input in &files::inputs(paths) {
         loading.read(input, files::bytes(input, EXAMPLE, false));
     }
+    let proofs = loading.proofs;
     let Loaded { archive, diagnostics, untold, skipped, .. } = loading.finish();
-    Checked { visits: archive.visits.len(), diagnostics, untold, skipped }
+    Checked { visits: archive.visits.len(), diagnostics, untold, skipped, proofs }
 }
 
 /// Reads one text as a file of this name.
@@ -120,11 +123,13 @@ struct Loading<'a> {
     across: Across,
     /// The names of the files, by what their bytes are.
     known: HashMap<u64, String>,
+    proofs: Proofs,
 }
 
 impl<'a> Loading<'a> {
     fn new(manner: Manner<'a>) -> Self {
-        Self { manner, loaded: Loaded::default(), across: Across::default(), known: HashMap::new() }
+        let (loaded, across) = (Loaded::default(), Across::default());
+        Self { manner, loaded, across, known: HashMap::new(), proofs: Proofs::default() }
     }
 
     fn read(&mut self, input: &Input, bytes: Result<Vec<u8>, Box<Diagnostic>>) {
@@ -157,7 +162,7 @@ impl<'a> Loading<'a> {
 
     /// A file found in a folder may be somebody else's; one that was named is ours.
     fn add(&mut self, name: &str, bytes: Vec<u8>, in_folder: bool) {
-        let Self { manner, loaded, across, .. } = self;
+        let Self { manner, loaded, across, proofs, .. } = self;
         let source = match Source::decode(name, bytes) {
             Ok(source) => source,
             Err(diagnostic) => return loaded.diagnostics.push(*diagnostic),
@@ -170,6 +175,7 @@ impl<'a> Loading<'a> {
             loaded.skipped.push(Skipped { name: name.to_owned(), why: Why::NoRecords });
             return;
         }
+        *proofs = proofs.plus(found.proofs);
         let archive = &mut loaded.archive;
         let number = archive.files.len();
         archive.files.push(name.to_owned());

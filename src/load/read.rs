@@ -11,11 +11,11 @@ use super::listed::listed;
 use super::money::money;
 use super::node::{Node, Value, drop_twins};
 use super::plausible::{self, plausible};
-use super::quotes::{SourceTexts, citable};
+use super::quotes::{Proofs, SourceTexts, citable};
 use super::record;
 use super::slip::{self, slip};
 use super::source::Source;
-use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Severity, Shape, Snag, Warning};
+use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Shape, Snag, Warning};
 use crate::model::{Header, Visit};
 
 /// What a file holds.
@@ -29,6 +29,8 @@ pub(super) struct Found {
     pub(super) broken: Vec<String>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) measure: Measure,
+    /// Of the quotes, when there are texts.
+    pub(super) proofs: Proofs,
     /// Whether any document looks like an archive.
     pub(super) is_ours: bool,
 }
@@ -346,9 +348,10 @@ impl<'s> Reader<'s> {
             plausible(visit, &node, &mut findings);
             listed(visit, &node, &mut findings);
             money(visit, &node, &mut findings);
-            citable(visit, &node, self.manner.texts, is_whole, &mut findings);
+            let proofs = citable(visit, &node, self.manner.texts, is_whole, &mut findings);
+            self.found.proofs = self.found.proofs.plus(proofs);
         }
-        let is_good = whole && !findings.iter().any(is_error);
+        let is_good = whole && !findings.iter().any(is_fatal);
         let is_its_own = |it: &Finding| whole || !matches!(it.fault, Fault::MissingField(_));
         for finding in findings.into_iter().filter(is_its_own) {
             self.tell(finding, (!is_good).then(|| owner.clone()));
@@ -376,8 +379,8 @@ fn is_readable(version: &str) -> bool {
     }
 }
 
-fn is_error(finding: &Finding) -> bool {
-    finding.fault.code().severity() == Severity::Error
+fn is_fatal(finding: &Finding) -> bool {
+    finding.fault.is_fatal()
 }
 
 /// What other visits are checked by.

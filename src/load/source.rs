@@ -1,8 +1,9 @@
 //! A file as text: decoded, with its lines at hand for showing the place of a fault.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
-use super::finding::Finding;
+use super::finding::{Finding, Other};
 use crate::diagnostic::{At, Binary, Diagnostic, Fault, Owner, Spot};
 
 /// Lines of source shown above the one with the fault.
@@ -124,23 +125,41 @@ impl Source {
         })
     }
 
-    /// The byte where a column of a line begins, or the line ends. A line may be as long as a file: so the bytes of every
-    /// thousandth character are kept.
+    /// The byte where a column of a line begins, or the line ends.
     fn offset(&self, line: u32, column: u32) -> Option<usize> {
-        let marks = self.marks.get_or_init(|| {
-            self.text.char_indices().step_by(STEP).map(|(byte, _)| byte).collect::<Vec<usize>>()
-        });
+        let marks = self.marks();
         let start = self.start(line)?;
-        let before = marks.partition_point(|mark| *mark <= start).checked_sub(1)?;
-        let on_mark = *marks.get(before)?;
-        let first = before * STEP + self.text.get(on_mark..start)?.chars().count();
-        let wanted = first + usize::try_from(column.checked_sub(1)?).ok()?;
+        let wanted = self.number(start) + usize::try_from(column.checked_sub(1)?).ok()?;
         let mark = marks.get(wanted / STEP).copied();
         let rest =
             mark.and_then(|mark| Some((mark, self.text.get(mark..)?.char_indices().nth(wanted % STEP)?)));
         let byte = rest.map_or(self.text.len(), |(mark, (byte, _))| mark + byte);
         let next = self.start(line + 1).unwrap_or(self.text.len());
         Some(byte.min(start + self.text.get(start..next)?.trim_end_matches(['\n', '\r']).len()))
+    }
+
+    /// Where some bytes stand, as far as they stand on one line.
+    pub(super) fn place(&self, bytes: &Range<usize>) -> At {
+        let line = self.starts().partition_point(|start| *start <= bytes.start).max(1);
+        let start = self.starts().get(line - 1).copied().unwrap_or_default();
+        let next = self.starts().get(line).copied().unwrap_or(self.text.len());
+        let marked = self.text.get(bytes.start..bytes.end.min(next)).unwrap_or_default().trim_end();
+        let column = self.number(bytes.start) - self.number(start) + 1;
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        At { line: count(line), column: count(column), length: count(marked.chars().count().max(1)) }
+    }
+
+    /// How many characters stand before a byte.
+    fn number(&self, byte: usize) -> usize {
+        let marks = self.marks();
+        let before = marks.partition_point(|mark| *mark <= byte).saturating_sub(1);
+        let mark = marks.get(before).copied().unwrap_or_default();
+        before * STEP + self.text.get(mark..byte).unwrap_or_default().chars().count()
+    }
+
+    /// The bytes of every thousandth character: a line may be as long as a file.
+    fn marks(&self) -> &[usize] {
+        self.marks.get_or_init(|| self.text.char_indices().step_by(STEP).map(|(byte, _)| byte).collect())
     }
 
     /// The first place of a character at `from` or behind it, if it is not more than so many bytes away.
@@ -199,7 +218,10 @@ impl Source {
         Diagnostic {
             fault: finding.fault,
             spot: self.spot(finding.at, LINES_ABOVE),
-            other: finding.other.map(|at| self.spot(at, 0)),
+            other: finding.other.map(|other| match other {
+                Other::Here(at) => self.spot(at, 0),
+                Other::Elsewhere(spot) => *spot,
+            }),
             visit,
         }
     }

@@ -70,7 +70,7 @@ fn the_signs_of_the_language_work() {
     assert_eq!(ids("\"banyak inspirasi\"", RecordKind::Statement), ["q3"]);
     assert_eq!(ids("\"inspirasi banyak\"", RecordKind::Statement), [""; 0]);
     assert_eq!(ids("'pembenahan | 'sinergi", RecordKind::Statement).len(), 2);
-    assert!(ids("pembenahan", RecordKind::Statement).contains(&"p4".to_owned()), "the stem of berbenah");
+    assert!(ids("mengapresiasi", RecordKind::Statement).contains(&"p5".to_owned()), "the stem of apresiasi");
     assert_eq!(ids("jenis:kutipan", RecordKind::Statement).len(), 5);
     assert_eq!(ids("jenis:kutipan siapa:amirullah", RecordKind::Statement), ["q5"]);
     assert_eq!(ids("jenis:kutipan di:rsud", RecordKind::Statement), ["q3", "q4"]);

@@ -66,45 +66,6 @@ fn warnings_count_only_when_strict() {
 }
 
 #[test]
-fn quotes_are_looked_for_in_the_texts_of_their_sources() {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        std::fs::write(&path, text).unwrap();
-        path
-    };
-    let article = write("artikel.txt", "“Antrean  kini lima\nmenit — ‘tidak lebih’,” kata Ratna Contoh.\n");
-    let minutes = write("notula.txt", "Ratna: \"Loket buka pukul tujuh.\"\n");
-    let record = write(
-        "a.yaml",
-        "schema_version: '1.0'\nvisits:\n  - id: a\n    title: A\n    sources: [{id: s}]\n    statements:\n      \
-         - {id: q1, type: quote, text: \"Antrean kini lima menit - 'tidak lebih'\", sources: [s]}\n      \
-         - {id: q2, type: quote, text: Loket buka pukul tujuh, sources: [s]}\n      \
-         - {id: q3, type: quote, text: Loket buka pukul delapan, sources: [s]}\n      \
-         - {id: p1, type: paraphrase, text: Loket dibuka lebih pagi., sources: [s]}\n",
-    );
-    let check = |texts: &[&std::path::Path]| {
-        let mut command = lawat();
-        command.args(["check", "--format", "json"]);
-        for text in texts {
-            command.arg("--text").arg(text);
-        }
-        let (_, out, _) = told(command.arg(&record));
-        let found: serde_json::Value = serde_json::from_str(&out).unwrap();
-        let found = found.as_array().unwrap().clone();
-        found.into_iter().map(|it| (it["message"].to_string(), it["help"].to_string())).collect::<Vec<_>>()
-    };
-    assert_eq!(check(&[]), []);
-    let in_both = check(&[&article, &minutes]);
-    assert_eq!(in_both.len(), 1, "{in_both:?}");
-    assert!(in_both[0].0.contains("q3") && in_both[0].1.contains("“Loket buka pukul”"), "{in_both:?}");
-    assert!(in_both[0].1.contains("“tujuh."), "{in_both:?}");
-    assert_eq!(check(&[&article]).len(), 2);
-    let (code, _, err) = told(lawat().args(["check", "--text", "nowhere.txt", "visits.yaml"]));
-    assert!(code == Some(2) && err.contains("nowhere.txt"), "{err}");
-}
-
-#[test]
 fn standard_input_is_checked_too() {
     let (code, out, _) =
         told(lawat().args(["check", "--format", "concise", "-"]).write_stdin("schema_version: 1"));

@@ -52,7 +52,7 @@ fn every_form_of_the_menu_is_what_the_citation_says() {
         assert_eq!(copied(&session), citation.write(style));
         assert!(session.app.overlay.is_none(), "the menu is gone");
     }
-    assert_eq!(copied(&Session::example().press("yp")), "visits.yaml:137");
+    assert_eq!(copied(&Session::example().press("yp")), "visits.yaml:141");
     assert!(copied(&Session::example().press("yj")).contains(r#""id": "p1""#));
     assert!(copied(&Session::example().press("yl")).contains("https://schema.org/"));
 }
@@ -63,7 +63,7 @@ fn enter_copies_the_chosen_form_and_y_again_repeats_it() {
     let first = copied(&session).to_owned();
     let session = session.press("jY");
     assert_ne!(copied(&session), first);
-    assert!(copied(&session).starts_with("Berkat layanan"), "the text only: {}", copied(&session));
+    assert!(copied(&session).starts_with("Karena itu"), "the text only: {}", copied(&session));
 }
 
 #[test]

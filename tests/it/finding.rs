@@ -100,11 +100,11 @@ fn what_becomes_exact_keeps_the_choice() {
 
 #[test]
 fn one_kind_at_a_time() {
-    let session = Session::example().size(124, 31).press("/pontianak").expect("─ 24 ┐");
-    let session = session.press("<ctrl-k>").expect("lingkup: semua · pernyataan").expect("─ 12 ┐");
+    let session = Session::example().size(124, 31).press("/pontianak").expect("─ 25 ┐");
+    let session = session.press("<ctrl-k>").expect("lingkup: semua · pernyataan").expect("─ 13 ┐");
     let session = session.press("<ctrl-k>").expect("· persinggahan").expect_no("PERNYATAAN");
     let session = session.press("<ctrl-k><ctrl-k><ctrl-k>").expect("· kunjungan");
-    session.press("<ctrl-k>").expect("lingkup: semua ┓").expect("─ 24 ┐");
+    session.press("<ctrl-k>").expect("lingkup: semua ┓").expect("─ 25 ┐");
 }
 
 #[test]

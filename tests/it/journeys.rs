@@ -104,7 +104,7 @@ fn ctrl_c_clears_then_closes_then_asks() {
 
 #[test]
 fn the_language_changes_and_the_place_stays() {
-    let session = Session::example().press("jj").expect("Pernyataan").press("<f2>").expect("Statements");
+    let session = Session::example().press("jjj").expect("Pernyataan").press("<f2>").expect("Statements");
     assert_eq!(session.app.lang, Lang::En);
     session.size(80, 50).expect("#q1").press("<f2>").expect("Pernyataan");
 }
@@ -139,9 +139,8 @@ fn moving_changes_the_detail_and_nothing_else() {
 
 #[test]
 fn the_detail_scrolls_and_keeps_its_subject() {
-    let session =
-        Session::example().press("15").expect("Delegasi Pemkot").press("G").expect_no("Delegasi Pemkot");
-    session.press("g").expect("Delegasi Pemkot");
+    let session = Session::example().press("15").expect("Bagi Pemkot").press("G").expect_no("Bagi Pemkot");
+    session.press("g").expect("Bagi Pemkot");
 }
 
 #[test]

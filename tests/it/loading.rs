@@ -35,7 +35,8 @@ fn every_fixture_yields_its_fault_and_no_other() {
     for file in files.into_iter().filter(|file| file.extension().is_some_and(|end| end == "yaml")) {
         let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
         // A source text beside a fixture is that of its quotes.
-        let texts: Vec<_> = [file.with_extension("txt")].into_iter().filter(|text| text.exists()).collect();
+        let text = Path::new("tests/data/faults").join(format!("{name}.txt"));
+        let texts: Vec<_> = Some(text).filter(|text| text.exists()).into_iter().collect();
         let texts = SourceTexts::read(&texts).unwrap();
         let checked = check(&[format!("tests/data/faults/{name}.yaml").into()], &texts);
         let codes: Vec<&str> = checked.diagnostics.iter().map(|it| it.code().name()).collect();
@@ -70,7 +71,7 @@ fn the_example_is_whole() {
     assert_eq!(visit.participants.len(), 4);
     let of = |kind| visit.statements.iter().filter(move |statement| statement.kind == kind);
     assert_eq!(of(StatementType::Quote).count(), 5);
-    assert_eq!(of(StatementType::Paraphrase).count(), 7);
+    assert_eq!(of(StatementType::Paraphrase).count(), 8);
     assert!(visit.statements.iter().all(|statement| !statement.sources.is_empty()));
     let dated: Vec<&str> =
         visit.statements.iter().filter(|it| it.date.is_some()).map(|it| it.id.as_str()).collect();

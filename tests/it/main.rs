@@ -35,6 +35,7 @@ mod namesakes;
 mod narrowing;
 mod outside;
 mod plain;
+mod proving;
 mod recounting;
 mod reloading;
 mod saving;

@@ -41,7 +41,7 @@ fn marks_outlive_visits_filters_and_languages() {
 fn a_mark_goes_on_to_the_next_row_and_comes_off_again() {
     let session = Session::example().press("4  kk ").expect("1 di keranjang");
     assert_eq!(session.app.basket.count().0, 1);
-    let session = Session::example().press("/warga<tab>");
+    let session = Session::example().press("/relevan<tab>");
     assert_eq!(session.app.basket.count().0, 1, "in the search, too");
     Session::example().press("1 ").expect("pilih sebuah pernyataan dahulu");
 }

@@ -140,10 +140,10 @@ fn numbers_go_on_meaning_the_list_that_was_told() {
 #[test]
 fn every_style_of_citation_is_written_by_name() {
     for style in lawat::cite::Style::ALL {
-        let told = answers(EXAMPLE, &["14", &format!("copy {}", style.name())]);
+        let told = answers(EXAMPLE, &["15", &format!("copy {}", style.name())]);
         assert!(told[2].contains("Pontianak mencatatkan") || told[2].contains("2026"), "{}", told[2]);
     }
-    let told = answers(EXAMPLE, &["14", "y mla"]);
+    let told = answers(EXAMPLE, &["15", "y mla"]);
     assert!(told[2].starts_with("There is no style “mla”; there is: press, text, card,"), "{}", told[2]);
 }
 
@@ -206,9 +206,9 @@ proptest! {
 #[test]
 fn commands_come_through_a_pipe() {
     let (code, out, err) =
-        told(lawat().args(["--plain", "visits.yaml"]).write_stdin("14\r\ny\r\nq\r\nb\r\n"));
+        told(lawat().args(["--plain", "visits.yaml"]).write_stdin("15\r\ny\r\nq\r\nb\r\n"));
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    assert!(out.starts_with("Loaded: 1 file, 1 visit, 12 statements.\nVisit “"), "{out}");
+    assert!(out.starts_with("Loaded: 1 file, 1 visit, 13 statements.\nVisit “"), "{out}");
     assert!(out.contains("\n“Pontianak mencatatkan") && !out.contains("> "), "{out}");
     let (code, out, err) = told(lawat().args(["--plain", "--lang", "id"]).write_stdin(""));
     assert_eq!((code, err.as_str()), (Some(0), ""));
@@ -242,7 +242,7 @@ fn a_dumb_terminal_gets_it_by_itself() {
         let mut terminal = Terminal::script(script, &[], (60, 24));
         terminal.wait_for("> ");
         assert_eq!(terminal.termios(), terminal.before, "lines are edited as ever");
-        terminal.press("14\r");
+        terminal.press("15\r");
         terminal.wait_for("balikpapan-pontianak-2026#q1");
         terminal.press("\u{4}");
         let end = terminal.end();
