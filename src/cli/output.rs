@@ -12,7 +12,7 @@ use ratatui::style::{Color, Modifier};
 use serde::Serialize;
 
 use crate::config::is_monochrome;
-use crate::export::write_table;
+use crate::export::{Dialect, write_table};
 use crate::text::{Line, Run, ascii_text};
 use crate::view::{Palette, Theme};
 
@@ -207,7 +207,8 @@ pub(super) fn json<T: Serialize>(items: &[T], array: bool) -> Result<String, Fai
 /// A table with a heading, harmless to spreadsheets.
 pub(super) fn csv(heading: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    write_table(&mut bytes, heading, rows).map_err(|error| Failure::new(&error.to_string()))?;
+    write_table(&mut bytes, Dialect::default(), heading, rows)
+        .map_err(|error| Failure::new(&error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| Failure::new(&error.to_string()))
 }
 

@@ -43,6 +43,7 @@ mod seeing;
 mod session;
 mod slips;
 mod surprises;
+mod tables;
 mod terminal;
 mod typing;
 mod yaml;
