@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use anyhow::Context as _;
 use jiff::Timestamp;
-use lawat::export::{Export, Format, Selection, Table};
+use lawat::export::{Dialect, Export, Format, Selection, Table};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 
@@ -59,6 +59,7 @@ fn main() -> anyhow::Result<()> {
                 selection: &selection,
                 format,
                 table: Table::Statements,
+                dialect: Dialect::default(),
                 lang: Lang::Id,
                 now: Timestamp::UNIX_EPOCH,
             };

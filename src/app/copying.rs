@@ -10,7 +10,7 @@ use super::layout::Pane;
 use super::list::List;
 use super::overlay::{Notice, Overlay};
 use crate::cite::{self, Citation, Style};
-use crate::export::{Export, Format, Selection, Table, Unsaved};
+use crate::export::{Dialect, Export, Format, Selection, Table, Unsaved};
 use crate::facet::Scope;
 use crate::model::{Archive, Record, RecordKind, Target};
 use crate::text::{json, slug, visible_string};
@@ -132,9 +132,9 @@ impl App {
 
     /// The export of a selection, in the language of the explorer, which knows no clock.
     pub(super) fn exported<'a>(&'a self, format: Format, selection: &'a Selection) -> Export<'a> {
-        let (archive, lang) = (&*self.data.archive, self.lang);
-        let table = Table::usual(archive, selection);
-        Export { archive, selection, format, table, lang, now: Timestamp::UNIX_EPOCH }
+        let (archive, lang, now) = (&*self.data.archive, self.lang, Timestamp::UNIX_EPOCH);
+        let (table, dialect) = (Table::usual(archive, selection), Dialect::default());
+        Export { archive, selection, format, table, dialect, lang, now }
     }
 
     /// Copies the record of the menu in a form; without the menu, what is chosen.

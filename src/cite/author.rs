@@ -110,10 +110,10 @@ const PARTICLES: &[&str] =
     &["al", "bin", "binti", "da", "de", "del", "den", "der", "di", "el", "la", "van", "von"];
 
 impl Authors {
-    /// Reads the field `author`. `is_institution` knows further names of institutions.
+    /// Reads the field `author`. `is_institution` knows the names of institutions.
     pub(super) fn read(text: &str, is_institution: impl Fn(&str) -> bool) -> Self {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if is_institution(&text) || names_institution(&text) {
+        if is_institution(&text) {
             return Self(vec![Author::AsWritten(text)]);
         }
         let several = [";", " & ", " dan ", " and "];
@@ -164,14 +164,15 @@ fn is_degree(part: &str) -> bool {
     !part.contains(' ') && !is_initials && (part.contains('.') || (letters <= 4 && large > 1))
 }
 
-fn names_institution(name: &str) -> bool {
+/// Whether a word of the name is one that only institutions have.
+pub(super) fn names_institution(name: &str) -> bool {
     let is_word = |word: &str| INSTITUTIONS.contains(&fold(word).as_str());
     name.chars().any(|c| c.is_ascii_digit()) || name.split(|c: char| !c.is_alphanumeric()).any(is_word)
 }
 
 impl Author {
     fn read(name: &str, is_institution: impl Fn(&str) -> bool) -> Self {
-        if is_institution(name) || names_institution(name) || !is_latin(name) {
+        if is_institution(name) || !is_latin(name) {
             return Self::AsWritten(name.to_owned());
         }
         if let Some((family, given)) = name.split_once(',') {
@@ -224,7 +225,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Authors {
-        Authors::read(text, |name| name == "Harian Contoh")
+        Authors::read(text, |name| name == "Harian Contoh" || names_institution(name))
     }
 
     #[test]

@@ -45,6 +45,12 @@ impl<'c, 'a> Entry<'c, 'a> {
         (is_theirs && self.citation.is_speaker_known()).then(|| self.citation.names())
     }
 
+    /// A name of which nothing before a comma is the family name, as `EndNote` writes it: with two commas.
+    fn kept_whole(&self, name: String) -> String {
+        let is_whole = self.source.is_none_or(|(source, _)| self.citation.is_institution(source, &name));
+        if is_whole { name.replacen(',', ",,", 1) } else { name }
+    }
+
     /// The title of the source. A source without one gets none: programs would take it for the real one.
     fn title(&self) -> Option<String> {
         match self.source {
@@ -162,7 +168,7 @@ pub(super) fn bibtex(citation: &Citation<'_>) -> String {
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// The tags of RIS, one a line.
+/// The tags of RIS, one a line, which ends as the format wants it.
 pub(super) fn ris(citation: &Citation<'_>) -> String {
     let entry = |entry: Entry<'_, '_>| {
         let kind = match entry.kind() {
@@ -189,7 +195,7 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
         let tags = [
             ("TY", Some(kind.to_owned())),
             ("ID", Some(entry.key.clone())),
-            ("AU", entry.author()),
+            ("AU", entry.author().map(|name| entry.kept_whole(name))),
             ("TI", entry.title()),
             // The name of a newspaper is the title of what the article stands in.
             (if kind == "NEWS" { "T2" } else { "PB" }, entry.publisher()),
@@ -200,10 +206,10 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
             ("LA", entry.language()),
             ("N1", Some(entry.note())),
         ];
-        let line = |(tag, value): (&str, Option<String>)| Some(format!("{tag}  - {}\n", value?));
+        let line = |(tag, value): (&str, Option<String>)| Some(format!("{tag}  - {}\r\n", value?));
         tags.into_iter().filter_map(line).collect::<String>() + "ER  - "
     };
-    Entry::all(citation).into_iter().map(entry).collect::<Vec<_>>().join("\n\n")
+    Entry::all(citation).into_iter().map(entry).collect::<Vec<_>>().join("\r\n\r\n")
 }
 
 /// An item of CSL-JSON.

@@ -1,6 +1,6 @@
 //! What a citation may say of a statement: words, speaker, occasion, place, date, and what is to be said of their certainty.
 
-use super::author::Authors;
+use super::author::{Authors, names_institution};
 use super::{Citation, marks};
 use crate::lang::date_long;
 use crate::model::{
@@ -152,17 +152,20 @@ impl<'a> Citation<'a> {
         source.kind.as_ref().map_or(self.lang.messages().document, |kind| kind.words(self.lang))
     }
 
-    /// The authors of a source. Whoever publishes it, and every organization of the visit, is an institution.
+    /// The authors of a source.
     pub(super) fn authors(&self, source: &Source) -> Option<Authors> {
-        let is_same = |name: &str, other: &str| fold(name) == fold(other);
-        let is_institution = |name: &str| {
-            let of_visit = |it: &Organization| {
-                is_same(name, &it.name) || it.other_names.iter().any(|other| is_same(name, other))
-            };
-            source.publisher.as_deref().is_some_and(|it| is_same(name, it))
-                || self.visit.organizations.iter().any(of_visit)
-        };
+        let is_institution = |name: &str| self.is_institution(source, name);
         source.author.as_deref().map(|text| Authors::read(&visible_string(text), is_institution))
+    }
+
+    /// Whether a name is that of an institution: by its words, or because it publishes the source, or is an organization of
+    /// the visit.
+    pub(super) fn is_institution(&self, source: &Source, name: &str) -> bool {
+        let is_same = |other: &String| fold(name) == fold(other);
+        let of_visit = |it: &Organization| is_same(&it.name) || it.other_names.iter().any(is_same);
+        names_institution(name)
+            || source.publisher.as_ref().is_some_and(is_same)
+            || self.visit.organizations.iter().any(of_visit)
     }
 }
 

@@ -79,6 +79,11 @@ impl Style {
         matches!(self, Self::Apa | Self::Chicago | Self::Bibtex | Self::Ris | Self::CslJson)
     }
 
+    /// How its lines end.
+    pub fn line_end(self) -> &'static str {
+        if self == Self::Ris { "\r\n" } else { "\n" }
+    }
+
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
@@ -137,7 +142,7 @@ impl<'a> Citation<'a> {
         Self { visit, statement, translation: None, lang, post_order: PostOrder::default() }
     }
 
-    /// The citation in a style. It ends without a line break.
+    /// The citation in a style. It ends without the end of a line ([`Style::line_end`]).
     pub fn write(&self, style: Style) -> String {
         match style {
             Style::Press => press::sentence(self),

@@ -24,7 +24,7 @@ use crate::model::Record;
   lawat cite balikpapan-pontianak-2026#q1 --style bibtex >> sumber.bib
   lawat cite kota-a-kota-b#q1 records/ --style apa --lang en")]
 pub(super) struct CiteArgs {
-    /// The reference of the statement, visit-id#statement-id, or its id where only one statement has it.
+    /// The reference of the statement, visit-id#statement-id (`/` and `:` do for `#`), or its id where only one statement has it.
     #[arg(value_name = "ID", add = shell::statements())]
     id: String,
 
@@ -66,7 +66,7 @@ pub(super) fn run(args: &CiteArgs, lang: Lang, post_order: PostOrder) -> Result<
             return Ok(ExitCode::from(1));
         }
     }
-    output::say(&(citation.write(args.style) + "\n"))?;
+    output::say(&(citation.write(args.style) + args.style.line_end()))?;
     if args.style.is_for_references() {
         citation.untitled_sources().for_each(|it| output::narrate(&lang.untitled_source(it.id.as_str())));
     }

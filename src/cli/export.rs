@@ -1,6 +1,7 @@
 //! `lawat export`: visits as others take them, to standard output or into files.
 
 use std::ffi::OsString;
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use jiff::Timestamp;
 
 use super::output::{self, Failure};
 use super::records;
-use crate::export::{Care, Export, Format, Selection, Table, Unsaved, Written, save};
+use crate::export::{Care, Dialect, Export, Format, Selection, Table, Unsaved, Written, save};
 use crate::lang::Lang;
 use crate::load;
 use crate::model::Archive;
@@ -32,6 +33,8 @@ use crate::search::{Ask, Class, Depth, Index, Query, Restriction, Searcher, With
 #[command(after_help = "Examples:
   lawat export --format csv > pernyataan.csv
   lawat export --format csv --table stops records/ --output stops.csv
+  lawat export --format csv --bom --delimiter ';' --output pernyataan.csv
+  lawat export --format xlsx --output kunjungan.xlsx records/
   lawat export --format html --output kunjungan.html --lang id
   lawat export --format ics records/ --output-dir kalender/
   lawat export --format md --query 'antrean tgl:2024' records/")]
@@ -48,6 +51,14 @@ pub(super) struct ExportArgs {
     /// visits.
     #[arg(long, value_name = "TABLE", value_parser = tables())]
     table: Option<Table>,
+
+    /// What stands between the cells of csv: one sign, or tab. Excel in Indonesian wants a semicolon.
+    #[arg(long, value_name = "SIGN", value_parser = delimiter)]
+    delimiter: Option<u8>,
+
+    /// Write the mark of byte order before csv, by which Excel knows UTF-8.
+    #[arg(long)]
+    bom: bool,
 
     /// Only what this query finds; it is that of lawat search.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
@@ -73,6 +84,7 @@ fn formats() -> impl TypedValueParser<Value = Format> {
         Format::Json => "The records as they were loaded, as JSON",
         Format::Jsonl => "A visit a line, as JSON",
         Format::Csv => "A table, for spreadsheets and statistics",
+        Format::Workbook => "All tables, each on its sheet, for Excel and its like",
         Format::Markdown => "A page for each visit, as Markdown",
         Format::Html => "A page to publish or to print",
         Format::Calendar => "Visits and stops as events of a calendar",
@@ -88,10 +100,27 @@ fn tables() -> impl TypedValueParser<Value = Table> {
         .try_map(|name| Table::ALL.into_iter().find(|table| table.name() == name).ok_or("no table"))
 }
 
+/// One sign of ASCII that no cell is quoted with, no line ends with, and no word is made of.
+fn delimiter(text: &str) -> Result<u8, &'static str> {
+    match text.as_bytes() {
+        b"tab" | b"\\t" => Ok(b'\t'),
+        [sign @ (b'\t' | b'!'..=b'~')] if !sign.is_ascii_alphanumeric() && !b"\"'.-+".contains(sign) => {
+            Ok(*sign)
+        }
+        _ => Err("one sign, such as ; or |, or tab"),
+    }
+}
+
 /// Exports.
 pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
-    if args.table.is_some() && args.format != Format::Csv {
-        return Err(Failure::new(lang.messages().tables_are_csv));
+    let is_for_csv = args.table.is_some() || args.delimiter.is_some() || args.bom;
+    if is_for_csv && args.format != Format::Csv {
+        return Err(Failure::new(lang.messages().only_for_csv));
+    }
+    let is_to_screen =
+        args.output_dir.is_none() && args.output.as_deref().is_none_or(|path| path == Path::new("-"));
+    if !args.format.is_text() && is_to_screen && std::io::stdout().is_terminal() {
+        return Err(Failure::new(lang.messages().not_for_a_screen));
     }
     let query = args.query.as_deref().map(Query::parse).transpose();
     let query = query.map_err(|wrong| Failure::new(&wrong.message(lang)))?;
@@ -109,6 +138,7 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
         selection: &selection,
         format: args.format,
         table: args.table.unwrap_or_else(|| Table::usual(&archive, &selection)),
+        dialect: Dialect { delimiter: args.delimiter.unwrap_or(Dialect::default().delimiter), bom: args.bom },
         lang,
         now: Timestamp::now(),
     };

@@ -21,7 +21,7 @@ use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{ColorChoice, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::app::{App, Form, Settings};
 use crate::config::{Config, Setting};
@@ -130,9 +130,10 @@ pub fn run() -> ExitCode {
     if shell::answer(Args::command) {
         return ExitCode::SUCCESS;
     }
-    let args = Args::parse();
+    let args = parse();
     let config = Config::load(&args.settings());
     let lang = config.lang;
+    output::spell_in_ascii(config.ascii);
     let paint = Paint::new(args.color);
     let outcome = match &args.command {
         None if args.plain || plain::is_due() => plain::run(&args.paths, &config),
@@ -160,6 +161,27 @@ pub fn run() -> ExitCode {
         Err(failure) if failure.complain() => ExitCode::from(2),
         Err(_) => ExitCode::SUCCESS,
     }
+}
+
+/// The arguments. The help is written while they are read: so the wish for colours in it is looked for before.
+fn parse() -> Args {
+    let mut words =
+        std::env::args_os().skip(1).take_while(|word| word != "--").filter_map(|it| it.into_string().ok());
+    let mut wish = None;
+    while let Some(word) = words.next() {
+        match word.strip_prefix("--color=") {
+            Some(when) => wish = Some(when.to_owned()),
+            None if word == "--color" => wish = words.next(),
+            None => {}
+        }
+    }
+    let choice = match wish.as_deref() {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    };
+    let matches = Args::command().color(choice).get_matches();
+    Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
 }
 
 /// Shows the explorer until it is left.

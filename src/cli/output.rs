@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,12 +11,29 @@ use clap::ValueEnum;
 use ratatui::style::{Color, Modifier};
 use serde::Serialize;
 
-use crate::export::write_table;
-use crate::text::{Line, Run};
+use crate::config::is_monochrome;
+use crate::export::{Dialect, write_table};
+use crate::text::{Line, Run, ascii_text};
 use crate::view::{Palette, Theme};
 
 /// After so long people wonder whether anything happens.
 const MOMENT: Duration = Duration::from_secs(1);
+
+/// Whether nothing but ASCII is understood where people read.
+static IN_ASCII: AtomicBool = AtomicBool::new(false);
+
+/// From now on what people read is spelt in ASCII, or as it is. Data stays what it is.
+pub(super) fn spell_in_ascii(wanted: bool) {
+    IN_ASCII.store(wanted, Ordering::Relaxed);
+}
+
+fn for_people(text: &str) -> String {
+    if IN_ASCII.load(Ordering::Relaxed) {
+        text.split('\n').map(ascii_text).collect::<Vec<_>>().join("\n")
+    } else {
+        text.to_owned()
+    }
+}
 
 /// Why the program could not work, in the words of the user's language.
 #[derive(Debug)]
@@ -40,7 +58,7 @@ impl Failure {
 /// When text for people has colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum When {
-    /// In a terminal, unless `NO_COLOR` is set.
+    /// In a terminal that has them, unless `NO_COLOR` or `CLICOLOR=0` is set; with `CLICOLOR_FORCE=1` everywhere.
     Auto,
     /// Into files and pipes, too.
     Always,
@@ -57,9 +75,8 @@ pub(super) struct Paint {
 impl Paint {
     /// In colours, if they are wanted and can be seen.
     pub(super) fn new(when: When) -> Self {
-        let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_coloured = match when {
-            When::Auto => io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb(),
+            When::Auto => is_coloured(&|name| env::var(name).ok(), io::stdout().is_terminal()),
             When::Always => true,
             When::Never => false,
         };
@@ -68,6 +85,10 @@ impl Paint {
 
     /// A line with its end.
     pub(super) fn line(self, line: &Line) -> String {
+        for_people(&self.coloured(line))
+    }
+
+    fn coloured(self, line: &Line) -> String {
         let Some(theme) = self.theme else { return format!("{}\n", line.plain().trim_end()) };
         let paint = |run: &Run| {
             let style = theme.run(run);
@@ -92,6 +113,15 @@ impl Paint {
         };
         line.runs().iter().map(paint).collect::<String>() + "\n"
     }
+}
+
+/// Whether the environment wants colours: <https://no-color.org>, <https://bixense.com/clicolors>, and what the terminal can do.
+fn is_coloured(variable: &dyn Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
+    let variable = |name| variable(name).filter(|value| !value.is_empty());
+    let is_forced = || variable("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+    let is_off = || variable("CLICOLOR").is_some_and(|value| value == "0");
+    let can = || is_terminal && variable("TERM").is_some_and(|term| term != "dumb" && !is_monochrome(&term));
+    variable("NO_COLOR").is_none() && (is_forced() || (!is_off() && can()))
 }
 
 /// Whether the terminal says that it knows no escape sequences, or says nothing at all.
@@ -161,7 +191,7 @@ pub(super) fn goes_into_a_file() -> bool {
 /// Says something about the work.
 pub(super) fn narrate(words: &str) {
     // When even that cannot be written, the exit code still says how it went.
-    let _ = writeln!(io::stderr(), "lawat: {}", crate::text::visible_string(words));
+    let _ = writeln!(io::stderr(), "lawat: {}", for_people(&crate::text::visible_string(words)));
 }
 
 /// One array, or an object a line. What could act on a terminal is escaped, as JSON allows.
@@ -183,6 +213,36 @@ pub(super) fn json_value<T: Serialize>(value: &T) -> Result<String, Failure> {
 /// A table with a heading, harmless to spreadsheets.
 pub(super) fn csv(heading: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    write_table(&mut bytes, heading, rows).map_err(|error| Failure::new(&error.to_string()))?;
+    write_table(&mut bytes, Dialect::default(), heading, rows)
+        .map_err(|error| Failure::new(&error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| Failure::new(&error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_environment_says_whether_there_are_colours() {
+        let xterm = ("TERM", "xterm");
+        for (set, in_terminal, in_pipe) in [
+            (&[xterm][..], true, false),
+            (&[], false, false),
+            (&[("TERM", "dumb")], false, false),
+            (&[("TERM", "vt100")], false, false),
+            (&[xterm, ("NO_COLOR", "1")], false, false),
+            (&[xterm, ("NO_COLOR", "")], true, false),
+            (&[xterm, ("CLICOLOR", "0")], false, false),
+            (&[xterm, ("CLICOLOR", "1")], true, false),
+            (&[xterm, ("CLICOLOR_FORCE", "1")], true, true),
+            (&[("CLICOLOR_FORCE", "1"), ("CLICOLOR", "0")], true, true),
+            (&[xterm, ("CLICOLOR_FORCE", "0")], true, false),
+            (&[xterm, ("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false, false),
+        ] {
+            let variable =
+                |name: &str| set.iter().find(|(it, _)| *it == name).map(|(_, value)| (*value).to_owned());
+            let coloured = [true, false].map(|is_terminal| is_coloured(&variable, is_terminal));
+            assert_eq!(coloured, [in_terminal, in_pipe], "{set:?}");
+        }
+    }
 }

@@ -32,7 +32,7 @@ pub(super) fn run(paths: &[OsString], config: &Config) -> Result<ExitCode, Failu
     };
     let columns = tui::columns().map_or(COLUMNS, |columns| columns.min(COLUMNS));
     let asks = terminal.is_some() || io::stdin().is_terminal();
-    let manner = Manner { lang, columns, asks, post_order: config.post_order };
+    let manner = Manner { lang, columns, asks, ascii: config.ascii, post_order: config.post_order };
     let loaded = output::patiently_in_lines(lang.messages().loading, || load::load(paths));
     output::stream(|out| match terminal {
         Some(terminal) => talk(&loaded, manner, BufReader::new(terminal), out),

@@ -19,7 +19,7 @@ const COLUMNS: usize = 96;
 /// Exits with 0 when it is there, 1 when it is not or when several have the id, 2 when it could not look.
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    /// The id of a visit or of a person, or a reference such as visit-id#id.
+    /// The id of a visit or of a person, or a reference such as visit-id#id (`/` and `:` do for `#`).
     #[arg(value_name = "ID", add = shell::ids())]
     id: String,
 

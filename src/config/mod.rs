@@ -13,6 +13,7 @@ mod show;
 mod source;
 
 pub use fault::{Fault, Thing, Wanted, Wrong};
+pub use outside::is_monochrome;
 pub use setting::Setting;
 pub use show::{show, start};
 

@@ -21,6 +21,15 @@ const COLOURFUL: &[&str] = &[
     "rio",
 ];
 
+/// Terminals without colours, by how their names begin: those of DEC before the VT500, and older ones.
+const MONOCHROME: &[&str] = &["vt1", "vt2", "vt3", "vt4", "vt50", "vt52", "wy", "adm", "tvi", "hp"];
+
+/// Whether a terminal of this name has no colours, whatever else the environment says.
+pub fn is_monochrome(term: &str) -> bool {
+    let is_old = MONOCHROME.iter().any(|name| term.starts_with(name));
+    (is_old && !term.contains("color")) || term.ends_with("-m") || term.contains("-mono")
+}
+
 /// The command line and the environment.
 pub(super) struct Outside<'a> {
     pub(super) flags: &'a [(Setting, &'static str)],
@@ -102,7 +111,10 @@ impl Outside<'_> {
             "light" => Some(Palette::Light),
             "sixteen" => Some(Palette::Sixteen),
             "plain" => Some(Palette::Plain),
-            _ if self.variable("NO_COLOR").is_some() || term == "dumb" => Some(Palette::Plain),
+            _ if self.variable("NO_COLOR").is_some() || term == "dumb" || is_monochrome(&term) => {
+                Some(Palette::Plain)
+            }
+            _ if self.variable("CLICOLOR").is_some_and(|value| value == "0") => Some(Palette::Plain),
             _ => {
                 let has_256 = self.variable("COLORTERM").is_some()
                     || ["256color", "direct"].iter().any(|word| term.contains(word))
@@ -166,6 +178,13 @@ mod tests {
             (&[term("dumb"), ("COLORTERM", "truecolor")], Some(Palette::Plain)),
             (&[term("xterm-256color"), ("NO_COLOR", "1")], Some(Palette::Plain)),
             (&[term("xterm-256color"), ("NO_COLOR", "")], None),
+            (&[term("xterm-256color"), ("CLICOLOR", "0")], Some(Palette::Plain)),
+            (&[term("vt100"), ("COLORTERM", "truecolor")], Some(Palette::Plain)),
+            (&[term("vt220")], Some(Palette::Plain)),
+            (&[term("linux-m"), ("COLORTERM", "truecolor")], Some(Palette::Plain)),
+            (&[term("xterm-mono")], Some(Palette::Plain)),
+            (&[term("vt525")], Some(Palette::Sixteen)),
+            (&[term("hurd"), ("COLORTERM", "24bit")], None),
         ] {
             assert_eq!(outside(set, |it| it.palette("auto")), palette, "{set:?}");
             assert_eq!(

@@ -58,6 +58,10 @@ pub enum Fault {
     MissingField(String),
     /// A participant whom nothing names.
     Nameless,
+    /// The fields of a visit, where an archive should be.
+    BareVisit,
+    /// A list of visits, where an archive should be.
+    BareList,
     /// A file with nothing in it but blanks and comments.
     EmptyFile,
     /// What should stand there, and what does.
@@ -174,7 +178,9 @@ impl Fault {
             Self::UnsupportedVersion(_) => Code::UnsupportedVersion,
             Self::DuplicateKey(_) => Code::DuplicateKey,
             Self::UnknownField { .. } | Self::StrayText(_) => Code::UnknownField,
-            Self::MissingField(_) | Self::Nameless | Self::EmptyFile => Code::MissingField,
+            Self::MissingField(_) | Self::Nameless | Self::EmptyFile | Self::BareVisit | Self::BareList => {
+                Code::MissingField
+            }
             Self::WrongType { .. } => Code::WrongType,
             Self::UnknownValue { .. } => Code::UnknownValue,
             Self::BadDate(_) => Code::BadDate,

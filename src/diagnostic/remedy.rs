@@ -1,6 +1,7 @@
 //! What would mend a fault, in the words of both languages.
 
 use super::fault::{Binary, Fault, Shape};
+use super::snag::Snag;
 use crate::lang::{Both, Lang};
 
 impl Fault {
@@ -11,6 +12,15 @@ impl Fault {
             Lang::En => en,
         };
         let meant = |name: &str| both(format!("Maksudnya “{name}”?"), format!("Did you mean “{name}”?"));
+        if let Some(text) = self.text().and_then(unquoted) {
+            return Some(both(
+                format!("Tulis {text} tanpa tanda kutip lengkung, atau dengan yang lurus: \"{text}\"."),
+                format!("Write {text} without curly quotation marks, or with straight ones: \"{text}\"."),
+            ));
+        }
+        if self.text().is_some_and(has_odd_blank) {
+            return Snag::OddBlank.remedy().map(|remedy| remedy.get(lang).to_owned());
+        }
         Some(match self {
             Self::UnknownField { nearest: Some(name), .. }
             | Self::UnknownValue { nearest: Some(name), .. }
@@ -33,6 +43,33 @@ impl Fault {
             fault => of_error(fault)?.get(lang).to_owned(),
         })
     }
+}
+
+impl Fault {
+    /// The text that is not what it should be.
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::UnknownField { field: text, .. }
+            | Self::StrayText(text)
+            | Self::UnknownValue { value: text, .. }
+            | Self::UnknownReference { id: text, .. }
+            | Self::BadDate(text)
+            | Self::BadId(text)
+            | Self::UnsupportedVersion(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// What stands between quotation marks of word processors, which are none of YAML's.
+fn unquoted(text: &str) -> Option<&str> {
+    let inner = text.trim().strip_prefix(['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‛', '‹', '›'])?;
+    inner.strip_suffix(['“', '”', '«', '»', '‘', '’', '‹', '›']).filter(|inner| !inner.is_empty())
+}
+
+/// Whether a blank that is no space follows on a colon.
+fn has_odd_blank(text: &str) -> bool {
+    text.split(':').skip(1).any(|behind| behind.starts_with(|c: char| c.is_whitespace() && !c.is_ascii()))
 }
 
 /// Against what costs a visit or a file.
@@ -65,6 +102,18 @@ fn of_error(fault: &Fault) -> Option<Both> {
         Fault::UnsupportedVersion(_) => {
             Both { id: "Versi yang dikenal: 1.0 dan 1.1.", en: "The known versions are 1.0 and 1.1." }
         }
+        Fault::BareVisit => Both {
+            id: "Tulis schema_version: \"1.0\" dan visits: di atasnya, lalu jorokkan isian ini: yang pertama sesudah “  - ”, lainnya sejajar.",
+            en: "Write schema_version: \"1.0\" and visits: above, and indent these: the first one behind “  - ”, the others below it.",
+        },
+        Fault::BareList => Both {
+            id: "Tulis schema_version: \"1.0\" lalu visits: pada dua baris di atasnya.",
+            en: "Write schema_version: \"1.0\" and visits: on two lines above it.",
+        },
+        Fault::DuplicateKey(key) if matches!(key.as_str(), "schema_version" | "visits") => Both {
+            id: "Bila di sini mulai arsip lain, tulis baris --- di atasnya.",
+            en: "If another archive begins here, write a line --- above it.",
+        },
         Fault::EmptyFile => Both {
             id: "`lawat init` menulis contoh catatan untuk memulai.",
             en: "`lawat init` writes a record to start from.",

@@ -19,6 +19,10 @@ pub enum Snag {
     Tab,
     /// A blank that is no space, as web pages have it, where spaces must be.
     NoBreakSpace,
+    /// A blank that is no space, behind a colon or a dash.
+    OddBlank,
+    /// A list that no field has.
+    NamelessList,
     /// A line that stands too far left or right.
     Indentation,
     /// A colon within a text.
@@ -61,18 +65,6 @@ impl Snag {
                 id: "sesudah “#” semuanya dianggap komentar",
                 en: "all that follows on “#” is a comment",
             },
-            Self::Tab => Both {
-                id: "baris ini memuat tab; indentasi harus memakai spasi",
-                en: "a tab stands where spaces must be",
-            },
-            Self::NoBreakSpace => Both {
-                id: "baris ini dijorokkan dengan spasi tak putus (U+00A0), bukan spasi biasa",
-                en: "the line is indented with no-break spaces (U+00A0), not with spaces",
-            },
-            Self::Indentation => Both {
-                id: "indentasi baris ini tidak sejajar dengan baris lain yang setingkat",
-                en: "the line is not indented like the lines that it belongs to",
-            },
             Self::Colon => Both {
                 id: "titik dua di tempat yang tidak semestinya",
                 en: "a colon stands where none can be",
@@ -97,8 +89,60 @@ impl Snag {
                     Lang::En => words.clone(),
                 };
             }
+            _ => return self.in_layout().map_or_else(String::new, |(words, _)| words.get(lang).to_owned()),
         };
         both.get(lang).to_owned()
+    }
+
+    /// What is wrong with blanks and with where lines begin, and what would mend it.
+    fn in_layout(&self) -> Option<(Both, Both)> {
+        Some(match self {
+            Self::Tab => (
+                Both {
+                    id: "baris ini memuat tab; indentasi harus memakai spasi",
+                    en: "a tab stands where spaces must be",
+                },
+                Both { id: "Ganti tab dengan spasi.", en: "Replace the tab with spaces." },
+            ),
+            Self::NoBreakSpace => (
+                Both {
+                    id: "baris ini dijorokkan dengan spasi tak putus (U+00A0), bukan spasi biasa",
+                    en: "the line is indented with no-break spaces (U+00A0), not with spaces",
+                },
+                Both {
+                    id: "Hapus spasi di awal baris ini, lalu ketik ulang.",
+                    en: "Delete the blanks at the beginning of the line, and type them again.",
+                },
+            ),
+            Self::OddBlank => (
+                Both {
+                    id: "sesudah titik dua atau tanda hubung ada spasi lain, misalnya spasi tak putus (U+00A0)",
+                    en: "behind the colon or the dash stands another blank than a space, such as U+00A0",
+                },
+                Both {
+                    id: "Hapus spasi sesudah titik dua atau tanda hubung itu, lalu ketik ulang.",
+                    en: "Delete the blank behind the colon or the dash, and type it again.",
+                },
+            ),
+            Self::NamelessList => (
+                Both { id: "daftar ini tidak punya nama isian", en: "the list has no name" },
+                Both {
+                    id: "Tulis namanya pada baris di atasnya, misalnya visits:",
+                    en: "Write its name on the line above, such as visits:",
+                },
+            ),
+            Self::Indentation => (
+                Both {
+                    id: "indentasi baris ini tidak sejajar dengan baris lain yang setingkat",
+                    en: "the line is not indented like the lines that it belongs to",
+                },
+                Both {
+                    id: "Samakan jumlah spasi di awal baris ini dengan isian lain dalam catatan yang sama.",
+                    en: "Let the line begin where the other fields of its record begin.",
+                },
+            ),
+            _ => return None,
+        })
     }
 
     /// What would mend it.
@@ -123,15 +167,6 @@ impl Snag {
                 id: "Apit teks yang memuat # dengan tanda kutip.",
                 en: "Put a text that holds a # between quotation marks.",
             },
-            Self::Tab => Both { id: "Ganti tab dengan spasi.", en: "Replace the tab with spaces." },
-            Self::NoBreakSpace => Both {
-                id: "Hapus spasi di awal baris ini, lalu ketik ulang.",
-                en: "Delete the blanks at the beginning of the line, and type them again.",
-            },
-            Self::Indentation => Both {
-                id: "Samakan jumlah spasi di awal baris ini dengan isian lain dalam catatan yang sama.",
-                en: "Let the line begin where the other fields of its record begin.",
-            },
             Self::Colon => Both {
                 id: "Apit teks yang memuat titik dua dengan tanda kutip.",
                 en: "Put a text that holds a colon between quotation marks.",
@@ -155,7 +190,7 @@ impl Snag {
                 id: "Bila dimaksud sebagai teks biasa, apit dengan tanda kutip.",
                 en: "If it is meant as text, put it between quotation marks.",
             },
-            Self::Other(_) => return None,
+            _ => return self.in_layout().map(|(_, remedy)| remedy),
         })
     }
 }

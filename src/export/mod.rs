@@ -12,10 +12,11 @@ mod markdown;
 mod selection;
 mod sheet;
 mod table;
+mod workbook;
 
 pub use file::{Care, Unsaved, save, write_whole};
 pub use selection::{Part, Selection};
-pub use table::{Table, write_table};
+pub use table::{Dialect, Table, write_table};
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -38,6 +39,8 @@ pub enum Format {
     Jsonl,
     /// A table.
     Csv,
+    /// All tables, for an office.
+    Workbook,
     /// A page for each visit, as Markdown.
     Markdown,
     /// A page to publish: one file that needs no other.
@@ -50,11 +53,12 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Sheet,
         Self::Json,
         Self::Jsonl,
         Self::Csv,
+        Self::Workbook,
         Self::Markdown,
         Self::Html,
         Self::Calendar,
@@ -68,6 +72,7 @@ impl Format {
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Csv => "csv",
+            Self::Workbook => "xlsx",
             Self::Markdown => "md",
             Self::Html => "html",
             Self::Calendar => "ics",
@@ -77,6 +82,11 @@ impl Format {
 }
 
 impl Format {
+    /// Whether it is text, which a terminal can show.
+    pub fn is_text(self) -> bool {
+        self != Self::Workbook
+    }
+
     /// What it is called on the screen.
     pub fn words(self, lang: Lang) -> &'static str {
         let both = match self {
@@ -89,6 +99,9 @@ impl Format {
                 Both { id: "JSON Lines: satu kunjungan per baris", en: "JSON lines: a visit a line" }
             }
             Self::Csv => Both { id: "CSV: tabel untuk lembar kerja", en: "CSV: a table for spreadsheets" },
+            Self::Workbook => {
+                Both { id: "XLSX: semua tabel, untuk Excel", en: "XLSX: all tables, for Excel" }
+            }
             Self::Markdown => Both { id: "Markdown: halaman kunjungan", en: "Markdown: a page of the visit" },
             Self::Html => Both {
                 id: "HTML: halaman untuk diterbitkan atau dicetak",
@@ -116,6 +129,8 @@ pub struct Export<'a> {
     pub format: Format,
     /// The table, where the form is one.
     pub table: Table,
+    /// How that is written.
+    pub dialect: Dialect,
     /// The language of everything that is not in the records.
     pub lang: Lang,
     /// When it is written: calendars say so.
@@ -144,6 +159,7 @@ impl<'a> Export<'a> {
             }
             Format::Sheet => return sheet::write(self, out),
             Format::Csv => return table::write(self, out),
+            Format::Workbook => return workbook::write(self, out),
             Format::Markdown => markdown::write(self, out)?,
             Format::Html => html::write(self, out)?,
             Format::Calendar => return calendar::write(self, out),
@@ -159,9 +175,12 @@ impl<'a> Export<'a> {
                 Some(self.visits().map(|(visit, _)| visit.statements.len()).sum())
             }
             Format::Calendar => None,
-            Format::Sheet | Format::Csv | Format::Markdown | Format::Html | Format::JsonLd => {
-                Some(self.selection.statements(self.archive))
-            }
+            Format::Sheet
+            | Format::Csv
+            | Format::Workbook
+            | Format::Markdown
+            | Format::Html
+            | Format::JsonLd => Some(self.selection.statements(self.archive)),
         }
     }
 
@@ -185,7 +204,7 @@ impl<'a> Export<'a> {
     }
 
     /// The chosen visits, each with what is chosen of it.
-    fn visits(&self) -> impl Iterator<Item = (&'a Visit, &'a Part)> {
+    fn visits(&self) -> impl Iterator<Item = (&'a Visit, &'a Part)> + use<'a> {
         let archive = self.archive;
         self.selection.parts.iter().filter_map(move |part| Some((archive.visits.get(part.visit)?, part)))
     }

@@ -81,13 +81,32 @@ impl Table {
     }
 }
 
+/// How a table is written as CSV.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dialect {
+    /// What stands between cells.
+    pub delimiter: u8,
+    /// Whether the mark of byte order stands before the table, by which Excel knows UTF-8.
+    pub bom: bool,
+}
+
+impl Default for Dialect {
+    fn default() -> Self {
+        Self { delimiter: b',', bom: false }
+    }
+}
+
 /// Writes a table with a heading, and says how many rows. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 pub fn write_table(
-    out: impl Write,
+    mut out: impl Write,
+    dialect: Dialect,
     heading: &[&str],
     rows: impl Iterator<Item = Vec<String>>,
 ) -> io::Result<usize> {
-    let mut table = csv::Writer::from_writer(out);
+    if dialect.bom {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let mut table = csv::WriterBuilder::new().delimiter(dialect.delimiter).from_writer(out);
     table.write_record(heading)?;
     let mut written = 0;
     for row in rows {
@@ -126,39 +145,45 @@ struct Row<'a, R> {
 /// A column: its name, and what it says of a record.
 type Column<R> = (&'static str, fn(&Row<'_, R>) -> String);
 
-/// Writes the table of an export.
+/// A table before it has a form: a heading, and a row of cells a record.
+pub(super) struct Content<'a> {
+    pub(super) heading: Vec<&'static str>,
+    pub(super) rows: Box<dyn Iterator<Item = Vec<String>> + 'a>,
+}
+
+/// Writes the table of an export as CSV.
 pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Written> {
-    match export.table {
-        Table::Statements => rows(export, out, STATEMENTS, |visit, part| part.statements_of(visit).collect()),
-        Table::Visits => rows(export, out, VISITS, |visit, _| vec![visit]),
-        Table::Stops => rows(export, out, STOPS, |visit, _| visit.itinerary.iter().collect()),
-        Table::Participants => {
-            rows(export, out, PARTICIPANTS, |visit, _| visit.participants.iter().collect())
-        }
-        Table::Organizations => {
-            rows(export, out, ORGANIZATIONS, |visit, _| visit.organizations.iter().collect())
-        }
-        Table::Outcomes => rows(export, out, OUTCOMES, |visit, _| visit.outcomes.iter().collect()),
-        Table::Expenses => rows(export, out, EXPENSES, |visit, _| visit.expenses.iter().collect()),
-        Table::Media => rows(export, out, MEDIA, |visit, _| visit.media.iter().collect()),
-        Table::Notes => rows(export, out, NOTES, |visit, _| visit.notes.iter().collect()),
-        Table::Sources => rows(export, out, SOURCES, |visit, _| visit.sources.iter().collect()),
+    let Content { heading, rows } = content(export, export.table);
+    Ok(Written { records: write_table(out, export.dialect, &heading, rows)?, ..Written::default() })
+}
+
+/// What a table of an export says.
+pub(super) fn content<'a>(export: &Export<'a>, table: Table) -> Content<'a> {
+    match table {
+        Table::Statements => rows(export, STATEMENTS, |visit, part| part.statements_of(visit).collect()),
+        Table::Visits => rows(export, VISITS, |visit, _| vec![visit]),
+        Table::Stops => rows(export, STOPS, |visit, _| visit.itinerary.iter().collect()),
+        Table::Participants => rows(export, PARTICIPANTS, |visit, _| visit.participants.iter().collect()),
+        Table::Organizations => rows(export, ORGANIZATIONS, |visit, _| visit.organizations.iter().collect()),
+        Table::Outcomes => rows(export, OUTCOMES, |visit, _| visit.outcomes.iter().collect()),
+        Table::Expenses => rows(export, EXPENSES, |visit, _| visit.expenses.iter().collect()),
+        Table::Media => rows(export, MEDIA, |visit, _| visit.media.iter().collect()),
+        Table::Notes => rows(export, NOTES, |visit, _| visit.notes.iter().collect()),
+        Table::Sources => rows(export, SOURCES, |visit, _| visit.sources.iter().collect()),
     }
 }
 
 fn rows<'a, R: 'a>(
     export: &Export<'a>,
-    out: &mut dyn Write,
-    columns: &[Column<R>],
-    records: impl Fn(&'a Visit, &'a Part) -> Vec<&'a R>,
-) -> io::Result<Written> {
+    columns: &'static [Column<R>],
+    records: fn(&'a Visit, &'a Part) -> Vec<&'a R>,
+) -> Content<'a> {
     let archive = export.archive;
-    let heading: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-    let records = export.visits().flat_map(|(visit, part)| {
+    let records = export.visits().flat_map(move |(visit, part)| {
         records(visit, part).into_iter().map(move |record| Row { archive, visit, record })
     });
     let cells = |row: Row<'_, R>| columns.iter().map(|(_, cell)| cell(&row)).collect();
-    Ok(Written { records: write_table(out, &heading, records.map(cells))?, ..Written::default() })
+    Content { heading: columns.iter().map(|(name, _)| *name).collect(), rows: Box::new(records.map(cells)) }
 }
 
 fn text(field: Option<&String>) -> String {

@@ -231,7 +231,10 @@ messages! {
     // What is exported.
     nothing_to_export: "tidak ada yang dapat diekspor", "there is nothing to export";
     until: "sampai", "until";
-    tables_are_csv: "--table hanya berlaku untuk --format csv", "--table goes with --format csv only";
+    only_for_csv: "--table, --delimiter, dan --bom hanya berlaku untuk --format csv",
+        "--table, --delimiter and --bom go with --format csv only";
+    not_for_a_screen: "XLSX bukan teks dan tidak dapat ditampilkan di layar; sebutkan berkasnya dengan --output",
+        "an XLSX is no text that a screen can show; name a file with --output";
     calendar_is_empty: "tidak ada kunjungan atau persinggahan yang harinya diketahui; kalender tidak dibuat",
         "no visit and no stop has a known day; no calendar is made";
     query_without_hits: "tidak ada yang cocok dengan kueri; ekspor hanya memuat yang cocok persis",

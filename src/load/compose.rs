@@ -7,7 +7,7 @@ use granit_parser::{
 };
 
 use super::finding::Finding;
-use super::node::{Node, Value, drop_twins};
+use super::node::{Node, Value, drop_twins, merge};
 use crate::diagnostic::{At, Fault, Snag, Warning};
 
 /// Nothing in the format is nested deeper than ten levels.
@@ -117,6 +117,7 @@ impl<'t> Composer<'t> {
             if event == Event::MappingEnd {
                 let room = NOTED.saturating_sub(self.noted.len());
                 self.noted.extend(drop_twins(&mut entries).into_iter().take(room));
+                merge(&mut entries);
                 return Ok(entries);
             }
             let key = self.node(event, at, depth + 1)?;

@@ -126,6 +126,35 @@ impl Node {
     }
 }
 
+/// Puts in the place of merge keys (`<<`) the entries of the mappings that they name, as far as they have not been said: a
+/// mapping's own before those of others, and the first of these before the next.
+pub(super) fn merge(entries: &mut Vec<(Node, Node)>) {
+    let is_merge = |(key, value): &(Node, Node)| {
+        let is_key = matches!(&key.value, Value::Scalar { text, plain: true } if &**text == "<<");
+        let is_mapping = |node: &Node| matches!(node.value, Value::Mapping(_));
+        let is_meant = match &value.value {
+            Value::Sequence(items) => items.iter().all(is_mapping),
+            _ => is_mapping(value),
+        };
+        is_key && is_meant
+    };
+    let merged: Vec<Node> = entries.extract_if(.., |entry| is_merge(entry)).map(|(_, value)| value).collect();
+    if merged.is_empty() {
+        return;
+    }
+    for node in merged {
+        match node.value {
+            Value::Mapping(others) => entries.extend(others),
+            Value::Sequence(items) => entries.extend(items.into_iter().flat_map(|item| match item.value {
+                Value::Mapping(others) => others,
+                _ => Vec::new(),
+            })),
+            Value::Scalar { .. } | Value::Hole => {}
+        }
+    }
+    drop_twins(entries);
+}
+
 /// Keeps the first of the entries that have the same key, and tells of the others.
 pub(super) fn drop_twins(entries: &mut Vec<(Node, Node)>) -> Vec<Finding> {
     let twins = if entries.len() <= FEW_KEYS { few_twins(entries) } else { twins(entries) };

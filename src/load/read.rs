@@ -57,6 +57,8 @@ pub(super) fn read<'s>(source: &'s Source, manner: Manner<'s>) -> Found {
             break;
         }
     }
+    // Also where that is no field, for want of a colon or a space.
+    reader.found.is_ours |= source.text.lines().any(|line| line.starts_with("schema_version"));
     if reader.documents == 0 && reader.found.diagnostics.is_empty() {
         reader.tell(Finding::new(Fault::EmptyFile, At { line: 1, column: 1, length: 1 }), None);
     }
@@ -119,7 +121,13 @@ impl<'s> Reader<'s> {
                     let node = composer.node(event, at, 0)?;
                     if !node.is_null() {
                         self.documents += 1;
-                        let fault = Fault::WrongType { expected: Shape::Record, found: node.shape() };
+                        let is_list = matches!(&node.value, Value::Sequence(items) if items.iter().any(is_in_bare_list));
+                        self.found.is_ours |= is_list;
+                        let fault = if is_list {
+                            Fault::BareList
+                        } else {
+                            Fault::WrongType { expected: Shape::Record, found: node.shape() }
+                        };
                         self.tell(Finding::new(fault, at), None);
                     }
                 }
@@ -290,6 +298,10 @@ impl<'s> Reader<'s> {
             found.measure = before.measure;
             return self.tell(Finding::new(Fault::UnsupportedVersion(version), at), None);
         }
+        if is_bare_visit(head) {
+            self.found.is_ours = true;
+            return self.tell(Finding::new(Fault::BareVisit, head.at), None);
+        }
         if let Some(at) = head.get("visits").filter(|node| node.is_null()).map(|node| node.at) {
             self.tell(Finding::new(Fault::MissingField("visits".to_owned()), at), None);
         }
@@ -377,6 +389,20 @@ fn is_readable(version: &str) -> bool {
         Some((major, minor)) => major == "1" && minor.parse::<u32>().is_ok(),
         None => version == "1",
     }
+}
+
+/// Whether a record is a visit where an archive should be.
+fn is_bare_visit(node: &Node) -> bool {
+    let has = |key: &str| node.get(key).is_some();
+    let own = ["start_date", "date_text", "itinerary", "statements", "participants", "organizations"];
+    let has_own = own.into_iter().any(has);
+    let is_archive = has("schema_version");
+    !has("visits") && (is_archive && (has_own || has("id")) || has_own && has("id") && has("title"))
+}
+
+/// The same, where the list may as well be somebody else's.
+fn is_in_bare_list(node: &Node) -> bool {
+    node.get("id").is_some() && node.get("title").is_some()
 }
 
 fn is_fatal(finding: &Finding) -> bool {

@@ -15,6 +15,8 @@ pub(super) fn slip(snag: Snag, at: At, source: &Source) -> (Snag, At) {
             .or_else(|| above(at).find_map(|line| odd_quote(line, source)))
             .map(|at| (Snag::Quote, at)),
         Snag::Indentation | Snag::Colon => no_break_space(at, source)
+            .or_else(|| odd_blank(at, source))
+            .or_else(|| nameless_list(at, source))
             .or_else(|| behind_bracket(at, source))
             .or_else(|| dash(at, source))
             .or_else(|| no_space(at, source))
@@ -124,6 +126,35 @@ fn no_break_space(at: At, source: &Source) -> Option<(Snag, At)> {
         let blanks = chars.iter().take_while(|c| c.is_whitespace());
         Some((Snag::NoBreakSpace, here(line, blanks.clone().position(|c| *c == '\u{a0}')?)?))
     })
+}
+
+/// `title:` and a blank from a web page behind it, or a dash and such a blank, on this line or on the last one above with
+/// anything on it.
+fn odd_blank(at: At, source: &Source) -> Option<(Snag, At)> {
+    [Some(at.line), last_above(at, source)].into_iter().flatten().find_map(|line| {
+        let chars = chars(line, source)?;
+        let start = indent(&chars);
+        let is_name = |c: &char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
+        let end = start + chars.iter().skip(start).take_while(|c| is_name(c)).count();
+        let sign = if chars.get(end) == Some(&':') { end } else { end.checked_sub(1)? };
+        let is_sign = matches!(chars.get(sign), Some(':' | '-'));
+        let is_odd = chars.get(sign + 1).is_some_and(|c| c.is_whitespace() && !c.is_ascii());
+        Some((Snag::OddBlank, here(line, sign + 1).filter(|_| is_sign && is_odd)?))
+    })
+}
+
+/// An item of a list below a field that has a value already.
+fn nameless_list(at: At, source: &Source) -> Option<(Snag, At)> {
+    let (this, above) = (chars(at.line, source)?, chars(last_above(at, source)?, source)?);
+    let start = indent(&this);
+    let is_item = this.get(start..start + 2) == Some(&['-', ' ']);
+    let is_field = value(&above) > indent(&above) && above.get(indent(&above)) != Some(&'-');
+    (is_item && is_field && indent(&above) == start).then_some((Snag::NamelessList, here(at.line, start)?))
+}
+
+/// The last line above a place with anything on it.
+fn last_above(at: At, source: &Source) -> Option<u32> {
+    (1..at.line).rev().find(|line| source.line(*line).is_some_and(|text| !text.trim().is_empty()))
 }
 
 /// `[Rilis] Judul`.

@@ -46,7 +46,7 @@ impl Source {
         }
     }
 
-    /// Decodes UTF-8, or UTF-16 with its mark; a mark at the start is dropped.
+    /// Decodes UTF-8, or UTF-16 with its mark; a mark at the start of a line is dropped.
     pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<Self, Box<Diagnostic>> {
         if let Some(what) = binary(&bytes) {
             return Err(Box::new(file_fault(name, Fault::Binary(what))));
@@ -67,8 +67,8 @@ impl Source {
             let byte = if is_utf16 { 2 + good.encode_utf16().count() * 2 } else { at };
             return Err(located_byte(name, good, byte));
         }
-        if text.starts_with('\u{feff}') {
-            text.remove(0);
+        if text.contains('\u{feff}') {
+            text = without_marks(&text);
         }
         Ok(Self::new(name, text))
     }
@@ -246,6 +246,13 @@ fn located_byte(name: &str, good: &str, byte: usize) -> Box<Diagnostic> {
         text.pop();
     }
     Box::new(Diagnostic { spot, ..file_fault(name, Fault::NotText { byte }) })
+}
+
+/// The text without the marks of byte order that its lines begin with: each is the beginning of a file that was put behind
+/// another one.
+fn without_marks(text: &str) -> String {
+    let lines = text.split_inclusive(['\n', '\r']);
+    lines.map(|line| line.trim_start_matches('\u{feff}')).collect()
 }
 
 /// What a file is that is no text at all, by its first bytes.

@@ -15,7 +15,7 @@ use crate::lang::Lang;
 use crate::load::Loaded;
 use crate::model::{Record, Target};
 use crate::search::{Ask, Depth, Index, Query, Restriction, Searcher};
-use crate::text::{Line, Role, capital};
+use crate::text::{Line, Role, ascii_text, capital};
 use command::Wish;
 use listing::{Listing, Row};
 use telling::Teller;
@@ -38,6 +38,8 @@ pub struct Manner {
     pub columns: usize,
     /// Whether somebody sits before a terminal and wants to see when it is their turn.
     pub asks: bool,
+    /// Whether nothing but ASCII is understood.
+    pub ascii: bool,
     /// Where a post stands beside a name in a sentence for the press.
     pub post_order: PostOrder,
 }
@@ -53,7 +55,9 @@ pub fn talk(
     let mut answer = talk.begin();
     loop {
         for line in &answer {
-            writeln!(output, "{}", line.plain().trim_end())?;
+            let line = line.plain();
+            let line = if manner.ascii { ascii_text(&line) } else { line };
+            writeln!(output, "{}", line.trim_end())?;
         }
         if manner.asks {
             write!(output, "> ")?;

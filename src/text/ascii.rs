@@ -1,8 +1,9 @@
 //! Every sign in ASCII, one for one, for terminals and fonts that have nothing else.
 
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::fold;
+use super::{fold, width};
 
 /// What stands in ASCII for a cluster of one or two columns. Frames keep their weight: what is heavy is drawn with `=`
 /// and `#`. What has no likeness is a question mark.
@@ -30,6 +31,16 @@ pub fn ascii(cluster: &str) -> char {
     }
 }
 
+/// A text in ASCII, as wide as it was.
+pub fn ascii_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for cluster in text.graphemes(true) {
+        out.push(ascii(cluster));
+        out.extend(std::iter::repeat_n(' ', width(cluster).saturating_sub(1)));
+    }
+    out
+}
+
 /// The letter below the accents; a sign only if it is nothing but another form of one.
 fn alike(c: char, folded: &str) -> char {
     let mut letters = folded.chars();
@@ -45,7 +56,6 @@ fn alike(c: char, folded: &str) -> char {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use unicode_segmentation::UnicodeSegmentation as _;
 
     #[test]
     fn every_sign_has_a_likeness() {
@@ -68,6 +78,9 @@ mod tests {
         #[test]
         fn nothing_else_comes_out(text in any::<String>()) {
             prop_assert!(text.graphemes(true).all(|cluster| ascii(cluster).is_ascii()));
+            let shown = crate::text::visible_string(&text);
+            let spelt = ascii_text(&shown);
+            prop_assert!(spelt.is_ascii() && spelt.len() >= width(&shown));
         }
     }
 }

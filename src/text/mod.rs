@@ -16,7 +16,7 @@ mod slug;
 mod visible;
 mod wrap;
 
-pub use ascii::ascii;
+pub use ascii::{ascii, ascii_text};
 pub use fold::{FoldedWords, Word, fold, folded_words, words};
 pub use json::{json, write_json};
 pub use line::{Line, Role, Run};

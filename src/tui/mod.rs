@@ -34,7 +34,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::App;
 use crate::app::event::{Effect, Event};
-use crate::view::{Palette, Theme};
+use crate::view::{self, Palette, Theme};
 use clipboard::Clipboard;
 use finder::Finder;
 use following::Follower;
@@ -216,7 +216,11 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             let is_answer = matches!(soon, Some(News::Event(Event::Found { .. })));
             if is_due && !is_answer {
                 self.stale = false;
-                self.screen.show(|buffer| (self.draw)(&self.app, self.theme, buffer)).context("terminal")?;
+                let paint = |buffer: &mut Buffer| {
+                    (self.draw)(&self.app, self.theme, buffer);
+                    view::cursor(&self.app)
+                };
+                self.screen.show(paint).context("terminal")?;
             }
             // The panic hook keeps a sender for ever: there is always somebody who could still tell us something.
             let first = soon.map_or_else(|| news.recv(), Ok)?;

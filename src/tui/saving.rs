@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::News;
 use crate::app::App;
 use crate::app::event::{Event, Exported};
-use crate::export::{Care, Export, Format, Selection, Table, Unsaved, save};
+use crate::export::{Care, Dialect, Export, Format, Selection, Table, Unsaved, save};
 
 /// So many files may have the same name before a number behind it.
 const MOST: usize = 1000;
@@ -32,8 +32,9 @@ impl Files {
     ) {
         let (archive, lang, sender) = (Arc::clone(&app.data.archive), app.lang, news.clone());
         let write = move || {
-            let (table, now) = (Table::usual(&archive, &selection), Timestamp::now());
-            let export = Export { archive: &archive, selection: &selection, format, table, lang, now };
+            let (table, dialect) = (Table::usual(&archive, &selection), Dialect::default());
+            let (archive, selection, now) = (&archive, &selection, Timestamp::now());
+            let export = Export { archive, selection, format, table, dialect, lang, now };
             let _ = sender.send(News::Event(Event::Exported(write(&export, &name))));
         };
         match thread::Builder::new().name("files".into()).spawn(write) {

@@ -3,12 +3,12 @@
 use std::io;
 use std::mem;
 
-use crossterm::cursor::MoveTo;
+use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType};
 use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::guard;
 use crate::text::is_one_column;
@@ -24,13 +24,15 @@ pub(super) struct Screen {
     next: Buffer,
     /// Nothing is known about what the terminal shows.
     unknown: bool,
+    /// Where its cursor is seen.
+    cursor: Option<Position>,
 }
 
 impl Screen {
     /// A screen of which nothing is known, not even its size.
     pub(super) fn new() -> Self {
         let nothing = Buffer::empty(Rect::ZERO);
-        Self { shown: nothing.clone(), next: nothing, unknown: true }
+        Self { shown: nothing.clone(), next: nothing, unknown: true, cursor: None }
     }
 
     /// From the next frame on it has this many columns and rows.
@@ -46,20 +48,21 @@ impl Screen {
         self.unknown = true;
     }
 
-    /// Shows what `paint` paints. Writes nothing when that is what stands there.
-    pub(super) fn show(&mut self, paint: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+    /// Shows what `paint` paints, and the cursor where it says. Writes nothing when that is what stands there.
+    pub(super) fn show(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
         let bytes = self.frame(paint)?;
         if bytes.is_empty() { Ok(()) } else { guard::write(&bytes) }
     }
 
-    /// The bytes that make the terminal show what `paint` paints.
-    fn frame(&mut self, paint: impl FnOnce(&mut Buffer)) -> io::Result<Vec<u8>> {
+    /// The bytes that make the terminal show that.
+    fn frame(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<Vec<u8>> {
         self.next.reset();
-        paint(&mut self.next);
+        let cursor = paint(&mut self.next);
         let mut bytes = Vec::new();
         if mem::take(&mut self.unknown) {
             self.shown.reset();
-            queue!(bytes, Clear(ClearType::All))?;
+            self.cursor = None;
+            queue!(bytes, Hide, Clear(ClearType::All))?;
         }
         let columns = usize::from(self.next.area.width).max(1);
         let rows = self.shown.content.chunks(columns).zip(self.next.content.chunks(columns));
@@ -67,6 +70,15 @@ impl Screen {
             draw_row(y, old, new, &mut bytes)?;
         }
         mem::swap(&mut self.shown, &mut self.next);
+        let before = mem::replace(&mut self.cursor, cursor);
+        match cursor {
+            // Whatever was drawn has moved it.
+            Some(Position { x, y }) if !bytes.is_empty() || before != cursor => {
+                queue!(bytes, MoveTo(x, y), Show)?;
+            }
+            None if before.is_some() => queue!(bytes, Hide)?,
+            _ => {}
+        }
         Ok(bytes)
     }
 }

@@ -69,7 +69,7 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     } else if !app.pending.is_empty() {
         Line::of(&format!(" {} …", app.keymap.shown(&app.pending)), Role::Accent)
     } else if let (Some(narrowing), Context::Narrowing) = (&app.narrowing, app.context()) {
-        return narrowing_line(app, narrowing, theme, buffer);
+        return ink::put(&narrowing_line(app, narrowing).0, area, Style::default(), theme, buffer);
     } else {
         let out = hints(app, &|action| action == Action::StepOut && is_shown(app, action));
         let others = hints(app, &|action| action != Action::StepOut && is_shown(app, action));
@@ -203,25 +203,20 @@ fn follow_ups(app: &App) -> Vec<Line> {
     COMMANDS.iter().filter_map(row).collect()
 }
 
-/// The text that narrows a pane, with the cell of the cursor turned.
-fn narrowing_line(app: &App, narrowing: &Narrowing, theme: Theme, buffer: &mut Buffer) {
-    let area = app.layout.footer;
+/// So many columns of what is typed are always seen.
+const TYPED: usize = 16;
+
+/// The text that narrows a pane, and the column of its cursor.
+pub(super) fn narrowing_line(app: &App, narrowing: &Narrowing) -> (Line, usize) {
+    let columns = usize::from(app.layout.footer.width);
     let prompt =
         Line::of(" ", Role::Plain).with(app.lang.messages().narrowing, Role::Accent).with(" › ", Role::Dim);
-    let keys = Line::of(app.lang.messages().narrowing_keys, Role::Dim).cut(usize::from(area.width) / 2);
-    let room = usize::from(area.width).saturating_sub(prompt.width() + keys.width() + 2);
+    // Who types wants to see that first.
+    let room_for_keys = columns.saturating_sub(prompt.width() + TYPED + 2).min(columns / 2);
+    let keys = Line::of(app.lang.messages().narrowing_keys, Role::Dim).cut(room_for_keys);
+    let room = columns.saturating_sub(prompt.width() + keys.width() + 2);
     let hidden = narrowing.cursor().saturating_sub(room.saturating_sub(1));
     let typed = Line::of(narrowing.text(), Role::Strong).skip(hidden).cut(room);
-    let line = prompt.clone().joined(&typed).spread(&keys, usize::from(area.width));
-    ink::put(&line, area, Style::default(), theme, buffer);
     let column = prompt.width() + narrowing.cursor().saturating_sub(hidden);
-    let x = area.x + u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
-    cursor(Rect { x, width: 1, ..area }, buffer);
-}
-
-/// Turns a cell, as the cursor of an input.
-pub(super) fn cursor(at: Rect, buffer: &mut Buffer) {
-    if let Some(cell) = buffer.cell_mut((at.x, at.y)) {
-        cell.set_style(Theme::chosen());
-    }
+    (prompt.joined(&typed).spread(&keys, columns), column)
 }

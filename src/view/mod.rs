@@ -1,12 +1,14 @@
 //! From the explorer's state to cells: a pure function. Nothing here changes anything.
 
 mod chrome;
+mod cursor;
 mod ink;
 mod panes;
 mod reading;
 mod search;
 mod theme;
 
+pub use cursor::cursor;
 pub use theme::{Palette, Theme};
 
 use ratatui::buffer::Buffer;

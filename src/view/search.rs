@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget as _;
 
-use super::chrome;
+use super::cursor::{PROMPT, in_field};
 use super::ink;
 use super::panes::{Items, lower_border, shifted, text};
 use super::theme::Theme;
@@ -78,8 +78,8 @@ fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
-/// A bordered input, with the cell of the cursor turned: its column, and how many columns are out of sight, are asked for
-/// by the columns that can be seen.
+/// A bordered input. Where its cursor stands, and how many columns are out of sight, is asked for by the columns that can be
+/// seen.
 pub(super) fn field(
     (title, right): (&str, &str),
     (typed, cursor): (&Line, &dyn Fn(usize) -> (usize, usize)),
@@ -88,13 +88,7 @@ pub(super) fn field(
     buffer: &mut Buffer,
 ) {
     ink::block(title, ink::beside(title, right, area), true, theme).render(area, buffer);
-    let inner = inside(area);
-    let mut line = Line::of(" > ", Role::Accent);
-    let prompt = line.width();
-    let (column, hidden) = cursor(usize::from(inner.width).saturating_sub(prompt + 2));
-    line.append(&typed.skip(hidden));
-    ink::put(&line, inner, Style::default(), theme, buffer);
-    let column = prompt + column.saturating_sub(hidden);
-    let x = inner.x + u16::try_from(column).unwrap_or(u16::MAX).min(inner.width.saturating_sub(1));
-    chrome::cursor(Rect { x, ..inner }, buffer);
+    let (_, hidden) = in_field(area, cursor);
+    let line = Line::of(PROMPT, Role::Accent).joined(&typed.skip(hidden));
+    ink::put(&line, inside(area), Style::default(), theme, buffer);
 }

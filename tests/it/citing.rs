@@ -93,6 +93,7 @@ proptest! {
         visit.sources[0].url = Some(format!("https://{title}"));
         for style in Style::ALL {
             let written = Citation::new(visit, &visit.statements[0], Lang::Id).write(style);
+            let written = written.replace(style.line_end(), "\n");
             let acts = |c: char| c != '\n' && c.is_control();
             prop_assert!(!written.contains(acts), "{style:?}: {written:?}");
         }
@@ -158,6 +159,52 @@ visits:
         cite("kira", Style::Ris).contains("menit 3:20. Tanggal: 2024 (?)."),
         "{}",
         cite("kira", Style::Ris)
+    );
+}
+
+/// Readers of RIS take what stands before a comma for a family name, unless there are two commas; and the format has its own
+/// ends of lines.
+#[test]
+fn programs_for_references_keep_names_whole() {
+    let archive = "schema_version: '1.0'
+visits:
+  - id: v
+    title: Kunjungan
+    organizations: [{id: pt, name: 'PT Maju Misal, Tbk.'}, {id: pesat, name: 'Maju, Pesat'}]
+    participants: [{id: ratna, name: 'Hj. Ratna Contoh, M.Si.'}]
+    sources:
+      - {id: dinas, title: A, author: 'Dinas Komunikasi, Informatika, dan Statistik'}
+      - {id: mp, title: B, author: 'Maju, Pesat'}
+      - {id: orang, title: C, author: 'Contoh, Ratna'}
+      - {id: satu, title: D, author: Humas Pemkot Misal}
+    statements:
+      - {id: q1, type: quote, text: Ya, sources: [dinas]}
+      - {id: q2, type: quote, text: Ya, sources: [mp]}
+      - {id: q3, type: quote, text: Ya, sources: [orang]}
+      - {id: q4, type: quote, text: Ya, sources: [satu]}
+      - {id: q5, type: quote, text: Ya, speaker: ratna}
+      - {id: q6, type: quote, text: Ya, speaker: pt}
+";
+    let loaded = load_text("v.yaml", archive.into());
+    let visit = &loaded.archive.visits[0];
+    let authors = visit.statements.iter().map(|statement| {
+        let written = Citation::new(visit, statement, Lang::Id).write(Style::Ris) + Style::Ris.line_end();
+        assert!(
+            written.ends_with("ER  - \r\n")
+                && written.matches('\n').count() == written.matches("\r\n").count()
+        );
+        written.lines().find_map(|line| line.strip_prefix("AU  - ")).unwrap().to_owned()
+    });
+    assert_eq!(
+        authors.collect::<Vec<_>>(),
+        [
+            "Dinas Komunikasi,, Informatika, dan Statistik",
+            "Maju,, Pesat",
+            "Contoh, Ratna",
+            "Humas Pemkot Misal",
+            "Hj. Ratna Contoh,, M.Si.",
+            "PT Maju Misal,, Tbk.",
+        ]
     );
 }
 

@@ -188,6 +188,59 @@ fn help_and_version_are_printed() {
 }
 
 #[test]
+fn a_locale_without_letters_of_other_scripts_gets_none() {
+    for arguments in [
+        &["list", "--kind", "statement"][..],
+        &["list"],
+        &["show", "bagus-susetyo"],
+        &["stats"],
+        &["search", "inspirasi"],
+        &["check"],
+        &["check", "tests/data/faults/unknown-field.yaml"],
+        &["show", "tidak-ada"],
+    ] {
+        for lang in ["id", "en"] {
+            let (_, out, err) = told(lawat().args(["--lang", lang]).args(arguments).env("LC_ALL", "C"));
+            assert!(out.is_ascii() && err.is_ascii(), "{arguments:?}: {out}{err}");
+        }
+        let (_, out, err) = told(lawat().args(arguments).env("LC_ALL", "C").env("LAWAT_BORDERS", "unicode"));
+        assert_eq!((out, err), {
+            let (_, out, err) = told(lawat().args(arguments));
+            (out, err)
+        });
+    }
+    // Data stays what it is.
+    let (_, out, _) = told(lawat().args(["search", "--format", "json", "inspirasi"]).env("LC_ALL", "C"));
+    assert_eq!(out, told(lawat().args(["search", "--format", "json", "inspirasi"])).1);
+}
+
+#[test]
+fn a_reference_has_no_sign_that_a_shell_takes_for_itself() {
+    for reference in
+        ["balikpapan-pontianak-2026#q1", "balikpapan-pontianak-2026/q1", "balikpapan-pontianak-2026:q1"]
+    {
+        assert_eq!(told(lawat().args(["show", reference])).0, Some(0), "{reference}");
+        let (code, out, _) = told(lawat().args(["cite", "--style", "reference", reference]));
+        assert_eq!((code, out.as_str()), (Some(0), "balikpapan-pontianak-2026#q1\n"));
+    }
+    let (code, _, err) = told(lawat().args(["show", "balikpapan-pontianak-2026/q100"]));
+    assert!(code == Some(1) && err.contains("balikpapan-pontianak-2026#q"), "{err}");
+}
+
+#[test]
+fn the_help_has_colours_when_they_are_wanted() {
+    let has = |arguments: &[&str]| told(lawat().args(arguments).env_remove("NO_COLOR")).1.contains('\u{1b}');
+    assert!(has(&["--color", "always", "--help"]) && has(&["list", "--color=always", "-h"]));
+    assert!(!has(&["--color", "never", "--help"]) && !has(&["--help"]));
+    let forced = |arguments: &[&str]| {
+        told(lawat().args(arguments).env("CLICOLOR_FORCE", "1").env_remove("NO_COLOR")).1.contains('\u{1b}')
+    };
+    assert!(forced(&["--help"]) && forced(&["list"]));
+    assert!(!forced(&["--color", "never", "--help"]) && !forced(&["--color=never", "list"]));
+    assert!(!told(lawat().arg("list").env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1")).1.contains('\u{1b}'));
+}
+
+#[test]
 fn colours_stay_out_of_pipes_unless_they_are_asked_for() {
     let search = ["search", "inspirasi", "visits.yaml"];
     let (_, plain, _) = told(lawat().args(search));

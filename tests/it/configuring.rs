@@ -232,7 +232,7 @@ fn the_explorer_has_the_settings_and_says_when_they_have_faults() {
     let end = terminal.end();
     assert!(end.status.success());
     assert!(
-        end.screen.contains("c.toml:3:1: tidak ada pengaturan “themes”; maksudnya “theme”?"),
+        end.screen.contains("c.toml:3:1: tidak ada pengaturan \"themes\"; maksudnya \"theme\"?"),
         "{}",
         end.screen
     );

@@ -199,7 +199,8 @@ fn the_explorer_lists_what_is_possible_under_a_heading_of_its_own() {
 fn the_conversation_lists_what_is_possible_under_a_heading_of_its_own() {
     let loaded = load_text("a.yaml", SPANS.into());
     let mut out = Vec::new();
-    let manner = Manner { lang: Lang::En, columns: 78, asks: false, post_order: PostOrder::default() };
+    let manner =
+        Manner { lang: Lang::En, columns: 78, asks: false, ascii: false, post_order: PostOrder::default() };
     talk(&loaded, manner, "/date:28/6/2024\n".as_bytes(), &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
     for line in ["Read day first: 28 Jun 2024", "Visits: 1", "Possible by date: 2"] {

@@ -42,6 +42,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("etcetera", &["config"]),
     ("toml", &["config"]),
     ("csv", &["export"]),
+    ("rust_xlsxwriter", &["export"]),
     ("maud", &["export"]),
     ("icalendar", &["export"]),
     ("ratatui", &["app", "view", "tui", "cli"]),

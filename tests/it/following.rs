@@ -373,4 +373,9 @@ fn an_address_is_opened_here_or_told() {
     terminal.wait_for("dibuka di peramban: https://kota.example/a;b");
     assert_eq!(desk.read("told"), "https://kota.example/a;b\n");
     terminal.quit("Q");
+    // One that tries for a while, and then says that it cannot, has opened nothing.
+    fs::write(&browser, "#!/bin/sh\nsleep 1; exit 3\n").unwrap();
+    let terminal = open_at("export DISPLAY=:9");
+    terminal.wait_for("tidak ada program yang membukanya (y u menyalin): https://kota.example/a;b");
+    terminal.quit("Q");
 }

@@ -137,6 +137,31 @@ fn python_reads_in_every_table_what_the_records_say() {
     }
 }
 
+/// A workbook has every table on a sheet, and says what CSV says; no cell is a formula.
+#[test]
+fn openpyxl_reads_in_a_workbook_what_the_tables_say() {
+    for file in [CITED, AWKWARD, REAL] {
+        let Some(sheets) = read_by("xlsx.py", &exported(file, &["--format", "xlsx"])) else { return };
+        let sheets = sheets.as_array().unwrap();
+        assert_eq!(sheets.len(), Table::ALL.len());
+        for (table, sheet) in Table::ALL.into_iter().zip(sheets) {
+            assert_eq!(sheet[0], table.name());
+            // Of nothing there is no CSV, but a sheet with its heading.
+            if sheet[1].as_array().unwrap().len() == 1 {
+                continue;
+            }
+            let csv = exported(file, &["--format", "csv", "--table", table.name()]);
+            let Some(rows) = read_by("csv_rows.py", &csv) else { return };
+            let rows = rows.as_array().unwrap();
+            assert_eq!(sheet[1].as_array().unwrap().len(), rows.len(), "{file} {table:?}");
+            for (row, cells) in rows.iter().zip(sheet[1].as_array().unwrap()) {
+                let said: Vec<String> = texts(row).into_iter().map(unkept).collect();
+                assert_eq!(said, texts(cells), "{file} {table:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn icalendar_reads_the_moments_and_texts_of_stops() {
     let moments = [

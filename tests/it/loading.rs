@@ -314,6 +314,17 @@ fn folders_are_walked_and_files_are_read_once() {
 }
 
 #[test]
+fn a_visit_takes_over_the_fields_of_another() {
+    let loaded = read(
+        "schema_version: '1.0'\nvisits:\n  - &dasar\n    id: v1\n    title: Kunjungan satu\n    organizations:\n      \
+         - {id: kota-a, name: Kota A, role: visitor}\n  - <<: *dasar\n    id: v2\n    title: Kunjungan dua\n",
+    );
+    assert_eq!((codes(&loaded), ids(&loaded)), (vec![""; 0], vec!["v1", "v2"]));
+    let second = &loaded.archive.visits[1];
+    assert_eq!((second.title.as_str(), second.organizations[0].name.as_str()), ("Kunjungan dua", "Kota A"));
+}
+
+#[test]
 fn what_a_folder_holds_besides_is_said_for_what_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
@@ -464,5 +475,5 @@ fn several_archives_stand_in_a_list_of_json() {
     assert_eq!(loaded.archive.visits[1].language.as_deref(), Some("en"));
     assert_eq!(loaded.archive.headers[0].title.as_deref(), Some("A"));
     assert_eq!(codes(&read("[1]")), ["wrong-type"]);
-    assert_eq!(codes(&read("- id: a\n  title: A\n")), ["wrong-type"]);
+    assert_eq!(codes(&read("- id: a\n  name: A\n")), ["wrong-type"]);
 }

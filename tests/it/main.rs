@@ -49,4 +49,5 @@ mod surprises;
 mod tables;
 mod terminal;
 mod typing;
+mod workbooks;
 mod yaml;

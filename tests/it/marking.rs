@@ -4,7 +4,7 @@
 use lawat::app::Overlay;
 use lawat::app::event::{Deed, Effect, Event};
 use lawat::app::layout::Pane;
-use lawat::export::{Export, Format, Table};
+use lawat::export::{Dialect, Export, Format, Table};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 
@@ -172,7 +172,8 @@ fn it_is_exported() {
     assert_eq!(selection.statements(archive), 3);
     let mut sheet = Vec::new();
     let (lang, now) = (Lang::Id, jiff::Timestamp::UNIX_EPOCH);
-    let export = Export { archive, selection, format: Format::Sheet, table: Table::Statements, lang, now };
+    let (format, table, dialect) = (Format::Sheet, Table::Statements, Dialect::default());
+    let export = Export { archive, selection, format, table, dialect, lang, now };
     export.write(&mut sheet).unwrap();
     let sheet = String::from_utf8(sheet).unwrap();
     let places = ["Satu pintu", "lebih tertib", "meniru antrean"].map(|words| sheet.find(words));

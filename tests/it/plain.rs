@@ -29,7 +29,7 @@ fn written(text: &str, manner: Manner, lines: &[&str]) -> String {
 }
 
 fn manner(lang: Lang) -> Manner {
-    Manner { lang, columns: 78, asks: false, post_order: PostOrder::Auto }
+    Manner { lang, columns: 78, asks: false, ascii: false, post_order: PostOrder::Auto }
 }
 
 /// The conversation as a terminal shows it: each line behind the prompt, and below it the answer.
@@ -283,4 +283,10 @@ fn records_from_a_pipe_leave_the_keyboard_for_commands() {
         .unwrap();
     assert_eq!((child.status.code(), child.stdout.as_slice()), (Some(2), &b""[..]));
     assert!(String::from_utf8_lossy(&child.stderr).contains("there is no terminal to read commands from"));
+}
+
+#[test]
+fn a_locale_without_letters_of_other_scripts_gets_none() {
+    let out = written(EXAMPLE, Manner { ascii: true, ..manner(Lang::Id) }, &["1", "14", "f", "help"]);
+    assert!(out.is_ascii() && out.contains('"'), "{out}");
 }

@@ -61,7 +61,94 @@ const SLIPS: &[(&str, (u32, u32), &str)] = &[
     ("  - id: a\n    title: > x\n", (4, 12), "a text cannot begin with this sign"),
     ("  - id: a\n    title: *x\n", (4, 12), "the alias points to nothing"),
     ("  - id: a\n    title: \"C:\\data\"\n", (4, 12), "this backslash means nothing"),
+    ("  - id: a\n    title:\u{a0}Satu\n    start_date: 2026\n", (4, 11), "another blank than a space"),
+    ("  - id: a\n    title: Satu\n    start_date:\u{a0}2026\n\n", (5, 16), "another blank than a space"),
+    (
+        "  - id: a\n    title: A\n    statements:\n      - id: q\n        text:\u{2002}Halo\n",
+        (7, 14),
+        "another blank than a space",
+    ),
+    ("  -\u{a0}id: a\n    title: A\n", (3, 4), "another blank than a space"),
 ];
+
+/// What is no YAML, or another one than was meant: what is told first, and what would mend it.
+const ARCHIVES: &[(&str, &str, &str, &str)] = &[
+    (
+        "schema_version: '1.0'\n- id: a\n  title: A\n",
+        "syntax",
+        "the list has no name",
+        "Write its name on the line above, such as visits:",
+    ),
+    (
+        "- id: a\n  title: A\n- id: b\n  title: B\n",
+        "missing-field",
+        "this is a list of visits",
+        "Write schema_version: \"1.0\" and visits: on two lines above it.",
+    ),
+    (
+        "id: a\ntitle: A\nstatements:\n  - {id: q, type: quote, text: Halo}\n",
+        "missing-field",
+        "these are the fields of a visit",
+        "Write schema_version: \"1.0\" and visits: above",
+    ),
+    (
+        "schema_version: '1.0'\ntitle: A\nstart_date: 2026\n",
+        "missing-field",
+        "these are the fields of a visit",
+        "Write schema_version: \"1.0\" and visits: above",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, title: A}]\nschema_version: '1.0'\nvisits: [{id: b, title: B}]\n",
+        "duplicate-key",
+        "“schema_version” is written twice",
+        "If another archive begins here, write a line --- above it.",
+    ),
+    (
+        "schema_version: “1.0”\nvisits: [{id: a, title: A}]\n",
+        "unsupported-version",
+        "is not known",
+        "Write 1.0 without curly quotation marks, or with straight ones: \"1.0\".",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, title: A, start_date: „2026-01-10“}]\n",
+        "bad-date",
+        "is not a valid date",
+        "Write 2026-01-10 without curly quotation marks",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, “title”: A}]\n",
+        "unknown-field",
+        "",
+        "Write title without curly quotation marks",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, title:\u{a0}A}]\n",
+        "unknown-field",
+        "",
+        "Delete the blank behind the colon",
+    ),
+    ("schema_version:\u{a0}'1.0'\nvisits: []\n", "wrong-type", "", "Delete the blank behind the colon"),
+];
+
+#[test]
+fn what_stands_where_an_archive_should_is_called_what_it_is() {
+    for (text, code, words, remedy) in ARCHIVES {
+        let loaded = load_text("a.yaml", (*text).into());
+        let first = loaded.diagnostics.first().unwrap_or_else(|| panic!("nothing is told of\n{text}"));
+        assert!(first.code().name() == *code && first.fault.message(Lang::En).contains(words), "{first:?}");
+        let mut remedies = loaded.diagnostics.iter().filter_map(|it| it.fault.remedy(Lang::En));
+        assert!(remedies.any(|it| it.starts_with(remedy)), "{remedy}: {:?}", loaded.diagnostics);
+    }
+    // In a folder such files are ours, and are not passed over.
+    let folder = tempfile::tempdir().unwrap();
+    for (number, (text, ..)) in ARCHIVES.iter().enumerate() {
+        std::fs::write(folder.path().join(format!("{number}.yaml")), text).unwrap();
+    }
+    std::fs::write(folder.path().join("other.yaml"), "- {id: 1, name: x}\n").unwrap();
+    let loaded = lawat::load::load(&[folder.path().into()]);
+    let skipped: Vec<&str> = loaded.skipped.iter().map(|it| it.name.rsplit('/').next().unwrap()).collect();
+    assert_eq!(skipped, ["other.yaml"]);
+}
 
 #[test]
 fn slips_are_told_where_they_were_made() {

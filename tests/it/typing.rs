@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use lawat::app::event::Event;
 use lawat::lang::Lang;
+use lawat::view::{Palette, Theme};
 
 use crate::session::Session;
-use crate::terminal::driver::Terminal;
+use crate::terminal::driver::{Seen, Terminal};
 
 fn paste(mut session: Session, text: &str) -> Session {
     session.send(Event::Paste(text.to_owned()));
@@ -67,6 +68,49 @@ fn words_are_passed_and_deleted_in_every_input() {
             Session::example().press(open).press(keys).expect(seen);
         }
     }
+}
+
+/// Input methods, dead keys and magnifiers go by the terminal's cursor.
+#[test]
+fn the_terminals_cursor_stands_where_one_types() {
+    for (keys, before) in [
+        ("", None),
+        ("/", Some("> ")),
+        ("/dua<left>", Some("> du")),
+        ("/政府x", Some("> 政府x")),
+        ("4gfwarga<left><left>", Some("› war")),
+        (":sal", Some("> sal")),
+        ("/dua<esc>", None),
+        ("?", Some("> ")),
+        ("y", None),
+    ] {
+        for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
+            let session = Session::example().size(columns, rows).press(keys);
+            let cursor = lawat::view::cursor(&session.app);
+            let buffer = session.buffer(Theme::new(Palette::Plain));
+            let left = cursor.map(|at| (0..at.x).map(|x| buffer[(x, at.y)].symbol()).collect::<String>());
+            // Behind a wide cluster stands a cell with a blank.
+            let left = left.map(|left| left.replace("政 府 ", "政府"));
+            assert_eq!(left.is_some(), before.is_some(), "{keys}");
+            assert!(
+                left.as_ref().zip(before).is_none_or(|(left, before)| left.ends_with(before)),
+                "{keys} {left:?}\n{}",
+                session.screen()
+            );
+        }
+    }
+    // However long the text is, the cursor is on the screen.
+    let session = Session::example().press("/").press(&"x".repeat(500));
+    assert!(lawat::view::cursor(&session.app).is_some_and(|at| at.x < 80));
+    assert_eq!(lawat::view::cursor(&session.size(25, 5).app), None);
+    let mut terminal = Terminal::open(80, 24).started();
+    let is_hidden = |seen: &Seen| seen.parser.screen().hide_cursor();
+    terminal.wait("hidden cursor", is_hidden);
+    terminal.press("/dua\x1b[D");
+    terminal.wait("cursor", |seen| !is_hidden(seen) && seen.parser.screen().cursor_position() == (1, 6));
+    terminal.press("\x1b");
+    terminal.wait("hidden cursor", is_hidden);
+    terminal.quit("q");
 }
 
 #[test]

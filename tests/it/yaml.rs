@@ -87,6 +87,17 @@ fn cases() -> Vec<(&'static str, Value)> {
         // Anchors, aliases, tags (6.9, 7.1).
         (" [&x satu, *x , &y {a: b}, *y ]", json!(["satu", "satu", {"a": "b"}, {"a": "b"}])),
         (" [&x satu, &x dua, *x ]", json!(["satu", "dua", "dua"])),
+        // Merge keys (a type of YAML 1.1 that all use): a record's own fields first, then those of the first record named.
+        (" [&x {a: 1, b: 2}, {<<: *x , b: 3}]", json!([{"a": 1, "b": 2}, {"b": 3, "a": 1}])),
+        (" {<<: {a: 1}, b: 2}", json!({"b": 2, "a": 1})),
+        (" {<<: [{a: 1}, {a: 2, c: 3}]}", json!({"a": 1, "c": 3})),
+        (" {<<: [], a: 1}", json!({"a": 1})),
+        (
+            " [&x {a: 1}, &y {<<: *x , b: 2}, {<<: *y }]",
+            json!([{"a": 1}, {"b": 2, "a": 1}, {"b": 2, "a": 1}]),
+        ),
+        (" {'<<': {a: 1}}", json!({"<<": {"a": 1}})),
+        (" {<<: a}", json!({"<<": "a"})),
         (" !!str 12", json!("12")),
         (" !!str null", json!("null")),
         (" !!str", json!("")),
@@ -173,6 +184,10 @@ fn streams_are_read_document_by_document() {
         format!("\u{feff}# komentar\n{a}\n---\n---\n{b}"),
         format!("--- # komentar\n{a}--- \n{b}"),
         format!("%TAG !e! tag:example.org,2026:\n---\n{a}---\n{b}"),
+        // Files that were put one behind the other.
+        format!("\u{feff}{a}\u{feff}---\n{b}"),
+        format!("\u{feff}---\r\n{a}\u{feff}---\r\n{b}").replace("]\n", "]\r\n"),
+        format!("{a}...\n\u{feff}# komentar\n---\n{b}"),
     ] {
         let loaded = load_text("a.yaml", text.clone().into());
         let ids: Vec<&str> = loaded.archive.visits.iter().map(|visit| visit.id.as_str()).collect();

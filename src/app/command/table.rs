@@ -145,6 +145,7 @@ pub static COMMANDS: &[Command] = &[
     row(Action::ExportAs(Format::Json), "export-json", (Leaving, None), both("Ekspor sebagai JSON", "Export as JSON"), &[(&[Exporting], "j")]),
     row(Action::ExportAs(Format::Jsonl), "export-jsonl", (Leaving, None), both("Ekspor sebagai JSON Lines", "Export as JSON Lines"), &[(&[Exporting], "l")]),
     row(Action::ExportAs(Format::Csv), "export-csv", (Leaving, None), both("Ekspor sebagai CSV", "Export as CSV"), &[(&[Exporting], "c")]),
+    row(Action::ExportAs(Format::Workbook), "export-xlsx", (Leaving, None), both("Ekspor sebagai XLSX", "Export as XLSX"), &[(&[Exporting], "x")]),
     row(Action::ExportAs(Format::Markdown), "export-md", (Leaving, None), both("Ekspor sebagai Markdown", "Export as Markdown"), &[(&[Exporting], "m")]),
     row(Action::ExportAs(Format::Html), "export-html", (Leaving, None), both("Ekspor sebagai HTML", "Export as HTML"), &[(&[Exporting], "h")]),
     row(Action::ExportAs(Format::Calendar), "export-ics", (Leaving, None), both("Ekspor sebagai iCalendar", "Export as iCalendar"), &[(&[Exporting], "k")]),
