@@ -22,7 +22,7 @@ const COLOURFUL: &[&str] = &[
 ];
 
 /// Terminals without colours, by how their names begin: those of DEC before the VT500, and older ones.
-const MONOCHROME: &[&str] = &["vt1", "vt2", "vt3", "vt4", "vt50", "vt52", "wy", "adm", "tvi", "hp"];
+const MONOCHROME: &[&str] = &["vt1", "vt2", "vt3", "vt4", "wy", "adm", "tvi", "hp"];
 
 /// Whether a terminal of this name has no colours, whatever else the environment says.
 pub fn is_monochrome(term: &str) -> bool {
