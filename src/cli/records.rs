@@ -69,9 +69,10 @@ pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
 /// The one record that is meant by an id or a reference; when there is none, or several, that is said. `visit/id` and
 /// `visit:id` are understood, too, because to some shells `#` means something else.
 pub(super) fn only<'a>(archive: &'a Archive, id: &str, lang: Lang) -> Option<Record<'a>> {
-    let id = &id.replace(['/', ':'], "#");
-    match find(archive, id).as_slice() {
-        [] => output::narrate(&lang.no_record(id, meant(archive, id).as_deref())),
+    let with_hash = id.replace(['/', ':'], "#");
+    let written = Some(find(archive, id)).filter(|found| !found.is_empty());
+    match written.unwrap_or_else(|| find(archive, &with_hash)).as_slice() {
+        [] => output::narrate(&lang.no_record(id, meant(archive, &with_hash).as_deref())),
         [record] => return Some(*record),
         several => {
             let references: Vec<String> = several.iter().map(Record::reference).collect();
