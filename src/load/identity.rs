@@ -25,8 +25,8 @@ pub(super) enum Identity {
 pub(super) struct Unnamed {
     agent: Agent,
     post: Option<String>,
-    /// The id, and the name.
-    organization: Option<(Id, String)>,
+    /// The ids in their order, and the names.
+    organizations: Vec<(Id, String)>,
     side: Option<Side>,
 }
 
@@ -42,9 +42,10 @@ pub(super) fn identities(visit: &Visit) -> impl Iterator<Item = (&Id, Identity)>
     let names: HashMap<&Id, &String> = visit.organizations.iter().map(|it| (&it.id, &it.name)).collect();
     let organizations = visit.organizations.iter().map(|it| (&it.id, Identity::of_organization(it)));
     let people = visit.participants.iter().map(move |it| {
-        let organization = it.organizations().next();
-        let organization = organization.and_then(|id| Some((id.clone(), (*names.get(id)?).clone())));
-        (&it.id, Identity::of_participant(visit, it, organization))
+        let with_name = |id: &Id| Some((id.clone(), (*names.get(id)?).clone()));
+        let mut organizations: Vec<(Id, String)> = it.organizations().filter_map(with_name).collect();
+        organizations.sort_unstable();
+        (&it.id, Identity::of_participant(visit, it, organizations))
     });
     organizations.chain(people)
 }
@@ -54,7 +55,7 @@ impl Identity {
         Self::Named(Of::Organization, [&it.name].into_iter().chain(&it.other_names).cloned().collect())
     }
 
-    fn of_participant(visit: &Visit, it: &Participant, organization: Option<(Id, String)>) -> Self {
+    fn of_participant(visit: &Visit, it: &Participant, organizations: Vec<(Id, String)>) -> Self {
         match &it.name {
             Some(name) => {
                 Self::Named(Of::Person, [name].into_iter().chain(&it.other_names).cloned().collect())
@@ -62,7 +63,7 @@ impl Identity {
             None => Self::Unnamed(Box::new(Unnamed {
                 agent: visit.agent(it),
                 post: it.post().map(Cow::into_owned),
-                organization,
+                organizations,
                 side: it.side,
             })),
         }
@@ -101,14 +102,17 @@ impl Unnamed {
     /// does.
     fn differing(&self, other: &Self) -> Option<Differing> {
         let folded = |it: &Self| it.post.as_deref().map(fold);
-        let organization = |it: &Self| it.organization.as_ref().map(|(id, _)| id.clone());
-        let name = |it: &Self| it.organization.as_ref().map(|(_, name)| name.clone());
+        let ids = |it: &Self| it.organizations.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
+        let names = |it: &Self| {
+            let names: Vec<&str> = it.organizations.iter().map(|(_, name)| name.as_str()).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        };
         if self.agent == other.agent {
             None
         } else if folded(self) != folded(other) {
             Some(Differing::Post(other.post.clone(), self.post.clone()))
-        } else if organization(self) != organization(other) {
-            Some(Differing::Organization(name(other), name(self)))
+        } else if ids(self) != ids(other) {
+            Some(Differing::Organization(names(other), names(self)))
         } else if self.side != other.side {
             Some(Differing::Side(other.side, self.side))
         } else {

@@ -23,8 +23,8 @@ pub struct Agent {
 enum Known {
     /// Everywhere.
     ByName,
-    /// Wherever post and organization agree; the words of the post, folded.
-    ByOffice { organization: Id, post: String },
+    /// Wherever post and organizations agree; the words of the post, folded.
+    ByOffice { organizations: Vec<Id>, post: String },
     /// In this visit.
     InVisit(Id),
 }
@@ -47,7 +47,10 @@ impl fmt::Display for Agent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.known {
             Known::ByName => write!(f, "{}", self.id),
-            Known::ByOffice { organization, post } => write!(f, "{}@{organization}:{post}", self.id),
+            Known::ByOffice { organizations, post } => {
+                let organizations: Vec<&str> = organizations.iter().map(Id::as_str).collect();
+                write!(f, "{}@{}:{post}", self.id, organizations.join("+"))
+            }
             Known::InVisit(visit) => write!(f, "{visit}#{}", self.id),
         }
     }
@@ -58,12 +61,12 @@ impl Visit {
     pub fn agent(&self, participant: &Participant) -> Agent {
         let words = |post: &str| folded_words(post).collect::<Vec<_>>().join("-");
         let post = participant.post().map(|post| words(&post)).filter(|post| !post.is_empty());
-        let known = match (&participant.name, post, participant.organizations().next()) {
-            (Some(_), ..) => Known::ByName,
-            (None, Some(post), Some(organization)) => {
-                Known::ByOffice { organization: organization.clone(), post }
-            }
-            (None, ..) => Known::InVisit(self.id.clone()),
+        let mut organizations: Vec<Id> = participant.organizations().cloned().collect();
+        organizations.sort_unstable();
+        let known = match (&participant.name, post) {
+            (Some(_), _) => Known::ByName,
+            (None, Some(post)) if !organizations.is_empty() => Known::ByOffice { organizations, post },
+            (None, _) => Known::InVisit(self.id.clone()),
         };
         Agent { id: participant.id.clone(), known }
     }
@@ -179,10 +182,12 @@ mod tests {
             "post: Direktur Utama, organization: o",
             "post: 'DIREKTUR,  utama', organization: o"
         ));
+        assert!(are_one("post: Direktur, organization: [o, p]", "post: Direktur, organization: [p, o]"));
         for (one, other) in [
             ("post: Direktur, organization: o", "post: Direktur, organization: p"),
             ("post: Direktur, organization: o", "post: Sekretaris, organization: o"),
             ("post: Direktur, organization: o", "post: Direktur"),
+            ("post: Direktur, organization: o", "post: Direktur, organization: [o, p]"),
             ("post: Direktur", "post: Direktur"),
             ("type: group, organization: o", "type: group, organization: o"),
             ("post: —, organization: o", "post: —, organization: o"),

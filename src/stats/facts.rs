@@ -63,12 +63,18 @@ impl Key {
     /// As programs are told it.
     pub(super) fn text(&self) -> String {
         match self {
-            Self::Time(year, Some(month)) => format!("{year:04}-{month:02}"),
-            Self::Time(year, None) => format!("{year:04}"),
+            Self::Time(year, Some(month)) => format!("{}-{month:02}", written(*year)),
+            Self::Time(year, None) => written(*year),
             Self::Agent(agent) => agent.to_string(),
             Self::Text(text) => text.clone(),
         }
     }
+}
+
+/// A year in four digits, as dates have it.
+fn written(year: i32) -> String {
+    let sign = if year < 0 { "-" } else { "" };
+    format!("{sign}{:04}", year.unsigned_abs())
 }
 
 impl<'a> Value<'a> {

@@ -139,6 +139,14 @@ fn months_without_anything_stand_there_with_nothing() {
 }
 
 #[test]
+fn a_year_before_the_first_is_written_as_in_dates() {
+    let record = "schema_version: '1.1'\nvisits: [{id: a, title: A, start_date: -0044-03-15}]\n";
+    let output = lawat().args(["stats", "--by", "month", "-"]).write_stdin(record).output().unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert!(out.contains("\n-0044-03  1\n"), "{out}");
+}
+
+#[test]
 fn ties_stand_in_the_order_of_names() {
     assert_eq!(lines(&["--count", "stop", PARTIES])[1..3], ["Loket 2 1", "Loket 10 1"]);
 }
