@@ -92,13 +92,12 @@ pub fn day_and_month(lang: Lang, date: &PartialDate) -> Option<String> {
 
 /// From one date to another, without saying twice what they share: `10–12 Jan 2026`, `sejak 10 Jan 2026`.
 pub fn span_short(lang: Lang, from: &PartialDate, to: Option<&PartialDate>) -> String {
-    let short = Manner { lang, months: &SHORT_MONTHS };
-    let Some(to) = to.filter(|to| *to != from) else { return short.date(from) };
-    match (from.last(), to.last()) {
-        (None, None) if from.civil().is_some() && from.day_only() == to.day_only() => short.date(to),
-        (None, None) => short.through(from.first(), to.first()),
-        _ => format!("{} – {}", short.date(from), short.date(to)),
-    }
+    Manner { lang, months: &SHORT_MONTHS }.span(from, to)
+}
+
+/// The same with the whole names of months.
+pub fn span_plain(lang: Lang, from: &PartialDate, to: Option<&PartialDate>) -> String {
+    Manner { lang, months: &MONTHS }.span(from, to)
 }
 
 /// From one time to another, each in words; what is open has none.
@@ -174,6 +173,16 @@ impl Manner<'_> {
                 let (first, last) = self.pair(first.date(), last.date());
                 format!("{first} {} {last}", self.either("atau", "or"))
             }
+        }
+    }
+
+    /// From one date to another.
+    fn span(self, from: &PartialDate, to: Option<&PartialDate>) -> String {
+        let Some(to) = to.filter(|to| *to != from) else { return self.date(from) };
+        match (from.last(), to.last()) {
+            (None, None) if from.civil().is_some() && from.day_only() == to.day_only() => self.date(to),
+            (None, None) => self.through(from.first(), to.first()),
+            _ => format!("{} – {}", self.date(from), self.date(to)),
         }
     }
 

@@ -17,7 +17,9 @@ mod stats;
 mod terms;
 mod written;
 
-pub use dates::{clock, date_long, date_plain, date_short, day_and_month, from_to, span_short, weekday};
+pub use dates::{
+    clock, date_long, date_plain, date_short, day_and_month, from_to, span_plain, span_short, weekday,
+};
 pub use meant::name_meant;
 pub use messages::Messages;
 pub use printed::{dates_in, weekdays_in};

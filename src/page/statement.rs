@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use super::fields::Fields;
-use crate::lang::{clock, date_long, date_short};
+use crate::lang::{clock, date_long, date_short, span_plain};
 use crate::model::{Certainty, DateFrom, Dated, Id, Record, Statement, StatementType, Visit};
 use crate::text::{Line, Role, Run, wrap_text};
 
@@ -228,7 +228,19 @@ fn where_and_when(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page:
 /// The date with what it hangs on, where that is not the statement itself.
 fn date_in_words(sheet: &Sheet<'_>, (visit, statement): (&Visit, &Statement), dated: &Dated) -> String {
     let m = sheet.messages();
-    let mut text = date_long(sheet.lang, &dated.date);
+    // What was said during a visit or at a stop of several days was said on any of them.
+    let end = match dated.from {
+        DateFrom::Statement => None,
+        DateFrom::Stop => {
+            statement.stop.as_ref().and_then(|id| visit.stop(id)).and_then(|stop| stop.end_date)
+        }
+        DateFrom::Visit => visit.end_date,
+    };
+    let end = end.filter(|end| end.day_only() != dated.date.day_only());
+    let mut text = match end {
+        Some(end) => span_plain(sheet.lang, &dated.date.day_only(), Some(&end.day_only())),
+        None => date_long(sheet.lang, &dated.date),
+    };
     // The hour of a stop is not the hour of what was said there.
     let own = dated.from == DateFrom::Statement;
     if let Some(time) = clock(sheet.lang, &dated.date, timezone(visit, statement)).filter(|_| own) {

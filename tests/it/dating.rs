@@ -228,6 +228,10 @@ fn a_day_and_a_month_count_what_is_certainly_theirs() {
     assert_eq!(days("c"), (some("2024-07-01"), some("2024-07")));
     assert_eq!(days("d"), (some("2024-06-28"), some("2024-06")));
     assert_eq!(days("e"), (None, some("2024-06")));
+    let words = dates_in_words(&load_text("a.yaml", text.into()), Lang::En);
+    for shown in ["28 June – 3 July 2024 (date of the visit)", "29–30 June 2024 (date of the stop)"] {
+        assert!(words.iter().any(|date| date == shown), "{words:?}");
+    }
 }
 
 const CITED: &str = "schema_version: '1.0'\nvisits:\n  - id: v\n    title: V\n    statements:\n";
