@@ -116,9 +116,8 @@ fn main() {
     // All visits at once: the pane of the visits, its first row.
     row("one visit: a frame (j)", &["4", "j", "k"], "j");
     row("another visit (j)", &["1", "j", "j", "k"], "j");
-    row("all visits, passed (g)", &["1", "j", "g"], "g");
     row("one visit: the chip of a stop", &["2", "enter", "X"], "enter");
-    row("all visits: open", &["1", "g", "enter", "1", "j", "enter"], "enter");
+    row("all visits: open (g)", &["1", "j", "g"], "g");
     row("all visits: a frame (j)", &["1", "g", "enter", "4", "j", "j"], "j");
     row("all visits: a page (PgDn)", &["4", "pgdn"], "pgdn");
     row("all visits: the chip of a place", &["2", "g", "enter", "X"], "enter");

@@ -39,7 +39,7 @@ fn head(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Line {
 pub(super) fn in_a_line(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> String {
     let full = stop.short_name.is_some().then(|| format!(" ({})", stop.name));
     let address = stop.place.iter().map(address).filter(|address| !address.is_empty());
-    let address: String = address.map(|address| format!(", {address}")).collect();
+    let address = address.fold(String::new(), |all, address| all + ", " + &address);
     head(sheet, visit, stop).plain() + &full.unwrap_or_default() + &address
 }
 
