@@ -4,12 +4,12 @@ use super::list::List;
 use crate::cite::Style;
 use crate::export::Selection;
 use crate::lang::Lang;
-use crate::model::Target;
+use crate::model::{RecordKind, Target};
 
 /// A form in which a record is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// As a citation; of what is no statement, its name or its reference.
+    /// As a citation; of what is no statement, a briefing, its name or its reference.
     Cite(Style),
     /// As JSON.
     Json,
@@ -40,15 +40,20 @@ impl Form {
         Self::Address,
     ];
 
-    /// What it is called.
-    pub fn words(self, lang: Lang) -> &'static str {
+    /// What it is called for records of a kind: what is no statement has a briefing where that has a citation.
+    pub fn words(self, of: RecordKind, lang: Lang) -> &'static str {
         let m = lang.messages();
-        match self {
-            Self::Cite(style) => style.words(lang),
-            Self::Json => "JSON",
-            Self::Linked => "JSON-LD",
-            Self::Place => m.file_and_line,
-            Self::Address => m.address_of_source,
+        match (self, of) {
+            (Self::Cite(style), RecordKind::Statement) => style.words(lang),
+            (Self::Cite(Style::Press), _) => m.briefing,
+            (Self::Cite(Style::Markdown), _) => m.briefing_in_markdown,
+            (Self::Cite(Style::Text), RecordKind::Visit) => m.title,
+            (Self::Cite(Style::Text), _) => m.name,
+            (Self::Cite(style), _) => style.words(lang),
+            (Self::Json, _) => "JSON",
+            (Self::Linked, _) => "JSON-LD",
+            (Self::Place, _) => m.file_and_line,
+            (Self::Address, _) => m.address_of_source,
         }
     }
 }
@@ -69,6 +74,11 @@ pub struct CopyMenu {
 }
 
 impl CopyMenu {
+    /// Of which kind the records are.
+    pub fn kind(&self) -> RecordKind {
+        self.records.first().map_or(RecordKind::Statement, |record| record.kind)
+    }
+
     /// The chosen form, and what it would copy.
     pub fn chosen(&self) -> Option<&(Form, String)> {
         self.forms.get(self.list.selected()?)

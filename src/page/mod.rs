@@ -22,7 +22,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lang::{Lang, Messages};
-use crate::model::{Archive, Certainty, Extent, Extra, Identifier, Record, SourceRef, Statement, Visit};
+use crate::model::{
+    Archive, Certainty, Extent, Extra, Id, Identifier, Record, SourceRef, Statement, Stop, Visit,
+};
 use crate::text::{Line, Role, is_web_address, wrap, wrap_text};
 
 /// What every page needs to know.
@@ -61,11 +63,11 @@ pub enum Size {
 /// An item of a list: its name with a count at the right, and facts below. Compact, it is one line.
 fn entry<const N: usize>(
     sheet: &Sheet<'_>,
-    (name, count): (&Line, Option<usize>),
+    (name, count): (&Line, &str),
     size: Size,
     facts: [Option<&str>; N],
 ) -> Vec<Line> {
-    let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
+    let count = Line::of(count, Role::Dim);
     if size == Size::Compact {
         return vec![name.spread(&count, sheet.columns)];
     }
@@ -118,8 +120,8 @@ impl Sheet<'_> {
         url.filter(|url| !self.published || is_web_address(url)).map(str::to_owned)
     }
 
-    /// The record as an item of a list, with the number of its statements where it has one.
-    pub fn item(&self, record: Record<'_>, size: Size, count: Option<usize>) -> Vec<Line> {
+    /// The record as an item of a list, with what was counted of it at the right.
+    pub fn item(&self, record: Record<'_>, size: Size, count: &str) -> Vec<Line> {
         match record {
             Record::Statement(visit, statement) => statement::item(self, visit, statement),
             Record::Stop(visit, stop) => stop::item(self, visit, stop, size, count),
@@ -129,6 +131,11 @@ impl Sheet<'_> {
             Record::Organization(_, organization) => organization::item(self, organization, size, count),
             Record::Visit(visit) => visit::item(self, visit, size, count),
         }
+    }
+
+    /// What a visit without statements has instead, counted: people, stops, or organizations.
+    pub fn contents(&self, visit: &Visit) -> String {
+        visit::contents(self, visit)
     }
 
     /// The record as a page of its own: everything that is known of it.
@@ -165,6 +172,21 @@ impl Sheet<'_> {
     /// The head of the page of a person, an organization or a place across all visits, with what was counted of it.
     pub fn profile(&self, record: Record<'_>, counted: &str) -> Vec<Line> {
         profile::page(self, record, counted).finish()
+    }
+
+    /// What that head says, for those who give it another form.
+    pub fn profile_entries(&self, record: Record<'_>, counted: &str) -> Vec<Entry> {
+        profile::page(self, record, counted).entries()
+    }
+
+    /// A stop with its hour, its status, its names and its address.
+    pub fn stop_in_a_line(&self, visit: &Visit, stop: &Stop) -> String {
+        stop::in_a_line(self, visit, stop)
+    }
+
+    /// The notes of a visit on what is not settled: on one of its records, or all of them.
+    pub fn open_notes(&self, visit: &Visit, about: Option<&Id>) -> Vec<String> {
+        visit::open_notes(self, visit, about)
     }
 
     /// From a statement to its sources and its file.
@@ -228,7 +250,7 @@ impl Sheet<'_> {
     }
 
     /// `(disimpulkan)` behind what is not stated by the source; nothing behind what is, or where nothing is said.
-    fn certainty(&self, certainty: Option<Certainty>) -> String {
+    pub fn certainty(&self, certainty: Option<Certainty>) -> String {
         match certainty {
             Some(certainty @ (Certainty::Inferred | Certainty::Unknown)) => {
                 format!(" ({})", certainty.words(self.lang))

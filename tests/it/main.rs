@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test they are how it fails")]
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test crate")]
 
+mod absent;
 mod arranging;
 mod asking;
+mod briefing;
 mod calendars;
 mod checking;
 mod citing;
@@ -34,6 +36,7 @@ mod mutating;
 mod namesakes;
 mod narrowing;
 mod outside;
+mod passing;
 mod plain;
 mod proving;
 mod recounting;
