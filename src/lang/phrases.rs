@@ -153,25 +153,44 @@ impl Lang {
         }
     }
 
-    /// A field that no query knows.
+    /// What stands before a colon is no field.
     pub fn unknown_search_field(self, name: &str, nearest: Option<&str>) -> String {
-        match (self, nearest) {
-            (Self::Id, Some(known)) => format!("“{name}:” tidak dikenal; maksudnya “{known}:”?"),
-            (Self::Id, None) => format!(
-                "“{name}:” tidak dikenal; ada siapa: di: kota: tgl: jenis: kunjungan: topik: org: sumber:"
-            ),
-            (Self::En, Some(known)) => format!("there is no “{name}:”; did you mean “{known}:”?"),
-            (Self::En, None) => {
-                format!("there is no “{name}:” but who: stop: city: date: type: visit: topic: org: source:")
-            }
+        let meant = match (self, nearest) {
+            (_, None) => String::new(),
+            (Self::Id, Some(known)) => format!("; maksudnya “{known}:”?"),
+            (Self::En, Some(known)) => format!("; did you mean “{known}:”?"),
+        };
+        match self {
+            Self::Id => format!("“{name}:” bukan isian, dicari sebagai teks{meant}"),
+            Self::En => format!("“{name}:” is no field, searched as text{meant}"),
+        }
+    }
+
+    /// A word that is in no list of the field, and some that are.
+    pub fn unknown_search_value(self, field: &str, value: &str, known: &str) -> String {
+        match self {
+            Self::Id => format!("“{value}” tidak lazim untuk “{field}:”; yang lazim: {known} …"),
+            Self::En => format!("“{value}” is not usual for “{field}:”; usual are: {known} …"),
+        }
+    }
+
+    /// Only the beginning of a long query is looked for.
+    pub fn shortened_query(self, words: usize) -> String {
+        match self {
+            Self::Id => format!("hanya {words} kata pertama yang dicari"),
+            Self::En => format!("only the first {words} words are searched"),
         }
     }
 
     /// A value that a field of a query cannot have.
     pub fn bad_search_value(self, field: &str, value: &str) -> String {
         match (self, field) {
-            (Self::Id, "jenis") => format!("“{value}” bukan jenis: kutipan, parafrasa, atau narasi"),
-            (Self::En, "jenis") => format!("“{value}” is no type: quote, paraphrase or narrative"),
+            (Self::Id, "jenis") => format!(
+                "“{value}” bukan jenis: kutipan, parafrasa, narasi; kunjungan, persinggahan, peserta, organisasi"
+            ),
+            (Self::En, "jenis") => format!(
+                "“{value}” is no type: quote, paraphrase, narrative; visit, stop, participant, organization"
+            ),
             (Self::Id, _) => format!("“{value}” tidak dikenal"),
             (Self::En, _) => format!("“{value}” is not known"),
         }
