@@ -129,7 +129,7 @@ impl<'a> Citation<'a> {
         let code = self.lang.code();
         let label = visible_string(person.name_in(code).unwrap_or_else(|| self.visit.label(person)));
         let organization = person.organizations().next().map(|id| self.visit.name_of_in(id, code));
-        match (&person.name, person.post()) {
+        match (&person.name, self.visit.post_of(person)) {
             (Some(_), Some(_)) => {
                 let (post, is_foreign) = self.post_of(person);
                 // Behind a comma in the post nobody would see where the name begins.
@@ -153,10 +153,10 @@ impl<'a> Citation<'a> {
 
     /// A post in the language of the citation; where the record has it in another language only, within quotation marks.
     fn post_of(&self, person: &Participant) -> (String, bool) {
-        if let Some(post) = person.post_in(self.lang.code()) {
+        if let Some(post) = self.visit.post_of_in(person, self.lang.code()) {
             return (visible_string(&post), false);
         }
-        let post = visible_string(&person.post().unwrap_or_default());
+        let post = visible_string(&self.visit.post_of(person).unwrap_or_default());
         let written = self.visit.language.as_deref().and_then(|it| it.split('-').next());
         let is_foreign =
             written.is_some_and(|it| !it.eq_ignore_ascii_case(self.lang.code())) || !is_latin(&post);

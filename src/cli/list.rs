@@ -92,7 +92,7 @@ fn listed(archive: &Archive, kind: KindArg) -> Vec<Listed<'_>> {
         let (name, date, post) = match record {
             Record::Visit(visit) => (visit.title.as_str(), visit.start_date, None),
             Record::Stop(_, stop) => (stop.name.as_str(), stop.start_date, None),
-            Record::Participant(_, it) => (visit.label(it), None, it.name.as_ref().and(it.post())),
+            Record::Participant(_, it) => (visit.label(it), None, it.name.as_ref().and(visit.post_of(it))),
             Record::Organization(_, it) => (it.name.as_str(), None, None),
             Record::Statement(_, statement) => (statement.text.as_str(), statement.date, None),
         };

@@ -238,7 +238,7 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
             let named = visit.speakers(statement).map(|speaker| Speaker {
                 id: speaker.id().as_str(),
                 name: speaker.name(),
-                post: speaker.post(),
+                post: speaker.post(visit),
                 certainty,
             });
             let named: Vec<Speaker<'_>> = named.collect();

@@ -78,6 +78,8 @@ pub enum Warning {
         nearest: Option<&'static str>,
         /// The words of the list.
         listed: &'static [&'static str],
+        /// How often it stands elsewhere in the file.
+        more: usize,
     },
     /// What is written as an amount is no number, or its currency no code of ISO 4217.
     BadMoney {
@@ -167,8 +169,9 @@ impl Warning {
             Self::UnusedSource(id) => format!("sumber “{id}” tidak dirujuk dari mana pun"),
             Self::UnresolvedRelated(id) => format!("kunjungan “{id}” tidak ada dalam berkas yang dibuka"),
             Self::UnknownTag(tag) => format!("tag “{tag}” tidak berarti apa-apa di sini"),
-            Self::UnlistedValue { value, .. } => {
-                format!("“{value}” tidak ada dalam daftar; ditampilkan seperti tertulis")
+            Self::UnlistedValue { value, more, .. } => {
+                let also = if *more > 0 { format!(" (juga di {more} tempat lain)") } else { String::new() };
+                format!("“{value}” tidak ada dalam daftar; ditampilkan seperti tertulis{also}")
             }
             Self::BadMoney { field: "currency", written, .. } => {
                 format!("“{written}” bukan kode mata uang ISO 4217")
@@ -213,8 +216,13 @@ impl Warning {
             Self::UnusedSource(id) => format!("nothing refers to the source “{id}”"),
             Self::UnresolvedRelated(id) => format!("the visit “{id}” is not in the files that were opened"),
             Self::UnknownTag(tag) => format!("the tag “{tag}” means nothing here"),
-            Self::UnlistedValue { value, .. } => {
-                format!("“{value}” is not in the list; it is shown as written")
+            Self::UnlistedValue { value, more, .. } => {
+                let also = match more {
+                    0 => String::new(),
+                    1 => " (and in 1 other place)".to_owned(),
+                    more => format!(" (and in {more} other places)"),
+                };
+                format!("“{value}” is not in the list; it is shown as written{also}")
             }
             Self::BadMoney { field: "currency", written, .. } => {
                 format!("“{written}” is not a currency code of ISO 4217")

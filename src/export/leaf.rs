@@ -121,7 +121,7 @@ impl<'a> Page<'a> {
     /// Name, post, organization, and how many they are.
     fn named(&self, visit: &Visit, participant: &Participant) -> String {
         let organizations = participant.organizations().map(|id| visit.name_of(id));
-        let posts = participant.post.iter().map(|post| post.title.as_str());
+        let posts = visit.posts_of(participant).into_iter().map(|post| post.title.as_str());
         let mut parts = vec![visit.label(participant).to_owned()];
         for part in posts.chain(organizations) {
             if !parts.iter().any(|known| known == part) {

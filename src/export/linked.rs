@@ -313,7 +313,7 @@ fn participant(visit: &Visit, it: &Participant) -> Value {
         [
             ("name", name),
             ("alternateName", it.other_names.clone().into()),
-            (post, one_or_list(it.post.iter().map(|post| post.title.as_str().into()).collect())),
+            (post, one_or_list(visit.posts_of(it).iter().map(|post| post.title.as_str().into()).collect())),
             (belongs, one_or_list(organizations)),
             ("sameAs", web_addresses(&it.same_as)),
         ],

@@ -259,5 +259,5 @@ impl<'a> Export<'a> {
 
 fn says_the_same(one: &Header, other: &Header) -> bool {
     let facts = |it: &Header| [&it.title, &it.language, &it.timezone, &it.license].map(Clone::clone);
-    one.schema_version == other.schema_version && facts(one) == facts(other) && one.extra == other.extra
+    facts(one) == facts(other) && one.extra == other.extra
 }

@@ -430,7 +430,7 @@ const STATEMENTS: &[Column<Statement>] = &[
     ("speaker", |row| list(&row.record.speaker)),
     ("agent", |row| list(speakers(row).map(|it| it.agent(row.visit)))),
     ("speaker_name", |row| list(speakers(row).filter_map(|it| it.name()))),
-    ("post", |row| list(speakers(row).filter_map(|it| it.post()))),
+    ("post", |row| list(speakers(row).filter_map(|it| it.post(row.visit)))),
     ("organization", |row| {
         list(speakers(row).flat_map(|speaker| match speaker {
             Speaker::Participant(person) => person.organizations().map(|id| row.visit.name_of(id)).collect(),

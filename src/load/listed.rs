@@ -1,10 +1,10 @@
-//! Words that the open lists of the format do not have: they are kept as written, and told once each.
+//! Words that the open lists of the format do not have: they are kept as written, and told once in a file.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::finding::Finding;
 use super::node::Node;
-use crate::diagnostic::Warning;
+use crate::diagnostic::{Diagnostic, Fault, Warning};
 use crate::lang::name_meant;
 use crate::model::{
     AttendanceStatus, MediaType, Medium, Mode, NoteType, OutcomeStatus, OutcomeType, ParticipantRole,
@@ -14,7 +14,7 @@ use crate::text::nearest;
 
 /// Notes the words of a visit that are not listed.
 pub(super) fn listed(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
-    let mut words = Words { told: HashSet::new(), found };
+    let mut words = Words { found };
     let kind = visit.classification.as_ref().and_then(VisitClassification::unlisted);
     words.note(kind, VisitClassification::NAMES, node, "classification");
     words.note(visit.status.as_ref().and_then(Status::unlisted), Status::NAMES, node, "status");
@@ -30,21 +30,45 @@ pub(super) fn listed(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
     words.rest(visit, node);
 }
 
-/// The words that have been told.
-struct Words<'v, 'f> {
-    told: HashSet<&'v str>,
+/// How often each word stands in a file that its list does not have. A word that is used throughout is told once.
+#[derive(Debug, Default)]
+pub(super) struct Counted(HashMap<(&'static [&'static str], String), usize>);
+
+impl Counted {
+    /// Whether the fault is told: unless it is one of a word that has been met.
+    pub(super) fn tells(&mut self, fault: &Fault) -> bool {
+        let Fault::Warning(Warning::UnlistedValue { value, listed, .. }) = fault else { return true };
+        let count = self.0.entry((listed, value.clone())).or_default();
+        *count += 1;
+        *count == 1
+    }
+
+    /// When all is read: says how often the word stands elsewhere.
+    pub(super) fn finish(&self, diagnostics: &mut [Diagnostic]) {
+        for diagnostic in diagnostics {
+            if let Fault::Warning(Warning::UnlistedValue { value, listed, more, .. }) = &mut diagnostic.fault
+            {
+                let count = self.0.get(&(*listed, value.clone()));
+                *more = count.map_or(0, |count| count.saturating_sub(1));
+            }
+        }
+    }
+}
+
+/// The words that were found.
+struct Words<'f> {
     found: &'f mut Vec<Finding>,
 }
 
-impl<'v> Words<'v, '_> {
-    fn note(&mut self, word: Option<&'v str>, listed: &'static [&'static str], node: &Node, field: &str) {
-        let Some(word) = word.filter(|word| self.told.insert(word)) else { return };
+impl Words<'_> {
+    fn note(&mut self, word: Option<&str>, listed: &'static [&'static str], node: &Node, field: &str) {
+        let Some(word) = word else { return };
         let nearest = name_meant(word, listed).or_else(|| nearest(word, listed.iter().copied()));
-        let fault = Warning::UnlistedValue { value: word.to_owned(), nearest, listed };
+        let fault = Warning::UnlistedValue { value: word.to_owned(), nearest, listed, more: 0 };
         self.found.push(Finding::new(fault, node.at_of(field)));
     }
 
-    fn people(&mut self, visit: &'v Visit, node: &Node) {
+    fn people(&mut self, visit: &Visit, node: &Node) {
         for (it, node) in visit.organizations.iter().zip(node.items("organizations")) {
             self.note(it.role.as_ref().and_then(Role::unlisted), Role::NAMES, node, "role");
         }
@@ -60,7 +84,7 @@ impl<'v> Words<'v, '_> {
         }
     }
 
-    fn rest(&mut self, visit: &'v Visit, node: &Node) {
+    fn rest(&mut self, visit: &Visit, node: &Node) {
         for (it, node) in visit.outcomes.iter().zip(node.items("outcomes")) {
             self.note(it.kind.as_ref().and_then(OutcomeType::unlisted), OutcomeType::NAMES, node, "type");
             let status = it.status.as_ref().and_then(OutcomeStatus::unlisted);

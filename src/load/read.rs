@@ -7,7 +7,7 @@ use super::crosscheck::{crosscheck, kinds_in};
 use super::finding::{Finding, Measure};
 use super::hidden::hidden;
 use super::list::{Break, End, Item, Last, Lines, List};
-use super::listed::listed;
+use super::listed::{Counted, listed};
 use super::money::money;
 use super::node::{Node, Value, drop_twins};
 use super::plausible::{self, plausible};
@@ -33,6 +33,7 @@ pub(super) struct Found {
     pub(super) proofs: Proofs,
     /// Whether any document looks like an archive.
     pub(super) is_ours: bool,
+    words: Counted,
 }
 
 /// How visits are read.
@@ -62,6 +63,8 @@ pub(super) fn read<'s>(source: &'s Source, manner: Manner<'s>) -> Found {
     if reader.documents == 0 && reader.found.diagnostics.is_empty() {
         reader.tell(Finding::new(Fault::EmptyFile, At { line: 1, column: 1, length: 1 }), None);
     }
+    let Found { words, diagnostics, .. } = &mut reader.found;
+    words.finish(diagnostics);
     reader.found
 }
 
@@ -90,7 +93,8 @@ impl<'s> Reader<'s> {
         if let Fault::Warning(Warning::UnknownTag(tag)) = &finding.fault {
             finding.at = slip::tag(tag, finding.at, self.source);
         }
-        if self.found.measure.tells(finding.fault.code().severity()) {
+        if self.found.words.tells(&finding.fault) && self.found.measure.tells(finding.fault.code().severity())
+        {
             self.found.diagnostics.push(self.source.diagnostic(finding, visit));
         }
     }
@@ -296,6 +300,7 @@ impl<'s> Reader<'s> {
             found.diagnostics.truncate(before.diagnostics);
             found.broken.truncate(before.broken);
             found.measure = before.measure;
+            found.words = Counted::default();
             return self.tell(Finding::new(Fault::UnsupportedVersion(version), at), None);
         }
         if is_bare_visit(head) {

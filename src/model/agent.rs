@@ -23,8 +23,8 @@ pub struct Agent {
 enum Known {
     /// Everywhere.
     ByName,
-    /// Wherever post and organizations agree; the words of the post, folded.
-    ByOffice { organizations: Vec<Id>, post: String },
+    /// Wherever posts and organizations agree; the words of the posts, folded.
+    ByOffice { organizations: Vec<Id>, posts: Vec<String> },
     /// In this visit.
     InVisit(Id),
 }
@@ -47,9 +47,9 @@ impl fmt::Display for Agent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.known {
             Known::ByName => write!(f, "{}", self.id),
-            Known::ByOffice { organizations, post } => {
+            Known::ByOffice { organizations, posts } => {
                 let organizations: Vec<&str> = organizations.iter().map(Id::as_str).collect();
-                write!(f, "{}@{}:{post}", self.id, organizations.join("+"))
+                write!(f, "{}@{}:{}", self.id, organizations.join("+"), posts.join("+"))
             }
             Known::InVisit(visit) => write!(f, "{visit}#{}", self.id),
         }
@@ -60,13 +60,16 @@ impl Visit {
     /// Who a participant of this visit is.
     pub fn agent(&self, participant: &Participant) -> Agent {
         let words = |post: &str| folded_words(post).collect::<Vec<_>>().join("-");
-        let post = participant.post().map(|post| words(&post)).filter(|post| !post.is_empty());
+        let posts = participant.post.iter().map(|post| words(&post.title));
+        let mut posts: Vec<String> = posts.filter(|post| !post.is_empty()).collect();
         let mut organizations: Vec<Id> = participant.organizations().cloned().collect();
+        // In whatever order they are written.
+        posts.sort_unstable();
         organizations.sort_unstable();
-        let known = match (&participant.name, post) {
-            (Some(_), _) => Known::ByName,
-            (None, Some(post)) if !organizations.is_empty() => Known::ByOffice { organizations, post },
-            (None, _) => Known::InVisit(self.id.clone()),
+        let known = match &participant.name {
+            Some(_) => Known::ByName,
+            None if posts.is_empty() || organizations.is_empty() => Known::InVisit(self.id.clone()),
+            None => Known::ByOffice { organizations, posts },
         };
         Agent { id: participant.id.clone(), known }
     }
@@ -133,7 +136,7 @@ pub fn distinct_labels(records: &[Record<'_>]) -> Vec<String> {
 /// What tells records apart that have one label: what says most to a reader comes first, what is never the same last.
 const DISTINCTIONS: [fn(&Record<'_>) -> Option<String>; 4] = [
     |record| match record {
-        Record::Participant(_, it) => it.name.as_ref().and(it.post()).map(Cow::into_owned),
+        Record::Participant(visit, it) => it.name.as_ref().and(visit.post_of(it)).map(Cow::into_owned),
         _ => None,
     },
     |record| match record {

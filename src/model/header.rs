@@ -6,12 +6,15 @@ use serde::de::IgnoredAny;
 
 use super::{Extra, Visit};
 
+/// The version of the format that is written.
+pub(super) const VERSION: &str = "1.1";
+
 /// The fields of an archive, besides its visits.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Visit records of lawat", rename = "Archive")]
 pub struct Header {
-    /// The version of the format: `"1.0"`.
+    /// The version of the format: `"1.1"`; what is written in `"1.0"` means the same in it.
     pub schema_version: String,
     /// What the collection is called.
     pub title: Option<String>,

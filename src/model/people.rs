@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::short::{id_or_record, text_or_record};
 use super::{
     AttendanceCertainty, AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole,
-    ParticipantType, Place, Role, Side, SourceRef,
+    ParticipantType, Place, Role, Side, SourceRef, Visit,
 };
 
 /// An identifier of a person or an organization in somebody else's scheme (Popolo).
@@ -152,25 +152,9 @@ text_or_record! {
 }
 
 impl Participant {
-    /// The titles of their posts, joined by commas.
+    /// The titles of all their posts, joined by commas; see [`Visit::post_of`] for those of a visit.
     pub fn post(&self) -> Option<Cow<'_, str>> {
-        match &*self.post {
-            [] => None,
-            [one] => Some(one.title.as_str().into()),
-            several => Some(several.iter().map(|it| it.title.as_str()).collect::<Vec<_>>().join(", ").into()),
-        }
-    }
-
-    /// The titles of their posts in a language, `en` or `id`, if the record has them all in it.
-    pub fn post_in(&self, language: &str) -> Option<String> {
-        let own = if language == "en" { &self.post_en } else { &self.post_id };
-        let title =
-            |post: &Post| if language == "en" { post.title_en.clone() } else { post.title_id.clone() };
-        match (own, &*self.post) {
-            (Some(own), [] | [_]) => Some(own.clone()),
-            (_, []) => None,
-            (_, posts) => Some(posts.iter().map(title).collect::<Option<Vec<_>>>()?.join(", ")),
-        }
+        titles(&self.post.iter().collect::<Vec<_>>())
     }
 
     /// Their name as a language, `en` or `id`, writes it, if the record says so.
@@ -188,6 +172,49 @@ impl Participant {
     /// Whether they belong to an organization.
     pub fn is_of(&self, organization: &Id) -> bool {
         self.organizations().any(|id| id == organization)
+    }
+}
+
+/// The titles of posts, joined by commas.
+fn titles<'a>(posts: &[&'a Post]) -> Option<Cow<'a, str>> {
+    match posts {
+        [] => None,
+        [one] => Some(one.title.as_str().into()),
+        several => Some(several.iter().map(|it| it.title.as_str()).collect::<Vec<_>>().join(", ").into()),
+    }
+}
+
+impl Visit {
+    /// The posts that a participant held at the time of the visit; all of them, when their dates leave none.
+    pub fn posts_of<'a>(&self, participant: &'a Participant) -> Vec<&'a Post> {
+        let is_before = |one: Option<PartialDate>, other: Option<PartialDate>| {
+            let days = one.and_then(|date| date.latest()).zip(other.and_then(|date| date.earliest()));
+            days.is_some_and(|(last, first)| last < first)
+        };
+        let ends = self.end_date.or(self.start_date);
+        let is_held =
+            |post: &&Post| !is_before(post.end_date, self.start_date) && !is_before(ends, post.start_date);
+        let held: Vec<&Post> = participant.post.iter().filter(is_held).collect();
+        if held.is_empty() { participant.post.iter().collect() } else { held }
+    }
+
+    /// The titles of those posts, joined by commas.
+    pub fn post_of<'a>(&self, participant: &'a Participant) -> Option<Cow<'a, str>> {
+        titles(&self.posts_of(participant))
+    }
+
+    /// The same in a language, `en` or `id`, if the record has them all in it.
+    pub fn post_of_in(&self, participant: &Participant, language: &str) -> Option<String> {
+        let own = in_language(language, participant.post_en.as_ref(), participant.post_id.as_ref());
+        match (own, &*participant.post, self.posts_of(participant).as_slice()) {
+            (Some(own), [] | [_], _) => Some(own.to_owned()),
+            (_, _, []) => None,
+            (_, _, held) => {
+                let titles =
+                    held.iter().map(|it| in_language(language, it.title_en.as_ref(), it.title_id.as_ref()));
+                Some(titles.collect::<Option<Vec<_>>>()?.join(", "))
+            }
+        }
     }
 }
 

@@ -104,14 +104,15 @@ pub struct Stop {
     pub extra: Extra,
 }
 
-/// What makes two stops the same place: the id of the place, or else the name and the locality.
+/// What makes two stops the same place: the id of the place, or else the name and the locality. What is in several places at
+/// once is the same as what is in all of them.
 pub fn place_key(stop: &Stop) -> String {
-    let place = stop.place.first();
-    if let Some(id) = place.and_then(|place| place.id.as_deref()) {
-        return format!("#{id}");
+    let ids: Vec<&str> = stop.place.iter().filter_map(|place| place.id.as_deref()).collect();
+    if !ids.is_empty() && ids.len() == stop.place.len() {
+        return format!("#{}", ids.join("#"));
     }
-    let locality = place.and_then(|place| place.locality.as_deref()).unwrap_or_default();
-    format!("{}|{}", fold(&stop.name), fold(locality))
+    let localities = stop.place.iter().filter_map(|place| place.locality.as_deref()).map(fold);
+    format!("{}|{}", fold(&stop.name), localities.collect::<Vec<_>>().join("|"))
 }
 
 impl Stop {

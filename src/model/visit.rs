@@ -194,9 +194,11 @@ impl Visit {
             .unwrap_or(written)
     }
 
-    /// Everybody who made a statement, as far as the record says so.
+    /// Everybody who made a statement, as far as the record says so; each once.
     pub fn speakers<'a>(&'a self, statement: &'a Statement) -> impl Iterator<Item = Speaker<'a>> {
-        statement.speaker.iter().filter_map(|id| self.speaker_with(id))
+        let is_new = |(at, id): &(usize, &Id)| statement.speaker.iter().take(*at).all(|known| known != *id);
+        let ids = statement.speaker.iter().enumerate().filter(is_new);
+        ids.filter_map(|(_, id)| self.speaker_with(id))
     }
 
     /// The variants of the utterance that a statement is of, the one that the others refer to first; the statement alone
@@ -273,10 +275,10 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    /// The office they held.
-    pub fn post(&self) -> Option<Cow<'a, str>> {
+    /// The offices they held at the time of the visit.
+    pub fn post(&self, visit: &Visit) -> Option<Cow<'a, str>> {
         match self {
-            Self::Participant(participant) => participant.post(),
+            Self::Participant(participant) => visit.post_of(participant),
             Self::Organization(_) => None,
         }
     }

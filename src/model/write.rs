@@ -5,6 +5,7 @@
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
+use super::header::VERSION;
 use super::{
     Attendance, Claim, Coordinates, Expense, Free, Header, Id, Identifier, Media, MediaType, Note, OneOrMore,
     Organization, Outcome, PartialDate, Participant, Place, Post, Related, RelatedType, Source, SourceRef,
@@ -117,10 +118,10 @@ pub struct Document<'a> {
 impl Serialize for Document<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // The visits of the header only say that there were some.
-        let Header { schema_version, title, language, timezone, license, visits: _, extra, file: _ } =
+        let Header { schema_version: _, title, language, timezone, license, visits: _, extra, file: _ } =
             self.header;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("schema_version", schema_version)?;
+        map.serialize_entry("schema_version", VERSION)?;
         let fields = [("title", title), ("language", language), ("timezone", timezone), ("license", license)];
         for (name, value) in fields.into_iter().filter(|(_, value)| value.is_some()) {
             map.serialize_entry(name, value)?;

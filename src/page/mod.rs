@@ -87,7 +87,7 @@ fn entry<const N: usize>(
 pub fn met_as(record: Record<'_>, visit: &Visit) -> Option<Option<String>> {
     match record {
         Record::Participant(own, person) => {
-            visit.participant_who(&own.agent(person)).map(|person| person.post().map(Cow::into_owned))
+            visit.participant_who(&own.agent(person)).map(|person| visit.post_of(person).map(Cow::into_owned))
         }
         Record::Organization(_, it) => visit.organization(&it.id).map(|_| None),
         Record::Stop(..) | Record::Visit(_) | Record::Statement(..) => None,

@@ -22,7 +22,7 @@ pub(super) fn item(
     if let Some(people) = participant.count {
         name.push(&format!(" ({})", sheet.lang.people(people)), Role::Dim);
     }
-    let post = participant.post().filter(|_| named);
+    let post = visit.post_of(participant).filter(|_| named);
     let post = post.as_deref();
     if let (Size::Compact, Some(post)) = (size, post) {
         name.push("  ", Role::Plain);
@@ -52,7 +52,7 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, participant: &Participant
     let label = visit.label(participant);
     let mut name = Line::new();
     name.push_hits(label, Role::Strong, &(sheet.hits)(label));
-    let post = participant.post().filter(|_| participant.name.is_some()).unwrap_or_default();
+    let post = visit.post_of(participant).filter(|_| participant.name.is_some()).unwrap_or_default();
     vec![name.cut(sheet.columns), sheet.belongs_to(visit, &post)]
 }
 

@@ -192,7 +192,7 @@ fn said_by(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut F
     line.push_hits(&name, role, &(sheet.hits)(&name));
     // Of several speakers the posts stand on their pages.
     if let [speaker] = visit.speakers(statement).collect::<Vec<_>>().as_slice()
-        && let Some(post) = speaker.name().and(speaker.post())
+        && let Some(post) = speaker.name().and(speaker.post(visit))
     {
         line.push(", ", role);
         line.push_hits(&post, Role::Plain, &(sheet.hits)(&post));

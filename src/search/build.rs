@@ -131,9 +131,8 @@ impl Reading {
     fn records(&mut self, archive: &Archive, of: &VisitRead<'_>, place: u32, kind: RecordKind) {
         let VisitRead { at, visit, lenders, first_lender, time, of_stops, .. } = of;
         let by_name = |count: usize| {
-            let name = |item: &usize| {
-                archive.record(Target::new(*at, kind, *item)).map(|it| natural(it.label()))
-            };
+            let name =
+                |item: &usize| archive.record(Target::new(*at, kind, *item)).map(|it| natural(it.label()));
             let mut items: Vec<usize> = (0..count).collect();
             items.sort_by_cached_key(name);
             items

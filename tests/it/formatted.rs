@@ -40,6 +40,41 @@ fn what_people_try_by_themselves_shows() {
 }
 
 #[test]
+fn only_posts_of_the_time_are_cited() {
+    let archive = "
+schema_version: '1.1'
+visits:
+  - id: v
+    title: V
+    language: id
+    start_date: 2024-03-12
+    participants:
+      - id: a
+        name: Ratna Contoh
+        post:
+          - {title: Bupati Randu, title_en: Regent of Randu, start_date: 2021}
+          - {title: Camat Lama, end_date: 2019}
+          - {title: Gubernur Kelak, start_date: 2025-02}
+    statements: [{id: s, type: quote, text: Baik, speaker: [a, a]}]
+";
+    let loaded = load_text("v.yaml", archive.into());
+    let visit = &loaded.archive.visits[0];
+    let cite = |lang| Citation::new(visit, &visit.statements[0], lang).write(Style::Press);
+    assert_eq!(cite(Lang::Id), "“Baik,” kata Bupati Randu Ratna Contoh.");
+    assert_eq!(cite(Lang::En), "“Baik,” said Ratna Contoh, Regent of Randu.");
+}
+
+#[test]
+fn a_word_that_is_not_listed_is_told_once_in_a_file() {
+    let visit = |id: &str| format!("  - {{id: {id}, title: T, status: heboh, classification: heboh}}\n");
+    let text = format!("schema_version: '1.1'\nvisits:\n{}{}{}", visit("a"), visit("b"), visit("c"));
+    let told: Vec<String> =
+        load_text("a.yaml", text.into()).diagnostics.iter().map(|it| it.fault.message(Lang::En)).collect();
+    let heboh = "“heboh” is not in the list; it is shown as written (and in 2 other places)";
+    assert_eq!(told, [heboh, heboh]);
+}
+
+#[test]
 fn amounts_are_numbers_or_told_with_the_remedy() {
     let loaded = truth("money");
     assert_eq!(loaded.archive.visits.len(), 1);

@@ -112,7 +112,7 @@ fn archive() -> impl Strategy<Value = String> {
     };
     let statement = (
         prop::sample::select(vec!["quote", "paraphrase", "narrative"]),
-        maybe("speaker", &["p0", "p1", "p2", "o0"]),
+        maybe("speaker", &["p0", "p1", "p2", "o0", "[p0, p1]", "[p1, p1]", "[p2, o0, p0]"]),
         maybe("stop", &["s0", "s1", "s2"]),
         maybe("date", &["2024", "2024-03-12", "2024-03-13T10:00"]),
         maybe("topics", &["[antrean]", "[loket, antrean]"]),
@@ -132,7 +132,11 @@ fn archive() -> impl Strategy<Value = String> {
             let people = sides.iter().zip(&attendances).zip(&names).enumerate();
             let people = people.map(|(n, ((side, there), name))| {
                 // Whoever has a side is known by the organization, too.
-                let of = if side.is_empty() { "" } else { ", organization: o0" };
+                let of = match n {
+                    _ if side.is_empty() => "",
+                    2 => ", organization: [o0, o1]",
+                    _ => ", organization: o0",
+                };
                 format!("{{id: p{n}, {name} {n}{of}{side}{there}}}")
             });
             let stops =
@@ -146,7 +150,8 @@ fn archive() -> impl Strategy<Value = String> {
             text.extend([
                 format!("  - id: v{at}\n    title: Kunjungan {at}\n"),
                 date.replace(", ", "    ") + "\n",
-                "    organizations: [{id: o0, name: Lembaga, role: host}]\n".to_owned(),
+                "    organizations: [{id: o0, name: Lembaga, role: host}, {id: o1, name: Dinas}]\n"
+                    .to_owned(),
                 format!("    participants: [{}]\n    itinerary: [{}]\n", people.join(", "), stops.join(", ")),
                 format!("    statements: [{}]\n", statements.join(", ")),
             ]);

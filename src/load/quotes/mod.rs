@@ -108,7 +108,9 @@ fn unused(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
     if visit.sources.is_empty() {
         return;
     }
-    let lists = (visit.participants.iter().map(|it| &it.sources))
+    let lists = (visit.participants.iter().flat_map(|it| [&it.sources, &it.role_sources]))
+        .chain(visit.organizations.iter().map(|it| &it.role_sources))
+        .chain(visit.summary.iter().chain(&visit.objectives).map(|it| &it.sources))
         .chain(visit.itinerary.iter().map(|it| &it.sources))
         .chain(visit.statements.iter().map(|it| &it.sources))
         .chain(visit.outcomes.iter().map(|it| &it.sources))
