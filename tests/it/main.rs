@@ -33,6 +33,7 @@ mod marking;
 mod mutating;
 mod namesakes;
 mod narrowing;
+mod offices;
 mod outside;
 mod plain;
 mod proving;
