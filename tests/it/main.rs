@@ -35,6 +35,7 @@ mod marking;
 mod mutating;
 mod namesakes;
 mod narrowing;
+mod offices;
 mod outside;
 mod passing;
 mod plain;
