@@ -83,11 +83,7 @@ fn of_error(fault: &Fault) -> Option<Both> {
             id: "Rombongan (type: group) cukup dengan organization.",
             en: "For a group (type: group) the organization will do.",
         },
-        Fault::WrongType { expected: Shape::Text, found: Shape::List } => Both {
-            id: "Bila kurung sikunya bagian dari teks, apit semuanya dengan tanda kutip.",
-            en: "If the brackets belong to the text, put all of it between quotation marks.",
-        },
-        Fault::WrongType { expected, .. } => return of_shape(*expected),
+        Fault::WrongType { expected, found } => return of_shape(*expected, *found),
         Fault::EndBeforeStart { .. } => {
             Both { id: "Periksa start_date dan end_date.", en: "Look at start_date and end_date." }
         }
@@ -145,8 +141,12 @@ fn of_archive(fault: &Fault) -> Option<Both> {
 }
 
 /// How a value of a shape is written.
-fn of_shape(expected: Shape) -> Option<Both> {
+fn of_shape(expected: Shape, found: Shape) -> Option<Both> {
     Some(match expected {
+        Shape::Text if found == Shape::List => Both {
+            id: "Bila kurung sikunya bagian dari teks, apit semuanya dengan tanda kutip.",
+            en: "If the brackets belong to the text, put all of it between quotation marks.",
+        },
         Shape::List => Both {
             id: "Tulis [satu, dua], atau setiap butir pada barisnya sendiri, diawali “- ”.",
             en: "Write [one, two], or each item on a line of its own, behind “- ”.",

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::By;
 use crate::lang::Lang;
 use crate::model::{
-    Agent, City, Id, Organization, PartialDate, Participant, Record, Side, Speaker, Statement, Stop, Visit,
-    When, place_key,
+    Agent, City, Id, Organization, Participant, Record, Side, Speaker, Statement, Stop, Visit, When,
+    place_key,
 };
 use crate::text::fold;
 
@@ -96,10 +96,9 @@ impl<'a> Value<'a> {
         Self { key: Key::Text(fold(&name)), label: Label::Text(name) }
     }
 
-    fn time(date: Option<PartialDate>, by: By) -> Option<Self> {
-        let date = date?;
+    fn time(when: Option<When>, by: By) -> Option<Self> {
         // What may lie in several months counts for its year.
-        let date = When::new(Some(date), None)?.month()?;
+        let date = when?.month()?;
         let month = if by == By::Month { date.month() } else { None };
         let key = Key::Time(i32::from(date.year()?), month);
         Some(Self { label: Label::Text(key.text()), key })
@@ -152,7 +151,7 @@ impl<'a> Scene<'a> {
                 |stop| self.visit.country_of_stop(stop).map(Value::country),
                 |it| self.visit.country_of(it).map(Value::country),
             ),
-            By::Year | By::Month => Value::time(self.date(subject), by).into_iter().collect(),
+            By::Year | By::Month => Value::time(self.when(subject), by).into_iter().collect(),
             By::Status => self.status(subject).into_iter().collect(),
             By::Kind => self.kind(subject).into_iter().collect(),
             By::Classification => self.classification(subject).into_iter().collect(),
@@ -256,14 +255,17 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn date(&self, subject: Subject<'a>) -> Option<PartialDate> {
+    /// When it began; what says no date itself was some time during what it belongs to.
+    fn when(&self, subject: Subject<'a>) -> Option<When> {
+        let begins = |date| When::new(date, None);
+        let during_the_visit = || self.visit.when().map(When::sometime);
         match subject {
-            Subject::Visit | Subject::Participant(_) => self.visit.start_date,
-            Subject::Stop(stop) => stop.start_date.or(self.visit.start_date),
+            Subject::Visit | Subject::Participant(_) => begins(self.visit.start_date),
+            Subject::Stop(stop) => begins(stop.start_date).or_else(during_the_visit),
             Subject::Statement(statement) => {
                 let stop = || statement.stop.as_ref().and_then(|id| self.stops.get(id));
-                let inherited = || stop().and_then(|stop| stop.start_date).or(self.visit.start_date);
-                statement.date.or_else(inherited)
+                let at_the_stop = || stop().and_then(|stop| stop.when()).map(When::sometime);
+                statement.when().or_else(at_the_stop).or_else(during_the_visit)
             }
         }
     }

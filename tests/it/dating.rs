@@ -234,6 +234,17 @@ fn a_day_and_a_month_count_what_is_certainly_theirs() {
     }
 }
 
+#[test]
+fn what_was_said_during_a_visit_of_two_months_counts_for_its_year() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.yaml");
+    let text = "schema_version: '1.0'\nvisits:\n  - {id: v, title: V, start_date: 2024-06-28, end_date: 2024-07-03, statements: \
+                [{id: a, type: quote, text: A}, {id: b, type: quote, text: B, date: 2024-07-01}]}\n";
+    std::fs::write(&file, text).unwrap();
+    let (_, out, _) = told(lawat().args(["stats", "--by", "month", "--format", "json"]).arg(&file));
+    assert!(out.contains("\"2024\"") && out.contains("\"2024-07\"") && !out.contains("\"2024-06\""), "{out}");
+}
+
 const CITED: &str = "schema_version: '1.0'\nvisits:\n  - id: v\n    title: V\n    statements:\n";
 
 /// A statement of each date in a style.
