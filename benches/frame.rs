@@ -108,14 +108,16 @@ fn main() {
     app = open(LONG, A_VISIT);
     let mut row = |name: &str, keys: &[&str], measured: &str| tell(&mut app, name, keys, measured);
     row("a small archive, one visit: a frame (j)", &["4", "j", "k"], "j");
+    row("a small archive, another visit (j)", &["1", "j", "j", "k"], "j");
     row("a small archive, all visits: a frame (j)", &["1", "g", "enter", "4", "j", "j"], "j");
     row("a small archive, all visits: a page (PgDn)", &["4", "pgdn"], "pgdn");
     app = open(statements, A_VISIT);
     let mut row = |name: &str, keys: &[&str], measured: &str| tell(&mut app, name, keys, measured);
     // All visits at once: the pane of the visits, its first row.
     row("one visit: a frame (j)", &["4", "j", "k"], "j");
+    row("another visit (j)", &["1", "j", "j", "k"], "j");
     row("one visit: the chip of a stop", &["2", "enter", "X"], "enter");
-    row("all visits: open", &["1", "g", "enter", "1", "j", "enter"], "enter");
+    row("all visits: open (g)", &["1", "j", "g"], "g");
     row("all visits: a frame (j)", &["1", "g", "enter", "4", "j", "j"], "j");
     row("all visits: a page (PgDn)", &["4", "pgdn"], "pgdn");
     row("all visits: the chip of a place", &["2", "g", "enter", "X"], "enter");

@@ -2,9 +2,9 @@
 
 use super::command::{Action, Change};
 use super::form::Form;
+use super::history::Place;
 use super::layout::Mode;
 use super::{App, Notice, Overlay, Text};
-use crate::cite::Style;
 use crate::model::{Record, Statement, Visit};
 
 impl App {
@@ -15,9 +15,9 @@ impl App {
         match action {
             Action::Chips(Change::DropLast | Change::DropAll) => unless(!chips.is_empty(), Notice::NoChip),
             Action::Chips(Change::Drop(place)) => unless(place < chips.len(), Notice::NoChip),
-            Action::Chips(Change::Undo) => unless(self.chips.can_undo(), Notice::NothingToUndo),
+            Action::Chips(Change::Undo) => unless(self.can_undo_chips(), Notice::NothingToUndo),
             Action::Chips(Change::Redo) => unless(self.chips.can_redo(), Notice::NothingToUndo),
-            Action::Back => unless(self.history.has_behind(), Notice::NoPlace),
+            Action::Back => unless(self.history.has_behind() || self.passing.is_some(), Notice::NoPlace),
             Action::Forward => unless(self.history.has_ahead(), Notice::NoPlace),
             Action::NextHit | Action::PreviousHit => unless(self.has_hits(), Notice::NoHits),
             Action::Problems => {
@@ -55,6 +55,12 @@ impl App {
         }
     }
 
+    /// Whether the chips were changed, or would be if the reader stayed here.
+    fn can_undo_chips(&self) -> bool {
+        let has_passed = |place: &Place| place.chips != self.chips.chosen();
+        self.chips.can_undo() || self.passing.as_ref().is_some_and(has_passed)
+    }
+
     /// Whether a command would do something.
     pub fn can(&self, action: Action) -> bool {
         self.why_not(action).is_none()
@@ -74,11 +80,10 @@ impl App {
             return None;
         }
         let records = self.records_at_hand();
-        if records.is_empty() {
+        let Some(kind) = records.first().map(|record| record.kind) else {
             return Some(Notice::NothingToCopy);
-        }
-        // Of what is no statement the first form is its name.
-        let has = form == Form::Cite(Style::Press) || self.copy_all(&records, None, form).is_some();
-        (!has).then_some(Notice::NotInThisForm(form))
+        };
+        let has = self.copy_all(&records, None, form).is_some();
+        (!has).then_some(Notice::NotInThisForm(form, kind))
     }
 }

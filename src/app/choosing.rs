@@ -34,15 +34,24 @@ impl App {
     /// is remembered, and comes back with its row, unless the reader has moved since.
     pub(super) fn refresh(&mut self) {
         let kept = LISTS.map(|pane| (pane, self.chosen(pane), self.list(pane)));
-        let scope = self.scope.unwrap_or(Scope::Visit(usize::MAX));
+        self.count();
+        self.rows = Rows::new(&self.choice());
+        self.take_up(&kept);
+    }
+
+    /// Counts what the chips give.
+    pub(super) fn count(&mut self) {
         let chips = self.all_chips();
         self.look_up_texts(&chips);
         let texts = |text: &str| self.with_text(text);
-        self.counts = self.data.facets.count(&self.data.archive, scope, &chips, &texts);
+        self.counts = self.data.facets.count(&self.data.archive, self.scope_or_none(), &chips, &texts);
         self.without = if self.counts.shown.is_empty() { self.without_each(&chips) } else { Vec::new() };
-        self.rows = self.rows_of(scope);
         self.wanted = None;
-        self.take_up(&kept);
+    }
+
+    /// What is open; a visit that there is not, when nothing is.
+    fn scope_or_none(&self) -> Scope {
+        self.scope.unwrap_or(Scope::Visit(usize::MAX))
     }
 
     fn look_up_texts(&mut self, chips: &[Chip]) {
@@ -63,16 +72,17 @@ impl App {
         self.texts = texts;
     }
 
-    fn rows_of(&self, scope: Scope) -> Rows {
-        Rows::new(&Choice {
+    /// What the rows are made from.
+    pub(super) fn choice(&self) -> Choice<'_> {
+        Choice {
             data: &self.data,
-            scope,
+            scope: self.scope_or_none(),
             chips: self.chips.chosen(),
             counts: &self.counts,
             narrowing: self.narrowing.as_ref().map(|it| (it.pane, it.text())),
             hide_outside: self.looks.hide_outside,
             sortings: self.looks.sortings,
-        })
+        }
     }
 
     fn take_up(&mut self, kept: &[(Pane, Option<Row>, super::List); 4]) {
@@ -131,10 +141,10 @@ impl App {
             (_, Some(Row::Broken(diagnostic))) => self.show_problems(diagnostic),
             (_, Some(Row::All { .. })) => self.go_to(Scope::All),
             (Pane::Visits, Some(Row::Record { target, .. })) => self.go_to(Scope::Visit(target.visit)),
-            (Pane::Stops | Pane::Participants, Some(row)) => {
+            (Pane::Stops | Pane::Participants, Some(row)) if self.has_statements() || row.is_chosen() => {
                 self.chip_of_row(row).into_iter().for_each(|chip| self.choose(chip));
             }
-            (Pane::Statements, Some(_)) => {
+            (Pane::Stops | Pane::Participants | Pane::Statements, Some(_)) => {
                 self.leave_place();
                 self.focus_on(Pane::Detail);
             }
@@ -153,8 +163,14 @@ impl App {
         }
     }
 
+    /// Whether choosing a stop or a person would show what was said: without statements there is only what is known of it.
+    pub fn has_statements(&self) -> bool {
+        self.counts.total > 0
+    }
+
     /// Changes the chips as is wished.
     pub(super) fn change_chips(&mut self, change: Change) {
+        self.stay();
         match change {
             Change::Add => self.add_chip(),
             Change::DropLast => self.drop_chip(self.chips.chosen().len().checked_sub(1)),
@@ -185,6 +201,7 @@ impl App {
     }
 
     pub(super) fn drop_chip(&mut self, place: Option<usize>) {
+        self.stay();
         if let Some(place) = place {
             self.chips.remove_at(place);
             self.refresh();
@@ -192,6 +209,7 @@ impl App {
     }
 
     pub(super) fn drop_all_chips(&mut self) {
+        self.stay();
         self.chips.change(Vec::new());
         self.refresh();
     }
@@ -200,11 +218,13 @@ impl App {
     pub(super) fn narrow(&mut self) {
         let pane = if self.focus == Pane::Detail { self.source } else { self.focus };
         self.focus_on(pane);
+        self.stay();
         self.narrowing = Some(Narrowing::new(pane, self.place()));
     }
 
     /// What was typed stays as a chip.
     fn keep_narrowing(&mut self) {
+        self.stay();
         let Some(narrowing) = self.narrowing.take() else { return };
         let text = narrowing.text().trim().to_owned();
         if let Some(of) = narrowing.pane.text_of().filter(|_| !text.is_empty()) {
@@ -220,12 +240,8 @@ impl App {
 
     /// What could be chosen of the record in the detail.
     fn open_menu(&mut self) {
-        // Of a visit that is not open the menu would promise what is not there.
-        let subject = self.subject();
-        let is_open = subject
-            .is_some_and(|it| self.scope == Some(Scope::All) || self.scope == Some(Scope::Visit(it.visit)));
         let menu = Menu::new(self);
-        if !is_open || menu.is_empty() {
+        if menu.is_empty() {
             self.notice = Some(Notice::NothingToOpen);
         } else {
             self.overlay = Some(Overlay::Menu(menu));

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::App;
 use super::chips::each_once;
-use super::event::{Delivery, Effect, Exported};
+use super::event::{Effect, Exported};
 use super::form::{CopyMenu, Form};
 use super::layout::Pane;
 use super::list::List;
@@ -141,9 +141,6 @@ impl App {
     pub(super) fn copy_as(&mut self, form: Form) -> Option<Effect> {
         let menu = self.menu_of_copying()?;
         let (records, translation) = (menu.records.clone(), menu.translation);
-        // The first key of the menu takes its first row, whatever that is.
-        let first = menu.forms.first().map_or(form, |(first, _)| *first);
-        let form = if form == Form::Cite(Style::Press) { first } else { form };
         self.close();
         self.last_form = form;
         self.send(&records, translation, form)
@@ -161,9 +158,10 @@ impl App {
         }
         let text = self.copy_all(records, translation, form);
         if text.is_none() {
-            self.notice = Some(Notice::NotInThisForm(form));
+            let kind = records.first().map_or(RecordKind::Statement, |record| record.kind);
+            self.notice = Some(Notice::NotInThisForm(form, kind));
         }
-        text.map(Effect::Copy)
+        text.map(|text| Effect::Copy(text, self.copied(records, translation, form)))
     }
 
     /// The chosen row of the menu: a form is copied, a format written.
@@ -220,7 +218,8 @@ impl App {
         }
         match self.scope {
             Some(Scope::Visit(visit)) => Selection::of([Target::visit(visit)]),
-            Some(Scope::All) | None => Selection::all(&self.data.archive),
+            Some(Scope::All) => Selection::all(&self.data.archive),
+            None => Selection::default(),
         }
     }
 
@@ -245,16 +244,6 @@ impl App {
             return None;
         }
         Some(Effect::Export { format, selection, name: self.export_name() })
-    }
-
-    /// How a copy went, in words.
-    pub(super) fn copied_words(&self, delivery: Delivery) -> String {
-        match delivery {
-            Delivery::Taken(tool) => self.lang.copied(tool),
-            Delivery::Sent(bytes) => self.lang.sent_to_terminal(bytes),
-            Delivery::TooLong(bytes) => self.lang.too_long_to_copy(bytes),
-            Delivery::NoWay => self.lang.messages().no_clipboard.to_owned(),
-        }
     }
 
     /// How an export went, in words.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::copied::Copied;
 use super::data::Data;
 use super::key::Key;
 use crate::export::{Format, Selection, Unsaved, Written};
@@ -37,7 +38,7 @@ pub enum Event {
         hits: Hits,
     },
     /// A text has left for the clipboard, or could not.
-    Copied(Delivery),
+    Copied(Copied, Delivery),
     /// A file was written, or could not be.
     Exported(Exported),
     /// The editor is closed, or could not be opened.
@@ -151,8 +152,8 @@ pub enum Effect {
     Clicks(bool),
     /// Look something up.
     Search(Inquiry),
-    /// Bring a text to the clipboard, and say how that went in an [`Event::Copied`].
-    Copy(String),
+    /// Bring a text to the clipboard, and say what it was and how that went in an [`Event::Copied`].
+    Copy(String, Copied),
     /// Show a text on the normal screen, where it can be selected, until a key is pressed.
     Print(String),
     /// Open a file in the user's editor, and say how that went in an [`Event::Edited`].

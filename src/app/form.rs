@@ -4,7 +4,7 @@ use super::list::List;
 use crate::cite::Style;
 use crate::export::Selection;
 use crate::lang::Lang;
-use crate::model::Target;
+use crate::model::{RecordKind, Target};
 
 /// A form in which a record is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,15 +40,18 @@ impl Form {
         Self::Address,
     ];
 
-    /// What it is called.
-    pub fn words(self, lang: Lang) -> &'static str {
+    /// What it is called for records of a kind.
+    pub fn words(self, of: RecordKind, lang: Lang) -> &'static str {
         let m = lang.messages();
-        match self {
-            Self::Cite(style) => style.words(lang),
-            Self::Json => "JSON",
-            Self::Linked => "JSON-LD",
-            Self::Place => m.file_and_line,
-            Self::Address => m.address_of_source,
+        match (self, of) {
+            (Self::Cite(style), RecordKind::Statement) => style.words(lang),
+            (Self::Cite(Style::Text), RecordKind::Visit) => m.title,
+            (Self::Cite(Style::Text), _) => m.name,
+            (Self::Cite(style), _) => style.words(lang),
+            (Self::Json, _) => "JSON",
+            (Self::Linked, _) => "JSON-LD",
+            (Self::Place, _) => m.file_and_line,
+            (Self::Address, _) => m.address_of_source,
         }
     }
 }
@@ -69,6 +72,11 @@ pub struct CopyMenu {
 }
 
 impl CopyMenu {
+    /// Of which kind the records are.
+    pub fn kind(&self) -> RecordKind {
+        self.records.first().map_or(RecordKind::Statement, |record| record.kind)
+    }
+
     /// The chosen form, and what it would copy.
     pub fn chosen(&self) -> Option<&(Form, String)> {
         self.forms.get(self.list.selected()?)

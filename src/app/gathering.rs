@@ -170,14 +170,14 @@ impl App {
             (About::One(_), _) => {
                 let indent = Line::of("  ", Role::Plain);
                 let inner = self.sheet(columns.saturating_sub(indent.width()));
-                let lines = self.signed(target, inner.item(record, Size::Full, None), inner.columns);
+                let lines = self.signed(target, inner.item(record, Size::Full, ""), inner.columns);
                 Line::hang(&indent, &lines)
             }
-            (About::Around(_), _) => self.signed(target, sheet.item(record, Size::Full, None), columns),
+            (About::Around(_), _) => self.signed(target, sheet.item(record, Size::Full, ""), columns),
             (About::Basket, _) => {
                 let number = Line::of(&format!("{:>2}  ", row + 1), Role::Accent);
                 let inner = self.sheet(columns.saturating_sub(number.width()));
-                let mut lines = inner.item(record, Size::Full, None);
+                let mut lines = inner.item(record, Size::Full, "");
                 lines.push(Line::of("  ", Role::Plain).joined(&inner.belongs_to(record.visit(), "")));
                 Line::hang(&number, &lines)
             }

@@ -1,6 +1,5 @@
 //! Going: to a visit, to a hit of the search, back and forward.
 
-use super::chips::each_once;
 use super::history::Place;
 use super::layout::Pane;
 use super::rows::fits;
@@ -28,15 +27,17 @@ impl App {
 
     /// Remembers where we are, before going elsewhere.
     pub(super) fn leave_place(&mut self) {
-        // What was being typed is not where one was.
-        let place =
-            self.narrowing.as_mut().and_then(|narrowing| narrowing.before.take()).or_else(|| self.place());
+        // What was being typed is not where one was, and neither is a visit that was merely passed.
+        let typing = self.narrowing.as_mut().and_then(|narrowing| narrowing.before.take());
+        let passing = self.arrive();
+        let place = typing.or(passing).or_else(|| self.place());
         if let Some(place) = place {
             self.history.leave(place);
         }
     }
 
     pub(super) fn back(&mut self) {
+        self.stay();
         let place = self.place().and_then(|present| self.history.back(present));
         if let Some(place) = place {
             self.take_place(place);
@@ -44,7 +45,8 @@ impl App {
     }
 
     pub(super) fn forward(&mut self) {
-        let place = self.place().and_then(|present| self.history.forward(present));
+        let place =
+            self.passing.take().or_else(|| self.place()).and_then(|present| self.history.forward(present));
         if let Some(place) = place {
             self.take_place(place);
         }
@@ -53,7 +55,7 @@ impl App {
     /// Takes up a place as it was left.
     pub(super) fn take_place(&mut self, place: Place) {
         self.scope = Some(place.scope);
-        self.narrowing = None;
+        (self.narrowing, self.passing) = (None, None);
         self.looks.hide_outside = place.hide_outside;
         self.chips.take_up(place.chips);
         self.refresh();
@@ -76,8 +78,8 @@ impl App {
         if !dropped.is_empty() {
             self.notice = Some(Notice::Revealed { dropped, hit: None });
         }
-        let filled = |pane: &Pane| !self.list(*pane).is_empty() || self.rows.shown(*pane).1 > 0;
-        let next = [Pane::Stops, Pane::Statements, Pane::Participants].into_iter().find(filled);
+        let mut next = [Pane::Stops, Pane::Statements, Pane::Participants].into_iter();
+        let next = next.find(|pane| self.has_content(*pane));
         self.focus_on(next.unwrap_or(Pane::Detail));
     }
 
@@ -88,21 +90,16 @@ impl App {
         }
         self.scope = Some(scope);
         self.narrowing = None;
-        let mut kept: Vec<Chip> = Vec::new();
-        let mut dropped = Vec::new();
-        for chip in self.chips.chosen() {
-            let there = self.data.facets.translate(&self.data.archive, scope, chip);
-            if there.is_empty() {
-                dropped.push(chip.clone());
-            }
-            kept.extend(there);
+        let (mut kept, mut dropped) = self.taken_along(self.chips.chosen(), scope);
+        if let Some(visit) = scope.visit().map(Target::visit) {
+            // An open visit is listed.
+            let hiding = self.hiding(Pane::Visits, visit);
+            kept.retain(|chip| !hiding.contains(chip));
+            dropped.extend(hiding);
         }
-        self.chips.change(each_once(kept));
+        self.chips.change(kept);
         self.refresh();
-        self.remembered = [None; 4];
-        for pane in [Pane::Stops, Pane::Participants, Pane::Statements] {
-            self.put(pane, super::List::new(self.rows.of(pane).len()));
-        }
+        self.begin_lists();
         self.choose_in(Pane::Visits, scope.visit().map(Target::visit));
         dropped
     }

@@ -193,11 +193,11 @@ impl App {
             let keys: Vec<String> =
                 self.keymap.keys(command, *context).map(|keys| self.keymap.shown(keys)).collect();
             let way = match context {
-                Context::Copying => "y ",
-                Context::Exporting => "y e ",
-                _ => "",
+                Context::Copying => self.key_in(Action::Copy, ground),
+                Context::Exporting => self.key_in_menu(Action::Export),
+                _ => String::new(),
             };
-            (!keys.is_empty()).then(|| format!("{way}{}", keys.join("  ")))
+            (!keys.is_empty()).then(|| format!("{way} {}", keys.join("  ")).trim_start().to_owned())
         };
         let mut keys = contexts.iter().find_map(keys_in).unwrap_or_default();
         if self.keymap.is_own(command, ground) {

@@ -181,6 +181,32 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_that_moves_does_nothing_else() {
+        let keymap = Keymap::default();
+        let moves = |action: Action| matches!(action, Action::Move(_) | Action::Left | Action::Right);
+        let of = |wanted: bool, context: Context| {
+            let commands = COMMANDS.iter().filter(move |it| moves(it.action) == wanted);
+            commands.flat_map(move |it| it.keys_in(context)).filter_map(sequence).flatten()
+        };
+        let letters: Vec<Key> =
+            of(true, Context::Panes).filter(|key| key.typed().is_some_and(char::is_alphabetic)).collect();
+        assert_eq!(letters.len(), 6, "h j k l g G");
+        for context in Context::ALL {
+            let taken: Vec<Key> = of(false, context).filter(|key| letters.contains(key)).collect();
+            assert_eq!(taken, [], "{}", context.name());
+        }
+        for context in Context::ALL.into_iter().filter(|it| !it.is_typed()) {
+            let is_down = |keys: &str| {
+                matches!(
+                    keymap.resolve(context, &sequence(keys).unwrap()),
+                    Resolved::Action(Action::Move(Move::Next))
+                )
+            };
+            assert!(is_down("j") && is_down("down"), "{}", context.name());
+        }
+    }
+
+    #[test]
     fn every_symbol_and_alt_key_has_another_beside_it() {
         let easy = |key: &Key| {
             !key.alt && key.typed().is_none_or(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '?' | ' '))

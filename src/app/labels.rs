@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::command::{Action, Change, Command, Context, Keep};
+use super::key::Key;
 use super::layout::Mode;
 use super::lines::group_name;
 use super::{App, Notice, SearchPane};
@@ -17,11 +18,24 @@ use crate::text::{Line, Role};
 impl App {
     /// The first keys of a command where keys are pressed now, or else in the panes; its name, as the palette finds it, when a
     /// user has taken its keys away.
-    fn key_of(&self, action: Action) -> String {
-        let Some(command) = Command::of(action) else { return String::new() };
-        let keys = |context| self.keymap.keys(command, context).next();
-        let keys = keys(self.context()).or_else(|| keys(Context::Panes));
-        keys.map_or_else(|| format!(":{}", command.name), |keys| self.keymap.shown(keys))
+    pub(super) fn key_of(&self, action: Action) -> String {
+        self.key_in(action, self.context())
+    }
+
+    /// The same where keys are pressed in this context.
+    pub(super) fn key_in(&self, action: Action, context: Context) -> String {
+        let keys = self.keys_in(action, context).or_else(|| self.keys_in(action, Context::Panes));
+        keys.map_or_else(|| named(action), |keys| self.keymap.shown(keys))
+    }
+
+    /// The keys that run a command of the menu of copying from the panes: those that open the menu, and its own.
+    pub(super) fn key_in_menu(&self, action: Action) -> String {
+        let keys = self.keys_in(Action::Copy, Context::Panes).zip(self.keys_in(action, Context::Copying));
+        keys.map_or_else(|| named(action), |(menu, own)| self.keymap.shown(&[menu, own].concat()))
+    }
+
+    fn keys_in(&self, action: Action, context: Context) -> Option<&[Key]> {
+        Command::of(action).and_then(|command| self.keymap.keys(command, context).next())
     }
 
     /// `tempat: MPP`.
@@ -306,6 +320,21 @@ impl App {
         self.lang.basket_is_empty(&mark, &undo)
     }
 
+    /// The keys that end the narrowing of a pane.
+    pub fn narrowing_keys(&self) -> String {
+        self.lang.narrowing_keys(&self.key_of(Action::Open), &self.key_of(Action::StepOut))
+    }
+
+    /// How a row of the menu of copying is taken.
+    pub fn copy_hint(&self) -> String {
+        self.lang.copy_hint(&self.key_of(Action::Open))
+    }
+
+    /// How a command is found and run.
+    pub fn guide_hint(&self) -> String {
+        self.lang.guide_hint(&self.key_of(Action::Open))
+    }
+
     /// A notice in words.
     pub fn notice_words(&self, notice: &Notice) -> String {
         let m = self.lang.messages();
@@ -316,7 +345,8 @@ impl App {
             Notice::NoProblems => m.no_problems.to_owned(),
             Notice::Revealed { dropped, hit } => {
                 let labels: Vec<String> = dropped.iter().map(|chip| self.chip_label(chip)).collect();
-                let dropped = (!labels.is_empty()).then(|| self.lang.dropped(&labels.join(", ")));
+                let undo = self.key_of(Action::Chips(Change::Undo));
+                let dropped = (!labels.is_empty()).then(|| self.lang.dropped(&labels.join(", "), &undo));
                 let hit = hit.map(|(number, count)| self.lang.hit(number, count));
                 hit.into_iter().chain(dropped).collect::<Vec<_>>().join(" · ")
             }
@@ -326,7 +356,7 @@ impl App {
             Notice::NothingToUndo => m.nothing_to_undo.to_owned(),
             Notice::NoPlace => m.no_place.to_owned(),
             Notice::NothingToCopy => m.nothing_to_copy.to_owned(),
-            Notice::NotInThisForm(form) => self.lang.not_in_this_form(form.words(self.lang)),
+            Notice::NotInThisForm(form, kind) => self.lang.not_in_this_form(form.words(*kind, self.lang)),
             Notice::BuiltIn => m.built_in_has_no_file.to_owned(),
             Notice::NothingToEdit => m.nothing_to_edit.to_owned(),
             Notice::NoFile => m.no_file.to_owned(),
@@ -337,7 +367,7 @@ impl App {
             Notice::Reloaded { visits, statements, has_changed } => {
                 self.lang.reloaded(*visits, *statements, *has_changed)
             }
-            Notice::Copied(delivery) => self.copied_words(*delivery),
+            Notice::Copied(what, delivery) => self.copied_words(what, *delivery),
             Notice::Settings(count) => self.lang.settings_have_faults(*count),
             Notice::Exported(words) => words.clone(),
             Notice::Clicks(true) => m.clicks_taken.to_owned(),
@@ -349,8 +379,8 @@ impl App {
             Notice::NotInTheBasket => m.not_in_the_basket.to_owned(),
             Notice::NothingMarked => self.lang.nothing_marked(&self.key_of(Action::Basket(Keep::Mark))),
             Notice::Marked(count) => {
-                let [print, quit] = [Action::Basket(Keep::Print), Action::Close].map(|it| self.key_of(it));
-                self.lang.marked_would_be_lost(*count, &print, &quit)
+                let keys = [Action::Basket(Keep::Print), Action::Close, Action::StepOut];
+                self.lang.marked_would_be_lost(*count, &keys.map(|it| self.key_of(it)))
             }
             Notice::InBasket(count) => self.lang.in_basket(*count, &self.key_of(Action::Basket(Keep::Show))),
             Notice::NoPage => m.no_page.to_owned(),
@@ -359,4 +389,9 @@ impl App {
             Notice::NothingToSort => m.nothing_to_sort.to_owned(),
         }
     }
+}
+
+/// The name by which the palette finds a command.
+fn named(action: Action) -> String {
+    Command::of(action).map(|command| format!(":{}", command.name)).unwrap_or_default()
 }

@@ -39,6 +39,9 @@ impl Pane {
 /// Rows of the preview in the menu of copying: at least so many where there is room, and at most twice as many.
 const PREVIEW: u16 = 6;
 
+/// The rows of a pane without content: its border, and that there is nothing, in two lines at most.
+const EMPTY: u16 = 4;
+
 /// The most columns and rows of the palette.
 const PALETTE: (u16, u16) = (76, 18);
 
@@ -96,8 +99,16 @@ pub struct Needs {
     pub has_chips: bool,
     /// Whether the pane with the keys has all the room.
     pub zoomed: bool,
-    /// Whether the visit has stops, and whether it has statements, shown or not.
-    pub has: (bool, bool),
+    /// Which panes have something to list, whether it is shown or hidden.
+    pub has: [bool; 5],
+}
+
+impl Needs {
+    /// Whether a pane has a place on the screen: one without content gives its place to the others, unless somebody goes there.
+    fn shows(&self, pane: Pane) -> bool {
+        let has_content = self.has.get(pane.index()).copied().unwrap_or_default();
+        has_content || pane == self.focus || matches!(pane, Pane::Visits | Pane::Detail)
+    }
 }
 
 impl Layout {
@@ -188,7 +199,7 @@ impl Layout {
     /// Visits and participants, stops, statements and detail. A visit without stops has no column for them.
     fn three_columns(&mut self, body: Rect, needs: Needs) {
         let side = share(body.width, 28, 100).clamp(30, 44);
-        let (has_stops, _) = needs.has;
+        let [_, has_stops, ..] = needs.has;
         let columns = if has_stops { 2 } else { 1 };
         let left = Rect { width: side, ..body };
         let middle = Rect { x: side, ..left };
@@ -214,9 +225,10 @@ impl Layout {
     /// Statements above their detail, about half each; the one with the keys is the larger. Without statements the
     /// detail has the room.
     fn stack_reading(&mut self, area: Rect, needs: Needs) {
-        let (_, has_statements) = needs.has;
+        let [_, _, _, has_statements, _] = needs.has;
         let above = match needs.focus {
-            _ if !has_statements => 3,
+            _ if !needs.shows(Pane::Statements) => 0,
+            _ if !has_statements => EMPTY,
             Pane::Detail => share(area.height, 2, 5),
             _ => area.height / 2,
         };
@@ -227,6 +239,7 @@ impl Layout {
     /// Panes one above the other, each with a row at least, and with two where there is room: the first may be a heading. What is left goes to the one that has the keys, then
     /// to stops, participants and visits, as far as each can fill it; two thirds at most while others wait.
     fn stack(&mut self, area: Rect, panes: &[Pane], needs: Needs) {
+        let panes: Vec<Pane> = panes.iter().copied().filter(|pane| needs.shows(*pane)).collect();
         let count = u16::try_from(panes.len()).unwrap_or(1);
         let least_rows = if area.height >= 4 * count + 6 { 4 } else { 3 };
         let mut spare = area.height.saturating_sub(least_rows * count);
@@ -240,7 +253,7 @@ impl Layout {
             Pane::Participants => 2,
             _ => 3,
         };
-        let mut order = panes.to_vec();
+        let mut order = panes.clone();
         order.sort_by_key(turn);
         let mut given = [0; 5];
         for round in 0..2 {
@@ -304,7 +317,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn needs(focus: Pane, rows: [usize; 5]) -> Needs {
-        Needs { focus, rows, has_chips: false, zoomed: false, has: (rows[1] > 0, rows[3] > 0) }
+        Needs { focus, rows, has_chips: false, zoomed: false, has: rows.map(|rows| rows > 0) }
     }
 
     #[test]

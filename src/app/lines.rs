@@ -51,15 +51,15 @@ impl App {
     pub(super) fn row_lines_at(&self, pane: Pane, row: usize, size: Size) -> Vec<Line> {
         let columns = text_columns(self.layout.pane(pane));
         let m = self.lang.messages();
-        let plain = |name: &str, count: usize| {
-            vec![Line::of(name, Role::Plain).spread(&Line::of(&self.lang.number(count), Role::Dim), columns)]
+        let plain = |name: &str, count: &str| {
+            vec![Line::of(name, Role::Plain).spread(&Line::of(count, Role::Dim), columns)]
         };
         match self.rows.of(pane).get(row) {
             Some(Row::Record { target, lead, count, standing }) => {
                 let heading = lead.and_then(|lead| self.heading(lead, *target, columns));
                 let mut lines: Vec<Line> =
                     heading.map(|text| Line::of(&text, Role::Heading).cut(columns)).into_iter().collect();
-                let item = self.item_lines(*target, (size, *count), columns);
+                let item = self.item_lines(*target, (size, &self.counted(*target, *count)), columns);
                 let dim = |line: Line| Line::of(&line.plain(), Role::Dim);
                 lines.extend(
                     item.into_iter()
@@ -67,18 +67,29 @@ impl App {
                 );
                 lines
             }
-            Some(Row::All { count }) => plain(m.all_visits, *count),
+            Some(Row::All { count }) => {
+                plain(m.all_visits, &count.map(|count| self.lang.number(count)).unwrap_or_default())
+            }
             Some(Row::Unsaid { kind, count, .. }) => {
                 let name = if *kind == ChipKind::Stop { m.place_not_said } else { m.speaker_not_said };
                 let heading = Line::of(m.left_open, Role::Heading);
-                std::iter::once(heading).chain(plain(name, *count)).collect()
+                std::iter::once(heading).chain(plain(name, &self.lang.number(*count))).collect()
             }
             Some(Row::Broken(diagnostic)) => self.broken_lines(*diagnostic, columns, size),
             None => Vec::new(),
         }
     }
 
-    fn item_lines(&self, target: Target, (size, count): (Size, Option<usize>), columns: usize) -> Vec<Line> {
+    /// How many statements there are, as a number; where there are none, what a visit has instead, with its word.
+    fn counted(&self, target: Target, count: Option<usize>) -> String {
+        match (count, self.data.archive.record(target)) {
+            (Some(count), _) => self.lang.number(count),
+            (None, Some(Record::Visit(visit))) => self.sheet(0).contents(visit),
+            (None, _) => String::new(),
+        }
+    }
+
+    fn item_lines(&self, target: Target, (size, count): (Size, &str), columns: usize) -> Vec<Line> {
         let Some(record) = self.data.archive.record(target) else { return Vec::new() };
         let hits = |text: &str| self.hits(text);
         let across = self.scope == Some(Scope::All);
@@ -277,7 +288,8 @@ impl App {
             ];
         }
         let Some((form, text)) = menu.forms.get(row) else { return Vec::new() };
-        let line = key(Action::CopyAs(*form), Context::Copying).with(form.words(self.lang), Role::Plain);
+        let line = key(Action::CopyAs(*form), Context::Copying)
+            .with(form.words(menu.kind(), self.lang), Role::Plain);
         if columns < 2 * COPY_NAMES {
             return vec![line];
         }
@@ -305,19 +317,6 @@ impl App {
             menu.chosen().map(|(_, text)| text.chars().take(LONGEST_PREVIEW).collect()).unwrap_or_default()
         };
         text.lines().flat_map(|line| wrap_text(line, Role::Plain, &[], columns)).collect()
-    }
-
-    /// What stands in the pane of the statements when none pass the chips: what taking off each would give.
-    pub fn no_match_lines(&self, columns: usize) -> Vec<Line> {
-        let mut lines = wrap_text(self.lang.messages().no_match, Role::Plain, &[], columns);
-        lines.push(Line::new());
-        let chips = self.chips.chosen().iter().enumerate().zip(&self.without);
-        for ((place, chip), count) in chips.filter(|((_, chip), _)| chip.narrows_statements()) {
-            let label = Line::of(&format!("[{} {} ×]", place + 1, self.chip_label(chip)), Role::Accent);
-            let gives = Line::of(&self.lang.would_give(*count), Role::Dim);
-            lines.push(label.spread(&gives, columns));
-        }
-        lines
     }
 
     /// The row of the problems view where a diagnostic begins.

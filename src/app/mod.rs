@@ -3,14 +3,17 @@
 //! An [`Event`] goes in, [`Effect`]s come out. There is no terminal here, no clock, no file and no thread, so every
 //! journey can be told as keys in and lines out.
 
+mod absent;
 mod availability;
 mod basket;
 mod chips;
 mod choosing;
 pub mod command;
+mod copied;
 mod copying;
 mod data;
 pub mod event;
+mod following;
 mod form;
 mod gathering;
 mod going;
@@ -36,11 +39,13 @@ mod row;
 mod rows;
 mod search;
 mod searching;
+mod sequence;
 mod sorting;
 mod typing;
 
 pub use basket::Basket;
 pub use chips::Chips;
+pub use copied::Copied;
 pub use data::Data;
 pub use form::{CopyMenu, Form};
 pub use gathering::{About, Gathering};
@@ -57,7 +62,7 @@ pub use sorting::{Order, Sorting};
 use std::sync::Arc;
 
 use event::{Effect, Event};
-use history::History;
+use history::{History, Place};
 use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Needs, Pane};
@@ -112,6 +117,8 @@ pub struct App {
     /// Rows of the detail above its window.
     pub scrolled: usize,
     history: History,
+    /// Where the reader was before the visits that are merely passed.
+    passing: Option<Place>,
     /// What lies on top of the panes.
     pub overlay: Option<Overlay>,
     /// What the help or the copying was opened on, the last on top: it comes back when they go.
@@ -132,6 +139,8 @@ pub struct App {
     clicked: bool,
     /// The first keys of a sequence that is not finished.
     pub pending: Vec<Key>,
+    /// The chosen row in the menu of what may follow them.
+    follow_up: List,
     /// The form that was copied last.
     last_form: Form,
     /// Where a post stands beside a name in a sentence for the press.
@@ -180,6 +189,7 @@ impl App {
             lists: [List::default(); 4],
             scrolled: 0,
             history: History::default(),
+            passing: None,
             overlay: None,
             beneath: Vec::new(),
             last_search: None,
@@ -190,6 +200,7 @@ impl App {
             takes_clicks: true,
             clicked: false,
             pending: Vec::new(),
+            follow_up: List::default(),
             last_form: Form::Cite(Style::Press),
             post_order: PostOrder::default(),
             notice: None,
@@ -230,8 +241,8 @@ impl App {
                 self.take_answer(number, hits);
                 None
             }
-            Event::Copied(delivery) => {
-                self.notice = Some(Notice::Copied(delivery));
+            Event::Copied(what, delivery) => {
+                self.notice = Some(Notice::Copied(Box::new(what), delivery));
                 None
             }
             Event::Exported(exported) => {
@@ -247,6 +258,7 @@ impl App {
                 None
             }
         };
+        self.follow();
         self.settle();
         effect.into_iter().chain(self.inquire()).collect()
     }
@@ -282,6 +294,11 @@ impl App {
         self.source
     }
 
+    /// Whether a pane has records to list, shown or hidden by chips.
+    pub fn has_content(&self, pane: Pane) -> bool {
+        matches!(pane, Pane::Visits | Pane::Detail) || self.rows.shown(pane).1 > 0
+    }
+
     /// How many statements pass the chips, and of how many.
     pub fn statements(&self) -> (usize, usize) {
         (self.counts.shown.len(), self.counts.total)
@@ -315,8 +332,7 @@ impl App {
         for _ in 0..2 {
             let rows = self.rows_wanted();
             let has_chips = !self.chips.chosen().is_empty();
-            let has = |pane| self.rows.shown(pane).1 > 0;
-            let has = (has(Pane::Stops), has(Pane::Statements));
+            let has = Pane::ALL.map(|pane| self.has_content(pane));
             let needs = Needs { focus: self.focus, rows, has_chips, has, zoomed: self.looks.zoomed };
             let layout = Layout::of(screen.width, screen.height, needs);
             if std::mem::replace(&mut self.layout, layout) == self.layout {

@@ -8,9 +8,7 @@ use super::layout::{Pane, inside};
 use super::list::List;
 use super::looking::Looks;
 use super::{App, Overlay};
-use crate::facet::Scope;
 use crate::lang::Lang;
-use crate::model::Target;
 use crate::page::Size;
 use crate::text::{Line, Run};
 
@@ -230,12 +228,14 @@ impl App {
             self.narrowing = None;
             self.refresh();
         }
-        if self.focus == Pane::Visits && matches!(pane, Pane::Stops | Pane::Participants | Pane::Statements) {
-            // Those panes are about the open visit, so that is the one to be seen above them.
-            let open = self.scope.and_then(Scope::visit).map(Target::visit);
-            if let Some(row) = open.and_then(|open| self.rows.position(Pane::Visits, &self.data, open)) {
-                self.list_mut(Pane::Visits).select(row);
+        if pane == Pane::Visits && self.source != Pane::Visits {
+            // The wheel may have turned the list; the open visit is where to go on from.
+            let open = (0..self.rows.of(pane).len()).find(|row| self.is_marked(pane, *row));
+            if let Some(row) = open {
+                self.list_mut(pane).select(row);
             }
+        } else if pane != Pane::Visits {
+            self.stay();
         }
         self.focus = pane;
         if pane != Pane::Detail && self.source != pane {
@@ -244,22 +244,22 @@ impl App {
         }
     }
 
-    /// Gives the keys to the pane so many places further, around the end.
-    pub(super) fn focus_by(&mut self, places: usize) {
-        let next = (self.focus.index() + places) % Pane::ALL.len();
-        Pane::ALL.get(next).into_iter().for_each(|pane| self.focus_on(*pane));
+    /// Gives the keys to the next pane with content, or to the one before; around the end.
+    pub(super) fn focus_by(&mut self, forward: bool) {
+        let count = Pane::ALL.len();
+        let place = |step: usize| if forward { step } else { count - step };
+        let others = (1..count).filter_map(|step| Pane::ALL.get((self.focus.index() + place(step)) % count));
+        if let Some(next) = others.copied().find(|pane| self.has_content(*pane)) {
+            self.focus_on(next);
+        }
     }
 
-    /// Gives the keys to the pane at the right or the left; in the narrow mode that is one level in or out.
+    /// Gives the keys to the next pane with content at the right or the left; in the narrow mode that is one level in or out.
     pub(super) fn focus_beside(&mut self, right: bool) {
-        let pane = match (self.focus, right) {
-            (Pane::Visits, true) | (Pane::Participants, false) => Pane::Stops,
-            (Pane::Stops, true) | (Pane::Statements, false) => Pane::Participants,
-            (Pane::Participants, true) | (Pane::Detail, false) => Pane::Statements,
-            (Pane::Statements | Pane::Detail, true) => Pane::Detail,
-            (Pane::Visits | Pane::Stops, false) => Pane::Visits,
-        };
-        self.focus_on(pane);
+        let is_last = self.focus == if right { Pane::Detail } else { Pane::Visits };
+        if !is_last {
+            self.focus_by(right);
+        }
     }
 }
 

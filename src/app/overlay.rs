@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::App;
+use super::copied::Copied;
 use super::event::{Browsed, Delivery, EditorFault};
 use super::form::{CopyMenu, Form};
 use super::gathering::Gathering;
@@ -13,7 +14,7 @@ use super::list::{Heights, List};
 use super::menu::Menu;
 use super::search::SearchPane;
 use crate::facet::Chip;
-use crate::model::Target;
+use crate::model::{RecordKind, Target};
 use crate::text::Line;
 
 /// One thing at a time.
@@ -141,8 +142,8 @@ pub enum Notice {
     NoPlace,
     /// Nothing is chosen that could be copied.
     NothingToCopy,
-    /// The record has no such form.
-    NotInThisForm(Form),
+    /// Records of this kind, or this one, have no such form.
+    NotInThisForm(Form, RecordKind),
     /// What is built in has no file.
     BuiltIn,
     /// What is chosen is written nowhere.
@@ -166,8 +167,8 @@ pub enum Notice {
         /// Whether they say anything else.
         has_changed: bool,
     },
-    /// How a copy went.
-    Copied(Delivery),
+    /// What was copied, and how that went.
+    Copied(Box<Copied>, Delivery),
     /// So many faults are in the settings.
     Settings(usize),
     /// How an export went.

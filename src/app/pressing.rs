@@ -1,6 +1,6 @@
 //! From a key to a deed: what it means where it is pressed, and the one place where commands are run.
 
-use super::command::{Action, COMMANDS, Command, Context, Edit};
+use super::command::{Action, Context, Edit};
 use super::event::Effect;
 use super::key::Key;
 use super::keymap::Resolved;
@@ -13,6 +13,10 @@ impl App {
         let asked = self.notice.take();
         self.pending.push(key);
         let resolved = self.keymap.resolve(self.context(), &self.pending);
+        if resolved == Resolved::Nothing && self.pending.len() > 1 && !self.context().is_typed() {
+            self.pending.pop();
+            return self.press_in_sequence(key);
+        }
         let pressed = match resolved {
             Resolved::Prefix => Vec::new(),
             _ => std::mem::take(&mut self.pending),
@@ -29,26 +33,13 @@ impl App {
             }
             Resolved::Action(action) => self.perform(action),
             Resolved::Prefix => {
-                self.answer_early();
+                self.begin_sequence();
                 None
             }
             Resolved::Nothing => {
                 self.take_letter(key, pressed);
                 None
             }
-        }
-    }
-
-    /// When nothing that could follow can be done, that is said already. The key that follows is still taken for what it is.
-    fn answer_early(&mut self) {
-        let context = self.context();
-        let begins = |command: &&Command| {
-            self.keymap.keys(command, context).any(|keys| keys.starts_with(&self.pending))
-        };
-        let mut whys = COMMANDS.iter().filter(begins).map(|command| self.why_not(command.action));
-        let first = whys.next().flatten();
-        if first.is_some() && whys.all(|why| why.is_some()) {
-            self.notice = first;
         }
     }
 
@@ -116,8 +107,8 @@ impl App {
             Action::Move(step) => self.move_by(step),
             Action::Left => self.focus_beside(false),
             Action::Right => self.focus_beside(true),
-            Action::NextPane => self.focus_by(1),
-            Action::PreviousPane => self.focus_by(Pane::ALL.len() - 1),
+            Action::NextPane => self.focus_by(true),
+            Action::PreviousPane => self.focus_by(false),
             Action::Pane(number) => Pane::ALL.get(number).into_iter().for_each(|pane| self.focus_on(*pane)),
             Action::Open if matches!(self.overlay, Some(Overlay::Copy(_))) => return self.take_row(),
             Action::Open if matches!(self.overlay, Some(Overlay::Guide(_))) => return self.run_entry(),

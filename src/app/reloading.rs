@@ -70,8 +70,11 @@ impl App {
             let before = narrowing.before.take();
             narrowing.before = before.and_then(|place| change.place(place, &self.data));
         }
+        self.passing = self.passing.take().and_then(|place| change.place(place, &self.data));
+        // Nothing is open where a visit is chosen that cannot be used; that may be another matter now.
+        let was_open = self.scope.is_some() || !matches!(looked[0].chosen.first(), Some(Row::Broken(_)));
         let scope = self.scope.take().and_then(|scope| change.scope(scope));
-        if scope.is_none() {
+        if scope.is_none() && was_open {
             // The visit that was open has gone.
             self.remembered = [None; 4];
             self.open_newest();

@@ -12,15 +12,15 @@ pub enum Row {
         target: Target,
         /// The heading that stands above it.
         lead: Option<Lead>,
-        /// How many statements choosing it would give.
+        /// How many statements choosing it would give; none where nothing was said.
         count: Option<usize>,
         /// How it stands to the chips.
         standing: Standing,
     },
     /// All visits at once.
     All {
-        /// How many statements there are.
-        count: usize,
+        /// How many statements there are, if there are any.
+        count: Option<usize>,
     },
     /// What is not said, as a choice: the place, or the speaker.
     Unsaid {
@@ -97,8 +97,8 @@ impl Row {
     /// How many statements choosing it would give.
     pub(super) fn count(&self) -> Option<usize> {
         match self {
-            Self::Record { count, .. } => *count,
-            Self::All { count } | Self::Unsaid { count, .. } => Some(*count),
+            Self::Record { count, .. } | Self::All { count } => *count,
+            Self::Unsaid { count, .. } => Some(*count),
             Self::Broken(_) => None,
         }
     }

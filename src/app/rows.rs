@@ -43,9 +43,20 @@ pub(super) struct Choice<'a> {
 impl Rows {
     /// Everything that the panes list.
     pub(super) fn new(choice: &Choice<'_>) -> Self {
-        let [of_visits, of_stops, of_participants, of_statements] = choice.sortings;
+        let [of_visits, ..] = choice.sortings;
+        let visits = of_visits.sort(Pane::Visits, &choice.data.archive, choice.visits());
+        let total = records(&visits);
+        let visits = choice.seen(Pane::Visits, visits);
+        let mut rows =
+            Self { shown: [records(&visits), 0, 0, 0], totals: [total, 0, 0, 0], visits, ..Self::default() };
+        rows.list_open_visit(choice);
+        rows
+    }
+
+    /// What the panes list of the open visit, or of all; the visits themselves stay as they are.
+    pub(super) fn list_open_visit(&mut self, choice: &Choice<'_>) {
+        let [_, of_stops, of_participants, of_statements] = choice.sortings;
         let archive = &choice.data.archive;
-        let visits = of_visits.sort(Pane::Visits, archive, choice.visits());
         let stops = of_stops.sort(Pane::Stops, archive, choice.stops());
         let participants = of_participants.sort(Pane::Participants, archive, choice.participants());
         let statement = |target: &Target| Row::Record {
@@ -55,17 +66,16 @@ impl Rows {
             standing: Standing::Inside,
         };
         let statements: Vec<Row> = choice.counts.shown.iter().map(statement).collect();
-        let records = |rows: &[Row]| rows.iter().filter(|row| row.target().is_some()).count();
         let people = |rows: &[Row]| rows.iter().filter(|row| row.is_of(RecordKind::Participant)).count();
         let all_people = people(&participants);
-        let totals = [records(&visits), records(&stops), records(&participants), choice.counts.total];
-        let visits = choice.seen(Pane::Visits, visits);
-        let stops = choice.seen(Pane::Stops, stops);
-        let participants = choice.seen(Pane::Participants, participants);
-        let statements = of_statements.sort(Pane::Statements, archive, statements);
-        let shown = [records(&visits), records(&stops), records(&participants), statements.len()];
-        let people = (people(&participants), all_people);
-        Self { visits, stops, participants, statements, shown, totals, people }
+        let [visits, ..] = self.totals;
+        self.totals = [visits, records(&stops), records(&participants), choice.counts.total];
+        self.stops = choice.seen(Pane::Stops, stops);
+        self.participants = choice.seen(Pane::Participants, participants);
+        self.statements = of_statements.sort(Pane::Statements, archive, statements);
+        let [visits, ..] = self.shown;
+        self.shown = [visits, records(&self.stops), records(&self.participants), self.statements.len()];
+        self.people = (people(&self.participants), all_people);
     }
 
     /// The rows of a list; the detail has none.
@@ -118,14 +128,6 @@ impl Rows {
 }
 
 impl super::App {
-    /// How many rows of a pane are hidden because they lie outside the chips.
-    pub fn hidden(&self, pane: Pane) -> Option<usize> {
-        let (shown, total) = self.rows.shown(pane);
-        let hides =
-            self.looks.hide_outside && matches!(pane, Pane::Visits | Pane::Stops | Pane::Participants);
-        (hides && shown < total).then(|| total - shown)
-    }
-
     /// Whether a row is the open visit, or a chip.
     pub fn is_marked(&self, pane: Pane, row: usize) -> bool {
         match self.rows.of(pane).get(row) {
@@ -168,15 +170,17 @@ impl Choice<'_> {
     }
 
     fn record(&self, target: Target, lead: Option<Lead>) -> Row {
+        // Where nothing was said at all, there is nothing to count, and nobody is outside.
+        let has_statements = self.counts.total > 0;
         let count = self.counts.of(&self.data.facets, &self.data.archive, self.scope, target);
         let standing = if self.is_chosen(target) {
             Standing::Chosen
-        } else if count > 0 {
+        } else if count > 0 || !has_statements {
             Standing::Inside
         } else {
             Standing::Outside
         };
-        Row::Record { target, lead, count: Some(count), standing }
+        Row::Record { target, lead, count: has_statements.then_some(count), standing }
     }
 
     fn is_chosen(&self, target: Target) -> bool {
@@ -202,7 +206,8 @@ impl Choice<'_> {
         let Data { archive, diagnostics, .. } = self.data;
         let mut rows = Vec::new();
         if archive.visits.len() > 1 {
-            rows.push(Row::All { count: archive.statements() });
+            let statements = archive.statements();
+            rows.push(Row::All { count: (statements > 0).then_some(statements) });
         }
         // With all visits open, each says how many of its statements the chips leave.
         let narrowed = self.scope == Scope::All && self.chips.iter().any(Chip::narrows_statements);
@@ -212,7 +217,7 @@ impl Choice<'_> {
             let left = self.counts.of(&self.data.facets, archive, self.scope, target);
             let count = if narrowed { left } else { all };
             let standing = if narrowed && left == 0 { Standing::Outside } else { Standing::Inside };
-            Row::Record { target, lead: None, count: Some(count), standing }
+            Row::Record { target, lead: None, count: (all > 0).then_some(count), standing }
         }));
         let mut next = 0;
         while next < diagnostics.len() {
@@ -340,6 +345,11 @@ impl Choice<'_> {
         }
         seen
     }
+}
+
+/// How many of the rows are records.
+fn records(rows: &[Row]) -> usize {
+    rows.iter().filter(|row| row.target().is_some()).count()
 }
 
 /// Whether a record has the words of a query in what its row shows.

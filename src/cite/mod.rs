@@ -14,7 +14,7 @@ mod press;
 mod scholar;
 
 pub use attribution::PostOrder;
-pub use card::Card;
+pub use card::{Brief, Card};
 
 use crate::lang::{Both, Lang};
 use crate::model::{Record, Source, SourceRef, Statement, Visit};

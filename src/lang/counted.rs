@@ -26,6 +26,17 @@ impl Lang {
         }
     }
 
+    /// What was taken from the basket, of how many statements.
+    pub fn from_basket(self, count: usize, total: usize) -> String {
+        let statements = self.statements_of(count, total);
+        match (self, count == total) {
+            (Self::Id, true) => format!("{statements} dari keranjang"),
+            (Self::Id, false) => format!("{statements} di keranjang"),
+            (Self::En, true) => format!("{statements} from the basket"),
+            (Self::En, false) => format!("{statements} in the basket"),
+        }
+    }
+
     /// That keys do nothing.
     pub fn no_command(self, keys: &str) -> String {
         match self {

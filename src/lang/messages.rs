@@ -173,9 +173,7 @@ messages! {
     menu_title: "Saring menurut …", "Filter by …";
     menu_hint: "pernyataan", "statements";
     narrowing: "cari di panel", "find in pane";
-    narrowing_keys: "Enter simpan · Esc batal", "Enter keep · Esc cancel";
     no_match: "Tidak ada pernyataan yang cocok dengan semua saringan.", "No statement matches all filters.";
-    no_row_matches: "Tidak ada baris yang cocok.", "No row matches.";
     everybody: "Peserta", "People";
     attendance_unknown: "Kehadiran tidak diketahui", "Attendance unknown";
     met_in: "Kunjungan", "Visits";
@@ -241,9 +239,12 @@ messages! {
         "nothing matches the query; an export has only what matches in full";
 
     // What is copied.
+    copied: "Disalin", "Copied";
+    sent: "Dikirim", "Sent";
+    name: "nama saja", "name only";
+    title: "judul saja", "title only";
     copy_title: "Salin …", "Copy …";
     export_title: "Ekspor yang tampak …", "Export what is in sight …";
-    copy_hint: "tombolnya, atau Enter", "its key, or Enter";
     file_and_line: "berkas:baris", "file:line";
     address_of_source: "URL sumber", "URL of the source";
     nothing_to_copy: "belum ada yang dipilih untuk disalin", "nothing is selected that could be copied";
@@ -257,8 +258,6 @@ messages! {
     outdated_explained: "Yang tampak adalah data sebelum kesalahan berikut; simpanan berikutnya yang benar menggantikannya.",
         "What is shown is the data from before these faults; the next good save takes its place.";
     gone: "hilang", "gone";
-    no_clipboard: "tidak ada papan klip yang terjangkau dari sini; y c mencetak teksnya ke layar biasa",
-        "no clipboard can be reached from here; y c prints the text on the normal screen";
     print_back: "Tekan sembarang tombol untuk kembali.", "Press any key to come back.";
 
     // Help and problems.
@@ -278,7 +277,6 @@ messages! {
     in_exporting: "di menu ekspor", "in the menu of exporting";
     in_commands: "di bantuan dan palet", "in the help and the palette";
     palette_title: "Perintah", "Commands";
-    guide_hint: "ketik untuk mencari, Enter jalankan", "type to find, Enter runs";
     no_command: "Tidak ada perintah yang cocok.", "No command matches.";
     not_available_here: "Tidak tersedia di sini", "Not available here";
     in_pages: "di halaman dan keranjang", "in pages and the basket";

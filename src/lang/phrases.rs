@@ -61,9 +61,9 @@ impl Lang {
     pub fn problems_elsewhere(self, count: usize) -> String {
         match self {
             Self::Id => {
-                format!("{} dalam data; buka lawat dan tekan p untuk melihatnya", self.faults(count, 0))
+                format!("{} dalam data; `lawat check` menjelaskannya", self.faults(count, 0))
             }
-            Self::En => format!("{} in the data; open lawat and press p to see them", self.faults(count, 0)),
+            Self::En => format!("{} in the data; `lawat check` explains them", self.faults(count, 0)),
         }
     }
 
@@ -107,22 +107,6 @@ impl Lang {
             (Self::En, true, 1) => "1 statement".to_owned(),
             (Self::En, true, _) => format!("{all} statements"),
             (Self::En, false, _) => format!("{few} of {all} statements"),
-        }
-    }
-
-    /// These chips were dropped.
-    pub fn dropped(self, chips: &str) -> String {
-        match self {
-            Self::Id => format!("dilepas: {chips} · u untuk mengembalikan"),
-            Self::En => format!("removed: {chips} · u brings back"),
-        }
-    }
-
-    /// Rows that are hidden because they lie outside the filters.
-    pub fn hidden(self, count: usize) -> String {
-        match self {
-            Self::Id => format!("{count} tersembunyi · . lihat"),
-            Self::En => format!("{count} hidden · . shows"),
         }
     }
 
@@ -245,40 +229,6 @@ impl Lang {
             (Self::Id, Some(known)) => format!("tidak ada catatan dengan id “{id}”; maksudnya “{known}”?"),
             (Self::En, None) => format!("no record has the id “{id}”"),
             (Self::En, Some(known)) => format!("no record has the id “{id}”; did you mean “{known}”?"),
-        }
-    }
-
-    /// A program of this machine has taken a text.
-    pub fn copied(self, tool: &str) -> String {
-        match self {
-            Self::Id => format!("disalin ke papan klip ({tool})"),
-            Self::En => format!("copied to the clipboard ({tool})"),
-        }
-    }
-
-    /// A text was sent to the terminal, which does not say whether it took it.
-    pub fn sent_to_terminal(self, bytes: usize) -> String {
-        let bytes = self.number(bytes);
-        match self {
-            Self::Id => format!("dikirim ke papan klip terminal (OSC 52, {bytes} B); kosong? y c mencetak"),
-            Self::En => format!("sent to the terminal (OSC 52, {bytes} B); nothing to paste? y c prints it"),
-        }
-    }
-
-    /// A text is longer than terminals take.
-    pub fn too_long_to_copy(self, bytes: usize) -> String {
-        let bytes = self.number(bytes);
-        match self {
-            Self::Id => {
-                format!(
-                    "{bytes} B terlalu panjang untuk dikirim lewat terminal; y c mencetaknya, y e menulis berkas"
-                )
-            }
-            Self::En => {
-                format!(
-                    "{bytes} B are too many to send through the terminal; y c prints it, y e writes a file"
-                )
-            }
         }
     }
 

@@ -11,6 +11,79 @@ impl Lang {
         }
     }
 
+    /// These chips were dropped.
+    pub fn dropped(self, chips: &str, undo: &str) -> String {
+        match self {
+            Self::Id => format!("dilepas: {chips} · {undo} untuk mengembalikan"),
+            Self::En => format!("removed: {chips} · {undo} brings back"),
+        }
+    }
+
+    /// Rows of a pane are hidden, and what brings them back.
+    pub fn hidden(self, count: usize, ways: &str) -> String {
+        match self {
+            Self::Id => format!("{} tersembunyi · {ways}", self.number(count)),
+            Self::En => format!("{} hidden · {ways}", self.number(count)),
+        }
+    }
+
+    /// A key that ends typing.
+    pub fn key_cancels(self, key: &str) -> String {
+        match self {
+            Self::Id => format!("{key} batal"),
+            Self::En => format!("{key} cancels"),
+        }
+    }
+
+    /// A key that takes a chip off.
+    pub fn key_drops(self, key: &str, chip: &str) -> String {
+        let words = match self {
+            Self::Id => format!("{key} lepas {chip}"),
+            Self::En => format!("{key} removes {chip}"),
+        };
+        words.trim_end().to_owned()
+    }
+
+    /// A key that takes all chips off.
+    pub fn key_drops_all(self, key: &str) -> String {
+        match self {
+            Self::Id => format!("{key} lepas semua saringan"),
+            Self::En => format!("{key} removes all filters"),
+        }
+    }
+
+    /// A key that shows what is hidden.
+    pub fn key_shows(self, key: &str) -> String {
+        match self {
+            Self::Id => format!("{key} lihat"),
+            Self::En => format!("{key} shows"),
+        }
+    }
+
+    /// What ends the narrowing of a pane: keeping the text, or not.
+    pub fn narrowing_keys(self, keep: &str, cancel: &str) -> String {
+        match self {
+            Self::Id => format!("{keep} simpan · {cancel} batal"),
+            Self::En => format!("{keep} keep · {cancel} cancel"),
+        }
+    }
+
+    /// How a form is copied from the menu.
+    pub fn copy_hint(self, open: &str) -> String {
+        match self {
+            Self::Id => format!("tombolnya, atau {open}"),
+            Self::En => format!("its key, or {open}"),
+        }
+    }
+
+    /// How a command is found and run.
+    pub fn guide_hint(self, open: &str) -> String {
+        match self {
+            Self::Id => format!("ketik untuk mencari, {open} jalankan"),
+            Self::En => format!("type to find, {open} runs"),
+        }
+    }
+
     /// Esc has nothing left to close.
     pub fn esc_does_not_quit(self, quit: &str) -> String {
         match self {
@@ -51,6 +124,35 @@ impl Lang {
         }
     }
 
+    /// A text was sent to the terminal, which does not say whether it took it.
+    pub fn nothing_to_paste(self, print: &str) -> String {
+        match self {
+            Self::Id => format!("kosong? {print} mencetak"),
+            Self::En => format!("not there? {print} prints it"),
+        }
+    }
+
+    /// A text is longer than terminals take.
+    pub fn too_long_to_copy(self, bytes: usize, print: &str, export: &str) -> String {
+        let bytes = self.number(bytes);
+        match self {
+            Self::Id => {
+                format!("tidak disalin: {bytes} B terlalu panjang; {print} mencetak, {export} menulis berkas")
+            }
+            Self::En => {
+                format!("not copied: {bytes} B are too many; {print} prints it, {export} writes a file")
+            }
+        }
+    }
+
+    /// There is no way to a clipboard.
+    pub fn no_clipboard(self, print: &str) -> String {
+        match self {
+            Self::Id => format!("tidak disalin: papan klip tidak terjangkau; {print} mencetak"),
+            Self::En => format!("not copied: no clipboard can be reached; {print} prints it"),
+        }
+    }
+
     /// There is nothing in the basket to do something with.
     pub fn nothing_marked(self, mark: &str) -> String {
         match self {
@@ -84,11 +186,11 @@ impl Lang {
 
     /// That leaving would lose what is marked, and the keys that print it or leave all the same: these first, because a narrow
     /// screen cuts the end.
-    pub fn marked_would_be_lost(self, count: usize, print: &str, quit: &str) -> String {
+    pub fn marked_would_be_lost(self, count: usize, [print, quit, cancel]: &[String; 3]) -> String {
         let count = self.number(count);
         match self {
-            Self::Id => format!("{print} cetak, {quit} keluar, Esc batal: {count} ditandai"),
-            Self::En => format!("{print} prints, {quit} quits, Esc stays: {count} marked"),
+            Self::Id => format!("{print} cetak, {quit} keluar, {cancel} batal: {count} ditandai"),
+            Self::En => format!("{print} prints, {quit} quits, {cancel} stays: {count} marked"),
         }
     }
 }

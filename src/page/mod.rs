@@ -61,11 +61,11 @@ pub enum Size {
 /// An item of a list: its name with a count at the right, and facts below. Compact, it is one line.
 fn entry<const N: usize>(
     sheet: &Sheet<'_>,
-    (name, count): (&Line, Option<usize>),
+    (name, count): (&Line, &str),
     size: Size,
     facts: [Option<&str>; N],
 ) -> Vec<Line> {
-    let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
+    let count = Line::of(count, Role::Dim);
     if size == Size::Compact {
         return vec![name.spread(&count, sheet.columns)];
     }
@@ -118,8 +118,8 @@ impl Sheet<'_> {
         url.filter(|url| !self.published || is_web_address(url)).map(str::to_owned)
     }
 
-    /// The record as an item of a list, with the number of its statements where it has one.
-    pub fn item(&self, record: Record<'_>, size: Size, count: Option<usize>) -> Vec<Line> {
+    /// The record as an item of a list, with what was counted of it at the right.
+    pub fn item(&self, record: Record<'_>, size: Size, count: &str) -> Vec<Line> {
         match record {
             Record::Statement(visit, statement) => statement::item(self, visit, statement),
             Record::Stop(visit, stop) => stop::item(self, visit, stop, size, count),
@@ -129,6 +129,11 @@ impl Sheet<'_> {
             Record::Organization(_, organization) => organization::item(self, organization, size, count),
             Record::Visit(visit) => visit::item(self, visit, size, count),
         }
+    }
+
+    /// What a visit without statements has instead, counted: people, stops, or organizations.
+    pub fn contents(&self, visit: &Visit) -> String {
+        visit::contents(self, visit)
     }
 
     /// The record as a page of its own: everything that is known of it.

@@ -6,12 +6,7 @@ use crate::model::{Organization, Record, Visit};
 use crate::text::{Line, Role};
 
 /// The name and its count; below, its part in the visit.
-pub(super) fn item(
-    sheet: &Sheet<'_>,
-    organization: &Organization,
-    size: Size,
-    count: Option<usize>,
-) -> Vec<Line> {
+pub(super) fn item(sheet: &Sheet<'_>, organization: &Organization, size: Size, count: &str) -> Vec<Line> {
     let mut name = Line::new();
     name.push_hits(&organization.name, Role::Strong, &(sheet.hits)(&organization.name));
     super::entry(sheet, (&name, count), size, [organization.role.as_ref().map(|role| role.words(sheet.lang))])

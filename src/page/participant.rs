@@ -12,7 +12,7 @@ pub(super) fn item(
     visit: &Visit,
     participant: &Participant,
     size: Size,
-    count: Option<usize>,
+    count: &str,
 ) -> Vec<Line> {
     let m = sheet.messages();
     let named = participant.name.is_some();

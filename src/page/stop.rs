@@ -7,13 +7,15 @@ use crate::model::{Coordinates, Extra, Place, Record, Stop, StopStatus, Visit};
 use crate::text::{Line, Role, width};
 
 /// The name and its count; below, the full name or the address.
-pub(super) fn item(
-    sheet: &Sheet<'_>,
-    visit: &Visit,
-    stop: &Stop,
-    size: Size,
-    count: Option<usize>,
-) -> Vec<Line> {
+pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop, size: Size, count: &str) -> Vec<Line> {
+    let name = head(sheet, visit, stop);
+    let full = stop.short_name.is_some().then_some(stop.name.as_str());
+    let address = stop.place.iter().find_map(|place| place.address.as_deref());
+    super::entry(sheet, (&name, count), size, [full, address])
+}
+
+/// The hour, the status and the name.
+fn head(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Line {
     let mut name = Line::new();
     // In a list the zone goes without saying, unless the date itself says it: then by its name.
     let has_offset =
@@ -30,9 +32,7 @@ pub(super) fn item(
     }
     let role = if stop.status == Some(StopStatus::Cancelled) { Role::Dim } else { Role::Strong };
     name.push_hits(stop.label(), role, &(sheet.hits)(stop.label()));
-    let full = stop.short_name.is_some().then_some(stop.name.as_str());
-    let address = stop.place.iter().find_map(|place| place.address.as_deref());
-    super::entry(sheet, (&name, count), size, [full, address])
+    name
 }
 
 /// The heading over the stops of a day: in full where there is room for it.

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::{Sheet, Size, own};
-use crate::lang::{date_short, span_short};
+use crate::lang::{Both, date_short, span_short};
 use crate::model::{Certainty, Claim, Expense, Id, Media, Note, Outcome, Source, Status, Visit};
 use crate::text::{Line, Role, wrap_text};
 
@@ -18,14 +18,14 @@ pub fn visit_date(sheet: &Sheet<'_>, visit: &Visit) -> String {
 }
 
 /// The date, the count and the title.
-pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, size: Size, count: Option<usize>) -> Vec<Line> {
+pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, size: Size, count: &str) -> Vec<Line> {
     let hits = (sheet.hits)(&visit.title);
     let mut head = Line::of(&visit_date(sheet, visit), Role::Dim);
     let is_usual = |status: &&Status| matches!(status, Status::Confirmed | Status::Passed);
     if let Some(status) = visit.status.as_ref().filter(|status| !is_usual(status)) {
         head.push(&format!(" ({})", status.words(sheet.lang)), Role::Warning);
     }
-    let count = count.map(|count| Line::of(&count.to_string(), Role::Dim)).unwrap_or_default();
+    let count = Line::of(count, Role::Dim);
     match size {
         Size::Compact => {
             if visit.start_date.is_none() {
@@ -42,6 +42,17 @@ pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, size: Size, count: Option<u
             lines
         }
     }
+}
+
+/// What a visit without statements has instead, counted: people, stops, or organizations.
+pub(super) fn contents(sheet: &Sheet<'_>, visit: &Visit) -> String {
+    let kinds = [
+        (visit.participants.len(), Both { id: "peserta", en: "participants" }),
+        (visit.itinerary.len(), Both { id: "persinggahan", en: "stops" }),
+        (visit.organizations.len(), Both { id: "organisasi", en: "organizations" }),
+    ];
+    let first = kinds.iter().find(|(count, _)| *count > 0);
+    first.map(|(count, what)| sheet.lang.records_of(*count, what)).unwrap_or_default()
 }
 
 /// The title, then the date and the kind.

@@ -213,7 +213,7 @@ impl Teller<'_> {
             let marks = |text: &str| found.query.ranges(text);
             return Sheet { across: true, ..self.sheet(&marks, columns) }.result(record);
         }
-        let mut lines = self.sheet(&no_hits, columns).item(record, Size::Compact, None);
+        let mut lines = self.sheet(&no_hits, columns).item(record, Size::Compact, "");
         // Of a statement who, where and when, and how it begins.
         if lines.len() > 2
             && let Some(first) = lines.get_mut(1)

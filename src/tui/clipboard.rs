@@ -13,6 +13,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::{News, guard};
+use crate::app::Copied;
 use crate::app::event::{Delivery, Event};
 use program::Programs;
 use sequence::{MOST, sequence};
@@ -35,13 +36,14 @@ pub(super) struct Clipboard {
 
 impl Clipboard {
     /// Brings a text there, in a thread of its own, which tells how that went.
-    pub(super) fn bring(&mut self, text: &str, news: &Sender<News>) {
+    pub(super) fn bring(&mut self, text: &str, what: Copied, news: &Sender<News>) {
         let before = self.last.take();
         let text = clean(text);
         let sender = news.clone();
         let (done, last) = mpsc::channel::<()>();
         let number = self.count.fetch_add(1, Ordering::Relaxed) + 1;
         let count = Arc::clone(&self.count);
+        let told = what.clone();
         let bring = move || {
             // One after the other: the text that was asked for last is the one that stays.
             if let Some(before) = before {
@@ -51,13 +53,13 @@ impl Clipboard {
             if count.load(Ordering::Relaxed) == number {
                 let programs = Programs { path: None, patience: PATIENCE };
                 let delivery = deliver(&text, &facts(&programs).ways(), &programs, guard::write);
-                let _ = sender.send(News::Event(Event::Copied(delivery)));
+                let _ = sender.send(News::Event(Event::Copied(told, delivery)));
             }
             drop(done);
         };
         match thread::Builder::new().name("clipboard".into()).spawn(bring) {
             Ok(_) => self.last = Some(last),
-            Err(_) => drop(news.send(News::Event(Event::Copied(Delivery::NoWay)))),
+            Err(_) => drop(news.send(News::Event(Event::Copied(what, Delivery::NoWay)))),
         }
     }
 

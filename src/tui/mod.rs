@@ -332,7 +332,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             }
             Effect::Clicks(taken) => guard::take_clicks(taken).context("terminal")?,
             Effect::Search(inquiry) => self.finder.ask(inquiry),
-            Effect::Copy(text) => self.clipboard.bring(&text, &self.sender),
+            Effect::Copy(text, what) => self.clipboard.bring(&text, what, &self.sender),
             Effect::Print(text) => {
                 guard::step_aside(&aside::written(&text)).context("terminal")?;
                 self.aside = true;

@@ -3,12 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::widgets::{Clear, Widget as _};
 
 use super::ink;
-use super::panes::shifted;
+use super::reading::boxed;
 use super::theme::Theme;
 use crate::app::command::{Action, COMMANDS, Change, Command, Context, Errand, Keep};
+use crate::app::key::Key;
 use crate::app::layout::{Mode, Pane, inside, text_columns};
 use crate::app::{App, Narrowing, Overlay, Text};
 use crate::text::{Line, Role};
@@ -156,7 +156,11 @@ fn open_words(app: &App) -> Option<&'static str> {
         (Context::Exporting, _) => Some(m.open_write),
         (Context::Panes, Pane::Stops | Pane::Participants) => {
             let chosen = app.chosen(app.focus).is_some_and(|row| row.is_chosen());
-            Some(if chosen { m.open_remove } else { m.open_filter })
+            Some(match chosen {
+                true => m.open_remove,
+                false if app.has_statements() => m.open_filter,
+                false => m.open_read,
+            })
         }
         (Context::Panes, Pane::Statements) => Some(m.open_read),
         (Context::Panes, Pane::Detail) => Some(m.open_menu),
@@ -164,43 +168,27 @@ fn open_words(app: &App) -> Option<&'static str> {
     }
 }
 
-/// A box above the footer with what the keys pressed so far may still become.
+/// A menu above the footer with what the keys pressed so far may still become.
 pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
-    let lines = follow_ups(app);
-    if lines.is_empty() {
+    let row = |(command, rest): (&Command, &[Key])| {
+        Line::of(&app.keymap.shown(rest), Role::Accent)
+            .with("  ", Role::Plain)
+            .with(&app.follow_up_words(command), Role::Plain)
+    };
+    let rows: Vec<Line> = app.follow_ups().into_iter().map(row).collect();
+    if rows.is_empty() {
         return;
     }
     let screen = app.layout.overlay;
     let wanted = |length: usize, most: u16| u16::try_from(length).unwrap_or(u16::MAX).min(most);
-    let width = wanted(lines.iter().map(Line::width).max().unwrap_or_default() + 4, screen.width);
-    let height = wanted(lines.len() + 2, screen.height);
+    let width = wanted(rows.iter().map(Line::width).max().unwrap_or_default() + 4, screen.width);
+    let height = wanted(rows.len() + 2, screen.height);
     let area = Rect { x: screen.right() - width, y: screen.bottom() - height, width, height };
-    Clear.render(area, buffer);
-    ink::block(&app.keymap.shown(&app.pending), "", true, theme).render(area, buffer);
+    let mut list = app.follow_up_list();
+    list.settle(usize::from(inside(area).height), &|_| 1);
     let columns = text_columns(area);
-    let lines: Vec<Line> = lines.iter().map(|line| line.cut(columns)).collect();
-    ink::put_all(&lines, shifted(inside(area)), theme, buffer);
-}
-
-/// What the keys pressed so far may still become; a chip is called by its name. What cannot be done is left out.
-fn follow_ups(app: &App) -> Vec<Line> {
-    let chips = app.chips.chosen();
-    let row = |command: &Command| {
-        let pressed = app.pending.len();
-        let mut keys = app.keymap.keys(command, app.context());
-        let rest = keys.find(|keys| keys.starts_with(&app.pending))?.get(pressed..)?;
-        if !app.can(command.action) {
-            return None;
-        }
-        let words = match command.action {
-            Action::Chips(Change::Drop(place)) => app.chip_label(chips.get(place)?),
-            _ => command.words.get(app.lang).to_owned(),
-        };
-        Some(
-            Line::of(&app.keymap.shown(rest), Role::Accent).with("  ", Role::Plain).with(&words, Role::Plain),
-        )
-    };
-    COMMANDS.iter().filter_map(row).collect()
+    let lines = |row: usize| rows.get(row).map(|line| line.cut(columns)).into_iter().collect();
+    boxed((&app.keymap.shown(&app.pending), ""), (list, &lines), area, theme, buffer);
 }
 
 /// So many columns of what is typed are always seen.
@@ -213,7 +201,7 @@ pub(super) fn narrowing_line(app: &App, narrowing: &Narrowing) -> (Line, usize) 
         Line::of(" ", Role::Plain).with(app.lang.messages().narrowing, Role::Accent).with(" › ", Role::Dim);
     // Who types wants to see that first.
     let room_for_keys = columns.saturating_sub(prompt.width() + TYPED + 2).min(columns / 2);
-    let keys = Line::of(app.lang.messages().narrowing_keys, Role::Dim).cut(room_for_keys);
+    let keys = Line::of(&app.narrowing_keys(), Role::Dim).cut(room_for_keys);
     let room = columns.saturating_sub(prompt.width() + keys.width() + 2);
     let hidden = narrowing.cursor().saturating_sub(room.saturating_sub(1));
     let typed = Line::of(narrowing.text(), Role::Strong).skip(hidden).cut(room);

@@ -11,7 +11,7 @@ use crate::app::layout::{Mode, Pane, inside};
 use crate::app::{App, List, Sight, Slot};
 use crate::facet::Scope;
 use crate::lang::Messages;
-use crate::text::{Line, Role, wrap_text};
+use crate::text::{Line, Role};
 
 /// The sign of the choice.
 const SIGN: &str = "▌";
@@ -43,9 +43,8 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     };
     ink::block(&title, &count, focused, theme).render(area, buffer);
     let inner = inside(area);
-    let hidden = app.hidden(pane).map(|hidden| app.lang.hidden(hidden));
     let sorted = Some(app.sorting(pane).words(app.lang, pane)).filter(|words| !words.is_empty());
-    let words: Vec<String> = hidden.into_iter().chain(sorted).collect();
+    let words: Vec<String> = app.hidden_words(pane).into_iter().chain(sorted).collect();
     if !words.is_empty() {
         let words = Line::of(&format!(" {} ", words.join(" · ")), Role::Dim);
         ink::put(&words, lower_border(area), Style::default(), theme, buffer);
@@ -55,12 +54,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
         text(&lines, app.scrolled, (area, focused), theme, buffer);
     } else if app.list(pane).is_empty() {
         let columns = usize::from(inner.width.saturating_sub(2));
-        let (_, total) = app.rows.shown(pane);
-        let lines = if pane == Pane::Statements && total > 0 && !app.without.is_empty() {
-            app.no_match_lines(columns)
-        } else {
-            wrap_text(empty(app, pane), Role::Dim, &[], columns)
-        };
+        let lines = app.empty_lines(pane, columns);
         ink::put_all(&lines, shifted(inner), theme, buffer);
     } else {
         let list = app.list(pane);
@@ -86,19 +80,6 @@ pub(super) fn name(m: &Messages, pane: Pane) -> &'static str {
         Pane::Participants => m.participants,
         Pane::Statements => m.statements,
         Pane::Detail => m.detail,
-    }
-}
-
-fn empty(app: &App, pane: Pane) -> &'static str {
-    let m = app.lang.messages();
-    match pane {
-        _ if !app.data.is_loaded => m.loading,
-        _ if app.rows.shown(pane).1 > 0 => m.no_row_matches,
-        Pane::Visits => m.no_visits,
-        _ if app.scope.is_none() => m.nothing_chosen,
-        Pane::Stops => m.no_stops,
-        Pane::Participants => m.no_participants,
-        Pane::Statements | Pane::Detail => m.no_statements,
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn guide(app: &App, guide: &Guide, theme: Theme, buffer: &mut Buffer)
     Clear.render(input.union(below), buffer);
     let title = if guide.is_help { m.help_title } else { m.palette_title };
     let typed = Line::of(guide.text(), Role::Plain);
-    field((title, m.guide_hint), (&typed, &|columns| guide.cursor(columns)), input, theme, buffer);
+    field((title, &app.guide_hint()), (&typed, &|columns| guide.cursor(columns)), input, theme, buffer);
     let changed = app.keymap.changed();
     let count = if changed > 0 { app.lang.own_keys(changed) } else { String::new() };
     ink::block("", &count, false, theme).render(below, buffer);
@@ -88,14 +88,14 @@ pub(super) fn copying(app: &App, menu: &CopyMenu, theme: Theme, buffer: &mut Buf
     let (area, below) = app.layout.copying(menu.list.len());
     let title = if menu.exports.is_some() { m.export_title } else { m.copy_title };
     let lines = |row| app.copying_lines(menu, row);
-    boxed((title, m.copy_hint), (menu.list, &lines), area, theme, buffer);
+    boxed((title, &app.copy_hint()), (menu.list, &lines), area, theme, buffer);
     Clear.render(below, buffer);
     ink::block(m.preview, "", false, theme).render(below, buffer);
     text(&app.copying_preview(menu), 0, (below, false), theme, buffer);
 }
 
 /// Draws the rows of a menu in a box, over what stands there.
-fn boxed(
+pub(super) fn boxed(
     (title, hint): (&str, &str),
     (list, lines): (List, &dyn Fn(usize) -> Vec<Line>),
     area: Rect,

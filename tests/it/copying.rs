@@ -1,6 +1,8 @@
 //! Copying and exporting from the explorer: the menu, what leaves in which form, and what is said of it.
 
+use lawat::app::command::{Command, Context};
 use lawat::app::event::{Delivery, Effect, Event};
+use lawat::app::keymap::{Keymap, sequence};
 use lawat::cite::{Citation, Style};
 use lawat::export::{Format, Selection, Unsaved, Written};
 use lawat::lang::{Both, Lang};
@@ -14,7 +16,7 @@ const CITED: &str = include_str!("../data/cited.yaml");
 fn copied(session: &Session) -> &str {
     let texts = session.effects.iter().rev();
     let mut texts = texts.filter_map(|effect| match effect {
-        Effect::Copy(text) => Some(text.as_str()),
+        Effect::Copy(text, _) => Some(text.as_str()),
         _ => None,
     });
     texts.next().unwrap()
@@ -39,9 +41,9 @@ fn every_form_of_the_menu_is_what_the_citation_says() {
     for (key, style) in [
         ("y", Style::Press),
         ("t", Style::Text),
-        ("k", Style::Card),
+        ("f", Style::Card),
         ("a", Style::Apa),
-        ("h", Style::Chicago),
+        ("o", Style::Chicago),
         ("m", Style::Markdown),
         ("b", Style::Bibtex),
         ("r", Style::Ris),
@@ -52,9 +54,9 @@ fn every_form_of_the_menu_is_what_the_citation_says() {
         assert_eq!(copied(&session), citation.write(style));
         assert!(session.app.overlay.is_none(), "the menu is gone");
     }
-    assert_eq!(copied(&Session::example().press("yp")), "visits.yaml:141");
-    assert!(copied(&Session::example().press("yj")).contains(r#""id": "p1""#));
-    assert!(copied(&Session::example().press("yl")).contains("https://schema.org/"));
+    assert!(copied(&Session::example().press("yp")).starts_with("visits.yaml:"));
+    assert!(copied(&Session::example().press("yn")).contains(r#""id": "p1""#));
+    assert!(copied(&Session::example().press("yd")).contains("https://schema.org/"));
 }
 
 #[test]
@@ -69,7 +71,7 @@ fn enter_copies_the_chosen_form_and_y_again_repeats_it() {
 #[test]
 fn a_stop_and_a_person_are_copied_too_and_have_fewer_forms() {
     let session = Session::example().press("2y");
-    assert!(session.screen().contains("teks saja") && !session.screen().contains("APA"));
+    assert!(session.screen().contains("nama saja") && !session.screen().contains("APA"));
     let session = session.press("t");
     assert_eq!(copied(&session), "Mal Pelayanan Publik Kota Pontianak");
     let session = session.press("ya");
@@ -95,7 +97,7 @@ fn a_hit_of_the_search_is_copied_and_the_search_stays() {
 #[test]
 fn help_and_back_to_the_menu_and_back_to_the_search() {
     let session = Session::example().press("/sinergi<ctrl-y>?");
-    assert!(session.screen().contains("Salin kutipan dengan atribusinya"));
+    assert!(session.screen().contains("Salin sitasi APA"));
     let session = session.press("<esc>");
     assert!(session.screen().contains("Salin …"));
     let session = session.press("<esc>");
@@ -105,17 +107,91 @@ fn help_and_back_to_the_menu_and_back_to_the_search() {
 #[test]
 fn a_notice_never_claims_more_than_is_known() {
     for (delivery, words) in [
-        (Delivery::Taken("xclip"), "copied to the clipboard (xclip)"),
-        (Delivery::Sent(412), "sent to the terminal (OSC 52, 412 B)"),
-        (Delivery::TooLong(80_123), "80,123 B are too many"),
-        (Delivery::NoWay, "no clipboard can be reached"),
+        (Delivery::Taken("xclip"), "Copied: “Dua puluh"),
+        (Delivery::Sent(412), "Sent: “Dua puluh"),
+        (Delivery::TooLong(80_123), "not copied: 80,123 B are too many; y c prints it, y e writes a file"),
+        (Delivery::NoWay, "not copied: no clipboard can be reached; y c prints it"),
     ] {
-        let mut session = Session::example().lang(Lang::En).size(124, 31);
-        session.send(Event::Copied(delivery));
-        assert!(session.screen().contains(words), "{}", session.screen());
-        let claims = session.screen().contains("copied");
+        let session = told(quote().lang(Lang::En).size(124, 31).press("ya"), delivery).expect(words);
+        let claims = session.shows("Copied:");
         assert_eq!(claims, matches!(delivery, Delivery::Taken(_)));
     }
+}
+
+/// A quote that is longer than a narrow screen.
+fn quote() -> Session {
+    Session::open(DOZEN).press("/dua puluh tujuh<enter>")
+}
+
+/// What was copied last has come to the clipboard, or has not.
+fn told(mut session: Session, delivery: Delivery) -> Session {
+    let copied = session.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Copy(_, copied) => Some(copied.clone()),
+        _ => None,
+    });
+    session.send(Event::Copied(copied.unwrap(), delivery));
+    session
+}
+
+#[test]
+fn it_is_said_what_was_copied_whose_it_is_and_in_which_form() {
+    for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
+        let session = told(quote().size(columns, rows).press("ya"), Delivery::Taken("xclip"));
+        session.expect("Disalin: “Dua").expect("” — Ratna Kencana (APA)");
+        let session = told(quote().size(columns, rows).press("yy"), Delivery::Sent(9));
+        session.expect("Dikirim: “").expect("” — Ratna Kencana (kutipan)").expect_no("isalin");
+    }
+    // It is what was copied, wherever the reader has gone meanwhile.
+    let session = told(quote().press("ya<f2>2g"), Delivery::Taken("xclip"));
+    session.expect("” — Ratna Kencana (APA)");
+    let session = told(Session::example().press("2y<enter>"), Delivery::Taken("xclip"));
+    session.expect("Disalin: Mal Pelayanan Publik Kota Pontianak (nama saja)");
+}
+
+#[test]
+fn a_paraphrase_a_translation_and_a_basket_are_told_as_such() {
+    let session = told(Session::open(DOZEN).press("/waktu tunggu<ctrl-y>t"), Delivery::Taken("xclip"));
+    session.expect("Disalin: Waktu tunggu").expect("— menurut Ratna Kencana (teks)");
+    let session = told(Session::open(CITED).press("/gedung<ctrl-y><tab>y"), Delivery::Taken("xclip"));
+    session.expect("Disalin: “One door").expect("(kutipan, terjemahan)");
+    let marked = Session::open(DOZEN).press("/tiga hari<enter>4   b");
+    let session = told(marked.press("ya"), Delivery::Taken("xclip"));
+    session.expect("Disalin: 3 pernyataan dari keranjang (APA)");
+}
+
+#[test]
+fn keys_of_the_user_are_named_as_they_are() {
+    let command = |name| Command::named(name).unwrap();
+    let mut keymap = Keymap::default();
+    keymap.rebind(Context::Panes, command("copy"), vec![sequence("c").unwrap()]);
+    keymap.rebind(Context::Copying, command("print"), vec![sequence("z").unwrap()]);
+    keymap.rebind(Context::Copying, command("open"), vec![sequence("space").unwrap()]);
+    let session = Session::example().keymap(keymap).size(124, 31).press("ca");
+    let session = told(session, Delivery::Sent(1)).expect("c z mencetak");
+    let session = told(session, Delivery::NoWay).expect("c z mencetak").press("c");
+    session.expect("tombolnya, atau Space").press("<esc>?apa").expect("c a");
+}
+
+#[test]
+fn the_menus_are_walked_with_the_keys_of_any_list() {
+    let chosen =
+        |session: &Session| session.screen().lines().rfind(|line| line.contains('▌')).unwrap().to_owned();
+    for (start, keys) in [("y", "j k <down> <up>"), ("ye", "j k <down> <up>"), ("s", "j k <down> <up>")] {
+        let mut session = Session::example().press(start);
+        let first = chosen(&session);
+        for (step, key) in keys.split(' ').enumerate() {
+            session = session.press(key);
+            assert_eq!(chosen(&session) == first, step % 2 == 1, "{start} {key}\n{}", session.screen());
+        }
+        session = session.press("G").press("<esc>");
+        assert!(session.app.overlay.is_none() || start == "ye");
+        assert_eq!((session.effects.len(), session.app.pending.len()), (0, 0), "{start}");
+    }
+    // Enter takes the row: of the forms, of the orders, of the chips to take off.
+    let session = Session::example().press("4yjj<enter>");
+    assert!(copied(&session).contains('—'), "the card");
+    Session::example().press("4sjj<enter>").expect("urut: pembicara");
+    Session::example().press("2<enter>3j<enter>xj<enter>").expect_no("[1 tempat").expect("[1 siapa");
 }
 
 #[test]
@@ -137,11 +213,11 @@ fn what_is_in_sight_is_exported() {
     assert_eq!((format, name.as_str()), (Format::Csv, "balikpapan-pontianak-2026"));
     assert_eq!(selection, Selection::all(&archive));
     // A chip leaves the statements that pass it.
-    let (format, selection, _) = exported(&Session::example().press("2<enter>yeh"));
+    let (format, selection, _) = exported(&Session::example().press("2<enter>yew"));
     assert_eq!(format, Format::Html);
     assert_eq!(selection.statements(&archive), 5);
     // All visits at once.
-    let (_, selection, name) = exported(&Session::open(DOZEN).press("1g<enter>1gyj"));
+    let (_, selection, name) = exported(&Session::open(DOZEN).press("1g<enter>1gyn"));
     assert_eq!((selection.parts.len(), name.as_str()), (12, "lawat"));
 }
 

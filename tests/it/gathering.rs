@@ -55,7 +55,7 @@ fn a_statement_is_read_in_its_context() {
     assert!(session.app.overlay.is_none());
     let session = dozen().press("/meniru<enter>vc").press("yt");
     assert!(
-        matches!(session.effects.as_slice(), [Effect::Copy(text)] if text.starts_with("Kami ingin meniru"))
+        matches!(session.effects.as_slice(), [Effect::Copy(text, _)] if text.starts_with("Kami ingin meniru"))
     );
 }
 
@@ -78,18 +78,18 @@ fn variants_stand_side_by_side_with_what_differs_marked() {
 
 #[test]
 fn a_translation_stands_in_the_place_of_the_original_and_is_called_one() {
-    let session = Session::open(CITED).size(200, 40).press("/27 instansi<enter>vl");
+    let session = Session::open(CITED).size(200, 40).press("/27 instansi<enter>vt");
     let session = session
         .expect("“One door for 27 agencies; nobody has to change buildings.”")
         .expect("(terjemahan: en)")
         .expect("TERJEMAHAN");
     let session = session.press("yt");
     assert!(
-        matches!(session.effects.as_slice(), [Effect::Copy(text)] if text.starts_with("One door")),
+        matches!(session.effects.as_slice(), [Effect::Copy(text, _)] if text.starts_with("One door")),
         "what is seen"
     );
-    session.press("vl").expect_no("(terjemahan: en)");
-    dozen().press("/meniru<enter>vl").expect("tidak punya terjemahan");
+    session.press("vt").expect_no("(terjemahan: en)");
+    dozen().press("/meniru<enter>vt").expect("tidak punya terjemahan");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn the_trail_leads_from_the_words_to_the_line_of_the_file() {
         .expect("#");
     let session = dozen().press("/meniru<enter>iyt");
     assert!(
-        matches!(session.effects.as_slice(), [Effect::Copy(text)] if text == "Kami ingin meniru antrean terpadu ini")
+        matches!(session.effects.as_slice(), [Effect::Copy(text, _)] if text == "Kami ingin meniru antrean terpadu ini")
     );
     session.expect("Jejak sumber");
     dozen().press("/terima kasih<enter>i").expect("Letak").expect("tidak disebut");

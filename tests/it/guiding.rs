@@ -21,7 +21,7 @@ fn the_palette_runs_what_has_its_key_in_another_menu() {
     for keys in [":apa", "<ctrl-p>copy apa"] {
         let session = Session::example().press("4").press(keys).press("<enter>");
         assert!(session.app.overlay.is_none());
-        assert!(matches!(session.effects.as_slice(), [Effect::Copy(_)]), "{keys}: {:?}", session.effects);
+        assert!(matches!(session.effects.as_slice(), [Effect::Copy(_, _)]), "{keys}: {:?}", session.effects);
     }
     let session = Session::example().press("4:ekspor sebagai csv<enter>");
     assert!(matches!(session.effects.as_slice(), [Effect::Export { .. }]), "{:?}", session.effects);

@@ -24,7 +24,7 @@ fn sent(bytes: &[u8]) -> Vec<String> {
 fn a_copied_quote_is_sent_to_the_terminal_and_nothing_more_is_claimed() {
     let mut terminal = far_away();
     terminal.press("yy");
-    terminal.wait_for("dikirim ke papan klip terminal (OSC 52");
+    terminal.wait_for("Dikirim: ");
     terminal.press("jyb");
     terminal.wait("second text", |seen| sent(&seen.bytes).len() == 2);
     // Who copies and leaves at once has the text.

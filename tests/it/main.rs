@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test they are how it fails")]
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test crate")]
 
+mod absent;
 mod arranging;
 mod asking;
 mod calendars;
@@ -34,6 +35,7 @@ mod mutating;
 mod namesakes;
 mod narrowing;
 mod outside;
+mod passing;
 mod plain;
 mod proving;
 mod recounting;

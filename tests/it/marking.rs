@@ -96,7 +96,7 @@ fn the_palette_judges_by_what_it_lies_on() {
     let session = three().press("1b:").press("jejak").press("<enter>").expect("Jejak sumber");
     drop(session);
     let session = three().press("1b:apa<enter>");
-    assert!(matches!(session.effects.as_slice(), [Effect::Copy(_)]), "{:?}", session.effects);
+    assert!(matches!(session.effects.as_slice(), [Effect::Copy(_, _)]), "{:?}", session.effects);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn it_is_copied_as_one_sheet_in_its_order() {
         let session = three().press("bGK").press(keys);
         assert!(matches!(session.app.overlay, Some(Overlay::Gathering(_))), "back in the basket");
         match session.effects.as_slice() {
-            [.., Effect::Copy(text)] => text.clone(),
+            [.., Effect::Copy(text, _)] => text.clone(),
             other => panic!("{other:?}"),
         }
     };
@@ -152,10 +152,10 @@ fn it_is_copied_as_one_sheet_in_its_order() {
         ["Satu pintu", "lebih tertib", "meniru antrean"].map(|words| press.find(words)).into();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{press}");
     assert_eq!(press.matches("\n\n").count(), 2);
-    for keys in ["yj", "ys", "yl"] {
+    for keys in ["yn", "ys", "yd"] {
         let json: serde_json::Value =
             serde_json::from_str(&copied(keys)).unwrap_or_else(|error| panic!("{keys}: {error}"));
-        if keys != "yl" {
+        if keys != "yd" {
             assert_eq!(json.as_array().map(Vec::len), Some(3), "{keys}");
         }
     }

@@ -181,5 +181,6 @@ fn an_address_that_is_not_opened_can_be_copied() {
         session.expect(words);
     }
     let text = "schema_version: '1.0'\nvisits:\n  - {id: v, title: V, sources: [{id: s, url: 'https://kota.example/'}]}\n";
-    assert_eq!(Session::open(text).press("yu").effects, [Effect::Copy("https://kota.example/".into())]);
+    let session = Session::open(text).press("yu");
+    assert!(matches!(session.effects.as_slice(), [Effect::Copy(text, _)] if text == "https://kota.example/"));
 }

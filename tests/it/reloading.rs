@@ -91,7 +91,7 @@ fn chips_of_people_organizations_and_places_that_have_gone() {
     let old = "schema_version: '1.0'\nvisits:\n  - {id: a, title: A, organizations: [{id: o, name: Dinas}], participants: \
                [{id: p, name: Ratna}], itinerary: [{id: t, name: Balai Kota}]}\n  - {id: b, title: B}\n";
     let new = "schema_version: '1.0'\nvisits:\n  - {id: a, title: A}\n  - {id: b, title: B}\n";
-    let session = Session::open(old).size(200, 40).press("1g<enter>2g<enter>3g<enter>3gj<enter>");
+    let session = Session::open(old).size(200, 40).press("1g<enter>2g+3g+3gj+");
     session
         .expect("tempat: Balai Kota")
         .reload(new)
@@ -188,7 +188,7 @@ fn menus_stay_on_their_record_or_go_with_it() {
     assert_eq!(menu.list.selected(), Some(1));
     assert!(session.expect("topik: b").reload(&text(&["a"])).app.overlay.is_none());
     // What is to be written is what is in sight.
-    let session = Session::open(&both).press("4ye").reload(&text(&["a", "b", "c"])).press("j");
+    let session = Session::open(&both).press("4ye").reload(&text(&["a", "b", "c"])).press("n");
     let Some(Effect::Export { selection, .. }) = session.effects.last() else {
         panic!("{}", session.screen())
     };

@@ -1,0 +1,114 @@
+//! Going through the visits: the panes are about the visit that is chosen, so that two visits never stand side by side.
+//!
+//! Whoever merely passes a visit leaves no trace: the way back leads to where they began, and the chips that mean nothing in
+//! between are there again when they come back. Only who does something with a visit has gone to it ([`App::stay`]).
+
+use super::chips::each_once;
+use super::history::Place;
+use super::layout::Pane;
+use super::row::Row;
+use super::{App, List, Notice};
+use crate::facet::{Chip, Scope};
+
+impl App {
+    /// Opens what is chosen in the pane of the visits, when that is where the reader is.
+    pub(super) fn follow(&mut self) {
+        if self.source != Pane::Visits || !self.data.is_loaded {
+            return;
+        }
+        let chosen = match self.chosen(Pane::Visits) {
+            Some(Row::All { .. }) => Some(Scope::All),
+            Some(Row::Record { target, .. }) => Some(Scope::Visit(target.visit)),
+            // Of a visit that cannot be used there is nothing to show.
+            Some(Row::Broken(_) | Row::Unsaid { .. }) => None,
+            None => return,
+        };
+        if chosen == self.scope {
+            return;
+        }
+        let passed = self.passing.take().or_else(|| self.place_of_open_visit());
+        let (chips, dropped) = match (&passed, chosen) {
+            (Some(place), Some(scope)) => self.taken_along(&place.chips, scope),
+            (Some(place), None) => (place.chips.clone(), Vec::new()),
+            (None, _) => (self.chips.chosen().to_vec(), Vec::new()),
+        };
+        self.scope = chosen;
+        self.chips.take_up(chips);
+        if chosen == Some(Scope::All) {
+            // Each visit says what the chips leave of it then, and goes on doing so while one goes through them.
+            self.refresh();
+            self.begin_lists();
+        } else {
+            self.refresh_open_visit();
+        }
+        self.passing = passed.filter(|place| Some(place.scope) != chosen);
+        if !dropped.is_empty() {
+            self.notice = Some(Notice::Revealed { dropped, hit: None });
+        }
+    }
+
+    /// This place, with the visit chosen that is still open.
+    fn place_of_open_visit(&self) -> Option<Place> {
+        let mut place = self.place()?;
+        let visits = self.rows.of(Pane::Visits);
+        let open = (0..visits.len()).find(|row| self.is_marked(Pane::Visits, *row));
+        let [row, ..] = &mut place.rows;
+        *row = open.and_then(|open| visits.get(open).copied());
+        Some(place)
+    }
+
+    /// The reader does something with the visit that was come to: the place before is one to go back to now, and taking chips
+    /// off on the way can be undone. Returns that place.
+    pub(super) fn arrive(&mut self) -> Option<Place> {
+        let before = self.passing.take()?;
+        let kept = self.chips.chosen().to_vec();
+        if let Some(scope) = self.scope {
+            let (_, dropped) = self.taken_along(&before.chips, scope);
+            if !dropped.is_empty() {
+                self.notice = Some(Notice::Revealed { dropped, hit: None });
+            }
+        }
+        self.chips.take_up(before.chips.clone());
+        self.chips.change(kept);
+        Some(before)
+    }
+
+    /// The same, for whoever goes nowhere else.
+    pub(super) fn stay(&mut self) {
+        if let Some(before) = self.arrive() {
+            self.history.leave(before);
+        }
+    }
+
+    /// The chips as far as they mean something there, and those that do not.
+    pub(super) fn taken_along(&self, chips: &[Chip], scope: Scope) -> (Vec<Chip>, Vec<Chip>) {
+        let mut kept: Vec<Chip> = Vec::new();
+        let mut dropped = Vec::new();
+        for chip in chips {
+            let there = self.data.facets.translate(&self.data.archive, scope, chip);
+            if there.is_empty() {
+                dropped.push(chip.clone());
+            }
+            kept.extend(there);
+        }
+        (each_once(kept), dropped)
+    }
+
+    /// Lists what the open visit has, from the start.
+    fn refresh_open_visit(&mut self) {
+        self.count();
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.list_open_visit(&self.choice());
+        self.rows = rows;
+        self.begin_lists();
+    }
+
+    /// The lists of the open visit begin with their first rows.
+    pub(super) fn begin_lists(&mut self) {
+        self.remembered = [None; 4];
+        for pane in [Pane::Stops, Pane::Participants, Pane::Statements] {
+            self.put(pane, List::new(self.rows.of(pane).len()));
+        }
+        self.scrolled = 0;
+    }
+}

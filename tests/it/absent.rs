@@ -1,0 +1,96 @@
+//! Panes without content: they give their room away, can be gone to all the same, and are no panes whose rows are hidden.
+
+use lawat::app::command::{Command, Context};
+use lawat::app::event::Deed;
+use lawat::app::keymap::{Keymap, sequence};
+use lawat::app::layout::Pane;
+use lawat::lang::Lang;
+
+use crate::session::{DOZEN, Session};
+
+const APPOINTMENTS: &str = include_str!("../data/appointments.yaml");
+const SIZES: [(u16, u16); 3] = [(124, 31), (80, 24), (40, 20)];
+
+fn shown(session: &Session, pane: Pane) -> bool {
+    !session.app.layout.pane(pane).is_empty()
+}
+
+#[test]
+fn what_was_not_said_has_no_pane() {
+    for (columns, rows) in SIZES {
+        // The visit to the dam has stops and people.
+        let session = Session::open(APPOINTMENTS).size(columns, rows).press("/bendungan<enter>");
+        assert!(!shown(&session, Pane::Statements), "{}", session.screen());
+        let session = session.press("4").expect("Catatan ini tidak memuat pernyataan.");
+        assert!(shown(&session, Pane::Statements));
+        let session = session.press("z").expect("tidak memuat pernyataan.").press("z1");
+        assert!(!shown(&session, Pane::Statements));
+        // The one of the road has stops only, the one behind closed doors nothing.
+        let session = session.press("/jalan<enter>");
+        assert!(!shown(&session, Pane::Participants));
+        session.press("3").expect("Tidak ada di catatan ini.").press("/tertutup<enter>2").expect("Tidak ada");
+    }
+}
+
+#[test]
+fn that_something_is_not_said_needs_no_pane() {
+    // Its one statement has no stop, and nobody is said to have made it.
+    let session = Session::open(DOZEN).size(124, 31).press("/perjalanan dinas<enter>");
+    assert!(!shown(&session, Pane::Stops) && !shown(&session, Pane::Participants));
+    session.press("2").expect("tempat tidak disebut");
+}
+
+#[test]
+fn the_next_pane_is_one_with_content() {
+    let session = Session::open(APPOINTMENTS).press("/jalan<enter>1<tab>");
+    assert_eq!(session.app.focus, Pane::Stops);
+    let session = session.press("<tab>");
+    assert_eq!(session.app.focus, Pane::Detail);
+    assert_eq!(session.press("h").app.focus, Pane::Stops);
+    let session = Session::open(APPOINTMENTS).press("/jalan<enter>3<tab>");
+    assert_eq!(session.app.focus, Pane::Detail, "from an empty pane on");
+    let session = Session::open(APPOINTMENTS).press("/tertutup<enter><enter>");
+    assert_eq!(session.app.focus, Pane::Detail, "there is nothing else to go to");
+    let session = session.mouse_on(Deed::Click, "Menerima").press("<enter>");
+    assert_eq!(session.app.focus, Pane::Participants);
+}
+
+#[test]
+fn a_visit_is_counted_by_what_it_has() {
+    let session = Session::open(APPOINTMENTS).size(124, 31);
+    let session = session.expect("2 peserta").expect("1 persinggahan");
+    session.lang(Lang::En).expect("2 participants").expect("1 stop ");
+    // A bare number is one of statements.
+    Session::open(DOZEN).size(124, 31).expect("1 persinggahan").expect("12–14 Mar 2024               8");
+}
+
+#[test]
+fn without_statements_nobody_is_outside_and_enter_reads() {
+    let session = Session::open(APPOINTMENTS).size(124, 31).press("/bendungan<enter>2.");
+    let session = session.expect("Waduk Bening").expect("Tirta Wening").expect("↵ baca").press("<enter>");
+    assert_eq!(session.app.focus, Pane::Detail);
+    let session = session.expect("Yang hadir").press("2+").expect("[1 tempat: Waduk Bening ×]");
+    // Nobody says whether the others were there.
+    session.expect("Kehadiran tidak diketahui");
+}
+
+#[test]
+fn what_is_hidden_says_how_many_and_how_to_get_it_back() {
+    for (columns, rows) in SIZES {
+        let hidden = Session::open(DOZEN).size(columns, rows).press("/tiga hari<enter>3fzzz");
+        let hidden =
+            hidden.expect("7 tersembunyi · Esc batal").press("<enter>").expect("7 tersembunyi · x 1");
+        assert!(shown(&hidden, Pane::Participants));
+        hidden.press("x1").expect("Ratna Kencana");
+        let session = Session::open(DOZEN).size(columns, rows).press("/tiga hari<enter>4fzzz<enter>");
+        let session = session.expect("8 tersembunyi · X lepas").expect("bila dilepas: 8").press("1");
+        assert!(columns == 40 || shown(&session, Pane::Statements));
+        // No stop has a statement left, and rows outside are not wanted.
+        let session = session.press("2.").expect("4 tersembunyi · . lihat").press(".");
+        session.expect("RSUD Kota Batu");
+    }
+    let mut keymap = Keymap::default();
+    keymap.rebind(Context::Panes, Command::named("outside").unwrap(), vec![sequence("D").unwrap()]);
+    let session = Session::open(DOZEN).keymap(keymap).press("/tiga hari<enter>4fzzz<enter>2D");
+    session.expect("4 tersembunyi · D lihat");
+}
