@@ -10,7 +10,7 @@ use super::layout::Pane;
 use super::list::List;
 use super::overlay::{Notice, Overlay};
 use crate::cite::{self, Citation, Style};
-use crate::export::{Dialect, Export, Format, Selection, Table, Unsaved};
+use crate::export::{Briefing, Dialect, Export, Format, Selection, Table, Unsaved};
 use crate::facet::Scope;
 use crate::model::{Archive, Record, RecordKind, Target};
 use crate::text::{json, slug, visible_string};
@@ -113,6 +113,7 @@ impl App {
                 Some(Citation { translation, post_order, ..citation }.write(style))
             }
             (record, Form::Address) => cite::address(record),
+            (_, Form::Cite(style @ (Style::Press | Style::Markdown))) => Some(self.brief(target, style)),
             (_, Form::Cite(Style::Text)) => Some(visible_string(record.label())),
             (_, Form::Cite(Style::Reference)) => Some(visible_string(&record.reference())),
             (_, Form::Json) => match record {
@@ -128,6 +129,14 @@ impl App {
             (_, Form::Cite(_) | Form::Linked) => None,
             (_, Form::Place) => Some(visible_string(&archive.place(record.visit(), record.id()))),
         }
+    }
+
+    /// A briefing about what is no statement.
+    fn brief(&self, target: Target, style: Style) -> String {
+        let records = if target.kind == RecordKind::Visit { vec![target] } else { self.met(target) };
+        let (archive, lang, post_order) = (&*self.data.archive, self.lang, self.post_order);
+        let briefing = Briefing { archive, lang, post_order, records: &records };
+        if style == Style::Markdown { briefing.markdown() } else { briefing.text() }
     }
 
     /// The export of a selection, in the language of the explorer, which knows no clock.

@@ -9,7 +9,7 @@ use crate::model::{RecordKind, Target};
 /// A form in which a record is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// As a citation; of what is no statement, its name or its reference.
+    /// As a citation; of what is no statement, a briefing, its name or its reference.
     Cite(Style),
     /// As JSON.
     Json,
@@ -40,11 +40,13 @@ impl Form {
         Self::Address,
     ];
 
-    /// What it is called for records of a kind.
+    /// What it is called for records of a kind: what is no statement has a briefing where that has a citation.
     pub fn words(self, of: RecordKind, lang: Lang) -> &'static str {
         let m = lang.messages();
         match (self, of) {
             (Self::Cite(style), RecordKind::Statement) => style.words(lang),
+            (Self::Cite(Style::Press), _) => m.briefing,
+            (Self::Cite(Style::Markdown), _) => m.briefing_in_markdown,
             (Self::Cite(Style::Text), RecordKind::Visit) => m.title,
             (Self::Cite(Style::Text), _) => m.name,
             (Self::Cite(style), _) => style.words(lang),

@@ -107,6 +107,24 @@ impl App {
         }
     }
 
+    /// Somebody or something, and behind it each visit where it is met, with its records there and what was said.
+    pub(super) fn met(&self, one: Target) -> Vec<Target> {
+        let archive = &self.data.archive;
+        let own = |visit: Target| {
+            let ids = archive.visits.get(visit.visit).map(|it| self.same_in(one, (it, visit.visit)));
+            let of_kind = archive.targets_of(visit.visit).filter(|it| it.kind == one.kind);
+            let is_meant = move |it: &Target| {
+                archive.record(*it).is_some_and(|it| ids.as_ref().is_some_and(|ids| ids.contains(&it.id())))
+            };
+            std::iter::once(visit).chain(of_kind.filter(is_meant))
+        };
+        let mut met = Vec::new();
+        for target in self.gathered(About::One(one)) {
+            if target.kind == RecordKind::Visit { met.extend(own(target)) } else { met.push(target) }
+        }
+        met
+    }
+
     /// The ids by which a visit knows a person or a place; an organization also by its people.
     pub(super) fn same_in<'a>(&'a self, one: Target, (visit, at): (&'a Visit, usize)) -> Vec<&'a Id> {
         let archive = &self.data.archive;

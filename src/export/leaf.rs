@@ -3,7 +3,7 @@
 use super::Part;
 use crate::cite::{Card, Citation};
 use crate::lang::Lang;
-use crate::model::{Archive, Id, Participant, Record, Side, Statement, Visit};
+use crate::model::{Archive, Attendance, AttendanceStatus, Id, Participant, Record, Side, Statement, Visit};
 use crate::page::{Entry, Sheet, no_hits, side_heading};
 use crate::text::{capital, is_web_address, visible_string};
 
@@ -25,16 +25,7 @@ pub(super) enum Block {
 /// The page of a visit.
 pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &Part) -> Vec<Block> {
     let m = lang.messages();
-    let sheet = Sheet {
-        archive,
-        lang,
-        columns: usize::MAX,
-        hits: &no_hits,
-        across: false,
-        translation: None,
-        published: true,
-    };
-    let mut page = Page { sheet, blocks: Vec::new() };
+    let mut page = Page::new(archive, lang);
     page.blocks.push(Block::Heading(1, visible_string(&visit.title)));
     let (facts, rest) = page.record(Record::Visit(visit), &visit.title, 2);
     page.blocks.extend(facts);
@@ -52,23 +43,42 @@ pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &Part) 
     page.blocks
 }
 
-struct Page<'a> {
-    sheet: Sheet<'a>,
-    blocks: Vec<Block>,
+/// A page while it is written.
+pub(super) struct Page<'a> {
+    pub(super) sheet: Sheet<'a>,
+    pub(super) blocks: Vec<Block>,
 }
 
-impl Page<'_> {
-    fn heading(&mut self, level: u8, text: &str) {
+impl<'a> Page<'a> {
+    pub(super) fn new(archive: &'a Archive, lang: Lang) -> Self {
+        let sheet = Sheet {
+            archive,
+            lang,
+            columns: usize::MAX,
+            hits: &no_hits,
+            across: false,
+            translation: None,
+            published: true,
+        };
+        Self { sheet, blocks: Vec::new() }
+    }
+
+    pub(super) fn heading(&mut self, level: u8, text: &str) {
         self.blocks.push(Block::Heading(level, visible_string(text)));
     }
 
     /// What the detail of a record says, without its title and the file it stands in: first what stands before the sections, then
     /// the sections.
-    fn record(&self, record: Record<'_>, title: &str, level: u8) -> (Vec<Block>, Vec<Block>) {
+    pub(super) fn record(&self, record: Record<'_>, title: &str, level: u8) -> (Vec<Block>, Vec<Block>) {
+        self.blocks_of(self.sheet.entries(record), title, level)
+    }
+
+    /// The same of what any page says.
+    pub(super) fn blocks_of(&self, entries: Vec<Entry>, title: &str, level: u8) -> (Vec<Block>, Vec<Block>) {
         let file = self.sheet.messages().file;
         let (mut before, mut sections): (Vec<Block>, Vec<Block>) = (Vec::new(), Vec::new());
         let mut label = "";
-        for entry in self.sheet.entries(record) {
+        for entry in entries {
             let blocks = if sections.is_empty() { &mut before } else { &mut sections };
             match entry {
                 Entry::Text(text, _) if text == title => {}
@@ -94,7 +104,7 @@ impl Page<'_> {
         (before, sections)
     }
 
-    fn participants(&mut self, visit: &Visit) {
+    pub(super) fn participants(&mut self, visit: &Visit) {
         if visit.participants.is_empty() {
             return;
         }
@@ -120,6 +130,11 @@ impl Page<'_> {
         }
         parts.extend(participant.count.map(|count| self.sheet.lang.people(count)));
         parts.extend(participant.role.as_ref().map(|role| role.words(self.sheet.lang).to_owned()));
+        // Who was absent everywhere, or never came but by video, took part in another way than the others.
+        let mut statuses = participant.attendance.iter().map(Attendance::status);
+        let status = statuses.next().flatten().filter(|it| **it != AttendanceStatus::Present);
+        let status = status.filter(|status| statuses.all(|it| it == Some(status)));
+        parts.extend(status.map(|status| status.words(self.sheet.lang).to_owned()));
         visible_string(&parts.join(", "))
     }
 

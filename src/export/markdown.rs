@@ -19,7 +19,8 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> 
     Ok(())
 }
 
-fn written(block: &Block, lang: Lang) -> String {
+/// A block in the signs of Markdown.
+pub(super) fn written(block: &Block, lang: Lang) -> String {
     let m = lang.messages();
     match block {
         Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), escaped(text)),

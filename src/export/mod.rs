@@ -3,6 +3,7 @@
 //! A record is never cut: a selection chooses visits, and for what shows statements one by one also statements. What is
 //! written is inert: no formula in a spreadsheet, no tag in a page, nothing that acts on a terminal.
 
+mod briefing;
 mod calendar;
 mod file;
 mod html;
@@ -14,6 +15,7 @@ mod sheet;
 mod table;
 mod workbook;
 
+pub use briefing::Briefing;
 pub use file::{Care, Unsaved, save, write_whole};
 pub use selection::{Part, Selection};
 pub use table::{Dialect, Table, write_table};

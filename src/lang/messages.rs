@@ -241,6 +241,10 @@ messages! {
     // What is copied.
     copied: "Disalin", "Copied";
     sent: "Dikirim", "Sent";
+    main_quotes: "Kutipan utama", "Main quotes";
+    open_notes: "Catatan terbuka", "Open notes";
+    briefing: "ringkasan", "briefing";
+    briefing_in_markdown: "ringkasan (Markdown)", "briefing (Markdown)";
     name: "nama saja", "name only";
     title: "judul saja", "title only";
     copy_title: "Salin …", "Copy …";

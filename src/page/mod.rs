@@ -22,7 +22,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::lang::{Lang, Messages};
-use crate::model::{Archive, Certainty, Extent, Extra, Identifier, Record, SourceRef, Statement, Visit};
+use crate::model::{
+    Archive, Certainty, Extent, Extra, Id, Identifier, Record, SourceRef, Statement, Stop, Visit,
+};
 use crate::text::{Line, Role, is_web_address, wrap, wrap_text};
 
 /// What every page needs to know.
@@ -172,6 +174,21 @@ impl Sheet<'_> {
         profile::page(self, record, counted).finish()
     }
 
+    /// What that head says, for those who give it another form.
+    pub fn profile_entries(&self, record: Record<'_>, counted: &str) -> Vec<Entry> {
+        profile::page(self, record, counted).entries()
+    }
+
+    /// A stop with its hour, its status, its names and its address.
+    pub fn stop_in_a_line(&self, visit: &Visit, stop: &Stop) -> String {
+        stop::in_a_line(self, visit, stop)
+    }
+
+    /// The notes of a visit on what is not settled: on one of its records, or all of them.
+    pub fn open_notes(&self, visit: &Visit, about: Option<&Id>) -> Vec<String> {
+        visit::open_notes(self, visit, about)
+    }
+
     /// From a statement to its sources and its file.
     pub fn trail(&self, visit: &Visit, statement: &Statement) -> Vec<Line> {
         trail::page(self, visit, statement).finish()
@@ -233,7 +250,7 @@ impl Sheet<'_> {
     }
 
     /// `(disimpulkan)` behind what is not stated by the source; nothing behind what is, or where nothing is said.
-    fn certainty(&self, certainty: Option<Certainty>) -> String {
+    pub fn certainty(&self, certainty: Option<Certainty>) -> String {
         match certainty {
             Some(certainty @ (Certainty::Inferred | Certainty::Unknown)) => {
                 format!(" ({})", certainty.words(self.lang))

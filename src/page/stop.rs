@@ -35,6 +35,14 @@ fn head(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Line {
     name
 }
 
+/// The same on one line, with the full name and the address.
+pub(super) fn in_a_line(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> String {
+    let full = stop.short_name.is_some().then(|| format!(" ({})", stop.name));
+    let address = stop.place.iter().map(address).filter(|address| !address.is_empty());
+    let address = address.fold(String::new(), |all, address| all + ", " + &address);
+    head(sheet, visit, stop).plain() + &full.unwrap_or_default() + &address
+}
+
 /// The heading over the stops of a day: in full where there is room for it.
 pub fn day_heading(sheet: &Sheet<'_>, stop: &Stop) -> String {
     let Some(date) = stop.start_date else { return sheet.messages().day_not_said.to_owned() };

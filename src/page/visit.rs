@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::{Sheet, Size, own};
 use crate::lang::{Both, date_short, span_short};
-use crate::model::{Certainty, Claim, Expense, Id, Media, Note, Outcome, Source, Status, Visit};
+use crate::model::{Certainty, Claim, Expense, Id, Media, Note, NoteType, Outcome, Source, Status, Visit};
 use crate::text::{Line, Role, wrap_text};
 
 /// The date, in short, with a question mark where it was concluded; or that it is not said.
@@ -213,6 +213,13 @@ fn about(sheet: &Sheet<'_>, visit: &Visit, ids: &[Id]) -> String {
 pub(super) fn notes_about(sheet: &Sheet<'_>, visit: &Visit, id: &Id, page: &mut Fields<'_, '_>) {
     let meant = visit.notes.iter().filter(|note| note.about.contains(id));
     page.section(sheet.messages().notes, meant.map(|it| note(sheet, visit, it)));
+}
+
+/// The notes on what is not settled: on a record, or all of them.
+pub(super) fn open_notes(sheet: &Sheet<'_>, visit: &Visit, about: Option<&Id>) -> Vec<String> {
+    let is_open = |it: &&Note| !matches!(it.kind, Some(NoteType::Correction | NoteType::Editorial));
+    let is_meant = |it: &&Note| about.is_none_or(|id| it.about.contains(id));
+    visit.notes.iter().filter(is_open).filter(is_meant).map(|it| note(sheet, visit, it)).collect()
 }
 
 fn source(sheet: &Sheet<'_>, source: &Source) -> String {

@@ -145,7 +145,7 @@ fn it_is_said_what_was_copied_whose_it_is_and_in_which_form() {
     let session = told(quote().press("ya<f2>2g"), Delivery::Taken("xclip"));
     session.expect("” — Ratna Kencana (APA)");
     let session = told(Session::example().press("2y<enter>"), Delivery::Taken("xclip"));
-    session.expect("Disalin: Mal Pelayanan Publik Kota Pontianak (nama saja)");
+    session.expect("Disalin: Mal Pelayanan Publik Kota Pontianak (ringkasan)");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 mod absent;
 mod arranging;
 mod asking;
+mod briefing;
 mod calendars;
 mod checking;
 mod citing;

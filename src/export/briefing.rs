@@ -1,0 +1,251 @@
+//! A short text to hand to somebody who will meet these people, or has to speak of this visit: what the record says, in few
+//! words, with its doubts.
+
+use std::collections::HashMap;
+
+use super::leaf::{Block, Page};
+use super::markdown;
+use crate::cite::{Citation, PostOrder, Style};
+use crate::lang::Lang;
+use crate::model::{
+    Archive, Organization, Record, RecordKind, Side, Statement, StatementType, Target, Visit,
+};
+use crate::page::{side_heading, visit_date};
+use crate::text::visible_string;
+
+/// So many statements are quoted of a visit.
+const OF_VISIT: usize = 5;
+/// And so many of a person, an organization or a place, in all visits.
+const OF_ONE: usize = 10;
+
+/// What somebody is briefed about.
+#[derive(Debug, Clone, Copy)]
+pub struct Briefing<'a> {
+    /// The records.
+    pub archive: &'a Archive,
+    /// The language of everything that is not in the records.
+    pub lang: Lang,
+    /// Where a post stands beside the name of whoever is quoted.
+    pub post_order: PostOrder,
+    /// A visit; or a person, an organization or a place, and behind it each visit where it is met, with its records there and
+    /// with what was said.
+    pub records: &'a [Target],
+}
+
+impl Briefing<'_> {
+    /// The briefing as plain text. It ends without a line break.
+    pub fn text(&self) -> String {
+        let (mut text, mut is_heading) = (String::new(), false);
+        for block in self.blocks() {
+            text.push_str(match block {
+                _ if text.is_empty() => "",
+                // They belong to what stands above them.
+                Block::List(_) | Block::Facts(_) | Block::Heading(3, _) if is_heading => "\n",
+                _ => "\n\n",
+            });
+            is_heading = matches!(block, Block::Heading(..) | Block::Facts(_));
+            text.push_str(&plain(block));
+        }
+        text
+    }
+
+    /// The briefing as Markdown. It ends without a line break.
+    pub fn markdown(&self) -> String {
+        let blocks = self.blocks();
+        blocks.iter().map(|block| markdown::written(block, self.lang)).collect::<Vec<_>>().join("\n\n")
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        let mut page = Page::new(self.archive, self.lang);
+        match self.records.first().and_then(|first| self.archive.record(*first)) {
+            Some(Record::Visit(visit)) => self.visit(&mut page, visit),
+            Some(record) => self.one(&mut page, record),
+            None => {}
+        }
+        page.blocks
+    }
+
+    /// Somebody or something: who that is, where it was met, what was said there.
+    fn one(&self, page: &mut Page<'_>, record: Record<'_>) {
+        let count = |kind| self.records.iter().filter(|it| it.kind == kind).count();
+        let (visits, statements) = (count(RecordKind::Visit), count(RecordKind::Statement));
+        let head = page.sheet.profile_entries(record, &page.sheet.lang.met_and_said(visits, statements));
+        page.heading(1, record.label());
+        let (facts, _) = page.blocks_of(head, record.label(), 2);
+        page.blocks.extend(facts);
+        let mut left = OF_ONE;
+        for visit in
+            self.records.get(1..).unwrap_or_default().chunk_by(|_, next| next.kind != RecordKind::Visit)
+        {
+            left -= self.met(page, visit, left);
+        }
+    }
+
+    /// A visit, what is said there of whom the briefing is about, and some of what was said; how much of that.
+    fn met(&self, page: &mut Page<'_>, records: &[Target], most: usize) -> usize {
+        let mut said: Vec<&Statement> = Vec::new();
+        let mut within = None;
+        for record in records.iter().filter_map(|it| self.archive.record(*it)) {
+            match record {
+                Record::Visit(visit) => {
+                    page.heading(2, &format!("{}, {}", visit.title, visit_date(&page.sheet, visit)));
+                    within = Some(visit);
+                }
+                Record::Statement(_, statement) => said.push(statement),
+                record => page.brief_record(record),
+            }
+        }
+        let Some(visit) = within else { return 0 };
+        self.quotes(page, visit, &said, most)
+    }
+
+    /// A visit: when, who visits whom, where, with whom, what was said, what is open.
+    fn visit(&self, page: &mut Page<'_>, visit: &Visit) {
+        let m = page.sheet.messages();
+        page.heading(1, &visit.title);
+        let (before, _) = page.record(Record::Visit(visit), &visit.title, 2);
+        let (facts, texts): (Vec<Block>, Vec<Block>) =
+            before.into_iter().partition(|block| matches!(block, Block::Facts(_)));
+        let mut facts =
+            only(facts, &[m.date, m.as_printed, m.classification, m.local_term, m.status, m.mode]);
+        let sides = [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None];
+        for side in sides {
+            let of_side = visit.organizations.iter().filter(|it| it.side() == side);
+            let name =
+                |it: &Organization| visible_string(&it.name) + &page.sheet.certainty(it.role_certainty);
+            let names: Vec<String> = of_side.map(name).collect();
+            let label = if side.is_some() { side_heading(&page.sheet, side) } else { m.organizations };
+            if !names.is_empty() {
+                facts.push((label, names));
+            }
+        }
+        if !facts.is_empty() {
+            page.blocks.push(Block::Facts(facts));
+        }
+        page.blocks.extend(texts);
+        page.brief_stops(visit);
+        page.participants(visit);
+        let all: Vec<&Statement> =
+            visit.statements_in_order().into_iter().filter_map(|at| visit.statements.get(at)).collect();
+        let (place, chosen) = (page.blocks.len(), self.quotes(page, visit, &all, OF_VISIT));
+        if chosen > 0 {
+            let some = || format!("{} ({})", m.main_quotes, self.lang.statements_of(chosen, all.len()));
+            let words = if chosen == all.len() { m.statements.to_owned() } else { some() };
+            page.blocks.insert(place, Block::Heading(2, words));
+        }
+        page.notes(2, &page.sheet.open_notes(visit, None));
+    }
+
+    /// At most so many of the statements, with their attribution; says how many.
+    fn quotes(&self, page: &mut Page<'_>, visit: &Visit, statements: &[&Statement], most: usize) -> usize {
+        let sentence = |it: &&Statement| {
+            let citation = Citation::new(visit, it, self.lang);
+            Citation { post_order: self.post_order, ..citation }.write(Style::Press)
+        };
+        let items: Vec<String> = main_statements(visit, statements, most).iter().map(sentence).collect();
+        let count = items.len();
+        if count > 0 {
+            page.blocks.push(Block::List(items));
+        }
+        count
+    }
+}
+
+impl Page<'_> {
+    /// The stops in order, day by day.
+    fn brief_stops(&mut self, visit: &Visit) {
+        if !visit.itinerary.is_empty() {
+            self.heading(2, self.sheet.messages().stops);
+        }
+        let mut day = String::new();
+        for stop in visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at)) {
+            let heading = crate::page::day_heading(&self.sheet, stop);
+            if heading != day {
+                self.heading(3, &heading);
+                self.blocks.push(Block::List(Vec::new()));
+                day = heading;
+            }
+            if let Some(Block::List(items)) = self.blocks.last_mut() {
+                items.push(visible_string(&self.sheet.stop_in_a_line(visit, stop)));
+            }
+        }
+    }
+
+    /// What a person, an organization or a place was in its visit.
+    fn brief_record(&mut self, record: Record<'_>) {
+        let m = self.sheet.messages();
+        let labels = [
+            m.post,
+            m.organization,
+            m.side,
+            m.role,
+            m.how_many,
+            m.attendance,
+            m.participants,
+            m.date,
+            m.as_printed,
+            m.status,
+            m.mode,
+            m.present,
+        ];
+        let (before, _) = self.record(record, record.label(), 3);
+        let (facts, texts) = before.into_iter().partition(|block| matches!(block, Block::Facts(_)));
+        let facts = only(facts, &labels);
+        self.blocks.extend::<Vec<Block>>(texts);
+        if !facts.is_empty() {
+            self.blocks.push(Block::Facts(facts));
+        }
+        self.notes(3, &self.sheet.open_notes(record.visit(), Some(record.id())));
+    }
+
+    fn notes(&mut self, level: u8, notes: &[String]) {
+        if !notes.is_empty() {
+            self.heading(level, self.sheet.messages().open_notes);
+            self.blocks.push(Block::List(notes.iter().map(|note| visible_string(note)).collect()));
+        }
+    }
+}
+
+/// A block in a text without signs of form.
+fn plain(block: Block) -> String {
+    let lines = |lines: Vec<String>| lines.join("\n");
+    match block {
+        Block::Heading(1 | 2, words) | Block::Paragraph(words) => words,
+        Block::Heading(_, words) => words + ":",
+        Block::Facts(facts) => {
+            lines(facts.iter().map(|(label, texts)| format!("{label}: {}", texts.join("; "))).collect())
+        }
+        Block::List(items) => lines(items.iter().map(|item| format!("- {item}")).collect()),
+        Block::Card(card) => lines([card.words, card.by].into_iter().chain(card.facts).collect()),
+    }
+}
+
+/// The facts with these labels.
+fn only(blocks: Vec<Block>, labels: &[&str]) -> Vec<(&'static str, Vec<String>)> {
+    let facts = blocks.into_iter().flat_map(|block| match block {
+        Block::Facts(facts) => facts,
+        _ => Vec::new(),
+    });
+    facts.filter(|(label, _)| labels.contains(label)).collect()
+}
+
+/// The statements that are quoted when not all can be: very words before paraphrases, and everybody before somebody again;
+/// among themselves in the order in which they were made. What only repeats an utterance, or is said by nobody, is left out.
+fn main_statements<'a>(visit: &Visit, statements: &[&'a Statement], most: usize) -> Vec<&'a Statement> {
+    let mut turns: HashMap<String, usize> = HashMap::new();
+    let mut turn = |statement: &Statement| {
+        let turn = turns.entry(Citation::new(visit, statement, Lang::Id).in_brief().by).or_default();
+        *turn += 1;
+        *turn
+    };
+    let said = statements
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.variant_of.is_none() && it.kind != StatementType::Narrative);
+    let mut ranked: Vec<(bool, usize, usize, &Statement)> =
+        said.map(|(at, it)| (it.kind != StatementType::Quote, turn(it), at, *it)).collect();
+    ranked.sort_by_key(|(is_paraphrase, turn, at, _)| (*is_paraphrase, *turn, *at));
+    ranked.truncate(most);
+    ranked.sort_by_key(|(_, _, at, _)| *at);
+    ranked.into_iter().map(|(.., statement)| statement).collect()
+}

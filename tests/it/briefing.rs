@@ -1,0 +1,157 @@
+//! Briefings: a visit, a person, an organization or a place in a few words, and no word that is not in the record.
+
+use lawat::app::event::Effect;
+use lawat::cite::PostOrder;
+use lawat::export::Briefing;
+use lawat::lang::Lang;
+use lawat::load::load_text;
+use lawat::model::RecordKind;
+
+use crate::exporting::poison;
+use crate::session::{DOZEN, Session};
+
+/// What leaves when these keys are pressed.
+fn copied(session: Session, keys: &str) -> String {
+    let session = session.press(keys);
+    match session.effects.as_slice() {
+        [.., Effect::Copy(text, _)] => text.clone(),
+        other => panic!("{other:?} on\n{}", session.screen()),
+    }
+}
+
+#[test]
+fn of_a_visit() {
+    let text = copied(Session::open(DOZEN).press("/tiga hari<enter>"), "yy");
+    assert_eq!(
+        text,
+        "\
+Tiga hari di Kota Batu
+Tanggal: Selasa, 12 Maret 2024 – Kamis, 14 Maret 2024
+Jenis: kunjungan studi
+Delegasi: Pemerintah Kota Awan
+Tuan rumah: Pemerintah Kota Batu
+
+Persinggahan
+Selasa, 12 Maret 2024:
+- 08.30 MPP (Mal Pelayanan Publik Kota Batu), Kota Batu
+- 10.45 RSUD Kota Batu, Kota Batu
+
+Tanggal tidak disebut:
+- Monumen Kota Batu, Kota Batu
+
+Rabu, 13 Maret 2024:
+- Balai Kota Batu, Kota Batu
+
+Peserta
+Delegasi:
+- Sari Wangi, Kepala Dinas Kominfo, Pemerintah Kota Awan
+- Pemerintah Kota Awan, 40 orang
+
+Tuan rumah:
+- Ratna Kencana, Kepala MPP Kota Batu, Pemerintah Kota Batu
+- Joko Lelana, Petugas Loket, Pemerintah Kota Batu
+- Direktur RSUD Kota Batu
+
+Kutipan utama (5 dari 8 pernyataan)
+- “Satu pintu untuk semua instansi,” kata Kepala MPP Kota Batu Ratna Kencana, Selasa (12/3/2024).
+- “Kami ingin meniru antrean terpadu ini,” kata Kepala Dinas Kominfo Sari Wangi, Selasa (12/3/2024).
+- “Lansia kami jemput sampai loket,” kata Petugas Loket Joko Lelana.
+- “Rekam medis sudah tanpa kertas,” kata Direktur RSUD Kota Batu.
+- “Terima kasih atas sambutannya,” kata pembicara yang tidak disebut.
+
+Catatan terbuka
+- yang tidak jelas: Kapan monumen didatangi tidak disebut. (Monumen Kota Batu)"
+    );
+}
+
+#[test]
+fn of_a_person_in_all_visits() {
+    let session = Session::open(DOZEN).press("/ratna kencana<enter>");
+    let text = copied(session, "y<enter>");
+    assert_eq!(
+        text,
+        "\
+Ratna Kencana
+
+3 kunjungan, 4 pernyataan
+
+Kota Batu ke Kota Awan, 3 Feb 2026
+Jabatan: Sekretaris Daerah Kota Batu
+Organisasi: Pemerintah Kota Batu
+Pihak: delegasi
+Hadir di: tidak disebut
+- “Antrean di sini lebih tertib,” kata Sekretaris Daerah Kota Batu Ratna Kencana.
+
+Kabupaten Cadas melihat MPP, Mei 2025
+Jabatan: Kepala MPP Kota Batu
+Pihak: tuan rumah
+Hadir di: tidak disebut
+- “Dua puluh tujuh instansi dalam satu gedung,” kata Kepala MPP Kota Batu Ratna Kencana, Selasa (20/5/2025).
+
+Tiga hari di Kota Batu, 12–14 Mar 2024
+Jabatan: Kepala MPP Kota Batu
+Organisasi: Pemerintah Kota Batu
+Pihak: tuan rumah
+Hadir di: Mal Pelayanan Publik Kota Batu
+- “Satu pintu untuk semua instansi,” kata Kepala MPP Kota Batu Ratna Kencana, Selasa (12/3/2024).
+- Waktu tunggu turun sejak loket disatukan, menurut Kepala MPP Kota Batu Ratna Kencana."
+    );
+}
+
+#[test]
+fn of_an_organization_and_a_place_with_what_is_left_open() {
+    let text = copied(Session::open(DOZEN).press("/tiga hari<enter>3Gk"), "yy");
+    assert!(text.starts_with("Pemerintah Kota Batu\n\n3 kunjungan, 5"), "{text}");
+    assert!(text.contains("Peran: tuan rumah\nPeserta: Ratna Kencana; Joko Lelana\n- “Satu pintu"), "{text}");
+    assert!(text.contains("Pameran perangkat antrean, sekitar Sep 2024\nPeran: tuan rumah"), "{text}");
+    let text = copied(Session::open(DOZEN).press("/monumen<enter>"), "yy");
+    assert!(
+        text.starts_with("Monumen Kota Batu\n\n1 kunjungan, 0 pernyataan\n\nAlamat: Kota Batu"),
+        "{text}"
+    );
+    assert!(text.contains("Tanggal: tidak disebut\nCatatan terbuka:\n- yang tidak jelas: Kapan"), "{text}");
+    // What was concluded says so, and who was not named is not made up.
+    let text = copied(Session::open(DOZEN).press("/joko<enter>"), "yy");
+    assert!(
+        text.contains("Hadir di: Mal Pelayanan Publik Kota Batu; Balai Kota Batu (disimpulkan)"),
+        "{text}"
+    );
+    let text = copied(Session::open(DOZEN).press("/direktur rsud<enter>"), "yy");
+    assert!(text.contains("\n\nnama tidak disebut\n"), "{text}");
+    let text = copied(Session::example(), "1yy");
+    assert!(text.contains("\nTanggal: Sabtu, 10 Januari 2026 (disimpulkan)\n"), "{text}");
+}
+
+#[test]
+fn as_markdown_and_in_english() {
+    let text = copied(Session::open(DOZEN).lang(Lang::En).press("/tiga hari<enter>"), "ym");
+    for part in [
+        "# Tiga hari di Kota Batu\n\n- **Date:** Tuesday, 12 March 2024 – Thursday, 14 March 2024\n",
+        "- **Delegation:** Pemerintah Kota Awan\n- **Hosts:** Pemerintah Kota Batu\n\n## Stops\n\n### Tuesday",
+        "## Main quotes (5 of 8 statements)\n\n- “Satu pintu untuk semua instansi,” said Ratna Kencana",
+        "## Open notes\n\n- left open: Kapan",
+    ] {
+        assert!(text.contains(part), "no {part:?} in\n{text}");
+    }
+    let session = Session::open(DOZEN).lang(Lang::En).press("/tiga hari<enter>y");
+    session.expect("y  briefing").expect("m  briefing (Markdown)").expect("title only");
+}
+
+#[test]
+fn nothing_in_it_acts_on_a_terminal_or_a_page() {
+    let mut archive = load_text("visits.yaml", DOZEN.into()).archive;
+    poison(&mut archive, &mut || "a\u{1b}[31m\n\n# b <script>c</script> \u{202e}d".to_owned());
+    for at in 0..archive.visits.len() {
+        for target in archive.targets_of(at).filter(|it| it.kind != RecordKind::Statement) {
+            let records = [target, lawat::model::Target::visit(at), target];
+            for lang in Lang::ALL {
+                let post_order = PostOrder::default();
+                let briefing = Briefing { archive: &archive, lang, post_order, records: &records };
+                let (text, markdown) = (briefing.text(), briefing.markdown());
+                let acts = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+                assert!(!text.contains(acts) && !markdown.contains(acts), "{text}");
+                assert!(!markdown.contains("<script>") && !markdown.contains("\n# b"), "{markdown}");
+            }
+        }
+    }
+}
