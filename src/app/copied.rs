@@ -23,8 +23,8 @@ pub struct Copied {
     what: String,
     /// Whether these are the very words of somebody.
     is_quote: bool,
-    /// Whose it is, with the sign before it; nothing where that is said already.
-    whose: String,
+    /// Whose it is, with the sign before it, and the same in fewer words; nothing where that is said already.
+    whose: [String; 2],
     /// The name of the form.
     form: String,
 }
@@ -36,7 +36,10 @@ impl Copied {
         let room = columns.saturating_sub(width(&form));
         let marks = if self.is_quote { 2 } else { 0 };
         let words = width(&self.what) + marks;
-        let whose = shortened(&self.whose, room.saturating_sub(words.min(LEAST)).max(room / 2));
+        let room_for_whose = room.saturating_sub(words.min(LEAST)).max(room / 2);
+        let [full, brief] = &self.whose;
+        let whose = if width(full) <= room_for_whose { full } else { brief };
+        let whose = shortened(whose, room_for_whose);
         let what = shortened(&self.what, room.saturating_sub(width(&whose) + marks));
         let what = if self.is_quote { format!("“{what}”") } else { what };
         format!("{what}{whose}{form}")
@@ -69,7 +72,7 @@ impl App {
         let of = |what: &str| Copied {
             what: short(what),
             is_quote: false,
-            whose: String::new(),
+            whose: [String::new(), String::new()],
             form: form_name.clone(),
         };
         let [record] = records else {
@@ -84,7 +87,7 @@ impl App {
                 let words = translation.map(|_| format!(", {}", lang.messages().is_translation));
                 Copied {
                     is_quote: brief.is_quote,
-                    whose: format!(" {}", brief.by),
+                    whose: [brief.by, brief.name].map(|by| format!(" — {by}")),
                     form: format!("{form_name}{}", words.unwrap_or_default()),
                     ..of(&brief.words)
                 }
@@ -110,7 +113,8 @@ impl App {
             _ => format!(" · {}", lang.nothing_to_paste(&print)),
         };
         let left = room.saturating_sub(width(&hint));
-        if left >= copied.width().min(ENOUGH + width(&copied.whose) + width(&copied.form)) {
+        let [whose, _] = &copied.whose;
+        if left >= copied.width().min(ENOUGH + width(whose) + width(&copied.form)) {
             format!("{lead}{}{hint}", copied.fit(left))
         } else {
             format!("{lead}{}", copied.fit(room))
@@ -131,7 +135,8 @@ mod tests {
     use super::*;
 
     fn copied(what: &str, is_quote: bool, whose: &str, form: &str) -> Copied {
-        Copied { what: what.to_owned(), is_quote, whose: whose.to_owned(), form: form.to_owned() }
+        let brief = whose.replace("menurut ", "");
+        Copied { what: what.to_owned(), is_quote, whose: [whose.to_owned(), brief], form: form.to_owned() }
     }
 
     #[test]
@@ -143,8 +148,11 @@ mod tests {
         let long =
             copied("Satu pintu", true, " — Prof. Dr. Hj. Ratna Kencana Lestari, M.Si.", "berkas:baris");
         assert_eq!(long.fit(40), "“Satu…” — Prof. Dr. Hj. … (berkas:baris)");
+        let paraphrase = copied("Waktu tunggu turun", false, " — menurut Bagus Susetyo", "APA");
+        assert_eq!(paraphrase.fit(46), "Waktu tunggu … — menurut Bagus Susetyo (APA)");
+        assert_eq!(paraphrase.fit(30), "Waktu … — Bagus Susetyo (APA)");
         for columns in 24..90 {
-            for copied in [&quote, &long] {
+            for copied in [&quote, &long, &paraphrase] {
                 let line = copied.fit(columns);
                 assert!(width(&line) <= columns, "{columns}: {line}");
                 assert!(line.ends_with(&format!(" ({})", copied.form)), "{line}");

@@ -242,7 +242,7 @@ impl App {
                 None
             }
             Event::Copied(what, delivery) => {
-                self.notice = Some(Notice::Copied(what, delivery));
+                self.notice = Some(Notice::Copied(Box::new(what), delivery));
                 None
             }
             Event::Exported(exported) => {

@@ -168,7 +168,7 @@ pub enum Notice {
         has_changed: bool,
     },
     /// What was copied, and how that went.
-    Copied(Copied, Delivery),
+    Copied(Box<Copied>, Delivery),
     /// So many faults are in the settings.
     Settings(usize),
     /// How an export went.

@@ -60,8 +60,10 @@ pub struct Brief {
     pub words: String,
     /// Whether they stand within quotation marks.
     pub is_quote: bool,
-    /// Whose they are: `— NAMA`; of a paraphrase `— menurut NAMA`.
+    /// Whose they are: `NAMA`; of a paraphrase `menurut NAMA`.
     pub by: String,
+    /// The name alone.
+    pub name: String,
 }
 
 impl Citation<'_> {
@@ -71,13 +73,15 @@ impl Citation<'_> {
         let marked = self.line_marked();
         let words = marked.strip_prefix('“').and_then(|words| words.strip_suffix('”'));
         let by = match self.statement.kind {
-            StatementType::Quote => format!("— {}", self.names_in_brief()),
-            StatementType::Paraphrase => format!("— {} {}", m.according_to, self.names_in_brief()),
-            StatementType::Narrative => format!("— {}", m.narrated),
+            StatementType::Quote => self.names_in_brief(),
+            StatementType::Paraphrase => format!("{} {}", m.according_to, self.names_in_brief()),
+            StatementType::Narrative => m.narrated.to_owned(),
         };
+        let is_narrative = self.statement.kind == StatementType::Narrative;
+        let name = if is_narrative { by.clone() } else { self.names_in_brief() };
         let is_quote = self.is_quote();
         let words = if is_quote { words.unwrap_or(&marked).to_owned() } else { marked };
-        Brief { words, is_quote, by }
+        Brief { words, is_quote, by, name }
     }
 
     /// The statement as a card.

@@ -53,9 +53,9 @@ Tuan rumah:
 - Direktur RSUD Kota Batu
 
 Kutipan utama (5 dari 8 pernyataan)
-- “Satu pintu untuk semua instansi,” kata Ratna Kencana, Kepala MPP Kota Batu, Selasa (12/3/2024).
-- “Kami ingin meniru antrean terpadu ini,” kata Sari Wangi, Kepala Dinas Kominfo, Selasa (12/3/2024).
-- “Lansia kami jemput sampai loket,” kata Joko Lelana, Petugas Loket.
+- “Satu pintu untuk semua instansi,” kata Kepala MPP Kota Batu Ratna Kencana, Selasa (12/3/2024).
+- “Kami ingin meniru antrean terpadu ini,” kata Kepala Dinas Kominfo Sari Wangi, Selasa (12/3/2024).
+- “Lansia kami jemput sampai loket,” kata Petugas Loket Joko Lelana.
 - “Rekam medis sudah tanpa kertas,” kata Direktur RSUD Kota Batu.
 - “Terima kasih atas sambutannya,” kata pembicara yang tidak disebut.
 
@@ -80,21 +80,21 @@ Jabatan: Sekretaris Daerah Kota Batu
 Organisasi: Pemerintah Kota Batu
 Pihak: delegasi
 Hadir di: tidak disebut
-- “Antrean di sini lebih tertib,” kata Ratna Kencana, Sekretaris Daerah Kota Batu.
+- “Antrean di sini lebih tertib,” kata Sekretaris Daerah Kota Batu Ratna Kencana.
 
 Kabupaten Cadas melihat MPP, Mei 2025
 Jabatan: Kepala MPP Kota Batu
 Pihak: tuan rumah
 Hadir di: tidak disebut
-- “Dua puluh tujuh instansi dalam satu gedung,” kata Ratna Kencana, Kepala MPP Kota Batu, Selasa (20/5/2025).
+- “Dua puluh tujuh instansi dalam satu gedung,” kata Kepala MPP Kota Batu Ratna Kencana, Selasa (20/5/2025).
 
 Tiga hari di Kota Batu, 12–14 Mar 2024
 Jabatan: Kepala MPP Kota Batu
 Organisasi: Pemerintah Kota Batu
 Pihak: tuan rumah
 Hadir di: Mal Pelayanan Publik Kota Batu
-- “Satu pintu untuk semua instansi,” kata Ratna Kencana, Kepala MPP Kota Batu, Selasa (12/3/2024).
-- Waktu tunggu turun sejak loket disatukan, menurut Ratna Kencana, Kepala MPP Kota Batu."
+- “Satu pintu untuk semua instansi,” kata Kepala MPP Kota Batu Ratna Kencana, Selasa (12/3/2024).
+- Waktu tunggu turun sejak loket disatukan, menurut Kepala MPP Kota Batu Ratna Kencana."
     );
 }
 
@@ -105,8 +105,11 @@ fn of_an_organization_and_a_place_with_what_is_left_open() {
     assert!(text.contains("Peran: tuan rumah\nPeserta: Ratna Kencana; Joko Lelana\n- “Satu pintu"), "{text}");
     assert!(text.contains("Pameran perangkat antrean, sekitar Sep 2024\nPeran: tuan rumah"), "{text}");
     let text = copied(Session::open(DOZEN).press("/monumen<enter>"), "yy");
-    assert!(text.starts_with("Monumen Kota Batu\n\n1 kunjungan, 0 pernyataan\nAlamat: Kota Batu"), "{text}");
-    assert!(text.contains("Tanggal: tidak disebut\n\nCatatan terbuka:\n- yang tidak jelas: Kapan"), "{text}");
+    assert!(
+        text.starts_with("Monumen Kota Batu\n\n1 kunjungan, 0 pernyataan\n\nAlamat: Kota Batu"),
+        "{text}"
+    );
+    assert!(text.contains("Tanggal: tidak disebut\nCatatan terbuka:\n- yang tidak jelas: Kapan"), "{text}");
     // What was concluded says so, and who was not named is not made up.
     let text = copied(Session::open(DOZEN).press("/joko<enter>"), "yy");
     assert!(
