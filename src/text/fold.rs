@@ -1,10 +1,13 @@
-//! Comparing text as readers do: case, accents and the shape of an apostrophe do not count.
+//! Comparing text as readers do: case, accents, the shape of an apostrophe and variants of a character do not count; in words
+//! no apostrophe does.
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::canonical_combining_class;
 use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::han::fold_han;
 
 /// A word of a text, folded, with the way back to the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,18 +29,27 @@ impl Word {
     }
 }
 
-/// `text` without case and accents, with one kind of apostrophe and in one normal form.
+/// `text` without case and accents, with one kind of apostrophe, one variant of each character, and in one normal form.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() && !text.contains('`') {
         return text.to_ascii_lowercase();
     }
-    text.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(fold_char).collect()
+    text.nfkd().filter(|&c| !is_left_out(c)).flat_map(fold_char).collect()
 }
 
 /// The words of `text`, folded, without the way back.
 pub fn folded_words(text: &str) -> impl Iterator<Item = String> {
-    text.unicode_words().map(fold).filter(|word| !word.is_empty())
+    text.unicode_words().map(fold_word).filter(|word| !word.is_empty())
 }
+
+/// Some write an apostrophe in a word, and some do not: qur'an, quran.
+fn fold_word(word: &str) -> String {
+    let mut folded = fold(word);
+    folded.retain(|c| c != APOSTROPHE);
+    folded
+}
+
+const APOSTROPHE: char = '\'';
 
 /// The folded words of one text after the other, without a string for each word.
 #[derive(Debug, Default)]
@@ -57,12 +69,27 @@ impl FoldedWords {
             folded.make_ascii_lowercase();
             // No change of case moves the border of a word.
             ascii_words(folded.as_bytes(), words);
+            if folded.contains(APOSTROPHE) {
+                self.drop_apostrophes();
+            }
         } else {
             for word in folded_words(text) {
                 words.push(folded.len()..folded.len() + word.len());
                 folded.push_str(&word);
             }
         }
+    }
+
+    fn drop_apostrophes(&mut self) {
+        let mut text = String::with_capacity(self.text.len());
+        for range in &mut self.words {
+            let start = text.len();
+            text.extend(
+                self.text.get(range.clone()).unwrap_or_default().chars().filter(|c| *c != APOSTROPHE),
+            );
+            *range = start..text.len();
+        }
+        self.text = text;
     }
 
     /// The words.
@@ -106,13 +133,13 @@ fn ascii_words(text: &[u8], words: &mut Vec<Range<usize>>) {
 /// The words of `text`, folded. Words are those of Unicode (UAX 29); numbers count.
 pub fn words(text: &str) -> impl Iterator<Item = Word> {
     text.unicode_word_indices().filter_map(|(start, word)| {
-        if word.is_ascii() {
+        if word.is_ascii() && !word.contains(APOSTROPHE) {
             let offsets = (start..=start + word.len()).collect();
             return Some(Word { folded: word.to_ascii_lowercase(), offsets });
         }
         let mut out = Word { folded: String::new(), offsets: Vec::new() };
         for (at, cluster) in word.grapheme_indices(true) {
-            for c in fold(cluster).chars() {
+            for c in fold_word(cluster).chars() {
                 out.folded.push(c);
                 out.offsets.push(start + at);
             }
@@ -120,6 +147,16 @@ pub fn words(text: &str) -> impl Iterator<Item = Word> {
         out.offsets.push(start + word.len());
         (!out.folded.is_empty()).then_some(out)
     })
+}
+
+/// Whether a decomposed character says nothing to a reader who does not look closely: accents, the points of Hebrew and Arabic,
+/// selectors of a variant, and what cannot be seen. Vowel signs of other scripts are letters, and stay.
+fn is_left_out(c: char) -> bool {
+    let is_invisible = matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{feff}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{20d0}'..='\u{20f0}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{e0000}'..='\u{e01ef}');
+    is_invisible || matches!(canonical_combining_class(c), 10..=36 | 200..)
 }
 
 /// What the decomposition of Unicode leaves alone.
@@ -133,11 +170,15 @@ fn fold_char(c: char) -> impl Iterator<Item = char> {
         'đ' | 'Đ' | 'ð' | 'Ð' => "d",
         'þ' | 'Þ' => "th",
         'ı' => "i",
-        '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' | '′' => "'",
+        'ς' => "σ",
+        'ى' | 'ی' | 'ے' => "ي",
+        'ک' => "ك",
+        'ة' | 'ہ' | 'ھ' => "ه",
+        '’' | '‘' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' | '`' | '´' | '′' => "'",
         _ => "",
     };
-    let lower = special.is_empty().then(|| c.to_lowercase());
-    special.chars().chain(lower.into_iter().flatten().filter(|&c| !is_combining_mark(c)))
+    let lower = special.is_empty().then(|| fold_han(c).to_lowercase());
+    special.chars().chain(lower.into_iter().flatten().filter(|&c| !is_left_out(c)))
 }
 
 #[cfg(test)]
@@ -155,9 +196,32 @@ mod tests {
             ("ﬁsik", "fisik"),
             ("Nguyễn", "nguyen"),
             ("Łódź", "lodz"),
+            ("ISPARTA", "ısparta"),
+            ("台北市", "臺北市"),
+            ("ＭＰＰ　１２", "mpp 12"),
+            ("ﻣﺴﺠﺪ", "مسجد"),
+            ("أحمد", "احمد"),
+            ("葛\u{e0100}飾", "葛飾"),
+            ("ｶﾞｲﾄﾞ", "ガイド"),
+            ("pe\u{ad}layanan", "pelayanan"),
         ] {
             assert_eq!(fold(a), fold(b), "{a} and {b}");
         }
+        // What a reader would tell apart stays apart.
+        for (a, b) in [("कि", "का"), ("ꦏꦶ", "ꦏꦸ"), ("กา", "กี"), ("かき", "かぎ")]
+        {
+            assert_ne!(fold(a), fold(b), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn no_apostrophe_counts_in_a_word() {
+        for text in ["Al-Qur'an", "al qur’an", "AL QURAN", "al-qurʼan"] {
+            assert_eq!(folded_words(text).collect::<Vec<_>>(), ["al", "quran"], "{text}");
+        }
+        let found: Vec<Word> = words("di Qur'an").collect();
+        assert_eq!("di Qur'an".get(found[1].source(0..5)), Some("Qur'an"));
+        assert_eq!("di Qur'an".get(found[1].source(3..4)), Some("a"));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod ascii;
 mod fold;
+mod han;
 mod json;
 mod line;
 mod markdown;
@@ -30,6 +31,15 @@ pub use wrap::{wrap, wrap_text};
 
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
+
+/// So many columns of a text of others are said again.
+const ECHO: usize = 40;
+
+/// A text as it is said again in a message: not more of it than a line has room for.
+pub fn briefly(text: &str) -> String {
+    let end = text.char_indices().nth(8 * ECHO).map_or(text.len(), |(at, _)| at);
+    Line::of(text.get(..end).unwrap_or(text), Role::Plain).cut(ECHO).plain()
+}
 
 /// `text` with its first letter in capitals.
 pub fn capital(text: &str) -> String {
