@@ -294,8 +294,8 @@ impl App {
         if let Some(wrong) = &search.wrong {
             return Some(wrong.message(self.lang));
         }
-        let left_out = &search.hits.left_out;
-        let left_out = (!left_out.is_empty()).then(|| self.lang.left_out(&left_out.join(", ")));
+        let left_out = search.hits.left_out_briefly();
+        let left_out = (!left_out.is_empty()).then(|| self.lang.left_out(&left_out));
         let remarks: Vec<String> = search.query.remark(self.lang).into_iter().chain(left_out).collect();
         (!remarks.is_empty()).then(|| remarks.join("; "))
     }

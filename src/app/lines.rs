@@ -16,6 +16,7 @@ use crate::facet::{ChipKind, Scope};
 use crate::load::skipped_in_words;
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, day_heading, met_as, no_hits, side_heading};
+use crate::search::reasons;
 use crate::text::{Line, Role, wrap, wrap_text};
 
 /// The columns of the key and the name in the menu of copying.
@@ -210,7 +211,12 @@ impl App {
             row.heading.map(|heading| self.result_heading(heading, columns)).into_iter().collect();
         if let Some(record) = self.data.archive.record(row.target) {
             let hits = |text: &str| search.query.ranges(text);
-            lines.extend(Sheet { hits: &hits, ..self.sheet(columns) }.result(record));
+            let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
+            let shown = sheet.result(record);
+            let reasons =
+                reasons(&self.data.archive, row.target, &search.query, shown.iter().map(Line::plain));
+            let reasons = reasons.iter().map(|it| sheet.reason(it.field.label(sheet.messages()), &it.text));
+            lines.extend(shown.into_iter().chain(reasons));
         }
         lines
     }

@@ -6,7 +6,7 @@ use super::layout::Pane;
 use super::row::Row;
 use crate::lang::Lang;
 use crate::model::{Archive, Record};
-use crate::text::fold;
+use crate::text::natural;
 
 /// An order of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -109,13 +109,13 @@ impl Sorting {
             }),
             Order::Name => self.sort_by(&mut rows, |row| match record(row)? {
                 Record::Statement(visit, it) => {
-                    visit.speakers(it).next().map(|by| fold(visit.name_of(by.id())))
+                    visit.speakers(it).next().map(|by| natural(visit.name_of(by.id())))
                 }
-                Record::Stop(_, stop) => Some(fold(stop.label())),
-                record => Some(fold(record.label())),
+                Record::Stop(_, stop) => Some(natural(stop.label())),
+                record => Some(natural(record.label())),
             }),
             Order::Place => self.sort_by(&mut rows, |row| match record(row)? {
-                Record::Statement(visit, it) => Some(fold(visit.stop(it.stop.as_ref()?)?.label())),
+                Record::Statement(visit, it) => Some(natural(visit.stop(it.stop.as_ref()?)?.label())),
                 _ => None,
             }),
             Order::Count => self.sort_by(&mut rows, |row| row.count().map(Reverse)),

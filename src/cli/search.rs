@@ -13,8 +13,8 @@ use super::records::{self, KindArg, kind_name};
 use crate::lang::Lang;
 use crate::model::{Archive, Certainty, Record, RecordKind};
 use crate::page::Sheet;
-use crate::search::{Ask, Class, Depth, Hit, Index, Query, Restriction, Searcher, Within};
-use crate::text::{Line, Role};
+use crate::search::{Ask, Class, Depth, Hit, Index, Query, Reason, Restriction, Searcher, Within, reasons};
+use crate::text::{Line, Role, briefly};
 
 /// Columns of the text for people.
 const COLUMNS: usize = 96;
@@ -23,6 +23,10 @@ const COLUMNS: usize = 96;
 ///
 /// Words apart are all wanted. Also: "a phrase", 'exact, ^prefix, suffix$, -without, either | or, and fields such as
 /// who:ratna, stop:mpp, date:2024-03, type:quote (siapa: di: tgl: jenis:).
+///
+/// The fields are who: post: host: visitor: org: role: stop: city: country: class: visit: status: date: type: topic:
+/// outcome: source: author: (siapa: jabatan: tuanrumah: tamu: org: peran: di: kota: negara: jenistempat: kunjungan: status:
+/// tgl: jenis: topik: hasil: sumber: penulis:). What else stands before a colon is text.
 ///
 /// A date is 2024-03-12, 2024-03, 2024, 2023..2024, >2024-03-12, "january 2024", Q1 2024 or 12/3/2024 (day first). It takes
 /// whatever overlaps it; what may do so, by a date that is not exact, comes behind, marked possible. date:=2024-03 takes only
@@ -98,6 +102,9 @@ struct Written<'a> {
 #[derive(Debug, Serialize)]
 struct Match {
     field: &'static str,
+    /// The text of the field, if the hit does not have it elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
     ranges: Vec<[usize; 2]>,
 }
 
@@ -129,7 +136,7 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
     let mut searcher = Searcher::new(Arc::new(Index::new(&archive)));
     let found = searcher.answer(&ask, Depth::Exact, &|| false).unwrap_or_default();
     if !found.left_out.is_empty() {
-        output::narrate(&lang.left_out(&found.left_out.join(", ")));
+        output::narrate(&lang.left_out(&found.left_out_briefly()));
     }
     let query = ask.query;
     if let Some(remark) = query.remark(lang) {
@@ -138,7 +145,7 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
     let mut hits = found.ranked();
     hits.truncate(limit);
     if hits.is_empty() {
-        output::narrate(&lang.nothing_found(args.query.trim()));
+        output::narrate(&lang.nothing_found(&briefly(args.query.trim())));
     } else if hits.len() < found.total_with_possible() {
         output::narrate(&lang.hits_told(hits.len(), found.total_with_possible()));
     }
@@ -154,7 +161,7 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
                 translation: None,
                 published: false,
             };
-            for_people(&sheet, &hits, paint)
+            for_people(&sheet, &query, &hits, paint)
         }
         Format::Json => output::json(&written(&archive, &query, &hits), true)?,
         Format::Jsonl => output::json(&written(&archive, &query, &hits), false)?,
@@ -175,7 +182,7 @@ fn class_name(class: Class) -> &'static str {
 }
 
 /// The reference, what was found, and its place, hit by hit. Every line has gone through the door.
-fn for_people(sheet: &Sheet<'_>, hits: &[Hit], paint: Paint) -> String {
+fn for_people(sheet: &Sheet<'_>, query: &Query, hits: &[Hit], paint: Paint) -> String {
     let archive = sheet.archive;
     let mut out = String::new();
     let first_possible = hits.iter().position(|hit| hit.class == Class::Possible);
@@ -193,7 +200,10 @@ fn for_people(sheet: &Sheet<'_>, hits: &[Hit], paint: Paint) -> String {
             Line::of(&record.reference(), Role::Accent).with("  ", Role::Plain).with(&place, Role::Dim);
         out.push_str(&paint.line(&head));
         let indent = Line::of("  ", Role::Plain);
-        for line in sheet.result(record) {
+        let mut lines = sheet.result(record);
+        let reasons = reasons(archive, hit.target, query, lines.iter().map(Line::plain));
+        lines.extend(reasons.iter().map(|it| sheet.reason(it.field.label(m), &it.text)));
+        for line in lines {
             out.push_str(&paint.line(&indent.clone().joined(&line)));
         }
         out.push('\n');
@@ -256,11 +266,27 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
         if hit.target.kind != RecordKind::Visit {
             fields.push(("visit", visit.title.as_str().into()));
         }
-        written.matches =
-            fields.into_iter().filter_map(|(field, text)| matches(query, field, &text)).collect();
+        written.matches = all_matches(archive, query, hit, &fields);
         Some(written)
     };
     hits.iter().filter_map(write).collect()
+}
+
+/// Where the fields of the hit match, and what of the record does that the hit does not have.
+fn all_matches(
+    archive: &Archive,
+    query: &Query,
+    hit: &Hit,
+    fields: &[(&'static str, Cow<'_, str>)],
+) -> Vec<Match> {
+    let shown = fields.iter().map(|(_, text)| text.clone().into_owned());
+    let others = reasons(archive, hit.target, query, shown).into_iter();
+    let others = others.filter_map(|Reason { field, text }| {
+        let found = matches(query, field.name(), &text)?;
+        Some(Match { text: Some(text), ..found })
+    });
+    let own = fields.iter().filter_map(|(field, text)| matches(query, field, text));
+    own.chain(others).collect()
 }
 
 fn matches(query: &Query, field: &'static str, text: &str) -> Option<Match> {
@@ -280,7 +306,7 @@ fn matches(query: &Query, field: &'static str, text: &str) -> Option<Match> {
         .into_iter()
         .map(|range| [characters(range.start), characters(range.end)])
         .collect();
-    (!ranges.is_empty()).then_some(Match { field, ranges })
+    (!ranges.is_empty()).then_some(Match { field, text: None, ranges })
 }
 
 /// What all speakers of a hit have, in one cell.

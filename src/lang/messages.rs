@@ -196,6 +196,12 @@ messages! {
     search_loading: "Catatan masih dimuat; hasilnya menyusul.", "The records are still being loaded; what is found will follow.";
     maybe: "MUNGKIN MAKSUDNYA", "PERHAPS YOU MEANT";
     possible_by_date: "MUNGKIN MENURUT TANGGALNYA", "POSSIBLE BY DATE";
+    field_name: "Nama", "Name";
+    field_person: "Pembicara", "Speaker";
+    field_location: "Lokasi", "Location";
+    field_text: "Teks", "Text";
+    field_host: "Tuan rumah", "Host";
+    field_visitor: "Tamu", "Visitor";
     search_hint: "Ketik beberapa kata: dari kutipan, nama, jabatan, atau tempat.",
         "Type a few words: from a quote, a name, a title or a place.";
     search_examples: "siapa:ratna  di:mpp  tgl:2024-03  jenis:kutipan  \"frasa persis\"  -tanpa  ini | itu",

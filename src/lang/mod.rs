@@ -4,6 +4,7 @@
 
 mod asked;
 mod counted;
+mod countries;
 mod dates;
 mod meant;
 mod messages;
@@ -17,12 +18,13 @@ mod stats;
 mod terms;
 mod written;
 
+pub use countries::Country;
 pub use dates::{clock, date_long, date_plain, date_short, day_and_month, from_to, span_short, weekday};
 pub use meant::name_meant;
 pub use messages::Messages;
 pub use printed::{dates_in, weekdays_in};
 pub use stats::{Counted, PEOPLE, STATEMENTS, STOPS, VISITS};
-pub use terms::{is_reporting, is_title};
+pub use terms::{classifications, is_reporting, is_title};
 pub use written::{Order, Reading, is_relative, readings};
 
 use crate::model::Decimal;

@@ -161,38 +161,6 @@ impl Lang {
         }
     }
 
-    /// Why a text is no query, and what would mend it.
-    pub fn open_quote(self) -> &'static str {
-        match self {
-            Self::Id => "tanda kutip belum ditutup",
-            Self::En => "a quotation mark is not closed",
-        }
-    }
-
-    /// A field that no query knows.
-    pub fn unknown_search_field(self, name: &str, nearest: Option<&str>) -> String {
-        match (self, nearest) {
-            (Self::Id, Some(known)) => format!("“{name}:” tidak dikenal; maksudnya “{known}:”?"),
-            (Self::Id, None) => format!(
-                "“{name}:” tidak dikenal; ada siapa: di: kota: tgl: jenis: kunjungan: topik: org: sumber:"
-            ),
-            (Self::En, Some(known)) => format!("there is no “{name}:”; did you mean “{known}:”?"),
-            (Self::En, None) => {
-                format!("there is no “{name}:” but who: stop: city: date: type: visit: topic: org: source:")
-            }
-        }
-    }
-
-    /// A value that a field of a query cannot have.
-    pub fn bad_search_value(self, field: &str, value: &str) -> String {
-        match (self, field) {
-            (Self::Id, "jenis") => format!("“{value}” bukan jenis: kutipan, parafrasa, atau narasi"),
-            (Self::En, "jenis") => format!("“{value}” is no type: quote, paraphrase or narrative"),
-            (Self::Id, _) => format!("“{value}” tidak dikenal"),
-            (Self::En, _) => format!("“{value}” is not known"),
-        }
-    }
-
     /// Words of a query that had to be left out.
     pub fn left_out(self, words: &str) -> String {
         match self {

@@ -83,6 +83,11 @@ const CLASSIFICATIONS: &[(&str, Both)] = &[
     ("university", Both { id: "universitas", en: "university" }),
 ];
 
+/// The kinds of places and organizations that have words in both languages.
+pub fn classifications() -> impl Iterator<Item = (&'static str, Both)> {
+    CLASSIFICATIONS.iter().copied()
+}
+
 /// Languages that are met in visits, by their BCP 47 subtags.
 const LANGUAGES: &[(&str, Both)] = &[
     ("ar", Both { id: "bahasa Arab", en: "Arabic" }),

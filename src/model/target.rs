@@ -116,6 +116,17 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// The kind that it is of.
+    pub fn kind(&self) -> RecordKind {
+        match self {
+            Self::Statement(..) => RecordKind::Statement,
+            Self::Stop(..) => RecordKind::Stop,
+            Self::Participant(..) => RecordKind::Participant,
+            Self::Organization(..) => RecordKind::Organization,
+            Self::Visit(_) => RecordKind::Visit,
+        }
+    }
+
     /// Its id.
     pub fn id(&self) -> &'a Id {
         match self {

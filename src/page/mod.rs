@@ -23,7 +23,7 @@ use std::ops::Range;
 
 use crate::lang::{Lang, Messages};
 use crate::model::{Archive, Certainty, Extent, Extra, Identifier, Record, SourceRef, Statement, Visit};
-use crate::text::{Line, Role, is_web_address, wrap, wrap_text};
+use crate::text::{Line, Role, Run, is_web_address, wrap, wrap_text};
 
 /// What every page needs to know.
 #[derive(Clone, Copy)]
@@ -160,6 +160,23 @@ impl Sheet<'_> {
             Record::Organization(visit, organization) => organization::result(self, visit, organization),
             Record::Visit(visit) => visit::result(self, visit),
         }
+    }
+
+    /// Below a search result: what of the record was found, where the result itself does not show it; as much of it around the
+    /// first hit as a line has room for.
+    pub fn reason(&self, label: &str, text: &str) -> Line {
+        let lead = Line::of(&format!("{label}: "), Role::Dim);
+        let (before, behind) = (Line::of("… ", Role::Dim), Line::of(" …", Role::Dim));
+        let around = lead.width() + before.width() + behind.width();
+        let lines =
+            wrap_text(text, Role::Dim, &(self.hits)(text), self.columns.saturating_sub(around).max(1));
+        let found = lines.iter().position(|line| line.runs().iter().any(Run::is_hit)).unwrap_or_default();
+        let mut line = if found > 0 { lead.joined(&before) } else { lead };
+        line.append(lines.get(found).unwrap_or(&Line::new()));
+        if found + 1 < lines.len() {
+            line.append(&behind);
+        }
+        line.cut(self.columns)
     }
 
     /// The head of the page of a person, an organization or a place across all visits, with what was counted of it.

@@ -15,15 +15,13 @@ use crate::lang::Lang;
 use crate::load::Loaded;
 use crate::model::{Record, Target};
 use crate::search::{Ask, Depth, Index, Query, Restriction, Searcher};
-use crate::text::{Line, Role, ascii_text, capital};
+use crate::text::{Line, Role, ascii_text, briefly, capital};
 use command::Wish;
 use listing::{Listing, Row};
 use telling::Teller;
 
 /// Longer lines are not typed by anybody.
 const LONGEST: u64 = 4096;
-/// So many columns of what was typed are said again.
-const ECHO: usize = 40;
 /// So many hits of a kind are listed; all are counted.
 const LISTED: usize = 100;
 /// Fewer columns are not worth wrapping for.
@@ -90,11 +88,6 @@ fn next_line(input: &mut impl BufRead) -> io::Result<Option<String>> {
         input.skip_until(b'\n')?;
     }
     Ok(Some(String::from_utf8_lossy(&line).into_owned()))
-}
-
-/// What was typed, as it is said again.
-fn briefly(words: &str) -> String {
-    Line::of(words, Role::Plain).cut(ECHO).plain()
 }
 
 /// What can be told.
@@ -334,9 +327,10 @@ impl<'a> Talk<'a> {
         let hits = searcher.answer(&ask, Depth::Exact, &|| false).unwrap_or_default();
         let list = Listing::of_hits(&hits);
         if list.len() == 0 {
-            return self.say(&lang.nothing_found(&briefly(words)));
+            let remark = ask.query.remark(lang).into_iter().flat_map(|remark| self.say(&remark));
+            return remark.chain(self.say(&lang.nothing_found(&briefly(words)))).collect();
         }
-        let found = Found { text: briefly(words), query: ask.query, left_out: hits.left_out.join(", ") };
+        let found = Found { text: briefly(words), query: ask.query, left_out: hits.left_out_briefly() };
         self.turn_to(Stand::new(Place::Found(found), list))
     }
 

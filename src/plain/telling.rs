@@ -9,6 +9,7 @@ use crate::lang::{Lang, Messages};
 use crate::load::{Loaded, skipped_in_words};
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, no_hits};
+use crate::search::reasons;
 use crate::text::{Line, Role, capital, wrap, wrap_text};
 
 /// So many places are named on the way to the present one, that one included.
@@ -211,7 +212,11 @@ impl Teller<'_> {
         let Some(record) = self.loaded.archive.record(shown) else { return Vec::new() };
         if let Place::Found(found) = &stand.place {
             let marks = |text: &str| found.query.ranges(text);
-            return Sheet { across: true, ..self.sheet(&marks, columns) }.result(record);
+            let sheet = Sheet { across: true, ..self.sheet(&marks, columns) };
+            let mut lines = sheet.result(record);
+            let reasons = reasons(&self.loaded.archive, shown, &found.query, lines.iter().map(Line::plain));
+            lines.extend(reasons.iter().map(|it| sheet.reason(it.field.label(sheet.messages()), &it.text)));
+            return lines;
         }
         let mut lines = self.sheet(&no_hits, columns).item(record, Size::Compact, None);
         // Of a statement who, where and when, and how it begins.

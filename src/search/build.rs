@@ -9,13 +9,15 @@ use super::abbreviations::{beside, initials, special};
 use super::bits::Bits;
 use super::fields::Field;
 use super::invert::{Lent, invert};
+use super::labels::{self, Labels};
+use super::lenders::{Lenders, Role};
 use super::postings::{Tally, index, number};
 use super::segment::{Facts, Segment, UNDATED, first_lender};
 use super::stream::Stream;
-use super::texts::{InField, Lenders, Role, own};
+use super::texts::{InField, own};
 use super::vocabulary::Growing;
 use crate::model::{Archive, Record, RecordKind, Statement, StatementType, Stop, Target, Visit, When};
-use crate::text::FoldedWords;
+use crate::text::{FoldedWords, natural};
 
 impl Segment {
     /// Reads the visits, which are indices into the archive, newest first.
@@ -63,6 +65,7 @@ struct Reading {
     of_word: Tally,
     lenders_of_word: Tally,
     borrowers: Tally,
+    labels: Labels,
     times: Times,
     /// The text that is being read, and the numbers of its words.
     text: FoldedWords,
@@ -124,14 +127,21 @@ impl Reading {
         VisitRead { at, visit, lenders, first_lender, time: self.times.number(when), within, of_stops }
     }
 
-    /// Reads the records of one kind of a visit, as the visit lists them.
+    /// Reads the records of one kind of a visit: statements by time, all others by name.
     fn records(&mut self, archive: &Archive, of: &VisitRead<'_>, place: u32, kind: RecordKind) {
         let VisitRead { at, visit, lenders, first_lender, time, of_stops, .. } = of;
+        let by_name = |count: usize| {
+            let name =
+                |item: &usize| archive.record(Target::new(*at, kind, *item)).map(|it| natural(it.label()));
+            let mut items: Vec<usize> = (0..count).collect();
+            items.sort_by_cached_key(name);
+            items
+        };
         let items = match kind {
             RecordKind::Statement => visit.statements_in_order(),
-            RecordKind::Stop => (0..visit.itinerary.len()).collect(),
-            RecordKind::Participant => (0..visit.participants.len()).collect(),
-            RecordKind::Organization => (0..visit.organizations.len()).collect(),
+            RecordKind::Stop => by_name(visit.itinerary.len()),
+            RecordKind::Participant => by_name(visit.participants.len()),
+            RecordKind::Organization => by_name(visit.organizations.len()),
             RecordKind::Visit => vec![0],
         };
         for item in items {
@@ -150,8 +160,11 @@ impl Reading {
             for lender in &lent {
                 self.borrowers.note(first_lender + lender, unit);
             }
+            for label in labels::own(record) {
+                self.labels.label(label).into_iter().for_each(|it| it.records.push(unit));
+            }
             self.own.begin(&lent);
-            self.texts(&own(record), unit, Whose::Own);
+            self.texts(&own(archive, lenders, record), unit, Whose::Own);
         }
     }
 
@@ -166,9 +179,12 @@ impl Reading {
 
     /// Reads what the lenders of a visit lend.
     fn lend(&mut self, lenders: &Lenders<'_>) {
-        for (texts, role) in lenders.each() {
+        for ((texts, role), labels) in lenders.each().zip(lenders.labels()) {
             let unit = number(self.roles.len());
             self.roles.push(role);
+            for label in labels {
+                self.labels.label(label).into_iter().for_each(|it| it.lenders.push(unit));
+            }
             self.lent.begin(&[]);
             self.texts(&texts, unit, Whose::Lender);
         }
@@ -251,6 +267,7 @@ impl Reading {
             together: HashMap::new(),
             times: self.times.list,
             types,
+            labels: self.labels.done(),
         };
         segment.put_together();
         segment

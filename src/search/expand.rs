@@ -74,7 +74,7 @@ pub(super) fn in_full(form: &Form, vocabulary: &Vocabulary, shorter: Option<&[Ma
         Form::Exact(term) => vocabulary.find(term).into_iter().collect(),
         Form::Prefix(term) => vocabulary.beginning(term).collect(),
         Form::Suffix(term) => vocabulary.ending(term),
-        Form::Phrase(_) | Form::Type(_) | Form::Days(_) => Vec::new(),
+        Form::Phrase(_) | Form::Type(_) | Form::Kind(_) | Form::List(_) | Form::Days(_) => Vec::new(),
     };
     let quality = |place| match (form, shorter) {
         (Form::Suffix(_), _) => Some(SUFFIX),
@@ -86,6 +86,12 @@ pub(super) fn in_full(form: &Form, vocabulary: &Vocabulary, shorter: Option<&[Ma
     };
     let class = Class::Literal;
     places.into_iter().filter_map(|place| Some(Match { place, quality: quality(place)?, class })).collect()
+}
+
+/// The word that a term is together with the word before it: it is as good as the term itself.
+pub(super) fn joined(before: &str, term: &str, vocabulary: &Vocabulary) -> Option<Match> {
+    let place = vocabulary.find(&format!("{before}{term}"))?;
+    Some(Match { place, quality: of_part(term, term), class: Class::Literal })
 }
 
 /// The words that match a term by an affix, a typo or its stem, but for those that are known to match better.

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::bits::Bits;
-use super::expand::{Match, Reach, in_full, loosely, scattered};
-
+use super::expand::{Match, Reach, in_full, joined, loosely, scattered};
 use super::fields::{FieldName, is_meant};
+use super::joined::halves;
 use super::matching::PART_FROM;
 use super::query::{ATOMS, Atom, Form};
 use super::segment::{Segment, Standing};
@@ -28,14 +28,17 @@ pub(super) struct Found {
 /// What of an atom is in a record that has it.
 #[derive(Debug, Default)]
 pub(super) enum What {
-    /// Any of these words.
-    Words(Vec<Match>),
-    /// These words one after the other, as their numbers.
-    Phrase(Vec<u32>),
+    /// Any of these words, or the two halves of one, one after the other.
+    Words(Vec<Match>, Vec<Row>),
+    /// Any of these rows of words.
+    Phrase(Vec<Row>),
     /// Something besides its words.
     #[default]
     Fact,
 }
+
+/// Words one after the other, as their numbers.
+pub(super) type Row = Vec<u32>;
 
 /// What has been found lately in one segment, the latest last.
 #[derive(Debug, Default)]
@@ -77,7 +80,7 @@ impl Memory {
             return None;
         }
         self.0.iter().find_map(|(known, reach, found)| match (&known.form, &found.what) {
-            (Form::Word(term), What::Words(words)) if term == shorter && *reach == Reach::Literal => {
+            (Form::Word(term), What::Words(words, _)) if term == shorter && *reach == Reach::Literal => {
                 Some(words.as_slice())
             }
             _ => None,
@@ -88,13 +91,31 @@ impl Memory {
 impl Segment {
     fn find(&self, atom: &Atom, shorter: Option<&[Match]>) -> Found {
         let (what, standing) = match &atom.form {
-            Form::Phrase(words) => self.phrase(atom.field, words),
+            Form::Phrase(ways) => {
+                let mut standing = self.nothing();
+                let rows =
+                    ways.iter().filter_map(|words| self.row(atom.field, words, &mut standing)).collect();
+                (What::Phrase(rows), standing)
+            }
             Form::Type(kind) => (What::Fact, self.of_type(*kind)),
+            Form::Kind(kind) => (What::Fact, self.of_kind(*kind)),
+            Form::List(value) => {
+                let field = atom.field.unwrap_or(FieldName::Type);
+                (What::Fact, self.labelled(field, value))
+            }
             Form::Days(days) => (What::Fact, self.dated(|when| days.fit(when) == Fit::Surely)),
             form => {
-                let words = in_full(form, &self.vocabulary, shorter);
-                let standing = self.standing_of(atom, &words);
-                (What::Words(words), standing)
+                let mut words = in_full(form, &self.vocabulary, shorter);
+                let mut standing = self.standing_of(atom, &words);
+                if let (Form::Word(term), Some(before)) = (form, &atom.after)
+                    && let Some(joined) = joined(before, term, &self.vocabulary)
+                {
+                    words.retain(|known| known.place != joined.place);
+                    words.push(joined);
+                    standing.unite(&self.standing_of_each(atom, &[joined]));
+                }
+                let rows = self.halved(atom, &mut standing);
+                (What::Words(words, rows), standing)
             }
         };
         let count = standing.records.count();
@@ -109,7 +130,7 @@ impl Segment {
             let count = standing.records.count();
             return Found { what: What::Fact, standing, count };
         }
-        let (Form::Word(term), What::Words(known)) = (&atom.form, &closer.what) else {
+        let (Form::Word(term), What::Words(known, rows)) = (&atom.form, &closer.what) else {
             return Found::default();
         };
         let mut seen = Bits::new(self.vocabulary.len());
@@ -121,10 +142,9 @@ impl Segment {
             _ => loosely(term, &self.vocabulary, &seen),
         };
         let mut standing = self.standing_of_each(atom, &more);
-        standing.records.unite(&closer.standing.records);
-        standing.lenders.unite(&closer.standing.lenders);
+        standing.unite(&closer.standing);
         let count = standing.records.count();
-        Found { what: What::Words([known.as_slice(), &more].concat()), standing, count }
+        Found { what: What::Words([known.as_slice(), &more].concat(), rows.clone()), standing, count }
     }
 
     /// Where the words stand, which are all that match in full.
@@ -142,11 +162,25 @@ impl Segment {
         }
     }
 
-    /// The records that have all words of a phrase one after the other.
-    fn phrase(&self, field: Option<FieldName>, words: &[String]) -> (What, Standing) {
-        let places: Option<Vec<Place>> = words.iter().map(|word| self.vocabulary.find(word)).collect();
-        let places = places.unwrap_or_default();
-        let numbers: Vec<u32> = places.iter().map(|place| self.vocabulary.number(*place)).collect();
+    /// The rows of two words that a word may be; adds where they stand.
+    fn halved(&self, atom: &Atom, standing: &mut Standing) -> Vec<Row> {
+        let Form::Word(term) = &atom.form else { return Vec::new() };
+        let known = halves(term).filter(|(first, second)| {
+            self.vocabulary.find(first).is_some() && self.vocabulary.find(second).is_some()
+        });
+        known.filter_map(|(first, second)| self.row(atom.field, &[first, second], standing)).collect()
+    }
+
+    /// Words one after the other, if they stand so anywhere; adds where.
+    fn row(
+        &self,
+        field: Option<FieldName>,
+        words: &[impl AsRef<str>],
+        standing: &mut Standing,
+    ) -> Option<Row> {
+        let places: Vec<Place> =
+            words.iter().map(|word| self.vocabulary.find(word.as_ref())).collect::<Option<_>>()?;
+        let numbers: Row = places.iter().map(|place| self.vocabulary.number(*place)).collect();
         let all_of = |each: &dyn Fn(Place) -> Bits| {
             let sets = places.iter().map(|word| each(*word));
             let cut = |mut all: Bits, other: Bits| {
@@ -168,6 +202,7 @@ impl Segment {
             }
         }
         self.lend(&found.lenders, &mut found.records);
-        (What::Phrase(numbers), found)
+        standing.unite(&found);
+        (!found.records.is_empty()).then_some(numbers)
     }
 }

@@ -4,11 +4,11 @@
 use hashbrown::HashMap;
 
 use super::bits::Bits;
+use super::lenders::Role;
 use super::matching::PART_FROM;
 use super::postings::{Postings, Tally, index, number};
 use super::segment::{Frequent, Segment, WordPostings};
 use super::stream::Stream;
-use super::texts::Role;
 use super::vocabulary::{Place, Vocabulary};
 
 /// A word is frequent when it stands in one of so many records.
@@ -61,7 +61,7 @@ pub(super) fn invert(
             Some(Whither::Frequent(at)) => {
                 let Some(frequent) = frequent.get_mut(usize::from(*at)) else { return };
                 lenders_of_word.put(frequent.word, unit);
-                if *role != Role::Source {
+                if *role != Role::Asked {
                     let all = frequent.all.get_or_insert_with(|| frequent.own.clone());
                     lent.borrowers.of(unit).for_each(|record| all.set(record));
                 }
@@ -77,7 +77,7 @@ fn frequent(vocabulary: &Vocabulary, (own, of_word): (&Stream, &Tally), lent: &L
     let records = index(own.units().end);
     let mut counts: Vec<usize> =
         (0..number(vocabulary.len())).map(|word| index(of_word.count(word))).collect();
-    for (unit, _) in lent.texts.units().zip(lent.roles).filter(|(_, role)| **role != Role::Source) {
+    for (unit, _) in lent.texts.units().zip(lent.roles).filter(|(_, role)| **role != Role::Asked) {
         let borrowers = lent.borrowers.of(unit).count();
         lent.texts.each_word(unit, |word| {
             if let Some(count) = counts.get_mut(index(word)) {

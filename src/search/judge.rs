@@ -9,10 +9,10 @@ use std::sync::Arc;
 use super::bits::Bits;
 use super::expand::Class;
 use super::fields::{FIELDS, Field, FieldName, is_meant};
-use super::find::{Found, What};
+use super::find::{Found, Row, What};
 use super::matching::Quality;
 use super::postings::index;
-use super::query::Clause;
+use super::query::{Clause, Form};
 use super::segment::{RecordNumber, Segment};
 use super::stream::{Reader, Text};
 use crate::model::RecordKind;
@@ -54,8 +54,10 @@ struct Judged {
 }
 
 enum JudgedAtom {
-    Word(Column),
-    Phrase(Range<Column>),
+    /// A word, or one of the rows that it may be.
+    Word(Column, Vec<Range<Column>>),
+    /// One of these rows, which are so many words in the query.
+    Phrase(Vec<Range<Column>>, usize),
     Fact(Arc<Found>),
 }
 
@@ -66,6 +68,32 @@ struct Met {
     at: u32,
     /// Its first cell.
     cells: u32,
+}
+
+/// How well a column is met in each field of a record, as far as it is.
+#[derive(Clone, Default)]
+struct Best {
+    /// A bit for each field in which it is met; of the others nothing is said.
+    met: u32,
+    fields: [(u8, Class); FIELDS],
+}
+
+impl Best {
+    fn note(&mut self, field: Field, quality: (u8, Class)) {
+        let Some(best) = self.fields.get_mut(field as usize) else { return };
+        let bit = 1 << field as u32;
+        *best = if self.met & bit == 0 { quality } else { (*best).max(quality) };
+        self.met |= bit;
+    }
+
+    fn each(&self) -> impl Iterator<Item = (Field, (u8, Class))> {
+        let mut rest = self.met;
+        std::iter::from_fn(move || {
+            let at = index(rest.trailing_zeros());
+            rest &= rest.wrapping_sub(1);
+            Some((*Field::ALL.get(at)?, *self.fields.get(at)?))
+        })
+    }
 }
 
 /// Judges the records of a segment, one after the other.
@@ -88,7 +116,7 @@ pub(super) struct Judge<'s> {
     lent: Vec<u32>,
     met: Vec<Met>,
     texts: Vec<(Field, u32)>,
-    best: Vec<[(u8, Class); FIELDS]>,
+    best: Vec<Best>,
 }
 
 /// How a record answers a query.
@@ -118,7 +146,7 @@ impl<'s> Judge<'s> {
         for wanted in wanted.iter().filter(|wanted| !wanted.clause.without) {
             judge.take(wanted);
         }
-        judge.best = vec![[(0, Class::Scattered); FIELDS]; judge.fields.len()];
+        judge.best = vec![Best::default(); judge.fields.len()];
         judge
     }
 
@@ -127,20 +155,20 @@ impl<'s> Judge<'s> {
         for (atom, found) in wanted.clause.any.iter().zip(&wanted.found) {
             let first = self.fields.len();
             let judged = match &found.what {
-                What::Words(words) => {
+                What::Words(words, rows) => {
                     self.fields.push(atom.field);
                     for word in words {
                         let number = self.segment.vocabulary.number(word.place);
                         self.match_word(number, first, word.quality, word.class);
                     }
-                    JudgedAtom::Word(first)
+                    JudgedAtom::Word(first, self.match_rows(rows, atom.field))
                 }
-                What::Phrase(words) => {
-                    for (column, word) in (first..).zip(words) {
-                        self.fields.push(atom.field);
-                        self.match_word(*word, column, Quality(u8::MAX), Class::Literal);
-                    }
-                    JudgedAtom::Phrase(first..self.fields.len())
+                What::Phrase(rows) => {
+                    let length = match &atom.form {
+                        Form::Phrase(ways) => ways.first().map_or(0, Vec::len),
+                        _ => 1,
+                    };
+                    JudgedAtom::Phrase(self.match_rows(rows, atom.field), length)
                 }
                 What::Fact => JudgedAtom::Fact(Arc::clone(found)),
             };
@@ -148,11 +176,25 @@ impl<'s> Judge<'s> {
             atoms.push((judged, atom.field));
         }
         match atoms.as_slice() {
-            [(JudgedAtom::Word(column), None)] if !wanted.clause.optional => self.row.push(*column),
-            [(JudgedAtom::Word(_), _)] => {}
-            _ => self.has_phrase |= atoms.iter().all(|(atom, _)| matches!(atom, JudgedAtom::Phrase(_))),
+            [(JudgedAtom::Word(column, _), None)] if !wanted.clause.optional => self.row.push(*column),
+            [(JudgedAtom::Word(..), _)] => {}
+            _ => self.has_phrase |= atoms.iter().all(|(atom, _)| matches!(atom, JudgedAtom::Phrase(..))),
         }
         self.clauses.push(Judged { atoms, idf: wanted.idf, optional: wanted.clause.optional });
+    }
+
+    /// Gives each word of each row a column.
+    fn match_rows(&mut self, rows: &[Row], field: Option<FieldName>) -> Vec<Range<Column>> {
+        let mut columns = Vec::new();
+        for row in rows {
+            let first = self.fields.len();
+            for (column, word) in (first..).zip(row) {
+                self.fields.push(field);
+                self.match_word(*word, column, Quality(u8::MAX), Class::Literal);
+            }
+            columns.push(first..self.fields.len());
+        }
+        columns
     }
 
     fn match_word(&mut self, word: u32, column: Column, Quality(quality): Quality, class: Class) {
@@ -190,7 +232,7 @@ impl<'s> Judge<'s> {
     fn read_record(&mut self, record: RecordNumber) {
         self.met.clear();
         self.texts.clear();
-        self.best.iter_mut().for_each(|best| *best = [(0, Class::Scattered); FIELDS]);
+        self.best.iter_mut().for_each(|best| best.met = 0);
         let segment = self.segment;
         let kind = segment.kind(record);
         let first = segment.first_lender(record);
@@ -230,9 +272,9 @@ impl<'s> Judge<'s> {
         while let Some(cell) = self.cells.get(index(next)).filter(|_| next != 0) {
             let column = usize::from(cell.column);
             if is_meant(self.fields.get(column).copied().flatten(), field, kind)
-                && let Some(best) = self.best.get_mut(column).and_then(|best| best.get_mut(field as usize))
+                && let Some(best) = self.best.get_mut(column)
             {
-                *best = (*best).max((cell.quality, cell.class));
+                best.note(field, (cell.quality, cell.class));
             }
             next = cell.next;
         }
@@ -241,34 +283,48 @@ impl<'s> Judge<'s> {
     /// How an atom is satisfied, if it is.
     fn satisfied(&self, atom: &JudgedAtom, name: Option<FieldName>, record: RecordNumber) -> Option<Verdict> {
         match atom {
-            JudgedAtom::Word(column) => {
-                let best = self.best.get(*column)?;
-                let weigh = |(&(quality, _), field): (&(u8, Class), Field)| {
-                    let weight = if name.is_some() { 1.0 } else { field.weight() };
-                    (f32::from(quality) / 255.0).powi(2) * weight
-                };
-                // The best field counts; to be found in others as well is better, but not much.
-                let (most, all) = best
-                    .iter()
-                    .zip(Field::ALL)
-                    .map(weigh)
-                    .fold((0.0_f32, 0.0_f32), |(most, all), weight| (most.max(weight), all + weight));
-                let class = best.iter().filter(|(quality, _)| *quality > 0).map(|(_, class)| *class).max()?;
-                Some(Verdict { class, score: most + OTHER_FIELDS * (all - most) })
+            JudgedAtom::Word(column, rows) => {
+                let word = self.word(*column, name);
+                let row = self.row_of(rows, name, self.segment.kind(record), 1);
+                [word, row].into_iter().flatten().reduce(|a, b| if b > a { b } else { a })
             }
-            // A phrase of which a word stands nowhere.
-            JudgedAtom::Phrase(columns) if columns.is_empty() => None,
-            JudgedAtom::Phrase(columns) => {
-                let field = self.phrase_in(columns, name, self.segment.kind(record))?;
-                #[expect(clippy::cast_precision_loss, reason = "a few words")]
-                let length = columns.len() as f32;
-                Some(Verdict { class: Class::Literal, score: field.weight().max(1.0) * length })
-            }
+            JudgedAtom::Phrase(rows, length) => self.row_of(rows, name, self.segment.kind(record), *length),
             // A filter lets through, and says nothing of how well.
             JudgedAtom::Fact(found) => {
                 found.standing.records.has(record).then_some(Verdict { class: Class::Literal, score: 0.0 })
             }
         }
+    }
+
+    /// How a word is met, if it is.
+    fn word(&self, column: Column, name: Option<FieldName>) -> Option<Verdict> {
+        let best = self.best.get(column)?;
+        let weigh = |(field, (quality, class)): (Field, (u8, Class))| {
+            let weight = if name.is_some() { 1.0 } else { field.weight() };
+            ((f32::from(quality) / 255.0).powi(2) * weight, class)
+        };
+        // The best field counts; to be found in others as well is better, but not much.
+        let mut met = best.each().map(weigh);
+        let first = met.next()?;
+        let (most, all, class) = met
+            .fold((first.0, first.0, first.1), |(most, all, best), (weight, class)| {
+                (most.max(weight), all + weight, best.max(class))
+            });
+        Some(Verdict { class, score: most + OTHER_FIELDS * (all - most) })
+    }
+
+    /// How a row is met that is so many words in the query, if any is.
+    fn row_of(
+        &self,
+        rows: &[Range<Column>],
+        name: Option<FieldName>,
+        kind: RecordKind,
+        length: usize,
+    ) -> Option<Verdict> {
+        let field = rows.iter().find_map(|columns| self.phrase_in(columns, name, kind))?;
+        #[expect(clippy::cast_precision_loss, reason = "a few words")]
+        let length = length as f32;
+        Some(Verdict { class: Class::Literal, score: field.weight().max(1.0) * length })
     }
 
     /// The field of the first text in which the columns are met one after the other.

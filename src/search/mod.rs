@@ -13,30 +13,40 @@ mod dates;
 mod expand;
 mod fields;
 mod find;
+mod hints;
 mod index;
 mod invert;
+mod joined;
 mod judge;
+mod labels;
+mod lenders;
+mod marks;
 mod matching;
 mod names;
 mod postings;
 mod query;
 mod rank;
+mod reason;
 mod segment;
 mod side;
 mod stream;
 mod texts;
+mod tokens;
 mod vocabulary;
 
 pub use dates::NoDays;
 pub use expand::Class;
+pub use fields::Field;
 pub use index::Index;
 pub use names::closeness;
 pub use query::{Query, QueryFault, WrongQuery};
 pub use rank::Searcher;
+pub use reason::{Reason, reasons};
 
 use std::cmp::Ordering;
 
 use crate::model::{RecordKind, Target};
+use crate::text::briefly;
 
 /// The order of the groups in a list of results. It is fixed, so that rows do not jump while somebody types.
 pub const GROUPS: [RecordKind; 5] = [
@@ -151,6 +161,11 @@ impl Hits {
     /// How many records have every word in full, and are or may be of the days that are asked for.
     pub fn total_with_possible(&self) -> usize {
         self.total() + self.possible.total
+    }
+
+    /// The words that were left out, as far as a line has room for them.
+    pub fn left_out_briefly(&self) -> String {
+        briefly(&self.left_out.join(", "))
     }
 
     /// All hits in one order: the best first, by kind among equals.

@@ -12,7 +12,10 @@ fn marked(query: &str, text: &str) -> Vec<String> {
 fn clauses(query: &str) -> Vec<String> {
     let show = |atom: &Atom| {
         let field = atom.field.map(|field| format!("{field:?}:")).unwrap_or_default();
-        format!("{field}{:?}", atom.form)
+        match &atom.form {
+            Form::Phrase(ways) => format!("{field}Phrase({:?})", ways.first().expect("a way")),
+            form => format!("{field}{form:?}"),
+        }
     };
     let query = Query::parse(query).expect(query);
     let clause = |clause: &Clause| {
@@ -93,16 +96,59 @@ fn it_is_said_how_a_date_was_read() {
 fn a_wrong_query_says_where_and_what() {
     let wrong = |text: &str| Query::parse(text).expect_err(text);
     assert_eq!(wrong("mutu \"layanan"), WrongQuery { at: 5, fault: QueryFault::OpenQuote });
-    assert_eq!(
-        wrong("mutu siap:bagus"),
-        WrongQuery { at: 5, fault: QueryFault::UnknownField("siap".to_owned(), Some("siapa")) }
-    );
+    assert_eq!(wrong("mutu jenis:lisan").at, 5);
     assert_eq!(wrong("jenis:lisan").fault, QueryFault::BadValue("jenis", "lisan".to_owned()));
     assert_eq!(wrong("tgl:kemarin").fault, QueryFault::BadDate("kemarin".to_owned(), NoDays::Relative));
     assert_eq!(wrong("tgl:hari ini").fault, QueryFault::BadDate("hari ini".to_owned(), NoDays::Relative));
     assert_eq!(wrong("x tgl:januari").at, 2);
     let message = wrong("date:yesterday").message(Lang::En);
     assert_eq!(message, "“yesterday” depends on today; write the date: 2026-01-10, 2026-01");
+}
+
+#[test]
+fn what_is_no_field_is_text_and_said() {
+    assert_eq!(clauses("Catatan: biaya"), ["Word(\"catatan\")", "Word(\"biaya\")"]);
+    assert_eq!(clauses("siap:bagus"), ["Word(\"siap\")", "Word(\"bagus\")"]);
+    assert_eq!(clauses("-x:\"a b\""), ["-Word(\"x\")", "-Phrase([\"a\", \"b\"])"]);
+    assert_eq!(
+        clauses("https://kota.go.id/x?y=1"),
+        ["Phrase([\"https\", \"kota.go.id\", \"x\", \"y\", \"1\"])"]
+    );
+    let remark = |text: &str, lang| Query::parse(text).expect(text).remark(lang);
+    assert_eq!(
+        remark("siap:bagus", Lang::En).as_deref(),
+        Some("“siap:” is no field, searched as text; did you mean “siapa:”?")
+    );
+    assert_eq!(remark("Zzzzzz: x", Lang::Id).as_deref(), Some("“Zzzzzz:” bukan isian, dicari sebagai teks"));
+    for text in ["https://kota.go.id/x?y=1", "09:30", "siapa:bagus", "kota:", "mutu"] {
+        assert_eq!(remark(text, Lang::En), None, "{text}");
+    }
+    let unusual = remark("status:zzz", Lang::En);
+    assert!(unusual.as_deref().is_some_and(|it| it.contains("tentative, confirmed")), "{unusual:?}");
+    assert_eq!(remark("status:batal negara:jepang", Lang::En), None);
+}
+
+#[test]
+fn a_kind_of_record_and_a_type_of_statement_are_told_apart() {
+    assert_eq!(clauses("jenis:kunjungan"), ["Type:Kind(Visit)"]);
+    for person in ["type:participant", "type:person", "jenis:peserta", "jenis:orang"] {
+        assert_eq!(clauses(person), ["Type:Kind(Participant)"], "{person}");
+    }
+    assert_eq!(clauses("type:verbatim"), ["Type:Type(Quote)"]);
+    assert!(
+        matches!(&clauses("type:memorandum")[..], [it] if it.contains("List") && it.contains("memorandum"))
+    );
+    assert_eq!(clauses("participant:a person:a"), clauses("peserta:a orang:a"));
+}
+
+#[test]
+fn words_that_are_one_elsewhere_are_marked() {
+    assert_eq!(marked("prakerja", "kartu Pra-Kerja dan prakerja"), ["Pra-Kerja", "prakerja"]);
+    assert_eq!(marked("pra-kerja", "kartu prakerja, pra kerja"), ["prakerja", "pra kerja"]);
+    assert_eq!(marked("covid 19", "COVID19"), ["COVID", "COVID19"]);
+    assert_eq!(marked("alquran", "Al-Qur’an"), ["Al-Qur’an"]);
+    assert_eq!(marked("台北", "臺北市"), ["臺北"]);
+    assert_eq!(marked("quran", "Al-Qur’an"), ["Qur’an"]);
 }
 
 #[test]
@@ -148,6 +194,14 @@ fn a_pasted_book_is_a_query_too() {
     let book = "a".repeat(100_000);
     assert_eq!(Query::parse(&book).map(|query| query.clauses.len()), Ok(1));
     assert_eq!(Query::parse(&"kata ".repeat(100_000)).map(|query| query.clauses.len()), Ok(ATOMS));
+    let cut = Query::parse(&"kata ".repeat(100)).expect("a query");
+    assert_eq!(cut.remark(Lang::En).as_deref(), Some("only the first 32 words are searched"));
+    for long in [format!("tgl:{book}"), format!("jenis:{book}")] {
+        let message = Query::parse(&long).expect_err("no value").message(Lang::Id);
+        assert!(message.chars().count() < 200, "{message}");
+    }
+    let remark = Query::parse(&format!("{}:x", "b".repeat(1_000))).expect("text").remark(Lang::En);
+    assert!(remark.is_some_and(|remark| remark.chars().count() < 200));
     let either = Query::parse(&"ini | itu ".repeat(1_000)).expect("a query");
     assert_eq!(either.clauses.iter().map(|clause| clause.any.len()).sum::<usize>(), ATOMS);
 }

@@ -6,17 +6,18 @@ use hashbrown::HashMap;
 
 use super::bits::Bits;
 use super::fields::{Field, FieldName};
+use super::labels::{Label, ListValue};
+use super::lenders::{Lenders, Role};
 use super::matching::PART_FROM;
 use super::postings::{Postings, index};
 use super::query::Form;
 use super::stream::Stream;
-use super::texts::{Lenders, Role};
 use super::vocabulary::{Place, Vocabulary};
 use super::{GROUPS, Restriction, Within};
 use crate::model::{RecordKind, StatementType, Target, When};
 
 /// The number of a record within its segment: kind by kind in the order of [`GROUPS`]; within a kind the newest visit
-/// first, and within a visit as it lists them.
+/// first, and within a visit statements by time, all others by name.
 pub(super) type RecordNumber = u32;
 
 /// The records of some visits.
@@ -46,6 +47,7 @@ pub(super) struct Segment {
     pub(super) times: Vec<When>,
     /// The statements of each type.
     pub(super) types: HashMap<&'static str, Bits>,
+    pub(super) labels: Vec<Label>,
 }
 
 /// Where words stand. Here a word is known by its place in the alphabet.
@@ -94,6 +96,13 @@ pub(super) struct Standing {
     pub(super) lenders: Bits,
 }
 
+impl Standing {
+    pub(super) fn unite(&mut self, other: &Self) {
+        self.records.unite(&other.records);
+        self.lenders.unite(&other.lenders);
+    }
+}
+
 impl Segment {
     pub(super) fn len(&self) -> usize {
         self.facts.len()
@@ -123,7 +132,7 @@ impl Segment {
         first_lender(&self.facts, &self.first_lenders, record)
     }
 
-    /// Where any of the words stands, in whatever field but a source.
+    /// Where any of the words stands, in whatever field that need not be asked for.
     pub(super) fn standing(&self, words: impl Iterator<Item = Place>) -> Standing {
         let mut standing = self.nothing();
         let mut opened = standing.lenders.clone();
@@ -140,8 +149,8 @@ impl Segment {
                 }
             }
         }
-        standing.lenders.subtract(self.of_role(Role::Source));
-        opened.subtract(self.of_role(Role::Source));
+        standing.lenders.subtract(self.of_role(Role::Asked));
+        opened.subtract(self.of_role(Role::Asked));
         self.lend(&opened, &mut standing.records);
         standing
     }
@@ -161,12 +170,12 @@ impl Segment {
     }
 
     fn of_role(&self, role: Role) -> &Bits {
-        let [visits, stops, speakers, sources] = &self.roles;
+        let [visits, stops, speakers, asked] = &self.roles;
         match role {
             Role::Visit => visits,
             Role::Stop => stops,
             Role::Speaker => speakers,
-            Role::Source => sources,
+            Role::Asked => asked,
         }
     }
 
@@ -228,14 +237,19 @@ impl Segment {
         records
     }
 
-    /// The lenders that have any of the words: those that can have the field, or all but the sources.
+    /// The lenders that have any of the words: those that can have the field, or all that need not be asked for.
     pub(super) fn lenders(&self, words: impl Iterator<Item = Place>, field: Option<FieldName>) -> Bits {
         let mut lenders = self.nothing().lenders;
         words.flat_map(|word| self.words.lent.of(word)).for_each(|lender| lenders.set(lender));
         match field.map(Role::with) {
-            None => lenders.subtract(self.of_role(Role::Source)),
-            Some(Some(role)) => lenders.intersect(self.of_role(role)),
-            Some(None) => lenders = self.nothing().lenders,
+            None => lenders.subtract(self.of_role(Role::Asked)),
+            Some(roles) => {
+                let mut possible = self.nothing().lenders;
+                for role in roles {
+                    possible.unite(self.of_role(*role));
+                }
+                lenders.intersect(&possible);
+            }
         }
         lenders
     }
@@ -251,6 +265,25 @@ impl Segment {
     pub(super) fn of_type(&self, kind: StatementType) -> Standing {
         let records = self.types.get(kind.name()).cloned();
         Standing { records: records.unwrap_or_else(|| Bits::new(self.len())), ..self.nothing() }
+    }
+
+    /// The records of a kind.
+    pub(super) fn of_kind(&self, kind: RecordKind) -> Standing {
+        let mut standing = self.nothing();
+        let numbers = GROUPS.iter().zip(&self.kinds).filter(|(it, _)| **it == kind);
+        numbers.for_each(|(_, numbers)| standing.records.set_all(numbers.clone()));
+        standing
+    }
+
+    /// The records that have a label, and those that it is lent to.
+    pub(super) fn labelled(&self, field: FieldName, value: &ListValue) -> Standing {
+        let mut standing = self.nothing();
+        for label in self.labels.iter().filter(|label| label.is_meant(value, field)) {
+            label.records.iter().for_each(|record| standing.records.set(*record));
+            label.lenders.iter().for_each(|lender| standing.lenders.set(*lender));
+        }
+        self.lend(&standing.lenders, &mut standing.records);
+        standing
     }
 
     /// The records of which the time is wanted.
@@ -332,6 +365,7 @@ impl Segment {
                 "frequent words",
                 self.words.frequent.iter().map(|it| bits(&it.own) + it.all.as_ref().map_or(0, bits)).sum(),
             ),
+            ("labels", self.labels.iter().map(Label::bytes).sum()),
             ("short terms", self.together.values().map(bits).sum()),
         ]
     }

@@ -171,11 +171,12 @@ fn read(numbers: &mut slice::Iter<'_, u16>) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::fields::FIELDS;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn what_is_written_is_read(units in prop::collection::vec((prop::collection::vec(0u32..40_000, 0..4), prop::collection::vec((0usize..9, prop::collection::vec(0u32..1 << 31, 1..9)), 0..4)), 0..6), part in 0usize..9, length in 1usize..4) {
+        fn what_is_written_is_read(units in prop::collection::vec((prop::collection::vec(0u32..40_000, 0..4), prop::collection::vec((0usize..FIELDS, prop::collection::vec(0u32..1 << 31, 1..9)), 0..4)), 0..6), part in 0usize..9, length in 1usize..4) {
             let mut stream = Stream::default();
             for (lenders, texts) in &units {
                 stream.begin(lenders);

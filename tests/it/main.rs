@@ -41,6 +41,7 @@ mod reloading;
 mod saving;
 mod schema;
 mod screens;
+mod searched;
 mod searching;
 mod seeing;
 mod session;
