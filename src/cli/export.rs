@@ -124,6 +124,9 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     }
     let query = args.query.as_deref().map(Query::parse).transpose();
     let query = query.map_err(|wrong| Failure::new(&wrong.message(lang)))?;
+    if let Some(remark) = query.as_ref().and_then(|query| query.remark(lang)) {
+        output::narrate(&remark);
+    }
     // A pipe that was read has no name any more; files are looked up before they could be written.
     let inputs = load::files_behind(&args.paths);
     let archive = records::open(&args.paths, lang)?;

@@ -17,6 +17,7 @@ use crate::text::nearest;
 pub(super) enum KindArg {
     Visit,
     Stop,
+    #[value(alias = "person")]
     Participant,
     Organization,
     Statement,

@@ -24,6 +24,10 @@ const COLUMNS: usize = 96;
 /// Words apart are all wanted. Also: "a phrase", 'exact, ^prefix, suffix$, -without, either | or, and fields such as
 /// who:ratna, stop:mpp, date:2024-03, type:quote (siapa: di: tgl: jenis:).
 ///
+/// The fields are who: post: host: visitor: org: role: stop: city: country: class: visit: status: date: type: topic:
+/// outcome: source: author: (siapa: jabatan: tuanrumah: tamu: org: peran: di: kota: negara: jenistempat: kunjungan: status:
+/// tgl: jenis: topik: hasil: sumber: penulis:). What else stands before a colon is text.
+///
 /// A date is 2024-03-12, 2024-03, 2024, 2023..2024, >2024-03-12, "january 2024", Q1 2024 or 12/3/2024 (day first). It takes
 /// whatever overlaps it; what may do so, by a date that is not exact, comes behind, marked possible. date:=2024-03 takes only
 /// what lies wholly within.

@@ -57,6 +57,7 @@ pub(super) struct StatsArgs {
 enum UnitArg {
     Visit,
     /// People and groups, each once in however many visits.
+    #[value(alias = "participant")]
     Person,
     Stop,
     Statement,
@@ -64,6 +65,7 @@ enum UnitArg {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum ByArg {
+    #[value(alias = "participant")]
     Person,
     Organization,
     /// The organizations of the hosts, or else the hosts.

@@ -196,6 +196,7 @@ messages! {
     possible_by_date: "MUNGKIN MENURUT TANGGALNYA", "POSSIBLE BY DATE";
     field_name: "Nama", "Name";
     field_person: "Pembicara", "Speaker";
+    field_location: "Lokasi", "Location";
     field_text: "Teks", "Text";
     field_host: "Tuan rumah", "Host";
     field_visitor: "Tamu", "Visitor";

@@ -48,7 +48,7 @@ fields! {
     /// A stop.
     Stop: 1.6, "stop", place;
     /// A city, a region, an address.
-    City: 1.6, "city", address;
+    City: 1.6, "city", field_location;
     /// Running text.
     Text: 1.0, "text", field_text;
     /// A topic.
@@ -188,13 +188,11 @@ impl FieldName {
     pub(super) fn is_own(self, kind: RecordKind) -> bool {
         use RecordKind::{Organization, Participant, Statement, Stop, Visit};
         match self {
-            Self::Person => matches!(kind, Participant | Statement),
-            Self::Post => kind == Participant,
+            Self::Person | Self::Post => kind == Participant,
             Self::Host | Self::Visitor => matches!(kind, Participant | Organization),
             Self::Stop => kind == Stop,
-            Self::City => kind != Statement,
+            Self::City | Self::Organization => kind != Statement,
             Self::Topic => matches!(kind, Statement | Stop | Visit),
-            Self::Organization => kind != Statement,
             Self::Outcome => matches!(kind, Visit | Stop),
             Self::Visit | Self::Source | Self::Author => kind == Visit,
             Self::Date | Self::Role | Self::Country | Self::Class | Self::Status | Self::Type => false,
@@ -205,7 +203,7 @@ impl FieldName {
     /// `siapa:`, that of a stop in `di:`.
     pub(super) fn holds(self, field: Field, kind: RecordKind) -> bool {
         match (self, field) {
-            (Self::Person, Field::Person | Field::Post | Field::SpeakerPost | Field::Attribution)
+            (Self::Person, Field::Person | Field::Post | Field::SpeakerPost)
             | (Self::Post, Field::Post | Field::SpeakerPost)
             | (Self::Host, Field::Host)
             | (Self::Visitor, Field::Visitor)

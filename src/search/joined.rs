@@ -24,7 +24,9 @@ pub(super) fn joinings(words: &[String]) -> Vec<Vec<String>> {
             Some([before, &[format!("{last}{word}")]].concat())
         });
         let joined: Vec<Vec<String>> = joined.collect();
-        ways.iter_mut().for_each(|way| way.push(word.clone()));
+        for way in &mut ways {
+            way.push(word.clone());
+        }
         ways.extend(joined);
     }
     ways

@@ -70,6 +70,32 @@ struct Met {
     cells: u32,
 }
 
+/// How well a column is met in each field of a record, as far as it is.
+#[derive(Clone, Default)]
+struct Best {
+    /// A bit for each field in which it is met; of the others nothing is said.
+    met: u32,
+    fields: [(u8, Class); FIELDS],
+}
+
+impl Best {
+    fn note(&mut self, field: Field, quality: (u8, Class)) {
+        let Some(best) = self.fields.get_mut(field as usize) else { return };
+        let bit = 1 << field as u32;
+        *best = if self.met & bit == 0 { quality } else { (*best).max(quality) };
+        self.met |= bit;
+    }
+
+    fn each(&self) -> impl Iterator<Item = (Field, (u8, Class))> {
+        let mut rest = self.met;
+        std::iter::from_fn(move || {
+            let at = index(rest.trailing_zeros());
+            rest &= rest.wrapping_sub(1);
+            Some((*Field::ALL.get(at)?, *self.fields.get(at)?))
+        })
+    }
+}
+
 /// Judges the records of a segment, one after the other.
 pub(super) struct Judge<'s> {
     segment: &'s Segment,
@@ -90,7 +116,7 @@ pub(super) struct Judge<'s> {
     lent: Vec<u32>,
     met: Vec<Met>,
     texts: Vec<(Field, u32)>,
-    best: Vec<[(u8, Class); FIELDS]>,
+    best: Vec<Best>,
 }
 
 /// How a record answers a query.
@@ -120,7 +146,7 @@ impl<'s> Judge<'s> {
         for wanted in wanted.iter().filter(|wanted| !wanted.clause.without) {
             judge.take(wanted);
         }
-        judge.best = vec![[(0, Class::Scattered); FIELDS]; judge.fields.len()];
+        judge.best = vec![Best::default(); judge.fields.len()];
         judge
     }
 
@@ -206,7 +232,7 @@ impl<'s> Judge<'s> {
     fn read_record(&mut self, record: RecordNumber) {
         self.met.clear();
         self.texts.clear();
-        self.best.iter_mut().for_each(|best| *best = [(0, Class::Scattered); FIELDS]);
+        self.best.iter_mut().for_each(|best| best.met = 0);
         let segment = self.segment;
         let kind = segment.kind(record);
         let first = segment.first_lender(record);
@@ -246,9 +272,9 @@ impl<'s> Judge<'s> {
         while let Some(cell) = self.cells.get(index(next)).filter(|_| next != 0) {
             let column = usize::from(cell.column);
             if is_meant(self.fields.get(column).copied().flatten(), field, kind)
-                && let Some(best) = self.best.get_mut(column).and_then(|best| best.get_mut(field as usize))
+                && let Some(best) = self.best.get_mut(column)
             {
-                *best = (*best).max((cell.quality, cell.class));
+                best.note(field, (cell.quality, cell.class));
             }
             next = cell.next;
         }
@@ -273,17 +299,17 @@ impl<'s> Judge<'s> {
     /// How a word is met, if it is.
     fn word(&self, column: Column, name: Option<FieldName>) -> Option<Verdict> {
         let best = self.best.get(column)?;
-        let weigh = |(&(quality, _), field): (&(u8, Class), Field)| {
+        let weigh = |(field, (quality, class)): (Field, (u8, Class))| {
             let weight = if name.is_some() { 1.0 } else { field.weight() };
-            (f32::from(quality) / 255.0).powi(2) * weight
+            ((f32::from(quality) / 255.0).powi(2) * weight, class)
         };
         // The best field counts; to be found in others as well is better, but not much.
-        let (most, all) = best
-            .iter()
-            .zip(Field::ALL)
-            .map(weigh)
-            .fold((0.0_f32, 0.0_f32), |(most, all), weight| (most.max(weight), all + weight));
-        let class = best.iter().filter(|(quality, _)| *quality > 0).map(|(_, class)| *class).max()?;
+        let mut met = best.each().map(weigh);
+        let first = met.next()?;
+        let (most, all, class) = met
+            .fold((first.0, first.0, first.1), |(most, all, best), (weight, class)| {
+                (most.max(weight), all + weight, best.max(class))
+            });
         Some(Verdict { class, score: most + OTHER_FIELDS * (all - most) })
     }
 

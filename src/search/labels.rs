@@ -7,8 +7,8 @@ use super::fields::FieldName;
 use super::matching::literal;
 use crate::lang::{Country, Lang, classifications};
 use crate::model::{
-    MediaType, NoteType, OutcomeStatus, OutcomeType, Participant, ParticipantRole, ParticipantType, Record,
-    Role, Side, SourceType, Status, Stop, StopStatus, Visit, VisitClassification,
+    MediaType, NoteType, Organization, OutcomeStatus, OutcomeType, Participant, ParticipantRole,
+    ParticipantType, Record, Role, Side, SourceType, Status, Stop, StopStatus, Visit, VisitClassification,
 };
 use crate::text::folded_words;
 
@@ -38,20 +38,16 @@ pub(super) struct Labels {
 impl Labels {
     /// The label of a field with this word.
     pub(super) fn label(&mut self, (field, word): Labelled<'_>) -> Option<&mut Label> {
-        let at = match self.known.get(&(field, word.to_owned())) {
-            Some(at) => *at,
-            None => {
-                let label = Label::new(field, word);
-                // Several words may be one term: ID, IDN.
-                let same = |it: &Label| (it.field, &it.term) == (label.field, &label.term);
-                let at = self.list.iter().position(same).unwrap_or(self.list.len());
-                if at == self.list.len() {
-                    self.list.push(label);
-                }
-                self.known.insert((field, word.to_owned()), at);
-                at
+        let at = *self.known.entry((field, word.to_owned())).or_insert_with(|| {
+            let label = Label::new(field, word);
+            // Several words may be one term: ID, IDN.
+            let same = |it: &Label| (it.field, &it.term) == (label.field, &label.term);
+            let at = self.list.iter().position(same).unwrap_or(self.list.len());
+            if at == self.list.len() {
+                self.list.push(label);
             }
-        };
+            at
+        });
         self.list.get_mut(at)
     }
 
@@ -160,7 +156,6 @@ fn terms(field: FieldName) -> Vec<(&'static str, Vec<&'static str>)> {
 /// The terms of the list of a field in a language, as they are shown.
 pub(super) fn words(field: FieldName, lang: Lang) -> Vec<&'static str> {
     let place = match (field, lang) {
-        (FieldName::Country, Lang::En) => 2,
         (FieldName::Country, Lang::Id) => 3,
         (_, Lang::Id) => 1,
         (_, Lang::En) => 2,
@@ -169,18 +164,17 @@ pub(super) fn words(field: FieldName, lang: Lang) -> Vec<&'static str> {
 }
 
 /// The labels of a record that are not lent to it.
-pub(super) fn own<'v>(record: Record<'v>) -> Vec<Labelled<'v>> {
+pub(super) fn own(record: Record<'_>) -> Vec<Labelled<'_>> {
     match record {
         Record::Visit(visit) => of_visit(visit),
         Record::Stop(visit, stop) => of_stop(visit, stop),
-        Record::Participant(_, person) => {
+        Record::Participant(visit, person) => {
             let kind = person.kind.iter().map(|kind| (FieldName::Type, kind.name()));
-            of_person(person).into_iter().chain(kind).collect()
+            of_person(visit, person).into_iter().chain(kind).collect()
         }
-        Record::Organization(_, organization) => {
-            let role = organization.role.iter().map(|role| (FieldName::Role, role.name()));
+        Record::Organization(visit, organization) => {
             let class = organization.classification.iter().map(|class| (FieldName::Class, class.as_str()));
-            role.chain(class).collect()
+            of_organization(visit, organization).into_iter().chain(class).collect()
         }
         // Its status is that of its stop, else of the visit.
         Record::Statement(visit, statement) => match statement.stop {
@@ -196,13 +190,14 @@ fn of_visit(visit: &Visit) -> Vec<Labelled<'_>> {
     let classes = visit.classification.iter().map(VisitClassification::name);
     let classes =
         classes.chain(visit.itinerary.iter().flat_map(|stop| &stop.classification).map(String::as_str));
-    let places = visit.itinerary.iter().flat_map(|stop| &stop.place).chain(&visit.places);
+    let countries = visit.itinerary.iter().filter_map(|stop| visit.country_of_stop(stop));
+    let countries = countries.chain(visit.parties().filter_map(|it| visit.country_of(it)));
+    let countries = countries.map(|it| (FieldName::Country, it));
     let types = visit.outcomes.iter().flat_map(|it| &it.kind).map(OutcomeType::name);
     let types = types.chain(visit.media.iter().map(|it| it.kind.name()));
     let types = types.chain(visit.sources.iter().flat_map(|it| &it.kind).map(SourceType::name));
     let types = types.chain(visit.notes.iter().flat_map(|it| &it.kind).map(NoteType::name));
     let labels = statuses.map(|it| (FieldName::Status, it)).chain(classes.map(|it| (FieldName::Class, it)));
-    let countries = places.flat_map(|place| &place.country).map(|it| (FieldName::Country, it.as_str()));
     labels.chain(countries).chain(types.map(|it| (FieldName::Type, it))).collect()
 }
 
@@ -210,16 +205,24 @@ fn of_visit(visit: &Visit) -> Vec<Labelled<'_>> {
 pub(super) fn of_stop<'v>(visit: &'v Visit, stop: &'v Stop) -> Vec<Labelled<'v>> {
     let of_visit = visit.status.iter().map(Status::name).filter(|_| stop.status.is_none());
     let statuses = stop.status.iter().map(StopStatus::name).chain(of_visit);
-    let countries = stop.place.iter().flat_map(|place| &place.country);
     let classes = stop.classification.iter().map(|it| (FieldName::Class, it.as_str()));
-    let countries = countries.map(|it| (FieldName::Country, it.as_str()));
+    let countries = visit.country_of_stop(stop).map(|it| (FieldName::Country, it));
     statuses.map(|it| (FieldName::Status, it)).chain(classes).chain(countries).collect()
 }
 
-/// What somebody does in the visit, and for whom.
-pub(super) fn of_person(person: &Participant) -> Vec<Labelled<'_>> {
+/// What somebody does in the visit, for whom, and from which country; it is lent to what they said.
+pub(super) fn of_person<'v>(visit: &'v Visit, person: &'v Participant) -> Vec<Labelled<'v>> {
     let role = person.role.iter().map(ParticipantRole::name);
-    role.chain(person.side.map(Side::name)).map(|it| (FieldName::Role, it)).collect()
+    let roles = role.chain(person.side.map(Side::name)).map(|it| (FieldName::Role, it));
+    let organizations = person.organizations().filter_map(|id| visit.organization(id));
+    let countries = organizations.filter_map(|it| visit.country_of(it)).map(|it| (FieldName::Country, it));
+    roles.chain(countries).collect()
+}
+
+/// The same of an organization.
+pub(super) fn of_organization<'v>(visit: &'v Visit, organization: &'v Organization) -> Vec<Labelled<'v>> {
+    let role = organization.role.iter().map(|role| (FieldName::Role, role.name()));
+    role.chain(visit.country_of(organization).map(|it| (FieldName::Country, it))).collect()
 }
 
 #[cfg(test)]

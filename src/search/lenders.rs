@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 use super::fields::{Field, FieldName};
 use super::labels::{self, Labelled};
 use super::postings::{index, number};
-use super::texts::{Besides, InField, all, of_organization, of_person, of_stop, one};
+use super::texts::{Besides, InField, all, as_side, names_of, of_organization, of_person, of_stop, one};
 use crate::model::{Id, Record, Side, SourceRef, Visit};
 
 /// A source of texts for several records of a visit.
@@ -76,6 +76,8 @@ pub(super) struct Lenders<'v> {
     speakers: HashMap<&'v Id, u32>,
     sources: HashMap<&'v Id, u32>,
     besides: HashMap<&'v Id, Vec<Besides<'v>>>,
+    /// The organizations of the hosts and of the visitors.
+    sides: HashMap<&'v Id, Field>,
 }
 
 impl<'v> Lenders<'v> {
@@ -93,8 +95,13 @@ impl<'v> Lenders<'v> {
         // When two have the same id, the first one is meant, and a person before an organization.
         let people = visit.participants.iter().map(|person| &person.id).zip(people);
         let organizations = visit.organizations.iter().map(|it| &it.id).zip(organizations);
+        let sides = [Side::Host, Side::Visitor].into_iter().flat_map(|side| {
+            let field = side_field(Some(side));
+            visit.organizations_of(side).into_iter().filter_map(move |it| Some((&it.id, field?)))
+        });
         Self {
             visit,
+            sides: sides.collect(),
             stops: first_of_each(visit.itinerary.iter().map(|stop| &stop.id).zip(stops)),
             speakers: first_of_each(people.chain(organizations)),
             sources: first_of_each(visit.sources.iter().map(|source| &source.id).zip(sources)),
@@ -115,28 +122,26 @@ impl<'v> Lenders<'v> {
 
     /// The labels of each lender.
     pub(super) fn labels(&self) -> impl Iterator<Item = Vec<Labelled<'v>>> {
-        self.all.iter().map(|lender| {
-            match lender {
-                Lender::Stop(at) => {
-                    self.visit.itinerary.get(*at).map(|stop| labels::of_stop(self.visit, stop))
-                }
-                Lender::Participant(at) => self.visit.participants.get(*at).map(labels::of_person),
-                Lender::Organization(at) => {
-                    let record =
-                        self.visit.organizations.get(*at).map(|it| Record::Organization(self.visit, it));
-                    record.map(|it| {
-                        labels::own(it).into_iter().filter(|(field, _)| *field == FieldName::Role).collect()
-                    })
-                }
-                Lender::Title | Lender::Id | Lender::Sides | Lender::Source(_) => None,
+        let visit = self.visit;
+        let of = move |lender: &Lender| match lender {
+            Lender::Stop(at) => visit.itinerary.get(*at).map(|it| labels::of_stop(visit, it)),
+            Lender::Participant(at) => visit.participants.get(*at).map(|it| labels::of_person(visit, it)),
+            Lender::Organization(at) => {
+                visit.organizations.get(*at).map(|it| labels::of_organization(visit, it))
             }
-            .unwrap_or_default()
-        })
+            Lender::Title | Lender::Id | Lender::Sides | Lender::Source(_) => None,
+        };
+        self.all.iter().map(move |lender| of(lender).unwrap_or_default())
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> u32 {
         number(self.all.len())
+    }
+
+    /// The field of the side that an organization is on.
+    pub(super) fn side(&self, organization: &Id) -> Option<Field> {
+        self.sides.get(organization).copied()
     }
 
     /// What is noted besides of a record.
@@ -159,7 +164,7 @@ impl<'v> Lenders<'v> {
         let texts = match lender {
             Lender::Title => Some(titles(visit, Field::Visit).collect()),
             Lender::Id => Some(vec![one(visit.id.as_str(), Field::VisitId)]),
-            Lender::Sides => Some(sides(visit)),
+            Lender::Sides => Some(self.sides()),
             Lender::Stop(at) => visit.itinerary.get(at).map(|stop| of_stop(visit, stop, Field::Stop)),
             Lender::Participant(at) => {
                 visit.participants.get(at).map(|person| of_person(visit, person, Field::Person))
@@ -175,6 +180,19 @@ impl<'v> Lenders<'v> {
             }),
         };
         texts.unwrap_or_default()
+    }
+
+    /// The names of all who are hosts, and of all who are visitors.
+    fn sides(&self) -> Vec<InField<'v>> {
+        let mut texts = Vec::new();
+        for organization in &self.visit.organizations {
+            let side = self.side(&organization.id).into_iter();
+            texts.extend(side.flat_map(|field| names_of(organization, field)));
+        }
+        for person in &self.visit.participants {
+            texts.extend(as_side(self.visit, person));
+        }
+        texts
     }
 
     /// The lenders of a record.
@@ -224,20 +242,4 @@ pub(super) fn side_field(side: Option<Side>) -> Option<Field> {
         Side::Visitor => Some(Field::Visitor),
         Side::ThirdParty => None,
     }
-}
-
-/// The names of all who are hosts, and of all who are visitors.
-fn sides(visit: &Visit) -> Vec<InField<'_>> {
-    let mut texts = Vec::new();
-    for organization in &visit.organizations {
-        if let Some(field) = side_field(organization.side()) {
-            texts.extend(of_organization(visit, organization, field).filter(|(_, it)| *it == field));
-        }
-    }
-    for person in &visit.participants {
-        if let Some(field) = side_field(person.side) {
-            texts.extend(of_person(visit, person, field).into_iter().filter(|(_, it)| *it == field));
-        }
-    }
-    texts
 }

@@ -9,7 +9,6 @@
 mod abbreviations;
 mod bits;
 mod build;
-mod city;
 mod dates;
 mod expand;
 mod fields;

@@ -342,7 +342,7 @@ fn every_field_is_asked_for_by_its_name() {
     };
     check("host:anggrek", &["dinkes", "q", "r", "ratna", "s", "t", "v"]);
     check("tuanrumah:anggrek jenis:kunjungan", &["v"]);
-    check("visitor:melati type:organization", &["pemkab"]);
+    check("visitor:melati type:organization", &["pemkab", "rs"]);
     check("tamu:budi jenis:peserta", &["budi"]);
     check("host:melati", &[]);
     check("host:panitia", &[]);

@@ -245,7 +245,9 @@ impl Segment {
             None => lenders.subtract(self.of_role(Role::Asked)),
             Some(roles) => {
                 let mut possible = self.nothing().lenders;
-                roles.iter().for_each(|role| possible.unite(self.of_role(*role)));
+                for role in roles {
+                    possible.unite(self.of_role(*role));
+                }
                 lenders.intersect(&possible);
             }
         }

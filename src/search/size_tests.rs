@@ -97,7 +97,7 @@ fn totals_are_those_of_a_slow_look_in_however_many_parts() {
         ("kunjungan:^v1", FieldName::Visit, "v1"),
         ("sumber:^a", FieldName::Source, "a"),
         ("jabatan:^kep", FieldName::Post, "kep"),
-        ("kota:^kot", FieldName::City, "kot"),
+        ("kota:^s", FieldName::City, "s"),
     ] {
         expect(text, &|(word, field, kind)| name.holds(*field, *kind) && word.starts_with(term));
     }

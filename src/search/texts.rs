@@ -4,18 +4,22 @@ use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
-use super::city::cities;
 use super::fields::Field;
 use super::lenders::{Lenders, side_field, titles};
 use crate::lang::classifications;
 use crate::model::{
     Archive, AttendanceStatus, Extra, Id, Identifier, Media, Medium, Mode, Note, NoteType, Organization,
     Outcome, OutcomeStatus, OutcomeType, Participant, ParticipantRole, ParticipantType, Place, Record, Role,
-    Side, SourceRef, SourceType, Statement, Status, Stop, StopStatus, Visit, VisitClassification,
+    SourceRef, SourceType, Statement, Status, Stop, StopStatus, Visit, VisitClassification,
 };
+use crate::text::folded_words;
 
 /// A text, and the field it stands in.
 pub(super) type InField<'a> = (Cow<'a, str>, Field);
+
+/// The words that begin the name of the government of a province, or of a province.
+const PROVINCES: &[&[&str]] =
+    &[&["pemerintah", "provinsi"], &["pemprov"], &["provinsi"], &["province", "of"]];
 
 /// What a visit notes of one of its records, elsewhere than in the record.
 #[derive(Debug, Clone, Copy)]
@@ -56,10 +60,7 @@ pub(super) fn own<'v>(archive: &'v Archive, lenders: &Lenders<'v>, record: Recor
         Record::Stop(visit, stop) => of_whole_stop(visit, stop),
         Record::Participant(visit, person) => {
             let mut texts = of_person(visit, person, Field::Name);
-            let side = side_field(person.side);
-            texts.extend(
-                side.into_iter().flat_map(|field| of_person(visit, person, field)).filter(only_sides),
-            );
+            texts.extend(as_side(visit, person));
             texts.extend(of_identifiers(&person.identifiers, &person.same_as));
             let role = person.role.as_ref().and_then(ParticipantRole::unlisted);
             texts.extend(written([role, person.kind.as_ref().and_then(ParticipantType::unlisted)]));
@@ -73,9 +74,12 @@ pub(super) fn own<'v>(archive: &'v Archive, lenders: &Lenders<'v>, record: Recor
         }
         Record::Organization(visit, organization) => {
             let mut texts: Vec<InField<'_>> = of_organization(visit, organization, Field::Name).collect();
-            let side = side_field(organization.side());
-            let as_side = side.into_iter().flat_map(|field| of_organization(visit, organization, field));
-            texts.extend(as_side.filter(only_sides));
+            texts.extend(
+                lenders.side(&organization.id).into_iter().flat_map(|field| names_of(organization, field)),
+            );
+            let place = organization.place.as_ref();
+            texts.extend(all(place.and_then(|place| place.name.as_ref()), Field::Text));
+            texts.extend(of_coordinates(place));
             texts.extend(of_identifiers(&organization.identifiers, &organization.same_as));
             texts.extend(of_class(organization.classification.as_ref()));
             texts.extend(written([organization.role.as_ref().and_then(Role::unlisted)]));
@@ -88,10 +92,6 @@ pub(super) fn own<'v>(archive: &'v Archive, lenders: &Lenders<'v>, record: Recor
     let besides = lenders.besides(record.id());
     texts.extend(besides.iter().flat_map(|it| it.texts(record.visit())));
     texts
-}
-
-fn only_sides(text: &InField<'_>) -> bool {
-    matches!(text.1, Field::Host | Field::Visitor)
 }
 
 pub(super) fn one(text: &str, field: Field) -> InField<'_> {
@@ -157,20 +157,15 @@ fn of_visit<'v>(archive: &'v Archive, visit: &'v Visit) -> Vec<InField<'v>> {
     texts.extend(all(&visit.date_text, Field::Printed));
     texts.extend(visit.outcomes.iter().flat_map(|it| of_outcome(visit, it)));
     texts.extend(all(&visit.topics, Field::Topic));
-    let mut of_guests_and_hosts = Vec::new();
-    for organization in &visit.organizations {
-        texts.extend(
-            of_organization(visit, organization, Field::Organization).filter(|(_, it)| *it != Field::City),
-        );
-        if organization.side() != Some(Side::ThirdParty) {
-            of_guests_and_hosts.extend(cities(visit, organization));
-        }
-    }
-    let places = || visit.itinerary.iter().flat_map(|stop| &stop.place).chain(&visit.places);
-    of_guests_and_hosts.extend(places().filter_map(|place| place.locality.as_deref()));
-    of_guests_and_hosts.sort_unstable();
-    of_guests_and_hosts.dedup();
-    texts.extend(of_guests_and_hosts.into_iter().map(|city| one(city, Field::City)));
+    texts.extend(visit.organizations.iter().flat_map(|it| names_of(it, Field::Organization)));
+    let mut cities: Vec<String> = visit.parties().flat_map(|it| cities(visit, it)).collect();
+    let localities = visit.itinerary.iter().flat_map(|stop| &stop.place).filter_map(|it| it.locality.clone());
+    cities.extend(
+        localities.chain(visit.itinerary.iter().filter_map(|stop| Some(visit.city_of_stop(stop)?.name))),
+    );
+    cities.sort_unstable();
+    cities.dedup();
+    texts.extend(cities.into_iter().map(|city| (city.into(), Field::City)));
     texts.extend(all(visit.places.iter().filter_map(|place| place.name.as_ref()), Field::Stop));
     texts.extend(visit.places.iter().flat_map(of_place));
     texts.extend(visit.notes.iter().flat_map(|note| Besides::Note(note).texts(visit)));
@@ -188,7 +183,7 @@ fn of_visit<'v>(archive: &'v Archive, visit: &'v Visit) -> Vec<InField<'v>> {
     texts.extend(all(of_all.into_iter().flatten(), Field::Text));
     texts.extend(extra(header.map(|header| &header.extra)));
     texts.extend(extra(visit.related.iter().map(|it| &it.extra)));
-    texts.extend(extra(visit.places.iter().map(|it| &it.extra)));
+    texts.extend(of_coordinates(&visit.places));
     texts.extend(extra(claims().map(|it| &it.extra).chain([&visit.extra])));
     texts.extend(of_references(claims().flat_map(|claim| &claim.sources)));
     texts
@@ -235,16 +230,19 @@ pub(super) fn of_person<'v>(visit: &'v Visit, person: &'v Participant, own: Fiel
     let posts = post.iter().flat_map(|it| std::iter::once(&it.title).chain(&it.title_en).chain(&it.title_id));
     let posts = posts.chain(post_en).chain(post_id);
     let office = if own == Field::Person { Field::SpeakerPost } else { Field::Post };
-    // Who has no name is known by the post.
-    let called = all(posts.clone(), own).filter(|_| matches!(own, Field::Host | Field::Visitor));
-    let mut texts: Vec<InField<'_>> = all(names, own).chain(called).chain(all(posts, office)).collect();
+    let mut texts: Vec<InField<'_>> = all(names, own).chain(all(posts, office)).collect();
     for organization in person.organizations().filter_map(|id| visit.organization(id)) {
         texts.extend(of_organization(visit, organization, Field::Organization));
-        if matches!(own, Field::Host | Field::Visitor) {
-            texts.extend(names_of(organization, own));
-        }
     }
     texts
+}
+
+/// Somebody as one of the hosts or of the visitors: by whatever they are called there.
+pub(super) fn as_side<'v>(visit: &'v Visit, person: &'v Participant) -> Vec<InField<'v>> {
+    let Some(side) = side_field(person.side) else { return Vec::new() };
+    let is_called = |field| matches!(field, Field::Name | Field::Post | Field::Organization);
+    let texts = of_person(visit, person, Field::Name).into_iter().filter(|(_, field)| is_called(*field));
+    texts.map(|(text, _)| (text, side)).collect()
 }
 
 /// An organization, with its names in one field, and its city.
@@ -253,11 +251,20 @@ pub(super) fn of_organization<'v>(
     organization: &'v Organization,
     own: Field,
 ) -> impl Iterator<Item = InField<'v>> {
-    let cities = cities(visit, organization).into_iter().map(|city| one(city, Field::City));
-    names_of(organization, own).chain(cities)
+    let cities = cities(visit, organization).into_iter().map(|city| (city.into(), Field::City));
+    names_of(organization, own).chain(cities).chain(organization.place.iter().flat_map(of_place))
 }
 
-fn names_of(organization: &Organization, field: Field) -> impl Iterator<Item = InField<'_>> {
+/// The city of an organization. A province is none, but who looks for a government need not know its rank.
+fn cities(visit: &Visit, organization: &Organization) -> Vec<String> {
+    let Organization { name, classification, .. } = organization;
+    let is_province = matches!(classification.as_deref(), Some("province" | "provinsi" | "prefecture"))
+        || PROVINCES.iter().any(|words| folded_words(name).take(words.len()).eq(words.iter().copied()));
+    let city = visit.city_of(organization).map(|city| city.name);
+    city.into_iter().chain(is_province.then(|| name.clone())).collect()
+}
+
+pub(super) fn names_of(organization: &Organization, field: Field) -> impl Iterator<Item = InField<'_>> {
     let Organization { name, name_en, name_id, other_names, .. } = organization;
     all([name].into_iter().chain(name_en).chain(name_id).chain(other_names), field)
 }
@@ -271,13 +278,22 @@ pub(super) fn of_stop<'v>(visit: &'v Visit, stop: &'v Stop, own: Field) -> Vec<I
     texts.extend(stop.place.iter().flat_map(of_place));
     let organization = organization.as_ref().and_then(|id| visit.organization(id));
     let cities = organization.into_iter().flat_map(|it| cities(visit, it));
-    texts.extend(cities.map(|city| one(city, Field::City)));
+    texts.extend(cities.map(|city| (city.into(), Field::City)));
     texts
 }
 
 fn of_place(place: &Place) -> impl Iterator<Item = InField<'_>> {
     let Place { address, locality, region, .. } = place;
     all([address, locality, region].into_iter().flatten(), Field::City)
+}
+
+/// What a place says besides its address.
+fn of_coordinates<'v>(places: impl IntoIterator<Item = &'v Place>) -> impl Iterator<Item = InField<'v>> {
+    places.into_iter().flat_map(|place| {
+        let coordinates = place.coordinates.as_ref();
+        let source = all(coordinates.and_then(|it| it.source.as_ref()), Field::Text);
+        source.chain(extra(coordinates.map(|it| &it.extra).into_iter().chain([&place.extra])))
+    })
 }
 
 /// A stop with what is not lent to the statements that were made there.
@@ -291,10 +307,8 @@ fn of_whole_stop<'v>(visit: &'v Visit, stop: &'v Stop) -> Vec<InField<'v>> {
     texts.extend(of_class(stop.classification.as_ref()));
     let status = stop.status.as_ref().and_then(StopStatus::unlisted);
     texts.extend(written([status, stop.mode.as_ref().and_then(Mode::unlisted)]));
-    let coordinates = stop.place.iter().filter_map(|place| place.coordinates.as_ref());
-    texts.extend(all(coordinates.clone().filter_map(|it| it.source.as_ref()), Field::Text));
-    let places = stop.place.iter().map(|it| &it.extra).chain(coordinates.map(|it| &it.extra));
-    texts.extend(extra(places.chain([&stop.extra])));
+    texts.extend(of_coordinates(&stop.place));
+    texts.extend(extra([&stop.extra]));
     texts.extend(of_references(&stop.sources));
     texts
 }

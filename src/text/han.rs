@@ -6,18 +6,20 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// For each character the first of its group.
+static FIRST: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let members = |group: &'static str| {
+        group.chars().next().into_iter().flat_map(|first| group.chars().map(move |c| (c, first)))
+    };
+    GROUPS.split_whitespace().flat_map(members).collect()
+});
+
 /// The character that stands for all variants of one.
 pub(super) fn fold_han(c: char) -> char {
     // Nothing but ideographs of the basic plane is in the table, and few archives have any.
     if !('\u{3400}'..='\u{9fff}').contains(&c) {
         return c;
     }
-    static FIRST: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-        let members = |group: &'static str| {
-            group.chars().next().into_iter().flat_map(|first| group.chars().map(move |c| (c, first)))
-        };
-        GROUPS.split_whitespace().flat_map(members).collect()
-    });
     FIRST.get(&c).copied().unwrap_or(c)
 }
 

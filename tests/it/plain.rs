@@ -290,3 +290,10 @@ fn a_locale_without_letters_of_other_scripts_gets_none() {
     let out = written(EXAMPLE, Manner { ascii: true, ..manner(Lang::Id) }, &["1", "14", "f", "help"]);
     assert!(out.is_ascii() && out.contains('"'), "{out}");
 }
+
+#[test]
+fn what_is_no_field_is_said_beside_what_was_found() {
+    let told = answers(EXAMPLE, &["/Catatan: inspirasi", "/kutip: zzzz"]);
+    assert!(told[1].contains("“Catatan:” is no field, searched as text"), "{}", told[1]);
+    assert!(told[2].contains("“kutip:” is no field") && told[2].contains("Nothing"), "{}", told[2]);
+}

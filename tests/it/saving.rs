@@ -209,7 +209,7 @@ fn a_query_chooses_visits_and_statements() {
     let (code, out, err) = export(folder.path(), &["json", "in.yaml", "--query", "zebra", "-o", "x.json"]);
     assert!(code == Some(1) && out.is_empty() && !err.is_empty(), "{err}");
     let (code, _, err) = export(folder.path(), &["json", "in.yaml", "--query", "siap:bima"]);
-    assert!(code == Some(2) && err.contains("did you mean “siapa:”?"), "{err}");
+    assert!(code == Some(1) && err.contains("did you mean “siapa:”?"), "{err}");
     assert_eq!(names(folder.path()), ["in.yaml"]);
 }
 

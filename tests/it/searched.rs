@@ -112,3 +112,32 @@ fn json_says_in_which_text_it_was_found() {
     let hits: Value = serde_json::from_slice(&out.get_output().stdout).unwrap();
     assert_eq!(hits[0]["matches"], json!([{ "field": "note", "text": "Notnot", "ranges": [[0, 6]] }]));
 }
+
+#[test]
+fn what_is_no_field_is_searched_as_text_and_said_everywhere() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/what-is-searched.yaml");
+    let out = lawat().args(["--lang", "en", "search", "quoqo: quoquo", file]).assert().success();
+    let said = String::from_utf8(out.get_output().stderr.clone()).unwrap();
+    assert!(said.contains("“quoqo:” is no field, searched as text"), "{said}");
+    let session =
+        Session::open(include_str!("../data/what-is-searched.yaml")).size(124, 31).press("/outcom:x");
+    session.expect("“outcom:” bukan isian, dicari sebagai teks; maksudnya “outcome:”?");
+    let address = lawat().args(["search", "https://kota.go.id/x?y=1", file]).assert().code(1);
+    let said = String::from_utf8(address.get_output().stderr.clone()).unwrap();
+    assert!(!said.contains("isian") && !said.contains("no field"), "{said}");
+}
+
+#[test]
+fn a_query_of_any_length_is_answered_shortly() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/what-is-searched.yaml");
+    for long in [
+        "a".repeat(100_000),
+        "kata ".repeat(20_000),
+        format!("{}:x", "b".repeat(100_000)),
+        "é".repeat(50_000),
+    ] {
+        let out = lawat().args(["search", &long, file]).assert().code(1);
+        let said = String::from_utf8(out.get_output().stderr.clone()).unwrap();
+        assert!(!said.is_empty() && said.chars().count() < 400, "{said}");
+    }
+}
