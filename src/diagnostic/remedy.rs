@@ -103,17 +103,24 @@ fn of_error(fault: &Fault) -> Option<Both> {
             Both { id: "Versi yang dikenal: 1.0 dan 1.1.", en: "The known versions are 1.0 and 1.1." }
         }
         Fault::BareVisit => Both {
-            id: "Tulis schema_version: \"1.0\" dan visits: di atasnya, lalu jorokkan isian ini: yang pertama sesudah “  - ”, lainnya sejajar.",
-            en: "Write schema_version: \"1.0\" and visits: above, and indent these: the first one behind “  - ”, the others below it.",
+            id: "Tulis schema_version: \"1.1\" dan visits: di atasnya, lalu jorokkan isian ini: yang pertama sesudah “  - ”, lainnya sejajar.",
+            en: "Write schema_version: \"1.1\" and visits: above, and indent these: the first one behind “  - ”, the others below it.",
         },
         Fault::BareList => Both {
-            id: "Tulis schema_version: \"1.0\" lalu visits: pada dua baris di atasnya.",
-            en: "Write schema_version: \"1.0\" and visits: on two lines above it.",
+            id: "Tulis schema_version: \"1.1\" lalu visits: pada dua baris di atasnya.",
+            en: "Write schema_version: \"1.1\" and visits: on two lines above it.",
         },
         Fault::DuplicateKey(key) if matches!(key.as_str(), "schema_version" | "visits") => Both {
             id: "Bila di sini mulai arsip lain, tulis baris --- di atasnya.",
             en: "If another archive begins here, write a line --- above it.",
         },
+        _ => return of_file(fault),
+    })
+}
+
+/// Against a file that is no record at all.
+fn of_file(fault: &Fault) -> Option<Both> {
+    Some(match fault {
         Fault::EmptyFile => Both {
             id: "`lawat init` menulis contoh catatan untuk memulai.",
             en: "`lawat init` writes a record to start from.",

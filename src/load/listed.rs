@@ -7,7 +7,7 @@ use super::node::Node;
 use crate::diagnostic::{Diagnostic, Fault, Warning};
 use crate::lang::name_meant;
 use crate::model::{
-    AttendanceStatus, MediaType, Medium, Mode, NoteType, OutcomeStatus, OutcomeType, ParticipantRole,
+    AttendanceStatus, Header, MediaType, Medium, Mode, NoteType, OutcomeStatus, OutcomeType, ParticipantRole,
     ParticipantType, RelatedType, Role, SourceType, Status, StopStatus, Visit, VisitClassification,
 };
 use crate::text::nearest;
@@ -30,6 +30,14 @@ pub(super) fn listed(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
     words.rest(visit, node);
 }
 
+/// Notes the words of a register that are not listed.
+pub(super) fn listed_in_register(header: &Header, head: &Node, found: &mut Vec<Finding>) {
+    for (it, node) in header.people.iter().zip(head.items("people")) {
+        let kind = it.kind.as_ref().and_then(ParticipantType::unlisted);
+        Words { found }.note(kind, ParticipantType::NAMES, node, "type");
+    }
+}
+
 /// How often each word stands in a file that its list does not have. A word that is used throughout is told once.
 #[derive(Debug, Default)]
 pub(super) struct Counted(HashMap<(&'static [&'static str], String), usize>);
@@ -46,7 +54,8 @@ impl Counted {
     /// When all is read: says how often the word stands elsewhere.
     pub(super) fn finish(&self, diagnostics: &mut [Diagnostic]) {
         for diagnostic in diagnostics {
-            if let Fault::Warning(Warning::UnlistedValue { value, listed, more, .. }) = &mut diagnostic.fault {
+            if let Fault::Warning(Warning::UnlistedValue { value, listed, more, .. }) = &mut diagnostic.fault
+            {
                 let count = self.0.get(&(*listed, value.clone()));
                 *more = count.map_or(0, |count| count.saturating_sub(1));
             }

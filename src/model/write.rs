@@ -117,9 +117,20 @@ pub struct Document<'a> {
 
 impl Serialize for Document<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // The visits of the header only say that there were some.
-        let Header { schema_version: _, title, language, timezone, license, visits: _, extra, file: _ } =
-            self.header;
+        // The visits of the header only say that there were some, and they have what they took from the register.
+        let Header {
+            schema_version: _,
+            title,
+            language,
+            timezone,
+            license,
+            people: _,
+            organizations: _,
+            places: _,
+            visits: _,
+            extra,
+            file: _,
+        } = self.header;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema_version", VERSION)?;
         let fields = [("title", title), ("language", language), ("timezone", timezone), ("license", license)];

@@ -68,11 +68,8 @@ visits:
 fn a_word_that_is_not_listed_is_told_once_in_a_file() {
     let visit = |id: &str| format!("  - {{id: {id}, title: T, status: heboh, classification: heboh}}\n");
     let text = format!("schema_version: '1.1'\nvisits:\n{}{}{}", visit("a"), visit("b"), visit("c"));
-    let told: Vec<String> = load_text("a.yaml", text.into())
-        .diagnostics
-        .iter()
-        .map(|it| it.fault.message(Lang::En))
-        .collect();
+    let told: Vec<String> =
+        load_text("a.yaml", text.into()).diagnostics.iter().map(|it| it.fault.message(Lang::En)).collect();
     let heboh = "“heboh” is not in the list; it is shown as written (and in 2 other places)";
     assert_eq!(told, [heboh, heboh]);
 }

@@ -37,6 +37,7 @@ mod outside;
 mod plain;
 mod proving;
 mod recounting;
+mod registering;
 mod reloading;
 mod saving;
 mod schema;

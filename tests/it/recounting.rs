@@ -150,7 +150,8 @@ fn archive() -> impl Strategy<Value = String> {
             text.extend([
                 format!("  - id: v{at}\n    title: Kunjungan {at}\n"),
                 date.replace(", ", "    ") + "\n",
-                "    organizations: [{id: o0, name: Lembaga, role: host}, {id: o1, name: Dinas}]\n".to_owned(),
+                "    organizations: [{id: o0, name: Lembaga, role: host}, {id: o1, name: Dinas}]\n"
+                    .to_owned(),
                 format!("    participants: [{}]\n    itinerary: [{}]\n", people.join(", "), stops.join(", ")),
                 format!("    statements: [{}]\n", statements.join(", ")),
             ]);

@@ -83,19 +83,19 @@ const ARCHIVES: &[(&str, &str, &str, &str)] = &[
         "- id: a\n  title: A\n- id: b\n  title: B\n",
         "missing-field",
         "this is a list of visits",
-        "Write schema_version: \"1.0\" and visits: on two lines above it.",
+        "Write schema_version: \"1.1\" and visits: on two lines above it.",
     ),
     (
         "id: a\ntitle: A\nstatements:\n  - {id: q, type: quote, text: Halo}\n",
         "missing-field",
         "these are the fields of a visit",
-        "Write schema_version: \"1.0\" and visits: above",
+        "Write schema_version: \"1.1\" and visits: above",
     ),
     (
         "schema_version: '1.0'\ntitle: A\nstart_date: 2026\n",
         "missing-field",
         "these are the fields of a visit",
-        "Write schema_version: \"1.0\" and visits: above",
+        "Write schema_version: \"1.1\" and visits: above",
     ),
     (
         "schema_version: '1.0'\nvisits: [{id: a, title: A}]\nschema_version: '1.0'\nvisits: [{id: b, title: B}]\n",
