@@ -67,9 +67,9 @@ pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
 }
 
 /// The one record that is meant by an id or a reference; when there is none, or several, that is said. `visit/id` and
-/// `visit:id` are understood, too, because to some shells `#` means something else.
+/// `visit:id` are understood, too, because to some shells `#` means something else; in `id@organization:post` the colon stays.
 pub(super) fn only<'a>(archive: &'a Archive, id: &str, lang: Lang) -> Option<Record<'a>> {
-    let id = &id.replace(['/', ':'], "#");
+    let id = &if id.contains('@') { id.to_owned() } else { id.replace(['/', ':'], "#") };
     match find(archive, id).as_slice() {
         [] => output::narrate(&lang.no_record(id, meant(archive, id).as_deref())),
         [record] => return Some(*record),

@@ -88,6 +88,7 @@ written! {
         id, name, name_en, name_id, short_name, other_names, status, mode, position, position_certainty, classification, organization, place,
         start_date, end_date, date_text, date_certainty, timezone, activities, topics, sources
     }
+    Place { id, name, address, locality, region, country, coordinates }
     Coordinates { latitude, longitude, precision_m, source }
     Statement {
         id, kind as "type", text, language, original_language, speaker, speaker_certainty, attribution_text,
@@ -145,7 +146,7 @@ impl Serialize for Document<'_> {
     }
 }
 
-/// The short form where it says everything: `$short` alone.
+/// The short form where it says everything: `$short` alone. (Of a place it would refer to a description elsewhere.)
 macro_rules! short {
     ($($record:ident { $short:ident, $($other:ident),+ })+) => {$(
         impl Serialize for $record {
@@ -179,7 +180,6 @@ short! {
     SourceRef { id, locator }
     Claim { text, certainty, sources }
     Post { title, title_en, title_id, organization, start_date, end_date }
-    Place { id, name, address, locality, region, country, coordinates }
 }
 
 impl Serialize for Id {

@@ -52,7 +52,7 @@ fn every_form_of_the_menu_is_what_the_citation_says() {
         assert_eq!(copied(&session), citation.write(style));
         assert!(session.app.overlay.is_none(), "the menu is gone");
     }
-    assert_eq!(copied(&Session::example().press("yp")), "visits.yaml:141");
+    assert_eq!(copied(&Session::example().press("yp")), "visits.yaml:143");
     assert!(copied(&Session::example().press("yj")).contains(r#""id": "p1""#));
     assert!(copied(&Session::example().press("yl")).contains("https://schema.org/"));
 }

@@ -35,7 +35,7 @@ fn every_list_of_a_visit_has_a_table() {
             "media",
             "lengkap,Kunjungan dengan semua isian,foto,photo,Loket,https://example.org/foto,foto.jpg,Contoh,loket,Loket Contoh,CC0,",
         ),
-        ("notes", "lengkap,Kunjungan dengan semua isian,correction,q,Ejaan diperbaiki,siaran,"),
+        ("notes", "lengkap,Kunjungan dengan semua isian,correction,q; lengkap,Ejaan diperbaiki,siaran,"),
         (
             "sources",
             "lengkap,Kunjungan dengan semua isian,siaran,press_release,Siaran Pers Contoh,Kota Contoh,Humas,2024-03-13,",
