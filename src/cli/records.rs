@@ -68,7 +68,7 @@ pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
 }
 
 /// The one record that is meant by an id or a reference; when there is none, or several, that is said. `visit/id` and
-/// `visit:id` are understood, too, because to some shells `#` means something else.
+/// `visit:id` are understood, too, because to some shells `#` means something else; in `id@organization:post` the colon stays.
 pub(super) fn only<'a>(archive: &'a Archive, id: &str, lang: Lang) -> Option<Record<'a>> {
     let with_hash = id.replace(['/', ':'], "#");
     let written = Some(find(archive, id)).filter(|found| !found.is_empty());

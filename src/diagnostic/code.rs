@@ -110,9 +110,9 @@ codes! {
     DuplicateId = "duplicate-id", Error, "Two records have the same id.",
         "Dalam satu kunjungan setiap id menamai satu hal saja, dalam daftar mana pun, dan id kunjungan hanya satu dalam seluruh arsip: rujukan seperti kunjungan#kutipan tidak boleh bermakna ganda. Letak yang pertama disebut.",
         "Within a visit an id names one thing, in whichever list, and the id of a visit is the only one in the archive: a reference such as visit#quote must not mean two things. The place of the first one is told.";
-    UnknownReference = "unknown-reference", Error, "An id is used that no record of the visit has.",
-        "Isian ini menunjuk catatan lain dengan id-nya, tetapi tidak ada catatan dengan id itu dalam kunjungan ini, atau jenisnya lain. Periksa ejaannya, atau tambahkan catatannya.",
-        "The field points to another record by its id, but no record of this visit has that id, or it is of another kind. Look at the spelling, or add the record.";
+    UnknownReference = "unknown-reference", Error, "An id is used that no record of the visit has, and none of the register.",
+        "Isian ini menunjuk catatan lain dengan id-nya, tetapi tidak ada catatan dengan id itu dalam kunjungan ini, atau jenisnya lain; id peserta, organisasi, dan tempat dicari juga dalam register (people, organizations, dan places di tingkat teratas suatu berkas). Periksa ejaannya, atau tambahkan catatannya.",
+        "The field points to another record by its id, but no record of this visit has that id, or it is of another kind; the ids of participants, organizations and places are looked for in the register, too (people, organizations and places at the top of a file). Look at the spelling, or add the record.";
     HiddenCharacter = "hidden-character", Warning, "A text holds a character that is not seen, or that acts.",
         "Teks memuat karakter yang tidak terlihat atau yang membalik arah baca: sering terbawa saat menyalin dari web atau PDF. Karena itu dua teks yang tampak sama bisa berbeda, dan pencarian tidak menemukannya. Di layar karakter ini ditandai. Karakter penghubung pada aksara yang memang memerlukannya tidak dipermasalahkan.",
         "The text holds a character that cannot be seen, or that turns the direction of reading; it often comes along when text is copied from the web or a PDF. Two texts that look alike may differ by it, and a search will miss one. On the screen it is marked. Joiners in scripts that need them are not blamed.";

@@ -143,7 +143,7 @@ pub enum Shape {
 }
 
 impl Kind {
-    /// All of them.
+    /// All that the records of a visit can be.
     pub const ALL: &[Self] =
         &[Self::Stop, Self::Actor, Self::Organization, Self::Statement, Self::Source, Self::Anything];
 }
@@ -163,6 +163,12 @@ pub enum Kind {
     Source,
     /// Anything in the visit.
     Anything,
+    /// A person or a group of the register.
+    RegisteredPerson,
+    /// An organization of the register.
+    RegisteredOrganization,
+    /// A place of the visit or of the register.
+    Place,
 }
 
 impl Fault {

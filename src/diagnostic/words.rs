@@ -143,6 +143,11 @@ impl Kind {
             Self::Statement => Both { id: "pernyataan", en: "statement" },
             Self::Source => Both { id: "sumber", en: "source" },
             Self::Anything => Both { id: "catatan dalam kunjungan ini", en: "record of this visit" },
+            Self::RegisteredPerson => Both { id: "orang di register", en: "person of the register" },
+            Self::RegisteredOrganization => {
+                Both { id: "organisasi di register", en: "organization of the register" }
+            }
+            Self::Place => Both { id: "tempat", en: "place" },
         };
         both.get(lang)
     }

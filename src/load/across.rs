@@ -1,13 +1,14 @@
 //! What one visit cannot show: that ids mean the same in all of them.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::crosscheck::place;
 use super::finding::{Finding, Measure};
-use super::identity::{Identity, identities};
+use super::identity::{Identity, identities, registered_identities};
 use super::source::Source;
-use crate::diagnostic::{At, Diagnostic, Fault, Owner, Severity, Spot, Tally, Warning};
-use crate::model::{Id, Visit};
+use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Severity, Spot, Tally, Warning};
+use crate::model::{Header, Id, Visit};
 
 /// The ids so far.
 #[derive(Debug, Default)]
@@ -15,6 +16,8 @@ pub(super) struct Across {
     visits: HashMap<String, Where>,
     /// Whom and what the ids of people and organizations stand for.
     known: HashMap<String, Known>,
+    /// The ids of the register: of people and organizations, and of places.
+    registered: HashMap<(bool, String), Where>,
     /// Visits that cannot be used, but are there.
     broken: HashSet<String>,
     /// Whether there may be visits of which not even the id could be read.
@@ -89,6 +92,27 @@ impl Across {
         true
     }
 
+    /// Meets the register of a document: each of its ids stands for one thing, and for the same one as in visits.
+    pub(super) fn meet_register(&mut self, header: &Header, file: InFile<'_>) {
+        let people = header.people.iter().map(|it| (&it.id, false));
+        let organizations = header.organizations.iter().map(|it| (&it.id, false));
+        let places = header.places.iter().map(|it| (&it.id, true));
+        for (id, is_place) in people.chain(organizations).chain(places) {
+            let at = place(id).unwrap_or_default();
+            match self.registered.entry((is_place, id.to_string())) {
+                Entry::Vacant(new) => drop(new.insert(Where { file: file.number, at })),
+                Entry::Occupied(first) if self.measure.tells(Severity::Error) => {
+                    let fault = Fault::DuplicateId(id.to_string());
+                    self.told.push(file.diagnostic(fault, at, first.get()));
+                }
+                Entry::Occupied(_) => {}
+            }
+        }
+        for (id, identity) in registered_identities(header) {
+            self.meet_identity(id, identity, file);
+        }
+    }
+
     /// Tells once of an id that it stands for somebody else than at first; the places of the same kind are counted.
     fn meet_identity(&mut self, id: &Id, identity: Identity, file: InFile<'_>) {
         let at = place(id).unwrap_or_default();
@@ -137,9 +161,16 @@ impl Across {
                 *more = self.known.get(id.as_str()).map_or(0, |known| known.others.saturating_sub(1));
             }
         }
-        told.retain(
-            |it| !matches!(&it.fault, Fault::Warning(Warning::UnresolvedRelated(id)) if self.is_excused(id)),
-        );
+        told.retain(|it| match &it.fault {
+            Fault::Warning(Warning::UnresolvedRelated(id)) => !self.is_excused(id),
+            // What a register refers to may stand in a visit.
+            Fault::UnknownReference { id, wanted: Kind::RegisteredOrganization, .. }
+                if it.visit.is_none() =>
+            {
+                !self.has_breaks && !self.known.contains_key(id)
+            }
+            _ => true,
+        });
         let related = self.untold_related.iter().filter(|id| !self.is_excused(id)).count();
         self.measure.untold.plus(Tally { warnings: related, ..Tally::default() })
     }

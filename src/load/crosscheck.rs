@@ -53,6 +53,14 @@ pub(super) fn place(id: &Id) -> Option<At> {
     (id.line() > 0).then_some(At { line: id.line(), column: id.column(), length })
 }
 
+/// The fault of what cannot be an id: letters and digits of any script, points, underscores and hyphens; not too many.
+pub(super) fn bad_id(id: &Id) -> Option<Finding> {
+    let is_one = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '.' | '_' | '-');
+    let name = id.as_str();
+    let fits = !name.is_empty() && name.chars().all(is_one) && name.chars().count() <= Id::LONGEST;
+    place(id).filter(|_| !fits).map(|at| Finding::new(Fault::BadId(name.to_owned()), at))
+}
+
 impl<'a> Check<'a> {
     fn collect(&mut self) {
         let visit = self.visit;
@@ -85,14 +93,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Letters and digits of any script, points, underscores and hyphens; not too many.
     fn can_be_an_id(&mut self, id: &Id) {
-        let is_one = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '.' | '_' | '-');
-        let name = id.as_str();
-        let fits = !name.is_empty() && name.chars().all(is_one) && name.chars().count() <= Id::LONGEST;
-        if let Some(at) = place(id).filter(|_| !fits) {
-            self.faults.push(Finding::new(Fault::BadId(name.to_owned()), at));
-        }
+        self.faults.extend(bad_id(id));
     }
 
     /// Every one of `ids` must name something of the kind wanted.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Differing;
 use crate::lang::is_title;
-use crate::model::{Agent, Id, Organization, Participant, Side, Visit};
+use crate::model::{Agent, Header, Id, Organization, Participant, Side, Visit};
 use crate::text::{fold, folded_words};
 
 /// More spellings of one name need not be remembered.
@@ -46,6 +46,18 @@ pub(super) fn identities(visit: &Visit) -> impl Iterator<Item = (&Id, Identity)>
         let mut organizations: Vec<(Id, String)> = it.organizations().filter_map(with_name).collect();
         organizations.sort_unstable();
         (&it.id, Identity::of_participant(visit, it, organizations))
+    });
+    organizations.chain(people)
+}
+
+/// Those of a register that have a name.
+pub(super) fn registered_identities(header: &Header) -> impl Iterator<Item = (&Id, Identity)> {
+    let all = |name: &String, others: &[String]| [name].into_iter().chain(others).cloned().collect();
+    let organizations = header.organizations.iter();
+    let organizations = organizations
+        .map(move |it| (&it.id, Identity::Named(Of::Organization, all(&it.name, &it.other_names))));
+    let people = header.people.iter().filter_map(move |it| {
+        Some((&it.id, Identity::Named(Of::Person, all(it.name.as_ref()?, &it.other_names))))
     });
     organizations.chain(people)
 }

@@ -71,7 +71,17 @@ pub(super) struct Lines<'s> {
 }
 
 /// The fields of an archive.
-const FIELDS: &[&str] = &["schema_version", "title", "language", "timezone", "license", "visits"];
+const FIELDS: &[&str] = &[
+    "schema_version",
+    "title",
+    "language",
+    "timezone",
+    "license",
+    "people",
+    "organizations",
+    "places",
+    "visits",
+];
 /// A dash that stands wrong is not further away than this.
 const ASTRAY: usize = 3;
 

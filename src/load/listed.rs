@@ -7,7 +7,7 @@ use super::node::Node;
 use crate::diagnostic::{Diagnostic, Fault, Warning};
 use crate::lang::name_meant;
 use crate::model::{
-    AttendanceStatus, MediaType, Medium, Mode, NoteType, OutcomeStatus, OutcomeType, ParticipantRole,
+    AttendanceStatus, Header, MediaType, Medium, Mode, NoteType, OutcomeStatus, OutcomeType, ParticipantRole,
     ParticipantType, RelatedType, Role, SourceType, Status, StopStatus, Visit, VisitClassification,
 };
 use crate::text::nearest;
@@ -28,6 +28,14 @@ pub(super) fn listed(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
         words.note(it.medium.as_ref().and_then(Medium::unlisted), Medium::NAMES, node, "medium");
     }
     words.rest(visit, node);
+}
+
+/// Notes the words of a register that are not listed.
+pub(super) fn listed_in_register(header: &Header, head: &Node, found: &mut Vec<Finding>) {
+    for (it, node) in header.people.iter().zip(head.items("people")) {
+        let kind = it.kind.as_ref().and_then(ParticipantType::unlisted);
+        Words { found }.note(kind, ParticipantType::NAMES, node, "type");
+    }
 }
 
 /// How often each word stands in a file that its list does not have. A word that is used throughout is told once.

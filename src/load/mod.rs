@@ -21,6 +21,7 @@ mod plausible;
 mod quotes;
 mod read;
 mod record;
+mod register;
 mod resume;
 mod skipped;
 mod slip;
@@ -42,6 +43,7 @@ use crate::model::{Archive, Header};
 use across::{Across, InFile};
 use files::Input;
 use read::Manner;
+use register::Register;
 use source::Source;
 
 /// The example that is part of the program: the `visits.yaml` at the root of the repository.
@@ -89,31 +91,56 @@ pub fn load(paths: &[OsString]) -> Loaded {
 /// The good visits in the first so many bytes of `visits.yaml` and `visits.yml` of this folder, or of the example. The last
 /// one may have lost its end.
 pub fn glance(most: u64) -> Archive {
-    let texts = SourceTexts::default();
-    let mut loading = Loading::new(Manner { texts: &texts, keep: true });
-    for input in &files::inputs(&[]) {
-        loading.read(input, files::head(input, EXAMPLE, most));
-    }
-    loading.finish().archive
+    let bytes = |input: &Input| files::head(input, EXAMPLE, most);
+    read_all(&files::inputs(&[]), (&SourceTexts::default(), true), bytes).0.archive
 }
 
 /// Looks at everything behind the paths, and for quotes also into the texts of their sources. Little is kept in memory.
 pub fn check(paths: &[OsString], texts: &SourceTexts) -> Checked {
-    let mut loading = Loading::new(Manner { texts, keep: false });
-    for input in &files::inputs(paths) {
-        loading.read(input, files::bytes(input, EXAMPLE, false));
-    }
-    let proofs = loading.proofs;
-    let Loaded { archive, diagnostics, untold, skipped, .. } = loading.finish();
+    let (inputs, mut origin) = (files::inputs(paths), Origin::new(paths.to_vec()));
+    let bytes = |input: &Input| origin.bytes(input, inputs.len() == 1);
+    let (loaded, proofs) = read_all(&inputs, (texts, false), bytes);
+    let Loaded { archive, diagnostics, untold, skipped, .. } = loaded;
     Checked { visits: archive.visits.len(), diagnostics, untold, skipped, proofs }
 }
 
 /// Reads one text as a file of this name.
 pub fn load_text(name: &str, bytes: Vec<u8>) -> Loaded {
-    let texts = SourceTexts::default();
-    let mut loading = Loading::new(Manner { texts: &texts, keep: true });
+    let (texts, mut register) = (SourceTexts::default(), Register::default());
+    register.gather(&bytes);
+    register.settle();
+    let mut loading = Loading::new(Manner { texts: &texts, register: &register, keep: true });
     loading.add(name, bytes, false);
     loading.finish()
+}
+
+/// What was in a file, or why that is not known.
+type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
+
+/// Reads inputs: first what they have of the register, which may stand behind what refers to it; then everything.
+fn read_all(
+    inputs: &[Input],
+    (texts, keep): (&SourceTexts, bool),
+    mut bytes: impl FnMut(&Input) -> Bytes,
+) -> (Loaded, Proofs) {
+    let mut register = Register::default();
+    // What comes alone is read once.
+    let mut alone = None;
+    for input in inputs {
+        let read = bytes(input);
+        if let Ok(read) = &read {
+            register.gather(read);
+        }
+        alone = (inputs.len() == 1).then_some(read);
+    }
+    register.settle();
+    let mut loading = Loading::new(Manner { texts, register: &register, keep });
+    for input in inputs {
+        let read = alone.take().unwrap_or_else(|| bytes(input));
+        loading.read(input, read);
+    }
+    let proofs = loading.proofs;
+    (loading.finish(), proofs)
 }
 
 /// What was loaded so far, and what the next visits are checked by.
@@ -132,7 +159,7 @@ impl<'a> Loading<'a> {
         Self { manner, loaded, across, known: HashMap::new(), proofs: Proofs::default() }
     }
 
-    fn read(&mut self, input: &Input, bytes: Result<Vec<u8>, Box<Diagnostic>>) {
+    fn read(&mut self, input: &Input, bytes: Bytes) {
         let in_folder = matches!(input, Input::Found(_));
         match (input, bytes) {
             (Input::Skipped(file), _) => self.loaded.skipped.push(file.clone()),
@@ -184,6 +211,9 @@ impl<'a> Loading<'a> {
         let has_breaks = found.diagnostics.iter().any(|it| it.code() == Code::Syntax);
         across.meet_broken(found.broken, has_breaks);
         let first_visit = archive.visits.len();
+        for header in archive.headers.iter().skip(first_header) {
+            across.meet_register(header, InFile { source: &source, number, names: &archive.files });
+        }
         for mut visit in found.visits {
             visit.header += first_header;
             let file = InFile { source: &source, number, names: &archive.files };

@@ -65,7 +65,7 @@ impl Node {
     }
 
     /// The items of a list field, without the faulty ones: one for each that the typed record has.
-    pub(super) fn items(&self, key: &str) -> impl Iterator<Item = &Self> {
+    pub(super) fn items(&self, key: &str) -> impl Iterator<Item = &Self> + Clone {
         let items = match self.get(key).map(|list| &list.value) {
             Some(Value::Sequence(items)) => items.as_slice(),
             _ => &[],
@@ -74,13 +74,90 @@ impl Node {
     }
 
     /// The values of a field that has one or several, without the faulty ones.
-    pub(super) fn one_or_more(&self, key: &str) -> impl Iterator<Item = &Self> {
+    pub(super) fn one_or_more(&self, key: &str) -> impl Iterator<Item = &Self> + Clone {
         let values = match self.get(key) {
             Some(Self { value: Value::Sequence(items), .. }) => items.as_slice(),
             Some(one) if !one.is_null() => std::slice::from_ref(one),
             _ => &[],
         };
         values.iter().filter(|item| !matches!(item.value, Value::Hole))
+    }
+
+    /// The items of a list field, to be changed.
+    pub(super) fn items_mut(&mut self, key: &str) -> impl Iterator<Item = &mut Self> {
+        let items = match self.get_mut(key).map(|list| &mut list.value) {
+            Some(Value::Sequence(items)) => items.as_mut_slice(),
+            _ => &mut [],
+        };
+        items.iter_mut().filter(|item| !matches!(item.value, Value::Hole))
+    }
+
+    /// The values of a field that has one or several, to be changed.
+    pub(super) fn one_or_more_mut(&mut self, key: &str) -> impl Iterator<Item = &mut Self> {
+        self.get_mut(key).into_iter().flat_map(Self::each_mut)
+    }
+
+    /// The items of a list, or the value itself.
+    pub(super) fn each_mut(&mut self) -> impl Iterator<Item = &mut Self> {
+        let is_nothing = self.is_null();
+        let values = match self {
+            Self { value: Value::Sequence(items), .. } => items.as_mut_slice(),
+            one => std::slice::from_mut(one),
+        };
+        values.iter_mut().filter(move |item| !is_nothing && !matches!(item.value, Value::Hole))
+    }
+
+    /// Adds an item to a list field, which is begun if there is none.
+    pub(super) fn push(&mut self, key: &str, item: Self) {
+        let at = item.at;
+        let Value::Mapping(entries) = &mut self.value else { return };
+        entries.retain(|(name, value)| name.as_str() != Some(key) || !value.is_null());
+        match entries.iter_mut().find(|(name, _)| name.as_str() == Some(key)) {
+            Some((_, Self { value: Value::Sequence(items), .. })) => items.push(item),
+            Some(_) => {}
+            None => {
+                let list = Self { at, value: Value::Sequence(vec![item]) };
+                entries.push((Self::text(key, at), list));
+            }
+        }
+    }
+
+    /// The same at another place.
+    pub(super) fn moved(&self, at: At) -> Self {
+        let value = match &self.value {
+            Value::Sequence(items) => Value::Sequence(items.iter().map(|item| item.moved(at)).collect()),
+            Value::Mapping(entries) => {
+                Value::Mapping(entries.iter().map(|(key, value)| (key.moved(at), value.moved(at))).collect())
+            }
+            other => other.clone(),
+        };
+        Self { at, value }
+    }
+
+    /// Drops the items of a list, or the value itself, that do not fit.
+    pub(super) fn keep(&mut self, fits: impl Fn(&Self) -> bool) {
+        if let Value::Sequence(items) = &mut self.value {
+            items.retain(fits);
+        } else if !fits(self) {
+            self.value = Value::Hole;
+        }
+    }
+
+    /// The record without a field.
+    pub(super) fn without(mut self, name: &str) -> Self {
+        if let Value::Mapping(entries) = &mut self.value {
+            entries.retain(|(key, _)| key.as_str() != Some(name));
+        }
+        self
+    }
+
+    fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        match &mut self.value {
+            Value::Mapping(entries) => {
+                entries.iter_mut().find(|(name, _)| name.as_str() == Some(key)).map(|(_, value)| value)
+            }
+            _ => None,
+        }
     }
 
     /// Where the value of a field stands; where the record itself does, when it has no such field.

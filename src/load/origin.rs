@@ -7,12 +7,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use super::files::{self, Input};
-use super::read::Manner;
-use super::{EXAMPLE, Loaded, Loading, SourceTexts};
-use crate::diagnostic::Diagnostic;
-
-/// What was in a file, or why that is not known.
-type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
+use super::{Bytes, EXAMPLE, Loaded, SourceTexts, read_all};
 
 /// Paths that are read as often as somebody asks.
 #[derive(Debug, Default)]
@@ -33,11 +28,8 @@ impl Origin {
     /// time a pipe is waited for; later it has taken the place of a file, and nobody may ever write into it.
     pub fn load(&mut self) -> Loaded {
         let inputs = files::inputs(&self.paths);
-        let texts = SourceTexts::default();
-        let mut loading = Loading::new(Manner { texts: &texts, keep: true });
-        for input in &inputs {
-            loading.read(input, self.bytes(input, inputs.len() == 1));
-        }
+        let bytes = |input: &Input| self.bytes(input, inputs.len() == 1);
+        let (loaded, _) = read_all(&inputs, (&SourceTexts::default(), true), bytes);
         self.is_read = true;
         // Once there was a file, the example does not take its place.
         if self.paths.is_empty() {
@@ -49,11 +41,11 @@ impl Origin {
             built_in: inputs == [Input::BuiltIn],
             paths: files.into_iter().filter_map(place).collect(),
             streams: streams.into_iter().map(Input::name).collect(),
-            ..loading.finish()
+            ..loaded
         }
     }
 
-    fn bytes(&mut self, input: &Input, is_alone: bool) -> Bytes {
+    pub(super) fn bytes(&mut self, input: &Input, is_alone: bool) -> Bytes {
         if let Some((_, bytes)) = self.streams.iter().find(|(known, _)| known == input) {
             return bytes.clone();
         }

@@ -8,7 +8,9 @@ use super::finding::Finding;
 use super::node::Node;
 use crate::diagnostic::{At, Fault, Warning};
 use crate::lang::{dates_in, weekdays_in};
-use crate::model::{Days, Doubt, Fit, Id, Medium, Note, NoteType, PartialDate, Place, Visit, When};
+use crate::model::{
+    Coordinates, Days, Doubt, Fit, Header, Id, Medium, Note, NoteType, PartialDate, Visit, When,
+};
 use crate::text::nearest;
 
 /// Notes what cannot be, or hardly can.
@@ -28,7 +30,7 @@ pub(super) fn plausible(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
         Dates { start: stop.start_date, end: stop.end_date, printed }.agree(node, found);
         zone(stop.timezone.as_deref(), node, found);
         for (place, node) in stop.place.iter().zip(node.one_or_more("place")) {
-            on_earth(place, node, found);
+            on_earth(place.coordinates.as_ref(), node, found);
         }
         for (date, field) in [(stop.start_date, "start_date"), (stop.end_date, "end_date")] {
             inside((visit, begins), date, node.at_of(field), found);
@@ -37,8 +39,11 @@ pub(super) fn plausible(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
     for (organization, node) in visit.organizations.iter().zip(node.items("organizations")) {
         let place = organization.place.as_ref().zip(node.get("place"));
         if let Some((place, node)) = place {
-            on_earth(place, node, found);
+            on_earth(place.coordinates.as_ref(), node, found);
         }
+    }
+    for (place, node) in visit.places.iter().zip(node.items("places")) {
+        on_earth(place.coordinates.as_ref(), node, found);
     }
     for (statement, node) in visit.statements.iter().zip(node.items("statements")) {
         language(statement.language.as_deref(), (node, "language"), found);
@@ -158,12 +163,28 @@ fn inside((visit, begins): (&Visit, At), date: Option<PartialDate>, at: At, foun
 }
 
 /// The coordinates of a place.
-fn on_earth(place: &Place, node: &Node, found: &mut Vec<Finding>) {
-    let Some((there, node)) = place.coordinates.as_ref().zip(node.get("coordinates")) else { return };
+fn on_earth(there: Option<&Coordinates>, node: &Node, found: &mut Vec<Finding>) {
+    let Some((there, inner)) = there.zip(node.get("coordinates")) else { return };
+    // What was taken from where the place is described is told there; it stands at the id.
+    if node.get("id").is_some_and(|id| id.at == inner.at) {
+        return;
+    }
     for (degrees, most, field) in [(there.latitude, 90.0, "latitude"), (there.longitude, 180.0, "longitude")]
     {
         if degrees.abs() > most {
-            found.push(Finding::new(Fault::BadCoordinates(format!("{field} {degrees}")), node.at_of(field)));
+            found.push(Finding::new(Fault::BadCoordinates(format!("{field} {degrees}")), inner.at_of(field)));
+        }
+    }
+}
+
+/// What the register of an archive says of places.
+pub(super) fn register(header: &Header, head: &Node, found: &mut Vec<Finding>) {
+    for (it, node) in header.places.iter().zip(head.items("places")) {
+        on_earth(it.coordinates.as_ref(), node, found);
+    }
+    for (it, node) in header.organizations.iter().zip(head.items("organizations")) {
+        if let Some((place, node)) = it.place.as_ref().zip(node.get("place")) {
+            on_earth(place.coordinates.as_ref(), node, found);
         }
     }
 }

@@ -3,16 +3,17 @@
 use granit_parser::Event;
 
 use super::compose::Composer;
-use super::crosscheck::{crosscheck, kinds_in};
+use super::crosscheck::{bad_id, crosscheck, kinds_in};
 use super::finding::{Finding, Measure};
 use super::hidden::hidden;
 use super::list::{Break, End, Item, Last, Lines, List};
-use super::listed::{Counted, listed};
+use super::listed::{Counted, listed, listed_in_register};
 use super::money::money;
 use super::node::{Node, Value, drop_twins};
 use super::plausible::{self, plausible};
 use super::quotes::{Proofs, SourceTexts, citable};
 use super::record;
+use super::register::{LISTS, Register};
 use super::slip::{self, slip};
 use super::source::Source;
 use crate::diagnostic::{At, Diagnostic, Fault, Kind, Owner, Shape, Snag, Warning};
@@ -41,6 +42,8 @@ pub(super) struct Found {
 pub(super) struct Manner<'a> {
     /// Where quotes are looked for.
     pub(super) texts: &'a SourceTexts,
+    /// What visits are completed from.
+    pub(super) register: &'a Register,
     /// Whether the visits will be used. If not, only that is kept of each which others are checked by.
     pub(super) keep: bool,
 }
@@ -307,7 +310,12 @@ impl<'s> Reader<'s> {
             self.found.is_ours = true;
             return self.tell(Finding::new(Fault::BareVisit, head.at), None);
         }
-        if let Some(at) = head.get("visits").filter(|node| node.is_null()).map(|node| node.at) {
+        let says = |list: &&str| head.get(list).is_some_and(|node| !node.is_null());
+        let has_a_register = LISTS.iter().any(says);
+        let visits = head.get("visits");
+        let is_bare = visits.is_none_or(Node::is_null) && !has_a_register;
+        if is_bare && (whole || visits.is_some()) {
+            let at = head.at_of("visits");
             self.tell(Finding::new(Fault::MissingField("visits".to_owned()), at), None);
         }
         if let Value::Mapping(entries) = &mut head.value {
@@ -323,6 +331,10 @@ impl<'s> Reader<'s> {
         let header = header.unwrap_or_default();
         let mut doubts = Vec::new();
         hidden(head, self.source, &mut doubts);
+        doubts.extend(header.registered().filter_map(bad_id));
+        doubts.extend(self.manner.register.unknown_in(head));
+        plausible::register(&header, head, &mut doubts);
+        listed_in_register(&header, head, &mut doubts);
         plausible::zone(header.timezone.as_deref(), head, &mut doubts);
         plausible::language(header.language.as_deref(), (head, "language"), &mut doubts);
         for doubt in doubts {
@@ -346,6 +358,7 @@ impl<'s> Reader<'s> {
         let owner = Owner { name, line: node.at.line };
         let mut findings = noted;
         hidden(&node, self.source, &mut findings);
+        findings.extend(self.manner.register.complete(&mut node));
         // When a record of the visit could not be read, what refers to it is not to blame.
         let twice = |it: &Finding| match &it.fault {
             Fault::DuplicateKey(list) => kinds_in(list),
@@ -389,7 +402,7 @@ fn push(head: &mut Node, key: Node, value: Node) {
 }
 
 /// `1`, or `1.` with a number.
-fn is_readable(version: &str) -> bool {
+pub(super) fn is_readable(version: &str) -> bool {
     match version.split_once('.') {
         Some((major, minor)) => major == "1" && minor.parse::<u32>().is_ok(),
         None => version == "1",
@@ -399,10 +412,12 @@ fn is_readable(version: &str) -> bool {
 /// Whether a record is a visit where an archive should be.
 fn is_bare_visit(node: &Node) -> bool {
     let has = |key: &str| node.get(key).is_some();
-    let own = ["start_date", "date_text", "itinerary", "statements", "participants", "organizations"];
+    let own = ["start_date", "date_text", "itinerary", "statements", "participants"];
     let has_own = own.into_iter().any(has);
     let is_archive = has("schema_version");
-    !has("visits") && (is_archive && (has_own || has("id")) || has_own && has("id") && has("title"))
+    // Organizations may be those of a register.
+    let is_visit = (has_own || has("organizations")) && has("id") && has("title");
+    !has("visits") && (is_archive && (has_own || has("id")) || is_visit)
 }
 
 /// The same, where the list may as well be somebody else's.

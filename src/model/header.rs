@@ -1,10 +1,11 @@
 //! What a document says of its visits as a whole.
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::json;
 
-use super::{Extra, Visit};
+use super::{Extra, Id, RegisteredOrganization, RegisteredPerson, RegisteredPlace, Visit};
 
 /// The version of the format that is written.
 pub(super) const VERSION: &str = "1.1";
@@ -12,7 +13,7 @@ pub(super) const VERSION: &str = "1.1";
 /// The fields of an archive, besides its visits.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "Visit records of lawat", rename = "Archive")]
+#[schemars(title = "Visit records of lawat", rename = "Archive", transform = has_visits_or_a_register)]
 pub struct Header {
     /// The version of the format: `"1.1"`; what is written in `"1.0"` means the same in it.
     pub schema_version: String,
@@ -24,9 +25,19 @@ pub struct Header {
     pub timezone: Option<String>,
     /// The license of the records.
     pub license: Option<String>,
-    /// The visits.
+    /// People and groups that visits refer to by their ids: the register, for all files that are read together.
+    #[serde(default)]
+    pub people: Vec<RegisteredPerson>,
+    /// Organizations that visits refer to by their ids.
+    #[serde(default)]
+    pub organizations: Vec<RegisteredOrganization>,
+    /// Places that stops and organizations refer to by their ids.
+    #[serde(default)]
+    pub places: Vec<RegisteredPlace>,
+    /// The visits; a file may have a register alone.
     // They are read one by one, so that a fault of one costs no other; here only their presence is seen.
     #[schemars(with = "Vec<Visit>")]
+    #[serde(default)]
     pub visits: Vec<IgnoredAny>,
     /// Fields of the writer's own.
     #[serde(rename = "x-", default)]
@@ -34,4 +45,20 @@ pub struct Header {
     /// The file it was read from: an index into [`super::Archive::files`].
     #[serde(skip)]
     pub file: usize,
+}
+
+impl Header {
+    /// The ids of its register.
+    pub fn registered(&self) -> impl Iterator<Item = &Id> {
+        let people = self.people.iter().map(|it| &it.id);
+        let organizations = self.organizations.iter().map(|it| &it.id);
+        people.chain(organizations).chain(self.places.iter().map(|it| &it.id))
+    }
+}
+
+/// For the schema: an archive without visits has a register.
+fn has_visits_or_a_register(schema: &mut Schema) {
+    let lists = ["visits", "people", "organizations", "places"];
+    let has = |list: &str| json!({ "required": [list] });
+    schema.insert("anyOf".to_owned(), lists.map(has).to_vec().into());
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::register::only_the_id_is_required;
 use super::short::{id_or_record, text_or_record};
 use super::{
     AttendanceCertainty, AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole,
@@ -27,10 +28,11 @@ pub struct Identifier {
 /// An organization that takes part in a visit or speaks in it (Popolo).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = only_the_id_is_required)]
 pub struct Organization {
     /// The id of the organization; the same one in every visit of the archive.
     pub id: Id,
-    /// The name in full.
+    /// The name in full, if not that of the register.
     pub name: String,
     /// The name in English.
     pub name_en: Option<String>,

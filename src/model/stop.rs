@@ -47,6 +47,13 @@ pub struct Coordinates {
     pub extra: Extra,
 }
 
+impl Coordinates {
+    /// Whether the earth has them.
+    pub fn is_on_earth(&self) -> bool {
+        self.latitude.abs() <= 90.0 && self.longitude.abs() <= 180.0
+    }
+}
+
 /// A visit to a place: an item of the itinerary (schema.org `Trip.itinerary`).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

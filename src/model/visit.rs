@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::people::in_language;
+use super::register::IdOr;
 use super::{
     Certainty, Claim, Expense, Extra, Id, Media, Mode, Note, Organization, Outcome, PartialDate, Participant,
     Place, Related, Role, Side, Source, Statement, Status, Stop, VisitClassification,
@@ -51,10 +52,12 @@ pub struct Visit {
     /// What it was about, in keywords.
     #[serde(default)]
     pub topics: Vec<String>,
-    /// The organizations that take part.
+    /// The organizations that take part: records, or ids of the register.
+    #[schemars(with = "Vec<IdOr<Organization>>")]
     #[serde(default)]
     pub organizations: Vec<Organization>,
-    /// The people and groups that take part.
+    /// The people and groups that take part: records, or ids of the register.
+    #[schemars(with = "Vec<IdOr<Participant>>")]
     #[serde(default)]
     pub participants: Vec<Participant>,
     /// Places that stops refer to by their ids.

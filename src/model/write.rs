@@ -88,6 +88,7 @@ written! {
         id, name, name_en, name_id, short_name, other_names, status, mode, position, position_certainty, classification, organization, place,
         start_date, end_date, date_text, date_certainty, timezone, activities, topics, sources
     }
+    Place { id, name, address, locality, region, country, coordinates }
     Coordinates { latitude, longitude, precision_m, source }
     Statement {
         id, kind as "type", text, language, original_language, speaker, speaker_certainty, attribution_text,
@@ -117,9 +118,20 @@ pub struct Document<'a> {
 
 impl Serialize for Document<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // The visits of the header only say that there were some.
-        let Header { schema_version: _, title, language, timezone, license, visits: _, extra, file: _ } =
-            self.header;
+        // The visits of the header only say that there were some, and they have what they took from the register.
+        let Header {
+            schema_version: _,
+            title,
+            language,
+            timezone,
+            license,
+            people: _,
+            organizations: _,
+            places: _,
+            visits: _,
+            extra,
+            file: _,
+        } = self.header;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema_version", VERSION)?;
         let fields = [("title", title), ("language", language), ("timezone", timezone), ("license", license)];
@@ -134,7 +146,7 @@ impl Serialize for Document<'_> {
     }
 }
 
-/// The short form where it says everything: `$short` alone.
+/// The short form where it says everything: `$short` alone. (Of a place it would refer to a description elsewhere.)
 macro_rules! short {
     ($($record:ident { $short:ident, $($other:ident),+ })+) => {$(
         impl Serialize for $record {
@@ -168,7 +180,6 @@ short! {
     SourceRef { id, locator }
     Claim { text, certainty, sources }
     Post { title, title_en, title_id, organization, start_date, end_date }
-    Place { id, name, address, locality, region, country, coordinates }
 }
 
 impl Serialize for Id {

@@ -41,6 +41,7 @@ mod passing;
 mod plain;
 mod proving;
 mod recounting;
+mod registering;
 mod reloading;
 mod saving;
 mod schema;

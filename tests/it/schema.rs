@@ -135,6 +135,16 @@ fn schema_and_checker_agree_on_dates() {
     }
 }
 
+/// What visits leave to a register is beyond a schema; each file by itself is right.
+#[test]
+fn files_that_share_a_register_fit_the_schema() {
+    let validator = jsonschema::validator_for(&schema()).unwrap();
+    for name in ["kunjungan", "register"] {
+        let text = fs::read_to_string(format!("tests/data/register/{name}.yaml")).unwrap();
+        assert!(validator.is_valid(&serde_saphyr::from_str(&text).unwrap()), "{name}");
+    }
+}
+
 #[test]
 fn schema_and_checker_agree_field_by_field() {
     let agree = agreement();
