@@ -65,7 +65,7 @@ fn enter_copies_the_chosen_form_and_y_again_repeats_it() {
     let first = copied(&session).to_owned();
     let session = session.press("jY");
     assert_ne!(copied(&session), first);
-    assert!(copied(&session).starts_with("Karena itu"), "the text only: {}", copied(&session));
+    assert!(copied(&session).starts_with("Karena kesamaan itu"), "the text only: {}", copied(&session));
 }
 
 #[test]

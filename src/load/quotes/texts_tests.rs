@@ -76,6 +76,7 @@ fn single_marks_are_told_from_apostrophes() {
     let text = "'We don't know the visitors' names,' said Ann. It's Bob's.";
     assert_eq!(in_marks(text, "We don’t know the visitors’ names"), "proved");
     assert_eq!(in_marks(text, "It’s Bob’s"), "outside It's Bob's 1:48+10");
+    assert_eq!(in_marks("‘10 loket buka,’ kata Ratna.", "10 loket buka"), "proved");
     let text = "Jum'at itu Ma'ruf berkata, 'Loket Jum'at tutup,' lalu Ma'ruf pergi.";
     assert_eq!(in_marks(text, "Loket Jum’at tutup"), "proved");
     assert_eq!(in_marks(text, "lalu Ma’ruf pergi"), "outside lalu Ma'ruf pergi 1:50+17");
