@@ -8,6 +8,7 @@ use super::layout::Pane;
 use super::menu::Menu;
 use super::row::Row;
 use super::rows::{Choice, chip_of};
+use super::scroll::Scroll;
 use super::{App, Narrowing, Notice, Overlay, Rows};
 use crate::facet::{Chip, ChipKind, Scope, StatementSet, TextOf};
 use crate::model::Record;
@@ -103,7 +104,7 @@ impl App {
             }
             self.put(*pane, list);
         }
-        self.scrolled = 0;
+        self.scroll = Scroll::default();
     }
 
     /// The chip that stands for a record in what is open.

@@ -7,6 +7,7 @@ use super::chips::each_once;
 use super::history::Place;
 use super::layout::Pane;
 use super::row::Row;
+use super::scroll::Scroll;
 use super::{App, List, Notice};
 use crate::facet::{Chip, Scope};
 
@@ -109,6 +110,6 @@ impl App {
         for pane in [Pane::Stops, Pane::Participants, Pane::Statements] {
             self.put(pane, List::new(self.rows.of(pane).len()));
         }
-        self.scrolled = 0;
+        self.scroll = Scroll::default();
     }
 }

@@ -3,6 +3,7 @@
 use super::history::Place;
 use super::layout::Pane;
 use super::rows::fits;
+use super::scroll::Scroll;
 use super::{App, Notice};
 use crate::facet::{Chip, Scope};
 use crate::model::{RecordKind, Target};
@@ -21,7 +22,7 @@ impl App {
             lists: self.lists,
             rows: LISTS.map(|pane| self.chosen(pane)),
             hide_outside: self.looks.hide_outside,
-            scrolled: self.scrolled,
+            scroll: self.scroll,
         })
     }
 
@@ -68,7 +69,7 @@ impl App {
             }
             self.put(pane, list.resized(self.rows.of(pane).len()));
         }
-        (self.focus, self.source, self.scrolled) = (place.focus, place.source, place.scrolled);
+        (self.focus, self.source, self.scroll) = (place.focus, place.source, place.scroll);
     }
 
     /// Opens a visit, or all visits, and goes to its stops, or else to its statements.
@@ -128,7 +129,7 @@ impl App {
         }
         self.choose_in(pane, Some(target));
         self.focus_on(pane);
-        self.scroll_to_hit = true;
+        self.scroll = Scroll::at_hit();
         dropped
     }
 

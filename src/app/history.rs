@@ -3,6 +3,7 @@
 use super::layout::Pane;
 use super::list::List;
 use super::row::Row;
+use super::scroll::Scroll;
 use crate::facet::{Chip, Scope};
 
 /// Everything that makes a place: what is open, what is chosen, and where the reader was.
@@ -16,7 +17,7 @@ pub(super) struct Place {
     /// The chosen row of each list: the lists may have changed in between.
     pub(super) rows: [Option<Row>; 4],
     pub(super) hide_outside: bool,
-    pub(super) scrolled: usize,
+    pub(super) scroll: Scroll,
 }
 
 /// Places behind and ahead of the present one.

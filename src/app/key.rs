@@ -90,6 +90,17 @@ impl Key {
         }
     }
 
+    /// The key that sends the same byte to a program in a terminal, which therefore hears only of that one.
+    pub fn namesake(self) -> Option<Self> {
+        let code = match self.code {
+            Code::Char('i') => Code::Tab,
+            Code::Char('m') => Code::Enter,
+            Code::Char('[') => Code::Esc,
+            _ => return None,
+        };
+        self.ctrl.then_some(Self { code, ctrl: false, ..self })
+    }
+
     /// The character that this key types into an input, if it types one.
     pub fn typed(self) -> Option<char> {
         match self.code {

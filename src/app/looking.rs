@@ -5,6 +5,7 @@ use super::copying::translations;
 use super::gathering::About;
 use super::layout::Pane;
 use super::overlay::Text;
+use super::scroll::Scroll;
 use super::sorting::{Order, Sorting};
 use super::{App, Overlay};
 use crate::model::{RecordKind, Target};
@@ -147,13 +148,13 @@ impl App {
     pub(super) fn next_translation(&mut self) {
         let count = translations(&self.data.archive, &self.records_at_hand());
         self.looks.translation = Some(self.looks.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
-        self.scrolled = 0;
+        self.scroll = Scroll::default();
     }
 
     /// Opens what is brought together for the choice, or a text about it.
     pub(super) fn bring_together(&mut self, action: Action) {
         let (one, statement) = (self.page_at_hand(), self.statement_at_hand());
-        let reading = |text| Overlay::Reading(text, 0);
+        let reading = |text| Overlay::Reading(text, Scroll::default());
         let overlay = match action {
             Action::Gather => return one.into_iter().for_each(|target| self.gather(About::One(target))),
             Action::InContext => {

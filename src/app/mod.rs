@@ -37,6 +37,7 @@ mod pressing;
 mod reloading;
 mod row;
 mod rows;
+mod scroll;
 mod search;
 mod searching;
 mod sequence;
@@ -68,6 +69,7 @@ use keymap::Keymap;
 use layout::{Layout, Needs, Pane};
 use looking::Looks;
 use moving::Wanted;
+use scroll::Scroll;
 
 use crate::cite::{PostOrder, Style};
 use crate::facet::{Counts, Scope, StatementSet};
@@ -114,8 +116,8 @@ pub struct App {
     lists: [List; 4],
     /// Choices that are not listed now, and come back with their rows.
     remembered: [Option<Row>; 4],
-    /// Rows of the detail above its window.
-    pub scrolled: usize,
+    /// How far the detail is scrolled.
+    pub scroll: Scroll,
     history: History,
     /// Where the reader was before the visits that are merely passed.
     passing: Option<Place>,
@@ -131,8 +133,6 @@ pub struct App {
     inquiries: u64,
     /// What the last search found is marked until the next one.
     found: Option<Query>,
-    /// The detail is to begin where the search found something, once it is known where that is.
-    scroll_to_hit: bool,
     /// Clicks are ours; else they are the terminal's, which selects text with them.
     pub takes_clicks: bool,
     /// Whether the last click chose a row: only then does a double click open it.
@@ -187,7 +187,7 @@ impl App {
             remembered: [None; 4],
             rows: Rows::default(),
             lists: [List::default(); 4],
-            scrolled: 0,
+            scroll: Scroll::default(),
             history: History::default(),
             passing: None,
             overlay: None,
@@ -196,7 +196,6 @@ impl App {
             searches: Vec::new(),
             inquiries: 0,
             found: None,
-            scroll_to_hit: false,
             takes_clicks: true,
             clicked: false,
             pending: Vec::new(),
@@ -286,7 +285,7 @@ impl App {
 
     fn show_problems(&mut self, diagnostic: usize) {
         let row = if diagnostic == 0 { 0 } else { self.row_of_problem(diagnostic) };
-        self.overlay = Some(Overlay::Reading(Text::Problems, row));
+        self.overlay = Some(Overlay::Reading(Text::Problems, Scroll::at(row)));
     }
 
     /// The list whose choice the detail shows; no other list shows a choice, because only this one has been made.

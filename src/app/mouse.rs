@@ -3,6 +3,7 @@
 use super::command::Action;
 use super::event::{Deed, Effect, Mouse};
 use super::layout::{Pane, inside};
+use super::scroll::Scroll;
 use super::{App, Notice};
 use crate::facet::Scope;
 
@@ -66,7 +67,7 @@ impl App {
         list.select(item);
         self.forget(pane);
         self.put(pane, list);
-        self.scrolled = 0;
+        self.scroll = Scroll::default();
         true
     }
 

@@ -4,13 +4,13 @@ use ratatui::layout::Rect;
 
 use super::command::Move;
 use super::going::LISTS;
-use super::layout::{Pane, inside};
+use super::layout::{Pane, inside, text_columns};
 use super::list::List;
 use super::looking::Looks;
+use super::scroll::Scroll;
 use super::{App, Overlay};
 use crate::lang::Lang;
 use crate::page::Size;
-use crate::text::{Line, Run};
 
 /// The rows that the panes could fill.
 #[derive(Debug, Clone, Copy)]
@@ -99,24 +99,20 @@ impl App {
             }
             let lines = self.detail_lines();
             let window = self.window(Pane::Detail);
-            if std::mem::take(&mut self.scroll_to_hit) {
-                self.scrolled = first_hit(&lines, window);
-            }
-            self.scrolled = self.scrolled.min(lines.len().saturating_sub(window));
+            self.scroll.settle(&lines, (window, text_columns(self.layout.pane(Pane::Detail))));
         }
         self.on_top(|list, window, heights| list.settle(window, heights));
         match self.overlay.take() {
-            Some(Overlay::Reading(text, row)) => {
-                let below = self.reading_lines(text).len().saturating_sub(self.reading_window());
-                self.overlay = Some(Overlay::Reading(text, row.min(below)));
+            Some(Overlay::Reading(text, mut scroll)) => {
+                let window = (self.reading_window(), text_columns(self.layout.overlay));
+                scroll.settle(&self.reading_lines(text), window);
+                self.overlay = Some(Overlay::Reading(text, scroll));
             }
             Some(Overlay::Search(mut search)) => {
-                let preview = usize::from(inside(self.layout.preview).height);
+                let preview = self.layout.preview;
+                let window = (usize::from(inside(preview).height), text_columns(preview));
                 let lines = self.preview_lines(&search);
-                if std::mem::take(&mut search.scroll_to_hit) {
-                    search.scrolled = first_hit(&lines, preview);
-                }
-                search.scrolled = search.scrolled.min(lines.len().saturating_sub(preview));
+                search.scroll.settle(&lines, window);
                 self.overlay = Some(Overlay::Search(search));
             }
             overlay => self.overlay = overlay,
@@ -152,7 +148,7 @@ impl App {
         if let (true, Some(Overlay::Search(search))) = (has_preview, &mut self.overlay) {
             // In the search the list is walked by rows; pages turn the preview, where there is one.
             let rows = usize::from(inside(self.layout.preview).height).max(1);
-            search.scrolled = shifted(search.scrolled, if down { signed(rows) } else { -signed(rows) });
+            search.scroll.shift(if down { signed(rows) } else { -signed(rows) });
             return;
         }
         let window = match &self.overlay {
@@ -179,22 +175,22 @@ impl App {
 
     /// Moves the choice of the list that has the keys, or a text by so many rows.
     fn travel(&mut self, step: &dyn Fn(&mut List, usize, super::list::Heights<'_>), rows: isize) {
-        if let Some(Overlay::Reading(_, row)) = &mut self.overlay {
-            *row = shifted(*row, rows);
+        if let Some(Overlay::Reading(_, scroll)) = &mut self.overlay {
+            scroll.shift(rows);
             return;
         }
         if self.on_top(|list, window, heights| step(list, window, heights)) {
             return;
         }
         if self.focus == Pane::Detail {
-            self.scrolled = shifted(self.scrolled, rows);
+            self.scroll.shift(rows);
         } else {
             let pane = self.focus;
             self.forget(pane);
             let mut list = self.list(pane);
             step(&mut list, self.window(pane), &|row| self.row_height(pane, row));
             self.put(pane, list);
-            self.scrolled = 0;
+            self.scroll = Scroll::default();
         }
     }
 
@@ -208,7 +204,7 @@ impl App {
     /// Moves the window of a pane by rows, as the wheel does.
     pub(super) fn scroll(&mut self, pane: Pane, down: bool, rows: usize) {
         if pane == Pane::Detail {
-            self.scrolled = shifted(self.scrolled, if down { signed(rows) } else { -signed(rows) });
+            self.scroll.shift(if down { signed(rows) } else { -signed(rows) });
             return;
         }
         let mut list = self.list(pane);
@@ -217,7 +213,7 @@ impl App {
         }
         self.put(pane, list);
         if pane == self.source {
-            self.scrolled = 0;
+            self.scroll = Scroll::default();
         }
     }
 
@@ -240,7 +236,7 @@ impl App {
         self.focus = pane;
         if pane != Pane::Detail && self.source != pane {
             self.source = pane;
-            self.scrolled = 0;
+            self.scroll = Scroll::default();
         }
     }
 
@@ -263,16 +259,6 @@ impl App {
     }
 }
 
-/// The row to begin with, so that the first thing found is in sight: the top, if it is seen from there.
-fn first_hit(lines: &[Line], window: usize) -> usize {
-    let row = lines.iter().position(|line| line.runs().iter().any(Run::is_hit)).unwrap_or_default();
-    if row < window { 0 } else { row.saturating_sub(window / 3) }
-}
-
 fn signed(rows: usize) -> isize {
     isize::try_from(rows).unwrap_or(isize::MAX)
-}
-
-fn shifted(row: usize, by: isize) -> usize {
-    row.saturating_add_signed(by)
 }

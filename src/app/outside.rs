@@ -65,7 +65,7 @@ impl App {
     fn chosen_spot(&self) -> Option<(String, Option<Place>)> {
         let of = |spot: &Spot| (spot.file.clone(), spot.at.map(|at| (at.line, at.column)));
         let fault = match (self.overlay_at_hand(), self.chosen(self.source)) {
-            (Some(Overlay::Reading(Text::Problems, row)), _) => self.problem_below(*row),
+            (Some(Overlay::Reading(Text::Problems, scroll)), _) => self.problem_below(scroll.row()),
             (None, Some(Row::Broken(first))) => Some(first),
             _ => None,
         };

@@ -12,6 +12,7 @@ use super::key::Key;
 use super::layout::{inside, text_columns};
 use super::list::{Heights, List};
 use super::menu::Menu;
+use super::scroll::Scroll;
 use super::search::SearchPane;
 use crate::facet::Chip;
 use crate::model::{RecordKind, Target};
@@ -31,7 +32,7 @@ pub enum Overlay {
     /// Records of all visits, brought together.
     Gathering(Gathering),
     /// A text that is read; rows above the window.
-    Reading(Text, usize),
+    Reading(Text, Scroll),
 }
 
 /// A text that is read on top of the panes.
@@ -61,7 +62,9 @@ impl Overlay {
     fn put(&mut self, list: List) {
         match self {
             Self::Search(search) => {
-                search.scroll_to_hit |= search.list.selected() != list.selected();
+                if search.list.selected() != list.selected() {
+                    search.scroll = Scroll::at_hit();
+                }
                 search.list = list;
             }
             Self::Guide(guide) => guide.list = list,

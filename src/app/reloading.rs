@@ -9,6 +9,7 @@ use super::history::Place;
 use super::layout::Pane;
 use super::moves::Moves;
 use super::overlay::Text;
+use super::scroll::Scroll;
 use super::{About, App, Data, Gathering, List, Menu, Notice, Overlay, Row};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::facet::{Scope, place_key};
@@ -55,7 +56,7 @@ impl App {
 
     fn take_up_data(&mut self, next: Data) {
         let looked = LISTS.map(|pane| self.looked(pane));
-        let (subject, scrolled) = (self.subject(), self.scrolled);
+        let (subject, row) = (self.subject(), self.scroll.row());
         let old = mem::replace(&mut self.data, next);
         let archive = Arc::clone(&self.data.archive);
         let mut change = Change { old: &old, moves: Moves::new(&old.archive, &archive) };
@@ -86,7 +87,7 @@ impl App {
             }
         }
         if subject == Some(self.subject()) {
-            self.scrolled = scrolled;
+            self.scroll = Scroll::at(row);
         }
         self.basket.find_again(&archive);
         let has_gone = subject.is_some_and(|subject| subject.is_none());

@@ -4,6 +4,7 @@ use tui_input::Input;
 
 use super::command::Edit;
 use super::list::List;
+use super::scroll::Scroll;
 use super::typing::{edit_text, insert};
 use crate::model::{RecordKind, Target};
 use crate::search::{Ask, GROUPS, Hits, Query, Restriction, Within, WrongQuery};
@@ -39,10 +40,8 @@ pub struct SearchPane {
     pub(super) recalled: Option<usize>,
     /// What stood in the input before.
     draft: String,
-    /// Rows of the preview above its window.
-    pub scrolled: usize,
-    /// The preview is to begin where something was found, once it is known where that is.
-    pub(super) scroll_to_hit: bool,
+    /// How far the preview is scrolled.
+    pub scroll: Scroll,
 }
 
 /// How far the answer to a query has come. What was found before stays on the screen until there is an answer.
@@ -212,7 +211,9 @@ impl SearchPane {
         if let Some(row) = again {
             self.list.select(row);
         }
-        self.scroll_to_hit |= self.chosen() != before;
+        if self.chosen() != before {
+            self.scroll = Scroll::at_hit();
+        }
     }
 
     /// Asks the same of other records, in which what was found stands elsewhere, or nowhere. Until there is an answer it stays
@@ -250,7 +251,7 @@ impl SearchPane {
         self.hits = hits;
         self.rows = rows(&self.hits);
         self.list = List::new(self.rows.len());
-        self.scroll_to_hit = true;
+        self.scroll = Scroll::at_hit();
     }
 
     /// Whether there is no answer yet to what is typed.

@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::load::{self, SourceTexts};
 use crate::text::{Role, nearest, visible_string, wrap_text};
 
-/// Columns of the text for people.
+/// Columns of the text for people, at most.
 const COLUMNS: usize = 100;
 
 /// Check visit records: every fault of all files, with its place and what would mend it.
@@ -139,15 +139,16 @@ fn explain(name: &str, lang: Lang) -> Result<ExitCode, Failure> {
         return Err(Failure::new(&lang.unknown_code(name, nearest)));
     };
     let head = format!("{}[{}]", code.severity().name(), code.name());
-    let lines = wrap_text(code.explanation().get(lang), Role::Plain, &[], COLUMNS);
+    let lines = wrap_text(code.explanation().get(lang), Role::Plain, &[], output::columns(COLUMNS));
     let lines: String = lines.iter().map(|line| line.plain() + "\n").collect();
     output::say(&format!("{head}\n{lines}"))?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn for_people(found: &[Diagnostic], lang: Lang, paint: Paint) -> String {
+    let columns = output::columns(COLUMNS);
     let page = |it: &Diagnostic| {
-        full(it, lang, COLUMNS).iter().map(|line| paint.line(line)).collect::<String>() + "\n"
+        full(it, lang, columns).iter().map(|line| paint.line(line)).collect::<String>() + "\n"
     };
     found.iter().map(page).collect()
 }

@@ -130,7 +130,10 @@ pub fn run() -> ExitCode {
     if shell::answer(Args::command) {
         return ExitCode::SUCCESS;
     }
-    let args = parse();
+    let args = match parse() {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
     let config = Config::load(&args.settings());
     let lang = config.lang;
     output::spell_in_ascii(config.ascii);
@@ -164,7 +167,7 @@ pub fn run() -> ExitCode {
 }
 
 /// The arguments. The help is written while they are read: so the wish for colours in it is looked for before.
-fn parse() -> Args {
+fn parse() -> Result<Args, ExitCode> {
     let mut words =
         std::env::args_os().skip(1).take_while(|word| word != "--").filter_map(|it| it.into_string().ok());
     let mut wish = None;
@@ -180,8 +183,8 @@ fn parse() -> Args {
         Some("never") => ColorChoice::Never,
         _ => ColorChoice::Auto,
     };
-    let matches = Args::command().color(choice).get_matches();
-    Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    let read = Args::command().color(choice).try_get_matches();
+    read.and_then(|matches| Args::from_arg_matches(&matches)).map_err(|instead| output::answer(&instead))
 }
 
 /// Shows the explorer until it is left.

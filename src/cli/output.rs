@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
+use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -14,10 +15,14 @@ use serde::Serialize;
 use crate::config::is_monochrome;
 use crate::export::{Dialect, write_table};
 use crate::text::{Line, Run, ascii_text};
+use crate::tui;
 use crate::view::{Palette, Theme};
 
 /// After so long people wonder whether anything happens.
 const MOMENT: Duration = Duration::from_secs(1);
+
+/// In less than that nothing can be laid out.
+const LEAST_COLUMNS: usize = 20;
 
 /// Whether nothing but ASCII is understood where people read.
 static IN_ASCII: AtomicBool = AtomicBool::new(false);
@@ -167,9 +172,29 @@ fn in_company<T>(words: &str, in_lines: bool, work: impl FnOnce() -> T) -> T {
     })
 }
 
-/// Writes data. A reader who has had enough is no failure.
+/// Writes data. A reader who has had enough is no failure, and what is to be said of the data stays true.
 pub(super) fn say(text: &str) -> Result<(), Failure> {
-    stream(|out| out.write_all(text.as_bytes()))
+    match stream(|out| out.write_all(text.as_bytes())) {
+        Err(Failure { reason: None }) => Ok(()),
+        outcome => outcome,
+    }
+}
+
+/// The columns of text for people: the `most` that can be read with ease, or those of the terminal.
+pub(super) fn columns(most: usize) -> usize {
+    let terminal = io::stdout().is_terminal().then(tui::columns).flatten();
+    terminal.map_or(most, |columns| columns.clamp(LEAST_COLUMNS, most))
+}
+
+/// Writes what the arguments are answered with instead of work: the help, the version, or what is wrong with them.
+pub(super) fn answer(instead: &clap::Error) -> ExitCode {
+    match instead.print().and_then(|()| io::stdout().flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            narrate(&error.to_string());
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(u8::try_from(instead.exit_code()).unwrap_or(2)),
+    }
 }
 
 /// Lets data be written, piece by piece.

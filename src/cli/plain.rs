@@ -9,7 +9,6 @@ use super::output::{self, Failure};
 use crate::config::Config;
 use crate::load;
 use crate::plain::{Manner, talk};
-use crate::tui;
 
 /// Columns of the text, where the terminal has as many.
 const COLUMNS: usize = 78;
@@ -30,7 +29,7 @@ pub(super) fn run(paths: &[OsString], config: &Config) -> Result<ExitCode, Failu
     } else {
         None
     };
-    let columns = tui::columns().map_or(COLUMNS, |columns| columns.min(COLUMNS));
+    let columns = output::columns(COLUMNS);
     let asks = terminal.is_some() || io::stdin().is_terminal();
     let manner = Manner { lang, columns, asks, ascii: config.ascii, post_order: config.post_order };
     let loaded = output::patiently_in_lines(lang.messages().loading, || load::load(paths));

@@ -16,7 +16,7 @@ use crate::page::Sheet;
 use crate::search::{Ask, Class, Depth, Hit, Index, Query, Reason, Restriction, Searcher, Within, reasons};
 use crate::text::{Line, Role, briefly};
 
-/// Columns of the text for people.
+/// Columns of the text for people, at most.
 const COLUMNS: usize = 96;
 
 /// Search visits, stops, participants, organizations and statements.
@@ -155,7 +155,7 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
             let sheet = Sheet {
                 archive: &archive,
                 lang,
-                columns: COLUMNS - 2,
+                columns: output::columns(COLUMNS) - 2,
                 hits: &marks,
                 across: true,
                 translation: None,

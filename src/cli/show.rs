@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::model::{Archive, Record};
 use crate::page::{Sheet, met_as, no_hits};
 
-/// Columns of the page.
+/// Columns of the page, at most.
 const COLUMNS: usize = 96;
 
 /// Show a visit, a person, an organization, a stop or a statement, with everything that is known of it.
@@ -40,7 +40,7 @@ fn page(archive: &Archive, record: Record<'_>, lang: Lang, paint: Paint) -> Stri
     let sheet = Sheet {
         archive,
         lang,
-        columns: COLUMNS,
+        columns: output::columns(COLUMNS),
         hits: &no_hits,
         across: false,
         translation: None,

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io;
 
+use crate::app::key::Key;
 use crate::lang::Lang;
 use crate::text::{Line, Role};
 
@@ -56,6 +57,8 @@ pub enum Wrong {
     },
     /// That is no key.
     NotAKey(String),
+    /// To a terminal the first key is the second one.
+    Namesake(Key, Key),
     /// These keys begin with a letter, where letters are typed.
     Typed(String),
     /// The keys of the second command begin as those of the first, or the other way round.
@@ -139,6 +142,7 @@ impl Wrong {
                 lang.elsewhere(command, context, &contexts.join(", "))
             }
             Self::NotAKey(key) => lang.not_a_key(&brief(key, COLUMNS)),
+            Self::Namesake(key, known) => lang.same_key(&key.to_string(), &known.to_string()),
             Self::Typed(keys) => lang.typed_there(&brief(keys, COLUMNS)),
             Self::Shared { keys, commands: [first, second] } => lang.shared_keys(keys, first, second),
         }

@@ -84,6 +84,9 @@ fn key(value: &DeValue<'_>, (context, command): (Context, &Command)) -> Result<(
         return Err(Wrong::Kind { name: command.name.to_owned(), wanted: Wanted::Keys });
     };
     let keys = sequence(text).ok_or_else(|| Wrong::NotAKey(text.to_string()))?;
+    if let Some((key, namesake)) = keys.iter().find_map(|key| Some((*key, key.namesake()?))) {
+        return Err(Wrong::Namesake(key, namesake));
+    }
     let types = keys.first().is_some_and(|key| key.typed().is_some());
     if context.is_typed() && types && !closes_help(&keys, (context, command)) {
         return Err(Wrong::Typed(text.to_string()));

@@ -81,8 +81,17 @@ impl Outside<'_> {
         match value {
             "id" => Lang::Id,
             "en" => Lang::En,
-            _ => Lang::of_locale(&self.locale("LC_MESSAGES")),
+            _ => self.lang_of_messages(),
         }
+    }
+
+    /// The language of messages as GNU gettext looks for it: the first one of `LANGUAGE` that we speak, unless the locale is C.
+    fn lang_of_messages(&self) -> Lang {
+        let locale = self.locale("LC_MESSAGES");
+        let is_c = matches!(locale.split('.').next(), Some("" | "C" | "POSIX"));
+        let wished = self.variable("LANGUAGE").filter(|_| !is_c).unwrap_or_default();
+        let wished = wished.split(':').find_map(Lang::spoken);
+        wished.unwrap_or_else(|| Lang::of_locale(&locale))
     }
 
     /// The locale of a category, as POSIX orders it.
@@ -149,6 +158,23 @@ mod tests {
         ] {
             assert_eq!(outside(set, |it| it.is_ascii("auto")), ascii, "{set:?}");
             assert!(outside(set, |it| it.is_ascii("ascii") && !it.is_ascii("unicode")));
+        }
+    }
+
+    #[test]
+    fn the_language_is_looked_for_as_by_gettext() {
+        for (set, lang) in [
+            (&[("LANG", "id_ID.UTF-8")][..], Lang::Id),
+            (&[("LANG", "ms_MY.UTF-8")], Lang::Id),
+            (&[("LANG", "de_DE.UTF-8")], Lang::En),
+            (&[("LANG", "id_ID.UTF-8"), ("LC_MESSAGES", "en_GB.UTF-8")], Lang::En),
+            (&[("LANG", "en_US.UTF-8"), ("LANGUAGE", "id:en")], Lang::Id),
+            (&[("LANG", "id_ID.UTF-8"), ("LANGUAGE", "jv:en_US:id")], Lang::En),
+            (&[("LANG", "id_ID.UTF-8"), ("LANGUAGE", "jv:su")], Lang::Id),
+            (&[("LANG", "C.UTF-8"), ("LANGUAGE", "id")], Lang::En),
+            (&[("LANGUAGE", "id")], Lang::En),
+        ] {
+            assert_eq!(outside(set, |it| it.lang("auto")), lang, "{set:?}");
         }
     }
 

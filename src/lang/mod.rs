@@ -115,10 +115,16 @@ impl Lang {
 
     /// The language that a locale such as `id_ID.UTF-8` asks for: Indonesian for Indonesian and Malay, else English.
     pub fn of_locale(locale: &str) -> Self {
+        Self::spoken(locale).unwrap_or(Self::En)
+    }
+
+    /// The same, if it is one of the languages that we speak.
+    pub fn spoken(locale: &str) -> Option<Self> {
         let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
         match language.to_ascii_lowercase().as_str() {
-            "id" | "in" | "ms" => Self::Id,
-            _ => Self::En,
+            "id" | "in" | "ms" => Some(Self::Id),
+            "en" => Some(Self::En),
+            _ => None,
         }
     }
 }

@@ -86,6 +86,14 @@ impl Lang {
         }
     }
 
+    /// A key that terminals do not tell from another one.
+    pub fn same_key(self, key: &str, known: &str) -> String {
+        match self {
+            Self::Id => format!("bagi terminal {key} sama dengan {known}; pilih tombol lain"),
+            Self::En => format!("to a terminal {key} is {known}; choose another key"),
+        }
+    }
+
     /// A word is no key.
     pub fn not_a_key(self, key: &str) -> String {
         match self {

@@ -26,12 +26,11 @@ const DOUBLE: Duration = Duration::from_millis(400);
 pub(super) struct Keys(PipeWriter);
 
 impl Keys {
-    /// Reads from the terminal for as long as there is somebody to tell; what a terminal that `is_owed` an answer says late
-    /// is no key.
-    pub(super) fn watch(tty: OwnedFd, is_owed: bool, news: Sender<News>) -> io::Result<Self> {
+    /// Reads from the terminal for as long as there is somebody to tell.
+    pub(super) fn watch(tty: OwnedFd, news: Sender<News>) -> io::Result<Self> {
         let (knocks, door) = io::pipe()?;
         thread::Builder::new().name("input".into()).spawn(move || {
-            if let Err(error) = read(&tty, Decoder::new(is_owed), knocks, &news) {
+            if let Err(error) = read(&tty, Decoder::default(), knocks, &news) {
                 let _ = news.send(News::Failed(error));
             }
         })?;

@@ -148,13 +148,12 @@ pub fn run(
     crossterm::style::force_color_output(palette != Palette::Plain);
     guard::take_clicks(app.takes_clicks).context("terminal")?;
     let guard = Guard::enter().context("terminal")?;
-    let is_owed = known.is_none();
-    if is_owed {
+    if known.is_none() {
         ground::drop_rest(&keys()?);
     }
     signals::watch_terminal(keys()?, sender.clone())?;
     let finder = Finder::start(sender.clone())?;
-    let keys = Keys::watch(keys()?, is_owed, sender.clone())?;
+    let keys = Keys::watch(keys()?, sender.clone())?;
     let shell = Shell {
         app,
         theme: Theme { palette, ascii: look.ascii },

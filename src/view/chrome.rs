@@ -3,15 +3,17 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget as _};
 
 use super::ink;
+use super::panes::shifted;
 use super::reading::boxed;
 use super::theme::Theme;
 use crate::app::command::{Action, COMMANDS, Change, Command, Context, Errand, Keep};
 use crate::app::key::Key;
 use crate::app::layout::{Mode, Pane, inside, text_columns};
 use crate::app::{App, Narrowing, Overlay, Text};
-use crate::text::{Line, Role};
+use crate::text::{Line, Role, wrap};
 
 /// Tabs in the narrow mode, where we are, and the chips.
 pub(super) fn header(app: &App, theme: Theme, buffer: &mut Buffer) {
@@ -60,12 +62,14 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     let columns = usize::from(area.width);
     let help = hints(app, &|action| action == Action::Help).into_iter().next().unwrap_or_default();
     let left = if let Some(notice) = &app.notice {
-        let words = Line::of(" ", Role::Plain).with(&app.notice_words(notice), Role::Warning);
+        let said = Line::of(&app.notice_words(notice), Role::Warning);
         // Who has to read it to the end can ask for help afterwards.
-        if words.width() + help.width() + 2 > columns {
-            return ink::put(&words.cut(columns), area, Style::default(), theme, buffer);
+        if said.width() + help.width() + 3 > columns {
+            return whole(&said, app.layout.screen, theme, buffer);
         }
-        words
+        let mut line = Line::of(" ", Role::Plain);
+        line.append(&said);
+        line
     } else if !app.pending.is_empty() {
         Line::of(&format!(" {} …", app.keymap.shown(&app.pending)), Role::Accent)
     } else if let (Some(narrowing), Context::Narrowing) = (&app.narrowing, app.context()) {
@@ -82,6 +86,16 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     };
     let line = left.spread(&help.with(" ", Role::Plain), columns);
     ink::put(&line, area, Style::default(), theme, buffer);
+}
+
+/// A word to the user in as many lines at the bottom as it takes, over what stands there: it may be the address to be typed
+/// elsewhere.
+fn whole(words: &Line, screen: Rect, theme: Theme, buffer: &mut Buffer) {
+    let lines = wrap(words, usize::from(screen.width.saturating_sub(1)));
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(screen.height / 2);
+    let area = Rect { y: screen.bottom() - height, height, ..screen };
+    Clear.render(area.intersection(buffer.area), buffer);
+    ink::put_all(&lines, shifted(area), theme, buffer);
 }
 
 /// Whether the hint of an action helps here and now.

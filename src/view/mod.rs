@@ -33,7 +33,7 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
     match &app.overlay {
         Some(Overlay::Search(search)) => search::draw(app, search, theme, buffer),
         Some(Overlay::Guide(guide)) if guide.is_help => reading::guide(app, guide, theme, buffer),
-        Some(Overlay::Reading(text, row)) => reading::draw(app, (*text, *row), theme, buffer),
+        Some(Overlay::Reading(text, scroll)) => reading::draw(app, (*text, scroll.row()), theme, buffer),
         Some(Overlay::Gathering(gathering)) => reading::gathering(app, gathering, theme, buffer),
         None | Some(Overlay::Menu(_) | Overlay::Copy(_) | Overlay::Guide(_)) => {
             if let Some(Overlay::Gathering(gathering)) = app.ground() {

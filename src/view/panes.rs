@@ -51,7 +51,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     }
     if pane == Pane::Detail {
         let lines = app.detail_lines();
-        text(&lines, app.scrolled, (area, focused), theme, buffer);
+        text(&lines, app.scroll.row(), (area, focused), theme, buffer);
     } else if app.list(pane).is_empty() {
         let columns = usize::from(inner.width.saturating_sub(2));
         let lines = app.empty_lines(pane, columns);

@@ -58,7 +58,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     let area = app.layout.preview;
     if !area.is_empty() {
         ink::block(m.preview, "", false, theme).render(area, buffer);
-        text(&app.preview_lines(search), search.scrolled, (area, false), theme, buffer);
+        text(&app.preview_lines(search), search.scroll.row(), (area, false), theme, buffer);
     }
 }
 

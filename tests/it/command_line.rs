@@ -7,6 +7,7 @@ pub fn lawat() -> Command {
     command
         .env_remove("LC_ALL")
         .env_remove("LC_MESSAGES")
+        .env_remove("LANGUAGE")
         .env("LANG", "C.UTF-8")
         .env("LAWAT_CONFIG", "/dev/null");
     command
@@ -168,6 +169,31 @@ fn a_closed_pipe_is_quiet() {
     let output = std::process::Command::new("sh").args(["-c", &script]).output().unwrap();
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
     assert!(!output.stdout.is_empty());
+}
+
+/// Whoever reads only the first line must not take the archive for a good one.
+#[test]
+fn a_closed_pipe_changes_no_verdict() {
+    let script = format!(
+        "{} check tests/data/faults/bad-coordinates.yaml | head -1; echo ${{PIPESTATUS[0]}}",
+        env!("CARGO_BIN_EXE_lawat")
+    );
+    for _ in 0..5 {
+        let output = std::process::Command::new("bash").args(["-c", &script]).output().unwrap();
+        assert!(String::from_utf8(output.stdout).unwrap().ends_with("\n1\n"));
+    }
+}
+
+#[test]
+fn what_cannot_be_written_is_no_success() {
+    for arguments in
+        ["--help", "--version", "check --help", "check visits.yaml --format json", "list visits.yaml"]
+    {
+        let script = format!("{} {arguments} >/dev/full", env!("CARGO_BIN_EXE_lawat"));
+        let output = std::process::Command::new("sh").args(["-c", &script]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+        assert!(String::from_utf8(output.stderr).unwrap().starts_with("lawat: "), "{arguments}");
+    }
 }
 
 /// The tests are built with more features of shared crates than the program is: what it says must not depend on them.

@@ -98,6 +98,26 @@ fn keys_may_be_written_as_they_are_shown() {
     assert!(keys.contains("  Ctrl-S  F6 ") && keys.contains("  ↵  O Del "), "{keys}");
 }
 
+/// What a terminal cannot tell apart, it must not be possible to set apart.
+#[test]
+fn a_key_that_is_another_one_to_a_terminal_is_refused() {
+    for (keys, words) in [
+        ("ctrl-i", "to a terminal Ctrl-I is Tab;"),
+        ("Ctrl-Shift-M", "to a terminal Ctrl-M is ↵;"),
+        ("x ctrl-[", "to a terminal Ctrl-[ is Esc;"),
+        ("alt-ctrl-m", "to a terminal Ctrl-Alt-M is Alt-↵;"),
+    ] {
+        let (_, _, err) =
+            told(lawat().env("LAWAT_KEYS", format!("panes.search = [\"{keys}\"]")).args(["config", "show"]));
+        assert!(err.contains(words), "{err}");
+    }
+    for keys in ["ctrl-j", "ctrl-h", "alt-i", "ctrl-o"] {
+        let (_, _, err) =
+            told(lawat().env("LAWAT_KEYS", format!("search.close = [\"{keys}\"]")).args(["config", "show"]));
+        assert!(!err.contains("terminal"), "{err}");
+    }
+}
+
 #[test]
 fn no_key_acts_on_a_terminal() {
     for hidden in ["\\u001b", "ctrl-\\u009b", "\\u202e"] {

@@ -180,6 +180,11 @@ fn an_address_that_is_not_opened_can_be_copied() {
         session.send(Event::Browsed(browsed));
         session.expect(words);
     }
+    // However small the screen is, none of it is cut off.
+    let long = format!("https://kota.example/{}/akhir", "siaran/".repeat(12));
+    let mut session = Session::example().size(40, 20);
+    session.send(Event::Browsed(Browsed::Elsewhere(long.clone())));
+    assert!(session.screen().replace(['\n', ' '], "").contains(&long), "{}", session.screen());
     let text = "schema_version: '1.0'\nvisits:\n  - {id: v, title: V, sources: [{id: s, url: 'https://kota.example/'}]}\n";
     let session = Session::open(text).press("yu");
     assert!(matches!(session.effects.as_slice(), [Effect::Copy(text, _)] if text == "https://kota.example/"));

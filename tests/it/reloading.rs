@@ -54,6 +54,30 @@ fn a_choice_that_has_gone_gives_way_to_the_next() {
     assert_eq!(session.app.subject().unwrap().item, 2, "there is none below");
 }
 
+/// What is read is still there when the terminal, or the pane, has become another size.
+#[test]
+fn a_text_that_is_read_stays_where_it_is_on_a_screen_of_another_size() {
+    let words: Vec<String> = (1_000..3_000).map(|n| n.to_string()).collect();
+    let text = format!(
+        "schema_version: '1.0'\nvisits:\n  - id: v\n    title: Rapat\n    statements:\n      - {{id: s, type: quote, \
+         text: kata {}}}\n",
+        words.join(" ")
+    );
+    for keys in ["45<pgdn><pgdn><pgdn>", "/kata<enter><enter>5<pgdn><pgdn><pgdn>", "/kata<pgdn><pgdn><pgdn>"]
+    {
+        let session = Session::open(&text).size(124, 31).press(keys);
+        let screen = session.screen();
+        let seen = words.iter().rev().find(|word| screen.contains(*word)).unwrap().clone();
+        let first =
+            words.iter().find(|word| screen.contains(*word) && word.as_str() > "1400").unwrap().clone();
+        assert!(first < seen, "{keys}: {screen}");
+        let session = session.size(80, 24).expect(&first);
+        let session = session.size(200, 50).expect(&first).size(40, 20);
+        let session = session.size(124, 31).expect(&first);
+        assert_eq!(session.screen(), screen, "{keys}");
+    }
+}
+
 #[test]
 fn a_text_that_is_read_stays_where_it_is() {
     let words: Vec<String> = (0..2_000).map(|n| format!("kata{n}")).collect();
@@ -66,10 +90,10 @@ fn a_text_that_is_read_stays_where_it_is() {
     };
     let more = "      - {id: a, type: quote, text: Baru}\n";
     let session = Session::open(&text("")).size(80, 24).press("45<pgdn><pgdn>");
-    let scrolled = session.app.scrolled;
+    let scrolled = session.app.scroll.row();
     assert!(scrolled > 10);
     let session = session.reload(&text(more));
-    assert_eq!((session.app.scrolled, session.app.focus), (scrolled, Pane::Detail));
+    assert_eq!((session.app.scroll.row(), session.app.focus), (scrolled, Pane::Detail));
     assert_eq!(session.app.subject().unwrap().item, 1);
 }
 

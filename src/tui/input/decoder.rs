@@ -55,16 +55,9 @@ pub(super) struct Decoder {
     is_torn: bool,
     /// What has been pasted so far, while a paste is under way.
     paste: Option<Vec<u8>>,
-    /// The terminal may still answer a question, though nobody waits for that any more.
-    is_owed: bool,
 }
 
 impl Decoder {
-    /// A decoder for a terminal that may still answer a question.
-    pub(super) fn new(is_owed: bool) -> Self {
-        Self { is_owed, ..Self::default() }
-    }
-
     /// Takes in what has come, and tells what it makes of it.
     pub(super) fn take(&mut self, bytes: &[u8]) -> Vec<Told> {
         self.is_torn = self.bytes == b"\x1b" || (self.is_torn && !self.bytes.is_empty());
@@ -107,7 +100,6 @@ impl Decoder {
                 Reading::Part if is_all => sequence::broken_off(&self.bytes, self.is_torn),
                 Reading::Part => return told,
             };
-            self.is_owed &= !(thing.is_none() && sequence::is_answer(&self.bytes));
             self.bytes.drain(..count.min(self.bytes.len()));
             self.is_torn = false;
             told.extend(thing);
@@ -116,10 +108,10 @@ impl Decoder {
 
     fn read(&self) -> Reading {
         // Who presses Esc and then a letter means both; only the rest of a sequence belongs to the Esc before.
-        if self.is_torn && !matches!(self.bytes.get(1), None | Some(b'[' | b'O')) {
+        if self.is_torn && !sequence::continues(&self.bytes) {
             return Reading::Whole(1, Some(Told::Key(Key::plain(Code::Esc))));
         }
-        sequence::read(&self.bytes, self.is_owed)
+        sequence::read(&self.bytes)
     }
 
     /// Moves what has come to a paste; whether that is at its end.

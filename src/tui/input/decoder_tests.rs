@@ -43,7 +43,8 @@ fn keys_are_known_by_what_terminals_send() {
         ("\x1b[", "Alt-["),
         ("\x1b]", "Alt-]"),
         ("\x1b]j", "Alt-] j"),
-        ("\x1bOj", "Alt-O j"),
+        ("\x1bOz", "Alt-O z"),
+        ("\x1bOp\x1bOy\x1bOk\x1bOM", "0 9 + ↵"),
         // Nothing to us: the focus, answers, keys without a name, sequences that break off.
         ("\x1b[Ix\x1b[?64;1cy\x1b[2~z\x1b[E\x1b[99~\x1b[1;\x7fq", "x y z Backspace q"),
         ("\x1b\x1b[A", "Esc ↑"),
@@ -114,29 +115,44 @@ fn a_paste_has_an_end() {
     assert!(matches!(told.as_slice(), [Told::Paste(text), Told::Key(_)] if text.len() == 1 << 16));
 }
 
-/// A terminal that is asked for its colours may answer when the keys are read already.
+/// What a terminal says to a question, perhaps to one of the editor before us, may come when the keys are read already.
 #[test]
 fn a_late_answer_is_no_keys() {
-    let heard = |pieces: &[&str]| {
-        let mut decoder = Decoder::new(true);
-        let mut told: Vec<Told> = pieces.iter().flat_map(|piece| decoder.take(piece.as_bytes())).collect();
-        told.extend(decoder.give_up());
-        line(&told)
-    };
     for end in ["\x07", "\x1b\\"] {
-        assert_eq!(heard(&[&format!("j\x1b]11;rgb:1c1c/ffff/0aF0{end}q1")]), "j q 1");
-        assert_eq!(heard(&["\x1b]11;rgb:1c1c", &format!("/ffff/0aF0{end}"), "q"]), "q");
+        for answer in [
+            "]11;rgb:1c1c/ffff/0aF0",
+            "]4;1;?",
+            "P>|XTerm(388)",
+            "P1$r0m",
+            "P1+r544e=787465726d",
+            "_Gi=31;OK",
+        ] {
+            assert_eq!(heard(&[&format!("j\x1b{answer}{end}q1")]), "j q 1", "{answer}");
+            assert_eq!(heard(&[&format!("j\x1b{answer}"), &format!("{end}q1")]), "j q 1", "{answer}");
+            assert_eq!(heard(&["\x1b", &format!("{answer}{end}q")]), "q", "{answer}, torn");
+        }
     }
-    assert_eq!(heard(&["\x1b]11;r q1"]), "Space q 1", "it breaks off");
-    assert_eq!(heard(&["\x1b]11;r\x07\x1b]1"]), "Alt-] 1", "there is only one");
-    assert_eq!(heard(&["\x1b]"]), "Alt-]");
+    assert_eq!(heard(&["\x1b[?2026;2$yj\x1b[4;1$yj\x1b[>0;276;0cj\x1b[?1;2cj\x1b[3;1Rj"]), "j j j j j");
+    assert_eq!(heard(&["\x1b]11;r\tq1"]), "Tab q 1", "it breaks off");
+    for (pieces, keys) in [
+        (&["\x1b]"][..], "Alt-]"),
+        (&["\x1bP"], "Alt-P"),
+        (&["\x1bPj"], "Alt-P j"),
+        (&["\x1bP1"], "Alt-P 1"),
+        (&["\x1b_j"], "Alt-_ j"),
+        (&["\x1b", "P"], "Esc P"),
+        (&["\x1b", "P", "j"], "Esc P j"),
+        (&["\x1b", "]", "1"], "Esc ] 1"),
+    ] {
+        assert_eq!(heard(pieces), keys, "{pieces:?}");
+    }
 }
 
 proptest! {
     #[test]
     fn any_bytes_come_to_an_end(pieces in prop::collection::vec(
-        prop::collection::vec(prop_oneof![any::<u8>(), prop::sample::select(b"\x1b[O]<;0126~MmA".to_vec())], 0..12), 0..8), is_owed: bool) {
-        let mut decoder = Decoder::new(is_owed);
+        prop::collection::vec(prop_oneof![any::<u8>(), prop::sample::select(b"\x1b[O]P_<;$0126~MmAG\\\x07".to_vec())], 0..12), 0..8)) {
+        let mut decoder = Decoder::default();
         for piece in &pieces {
             decoder.take(piece);
         }

@@ -7,20 +7,32 @@ const ESC: u8 = 0x1b;
 /// No sequence is longer.
 const LONGEST: usize = 64;
 /// No answer of a terminal is longer.
-const LONGEST_ANSWER: usize = 256;
+const LONGEST_ANSWER: usize = 1 << 16;
 
-/// Whether the answer to a question begins here, and not with an Alt-] alone.
+/// Whether a terminal answers a question here: about its colours (OSC), its name or what it can do (DCS), its pictures (APC).
+/// It may be the question of a program that had the terminal before. An Alt-] or an Alt-P, with another key behind it, has
+/// none of these signs there.
 pub(super) fn is_answer(bytes: &[u8]) -> bool {
-    matches!(bytes, [ESC, b']', _, ..])
+    matches!(
+        bytes,
+        [ESC, b']', b'0'..=b'9', ..]
+            | [ESC, b'P', b'0'..=b'9' | b'>' | b'!' | b'$' | b'+', ..]
+            | [ESC, b'_', b'G', ..]
+    )
 }
 
-/// Reads the first thing of some bytes; an answer only where one `is_owed`.
-pub(super) fn read(bytes: &[u8], is_owed: bool) -> Reading {
+/// Whether what follows on an Esc may be the rest of a sequence that began with it.
+pub(super) fn continues(bytes: &[u8]) -> bool {
+    matches!(bytes, [ESC] | [ESC, b'[' | b'O', ..] | [ESC, b']' | b'P' | b'_']) || is_answer(bytes)
+}
+
+/// Reads the first thing of some bytes.
+pub(super) fn read(bytes: &[u8]) -> Reading {
     match bytes {
-        [] | [ESC] => Reading::Part,
+        [] | [ESC] | [ESC, b']' | b'P' | b'_'] => Reading::Part,
         [ESC, b'[', rest @ ..] => control(rest),
         [ESC, b'O', rest @ ..] => single_shift(rest),
-        [ESC, b']', rest @ ..] if is_owed => answer(rest),
+        [ESC, _, rest @ ..] if is_answer(bytes) => answer(rest),
         // Two Esc, of which the second one may begin something.
         [ESC, ESC, ..] => key(1, Some(Key::plain(Code::Esc))),
         [ESC, rest @ ..] => match character(rest) {
@@ -40,7 +52,9 @@ pub(super) fn broken_off(bytes: &[u8], is_torn: bool) -> (usize, Option<Told>) {
     let esc = (1, Some(Told::Key(Key::plain(Code::Esc))));
     match bytes {
         [ESC, _, ..] if is_torn => esc,
-        [ESC, c @ (b'[' | b'O' | b']')] => (2, Some(Told::Key(alt(*c)))),
+        [ESC, c @ (b'[' | b'O' | b']' | b'P' | b'_')] | [ESC, c @ (b']' | b'P' | b'_'), _] => {
+            (2, Some(Told::Key(alt(*c))))
+        }
         [ESC] => esc,
         _ => (bytes.len(), None),
     }
@@ -96,6 +110,8 @@ fn single_shift(rest: &[u8]) -> Reading {
     let pressed = match end {
         b'M' => Some(Key::plain(Code::Enter)),
         b'a'..=b'd' => arrow(end.to_ascii_uppercase()).map(|code| Key { ctrl: true, ..Key::plain(code) }),
+        // The figures and signs of a keypad that a program has told to send sequences: those of ASCII, 64 further on.
+        b'j'..=b'y' | b'X' => Some(Key::plain(Code::Char(char::from(end - 64)))),
         _ => arrow(*end).map(Key::plain),
     };
     // An Alt-O, with another key behind it.
@@ -129,14 +145,17 @@ fn control(rest: &[u8]) -> Reading {
         [b'['] | [b'M', ..] => return Reading::Part,
         _ => {}
     }
-    // Of rxvt some keys end in a dollar.
-    let is_end = |byte: &u8| matches!(byte, 0x40..=0x7e | b'$');
-    let Some(length) = rest.iter().position(|byte| is_end(byte) || !(0x20..0x7f).contains(byte)) else {
+    // Of rxvt some keys end in a dollar behind their number; everywhere else that is a byte of the middle.
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let is_end =
+        |at: usize, byte: u8| matches!(byte, 0x40..=0x7e) || (byte == b'$' && at == digits && at > 0);
+    let ends = |(at, byte): (usize, &u8)| is_end(at, *byte) || !(0x20..0x7f).contains(byte);
+    let Some(length) = rest.iter().enumerate().position(ends) else {
         return if rest.len() < LONGEST { Reading::Part } else { Reading::Whole(rest.len() + 2, None) };
     };
     let (parameters, end) =
         (rest.get(..length).unwrap_or_default(), rest.get(length).copied().unwrap_or_default());
-    if !is_end(&end) {
+    if !is_end(length, end) {
         // It breaks off, and something else begins.
         return Reading::Whole(length + 2, None);
     }
@@ -180,7 +199,9 @@ fn named([first, second, third]: [u16; 3], end: u8) -> Option<Key> {
         b'$' => Some(Key { shift: true, ..Key::plain(numbered(first)?) }),
         b'^' => Some(Key { ctrl: true, ..Key::plain(numbered(first)?) }),
         b'@' => Some(Key { ctrl: true, shift: true, ..Key::plain(numbered(first)?) }),
-        _ => Some(held(arrow(end)?, second)),
+        // With another number it tells where the cursor is.
+        _ if first <= 1 => Some(held(arrow(end)?, second)),
+        _ => None,
     }
 }
 
@@ -226,17 +247,14 @@ fn mouse(count: usize, button: u16, (column, row): (u16, u16), is_down: bool) ->
     Reading::Whole(count, gesture.map(|gesture| Told::Mouse(gesture, cell(column), cell(row))))
 }
 
-/// What follows on `ESC ]`: an answer to a question about colours, which may come when nobody waits for it any more.
+/// An answer, behind its first two bytes. It ends with a BEL or an `ESC \\`.
 fn answer(rest: &[u8]) -> Reading {
-    let is_text = |byte: &u8| byte.is_ascii_alphanumeric() || b";:/?#".contains(byte);
-    let length = rest.iter().take_while(|byte| is_text(byte)).count();
+    let length = rest.iter().take_while(|byte| **byte >= 0x20 && **byte != 0x7f).count();
     match rest.get(length..).unwrap_or_default() {
         [] if length < LONGEST_ANSWER => Reading::Part,
         [ESC] => Reading::Part,
         [0x07, ..] => Reading::Whole(length + 3, None),
         [ESC, b'\\', ..] => Reading::Whole(length + 4, None),
-        // An Alt-], with another key behind it.
-        _ if length == 0 => key(2, Some(alt(b']'))),
         // It breaks off.
         _ => Reading::Whole(length + 2, None),
     }
