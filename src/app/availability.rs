@@ -17,8 +17,8 @@ impl App {
             Action::Chips(Change::Drop(place)) => unless(place < chips.len(), Notice::NoChip),
             Action::Chips(Change::Undo) => unless(self.can_undo_chips(), Notice::NothingToUndo),
             Action::Chips(Change::Redo) => unless(self.chips.can_redo(), Notice::NothingToUndo),
-            Action::Back => unless(self.history.has_behind() || self.passing.is_some(), Notice::NoPlace),
-            Action::Forward => unless(self.history.has_ahead(), Notice::NoPlace),
+            Action::Back => unless(self.history.has_behind() || self.passing.is_some(), Notice::AtFirstPlace),
+            Action::Forward => unless(self.history.has_ahead(), Notice::AtLastPlace),
             Action::NextHit | Action::PreviousHit => unless(self.has_hits(), Notice::NoHits),
             Action::Problems => {
                 let is_clean = self.data.diagnostics.is_empty() && self.data.skipped.is_empty();

@@ -62,6 +62,9 @@ fn shortened(text: &str, columns: usize) -> String {
     }
 }
 
+/// In less columns than that a word to the user takes two lines.
+const ONE_LINE: usize = 60;
+
 impl App {
     /// What records are when they are copied in a form.
     pub(super) fn copied(&self, records: &[Target], translation: Option<usize>, form: Form) -> Copied {
@@ -107,7 +110,10 @@ impl App {
             Delivery::TooLong(bytes) => return lang.too_long_to_copy(bytes, &print, &export),
             Delivery::NoWay => return lang.no_clipboard(&print),
         };
-        let room = usize::from(self.layout.footer.width).saturating_sub(lead.len() + 1);
+        // Where a line is short, it takes two.
+        let columns = usize::from(self.layout.footer.width);
+        let room = if columns < ONE_LINE { 2 * columns - columns / 4 } else { columns };
+        let room = room.saturating_sub(lead.len() + 1);
         let hint = match delivery {
             Delivery::Taken(tool) => format!(" · {tool}"),
             _ => format!(" · {}", lang.nothing_to_paste(&print)),

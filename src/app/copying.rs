@@ -227,6 +227,9 @@ impl App {
         }
         match self.scope {
             Some(Scope::Visit(visit)) => Selection::of([Target::visit(visit)]),
+            Some(Scope::All) if self.rows.shown(Pane::Visits).0 < self.data.archive.visits.len() => {
+                Selection::of(self.rows.of(Pane::Visits).iter().filter_map(super::Row::target))
+            }
             Some(Scope::All) => Selection::all(&self.data.archive),
             None => Selection::default(),
         }

@@ -6,6 +6,7 @@ use super::command::{Action, Change, Command, Context, Keep};
 use super::key::Key;
 use super::layout::Mode;
 use super::lines::group_name;
+use super::looking::Lines;
 use super::{App, Notice, SearchPane};
 use crate::diagnostic::Severity;
 use crate::facet::{Chip, ChipKind, Scope, StopKey, TextOf};
@@ -13,7 +14,7 @@ use crate::lang::date_short;
 use crate::model::{Agent, Id, Record, SingleDate, Stop};
 use crate::page::visit_date;
 use crate::search::Within;
-use crate::text::{Line, Role};
+use crate::text::{Line, Role, briefly};
 
 impl App {
     /// The first keys of a command where keys are pressed now, or else in the panes; its name, as the palette finds it, when a
@@ -179,6 +180,21 @@ impl App {
             Some(kind) => format!("{within} · {}", group_name(m, kind).to_lowercase()),
             None => within,
         }
+    }
+
+    /// That nothing was found; and where it was not looked for.
+    pub fn nothing_found(&self, search: &SearchPane) -> String {
+        let query = briefly(search.text().trim());
+        let narrowed = [
+            (search.within != Within::All, Action::SearchWithin),
+            (search.kind.is_some(), Action::SearchKind),
+        ];
+        let keys: Vec<String> =
+            narrowed.into_iter().filter(|(is, _)| *is).map(|(_, action)| self.key_of(action)).collect();
+        if keys.is_empty() {
+            return self.lang.nothing_found(&query);
+        }
+        self.lang.nothing_found_within(&query, &self.search_scope(search), &self.lang.all_of(&keys))
     }
 
     /// Whether there are hits of a search to walk.
@@ -354,7 +370,13 @@ impl App {
             Notice::NoChip => m.no_chip.to_owned(),
             Notice::NothingToAdd => m.nothing_to_add.to_owned(),
             Notice::NothingToUndo => m.nothing_to_undo.to_owned(),
-            Notice::NoPlace => m.no_place.to_owned(),
+            Notice::Lines(lines) => match lines {
+                Lines::All => m.all_lines.to_owned(),
+                Lines::One => m.one_line.to_owned(),
+                Lines::Three => m.three_lines.to_owned(),
+            },
+            Notice::AtFirstPlace => m.at_first_place.to_owned(),
+            Notice::AtLastPlace => m.at_last_place.to_owned(),
             Notice::NothingToCopy => m.nothing_to_copy.to_owned(),
             Notice::NotInThisForm(form, kind) => self.lang.not_in_this_form(form.words(*kind, self.lang)),
             Notice::BuiltIn => m.built_in_has_no_file.to_owned(),

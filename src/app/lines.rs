@@ -181,6 +181,9 @@ impl App {
             Some(Row::Unsaid { .. }) => wrap_text(m.speaker_not_said, Role::Plain, &[], columns),
             Some(Row::Record { target, .. }) => {
                 let Some(record) = self.data.archive.record(target) else { return Vec::new() };
+                let Data { archive, facets, .. } = &self.data;
+                let across = self.scope == Some(Scope::All) && facets.visits_with(archive, target) > 1;
+                let sheet = Sheet { across, ..sheet };
                 let mut lines = sheet.detail(record);
                 lines.extend(self.met_in(&sheet, record, target));
                 lines

@@ -62,6 +62,11 @@ impl List {
         self.len == 0
     }
 
+    /// Which row is chosen, counted from 1, and of how many.
+    pub fn position(&self) -> Option<(usize, usize)> {
+        self.selected().map(|row| (row + 1, self.len()))
+    }
+
     /// The item that is chosen.
     pub fn selected(&self) -> Option<usize> {
         (self.len > 0).then_some(self.selected)

@@ -7,13 +7,13 @@ use super::layout::Pane;
 use super::overlay::Text;
 use super::scroll::Scroll;
 use super::sorting::{Order, Sorting};
-use super::{App, Overlay};
+use super::{App, Notice, Overlay};
 use crate::model::{RecordKind, Target};
 use crate::text::{Line, Role};
 
 /// How many lines of a statement's words a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Lines {
+pub enum Lines {
     /// All of them.
     #[default]
     All,
@@ -34,7 +34,12 @@ impl Lines {
         if lines.len() > most {
             lines.truncate(most);
             if let Some(last) = lines.last_mut() {
-                *last = last.cut(columns.saturating_sub(2)).with(" …", Role::Dim);
+                let room = columns.saturating_sub(2);
+                *last = if last.width() > room {
+                    last.cut(columns)
+                } else {
+                    last.clone().with(" …", Role::Dim)
+                };
             }
         }
         lines
@@ -142,6 +147,7 @@ impl App {
     /// More or fewer lines of each statement, with the choice where it was.
     pub(super) fn next_lines(&mut self) {
         self.looks.lines = self.looks.lines.next();
+        self.notice = Some(Notice::Lines(self.looks.lines));
     }
 
     /// Shows the words of the next translation in the place of the original, wherever there is one.

@@ -11,6 +11,7 @@ use super::guide::Guide;
 use super::key::Key;
 use super::layout::{inside, text_columns};
 use super::list::{Heights, List};
+use super::looking::Lines;
 use super::menu::Menu;
 use super::scroll::Scroll;
 use super::search::SearchPane;
@@ -141,8 +142,12 @@ pub enum Notice {
     NothingToAdd,
     /// The chips have no other state.
     NothingToUndo,
-    /// There is no place behind or ahead.
-    NoPlace,
+    /// So much is shown of each statement now.
+    Lines(Lines),
+    /// There is no place behind.
+    AtFirstPlace,
+    /// There is no place ahead.
+    AtLastPlace,
     /// Nothing is chosen that could be copied.
     NothingToCopy,
     /// Records of this kind, or this one, have no such form.

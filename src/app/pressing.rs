@@ -185,7 +185,9 @@ impl App {
         } else if self.focus == Pane::Detail {
             self.focus_on(self.source);
         } else if !self.chips.chosen().is_empty() {
+            let dropped = self.chips.chosen().to_vec();
             self.drop_all_chips();
+            self.notice = Some(Notice::Revealed { dropped, hit: None });
         } else {
             self.notice = Some(Notice::EscDoesNotQuit);
         }

@@ -44,8 +44,8 @@ impl App {
             return self.take_up_data(next);
         }
         let (before, now) = (&self.data.archive, &new.archive);
-        let has_changed = before != now;
-        let is_news = was_asked || self.data.outdated.is_some() || has_changed;
+        let has_changed = before != now || self.data.outdated.is_some();
+        let is_news = was_asked || has_changed;
         let visits = (before.visits.len(), now.visits.len());
         let statements = (before.statements(), now.statements());
         self.take_up_data(new);

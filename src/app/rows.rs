@@ -102,6 +102,14 @@ impl Rows {
         if pane == Pane::Participants { self.people } else { self.shown(pane) }
     }
 
+    /// Which of the records of its kind a row is, counted from 1, and of how many; none for what is no record.
+    pub fn number(&self, pane: Pane, row: usize) -> Option<(usize, usize)> {
+        let rows = self.of(pane);
+        let kind = rows.get(row)?.target()?.kind;
+        let count = |rows: &[Row]| rows.iter().filter(|row| row.is_of(kind)).count();
+        Some((count(rows.get(..=row)?), count(rows)))
+    }
+
     /// The row that stands for the same as another row did.
     pub(super) fn again(&self, pane: Pane, data: &Data, row: Row) -> Option<usize> {
         match row {

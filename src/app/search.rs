@@ -275,8 +275,8 @@ fn rows(hits: &Hits) -> Vec<ResultRow> {
     for group in &hits.groups {
         let others = group.hits.iter().filter(|hit| Some(hit.target) != best);
         for (number, hit) in others.enumerate() {
-            let promoted = usize::from(best.is_some_and(|best| best.kind == group.kind));
-            let heading = (number == 0).then_some(Heading::Kind(group.kind, group.total - promoted));
+            // All of the kind are counted: the best one is one of them.
+            let heading = (number == 0).then_some(Heading::Kind(group.kind, group.total));
             rows.push(ResultRow { target: hit.target, heading });
         }
     }

@@ -36,7 +36,9 @@ fn remarked(said: &str, citation: &Citation<'_>) -> String {
     let of_date = [citation.lang.messages().date_inferred];
     match said.strip_suffix(')').filter(|_| remarks == of_date) {
         Some(open) => format!("{open}; {})", remarks.join("; ")),
-        None => format!("{said}{}", citation.remarked()),
+        None if remarks.is_empty() => said.to_owned(),
+        // As a desk notes what the speaker has not said.
+        None => format!("{said} [{}]", remarks.join("; ")),
     }
 }
 

@@ -356,7 +356,7 @@ const ORGANIZATIONS: &[Column<Organization>] = &[
     ("latitude", |row| number(coordinates(row.record.place.as_ref()).map(|it| it.latitude))),
     ("longitude", |row| number(coordinates(row.record.place.as_ref()).map(|it| it.longitude))),
     ("precision_m", |row| number(coordinates(row.record.place.as_ref()).and_then(|it| it.precision_m))),
-    ("statements", |row| row.visit.statements_by(&row.record.id).to_string()),
+    ("statements", |row| row.visit.statements_from(&row.record.id).to_string()),
     ("identifiers", |row| list(row.record.identifiers.iter().map(identified))),
     ("same_as", |row| list(&row.record.same_as)),
     ("file", |row| row.file()),

@@ -58,10 +58,14 @@ impl Lang {
     pub fn no_date(self, value: &str) -> String {
         match self {
             Self::Id => {
-                format!("“{value}” bukan tanggal: 2026-01-10, 10/1/2026, Januari 2026, 2025..2026, >2026")
+                format!(
+                    "“{value}” bukan tanggal; contoh: 2026-01-10, 10/1/2026, Januari 2026, 2025..2026, >2026"
+                )
             }
             Self::En => {
-                format!("“{value}” is no date: 2026-01-10, 10/1/2026, January 2026, 2025..2026, >2026")
+                format!(
+                    "“{value}” is not a date; examples: 2026-01-10, 10/1/2026, January 2026, 2025..2026, >2026"
+                )
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Countries: their codes (ISO 3166-1), and what they are called.
 
+use super::Lang;
+
 /// A country or a territory with a code of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Country(&'static str);
@@ -23,6 +25,13 @@ impl Country {
     /// What it is called in English, in Indonesian, and by some otherwise.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         self.parts().2.split('|')
+    }
+
+    /// What it is called in a language.
+    pub fn name(self, lang: Lang) -> &'static str {
+        let [english, indonesian] = [self.names().next(), self.names().nth(1)];
+        let name = if lang == Lang::Id { indonesian.or(english) } else { english };
+        name.unwrap_or_default()
     }
 
     fn parts(self) -> (&'static str, &'static str, &'static str) {

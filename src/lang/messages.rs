@@ -56,7 +56,7 @@ messages! {
     date_not_said: "tanggal tidak disebut", "date not stated";
     day_not_said: "Tanggal tidak disebut", "Date not stated";
     side_not_said: "Pihak tidak disebut", "Side not stated";
-    place_unknown: "tempat?", "place?";
+    place_unknown: "tanpa tempat", "no place";
     no_source: "tanpa sumber", "no source";
     date_of_stop: "tanggal persinggahan", "date of the stop";
     date_of_visit: "tanggal kunjungan", "date of the visit";
@@ -148,9 +148,13 @@ messages! {
 
     all_visits: "Semua kunjungan", "All visits";
     no_chip: "tidak ada saringan yang dapat dilepas", "there is no filter to remove";
-    nothing_to_add: "baris ini tidak dapat menjadi saringan", "this row cannot be a filter";
+    nothing_to_add: "baris ini tidak bisa dijadikan saringan", "this row cannot be a filter";
     nothing_to_undo: "tidak ada lagi yang dapat diurungkan atau diulangi", "there is nothing to undo or redo";
-    no_place: "tidak ada lagi yang dapat dimundurkan atau dimajukan", "there is nowhere further to go";
+    all_lines: "pernyataan ditampilkan utuh", "statements are shown in full";
+    one_line: "pernyataan ditampilkan satu baris", "statements are shown in one line";
+    three_lines: "pernyataan ditampilkan tiga baris", "statements are shown in three lines";
+    at_first_place: "sudah di awal riwayat", "this is where the history begins";
+    at_last_place: "sudah di akhir riwayat", "this is where the history ends";
 
     // Chips.
     left_open: "Tidak disebut", "Not stated";
@@ -246,7 +250,7 @@ messages! {
 
     // What is copied.
     copied: "Disalin", "Copied";
-    sent: "Dikirim", "Sent";
+    sent: "Dikirim ke terminal", "Sent to the terminal";
     main_quotes: "Kutipan utama", "Main quotes";
     open_notes: "Catatan terbuka", "Open notes";
     briefing: "ringkasan", "briefing";
@@ -254,7 +258,9 @@ messages! {
     name: "nama saja", "name only";
     title: "judul saja", "title only";
     copy_title: "Salin …", "Copy …";
-    export_title: "Ekspor yang tampak …", "Export what is in sight …";
+    export_title: "Ekspor yang tampak …", "Export what is shown …";
+    copy_basket_title: "Salin keranjang …", "Copy the basket …";
+    export_basket_title: "Ekspor keranjang …", "Export the basket …";
     file_and_line: "berkas:baris", "file:line";
     address_of_source: "URL sumber", "URL of the source";
     nothing_to_copy: "belum ada yang dipilih untuk disalin", "nothing is selected that could be copied";
@@ -262,13 +268,13 @@ messages! {
         "the built-in example has no file; `lawat init` makes one";
     nothing_to_edit: "yang dipilih tidak tertulis di satu berkas", "what is selected is not written in one file";
     no_file: "catatan ini masuk lewat pipa, bukan dari berkas", "these records came through a pipe, not from a file";
-    no_address: "catatan ini tidak menyebut alamat web", "this record names no address on the web";
+    no_address: "tidak ada alamat web pada sumbernya", "its source names no web address";
     reloading: "memuat ulang …", "reloading …";
     outdated: "data lama", "old data";
     outdated_explained: "Yang tampak adalah data sebelum kesalahan berikut; simpanan berikutnya yang benar menggantikannya.",
         "What is shown is the data from before these faults; the next good save takes its place.";
     gone: "hilang", "gone";
-    print_back: "Tekan sembarang tombol untuk kembali.", "Press any key to come back.";
+    print_back: "Tekan tombol apa saja untuk kembali.", "Press any key to come back.";
 
     // Help and problems.
     help_title: "Bantuan", "Help";
@@ -311,7 +317,7 @@ messages! {
     no_page: "pilih orang, organisasi, atau tempat dahulu", "select a person, an organization or a place first";
     no_variants: "pernyataan ini tidak punya varian", "this statement has no variants";
     no_translation: "pernyataan ini tidak punya terjemahan", "this statement has no translation";
-    nothing_to_sort: "panel ini tidak dapat diurutkan begitu", "this pane cannot be sorted that way";
+    nothing_to_sort: "urutan itu tidak tersedia di panel ini", "this pane cannot be sorted that way";
     sorted: "urut", "sort";
     by_time: "waktu", "time";
     by_name: "nama", "name";

@@ -319,6 +319,25 @@ impl Lang {
         }
     }
 
+    /// So many in the visit that a page is about, where there are more in others.
+    pub fn in_this_visit(self, count: usize) -> String {
+        let count = self.number(count);
+        match self {
+            Self::Id => format!("{count} dalam kunjungan ini"),
+            Self::En => format!("{count} in this visit"),
+        }
+    }
+
+    /// A search that does not look everywhere found nothing.
+    pub fn nothing_found_within(self, query: &str, scope: &str, wider: &str) -> String {
+        match self {
+            Self::Id => {
+                format!("Tidak ada yang cocok dengan “{query}” ({scope}). Perluas pencarian dengan {wider}.")
+            }
+            Self::En => format!("Nothing matches “{query}” ({scope}). Widen the search with {wider}."),
+        }
+    }
+
     /// A search found nothing.
     pub fn nothing_found(self, query: &str) -> String {
         match self {

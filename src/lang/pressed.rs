@@ -189,8 +189,12 @@ impl Lang {
     pub fn marked_would_be_lost(self, count: usize, [print, quit, cancel]: &[String; 3]) -> String {
         let count = self.number(count);
         match self {
-            Self::Id => format!("{print} cetak, {quit} keluar, {cancel} batal: {count} ditandai"),
-            Self::En => format!("{print} prints, {quit} quits, {cancel} stays: {count} marked"),
+            Self::Id => format!(
+                "{count} pernyataan di keranjang akan hilang: {print} cetak lalu keluar, {quit} keluar, {cancel} batal"
+            ),
+            Self::En => format!(
+                "the basket with {count} will be lost: {print} prints it and quits, {quit} quits, {cancel} stays"
+            ),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The terms of the record format in words that people use.
 
-use super::{Both, Lang};
+use super::{Both, Country, Lang};
 use crate::model::{
     AttendanceStatus, Certainty, MediaType, Medium, Mode, NoteType, OutcomeStatus, OutcomeType,
     ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType, Status, StopStatus,
@@ -122,6 +122,13 @@ impl Lang {
         known.map_or_else(|| tag.to_owned(), |(_, words)| words.get(self).to_owned())
     }
 
+    /// The name of a country by its code; what is no code as it is written.
+    pub fn country(self, code: &str) -> &str {
+        let is_it =
+            |it: &Country| [it.code(), it.long_code()].iter().any(|known| known.eq_ignore_ascii_case(code));
+        Country::all().find(is_it).map_or(code, |country| country.name(self))
+    }
+
     /// A kind of place or organization in words.
     pub fn classification(self, term: &str) -> String {
         let known = CLASSIFICATIONS.iter().find(|(name, _)| *name == term);
@@ -200,7 +207,7 @@ open_words! {
         Cancelled: "dibatalkan", "cancelled";
     }
     Role {
-        Visitor: "pengunjung", "visitor";
+        Visitor: "tamu", "visitor";
         Host: "tuan rumah", "host";
         Organizer: "penyelenggara", "organizer";
         ThirdParty: "pihak lain", "third party";

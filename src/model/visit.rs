@@ -255,6 +255,15 @@ impl Visit {
         self.statements.iter().filter(|statement| statement.stop.as_ref() == Some(stop)).count()
     }
 
+    /// How many statements an organization made, or somebody of it.
+    pub fn statements_from(&self, organization: &Id) -> usize {
+        let is_of = |speaker: Speaker<'_>| match speaker {
+            Speaker::Organization(it) => it.id == *organization,
+            Speaker::Participant(it) => it.is_of(organization),
+        };
+        self.statements.iter().filter(|statement| self.speakers(statement).any(is_of)).count()
+    }
+
     /// How many statements somebody made.
     pub fn statements_by(&self, speaker: &Id) -> usize {
         self.statements.iter().filter(|statement| statement.speaker.contains(speaker)).count()

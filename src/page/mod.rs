@@ -276,6 +276,17 @@ impl Sheet<'_> {
         }
     }
 
+    /// The name of a language behind a label that says what it is: `Indonesia`, not `bahasa Indonesia`.
+    fn language(&self, tag: &str) -> String {
+        let name = self.lang.language(tag);
+        name.strip_prefix("bahasa ").map(str::to_owned).unwrap_or(name)
+    }
+
+    /// A number that counts what one visit has, and says so beside numbers that count what all of them have.
+    fn in_this_visit(&self, count: usize) -> String {
+        if self.across { self.lang.in_this_visit(count) } else { self.lang.number(count) }
+    }
+
     /// The sources of a record, each with its place.
     fn sources(&self, visit: &Visit, sources: &[SourceRef]) -> Vec<String> {
         sources

@@ -52,7 +52,7 @@ pub(super) fn detail<'s, 'a>(
     }
     let members = visit.participants.iter().filter(|participant| participant.is_of(&organization.id));
     page.list(m.participants, members.map(|participant| visit.label(participant)));
-    page.fact(m.statements, &visit.statements_by(&organization.id).to_string());
+    page.fact(m.statements, &sheet.in_this_visit(visit.statements_from(&organization.id)));
     page.list(m.identifiers, organization.identifiers.iter().map(super::identifier));
     page.list(m.same_as, organization.same_as.iter().filter_map(|url| sheet.url(Some(url))));
     page.gap();

@@ -92,7 +92,7 @@ pub(super) fn detail<'s, 'a>(
         format!("{stop}{status}{}{}", sheet.certainty(attendance.certainty()), super::own(&attendance.extra))
     });
     page.list(m.attendance, stops);
-    page.fact(m.statements, &visit.statements_by(&participant.id).to_string());
+    page.fact(m.statements, &sheet.in_this_visit(visit.statements_by(&participant.id)));
     let identifiers = participant.identifiers.iter();
     page.list(m.identifiers, identifiers.map(super::identifier));
     page.list(m.same_as, participant.same_as.iter().filter_map(|url| sheet.url(Some(url))));

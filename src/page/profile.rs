@@ -19,13 +19,16 @@ pub(super) fn page<'s, 'a>(sheet: &'s Sheet<'a>, record: Record<'_>, counted: &s
         }
         Record::Organization(_, organization) => {
             page.list(m.other_names, &organization.other_names);
-            page.maybe(m.address, organization.place.as_ref().map(super::stop::address).as_deref());
+            page.maybe(
+                m.address,
+                organization.place.as_ref().map(|it| super::stop::address(sheet.lang, it)).as_deref(),
+            );
             page.list(m.identifiers, organization.identifiers.iter().map(identifier));
         }
         Record::Stop(_, stop) => {
             page.maybe(m.short_name, stop.short_name.as_deref());
             page.list(m.other_names, &stop.other_names);
-            page.list(m.address, stop.place.iter().map(super::stop::address));
+            page.list(m.address, stop.place.iter().map(|it| super::stop::address(sheet.lang, it)));
         }
         Record::Visit(_) | Record::Statement(..) => {}
     }

@@ -24,7 +24,11 @@ pub(super) fn words(sheet: &Sheet<'_>, statement: &Statement, columns: usize) ->
         StatementType::Paraphrase | StatementType::Narrative => wrap_text(text, Role::Plain, &hits, columns),
     };
     if let Some(translation) = translation {
-        let said = format!("({}: {})", sheet.messages().translation.to_lowercase(), translation.language);
+        let said = format!(
+            "({}: {})",
+            sheet.messages().translation.to_lowercase(),
+            sheet.lang.language(&translation.language)
+        );
         lines.extend(wrap_text(&said, Role::Dim, &[], columns));
     }
     lines
@@ -201,7 +205,8 @@ fn said_by(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut F
     page.maybe(m.named_as, statement.attribution_text.as_deref().map(quoted).as_deref());
     page.list(m.delivered_by, statement.delivered_by.iter().map(|id| visit.name_of(id)));
     page.list(m.interpreted_by, statement.interpreted_by.iter().map(|id| visit.name_of(id)));
-    page.maybe(m.original_language, statement.original_language.as_deref());
+    let original = statement.original_language.as_deref().map(|tag| sheet.language(tag));
+    page.maybe(m.original_language, original.as_deref());
     page.list(m.on_behalf_of, statement.on_behalf_of.iter().map(|id| visit.name_of(id)));
     page.list(m.audience, statement.audience.iter().map(|id| visit.name_of(id)));
 }
@@ -268,14 +273,18 @@ fn what_else(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut
     page.maybe(m.baseline, statement.baseline.as_deref());
     page.list(m.about, statement.about.iter().map(|id| visit.name_of(id)));
     page.fact(m.topics, &statement.topics.join(", "));
-    page.maybe(m.language, statement.language.as_deref());
+    page.maybe(m.language, statement.language.as_deref().map(|tag| sheet.language(tag)).as_deref());
     page.maybe(m.position, statement.position.map(|position| position.to_string()).as_deref());
     page.maybe(m.variant_of, statement.variant_of.as_ref().map(Id::as_str));
 }
 
 fn translations(sheet: &Sheet<'_>, statement: &Statement, page: &mut Fields<'_, '_>) {
     for translation in &statement.translations {
-        page.heading(&format!("{} ({})", sheet.messages().translation, translation.language));
+        page.heading(&format!(
+            "{} ({})",
+            sheet.messages().translation,
+            sheet.lang.language(&translation.language)
+        ));
         page.text(&translation.text, Role::Plain);
         page.text(super::own(&translation.extra).trim_start_matches(", "), Role::Dim);
     }

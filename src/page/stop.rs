@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::{Sheet, Size};
-use crate::lang::{clock, date_long, date_short};
+use crate::lang::{Lang, clock, date_long, date_short};
 use crate::model::{Coordinates, Extra, Place, Record, Stop, StopStatus, Visit};
 use crate::text::{Line, Role, width};
 
@@ -38,7 +38,7 @@ fn head(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Line {
 /// The same on one line, with the full name and the address.
 pub(super) fn in_a_line(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> String {
     let full = stop.short_name.is_some().then(|| format!(" ({})", stop.name));
-    let address = stop.place.iter().map(address).filter(|address| !address.is_empty());
+    let address = stop.place.iter().map(|it| address(sheet.lang, it)).filter(|address| !address.is_empty());
     let address = address.fold(String::new(), |all, address| all + ", " + &address);
     head(sheet, visit, stop).plain() + &full.unwrap_or_default() + &address
 }
@@ -59,13 +59,14 @@ pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop) -> Vec<Line>
         name.push(" · ", Role::Dim);
         name.push_hits(short, Role::Strong, &(sheet.hits)(short));
     }
-    let place = stop.place.iter().map(address).collect::<Vec<_>>().join("; ");
+    let place = stop.place.iter().map(|it| address(sheet.lang, it)).collect::<Vec<_>>().join("; ");
     vec![name.cut(sheet.columns), sheet.belongs_to(visit, &place)]
 }
 
-pub(super) fn address(place: &Place) -> String {
-    let parts = [&place.name, &place.address, &place.locality, &place.region, &place.country];
-    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+pub(super) fn address(lang: Lang, place: &Place) -> String {
+    let parts = [&place.name, &place.address, &place.locality, &place.region].into_iter().flatten();
+    let country = place.country.as_deref().map(|country| lang.country(country));
+    parts.map(String::as_str).chain(country).collect::<Vec<_>>().join(", ")
 }
 
 /// Everything that is known of it.
@@ -97,7 +98,7 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, stop: &Stop) -
     }
     page.list(m.activities, &stop.activities);
     page.fact(m.topics, &stop.topics.join(", "));
-    page.fact(m.statements, &visit.statements_at(&stop.id).to_string());
+    page.fact(m.statements, &sheet.in_this_visit(visit.statements_at(&stop.id)));
     attendance(sheet, visit, stop, &mut page);
     outcomes_and_media(sheet, visit, stop, &mut page);
     page.gap();
@@ -112,7 +113,7 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, stop: &Stop) -
 /// Where something is.
 pub(super) fn place(sheet: &Sheet<'_>, place: &Place, page: &mut Fields<'_, '_>) {
     let m = sheet.messages();
-    page.fact(m.address, &address(place));
+    page.fact(m.address, &address(sheet.lang, place));
     page.maybe(m.place_id, place.id.as_deref());
     page.maybe(m.coordinates, place.coordinates.as_ref().map(in_degrees).as_deref());
 }

@@ -37,8 +37,15 @@ pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, size: Size, count: &str) ->
             vec![head.spread(&count, sheet.columns)]
         }
         Size::Full => {
-            let mut lines = vec![head.spread(&count, sheet.columns)];
-            lines.extend(wrap_text(&visit.title, Role::Strong, &hits, sheet.columns));
+            // The date is never cut for the sake of a count, which stands at the right of the title then.
+            let has_room = head.width() + 1 + count.width() <= sheet.columns;
+            let (at_head, room) = if has_room { (&count, 0) } else { (&Line::new(), count.width() + 1) };
+            let mut lines = vec![head.spread(at_head, sheet.columns)];
+            let columns = sheet.columns.saturating_sub(room).max(1);
+            lines.extend(wrap_text(&visit.title, Role::Strong, &hits, columns));
+            if let Some(last) = lines.last_mut().filter(|_| !has_room) {
+                *last = last.spread(&count, sheet.columns);
+            }
             lines
         }
     }
@@ -97,7 +104,10 @@ fn facts(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
     page.maybe(m.mode, visit.mode.as_ref().map(|mode| mode.words(sheet.lang)));
     page.fact(m.topics, &visit.topics.join(", "));
     let organizations = visit.organizations.iter().map(|organization| match &organization.role {
-        Some(role) => format!("{} ({})", organization.name, role.words(sheet.lang)),
+        Some(role) => {
+            let doubt = sheet.certainty(organization.role_certainty);
+            format!("{} ({}){doubt}", organization.name, role.words(sheet.lang))
+        }
         None => organization.name.clone(),
     });
     page.list(m.organizations, organizations);
@@ -105,7 +115,7 @@ fn facts(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
     page.fact(m.participants, &visit.participants.len().to_string());
     page.fact(m.statements, &visit.statements.len().to_string());
     page.maybe(m.timezone, visit.timezone.as_deref());
-    page.maybe(m.language, visit.language.as_deref());
+    page.maybe(m.language, visit.language.as_deref().map(|tag| sheet.language(tag)).as_deref());
     let header = sheet.archive.header(visit);
     page.maybe(m.collection, header.and_then(|header| header.title.as_deref()));
     page.maybe(m.license, header.and_then(|header| header.license.as_deref()));
@@ -118,7 +128,8 @@ fn the_rest(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
     page.section(
         m.places,
         visit.places.iter().map(|it| {
-            format!("{}: {}", it.id.as_deref().unwrap_or("?"), super::stop::address(it)) + &own(&it.extra)
+            format!("{}: {}", it.id.as_deref().unwrap_or("?"), super::stop::address(sheet.lang, it))
+                + &own(&it.extra)
         }),
     );
     page.section(m.media, visit.media.iter().map(|it| media(sheet, visit, it)));
@@ -237,7 +248,7 @@ fn source(sheet: &Sheet<'_>, source: &Source) -> String {
         sheet.url(source.archive_url.as_deref()),
         sheet.path(source.path.as_deref()),
         accessed,
-        source.language.clone(),
+        source.language.as_deref().map(|tag| sheet.lang.language(tag)),
         source.license.clone(),
         source.sha256.as_ref().map(|sum| format!("sha256 {sum}")),
     ];

@@ -11,12 +11,14 @@ use crate::app::layout::{Mode, Pane, inside};
 use crate::app::{App, List, Sight, Slot};
 use crate::facet::Scope;
 use crate::lang::Messages;
-use crate::text::{Line, Role};
+use crate::text::{Line, Role, width};
 
 /// The sign of the choice.
 const SIGN: &str = "▌";
 /// The sign of what is in sight, on the border.
 const BAR: &str = "▐";
+/// What stands between remarks on a border.
+const SEAM: &str = " · ";
 /// The sign of the open visit, and of a chip.
 const OPEN: &str = "◆";
 
@@ -43,19 +45,15 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     };
     ink::block(&title, &count, focused, theme).render(area, buffer);
     let inner = inside(area);
-    let sorted = Some(app.sorting(pane).words(app.lang, pane)).filter(|words| !words.is_empty());
-    let words: Vec<String> = app.hidden_words(pane).into_iter().chain(sorted).collect();
-    if !words.is_empty() {
-        let words = Line::of(&format!(" {} ", words.join(" · ")), Role::Dim);
-        ink::put(&words, lower_border(area), Style::default(), theme, buffer);
-    }
-    if pane == Pane::Detail {
+    let taken = if pane == Pane::Detail {
         let lines = app.detail_lines();
         text(&lines, app.scroll.row(), (area, focused), theme, buffer);
+        0
     } else if app.list(pane).is_empty() {
         let columns = usize::from(inner.width.saturating_sub(2));
         let lines = app.empty_lines(pane, columns);
         ink::put_all(&lines, shifted(inner), theme, buffer);
+        0
     } else {
         let list = app.list(pane);
         let lines = |row| app.row_lines(pane, row);
@@ -67,8 +65,25 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
             marks: pane == app.source(),
             opened: &opened,
             heading: &|row| app.heading_rows(pane, row),
+            position: list.selected().and_then(|row| app.rows.number(pane, row)),
         };
-        items.draw(area, theme, buffer);
+        items.draw(area, theme, buffer)
+    };
+    remarks(app, pane, (area, taken), theme, buffer);
+}
+
+/// What is said of a pane on its lower border: what it hides and how it is ordered, as far as there is room beside what is taken.
+fn remarks(app: &App, pane: Pane, (area, taken): (Rect, usize), theme: Theme, buffer: &mut Buffer) {
+    let sorted = Some(app.sorting(pane).words(app.lang, pane)).filter(|words| !words.is_empty());
+    let remarks: Vec<String> = app.hidden_words(pane).into_iter().chain(sorted).collect();
+    let remarks = remarks.join(SEAM);
+    let border = lower_border(area);
+    let room = usize::from(border.width).saturating_sub(taken + 1);
+    // Half a word of it would say nothing.
+    let ends = remarks.match_indices(SEAM).map(|(at, _)| at).chain([remarks.len()]);
+    let fits = ends.filter_map(|end| remarks.get(..end)).filter(|part| width(part) <= room).last();
+    if let Some(words) = fits.filter(|words| !words.is_empty()) {
+        ink::put(&Line::of(&format!(" {words} "), Role::Dim), border, Style::default(), theme, buffer);
     }
 }
 
@@ -99,11 +114,13 @@ pub(super) struct Items<'a> {
     pub(super) opened: &'a dyn Fn(usize) -> bool,
     /// How many of an item's lines are a heading, and not part of the choice.
     pub(super) heading: &'a dyn Fn(usize) -> usize,
+    /// Which item is chosen, and of how many, in numbers that people count by.
+    pub(super) position: Option<(usize, usize)>,
 }
 
 impl Items<'_> {
-    /// Draws what is in sight inside a bordered area.
-    pub(super) fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) {
+    /// Draws what is in sight inside a bordered area. Returns the columns that are taken of its lower border.
+    pub(super) fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) -> usize {
         let inner = inside(area);
         let window = usize::from(inner.height);
         let sight = self.list.seen(window, self.lines, Vec::len);
@@ -112,14 +129,17 @@ impl Items<'_> {
         }
         let Sight { slots, above, below } = &sight;
         if *above || *below {
-            let position = self.list.selected().map_or(0, |row| row + 1);
-            let text = format!("{position}/{}{}", self.list.len(), arrows(*above, *below));
-            corner(&text, area, theme, buffer);
+            let position =
+                self.position.map(|(number, count)| format!("{number}/{count}")).unwrap_or_default();
+            let text = format!("{position}{}", arrows(*above, *below));
+            corner(text.trim_start(), area, theme, buffer);
             let first = slots.first().map_or(0, |(slot, _)| slot.item);
             // What is hidden of the last one in sight counts as a whole item.
             let end = slots.last().map_or(0, |(slot, _)| slot.item + usize::from(!below));
             bar((first, end.max(first + 1), self.list.len()), (area, self.focused), theme, buffer);
+            return width(&text) + 2;
         }
+        0
     }
 
     fn draw_item(&self, (slot, lines): (&Slot, &[Line]), inner: Rect, theme: Theme, buffer: &mut Buffer) {

@@ -39,8 +39,15 @@ pub(super) fn gathering(app: &App, gathering: &Gathering, theme: Theme, buffer: 
     }
     let lines = |row| app.gathered_lines(gathering, row, columns);
     let list = gathering.list;
-    let items =
-        Items { list, lines: &lines, focused: true, marks: true, opened: &|_| false, heading: &|_| 0 };
+    let items = Items {
+        list,
+        lines: &lines,
+        focused: true,
+        marks: true,
+        opened: &|_| false,
+        heading: &|_| 0,
+        position: list.position(),
+    };
     items.draw(area, theme, buffer);
 }
 
@@ -63,8 +70,15 @@ pub(super) fn guide(app: &App, guide: &Guide, theme: Theme, buffer: &mut Buffer)
     let lines = |row| app.guide_lines(guide, row, columns);
     let heading = |row| App::guide_heading(guide, row);
     let list = guide.list;
-    let items =
-        Items { list, lines: &lines, focused: true, marks: true, opened: &|_| false, heading: &heading };
+    let items = Items {
+        list,
+        lines: &lines,
+        focused: true,
+        marks: true,
+        opened: &|_| false,
+        heading: &heading,
+        position: list.position(),
+    };
     items.draw(below, theme, buffer);
     let sign = Line::of(&format!(" {} ", m.doubt_explained), Role::Dim);
     let border = lower_border(below);
@@ -86,7 +100,12 @@ pub(super) fn menu(app: &App, menu: &Menu, theme: Theme, buffer: &mut Buffer) {
 pub(super) fn copying(app: &App, menu: &CopyMenu, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang.messages();
     let (area, below) = app.layout.copying(menu.list.len());
-    let title = if menu.exports.is_some() { m.export_title } else { m.copy_title };
+    let title = match (menu.exports.is_some(), app.is_basket()) {
+        (true, true) => m.export_basket_title,
+        (true, false) => m.export_title,
+        (false, true) => m.copy_basket_title,
+        (false, false) => m.copy_title,
+    };
     let lines = |row| app.copying_lines(menu, row);
     boxed((title, &app.copy_hint()), (menu.list, &lines), area, theme, buffer);
     Clear.render(below, buffer);
@@ -104,6 +123,14 @@ pub(super) fn boxed(
 ) {
     Clear.render(area, buffer);
     ink::block(title, ink::beside(title, hint, area), true, theme).render(area, buffer);
-    let items = Items { list, lines, focused: true, marks: true, opened: &|_| false, heading: &|_| 0 };
+    let items = Items {
+        list,
+        lines,
+        focused: true,
+        marks: true,
+        opened: &|_| false,
+        heading: &|_| 0,
+        position: list.position(),
+    };
     items.draw(area, theme, buffer);
 }

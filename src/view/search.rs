@@ -11,7 +11,7 @@ use super::panes::{Items, lower_border, shifted, text};
 use super::theme::Theme;
 use crate::app::layout::inside;
 use crate::app::{App, SearchPane};
-use crate::text::{Line, Role, briefly, wrap_text};
+use crate::text::{Line, Role, wrap_text};
 
 pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang.messages();
@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
         } else if search.is_waiting() {
             String::new()
         } else {
-            app.lang.nothing_found(&briefly(search.text().trim()))
+            app.nothing_found(search)
         };
         let inner = inside(area);
         let columns = usize::from(inner.width.saturating_sub(2));
@@ -52,6 +52,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
             marks: true,
             opened: &|_| false,
             heading: &heading,
+            position: search.list.position(),
         };
         items.draw(area, theme, buffer);
     }

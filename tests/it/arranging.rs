@@ -56,7 +56,7 @@ fn visits_stops_and_people_have_orders_of_their_own() {
     assert_eq!(names(&session, Pane::Visits).first().map(String::as_str), Some("友好城市访问"), "2019");
     let session = session.press("sc");
     assert_eq!(names(&session, Pane::Visits).first().map(String::as_str), Some("Tiga hari di Kota Batu"));
-    session.press("sp").expect("tidak dapat diurutkan");
+    session.press("sp").expect("urutan itu tidak tersedia");
     let session = Session::open(DOZEN)
         .size(124, 31)
         .press("/satu pintu<enter>3sn")
@@ -81,7 +81,7 @@ fn statements_show_one_line_three_or_all() {
     let whole = session.screen();
     let session = session.press("w");
     assert_ne!(session.screen(), whole);
-    let session = session.expect(" …").press("ww");
+    let session = session.expect(" …").expect("satu baris").press("ww").expect("utuh").press("jk");
     assert_eq!(session.screen(), whole);
 }
 

@@ -68,7 +68,7 @@ fn a_statement_is_cited_on_the_command_line() {
         (
             Some(0),
             "“One door for 27 agencies; nobody has to change buildings,” said Ratna Contoh, “Kepala MPP Kota Cemara”, on \
-             Tuesday, 12 March 2024 (translation).\n"
+             Tuesday, 12 March 2024 [translation].\n"
         )
     );
     let (code, out, err) = cite(&["randu-cemara#penuh", "tests/data/cited.yaml", "--translation", "fr"]);
@@ -139,7 +139,7 @@ visits:
         ("luar", "“Terima kasih,” kata Hj. Ratna Contoh, M.Si."),
         (
             "duga",
-            "“Baik,” kata Hj. Ratna Contoh, M.Si., Senin (6/5/2024) (pembicara disimpulkan; tanggal disimpulkan).",
+            "“Baik,” kata Hj. Ratna Contoh, M.Si., Senin (6/5/2024) [pembicara disimpulkan; tanggal disimpulkan].",
         ),
     ] {
         assert_eq!(cite(id, Style::Press), sentence);

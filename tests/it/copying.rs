@@ -65,7 +65,7 @@ fn enter_copies_the_chosen_form_and_y_again_repeats_it() {
     let first = copied(&session).to_owned();
     let session = session.press("jY");
     assert_ne!(copied(&session), first);
-    assert!(copied(&session).starts_with("Karena kesamaan itu"), "the text only: {}", copied(&session));
+    assert!(copied(&session).starts_with("Karena tantangan"), "the text only: {}", copied(&session));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn the_translation_is_one_key_away_and_says_that_it_is_one() {
     assert!(session.screen().contains("Tab terjemahan"), "{}", session.screen());
     let session = session.press("<tab>y");
     assert!(copied(&session).starts_with("“One door for 27 agencies"), "{}", copied(&session));
-    assert!(copied(&session).ends_with("(terjemahan)."), "{}", copied(&session));
+    assert!(copied(&session).ends_with("[terjemahan]."), "{}", copied(&session));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn help_and_back_to_the_menu_and_back_to_the_search() {
 fn a_notice_never_claims_more_than_is_known() {
     for (delivery, words) in [
         (Delivery::Taken("xclip"), "Copied: “Dua puluh"),
-        (Delivery::Sent(412), "Sent: “Dua puluh"),
+        (Delivery::Sent(412), "Sent to the terminal: “Dua puluh"),
         (Delivery::TooLong(80_123), "not copied: 80,123 B are too many; y c prints it, y e writes a file"),
         (Delivery::NoWay, "not copied: no clipboard can be reached; y c prints it"),
     ] {
@@ -133,13 +133,20 @@ fn told(mut session: Session, delivery: Delivery) -> Session {
     session
 }
 
+/// The screen with its lines joined where they were wrapped.
+fn in_a_line(session: &Session) -> String {
+    session.screen().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn it_is_said_what_was_copied_whose_it_is_and_in_which_form() {
     for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
         let session = told(quote().size(columns, rows).press("ya"), Delivery::Taken("xclip"));
-        session.expect("Disalin: “Dua").expect("” — Ratna Kencana (APA)");
+        let session = session.expect("Disalin: “Dua");
+        assert!(in_a_line(&session).contains("” — Ratna Kencana (APA)"), "{}", session.screen());
         let session = told(quote().size(columns, rows).press("yy"), Delivery::Sent(9));
-        session.expect("Dikirim: “").expect("” — Ratna Kencana (kutipan)").expect_no("isalin");
+        let session = session.expect("Dikirim ke terminal: “").expect_no("isalin");
+        assert!(in_a_line(&session).contains("” — Ratna Kencana (kutipan)"), "{}", session.screen());
     }
     // It is what was copied, wherever the reader has gone meanwhile.
     let session = told(quote().press("ya<f2>2g"), Delivery::Taken("xclip"));
@@ -199,7 +206,7 @@ fn printing_shows_the_chosen_form_on_the_normal_screen() {
     let session = Session::example().press("yc");
     let Some(Effect::Print(text)) = session.effects.last() else { panic!("nothing is printed") };
     assert!(text.contains("menurut Wakil Wali Kota Balikpapan Bagus Susetyo"), "{text}");
-    assert!(text.ends_with("Tekan sembarang tombol untuk kembali."), "{text}");
+    assert!(text.ends_with("Tekan tombol apa saja untuk kembali."), "{text}");
 }
 
 #[test]

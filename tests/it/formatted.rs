@@ -124,7 +124,7 @@ visits:
         (
             "satu",
             Lang::En,
-            "“Baik,” said Ratna Contoh, Regent of Randu (translated from Japanese; interpreted by Bima Misal).",
+            "“Baik,” said Ratna Contoh, Regent of Randu [translated from Japanese; interpreted by Bima Misal].",
         ),
     ] {
         assert_eq!(cite(id, lang), sentence);

@@ -81,14 +81,14 @@ fn a_translation_stands_in_the_place_of_the_original_and_is_called_one() {
     let session = Session::open(CITED).size(200, 40).press("/27 instansi<enter>vt");
     let session = session
         .expect("“One door for 27 agencies; nobody has to change buildings.”")
-        .expect("(terjemahan: en)")
+        .expect("(terjemahan: bahasa Inggris)")
         .expect("TERJEMAHAN");
     let session = session.press("yt");
     assert!(
         matches!(session.effects.as_slice(), [Effect::Copy(text, _)] if text.starts_with("One door")),
         "what is seen"
     );
-    session.press("vt").expect_no("(terjemahan: en)");
+    session.press("vt").expect_no("(terjemahan: bahasa Inggris)");
     dozen().press("/meniru<enter>vt").expect("tidak punya terjemahan");
 }
 

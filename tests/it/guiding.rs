@@ -111,7 +111,7 @@ fn messages_name_the_keys_that_were_changed() {
         .press("D4m")
         .expect("B menampilkannya")
         .press("W")
-        .expect("Ctrl-O cetak, W keluar, Esc batal")
+        .expect("Ctrl-O cetak lalu keluar, W keluar, Esc batal")
         .press("B<ctrl-t>")
         .expect("dengan Ctrl-T; Z mengurungkan");
 }

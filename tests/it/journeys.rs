@@ -139,8 +139,12 @@ fn moving_changes_the_detail_and_nothing_else() {
 
 #[test]
 fn the_detail_scrolls_and_keeps_its_subject() {
-    let session = Session::example().press("15").expect("Bagi Pemkot").press("G").expect_no("Bagi Pemkot");
-    session.press("g").expect("Bagi Pemkot");
+    let session = Session::example()
+        .press("15")
+        .expect("Pontianak dijadikan")
+        .press("G")
+        .expect_no("Pontianak dijadikan");
+    session.press("g").expect("Pontianak dijadikan");
 }
 
 #[test]

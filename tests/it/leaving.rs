@@ -24,7 +24,7 @@ fn sent(bytes: &[u8]) -> Vec<String> {
 fn a_copied_quote_is_sent_to_the_terminal_and_nothing_more_is_claimed() {
     let mut terminal = far_away();
     terminal.press("yy");
-    terminal.wait_for("Dikirim: ");
+    terminal.wait_for("Dikirim ke terminal: ");
     terminal.press("jyb");
     terminal.wait("second text", |seen| sent(&seen.bytes).len() == 2);
     // Who copies and leaves at once has the text.
@@ -44,7 +44,7 @@ fn a_printed_quote_stands_on_the_normal_screen_and_stays_there() {
     terminal.press("yc");
     terminal.wait("normal screen", |seen| {
         let screen = seen.parser.screen();
-        !screen.alternate_screen() && screen.contents().contains("Tekan sembarang tombol")
+        !screen.alternate_screen() && screen.contents().contains("Tekan tombol apa saja")
     });
     // Any key comes back, and does nothing else.
     terminal.press("q");

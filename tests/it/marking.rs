@@ -183,7 +183,9 @@ fn it_is_exported() {
 #[test]
 fn leaving_asks_once_and_prints_when_it_is_told_to() {
     for leave in ["q", "Q", "<ctrl-c><ctrl-c>"] {
-        let session = three().press(leave).expect("P cetak, q keluar, Esc batal: 3 ditandai");
+        let session = three()
+            .press(leave)
+            .expect("3 pernyataan di keranjang akan hilang: P cetak lalu keluar, q keluar, Esc batal");
         assert!(!session.effects.contains(&Effect::Quit), "{leave}");
         assert!(session.press("q").effects.contains(&Effect::Quit), "{leave}");
         let session = three().press(leave).press("jq").expect("3 ditandai");
@@ -213,7 +215,7 @@ fn what_is_printed_on_leaving_stands_on_the_main_screen() {
     terminal.press(" ");
     terminal.wait_for("1 in the basket");
     terminal.press("q");
-    terminal.wait_for("P prints, q quits, Esc stays: 1 marked");
+    terminal.wait_for("P prints it and quits, q quits, Esc stays");
     let end = terminal.quit("P");
     assert!(end.screen.contains("Bagus Susetyo") && end.screen.contains("Reference:"), "{}", end.screen);
 }

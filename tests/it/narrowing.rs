@@ -195,7 +195,7 @@ fn back_and_forward_restore_where_one_was() {
     assert!(session.app.chips.chosen().is_empty());
     let session = session.press("<alt-right>L").expect("[1 tempat: RSUD");
     assert_eq!(session.app.focus, Pane::Detail);
-    session.press("L").expect("tidak ada lagi yang dapat dimundurkan");
+    session.press("L").expect("sudah di akhir riwayat").press("HHHHH").expect("sudah di awal riwayat");
 }
 
 #[test]

@@ -157,7 +157,7 @@ visits:
         let session = Session::open(text).press(keys).press("o");
         match address {
             Some(address) => assert_eq!(session.effects, [Effect::Browse(address.into())], "{keys}"),
-            None => drop(session.expect("catatan ini tidak menyebut alamat web")),
+            None => drop(session.expect("tidak ada alamat web pada sumbernya")),
         }
     }
 }
