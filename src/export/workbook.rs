@@ -19,7 +19,8 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Writ
     let moment = ExcelDateTime::from_timestamp(export.now.as_second()).map_err(io::Error::other)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&moment));
     for table in Table::ALL {
-        let sheet = workbook.add_worksheet();
+        // Its rows go into an unnamed file until all are there, so that a long export has room in memory.
+        let sheet = workbook.add_worksheet_with_constant_memory().map_err(io::Error::other)?;
         fill(sheet, table, content(export, table)).map_err(io::Error::other)?;
     }
     out.write_all(&workbook.save_to_buffer().map_err(io::Error::other)?)?;
