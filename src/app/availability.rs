@@ -83,7 +83,7 @@ impl App {
         let Some(kind) = records.first().map(|record| record.kind) else {
             return Some(Notice::NothingToCopy);
         };
-        let has = self.copy_all(&records, None, form).is_some();
+        let has = records.iter().any(|record| self.has_form(*record, form));
         (!has).then_some(Notice::NotInThisForm(form, kind))
     }
 }

@@ -79,7 +79,7 @@ impl App {
             form: form_name.clone(),
         };
         let [record] = records else {
-            let has_form = |record: &&Target| self.copy(**record, translation, form).is_some();
+            let has_form = |record: &&Target| self.has_form(**record, form);
             return of(&lang.from_basket(records.iter().filter(has_form).count(), records.len()));
         };
         match self.data.archive.record(*record) {

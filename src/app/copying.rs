@@ -102,10 +102,24 @@ impl App {
         String::from_utf8(graph).ok().map(|graph| graph.trim_end().to_owned())
     }
 
+    /// Whether a record has a form, which is known before that is made.
+    pub(super) fn has_form(&self, target: Target, form: Form) -> bool {
+        self.data.archive.record(target).is_some_and(|record| match (record, form) {
+            (Record::Statement(..), Form::Cite(_)) => true,
+            (_, Form::Cite(style)) => {
+                matches!(style, Style::Press | Style::Markdown | Style::Text | Style::Reference)
+            }
+            (record, Form::Address) => cite::address(record).is_some(),
+            // As linked data others would be the whole visit.
+            (record, Form::Linked) => matches!(record, Record::Visit(_) | Record::Statement(..)),
+            (_, Form::Json | Form::Place) => true,
+        })
+    }
+
     /// A record in a form, if it has that.
     pub(super) fn copy(&self, target: Target, translation: Option<usize>, form: Form) -> Option<String> {
         let archive = &self.data.archive;
-        let record = archive.record(target)?;
+        let record = archive.record(target).filter(|_| self.has_form(target, form))?;
         match (record, form) {
             (Record::Statement(visit, statement), Form::Cite(style)) => {
                 let post_order = self.post_order;
@@ -124,9 +138,8 @@ impl App {
                 Record::Visit(it) => json(it, true),
             }
             .ok(),
-            (Record::Visit(_) | Record::Statement(..), Form::Linked) => self.linked(&[target]),
-            // As linked data they would be the whole visit.
-            (_, Form::Cite(_) | Form::Linked) => None,
+            (_, Form::Linked) => self.linked(&[target]),
+            (_, Form::Cite(_)) => None,
             (_, Form::Place) => Some(visible_string(&archive.place(record.visit(), record.id()))),
         }
     }

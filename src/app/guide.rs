@@ -1,6 +1,8 @@
 //! The commands as a list in which one is found by its name and run: as the help, with headings, keys and what cannot be
 //! done here; as the palette, with what can.
 
+use std::cmp::Reverse;
+
 use tui_input::Input;
 
 use super::command::{Action, COMMANDS, Change, Command, Context, Edit, Group};
@@ -8,7 +10,7 @@ use super::event::Effect;
 use super::list::List;
 use super::typing::edit_text;
 use super::{App, Notice, Overlay};
-use crate::search::closeness;
+use crate::search::{NameMatch, match_name};
 use crate::text::{Line, Role, wrap_text};
 
 /// The columns of the keys.
@@ -44,6 +46,23 @@ pub enum Above {
     Group(Group),
     /// Of what cannot be done here.
     NotHere,
+}
+
+/// How well a command matches what is typed; the best match is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Match {
+    /// By its name, whichever.
+    Name(NameMatch),
+    /// Words of the name in the language of the screen begin with the words.
+    Shown,
+    /// It is one of its keys.
+    Key,
+}
+
+impl Match {
+    fn is_scattered(self) -> bool {
+        matches!(self, Self::Name(NameMatch::Scattered(_)))
+    }
 }
 
 impl Guide {
@@ -129,21 +148,23 @@ impl App {
             Action::Chips(Change::Drop(place)) => place < self.chips.chosen().len(),
             _ => self.is_offered(command, ground),
         };
-        let mut found: Vec<(i64, Entry)> = COMMANDS
-            .iter()
-            .filter(listed)
-            .filter_map(|command| {
-                let score = self.closeness_of(command, typed)?;
-                let why_not = self.why_not(command.action);
-                Some((score, Entry { command, heading: None, why_not }))
-            })
-            .collect();
+        let matched = |command: &'static Command| Some((self.match_of(command, typed)?, command));
+        let mut matches: Vec<(Match, &Command)> =
+            COMMANDS.iter().filter(listed).filter_map(matched).collect();
+        // Scattered letters are in many names.
+        if matches.iter().any(|(found, _)| !found.is_scattered()) {
+            matches.retain(|(found, _)| !found.is_scattered());
+        }
+        let entry = |(found, command): (Match, &'static Command)| {
+            (found, Entry { command, heading: None, why_not: self.why_not(command.action) })
+        };
+        let mut found: Vec<(Match, Entry)> = matches.into_iter().map(entry).collect();
         let groups = Group::ALL;
         let group = |entry: &Entry| groups.iter().position(|group| *group == entry.command.group);
         if typed.trim().is_empty() {
             found.sort_by_key(|(_, entry)| (entry.why_not.is_some(), group(entry)));
         } else {
-            found.sort_by_key(|(score, entry)| (-score, entry.why_not.is_some()));
+            found.sort_by_key(|(found, entry)| (Reverse(*found), entry.why_not.is_some()));
         }
         let mut entries: Vec<Entry> = found.into_iter().map(|(_, entry)| entry).collect();
         let mut above = None;
@@ -168,16 +189,19 @@ impl App {
             || (matches!(ground, Context::Panes | Context::Pages) && is_form)
     }
 
-    fn closeness_of(&self, command: &Command, typed: &str) -> Option<i64> {
+    fn match_of(&self, command: &Command, typed: &str) -> Option<Match> {
         let keys = self.keymap.keys(command, self.ground_context()).map(|keys| self.keymap.shown(keys));
         // Who types a key looks for what it does.
         if keys.into_iter().any(|keys| keys == typed.trim()) {
-            return Some(i64::MAX / 2);
+            return Some(Match::Key);
         }
-        [command.words.id, command.words.en, command.name]
-            .into_iter()
-            .filter_map(|name| closeness(typed, name))
-            .max()
+        let shown = match_name(typed, command.words.get(self.lang));
+        if shown == Some(NameMatch::Prefix) {
+            return Some(Match::Shown);
+        }
+        let others = [command.words.get(self.lang.other()), command.name];
+        let others = others.into_iter().map(|name| match_name(typed, name));
+        others.chain([shown]).max().flatten().map(Match::Name)
     }
 
     /// A command with its keys, and below it why it cannot be run.

@@ -1,7 +1,8 @@
 //! What is done outside: a record in the user's editor, its source in a browser, the records read again.
 
-use super::command::Errand;
+use super::command::{Action, Errand};
 use super::event::{Browsed, EditorFault, Effect};
+use super::form::Form;
 use super::layout::text_columns;
 use super::overlay::{Notice, Overlay, Text};
 use super::{App, Row};
@@ -107,8 +108,12 @@ impl App {
     pub(super) fn browsed_words(&self, browsed: &Browsed) -> String {
         match browsed {
             Browsed::Opened(address) => self.lang.opened(address),
-            Browsed::Elsewhere(address) => self.lang.open_yourself(address),
-            Browsed::Failed(address) => self.lang.not_opened(address),
+            Browsed::Elsewhere(address) => {
+                self.lang.open_yourself(address, &self.key_in_menu(Action::CopyAs(Form::Address)))
+            }
+            Browsed::Failed(address) => {
+                self.lang.not_opened(address, &self.key_in_menu(Action::CopyAs(Form::Address)))
+            }
         }
     }
 }

@@ -46,18 +46,18 @@ impl Lang {
     }
 
     /// There is no browser here that the reader could see.
-    pub fn open_yourself(self, address: &str) -> String {
+    pub fn open_yourself(self, address: &str, copy: &str) -> String {
         match self {
-            Self::Id => format!("buka di komputer Anda (y u menyalin): {address}"),
-            Self::En => format!("open it on your own computer (y u copies): {address}"),
+            Self::Id => format!("buka di komputer Anda ({copy} menyalin): {address}"),
+            Self::En => format!("open it on your own computer ({copy} copies): {address}"),
         }
     }
 
     /// No program has taken an address.
-    pub fn not_opened(self, address: &str) -> String {
+    pub fn not_opened(self, address: &str, copy: &str) -> String {
         match self {
-            Self::Id => format!("tidak ada program yang membukanya (y u menyalin): {address}"),
-            Self::En => format!("no program opens it (y u copies): {address}"),
+            Self::Id => format!("tidak ada program yang membukanya ({copy} menyalin): {address}"),
+            Self::En => format!("no program opens it ({copy} copies): {address}"),
         }
     }
 

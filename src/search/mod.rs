@@ -38,7 +38,7 @@ pub use dates::NoDays;
 pub use expand::Class;
 pub use fields::Field;
 pub use index::Index;
-pub use names::closeness;
+pub use names::{NameMatch, match_name};
 pub use query::{Query, QueryFault, WrongQuery};
 pub use rank::Searcher;
 pub use reason::{Reason, reasons};

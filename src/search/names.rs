@@ -3,29 +3,34 @@
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use crate::text::fold;
+use crate::text::{fold, folded_words};
 
-/// A word as it is typed is worth more than any scattered letters.
-const LITERAL: i64 = 1_000;
-/// More at the start of a word.
-const AT_START: i64 = 500;
+/// How well a name matches what was typed; the best match is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameMatch {
+    /// Each word is found by its letters in their order, with others between them; the higher the score, the closer.
+    Scattered(i64),
+    /// Each word is a part of a word of the name.
+    Part,
+    /// Each word begins a word of the name.
+    Prefix,
+}
 
-/// How well a name fits what was typed, the greater the better: each word of it must be found, as it is, or by its letters
-/// in their order. None when one is not. Nothing typed fits everything alike.
-pub fn closeness(typed: &str, name: &str) -> Option<i64> {
-    let (typed, name) = (fold(typed), fold(name));
-    let matcher = SkimMatcherV2::default();
-    let of_word = |word: &str| {
-        let starts = name.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word));
-        if starts {
-            Some(LITERAL + AT_START)
-        } else if name.contains(word) {
-            Some(LITERAL)
-        } else {
-            matcher.fuzzy_match(&name, word).map(|score| score.min(LITERAL - 1))
-        }
-    };
-    typed.split_whitespace().map(of_word).sum()
+/// Matches a name with what was typed, word by word, in any order, without regard to case and accents. None when a word is not
+/// found. Nothing typed matches every name.
+pub fn match_name(typed: &str, name: &str) -> Option<NameMatch> {
+    let words: Vec<String> = folded_words(typed).collect();
+    let own: Vec<String> = folded_words(name).collect();
+    let all =
+        |is_in: &dyn Fn(&str, &str) -> bool| words.iter().all(|word| own.iter().any(|own| is_in(own, word)));
+    if all(&|own, word| own.starts_with(word)) {
+        return Some(NameMatch::Prefix);
+    }
+    if all(&|own, word| own.contains(word)) {
+        return Some(NameMatch::Part);
+    }
+    let (matcher, name) = (SkimMatcherV2::default(), fold(name));
+    words.iter().map(|word| matcher.fuzzy_match(&name, word)).sum::<Option<i64>>().map(NameMatch::Scattered)
 }
 
 #[cfg(test)]
@@ -34,15 +39,16 @@ mod tests {
 
     #[test]
     fn words_come_before_parts_and_parts_before_scattered_letters() {
-        let at_start = closeness("sal", "Salin teks");
-        let within = closeness("sal", "Menyalin: asal-usul");
-        let scattered = closeness("sal", "Saring panel");
-        assert!(
-            at_start > within && within > scattered && scattered.is_some(),
-            "{at_start:?} {within:?} {scattered:?}"
-        );
-        assert_eq!(closeness("sal xyz", "Salin teks"), None);
-        assert_eq!(closeness("teks SALIN", "Salin teks"), closeness("salin teks", "Salin teks"));
-        assert_eq!(closeness("  ", "Salin"), Some(0));
+        for (typed, name, matched) in [
+            ("sal", "Salin teks", Some(NameMatch::Prefix)),
+            ("teks SALIN", "Salin teks", Some(NameMatch::Prefix)),
+            ("", "Salin", Some(NameMatch::Prefix)),
+            ("salin", "Menyalin", Some(NameMatch::Part)),
+            ("sal xyz", "Salin teks", None),
+        ] {
+            assert_eq!(match_name(typed, name), matched, "{typed} in {name}");
+        }
+        let scattered = match_name("sal", "Saring panel");
+        assert!(matches!(scattered, Some(NameMatch::Scattered(_))) && scattered < Some(NameMatch::Part));
     }
 }

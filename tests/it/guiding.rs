@@ -38,6 +38,23 @@ fn a_typed_key_finds_what_it_does() {
     Session::example().size(80, 24).press("?X").expect("Lepas semua saringan");
 }
 
+/// Letters in their order are in many names: they count only where no name has the word.
+#[test]
+fn a_word_of_a_name_goes_before_scattered_letters() {
+    let found = |lang: Lang, typed: &str| -> Vec<&'static str> {
+        let session = Session::example().lang(lang).press("4:").press(typed);
+        let Some(lawat::app::Overlay::Guide(guide)) = &session.app.overlay else { panic!("no guide") };
+        guide.entries.iter().map(|entry| entry.command.name).collect()
+    };
+    let salin = found(Lang::Id, "salin");
+    assert!(salin.len() > 5 && salin.iter().all(|name| name.starts_with("copy")), "{salin:?}");
+    assert_eq!(found(Lang::Id, "ganti bahasa"), ["language"]);
+    assert_eq!(found(Lang::En, "bahasa"), ["language"], "in the other language");
+    assert_eq!(found(Lang::En, "zoom").first(), Some(&"zoom"));
+    assert!(!found(Lang::En, "lnguag").is_empty(), "by its letters");
+    assert_eq!(found(Lang::En, "xqzw"), [""; 0]);
+}
+
 #[test]
 fn the_help_is_left_as_it_came() {
     for keys in ["<esc>", "?", "<f1>", "<ctrl-c>", "abc<ctrl-c><ctrl-c>"] {

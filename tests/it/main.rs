@@ -40,6 +40,7 @@ mod outside;
 mod passing;
 mod plain;
 mod proving;
+mod rebinding;
 mod recounting;
 mod registering;
 mod reloading;
