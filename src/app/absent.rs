@@ -15,7 +15,7 @@ impl App {
             _ if !self.data.is_loaded => m.loading,
             _ if total > 0 => return self.hidden_lines(pane, total, columns),
             Pane::Visits => m.no_visits,
-            _ if self.scope.is_none() => m.nothing_chosen,
+            _ if self.scope().is_none() => m.nothing_chosen,
             Pane::Stops => m.no_stops,
             Pane::Participants => m.no_participants,
             Pane::Statements | Pane::Detail => m.no_statements,

@@ -12,13 +12,16 @@ impl App {
     pub(super) fn why_not(&self, action: Action) -> Option<Notice> {
         let chips = self.chips.chosen();
         let unless = |can: bool, why: Notice| (!can).then_some(why);
+        let is_there = |place: &Place| place.scope.of(&self.data).is_some();
         match action {
             Action::Chips(Change::DropLast | Change::DropAll) => unless(!chips.is_empty(), Notice::NoChip),
             Action::Chips(Change::Drop(place)) => unless(place < chips.len(), Notice::NoChip),
             Action::Chips(Change::Undo) => unless(self.can_undo_chips(), Notice::NothingToUndo),
             Action::Chips(Change::Redo) => unless(self.chips.can_redo(), Notice::NothingToUndo),
-            Action::Back => unless(self.history.has_behind() || self.passing.is_some(), Notice::AtFirstPlace),
-            Action::Forward => unless(self.history.has_ahead(), Notice::AtLastPlace),
+            Action::Back => {
+                unless(self.history.has_behind(is_there) || self.passing.is_some(), Notice::AtFirstPlace)
+            }
+            Action::Forward => unless(self.history.has_ahead(is_there), Notice::AtLastPlace),
             Action::NextHit | Action::PreviousHit => unless(self.has_hits(), Notice::NoHits),
             Action::Problems => {
                 let is_clean = self.data.diagnostics.is_empty() && self.data.skipped.is_empty();

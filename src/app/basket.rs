@@ -4,90 +4,64 @@ use super::command::Keep;
 use super::event::Effect;
 use super::form::Form;
 use super::gathering::About;
-use super::{App, Notice};
+use super::identity::RecordKey;
+use super::{App, Data, Notice};
 use crate::cite::Style;
-use crate::model::{Archive, Id, Record, RecordKind, Target};
+use crate::model::Target;
 
 /// Older states of the basket are forgotten.
 const REMEMBERED: usize = 50;
 
-/// A marked statement, by the ids of its visit and its own: they outlive a reload.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Mark {
-    visit: Id,
-    statement: Id,
-    /// Where it stands; none when it has gone from the records. It may come back with them, and keeps its place.
-    target: Option<Target>,
-}
-
-impl Mark {
-    fn find(&mut self, archive: &Archive) {
-        self.target = archive.position(&self.visit).and_then(|at| {
-            let statements = &archive.visits.get(at)?.statements;
-            let item = statements.iter().position(|statement| statement.id == self.statement)?;
-            Some(Target::new(at, RecordKind::Statement, item))
-        });
-    }
-}
-
-/// The marked statements.
+/// The marked statements. One that has gone from the records may come back with them, and keeps its place.
 #[derive(Debug, Clone, Default)]
 pub struct Basket {
-    marks: Vec<Mark>,
-    before: Vec<Vec<Mark>>,
+    marks: Vec<RecordKey>,
+    before: Vec<Vec<RecordKey>>,
 }
 
 impl Basket {
     /// The statements, in their order, as far as they are there.
-    pub fn targets(&self) -> impl Iterator<Item = Target> {
-        self.marks.iter().filter_map(|mark| mark.target)
+    pub fn targets<'a>(&'a self, data: &'a Data) -> impl Iterator<Item = Target> + 'a {
+        self.marks.iter().filter_map(|mark| data.target(*mark))
     }
 
     /// How many there are, and how many more have gone from the records.
-    pub fn count(&self) -> (usize, usize) {
-        let there = self.targets().count();
+    pub fn count(&self, data: &Data) -> (usize, usize) {
+        let there = self.targets(data).count();
         (there, self.marks.len() - there)
     }
 
     /// Whether no statement is there.
-    pub fn is_empty(&self) -> bool {
-        self.targets().next().is_none()
+    pub fn is_empty(&self, data: &Data) -> bool {
+        self.targets(data).next().is_none()
     }
 
     /// Whether a record is in it.
-    pub fn has(&self, target: Target) -> bool {
-        self.targets().any(|marked| marked == target)
+    pub fn has(&self, data: &Data, target: Target) -> bool {
+        data.key(target).is_some_and(|key| self.marks.contains(&key))
     }
 
-    /// Finds the statements among records that have been read again.
-    pub(super) fn find_again(&mut self, archive: &Archive) {
-        let each = self.before.iter_mut().flatten().chain(&mut self.marks);
-        each.for_each(|mark| mark.find(archive));
-    }
-
-    fn change(&mut self, marks: Vec<Mark>) {
+    fn change(&mut self, marks: Vec<RecordKey>) {
         self.before.push(std::mem::replace(&mut self.marks, marks));
         let surplus = self.before.len().saturating_sub(REMEMBERED);
         self.before.drain(..surplus);
     }
 
     /// Puts a statement in as the last, or takes it out.
-    fn toggle(&mut self, archive: &Archive, target: Target) {
-        let Some(Record::Statement(visit, statement)) = archive.record(target) else { return };
+    fn toggle(&mut self, statement: RecordKey) {
         let mut marks = self.marks.clone();
-        if self.has(target) {
-            marks.retain(|mark| mark.target != Some(target));
+        if marks.contains(&statement) {
+            marks.retain(|mark| *mark != statement);
         } else {
-            let (visit, statement) = (visit.id.clone(), statement.id.clone());
-            marks.push(Mark { visit, statement, target: Some(target) });
+            marks.push(statement);
         }
         self.change(marks);
     }
 
     /// Exchanges a statement with the one before or after it that is there; says whether there is one.
-    fn shift(&mut self, target: Target, down: bool) -> bool {
-        let there = |at: &usize| self.marks.get(*at).is_some_and(|mark| mark.target.is_some());
-        let place = self.marks.iter().position(|mark| mark.target == Some(target));
+    fn shift(&mut self, data: &Data, statement: RecordKey, down: bool) -> bool {
+        let there = |at: &usize| self.marks.get(*at).is_some_and(|mark| data.target(*mark).is_some());
+        let place = self.marks.iter().position(|mark| *mark == statement);
         let other = place.and_then(|place| {
             if down { (place + 1..self.marks.len()).find(there) } else { (0..place).rev().find(there) }
         });
@@ -122,7 +96,7 @@ impl App {
 
     /// Why something cannot be done with the basket.
     pub(super) fn why_not_keep(&self, deed: Keep) -> Option<Notice> {
-        let is_empty = self.basket.is_empty();
+        let is_empty = self.basket.is_empty(&self.data);
         match deed {
             Keep::Mark => self.statement_at_hand().is_none().then_some(Notice::NotAStatement),
             Keep::Undo => (!self.basket.can_undo()).then_some(Notice::NothingToUndo),
@@ -135,20 +109,21 @@ impl App {
 
     /// Marks the statement or takes its mark away, and goes on to the next.
     fn mark(&mut self) {
-        let Some(target) = self.statement_at_hand() else { return };
-        self.basket.toggle(&self.data.archive, target);
+        let statement = self.statement_at_hand().and_then(|target| self.data.hold(target));
+        let Some(statement) = statement else { return };
+        self.basket.toggle(statement);
         if self.is_basket() {
             self.gather_anew();
         } else {
             self.step(true);
         }
-        self.notice = Some(Notice::InBasket(self.basket.count().0));
+        self.notice = Some(Notice::InBasket(self.basket.count(&self.data).0));
     }
 
     /// Moves the chosen statement of the basket.
     fn shift(&mut self, down: bool) {
-        let target = self.statement_at_hand();
-        if target.is_some_and(|target| self.basket.shift(target, down)) {
+        let statement = self.statement_at_hand().and_then(|target| self.data.hold(target));
+        if statement.is_some_and(|statement| self.basket.shift(&self.data, statement, down)) {
             self.gather_anew();
             self.step(down);
         }
@@ -164,22 +139,22 @@ impl App {
         if let Some(marks) = self.basket.before.pop() {
             self.basket.marks = marks;
             self.gather_anew();
-            self.notice = Some(Notice::InBasket(self.basket.count().0));
+            self.notice = Some(Notice::InBasket(self.basket.count(&self.data).0));
         }
     }
 
     /// Leaves the program; asks once when that would forget what is marked.
     pub(super) fn leave(&mut self) -> Option<Effect> {
-        if self.basket.is_empty() {
+        if self.basket.is_empty(&self.data) {
             return Some(Effect::Quit);
         }
-        self.notice = Some(Notice::Marked(self.basket.count().0));
+        self.notice = Some(Notice::Marked(self.basket.count(&self.data).0));
         None
     }
 
     /// Leaves the program, which prints the marked statements as quote cards then.
     fn quit_printing(&mut self) -> Option<Effect> {
-        let marked: Vec<Target> = self.basket.targets().collect();
+        let marked: Vec<Target> = self.basket.targets(&self.data).collect();
         let sheet = self.copy_all(&marked, None, Form::Cite(Style::Card))?;
         Some(Effect::QuitPrinting(sheet))
     }

@@ -6,7 +6,7 @@ use super::command::Change;
 use super::going::LISTS;
 use super::layout::Pane;
 use super::menu::Menu;
-use super::row::Row;
+use super::row::{Row, RowKey};
 use super::rows::{Choice, chip_of};
 use super::scroll::Scroll;
 use super::{App, Narrowing, Notice, Overlay, Rows};
@@ -34,10 +34,10 @@ impl App {
     /// Makes counts and rows anew, and keeps the choice of each list where it was. A choice that is not listed any more
     /// is remembered, and comes back with its row, unless the reader has moved since.
     pub(super) fn refresh(&mut self) {
-        let kept = LISTS.map(|pane| (pane, self.chosen(pane), self.list(pane)));
+        let chosen = LISTS.map(|pane| self.chosen(pane)?.key(&mut self.data));
         self.count();
         self.rows = Rows::new(&self.choice());
-        self.take_up(&kept);
+        self.take_up(chosen);
     }
 
     /// Counts what the chips give.
@@ -52,7 +52,7 @@ impl App {
 
     /// What is open; a visit that there is not, when nothing is.
     fn scope_or_none(&self) -> Scope {
-        self.scope.unwrap_or(Scope::Visit(usize::MAX))
+        self.scope().unwrap_or(Scope::Visit(usize::MAX))
     }
 
     fn look_up_texts(&mut self, chips: &[Chip]) {
@@ -86,15 +86,16 @@ impl App {
         }
     }
 
-    fn take_up(&mut self, kept: &[(Pane, Option<Row>, super::List); 4]) {
-        for (pane, row, list) in kept {
-            let mut list = list.resized(self.rows.of(*pane).len());
-            let remembered = self.remembered.get(pane.index()).copied().flatten();
-            let again = |row: Option<Row>| self.rows.again(*pane, &self.data, row?);
-            let (found, missing) = match (again(remembered), again(*row)) {
+    fn take_up(&mut self, chosen: [Option<RowKey>; 4]) {
+        for (pane, row) in LISTS.into_iter().zip(chosen) {
+            let rows = self.rows.of(pane);
+            let mut list = self.list(pane).resized(rows.len());
+            let remembered = self.remembered.get_mut(pane.index()).and_then(Option::take);
+            let find = |row: &Option<RowKey>| row.as_ref()?.find(rows, &self.data);
+            let (found, missing) = match (find(&remembered), find(&row)) {
                 (Some(row), _) => (Some(row), None),
                 (None, Some(row)) => (Some(row), remembered),
-                (None, None) => (None, remembered.or(*row)),
+                (None, None) => (None, remembered.or(row)),
             };
             if let Some(row) = found {
                 list.select(row);
@@ -102,14 +103,14 @@ impl App {
             if let Some(place) = self.remembered.get_mut(pane.index()) {
                 *place = missing;
             }
-            self.put(*pane, list);
+            self.put(pane, list);
         }
         self.scroll = Scroll::default();
     }
 
     /// The chip that stands for a record in what is open.
     pub fn chip_of_record(&self, record: Record<'_>) -> Option<Chip> {
-        chip_of(self.scope?, record)
+        chip_of(self.scope()?, record)
     }
 
     /// The chip that a row stands for.
@@ -251,7 +252,7 @@ impl App {
 
     /// How many statements each of the candidates would give beside the chips of other kinds.
     pub(super) fn count_each(&self, candidates: &[Chip]) -> Vec<usize> {
-        let scope = self.scope.unwrap_or_default();
+        let scope = self.scope().unwrap_or_default();
         let texts = |text: &str| self.with_text(text);
         let archive = (&*self.data.archive, scope);
         self.data.facets.count_each(archive, self.chips.chosen(), candidates, &texts)
@@ -259,7 +260,7 @@ impl App {
 
     /// What taking off each chip would give, with what is being typed.
     fn without_each(&self, all: &[Chip]) -> Vec<usize> {
-        let scope = self.scope.unwrap_or_default();
+        let scope = self.scope().unwrap_or_default();
         let texts = |text: &str| self.with_text(text);
         let without = |place: usize| {
             let others: Vec<Chip> =

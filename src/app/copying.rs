@@ -29,7 +29,10 @@ impl App {
         let list = List::new(forms.len());
         let is_empty = records.is_empty();
         self.beneath.extend(self.overlay.take());
-        self.overlay = Some(Overlay::Copy(CopyMenu { records, translation, forms, list, exports: None }));
+        let kind = records.first().map_or(RecordKind::Statement, |record| record.kind);
+        let records = records.into_iter().filter_map(|record| self.data.hold(record)).collect();
+        let menu = CopyMenu { records, kind, translation, forms, list, exports: None };
+        self.overlay = Some(Overlay::Copy(menu));
         // Of all visits at once there is nothing to copy, but something to write.
         if is_empty {
             self.open_exports();
@@ -58,7 +61,7 @@ impl App {
         let Some(Overlay::Copy(mut menu)) = self.overlay.take_if(|it| matches!(it, Overlay::Copy(_))) else {
             return;
         };
-        menu.forms = self.forms_of(&menu.records, menu.translation);
+        menu.forms = self.forms_of(&self.targets(&menu.records), menu.translation);
         self.overlay = Some(Overlay::Copy(menu));
     }
 
@@ -105,14 +108,13 @@ impl App {
     /// Whether a record has a form, which is known before that is made.
     pub(super) fn has_form(&self, target: Target, form: Form) -> bool {
         self.data.archive.record(target).is_some_and(|record| match (record, form) {
-            (Record::Statement(..), Form::Cite(_)) => true,
+            (Record::Statement(..), Form::Cite(_)) | (_, Form::Json | Form::Place) => true,
             (_, Form::Cite(style)) => {
                 matches!(style, Style::Press | Style::Markdown | Style::Text | Style::Reference)
             }
             (record, Form::Address) => cite::address(record).is_some(),
             // As linked data others would be the whole visit.
             (record, Form::Linked) => matches!(record, Record::Visit(_) | Record::Statement(..)),
-            (_, Form::Json | Form::Place) => true,
         })
     }
 
@@ -163,6 +165,7 @@ impl App {
     pub(super) fn copy_as(&mut self, form: Form) -> Option<Effect> {
         let menu = self.menu_of_copying()?;
         let (records, translation) = (menu.records.clone(), menu.translation);
+        let records = self.targets(&records);
         self.close();
         self.last_form = form;
         self.send(&records, translation, form)
@@ -208,8 +211,9 @@ impl App {
 
     /// To the next translation of the statement, and behind the last to its own words.
     pub(super) fn next_words(&mut self) {
+        let Some(Overlay::Copy(menu)) = &self.overlay else { return };
+        let count = translations(&self.data.archive, &self.targets(&menu.records));
         let Some(Overlay::Copy(menu)) = &mut self.overlay else { return };
-        let count = translations(&self.data.archive, &menu.records);
         menu.translation = Some(menu.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
         self.copy_anew();
     }
@@ -217,7 +221,7 @@ impl App {
     /// Whether the statement of the menu has other words.
     pub fn has_translations(&self) -> bool {
         let Some(Overlay::Copy(menu)) = &self.overlay else { return false };
-        menu.exports.is_none() && translations(&self.data.archive, &menu.records) > 0
+        menu.exports.is_none() && translations(&self.data.archive, &self.targets(&menu.records)) > 0
     }
 
     /// From copying a record to writing what is in sight.
@@ -238,7 +242,7 @@ impl App {
             let statements = self.rows.of(Pane::Statements).iter().filter_map(super::Row::target);
             return Selection::of(statements.filter(|target| target.kind == RecordKind::Statement));
         }
-        match self.scope {
+        match self.scope() {
             Some(Scope::Visit(visit)) => Selection::of([Target::visit(visit)]),
             Some(Scope::All) if self.rows.shown(Pane::Visits).0 < self.data.archive.visits.len() => {
                 Selection::of(self.rows.of(Pane::Visits).iter().filter_map(super::Row::target))
@@ -250,7 +254,7 @@ impl App {
 
     /// The name of the file, without its end.
     pub(super) fn export_name(&self) -> String {
-        let open = match self.scope {
+        let open = match self.scope() {
             Some(Scope::Visit(visit)) => self.data.archive.visits.get(visit),
             Some(Scope::All) | None => None,
         };

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::identity::RecordKeys;
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::facet::Facets;
 use crate::load::{Loaded, Skipped};
@@ -36,6 +37,8 @@ pub struct Data {
     pub streams: Vec<String>,
     /// Whether it has come at all.
     pub is_loaded: bool,
+    /// The records that the explorer holds on to.
+    pub(super) keys: RecordKeys,
     /// What was wrong with the records that are shown, when the diagnostics are those of newer ones, which would have
     /// cost some of these.
     pub outdated: Option<(Vec<Diagnostic>, Tally)>,
@@ -80,6 +83,7 @@ impl From<Loaded> for Data {
             paths,
             streams,
             is_loaded: true,
+            keys: RecordKeys::default(),
             outdated: None,
         }
     }

@@ -24,7 +24,7 @@ impl App {
             Some(Row::Broken(_) | Row::Unsaid { .. }) => None,
             None => return,
         };
-        if chosen == self.scope {
+        if chosen == self.scope() {
             return;
         }
         let passed = self.passing.take().or_else(|| self.place_of_open_visit());
@@ -33,7 +33,7 @@ impl App {
             (Some(place), None) => (place.chips.clone(), Vec::new()),
             (None, _) => (self.chips.chosen().to_vec(), Vec::new()),
         };
-        self.scope = chosen;
+        self.set_scope(chosen);
         self.chips.take_up(chips);
         if chosen == Some(Scope::All) {
             // Each visit says what the chips leave of it then, and goes on doing so while one goes through them.
@@ -42,19 +42,20 @@ impl App {
         } else {
             self.refresh_open_visit();
         }
-        self.passing = passed.filter(|place| Some(place.scope) != chosen);
+        self.passing = passed.filter(|place| place.scope.of(&self.data) != chosen);
         if !dropped.is_empty() {
             self.notice = Some(Notice::Revealed { dropped, hit: None });
         }
     }
 
     /// This place, with the visit chosen that is still open.
-    fn place_of_open_visit(&self) -> Option<Place> {
+    fn place_of_open_visit(&mut self) -> Option<Place> {
         let mut place = self.place()?;
         let visits = self.rows.of(Pane::Visits);
         let open = (0..visits.len()).find(|row| self.is_marked(Pane::Visits, *row));
+        let open = open.and_then(|open| visits.get(open).copied());
         let [row, ..] = &mut place.rows;
-        *row = open.and_then(|open| visits.get(open).copied());
+        *row = open.and_then(|open| open.key(&mut self.data));
         Some(place)
     }
 
@@ -63,7 +64,7 @@ impl App {
     pub(super) fn arrive(&mut self) -> Option<Place> {
         let before = self.passing.take()?;
         let kept = self.chips.chosen().to_vec();
-        if let Some(scope) = self.scope {
+        if let Some(scope) = self.scope() {
             let (_, dropped) = self.taken_along(&before.chips, scope);
             if !dropped.is_empty() {
                 self.notice = Some(Notice::Revealed { dropped, hit: None });
@@ -106,7 +107,7 @@ impl App {
 
     /// The lists of the open visit begin with their first rows.
     pub(super) fn begin_lists(&mut self) {
-        self.remembered = [None; 4];
+        self.remembered = Default::default();
         for pane in [Pane::Stops, Pane::Participants, Pane::Statements] {
             self.put(pane, List::new(self.rows.of(pane).len()));
         }

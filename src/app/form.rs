@@ -1,10 +1,11 @@
 //! The forms in which a record can be copied, and the menu of them.
 
+use super::identity::RecordKey;
 use super::list::List;
 use crate::cite::Style;
 use crate::export::Selection;
 use crate::lang::Lang;
-use crate::model::{RecordKind, Target};
+use crate::model::RecordKind;
 
 /// A form in which a record is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,7 +63,9 @@ impl Form {
 #[derive(Debug)]
 pub struct CopyMenu {
     /// The records: one, or those of the basket; none when there is only something to write.
-    pub records: Vec<Target>,
+    pub records: Vec<RecordKey>,
+    /// Of which kind they are.
+    pub kind: RecordKind,
     /// In the words of one of its translations.
     pub translation: Option<usize>,
     /// The forms that the record has, each with what would be copied.
@@ -74,11 +77,6 @@ pub struct CopyMenu {
 }
 
 impl CopyMenu {
-    /// Of which kind the records are.
-    pub fn kind(&self) -> RecordKind {
-        self.records.first().map_or(RecordKind::Statement, |record| record.kind)
-    }
-
     /// The chosen form, and what it would copy.
     pub fn chosen(&self) -> Option<&(Form, String)> {
         self.forms.get(self.list.selected()?)

@@ -1,6 +1,7 @@
 //! Records brought together from all visits: the page of a person, an organization or a place, a statement in its
 //! context, the basket.
 
+use super::identity::RecordKey;
 use super::list::List;
 use super::{App, Notice, Overlay};
 use crate::facet::Scope;
@@ -23,9 +24,9 @@ pub struct Gathering {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
     /// A person, an organization or a place: first itself, then each visit, the newest first, with what was said.
-    One(Target),
+    One(RecordKey),
     /// What was said at the same stop as this statement, or in the same visit where its stop is not known.
-    Around(Target),
+    Around(RecordKey),
     /// They are marked.
     Basket,
 }
@@ -59,8 +60,9 @@ impl App {
     pub(super) fn gather(&mut self, about: About) {
         let rows = self.gathered(about);
         let mut list = List::new(rows.len());
-        if let About::Around(target) = about {
-            list.select(rows.iter().position(|row| *row == target).unwrap_or_default());
+        if let About::Around(key) = about {
+            let target = self.data.target(key);
+            list.select(rows.iter().position(|row| Some(*row) == target).unwrap_or_default());
         }
         self.beneath.extend(self.overlay.take());
         self.overlay = Some(Overlay::Gathering(Gathering { about, rows, list }));
@@ -69,7 +71,7 @@ impl App {
     /// Brings what lies in the basket together once more, when it lies on top and may have changed. An empty one stays open:
     /// what was in it can be brought back there.
     pub(super) fn gather_anew(&mut self) {
-        let marked: Vec<Target> = self.basket.targets().collect();
+        let marked: Vec<Target> = self.basket.targets(&self.data).collect();
         if let Some(Overlay::Gathering(gathering)) = &mut self.overlay
             && gathering.about == About::Basket
         {
@@ -81,30 +83,38 @@ impl App {
     pub(super) fn gathered(&self, about: About) -> Vec<Target> {
         let archive = &self.data.archive;
         match about {
-            About::Basket => self.basket.targets().collect(),
-            About::Around(target) => match archive.record(target) {
-                Some(Record::Statement(visit, statement)) => {
-                    let near = |it: &Statement| it.stop == statement.stop || statement.stop.is_none();
-                    said(visit, target.visit, near)
+            About::Basket => self.basket.targets(&self.data).collect(),
+            About::Around(key) => {
+                match self.data.target(key).and_then(|it| Some((it, archive.record(it)?))) {
+                    Some((target, Record::Statement(visit, statement))) => {
+                        let near = |it: &Statement| it.stop == statement.stop || statement.stop.is_none();
+                        said(visit, target.visit, near)
+                    }
+                    _ => Vec::new(),
                 }
-                _ => Vec::new(),
-            },
-            About::One(one) => {
-                let of_visit = |at| {
-                    let visit = archive.visits.get(at)?;
-                    let same = self.same_in(one, (visit, at));
-                    let is_meant = |it: &Statement| {
-                        let named: &[Id] =
-                            if one.kind == RecordKind::Stop { it.stop.as_slice() } else { &it.speaker };
-                        named.iter().any(|id| same.contains(&id))
-                    };
-                    let said = (!same.is_empty()).then(|| said(visit, at, is_meant))?;
-                    Some(std::iter::once(Target::visit(at)).chain(said))
-                };
-                let visits = archive.newest_first().into_iter().filter_map(of_visit).flatten();
-                std::iter::once(one).chain(visits).collect()
+            }
+            About::One(key) => {
+                self.data.target_anywhere(key).map(|one| self.everywhere(one)).unwrap_or_default()
             }
         }
+    }
+
+    /// Somebody or something, and behind it each visit where it is met, with what was said.
+    fn everywhere(&self, one: Target) -> Vec<Target> {
+        let archive = &self.data.archive;
+        let of_visit = |at| {
+            let visit = archive.visits.get(at)?;
+            let same = self.same_in(one, (visit, at));
+            let is_meant = |it: &Statement| {
+                let named: &[Id] =
+                    if one.kind == RecordKind::Stop { it.stop.as_slice() } else { &it.speaker };
+                named.iter().any(|id| same.contains(&id))
+            };
+            let said = (!same.is_empty()).then(|| said(visit, at, is_meant))?;
+            Some(std::iter::once(Target::visit(at)).chain(said))
+        };
+        let visits = archive.newest_first().into_iter().filter_map(of_visit).flatten();
+        std::iter::once(one).chain(visits).collect()
     }
 
     /// Somebody or something, and behind it each visit where it is met, with its records there and what was said.
@@ -119,7 +129,7 @@ impl App {
             std::iter::once(visit).chain(of_kind.filter(is_meant))
         };
         let mut met = Vec::new();
-        for target in self.gathered(About::One(one)) {
+        for target in self.everywhere(one) {
             if target.kind == RecordKind::Visit { met.extend(own(target)) } else { met.push(target) }
         }
         met
@@ -156,7 +166,7 @@ impl App {
     pub(super) fn open_gathered(&mut self) {
         let Some(Overlay::Gathering(gathering)) = &self.overlay else { return };
         let (about, Some(target)) = (gathering.about, gathering.chosen()) else { return };
-        if about == About::One(target) && gathering.list.selected() == Some(0) {
+        if matches!(about, About::One(_)) && gathering.list.selected() == Some(0) {
             self.notice = Some(Notice::NothingToOpen);
             return;
         }
@@ -177,14 +187,17 @@ impl App {
         let Some(record) = self.data.archive.record(target) else { return Vec::new() };
         let sheet = self.sheet(columns);
         match (gathering.about, record) {
-            (About::One(one), _) if row == 0 && one == target => {
+            (About::One(_), _) if row == 0 => {
                 let visits = gathering.rows.iter().filter(|row| row.kind == RecordKind::Visit).count();
                 let counted = self.lang.met_and_said(visits, gathering.statements());
                 let mut lines = sheet.profile(record, &counted);
                 lines.push(Line::new());
                 lines
             }
-            (About::One(one), Record::Visit(visit)) => self.visit_lines(one, visit, columns),
+            (About::One(_), Record::Visit(visit)) => {
+                let one = gathering.rows.first().copied().unwrap_or(target);
+                self.visit_lines(one, visit, columns)
+            }
             (About::One(_), _) => {
                 let indent = Line::of("  ", Role::Plain);
                 let inner = self.sheet(columns.saturating_sub(indent.width()));
@@ -226,7 +239,7 @@ impl App {
 
     /// The lines of a statement, with the sign of a mark at the right if it is in the basket.
     pub(super) fn signed(&self, target: Target, mut lines: Vec<Line>, columns: usize) -> Vec<Line> {
-        if let (true, Some(first)) = (self.basket.has(target), lines.first_mut()) {
+        if let (true, Some(first)) = (self.basket.has(&self.data, target), lines.first_mut()) {
             *first = first.cut(columns.saturating_sub(2)).spread(&Line::of("✓", Role::Accent), columns);
         }
         lines
@@ -235,12 +248,13 @@ impl App {
     /// The title of what was brought together.
     pub fn gathering_title(&self, gathering: &Gathering) -> String {
         let m = self.lang.messages();
-        let name =
-            |target| self.data.archive.record(target).map(|it| it.label().to_owned()).unwrap_or_default();
+        let record = |target: Option<Target>| target.and_then(|target| self.data.archive.record(target));
         match gathering.about {
-            About::One(target) => name(target),
-            About::Around(target) => {
-                let stop = match self.data.archive.record(target) {
+            About::One(key) => {
+                record(self.data.target_anywhere(key)).map(|it| it.label().to_owned()).unwrap_or_default()
+            }
+            About::Around(key) => {
+                let stop = match record(self.data.target(key)) {
                     Some(Record::Statement(visit, it)) => {
                         it.stop.as_ref().map_or(visit.title.as_str(), |id| visit.name_of(id))
                     }

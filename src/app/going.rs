@@ -13,14 +13,15 @@ use crate::search::Query;
 pub(super) const LISTS: [Pane; 4] = [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements];
 
 impl App {
-    pub(super) fn place(&self) -> Option<Place> {
+    pub(super) fn place(&mut self) -> Option<Place> {
+        let rows = LISTS.map(|pane| self.chosen(pane)?.key(&mut self.data));
         Some(Place {
             scope: self.scope?,
             chips: self.chips.chosen().to_vec(),
             focus: self.focus,
             source: self.source,
             lists: self.lists,
-            rows: LISTS.map(|pane| self.chosen(pane)),
+            rows,
             hide_outside: self.looks.hide_outside,
             scroll: self.scroll,
         })
@@ -39,15 +40,20 @@ impl App {
 
     pub(super) fn back(&mut self) {
         self.stay();
-        let place = self.place().and_then(|present| self.history.back(present));
+        let place = self.place().and_then(|present| {
+            let is_there = |place: &Place| place.scope.of(&self.data).is_some();
+            self.history.back(present, is_there)
+        });
         if let Some(place) = place {
             self.take_place(place);
         }
     }
 
     pub(super) fn forward(&mut self) {
-        let place =
-            self.passing.take().or_else(|| self.place()).and_then(|present| self.history.forward(present));
+        let place = self.passing.take().or_else(|| self.place()).and_then(|present| {
+            let is_there = |place: &Place| place.scope.of(&self.data).is_some();
+            self.history.forward(present, is_there)
+        });
         if let Some(place) = place {
             self.take_place(place);
         }
@@ -60,10 +66,10 @@ impl App {
         self.looks.hide_outside = place.hide_outside;
         self.chips.take_up(place.chips);
         self.refresh();
-        self.remembered = [None; 4];
+        self.remembered = Default::default();
         for ((pane, list), row) in LISTS.into_iter().zip(place.lists).zip(place.rows) {
             let mut list = list;
-            let again = row.and_then(|row| self.rows.again(pane, &self.data, row));
+            let again = row.and_then(|row| row.find(self.rows.of(pane), &self.data));
             if let Some(row) = again {
                 list.follow(row);
             }
@@ -86,10 +92,10 @@ impl App {
 
     /// Chips are taken along as far as they mean something there; the others are dropped, and named.
     pub(super) fn change_scope(&mut self, scope: Scope) -> Vec<Chip> {
-        if self.scope == Some(scope) {
+        if self.scope() == Some(scope) {
             return Vec::new();
         }
-        self.scope = Some(scope);
+        self.set_scope(Some(scope));
         self.narrowing = None;
         let (mut kept, mut dropped) = self.taken_along(self.chips.chosen(), scope);
         if let Some(visit) = scope.visit().map(Target::visit) {
@@ -117,7 +123,7 @@ impl App {
         self.leave_place();
         self.narrowing = None;
         let mut dropped = Vec::new();
-        if self.scope != Some(Scope::All) || target.kind == RecordKind::Visit {
+        if self.scope() != Some(Scope::All) || target.kind == RecordKind::Visit {
             dropped = self.change_scope(Scope::Visit(target.visit));
         }
         let pane = Pane::of_kind(target.kind);

@@ -148,9 +148,8 @@ impl App {
             Action::Chips(Change::Drop(place)) => place < self.chips.chosen().len(),
             _ => self.is_offered(command, ground),
         };
-        let matched = |command: &'static Command| Some((self.match_of(command, typed)?, command));
-        let mut matches: Vec<(Match, &Command)> =
-            COMMANDS.iter().filter(listed).filter_map(matched).collect();
+        let fit = |command: &'static Command| Some((self.match_of(command, typed)?, command));
+        let mut matches: Vec<(Match, &Command)> = COMMANDS.iter().filter(listed).filter_map(fit).collect();
         // Scattered letters are in many names.
         if matches.iter().any(|(found, _)| !found.is_scattered()) {
             matches.retain(|(found, _)| !found.is_scattered());

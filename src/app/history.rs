@@ -2,20 +2,21 @@
 
 use super::layout::Pane;
 use super::list::List;
-use super::row::Row;
+use super::row::RowKey;
+use super::scope::OpenScope;
 use super::scroll::Scroll;
-use crate::facet::{Chip, Scope};
+use crate::facet::Chip;
 
 /// Everything that makes a place: what is open, what is chosen, and where the reader was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
-    pub(super) scope: Scope,
+    pub(super) scope: OpenScope,
     pub(super) chips: Vec<Chip>,
     pub(super) focus: Pane,
     pub(super) source: Pane,
     pub(super) lists: [List; 4],
     /// The chosen row of each list: the lists may have changed in between.
-    pub(super) rows: [Option<Row>; 4],
+    pub(super) rows: [Option<RowKey>; 4],
     pub(super) hide_outside: bool,
     pub(super) scroll: Scroll,
 }
@@ -42,34 +43,36 @@ impl History {
         }
     }
 
-    /// Whether a place was left.
-    pub(super) fn has_behind(&self) -> bool {
-        !self.behind.is_empty()
+    /// Whether a place was left that there still is.
+    pub(super) fn has_behind(&self, is_there: impl Fn(&Place) -> bool) -> bool {
+        self.behind.iter().any(is_there)
     }
 
     /// Whether one was gone back from.
-    pub(super) fn has_ahead(&self) -> bool {
-        !self.ahead.is_empty()
+    pub(super) fn has_ahead(&self, is_there: impl Fn(&Place) -> bool) -> bool {
+        self.ahead.iter().any(is_there)
     }
 
-    /// Puts other places in the place of these, or none.
-    pub(super) fn change(&mut self, mut change: impl FnMut(Place) -> Option<Place>) {
-        for places in [&mut self.behind, &mut self.ahead] {
-            *places = std::mem::take(places).into_iter().filter_map(&mut change).collect();
-        }
-    }
-
-    /// The place before; the present one is ahead of it then.
-    pub(super) fn back(&mut self, present: Place) -> Option<Place> {
-        let place = self.behind.pop()?;
+    /// The place before; the present one is ahead of it then. Places that there are no more are forgotten.
+    pub(super) fn back(&mut self, present: Place, is_there: impl Fn(&Place) -> bool) -> Option<Place> {
+        let place = last_of(&mut self.behind, is_there)?;
         self.ahead.push(present);
         Some(place)
     }
 
     /// The place after.
-    pub(super) fn forward(&mut self, present: Place) -> Option<Place> {
-        let place = self.ahead.pop()?;
+    pub(super) fn forward(&mut self, present: Place, is_there: impl Fn(&Place) -> bool) -> Option<Place> {
+        let place = last_of(&mut self.ahead, is_there)?;
         self.behind.push(present);
         Some(place)
     }
+}
+
+fn last_of(places: &mut Vec<Place>, is_there: impl Fn(&Place) -> bool) -> Option<Place> {
+    while let Some(place) = places.pop() {
+        if is_there(&place) {
+            return Some(place);
+        }
+    }
+    None
 }

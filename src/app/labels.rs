@@ -7,6 +7,7 @@ use super::key::Key;
 use super::layout::Mode;
 use super::lines::group_name;
 use super::looking::Lines;
+use super::search::SearchScope;
 use super::{App, Notice, SearchPane};
 use crate::diagnostic::Severity;
 use crate::facet::{Chip, ChipKind, Scope, StopKey, TextOf};
@@ -107,7 +108,7 @@ impl App {
     /// The name in the open visit, else in the newest one; of somebody who is met in one visit only also that one.
     fn person_name(&self, agent: &Agent) -> String {
         let archive = &self.data.archive;
-        let open = self.scope.and_then(|scope| scope.visit_in(archive));
+        let open = self.scope().and_then(|scope| scope.visit_in(archive));
         if let Some((visit, person)) = open.and_then(|visit| Some((visit, visit.participant_who(agent)?))) {
             return visit.label(person).to_owned();
         }
@@ -123,7 +124,7 @@ impl App {
     /// The name in the open visit, else in the newest one.
     fn organization_name(&self, id: &Id) -> String {
         let archive = &self.data.archive;
-        let open = self.scope.and_then(|scope| scope.visit_in(archive));
+        let open = self.scope().and_then(|scope| scope.visit_in(archive));
         let here = open.and_then(|visit| visit.organization(id)).map(|it| it.name.clone());
         let newest = || self.data.facets.organization(id).and_then(|target| archive.record(target));
         here.or_else(|| newest().map(|record| record.label().to_owned())).unwrap_or_else(|| id.to_string())
@@ -168,7 +169,7 @@ impl App {
     /// Where the search looks, and for what.
     pub fn search_scope(&self, search: &SearchPane) -> String {
         let m = self.lang.messages();
-        let within = match search.within {
+        let within = match search.within.within(&self.data) {
             Within::All => m.within_all.to_owned(),
             Within::Visit(_) => m.within_visit.to_owned(),
             Within::Stop(stop) => match self.data.archive.record(stop) {
@@ -186,7 +187,7 @@ impl App {
     pub fn nothing_found(&self, search: &SearchPane) -> String {
         let query = briefly(search.text().trim());
         let narrowed = [
-            (search.within != Within::All, Action::SearchWithin),
+            (search.within != SearchScope::All, Action::SearchWithin),
             (search.kind.is_some(), Action::SearchKind),
         ];
         let keys: Vec<String> =
@@ -209,11 +210,11 @@ impl App {
         let archive = &self.data.archive;
         let several = archive.visits.len() > 1;
         if several {
-            let role = if self.scope == Some(Scope::All) { Role::Strong } else { Role::Dim };
+            let role = if self.scope() == Some(Scope::All) { Role::Strong } else { Role::Dim };
             line.push(m.all_visits, role);
         }
         let root = 0..line.width();
-        if let Some(visit) = self.scope.and_then(|scope| scope.visit_in(archive)) {
+        if let Some(visit) = self.scope().and_then(|scope| scope.visit_in(archive)) {
             let date = visit_date(&self.sheet(usize::MAX), visit);
             let own = Line::of(&visit.title, Role::Strong);
             let dated = own.clone().with(&format!(", {date}"), Role::Plain);
@@ -289,7 +290,7 @@ impl App {
         if self.data.built_in {
             parts.push(Line::of(m.built_in, Role::Dim));
         }
-        let (marked, gone) = self.basket.count();
+        let (marked, gone) = self.basket.count(&self.data);
         if marked + gone > 0 {
             let words = if narrow { format!("✓ {marked}") } else { self.lang.marked(marked, gone) };
             parts.push(Line::of(&words, Role::Accent));
@@ -324,8 +325,7 @@ impl App {
         if let Some(wrong) = &search.wrong {
             return Some(wrong.message(self.lang));
         }
-        let left_out = search.hits.left_out_briefly();
-        let left_out = (!left_out.is_empty()).then(|| self.lang.left_out(&left_out));
+        let left_out = (!search.left_out.is_empty()).then(|| self.lang.left_out(&search.left_out));
         let remarks: Vec<String> = search.query.remark(self.lang).into_iter().chain(left_out).collect();
         (!remarks.is_empty()).then(|| remarks.join("; "))
     }

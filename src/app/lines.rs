@@ -93,13 +93,13 @@ impl App {
     fn item_lines(&self, target: Target, (size, count): (Size, &str), columns: usize) -> Vec<Line> {
         let Some(record) = self.data.archive.record(target) else { return Vec::new() };
         let hits = |text: &str| self.hits(text);
-        let across = self.scope == Some(Scope::All);
+        let across = self.scope() == Some(Scope::All);
         let sheet = Sheet { hits: &hits, across, ..self.sheet(columns) };
         let mut lines = sheet.item(record, size, count);
         if target.kind == RecordKind::Statement {
             lines = self.signed(target, self.looks.lines.of(lines, columns), columns);
         }
-        if self.scope == Some(Scope::All) && target.kind != RecordKind::Visit {
+        if self.scope() == Some(Scope::All) && target.kind != RecordKind::Visit {
             let visits = self.data.facets.visits_with(&self.data.archive, target);
             let indent = Line::of("  ", Role::Plain);
             let inner = Sheet { columns: columns.saturating_sub(indent.width()), ..sheet };
@@ -182,7 +182,7 @@ impl App {
             Some(Row::Record { target, .. }) => {
                 let Some(record) = self.data.archive.record(target) else { return Vec::new() };
                 let Data { archive, facets, .. } = &self.data;
-                let across = self.scope == Some(Scope::All) && facets.visits_with(archive, target) > 1;
+                let across = self.scope() == Some(Scope::All) && facets.visits_with(archive, target) > 1;
                 let sheet = Sheet { across, ..sheet };
                 let mut lines = sheet.detail(record);
                 lines.extend(self.met_in(&sheet, record, target));
@@ -223,12 +223,12 @@ impl App {
         let Some(row) = search.rows.get(row) else { return Vec::new() };
         let mut lines: Vec<Line> =
             row.heading.map(|heading| self.result_heading(heading, columns)).into_iter().collect();
-        if let Some(record) = self.data.archive.record(row.target) {
+        let found = self.data.target(row.record).and_then(|it| Some((it, self.data.archive.record(it)?)));
+        if let Some((target, record)) = found {
             let hits = |text: &str| search.query.ranges(text);
             let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
             let shown = sheet.result(record);
-            let reasons =
-                reasons(&self.data.archive, row.target, &search.query, shown.iter().map(Line::plain));
+            let reasons = reasons(&self.data.archive, target, &search.query, shown.iter().map(Line::plain));
             let reasons = reasons.iter().map(|it| sheet.reason(it.field.label(sheet.messages()), &it.text));
             lines.extend(shown.into_iter().chain(reasons));
         }
@@ -249,7 +249,8 @@ impl App {
     /// The chosen result as a page of its own.
     pub fn preview_lines(&self, search: &SearchPane) -> Vec<Line> {
         let columns = text_columns(self.layout.preview);
-        let record = search.chosen().and_then(|target| self.data.archive.record(target));
+        let target = search.chosen().and_then(|key| self.data.target(key));
+        let record = target.and_then(|target| self.data.archive.record(target));
         let hits = |text: &str| search.query.ranges(text);
         record.map(|record| Sheet { hits: &hits, ..self.sheet(columns) }.detail(record)).unwrap_or_default()
     }
@@ -258,17 +259,15 @@ impl App {
     pub fn reading_lines(&self, text: Text) -> Vec<Line> {
         let columns = text_columns(self.layout.overlay);
         let sheet = self.sheet(columns);
-        let statement = |target| match self.data.archive.record(target) {
+        let statement = |key| match self.data.archive.record(self.data.target(key)?) {
             Some(Record::Statement(visit, statement)) => Some((visit, statement)),
             _ => None,
         };
         match text {
             Text::Problems => self.problems(columns, usize::MAX),
-            Text::Trail(target) => {
-                statement(target).map(|(visit, it)| sheet.trail(visit, it)).unwrap_or_default()
-            }
-            Text::Variants(target) => {
-                statement(target).map(|(visit, it)| sheet.variants(visit, it)).unwrap_or_default()
+            Text::Trail(key) => statement(key).map(|(visit, it)| sheet.trail(visit, it)).unwrap_or_default(),
+            Text::Variants(key) => {
+                statement(key).map(|(visit, it)| sheet.variants(visit, it)).unwrap_or_default()
             }
         }
     }
@@ -297,8 +296,8 @@ impl App {
             ];
         }
         let Some((form, text)) = menu.forms.get(row) else { return Vec::new() };
-        let line = key(Action::CopyAs(*form), Context::Copying)
-            .with(form.words(menu.kind(), self.lang), Role::Plain);
+        let line =
+            key(Action::CopyAs(*form), Context::Copying).with(form.words(menu.kind, self.lang), Role::Plain);
         if columns < 2 * COPY_NAMES {
             return vec![line];
         }

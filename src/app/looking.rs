@@ -3,6 +3,7 @@
 use super::command::Action;
 use super::copying::translations;
 use super::gathering::About;
+use super::identity::RecordKey;
 use super::layout::Pane;
 use super::overlay::Text;
 use super::scroll::Scroll;
@@ -87,12 +88,17 @@ impl App {
     /// What is chosen where the keys are: in the search, in what was brought together, or in the panes.
     pub(super) fn record_at_hand(&self) -> Option<Target> {
         match self.overlay_at_hand() {
-            Some(Overlay::Search(search)) => search.chosen(),
+            Some(Overlay::Search(search)) => self.data.target(search.chosen()?),
             Some(Overlay::Gathering(gathering)) => gathering.chosen(),
-            Some(Overlay::Reading(Text::Trail(target) | Text::Variants(target), _)) => Some(*target),
+            Some(Overlay::Reading(Text::Trail(key) | Text::Variants(key), _)) => self.data.target(*key),
             Some(Overlay::Reading(Text::Problems, _)) => None,
             _ => self.subject(),
         }
+    }
+
+    /// Where records stand that are still there.
+    pub(super) fn targets(&self, keys: &[RecordKey]) -> Vec<Target> {
+        keys.iter().filter_map(|key| self.data.target(*key)).collect()
     }
 
     /// What is copied: that record, or the whole basket.
@@ -105,7 +111,7 @@ impl App {
 
     /// Whether that is in the basket.
     pub fn is_marked_at_hand(&self) -> bool {
-        self.record_at_hand().is_some_and(|target| self.basket.has(target))
+        self.record_at_hand().is_some_and(|target| self.basket.has(&self.data, target))
     }
 
     /// Whether the pane that has the keys is as large as the screen.
@@ -159,15 +165,16 @@ impl App {
 
     /// Opens what is brought together for the choice, or a text about it.
     pub(super) fn bring_together(&mut self, action: Action) {
-        let (one, statement) = (self.page_at_hand(), self.statement_at_hand());
+        let [one, statement] =
+            [self.page_at_hand(), self.statement_at_hand()].map(|target| self.data.hold(target?));
         let reading = |text| Overlay::Reading(text, Scroll::default());
         let overlay = match action {
-            Action::Gather => return one.into_iter().for_each(|target| self.gather(About::One(target))),
+            Action::Gather => return one.into_iter().for_each(|key| self.gather(About::One(key))),
             Action::InContext => {
-                return statement.into_iter().for_each(|target| self.gather(About::Around(target)));
+                return statement.into_iter().for_each(|key| self.gather(About::Around(key)));
             }
-            Action::Variants => statement.map(|target| reading(Text::Variants(target))),
-            _ => statement.map(|target| reading(Text::Trail(target))),
+            Action::Variants => statement.map(|key| reading(Text::Variants(key))),
+            _ => statement.map(|key| reading(Text::Trail(key))),
         };
         if let Some(overlay) = overlay {
             self.beneath.extend(self.overlay.replace(overlay));

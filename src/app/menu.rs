@@ -20,7 +20,7 @@ impl Menu {
     /// The facts of the record that the detail shows.
     pub(super) fn new(app: &App) -> Self {
         let record = app.subject().and_then(|target| app.data.archive.record(target));
-        let scope = app.scope.unwrap_or_default();
+        let scope = app.scope().unwrap_or_default();
         let chips = each_once(record.map(|record| facts(scope, record)).unwrap_or_default());
         let rows: Vec<(Chip, usize)> = chips.into_iter().map(|chip| (chip, 0)).collect();
         Self { list: List::new(rows.len()), rows }.counted_anew(app)

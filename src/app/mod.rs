@@ -19,6 +19,7 @@ mod gathering;
 mod going;
 mod guide;
 mod history;
+mod identity;
 pub mod key;
 pub mod keymap;
 mod labels;
@@ -28,7 +29,6 @@ mod list;
 mod looking;
 mod menu;
 mod mouse;
-mod moves;
 mod moving;
 mod narrowing;
 mod outside;
@@ -37,6 +37,7 @@ mod pressing;
 mod reloading;
 mod row;
 mod rows;
+mod scope;
 mod scroll;
 mod search;
 mod searching;
@@ -51,6 +52,7 @@ pub use data::Data;
 pub use form::{CopyMenu, Form};
 pub use gathering::{About, Gathering};
 pub use guide::Guide;
+pub use identity::RecordKey;
 pub use list::{List, Sight, Slot};
 pub use menu::Menu;
 pub use narrowing::Narrowing;
@@ -69,6 +71,8 @@ use keymap::Keymap;
 use layout::{Layout, Needs, Pane};
 use looking::Looks;
 use moving::Wanted;
+use row::RowKey;
+use scope::OpenScope;
 use scroll::Scroll;
 
 use crate::cite::{PostOrder, Style};
@@ -93,7 +97,7 @@ pub struct App {
     /// The list whose choice the detail shows.
     source: Pane,
     /// What the panes are about: all visits, or the open one; none before the records have come.
-    pub scope: Option<Scope>,
+    scope: Option<OpenScope>,
     /// What the statements must have.
     pub chips: Chips,
     /// A pane that is narrowed while somebody types.
@@ -115,7 +119,7 @@ pub struct App {
     pub rows: Rows,
     lists: [List; 4],
     /// Choices that are not listed now, and come back with their rows.
-    remembered: [Option<Row>; 4],
+    remembered: [Option<RowKey>; 4],
     /// How far the detail is scrolled.
     pub scroll: Scroll,
     history: History,
@@ -184,7 +188,7 @@ impl App {
             searcher: None,
             texts: Vec::new(),
             without: Vec::new(),
-            remembered: [None; 4],
+            remembered: Default::default(),
             rows: Rows::default(),
             lists: [List::default(); 4],
             scroll: Scroll::default(),
@@ -237,7 +241,7 @@ impl App {
                 None
             }
             Event::Found { number, hits } => {
-                self.take_answer(number, hits);
+                self.take_answer(number, &hits);
                 None
             }
             Event::Copied(what, delivery) => {

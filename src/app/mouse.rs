@@ -87,7 +87,7 @@ impl App {
             let (_, [all_visits, chip]) = self.header();
             if chip.contains(&column) {
                 self.drop_chip(Some(0));
-            } else if self.scope.is_some() && all_visits.contains(&column) {
+            } else if self.scope().is_some() && all_visits.contains(&column) {
                 self.go_to(Scope::All);
             }
             return true;

@@ -73,7 +73,7 @@ impl App {
         if let Some(fault) = fault {
             return self.data.diagnostics.get(fault).map(|it| of(&it.spot));
         }
-        let open = || self.scope.and_then(crate::facet::Scope::visit).map(Target::visit);
+        let open = || self.scope().and_then(crate::facet::Scope::visit).map(Target::visit);
         let record = self.data.archive.record(self.record_at_hand().or_else(open)?)?;
         let id = record.id();
         let at = (id.line() > 0).then(|| (id.line(), id.column()));

@@ -8,6 +8,7 @@ use super::event::{Browsed, Delivery, EditorFault};
 use super::form::{CopyMenu, Form};
 use super::gathering::Gathering;
 use super::guide::Guide;
+use super::identity::RecordKey;
 use super::key::Key;
 use super::layout::{inside, text_columns};
 use super::list::{Heights, List};
@@ -16,7 +17,7 @@ use super::menu::Menu;
 use super::scroll::Scroll;
 use super::search::SearchPane;
 use crate::facet::Chip;
-use crate::model::{RecordKind, Target};
+use crate::model::RecordKind;
 use crate::text::Line;
 
 /// One thing at a time.
@@ -42,9 +43,9 @@ pub enum Text {
     /// The faults of the data.
     Problems,
     /// From a statement to its sources and its file.
-    Trail(Target),
+    Trail(RecordKey),
     /// The variants of an utterance side by side.
-    Variants(Target),
+    Variants(RecordKey),
 }
 
 impl Overlay {

@@ -1,5 +1,7 @@
 //! A row of a pane: what it stands for, and how it stands to the chips.
 
+use super::data::Data;
+use super::identity::RecordKey;
 use crate::facet::ChipKind;
 use crate::model::{RecordKind, Target};
 
@@ -61,7 +63,33 @@ pub enum Standing {
     Outside,
 }
 
+/// What a row stands for, whatever files are read again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum RowKey {
+    /// A record.
+    Record(RecordKey),
+    /// All visits at once.
+    All,
+    /// What is not said.
+    Unsaid(ChipKind),
+    /// What cannot be used: its file, and its visit where that is known.
+    Broken(String, Option<String>),
+}
+
 impl Row {
+    /// What it stands for.
+    pub(super) fn key(self, data: &mut Data) -> Option<RowKey> {
+        Some(match self {
+            Self::Record { target, .. } => RowKey::Record(data.hold(target)?),
+            Self::All { .. } => RowKey::All,
+            Self::Unsaid { kind, .. } => RowKey::Unsaid(kind),
+            Self::Broken(first) => {
+                let (file, visit) = broken(data, first)?;
+                RowKey::Broken(file.to_owned(), visit.map(str::to_owned))
+            }
+        })
+    }
+
     /// The record it stands for.
     pub fn target(&self) -> Option<Target> {
         match self {
@@ -105,5 +133,45 @@ impl Row {
 
     pub(super) fn is_outside(&self) -> bool {
         matches!(self, Self::Record { standing: Standing::Outside, .. })
+    }
+}
+
+/// The file and the visit that the first of some diagnostics is about.
+fn broken(data: &Data, first: usize) -> Option<(&str, Option<&str>)> {
+    let fault = data.diagnostics.get(first)?;
+    Some((&fault.spot.file, fault.visit.as_ref().map(|owner| owner.name.as_str())))
+}
+
+impl RowKey {
+    /// Whether there still is what it stands for, listed or not.
+    pub(super) fn is_there(&self, data: &Data) -> bool {
+        match self {
+            Self::Record(key) => data.target_anywhere(*key).is_some(),
+            Self::All | Self::Unsaid(_) | Self::Broken(..) => true,
+        }
+    }
+
+    /// The row among others that stands for this.
+    pub(super) fn find(&self, rows: &[Row], data: &Data) -> Option<usize> {
+        match self {
+            Self::Record(key) => {
+                let target = data.target_anywhere(*key)?;
+                let is_it = |row: &Row| row.target() == Some(target);
+                let is_same = |row: &Row| {
+                    row.target().is_some_and(|other| data.facets.same(&data.archive, other, target))
+                };
+                let is_statement = target.kind == RecordKind::Statement;
+                let exact = rows.iter().position(is_it);
+                exact.or_else(|| if is_statement { None } else { rows.iter().position(is_same) })
+            }
+            Self::All => rows.iter().position(|row| matches!(row, Row::All { .. })),
+            Self::Unsaid(kind) => {
+                rows.iter().position(|row| matches!(row, Row::Unsaid { kind: of, .. } if of == kind))
+            }
+            Self::Broken(file, visit) => rows.iter().position(|row| match row {
+                Row::Broken(first) => broken(data, *first) == Some((file, visit.as_deref())),
+                _ => false,
+            }),
+        }
     }
 }

@@ -110,21 +110,6 @@ impl Rows {
         Some((count(rows.get(..=row)?), count(rows)))
     }
 
-    /// The row that stands for the same as another row did.
-    pub(super) fn again(&self, pane: Pane, data: &Data, row: Row) -> Option<usize> {
-        match row {
-            Row::Record { target, .. } => self.position(pane, data, target),
-            Row::All { .. } => self.of(pane).iter().position(|other| matches!(other, Row::All { .. })),
-            Row::Unsaid { kind, .. } => self
-                .of(pane)
-                .iter()
-                .position(|other| matches!(other, Row::Unsaid { kind: of, .. } if *of == kind)),
-            Row::Broken(diagnostic) => {
-                self.of(pane).iter().position(|other| *other == Row::Broken(diagnostic))
-            }
-        }
-    }
-
     /// The row of a record, or of another record of the same place or person.
     pub(super) fn position(&self, pane: Pane, data: &Data, target: Target) -> Option<usize> {
         let rows = self.of(pane);
@@ -139,9 +124,9 @@ impl super::App {
     /// Whether a row is the open visit, or a chip.
     pub fn is_marked(&self, pane: Pane, row: usize) -> bool {
         match self.rows.of(pane).get(row) {
-            Some(Row::All { .. }) => self.scope == Some(Scope::All),
+            Some(Row::All { .. }) => self.scope() == Some(Scope::All),
             Some(Row::Record { target, .. }) if pane == Pane::Visits => {
-                self.scope == Some(Scope::Visit(target.visit))
+                self.scope() == Some(Scope::Visit(target.visit))
             }
             Some(row) => row.is_chosen(),
             None => false,

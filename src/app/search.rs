@@ -3,10 +3,12 @@
 use tui_input::Input;
 
 use super::command::Edit;
+use super::data::Data;
+use super::identity::RecordKey;
 use super::list::List;
 use super::scroll::Scroll;
 use super::typing::{edit_text, insert};
-use crate::model::{RecordKind, Target};
+use crate::model::RecordKind;
 use crate::search::{Ask, GROUPS, Hits, Query, Restriction, Within, WrongQuery};
 
 /// So many results of a kind are listed; the number of all is told.
@@ -20,14 +22,16 @@ pub struct SearchPane {
     pub query: Query,
     /// Why what is typed now is no query.
     pub wrong: Option<WrongQuery>,
-    /// What was found.
-    pub hits: Hits,
+    /// How many records have every word in full.
+    pub total: usize,
+    /// The words that nothing was found for, as far as a line has room for them.
+    pub left_out: String,
     /// The results, flat.
     pub rows: Vec<ResultRow>,
     /// The chosen one.
     pub list: List,
     /// Where it looks.
-    pub within: Within,
+    pub within: SearchScope,
     /// The kind that it looks for; all when there is none.
     pub kind: Option<RecordKind>,
     /// How far the answer has come.
@@ -64,9 +68,32 @@ pub(super) enum Progress {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ResultRow {
     /// The record.
-    pub target: Target,
+    pub record: RecordKey,
     /// The heading that stands above it.
     pub heading: Option<Heading>,
+}
+
+/// A part of the archive to look in, whatever files are read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SearchScope {
+    /// All of it.
+    #[default]
+    All,
+    /// One visit.
+    Visit(RecordKey),
+    /// One stop.
+    Stop(RecordKey),
+}
+
+impl SearchScope {
+    /// The part of the archive of now; all of it when what it was about has gone.
+    pub(super) fn within(self, data: &Data) -> Within {
+        match self {
+            Self::All => Within::All,
+            Self::Visit(key) => data.target(key).map_or(Within::All, |target| Within::Visit(target.visit)),
+            Self::Stop(key) => data.target(key).map_or(Within::All, Within::Stop),
+        }
+    }
 }
 
 /// A heading in the list of results.
@@ -159,7 +186,7 @@ impl SearchPane {
         self.open_best = false;
         if self.query.is_empty() {
             self.progress = Progress::Done;
-            self.list_anew(Hits::default());
+            self.list_anew(Answer::default());
         } else {
             self.progress = Progress::Due;
         }
@@ -183,9 +210,8 @@ impl SearchPane {
     }
 
     /// What is to be asked.
-    pub(super) fn ask(&self) -> Ask {
-        let restriction = Restriction { within: self.within, kinds: self.kind.into_iter().collect() };
-        Ask { query: self.query.clone(), restriction, limit: LISTED }
+    pub(super) fn asking(&self) -> Asking {
+        Asking { query: self.query.clone(), within: self.within, kind: self.kind }
     }
 
     /// Whether this is the number of the inquiry that is under way.
@@ -194,21 +220,19 @@ impl SearchPane {
     }
 
     /// Takes in an answer. When it only makes the last one exact, the choice stays where it was.
-    pub(super) fn found(&mut self, hits: Hits, number: u64) {
+    pub(super) fn found(&mut self, answer: Answer, number: u64) {
         let is_first = self.progress == Progress::Asked(number);
-        self.progress = if hits.is_exact { Progress::Done } else { Progress::Answered(number) };
+        self.progress = if answer.is_exact { Progress::Done } else { Progress::Answered(number) };
         if is_first {
-            self.list_anew(hits);
+            self.list_anew(answer);
             return;
         }
         let moved = self.list.selected().is_some_and(|row| row > 0);
         let before = self.chosen();
-        let chosen = before.filter(|_| moved);
-        self.hits = hits;
-        self.rows = rows(&self.hits);
+        self.take(answer);
         self.list = self.list.resized(self.rows.len());
-        let again = chosen.and_then(|chosen| self.rows.iter().position(|row| row.target == chosen));
-        if let Some(row) = again {
+        let again = before.filter(|_| moved);
+        if let Some(row) = again.and_then(|chosen| self.rows.iter().position(|row| row.record == chosen)) {
             self.list.select(row);
         }
         if self.chosen() != before {
@@ -216,30 +240,12 @@ impl SearchPane {
         }
     }
 
-    /// Asks the same of other records, in which what was found stands elsewhere, or nowhere. Until there is an answer it stays
-    /// on the screen, as far as it is still there.
-    pub(super) fn renew(&mut self, moved: &mut dyn FnMut(Target) -> Option<Target>) {
-        self.within = match self.within {
-            Within::All => Within::All,
-            Within::Visit(visit) => {
-                moved(Target::visit(visit)).map_or(Within::All, |visit| Within::Visit(visit.visit))
-            }
-            Within::Stop(stop) => moved(stop).map_or(Within::All, Within::Stop),
-        };
-        let mut stays = |target: &mut Target| moved(*target).map(|there| *target = there).is_some();
+    /// Asks the same of other data. Until there is an answer, what was found stays on the screen as far as it is still there.
+    pub(super) fn ask_again(&mut self, data: &Data) {
+        let is_there = |row: &ResultRow| data.target(row.record).is_some();
         let chosen = self.list.selected().unwrap_or_default();
-        let (mut row, mut lost_above) = (0, 0);
-        self.rows.retain_mut(|result| {
-            let stays = stays(&mut result.target);
-            lost_above += usize::from(!stays && row < chosen);
-            row += 1;
-            stays
-        });
-        for group in &mut self.hits.groups {
-            group.hits.retain_mut(|hit| stays(&mut hit.target));
-        }
-        self.hits.possible.hits.retain_mut(|hit| stays(&mut hit.target));
-        self.hits.maybe.retain_mut(|hit| stays(&mut hit.target));
+        let lost_above = self.rows.iter().take(chosen).filter(|row| !is_there(row)).count();
+        self.rows.retain(is_there);
         self.list = self.list.resized(self.rows.len());
         self.list.select(chosen - lost_above);
         if !self.query.is_empty() {
@@ -247,11 +253,14 @@ impl SearchPane {
         }
     }
 
-    fn list_anew(&mut self, hits: Hits) {
-        self.hits = hits;
-        self.rows = rows(&self.hits);
+    fn list_anew(&mut self, answer: Answer) {
+        self.take(answer);
         self.list = List::new(self.rows.len());
         self.scroll = Scroll::at_hit();
+    }
+
+    fn take(&mut self, answer: Answer) {
+        (self.rows, self.total, self.left_out) = (answer.rows, answer.total, answer.left_out);
     }
 
     /// Whether there is no answer yet to what is typed.
@@ -260,33 +269,62 @@ impl SearchPane {
     }
 
     /// The chosen record.
-    pub fn chosen(&self) -> Option<Target> {
-        self.rows.get(self.list.selected()?).map(|row| row.target)
+    pub fn chosen(&self) -> Option<RecordKey> {
+        self.rows.get(self.list.selected()?).map(|row| row.record)
     }
 }
 
-/// The best hit, then the rest by kind, then what is possible by its date, then what may be meant.
-fn rows(hits: &Hits) -> Vec<ResultRow> {
-    let best = hits.best().map(|hit| hit.target);
-    // What is only possible, or may be meant, is not promoted.
-    let best = best.filter(|_| !hits.groups.is_empty());
-    let mut rows: Vec<ResultRow> =
-        best.map(|target| ResultRow { target, heading: Some(Heading::Best) }).into_iter().collect();
-    for group in &hits.groups {
-        let others = group.hits.iter().filter(|hit| Some(hit.target) != best);
-        for (number, hit) in others.enumerate() {
-            // All of the kind are counted: the best one is one of them.
-            let heading = (number == 0).then_some(Heading::Kind(group.kind, group.total));
-            rows.push(ResultRow { target: hit.target, heading });
+/// What is to be asked, whatever files are read again.
+#[derive(Debug)]
+pub(super) struct Asking {
+    query: Query,
+    within: SearchScope,
+    kind: Option<RecordKind>,
+}
+
+impl Asking {
+    /// The same of the archive of now.
+    pub(super) fn ask(self, data: &Data) -> Ask {
+        let restriction =
+            Restriction { within: self.within.within(data), kinds: self.kind.into_iter().collect() };
+        Ask { query: self.query, restriction, limit: LISTED }
+    }
+}
+
+/// What was found, as rows.
+#[derive(Debug, Default)]
+pub(super) struct Answer {
+    rows: Vec<ResultRow>,
+    total: usize,
+    left_out: String,
+    is_exact: bool,
+}
+
+impl Answer {
+    /// The best hit, then the rest by kind, then what is possible by its date, then what may be meant.
+    pub(super) fn new(hits: &Hits, data: &mut Data) -> Self {
+        let mut rows = Vec::new();
+        let mut list = |target, heading| {
+            rows.extend(data.hold(target).map(|record| ResultRow { record, heading }));
+        };
+        // What is only possible, or may be meant, is not promoted.
+        let best = hits.best().map(|hit| hit.target).filter(|_| !hits.groups.is_empty());
+        if let Some(best) = best {
+            list(best, Some(Heading::Best));
         }
+        for group in &hits.groups {
+            let others = group.hits.iter().filter(|hit| Some(hit.target) != best);
+            for (number, hit) in others.enumerate() {
+                // All of the kind are counted: the best one is one of them.
+                list(hit.target, (number == 0).then_some(Heading::Kind(group.kind, group.total)));
+            }
+        }
+        let possible = (&hits.possible.hits, Heading::Possible(hits.possible.total));
+        for (hits, heading) in [possible, (&hits.maybe, Heading::Maybe)] {
+            for (number, hit) in hits.iter().enumerate() {
+                list(hit.target, (number == 0).then_some(heading));
+            }
+        }
+        Self { rows, total: hits.total(), left_out: hits.left_out_briefly(), is_exact: hits.is_exact }
     }
-    let possible = (&hits.possible.hits, Heading::Possible(hits.possible.total));
-    for (hits, heading) in [possible, (&hits.maybe, Heading::Maybe)] {
-        let hits = hits.iter().enumerate();
-        rows.extend(hits.map(|(number, hit)| ResultRow {
-            target: hit.target,
-            heading: (number == 0).then_some(heading),
-        }));
-    }
-    rows
 }

@@ -2,6 +2,7 @@
 
 use super::event::{Effect, Inquiry};
 use super::layout::Pane;
+use super::search::{Answer, SearchScope};
 use super::{App, Notice, Overlay, Row, SearchPane};
 use crate::facet::Scope;
 use crate::model::{RecordKind, Target};
@@ -18,14 +19,14 @@ impl App {
         search.is_resumed = !search.text().is_empty();
         search.recalled = None;
         // Where it looked may not be where we are any more.
-        let visit = self.scope.and_then(Scope::visit);
-        let elsewhere = match search.within {
-            Within::All => false,
+        let visit = self.scope().and_then(Scope::visit);
+        let elsewhere = match search.within.within(&self.data) {
+            Within::All => search.within != SearchScope::All,
             Within::Visit(at) => visit != Some(at),
             Within::Stop(stop) => visit != Some(stop.visit),
         };
         if elsewhere {
-            search.within = Within::All;
+            search.within = SearchScope::All;
             search.find();
         }
         self.overlay = Some(Overlay::Search(search));
@@ -54,8 +55,10 @@ impl App {
     /// What is to be looked up now, if anything is.
     pub(super) fn inquire(&mut self) -> Option<Effect> {
         let number = self.inquiries + 1;
-        let ask = self.searches_mut().find_map(|search| search.is_to_ask(number).then(|| search.ask()))?;
+        let asking =
+            self.searches_mut().find_map(|search| search.is_to_ask(number).then(|| search.asking()))?;
         self.inquiries = number;
+        let ask = asking.ask(&self.data);
         let index = std::sync::Arc::clone(&self.data.index);
         Some(Effect::Search(Inquiry { number, index, ask }))
     }
@@ -76,9 +79,13 @@ impl App {
     }
 
     /// Takes in an answer, if it is still wanted.
-    pub(super) fn take_answer(&mut self, number: u64, hits: Hits) {
+    pub(super) fn take_answer(&mut self, number: u64, hits: &Hits) {
+        if !self.searches_mut().any(|search| search.has_asked(number)) {
+            return;
+        }
+        let answer = Answer::new(hits, &mut self.data);
         let Some(search) = self.searches_mut().find(|search| search.has_asked(number)) else { return };
-        search.found(hits, number);
+        search.found(answer, number);
         // Only what is on top can have been told to open it: every other key takes that back.
         if std::mem::take(&mut search.open_best) {
             self.open_result();
@@ -90,25 +97,28 @@ impl App {
         let Some(search) = self.search() else { return };
         if search.is_waiting() {
             search.open_best = true;
-        } else if let Some(target) = search.chosen() {
+        } else if let Some(key) = search.chosen()
+            && let Some(target) = self.data.target(key)
+        {
             self.reveal_hit(target);
         }
     }
 
     /// Everywhere, in the open visit, at the stop that is a chip or that the keys were on, everywhere again.
     pub(super) fn search_within(&mut self) {
-        let visit = self.scope.and_then(Scope::visit);
+        let visit = self.scope().and_then(Scope::visit);
         let stop_of = |row: &Row| {
             row.target().filter(|stop| stop.kind == RecordKind::Stop && Some(stop.visit) == visit)
         };
         let chip = self.rows.of(Pane::Stops).iter().filter(|row| row.is_chosen()).find_map(stop_of);
         let under_keys = self.chosen(Pane::Stops).filter(|_| self.source == Pane::Stops);
         let stop = chip.or_else(|| under_keys.as_ref().and_then(stop_of));
+        let [visit, stop] = [visit.map(Target::visit), stop].map(|target| self.data.hold(target?));
         let Some(search) = self.search() else { return };
         search.within = match (search.within, visit, stop) {
-            (Within::All, Some(visit), _) => Within::Visit(visit),
-            (Within::Visit(_), _, Some(stop)) => Within::Stop(stop),
-            _ => Within::All,
+            (SearchScope::All, Some(visit), _) => SearchScope::Visit(visit),
+            (SearchScope::Visit(_), _, Some(stop)) => SearchScope::Stop(stop),
+            _ => SearchScope::All,
         };
         search.find();
     }
@@ -155,7 +165,7 @@ impl App {
         };
         search.list.select(next);
         self.found = Some(search.query.clone());
-        if let Some(target) = search.chosen() {
+        if let Some(target) = search.chosen().and_then(|key| self.data.target(key)) {
             let dropped = self.reveal(target);
             self.notice = Some(Notice::Revealed { dropped, hit: Some((next + 1, count)) });
         }

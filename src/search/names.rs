@@ -43,7 +43,7 @@ mod tests {
             ("sal", "Salin teks", Some(NameMatch::Prefix)),
             ("teks SALIN", "Salin teks", Some(NameMatch::Prefix)),
             ("", "Salin", Some(NameMatch::Prefix)),
-            ("salin", "Menyalin", Some(NameMatch::Part)),
+            ("alin", "Menyalin", Some(NameMatch::Part)),
             ("sal xyz", "Salin teks", None),
         ] {
             assert_eq!(match_name(typed, name), matched, "{typed} in {name}");

@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     let focused = app.focus == pane && app.overlay.is_none();
     let m = app.lang.messages();
     // In all visits a place stands there once, however many stops were made there.
-    let is_of_places = pane == Pane::Stops && app.scope == Some(Scope::All);
+    let is_of_places = pane == Pane::Stops && app.scope() == Some(Scope::All);
     let name = if is_of_places { m.places } else { name(m, pane) };
     let title = match app.layout.mode {
         Mode::Narrow => name.to_owned(),

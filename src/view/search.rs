@@ -20,7 +20,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     let total = if search.query.is_empty() || !app.data.is_loaded {
         String::new()
     } else {
-        app.lang.number(search.hits.total())
+        app.lang.number(search.total)
     };
     ink::block(m.results, &total, false, theme).render(area, buffer);
     if search.list.is_empty() {

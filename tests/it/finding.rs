@@ -48,7 +48,7 @@ impl Waiting {
     fn found(&self) -> Vec<String> {
         let Some(lawat::app::Overlay::Search(search)) = &self.app.overlay else { return Vec::new() };
         let record = |target| self.app.data.archive.record(target).map(|record| record.id().to_string());
-        search.rows.iter().filter_map(|row| record(row.target)).collect()
+        search.rows.iter().filter_map(|row| record(self.app.data.target(row.record)?)).collect()
     }
 }
 

@@ -18,7 +18,12 @@ fn three() -> Session {
 
 fn basket(session: &Session) -> Vec<String> {
     let archive = &session.app.data.archive;
-    session.app.basket.targets().map(|target| archive.record(target).unwrap().reference()).collect()
+    session
+        .app
+        .basket
+        .targets(&session.app.data)
+        .map(|target| archive.record(target).unwrap().reference())
+        .collect()
 }
 
 #[test]
@@ -40,9 +45,9 @@ fn marks_outlive_visits_filters_and_languages() {
 #[test]
 fn a_mark_goes_on_to_the_next_row_and_comes_off_again() {
     let session = Session::example().press("4  kk ").expect("1 di keranjang");
-    assert_eq!(session.app.basket.count().0, 1);
+    assert_eq!(session.app.basket.count(&session.app.data).0, 1);
     let session = Session::example().press("/relevan<tab>");
-    assert_eq!(session.app.basket.count().0, 1, "in the search, too");
+    assert_eq!(session.app.basket.count(&session.app.data).0, 1, "in the search, too");
     Session::example().press("1 ").expect("pilih sebuah pernyataan dahulu");
 }
 
@@ -73,7 +78,7 @@ fn a_basket_that_was_covered_is_up_to_date_when_it_is_seen_again() {
     assert!(session.app.overlay.is_none(), "there is no second one below");
     let session = three().press("bvc <esc>").expect("2 pernyataan");
     let Some(Overlay::Gathering(gathering)) = &session.app.overlay else { panic!("no basket") };
-    assert_eq!(gathering.rows.len(), session.app.basket.count().0);
+    assert_eq!(gathering.rows.len(), session.app.basket.count(&session.app.data).0);
 }
 
 #[test]

@@ -201,7 +201,7 @@ fn back_and_forward_restore_where_one_was() {
 #[test]
 fn all_visits_are_a_place() {
     let session = Session::open(DOZEN).size(124, 50).press("1g").expect("Semua kunjungan").press("<enter>");
-    assert_eq!(session.app.scope, Some(Scope::All));
+    assert_eq!(session.app.scope(), Some(Scope::All));
     let people = session.app.rows.of(Pane::Participants);
     let ratnas = people.iter().filter(|row| {
         matches!(row.target().and_then(|target| session.app.data.archive.record(target)), Some(Record::Participant(_, it)) if it.id.as_str() == "ratna")
@@ -210,7 +210,7 @@ fn all_visits_are_a_place() {
     assert_eq!(count(&session, Pane::Participants, "ratna"), Some(4), "what she said in three visits");
     let session =
         session.press("/ratna kencana<enter>").expect("3 kunjungan").expect("Sekretaris Daerah Kota Batu");
-    assert_eq!(session.app.scope, Some(Scope::All), "a hit is shown among all visits");
+    assert_eq!(session.app.scope(), Some(Scope::All), "a hit is shown among all visits");
     let session = session.press("<enter>").expect("[1 siapa: Ratna Kencana ×]");
     assert_eq!(session.app.statements().0, 4);
     // In a visit where she is, the chip stays; where she is not, it is dropped and named.
@@ -257,7 +257,7 @@ fn the_search_can_look_nearer() {
 fn the_mouse_takes_chips_off_and_goes_up() {
     let session = three_days().press("<enter>").mouse_on(Deed::Click, "×]").expect_no("Saring:");
     let session = session.mouse_on(Deed::Click, "Semua kunjungan ›");
-    assert_eq!(session.app.scope, Some(Scope::All));
+    assert_eq!(session.app.scope(), Some(Scope::All));
 }
 
 #[test]

@@ -14,7 +14,7 @@ const LISTS: [Pane; 3] = [Pane::Stops, Pane::Participants, Pane::Statements];
 fn visits_on_screen(session: &Session) -> Vec<usize> {
     let app = &session.app;
     let listed = LISTS.into_iter().flat_map(|pane| app.rows.of(pane)).filter_map(Row::target);
-    let open = app.scope.and_then(Scope::visit);
+    let open = app.scope().and_then(Scope::visit);
     let mut visits: Vec<usize> = listed.chain(app.subject()).map(|target| target.visit).chain(open).collect();
     visits.sort_unstable();
     visits.dedup();
@@ -25,7 +25,7 @@ fn visits_on_screen(session: &Session) -> Vec<usize> {
 #[track_caller]
 fn expect_one_visit(session: &Session) {
     let visits = visits_on_screen(session);
-    let is_one = session.app.scope == Some(Scope::All) || visits.len() <= 1;
+    let is_one = session.app.scope() == Some(Scope::All) || visits.len() <= 1;
     assert!(is_one, "{visits:?} on\n{}", session.screen());
 }
 
@@ -88,7 +88,7 @@ fn a_stop_is_the_same_place_on_the_way_and_itself_again_behind_it() {
 #[test]
 fn all_visits_are_passed_like_one() {
     let session = three_days().press("3g<enter>1g").expect("[1 siapa: Sari Wangi ×]");
-    assert_eq!((session.app.scope, session.app.statements().0), (Some(Scope::All), 2));
+    assert_eq!((session.app.scope(), session.app.statements().0), (Some(Scope::All), 2));
     let session = session.press("j").expect("› Kota Batu ke Kota Awan");
     session.press("H").expect("› Tiga hari").expect("[1 siapa: Sari Wangi ×]");
 }
@@ -98,13 +98,13 @@ fn nothing_is_open_where_a_visit_cannot_be_used() {
     let text = "schema_version: '1.0'\nvisits:\n  - {id: good, title: Baik, statements: [{id: s, type: quote, text: Terbaca}]}\n  \
                 - {id: bad, title: Rusak, start_date: kemarin}\n";
     let session = Session::open(text).expect("Terbaca").press("1G").expect("error[bad-date]");
-    assert_eq!(session.app.scope, None);
+    assert_eq!(session.app.scope(), None);
     // It stays chosen when the file is read again, and is opened when it can be.
     let session = session.expect_no("Terbaca").reload(&text.replace("Terbaca", "Lain"));
     let session = session.expect_no("Lain").expect("error[bad-date]").press("y");
     assert!(session.app.overlay.is_none(), "there is nothing in sight to be copied or written");
     let session = session.reload(&text.replace("start_date: kemarin", "start_date: 2020"));
-    assert!(session.app.scope.is_some(), "{}", session.screen());
+    assert!(session.app.scope().is_some(), "{}", session.screen());
     session.press("1").expect_no("error[bad-date]");
 }
 
@@ -121,7 +121,7 @@ fn narrowing_the_visits_opens_what_is_left() {
     let session = Session::open(DOZEN).size(124, 31).press("1ftiga hari").press("<down>");
     expect_one_visit(&session);
     let session = session.expect("› Tiga hari").press("<esc>").expect("› Kota Batu ke Kota Awan");
-    assert_eq!(session.app.scope, Session::open(DOZEN).app.scope);
+    assert_eq!(session.app.scope(), Session::open(DOZEN).app.scope());
     let session = session.press("ftiga hari<enter>G").expect("› Tiga hari").expect("[1 teks: tiga hari");
     session.press("H").expect("› Kota Batu ke Kota Awan");
 }

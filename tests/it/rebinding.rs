@@ -60,7 +60,8 @@ fn check(session: &Session, old: &[String], how: &str) {
     for key in old {
         let stands_alone = |at: usize| {
             let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
-            !is_word(screen[..at].chars().next_back()) && !is_word(screen[at + key.len()..].chars().next())
+            let (before, behind) = screen.split_at(at);
+            !is_word(before.chars().next_back()) && !is_word(behind.chars().nth(key.chars().count()))
         };
         // Arrows also say where there is more to be seen.
         let is_arrow = ["←", "→", "↑", "↓"].contains(&key.as_str());

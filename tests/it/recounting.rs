@@ -50,7 +50,7 @@ fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> 
 /// How many statements of the scope pass the chips, told the slow way.
 fn recount(session: &Session, chips: &[Chip]) -> usize {
     let visits = session.app.data.archive.visits.iter().enumerate();
-    let open = visits.filter(|(at, _)| match session.app.scope {
+    let open = visits.filter(|(at, _)| match session.app.scope() {
         Some(Scope::All) => true,
         Some(Scope::Visit(visit)) => *at == visit,
         None => false,

@@ -63,7 +63,7 @@ proptest! {
             let layout = &session.app.layout;
             let is_seen = !layout.pane(session.app.focus).is_empty();
             prop_assert!(is_seen || layout.mode == Mode::TooSmall, "the pane with the keys is not seen");
-            let marked: Vec<Target> = session.app.basket.targets().collect();
+            let marked: Vec<Target> = session.app.basket.targets(&session.app.data).collect();
             prop_assert!(marked.iter().all(|target| target.kind == RecordKind::Statement));
             if let Some(Overlay::Gathering(gathering)) = &session.app.overlay {
                 prop_assert!(gathering.about != About::Basket || gathering.rows == marked, "the basket is stale");
