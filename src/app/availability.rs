@@ -10,18 +10,19 @@ use crate::model::{Record, Statement, Visit};
 impl App {
     /// Why a command would do nothing; none when it can be run.
     pub(super) fn why_not(&self, action: Action) -> Option<Notice> {
-        let chips = self.chips.chosen();
+        let chips = self.browser.chips.chosen();
         let unless = |can: bool, why: Notice| (!can).then_some(why);
         let is_there = |place: &Place| place.scope.of(&self.data).is_some();
         match action {
             Action::Chips(Change::DropLast | Change::DropAll) => unless(!chips.is_empty(), Notice::NoChip),
             Action::Chips(Change::Drop(place)) => unless(place < chips.len(), Notice::NoChip),
             Action::Chips(Change::Undo) => unless(self.can_undo_chips(), Notice::NothingToUndo),
-            Action::Chips(Change::Redo) => unless(self.chips.can_redo(), Notice::NothingToUndo),
-            Action::Back => {
-                unless(self.history.has_behind(is_there) || self.passing.is_some(), Notice::AtFirstPlace)
-            }
-            Action::Forward => unless(self.history.has_ahead(is_there), Notice::AtLastPlace),
+            Action::Chips(Change::Redo) => unless(self.browser.chips.can_redo(), Notice::NothingToUndo),
+            Action::Back => unless(
+                self.browser.history.has_behind(is_there) || self.browser.passing.is_some(),
+                Notice::AtFirstPlace,
+            ),
+            Action::Forward => unless(self.browser.history.has_ahead(is_there), Notice::AtLastPlace),
             Action::NextHit | Action::PreviousHit => unless(self.has_hits(), Notice::NoHits),
             Action::Problems => {
                 let is_clean = self.data.diagnostics.is_empty() && self.data.skipped.is_empty();
@@ -48,7 +49,7 @@ impl App {
                 self.why_not_of_statement(|visit, it| visit.variants(it).len() > 1, Notice::NoVariants)
             }
             Action::Zoom => {
-                unless(self.layout.mode != Mode::Narrow || self.looks.zoomed, Notice::AlreadyWhole)
+                unless(self.layout.mode != Mode::Narrow || self.browser.looks.zoomed, Notice::AlreadyWhole)
             }
             Action::Sort(order) => unless(self.can_sort(order), Notice::NothingToSort),
             Action::Translation => {
@@ -60,8 +61,8 @@ impl App {
 
     /// Whether the chips were changed, or would be if the reader stayed here.
     fn can_undo_chips(&self) -> bool {
-        let has_passed = |place: &Place| place.chips != self.chips.chosen();
-        self.chips.can_undo() || self.passing.as_ref().is_some_and(has_passed)
+        let has_passed = |place: &Place| place.chips != self.browser.chips.chosen();
+        self.browser.chips.can_undo() || self.browser.passing.as_ref().is_some_and(has_passed)
     }
 
     /// Whether a command would do something.

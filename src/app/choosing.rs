@@ -17,16 +17,19 @@ use crate::search::{Query, Searcher};
 impl App {
     /// The statements with a text, looked up once while the text is in use.
     pub(super) fn with_text(&self, text: &str) -> Arc<StatementSet> {
-        let known = self.texts.iter().find(|(known, _)| known == text);
+        let known = self.browser.texts.iter().find(|(known, _)| known == text);
         let look_up = || look_up(&mut Searcher::new(Arc::clone(&self.data.index)), text);
         known.map_or_else(look_up, |(_, found)| Arc::clone(found))
     }
 
     /// The chips, with what is being typed.
     fn all_chips(&self) -> Vec<Chip> {
-        let mut chips = self.chips.chosen().to_vec();
-        let typed =
-            self.narrowing.as_ref().filter(|it| it.pane == Pane::Statements && !it.text().trim().is_empty());
+        let mut chips = self.browser.chips.chosen().to_vec();
+        let typed = self
+            .browser
+            .narrowing
+            .as_ref()
+            .filter(|it| it.pane == Pane::Statements && !it.text().trim().is_empty());
         chips.extend(typed.map(|it| Chip::Text(TextOf::Statements, it.text().to_owned())));
         chips
     }
@@ -36,7 +39,7 @@ impl App {
     pub(super) fn refresh(&mut self) {
         let chosen = LISTS.map(|pane| self.chosen(pane)?.key(&mut self.data));
         self.count();
-        self.rows = Rows::new(&self.choice());
+        self.browser.rows = Rows::new(&self.choice());
         self.take_up(chosen);
     }
 
@@ -45,9 +48,11 @@ impl App {
         let chips = self.all_chips();
         self.look_up_texts(&chips);
         let texts = |text: &str| self.with_text(text);
-        self.counts = self.data.facets.count(&self.data.archive, self.scope_or_none(), &chips, &texts);
-        self.without = if self.counts.shown.is_empty() { self.without_each(&chips) } else { Vec::new() };
-        self.wanted = None;
+        self.browser.counts =
+            self.data.facets.count(&self.data.archive, self.scope_or_none(), &chips, &texts);
+        self.browser.without =
+            if self.browser.counts.shown.is_empty() { self.without_each(&chips) } else { Vec::new() };
+        self.browser.wanted = None;
     }
 
     /// What is open; a visit that there is not, when nothing is.
@@ -63,14 +68,20 @@ impl App {
         let index = &self.data.index;
         let mut texts = Vec::new();
         for text in in_use {
-            let known =
-                self.texts.iter().find(|(known, _)| known == text).map(|(_, found)| Arc::clone(found));
+            let known = self
+                .browser
+                .texts
+                .iter()
+                .find(|(known, _)| known == text)
+                .map(|(_, found)| Arc::clone(found));
             // It remembers the words of the last letter typed.
-            let searcher = self.searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), index));
-            let searcher = self.searcher.insert(searcher.unwrap_or_else(|| Searcher::new(Arc::clone(index))));
+            let searcher =
+                self.browser.searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), index));
+            let searcher =
+                self.browser.searcher.insert(searcher.unwrap_or_else(|| Searcher::new(Arc::clone(index))));
             texts.push((text.clone(), known.unwrap_or_else(|| look_up(searcher, text))));
         }
-        self.texts = texts;
+        self.browser.texts = texts;
     }
 
     /// What the rows are made from.
@@ -78,19 +89,19 @@ impl App {
         Choice {
             data: &self.data,
             scope: self.scope_or_none(),
-            chips: self.chips.chosen(),
-            counts: &self.counts,
-            narrowing: self.narrowing.as_ref().map(|it| (it.pane, it.text())),
-            hide_outside: self.looks.hide_outside,
-            sortings: self.looks.sortings,
+            chips: self.browser.chips.chosen(),
+            counts: &self.browser.counts,
+            narrowing: self.browser.narrowing.as_ref().map(|it| (it.pane, it.text())),
+            hide_outside: self.browser.looks.hide_outside,
+            sortings: self.browser.looks.sortings,
         }
     }
 
     fn take_up(&mut self, chosen: [Option<RowKey>; 4]) {
         for (pane, row) in LISTS.into_iter().zip(chosen) {
-            let rows = self.rows.of(pane);
+            let rows = self.browser.rows.of(pane);
             let mut list = self.list(pane).resized(rows.len());
-            let remembered = self.remembered.get_mut(pane.index()).and_then(Option::take);
+            let remembered = self.browser.remembered.get_mut(pane.index()).and_then(Option::take);
             let find = |row: &Option<RowKey>| row.as_ref()?.find(rows, &self.data);
             let (found, missing) = match (find(&remembered), find(&row)) {
                 (Some(row), _) => (Some(row), None),
@@ -100,12 +111,12 @@ impl App {
             if let Some(row) = found {
                 list.select(row);
             }
-            if let Some(place) = self.remembered.get_mut(pane.index()) {
+            if let Some(place) = self.browser.remembered.get_mut(pane.index()) {
                 *place = missing;
             }
-            self.put(pane, list);
+            self.browser.put(pane, list);
         }
-        self.scroll = Scroll::default();
+        self.browser.scroll = Scroll::default();
     }
 
     /// The chip that stands for a record in what is open.
@@ -126,20 +137,20 @@ impl App {
     /// Opens what is chosen: a visit, then its stops or statements; a stop or a person as a chip; a statement in
     /// detail; the detail as a menu of chips.
     pub(super) fn open(&mut self) {
-        match &self.overlay {
+        match self.overlays.top() {
             Some(Overlay::Search(_)) => return self.open_result(),
             Some(Overlay::Menu(menu)) => {
                 let chip = menu.chosen();
-                self.overlay = None;
+                self.overlays.pop();
                 return chip.into_iter().for_each(|chip| self.choose(chip));
             }
             Some(_) => return,
             None => {}
         }
-        if self.narrowing.is_some() {
+        if self.browser.narrowing.is_some() {
             return self.keep_narrowing();
         }
-        match (self.focus, self.chosen(self.focus)) {
+        match (self.browser.focus, self.chosen(self.browser.focus)) {
             (_, Some(Row::Broken(diagnostic))) => self.show_problems(diagnostic),
             (_, Some(Row::All { .. })) => self.go_to(Scope::All),
             (Pane::Visits, Some(Row::Record { target, .. })) => self.go_to(Scope::Visit(target.visit)),
@@ -158,7 +169,7 @@ impl App {
     /// Puts a chip in the place of the others of its kind and goes to the statements; takes it off when it is chosen.
     fn choose(&mut self, chip: Chip) {
         self.leave_place();
-        let is_on = self.chips.toggle(chip);
+        let is_on = self.browser.chips.toggle(chip);
         self.refresh();
         if is_on {
             self.focus_on(Pane::Statements);
@@ -167,7 +178,7 @@ impl App {
 
     /// Whether choosing a stop or a person would show what was said: without statements there is only what is known of it.
     pub fn has_statements(&self) -> bool {
-        self.counts.total > 0
+        self.browser.counts.total > 0
     }
 
     /// Changes the chips as is wished.
@@ -175,68 +186,68 @@ impl App {
         self.stay();
         match change {
             Change::Add => self.add_chip(),
-            Change::DropLast => self.drop_chip(self.chips.chosen().len().checked_sub(1)),
+            Change::DropLast => self.drop_chip(self.browser.chips.chosen().len().checked_sub(1)),
             Change::Drop(place) => self.drop_chip(Some(place)),
             Change::DropAll => self.drop_all_chips(),
-            Change::Undo if self.chips.undo() => self.refresh(),
-            Change::Redo if self.chips.redo() => self.refresh(),
+            Change::Undo if self.browser.chips.undo() => self.refresh(),
+            Change::Redo if self.browser.chips.redo() => self.refresh(),
             Change::Undo | Change::Redo => {}
         }
     }
 
     /// Puts the chip of the row beside the others of its kind, or takes it off.
     fn add_chip(&mut self) {
-        let chip = match &self.overlay {
+        let chip = match self.overlays.top() {
             Some(Overlay::Menu(menu)) => menu.chosen(),
             Some(_) => None,
-            None => self.chosen(self.focus).and_then(|row| self.chip_of_row(row)),
+            None => self.chosen(self.browser.focus).and_then(|row| self.chip_of_row(row)),
         };
         let Some(chip) = chip else {
             self.notice = Some(Notice::NothingToAdd);
             return;
         };
-        self.chips.add(chip);
+        self.browser.chips.add(chip);
         self.refresh();
-        if let Some(Overlay::Menu(menu)) = self.overlay.take() {
-            self.overlay = Some(Overlay::Menu(menu.counted_anew(self)));
+        if let Some(Overlay::Menu(menu)) = self.overlays.pop() {
+            self.overlays.push(Overlay::Menu(menu.counted_anew(self)));
         }
     }
 
     pub(super) fn drop_chip(&mut self, place: Option<usize>) {
         self.stay();
         if let Some(place) = place {
-            self.chips.remove_at(place);
+            self.browser.chips.remove_at(place);
             self.refresh();
         }
     }
 
     pub(super) fn drop_all_chips(&mut self) {
         self.stay();
-        self.chips.change(Vec::new());
+        self.browser.chips.change(Vec::new());
         self.refresh();
     }
 
     /// Begins to narrow the pane that has the keys.
     pub(super) fn narrow(&mut self) {
-        let pane = if self.focus == Pane::Detail { self.source } else { self.focus };
+        let pane = if self.browser.focus == Pane::Detail { self.browser.source } else { self.browser.focus };
         self.focus_on(pane);
         self.stay();
-        self.narrowing = Some(Narrowing::new(pane, self.place()));
+        self.browser.narrowing = Some(Narrowing::new(pane, self.place()));
     }
 
     /// What was typed stays as a chip.
     fn keep_narrowing(&mut self) {
         self.stay();
-        let Some(narrowing) = self.narrowing.take() else { return };
+        let Some(narrowing) = self.browser.narrowing.take() else { return };
         let text = narrowing.text().trim().to_owned();
         if let Some(of) = narrowing.pane.text_of().filter(|_| !text.is_empty()) {
-            self.chips.insert(Chip::Text(of, text));
+            self.browser.chips.insert(Chip::Text(of, text));
         }
         self.refresh();
     }
 
     pub(super) fn toggle_outside(&mut self) {
-        self.looks.hide_outside = !self.looks.hide_outside;
+        self.browser.looks.hide_outside = !self.browser.looks.hide_outside;
         self.refresh();
     }
 
@@ -246,7 +257,7 @@ impl App {
         if menu.is_empty() {
             self.notice = Some(Notice::NothingToOpen);
         } else {
-            self.overlay = Some(Overlay::Menu(menu));
+            self.overlays.push(Overlay::Menu(menu));
         }
     }
 
@@ -255,7 +266,7 @@ impl App {
         let scope = self.scope().unwrap_or_default();
         let texts = |text: &str| self.with_text(text);
         let archive = (&*self.data.archive, scope);
-        self.data.facets.count_each(archive, self.chips.chosen(), candidates, &texts)
+        self.data.facets.count_each(archive, self.browser.chips.chosen(), candidates, &texts)
     }
 
     /// What taking off each chip would give, with what is being typed.
@@ -267,7 +278,7 @@ impl App {
                 all.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, chip)| chip.clone()).collect();
             self.data.facets.how_many(&self.data.archive, scope, &others, &texts)
         };
-        (0..self.chips.chosen().len()).map(without).collect()
+        (0..self.browser.chips.chosen().len()).map(without).collect()
     }
 }
 

@@ -20,7 +20,7 @@ impl App {
     pub(super) fn open_copying(&mut self) {
         let records = self.records_at_hand();
         let translation =
-            self.looks.translation.filter(|at| translations(&self.data.archive, &records) > *at);
+            self.browser.looks.translation.filter(|at| translations(&self.data.archive, &records) > *at);
         let forms = self.forms_of(&records, translation);
         if forms.is_empty() && self.in_sight().parts.is_empty() {
             self.notice = Some(Notice::NothingToCopy);
@@ -28,11 +28,10 @@ impl App {
         }
         let list = List::new(forms.len());
         let is_empty = records.is_empty();
-        self.beneath.extend(self.overlay.take());
         let kind = records.first().map_or(RecordKind::Statement, |record| record.kind);
         let records = records.into_iter().filter_map(|record| self.data.hold(record)).collect();
         let menu = CopyMenu { records, kind, translation, forms, list, exports: None };
-        self.overlay = Some(Overlay::Copy(menu));
+        self.overlays.push(Overlay::Copy(menu));
         // Of all visits at once there is nothing to copy, but something to write.
         if is_empty {
             self.open_exports();
@@ -41,10 +40,10 @@ impl App {
 
     /// The menu of copying, which is opened for a command that was run without it.
     fn menu_of_copying(&mut self) -> Option<&mut CopyMenu> {
-        if !matches!(self.overlay, Some(Overlay::Copy(_))) {
+        if !matches!(self.overlays.top(), Some(Overlay::Copy(_))) {
             self.open_copying();
         }
-        match &mut self.overlay {
+        match self.overlays.top_mut() {
             Some(Overlay::Copy(menu)) => Some(menu),
             _ => None,
         }
@@ -58,11 +57,11 @@ impl App {
 
     /// Makes what the menu would copy anew: in another language, or in the words of a translation.
     pub(super) fn copy_anew(&mut self) {
-        let Some(Overlay::Copy(mut menu)) = self.overlay.take_if(|it| matches!(it, Overlay::Copy(_))) else {
-            return;
-        };
-        menu.forms = self.forms_of(&self.targets(&menu.records), menu.translation);
-        self.overlay = Some(Overlay::Copy(menu));
+        let Some(Overlay::Copy(menu)) = self.overlays.top() else { return };
+        let forms = self.forms_of(&self.targets(&menu.records), menu.translation);
+        if let Some(Overlay::Copy(menu)) = self.overlays.top_mut() {
+            menu.forms = forms;
+        }
     }
 
     /// Records in a form as one text, if any of them has it.
@@ -124,7 +123,7 @@ impl App {
         let record = archive.record(target).filter(|_| self.has_form(target, form))?;
         match (record, form) {
             (Record::Statement(visit, statement), Form::Cite(style)) => {
-                let post_order = self.post_order;
+                let post_order = self.copying.post_order;
                 let citation = Citation::new(visit, statement, self.lang);
                 Some(Citation { translation, post_order, ..citation }.write(style))
             }
@@ -149,7 +148,7 @@ impl App {
     /// A briefing about what is no statement.
     fn brief(&self, target: Target, style: Style) -> String {
         let records = if target.kind == RecordKind::Visit { vec![target] } else { self.met(target) };
-        let (archive, lang, post_order) = (&*self.data.archive, self.lang, self.post_order);
+        let (archive, lang, post_order) = (&*self.data.archive, self.lang, self.copying.post_order);
         let briefing = Briefing { archive, lang, post_order, records: &records };
         if style == Style::Markdown { briefing.markdown() } else { briefing.text() }
     }
@@ -167,13 +166,13 @@ impl App {
         let (records, translation) = (menu.records.clone(), menu.translation);
         let records = self.targets(&records);
         self.close();
-        self.last_form = form;
+        self.copying.last_form = form;
         self.send(&records, translation, form)
     }
 
     /// Copies what is chosen in the form that was copied last.
     pub(super) fn copy_again(&mut self) -> Option<Effect> {
-        self.send(&self.records_at_hand(), self.looks.translation, self.last_form)
+        self.send(&self.records_at_hand(), self.browser.looks.translation, self.copying.last_form)
     }
 
     fn send(&mut self, records: &[Target], translation: Option<usize>, form: Form) -> Option<Effect> {
@@ -191,7 +190,7 @@ impl App {
 
     /// The chosen row of the menu: a form is copied, a format written.
     pub(super) fn take_row(&mut self) -> Option<Effect> {
-        let Some(Overlay::Copy(menu)) = &self.overlay else { return None };
+        let Some(Overlay::Copy(menu)) = self.overlays.top() else { return None };
         if menu.exports.is_some() {
             let format = menu.list.selected().and_then(|row| Format::ALL.get(row).copied());
             format.and_then(|format| self.export_as(format))
@@ -211,16 +210,16 @@ impl App {
 
     /// To the next translation of the statement, and behind the last to its own words.
     pub(super) fn next_words(&mut self) {
-        let Some(Overlay::Copy(menu)) = &self.overlay else { return };
+        let Some(Overlay::Copy(menu)) = self.overlays.top() else { return };
         let count = translations(&self.data.archive, &self.targets(&menu.records));
-        let Some(Overlay::Copy(menu)) = &mut self.overlay else { return };
+        let Some(Overlay::Copy(menu)) = self.overlays.top_mut() else { return };
         menu.translation = Some(menu.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
         self.copy_anew();
     }
 
     /// Whether the statement of the menu has other words.
     pub fn has_translations(&self) -> bool {
-        let Some(Overlay::Copy(menu)) = &self.overlay else { return false };
+        let Some(Overlay::Copy(menu)) = self.overlays.top() else { return false };
         menu.exports.is_none() && translations(&self.data.archive, &self.targets(&menu.records)) > 0
     }
 
@@ -238,14 +237,14 @@ impl App {
         if let Some(Overlay::Gathering(gathering)) = self.ground() {
             return Selection::ordered(gathering.rows.iter().copied());
         }
-        if self.chips.chosen().iter().any(crate::facet::Chip::narrows_statements) {
-            let statements = self.rows.of(Pane::Statements).iter().filter_map(super::Row::target);
+        if self.browser.chips.chosen().iter().any(crate::facet::Chip::narrows_statements) {
+            let statements = self.browser.rows.of(Pane::Statements).iter().filter_map(super::Row::target);
             return Selection::of(statements.filter(|target| target.kind == RecordKind::Statement));
         }
         match self.scope() {
             Some(Scope::Visit(visit)) => Selection::of([Target::visit(visit)]),
-            Some(Scope::All) if self.rows.shown(Pane::Visits).0 < self.data.archive.visits.len() => {
-                Selection::of(self.rows.of(Pane::Visits).iter().filter_map(super::Row::target))
+            Some(Scope::All) if self.browser.rows.shown(Pane::Visits).0 < self.data.archive.visits.len() => {
+                Selection::of(self.browser.rows.of(Pane::Visits).iter().filter_map(super::Row::target))
             }
             Some(Scope::All) => Selection::all(&self.data.archive),
             None => Selection::default(),
@@ -263,7 +262,7 @@ impl App {
 
     /// Writes what was in sight when the menu was opened into a file.
     pub(super) fn export_as(&mut self, format: Format) -> Option<Effect> {
-        if !matches!(&self.overlay, Some(Overlay::Copy(menu)) if menu.exports.is_some()) {
+        if !matches!(self.overlays.top(), Some(Overlay::Copy(menu)) if menu.exports.is_some()) {
             self.open_exports();
         }
         let selection = self.menu_of_copying()?.exports.take()?;

@@ -14,7 +14,7 @@ use crate::facet::{Chip, Scope};
 impl App {
     /// Opens what is chosen in the pane of the visits, when that is where the reader is.
     pub(super) fn follow(&mut self) {
-        if self.source != Pane::Visits || !self.data.is_loaded {
+        if self.browser.source != Pane::Visits || !self.data.is_loaded {
             return;
         }
         let chosen = match self.chosen(Pane::Visits) {
@@ -27,14 +27,14 @@ impl App {
         if chosen == self.scope() {
             return;
         }
-        let passed = self.passing.take().or_else(|| self.place_of_open_visit());
+        let passed = self.browser.passing.take().or_else(|| self.place_of_open_visit());
         let (chips, dropped) = match (&passed, chosen) {
             (Some(place), Some(scope)) => self.taken_along(&place.chips, scope),
             (Some(place), None) => (place.chips.clone(), Vec::new()),
-            (None, _) => (self.chips.chosen().to_vec(), Vec::new()),
+            (None, _) => (self.browser.chips.chosen().to_vec(), Vec::new()),
         };
         self.set_scope(chosen);
-        self.chips.take_up(chips);
+        self.browser.chips.take_up(chips);
         if chosen == Some(Scope::All) {
             // Each visit says what the chips leave of it then, and goes on doing so while one goes through them.
             self.refresh();
@@ -42,7 +42,7 @@ impl App {
         } else {
             self.refresh_open_visit();
         }
-        self.passing = passed.filter(|place| place.scope.of(&self.data) != chosen);
+        self.browser.passing = passed.filter(|place| place.scope.of(&self.data) != chosen);
         if !dropped.is_empty() {
             self.notice = Some(Notice::Revealed { dropped, hit: None });
         }
@@ -51,7 +51,7 @@ impl App {
     /// This place, with the visit chosen that is still open.
     fn place_of_open_visit(&mut self) -> Option<Place> {
         let mut place = self.place()?;
-        let visits = self.rows.of(Pane::Visits);
+        let visits = self.browser.rows.of(Pane::Visits);
         let open = (0..visits.len()).find(|row| self.is_marked(Pane::Visits, *row));
         let open = open.and_then(|open| visits.get(open).copied());
         let [row, ..] = &mut place.rows;
@@ -62,23 +62,23 @@ impl App {
     /// The reader does something with the visit that was come to: the place before is one to go back to now, and taking chips
     /// off on the way can be undone. Returns that place.
     pub(super) fn arrive(&mut self) -> Option<Place> {
-        let before = self.passing.take()?;
-        let kept = self.chips.chosen().to_vec();
+        let before = self.browser.passing.take()?;
+        let kept = self.browser.chips.chosen().to_vec();
         if let Some(scope) = self.scope() {
             let (_, dropped) = self.taken_along(&before.chips, scope);
             if !dropped.is_empty() {
                 self.notice = Some(Notice::Revealed { dropped, hit: None });
             }
         }
-        self.chips.take_up(before.chips.clone());
-        self.chips.change(kept);
+        self.browser.chips.take_up(before.chips.clone());
+        self.browser.chips.change(kept);
         Some(before)
     }
 
     /// The same, for whoever goes nowhere else.
     pub(super) fn stay(&mut self) {
         if let Some(before) = self.arrive() {
-            self.history.leave(before);
+            self.browser.history.leave(before);
         }
     }
 
@@ -99,18 +99,18 @@ impl App {
     /// Lists what the open visit has, from the start.
     fn refresh_open_visit(&mut self) {
         self.count();
-        let mut rows = std::mem::take(&mut self.rows);
+        let mut rows = std::mem::take(&mut self.browser.rows);
         rows.list_open_visit(&self.choice());
-        self.rows = rows;
+        self.browser.rows = rows;
         self.begin_lists();
     }
 
     /// The lists of the open visit begin with their first rows.
     pub(super) fn begin_lists(&mut self) {
-        self.remembered = Default::default();
+        self.browser.remembered = Default::default();
         for pane in [Pane::Stops, Pane::Participants, Pane::Statements] {
-            self.put(pane, List::new(self.rows.of(pane).len()));
+            self.browser.put(pane, List::new(self.browser.rows.of(pane).len()));
         }
-        self.scroll = Scroll::default();
+        self.browser.scroll = Scroll::default();
     }
 }

@@ -2,7 +2,7 @@
 
 use super::identity::RecordKey;
 use super::list::List;
-use crate::cite::Style;
+use crate::cite::{PostOrder, Style};
 use crate::export::Selection;
 use crate::lang::Lang;
 use crate::model::RecordKind;
@@ -56,6 +56,21 @@ impl Form {
             (Self::Place, _) => m.file_and_line,
             (Self::Address, _) => m.address_of_source,
         }
+    }
+}
+
+/// How records are copied.
+#[derive(Debug)]
+pub(super) struct CopyOptions {
+    /// The form that was copied last.
+    pub(super) last_form: Form,
+    /// Where a post stands beside a name in a sentence for the press.
+    pub(super) post_order: PostOrder,
+}
+
+impl Default for CopyOptions {
+    fn default() -> Self {
+        Self { last_form: Form::Cite(Style::Press), post_order: PostOrder::default() }
     }
 }
 

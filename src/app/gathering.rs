@@ -64,15 +64,14 @@ impl App {
             let target = self.data.target(key);
             list.select(rows.iter().position(|row| Some(*row) == target).unwrap_or_default());
         }
-        self.beneath.extend(self.overlay.take());
-        self.overlay = Some(Overlay::Gathering(Gathering { about, rows, list }));
+        self.overlays.push(Overlay::Gathering(Gathering { about, rows, list }));
     }
 
     /// Brings what lies in the basket together once more, when it lies on top and may have changed. An empty one stays open:
     /// what was in it can be brought back there.
     pub(super) fn gather_anew(&mut self) {
         let marked: Vec<Target> = self.basket.targets(&self.data).collect();
-        if let Some(Overlay::Gathering(gathering)) = &mut self.overlay
+        if let Some(Overlay::Gathering(gathering)) = self.overlays.top_mut()
             && gathering.about == About::Basket
         {
             gathering.list = gathering.list.resized(marked.len());
@@ -164,14 +163,13 @@ impl App {
 
     /// From what was brought together to the chosen record in its place.
     pub(super) fn open_gathered(&mut self) {
-        let Some(Overlay::Gathering(gathering)) = &self.overlay else { return };
+        let Some(Overlay::Gathering(gathering)) = self.overlays.top() else { return };
         let (about, Some(target)) = (gathering.about, gathering.chosen()) else { return };
         if matches!(about, About::One(_)) && gathering.list.selected() == Some(0) {
             self.notice = Some(Notice::NothingToOpen);
             return;
         }
-        self.overlay = None;
-        self.beneath.clear();
+        self.overlays.take();
         if target.kind == RecordKind::Visit {
             return self.go_to(Scope::Visit(target.visit));
         }

@@ -16,25 +16,25 @@ impl App {
     pub(super) fn place(&mut self) -> Option<Place> {
         let rows = LISTS.map(|pane| self.chosen(pane)?.key(&mut self.data));
         Some(Place {
-            scope: self.scope?,
-            chips: self.chips.chosen().to_vec(),
-            focus: self.focus,
-            source: self.source,
-            lists: self.lists,
+            scope: self.browser.scope?,
+            chips: self.browser.chips.chosen().to_vec(),
+            focus: self.browser.focus,
+            source: self.browser.source,
+            lists: self.browser.lists,
             rows,
-            hide_outside: self.looks.hide_outside,
-            scroll: self.scroll,
+            hide_outside: self.browser.looks.hide_outside,
+            scroll: self.browser.scroll,
         })
     }
 
     /// Remembers where we are, before going elsewhere.
     pub(super) fn leave_place(&mut self) {
         // What was being typed is not where one was, and neither is a visit that was merely passed.
-        let typing = self.narrowing.as_mut().and_then(|narrowing| narrowing.before.take());
+        let typing = self.browser.narrowing.as_mut().and_then(|narrowing| narrowing.before.take());
         let passing = self.arrive();
         let place = typing.or(passing).or_else(|| self.place());
         if let Some(place) = place {
-            self.history.leave(place);
+            self.browser.history.leave(place);
         }
     }
 
@@ -42,7 +42,7 @@ impl App {
         self.stay();
         let place = self.place().and_then(|present| {
             let is_there = |place: &Place| place.scope.of(&self.data).is_some();
-            self.history.back(present, is_there)
+            self.browser.history.back(present, is_there)
         });
         if let Some(place) = place {
             self.take_place(place);
@@ -50,9 +50,9 @@ impl App {
     }
 
     pub(super) fn forward(&mut self) {
-        let place = self.passing.take().or_else(|| self.place()).and_then(|present| {
+        let place = self.browser.passing.take().or_else(|| self.place()).and_then(|present| {
             let is_there = |place: &Place| place.scope.of(&self.data).is_some();
-            self.history.forward(present, is_there)
+            self.browser.history.forward(present, is_there)
         });
         if let Some(place) = place {
             self.take_place(place);
@@ -61,21 +61,22 @@ impl App {
 
     /// Takes up a place as it was left.
     pub(super) fn take_place(&mut self, place: Place) {
-        self.scope = Some(place.scope);
-        (self.narrowing, self.passing) = (None, None);
-        self.looks.hide_outside = place.hide_outside;
-        self.chips.take_up(place.chips);
+        self.browser.scope = Some(place.scope);
+        (self.browser.narrowing, self.browser.passing) = (None, None);
+        self.browser.looks.hide_outside = place.hide_outside;
+        self.browser.chips.take_up(place.chips);
         self.refresh();
-        self.remembered = Default::default();
+        self.browser.remembered = Default::default();
         for ((pane, list), row) in LISTS.into_iter().zip(place.lists).zip(place.rows) {
             let mut list = list;
-            let again = row.and_then(|row| row.find(self.rows.of(pane), &self.data));
+            let again = row.and_then(|row| row.find(self.browser.rows.of(pane), &self.data));
             if let Some(row) = again {
                 list.follow(row);
             }
-            self.put(pane, list.resized(self.rows.of(pane).len()));
+            self.browser.put(pane, list.resized(self.browser.rows.of(pane).len()));
         }
-        (self.focus, self.source, self.scroll) = (place.focus, place.source, place.scroll);
+        (self.browser.focus, self.browser.source, self.browser.scroll) =
+            (place.focus, place.source, place.scroll);
     }
 
     /// Opens a visit, or all visits, and goes to its stops, or else to its statements.
@@ -96,15 +97,15 @@ impl App {
             return Vec::new();
         }
         self.set_scope(Some(scope));
-        self.narrowing = None;
-        let (mut kept, mut dropped) = self.taken_along(self.chips.chosen(), scope);
+        self.browser.narrowing = None;
+        let (mut kept, mut dropped) = self.taken_along(self.browser.chips.chosen(), scope);
         if let Some(visit) = scope.visit().map(Target::visit) {
             // An open visit is listed.
             let hiding = self.hiding(Pane::Visits, visit);
             kept.retain(|chip| !hiding.contains(chip));
             dropped.extend(hiding);
         }
-        self.chips.change(kept);
+        self.browser.chips.change(kept);
         self.refresh();
         self.begin_lists();
         self.choose_in(Pane::Visits, scope.visit().map(Target::visit));
@@ -113,35 +114,37 @@ impl App {
 
     /// Chooses a record in a list; the first row when there is none.
     pub(super) fn choose_in(&mut self, pane: Pane, target: Option<Target>) {
-        let row = target.and_then(|target| self.rows.position(pane, &self.data, target)).unwrap_or_default();
-        self.list_mut(pane).select(row);
+        let row = target
+            .and_then(|target| self.browser.rows.position(pane, &self.data, target))
+            .unwrap_or_default();
+        self.browser.select(pane, row);
     }
 
     /// Shows a record in its place: its visit is opened, unless all are; it is chosen in its pane. The chips that hide
     /// it, no others, are dropped: these are returned.
     pub(super) fn reveal(&mut self, target: Target) -> Vec<Chip> {
         self.leave_place();
-        self.narrowing = None;
+        self.browser.narrowing = None;
         let mut dropped = Vec::new();
         if self.scope() != Some(Scope::All) || target.kind == RecordKind::Visit {
             dropped = self.change_scope(Scope::Visit(target.visit));
         }
         let pane = Pane::of_kind(target.kind);
         let hiding = self.hiding(pane, target);
-        dropped.extend(self.chips.remove(|chip| hiding.contains(chip)));
+        dropped.extend(self.browser.chips.remove(|chip| hiding.contains(chip)));
         self.refresh();
-        if self.rows.position(pane, &self.data, target).is_none() && self.looks.hide_outside {
+        if self.browser.rows.position(pane, &self.data, target).is_none() && self.browser.looks.hide_outside {
             self.toggle_outside();
         }
         self.choose_in(pane, Some(target));
         self.focus_on(pane);
-        self.scroll = Scroll::at_hit();
+        self.browser.scroll = Scroll::at_hit();
         dropped
     }
 
     /// The chips that keep a record from being listed.
     fn hiding(&self, pane: Pane, target: Target) -> Vec<Chip> {
-        let chips = self.chips.chosen();
+        let chips = self.browser.chips.chosen();
         if pane == Pane::Statements {
             let texts = |text: &str| self.with_text(text);
             return self.data.facets.hiding(&self.data.archive, target, chips, &texts);

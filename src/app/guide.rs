@@ -84,34 +84,34 @@ impl Guide {
 impl App {
     /// Opens the help, or the palette; closes whichever is open.
     pub(super) fn toggle_guide(&mut self, is_help: bool) {
-        if let Some(Overlay::Guide(_)) = self.overlay {
+        if let Some(Overlay::Guide(_)) = self.overlays.top() {
             return self.close();
         }
         let guide = Guide { is_help, input: Input::default(), entries: Vec::new(), list: List::default() };
-        self.beneath.extend(self.overlay.replace(Overlay::Guide(guide)));
+        self.overlays.push(Overlay::Guide(guide));
         self.list_commands(0);
     }
 
     /// The commands are listed anew after a change of the text, the first one chosen.
     pub(super) fn change_guide(&mut self, change: impl FnOnce(&mut Input)) {
-        let Some(Overlay::Guide(guide)) = &mut self.overlay else { return };
+        let Some(Overlay::Guide(guide)) = self.overlays.top_mut() else { return };
         change(&mut guide.input);
         self.list_commands(0);
     }
 
     /// The commands are listed anew after a change of the records, with the choice where it was.
     pub(super) fn judge_commands(&mut self) {
-        if let Some(Overlay::Guide(guide)) = &self.overlay {
+        if let Some(Overlay::Guide(guide)) = self.overlays.top() {
             self.list_commands(guide.list.selected().unwrap_or_default());
         }
     }
 
     fn list_commands(&mut self, chosen: usize) {
-        let Some(Overlay::Guide(guide)) = &self.overlay else { return };
+        let Some(Overlay::Guide(guide)) = self.overlays.top() else { return };
         let entries = self.commands_of(guide);
         let mut list = List::new(entries.len());
         list.select(chosen);
-        if let Some(Overlay::Guide(guide)) = &mut self.overlay {
+        if let Some(Overlay::Guide(guide)) = self.overlays.top_mut() {
             (guide.entries, guide.list) = (entries, list);
         }
     }
@@ -122,7 +122,7 @@ impl App {
 
     /// Runs the chosen command where the list was opened.
     pub(super) fn run_entry(&mut self) -> Option<Effect> {
-        let Some(Overlay::Guide(guide)) = &self.overlay else { return None };
+        let Some(Overlay::Guide(guide)) = self.overlays.top() else { return None };
         let action = guide.chosen()?.command.action;
         self.close();
         self.perform(action)
@@ -130,7 +130,7 @@ impl App {
 
     /// Where the keys were pressed before the list of commands was opened.
     fn ground_context(&self) -> Context {
-        match (self.beneath.last(), &self.narrowing) {
+        match (self.overlays.below(), &self.browser.narrowing) {
             (None, Some(_)) => Context::Narrowing,
             (beneath, _) => Self::context_of(beneath),
         }
@@ -145,7 +145,7 @@ impl App {
             // What one does without thinking of its name.
             Action::Edit(_) | Action::Move(_) if !guide.is_help => false,
             // Nine commands of one pattern: those of which there is something to take off.
-            Action::Chips(Change::Drop(place)) => place < self.chips.chosen().len(),
+            Action::Chips(Change::Drop(place)) => place < self.browser.chips.chosen().len(),
             _ => self.is_offered(command, ground),
         };
         let fit = |command: &'static Command| Some((self.match_of(command, typed)?, command));
@@ -181,7 +181,7 @@ impl App {
     /// Whether a command has something to do in a context: it has keys there; in the panes also the forms of copying
     /// and writing, whose keys are those of their menus.
     fn is_offered(&self, command: &Command, ground: Context) -> bool {
-        let has_keys = |context| self.keymap.keys(command, context).next().is_some();
+        let has_keys = |context| self.input.keymap.keys(command, context).next().is_some();
         let is_form = matches!(command.action, Action::CopyAs(_) | Action::Print | Action::ExportAs(_));
         has_keys(ground)
             || command.keys_in(ground).next().is_some()
@@ -189,7 +189,8 @@ impl App {
     }
 
     fn match_of(&self, command: &Command, typed: &str) -> Option<Match> {
-        let keys = self.keymap.keys(command, self.ground_context()).map(|keys| self.keymap.shown(keys));
+        let keys =
+            self.input.keymap.keys(command, self.ground_context()).map(|keys| self.input.keymap.shown(keys));
         // Who types a key looks for what it does.
         if keys.into_iter().any(|keys| keys == typed.trim()) {
             return Some(Match::Key);
@@ -214,7 +215,7 @@ impl App {
         }
         let keys_in = |context: &Context| {
             let keys: Vec<String> =
-                self.keymap.keys(command, *context).map(|keys| self.keymap.shown(keys)).collect();
+                self.input.keymap.keys(command, *context).map(|keys| self.input.keymap.shown(keys)).collect();
             let way = match context {
                 Context::Copying => self.key_in(Action::Copy, ground),
                 Context::Exporting => self.key_in_menu(Action::Export),
@@ -223,7 +224,7 @@ impl App {
             (!keys.is_empty()).then(|| format!("{way} {}", keys.join("  ")).trim_start().to_owned())
         };
         let mut keys = contexts.iter().find_map(keys_in).unwrap_or_default();
-        if self.keymap.is_own(command, ground) {
+        if self.input.keymap.is_own(command, ground) {
             keys.push_str(" *");
         }
         let role = if entry.why_not.is_some() { Role::Dim } else { Role::Plain };
@@ -250,7 +251,7 @@ impl App {
         let words = command.words.get(self.lang);
         match command.action {
             Action::Chips(Change::Drop(place)) => {
-                let chip = self.chips.chosen().get(place).map(|chip| self.chip_label(chip));
+                let chip = self.browser.chips.chosen().get(place).map(|chip| self.chip_label(chip));
                 chip.map_or_else(|| words.to_owned(), |chip| format!("{words}: {chip}"))
             }
             _ => words.to_owned(),

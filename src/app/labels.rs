@@ -27,17 +27,17 @@ impl App {
     /// The same where keys are pressed in this context.
     pub(super) fn key_in(&self, action: Action, context: Context) -> String {
         let keys = self.keys_in(action, context).or_else(|| self.keys_in(action, Context::Panes));
-        keys.map_or_else(|| named(action), |keys| self.keymap.shown(keys))
+        keys.map_or_else(|| named(action), |keys| self.input.keymap.shown(keys))
     }
 
     /// The keys that run a command of the menu of copying from the panes: those that open the menu, and its own.
     pub(super) fn key_in_menu(&self, action: Action) -> String {
         let keys = self.keys_in(Action::Copy, Context::Panes).zip(self.keys_in(action, Context::Copying));
-        keys.map_or_else(|| named(action), |(menu, own)| self.keymap.shown(&[menu, own].concat()))
+        keys.map_or_else(|| named(action), |(menu, own)| self.input.keymap.shown(&[menu, own].concat()))
     }
 
     fn keys_in(&self, action: Action, context: Context) -> Option<&[Key]> {
-        Command::of(action).and_then(|command| self.keymap.keys(command, context).next())
+        Command::of(action).and_then(|command| self.input.keymap.keys(command, context).next())
     }
 
     /// `tempat: MPP`.
@@ -134,7 +134,7 @@ impl App {
     /// counted.
     pub fn chip_line(&self, columns: usize) -> (Line, Vec<Range<usize>>) {
         let m = self.lang.messages();
-        let chips = self.chips.chosen();
+        let chips = self.browser.chips.chosen();
         let mut line = Line::of(" ", Role::Plain).with(m.narrowed_by, Role::Dim).with(" ", Role::Plain);
         let mut crosses = Vec::new();
         for (place, chip) in chips.iter().enumerate() {
@@ -200,7 +200,7 @@ impl App {
 
     /// Whether there are hits of a search to walk.
     pub fn has_hits(&self) -> bool {
-        self.last_search.as_ref().is_some_and(|search| !search.rows.is_empty())
+        self.search.last.as_ref().is_some_and(|search| !search.rows.is_empty())
     }
 
     /// Where we are, and the columns that lead to all visits.
@@ -254,14 +254,14 @@ impl App {
 
     /// The stop that is chosen, as the last step of the way.
     fn chosen_stop(&self, columns: usize) -> Line {
-        let chip = self.chips.chosen().iter().find(|chip| matches!(chip, Chip::Stop(Some(_))));
+        let chip = self.browser.chips.chosen().iter().find(|chip| matches!(chip, Chip::Stop(Some(_))));
         let step = |chip| Line::of(" › ", Role::Dim).with(&self.chip_value(chip), Role::Accent);
         chip.map(step).unwrap_or_default().cut(columns)
     }
 
     /// The first chip, and how many more there are.
     fn first_chip(&self, columns: usize) -> Line {
-        let chips = self.chips.chosen();
+        let chips = self.browser.chips.chosen();
         let Some(chip) = chips.first() else { return Line::new() };
         let more = if chips.len() > 1 { format!(" +{}", chips.len() - 1) } else { String::new() };
         let more = Line::of(" ×", Role::Accent).with(&more, Role::Dim);
@@ -277,7 +277,7 @@ impl App {
             parts.push(Line::of(&self.lang.statements_of(shown, total), Role::Plain));
         }
         let faults = self.data.faults();
-        let has_chips = !self.chips.chosen().is_empty();
+        let has_chips = !self.browser.chips.chosen().is_empty();
         let key = self.key_of(Action::Problems);
         if let Some(outdated) = self.outdated() {
             parts.push(outdated);
@@ -397,7 +397,7 @@ impl App {
             Notice::NotAStatement => m.not_a_statement.to_owned(),
             Notice::AlreadyWhole => m.already_whole.to_owned(),
             Notice::NoInput => self.lang.no_input(&self.key_of(Action::Search)),
-            Notice::NoCommand(keys) => self.lang.no_command(&self.keymap.shown(keys)),
+            Notice::NoCommand(keys) => self.lang.no_command(&self.input.keymap.shown(keys)),
             Notice::NotInTheBasket => m.not_in_the_basket.to_owned(),
             Notice::NothingMarked => self.lang.nothing_marked(&self.key_of(Action::Basket(Keep::Mark))),
             Notice::Marked(count) => {

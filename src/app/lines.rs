@@ -33,14 +33,14 @@ impl App {
             columns,
             hits: &no_hits,
             across: false,
-            translation: self.looks.translation,
+            translation: self.browser.looks.translation,
             published: false,
         }
     }
 
     /// What the last search found in a text.
     fn hits(&self, text: &str) -> Vec<Range<usize>> {
-        self.found.as_ref().map(|query| query.ranges(text)).unwrap_or_default()
+        self.search.highlighted.as_ref().map(|query| query.ranges(text)).unwrap_or_default()
     }
 
     /// A row of a pane, with the heading above it, if it leads a group.
@@ -55,7 +55,7 @@ impl App {
         let plain = |name: &str, count: &str| {
             vec![Line::of(name, Role::Plain).spread(&Line::of(count, Role::Dim), columns)]
         };
-        match self.rows.of(pane).get(row) {
+        match self.browser.rows.of(pane).get(row) {
             Some(Row::Record { target, lead, count, standing }) => {
                 let heading = lead.and_then(|lead| self.heading(lead, *target, columns));
                 let mut lines: Vec<Line> =
@@ -97,7 +97,7 @@ impl App {
         let sheet = Sheet { hits: &hits, across, ..self.sheet(columns) };
         let mut lines = sheet.item(record, size, count);
         if target.kind == RecordKind::Statement {
-            lines = self.signed(target, self.looks.lines.of(lines, columns), columns);
+            lines = self.signed(target, self.browser.looks.lines.of(lines, columns), columns);
         }
         if self.scope() == Some(Scope::All) && target.kind != RecordKind::Visit {
             let visits = self.data.facets.visits_with(&self.data.archive, target);
@@ -117,7 +117,7 @@ impl App {
 
     /// How many lines of a row are the heading above it, which is not part of the choice.
     pub fn heading_rows(&self, pane: Pane, row: usize) -> usize {
-        match self.rows.of(pane).get(row) {
+        match self.browser.rows.of(pane).get(row) {
             Some(Row::Record { lead: Some(lead), target, .. }) => {
                 usize::from(self.heading(*lead, *target, 0).is_some())
             }
@@ -172,7 +172,7 @@ impl App {
         let m = self.lang.messages();
         let hits = |text: &str| self.hits(text);
         let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
-        match self.chosen(self.source) {
+        match self.chosen(self.browser.source) {
             Some(Row::Broken(first)) => self.faults_of(first, columns),
             Some(Row::All { .. }) => sheet.archive_page(self.data.extent),
             Some(Row::Unsaid { kind: ChipKind::Stop, .. }) => {
@@ -276,7 +276,7 @@ impl App {
     pub fn menu_lines(&self, menu: &Menu, row: usize) -> Vec<Line> {
         let columns = text_columns(self.layout.menu(menu.rows.len()));
         let Some((chip, count)) = menu.rows.get(row) else { return Vec::new() };
-        let sign = if self.chips.chosen().contains(chip) { "◆ " } else { "  " };
+        let sign = if self.browser.chips.chosen().contains(chip) { "◆ " } else { "  " };
         let line = Line::of(sign, Role::Accent).with(&self.chip_label(chip), Role::Plain);
         vec![line.spread(&Line::of(&self.lang.number(*count), Role::Dim), columns)]
     }
@@ -285,8 +285,9 @@ impl App {
     pub fn copying_lines(&self, menu: &CopyMenu, row: usize) -> Vec<Line> {
         let columns = text_columns(self.layout.copying(menu.list.len()).0);
         let key = |action: Action, context| {
-            let keys = Command::of(action).and_then(|command| self.keymap.keys(command, context).next());
-            Line::of(&keys.map(|keys| self.keymap.shown(keys)).unwrap_or_default(), Role::Accent)
+            let keys =
+                Command::of(action).and_then(|command| self.input.keymap.keys(command, context).next());
+            Line::of(&keys.map(|keys| self.input.keymap.shown(keys)).unwrap_or_default(), Role::Accent)
                 .with("  ", Role::Plain)
         };
         if menu.exports.is_some() {

@@ -73,15 +73,14 @@ pub(super) struct Looks {
 impl App {
     /// What a menu or the list of commands lies on.
     pub fn ground(&self) -> Option<&Overlay> {
-        let mut overlays = self.overlay.iter().chain(self.beneath.iter().rev());
-        overlays.find(|it| !matches!(it, Overlay::Copy(_) | Overlay::Guide(_) | Overlay::Menu(_)))
+        self.overlays.iter().find(|it| !matches!(it, Overlay::Copy(_) | Overlay::Guide(_) | Overlay::Menu(_)))
     }
 
     /// What lies on top, or under the list of commands.
     pub(super) fn overlay_at_hand(&self) -> Option<&Overlay> {
-        match &self.overlay {
-            Some(Overlay::Guide(_)) => self.beneath.last(),
-            overlay => overlay.as_ref(),
+        match self.overlays.top() {
+            Some(Overlay::Guide(_)) => self.overlays.below(),
+            overlay => overlay,
         }
     }
 
@@ -116,7 +115,7 @@ impl App {
 
     /// Whether the pane that has the keys is as large as the screen.
     pub fn is_zoomed(&self) -> bool {
-        self.looks.zoomed
+        self.browser.looks.zoomed
     }
 
     /// The statement that is chosen there.
@@ -126,12 +125,12 @@ impl App {
 
     /// The pane whose rows are looked at: the detail has none of its own.
     fn listed(&self) -> Pane {
-        if self.focus == Pane::Detail { self.source } else { self.focus }
+        if self.browser.focus == Pane::Detail { self.browser.source } else { self.browser.focus }
     }
 
     /// How the rows of a pane are ordered.
     pub fn sorting(&self, pane: Pane) -> Sorting {
-        self.looks.sortings.get(pane.index()).copied().unwrap_or_default()
+        self.browser.looks.sortings.get(pane.index()).copied().unwrap_or_default()
     }
 
     /// Orders the rows of the pane; the same order once more turns them round.
@@ -139,7 +138,7 @@ impl App {
         let pane = self.listed();
         let old = self.sorting(pane);
         let reversed = order != Order::Given && old.order == order && !old.reversed;
-        if let Some(place) = self.looks.sortings.get_mut(pane.index()) {
+        if let Some(place) = self.browser.looks.sortings.get_mut(pane.index()) {
             *place = Sorting { order, reversed };
         }
         self.refresh();
@@ -152,15 +151,16 @@ impl App {
 
     /// More or fewer lines of each statement, with the choice where it was.
     pub(super) fn next_lines(&mut self) {
-        self.looks.lines = self.looks.lines.next();
-        self.notice = Some(Notice::Lines(self.looks.lines));
+        self.browser.looks.lines = self.browser.looks.lines.next();
+        self.notice = Some(Notice::Lines(self.browser.looks.lines));
     }
 
     /// Shows the words of the next translation in the place of the original, wherever there is one.
     pub(super) fn next_translation(&mut self) {
         let count = translations(&self.data.archive, &self.records_at_hand());
-        self.looks.translation = Some(self.looks.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
-        self.scroll = Scroll::default();
+        self.browser.looks.translation =
+            Some(self.browser.looks.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
+        self.browser.scroll = Scroll::default();
     }
 
     /// Opens what is brought together for the choice, or a text about it.
@@ -177,7 +177,7 @@ impl App {
             _ => statement.map(|key| reading(Text::Trail(key))),
         };
         if let Some(overlay) = overlay {
-            self.beneath.extend(self.overlay.replace(overlay));
+            self.overlays.push(overlay);
         }
     }
 }

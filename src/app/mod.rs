@@ -6,6 +6,7 @@
 mod absent;
 mod availability;
 mod basket;
+mod browser;
 mod chips;
 mod choosing;
 pub mod command;
@@ -33,6 +34,7 @@ mod moving;
 mod narrowing;
 mod outside;
 mod overlay;
+mod overlays;
 mod pressing;
 mod reloading;
 mod row;
@@ -62,95 +64,45 @@ pub use rows::Rows;
 pub use search::{Heading, ResultRow, SearchPane};
 pub use sorting::{Order, Sorting};
 
-use std::sync::Arc;
-
+use browser::Browser;
 use event::{Effect, Event};
-use history::{History, Place};
+use form::CopyOptions;
 use key::Key;
 use keymap::Keymap;
 use layout::{Layout, Needs, Pane};
-use looking::Looks;
-use moving::Wanted;
-use row::RowKey;
-use scope::OpenScope;
+use overlays::Overlays;
+use pressing::Input;
 use scroll::Scroll;
+use searching::Searches;
 
-use crate::cite::{PostOrder, Style};
-use crate::facet::{Counts, Scope, StatementSet};
+use crate::cite::PostOrder;
+use crate::facet::Scope;
 use crate::lang::Lang;
 use crate::model::Target;
-use crate::search::{Query, Searcher};
 
-/// The explorer.
+/// The explorer. Only [`App::handle`] changes it.
 #[derive(Debug)]
 pub struct App {
     /// The records.
-    pub data: Data,
+    data: Data,
     /// The language of the interface.
-    pub lang: Lang,
+    lang: Lang,
     /// Where everything stands.
-    pub layout: Layout,
-    /// Which keys do what.
-    pub keymap: Keymap,
-    /// The pane that has the keys.
-    pub focus: Pane,
-    /// The list whose choice the detail shows.
-    source: Pane,
-    /// What the panes are about: all visits, or the open one; none before the records have come.
-    scope: Option<OpenScope>,
-    /// What the statements must have.
-    pub chips: Chips,
-    /// A pane that is narrowed while somebody types.
-    pub narrowing: Option<Narrowing>,
-    /// How the records are looked at.
-    looks: Looks,
-    /// The rows that the panes could fill, as long as nothing changes them.
-    wanted: Option<Wanted>,
+    layout: Layout,
+    /// The panes.
+    browser: Browser,
+    /// What lies on the panes.
+    overlays: Overlays,
+    /// Searches of before.
+    search: Searches,
+    /// Keys and clicks.
+    input: Input,
     /// The marked statements.
-    pub basket: Basket,
-    counts: Counts,
-    /// Looks up the texts that narrow the statements.
-    searcher: Option<Searcher>,
-    /// The statements with each text that narrows them.
-    texts: Vec<(String, Arc<StatementSet>)>,
-    /// When no statement passes the chips: what taking off each would give.
-    pub without: Vec<usize>,
-    /// What the panes list.
-    pub rows: Rows,
-    lists: [List; 4],
-    /// Choices that are not listed now, and come back with their rows.
-    remembered: [Option<RowKey>; 4],
-    /// How far the detail is scrolled.
-    pub scroll: Scroll,
-    history: History,
-    /// Where the reader was before the visits that are merely passed.
-    passing: Option<Place>,
-    /// What lies on top of the panes.
-    pub overlay: Option<Overlay>,
-    /// What the help or the copying was opened on, the last on top: it comes back when they go.
-    beneath: Vec<Overlay>,
-    /// The last search, for going through its hits and for coming back to it.
-    last_search: Option<Box<SearchPane>>,
-    /// What was searched for, the latest last.
-    searches: Vec<String>,
-    /// The number of the last inquiry.
-    inquiries: u64,
-    /// What the last search found is marked until the next one.
-    found: Option<Query>,
-    /// Clicks are ours; else they are the terminal's, which selects text with them.
-    pub takes_clicks: bool,
-    /// Whether the last click chose a row: only then does a double click open it.
-    clicked: bool,
-    /// The first keys of a sequence that is not finished.
-    pub pending: Vec<Key>,
-    /// The chosen row in the menu of what may follow them.
-    follow_up: List,
-    /// The form that was copied last.
-    last_form: Form,
-    /// Where a post stands beside a name in a sentence for the press.
-    post_order: PostOrder,
+    basket: Basket,
+    /// How records are copied.
+    copying: CopyOptions,
     /// A word to the user.
-    pub notice: Option<Notice>,
+    notice: Option<Notice>,
 }
 
 /// What a user has set.
@@ -175,37 +127,12 @@ impl App {
             data: Data::default(),
             lang,
             layout: Layout::default(),
-            keymap: Keymap::default(),
-            focus: Pane::Visits,
-            source: Pane::Visits,
-            scope: None,
-            chips: Chips::default(),
-            narrowing: None,
-            looks: Looks::default(),
-            wanted: None,
+            browser: Browser::default(),
+            overlays: Overlays::default(),
+            search: Searches::default(),
+            input: Input::default(),
             basket: Basket::default(),
-            counts: Counts::default(),
-            searcher: None,
-            texts: Vec::new(),
-            without: Vec::new(),
-            remembered: Default::default(),
-            rows: Rows::default(),
-            lists: [List::default(); 4],
-            scroll: Scroll::default(),
-            history: History::default(),
-            passing: None,
-            overlay: None,
-            beneath: Vec::new(),
-            last_search: None,
-            searches: Vec::new(),
-            inquiries: 0,
-            found: None,
-            takes_clicks: true,
-            clicked: false,
-            pending: Vec::new(),
-            follow_up: List::default(),
-            last_form: Form::Cite(Style::Press),
-            post_order: PostOrder::default(),
+            copying: CopyOptions::default(),
             notice: None,
         }
     }
@@ -215,7 +142,78 @@ impl App {
     pub fn with(self, settings: Settings) -> Self {
         let Settings { keymap, form, post_order, takes_clicks, faults } = settings;
         let notice = (faults > 0).then_some(Notice::Settings(faults));
-        Self { keymap, last_form: form, post_order, takes_clicks, notice, ..self }
+        let input = Input { keymap, takes_clicks, ..self.input };
+        Self { input, copying: CopyOptions { last_form: form, post_order }, notice, ..self }
+    }
+
+    /// The records.
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// The language of the interface.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Where everything stands.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Which keys do what.
+    pub fn keymap(&self) -> &Keymap {
+        &self.input.keymap
+    }
+
+    /// The first keys of a sequence that is not finished.
+    pub fn pending(&self) -> &[Key] {
+        &self.input.pending
+    }
+
+    /// Whether clicks are ours; else they are the terminal's, which selects text with them.
+    pub fn takes_clicks(&self) -> bool {
+        self.input.takes_clicks
+    }
+
+    /// The pane that has the keys.
+    pub fn focus(&self) -> Pane {
+        self.browser.focus
+    }
+
+    /// What the statements must have.
+    pub fn chips(&self) -> &Chips {
+        &self.browser.chips
+    }
+
+    /// A pane that is narrowed while somebody types.
+    pub fn narrowing(&self) -> Option<&Narrowing> {
+        self.browser.narrowing.as_ref()
+    }
+
+    /// What the panes list.
+    pub fn rows(&self) -> &Rows {
+        &self.browser.rows
+    }
+
+    /// How far the detail is scrolled.
+    pub fn detail_scroll(&self) -> Scroll {
+        self.browser.scroll
+    }
+
+    /// What lies on top of the panes.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlays.top()
+    }
+
+    /// The marked statements.
+    pub fn basket(&self) -> &Basket {
+        &self.basket
+    }
+
+    /// A word to the user.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
     }
 
     /// Takes in what happened, and says what is to be done outside.
@@ -282,50 +280,44 @@ impl App {
             None => self.refresh(),
         }
         // One visit needs no choosing: begin with what was said.
-        let alone = self.rows.of(Pane::Visits).len() == 1;
+        let alone = self.browser.rows.of(Pane::Visits).len() == 1;
         let has_statements = !self.list(Pane::Statements).is_empty();
         self.focus_on(if alone && has_statements { Pane::Statements } else { Pane::Visits });
     }
 
     fn show_problems(&mut self, diagnostic: usize) {
         let row = if diagnostic == 0 { 0 } else { self.row_of_problem(diagnostic) };
-        self.overlay = Some(Overlay::Reading(Text::Problems, Scroll::at(row)));
+        self.overlays.push(Overlay::Reading(Text::Problems, Scroll::at(row)));
     }
 
     /// The list whose choice the detail shows; no other list shows a choice, because only this one has been made.
     pub fn source(&self) -> Pane {
-        self.source
+        self.browser.source
     }
 
     /// Whether a pane has records to list, shown or hidden by chips.
     pub fn has_content(&self, pane: Pane) -> bool {
-        matches!(pane, Pane::Visits | Pane::Detail) || self.rows.shown(pane).1 > 0
+        matches!(pane, Pane::Visits | Pane::Detail) || self.browser.rows.shown(pane).1 > 0
     }
 
     /// How many statements pass the chips, and of how many.
     pub fn statements(&self) -> (usize, usize) {
-        (self.counts.shown.len(), self.counts.total)
+        (self.browser.counts.shown.len(), self.browser.counts.total)
     }
 
     /// The state of a list.
     pub fn list(&self, pane: Pane) -> List {
-        self.lists.get(pane.index()).copied().unwrap_or_default()
-    }
-
-    fn put(&mut self, pane: Pane, list: List) {
-        if let Some(place) = self.lists.get_mut(pane.index()) {
-            *place = list;
-        }
+        self.browser.list(pane)
     }
 
     /// The chosen row of a list.
     pub fn chosen(&self, pane: Pane) -> Option<Row> {
-        self.rows.of(pane).get(self.list(pane).selected()?).copied()
+        self.browser.chosen(pane)
     }
 
     /// What the detail shows: the choice of the list that had the keys last.
     pub fn subject(&self) -> Option<Target> {
-        self.chosen(self.source).and_then(|row| row.target())
+        self.chosen(self.browser.source).and_then(|row| row.target())
     }
 
     /// Arranges the screen for what there is now, and brings every choice into sight.
@@ -334,9 +326,10 @@ impl App {
         // Twice, because the heights of rows depend on the widths of panes, and the heights of panes on the rows.
         for _ in 0..2 {
             let rows = self.rows_wanted();
-            let has_chips = !self.chips.chosen().is_empty();
+            let has_chips = !self.browser.chips.chosen().is_empty();
             let has = Pane::ALL.map(|pane| self.has_content(pane));
-            let needs = Needs { focus: self.focus, rows, has_chips, has, zoomed: self.looks.zoomed };
+            let needs =
+                Needs { focus: self.browser.focus, rows, has_chips, has, zoomed: self.browser.looks.zoomed };
             let layout = Layout::of(screen.width, screen.height, needs);
             if std::mem::replace(&mut self.layout, layout) == self.layout {
                 break;

@@ -12,16 +12,16 @@ const WHEEL: usize = 3;
 
 impl App {
     pub(super) fn mouse(&mut self, mouse: Mouse) -> Option<Effect> {
-        self.pending.clear();
-        match (mouse.deed, self.overlay.is_some()) {
+        self.input.pending.clear();
+        match (mouse.deed, !self.overlays.is_empty()) {
             (Deed::WheelDown, false) => self.wheel(mouse, true),
             (Deed::WheelUp, false) => self.wheel(mouse, false),
             (Deed::WheelDown, true) => (0..WHEEL).for_each(|_| self.step(true)),
             (Deed::WheelUp, true) => (0..WHEEL).for_each(|_| self.step(false)),
-            (Deed::Click, false) => self.clicked = self.click(mouse),
-            (Deed::Click, true) => self.clicked = self.click_on_top(mouse),
+            (Deed::Click, false) => self.input.clicked = self.click(mouse),
+            (Deed::Click, true) => self.input.clicked = self.click_on_top(mouse),
             // The first click of the two has chosen, and may have moved what stands under the mouse.
-            (Deed::DoubleClick, _) if self.clicked => return self.perform(Action::Open),
+            (Deed::DoubleClick, _) if self.input.clicked => return self.perform(Action::Open),
             (Deed::DoubleClick, _) => {}
         }
         None
@@ -29,9 +29,9 @@ impl App {
 
     /// Gives the clicks to the terminal, or takes them back.
     pub(super) fn toggle_clicks(&mut self) -> Effect {
-        self.takes_clicks = !self.takes_clicks;
-        self.notice = Some(Notice::Clicks(self.takes_clicks));
-        Effect::Clicks(self.takes_clicks)
+        self.input.takes_clicks = !self.input.takes_clicks;
+        self.notice = Some(Notice::Clicks(self.input.takes_clicks));
+        Effect::Clicks(self.input.takes_clicks)
     }
 
     fn wheel(&mut self, mouse: Mouse, down: bool) {
@@ -65,9 +65,9 @@ impl App {
             return false;
         };
         list.select(item);
-        self.forget(pane);
-        self.put(pane, list);
-        self.scroll = Scroll::default();
+        self.browser.forget(pane);
+        self.browser.put(pane, list);
+        self.browser.scroll = Scroll::default();
         true
     }
 
@@ -97,7 +97,7 @@ impl App {
 
     /// Chooses a row of the list on top.
     fn click_on_top(&mut self, mouse: Mouse) -> bool {
-        let area = self.overlay.as_ref().map(|overlay| inside(self.list_area(overlay))).unwrap_or_default();
+        let area = self.overlays.top().map(|overlay| inside(self.list_area(overlay))).unwrap_or_default();
         if !area.contains((mouse.column, mouse.row).into()) {
             return false;
         }

@@ -43,21 +43,16 @@ impl App {
         self.row_lines(pane, row).len().max(1)
     }
 
-    pub(super) fn list_mut(&mut self, pane: Pane) -> &mut List {
-        let index = pane.index().min(3);
-        &mut self.lists[index]
-    }
-
     /// The rows that each pane could fill; counted anew when what they depend on has changed.
     pub(super) fn rows_wanted(&mut self) -> [usize; 5] {
-        let (lang, looks, screen) = (self.lang, self.looks, self.layout.screen);
+        let (lang, looks, screen) = (self.lang, self.browser.looks, self.layout.screen);
         let widths = Pane::ALL.map(|pane| self.layout.pane(pane).width);
         let depends_on = DependsOn { lang, looks, screen, widths };
-        match self.wanted {
+        match self.browser.wanted {
             Some(Wanted { of, rows }) if of == depends_on => rows,
             _ => {
                 let rows = Pane::ALL.map(|pane| self.wanted_rows(pane));
-                self.wanted = Some(Wanted { of: depends_on, rows });
+                self.browser.wanted = Some(Wanted { of: depends_on, rows });
                 rows
             }
         }
@@ -91,31 +86,32 @@ impl App {
     /// Brings every choice into sight, and no text beyond its end.
     pub(super) fn settle_lists(&mut self) {
         // What is covered need not be measured.
-        if self.overlay.is_none() {
+        if self.overlays.is_empty() {
             for pane in LISTS {
                 let mut list = self.list(pane);
                 list.settle(self.window(pane), &|row| self.row_height(pane, row));
-                self.put(pane, list);
+                self.browser.put(pane, list);
             }
             let lines = self.detail_lines();
             let window = self.window(Pane::Detail);
-            self.scroll.settle(&lines, (window, text_columns(self.layout.pane(Pane::Detail))));
+            self.browser.scroll.settle(&lines, (window, text_columns(self.layout.pane(Pane::Detail))));
         }
         self.on_top(|list, window, heights| list.settle(window, heights));
-        match self.overlay.take() {
+        match self.overlays.pop() {
             Some(Overlay::Reading(text, mut scroll)) => {
                 let window = (self.reading_window(), text_columns(self.layout.overlay));
                 scroll.settle(&self.reading_lines(text), window);
-                self.overlay = Some(Overlay::Reading(text, scroll));
+                self.overlays.push(Overlay::Reading(text, scroll));
             }
             Some(Overlay::Search(mut search)) => {
                 let preview = self.layout.preview;
                 let window = (usize::from(inside(preview).height), text_columns(preview));
                 let lines = self.preview_lines(&search);
                 search.scroll.settle(&lines, window);
-                self.overlay = Some(Overlay::Search(search));
+                self.overlays.push(Overlay::Search(search));
             }
-            overlay => self.overlay = overlay,
+            Some(overlay) => self.overlays.push(overlay),
+            None => {}
         }
     }
 
@@ -145,15 +141,15 @@ impl App {
     /// A window, or a part of one, down or up.
     pub(super) fn page(&mut self, down: bool, part: usize) {
         let has_preview = !self.layout.preview.is_empty();
-        if let (true, Some(Overlay::Search(search))) = (has_preview, &mut self.overlay) {
+        if let (true, Some(Overlay::Search(search))) = (has_preview, self.overlays.top_mut()) {
             // In the search the list is walked by rows; pages turn the preview, where there is one.
             let rows = usize::from(inside(self.layout.preview).height).max(1);
             search.scroll.shift(if down { signed(rows) } else { -signed(rows) });
             return;
         }
-        let window = match &self.overlay {
+        let window = match self.overlays.top() {
             Some(overlay) => usize::from(inside(self.list_area(overlay)).height),
-            None => self.window(self.focus),
+            None => self.window(self.browser.focus),
         };
         let rows = (window / part).max(1);
         self.travel(
@@ -175,68 +171,61 @@ impl App {
 
     /// Moves the choice of the list that has the keys, or a text by so many rows.
     fn travel(&mut self, step: &dyn Fn(&mut List, usize, super::list::Heights<'_>), rows: isize) {
-        if let Some(Overlay::Reading(_, scroll)) = &mut self.overlay {
+        if let Some(Overlay::Reading(_, scroll)) = self.overlays.top_mut() {
             scroll.shift(rows);
             return;
         }
         if self.on_top(|list, window, heights| step(list, window, heights)) {
             return;
         }
-        if self.focus == Pane::Detail {
-            self.scroll.shift(rows);
+        if self.browser.focus == Pane::Detail {
+            self.browser.scroll.shift(rows);
         } else {
-            let pane = self.focus;
-            self.forget(pane);
+            let pane = self.browser.focus;
+            self.browser.forget(pane);
             let mut list = self.list(pane);
             step(&mut list, self.window(pane), &|row| self.row_height(pane, row));
-            self.put(pane, list);
-            self.scroll = Scroll::default();
-        }
-    }
-
-    /// The reader has moved on: a choice that is not listed now need not come back.
-    pub(super) fn forget(&mut self, pane: Pane) {
-        if let Some(place) = self.remembered.get_mut(pane.index()) {
-            *place = None;
+            self.browser.put(pane, list);
+            self.browser.scroll = Scroll::default();
         }
     }
 
     /// Moves the window of a pane by rows, as the wheel does.
     pub(super) fn scroll(&mut self, pane: Pane, down: bool, rows: usize) {
         if pane == Pane::Detail {
-            self.scroll.shift(if down { signed(rows) } else { -signed(rows) });
+            self.browser.scroll.shift(if down { signed(rows) } else { -signed(rows) });
             return;
         }
         let mut list = self.list(pane);
         for _ in 0..rows {
             list.scroll(down, self.window(pane), &|row| self.row_height(pane, row));
         }
-        self.put(pane, list);
-        if pane == self.source {
-            self.scroll = Scroll::default();
+        self.browser.put(pane, list);
+        if pane == self.browser.source {
+            self.browser.scroll = Scroll::default();
         }
     }
 
     /// Gives the keys to a pane. The detail goes on showing what it showed.
     pub(super) fn focus_on(&mut self, pane: Pane) {
         // A pane is narrowed while it has the keys.
-        if self.narrowing.as_ref().is_some_and(|narrowing| narrowing.pane != pane) {
-            self.narrowing = None;
+        if self.browser.narrowing.as_ref().is_some_and(|narrowing| narrowing.pane != pane) {
+            self.browser.narrowing = None;
             self.refresh();
         }
-        if pane == Pane::Visits && self.source != Pane::Visits {
+        if pane == Pane::Visits && self.browser.source != Pane::Visits {
             // The wheel may have turned the list; the open visit is where to go on from.
-            let open = (0..self.rows.of(pane).len()).find(|row| self.is_marked(pane, *row));
+            let open = (0..self.browser.rows.of(pane).len()).find(|row| self.is_marked(pane, *row));
             if let Some(row) = open {
-                self.list_mut(pane).select(row);
+                self.browser.select(pane, row);
             }
         } else if pane != Pane::Visits {
             self.stay();
         }
-        self.focus = pane;
-        if pane != Pane::Detail && self.source != pane {
-            self.source = pane;
-            self.scroll = Scroll::default();
+        self.browser.focus = pane;
+        if pane != Pane::Detail && self.browser.source != pane {
+            self.browser.source = pane;
+            self.browser.scroll = Scroll::default();
         }
     }
 
@@ -244,7 +233,8 @@ impl App {
     pub(super) fn focus_by(&mut self, forward: bool) {
         let count = Pane::ALL.len();
         let place = |step: usize| if forward { step } else { count - step };
-        let others = (1..count).filter_map(|step| Pane::ALL.get((self.focus.index() + place(step)) % count));
+        let others =
+            (1..count).filter_map(|step| Pane::ALL.get((self.browser.focus.index() + place(step)) % count));
         if let Some(next) = others.copied().find(|pane| self.has_content(*pane)) {
             self.focus_on(next);
         }
@@ -252,7 +242,7 @@ impl App {
 
     /// Gives the keys to the next pane with content at the right or the left; in the narrow mode that is one level in or out.
     pub(super) fn focus_beside(&mut self, right: bool) {
-        let is_last = self.focus == if right { Pane::Detail } else { Pane::Visits };
+        let is_last = self.browser.focus == if right { Pane::Detail } else { Pane::Visits };
         if !is_last {
             self.focus_by(right);
         }

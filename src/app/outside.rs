@@ -65,7 +65,7 @@ impl App {
     /// Where what is chosen is written: the file and the place in it.
     fn chosen_spot(&self) -> Option<(String, Option<Place>)> {
         let of = |spot: &Spot| (spot.file.clone(), spot.at.map(|at| (at.line, at.column)));
-        let fault = match (self.overlay_at_hand(), self.chosen(self.source)) {
+        let fault = match (self.overlay_at_hand(), self.chosen(self.browser.source)) {
             (Some(Overlay::Reading(Text::Problems, scroll)), _) => self.problem_below(scroll.row()),
             (None, Some(Row::Broken(first))) => Some(first),
             _ => None,

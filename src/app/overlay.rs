@@ -105,14 +105,14 @@ impl App {
 
     /// Does something to the list on top, by its window and the heights of its rows; says whether there is one.
     pub(super) fn on_top(&mut self, deed: impl FnOnce(&mut List, usize, Heights<'_>)) -> bool {
-        let Some(mut overlay) = self.overlay.take() else { return false };
+        let Some(mut overlay) = self.overlays.pop() else { return false };
         let list = overlay.list();
         if let Some(mut list) = list {
             let window = usize::from(inside(self.list_area(&overlay)).height);
             deed(&mut list, window, &|row| self.overlay_lines(&overlay, row).len().max(1));
             overlay.put(list);
         }
-        self.overlay = Some(overlay);
+        self.overlays.push(overlay);
         list.is_some()
     }
 }

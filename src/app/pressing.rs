@@ -3,23 +3,51 @@
 use super::command::{Action, Context, Edit};
 use super::event::Effect;
 use super::key::Key;
-use super::keymap::Resolved;
+use super::keymap::{Keymap, Resolved};
 use super::layout::Pane;
+use super::list::List;
 use super::typing::{edit_text, in_one_line, insert};
 use super::{App, Notice, Overlay};
+
+/// Keys and clicks.
+#[derive(Debug)]
+pub(super) struct Input {
+    /// Which keys do what.
+    pub(super) keymap: Keymap,
+    /// The first keys of a sequence that is not finished.
+    pub(super) pending: Vec<Key>,
+    /// The chosen row in the menu of what may follow them.
+    pub(super) follow_up: List,
+    /// Clicks are ours; else they are the terminal's, which selects text with them.
+    pub(super) takes_clicks: bool,
+    /// Whether the last click chose a row: only then does a double click open it.
+    pub(super) clicked: bool,
+}
+
+impl Default for Input {
+    fn default() -> Self {
+        Self {
+            keymap: Keymap::default(),
+            pending: Vec::new(),
+            follow_up: List::default(),
+            takes_clicks: true,
+            clicked: false,
+        }
+    }
+}
 
 impl App {
     pub(super) fn press(&mut self, key: Key) -> Option<Effect> {
         let asked = self.notice.take();
-        self.pending.push(key);
-        let resolved = self.keymap.resolve(self.context(), &self.pending);
-        if resolved == Resolved::Nothing && self.pending.len() > 1 && !self.context().is_typed() {
-            self.pending.pop();
+        self.input.pending.push(key);
+        let resolved = self.input.keymap.resolve(self.context(), &self.input.pending);
+        if resolved == Resolved::Nothing && self.input.pending.len() > 1 && !self.context().is_typed() {
+            self.input.pending.pop();
             return self.press_in_sequence(key);
         }
         let pressed = match resolved {
             Resolved::Prefix => Vec::new(),
-            _ => std::mem::take(&mut self.pending),
+            _ => std::mem::take(&mut self.input.pending),
         };
         if !matches!(resolved, Resolved::Action(Action::Open)) {
             self.searches_mut().for_each(|search| search.open_best = false);
@@ -54,7 +82,7 @@ impl App {
 
     /// A text is typed where letters are, in one line; elsewhere it would be a row of commands that nobody has given.
     pub(super) fn paste(&mut self, text: &str) {
-        self.pending.clear();
+        self.input.pending.clear();
         self.notice = None;
         if self.context().is_typed() {
             self.searches_mut().for_each(|search| search.open_best = false);
@@ -65,7 +93,7 @@ impl App {
     }
 
     fn type_in(&mut self, text: &str) {
-        match (&mut self.overlay, &mut self.narrowing) {
+        match (self.overlays.top_mut(), &mut self.browser.narrowing) {
             (Some(Overlay::Search(search)), _) => search.type_in(text),
             (Some(Overlay::Guide(_)), _) => self.change_guide(|input| insert(input, text)),
             (None, Some(narrowing)) => {
@@ -78,9 +106,9 @@ impl App {
 
     /// Where keys are pressed now.
     pub fn context(&self) -> Context {
-        match (&self.overlay, &self.narrowing) {
+        match (self.overlays.top(), &self.browser.narrowing) {
             (None, Some(_)) => Context::Narrowing,
-            (overlay, _) => Self::context_of(overlay.as_ref()),
+            (overlay, _) => Self::context_of(overlay),
         }
     }
 
@@ -110,10 +138,7 @@ impl App {
             Action::NextPane => self.focus_by(true),
             Action::PreviousPane => self.focus_by(false),
             Action::Pane(number) => Pane::ALL.get(number).into_iter().for_each(|pane| self.focus_on(*pane)),
-            Action::Open if matches!(self.overlay, Some(Overlay::Copy(_))) => return self.take_row(),
-            Action::Open if matches!(self.overlay, Some(Overlay::Guide(_))) => return self.run_entry(),
-            Action::Open if matches!(self.overlay, Some(Overlay::Gathering(_))) => self.open_gathered(),
-            Action::Open => self.open(),
+            Action::Open => return self.open_on_top(),
             Action::Copy => self.open_copying(),
             Action::CopyAs(form) => return self.copy_as(form),
             Action::CopyAgain => return self.copy_again(),
@@ -137,7 +162,7 @@ impl App {
             Action::Problems => self.show_problems(0),
             Action::Help => self.toggle_guide(true),
             Action::Palette => self.toggle_guide(false),
-            Action::Zoom => self.looks.zoomed = !self.looks.zoomed,
+            Action::Zoom => self.browser.looks.zoomed = !self.browser.looks.zoomed,
             Action::Sort(order) => self.sort(order),
             Action::Lines => self.next_lines(),
             Action::Gather | Action::InContext | Action::Variants | Action::Trail => {
@@ -150,7 +175,7 @@ impl App {
                 self.copy_anew();
             }
             Action::StepOut => self.step_out(),
-            Action::Close if self.overlay.is_some() => self.close(),
+            Action::Close if !self.overlays.is_empty() => self.close(),
             Action::Close | Action::Quit => return self.leave(),
             Action::Interrupt => self.interrupt(),
             Action::Clicks => return Some(self.toggle_clicks()),
@@ -161,8 +186,19 @@ impl App {
         None
     }
 
+    /// Opens what is chosen in what lies on top, else in the panes.
+    fn open_on_top(&mut self) -> Option<Effect> {
+        match self.overlays.top() {
+            Some(Overlay::Copy(_)) => return self.take_row(),
+            Some(Overlay::Guide(_)) => return self.run_entry(),
+            Some(Overlay::Gathering(_)) => self.open_gathered(),
+            _ => self.open(),
+        }
+        None
+    }
+
     fn edit(&mut self, edit: Edit) {
-        match (&mut self.overlay, &mut self.narrowing) {
+        match (self.overlays.top_mut(), &mut self.browser.narrowing) {
             (Some(Overlay::Search(search)), _) => search.edit(edit),
             (Some(Overlay::Guide(_)), _) => self.edit_guide(edit),
             (None, Some(narrowing)) => {
@@ -175,17 +211,17 @@ impl App {
 
     /// One step out: what lies on top, the text that narrows a pane, the detail, all chips; then there is none.
     fn step_out(&mut self) {
-        if self.overlay.is_some() {
+        if !self.overlays.is_empty() {
             self.close();
-        } else if let Some(narrowing) = self.narrowing.take() {
+        } else if let Some(narrowing) = self.browser.narrowing.take() {
             match narrowing.before {
                 Some(before) => self.take_place(before),
                 None => self.refresh(),
             }
-        } else if self.focus == Pane::Detail {
-            self.focus_on(self.source);
-        } else if !self.chips.chosen().is_empty() {
-            let dropped = self.chips.chosen().to_vec();
+        } else if self.browser.focus == Pane::Detail {
+            self.focus_on(self.browser.source);
+        } else if !self.browser.chips.chosen().is_empty() {
+            let dropped = self.browser.chips.chosen().to_vec();
             self.drop_all_chips();
             self.notice = Some(Notice::Revealed { dropped, hit: None });
         } else {
@@ -194,7 +230,7 @@ impl App {
     }
 
     fn interrupt(&mut self) {
-        match (&mut self.overlay, &mut self.narrowing) {
+        match (self.overlays.top_mut(), &mut self.browser.narrowing) {
             (Some(Overlay::Search(search)), _) if !search.text().is_empty() => {
                 search.edit(Edit::Clear);
             }
@@ -208,10 +244,9 @@ impl App {
 
     /// Closes what lies on top.
     pub(super) fn close(&mut self) {
-        if let Some(Overlay::Search(search)) = self.overlay.take() {
+        if let Some(Overlay::Search(search)) = self.overlays.pop() {
             self.remember(search);
         }
-        self.overlay = self.beneath.pop();
         // It may have changed while something else lay on it.
         self.gather_anew();
     }

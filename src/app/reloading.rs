@@ -47,12 +47,12 @@ impl App {
     }
 
     fn take_up_data(&mut self, mut next: Data) {
-        let was_open = self.scope.is_some() || !matches!(self.chosen(Pane::Visits), Some(Row::Broken(_)));
+        let was_open =
+            self.browser.scope.is_some() || !matches!(self.chosen(Pane::Visits), Some(Row::Broken(_)));
         let seen = LISTS.map(|pane| self.seen(pane));
-        let (subject, row) = (self.subject().and_then(|target| self.data.hold(target)), self.scroll.row());
-        let overlays: Vec<Overlay> =
-            mem::take(&mut self.beneath).into_iter().chain(self.overlay.take()).collect();
-        let overlays = overlays.into_iter().map(|overlay| {
+        let (subject, row) =
+            (self.subject().and_then(|target| self.data.hold(target)), self.browser.scroll.row());
+        let overlays = self.overlays.take().into_iter().map(|overlay| {
             let chosen = match &overlay {
                 Overlay::Gathering(gathering) => gathering.chosen().and_then(|target| self.data.hold(target)),
                 _ => None,
@@ -63,8 +63,8 @@ impl App {
         next.take_keys(mem::take(&mut self.data.keys));
         self.data = next;
         // What was made from the data of before.
-        (self.texts, self.searcher, self.rows) = (Vec::new(), None, Rows::default());
-        let remembered = mem::take(&mut self.remembered);
+        (self.browser.texts, self.browser.searcher, self.browser.rows) = (Vec::new(), None, Rows::default());
+        let remembered = mem::take(&mut self.browser.remembered);
         if self.scope().is_none() && was_open {
             // The visit that was open has gone.
             self.open_newest();
@@ -75,16 +75,15 @@ impl App {
             }
         }
         if subject.is_some() && subject == self.subject().and_then(|target| self.data.key(target)) {
-            self.scroll = Scroll::at(row);
+            self.browser.scroll = Scroll::at(row);
         }
         let has_gone = subject.is_some_and(|subject| self.data.target(subject).is_none());
         // From the lowest up: what lies on something else may be about it.
         for (overlay, chosen) in overlays {
             let again = self.overlay_again(overlay, chosen, has_gone);
-            self.beneath.extend(again);
+            self.overlays.extend(again);
         }
-        self.overlay = self.beneath.pop();
-        if let Some(search) = &mut self.last_search {
+        if let Some(search) = &mut self.search.last {
             search.ask_again(&self.data);
         }
         self.judge_commands();
@@ -92,7 +91,7 @@ impl App {
 
     fn seen(&mut self, pane: Pane) -> Seen {
         let list = self.list(pane);
-        let rows = self.rows.of(pane);
+        let rows = self.browser.rows.of(pane);
         let selected = list.selected().unwrap_or_default();
         let from = |at: usize| rows.iter().skip(at).take(NEAR);
         let chosen = from(selected).chain(rows.iter().take(selected).rev().take(NEAR));
@@ -104,7 +103,7 @@ impl App {
 
     /// Looks at a list as before: at the same row, from the same row on.
     fn look_again(&mut self, pane: Pane, seen: &Seen, remembered: Option<RowKey>) {
-        let rows = self.rows.of(pane);
+        let rows = self.browser.rows.of(pane);
         let find = |key: &RowKey| key.find(rows, &self.data);
         let mut list = seen.list.resized(rows.len());
         if let Some(row) = seen.chosen.iter().find_map(find) {
@@ -117,10 +116,10 @@ impl App {
         // One that is not listed now may come back, as under other chips.
         let hidden = seen.chosen.first().filter(|key| find(key).is_none() && key.is_there(&self.data));
         let remembered = remembered.or_else(|| hidden.cloned());
-        if let Some(place) = self.remembered.get_mut(pane.index()) {
+        if let Some(place) = self.browser.remembered.get_mut(pane.index()) {
             *place = remembered;
         }
-        self.put(pane, list);
+        self.browser.put(pane, list);
     }
 
     /// What lay on top of the panes, about the same record; nothing when that has gone.

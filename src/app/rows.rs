@@ -123,7 +123,7 @@ impl Rows {
 impl super::App {
     /// Whether a row is the open visit, or a chip.
     pub fn is_marked(&self, pane: Pane, row: usize) -> bool {
-        match self.rows.of(pane).get(row) {
+        match self.browser.rows.of(pane).get(row) {
             Some(Row::All { .. }) => self.scope() == Some(Scope::All),
             Some(Row::Record { target, .. }) if pane == Pane::Visits => {
                 self.scope() == Some(Scope::Visit(target.visit))

@@ -36,10 +36,10 @@ impl OpenScope {
 impl App {
     /// What the panes are about; none before the records have come, and where a visit is chosen that cannot be used.
     pub fn scope(&self) -> Option<Scope> {
-        self.scope.and_then(|scope| scope.of(&self.data))
+        self.browser.scope.and_then(|scope| scope.of(&self.data))
     }
 
     pub(super) fn set_scope(&mut self, scope: Option<Scope>) {
-        self.scope = scope.and_then(|scope| OpenScope::new(&mut self.data, scope));
+        self.browser.scope = scope.and_then(|scope| OpenScope::new(&mut self.data, scope));
     }
 }

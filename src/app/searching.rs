@@ -6,16 +6,29 @@ use super::search::{Answer, SearchScope};
 use super::{App, Notice, Overlay, Row, SearchPane};
 use crate::facet::Scope;
 use crate::model::{RecordKind, Target};
-use crate::search::{Hits, Within};
+use crate::search::{Hits, Query, Within};
 
 /// So many queries are remembered.
 const REMEMBERED: usize = 100;
 
+/// What is remembered of searches.
+#[derive(Debug, Default)]
+pub(super) struct Searches {
+    /// The last one, for going through its hits and for coming back to it.
+    pub(super) last: Option<Box<SearchPane>>,
+    /// What was searched for, the latest last.
+    pub(super) queries: Vec<String>,
+    /// The number of the last inquiry.
+    pub(super) inquiries: u64,
+    /// What was found by it is marked until the next one.
+    pub(super) highlighted: Option<Query>,
+}
+
 impl App {
     /// Opens the search with its last query.
     pub(super) fn open_search(&mut self) {
-        self.found = None;
-        let mut search = self.last_search.take().unwrap_or_default();
+        self.search.highlighted = None;
+        let mut search = self.search.last.take().unwrap_or_default();
         search.is_resumed = !search.text().is_empty();
         search.recalled = None;
         // Where it looked may not be where we are any more.
@@ -29,7 +42,7 @@ impl App {
             search.within = SearchScope::All;
             search.find();
         }
-        self.overlay = Some(Overlay::Search(search));
+        self.overlays.push(Overlay::Search(search));
     }
 
     /// Keeps the search for the next time, and its query among those that were asked.
@@ -37,16 +50,16 @@ impl App {
         search.open_best = false;
         let text = search.text().trim().to_owned();
         if !text.is_empty() {
-            self.searches.retain(|known| *known != text);
-            self.searches.push(text);
-            let surplus = self.searches.len().saturating_sub(REMEMBERED);
-            self.searches.drain(..surplus);
+            self.search.queries.retain(|known| *known != text);
+            self.search.queries.push(text);
+            let surplus = self.search.queries.len().saturating_sub(REMEMBERED);
+            self.search.queries.drain(..surplus);
         }
-        self.last_search = Some(search);
+        self.search.last = Some(search);
     }
 
     fn search(&mut self) -> Option<&mut SearchPane> {
-        match &mut self.overlay {
+        match self.overlays.top_mut() {
             Some(Overlay::Search(search)) => Some(search),
             _ => None,
         }
@@ -54,10 +67,10 @@ impl App {
 
     /// What is to be looked up now, if anything is.
     pub(super) fn inquire(&mut self) -> Option<Effect> {
-        let number = self.inquiries + 1;
+        let number = self.search.inquiries + 1;
         let asking =
             self.searches_mut().find_map(|search| search.is_to_ask(number).then(|| search.asking()))?;
-        self.inquiries = number;
+        self.search.inquiries = number;
         let ask = asking.ask(&self.data);
         let index = std::sync::Arc::clone(&self.data.index);
         Some(Effect::Search(Inquiry { number, index, ask }))
@@ -65,17 +78,16 @@ impl App {
 
     /// Whether a first answer is on its way, so that it is better to wait a moment than to draw the last one again.
     pub fn is_waiting(&self) -> bool {
-        matches!(&self.overlay, Some(Overlay::Search(search)) if search.is_waiting())
+        matches!(self.overlays.top(), Some(Overlay::Search(search)) if search.is_waiting())
     }
 
     /// The searches that there are: on top, under the help, or closed.
     pub(super) fn searches_mut(&mut self) -> impl Iterator<Item = &mut SearchPane> {
-        let overlays = self.overlay.iter_mut().chain(&mut self.beneath);
-        let open = overlays.filter_map(|overlay| match overlay {
+        let open = self.overlays.iter_mut().filter_map(|overlay| match overlay {
             Overlay::Search(search) => Some(search),
             _ => None,
         });
-        open.chain(&mut self.last_search).map(|search| &mut **search)
+        open.chain(&mut self.search.last).map(|search| &mut **search)
     }
 
     /// Takes in an answer, if it is still wanted.
@@ -110,8 +122,8 @@ impl App {
         let stop_of = |row: &Row| {
             row.target().filter(|stop| stop.kind == RecordKind::Stop && Some(stop.visit) == visit)
         };
-        let chip = self.rows.of(Pane::Stops).iter().filter(|row| row.is_chosen()).find_map(stop_of);
-        let under_keys = self.chosen(Pane::Stops).filter(|_| self.source == Pane::Stops);
+        let chip = self.browser.rows.of(Pane::Stops).iter().filter(|row| row.is_chosen()).find_map(stop_of);
+        let under_keys = self.chosen(Pane::Stops).filter(|_| self.browser.source == Pane::Stops);
         let stop = chip.or_else(|| under_keys.as_ref().and_then(stop_of));
         let [visit, stop] = [visit.map(Target::visit), stop].map(|target| self.data.hold(target?));
         let Some(search) = self.search() else { return };
@@ -135,15 +147,15 @@ impl App {
 
     /// An older or a newer query.
     pub(super) fn recall(&mut self, older: bool) {
-        if let Some(Overlay::Search(search)) = &mut self.overlay {
-            search.recall(&self.searches, older);
+        if let Some(Overlay::Search(search)) = self.overlays.top_mut() {
+            search.recall(&self.search.queries, older);
         }
     }
 
     /// From the search to a hit in its place.
     fn reveal_hit(&mut self, target: Target) {
-        if let Some(Overlay::Search(search)) = self.overlay.take() {
-            self.found = Some(search.query.clone());
+        if let Some(Overlay::Search(search)) = self.overlays.pop() {
+            self.search.highlighted = Some(search.query.clone());
             self.remember(search);
         }
         let dropped = self.reveal(target);
@@ -154,17 +166,17 @@ impl App {
 
     /// The next or the previous hit of the last search, in its place.
     pub(super) fn walk_hits(&mut self, forward: bool) {
-        let Some(search) = self.last_search.as_mut().filter(|search| !search.rows.is_empty()) else { return };
+        let Some(search) = self.search.last.as_mut().filter(|search| !search.rows.is_empty()) else { return };
         let count = search.rows.len();
         let present = search.list.selected().unwrap_or_default();
         // The first step goes to the hit itself, when it has not been looked at yet.
-        let next = match (self.found.is_some(), forward) {
+        let next = match (self.search.highlighted.is_some(), forward) {
             (false, _) => present,
             (true, true) => (present + 1) % count,
             (true, false) => (present + count - 1) % count,
         };
         search.list.select(next);
-        self.found = Some(search.query.clone());
+        self.search.highlighted = Some(search.query.clone());
         if let Some(target) = search.chosen().and_then(|key| self.data.target(key)) {
             let dropped = self.reveal(target);
             self.notice = Some(Notice::Revealed { dropped, hit: Some((next + 1, count)) });

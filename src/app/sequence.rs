@@ -14,9 +14,9 @@ impl App {
     pub fn follow_ups(&self) -> Vec<(&'static Command, &[Key])> {
         let context = self.context();
         let follow_up = |command: &'static Command| {
-            let mut keys = self.keymap.keys(command, context);
-            let keys = keys.find(|keys| keys.starts_with(&self.pending))?;
-            Some((command, keys.get(self.pending.len()..)?)).filter(|_| self.can(command.action))
+            let mut keys = self.input.keymap.keys(command, context);
+            let keys = keys.find(|keys| keys.starts_with(&self.input.pending))?;
+            Some((command, keys.get(self.input.pending.len()..)?)).filter(|_| self.can(command.action))
         };
         COMMANDS.iter().filter_map(follow_up).collect()
     }
@@ -25,7 +25,7 @@ impl App {
     pub fn follow_up_words(&self, command: &Command) -> String {
         match command.action {
             Action::Chips(Change::Drop(place)) => {
-                self.chips.chosen().get(place).map(|chip| self.chip_label(chip)).unwrap_or_default()
+                self.browser.chips.chosen().get(place).map(|chip| self.chip_label(chip)).unwrap_or_default()
             }
             _ => command.words.get(self.lang).to_owned(),
         }
@@ -33,12 +33,12 @@ impl App {
 
     /// The menu of what may follow, with its chosen row.
     pub fn follow_up_list(&self) -> List {
-        self.follow_up.resized(self.follow_ups().len())
+        self.input.follow_up.resized(self.follow_ups().len())
     }
 
     /// A sequence has begun, or goes on: its menu begins with its first row.
     pub(super) fn begin_sequence(&mut self) {
-        self.follow_up = List::new(self.follow_ups().len());
+        self.input.follow_up = List::new(self.follow_ups().len());
         self.answer_early();
     }
 
@@ -46,7 +46,7 @@ impl App {
     fn answer_early(&mut self) {
         let context = self.context();
         let begins = |command: &&Command| {
-            self.keymap.keys(command, context).any(|keys| keys.starts_with(&self.pending))
+            self.input.keymap.keys(command, context).any(|keys| keys.starts_with(&self.input.pending))
         };
         let mut whys = COMMANDS.iter().filter(begins).map(|command| self.why_not(command.action));
         let first = whys.next().flatten();
@@ -58,23 +58,23 @@ impl App {
     /// A key that continues no sequence means in the menu what it means in others: it moves, opens, or closes.
     pub(super) fn press_in_sequence(&mut self, key: Key) -> Option<Effect> {
         let rows = self.follow_ups().len();
-        match self.keymap.resolve(Context::Menu, &[key]) {
+        match self.input.keymap.resolve(Context::Menu, &[key]) {
             Resolved::Action(Action::Move(step)) if rows > 0 => {
-                self.follow_up = moved(self.follow_up.resized(rows), step);
+                self.input.follow_up = moved(self.input.follow_up.resized(rows), step);
                 None
             }
             Resolved::Action(Action::Open) if rows > 0 => {
                 let chosen = self.follow_up_list().selected();
                 let action = chosen.and_then(|row| Some(self.follow_ups().get(row)?.0.action));
-                self.pending.clear();
+                self.input.pending.clear();
                 action.and_then(|action| self.perform(action))
             }
             Resolved::Action(Action::StepOut | Action::Close) => {
-                self.pending.clear();
+                self.input.pending.clear();
                 None
             }
             _ => {
-                let mut pressed = std::mem::take(&mut self.pending);
+                let mut pressed = std::mem::take(&mut self.input.pending);
                 pressed.push(key);
                 self.notice = Some(Notice::NoCommand(pressed));
                 None

@@ -146,7 +146,7 @@ pub fn run(
     let palette = known.unwrap_or(Palette::Sixteen);
     // By now it is settled whether there are colours, and crossterm is not to think about it once more.
     crossterm::style::force_color_output(palette != Palette::Plain);
-    guard::take_clicks(app.takes_clicks).context("terminal")?;
+    guard::take_clicks(app.takes_clicks()).context("terminal")?;
     let guard = Guard::enter().context("terminal")?;
     if known.is_none() {
         ground::drop_rest(&keys()?);

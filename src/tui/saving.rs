@@ -30,7 +30,7 @@ impl Files {
         (format, selection, name): (Format, Selection, String),
         news: &Sender<News>,
     ) {
-        let (archive, lang, sender) = (Arc::clone(&app.data.archive), app.lang, news.clone());
+        let (archive, lang, sender) = (Arc::clone(&app.data().archive), app.lang(), news.clone());
         let write = move || {
             let (table, dialect) = (Table::usual(&archive, &selection), Dialect::default());
             let (archive, selection, now) = (&archive, &selection, Timestamp::now());

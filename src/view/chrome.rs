@@ -17,12 +17,12 @@ use crate::text::{Line, Role, wrap};
 
 /// Tabs in the narrow mode, where we are, and the chips.
 pub(super) fn header(app: &App, theme: Theme, buffer: &mut Buffer) {
-    if app.layout.mode == Mode::Narrow {
-        ink::put(&tabs(app), app.layout.tabs, Style::default(), theme, buffer);
+    if app.layout().mode == Mode::Narrow {
+        ink::put(&tabs(app), app.layout().tabs, Style::default(), theme, buffer);
     }
     let (line, _) = app.header();
-    ink::put(&line, app.layout.header, Style::default(), theme, buffer);
-    let area = app.layout.chips;
+    ink::put(&line, app.layout().header, Style::default(), theme, buffer);
+    let area = app.layout().chips;
     if !area.is_empty() {
         let (line, _) = app.chip_line(usize::from(area.width));
         ink::put(&line, area, Style::default(), theme, buffer);
@@ -31,9 +31,9 @@ pub(super) fn header(app: &App, theme: Theme, buffer: &mut Buffer) {
 
 /// The panes as tabs, each in a fifth of the line.
 fn tabs(app: &App) -> Line {
-    let m = app.lang.messages();
+    let m = app.lang().messages();
     let mut line = Line::new();
-    let whole = usize::from(app.layout.tabs.width);
+    let whole = usize::from(app.layout().tabs.width);
     for pane in Pane::ALL {
         let name = match pane {
             Pane::Visits => m.tab_visits,
@@ -43,7 +43,7 @@ fn tabs(app: &App) -> Line {
             Pane::Detail => m.tab_detail,
         };
         let text = format!("{} {name}", pane.index() + 1);
-        let tab = if app.focus == pane {
+        let tab = if app.focus() == pane {
             Line::of(&format!("[{text}]"), Role::Heading)
         } else {
             Line::of(&format!(" {text}"), Role::Dim)
@@ -58,21 +58,21 @@ fn tabs(app: &App) -> Line {
 /// A word to the user, or what is being typed, or the keys that may follow, or else the keys that work here; the ways
 /// to the help and out come first when room is scarce.
 pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
-    let area = app.layout.footer;
+    let area = app.layout().footer;
     let columns = usize::from(area.width);
     let help = hints(app, &|action| action == Action::Help).into_iter().next().unwrap_or_default();
-    let left = if let Some(notice) = &app.notice {
+    let left = if let Some(notice) = &app.notice() {
         let said = Line::of(&app.notice_words(notice), Role::Warning);
         // Who has to read it to the end can ask for help afterwards.
         if said.width() + help.width() + 3 > columns {
-            return whole(&said, app.layout.screen, theme, buffer);
+            return whole(&said, app.layout().screen, theme, buffer);
         }
         let mut line = Line::of(" ", Role::Plain);
         line.append(&said);
         line
-    } else if !app.pending.is_empty() {
-        Line::of(&format!(" {} …", app.keymap.shown(&app.pending)), Role::Accent)
-    } else if let (Some(narrowing), Context::Narrowing) = (&app.narrowing, app.context()) {
+    } else if !app.pending().is_empty() {
+        Line::of(&format!(" {} …", app.keymap().shown(app.pending())), Role::Accent)
+    } else if let (Some(narrowing), Context::Narrowing) = (&app.narrowing(), app.context()) {
         return ink::put(&narrowing_line(app, narrowing).0, area, Style::default(), theme, buffer);
     } else {
         let out = hints(app, &|action| action == Action::StepOut && is_shown(app, action));
@@ -107,15 +107,17 @@ fn is_shown(app: &App, action: Action) -> bool {
         (Action::Help, _) | (Action::StepOut, Context::Panes) => false,
         (Action::Close, context) => context == Context::Panes,
         (Action::Open, context) => context != Context::Reading,
-        (Action::Chips(Change::Add), Context::Panes) => matches!(app.focus, Pane::Stops | Pane::Participants),
-        (Action::Chips(Change::Undo), _) => !app.chips.chosen().is_empty(),
+        (Action::Chips(Change::Add), Context::Panes) => {
+            matches!(app.focus(), Pane::Stops | Pane::Participants)
+        }
+        (Action::Chips(Change::Undo), _) => !app.chips().chosen().is_empty(),
         (Action::Basket(Keep::Show), Context::Pages) => !app.is_basket(),
         (Action::Basket(Keep::Later | Keep::Print), _) => app.is_basket(),
         (Action::Basket(Keep::Mark) | Action::Trail, Context::Panes) => {
-            matches!(app.focus, Pane::Statements | Pane::Detail)
+            matches!(app.focus(), Pane::Statements | Pane::Detail)
         }
         (Action::Errand(Errand::EditRecord), _) => {
-            matches!(app.overlay, Some(Overlay::Reading(Text::Problems, _)))
+            matches!(app.overlay(), Some(Overlay::Reading(Text::Problems, _)))
         }
         (Action::NextWords, _) => app.has_translations(),
         _ => true,
@@ -135,15 +137,15 @@ fn fitted(parts: Vec<Line>, columns: usize) -> Line {
 }
 
 fn hint_of(app: &App, command: &Command, words: &str) -> Option<Line> {
-    let keys = app.keymap.keys(command, app.context()).next()?;
-    Some(Line::of(&app.keymap.shown(keys), Role::Accent).with(" ", Role::Plain).with(words, Role::Plain))
+    let keys = app.keymap().keys(command, app.context()).next()?;
+    Some(Line::of(&app.keymap().shown(keys), Role::Accent).with(" ", Role::Plain).with(words, Role::Plain))
 }
 
 /// The commands with a hint that have a key here, as key and word.
 fn hints(app: &App, wanted: &dyn Fn(Action) -> bool) -> Vec<Line> {
     let row = |command: &Command| {
         let words = command.hint.filter(|_| wanted(command.action))?;
-        let words = words_here(app, command.action).unwrap_or(words.get(app.lang));
+        let words = words_here(app, command.action).unwrap_or(words.get(app.lang()));
         hint_of(app, command, words)
     };
     COMMANDS.iter().filter_map(row).collect()
@@ -151,7 +153,7 @@ fn hints(app: &App, wanted: &dyn Fn(Action) -> bool) -> Vec<Line> {
 
 /// What a key does here, where that depends on what is chosen.
 fn words_here(app: &App, action: Action) -> Option<&'static str> {
-    let m = app.lang.messages();
+    let m = app.lang().messages();
     match action {
         Action::Open => open_words(app),
         Action::Basket(Keep::Mark) => app.is_marked_at_hand().then_some(m.unmark),
@@ -162,14 +164,14 @@ fn words_here(app: &App, action: Action) -> Option<&'static str> {
 
 /// What Enter does where the keys are.
 fn open_words(app: &App) -> Option<&'static str> {
-    let m = app.lang.messages();
-    match (app.context(), app.focus) {
+    let m = app.lang().messages();
+    match (app.context(), app.focus()) {
         (Context::Menu, _) => Some(m.open_filter),
         (Context::Commands, _) => Some(m.open_run),
         (Context::Copying, _) => Some(m.open_copy),
         (Context::Exporting, _) => Some(m.open_write),
         (Context::Panes, Pane::Stops | Pane::Participants) => {
-            let chosen = app.chosen(app.focus).is_some_and(|row| row.is_chosen());
+            let chosen = app.chosen(app.focus()).is_some_and(|row| row.is_chosen());
             Some(match chosen {
                 true => m.open_remove,
                 false if app.has_statements() => m.open_filter,
@@ -185,7 +187,7 @@ fn open_words(app: &App) -> Option<&'static str> {
 /// A menu above the footer with what the keys pressed so far may still become.
 pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
     let row = |(command, rest): (&Command, &[Key])| {
-        Line::of(&app.keymap.shown(rest), Role::Accent)
+        Line::of(&app.keymap().shown(rest), Role::Accent)
             .with("  ", Role::Plain)
             .with(&app.follow_up_words(command), Role::Plain)
     };
@@ -193,7 +195,7 @@ pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
     if rows.is_empty() {
         return;
     }
-    let screen = app.layout.overlay;
+    let screen = app.layout().overlay;
     let wanted = |length: usize, most: u16| u16::try_from(length).unwrap_or(u16::MAX).min(most);
     let width = wanted(rows.iter().map(Line::width).max().unwrap_or_default() + 4, screen.width);
     let height = wanted(rows.len() + 2, screen.height);
@@ -202,7 +204,7 @@ pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
     list.settle(usize::from(inside(area).height), &|_| 1);
     let columns = text_columns(area);
     let lines = |row: usize| rows.get(row).map(|line| line.cut(columns)).into_iter().collect();
-    boxed((&app.keymap.shown(&app.pending), ""), (list, &lines), area, theme, buffer);
+    boxed((&app.keymap().shown(app.pending()), ""), (list, &lines), area, theme, buffer);
 }
 
 /// So many columns of what is typed are always seen.
@@ -210,9 +212,9 @@ const TYPED: usize = 16;
 
 /// The text that narrows a pane, and the column of its cursor.
 pub(super) fn narrowing_line(app: &App, narrowing: &Narrowing) -> (Line, usize) {
-    let columns = usize::from(app.layout.footer.width);
+    let columns = usize::from(app.layout().footer.width);
     let prompt =
-        Line::of(" ", Role::Plain).with(app.lang.messages().narrowing, Role::Accent).with(" › ", Role::Dim);
+        Line::of(" ", Role::Plain).with(app.lang().messages().narrowing, Role::Accent).with(" › ", Role::Dim);
     // Who types wants to see that first.
     let room_for_keys = columns.saturating_sub(prompt.width() + TYPED + 2).min(columns / 2);
     let keys = Line::of(&app.narrowing_keys(), Role::Dim).cut(room_for_keys);

@@ -11,21 +11,21 @@ pub(super) const PROMPT: &str = " > ";
 
 /// The cell where the next letter will stand, if letters are typed at all.
 pub fn cursor(app: &App) -> Option<Position> {
-    if app.layout.mode == Mode::TooSmall {
+    if app.layout().mode == Mode::TooSmall {
         return None;
     }
-    match (&app.overlay, &app.narrowing) {
+    match (app.overlay(), &app.narrowing()) {
         (Some(Overlay::Search(search)), _) => {
-            Some(in_field(app.layout.input, &|columns| search.cursor(columns)).0)
+            Some(in_field(app.layout().input, &|columns| search.cursor(columns)).0)
         }
         (Some(Overlay::Guide(guide)), _) => {
-            let (input, _) = app.layout.guide(guide.is_help);
+            let (input, _) = app.layout().guide(guide.is_help);
             Some(in_field(input, &|columns| guide.cursor(columns)).0)
         }
         // A word to the user stands where the text is.
-        (None, Some(narrowing)) if app.notice.is_none() && app.pending.is_empty() => {
+        (None, Some(narrowing)) if app.notice().is_none() && app.pending().is_empty() => {
             let (_, column) = narrowing_line(app, narrowing);
-            Some(within(app.layout.footer, column))
+            Some(within(app.layout().footer, column))
         }
         _ => None,
     }

@@ -27,10 +27,10 @@ pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
 }
 
 fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
-    if app.layout.mode == Mode::TooSmall {
+    if app.layout().mode == Mode::TooSmall {
         return too_small(app, theme, buffer);
     }
-    match &app.overlay {
+    match app.overlay() {
         Some(Overlay::Search(search)) => search::draw(app, search, theme, buffer),
         Some(Overlay::Guide(guide)) if guide.is_help => reading::guide(app, guide, theme, buffer),
         Some(Overlay::Reading(text, scroll)) => reading::draw(app, (*text, scroll.row()), theme, buffer),
@@ -45,26 +45,26 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
                     panes::draw(app, pane, theme, buffer);
                 }
             }
-            if let Some(Overlay::Menu(menu)) = &app.overlay {
+            if let Some(Overlay::Menu(menu)) = app.overlay() {
                 reading::menu(app, menu, theme, buffer);
             }
-            if let Some(Overlay::Copy(menu)) = &app.overlay {
+            if let Some(Overlay::Copy(menu)) = app.overlay() {
                 reading::copying(app, menu, theme, buffer);
             }
-            if let Some(Overlay::Guide(guide)) = &app.overlay {
+            if let Some(Overlay::Guide(guide)) = app.overlay() {
                 reading::guide(app, guide, theme, buffer);
             }
         }
     }
-    if !app.pending.is_empty() {
+    if !app.pending().is_empty() {
         chrome::pending(app, theme, buffer);
     }
     chrome::footer(app, theme, buffer);
 }
 
 fn too_small(app: &App, theme: Theme, buffer: &mut Buffer) {
-    let screen = app.layout.screen.intersection(buffer.area);
-    let text = app.lang.too_small((screen.width, screen.height), LEAST);
+    let screen = app.layout().screen.intersection(buffer.area);
+    let text = app.lang().too_small((screen.width, screen.height), LEAST);
     let lines = wrap_text(&text, Role::Plain, &[], usize::from(screen.width));
     for (line, row) in lines.iter().zip(screen.rows()) {
         ink::put(line, row, Style::default(), theme, buffer);

@@ -24,30 +24,30 @@ const OPEN: &str = "◆";
 
 /// Draws a pane, if it is shown.
 pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
-    let area = app.layout.pane(pane);
+    let area = app.layout().pane(pane);
     if area.is_empty() {
         return;
     }
-    let focused = app.focus == pane && app.overlay.is_none();
-    let m = app.lang.messages();
+    let focused = app.focus() == pane && app.overlay().is_none();
+    let m = app.lang().messages();
     // In all visits a place stands there once, however many stops were made there.
     let is_of_places = pane == Pane::Stops && app.scope() == Some(Scope::All);
     let name = if is_of_places { m.places } else { name(m, pane) };
-    let title = match app.layout.mode {
+    let title = match app.layout().mode {
         Mode::Narrow => name.to_owned(),
         _ => format!("{} {name}", pane.index() + 1),
     };
     let count = if pane == Pane::Detail {
         String::new()
     } else {
-        let (shown, total) = app.rows.counted(pane);
+        let (shown, total) = app.rows().counted(pane);
         format!("{shown}/{total}")
     };
     ink::block(&title, &count, focused, theme).render(area, buffer);
     let inner = inside(area);
     let taken = if pane == Pane::Detail {
         let lines = app.detail_lines();
-        text(&lines, app.scroll.row(), (area, focused), theme, buffer);
+        text(&lines, app.detail_scroll().row(), (area, focused), theme, buffer);
         0
     } else if app.list(pane).is_empty() {
         let columns = usize::from(inner.width.saturating_sub(2));
@@ -65,7 +65,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
             marks: pane == app.source(),
             opened: &opened,
             heading: &|row| app.heading_rows(pane, row),
-            position: list.selected().and_then(|row| app.rows.number(pane, row)),
+            position: list.selected().and_then(|row| app.rows().number(pane, row)),
         };
         items.draw(area, theme, buffer)
     };
@@ -74,7 +74,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
 
 /// What is said of a pane on its lower border: what it hides and how it is ordered, as far as there is room beside what is taken.
 fn remarks(app: &App, pane: Pane, (area, taken): (Rect, usize), theme: Theme, buffer: &mut Buffer) {
-    let sorted = Some(app.sorting(pane).words(app.lang, pane)).filter(|words| !words.is_empty());
+    let sorted = Some(app.sorting(pane).words(app.lang(), pane)).filter(|words| !words.is_empty());
     let remarks: Vec<String> = app.hidden_words(pane).into_iter().chain(sorted).collect();
     let remarks = remarks.join(SEAM);
     let border = lower_border(area);

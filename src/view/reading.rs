@@ -15,8 +15,8 @@ use crate::text::{Line, Role, wrap_text};
 
 /// Draws a text from a row on, under its title.
 pub(super) fn draw(app: &App, (what, row): (Text, usize), theme: Theme, buffer: &mut Buffer) {
-    let area = app.layout.overlay;
-    let m = app.lang.messages();
+    let area = app.layout().overlay;
+    let m = app.lang().messages();
     let title = match what {
         Text::Problems => m.problems_title,
         Text::Trail(_) => m.trail_title,
@@ -28,9 +28,9 @@ pub(super) fn draw(app: &App, (what, row): (Text, usize), theme: Theme, buffer: 
 
 /// Draws what was brought together on the whole screen.
 pub(super) fn gathering(app: &App, gathering: &Gathering, theme: Theme, buffer: &mut Buffer) {
-    let area = app.layout.overlay;
+    let area = app.layout().overlay;
     let statements = gathering.statements();
-    let count = app.lang.statements_of(statements, statements);
+    let count = app.lang().statements_of(statements, statements);
     ink::block(&app.gathering_title(gathering), &count, true, theme).render(area, buffer);
     let columns = text_columns(area);
     if gathering.list.is_empty() {
@@ -53,14 +53,14 @@ pub(super) fn gathering(app: &App, gathering: &Gathering, theme: Theme, buffer: 
 
 /// Draws the commands under the input that finds them.
 pub(super) fn guide(app: &App, guide: &Guide, theme: Theme, buffer: &mut Buffer) {
-    let m = app.lang.messages();
-    let (input, below) = app.layout.guide(guide.is_help);
+    let m = app.lang().messages();
+    let (input, below) = app.layout().guide(guide.is_help);
     Clear.render(input.union(below), buffer);
     let title = if guide.is_help { m.help_title } else { m.palette_title };
     let typed = Line::of(guide.text(), Role::Plain);
     field((title, &app.guide_hint()), (&typed, &|columns| guide.cursor(columns)), input, theme, buffer);
-    let changed = app.keymap.changed();
-    let count = if changed > 0 { app.lang.own_keys(changed) } else { String::new() };
+    let changed = app.keymap().changed();
+    let count = if changed > 0 { app.lang().own_keys(changed) } else { String::new() };
     ink::block("", &count, false, theme).render(below, buffer);
     let columns = text_columns(below);
     if guide.list.is_empty() {
@@ -90,16 +90,16 @@ pub(super) fn guide(app: &App, guide: &Guide, theme: Theme, buffer: &mut Buffer)
 
 /// Draws the menu of chips.
 pub(super) fn menu(app: &App, menu: &Menu, theme: Theme, buffer: &mut Buffer) {
-    let m = app.lang.messages();
-    let area = app.layout.menu(menu.rows.len());
+    let m = app.lang().messages();
+    let area = app.layout().menu(menu.rows.len());
     let lines = |row| app.menu_lines(menu, row);
     boxed((m.menu_title, m.menu_hint), (menu.list, &lines), area, theme, buffer);
 }
 
 /// Draws the menu of what can be copied, and below it what the chosen row would give.
 pub(super) fn copying(app: &App, menu: &CopyMenu, theme: Theme, buffer: &mut Buffer) {
-    let m = app.lang.messages();
-    let (area, below) = app.layout.copying(menu.list.len());
+    let m = app.lang().messages();
+    let (area, below) = app.layout().copying(menu.list.len());
     let title = match (menu.exports.is_some(), app.is_basket()) {
         (true, true) => m.export_basket_title,
         (true, false) => m.export_title,

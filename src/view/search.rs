@@ -14,20 +14,20 @@ use crate::app::{App, SearchPane};
 use crate::text::{Line, Role, wrap_text};
 
 pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
-    let m = app.lang.messages();
+    let m = app.lang().messages();
     input(app, search, theme, buffer);
-    let area = app.layout.results;
-    let total = if search.query.is_empty() || !app.data.is_loaded {
+    let area = app.layout().results;
+    let total = if search.query.is_empty() || !app.data().is_loaded {
         String::new()
     } else {
-        app.lang.number(search.total)
+        app.lang().number(search.total)
     };
     ink::block(m.results, &total, false, theme).render(area, buffer);
     if search.list.is_empty() {
         let shows_examples = search.query.is_empty() || search.wrong.is_some();
         let message = if shows_examples {
             m.search_hint.to_owned()
-        } else if !app.data.is_loaded {
+        } else if !app.data().is_loaded {
             m.search_loading.to_owned()
         } else if search.is_waiting() {
             String::new()
@@ -56,7 +56,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
         };
         items.draw(area, theme, buffer);
     }
-    let area = app.layout.preview;
+    let area = app.layout().preview;
     if !area.is_empty() {
         ink::block(m.preview, "", false, theme).render(area, buffer);
         text(&app.preview_lines(search), search.scroll.row(), (area, false), theme, buffer);
@@ -65,12 +65,12 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
 
 /// The query; from where it goes wrong, a wrong one looks so.
 fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
-    let area = app.layout.input;
+    let area = app.layout().input;
     let good = search.wrong.as_ref().map_or(usize::MAX, |wrong| wrong.at);
     let letters =
         |from: usize, count: usize| search.text().chars().skip(from).take(count).collect::<String>();
     let typed = Line::of(&letters(0, good), Role::Plain).with(&letters(good, usize::MAX), Role::Warning);
-    let title = (app.lang.messages().search_title, app.search_scope(search));
+    let title = (app.lang().messages().search_title, app.search_scope(search));
     field((title.0, &title.1), (&typed, &|columns| search.cursor(columns)), area, theme, buffer);
     if let Some(remark) = app.search_remark(search) {
         let place = lower_border(area);

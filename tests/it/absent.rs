@@ -12,7 +12,7 @@ const APPOINTMENTS: &str = include_str!("../data/appointments.yaml");
 const SIZES: [(u16, u16); 3] = [(124, 31), (80, 24), (40, 20)];
 
 fn shown(session: &Session, pane: Pane) -> bool {
-    !session.app.layout.pane(pane).is_empty()
+    !session.app.layout().pane(pane).is_empty()
 }
 
 #[test]
@@ -43,16 +43,16 @@ fn that_something_is_not_said_needs_no_pane() {
 #[test]
 fn the_next_pane_is_one_with_content() {
     let session = Session::open(APPOINTMENTS).press("/jalan<enter>1<tab>");
-    assert_eq!(session.app.focus, Pane::Stops);
+    assert_eq!(session.app.focus(), Pane::Stops);
     let session = session.press("<tab>");
-    assert_eq!(session.app.focus, Pane::Detail);
-    assert_eq!(session.press("h").app.focus, Pane::Stops);
+    assert_eq!(session.app.focus(), Pane::Detail);
+    assert_eq!(session.press("h").app.focus(), Pane::Stops);
     let session = Session::open(APPOINTMENTS).press("/jalan<enter>3<tab>");
-    assert_eq!(session.app.focus, Pane::Detail, "from an empty pane on");
+    assert_eq!(session.app.focus(), Pane::Detail, "from an empty pane on");
     let session = Session::open(APPOINTMENTS).press("/tertutup<enter><enter>");
-    assert_eq!(session.app.focus, Pane::Detail, "there is nothing else to go to");
+    assert_eq!(session.app.focus(), Pane::Detail, "there is nothing else to go to");
     let session = session.mouse_on(Deed::Click, "Menerima").press("<enter>");
-    assert_eq!(session.app.focus, Pane::Participants);
+    assert_eq!(session.app.focus(), Pane::Participants);
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_visit_is_counted_by_what_it_has() {
 fn without_statements_nobody_is_outside_and_enter_reads() {
     let session = Session::open(APPOINTMENTS).size(124, 31).press("/bendungan<enter>2.");
     let session = session.expect("Waduk Bening").expect("Tirta Wening").expect("↵ baca").press("<enter>");
-    assert_eq!(session.app.focus, Pane::Detail);
+    assert_eq!(session.app.focus(), Pane::Detail);
     let session = session.expect("Yang hadir").press("2+").expect("[1 tempat: Waduk Bening ×]");
     // Nobody says whether the others were there.
     session.expect("Kehadiran tidak diketahui");

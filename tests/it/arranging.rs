@@ -6,8 +6,8 @@ use lawat::lang::Lang;
 use crate::session::{DOZEN, Session};
 
 fn names(session: &Session, pane: Pane) -> Vec<String> {
-    let archive = &session.app.data.archive;
-    let rows = session.app.rows.of(pane).iter().filter_map(lawat::app::Row::target);
+    let archive = &session.app.data().archive;
+    let rows = session.app.rows().of(pane).iter().filter_map(lawat::app::Row::target);
     rows.map(|target| archive.record(target).unwrap().label().to_owned()).collect()
 }
 

@@ -52,7 +52,7 @@ fn every_form_of_the_menu_is_what_the_citation_says() {
     ] {
         let session = Session::example().press(&format!("y{key}"));
         assert_eq!(copied(&session), citation.write(style));
-        assert!(session.app.overlay.is_none(), "the menu is gone");
+        assert!(session.app.overlay().is_none(), "the menu is gone");
     }
     assert!(copied(&Session::example().press("yp")).starts_with("visits.yaml:"));
     assert!(copied(&Session::example().press("yn")).contains(r#""id": "p1""#));
@@ -191,8 +191,8 @@ fn the_menus_are_walked_with_the_keys_of_any_list() {
             assert_eq!(chosen(&session) == first, step % 2 == 1, "{start} {key}\n{}", session.screen());
         }
         session = session.press("G").press("<esc>");
-        assert!(session.app.overlay.is_none() || start == "ye");
-        assert_eq!((session.effects.len(), session.app.pending.len()), (0, 0), "{start}");
+        assert!(session.app.overlay().is_none() || start == "ye");
+        assert_eq!((session.effects.len(), session.app.pending().len()), (0, 0), "{start}");
     }
     // Enter takes the row: of the forms, of the orders, of the chips to take off.
     let session = Session::example().press("4yjj<enter>");

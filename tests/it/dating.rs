@@ -216,7 +216,7 @@ fn a_day_and_a_month_count_what_is_certainly_theirs() {
                 statements: [{id: a, type: quote, text: A}, {id: b, type: quote, text: B, stop: s}, {id: c, type: quote, text: C, stop: t}, \
                 {id: d, type: quote, text: D, date: 2024-06-28}, {id: e, type: quote, text: E, date: '2024-06-28?'}]\n";
     let session = Session::open(text);
-    let visit = &session.app.data.archive.visits[0];
+    let visit = &session.app.data().archive.visits[0];
     let days = |id: &str| {
         let statement = visit.statements.iter().find(|it| it.id.as_str() == id).unwrap();
         let when = visit.when_said(statement).unwrap();

@@ -46,9 +46,9 @@ impl Waiting {
     }
 
     fn found(&self) -> Vec<String> {
-        let Some(lawat::app::Overlay::Search(search)) = &self.app.overlay else { return Vec::new() };
-        let record = |target| self.app.data.archive.record(target).map(|record| record.id().to_string());
-        search.rows.iter().filter_map(|row| record(self.app.data.target(row.record)?)).collect()
+        let Some(lawat::app::Overlay::Search(search)) = self.app.overlay() else { return Vec::new() };
+        let record = |target| self.app.data().archive.record(target).map(|record| record.id().to_string());
+        search.rows.iter().filter_map(|row| record(self.app.data().target(row.record)?)).collect()
     }
 }
 
@@ -70,11 +70,11 @@ fn what_was_found_stays_until_there_is_an_answer() {
 #[test]
 fn enter_opens_what_will_be_found() {
     let waiting = Waiting::new().press("/sinergi").answer(6).press("<ctrl-u>inspirasi<enter>");
-    assert!(waiting.app.overlay.is_some(), "it is not known yet what is to be opened");
+    assert!(waiting.app.overlay().is_some(), "it is not known yet what is to be opened");
     let last = waiting.asked.len() - 1;
     let waiting = waiting.answer(last);
-    assert!(waiting.app.overlay.is_none());
-    let subject = waiting.app.subject().and_then(|target| waiting.app.data.archive.record(target));
+    assert!(waiting.app.overlay().is_none());
+    let subject = waiting.app.subject().and_then(|target| waiting.app.data().archive.record(target));
     assert_eq!(subject.map(|record| record.id().to_string()).as_deref(), Some("q3"));
 }
 
@@ -90,7 +90,7 @@ fn what_becomes_exact_keeps_the_choice() {
     waiting.send(Event::Found { number: inquiry.number, hits });
     let mut waiting = waiting.press("<down><down>");
     let chosen = |waiting: &Waiting| {
-        let Some(lawat::app::Overlay::Search(search)) = &waiting.app.overlay else { panic!("no search") };
+        let Some(lawat::app::Overlay::Search(search)) = waiting.app.overlay() else { panic!("no search") };
         search.chosen()
     };
     let before = chosen(&waiting);
@@ -144,7 +144,7 @@ fn another_key_takes_enter_back() {
     let waiting = Waiting::new().press("/sinergi<enter><f1>");
     let last = waiting.asked.len() - 1;
     let waiting = waiting.answer(last).press("<esc>");
-    assert!(waiting.app.overlay.is_some(), "the reader wanted help after all");
+    assert!(waiting.app.overlay().is_some(), "the reader wanted help after all");
 }
 
 #[test]

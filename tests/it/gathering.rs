@@ -37,7 +37,7 @@ fn the_page_of_a_place_says_who_came() {
 #[test]
 fn from_a_page_one_goes_to_what_was_said_and_comes_back() {
     let session = dozen().press("/satu pintu<enter>vp").press("jj<enter>");
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.overlay().is_none());
     let session = session.expect("Kota Batu ke Kota Awan").press("H").expect("Tiga hari di Kota Batu");
     session.press("vp<esc>").expect("4 Pernyataan");
     dozen().press("1gjvp").expect("pilih orang, organisasi, atau tempat dahulu");
@@ -52,7 +52,7 @@ fn a_statement_is_read_in_its_context() {
         .expect("Lansia kami jemput")
         .expect_no("Rekam medis");
     let session = dozen().press("/meniru<enter>vcj<enter>");
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.overlay().is_none());
     let session = dozen().press("/meniru<enter>vc").press("yt");
     assert!(
         matches!(session.effects.as_slice(), [Effect::Copy(text, _)] if text.starts_with("Kami ingin meniru"))

@@ -11,8 +11,8 @@ use crate::session::Session;
 fn the_help_finds_a_command_in_both_languages_and_runs_it() {
     for (lang, words) in [(Lang::Id, "panel berikut"), (Lang::En, "next pane"), (Lang::Id, "next pane")] {
         let session = Session::example().lang(lang).press("1?").press(words).press("<enter>");
-        assert!(session.app.overlay.is_none());
-        assert_eq!(session.app.focus, lawat::app::layout::Pane::Stops, "{words}");
+        assert!(session.app.overlay().is_none());
+        assert_eq!(session.app.focus(), lawat::app::layout::Pane::Stops, "{words}");
     }
 }
 
@@ -20,7 +20,7 @@ fn the_help_finds_a_command_in_both_languages_and_runs_it() {
 fn the_palette_runs_what_has_its_key_in_another_menu() {
     for keys in [":apa", "<ctrl-p>copy apa"] {
         let session = Session::example().press("4").press(keys).press("<enter>");
-        assert!(session.app.overlay.is_none());
+        assert!(session.app.overlay().is_none());
         assert!(matches!(session.effects.as_slice(), [Effect::Copy(_, _)]), "{keys}: {:?}", session.effects);
     }
     let session = Session::example().press("4:ekspor sebagai csv<enter>");
@@ -43,7 +43,7 @@ fn a_typed_key_finds_what_it_does() {
 fn a_word_of_a_name_goes_before_scattered_letters() {
     let found = |lang: Lang, typed: &str| -> Vec<&'static str> {
         let session = Session::example().lang(lang).press("4:").press(typed);
-        let Some(lawat::app::Overlay::Guide(guide)) = &session.app.overlay else { panic!("no guide") };
+        let Some(lawat::app::Overlay::Guide(guide)) = session.app.overlay() else { panic!("no guide") };
         guide.entries.iter().map(|entry| entry.command.name).collect()
     };
     let salin = found(Lang::Id, "salin");
@@ -59,7 +59,7 @@ fn a_word_of_a_name_goes_before_scattered_letters() {
 fn the_help_is_left_as_it_came() {
     for keys in ["<esc>", "?", "<f1>", "<ctrl-c>", "abc<ctrl-c><ctrl-c>"] {
         let session = Session::example().press("?").press(keys);
-        assert!(session.app.overlay.is_none(), "{keys}");
+        assert!(session.app.overlay().is_none(), "{keys}");
     }
     Session::example().press("/wali<f1>").expect("Bantuan").press("<esc>").expect("wali");
 }
@@ -68,7 +68,7 @@ fn the_help_is_left_as_it_came() {
 fn every_command_of_the_panes_is_in_the_help_and_the_palette() {
     for (opener, is_help) in [("?", true), (":", false)] {
         let session = Session::example().size(124, 60).press(opener);
-        let Some(lawat::app::Overlay::Guide(guide)) = &session.app.overlay else { panic!("no guide") };
+        let Some(lawat::app::Overlay::Guide(guide)) = session.app.overlay() else { panic!("no guide") };
         for command in COMMANDS.iter().filter(|command| command.keys_in(Context::Panes).next().is_some()) {
             let skipped = !is_help && command.group == lawat::app::command::Group::Moving
                 || ["palette", "help", "step-out"].contains(&command.name)

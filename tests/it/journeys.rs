@@ -10,11 +10,11 @@ use crate::session::Session;
 #[test]
 fn from_the_visit_to_a_stop_to_a_statement_to_its_detail() {
     let session = Session::example().press("1<enter>");
-    assert_eq!(session.app.focus, Pane::Stops);
+    assert_eq!(session.app.focus(), Pane::Stops);
     let session = session.press("j<enter>");
-    assert_eq!(session.app.focus, Pane::Statements, "RSUD SSMA leads to what was said there");
+    assert_eq!(session.app.focus(), Pane::Statements, "RSUD SSMA leads to what was said there");
     let session = session.expect("“Pengelolaan dan sistem pelayanan").press("<enter>");
-    assert_eq!(session.app.focus, Pane::Detail);
+    assert_eq!(session.app.focus(), Pane::Detail);
     session
         .size(80, 40)
         .expect("VERBATIM")
@@ -31,7 +31,7 @@ fn a_quote_is_found_by_a_word_and_shown_in_its_place() {
     let session =
         Session::example().press("/inspirasi").expect("PALING COCOK").expect("Bagus Susetyo · RSUD SSMA?");
     let session = session.press("<enter>");
-    assert_eq!((session.app.focus, session.app.overlay.is_none()), (Pane::Statements, true));
+    assert_eq!((session.app.focus(), session.app.overlay().is_none()), (Pane::Statements, true));
     session.size(80, 50).expect("#q3");
 }
 
@@ -45,7 +45,7 @@ fn every_kind_is_found_and_revealed() {
         ("sinergi", Pane::Statements),
     ] {
         let session = Session::example().press("/").press(query).press("<enter>");
-        assert_eq!((session.app.focus, session.app.overlay.is_none()), (pane, true), "{query}");
+        assert_eq!((session.app.focus(), session.app.overlay().is_none()), (pane, true), "{query}");
     }
 }
 
@@ -83,7 +83,7 @@ fn what_was_found_is_marked_and_in_sight() {
 #[test]
 fn escape_goes_one_step_out_and_never_quits() {
     let mut session = Session::example().press("/inspirasi<esc>");
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.overlay().is_none());
     session = session.press("?<esc>p<esc>");
     session = session.press(&"<esc>".repeat(20));
     assert_eq!(session.effects, []);
@@ -94,9 +94,9 @@ fn escape_goes_one_step_out_and_never_quits() {
 #[test]
 fn ctrl_c_clears_then_closes_then_asks() {
     let session = Session::example().press("/abc<ctrl-c>").expect_no("abc");
-    assert!(session.app.overlay.is_some());
+    assert!(session.app.overlay().is_some());
     let session = session.press("<ctrl-c>");
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.overlay().is_none());
     let session = session.press("<ctrl-c>").expect("sekali lagi").press("j<ctrl-c>");
     assert_eq!(session.effects, [], "another key came between");
     assert_eq!(session.press("<ctrl-c>").effects, [Effect::Quit]);
@@ -105,7 +105,7 @@ fn ctrl_c_clears_then_closes_then_asks() {
 #[test]
 fn the_language_changes_and_the_place_stays() {
     let session = Session::example().press("jjj").expect("Pernyataan").press("<f2>").expect("Statements");
-    assert_eq!(session.app.lang, Lang::En);
+    assert_eq!(session.app.lang(), Lang::En);
     session.size(80, 50).expect("#q1").press("<f2>").expect("Pernyataan");
 }
 
@@ -116,16 +116,16 @@ fn every_pane_is_reached_with_arrows_only_and_with_letters_only() {
         let mut seen = Vec::new();
         for step in keys.split('|') {
             session = session.press(step);
-            seen.push(session.app.focus);
+            seen.push(session.app.focus());
         }
         assert_eq!(seen, Pane::ALL);
     }
     let mut session = Session::example().press("1");
     for pane in [Pane::Stops, Pane::Participants, Pane::Statements, Pane::Detail, Pane::Visits] {
         session = session.press("<tab>");
-        assert_eq!(session.app.focus, pane);
+        assert_eq!(session.app.focus(), pane);
     }
-    assert_eq!(session.press("<shift-tab>").app.focus, Pane::Detail);
+    assert_eq!(session.press("<shift-tab>").app.focus(), Pane::Detail);
 }
 
 #[test]
@@ -150,18 +150,18 @@ fn the_detail_scrolls_and_keeps_its_subject() {
 #[test]
 fn the_mouse_chooses_opens_and_scrolls() {
     let session = Session::example().mouse_on(Deed::Click, "Amirullah");
-    assert_eq!(session.app.focus, Pane::Participants);
+    assert_eq!(session.app.focus(), Pane::Participants);
     let session = session
         .expect("Sekretaris Daerah Kota Pontianak")
         .mouse_on(Deed::Click, "2 Persinggahan")
         .mouse_on(Deed::DoubleClick, "RSUD SSMA     ");
-    assert_eq!(session.app.focus, Pane::Statements);
+    assert_eq!(session.app.focus(), Pane::Statements);
     let session = session.mouse(Deed::WheelDown, 40, 5);
-    assert_eq!(session.app.focus, Pane::Statements, "the wheel moves the pane under it");
+    assert_eq!(session.app.focus(), Pane::Statements, "the wheel moves the pane under it");
     let narrow = Session::example().size(40, 20).mouse_on(Deed::Click, "2 Sgh");
-    assert_eq!(narrow.app.focus, Pane::Stops);
+    assert_eq!(narrow.app.focus(), Pane::Stops);
     let search = Session::example().press("/mpp").mouse_on(Deed::DoubleClick, "PERNYATAAN");
-    assert!(search.app.overlay.is_none(), "a heading belongs to its first row");
+    assert!(search.app.overlay().is_none(), "a heading belongs to its first row");
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn the_newest_visit_comes_first_and_opens() {
     let screen = session.screen();
     let at = |title: &str| screen.find(title).unwrap_or_else(|| panic!("no {title} on\n{screen}"));
     assert!(at("Yang baru") < at("Yang lama") && at("Yang lama") < at("Entah kapan"));
-    assert_eq!(session.app.focus, Pane::Visits);
+    assert_eq!(session.app.focus(), Pane::Visits);
     session.press("j<enter>").expect("lawat  Semua kunjungan › Yang lama, 2020");
 }
 

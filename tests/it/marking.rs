@@ -17,11 +17,11 @@ fn three() -> Session {
 }
 
 fn basket(session: &Session) -> Vec<String> {
-    let archive = &session.app.data.archive;
+    let archive = &session.app.data().archive;
     session
         .app
-        .basket
-        .targets(&session.app.data)
+        .basket()
+        .targets(session.app.data())
         .map(|target| archive.record(target).unwrap().reference())
         .collect()
 }
@@ -45,9 +45,9 @@ fn marks_outlive_visits_filters_and_languages() {
 #[test]
 fn a_mark_goes_on_to_the_next_row_and_comes_off_again() {
     let session = Session::example().press("4  kk ").expect("1 di keranjang");
-    assert_eq!(session.app.basket.count(&session.app.data).0, 1);
+    assert_eq!(session.app.basket().count(session.app.data()).0, 1);
     let session = Session::example().press("/relevan<tab>");
-    assert_eq!(session.app.basket.count(&session.app.data).0, 1, "in the search, too");
+    assert_eq!(session.app.basket().count(session.app.data()).0, 1, "in the search, too");
     Session::example().press("1 ").expect("pilih sebuah pernyataan dahulu");
 }
 
@@ -75,10 +75,10 @@ fn what_was_in_an_empty_basket_can_be_brought_back_from_outside() {
 #[test]
 fn a_basket_that_was_covered_is_up_to_date_when_it_is_seen_again() {
     let session = three().press("bb").press("X<esc>");
-    assert!(session.app.overlay.is_none(), "there is no second one below");
+    assert!(session.app.overlay().is_none(), "there is no second one below");
     let session = three().press("bvc <esc>").expect("2 pernyataan");
-    let Some(Overlay::Gathering(gathering)) = &session.app.overlay else { panic!("no basket") };
-    assert_eq!(gathering.rows.len(), session.app.basket.count(&session.app.data).0);
+    let Some(Overlay::Gathering(gathering)) = session.app.overlay() else { panic!("no basket") };
+    assert_eq!(gathering.rows.len(), session.app.basket().count(session.app.data()).0);
 }
 
 #[test]
@@ -90,10 +90,10 @@ fn order_is_a_thing_of_the_basket_only() {
 #[test]
 fn a_double_click_opens_what_lies_on_top() {
     let session = three().press("b").mouse_on(Deed::DoubleClick, "lebih tertib");
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.overlay().is_none());
     let session = session.expect("Kota Batu ke Kota Awan").press("1:ke panel peserta");
     let session = session.mouse_on(Deed::DoubleClick, "Ke panel peserta");
-    assert_eq!((session.app.overlay.is_none(), session.app.focus), (true, Pane::Participants));
+    assert_eq!((session.app.overlay().is_none(), session.app.focus()), (true, Pane::Participants));
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn what_a_page_shows_is_what_it_exports() {
     let Some(Effect::Export { selection, .. }) = session.effects.last() else {
         panic!("{:?}", session.effects)
     };
-    assert_eq!(selection.statements(&session.app.data.archive), 4, "all that she said, in every visit");
+    assert_eq!(selection.statements(&session.app.data().archive), 4, "all that she said, in every visit");
 }
 
 #[test]
@@ -139,14 +139,14 @@ fn records_that_are_read_again_keep_the_basket() {
     let Some(Effect::Export { selection, .. }) = session.effects.last() else {
         panic!("{:?}", session.effects)
     };
-    assert_eq!(selection.statements(&session.app.data.archive), 2);
+    assert_eq!(selection.statements(&session.app.data().archive), 2);
 }
 
 #[test]
 fn it_is_copied_as_one_sheet_in_its_order() {
     let copied = |keys: &str| {
         let session = three().press("bGK").press(keys);
-        assert!(matches!(session.app.overlay, Some(Overlay::Gathering(_))), "back in the basket");
+        assert!(matches!(session.app.overlay(), Some(Overlay::Gathering(_))), "back in the basket");
         match session.effects.as_slice() {
             [.., Effect::Copy(text, _)] => text.clone(),
             other => panic!("{other:?}"),
@@ -173,7 +173,7 @@ fn it_is_exported() {
     let Some(Effect::Export { selection, .. }) = session.effects.last() else {
         panic!("{:?}", session.effects)
     };
-    let archive = &session.app.data.archive;
+    let archive = &session.app.data().archive;
     assert_eq!(selection.statements(archive), 3);
     let mut sheet = Vec::new();
     let (lang, now) = (Lang::Id, jiff::Timestamp::UNIX_EPOCH);

@@ -16,15 +16,15 @@ fn three_days() -> Session {
 }
 
 fn shown(session: &Session) -> Vec<String> {
-    let rows = session.app.rows.of(Pane::Statements).iter();
-    rows.filter_map(|row| Some(session.app.data.archive.record(row.target()?)?.id().to_string())).collect()
+    let rows = session.app.rows().of(Pane::Statements).iter();
+    rows.filter_map(|row| Some(session.app.data().archive.record(row.target()?)?.id().to_string())).collect()
 }
 
 /// The count of the row that stands for a record.
 fn count(session: &Session, pane: Pane, id: &str) -> Option<usize> {
-    session.app.rows.of(pane).iter().find_map(|row| match row {
+    session.app.rows().of(pane).iter().find_map(|row| match row {
         Row::Record { target, count, .. } => {
-            let record = session.app.data.archive.record(*target)?;
+            let record = session.app.data().archive.record(*target)?;
             if record.id().as_str() == id { *count } else { None }
         }
         _ => None,
@@ -52,10 +52,10 @@ fn the_screens_of_a_journey() {
 #[test]
 fn a_stop_narrows_and_narrows_no_more() {
     let session = three_days();
-    assert_eq!(session.app.focus, Pane::Stops);
+    assert_eq!(session.app.focus(), Pane::Stops);
     let session = session.press("<enter>").expect("[1 tempat: MPP ×]");
     assert_eq!(
-        (session.app.focus, shown(&session)),
+        (session.app.focus(), shown(&session)),
         (Pane::Statements, vec!["q1", "q2", "p1", "q3", "n1"].into_iter().map(String::from).collect())
     );
     assert_eq!(session.app.statements(), (5, 8));
@@ -65,7 +65,7 @@ fn a_stop_narrows_and_narrows_no_more() {
     assert_eq!(count(&session, Pane::Participants, "direktur"), Some(0));
     let session = session.press("2<enter>");
     assert_eq!(
-        (session.app.focus, session.app.statements()),
+        (session.app.focus(), session.app.statements()),
         (Pane::Stops, (8, 8)),
         "taken off where it was"
     );
@@ -91,7 +91,7 @@ fn chips_of_a_kind_widen_and_kinds_narrow() {
 #[test]
 fn another_stop_takes_the_place_of_the_first() {
     let session = three_days().press("<enter>2j<enter>").expect("[1 tempat: RSUD Kota Batu ×]");
-    assert_eq!((session.app.chips.chosen().len(), shown(&session)), (1, vec!["q4".to_owned()]));
+    assert_eq!((session.app.chips().chosen().len(), shown(&session)), (1, vec!["q4".to_owned()]));
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn an_organization_speaks_through_its_people() {
         Some(4),
         "two of Ratna, one of Joko, one of its own"
     );
-    let rows = session.app.rows.of(Pane::Participants);
+    let rows = session.app.rows().of(Pane::Participants);
     assert!(rows.iter().any(|row| row.target().is_some()));
 }
 
@@ -122,9 +122,9 @@ fn an_organization_speaks_through_its_people() {
 fn attendance_says_who_stays_under_a_stop() {
     let session = three_days().press("<enter>");
     let standing = |id: &str| {
-        session.app.rows.of(Pane::Participants).iter().find_map(|row| match row {
+        session.app.rows().of(Pane::Participants).iter().find_map(|row| match row {
             Row::Record { target, standing, lead, .. } => {
-                let record = session.app.data.archive.record(*target)?;
+                let record = session.app.data().archive.record(*target)?;
                 (record.id().as_str() == id).then_some((*standing, *lead))
             }
             _ => None,
@@ -187,14 +187,14 @@ fn typing_narrows_one_pane_and_can_stay() {
 #[test]
 fn back_and_forward_restore_where_one_was() {
     let session = three_days().press("j").press("<enter>").press("<enter>");
-    assert_eq!(session.app.focus, Pane::Detail);
+    assert_eq!(session.app.focus(), Pane::Detail);
     let session = session.press("H").expect("[1 tempat: RSUD");
-    assert_eq!(session.app.focus, Pane::Statements);
+    assert_eq!(session.app.focus(), Pane::Statements);
     let session = session.press("[");
-    assert_eq!((session.app.focus, session.app.list(Pane::Stops).selected()), (Pane::Stops, Some(1)));
-    assert!(session.app.chips.chosen().is_empty());
+    assert_eq!((session.app.focus(), session.app.list(Pane::Stops).selected()), (Pane::Stops, Some(1)));
+    assert!(session.app.chips().chosen().is_empty());
     let session = session.press("<alt-right>L").expect("[1 tempat: RSUD");
-    assert_eq!(session.app.focus, Pane::Detail);
+    assert_eq!(session.app.focus(), Pane::Detail);
     session.press("L").expect("sudah di akhir riwayat").press("HHHHH").expect("sudah di awal riwayat");
 }
 
@@ -202,9 +202,9 @@ fn back_and_forward_restore_where_one_was() {
 fn all_visits_are_a_place() {
     let session = Session::open(DOZEN).size(124, 50).press("1g").expect("Semua kunjungan").press("<enter>");
     assert_eq!(session.app.scope(), Some(Scope::All));
-    let people = session.app.rows.of(Pane::Participants);
+    let people = session.app.rows().of(Pane::Participants);
     let ratnas = people.iter().filter(|row| {
-        matches!(row.target().and_then(|target| session.app.data.archive.record(target)), Some(Record::Participant(_, it)) if it.id.as_str() == "ratna")
+        matches!(row.target().and_then(|target| session.app.data().archive.record(target)), Some(Record::Participant(_, it)) if it.id.as_str() == "ratna")
     });
     assert_eq!(ratnas.count(), 1, "one person, one row");
     assert_eq!(count(&session, Pane::Participants, "ratna"), Some(4), "what she said in three visits");
@@ -223,7 +223,7 @@ fn all_visits_are_a_place() {
 #[test]
 fn a_place_is_the_same_in_all_visits() {
     let session = Session::open(DOZEN).size(124, 50).press("1g<enter>");
-    let stops = session.app.rows.of(Pane::Stops).iter().filter(|row| row.target().is_some()).count();
+    let stops = session.app.rows().of(Pane::Stops).iter().filter(|row| row.target().is_some()).count();
     assert_eq!(stops, 7, "eight stops, two of them at one place");
     let session = session.press("/mal pelayanan<enter><enter>");
     assert_eq!(session.app.statements().0, 7);
@@ -270,7 +270,7 @@ fn a_half_typed_command_says_how_it_goes_on() {
 /// The id of the record that is chosen in a pane.
 fn chosen(session: &Session, pane: Pane) -> Option<String> {
     let target = session.app.chosen(pane)?.target()?;
-    Some(session.app.data.archive.record(target)?.id().to_string())
+    Some(session.app.data().archive.record(target)?.id().to_string())
 }
 
 #[test]
@@ -280,7 +280,7 @@ fn a_place_stays_chosen_on_the_way_into_a_visit_and_out_again() {
     let session = session.press("/tiga hari<enter>").expect("[1 tempat: MPP ×]").expect("◆08.30 MPP");
     assert_eq!(session.app.statements(), (5, 8));
     let session = session.press("2g<enter>");
-    assert!(session.app.chips.chosen().is_empty(), "it is taken off, and not put there twice");
+    assert!(session.app.chips().chosen().is_empty(), "it is taken off, and not put there twice");
     let session = session.press("<enter>1g<enter>").expect("◆MPP Batu");
     assert_eq!(session.app.statements().0, 7);
 }
@@ -292,7 +292,7 @@ fn texts_narrow_each_other() {
     let session = session.press("floket<enter>");
     assert!(session.app.statements().0 < one);
     let session = session.press("fantrean<enter>");
-    assert_eq!(session.app.chips.chosen().len(), 2, "the same text twice is one chip");
+    assert_eq!(session.app.chips().chosen().len(), 2, "the same text twice is one chip");
 }
 
 #[test]
@@ -301,12 +301,12 @@ fn who_spoke_at_a_stop_was_there_whatever_else_is_chosen() {
     let session =
         three_days().press("<enter>4jjj<enter><enter>").expect("jenis: verbatim").press("<esc><esc>");
     let session = session.press("4Gk<enter><enter><enter>").expect("jenis");
-    let rows = session.app.rows.of(Pane::Participants);
+    let rows = session.app.rows().of(Pane::Participants);
     let unknown = rows.iter().skip_while(|row| {
         !matches!(row, Row::Record { lead: Some(lawat::app::Lead::UnknownAttendance), .. })
     });
     let names: Vec<String> = unknown
-        .filter_map(|row| match session.app.data.archive.record(row.target()?)? {
+        .filter_map(|row| match session.app.data().archive.record(row.target()?)? {
             Record::Participant(visit, person) => Some(visit.label(person).to_owned()),
             _ => None,
         })
@@ -347,17 +347,17 @@ fn no_cursor_is_lost() {
 #[test]
 fn going_back_is_nothing_to_undo() {
     let session = three_days().press("<enter>H");
-    assert!(session.app.chips.chosen().is_empty());
-    assert!(session.press("u").app.chips.chosen().is_empty());
+    assert!(session.app.chips().chosen().is_empty());
+    assert!(session.press("u").app.chips().chosen().is_empty());
 }
 
 #[test]
 fn on_a_narrow_screen_the_mouse_takes_the_chip_off_too() {
     let session = three_days().size(40, 20).press("<enter>").mouse_on(Deed::Click, "MPP ×");
-    assert!(session.app.chips.chosen().is_empty());
+    assert!(session.app.chips().chosen().is_empty());
     let session = three_days().press("<enter>x").mouse(Deed::Click, 60, 10).press("1");
     assert_eq!(
-        (session.app.chips.chosen().len(), session.app.focus),
+        (session.app.chips().chosen().len(), session.app.focus()),
         (1, Pane::Visits),
         "the click ended the sequence"
     );

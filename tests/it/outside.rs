@@ -4,15 +4,15 @@ use std::path::PathBuf;
 
 use lawat::app::event::{Browsed, EditorFault, Effect, Event};
 use lawat::lang::Lang;
-use lawat::load::load;
+use lawat::load::{EXAMPLE, load};
 
 use crate::session::{DOZEN, Session};
 
 /// Records that stand in a file.
 fn in_file(text: &str) -> Session {
-    let mut session = Session::open(text);
-    session.app.data.paths.insert("visits.yaml".to_owned(), "/data/visits.yaml".into());
-    session
+    Session::open_as(text, |data| {
+        data.paths.insert("visits.yaml".to_owned(), "/data/visits.yaml".into());
+    })
 }
 
 #[track_caller]
@@ -62,16 +62,14 @@ fn a_fault_is_opened_where_it_stands() {
 
 #[test]
 fn what_has_no_file_says_so() {
-    let mut example = Session::example();
-    example.app.data.built_in = true;
+    let mut example = Session::open_as(EXAMPLE, |data| data.built_in = true);
     for key in ["e", "E", "r"] {
         example = example.press(key).expect("contoh bawaan tidak punya berkas; `lawat init` membuatnya");
     }
     assert_eq!(example.effects, []);
     // Nothing that came through a pipe has a path.
     for key in ["e", "E", "r"] {
-        let mut session = Session::open(DOZEN);
-        session.app.data.streams.push("visits.yaml".to_owned());
+        let session = Session::open_as(DOZEN, |data| data.streams.push("visits.yaml".to_owned()));
         let session = session.press("1<enter>").press(key).expect("lewat pipa");
         assert_eq!(session.effects, []);
     }
@@ -111,7 +109,7 @@ fn what_the_editor_did_not_do_is_told() {
     }
     let mut session = Session::example();
     session.send(Event::Edited(Ok(())));
-    assert_eq!(session.app.notice, None);
+    assert_eq!(session.app.notice(), None);
 }
 
 #[test]
@@ -120,7 +118,7 @@ fn r_reads_again_and_says_what_came_of_it() {
     assert_eq!(session.effects, [Effect::Reload]);
     let session = session.reload(DOZEN).expect("dimuat ulang; tidak ada yang berubah");
     // Nobody has asked, and there is nothing to say.
-    assert_eq!(session.press("j").reload(DOZEN).app.notice, None);
+    assert_eq!(session.press("j").reload(DOZEN).app.notice(), None);
 }
 
 #[test]

@@ -13,7 +13,7 @@ const LISTS: [Pane; 3] = [Pane::Stops, Pane::Participants, Pane::Statements];
 /// The visits that the panes are about: what they list, what is open, what the detail shows.
 fn visits_on_screen(session: &Session) -> Vec<usize> {
     let app = &session.app;
-    let listed = LISTS.into_iter().flat_map(|pane| app.rows.of(pane)).filter_map(Row::target);
+    let listed = LISTS.into_iter().flat_map(|pane| app.rows().of(pane)).filter_map(Row::target);
     let open = app.scope().and_then(Scope::visit);
     let mut visits: Vec<usize> = listed.chain(app.subject()).map(|target| target.visit).chain(open).collect();
     visits.sort_unstable();
@@ -50,7 +50,7 @@ fn the_panes_follow_the_choice() {
 #[test]
 fn passing_leaves_no_trace_and_going_in_does() {
     let session = three_days().press("jjjjkk").press("H").expect("lawat  Semua kunjungan › Tiga hari");
-    assert_eq!(session.app.focus, Pane::Visits);
+    assert_eq!(session.app.focus(), Pane::Visits);
     session.press("L").expect("› Inspeksi pasar");
     // Two visits were passed on the way into this one, and none of them is a place to go back to.
     let session = three_days().press("jjj<enter>").expect("› Perjalanan dinas");
@@ -102,7 +102,7 @@ fn nothing_is_open_where_a_visit_cannot_be_used() {
     // It stays chosen when the file is read again, and is opened when it can be.
     let session = session.expect_no("Terbaca").reload(&text.replace("Terbaca", "Lain"));
     let session = session.expect_no("Lain").expect("error[bad-date]").press("y");
-    assert!(session.app.overlay.is_none(), "there is nothing in sight to be copied or written");
+    assert!(session.app.overlay().is_none(), "there is nothing in sight to be copied or written");
     let session = session.reload(&text.replace("start_date: kemarin", "start_date: 2020"));
     assert!(session.app.scope().is_some(), "{}", session.screen());
     session.press("1").expect_no("error[bad-date]");

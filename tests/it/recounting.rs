@@ -37,8 +37,8 @@ fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> 
         Chip::Topic(topic) => statement.topics.iter().any(|it| fold(it) == fold(topic)),
         // Asked of the search itself, one text at a time.
         Chip::Text(TextOf::Statements, text) => {
-            let hits = session.app.data.index.search(&Query::parse(text).unwrap_or_default());
-            let target = |hit: &Hit| session.app.data.archive.record(hit.target);
+            let hits = session.app.data().index.search(&Query::parse(text).unwrap_or_default());
+            let target = |hit: &Hit| session.app.data().archive.record(hit.target);
             hits.ranked().iter().any(|hit| {
                 hit.class >= Class::Literal && target(hit) == Some(Record::Statement(visit, statement))
             })
@@ -49,7 +49,7 @@ fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> 
 
 /// How many statements of the scope pass the chips, told the slow way.
 fn recount(session: &Session, chips: &[Chip]) -> usize {
-    let visits = session.app.data.archive.visits.iter().enumerate();
+    let visits = session.app.data().archive.visits.iter().enumerate();
     let open = visits.filter(|(at, _)| match session.app.scope() {
         Some(Scope::All) => true,
         Some(Scope::Visit(visit)) => *at == visit,
@@ -166,17 +166,17 @@ proptest! {
     #[test]
     fn counts_do_not_lie(text in prop_oneof![Just(DOZEN.to_owned()), archive()], keys in keys()) {
         let mut session = Session::open(&text);
-        prop_assert_eq!(session.app.data.faults().errors, 0, "{}", text);
+        prop_assert_eq!(session.app.data().faults().errors, 0, "{}", text);
         for key in keys.into_iter().filter(|key| !key.starts_with('q')) {
             session = session.press(key);
-            let chips = session.app.chips.chosen().to_vec();
+            let chips = session.app.chips().chosen().to_vec();
             prop_assert_eq!(session.app.statements().0, recount(&session, &chips));
-            prop_assert_eq!(session.app.rows.of(Pane::Statements).len(), session.app.statements().0);
+            prop_assert_eq!(session.app.rows().of(Pane::Statements).len(), session.app.statements().0);
             for pane in [Pane::Stops, Pane::Participants] {
-                for row in session.app.rows.of(pane) {
+                for row in session.app.rows().of(pane) {
                     let (chip, count) = match row {
                         Row::Record { target, count: Some(count), .. } => {
-                            let record = session.app.data.archive.record(*target).unwrap();
+                            let record = session.app.data().archive.record(*target).unwrap();
                             (session.app.chip_of_record(record), *count)
                         }
                         Row::Unsaid { kind: ChipKind::Stop, count, .. } => (Some(Chip::Stop(None)), *count),
@@ -202,7 +202,7 @@ proptest! {
         session.effects.clear();
         let session = session.press(&"<esc>".repeat(20));
         prop_assert!(session.effects.is_empty());
-        prop_assert!(session.app.chips.chosen().is_empty() && session.app.overlay.is_none());
+        prop_assert!(session.app.chips().chosen().is_empty() && session.app.overlay().is_none());
     }
 
     #[test]
@@ -213,7 +213,7 @@ proptest! {
         }
         let session = session.press("2g");
         // Where there is nothing to choose, Enter is no step.
-        prop_assume!(!session.app.rows.of(Pane::Stops).is_empty());
+        prop_assume!(!session.app.rows().of(Pane::Stops).is_empty());
         let before = session.screen();
         let session = session.press("<enter>").press("H");
         prop_assert_eq!(before, session.screen());

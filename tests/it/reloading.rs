@@ -91,10 +91,10 @@ fn a_text_that_is_read_stays_where_it_is() {
     };
     let more = "      - {id: a, type: quote, text: Baru}\n";
     let session = Session::open(&text("")).size(80, 24).press("45<pgdn><pgdn>");
-    let scrolled = session.app.scroll.row();
+    let scrolled = session.app.detail_scroll().row();
     assert!(scrolled > 10);
     let session = session.reload(&text(more));
-    assert_eq!((session.app.scroll.row(), session.app.focus), (scrolled, Pane::Detail));
+    assert_eq!((session.app.detail_scroll().row(), session.app.focus()), (scrolled, Pane::Detail));
     assert_eq!(session.app.subject().unwrap().item, 1);
 }
 
@@ -133,7 +133,7 @@ fn back_and_forward_lead_to_the_same_places() {
     let session = session.press("H");
     let after = session.app.subject().unwrap();
     assert_eq!((after.visit, after.item), (before.visit + 1, before.item), "one visit further down");
-    assert_eq!(session.app.focus, Pane::Statements);
+    assert_eq!(session.app.focus(), Pane::Statements);
 }
 
 /// The dozen, with a visit before the others.
@@ -145,7 +145,7 @@ fn one_more() -> String {
 fn a_visit_that_is_gone_gives_way_to_the_newest() {
     let session = Session::open(&one_more()).press("1G<enter>").expect("Yang baru").reload(DOZEN);
     let session = session.expect_no("Yang baru").expect("dimuat ulang · −1 kunjungan");
-    assert!(session.app.data.outdated.is_none());
+    assert!(session.app.data().outdated.is_none());
     assert!(session.app.scope().is_some_and(|scope| scope.visit() != Some(0)));
     // And there may be none left.
     let nothing = "schema_version: '1.0'\nvisits: []\n";
@@ -161,7 +161,7 @@ fn what_cannot_be_read_costs_nothing() {
         let before = session.app.subject();
         let line = "! data lama: visits.yaml:";
         let session = session.reload(&cut).expect(line);
-        assert_eq!((session.app.subject(), session.app.focus), (before, Pane::Statements));
+        assert_eq!((session.app.subject(), session.app.focus()), (before, Pane::Statements));
         session.lang(Lang::En).expect("! old data: visits.yaml:");
         // The next save is not good either.
         let session = Session::open(DOZEN).size(columns, rows).press("1").reload(&cut).press("p");
@@ -188,7 +188,7 @@ fn a_fault_that_was_there_before_keeps_nothing() {
 fn the_problems_close_when_there_are_none_any_more() {
     let text = |title: &str| format!("schema_version: '1.0'\nvisits:\n  - {{id: a, {title}: Satu}}\n");
     let session = Session::open(&text("titel")).press("p").expect("titel").reload(&text("title"));
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.overlay().is_none());
     session.expect("Satu").expect_no("galat");
 }
 
@@ -204,29 +204,32 @@ fn menus_stay_on_their_record_or_go_with_it() {
     };
     let both = text(&["a", "b"]);
     let session = Session::open(&both).press("4jy<down>").reload(&text(&["c", "a", "b"]));
-    let Some(Overlay::Copy(menu)) = &session.app.overlay else { panic!("{}", session.screen()) };
-    assert_eq!((session.app.data.target(menu.records[0]).unwrap().item, menu.list.selected()), (2, Some(1)));
+    let Some(Overlay::Copy(menu)) = session.app.overlay() else { panic!("{}", session.screen()) };
+    assert_eq!(
+        (session.app.data().target(menu.records[0]).unwrap().item, menu.list.selected()),
+        (2, Some(1))
+    );
     let session = session.expect("Kata b").reload(&text(&["a"]));
-    assert!(session.app.overlay.is_none());
+    assert!(session.app.overlay().is_none());
     let session = Session::open(&both).press("4j<enter><enter><down>").reload(&text(&["c", "b", "a"]));
-    let Some(Overlay::Menu(menu)) = &session.app.overlay else { panic!("{}", session.screen()) };
+    let Some(Overlay::Menu(menu)) = session.app.overlay() else { panic!("{}", session.screen()) };
     assert_eq!(menu.list.selected(), Some(1));
-    assert!(session.expect("topik: b").reload(&text(&["a"])).app.overlay.is_none());
+    assert!(session.expect("topik: b").reload(&text(&["a"])).app.overlay().is_none());
     // What is to be written is what is in sight.
     let session = Session::open(&both).press("4ye").reload(&text(&["a", "b", "c"])).press("n");
     let Some(Effect::Export { selection, .. }) = session.effects.last() else {
         panic!("{}", session.screen())
     };
-    assert_eq!(selection.statements(&session.app.data.archive), 3);
+    assert_eq!(selection.statements(&session.app.data().archive), 3);
 }
 
 #[test]
 fn a_search_is_asked_again() {
     let session = Session::open(&visit(0..5)).press("/nomor<down><down>");
-    let Some(Overlay::Search(search)) = &session.app.overlay else { panic!() };
+    let Some(Overlay::Search(search)) = session.app.overlay() else { panic!() };
     let (chosen, found) = (search.chosen().unwrap(), search.rows.len());
     let session = session.reload(&visit([7, 0, 1, 2, 3, 4]));
-    let Some(Overlay::Search(search)) = &session.app.overlay else { panic!() };
+    let Some(Overlay::Search(search)) = session.app.overlay() else { panic!() };
     assert_eq!((search.chosen().unwrap(), search.rows.len()), (chosen, found + 1));
     // And so is one that is closed.
     let session = session.press("<esc>").reload(&visit([7, 0])).press("n").expect("hasil 2/2").press("n");
@@ -236,12 +239,12 @@ fn a_search_is_asked_again() {
 #[test]
 fn an_answer_about_other_records_is_not_taken() {
     let mut session = Session::open(&visit(0..5)).press("/nomor");
-    let Some(Overlay::Search(search)) = &session.app.overlay else { panic!() };
+    let Some(Overlay::Search(search)) = session.app.overlay() else { panic!() };
     assert_eq!(search.rows.len(), 5);
-    let hits = session.app.data.index.search(&Query::parse("nomor").unwrap());
+    let hits = session.app.data().index.search(&Query::parse("nomor").unwrap());
     session.send(Event::Reloaded(Box::new(load_text("visits.yaml", visit([0]).into()).into())));
     session.send(Event::Found { number: 5, hits });
-    let Some(Overlay::Search(search)) = &session.app.overlay else { panic!() };
+    let Some(Overlay::Search(search)) = session.app.overlay() else { panic!() };
     assert_eq!(search.rows.len(), 1);
 }
 
@@ -283,11 +286,11 @@ proptest! {
             session.screen();
             session.effects.retain(|effect| *effect != Effect::Quit);
             for pane in [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements] {
-                let (list, rows) = (session.app.list(pane), session.app.rows.of(pane));
+                let (list, rows) = (session.app.list(pane), session.app.rows().of(pane));
                 prop_assert_eq!(list.len(), rows.len());
                 prop_assert!(list.selected().is_none_or(|row| row < list.len()));
                 for target in rows.iter().filter_map(Row::target) {
-                    prop_assert!(session.app.data.archive.record(target).is_some());
+                    prop_assert!(session.app.data().archive.record(target).is_some());
                 }
             }
         }

@@ -3,7 +3,7 @@
 use lawat::app::event::{Deed, Effect, Event, Mouse};
 use lawat::app::key::{Code, Key};
 use lawat::app::keymap::Keymap;
-use lawat::app::{App, Form, Settings};
+use lawat::app::{App, Data, Form, Settings};
 use lawat::cite::{PostOrder, Style};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
@@ -30,8 +30,15 @@ impl Session {
 
     /// Records, as the text of one file.
     pub fn open(text: &str) -> Self {
+        Self::open_as(text, |_| {})
+    }
+
+    /// The same, with other facts about where it comes from.
+    pub fn open_as(text: &str, change: impl FnOnce(&mut Data)) -> Self {
         let mut session = Self { app: App::new(Lang::Id), size: (80, 24), effects: Vec::new() }.size(80, 24);
-        session.send(Event::Loaded(Box::new(load_text("visits.yaml", text.into()).into())));
+        let mut data: Data = load_text("visits.yaml", text.into()).into();
+        change(&mut data);
+        session.send(Event::Loaded(Box::new(data)));
         session
     }
 
@@ -56,9 +63,10 @@ impl Session {
 
     /// In a language.
     pub fn lang(mut self, lang: Lang) -> Self {
-        self.app.lang = lang;
-        let (columns, rows) = self.size;
-        self.size(columns, rows)
+        if self.app.lang() != lang {
+            self.send(Event::Key(Key::plain(Code::F(2))));
+        }
+        self
     }
 
     /// In a terminal of this size.

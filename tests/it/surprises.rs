@@ -55,17 +55,17 @@ proptest! {
             session.screen();
             for pane in [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements] {
                 let list = session.app.list(pane);
-                prop_assert_eq!(list.len(), session.app.rows.of(pane).len());
+                prop_assert_eq!(list.len(), session.app.rows().of(pane).len());
                 prop_assert!(list.selected().is_none_or(|row| row < list.len()));
             }
-            let on_top = session.app.overlay.as_ref().and_then(Overlay::list);
+            let on_top = session.app.overlay().and_then(Overlay::list);
             prop_assert!(on_top.is_none_or(|list| list.selected().is_none_or(|row| row < list.len())));
-            let layout = &session.app.layout;
-            let is_seen = !layout.pane(session.app.focus).is_empty();
+            let layout = &session.app.layout();
+            let is_seen = !layout.pane(session.app.focus()).is_empty();
             prop_assert!(is_seen || layout.mode == Mode::TooSmall, "the pane with the keys is not seen");
-            let marked: Vec<Target> = session.app.basket.targets(&session.app.data).collect();
+            let marked: Vec<Target> = session.app.basket().targets(session.app.data()).collect();
             prop_assert!(marked.iter().all(|target| target.kind == RecordKind::Statement));
-            if let Some(Overlay::Gathering(gathering)) = &session.app.overlay {
+            if let Some(Overlay::Gathering(gathering)) = session.app.overlay() {
                 prop_assert!(gathering.about != About::Basket || gathering.rows == marked, "the basket is stale");
             }
         }
@@ -80,7 +80,7 @@ proptest! {
         session.effects.clear();
         let session = session.press(&"<esc>".repeat(20));
         prop_assert!(!session.effects.contains(&Effect::Quit));
-        prop_assert!(session.app.overlay.is_none());
+        prop_assert!(session.app.overlay().is_none());
     }
 }
 

@@ -43,14 +43,14 @@ fn a_paste_where_nothing_is_typed_is_no_row_of_commands() {
     {
         for keys in ["", "4g<enter>", "y", "ye", "x", "v", "b"] {
             let session = Session::example().lang(lang).press(keys);
-            let (context, focus) = (session.app.context(), session.app.focus);
+            let (context, focus) = (session.app.context(), session.app.focus());
             let session = paste(session, "q\nQ\nyy:jG/x\u{3}").expect(words);
-            assert_eq!((session.app.context(), session.app.focus), (context, focus), "{keys}");
+            assert_eq!((session.app.context(), session.app.focus()), (context, focus), "{keys}");
             assert_eq!(session.effects, []);
         }
     }
     // The first key of a sequence does not wait for the second one any more.
-    assert!(paste(Session::example().press("x"), "1").app.pending.is_empty());
+    assert!(paste(Session::example().press("x"), "1").app.pending().is_empty());
 }
 
 #[test]
