@@ -1,15 +1,16 @@
 //! What was loaded, with everything that is made from it once.
 
-use std::collections::BTreeMap;
+use crate::app::identity::{RecordKey, RecordKeys};
+use std::collections::{BTreeMap, HashSet};
+use std::mem;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::identity::RecordKeys;
 use crate::diagnostic::{Diagnostic, Severity, Tally};
 use crate::facet::Facets;
 use crate::load::{Loaded, Skipped};
-use crate::model::{Archive, Extent};
+use crate::model::{Archive, Extent, Id, Target};
 use crate::search::Index;
 
 /// The records, and what belongs to them as a whole.
@@ -38,7 +39,7 @@ pub struct Data {
     /// Whether it has come at all.
     pub is_loaded: bool,
     /// The records that the explorer holds on to.
-    pub(super) keys: RecordKeys,
+    pub(in crate::app) keys: RecordKeys,
     /// What was wrong with the records that are shown, when the diagnostics are those of newer ones, which would have
     /// cost some of these.
     pub outdated: Option<(Vec<Diagnostic>, Tally)>,
@@ -68,6 +69,34 @@ impl Data {
     }
 }
 
+impl Data {
+    /// The key of a record, which is held from now on.
+    pub(in crate::app) fn hold(&mut self, target: Target) -> Option<RecordKey> {
+        self.keys.hold(&self.archive, target)
+    }
+
+    /// The key of a record, if it is held.
+    pub(in crate::app) fn key(&self, target: Target) -> Option<RecordKey> {
+        self.keys.key(target)
+    }
+
+    /// Where a record stands; nothing when it is not in the archive any more.
+    pub fn target(&self, key: RecordKey) -> Option<Target> {
+        self.keys.target(key)
+    }
+
+    /// The same; of a place, a person or an organization whose record has gone, that of another visit.
+    pub(in crate::app) fn target_anywhere(&self, key: RecordKey) -> Option<Target> {
+        self.keys.target_anywhere(key, &self.facets)
+    }
+
+    /// Goes on holding what was held of other data.
+    pub(in crate::app) fn take_keys(&mut self, keys: RecordKeys) {
+        self.keys = keys;
+        self.keys.locate(&self.archive);
+    }
+}
+
 impl From<Loaded> for Data {
     fn from(loaded: Loaded) -> Self {
         let Loaded { archive, diagnostics, untold, skipped, built_in, paths, streams } = loaded;
@@ -85,6 +114,50 @@ impl From<Loaded> for Data {
             is_loaded: true,
             keys: RecordKeys::default(),
             outdated: None,
+        }
+    }
+}
+
+impl Data {
+    /// Whether newer records lack a visit that these have, and have an error that these have not: then it is not gone, but
+    /// cannot be read.
+    pub(in crate::app) fn would_lose(&self, new: &Self) -> bool {
+        let there: HashSet<&Id> = new.archive.visits.iter().map(|visit| &visit.id).collect();
+        if self.archive.visits.iter().all(|visit| there.contains(&visit.id)) {
+            return false;
+        }
+        let own = (&self.diagnostics, self.untold);
+        let (known, untold) = self.outdated.as_ref().map_or(own, |(known, untold)| (known, *untold));
+        let owner = |it: &Diagnostic| it.visit.as_ref().map(|owner| owner.name.clone());
+        let same = |a: &Diagnostic, b: &Diagnostic| {
+            a.fault == b.fault && a.spot.file == b.spot.file && owner(a) == owner(b)
+        };
+        let errors = new.diagnostics.iter().filter(|it| it.severity() == Severity::Error);
+        let mut unknown = errors.filter(|it| !known.iter().any(|known| same(known, it)));
+        unknown.next().is_some() || new.untold.errors > untold.errors
+    }
+
+    /// These records, with the faults of newer ones.
+    pub(in crate::app) fn with_faults_of(&mut self, new: Self) -> Self {
+        let own = (mem::take(&mut self.diagnostics), self.untold);
+        // The rows of the panes still speak of them.
+        self.diagnostics.clone_from(&own.0);
+        let mut paths = mem::take(&mut self.paths);
+        paths.extend(new.paths);
+        Self {
+            archive: Arc::clone(&self.archive),
+            index: Arc::clone(&self.index),
+            facets: mem::take(&mut self.facets),
+            extent: self.extent,
+            built_in: self.built_in,
+            is_loaded: true,
+            keys: RecordKeys::default(),
+            outdated: self.outdated.take().or(Some(own)),
+            diagnostics: new.diagnostics,
+            untold: new.untold,
+            skipped: new.skipped,
+            paths,
+            streams: new.streams,
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What reaches the explorer from outside, and what it asks of the outside in return.
 
+use crate::app::copied::Copied;
+use crate::app::data::Data;
+use crate::app::input::key::Key;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::copied::Copied;
-use super::data::Data;
-use super::key::Key;
 use crate::export::{Format, Selection, Unsaved, Written};
 use crate::lang::Both;
 use crate::search::{Ask, Depth, Hits, Index, Searcher};

@@ -1,9 +1,6 @@
 //! The forms in which a record can be copied, and the menu of them.
 
-use super::identity::RecordKey;
-use super::list::List;
-use crate::cite::{PostOrder, Style};
-use crate::export::Selection;
+use crate::cite::Style;
 use crate::lang::Lang;
 use crate::model::RecordKind;
 
@@ -56,49 +53,5 @@ impl Form {
             (Self::Place, _) => m.file_and_line,
             (Self::Address, _) => m.address_of_source,
         }
-    }
-}
-
-/// How records are copied.
-#[derive(Debug)]
-pub(super) struct CopyOptions {
-    /// The form that was copied last.
-    pub(super) last_form: Form,
-    /// Where a post stands beside a name in a sentence for the press.
-    pub(super) post_order: PostOrder,
-}
-
-impl Default for CopyOptions {
-    fn default() -> Self {
-        Self { last_form: Form::Cite(Style::Press), post_order: PostOrder::default() }
-    }
-}
-
-/// The menu of what can leave.
-#[derive(Debug)]
-pub struct CopyMenu {
-    /// The records: one, or those of the basket; none when there is only something to write.
-    pub records: Vec<RecordKey>,
-    /// Of which kind they are.
-    pub kind: RecordKind,
-    /// In the words of one of its translations.
-    pub translation: Option<usize>,
-    /// The forms that the record has, each with what would be copied.
-    pub forms: Vec<(Form, String)>,
-    /// The chosen row.
-    pub list: List,
-    /// What is to be written into a file; then the rows are those of [`Format::ALL`](crate::export::Format::ALL).
-    pub exports: Option<Selection>,
-}
-
-impl CopyMenu {
-    /// The chosen form, and what it would copy.
-    pub fn chosen(&self) -> Option<&(Form, String)> {
-        self.forms.get(self.list.selected()?)
-    }
-
-    /// The chosen form.
-    pub fn form(&self) -> Option<Form> {
-        self.chosen().map(|(form, _)| *form)
     }
 }

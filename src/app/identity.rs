@@ -5,8 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::data::Data;
-use crate::facet::place_key;
+use crate::facet::{Facets, place_key};
 use crate::model::{Agent, Archive, Id, Record, RecordKind, Target};
 
 /// A record, for as long as the program runs.
@@ -15,7 +14,7 @@ pub struct RecordKey(usize);
 
 /// The records that are held, by what they are known by in files.
 #[derive(Debug, Default)]
-pub(super) struct RecordKeys {
+pub(in crate::app) struct RecordKeys {
     held: Vec<Held>,
     by_name: HashMap<Name, RecordKey>,
     /// Those that are in the archive of now.
@@ -45,51 +44,43 @@ enum Entity {
     Organization(Id),
 }
 
-impl Data {
-    /// The key of a record, which is held from now on.
-    pub(super) fn hold(&mut self, target: Target) -> Option<RecordKey> {
+impl RecordKeys {
+    /// The key of a record of the archive, which is held from now on.
+    pub(in crate::app) fn hold(&mut self, archive: &Archive, target: Target) -> Option<RecordKey> {
         if let Some(key) = self.key(target) {
             return Some(key);
         }
-        let record = self.archive.record(target)?;
+        let record = archive.record(target)?;
         let name = Name { visit: record.visit().id.clone(), kind: target.kind, id: record.id().clone() };
-        let key = RecordKey(self.keys.held.len());
-        self.keys.held.push(Held { name: name.clone(), who_or_where: entity(record), target: Some(target) });
-        self.keys.by_name.entry(name).or_insert(key);
-        self.keys.by_target.insert(target, key);
+        let key = RecordKey(self.held.len());
+        self.held.push(Held { name: name.clone(), who_or_where: entity(record), target: Some(target) });
+        self.by_name.entry(name).or_insert(key);
+        self.by_target.insert(target, key);
         Some(key)
     }
 
     /// The key of a record, if it is held.
-    pub(super) fn key(&self, target: Target) -> Option<RecordKey> {
-        self.keys.by_target.get(&target).copied()
+    pub(in crate::app) fn key(&self, target: Target) -> Option<RecordKey> {
+        self.by_target.get(&target).copied()
     }
 
     /// Where a record stands; nothing when it is not in the archive any more.
-    pub fn target(&self, key: RecordKey) -> Option<Target> {
-        self.keys.held.get(key.0)?.target
+    pub(in crate::app) fn target(&self, key: RecordKey) -> Option<Target> {
+        self.held.get(key.0)?.target
     }
 
     /// The same; of a place, a person or an organization whose record has gone, that of another visit.
-    pub(super) fn target_anywhere(&self, key: RecordKey) -> Option<Target> {
-        let held = self.keys.held.get(key.0)?;
+    pub(in crate::app) fn target_anywhere(&self, key: RecordKey, facets: &Facets) -> Option<Target> {
+        let held = self.held.get(key.0)?;
         held.target.or_else(|| match held.who_or_where.as_ref()? {
-            Entity::Place(key) => self.facets.stop_at(key),
-            Entity::Agent(agent) => self.facets.participant_who(agent),
-            Entity::Organization(id) => self.facets.organization(id),
+            Entity::Place(key) => facets.stop_at(key),
+            Entity::Agent(agent) => facets.participant_who(agent),
+            Entity::Organization(id) => facets.organization(id),
         })
     }
 
-    /// Goes on holding what was held of other data.
-    pub(super) fn take_keys(&mut self, keys: RecordKeys) {
-        self.keys = keys;
-        self.keys.locate(&self.archive);
-    }
-}
-
-impl RecordKeys {
-    /// Finds every held record in an archive.
-    fn locate(&mut self, archive: &Archive) {
+    /// Finds every held record in another archive.
+    pub(in crate::app) fn locate(&mut self, archive: &Archive) {
         let visits: HashMap<&Id, usize> =
             archive.visits.iter().enumerate().map(|(at, visit)| (&visit.id, at)).collect();
         // The records of a kind of a visit, for those visits of which any is held.
@@ -123,41 +114,39 @@ mod tests {
     use super::*;
     use crate::load::load_text;
 
-    fn data(visits: &[(&str, &[&str])]) -> Data {
+    fn archive(visits: &[(&str, &[&str])]) -> Archive {
         let statement = |id: &&str| format!("{{id: {id}, type: quote, text: {id}}}");
         let visit = |(id, statements): &(&str, &[&str])| {
             let statements: Vec<String> = statements.iter().map(statement).collect();
             format!("  - {{id: {id}, title: {id}, statements: [{}]}}\n", statements.join(", "))
         };
         let text: String = visits.iter().map(visit).collect();
-        load_text("visits.yaml", format!("schema_version: '1.0'\nvisits:\n{text}").into()).into()
+        load_text("visits.yaml", format!("schema_version: '1.0'\nvisits:\n{text}").into()).archive
     }
 
-    fn name(data: &Data, key: RecordKey) -> Option<String> {
-        data.target(key).and_then(|target| data.archive.record(target)).map(|record| record.reference())
+    fn name(keys: &RecordKeys, archive: &Archive, key: RecordKey) -> Option<String> {
+        keys.target(key).and_then(|target| archive.record(target)).map(|record| record.reference())
     }
 
     #[test]
     fn a_key_means_the_same_record_wherever_it_stands() {
-        let mut old = data(&[("a", &["s1", "s2"]), ("b", &["s1"])]);
-        let targets: Vec<Target> = old.archive.targets().collect();
-        let keys: Vec<RecordKey> = targets.iter().filter_map(|target| old.hold(*target)).collect();
-        assert_eq!(
-            targets.iter().filter_map(|target| old.hold(*target)).collect::<Vec<_>>(),
-            keys,
-            "held once"
-        );
-        let names: Vec<Option<String>> = keys.iter().map(|key| name(&old, *key)).collect();
-        let mut new = data(&[("c", &["s2"]), ("b", &["s0", "s1"]), ("a", &["s2"])]);
-        new.take_keys(std::mem::take(&mut old.keys));
+        let mut held = RecordKeys::default();
+        let old = archive(&[("a", &["s1", "s2"]), ("b", &["s1"])]);
+        let mut hold_all =
+            || -> Vec<RecordKey> { old.targets().filter_map(|target| held.hold(&old, target)).collect() };
+        let keys = hold_all();
+        assert_eq!(hold_all(), keys, "held once");
+        let names: Vec<Option<String>> = keys.iter().map(|key| name(&held, &old, *key)).collect();
+        let new = archive(&[("c", &["s2"]), ("b", &["s0", "s1"]), ("a", &["s2"])]);
+        held.locate(&new);
         for (key, was) in keys.iter().zip(&names) {
             let is_gone = was.as_deref() == Some("a#s1");
-            assert_eq!(name(&new, *key), was.clone().filter(|_| !is_gone));
+            assert_eq!(name(&held, &new, *key), was.clone().filter(|_| !is_gone));
         }
         // What has gone can come back.
-        let mut back = data(&[("a", &["s1"])]);
-        back.take_keys(std::mem::take(&mut new.keys));
-        let there: Vec<String> = keys.iter().filter_map(|key| name(&back, *key)).collect();
+        let back = archive(&[("a", &["s1"])]);
+        held.locate(&back);
+        let there: Vec<String> = keys.iter().filter_map(|key| name(&held, &back, *key)).collect();
         assert_eq!(there, ["a", "a#s1"]);
     }
 }

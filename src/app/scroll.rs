@@ -23,12 +23,12 @@ struct Settled {
 
 impl Scroll {
     /// From a row on.
-    pub(super) fn at(row: usize) -> Self {
+    pub(in crate::app) fn at(row: usize) -> Self {
         Self { row, ..Self::default() }
     }
 
     /// From where a search found something.
-    pub(super) fn at_hit() -> Self {
+    pub(in crate::app) fn at_hit() -> Self {
         Self { to_hit: true, ..Self::default() }
     }
 
@@ -38,12 +38,12 @@ impl Scroll {
     }
 
     /// Moves by rows; down when there are more than none.
-    pub(super) fn shift(&mut self, rows: isize) {
+    pub(in crate::app) fn shift(&mut self, rows: isize) {
         self.row = self.row.saturating_add_signed(rows);
     }
 
     /// Goes no further than the end, and finds the place again when the window of `rows` and `columns` is another one.
-    pub(super) fn settle(&mut self, lines: &[Line], window @ (rows, _): (usize, usize)) {
+    pub(in crate::app) fn settle(&mut self, lines: &[Line], window @ (rows, _): (usize, usize)) {
         let settled = self.settled;
         let to_hit = std::mem::take(&mut self.to_hit);
         let stays = !to_hit && self.row == settled.row && window != settled.window;

@@ -19,6 +19,20 @@ const FLOORS: &[&[&str]] = &[
     &["text"],
 ];
 
+/// Inside the explorer, from what happens down to plain values.
+const EXPLORER: &[&[&str]] = &[
+    &["handle"],
+    &["action", "present"],
+    &["state"],
+    &["overlay", "basket"],
+    &["notice"],
+    &["event"],
+    &["input"],
+    &["browse"],
+    &["data"],
+    &["copied", "form", "identity", "layout", "list", "scroll"],
+];
+
 /// Rooms that alone may name a crate.
 const KEEPERS: &[(&str, &[&str])] = &[
     ("granit_parser", &["load"]),
@@ -110,6 +124,33 @@ fn imports_run_downwards_only() {
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         for there in imports(text) {
             let Some(other) = floor(&there) else { continue };
+            let allowed = there == here || other > own;
+            assert!(allowed, "{} may not import {there}: {here} stands below it", path.display());
+        }
+    }
+}
+
+/// What a file names of its own folder, by the names of files and folders there.
+fn imports_within(folder: &str, text: &str) -> BTreeSet<String> {
+    let prefix = format!("crate::{folder}::");
+    let word = |tail: &str| tail.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    text.split(&prefix).skip(1).map(word).filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn imports_run_downwards_inside_the_explorer_too() {
+    let layer = |name: &str| EXPLORER.iter().position(|layer| layer.contains(&name));
+    for (path, text) in files() {
+        let Ok(inside) = path.strip_prefix("app") else { continue };
+        let here = room(inside);
+        if here == "mod" || path.to_string_lossy().ends_with("_tests.rs") {
+            continue;
+        }
+        let own = layer(&here).unwrap_or_else(|| panic!("{here} has no layer"));
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        assert!(!text.contains("super::super"), "{} climbs", path.display());
+        for there in imports_within("app", text) {
+            let Some(other) = layer(&there) else { panic!("{}: {there} has no layer", path.display()) };
             let allowed = there == here || other > own;
             assert!(allowed, "{} may not import {there}: {here} stands below it", path.display());
         }

@@ -1,0 +1,47 @@
+//! The list that lies on top: where it stands, and its rows.
+
+use crate::app::layout::{inside, text_columns};
+use crate::app::list::{Heights, List};
+use crate::app::overlay::Overlay;
+use crate::app::state::App;
+use crate::text::Line;
+use ratatui::layout::Rect;
+
+impl App {
+    /// Where the list of an overlay stands, with its border.
+    pub fn list_area(&self, overlay: &Overlay) -> Rect {
+        match overlay {
+            Overlay::Search(_) => self.layout.results,
+            Overlay::Guide(guide) => self.layout.guide(guide.is_help).1,
+            Overlay::Menu(menu) => self.layout.menu(menu.rows.len()),
+            Overlay::Copy(menu) => self.layout.copying(menu.list.len()).0,
+            Overlay::Gathering(_) | Overlay::Reading(..) => self.layout.overlay,
+        }
+    }
+
+    /// A row of the list of an overlay.
+    pub fn overlay_lines(&self, overlay: &Overlay, row: usize) -> Vec<Line> {
+        let columns = text_columns(self.list_area(overlay));
+        match overlay {
+            Overlay::Search(search) => self.result_lines(search, row),
+            Overlay::Guide(guide) => self.guide_lines(guide, row, columns),
+            Overlay::Menu(menu) => self.menu_lines(menu, row),
+            Overlay::Copy(menu) => self.copying_lines(menu, row),
+            Overlay::Gathering(gathering) => self.gathered_lines(gathering, row, columns),
+            Overlay::Reading(..) => Vec::new(),
+        }
+    }
+
+    /// Does something to the list on top, by its window and the heights of its rows; says whether there is one.
+    pub(in crate::app) fn on_top(&mut self, deed: impl FnOnce(&mut List, usize, Heights<'_>)) -> bool {
+        let Some(mut overlay) = self.overlays.pop() else { return false };
+        let list = overlay.list();
+        if let Some(mut list) = list {
+            let window = usize::from(inside(self.list_area(&overlay)).height);
+            deed(&mut list, window, &|row| self.overlay_lines(&overlay, row).len().max(1));
+            overlay.put(list);
+        }
+        self.overlays.push(overlay);
+        list.is_some()
+    }
+}

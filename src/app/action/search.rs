@@ -1,0 +1,175 @@
+//! Searching: what the keys of the search do, what is asked, and what becomes of the answers.
+
+use crate::app::browse::row::Row;
+use crate::app::event::{Effect, Inquiry};
+use crate::app::layout::Pane;
+use crate::app::notice::Notice;
+use crate::app::overlay::Overlay;
+use crate::app::overlay::search::{Answer, SearchPane, SearchScope};
+use crate::app::state::App;
+use crate::facet::Scope;
+use crate::model::{RecordKind, Target};
+use crate::search::{Hits, Within};
+
+/// So many queries are remembered.
+const REMEMBERED: usize = 100;
+
+impl App {
+    /// Opens the search with its last query.
+    pub(in crate::app) fn open_search(&mut self) {
+        self.search.highlighted = None;
+        let mut search = self.search.last.take().unwrap_or_default();
+        search.is_resumed = !search.text().is_empty();
+        search.recalled = None;
+        // Where it looked may not be where we are any more.
+        let visit = self.scope().and_then(Scope::visit);
+        let elsewhere = match search.within.within(&self.data) {
+            Within::All => search.within != SearchScope::All,
+            Within::Visit(at) => visit != Some(at),
+            Within::Stop(stop) => visit != Some(stop.visit),
+        };
+        if elsewhere {
+            search.within = SearchScope::All;
+            search.find();
+        }
+        self.overlays.push(Overlay::Search(search));
+    }
+
+    /// Keeps the search for the next time, and its query among those that were asked.
+    pub(in crate::app) fn remember(&mut self, mut search: Box<SearchPane>) {
+        search.open_best = false;
+        let text = search.text().trim().to_owned();
+        if !text.is_empty() {
+            self.search.queries.retain(|known| *known != text);
+            self.search.queries.push(text);
+            let surplus = self.search.queries.len().saturating_sub(REMEMBERED);
+            self.search.queries.drain(..surplus);
+        }
+        self.search.last = Some(search);
+    }
+
+    fn search(&mut self) -> Option<&mut SearchPane> {
+        match self.overlays.top_mut() {
+            Some(Overlay::Search(search)) => Some(search),
+            _ => None,
+        }
+    }
+
+    /// What is to be looked up now, if anything is.
+    pub(in crate::app) fn inquire(&mut self) -> Option<Effect> {
+        let number = self.search.inquiries + 1;
+        let asking =
+            self.searches_mut().find_map(|search| search.is_to_ask(number).then(|| search.asking()))?;
+        self.search.inquiries = number;
+        let ask = asking.ask(&self.data);
+        let index = std::sync::Arc::clone(&self.data.index);
+        Some(Effect::Search(Inquiry { number, index, ask }))
+    }
+
+    /// Whether a first answer is on its way, so that it is better to wait a moment than to draw the last one again.
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.overlays.top(), Some(Overlay::Search(search)) if search.is_waiting())
+    }
+
+    /// The searches that there are: on top, under the help, or closed.
+    pub(in crate::app) fn searches_mut(&mut self) -> impl Iterator<Item = &mut SearchPane> {
+        let open = self.overlays.iter_mut().filter_map(|overlay| match overlay {
+            Overlay::Search(search) => Some(search),
+            _ => None,
+        });
+        open.chain(&mut self.search.last).map(|search| &mut **search)
+    }
+
+    /// Takes in an answer, if it is still wanted.
+    pub(in crate::app) fn take_answer(&mut self, number: u64, hits: &Hits) {
+        if !self.searches_mut().any(|search| search.has_asked(number)) {
+            return;
+        }
+        let answer = Answer::new(hits, &mut self.data);
+        let Some(search) = self.searches_mut().find(|search| search.has_asked(number)) else { return };
+        search.found(answer, number);
+        // Only what is on top can have been told to open it: every other key takes that back.
+        if std::mem::take(&mut search.open_best) {
+            self.open_result();
+        }
+    }
+
+    /// From the search to the chosen result; to the best one as soon as it is known.
+    pub(in crate::app) fn open_result(&mut self) {
+        let Some(search) = self.search() else { return };
+        if search.is_waiting() {
+            search.open_best = true;
+        } else if let Some(key) = search.chosen()
+            && let Some(target) = self.data.target(key)
+        {
+            self.reveal_hit(target);
+        }
+    }
+
+    /// Everywhere, in the open visit, at the stop that is a chip or that the keys were on, everywhere again.
+    pub(in crate::app) fn search_within(&mut self) {
+        let visit = self.scope().and_then(Scope::visit);
+        let stop_of = |row: &Row| {
+            row.target().filter(|stop| stop.kind == RecordKind::Stop && Some(stop.visit) == visit)
+        };
+        let chip = self.browser.rows.of(Pane::Stops).iter().filter(|row| row.is_chosen()).find_map(stop_of);
+        let under_keys = self.chosen(Pane::Stops).filter(|_| self.browser.source == Pane::Stops);
+        let stop = chip.or_else(|| under_keys.as_ref().and_then(stop_of));
+        let [visit, stop] = [visit.map(Target::visit), stop].map(|target| self.data.hold(target?));
+        let Some(search) = self.search() else { return };
+        search.within = match (search.within, visit, stop) {
+            (SearchScope::All, Some(visit), _) => SearchScope::Visit(visit),
+            (SearchScope::Visit(_), _, Some(stop)) => SearchScope::Stop(stop),
+            _ => SearchScope::All,
+        };
+        search.find();
+    }
+
+    /// All kinds, one kind, the next one.
+    pub(in crate::app) fn search_kind(&mut self) {
+        self.search().into_iter().for_each(SearchPane::next_kind);
+    }
+
+    /// Above the first result are the queries that were asked before.
+    pub(in crate::app) fn is_at_top_of_results(&mut self) -> bool {
+        self.search().is_some_and(|search| search.list.selected().is_none_or(|row| row == 0))
+    }
+
+    /// An older or a newer query.
+    pub(in crate::app) fn recall(&mut self, older: bool) {
+        if let Some(Overlay::Search(search)) = self.overlays.top_mut() {
+            search.recall(&self.search.queries, older);
+        }
+    }
+
+    /// From the search to a hit in its place.
+    fn reveal_hit(&mut self, target: Target) {
+        if let Some(Overlay::Search(search)) = self.overlays.pop() {
+            self.search.highlighted = Some(search.query.clone());
+            self.remember(search);
+        }
+        let dropped = self.reveal(target);
+        if !dropped.is_empty() {
+            self.notice = Some(Notice::Revealed { dropped, hit: None });
+        }
+    }
+
+    /// The next or the previous hit of the last search, in its place.
+    pub(in crate::app) fn walk_hits(&mut self, forward: bool) {
+        let Some(search) = self.search.last.as_mut().filter(|search| !search.rows.is_empty()) else { return };
+        let count = search.rows.len();
+        let present = search.list.selected().unwrap_or_default();
+        // The first step goes to the hit itself, when it has not been looked at yet.
+        let next = match (self.search.highlighted.is_some(), forward) {
+            (false, _) => present,
+            (true, true) => (present + 1) % count,
+            (true, false) => (present + count - 1) % count,
+        };
+        search.list.select(next);
+        self.search.highlighted = Some(search.query.clone());
+        if let Some(target) = search.chosen().and_then(|key| self.data.target(key)) {
+            let dropped = self.reveal(target);
+            self.notice = Some(Notice::Revealed { dropped, hit: Some((next + 1, count)) });
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Counts and rows of the panes, made from the data and from what is chosen.
+
+use std::sync::Arc;
+
+use crate::app::browse::row::RowKey;
+use crate::app::browse::rows::{Choice, Rows};
+use crate::app::browse::scope::OpenScope;
+use crate::app::browse::{Browser, LISTS};
+use crate::app::data::Data;
+use crate::app::layout::Pane;
+use crate::app::scroll::Scroll;
+use crate::facet::{Chip, Scope, StatementSet, TextOf};
+use crate::search::{Query, Searcher};
+
+impl Browser {
+    /// The scope in the archive of now; none when nothing is open.
+    pub(in crate::app) fn scope(&self, data: &Data) -> Option<Scope> {
+        self.scope.and_then(|scope| scope.of(data))
+    }
+
+    pub(in crate::app) fn set_scope(&mut self, data: &mut Data, scope: Option<Scope>) {
+        self.scope = scope.and_then(|scope| OpenScope::new(data, scope));
+    }
+
+    /// The statements with a text, looked up once while the text is in use.
+    pub(in crate::app) fn with_text(&self, data: &Data, text: &str) -> Arc<StatementSet> {
+        let known = self.texts.iter().find(|(known, _)| known == text);
+        let look_up = || look_up(&mut Searcher::new(Arc::clone(&data.index)), text);
+        known.map_or_else(look_up, |(_, found)| Arc::clone(found))
+    }
+
+    /// The chips, with what is being typed.
+    fn all_chips(&self) -> Vec<Chip> {
+        let mut chips = self.chips.chosen().to_vec();
+        let typed =
+            self.narrowing.as_ref().filter(|it| it.pane == Pane::Statements && !it.text().trim().is_empty());
+        chips.extend(typed.map(|it| Chip::Text(TextOf::Statements, it.text().to_owned())));
+        chips
+    }
+
+    /// Makes counts and rows anew, and keeps the choice of each list where it was. A choice that is not listed any more
+    /// is remembered, and comes back with its row, unless the reader has moved since.
+    pub(in crate::app) fn refresh(&mut self, data: &mut Data) {
+        let chosen = LISTS.map(|pane| self.chosen(pane)?.key(data));
+        self.count(data);
+        self.rows = Rows::new(&self.choice(data));
+        self.take_up(data, chosen);
+    }
+
+    /// Counts what the chips give.
+    pub(in crate::app) fn count(&mut self, data: &Data) {
+        let chips = self.all_chips();
+        self.look_up_texts(data, &chips);
+        let texts = |text: &str| self.with_text(data, text);
+        self.counts = data.facets.count(&data.archive, self.scope_or_none(data), &chips, &texts);
+        self.without =
+            if self.counts.shown.is_empty() { self.without_each(data, &chips) } else { Vec::new() };
+        self.wanted = None;
+    }
+
+    /// What is open; a visit that there is not, when nothing is.
+    fn scope_or_none(&self, data: &Data) -> Scope {
+        self.scope(data).unwrap_or(Scope::Visit(usize::MAX))
+    }
+
+    fn look_up_texts(&mut self, data: &Data, chips: &[Chip]) {
+        let in_use = chips.iter().filter_map(|chip| match chip {
+            Chip::Text(TextOf::Statements, text) => Some(text),
+            _ => None,
+        });
+        let index = &data.index;
+        let mut texts = Vec::new();
+        for text in in_use {
+            let known =
+                self.texts.iter().find(|(known, _)| known == text).map(|(_, found)| Arc::clone(found));
+            // It remembers the words of the last letter typed.
+            let searcher = self.searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), index));
+            let searcher = self.searcher.insert(searcher.unwrap_or_else(|| Searcher::new(Arc::clone(index))));
+            texts.push((text.clone(), known.unwrap_or_else(|| look_up(searcher, text))));
+        }
+        self.texts = texts;
+    }
+
+    /// What the rows are made from.
+    pub(in crate::app) fn choice<'a>(&'a self, data: &'a Data) -> Choice<'a> {
+        Choice {
+            data,
+            scope: self.scope_or_none(data),
+            chips: self.chips.chosen(),
+            counts: &self.counts,
+            narrowing: self.narrowing.as_ref().map(|it| (it.pane, it.text())),
+            hide_outside: self.looks.hide_outside,
+            sortings: self.looks.sortings,
+        }
+    }
+
+    fn take_up(&mut self, data: &Data, chosen: [Option<RowKey>; 4]) {
+        for (pane, row) in LISTS.into_iter().zip(chosen) {
+            let rows = self.rows.of(pane);
+            let mut list = self.list(pane).resized(rows.len());
+            let remembered = self.remembered.get_mut(pane.index()).and_then(Option::take);
+            let find = |row: &Option<RowKey>| row.as_ref()?.find(rows, data);
+            let (found, missing) = match (find(&remembered), find(&row)) {
+                (Some(row), _) => (Some(row), None),
+                (None, Some(row)) => (Some(row), remembered),
+                (None, None) => (None, remembered.or(row)),
+            };
+            if let Some(row) = found {
+                list.select(row);
+            }
+            if let Some(place) = self.remembered.get_mut(pane.index()) {
+                *place = missing;
+            }
+            self.put(pane, list);
+        }
+        self.scroll = Scroll::default();
+    }
+
+    /// How many statements each of the candidates would give beside the chips of other kinds.
+    pub(in crate::app) fn count_each(&self, data: &Data, candidates: &[Chip]) -> Vec<usize> {
+        let scope = self.scope(data).unwrap_or_default();
+        let texts = |text: &str| self.with_text(data, text);
+        let archive = (&*data.archive, scope);
+        data.facets.count_each(archive, self.chips.chosen(), candidates, &texts)
+    }
+
+    /// What taking off each chip would give, with what is being typed.
+    fn without_each(&self, data: &Data, all: &[Chip]) -> Vec<usize> {
+        let scope = self.scope(data).unwrap_or_default();
+        let texts = |text: &str| self.with_text(data, text);
+        let without = |place: usize| {
+            let others: Vec<Chip> =
+                all.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, chip)| chip.clone()).collect();
+            data.facets.how_many(&data.archive, scope, &others, &texts)
+        };
+        (0..self.chips.chosen().len()).map(without).collect()
+    }
+}
+
+/// The statements with a text.
+fn look_up(searcher: &mut Searcher, text: &str) -> Arc<StatementSet> {
+    let query = Query::parse(text).unwrap_or_default();
+    Arc::new(searcher.statements_with(&query).into_iter().collect())
+}

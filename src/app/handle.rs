@@ -1,0 +1,105 @@
+//! What happens when something happens.
+
+use crate::app::data::Data;
+use crate::app::event::{Effect, Event};
+use crate::app::layout::{Layout, Needs, Pane};
+use crate::app::notice::Notice;
+use crate::app::overlay::search::SearchPane;
+use crate::app::overlay::{Overlay, Text};
+use crate::app::scroll::Scroll;
+use crate::app::state::App;
+use crate::facet::Scope;
+
+impl App {
+    /// Takes in what happened, and says what is to be done outside.
+    pub fn handle(&mut self, event: Event) -> Vec<Effect> {
+        let effect = match event {
+            Event::Key(key) => self.press(key),
+            Event::Paste(text) => {
+                self.paste(&text);
+                None
+            }
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Resize { columns, rows } => {
+                self.layout.screen.width = columns;
+                self.layout.screen.height = rows;
+                None
+            }
+            Event::Loaded(data) => {
+                self.show(*data);
+                None
+            }
+            Event::Reloaded(data) => {
+                self.reloaded(*data);
+                None
+            }
+            Event::Found { number, hits } => {
+                self.take_answer(number, &hits);
+                None
+            }
+            Event::Copied(what, delivery) => {
+                self.notice = Some(Notice::Copied(Box::new(what), delivery));
+                None
+            }
+            Event::Exported(exported) => {
+                self.notice = Some(Notice::Exported(self.exported_words(&exported)));
+                None
+            }
+            Event::Edited(edited) => {
+                self.notice = edited.err().map(Notice::NotEdited);
+                None
+            }
+            Event::Browsed(browsed) => {
+                self.notice = Some(Notice::Browsed(browsed));
+                None
+            }
+        };
+        self.follow();
+        self.settle();
+        effect.into_iter().chain(self.inquire()).collect()
+    }
+
+    /// The records have come: the newest visit is opened.
+    fn show(&mut self, data: Data) {
+        self.data = data;
+        self.open_newest();
+        self.judge_commands();
+        // What was asked before there were records is asked again, wherever the search is now.
+        self.searches_mut().for_each(SearchPane::find);
+    }
+
+    /// Opens the newest visit.
+    pub(in crate::app) fn open_newest(&mut self) {
+        match self.data.archive.newest_first().first() {
+            Some(newest) => drop(self.change_scope(Scope::Visit(*newest))),
+            None => self.browser.refresh(&mut self.data),
+        }
+        // One visit needs no choosing: begin with what was said.
+        let alone = self.browser.rows.of(Pane::Visits).len() == 1;
+        let has_statements = !self.list(Pane::Statements).is_empty();
+        self.focus_on(if alone && has_statements { Pane::Statements } else { Pane::Visits });
+    }
+
+    pub(in crate::app) fn show_problems(&mut self, diagnostic: usize) {
+        let row = if diagnostic == 0 { 0 } else { self.row_of_problem(diagnostic) };
+        self.overlays.push(Overlay::Reading(Text::Problems, Scroll::at(row)));
+    }
+
+    /// Arranges the screen for what there is now, and brings every choice into sight.
+    fn settle(&mut self) {
+        let screen = self.layout.screen;
+        // Twice, because the heights of rows depend on the widths of panes, and the heights of panes on the rows.
+        for _ in 0..2 {
+            let rows = self.rows_wanted();
+            let has_chips = !self.browser.chips.chosen().is_empty();
+            let has = Pane::ALL.map(|pane| self.has_content(pane));
+            let needs =
+                Needs { focus: self.browser.focus, rows, has_chips, has, zoomed: self.browser.looks.zoomed };
+            let layout = Layout::of(screen.width, screen.height, needs);
+            if std::mem::replace(&mut self.layout, layout) == self.layout {
+                break;
+            }
+        }
+        self.settle_lists();
+    }
+}

@@ -1,0 +1,420 @@
+//! How chips, places and notices are called on the screen, and which columns lead back from them.
+
+use crate::app::browse::options::Lines;
+use crate::app::input::command::{Action, Change, Command, Context, Keep};
+use crate::app::input::key::Key;
+use crate::app::layout::Mode;
+use crate::app::notice::Notice;
+use crate::app::overlay::search::{SearchPane, SearchScope};
+use crate::app::present::lines::group_name;
+use crate::app::state::App;
+use std::ops::Range;
+
+use crate::diagnostic::Severity;
+use crate::facet::{Chip, ChipKind, Scope, StopKey, TextOf};
+use crate::lang::date_short;
+use crate::model::{Agent, Id, Record, SingleDate, Stop};
+use crate::page::visit_date;
+use crate::search::Within;
+use crate::text::{Line, Role, briefly};
+
+impl App {
+    /// The first keys of a command where keys are pressed now, or else in the panes; its name, as the palette finds it, when a
+    /// user has taken its keys away.
+    pub(in crate::app) fn key_of(&self, action: Action) -> String {
+        self.key_in(action, self.context())
+    }
+
+    /// The same where keys are pressed in this context.
+    pub(in crate::app) fn key_in(&self, action: Action, context: Context) -> String {
+        let keys = self.keys_in(action, context).or_else(|| self.keys_in(action, Context::Panes));
+        keys.map_or_else(|| named(action), |keys| self.input.keymap.shown(keys))
+    }
+
+    /// The keys that run a command of the menu of copying from the panes: those that open the menu, and its own.
+    pub(in crate::app) fn key_in_menu(&self, action: Action) -> String {
+        let keys = self.keys_in(Action::Copy, Context::Panes).zip(self.keys_in(action, Context::Copying));
+        keys.map_or_else(|| named(action), |(menu, own)| self.input.keymap.shown(&[menu, own].concat()))
+    }
+
+    fn keys_in(&self, action: Action, context: Context) -> Option<&[Key]> {
+        Command::of(action).and_then(|command| self.input.keymap.keys(command, context).next())
+    }
+
+    /// `tempat: MPP`.
+    pub fn chip_label(&self, chip: &Chip) -> String {
+        format!("{}: {}", self.kind_label(chip.kind()), self.chip_value(chip))
+    }
+
+    fn kind_label(&self, kind: ChipKind) -> &'static str {
+        let m = self.lang.messages();
+        match kind {
+            ChipKind::Stop => m.chip_stop,
+            ChipKind::Person => m.chip_person,
+            ChipKind::Organization => m.chip_organization,
+            ChipKind::Side => m.chip_side,
+            ChipKind::Type => m.chip_type,
+            ChipKind::Day => m.chip_day,
+            ChipKind::Topic => m.chip_topic,
+            ChipKind::Text => m.chip_text,
+        }
+    }
+
+    fn chip_value(&self, chip: &Chip) -> String {
+        let value = self.chip_name(chip);
+        let is_there = self.data.facets.knows(&self.data.archive, chip);
+        if is_there { value } else { format!("{value} ({})", self.lang.messages().gone) }
+    }
+
+    fn chip_name(&self, chip: &Chip) -> String {
+        let m = self.lang.messages();
+        match chip {
+            Chip::Stop(None) | Chip::Person(None) => m.not_said.to_owned(),
+            Chip::Stop(Some(key)) => self.stop_name(key),
+            Chip::Person(Some(agent)) => self.person_name(agent),
+            Chip::Organization(id) => self.organization_name(id),
+            Chip::Side(side) => side.words(self.lang).to_owned(),
+            Chip::Type(kind) => kind.words(self.lang).to_lowercase(),
+            Chip::Day(day) => date_short(self.lang, &SingleDate::from(*day).into()),
+            Chip::Topic(topic) => topic.clone(),
+            Chip::Text(of, text) => {
+                let pane = match of {
+                    TextOf::Visits => m.visits,
+                    TextOf::Stops => m.stops,
+                    TextOf::Participants => m.participants,
+                    TextOf::Statements => return text.clone(),
+                };
+                format!("{text} ({})", pane.to_lowercase())
+            }
+        }
+    }
+
+    fn stop_name(&self, key: &StopKey) -> String {
+        let archive = &self.data.archive;
+        match key {
+            StopKey::Within(visit, id) => {
+                let stop = archive.visit(visit).and_then(|visit| visit.stop(id));
+                stop.map_or(id.as_str(), Stop::label).to_owned()
+            }
+            StopKey::Place(key) => {
+                match self.data.facets.stop_at(key).and_then(|stop| archive.record(stop)) {
+                    Some(Record::Stop(_, stop)) => stop.label().to_owned(),
+                    // What is left of it: the id, or the name before the locality.
+                    _ => key.trim_start_matches('#').split('|').next().unwrap_or_default().to_owned(),
+                }
+            }
+        }
+    }
+
+    /// The name in the open visit, else in the newest one; of somebody who is met in one visit only also that one.
+    fn person_name(&self, agent: &Agent) -> String {
+        let archive = &self.data.archive;
+        let open = self.scope().and_then(|scope| scope.visit_in(archive));
+        if let Some((visit, person)) = open.and_then(|visit| Some((visit, visit.participant_who(agent)?))) {
+            return visit.label(person).to_owned();
+        }
+        match self.data.facets.participant_who(agent).and_then(|target| archive.record(target)) {
+            Some(Record::Participant(visit, person)) if agent.is_of_one_visit() => {
+                format!("{} ({})", visit.label(person), visit.title)
+            }
+            Some(record) => record.label().to_owned(),
+            None => agent.id().to_string(),
+        }
+    }
+
+    /// The name in the open visit, else in the newest one.
+    fn organization_name(&self, id: &Id) -> String {
+        let archive = &self.data.archive;
+        let open = self.scope().and_then(|scope| scope.visit_in(archive));
+        let here = open.and_then(|visit| visit.organization(id)).map(|it| it.name.clone());
+        let newest = || self.data.facets.organization(id).and_then(|target| archive.record(target));
+        here.or_else(|| newest().map(|record| record.label().to_owned())).unwrap_or_else(|| id.to_string())
+    }
+
+    /// The chips in a row of so many columns, and the columns in which each can be taken off. Those that do not fit are
+    /// counted.
+    pub fn chip_line(&self, columns: usize) -> (Line, Vec<Range<usize>>) {
+        let m = self.lang.messages();
+        let chips = self.browser.chips.chosen();
+        let mut line = Line::of(" ", Role::Plain).with(m.narrowed_by, Role::Dim).with(" ", Role::Plain);
+        let mut crosses = Vec::new();
+        for (place, chip) in chips.iter().enumerate() {
+            let label = format!("[{} {}", place + 1, self.chip_label(chip));
+            let more = format!("+{}", chips.len() - place);
+            let mut text = Line::of(&label, Role::Accent);
+            // A long chip is cut rather than left out, when it is the first.
+            if place == 0 {
+                text = text.cut(columns.saturating_sub(line.width() + 10));
+            }
+            text.push(" ", Role::Plain);
+            if line.width() + text.width() + more.len() + 4 > columns {
+                line.push(&more, Role::Dim);
+                break;
+            }
+            line.append(&text);
+            let at = line.width();
+            crosses.push(at..at + 2);
+            line.push("×]", Role::Accent);
+            line.push(" ", Role::Plain);
+        }
+        let [last, all, undo] =
+            [Change::DropLast, Change::DropAll, Change::Undo].map(|it| self.key_of(Action::Chips(it)));
+        let hint = self.lang.chips_hint(&last, &all, &undo);
+        let hint = Line::of(" ", Role::Plain).with(&hint, Role::Dim);
+        if line.width() + hint.width() <= columns {
+            line.append(&hint);
+        }
+        (line, crosses)
+    }
+
+    /// Where the search looks, and for what.
+    pub fn search_scope(&self, search: &SearchPane) -> String {
+        let m = self.lang.messages();
+        let within = match search.within.within(&self.data) {
+            Within::All => m.within_all.to_owned(),
+            Within::Visit(_) => m.within_visit.to_owned(),
+            Within::Stop(stop) => match self.data.archive.record(stop) {
+                Some(Record::Stop(_, stop)) => format!("{}: {}", m.within_stop, stop.label()),
+                _ => String::new(),
+            },
+        };
+        match search.kind {
+            Some(kind) => format!("{within} · {}", group_name(m, kind).to_lowercase()),
+            None => within,
+        }
+    }
+
+    /// That nothing was found; and where it was not looked for.
+    pub fn nothing_found(&self, search: &SearchPane) -> String {
+        let query = briefly(search.text().trim());
+        let narrowed = [
+            (search.within != SearchScope::All, Action::SearchWithin),
+            (search.kind.is_some(), Action::SearchKind),
+        ];
+        let keys: Vec<String> =
+            narrowed.into_iter().filter(|(is, _)| *is).map(|(_, action)| self.key_of(action)).collect();
+        if keys.is_empty() {
+            return self.lang.nothing_found(&query);
+        }
+        self.lang.nothing_found_within(&query, &self.search_scope(search), &self.lang.all_of(&keys))
+    }
+
+    /// Whether there are hits of a search to walk.
+    pub fn has_hits(&self) -> bool {
+        self.search.last.as_ref().is_some_and(|search| !search.rows.is_empty())
+    }
+
+    /// Where we are, and the columns that lead to all visits.
+    pub fn breadcrumb(&self, columns: usize) -> (Line, Range<usize>) {
+        let m = self.lang.messages();
+        let mut line = Line::new();
+        let archive = &self.data.archive;
+        let several = archive.visits.len() > 1;
+        if several {
+            let role = if self.scope() == Some(Scope::All) { Role::Strong } else { Role::Dim };
+            line.push(m.all_visits, role);
+        }
+        let root = 0..line.width();
+        if let Some(visit) = self.scope().and_then(|scope| scope.visit_in(archive)) {
+            let date = visit_date(&self.sheet(usize::MAX), visit);
+            let own = Line::of(&visit.title, Role::Strong);
+            let dated = own.clone().with(&format!(", {date}"), Role::Plain);
+            let up = if several { line.clone().with(" › ", Role::Dim) } else { Line::new() };
+            // The date goes first, then the way up, then the end of the title.
+            for (before, title) in [(&up, &dated), (&up, &own), (&Line::new(), &own)] {
+                let mut whole = before.clone();
+                whole.append(title);
+                if whole.width() <= columns {
+                    let root = if before.is_empty() { 0..0 } else { root };
+                    return (whole, root);
+                }
+            }
+            return (own.cut(columns), 0..0);
+        }
+        (line.cut(columns), root)
+    }
+
+    /// The line at the top: where we are, and what holds for the data as a whole; in the narrow mode the chips, too. Also
+    /// says which columns lead to all visits, and which take the first chip off.
+    pub fn header(&self) -> (Line, [Range<usize>; 2]) {
+        let columns = usize::from(self.layout.header.width);
+        let narrow = self.layout.mode == Mode::Narrow;
+        let lead = if narrow { Line::of(" ", Role::Plain) } else { Line::of(" lawat  ", Role::Heading) };
+        let state = self.state(narrow);
+        let chips = if narrow { self.first_chip(columns / 2) } else { self.chosen_stop(columns / 4) };
+        let around = lead.width() + chips.width() + state.width() + 1;
+        let (crumb, root) = self.breadcrumb(columns.saturating_sub(around));
+        let crumb =
+            if self.data.is_loaded { crumb } else { Line::of(self.lang.messages().loading, Role::Dim) };
+        let root = root.start + lead.width()..root.end + lead.width();
+        let left = lead.joined(&crumb).joined(&chips);
+        let cross =
+            if chips.is_empty() || !narrow { 0..0 } else { left.width() - chips.width()..left.width() };
+        (left.spread(&state, columns), [root, cross])
+    }
+
+    /// The stop that is chosen, as the last step of the way.
+    fn chosen_stop(&self, columns: usize) -> Line {
+        let chip = self.browser.chips.chosen().iter().find(|chip| matches!(chip, Chip::Stop(Some(_))));
+        let step = |chip| Line::of(" › ", Role::Dim).with(&self.chip_value(chip), Role::Accent);
+        chip.map(step).unwrap_or_default().cut(columns)
+    }
+
+    /// The first chip, and how many more there are.
+    fn first_chip(&self, columns: usize) -> Line {
+        let chips = self.browser.chips.chosen();
+        let Some(chip) = chips.first() else { return Line::new() };
+        let more = if chips.len() > 1 { format!(" +{}", chips.len() - 1) } else { String::new() };
+        let more = Line::of(" ×", Role::Accent).with(&more, Role::Dim);
+        let value = Line::of(" › ", Role::Dim).with(&self.chip_value(chip), Role::Accent);
+        value.cut(columns.saturating_sub(more.width())).joined(&more)
+    }
+
+    fn state(&self, narrow: bool) -> Line {
+        let m = self.lang.messages();
+        let mut parts = Vec::new();
+        let (shown, total) = self.statements();
+        if !narrow && shown != total {
+            parts.push(Line::of(&self.lang.statements_of(shown, total), Role::Plain));
+        }
+        let faults = self.data.faults();
+        let has_chips = !self.browser.chips.chosen().is_empty();
+        let key = self.key_of(Action::Problems);
+        if let Some(outdated) = self.outdated() {
+            parts.push(outdated);
+        } else if faults.errors > 0 {
+            parts.push(Line::of(&format!("! {} ({key})", self.lang.faults(faults.errors, 0)), Role::Warning));
+        } else if faults.warnings > 0 && !(narrow && has_chips) {
+            // Where a filter has no room of its own, it goes before what can wait.
+            parts.push(Line::of(&format!("{} ({key})", self.lang.faults(0, faults.warnings)), Role::Dim));
+        }
+        if self.data.built_in {
+            parts.push(Line::of(m.built_in, Role::Dim));
+        }
+        let (marked, gone) = self.basket.count(&self.data);
+        if marked + gone > 0 {
+            let words = if narrow { format!("✓ {marked}") } else { self.lang.marked(marked, gone) };
+            parts.push(Line::of(&words, Role::Accent));
+        }
+        if !narrow {
+            parts.push(Line::of(self.lang.code(), Role::Dim));
+        }
+        let dot = Line::of(" · ", Role::Dim);
+        let between = |line: Line, part: &Line| {
+            if line.is_empty() { part.clone() } else { line.joined(&dot).joined(part) }
+        };
+        parts.iter().fold(Line::new(), between).with(" ", Role::Plain)
+    }
+
+    /// The records are those of before; where newer ones cannot be read, as far as there is room.
+    fn outdated(&self) -> Option<Line> {
+        self.data.outdated.as_ref()?;
+        let m = self.lang.messages();
+        let errors = self.data.diagnostics.iter().filter(|it| it.severity() == Severity::Error);
+        let spot = errors.map(|it| &it.spot).next();
+        let file = spot.and_then(|spot| spot.file.rsplit('/').next()).unwrap_or_default();
+        let line = spot.and_then(|spot| spot.at).map(|at| format!(":{}", at.line)).unwrap_or_default();
+        let key = self.key_of(Action::Problems);
+        let (lead, end) = (format!("! {}: ", m.outdated), format!("{line} ({key})"));
+        let room = usize::from(self.layout.header.width).saturating_sub(lead.len() + end.len() + 6);
+        let file = Line::of(file, Role::Warning).cut(room);
+        Some(Line::of(&lead, Role::Warning).joined(&file).with(&end, Role::Warning))
+    }
+
+    /// Why what is typed is no query, or what was left out of it.
+    pub fn search_remark(&self, search: &SearchPane) -> Option<String> {
+        if let Some(wrong) = &search.wrong {
+            return Some(wrong.message(self.lang));
+        }
+        let left_out = (!search.left_out.is_empty()).then(|| self.lang.left_out(&search.left_out));
+        let remarks: Vec<String> = search.query.remark(self.lang).into_iter().chain(left_out).collect();
+        (!remarks.is_empty()).then(|| remarks.join("; "))
+    }
+
+    /// What the empty basket shows.
+    pub fn empty_basket_words(&self) -> String {
+        let [mark, undo] = [Keep::Mark, Keep::Undo].map(|it| self.key_of(Action::Basket(it)));
+        self.lang.basket_is_empty(&mark, &undo)
+    }
+
+    /// The keys that end the narrowing of a pane.
+    pub fn narrowing_keys(&self) -> String {
+        self.lang.narrowing_keys(&self.key_of(Action::Open), &self.key_of(Action::StepOut))
+    }
+
+    /// How a row of the menu of copying is taken.
+    pub fn copy_hint(&self) -> String {
+        self.lang.copy_hint(&self.key_of(Action::Open))
+    }
+
+    /// How a command is found and run.
+    pub fn guide_hint(&self) -> String {
+        self.lang.guide_hint(&self.key_of(Action::Open))
+    }
+
+    /// A notice in words.
+    pub fn notice_words(&self, notice: &Notice) -> String {
+        let m = self.lang.messages();
+        match notice {
+            Notice::EscDoesNotQuit => self.lang.esc_does_not_quit(&self.key_of(Action::Close)),
+            Notice::OnceMore => self.lang.once_more(&self.key_of(Action::Interrupt)),
+            Notice::NothingToOpen => m.not_here.to_owned(),
+            Notice::NoProblems => m.no_problems.to_owned(),
+            Notice::Revealed { dropped, hit } => {
+                let labels: Vec<String> = dropped.iter().map(|chip| self.chip_label(chip)).collect();
+                let undo = self.key_of(Action::Chips(Change::Undo));
+                let dropped = (!labels.is_empty()).then(|| self.lang.dropped(&labels.join(", "), &undo));
+                let hit = hit.map(|(number, count)| self.lang.hit(number, count));
+                hit.into_iter().chain(dropped).collect::<Vec<_>>().join(" · ")
+            }
+            Notice::NoHits => self.lang.no_hits(&self.key_of(Action::Search)),
+            Notice::NoChip => m.no_chip.to_owned(),
+            Notice::NothingToAdd => m.nothing_to_add.to_owned(),
+            Notice::NothingToUndo => m.nothing_to_undo.to_owned(),
+            Notice::Lines(lines) => match lines {
+                Lines::All => m.all_lines.to_owned(),
+                Lines::One => m.one_line.to_owned(),
+                Lines::Three => m.three_lines.to_owned(),
+            },
+            Notice::AtFirstPlace => m.at_first_place.to_owned(),
+            Notice::AtLastPlace => m.at_last_place.to_owned(),
+            Notice::NothingToCopy => m.nothing_to_copy.to_owned(),
+            Notice::NotInThisForm(form, kind) => self.lang.not_in_this_form(form.words(*kind, self.lang)),
+            Notice::BuiltIn => m.built_in_has_no_file.to_owned(),
+            Notice::NothingToEdit => m.nothing_to_edit.to_owned(),
+            Notice::NoFile => m.no_file.to_owned(),
+            Notice::NoAddress => m.no_address.to_owned(),
+            Notice::NotEdited(fault) => self.editor_words(fault),
+            Notice::Browsed(browsed) => self.browsed_words(browsed),
+            Notice::Reloading => m.reloading.to_owned(),
+            Notice::Reloaded { visits, statements, has_changed } => {
+                self.lang.reloaded(*visits, *statements, *has_changed)
+            }
+            Notice::Copied(what, delivery) => self.copied_words(what, *delivery),
+            Notice::Settings(count) => self.lang.settings_have_faults(*count),
+            Notice::Exported(words) => words.clone(),
+            Notice::Clicks(true) => m.clicks_taken.to_owned(),
+            Notice::Clicks(false) => self.lang.clicks_left(&self.key_of(Action::Clicks)),
+            Notice::NotAStatement => m.not_a_statement.to_owned(),
+            Notice::AlreadyWhole => m.already_whole.to_owned(),
+            Notice::NoInput => self.lang.no_input(&self.key_of(Action::Search)),
+            Notice::NoCommand(keys) => self.lang.no_command(&self.input.keymap.shown(keys)),
+            Notice::NotInTheBasket => m.not_in_the_basket.to_owned(),
+            Notice::NothingMarked => self.lang.nothing_marked(&self.key_of(Action::Basket(Keep::Mark))),
+            Notice::Marked(count) => {
+                let keys = [Action::Basket(Keep::Print), Action::Close, Action::StepOut];
+                self.lang.marked_would_be_lost(*count, &keys.map(|it| self.key_of(it)))
+            }
+            Notice::InBasket(count) => self.lang.in_basket(*count, &self.key_of(Action::Basket(Keep::Show))),
+            Notice::NoPage => m.no_page.to_owned(),
+            Notice::NoVariants => m.no_variants.to_owned(),
+            Notice::NoTranslation => m.no_translation.to_owned(),
+            Notice::NothingToSort => m.nothing_to_sort.to_owned(),
+        }
+    }
+}
+
+/// The name by which the palette finds a command.
+fn named(action: Action) -> String {
+    Command::of(action).map(|command| format!(":{}", command.name)).unwrap_or_default()
+}

@@ -1,0 +1,377 @@
+//! What stands in the panes, as lines: the bridge from the explorer's state to the pages of records.
+//!
+//! The heights of items come from here, so that moving and drawing agree.
+
+use crate::app::browse::row::{Lead, Row, Standing};
+use crate::app::data::Data;
+use crate::app::input::command::{Action, Command, Context};
+use crate::app::layout::{Mode, Pane, inside, text_columns};
+use crate::app::overlay::Text;
+use crate::app::overlay::copying::CopyMenu;
+use crate::app::overlay::menu::Menu;
+use crate::app::overlay::search::{Heading, SearchPane};
+use crate::app::state::App;
+use std::ops::Range;
+
+use crate::diagnostic::{Tally, full};
+use crate::export::Format;
+use crate::facet::{ChipKind, Scope};
+use crate::load::skipped_in_words;
+use crate::model::{Record, RecordKind, Target};
+use crate::page::{Sheet, Size, day_heading, met_as, no_hits, side_heading};
+use crate::search::reasons;
+use crate::text::{Line, Role, wrap, wrap_text};
+
+/// The columns of the key and the name in the menu of copying.
+const COPY_NAMES: usize = 26;
+/// So many characters of what would be copied are shown in full.
+const LONGEST_PREVIEW: usize = 2000;
+
+impl App {
+    /// A page of so many columns.
+    pub fn sheet(&self, columns: usize) -> Sheet<'_> {
+        Sheet {
+            archive: &self.data.archive,
+            lang: self.lang,
+            columns,
+            hits: &no_hits,
+            across: false,
+            translation: self.browser.looks.translation,
+            published: false,
+        }
+    }
+
+    /// What the last search found in a text.
+    fn hits(&self, text: &str) -> Vec<Range<usize>> {
+        self.search.highlighted.as_ref().map(|query| query.ranges(text)).unwrap_or_default()
+    }
+
+    /// A row of a pane, with the heading above it, if it leads a group.
+    pub fn row_lines(&self, pane: Pane, row: usize) -> Vec<Line> {
+        self.row_lines_at(pane, row, self.size(pane))
+    }
+
+    /// The same at a size that the pane may not have now.
+    pub(in crate::app) fn row_lines_at(&self, pane: Pane, row: usize, size: Size) -> Vec<Line> {
+        let columns = text_columns(self.layout.pane(pane));
+        let m = self.lang.messages();
+        let plain = |name: &str, count: &str| {
+            vec![Line::of(name, Role::Plain).spread(&Line::of(count, Role::Dim), columns)]
+        };
+        match self.browser.rows.of(pane).get(row) {
+            Some(Row::Record { target, lead, count, standing }) => {
+                let heading = lead.and_then(|lead| self.heading(lead, *target, columns));
+                let mut lines: Vec<Line> =
+                    heading.map(|text| Line::of(&text, Role::Heading).cut(columns)).into_iter().collect();
+                let item = self.item_lines(*target, (size, &self.counted(*target, *count)), columns);
+                let dim = |line: Line| Line::of(&line.plain(), Role::Dim);
+                lines.extend(
+                    item.into_iter()
+                        .map(|line| if *standing == Standing::Outside { dim(line) } else { line }),
+                );
+                lines
+            }
+            Some(Row::All { count }) => {
+                plain(m.all_visits, &count.map(|count| self.lang.number(count)).unwrap_or_default())
+            }
+            Some(Row::Unsaid { kind, count, .. }) => {
+                let name = if *kind == ChipKind::Stop { m.place_not_said } else { m.speaker_not_said };
+                let heading = Line::of(m.left_open, Role::Heading);
+                std::iter::once(heading).chain(plain(name, &self.lang.number(*count))).collect()
+            }
+            Some(Row::Broken(diagnostic)) => self.broken_lines(*diagnostic, columns, size),
+            None => Vec::new(),
+        }
+    }
+
+    /// How many statements there are, as a number; where there are none, what a visit has instead, with its word.
+    fn counted(&self, target: Target, count: Option<usize>) -> String {
+        match (count, self.data.archive.record(target)) {
+            (Some(count), _) => self.lang.number(count),
+            (None, Some(Record::Visit(visit))) => self.sheet(0).contents(visit),
+            (None, _) => String::new(),
+        }
+    }
+
+    fn item_lines(&self, target: Target, (size, count): (Size, &str), columns: usize) -> Vec<Line> {
+        let Some(record) = self.data.archive.record(target) else { return Vec::new() };
+        let hits = |text: &str| self.hits(text);
+        let across = self.scope() == Some(Scope::All);
+        let sheet = Sheet { hits: &hits, across, ..self.sheet(columns) };
+        let mut lines = sheet.item(record, size, count);
+        if target.kind == RecordKind::Statement {
+            lines = self.signed(target, self.browser.looks.lines.of(lines, columns), columns);
+        }
+        if self.scope() == Some(Scope::All) && target.kind != RecordKind::Visit {
+            let visits = self.data.facets.visits_with(&self.data.archive, target);
+            let indent = Line::of("  ", Role::Plain);
+            let inner = Sheet { columns: columns.saturating_sub(indent.width()), ..sheet };
+            let below = if visits > 1 {
+                Line::of(&self.lang.in_visits(visits), Role::Dim)
+            } else {
+                inner.belongs_to(record.visit(), "")
+            };
+            if size == Size::Full || target.kind == RecordKind::Statement {
+                lines.extend(Line::hang(&indent, &[below]));
+            }
+        }
+        lines
+    }
+
+    /// How many lines of a row are the heading above it, which is not part of the choice.
+    pub fn heading_rows(&self, pane: Pane, row: usize) -> usize {
+        match self.browser.rows.of(pane).get(row) {
+            Some(Row::Record { lead: Some(lead), target, .. }) => {
+                usize::from(self.heading(*lead, *target, 0).is_some())
+            }
+            Some(Row::Unsaid { .. }) => 1,
+            _ => 0,
+        }
+    }
+
+    fn heading(&self, lead: Lead, target: Target, columns: usize) -> Option<String> {
+        let sheet = self.sheet(columns);
+        let m = sheet.messages();
+        Some(match (lead, self.data.archive.record(target)?) {
+            (Lead::Day, Record::Stop(_, stop)) => day_heading(&sheet, stop),
+            (Lead::Side, Record::Participant(_, participant)) => {
+                side_heading(&sheet, participant.side).to_owned()
+            }
+            (Lead::Organizations, _) => m.organizations_heading.to_owned(),
+            (Lead::People, _) => m.everybody.to_owned(),
+            (Lead::UnknownAttendance, _) => m.attendance_unknown.to_owned(),
+            (Lead::Day | Lead::Side, _) => return None,
+        })
+    }
+
+    /// Where three lists share a column, each is kept short; the visits only when there is one row for them.
+    fn size(&self, pane: Pane) -> Size {
+        let one_row = inside(self.layout.pane(pane)).height <= 1;
+        match (self.layout.mode, pane) {
+            (Mode::Wide | Mode::Narrow, _) => Size::Full,
+            (Mode::Normal, Pane::Visits) if !one_row => Size::Full,
+            _ => Size::Compact,
+        }
+    }
+
+    fn broken_lines(&self, diagnostic: usize, columns: usize, size: Size) -> Vec<Line> {
+        let Some(diagnostic) = self.data.diagnostics.get(diagnostic) else { return Vec::new() };
+        let name = diagnostic.visit.as_ref().map_or(&diagnostic.spot.file, |visit| &visit.name);
+        let line = diagnostic.spot.at.map(|at| self.lang.in_line(at.line)).unwrap_or_default();
+        let head = Line::of("! ", Role::Warning).with(name, Role::Plain);
+        let place = Line::of(&line, Role::Warning);
+        match size {
+            Size::Compact => vec![head.spread(&place, columns)],
+            Size::Full => wrap(&head, columns)
+                .into_iter()
+                .chain([Line::of("  ", Role::Plain).with(&line, Role::Warning)])
+                .collect(),
+        }
+    }
+
+    /// Everything about what is chosen.
+    pub fn detail_lines(&self) -> Vec<Line> {
+        let columns = text_columns(self.layout.pane(Pane::Detail));
+        let m = self.lang.messages();
+        let hits = |text: &str| self.hits(text);
+        let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
+        match self.chosen(self.browser.source) {
+            Some(Row::Broken(first)) => self.faults_of(first, columns),
+            Some(Row::All { .. }) => sheet.archive_page(self.data.extent),
+            Some(Row::Unsaid { kind: ChipKind::Stop, .. }) => {
+                wrap_text(m.place_not_said, Role::Plain, &[], columns)
+            }
+            Some(Row::Unsaid { .. }) => wrap_text(m.speaker_not_said, Role::Plain, &[], columns),
+            Some(Row::Record { target, .. }) => {
+                let Some(record) = self.data.archive.record(target) else { return Vec::new() };
+                let Data { archive, facets, .. } = &self.data;
+                let across = self.scope() == Some(Scope::All) && facets.visits_with(archive, target) > 1;
+                let sheet = Sheet { across, ..sheet };
+                let mut lines = sheet.detail(record);
+                lines.extend(self.met_in(&sheet, record, target));
+                lines
+            }
+            None if !self.data.is_loaded => Vec::new(),
+            None => wrap_text(m.nothing_chosen, Role::Dim, &[], columns),
+        }
+    }
+
+    /// The visits of a person, an organization or a place that is met in several.
+    fn met_in(&self, sheet: &Sheet<'_>, record: Record<'_>, target: Target) -> Vec<Line> {
+        let Data { archive, facets, .. } = &self.data;
+        if facets.visits_with(archive, target) < 2 {
+            return Vec::new();
+        }
+        sheet.met_in(|at, visit| match record {
+            Record::Stop(..) => (!self.same_in(target, (visit, at)).is_empty()).then_some(None),
+            record => met_as(record, visit),
+        })
+    }
+
+    /// All that is wrong with a visit or a file, from its first diagnostic on.
+    fn faults_of(&self, first: usize, columns: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for diagnostic in &self.data.diagnostics[self.data.same_record(first)] {
+            if !lines.is_empty() {
+                lines.push(Line::new());
+            }
+            lines.extend(full(diagnostic, self.lang, columns));
+        }
+        lines
+    }
+
+    /// A row of the search results, with the heading above it.
+    pub fn result_lines(&self, search: &SearchPane, row: usize) -> Vec<Line> {
+        let columns = text_columns(self.layout.results);
+        let Some(row) = search.rows.get(row) else { return Vec::new() };
+        let mut lines: Vec<Line> =
+            row.heading.map(|heading| self.result_heading(heading, columns)).into_iter().collect();
+        let found = self.data.target(row.record).and_then(|it| Some((it, self.data.archive.record(it)?)));
+        if let Some((target, record)) = found {
+            let hits = |text: &str| search.query.ranges(text);
+            let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
+            let shown = sheet.result(record);
+            let reasons = reasons(&self.data.archive, target, &search.query, shown.iter().map(Line::plain));
+            let reasons = reasons.iter().map(|it| sheet.reason(it.field.label(sheet.messages()), &it.text));
+            lines.extend(shown.into_iter().chain(reasons));
+        }
+        lines
+    }
+
+    fn result_heading(&self, heading: Heading, columns: usize) -> Line {
+        let m = self.lang.messages();
+        let (name, count) = match heading {
+            Heading::Best => (m.best, String::new()),
+            Heading::Kind(kind, count) => (group_name(m, kind), self.lang.number(count)),
+            Heading::Possible(count) => (m.possible_by_date, self.lang.number(count)),
+            Heading::Maybe => (m.maybe, String::new()),
+        };
+        Line::of(name, Role::Heading).spread(&Line::of(&count, Role::Dim), columns)
+    }
+
+    /// The chosen result as a page of its own.
+    pub fn preview_lines(&self, search: &SearchPane) -> Vec<Line> {
+        let columns = text_columns(self.layout.preview);
+        let target = search.chosen().and_then(|key| self.data.target(key));
+        let record = target.and_then(|target| self.data.archive.record(target));
+        let hits = |text: &str| search.query.ranges(text);
+        record.map(|record| Sheet { hits: &hits, ..self.sheet(columns) }.detail(record)).unwrap_or_default()
+    }
+
+    /// A text that is read on top of the panes.
+    pub fn reading_lines(&self, text: Text) -> Vec<Line> {
+        let columns = text_columns(self.layout.overlay);
+        let sheet = self.sheet(columns);
+        let statement = |key| match self.data.archive.record(self.data.target(key)?) {
+            Some(Record::Statement(visit, statement)) => Some((visit, statement)),
+            _ => None,
+        };
+        match text {
+            Text::Problems => self.problems(columns, usize::MAX),
+            Text::Trail(key) => statement(key).map(|(visit, it)| sheet.trail(visit, it)).unwrap_or_default(),
+            Text::Variants(key) => {
+                statement(key).map(|(visit, it)| sheet.variants(visit, it)).unwrap_or_default()
+            }
+        }
+    }
+
+    /// A row of the menu of chips.
+    pub fn menu_lines(&self, menu: &Menu, row: usize) -> Vec<Line> {
+        let columns = text_columns(self.layout.menu(menu.rows.len()));
+        let Some((chip, count)) = menu.rows.get(row) else { return Vec::new() };
+        let sign = if self.browser.chips.chosen().contains(chip) { "◆ " } else { "  " };
+        let line = Line::of(sign, Role::Accent).with(&self.chip_label(chip), Role::Plain);
+        vec![line.spread(&Line::of(&self.lang.number(*count), Role::Dim), columns)]
+    }
+
+    /// A row of the menu of copying: its key, its name, and what it would give.
+    pub fn copying_lines(&self, menu: &CopyMenu, row: usize) -> Vec<Line> {
+        let columns = text_columns(self.layout.copying(menu.list.len()).0);
+        let key = |action: Action, context| {
+            let keys =
+                Command::of(action).and_then(|command| self.input.keymap.keys(command, context).next());
+            Line::of(&keys.map(|keys| self.input.keymap.shown(keys)).unwrap_or_default(), Role::Accent)
+                .with("  ", Role::Plain)
+        };
+        if menu.exports.is_some() {
+            let Some(format) = Format::ALL.get(row) else { return Vec::new() };
+            return vec![
+                key(Action::ExportAs(*format), Context::Exporting).with(format.words(self.lang), Role::Plain),
+            ];
+        }
+        let Some((form, text)) = menu.forms.get(row) else { return Vec::new() };
+        let line =
+            key(Action::CopyAs(*form), Context::Copying).with(form.words(menu.kind, self.lang), Role::Plain);
+        if columns < 2 * COPY_NAMES {
+            return vec![line];
+        }
+        // What is longer is cut in any case.
+        let preview: String = text.chars().take(columns).collect();
+        let preview = Line::of(&preview.split_whitespace().collect::<Vec<_>>().join(" "), Role::Dim);
+        vec![line.fit(COPY_NAMES).with("  ", Role::Plain).joined(&preview).cut(columns)]
+    }
+
+    /// What the chosen row of that menu would give, in full.
+    pub fn copying_preview(&self, menu: &CopyMenu) -> Vec<Line> {
+        let columns = text_columns(self.layout.copying(menu.list.len()).1);
+        let text = if let Some(selection) = &menu.exports {
+            let format = menu.list.selected().and_then(|row| Format::ALL.get(row));
+            let said = |format: &Format| {
+                let file = format!("{}.{}", self.export_name(), format.name());
+                self.lang.would_export(
+                    &file,
+                    selection.parts.len(),
+                    self.exported(*format, selection).statements(),
+                )
+            };
+            format.map(said).unwrap_or_default()
+        } else {
+            menu.chosen().map(|(_, text)| text.chars().take(LONGEST_PREVIEW).collect()).unwrap_or_default()
+        };
+        text.lines().flat_map(|line| wrap_text(line, Role::Plain, &[], columns)).collect()
+    }
+
+    /// The row of the problems view where a diagnostic begins.
+    pub(in crate::app) fn row_of_problem(&self, number: usize) -> usize {
+        self.problems(text_columns(self.layout.overlay), number).len() + 1
+    }
+
+    /// What can be used in spite of the faults, and the first so many of these.
+    pub(in crate::app) fn problems(&self, columns: usize, most: usize) -> Vec<Line> {
+        let data = &self.data;
+        let mut lines = Vec::new();
+        let Tally { errors, warnings } = data.faults();
+        if errors + warnings > 0 {
+            let visits = data.archive.visits.len();
+            let usable = match errors {
+                _ if data.outdated.is_some() => self.lang.messages().outdated_explained.to_owned(),
+                0 => self.lang.all_usable(visits, warnings),
+                _ => self.lang.still_usable(visits),
+            };
+            lines.extend(wrap_text(&usable, Role::Plain, &[], columns));
+        }
+        for sentence in skipped_in_words(&data.skipped, self.lang) {
+            lines.extend(wrap_text(&sentence, Role::Dim, &[], columns));
+        }
+        for diagnostic in data.diagnostics.iter().take(most) {
+            lines.push(Line::new());
+            lines.extend(full(diagnostic, self.lang, columns));
+        }
+        if !data.untold.is_empty() && most == usize::MAX {
+            lines.push(Line::new());
+            let untold = self.lang.untold(data.untold.errors, data.untold.warnings);
+            lines.extend(wrap_text(&untold, Role::Warning, &[], columns));
+        }
+        lines
+    }
+}
+
+pub(in crate::app) fn group_name(m: &crate::lang::Messages, kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Statement => m.group_statements,
+        RecordKind::Stop => m.group_stops,
+        RecordKind::Participant => m.group_participants,
+        RecordKind::Organization => m.group_organizations,
+        RecordKind::Visit => m.group_visits,
+    }
+}

@@ -1,0 +1,6 @@
+//! What stands on the screen, as lines and words.
+
+mod empty;
+mod labels;
+mod lines;
+mod notices;
