@@ -121,12 +121,12 @@ pub struct Mouse {
     /// Row, from 0.
     pub row: u16,
     /// What it did.
-    pub deed: Deed,
+    pub kind: MouseKind,
 }
 
 /// What a mouse does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
+pub enum MouseKind {
     /// The left button went down.
     Click,
     /// It went down again at the same place, soon enough.

@@ -5,7 +5,7 @@ use crate::app::event::{Effect, Event};
 use crate::app::layout::{Layout, Needs, Pane};
 use crate::app::notice::Notice;
 use crate::app::overlay::search::SearchPane;
-use crate::app::overlay::{Overlay, Text};
+use crate::app::overlay::{Overlay, TextView};
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
 use crate::facet::Scope;
@@ -63,7 +63,7 @@ impl App {
     fn show(&mut self, data: Data) {
         self.data = data;
         self.open_newest();
-        self.judge_commands();
+        self.relist_commands();
         // What was asked before there were records is asked again, wherever the search is now.
         self.searches_mut().for_each(SearchPane::find);
     }
@@ -82,7 +82,7 @@ impl App {
 
     pub(in crate::app) fn show_problems(&mut self, diagnostic: usize) {
         let row = if diagnostic == 0 { 0 } else { self.row_of_problem(diagnostic) };
-        self.overlays.push(Overlay::Reading(Text::Problems, Scroll::at(row)));
+        self.overlays.push(Overlay::TextView(TextView::Problems, Scroll::at(row)));
     }
 
     /// Arranges the screen for what there is now, and brings every choice into sight.
@@ -93,8 +93,13 @@ impl App {
             let rows = self.rows_wanted();
             let has_chips = !self.browser.chips.chosen().is_empty();
             let has = Pane::ALL.map(|pane| self.has_content(pane));
-            let needs =
-                Needs { focus: self.browser.focus, rows, has_chips, has, zoomed: self.browser.looks.zoomed };
+            let needs = Needs {
+                focus: self.browser.focus,
+                rows,
+                has_chips,
+                has,
+                zoomed: self.browser.options.zoomed,
+            };
             let layout = Layout::of(screen.width, screen.height, needs);
             if std::mem::replace(&mut self.layout, layout) == self.layout {
                 break;

@@ -178,7 +178,7 @@ impl Layout {
     }
 
     /// The input and the list of the help, on the whole screen; those of the palette, in a box over the panes.
-    pub fn guide(&self, is_help: bool) -> (Rect, Rect) {
+    pub fn palette(&self, is_help: bool) -> (Rect, Rect) {
         let mut area = self.overlay;
         // On a small screen nothing would be seen beside it.
         if !is_help && self.mode != Mode::Narrow {

@@ -16,7 +16,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
 use super::News;
-use crate::app::event::{Deed, Event, Mouse};
+use crate::app::event::{Event, Mouse, MouseKind};
 use decoder::{Decoder, Gesture, Told};
 
 /// Two clicks that are not further apart are one double click.
@@ -91,8 +91,8 @@ fn read(tty: &OwnedFd, mut decoder: Decoder, mut knocks: PipeReader, news: &Send
             let event = match told {
                 Told::Key(key) => Event::Key(key),
                 Told::Mouse(gesture, column, row) => {
-                    let deed = clicks.deed(gesture, (column, row), Instant::now());
-                    Event::Mouse(Mouse { column, row, deed })
+                    let kind = clicks.kind(gesture, (column, row), Instant::now());
+                    Event::Mouse(Mouse { column, row, kind })
                 }
                 Told::Paste(text) => Event::Paste(text),
             };
@@ -110,22 +110,22 @@ struct Clicks {
 }
 
 impl Clicks {
-    fn deed(&mut self, gesture: Gesture, cell: (u16, u16), now: Instant) -> Deed {
+    fn kind(&mut self, gesture: Gesture, cell: (u16, u16), now: Instant) -> MouseKind {
         match gesture {
             Gesture::Down => self.click(cell, now),
-            Gesture::WheelUp => Deed::WheelUp,
-            Gesture::WheelDown => Deed::WheelDown,
+            Gesture::WheelUp => MouseKind::WheelUp,
+            Gesture::WheelDown => MouseKind::WheelDown,
         }
     }
 
-    fn click(&mut self, cell: (u16, u16), now: Instant) -> Deed {
+    fn click(&mut self, cell: (u16, u16), now: Instant) -> MouseKind {
         match self.last.take() {
             Some((before, there)) if there == cell && now.duration_since(before) <= DOUBLE => {
-                Deed::DoubleClick
+                MouseKind::DoubleClick
             }
             _ => {
                 self.last = Some((now, cell));
-                Deed::Click
+                MouseKind::Click
             }
         }
     }
@@ -140,13 +140,13 @@ mod tests {
         let mut clicks = Clicks::default();
         let start = Instant::now();
         let mut click = |column, milliseconds| {
-            clicks.deed(Gesture::Down, (column, 3), start + Duration::from_millis(milliseconds))
+            clicks.kind(Gesture::Down, (column, 3), start + Duration::from_millis(milliseconds))
         };
-        assert_eq!(click(1, 0), Deed::Click);
-        assert_eq!(click(1, 400), Deed::DoubleClick);
-        assert_eq!(click(1, 500), Deed::Click, "three are not two double clicks");
-        assert_eq!(click(2, 600), Deed::Click, "another cell");
-        assert_eq!(click(2, 1001), Deed::Click, "too late");
-        assert_eq!(clicks.deed(Gesture::WheelUp, (2, 3), start), Deed::WheelUp);
+        assert_eq!(click(1, 0), MouseKind::Click);
+        assert_eq!(click(1, 400), MouseKind::DoubleClick);
+        assert_eq!(click(1, 500), MouseKind::Click, "three are not two double clicks");
+        assert_eq!(click(2, 600), MouseKind::Click, "another cell");
+        assert_eq!(click(2, 1001), MouseKind::Click, "too late");
+        assert_eq!(clicks.kind(Gesture::WheelUp, (2, 3), start), MouseKind::WheelUp);
     }
 }

@@ -9,10 +9,10 @@ use super::ink;
 use super::panes::shifted;
 use super::reading::boxed;
 use super::theme::Theme;
-use crate::app::command::{Action, COMMANDS, Change, Command, Context, Errand, Keep};
+use crate::app::command::{Action, BasketAction, COMMANDS, Change, Command, Context, ExternalAction};
 use crate::app::key::Key;
 use crate::app::layout::{Mode, Pane, inside, text_columns};
-use crate::app::{App, Narrowing, Overlay, Text};
+use crate::app::{App, Narrowing, Overlay, TextView};
 use crate::text::{Line, Role, wrap};
 
 /// Tabs in the narrow mode, where we are, and the chips.
@@ -111,13 +111,13 @@ fn is_shown(app: &App, action: Action) -> bool {
             matches!(app.focus(), Pane::Stops | Pane::Participants)
         }
         (Action::Chips(Change::Undo), _) => !app.chips().chosen().is_empty(),
-        (Action::Basket(Keep::Show), Context::Pages) => !app.is_basket(),
-        (Action::Basket(Keep::Later | Keep::Print), _) => app.is_basket(),
-        (Action::Basket(Keep::Mark) | Action::Trail, Context::Panes) => {
+        (Action::Basket(BasketAction::Show), Context::Pages) => !app.is_basket(),
+        (Action::Basket(BasketAction::Later | BasketAction::Print), _) => app.is_basket(),
+        (Action::Basket(BasketAction::Mark) | Action::Trail, Context::Panes) => {
             matches!(app.focus(), Pane::Statements | Pane::Detail)
         }
-        (Action::Errand(Errand::EditRecord), _) => {
-            matches!(app.overlay(), Some(Overlay::Reading(Text::Problems, _)))
+        (Action::External(ExternalAction::EditRecord), _) => {
+            matches!(app.overlay(), Some(Overlay::TextView(TextView::Problems, _)))
         }
         (Action::NextWords, _) => app.has_translations(),
         _ => true,
@@ -156,7 +156,7 @@ fn words_here(app: &App, action: Action) -> Option<&'static str> {
     let m = app.lang().messages();
     match action {
         Action::Open => open_words(app),
-        Action::Basket(Keep::Mark) => app.is_marked_at_hand().then_some(m.unmark),
+        Action::Basket(BasketAction::Mark) => app.is_current_marked().then_some(m.unmark),
         Action::Zoom => app.is_zoomed().then_some(m.zoom_back),
         _ => None,
     }

@@ -18,9 +18,9 @@ pub fn cursor(app: &App) -> Option<Position> {
         (Some(Overlay::Search(search)), _) => {
             Some(in_field(app.layout().input, &|columns| search.cursor(columns)).0)
         }
-        (Some(Overlay::Guide(guide)), _) => {
-            let (input, _) = app.layout().guide(guide.is_help);
-            Some(in_field(input, &|columns| guide.cursor(columns)).0)
+        (Some(Overlay::CommandPalette(palette)), _) => {
+            let (input, _) = app.layout().palette(palette.is_help);
+            Some(in_field(input, &|columns| palette.cursor(columns)).0)
         }
         // A word to the user stands where the text is.
         (None, Some(narrowing)) if app.notice().is_none() && app.pending().is_empty() => {

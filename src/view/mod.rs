@@ -32,13 +32,15 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
     }
     match app.overlay() {
         Some(Overlay::Search(search)) => search::draw(app, search, theme, buffer),
-        Some(Overlay::Guide(guide)) if guide.is_help => reading::guide(app, guide, theme, buffer),
-        Some(Overlay::Reading(text, scroll)) => reading::draw(app, (*text, scroll.row()), theme, buffer),
-        Some(Overlay::Gathering(gathering)) => reading::gathering(app, gathering, theme, buffer),
-        None | Some(Overlay::Menu(_) | Overlay::Copy(_) | Overlay::Guide(_)) => {
-            if let Some(Overlay::Gathering(gathering)) = app.ground() {
+        Some(Overlay::CommandPalette(palette)) if palette.is_help => {
+            reading::palette(app, palette, theme, buffer);
+        }
+        Some(Overlay::TextView(text, scroll)) => reading::draw(app, (*text, scroll.row()), theme, buffer),
+        Some(Overlay::RecordPage(page)) => reading::page(app, page, theme, buffer),
+        None | Some(Overlay::Menu(_) | Overlay::Copy(_) | Overlay::CommandPalette(_)) => {
+            if let Some(Overlay::RecordPage(page)) = app.ground() {
                 // What a menu is about is seen beside it.
-                reading::gathering(app, gathering, theme, buffer);
+                reading::page(app, page, theme, buffer);
             } else {
                 chrome::header(app, theme, buffer);
                 for pane in Pane::ALL {
@@ -51,8 +53,8 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
             if let Some(Overlay::Copy(menu)) = app.overlay() {
                 reading::copying(app, menu, theme, buffer);
             }
-            if let Some(Overlay::Guide(guide)) = app.overlay() {
-                reading::guide(app, guide, theme, buffer);
+            if let Some(Overlay::CommandPalette(palette)) = app.overlay() {
+                reading::palette(app, palette, theme, buffer);
             }
         }
     }

@@ -10,35 +10,35 @@ use super::panes::{Items, lower_border, shifted, text};
 use super::search::field;
 use super::theme::Theme;
 use crate::app::layout::{inside, text_columns};
-use crate::app::{App, CopyMenu, Gathering, Guide, List, Menu, Text};
+use crate::app::{App, CommandPalette, CopyMenu, List, Menu, RecordPage, TextView};
 use crate::text::{Line, Role, wrap_text};
 
 /// Draws a text from a row on, under its title.
-pub(super) fn draw(app: &App, (what, row): (Text, usize), theme: Theme, buffer: &mut Buffer) {
+pub(super) fn draw(app: &App, (what, row): (TextView, usize), theme: Theme, buffer: &mut Buffer) {
     let area = app.layout().overlay;
     let m = app.lang().messages();
     let title = match what {
-        Text::Problems => m.problems_title,
-        Text::Trail(_) => m.trail_title,
-        Text::Variants(_) => m.variants_title,
+        TextView::Problems => m.problems_title,
+        TextView::Trail(_) => m.trail_title,
+        TextView::Variants(_) => m.variants_title,
     };
     ink::block(title, "", true, theme).render(area, buffer);
     text(&app.reading_lines(what), row, (area, true), theme, buffer);
 }
 
 /// Draws what was brought together on the whole screen.
-pub(super) fn gathering(app: &App, gathering: &Gathering, theme: Theme, buffer: &mut Buffer) {
+pub(super) fn page(app: &App, page: &RecordPage, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout().overlay;
-    let statements = gathering.statements();
+    let statements = page.statements();
     let count = app.lang().statements_of(statements, statements);
-    ink::block(&app.gathering_title(gathering), &count, true, theme).render(area, buffer);
+    ink::block(&app.page_title(page), &count, true, theme).render(area, buffer);
     let columns = text_columns(area);
-    if gathering.list.is_empty() {
+    if page.list.is_empty() {
         let lines = wrap_text(&app.empty_basket_words(), Role::Dim, &[], columns);
         return ink::put_all(&lines, shifted(inside(area)), theme, buffer);
     }
-    let lines = |row| app.gathered_lines(gathering, row, columns);
-    let list = gathering.list;
+    let lines = |row| app.page_lines(page, row, columns);
+    let list = page.list;
     let items = Items {
         list,
         lines: &lines,
@@ -52,24 +52,24 @@ pub(super) fn gathering(app: &App, gathering: &Gathering, theme: Theme, buffer: 
 }
 
 /// Draws the commands under the input that finds them.
-pub(super) fn guide(app: &App, guide: &Guide, theme: Theme, buffer: &mut Buffer) {
+pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang().messages();
-    let (input, below) = app.layout().guide(guide.is_help);
+    let (input, below) = app.layout().palette(palette.is_help);
     Clear.render(input.union(below), buffer);
-    let title = if guide.is_help { m.help_title } else { m.palette_title };
-    let typed = Line::of(guide.text(), Role::Plain);
-    field((title, &app.guide_hint()), (&typed, &|columns| guide.cursor(columns)), input, theme, buffer);
+    let title = if palette.is_help { m.help_title } else { m.palette_title };
+    let typed = Line::of(palette.text(), Role::Plain);
+    field((title, &app.palette_hint()), (&typed, &|columns| palette.cursor(columns)), input, theme, buffer);
     let changed = app.keymap().changed();
     let count = if changed > 0 { app.lang().own_keys(changed) } else { String::new() };
     ink::block("", &count, false, theme).render(below, buffer);
     let columns = text_columns(below);
-    if guide.list.is_empty() {
+    if palette.list.is_empty() {
         let lines = wrap_text(m.no_command, Role::Dim, &[], columns);
         return ink::put_all(&lines, shifted(inside(below)), theme, buffer);
     }
-    let lines = |row| app.guide_lines(guide, row, columns);
-    let heading = |row| App::guide_heading(guide, row);
-    let list = guide.list;
+    let lines = |row| app.palette_lines(palette, row, columns);
+    let heading = |row| App::palette_heading(palette, row);
+    let list = palette.list;
     let items = Items {
         list,
         lines: &lines,
@@ -83,7 +83,7 @@ pub(super) fn guide(app: &App, guide: &Guide, theme: Theme, buffer: &mut Buffer)
     let sign = Line::of(&format!(" {} ", m.doubt_explained), Role::Dim);
     let border = lower_border(below);
     // The number of the chosen row stands in the same border.
-    if guide.is_help && sign.width() + 12 <= usize::from(border.width) {
+    if palette.is_help && sign.width() + 12 <= usize::from(border.width) {
         ink::put(&sign, border, Style::default(), theme, buffer);
     }
 }

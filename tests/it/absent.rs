@@ -1,7 +1,7 @@
 //! Panes without content: they give their room away, can be gone to all the same, and are no panes whose rows are hidden.
 
 use lawat::app::command::{Command, Context};
-use lawat::app::event::Deed;
+use lawat::app::event::MouseKind;
 use lawat::app::keymap::{Keymap, sequence};
 use lawat::app::layout::Pane;
 use lawat::lang::Lang;
@@ -51,7 +51,7 @@ fn the_next_pane_is_one_with_content() {
     assert_eq!(session.app.focus(), Pane::Detail, "from an empty pane on");
     let session = Session::open(APPOINTMENTS).press("/tertutup<enter><enter>");
     assert_eq!(session.app.focus(), Pane::Detail, "there is nothing else to go to");
-    let session = session.mouse_on(Deed::Click, "Menerima").press("<enter>");
+    let session = session.mouse_on(MouseKind::Click, "Menerima").press("<enter>");
     assert_eq!(session.app.focus(), Pane::Participants);
 }
 

@@ -1,6 +1,6 @@
 //! Journeys: what people come to do, as the keys that do it.
 
-use lawat::app::event::{Deed, Effect};
+use lawat::app::event::{Effect, MouseKind};
 use lawat::app::layout::Pane;
 use lawat::lang::Lang;
 use lawat::view::{Palette, Theme};
@@ -149,18 +149,18 @@ fn the_detail_scrolls_and_keeps_its_subject() {
 
 #[test]
 fn the_mouse_chooses_opens_and_scrolls() {
-    let session = Session::example().mouse_on(Deed::Click, "Amirullah");
+    let session = Session::example().mouse_on(MouseKind::Click, "Amirullah");
     assert_eq!(session.app.focus(), Pane::Participants);
     let session = session
         .expect("Sekretaris Daerah Kota Pontianak")
-        .mouse_on(Deed::Click, "2 Persinggahan")
-        .mouse_on(Deed::DoubleClick, "RSUD SSMA     ");
+        .mouse_on(MouseKind::Click, "2 Persinggahan")
+        .mouse_on(MouseKind::DoubleClick, "RSUD SSMA     ");
     assert_eq!(session.app.focus(), Pane::Statements);
-    let session = session.mouse(Deed::WheelDown, 40, 5);
+    let session = session.mouse(MouseKind::WheelDown, 40, 5);
     assert_eq!(session.app.focus(), Pane::Statements, "the wheel moves the pane under it");
-    let narrow = Session::example().size(40, 20).mouse_on(Deed::Click, "2 Sgh");
+    let narrow = Session::example().size(40, 20).mouse_on(MouseKind::Click, "2 Sgh");
     assert_eq!(narrow.app.focus(), Pane::Stops);
-    let search = Session::example().press("/mpp").mouse_on(Deed::DoubleClick, "PERNYATAAN");
+    let search = Session::example().press("/mpp").mouse_on(MouseKind::DoubleClick, "PERNYATAAN");
     assert!(search.app.overlay().is_none(), "a heading belongs to its first row");
 }
 

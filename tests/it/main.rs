@@ -4,6 +4,7 @@
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test crate")]
 
 mod absent;
+mod architecture;
 mod arranging;
 mod asking;
 mod briefing;
@@ -17,12 +18,9 @@ mod counting;
 mod dating;
 mod exporting;
 mod finding;
-mod floors;
 mod following;
 mod foreign;
 mod formatted;
-mod gathering;
-mod guiding;
 mod hostile;
 mod journeys;
 mod leaving;
@@ -37,6 +35,8 @@ mod namesakes;
 mod narrowing;
 mod offices;
 mod outside;
+mod pages;
+mod palette;
 mod passing;
 mod plain;
 mod proving;

@@ -2,7 +2,7 @@
 //! without a question.
 
 use lawat::app::Overlay;
-use lawat::app::event::{Deed, Effect, Event};
+use lawat::app::event::{Effect, Event, MouseKind};
 use lawat::app::layout::Pane;
 use lawat::export::{Dialect, Export, Format, Table};
 use lawat::lang::Lang;
@@ -77,8 +77,8 @@ fn a_basket_that_was_covered_is_up_to_date_when_it_is_seen_again() {
     let session = three().press("bb").press("X<esc>");
     assert!(session.app.overlay().is_none(), "there is no second one below");
     let session = three().press("bvc <esc>").expect("2 pernyataan");
-    let Some(Overlay::Gathering(gathering)) = session.app.overlay() else { panic!("no basket") };
-    assert_eq!(gathering.rows.len(), session.app.basket().count(session.app.data()).0);
+    let Some(Overlay::RecordPage(page)) = session.app.overlay() else { panic!("no basket") };
+    assert_eq!(page.rows.len(), session.app.basket().count(session.app.data()).0);
 }
 
 #[test]
@@ -89,10 +89,10 @@ fn order_is_a_thing_of_the_basket_only() {
 
 #[test]
 fn a_double_click_opens_what_lies_on_top() {
-    let session = three().press("b").mouse_on(Deed::DoubleClick, "lebih tertib");
+    let session = three().press("b").mouse_on(MouseKind::DoubleClick, "lebih tertib");
     assert!(session.app.overlay().is_none());
     let session = session.expect("Kota Batu ke Kota Awan").press("1:ke panel peserta");
-    let session = session.mouse_on(Deed::DoubleClick, "Ke panel peserta");
+    let session = session.mouse_on(MouseKind::DoubleClick, "Ke panel peserta");
     assert_eq!((session.app.overlay().is_none(), session.app.focus()), (true, Pane::Participants));
 }
 
@@ -146,7 +146,7 @@ fn records_that_are_read_again_keep_the_basket() {
 fn it_is_copied_as_one_sheet_in_its_order() {
     let copied = |keys: &str| {
         let session = three().press("bGK").press(keys);
-        assert!(matches!(session.app.overlay(), Some(Overlay::Gathering(_))), "back in the basket");
+        assert!(matches!(session.app.overlay(), Some(Overlay::RecordPage(_))), "back in the basket");
         match session.effects.as_slice() {
             [.., Effect::Copy(text, _)] => text.clone(),
             other => panic!("{other:?}"),

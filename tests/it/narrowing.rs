@@ -1,9 +1,9 @@
 //! Panes that narrow each other: chips, counts, places, and the search through them.
 
 use insta::assert_snapshot;
-use lawat::app::event::Deed;
+use lawat::app::event::MouseKind;
 use lawat::app::layout::Pane;
-use lawat::app::{Row, Standing};
+use lawat::app::{Row, RowState};
 use lawat::facet::Scope;
 use lawat::lang::Lang;
 use lawat::model::Record;
@@ -121,18 +121,18 @@ fn an_organization_speaks_through_its_people() {
 #[test]
 fn attendance_says_who_stays_under_a_stop() {
     let session = three_days().press("<enter>");
-    let standing = |id: &str| {
+    let state = |id: &str| {
         session.app.rows().of(Pane::Participants).iter().find_map(|row| match row {
-            Row::Record { target, standing, lead, .. } => {
+            Row::Record { target, state, lead, .. } => {
                 let record = session.app.data().archive.record(*target)?;
-                (record.id().as_str() == id).then_some((*standing, *lead))
+                (record.id().as_str() == id).then_some((*state, *lead))
             }
             _ => None,
         })
     };
-    assert_eq!(standing("ratna").map(|it| it.0), Some(Standing::Inside), "she spoke there");
-    assert_eq!(standing("direktur").map(|it| it.0), Some(Standing::Outside), "was elsewhere");
-    assert_eq!(standing("rombongan").map(|it| it.0), Some(Standing::Outside), "nobody knows");
+    assert_eq!(state("ratna").map(|it| it.0), Some(RowState::Inside), "she spoke there");
+    assert_eq!(state("direktur").map(|it| it.0), Some(RowState::Outside), "was elsewhere");
+    assert_eq!(state("rombongan").map(|it| it.0), Some(RowState::Outside), "nobody knows");
     let session = session.expect("Kehadiran tidak diketahui").press(".");
     let session = session.expect_no("Kehadiran tidak diketahui").expect_no("Direktur RSUD").expect("3/5");
     session.press(".").expect("Direktur RSUD");
@@ -255,8 +255,8 @@ fn the_search_can_look_nearer() {
 
 #[test]
 fn the_mouse_takes_chips_off_and_goes_up() {
-    let session = three_days().press("<enter>").mouse_on(Deed::Click, "×]").expect_no("Saring:");
-    let session = session.mouse_on(Deed::Click, "Semua kunjungan ›");
+    let session = three_days().press("<enter>").mouse_on(MouseKind::Click, "×]").expect_no("Saring:");
+    let session = session.mouse_on(MouseKind::Click, "Semua kunjungan ›");
     assert_eq!(session.app.scope(), Some(Scope::All));
 }
 
@@ -303,7 +303,7 @@ fn who_spoke_at_a_stop_was_there_whatever_else_is_chosen() {
     let session = session.press("4Gk<enter><enter><enter>").expect("jenis");
     let rows = session.app.rows().of(Pane::Participants);
     let unknown = rows.iter().skip_while(|row| {
-        !matches!(row, Row::Record { lead: Some(lawat::app::Lead::UnknownAttendance), .. })
+        !matches!(row, Row::Record { lead: Some(lawat::app::RowHeading::UnknownAttendance), .. })
     });
     let names: Vec<String> = unknown
         .filter_map(|row| match session.app.data().archive.record(row.target()?)? {
@@ -353,9 +353,9 @@ fn going_back_is_nothing_to_undo() {
 
 #[test]
 fn on_a_narrow_screen_the_mouse_takes_the_chip_off_too() {
-    let session = three_days().size(40, 20).press("<enter>").mouse_on(Deed::Click, "MPP ×");
+    let session = three_days().size(40, 20).press("<enter>").mouse_on(MouseKind::Click, "MPP ×");
     assert!(session.app.chips().chosen().is_empty());
-    let session = three_days().press("<enter>x").mouse(Deed::Click, 60, 10).press("1");
+    let session = three_days().press("<enter>x").mouse(MouseKind::Click, 60, 10).press("1");
     assert_eq!(
         (session.app.chips().chosen().len(), session.app.focus()),
         (1, Pane::Visits),

@@ -1,7 +1,7 @@
 //! Going through the visits: everything on the screen is about one of them, and whoever merely passes leaves no trace.
 
 use lawat::app::Row;
-use lawat::app::event::{Deed, Mouse};
+use lawat::app::event::{Mouse, MouseKind};
 use lawat::app::layout::Pane;
 use lawat::facet::Scope;
 use proptest::prelude::*;
@@ -43,7 +43,7 @@ fn the_panes_follow_the_choice() {
         // In the narrow mode one pane is seen at a time: the others are where the choice is.
         let session = session.press("4").expect("Arsip lama perlu dipindai").expect_no("Antrean di sini");
         let session = session.press("1jl").expect("MPP").press("3").expect("Bima Perkasa");
-        session.press("1").mouse_on(Deed::Click, "Pameran").press("4").expect("Perangkat kami dipakai");
+        session.press("1").mouse_on(MouseKind::Click, "Pameran").press("4").expect("Perangkat kami dipakai");
     }
 }
 
@@ -148,8 +148,8 @@ proptest! {
             }
             if number % 7 == 3 {
                 let (column, row) = wheel;
-                let deed = if number % 2 == 0 { Deed::WheelDown } else { Deed::Click };
-                session.send(lawat::app::event::Event::Mouse(Mouse { column, row, deed }));
+                let kind = if number % 2 == 0 { MouseKind::WheelDown } else { MouseKind::Click };
+                session.send(lawat::app::event::Event::Mouse(Mouse { column, row, kind }));
                 expect_one_visit(&session);
             }
         }

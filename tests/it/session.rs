@@ -1,6 +1,6 @@
 //! A driver that speaks the user's language: open records, press keys, look at the screen.
 
-use lawat::app::event::{Deed, Effect, Event, Mouse};
+use lawat::app::event::{Effect, Event, Mouse, MouseKind};
 use lawat::app::key::{Code, Key};
 use lawat::app::keymap::Keymap;
 use lawat::app::{App, Data, Form, Settings};
@@ -85,13 +85,13 @@ impl Session {
     }
 
     /// Uses the mouse in a cell.
-    pub fn mouse(mut self, deed: Deed, column: u16, row: u16) -> Self {
-        self.send(Event::Mouse(Mouse { column, row, deed }));
+    pub fn mouse(mut self, kind: MouseKind, column: u16, row: u16) -> Self {
+        self.send(Event::Mouse(Mouse { column, row, kind }));
         self
     }
 
     /// Uses the mouse where a text stands.
-    pub fn mouse_on(self, deed: Deed, text: &str) -> Self {
+    pub fn mouse_on(self, kind: MouseKind, text: &str) -> Self {
         let screen = self.screen();
         let found = screen.lines().enumerate().find_map(|(row, line)| {
             let (before, _) = line.split_once(text)?;
@@ -100,8 +100,9 @@ impl Session {
         let (column, row) = found.unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
         let (column, row) = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
         // A double click comes after a click.
-        let first = if deed == Deed::DoubleClick { self.mouse(Deed::Click, column, row) } else { self };
-        first.mouse(deed, column, row)
+        let first =
+            if kind == MouseKind::DoubleClick { self.mouse(MouseKind::Click, column, row) } else { self };
+        first.mouse(kind, column, row)
     }
 
     pub fn send(&mut self, event: Event) {

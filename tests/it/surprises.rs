@@ -1,7 +1,7 @@
 //! Whatever is pressed, at whatever size: nothing panics, and the laws hold.
 
 use lawat::app::command::{COMMANDS, Context};
-use lawat::app::event::{Deed, Effect, Event, Mouse};
+use lawat::app::event::{Effect, Event, Mouse, MouseKind};
 use lawat::app::key::Key;
 use lawat::app::keymap::Keymap;
 use lawat::app::layout::{Mode, Pane};
@@ -26,12 +26,17 @@ fn key() -> impl Strategy<Value = Key> {
 }
 
 pub fn event() -> impl Strategy<Value = Event> {
-    let deed = prop::sample::select(vec![Deed::Click, Deed::DoubleClick, Deed::WheelDown, Deed::WheelUp]);
+    let kind = prop::sample::select(vec![
+        MouseKind::Click,
+        MouseKind::DoubleClick,
+        MouseKind::WheelDown,
+        MouseKind::WheelUp,
+    ]);
     prop_oneof![
         8 => key().prop_map(Event::Key),
         1 => (0u16..210, 0u16..70).prop_map(|(columns, rows)| Event::Resize { columns, rows }),
-        1 => (deed, any::<u16>(), any::<u16>())
-            .prop_map(|(deed, column, row)| Event::Mouse(Mouse { column: column % 210, row: row % 70, deed })),
+        1 => (kind, any::<u16>(), any::<u16>())
+            .prop_map(|(kind, column, row)| Event::Mouse(Mouse { column: column % 210, row: row % 70, kind })),
     ]
 }
 
@@ -65,8 +70,8 @@ proptest! {
             prop_assert!(is_seen || layout.mode == Mode::TooSmall, "the pane with the keys is not seen");
             let marked: Vec<Target> = session.app.basket().targets(session.app.data()).collect();
             prop_assert!(marked.iter().all(|target| target.kind == RecordKind::Statement));
-            if let Some(Overlay::Gathering(gathering)) = session.app.overlay() {
-                prop_assert!(gathering.about != About::Basket || gathering.rows == marked, "the basket is stale");
+            if let Some(Overlay::RecordPage(page)) = session.app.overlay() {
+                prop_assert!(page.about != About::Basket || page.rows == marked, "the basket is stale");
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::app::form::Form;
 use crate::app::input::command::{Action, Change};
 use crate::app::layout::Mode;
 use crate::app::notice::Notice;
-use crate::app::overlay::{Overlay, Text};
+use crate::app::overlay::{Overlay, TextView};
 use crate::app::state::App;
 use crate::model::{Record, Statement, Visit};
 
@@ -31,27 +31,28 @@ impl App {
                 unless(!is_clean, Notice::NoProblems)
             }
             Action::Copy => {
-                let is_faults = matches!(self.overlay_at_hand(), Some(Overlay::Reading(Text::Problems, _)));
-                let has_any = !self.records_at_hand().is_empty() || !self.data.archive.visits.is_empty();
+                let is_faults =
+                    matches!(self.current_overlay(), Some(Overlay::TextView(TextView::Problems, _)));
+                let has_any = !self.current_records().is_empty() || !self.data.archive.visits.is_empty();
                 unless(has_any && !is_faults, Notice::NothingToCopy)
             }
-            Action::Print => match self.overlay_at_hand() {
+            Action::Print => match self.current_overlay() {
                 Some(Overlay::Copy(menu)) => unless(menu.chosen().is_some(), Notice::NothingToCopy),
-                _ => unless(!self.records_at_hand().is_empty(), Notice::NothingToCopy),
+                _ => unless(!self.current_records().is_empty(), Notice::NothingToCopy),
             },
-            Action::CopyAgain => unless(self.record_at_hand().is_some(), Notice::NothingToCopy),
+            Action::CopyAgain => unless(self.current_record().is_some(), Notice::NothingToCopy),
             Action::CopyAs(form) => self.why_not_copy(form),
-            Action::Errand(errand) => self.errand(errand).err(),
+            Action::External(errand) => self.errand(errand).err(),
             Action::Basket(deed) => self.why_not_keep(deed),
-            Action::Gather => unless(self.page_at_hand().is_some(), Notice::NoPage),
+            Action::Gather => unless(self.page_subject().is_some(), Notice::NoPage),
             Action::InContext | Action::Trail => {
-                unless(self.statement_at_hand().is_some(), Notice::NotAStatement)
+                unless(self.current_statement().is_some(), Notice::NotAStatement)
             }
             Action::Variants => {
                 self.why_not_of_statement(|visit, it| visit.variants(it).len() > 1, Notice::NoVariants)
             }
             Action::Zoom => {
-                unless(self.layout.mode != Mode::Narrow || self.browser.looks.zoomed, Notice::AlreadyWhole)
+                unless(self.layout.mode != Mode::Narrow || self.browser.options.zoomed, Notice::AlreadyWhole)
             }
             Action::Sort(order) => unless(self.can_sort(order), Notice::NothingToSort),
             Action::Translation => {
@@ -74,7 +75,7 @@ impl App {
 
     /// Why nothing can be shown of a statement that must have something.
     fn why_not_of_statement(&self, has: impl Fn(&Visit, &Statement) -> bool, why: Notice) -> Option<Notice> {
-        match self.statement_at_hand().and_then(|target| self.data.archive.record(target)) {
+        match self.current_statement().and_then(|target| self.data.archive.record(target)) {
             Some(Record::Statement(visit, statement)) => (!has(visit, statement)).then_some(why),
             _ => Some(Notice::NotAStatement),
         }
@@ -82,10 +83,10 @@ impl App {
 
     /// Why a record has no such form.
     fn why_not_copy(&self, form: Form) -> Option<Notice> {
-        if let Some(Overlay::Copy(_)) = self.overlay_at_hand() {
+        if let Some(Overlay::Copy(_)) = self.current_overlay() {
             return None;
         }
-        let records = self.records_at_hand();
+        let records = self.current_records();
         let Some(kind) = records.first().map(|record| record.kind) else {
             return Some(Notice::NothingToCopy);
         };

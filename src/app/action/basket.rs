@@ -2,49 +2,51 @@
 
 use crate::app::event::Effect;
 use crate::app::form::Form;
-use crate::app::input::command::Keep;
+use crate::app::input::command::BasketAction;
 use crate::app::notice::Notice;
-use crate::app::overlay::gathering::About;
+use crate::app::overlay::page::About;
 use crate::app::state::App;
 use crate::cite::Style;
 use crate::model::Target;
 
 impl App {
     /// Does with the basket what is wished.
-    pub(in crate::app) fn keep(&mut self, deed: Keep) -> Option<Effect> {
+    pub(in crate::app) fn keep(&mut self, deed: BasketAction) -> Option<Effect> {
         match deed {
-            Keep::Show if self.is_basket() => {}
-            Keep::Show => self.gather(About::Basket),
-            Keep::Mark => self.mark(),
-            Keep::Earlier => self.shift(false),
-            Keep::Later => self.shift(true),
-            Keep::Empty => self.empty_basket(),
-            Keep::Undo => self.undo_basket(),
-            Keep::Print => return self.quit_printing(),
+            BasketAction::Show if self.is_basket() => {}
+            BasketAction::Show => self.gather(About::Basket),
+            BasketAction::Mark => self.mark(),
+            BasketAction::Earlier => self.shift(false),
+            BasketAction::Later => self.shift(true),
+            BasketAction::Empty => self.empty_basket(),
+            BasketAction::Undo => self.undo_basket(),
+            BasketAction::Print => return self.quit_printing(),
         }
         None
     }
 
     /// Why something cannot be done with the basket.
-    pub(in crate::app) fn why_not_keep(&self, deed: Keep) -> Option<Notice> {
+    pub(in crate::app) fn why_not_keep(&self, deed: BasketAction) -> Option<Notice> {
         let is_empty = self.basket.is_empty(&self.data);
         match deed {
-            Keep::Mark => self.statement_at_hand().is_none().then_some(Notice::NotAStatement),
-            Keep::Undo => (!self.basket.can_undo()).then_some(Notice::NothingToUndo),
+            BasketAction::Mark => self.current_statement().is_none().then_some(Notice::NotAStatement),
+            BasketAction::Undo => (!self.basket.can_undo()).then_some(Notice::NothingToUndo),
             // What was in an empty one can be brought back there.
-            Keep::Show => (is_empty && !self.basket.can_undo()).then_some(Notice::NothingMarked),
-            Keep::Earlier | Keep::Later => (is_empty || !self.is_basket()).then_some(Notice::NotInTheBasket),
-            Keep::Empty | Keep::Print => is_empty.then_some(Notice::NothingMarked),
+            BasketAction::Show => (is_empty && !self.basket.can_undo()).then_some(Notice::NothingMarked),
+            BasketAction::Earlier | BasketAction::Later => {
+                (is_empty || !self.is_basket()).then_some(Notice::NotInTheBasket)
+            }
+            BasketAction::Empty | BasketAction::Print => is_empty.then_some(Notice::NothingMarked),
         }
     }
 
     /// Marks the statement or takes its mark away, and goes on to the next.
     fn mark(&mut self) {
-        let statement = self.statement_at_hand().and_then(|target| self.data.hold(target));
+        let statement = self.current_statement().and_then(|target| self.data.hold(target));
         let Some(statement) = statement else { return };
         self.basket.toggle(statement);
         if self.is_basket() {
-            self.gather_anew();
+            self.refresh_basket_page();
         } else {
             self.step(true);
         }
@@ -53,23 +55,23 @@ impl App {
 
     /// Moves the chosen statement of the basket.
     pub(in crate::app) fn shift(&mut self, down: bool) {
-        let statement = self.statement_at_hand().and_then(|target| self.data.hold(target));
+        let statement = self.current_statement().and_then(|target| self.data.hold(target));
         if statement.is_some_and(|statement| self.basket.shift(&self.data, statement, down)) {
-            self.gather_anew();
+            self.refresh_basket_page();
             self.step(down);
         }
     }
 
     fn empty_basket(&mut self) {
         self.basket.change(Vec::new());
-        self.gather_anew();
+        self.refresh_basket_page();
         self.notice = Some(Notice::InBasket(0));
     }
 
     fn undo_basket(&mut self) {
         if let Some(marks) = self.basket.before.pop() {
             self.basket.marks = marks;
-            self.gather_anew();
+            self.refresh_basket_page();
             self.notice = Some(Notice::InBasket(self.basket.count(&self.data).0));
         }
     }

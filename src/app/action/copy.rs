@@ -21,9 +21,9 @@ use crate::text::{json, slug, visible_string};
 impl App {
     /// Opens the menu of what can be copied.
     pub(in crate::app) fn open_copying(&mut self) {
-        let records = self.records_at_hand();
+        let records = self.current_records();
         let translation =
-            self.browser.looks.translation.filter(|at| translations(&self.data.archive, &records) > *at);
+            self.browser.options.translation.filter(|at| translations(&self.data.archive, &records) > *at);
         let forms = self.forms_of(&records, translation);
         if forms.is_empty() && self.in_sight().parts.is_empty() {
             self.notice = Some(Notice::NothingToCopy);
@@ -184,7 +184,7 @@ impl App {
 
     /// Copies what is chosen in the form that was copied last.
     pub(in crate::app) fn copy_again(&mut self) -> Option<Effect> {
-        self.send(&self.records_at_hand(), self.browser.looks.translation, self.copying.last_form)
+        self.send(&self.current_records(), self.browser.options.translation, self.copying.last_form)
     }
 
     fn send(&mut self, records: &[Target], translation: Option<usize>, form: Form) -> Option<Effect> {
@@ -246,8 +246,8 @@ impl App {
 
     /// What is in sight: what was brought together; else the open visit, or all; with chips, the statements that pass them.
     pub(in crate::app) fn in_sight(&self) -> Selection {
-        if let Some(Overlay::Gathering(gathering)) = self.ground() {
-            return Selection::ordered(gathering.rows.iter().copied());
+        if let Some(Overlay::RecordPage(page)) = self.ground() {
+            return Selection::ordered(page.rows.iter().copied());
         }
         if self.browser.chips.chosen().iter().any(crate::facet::Chip::narrows_statements) {
             let statements = self.browser.rows.of(Pane::Statements).iter().filter_map(Row::target);

@@ -3,10 +3,10 @@
 use crate::app::browse::row::Row;
 use crate::app::event::{Browsed, EditorFault, Effect};
 use crate::app::form::Form;
-use crate::app::input::command::{Action, Errand};
+use crate::app::input::command::{Action, ExternalAction};
 use crate::app::layout::text_columns;
 use crate::app::notice::Notice;
-use crate::app::overlay::{Overlay, Text};
+use crate::app::overlay::{Overlay, TextView};
 use crate::app::state::App;
 use crate::cite;
 use crate::diagnostic::{Spot, full};
@@ -17,7 +17,7 @@ type Place = (u32, u32);
 
 impl App {
     /// Does something outside, or says why not.
-    pub(in crate::app) fn go_on(&mut self, errand: Errand) -> Option<Effect> {
+    pub(in crate::app) fn go_on(&mut self, errand: ExternalAction) -> Option<Effect> {
         let effect = self.errand(errand);
         self.notice = match &effect {
             Ok(Effect::Reload) => Some(Notice::Reloading),
@@ -28,29 +28,29 @@ impl App {
     }
 
     /// What is to be asked of the shell for it.
-    pub(in crate::app) fn errand(&self, errand: Errand) -> Result<Effect, Notice> {
-        let is_of_file = errand != Errand::OpenSource;
+    pub(in crate::app) fn errand(&self, errand: ExternalAction) -> Result<Effect, Notice> {
+        let is_of_file = errand != ExternalAction::OpenSource;
         if self.data.built_in && is_of_file {
             return Err(Notice::BuiltIn);
         }
         match errand {
             // A fault in the problems view likewise.
-            Errand::EditRecord => self.edit_at(self.chosen_spot()),
-            Errand::EditFile => {
+            ExternalAction::EditRecord => self.edit_at(self.chosen_spot()),
+            ExternalAction::EditFile => {
                 // When there is one file only, that is the one.
                 let only = || self.data.paths.keys().next().filter(|_| self.data.paths.len() == 1).cloned();
                 let file = self.chosen_spot().map(|(file, _)| file).or_else(only);
                 self.edit_at(file.map(|file| (file, None)))
             }
             // Or else its page on the web.
-            Errand::OpenSource => {
-                let record = self.record_at_hand().and_then(|target| self.data.archive.record(target));
+            ExternalAction::OpenSource => {
+                let record = self.current_record().and_then(|target| self.data.archive.record(target));
                 record.and_then(cite::address).map(Effect::Browse).ok_or(Notice::NoAddress)
             }
-            Errand::Reload if self.data.paths.is_empty() && !self.data.streams.is_empty() => {
+            ExternalAction::Reload if self.data.paths.is_empty() && !self.data.streams.is_empty() => {
                 Err(Notice::NoFile)
             }
-            Errand::Reload => Ok(Effect::Reload),
+            ExternalAction::Reload => Ok(Effect::Reload),
         }
     }
 
@@ -67,8 +67,8 @@ impl App {
     /// Where what is chosen is written: the file and the place in it.
     fn chosen_spot(&self) -> Option<(String, Option<Place>)> {
         let of = |spot: &Spot| (spot.file.clone(), spot.at.map(|at| (at.line, at.column)));
-        let fault = match (self.overlay_at_hand(), self.chosen(self.browser.source)) {
-            (Some(Overlay::Reading(Text::Problems, scroll)), _) => self.problem_below(scroll.row()),
+        let fault = match (self.current_overlay(), self.chosen(self.browser.source)) {
+            (Some(Overlay::TextView(TextView::Problems, scroll)), _) => self.problem_below(scroll.row()),
             (None, Some(Row::Broken(first))) => Some(first),
             _ => None,
         };
@@ -76,7 +76,7 @@ impl App {
             return self.data.diagnostics.get(fault).map(|it| of(&it.spot));
         }
         let open = || self.scope().and_then(crate::facet::Scope::visit).map(Target::visit);
-        let record = self.data.archive.record(self.record_at_hand().or_else(open)?)?;
+        let record = self.data.archive.record(self.current_record().or_else(open)?)?;
         let id = record.id();
         let at = (id.line() > 0).then(|| (id.line(), id.column()));
         Some((self.data.archive.file(record.visit()).to_owned(), at))

@@ -143,7 +143,7 @@ impl App {
     }
 
     pub(in crate::app) fn toggle_outside(&mut self) {
-        self.browser.looks.hide_outside = !self.browser.looks.hide_outside;
+        self.browser.options.hide_outside = !self.browser.options.hide_outside;
         self.browser.refresh(&mut self.data);
     }
 

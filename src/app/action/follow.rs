@@ -109,7 +109,7 @@ impl App {
 
     /// The lists of the open visit begin with their first rows.
     pub(in crate::app) fn begin_lists(&mut self) {
-        self.browser.remembered = Default::default();
+        self.browser.hidden_selection = Default::default();
         for pane in [Pane::Stops, Pane::Participants, Pane::Statements] {
             self.browser.put(pane, List::new(self.browser.rows.of(pane).len()));
         }

@@ -1,6 +1,6 @@
 //! The mouse: a click chooses, a double click opens, the wheel moves what it is over.
 
-use crate::app::event::{Deed, Effect, Mouse};
+use crate::app::event::{Effect, Mouse, MouseKind};
 use crate::app::input::command::Action;
 use crate::app::layout::{Pane, inside};
 use crate::app::notice::Notice;
@@ -14,16 +14,16 @@ const WHEEL: usize = 3;
 impl App {
     pub(in crate::app) fn mouse(&mut self, mouse: Mouse) -> Option<Effect> {
         self.input.pending.clear();
-        match (mouse.deed, !self.overlays.is_empty()) {
-            (Deed::WheelDown, false) => self.wheel(mouse, true),
-            (Deed::WheelUp, false) => self.wheel(mouse, false),
-            (Deed::WheelDown, true) => (0..WHEEL).for_each(|_| self.step(true)),
-            (Deed::WheelUp, true) => (0..WHEEL).for_each(|_| self.step(false)),
-            (Deed::Click, false) => self.input.clicked = self.click(mouse),
-            (Deed::Click, true) => self.input.clicked = self.click_on_top(mouse),
+        match (mouse.kind, !self.overlays.is_empty()) {
+            (MouseKind::WheelDown, false) => self.wheel(mouse, true),
+            (MouseKind::WheelUp, false) => self.wheel(mouse, false),
+            (MouseKind::WheelDown, true) => (0..WHEEL).for_each(|_| self.step(true)),
+            (MouseKind::WheelUp, true) => (0..WHEEL).for_each(|_| self.step(false)),
+            (MouseKind::Click, false) => self.input.clicked = self.click(mouse),
+            (MouseKind::Click, true) => self.input.clicked = self.click_on_top(mouse),
             // The first click of the two has chosen, and may have moved what stands under the mouse.
-            (Deed::DoubleClick, _) if self.input.clicked => return self.perform(Action::Open),
-            (Deed::DoubleClick, _) => {}
+            (MouseKind::DoubleClick, _) if self.input.clicked => return self.perform(Action::Open),
+            (MouseKind::DoubleClick, _) => {}
         }
         None
     }

@@ -28,9 +28,9 @@ impl App {
 
     /// The rows that each pane could fill; counted anew when what they depend on has changed.
     pub(in crate::app) fn rows_wanted(&mut self) -> [usize; 5] {
-        let (lang, looks, screen) = (self.lang, self.browser.looks, self.layout.screen);
+        let (lang, options, screen) = (self.lang, self.browser.options, self.layout.screen);
         let widths = Pane::ALL.map(|pane| self.layout.pane(pane).width);
-        let depends_on = DependsOn { lang, looks, screen, widths };
+        let depends_on = DependsOn { lang, options, screen, widths };
         match self.browser.wanted {
             Some(Wanted { of, rows }) if of == depends_on => rows,
             _ => {
@@ -81,10 +81,10 @@ impl App {
         }
         self.on_top(|list, window, heights| list.settle(window, heights));
         match self.overlays.pop() {
-            Some(Overlay::Reading(text, mut scroll)) => {
+            Some(Overlay::TextView(text, mut scroll)) => {
                 let window = (self.reading_window(), text_columns(self.layout.overlay));
                 scroll.settle(&self.reading_lines(text), window);
-                self.overlays.push(Overlay::Reading(text, scroll));
+                self.overlays.push(Overlay::TextView(text, scroll));
             }
             Some(Overlay::Search(mut search)) => {
                 let preview = self.layout.preview;
@@ -154,7 +154,7 @@ impl App {
 
     /// Moves the choice of the list that has the keys, or a text by so many rows.
     fn travel(&mut self, step: &dyn Fn(&mut List, usize, Heights<'_>), rows: isize) {
-        if let Some(Overlay::Reading(_, scroll)) = self.overlays.top_mut() {
+        if let Some(Overlay::TextView(_, scroll)) = self.overlays.top_mut() {
             scroll.shift(rows);
             return;
         }

@@ -21,7 +21,7 @@ impl App {
             source: self.browser.source,
             lists: self.browser.lists,
             rows,
-            hide_outside: self.browser.looks.hide_outside,
+            hide_outside: self.browser.options.hide_outside,
             scroll: self.browser.scroll,
         })
     }
@@ -62,10 +62,10 @@ impl App {
     pub(in crate::app) fn take_place(&mut self, place: Place) {
         self.browser.scope = Some(place.scope);
         (self.browser.narrowing, self.browser.passing) = (None, None);
-        self.browser.looks.hide_outside = place.hide_outside;
+        self.browser.options.hide_outside = place.hide_outside;
         self.browser.chips.take_up(place.chips);
         self.browser.refresh(&mut self.data);
-        self.browser.remembered = Default::default();
+        self.browser.hidden_selection = Default::default();
         for ((pane, list), row) in LISTS.into_iter().zip(place.lists).zip(place.rows) {
             let mut list = list;
             let again = row.and_then(|row| row.find(self.browser.rows.of(pane), &self.data));
@@ -132,7 +132,8 @@ impl App {
         let hiding = self.hiding(pane, target);
         dropped.extend(self.browser.chips.remove(|chip| hiding.contains(chip)));
         self.browser.refresh(&mut self.data);
-        if self.browser.rows.position(pane, &self.data, target).is_none() && self.browser.looks.hide_outside {
+        if self.browser.rows.position(pane, &self.data, target).is_none() && self.browser.options.hide_outside
+        {
             self.toggle_outside();
         }
         self.choose_in(pane, Some(target));

@@ -12,10 +12,10 @@ impl App {
     pub fn list_area(&self, overlay: &Overlay) -> Rect {
         match overlay {
             Overlay::Search(_) => self.layout.results,
-            Overlay::Guide(guide) => self.layout.guide(guide.is_help).1,
+            Overlay::CommandPalette(palette) => self.layout.palette(palette.is_help).1,
             Overlay::Menu(menu) => self.layout.menu(menu.rows.len()),
             Overlay::Copy(menu) => self.layout.copying(menu.list.len()).0,
-            Overlay::Gathering(_) | Overlay::Reading(..) => self.layout.overlay,
+            Overlay::RecordPage(_) | Overlay::TextView(..) => self.layout.overlay,
         }
     }
 
@@ -24,11 +24,11 @@ impl App {
         let columns = text_columns(self.list_area(overlay));
         match overlay {
             Overlay::Search(search) => self.result_lines(search, row),
-            Overlay::Guide(guide) => self.guide_lines(guide, row, columns),
+            Overlay::CommandPalette(palette) => self.palette_lines(palette, row, columns),
             Overlay::Menu(menu) => self.menu_lines(menu, row),
             Overlay::Copy(menu) => self.copying_lines(menu, row),
-            Overlay::Gathering(gathering) => self.gathered_lines(gathering, row, columns),
-            Overlay::Reading(..) => Vec::new(),
+            Overlay::RecordPage(page) => self.page_lines(page, row, columns),
+            Overlay::TextView(..) => Vec::new(),
         }
     }
 

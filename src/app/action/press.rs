@@ -69,7 +69,7 @@ impl App {
     fn type_in(&mut self, text: &str) {
         match (self.overlays.top_mut(), &mut self.browser.narrowing) {
             (Some(Overlay::Search(search)), _) => search.type_in(text),
-            (Some(Overlay::Guide(_)), _) => self.change_guide(|input| insert(input, text)),
+            (Some(Overlay::CommandPalette(_)), _) => self.change_palette(|input| insert(input, text)),
             (None, Some(narrowing)) => {
                 narrowing.change(|input| insert(input, text));
                 self.browser.refresh(&mut self.data);
@@ -93,9 +93,9 @@ impl App {
             Some(Overlay::Menu(_)) => Context::Menu,
             Some(Overlay::Copy(menu)) if menu.exports.is_some() => Context::Exporting,
             Some(Overlay::Copy(_)) => Context::Copying,
-            Some(Overlay::Guide(_)) => Context::Commands,
-            Some(Overlay::Gathering(_)) => Context::Pages,
-            Some(Overlay::Reading(..)) => Context::Reading,
+            Some(Overlay::CommandPalette(_)) => Context::Commands,
+            Some(Overlay::RecordPage(_)) => Context::Pages,
+            Some(Overlay::TextView(..)) => Context::Reading,
         }
     }
 
@@ -132,11 +132,11 @@ impl App {
             Action::SearchKind => self.search_kind(),
             Action::OlderQuery => self.recall(true),
             Action::NewerQuery => self.recall(false),
-            Action::Errand(errand) => return self.go_on(errand),
+            Action::External(errand) => return self.go_on(errand),
             Action::Problems => self.show_problems(0),
-            Action::Help => self.toggle_guide(true),
-            Action::Palette => self.toggle_guide(false),
-            Action::Zoom => self.browser.looks.zoomed = !self.browser.looks.zoomed,
+            Action::Help => self.toggle_palette(true),
+            Action::Palette => self.toggle_palette(false),
+            Action::Zoom => self.browser.options.zoomed = !self.browser.options.zoomed,
             Action::Sort(order) => self.sort(order),
             Action::Lines => self.next_lines(),
             Action::Gather | Action::InContext | Action::Variants | Action::Trail => {
@@ -164,8 +164,8 @@ impl App {
     fn open_on_top(&mut self) -> Option<Effect> {
         match self.overlays.top() {
             Some(Overlay::Copy(_)) => return self.take_row(),
-            Some(Overlay::Guide(_)) => return self.run_entry(),
-            Some(Overlay::Gathering(_)) => self.open_gathered(),
+            Some(Overlay::CommandPalette(_)) => return self.run_entry(),
+            Some(Overlay::RecordPage(_)) => self.open_from_page(),
             _ => self.open(),
         }
         None
@@ -174,7 +174,7 @@ impl App {
     fn edit(&mut self, edit: Edit) {
         match (self.overlays.top_mut(), &mut self.browser.narrowing) {
             (Some(Overlay::Search(search)), _) => search.edit(edit),
-            (Some(Overlay::Guide(_)), _) => self.edit_guide(edit),
+            (Some(Overlay::CommandPalette(_)), _) => self.edit_palette(edit),
             (None, Some(narrowing)) => {
                 narrowing.change(|input| edit_text(input, edit));
                 self.browser.refresh(&mut self.data);
@@ -208,7 +208,9 @@ impl App {
             (Some(Overlay::Search(search)), _) if !search.text().is_empty() => {
                 search.edit(Edit::Clear);
             }
-            (Some(Overlay::Guide(guide)), _) if !guide.text().is_empty() => self.edit_guide(Edit::Clear),
+            (Some(Overlay::CommandPalette(palette)), _) if !palette.text().is_empty() => {
+                self.edit_palette(Edit::Clear);
+            }
             (Some(_), _) => self.close(),
             (None, Some(narrowing)) if !narrowing.text().is_empty() => self.edit(Edit::Clear),
             (None, Some(_)) => self.step_out(),
@@ -222,6 +224,6 @@ impl App {
             self.remember(search);
         }
         // It may have changed while something else lay on it.
-        self.gather_anew();
+        self.refresh_basket_page();
     }
 }

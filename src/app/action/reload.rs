@@ -8,8 +8,8 @@ use crate::app::identity::RecordKey;
 use crate::app::layout::Pane;
 use crate::app::list::List;
 use crate::app::notice::Notice;
-use crate::app::overlay::gathering::{About, Gathering};
-use crate::app::overlay::{Overlay, Text};
+use crate::app::overlay::page::{About, RecordPage};
+use crate::app::overlay::{Overlay, TextView};
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
 use std::mem;
@@ -54,7 +54,7 @@ impl App {
             (self.subject().and_then(|target| self.data.hold(target)), self.browser.scroll.row());
         let overlays = self.overlays.take().into_iter().map(|overlay| {
             let chosen = match &overlay {
-                Overlay::Gathering(gathering) => gathering.chosen().and_then(|target| self.data.hold(target)),
+                Overlay::RecordPage(page) => page.chosen().and_then(|target| self.data.hold(target)),
                 _ => None,
             };
             (overlay, chosen)
@@ -64,7 +64,7 @@ impl App {
         self.data = next;
         // What was made from the data of before.
         (self.browser.texts, self.browser.searcher, self.browser.rows) = (Vec::new(), None, Rows::default());
-        let remembered = mem::take(&mut self.browser.remembered);
+        let remembered = mem::take(&mut self.browser.hidden_selection);
         if self.scope().is_none() && was_open {
             // The visit that was open has gone.
             self.open_newest();
@@ -86,7 +86,7 @@ impl App {
         if let Some(search) = &mut self.search.last {
             search.ask_again(&self.data);
         }
-        self.judge_commands();
+        self.relist_commands();
     }
 
     fn seen(&mut self, pane: Pane) -> Seen {
@@ -116,7 +116,7 @@ impl App {
         // One that is not listed now may come back, as under other chips.
         let hidden = seen.chosen.first().filter(|key| find(key).is_none() && key.is_there(&self.data));
         let remembered = remembered.or_else(|| hidden.cloned());
-        if let Some(place) = self.browser.remembered.get_mut(pane.index()) {
+        if let Some(place) = self.browser.hidden_selection.get_mut(pane.index()) {
             *place = remembered;
         }
         self.browser.put(pane, list);
@@ -152,20 +152,20 @@ impl App {
                 }
                 Some(Overlay::Copy(menu))
             }
-            Overlay::Gathering(old) => {
+            Overlay::RecordPage(old) => {
                 let is_there = match old.about {
                     About::One(key) => self.data.target_anywhere(key).is_some(),
                     About::Around(key) => self.data.target(key).is_some(),
                     About::Basket => true,
                 };
-                is_there.then(|| Overlay::Gathering(self.gathering(old.about, old.list, chosen)))
+                is_there.then(|| Overlay::RecordPage(self.page_again(old.about, old.list, chosen)))
             }
-            Overlay::Reading(Text::Trail(key) | Text::Variants(key), _)
+            Overlay::TextView(TextView::Trail(key) | TextView::Variants(key), _)
                 if self.data.target(key).is_none() =>
             {
                 None
             }
-            Overlay::Reading(Text::Problems, _)
+            Overlay::TextView(TextView::Problems, _)
                 if self.data.diagnostics.is_empty() && self.data.skipped.is_empty() =>
             {
                 None
@@ -174,18 +174,18 @@ impl App {
                 search.ask_again(&self.data);
                 Some(Overlay::Search(search))
             }
-            overlay @ (Overlay::Reading(..) | Overlay::Guide(_)) => Some(overlay),
+            overlay @ (Overlay::TextView(..) | Overlay::CommandPalette(_)) => Some(overlay),
         }
     }
 
     /// What is brought together, once more, with the same choice.
-    fn gathering(&self, about: About, list: List, chosen: Option<RecordKey>) -> Gathering {
-        let rows = self.gathered(about);
+    fn page_again(&self, about: About, list: List, chosen: Option<RecordKey>) -> RecordPage {
+        let rows = self.page_rows(about);
         let mut list = list.resized(rows.len());
         let chosen = chosen.and_then(|key| self.data.target(key));
         if let Some(row) = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen)) {
             list.select(row);
         }
-        Gathering { about, rows, list }
+        RecordPage { about, rows, list }
     }
 }

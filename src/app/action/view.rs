@@ -6,8 +6,8 @@ use crate::app::identity::RecordKey;
 use crate::app::input::command::Action;
 use crate::app::layout::Pane;
 use crate::app::notice::Notice;
-use crate::app::overlay::gathering::About;
-use crate::app::overlay::{Overlay, Text};
+use crate::app::overlay::page::About;
+use crate::app::overlay::{Overlay, TextView};
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
 use crate::model::{RecordKind, Target};
@@ -15,24 +15,28 @@ use crate::model::{RecordKind, Target};
 impl App {
     /// What a menu or the list of commands lies on.
     pub fn ground(&self) -> Option<&Overlay> {
-        self.overlays.iter().find(|it| !matches!(it, Overlay::Copy(_) | Overlay::Guide(_) | Overlay::Menu(_)))
+        self.overlays
+            .iter()
+            .find(|it| !matches!(it, Overlay::Copy(_) | Overlay::CommandPalette(_) | Overlay::Menu(_)))
     }
 
     /// What lies on top, or under the list of commands.
-    pub(in crate::app) fn overlay_at_hand(&self) -> Option<&Overlay> {
+    pub(in crate::app) fn current_overlay(&self) -> Option<&Overlay> {
         match self.overlays.top() {
-            Some(Overlay::Guide(_)) => self.overlays.below(),
+            Some(Overlay::CommandPalette(_)) => self.overlays.below(),
             overlay => overlay,
         }
     }
 
     /// What is chosen where the keys are: in the search, in what was brought together, or in the panes.
-    pub(in crate::app) fn record_at_hand(&self) -> Option<Target> {
-        match self.overlay_at_hand() {
+    pub(in crate::app) fn current_record(&self) -> Option<Target> {
+        match self.current_overlay() {
             Some(Overlay::Search(search)) => self.data.target(search.chosen()?),
-            Some(Overlay::Gathering(gathering)) => gathering.chosen(),
-            Some(Overlay::Reading(Text::Trail(key) | Text::Variants(key), _)) => self.data.target(*key),
-            Some(Overlay::Reading(Text::Problems, _)) => None,
+            Some(Overlay::RecordPage(page)) => page.chosen(),
+            Some(Overlay::TextView(TextView::Trail(key) | TextView::Variants(key), _)) => {
+                self.data.target(*key)
+            }
+            Some(Overlay::TextView(TextView::Problems, _)) => None,
             _ => self.subject(),
         }
     }
@@ -43,26 +47,26 @@ impl App {
     }
 
     /// What is copied: that record, or the whole basket.
-    pub(in crate::app) fn records_at_hand(&self) -> Vec<Target> {
-        match self.overlay_at_hand() {
-            Some(Overlay::Gathering(it)) if it.about == About::Basket => it.rows.clone(),
-            _ => self.record_at_hand().into_iter().collect(),
+    pub(in crate::app) fn current_records(&self) -> Vec<Target> {
+        match self.current_overlay() {
+            Some(Overlay::RecordPage(it)) if it.about == About::Basket => it.rows.clone(),
+            _ => self.current_record().into_iter().collect(),
         }
     }
 
     /// Whether that is in the basket.
-    pub fn is_marked_at_hand(&self) -> bool {
-        self.record_at_hand().is_some_and(|target| self.basket.has(&self.data, target))
+    pub fn is_current_marked(&self) -> bool {
+        self.current_record().is_some_and(|target| self.basket.has(&self.data, target))
     }
 
     /// Whether the pane that has the keys is as large as the screen.
     pub fn is_zoomed(&self) -> bool {
-        self.browser.looks.zoomed
+        self.browser.options.zoomed
     }
 
     /// The statement that is chosen there.
-    pub(in crate::app) fn statement_at_hand(&self) -> Option<Target> {
-        self.record_at_hand().filter(|target| target.kind == RecordKind::Statement)
+    pub(in crate::app) fn current_statement(&self) -> Option<Target> {
+        self.current_record().filter(|target| target.kind == RecordKind::Statement)
     }
 
     /// The pane whose rows are looked at: the detail has none of its own.
@@ -72,7 +76,7 @@ impl App {
 
     /// How the rows of a pane are ordered.
     pub fn sorting(&self, pane: Pane) -> Sorting {
-        self.browser.looks.sortings.get(pane.index()).copied().unwrap_or_default()
+        self.browser.options.sortings.get(pane.index()).copied().unwrap_or_default()
     }
 
     /// Orders the rows of the pane; the same order once more turns them round.
@@ -80,7 +84,7 @@ impl App {
         let pane = self.listed();
         let old = self.sorting(pane);
         let reversed = order != Order::Given && old.order == order && !old.reversed;
-        if let Some(place) = self.browser.looks.sortings.get_mut(pane.index()) {
+        if let Some(place) = self.browser.options.sortings.get_mut(pane.index()) {
             *place = Sorting { order, reversed };
         }
         self.browser.refresh(&mut self.data);
@@ -93,30 +97,30 @@ impl App {
 
     /// More or fewer lines of each statement, with the choice where it was.
     pub(in crate::app) fn next_lines(&mut self) {
-        self.browser.looks.lines = self.browser.looks.lines.next();
-        self.notice = Some(Notice::Lines(self.browser.looks.lines));
+        self.browser.options.lines = self.browser.options.lines.next();
+        self.notice = Some(Notice::Lines(self.browser.options.lines));
     }
 
     /// Shows the words of the next translation in the place of the original, wherever there is one.
     pub(in crate::app) fn next_translation(&mut self) {
-        let count = translations(&self.data.archive, &self.records_at_hand());
-        self.browser.looks.translation =
-            Some(self.browser.looks.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
+        let count = translations(&self.data.archive, &self.current_records());
+        self.browser.options.translation =
+            Some(self.browser.options.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
         self.browser.scroll = Scroll::default();
     }
 
     /// Opens what is brought together for the choice, or a text about it.
     pub(in crate::app) fn bring_together(&mut self, action: Action) {
         let [one, statement] =
-            [self.page_at_hand(), self.statement_at_hand()].map(|target| self.data.hold(target?));
-        let reading = |text| Overlay::Reading(text, Scroll::default());
+            [self.page_subject(), self.current_statement()].map(|target| self.data.hold(target?));
+        let reading = |text| Overlay::TextView(text, Scroll::default());
         let overlay = match action {
             Action::Gather => return one.into_iter().for_each(|key| self.gather(About::One(key))),
             Action::InContext => {
                 return statement.into_iter().for_each(|key| self.gather(About::Around(key)));
             }
-            Action::Variants => statement.map(|key| reading(Text::Variants(key))),
-            _ => statement.map(|key| reading(Text::Trail(key))),
+            Action::Variants => statement.map(|key| reading(TextView::Variants(key))),
+            _ => statement.map(|key| reading(TextView::Trail(key))),
         };
         if let Some(overlay) = overlay {
             self.overlays.push(overlay);

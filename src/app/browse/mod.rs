@@ -14,7 +14,7 @@ pub(in crate::app) mod wanted;
 use crate::app::browse::chips::Chips;
 use crate::app::browse::history::{History, Place};
 use crate::app::browse::narrowing::Narrowing;
-use crate::app::browse::options::Looks;
+use crate::app::browse::options::ViewOptions;
 use crate::app::browse::row::{Row, RowKey};
 use crate::app::browse::rows::Rows;
 use crate::app::browse::scope::OpenScope;
@@ -40,7 +40,7 @@ pub(in crate::app) struct Browser {
     /// A pane that is narrowed while somebody types.
     pub(in crate::app) narrowing: Option<Narrowing>,
     /// How the records are looked at.
-    pub(in crate::app) looks: Looks,
+    pub(in crate::app) options: ViewOptions,
     /// The pane that has the keys.
     pub(in crate::app) focus: Pane,
     /// The list whose choice the detail shows.
@@ -52,7 +52,7 @@ pub(in crate::app) struct Browser {
     /// The choice and the window of each list.
     pub(in crate::app) lists: [List; 4],
     /// Choices that are not listed now, and come back with their rows.
-    pub(in crate::app) remembered: [Option<RowKey>; 4],
+    pub(in crate::app) hidden_selection: [Option<RowKey>; 4],
     /// Statements by facts.
     pub(in crate::app) counts: Counts,
     /// When no statement passes the chips: what taking off each would give.
@@ -75,13 +75,13 @@ impl Default for Browser {
             scope: None,
             chips: Chips::default(),
             narrowing: None,
-            looks: Looks::default(),
+            options: ViewOptions::default(),
             focus: Pane::Visits,
             source: Pane::Visits,
             scroll: Scroll::default(),
             rows: Rows::default(),
             lists: [List::default(); 4],
-            remembered: Default::default(),
+            hidden_selection: Default::default(),
             counts: Counts::default(),
             without: Vec::new(),
             searcher: None,
@@ -119,7 +119,7 @@ impl Browser {
 
     /// The reader has moved on: a choice that is not listed now need not come back.
     pub(in crate::app) fn forget(&mut self, pane: Pane) {
-        if let Some(place) = self.remembered.get_mut(pane.index()) {
+        if let Some(place) = self.hidden_selection.get_mut(pane.index()) {
             *place = None;
         }
     }

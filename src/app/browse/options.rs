@@ -1,6 +1,7 @@
 //! Ways of looking at the same records: an order of rows, a number of lines, other words, a pane as large as the screen.
 
 use crate::app::browse::sorting::Sorting;
+use crate::lang::Lang;
 use crate::text::{Line, Role};
 
 /// How many lines of a statement's words a list shows.
@@ -16,6 +17,16 @@ pub enum Lines {
 }
 
 impl Lines {
+    /// What is shown, in words.
+    pub(in crate::app) fn words(self, lang: Lang) -> &'static str {
+        let m = lang.messages();
+        match self {
+            Self::All => m.all_lines,
+            Self::One => m.one_line,
+            Self::Three => m.three_lines,
+        }
+    }
+
     /// The lines of a statement, its head and its words, as far as they are shown.
     pub(in crate::app) fn of(self, mut lines: Vec<Line>, columns: usize) -> Vec<Line> {
         let most = match self {
@@ -48,7 +59,7 @@ impl Lines {
 
 /// How the records are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::app) struct Looks {
+pub(in crate::app) struct ViewOptions {
     /// Rows outside the chips are not shown.
     pub(in crate::app) hide_outside: bool,
     /// How the rows of each list are ordered.

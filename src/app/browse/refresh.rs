@@ -89,8 +89,8 @@ impl Browser {
             chips: self.chips.chosen(),
             counts: &self.counts,
             narrowing: self.narrowing.as_ref().map(|it| (it.pane, it.text())),
-            hide_outside: self.looks.hide_outside,
-            sortings: self.looks.sortings,
+            hide_outside: self.options.hide_outside,
+            sortings: self.options.sortings,
         }
     }
 
@@ -98,7 +98,7 @@ impl Browser {
         for (pane, row) in LISTS.into_iter().zip(chosen) {
             let rows = self.rows.of(pane);
             let mut list = self.list(pane).resized(rows.len());
-            let remembered = self.remembered.get_mut(pane.index()).and_then(Option::take);
+            let remembered = self.hidden_selection.get_mut(pane.index()).and_then(Option::take);
             let find = |row: &Option<RowKey>| row.as_ref()?.find(rows, data);
             let (found, missing) = match (find(&remembered), find(&row)) {
                 (Some(row), _) => (Some(row), None),
@@ -108,7 +108,7 @@ impl Browser {
             if let Some(row) = found {
                 list.select(row);
             }
-            if let Some(place) = self.remembered.get_mut(pane.index()) {
+            if let Some(place) = self.hidden_selection.get_mut(pane.index()) {
                 *place = missing;
             }
             self.put(pane, list);

@@ -13,11 +13,11 @@ pub enum Row {
         /// Which; for a place or a person in all visits, the newest of its records.
         target: Target,
         /// The heading that stands above it.
-        lead: Option<Lead>,
+        lead: Option<RowHeading>,
         /// How many statements choosing it would give; none where nothing was said.
         count: Option<usize>,
         /// How it stands to the chips.
-        standing: Standing,
+        state: RowState,
     },
     /// All visits at once.
     All {
@@ -39,7 +39,7 @@ pub enum Row {
 
 /// A heading above the rows of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lead {
+pub enum RowHeading {
     /// The day of the stop.
     Day,
     /// The side of the participant.
@@ -54,7 +54,7 @@ pub enum Lead {
 
 /// How a row stands to the chips.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum RowState {
     /// A chip.
     Chosen,
     /// Within what the chips leave.
@@ -105,18 +105,18 @@ impl Row {
 
     /// Whether it is a chip.
     pub fn is_chosen(&self) -> bool {
-        matches!(self, Self::Record { standing: Standing::Chosen, .. } | Self::Unsaid { chosen: true, .. })
+        matches!(self, Self::Record { state: RowState::Chosen, .. } | Self::Unsaid { chosen: true, .. })
     }
 
     /// The heading that stands above it.
-    pub(in crate::app) fn lead(&self) -> Option<Lead> {
+    pub(in crate::app) fn lead(&self) -> Option<RowHeading> {
         match self {
             Self::Record { lead, .. } => *lead,
             Self::All { .. } | Self::Unsaid { .. } | Self::Broken(_) => None,
         }
     }
 
-    pub(in crate::app) fn set_lead(&mut self, heading: Option<Lead>) {
+    pub(in crate::app) fn set_lead(&mut self, heading: Option<RowHeading>) {
         if let Self::Record { lead, .. } = self {
             *lead = heading;
         }
@@ -132,7 +132,7 @@ impl Row {
     }
 
     pub(in crate::app) fn is_outside(&self) -> bool {
-        matches!(self, Self::Record { standing: Standing::Outside, .. })
+        matches!(self, Self::Record { state: RowState::Outside, .. })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the panes list: the rows of each, made from the archive, the scope and the chips.
 
-use crate::app::browse::row::{Lead, Row, Standing};
+use crate::app::browse::row::{Row, RowHeading, RowState};
 use crate::app::browse::sorting::Sorting;
 use crate::app::data::Data;
 use crate::app::layout::Pane;
@@ -63,7 +63,7 @@ impl Rows {
             target: *target,
             lead: None,
             count: None,
-            standing: Standing::Inside,
+            state: RowState::Inside,
         };
         let statements: Vec<Row> = choice.counts.shown.iter().map(statement).collect();
         let people = |rows: &[Row]| rows.iter().filter(|row| row.is_of(RecordKind::Participant)).count();
@@ -148,18 +148,18 @@ impl Choice<'_> {
         self.scope.visit().zip(self.scope.visit_in(&self.data.archive))
     }
 
-    fn record(&self, target: Target, lead: Option<Lead>) -> Row {
+    fn record(&self, target: Target, lead: Option<RowHeading>) -> Row {
         // Where nothing was said at all, there is nothing to count, and nobody is outside.
         let has_statements = self.counts.total > 0;
         let count = self.counts.of(&self.data.facets, &self.data.archive, self.scope, target);
-        let standing = if self.is_chosen(target) {
-            Standing::Chosen
+        let state = if self.is_chosen(target) {
+            RowState::Chosen
         } else if count > 0 || !has_statements {
-            Standing::Inside
+            RowState::Inside
         } else {
-            Standing::Outside
+            RowState::Outside
         };
-        Row::Record { target, lead, count: has_statements.then_some(count), standing }
+        Row::Record { target, lead, count: has_statements.then_some(count), state }
     }
 
     fn is_chosen(&self, target: Target) -> bool {
@@ -195,8 +195,8 @@ impl Choice<'_> {
             let all = archive.visits.get(at).map_or(0, |visit| visit.statements.len());
             let left = self.counts.of(&self.data.facets, archive, self.scope, target);
             let count = if narrowed { left } else { all };
-            let standing = if narrowed && left == 0 { Standing::Outside } else { Standing::Inside };
-            Row::Record { target, lead: None, count: (all > 0).then_some(count), standing }
+            let state = if narrowed && left == 0 { RowState::Outside } else { RowState::Inside };
+            Row::Record { target, lead: None, count: (all > 0).then_some(count), state }
         }));
         let mut next = 0;
         while next < diagnostics.len() {
@@ -217,7 +217,7 @@ impl Choice<'_> {
                     let stop = visit.itinerary.get(item)?;
                     // Two stops share a heading when all of it holds for both.
                     let own = (stop.start_date.map(days), stop.date_certainty);
-                    let lead = (day.replace(own) != Some(own)).then_some(Lead::Day);
+                    let lead = (day.replace(own) != Some(own)).then_some(RowHeading::Day);
                     Some(self.record(Target::new(at, RecordKind::Stop, item), lead))
                 };
                 visit.stops_in_order().into_iter().filter_map(row).collect()
@@ -261,17 +261,17 @@ impl Choice<'_> {
             };
             for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
                 let of_side = people.iter().filter(|(person, _)| person.side == side && !is_unknown(person));
-                lead(&mut rows, of_side.map(|(_, row)| *row), Lead::Side);
+                lead(&mut rows, of_side.map(|(_, row)| *row), RowHeading::Side);
             }
             let unknown = people.iter().filter(|(person, _)| is_unknown(person));
-            lead(&mut rows, unknown.map(|(_, row)| *row), Lead::UnknownAttendance);
+            lead(&mut rows, unknown.map(|(_, row)| *row), RowHeading::UnknownAttendance);
             let organizations = 0..visit.organizations.len();
             let organizations = organizations.map(|item| Target::new(at, RecordKind::Organization, item));
-            lead(&mut rows, organizations.map(|target| self.record(target, None)), Lead::Organizations);
+            lead(&mut rows, organizations.map(|target| self.record(target, None)), RowHeading::Organizations);
         } else if self.scope == Scope::All {
             let each = |kind| self.data.facets.each(kind).iter().map(|target| self.record(*target, None));
-            lead(&mut rows, each(RecordKind::Participant), Lead::People);
-            lead(&mut rows, each(RecordKind::Organization), Lead::Organizations);
+            lead(&mut rows, each(RecordKind::Participant), RowHeading::People);
+            lead(&mut rows, each(RecordKind::Organization), RowHeading::Organizations);
         }
         rows.extend(self.unsaid(ChipKind::Person, self.counts.speaker_unsaid, &Chip::Person(None)));
         rows
@@ -360,7 +360,7 @@ pub(in crate::app) fn fits(archive: &Archive, target: Target, query: &Query) -> 
 }
 
 /// Rows with a heading above the first.
-fn lead(rows: &mut Vec<Row>, group: impl Iterator<Item = Row>, heading: Lead) {
+fn lead(rows: &mut Vec<Row>, group: impl Iterator<Item = Row>, heading: RowHeading) {
     for (number, mut row) in group.enumerate() {
         if let (0, Row::Record { lead, .. }) = (number, &mut row) {
             *lead = Some(heading);
@@ -373,10 +373,10 @@ fn lead(rows: &mut Vec<Row>, group: impl Iterator<Item = Row>, heading: Lead) {
 fn attended(person: &Participant, chosen: &HashSet<String>, mut row: Row) -> Row {
     let is_there = |it: &Attendance| it.is_attended() && chosen.contains(it.stop.as_str());
     let was_there = person.attendance.iter().any(is_there);
-    if let (true, Row::Record { standing, .. }) = (was_there, &mut row)
-        && *standing == Standing::Outside
+    if let (true, Row::Record { state, .. }) = (was_there, &mut row)
+        && *state == RowState::Outside
     {
-        *standing = Standing::Inside;
+        *state = RowState::Inside;
     }
     row
 }

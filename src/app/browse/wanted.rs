@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::browse::options::Looks;
+use crate::app::browse::options::ViewOptions;
 use crate::lang::Lang;
 
 /// The rows that the panes could fill.
@@ -16,7 +16,7 @@ pub(in crate::app) struct Wanted {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::app) struct DependsOn {
     pub(in crate::app) lang: Lang,
-    pub(in crate::app) looks: Looks,
+    pub(in crate::app) options: ViewOptions,
     pub(in crate::app) screen: Rect,
     pub(in crate::app) widths: [u16; 5],
 }

@@ -65,7 +65,7 @@ pub enum Action {
     /// Write it in this form.
     ExportAs(Format),
     /// Do something outside.
-    Errand(Errand),
+    External(ExternalAction),
     /// Show what is wrong with the data.
     Problems,
     /// Show the commands and their keys.
@@ -89,7 +89,7 @@ pub enum Action {
     /// From the statement to its sources and its file.
     Trail,
     /// Do something with the basket.
-    Basket(Keep),
+    Basket(BasketAction),
     /// The other language.
     Language,
     /// One step out. Never leaves the program.
@@ -112,7 +112,7 @@ pub enum Action {
 
 /// What is done outside the explorer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Errand {
+pub enum ExternalAction {
     /// Open the chosen record in the editor, at its very place.
     EditRecord,
     /// Open its file in the editor.
@@ -142,7 +142,7 @@ pub enum Change {
 
 /// What can be done with the basket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Keep {
+pub enum BasketAction {
     /// Show it.
     Show,
     /// Put a statement in, or take it out.

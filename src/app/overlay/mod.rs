@@ -1,17 +1,17 @@
 //! What lies on the panes, one thing over the other.
 
 pub(in crate::app) mod copying;
-pub(in crate::app) mod gathering;
-pub(in crate::app) mod guide;
 pub(in crate::app) mod menu;
+pub(in crate::app) mod page;
+pub(in crate::app) mod palette;
 pub(in crate::app) mod search;
 
 use crate::app::identity::RecordKey;
 use crate::app::list::List;
 use crate::app::overlay::copying::CopyMenu;
-use crate::app::overlay::gathering::Gathering;
-use crate::app::overlay::guide::Guide;
 use crate::app::overlay::menu::Menu;
+use crate::app::overlay::page::RecordPage;
+use crate::app::overlay::palette::CommandPalette;
 use crate::app::overlay::search::SearchPane;
 use crate::app::scroll::Scroll;
 
@@ -21,20 +21,20 @@ pub enum Overlay {
     /// The search.
     Search(Box<SearchPane>),
     /// The commands: the help, or the palette.
-    Guide(Guide),
+    CommandPalette(CommandPalette),
     /// What could be chosen of the record in the detail.
     Menu(Menu),
     /// In which form records are copied, or written.
     Copy(CopyMenu),
     /// Records of all visits, brought together.
-    Gathering(Gathering),
+    RecordPage(RecordPage),
     /// A text that is read; rows above the window.
-    Reading(Text, Scroll),
+    TextView(TextView, Scroll),
 }
 
 /// A text that is read on top of the panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Text {
+pub enum TextView {
     /// The faults of the data.
     Problems,
     /// From a statement to its sources and its file.
@@ -48,11 +48,11 @@ impl Overlay {
     pub fn list(&self) -> Option<List> {
         match self {
             Self::Search(search) => Some(search.list),
-            Self::Guide(guide) => Some(guide.list),
+            Self::CommandPalette(palette) => Some(palette.list),
             Self::Menu(menu) => Some(menu.list),
             Self::Copy(menu) => Some(menu.list),
-            Self::Gathering(gathering) => Some(gathering.list),
-            Self::Reading(..) => None,
+            Self::RecordPage(page) => Some(page.list),
+            Self::TextView(..) => None,
         }
     }
 
@@ -64,11 +64,11 @@ impl Overlay {
                 }
                 search.list = list;
             }
-            Self::Guide(guide) => guide.list = list,
+            Self::CommandPalette(palette) => palette.list = list,
             Self::Menu(menu) => menu.list = list,
             Self::Copy(menu) => menu.list = list,
-            Self::Gathering(gathering) => gathering.list = list,
-            Self::Reading(..) => {}
+            Self::RecordPage(page) => page.list = list,
+            Self::TextView(..) => {}
         }
     }
 }

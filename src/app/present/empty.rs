@@ -71,7 +71,7 @@ impl App {
             let name = if has_room { self.chip_label(chip) } else { String::new() };
             self.lang.key_drops(&key(Action::Chips(Change::Drop(place))), &name)
         }));
-        if self.browser.looks.hide_outside {
+        if self.browser.options.hide_outside {
             ways.push(self.lang.key_shows(&key(Action::Outside)));
         }
         ways

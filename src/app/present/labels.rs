@@ -1,10 +1,8 @@
 //! How chips, places and notices are called on the screen, and which columns lead back from them.
 
-use crate::app::browse::options::Lines;
-use crate::app::input::command::{Action, Change, Command, Context, Keep};
+use crate::app::input::command::{Action, BasketAction, Change, Command, Context};
 use crate::app::input::key::Key;
 use crate::app::layout::Mode;
-use crate::app::notice::Notice;
 use crate::app::overlay::search::{SearchPane, SearchScope};
 use crate::app::present::lines::group_name;
 use crate::app::state::App;
@@ -333,7 +331,7 @@ impl App {
 
     /// What the empty basket shows.
     pub fn empty_basket_words(&self) -> String {
-        let [mark, undo] = [Keep::Mark, Keep::Undo].map(|it| self.key_of(Action::Basket(it)));
+        let [mark, undo] = [BasketAction::Mark, BasketAction::Undo].map(|it| self.key_of(Action::Basket(it)));
         self.lang.basket_is_empty(&mark, &undo)
     }
 
@@ -348,69 +346,8 @@ impl App {
     }
 
     /// How a command is found and run.
-    pub fn guide_hint(&self) -> String {
+    pub fn palette_hint(&self) -> String {
         self.lang.guide_hint(&self.key_of(Action::Open))
-    }
-
-    /// A notice in words.
-    pub fn notice_words(&self, notice: &Notice) -> String {
-        let m = self.lang.messages();
-        match notice {
-            Notice::EscDoesNotQuit => self.lang.esc_does_not_quit(&self.key_of(Action::Close)),
-            Notice::OnceMore => self.lang.once_more(&self.key_of(Action::Interrupt)),
-            Notice::NothingToOpen => m.not_here.to_owned(),
-            Notice::NoProblems => m.no_problems.to_owned(),
-            Notice::Revealed { dropped, hit } => {
-                let labels: Vec<String> = dropped.iter().map(|chip| self.chip_label(chip)).collect();
-                let undo = self.key_of(Action::Chips(Change::Undo));
-                let dropped = (!labels.is_empty()).then(|| self.lang.dropped(&labels.join(", "), &undo));
-                let hit = hit.map(|(number, count)| self.lang.hit(number, count));
-                hit.into_iter().chain(dropped).collect::<Vec<_>>().join(" · ")
-            }
-            Notice::NoHits => self.lang.no_hits(&self.key_of(Action::Search)),
-            Notice::NoChip => m.no_chip.to_owned(),
-            Notice::NothingToAdd => m.nothing_to_add.to_owned(),
-            Notice::NothingToUndo => m.nothing_to_undo.to_owned(),
-            Notice::Lines(lines) => match lines {
-                Lines::All => m.all_lines.to_owned(),
-                Lines::One => m.one_line.to_owned(),
-                Lines::Three => m.three_lines.to_owned(),
-            },
-            Notice::AtFirstPlace => m.at_first_place.to_owned(),
-            Notice::AtLastPlace => m.at_last_place.to_owned(),
-            Notice::NothingToCopy => m.nothing_to_copy.to_owned(),
-            Notice::NotInThisForm(form, kind) => self.lang.not_in_this_form(form.words(*kind, self.lang)),
-            Notice::BuiltIn => m.built_in_has_no_file.to_owned(),
-            Notice::NothingToEdit => m.nothing_to_edit.to_owned(),
-            Notice::NoFile => m.no_file.to_owned(),
-            Notice::NoAddress => m.no_address.to_owned(),
-            Notice::NotEdited(fault) => self.editor_words(fault),
-            Notice::Browsed(browsed) => self.browsed_words(browsed),
-            Notice::Reloading => m.reloading.to_owned(),
-            Notice::Reloaded { visits, statements, has_changed } => {
-                self.lang.reloaded(*visits, *statements, *has_changed)
-            }
-            Notice::Copied(what, delivery) => self.copied_words(what, *delivery),
-            Notice::Settings(count) => self.lang.settings_have_faults(*count),
-            Notice::Exported(words) => words.clone(),
-            Notice::Clicks(true) => m.clicks_taken.to_owned(),
-            Notice::Clicks(false) => self.lang.clicks_left(&self.key_of(Action::Clicks)),
-            Notice::NotAStatement => m.not_a_statement.to_owned(),
-            Notice::AlreadyWhole => m.already_whole.to_owned(),
-            Notice::NoInput => self.lang.no_input(&self.key_of(Action::Search)),
-            Notice::NoCommand(keys) => self.lang.no_command(&self.input.keymap.shown(keys)),
-            Notice::NotInTheBasket => m.not_in_the_basket.to_owned(),
-            Notice::NothingMarked => self.lang.nothing_marked(&self.key_of(Action::Basket(Keep::Mark))),
-            Notice::Marked(count) => {
-                let keys = [Action::Basket(Keep::Print), Action::Close, Action::StepOut];
-                self.lang.marked_would_be_lost(*count, &keys.map(|it| self.key_of(it)))
-            }
-            Notice::InBasket(count) => self.lang.in_basket(*count, &self.key_of(Action::Basket(Keep::Show))),
-            Notice::NoPage => m.no_page.to_owned(),
-            Notice::NoVariants => m.no_variants.to_owned(),
-            Notice::NoTranslation => m.no_translation.to_owned(),
-            Notice::NothingToSort => m.nothing_to_sort.to_owned(),
-        }
     }
 }
 

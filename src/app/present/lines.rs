@@ -2,11 +2,11 @@
 //!
 //! The heights of items come from here, so that moving and drawing agree.
 
-use crate::app::browse::row::{Lead, Row, Standing};
+use crate::app::browse::row::{Row, RowHeading, RowState};
 use crate::app::data::Data;
 use crate::app::input::command::{Action, Command, Context};
 use crate::app::layout::{Mode, Pane, inside, text_columns};
-use crate::app::overlay::Text;
+use crate::app::overlay::TextView;
 use crate::app::overlay::copying::CopyMenu;
 use crate::app::overlay::menu::Menu;
 use crate::app::overlay::search::{Heading, SearchPane};
@@ -36,7 +36,7 @@ impl App {
             columns,
             hits: &no_hits,
             across: false,
-            translation: self.browser.looks.translation,
+            translation: self.browser.options.translation,
             published: false,
         }
     }
@@ -59,15 +59,14 @@ impl App {
             vec![Line::of(name, Role::Plain).spread(&Line::of(count, Role::Dim), columns)]
         };
         match self.browser.rows.of(pane).get(row) {
-            Some(Row::Record { target, lead, count, standing }) => {
+            Some(Row::Record { target, lead, count, state }) => {
                 let heading = lead.and_then(|lead| self.heading(lead, *target, columns));
                 let mut lines: Vec<Line> =
                     heading.map(|text| Line::of(&text, Role::Heading).cut(columns)).into_iter().collect();
                 let item = self.item_lines(*target, (size, &self.counted(*target, *count)), columns);
                 let dim = |line: Line| Line::of(&line.plain(), Role::Dim);
                 lines.extend(
-                    item.into_iter()
-                        .map(|line| if *standing == Standing::Outside { dim(line) } else { line }),
+                    item.into_iter().map(|line| if *state == RowState::Outside { dim(line) } else { line }),
                 );
                 lines
             }
@@ -100,7 +99,7 @@ impl App {
         let sheet = Sheet { hits: &hits, across, ..self.sheet(columns) };
         let mut lines = sheet.item(record, size, count);
         if target.kind == RecordKind::Statement {
-            lines = self.signed(target, self.browser.looks.lines.of(lines, columns), columns);
+            lines = self.signed(target, self.browser.options.lines.of(lines, columns), columns);
         }
         if self.scope() == Some(Scope::All) && target.kind != RecordKind::Visit {
             let visits = self.data.facets.visits_with(&self.data.archive, target);
@@ -129,18 +128,18 @@ impl App {
         }
     }
 
-    fn heading(&self, lead: Lead, target: Target, columns: usize) -> Option<String> {
+    fn heading(&self, lead: RowHeading, target: Target, columns: usize) -> Option<String> {
         let sheet = self.sheet(columns);
         let m = sheet.messages();
         Some(match (lead, self.data.archive.record(target)?) {
-            (Lead::Day, Record::Stop(_, stop)) => day_heading(&sheet, stop),
-            (Lead::Side, Record::Participant(_, participant)) => {
+            (RowHeading::Day, Record::Stop(_, stop)) => day_heading(&sheet, stop),
+            (RowHeading::Side, Record::Participant(_, participant)) => {
                 side_heading(&sheet, participant.side).to_owned()
             }
-            (Lead::Organizations, _) => m.organizations_heading.to_owned(),
-            (Lead::People, _) => m.everybody.to_owned(),
-            (Lead::UnknownAttendance, _) => m.attendance_unknown.to_owned(),
-            (Lead::Day | Lead::Side, _) => return None,
+            (RowHeading::Organizations, _) => m.organizations_heading.to_owned(),
+            (RowHeading::People, _) => m.everybody.to_owned(),
+            (RowHeading::UnknownAttendance, _) => m.attendance_unknown.to_owned(),
+            (RowHeading::Day | RowHeading::Side, _) => return None,
         })
     }
 
@@ -259,7 +258,7 @@ impl App {
     }
 
     /// A text that is read on top of the panes.
-    pub fn reading_lines(&self, text: Text) -> Vec<Line> {
+    pub fn reading_lines(&self, text: TextView) -> Vec<Line> {
         let columns = text_columns(self.layout.overlay);
         let sheet = self.sheet(columns);
         let statement = |key| match self.data.archive.record(self.data.target(key)?) {
@@ -267,9 +266,11 @@ impl App {
             _ => None,
         };
         match text {
-            Text::Problems => self.problems(columns, usize::MAX),
-            Text::Trail(key) => statement(key).map(|(visit, it)| sheet.trail(visit, it)).unwrap_or_default(),
-            Text::Variants(key) => {
+            TextView::Problems => self.problems(columns, usize::MAX),
+            TextView::Trail(key) => {
+                statement(key).map(|(visit, it)| sheet.trail(visit, it)).unwrap_or_default()
+            }
+            TextView::Variants(key) => {
                 statement(key).map(|(visit, it)| sheet.variants(visit, it)).unwrap_or_default()
             }
         }

@@ -3,7 +3,7 @@
 //! Dispatch, the key hints, the help, the palette and the page of keys read this table; a new command is one row here
 //! and one arm in `App::perform`.
 
-use super::{Action, Change, Command, Context, Edit, Errand, Group, Keep, Move};
+use super::{Action, BasketAction, Change, Command, Context, Edit, ExternalAction, Group, Move};
 use crate::app::browse::sorting::Order;
 use crate::app::form::Form;
 use crate::cite::Style;
@@ -107,20 +107,20 @@ pub static COMMANDS: &[Command] = &[
         &[(&[Panes, Pages], "v t")]),
     row(Action::Trail, "trail", (Group::Reading, Some(both("jejak", "trail"))), both("Jejak sumber: dari pernyataan ke sumber, URL, berkas, dan baris", "Source trail: from the statement to source, URL, file and line"),
         &[(&[Panes, Pages], "i")]),
-    row(Action::Errand(Errand::OpenSource), "open-source", (Group::Reading, None), both("Buka sumbernya di peramban", "Open its source in the browser"), &[(&[Panes, Pages, Reading], "o")]),
-    row(Action::Errand(Errand::EditRecord), "edit", (Group::Reading, Some(both("sunting", "edit"))), both("Sunting di editor, tepat di barisnya", "Edit at its very line"), &[(&[Panes, Pages, Reading], "e")]),
-    row(Action::Errand(Errand::EditFile), "edit-file", (Group::Reading, None), both("Sunting berkasnya dari awal", "Edit its file from the top"), &[(&[Panes, Pages, Reading], "E")]),
-    row(Action::Errand(Errand::Reload), "reload", (Group::Reading, None), both("Muat ulang; berkas juga diikuti otomatis", "Reload; files are followed anyway"), &[(&[Panes, Pages, Reading], "r")]),
+    row(Action::External(ExternalAction::OpenSource), "open-source", (Group::Reading, None), both("Buka sumbernya di peramban", "Open its source in the browser"), &[(&[Panes, Pages, Reading], "o")]),
+    row(Action::External(ExternalAction::EditRecord), "edit", (Group::Reading, Some(both("sunting", "edit"))), both("Sunting di editor, tepat di barisnya", "Edit at its very line"), &[(&[Panes, Pages, Reading], "e")]),
+    row(Action::External(ExternalAction::EditFile), "edit-file", (Group::Reading, None), both("Sunting berkasnya dari awal", "Edit its file from the top"), &[(&[Panes, Pages, Reading], "E")]),
+    row(Action::External(ExternalAction::Reload), "reload", (Group::Reading, None), both("Muat ulang; berkas juga diikuti otomatis", "Reload; files are followed anyway"), &[(&[Panes, Pages, Reading], "r")]),
 
-    row(Action::Basket(Keep::Mark), "mark", (Leaving, Some(both("tandai", "mark"))), both("Tandai pernyataan untuk keranjang, atau lepas tandanya; lalu ke baris berikutnya", "Mark the statement for the basket, or unmark it; then to the next row"),
+    row(Action::Basket(BasketAction::Mark), "mark", (Leaving, Some(both("tandai", "mark"))), both("Tandai pernyataan untuk keranjang, atau lepas tandanya; lalu ke baris berikutnya", "Mark the statement for the basket, or unmark it; then to the next row"),
         &[(&[Panes, Pages], "space"), (&[Search], "tab")]),
-    row(Action::Basket(Keep::Show), "basket", (Leaving, Some(both("keranjang", "basket"))), both("Keranjang: pernyataan yang ditandai", "Basket: the marked statements"),
+    row(Action::Basket(BasketAction::Show), "basket", (Leaving, Some(both("keranjang", "basket"))), both("Keranjang: pernyataan yang ditandai", "Basket: the marked statements"),
         &[(&[Panes, Pages], "b")]),
-    row(Action::Basket(Keep::Earlier), "earlier", (Leaving, None), both("Naikkan di keranjang", "Move up in the basket"), &[(&[Pages], "K,shift-up")]),
-    row(Action::Basket(Keep::Later), "later", (Leaving, Some(both("geser", "move"))), both("Turunkan di keranjang", "Move down in the basket"), &[(&[Pages], "J,shift-down")]),
-    row(Action::Basket(Keep::Undo), "undo-basket", (Leaving, None), both("Urungkan perubahan keranjang yang terakhir", "Undo the last change of the basket"), &[(&[Pages], "u")]),
-    row(Action::Basket(Keep::Empty), "empty-basket", (Leaving, None), both("Kosongkan keranjang; dapat diurungkan", "Empty the basket; can be undone"), &[(&[Pages], "X")]),
-    row(Action::Basket(Keep::Print), "quit-printing", (Leaving, Some(both("cetak lalu keluar", "print and quit"))), both("Keluar dan cetak isi keranjang", "Quit and print the basket"), &[(&[Panes, Pages, Reading, Menu], "P")]),
+    row(Action::Basket(BasketAction::Earlier), "earlier", (Leaving, None), both("Naikkan di keranjang", "Move up in the basket"), &[(&[Pages], "K,shift-up")]),
+    row(Action::Basket(BasketAction::Later), "later", (Leaving, Some(both("geser", "move"))), both("Turunkan di keranjang", "Move down in the basket"), &[(&[Pages], "J,shift-down")]),
+    row(Action::Basket(BasketAction::Undo), "undo-basket", (Leaving, None), both("Urungkan perubahan keranjang yang terakhir", "Undo the last change of the basket"), &[(&[Pages], "u")]),
+    row(Action::Basket(BasketAction::Empty), "empty-basket", (Leaving, None), both("Kosongkan keranjang; dapat diurungkan", "Empty the basket; can be undone"), &[(&[Pages], "X")]),
+    row(Action::Basket(BasketAction::Print), "quit-printing", (Leaving, Some(both("cetak lalu keluar", "print and quit"))), both("Keluar dan cetak isi keranjang", "Quit and print the basket"), &[(&[Panes, Pages, Reading, Menu], "P")]),
     row(Action::Copy, "copy", (Leaving, Some(both("salin", "copy"))), both("Salin yang dipilih: menu bentuknya, juga untuk mencetak dan mengekspor", "Copy what is selected: a menu of forms, also to print and to export"),
         &[(&[Panes, Pages, Reading], "y"), (&[Search], "ctrl-y")]),
     row(Action::CopyAgain, "copy-again", (Leaving, None), both("Salin dengan bentuk terakhir", "Copy in the form of last time"), &[(&[Panes, Pages, Reading], "Y")]),

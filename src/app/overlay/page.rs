@@ -6,7 +6,7 @@ use crate::model::{RecordKind, Target};
 
 /// What was brought together.
 #[derive(Debug)]
-pub struct Gathering {
+pub struct RecordPage {
     /// What it is about.
     pub about: About,
     /// The records.
@@ -26,7 +26,7 @@ pub enum About {
     Basket,
 }
 
-impl Gathering {
+impl RecordPage {
     /// How many statements there are.
     pub fn statements(&self) -> usize {
         self.rows.iter().filter(|row| row.kind == RecordKind::Statement).count()

@@ -43,8 +43,10 @@ fn a_typed_key_finds_what_it_does() {
 fn a_word_of_a_name_goes_before_scattered_letters() {
     let found = |lang: Lang, typed: &str| -> Vec<&'static str> {
         let session = Session::example().lang(lang).press("4:").press(typed);
-        let Some(lawat::app::Overlay::Guide(guide)) = session.app.overlay() else { panic!("no guide") };
-        guide.entries.iter().map(|entry| entry.command.name).collect()
+        let Some(lawat::app::Overlay::CommandPalette(palette)) = session.app.overlay() else {
+            panic!("no palette")
+        };
+        palette.entries.iter().map(|entry| entry.command.name).collect()
     };
     let salin = found(Lang::Id, "salin");
     assert!(salin.len() > 5 && salin.iter().all(|name| name.starts_with("copy")), "{salin:?}");
@@ -68,12 +70,14 @@ fn the_help_is_left_as_it_came() {
 fn every_command_of_the_panes_is_in_the_help_and_the_palette() {
     for (opener, is_help) in [("?", true), (":", false)] {
         let session = Session::example().size(124, 60).press(opener);
-        let Some(lawat::app::Overlay::Guide(guide)) = session.app.overlay() else { panic!("no guide") };
+        let Some(lawat::app::Overlay::CommandPalette(palette)) = session.app.overlay() else {
+            panic!("no palette")
+        };
         for command in COMMANDS.iter().filter(|command| command.keys_in(Context::Panes).next().is_some()) {
             let skipped = !is_help && command.group == lawat::app::command::Group::Moving
                 || ["palette", "help", "step-out"].contains(&command.name)
                 || command.name.starts_with("drop-chip-");
-            let listed = guide.entries.iter().any(|entry| entry.command.name == command.name);
+            let listed = palette.entries.iter().any(|entry| entry.command.name == command.name);
             assert!(listed || skipped, "{} is not listed (help: {is_help})", command.name);
         }
     }

@@ -6,7 +6,7 @@ use crate::app::input::command::{Action, COMMANDS, Change, Command, Context, Edi
 use crate::app::input::typing::edit_text;
 use crate::app::list::List;
 use crate::app::overlay::Overlay;
-use crate::app::overlay::guide::{Above, Entry, Guide, Match};
+use crate::app::overlay::palette::{Above, CommandPalette, Entry, Match};
 use crate::app::state::App;
 use std::cmp::Reverse;
 
@@ -20,47 +20,48 @@ const KEYS_COLUMNS: usize = 22;
 
 impl App {
     /// Opens the help, or the palette; closes whichever is open.
-    pub(in crate::app) fn toggle_guide(&mut self, is_help: bool) {
-        if let Some(Overlay::Guide(_)) = self.overlays.top() {
+    pub(in crate::app) fn toggle_palette(&mut self, is_help: bool) {
+        if let Some(Overlay::CommandPalette(_)) = self.overlays.top() {
             return self.close();
         }
-        let guide = Guide { is_help, input: Input::default(), entries: Vec::new(), list: List::default() };
-        self.overlays.push(Overlay::Guide(guide));
+        let palette =
+            CommandPalette { is_help, input: Input::default(), entries: Vec::new(), list: List::default() };
+        self.overlays.push(Overlay::CommandPalette(palette));
         self.list_commands(0);
     }
 
     /// The commands are listed anew after a change of the text, the first one chosen.
-    pub(in crate::app) fn change_guide(&mut self, change: impl FnOnce(&mut Input)) {
-        let Some(Overlay::Guide(guide)) = self.overlays.top_mut() else { return };
-        change(&mut guide.input);
+    pub(in crate::app) fn change_palette(&mut self, change: impl FnOnce(&mut Input)) {
+        let Some(Overlay::CommandPalette(palette)) = self.overlays.top_mut() else { return };
+        change(&mut palette.input);
         self.list_commands(0);
     }
 
     /// The commands are listed anew after a change of the records, with the choice where it was.
-    pub(in crate::app) fn judge_commands(&mut self) {
-        if let Some(Overlay::Guide(guide)) = self.overlays.top() {
-            self.list_commands(guide.list.selected().unwrap_or_default());
+    pub(in crate::app) fn relist_commands(&mut self) {
+        if let Some(Overlay::CommandPalette(palette)) = self.overlays.top() {
+            self.list_commands(palette.list.selected().unwrap_or_default());
         }
     }
 
     fn list_commands(&mut self, chosen: usize) {
-        let Some(Overlay::Guide(guide)) = self.overlays.top() else { return };
-        let entries = self.commands_of(guide);
+        let Some(Overlay::CommandPalette(palette)) = self.overlays.top() else { return };
+        let entries = self.commands_of(palette);
         let mut list = List::new(entries.len());
         list.select(chosen);
-        if let Some(Overlay::Guide(guide)) = self.overlays.top_mut() {
-            (guide.entries, guide.list) = (entries, list);
+        if let Some(Overlay::CommandPalette(palette)) = self.overlays.top_mut() {
+            (palette.entries, palette.list) = (entries, list);
         }
     }
 
-    pub(in crate::app) fn edit_guide(&mut self, edit: Edit) {
-        self.change_guide(|input| edit_text(input, edit));
+    pub(in crate::app) fn edit_palette(&mut self, edit: Edit) {
+        self.change_palette(|input| edit_text(input, edit));
     }
 
     /// Runs the chosen command where the list was opened.
     pub(in crate::app) fn run_entry(&mut self) -> Option<Effect> {
-        let Some(Overlay::Guide(guide)) = self.overlays.top() else { return None };
-        let action = guide.chosen()?.command.action;
+        let Some(Overlay::CommandPalette(palette)) = self.overlays.top() else { return None };
+        let action = palette.chosen()?.command.action;
         self.close();
         self.perform(action)
     }
@@ -73,14 +74,14 @@ impl App {
         }
     }
 
-    fn commands_of(&self, guide: &Guide) -> Vec<Entry> {
+    fn commands_of(&self, palette: &CommandPalette) -> Vec<Entry> {
         let ground = self.ground_context();
-        let typed = guide.text();
+        let typed = palette.text();
         let listed = |command: &&Command| match command.action {
             // A list is no place to move within another one from.
             Action::Palette | Action::Help | Action::StepOut => false,
             // What one does without thinking of its name.
-            Action::Edit(_) | Action::Move(_) if !guide.is_help => false,
+            Action::Edit(_) | Action::Move(_) if !palette.is_help => false,
             // Nine commands of one pattern: those of which there is something to take off.
             Action::Chips(Change::Drop(place)) => place < self.browser.chips.chosen().len(),
             _ => self.is_offered(command, ground),
@@ -142,8 +143,8 @@ impl App {
     }
 
     /// A command with its keys, and below it why it cannot be run.
-    pub fn guide_lines(&self, guide: &Guide, row: usize, columns: usize) -> Vec<Line> {
-        let Some(entry) = guide.entries.get(row) else { return Vec::new() };
+    pub fn palette_lines(&self, palette: &CommandPalette, row: usize, columns: usize) -> Vec<Line> {
+        let Some(entry) = palette.entries.get(row) else { return Vec::new() };
         let command = entry.command;
         let ground = self.ground_context();
         let mut contexts = vec![ground];
@@ -196,8 +197,8 @@ impl App {
     }
 
     /// How many lines of an entry stand above it.
-    pub fn guide_heading(guide: &Guide, row: usize) -> usize {
-        let heading = guide.entries.get(row).is_some_and(|entry| entry.heading.is_some());
+    pub fn palette_heading(palette: &CommandPalette, row: usize) -> usize {
+        let heading = palette.entries.get(row).is_some_and(|entry| entry.heading.is_some());
         usize::from(heading) + usize::from(heading && row > 0)
     }
 }

@@ -8,7 +8,7 @@ use tui_input::Input as TextInput;
 
 /// The list of commands.
 #[derive(Debug)]
-pub struct Guide {
+pub struct CommandPalette {
     /// Whether it is the help, with everything, or the palette.
     pub is_help: bool,
     pub(in crate::app) input: TextInput,
@@ -55,7 +55,7 @@ impl Match {
     }
 }
 
-impl Guide {
+impl CommandPalette {
     /// What is typed.
     pub fn text(&self) -> &str {
         self.input.value()

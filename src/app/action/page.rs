@@ -4,7 +4,7 @@
 use crate::app::list::List;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
-use crate::app::overlay::gathering::{About, Gathering};
+use crate::app::overlay::page::{About, RecordPage};
 use crate::app::state::App;
 use crate::facet::Scope;
 use crate::model::{Id, Record, RecordKind, Side, Statement, Target, Visit};
@@ -14,8 +14,8 @@ use crate::text::{Line, Role, wrap_text};
 impl App {
     /// The page of the person, the organization or the place that is chosen; of a statement, of who made it, or else of
     /// where.
-    pub(in crate::app) fn page_at_hand(&self) -> Option<Target> {
-        let target = self.record_at_hand()?;
+    pub(in crate::app) fn page_subject(&self) -> Option<Target> {
+        let target = self.current_record()?;
         let archive = &self.data.archive;
         match target.kind {
             RecordKind::Statement => archive.speaker_of(target).or_else(|| archive.stop_of(target)),
@@ -26,28 +26,28 @@ impl App {
 
     /// Opens what is brought together.
     pub(in crate::app) fn gather(&mut self, about: About) {
-        let rows = self.gathered(about);
+        let rows = self.page_rows(about);
         let mut list = List::new(rows.len());
         if let About::Around(key) = about {
             let target = self.data.target(key);
             list.select(rows.iter().position(|row| Some(*row) == target).unwrap_or_default());
         }
-        self.overlays.push(Overlay::Gathering(Gathering { about, rows, list }));
+        self.overlays.push(Overlay::RecordPage(RecordPage { about, rows, list }));
     }
 
     /// Brings what lies in the basket together once more, when it lies on top and may have changed. An empty one stays open:
     /// what was in it can be brought back there.
-    pub(in crate::app) fn gather_anew(&mut self) {
+    pub(in crate::app) fn refresh_basket_page(&mut self) {
         let marked: Vec<Target> = self.basket.targets(&self.data).collect();
-        if let Some(Overlay::Gathering(gathering)) = self.overlays.top_mut()
-            && gathering.about == About::Basket
+        if let Some(Overlay::RecordPage(page)) = self.overlays.top_mut()
+            && page.about == About::Basket
         {
-            gathering.list = gathering.list.resized(marked.len());
-            gathering.rows = marked;
+            page.list = page.list.resized(marked.len());
+            page.rows = marked;
         }
     }
 
-    pub(in crate::app) fn gathered(&self, about: About) -> Vec<Target> {
+    pub(in crate::app) fn page_rows(&self, about: About) -> Vec<Target> {
         let archive = &self.data.archive;
         match about {
             About::Basket => self.basket.targets(&self.data).collect(),
@@ -126,14 +126,14 @@ impl App {
 
     /// Whether the basket lies on top, or under the list of commands.
     pub fn is_basket(&self) -> bool {
-        matches!(self.overlay_at_hand(), Some(Overlay::Gathering(it)) if it.about == About::Basket)
+        matches!(self.current_overlay(), Some(Overlay::RecordPage(it)) if it.about == About::Basket)
     }
 
     /// From what was brought together to the chosen record in its place.
-    pub(in crate::app) fn open_gathered(&mut self) {
-        let Some(Overlay::Gathering(gathering)) = self.overlays.top() else { return };
-        let (about, Some(target)) = (gathering.about, gathering.chosen()) else { return };
-        if matches!(about, About::One(_)) && gathering.list.selected() == Some(0) {
+    pub(in crate::app) fn open_from_page(&mut self) {
+        let Some(Overlay::RecordPage(page)) = self.overlays.top() else { return };
+        let (about, Some(target)) = (page.about, page.chosen()) else { return };
+        if matches!(about, About::One(_)) && page.list.selected() == Some(0) {
             self.notice = Some(Notice::NothingToOpen);
             return;
         }
@@ -148,20 +148,20 @@ impl App {
     }
 
     /// A row of what was brought together.
-    pub fn gathered_lines(&self, gathering: &Gathering, row: usize, columns: usize) -> Vec<Line> {
-        let Some(target) = gathering.rows.get(row).copied() else { return Vec::new() };
+    pub fn page_lines(&self, page: &RecordPage, row: usize, columns: usize) -> Vec<Line> {
+        let Some(target) = page.rows.get(row).copied() else { return Vec::new() };
         let Some(record) = self.data.archive.record(target) else { return Vec::new() };
         let sheet = self.sheet(columns);
-        match (gathering.about, record) {
+        match (page.about, record) {
             (About::One(_), _) if row == 0 => {
-                let visits = gathering.rows.iter().filter(|row| row.kind == RecordKind::Visit).count();
-                let counted = self.lang.met_and_said(visits, gathering.statements());
+                let visits = page.rows.iter().filter(|row| row.kind == RecordKind::Visit).count();
+                let counted = self.lang.met_and_said(visits, page.statements());
                 let mut lines = sheet.profile(record, &counted);
                 lines.push(Line::new());
                 lines
             }
             (About::One(_), Record::Visit(visit)) => {
-                let one = gathering.rows.first().copied().unwrap_or(target);
+                let one = page.rows.first().copied().unwrap_or(target);
                 self.visit_lines(one, visit, columns)
             }
             (About::One(_), _) => {
@@ -212,10 +212,10 @@ impl App {
     }
 
     /// The title of what was brought together.
-    pub fn gathering_title(&self, gathering: &Gathering) -> String {
+    pub fn page_title(&self, page: &RecordPage) -> String {
         let m = self.lang.messages();
         let record = |target: Option<Target>| target.and_then(|target| self.data.archive.record(target));
-        match gathering.about {
+        match page.about {
             About::One(key) => {
                 record(self.data.target_anywhere(key)).map(|it| it.label().to_owned()).unwrap_or_default()
             }
