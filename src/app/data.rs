@@ -7,9 +7,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Severity, Tally};
+use crate::diagnostic::{Diagnostic, ProblemCount, Severity};
 use crate::facet::Facets;
-use crate::load::{Loaded, Skipped};
+use crate::load::{Loaded, SkippedFile};
 use crate::model::{Archive, Extent, Id, Target};
 use crate::search::Index;
 
@@ -27,9 +27,9 @@ pub struct Data {
     /// What is wrong with the rest, and what deserves a look.
     pub diagnostics: Vec<Diagnostic>,
     /// How much more there is.
-    pub untold: Tally,
+    pub unreported: ProblemCount,
     /// Files of folders that are not read.
-    pub skipped: Vec<Skipped>,
+    pub skipped: Vec<SkippedFile>,
     /// Whether it is the example inside the program.
     pub built_in: bool,
     /// Where the files are, by the names by which they are shown.
@@ -42,13 +42,13 @@ pub struct Data {
     pub(in crate::app) keys: RecordKeys,
     /// What was wrong with the records that are shown, when the diagnostics are those of newer ones, which would have
     /// cost some of these.
-    pub outdated: Option<(Vec<Diagnostic>, Tally)>,
+    pub outdated: Option<(Vec<Diagnostic>, ProblemCount)>,
 }
 
 impl Data {
     /// How much is wrong.
-    pub fn faults(&self) -> Tally {
-        Tally::of(&self.diagnostics).plus(self.untold)
+    pub fn faults(&self) -> ProblemCount {
+        ProblemCount::of(&self.diagnostics).plus(self.unreported)
     }
 
     /// Whether a diagnostic tells of something that cannot be used.
@@ -61,8 +61,9 @@ impl Data {
     pub fn same_record(&self, first: usize) -> Range<usize> {
         let belongs = |at: &usize| {
             let (a, b) = (self.diagnostics.get(first), self.diagnostics.get(*at));
-            a.zip(b)
-                .is_some_and(|(a, b)| a.spot.file == b.spot.file && a.visit.is_some() && a.visit == b.visit)
+            a.zip(b).is_some_and(|(a, b)| {
+                a.location.file == b.location.file && a.visit.is_some() && a.visit == b.visit
+            })
         };
         let others = (first + 1..self.diagnostics.len()).take_while(belongs).count();
         first..(first + 1 + others).min(self.diagnostics.len())
@@ -99,14 +100,14 @@ impl Data {
 
 impl From<Loaded> for Data {
     fn from(loaded: Loaded) -> Self {
-        let Loaded { archive, diagnostics, untold, skipped, built_in, paths, streams } = loaded;
+        let Loaded { archive, diagnostics, unreported, skipped, built_in, paths, streams } = loaded;
         Self {
             index: Arc::new(Index::new(&archive)),
             facets: Facets::new(&archive),
             extent: archive.extent(),
             archive: Arc::new(archive),
             diagnostics,
-            untold,
+            unreported,
             skipped,
             built_in,
             paths,
@@ -126,20 +127,21 @@ impl Data {
         if self.archive.visits.iter().all(|visit| there.contains(&visit.id)) {
             return false;
         }
-        let own = (&self.diagnostics, self.untold);
-        let (known, untold) = self.outdated.as_ref().map_or(own, |(known, untold)| (known, *untold));
+        let own = (&self.diagnostics, self.unreported);
+        let (known, unreported) =
+            self.outdated.as_ref().map_or(own, |(known, unreported)| (known, *unreported));
         let owner = |it: &Diagnostic| it.visit.as_ref().map(|owner| owner.name.clone());
         let same = |a: &Diagnostic, b: &Diagnostic| {
-            a.fault == b.fault && a.spot.file == b.spot.file && owner(a) == owner(b)
+            a.problem == b.problem && a.location.file == b.location.file && owner(a) == owner(b)
         };
         let errors = new.diagnostics.iter().filter(|it| it.severity() == Severity::Error);
         let mut unknown = errors.filter(|it| !known.iter().any(|known| same(known, it)));
-        unknown.next().is_some() || new.untold.errors > untold.errors
+        unknown.next().is_some() || new.unreported.errors > unreported.errors
     }
 
     /// These records, with the faults of newer ones.
     pub(in crate::app) fn with_faults_of(&mut self, new: Self) -> Self {
-        let own = (mem::take(&mut self.diagnostics), self.untold);
+        let own = (mem::take(&mut self.diagnostics), self.unreported);
         // The rows of the panes still speak of them.
         self.diagnostics.clone_from(&own.0);
         let mut paths = mem::take(&mut self.paths);
@@ -154,7 +156,7 @@ impl Data {
             keys: RecordKeys::default(),
             outdated: self.outdated.take().or(Some(own)),
             diagnostics: new.diagnostics,
-            untold: new.untold,
+            unreported: new.unreported,
             skipped: new.skipped,
             paths,
             streams: new.streams,

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum, ValueHint};
 use serde::Serialize;
 
 use super::output::{self, Failure, Paint};
-use crate::diagnostic::{Code, Diagnostic, Spot, Tally, concise, full};
+use crate::diagnostic::{Diagnostic, Location, ProblemCode, ProblemCount, concise, full};
 use crate::lang::Lang;
 use crate::load::{self, SourceTexts};
 use crate::text::{Role, nearest, visible_string, wrap_text};
@@ -83,8 +83,8 @@ struct Place<'a> {
     length: Option<u32>,
 }
 
-impl<'a> From<&'a Spot> for Place<'a> {
-    fn from(spot: &'a Spot) -> Self {
+impl<'a> From<&'a Location> for Place<'a> {
+    fn from(spot: &'a Location) -> Self {
         let at = spot.at;
         let (line, column, length) = (at.map(|at| at.line), at.map(|at| at.column), at.map(|at| at.length));
         Self { file: &spot.file, line, column, length }
@@ -100,7 +100,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, paint: Paint) -> Result<ExitCode
     if super::is_left_out(&args.paths) {
         output::narrate(lang.messages().data_not_asked);
     }
-    if args.paths.is_empty() && load::files_behind(&[]).is_empty() {
+    if args.paths.is_empty() && load::record_files(&[]).is_empty() {
         return Err(Failure::new(lang.messages().nothing_to_check));
     }
     let texts = SourceTexts::read(&args.texts).map_err(|it| Failure::new(&concise(&it, lang)))?;
@@ -111,21 +111,21 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, paint: Paint) -> Result<ExitCode
         Format::Concise => found.iter().map(|it| visible_string(&concise(it, lang)) + "\n").collect(),
         Format::Json => output::json(&written(found, lang), true)?,
     })?;
-    let untold = checked.untold;
-    if !untold.is_empty() {
-        output::narrate(&lang.untold(untold.errors, untold.warnings));
+    let unreported = checked.unreported;
+    if !unreported.is_empty() {
+        output::narrate(&lang.unreported(unreported.errors, unreported.warnings));
     }
-    for sentence in load::skipped_in_words(&checked.skipped, lang) {
+    for sentence in load::describe_skipped(&checked.skipped, lang) {
         output::narrate(&sentence);
     }
     if !args.texts.is_empty() {
         output::narrate(&lang.proved(
-            checked.proofs.proved,
-            checked.proofs.looked,
+            checked.quotes.verified,
+            checked.quotes.checked,
             &texts.names().join(", "),
         ));
     }
-    let Tally { errors, warnings } = Tally::of(found).plus(untold);
+    let ProblemCount { errors, warnings } = ProblemCount::of(found).plus(unreported);
     output::narrate(&lang.checked(checked.visits, errors, warnings));
     let is_clean = errors == 0 && (warnings == 0 || !args.strict);
     Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::from(1) })
@@ -134,8 +134,8 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, paint: Paint) -> Result<ExitCode
 fn explain(name: &str, lang: Lang) -> Result<ExitCode, Failure> {
     // As it is printed, `error[bad-date]`, it is known, too.
     let name = name.split_once('[').map_or(name, |(_, code)| code.trim_end_matches(']'));
-    let Some(code) = Code::find(name) else {
-        let nearest = nearest(name, Code::ALL.iter().map(|code| code.name()));
+    let Some(code) = ProblemCode::find(name) else {
+        let nearest = nearest(name, ProblemCode::ALL.iter().map(|code| code.name()));
         return Err(Failure::new(&lang.unknown_code(name, nearest)));
     };
     let head = format!("{}[{}]", code.severity().name(), code.name());
@@ -157,10 +157,10 @@ fn written<'a>(found: &'a [Diagnostic], lang: Lang) -> Vec<Written<'a>> {
     let write = |diagnostic: &'a Diagnostic| Written {
         code: diagnostic.code().name(),
         severity: diagnostic.code().severity().name(),
-        message: diagnostic.fault.message(lang),
-        help: diagnostic.fault.remedy(lang),
-        place: (&diagnostic.spot).into(),
-        other: diagnostic.other.as_ref().map(Place::from),
+        message: diagnostic.problem.message(lang),
+        help: diagnostic.problem.help(lang),
+        place: (&diagnostic.location).into(),
+        other: diagnostic.related.as_ref().map(Place::from),
         visit: diagnostic.visit.as_ref().map(|owner| owner.name.as_str()),
     };
     found.iter().map(write).collect()

@@ -128,7 +128,7 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
         output::narrate(&remark);
     }
     // A pipe that was read has no name any more; files are looked up before they could be written.
-    let inputs = load::files_behind(&args.paths);
+    let inputs = load::record_files(&args.paths);
     let archive = records::open(&args.paths, lang)?;
     let selection = query.map_or_else(|| Selection::all(&archive), |query| found(&archive, query));
     if selection.parts.is_empty() {

@@ -208,7 +208,7 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
         faults: config.faults.len() + config.more,
     });
     let look = Look { palette: config.palette, ascii: config.ascii };
-    let outcome = tui::run(app, look, view::draw, load::Origin::new(paths));
+    let outcome = tui::run(app, look, view::draw, load::Loader::new(paths));
     if let Some(text) = outcome.map_err(|error| Failure::new(&format!("{error:#}")))? {
         output::say(&format!("{text}\n"))?;
     }

@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use clap::ValueEnum;
 
 use super::output::{self, Failure};
-use crate::diagnostic::Tally;
+use crate::diagnostic::ProblemCount;
 use crate::lang::Lang;
 use crate::load;
 use crate::model::{Agent, Archive, Id, Record, RecordKind};
@@ -54,7 +54,7 @@ pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
         output::narrate(lang.messages().data_not_asked);
     }
     let loaded = output::patiently(lang.messages().loading, || load::load(paths));
-    let faults = Tally::of(&loaded.diagnostics).plus(loaded.untold).errors;
+    let faults = ProblemCount::of(&loaded.diagnostics).plus(loaded.unreported).errors;
     if faults > 0 {
         output::narrate(&lang.problems_elsewhere(faults));
         if loaded.archive.visits.is_empty() {

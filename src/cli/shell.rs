@@ -113,7 +113,7 @@ pub(super) fn statements() -> ArgValueCandidates {
 
 /// The references of records, each with what it is called.
 fn references(wanted: impl Fn(&Record<'_>) -> bool) -> Vec<CompletionCandidate> {
-    let archive = load::glance(MOST);
+    let archive = load::preview(MOST);
     let records =
         archive.targets().filter_map(|target| archive.record(target)).filter(|record| wanted(record));
     records

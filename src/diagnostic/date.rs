@@ -1,15 +1,15 @@
-//! What would mend text that is no date, so that it goes on meaning the same.
+//! Suggestions for text that is not a valid date: the same meaning in the notation of the format.
 
-use crate::lang::{Both, Lang, date_plain, readings};
+use crate::lang::{Both, Lang, date_plain, date_readings};
 use crate::model::PartialDate;
 
-/// What to write instead.
-pub(super) fn remedy(text: &str, lang: Lang) -> String {
+/// How to fix the date.
+pub(super) fn help(text: &str, lang: Lang) -> String {
     let both = |id: String, en: String| match lang {
         Lang::Id => id,
         Lang::En => en,
     };
-    let mut dates: Vec<PartialDate> = readings(text).iter().map(|reading| reading.date).collect();
+    let mut dates: Vec<PartialDate> = date_readings(text).iter().map(|reading| reading.date).collect();
     if dates.is_empty() {
         dates.extend(unknown_digits(text));
     }
@@ -17,48 +17,48 @@ pub(super) fn remedy(text: &str, lang: Lang) -> String {
         [date] if !date.is_plain() => {
             let words = date_plain(lang, date);
             both(
-                format!("Tulis {date} ({words}); bunyi aslinya boleh ditaruh di date_text."),
-                format!("Write {date} ({words}); the words of the source may stand in date_text."),
+                format!("Tulis {date} ({words}); teks aslinya dapat dicatat di date_text."),
+                format!("Write {date} ({words}); the original wording can go in date_text."),
             )
         }
         [date] => both(
-            format!("Tulis {date}; bunyi aslinya boleh ditaruh di date_text."),
-            format!("Write {date}; the words of the source may stand in date_text."),
+            format!("Tulis {date}; teks aslinya dapat dicatat di date_text."),
+            format!("Write {date}; the original wording can go in date_text."),
         ),
         [one, other, ..] => {
             let (first, second) = (date_plain(lang, one), date_plain(lang, other));
             both(
                 format!(
-                    "Tulis {one} bila maksudnya {first}, atau {other} bila maksudnya {second}; bunyi aslinya boleh ditaruh di date_text."
+                    "Tulis {one} bila maksudnya {first}, atau {other} bila maksudnya {second}; teks aslinya dapat dicatat di date_text."
                 ),
                 format!(
-                    "Write {one} for {first}, or {other} for {second}; the words of the source may stand in date_text."
+                    "Write {one} for {first}, or {other} for {second}; the original wording can go in date_text."
                 ),
             )
         }
         [] => match members(text) {
             Some((first, last)) if text.starts_with('[') => both(
                 format!(
-                    "Tulis “[{first}..{last}]” untuk suatu waktu di antaranya; daftarnya sendiri boleh ditaruh di date_text."
+                    "Tulis “[{first}..{last}]” untuk suatu waktu di antaranya; daftarnya dapat dicatat di date_text."
                 ),
                 format!(
-                    "Write “[{first}..{last}]” for some time between them; the list itself may stand in date_text."
+                    "Write “[{first}..{last}]” for some time between them; the list itself can go in date_text."
                 ),
             ),
             Some((first, last)) => both(
                 format!(
-                    "Tulis start_date: {first} dan end_date: {last}; daftarnya sendiri boleh ditaruh di date_text, atau beri tiap persinggahan tanggalnya."
+                    "Tulis start_date: {first} dan end_date: {last}; daftarnya dapat dicatat di date_text, atau beri setiap persinggahan tanggalnya sendiri."
                 ),
                 format!(
-                    "Write start_date: {first} and end_date: {last}; the list itself may stand in date_text, or give each stop its date."
+                    "Write start_date: {first} and end_date: {last}; the list itself can go in date_text, or give each stop its own date."
                 ),
             ),
-            None => advice(text).get(lang).to_owned(),
+            None => help_text(text).get(lang).to_owned(),
         },
     }
 }
 
-/// A date in which other signs stand for digits that are not known: `19??`, `2012-06-xx`, `2012-06-00`.
+/// A date in which other characters stand for unknown digits: `19??`, `2012-06-xx`, `2012-06-00`.
 fn unknown_digits(text: &str) -> Option<PartialDate> {
     let text = text.trim();
     let with_signs = text.to_ascii_uppercase().replace(['?', 'U', '*', '_'], "X");
@@ -66,7 +66,7 @@ fn unknown_digits(text: &str) -> Option<PartialDate> {
     [with_signs.as_str(), without_zeros].into_iter().find_map(|text| text.parse().ok())
 }
 
-/// The first and the last member of a set of dates.
+/// The earliest and the latest of a set of dates.
 fn members(text: &str) -> Option<(PartialDate, PartialDate)> {
     let inner = text.trim().strip_prefix(['[', '{'])?.strip_suffix([']', '}'])?;
     let dates = inner.split([',', '/']).flat_map(|part| part.split(".."));
@@ -75,32 +75,32 @@ fn members(text: &str) -> Option<(PartialDate, PartialDate)> {
     (dates.len() > 1).then_some((*dates.first()?, *dates.last()?))
 }
 
-fn advice(text: &str) -> Both {
+fn help_text(text: &str) -> Both {
     let ends = text.split_once('/').map(|(first, last)| [first, last].map(str::parse::<PartialDate>));
     if let Some([Ok(_), Ok(_)]) = ends {
         return Both {
-            id: "Akhirnya mendahului awalnya; periksa keduanya.",
-            en: "It ends before it begins; look at both dates.",
+            id: "Tanggal selesai mendahului tanggal mulai; periksa keduanya.",
+            en: "The end is before the start; check both dates.",
         };
     }
     let without_signs = text.replace(['?', '~', '%'], "");
     if without_signs != text && without_signs.parse::<PartialDate>().is_ok() {
         return Both {
-            id: "Tanda ?, ~ dan % berlaku untuk seluruh tanggal dan ditulis di akhirnya; bagian mana yang diragukan boleh ditulis di date_text.",
-            en: "The signs ?, ~ and % hold for the whole date and stand behind it; which part is in doubt may be said in date_text.",
+            id: "Tanda ?, ~, dan % berlaku untuk seluruh tanggal dan ditulis di akhir; bagian yang diragukan dapat dijelaskan di date_text.",
+            en: "?, ~ and % apply to the whole date and go at its end; explain in date_text which part is uncertain.",
         };
     }
     let month = text.trim().rsplit_once('-').filter(|(_, day)| day.len() == 2).map(|(month, _)| month);
     let is_month = |month: &str| month.parse::<PartialDate>().is_ok_and(|it| it.month().is_some());
     if month.is_some_and(is_month) {
         return Both {
-            id: "Bulan itu tidak punya tanggal tersebut; bila tanggalnya tidak pasti, tulis bulannya saja.",
-            en: "That month has no such day; if the day is not certain, write the month alone.",
+            id: "Tanggal itu tidak ada pada bulan tersebut; bila tidak pasti, tulis bulannya saja.",
+            en: "That day does not exist in that month; if the day is uncertain, write only the month.",
         };
     }
     Both {
-        id: "Tulis tahun-bulan-tanggal, misalnya 2026-01-10; boleh juga 2026-01 atau 2026 saja.",
-        en: "Write year-month-day, such as 2026-01-10; 2026-01 or 2026 will do, too.",
+        id: "Tulis tahun-bulan-tanggal, misalnya 2026-01-10; 2026-01 atau 2026 juga boleh.",
+        en: "Write year-month-day, for example 2026-01-10; 2026-01 or 2026 is also valid.",
     }
 }
 
@@ -120,18 +120,18 @@ mod tests {
             ("19??", "Write 19XX (between 1900 and 1999);"),
             ("2012-06-xx", "Write 2012-06-XX (June 2012);"),
             ("2012-06-00", "Write 2012-06;"),
-            ("2004-06~-11", "The signs ?, ~ and % hold for the whole date"),
+            ("2004-06~-11", "?, ~ and % apply to the whole date"),
             ("2024-03-12t09:00:00z", "Write 2024-03-12T09:00:00+00:00;"),
             ("2024–2025", "Write 2024/2025 (2024 – 2025);"),
-            ("2025-02-30", "That month has no such day;"),
-            ("2025/2024", "It ends before it begins;"),
+            ("2025-02-30", "That day does not exist in that month;"),
+            ("2025/2024", "The end is before the start;"),
             ("[2020-06-06,2020-06-08,2020-06-07]", "Write “[2020-06-06..2020-06-08]” for some time between"),
             ("{2020-06-06,2020-06-08}", "Write start_date: 2020-06-06 and end_date: 2020-06-08;"),
             ("kemarin", "Write year-month-day,"),
             ("10/1/26", "Write year-month-day,"),
         ] {
-            let remedy = remedy(text, Lang::En);
-            assert!(remedy.starts_with(words), "{text}: {remedy}");
+            let help = help(text, Lang::En);
+            assert!(help.starts_with(words), "{text}: {help}");
         }
     }
 }

@@ -1,131 +1,132 @@
-//! What can be used, but deserves a look: a warning, in the words of both languages.
+//! Warnings about records that can be used but should be checked, with their messages in both languages.
 
-use super::{Code, Differing};
+use super::code::ProblemCode;
+use super::id_conflict::IdConflict;
 use crate::lang::{Both, Lang, date_short, span_short, weekday};
 use crate::model::PartialDate;
 
-/// What deserves a look.
+/// A problem in a record that can still be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
-    /// What is not seen, or acts on a terminal.
+    /// A character that is invisible, or that a terminal would act on.
     HiddenCharacter {
-        /// The first one.
+        /// The first such character.
         character: char,
-        /// How many there are in the text.
+        /// How many such characters the text contains.
         count: usize,
     },
-    /// The printed text names another day of the week.
+    /// `date_text` names another weekday than that of the date.
     WeekdayMismatch {
-        /// The day as printed.
+        /// The weekday as printed.
         printed: String,
         /// The date.
         date: PartialDate,
     },
-    /// The printed text names another date.
+    /// `date_text` names another date than that of the record.
     PrintedDateMismatch {
         /// The date as printed.
         printed: String,
-        /// The first date of the record, and the last if it is another.
+        /// The start date of the record, and the end date if there is one.
         dates: Box<(PartialDate, Option<PartialDate>)>,
     },
-    /// An id of a person, a group or an organization that is somebody else elsewhere.
+    /// An ID that stands for another person, group or organization elsewhere.
     SameIdDifferentName {
         /// The id.
         id: String,
-        /// What tells them apart.
-        differing: Box<Differing>,
-        /// How many more places differ from the first.
+        /// The fact that differs.
+        conflict: Box<IdConflict>,
+        /// How many more records differ from the first.
         more: usize,
     },
-    /// Quotation marks that stand around the words, or without their other half.
-    QuotationMarksInQuote(Marks),
+    /// Quotation marks that enclose the quote or are unmatched.
+    QuotationMarksInQuote(MarkProblem),
     /// A quote that names no source.
     QuoteWithoutSource {
         /// Its id.
         id: String,
-        /// How many other quotes of a visit without any source name none either.
+        /// How many other quotes of the visit lack a source, too; 0 if the visit lists sources.
         others: usize,
     },
-    /// A time zone that the IANA database does not have.
+    /// A time zone that is not in the IANA database.
     UnknownTimezone {
         /// As written.
         zone: String,
         /// "Did you mean".
         nearest: Option<&'static str>,
     },
-    /// A language tag that the IANA registry does not have.
+    /// A language tag that is not in the IANA registry.
     UnknownLanguage(String),
-    /// A date outside of the visit's.
+    /// A date outside the dates of the visit.
     OutsideTheVisit {
         /// The date.
         date: PartialDate,
-        /// The first day of the visit, and the last if it is another.
+        /// The start date of the visit, and the end date if there is one.
         visit: Box<(PartialDate, Option<PartialDate>)>,
     },
-    /// What stands behind a `#` in a text.
+    /// The part of a text after ` #`, which YAML reads as a comment.
     CommentInText(String),
     /// A source that nothing refers to.
     UnusedSource(String),
     /// A visit that is not in the files that were read.
     UnresolvedRelated(String),
-    /// A tag that YAML's core does not have.
+    /// A tag that is not in the YAML core schema.
     UnknownTag(String),
-    /// A word that an open list does not have.
+    /// A value that is not in the list of common values.
     UnlistedValue {
         /// As written.
         value: String,
         /// "Did you mean".
         nearest: Option<&'static str>,
-        /// The words of the list.
+        /// The listed values.
         listed: &'static [&'static str],
-        /// How often it stands elsewhere in the file.
+        /// How often the value appears elsewhere in the file.
         more: usize,
     },
-    /// What is written as an amount is no number, or its currency no code of ISO 4217.
+    /// An amount that is not a number, or a currency that is not an ISO 4217 code.
     BadMoney {
         /// The field, `amount` or `currency`.
         field: &'static str,
         /// As written.
         written: String,
-        /// How it is written instead.
-        meant: Option<String>,
+        /// The same amount or currency in the format, if it could be understood.
+        normalized: Option<String>,
     },
 }
 
-/// What is wrong with the quotation marks of a quote.
+/// A problem with the quotation marks in a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marks {
-    /// They stand around all of it.
-    Around,
-    /// One has no other half.
-    Alone,
-    /// Only a part of the text is quoted; the rest are the words of a reporter.
-    Reported,
+pub enum MarkProblem {
+    /// They enclose the whole quote.
+    Enclosing,
+    /// One is unmatched.
+    Unpaired,
+    /// Only part of the text is quoted; the rest is the reporter's.
+    ReporterText,
 }
 
 impl Warning {
     /// Its stable code.
-    pub(super) fn code(&self) -> Code {
+    pub(super) fn code(&self) -> ProblemCode {
         match self {
-            Self::HiddenCharacter { .. } => Code::HiddenCharacter,
-            Self::WeekdayMismatch { .. } => Code::WeekdayMismatch,
-            Self::PrintedDateMismatch { .. } => Code::PrintedDateMismatch,
-            Self::SameIdDifferentName { .. } => Code::SameIdDifferentName,
-            Self::QuotationMarksInQuote(_) => Code::QuotationMarksInQuote,
-            Self::QuoteWithoutSource { .. } => Code::QuoteWithoutSource,
-            Self::UnknownTimezone { .. } => Code::UnknownTimezone,
-            Self::UnknownLanguage(_) => Code::UnknownLanguage,
-            Self::OutsideTheVisit { .. } => Code::OutsideTheVisit,
-            Self::CommentInText(_) => Code::CommentInText,
-            Self::UnusedSource(_) => Code::UnusedSource,
-            Self::UnresolvedRelated(_) => Code::UnresolvedRelated,
-            Self::UnknownTag(_) => Code::UnknownTag,
-            Self::UnlistedValue { .. } => Code::UnlistedValue,
-            Self::BadMoney { .. } => Code::BadMoney,
+            Self::HiddenCharacter { .. } => ProblemCode::HiddenCharacter,
+            Self::WeekdayMismatch { .. } => ProblemCode::WeekdayMismatch,
+            Self::PrintedDateMismatch { .. } => ProblemCode::PrintedDateMismatch,
+            Self::SameIdDifferentName { .. } => ProblemCode::SameIdDifferentName,
+            Self::QuotationMarksInQuote(_) => ProblemCode::QuotationMarksInQuote,
+            Self::QuoteWithoutSource { .. } => ProblemCode::QuoteWithoutSource,
+            Self::UnknownTimezone { .. } => ProblemCode::UnknownTimezone,
+            Self::UnknownLanguage(_) => ProblemCode::UnknownLanguage,
+            Self::OutsideTheVisit { .. } => ProblemCode::OutsideTheVisit,
+            Self::CommentInText(_) => ProblemCode::CommentInText,
+            Self::UnusedSource(_) => ProblemCode::UnusedSource,
+            Self::UnresolvedRelated(_) => ProblemCode::UnresolvedRelated,
+            Self::UnknownTag(_) => ProblemCode::UnknownTag,
+            Self::UnlistedValue { .. } => ProblemCode::UnlistedValue,
+            Self::BadMoney { .. } => ProblemCode::BadMoney,
         }
     }
 
-    /// What is doubtful, in one line.
+    /// The message: one line without a final full stop.
     pub(super) fn message(&self, lang: Lang) -> String {
         match lang {
             Lang::Id => self.message_id(),
@@ -141,37 +142,39 @@ impl Warning {
             }
             Self::WeekdayMismatch { printed, date } => {
                 let day = weekday(Lang::Id, date).unwrap_or_default();
-                format!("tertulis “{printed}”, padahal {} jatuh pada hari {day}", date_short(Lang::Id, date))
+                format!("date_text menyebut “{printed}”, padahal {} hari {day}", date_short(Lang::Id, date))
             }
             Self::PrintedDateMismatch { printed, dates } => {
                 let (start, end) = &**dates;
                 let dates = span_short(Lang::Id, start, end.as_ref());
-                format!("tertulis “{printed}”, padahal tanggalnya {dates}")
+                format!("date_text menyebut “{printed}”, padahal tanggal catatan {dates}")
             }
-            Self::SameIdDifferentName { id, differing, more } => differing.message(Lang::Id, id, *more),
-            Self::QuotationMarksInQuote(Marks::Around) => "kutipan ini diapit tanda kutip".to_owned(),
-            Self::QuotationMarksInQuote(Marks::Alone) => {
+            Self::SameIdDifferentName { id, conflict, more } => conflict.message(Lang::Id, id, *more),
+            Self::QuotationMarksInQuote(MarkProblem::Enclosing) => {
+                "kutipan ini diapit tanda kutip".to_owned()
+            }
+            Self::QuotationMarksInQuote(MarkProblem::Unpaired) => {
                 "ada tanda kutip tanpa pasangan di dalam kutipan ini".to_owned()
             }
-            Self::QuotationMarksInQuote(Marks::Reported) => {
-                "kutipan ini memuat kalimat pengiring wartawan".to_owned()
+            Self::QuotationMarksInQuote(MarkProblem::ReporterText) => {
+                "kutipan ini memuat kalimat pengiring".to_owned()
             }
-            Self::QuoteWithoutSource { id, others: 0 } => format!("kutipan “{id}” tidak menyebut sumber"),
+            Self::QuoteWithoutSource { id, others: 0 } => format!("kutipan “{id}” tidak mencantumkan sumber"),
             Self::QuoteWithoutSource { id, others } => {
-                format!("kutipan “{id}” dan {others} kutipan lain tidak menyebut sumber")
+                format!("kutipan “{id}” dan {others} kutipan lain tidak mencantumkan sumber")
             }
             Self::UnknownTimezone { zone, .. } => format!("zona waktu “{zone}” tidak dikenal"),
             Self::UnknownLanguage(tag) => format!("kode bahasa “{tag}” tidak dikenal"),
             Self::OutsideTheVisit { date, visit } => {
                 format!("{date} di luar tanggal kunjungan ({})", span(**visit))
             }
-            Self::CommentInText(text) => format!("“{text}” dianggap komentar dan tidak terbaca"),
+            Self::CommentInText(text) => format!("“{text}” dianggap komentar dan tidak dibaca"),
             Self::UnusedSource(id) => format!("sumber “{id}” tidak dirujuk dari mana pun"),
             Self::UnresolvedRelated(id) => format!("kunjungan “{id}” tidak ada dalam berkas yang dibuka"),
-            Self::UnknownTag(tag) => format!("tag “{tag}” tidak berarti apa-apa di sini"),
+            Self::UnknownTag(tag) => format!("tag “{tag}” tidak dikenal"),
             Self::UnlistedValue { value, more, .. } => {
                 let also = if *more > 0 { format!(" (juga di {more} tempat lain)") } else { String::new() };
-                format!("“{value}” tidak ada dalam daftar; ditampilkan seperti tertulis{also}")
+                format!("“{value}” tidak ada dalam daftar nilai lazim; ditampilkan seperti tertulis{also}")
             }
             Self::BadMoney { field: "currency", written, .. } => {
                 format!("“{written}” bukan kode mata uang ISO 4217")
@@ -188,51 +191,54 @@ impl Warning {
             }
             Self::WeekdayMismatch { printed, date } => {
                 let day = weekday(Lang::En, date).unwrap_or_default();
-                format!("the text says “{printed}”, but {} is a {day}", date_short(Lang::En, date))
+                format!("date_text says “{printed}”, but {} is a {day}", date_short(Lang::En, date))
             }
             Self::PrintedDateMismatch { printed, dates } => {
                 let (start, end) = &**dates;
                 let dates = span_short(Lang::En, start, end.as_ref());
-                format!("the text says “{printed}”, but the date is {dates}")
+                format!("date_text says “{printed}”, but the record is dated {dates}")
             }
-            Self::SameIdDifferentName { id, differing, more } => differing.message(Lang::En, id, *more),
-            Self::QuotationMarksInQuote(Marks::Around) => "the quote stands in quotation marks".to_owned(),
-            Self::QuotationMarksInQuote(Marks::Alone) => {
-                "a quotation mark in the quote has no other half".to_owned()
+            Self::SameIdDifferentName { id, conflict, more } => conflict.message(Lang::En, id, *more),
+            Self::QuotationMarksInQuote(MarkProblem::Enclosing) => {
+                "the quote is enclosed in quotation marks".to_owned()
             }
-            Self::QuotationMarksInQuote(Marks::Reported) => {
-                "the quote holds words of the reporter".to_owned()
+            Self::QuotationMarksInQuote(MarkProblem::Unpaired) => {
+                "the quote contains an unmatched quotation mark".to_owned()
             }
-            Self::QuoteWithoutSource { id, others: 0 } => format!("the quote “{id}” names no source"),
+            Self::QuotationMarksInQuote(MarkProblem::ReporterText) => {
+                "the quote contains the reporter's words".to_owned()
+            }
+            Self::QuoteWithoutSource { id, others: 0 } => format!("the quote “{id}” has no source"),
             Self::QuoteWithoutSource { id, others } => {
-                format!("the quote “{id}” and {others} more name no source")
+                let plural = if *others == 1 { "" } else { "s" };
+                format!("the quote “{id}” and {others} other{plural} have no source")
             }
-            Self::UnknownTimezone { zone, .. } => format!("the time zone “{zone}” is not known"),
-            Self::UnknownLanguage(tag) => format!("the language “{tag}” is not known"),
+            Self::UnknownTimezone { zone, .. } => format!("unknown time zone “{zone}”"),
+            Self::UnknownLanguage(tag) => format!("unknown language tag “{tag}”"),
             Self::OutsideTheVisit { date, visit } => {
-                format!("{date} lies outside of the visit ({})", span(**visit))
+                format!("{date} is outside the dates of the visit ({})", span(**visit))
             }
-            Self::CommentInText(text) => format!("“{text}” is a comment and is not read"),
+            Self::CommentInText(text) => format!("“{text}” is read as a comment and ignored"),
             Self::UnusedSource(id) => format!("nothing refers to the source “{id}”"),
-            Self::UnresolvedRelated(id) => format!("the visit “{id}” is not in the files that were opened"),
-            Self::UnknownTag(tag) => format!("the tag “{tag}” means nothing here"),
+            Self::UnresolvedRelated(id) => format!("the visit “{id}” is not in the opened files"),
+            Self::UnknownTag(tag) => format!("unknown tag “{tag}”"),
             Self::UnlistedValue { value, more, .. } => {
                 let also = match more {
                     0 => String::new(),
                     1 => " (and in 1 other place)".to_owned(),
                     more => format!(" (and in {more} other places)"),
                 };
-                format!("“{value}” is not in the list; it is shown as written{also}")
+                format!("“{value}” is not a listed value; it is shown as written{also}")
             }
             Self::BadMoney { field: "currency", written, .. } => {
-                format!("“{written}” is not a currency code of ISO 4217")
+                format!("“{written}” is not an ISO 4217 currency code")
             }
             Self::BadMoney { written, .. } => format!("“{written}” is not a number"),
         }
     }
 
-    /// What would clear it up.
-    pub(super) fn remedy(&self, lang: Lang) -> String {
+    /// How to fix the problem.
+    pub(super) fn help(&self, lang: Lang) -> String {
         match (self, lang) {
             (
                 Self::UnknownTimezone { nearest: Some(name), .. }
@@ -247,61 +253,61 @@ impl Warning {
                 format!("Did you mean “{name}”?")
             }
             (Self::UnlistedValue { listed, .. }, Lang::Id) => {
-                format!("Bila ada yang sama artinya, pakai: {}.", listed.join(", "))
+                format!("Bila salah satunya sama artinya, pakai: {}.", listed.join(", "))
             }
             (Self::UnlistedValue { listed, .. }, Lang::En) => {
                 format!("If one of these means the same, use it: {}.", listed.join(", "))
             }
-            (Self::BadMoney { meant: Some(meant), .. }, Lang::Id) => format!("Tulis {meant}."),
-            (Self::BadMoney { meant: Some(meant), .. }, Lang::En) => format!("Write {meant}."),
-            _ => self.advice().get(lang).to_owned(),
+            (Self::BadMoney { normalized: Some(normalized), .. }, Lang::Id) => format!("Tulis {normalized}."),
+            (Self::BadMoney { normalized: Some(normalized), .. }, Lang::En) => format!("Write {normalized}."),
+            _ => self.help_text().get(lang).to_owned(),
         }
     }
 
-    /// What to write instead of a word that is not understood.
+    /// How to replace a value that is not understood.
     fn advice_on_words(&self) -> Both {
         match self {
             Self::BadMoney { field: "currency", .. } => Both {
-                id: "Pakai kode tiga huruf, misalnya IDR, USD, SGD.",
-                en: "Use the code of three letters, such as IDR, USD, SGD.",
+                id: "Pakai kode tiga huruf, misalnya IDR, USD, atau SGD.",
+                en: "Use the three-letter code, such as IDR, USD or SGD.",
             },
             Self::BadMoney { .. } => Both {
-                id: "Tulis angkanya saja, tanpa pemisah ribuan, misalnya 20000000; bunyi aslinya boleh ditaruh di note.",
-                en: "Write digits only, without separators, such as 20000000; the words of the source may stand in note.",
+                id: "Tulis angkanya saja, tanpa pemisah ribuan, misalnya 20000000; teks aslinya dapat dicatat di note.",
+                en: "Write digits only, without thousands separators, for example 20000000; the original wording can go in note.",
             },
             _ => Both {
-                id: "Biarkan, bila memang kata itu yang dimaksud.",
-                en: "Leave it, if that is the word you want.",
+                id: "Biarkan bila memang itu yang dimaksud.",
+                en: "Leave it if that is the value you want.",
             },
         }
     }
 
-    fn advice(&self) -> Both {
+    fn help_text(&self) -> Both {
         match self {
             Self::HiddenCharacter { .. } => Both {
-                id: "Hapus, lalu ketik ulang teks di sekitarnya.",
-                en: "Delete it, and type the text around it again.",
+                id: "Hapus karakter itu, lalu ketik ulang teks di sekitarnya.",
+                en: "Delete the character and retype the text around it.",
             },
             Self::WeekdayMismatch { .. } | Self::PrintedDateMismatch { .. } => Both {
-                id: "Periksa tanggalnya; bila sumbernya sendiri keliru, tulis di notes (type: conflict).",
-                en: "Look at the date; if the source itself is wrong, say so in notes (type: conflict).",
+                id: "Periksa tanggalnya; bila sumbernya yang keliru, catat dalam notes (type: conflict).",
+                en: "Check the date; if the source itself is wrong, say so in notes (type: conflict).",
             },
-            Self::SameIdDifferentName { differing, .. } => differing.advice(),
-            Self::QuotationMarksInQuote(Marks::Around) => Both {
-                id: "Hapus tanda kutipnya; program akan menambahkannya sendiri.",
-                en: "Remove the marks: the program adds them.",
+            Self::SameIdDifferentName { conflict, .. } => conflict.help_text(),
+            Self::QuotationMarksInQuote(MarkProblem::Enclosing) => Both {
+                id: "Hapus tanda kutipnya; program menambahkannya sendiri.",
+                en: "Remove the marks; the program adds them.",
             },
-            Self::QuotationMarksInQuote(Marks::Alone | Marks::Reported) => Both {
-                id: "Sisakan hanya kata-kata di antara tanda kutip; kutipan yang terputus (“…,” katanya, “…”) ditulis sebagai dua kutipan.",
-                en: "Keep only the words between the marks; make two quotes of “…,” she said, “…”.",
+            Self::QuotationMarksInQuote(MarkProblem::Unpaired | MarkProblem::ReporterText) => Both {
+                id: "Sisakan hanya kata-kata di antara tanda kutip; kutipan yang terputus (“…,” katanya, “…”) dicatat sebagai dua kutipan.",
+                en: "Keep only the words between the marks; record “…,” she said, “…” as two quotes.",
             },
             Self::QuoteWithoutSource { .. } => Both {
-                id: "Tambahkan sources: [id sumber], dan letaknya (locator) bila diketahui.",
-                en: "Add sources: [id of a source], with the place in it if you know it.",
+                id: "Tambahkan sources: [ID sumber], dengan letaknya (locator) bila diketahui.",
+                en: "Add sources: [ID of a source], with a locator if you know it.",
             },
             Self::UnknownTimezone { .. } => Both {
-                id: "Pakai nama IANA, misalnya Asia/Jakarta, Asia/Makassar, Asia/Jayapura.",
-                en: "Use an IANA name, such as Asia/Jakarta, Asia/Makassar, Asia/Jayapura.",
+                id: "Pakai nama IANA, misalnya Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura.",
+                en: "Use an IANA name, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.",
             },
             Self::UnknownLanguage(_) => Both {
                 id: "Pakai kode bahasa (BCP 47): id untuk bahasa Indonesia, en, jv untuk bahasa Jawa.",
@@ -309,19 +315,19 @@ impl Warning {
             },
             Self::OutsideTheVisit { .. } => Both {
                 id: "Periksa tanggalnya, atau sesuaikan start_date dan end_date kunjungan.",
-                en: "Look at the date, or at start_date and end_date of the visit.",
+                en: "Check the date, or adjust start_date and end_date of the visit.",
             },
             Self::CommentInText(_) => Both {
                 id: "Apit seluruh teksnya dengan tanda kutip; bila memang komentar, beri spasi sesudah #.",
-                en: "Put all of the text between quotation marks; if it is a comment, put a space behind the #.",
+                en: "Enclose the whole text in quotation marks; if it is meant as a comment, add a space after the #.",
             },
             Self::UnusedSource(_) => Both {
-                id: "Cantumkan id-nya di sources suatu pernyataan atau catatan lain, atau hapus sumber ini.",
+                id: "Cantumkan ID-nya dalam sources suatu pernyataan atau catatan lain, atau hapus sumber ini.",
                 en: "Refer to it in the sources of a statement or another record, or remove it.",
             },
             Self::UnresolvedRelated(_) => Both {
                 id: "Mungkin ada di berkas lain: buka juga berkas atau foldernya.",
-                en: "It may stand in another file: open that file, or its folder, as well.",
+                en: "It may be in another file: open that file or its folder as well.",
             },
             Self::UnknownTag(_) => Both { id: "Hapus tagnya.", en: "Remove the tag." },
             Self::UnlistedValue { .. } | Self::BadMoney { .. } => self.advice_on_words(),
@@ -329,11 +335,11 @@ impl Warning {
     }
 }
 
-/// What a hidden character does; `@` stands for its number.
+/// What a hidden character does; `@` stands for its code point.
 fn hidden(c: char) -> Both {
     match c {
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Both { id: "karakter @ membalik arah baca", en: "the character @ turns the direction of reading" }
+            Both { id: "karakter @ membalik arah baca", en: "the character @ changes the reading direction" }
         }
         c if c.is_control() => Both { id: "karakter kendali @", en: "the control character @" },
         _ => Both { id: "karakter @ tidak terlihat", en: "the character @ is invisible" },
@@ -348,11 +354,5 @@ fn span((start, end): (PartialDate, Option<PartialDate>)) -> String {
     match end {
         Some(end) if end != start => format!("{start} – {end}"),
         _ => start.to_string(),
-    }
-}
-
-impl From<Warning> for super::Fault {
-    fn from(warning: Warning) -> Self {
-        Self::Warning(warning)
     }
 }

@@ -2,32 +2,32 @@
 //!
 //! A message that lacks one of the two does not compile. What files say stays in their own language.
 
-mod asked;
 mod counted;
 mod countries;
+mod date_text;
 mod dates;
-mod meant;
+mod format_names;
 mod messages;
 mod outside;
 mod phrases;
 mod plain;
 mod pressed;
-mod printed;
+mod printed_dates;
+mod query_messages;
 mod settings;
 mod stats;
 mod terms;
-mod written;
 
 pub use countries::Country;
+pub use date_text::{DateOrder, DateReading, date_readings, is_relative};
 pub use dates::{
     clock, date_long, date_plain, date_short, day_and_month, from_to, span_plain, span_short, weekday,
 };
-pub use meant::name_meant;
+pub use format_names::format_name;
 pub use messages::Messages;
-pub use printed::{dates_in, weekdays_in};
+pub use printed_dates::{dates_in, weekdays_in};
 pub use stats::{Counted, PEOPLE, STATEMENTS, STOPS, VISITS};
 pub use terms::{classifications, is_reporting, is_title};
-pub use written::{Order, Reading, is_relative, readings};
 
 use crate::model::Decimal;
 

@@ -90,7 +90,7 @@ impl Lang {
     }
 
     /// Faults beyond those that are shown.
-    pub fn untold(self, errors: usize, warnings: usize) -> String {
+    pub fn unreported(self, errors: usize, warnings: usize) -> String {
         let faults = self.faults(errors, warnings);
         match self {
             Self::Id => format!("Dan {faults} lagi, yang tidak ditampilkan satu per satu."),

@@ -1,4 +1,4 @@
-//! From the events of the YAML parser to trees: one node at a time, aliases copied within a budget.
+//! From parser events to trees: one node at a time, with a limit on what aliases may copy.
 
 use std::collections::HashMap;
 
@@ -6,91 +6,98 @@ use granit_parser::{
     ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput, Tag, options,
 };
 
-use super::finding::Finding;
-use super::node::{Node, Value, drop_twins, merge};
-use crate::diagnostic::{At, Fault, Snag, Warning};
+use super::node::{Node, NodeValue, merge, remove_duplicate_keys};
+use super::problem::LocatedProblem;
+use crate::diagnostic::{Problem, SourceSpan, SyntaxError, Warning};
 
-/// Nothing in the format is nested deeper than ten levels.
-const DEPTH: usize = 64;
-/// Anchored nodes and the copies made for aliases may take this many bytes, and a multiple of the text besides. A node takes
-/// some twelve times the bytes of its text.
+/// The deepest nesting that is read. The format itself needs at most ten levels.
+const MAX_DEPTH: usize = 64;
+/// Anchored nodes and the copies made for aliases may take this many bytes, plus a multiple of the text. A node takes
+/// about twelve times the bytes of its text.
 const ALIAS_BYTES: usize = 16 << 20;
 const ALIAS_SHARE: usize = 16;
-/// So many values may stand in a text, and one in four bytes besides: honest records have fewer, and each takes memory.
-const VALUES: usize = 1_000_000;
-/// More of these need not be noted before somebody takes them.
-const NOTED: usize = 1_000;
+/// The number of values a text may contain, plus one for every four bytes. Real records have fewer, and each takes
+/// memory.
+const MIN_VALUES: usize = 1_000_000;
+/// How many notes are kept until they are collected.
+const MAX_NOTED: usize = 1_000;
 
-/// The parser and what it remembers of a document.
+/// The YAML parser with the state of the current document.
 pub(super) struct Composer<'t> {
     parser: Parser<'t, StrInput<'t>>,
-    /// Nodes that aliases may refer to.
+    /// Nodes that aliases may refer to, by the number of their anchor.
     anchors: HashMap<usize, Node>,
-    /// The bytes that copies may still take.
+    /// How many bytes copies may still take.
     allowance: usize,
-    /// How many values may still come.
+    /// How many more values may follow.
     values: usize,
-    /// What does not keep a node from being made: keys that stand twice, of which the first is kept, and strange tags.
-    pub(super) noted: Vec<Finding>,
-    /// Lines before the text, when it is the rest of a longer one.
+    /// Problems that do not prevent a node from being built: duplicate keys, of which the first is kept, and unknown
+    /// tags.
+    pub(super) noted: Vec<LocatedProblem>,
+    /// How many lines of the file precede the text, if it is not the whole file.
     lines_before: u32,
 }
 
-/// An event with its place.
-pub(super) type Next<'t> = Option<Result<(Event<'t>, At), Finding>>;
+/// An event with its span, or the syntax error in its place.
+pub(super) type NextEvent<'t> = Option<Result<(Event<'t>, SourceSpan), LocatedProblem>>;
 
 impl<'t> Composer<'t> {
     pub(super) fn new(text: &'t str, lines_before: u32) -> Self {
         Self {
-            parser: Parser::new_from_str_with_options(text, settings()),
+            parser: Parser::new_from_str_with_options(text, parser_options()),
             anchors: HashMap::new(),
             allowance: ALIAS_BYTES + text.len().saturating_mul(ALIAS_SHARE),
-            values: VALUES + text.len() / 4,
+            values: MIN_VALUES + text.len() / 4,
             noted: Vec::new(),
             lines_before,
         }
     }
 
     /// The next event.
-    pub(super) fn next(&mut self) -> Next<'t> {
+    pub(super) fn next(&mut self) -> NextEvent<'t> {
         let lines_before = self.lines_before;
         Some(match self.parser.next_event()? {
-            Ok((event, span)) => Ok((event, place(&span, lines_before))),
+            Ok((event, span)) => Ok((event, source_span(&span, lines_before))),
             Err(error) => Err(self.broken(&error)),
         })
     }
 
-    /// Goes on with the next document, also after a syntax fault; false when there is none.
+    /// Continues with the next document, also after a syntax error. Returns false if there is none.
     pub(super) fn next_document(&mut self) -> bool {
         self.anchors.clear();
         self.parser.proceed_next_document().unwrap_or(false)
     }
 
-    /// The node that begins with `event`.
-    pub(super) fn node(&mut self, event: Event<'t>, at: At, depth: usize) -> Result<Node, Finding> {
-        if depth > DEPTH {
-            return Err(Finding::new(Fault::TooDeep(DEPTH), at));
+    /// Builds the node that begins with `event`.
+    pub(super) fn node(
+        &mut self,
+        event: Event<'t>,
+        at: SourceSpan,
+        depth: usize,
+    ) -> Result<Node, LocatedProblem> {
+        if depth > MAX_DEPTH {
+            return Err(LocatedProblem::new(Problem::TooDeep(MAX_DEPTH), at));
         }
         let left = self.values.checked_sub(1);
-        self.values = left.ok_or_else(|| Finding::new(Fault::TooManyValues, at))?;
+        self.values = left.ok_or_else(|| LocatedProblem::new(Problem::TooManyValues, at))?;
         let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.note_tag(tag.as_deref(), at);
-                // What is tagged as text does not mean null.
+                // A scalar tagged as a string is never null.
                 let is_text = tag.as_deref().is_some_and(|tag| tag.core_suffix() == Some("str"));
                 let plain = style == ScalarStyle::Plain && !is_text;
-                (Value::Scalar { text: text.into(), plain }, anchor)
+                (NodeValue::Scalar { text: text.into(), plain }, anchor)
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.note_tag(tag.as_deref(), at);
-                (Value::Sequence(self.items(at, depth)?), anchor)
+                (NodeValue::Sequence(self.items(at, depth)?), anchor)
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.note_tag(tag.as_deref(), at);
-                (Value::Mapping(self.entries(at, depth)?), anchor)
+                (NodeValue::Mapping(self.entries(at, depth)?), anchor)
             }
             Event::Alias(id) => return self.copy(id, at, depth),
-            _ => return Err(unfinished(at)),
+            _ => return Err(unexpected_end(at)),
         };
         let node = Node { at, value };
         if anchor != 0 {
@@ -100,7 +107,7 @@ impl<'t> Composer<'t> {
         Ok(node)
     }
 
-    fn items(&mut self, start: At, depth: usize) -> Result<Vec<Node>, Finding> {
+    fn items(&mut self, start: SourceSpan, depth: usize) -> Result<Vec<Node>, LocatedProblem> {
         let mut items = Vec::new();
         while let Some((event, at)) = self.next().transpose()? {
             if event == Event::SequenceEnd {
@@ -108,15 +115,15 @@ impl<'t> Composer<'t> {
             }
             items.push(self.node(event, at, depth + 1)?);
         }
-        Err(unfinished(start))
+        Err(unexpected_end(start))
     }
 
-    fn entries(&mut self, start: At, depth: usize) -> Result<Vec<(Node, Node)>, Finding> {
+    fn entries(&mut self, start: SourceSpan, depth: usize) -> Result<Vec<(Node, Node)>, LocatedProblem> {
         let mut entries = Vec::new();
         while let Some((event, at)) = self.next().transpose()? {
             if event == Event::MappingEnd {
-                let room = NOTED.saturating_sub(self.noted.len());
-                self.noted.extend(drop_twins(&mut entries).into_iter().take(room));
+                let room = MAX_NOTED.saturating_sub(self.noted.len());
+                self.noted.extend(remove_duplicate_keys(&mut entries).into_iter().take(room));
                 merge(&mut entries);
                 return Ok(entries);
             }
@@ -124,63 +131,63 @@ impl<'t> Composer<'t> {
             let Some((event, at)) = self.next().transpose()? else { break };
             entries.push((key, self.node(event, at, depth + 1)?));
         }
-        Err(unfinished(start))
+        Err(unexpected_end(start))
     }
 
-    /// A tag may only say what YAML's core would say anyway.
-    pub(super) fn note_tag(&mut self, tag: Option<&Tag>, at: At) {
+    /// Notes a tag that is not in the YAML core schema.
+    pub(super) fn note_tag(&mut self, tag: Option<&Tag>, at: SourceSpan) {
         let Some(tag) = tag.filter(|tag| tag.core_suffix().is_none()) else { return };
         let written = format!("{}{}", tag.original_handle(), tag.suffix());
-        if written != "!" && self.noted.len() < NOTED {
-            self.noted.push(Finding::new(Warning::UnknownTag(written), at));
+        if written != "!" && self.noted.len() < MAX_NOTED {
+            self.noted.push(LocatedProblem::new(Warning::UnknownTag(written), at));
         }
     }
 
-    fn copy(&mut self, id: usize, at: At, depth: usize) -> Result<Node, Finding> {
+    fn copy(&mut self, id: usize, at: SourceSpan, depth: usize) -> Result<Node, LocatedProblem> {
         let node = self.anchors.get(&id).cloned();
-        let mut node = node.ok_or(Finding::new(Fault::Syntax(Snag::Alias), at))?;
-        // A copy inside a copy inside a copy may go deeper than any text does.
-        if depth + node.height() > DEPTH {
-            return Err(Finding::new(Fault::TooDeep(DEPTH), at));
+        let mut node = node.ok_or(LocatedProblem::new(Problem::Syntax(SyntaxError::UnknownAlias), at))?;
+        // Nested copies may be deeper than any text.
+        if depth + node.height() > MAX_DEPTH {
+            return Err(LocatedProblem::new(Problem::TooDeep(MAX_DEPTH), at));
         }
         self.spend(&node, at)?;
         node.at = at;
         Ok(node)
     }
 
-    fn spend(&mut self, node: &Node, at: At) -> Result<(), Finding> {
+    fn spend(&mut self, node: &Node, at: SourceSpan) -> Result<(), LocatedProblem> {
         let left = self.allowance.checked_sub(node.bytes());
-        self.allowance = left.ok_or(Finding::new(Fault::TooManyAliases, at))?;
+        self.allowance = left.ok_or(LocatedProblem::new(Problem::TooManyAliases, at))?;
         Ok(())
     }
 
-    fn broken(&self, error: &ScanError) -> Finding {
+    fn broken(&self, error: &ScanError) -> LocatedProblem {
         let marker = error.marker();
-        let at = At {
+        let at = SourceSpan {
             line: number(marker.line()) + self.lines_before,
             column: number(marker.col()) + 1,
             length: 1,
         };
-        Finding::new(Fault::Syntax(snag(error)), at)
+        LocatedProblem::new(Problem::Syntax(syntax_error(error)), at)
     }
 }
 
-/// The parser's reason in words that a writer of records understands.
-fn snag(error: &ScanError) -> Snag {
+/// The cause of a parser error, in terms that authors of records understand.
+fn syntax_error(error: &ScanError) -> SyntaxError {
     match error.kind() {
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::DocumentIndicatorInQuotedScalar
-        | ErrorKind::InvalidQuotedScalarIndent => Snag::Quote,
+        | ErrorKind::InvalidQuotedScalarIndent => SyntaxError::UnclosedQuote,
         ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-            Snag::BehindQuote
+            SyntaxError::TextAfterQuote
         }
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
-        | ErrorKind::InvalidLowSurrogateHexEscape => Snag::Escape,
+        | ErrorKind::InvalidLowSurrogateHexEscape => SyntaxError::UnknownEscape,
         ErrorKind::UnexpectedCharacter { .. }
         | ErrorKind::InvalidBlockScalarHeader
         | ErrorKind::BlockSequenceEntryNotAllowed
-        | ErrorKind::DirectiveDisallowed => Snag::Sign,
+        | ErrorKind::DirectiveDisallowed => SyntaxError::ReservedCharacter,
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
@@ -189,42 +196,42 @@ fn snag(error: &ScanError) -> Snag {
         | ErrorKind::ExpectedFlowSequenceSeparator
         | ErrorKind::MisplacedFlowCollectionEnd
         | ErrorKind::MismatchedFlowCollectionEnd { .. }
-        | ErrorKind::InvalidFlowScalarIndent => Snag::Bracket,
+        | ErrorKind::InvalidFlowScalarIndent => SyntaxError::UnclosedBracket,
         ErrorKind::TabInIndentation
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => Snag::Tab,
+        | ErrorKind::TabInPlainScalar => SyntaxError::Tab,
         ErrorKind::InvalidIndentation
         | ErrorKind::InvalidBlockScalarIndent
         | ErrorKind::ExpectedDocumentStart
         | ErrorKind::ExpectedBlockMappingKey
-        | ErrorKind::ExpectedBlockSequenceEntry => Snag::Indentation,
+        | ErrorKind::ExpectedBlockSequenceEntry => SyntaxError::Indentation,
         ErrorKind::MappingValueNotAllowed
         | ErrorKind::InvalidColonPlacement
         | ErrorKind::InvalidMappingValueWhitespace
         | ErrorKind::SimpleKeyExpected
-        | ErrorKind::InvalidSimpleKey => Snag::Colon,
-        ErrorKind::CommentInterceptedScalar => Snag::Comment,
-        ErrorKind::UnknownAnchor => Snag::Alias,
-        _ => Snag::Other(error.info()),
+        | ErrorKind::InvalidSimpleKey => SyntaxError::UnexpectedColon,
+        ErrorKind::CommentInterceptedScalar => SyntaxError::CommentInBrackets,
+        ErrorKind::UnknownAnchor => SyntaxError::UnknownAlias,
+        _ => SyntaxError::Other(error.info()),
     }
 }
 
-fn unfinished(at: At) -> Finding {
-    Finding::new(Fault::Syntax(Snag::Other("the text ends too early".to_owned())), at)
+fn unexpected_end(at: SourceSpan) -> LocatedProblem {
+    LocatedProblem::new(Problem::Syntax(SyntaxError::Other("the text ends too early".to_owned())), at)
 }
 
-fn settings() -> Options {
+fn parser_options() -> Options {
     options! {
-        // An unclosed quotation mark is noticed near its start, and not many lines later.
+        // Reports an unclosed quotation mark near its start instead of many lines later.
         strict_indentation: true,
     }
 }
 
-fn place(span: &Span, lines_before: u32) -> At {
+fn source_span(span: &Span, lines_before: u32) -> SourceSpan {
     let one_line = span.start.line() == span.end.line();
     let length = if one_line { span.end.col().saturating_sub(span.start.col()) } else { 1 };
-    At {
+    SourceSpan {
         line: number(span.start.line()) + lines_before,
         column: number(span.start.col()) + 1,
         length: number(length).max(1),

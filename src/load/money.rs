@@ -1,30 +1,31 @@
-//! Whether expenses can be added up, and how an amount that people write in words and signs is written as a number.
+//! Checks of expenses, with suggestions for amounts and currencies written in words.
 
 use iso_currency::Currency;
 
-use super::finding::Finding;
 use super::node::Node;
+use super::problem::LocatedProblem;
 use crate::diagnostic::Warning;
 use crate::model::Visit;
 use crate::text::fold;
 
-/// Notes amounts that are not numbers, and currencies that ISO 4217 does not have.
-pub(super) fn money(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
+/// Checks for amounts that are not numbers and currencies that are not ISO 4217 codes.
+pub(super) fn check_money(visit: &Visit, node: &Node, found: &mut Vec<LocatedProblem>) {
     for (expense, node) in visit.expenses.iter().zip(node.items("expenses")) {
         if expense.decimal().is_none() {
-            let meant = amount_meant(&expense.amount);
-            let fault = Warning::BadMoney { field: "amount", written: expense.amount.clone(), meant };
-            found.push(Finding::new(fault, node.at_of("amount")));
+            let normalized = normalized_amount(&expense.amount);
+            let problem = Warning::BadMoney { field: "amount", written: expense.amount.clone(), normalized };
+            found.push(LocatedProblem::new(problem, node.span_of("amount")));
         }
         if Currency::from_code(&expense.currency).is_none() {
-            let meant = currency_meant(&expense.currency).map(str::to_owned);
-            let fault = Warning::BadMoney { field: "currency", written: expense.currency.clone(), meant };
-            found.push(Finding::new(fault, node.at_of("currency")));
+            let normalized = normalized_currency(&expense.currency).map(str::to_owned);
+            let problem =
+                Warning::BadMoney { field: "currency", written: expense.currency.clone(), normalized };
+            found.push(LocatedProblem::new(problem, node.span_of("currency")));
         }
     }
 }
 
-/// Words that multiply a number, folded, and by how many powers of ten.
+/// Words that multiply a number (folded), with their power of ten.
 const POWERS: &[(&str, i32)] = &[
     ("ribu", 3),
     ("rb", 3),
@@ -42,7 +43,7 @@ const POWERS: &[(&str, i32)] = &[
     ("trillion", 12),
 ];
 
-/// Names of currencies as people write them, folded.
+/// Names and symbols of currencies (folded), with their ISO 4217 code.
 const CURRENCIES: &[(&str, &str)] = &[
     ("rp", "IDR"),
     ("rupiah", "IDR"),
@@ -75,15 +76,15 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("dong", "VND"),
 ];
 
-/// The code of a currency that is written in words, by a sign, or in small letters.
-fn currency_meant(written: &str) -> Option<&'static str> {
+/// The code of a currency written as a name, a symbol or in lower case.
+fn normalized_currency(written: &str) -> Option<&'static str> {
     let word = fold(written.trim()).trim_end_matches('.').to_owned();
     let named = CURRENCIES.iter().find(|(name, _)| *name == word).map(|(_, code)| *code);
     named.or_else(|| Currency::from_code(&word.to_uppercase()).map(|currency| currency.code()))
 }
 
-/// The number that is meant by an amount, with its currency if the amount names one: `20.000.000`, `Rp20 juta`, `1e9`.
-fn amount_meant(written: &str) -> Option<String> {
+/// An amount in the notation of the format, with the currency if it names one: `20.000.000`, `Rp20 juta`, `1e9`.
+fn normalized_amount(written: &str) -> Option<String> {
     let text = fold(written.trim());
     let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}' | ' ' | '\'');
     let from = text.find(|c: char| c.is_ascii_digit())?;
@@ -100,7 +101,7 @@ fn amount_meant(written: &str) -> Option<String> {
     };
     let is_power = |word: &&&str| POWERS.iter().any(|(name, _)| name == *word);
     let others: Vec<&str> = words.iter().filter(|word| !is_power(word)).copied().collect();
-    let currency = currency_meant(before).or_else(|| currency_meant(&others.join(" ")));
+    let currency = normalized_currency(before).or_else(|| normalized_currency(&others.join(" ")));
     let digits = shifted(&number, power)?;
     let sign = if before.trim_end().ends_with('-') { "-" } else { "" };
     Some(match currency {
@@ -109,8 +110,8 @@ fn amount_meant(written: &str) -> Option<String> {
     })
 }
 
-/// A number without the signs that part thousands. The last sign is the decimal one if it stands once, with one or two
-/// digits behind it.
+/// A number without thousands separators. The last separator is the decimal one if it occurs once and is not followed
+/// by three digits.
 fn plain(number: &str) -> Option<String> {
     let signs: Vec<(usize, char)> = number.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -128,7 +129,7 @@ fn plain(number: &str) -> Option<String> {
     })
 }
 
-/// A number with its point so many digits further to the right.
+/// A number multiplied by a power of ten.
 fn shifted(number: &str, power: i32) -> Option<String> {
     let power = usize::try_from(power).ok().filter(|power| *power <= 15)?;
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
@@ -147,7 +148,7 @@ mod tests {
 
     #[test]
     fn amounts_are_understood_as_people_write_them() {
-        for (written, meant) in [
+        for (written, normalized) in [
             ("20.000.000", "amount: 20000000"),
             ("Rp20 juta", "amount: 20000000, currency: IDR"),
             ("Rp 1.250.000,50", "amount: 1250000.5, currency: IDR"),
@@ -158,9 +159,9 @@ mod tests {
             ("10 000", "amount: 10000"),
             ("S$99", "amount: 99, currency: SGD"),
         ] {
-            assert_eq!(amount_meant(written).as_deref(), Some(meant), "{written}");
+            assert_eq!(normalized_amount(written).as_deref(), Some(normalized), "{written}");
         }
-        assert_eq!(amount_meant("Above limit"), None);
+        assert_eq!(normalized_amount("Above limit"), None);
     }
 
     #[test]
@@ -168,8 +169,8 @@ mod tests {
         for (written, code) in
             [("rupiah", "IDR"), ("Rp", "IDR"), ("Rp.", "IDR"), ("usd", "USD"), ("€", "EUR")]
         {
-            assert_eq!(currency_meant(written), Some(code), "{written}");
+            assert_eq!(normalized_currency(written), Some(code), "{written}");
         }
-        assert_eq!(currency_meant("emas"), None);
+        assert_eq!(normalized_currency("emas"), None);
     }
 }

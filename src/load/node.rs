@@ -1,151 +1,153 @@
-//! A piece of YAML as a tree in which every node knows where it stands.
+//! YAML as a tree whose nodes know their source span.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::finding::Finding;
-use crate::diagnostic::{At, Fault, Shape};
+use super::problem::LocatedProblem;
+use crate::diagnostic::{Problem, Shape, SourceSpan};
 
-/// Mappings of more keys are searched for twins by a table.
-const FEW_KEYS: usize = 24;
+/// Up to so many keys, duplicates are found by comparing all pairs.
+const SCAN_LIMIT: usize = 24;
 
-/// A value and its place.
+/// A YAML value with its span.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
-    pub(super) at: At,
-    pub(super) value: Value,
+    pub(super) at: SourceSpan,
+    pub(super) value: NodeValue,
 }
 
-/// What stands there.
+/// The value of a node.
 #[derive(Debug, Clone)]
-pub(super) enum Value {
-    /// Text. `plain` text is not quoted, so it may mean `null`.
+pub(super) enum NodeValue {
+    /// Text. It is `plain` if it is not quoted, so that it may mean `null`.
     Scalar { text: Box<str>, plain: bool },
     /// A list.
     Sequence(Vec<Node>),
-    /// Keys and values in the order of the file.
+    /// Keys and values in source order.
     Mapping(Vec<(Node, Node)>),
-    /// Something faulty stood here. It has been reported, and fits every type.
-    Hole,
+    /// A placeholder for a value with an error that has been reported. It deserializes as any type.
+    Poisoned,
 }
 
 impl Node {
-    /// A hole at a place.
-    pub(super) fn hole(at: At) -> Self {
-        Self { at, value: Value::Hole }
+    /// A placeholder for a value with an error.
+    pub(super) fn poisoned(at: SourceSpan) -> Self {
+        Self { at, value: NodeValue::Poisoned }
     }
 
-    /// A text that was made up.
-    pub(super) fn text(text: &str, at: At) -> Self {
-        Self { at, value: Value::Scalar { text: text.into(), plain: false } }
+    /// A text that is not in the file.
+    pub(super) fn text(text: &str, at: SourceSpan) -> Self {
+        Self { at, value: NodeValue::Scalar { text: text.into(), plain: false } }
     }
 
     /// The text of a scalar.
     pub(super) fn as_str(&self) -> Option<&str> {
         match &self.value {
-            Value::Scalar { text, .. } => Some(text),
+            NodeValue::Scalar { text, .. } => Some(text),
             _ => None,
         }
     }
 
-    /// Whether it says nothing: `null`, `~`, or an empty plain scalar (YAML 1.2 core schema).
+    /// Whether the value is null: `null`, `~`, or an empty plain scalar (YAML 1.2 core schema).
     pub(super) fn is_null(&self) -> bool {
-        matches!(&self.value, Value::Scalar { text, plain: true }
+        matches!(&self.value, NodeValue::Scalar { text, plain: true }
             if matches!(&**text, "" | "~" | "null" | "Null" | "NULL"))
     }
 
-    /// The value of a key in a mapping.
+    /// The value of a key, if the node is a mapping.
     pub(super) fn get(&self, key: &str) -> Option<&Self> {
         match &self.value {
-            Value::Mapping(entries) => {
+            NodeValue::Mapping(entries) => {
                 entries.iter().find(|(name, _)| name.as_str() == Some(key)).map(|(_, value)| value)
             }
             _ => None,
         }
     }
 
-    /// The items of a list field, without the faulty ones: one for each that the typed record has.
+    /// The items of a list field without the poisoned ones: one for each item of the typed record.
     pub(super) fn items(&self, key: &str) -> impl Iterator<Item = &Self> + Clone {
         let items = match self.get(key).map(|list| &list.value) {
-            Some(Value::Sequence(items)) => items.as_slice(),
+            Some(NodeValue::Sequence(items)) => items.as_slice(),
             _ => &[],
         };
-        items.iter().filter(|item| !matches!(item.value, Value::Hole))
+        items.iter().filter(|item| !matches!(item.value, NodeValue::Poisoned))
     }
 
-    /// The values of a field that has one or several, without the faulty ones.
+    /// The values of a field that takes one value or a list, without the poisoned ones.
     pub(super) fn one_or_more(&self, key: &str) -> impl Iterator<Item = &Self> + Clone {
         let values = match self.get(key) {
-            Some(Self { value: Value::Sequence(items), .. }) => items.as_slice(),
+            Some(Self { value: NodeValue::Sequence(items), .. }) => items.as_slice(),
             Some(one) if !one.is_null() => std::slice::from_ref(one),
             _ => &[],
         };
-        values.iter().filter(|item| !matches!(item.value, Value::Hole))
+        values.iter().filter(|item| !matches!(item.value, NodeValue::Poisoned))
     }
 
-    /// The items of a list field, to be changed.
+    /// The items of a list field, mutably.
     pub(super) fn items_mut(&mut self, key: &str) -> impl Iterator<Item = &mut Self> {
         let items = match self.get_mut(key).map(|list| &mut list.value) {
-            Some(Value::Sequence(items)) => items.as_mut_slice(),
+            Some(NodeValue::Sequence(items)) => items.as_mut_slice(),
             _ => &mut [],
         };
-        items.iter_mut().filter(|item| !matches!(item.value, Value::Hole))
+        items.iter_mut().filter(|item| !matches!(item.value, NodeValue::Poisoned))
     }
 
-    /// The values of a field that has one or several, to be changed.
+    /// The values of a field that takes one value or a list, mutably.
     pub(super) fn one_or_more_mut(&mut self, key: &str) -> impl Iterator<Item = &mut Self> {
         self.get_mut(key).into_iter().flat_map(Self::each_mut)
     }
 
-    /// The items of a list, or the value itself.
+    /// The items of a list, or the value itself, mutably.
     pub(super) fn each_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         let is_nothing = self.is_null();
         let values = match self {
-            Self { value: Value::Sequence(items), .. } => items.as_mut_slice(),
+            Self { value: NodeValue::Sequence(items), .. } => items.as_mut_slice(),
             one => std::slice::from_mut(one),
         };
-        values.iter_mut().filter(move |item| !is_nothing && !matches!(item.value, Value::Hole))
+        values.iter_mut().filter(move |item| !is_nothing && !matches!(item.value, NodeValue::Poisoned))
     }
 
-    /// Adds an item to a list field, which is begun if there is none.
+    /// Appends an item to a list field. Creates the list if it does not exist.
     pub(super) fn push(&mut self, key: &str, item: Self) {
         let at = item.at;
-        let Value::Mapping(entries) = &mut self.value else { return };
+        let NodeValue::Mapping(entries) = &mut self.value else { return };
         entries.retain(|(name, value)| name.as_str() != Some(key) || !value.is_null());
         match entries.iter_mut().find(|(name, _)| name.as_str() == Some(key)) {
-            Some((_, Self { value: Value::Sequence(items), .. })) => items.push(item),
+            Some((_, Self { value: NodeValue::Sequence(items), .. })) => items.push(item),
             Some(_) => {}
             None => {
-                let list = Self { at, value: Value::Sequence(vec![item]) };
+                let list = Self { at, value: NodeValue::Sequence(vec![item]) };
                 entries.push((Self::text(key, at), list));
             }
         }
     }
 
-    /// The same at another place.
-    pub(super) fn moved(&self, at: At) -> Self {
+    /// A copy in which all nodes have this span.
+    pub(super) fn moved(&self, at: SourceSpan) -> Self {
         let value = match &self.value {
-            Value::Sequence(items) => Value::Sequence(items.iter().map(|item| item.moved(at)).collect()),
-            Value::Mapping(entries) => {
-                Value::Mapping(entries.iter().map(|(key, value)| (key.moved(at), value.moved(at))).collect())
+            NodeValue::Sequence(items) => {
+                NodeValue::Sequence(items.iter().map(|item| item.moved(at)).collect())
             }
+            NodeValue::Mapping(entries) => NodeValue::Mapping(
+                entries.iter().map(|(key, value)| (key.moved(at), value.moved(at))).collect(),
+            ),
             other => other.clone(),
         };
         Self { at, value }
     }
 
-    /// Drops the items of a list, or the value itself, that do not fit.
+    /// Removes list items that do not pass, or poisons the value itself.
     pub(super) fn keep(&mut self, fits: impl Fn(&Self) -> bool) {
-        if let Value::Sequence(items) = &mut self.value {
+        if let NodeValue::Sequence(items) = &mut self.value {
             items.retain(fits);
         } else if !fits(self) {
-            self.value = Value::Hole;
+            self.value = NodeValue::Poisoned;
         }
     }
 
-    /// The record without a field.
+    /// The record without one of its fields.
     pub(super) fn without(mut self, name: &str) -> Self {
-        if let Value::Mapping(entries) = &mut self.value {
+        if let NodeValue::Mapping(entries) = &mut self.value {
             entries.retain(|(key, _)| key.as_str() != Some(name));
         }
         self
@@ -153,46 +155,48 @@ impl Node {
 
     fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
         match &mut self.value {
-            Value::Mapping(entries) => {
+            NodeValue::Mapping(entries) => {
                 entries.iter_mut().find(|(name, _)| name.as_str() == Some(key)).map(|(_, value)| value)
             }
             _ => None,
         }
     }
 
-    /// Where the value of a field stands; where the record itself does, when it has no such field.
-    pub(super) fn at_of(&self, key: &str) -> At {
+    /// The span of a field's value, or of the record if the field is missing.
+    pub(super) fn span_of(&self, key: &str) -> SourceSpan {
         self.get(key).map_or(self.at, |value| value.at)
     }
 
-    /// What it is, for a message.
+    /// The shape, for messages.
     pub(super) fn shape(&self) -> Shape {
         match &self.value {
             _ if self.is_null() => Shape::Nothing,
-            Value::Scalar { .. } => Shape::Text,
-            Value::Sequence(_) => Shape::List,
-            Value::Mapping(_) => Shape::Record,
-            Value::Hole => Shape::Nothing,
+            NodeValue::Scalar { .. } => Shape::Text,
+            NodeValue::Sequence(_) => Shape::List,
+            NodeValue::Mapping(_) => Shape::Record,
+            NodeValue::Poisoned => Shape::Nothing,
         }
     }
 
-    /// The bytes of memory it takes.
+    /// The memory that the node takes, in bytes.
     pub(super) fn bytes(&self) -> usize {
         let within = match &self.value {
-            Value::Scalar { text, .. } => text.len(),
-            Value::Sequence(items) => items.iter().map(Self::bytes).sum(),
-            Value::Mapping(entries) => entries.iter().map(|(key, value)| key.bytes() + value.bytes()).sum(),
-            Value::Hole => 0,
+            NodeValue::Scalar { text, .. } => text.len(),
+            NodeValue::Sequence(items) => items.iter().map(Self::bytes).sum(),
+            NodeValue::Mapping(entries) => {
+                entries.iter().map(|(key, value)| key.bytes() + value.bytes()).sum()
+            }
+            NodeValue::Poisoned => 0,
         };
         size_of::<Self>() + within
     }
 
-    /// How many levels lie below it.
+    /// The depth of nesting below the node.
     pub(super) fn height(&self) -> usize {
         match &self.value {
-            Value::Scalar { .. } | Value::Hole => 0,
-            Value::Sequence(items) => 1 + items.iter().map(Self::height).max().unwrap_or_default(),
-            Value::Mapping(entries) => {
+            NodeValue::Scalar { .. } | NodeValue::Poisoned => 0,
+            NodeValue::Sequence(items) => 1 + items.iter().map(Self::height).max().unwrap_or_default(),
+            NodeValue::Mapping(entries) => {
                 1 + entries
                     .iter()
                     .map(|(key, value)| key.height().max(value.height()))
@@ -203,14 +207,14 @@ impl Node {
     }
 }
 
-/// Puts in the place of merge keys (`<<`) the entries of the mappings that they name, as far as they have not been said: a
-/// mapping's own before those of others, and the first of these before the next.
+/// Replaces merge keys (`<<`) by the entries of the mappings they refer to. Entries of the mapping itself take
+/// precedence, then those of earlier mappings.
 pub(super) fn merge(entries: &mut Vec<(Node, Node)>) {
     let is_merge = |(key, value): &(Node, Node)| {
-        let is_key = matches!(&key.value, Value::Scalar { text, plain: true } if &**text == "<<");
-        let is_mapping = |node: &Node| matches!(node.value, Value::Mapping(_));
+        let is_key = matches!(&key.value, NodeValue::Scalar { text, plain: true } if &**text == "<<");
+        let is_mapping = |node: &Node| matches!(node.value, NodeValue::Mapping(_));
         let is_meant = match &value.value {
-            Value::Sequence(items) => items.iter().all(is_mapping),
+            NodeValue::Sequence(items) => items.iter().all(is_mapping),
             _ => is_mapping(value),
         };
         is_key && is_meant
@@ -221,55 +225,59 @@ pub(super) fn merge(entries: &mut Vec<(Node, Node)>) {
     }
     for node in merged {
         match node.value {
-            Value::Mapping(others) => entries.extend(others),
-            Value::Sequence(items) => entries.extend(items.into_iter().flat_map(|item| match item.value {
-                Value::Mapping(others) => others,
-                _ => Vec::new(),
-            })),
-            Value::Scalar { .. } | Value::Hole => {}
+            NodeValue::Mapping(others) => entries.extend(others),
+            NodeValue::Sequence(items) => {
+                entries.extend(items.into_iter().flat_map(|item| match item.value {
+                    NodeValue::Mapping(others) => others,
+                    _ => Vec::new(),
+                }));
+            }
+            NodeValue::Scalar { .. } | NodeValue::Poisoned => {}
         }
     }
-    drop_twins(entries);
+    remove_duplicate_keys(entries);
 }
 
-/// Keeps the first of the entries that have the same key, and tells of the others.
-pub(super) fn drop_twins(entries: &mut Vec<(Node, Node)>) -> Vec<Finding> {
-    let twins = if entries.len() <= FEW_KEYS { few_twins(entries) } else { twins(entries) };
+/// Removes entries whose key occurs before, and reports them.
+pub(super) fn remove_duplicate_keys(entries: &mut Vec<(Node, Node)>) -> Vec<LocatedProblem> {
+    let duplicates =
+        if entries.len() <= SCAN_LIMIT { duplicates_by_scan(entries) } else { duplicates(entries) };
     let told = |&(first, later): &(usize, usize)| {
         let ((first, _), (later, _)) = (entries.get(first)?, entries.get(later)?);
-        let fault = Fault::DuplicateKey(later.as_str().unwrap_or_default().to_owned());
-        Some(Finding::new(fault, later.at).and(first.at))
+        let problem = Problem::DuplicateKey(later.as_str().unwrap_or_default().to_owned());
+        Some(LocatedProblem::new(problem, later.at).with_related(first.at))
     };
-    let findings = twins.iter().filter_map(told).collect();
-    let mut later = twins.into_iter().map(|(_, later)| later).peekable();
+    let problems = duplicates.iter().filter_map(told).collect();
+    let mut later = duplicates.into_iter().map(|(_, later)| later).peekable();
     if later.peek().is_some() {
         let mut at = 0..;
         entries.retain(|_| later.next_if_eq(&at.next().unwrap_or_default()).is_none());
     }
-    findings
+    problems
 }
 
-/// The entries whose key another has before them, each with that one, as indices.
-fn few_twins(entries: &[(Node, Node)]) -> Vec<(usize, usize)> {
-    let mut twins = Vec::new();
+/// The indices of entries with the same key as an earlier one, each with the index of the earlier one: compares all
+/// pairs.
+fn duplicates_by_scan(entries: &[(Node, Node)]) -> Vec<(usize, usize)> {
+    let mut duplicates = Vec::new();
     for (later, entry) in entries.iter().enumerate().skip(1) {
         let Some(name) = entry.0.as_str() else { continue };
         let first = entries.iter().take(later).position(|(other, _)| other.as_str() == Some(name));
-        twins.extend(first.map(|first| (first, later)));
+        duplicates.extend(first.map(|first| (first, later)));
     }
-    twins
+    duplicates
 }
 
-/// The same for a mapping of many keys.
-fn twins(entries: &[(Node, Node)]) -> Vec<(usize, usize)> {
+/// The same with a hash table.
+fn duplicates(entries: &[(Node, Node)]) -> Vec<(usize, usize)> {
     let mut seen: HashMap<&str, usize> = HashMap::new();
-    let mut twins = Vec::new();
+    let mut duplicates = Vec::new();
     for (at, (key, _)) in entries.iter().enumerate() {
         let Some(key) = key.as_str() else { continue };
         match seen.entry(key) {
-            Entry::Occupied(first) => twins.push((*first.get(), at)),
+            Entry::Occupied(first) => duplicates.push((*first.get(), at)),
             Entry::Vacant(new) => drop(new.insert(at)),
         }
     }
-    twins
+    duplicates
 }

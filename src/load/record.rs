@@ -1,8 +1,6 @@
-//! From a tree to a typed record, telling every fault and not only the first.
-//!
-//! The record types say what they want through `serde`; the tree answers. serde stops at the first fault, so the
-//! fault is noted, what is faulty is replaced by a hole that fits any type, and the record is read again: each
-//! reading finds the next fault.
+//! From a tree to a typed record, reporting every problem instead of only the first. The record types are deserialized
+//! with `serde`, which stops at the first error. The value with the error is then poisoned, which makes it fit any
+//! type, and the record is deserialized again to find the next error.
 
 use std::fmt;
 
@@ -12,262 +10,266 @@ use serde::de::{
     Unexpected, Visitor,
 };
 
-use super::crosscheck::kinds_in;
-use super::finding::Finding;
-use super::node::{Node, Value};
-use crate::diagnostic::{At, Fault, Kind, Shape, Snag};
-use crate::lang::name_meant;
+use super::node::{Node, NodeValue};
+use super::problem::LocatedProblem;
+use super::references::reference_kinds;
+use crate::diagnostic::{Problem, ReferenceKind, Shape, SourceSpan, SyntaxError};
+use crate::lang::format_name;
 use crate::model::{Extra, Free, ID_OR_RECORD, Id, ONE_OR_MORE, TEXT_OR_RECORD};
 use crate::text::nearest;
 
-/// A record with more faults than this is beyond help; the first ones are told.
-const FAULTS: usize = 100;
+/// How many problems of a record are reported before the rest is given up.
+const MAX_PROBLEMS: usize = 100;
 
-/// A fault of a record.
+/// A problem of a record.
 #[derive(Debug)]
-pub(super) struct Flaw {
-    pub(super) finding: Finding,
-    /// The field of the record that it lies in.
+pub(super) struct RecordProblem {
+    pub(super) located: LocatedProblem,
+    /// The field of the record that contains the problem.
     field: String,
-    /// How many lists and records lie between it and the record: 0 or 1 for a field of its own.
+    /// The depth below the record: 0 or 1 for its own fields.
     depth: usize,
 }
 
-impl Flaw {
-    /// The kinds of record of which one could not be read because of it.
-    pub(super) fn hidden_kinds(&self) -> &'static [Kind] {
-        match (&self.finding.fault, self.depth) {
-            // Any list may be misspelt, beyond recognition.
-            (Fault::UnknownField { nearest: None, .. }, 0..=1) => Kind::ALL,
-            (Fault::WrongType { expected: Shape::List, .. }, 0..=1) => kinds_in(&self.field),
-            // An item of a list, or its id.
-            (Fault::WrongType { .. }, 2) | (Fault::WrongType { expected: Shape::Text, .. }, 3) => {
-                kinds_in(&self.field)
+impl RecordProblem {
+    /// The kinds of record that may be missing because of this problem.
+    pub(super) fn unreadable_kinds(&self) -> &'static [ReferenceKind] {
+        match (&self.located.problem, self.depth) {
+            // The misspelled field may be any list.
+            (Problem::UnknownField { nearest: None, .. }, 0..=1) => ReferenceKind::ALL,
+            (Problem::WrongType { expected: Shape::List, .. }, 0..=1) => reference_kinds(&self.field),
+            // An item of a list, or its ID.
+            (Problem::WrongType { .. }, 2) | (Problem::WrongType { expected: Shape::Text, .. }, 3) => {
+                reference_kinds(&self.field)
             }
-            (Fault::MissingField(field), 2) if field == "id" => kinds_in(&self.field),
+            (Problem::MissingField(field), 2) if field == "id" => reference_kinds(&self.field),
             _ => &[],
         }
     }
 }
 
-/// The record, as far as it can be made, and its faults. The record is complete only when there are none.
-pub(super) fn read<T: for<'de> Deserialize<'de>>(node: &mut Node) -> (Option<T>, Vec<Flaw>) {
-    let mut faults = Vec::new();
+/// Deserializes the record as far as possible. It is complete only if there are no problems.
+pub(super) fn read<T: for<'de> Deserialize<'de>>(node: &mut Node) -> (Option<T>, Vec<RecordProblem>) {
+    let mut problems = Vec::new();
     loop {
         match T::deserialize(&*node) {
-            Ok(record) => return (Some(record), faults),
-            Err(wrong) => {
-                let at = wrong.at.unwrap_or(node.at);
-                let field = field_of(node, &wrong);
-                let hopeless = faults.len() >= FAULTS || !mend(node, &wrong);
-                faults.push(Flaw { finding: Finding::new(wrong.fault, at), field, depth: wrong.trail.len() });
-                if hopeless {
-                    return (None, faults);
+            Ok(record) => return (Some(record), problems),
+            Err(error) => {
+                let at = error.at.unwrap_or(node.at);
+                let field = field_of(node, &error);
+                let give_up = problems.len() >= MAX_PROBLEMS || !poison(node, &error);
+                problems.push(RecordProblem {
+                    located: LocatedProblem::new(error.problem, at),
+                    field,
+                    depth: error.trail.len(),
+                });
+                if give_up {
+                    return (None, problems);
                 }
             }
         }
     }
 }
 
-/// The field of the record that a fault lies in.
-fn field_of(root: &Node, wrong: &Wrong) -> String {
-    let entry = match (&root.value, wrong.trail.last()) {
-        (Value::Mapping(entries), Some(child)) => entries.get(*child),
+/// The field of the record that contains the problem.
+fn field_of(root: &Node, error: &DeserializeError) -> String {
+    let entry = match (&root.value, error.trail.last()) {
+        (NodeValue::Mapping(entries), Some(child)) => entries.get(*child),
         _ => None,
     };
     entry.and_then(|(key, _)| key.as_str()).unwrap_or_default().to_owned()
 }
 
-/// Replaces what is wrong by a hole; false when the record itself is what is wrong.
-fn mend(root: &mut Node, wrong: &Wrong) -> bool {
+/// Poisons the value that caused an error. Returns false if it is the record itself.
+fn poison(root: &mut Node, error: &DeserializeError) -> bool {
     let mut node = root;
-    for (depth, &child) in wrong.trail.iter().rev().enumerate() {
-        let last = depth + 1 == wrong.trail.len();
+    for (depth, &child) in error.trail.iter().rev().enumerate() {
+        let last = depth + 1 == error.trail.len();
         node = match &mut node.value {
-            Value::Mapping(entries) if last && wrong.is_key => {
-                rename_or_remove(entries, child, &wrong.fault);
+            NodeValue::Mapping(entries) if last && error.is_key => {
+                rename_or_remove(entries, child, &error.problem);
                 return true;
             }
-            Value::Mapping(entries) => match entries.get_mut(child) {
+            NodeValue::Mapping(entries) => match entries.get_mut(child) {
                 Some((_, value)) => value,
                 None => return false,
             },
-            Value::Sequence(items) => match items.get_mut(child) {
+            NodeValue::Sequence(items) => match items.get_mut(child) {
                 Some(item) => item,
                 None => return false,
             },
-            Value::Scalar { .. } | Value::Hole => return false,
+            NodeValue::Scalar { .. } | NodeValue::Poisoned => return false,
         };
     }
-    match (&wrong.fault, &mut node.value) {
-        (Fault::MissingField(field), Value::Mapping(entries)) => {
-            entries.push((Node::text(field, node.at), Node::hole(node.at)));
+    match (&error.problem, &mut node.value) {
+        (Problem::MissingField(field), NodeValue::Mapping(entries)) => {
+            entries.push((Node::text(field, node.at), Node::poisoned(node.at)));
             true
         }
-        _ if wrong.trail.is_empty() => false,
+        _ if error.trail.is_empty() => false,
         (_, value) => {
-            *value = Value::Hole;
+            *value = NodeValue::Poisoned;
             true
         }
     }
 }
 
-/// A misspelt field is read as the one that is meant, so that nothing is found missing that is there; any other is left
-/// out.
-fn rename_or_remove(entries: &mut Vec<(Node, Node)>, at: usize, fault: &Fault) {
-    let meant = match fault {
-        Fault::UnknownField { nearest, .. } => nearest.as_deref(),
+/// Renames a misspelled field to the intended one, so that it is not reported as missing. Removes any other unknown
+/// field.
+fn rename_or_remove(entries: &mut Vec<(Node, Node)>, at: usize, problem: &Problem) {
+    let intended = match problem {
+        Problem::UnknownField { nearest, .. } => nearest.as_deref(),
         _ => None,
     };
     let is_free = |name: &&str| entries.iter().all(|(key, _)| key.as_str() != Some(name));
-    match (meant.filter(is_free), entries.get_mut(at)) {
+    match (intended.filter(is_free), entries.get_mut(at)) {
         (Some(name), Some((key, _))) => *key = Node::text(name, key.at),
         _ => drop(entries.remove(at)),
     }
 }
 
-/// A fault on its way up from where it was found.
+/// A deserialization error, on its way up to the record.
 #[derive(Debug)]
-pub(super) struct Wrong {
-    fault: Fault,
-    at: Option<At>,
-    /// Whether the last child's key is meant, and not its value.
+pub(super) struct DeserializeError {
+    problem: Problem,
+    at: Option<SourceSpan>,
+    /// Whether the error is in the key of the last child instead of its value.
     is_key: bool,
-    /// The children that lead to it, the innermost first.
+    /// The indices of the children that lead to the error, innermost first.
     trail: Vec<usize>,
 }
 
-impl Wrong {
-    fn new(fault: Fault) -> Self {
-        Self { fault, at: None, is_key: false, trail: Vec::new() }
+impl DeserializeError {
+    fn new(problem: Problem) -> Self {
+        Self { problem, at: None, is_key: false, trail: Vec::new() }
     }
 
-    fn inside(mut self, child: usize, at: At) -> Self {
+    fn inside(mut self, child: usize, at: SourceSpan) -> Self {
         self.at.get_or_insert(at);
         self.trail.push(child);
         self
     }
 }
 
-impl fmt::Display for Wrong {
+impl fmt::Display for DeserializeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.fault.code().name())
+        f.write_str(self.problem.code().name())
     }
 }
 
-impl std::error::Error for Wrong {}
+impl std::error::Error for DeserializeError {}
 
-impl Error for Wrong {
+impl Error for DeserializeError {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(Fault::Syntax(Snag::Other(message.to_string())))
+        Self::new(Problem::Syntax(SyntaxError::Other(message.to_string())))
     }
 
-    /// Only dates refuse the value of a text.
+    /// Only dates reject the content of a string.
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         match found {
-            Unexpected::Str(text) => Self::new(Fault::BadDate(text.to_owned())),
+            Unexpected::Str(text) => Self::new(Problem::BadDate(text.to_owned())),
             found => Self::custom(format!("{found}, expected {expected}")),
         }
     }
 
     fn unknown_variant(value: &str, allowed: &'static [&'static str]) -> Self {
-        let nearest = name_meant(value, allowed).or_else(|| nearest(value, allowed.iter().copied()));
+        let nearest = format_name(value, allowed).or_else(|| nearest(value, allowed.iter().copied()));
         let nearest = nearest.map(str::to_owned);
-        Self::new(Fault::UnknownValue { value: value.to_owned(), nearest, allowed: allowed.into() })
+        Self::new(Problem::UnknownValue { value: value.to_owned(), nearest, allowed: allowed.into() })
     }
 
     fn unknown_field(field: &str, known: &'static [&'static str]) -> Self {
         let known: Vec<&str> = known.iter().copied().filter(|known| *known != Extra::FIELD).collect();
-        let nearest = name_meant(field, &known).or_else(|| nearest(field, known.iter().copied()));
+        let nearest = format_name(field, &known).or_else(|| nearest(field, known.iter().copied()));
         let nearest = nearest.map(str::to_owned);
-        Self::new(Fault::UnknownField { field: field.to_owned(), nearest, known: known.into() })
+        Self::new(Problem::UnknownField { field: field.to_owned(), nearest, known: known.into() })
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::new(Fault::MissingField(field.to_owned()))
+        Self::new(Problem::MissingField(field.to_owned()))
     }
 }
 
 impl Node {
-    fn refuse<T>(&self, expected: Shape) -> Result<T, Wrong> {
-        let fault = Fault::WrongType { expected, found: self.shape() };
-        Err(Wrong { at: Some(self.at), ..Wrong::new(fault) })
+    fn wrong_type<T>(&self, expected: Shape) -> Result<T, DeserializeError> {
+        let problem = Problem::WrongType { expected, found: self.shape() };
+        Err(DeserializeError { at: Some(self.at), ..DeserializeError::new(problem) })
     }
 
-    /// The text of a scalar that says something.
-    fn said(&self, expected: Shape) -> Result<&str, Wrong> {
+    /// The text of a scalar that is not null.
+    fn scalar(&self, expected: Shape) -> Result<&str, DeserializeError> {
         match &self.value {
-            Value::Hole => Ok(""),
-            Value::Scalar { text, .. } if !self.is_null() => Ok(text),
-            _ => self.refuse(expected),
+            NodeValue::Poisoned => Ok(""),
+            NodeValue::Scalar { text, .. } if !self.is_null() => Ok(text),
+            _ => self.wrong_type(expected),
         }
     }
 
-    fn parsed<T: std::str::FromStr + Default>(&self, expected: Shape) -> Result<T, Wrong> {
+    fn parsed<T: std::str::FromStr + Default>(&self, expected: Shape) -> Result<T, DeserializeError> {
         match self.value {
-            Value::Hole => Ok(T::default()),
-            _ => self.said(expected)?.parse().or_else(|_| self.refuse(expected)),
+            NodeValue::Poisoned => Ok(T::default()),
+            _ => self.scalar(expected)?.parse().or_else(|_| self.wrong_type(expected)),
         }
     }
 }
 
 impl<'de> Deserializer<'de> for &Node {
-    type Error = Wrong;
+    type Error = DeserializeError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         match &self.value {
             _ if self.is_null() => visitor.visit_unit(),
-            Value::Scalar { text, plain: true } => match number_or_bool(text) {
+            NodeValue::Scalar { text, plain: true } => match number_or_bool(text) {
                 Some(Free::Bool(value)) => visitor.visit_bool(value),
                 Some(Free::Whole(value)) => visitor.visit_i64(value),
                 Some(Free::Number(value)) => visitor.visit_f64(value),
                 _ => visitor.visit_str(text),
             },
-            Value::Scalar { text, .. } => visitor.visit_str(text),
-            Value::Sequence(_) => self.deserialize_seq(visitor),
-            Value::Mapping(_) => self.deserialize_map(visitor),
-            Value::Hole => visitor.visit_unit(),
+            NodeValue::Scalar { text, .. } => visitor.visit_str(text),
+            NodeValue::Sequence(_) => self.deserialize_seq(visitor),
+            NodeValue::Mapping(_) => self.deserialize_map(visitor),
+            NodeValue::Poisoned => visitor.visit_unit(),
         }
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        visitor.visit_str(self.said(Shape::Text)?)
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
+        visitor.visit_str(self.scalar(Shape::Text)?)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         visitor.visit_u32(self.parsed(Shape::Count)?)
     }
 
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         let number: f64 = self.parsed(Shape::Number)?;
-        if number.is_finite() { visitor.visit_f64(number) } else { self.refuse(Shape::Number) }
+        if number.is_finite() { visitor.visit_f64(number) } else { self.wrong_type(Shape::Number) }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         match self.value {
-            Value::Hole => visitor.visit_none(),
+            NodeValue::Poisoned => visitor.visit_none(),
             _ if self.is_null() => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         match &self.value {
-            Value::Sequence(items) => visitor.visit_seq(Items { items, next: 0 }),
-            Value::Hole => visitor.visit_seq(Items { items: &[], next: 0 }),
-            _ if self.is_null() => visitor.visit_seq(Items { items: &[], next: 0 }),
-            _ => self.refuse(Shape::List),
+            NodeValue::Sequence(items) => visitor.visit_seq(ItemAccess { items, next: 0 }),
+            NodeValue::Poisoned => visitor.visit_seq(ItemAccess { items: &[], next: 0 }),
+            _ if self.is_null() => visitor.visit_seq(ItemAccess { items: &[], next: 0 }),
+            _ => self.wrong_type(Shape::List),
         }
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         match &self.value {
-            Value::Mapping(entries) => visitor.visit_map(Entries::new(entries, Which::All)),
-            _ => self.refuse(Shape::Record),
+            NodeValue::Mapping(entries) => visitor.visit_map(FieldAccess::new(entries, FieldFilter::All)),
+            _ => self.wrong_type(Shape::Record),
         }
     }
 
@@ -276,10 +278,10 @@ impl<'de> Deserializer<'de> for &Node {
         _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Wrong> {
+    ) -> Result<V::Value, DeserializeError> {
         match &self.value {
-            Value::Mapping(entries) if fields.contains(&Extra::FIELD) => {
-                visitor.visit_map(Entries::new(entries, Which::OfTheFormat))
+            NodeValue::Mapping(entries) if fields.contains(&Extra::FIELD) => {
+                visitor.visit_map(FieldAccess::new(entries, FieldFilter::Known))
             }
             _ => self.deserialize_map(visitor),
         }
@@ -290,12 +292,12 @@ impl<'de> Deserializer<'de> for &Node {
         _name: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Wrong> {
+    ) -> Result<V::Value, DeserializeError> {
         let text = match self.value {
-            Value::Hole => variants.first().copied().unwrap_or_default(),
-            _ => self.said(Shape::Text)?,
+            NodeValue::Poisoned => variants.first().copied().unwrap_or_default(),
+            _ => self.scalar(Shape::Text)?,
         };
-        let text: StrDeserializer<'_, Wrong> = text.into_deserializer();
+        let text: StrDeserializer<'_, DeserializeError> = text.into_deserializer();
         visitor.visit_enum(text)
     }
 
@@ -303,27 +305,27 @@ impl<'de> Deserializer<'de> for &Node {
         self,
         name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Wrong> {
+    ) -> Result<V::Value, DeserializeError> {
         match (name, &self.value) {
-            (ONE_OR_MORE, Value::Sequence(_) | Value::Hole) => self.deserialize_seq(visitor),
+            (ONE_OR_MORE, NodeValue::Sequence(_) | NodeValue::Poisoned) => self.deserialize_seq(visitor),
             (ONE_OR_MORE, _) if self.is_null() => visitor.visit_unit(),
             (ONE_OR_MORE, _) => visitor.visit_some(self),
-            (TEXT_OR_RECORD, Value::Sequence(_)) => self.refuse(Shape::Text),
-            (TEXT_OR_RECORD, Value::Scalar { .. } | Value::Hole) => {
-                visitor.visit_str(self.said(Shape::Text)?)
+            (TEXT_OR_RECORD, NodeValue::Sequence(_)) => self.wrong_type(Shape::Text),
+            (TEXT_OR_RECORD, NodeValue::Scalar { .. } | NodeValue::Poisoned) => {
+                visitor.visit_str(self.scalar(Shape::Text)?)
             }
-            (ID_OR_RECORD | TEXT_OR_RECORD, Value::Mapping(entries)) => {
-                visitor.visit_map(Entries::new(entries, Which::OfTheFormat))
+            (ID_OR_RECORD | TEXT_OR_RECORD, NodeValue::Mapping(entries)) => {
+                visitor.visit_map(FieldAccess::new(entries, FieldFilter::Known))
             }
             (ID_OR_RECORD | Id::WITH_PLACE, value) => {
-                let at = if matches!(value, Value::Hole) { At::default() } else { self.at };
-                visitor.visit_seq(Placed { at, text: self.said(Shape::Text)?, next: 0 })
+                let at = if matches!(value, NodeValue::Poisoned) { SourceSpan::default() } else { self.at };
+                visitor.visit_seq(IdAccess { at, text: self.scalar(Shape::Text)?, next: 0 })
             }
             _ => visitor.visit_newtype_struct(self),
         }
     }
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DeserializeError> {
         visitor.visit_unit()
     }
 
@@ -332,28 +334,31 @@ impl<'de> Deserializer<'de> for &Node {
     }
 }
 
-/// The items of a list; holes are passed over, they have been reported.
-struct Items<'a> {
+/// The items of a list without the poisoned ones, which have been reported.
+struct ItemAccess<'a> {
     items: &'a [Node],
     next: usize,
 }
 
-impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = Wrong;
+impl<'de> SeqAccess<'de> for ItemAccess<'_> {
+    type Error = DeserializeError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, DeserializeError> {
         while let Some(node) = self.items.get(self.next) {
             let child = self.next;
             self.next += 1;
-            if !matches!(node.value, Value::Hole) {
-                return seed.deserialize(node).map(Some).map_err(|wrong| wrong.inside(child, node.at));
+            if !matches!(node.value, NodeValue::Poisoned) {
+                return seed.deserialize(node).map(Some).map_err(|error| error.inside(child, node.at));
             }
         }
         Ok(None)
     }
 }
 
-/// A value that is written back as it was read, when it is read as a number or a truth value; none for text.
+/// A number or boolean that is written exactly as it was read. `None` for other text.
 fn number_or_bool(text: &str) -> Option<Free> {
     match text {
         "true" => Some(Free::Bool(true)),
@@ -361,106 +366,112 @@ fn number_or_bool(text: &str) -> Option<Free> {
         _ => {
             let whole = text.parse().ok().filter(|value: &i64| value.to_string() == text).map(Free::Whole);
             let number = || text.parse().ok().filter(|value: &f64| value.to_string() == text);
-            // Others are written with an exponent in JSON, where they would come back as something else.
+            // Other numbers would be written with an exponent in JSON.
             whole.or_else(|| number().filter(|value| (1e-5..1e16).contains(&value.abs())).map(Free::Number))
         }
     }
 }
 
-/// Which fields of a mapping are given.
+/// Which fields of a mapping are visited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Which {
-    /// All of them.
+enum FieldFilter {
+    /// All fields.
     All,
-    /// Those of the format, and behind them, as one, those of the writer.
-    OfTheFormat,
-    /// Those of the writer, whose names begin with `x-`.
-    OfTheWriter,
+    /// The fields of the format, followed by all custom fields as one.
+    Known,
+    /// The custom fields, whose names start with `x-`.
+    Extra,
 }
 
 /// The fields of a record.
-struct Entries<'a> {
+struct FieldAccess<'a> {
     all: &'a [(Node, Node)],
-    which: Which,
+    filter: FieldFilter,
     next: usize,
 }
 
-impl<'a> Entries<'a> {
-    fn new(entries: &'a [(Node, Node)], which: Which) -> Self {
-        Self { all: entries, which, next: 0 }
+impl<'a> FieldAccess<'a> {
+    fn new(entries: &'a [(Node, Node)], filter: FieldFilter) -> Self {
+        Self { all: entries, filter, next: 0 }
     }
 
     fn is_given(&self, key: &Node) -> bool {
         let is_of_the_writer = key.as_str().is_some_and(|name| name.starts_with(Extra::FIELD));
-        match self.which {
-            Which::All => true,
-            Which::OfTheFormat => !is_of_the_writer,
-            Which::OfTheWriter => is_of_the_writer,
+        match self.filter {
+            FieldFilter::All => true,
+            FieldFilter::Known => !is_of_the_writer,
+            FieldFilter::Extra => is_of_the_writer,
         }
     }
 }
 
-impl<'de> MapAccess<'de> for Entries<'_> {
-    type Error = Wrong;
+impl<'de> MapAccess<'de> for FieldAccess<'_> {
+    type Error = DeserializeError;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, DeserializeError> {
         let mut rest = self.all.iter().enumerate().skip(self.next);
         if let Some((child, (key, value))) = rest.find(|(_, (key, _))| self.is_given(key)) {
             self.next = child;
-            // A name is text, whatever YAML would make of it elsewhere.
+            // A key is always text, even if YAML would read it as another type.
             let named = match key.as_str() {
                 Some(name) => seed.deserialize(StrDeserializer::new(name)),
-                None => key.refuse(Shape::Text),
+                None => key.wrong_type(Shape::Text),
             };
-            return named.map(Some).map_err(|mut wrong| {
-                // Between braces, a comma in a text makes a field of what follows on it.
-                if let Fault::UnknownField { field, nearest: None, .. } = &wrong.fault
+            return named.map(Some).map_err(|mut error| {
+                // In a flow mapping, text after an unquoted comma is read as a key.
+                if let Problem::UnknownField { field, nearest: None, .. } = &error.problem
                     && value.is_null()
                     && !field.chars().all(|c| c.is_ascii_lowercase() || c == '_')
                 {
-                    wrong.fault = Fault::StrayText(field.clone());
+                    error.problem = Problem::StrayText(field.clone());
                 }
-                Wrong { is_key: true, ..wrong }.inside(child, key.at)
+                DeserializeError { is_key: true, ..error }.inside(child, key.at)
             });
         }
         let has_own = self.next <= self.all.len() && self.all.iter().any(|(key, _)| !self.is_given(key));
         self.next = self.all.len();
-        if self.which == Which::OfTheFormat && has_own {
+        if self.filter == FieldFilter::Known && has_own {
             return seed.deserialize(Extra::FIELD.into_deserializer()).map(Some);
         }
         Ok(None)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Wrong> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DeserializeError> {
         let child = self.next;
         self.next += 1;
         let Some((key, node)) = self.all.get(child) else {
-            let own = Entries::new(self.all, Which::OfTheWriter);
+            let own = FieldAccess::new(self.all, FieldFilter::Extra);
             return seed.deserialize(MapAccessDeserializer::new(own));
         };
-        seed.deserialize(node).map_err(|mut wrong| {
-            // A required field that says nothing is missing.
-            let nothing = matches!(wrong.fault, Fault::WrongType { found: Shape::Nothing, .. });
-            if nothing && wrong.trail.is_empty() {
-                wrong.fault = Fault::MissingField(key.as_str().unwrap_or_default().to_owned());
-                wrong.at = Some(key.at);
+        seed.deserialize(node).map_err(|mut error| {
+            // A required field with the value null is missing.
+            let nothing = matches!(error.problem, Problem::WrongType { found: Shape::Nothing, .. });
+            if nothing && error.trail.is_empty() {
+                error.problem = Problem::MissingField(key.as_str().unwrap_or_default().to_owned());
+                error.at = Some(key.at);
             }
-            wrong.inside(child, node.at)
+            error.inside(child, node.at)
         })
     }
 }
 
-/// An id as line, column and text.
-struct Placed<'a> {
-    at: At,
+/// An ID as a sequence of line, column and text.
+struct IdAccess<'a> {
+    at: SourceSpan,
     text: &'a str,
     next: u8,
 }
 
-impl<'de> SeqAccess<'de> for Placed<'_> {
-    type Error = Wrong;
+impl<'de> SeqAccess<'de> for IdAccess<'_> {
+    type Error = DeserializeError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, DeserializeError> {
         self.next += 1;
         match self.next {
             1 => seed.deserialize(self.at.line.into_deserializer()).map(Some),

@@ -1,6 +1,5 @@
-//! The register: people, organizations and places that are described once, and the visits that are completed from it.
-//!
-//! It may stand in any file, in front of the visits that use it or behind them. So all files are looked through for it first.
+//! The register: people, organizations and places described once for all visits. It may be in any file, before or after
+//! the visits that use it, so all files are searched for it first.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
@@ -9,19 +8,19 @@ use memchr::memmem;
 use serde::Deserialize;
 
 use super::compose::Composer;
-use super::finding::Finding;
-use super::node::{Node, Value};
-use super::read::is_readable;
+use super::node::{Node, NodeValue};
+use super::problem::LocatedProblem;
 use super::record;
-use super::source::Source;
-use crate::diagnostic::{At, Fault, Kind};
+use super::text_file::TextFile;
+use super::version::is_supported_version;
+use crate::diagnostic::{Problem, ReferenceKind, SourceSpan};
 use crate::model::{Id, RegisteredOrganization, RegisteredPerson, RegisteredPlace};
 use crate::text::{fold, nearest};
 
-/// The lists of the register in an archive.
+/// The lists of the register at the top level of an archive.
 pub(super) const LISTS: [&str; 3] = ["people", "organizations", "places"];
 
-/// Where a visit refers to an organization: the lists, and their fields with one id or several.
+/// Where a visit refers to organizations: lists, and their fields with one or more IDs.
 const REFERENCES: &[(&str, &[&str])] = &[
     ("organizations", &["parent"]),
     ("participants", &["organization"]),
@@ -30,7 +29,7 @@ const REFERENCES: &[(&str, &[&str])] = &[
     ("outcomes", &["parties", "responsible"]),
 ];
 
-/// What is described once for all visits, by id.
+/// The entries of the register by ID.
 #[derive(Debug, Default)]
 pub(super) struct Register {
     people: BTreeMap<Id, Node>,
@@ -38,7 +37,7 @@ pub(super) struct Register {
     places: BTreeMap<Id, Node>,
 }
 
-/// The lists of one archive, read so that what is faulty in them is found.
+/// The lists of one archive, deserialized to find errors.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Lists {
@@ -51,15 +50,15 @@ struct Lists {
 }
 
 impl Register {
-    /// Takes in the register of a file, if it has one. What is wrong with it is told when the file is read.
-    pub(super) fn gather(&mut self, bytes: &[u8]) {
-        if !may_have_one(bytes) {
+    /// Adds the register of a file, if there is one. Its problems are reported later, when the file is read.
+    pub(super) fn add_file(&mut self, bytes: &[u8]) {
+        if !may_have_register(bytes) {
             return;
         }
-        let Ok(source) = Source::decode("", bytes.to_vec()) else { return };
+        let Ok(source) = TextFile::decode("", bytes.to_vec()) else { return };
         let mut composer = Composer::new(&source.text, 0);
         loop {
-            // Behind what cannot be read there may be another document.
+            // After a syntax error, another document may follow.
             let _ = self.document(&mut composer, source.is_json_list());
             if !composer.next_document() {
                 break;
@@ -67,30 +66,30 @@ impl Register {
         }
     }
 
-    /// When all files have been looked through: places of organizations are those that it has.
-    pub(super) fn settle(&mut self) {
+    /// Completes the organizations with their places, when all files have been searched.
+    pub(super) fn resolve_places(&mut self) {
         let places = &self.places;
         for organization in self.organizations.values_mut() {
             for place in organization.one_or_more_mut("place") {
                 let Some((id, at)) = id_of(place).filter(|_| !describes(place)) else { continue };
                 match places.get(&id) {
-                    Some(entry) => fill(place, entry, at, &|_| true),
+                    Some(entry) => complete_from(place, entry, at, &|_| true),
                     None => place.keep(|_| false),
                 }
             }
         }
     }
 
-    fn document(&mut self, composer: &mut Composer<'_>, is_list: bool) -> Result<(), Finding> {
+    fn document(&mut self, composer: &mut Composer<'_>, is_list: bool) -> Result<(), LocatedProblem> {
         while let Some((event, at)) = composer.next().transpose()? {
             match event {
                 Event::StreamStart | Event::DocumentStart(..) => {}
                 Event::StreamEnd | Event::DocumentEnd => break,
                 Event::MappingStart(..) => {
-                    let mut head = Node { at, value: Value::Mapping(Vec::new()) };
-                    let mut is_ours = None;
-                    let end = fields(composer, &mut head, &mut is_ours);
-                    if is_ours == Some(true) {
+                    let mut head = Node { at, value: NodeValue::Mapping(Vec::new()) };
+                    let mut is_archive = None;
+                    let end = fields(composer, &mut head, &mut is_archive);
+                    if is_archive == Some(true) {
                         self.add(head);
                     }
                     end?;
@@ -102,7 +101,7 @@ impl Register {
         Ok(())
     }
 
-    /// Adds the lists of an archive, without what is faulty. Of two entries with one id the first counts.
+    /// Adds the entries of an archive that have no errors. The first entry of an ID takes precedence.
     fn add(&mut self, mut head: Node) {
         let (Some(lists), _) = record::read::<Lists>(&mut head) else { return };
         let places =
@@ -116,24 +115,24 @@ impl Register {
             self.people.entry(it.id).or_insert_with(|| node.clone());
         }
         for (it, node) in lists.organizations.into_iter().zip(head.items("organizations")) {
-            let has_a_name = !it.name.trim().is_empty();
+            let has_name = !it.name.trim().is_empty();
             let coordinates = it.place.and_then(|place| place.coordinates);
             let node = node.clone();
             let is_on_earth = coordinates.is_none_or(|at| at.is_on_earth());
             let node = if is_on_earth { node } else { node.without("place") };
-            if has_a_name {
+            if has_name {
                 self.organizations.entry(it.id).or_insert(node);
             }
         }
     }
 
-    /// Whether it has an organization.
+    /// Whether the register has this organization.
     fn has_organization(&self, id: &Id) -> bool {
         self.organizations.contains_key(id)
     }
 
-    /// What the lists of an archive refer to that the register does not have.
-    pub(super) fn unknown_in(&self, head: &Node) -> Vec<Finding> {
+    /// Problems of references in the register to entries that do not exist.
+    pub(super) fn unknown_in(&self, head: &Node) -> Vec<LocatedProblem> {
         let people = head.items("people");
         let of_people = people.clone().flat_map(|it| it.one_or_more("organization"));
         let of_posts =
@@ -144,17 +143,17 @@ impl Register {
         let organizations = organizations.filter(|(id, _)| !self.organizations.contains_key(id));
         let places = seats.filter_map(id_of).filter(|(id, _)| !self.places.contains_key(id));
         organizations
-            .map(|(id, at)| (id, at, Kind::RegisteredOrganization))
-            .chain(places.map(|(id, at)| (id, at, Kind::Place)))
-            .map(|(id, at, wanted)| Finding::new(self.unknown(&id, wanted), at))
+            .map(|(id, at)| (id, at, ReferenceKind::RegisteredOrganization))
+            .chain(places.map(|(id, at)| (id, at, ReferenceKind::Place)))
+            .map(|(id, at, wanted)| LocatedProblem::new(self.unknown(&id, wanted), at))
             .collect()
     }
 
-    /// The fault of an id that the register does not have.
-    pub(super) fn unknown(&self, id: &Id, wanted: Kind) -> Fault {
+    /// The problem of a reference that the register does not resolve.
+    pub(super) fn unknown(&self, id: &Id, wanted: ReferenceKind) -> Problem {
         let entries = match wanted {
-            Kind::RegisteredPerson => &self.people,
-            Kind::Place => &self.places,
+            ReferenceKind::RegisteredPerson => &self.people,
+            ReferenceKind::Place => &self.places,
             _ => &self.organizations,
         };
         let word = fold(id.as_str());
@@ -162,28 +161,30 @@ impl Register {
             |node: &Node| node.get("name").and_then(Node::as_str).is_some_and(|it| fold(it) == word);
         let named = entries.iter().find(|(_, node)| is_called(node)).map(|(known, _)| known.as_str());
         let nearest = named.or_else(|| nearest(id.as_str(), entries.keys().map(Id::as_str)));
-        Fault::UnknownReference { id: id.to_string(), wanted, nearest: nearest.map(str::to_owned) }
+        Problem::UnknownReference { id: id.to_string(), wanted, nearest: nearest.map(str::to_owned) }
     }
 
-    /// Adds to the records of a visit what they leave to the register. What a visit says itself goes before.
-    pub(super) fn complete(&self, visit: &mut Node) -> Vec<Finding> {
+    /// Completes the records of a visit from the register. Fields of the visit take precedence.
+    pub(super) fn complete(&self, visit: &mut Node) -> Vec<LocatedProblem> {
         let mut found = Vec::new();
         let own: HashSet<Id> = visit.items("organizations").filter_map(id_of).map(|(id, _)| id).collect();
         let is_known = |id: &Id| own.contains(id) || self.has_organization(id);
         for (list, entries, wanted) in [
-            ("organizations", &self.organizations, Kind::RegisteredOrganization),
-            ("participants", &self.people, Kind::RegisteredPerson),
+            ("organizations", &self.organizations, ReferenceKind::RegisteredOrganization),
+            ("participants", &self.people, ReferenceKind::RegisteredPerson),
         ] {
             for item in visit.items_mut(list) {
                 let Some((id, at)) = id_of(item) else { continue };
                 if let Some(entry) = entries.get(&id) {
-                    fill(item, entry, at, &is_known);
+                    complete_from(item, entry, at, &is_known);
                 } else if item.as_str().is_some() || !(entries.is_empty() || is_named(item, wanted)) {
-                    found.push(Finding::new(self.unknown(&id, wanted), at));
-                    // Nothing else is missing of it that would have to be told.
-                    let name =
-                        Node { at, value: Value::Mapping(vec![field("name", Node::text(id.as_str(), at))]) };
-                    fill(item, &name, at, &is_known);
+                    found.push(LocatedProblem::new(self.unknown(&id, wanted), at));
+                    // Fill in the name, so that it is not reported as missing as well.
+                    let name = Node {
+                        at,
+                        value: NodeValue::Mapping(vec![field("name", Node::text(id.as_str(), at))]),
+                    };
+                    complete_from(item, &name, at, &is_known);
                 }
             }
         }
@@ -192,7 +193,7 @@ impl Register {
         found
     }
 
-    /// Adds to a visit the organizations that it refers to, and that only the register has; then those that they belong to.
+    /// Adds organizations that a visit refers to but does not list, then their parents.
     fn add_organizations(&self, visit: &mut Node, mut known: HashSet<Id>) {
         if self.organizations.is_empty() {
             return;
@@ -202,16 +203,16 @@ impl Register {
         while let Some((id, at)) = wanted.pop_front() {
             let Some(entry) = self.organizations.get(&id).filter(|_| !known.contains(&id)) else { continue };
             let mut item = Node::text(id.as_str(), at);
-            fill(&mut item, entry, at, &|id| known.contains(id) || self.has_organization(id));
+            complete_from(&mut item, entry, at, &|id| known.contains(id) || self.has_organization(id));
             wanted.extend(item.get("parent").and_then(id_of));
             visit.push("organizations", item);
             known.insert(id);
         }
     }
 
-    /// Completes the places that have an id: from the visit, else from the register. What says an id alone may also mean a place
-    /// that a stop describes.
-    fn complete_places(&self, visit: &mut Node, found: &mut Vec<Finding>) {
+    /// Completes the places that have an ID: from the visit, or else from the register. An ID alone may also refer to a
+    /// place that a stop describes.
+    fn complete_places(&self, visit: &mut Node, found: &mut Vec<LocatedProblem>) {
         if self.places.is_empty() && places_of(visit).into_iter().all(describes) {
             return;
         }
@@ -225,10 +226,10 @@ impl Register {
                 entries.extend(of_stops.get(&id));
             }
             if entries.is_empty() && place.as_str().is_some() {
-                found.push(Finding::new(self.unknown(&id, Kind::Place), at));
+                found.push(LocatedProblem::new(self.unknown(&id, ReferenceKind::Place), at));
             }
             for entry in entries {
-                fill(place, entry, at, &|_| true);
+                complete_from(place, entry, at, &|_| true);
             }
         };
         visit.items_mut("places").for_each(&mut complete);
@@ -251,20 +252,25 @@ fn by_id<'a>(places: impl Iterator<Item = &'a Node>) -> HashMap<Id, Node> {
     first
 }
 
-/// The places of a visit, of its stops and of its organizations.
+/// The places of a visit, its stops and its organizations.
 fn places_of(visit: &Node) -> Vec<&Node> {
     let of_stops = visit.items("itinerary").flat_map(|stop| stop.one_or_more("place"));
     let of_organizations = visit.items("organizations").filter_map(|it| it.get("place"));
     visit.items("places").chain(of_stops).chain(of_organizations).collect()
 }
 
-/// Whether a place says more than its id. What has an id alone refers to a place, and describes none.
+/// Whether a place has more fields than its ID. An ID alone is a reference.
 fn describes(place: &Node) -> bool {
-    matches!(&place.value, Value::Mapping(entries) if entries.len() > 1 || place.get("id").is_none())
+    matches!(&place.value, NodeValue::Mapping(entries) if entries.len() > 1 || place.get("id").is_none())
 }
 
-/// Reads the fields of an archive, and keeps the lists of the register; whether it is an archive that can be read.
-fn fields(composer: &mut Composer<'_>, head: &mut Node, is_ours: &mut Option<bool>) -> Result<(), Finding> {
+/// Reads the fields of an archive and keeps the lists of the register. Sets `is_archive` if it is an archive of a
+/// supported version.
+fn fields(
+    composer: &mut Composer<'_>,
+    head: &mut Node,
+    is_archive: &mut Option<bool>,
+) -> Result<(), LocatedProblem> {
     while let Some((event, _)) = composer.next().transpose()? {
         if event == Event::MappingEnd {
             break;
@@ -272,15 +278,15 @@ fn fields(composer: &mut Composer<'_>, head: &mut Node, is_ours: &mut Option<boo
         let key = composer.node(event, head.at, 1)?;
         let Some((event, at)) = composer.next().transpose()? else { break };
         if key.as_str() == Some("visits") {
-            is_ours.get_or_insert(true);
+            is_archive.get_or_insert(true);
             skip(composer, &event)?;
             continue;
         }
         let value = composer.node(event, at, 1)?;
         match key.as_str() {
-            Some("schema_version") => *is_ours = Some(value.as_str().is_none_or(is_readable)),
+            Some("schema_version") => *is_archive = Some(value.as_str().is_none_or(is_supported_version)),
             Some(name) if LISTS.contains(&name) => {
-                if let Value::Mapping(entries) = &mut head.value {
+                if let NodeValue::Mapping(entries) = &mut head.value {
                     entries.push((key, value));
                 }
             }
@@ -290,8 +296,8 @@ fn fields(composer: &mut Composer<'_>, head: &mut Node, is_ours: &mut Option<boo
     Ok(())
 }
 
-/// Passes over a value that has begun.
-fn skip(composer: &mut Composer<'_>, first: &Event<'_>) -> Result<(), Finding> {
+/// Skips the rest of a value.
+fn skip(composer: &mut Composer<'_>, first: &Event<'_>) -> Result<(), LocatedProblem> {
     let step = |event: &Event<'_>| match event {
         Event::SequenceStart(..) | Event::MappingStart(..) => 1,
         Event::SequenceEnd | Event::MappingEnd => -1,
@@ -305,12 +311,12 @@ fn skip(composer: &mut Composer<'_>, first: &Event<'_>) -> Result<(), Finding> {
     Ok(())
 }
 
-/// Whether a text may have a register: a field of its name as far to the left as the fields of the archive. Nearly no file has
-/// one, and to look is quicker than to read.
-fn may_have_one(bytes: &[u8]) -> bool {
+/// Whether a text may contain a register: a line at the margin of the archive starts with the name of a list. This test
+/// is faster than parsing, and few files have a register.
+fn may_have_register(bytes: &[u8]) -> bool {
     let is_utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    // Brackets have no lines.
+    // JSON and other flow style need not have lines.
     if matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'[')) {
         return LISTS.iter().any(|list| memmem::find(bytes, list.as_bytes()).is_some());
     }
@@ -327,10 +333,10 @@ fn may_have_one(bytes: &[u8]) -> bool {
     is_utf16 || bytes.split(|byte| matches!(byte, b'\n' | b'\r')).any(&mut begins_one)
 }
 
-/// Whether a record says by itself who or what is meant.
-fn is_named(item: &Node, wanted: Kind) -> bool {
+/// Whether a record identifies itself without the register.
+fn is_named(item: &Node, wanted: ReferenceKind) -> bool {
     let fields: &[&str] =
-        if wanted == Kind::RegisteredPerson { &["name", "post", "organization"] } else { &["name"] };
+        if wanted == ReferenceKind::RegisteredPerson { &["name", "post", "organization"] } else { &["name"] };
     fields.iter().any(|name| item.get(name).is_some_and(|value| !value.is_null()))
 }
 
@@ -338,14 +344,14 @@ fn field(name: &str, value: Node) -> (Node, Node) {
     (Node::text(name, value.at), value)
 }
 
-/// The id of a record, or what is an id alone, with its place.
-fn id_of(node: &Node) -> Option<(Id, At)> {
+/// The ID of a record, or the text if it is an ID alone, with its span.
+fn id_of(node: &Node) -> Option<(Id, SourceSpan)> {
     let id = if node.as_str().is_some() { node } else { node.get("id")? };
     id.as_str().filter(|_| !id.is_null()).map(|text| (Id::new(text), id.at))
 }
 
-/// Where a visit refers to something that may be an organization.
-fn references(visit: &Node) -> Vec<(Id, At)> {
+/// The references of a visit that may be to an organization.
+fn references(visit: &Node) -> Vec<(Id, SourceSpan)> {
     let of_list = |&(list, fields): &(&'static str, &'static [&'static str])| {
         visit.items(list).flat_map(move |item| fields.iter().flat_map(move |field| item.one_or_more(field)))
     };
@@ -355,20 +361,20 @@ fn references(visit: &Node) -> Vec<(Id, At)> {
     all.filter(|node| node.as_str().is_some()).filter_map(id_of).collect()
 }
 
-/// Gives a record the fields that only its entry has, all at the place where the record refers to it. References to
-/// organizations that nobody knows are told with the entry.
-fn fill(item: &mut Node, entry: &Node, at: At, is_known: &dyn Fn(&Id) -> bool) {
-    let Value::Mapping(entries) = &entry.value else { return };
+/// Copies fields from a register entry to a record that lacks them, with the span of the reference. Drops references to
+/// unknown organizations, because they are reported with the entry.
+fn complete_from(item: &mut Node, entry: &Node, at: SourceSpan, is_known: &dyn Fn(&Id) -> bool) {
+    let NodeValue::Mapping(entries) = &entry.value else { return };
     if item.as_str().is_some() {
-        *item = Node { at, value: Value::Mapping(vec![field("id", item.clone())]) };
+        *item = Node { at, value: NodeValue::Mapping(vec![field("id", item.clone())]) };
     }
-    // What translates a post belongs to that post.
+    // The translation of a post must not be combined with another post.
     let has_own_post = item.get("post").is_some_and(|post| !post.is_null());
     for (key, value) in entries {
         let Some(name) = key.as_str() else { continue };
         let is_said = item.get(name).is_some_and(|value| !value.is_null());
         let is_of_another = has_own_post && matches!(name, "post_en" | "post_id");
-        if is_said || is_of_another || matches!(value.value, Value::Hole) {
+        if is_said || is_of_another || matches!(value.value, NodeValue::Poisoned) {
             continue;
         }
         let mut value = value.moved(at);
@@ -381,7 +387,7 @@ fn fill(item: &mut Node, entry: &Node, at: At, is_known: &dyn Fn(&Id) -> bool) {
             }
             _ => {}
         }
-        if let Value::Mapping(fields) = &mut item.value {
+        if let NodeValue::Mapping(fields) = &mut item.value {
             fields.retain(|(key, _)| key.as_str() != Some(name));
             fields.push((Node::text(name, at), value));
         }
@@ -393,21 +399,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_register_is_seen_at_the_left_edge_only() {
+    fn a_register_is_recognized_at_the_margin_only() {
         for text in [
             "schema_version: '1.1'\npeople:\n  - {id: a}\n",
             "  schema_version: '1.1'\n  \"places\": []\n",
             "{\"schema_version\": \"1.1\", \"people\": []}",
             "\u{feff}schema_version: '1.1'\r\norganizations: []\r\n",
         ] {
-            assert!(may_have_one(text.as_bytes()), "{text}");
+            assert!(may_have_register(text.as_bytes()), "{text}");
         }
         for text in [
             "schema_version: '1.1'\nvisits:\n  - id: a\n    organizations: []\n    places: []\n",
             "",
             "{\"visits\": []}",
         ] {
-            assert!(!may_have_one(text.as_bytes()), "{text}");
+            assert!(!may_have_register(text.as_bytes()), "{text}");
         }
     }
 }

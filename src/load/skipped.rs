@@ -1,38 +1,38 @@
-//! Files of folders that are not read: which, and why.
+//! Files in folders that are not read, with the reason.
 
 use crate::lang::Lang;
 
-/// So many names are told of a kind.
+/// How many file names are listed for each reason.
 const NAMED: usize = 5;
 
-/// A file of a folder that was passed over.
+/// A file in a folder that is not read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Skipped {
-    /// The name by which it is shown.
+pub struct SkippedFile {
+    /// The display name.
     pub name: String,
-    /// Why.
-    pub why: Why,
+    /// Why it is not read.
+    pub reason: SkipReason,
 }
 
-/// Why a file of a folder is not read.
+/// Why a file in a folder is not read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Why {
-    /// It holds no visit records.
+pub enum SkipReason {
+    /// It contains no visit records.
     NoRecords,
-    /// Its name begins with a point.
+    /// Its name starts with a dot.
     Hidden,
-    /// macOS keeps in it what other file systems have no place for (`AppleDouble`).
+    /// It contains `AppleDouble` metadata, which macOS stores on other file systems.
     Metadata,
-    /// It has the same bytes as the file of this name, or is that file under another name.
+    /// It has the same bytes as the file with this name, or is the same file.
     SameAs(String),
 }
 
-/// What was passed over, in a sentence for each reason.
-pub fn skipped_in_words(skipped: &[Skipped], lang: Lang) -> Vec<String> {
-    let of = |wanted: fn(&Why) -> bool| {
-        let these: Vec<&Skipped> = skipped.iter().filter(|it| wanted(&it.why)).collect();
-        let name = |it: &&Skipped| match &it.why {
-            Why::SameAs(other) => format!("{} = {other}", it.name),
+/// One sentence for each reason that occurs.
+pub fn describe_skipped(skipped: &[SkippedFile], lang: Lang) -> Vec<String> {
+    let of = |wanted: fn(&SkipReason) -> bool| {
+        let these: Vec<&SkippedFile> = skipped.iter().filter(|it| wanted(&it.reason)).collect();
+        let name = |it: &&SkippedFile| match &it.reason {
+            SkipReason::SameAs(other) => format!("{} = {other}", it.name),
             _ => it.name.clone(),
         };
         let more = if these.len() > NAMED { ", …" } else { "" };
@@ -40,10 +40,10 @@ pub fn skipped_in_words(skipped: &[Skipped], lang: Lang) -> Vec<String> {
         (these.len(), names.join(", ") + more)
     };
     let sentences = [
-        (of(|why| *why == Why::NoRecords), Lang::no_records as fn(Lang, usize, &str) -> String),
-        (of(|why| *why == Why::Hidden), Lang::hidden_files),
-        (of(|why| *why == Why::Metadata), Lang::metadata_files),
-        (of(|why| matches!(why, Why::SameAs(_))), Lang::same_files),
+        (of(|reason| *reason == SkipReason::NoRecords), Lang::no_records as fn(Lang, usize, &str) -> String),
+        (of(|reason| *reason == SkipReason::Hidden), Lang::hidden_files),
+        (of(|reason| *reason == SkipReason::Metadata), Lang::metadata_files),
+        (of(|reason| matches!(reason, SkipReason::SameAs(_))), Lang::same_files),
     ];
     let there = sentences.into_iter().filter(|((count, _), _)| *count > 0);
     there.map(|((count, names), words)| words(lang, count, &names)).collect()

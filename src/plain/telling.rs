@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::listing::{Group, Heading, Row};
 use super::{Place, Stand};
-use crate::diagnostic::{Diagnostic, Tally, concise};
+use crate::diagnostic::{Diagnostic, ProblemCount, concise};
 use crate::lang::{Lang, Messages};
-use crate::load::{Loaded, skipped_in_words};
+use crate::load::{Loaded, describe_skipped};
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, no_hits};
 use crate::search::reasons;
@@ -34,11 +34,11 @@ impl Teller<'_> {
 
     /// How much there is, and how much is wrong.
     pub(super) fn greeting(&self) -> Vec<Line> {
-        let Loaded { archive, diagnostics, untold, built_in, .. } = self.loaded;
+        let Loaded { archive, diagnostics, unreported, built_in, .. } = self.loaded;
         let statements = archive.statements();
         let files = if *built_in { None } else { Some(archive.files.len()) };
         let mut words = self.lang.loaded(files, archive.visits.len(), statements);
-        let Tally { errors, warnings } = Tally::of(diagnostics).plus(*untold);
+        let ProblemCount { errors, warnings } = ProblemCount::of(diagnostics).plus(*unreported);
         if errors + warnings > 0 {
             let faults = self.lang.faults(errors, warnings);
             words = format!("{words}; {}", self.lang.faults_to_see(&faults));
@@ -123,17 +123,17 @@ impl Teller<'_> {
 
     /// What the list of faults does not have.
     fn about_faults(&self) -> Vec<Line> {
-        let Loaded { archive, diagnostics, untold, skipped, .. } = self.loaded;
-        let Tally { errors, warnings } = Tally::of(diagnostics).plus(*untold);
+        let Loaded { archive, diagnostics, unreported, skipped, .. } = self.loaded;
+        let ProblemCount { errors, warnings } = ProblemCount::of(diagnostics).plus(*unreported);
         let visits = archive.visits.len();
         let mut lines = match errors {
             0 => self.sentence(&self.lang.all_usable(visits, warnings)),
             _ => self.sentence(&self.lang.still_usable(visits)),
         };
-        if !untold.is_empty() {
-            lines.extend(self.sentence(&self.lang.untold(untold.errors, untold.warnings)));
+        if !unreported.is_empty() {
+            lines.extend(self.sentence(&self.lang.unreported(unreported.errors, unreported.warnings)));
         }
-        for sentence in skipped_in_words(skipped, self.lang) {
+        for sentence in describe_skipped(skipped, self.lang) {
             lines.extend(self.sentence(&sentence));
         }
         lines
@@ -142,14 +142,18 @@ impl Teller<'_> {
     /// A fault without a drawing of its place: the place, what is wrong, the line itself, and what would mend it.
     fn fault(&self, it: &Diagnostic) -> Vec<Line> {
         let mut lines = self.sentence(&concise(it, self.lang));
-        if let Some((number, text)) = it.spot.source.last().filter(|(_, text)| !text.trim().is_empty()) {
+        if let Some((number, text)) = it.location.source.last().filter(|(_, text)| !text.trim().is_empty()) {
             let text = format!("{}: {}", self.lang.in_line(*number), text.trim());
             lines.push(Line::of(&text, Role::Plain).cut(self.columns));
         }
-        if let Some(other) = &it.other {
-            lines.extend(self.sentence(&format!("{} {}", it.fault.other_place(self.lang), other.place())));
+        if let Some(other) = &it.related {
+            lines.extend(self.sentence(&format!(
+                "{} {}",
+                it.problem.related_label(self.lang),
+                other.place()
+            )));
         }
-        lines.extend(it.fault.remedy(self.lang).into_iter().flat_map(|remedy| self.sentence(&remedy)));
+        lines.extend(it.problem.help(self.lang).into_iter().flat_map(|remedy| self.sentence(&remedy)));
         lines
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::lang::{Lang, Order, is_relative, readings, span_short};
+use crate::lang::{DateOrder, Lang, date_readings, is_relative, span_short};
 use crate::model::{Days, Edge, Fit, PartialDate, When};
 
 /// Which records are wanted by their time.
@@ -23,7 +23,7 @@ impl DayFilter {
 /// How a date was read that could be read in another way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ReadAs {
-    order: Order,
+    order: DateOrder,
     first: PartialDate,
     last: Option<PartialDate>,
 }
@@ -31,8 +31,11 @@ pub(super) struct ReadAs {
 impl ReadAs {
     /// Only what is written in numbers could be read in another way.
     fn of(first: Option<Asked>, last: Option<Asked>) -> Option<Self> {
-        let order =
-            [first, last].into_iter().flatten().map(|asked| asked.order).find(|it| *it != Order::Said)?;
+        let order = [first, last]
+            .into_iter()
+            .flatten()
+            .map(|asked| asked.order)
+            .find(|it| *it != DateOrder::Explicit)?;
         let (date, last) = (first.or(last)?.date, last.map(|last| last.date));
         Some(Self { order, first: date, last })
     }
@@ -40,8 +43,8 @@ impl ReadAs {
     pub(super) fn message(&self, lang: Lang) -> String {
         let dates = span_short(lang, &self.first, self.last.as_ref());
         match self.order {
-            Order::MonthFirst => lang.read_month_first(&dates),
-            Order::DayFirst | Order::Said => lang.read_day_first(&dates),
+            DateOrder::MonthFirst => lang.read_month_first(&dates),
+            DateOrder::DayFirst | DateOrder::Explicit => lang.read_day_first(&dates),
         }
     }
 }
@@ -93,7 +96,7 @@ pub(super) fn read(text: &str) -> Result<(DayFilter, Option<ReadAs>), NoDays> {
 fn ends(text: &str) -> Result<(Option<Asked>, Option<Asked>), NoDays> {
     let one = |asked| (Some(asked), Some(asked));
     if let Ok(date) = text.parse() {
-        return Ok(one(Asked { date, order: Order::Said }));
+        return Ok(one(Asked { date, order: DateOrder::Explicit }));
     }
     let Some((first, last)) = text.split_once("..") else { return Asked::read(text).map(one) };
     let end = |text: &str| Some(text).filter(|text| !text.trim().is_empty()).map(Asked::read).transpose();
@@ -109,16 +112,16 @@ fn ends(text: &str) -> Result<(Option<Asked>, Option<Asked>), NoDays> {
 #[derive(Debug, Clone, Copy)]
 struct Asked {
     date: PartialDate,
-    order: Order,
+    order: DateOrder,
 }
 
 impl Asked {
     /// Reads a date as the format writes it, or else as people do: of two readings the first.
     fn read(text: &str) -> Result<Self, NoDays> {
         if let Ok(date) = text.parse() {
-            return Ok(Self { date, order: Order::Said });
+            return Ok(Self { date, order: DateOrder::Explicit });
         }
-        match readings(text).first() {
+        match date_readings(text).first() {
             Some(reading) => Ok(Self { date: reading.date, order: reading.order }),
             None if is_relative(text) => Err(NoDays::Relative),
             None => Err(NoDays::NotADate),
@@ -213,10 +216,10 @@ mod tests {
         let said =
             |text: &str, lang| read(text).ok().and_then(|(_, read_as)| read_as).map(|it| it.message(lang));
         let both = said("01/02/2025..30/06/2025", Lang::Id);
-        assert_eq!(both.as_deref(), Some("dibaca hari dahulu: 1 Feb – 30 Jun 2025"));
-        assert_eq!(said("1/2/2025", Lang::En).as_deref(), Some("read day first: 1 Feb 2025"));
-        assert_eq!(said("<1/2/2025", Lang::En).as_deref(), Some("read day first: 1 Feb 2025"));
-        assert_eq!(said("12/31/2025", Lang::En).as_deref(), Some("read month first: 31 Dec 2025"));
+        assert_eq!(both.as_deref(), Some("dibaca tanggal/bulan: 1 Feb – 30 Jun 2025"));
+        assert_eq!(said("1/2/2025", Lang::En).as_deref(), Some("read as day/month: 1 Feb 2025"));
+        assert_eq!(said("<1/2/2025", Lang::En).as_deref(), Some("read as day/month: 1 Feb 2025"));
+        assert_eq!(said("12/31/2025", Lang::En).as_deref(), Some("read as month/day: 31 Dec 2025"));
         assert_eq!(said("1 Feb 2025", Lang::En), None);
     }
 }

@@ -101,11 +101,11 @@ impl WrongQuery {
     /// What is wrong, and what would mend it.
     pub fn message(&self, lang: Lang) -> String {
         match &self.fault {
-            QueryFault::OpenQuote => lang.open_quote().to_owned(),
+            QueryFault::OpenQuote => lang.unclosed_quote().to_owned(),
             QueryFault::BadValue(field, value) => lang.bad_search_value(field, &briefly(value)),
             QueryFault::BadDate(value, NoDays::Relative) => lang.relative_date(&briefly(value)),
             QueryFault::BadDate(value, NoDays::NoYear) => lang.date_without_year(&briefly(value)),
-            QueryFault::BadDate(value, NoDays::NotADate) => lang.no_date(&briefly(value)),
+            QueryFault::BadDate(value, NoDays::NotADate) => lang.not_a_date(&briefly(value)),
         }
     }
 }

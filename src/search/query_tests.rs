@@ -87,7 +87,7 @@ fn it_is_said_how_a_date_was_read() {
     let remark = |text: &str| Query::parse(text).expect(text).remark(Lang::En);
     assert_eq!(
         remark("tgl:01/02/2025..30/06/2025 x").as_deref(),
-        Some("read day first: 1 Feb – 30 Jun 2025")
+        Some("read as day/month: 1 Feb – 30 Jun 2025")
     );
     assert_eq!(remark("tgl:2025-02-01"), None);
 }
@@ -102,7 +102,7 @@ fn a_wrong_query_says_where_and_what() {
     assert_eq!(wrong("tgl:hari ini").fault, QueryFault::BadDate("hari ini".to_owned(), NoDays::Relative));
     assert_eq!(wrong("x tgl:januari").at, 2);
     let message = wrong("date:yesterday").message(Lang::En);
-    assert_eq!(message, "“yesterday” depends on today; write the date: 2026-01-10, 2026-01");
+    assert_eq!(message, "“yesterday” depends on today; write the date, for example 2026-01-10 or 2026-01");
 }
 
 #[test]
@@ -117,9 +117,12 @@ fn what_is_no_field_is_text_and_said() {
     let remark = |text: &str, lang| Query::parse(text).expect(text).remark(lang);
     assert_eq!(
         remark("siap:bagus", Lang::En).as_deref(),
-        Some("“siap:” is no field, searched as text; did you mean “siapa:”?")
+        Some("unknown field “siap:”, searched as text; did you mean “siapa:”?")
     );
-    assert_eq!(remark("Zzzzzz: x", Lang::Id).as_deref(), Some("“Zzzzzz:” bukan isian, dicari sebagai teks"));
+    assert_eq!(
+        remark("Zzzzzz: x", Lang::Id).as_deref(),
+        Some("isian “Zzzzzz:” tidak dikenal, dicari sebagai teks")
+    );
     for text in ["https://kota.go.id/x?y=1", "09:30", "siapa:bagus", "kota:", "mutu"] {
         assert_eq!(remark(text, Lang::En), None, "{text}");
     }

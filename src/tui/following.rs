@@ -14,7 +14,7 @@ use rustix::time::{ClockId, clock_gettime};
 use super::News;
 use crate::app::Data;
 use crate::app::event::Event;
-use crate::load::Origin;
+use crate::load::Loader;
 
 /// The time between two looks.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -43,13 +43,13 @@ impl<F: FnMut() -> Data + Send + 'static> Records for F {
     }
 }
 
-impl Records for Origin {
+impl Records for Loader {
     fn load(&mut self) -> Data {
-        Data::from(Origin::load(self))
+        Data::from(Loader::load(self))
     }
 
     fn look(&mut self) -> Option<u64> {
-        Origin::look(self)
+        Loader::fingerprint(self)
     }
 }
 

@@ -1,21 +1,21 @@
-//! `lawat check`: what it says of records, and what it explains.
+//! `lawat check`: reports and explanations.
 
 use std::fmt::Write as _;
 
-use lawat::diagnostic::Code;
+use lawat::diagnostic::ProblemCode;
 use lawat::lang::Lang;
 
 use crate::command_line::{lawat, told};
 
 #[test]
-fn good_records_are_clean() {
+fn valid_records_have_no_problems() {
     let (code, out, err) = told(lawat().args(["check", "visits.yaml"]));
     assert_eq!((code, out.as_str()), (Some(0), ""));
     assert_eq!(err, "lawat: 1 visit can be used; 0 errors, 0 warnings\n");
 }
 
 #[test]
-fn every_fault_has_its_place_for_editors() {
+fn concise_lines_have_locations_for_editors() {
     let (code, out, err) = told(lawat().args(["check", "--format", "concise", "tests/data/faults"]));
     assert_eq!(code, Some(1));
     assert!(err.contains("errors"), "{err}");
@@ -32,7 +32,7 @@ fn every_fault_has_its_place_for_editors() {
 }
 
 #[test]
-fn people_see_the_line_a_caret_and_the_remedy() {
+fn full_reports_show_the_line_a_caret_and_help() {
     let (code, out, _) = told(lawat().args(["check", "tests/data/faults/unknown-field.yaml"]));
     assert_eq!(code, Some(1));
     assert!(
@@ -40,11 +40,11 @@ fn people_see_the_line_a_caret_and_the_remedy() {
         "{out}"
     );
     let (_, out, _) = told(lawat().args(["--lang", "id", "check", "tests/data/faults/unknown-field.yaml"]));
-    assert!(out.contains("error[unknown-field]") && out.contains("Maksudnya"), "{out}");
+    assert!(out.contains("kesalahan[unknown-field]") && out.contains("Maksudnya"), "{out}");
 }
 
 #[test]
-fn programs_get_the_same_in_json() {
+fn json_has_the_same_content() {
     let (code, out, _) = told(lawat().args(["check", "--format", "json", "tests/data/faults/bad-date.yaml"]));
     let found: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!((code, &found[0]["code"]), (Some(1), &"bad-date".into()));
@@ -77,13 +77,13 @@ fn standard_input_is_checked_too() {
 fn the_language_may_stand_before_the_command() {
     let (code, _, err) = told(lawat().args(["--lang", "id", "check", "visits.yaml"]));
     assert_eq!((code, err.as_str()), (Some(0), "lawat: 1 kunjungan dapat dipakai; 0 galat, 0 peringatan\n"));
-    // Behind a path it is another path.
+    // After a path it is another path.
     let (code, _, err) = told(lawat().args(["visits.yaml", "check"]));
     assert_eq!((code, err.contains("cannot read check")), (Some(2), true), "{err}");
 }
 
 #[test]
-fn what_cannot_be_checked_is_no_fault() {
+fn unreadable_paths_are_failures_not_problems() {
     assert_eq!(told(lawat().args(["check", "nowhere.yaml"])).0, Some(2));
     let (code, _, err) = told(lawat().args(["check", "--explain", "bad-dat"]));
     assert_eq!(
@@ -94,7 +94,7 @@ fn what_cannot_be_checked_is_no_fault() {
 
 #[test]
 fn every_code_is_explained_in_both_languages() {
-    for code in Code::ALL {
+    for code in ProblemCode::ALL {
         let of = |lang: &str| told(lawat().args(["--lang", lang, "check", "--explain", code.name()]));
         let ((status, id, _), (_, en, _)) = (of("id"), of("en"));
         assert_eq!(status, Some(0));
@@ -105,13 +105,13 @@ fn every_code_is_explained_in_both_languages() {
     }
 }
 
-/// `UPDATE_DOCS=1 cargo test` writes the page anew.
+/// `UPDATE_DOCS=1 cargo test` regenerates the page.
 #[test]
-fn the_page_of_codes_is_true() {
+fn the_page_of_checks_is_up_to_date() {
     let mut page = String::from(
         "# What `lawat check` finds\n\nMade from the table of codes in `src/diagnostic/code.rs`; `lawat check --explain CODE` says the same.\n",
     );
-    for code in Code::ALL {
+    for code in ProblemCode::ALL {
         let (name, severity, words) = (code.name(), code.severity().name(), code.explanation());
         let _ =
             write!(page, "\n## {name}\n\n*{severity}.* {}\n\n{}\n", words.get(Lang::En), words.get(Lang::Id));
@@ -123,7 +123,7 @@ fn the_page_of_codes_is_true() {
 }
 
 #[test]
-fn a_record_to_start_from_is_written_once() {
+fn init_never_overwrites_a_file() {
     for lang in ["id", "en"] {
         let folder = tempfile::tempdir().unwrap();
         let (code, out, err) = told(lawat().current_dir(&folder).args(["init", "--lang", lang]));
@@ -138,7 +138,7 @@ fn a_record_to_start_from_is_written_once() {
 }
 
 #[test]
-fn nothing_is_no_good_record() {
+fn checking_nothing_is_a_failure() {
     let folder = tempfile::tempdir().unwrap();
     let check = || {
         let mut command = lawat();
@@ -152,12 +152,12 @@ fn nothing_is_no_good_record() {
     let piped = told(check().write_stdin("visits: ["));
     assert_eq!(piped, (Some(2), String::new(), format!("{not_read}{nothing}")));
     assert_eq!(told(check().arg("-").write_stdin("visits: [")).0, Some(1));
-    // A shorter end of the name is another spelling of it.
+    // The shorter extension is accepted, too.
     std::fs::write(folder.path().join("visits.yml"), "schema_version: '1.0'\nvisits: [{id: v, titel: V}]\n")
         .unwrap();
     let (code, out, err) = told(&mut check());
     assert!(code == Some(1) && out.contains("visits.yml:2:") && !err.contains(not_read), "{out}{err}");
-    // Where both are, neither is passed over.
+    // If both exist, both are read.
     std::fs::write(folder.path().join("visits.yaml"), "schema_version: '1.0'\nvisits: [{id: w, title: W}]\n")
         .unwrap();
     let (code, out, err) = told(check().write_stdin("visits: ["));

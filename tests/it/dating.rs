@@ -57,7 +57,7 @@ fn dates_in_words(loaded: &Loaded, lang: Lang) -> Vec<String> {
 fn each_writing_loads_or_its_remedy_means_the_same() {
     let loaded = records("forms");
     let remedies: Vec<String> =
-        loaded.diagnostics.iter().filter_map(|it| it.fault.remedy(Lang::En)).collect();
+        loaded.diagnostics.iter().filter_map(|it| it.problem.help(Lang::En)).collect();
     for (remedy, says) in remedies.iter().zip([
         "2025-08-20",
         "2025-07-03 for 3 July 2025, or 2025-03-07 for 7 March 2025",
@@ -168,7 +168,7 @@ fn the_search_lists_what_overlaps_and_apart_what_may() {
     assert_eq!(ids("date:=2024-06"), ["b literal", "c literal"]);
     assert_eq!(ids("tgl:juni 2024 \"28 june\""), ["a phrase"]);
     let (code, out, err) = search("date:28/06/2024", "text");
-    assert_eq!((code, err.as_str()), (Some(0), "lawat: read day first: 28 Jun 2024\n"));
+    assert_eq!((code, err.as_str()), (Some(0), "lawat: read as day/month: 28 Jun 2024\n"));
     let (certain, possible) = out.split_once("POSSIBLE BY DATE\n").unwrap();
     assert!(certain.contains("From 28 June") && possible.contains("June only"), "{out}");
     let (_, csv, _) = search("date:2024-06-25", "csv");
@@ -176,7 +176,7 @@ fn the_search_lists_what_overlaps_and_apart_what_may() {
     let (code, _, err) = search("date:yesterday", "text");
     assert_eq!(
         (code, err.as_str()),
-        (Some(2), "lawat: “yesterday” depends on today; write the date: 2026-01-10, 2026-01\n")
+        (Some(2), "lawat: “yesterday” depends on today; write the date, for example 2026-01-10 or 2026-01\n")
     );
     assert_eq!(
         told(lawat().args(["search", "date:2024-06-25", SPANS_FILE, "--limit", "1"])).2,
@@ -187,7 +187,7 @@ fn the_search_lists_what_overlaps_and_apart_what_may() {
 #[test]
 fn the_explorer_lists_what_is_possible_under_a_heading_of_its_own() {
     let session = Session::open(SPANS).size(124, 31).press("/tgl:28/06/2024");
-    let session = session.expect("dibaca hari dahulu: 28 Jun 2024").expect("From 28 June to 3 July");
+    let session = session.expect("dibaca tanggal/bulan: 28 Jun 2024").expect("From 28 June to 3 July");
     let screen = session.expect("MUNGKIN MENURUT TANGGALNYA").screen();
     let line = screen.lines().find(|line| line.contains("MUNGKIN MENURUT TANGGALNYA")).unwrap();
     assert!(line.contains('2'), "they are counted: {line}");
@@ -203,7 +203,7 @@ fn the_conversation_lists_what_is_possible_under_a_heading_of_its_own() {
         Manner { lang: Lang::En, columns: 78, asks: false, ascii: false, post_order: PostOrder::default() };
     talk(&loaded, manner, "/date:28/6/2024\n".as_bytes(), &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
-    for line in ["Read day first: 28 Jun 2024", "Visits: 1", "Possible by date: 2"] {
+    for line in ["Read as day/month: 28 Jun 2024", "Visits: 1", "Possible by date: 2"] {
         assert!(out.to_lowercase().contains(&line.to_lowercase()), "{line}: {out}");
     }
 }

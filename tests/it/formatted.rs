@@ -17,7 +17,7 @@ fn truth(name: &str) -> Loaded {
 /// What is found in a file, as `line: code`.
 fn found(loaded: &Loaded) -> String {
     loaded.diagnostics.iter().fold(String::new(), |mut all, it| {
-        let _ = writeln!(all, "{}: {}", it.spot.at.map_or(0, |at| at.line), it.code().name());
+        let _ = writeln!(all, "{}: {}", it.location.at.map_or(0, |at| at.line), it.code().name());
         all
     })
 }
@@ -69,8 +69,8 @@ fn a_word_that_is_not_listed_is_told_once_in_a_file() {
     let visit = |id: &str| format!("  - {{id: {id}, title: T, status: heboh, classification: heboh}}\n");
     let text = format!("schema_version: '1.1'\nvisits:\n{}{}{}", visit("a"), visit("b"), visit("c"));
     let told: Vec<String> =
-        load_text("a.yaml", text.into()).diagnostics.iter().map(|it| it.fault.message(Lang::En)).collect();
-    let heboh = "“heboh” is not in the list; it is shown as written (and in 2 other places)";
+        load_text("a.yaml", text.into()).diagnostics.iter().map(|it| it.problem.message(Lang::En)).collect();
+    let heboh = "“heboh” is not a listed value; it is shown as written (and in 2 other places)";
     assert_eq!(told, [heboh, heboh]);
 }
 
@@ -79,7 +79,7 @@ fn amounts_are_numbers_or_told_with_the_remedy() {
     let loaded = truth("money");
     assert_eq!(loaded.archive.visits.len(), 1);
     let remedies: Vec<String> =
-        loaded.diagnostics.iter().filter_map(|it| it.fault.remedy(Lang::En)).collect();
+        loaded.diagnostics.iter().filter_map(|it| it.problem.help(Lang::En)).collect();
     assert_eq!(
         remedies,
         [

@@ -190,12 +190,12 @@ visits:
 fn a_broken_visit_is_told_and_the_rest_is_usable() {
     let session = Session::open(BROKEN).expect("Masih terbaca").expect("2 galat").expect("baris 8");
     let session =
-        session.press("1G").expect("! Kunjungan yang rusak").expect("error[bad-date]").press("<enter>");
+        session.press("1G").expect("! Kunjungan yang rusak").expect("kesalahan[bad-date]").press("<enter>");
     session
         .expect("Pemeriksaan data")
         .expect("1 kunjungan lainnya tetap dapat dipakai.")
         .expect("visits.yaml:8:17")
-        .expect("error[bad-date]")
+        .expect("kesalahan[bad-date]")
         .expect("^^^^^^^")
         .expect("Maksudnya “mpp”?")
         .press("q1g")

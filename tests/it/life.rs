@@ -1,4 +1,4 @@
-//! Real life in records: what visits are like, each with the fixture that says it and what a reader sees of it.
+//! Realistic visits: a fixture for each situation, and what a reader sees of it.
 
 use std::fmt::Write as _;
 
@@ -7,14 +7,14 @@ use lawat::load::{Loaded, load, load_text};
 use lawat::model::DateFrom;
 use lawat::page::{Sheet, no_hits};
 
-/// Loads a fixture, which is clean, even strictly.
+/// Loads a fixture, which must have no errors and no warnings.
 fn life(name: &str) -> Loaded {
     let loaded = load(&[format!("tests/data/life/{name}.yaml").into()]);
     assert_eq!(loaded.diagnostics, [], "{name}");
     loaded
 }
 
-/// All that is to be read of it.
+/// All text that is shown of it.
 fn read(loaded: &Loaded, lang: Lang) -> String {
     let archive = &loaded.archive;
     let sheet = Sheet {
@@ -116,7 +116,7 @@ fn names_and_ids_of_other_scripts() {
 #[test]
 fn a_printed_weekday_that_is_wrong_and_known_to_be() {
     let loaded = shows("wrong-weekday", Lang::Id, &["Sabtu (9/1/2026)", "Jumat, 9 Januari 2026"]);
-    // Without the note it is told.
+    // Without the note, the mismatch is reported.
     let text = include_str!("../data/life/wrong-weekday.yaml");
     let unnoted: String =
         text.lines().filter(|line| !line.contains("notes:")).fold(String::new(), |mut all, line| {

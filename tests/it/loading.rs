@@ -5,9 +5,9 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use insta::assert_snapshot;
-use lawat::diagnostic::{Code, concise, full};
+use lawat::diagnostic::{ProblemCode, concise, full};
 use lawat::lang::Lang;
-use lawat::load::{EXAMPLE, Loaded, SourceTexts, Why, check, load, load_text, skipped_in_words};
+use lawat::load::{EXAMPLE, Loaded, SkipReason, SourceTexts, check, describe_skipped, load, load_text};
 use lawat::model::{Certainty, StatementType, Visit};
 use lawat::text::Line;
 use proptest::prelude::*;
@@ -51,8 +51,8 @@ fn every_fixture_yields_its_fault_and_no_other() {
         seen.push(name);
     }
     // These two need a file that no fixture can be: one that may not be read, one of more than 1 GiB.
-    let elsewhere = [Code::UnreadableFile, Code::TooLarge];
-    let missing: Vec<&str> = Code::ALL
+    let elsewhere = [ProblemCode::UnreadableFile, ProblemCode::TooLarge];
+    let missing: Vec<&str> = ProblemCode::ALL
         .iter()
         .filter(|code| !elsewhere.contains(code))
         .map(|code| code.name())
@@ -141,7 +141,7 @@ fn a_list_goes_on_behind_lines_that_stand_too_far_left() {
     );
     assert_eq!(ids(&loaded), ["a", "g"]);
     let lines: Vec<(u32, &str)> =
-        loaded.diagnostics.iter().map(|it| (it.spot.at.unwrap().line, it.code().name())).collect();
+        loaded.diagnostics.iter().map(|it| (it.location.at.unwrap().line, it.code().name())).collect();
     let expected = [(6, "syntax"), (9, "syntax"), (11, "syntax"), (14, "syntax"), (19, "unknown-field")];
     assert_eq!(lines, expected);
     assert_eq!(loaded.archive.headers[0].title.as_deref(), Some("Arsip"));
@@ -309,7 +309,9 @@ fn folders_are_walked_and_files_are_read_once() {
     let loaded = load(&[a, folder.path().as_os_str().to_owned()]);
     assert_eq!(ids(&loaded), ["a", "b", "c"]);
     assert_eq!((codes(&loaded), loaded.skipped.len()), (vec!["duplicate-id"], 1));
-    assert!(loaded.skipped[0].name.ends_with("other.yaml") && loaded.skipped[0].why == Why::NoRecords);
+    assert!(
+        loaded.skipped[0].name.ends_with("other.yaml") && loaded.skipped[0].reason == SkipReason::NoRecords
+    );
     assert!(concise(&loaded.diagnostics[0], Lang::En).contains("z.yaml:2:15: error[duplicate-id]"));
 }
 
@@ -346,7 +348,7 @@ fn what_a_folder_holds_besides_is_said_for_what_it_is() {
     let shown = |name: &str| path(name).to_string_lossy().into_owned();
     let [metadata, hidden, copy, b, a] = ["._a.yaml", ".a.yaml", "a (1).yaml", "B.YAML", "a.yaml"].map(shown);
     let (hard, soft) = (shown("keras.yaml"), shown("tautan.yaml"));
-    let mut told = skipped_in_words(&loaded.skipped, Lang::En);
+    let mut told = describe_skipped(&loaded.skipped, Lang::En);
     let copies = told.pop().unwrap();
     assert_eq!(
         told,
@@ -375,7 +377,7 @@ fn what_cannot_be_looked_into_is_an_error() {
     let loaded = load(&[folder.path().as_os_str().to_owned()]);
     assert_eq!(ids(&loaded), ["a"]);
     let files: Vec<&str> =
-        loaded.diagnostics.iter().map(|it| it.spot.file.rsplit('/').next().unwrap()).collect();
+        loaded.diagnostics.iter().map(|it| it.location.file.rsplit('/').next().unwrap()).collect();
     // Nothing is closed to root.
     let expected =
         if rustix::process::geteuid().is_root() { vec!["b.yaml"] } else { vec!["b.yaml", "tertutup"] };

@@ -1,8 +1,8 @@
-//! Archives of every shape, and what one mistake does to them: it is found or harmless, and costs no neighbour.
+//! Random archives with one random mistake: it is found or harmless, and never affects another visit.
 
 use std::fmt::Write as _;
 
-use lawat::diagnostic::Tally;
+use lawat::diagnostic::ProblemCount;
 use lawat::load::{Loaded, load_text};
 use lawat::model::Visit;
 use proptest::prelude::*;
@@ -43,7 +43,7 @@ const TEXTS: &[&str] = &[
     "=",
 ];
 
-/// A source of choices; when it is used up, the first of all is chosen.
+/// A source of choices; when it is exhausted, the first option is chosen.
 struct Choices<'a>(std::slice::Iter<'a, u8>);
 
 impl Choices<'_> {
@@ -55,7 +55,7 @@ impl Choices<'_> {
         of[self.below(of.len())]
     }
 
-    /// Adds fields, each of them or not.
+    /// Adds a random subset of the fields.
     fn maybe(&mut self, record: &mut Map<String, Value>, fields: &[(&str, Value)]) {
         for (name, value) in fields {
             if self.below(3) == 0 {
@@ -144,7 +144,7 @@ impl Choices<'_> {
     }
 }
 
-/// A value in the block style of YAML, behind its key or dash; text always in quotation marks.
+/// A value in block style, after its key or dash; text is always quoted.
 fn block(value: &Value, indent: usize, out: &mut String) {
     let blank = " ".repeat(indent);
     match value {
@@ -181,10 +181,10 @@ fn read(text: &str) -> Loaded {
 }
 
 fn errors(loaded: &Loaded) -> usize {
-    Tally::of(&loaded.diagnostics).plus(loaded.untold).errors
+    ProblemCount::of(&loaded.diagnostics).plus(loaded.unreported).errors
 }
 
-/// The number of the visit that a line belongs to; none for the head.
+/// The index of the visit that contains a line; `None` for the head.
 fn visit_of(lines: &[String], line: usize) -> Option<usize> {
     lines.iter().take(line + 1).filter(|line| line.starts_with("  - ")).count().checked_sub(1)
 }
@@ -251,7 +251,7 @@ impl Mistake {
 }
 
 proptest! {
-    /// What the format allows is without fault, in the block style and on one line.
+    /// Any valid archive has no problems, in block style and on one line.
     #[test]
     fn any_valid_archive_is_clean((json, text) in archives()) {
         let loaded = read(&text);
@@ -261,14 +261,14 @@ proptest! {
         prop_assert_eq!(loaded.archive.visits, on_one_line.archive.visits);
     }
 
-    /// A mistake is told, or no other visit is touched by it.
+    /// A mistake is reported, or affects no other visit.
     #[test]
     fn any_mistake_is_found_or_harmless((_, text) in archives(), line in 0usize..400, mistake in mistakes()) {
         let before = read(&text).archive.visits;
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         let at = line % lines.len();
         let is_inside = !lines[at].starts_with("  - ") && visit_of(&lines, at).is_some();
-        // A line may be exchanged with one of the visit before it, or behind it.
+        // A line may be swapped with one of an adjacent visit.
         let own = [at.saturating_sub(1), at, at + 1].map(|at| visit_of(&lines, at));
         mistake.make(&mut lines, at);
         let changed = lines.join("\n") + "\n";
@@ -277,7 +277,7 @@ proptest! {
         let others: Vec<&Visit> = before.iter().enumerate().filter(is_other).map(|(_, visit)| visit).collect();
         let missing = others.iter().filter(|visit| !after.archive.visits.contains(visit)).count();
         if matches!(mistake, Mistake::End) {
-            // Nobody can know that there was more; but what is there is not made up.
+            // A loss at the end cannot be noticed, but nothing may be invented.
             prop_assert!(after.archive.visits.len() <= before.len());
         } else if is_inside {
             prop_assert_eq!(missing, 0, "{:?} in line {} of\n{}", mistake, at + 1, changed);

@@ -131,24 +131,24 @@ fn an_id_that_stands_for_several_is_told_once_with_how_many() {
     assert_eq!(
         warnings(&["post: Lurah", "post: Camat", "post: Bupati", "post: Wali Kota"]),
         [
-            "“x” stands for different people or groups: post “Camat” here, “Lurah” elsewhere; so it is in 2 more places"
+            "“x” is used for different people or groups: post “Camat” here, “Lurah” elsewhere; 2 more records differ"
         ]
     );
     assert_eq!(
         warnings(&["name: Ratna", "name: Rudi", "name: Ratna", "name: Roni"]),
-        ["“x” is named “Rudi” here and “Ratna” elsewhere; so it is in 1 more place"]
+        ["“x” is named “Rudi” here and “Ratna” elsewhere; 1 more record differs"]
     );
     assert_eq!(
         warnings(&["type: group, organization: o", "type: group, organization: p"]),
-        ["“x” stands for different people or groups: organization “P” here, “O” elsewhere"]
+        ["“x” is used for different people or groups: organization “P” here, “O” elsewhere"]
     );
     assert_eq!(
         warnings(&["post: Lurah, side: host", "post: Lurah, side: visitor"]),
-        ["“x” stands for different people or groups: side delegation here, host elsewhere"]
+        ["“x” is used for different people or groups: side delegation here, host elsewhere"]
     );
     assert_eq!(
         warnings(&["name: Ratna, post: Lurah", "post: Lurah"]),
-        ["“x” stands for different people or groups: name not stated here, “Ratna” elsewhere"]
+        ["“x” is used for different people or groups: name not stated here, “Ratna” elsewhere"]
     );
 }
 
@@ -168,5 +168,5 @@ fn very_many_visits_with_one_id_are_told_in_one_line() {
     let posts: Vec<String> = (0..5_000).map(|at| format!("post: Post {at}")).collect();
     let posts: Vec<&str> = posts.iter().map(String::as_str).collect();
     let told = warnings(&posts);
-    assert!(told.len() == 1 && told[0].ends_with("; so it is in 4,998 more places"), "{told:?}");
+    assert!(told.len() == 1 && told[0].ends_with("; 4,998 more records differ"), "{told:?}");
 }

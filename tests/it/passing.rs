@@ -97,15 +97,15 @@ fn all_visits_are_passed_like_one() {
 fn nothing_is_open_where_a_visit_cannot_be_used() {
     let text = "schema_version: '1.0'\nvisits:\n  - {id: good, title: Baik, statements: [{id: s, type: quote, text: Terbaca}]}\n  \
                 - {id: bad, title: Rusak, start_date: kemarin}\n";
-    let session = Session::open(text).expect("Terbaca").press("1G").expect("error[bad-date]");
+    let session = Session::open(text).expect("Terbaca").press("1G").expect("kesalahan[bad-date]");
     assert_eq!(session.app.scope(), None);
     // It stays chosen when the file is read again, and is opened when it can be.
     let session = session.expect_no("Terbaca").reload(&text.replace("Terbaca", "Lain"));
-    let session = session.expect_no("Lain").expect("error[bad-date]").press("y");
+    let session = session.expect_no("Lain").expect("kesalahan[bad-date]").press("y");
     assert!(session.app.overlay().is_none(), "there is nothing in sight to be copied or written");
     let session = session.reload(&text.replace("start_date: kemarin", "start_date: 2020"));
     assert!(session.app.scope().is_some(), "{}", session.screen());
-    session.press("1").expect_no("error[bad-date]");
+    session.press("1").expect_no("kesalahan[bad-date]");
 }
 
 #[test]

@@ -294,6 +294,6 @@ fn a_locale_without_letters_of_other_scripts_gets_none() {
 #[test]
 fn what_is_no_field_is_said_beside_what_was_found() {
     let told = answers(EXAMPLE, &["/Catatan: inspirasi", "/kutip: zzzz"]);
-    assert!(told[1].contains("“Catatan:” is no field, searched as text"), "{}", told[1]);
-    assert!(told[2].contains("“kutip:” is no field") && told[2].contains("Nothing"), "{}", told[2]);
+    assert!(told[1].contains("unknown field “Catatan:”, searched as text"), "{}", told[1]);
+    assert!(told[2].contains("unknown field “kutip:”") && told[2].contains("Nothing"), "{}", told[2]);
 }

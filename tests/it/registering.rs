@@ -20,10 +20,10 @@ fn visit<'a>(loaded: &'a Loaded, id: &str) -> &'a Visit {
 
 /// What is told of a text, as `line: message | remedy`.
 fn found(loaded: &Loaded) -> Vec<String> {
-    let line = |it: &lawat::diagnostic::Diagnostic| it.spot.at.map_or(0, |at| at.line);
-    let remedy = |it: &lawat::diagnostic::Diagnostic| it.fault.remedy(Lang::En).unwrap_or_default();
+    let line = |it: &lawat::diagnostic::Diagnostic| it.location.at.map_or(0, |at| at.line);
+    let remedy = |it: &lawat::diagnostic::Diagnostic| it.problem.help(Lang::En).unwrap_or_default();
     let all = loaded.diagnostics.iter();
-    all.map(|it| format!("{}: {} | {}", line(it), it.fault.message(Lang::En), remedy(it))).collect()
+    all.map(|it| format!("{}: {} | {}", line(it), it.problem.message(Lang::En), remedy(it))).collect()
 }
 
 #[test]
@@ -101,7 +101,10 @@ fn a_register_may_stand_anywhere_and_alone() {
     }
     // A version that is not known describes nobody.
     let text = format!("schema_version: '1.1'\n{visits}---\nschema_version: '2.0'\n{people}");
-    assert!(found(&load_text("a.yaml", text.into()))[0].contains("no person of the register has the id “a”"));
+    assert!(
+        found(&load_text("a.yaml", text.into()))[0]
+            .contains("there is no person in the register with the ID “a”")
+    );
 }
 
 #[test]
@@ -129,20 +132,20 @@ visits:
     let of_line =
         |line: &str| found(&loaded).into_iter().filter(|it| it.starts_with(line)).collect::<Vec<_>>();
     for (line, told) in [
-        ("3:", &["no organization of the register has the id “hilang”"][..]),
+        ("3:", &["there is no organization in the register with the ID “hilang”"][..]),
         // A visit has it.
-        ("6:", &["no place has the id “gudang”"]),
-        ("7:", &["there is no place on earth at latitude 91"]),
+        ("6:", &["there is no place with the ID “gudang”"]),
+        ("7:", &["coordinate out of range: latitude 91"]),
         (
             "11:",
             &[
                 "“ratn” | Did you mean “ratna”?",
                 "“Bima Misal” | Did you mean “bima”?",
-                "“Bima Misal” cannot be an id",
+                "“Bima Misal” is not a valid ID",
             ],
         ),
-        ("12:", &["no organization of the register has the id “pemkop” | Did you mean “pemkot”?"]),
-        ("13:", &["no place has the id “gedung-l” | Did you mean “gedung-1”?"]),
+        ("12:", &["no organization in the register with the ID “pemkop” | Did you mean “pemkot”?"]),
+        ("13:", &["there is no place with the ID “gedung-l” | Did you mean “gedung-1”?"]),
     ] {
         let found = of_line(line);
         assert!(
@@ -171,15 +174,15 @@ fn one_id_is_described_once() {
     write("c.yaml", "schema_version: '1.1'\nvisits: [{id: v, title: V, participants: [x]}]\n");
     let loaded = load(&[folder.path().into()]);
     let told = found(&loaded);
-    assert!(told[0].starts_with("2: the id “x” is already taken"), "{told:?}");
-    let other = loaded.diagnostics[0].other.as_ref().unwrap();
+    assert!(told[0].starts_with("2: the ID “x” is already in use"), "{told:?}");
+    let other = loaded.diagnostics[0].related.as_ref().unwrap();
     assert!(other.file.ends_with("a.yaml"));
     assert_eq!(loaded.archive.visits[0].participants[0].name.as_deref(), Some("Satu"));
     // Somebody else's lists are none of ours.
     write("d.yaml", "people: [{id: y, name: Lain}]\n");
     write("e.yaml", "schema_version: '1.1'\nvisits: [{id: w, title: W, participants: [y]}]\n");
     let loaded = load(&[folder.path().into()]);
-    assert!(found(&loaded).iter().any(|it| it.contains("has the id “y”")), "{:?}", found(&loaded));
+    assert!(found(&loaded).iter().any(|it| it.contains("with the ID “y”")), "{:?}", found(&loaded));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use jsonschema::Validator;
-use lawat::diagnostic::Code;
+use lawat::diagnostic::ProblemCode;
 use lawat::load::{EXAMPLE, load_text};
 use lawat::model::schema;
 use serde_json::Value;
@@ -14,14 +14,14 @@ use crate::command_line::{lawat, told};
 const FILE: &str = "schema/visits.schema.json";
 
 /// What a schema can see. The order of dates, references, and what lies across records are beyond it.
-const STRUCTURAL: &[Code] = &[
-    Code::UnknownField,
-    Code::MissingField,
-    Code::WrongType,
-    Code::UnknownValue,
-    Code::BadId,
-    Code::BadDate,
-    Code::BadCoordinates,
+const STRUCTURAL: &[ProblemCode] = &[
+    ProblemCode::UnknownField,
+    ProblemCode::MissingField,
+    ProblemCode::WrongType,
+    ProblemCode::UnknownValue,
+    ProblemCode::BadId,
+    ProblemCode::BadDate,
+    ProblemCode::BadCoordinates,
 ];
 
 /// `UPDATE_DOCS=1 cargo test` writes the file anew.

@@ -118,10 +118,10 @@ fn what_is_no_field_is_searched_as_text_and_said_everywhere() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/what-is-searched.yaml");
     let out = lawat().args(["--lang", "en", "search", "quoqo: quoquo", file]).assert().success();
     let said = String::from_utf8(out.get_output().stderr.clone()).unwrap();
-    assert!(said.contains("“quoqo:” is no field, searched as text"), "{said}");
+    assert!(said.contains("unknown field “quoqo:”, searched as text"), "{said}");
     let session =
         Session::open(include_str!("../data/what-is-searched.yaml")).size(124, 31).press("/outcom:x");
-    session.expect("“outcom:” bukan isian, dicari sebagai teks; maksudnya “outcome:”?");
+    session.expect("isian “outcom:” tidak dikenal, dicari sebagai teks; maksudnya “outcome:”?");
     let address = lawat().args(["search", "https://kota.go.id/x?y=1", file]).assert().code(1);
     let said = String::from_utf8(address.get_output().stderr.clone()).unwrap();
     assert!(!said.contains("isian") && !said.contains("no field"), "{said}");

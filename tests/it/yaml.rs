@@ -1,11 +1,11 @@
-//! The YAML under the records: what it means, and what it does not. The cases follow the chapters of YAML 1.2.2.
+//! YAML 1.2.2: what values mean, and which texts are rejected. The cases follow the chapters of the specification.
 
-use lawat::diagnostic::{Code, Diagnostic};
+use lawat::diagnostic::{Diagnostic, ProblemCode};
 use lawat::load::{Loaded, load_text};
 use lawat::model::Free;
 use serde_json::{Value, json};
 
-/// Loads a record with a value of the writer's own, which may be anything.
+/// Loads a record with a custom field of this value.
 fn with(value: &str) -> Loaded {
     let text = format!("schema_version: '1.0'\nvisits:\n  - id: a\n    title: A\n    x-case:{value}\n");
     load_text("a.yaml", text.into())
@@ -23,7 +23,7 @@ fn json_of(value: &Free) -> Value {
     }
 }
 
-/// Values, and what they mean.
+/// YAML values and their meaning as JSON.
 #[expect(clippy::too_many_lines, reason = "a list")]
 fn cases() -> Vec<(&'static str, Value)> {
     vec![
@@ -87,7 +87,7 @@ fn cases() -> Vec<(&'static str, Value)> {
         // Anchors, aliases, tags (6.9, 7.1).
         (" [&x satu, *x , &y {a: b}, *y ]", json!(["satu", "satu", {"a": "b"}, {"a": "b"}])),
         (" [&x satu, &x dua, *x ]", json!(["satu", "dua", "dua"])),
-        // Merge keys (a type of YAML 1.1 that all use): a record's own fields first, then those of the first record named.
+        // Merge keys (from YAML 1.1, widely supported): own fields take precedence, then those of the first mapping.
         (" [&x {a: 1, b: 2}, {<<: *x , b: 3}]", json!([{"a": 1, "b": 2}, {"b": 3, "a": 1}])),
         (" {<<: {a: 1}, b: 2}", json!({"b": 2, "a": 1})),
         (" {<<: [{a: 1}, {a: 2, c: 3}]}", json!({"a": 1, "c": 3})),
@@ -107,10 +107,10 @@ fn cases() -> Vec<(&'static str, Value)> {
 }
 
 #[test]
-fn what_is_yaml_means_what_yaml_says() {
+fn valid_yaml_has_the_specified_meaning() {
     for (text, meaning) in cases() {
         let loaded = with(text);
-        let is_fine = |it: &Diagnostic| it.code() == Code::HiddenCharacter;
+        let is_fine = |it: &Diagnostic| it.code() == ProblemCode::HiddenCharacter;
         assert!(loaded.diagnostics.iter().all(is_fine), "{text}: {:?}", loaded.diagnostics);
         let [(name, value)] = loaded.archive.visits[0].extra.fields() else { panic!("one field: {text}") };
         assert_eq!((name.as_str(), json_of(value)), ("x-case", meaning), "{text}");
@@ -118,7 +118,7 @@ fn what_is_yaml_means_what_yaml_says() {
 }
 
 #[test]
-fn what_is_not_yaml_is_no_record() {
+fn invalid_yaml_is_rejected() {
     for text in [
         // Quotation marks.
         " \"satu",
@@ -152,7 +152,7 @@ fn what_is_not_yaml_is_no_record() {
         "\n       - a\n      - b",
         "\n\t- a",
         "\n      a:\n\t  b: c",
-        // Signs that begin nothing.
+        // Reserved characters.
         " @satu",
         " `satu",
         " %satu",
@@ -184,7 +184,7 @@ fn streams_are_read_document_by_document() {
         format!("\u{feff}# komentar\n{a}\n---\n---\n{b}"),
         format!("--- # komentar\n{a}--- \n{b}"),
         format!("%TAG !e! tag:example.org,2026:\n---\n{a}---\n{b}"),
-        // Files that were put one behind the other.
+        // Concatenated files.
         format!("\u{feff}{a}\u{feff}---\n{b}"),
         format!("\u{feff}---\r\n{a}\u{feff}---\r\n{b}").replace("]\n", "]\r\n"),
         format!("{a}...\n\u{feff}# komentar\n---\n{b}"),

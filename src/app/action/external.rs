@@ -9,7 +9,7 @@ use crate::app::notice::Notice;
 use crate::app::overlay::{Overlay, TextView};
 use crate::app::state::App;
 use crate::cite;
-use crate::diagnostic::{Spot, full};
+use crate::diagnostic::{Location, full};
 use crate::model::Target;
 
 /// A line and a column, from 1.
@@ -66,14 +66,14 @@ impl App {
 
     /// Where what is chosen is written: the file and the place in it.
     fn chosen_spot(&self) -> Option<(String, Option<Place>)> {
-        let of = |spot: &Spot| (spot.file.clone(), spot.at.map(|at| (at.line, at.column)));
+        let of = |spot: &Location| (spot.file.clone(), spot.at.map(|at| (at.line, at.column)));
         let fault = match (self.current_overlay(), self.chosen(self.browser.source)) {
             (Some(Overlay::TextView(TextView::Problems, scroll)), _) => self.problem_below(scroll.row()),
             (None, Some(Row::Broken(first))) => Some(first),
             _ => None,
         };
         if let Some(fault) = fault {
-            return self.data.diagnostics.get(fault).map(|it| of(&it.spot));
+            return self.data.diagnostics.get(fault).map(|it| of(&it.location));
         }
         let open = || self.scope().and_then(crate::facet::Scope::visit).map(Target::visit);
         let record = self.data.archive.record(self.current_record().or_else(open)?)?;

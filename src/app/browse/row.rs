@@ -139,7 +139,7 @@ impl Row {
 /// The file and the visit that the first of some diagnostics is about.
 fn broken(data: &Data, first: usize) -> Option<(&str, Option<&str>)> {
     let fault = data.diagnostics.get(first)?;
-    Some((&fault.spot.file, fault.visit.as_ref().map(|owner| owner.name.as_str())))
+    Some((&fault.location.file, fault.visit.as_ref().map(|owner| owner.name.as_str())))
 }
 
 impl RowKey {

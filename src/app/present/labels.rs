@@ -309,7 +309,7 @@ impl App {
         self.data.outdated.as_ref()?;
         let m = self.lang.messages();
         let errors = self.data.diagnostics.iter().filter(|it| it.severity() == Severity::Error);
-        let spot = errors.map(|it| &it.spot).next();
+        let spot = errors.map(|it| &it.location).next();
         let file = spot.and_then(|spot| spot.file.rsplit('/').next()).unwrap_or_default();
         let line = spot.and_then(|spot| spot.at).map(|at| format!(":{}", at.line)).unwrap_or_default();
         let key = self.key_of(Action::Problems);

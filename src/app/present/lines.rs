@@ -13,10 +13,10 @@ use crate::app::overlay::search::{Heading, SearchPane};
 use crate::app::state::App;
 use std::ops::Range;
 
-use crate::diagnostic::{Tally, full};
+use crate::diagnostic::{ProblemCount, full};
 use crate::export::Format;
 use crate::facet::{ChipKind, Scope};
-use crate::load::skipped_in_words;
+use crate::load::describe_skipped;
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, day_heading, met_as, no_hits, side_heading};
 use crate::search::reasons;
@@ -155,8 +155,8 @@ impl App {
 
     fn broken_lines(&self, diagnostic: usize, columns: usize, size: Size) -> Vec<Line> {
         let Some(diagnostic) = self.data.diagnostics.get(diagnostic) else { return Vec::new() };
-        let name = diagnostic.visit.as_ref().map_or(&diagnostic.spot.file, |visit| &visit.name);
-        let line = diagnostic.spot.at.map(|at| self.lang.in_line(at.line)).unwrap_or_default();
+        let name = diagnostic.visit.as_ref().map_or(&diagnostic.location.file, |visit| &visit.name);
+        let line = diagnostic.location.at.map(|at| self.lang.in_line(at.line)).unwrap_or_default();
         let head = Line::of("! ", Role::Warning).with(name, Role::Plain);
         let place = Line::of(&line, Role::Warning);
         match size {
@@ -341,7 +341,7 @@ impl App {
     pub(in crate::app) fn problems(&self, columns: usize, most: usize) -> Vec<Line> {
         let data = &self.data;
         let mut lines = Vec::new();
-        let Tally { errors, warnings } = data.faults();
+        let ProblemCount { errors, warnings } = data.faults();
         if errors + warnings > 0 {
             let visits = data.archive.visits.len();
             let usable = match errors {
@@ -351,17 +351,17 @@ impl App {
             };
             lines.extend(wrap_text(&usable, Role::Plain, &[], columns));
         }
-        for sentence in skipped_in_words(&data.skipped, self.lang) {
+        for sentence in describe_skipped(&data.skipped, self.lang) {
             lines.extend(wrap_text(&sentence, Role::Dim, &[], columns));
         }
         for diagnostic in data.diagnostics.iter().take(most) {
             lines.push(Line::new());
             lines.extend(full(diagnostic, self.lang, columns));
         }
-        if !data.untold.is_empty() && most == usize::MAX {
+        if !data.unreported.is_empty() && most == usize::MAX {
             lines.push(Line::new());
-            let untold = self.lang.untold(data.untold.errors, data.untold.warnings);
-            lines.extend(wrap_text(&untold, Role::Warning, &[], columns));
+            let unreported = self.lang.unreported(data.unreported.errors, data.unreported.warnings);
+            lines.extend(wrap_text(&unreported, Role::Warning, &[], columns));
         }
         lines
     }

@@ -1,25 +1,24 @@
-//! Where words stand in a text, alone and in pairs.
+//! An index of the positions of words and pairs of words in a text.
 
 use std::ops::Range;
 
-/// A key begins with the number of its bucket, of so many bits.
+/// How many bits of a key are the number of its bucket.
 const BUCKETS: u32 = 16;
-/// A pair that stands in no more places than this leads to the others fast enough.
+/// If a pair occurs at most so often, no rarer one is looked for.
 const FEW: usize = 8;
 
-/// The places of words and of pairs of words, each the number of a word in the text.
-///
-/// A quote that is not in a text has mostly a pair that is not there either, so that one look is enough.
+/// The positions of words and word pairs, as word indices. A quote that is not in a text usually contains a pair that
+/// is not in it either, so that one lookup is enough.
 #[derive(Debug)]
-pub(super) struct Index {
-    /// In their order.
+pub(super) struct WordIndex {
+    /// Keys and positions, sorted.
     entries: Vec<(u64, u32)>,
-    /// Where each bucket ends.
+    /// The end of each bucket.
     ends: Vec<usize>,
 }
 
-impl Index {
-    /// Of some words of the text, in their order.
+impl WordIndex {
+    /// Indexes some words of the text, given in ascending order.
     pub(super) fn of(keys: &[u64], words: impl Iterator<Item = usize>) -> Self {
         let mut entries = Vec::new();
         let mut last = None;
@@ -47,7 +46,7 @@ impl Index {
         Self { entries, ends }
     }
 
-    /// Where a word stands, or a pair begins.
+    /// The entries of a word or a pair.
     fn entries(&self, key: u64) -> &[(u64, u32)] {
         let bucket = bucket(key);
         let end = |bucket: usize| self.ends.get(bucket).copied().unwrap_or_default();
@@ -57,17 +56,17 @@ impl Index {
         entries.get(..entries.partition_point(|(other, _)| *other == key)).unwrap_or_default()
     }
 
-    /// How often a word stands in the text.
+    /// How often a word occurs.
     pub(super) fn count(&self, key: u64) -> usize {
         self.entries(key).len()
     }
 
-    /// Where a word stands.
+    /// Where a word occurs.
     pub(super) fn places(&self, key: u64) -> impl Iterator<Item = usize> {
         self.entries(key).iter().filter_map(|(_, place)| usize::try_from(*place).ok())
     }
 
-    /// Where these words stand, one behind the other, at `from` or behind it; `keys` are those of the text.
+    /// Where a sequence of words occurs, at or after `from`. `keys` are the words of the text.
     pub(super) fn occurrences<'a>(
         &'a self,
         wanted: &'a [u64],
@@ -77,7 +76,7 @@ impl Index {
         let alone = wanted.first().filter(|_| wanted.len() == 1).copied();
         let pairs = wanted.iter().zip(wanted.iter().skip(1)).map(|(a, b)| pair(*a, *b));
         let all = alone.into_iter().chain(pairs).map(|key| self.entries(key)).enumerate();
-        // The rarest leads to the others.
+        // Start from the rarest word or pair.
         let mut rarest: Option<(usize, &[(u64, u32)])> = None;
         for (offset, entries) in all {
             if rarest.is_none_or(|(_, rarest)| entries.len() < rarest.len()) {
@@ -96,7 +95,7 @@ impl Index {
     }
 }
 
-/// The key of a pair, which no word is likely to have.
+/// The key of a pair, unlikely to equal the key of a word.
 fn pair(a: u64, b: u64) -> u64 {
     a.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(b)
 }

@@ -1,12 +1,12 @@
-//! Whether a quote is recorded with quotation marks that it should not have.
+//! Quotation marks that should not be part of a quote.
 
-use crate::diagnostic::Marks;
+use crate::diagnostic::MarkProblem;
 
-/// What is wrong with the double quotation marks of a quote.
-pub(super) fn marks(text: &str) -> Option<Marks> {
+/// The problem with the double quotation marks of a quote, if there is one.
+pub(super) fn mark_problem(text: &str) -> Option<MarkProblem> {
     let chars: Vec<char> = text.trim().chars().collect();
     let at = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
-    // The marks that are open, with their places; those that were closed; and whether one had nothing to close.
+    // The positions of open marks, the pairs, and whether a closing mark had nothing to close.
     let (mut open, mut pairs, mut alone): (Vec<usize>, Vec<(usize, usize)>, bool) =
         (Vec::new(), Vec::new(), false);
     for (place, &c) in chars.iter().enumerate() {
@@ -17,9 +17,9 @@ pub(super) fn marks(text: &str) -> Option<Marks> {
         let opens = match c {
             '„' | '「' | '『' => true,
             '」' | '』' => false,
-            // German closes with the mark by which others open.
+            // In German, this mark closes a quotation.
             '“' => last != Some('„'),
-            // The others say it by what stands beside them, and straight ones behind a digit are inches.
+            // For the others, the adjacent characters decide. A straight mark after a digit stands for inches.
             '"' if before.is_some_and(|c| c.is_ascii_digit()) && last.is_none() => continue,
             '”' | '"' | '»' | '«' => !ends && begins,
             _ => continue,
@@ -38,11 +38,11 @@ pub(super) fn marks(text: &str) -> Option<Marks> {
     let single = chars.len() > 1
         && at(Some(0)).zip(at(Some(chars.len() - 1))).is_some_and(|(a, b)| is_single(a) && is_single(b));
     if pairs.iter().any(is_all) || (single && chars.iter().filter(|c| is_single(**c)).count() == 2) {
-        Some(Marks::Around)
+        Some(MarkProblem::Enclosing)
     } else if alone || !open.is_empty() {
-        Some(Marks::Alone)
+        Some(MarkProblem::Unpaired)
     } else {
-        pairs.iter().any(is_reported).then_some(Marks::Reported)
+        pairs.iter().any(is_reported).then_some(MarkProblem::ReporterText)
     }
 }
 
@@ -51,11 +51,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_around_a_quote_or_without_their_half_are_seen() {
+    fn enclosing_and_unmatched_marks_are_found() {
         for text in
             ["“Satu pintu”", "\"Satu pintu.\"", "“Satu pintu”.", "'Satu pintu'", "«Une porte»", "「一扇门」"]
         {
-            assert_eq!(marks(text), Some(Marks::Around), "{text}");
+            assert_eq!(mark_problem(text), Some(MarkProblem::Enclosing), "{text}");
         }
         for text in [
             "“Satu pintu",
@@ -64,14 +64,14 @@ mod tests {
             "Satu pintu,\" katanya. \"Untuk semua",
             "“Satu pintu,” katanya, “untuk semua",
         ] {
-            assert_eq!(marks(text), Some(Marks::Alone), "{text}");
+            assert_eq!(mark_problem(text), Some(MarkProblem::Unpaired), "{text}");
         }
         for text in [
             "“Satu pintu,” kata Ratna.",
             "\"Satu pintu,\" kata Ratna.",
             "“Satu,” kata Ratna. “Dua,” katanya.",
         ] {
-            assert_eq!(marks(text), Some(Marks::Reported), "{text}");
+            assert_eq!(mark_problem(text), Some(MarkProblem::ReporterText), "{text}");
         }
         for text in [
             "Satu pintu",
@@ -89,7 +89,7 @@ mod tests {
             "Ia bilang 'ya', lalu 'tidak'",
             "Kata \"pintu\" dan \"loket\" sama",
         ] {
-            assert_eq!(marks(text), None, "{text}");
+            assert_eq!(mark_problem(text), None, "{text}");
         }
     }
 }

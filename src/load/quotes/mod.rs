@@ -1,110 +1,114 @@
-//! Whether quotes can be cited: the words alone, with a source, and really printed there.
+//! Checks whether quotes can be cited: they contain only the speaker's words, name a source, and match its text.
 
+mod closest;
 mod index;
 mod marks;
-mod nearest;
-mod quoted;
-mod texts;
+mod quotations;
+mod source_text;
+mod source_texts;
 mod words;
 
 use std::collections::HashSet;
 
-pub use texts::SourceTexts;
+pub use source_texts::SourceTexts;
 
-use super::finding::Finding;
 use super::node::Node;
-use crate::diagnostic::{Fault, Severity, Unproved, Warning};
+use super::problem::LocatedProblem;
+use crate::diagnostic::{Problem, Severity, UnverifiedQuote, Warning};
 use crate::model::{Id, Medium, Note, NoteType, SourceRef, SourceType, Statement, StatementType, Visit};
-use marks::marks;
+use marks::mark_problem;
 
-/// How many quotes were looked for in texts, and how many of them are there as recorded.
+/// How many quotes were compared with texts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Proofs {
-    /// Looked for.
-    pub looked: usize,
-    /// Proved.
-    pub proved: usize,
+pub struct QuoteCount {
+    /// Compared with the texts.
+    pub checked: usize,
+    /// Found in them as recorded.
+    pub verified: usize,
 }
 
-impl Proofs {
+impl QuoteCount {
     pub(super) fn plus(self, more: Self) -> Self {
-        Self { looked: self.looked + more.looked, proved: self.proved + more.proved }
+        Self { checked: self.checked + more.checked, verified: self.verified + more.verified }
     }
 }
 
-/// Notes what keeps the quotes of a visit from being cited, and counts those that the texts prove. Of a visit that was not
-/// read whole, what is missing says nothing.
-pub(super) fn citable(
+/// Checks the quotes of a visit, and counts those that the texts contain. If the visit is incomplete, missing sources
+/// are not reported.
+pub(super) fn check_quotes(
     visit: &Visit,
     node: &Node,
     texts: &SourceTexts,
     whole: bool,
-    found: &mut Vec<Finding>,
-) -> Proofs {
+    found: &mut Vec<LocatedProblem>,
+) -> QuoteCount {
     let quotes: Vec<(&Statement, &Node)> = visit
         .statements
         .iter()
         .zip(node.items("statements"))
         .filter(|(statement, node)| {
-            // A faulty type reads as the first there is.
+            // A poisoned type deserializes as the first variant.
             statement.kind == StatementType::Quote && node.get("type").and_then(Node::as_str) == Some("quote")
         })
         .collect();
-    let mut proofs = Proofs::default();
+    let mut count = QuoteCount::default();
     for (quote, node) in &quotes {
         let is_spoken = is_transcript(quote, visit);
-        // Who speaks in a transcript may quote at any length; elsewhere the marks are those of the reporter.
-        if let Some(marks) = marks(&quote.text).filter(|_| !is_spoken) {
-            found.push(Finding::new(Warning::QuotationMarksInQuote(marks), node.at_of("text")));
+        // In a transcript, the speaker may quote others at any length; elsewhere the marks are the reporter's.
+        if let Some(marks) = mark_problem(&quote.text).filter(|_| !is_spoken) {
+            found.push(LocatedProblem::new(Warning::QuotationMarksInQuote(marks), node.span_of("text")));
         }
         if texts.is_empty() {
             continue;
         }
-        let discrepancy = texts.discrepancy(&quote.text, !is_spoken);
-        proofs = proofs.plus(Proofs { looked: 1, proved: usize::from(discrepancy.is_none()) });
-        if let Some((how, spot)) = discrepancy {
-            let fault: Fault = Unproved { id: quote.id.to_string(), how }.into();
-            if fault.code().severity() == Severity::Error || !is_noted(quote, visit) {
-                found.push(Finding::new(fault, node.at_of("text")).and_elsewhere(spot));
+        let mismatch = texts.mismatch(&quote.text, !is_spoken);
+        count = count.plus(QuoteCount { checked: 1, verified: usize::from(mismatch.is_none()) });
+        if let Some((mismatch, location)) = mismatch {
+            let problem: Problem = UnverifiedQuote { id: quote.id.to_string(), mismatch }.into();
+            if problem.code().severity() == Severity::Error || !is_explained(quote, visit) {
+                found.push(LocatedProblem::new(problem, node.span_of("text")).with_location(location));
             }
         }
     }
     if whole {
-        unsourced(visit, &quotes, found);
-        unused(visit, node, found);
+        check_quote_sources(visit, &quotes, found);
+        check_unused_sources(visit, node, found);
     }
-    proofs
+    count
 }
 
-/// Whether what is quoted stands in a transcript, which prints it without marks.
+/// Whether the quote is from a transcript, which prints speech without quotation marks.
 fn is_transcript(quote: &Statement, visit: &Visit) -> bool {
     let is_cited = |id: &Id| quote.sources.iter().any(|reference| reference.id == *id);
     let mut transcripts = visit.sources.iter().filter(|source| source.kind == Some(SourceType::Transcript));
     quote.medium == Some(Medium::Transcript) || transcripts.any(|source| is_cited(&source.id))
 }
 
-/// Whether the writer says that the source is wrong here.
-fn is_noted(quote: &Statement, visit: &Visit) -> bool {
-    let is_remedy = |note: &Note| matches!(note.kind, Some(NoteType::Conflict | NoteType::Correction));
-    visit.notes.iter().any(|note| is_remedy(note) && note.about.contains(&quote.id))
+/// Whether a note explains that the source is wrong.
+fn is_explained(quote: &Statement, visit: &Visit) -> bool {
+    let explains = |note: &Note| matches!(note.kind, Some(NoteType::Conflict | NoteType::Correction));
+    visit.notes.iter().any(|note| explains(note) && note.about.contains(&quote.id))
 }
 
-/// Quotes that name no source.
-fn unsourced(visit: &Visit, quotes: &[(&Statement, &Node)], found: &mut Vec<Finding>) {
+/// Reports quotes without a source.
+fn check_quote_sources(visit: &Visit, quotes: &[(&Statement, &Node)], found: &mut Vec<LocatedProblem>) {
     let mut lacking = quotes.iter().filter(|(quote, _)| quote.sources.is_empty());
     let lacks = |(quote, node): &(&Statement, &Node), others| {
-        Finding::new(Warning::QuoteWithoutSource { id: quote.id.to_string(), others }, node.at_of("id"))
+        LocatedProblem::new(
+            Warning::QuoteWithoutSource { id: quote.id.to_string(), others },
+            node.span_of("id"),
+        )
     };
     if visit.sources.is_empty() {
-        // Somebody who names no source at all need not be told of each quote.
+        // A visit without any source is reported once.
         found.extend(lacking.next().map(|first| lacks(first, lacking.count())));
     } else {
         found.extend(lacking.map(|quote| lacks(quote, 0)));
     }
 }
 
-/// Sources that nothing refers to, where others are referred to.
-fn unused(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
+/// Reports sources that nothing refers to, if other sources are referred to.
+fn check_unused_sources(visit: &Visit, node: &Node, found: &mut Vec<LocatedProblem>) {
     if visit.sources.is_empty() {
         return;
     }
@@ -120,11 +124,11 @@ fn unused(visit: &Visit, node: &Node, found: &mut Vec<Finding>) {
     if used.is_empty() {
         return;
     }
-    // A note may be about a source, too.
+    // Notes may be about a source.
     used.extend(visit.notes.iter().flat_map(|note| &note.about));
     for (source, node) in
         visit.sources.iter().zip(node.items("sources")).filter(|(it, _)| !used.contains(&it.id))
     {
-        found.push(Finding::new(Warning::UnusedSource(source.id.to_string()), node.at_of("id")));
+        found.push(LocatedProblem::new(Warning::UnusedSource(source.id.to_string()), node.span_of("id")));
     }
 }

@@ -1,7 +1,5 @@
-//! The words of a text and the signs between them, compared as readers see them.
-//!
-//! Nobody sees whether a space is one that breaks, a word goes on behind the end of its line, a ligature is one character,
-//! or an apostrophe is curly: none of it makes a difference here.
+//! The words of a text and the signs between them, compared as they look to a reader. The kind of space, hyphenation at
+//! line ends, ligatures and the shape of apostrophes make no difference.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::Hasher as _;
@@ -13,32 +11,33 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::text::{fold, is_hidden};
 
-/// In a word as it is seen: a hyphen at the end of a line, which may belong to the word or only to the line.
+/// In the visible form of a word: a hyphen at the end of a line, which may belong to the word or only to the line
+/// break.
 const BREAK: char = '\u{ad}';
 
-/// The words of a text, in their order.
+/// The words of a text in order.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// A number for each, the same for words that differ in case, accents, hyphens and apostrophes only.
+    /// One key per word, equal for words that differ only in case, accents, hyphens and apostrophes.
     pub(super) keys: Vec<u64>,
-    /// The bytes of each in the text.
+    /// The byte range of each word.
     pub(super) places: Vec<Range<usize>>,
 }
 
-/// What a character does in a word.
+/// The role of a character in a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// It belongs to a word.
+enum CharClass {
+    /// Part of a word.
     Letter,
-    /// It is a word, in a script that puts no spaces between words.
-    Alone,
-    /// It belongs to the letter before.
+    /// A word by itself, in a script without spaces between words.
+    WordByItself,
+    /// A combining mark that belongs to the letter before it.
     Accent,
-    /// It may stand between two letters of a word.
+    /// A character that may occur between two letters of a word.
     Joiner,
-    /// Nobody sees it.
+    /// An invisible character.
     Hidden,
-    /// It does not belong to a word.
+    /// Not part of a word.
     Other,
 }
 
@@ -52,21 +51,21 @@ impl Words {
             if at < skipped {
                 continue;
             }
-            match (part(c), &mut word) {
-                (Part::Letter, Some(word)) if !alone => word.end = end,
-                (Part::Accent, Some(word)) => word.end = end,
-                (Part::Hidden, _) => {}
-                (part @ (Part::Letter | Part::Alone), word) => {
+            match (char_class(c), &mut word) {
+                (CharClass::Letter, Some(word)) if !alone => word.end = end,
+                (CharClass::Accent, Some(word)) => word.end = end,
+                (CharClass::Hidden, _) => {}
+                (part @ (CharClass::Letter | CharClass::WordByItself), word) => {
                     words.push(text, word.replace(at..end));
-                    alone = part == Part::Alone;
+                    alone = part == CharClass::WordByItself;
                 }
-                (Part::Joiner, word) => {
+                (CharClass::Joiner, word) => {
                     match text.get(end..).and_then(|rest| next_letter(c, rest)).filter(|_| !alone) {
                         Some(letter) if word.is_some() => skipped = end + letter,
                         _ => words.push(text, word.take()),
                     }
                 }
-                (Part::Accent | Part::Other, word) => words.push(text, word.take()),
+                (CharClass::Accent | CharClass::Other, word) => words.push(text, word.take()),
             }
         }
         words.push(text, word);
@@ -84,7 +83,7 @@ impl Words {
         self.keys.len()
     }
 
-    /// The bytes from the first of some words to the end of the last. Of no word it is the place where one would stand.
+    /// The bytes from the first to the last of some words. For an empty range, the position where a word would be.
     pub(super) fn bytes(&self, words: &Range<usize>) -> Range<usize> {
         let start = |at: usize| self.places.get(at).map(|place| place.start);
         let end = |at: usize| at.checked_sub(1).and_then(|at| self.places.get(at)).map(|place| place.end);
@@ -92,32 +91,32 @@ impl Words {
         from..if words.is_empty() { from } else { end(words.end).unwrap_or(from) }
     }
 
-    /// The bytes between the word before `at` and that word.
+    /// The bytes between the word at `at` and the word before it.
     pub(super) fn gap(&self, at: usize, text: &str) -> Range<usize> {
         let before = at.checked_sub(1).and_then(|at| self.places.get(at)).map_or(0, |place| place.end);
         before..self.places.get(at).map_or(text.len(), |place| place.start)
     }
 }
 
-fn part(c: char) -> Part {
+fn char_class(c: char) -> CharClass {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Part::Letter,
-        '\'' | '`' | '-' | BREAK => Part::Joiner,
-        c if c.is_ascii() || c.is_whitespace() => Part::Other,
-        c if is_apostrophe(c) || is_hyphen(c) => Part::Joiner,
-        c if is_hidden(c) => Part::Hidden,
-        c if is_combining_mark(c) => Part::Accent,
-        c if is_spaceless(c) => Part::Alone,
-        c if c.is_alphanumeric() => Part::Letter,
-        _ => Part::Other,
+        'a'..='z' | 'A'..='Z' | '0'..='9' => CharClass::Letter,
+        '\'' | '`' | '-' | BREAK => CharClass::Joiner,
+        c if c.is_ascii() || c.is_whitespace() => CharClass::Other,
+        c if is_apostrophe(c) || is_hyphen(c) => CharClass::Joiner,
+        c if is_hidden(c) => CharClass::Hidden,
+        c if is_combining_mark(c) => CharClass::Accent,
+        c if is_spaceless(c) => CharClass::WordByItself,
+        c if c.is_alphanumeric() => CharClass::Letter,
+        _ => CharClass::Other,
     }
 }
 
-/// Where the word goes on behind a sign that may stand within one.
+/// The offset at which a word continues after a joiner.
 fn next_letter(joiner: char, rest: &str) -> Option<usize> {
     let is_not_there = |c: &char| c.is_whitespace() || is_hidden(*c);
     let letter = rest.char_indices().find(|(_, c)| !is_not_there(c));
-    let (at, _) = letter.filter(|(_, c)| part(*c) == Part::Letter)?;
+    let (at, _) = letter.filter(|(_, c)| char_class(*c) == CharClass::Letter)?;
     let between = rest.get(..at)?;
     let is_within = match joiner {
         BREAK => breaks_line(between) || !between.contains(char::is_whitespace),
@@ -139,12 +138,12 @@ fn key(word: &str) -> u64 {
     hasher.finish()
 }
 
-/// Whether two words look alike. A hyphen at the end of a line may be one of the word, or not.
-pub(super) fn look_alike(a: &str, b: &str) -> bool {
+/// Whether two words look the same. A hyphen at the end of a line may or may not belong to the word.
+pub(super) fn looks_equal(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let (a, b) = (seen(a), seen(b));
+    let (a, b) = (visible_form(a), visible_form(b));
     let (mut a, mut b) = (a.chars().peekable(), b.chars().peekable());
     loop {
         match (a.peek().copied(), b.peek().copied()) {
@@ -152,7 +151,7 @@ pub(super) fn look_alike(a: &str, b: &str) -> bool {
             (Some(BREAK), Some('-')) | (Some('-'), Some(BREAK)) => {
                 a.next();
                 b.next();
-                // In a folded text the end of a line has become a space.
+                // In folded text, a line break has become a space.
                 a.next_if_eq(&' ');
                 b.next_if_eq(&' ');
             }
@@ -165,20 +164,20 @@ pub(super) fn look_alike(a: &str, b: &str) -> bool {
 }
 
 /// The characters of a word that a reader sees.
-pub(super) fn seen(word: &str) -> String {
+pub(super) fn visible_form(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for (at, c) in word.char_indices() {
         if c.is_whitespace() || is_hidden(c) {
             continue;
         }
         if !is_hyphen(c) {
-            out.extend(as_seen(if is_apostrophe(c) { '\'' } else { c }));
+            out.extend(compatible_form(if is_apostrophe(c) { '\'' } else { c }));
             continue;
         }
         let rest = word.get(at + c.len_utf8()..).unwrap_or_default();
         let letter = rest.find(|c: char| !c.is_whitespace() && !is_hidden(c)).unwrap_or_default();
         let between = rest.get(..letter).unwrap_or_default();
-        // A number is another one without its hyphen.
+        // A hyphen is significant between digits.
         let is_in_letters = out.ends_with(char::is_alphabetic)
             && rest.get(letter..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
         match (breaks_line(between), between.contains(char::is_whitespace)) {
@@ -190,7 +189,7 @@ pub(super) fn seen(word: &str) -> String {
     out.nfc().collect()
 }
 
-/// The signs between two words, without blanks: one kind of quotation mark, of dash, of ellipsis.
+/// The signs between two words without spaces; quotation marks, dashes and ellipses are unified.
 pub(super) fn signs(gap: &str) -> String {
     let mut out = String::new();
     for c in gap.chars().filter(|c| !c.is_whitespace() && !is_hidden(*c)) {
@@ -211,14 +210,14 @@ pub(super) fn signs(gap: &str) -> String {
                 out.truncate(out.len() - "[…".len());
                 out.push('…');
             }
-            (sign, _) => out.extend(as_seen(sign)),
+            (sign, _) => out.extend(compatible_form(sign)),
         }
     }
     out
 }
 
-/// Ligatures, and the shapes of letters that a layout or an old encoding has chosen, as the letters that they are.
-fn as_seen(c: char) -> impl Iterator<Item = char> {
+/// Ligatures and presentation forms as the letters that they stand for.
+fn compatible_form(c: char) -> impl Iterator<Item = char> {
     let is_shape = matches!(c,
         '\u{132}' | '\u{133}' | '\u{149}' | '\u{1c4}'..='\u{1cc}' | '\u{1f1}'..='\u{1f3}' | '\u{2e80}'..='\u{2fd5}'
         | '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{ff00}'..='\u{ffef}');
@@ -230,7 +229,7 @@ fn breaks_line(between: &str) -> bool {
     between.contains(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
-/// A hyphen within a word, not a dash between two.
+/// A hyphen within a word, as opposed to a dash between words.
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{fe63}' | '\u{ff0d}')
 }
@@ -239,7 +238,7 @@ fn is_dash(c: char) -> bool {
     is_hyphen(c) || matches!(c, '\u{2012}'..='\u{2015}' | '\u{2212}' | '\u{fe58}')
 }
 
-/// Whatever is typed for an apostrophe, and for the letters ayn and hamza.
+/// The characters typed for apostrophes, and for the letters ayn and hamza.
 pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '‘' | '’' | '‛' | '`' | '´' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '′' | '＇' | 'ˈ')
 }
@@ -250,7 +249,7 @@ pub(super) fn is_quotation_mark(c: char) -> bool {
     is_double || is_apostrophe(c) || matches!(c, '‚' | '‹' | '›' | '「' | '」' | '『' | '』' | '｢' | '｣')
 }
 
-/// Scripts that put no spaces between words.
+/// Scripts without spaces between words.
 fn is_spaceless(c: char) -> bool {
     matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{2fdf}'

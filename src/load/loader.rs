@@ -1,0 +1,246 @@
+//! Loading the same paths repeatedly, and noticing when their files change.
+
+use std::ffi::OsString;
+use std::fs::Metadata;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
+
+use super::assemble::{Loaded, read_all};
+use super::files::{self, Input, InputBytes};
+use super::quotes::{QuoteCount, SourceTexts};
+use super::skipped::SkippedFile;
+use crate::diagnostic::{Diagnostic, ProblemCount};
+
+/// Loads the files at some paths, as often as needed.
+#[derive(Debug, Default)]
+pub struct Loader {
+    paths: Vec<OsString>,
+    is_read: bool,
+    /// The bytes of pipes, which can be read only once.
+    streams: Vec<(Input, InputBytes)>,
+}
+
+impl Loader {
+    /// Without paths: `visits.yaml` and `visits.yml` in the current folder, or else the example.
+    pub fn new(paths: Vec<OsString>) -> Self {
+        Self { paths, ..Self::default() }
+    }
+
+    /// Loads everything the paths stand for. What cannot be read or used becomes a diagnostic. Pipes are waited for
+    /// only the first time; a pipe that appears later has replaced a file, and may never be written to.
+    pub fn load(&mut self) -> Loaded {
+        let inputs = files::inputs(&self.paths);
+        let bytes = |input: &Input| self.bytes(input, inputs.len() == 1);
+        let (loaded, _) = read_all(&inputs, (&SourceTexts::default(), true), bytes);
+        self.is_read = true;
+        // Files that were found once are not replaced by the example later.
+        if self.paths.is_empty() {
+            self.paths = inputs.iter().filter_map(|input| Some(input.path()?.into())).collect();
+        }
+        let place = |input: &Input| Some((input.name(), std::path::absolute(input.path()?).ok()?));
+        let (streams, files): (Vec<_>, Vec<_>) = inputs.iter().partition(|input| self.is_known(input));
+        Loaded {
+            built_in: inputs == [Input::BuiltIn],
+            paths: files.into_iter().filter_map(place).collect(),
+            streams: streams.into_iter().map(Input::name).collect(),
+            ..loaded
+        }
+    }
+
+    fn bytes(&mut self, input: &Input, is_alone: bool) -> InputBytes {
+        if let Some((_, bytes)) = self.streams.iter().find(|(known, _)| known == input) {
+            return bytes.clone();
+        }
+        // Check before reading, because a pipe may be removed while it is read.
+        let is_stream = !self.is_read && input.is_stream();
+        let bytes = files::bytes(input, self.is_read);
+        if is_stream {
+            // A single pipe is never read again.
+            let kept = if is_alone { Ok(Vec::new()) } else { bytes.clone() };
+            self.streams.push((input.clone(), kept));
+        }
+        bytes
+    }
+
+    /// Whether the input is a pipe that has been read.
+    fn is_known(&self, input: &Input) -> bool {
+        self.streams.iter().any(|(known, _)| known == input)
+    }
+
+    /// A number that changes with the files, computed without opening them. `None` if all input comes through pipes.
+    pub fn fingerprint(&self) -> Option<u64> {
+        let inputs: Vec<Input> = match self.paths.as_slice() {
+            [] => files::DEFAULT_NAMES.map(|name| Input::Named(name.into())).into(),
+            paths => paths.iter().flat_map(files::expand_path).collect(),
+        };
+        let is_stream = |input: &Input| self.is_known(input) || (!self.is_read && input.is_stream());
+        let mut seen = DefaultHasher::new();
+        let mut is_empty = true;
+        for input in inputs.iter().filter(|input| !is_stream(input)) {
+            is_empty = false;
+            input.hash(&mut seen);
+            input.path().map(file_fingerprint).hash(&mut seen);
+        }
+        (!is_empty).then(|| seen.finish())
+    }
+}
+
+/// The metadata that changes when a file is modified, replaced or becomes readable.
+fn file_fingerprint(path: &Path) -> Option<([u64; 3], [i64; 4], u32)> {
+    let of = |meta: Metadata| {
+        let times = [meta.mtime(), meta.mtime_nsec(), meta.ctime(), meta.ctime_nsec()];
+        ([meta.dev(), meta.ino(), meta.len()], times, meta.mode())
+    };
+    path.metadata().ok().map(of)
+}
+
+/// The result of [`check`].
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// How many visits can be used.
+    pub visits: usize,
+    /// As in [`Loaded`].
+    pub diagnostics: Vec<Diagnostic>,
+    /// As in [`Loaded`].
+    pub unreported: ProblemCount,
+    /// As in [`Loaded`].
+    pub skipped: Vec<SkippedFile>,
+    /// How many quotes were looked for in the texts, and how many were found.
+    pub quotes: QuoteCount,
+}
+
+/// Checks everything the paths stand for, and compares quotes with the texts of their sources. Uses little memory: visits are
+/// not kept.
+pub fn check(paths: &[OsString], texts: &SourceTexts) -> Checked {
+    let (inputs, mut reader) = (files::inputs(paths), Loader::new(paths.to_vec()));
+    let bytes = |input: &Input| reader.bytes(input, inputs.len() == 1);
+    let (loaded, quotes) = read_all(&inputs, (texts, false), bytes);
+    let Loaded { archive, diagnostics, unreported, skipped, .. } = loaded;
+    Checked { visits: archive.visits.len(), diagnostics, unreported, skipped, quotes }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::Write as _;
+    use std::process::Command;
+    use std::thread;
+
+    use super::*;
+    use crate::diagnostic::Problem;
+
+    const RECORDS: &str = "schema_version: '1.0'\nvisits: [{id: a, title: A}]\n";
+
+    fn pipe(path: &Path) {
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    }
+
+    #[test]
+    fn every_change_is_noticed_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let loader = Loader::new(vec![folder.path().into(), path("named").into()]);
+        let mut seen = vec![loader.fingerprint()];
+        for change in [
+            &|| fs::write(path("a.yaml"), RECORDS).unwrap(),
+            &|| fs::write(path("a.yaml"), "").unwrap(),
+            &|| fs::rename(path("a.yaml"), path("b.yaml")).unwrap(),
+            &|| fs::create_dir(path("in")).unwrap(),
+            &|| fs::write(path("in/c.yml"), "").unwrap(),
+            &|| fs::remove_file(path("b.yaml")).unwrap(),
+            &|| fs::write(path("named"), "").unwrap(),
+            &|| fs::remove_file(path("named")).unwrap(),
+        ] as [&dyn Fn(); 8]
+        {
+            change();
+            seen.push(loader.fingerprint());
+            assert_eq!(loader.fingerprint(), *seen.last().unwrap());
+        }
+        assert_eq!(seen[3], seen[4], "an empty folder holds nothing for us");
+        assert_eq!(seen[6], seen[8], "what comes and goes was not there");
+        seen.dedup();
+        assert_eq!(seen.len(), 8);
+        // Other files do not matter.
+        fs::write(path("a.txt"), "").unwrap();
+        assert_eq!(loader.fingerprint(), seen[7]);
+    }
+
+    #[test]
+    fn an_empty_folder_is_watched() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut loader = Loader::new(vec![folder.path().into()]);
+        let empty = loader.fingerprint();
+        assert!(empty.is_some(), "there may be a file one day");
+        let first = loader.load();
+        assert_eq!((first.paths.len(), first.streams.len()), (0, 0));
+        fs::write(folder.path().join("a.txt"), "").unwrap();
+        assert_eq!(loader.fingerprint(), empty);
+        fs::write(folder.path().join("a.yaml"), RECORDS).unwrap();
+        assert_ne!(loader.fingerprint(), empty);
+        assert_eq!(loader.load().archive.visits.len(), 1);
+    }
+
+    #[test]
+    fn a_pipe_is_waited_for_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (fifo, file) = (folder.path().join("fifo"), folder.path().join("file.yaml"));
+        pipe(&fifo);
+        fs::write(&file, RECORDS.replace("id: a", "id: b")).unwrap();
+        let mut loader = Loader::new(vec![fifo.clone().into(), file.clone().into()]);
+        let writer = thread::spawn({
+            let fifo = fifo.clone();
+            move || fs::write(fifo, RECORDS).unwrap()
+        });
+        let before = loader.load().archive;
+        writer.join().unwrap();
+        assert_eq!(before.visits.len(), 2);
+        // The bytes of the pipe are kept.
+        assert_eq!(loader.load().archive, before);
+        // A file that was replaced by a pipe is not waited for.
+        fs::remove_file(&file).unwrap();
+        pipe(&file);
+        let problems: Vec<Problem> = loader.load().diagnostics.into_iter().map(|it| it.problem).collect();
+        assert_eq!(problems, [Problem::NotAFile]);
+    }
+
+    #[test]
+    fn a_pipe_that_is_removed_is_remembered() {
+        let folder = tempfile::tempdir().unwrap();
+        let (fifo, file) = (folder.path().join("fifo"), folder.path().join("file.yaml"));
+        pipe(&fifo);
+        fs::write(&file, RECORDS.replace("id: a", "id: b")).unwrap();
+        let mut loader = Loader::new(vec![fifo.clone().into(), file.into()]);
+        let writer = thread::spawn({
+            let fifo = fifo.clone();
+            move || {
+                let mut into = fs::File::create(&fifo).unwrap();
+                fs::remove_file(fifo).unwrap();
+                into.write_all(RECORDS.as_bytes()).unwrap();
+            }
+        });
+        let before = loader.load();
+        writer.join().unwrap();
+        assert_eq!((before.archive.visits.len(), before.diagnostics.len()), (2, 0));
+        let name = fifo.to_string_lossy().into_owned();
+        assert!(!before.paths.contains_key(&name));
+        assert_eq!(before.streams, [name]);
+        let again = loader.load();
+        assert_eq!((again.archive, again.paths), (before.archive, before.paths));
+    }
+
+    #[test]
+    fn a_pipe_alone_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let fifo = folder.path().join("fifo");
+        pipe(&fifo);
+        let mut loader = Loader::new(vec![fifo.clone().into()]);
+        assert_eq!(loader.fingerprint(), None);
+        let writer = thread::spawn(move || fs::write(fifo, RECORDS).unwrap());
+        assert_eq!(loader.load().archive.visits.len(), 1);
+        writer.join().unwrap();
+        assert_eq!(loader.fingerprint(), None);
+        assert_eq!(Loader::new(vec!["-".into()]).fingerprint(), None);
+        assert!(Loader::new(Vec::new()).fingerprint().is_some(), "there may be a visits.yaml one day");
+    }
+}

@@ -1,0 +1,417 @@
+//! Finds the quotations in a text, in any typographic convention. Whether a mark opens or closes depends on the mark
+//! and the adjacent characters. Opening marks are kept on a stack. At the end of a paragraph all marks are closed,
+//! unless the next paragraph begins with the same opening mark: a quotation of several paragraphs is printed that way.
+
+use std::ops::Range;
+
+use super::words::{is_apostrophe, is_quotation_mark};
+use crate::lang::is_reporting;
+use crate::text::is_hidden;
+
+/// Longer lines are paragraphs, because no text is wrapped that late. In characters.
+const PARAGRAPH_LINE: usize = 120;
+/// How many marks may be open at once.
+const MAX_OPEN: usize = 16;
+/// How many bytes at the end of a paragraph are searched for an attribution.
+const ATTRIBUTION_BYTES: usize = 160;
+
+/// A range of text between quotation marks.
+#[derive(Debug, Clone)]
+pub(super) struct QuotedRange {
+    /// The bytes between the marks.
+    pub(super) bytes: Range<usize>,
+    /// The index of the quotation; one of several paragraphs has several ranges.
+    pub(super) quotation: usize,
+    /// The byte offset of the opening mark, or of the closing mark if there is no opening one.
+    pub(super) mark: usize,
+}
+
+/// The quotations of a text.
+#[derive(Debug, Default)]
+pub(super) struct QuotationIndex {
+    /// Sorted and disjoint.
+    ranges: Vec<QuotedRange>,
+    /// For each quotation, whether it has both marks.
+    complete: Vec<bool>,
+    /// The opening marks that continue a quotation in the next paragraph.
+    continuation_marks: Vec<usize>,
+    /// Single marks without a closing mark: opening marks or apostrophes.
+    unmatched: Vec<usize>,
+    /// The byte offsets of the paragraphs, except the first.
+    paragraphs: Vec<usize>,
+}
+
+impl QuotationIndex {
+    pub(super) fn of(text: &str) -> Self {
+        let mut scanner =
+            MarkScanner { text, open: Vec::new(), line: 0, continues: None, quoted: Self::default() };
+        scanner.read();
+        let mut quoted = scanner.quoted;
+        quoted.ranges.sort_by_key(|range| range.bytes.start);
+        quoted.unmatched.sort_unstable();
+        quoted
+    }
+
+    /// The range that contains a byte.
+    pub(super) fn at(&self, byte: usize) -> Option<&QuotedRange> {
+        let behind = self.ranges.partition_point(|range| range.bytes.start <= byte);
+        let range = self.ranges.get(behind.checked_sub(1)?)?;
+        (byte < range.bytes.end).then_some(range)
+    }
+
+    /// Whether the quotation of a range has both marks.
+    pub(super) fn has_both_marks(&self, range: &QuotedRange) -> bool {
+        self.complete.get(range.quotation).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is_continuation(&self, mark: usize) -> bool {
+        self.continuation_marks.binary_search(&mark).is_ok()
+    }
+
+    pub(super) fn is_unmatched(&self, mark: usize) -> bool {
+        self.unmatched.binary_search(&mark).is_ok()
+    }
+
+    /// The index of the paragraph that contains a byte.
+    pub(super) fn paragraph(&self, byte: usize) -> usize {
+        self.paragraphs.partition_point(|start| *start <= byte)
+    }
+}
+
+/// Marks of one kind close each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum MarkKind {
+    Double,
+    Single,
+    Guillemet,
+    SingleGuillemet,
+    Corner,
+    WhiteCorner,
+}
+
+/// An opening mark that is not closed yet.
+#[derive(Debug)]
+struct OpenMark {
+    mark: char,
+    kind: MarkKind,
+    /// The bytes of the mark.
+    at: Range<usize>,
+    /// The quotation that it continues.
+    continues: Option<usize>,
+    /// Ranges within, which remain if this mark is not closed.
+    inside: Vec<QuotedRange>,
+    /// The end of the line that may end the paragraph.
+    line_end: Option<usize>,
+    /// A single mark that may be its closing mark or an apostrophe.
+    may_close: Option<usize>,
+}
+
+/// The characters next to a mark.
+#[derive(Debug, Clone, Copy)]
+struct Neighbors {
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Neighbors {
+    fn opens(self) -> bool {
+        let ends =
+            |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | ';' | '…' | ')' | ']');
+        !self.before.is_some_and(ends) && self.after.is_some_and(|c| !c.is_whitespace())
+    }
+
+    fn closes(self) -> bool {
+        self.before.is_some_and(|c| !c.is_whitespace()) && !self.after.is_some_and(char::is_alphanumeric)
+    }
+
+    /// A mark within a word is an apostrophe.
+    fn is_in_word(self) -> bool {
+        self.before.is_some_and(char::is_alphanumeric) && self.after.is_some_and(char::is_alphanumeric)
+    }
+
+    /// Whether a single mark may be the apostrophe of an English plural: the visitors’ book.
+    fn is_plural(self) -> bool {
+        self.before.is_some_and(|c| matches!(c, 's' | 'S')) && self.after.is_some_and(char::is_whitespace)
+    }
+}
+
+struct MarkScanner<'a> {
+    text: &'a str,
+    open: Vec<OpenMark>,
+    /// The start of the last line or paragraph that begins a sentence.
+    line: usize,
+    /// The quotation that the next mark continues.
+    continues: Option<usize>,
+    quoted: QuotationIndex,
+}
+
+impl MarkScanner<'_> {
+    fn read(&mut self) {
+        let lines_are_paragraphs = has_long_lines(self.text);
+        let mut chars =
+            self.text.char_indices().filter(|(_, c)| c.is_whitespace() || !is_hidden(*c)).peekable();
+        let mut before: Option<char> = None;
+        // The last visible character with its end, and the number of line breaks after it.
+        let (mut last, mut lines) = ((None, 0), 0);
+        while let Some((at, c)) = chars.next() {
+            if c.is_whitespace() {
+                let is_second_half = c == '\n' && before == Some('\r');
+                lines += usize::from(matches!(c, '\n' | '\r' | '\u{c}' | '\u{2028}') && !is_second_half);
+                lines += 2 * usize::from(c == '\u{2029}');
+                before = Some(c);
+                continue;
+            }
+            if lines > 0 {
+                self.line_end(LineEnd { last, next: (c, at), is_hard: lines > 1 || lines_are_paragraphs });
+            }
+            let mut end = at + c.len_utf8();
+            let mut mark = c;
+            // Typewriter style: ``like this''.
+            if matches!(c, '\'' | '`') && chars.peek().is_some_and(|(_, next)| *next == c) {
+                end += c.len_utf8();
+                mark = if c == '`' { '“' } else { '"' };
+                chars.next();
+            }
+            if is_quotation_mark(mark) {
+                let neighbors = Neighbors { before, after: chars.peek().map(|(_, c)| *c) };
+                self.mark(mark, at..end, neighbors);
+            }
+            (before, last, lines) = (Some(c), (Some(c), end), 0);
+        }
+        self.end_paragraph(last.1, None);
+    }
+
+    fn mark(&mut self, mark: char, at: Range<usize>, neighbors: Neighbors) {
+        let Some(kind) = kind(mark) else { return };
+        if kind == MarkKind::Single && neighbors.is_in_word() {
+            return;
+        }
+        // A straight mark after a digit stands for inches.
+        let is_measure = mark == '"' && neighbors.before.is_some_and(|c| c.is_ascii_digit());
+        let last = self.open.iter().rfind(|open| open.kind == kind).map(|open| open.mark);
+        if is_measure && last.is_none() {
+            return;
+        }
+        match opens(mark, last, neighbors) {
+            true if kind == MarkKind::Single && !neighbors.opens() => {}
+            true => self.open(mark, kind, at),
+            false if kind == MarkKind::Single => self.close_single(at, neighbors),
+            false => self.close(kind, at),
+        }
+    }
+
+    fn open(&mut self, mark: char, kind: MarkKind, at: Range<usize>) {
+        if self.open.last().is_some_and(|open| open.kind == kind && open.may_close.is_some()) {
+            self.close_doubtful();
+        }
+        if self.open.len() == MAX_OPEN {
+            self.end_paragraph(at.start, None);
+        }
+        let continues = self.continues.take().filter(|_| self.open.is_empty());
+        if continues.is_some() {
+            self.quoted.continuation_marks.push(at.start);
+        }
+        self.open.push(OpenMark {
+            mark,
+            kind,
+            at,
+            continues,
+            inside: Vec::new(),
+            line_end: None,
+            may_close: None,
+        });
+    }
+
+    fn close_single(&mut self, at: Range<usize>, neighbors: Neighbors) {
+        match self.open.last_mut() {
+            Some(open) if open.kind == MarkKind::Single && neighbors.is_plural() => {
+                open.may_close = Some(at.start);
+            }
+            Some(open) if open.kind == MarkKind::Single => self.close(MarkKind::Single, at),
+            _ => {}
+        }
+    }
+
+    /// Treats a possible apostrophe as the closing mark.
+    fn close_doubtful(&mut self) {
+        if let Some(at) = self.open.last().and_then(|open| open.may_close) {
+            self.close(MarkKind::Single, at..at);
+        }
+    }
+
+    fn close(&mut self, kind: MarkKind, at: Range<usize>) {
+        if kind != MarkKind::Single {
+            self.close_doubtful();
+        }
+        let Some(place) = self.open.iter().rposition(|open| open.kind == kind) else {
+            if self.open.iter().all(|open| open.kind == MarkKind::Single) {
+                self.close_unopened(at.start);
+            }
+            return;
+        };
+        self.open.truncate(place + 1);
+        let Some(open) = self.open.pop() else { return };
+        let quotation = self.quotation(open.continues);
+        if let Some(complete) = self.quoted.complete.get_mut(quotation) {
+            *complete = true;
+        }
+        let range = QuotedRange { bytes: open.at.end..at.start, quotation, mark: open.at.start };
+        match self.open.last_mut() {
+            Some(outer) => outer.inside.push(range),
+            None => self.quoted.ranges.push(range),
+        }
+    }
+
+    /// A closing mark without an opening one ends a range that begins with the line or after the last range.
+    fn close_unopened(&mut self, at: usize) {
+        let last = self.quoted.ranges.last().map_or(0, |range| range.bytes.end);
+        let quotation = self.quotation(None);
+        let bytes = self.line.max(last)..at;
+        self.quoted.ranges.push(QuotedRange { bytes, quotation, mark: at });
+    }
+
+    fn quotation(&mut self, continues: Option<usize>) -> usize {
+        continues.unwrap_or_else(|| {
+            self.quoted.complete.push(false);
+            self.quoted.complete.len() - 1
+        })
+    }
+
+    /// Handles a line break. Wrapped lines break anywhere; a paragraph ends after a sentence.
+    fn line_end(&mut self, line: LineEnd) {
+        let (next, start) = line.next;
+        let ends_sentence = line.ends_sentence();
+        if next.is_lowercase() || !(ends_sentence || line.is_hard) {
+            return;
+        }
+        let opening = kind(next).filter(|_| opens(next, None, Neighbors { before: None, after: Some('a') }));
+        let opens_again = opening.is_some() && opening == self.open.first().map(|open| open.kind);
+        let ends_paragraph = line.is_hard && (ends_sentence || self.open.is_empty());
+        if ends_paragraph {
+            self.quoted.paragraphs.push(start);
+        }
+        if ends_paragraph || (ends_sentence && opens_again) {
+            self.end_paragraph(line.last.1, opening);
+        } else if let Some(open) = self.open.first_mut() {
+            open.line_end.get_or_insert(line.last.1);
+        }
+        self.line = start;
+    }
+
+    /// Drops open marks, or continues the quotation if the next paragraph begins with the same mark.
+    fn end_paragraph(&mut self, end: usize, next: Option<MarkKind>) {
+        self.close_doubtful();
+        let open = std::mem::take(&mut self.open);
+        let continues = open.first().filter(|open| {
+            let words = self.text.get(open.at.end..end).unwrap_or_default();
+            next == Some(open.kind) && open.line_end.is_none() && attribution(words).is_none()
+        });
+        self.continues = None;
+        if let Some(open) = continues {
+            let quotation = self.quotation(open.continues);
+            let bytes = open.at.end..end;
+            self.quoted.ranges.push(QuotedRange { bytes, quotation, mark: open.at.start });
+            self.continues = Some(quotation);
+            return;
+        }
+        let end = open.first().and_then(|open| open.line_end).unwrap_or(end);
+        for (place, it) in open.iter().enumerate() {
+            if it.kind == MarkKind::Single {
+                self.quoted.unmatched.push(it.at.start);
+            } else {
+                let next = open.get(place + 1).filter(|next| next.kind != MarkKind::Single);
+                let ends =
+                    [next.map(|next| next.at.start), it.inside.first().map(|first| first.mark), Some(end)];
+                let end = ends.into_iter().flatten().min().unwrap_or(end).max(it.at.end);
+                let words = self.text.get(it.at.end..end).unwrap_or_default();
+                let bytes = it.at.end..it.at.end + attribution(words).unwrap_or(words.len());
+                let quotation = self.quotation(it.continues);
+                self.quoted.ranges.push(QuotedRange { bytes, quotation, mark: it.at.start });
+            }
+        }
+        self.quoted.ranges.extend(open.into_iter().flat_map(|open| open.inside));
+    }
+}
+
+/// A line break.
+#[derive(Clone, Copy)]
+struct LineEnd {
+    /// The last character before it, and its end.
+    last: (Option<char>, usize),
+    /// The first character after it, and its offset.
+    next: (char, usize),
+    /// Whether a paragraph ends here if a sentence does.
+    is_hard: bool,
+}
+
+impl LineEnd {
+    fn ends_sentence(self) -> bool {
+        let is_end = |c| {
+            matches!(
+                c,
+                '.' | '!' | '?' | '…' | ':' | ';' | ')' | ']' | '。' | '！' | '？' | '．' | '؟' | '۔' | '।'
+            )
+        };
+        self.last.0.is_none_or(|c| is_end(c) || is_quotation_mark(c))
+    }
+}
+
+fn kind(mark: char) -> Option<MarkKind> {
+    Some(match mark {
+        '"' | '“' | '”' | '„' | '‟' | '″' | '＂' | '❝' | '❞' | '〝' | '〞' | '〟' => {
+            MarkKind::Double
+        }
+        '«' | '»' => MarkKind::Guillemet,
+        '‹' | '›' => MarkKind::SingleGuillemet,
+        '「' | '」' | '｢' | '｣' => MarkKind::Corner,
+        '『' | '』' => MarkKind::WhiteCorner,
+        '‚' => MarkKind::Single,
+        c if is_apostrophe(c) => MarkKind::Single,
+        _ => return None,
+    })
+}
+
+/// Whether a mark opens a quotation, if the last open mark of its kind is `last`.
+fn opens(mark: char, last: Option<char>, neighbors: Neighbors) -> bool {
+    let looks_open = neighbors.opens() && !neighbors.closes();
+    let looks_closed = neighbors.closes() && !neighbors.opens();
+    match mark {
+        '„' | '「' | '『' | '｢' | '❝' | '〝' | '‚' | '‛' => true,
+        '」' | '』' | '｣' | '❞' | '〞' | '〟' | '´' | '′' | '″' => false,
+        // In German, these marks close a quotation.
+        '“' | '‟' => last != Some('„') && !(last.is_some() && looks_closed),
+        '‘' | '`' => last != Some('‚'),
+        // In Swedish, this mark also opens a quotation.
+        '”' => looks_open && last.is_none_or(|last| last == '”'),
+        '’' => looks_open && last.is_none(),
+        // French guillemets point outwards, German ones inwards, Swedish ones to the right.
+        '«' => last != Some('»'),
+        '»' | '›' => last.is_none() && looks_open,
+        '‹' => last != Some('›'),
+        _ if looks_open || looks_closed => looks_open,
+        _ => last.is_none(),
+    }
+}
+
+/// Where the attribution at the end of a paragraph begins: `, kata Ratna.`
+fn attribution(words: &str) -> Option<usize> {
+    let from = (words.len().saturating_sub(ATTRIBUTION_BYTES)..words.len())
+        .find(|at| words.is_char_boundary(*at))?;
+    let mut before = "";
+    let mut at = from;
+    words.get(from..)?.split_inclusive(char::is_whitespace).find_map(|word| {
+        let start = at;
+        at += word.len();
+        let word = word.trim_end();
+        let follows = before.ends_with([',', '?', '!']);
+        before = if word.is_empty() { before } else { word };
+        let is_verb = is_reporting(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        (follows && is_verb).then_some(start)
+    })
+}
+
+/// Whether most of the text is in lines as long as paragraphs.
+fn has_long_lines(text: &str) -> bool {
+    let long: usize = text.lines().filter(|line| line.chars().count() > PARAGRAPH_LINE).map(str::len).sum();
+    long * 2 > text.len()
+}

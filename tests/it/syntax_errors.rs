@@ -1,0 +1,194 @@
+//! YAML syntax errors: each is reported at the mistake, with help.
+
+use lawat::diagnostic::full;
+use lawat::lang::Lang;
+use lawat::load::load_text;
+use lawat::text::Line;
+
+const HEAD: &str = "schema_version: '1.0'\nvisits:\n";
+
+/// Lines from line 3 on, the reported position, and a part of the report.
+const MISTAKES: &[(&str, (u32, u32), &str)] = &[
+    ("  - id: a\n    title: A\n\tsummary: x\n", (5, 1), "tab where spaces are required"),
+    (
+        "  - id: a\n    title: \"Tanpa penutup\n    start_date: 2026\n",
+        (4, 12),
+        "the quotation mark opened here",
+    ),
+    (
+        "  - id: a\n    title: 'Tanpa penutup\n    start_date: 2026\n",
+        (4, 12),
+        "the quotation mark opened here",
+    ),
+    ("  - id: a\n    topics: [a, b\n    title: A\n", (4, 13), "the bracket opened here is never closed"),
+    (
+        "  - id: a\n    title: A\n    participants:\n      - {id: b, name: B\n      - {id: c, name: C}\n",
+        (6, 9),
+        "the bracket opened here is never closed",
+    ),
+    (
+        "  - id: a\n    title: A\n    media:\n      - {type: \"link, title: B}\n",
+        (6, 16),
+        "the quotation mark opened here",
+    ),
+    (
+        "  - id: a\n    topics: [a,\n      b\n    title: A\n",
+        (4, 13),
+        "the bracket opened here is never closed",
+    ),
+    ("  - id: a\n    title: A\n    topics: [a, b]'\n", (5, 19), "the quotation mark opened here"),
+    ("  - id: a\n    title: A\n     start_date: 2026\n", (5, 6), "the indentation does not match"),
+    ("  - id: a\n    title: A\n   start_date: 2026\n", (5, 4), "the indentation does not match"),
+    ("  - id: a\n    title:Satu\n    start_date: 2026\n", (4, 10), "missing space after the colon"),
+    ("  – id: a\n    title: A\n", (3, 3), "this character is not a hyphen (-)"),
+    (
+        "  - id: a\n    title: \"Kami senang,\" kata Ratna.\n",
+        (4, 27),
+        "text after the closing quotation mark",
+    ),
+    ("  - id: a\n    title: [Rilis] Kunjungan\n", (4, 20), "text after the closing bracket"),
+    ("  - id: a\n    title: Rilis: Kunjungan\n", (4, 17), "a text that contains a colon"),
+    (
+        "  - id: a\n    title: A\n    media: [{type: link, title: B: C}]\n",
+        (5, 34),
+        "a text that contains a colon",
+    ),
+    ("  - id: a\n    title: A\n    media: [{type: link, title: B #1}]\n", (5, 35), "everything after “#”"),
+    ("  - id: a\n    title: @kota\n", (4, 12), "unquoted text cannot start with this character"),
+    ("  - id: a\n    title: %x\n", (4, 12), "unquoted text cannot start with this character"),
+    ("  - id: a\n    title: - x\n", (4, 12), "unquoted text cannot start with this character"),
+    ("  - id: a\n    title: } x\n", (4, 12), "unquoted text cannot start with this character"),
+    ("  - id: a\n    title: > x\n", (4, 12), "unquoted text cannot start with this character"),
+    ("  - id: a\n    title: *x\n", (4, 12), "the alias has no anchor"),
+    ("  - id: a\n    title: \"C:\\data\"\n", (4, 12), "unknown escape sequence"),
+    ("  - id: a\n    title:\u{a0}Satu\n    start_date: 2026\n", (4, 11), "such as a no-break space"),
+    ("  - id: a\n    title: Satu\n    start_date:\u{a0}2026\n\n", (5, 16), "such as a no-break space"),
+    (
+        "  - id: a\n    title: A\n    statements:\n      - id: q\n        text:\u{2002}Halo\n",
+        (7, 14),
+        "such as a no-break space",
+    ),
+    ("  -\u{a0}id: a\n    title: A\n", (3, 4), "such as a no-break space"),
+];
+
+/// Files with the wrong layout: the code, a part of the first message, and the help.
+const ARCHIVES: &[(&str, &str, &str, &str)] = &[
+    (
+        "schema_version: '1.0'\n- id: a\n  title: A\n",
+        "syntax",
+        "the list has no field name",
+        "Write the field name on the line above, for example visits:",
+    ),
+    (
+        "- id: a\n  title: A\n- id: b\n  title: B\n",
+        "missing-field",
+        "a list of visits",
+        "Write schema_version: \"1.1\" and visits: on the two lines above it.",
+    ),
+    (
+        "id: a\ntitle: A\nstatements:\n  - {id: q, type: quote, text: Halo}\n",
+        "missing-field",
+        "fields of a visit",
+        "Write schema_version: \"1.1\" and visits: above",
+    ),
+    (
+        "schema_version: '1.0'\ntitle: A\nstart_date: 2026\n",
+        "missing-field",
+        "fields of a visit",
+        "Write schema_version: \"1.1\" and visits: above",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, title: A}]\nschema_version: '1.0'\nvisits: [{id: b, title: B}]\n",
+        "duplicate-key",
+        "“schema_version” appears twice",
+        "If another archive starts here, add a line --- above it.",
+    ),
+    (
+        "schema_version: “1.0”\nvisits: [{id: a, title: A}]\n",
+        "unsupported-version",
+        "is not supported",
+        "Write 1.0 without curly quotation marks, or use straight ones: \"1.0\".",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, title: A, start_date: „2026-01-10“}]\n",
+        "bad-date",
+        "is not a valid date",
+        "Write 2026-01-10 without curly quotation marks",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, “title”: A}]\n",
+        "unknown-field",
+        "",
+        "Write title without curly quotation marks",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, title:\u{a0}A}]\n",
+        "unknown-field",
+        "",
+        "Delete the white space after the colon",
+    ),
+    ("schema_version:\u{a0}'1.0'\nvisits: []\n", "wrong-type", "", "Delete the white space after the colon"),
+];
+
+#[test]
+fn files_with_the_wrong_layout_are_recognized() {
+    for (text, code, words, remedy) in ARCHIVES {
+        let loaded = load_text("a.yaml", (*text).into());
+        let first = loaded.diagnostics.first().unwrap_or_else(|| panic!("nothing is told of\n{text}"));
+        assert!(first.code().name() == *code && first.problem.message(Lang::En).contains(words), "{first:?}");
+        let mut remedies = loaded.diagnostics.iter().filter_map(|it| it.problem.help(Lang::En));
+        assert!(remedies.any(|it| it.starts_with(remedy)), "{remedy}: {:?}", loaded.diagnostics);
+    }
+    // In a folder, such files are not skipped.
+    let folder = tempfile::tempdir().unwrap();
+    for (number, (text, ..)) in ARCHIVES.iter().enumerate() {
+        std::fs::write(folder.path().join(format!("{number}.yaml")), text).unwrap();
+    }
+    std::fs::write(folder.path().join("other.yaml"), "- {id: 1, name: x}\n").unwrap();
+    let loaded = lawat::load::load(&[folder.path().into()]);
+    let skipped: Vec<&str> = loaded.skipped.iter().map(|it| it.name.rsplit('/').next().unwrap()).collect();
+    assert_eq!(skipped, ["other.yaml"]);
+}
+
+#[test]
+fn syntax_errors_are_reported_at_the_mistake() {
+    for (lines, place, words) in MISTAKES {
+        let loaded = load_text("a.yaml", format!("{HEAD}{lines}  - id: z\n    title: Z\n").into());
+        let first = loaded.diagnostics.first().unwrap_or_else(|| panic!("nothing is told of\n{lines}"));
+        let at = first.location.at.unwrap();
+        let told: Vec<String> = full(first, Lang::En, 120).iter().map(Line::plain).collect();
+        let told = told.join("\n");
+        assert_eq!((first.code().name(), (at.line, at.column)), ("syntax", *place), "{told}");
+        assert!(told.contains(words), "{words}:\n{told}");
+        assert!(first.problem.help(Lang::Id).is_some(), "no remedy for\n{told}");
+        // The next visit is always loaded, if it is an item of the list.
+        if lines.contains('–') {
+            continue;
+        }
+        let ids: Vec<&str> = loaded.archive.visits.iter().map(|visit| visit.id.as_str()).collect();
+        assert_eq!(ids, ["z"], "{told}");
+    }
+}
+
+#[test]
+fn common_mistakes_get_a_suggestion() {
+    let fields = "judul: A\n    start_date: 13/1/2026\n    participants: [{id: ratna, name: Ratna Contoh, side: tamu}, \
+                  {id: b, name: Siti, S.Kom.}]\n    statements: [{id: q, type: kutipan, text: x, speaker: Ratna Contoh}]\n    \
+                  timezone: WIB\n    topics: antrean\n    itinerary: [{id: m, name: MPP, position: satu}]";
+    let loaded = load_text("a.yaml", format!("{HEAD}  - id: a\n    {fields}\n").into());
+    let remedies: Vec<String> =
+        loaded.diagnostics.iter().filter_map(|it| it.problem.help(Lang::En)).collect();
+    for remedy in [
+        "Did you mean “title”?",
+        "Write 2026-01-13; the original wording can go in date_text.",
+        "Did you mean “visitor”?",
+        "Enclose a text that contains a comma in quotation marks.",
+        "Did you mean “quote”?",
+        "Did you mean “ratna”?",
+        "Did you mean “Asia/Jakarta”?",
+        "Write [one, two], or each item on its own line, starting with “- ”.",
+        "Write digits only, for example 12.",
+    ] {
+        assert!(remedies.iter().any(|told| told == remedy), "{remedy}: {remedies:#?}");
+    }
+}
