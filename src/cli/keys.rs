@@ -36,13 +36,13 @@ enum KeysFormat {
 pub(super) fn run(args: &KeysArgs, lang: Lang, keymap: &Keymap) -> Result<ExitCode, Failure> {
     let mut out = String::new();
     if matches!(args.format, KeysFormat::Md) {
-        page_head(&mut out);
+        out.push_str(page_head(lang));
     }
     for context in Context::ALL {
         let rows = rows(keymap, context);
         match args.format {
             KeysFormat::Text => as_columns(&mut out, lang, context, &rows),
-            KeysFormat::Md => as_page(&mut out, context, &rows),
+            KeysFormat::Md => as_page(&mut out, lang, context, &rows),
         }
     }
     output::say(&format!("{}\n", out.trim_end()))?;
@@ -68,20 +68,31 @@ fn as_columns(out: &mut String, lang: Lang, context: Context, rows: &[(&Command,
     out.push('\n');
 }
 
-fn page_head(out: &mut String) {
-    out.push_str(
-        "# Keys\n\nMade from the table of commands by `lawat keys --format md`. A name in the first column is what the \
-         configuration calls the command: `[keys.panes]`, then `zoom = [\"z\"]`. Keys after a blank are pressed one after the other.\n\n",
-    );
+fn page_head(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Id => {
+            "# Tombol\n\nDibuat dari tabel perintah dengan `lawat --lang id keys --format md`. Nama di kolom pertama ialah nama perintah \
+             dalam pengaturan: `[keys.panes]`, lalu `zoom = [\"z\"]`. Tombol yang dipisahkan spasi ditekan berurutan.\n\n"
+        }
+        Lang::En => {
+            "# Keys\n\nMade from the table of commands by `lawat keys --format md`. A name in the first column is what the \
+             configuration calls the command: `[keys.panes]`, then `zoom = [\"z\"]`. Keys after a blank are pressed one after the other.\n\n"
+        }
+    }
 }
 
-fn as_page(out: &mut String, context: Context, rows: &[(&Command, Vec<String>)]) {
-    let _ = writeln!(out, "## `{}`: {}\n", context.name(), context.words(Lang::En));
-    out.push_str("| Command | Keys | What it does | Bahasa Indonesia |\n|---|---|---|---|\n");
+/// A table of what the language calls the commands, and what the other one does.
+fn as_page(out: &mut String, lang: Lang, context: Context, rows: &[(&Command, Vec<String>)]) {
+    let (heading, other) = match lang {
+        Lang::Id => ("| Perintah | Tombol | Kegunaan | English |", Lang::En),
+        Lang::En => ("| Command | Keys | What it does | Bahasa Indonesia |", Lang::Id),
+    };
+    let _ = writeln!(out, "## `{}`: {}\n", context.name(), context.words(lang));
+    let _ = writeln!(out, "{heading}\n|---|---|---|---|");
     for (command, keys) in rows {
         let keys: Vec<String> = keys.iter().map(|keys| format!("`{keys}`")).collect();
-        let (en, id) = (command.words.en, command.words.id);
-        let _ = writeln!(out, "| `{}` | {} | {en} | {id} |", command.name, keys.join(", "));
+        let (own, others) = (command.words.get(lang), command.words.get(other));
+        let _ = writeln!(out, "| `{}` | {} | {own} | {others} |", command.name, keys.join(", "));
     }
     out.push('\n');
 }

@@ -4,6 +4,7 @@ mod check;
 mod cite;
 mod config;
 mod export;
+mod help;
 mod init;
 mod keys;
 mod list;
@@ -166,25 +167,47 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// The arguments. The help is written while they are read: so the wish for colours in it is looked for before.
+/// The arguments. Help and errors are written while they are read, so what is wished of those is looked for before.
 fn parse() -> Result<Args, ExitCode> {
-    let mut words =
-        std::env::args_os().skip(1).take_while(|word| word != "--").filter_map(|it| it.into_string().ok());
-    let mut wish = None;
-    while let Some(word) = words.next() {
-        match word.strip_prefix("--color=") {
-            Some(when) => wish = Some(when.to_owned()),
-            None if word == "--color" => wish = words.next(),
-            None => {}
-        }
-    }
-    let choice = match wish.as_deref() {
+    let words = std::env::args_os().skip(1).take_while(|word| word != "--");
+    let words: Vec<String> = words.filter_map(|word| word.into_string().ok()).collect();
+    let choice = match wish(&words, "--color") {
         Some("always") => ColorChoice::Always,
         Some("never") => ColorChoice::Never,
         _ => ColorChoice::Auto,
     };
-    let read = Args::command().color(choice).try_get_matches();
-    read.and_then(|matches| Args::from_arg_matches(&matches)).map_err(|instead| output::answer(&instead))
+    let command = Args::command().color(choice);
+    let read = command.clone().try_get_matches().and_then(|matches| Args::from_arg_matches(&matches));
+    read.map_err(|instead| match wished_lang(&words) {
+        Lang::En => output::answer(&instead),
+        Lang::Id => {
+            let mut command = help::in_indonesian(command);
+            let instead = command.try_get_matches_from_mut(std::env::args_os()).err().unwrap_or(instead);
+            output::answer(&help::answer(&instead, &command))
+        }
+    })
+}
+
+/// What an option is set to.
+fn wish<'a>(words: &'a [String], option: &str) -> Option<&'a str> {
+    let mut words = words.iter();
+    let mut wish = None;
+    while let Some(word) = words.next() {
+        match word.strip_prefix(option) {
+            Some("") => wish = words.next().map(String::as_str),
+            Some(rest) => wish = rest.strip_prefix('=').or(wish),
+            None => {}
+        }
+    }
+    wish
+}
+
+/// The language, when the arguments cannot be read as a whole.
+fn wished_lang(words: &[String]) -> Lang {
+    let known = Setting::Language.values();
+    let wish = wish(words, "--lang").and_then(|wish| known.into_iter().find(|it| *it == wish));
+    let settings: Vec<_> = wish.map(|lang| (Setting::Language, lang)).into_iter().collect();
+    Config::load(&settings).lang
 }
 
 /// Shows the explorer until it is left.

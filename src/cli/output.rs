@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
+use clap::error::ErrorFormatter;
 use ratatui::style::{Color, Modifier};
 use serde::Serialize;
 
@@ -187,7 +188,7 @@ pub(super) fn columns(most: usize) -> usize {
 }
 
 /// Writes what the arguments are answered with instead of work: the help, the version, or what is wrong with them.
-pub(super) fn answer(instead: &clap::Error) -> ExitCode {
+pub(super) fn answer<F: ErrorFormatter>(instead: &clap::error::Error<F>) -> ExitCode {
     match instead.print().and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             narrate(&error.to_string());

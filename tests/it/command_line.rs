@@ -36,6 +36,52 @@ fn the_language_comes_from_the_argument_or_the_locale() {
     }
 }
 
+/// The language of help and of errors is that of everything else, whatever of the command line can be read.
+#[test]
+fn help_and_wrong_arguments_are_answered_in_the_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("config.toml");
+    std::fs::write(&settings, "language = \"id\"\n").unwrap();
+    for command in [
+        lawat().args(["--lang", "id", "--help"]),
+        lawat().args(["search", "--help", "--lang=id"]),
+        lawat().args(["search", "-h", "--lang", "id"]),
+        lawat().args(["--lang", "id", "help", "config", "show"]),
+        lawat().env("LAWAT_LANGUAGE", "id").arg("--help"),
+        lawat().env("LANG", "id_ID.UTF-8").args(["export", "--help"]),
+        lawat().env("LANGUAGE", "id:en").env("LANG", "en_US.UTF-8").args(["check", "--help"]),
+        lawat().env("LAWAT_CONFIG", &settings).args(["stats", "--help"]),
+    ] {
+        let (code, out, err) = told(command);
+        assert_eq!((code, err.as_str()), (Some(0), ""));
+        assert!(out.contains("\n\nPenggunaan: lawat ") && !out.contains("Usage"), "{out}");
+    }
+    for command in [
+        lawat().env("LANG", "id_ID.UTF-8").args(["--lang", "en", "--help"]),
+        lawat().env("LAWAT_LANGUAGE", "en").env("LANG", "id_ID.UTF-8").arg("--help"),
+        lawat().args(["--help", "--", "--lang", "id"]),
+    ] {
+        assert!(told(command).1.contains("\n\nUsage: lawat "));
+    }
+    let (code, out, err) = told(lawat().args(["--lang", "id", "list", "--knd", "stop"]));
+    assert_eq!((code, out.as_str()), (Some(2), ""));
+    assert_eq!(
+        err,
+        "kesalahan: argumen '--knd' tidak dikenal\n\n  saran: mungkin maksudnya '--kind'\n\n\
+         Penggunaan: lawat list --kind <JENIS> [BERKAS]...\n\n\
+         Untuk keterangan selengkapnya, coba '--help'.\n"
+    );
+    let (code, out, err) = told(lawat().args(["--lang", "id", "config"]));
+    assert_eq!((code, out.as_str()), (Some(2), ""));
+    assert!(err.contains("\nPerintah:\n  path  Tulis nama berkasnya"), "{err}");
+    assert!(told(lawat().args(["--lang", "xx", "list"])).2.starts_with("error: invalid value 'xx'"));
+    let (_, out, _) = told(lawat().args(["--lang", "id", "--color", "always", "--help"]));
+    assert!(
+        out.contains("Penggunaan:\u{1b}[0m ") && out.contains("- \u{1b}[1mauto\u{1b}[0m:   Di terminal"),
+        "{out:?}"
+    );
+}
+
 #[test]
 fn a_path_that_cannot_be_read_is_named() {
     let (code, out, err) = told(lawat().arg("nowhere.yaml"));

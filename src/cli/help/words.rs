@@ -1,0 +1,341 @@
+//! The Indonesian texts of the command line: of each command, of its arguments, and of the values that are explained.
+//!
+//! They are printed in any locale, so all of them are ASCII.
+
+use super::{ArgumentWords, CommandWords, argument};
+
+/// Where records are.
+const PATHS: ArgumentWords =
+    argument("paths", "BERKAS", "Berkas atau folder berisi catatan kunjungan; `-` membaca masukan standar");
+/// The form of a result.
+const FORMAT: ArgumentWords = argument("format", "FORMAT", "Bentuk hasilnya");
+
+/// One text for each command, in the order of the help.
+pub(super) const COMMANDS: &[CommandWords] = &[
+    CommandWords {
+        path: "",
+        about: "Penjelajah kunjungan pelayanan publik di terminal: rutenya, orang-orangnya, dan ucapan mereka",
+        more: "",
+        after: "Contoh:
+  lawat                                         ./visits.yaml, atau contoh bawaan
+  lawat catatan/                                semua catatan dalam sebuah folder
+  lawat search 'antrean siapa:ratna' catatan/   ucapan seseorang beserta rujukannya
+  lawat cite kota-a-kota-b#q1 catatan/          kutipan beserta atribusinya
+  lawat export --format html -o kunjungan.html  halaman siap terbit
+  lawat check catatan/                          apa saja yang salah dalam catatan
+
+Di dalam penjelajah, ? menampilkan semua tombol. Hasil ditulis ke keluaran standar, sedangkan pemberitahuan
+ke keluaran kesalahan standar. Kode keluarnya 0 jika berhasil, 1 jika tidak ada yang ditemukan atau ada
+kesalahan dalam data, dan 2 jika perintah tidak dapat dijalankan.",
+        arguments: &[
+            PATHS.more(
+                "Jika tidak disebut: `visits.yaml` atau `visits.yml` di folder ini, atau contoh bawaan jika keduanya tidak ada.",
+            ),
+            argument("lang", "BAHASA", "Bahasa antarmuka (jika tidak disebut, mengikuti bahasa sistem)")
+                .values(&[("id", "Bahasa Indonesia"), ("en", "Bahasa Inggris")]),
+            argument("theme", "TEMA", "Warna penjelajah (jika tidak disebut, menyesuaikan latar terminal)"),
+            argument("color", "KAPAN", "Kapan teks untuk dibaca orang diberi warna").values(&[
+                (
+                    "auto",
+                    "Di terminal yang mendukungnya, kecuali jika `NO_COLOR` atau `CLICOLOR=0` disetel; dengan `CLICOLOR_FORCE=1` di mana saja",
+                ),
+                ("always", "Juga ke berkas dan pipa"),
+                ("never", "Tidak pernah"),
+            ]),
+            argument(
+                "plain",
+                "",
+                "Pakai percakapan dengan baris bernomor: tanpa layar penuh, tanpa warna, tidak ada yang digambar atau digeser",
+            )
+            .more(
+                "Untuk pembaca layar, log, sambungan lambat, dan terminal di dalam editor; dipilih dengan sendirinya jika TERM bernilai dumb atau tidak disetel. Perintahnya boleh juga masuk lewat pipa.",
+            ),
+        ],
+    },
+    CommandWords {
+        path: "search",
+        about: "Cari kunjungan, lokasi, peserta, organisasi, dan pernyataan",
+        more: "Semua kata yang dipisahkan spasi harus ada. Bisa juga: \"frasa persis\", 'persis, ^awalan, akhiran$, -tanpa, ini | itu, dan bidang seperti siapa:ratna, di:mpp, tgl:2024-03, jenis:kutipan (who: stop: date: type:).
+
+Bidang yang ada: siapa: jabatan: tuanrumah: tamu: org: peran: di: kota: negara: jenistempat: kunjungan: status: tgl: jenis: topik: hasil: sumber: penulis: (who: post: host: visitor: org: role: stop: city: country: class: visit: status: date: type: topic: outcome: source: author:). Kata lain di depan titik dua dianggap teks biasa.
+
+Tanggal ditulis 2024-03-12, 2024-03, 2024, 2023..2024, >2024-03-12, \"januari 2024\", Q1 2024, atau 12/3/2024 (hari lebih dahulu). Yang cocok ialah semua yang waktunya bersinggungan; yang belum pasti karena tanggalnya kurang jelas menyusul di bawah judul 'mungkin menurut tanggalnya'. tgl:=2024-03 hanya mengambil yang seluruhnya ada di dalamnya.
+
+Kode keluarnya 0 jika ada yang ditemukan, 1 jika tidak ada, dan 2 jika pencarian tidak dapat dilakukan.",
+        after: "",
+        arguments: &[
+            argument("query", "KUERI", "Yang dicari; boleh diawali tanda hubung"),
+            PATHS,
+            argument("kind", "JENIS", "Hanya hasil jenis ini; boleh diberikan beberapa kali"),
+            argument(
+                "limit",
+                "JUMLAH",
+                "Paling banyak sekian hasil; 0 untuk semua yang memuat setiap kata secara utuh, termasuk yang baru mungkin menurut tanggalnya. Yang sekadar mungkin dimaksud paling banyak 100",
+            ),
+            FORMAT.values(&[
+                ("text", "Untuk dibaca"),
+                ("json", "Satu larik JSON"),
+                ("jsonl", "Satu objek JSON per baris"),
+                ("csv", "Tabel dengan baris judul"),
+            ]),
+        ],
+    },
+    CommandWords {
+        path: "list",
+        about: "Tampilkan daftar kunjungan, lokasi, orang, organisasi, atau pernyataan beserta id-nya, mulai dari kunjungan terbaru",
+        more: "Kode keluarnya 0 jika ada isinya, 1 jika kosong, dan 2 jika data tidak dapat dibaca.",
+        after: "",
+        arguments: &[
+            PATHS,
+            argument(
+                "kind",
+                "JENIS",
+                "Yang didaftar. Orang atau organisasi yang ada di beberapa kunjungan ditulis satu kali",
+            ),
+            FORMAT.values(&[
+                ("text", "Untuk dibaca"),
+                ("json", "Satu larik JSON"),
+                ("jsonl", "Satu objek JSON per baris"),
+            ]),
+        ],
+    },
+    CommandWords {
+        path: "show",
+        about: "Tampilkan satu kunjungan, orang, organisasi, lokasi, atau pernyataan dengan semua yang diketahui tentangnya",
+        more: "Kode keluarnya 0 jika ada, 1 jika tidak ada atau beberapa catatan memakai id itu, dan 2 jika data tidak dapat dibaca.",
+        after: "",
+        arguments: &[
+            argument(
+                "id",
+                "ID",
+                "Id kunjungan atau orang, atau rujukan seperti id-kunjungan#id (`#` boleh ditulis `/` atau `:`)",
+            ),
+            PATHS,
+        ],
+    },
+    CommandWords {
+        path: "cite",
+        about: "Kutip sebuah pernyataan dengan pembicara, tanggal, dan sumbernya, sejauh disebut catatan",
+        more: "Parafrasa tidak pernah diapit tanda kutip, terjemahan disebut sebagai terjemahan, dan yang tidak diketahui tidak ditulis. Kata-katanya tidak diubah; --lang menentukan bahasa bagian lainnya.
+
+Kode keluarnya 0 jika ada, 1 jika tidak ada atau bukan pernyataan, dan 2 jika data tidak dapat dibaca.",
+        after: "Contoh:
+  lawat cite balikpapan-pontianak-2026#q1
+  lawat cite balikpapan-pontianak-2026#q1 --style bibtex >> sumber.bib
+  lawat cite kota-a-kota-b#q1 catatan/ --style apa --lang en",
+        arguments: &[
+            argument(
+                "id",
+                "ID",
+                "Rujukan pernyataan, id-kunjungan#id-pernyataan (`#` boleh ditulis `/` atau `:`), atau id-nya saja jika hanya satu pernyataan yang memakainya",
+            ),
+            PATHS,
+            argument("style", "GAYA", "Gaya pengutipan").values(&[
+                ("press", "kutipan + atribusi"),
+                ("text", "teks saja"),
+                ("card", "kartu kutipan"),
+                ("reference", "rujukan"),
+                ("apa", "APA"),
+                ("chicago", "Chicago"),
+                ("markdown", "Markdown"),
+                ("bibtex", "BibTeX"),
+                ("ris", "RIS"),
+                ("csl-json", "CSL-JSON"),
+            ]),
+            argument("translation", "BAHASA", "Pakai kata-kata terjemahannya ke bahasa ini, misalnya en"),
+        ],
+    },
+    CommandWords {
+        path: "stats",
+        about: "Hitung kunjungan, orang, lokasi, atau pernyataan menurut kota, orang, tuan rumah, bulan, dan lain-lain",
+        more: "Tanpa --count yang dihitung ialah pernyataan, atau kunjungan jika tidak ada pernyataan. Yang punya beberapa topik, tuan rumah, atau kota dihitung pada masing-masing, tetapi hanya sekali dalam jumlah seluruhnya; kota dan negara ialah milik lokasi, tuan rumah, dan tamu. Pernyataan atau lokasi tanpa tanggal masuk ke bulan lokasi atau kunjungannya, dan yang mungkin jatuh di beberapa bulan masuk ke tahunnya. Tahun dan bulan yang kosong ditulis dengan angka 0. Jika --by diberikan dua kali, hasilnya tabel silang.
+
+Kode keluarnya 0 jika penghitungan selesai, juga jika hasilnya kosong, dan 2 jika tidak dapat dilakukan.",
+        after: "Contoh:
+  lawat stats --by month catatan/
+  lawat stats --count visit --by city catatan/
+  lawat stats --count visit --by host --by year --format csv catatan/",
+        arguments: &[
+            PATHS,
+            argument("count", "JENIS", "Yang dihitung").values(&[
+                ("visit", "Kunjungan"),
+                ("person", "Orang dan rombongan, masing-masing sekali walaupun ada di banyak kunjungan"),
+                ("stop", "Lokasi kunjungan"),
+                ("statement", "Pernyataan"),
+            ]),
+            argument("by", "DASAR", "Dasar barisnya; jika diberikan dua kali, dasar baris dan kolom").values(&[
+                ("person", "Orang dan rombongan"),
+                ("organization", "Organisasi"),
+                ("host", "Organisasi tuan rumah, atau tuan rumahnya sendiri jika tidak ada"),
+                ("visitor", "Organisasi tamu, atau tamunya sendiri jika tidak ada"),
+                ("stop", "Lokasi kunjungan"),
+                ("city", "Kota"),
+                ("country", "Negara"),
+                ("year", "Tahun"),
+                ("month", "Bulan"),
+                ("topic", "Topik"),
+                ("kind", "Jenis pernyataan dan orang, atau klasifikasi bagi yang lain"),
+                ("classification", "Klasifikasi"),
+                ("status", "Status"),
+                ("visit", "Kunjungan"),
+            ]),
+            FORMAT.values(&[
+                ("text", "Tabel untuk dibaca, dengan batang di terminal"),
+                ("json", "Satu larik JSON; untuk tabel silang satu objek berisi baris dan kolom"),
+                ("csv", "Tabel dengan baris judul"),
+            ]),
+        ],
+    },
+    CommandWords {
+        path: "export",
+        about: "Ekspor kunjungan: sebagai data, tabel, halaman siap terbit, atau kalender",
+        more: "json memuat catatan seperti saat dimuat dan dapat dimuat kembali; csv punya satu tabel untuk setiap jenis catatan; html ialah satu halaman yang tidak memerlukan berkas lain; ics memuat satu acara untuk setiap kunjungan dan lokasi yang harinya diketahui; jsonld memakai istilah schema.org, yang tidak mengenal hasil, media, biaya, dan catatan.
+
+Dengan --query yang diekspor hanya kunjungan tempat kueri ditemukan secara utuh dan pada tanggal yang pasti; di mana pernyataan berdiri sendiri-sendiri, hanya yang ditemukan. Jika dalam suatu kunjungan yang ditemukan bukan pernyataan, melainkan tempat, orang, atau judulnya, semua pernyataannya ikut. Catatan dalam json dan jsonl tidak pernah dipotong.
+
+Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 jika tidak dapat ditulis.",
+        after: "Contoh:
+  lawat export --format csv > pernyataan.csv
+  lawat export --format csv --table stops catatan/ --output lokasi.csv
+  lawat export --format csv --bom --delimiter ';' --output pernyataan.csv
+  lawat export --format xlsx --output kunjungan.xlsx catatan/
+  lawat export --format html --output kunjungan.html --lang id
+  lawat export --format ics catatan/ --output-dir kalender/
+  lawat export --format md --query 'antrean tgl:2024' catatan/",
+        arguments: &[
+            PATHS,
+            argument("format", "FORMAT", "Format ekspor").values(&[
+                ("txt", "Lembar kutipan beserta sumbernya, sebagai teks"),
+                ("json", "Catatan seperti saat dimuat, sebagai JSON"),
+                ("jsonl", "Satu kunjungan per baris, sebagai JSON"),
+                ("csv", "Satu tabel, untuk lembar kerja dan statistik"),
+                ("xlsx", "Semua tabel, masing-masing satu lembar, untuk Excel dan sejenisnya"),
+                ("md", "Satu halaman untuk setiap kunjungan, sebagai Markdown"),
+                ("html", "Halaman untuk diterbitkan atau dicetak"),
+                ("ics", "Kunjungan dan lokasi sebagai acara kalender"),
+                ("jsonld", "Data bertaut dengan istilah schema.org"),
+            ]),
+            argument(
+                "table",
+                "TABEL",
+                "Tabel untuk csv: jika tidak disebut, tabel pernyataan; jika tidak ada pernyataan, tabel lokasi, peserta, atau kunjungan",
+            ),
+            argument(
+                "delimiter",
+                "TANDA",
+                "Pemisah antarsel csv: satu tanda, atau tab. Excel berbahasa Indonesia meminta titik koma",
+            ),
+            argument("bom", "", "Tulis tanda urutan byte di awal csv, agar Excel mengenalinya sebagai UTF-8"),
+            argument("query", "KUERI", "Hanya yang ditemukan kueri ini, dengan aturan lawat search"),
+            argument(
+                "output",
+                "BERKAS",
+                "Tulis ke berkas ini, bukan ke keluaran standar; `-` berarti keluaran standar",
+            ),
+            argument(
+                "output_dir",
+                "FOLDER",
+                "Tulis satu berkas per kunjungan ke folder ini, yang dibuat jika belum ada",
+            ),
+            argument("force", "", "Timpa berkas yang sudah ada, tetapi tidak pernah berkas yang dibaca"),
+        ],
+    },
+    CommandWords {
+        path: "check",
+        about: "Periksa catatan kunjungan: semua kesalahan di semua berkas, dengan letak dan cara memperbaikinya",
+        more: "Kode keluarnya 0 jika tidak ada kesalahan, 1 jika ada, dan 2 jika pemeriksaan tidak dapat dilakukan. Peringatan baru dihitung dengan --strict.",
+        after: "",
+        arguments: &[
+            PATHS.more("Jika tidak disebut: `visits.yaml` atau `visits.yml` di folder ini."),
+            argument("format", "FORMAT", "Cara menulis kesalahan").values(&[
+                ("full", "Dengan baris berkasnya, tanda di bawah letaknya, dan cara memperbaikinya"),
+                ("concise", "Satu baris untuk masing-masing, diawali `berkas:baris:kolom` seperti yang dibaca editor"),
+                ("json", "Satu larik JSON"),
+            ]),
+            argument("strict", "", "Peringatan ikut dihitung"),
+            argument(
+                "texts",
+                "BERKAS",
+                "Buktikan setiap kutipan dengan teks sumbernya: kutipan itu harus ada di sana, di antara tanda kutip. Satu berkas teks, atau beberapa",
+            ),
+            argument("explain", "KODE", "Jelaskan sebuah kode, misalnya bad-date, tanpa memeriksa"),
+        ],
+    },
+    CommandWords {
+        path: "init",
+        about: "Tulis catatan kecil berisi penjelasan sebagai awal, dalam bahasa yang dipilih; tidak pernah menimpa berkas",
+        more: "Skema formatnya ditulis di sampingnya sebagai visits.schema.json, agar editor melengkapi dan memeriksa selagi Anda mengetik.",
+        after: "",
+        arguments: &[argument("file", "BERKAS", "Berkas yang dibuat")],
+    },
+    CommandWords {
+        path: "keys",
+        about: "Tampilkan daftar tombol penjelajah",
+        more: "",
+        after: "Contoh:
+  lawat keys                    seperti di penjelajah
+  lawat keys --format md        sebagai halaman
+  lawat --lang en keys          dalam bahasa Inggris",
+        arguments: &[argument("format", "FORMAT", "Bentuk daftarnya").values(&[
+            ("text", "Kolom-kolom untuk dibaca"),
+            ("md", "Halaman Markdown dengan kata-kata kedua bahasa"),
+        ])],
+    },
+    CommandWords {
+        path: "config",
+        about: "Tampilkan pengaturan, dan buat berkasnya",
+        more: "Pengaturan berasal dari argumen, dari variabel lingkungan (`LAWAT_THEME` untuk `theme`), dan dari berkas: lawat/config.toml di folder pengaturan, ~/.config, atau berkas yang disebut `LAWAT_CONFIG`.",
+        after: "Contoh:
+  lawat config init             tulis berkas yang menjelaskan semuanya
+  lawat config show             apa yang berlaku, dan dari mana asalnya
+  LAWAT_KEYS='panes.search = [\"/\", \"ctrl-s\"]' lawat",
+        arguments: &[],
+    },
+    CommandWords {
+        path: "config path",
+        about: "Tulis nama berkasnya, ada ataupun tidak",
+        more: "",
+        after: "",
+        arguments: &[],
+    },
+    CommandWords {
+        path: "config show",
+        about: "Tulis pengaturan yang berlaku sebagai TOML, dengan asalnya masing-masing; kode keluarnya 1 jika ada yang salah",
+        more: "",
+        after: "",
+        arguments: &[],
+    },
+    CommandWords {
+        path: "config init",
+        about: "Tulis berkas berisi penjelasan sebagai awal, dalam bahasa yang dipilih",
+        more: "",
+        after: "",
+        arguments: &[argument("force", "", "Timpa berkas yang sudah ada")],
+    },
+    CommandWords {
+        path: "schema",
+        about: "Tulis JSON Schema format catatan, agar editor melengkapi dan memeriksa selagi Anda mengetik",
+        more: "",
+        after: "",
+        arguments: &[],
+    },
+    CommandWords {
+        path: "completions",
+        about: "Tulis yang diperlukan shell untuk melengkapi argumen lawat",
+        more: "Yang dilengkapi: perintah, opsi, berkas, dan id catatan Anda, yaitu dari visits.yaml di folder ini atau dari contoh bawaan; dari berkas besar hanya yang paling depan. Untuk nushell, id tidak dilengkapi.",
+        after: "Contoh:
+  lawat completions bash > ~/.local/share/bash-completion/completions/lawat
+  lawat completions zsh > ~/.zfunc/_lawat
+  lawat completions fish > ~/.config/fish/completions/lawat.fish
+  lawat completions powershell >> $PROFILE
+  lawat completions nushell > ~/.config/nushell/completions/lawat.nu",
+        arguments: &[argument("shell", "SHELL", "Shell yang dipakai")],
+    },
+    CommandWords {
+        path: "man",
+        about: "Tulis halaman manual (berbahasa Inggris): lawat man | man -l -",
+        more: "",
+        after: "",
+        arguments: &[],
+    },
+];
