@@ -452,10 +452,10 @@ const PIECES: &[&str] = &[
     "  ",
 ];
 
-/// Each record of the page on the format, and of the README, loads as it stands there.
+/// Each record of the pages on the format, and of the READMEs, loads as it stands there.
 #[test]
 fn the_examples_of_the_pages_are_records() {
-    for page in ["docs/FORMAT.md", "README.md"] {
+    for page in ["docs/FORMAT.md", "README.md", "docs/id/FORMAT.md", "docs/id/README.md"] {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
         let records: Vec<&str> =
             text.split("```yaml\n").skip(1).map(|tail| tail.split("```").next().unwrap()).collect();

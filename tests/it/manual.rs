@@ -20,39 +20,95 @@ const SUBCOMMANDS: &[&str] = &[
     "man",
 ];
 
-/// `UPDATE_DOCS=1 cargo test` writes the page anew.
-#[test]
-fn the_page_of_the_command_line_is_true() {
-    let mut page = String::from(
-        "# The command line\n\nMade from `lawat --help` and the help of each subcommand. Results go to standard output, words about the \
-         work to standard error. The exit code is 0 when it was done or found, 1 when there are findings or nothing was found, and 2 \
-         when it could not be done.\n",
-    );
+/// The page is what stands in the file, with a link to it in the other language below its title. `UPDATE_DOCS=1 cargo test`
+/// writes the file anew.
+fn assert_is_in(file: &str, page: &str, link: &str) {
+    let (title, rest) = page.split_once('\n').unwrap();
+    let page = format!("{title}\n\n{link}\n{rest}");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(file, &page).unwrap();
+    }
+    assert!(std::fs::read_to_string(file).unwrap() == page, "{file}: run UPDATE_DOCS=1 cargo test");
+}
+
+/// The help of every command, below these words.
+fn page_of_helps(lang: &str, head: &str) -> String {
+    let mut page = head.to_owned();
     let helps = std::iter::once(vec!["--help"]).chain(SUBCOMMANDS.iter().map(|name| vec![*name, "--help"]));
     for arguments in helps {
-        let (code, out, _) = told(lawat().args(&arguments));
+        let (code, out, _) = told(lawat().env("LAWAT_LANGUAGE", lang).args(&arguments));
         assert_eq!(code, Some(0));
         let title =
             arguments.iter().filter(|it| **it != "--help").fold("lawat".to_owned(), |all, it| all + " " + it);
         let help: String = out.lines().fold(String::new(), |all, line| all + line.trim_end() + "\n");
         let _ = write!(page, "\n## {title}\n\n```text\n{}\n```\n", help.trim_end());
     }
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write("docs/CLI.md", &page).unwrap();
-    }
-    assert!(std::fs::read_to_string("docs/CLI.md").unwrap() == page, "run UPDATE_DOCS=1 cargo test");
+    page
 }
 
 #[test]
-fn the_page_of_keys_is_true() {
-    let (code, page, _) = told(lawat().args(["keys", "--format", "md"]));
-    assert_eq!(code, Some(0));
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write("docs/KEYS.md", &page).unwrap();
+fn the_pages_of_the_command_line_are_true() {
+    let page = page_of_helps(
+        "en",
+        "# The command line\n\nMade from `lawat --help` and the help of each subcommand. Results go to standard output, words about the \
+         work to standard error. The exit code is 0 when it was done or found, 1 when there are findings or nothing was found, and 2 \
+         when it could not be done.\n",
+    );
+    assert_is_in("docs/CLI.md", &page, "[Bahasa Indonesia](id/CLI.md)");
+    let page = page_of_helps(
+        "id",
+        "# Baris perintah\n\nDibuat dari `lawat --lang id --help` dan bantuan setiap perintah. Hasil ditulis ke keluaran standar, sedangkan \
+         pemberitahuan ke keluaran kesalahan standar. Kode keluarnya 0 jika berhasil atau ada yang ditemukan, 1 jika ada temuan atau \
+         tidak ada yang ditemukan, dan 2 jika perintah tidak dapat dijalankan.\n",
+    );
+    assert_is_in("docs/id/CLI.md", &page, "[English](../CLI.md)");
+}
+
+#[test]
+fn the_pages_of_keys_are_true() {
+    for (lang, file, link) in [
+        ("en", "docs/KEYS.md", "[Bahasa Indonesia](id/KEYS.md)"),
+        ("id", "docs/id/KEYS.md", "[English](../KEYS.md)"),
+    ] {
+        let (code, page, _) = told(lawat().args(["keys", "--format", "md", "--lang", lang]));
+        assert_eq!(code, Some(0));
+        assert_is_in(file, &page, link);
     }
-    assert!(std::fs::read_to_string("docs/KEYS.md").unwrap() == page, "run UPDATE_DOCS=1 cargo test");
     let (_, list, _) = told(lawat().args(["--lang", "id", "keys"]));
     assert!(list.contains("di panel (panes)\n  j  ↓"), "{list}");
+}
+
+/// Each page that a user reads is there in Indonesian, and each leads to the other.
+#[test]
+fn the_pages_for_users_lead_to_each_other() {
+    for (english, indonesian, there, back) in [
+        ("README.md", "docs/id/README.md", "docs/id/README.md", "../../README.md"),
+        ("docs/FORMAT.md", "docs/id/FORMAT.md", "id/FORMAT.md", "../FORMAT.md"),
+        ("docs/KEYS.md", "docs/id/KEYS.md", "id/KEYS.md", "../KEYS.md"),
+        ("docs/CLI.md", "docs/id/CLI.md", "id/CLI.md", "../CLI.md"),
+    ] {
+        for (file, link) in
+            [(english, format!("[Bahasa Indonesia]({there})")), (indonesian, format!("[English]({back})"))]
+        {
+            let page = std::fs::read_to_string(file).unwrap();
+            assert_eq!(page.lines().nth(2), Some(link.as_str()), "{file}");
+        }
+    }
+}
+
+/// What the pages in Indonesian link to is there.
+#[test]
+fn the_links_of_the_pages_lead_somewhere() {
+    for file in ["README.md", "docs/FORMAT.md", "docs/id/README.md", "docs/id/FORMAT.md"] {
+        let page = std::fs::read_to_string(file).unwrap();
+        let links = page.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        let links: Vec<&str> = links.filter(|link| !link.starts_with("http")).collect();
+        assert!(links.len() > 1, "{file}");
+        for link in links {
+            let path = std::path::Path::new(file).with_file_name(link);
+            assert!(path.exists(), "{file} leads to {link}");
+        }
+    }
 }
 
 #[test]

@@ -51,15 +51,17 @@ fn each_property(value: &Value, with: &mut impl FnMut(&str, &Value)) {
 }
 
 #[test]
-fn every_field_is_described_in_the_schema_and_named_on_the_page() {
-    let page = fs::read_to_string("docs/FORMAT.md").unwrap();
+fn every_field_is_described_in_the_schema_and_named_on_the_pages() {
+    let pages = ["docs/FORMAT.md", "docs/id/FORMAT.md"].map(|page| (page, fs::read_to_string(page).unwrap()));
     let mut fields = 0;
     each_property(&schema(), &mut |name, property| {
         fields += 1;
         assert!(property["description"].as_str().is_some_and(|text| text.len() > 8), "{name}: {property}");
         let words = property["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
         for word in words.chain([name]) {
-            assert!(page.contains(&format!("`{word}`")), "docs/FORMAT.md does not name {word}");
+            for (name, page) in &pages {
+                assert!(page.contains(&format!("`{word}`")), "{name} does not name {word}");
+            }
         }
     });
     assert!(fields > 130, "{fields}");
