@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::export::{Format, Selection, Unsaved, Written};
 use crate::lang::Both;
-use crate::search::{Ask, Depth, Hits, Index, Searcher};
+use crate::search::{Depth, Hits, Index, SearchRequest, Searcher};
 
 /// Something happened.
 #[derive(Debug)]
@@ -95,7 +95,7 @@ pub struct Inquiry {
     /// Whom to ask.
     pub index: Arc<Index>,
     /// What to ask.
-    pub ask: Ask,
+    pub ask: SearchRequest,
 }
 
 /// An inquiry is known by its number.
@@ -108,7 +108,7 @@ impl PartialEq for Inquiry {
 impl Inquiry {
     /// Looks for everything here and now, for those who have nothing else to do.
     pub fn answer(&self) -> Event {
-        let hits = Searcher::new(Arc::clone(&self.index)).answer(&self.ask, Depth::Exact, &|| false);
+        let hits = Searcher::new(Arc::clone(&self.index)).search(&self.ask, Depth::Exact, &|| false);
         Event::Found { number: self.number, hits: hits.unwrap_or_default() }
     }
 }

@@ -16,7 +16,7 @@ use crate::export::{Care, Dialect, Export, Format, Selection, Table, Unsaved, Wr
 use crate::lang::Lang;
 use crate::load;
 use crate::model::Archive;
-use crate::search::{Ask, Class, Depth, Index, Query, Restriction, Searcher, Within};
+use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, Searcher};
 
 /// Export visits: as data, as tables, as pages to publish, as a calendar.
 ///
@@ -180,11 +180,11 @@ fn failure(lang: Lang, unsaved: &Unsaved) -> Failure {
 
 /// What a query finds in full; what may be meant is nothing to publish.
 fn found(archive: &Archive, query: Query) -> Selection {
-    let restriction = Restriction { within: Within::All, kinds: Vec::new() };
-    let ask = Ask { query, restriction, limit: usize::MAX };
-    let hits = Searcher::new(Arc::new(Index::new(archive))).answer(&ask, Depth::Exact, &|| false);
+    let filter = SearchFilter { scope: ScopeFilter::All, kinds: Vec::new() };
+    let ask = SearchRequest { query, filter, limit: usize::MAX };
+    let hits = Searcher::new(Arc::new(Index::new(archive))).search(&ask, Depth::Exact, &|| false);
     let hits = hits.unwrap_or_default().ranked();
-    Selection::of(hits.into_iter().filter(|hit| hit.class >= Class::Literal).map(|hit| hit.target))
+    Selection::of(hits.into_iter().filter(|hit| hit.level >= MatchLevel::Literal).map(|hit| hit.target))
 }
 
 type Saved = Result<Written, Unsaved>;

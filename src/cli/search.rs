@@ -13,7 +13,10 @@ use super::records::{self, KindArg, kind_name};
 use crate::lang::Lang;
 use crate::model::{Archive, Certainty, Record, RecordKind};
 use crate::page::Sheet;
-use crate::search::{Ask, Class, Depth, Hit, Index, Query, Reason, Restriction, Searcher, Within, reasons};
+use crate::search::{
+    Depth, Explanation, Hit, Index, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, Searcher,
+    explain,
+};
 use crate::text::{Line, Role, briefly};
 
 /// Columns of the text for people, at most.
@@ -129,14 +132,16 @@ struct Named<'a> {
 pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let query = Query::parse(&args.query).map_err(|wrong| Failure::new(&wrong.message(lang)))?;
     let archive = records::open(&args.paths, lang)?;
-    let restriction =
-        Restriction { within: Within::All, kinds: args.kind.iter().map(|kind| kind.record_kind()).collect() };
+    let filter = SearchFilter {
+        scope: ScopeFilter::All,
+        kinds: args.kind.iter().map(|kind| kind.record_kind()).collect(),
+    };
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
-    let ask = Ask { query, restriction, limit };
+    let ask = SearchRequest { query, filter, limit };
     let mut searcher = Searcher::new(Arc::new(Index::new(&archive)));
-    let found = searcher.answer(&ask, Depth::Exact, &|| false).unwrap_or_default();
-    if !found.left_out.is_empty() {
-        output::narrate(&lang.left_out(&found.left_out_briefly()));
+    let found = searcher.search(&ask, Depth::Exact, &|| false).unwrap_or_default();
+    if !found.dropped_words.is_empty() {
+        output::narrate(&lang.left_out(&found.dropped_words_brief()));
     }
     let query = ask.query;
     if let Some(remark) = query.remark(lang) {
@@ -151,7 +156,7 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
     }
     let text = match args.format {
         Format::Text => {
-            let marks = |text: &str| query.ranges(text);
+            let marks = |text: &str| query.highlights(text);
             let sheet = Sheet {
                 archive: &archive,
                 lang,
@@ -171,13 +176,13 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
     Ok(if hits.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Phrase => "phrase",
-        Class::Literal => "literal",
-        Class::Possible => "possible",
-        Class::Loose => "loose",
-        Class::Scattered => "scattered",
+fn level_name(level: MatchLevel) -> &'static str {
+    match level {
+        MatchLevel::Phrase => "phrase",
+        MatchLevel::Literal => "literal",
+        MatchLevel::Possible => "possible",
+        MatchLevel::Loose => "loose",
+        MatchLevel::Subsequence => "scattered",
     }
 }
 
@@ -185,8 +190,8 @@ fn class_name(class: Class) -> &'static str {
 fn for_people(sheet: &Sheet<'_>, query: &Query, hits: &[Hit], paint: Paint) -> String {
     let archive = sheet.archive;
     let mut out = String::new();
-    let first_possible = hits.iter().position(|hit| hit.class == Class::Possible);
-    let first_guess = hits.iter().position(|hit| hit.class < Class::Possible);
+    let first_possible = hits.iter().position(|hit| hit.level == MatchLevel::Possible);
+    let first_guess = hits.iter().position(|hit| hit.level < MatchLevel::Possible);
     for (at, hit) in hits.iter().enumerate() {
         let Some(record) = archive.record(hit.target) else { continue };
         let m = sheet.messages();
@@ -201,7 +206,7 @@ fn for_people(sheet: &Sheet<'_>, query: &Query, hits: &[Hit], paint: Paint) -> S
         out.push_str(&paint.line(&head));
         let indent = Line::of("  ", Role::Plain);
         let mut lines = sheet.result(record);
-        let reasons = reasons(archive, hit.target, query, lines.iter().map(Line::plain));
+        let reasons = explain(archive, hit.target, query, lines.iter().map(Line::plain));
         lines.extend(reasons.iter().map(|it| sheet.reason(it.field.label(m), &it.text)));
         for line in lines {
             out.push_str(&paint.line(&indent.clone().joined(&line)));
@@ -222,7 +227,7 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
             id: record.id().as_str(),
             cite: record.reference(),
             score: hit.score,
-            class: class_name(hit.class),
+            class: level_name(hit.level),
             text: "",
             matches: Vec::new(),
             statement_type: None,
@@ -280,8 +285,8 @@ fn all_matches(
     fields: &[(&'static str, Cow<'_, str>)],
 ) -> Vec<Match> {
     let shown = fields.iter().map(|(_, text)| text.clone().into_owned());
-    let others = reasons(archive, hit.target, query, shown).into_iter();
-    let others = others.filter_map(|Reason { field, text }| {
+    let others = explain(archive, hit.target, query, shown).into_iter();
+    let others = others.filter_map(|Explanation { field, text }| {
         let found = matches(query, field.name(), &text)?;
         Some(Match { text: Some(text), ..found })
     });
@@ -302,7 +307,7 @@ fn matches(query: &Query, field: &'static str, text: &str) -> Option<Match> {
         character
     };
     let ranges: Vec<[usize; 2]> = query
-        .ranges(text)
+        .highlights(text)
         .into_iter()
         .map(|range| [characters(range.start), characters(range.end)])
         .collect();

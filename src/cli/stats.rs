@@ -10,7 +10,7 @@ use super::output::{self, Failure, Paint};
 use super::records;
 use crate::lang::{Both, Counted, Lang, PEOPLE, STATEMENTS, STOPS, VISITS};
 use crate::model::{Archive, Extent};
-use crate::stats::{By, Column, Question, Row, Table, Unit, count};
+use crate::stats::{CountBy, CountQuery, CountTable, CountUnit, TableColumn, TableRow, count};
 use crate::text::{Line, Role, capital};
 use crate::tui;
 
@@ -96,33 +96,33 @@ enum Format {
 }
 
 impl UnitArg {
-    fn unit(self) -> Unit {
+    fn unit(self) -> CountUnit {
         match self {
-            Self::Visit => Unit::Visit,
-            Self::Person => Unit::Person,
-            Self::Stop => Unit::Stop,
-            Self::Statement => Unit::Statement,
+            Self::Visit => CountUnit::Visit,
+            Self::Person => CountUnit::Person,
+            Self::Stop => CountUnit::Stop,
+            Self::Statement => CountUnit::Statement,
         }
     }
 }
 
 impl ByArg {
-    fn by(self) -> By {
+    fn by(self) -> CountBy {
         match self {
-            Self::Person => By::Person,
-            Self::Organization => By::Organization,
-            Self::Host => By::Host,
-            Self::Visitor => By::Visitor,
-            Self::Stop => By::Stop,
-            Self::City => By::City,
-            Self::Country => By::Country,
-            Self::Year => By::Year,
-            Self::Month => By::Month,
-            Self::Topic => By::Topic,
-            Self::Kind => By::Kind,
-            Self::Classification => By::Classification,
-            Self::Status => By::Status,
-            Self::Visit => By::Visit,
+            Self::Person => CountBy::Person,
+            Self::Organization => CountBy::Organization,
+            Self::Host => CountBy::Host,
+            Self::Visitor => CountBy::Visitor,
+            Self::Stop => CountBy::Stop,
+            Self::City => CountBy::City,
+            Self::Country => CountBy::Country,
+            Self::Year => CountBy::Year,
+            Self::Month => CountBy::Month,
+            Self::Topic => CountBy::Topic,
+            Self::Kind => CountBy::Kind,
+            Self::Classification => CountBy::Classification,
+            Self::Status => CountBy::Status,
+            Self::Visit => CountBy::Visit,
         }
     }
 }
@@ -172,9 +172,9 @@ pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode
     };
     let archive = records::open(&args.paths, lang)?;
     let extent = archive.extent();
-    let usual = if extent.statements > 0 { Unit::Statement } else { Unit::Visit };
+    let usual = if extent.statements > 0 { CountUnit::Statement } else { CountUnit::Visit };
     let unit = args.count.map_or(usual, UnitArg::unit);
-    let question = Question { unit, by: by.unwrap_or_else(|| usual_fact(unit)), across };
+    let question = CountQuery { unit, by: by.unwrap_or_else(|| usual_fact(unit)), across };
     let told = Told { table: named(&archive, question, lang), question, extent, lang };
     if told.table.total == 0 && !matches!(args.format, Format::Text) {
         output::narrate(&format!("{} {}", lang.nothing_counted(counted(unit)), told.in_all()));
@@ -188,64 +188,64 @@ pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode
 }
 
 /// What one would look at first.
-fn usual_fact(unit: Unit) -> By {
+fn usual_fact(unit: CountUnit) -> CountBy {
     match unit {
-        Unit::Visit | Unit::Statement => By::Person,
-        Unit::Person => By::Organization,
-        Unit::Stop => By::Stop,
+        CountUnit::Visit | CountUnit::Statement => CountBy::Person,
+        CountUnit::Person => CountBy::Organization,
+        CountUnit::Stop => CountBy::Stop,
     }
 }
 
-fn counted(unit: Unit) -> Counted {
+fn counted(unit: CountUnit) -> Counted {
     match unit {
-        Unit::Visit => VISITS,
-        Unit::Person => PEOPLE,
-        Unit::Stop => STOPS,
-        Unit::Statement => STATEMENTS,
+        CountUnit::Visit => VISITS,
+        CountUnit::Person => PEOPLE,
+        CountUnit::Stop => STOPS,
+        CountUnit::Statement => STATEMENTS,
     }
 }
 
-fn fact(by: By) -> Both {
+fn fact(by: CountBy) -> Both {
     let (id, en) = match by {
-        By::Visit => ("kunjungan", "visit"),
-        By::Stop => ("tempat", "stop"),
-        By::Person => ("orang", "person"),
-        By::Organization => ("organisasi", "organization"),
-        By::Host => ("tuan rumah", "host"),
-        By::Visitor => ("tamu", "visitor"),
-        By::City => ("kota", "city"),
-        By::Country => ("negara", "country"),
-        By::Status => ("status", "status"),
-        By::Kind => ("jenis", "kind"),
-        By::Classification => ("klasifikasi", "classification"),
-        By::Year => ("tahun", "year"),
-        By::Month => ("bulan", "month"),
-        By::Topic => ("topik", "topic"),
+        CountBy::Visit => ("kunjungan", "visit"),
+        CountBy::Stop => ("tempat", "stop"),
+        CountBy::Person => ("orang", "person"),
+        CountBy::Organization => ("organisasi", "organization"),
+        CountBy::Host => ("tuan rumah", "host"),
+        CountBy::Visitor => ("tamu", "visitor"),
+        CountBy::City => ("kota", "city"),
+        CountBy::Country => ("negara", "country"),
+        CountBy::Status => ("status", "status"),
+        CountBy::Kind => ("jenis", "kind"),
+        CountBy::Classification => ("klasifikasi", "classification"),
+        CountBy::Year => ("tahun", "year"),
+        CountBy::Month => ("bulan", "month"),
+        CountBy::Topic => ("topik", "topic"),
     };
     Both { id, en }
 }
 
 /// What has no value of a fact.
-fn unsaid(unit: Unit, by: By, lang: Lang) -> &'static str {
+fn unsaid(unit: CountUnit, by: CountBy, lang: Lang) -> &'static str {
     let m = lang.messages();
     let both = match by {
-        By::Person if unit == Unit::Statement => return m.speaker_not_said,
-        By::Stop => return m.place_not_said,
-        By::Year | By::Month => return m.date_not_said,
-        By::Visit | By::Kind | By::Classification | By::Status => return m.not_said,
-        By::Person => Both { id: "peserta tidak disebut", en: "no participant stated" },
-        By::Organization => Both { id: "organisasi tidak disebut", en: "no organization stated" },
-        By::Host => Both { id: "tuan rumah tidak disebut", en: "no host stated" },
-        By::Visitor => Both { id: "tamu tidak disebut", en: "no visitor stated" },
-        By::City => Both { id: "kota tidak diketahui", en: "no city known" },
-        By::Country => Both { id: "negara tidak diketahui", en: "no country known" },
-        By::Topic => Both { id: "topik tidak disebut", en: "no topic stated" },
+        CountBy::Person if unit == CountUnit::Statement => return m.speaker_not_said,
+        CountBy::Stop => return m.place_not_said,
+        CountBy::Year | CountBy::Month => return m.date_not_said,
+        CountBy::Visit | CountBy::Kind | CountBy::Classification | CountBy::Status => return m.not_said,
+        CountBy::Person => Both { id: "peserta tidak disebut", en: "no participant stated" },
+        CountBy::Organization => Both { id: "organisasi tidak disebut", en: "no organization stated" },
+        CountBy::Host => Both { id: "tuan rumah tidak disebut", en: "no host stated" },
+        CountBy::Visitor => Both { id: "tamu tidak disebut", en: "no visitor stated" },
+        CountBy::City => Both { id: "kota tidak diketahui", en: "no city known" },
+        CountBy::Country => Both { id: "negara tidak diketahui", en: "no country known" },
+        CountBy::Topic => Both { id: "topik tidak disebut", en: "no topic stated" },
     };
     both.get(lang)
 }
 
 /// The counts, with words for what has no value.
-fn named(archive: &Archive, question: Question, lang: Lang) -> Table {
+fn named(archive: &Archive, question: CountQuery, lang: Lang) -> CountTable {
     let mut table = count(archive, question, lang);
     for row in table.rows.iter_mut().filter(|row| row.key.is_none()) {
         unsaid(question.unit, question.by, lang).clone_into(&mut row.name);
@@ -258,8 +258,8 @@ fn named(archive: &Archive, question: Question, lang: Lang) -> Table {
 
 /// What was counted, and how it is told.
 struct Told {
-    table: Table,
-    question: Question,
+    table: CountTable,
+    question: CountQuery,
     extent: Extent,
     lang: Lang,
 }
@@ -288,7 +288,7 @@ impl Told {
             lines.extend(self.listed());
         }
         lines.push(Line::new());
-        if table.total > 0 && self.question.unit != Unit::Visit {
+        if table.total > 0 && self.question.unit != CountUnit::Visit {
             let words = lang.counted_in_all(table.total, self.counted(), table.visits);
             lines.push(Line::of(&format!("{}.", capital(&words)), Role::Plain));
         }
@@ -381,13 +381,17 @@ impl Told {
 
     fn written(&self) -> Vec<Written<'_>> {
         let unit = self.question.unit;
-        let of = |wanted: Unit, count: usize| (unit == wanted).then_some(count);
-        let row = |row: &'_ Row| {
-            (of(Unit::Person, row.count), of(Unit::Stop, row.count), of(Unit::Statement, row.count))
+        let of = |wanted: CountUnit, count: usize| (unit == wanted).then_some(count);
+        let row = |row: &'_ TableRow| {
+            (
+                of(CountUnit::Person, row.count),
+                of(CountUnit::Stop, row.count),
+                of(CountUnit::Statement, row.count),
+            )
         };
         let rows = self.table.rows.iter().map(|it| {
             let (people, stops, statements) = row(it);
-            let quotes = of(Unit::Statement, it.quotes);
+            let quotes = of(CountUnit::Statement, it.quotes);
             let (key, name) = (it.key.as_deref(), it.name.as_str());
             Written { key, name, people, stops, statements, quotes, visits: it.visits, cells: &it.cells }
         });
@@ -400,7 +404,11 @@ impl Told {
         }
         let columns = self.table.columns.iter();
         let columns = columns
-            .map(|Column { key, name, count }| CrossedColumn { key: key.as_deref(), name, total: *count })
+            .map(|TableColumn { key, name, count }| CrossedColumn {
+                key: key.as_deref(),
+                name,
+                total: *count,
+            })
             .collect();
         output::json_value(&Crossed { columns, rows: self.written(), total: self.table.total })
     }
@@ -428,10 +436,10 @@ impl Told {
             return output::csv(&heading, rows.chain([last]));
         }
         let what = match self.question.unit {
-            Unit::Visit => &[][..],
-            Unit::Person => &["people"],
-            Unit::Stop => &["stops"],
-            Unit::Statement => &["statements", "quotes"],
+            CountUnit::Visit => &[][..],
+            CountUnit::Person => &["people"],
+            CountUnit::Stop => &["stops"],
+            CountUnit::Statement => &["statements", "quotes"],
         };
         let heading: Vec<&str> =
             ["key", "name"].into_iter().chain(what.iter().copied()).chain(["visits"]).collect();

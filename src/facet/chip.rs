@@ -1,42 +1,42 @@
-//! A chosen fact.
+//! Filter chips: the facts that the user has chosen.
 
 use jiff::civil::Date;
 
 use crate::model::{Agent, Id, Side, StatementType};
 
-/// A fact that statements must have. Chips hold ids and agents, so that they outlive a reload.
+/// A condition on statements. Chips hold ids and agents, so that they stay valid after a reload.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Chip {
-    /// Made at a stop; none: the place is not said.
+    /// Made at a stop; none for statements without a stop.
     Stop(Option<StopKey>),
-    /// Made by a participant; none: the speaker is not said.
+    /// Made by a person; none for statements without a speaker.
     Person(Option<Agent>),
-    /// Made by an organization, or by somebody of it.
+    /// Made by an organization or a member of it.
     Organization(Id),
-    /// Made by somebody of a side.
+    /// Made by someone on a side: a host, a visitor or a third party.
     Side(Side),
     /// Of a type.
     Type(StatementType),
-    /// Made on a day, for certain.
+    /// Certainly made on a day.
     Day(Date),
-    /// About a topic, as it is written.
+    /// On a topic, as it is in the file.
     Topic(String),
-    /// Rows of a pane with these words.
-    Text(TextOf, String),
+    /// The rows of a pane must match this text.
+    Text(FilteredPane, String),
 }
 
-/// Which stop is meant.
+/// Identifies a stop.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum StopKey {
-    /// A stop of one visit: the ids of both.
-    Within(Id, Id),
-    /// A place, in whichever visit.
+    /// A stop of a visit: the ids of the visit and the stop.
+    InVisit(Id, Id),
+    /// The stops at a place in all visits; see [`place_key`](crate::model::place_key).
     Place(String),
 }
 
-/// The pane whose rows a text narrows.
+/// The pane whose rows a text filters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TextOf {
+pub enum FilteredPane {
     /// The visits.
     Visits,
     /// The stops.
@@ -83,8 +83,11 @@ impl Chip {
         }
     }
 
-    /// Whether it narrows the statements, and not only the rows of another pane.
+    /// Whether it filters the statements, and not only the rows of another pane.
     pub fn narrows_statements(&self) -> bool {
-        !matches!(self, Self::Text(TextOf::Visits | TextOf::Stops | TextOf::Participants, _))
+        !matches!(
+            self,
+            Self::Text(FilteredPane::Visits | FilteredPane::Stops | FilteredPane::Participants, _)
+        )
     }
 }

@@ -1,41 +1,43 @@
-//! The pass over the statements: who passes, and who would.
+//! Counts the statements that match the chips, and those that would match with one more choice, in one pass.
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::table::{Entry, Facets, UNSAID, Voice};
-use super::{Chip, ChipKind, Scope, StatementSet, StopKey};
+use super::chip::{Chip, ChipKind, StopKey};
+use super::scope::Scope;
+use super::set::StatementSet;
+use super::table::{Facets, SpeakerFacts, StatementEntry, UNKNOWN};
 use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target, Visit, place_key};
 use crate::text::fold;
 
-/// The statements that have the words of a text chip.
-pub type Texts<'a> = &'a dyn Fn(&str) -> Arc<StatementSet>;
+/// Finds the statements that match the text of a chip.
+pub type TextSearch<'a> = &'a dyn Fn(&str) -> Arc<StatementSet>;
 
-/// What a choice gives.
+/// The statements that match the chips, and the counts for further choices.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Counts {
-    /// The statements that pass, in the order of the archive.
+    /// The matching statements, the newest visit first.
     pub shown: Vec<Target>,
-    /// The statements of the scope.
+    /// The number of statements in the scope.
     pub total: usize,
     stops: Vec<u32>,
     places: Vec<u32>,
     people: Vec<u32>,
     organizations: Vec<u32>,
-    /// The statements that pass, by visit.
+    /// The matching statements by visit.
     visits: Vec<u32>,
-    /// Statements whose place is not said.
-    pub place_unsaid: usize,
-    /// Statements whose speaker is not said.
-    pub speaker_unsaid: usize,
+    /// The number of statements without a stop that match the chips of other kinds.
+    pub without_place: usize,
+    /// The number of statements without a speaker that match the chips of other kinds.
+    pub without_speaker: usize,
 }
 
-/// The chips as numbers, by kind.
+/// The chips, grouped by kind, with numbers instead of ids.
 #[derive(Debug, Default)]
-struct Choice {
+struct ChipFilter {
     kinds: Vec<ChipKind>,
-    stops: Vec<Wanted>,
+    stops: Vec<StopFilter>,
     people: Vec<u32>,
     organizations: Vec<u32>,
     sides: Vec<Side>,
@@ -46,76 +48,77 @@ struct Choice {
 }
 
 #[derive(Debug, PartialEq)]
-enum Wanted {
+enum StopFilter {
     Stop(u32),
     Place(u32),
-    Unsaid,
+    Unknown,
 }
 
-/// A number that no fact has: a chip whose target is gone matches nothing.
-const NOBODY: u32 = UNSAID - 1;
+/// A number that no fact has. A chip whose record no longer exists matches nothing.
+const NO_MATCH: u32 = UNKNOWN - 1;
 
-impl Choice {
-    fn new(facets: &Facets, archive: &Archive, chips: &[Chip], texts: Texts<'_>) -> Self {
-        let mut choice = Self::default();
+impl ChipFilter {
+    fn new(facets: &Facets, archive: &Archive, chips: &[Chip], texts: TextSearch<'_>) -> Self {
+        let mut filter = Self::default();
         for chip in chips.iter().filter(|chip| chip.narrows_statements()) {
-            if !choice.kinds.contains(&chip.kind()) {
-                choice.kinds.push(chip.kind());
+            if !filter.kinds.contains(&chip.kind()) {
+                filter.kinds.push(chip.kind());
             }
             match chip {
-                Chip::Stop(None) => choice.stops.push(Wanted::Unsaid),
+                Chip::Stop(None) => filter.stops.push(StopFilter::Unknown),
                 Chip::Stop(Some(StopKey::Place(key))) => {
-                    choice.stops.push(Wanted::Place(facets.places.find(key).unwrap_or(NOBODY)));
+                    filter.stops.push(StopFilter::Place(facets.places.find(key).unwrap_or(NO_MATCH)));
                 }
-                Chip::Stop(Some(StopKey::Within(visit, stop))) => {
+                Chip::Stop(Some(StopKey::InVisit(visit, stop))) => {
                     let number = archive.position(visit).and_then(|at| {
                         let item = archive.visits.get(at)?.itinerary.iter().position(|it| it.id == *stop)?;
                         facets.stop_number(Target::new(at, RecordKind::Stop, item))
                     });
-                    choice.stops.push(Wanted::Stop(number.unwrap_or(NOBODY)));
+                    filter.stops.push(StopFilter::Stop(number.unwrap_or(NO_MATCH)));
                 }
-                Chip::Person(None) => choice.people.push(UNSAID),
+                Chip::Person(None) => filter.people.push(UNKNOWN),
                 Chip::Person(Some(agent)) => {
-                    choice.people.push(facets.people.find(agent).unwrap_or(NOBODY));
+                    filter.people.push(facets.people.find(agent).unwrap_or(NO_MATCH));
                 }
                 Chip::Organization(id) => {
-                    choice.organizations.push(facets.organizations.find(id).unwrap_or(NOBODY));
+                    filter.organizations.push(facets.organizations.find(id).unwrap_or(NO_MATCH));
                 }
-                Chip::Side(side) => choice.sides.push(*side),
-                Chip::Type(kind) => choice.types.push(*kind),
-                Chip::Day(day) => choice.days.push(*day),
+                Chip::Side(side) => filter.sides.push(*side),
+                Chip::Type(kind) => filter.types.push(*kind),
+                Chip::Day(day) => filter.days.push(*day),
                 Chip::Topic(topic) => {
-                    choice.topics.push(facets.topic_names.get(&fold(topic)).copied().unwrap_or(NOBODY));
+                    filter.topics.push(facets.topic_names.get(&fold(topic)).copied().unwrap_or(NO_MATCH));
                 }
-                Chip::Text(_, text) => choice.texts.push(texts(text)),
+                Chip::Text(_, text) => filter.texts.push(texts(text)),
             }
         }
-        choice
+        filter
     }
 
-    fn has(&self, kind: ChipKind, facets: &Facets, entry: &Entry) -> bool {
+    /// Whether a statement matches the chips of a kind.
+    fn matches(&self, kind: ChipKind, facets: &Facets, entry: &StatementEntry) -> bool {
         match kind {
-            ChipKind::Stop => self.stops.iter().any(|wanted| match wanted {
-                Wanted::Stop(stop) => entry.stop == *stop,
-                Wanted::Place(place) => entry.place == *place,
-                Wanted::Unsaid => entry.stop == UNSAID,
+            ChipKind::Stop => self.stops.iter().any(|stop| match stop {
+                StopFilter::Stop(number) => entry.stop == *number,
+                StopFilter::Place(place) => entry.place == *place,
+                StopFilter::Unknown => entry.stop == UNKNOWN,
             }),
             ChipKind::Person => {
-                let voices = facets.voices(entry);
-                let said = |person: &u32| {
-                    if *person == UNSAID {
-                        voices.is_empty()
+                let speakers = facets.speakers(entry);
+                let is_speaker = |person: &u32| {
+                    if *person == UNKNOWN {
+                        speakers.is_empty()
                     } else {
-                        voices.iter().any(|it| it.person == *person)
+                        speakers.iter().any(|it| it.person == *person)
                     }
                 };
-                self.people.iter().any(said)
+                self.people.iter().any(is_speaker)
             }
             ChipKind::Organization => {
-                facets.voices(entry).iter().any(|it| self.organizations.contains(&it.organization))
+                facets.speakers(entry).iter().any(|it| self.organizations.contains(&it.organization))
             }
             ChipKind::Side => {
-                let sides = facets.voices(entry).iter().filter_map(|it| it.side);
+                let sides = facets.speakers(entry).iter().filter_map(|it| it.side);
                 sides.into_iter().any(|side| self.sides.contains(&side))
             }
             ChipKind::Type => self.types.contains(&entry.kind),
@@ -124,31 +127,31 @@ impl Choice {
                 let topics = facets.topics.get(entry.topics.clone()).unwrap_or_default();
                 topics.iter().any(|topic| self.topics.contains(topic))
             }
-            // Texts narrow each other: they are no values of one fact.
+            // All texts must match: unlike other chips of one kind they are not alternatives.
             ChipKind::Text => self.texts.iter().all(|found| found.contains(entry.target)),
         }
     }
 
-    /// The one kind that a statement fails in: nothing when it passes all; an error when it fails in several.
-    fn failing(&self, facets: &Facets, entry: &Entry) -> Result<Option<ChipKind>, ()> {
-        let mut failing = None;
+    /// The only kind of chips that a statement does not match; none if it matches all; an error if it fails several.
+    fn failed_kind(&self, facets: &Facets, entry: &StatementEntry) -> Result<Option<ChipKind>, ()> {
+        let mut failed = None;
         for kind in &self.kinds {
-            if !self.has(*kind, facets, entry) && failing.replace(*kind).is_some() {
+            if !self.matches(*kind, facets, entry) && failed.replace(*kind).is_some() {
                 return Err(());
             }
         }
-        Ok(failing)
+        Ok(failed)
     }
 }
 
 impl Facets {
-    /// What the chips give in a scope.
-    pub fn count(&self, archive: &Archive, scope: Scope, chips: &[Chip], texts: Texts<'_>) -> Counts {
-        let choice = Choice::new(self, archive, chips, texts);
-        let entries = self.of(scope);
+    /// The statements of a scope that match the chips, and the counts for further choices.
+    pub fn count(&self, archive: &Archive, scope: Scope, chips: &[Chip], texts: TextSearch<'_>) -> Counts {
+        let filter = ChipFilter::new(self, archive, chips, texts);
+        let entries = self.entries_in(scope);
         let mut counts = Counts {
             total: entries.len(),
-            shown: Vec::with_capacity(if choice.kinds.is_empty() { entries.len() } else { 0 }),
+            shown: Vec::with_capacity(if filter.kinds.is_empty() { entries.len() } else { 0 }),
             stops: vec![0; self.place_of.len()],
             places: vec![0; self.places.len()],
             people: vec![0; self.people.len()],
@@ -157,72 +160,85 @@ impl Facets {
             ..Counts::default()
         };
         for entry in entries {
-            match choice.failing(self, entry) {
+            match filter.failed_kind(self, entry) {
                 Ok(None) => {
                     counts.shown.push(entry.target);
-                    bump_at(&mut counts.visits, entry.target.visit);
-                    counts.at_stop(entry);
-                    counts.by_person(self.voices(entry));
-                    counts.by_organization(self.voices(entry));
+                    increment_at(&mut counts.visits, entry.target.visit);
+                    counts.add_stop(entry);
+                    counts.add_people(self.speakers(entry));
+                    counts.add_organizations(self.speakers(entry));
                 }
-                Ok(Some(ChipKind::Stop)) => counts.at_stop(entry),
-                Ok(Some(ChipKind::Person)) => counts.by_person(self.voices(entry)),
-                Ok(Some(ChipKind::Organization)) => counts.by_organization(self.voices(entry)),
+                Ok(Some(ChipKind::Stop)) => counts.add_stop(entry),
+                Ok(Some(ChipKind::Person)) => counts.add_people(self.speakers(entry)),
+                Ok(Some(ChipKind::Organization)) => counts.add_organizations(self.speakers(entry)),
                 Ok(Some(_)) | Err(()) => {}
             }
         }
         counts
     }
 
-    /// How many statements the chips give, without making a list of them.
-    pub fn how_many(&self, archive: &Archive, scope: Scope, chips: &[Chip], texts: Texts<'_>) -> usize {
-        let choice = Choice::new(self, archive, chips, texts);
-        self.of(scope).iter().filter(|entry| choice.failing(self, entry) == Ok(None)).count()
+    /// The number of statements of a scope that match the chips.
+    pub fn count_matching(
+        &self,
+        archive: &Archive,
+        scope: Scope,
+        chips: &[Chip],
+        texts: TextSearch<'_>,
+    ) -> usize {
+        let filter = ChipFilter::new(self, archive, chips, texts);
+        self.entries_in(scope).iter().filter(|entry| filter.failed_kind(self, entry) == Ok(None)).count()
     }
 
-    /// The chips that keep a statement from being shown: all of a kind, when it has none of them.
-    pub fn hiding(&self, archive: &Archive, target: Target, chips: &[Chip], texts: Texts<'_>) -> Vec<Chip> {
-        let choice = Choice::new(self, archive, chips, texts);
-        let entry = self.of(Scope::Visit(target.visit)).iter().find(|entry| entry.target == target);
+    /// The chips that hide a statement: all chips of each kind that it does not match.
+    pub fn hiding_chips(
+        &self,
+        archive: &Archive,
+        target: Target,
+        chips: &[Chip],
+        texts: TextSearch<'_>,
+    ) -> Vec<Chip> {
+        let filter = ChipFilter::new(self, archive, chips, texts);
+        let entry = self.entries_in(Scope::Visit(target.visit)).iter().find(|entry| entry.target == target);
         let hides = |chip: &&Chip| {
-            let fails = |entry| !choice.has(chip.kind(), self, entry);
+            let fails = |entry| !filter.matches(chip.kind(), self, entry);
             chip.narrows_statements() && entry.is_some_and(fails)
         };
         chips.iter().filter(hides).cloned().collect()
     }
 
-    /// For each of the candidates, how many statements it would give beside the chips of other kinds.
+    /// For each candidate the number of statements that match it and the chips of other kinds.
     pub fn count_each(
         &self,
         (archive, scope): (&Archive, Scope),
         chips: &[Chip],
         candidates: &[Chip],
-        texts: Texts<'_>,
+        texts: TextSearch<'_>,
     ) -> Vec<usize> {
-        let choice = Choice::new(self, archive, chips, texts);
-        let one = |chip: &Chip| (chip.kind(), Choice::new(self, archive, std::slice::from_ref(chip), texts));
-        let candidates: Vec<(ChipKind, Choice)> = candidates.iter().map(one).collect();
+        let filter = ChipFilter::new(self, archive, chips, texts);
+        let one =
+            |chip: &Chip| (chip.kind(), ChipFilter::new(self, archive, std::slice::from_ref(chip), texts));
+        let candidates: Vec<(ChipKind, ChipFilter)> = candidates.iter().map(one).collect();
         let mut counts = vec![0; candidates.len()];
-        for entry in self.of(scope) {
-            let Ok(failing) = choice.failing(self, entry) else { continue };
+        for entry in self.entries_in(scope) {
+            let Ok(failed) = filter.failed_kind(self, entry) else { continue };
             for ((kind, candidate), count) in candidates.iter().zip(&mut counts) {
-                let others_pass = failing.is_none_or(|failing| failing == *kind);
-                *count += usize::from(others_pass && candidate.has(*kind, self, entry));
+                let others_match = failed.is_none_or(|failed| failed == *kind);
+                *count += usize::from(others_match && candidate.matches(*kind, self, entry));
             }
         }
         counts
     }
 
-    /// What a chip means in another scope: the same, or the stop that is at its place, or the place of its stop; nothing
-    /// when no record of that scope has it.
+    /// The chips with the same meaning in another scope: the same chip, or for a stop those at the same place. Empty if no record
+    /// of that scope has the fact.
     pub fn translate(&self, archive: &Archive, scope: Scope, chip: &Chip) -> Vec<Chip> {
         let open = scope.visit_in(archive);
         match (chip, open) {
             (Chip::Stop(Some(key)), _) => {
                 let place = match key {
                     StopKey::Place(key) => Some(key.clone()),
-                    StopKey::Within(id, stop) => {
-                        // In its own visit a stop stays itself.
+                    StopKey::InVisit(id, stop) => {
+                        // In its own visit a stop stays the same.
                         if open.is_some_and(|open| open.id == *id) {
                             return vec![chip.clone()];
                         }
@@ -233,18 +249,18 @@ impl Facets {
                 let Some(open) = open else { return vec![Chip::Stop(Some(StopKey::Place(place)))] };
                 let there = open.itinerary.iter().filter(|stop| place_key(stop) == place);
                 there
-                    .map(|stop| Chip::Stop(Some(StopKey::Within(open.id.clone(), stop.id.clone()))))
+                    .map(|stop| Chip::Stop(Some(StopKey::InVisit(open.id.clone(), stop.id.clone()))))
                     .collect()
             }
-            (_, Some(open)) if !self.has_meaning(archive, (scope, open), chip) => Vec::new(),
+            (_, Some(open)) if !self.applies_to(archive, (scope, open), chip) => Vec::new(),
             _ => vec![chip.clone()],
         }
     }
 
-    /// Whether the archive has what a chip names: the stop, the person or the organization.
-    pub fn knows(&self, archive: &Archive, chip: &Chip) -> bool {
+    /// Whether the archive contains the stop, the person or the organization of a chip.
+    pub fn contains(&self, archive: &Archive, chip: &Chip) -> bool {
         match chip {
-            Chip::Stop(Some(StopKey::Within(visit, stop))) => {
+            Chip::Stop(Some(StopKey::InVisit(visit, stop))) => {
                 archive.visit(visit).is_some_and(|visit| visit.stop(stop).is_some())
             }
             Chip::Stop(Some(StopKey::Place(key))) => self.places.find(key).is_some(),
@@ -254,22 +270,25 @@ impl Facets {
         }
     }
 
-    fn has_meaning(&self, archive: &Archive, (scope, visit): (Scope, &Visit), chip: &Chip) -> bool {
+    fn applies_to(&self, archive: &Archive, (scope, visit): (Scope, &Visit), chip: &Chip) -> bool {
         match chip {
             Chip::Side(_) | Chip::Type(_) | Chip::Text(..) | Chip::Stop(Some(_)) => true,
             Chip::Person(Some(agent)) => visit.participant_who(agent).is_some(),
             Chip::Organization(id) => visit.organization(id).is_some(),
             Chip::Stop(None) | Chip::Person(None) | Chip::Day(_) | Chip::Topic(_) => {
-                self.how_many(archive, scope, std::slice::from_ref(chip), &|_| Arc::default()) > 0
+                self.count_matching(archive, scope, std::slice::from_ref(chip), &|_| Arc::default()) > 0
             }
         }
     }
 }
 
-/// What the voices of a statement have, each once: a statement counts once for everybody.
-fn once_each(voices: &[Voice], of: impl Fn(&Voice) -> u32 + Copy) -> impl Iterator<Item = u32> {
-    let is_first = move |at: usize, number: u32| voices.iter().take(at).all(|before| of(before) != number);
-    voices
+/// The different values of a fact of the speakers: a statement counts once for each.
+fn once_each(
+    speakers: &[SpeakerFacts],
+    of: impl Fn(&SpeakerFacts) -> u32 + Copy,
+) -> impl Iterator<Item = u32> {
+    let is_first = move |at: usize, number: u32| speakers.iter().take(at).all(|before| of(before) != number);
+    speakers
         .iter()
         .map(of)
         .enumerate()
@@ -277,48 +296,50 @@ fn once_each(voices: &[Voice], of: impl Fn(&Voice) -> u32 + Copy) -> impl Iterat
         .map(|(_, number)| number)
 }
 
-fn bump(counts: &mut [u32], number: u32) {
-    bump_at(counts, usize::try_from(number).unwrap_or(usize::MAX));
+/// Adds one to a count.
+fn increment(counts: &mut [u32], number: u32) {
+    increment_at(counts, usize::try_from(number).unwrap_or(usize::MAX));
 }
 
-fn bump_at(counts: &mut [u32], at: usize) {
+fn increment_at(counts: &mut [u32], at: usize) {
     if let Some(count) = counts.get_mut(at) {
         *count += 1;
     }
 }
 
-fn read(counts: &[u32], number: Option<u32>) -> usize {
+fn count_at(counts: &[u32], number: Option<u32>) -> usize {
     let count = number.and_then(|number| counts.get(usize::try_from(number).ok()?));
     count.and_then(|count| usize::try_from(*count).ok()).unwrap_or_default()
 }
 
 impl Counts {
-    fn at_stop(&mut self, entry: &Entry) {
-        bump(&mut self.stops, entry.stop);
-        bump(&mut self.places, entry.place);
-        self.place_unsaid += usize::from(entry.stop == UNSAID);
+    fn add_stop(&mut self, entry: &StatementEntry) {
+        increment(&mut self.stops, entry.stop);
+        increment(&mut self.places, entry.place);
+        self.without_place += usize::from(entry.stop == UNKNOWN);
     }
 
-    fn by_person(&mut self, voices: &[Voice]) {
-        once_each(voices, |it| it.person).for_each(|person| bump(&mut self.people, person));
-        self.speaker_unsaid += usize::from(voices.is_empty());
+    fn add_people(&mut self, speakers: &[SpeakerFacts]) {
+        once_each(speakers, |it| it.person).for_each(|person| increment(&mut self.people, person));
+        self.without_speaker += usize::from(speakers.is_empty());
     }
 
-    fn by_organization(&mut self, voices: &[Voice]) {
-        once_each(voices, |it| it.organization).for_each(|number| bump(&mut self.organizations, number));
+    fn add_organizations(&mut self, speakers: &[SpeakerFacts]) {
+        once_each(speakers, |it| it.organization)
+            .for_each(|number| increment(&mut self.organizations, number));
     }
 
-    /// The statements that choosing a stop, a person or an organization would give; for a stop in all visits, choosing
-    /// its place.
+    /// The number of statements that match if a stop, a person or an organization is chosen; of a stop in the scope of all visits
+    /// those at its place.
     pub fn of(&self, facets: &Facets, archive: &Archive, scope: Scope, target: Target) -> usize {
         match (archive.record(target), scope) {
-            (Some(Record::Stop(..)), Scope::Visit(_)) => read(&self.stops, facets.stop_number(target)),
-            (Some(Record::Stop(..)), Scope::All) => read(&self.places, facets.place(target)),
-            (Some(Record::Participant(..)), _) => read(&self.people, facets.person(target)),
+            (Some(Record::Stop(..)), Scope::Visit(_)) => count_at(&self.stops, facets.stop_number(target)),
+            (Some(Record::Stop(..)), Scope::All) => count_at(&self.places, facets.place(target)),
+            (Some(Record::Participant(..)), _) => count_at(&self.people, facets.person(target)),
             (Some(Record::Organization(_, organization)), _) => {
-                read(&self.organizations, facets.organizations.find(&organization.id))
+                count_at(&self.organizations, facets.organizations.find(&organization.id))
             }
-            (Some(Record::Visit(_)), _) => read(&self.visits, u32::try_from(target.visit).ok()),
+            (Some(Record::Visit(_)), _) => count_at(&self.visits, u32::try_from(target.visit).ok()),
             _ => 0,
         }
     }

@@ -1,15 +1,16 @@
-//! A set of statements: a bit for each, by visit. Asked of every statement of an archive, so it must be quick.
+//! A set of statements, with a bit for each. It is looked up for every statement of an archive, so it must be fast.
 
 use crate::model::Target;
 
-/// Some statements.
+/// A set of statements.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StatementSet {
+    /// The bits of each visit.
     visits: Vec<Vec<u64>>,
 }
 
 impl StatementSet {
-    /// Whether a statement is in it.
+    /// Whether the set contains a statement.
     pub fn contains(&self, statement: Target) -> bool {
         let word = self.visits.get(statement.visit).and_then(|words| words.get(statement.item / 64));
         word.is_some_and(|word| word & (1 << (statement.item % 64)) != 0)

@@ -1,4 +1,4 @@
-//! Every statement of an archive as small numbers: where, by whom, of which side, when, about what.
+//! The facts of all statements of an archive as small numbers: stop, speakers, sides, day and topics.
 
 use std::borrow::Borrow;
 use std::collections::HashMap;
@@ -7,57 +7,60 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::Scope;
+use super::scope::Scope;
 use crate::model::{
     Agent, Archive, Id, Record, RecordKind, Side, Statement, StatementType, Target, Visit, When, place_key,
 };
 use crate::text::fold;
 
-/// A fact that is not said.
-pub(super) const UNSAID: u32 = u32::MAX;
+/// The number of a fact that is not given.
+pub(super) const UNKNOWN: u32 = u32::MAX;
 
-/// The facts of a statement, each the number of a name.
+/// The facts of a statement.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entry {
+pub(super) struct StatementEntry {
     pub(super) target: Target,
-    /// The stop, counted through the whole archive.
+    /// The number of the stop among all stops of the archive.
     pub(super) stop: u32,
     pub(super) place: u32,
-    /// Everybody who spoke, as a part of [`Facets::voices`]; empty where nobody is said to have spoken.
-    pub(super) voices: Range<u32>,
+    /// The speakers, as a range of [`Facets::statement_speakers`]; empty if none is given.
+    pub(super) speakers: Range<u32>,
     pub(super) kind: StatementType,
     pub(super) day: Option<Date>,
     pub(super) topics: Range<usize>,
 }
 
-/// Somebody who speaks, for one of the organizations they belong to.
+/// A speaker as a member of an organization; a speaker in several organizations has several entries.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Voice {
+pub(super) struct SpeakerFacts {
     pub(super) person: u32,
     pub(super) organization: u32,
     pub(super) side: Option<Side>,
 }
 
-/// What makes records the same, each with its number, the record that it was first met in, and in how many visits it was met.
+/// Assigns a number to each key, such as the id of an organization, that identifies the same thing in several visits.
 #[derive(Debug)]
-pub(super) struct Names<K> {
+pub(super) struct KeyTable<K> {
     numbers: HashMap<K, u32>,
-    firsts: Vec<Target>,
+    /// For each key its newest record.
+    newest: Vec<Target>,
+    /// For each key the last visit that it occurred in, and the number of its visits.
     visits: Vec<(usize, usize)>,
 }
 
-impl<K> Default for Names<K> {
+impl<K> Default for KeyTable<K> {
     fn default() -> Self {
-        Self { numbers: HashMap::new(), firsts: Vec::new(), visits: Vec::new() }
+        Self { numbers: HashMap::new(), newest: Vec::new(), visits: Vec::new() }
     }
 }
 
-impl<K: Eq + Hash> Names<K> {
-    fn number(&mut self, name: K, target: Target) -> u32 {
-        let next = u32::try_from(self.numbers.len()).unwrap_or(UNSAID);
-        let number = *self.numbers.entry(name).or_insert(next);
+impl<K: Eq + Hash> KeyTable<K> {
+    /// The number of a key; `target` is a record with it. Records come newest first.
+    fn number(&mut self, key: K, target: Target) -> u32 {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(UNKNOWN);
+        let number = *self.numbers.entry(key).or_insert(next);
         if number == next {
-            self.firsts.push(target);
+            self.newest.push(target);
             self.visits.push((target.visit, 1));
         } else if let Some((last, count)) =
             usize::try_from(number).ok().and_then(|at| self.visits.get_mut(at))
@@ -68,73 +71,76 @@ impl<K: Eq + Hash> Names<K> {
         number
     }
 
-    pub(super) fn find<Q: Eq + Hash + ?Sized>(&self, name: &Q) -> Option<u32>
+    pub(super) fn find<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<u32>
     where
         K: Borrow<Q>,
     {
-        self.numbers.get(name).copied()
+        self.numbers.get(key).copied()
     }
 
-    /// The newest record of a name.
-    fn first<Q: Eq + Hash + ?Sized>(&self, name: &Q) -> Option<Target>
+    /// The newest record with a key.
+    fn newest<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<Target>
     where
         K: Borrow<Q>,
     {
-        self.firsts.get(usize::try_from(self.find(name)?).ok()?).copied()
+        self.newest.get(usize::try_from(self.find(key)?).ok()?).copied()
     }
 
     pub(super) fn len(&self) -> usize {
         self.numbers.len()
     }
 
-    fn visits(&self, number: Option<u32>) -> usize {
-        let met = number.and_then(|number| self.visits.get(usize::try_from(number).ok()?));
-        met.map_or(0, |(_, count)| *count)
+    /// The number of visits with a key.
+    fn visit_count(&self, number: Option<u32>) -> usize {
+        let found = number.and_then(|number| self.visits.get(usize::try_from(number).ok()?));
+        found.map_or(0, |(_, count)| *count)
     }
 }
 
-/// The statements of an archive by their facts, in the order in which they are listed: the newest visit first.
+/// The facts of the statements of an archive, in the order in which they are listed: the newest visit first.
 #[derive(Debug, Default)]
 pub struct Facets {
-    pub(super) entries: Vec<Entry>,
-    /// The entries of each visit.
-    of_visit: Vec<Range<usize>>,
+    pub(super) entries: Vec<StatementEntry>,
+    /// For each visit the range of its entries.
+    ranges: Vec<Range<usize>>,
     /// The number of the first stop of each visit.
     first_stop: Vec<u32>,
-    /// The place of each stop.
+    /// For each stop the number of its place.
     pub(super) place_of: Vec<u32>,
-    /// The number of the first participant of each visit, and the person that each is.
+    /// The number of the first participant of each visit.
     first_participant: Vec<usize>,
+    /// For each participant the number of the person.
     person_of: Vec<u32>,
-    /// Who made each statement, in the order of the entries.
-    voices: Vec<Voice>,
-    pub(super) places: Names<String>,
-    pub(super) people: Names<Agent>,
-    pub(super) organizations: Names<Id>,
+    /// The speakers of all entries, in their order.
+    statement_speakers: Vec<SpeakerFacts>,
+    pub(super) places: KeyTable<String>,
+    pub(super) people: KeyTable<Agent>,
+    pub(super) organizations: KeyTable<Id>,
     pub(super) topic_names: HashMap<String, u32>,
+    /// The topics of all entries, in their order.
     pub(super) topics: Vec<u32>,
 }
 
 impl Facets {
-    /// Reads an archive.
+    /// Collects the facts of an archive.
     pub fn new(archive: &Archive) -> Self {
         let count = archive.visits.len();
         let mut facets = Self {
-            of_visit: vec![0..0; count],
+            ranges: vec![0..0; count],
             first_stop: vec![0; count],
             first_participant: vec![0; count],
             ..Self::default()
         };
         for number in archive.newest_first() {
             if let Some(visit) = archive.visits.get(number) {
-                facets.read(number, visit);
+                facets.add_visit(number, visit);
             }
         }
         facets
     }
 
-    fn read(&mut self, number: usize, visit: &Visit) {
-        let first_stop = u32::try_from(self.place_of.len()).unwrap_or(UNSAID);
+    fn add_visit(&mut self, number: usize, visit: &Visit) {
+        let first_stop = u32::try_from(self.place_of.len()).unwrap_or(UNKNOWN);
         for (item, stop) in visit.itinerary.iter().enumerate() {
             let place = self.places.number(place_key(stop), Target::new(number, RecordKind::Stop, item));
             self.place_of.push(place);
@@ -151,41 +157,40 @@ impl Facets {
             self.organizations
                 .number(organization.id.clone(), Target::new(number, RecordKind::Organization, item));
         }
-        // Who is who is looked up once a visit, not once a statement.
+        // Ids are resolved once for a visit, not once for a statement.
         let stops: HashMap<&Id, u32> =
             visit.itinerary.iter().map(|stop| &stop.id).zip(first_stop..).collect();
-        let speakers = self.speakers(number, visit);
+        let by_id = self.speakers_by_id(number, visit);
         let from = self.entries.len();
         for item in visit.statements_in_order() {
             let Some(statement) = visit.statements.get(item) else { continue };
-            let stop = statement.stop.as_ref().and_then(|id| stops.get(id)).copied().unwrap_or(UNSAID);
-            let voices = statement.speaker.iter().filter_map(|id| speakers.get(id)).flatten();
+            let stop = statement.stop.as_ref().and_then(|id| stops.get(id)).copied().unwrap_or(UNKNOWN);
+            let speakers = statement.speaker.iter().filter_map(|id| by_id.get(id)).flatten();
             let target = Target::new(number, RecordKind::Statement, item);
-            let entry = self.entry(visit, statement, (target, stop), voices);
+            let entry = self.entry(visit, statement, (target, stop), speakers);
             self.entries.push(entry);
         }
-        if let (Some(range), Some(first)) = (self.of_visit.get_mut(number), self.first_stop.get_mut(number)) {
+        if let (Some(range), Some(first)) = (self.ranges.get_mut(number), self.first_stop.get_mut(number)) {
             (*range, *first) = (from..self.entries.len(), first_stop);
         }
     }
 
-    /// Person, organization and side of everybody who can speak in a visit.
-    fn speakers<'v>(&self, number: usize, visit: &'v Visit) -> HashMap<&'v Id, Vec<Voice>> {
-        let of = |id| self.organizations.find(id).unwrap_or(UNSAID);
-        let organizations = visit
-            .organizations
-            .iter()
-            .map(|it| (&it.id, vec![Voice { person: UNSAID, organization: of(&it.id), side: it.side() }]));
-        let people = visit.participants.iter().enumerate().map(|(item, it)| {
-            let person = self.person(Target::new(number, RecordKind::Participant, item)).unwrap_or(UNSAID);
-            let voice = |organization| Voice { person, organization, side: it.side };
-            let mut voices: Vec<Voice> = it.organizations().map(|id| voice(of(id))).collect();
-            if voices.is_empty() {
-                voices.push(voice(UNSAID));
-            }
-            (&it.id, voices)
+    /// The possible speakers of a visit, by id.
+    fn speakers_by_id<'v>(&self, number: usize, visit: &'v Visit) -> HashMap<&'v Id, Vec<SpeakerFacts>> {
+        let of = |id| self.organizations.find(id).unwrap_or(UNKNOWN);
+        let organizations = visit.organizations.iter().map(|it| {
+            (&it.id, vec![SpeakerFacts { person: UNKNOWN, organization: of(&it.id), side: it.side() }])
         });
-        // Of an id that both have, the person is meant.
+        let people = visit.participants.iter().enumerate().map(|(item, it)| {
+            let person = self.person(Target::new(number, RecordKind::Participant, item)).unwrap_or(UNKNOWN);
+            let facts = |organization| SpeakerFacts { person, organization, side: it.side };
+            let mut speakers: Vec<SpeakerFacts> = it.organizations().map(|id| facts(of(id))).collect();
+            if speakers.is_empty() {
+                speakers.push(facts(UNKNOWN));
+            }
+            (&it.id, speakers)
+        });
+        // If a person and an organization have the same id, the person counts.
         organizations.chain(people).collect()
     }
 
@@ -194,43 +199,47 @@ impl Facets {
         visit: &Visit,
         statement: &Statement,
         (target, stop): (Target, u32),
-        voices: impl Iterator<Item = &'v Voice>,
-    ) -> Entry {
-        let spoke = |voices: &Vec<Voice>| u32::try_from(voices.len()).unwrap_or(UNSAID);
-        let first_voice = spoke(&self.voices);
-        self.voices.extend(voices);
+        speakers: impl Iterator<Item = &'v SpeakerFacts>,
+    ) -> StatementEntry {
+        let count = |speakers: &Vec<SpeakerFacts>| u32::try_from(speakers.len()).unwrap_or(UNKNOWN);
+        let first_speaker = count(&self.statement_speakers);
+        self.statement_speakers.extend(speakers);
         let first = self.topics.len();
         for topic in &statement.topics {
-            let next = u32::try_from(self.topic_names.len()).unwrap_or(UNSAID);
+            let next = u32::try_from(self.topic_names.len()).unwrap_or(UNKNOWN);
             self.topics.push(*self.topic_names.entry(fold(topic)).or_insert(next));
         }
-        Entry {
+        StatementEntry {
             target,
             stop,
-            place: usize::try_from(stop).ok().and_then(|at| self.place_of.get(at)).copied().unwrap_or(UNSAID),
-            voices: first_voice..spoke(&self.voices),
+            place: usize::try_from(stop)
+                .ok()
+                .and_then(|at| self.place_of.get(at))
+                .copied()
+                .unwrap_or(UNKNOWN),
+            speakers: first_speaker..count(&self.statement_speakers),
             kind: statement.kind,
             day: visit.when_said(statement).and_then(When::day),
             topics: first..self.topics.len(),
         }
     }
 
-    /// Everybody who made a statement.
-    pub(super) fn voices(&self, entry: &Entry) -> &[Voice] {
+    /// The speakers of a statement.
+    pub(super) fn speakers(&self, entry: &StatementEntry) -> &[SpeakerFacts] {
         let at = |number| usize::try_from(number).unwrap_or(usize::MAX);
-        self.voices.get(at(entry.voices.start)..at(entry.voices.end)).unwrap_or_default()
+        self.statement_speakers.get(at(entry.speakers.start)..at(entry.speakers.end)).unwrap_or_default()
     }
 
-    /// The statements of a scope.
-    pub(super) fn of(&self, scope: Scope) -> &[Entry] {
+    /// The entries of a scope.
+    pub(super) fn entries_in(&self, scope: Scope) -> &[StatementEntry] {
         let range = match scope {
             Scope::All => 0..self.entries.len(),
-            Scope::Visit(visit) => self.of_visit.get(visit).cloned().unwrap_or_default(),
+            Scope::Visit(visit) => self.ranges.get(visit).cloned().unwrap_or_default(),
         };
         self.entries.get(range).unwrap_or_default()
     }
 
-    /// The number of a stop, counted through the whole archive.
+    /// The number of a stop among all stops of the archive.
     pub(super) fn stop_number(&self, stop: Target) -> Option<u32> {
         self.first_stop.get(stop.visit)?.checked_add(u32::try_from(stop.item).ok()?)
     }
@@ -248,54 +257,54 @@ impl Facets {
     }
 
     /// The newest stop at a place.
-    pub fn stop_at(&self, key: &str) -> Option<Target> {
-        self.places.first(key)
+    pub fn stop_with_key(&self, key: &str) -> Option<Target> {
+        self.places.newest(key)
     }
 
-    /// The newest participant who is this agent.
-    pub fn participant_who(&self, agent: &Agent) -> Option<Target> {
-        self.people.first(agent)
+    /// The newest participant that is an agent.
+    pub fn participant_with(&self, agent: &Agent) -> Option<Target> {
+        self.people.newest(agent)
     }
 
-    /// The newest record of the organization with this id.
+    /// The newest record of an organization.
     pub fn organization(&self, id: &Id) -> Option<Target> {
-        self.organizations.first(id)
+        self.organizations.newest(id)
     }
 
     /// Whether a stop is at a place.
-    pub fn is_at(&self, stop: Target, key: &str) -> bool {
+    pub fn is_at_place(&self, stop: Target, key: &str) -> bool {
         self.places.find(key).is_some_and(|place| self.place(stop) == Some(place))
     }
 
-    /// Whether a participant is this agent.
-    pub fn is_who(&self, participant: Target, agent: &Agent) -> bool {
+    /// Whether a participant is an agent.
+    pub fn is_agent(&self, participant: Target, agent: &Agent) -> bool {
         self.people.find(agent).is_some_and(|person| self.person(participant) == Some(person))
     }
 
-    /// One record for each place, person or organization of the archive, the newest first.
-    pub fn each(&self, kind: RecordKind) -> &[Target] {
+    /// The newest record of each place, person or organization of the archive, newest first. Empty for other kinds.
+    pub fn distinct(&self, kind: RecordKind) -> &[Target] {
         match kind {
-            RecordKind::Stop => &self.places.firsts,
-            RecordKind::Participant => &self.people.firsts,
-            RecordKind::Organization => &self.organizations.firsts,
+            RecordKind::Stop => &self.places.newest,
+            RecordKind::Participant => &self.people.newest,
+            RecordKind::Organization => &self.organizations.newest,
             RecordKind::Visit | RecordKind::Statement => &[],
         }
     }
 
-    /// In how many visits the place, the person or the organization of a record is met.
-    pub fn visits_with(&self, archive: &Archive, target: Target) -> usize {
+    /// The number of visits with the place, the person or the organization of a record; 1 for other kinds.
+    pub fn visit_count(&self, archive: &Archive, target: Target) -> usize {
         match archive.record(target) {
-            Some(Record::Stop(..)) => self.places.visits(self.place(target)),
-            Some(Record::Participant(..)) => self.people.visits(self.person(target)),
+            Some(Record::Stop(..)) => self.places.visit_count(self.place(target)),
+            Some(Record::Participant(..)) => self.people.visit_count(self.person(target)),
             Some(Record::Organization(_, organization)) => {
-                self.organizations.visits(self.organizations.find(&organization.id))
+                self.organizations.visit_count(self.organizations.find(&organization.id))
             }
             _ => 1,
         }
     }
 
-    /// Whether two records stand for the same thing, in whichever visits.
-    pub fn same(&self, archive: &Archive, a: Target, b: Target) -> bool {
+    /// Whether two records are the same place, person or organization, even in different visits.
+    pub fn is_same(&self, archive: &Archive, a: Target, b: Target) -> bool {
         match (archive.record(a), archive.record(b)) {
             _ if a == b => true,
             (Some(Record::Stop(..)), Some(Record::Stop(..))) => self.place(a) == self.place(b),

@@ -14,7 +14,7 @@ use crate::cite::{Citation, PostOrder, Style};
 use crate::lang::Lang;
 use crate::load::Loaded;
 use crate::model::{Record, Target};
-use crate::search::{Ask, Depth, Index, Query, Restriction, Searcher};
+use crate::search::{Depth, Index, Query, SearchFilter, SearchRequest, Searcher};
 use crate::text::{Line, Role, ascii_text, briefly, capital};
 use command::Wish;
 use listing::{Listing, Row};
@@ -319,18 +319,18 @@ impl<'a> Talk<'a> {
                 return [self.say(m.search_hint), self.say(m.search_examples)].concat();
             }
             Ok(query) => query,
-            Err(wrong) => return self.say(&lang.wrong_query(wrong.at + 1, &wrong.message(lang))),
+            Err(wrong) => return self.say(&lang.wrong_query(wrong.position + 1, &wrong.message(lang))),
         };
         let archive = &self.teller.loaded.archive;
         let searcher = self.searcher.get_or_insert_with(|| Searcher::new(Arc::new(Index::new(archive))));
-        let ask = Ask { query, restriction: Restriction::default(), limit: LISTED };
-        let hits = searcher.answer(&ask, Depth::Exact, &|| false).unwrap_or_default();
+        let ask = SearchRequest { query, filter: SearchFilter::default(), limit: LISTED };
+        let hits = searcher.search(&ask, Depth::Exact, &|| false).unwrap_or_default();
         let list = Listing::of_hits(&hits);
         if list.len() == 0 {
             let remark = ask.query.remark(lang).into_iter().flat_map(|remark| self.say(&remark));
             return remark.chain(self.say(&lang.nothing_found(&briefly(words)))).collect();
         }
-        let found = Found { text: briefly(words), query: ask.query, left_out: hits.left_out_briefly() };
+        let found = Found { text: briefly(words), query: ask.query, left_out: hits.dropped_words_brief() };
         self.turn_to(Stand::new(Place::Found(found), list))
     }
 

@@ -9,7 +9,7 @@ use crate::lang::{Lang, Messages};
 use crate::load::{Loaded, describe_skipped};
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, no_hits};
-use crate::search::reasons;
+use crate::search::explain;
 use crate::text::{Line, Role, capital, wrap, wrap_text};
 
 /// So many places are named on the way to the present one, that one included.
@@ -215,10 +215,10 @@ impl Teller<'_> {
         let shown = if heading == Heading::Elsewhere { Target::visit(target.visit) } else { target };
         let Some(record) = self.loaded.archive.record(shown) else { return Vec::new() };
         if let Place::Found(found) = &stand.place {
-            let marks = |text: &str| found.query.ranges(text);
+            let marks = |text: &str| found.query.highlights(text);
             let sheet = Sheet { across: true, ..self.sheet(&marks, columns) };
             let mut lines = sheet.result(record);
-            let reasons = reasons(&self.loaded.archive, shown, &found.query, lines.iter().map(Line::plain));
+            let reasons = explain(&self.loaded.archive, shown, &found.query, lines.iter().map(Line::plain));
             lines.extend(reasons.iter().map(|it| sheet.reason(it.field.label(sheet.messages()), &it.text)));
             return lines;
         }

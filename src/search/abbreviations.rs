@@ -1,7 +1,7 @@
-//! Abbreviations of Indonesian officialdom, so that who types one finds the other: the short form stands in the index
-//! beside the long one, and the other way round.
+//! Abbreviations in Indonesian administration. The index stores the short form as a synonym of the long one and the other way
+//! round, so that a query for either finds both.
 
-/// The short form, and the words of the long one, folded.
+/// The short form and the words of the long form, folded.
 const TABLE: &[(&str, &[&str])] = &[
     ("sekda", &["sekretaris", "daerah"]),
     ("sekwan", &["sekretaris", "dewan"]),
@@ -33,27 +33,27 @@ const TABLE: &[(&str, &[&str])] = &[
     ("asn", &["aparatur", "sipil", "negara"]),
 ];
 
-/// The words to put beside a text because of its word at `at`, if that is special: the short form of the long one that
-/// begins there, and the words of the short one that it is.
-pub(super) fn beside<'w>(at: usize, word: impl Fn(usize) -> Option<&'w str>) -> Vec<&'static str> {
+/// The synonyms of the text at position `at`: the short form of a long form that starts there, and the words of the long form
+/// of a short form.
+pub(super) fn synonyms<'w>(at: usize, word: impl Fn(usize) -> Option<&'w str>) -> Vec<&'static str> {
     let mut added = Vec::new();
     for (short, long) in TABLE {
         if word(at) == Some(*short) {
             added.extend(long.iter().copied());
         }
-        if (at..).zip(*long).all(|(at, wanted)| word(at) == Some(*wanted)) {
+        if (at..).zip(*long).all(|(at, expected)| word(at) == Some(*expected)) {
             added.push(*short);
         }
     }
     added
 }
 
-/// The words that can be an abbreviation, or the beginning of what one stands for; no others need be asked about.
-pub(super) fn special() -> impl Iterator<Item = &'static str> {
+/// The words at which [`synonyms`] can find something: the short forms and the first words of the long forms.
+pub(super) fn trigger_words() -> impl Iterator<Item = &'static str> {
     TABLE.iter().flat_map(|(short, long)| std::iter::once(*short).chain(long.first().copied()))
 }
 
-/// The first letters of a name of several words.
+/// The initials of a name of several words.
 pub(super) fn initials(words: &[&str]) -> Option<String> {
     let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
     (words.len() > 1).then_some(initials)
@@ -68,14 +68,14 @@ mod tests {
     }
 
     #[test]
-    fn both_ways() {
-        let beside = |text, at: usize| beside(at, |at| words(text).get(at).copied());
-        assert_eq!(beside("sekretaris daerah kota", 0), ["sekda"]);
-        assert_eq!(beside("sekretaris daerah kota", 1), [""; 0]);
-        assert_eq!(beside("kota sekda", 1), ["sekretaris", "daerah"]);
-        assert!(beside("wakil wali kota", 0).contains(&"wawali"));
-        assert!(beside("wakil wali kota", 1).contains(&"walkot"));
-        assert_eq!(beside("sekretaris", 0), [""; 0]);
+    fn synonyms_work_both_ways() {
+        let synonyms = |text, at: usize| synonyms(at, |at| words(text).get(at).copied());
+        assert_eq!(synonyms("sekretaris daerah kota", 0), ["sekda"]);
+        assert_eq!(synonyms("sekretaris daerah kota", 1), [""; 0]);
+        assert_eq!(synonyms("kota sekda", 1), ["sekretaris", "daerah"]);
+        assert!(synonyms("wakil wali kota", 0).contains(&"wawali"));
+        assert!(synonyms("wakil wali kota", 1).contains(&"walkot"));
+        assert_eq!(synonyms("sekretaris", 0), [""; 0]);
     }
 
     #[test]

@@ -1,40 +1,40 @@
-//! The value of a date field: which days are wanted, as people write them.
+//! The value of a date field in a query: a range of days, as people write them.
 
 use jiff::civil::Date;
 
 use crate::lang::{DateOrder, Lang, date_readings, is_relative, span_short};
 use crate::model::{Days, Edge, Fit, PartialDate, When};
 
-/// Which records are wanted by their time.
+/// A condition on the time of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct DayFilter {
+pub(super) struct DateFilter {
     pub(super) days: Days,
-    /// Whether all of the time must lie among the days, and not only some of it.
-    pub(super) wholly: bool,
+    /// Whether the time must lie within the days completely, and not only overlap them.
+    pub(super) within: bool,
 }
 
-impl DayFilter {
-    /// How a record of this time fits.
+impl DateFilter {
+    /// Whether a record with this time matches: for certain, possibly, or not.
     pub(super) fn fit(self, when: When) -> Fit {
-        if self.wholly { when.is_within(self.days) } else { when.overlaps(self.days) }
+        if self.within { when.is_within(self.days) } else { when.overlaps(self.days) }
     }
 }
 
-/// How a date was read that could be read in another way.
+/// How an ambiguous date, such as 1/2/2025, was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct ReadAs {
+pub(super) struct DateInterpretation {
     order: DateOrder,
     first: PartialDate,
     last: Option<PartialDate>,
 }
 
-impl ReadAs {
-    /// Only what is written in numbers could be read in another way.
-    fn of(first: Option<Asked>, last: Option<Asked>) -> Option<Self> {
+impl DateInterpretation {
+    /// None unless one of the dates is ambiguous; only dates in numbers are.
+    fn of(first: Option<ParsedDate>, last: Option<ParsedDate>) -> Option<Self> {
         let order = [first, last]
             .into_iter()
             .flatten()
-            .map(|asked| asked.order)
+            .map(|parsed| parsed.order)
             .find(|it| *it != DateOrder::Explicit)?;
         let (date, last) = (first.or(last)?.date, last.map(|last| last.date));
         Some(Self { order, first: date, last })
@@ -49,95 +49,96 @@ impl ReadAs {
     }
 }
 
-/// Why a text names no days.
+/// Why a text is not a range of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoDays {
-    /// It depends on what day it is.
+pub enum DateFilterError {
+    /// It depends on the current day.
     Relative,
-    /// It lacks the year.
-    NoYear,
-    /// It is not understood.
-    NotADate,
+    /// The year is missing.
+    MissingYear,
+    /// It is not a date, or the range is empty.
+    Invalid,
 }
 
-/// Reads `2026-01`, `januari 2026`, `Q1 2026`, `10/1/2026`, `2025..2026`, `>2026-01-10`, `<2026`; behind `=`, what lies
-/// wholly among the days.
-pub(super) fn read(text: &str) -> Result<(DayFilter, Option<ReadAs>), NoDays> {
+/// Reads `2026-01`, `januari 2026`, `Q1 2026`, `10/1/2026`, `2025..2026`, `>2026-01-10`, `<2026`. After `=`
+/// a time must lie within the days completely.
+pub(super) fn parse(text: &str) -> Result<(DateFilter, Option<DateInterpretation>), DateFilterError> {
     let text = text.trim();
-    let (wholly, text) = text.strip_prefix('=').map_or((false, text), |rest| (true, rest));
+    let (within, text) = text.strip_prefix('=').map_or((false, text), |rest| (true, rest));
     let signs = [">=", "<=", ">", "<"];
     let signed = signs.into_iter().find_map(|sign| Some((sign, text.strip_prefix(sign)?)));
     let (sign, text) = signed.unwrap_or(("", text));
     let (first, last) = match sign {
         "" => ends(text)?,
-        ">" | ">=" => (Some(Asked::read(text)?), None),
-        _ => (None, Some(Asked::read(text)?)),
+        ">" | ">=" => (Some(ParsedDate::parse(text)?), None),
+        _ => (None, Some(ParsedDate::parse(text)?)),
     };
-    let no_such_day = |_| NoDays::NotADate;
+    let out_of_range = |_| DateFilterError::Invalid;
     let days = Days {
         first: match first {
-            Some(first) if sign == ">" => first.last_day()?.tomorrow().map_err(no_such_day)?,
+            Some(first) if sign == ">" => first.last_day()?.tomorrow().map_err(out_of_range)?,
             Some(first) => first.first_day()?,
             None => Days::ALL.first,
         },
         last: match last {
-            Some(last) if sign == "<" => last.first_day()?.yesterday().map_err(no_such_day)?,
+            Some(last) if sign == "<" => last.first_day()?.yesterday().map_err(out_of_range)?,
             Some(last) => last.last_day()?,
             None => Days::ALL.last,
         },
     };
     if days == Days::ALL || days.last < days.first {
-        return Err(NoDays::NotADate);
+        return Err(DateFilterError::Invalid);
     }
-    Ok((DayFilter { days, wholly }, ReadAs::of(first, last)))
+    Ok((DateFilter { days, within }, DateInterpretation::of(first, last)))
 }
 
-/// One date, or from one to another, of which one may be missing.
-fn ends(text: &str) -> Result<(Option<Asked>, Option<Asked>), NoDays> {
-    let one = |asked| (Some(asked), Some(asked));
+/// The ends of a range: a single date, or two dates of which one may be missing.
+fn ends(text: &str) -> Result<(Option<ParsedDate>, Option<ParsedDate>), DateFilterError> {
+    let one = |parsed| (Some(parsed), Some(parsed));
     if let Ok(date) = text.parse() {
-        return Ok(one(Asked { date, order: DateOrder::Explicit }));
+        return Ok(one(ParsedDate { date, order: DateOrder::Explicit }));
     }
-    let Some((first, last)) = text.split_once("..") else { return Asked::read(text).map(one) };
-    let end = |text: &str| Some(text).filter(|text| !text.trim().is_empty()).map(Asked::read).transpose();
+    let Some((first, last)) = text.split_once("..") else { return ParsedDate::parse(text).map(one) };
+    let end =
+        |text: &str| Some(text).filter(|text| !text.trim().is_empty()).map(ParsedDate::parse).transpose();
     let (begins, ends) = (end(first)?, end(last)?);
-    // The year may be said once for both: juni..juli 2024.
-    if begins.is_some_and(|it| it.first_day() == Err(NoDays::NoYear)) && ends.is_some() {
-        return Asked::read(&format!("{first} – {last}")).map(one);
+    // The year may be given once for both: juni..juli 2024.
+    if begins.is_some_and(|it| it.first_day() == Err(DateFilterError::MissingYear)) && ends.is_some() {
+        return ParsedDate::parse(&format!("{first} – {last}")).map(one);
     }
     Ok((begins, ends))
 }
 
 /// A date of a query.
 #[derive(Debug, Clone, Copy)]
-struct Asked {
+struct ParsedDate {
     date: PartialDate,
     order: DateOrder,
 }
 
-impl Asked {
-    /// Reads a date as the format writes it, or else as people do: of two readings the first.
-    fn read(text: &str) -> Result<Self, NoDays> {
+impl ParsedDate {
+    /// Parses a date in the format of the records, or else as people write it. Of two readings it takes the first.
+    fn parse(text: &str) -> Result<Self, DateFilterError> {
         if let Ok(date) = text.parse() {
             return Ok(Self { date, order: DateOrder::Explicit });
         }
         match date_readings(text).first() {
             Some(reading) => Ok(Self { date: reading.date, order: reading.order }),
-            None if is_relative(text) => Err(NoDays::Relative),
-            None => Err(NoDays::NotADate),
+            None if is_relative(text) => Err(DateFilterError::Relative),
+            None => Err(DateFilterError::Invalid),
         }
     }
 
-    fn first_day(self) -> Result<Date, NoDays> {
+    fn first_day(self) -> Result<Date, DateFilterError> {
         match self.date.first() {
-            Edge::Date(_) => self.date.earliest().ok_or(NoDays::NoYear),
+            Edge::Date(_) => self.date.earliest().ok_or(DateFilterError::MissingYear),
             Edge::Open | Edge::Unknown => Ok(Days::ALL.first),
         }
     }
 
-    fn last_day(self) -> Result<Date, NoDays> {
+    fn last_day(self) -> Result<Date, DateFilterError> {
         match self.date.last().map_or(self.date.first(), |(_, last)| last) {
-            Edge::Date(_) => self.date.latest().ok_or(NoDays::NoYear),
+            Edge::Date(_) => self.date.latest().ok_or(DateFilterError::MissingYear),
             Edge::Open | Edge::Unknown => Ok(Days::ALL.last),
         }
     }
@@ -147,14 +148,14 @@ impl Asked {
 mod tests {
     use super::*;
 
-    fn days_of(text: &str) -> Result<String, NoDays> {
+    fn days_of(text: &str) -> Result<String, DateFilterError> {
         let show =
             |day: Date| if day == Date::MIN || day == Date::MAX { String::new() } else { day.to_string() };
-        read(text).map(|(filter, _)| format!("{}..{}", show(filter.days.first), show(filter.days.last)))
+        parse(text).map(|(filter, _)| format!("{}..{}", show(filter.days.first), show(filter.days.last)))
     }
 
     #[test]
-    fn what_people_write_are_days() {
+    fn dates_as_people_write_them_are_ranges_of_days() {
         for (text, days) in [
             ("2026-01", "2026-01-01..2026-01-31"),
             ("2025..2026", "2025-01-01..2026-12-31"),
@@ -188,38 +189,38 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_says_why() {
+    fn an_invalid_date_has_a_reason() {
         for (text, why) in [
-            ("kemarin", NoDays::Relative),
-            ("Yesterday", NoDays::Relative),
-            ("minggu lalu", NoDays::Relative),
-            ("last week", NoDays::Relative),
-            (">kemarin", NoDays::Relative),
-            ("januari", NoDays::NoYear),
-            ("XXXX-10-19", NoDays::NoYear),
-            ("12/3", NoDays::NoYear),
-            ("juni..juli", NoDays::NoYear),
-            ("2025..kemarin", NoDays::Relative),
-            ("XXXX", NoDays::NoYear),
-            (">9999", NoDays::NotADate),
-            ("..", NoDays::NotADate),
-            (">", NoDays::NotADate),
-            ("2026..2025", NoDays::NotADate),
-            ("layanan", NoDays::NotADate),
+            ("kemarin", DateFilterError::Relative),
+            ("Yesterday", DateFilterError::Relative),
+            ("minggu lalu", DateFilterError::Relative),
+            ("last week", DateFilterError::Relative),
+            (">kemarin", DateFilterError::Relative),
+            ("januari", DateFilterError::MissingYear),
+            ("XXXX-10-19", DateFilterError::MissingYear),
+            ("12/3", DateFilterError::MissingYear),
+            ("juni..juli", DateFilterError::MissingYear),
+            ("2025..kemarin", DateFilterError::Relative),
+            ("XXXX", DateFilterError::MissingYear),
+            (">9999", DateFilterError::Invalid),
+            ("..", DateFilterError::Invalid),
+            (">", DateFilterError::Invalid),
+            ("2026..2025", DateFilterError::Invalid),
+            ("layanan", DateFilterError::Invalid),
         ] {
             assert_eq!(days_of(text), Err(why), "{text}");
         }
     }
 
     #[test]
-    fn it_is_said_which_number_is_the_day() {
-        let said =
-            |text: &str, lang| read(text).ok().and_then(|(_, read_as)| read_as).map(|it| it.message(lang));
-        let both = said("01/02/2025..30/06/2025", Lang::Id);
+    fn an_ambiguous_date_is_explained() {
+        let message =
+            |text: &str, lang| parse(text).ok().and_then(|(_, read_as)| read_as).map(|it| it.message(lang));
+        let both = message("01/02/2025..30/06/2025", Lang::Id);
         assert_eq!(both.as_deref(), Some("dibaca tanggal/bulan: 1 Feb – 30 Jun 2025"));
-        assert_eq!(said("1/2/2025", Lang::En).as_deref(), Some("read as day/month: 1 Feb 2025"));
-        assert_eq!(said("<1/2/2025", Lang::En).as_deref(), Some("read as day/month: 1 Feb 2025"));
-        assert_eq!(said("12/31/2025", Lang::En).as_deref(), Some("read as month/day: 31 Dec 2025"));
-        assert_eq!(said("1 Feb 2025", Lang::En), None);
+        assert_eq!(message("1/2/2025", Lang::En).as_deref(), Some("read as day/month: 1 Feb 2025"));
+        assert_eq!(message("<1/2/2025", Lang::En).as_deref(), Some("read as day/month: 1 Feb 2025"));
+        assert_eq!(message("12/31/2025", Lang::En).as_deref(), Some("read as month/day: 31 Dec 2025"));
+        assert_eq!(message("1 Feb 2025", Lang::En), None);
     }
 }

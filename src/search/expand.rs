@@ -1,160 +1,160 @@
-//! One word of a query against the vocabulary: which words it matches, how well, and in what class.
+//! Matches one word of a query against the vocabulary: which words match, how well, and at which level.
 
-use super::bits::Bits;
-use super::matching::{AFFIX, Loosely, PART_FROM, Quality, Scattered, TWO_TYPOS_FROM, literal, of_part};
-use super::query::Form;
-use super::vocabulary::{Place, Vocabulary, letters};
+use super::bit_set::BitSet;
+use super::level::MatchLevel;
+use super::matching::{
+    AFFIX, LooseMatcher, PART_FROM, Quality, SubsequenceMatcher, TWO_TYPOS_FROM, literal_quality,
+    part_quality,
+};
+use super::query::AtomForm;
+use super::vocabulary::{Vocabulary, WordRank, letter_mask};
 
-/// How a record was found; the later, the better, whatever the score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Class {
-    /// Some word only as scattered letters.
-    #[default]
-    Scattered,
-    /// Some word only by an affix, a stem, or with a typo.
-    Loose,
-    /// Every word in full, but the date may be another.
-    Possible,
-    /// Every word in full: itself, its beginning, or a part of it.
-    Literal,
-    /// The words one after the other, each in full.
-    Phrase,
-}
-
-/// Which classes are looked for.
+/// How loosely an atom may match. Each tolerance includes the stricter ones of the same kind of atom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reach {
-    /// Words in full, and dates that are certain.
+pub(super) enum Tolerance {
+    /// Words literally, and dates for certain.
     Literal,
-    /// Also dates that are possible.
+    /// Also dates that only possibly match.
     Possible,
     /// Also affixes, stems and typos.
     Loose,
-    /// Also scattered letters.
-    Scattered,
+    /// Also subsequences of letters.
+    Subsequence,
 }
 
-impl Reach {
-    /// As far as a form can be reached for: only words are matched loosely, and only dates are possible.
-    pub(super) fn for_form(self, form: &Form) -> Self {
+impl Tolerance {
+    /// The tolerance that makes a difference for a form: only words match loosely, and only dates match possibly.
+    pub(super) fn for_form(self, form: &AtomForm) -> Self {
         match form {
-            Form::Word(_) if self != Self::Possible => self,
-            Form::Days(_) => self.min(Self::Possible),
+            AtomForm::Word(_) if self != Self::Possible => self,
+            AtomForm::Days(_) => self.min(Self::Possible),
             _ => Self::Literal,
         }
     }
 
-    /// As far as to reach for what is not wanted: what is left out of certain hits need only be possible.
-    pub(super) fn without(self) -> Self {
+    /// The tolerance of a negated clause: a certain hit must not even possibly match it.
+    pub(super) fn for_negated(self) -> Self {
         if self == Self::Literal { Self::Possible } else { Self::Literal }
     }
 }
 
-/// A word of the vocabulary that matches.
+/// A word of the vocabulary that matches a word of the query.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Match {
-    pub(super) place: Place,
+pub(super) struct WordMatch {
+    pub(super) rank: WordRank,
     pub(super) quality: Quality,
-    pub(super) class: Class,
+    pub(super) level: MatchLevel,
 }
 
-/// The part of its quality that a match of the stem has.
+/// The quality of a match of the stem, as a fraction of that of the same match of the term.
 const STEM: f32 = 0.62;
 const SUFFIX: Quality = Quality(200);
 
-/// The words that match a form in full. Phrases and filters have none. `shorter` are the matches of the same term without
-/// its last letter, which hold all those that are looked for.
-pub(super) fn in_full(form: &Form, vocabulary: &Vocabulary, shorter: Option<&[Match]>) -> Vec<Match> {
-    let places: Vec<Place> = match form {
-        Form::Word(term) if term.chars().count() < PART_FROM => vocabulary.beginning(term).collect(),
-        Form::Word(term) => match shorter {
-            Some(shorter) => shorter.iter().map(|known| known.place).collect(),
+/// The words that match a form literally; none for phrases and filters. `shorter` are the matches of the same word without
+/// its last letter: only those can match.
+pub(super) fn literal_matches(
+    form: &AtomForm,
+    vocabulary: &Vocabulary,
+    shorter: Option<&[WordMatch]>,
+) -> Vec<WordMatch> {
+    let ranks: Vec<WordRank> = match form {
+        AtomForm::Word(term) if term.chars().count() < PART_FROM => vocabulary.with_prefix(term).collect(),
+        AtomForm::Word(term) => match shorter {
+            Some(shorter) => shorter.iter().map(|known| known.rank).collect(),
             None => vocabulary.containing(term),
         },
-        Form::Exact(term) => vocabulary.find(term).into_iter().collect(),
-        Form::Prefix(term) => vocabulary.beginning(term).collect(),
-        Form::Suffix(term) => vocabulary.ending(term),
-        Form::Phrase(_) | Form::Type(_) | Form::Kind(_) | Form::List(_) | Form::Days(_) => Vec::new(),
+        AtomForm::Exact(term) => vocabulary.find(term).into_iter().collect(),
+        AtomForm::Prefix(term) => vocabulary.with_prefix(term).collect(),
+        AtomForm::Suffix(term) => vocabulary.with_suffix(term),
+        AtomForm::Phrase(_)
+        | AtomForm::Type(_)
+        | AtomForm::Kind(_)
+        | AtomForm::Keyword(_)
+        | AtomForm::Days(_) => Vec::new(),
     };
-    let quality = |place| match (form, shorter) {
-        (Form::Suffix(_), _) => Some(SUFFIX),
-        (Form::Word(term), Some(_)) => literal(term, vocabulary.word(place)),
-        (Form::Word(term) | Form::Exact(term) | Form::Prefix(term), _) => {
-            Some(of_part(term, vocabulary.word(place)))
+    let quality = |rank| match (form, shorter) {
+        (AtomForm::Suffix(_), _) => Some(SUFFIX),
+        (AtomForm::Word(term), Some(_)) => literal_quality(term, vocabulary.word(rank)),
+        (AtomForm::Word(term) | AtomForm::Exact(term) | AtomForm::Prefix(term), _) => {
+            Some(part_quality(term, vocabulary.word(rank)))
         }
         _ => None,
     };
-    let class = Class::Literal;
-    places.into_iter().filter_map(|place| Some(Match { place, quality: quality(place)?, class })).collect()
+    let level = MatchLevel::Literal;
+    ranks.into_iter().filter_map(|rank| Some(WordMatch { rank, quality: quality(rank)?, level })).collect()
 }
 
-/// The word that a term is together with the word before it: it is as good as the term itself.
-pub(super) fn joined(before: &str, term: &str, vocabulary: &Vocabulary) -> Option<Match> {
-    let place = vocabulary.find(&format!("{before}{term}"))?;
-    Some(Match { place, quality: of_part(term, term), class: Class::Literal })
+/// The compound of the previous word of the query and the term. It is as good as the term itself.
+pub(super) fn compound_match(previous: &str, term: &str, vocabulary: &Vocabulary) -> Option<WordMatch> {
+    let rank = vocabulary.find(&format!("{previous}{term}"))?;
+    Some(WordMatch { rank, quality: part_quality(term, term), level: MatchLevel::Literal })
 }
 
-/// The words that match a term by an affix, a typo or its stem, but for those that are known to match better.
-pub(super) fn loosely(term: &str, vocabulary: &Vocabulary, known: &Bits) -> Vec<Match> {
-    let ways = Loosely::new(term);
-    let mut found: Vec<Match> = Vec::new();
+/// The words that match a term by an affix, a typo or its stem, without those in `known`, which match better.
+pub(super) fn loose_matches(term: &str, vocabulary: &Vocabulary, known: &BitSet) -> Vec<WordMatch> {
+    let matcher = LooseMatcher::new(term);
+    let mut found: Vec<WordMatch> = Vec::new();
     let mut seen = known.clone();
-    let mut take = |place: Place, quality: Option<Quality>| {
-        if let Some(quality) = quality.filter(|_| !seen.has(place)) {
-            seen.set(place);
-            found.push(Match { place, quality, class: Class::Loose });
+    let mut take = |rank: WordRank, quality: Option<Quality>| {
+        if let Some(quality) = quality.filter(|_| !seen.contains(rank)) {
+            seen.insert(rank);
+            found.push(WordMatch { rank, quality, level: MatchLevel::Loose });
         }
     };
-    for beginning in ways.nasal.iter().flatten() {
-        vocabulary.beginning(beginning).for_each(|place| take(place, Some(AFFIX)));
+    for prefix in matcher.nasal.iter().flatten() {
+        vocabulary.with_prefix(prefix).for_each(|rank| take(rank, Some(AFFIX)));
     }
-    if let Some(mistyped) = &ways.mistyped {
-        for place in perhaps_mistyped(term, vocabulary) {
-            take(place, mistyped.quality(vocabulary.word(place)));
+    if let Some(typo) = &matcher.typo {
+        for rank in typo_candidates(term, vocabulary) {
+            take(rank, typo.quality(vocabulary.word(rank)));
         }
     }
-    if let Some(stem) = &ways.stem {
-        for place in vocabulary.containing(stem) {
-            let Quality(quality) = of_part(stem, vocabulary.word(place));
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a byte")]
-            let part = (f32::from(quality) * STEM) as u8;
-            take(place, Some(Quality(part)));
+    if let Some(stem) = &matcher.stem {
+        for rank in vocabulary.containing(stem) {
+            let Quality(quality) = part_quality(stem, vocabulary.word(rank));
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a fraction of a byte"
+            )]
+            let quality = (f32::from(quality) * STEM) as u8;
+            take(rank, Some(Quality(quality)));
         }
     }
     found
 }
 
-/// The words that could be the term with a typo, going by their letters and lengths.
-fn perhaps_mistyped(term: &str, vocabulary: &Vocabulary) -> Vec<Place> {
-    let (length, mask) = (term.chars().count(), letters(term));
-    // A fault changes two letters at most, and the length by one at most.
-    let faults = if length >= TWO_TYPOS_FROM { 2 } else { 1 };
-    let few = u32::try_from(2 * faults).unwrap_or_default();
-    let like = vocabulary.with(
+/// The words that can be the term with a typo, judged by their letters and lengths only.
+fn typo_candidates(term: &str, vocabulary: &Vocabulary) -> Vec<WordRank> {
+    let (length, mask) = (term.chars().count(), letter_mask(term));
+    // A typo changes at most two letters, and the length by at most one.
+    let typos = if length >= TWO_TYPOS_FROM { 2 } else { 1 };
+    let max_bits = u32::try_from(2 * typos).unwrap_or_default();
+    let similar = vocabulary.filter(
         vocabulary.all(),
-        |other| (other ^ mask).count_ones() <= few,
-        |other| length.abs_diff(usize::from(other)) <= faults,
+        |other| (other ^ mask).count_ones() <= max_bits,
+        |other| length.abs_diff(usize::from(other)) <= typos,
     );
-    let longer = vocabulary.with(
-        vocabulary.beginning(first_letter(term)),
+    let longer = vocabulary.filter(
+        vocabulary.with_prefix(first_letter(term)),
         |other| (mask & !other).count_ones() <= 1,
         |other| usize::from(other) > length + 1,
     );
-    like.into_iter().chain(longer).collect()
+    similar.into_iter().chain(longer).collect()
 }
 
-/// The words that have the letters of the term in their order, but for those that are known to match better.
-pub(super) fn scattered(term: &str, vocabulary: &Vocabulary, known: &Bits) -> Vec<Match> {
-    let Some(matcher) = Scattered::new(term) else { return Vec::new() };
-    let mask = letters(term);
-    let possible =
-        vocabulary.with(vocabulary.beginning(first_letter(term)), |other| mask & !other == 0, |_| true);
-    let unknown = possible.into_iter().filter(|place| !known.has(*place));
-    let judge = |place| {
-        let quality = matcher.quality(vocabulary.word(place))?;
-        Some(Match { place, quality, class: Class::Scattered })
+/// The words that have the term as a subsequence of letters, without those in `known`, which match better.
+pub(super) fn subsequence_matches(term: &str, vocabulary: &Vocabulary, known: &BitSet) -> Vec<WordMatch> {
+    let Some(matcher) = SubsequenceMatcher::new(term) else { return Vec::new() };
+    let mask = letter_mask(term);
+    let candidates =
+        vocabulary.filter(vocabulary.with_prefix(first_letter(term)), |other| mask & !other == 0, |_| true);
+    let unknown = candidates.into_iter().filter(|rank| !known.contains(*rank));
+    let word_match = |rank| {
+        let quality = matcher.quality(vocabulary.word(rank))?;
+        Some(WordMatch { rank, quality, level: MatchLevel::Subsequence })
     };
-    unknown.filter_map(judge).collect()
+    unknown.filter_map(word_match).collect()
 }
 
 fn first_letter(term: &str) -> &str {

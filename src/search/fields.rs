@@ -1,11 +1,11 @@
-//! The fields of a record: what a word weighs by where it stands, and how a query names them.
+//! The fields of a record, with their weights, and the names of fields in queries.
 
 use crate::lang::Messages;
 use crate::model::RecordKind;
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $field:ident: $weight:literal, $name:literal, $label:ident;)+) => {
-        /// What a word weighs by the field it stands in.
+        /// A field of a record. It determines the weight of the words in it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Field {
             $($(#[$doc])* $field,)+
@@ -14,83 +14,84 @@ macro_rules! fields {
         impl Field {
             pub(super) const ALL: [Self; FIELDS] = [$(Self::$field,)+];
 
+            /// The weight of a match in the field.
             pub(super) fn weight(self) -> f32 {
                 match self { $(Self::$field => $weight,)+ }
             }
 
-            /// What it is called in JSON.
+            /// The name of the field in JSON.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$field => $name,)+ }
             }
 
-            /// What it is called where a result says why it was found.
+            /// The name of the field on the screen, beside a text that explains a hit.
             pub fn label(self, m: &Messages) -> &'static str {
                 match self { $(Self::$field => m.$label,)+ }
             }
         }
 
-        /// How many there are.
+        /// The number of fields.
         pub(super) const FIELDS: usize = [$(stringify!($field),)+].len();
     };
 }
 
 fields! {
-    /// The record's own title or name.
+    /// The title or name of the record itself.
     Name: 2.2, "name", field_name;
-    /// Whoever spoke.
-    Person: 2.0, "person", field_person;
-    /// The office of a person.
+    /// The name of the speaker.
+    Speaker: 2.0, "person", field_person;
+    /// The post of a person.
     Post: 2.2, "post", post;
-    /// The office of whoever spoke.
+    /// The post of the speaker.
     SpeakerPost: 2.0, "post", post;
-    /// An organization.
+    /// The name of an organization.
     Organization: 2.0, "organization", organization;
-    /// A stop.
+    /// The name of a stop.
     Stop: 1.6, "stop", place;
     /// A city, a region, an address.
     City: 1.6, "city", field_location;
-    /// Running text.
+    /// Any other text, such as that of a statement.
     Text: 1.0, "text", field_text;
     /// A topic.
     Topic: 1.0, "topic", topics;
-    /// The title of the visit that it belongs to.
+    /// The title of the visit of the record.
     Visit: 1.0, "visit", visit;
-    /// What came out of the visit.
+    /// An outcome of the visit.
     Outcome: 1.0, "outcome", outcomes;
-    /// How the source names the speaker.
+    /// The speaker as the source names them.
     Attribution: 1.0, "attribution", named_as;
-    /// A note about it.
+    /// A note about the record.
     Note: 0.8, "note", notes;
-    /// A picture, a recording, a document.
+    /// The title, address or credit of a picture, a recording or a document.
     Media: 0.8, "media", media;
-    /// An identifier of somebody else, or an address of a page about the same.
+    /// An identifier in another system, or the address of a page about the same thing.
     Identifier: 0.8, "identifier", identifiers;
-    /// A date as the source prints it.
-    Printed: 0.6, "date_text", as_printed;
-    /// What something cost.
+    /// A date as it is printed in the source.
+    DateText: 0.6, "date_text", as_printed;
+    /// An amount of money, or a note about it.
     Expense: 0.6, "expense", expenses;
-    /// A field of the writer's own.
-    Own: 0.6, "own", own_fields;
-    /// What a visit says of its sources.
+    /// The value of a custom field.
+    Custom: 0.6, "own", own_fields;
+    /// A source of a visit: its title, publisher or address.
     Source: 0.5, "source", source;
-    /// Who wrote a source.
+    /// The author of a source of a visit.
     Author: 0.5, "author", author;
-    // What follows is lent, and found only when it is asked for.
-    /// A source that the record is known from.
+    // The following are shared texts that only queries on a field search.
+    /// A source that the record refers to.
     Cited: 0.0, "source", source;
-    /// Who wrote it.
+    /// The author of a source that the record refers to.
     CitedAuthor: 0.0, "author", author;
-    /// Somebody on the side of the hosts.
+    /// The name of a host.
     Host: 0.0, "host", field_host;
-    /// Somebody on the side of the visitors.
+    /// The name of a visitor.
     Visitor: 0.0, "visitor", field_visitor;
-    /// The id of the visit.
+    /// The id of the visit of the record.
     VisitId: 0.0, "visit_id", reference;
 }
 
-/// A field as a query names it.
+/// A field in a query; it searches one or more fields of a record, or a property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum FieldName {
+pub(super) enum QueryField {
     Person,
     Post,
     Host,
@@ -111,65 +112,65 @@ pub(super) enum FieldName {
     Author,
 }
 
-/// The names in both languages.
-const NAMES: &[(&str, FieldName)] = &[
-    ("siapa", FieldName::Person),
-    ("who", FieldName::Person),
-    ("nama", FieldName::Person),
-    ("name", FieldName::Person),
-    ("pembicara", FieldName::Person),
-    ("speaker", FieldName::Person),
-    ("orang", FieldName::Person),
-    ("person", FieldName::Person),
-    ("peserta", FieldName::Person),
-    ("participant", FieldName::Person),
-    ("jabatan", FieldName::Post),
-    ("post", FieldName::Post),
-    ("tuanrumah", FieldName::Host),
-    ("host", FieldName::Host),
-    ("tamu", FieldName::Visitor),
-    ("visitor", FieldName::Visitor),
-    ("org", FieldName::Organization),
-    ("organisasi", FieldName::Organization),
-    ("organization", FieldName::Organization),
-    ("peran", FieldName::Role),
-    ("role", FieldName::Role),
-    ("di", FieldName::Stop),
-    ("persinggahan", FieldName::Stop),
-    ("stop", FieldName::Stop),
-    ("tempat", FieldName::Stop),
-    ("place", FieldName::Stop),
-    ("kota", FieldName::City),
-    ("city", FieldName::City),
-    ("negara", FieldName::Country),
-    ("country", FieldName::Country),
-    ("jenistempat", FieldName::Class),
-    ("class", FieldName::Class),
-    ("kunjungan", FieldName::Visit),
-    ("visit", FieldName::Visit),
-    ("tgl", FieldName::Date),
-    ("tanggal", FieldName::Date),
-    ("date", FieldName::Date),
-    ("status", FieldName::Status),
-    ("jenis", FieldName::Type),
-    ("type", FieldName::Type),
-    ("topik", FieldName::Topic),
-    ("topic", FieldName::Topic),
-    ("hasil", FieldName::Outcome),
-    ("outcome", FieldName::Outcome),
-    ("sumber", FieldName::Source),
-    ("source", FieldName::Source),
-    ("penulis", FieldName::Author),
-    ("author", FieldName::Author),
+/// The names of the fields in queries, in both languages.
+const NAMES: &[(&str, QueryField)] = &[
+    ("siapa", QueryField::Person),
+    ("who", QueryField::Person),
+    ("nama", QueryField::Person),
+    ("name", QueryField::Person),
+    ("pembicara", QueryField::Person),
+    ("speaker", QueryField::Person),
+    ("orang", QueryField::Person),
+    ("person", QueryField::Person),
+    ("peserta", QueryField::Person),
+    ("participant", QueryField::Person),
+    ("jabatan", QueryField::Post),
+    ("post", QueryField::Post),
+    ("tuanrumah", QueryField::Host),
+    ("host", QueryField::Host),
+    ("tamu", QueryField::Visitor),
+    ("visitor", QueryField::Visitor),
+    ("org", QueryField::Organization),
+    ("organisasi", QueryField::Organization),
+    ("organization", QueryField::Organization),
+    ("peran", QueryField::Role),
+    ("role", QueryField::Role),
+    ("di", QueryField::Stop),
+    ("persinggahan", QueryField::Stop),
+    ("stop", QueryField::Stop),
+    ("tempat", QueryField::Stop),
+    ("place", QueryField::Stop),
+    ("kota", QueryField::City),
+    ("city", QueryField::City),
+    ("negara", QueryField::Country),
+    ("country", QueryField::Country),
+    ("jenistempat", QueryField::Class),
+    ("class", QueryField::Class),
+    ("kunjungan", QueryField::Visit),
+    ("visit", QueryField::Visit),
+    ("tgl", QueryField::Date),
+    ("tanggal", QueryField::Date),
+    ("date", QueryField::Date),
+    ("status", QueryField::Status),
+    ("jenis", QueryField::Type),
+    ("type", QueryField::Type),
+    ("topik", QueryField::Topic),
+    ("topic", QueryField::Topic),
+    ("hasil", QueryField::Outcome),
+    ("outcome", QueryField::Outcome),
+    ("sumber", QueryField::Source),
+    ("source", QueryField::Source),
+    ("penulis", QueryField::Author),
+    ("author", QueryField::Author),
 ];
 
-/// Whether a word in a field of a record of a kind is meant: in the field that is named, or else in any that need not be asked
-/// for.
-pub(super) fn is_meant(name: Option<FieldName>, field: Field, kind: RecordKind) -> bool {
-    name.map_or(field < Field::Cited, |name| name.holds(field, kind))
+/// Whether a query searches a field of records of a kind. A query without a field searches all but the shared texts at the
+/// end of [`Field`].
+pub(super) fn is_searched(query: Option<QueryField>, field: Field, kind: RecordKind) -> bool {
+    query.map_or(field < Field::Cited, |query| query.includes(field, kind))
 }
 
-impl FieldName {
+impl QueryField {
     pub(super) fn find(name: &str) -> Option<Self> {
         let name = crate::text::fold(name);
         NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
@@ -179,13 +180,13 @@ impl FieldName {
         NAMES.iter().map(|(name, _)| *name)
     }
 
-    /// Whether its values are words of a list, and no text.
-    pub(super) fn is_list(self) -> bool {
+    /// Whether its values are keywords, and not text.
+    pub(super) fn has_keywords(self) -> bool {
         matches!(self, Self::Role | Self::Country | Self::Class | Self::Status | Self::Type)
     }
 
-    /// Whether records of a kind have the field in texts of their own, which are not lent to them.
-    pub(super) fn is_own(self, kind: RecordKind) -> bool {
+    /// Whether records of a kind have the field in their own texts. Others inherit it through shared texts.
+    pub(super) fn has_own_texts(self, kind: RecordKind) -> bool {
         use RecordKind::{Organization, Participant, Statement, Stop, Visit};
         match self {
             Self::Person | Self::Post => kind == Participant,
@@ -199,11 +200,10 @@ impl FieldName {
         }
     }
 
-    /// Whether a word in a field of a record of a kind is in the field that is meant: the own name of a person is in
-    /// `siapa:`, that of a stop in `di:`.
-    pub(super) fn holds(self, field: Field, kind: RecordKind) -> bool {
+    /// Whether it includes a field of records of a kind: `siapa:` includes the name of a participant, `di:` that of a stop.
+    pub(super) fn includes(self, field: Field, kind: RecordKind) -> bool {
         match (self, field) {
-            (Self::Person, Field::Person | Field::Post | Field::SpeakerPost)
+            (Self::Person, Field::Speaker | Field::Post | Field::SpeakerPost)
             | (Self::Post, Field::Post | Field::SpeakerPost)
             | (Self::Host, Field::Host)
             | (Self::Visitor, Field::Visitor)

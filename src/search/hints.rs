@@ -1,32 +1,32 @@
-//! What to say beside the answer to a query that may be meant otherwise.
+//! Hints about a query that is valid but may not mean what the user intended.
 
-use super::fields::FieldName;
-use super::labels;
+use super::fields::QueryField;
+use super::keywords;
 use crate::lang::Lang;
 use crate::text::briefly;
 
-/// So many words of a list are named.
-const NAMED: usize = 5;
+/// The number of known values in a message.
+const MAX_VALUES: usize = 5;
 
-/// Something about a query that may surprise whoever typed it.
+/// Something about a query that may surprise the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Hint {
-    /// There is no such field, so that its name is text; a known one may be meant.
+pub(super) enum QueryHint {
+    /// There is no such field, so its name is searched as text: the name, and the most similar field.
     UnknownField(String, Option<&'static str>),
-    /// A word that is in no list of its field, as the field was typed.
-    UnknownValue(String, FieldName, String),
-    /// Only so many words are looked for.
+    /// The value is not in the list of its field: the field as typed, the field, and the value.
+    UnknownValue(String, QueryField, String),
+    /// The query is too long: only so many words are searched.
     Shortened(usize),
 }
 
-impl Hint {
+impl QueryHint {
     pub(super) fn message(&self, lang: Lang) -> String {
         match self {
             Self::UnknownField(name, nearest) => lang.unknown_search_field(&briefly(name), *nearest),
             Self::UnknownValue(name, field, value) => {
-                let known = labels::words(*field, lang);
-                let named = known.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-                lang.unknown_search_value(&briefly(name), &briefly(value), &named)
+                let known = keywords::words(*field, lang);
+                let values = known.iter().take(MAX_VALUES).copied().collect::<Vec<_>>().join(", ");
+                lang.unknown_search_value(&briefly(name), &briefly(value), &values)
             }
             Self::Shortened(words) => lang.shortened_query(*words),
         }

@@ -1,37 +1,36 @@
-//! The words of every record of an archive, in as many segments as there are processors.
+//! The index of an archive: one or more segments, built in parallel.
 
-use std::sync::Arc;
-
+use super::parallel::{available_cores, run_parallel};
 use super::segment::Segment;
-use super::side::{processors, side_by_side};
-use super::{Ask, Depth, Hits, Query, Searcher};
 use crate::model::Archive;
 
-/// A segment has at least so many records: fewer are not worth a thread.
-const A_SEGMENT: usize = 20_000;
-/// More threads than this do not make an answer come sooner.
-const SEGMENTS: usize = 8;
+/// The smallest size of a segment, in records: fewer are not worth a thread.
+const MIN_SEGMENT: usize = 20_000;
+/// The maximum number of segments: more threads do not make a search faster.
+const MAX_SEGMENTS: usize = 8;
 
-/// The words of an archive.
+/// The index of an archive.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// The newest visits come first.
+    /// The segments, those with the newest visits first.
     pub(super) segments: Vec<Segment>,
 }
 
 impl Index {
-    /// Reads an archive on all processors.
+    /// Indexes an archive on all processors.
     pub fn new(archive: &Archive) -> Self {
-        Self::on(archive, processors())
+        Self::on(archive, available_cores())
     }
 
-    /// Reads an archive on so many processors, at most.
+    /// Indexes an archive on at most so many processors.
     pub fn on(archive: &Archive, processors: usize) -> Self {
-        Self::in_parts(archive, |records| (records / A_SEGMENT).clamp(1, processors.clamp(1, SEGMENTS)))
+        Self::with_segments(archive, |records| {
+            (records / MIN_SEGMENT).clamp(1, processors.clamp(1, MAX_SEGMENTS))
+        })
     }
 
-    /// Reads an archive into as many segments as are wanted for so many records.
-    fn in_parts(archive: &Archive, wanted: impl Fn(usize) -> usize) -> Self {
+    /// Indexes an archive; `count` gives the number of segments for a number of records.
+    fn with_segments(archive: &Archive, count: impl Fn(usize) -> usize) -> Self {
         let visits = archive.newest_first();
         let records = |at: &usize| {
             archive.visits.get(*at).map_or(1, |visit| {
@@ -42,7 +41,7 @@ impl Index {
             })
         };
         let all: usize = visits.iter().map(records).sum();
-        let parts = wanted(all);
+        let parts = count(all);
         let mut rest = visits.as_slice();
         let mut tasks = Vec::new();
         for part in (1..=parts).rev() {
@@ -57,30 +56,24 @@ impl Index {
             tasks.push(task);
             rest = others;
         }
-        Self { segments: side_by_side(tasks, |visits| Segment::new(archive, visits)) }
+        Self { segments: run_parallel(tasks, |visits| Segment::new(archive, visits)) }
     }
 
-    /// All records that satisfy a query, asked once.
-    pub fn search(self: &Arc<Self>, query: &Query) -> Hits {
-        let ask = Ask { query: query.clone(), limit: usize::MAX, ..Ask::default() };
-        Searcher::new(Arc::clone(self)).answer(&ask, Depth::Exact, &|| false).unwrap_or_default()
-    }
-
-    /// How many bytes each of its parts takes.
-    pub fn parts(&self) -> Vec<(&'static str, usize)> {
-        let mut parts: Vec<(&'static str, usize)> = Vec::new();
-        for (name, bytes) in self.segments.iter().flat_map(Segment::parts) {
-            match parts.iter_mut().find(|(known, _)| *known == name) {
+    /// The size of each part of the index in bytes.
+    pub fn sizes(&self) -> Vec<(&'static str, usize)> {
+        let mut sizes: Vec<(&'static str, usize)> = Vec::new();
+        for (name, bytes) in self.segments.iter().flat_map(Segment::sizes) {
+            match sizes.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, sum)) => *sum += bytes,
-                None => parts.push((name, bytes)),
+                None => sizes.push((name, bytes)),
             }
         }
-        parts
+        sizes
     }
 
-    /// How many bytes it takes.
+    /// The size of the index in bytes.
     pub fn bytes(&self) -> usize {
-        self.parts().into_iter().map(|(_, bytes)| bytes).sum()
+        self.sizes().into_iter().map(|(_, bytes)| bytes).sum()
     }
 }
 

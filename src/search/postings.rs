@@ -1,9 +1,11 @@
-//! Lists of growing numbers, many and mostly short: for each key the steps from one number to the next, in as few bytes
-//! as they need.
+//! Postings: for each key a list of ascending numbers. Most lists are short, so each number is stored as the difference from
+//! the one before, in as few bytes as it needs.
 
 use std::slice;
 
-/// For each key, numbers in growing order.
+use super::numbers::{slice_at, to_usize};
+
+/// For each key, numbers in vocabulary order.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
     bytes: Vec<u8>,
@@ -12,8 +14,8 @@ pub(super) struct Postings {
 
 impl Postings {
     /// The numbers of a key.
-    pub(super) fn of(&self, key: u32) -> impl Iterator<Item = u32> {
-        let mut bytes = self.stretch(key).iter();
+    pub(super) fn get(&self, key: u32) -> impl Iterator<Item = u32> {
+        let mut bytes = self.encoded(key).iter();
         let mut last = 0;
         std::iter::from_fn(move || {
             last += read(&mut bytes)?;
@@ -21,84 +23,84 @@ impl Postings {
         })
     }
 
-    /// How many bytes the numbers of a key take: about as many as they are.
-    pub(super) fn weight(&self, key: u32) -> usize {
-        self.stretch(key).len()
+    /// The size of the list of a key in bytes; at least the number of its numbers.
+    pub(super) fn byte_len(&self, key: u32) -> usize {
+        self.encoded(key).len()
     }
 
     pub(super) fn bytes(&self) -> usize {
         self.bytes.len() + self.starts.len() * 4
     }
 
-    fn stretch(&self, key: u32) -> &[u8] {
-        stretch(&self.bytes, &self.starts, key)
+    fn encoded(&self, key: u32) -> &[u8] {
+        slice_at(&self.bytes, &self.starts, key)
     }
 }
 
-/// What there will be of each key: everything is noted first, then written, in the same order.
+/// Counts the sizes of the lists. All numbers are counted first and then written, in the same order.
 #[derive(Debug, Default)]
-pub(super) struct Tally(Vec<Noted>);
+pub(super) struct PostingsCounter(Vec<ListSize>);
 
 #[derive(Debug, Clone, Copy, Default)]
-struct Noted {
-    /// The last number and one; 0 before the first.
+struct ListSize {
+    /// The last number plus 1; 0 before the first.
     last: u32,
     count: u32,
     bytes: u32,
 }
 
-impl Tally {
-    /// Notes a number of a key; the same number may come several times in a row.
-    pub(super) fn note(&mut self, key: u32, number: u32) {
-        let at = index(key);
+impl PostingsCounter {
+    /// Counts a number of a key. A repeated number counts once.
+    pub(super) fn add(&mut self, key: u32, number: u32) {
+        let at = to_usize(key);
         if at >= self.0.len() {
-            self.0.resize(at + 1, Noted::default());
+            self.0.resize(at + 1, ListSize::default());
         }
-        let Some(noted) = self.0.get_mut(at) else { return };
-        if noted.last != number + 1 {
-            noted.bytes += width(number + 1 - noted.last);
-            noted.last = number + 1;
-            noted.count += 1;
+        let Some(size) = self.0.get_mut(at) else { return };
+        if size.last != number + 1 {
+            size.bytes += width(number + 1 - size.last);
+            size.last = number + 1;
+            size.count += 1;
         }
     }
 
-    /// How many numbers a key has.
+    /// The length of the list of a key.
     pub(super) fn count(&self, key: u32) -> u32 {
-        self.0.get(index(key)).map_or(0, |noted| noted.count)
+        self.0.get(to_usize(key)).map_or(0, |size| size.count)
     }
 
-    /// Makes room for what was noted of keys, in their new order; nothing for those that are left out.
-    pub(super) fn room(self, keys: impl Iterator<Item = Option<u32>>) -> Filling {
+    /// Allocates the lists in a new order of the keys. A key that is none gets no list.
+    pub(super) fn allocate(self, keys: impl Iterator<Item = Option<u32>>) -> PostingsWriter {
         let mut starts = Vec::new();
         let mut cursors = Vec::new();
         let mut end = 0;
         for key in keys {
             starts.push(end);
             cursors.push((end, 0));
-            end += key.and_then(|key| self.0.get(index(key))).map_or(0, |noted| noted.bytes);
+            end += key.and_then(|key| self.0.get(to_usize(key))).map_or(0, |size| size.bytes);
         }
         starts.push(end);
-        Filling { postings: Postings { bytes: vec![0; index(end)], starts }, cursors }
+        PostingsWriter { postings: Postings { bytes: vec![0; to_usize(end)], starts }, cursors }
     }
 }
 
-/// Lists that are being written.
-pub(super) struct Filling {
+/// Writes the numbers into the allocated lists.
+pub(super) struct PostingsWriter {
     postings: Postings,
-    /// For each key, where its next number goes, and the last number and one.
+    /// For each key the offset of its next number, and its last number plus 1.
     cursors: Vec<(u32, u32)>,
 }
 
-impl Filling {
-    /// Writes a number of a key, which is the place that it has now.
-    pub(super) fn put(&mut self, key: u32, number: u32) {
-        let Some((at, last)) = self.cursors.get_mut(index(key)) else { return };
+impl PostingsWriter {
+    /// Writes a number of a key; the key is its position in the new order.
+    pub(super) fn push(&mut self, key: u32, number: u32) {
+        let Some((at, last)) = self.cursors.get_mut(to_usize(key)) else { return };
         if *last == number + 1 {
             return;
         }
         let mut rest = number + 1 - *last;
         *last = number + 1;
-        while let Some(byte) = self.postings.bytes.get_mut(index(*at)) {
+        while let Some(byte) = self.postings.bytes.get_mut(to_usize(*at)) {
             *at += 1;
             (*byte, rest) = low_bits(rest);
             if rest == 0 {
@@ -107,7 +109,7 @@ impl Filling {
         }
     }
 
-    pub(super) fn done(self) -> Postings {
+    pub(super) fn finish(self) -> Postings {
         self.postings
     }
 }
@@ -135,50 +137,34 @@ fn width(number: u32) -> u32 {
     (32 - (number | 1).leading_zeros()).div_ceil(7)
 }
 
-/// The part of a flat list that belongs to a key.
-pub(super) fn stretch<'a, T>(of: &'a [T], starts: &[u32], key: u32) -> &'a [T] {
-    let start = starts.get(index(key)).copied().map_or(0, index);
-    let end = starts.get(index(key) + 1).copied().map_or(start, index);
-    of.get(start..end).unwrap_or_default()
-}
-
-/// A number as an index.
-pub(super) fn index(number: u32) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
-}
-
-/// An index as a number.
-pub(super) fn number(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::search::numbers::to_u32;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn what_is_written_is_read(lists in prop::collection::vec(prop::collection::btree_set(any::<u32>().prop_map(|n| n >> 1), 0..20), 0..9)) {
-            let mut tally = Tally::default();
+        fn lists_are_read_as_they_were_written(lists in prop::collection::vec(prop::collection::btree_set(any::<u32>().prop_map(|n| n >> 1), 0..20), 0..9)) {
+            let mut counter = PostingsCounter::default();
             let each = |take: &mut dyn FnMut(u32, u32)| {
                 for (key, list) in lists.iter().enumerate() {
                     for value in list {
-                        take(number(key), *value);
+                        take(to_u32(key), *value);
                     }
                 }
             };
-            each(&mut |key, value| { tally.note(key, value); tally.note(key, value); });
-            let counts: Vec<usize> = (0..number(lists.len())).map(|key| index(tally.count(key))).collect();
+            each(&mut |key, value| { counter.add(key, value); counter.add(key, value); });
+            let counts: Vec<usize> = (0..to_u32(lists.len())).map(|key| to_usize(counter.count(key))).collect();
             prop_assert_eq!(counts, lists.iter().map(BTreeSet::len).collect::<Vec<_>>());
-            let mut filling = tally.room((0..number(lists.len())).map(|key| Some(key).filter(|key| *key != 3)));
-            each(&mut |key, value| if key != 3 { filling.put(key, value) });
-            let postings = filling.done();
+            let mut writer = counter.allocate((0..to_u32(lists.len())).map(|key| Some(key).filter(|key| *key != 3)));
+            each(&mut |key, value| if key != 3 { writer.push(key, value) });
+            let postings = writer.finish();
             for (key, list) in lists.iter().enumerate() {
                 let expected: Vec<u32> = if key == 3 { Vec::new() } else { list.iter().copied().collect() };
-                prop_assert_eq!(postings.of(number(key)).collect::<Vec<_>>(), expected);
+                prop_assert_eq!(postings.get(to_u32(key)).collect::<Vec<_>>(), expected);
             }
         }
     }

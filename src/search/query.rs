@@ -1,287 +1,260 @@
-//! The query language: what somebody types, as clauses that a record must satisfy.
+//! The query language: parses what the user types into clauses that a record must satisfy.
 //!
-//! Words apart are all wanted; `"a phrase"`, `'exact`, `^prefix`, `suffix$`, `-without` (or `!without`), `either | or`,
-//! and `field:value` with the names of the fields in Indonesian and English.
+//! A record must match all words; `"a phrase"`, `'exact`, `^prefix`, `suffix$`, `-not` (or `!not`), `either | or`, and
+//! `field:value` with the names of the fields in Indonesian and English.
 
-use super::dates::{self, DayFilter, NoDays, ReadAs};
-use super::fields::FieldName;
-use super::hints::Hint;
-use super::joined::joinings;
-use super::labels::ListValue;
-use super::tokens::{Token, tokens, with_whole_dates};
+use super::compounds::join_variants;
+use super::dates::{self, DateFilter, DateInterpretation};
+use super::fields::QueryField;
+use super::hints::QueryHint;
+use super::keywords::KeywordQuery;
+use super::query_error::{QueryError, QueryErrorKind};
+use super::tokens::{QueryToken, join_dates, tokenize};
 use crate::lang::{Lang, is_title};
 use crate::model::{RecordKind, StatementType};
-use crate::text::{briefly, fold, folded_words, nearest};
+use crate::text::{fold, folded_words, nearest};
 
-/// More words than this are a pasted text; the first ones are enough to find it.
-pub(super) const ATOMS: usize = 32;
-/// A longer word is no word of any record.
-const LETTERS: usize = 64;
+/// The maximum number of atoms. Longer queries are pasted texts, and their first words are enough to find them.
+pub(super) const MAX_ATOMS: usize = 32;
+/// The maximum length of a word, in characters.
+const MAX_LETTERS: usize = 64;
 
-/// What to look for.
+/// A parsed query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
+    /// A record must satisfy all of them.
     pub(super) clauses: Vec<Clause>,
-    /// How its dates were read, where there was another way.
-    pub(super) read_as: Vec<ReadAs>,
-    /// What else may surprise whoever typed it.
-    pub(super) hints: Vec<Hint>,
+    /// How its ambiguous dates were understood.
+    pub(super) interpretations: Vec<DateInterpretation>,
+    /// What else may surprise the user.
+    pub(super) hints: Vec<QueryHint>,
 }
 
-/// One of the things that a record must have, or must not have.
+/// A condition: a record must match at least one atom, or, if negated, none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Clause {
-    pub(super) any: Vec<Atom>,
-    pub(super) without: bool,
-    /// It is better to have it, but not necessary.
+    pub(super) alternatives: Vec<Atom>,
+    pub(super) negated: bool,
+    /// A match raises the score, but is not required.
     pub(super) optional: bool,
 }
 
 impl Clause {
-    /// Whether it is made of words that may stand anywhere, and is wanted.
-    pub(super) fn may_be_left_out(&self) -> bool {
-        let is_bare = |atom: &Atom| atom.field.is_none();
-        !self.without && !self.optional && self.any.iter().all(is_bare)
+    /// Whether it can be dropped if nothing matches it: it only has words without a field.
+    pub(super) fn is_droppable(&self) -> bool {
+        let has_no_field = |atom: &Atom| atom.field.is_none();
+        !self.negated && !self.optional && self.alternatives.iter().all(has_no_field)
     }
 }
 
-/// A word or a phrase, perhaps in a certain field only.
+/// A single condition: a word, a phrase or a filter, perhaps on a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Atom {
-    pub(super) field: Option<FieldName>,
-    pub(super) form: Form,
-    /// The word before it in the query, with which some write it as one.
-    pub(super) after: Option<String>,
+    pub(super) field: Option<QueryField>,
+    pub(super) form: AtomForm,
+    /// The previous word of the query, if some write both as one word.
+    pub(super) previous: Option<String>,
 }
 
-/// How it is to be found.
+/// What an atom matches.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Form {
-    /// In any of the ways, the closer the better.
+pub(super) enum AtomForm {
+    /// This word or a similar one; the closer, the better.
     Word(String),
-    /// This word.
+    /// Exactly this word.
     Exact(String),
-    /// A word that begins so.
+    /// A word with this prefix.
     Prefix(String),
-    /// A word that ends so.
+    /// A word with this suffix.
     Suffix(String),
-    /// These words, one after the other; or the same with some of them written as one.
+    /// A sequence of words, in any of these variants: as typed first, then with neighbouring words joined.
     Phrase(Vec<Vec<String>>),
     /// A statement of this type.
     Type(StatementType),
     /// A record of this kind.
     Kind(RecordKind),
-    /// A word of a list.
-    List(ListValue),
-    /// Of a time that fits these days.
-    Days(DayFilter),
-}
-
-/// Why a text is no query, where, and what would mend it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrongQuery {
-    /// The character, from 0, where it goes wrong.
-    pub at: usize,
-    /// What is wrong.
-    pub fault: QueryFault,
-}
-
-/// What can be wrong with a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum QueryFault {
-    /// A quotation mark is not closed.
-    OpenQuote,
-    /// The value of a field is none of those it can have.
-    BadValue(&'static str, String),
-    /// The value of a date names no days.
-    BadDate(String, NoDays),
-}
-
-impl WrongQuery {
-    /// What is wrong, and what would mend it.
-    pub fn message(&self, lang: Lang) -> String {
-        match &self.fault {
-            QueryFault::OpenQuote => lang.unclosed_quote().to_owned(),
-            QueryFault::BadValue(field, value) => lang.bad_search_value(field, &briefly(value)),
-            QueryFault::BadDate(value, NoDays::Relative) => lang.relative_date(&briefly(value)),
-            QueryFault::BadDate(value, NoDays::NoYear) => lang.date_without_year(&briefly(value)),
-            QueryFault::BadDate(value, NoDays::NotADate) => lang.not_a_date(&briefly(value)),
-        }
-    }
+    /// A record with this keyword.
+    Keyword(KeywordQuery),
+    /// A record with a time that satisfies this filter.
+    Days(DateFilter),
 }
 
 impl Query {
-    /// Reads a query. Any text is one, but for an open quotation mark and a value that its field cannot have.
-    pub fn parse(text: &str) -> Result<Self, WrongQuery> {
-        // A pasted text may be long: cut it before looking for its words.
-        let end = text.char_indices().nth(ATOMS * LETTERS).map_or(text.len(), |(at, _)| at);
+    /// Parses a query. Any text is valid, unless it has an unclosed quotation mark or a value that its field cannot have.
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        // A pasted text may be long: cut it before it is split.
+        let end = text.char_indices().nth(MAX_ATOMS * MAX_LETTERS).map_or(text.len(), |(at, _)| at);
         let (text, beyond) = text.split_at_checked(end).unwrap_or((text, ""));
         let mut query = Self::default();
         let mut either = false;
-        let mut asked = 0;
-        for token in with_whole_dates(&tokens(text)?) {
+        let mut count = 0;
+        for token in join_dates(&tokenize(text)?) {
             if token.text == "|" && !token.quoted && token.field.is_none() && token.sign.is_none() {
                 either = !query.clauses.is_empty();
                 continue;
             }
-            let without = token.sign.is_some();
+            let negated = token.sign.is_some();
             for atom in query.atoms(&token)? {
-                asked += 1;
-                if asked > ATOMS {
+                count += 1;
+                if count > MAX_ATOMS {
                     break;
                 }
                 let clauses = &mut query.clauses;
-                let beside = clauses.last_mut().filter(|last| either && !without && !last.without);
-                if let Some(last) = beside {
-                    last.any.push(atom);
+                let previous = clauses.last_mut().filter(|last| either && !negated && !last.negated);
+                if let Some(last) = previous {
+                    last.alternatives.push(atom);
                 } else {
-                    clauses.push(Clause { any: vec![atom], without, optional: false });
+                    clauses.push(Clause { alternatives: vec![atom], negated, optional: false });
                 }
                 either = false;
             }
         }
-        if asked > ATOMS || !beyond.trim().is_empty() {
-            query.hints.push(Hint::Shortened(ATOMS));
+        if count > MAX_ATOMS || !beyond.trim().is_empty() {
+            query.hints.push(QueryHint::Shortened(MAX_ATOMS));
         }
-        query.join_neighbours();
+        query.set_previous_words();
         query.make_titles_optional();
         Ok(query)
     }
 
-    /// How it was understood, where something else may be meant.
+    /// A remark for the user: how ambiguous parts were understood, and hints.
     pub fn remark(&self, lang: Lang) -> Option<String> {
         let hints = self.hints.iter().map(|it| it.message(lang));
-        let remarks: Vec<String> = self.read_as.iter().map(|it| it.message(lang)).chain(hints).collect();
+        let remarks: Vec<String> =
+            self.interpretations.iter().map(|it| it.message(lang)).chain(hints).collect();
         (!remarks.is_empty()).then(|| remarks.join("; "))
     }
 
-    /// What a token asks for; a token without any letter or digit asks for nothing.
-    fn atoms(&mut self, token: &Token) -> Result<Vec<Atom>, WrongQuery> {
-        let Some((at, name)) = &token.field else { return Ok(text(token, None)) };
-        let Some(field) = FieldName::find(name) else { return Ok(self.without_field(name, token)) };
-        // What has no value yet is still being typed.
+    /// The atoms of a token; none for a token without any letter or digit.
+    fn atoms(&mut self, token: &QueryToken) -> Result<Vec<Atom>, QueryError> {
+        let Some((position, name)) = &token.field else { return Ok(text_atoms(token, None)) };
+        let Some(field) = QueryField::find(name) else { return Ok(self.unknown_field(name, token)) };
+        // Without a value it is still being typed.
         if token.text.is_empty() {
             return Ok(Vec::new());
         }
-        let wrong = |fault| WrongQuery { at: *at, fault };
+        let error = |kind| QueryError { position: *position, kind };
         let form = match field {
-            FieldName::Type => of_type(&token.text)
-                .ok_or_else(|| wrong(QueryFault::BadValue("jenis", token.text.clone())))?,
-            FieldName::Date => {
-                let read = dates::read(&token.text);
-                let (days, other_way) =
-                    read.map_err(|why| wrong(QueryFault::BadDate(token.text.clone(), why)))?;
-                self.read_as.extend(other_way);
-                Form::Days(days)
+            QueryField::Type => type_form(&token.text)
+                .ok_or_else(|| error(QueryErrorKind::InvalidValue("jenis", token.text.clone())))?,
+            QueryField::Date => {
+                let parsed = dates::parse(&token.text);
+                let (days, interpretation) =
+                    parsed.map_err(|why| error(QueryErrorKind::InvalidDate(token.text.clone(), why)))?;
+                self.interpretations.extend(interpretation);
+                AtomForm::Days(days)
             }
-            _ if field.is_list() => {
-                let value = ListValue::new(field, &token.text);
+            _ if field.has_keywords() => {
+                let value = KeywordQuery::new(field, &token.text);
                 if value.terms.is_empty() {
-                    self.hints.push(Hint::UnknownValue(name.clone(), field, token.text.clone()));
+                    self.hints.push(QueryHint::UnknownValue(name.clone(), field, token.text.clone()));
                 }
-                Form::List(value)
+                AtomForm::Keyword(value)
             }
-            _ => return Ok(text(token, Some(field))),
+            _ => return Ok(text_atoms(token, Some(field))),
         };
         Ok(vec![Atom::new(Some(field), form)])
     }
 
-    /// What stands before a colon is text unless it is a field. An address of the web is a phrase.
-    fn without_field(&mut self, name: &str, token: &Token) -> Vec<Atom> {
+    /// The atoms of a token with an unknown field: its name is text. The address of a web page is a phrase.
+    fn unknown_field(&mut self, name: &str, token: &QueryToken) -> Vec<Atom> {
         if token.text.starts_with("//") {
             let address = format!("{name}:{}", token.text);
-            return text(&Token { text: address, field: None, ..token.clone() }, None);
+            return text_atoms(&QueryToken { text: address, field: None, ..token.clone() }, None);
         }
-        self.hints.push(Hint::UnknownField(name.to_owned(), nearest(name, FieldName::names())));
-        let name = Token { text: name.to_owned(), field: None, quoted: false, ..token.clone() };
-        [text(&name, None), text(token, None)].concat()
+        self.hints.push(QueryHint::UnknownField(name.to_owned(), nearest(name, QueryField::names())));
+        let name = QueryToken { text: name.to_owned(), field: None, quoted: false, ..token.clone() };
+        [text_atoms(&name, None), text_atoms(token, None)].concat()
     }
 
-    /// Two words may be one in a record.
-    fn join_neighbours(&mut self) {
-        let mut before: Option<String> = None;
+    /// Records the previous word of each word: the two may be one word in a record.
+    fn set_previous_words(&mut self) {
+        let mut last: Option<String> = None;
         for clause in &mut self.clauses {
-            let word = match clause.any.as_mut_slice() {
-                [Atom { field: None, form: Form::Word(word), after }] if !clause.without => {
-                    *after = before;
+            let word = match clause.alternatives.as_mut_slice() {
+                [Atom { field: None, form: AtomForm::Word(word), previous }] if !clause.negated => {
+                    *previous = last;
                     Some(word.clone())
                 }
                 _ => None,
             };
-            before = word;
+            last = word;
         }
     }
 
-    /// Whether there are dates that a record may have, and may not have.
+    /// Whether it has dates, which some records possibly match.
     pub(super) fn has_dates(&self) -> bool {
-        let mut atoms = self.clauses.iter().flat_map(|clause| &clause.any);
-        atoms.any(|atom| matches!(atom.form, Form::Days(_)))
+        let mut atoms = self.clauses.iter().flat_map(|clause| &clause.alternatives);
+        atoms.any(|atom| matches!(atom.form, AtomForm::Days(_)))
     }
 
-    /// Whether there is nothing to look for.
+    /// Whether it has no clauses, so that it matches nothing.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
     }
 
-    /// Whether there are words that may also be found in looser ways.
+    /// Whether it has words that can match loosely.
     pub(super) fn has_words(&self) -> bool {
-        let wanted = self.clauses.iter().filter(|clause| !clause.without);
-        wanted.flat_map(|clause| &clause.any).any(|atom| matches!(atom.form, Form::Word(_)))
+        let positive = self.clauses.iter().filter(|clause| !clause.negated);
+        positive.flat_map(|clause| &clause.alternatives).any(|atom| matches!(atom.form, AtomForm::Word(_)))
     }
 
-    /// Titles do not count against a name when there is something else to look for.
+    /// Makes titles, such as Dr., optional if there are other words.
     fn make_titles_optional(&mut self) {
-        let is_title = |clause: &Clause| matches!(clause.any.as_slice(), [Atom { field: None, form: Form::Word(word), .. }] if is_title(word));
-        if self.clauses.iter().any(|clause| !clause.without && !is_title(clause)) {
+        let is_title = |clause: &Clause| matches!(clause.alternatives.as_slice(), [Atom { field: None, form: AtomForm::Word(word), .. }] if is_title(word));
+        if self.clauses.iter().any(|clause| !clause.negated && !is_title(clause)) {
             for clause in &mut self.clauses {
-                clause.optional = !clause.without && is_title(clause);
+                clause.optional = !clause.negated && is_title(clause);
             }
         }
     }
 }
 
 impl Atom {
-    fn new(field: Option<FieldName>, form: Form) -> Self {
-        Self { field, form, after: None }
+    fn new(field: Option<QueryField>, form: AtomForm) -> Self {
+        Self { field, form, previous: None }
     }
 
-    /// The words as they were typed, folded.
-    pub(super) fn shown(&self) -> String {
+    /// The words as they were typed, folded; empty for a filter.
+    pub(super) fn folded_text(&self) -> String {
         match &self.form {
-            Form::Word(word) | Form::Exact(word) | Form::Prefix(word) | Form::Suffix(word) => word.clone(),
-            Form::Phrase(ways) => ways.first().map(|words| words.join(" ")).unwrap_or_default(),
-            Form::Type(_) | Form::Kind(_) | Form::List(_) | Form::Days(_) => String::new(),
+            AtomForm::Word(word)
+            | AtomForm::Exact(word)
+            | AtomForm::Prefix(word)
+            | AtomForm::Suffix(word) => word.clone(),
+            AtomForm::Phrase(variants) => variants.first().map(|words| words.join(" ")).unwrap_or_default(),
+            AtomForm::Type(_) | AtomForm::Kind(_) | AtomForm::Keyword(_) | AtomForm::Days(_) => String::new(),
         }
     }
 
-    /// Whether it asks for something else than words.
+    /// Whether it is a condition on properties, and not on words.
     pub(super) fn is_filter(&self) -> bool {
-        matches!(self.form, Form::Type(_) | Form::Kind(_) | Form::List(_) | Form::Days(_))
+        matches!(self.form, AtomForm::Type(_) | AtomForm::Kind(_) | AtomForm::Keyword(_) | AtomForm::Days(_))
     }
 }
 
-/// The words of a token, in a field or anywhere.
-fn text(token: &Token, field: Option<FieldName>) -> Vec<Atom> {
-    let cut = |word: String| -> String { word.chars().take(LETTERS).collect() };
+/// The atoms of a token that is text, in a field or anywhere.
+fn text_atoms(token: &QueryToken, field: Option<QueryField>) -> Vec<Atom> {
+    let cut = |word: String| -> String { word.chars().take(MAX_LETTERS).collect() };
     let found: Vec<String> = folded_words(&token.text).map(cut).collect();
     let form = match found.as_slice() {
         [] => return Vec::new(),
         // A token of several words, such as `10/1/2026`, is a phrase.
-        [_] if token.quoted => Form::Phrase(joinings(&found)),
-        [_, _, ..] => Form::Phrase(joinings(&found)),
-        [word] if token.text.starts_with(['\'', '’']) => Form::Exact(word.clone()),
-        [word] if token.text.starts_with('^') => Form::Prefix(word.clone()),
-        [word] if token.text.ends_with('$') => Form::Suffix(word.clone()),
-        [word] => Form::Word(word.clone()),
+        [_] if token.quoted => AtomForm::Phrase(join_variants(&found)),
+        [_, _, ..] => AtomForm::Phrase(join_variants(&found)),
+        [word] if token.text.starts_with(['\'', '’']) => AtomForm::Exact(word.clone()),
+        [word] if token.text.starts_with('^') => AtomForm::Prefix(word.clone()),
+        [word] if token.text.ends_with('$') => AtomForm::Suffix(word.clone()),
+        [word] => AtomForm::Word(word.clone()),
     };
     vec![Atom::new(field, form)]
 }
 
-/// A type of statements, a kind of records, or a word that files have as a type of something else.
-fn of_type(value: &str) -> Option<Form> {
-    let list = || ListValue::new(FieldName::Type, value);
-    let kind = statement_type(value).map(Form::Type).or_else(|| record_kind(value).map(Form::Kind));
-    kind.or_else(|| Some(list()).filter(|list| !list.terms.is_empty()).map(Form::List))
+/// The form of the value of `type:`: a type of statement, a kind of record, or the keyword for the type of something else.
+fn type_form(value: &str) -> Option<AtomForm> {
+    let list = || KeywordQuery::new(QueryField::Type, value);
+    let kind = statement_type(value).map(AtomForm::Type).or_else(|| record_kind(value).map(AtomForm::Kind));
+    kind.or_else(|| Some(list()).filter(|list| !list.terms.is_empty()).map(AtomForm::Keyword))
 }
 
 fn record_kind(name: &str) -> Option<RecordKind> {

@@ -1,11 +1,12 @@
-//! What is typed, what it means, and what is marked.
+//! How queries are parsed, and what they highlight.
 
 use proptest::prelude::*;
 
 use super::*;
+use crate::search::DateFilterError;
 
-fn marked(query: &str, text: &str) -> Vec<String> {
-    let ranges = Query::parse(query).expect(query).ranges(text);
+fn highlighted(query: &str, text: &str) -> Vec<String> {
+    let ranges = Query::parse(query).expect(query).highlights(text);
     ranges.into_iter().map(|range| text.get(range).expect("a boundary").to_owned()).collect()
 }
 
@@ -13,14 +14,16 @@ fn clauses(query: &str) -> Vec<String> {
     let show = |atom: &Atom| {
         let field = atom.field.map(|field| format!("{field:?}:")).unwrap_or_default();
         match &atom.form {
-            Form::Phrase(ways) => format!("{field}Phrase({:?})", ways.first().expect("a way")),
+            AtomForm::Phrase(variants) => {
+                format!("{field}Phrase({:?})", variants.first().expect("a variant"))
+            }
             form => format!("{field}{form:?}"),
         }
     };
     let query = Query::parse(query).expect(query);
     let clause = |clause: &Clause| {
-        let any = clause.any.iter().map(show).collect::<Vec<_>>().join(" | ");
-        let sign = if clause.without {
+        let any = clause.alternatives.iter().map(show).collect::<Vec<_>>().join(" | ");
+        let sign = if clause.negated {
             "-"
         } else if clause.optional {
             "?"
@@ -33,7 +36,7 @@ fn clauses(query: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_form_is_read() {
+fn every_form_is_parsed() {
     assert_eq!(clauses("Mutu layanan"), ["Word(\"mutu\")", "Word(\"layanan\")"]);
     assert_eq!(
         clauses("\"mutu pelayanan\" “satu pintu”"),
@@ -59,11 +62,11 @@ fn every_form_is_read() {
 fn a_date_may_be_written_in_several_words() {
     let dates = |text: &str| {
         let query = Query::parse(text).expect(text);
-        let show = |clause: &Clause| match clause.any.as_slice() {
-            [Atom { form: Form::Days(DayFilter { days, wholly }), .. }] => {
-                format!("{}{}..{}", if *wholly { "=" } else { "" }, days.first, days.last)
+        let show = |clause: &Clause| match clause.alternatives.as_slice() {
+            [Atom { form: AtomForm::Days(DateFilter { days, within }), .. }] => {
+                format!("{}{}..{}", if *within { "=" } else { "" }, days.first, days.last)
             }
-            [atom] => atom.shown(),
+            [atom] => atom.folded_text(),
             _ => String::new(),
         };
         query.clauses.iter().map(show).collect::<Vec<_>>().join(" ")
@@ -74,7 +77,7 @@ fn a_date_may_be_written_in_several_words() {
     assert_eq!(dates("date:12 March 2024 2025"), "2024-03-12..2024-03-12 2025");
     assert_eq!(dates("tgl:jan 2025..mar 2025 x"), "2025-01-01..2025-03-31 x");
     assert_eq!(dates("tgl:>januari 2025"), "2025-02-01..9999-12-31");
-    // What is a date by itself takes no more.
+    // A complete date takes no further words.
     assert_eq!(dates("tgl:2024 2025"), "2024-01-01..2024-12-31 2025");
     assert_eq!(dates("tgl:=2024-06"), "=2024-06-01..2024-06-30");
     assert_eq!(dates("tgl:"), "");
@@ -83,7 +86,7 @@ fn a_date_may_be_written_in_several_words() {
 }
 
 #[test]
-fn it_is_said_how_a_date_was_read() {
+fn an_ambiguous_date_is_remarked() {
     let remark = |text: &str| Query::parse(text).expect(text).remark(Lang::En);
     assert_eq!(
         remark("tgl:01/02/2025..30/06/2025 x").as_deref(),
@@ -93,20 +96,26 @@ fn it_is_said_how_a_date_was_read() {
 }
 
 #[test]
-fn a_wrong_query_says_where_and_what() {
-    let wrong = |text: &str| Query::parse(text).expect_err(text);
-    assert_eq!(wrong("mutu \"layanan"), WrongQuery { at: 5, fault: QueryFault::OpenQuote });
-    assert_eq!(wrong("mutu jenis:lisan").at, 5);
-    assert_eq!(wrong("jenis:lisan").fault, QueryFault::BadValue("jenis", "lisan".to_owned()));
-    assert_eq!(wrong("tgl:kemarin").fault, QueryFault::BadDate("kemarin".to_owned(), NoDays::Relative));
-    assert_eq!(wrong("tgl:hari ini").fault, QueryFault::BadDate("hari ini".to_owned(), NoDays::Relative));
-    assert_eq!(wrong("x tgl:januari").at, 2);
-    let message = wrong("date:yesterday").message(Lang::En);
+fn an_invalid_query_has_a_position_and_a_reason() {
+    let error = |text: &str| Query::parse(text).expect_err(text);
+    assert_eq!(error("mutu \"layanan"), QueryError { position: 5, kind: QueryErrorKind::UnclosedQuote });
+    assert_eq!(error("mutu jenis:lisan").position, 5);
+    assert_eq!(error("jenis:lisan").kind, QueryErrorKind::InvalidValue("jenis", "lisan".to_owned()));
+    assert_eq!(
+        error("tgl:kemarin").kind,
+        QueryErrorKind::InvalidDate("kemarin".to_owned(), DateFilterError::Relative)
+    );
+    assert_eq!(
+        error("tgl:hari ini").kind,
+        QueryErrorKind::InvalidDate("hari ini".to_owned(), DateFilterError::Relative)
+    );
+    assert_eq!(error("x tgl:januari").position, 2);
+    let message = error("date:yesterday").message(Lang::En);
     assert_eq!(message, "“yesterday” depends on today; write the date, for example 2026-01-10 or 2026-01");
 }
 
 #[test]
-fn what_is_no_field_is_text_and_said() {
+fn an_unknown_field_is_text_with_a_remark() {
     assert_eq!(clauses("Catatan: biaya"), ["Word(\"catatan\")", "Word(\"biaya\")"]);
     assert_eq!(clauses("siap:bagus"), ["Word(\"siap\")", "Word(\"bagus\")"]);
     assert_eq!(clauses("-x:\"a b\""), ["-Word(\"x\")", "-Phrase([\"a\", \"b\"])"]);
@@ -139,64 +148,64 @@ fn a_kind_of_record_and_a_type_of_statement_are_told_apart() {
     }
     assert_eq!(clauses("type:verbatim"), ["Type:Type(Quote)"]);
     assert!(
-        matches!(&clauses("type:memorandum")[..], [it] if it.contains("List") && it.contains("memorandum"))
+        matches!(&clauses("type:memorandum")[..], [it] if it.contains("Keyword") && it.contains("memorandum"))
     );
     assert_eq!(clauses("participant:a person:a"), clauses("peserta:a orang:a"));
 }
 
 #[test]
-fn words_that_are_one_elsewhere_are_marked() {
-    assert_eq!(marked("prakerja", "kartu Pra-Kerja dan prakerja"), ["Pra-Kerja", "prakerja"]);
-    assert_eq!(marked("pra-kerja", "kartu prakerja, pra kerja"), ["prakerja", "pra kerja"]);
-    assert_eq!(marked("covid 19", "COVID19"), ["COVID", "COVID19"]);
-    assert_eq!(marked("alquran", "Al-Qur’an"), ["Al-Qur’an"]);
-    assert_eq!(marked("台北", "臺北市"), ["臺北"]);
-    assert_eq!(marked("quran", "Al-Qur’an"), ["Qur’an"]);
+fn compounds_are_highlighted() {
+    assert_eq!(highlighted("prakerja", "kartu Pra-Kerja dan prakerja"), ["Pra-Kerja", "prakerja"]);
+    assert_eq!(highlighted("pra-kerja", "kartu prakerja, pra kerja"), ["prakerja", "pra kerja"]);
+    assert_eq!(highlighted("covid 19", "COVID19"), ["COVID", "COVID19"]);
+    assert_eq!(highlighted("alquran", "Al-Qur’an"), ["Al-Qur’an"]);
+    assert_eq!(highlighted("台北", "臺北市"), ["臺北"]);
+    assert_eq!(highlighted("quran", "Al-Qur’an"), ["Qur’an"]);
 }
 
 #[test]
-fn the_matched_part_of_a_word_is_marked() {
-    assert_eq!(marked("inspirasi", "banyak inspirasi bagi kami"), ["inspirasi"]);
-    assert_eq!(marked("layan", "Pelayanan, melayani"), ["layan", "layan"]);
-    assert_eq!(marked("cafe", "di Café"), ["Café"]);
-    assert_eq!(marked("asse", "Straße"), ["aße"]);
-    assert_eq!(marked("\"satu pintu\"", "satu, Satu Pintu"), ["Satu Pintu"]);
-    assert_eq!(marked("kan$ -satu", "satukan satu"), ["kan"]);
+fn the_matching_part_of_a_word_is_highlighted() {
+    assert_eq!(highlighted("inspirasi", "banyak inspirasi bagi kami"), ["inspirasi"]);
+    assert_eq!(highlighted("layan", "Pelayanan, melayani"), ["layan", "layan"]);
+    assert_eq!(highlighted("cafe", "di Café"), ["Café"]);
+    assert_eq!(highlighted("asse", "Straße"), ["aße"]);
+    assert_eq!(highlighted("\"satu pintu\"", "satu, Satu Pintu"), ["Satu Pintu"]);
+    assert_eq!(highlighted("kan$ -satu", "satukan satu"), ["kan"]);
 }
 
 #[test]
-fn scattered_letters_are_marked_where_there_is_nothing_better() {
-    assert_eq!(marked("pntk", "Pontianak").concat(), "Pntk");
-    assert_eq!(marked("pntk", "pntk Pontianak"), ["pntk"]);
+fn subsequences_are_highlighted_if_nothing_matches_better() {
+    assert_eq!(highlighted("pntk", "Pontianak").concat(), "Pntk");
+    assert_eq!(highlighted("pntk", "pntk Pontianak"), ["pntk"]);
 }
 
 proptest! {
     #[test]
-    fn any_string_is_a_query_or_says_why_not(query in any::<String>(), text in any::<String>()) {
+    fn any_string_is_valid_or_an_error(query in any::<String>(), text in any::<String>()) {
         match Query::parse(&query) {
             Ok(query) => {
-                for range in query.ranges(&text) {
+                for range in query.highlights(&text) {
                     prop_assert!(text.get(range).is_some());
                 }
-                query.fits(&[&text]);
+                query.matches(&[&text]);
             }
-            Err(wrong) => prop_assert!(wrong.at <= query.chars().count()),
+            Err(error) => prop_assert!(error.position <= query.chars().count()),
         }
     }
 
     #[test]
-    fn any_signs_are_a_query_or_say_why_not(query in "[a-z\"'^$|:!. -]{0,30}", text in "[a-z ]{0,30}") {
+    fn any_operators_are_valid_or_an_error(query in "[a-z\"'^$|:!. -]{0,30}", text in "[a-z ]{0,30}") {
         if let Ok(query) = Query::parse(&query) {
-            query.ranges(&text);
+            query.highlights(&text);
         }
     }
 }
 
 #[test]
-fn a_pasted_book_is_a_query_too() {
+fn a_pasted_book_is_a_valid_query() {
     let book = "a".repeat(100_000);
     assert_eq!(Query::parse(&book).map(|query| query.clauses.len()), Ok(1));
-    assert_eq!(Query::parse(&"kata ".repeat(100_000)).map(|query| query.clauses.len()), Ok(ATOMS));
+    assert_eq!(Query::parse(&"kata ".repeat(100_000)).map(|query| query.clauses.len()), Ok(MAX_ATOMS));
     let cut = Query::parse(&"kata ".repeat(100)).expect("a query");
     assert_eq!(cut.remark(Lang::En).as_deref(), Some("only the first 32 words are searched"));
     for long in [format!("tgl:{book}"), format!("jenis:{book}")] {
@@ -206,5 +215,5 @@ fn a_pasted_book_is_a_query_too() {
     let remark = Query::parse(&format!("{}:x", "b".repeat(1_000))).expect("text").remark(Lang::En);
     assert!(remark.is_some_and(|remark| remark.chars().count() < 200));
     let either = Query::parse(&"ini | itu ".repeat(1_000)).expect("a query");
-    assert_eq!(either.clauses.iter().map(|clause| clause.any.len()).sum::<usize>(), ATOMS);
+    assert_eq!(either.clauses.iter().map(|clause| clause.alternatives.len()).sum::<usize>(), MAX_ATOMS);
 }

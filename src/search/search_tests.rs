@@ -1,8 +1,8 @@
-//! What is found, and in which order.
+//! Which records a search finds, and in which order.
 
 use std::sync::Arc;
 
-use super::super::{Ask, Class, Depth, Hit, Hits, Query, Restriction, Searcher, Within};
+use super::super::{Depth, Hit, Hits, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, Searcher};
 use super::*;
 use crate::load::{EXAMPLE, load_text};
 use crate::model::{Record, RecordKind, Target};
@@ -41,7 +41,7 @@ fn a_statement_is_found_by_speaker_stop_and_visit() {
 
 #[test]
 fn every_kind_is_found() {
-    // Notes on others have the words, too.
+    // Notes about other records contain the words, too.
     assert_eq!(ids("khatulistiwa", RecordKind::Stop).first().map(String::as_str), Some("tugu"));
     assert_eq!(ids("amirullah", RecordKind::Participant).first().map(String::as_str), Some("amirullah"));
     assert_eq!(ids("ssma", RecordKind::Organization), ["rsud-ssma"]);
@@ -49,7 +49,7 @@ fn every_kind_is_found() {
 }
 
 #[test]
-fn abbreviations_are_found_by_their_words_and_back() {
+fn abbreviations_and_their_long_forms_find_each_other() {
     assert_eq!(ids("sekda", RecordKind::Participant), ["amirullah"]);
     assert_eq!(ids("wawali", RecordKind::Participant), ["bagus-susetyo"]);
     assert_eq!(ids("mal pelayanan", RecordKind::Stop).first().map(String::as_str), Some("mpp"));
@@ -57,17 +57,17 @@ fn abbreviations_are_found_by_their_words_and_back() {
 }
 
 #[test]
-fn typos_stems_and_scattered_letters_come_last_and_only_when_needed() {
-    let class = |query: &str| found(query).1.best().map(|hit| hit.class);
-    assert_eq!((best("inspirsai").as_deref(), class("inspirsai")), (Some("q3"), Some(Class::Loose)));
-    assert_eq!((best("motifasi").as_deref(), class("motifasi")), (Some("q4"), Some(Class::Loose)));
-    assert_eq!((best("insprs").as_deref(), class("insprs")), (Some("q3"), Some(Class::Scattered)));
+fn fuzzy_matches_rank_last_and_are_searched_only_if_needed() {
+    let level = |query: &str| found(query).1.best().map(|hit| hit.level);
+    assert_eq!((best("inspirsai").as_deref(), level("inspirsai")), (Some("q3"), Some(MatchLevel::Loose)));
+    assert_eq!((best("motifasi").as_deref(), level("motifasi")), (Some("q4"), Some(MatchLevel::Loose)));
+    assert_eq!((best("insprs").as_deref(), level("insprs")), (Some("q3"), Some(MatchLevel::Subsequence)));
     let (_, hits) = found("pontianak");
-    assert!(hits.ranked().iter().all(|hit| hit.class >= Class::Literal));
+    assert!(hits.ranked().iter().all(|hit| hit.level >= MatchLevel::Literal));
 }
 
 #[test]
-fn the_signs_of_the_language_work() {
+fn the_operators_of_the_query_language_work() {
     assert_eq!(ids("\"banyak inspirasi\"", RecordKind::Statement), ["q3"]);
     assert_eq!(ids("\"inspirasi banyak\"", RecordKind::Statement), [""; 0]);
     assert_eq!(ids("'pembenahan | 'sinergi", RecordKind::Statement).len(), 2);
@@ -94,24 +94,24 @@ fn a_phrase_comes_before_its_words_apart() {
     let archive = load_text("a.yaml", text.into()).archive;
     let hits = Arc::new(Index::new(&archive)).search(&Query::parse("mutu layanan").expect("a query"));
     let first = hits.best().and_then(|hit| archive.record(hit.target)).map(|record| record.id().to_string());
-    assert_eq!((first.as_deref(), hits.best().map(|hit| hit.class)), (Some("b"), Some(Class::Phrase)));
+    assert_eq!((first.as_deref(), hits.best().map(|hit| hit.level)), (Some("b"), Some(MatchLevel::Phrase)));
 }
 
 #[test]
-fn every_word_must_match_or_be_told() {
+fn every_word_must_match_or_is_reported() {
     let (_, hits) = found("inspirasi kesehatan masyarakat zebra");
-    assert_eq!((hits.total() > 0, hits.left_out), (true, vec!["zebra".to_owned()]));
+    assert_eq!((hits.total() > 0, hits.dropped_words), (true, vec!["zebra".to_owned()]));
     assert_eq!(found("inspirasi zebra").1.total(), 0, "one of two is not most of them");
-    assert_eq!(found("tgl:1900 inspirasi kesehatan").1.total(), 0, "a filter is meant as it is");
+    assert_eq!(found("tgl:1900 inspirasi kesehatan").1.total(), 0, "a filter is never dropped");
     assert_eq!(found("jenis:kutipan tgl:2026 zebra").1.total(), 0, "and does not count as a word");
     assert_eq!(found("").1.total(), 0);
     assert_eq!(found(" .,- ").1.total(), 0);
 }
 
 #[test]
-fn it_does_not_matter_in_how_many_parts_the_index_is_made() {
+fn the_number_of_segments_does_not_matter() {
     let archive = load_text("dozen.yaml", include_bytes!("../../tests/data/dozen.yaml").to_vec()).archive;
-    let parts = [1, 2, 3, 7].map(|parts| Arc::new(Index::in_parts(&archive, |_| parts)));
+    let indices = [1, 2, 3, 7].map(|count| Arc::new(Index::with_segments(&archive, |_| count)));
     let queries = [
         "a",
         "me",
@@ -133,7 +133,7 @@ fn it_does_not_matter_in_how_many_parts_the_index_is_made() {
     ];
     for text in queries {
         let query = Query::parse(text).expect(text);
-        let [one, others @ ..] = &parts;
+        let [one, others @ ..] = &indices;
         let expected = one.search(&query);
         for other in others {
             assert_eq!(other.search(&query), expected, "{text}");
@@ -142,37 +142,41 @@ fn it_does_not_matter_in_how_many_parts_the_index_is_made() {
 }
 
 #[test]
-fn what_is_told_at_once_has_exact_totals() {
+fn the_totals_of_a_quick_search_are_exact() {
     let archive = load_text("dozen.yaml", include_bytes!("../../tests/data/dozen.yaml").to_vec()).archive;
     let index = Arc::new(Index::new(&archive));
-    for within in [Within::All, Within::Visit(3), Within::Stop(Target::new(2, RecordKind::Stop, 0))] {
+    for scope in
+        [ScopeFilter::All, ScopeFilter::Visit(3), ScopeFilter::Stop(Target::new(2, RecordKind::Stop, 0))]
+    {
         for kinds in [vec![], vec![RecordKind::Statement], vec![RecordKind::Stop, RecordKind::Visit]] {
             for text in ["a", "kota", "warga | kota", "pelayanan"] {
-                let restriction = Restriction { within, kinds: kinds.clone() };
+                let filter = SearchFilter { scope, kinds: kinds.clone() };
                 let query = Query::parse(text).expect(text);
-                let ask = Ask { query, restriction, limit: 3 };
+                let request = SearchRequest { query, filter, limit: 3 };
                 let mut searcher = Searcher::new(Arc::clone(&index));
-                let hits = searcher.answer(&ask, Depth::AtOnce, &|| false).expect("not cancelled");
-                // The slow way: everything, and then only what is meant.
-                let is_meant = |target: Target| {
+                let hits = searcher.search(&request, Depth::Quick, &|| false).expect("not cancelled");
+                // The slow way: search everything, then filter.
+                let is_in_filter = |target: Target| {
                     let is_kind = kinds.is_empty() || kinds.contains(&target.kind);
-                    is_kind && is_within(&archive, within, target)
+                    is_kind && is_within(&archive, scope, target)
                 };
-                let all = index.search(&ask.query);
-                let meant =
-                    all.ranked().into_iter().filter(|it| it.class >= Class::Literal && is_meant(it.target));
-                assert_eq!(hits.total(), meant.count(), "{text} {within:?} {kinds:?}");
+                let all = index.search(&request.query);
+                let filtered = all
+                    .ranked()
+                    .into_iter()
+                    .filter(|it| it.level >= MatchLevel::Literal && is_in_filter(it.target));
+                assert_eq!(hits.total(), filtered.count(), "{text} {scope:?} {kinds:?}");
                 assert!(hits.groups.iter().all(|group| group.hits.len() == group.total.min(3)));
             }
         }
     }
 }
 
-fn is_within(archive: &Archive, within: Within, target: Target) -> bool {
-    match within {
-        Within::All => true,
-        Within::Visit(visit) => target.visit == visit,
-        Within::Stop(stop) => {
+fn is_within(archive: &Archive, scope: ScopeFilter, target: Target) -> bool {
+    match scope {
+        ScopeFilter::All => true,
+        ScopeFilter::Visit(visit) => target.visit == visit,
+        ScopeFilter::Stop(stop) => {
             let at = archive.record(stop).map(|record| record.id().clone());
             match archive.record(target) {
                 Some(Record::Statement(_, statement)) => target.visit == stop.visit && statement.stop == at,
@@ -185,13 +189,14 @@ fn is_within(archive: &Archive, within: Within, target: Target) -> bool {
 #[test]
 fn a_cancelled_search_ends_without_an_answer() {
     let archive = load_text("visits.yaml", EXAMPLE.into()).archive;
-    let ask = Ask { query: Query::parse("a").expect("a query"), limit: 9, ..Ask::default() };
-    let answer = Searcher::new(Arc::new(Index::new(&archive))).answer(&ask, Depth::Exact, &|| true);
+    let request =
+        SearchRequest { query: Query::parse("a").expect("a query"), limit: 9, ..SearchRequest::default() };
+    let answer = Searcher::new(Arc::new(Index::new(&archive))).search(&request, Depth::Exact, &|| true);
     assert_eq!(answer, None);
 }
 
 #[test]
-fn titles_help_and_do_not_hinder() {
+fn titles_are_optional() {
     assert_eq!(ids("dr bagus", RecordKind::Participant), ["bagus-susetyo"]);
     let text = "schema_version: '1.0'\nvisits:\n  - id: v\n    title: V\n    statements:\n      \
                 - {id: a, type: quote, text: di kota sana hamil itu biasa}\n      \
@@ -203,7 +208,7 @@ fn titles_help_and_do_not_hinder() {
 }
 
 #[test]
-fn what_stands_there_comes_before_what_it_stands_for() {
+fn a_word_ranks_above_its_synonym() {
     let text = "schema_version: '1.0'\nvisits:\n  - id: v\n    title: V\n    statements:\n      \
                 - {id: a, type: quote, text: puskesmas kami ramai sejak pagi hari sampai siang}\n      \
                 - {id: b, type: quote, text: kesehatan warga kami jaga sejak pagi hari sampai siang}\n";
@@ -214,9 +219,9 @@ fn what_stands_there_comes_before_what_it_stands_for() {
 }
 
 #[test]
-fn a_field_is_no_neighbour() {
-    let class = |query: &str| found(query).1.best().map(|hit| hit.class);
-    assert_eq!(class("siapa:bagus inspirasi"), Some(Class::Literal));
+fn words_bound_to_a_field_are_not_adjacent() {
+    let level = |query: &str| found(query).1.best().map(|hit| hit.level);
+    assert_eq!(level("siapa:bagus inspirasi"), Some(MatchLevel::Literal));
 }
 
 const SPANS: &str = "schema_version: '1.0'\nvisits:\n  \
@@ -226,7 +231,7 @@ const SPANS: &str = "schema_version: '1.0'\nvisits:\n  \
     - {id: d, title: Antrean, start_date: 2023}\n  \
     - {id: e, title: Antrean}\n";
 
-/// What is certain, and what is possible.
+/// The ids of the hits, and of those whose date only possibly matches.
 fn by_date(query: &str) -> (Vec<String>, Vec<String>) {
     let archive = load_text("a.yaml", SPANS.into()).archive;
     let hits = Arc::new(Index::new(&archive)).search(&Query::parse(query).expect(query));
@@ -237,13 +242,13 @@ fn by_date(query: &str) -> (Vec<String>, Vec<String>) {
         ids
     };
     assert_eq!(hits.possible.total, hits.possible.hits.len());
-    assert!(hits.possible.hits.iter().all(|hit| hit.class == Class::Possible));
+    assert!(hits.possible.hits.iter().all(|hit| hit.level == MatchLevel::Possible));
     let certain = ids(&mut hits.groups.iter().flat_map(|group| &group.hits));
     (certain, ids(&mut hits.possible.hits.iter()))
 }
 
 #[test]
-fn a_date_takes_what_overlaps_it_and_apart_what_may() {
+fn a_date_matches_what_overlaps_it_and_separately_what_possibly_does() {
     let check = |query: &str, certain: &[&str], possible: &[&str]| {
         let found = by_date(query);
         assert_eq!(
@@ -271,15 +276,15 @@ fn a_date_takes_what_overlaps_it_and_apart_what_may() {
 }
 
 #[test]
-fn words_may_be_loose_where_the_date_is_possible() {
+fn words_match_loosely_if_the_date_is_possible() {
     let archive = load_text("a.yaml", SPANS.into()).archive;
     let hits =
         Arc::new(Index::new(&archive)).search(&Query::parse("antraen date:2024-06-25").expect("a query"));
-    assert_eq!((hits.total_with_possible(), hits.maybe.len()), (0, 2));
-    assert!(hits.maybe.iter().all(|hit| hit.class == Class::Loose));
+    assert_eq!((hits.total_with_possible(), hits.fuzzy.len()), (0, 2));
+    assert!(hits.fuzzy.iter().all(|hit| hit.level == MatchLevel::Loose));
 }
 
-/// The ids that a query finds in full in a file with these visits.
+/// The ids of the literal matches of a query in a file with these visits.
 fn ids_in(visits: &str, query: &str) -> Vec<String> {
     let text = format!("schema_version: '1.0'\nvisits:\n{visits}");
     let loaded = load_text("a.yaml", text.into());
@@ -290,7 +295,7 @@ fn ids_in(visits: &str, query: &str) -> Vec<String> {
 }
 
 #[test]
-fn words_written_together_and_apart_find_each_other() {
+fn compounds_written_as_one_word_and_as_two_find_each_other() {
     for (one, other) in [
         ("alquran", "al-qur'an"),
         ("alquran", "Al Qur’an"),
@@ -334,7 +339,7 @@ const SIDES: &str = "  - id: v
 ";
 
 #[test]
-fn every_field_is_asked_for_by_its_name() {
+fn every_field_can_be_queried() {
     let check = |query: &str, expected: &[&str]| {
         let mut ids = ids_in(SIDES, query);
         ids.sort();
@@ -377,13 +382,13 @@ fn every_field_is_asked_for_by_its_name() {
 }
 
 #[test]
-fn what_is_tied_stands_in_the_order_of_its_numbers() {
+fn hits_of_equal_rank_are_in_natural_order() {
     let visit = "  - {id: v, title: T, itinerary: [{id: a, name: Loket 10}, {id: b, name: Loket 2}, {id: c, name: Loket 1}]}\n";
     assert_eq!(ids_in(visit, "loket"), ["c", "b", "a"]);
 }
 
 #[test]
-fn variants_of_a_character_are_one() {
+fn variants_of_a_character_match_each_other() {
     for (written, typed) in [
         ("臺北市", "台北"),
         ("高峯", "高峰"),
@@ -395,4 +400,75 @@ fn variants_of_a_character_are_one() {
         let visit = format!("  - {{id: v, title: {written}}}\n");
         assert_eq!(ids_in(&visit, typed), ["v"], "{typed} in {written}");
     }
+}
+
+/// The ids of all hits of a query in a file with these visits, best first.
+fn ranked_in(visits: &str, query: &str) -> Vec<String> {
+    let text = format!(
+        "schema_version: '1.0'
+visits:
+{visits}"
+    );
+    let archive = load_text("a.yaml", text.into()).archive;
+    let hits = Arc::new(Index::new(&archive)).search(&Query::parse(query).expect(query));
+    let ranked = hits.ranked();
+    assert_eq!(hits.best(), ranked.first().copied(), "{query}");
+    ranked.into_iter().filter_map(|hit| Some(archive.record(hit.target)?.id().to_string())).collect()
+}
+
+#[test]
+fn records_with_a_field_rank_above_those_that_inherit_it() {
+    let visits = "  - id: v
+    title: Studi tiru antrean
+    status: cancelled
+    start_date: 2024-06-28
+    organizations: [{id: o, name: Dinas Kota Anggrek, role: host}]
+    participants: [{id: p, name: Ratna, post: Kepala Dinas, organization: o, side: host, role: presenter}]
+    itinerary:
+      - {id: s, name: Aula, classification: hospital, place: {country: JP}}
+      - {id: t, name: Loket, status: cancelled, start_date: 2024-06-29}
+    statements:
+      - {id: q, type: quote, text: mutu, speaker: p, stop: s, sources: [{id: k}]}
+      - {id: r, type: quote, text: mutu}
+    sources: [{id: k, type: news, title: Warta, author: Sari}]
+";
+    for (query, own, inherited) in [
+        ("status:batal", &["t", "v"][..], &["q", "r", "s"][..]),
+        ("status:batal | status:selesai", &["t", "v"], &["q", "r", "s"]),
+        ("kunjungan:tiru", &["v"], &["o", "p", "q", "r", "s", "t"]),
+        ("kunjungan:anterean", &["v"], &["o", "p", "q", "r", "s", "t"]),
+        ("kunjungan:\"studi tiru\"", &["v"], &["o", "p", "q", "r", "s", "t"]),
+        ("kunjungan:studi -jenis:kutipan", &["v"], &["o", "p", "s", "t"]),
+        ("siapa:ratna", &["p"], &["q"]),
+        ("jabatan:kepala", &["p"], &["q"]),
+        ("peran:narasumber", &["p"], &["q"]),
+        ("tuanrumah:anggrek", &["o", "p"], &["q", "r", "s", "t", "v"]),
+        ("di:aula", &["s"], &["q"]),
+        ("di:aula kunjungan:tiru", &["s"], &["q"]),
+        ("negara:jepang", &["s", "v"], &["q"]),
+        ("jenistempat:hospital", &["s", "v"], &["q"]),
+        ("penulis:sari", &["v"], &["q"]),
+        ("tgl:2024", &["t", "v"], &["o", "p", "q", "r", "s"]),
+        ("tgl:2024 status:batal", &["t", "v"], &["q", "r", "s"]),
+    ] {
+        let ranked = ranked_in(visits, query);
+        let (first, rest) = ranked.split_at(own.len().min(ranked.len()));
+        let sorted = |ids: &[String]| {
+            let mut ids = ids.to_vec();
+            ids.sort();
+            ids
+        };
+        assert_eq!(
+            (sorted(first), sorted(rest)),
+            (sorted(&to_owned(own)), sorted(&to_owned(inherited))),
+            "{query}"
+        );
+    }
+    // Beside words a filter does not change the ranking.
+    assert_eq!(ranked_in(visits, "mutu siapa:ratna"), ["q"]);
+    assert_eq!(ranked_in(visits, "mutu status:batal"), ["q", "r"]);
+}
+
+fn to_owned(ids: &[&str]) -> Vec<String> {
+    ids.iter().map(|id| (*id).to_owned()).collect()
 }

@@ -1,24 +1,23 @@
-//! A part of the index: the records of some visits, complete in itself, so that parts are built and searched side by side.
+//! A segment of the index: all that is known of the records of some visits. Segments are independent, so that they can be
+//! built and searched in parallel.
 
 use std::ops::Range;
 
 use hashbrown::HashMap;
 
-use super::bits::Bits;
-use super::fields::{Field, FieldName};
-use super::labels::{Label, ListValue};
-use super::lenders::{Lenders, Role};
+use super::bit_set::BitSet;
+use super::fields::{Field, QueryField};
+use super::forward_index::ForwardIndex;
+use super::hits::GROUPS;
+use super::keywords::{Keyword, KeywordQuery};
 use super::matching::PART_FROM;
-use super::postings::{Postings, index};
-use super::query::Form;
-use super::stream::Stream;
-use super::vocabulary::{Place, Vocabulary};
-use super::{GROUPS, Restriction, Within};
+use super::numbers::{RecordNumber, to_usize};
+use super::postings::Postings;
+use super::query::AtomForm;
+use super::request::{ScopeFilter, SearchFilter};
+use super::shared_texts::{SharedKind, SharedTexts};
+use super::vocabulary::{Vocabulary, WordRank};
 use crate::model::{RecordKind, StatementType, Target, When};
-
-/// The number of a record within its segment: kind by kind in the order of [`GROUPS`]; within a kind the newest visit
-/// first, and within a visit statements by time, all others by name.
-pub(super) type RecordNumber = u32;
 
 /// The records of some visits.
 #[derive(Debug, Default)]
@@ -28,93 +27,112 @@ pub(super) struct Segment {
     pub(super) visits: Vec<usize>,
     /// The numbers of the records of each kind.
     pub(super) kinds: [Range<RecordNumber>; GROUPS.len()],
-    pub(super) facts: Vec<Facts>,
+    pub(super) record_info: Vec<RecordInfo>,
     /// The words of each record's own texts.
-    pub(super) own: Stream,
-    /// The words of each lender's texts.
-    pub(super) lent: Stream,
-    /// The first lender of each visit.
-    pub(super) first_lenders: Vec<u32>,
-    /// The lenders of each role.
-    pub(super) roles: [Bits; Role::ALL.len()],
-    /// The records of each lender.
-    pub(super) borrowers: Postings,
+    pub(super) own: ForwardIndex,
+    /// The words of each shared text.
+    pub(super) shared: ForwardIndex,
+    /// The first shared text of each visit.
+    pub(super) first_shared_texts: Vec<u32>,
+    /// The shared texts of each kind.
+    pub(super) shared_kinds: [BitSet; SharedKind::ALL.len()],
+    /// For each shared text the records that refer to it.
+    pub(super) referrers: Postings,
     pub(super) words: WordPostings,
-    /// By a short term, the records of all words that it matches, where those are many: one or two letters by the words
-    /// that begin so, three by those that have them anywhere.
-    pub(super) together: HashMap<String, Bits>,
-    /// Each time that is told of any record.
+    /// For short terms that match many words, the records with any of them. A term of one or two letters matches prefixes,
+    /// one of three letters any part of a word.
+    pub(super) short_terms: HashMap<String, BitSet>,
+    /// The different times of the records.
     pub(super) times: Vec<When>,
+    /// The records that have a time themselves; others inherit it from their stop or visit.
+    pub(super) own_times: BitSet,
     /// The statements of each type.
-    pub(super) types: HashMap<&'static str, Bits>,
-    pub(super) labels: Vec<Label>,
+    pub(super) types: HashMap<&'static str, BitSet>,
+    pub(super) keywords: Vec<Keyword>,
 }
 
-/// Where words stand. Here a word is known by its place in the alphabet.
+/// The inverted index: for each word, by its rank in the vocabulary, the records and shared texts that contain it.
 #[derive(Debug, Default)]
 pub(super) struct WordPostings {
-    /// The records that have a word in their own texts; not of frequent words.
+    /// The records with a word in their own texts; empty for frequent words.
     pub(super) own: Postings,
-    /// The lenders that have a word.
-    pub(super) lent: Postings,
-    /// The frequent words, in the order of the alphabet.
-    pub(super) frequent: Vec<Frequent>,
+    /// The shared texts with a word.
+    pub(super) shared: Postings,
+    /// The frequent words, by rank.
+    pub(super) frequent: Vec<FrequentWord>,
 }
 
-/// Where a frequent word stands.
+/// The records with a frequent word, as bit sets.
 #[derive(Debug)]
-pub(super) struct Frequent {
-    pub(super) word: Place,
-    /// The records that have it in their own texts.
-    pub(super) own: Bits,
-    /// The same with those it is lent to, where it is; sources do not count.
-    pub(super) all: Option<Bits>,
+pub(super) struct FrequentWord {
+    pub(super) word: WordRank,
+    /// The records with the word in their own texts.
+    pub(super) own: BitSet,
+    /// Those, and the records that refer to a shared text with the word; none if there is no such text. Texts that only
+    /// queries on a field find do not count.
+    pub(super) with_shared: Option<BitSet>,
 }
 
-impl Frequent {
-    pub(super) fn all(&self) -> &Bits {
-        self.all.as_ref().unwrap_or(&self.own)
+impl FrequentWord {
+    pub(super) fn records(&self) -> &BitSet {
+        self.with_shared.as_ref().unwrap_or(&self.own)
     }
 }
 
 /// What the index knows of a record besides its words.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Facts {
-    /// The visit, as a place among those of the segment.
+pub(super) struct RecordInfo {
+    /// The visit, as an index into the visits of the segment.
     pub(super) visit: u32,
+    /// The index of the record in the list of its visit.
     pub(super) item: u32,
-    /// Which time, or [`UNDATED`].
+    /// The index of its time, or [`UNDATED`].
     pub(super) time: u32,
 }
 
 pub(super) const UNDATED: u32 = u32::MAX;
 
-/// What stands where: records, and the lenders that made some of them so.
+/// The records that match, and the shared texts because of which some of them do.
 #[derive(Debug, Default)]
-pub(super) struct Standing {
-    pub(super) records: Bits,
-    pub(super) lenders: Bits,
+pub(super) struct MatchSet {
+    pub(super) records: BitSet,
+    pub(super) shared_texts: BitSet,
 }
 
-impl Standing {
-    pub(super) fn unite(&mut self, other: &Self) {
-        self.records.unite(&other.records);
-        self.lenders.unite(&other.lenders);
+/// The records with a property, and those of them that have it themselves and do not inherit it.
+#[derive(Debug)]
+pub(super) struct FilterMatches {
+    pub(super) matched: MatchSet,
+    pub(super) own: BitSet,
+}
+
+impl MatchSet {
+    pub(super) fn union_with(&mut self, other: &Self) {
+        self.records.union_with(&other.records);
+        self.shared_texts.union_with(&other.shared_texts);
     }
 }
 
 impl Segment {
+    /// The number of records.
     pub(super) fn len(&self) -> usize {
-        self.facts.len()
+        self.record_info.len()
     }
 
     fn all(&self) -> Range<RecordNumber> {
         0..self.kinds.last().map_or(0, |last| last.end)
     }
 
-    pub(super) fn nothing(&self) -> Standing {
-        let lenders = index(self.lent.units().end);
-        Standing { records: Bits::new(self.len()), lenders: Bits::new(lenders) }
+    pub(super) fn no_matches(&self) -> MatchSet {
+        MatchSet { records: self.no_records(), shared_texts: self.no_shared_texts() }
+    }
+
+    fn no_records(&self) -> BitSet {
+        BitSet::new(self.len())
+    }
+
+    fn no_shared_texts(&self) -> BitSet {
+        BitSet::new(to_usize(self.shared.documents().end))
     }
 
     pub(super) fn kind(&self, record: RecordNumber) -> RecordKind {
@@ -123,263 +141,289 @@ impl Segment {
     }
 
     pub(super) fn target(&self, record: RecordNumber) -> Option<Target> {
-        let facts = self.facts.get(index(record))?;
-        Some(Target::new(*self.visits.get(index(facts.visit))?, self.kind(record), index(facts.item)))
+        let info = self.record_info.get(to_usize(record))?;
+        let visit = *self.visits.get(to_usize(info.visit))?;
+        Some(Target::new(visit, self.kind(record), to_usize(info.item)))
     }
 
-    /// The first lender of the visit of a record.
-    pub(super) fn first_lender(&self, record: RecordNumber) -> u32 {
-        first_lender(&self.facts, &self.first_lenders, record)
+    /// The first shared text of the visit of a record.
+    pub(super) fn first_shared_text(&self, record: RecordNumber) -> u32 {
+        first_shared_text(&self.record_info, &self.first_shared_texts, record)
     }
 
-    /// Where any of the words stands, in whatever field that need not be asked for.
-    pub(super) fn standing(&self, words: impl Iterator<Item = Place>) -> Standing {
-        let mut standing = self.nothing();
-        let mut opened = standing.lenders.clone();
+    /// The records with any of the words in any field, except for those that only queries on a field search.
+    pub(super) fn matches(&self, words: impl Iterator<Item = WordRank>) -> MatchSet {
+        let mut matched = self.no_matches();
+        // The shared texts whose referrers are to be added; those of frequent words are known already.
+        let mut expanded = matched.shared_texts.clone();
         for word in words {
             let frequent = self.words.frequent(word);
             match frequent {
-                Some(frequent) => standing.records.unite(frequent.all()),
-                None => self.words.own.of(word).for_each(|record| standing.records.set(record)),
+                Some(frequent) => matched.records.union_with(frequent.records()),
+                None => self.words.own.get(word).for_each(|record| matched.records.insert(record)),
             }
-            for lender in self.words.lent.of(word) {
-                standing.lenders.set(lender);
+            for text in self.words.shared.get(word) {
+                matched.shared_texts.insert(text);
                 if frequent.is_none() {
-                    opened.set(lender);
+                    expanded.insert(text);
                 }
             }
         }
-        standing.lenders.subtract(self.of_role(Role::Asked));
-        opened.subtract(self.of_role(Role::Asked));
-        self.lend(&opened, &mut standing.records);
-        standing
+        matched.shared_texts.difference_with(self.shared_of_kind(SharedKind::FieldOnly));
+        expanded.difference_with(self.shared_of_kind(SharedKind::FieldOnly));
+        self.add_referrers(&expanded, &mut matched.records);
+        matched
     }
 
-    /// Where the words stand that match a form, if that has been worked out before; the lenders of the words, too.
-    pub(super) fn standing_together(
+    /// The precomputed matches of a short term, if there are any. `words` are the words that it matches.
+    pub(super) fn precomputed_matches(
         &self,
-        form: &Form,
-        words: impl Iterator<Item = Place>,
-    ) -> Option<Standing> {
+        form: &AtomForm,
+        words: impl Iterator<Item = WordRank>,
+    ) -> Option<MatchSet> {
         let records = match form {
-            Form::Word(term) => self.together.get(term)?,
-            Form::Prefix(term) if term.chars().count() < PART_FROM => self.together.get(term)?,
+            AtomForm::Word(term) => self.short_terms.get(term)?,
+            AtomForm::Prefix(term) if term.chars().count() < PART_FROM => self.short_terms.get(term)?,
             _ => return None,
         };
-        Some(Standing { records: records.clone(), lenders: self.lenders(words, None) })
+        Some(MatchSet { records: records.clone(), shared_texts: self.shared_texts_with(words, None) })
     }
 
-    fn of_role(&self, role: Role) -> &Bits {
-        let [visits, stops, speakers, asked] = &self.roles;
-        match role {
-            Role::Visit => visits,
-            Role::Stop => stops,
-            Role::Speaker => speakers,
-            Role::Asked => asked,
+    fn shared_of_kind(&self, kind: SharedKind) -> &BitSet {
+        let [visits, stops, speakers, field_only] = &self.shared_kinds;
+        match kind {
+            SharedKind::Visit => visits,
+            SharedKind::Stop => stops,
+            SharedKind::Speaker => speakers,
+            SharedKind::FieldOnly => field_only,
         }
     }
 
-    /// Where any of the words stands in a certain field.
-    pub(super) fn standing_in(
+    /// The records with any of the words in a field.
+    pub(super) fn matches_in_field(
         &self,
-        field: FieldName,
-        words: impl Iterator<Item = Place> + Clone,
-    ) -> Standing {
-        let mut standing = self.nothing();
-        // First where the words stand at all, then a look at each such text.
-        let mut wanted = Bits::new(self.vocabulary.len());
-        let mut possible = self.nothing().records;
-        let lenders = self.lenders(words.clone(), Some(field));
-        let kinds = || GROUPS.iter().zip(&self.kinds).filter(|(kind, _)| field.is_own(**kind));
-        let mut left = kinds().map(|(_, records)| records.len()).sum::<usize>();
+        field: QueryField,
+        words: impl Iterator<Item = WordRank> + Clone,
+    ) -> MatchSet {
+        let mut matched = self.no_matches();
+        // Postings do not know fields: they give candidates, and then the texts of those are read.
+        let mut word_ids = BitSet::new(self.vocabulary.len());
+        let mut candidates = self.no_records();
+        let shared_texts = self.shared_texts_with(words.clone(), Some(field));
+        let kinds = || GROUPS.iter().zip(&self.kinds).filter(|(kind, _)| field.has_own_texts(**kind));
+        let mut budget = kinds().map(|(_, records)| records.len()).sum::<usize>();
         for word in words {
-            wanted.set(self.vocabulary.number(word));
-            // Long lists of words, mostly of records of other kinds, are not read when there are fewer records.
-            left = left.saturating_sub(self.words.own.weight(word));
-            if left > 0 {
+            word_ids.insert(self.vocabulary.id(word));
+            // Postings that are longer than the list of all records of these kinds are not worth reading.
+            budget = budget.saturating_sub(self.words.own.byte_len(word));
+            if budget > 0 {
                 for (_, records) in kinds() {
-                    self.own_records(word, records, |record| possible.set(record));
+                    self.for_each_with_word(word, records, |record| candidates.insert(record));
                 }
             }
         }
-        if left == 0 {
-            kinds().for_each(|(_, records)| possible.set_all(records.clone()));
+        if budget == 0 {
+            kinds().for_each(|(_, records)| candidates.insert_range(records.clone()));
         }
-        let is_wanted = |word: u32| wanted.has(word);
+        let is_word = |word: u32| word_ids.contains(word);
         for (kind, records) in kinds() {
-            for record in possible.iter_in(records.clone()) {
-                if self.own.has_any(record, is_wanted, |of: Field| field.holds(of, *kind)) {
-                    standing.records.set(record);
+            for record in candidates.iter_in(records.clone()) {
+                if self.own.has_any(record, is_word, |of: Field| field.includes(of, *kind)) {
+                    matched.records.insert(record);
                 }
             }
         }
-        for lender in lenders.iter_in(self.lent.units()) {
-            if self.lent.has_any(lender, is_wanted, |of: Field| field.holds(of, RecordKind::Statement)) {
-                standing.lenders.set(lender);
+        for text in shared_texts.iter_in(self.shared.documents()) {
+            if self.shared.has_any(text, is_word, |of: Field| field.includes(of, RecordKind::Statement)) {
+                matched.shared_texts.insert(text);
             }
         }
-        self.lend(&standing.lenders, &mut standing.records);
-        standing
+        self.add_referrers(&matched.shared_texts, &mut matched.records);
+        matched
     }
 
-    /// Goes through the records of a range that have a word in their own texts.
-    fn own_records(&self, word: Place, range: &Range<RecordNumber>, mut meet: impl FnMut(RecordNumber)) {
+    /// Calls `visit` with each record of a range that has a word in its own texts.
+    fn for_each_with_word(
+        &self,
+        word: WordRank,
+        range: &Range<RecordNumber>,
+        mut visit: impl FnMut(RecordNumber),
+    ) {
         match self.words.frequent(word) {
-            Some(frequent) => frequent.own.iter_in(range.clone()).for_each(meet),
-            None => self.words.own.of(word).filter(|it| range.contains(it)).for_each(&mut meet),
+            Some(frequent) => frequent.own.iter_in(range.clone()).for_each(visit),
+            None => self.words.own.get(word).filter(|it| range.contains(it)).for_each(&mut visit),
         }
     }
 
-    /// The records that have a word in their own texts.
-    pub(super) fn own(&self, word: Place) -> Bits {
-        let mut records = Bits::new(self.len());
-        self.own_records(word, &self.all(), |record| records.set(record));
+    /// The records with a word in their own texts.
+    pub(super) fn records_with_word(&self, word: WordRank) -> BitSet {
+        let mut records = self.no_records();
+        self.for_each_with_word(word, &self.all(), |record| records.insert(record));
         records
     }
 
-    /// The lenders that have any of the words: those that can have the field, or all that need not be asked for.
-    pub(super) fn lenders(&self, words: impl Iterator<Item = Place>, field: Option<FieldName>) -> Bits {
-        let mut lenders = self.nothing().lenders;
-        words.flat_map(|word| self.words.lent.of(word)).for_each(|lender| lenders.set(lender));
-        match field.map(Role::with) {
-            None => lenders.subtract(self.of_role(Role::Asked)),
-            Some(roles) => {
-                let mut possible = self.nothing().lenders;
-                for role in roles {
-                    possible.unite(self.of_role(*role));
+    /// The shared texts with any of the words: those of the kinds that have the field; without a field all but those that
+    /// only queries on a field search.
+    pub(super) fn shared_texts_with(
+        &self,
+        words: impl Iterator<Item = WordRank>,
+        field: Option<QueryField>,
+    ) -> BitSet {
+        let mut texts = self.no_shared_texts();
+        words.flat_map(|word| self.words.shared.get(word)).for_each(|text| texts.insert(text));
+        match field.map(SharedKind::with) {
+            None => texts.difference_with(self.shared_of_kind(SharedKind::FieldOnly)),
+            Some(kinds) => {
+                let mut of_kinds = self.no_shared_texts();
+                for kind in kinds {
+                    of_kinds.union_with(self.shared_of_kind(*kind));
                 }
-                lenders.intersect(&possible);
+                texts.intersect_with(&of_kinds);
             }
         }
-        lenders
+        texts
     }
 
-    /// Adds the records that borrow from any of the lenders.
-    pub(super) fn lend(&self, lenders: &Bits, records: &mut Bits) {
-        for lender in lenders.iter_in(self.lent.units()) {
-            self.borrowers.of(lender).for_each(|record| records.set(record));
+    /// Adds the records that refer to any of the shared texts.
+    pub(super) fn add_referrers(&self, shared_texts: &BitSet, records: &mut BitSet) {
+        for text in shared_texts.iter_in(self.shared.documents()) {
+            self.referrers.get(text).for_each(|record| records.insert(record));
         }
     }
 
     /// The statements of a type.
-    pub(super) fn of_type(&self, kind: StatementType) -> Standing {
-        let records = self.types.get(kind.name()).cloned();
-        Standing { records: records.unwrap_or_else(|| Bits::new(self.len())), ..self.nothing() }
+    pub(super) fn statements_of_type(&self, kind: StatementType) -> FilterMatches {
+        self.all_own(self.types.get(kind.name()).cloned().unwrap_or_else(|| self.no_records()))
     }
 
     /// The records of a kind.
-    pub(super) fn of_kind(&self, kind: RecordKind) -> Standing {
-        let mut standing = self.nothing();
+    pub(super) fn records_of_kind(&self, kind: RecordKind) -> FilterMatches {
+        let mut records = self.no_records();
         let numbers = GROUPS.iter().zip(&self.kinds).filter(|(it, _)| **it == kind);
-        numbers.for_each(|(_, numbers)| standing.records.set_all(numbers.clone()));
-        standing
+        numbers.for_each(|(_, numbers)| records.insert_range(numbers.clone()));
+        self.all_own(records)
     }
 
-    /// The records that have a label, and those that it is lent to.
-    pub(super) fn labelled(&self, field: FieldName, value: &ListValue) -> Standing {
-        let mut standing = self.nothing();
-        for label in self.labels.iter().filter(|label| label.is_meant(value, field)) {
-            label.records.iter().for_each(|record| standing.records.set(*record));
-            label.lenders.iter().for_each(|lender| standing.lenders.set(*lender));
-        }
-        self.lend(&standing.lenders, &mut standing.records);
-        standing
+    /// Records that have a property themselves, all of them.
+    fn all_own(&self, records: BitSet) -> FilterMatches {
+        let own = records.clone();
+        FilterMatches { matched: MatchSet { records, shared_texts: self.no_shared_texts() }, own }
     }
 
-    /// The records of which the time is wanted.
-    pub(super) fn dated(&self, is_wanted: impl Fn(When) -> bool) -> Standing {
-        let wanted: Vec<bool> = self.times.iter().map(|when| is_wanted(*when)).collect();
-        let mut standing = self.nothing();
-        if !wanted.contains(&true) {
-            return standing;
+    /// The records that have a keyword or inherit it.
+    pub(super) fn records_with_keyword(&self, field: QueryField, query: &KeywordQuery) -> FilterMatches {
+        let mut matched = self.no_matches();
+        let mut own = self.no_records();
+        for keyword in self.keywords.iter().filter(|keyword| keyword.matches(query, field)) {
+            keyword.records.iter().for_each(|record| own.insert(*record));
+            keyword.inherited_by.iter().for_each(|record| matched.records.insert(*record));
+            keyword.shared_texts.iter().for_each(|text| matched.shared_texts.insert(*text));
         }
-        for (record, facts) in self.all().zip(&self.facts) {
-            if wanted.get(index(facts.time)).copied().unwrap_or_default() {
-                standing.records.set(record);
+        matched.records.union_with(&own);
+        self.add_referrers(&matched.shared_texts, &mut matched.records);
+        FilterMatches { matched, own }
+    }
+
+    /// The records whose time satisfies a condition.
+    pub(super) fn records_with_time(&self, is_match: impl Fn(When) -> bool) -> FilterMatches {
+        let times: Vec<bool> = self.times.iter().map(|when| is_match(*when)).collect();
+        let mut matched = self.no_matches();
+        if times.contains(&true) {
+            for (record, info) in self.all().zip(&self.record_info) {
+                if times.get(to_usize(info.time)).copied().unwrap_or_default() {
+                    matched.records.insert(record);
+                }
             }
         }
-        standing
+        let mut own = matched.records.clone();
+        own.intersect_with(&self.own_times);
+        FilterMatches { matched, own }
     }
 
-    /// The records among which is to be searched; none when among all.
-    pub(super) fn among(&self, restriction: &Restriction) -> Option<Bits> {
-        let mut records = match &restriction.within {
-            Within::All if restriction.kinds.is_empty() => return None,
-            Within::All => self.all_records(),
-            Within::Visit(visit) => self.of_visit(*visit),
-            Within::Stop(stop) => self.at_stop(*stop),
+    /// The records that pass a filter; none if it lets all pass.
+    pub(super) fn candidates(&self, filter: &SearchFilter) -> Option<BitSet> {
+        let mut records = match &filter.scope {
+            ScopeFilter::All if filter.kinds.is_empty() => return None,
+            ScopeFilter::All => self.all_records(),
+            ScopeFilter::Visit(visit) => self.records_of_visit(*visit),
+            ScopeFilter::Stop(stop) => self.records_at_stop(*stop),
         };
-        if !restriction.kinds.is_empty() {
-            let mut meant = Bits::new(self.len());
-            let kinds = GROUPS.iter().zip(&self.kinds).filter(|(kind, _)| restriction.kinds.contains(kind));
-            kinds.for_each(|(_, numbers)| meant.set_all(numbers.clone()));
-            records.intersect(&meant);
+        if !filter.kinds.is_empty() {
+            let mut of_kinds = self.no_records();
+            let kinds = GROUPS.iter().zip(&self.kinds).filter(|(kind, _)| filter.kinds.contains(kind));
+            kinds.for_each(|(_, numbers)| of_kinds.insert_range(numbers.clone()));
+            records.intersect_with(&of_kinds);
         }
         Some(records)
     }
 
-    pub(super) fn all_records(&self) -> Bits {
-        let mut all = Bits::new(self.len());
-        all.set_all(self.all());
+    pub(super) fn all_records(&self) -> BitSet {
+        let mut all = self.no_records();
+        all.insert_range(self.all());
         all
     }
 
-    fn of_visit(&self, visit: usize) -> Bits {
-        let mut records = Bits::new(self.len());
-        if let Some(place) = self.visits.iter().position(|it| *it == visit) {
+    fn records_of_visit(&self, visit: usize) -> BitSet {
+        let mut records = self.no_records();
+        if let Some(at) = self.visits.iter().position(|it| *it == visit) {
             for kind in &self.kinds {
-                let facts = self.facts.get(index(kind.start)..index(kind.end)).unwrap_or_default();
+                let infos =
+                    self.record_info.get(to_usize(kind.start)..to_usize(kind.end)).unwrap_or_default();
                 let until = |end: usize| {
-                    let before = facts.partition_point(|facts| index(facts.visit) < end);
+                    let before = infos.partition_point(|info| to_usize(info.visit) < end);
                     kind.start + u32::try_from(before).unwrap_or_default()
                 };
-                records.set_all(until(place)..until(place + 1));
+                records.insert_range(until(at)..until(at + 1));
             }
         }
         records
     }
 
-    /// A stop, and what was said there.
-    fn at_stop(&self, stop: Target) -> Bits {
-        let of_visit = self.of_visit(stop.visit);
-        let mut records = Bits::new(self.len());
-        if let Some(place) = self.visits.iter().position(|it| *it == stop.visit) {
-            let first = self.first_lenders.get(place).copied().unwrap_or_default();
-            self.borrowers.of(first + Lenders::of_stop(stop.item)).for_each(|record| records.set(record));
-            let is_it = |record: &u32| self.target(*record) == Some(stop);
-            of_visit.iter_in(self.all()).filter(is_it).for_each(|record| records.set(record));
+    /// A stop and the statements made there.
+    fn records_at_stop(&self, stop: Target) -> BitSet {
+        let of_visit = self.records_of_visit(stop.visit);
+        let mut records = self.no_records();
+        if let Some(at) = self.visits.iter().position(|it| *it == stop.visit) {
+            let first = self.first_shared_texts.get(at).copied().unwrap_or_default();
+            let text = first + SharedTexts::of_stop(stop.item);
+            self.referrers.get(text).for_each(|record| records.insert(record));
+            let is_stop = |record: &u32| self.target(*record) == Some(stop);
+            of_visit.iter_in(self.all()).filter(is_stop).for_each(|record| records.insert(record));
         }
         records
     }
 
-    /// How many bytes each part takes.
-    pub(super) fn parts(&self) -> Vec<(&'static str, usize)> {
-        let bits = |bits: &Bits| bits.bytes();
+    /// The size of each part in bytes.
+    pub(super) fn sizes(&self) -> Vec<(&'static str, usize)> {
+        let set = |set: &BitSet| set.bytes();
+        let info = self.record_info.len() * size_of::<RecordInfo>() + self.own_times.bytes();
+        let frequent = |it: &FrequentWord| set(&it.own) + it.with_shared.as_ref().map_or(0, set);
         vec![
             ("vocabulary", self.vocabulary.bytes()),
-            ("facts", self.facts.len() * size_of::<Facts>() + self.types.values().map(bits).sum::<usize>()),
+            ("facts", info + self.types.values().map(set).sum::<usize>()),
             ("texts", self.own.bytes()),
-            ("lent texts", self.lent.bytes() + self.borrowers.bytes()),
-            ("postings", self.words.own.bytes() + self.words.lent.bytes()),
-            (
-                "frequent words",
-                self.words.frequent.iter().map(|it| bits(&it.own) + it.all.as_ref().map_or(0, bits)).sum(),
-            ),
-            ("labels", self.labels.iter().map(Label::bytes).sum()),
-            ("short terms", self.together.values().map(bits).sum()),
+            ("shared texts", self.shared.bytes() + self.referrers.bytes()),
+            ("postings", self.words.own.bytes() + self.words.shared.bytes()),
+            ("frequent words", self.words.frequent.iter().map(frequent).sum()),
+            ("keywords", self.keywords.iter().map(Keyword::bytes).sum()),
+            ("short terms", self.short_terms.values().map(set).sum()),
         ]
     }
 }
 
-/// The first lender of the visit of a record.
-pub(super) fn first_lender(facts: &[Facts], first_lenders: &[u32], record: RecordNumber) -> u32 {
-    let visit = facts.get(index(record)).map(|facts| index(facts.visit));
-    visit.and_then(|visit| first_lenders.get(visit)).copied().unwrap_or_default()
+/// The first shared text of the visit of a record.
+pub(super) fn first_shared_text(
+    record_info: &[RecordInfo],
+    first_shared_texts: &[u32],
+    record: RecordNumber,
+) -> u32 {
+    let visit = record_info.get(to_usize(record)).map(|info| to_usize(info.visit));
+    visit.and_then(|visit| first_shared_texts.get(visit)).copied().unwrap_or_default()
 }
 
 impl WordPostings {
-    fn frequent(&self, word: Place) -> Option<&Frequent> {
-        if self.own.weight(word) > 0 {
+    fn frequent(&self, word: WordRank) -> Option<&FrequentWord> {
+        if self.own.byte_len(word) > 0 {
             return None;
         }
         let at = self.frequent.binary_search_by_key(&word, |frequent| frequent.word).ok()?;

@@ -1,15 +1,17 @@
-//! What only shows in an archive of thousands: frequent words, lists put together, more hits than are judged at once.
+//! What only shows in an archive of thousands of records: frequent words, precomputed matches, and quick searches that do not
+//! score all records.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::super::lenders::Lenders;
-use super::super::texts::{InField, own};
-use super::super::{Ask, Depth, Hits, Query, Searcher};
+use super::super::record_texts::own_texts;
+use super::super::shared_texts::SharedTexts;
+use super::super::texts::FieldText;
+use super::super::{Depth, Hits, Query, SearchRequest, Searcher};
 use super::*;
 use crate::load::load_text;
 use crate::model::{Record, RecordKind, Target};
-use crate::search::fields::{Field, FieldName};
+use crate::search::fields::{Field, QueryField};
 use crate::text::folded_words;
 
 #[path = "../../benches/generator/mod.rs"]
@@ -29,25 +31,26 @@ fn archive() -> Archive {
     loaded.archive
 }
 
-fn ask(text: &str) -> Ask {
-    Ask { query: Query::parse(text).expect(text), limit: 20, ..Ask::default() }
+fn request(text: &str) -> SearchRequest {
+    SearchRequest { query: Query::parse(text).expect(text), limit: 20, ..SearchRequest::default() }
 }
 
-fn answer(searcher: &mut Searcher, ask: &Ask, depth: Depth) -> Hits {
-    searcher.answer(ask, depth, &|| false).expect("not cancelled")
+fn answer(searcher: &mut Searcher, request: &SearchRequest, depth: Depth) -> Hits {
+    searcher.search(request, depth, &|| false).expect("not cancelled")
 }
 
-/// Every word of every record, with the field that it stands in: what a slow search looks through.
+/// Every word of every record, with its field, for a linear search.
 fn all_words(archive: &Archive) -> Vec<Vec<(String, Field, RecordKind)>> {
     let mut all = Vec::new();
     for visit in &archive.visits {
         let at = archive.position(&visit.id).expect("a visit");
-        let lenders = Lenders::new(visit);
-        let lent: Vec<Vec<InField<'_>>> = lenders.each().map(|(texts, _)| texts).collect();
+        let shared_texts = SharedTexts::new(visit);
+        let shared: Vec<Vec<FieldText<'_>>> = shared_texts.iter().map(|(texts, _)| texts).collect();
         for target in archive.targets().filter(|target| target.visit == at) {
             let record: Record<'_> = archive.record(target).expect("a record");
-            let borrowed = lenders.of(record).into_iter().flat_map(|lender| lent[lender as usize].clone());
-            let texts = own(archive, &lenders, record).into_iter().chain(borrowed);
+            let referenced =
+                shared_texts.of(record).into_iter().flat_map(|text| shared[text as usize].clone());
+            let texts = own_texts(archive, &shared_texts, record).into_iter().chain(referenced);
             let words = texts.flat_map(|(text, field)| {
                 folded_words(&text).map(move |word| (word, field, target.kind)).collect::<Vec<_>>()
             });
@@ -58,24 +61,24 @@ fn all_words(archive: &Archive) -> Vec<Vec<(String, Field, RecordKind)>> {
 }
 
 #[test]
-fn totals_are_those_of_a_slow_look_in_however_many_parts() {
+fn totals_agree_with_a_linear_search_for_any_number_of_segments() {
     let archive = archive();
     let all = all_words(&archive);
-    let naive = |is_meant: &dyn Fn(&(String, Field, RecordKind)) -> bool| {
-        all.iter().filter(|words| words.iter().any(is_meant)).count()
+    let linear = |is_match: &dyn Fn(&(String, Field, RecordKind)) -> bool| {
+        all.iter().filter(|words| words.iter().any(is_match)).count()
     };
-    let parts = [1, 3].map(|parts| Arc::new(Index::in_parts(&archive, |_| parts)));
+    let indices = [1, 3].map(|count| Arc::new(Index::with_segments(&archive, |_| count)));
     let total = |index: &Arc<Index>, text: &str| {
-        answer(&mut Searcher::new(Arc::clone(index)), &ask(text), Depth::AtOnce).total()
+        answer(&mut Searcher::new(Arc::clone(index)), &request(text), Depth::Quick).total()
     };
-    let expect = |text: &str, is_meant: &dyn Fn(&(String, Field, RecordKind)) -> bool| {
-        let expected = naive(is_meant);
+    let expect = |text: &str, is_match: &dyn Fn(&(String, Field, RecordKind)) -> bool| {
+        let expected = linear(is_match);
         assert!(expected > 0, "{text}");
-        for index in &parts {
-            assert_eq!(total(index, text), expected, "{text} in {} parts", index.segments.len());
+        for index in &indices {
+            assert_eq!(total(index, text), expected, "{text} in {} segments", index.segments.len());
         }
     };
-    // Of abbreviations and initials the slow look knows nothing: these terms are none, and no part of any.
+    // The linear search ignores abbreviations and initials: these terms are none, and not a part of any.
     let in_text = |field: Field| field < Field::Cited;
     for term in ["kan", "ngan", "warga", "pontianak", "kunjungan"] {
         expect(term, &|(word, field, _)| in_text(*field) && word.contains(term));
@@ -84,68 +87,68 @@ fn totals_are_those_of_a_slow_look_in_however_many_parts() {
         let begins = |(word, field, _): &(String, Field, RecordKind)| {
             in_text(*field) && word.starts_with(term.trim_start_matches('^'))
         };
-        let [one, three] = [total(&parts[0], term), total(&parts[1], term)];
-        assert!(one == three && one >= naive(&begins) && one > 0, "{term}");
+        let [one, three] = [total(&indices[0], term), total(&indices[1], term)];
+        assert!(one == three && one >= linear(&begins) && one > 0, "{term}");
     }
     for (text, name, term) in [
-        ("siapa:^kep", FieldName::Person, "kep"),
-        ("di:^mal", FieldName::Stop, "mal"),
-        ("di:^pus", FieldName::Stop, "pus"),
-        ("kunjungan:^ker", FieldName::Visit, "ker"),
-        ("org:^peme", FieldName::Organization, "peme"),
-        ("topik:^topik", FieldName::Topic, "topik"),
-        ("kunjungan:^v1", FieldName::Visit, "v1"),
-        ("sumber:^a", FieldName::Source, "a"),
-        ("jabatan:^kep", FieldName::Post, "kep"),
-        ("kota:^s", FieldName::City, "s"),
+        ("siapa:^kep", QueryField::Person, "kep"),
+        ("di:^mal", QueryField::Stop, "mal"),
+        ("di:^pus", QueryField::Stop, "pus"),
+        ("kunjungan:^ker", QueryField::Visit, "ker"),
+        ("org:^peme", QueryField::Organization, "peme"),
+        ("topik:^topik", QueryField::Topic, "topik"),
+        ("kunjungan:^v1", QueryField::Visit, "v1"),
+        ("sumber:^a", QueryField::Source, "a"),
+        ("jabatan:^kep", QueryField::Post, "kep"),
+        ("kota:^s", QueryField::City, "s"),
     ] {
-        expect(text, &|(word, field, kind)| name.holds(*field, *kind) && word.starts_with(term));
+        expect(text, &|(word, field, kind)| name.includes(*field, *kind) && word.starts_with(term));
     }
-    let frequent = parts[0].segments.iter().map(|segment| segment.words.frequent.len()).sum::<usize>();
-    let together = parts[0].segments.iter().map(|segment| segment.together.len()).sum::<usize>();
-    assert!(frequent > 50 && together > 10, "{frequent} frequent words, {together} lists put together");
+    let frequent = indices[0].segments.iter().map(|segment| segment.words.frequent.len()).sum::<usize>();
+    let precomputed = indices[0].segments.iter().map(|segment| segment.short_terms.len()).sum::<usize>();
+    assert!(frequent > 50 && precomputed > 10, "{frequent} frequent words, {precomputed} short terms");
     for text in
         ["\"wali kota\"", "\"yang dan\"", "warga -pontianak", "-yang", "mutu | mpp", "siapa:sekretaris mutu"]
     {
-        assert_eq!(total(&parts[0], text), total(&parts[1], text), "{text}");
-        assert!(total(&parts[0], text) > 0, "{text}");
+        assert_eq!(total(&indices[0], text), total(&indices[1], text), "{text}");
+        assert!(total(&indices[0], text) > 0, "{text}");
     }
 }
 
 #[test]
-fn what_is_told_at_once_is_refined_and_not_recounted() {
+fn a_quick_search_has_exact_totals() {
     let index = Arc::new(Index::new(&archive()));
     for text in ["yang", "k", "pelayanan", "warga yang"] {
         let mut searcher = Searcher::new(Arc::clone(&index));
-        let soon = answer(&mut searcher, &ask(text), Depth::AtOnce);
-        let exact = answer(&mut searcher, &ask(text), Depth::Exact);
+        let quick = answer(&mut searcher, &request(text), Depth::Quick);
+        let exact = answer(&mut searcher, &request(text), Depth::Exact);
         let totals =
             |hits: &Hits| hits.groups.iter().map(|group| (group.kind, group.total)).collect::<Vec<_>>();
-        assert_eq!(totals(&soon), totals(&exact), "{text}");
-        assert!(exact.is_exact && exact.best().map(|hit| hit.score) >= soon.best().map(|hit| hit.score));
+        assert_eq!(totals(&quick), totals(&exact), "{text}");
+        assert!(exact.is_exact && exact.best().map(|hit| hit.score) >= quick.best().map(|hit| hit.score));
     }
-    let hits = answer(&mut Searcher::new(index), &ask("k"), Depth::AtOnce);
-    assert!(!hits.is_exact, "{} hits are more than are judged at once", hits.total());
+    let hits = answer(&mut Searcher::new(index), &request("k"), Depth::Quick);
+    assert!(!hits.is_exact, "{} hits are more than a quick search scores", hits.total());
 }
 
 #[test]
-fn who_remembers_finds_the_same() {
+fn a_searcher_with_full_caches_finds_the_same() {
     let index = Arc::new(Index::new(&archive()));
-    let mut remembering = Searcher::new(Arc::clone(&index));
+    let mut cached = Searcher::new(Arc::clone(&index));
     let mut seen: HashSet<Target> = HashSet::new();
     for text in ["pelayanan publik", "mengunjungi", "siapa:sekretaris mutu", "pelayanna", "kota kota"] {
         let letters = text.chars().count();
         for typed in
             (1..=letters).chain((1..letters).rev()).map(|count| text.chars().take(count).collect::<String>())
         {
-            // Somebody types on while it is being looked up.
-            let looks = std::sync::atomic::AtomicUsize::new(0);
-            let is_cancelled = || looks.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 0;
-            remembering.answer(&ask(&typed), Depth::Exact, &is_cancelled);
-            let hits = answer(&mut remembering, &ask(&typed), Depth::Exact);
+            // The user types on during the search.
+            let checks = std::sync::atomic::AtomicUsize::new(0);
+            let is_cancelled = || checks.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 0;
+            cached.search(&request(&typed), Depth::Exact, &is_cancelled);
+            let hits = answer(&mut cached, &request(&typed), Depth::Exact);
             assert_eq!(
                 hits,
-                answer(&mut Searcher::new(Arc::clone(&index)), &ask(&typed), Depth::Exact),
+                answer(&mut Searcher::new(Arc::clone(&index)), &request(&typed), Depth::Exact),
                 "{typed}"
             );
             seen.extend(hits.best().map(|hit| hit.target));

@@ -1,33 +1,36 @@
-//! What somebody types, cut into pieces.
+//! Splits the text of a query into tokens.
 
-use super::dates::{self, NoDays};
-use super::fields::FieldName;
-use super::query::{QueryFault, WrongQuery};
+use super::dates::{self, DateFilterError};
+use super::fields::QueryField;
+use super::query_error::{QueryError, QueryErrorKind};
 
-/// A date is written in so many words more than its first, at most.
-const WORDS_OF_A_DATE: usize = 5;
+/// The maximum number of words of a date after the first one.
+const MAX_DATE_WORDS: usize = 5;
 
-/// A piece of the text: its characters, and whether it stood in quotation marks.
+/// A part of the query without blanks, or in quotation marks.
 #[derive(Clone)]
-pub(super) struct Token {
-    pub(super) at: usize,
+pub(super) struct QueryToken {
+    /// The position in the query, in characters.
+    pub(super) position: usize,
+    /// A minus or an exclamation mark before it.
     pub(super) sign: Option<char>,
+    /// The name of a field before it, with its position.
     pub(super) field: Option<(usize, String)>,
     pub(super) text: String,
     pub(super) quoted: bool,
 }
 
-/// Cuts a text at its blanks, but not inside quotation marks.
-pub(super) fn tokens(text: &str) -> Result<Vec<Token>, WrongQuery> {
+/// Splits a text at its blanks, but not inside quotation marks.
+pub(super) fn tokenize(text: &str) -> Result<Vec<QueryToken>, QueryError> {
     let is_quote = |c: char| matches!(c, '"' | '“' | '”');
     let mut tokens = Vec::new();
     let mut chars = text.chars().enumerate().peekable();
-    while let Some(&(at, c)) = chars.peek() {
+    while let Some(&(position, c)) = chars.peek() {
         if c.is_whitespace() || c.is_control() {
             chars.next();
             continue;
         }
-        let mut token = Token { at, sign: None, field: None, text: String::new(), quoted: false };
+        let mut token = QueryToken { position, sign: None, field: None, text: String::new(), quoted: false };
         if matches!(c, '-' | '!') {
             token.sign = Some(c);
             chars.next();
@@ -48,13 +51,13 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, WrongQuery> {
                     token.text.push(c);
                 }
                 if !closed {
-                    return Err(WrongQuery { at: here, fault: QueryFault::OpenQuote });
+                    return Err(QueryError { position: here, kind: QueryErrorKind::UnclosedQuote });
                 }
                 break;
             }
             let names_a_field = c == ':' && token.field.is_none() && !token.text.is_empty();
             if names_a_field && token.text.chars().all(char::is_alphabetic) {
-                token.field = Some((token.at, std::mem::take(&mut token.text)));
+                token.field = Some((token.position, std::mem::take(&mut token.text)));
                 continue;
             }
             token.text.push(c);
@@ -64,30 +67,31 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, WrongQuery> {
     Ok(tokens)
 }
 
-/// Joins a date that is written in several words, such as `tgl:januari 2025`, when its first word is no date.
-pub(super) fn with_whole_dates(tokens: &[Token]) -> Vec<Token> {
-    let is_date = |token: &Token| {
-        let name = token.field.as_ref().and_then(|(_, name)| FieldName::find(name));
-        name == Some(FieldName::Date) && !token.quoted && !token.text.is_empty()
+/// Joins the tokens of a date of several words, such as `tgl:januari 2025`, if its first word is not a date by itself.
+pub(super) fn join_dates(tokens: &[QueryToken]) -> Vec<QueryToken> {
+    let is_date = |token: &QueryToken| {
+        let name = token.field.as_ref().and_then(|(_, name)| QueryField::find(name));
+        name == Some(QueryField::Date) && !token.quoted && !token.text.is_empty()
     };
-    let is_plain =
-        |token: &&Token| token.field.is_none() && token.sign.is_none() && !token.quoted && token.text != "|";
-    let mut whole: Vec<Token> = Vec::new();
+    let is_plain = |token: &&QueryToken| {
+        token.field.is_none() && token.sign.is_none() && !token.quoted && token.text != "|"
+    };
+    let mut joined: Vec<QueryToken> = Vec::new();
     let mut rest = tokens;
-    while let [token, behind @ ..] = rest {
-        let plain = behind.iter().take(WORDS_OF_A_DATE).take_while(is_plain).count();
-        let joined = |count: usize| {
-            let words = std::iter::once(token).chain(behind.iter().take(count)).map(|it| it.text.as_str());
+    while let [token, following @ ..] = rest {
+        let plain = following.iter().take(MAX_DATE_WORDS).take_while(is_plain).count();
+        let text_of = |count: usize| {
+            let words = std::iter::once(token).chain(following.iter().take(count)).map(|it| it.text.as_str());
             words.collect::<Vec<_>>().join(" ")
         };
-        // A word that depends on today settles it, too: hari ini.
-        let is_settled = |text: &str| matches!(dates::read(text), Ok(_) | Err(NoDays::Relative));
-        let is_open = is_date(token) && !is_settled(&token.text);
-        let counts = (1..=plain).filter(|_| is_open);
-        let longer = counts.map(|count| (count, joined(count))).find(|(_, text)| is_settled(text));
+        // A date that depends on today is complete, too: hari ini.
+        let is_complete = |text: &str| matches!(dates::parse(text), Ok(_) | Err(DateFilterError::Relative));
+        let is_incomplete = is_date(token) && !is_complete(&token.text);
+        let counts = (1..=plain).filter(|_| is_incomplete);
+        let longer = counts.map(|count| (count, text_of(count))).find(|(_, text)| is_complete(text));
         let (count, text) = longer.unwrap_or_else(|| (0, token.text.clone()));
-        whole.push(Token { text, ..token.clone() });
-        rest = behind.get(count..).unwrap_or_default();
+        joined.push(QueryToken { text, ..token.clone() });
+        rest = following.get(count..).unwrap_or_default();
     }
-    whole
+    joined
 }

@@ -1,5 +1,4 @@
-//! The different words of the records, in the order of the alphabet, and how they are found: by their beginning, by a
-//! part, and by their letters.
+//! The vocabulary: the different words of the records in alphabetical order, with lookup by prefix, by part and by letters.
 
 use std::hash::BuildHasher as _;
 use std::ops::Range;
@@ -8,58 +7,61 @@ use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 use memchr::memmem;
 
-use super::postings::{index, number};
+use super::numbers::{to_u32, to_usize};
 
-/// Between two words; it is in none.
+/// Separates two words. No word contains it.
 const END: char = '\n';
 
-/// A word by its place in the alphabet.
-pub(super) type Place = u32;
+/// The rank of a word in alphabetical order. Postings and lookups use it.
+pub(super) type WordRank = u32;
 
-/// Words by the alphabet.
+/// The id of a word, assigned in order of first occurrence. Texts consist of ids.
+pub(super) type WordId = u32;
+
+/// Words in alphabetical order.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    /// Each with [`END`] after it.
+    /// The words, each followed by [`END`].
     words: String,
     starts: Vec<u32>,
-    /// The numbers that the words have in texts and postings: the sooner a word was met, the smaller.
-    numbers: Vec<u32>,
-    /// Which letters a word has.
+    /// The id of each word.
+    ids: Vec<WordId>,
+    /// The letters of each word, see [`letter_mask`].
     masks: Vec<u32>,
-    /// How many characters, at most 255.
+    /// The length of each word in characters, at most 255.
     lengths: Vec<u8>,
 }
 
 impl Vocabulary {
     pub(super) fn len(&self) -> usize {
-        self.numbers.len()
+        self.ids.len()
     }
 
-    pub(super) fn word(&self, place: Place) -> &str {
-        let start = self.starts.get(index(place)).copied().map_or(0, index);
-        let end = self.starts.get(index(place) + 1).copied().map_or(start, index);
+    pub(super) fn word(&self, rank: WordRank) -> &str {
+        let start = self.starts.get(to_usize(rank)).copied().map_or(0, to_usize);
+        let end = self.starts.get(to_usize(rank) + 1).copied().map_or(start, to_usize);
         self.words.get(start..end.saturating_sub(END.len_utf8())).unwrap_or_default()
     }
 
-    /// The number of a word in texts and postings.
-    pub(super) fn number(&self, place: Place) -> u32 {
-        self.numbers.get(index(place)).copied().unwrap_or(u32::MAX)
+    /// The id of a word.
+    pub(super) fn id(&self, rank: WordRank) -> WordId {
+        self.ids.get(to_usize(rank)).copied().unwrap_or(u32::MAX)
     }
 
-    pub(super) fn find(&self, word: &str) -> Option<Place> {
-        let at = self.first_not_before(word);
-        (self.word(at) == word && index(at) < self.len()).then_some(at)
+    pub(super) fn find(&self, word: &str) -> Option<WordRank> {
+        let at = self.lower_bound(word);
+        (self.word(at) == word && to_usize(at) < self.len()).then_some(at)
     }
 
-    /// The words that begin so.
-    pub(super) fn beginning(&self, with: &str) -> Range<Place> {
-        let start = self.first_not_before(with);
-        let mut end = number(self.len());
+    /// The words with a prefix.
+    pub(super) fn with_prefix(&self, prefix: &str) -> Range<WordRank> {
+        let start = self.lower_bound(prefix);
+        let mut end = to_u32(self.len());
         let mut known = start;
-        // Halving between words that begin so and words that come after all of them.
+        // A binary search for the first word without the prefix.
         while known < end {
             let middle = known.midpoint(end);
-            if self.word(middle).starts_with(with) {
+            if self.word(middle).starts_with(prefix) {
                 known = middle + 1;
             } else {
                 end = middle;
@@ -68,8 +70,9 @@ impl Vocabulary {
         start..end
     }
 
-    fn first_not_before(&self, word: &str) -> Place {
-        let (mut from, mut to) = (0, number(self.len()));
+    /// The first word that is not less than `word`.
+    fn lower_bound(&self, word: &str) -> WordRank {
+        let (mut from, mut to) = (0, to_u32(self.len()));
         while from < to {
             let middle = from.midpoint(to);
             if self.word(middle) < word {
@@ -81,62 +84,62 @@ impl Vocabulary {
         from
     }
 
-    /// The words that end so.
-    pub(super) fn ending(&self, with: &str) -> Vec<Place> {
-        self.containing(&format!("{with}{END}"))
+    /// The words with a suffix.
+    pub(super) fn with_suffix(&self, suffix: &str) -> Vec<WordRank> {
+        self.containing(&format!("{suffix}{END}"))
     }
 
-    /// The words that have this part anywhere: goes once through all of them as one text.
-    pub(super) fn containing(&self, part: &str) -> Vec<Place> {
-        let mut places: Vec<Place> = Vec::new();
-        let mut place = 0;
+    /// The words with a part: one pass over all words as a single text.
+    pub(super) fn containing(&self, part: &str) -> Vec<WordRank> {
+        let mut ranks: Vec<WordRank> = Vec::new();
+        let mut rank = 0;
         for at in memmem::find_iter(self.words.as_bytes(), part.as_bytes()) {
-            let after = self.starts.get(place..).unwrap_or_default();
-            place += gallop(after, number(at)).saturating_sub(1);
-            if places.last() != Some(&number(place)) {
-                places.push(number(place));
+            let after = self.starts.get(rank..).unwrap_or_default();
+            rank += gallop(after, to_u32(at)).saturating_sub(1);
+            if ranks.last() != Some(&to_u32(rank)) {
+                ranks.push(to_u32(rank));
             }
         }
-        places
+        ranks
     }
 
-    /// The words of a range of which letters and length are as wanted.
-    pub(super) fn with(
+    /// The words of a range whose letter mask and length satisfy conditions.
+    pub(super) fn filter(
         &self,
-        range: Range<Place>,
+        range: Range<WordRank>,
         letters: impl Fn(u32) -> bool,
         length: impl Fn(u8) -> bool,
-    ) -> Vec<Place> {
-        let within = index(range.start)..index(range.end);
+    ) -> Vec<WordRank> {
+        let within = to_usize(range.start)..to_usize(range.end);
         let masks = self.masks.get(within.clone()).unwrap_or_default().iter();
         let lengths = self.lengths.get(within).unwrap_or_default();
-        let meant =
+        let found =
             range.zip(masks.zip(lengths)).filter(|(_, (mask, long))| length(**long) && letters(**mask));
-        meant.map(|(place, _)| place).collect()
+        found.map(|(rank, _)| rank).collect()
     }
 
-    /// For each number the place.
-    pub(super) fn places(&self) -> Vec<Place> {
-        let mut places = vec![0; self.len()];
-        for (place, of) in self.numbers.iter().enumerate() {
-            if let Some(place_of) = places.get_mut(index(*of)) {
-                *place_of = number(place);
+    /// For each id the rank.
+    pub(super) fn ranks_by_id(&self) -> Vec<WordRank> {
+        let mut ranks = vec![0; self.len()];
+        for (rank, of) in self.ids.iter().enumerate() {
+            if let Some(place_of) = ranks.get_mut(to_usize(*of)) {
+                *place_of = to_u32(rank);
             }
         }
-        places
+        ranks
     }
 
-    /// All of them.
-    pub(super) fn all(&self) -> Range<Place> {
-        0..number(self.len())
+    /// All words.
+    pub(super) fn all(&self) -> Range<WordRank> {
+        0..to_u32(self.len())
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.words.len() + self.starts.len() * 4 + self.numbers.len() * 8 + self.lengths.len()
+        self.words.len() + self.starts.len() * 4 + self.ids.len() * 8 + self.lengths.len()
     }
 }
 
-/// How many of the growing numbers are not above `limit`, if they are few: looks near the beginning first.
+/// How many of the ascending numbers are at most `limit`: a galloping search, which is fast if they are few.
 fn gallop(numbers: &[u32], limit: u32) -> usize {
     let mut step = 1;
     while numbers.get(step).is_some_and(|number| *number <= limit) {
@@ -147,9 +150,9 @@ fn gallop(numbers: &[u32], limit: u32) -> usize {
     from + numbers.get(from..to).unwrap_or_default().partition_point(|number| *number <= limit)
 }
 
-/// The letters of a word as bits: one for each of the alphabet, and few for all others. A change of one letter changes at
-/// most two of them.
-pub(super) fn letters(word: &str) -> u32 {
+/// The letters of a word as bits: one for each letter from a to z, and a few for all others. A change of one letter changes
+/// at most two bits.
+pub(super) fn letter_mask(word: &str) -> u32 {
     word.chars().fold(0, |mask, c| {
         let bit = match c {
             'a'..='z' => u32::from(c) - u32::from('a'),
@@ -160,93 +163,93 @@ pub(super) fn letters(word: &str) -> u32 {
     })
 }
 
-/// Words while they are being met.
+/// Collects words and assigns their ids.
 #[derive(Debug, Default)]
-pub(super) struct Growing {
+pub(super) struct VocabularyBuilder {
     hasher: DefaultHashBuilder,
-    slots: HashTable<Slot>,
+    slots: HashTable<WordSlot>,
     words: String,
     starts: Vec<u32>,
 }
 
-/// A word in the table: its number, and what tells most words apart without a look at the word itself, which stands
-/// elsewhere in memory: the first bytes and the length. A word of no more bytes is told wholly.
+/// An entry of the hash table. Its first bytes and its length tell most words apart without a look at the word itself, which
+/// is elsewhere in memory. A word of up to [`INLINE_BYTES`] is completely in the entry.
 #[derive(Debug, Clone, Copy)]
-struct Slot {
+struct WordSlot {
     first: u64,
     rest: u32,
-    number: u32,
+    id: WordId,
 }
 
-/// The bytes of the word in a [`Slot`].
-const TOLD: usize = 11;
+/// The number of bytes of the word in a [`WordSlot`].
+const INLINE_BYTES: usize = 11;
 
-impl Slot {
-    fn of(word: &str, number: u32) -> Self {
-        let mut told = word.bytes();
+impl WordSlot {
+    fn of(word: &str, id: WordId) -> Self {
+        let mut bytes = word.bytes();
         let mut take = |count: usize| {
-            let bytes = told.by_ref().map(u64::from).chain(std::iter::repeat(0));
-            bytes.take(count).fold(0_u64, |number, byte| number << 8 | byte)
+            let padded = bytes.by_ref().map(u64::from).chain(std::iter::repeat(0));
+            padded.take(count).fold(0_u64, |number, byte| number << 8 | byte)
         };
-        let (first, rest) = (take(8), take(TOLD - 8));
+        let (first, rest) = (take(8), take(INLINE_BYTES - 8));
         let length = u64::try_from(word.len()).unwrap_or(u64::MAX).min(255);
-        Self { first, rest: u32::try_from(rest << 8 | length).unwrap_or(u32::MAX), number }
+        Self { first, rest: u32::try_from(rest << 8 | length).unwrap_or(u32::MAX), id }
     }
 }
 
-impl Growing {
-    /// The numbers of words, in their order.
-    pub(super) fn numbers<'w>(
+impl VocabularyBuilder {
+    /// Appends the ids of words, in their order.
+    pub(super) fn intern_all<'w>(
         &mut self,
         words: impl Iterator<Item = &'w str> + Clone,
-        numbers: &mut Vec<u32>,
+        ids: &mut Vec<WordId>,
     ) {
-        // All hashes first: then the look-ups, which wait for memory, can wait at the same time.
+        // All hashes first: the lookups, which wait for memory, can then overlap.
         let hasher = &self.hasher;
-        let known: Vec<u64> = words.clone().map(|word| hasher.hash_one(word)).collect();
-        numbers.reserve(known.len());
-        for (hash, word) in known.into_iter().zip(words) {
-            let number = self.number_of(hash, word);
-            numbers.push(number);
+        let keys: Vec<u64> = words.clone().map(|word| hasher.hash_one(word)).collect();
+        ids.reserve(keys.len());
+        for (hash, word) in keys.into_iter().zip(words) {
+            let id = self.intern_hashed(hash, word);
+            ids.push(id);
         }
     }
 
-    /// The number of a word.
-    pub(super) fn number(&mut self, word: &str) -> u32 {
-        self.number_of(self.hasher.hash_one(word), word)
+    /// The id of a word, which is added if it is new.
+    pub(super) fn intern(&mut self, word: &str) -> WordId {
+        self.intern_hashed(self.hasher.hash_one(word), word)
     }
 
-    fn number_of(&mut self, hash: u64, word: &str) -> u32 {
+    fn intern_hashed(&mut self, hash: u64, word: &str) -> WordId {
         let Self { hasher, slots, words, starts } = self;
-        let wanted = Slot::of(word, number(starts.len()));
-        let known = |number: u32| known(words, starts, number);
-        let is_it = |slot: &Slot| {
-            (slot.first, slot.rest) == (wanted.first, wanted.rest)
-                && (word.len() <= TOLD || known(slot.number) == word)
+        let new = WordSlot::of(word, to_u32(starts.len()));
+        let known = |id: WordId| word_at(words, starts, id);
+        let is_it = |slot: &WordSlot| {
+            (slot.first, slot.rest) == (new.first, new.rest)
+                && (word.len() <= INLINE_BYTES || known(slot.id) == word)
         };
-        match slots.entry(hash, is_it, |slot| hasher.hash_one(known(slot.number))) {
-            Entry::Occupied(entry) => entry.get().number,
+        match slots.entry(hash, is_it, |slot| hasher.hash_one(known(slot.id))) {
+            Entry::Occupied(entry) => entry.get().id,
             Entry::Vacant(entry) => {
-                entry.insert(wanted);
-                starts.push(number(words.len()));
+                entry.insert(new);
+                starts.push(to_u32(words.len()));
                 words.push_str(word);
-                wanted.number
+                new.id
             }
         }
     }
 
-    pub(super) fn word(&self, number: u32) -> &str {
-        known(&self.words, &self.starts, number)
+    pub(super) fn word(&self, id: WordId) -> &str {
+        word_at(&self.words, &self.starts, id)
     }
 
     pub(super) fn len(&self) -> usize {
         self.starts.len()
     }
 
-    /// Puts the words into the order of the alphabet.
-    pub(super) fn sorted(self) -> Vocabulary {
-        // The first bytes as a number decide nearly always.
-        let mut order: Vec<(u64, u32)> = self.slots.iter().map(|slot| (slot.first, slot.number)).collect();
+    /// Sorts the words.
+    pub(super) fn build(self) -> Vocabulary {
+        // The first bytes as a number nearly always decide.
+        let mut order: Vec<(u64, u32)> = self.slots.iter().map(|slot| (slot.first, slot.id)).collect();
         order.sort_unstable_by(|(a, one), (b, other)| {
             a.cmp(b).then_with(|| self.word(*one).cmp(self.word(*other)))
         });
@@ -254,21 +257,21 @@ impl Growing {
         vocabulary.words.reserve_exact(self.words.len() + order.len());
         for (_, of) in order {
             let word = self.word(of);
-            vocabulary.starts.push(number(vocabulary.words.len()));
+            vocabulary.starts.push(to_u32(vocabulary.words.len()));
             vocabulary.words.push_str(word);
             vocabulary.words.push(END);
-            vocabulary.numbers.push(of);
-            vocabulary.masks.push(letters(word));
+            vocabulary.ids.push(of);
+            vocabulary.masks.push(letter_mask(word));
             vocabulary.lengths.push(u8::try_from(word.chars().count()).unwrap_or(u8::MAX));
         }
-        vocabulary.starts.push(number(vocabulary.words.len()));
+        vocabulary.starts.push(to_u32(vocabulary.words.len()));
         vocabulary
     }
 }
 
-fn known<'a>(words: &'a str, starts: &[u32], number: u32) -> &'a str {
-    let start = starts.get(index(number)).copied().map_or(0, index);
-    let end = starts.get(index(number) + 1).copied().map_or(words.len(), index);
+fn word_at<'a>(words: &'a str, starts: &[u32], id: WordId) -> &'a str {
+    let start = starts.get(to_usize(id)).copied().map_or(0, to_usize);
+    let end = starts.get(to_usize(id) + 1).copied().map_or(words.len(), to_usize);
     words.get(start..end).unwrap_or_default()
 }
 
@@ -278,31 +281,31 @@ mod tests {
     use proptest::prelude::*;
 
     fn vocabulary(words: &[String]) -> Vocabulary {
-        let mut growing = Growing::default();
+        let mut vocabulary = VocabularyBuilder::default();
         for word in words {
-            let number = growing.number(word);
-            assert_eq!(growing.number(word), number);
-            assert_eq!(growing.word(number), word);
+            let id = vocabulary.intern(word);
+            assert_eq!(vocabulary.intern(word), id);
+            assert_eq!(vocabulary.word(id), word);
         }
-        growing.sorted()
+        vocabulary.build()
     }
 
     proptest! {
         #[test]
-        fn words_are_found_as_a_slow_look_finds_them(words in prop::collection::vec("[abé]{1,5}", 0..40), part in "[abé]{1,3}") {
+        fn lookups_agree_with_a_linear_scan(words in prop::collection::vec("[abé]{1,5}", 0..40), part in "[abé]{1,3}") {
             let known = vocabulary(&words);
             let mut sorted = words.clone();
             sorted.sort();
             sorted.dedup();
-            prop_assert_eq!(known.all().map(|place| known.word(place).to_owned()).collect::<Vec<_>>(), sorted.clone());
-            let meant = |is: &dyn Fn(&str) -> bool| sorted.iter().filter(|word| is(word)).cloned().collect::<Vec<_>>();
-            let found = |places: Vec<Place>| places.into_iter().map(|place| known.word(place).to_owned()).collect::<Vec<_>>();
-            prop_assert_eq!(found(known.beginning(&part).collect()), meant(&|word| word.starts_with(&part)));
-            prop_assert_eq!(found(known.containing(&part)), meant(&|word| word.contains(&part)));
-            prop_assert_eq!(found(known.ending(&part)), meant(&|word| word.ends_with(&part)));
-            prop_assert_eq!(found(known.find(&part).into_iter().collect()), meant(&|word| word == part));
-            let mask = letters(&part);
-            prop_assert_eq!(found(known.with(known.all(), |of| of == mask, |_| true)), meant(&|word| letters(word) == mask));
+            prop_assert_eq!(known.all().map(|rank| known.word(rank).to_owned()).collect::<Vec<_>>(), sorted.clone());
+            let expected = |is: &dyn Fn(&str) -> bool| sorted.iter().filter(|word| is(word)).cloned().collect::<Vec<_>>();
+            let found = |ranks: Vec<WordRank>| ranks.into_iter().map(|rank| known.word(rank).to_owned()).collect::<Vec<_>>();
+            prop_assert_eq!(found(known.with_prefix(&part).collect()), expected(&|word| word.starts_with(&part)));
+            prop_assert_eq!(found(known.containing(&part)), expected(&|word| word.contains(&part)));
+            prop_assert_eq!(found(known.with_suffix(&part)), expected(&|word| word.ends_with(&part)));
+            prop_assert_eq!(found(known.find(&part).into_iter().collect()), expected(&|word| word == part));
+            let mask = letter_mask(&part);
+            prop_assert_eq!(found(known.filter(known.all(), |of| of == mask, |_| true)), expected(&|word| letter_mask(word) == mask));
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The values that a visit, a person, a stop or a statement has of a fact.
+//! The values of a fact that a visit, a person, a stop or a statement has.
 
 use std::collections::{HashMap, HashSet};
 
-use super::By;
+use super::query::CountBy;
 use crate::lang::Lang;
 use crate::model::{
     Agent, City, Id, Organization, Participant, Record, Side, Speaker, Statement, Stop, Visit, When,
@@ -10,110 +10,110 @@ use crate::model::{
 };
 use crate::text::fold;
 
-/// A value: what makes two the same, and what it is called.
+/// A value of a fact.
 #[derive(Debug, Clone)]
-pub(super) struct Value<'a> {
-    pub(super) key: Key,
-    pub(super) label: Label<'a>,
+pub(super) struct FactValue<'a> {
+    pub(super) key: ValueKey,
+    pub(super) label: ValueLabel<'a>,
 }
 
-/// What makes two values the same.
+/// Identifies a value. Values with the same key are counted together.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Key {
+pub(super) enum ValueKey {
     /// A year, and a month where that is known.
     Time(i32, Option<u8>),
-    /// Whoever it is.
+    /// A person, a group or an organization.
     Agent(Agent),
-    /// An id, or a word.
+    /// An id or a word.
     Text(String),
 }
 
-/// What a value is called.
+/// The label of a value.
 #[derive(Debug, Clone)]
-pub(super) enum Label<'a> {
-    /// A word.
+pub(super) enum ValueLabel<'a> {
+    /// This text.
     Text(String),
-    /// As the record is called, with what tells it from others.
+    /// The label of the record, made distinct from those of other records.
     Record(Record<'a>),
 }
 
-/// What is counted, in its visit.
+/// A record that is counted, in its visit.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Subject<'a> {
+pub(super) enum CountedRecord<'a> {
     Visit,
     Participant(&'a Participant),
     Stop(&'a Stop),
     Statement(&'a Statement),
 }
 
-/// A visit, with its records at hand.
-pub(super) struct Scene<'a> {
+/// A visit with lookup tables for its records.
+pub(super) struct VisitFacts<'a> {
     visit: &'a Visit,
     lang: Lang,
     stops: HashMap<&'a Id, &'a Stop>,
     speakers: HashMap<&'a Id, Speaker<'a>>,
     organizations: HashMap<&'a Id, &'a Organization>,
     /// The cities of hosts and visitors.
-    cities: Vec<Value<'a>>,
-    /// Their countries.
-    countries: Vec<Value<'a>>,
+    cities: Vec<FactValue<'a>>,
+    /// The countries of hosts and visitors.
+    countries: Vec<FactValue<'a>>,
 }
 
-impl Key {
-    /// As programs are told it.
+impl ValueKey {
+    /// The key as text, for JSON and CSV.
     pub(super) fn text(&self) -> String {
         match self {
-            Self::Time(year, Some(month)) => format!("{}-{month:02}", written(*year)),
-            Self::Time(year, None) => written(*year),
+            Self::Time(year, Some(month)) => format!("{}-{month:02}", year_text(*year)),
+            Self::Time(year, None) => year_text(*year),
             Self::Agent(agent) => agent.to_string(),
             Self::Text(text) => text.clone(),
         }
     }
 }
 
-/// A year in four digits, as dates have it.
-fn written(year: i32) -> String {
+/// A year with at least four digits.
+fn year_text(year: i32) -> String {
     let sign = if year < 0 { "-" } else { "" };
     format!("{sign}{:04}", year.unsigned_abs())
 }
 
-impl<'a> Value<'a> {
+impl<'a> FactValue<'a> {
     fn word(key: &str, label: &str) -> Self {
-        Self { key: Key::Text(key.to_owned()), label: Label::Text(label.to_owned()) }
+        Self { key: ValueKey::Text(key.to_owned()), label: ValueLabel::Text(label.to_owned()) }
     }
 
     fn agent(record: Record<'a>) -> Option<Self> {
-        Some(Self { key: Key::Agent(record.agent()?), label: Label::Record(record) })
+        Some(Self { key: ValueKey::Agent(record.agent()?), label: ValueLabel::Record(record) })
     }
 
     fn city(city: City) -> Self {
-        Self { key: Key::Text(city.key), label: Label::Text(city.name) }
+        Self { key: ValueKey::Text(city.key), label: ValueLabel::Text(city.name) }
     }
 
     fn country(name: &str) -> Self {
-        // Codes are written in capitals.
+        // Codes of countries are in capitals.
         let name = if name.len() == 2 { name.to_ascii_uppercase() } else { name.trim().to_owned() };
-        Self { key: Key::Text(fold(&name)), label: Label::Text(name) }
+        Self { key: ValueKey::Text(fold(&name)), label: ValueLabel::Text(name) }
     }
 
-    fn time(when: Option<When>, by: By) -> Option<Self> {
-        // What may lie in several months counts for its year.
+    fn time(when: Option<When>, by: CountBy) -> Option<Self> {
+        // A date that may be in several months counts for its year only.
         let date = when?.month()?;
-        let month = if by == By::Month { date.month() } else { None };
-        let key = Key::Time(i32::from(date.year()?), month);
-        Some(Self { label: Label::Text(key.text()), key })
+        let month = if by == CountBy::Month { date.month() } else { None };
+        let key = ValueKey::Time(i32::from(date.year()?), month);
+        Some(Self { label: ValueLabel::Text(key.text()), key })
     }
 }
 
-impl<'a> Scene<'a> {
+impl<'a> VisitFacts<'a> {
     pub(super) fn new(visit: &'a Visit, lang: Lang) -> Self {
         let people = visit.participants.iter().map(|it| (&it.id, Speaker::Participant(it)));
         let organizations = || visit.organizations.iter().map(|it| (&it.id, it));
         let as_speakers = organizations().map(|(id, it)| (id, Speaker::Organization(it)));
-        let mut cities: Vec<Value<'a>> =
-            visit.parties().filter_map(|it| visit.city_of(it)).map(Value::city).collect();
-        let mut countries: Vec<Value<'a>> =
-            visit.parties().filter_map(|it| visit.country_of(it)).map(Value::country).collect();
+        let mut cities: Vec<FactValue<'a>> =
+            visit.parties().filter_map(|it| visit.city_of(it)).map(FactValue::city).collect();
+        let mut countries: Vec<FactValue<'a>> =
+            visit.parties().filter_map(|it| visit.country_of(it)).map(FactValue::country).collect();
         once_each(&mut cities);
         once_each(&mut countries);
         Self {
@@ -127,59 +127,61 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The values that a subject has of a fact, each once.
-    pub(super) fn values(&self, by: By, subject: Subject<'a>) -> Vec<Value<'a>> {
+    /// The different values of a fact that a record has.
+    pub(super) fn values(&self, by: CountBy, record: CountedRecord<'a>) -> Vec<FactValue<'a>> {
         let mut values = match by {
-            By::Visit => vec![Value {
-                key: Key::Text(self.visit.id.to_string()),
-                label: Label::Record(Record::Visit(self.visit)),
+            CountBy::Visit => vec![FactValue {
+                key: ValueKey::Text(self.visit.id.to_string()),
+                label: ValueLabel::Record(Record::Visit(self.visit)),
             }],
-            By::Person => self.people(subject),
-            By::Organization => self.organizations(subject),
-            By::Host => self.side(Side::Host),
-            By::Visitor => self.side(Side::Visitor),
-            By::Stop => self.stops(subject).into_iter().map(|stop| self.place(stop)).collect(),
-            By::City => self.located(
-                subject,
+            CountBy::Person => self.people(record),
+            CountBy::Organization => self.organizations(record),
+            CountBy::Host => self.side(Side::Host),
+            CountBy::Visitor => self.side(Side::Visitor),
+            CountBy::Stop => self.stops(record).into_iter().map(|stop| self.place(stop)).collect(),
+            CountBy::City => self.located(
+                record,
                 &self.cities,
-                |stop| self.visit.city_of_stop(stop).map(Value::city),
-                |it| self.visit.city_of(it).map(Value::city),
+                |stop| self.visit.city_of_stop(stop).map(FactValue::city),
+                |it| self.visit.city_of(it).map(FactValue::city),
             ),
-            By::Country => self.located(
-                subject,
+            CountBy::Country => self.located(
+                record,
                 &self.countries,
-                |stop| self.visit.country_of_stop(stop).map(Value::country),
-                |it| self.visit.country_of(it).map(Value::country),
+                |stop| self.visit.country_of_stop(stop).map(FactValue::country),
+                |it| self.visit.country_of(it).map(FactValue::country),
             ),
-            By::Year | By::Month => Value::time(self.when(subject), by).into_iter().collect(),
-            By::Status => self.status(subject).into_iter().collect(),
-            By::Kind => self.kind(subject).into_iter().collect(),
-            By::Classification => self.classification(subject).into_iter().collect(),
-            By::Topic => self.topics(subject).iter().map(|topic| Value::word(&fold(topic), topic)).collect(),
+            CountBy::Year | CountBy::Month => FactValue::time(self.when(record), by).into_iter().collect(),
+            CountBy::Status => self.status(record).into_iter().collect(),
+            CountBy::Kind => self.kind(record).into_iter().collect(),
+            CountBy::Classification => self.classification(record).into_iter().collect(),
+            CountBy::Topic => {
+                self.topics(record).iter().map(|topic| FactValue::word(&fold(topic), topic)).collect()
+            }
         };
         once_each(&mut values);
         values
     }
 
-    fn person(&self, participant: &'a Participant) -> Option<Value<'a>> {
-        Value::agent(Record::Participant(self.visit, participant))
+    fn person(&self, participant: &'a Participant) -> Option<FactValue<'a>> {
+        FactValue::agent(Record::Participant(self.visit, participant))
     }
 
-    fn organization(&self, id: &Id) -> Option<Value<'a>> {
+    fn organization(&self, id: &Id) -> Option<FactValue<'a>> {
         let organization = self.organizations.get(id)?;
-        Value::agent(Record::Organization(self.visit, organization))
+        FactValue::agent(Record::Organization(self.visit, organization))
     }
 
-    fn people(&self, subject: Subject<'a>) -> Vec<Value<'a>> {
+    fn people(&self, record: CountedRecord<'a>) -> Vec<FactValue<'a>> {
         let participants = self.visit.participants.iter();
-        match subject {
-            Subject::Visit => participants.filter_map(|it| self.person(it)).collect(),
-            Subject::Participant(it) => self.person(it).into_iter().collect(),
-            Subject::Stop(stop) => participants
+        match record {
+            CountedRecord::Visit => participants.filter_map(|it| self.person(it)).collect(),
+            CountedRecord::Participant(it) => self.person(it).into_iter().collect(),
+            CountedRecord::Stop(stop) => participants
                 .filter(|it| it.attendance.iter().any(|there| there.stop == stop.id && there.is_attended()))
                 .filter_map(|it| self.person(it))
                 .collect(),
-            Subject::Statement(statement) => {
+            CountedRecord::Statement(statement) => {
                 let named = |speaker| match speaker {
                     Speaker::Participant(it) => self.person(it),
                     Speaker::Organization(it) => self.organization(&it.id),
@@ -193,12 +195,12 @@ impl<'a> Scene<'a> {
         statement.speaker.iter().filter_map(|id| self.speakers.get(id).copied())
     }
 
-    fn organizations(&self, subject: Subject<'a>) -> Vec<Value<'a>> {
-        let ids: Vec<&Id> = match subject {
-            Subject::Visit => self.visit.organizations.iter().map(|it| &it.id).collect(),
-            Subject::Participant(it) => it.organizations().collect(),
-            Subject::Stop(stop) => stop.organization.iter().collect(),
-            Subject::Statement(statement) => {
+    fn organizations(&self, record: CountedRecord<'a>) -> Vec<FactValue<'a>> {
+        let ids: Vec<&Id> = match record {
+            CountedRecord::Visit => self.visit.organizations.iter().map(|it| &it.id).collect(),
+            CountedRecord::Participant(it) => it.organizations().collect(),
+            CountedRecord::Stop(stop) => stop.organization.iter().collect(),
+            CountedRecord::Statement(statement) => {
                 let of = |speaker| match speaker {
                     Speaker::Participant(it) => it.organizations().collect(),
                     Speaker::Organization(it) => vec![&it.id],
@@ -209,8 +211,8 @@ impl<'a> Scene<'a> {
         ids.into_iter().filter_map(|id| self.organization(id)).collect()
     }
 
-    /// The organizations of a side, or else those who are on it.
-    fn side(&self, side: Side) -> Vec<Value<'a>> {
+    /// The organizations of a side, or else the people on it.
+    fn side(&self, side: Side) -> Vec<FactValue<'a>> {
         let organizations = self.visit.organizations_of(side);
         let people = self.visit.participants.iter().filter(|it| it.side == Some(side));
         if organizations.is_empty() {
@@ -219,50 +221,57 @@ impl<'a> Scene<'a> {
         organizations.into_iter().filter_map(|it| self.organization(&it.id)).collect()
     }
 
-    fn stops(&self, subject: Subject<'a>) -> Vec<&'a Stop> {
+    fn stops(&self, record: CountedRecord<'a>) -> Vec<&'a Stop> {
         let with = |id: &Id| self.stops.get(id).copied();
-        match subject {
-            Subject::Visit => self.visit.itinerary.iter().collect(),
-            Subject::Participant(it) => {
+        match record {
+            CountedRecord::Visit => self.visit.itinerary.iter().collect(),
+            CountedRecord::Participant(it) => {
                 let attended = it.attendance.iter().filter(|there| there.is_attended());
                 attended.filter_map(|there| with(&there.stop)).collect()
             }
-            Subject::Stop(stop) => vec![stop],
-            Subject::Statement(statement) => statement.stop.as_ref().and_then(with).into_iter().collect(),
+            CountedRecord::Stop(stop) => vec![stop],
+            CountedRecord::Statement(statement) => {
+                statement.stop.as_ref().and_then(with).into_iter().collect()
+            }
         }
     }
 
-    fn place(&self, stop: &'a Stop) -> Value<'a> {
-        Value { key: Key::Text(place_key(stop)), label: Label::Record(Record::Stop(self.visit, stop)) }
+    fn place(&self, stop: &'a Stop) -> FactValue<'a> {
+        FactValue {
+            key: ValueKey::Text(place_key(stop)),
+            label: ValueLabel::Record(Record::Stop(self.visit, stop)),
+        }
     }
 
-    /// Where it is, and where hosts and visitors are from; of a person or a stop only its own.
+    /// The places of the stops, and those of hosts and visitors; of a person or a stop only its own.
     fn located(
         &self,
-        subject: Subject<'a>,
-        parties: &[Value<'a>],
-        of_stop: impl Fn(&'a Stop) -> Option<Value<'a>>,
-        of_organization: impl Fn(&'a Organization) -> Option<Value<'a>>,
-    ) -> Vec<Value<'a>> {
-        let here = || self.stops(subject).into_iter().filter_map(&of_stop);
-        match subject {
-            Subject::Participant(it) => {
+        record: CountedRecord<'a>,
+        parties: &[FactValue<'a>],
+        of_stop: impl Fn(&'a Stop) -> Option<FactValue<'a>>,
+        of_organization: impl Fn(&'a Organization) -> Option<FactValue<'a>>,
+    ) -> Vec<FactValue<'a>> {
+        let here = || self.stops(record).into_iter().filter_map(&of_stop);
+        match record {
+            CountedRecord::Participant(it) => {
                 let organizations = it.organizations().filter_map(|id| self.organizations.get(id));
                 organizations.filter_map(|it| of_organization(it)).collect()
             }
-            Subject::Stop(_) => here().collect(),
-            Subject::Visit | Subject::Statement(_) => here().chain(parties.iter().cloned()).collect(),
+            CountedRecord::Stop(_) => here().collect(),
+            CountedRecord::Visit | CountedRecord::Statement(_) => {
+                here().chain(parties.iter().cloned()).collect()
+            }
         }
     }
 
-    /// When it began; what says no date itself was some time during what it belongs to.
-    fn when(&self, subject: Subject<'a>) -> Option<When> {
+    /// When it began: its own date, or else some time at its stop or during its visit.
+    fn when(&self, record: CountedRecord<'a>) -> Option<When> {
         let begins = |date| When::new(date, None);
         let during_the_visit = || self.visit.when().map(When::sometime);
-        match subject {
-            Subject::Visit | Subject::Participant(_) => begins(self.visit.start_date),
-            Subject::Stop(stop) => begins(stop.start_date).or_else(during_the_visit),
-            Subject::Statement(statement) => {
+        match record {
+            CountedRecord::Visit | CountedRecord::Participant(_) => begins(self.visit.start_date),
+            CountedRecord::Stop(stop) => begins(stop.start_date).or_else(during_the_visit),
+            CountedRecord::Statement(statement) => {
                 let stop = || statement.stop.as_ref().and_then(|id| self.stops.get(id));
                 let at_the_stop = || stop().and_then(|stop| stop.when()).map(When::sometime);
                 statement.when().or_else(at_the_stop).or_else(during_the_visit)
@@ -270,43 +279,45 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn status(&self, subject: Subject<'a>) -> Option<Value<'a>> {
-        match subject {
-            Subject::Stop(stop) => stop.status.as_ref().map(|it| Value::word(it.name(), it.words(self.lang))),
-            _ => self.visit.status.as_ref().map(|it| Value::word(it.name(), it.words(self.lang))),
-        }
-    }
-
-    fn kind(&self, subject: Subject<'a>) -> Option<Value<'a>> {
-        match subject {
-            Subject::Statement(it) => Some(Value::word(it.kind.name(), it.kind.words(self.lang))),
-            Subject::Participant(it) => {
-                it.kind.as_ref().map(|kind| Value::word(kind.name(), kind.words(self.lang)))
+    fn status(&self, record: CountedRecord<'a>) -> Option<FactValue<'a>> {
+        match record {
+            CountedRecord::Stop(stop) => {
+                stop.status.as_ref().map(|it| FactValue::word(it.name(), it.words(self.lang)))
             }
-            Subject::Visit | Subject::Stop(_) => self.classification(subject),
+            _ => self.visit.status.as_ref().map(|it| FactValue::word(it.name(), it.words(self.lang))),
         }
     }
 
-    fn classification(&self, subject: Subject<'a>) -> Option<Value<'a>> {
-        match subject {
-            Subject::Stop(stop) => {
+    fn kind(&self, record: CountedRecord<'a>) -> Option<FactValue<'a>> {
+        match record {
+            CountedRecord::Statement(it) => Some(FactValue::word(it.kind.name(), it.kind.words(self.lang))),
+            CountedRecord::Participant(it) => {
+                it.kind.as_ref().map(|kind| FactValue::word(kind.name(), kind.words(self.lang)))
+            }
+            CountedRecord::Visit | CountedRecord::Stop(_) => self.classification(record),
+        }
+    }
+
+    fn classification(&self, record: CountedRecord<'a>) -> Option<FactValue<'a>> {
+        match record {
+            CountedRecord::Stop(stop) => {
                 let term = stop.classification.as_deref()?;
-                Some(Value::word(term, &self.lang.classification(term)))
+                Some(FactValue::word(term, &self.lang.classification(term)))
             }
-            _ => self.visit.classification.as_ref().map(|it| Value::word(it.name(), it.words(self.lang))),
+            _ => self.visit.classification.as_ref().map(|it| FactValue::word(it.name(), it.words(self.lang))),
         }
     }
 
-    fn topics(&self, subject: Subject<'a>) -> &'a [String] {
-        match subject {
-            Subject::Visit | Subject::Participant(_) => &self.visit.topics,
-            Subject::Stop(stop) => &stop.topics,
-            Subject::Statement(statement) => &statement.topics,
+    fn topics(&self, record: CountedRecord<'a>) -> &'a [String] {
+        match record {
+            CountedRecord::Visit | CountedRecord::Participant(_) => &self.visit.topics,
+            CountedRecord::Stop(stop) => &stop.topics,
+            CountedRecord::Statement(statement) => &statement.topics,
         }
     }
 }
 
-fn once_each(values: &mut Vec<Value<'_>>) {
-    let mut met = HashSet::new();
-    values.retain(|value| met.insert(value.key.clone()));
+fn once_each(values: &mut Vec<FactValue<'_>>) {
+    let mut seen = HashSet::new();
+    values.retain(|value| seen.insert(value.key.clone()));
 }

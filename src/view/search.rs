@@ -66,7 +66,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
 /// The query; from where it goes wrong, a wrong one looks so.
 fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout().input;
-    let good = search.wrong.as_ref().map_or(usize::MAX, |wrong| wrong.at);
+    let good = search.wrong.as_ref().map_or(usize::MAX, |wrong| wrong.position);
     let letters =
         |from: usize, count: usize| search.text().chars().skip(from).take(count).collect::<String>();
     let typed = Line::of(&letters(0, good), Role::Plain).with(&letters(good, usize::MAX), Role::Warning);

@@ -109,7 +109,7 @@ impl App {
             Some(Record::Stop(..)) => {
                 let stops = visit.itinerary.iter().enumerate();
                 let is_same =
-                    |item| self.data.facets.same(archive, one, Target::new(at, RecordKind::Stop, item));
+                    |item| self.data.facets.is_same(archive, one, Target::new(at, RecordKind::Stop, item));
                 stops.filter(|(item, _)| is_same(*item)).map(|(_, stop)| &stop.id).collect()
             }
             Some(Record::Participant(own, person)) => {

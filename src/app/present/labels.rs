@@ -9,11 +9,11 @@ use crate::app::state::App;
 use std::ops::Range;
 
 use crate::diagnostic::Severity;
-use crate::facet::{Chip, ChipKind, Scope, StopKey, TextOf};
+use crate::facet::{Chip, ChipKind, FilteredPane, Scope, StopKey};
 use crate::lang::date_short;
 use crate::model::{Agent, Id, Record, SingleDate, Stop};
 use crate::page::visit_date;
-use crate::search::Within;
+use crate::search::ScopeFilter;
 use crate::text::{Line, Role, briefly};
 
 impl App {
@@ -60,7 +60,7 @@ impl App {
 
     fn chip_value(&self, chip: &Chip) -> String {
         let value = self.chip_name(chip);
-        let is_there = self.data.facets.knows(&self.data.archive, chip);
+        let is_there = self.data.facets.contains(&self.data.archive, chip);
         if is_there { value } else { format!("{value} ({})", self.lang.messages().gone) }
     }
 
@@ -77,10 +77,10 @@ impl App {
             Chip::Topic(topic) => topic.clone(),
             Chip::Text(of, text) => {
                 let pane = match of {
-                    TextOf::Visits => m.visits,
-                    TextOf::Stops => m.stops,
-                    TextOf::Participants => m.participants,
-                    TextOf::Statements => return text.clone(),
+                    FilteredPane::Visits => m.visits,
+                    FilteredPane::Stops => m.stops,
+                    FilteredPane::Participants => m.participants,
+                    FilteredPane::Statements => return text.clone(),
                 };
                 format!("{text} ({})", pane.to_lowercase())
             }
@@ -90,12 +90,12 @@ impl App {
     fn stop_name(&self, key: &StopKey) -> String {
         let archive = &self.data.archive;
         match key {
-            StopKey::Within(visit, id) => {
+            StopKey::InVisit(visit, id) => {
                 let stop = archive.visit(visit).and_then(|visit| visit.stop(id));
                 stop.map_or(id.as_str(), Stop::label).to_owned()
             }
             StopKey::Place(key) => {
-                match self.data.facets.stop_at(key).and_then(|stop| archive.record(stop)) {
+                match self.data.facets.stop_with_key(key).and_then(|stop| archive.record(stop)) {
                     Some(Record::Stop(_, stop)) => stop.label().to_owned(),
                     // What is left of it: the id, or the name before the locality.
                     _ => key.trim_start_matches('#').split('|').next().unwrap_or_default().to_owned(),
@@ -111,7 +111,7 @@ impl App {
         if let Some((visit, person)) = open.and_then(|visit| Some((visit, visit.participant_who(agent)?))) {
             return visit.label(person).to_owned();
         }
-        match self.data.facets.participant_who(agent).and_then(|target| archive.record(target)) {
+        match self.data.facets.participant_with(agent).and_then(|target| archive.record(target)) {
             Some(Record::Participant(visit, person)) if agent.is_of_one_visit() => {
                 format!("{} ({})", visit.label(person), visit.title)
             }
@@ -169,9 +169,9 @@ impl App {
     pub fn search_scope(&self, search: &SearchPane) -> String {
         let m = self.lang.messages();
         let within = match search.within.within(&self.data) {
-            Within::All => m.within_all.to_owned(),
-            Within::Visit(_) => m.within_visit.to_owned(),
-            Within::Stop(stop) => match self.data.archive.record(stop) {
+            ScopeFilter::All => m.within_all.to_owned(),
+            ScopeFilter::Visit(_) => m.within_visit.to_owned(),
+            ScopeFilter::Stop(stop) => match self.data.archive.record(stop) {
                 Some(Record::Stop(_, stop)) => format!("{}: {}", m.within_stop, stop.label()),
                 _ => String::new(),
             },

@@ -19,7 +19,7 @@ use crate::facet::{ChipKind, Scope};
 use crate::load::describe_skipped;
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{Sheet, Size, day_heading, met_as, no_hits, side_heading};
-use crate::search::reasons;
+use crate::search::explain;
 use crate::text::{Line, Role, wrap, wrap_text};
 
 /// The columns of the key and the name in the menu of copying.
@@ -43,7 +43,7 @@ impl App {
 
     /// What the last search found in a text.
     fn hits(&self, text: &str) -> Vec<Range<usize>> {
-        self.search.highlighted.as_ref().map(|query| query.ranges(text)).unwrap_or_default()
+        self.search.highlighted.as_ref().map(|query| query.highlights(text)).unwrap_or_default()
     }
 
     /// A row of a pane, with the heading above it, if it leads a group.
@@ -102,7 +102,7 @@ impl App {
             lines = self.signed(target, self.browser.options.lines.of(lines, columns), columns);
         }
         if self.scope() == Some(Scope::All) && target.kind != RecordKind::Visit {
-            let visits = self.data.facets.visits_with(&self.data.archive, target);
+            let visits = self.data.facets.visit_count(&self.data.archive, target);
             let indent = Line::of("  ", Role::Plain);
             let inner = Sheet { columns: columns.saturating_sub(indent.width()), ..sheet };
             let below = if visits > 1 {
@@ -184,7 +184,7 @@ impl App {
             Some(Row::Record { target, .. }) => {
                 let Some(record) = self.data.archive.record(target) else { return Vec::new() };
                 let Data { archive, facets, .. } = &self.data;
-                let across = self.scope() == Some(Scope::All) && facets.visits_with(archive, target) > 1;
+                let across = self.scope() == Some(Scope::All) && facets.visit_count(archive, target) > 1;
                 let sheet = Sheet { across, ..sheet };
                 let mut lines = sheet.detail(record);
                 lines.extend(self.met_in(&sheet, record, target));
@@ -198,7 +198,7 @@ impl App {
     /// The visits of a person, an organization or a place that is met in several.
     fn met_in(&self, sheet: &Sheet<'_>, record: Record<'_>, target: Target) -> Vec<Line> {
         let Data { archive, facets, .. } = &self.data;
-        if facets.visits_with(archive, target) < 2 {
+        if facets.visit_count(archive, target) < 2 {
             return Vec::new();
         }
         sheet.met_in(|at, visit| match record {
@@ -227,10 +227,10 @@ impl App {
             row.heading.map(|heading| self.result_heading(heading, columns)).into_iter().collect();
         let found = self.data.target(row.record).and_then(|it| Some((it, self.data.archive.record(it)?)));
         if let Some((target, record)) = found {
-            let hits = |text: &str| search.query.ranges(text);
+            let hits = |text: &str| search.query.highlights(text);
             let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
             let shown = sheet.result(record);
-            let reasons = reasons(&self.data.archive, target, &search.query, shown.iter().map(Line::plain));
+            let reasons = explain(&self.data.archive, target, &search.query, shown.iter().map(Line::plain));
             let reasons = reasons.iter().map(|it| sheet.reason(it.field.label(sheet.messages()), &it.text));
             lines.extend(shown.into_iter().chain(reasons));
         }
@@ -253,7 +253,7 @@ impl App {
         let columns = text_columns(self.layout.preview);
         let target = search.chosen().and_then(|key| self.data.target(key));
         let record = target.and_then(|target| self.data.archive.record(target));
-        let hits = |text: &str| search.query.ranges(text);
+        let hits = |text: &str| search.query.highlights(text);
         record.map(|record| Sheet { hits: &hits, ..self.sheet(columns) }.detail(record)).unwrap_or_default()
     }
 

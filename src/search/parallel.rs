@@ -1,15 +1,15 @@
-//! Work on all processors. Who asks waits for all of it, so that from outside there is still one thread.
+//! Runs tasks on all processors. The caller waits for all of them, so that from outside there is still one thread.
 
 use std::num::NonZero;
 use std::thread;
 
-/// How many processors there are.
-pub(super) fn processors() -> usize {
+/// The number of processors.
+pub(super) fn available_cores() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
 
-/// Does the first task here and each other in a thread of its own.
-pub(super) fn side_by_side<T: Send, R: Send>(tasks: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+/// Runs the first task on this thread, and each other task on a thread of its own. Results are in the order of the tasks.
+pub(super) fn run_parallel<T: Send, R: Send>(tasks: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let mut tasks = tasks.into_iter();
     let Some(first) = tasks.next() else { return Vec::new() };
     thread::scope(|scope| {

@@ -1,23 +1,23 @@
-//! Finding a name by some of its letters, for short lists that are narrowed while somebody types.
+//! Fuzzy matching of names in short lists that are filtered while the user types.
 
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::text::{fold, folded_words};
 
-/// How well a name matches what was typed; the best match is the greatest.
+/// How well a name matches what was typed. A greater match is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NameMatch {
-    /// Each word is found by its letters in their order, with others between them; the higher the score, the closer.
-    Scattered(i64),
+    /// At least one word matches only as a subsequence of letters; a higher score is better.
+    Subsequence(i64),
     /// Each word is a part of a word of the name.
     Part,
-    /// Each word begins a word of the name.
+    /// Each word is a prefix of a word of the name.
     Prefix,
 }
 
-/// Matches a name with what was typed, word by word, in any order, without regard to case and accents. None when a word is not
-/// found. Nothing typed matches every name.
+/// Matches a name against what was typed: word by word, in any order, ignoring case and accents. None if a word does not match.
+/// An empty text matches every name.
 pub fn match_name(typed: &str, name: &str) -> Option<NameMatch> {
     let words: Vec<String> = folded_words(typed).collect();
     let own: Vec<String> = folded_words(name).collect();
@@ -30,7 +30,7 @@ pub fn match_name(typed: &str, name: &str) -> Option<NameMatch> {
         return Some(NameMatch::Part);
     }
     let (matcher, name) = (SkimMatcherV2::default(), fold(name));
-    words.iter().map(|word| matcher.fuzzy_match(&name, word)).sum::<Option<i64>>().map(NameMatch::Scattered)
+    words.iter().map(|word| matcher.fuzzy_match(&name, word)).sum::<Option<i64>>().map(NameMatch::Subsequence)
 }
 
 #[cfg(test)]
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_come_before_parts_and_parts_before_scattered_letters() {
+    fn prefixes_rank_above_parts_and_parts_above_subsequences() {
         for (typed, name, matched) in [
             ("sal", "Salin teks", Some(NameMatch::Prefix)),
             ("teks SALIN", "Salin teks", Some(NameMatch::Prefix)),
@@ -48,7 +48,9 @@ mod tests {
         ] {
             assert_eq!(match_name(typed, name), matched, "{typed} in {name}");
         }
-        let scattered = match_name("sal", "Saring panel");
-        assert!(matches!(scattered, Some(NameMatch::Scattered(_))) && scattered < Some(NameMatch::Part));
+        let subsequence = match_name("sal", "Saring panel");
+        assert!(
+            matches!(subsequence, Some(NameMatch::Subsequence(_))) && subsequence < Some(NameMatch::Part)
+        );
     }
 }

@@ -1,40 +1,40 @@
-//! A set of small numbers: a bit for each, so that sets are united, cut and counted sixty-four numbers at a time.
+//! A set of small numbers with a bit for each, so that set operations handle sixty-four numbers at a time.
 
 use std::ops::Range;
 
 /// A set of the numbers below a length.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Bits(Vec<u64>);
+pub(super) struct BitSet(Vec<u64>);
 
-impl Bits {
+impl BitSet {
     /// The empty set of numbers below `length`.
     pub(super) fn new(length: usize) -> Self {
         Self(vec![0; length.div_ceil(64)])
     }
 
-    pub(super) fn set(&mut self, number: u32) {
-        if let Some(word) = self.0.get_mut(place(number)) {
+    pub(super) fn insert(&mut self, number: u32) {
+        if let Some(word) = self.0.get_mut(word_index(number)) {
             *word |= 1 << (number % 64);
         }
     }
 
-    pub(super) fn has(&self, number: u32) -> bool {
-        self.0.get(place(number)).is_some_and(|word| word & (1 << (number % 64)) != 0)
+    pub(super) fn contains(&self, number: u32) -> bool {
+        self.0.get(word_index(number)).is_some_and(|word| word & (1 << (number % 64)) != 0)
     }
 
-    pub(super) fn set_all(&mut self, range: Range<u32>) {
-        self.each_word_of(range, |word, mask| *word |= mask);
+    pub(super) fn insert_range(&mut self, range: Range<u32>) {
+        self.update_words_of(range, |word, mask| *word |= mask);
     }
 
-    pub(super) fn unite(&mut self, other: &Self) {
+    pub(super) fn union_with(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
     }
 
-    pub(super) fn intersect(&mut self, other: &Self) {
+    pub(super) fn intersect_with(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
     }
 
-    pub(super) fn subtract(&mut self, other: &Self) {
+    pub(super) fn difference_with(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= !other);
     }
 
@@ -46,12 +46,12 @@ impl Bits {
         self.0.iter().map(|word| ones(*word)).sum()
     }
 
-    /// How many of the range are in the set.
+    /// The number of elements in a range.
     pub(super) fn count_in(&self, range: Range<u32>) -> usize {
         self.words_of(range).map(|(_, word)| ones(word)).sum()
     }
 
-    /// The numbers of the range that are in the set, in their order.
+    /// The elements in a range, in ascending order.
     pub(super) fn iter_in(&self, range: Range<u32>) -> impl Iterator<Item = u32> {
         self.words_of(range).flat_map(|(first, mut word)| {
             std::iter::from_fn(move || {
@@ -66,21 +66,21 @@ impl Bits {
         self.0.len() * 8
     }
 
-    /// The first number of each word that the range touches, and those of its bits that are in the range.
+    /// For each word that overlaps the range, the number of its first bit, and its bits in the range.
     fn words_of(&self, range: Range<u32>) -> impl Iterator<Item = (u32, u64)> {
-        let words = self.0.get(place(range.start)..).unwrap_or_default();
+        let words = self.0.get(word_index(range.start)..).unwrap_or_default();
         let firsts = (range.start / 64 * 64..range.end).step_by(64);
         firsts.zip(words).map(move |(first, word)| (first, word & mask(first, &range)))
     }
 
-    fn each_word_of(&mut self, range: Range<u32>, change: impl Fn(&mut u64, u64)) {
-        let words = self.0.get_mut(place(range.start)..).unwrap_or_default();
+    fn update_words_of(&mut self, range: Range<u32>, change: impl Fn(&mut u64, u64)) {
+        let words = self.0.get_mut(word_index(range.start)..).unwrap_or_default();
         let firsts = (range.start / 64 * 64..range.end).step_by(64);
         firsts.zip(words).for_each(|(first, word)| change(word, mask(first, &range)));
     }
 }
 
-/// The bits of the word that begins with `first` which are in the range.
+/// The bits of a word that are in the range; `first` is the number of its first bit.
 fn mask(first: u32, range: &Range<u32>) -> u64 {
     let below = |end: u32| match end.saturating_sub(first) {
         bits @ 0..64 => (1 << bits) - 1,
@@ -93,7 +93,7 @@ fn ones(word: u64) -> usize {
     usize::try_from(word.count_ones()).unwrap_or_default()
 }
 
-fn place(number: u32) -> usize {
+fn word_index(number: u32) -> usize {
     usize::try_from(number / 64).unwrap_or(usize::MAX)
 }
 
@@ -104,10 +104,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn set(numbers: &BTreeSet<u32>) -> Bits {
-        let mut bits = Bits::new(200);
+    fn set(numbers: &BTreeSet<u32>) -> BitSet {
+        let mut bits = BitSet::new(200);
         for number in numbers {
-            bits.set(*number);
+            bits.insert(*number);
         }
         bits
     }
@@ -119,16 +119,16 @@ mod tests {
             let inside: Vec<u32> = a.iter().copied().filter(|number| range.contains(number)).collect();
             prop_assert_eq!(set(&a).count_in(range.clone()), inside.len());
             prop_assert_eq!(set(&a).iter_in(range.clone()).collect::<Vec<_>>(), inside);
-            let all = |bits: &Bits| bits.iter_in(0..200).collect::<BTreeSet<_>>();
+            let all = |bits: &BitSet| bits.iter_in(0..200).collect::<BTreeSet<_>>();
             let [mut united, mut cut, mut less] = [0; 3].map(|_| set(&a));
-            united.unite(&set(&b));
-            cut.intersect(&set(&b));
-            less.subtract(&set(&b));
+            united.union_with(&set(&b));
+            cut.intersect_with(&set(&b));
+            less.difference_with(&set(&b));
             prop_assert_eq!(all(&united), &a | &b);
             prop_assert_eq!(all(&cut), &a & &b);
             prop_assert_eq!(all(&less), &a - &b);
             let mut filled = set(&a);
-            filled.set_all(range.start.min(200)..range.end.min(200));
+            filled.insert_range(range.start.min(200)..range.end.min(200));
             prop_assert_eq!(all(&filled), a.iter().copied().chain(range.filter(|n| *n < 200)).collect());
         }
     }

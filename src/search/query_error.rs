@@ -1,0 +1,42 @@
+//! Why a text is not a valid query.
+
+use super::dates::DateFilterError;
+use crate::lang::Lang;
+use crate::text::briefly;
+
+/// A text that is not a valid query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryError {
+    /// The position of the error, in characters from 0.
+    pub position: usize,
+    /// What is wrong there.
+    pub kind: QueryErrorKind,
+}
+
+/// What can be wrong with a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum QueryErrorKind {
+    /// A quotation mark is not closed.
+    UnclosedQuote,
+    /// A field cannot have this value: the name of the field, and the value.
+    InvalidValue(&'static str, String),
+    /// The value of a date field is not a range of days.
+    InvalidDate(String, DateFilterError),
+}
+
+impl QueryError {
+    /// The message for the user: what is wrong, and how to fix it.
+    pub fn message(&self, lang: Lang) -> String {
+        match &self.kind {
+            QueryErrorKind::UnclosedQuote => lang.unclosed_quote().to_owned(),
+            QueryErrorKind::InvalidValue(field, value) => lang.bad_search_value(field, &briefly(value)),
+            QueryErrorKind::InvalidDate(value, DateFilterError::Relative) => {
+                lang.relative_date(&briefly(value))
+            }
+            QueryErrorKind::InvalidDate(value, DateFilterError::MissingYear) => {
+                lang.date_without_year(&briefly(value))
+            }
+            QueryErrorKind::InvalidDate(value, DateFilterError::Invalid) => lang.not_a_date(&briefly(value)),
+        }
+    }
+}

@@ -1,0 +1,355 @@
+//! Answers search requests: which records satisfy the query, at which tolerance, and which are the best.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::atom_matches::{AtomCache, AtomMatches};
+use super::bit_set::BitSet;
+use super::expand::Tolerance;
+use super::hits::{GROUPS, Hit, HitGroup, Hits, PossibleHits};
+use super::index::Index;
+use super::numbers::RecordNumber;
+use super::parallel::run_parallel;
+use super::query::{Atom, Clause, Query};
+use super::request::{Depth, SearchFilter, SearchRequest};
+use super::scorer::{ClauseMatches, Scorer};
+use super::segment::Segment;
+use super::top_k::{Score, TopK};
+use crate::model::{RecordKind, Target};
+
+/// Fuzzy matches are looked for only if there are fewer literal matches than this.
+const ENOUGH_HITS: usize = 20;
+/// If no record matches all words, this share of them is enough.
+const MIN_WORDS: (usize, usize) = (3, 5);
+/// How many records a quick search scores: the newest statements, and the newest records of each other kind.
+const QUICK_STATEMENTS: usize = 4096;
+const QUICK_OTHERS: usize = 512;
+/// The maximum number of fuzzy hits.
+const MAX_FUZZY_HITS: usize = 100;
+/// How many records are scored between two checks for cancellation.
+const CHECK_INTERVAL: usize = 512;
+
+/// Searches an index, and caches the matches of the words of the last queries.
+#[derive(Debug)]
+pub struct Searcher {
+    index: Arc<Index>,
+    /// One for each segment.
+    caches: Vec<AtomCache>,
+}
+
+/// The matches of a query in one segment at some tolerance.
+struct SegmentMatches<'q> {
+    clauses: Vec<ClauseMatches<'q>>,
+    /// The records that satisfy all clauses.
+    records: BitSet,
+}
+
+/// Whether the search was cancelled in the meantime.
+type IsCancelled<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// What is the same for all steps of a search.
+#[derive(Clone, Copy)]
+struct SearchContext<'a> {
+    /// For each segment the records to search; none to search all.
+    candidates: &'a [Option<BitSet>],
+    limit: usize,
+    depth: Depth,
+    is_cancelled: IsCancelled<'a>,
+}
+
+impl Index {
+    /// All records that satisfy a query, for a single search: nothing is cached.
+    pub fn search(self: &Arc<Self>, query: &Query) -> Hits {
+        let request = SearchRequest { query: query.clone(), limit: usize::MAX, ..SearchRequest::default() };
+        Searcher::new(Arc::clone(self)).search(&request, Depth::Exact, &|| false).unwrap_or_default()
+    }
+}
+
+impl Searcher {
+    /// A searcher with empty caches.
+    pub fn new(index: Arc<Index>) -> Self {
+        let caches = index.segments.iter().map(|_| AtomCache::default()).collect();
+        Self { index, caches }
+    }
+
+    /// The index that is searched.
+    pub fn index(&self) -> &Arc<Index> {
+        &self.index
+    }
+
+    /// The records that satisfy the query, best first. None if `is_cancelled` became true before the end.
+    pub fn search(
+        &mut self,
+        request: &SearchRequest,
+        depth: Depth,
+        is_cancelled: IsCancelled<'_>,
+    ) -> Option<Hits> {
+        if request.query.is_empty() {
+            return Some(Hits { is_exact: true, ..Hits::default() });
+        }
+        let candidates = self.candidates(&request.filter);
+        let context = SearchContext { candidates: &candidates, limit: request.limit, depth, is_cancelled };
+        let hits = self.search_all_clauses(&request.query, context)?;
+        if hits.total_with_possible() > 0 || !hits.fuzzy.is_empty() {
+            return Some(hits);
+        }
+        let Some((kept, dropped_words)) = self.drop_words(&request.query, context)? else {
+            return Some(hits);
+        };
+        let hits = self.search_all_clauses(&kept, context)?;
+        Some(Hits { dropped_words, ..hits })
+    }
+
+    /// The statements that match the query literally, in no particular order.
+    pub fn statements_with(&mut self, query: &Query) -> Vec<Target> {
+        let candidates = self.candidates(&SearchFilter::default());
+        let context =
+            SearchContext { candidates: &candidates, limit: 0, depth: Depth::Exact, is_cancelled: &|| false };
+        let matches = self.match_query(query, Tolerance::Literal, context).unwrap_or_default();
+        let mut targets = Vec::new();
+        for (segment, matches) in self.index.segments.iter().zip(&matches) {
+            let [statements, ..] = &segment.kinds;
+            targets.extend(matches.records.iter_in(statements.clone()).filter_map(|it| segment.target(it)));
+        }
+        targets
+    }
+
+    /// For each segment the records to search; none to search all.
+    fn candidates(&self, filter: &SearchFilter) -> Vec<Option<BitSet>> {
+        self.index.segments.iter().map(|segment| segment.candidates(filter)).collect()
+    }
+
+    /// The hits that satisfy all clauses: the literal matches, and fuzzy ones if those are few.
+    fn search_all_clauses(&mut self, query: &Query, context: SearchContext<'_>) -> Option<Hits> {
+        let literal = self.match_query(query, Tolerance::Literal, context)?;
+        let totals = self.totals(&literal);
+        let found: usize = totals.iter().sum();
+        let mut hits = self.best_hits(&literal, context)?;
+        for (group, total) in hits.groups.iter_mut().zip(totals) {
+            group.total = total;
+        }
+        let mut known = literal;
+        if query.has_dates() {
+            let matches = self.match_more(query, Tolerance::Possible, &known, context)?;
+            let possible = self.best_hits(&matches, context)?;
+            hits.is_exact &= possible.is_exact;
+            hits.possible = PossibleHits::new(&possible, self.totals(&matches).iter().sum(), context.limit);
+            for (known, more) in known.iter_mut().zip(matches) {
+                known.records.union_with(&more.records);
+            }
+        }
+        let found = found + hits.possible.total;
+        if found < ENOUGH_HITS && query.has_words() {
+            let mut fuzzy = None;
+            for tolerance in [Tolerance::Loose, Tolerance::Subsequence] {
+                let matches = self.match_more(query, tolerance, &known, context)?;
+                let more: usize = self.totals(&matches).iter().sum();
+                fuzzy = Some(matches);
+                if found + more >= ENOUGH_HITS {
+                    break;
+                }
+            }
+            let quick = SearchContext { limit: MAX_FUZZY_HITS, depth: Depth::Quick, ..context };
+            hits.fuzzy = self.best_hits(&fuzzy.unwrap_or_default(), quick)?.ranked();
+            hits.fuzzy.truncate(MAX_FUZZY_HITS);
+        }
+        hits.groups.retain(|group| group.total > 0);
+        Some(hits)
+    }
+
+    /// The matches at a tolerance without the records that are known already.
+    fn match_more<'q>(
+        &mut self,
+        query: &'q Query,
+        tolerance: Tolerance,
+        known: &[SegmentMatches<'_>],
+        context: SearchContext<'_>,
+    ) -> Option<Vec<SegmentMatches<'q>>> {
+        let mut matches = self.match_query(query, tolerance, context)?;
+        for (matches, known) in matches.iter_mut().zip(known) {
+            matches.records.difference_with(&known.records);
+        }
+        Some(matches)
+    }
+
+    /// The matches of a query in each segment.
+    fn match_query<'q>(
+        &mut self,
+        query: &'q Query,
+        tolerance: Tolerance,
+        context: SearchContext<'_>,
+    ) -> Option<Vec<SegmentMatches<'q>>> {
+        let tasks = self.index.segments.iter().zip(&mut self.caches).zip(context.candidates).collect();
+        let run = |((segment, cache), candidates): ((&Segment, &mut AtomCache), &Option<BitSet>)| {
+            match_segment((segment, cache), query, tolerance, candidates.as_ref(), context.is_cancelled)
+        };
+        let mut all: Vec<SegmentMatches<'q>> = run_parallel(tasks, run).into_iter().collect::<Option<_>>()?;
+        // How rare a clause is, depends on all segments.
+        let records: usize = self.index.segments.iter().map(Segment::len).sum();
+        for (at, _) in query.clauses.iter().enumerate() {
+            let of_clause = |matches: &SegmentMatches<'q>| {
+                matches.clauses.get(at).map_or(0, |it| it.atoms.iter().map(|atom| atom.count).sum::<usize>())
+            };
+            let matching: usize = all.iter().map(of_clause).sum();
+            #[expect(clippy::cast_precision_loss, reason = "an estimate")]
+            let idf = (1.0 + records as f32 / matching.max(1) as f32).ln();
+            all.iter_mut()
+                .filter_map(|matches| matches.clauses.get_mut(at))
+                .for_each(|clause| clause.idf = idf);
+        }
+        Some(all)
+    }
+
+    /// The number of matching records of each kind.
+    fn totals(&self, matches: &[SegmentMatches<'_>]) -> [usize; GROUPS.len()] {
+        let mut totals = [0; GROUPS.len()];
+        for (segment, matches) in self.index.segments.iter().zip(matches) {
+            for (total, numbers) in totals.iter_mut().zip(&segment.kinds) {
+                *total += matches.records.count_in(numbers.clone());
+            }
+        }
+        totals
+    }
+
+    /// The best of the matching records: one group for each kind.
+    fn best_hits(&self, matches: &[SegmentMatches<'_>], context: SearchContext<'_>) -> Option<Hits> {
+        let SearchContext { limit, depth, is_cancelled, .. } = context;
+        let share = |records: usize| records.div_ceil(self.index.segments.len().max(1));
+        let max_scored = GROUPS.map(|kind| match (depth, kind) {
+            (Depth::Exact, _) => usize::MAX,
+            (Depth::Quick, RecordKind::Statement) => share(QUICK_STATEMENTS),
+            (Depth::Quick, _) => share(QUICK_OTHERS),
+        });
+        let tasks: Vec<(&Segment, &SegmentMatches<'_>)> = self.index.segments.iter().zip(matches).collect();
+        let run = |(segment, matches): (&Segment, &SegmentMatches<'_>)| {
+            score_segment(segment, matches, limit, max_scored, is_cancelled)
+        };
+        let scored: Vec<SegmentHits> = run_parallel(tasks, run).into_iter().collect::<Option<_>>()?;
+        let mut hits = Hits { is_exact: scored.iter().all(|it| it.is_exact), ..Hits::default() };
+        for (at, kind) in GROUPS.into_iter().enumerate() {
+            let mut of_kind: Vec<Hit> = Vec::new();
+            for (segment, scored) in self.index.segments.iter().zip(&scored) {
+                let hit = |(Score { level, value }, record): &(Score, RecordNumber)| {
+                    Some(Hit { target: segment.target(*record)?, level: *level, score: *value })
+                };
+                of_kind.extend(scored.best.get(at).into_iter().flatten().filter_map(hit));
+            }
+            // The sort is stable: of equal hits the newest stays first.
+            of_kind.sort_by(Hit::best_first);
+            of_kind.truncate(limit);
+            hits.groups.push(HitGroup { kind, total: of_kind.len(), hits: of_kind });
+        }
+        Some(hits)
+    }
+
+    /// For a query that no record satisfies: the query without the words that match nothing together with the others, and
+    /// those words. None inside if too few words are left.
+    #[expect(clippy::option_option, reason = "the outer one is none if cancelled")]
+    fn drop_words(
+        &mut self,
+        query: &Query,
+        context: SearchContext<'_>,
+    ) -> Option<Option<(Query, Vec<String>)>> {
+        // Filters and fields are always kept.
+        let (words, mut kept): (Vec<Clause>, Vec<Clause>) =
+            query.clauses.iter().cloned().partition(Clause::is_droppable);
+        let others = kept.len();
+        let mut dropped = Vec::new();
+        let all = words.len();
+        for clause in words {
+            kept.push(clause.clone());
+            let clauses = Query { clauses: kept.clone(), ..Query::default() };
+            let matches = self.match_query(&clauses, Tolerance::Subsequence, context)?;
+            if matches.iter().all(|matches| matches.records.is_empty()) {
+                kept.pop();
+                dropped.extend(clause.alternatives.iter().map(Atom::folded_text));
+            }
+        }
+        let found = kept.len() - others;
+        let (part, whole) = MIN_WORDS;
+        let is_enough = all > 1 && found > 0 && found * whole >= all * part;
+        Some(is_enough.then_some((Query { clauses: kept, ..Query::default() }, dropped)))
+    }
+}
+
+/// The matches of a query in a segment; none if cancelled.
+fn match_segment<'q>(
+    (segment, cache): (&Segment, &mut AtomCache),
+    query: &'q Query,
+    tolerance: Tolerance,
+    candidates: Option<&BitSet>,
+    is_cancelled: IsCancelled<'_>,
+) -> Option<SegmentMatches<'q>> {
+    let mut clauses = Vec::new();
+    let mut records = candidates.cloned();
+    for clause in &query.clauses {
+        let tolerance = if clause.negated { tolerance.for_negated() } else { tolerance };
+        let mut atoms = Vec::new();
+        for atom in &clause.alternatives {
+            if is_cancelled() {
+                return None;
+            }
+            atoms.push(cache.find(segment, atom, tolerance));
+        }
+        if !clause.negated && !clause.optional {
+            let any = with_any(&atoms);
+            match &mut records {
+                Some(records) => records.intersect_with(&any),
+                None => records = Some(any.into_owned()),
+            }
+        }
+        clauses.push(ClauseMatches { clause, atoms, idf: 0.0 });
+    }
+    // A query with negated clauses only matches all other records.
+    let mut records = records.unwrap_or_else(|| segment.all_records());
+    for atom in clauses.iter().filter(|matches| matches.clause.negated).flat_map(|matches| &matches.atoms) {
+        records.difference_with(&atom.matched.records);
+    }
+    Some(SegmentMatches { clauses, records })
+}
+
+/// The records that match any of the atoms; borrowed in the usual case of a single atom.
+fn with_any(atoms: &[Arc<AtomMatches>]) -> Cow<'_, BitSet> {
+    let mut each = atoms.iter().map(|atom| &atom.matched.records);
+    let mut all = each.next().map_or_else(Cow::default, Cow::Borrowed);
+    each.for_each(|other| all.to_mut().union_with(other));
+    all
+}
+
+/// The best records of a segment.
+struct SegmentHits {
+    /// For each kind of record, best first.
+    best: Vec<Vec<(Score, RecordNumber)>>,
+    /// Whether all matching records were scored.
+    is_exact: bool,
+}
+
+/// Scores the matching records of a segment, of each kind at most `max_scored` of the newest; none if cancelled.
+fn score_segment(
+    segment: &Segment,
+    matches: &SegmentMatches<'_>,
+    limit: usize,
+    max_scored: [usize; GROUPS.len()],
+    is_cancelled: IsCancelled<'_>,
+) -> Option<SegmentHits> {
+    let mut hits = SegmentHits { best: Vec::new(), is_exact: true };
+    if matches.records.is_empty() {
+        return Some(hits);
+    }
+    let mut scorer = Scorer::new(segment, &matches.clauses);
+    for (numbers, max) in segment.kinds.iter().zip(max_scored) {
+        let mut best = TopK::new(limit);
+        for (count, record) in matches.records.iter_in(numbers.clone()).enumerate() {
+            if count == max {
+                hits.is_exact = false;
+                break;
+            }
+            if count % CHECK_INTERVAL == 0 && is_cancelled() {
+                return None;
+            }
+            best.push(scorer.score(record), record);
+        }
+        hits.best.push(best.finish());
+    }
+    Some(hits)
+}

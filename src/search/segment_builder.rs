@@ -1,0 +1,307 @@
+//! Builds a segment from the records of some visits: first it reads every text, then it inverts the texts.
+
+use std::ops::Range;
+
+use hashbrown::HashMap;
+
+use super::abbreviations::{initials, synonyms, trigger_words};
+use super::bit_set::BitSet;
+use super::fields::Field;
+use super::forward_index::ForwardIndex;
+use super::hits::GROUPS;
+use super::inverted_index::{SharedInput, invert};
+use super::keywords::{self, KeywordTable};
+use super::numbers::{RecordNumber, to_u32, to_usize};
+use super::postings::PostingsCounter;
+use super::record_texts::own_texts;
+use super::segment::{RecordInfo, Segment, UNDATED, first_shared_text};
+use super::shared_texts::{SharedKind, SharedTexts};
+use super::texts::FieldText;
+use super::vocabulary::{VocabularyBuilder, WordId};
+use crate::model::{Archive, Record, RecordKind, Statement, StatementType, Stop, Target, Visit, When};
+use crate::text::{FoldedWords, natural};
+
+impl Segment {
+    /// Builds a segment. The visits are indices into the archive, newest first.
+    pub(super) fn new(archive: &Archive, visits: &[usize]) -> Self {
+        let mut builder = SegmentBuilder::default();
+        // They come first, so that they are known by their low ids.
+        trigger_words().for_each(|word| _ = builder.vocabulary.intern(word));
+        builder.triggers = to_u32(builder.vocabulary.len());
+        let contexts: Vec<VisitContext<'_>> =
+            visits.iter().filter_map(|at| Some(builder.add_visit(*at, archive.visits.get(*at)?))).collect();
+        let mut kinds = GROUPS.map(|_| 0..0);
+        for (kind, numbers) in GROUPS.iter().zip(&mut kinds) {
+            let start = to_u32(builder.record_info.len());
+            for (at, visit) in contexts.iter().enumerate() {
+                builder.add_records(archive, visit, to_u32(at), *kind);
+            }
+            *numbers = start..to_u32(builder.record_info.len());
+        }
+        builder.own.finish();
+        for visit in &contexts {
+            builder.add_shared_texts(&visit.shared_texts);
+        }
+        builder.shared.finish();
+        let visits = contexts.iter().map(|visit| visit.at).collect();
+        builder.build(visits, kinds)
+    }
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct SegmentBuilder {
+    vocabulary: VocabularyBuilder,
+    /// The words with lower ids can have synonyms.
+    triggers: WordId,
+    record_info: Vec<RecordInfo>,
+    types: Vec<(RecordNumber, StatementType)>,
+    own: ForwardIndex,
+    shared: ForwardIndex,
+    /// The first shared text of each visit.
+    first_shared_texts: Vec<u32>,
+    /// The number of shared texts of the visits so far.
+    shared_count: u32,
+    /// The kind of each shared text.
+    shared_kinds: Vec<SharedKind>,
+    // The sizes of the postings: records by word, shared texts by word, records by shared text.
+    records_of_word: PostingsCounter,
+    shared_of_word: PostingsCounter,
+    referrers: PostingsCounter,
+    keywords: KeywordTable,
+    times: TimeTable,
+    /// The records with a time of their own.
+    own_times: Vec<RecordNumber>,
+    // Buffers: the current text, and the ids of its words.
+    text: FoldedWords,
+    words: Vec<WordId>,
+}
+
+/// A visit with what is computed once for all its records.
+struct VisitContext<'v> {
+    /// The index of the visit in the archive.
+    at: usize,
+    visit: &'v Visit,
+    shared_texts: SharedTexts<'v>,
+    first_shared_text: u32,
+    /// The time of the visit.
+    time: u32,
+    /// The time of records without one of their own: some time during the visit.
+    within: u32,
+    /// For each stop its time, and the time of statements made there.
+    stops: Vec<(u32, u32)>,
+}
+
+/// Whose text it is.
+#[derive(Clone, Copy)]
+enum TextOwner {
+    Record,
+    SharedText,
+}
+
+/// The different times, each with its index.
+#[derive(Default)]
+struct TimeTable {
+    indices: HashMap<When, u32>,
+    times: Vec<When>,
+}
+
+impl TimeTable {
+    fn index(&mut self, when: Option<When>) -> u32 {
+        let Some(when) = when else { return UNDATED };
+        *self.indices.entry(when).or_insert_with(|| {
+            self.times.push(when);
+            to_u32(self.times.len() - 1)
+        })
+    }
+}
+
+impl SegmentBuilder {
+    fn add_visit<'v>(&mut self, at: usize, visit: &'v Visit) -> VisitContext<'v> {
+        let shared_texts = SharedTexts::new(visit);
+        let first_shared_text = self.shared_count;
+        self.first_shared_texts.push(first_shared_text);
+        self.shared_count += shared_texts.len();
+        let when = visit.when();
+        let within = self.times.index(when.map(When::sometime));
+        let of_stop = |stop: &Stop| match stop.when() {
+            Some(when) => (self.times.index(Some(when)), self.times.index(Some(when.sometime()))),
+            None => (within, within),
+        };
+        let stops = visit.itinerary.iter().map(of_stop).collect();
+        let time = self.times.index(when);
+        VisitContext { at, visit, shared_texts, first_shared_text, time, within, stops }
+    }
+
+    /// Adds the records of one kind of a visit: statements by time, all others by name.
+    fn add_records(&mut self, archive: &Archive, context: &VisitContext<'_>, visit: u32, kind: RecordKind) {
+        for item in items_in_order(archive, context, kind) {
+            let Some(record) = archive.record(Target::new(context.at, kind, item)) else { continue };
+            let number = to_u32(self.record_info.len());
+            if let Record::Statement(_, statement) = record {
+                self.types.push((number, statement.kind));
+            }
+            let time = self.time_of(record, item, context);
+            self.record_info.push(RecordInfo { visit, item: to_u32(item), time });
+            if has_own_time(record) {
+                self.own_times.push(number);
+            }
+            let referenced = context.shared_texts.of(record);
+            for text in &referenced {
+                self.referrers.add(context.first_shared_text + text, number);
+            }
+            for keyword in keywords::own_keywords(record) {
+                self.keywords.entry(keyword).into_iter().for_each(|it| it.records.push(number));
+            }
+            for keyword in keywords::inherited_keywords(record) {
+                self.keywords.entry(keyword).into_iter().for_each(|it| it.inherited_by.push(number));
+            }
+            self.own.start_document(&referenced);
+            self.add_texts(&own_texts(archive, &context.shared_texts, record), number, TextOwner::Record);
+        }
+    }
+
+    /// The time of a record: its own, or else some time at its stop or during its visit.
+    fn time_of(&mut self, record: Record<'_>, item: usize, context: &VisitContext<'_>) -> u32 {
+        match record {
+            Record::Statement(_, statement) => match statement.when() {
+                Some(own) => self.times.index(Some(own)),
+                None => inherited_time(statement, context),
+            },
+            Record::Stop(..) => context.stops.get(item).map_or(UNDATED, |(time, _)| *time),
+            _ => context.time,
+        }
+    }
+
+    fn add_shared_texts(&mut self, shared_texts: &SharedTexts<'_>) {
+        for ((texts, kind), keywords) in shared_texts.iter().zip(shared_texts.keywords()) {
+            let number = to_u32(self.shared_kinds.len());
+            self.shared_kinds.push(kind);
+            for keyword in keywords {
+                self.keywords.entry(keyword).into_iter().for_each(|it| it.shared_texts.push(number));
+            }
+            self.shared.start_document(&[]);
+            self.add_texts(&texts, number, TextOwner::SharedText);
+        }
+    }
+
+    fn add_texts(&mut self, texts: &[FieldText<'_>], document: u32, owner: TextOwner) {
+        for (text, field) in texts {
+            self.text.read(text);
+            self.words.clear();
+            self.vocabulary.intern_all(self.text.iter(), &mut self.words);
+            self.store_words(*field, document, owner, false);
+            self.add_synonyms(*field, document, owner);
+        }
+    }
+
+    /// Adds abbreviations in a text, or what they stand for, and the initials of a name. Each is a text of its own.
+    fn add_synonyms(&mut self, field: Field, document: u32, owner: TextOwner) {
+        let words = std::mem::take(&mut self.words);
+        let mut added: Vec<String> = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            if *word < self.triggers {
+                let word = |at: usize| words.get(at).map(|word| self.vocabulary.word(*word));
+                added.extend(synonyms(at, word).into_iter().map(str::to_owned));
+            }
+        }
+        if matches!(field, Field::Name | Field::Organization | Field::Stop) {
+            let words: Vec<&str> = words.iter().map(|word| self.vocabulary.word(*word)).collect();
+            added.extend(initials(&words));
+        }
+        self.words = words;
+        for word in added {
+            self.words.clear();
+            self.words.push(self.vocabulary.intern(&word));
+            self.store_words(field, document, owner, true);
+        }
+    }
+
+    fn store_words(&mut self, field: Field, document: u32, owner: TextOwner, is_synonym: bool) {
+        let (texts, counter) = match owner {
+            TextOwner::Record => (&mut self.own, &mut self.records_of_word),
+            TextOwner::SharedText => (&mut self.shared, &mut self.shared_of_word),
+        };
+        self.words.iter().for_each(|word| counter.add(*word, document));
+        texts.push_text(field, &self.words, is_synonym);
+    }
+
+    /// Inverts the texts and assembles the segment.
+    fn build(mut self, visits: Vec<usize>, kinds: [Range<RecordNumber>; GROUPS.len()]) -> Segment {
+        let vocabulary = std::mem::take(&mut self.vocabulary).build();
+        let shared = self.shared.documents();
+        let mut referrers = std::mem::take(&mut self.referrers).allocate(shared.clone().map(Some));
+        for record in self.own.documents() {
+            let first = first_shared_text(&self.record_info, &self.first_shared_texts, record);
+            self.own.open(record).shared_texts().for_each(|text| referrers.push(first + text, record));
+        }
+        let referrers = referrers.finish();
+        let input = SharedInput { texts: &self.shared, kinds: &self.shared_kinds, referrers: &referrers };
+        let words = invert(&vocabulary, (&self.own, self.records_of_word), (&input, self.shared_of_word));
+        let mut shared_kinds = SharedKind::ALL.map(|_| BitSet::new(to_usize(shared.end)));
+        for (text, kind) in shared.zip(&self.shared_kinds) {
+            if let Some(of_kind) = shared_kinds.get_mut(*kind as usize) {
+                of_kind.insert(text);
+            }
+        }
+        let records = self.record_info.len();
+        let mut types: HashMap<&str, BitSet> = HashMap::new();
+        for (record, kind) in &self.types {
+            types.entry(kind.name()).or_insert_with(|| BitSet::new(records)).insert(*record);
+        }
+        let mut own_times = BitSet::new(records);
+        self.own_times.iter().for_each(|record| own_times.insert(*record));
+        let mut segment = Segment {
+            vocabulary,
+            visits,
+            kinds,
+            record_info: self.record_info,
+            own: self.own,
+            shared: self.shared,
+            first_shared_texts: self.first_shared_texts,
+            shared_kinds,
+            referrers,
+            words,
+            short_terms: HashMap::new(),
+            times: self.times.times,
+            own_times,
+            types,
+            keywords: self.keywords.finish(),
+        };
+        segment.precompute_short_terms();
+        segment
+    }
+}
+
+/// The records of one kind of a visit, as indices into its list, in their order in the index.
+fn items_in_order(archive: &Archive, context: &VisitContext<'_>, kind: RecordKind) -> Vec<usize> {
+    let VisitContext { at, visit, .. } = context;
+    let by_name = |count: usize| {
+        let name = |item: &usize| archive.record(Target::new(*at, kind, *item)).map(|it| natural(it.label()));
+        let mut items: Vec<usize> = (0..count).collect();
+        items.sort_by_cached_key(name);
+        items
+    };
+    match kind {
+        RecordKind::Statement => visit.statements_in_order(),
+        RecordKind::Stop => by_name(visit.itinerary.len()),
+        RecordKind::Participant => by_name(visit.participants.len()),
+        RecordKind::Organization => by_name(visit.organizations.len()),
+        RecordKind::Visit => vec![0],
+    }
+}
+
+/// The time of a statement without a time of its own.
+fn inherited_time(statement: &Statement, context: &VisitContext<'_>) -> u32 {
+    let stop = statement.stop.as_ref().and_then(|id| context.shared_texts.stop(id));
+    stop.and_then(|stop| context.stops.get(stop)).map_or(context.within, |(_, at_stop)| *at_stop)
+}
+
+fn has_own_time(record: Record<'_>) -> bool {
+    match record {
+        Record::Visit(visit) => visit.when().is_some(),
+        Record::Stop(_, stop) => stop.when().is_some(),
+        Record::Statement(_, statement) => statement.when().is_some(),
+        Record::Participant(..) | Record::Organization(..) => false,
+    }
+}

@@ -1,0 +1,65 @@
+//! What is counted, and by which facts.
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountUnit {
+    /// Visits.
+    Visit,
+    /// People and groups, each once even if they take part in several visits.
+    Person,
+    /// Stops.
+    Stop,
+    /// Statements.
+    Statement,
+}
+
+/// The fact that records are grouped by: their own, or that of their visit if only visits have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountBy {
+    /// The visit.
+    Visit,
+    /// The place of a stop.
+    Stop,
+    /// The speaker or the participant.
+    Person,
+    /// The organization of the speaker or the participant, or the one that is visited.
+    Organization,
+    /// The organizations of the hosts, or else the hosts.
+    Host,
+    /// The organizations of the visitors, or else the visitors.
+    Visitor,
+    /// The cities of the stop, the hosts and the visitors.
+    City,
+    /// The countries of the stop, the hosts and the visitors.
+    Country,
+    /// The status of the stop or the visit.
+    Status,
+    /// The type of the statement or the participant, or else the classification.
+    Kind,
+    /// The classification of the stop or the visit.
+    Classification,
+    /// The year.
+    Year,
+    /// The month.
+    Month,
+    /// The topics.
+    Topic,
+}
+
+/// What to count, and by which facts.
+#[derive(Debug, Clone, Copy)]
+pub struct CountQuery {
+    /// What is counted.
+    pub unit: CountUnit,
+    /// The fact for the rows.
+    pub by: CountBy,
+    /// The fact for the columns, if any.
+    pub across: Option<CountBy>,
+}
+
+impl CountBy {
+    /// Whether its values are times: they are in order, and those without records are listed, too.
+    pub(super) fn is_time(self) -> bool {
+        matches!(self, Self::Year | Self::Month)
+    }
+}
