@@ -5,6 +5,22 @@
 //! a word of the query is matched with the words of the vocabulary (`expand`, `matching`), the postings give the records
 //! that have it (`find`, `segment`), and those that satisfy all clauses are judged: by class first, then by score
 //! (`judge`). Looser ways are tried only where too little has every word in full (`rank`).
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use lawat::load::load_text;
+//! use lawat::model::Target;
+//! use lawat::search::{Ask, Depth, Index, Query, Restriction, Searcher};
+//!
+//! let records = "schema_version: '1.1'\nvisits: [{ id: visit, title: Studi tiru layanan publik }]";
+//! let archive = load_text("visits.yaml", records.into()).archive;
+//! let mut searcher = Searcher::new(Arc::new(Index::new(&archive)));
+//! let query = Query::parse("layanan").unwrap();
+//! let ask = Ask { query, restriction: Restriction::default(), limit: 10 };
+//! let hits = searcher.answer(&ask, Depth::Exact, &|| false).unwrap();
+//! assert_eq!(hits.best().unwrap().target, Target::visit(0));
+//! ```
 
 mod abbreviations;
 mod bits;
@@ -46,7 +62,7 @@ pub use reason::{Reason, reasons};
 use std::cmp::Ordering;
 
 use crate::model::{RecordKind, Target};
-use crate::text::briefly;
+use crate::text::shorten;
 
 /// The order of the groups in a list of results. It is fixed, so that rows do not jump while somebody types.
 pub const GROUPS: [RecordKind; 5] = [
@@ -165,7 +181,7 @@ impl Hits {
 
     /// The words that were left out, as far as a line has room for them.
     pub fn left_out_briefly(&self) -> String {
-        briefly(&self.left_out.join(", "))
+        shorten(&self.left_out.join(", "))
     }
 
     /// All hits in one order: the best first, by kind among equals.
