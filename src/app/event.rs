@@ -6,7 +6,7 @@ use crate::app::input::key::Key;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::export::{Format, Selection, Unsaved, Written};
+use crate::export::{ExportFormat, ExportSummary, SaveError, Selection};
 use crate::lang::Both;
 use crate::search::{Depth, Hits, Index, SearchRequest, Searcher};
 
@@ -72,7 +72,7 @@ pub enum Browsed {
 }
 
 /// The name of a file, what was counted, and what was written; or why not.
-pub type Exported = Result<(String, Both, Written), Unsaved>;
+pub type Exported = Result<(String, Both, ExportSummary), SaveError>;
 
 /// How a text went to the clipboard. Only of a program on this machine can it be known that it arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +170,7 @@ pub enum Effect {
     /// Write records into a new file of this name in the working folder, and say how that went in an [`Event::Exported`].
     Export {
         /// The form, by which the name ends.
-        format: Format,
+        format: ExportFormat,
         /// Which records.
         selection: Selection,
         /// The name without its end.

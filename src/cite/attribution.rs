@@ -1,57 +1,24 @@
-//! Whose words they are: names with posts, for whom it was said, and who read it out.
+//! Attribution: the speakers with their posts, on whose behalf they spoke, and who read it out.
 
-use super::{Citation, marks};
-use crate::lang::Lang;
+use super::author::is_latin;
+use super::citation::Citation;
+use super::quote_marks;
 use crate::model::{Id, Participant, Speaker};
 use crate::text::{fold, visible_string};
 
-/// Where a post stands beside a name in a sentence for the press.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum PostOrder {
-    /// As newsrooms of the language write it: in front of the name in Indonesian, behind it in English.
-    #[default]
-    Auto,
-    /// In front of the name: `Wakil Wali Kota Balikpapan Bagus Susetyo`.
-    Before,
-    /// Behind the name, after a comma: `Bagus Susetyo, Wakil Wali Kota Balikpapan`.
-    After,
-}
-
-impl PostOrder {
-    /// Every order.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Before, Self::After];
-
-    /// Its name in the settings.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Before => "before",
-            Self::After => "after",
-        }
-    }
-
-    fn is_before(self, lang: Lang) -> bool {
-        match self {
-            Self::Auto => lang == Lang::Id,
-            Self::Before => true,
-            Self::After => false,
-        }
-    }
-}
-
-/// Words that say in a sentence that somebody else read it out, folded.
+/// Phrases by which an attribution says that somebody else read it out, folded.
 const READ_OUT: &[&str] = &["dibacakan", "read out by", "read by", "delivered by"];
 
-/// A speaker in the words of a citation.
-struct Named {
+/// A speaker as named in a citation.
+struct SpeakerName {
     name: String,
-    /// The post, or the organization where no post is known.
+    /// The post, or the organization if no post is known.
     post: Option<String>,
-    /// Whether the post may stand in front of the name.
+    /// Whether the post may be written before the name.
     leads: bool,
 }
 
-impl Named {
+impl SpeakerName {
     fn post_first(self) -> String {
         match self.post {
             Some(post) if self.leads => format!("{post} {}", self.name),
@@ -63,7 +30,7 @@ impl Named {
         self.post.into_iter().fold(self.name, |all, post| all + ", " + &post)
     }
 
-    /// For a list of speakers, in which commas part people.
+    /// For a list of speakers, in which commas separate people.
     fn in_list(self) -> String {
         match self.post {
             Some(post) => format!("{} ({post})", self.name),
@@ -73,24 +40,24 @@ impl Named {
 }
 
 impl<'a> Citation<'a> {
-    /// Everybody who spoke.
+    /// All speakers.
     pub(super) fn speakers(&self) -> Vec<Speaker<'a>> {
         self.visit.speakers(self.statement).collect()
     }
 
-    /// The names of those who spoke, or what stands for them.
+    /// The names of the speakers, or the text that stands in for them.
     pub(super) fn names(&self) -> String {
         self.joined(|named| named.name)
     }
 
-    /// Names with posts behind them, for whom it was said, and who read it out; joined by commas.
+    /// Names followed by posts, on whose behalf it was said, and who read it out; joined by commas.
     pub(super) fn who(&self) -> String {
         let is_one = self.speakers().len() < 2;
         let names = self.joined(|named| if is_one { named.name_first() } else { named.in_list() });
         self.with_others(names, self.occasion().as_deref())
     }
 
-    /// The same as the press writes it, with posts in front of names where that is the order.
+    /// The same in press style, with posts before the names if so ordered.
     pub(super) fn who_in_press(&self) -> String {
         if !self.post_order.is_before(self.lang) {
             return self.who();
@@ -101,12 +68,12 @@ impl<'a> Citation<'a> {
         self.with_others(names, self.occasion().as_deref())
     }
 
-    /// The names alone, but for whom it was said, and who read it out: without that it would be another statement.
-    pub(super) fn names_in_brief(&self) -> String {
+    /// The names without posts, but with on whose behalf it was said and who read it out, which change the meaning.
+    pub(super) fn short_names(&self) -> String {
         self.with_others(self.names(), None)
     }
 
-    fn joined(&self, write: impl Fn(Named) -> String) -> String {
+    fn joined(&self, write: impl Fn(SpeakerName) -> String) -> String {
         let names: Vec<String> = self.speakers().into_iter().map(|it| write(self.named(it))).collect();
         if names.is_empty() {
             self.lang.messages().unnamed_speaker.to_owned()
@@ -115,43 +82,45 @@ impl<'a> Citation<'a> {
         }
     }
 
-    fn named(&self, speaker: Speaker<'a>) -> Named {
+    fn named(&self, speaker: Speaker<'a>) -> SpeakerName {
         match speaker {
             Speaker::Participant(person) => self.person(person),
             Speaker::Organization(organization) => {
                 let name = organization.name_in(self.lang.code()).unwrap_or(&organization.name);
-                Named { name: visible_string(name), post: None, leads: false }
+                SpeakerName { name: visible_string(name), post: None, leads: false }
             }
         }
     }
 
-    fn person(&self, person: &'a Participant) -> Named {
+    fn person(&self, person: &'a Participant) -> SpeakerName {
         let code = self.lang.code();
         let label = visible_string(person.name_in(code).unwrap_or_else(|| self.visit.label(person)));
         let organization = person.organizations().next().map(|id| self.visit.name_of_in(id, code));
         match (&person.name, self.visit.post_of(person)) {
             (Some(_), Some(_)) => {
                 let (post, is_foreign) = self.post_of(person);
-                // Behind a comma in the post nobody would see where the name begins.
+                // After a comma in the post, it would be unclear where the name begins.
                 let leads = !is_foreign && !post.contains(',');
-                Named { name: label, post: Some(post), leads }
+                SpeakerName { name: label, post: Some(post), leads }
             }
-            (Some(_), None) => Named { name: label, post: organization.map(visible_string), leads: false },
+            (Some(_), None) => {
+                SpeakerName { name: label, post: organization.map(visible_string), leads: false }
+            }
             (None, Some(written)) => {
                 let (post, _) = self.post_of(person);
                 let organization = organization.filter(|it| !tells(&written, it)).map(visible_string);
-                Named { name: post, post: organization, leads: false }
+                SpeakerName { name: post, post: organization, leads: false }
             }
-            // Some people of an organization are not the organization.
+            // A group of members is not the organization itself.
             (None, None) if organization.is_some() => {
                 let name = format!("{} {label}", self.lang.messages().group_from);
-                Named { name, post: None, leads: false }
+                SpeakerName { name, post: None, leads: false }
             }
-            (None, None) => Named { name: label, post: None, leads: false },
+            (None, None) => SpeakerName { name: label, post: None, leads: false },
         }
     }
 
-    /// A post in the language of the citation; where the record has it in another language only, within quotation marks.
+    /// A post in the language of the citation; in quotation marks if the record has it only in another language.
     fn post_of(&self, person: &Participant) -> (String, bool) {
         if let Some(post) = self.visit.post_of_in(person, self.lang.code()) {
             return (visible_string(&post), false);
@@ -160,10 +129,10 @@ impl<'a> Citation<'a> {
         let written = self.visit.language.as_deref().and_then(|it| it.split('-').next());
         let is_foreign =
             written.is_some_and(|it| !it.eq_ignore_ascii_case(self.lang.code())) || !is_latin(&post);
-        if is_foreign { (marks::quoted(&post), true) } else { (post, false) }
+        if is_foreign { (quote_marks::quoted(&post), true) } else { (post, false) }
     }
 
-    /// For whom it was said, and who read it out, unless the rest of the sentence says that already.
+    /// Appends on whose behalf it was said and who read it out, unless `rest` already says so.
     fn with_others(&self, names: String, rest: Option<&str>) -> String {
         let m = self.lang.messages();
         let name = |id: &Id| visible_string(self.visit.name_of_in(id, self.lang.code()));
@@ -180,17 +149,12 @@ impl<'a> Citation<'a> {
     }
 }
 
-/// Whether a text is in the script of both languages of citations.
-pub(super) fn is_latin(text: &str) -> bool {
-    text.chars().all(|c| !c.is_alphabetic() || c <= '\u{24f}')
-}
-
 /// Whether a post names its organization.
 fn tells(post: &str, organization: &str) -> bool {
     words(organization).iter().any(|word| words(post).contains(word))
 }
 
-/// The words of a name that tell something, folded.
+/// The significant words of a name, folded.
 fn words(name: &str) -> Vec<String> {
     let name = fold(name);
     name.split(|c: char| !c.is_alphanumeric())

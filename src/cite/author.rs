@@ -1,22 +1,21 @@
 //! The authors of a source as APA names them: people by family name and initials, institutions as they are.
 
-use super::attribution::is_latin;
 use crate::text::fold;
 
-/// Authors as they stand in a list of references and in the text.
+/// The authors of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Authors(Vec<Author>);
 
 /// One author.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Author {
-    /// A name that is not turned around: that of an institution, a single name, a name in another script.
+    /// A name that is not inverted: of an institution, a single name, or in another script.
     AsWritten(String),
-    /// The last name, and the initials of the others.
+    /// The family name, and the initials of the given names.
     Person { family: String, initials: String },
 }
 
-/// Words that only names of institutions have, folded.
+/// Words that occur only in names of institutions, folded.
 const INSTITUTIONS: &[&str] = &[
     "admin",
     "agency",
@@ -100,17 +99,17 @@ const INSTITUTIONS: &[&str] = &[
     "yayasan",
 ];
 
-/// Forms of address and degrees in front of a name, folded and without full stops.
+/// Forms of address and degrees before a name, folded and without full stops.
 const TITLES: &[&str] = &[
     "dr", "dra", "drg", "drs", "h", "hj", "ir", "kh", "mr", "mrs", "ms", "ny", "prof", "sir", "tn", "ustaz",
 ];
 
-/// Words with which a family name begins, folded.
+/// Particles that begin a family name, folded.
 const PARTICLES: &[&str] =
     &["al", "bin", "binti", "da", "de", "del", "den", "der", "di", "el", "la", "van", "von"];
 
 impl Authors {
-    /// Reads the field `author`. `is_institution` knows the names of institutions.
+    /// Parses the field `author`. `is_institution` tells whether a name is that of an institution.
     pub(super) fn read(text: &str, is_institution: impl Fn(&str) -> bool) -> Self {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if is_institution(&text) {
@@ -126,7 +125,7 @@ impl Authors {
         Self(authors.map(|name| Author::read(&name, &is_institution)).collect())
     }
 
-    /// As an entry of the list of references begins: `Contoh, R., & Misal, B.`
+    /// As in a reference list: `Contoh, R., & Misal, B.`
     pub(super) fn listed(&self) -> String {
         let names: Vec<String> = self.0.iter().map(Author::listed).collect();
         match names.as_slice() {
@@ -136,7 +135,7 @@ impl Authors {
         }
     }
 
-    /// As they are named in the text: `Contoh & Misal`; of three or more the first, and what stands for the others.
+    /// As in an in-text citation: `Contoh & Misal`; for three or more, the first followed by `and_others`.
     pub(super) fn in_text(&self, and_others: &str) -> String {
         match self.0.as_slice() {
             [] => String::new(),
@@ -147,7 +146,7 @@ impl Authors {
     }
 }
 
-/// Names that commas part: `Ratna Contoh, Bima Misal` are two people, `Contoh, Ratna` is one, and degrees are none.
+/// Splits names at commas: `Ratna Contoh, Bima Misal` are two people, `Contoh, Ratna` is one, and degrees are part of a name.
 fn in_commas(name: &str) -> Vec<String> {
     let parts: Vec<&str> = name.split(',').map(str::trim).filter(|part| !is_degree(part)).collect();
     match parts.as_slice() {
@@ -156,7 +155,7 @@ fn in_commas(name: &str) -> Vec<String> {
     }
 }
 
-/// `M.Si.`, `S.H.`, `PhD`: letters with full stops in them, or few letters of which more than one is large.
+/// Whether a part is an academic degree (`M.Si.`, `S.H.`, `PhD`): letters with inner full stops, or a few letters with several capitals.
 fn is_degree(part: &str) -> bool {
     let letters = part.chars().filter(|c| c.is_alphabetic()).count();
     let large = part.chars().filter(|c| c.is_uppercase()).count();
@@ -164,7 +163,7 @@ fn is_degree(part: &str) -> bool {
     !part.contains(' ') && !is_initials && (part.contains('.') || (letters <= 4 && large > 1))
 }
 
-/// Whether a word of the name is one that only institutions have.
+/// Whether the name has a word that occurs only in names of institutions.
 pub(super) fn names_institution(name: &str) -> bool {
     let is_word = |word: &str| INSTITUTIONS.contains(&fold(word).as_str());
     name.chars().any(|c| c.is_ascii_digit()) || name.split(|c: char| !c.is_alphanumeric()).any(is_word)
@@ -211,13 +210,18 @@ impl Author {
     }
 }
 
-/// `R.`; of a name with a hyphen `J.-P.`
+/// The initial of a name: `R.`; of a hyphenated name `J.-P.`
 fn initial(word: &str) -> String {
     let of_part = |part: &str| {
         let first = part.chars().find(|c| c.is_alphabetic())?;
         Some(format!("{}.", first.to_uppercase()))
     };
     word.split('-').filter_map(of_part).collect::<Vec<_>>().join("-")
+}
+
+/// Whether a text is in Latin script.
+pub(super) fn is_latin(text: &str) -> bool {
+    text.chars().all(|c| !c.is_alphabetic() || c <= '\u{24f}')
 }
 
 #[cfg(test)]

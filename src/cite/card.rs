@@ -1,25 +1,25 @@
-//! The words, and below them everything a reader needs to judge them: plain, and as Markdown.
+//! Quote cards: the text, and below it its attribution and sources; as plain text and as Markdown.
 
-use super::Citation;
+use super::citation::Citation;
 use super::facts::{address, locator};
-use super::marks::quoted;
+use super::quote_marks::quoted;
 use crate::lang::{Messages, date_plain, span_short};
 use crate::model::{Certainty, Source, SourceRef, StatementType};
 use crate::text::{markdown as escaped, visible_string};
 
-/// Where and when it was said, as far as that is known; what is concluded says so.
+/// Place and date of the statement, as far as known; inferred facts are marked.
 fn facts(citation: &Citation<'_>) -> Option<String> {
     let place = citation.place().map(|(place, is_inferred)| {
-        if is_inferred { format!("{place} ({})", Certainty::Inferred.words(citation.lang)) } else { place }
+        if is_inferred { format!("{place} ({})", Certainty::Inferred.label(citation.lang)) } else { place }
     });
     let is_paraphrase = citation.statement.kind == StatementType::Paraphrase;
-    let kind = is_paraphrase.then(|| citation.statement.kind.words(citation.lang).to_lowercase());
+    let kind = is_paraphrase.then(|| citation.statement.kind.label(citation.lang).to_lowercase());
     let facts = [place, citation.date_in_words(), citation.occasion()].into_iter().flatten();
     let all = kind.into_iter().chain(facts).chain(citation.remarks()).collect::<Vec<_>>().join(" · ");
     (!all.is_empty()).then_some(all)
 }
 
-/// The title of the visit, and its date as far as it is known; a date that is concluded says so.
+/// The title of the visit with its date, as far as known; an inferred date is marked.
 fn visit(citation: &Citation<'_>) -> String {
     let (visit, lang) = (citation.visit, citation.lang);
     let title = visible_string(visit.title_in(lang.code()).unwrap_or(&visit.title));
@@ -27,64 +27,64 @@ fn visit(citation: &Citation<'_>) -> String {
     let Some(start) = known else { return title };
     let date = span_short(lang, &start, visit.end_date.as_ref());
     match visit.date_certainty {
-        Some(Certainty::Inferred) => format!("{title}, {date} ({})", Certainty::Inferred.words(lang)),
+        Some(Certainty::Inferred) => format!("{title}, {date} ({})", Certainty::Inferred.label(lang)),
         _ => format!("{title}, {date}"),
     }
 }
 
-/// A quotation as a card: the words, and below them everything a reader needs to judge them.
+/// A quote card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
-    /// Whether the words are those of the speaker.
+    /// Whether the text is verbatim.
     pub is_quote: bool,
-    /// The language of the words, as BCP 47 names it.
+    /// The language of the text, a BCP 47 tag.
     pub language: Option<String>,
-    /// The words, in quotation marks where those belong; perhaps on several lines.
+    /// The text, in quotation marks if verbatim; may have several lines.
     pub words: String,
-    /// Whose words they are: `— NAMA, JABATAN`; of a paraphrase `— menurut NAMA, JABATAN`.
+    /// The attribution: `— NAMA, JABATAN`; of a paraphrase `— menurut NAMA, JABATAN`.
     pub by: String,
-    /// Where and when, as far as it is said; what is concluded says so.
+    /// Place and date, as far as known; inferred facts are marked.
     pub facts: Option<String>,
-    /// The visit, with its date.
+    /// The title of the visit, with its date.
     pub visit: String,
-    /// Each source: what it is, its address, and the place in it.
+    /// The sources: description, URL, locator.
     pub sources: Vec<(String, Option<String>, Option<String>)>,
     /// `visit-id#statement-id`.
     pub reference: String,
 }
 
-/// Which statement it is, in a line.
+/// A short citation on one line, to identify a statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Brief {
-    /// The words, without the quotation marks around them.
+pub struct ShortCitation {
+    /// The text on one line, without quotation marks.
     pub words: String,
-    /// Whether they stand within quotation marks.
+    /// Whether the text is to be put in quotation marks.
     pub is_quote: bool,
-    /// Whose they are: `NAMA`; of a paraphrase `menurut NAMA`.
+    /// The attribution: `NAMA`; of a paraphrase `menurut NAMA`.
     pub by: String,
-    /// The name alone.
+    /// The name of the speaker.
     pub name: String,
 }
 
 impl Citation<'_> {
-    /// The words on one line and whose they are, for whoever needs to know which statement it is.
-    pub fn in_brief(&self) -> Brief {
+    /// The text and its speaker, to identify the statement on one line.
+    pub fn short(&self) -> ShortCitation {
         let m = self.lang.messages();
         let marked = self.line_marked();
         let words = marked.strip_prefix('“').and_then(|words| words.strip_suffix('”'));
         let by = match self.statement.kind {
-            StatementType::Quote => self.names_in_brief(),
-            StatementType::Paraphrase => format!("{} {}", m.according_to, self.names_in_brief()),
+            StatementType::Quote => self.short_names(),
+            StatementType::Paraphrase => format!("{} {}", m.according_to, self.short_names()),
             StatementType::Narrative => m.narrated.to_owned(),
         };
         let is_narrative = self.statement.kind == StatementType::Narrative;
-        let name = if is_narrative { by.clone() } else { self.names_in_brief() };
+        let name = if is_narrative { by.clone() } else { self.short_names() };
         let is_quote = self.is_quote();
         let words = if is_quote { words.unwrap_or(&marked).to_owned() } else { marked };
-        Brief { words, is_quote, by, name }
+        ShortCitation { words, is_quote, by, name }
     }
 
-    /// The statement as a card.
+    /// The statement as a quote card.
     pub fn card(&self) -> Card {
         let source = |(source, reference): (&Source, &SourceRef)| {
             let date = source.date.map(|date| date_plain(self.lang, &date.day_only()));
@@ -105,7 +105,7 @@ impl Citation<'_> {
 }
 
 impl Card {
-    /// The card as a block quotation of Markdown.
+    /// The card as a Markdown block quote.
     pub fn markdown(&self, m: &Messages) -> String {
         let source = |(name, address, locator): &(String, Option<String>, Option<String>)| {
             let name = address.as_ref().map_or_else(|| escaped(name), |address| link(name, address));
@@ -123,7 +123,7 @@ impl Card {
     }
 }
 
-/// For text that has no form.
+/// The card as plain text.
 pub(super) fn plain(citation: &Citation<'_>) -> String {
     let m = citation.lang.messages();
     let card = citation.card();
@@ -150,9 +150,9 @@ fn by_line(citation: &Citation<'_>) -> String {
     }
 }
 
-/// A link of Markdown.
+/// A Markdown link.
 fn link(name: &str, address: &str) -> String {
-    // Neither bracket can stand in the address of a link, and a backslash would take the meaning from what follows.
+    // Angle brackets cannot occur in a link destination, and a backslash would escape the next character.
     let address = address.replace('<', "%3C").replace('>', "%3E").replace('\\', "%5C");
     format!("[{}](<{address}>)", escaped(name))
 }

@@ -1,7 +1,8 @@
-//! What a citation may say of a statement: words, speaker, occasion, place, date, and what is to be said of their certainty.
+//! The parts of a citation: text, speaker, occasion, place, date, and remarks on their certainty.
 
 use super::author::{Authors, names_institution};
-use super::{Citation, marks};
+use super::citation::Citation;
+use super::quote_marks;
 use crate::lang::date_long;
 use crate::model::{
     Certainty, DateFrom, Medium, Organization, PartialDate, Source, SourceRef, StatementType,
@@ -9,28 +10,28 @@ use crate::model::{
 use crate::text::{fold, is_web_address, visible_lines, visible_string};
 
 impl<'a> Citation<'a> {
-    /// The words, as they are; of a translation its own.
+    /// The text of the statement or of the chosen translation, on one or several lines.
     pub(super) fn words(&self) -> String {
         let translation = self.translation.and_then(|at| self.statement.translations.get(at));
         visible_lines(translation.map_or(&self.statement.text, |it| &it.text).trim())
     }
 
-    /// The words on one line.
+    /// The text on one line.
     pub(super) fn line(&self) -> String {
         self.words().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether the words stand within quotation marks: only words that a source prints so.
+    /// Whether the text is put in quotation marks: only what a source quotes verbatim.
     pub(super) fn is_quote(&self) -> bool {
         self.statement.kind == StatementType::Quote
     }
 
-    /// The words on one line, within quotation marks where those belong.
+    /// The text on one line, in quotation marks if verbatim.
     pub(super) fn line_marked(&self) -> String {
-        if self.is_quote() { marks::quoted(&self.line()) } else { self.line() }
+        if self.is_quote() { quote_marks::quoted(&self.line()) } else { self.line() }
     }
 
-    /// The language of the words.
+    /// The language of the text.
     pub(super) fn language(&self) -> Option<&'a str> {
         let translation = self.translation.and_then(|at| self.statement.translations.get(at));
         match translation {
@@ -39,7 +40,7 @@ impl<'a> Citation<'a> {
         }
     }
 
-    /// The verb of saying.
+    /// The reporting verb.
     pub(super) fn verb(&self) -> &'static str {
         let m = self.lang.messages();
         match self.statement.medium {
@@ -48,7 +49,7 @@ impl<'a> Citation<'a> {
         }
     }
 
-    /// The occasion in the source's words, if they are in the language of the citation.
+    /// The occasion as the source words it, if that is in the language of the citation.
     pub(super) fn occasion(&self) -> Option<String> {
         let of_source = self.sources().find_map(|(source, _)| source.language.as_deref());
         let written = of_source.or(self.visit.language.as_deref());
@@ -57,29 +58,29 @@ impl<'a> Citation<'a> {
         context.map(|context| bare(&context).to_owned()).filter(|context| !context.is_empty())
     }
 
-    /// Its own date: that of its stop or of the visit is not the date of what was said.
+    /// The statement's own date; those of its stop and its visit do not count.
     pub(super) fn date(&self) -> Option<PartialDate> {
         let dated = self.visit.dated(self.statement)?;
         let is_known = dated.certainty != Some(Certainty::Unknown);
         (dated.from == DateFrom::Statement && is_known).then(|| dated.date.day_only())
     }
 
-    /// Whether the record says who spoke.
+    /// Whether the record names a speaker.
     pub(super) fn is_speaker_known(&self) -> bool {
         !self.speakers().is_empty()
     }
 
-    /// Whether it is stated who spoke.
+    /// Whether the speaker is stated by the source.
     pub(super) fn is_speaker_stated(&self) -> bool {
         matches!(self.statement.speaker_certainty, None | Some(Certainty::Stated))
     }
 
-    /// Whether its own date is stated.
+    /// Whether the statement's own date is stated by the source.
     pub(super) fn is_date_stated(&self) -> bool {
         matches!(self.statement.date_certainty, None | Some(Certainty::Stated))
     }
 
-    /// Where it was said, and whether that was concluded.
+    /// The place, and whether it is inferred.
     pub(super) fn place(&self) -> Option<(String, bool)> {
         let stop = self.visit.stop(self.statement.stop.as_ref()?)?;
         match self.statement.stop_certainty {
@@ -91,7 +92,7 @@ impl<'a> Citation<'a> {
         }
     }
 
-    /// What has to be said beside the words, so that nobody takes them for more than they are.
+    /// Remarks that a reader needs to judge the statement: translation, inferred facts, missing speaker.
     pub(super) fn remarks(&self) -> Vec<String> {
         let m = self.lang.messages();
         let mut remarks: Vec<String> = Vec::new();
@@ -112,7 +113,7 @@ impl<'a> Citation<'a> {
             (true, Some(Certainty::Unknown)) => remarks.push(m.speaker_uncertain.to_owned()),
             (false, _) => {
                 let printed = self.statement.attribution_text.as_deref().map(visible_string);
-                remarks.extend(printed.map(|it| format!("{} {}", m.in_the_source, marks::quoted(&it))));
+                remarks.extend(printed.map(|it| format!("{} {}", m.in_the_source, quote_marks::quoted(&it))));
             }
             _ => {}
         }
@@ -122,34 +123,34 @@ impl<'a> Citation<'a> {
         remarks
     }
 
-    /// The remarks behind what they are about: ` (…)`, or nothing.
+    /// The remarks in parentheses after a space, or an empty string.
     pub(super) fn remarked(&self) -> String {
         let remarks = self.remarks();
         if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) }
     }
 
-    /// The date in words.
+    /// The date as text.
     pub(super) fn date_in_words(&self) -> Option<String> {
         self.date().map(|date| date_long(self.lang, &date))
     }
 
-    /// A source as a reader may look for it: author, title and publisher, as far as they are known.
+    /// The description of a source: author, title and publisher, as far as known.
     pub(super) fn source_named(&self, source: &Source) -> String {
-        let title = source.title.as_deref().map(|title| marks::quoted(&visible_string(title)));
+        let title = source.title.as_deref().map(|title| quote_marks::quoted(&visible_string(title)));
         let title = title.unwrap_or_else(|| self.kind_of(source).to_owned());
         let others = [&source.author, &source.publisher].map(|name| name.as_deref().map(visible_string));
         let [author, publisher] = others;
         [author, Some(title), publisher].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// The sources without a title, which a list of references cannot name.
+    /// The sources without a title, which a reference list cannot name.
     pub fn untitled_sources(&self) -> impl Iterator<Item = &'a Source> {
         self.sources().map(|(source, _)| source).filter(|source| source.title.is_none())
     }
 
-    /// What kind of document a source is, in a word: it stands where a title is missing.
+    /// The document type of a source, shown in place of a missing title.
     pub(super) fn kind_of<'s>(&self, source: &'s Source) -> &'s str {
-        source.kind.as_ref().map_or(self.lang.messages().document, |kind| kind.words(self.lang))
+        source.kind.as_ref().map_or(self.lang.messages().document, |kind| kind.label(self.lang))
     }
 
     /// The authors of a source.
@@ -158,7 +159,7 @@ impl<'a> Citation<'a> {
         source.author.as_deref().map(|text| Authors::read(&visible_string(text), is_institution))
     }
 
-    /// Whether a name is that of an institution: by its words, or because it publishes the source, or is an organization of
+    /// Whether a name is that of an institution: by its words, or because it is the publisher of the source or an organization of
     /// the visit.
     pub(super) fn is_institution(&self, source: &Source, name: &str) -> bool {
         let is_same = |other: &String| fold(name) == fold(other);
@@ -169,22 +170,22 @@ impl<'a> Citation<'a> {
     }
 }
 
-/// The place in a source.
+/// The locator in a source, as one visible line.
 pub(super) fn locator(reference: &SourceRef) -> Option<String> {
     reference.locator.as_deref().map(|place| bare(&visible_string(place)).to_owned())
 }
 
-/// A piece of a sentence without the signs at its end: it gets those of the sentence.
+/// A part of a sentence without its final punctuation.
 fn bare(text: &str) -> &str {
     text.trim().trim_end_matches(['.', ',', ';', ':'])
 }
 
-/// Where a source can be read; only addresses of the web are addresses.
+/// The URL of a source, if it is a web address.
 pub(super) fn address(source: &Source) -> Option<String> {
     [&source.url, &source.archive_url].into_iter().flatten().find_map(|url| on_the_web(url))
 }
 
-/// An address, if it is one of the web, fit to be handed on.
+/// A URL in visible characters, if it is a web address.
 pub(super) fn on_the_web(url: &str) -> Option<String> {
     is_web_address(url).then(|| visible_string(url).replace(char::is_whitespace, "%20"))
 }

@@ -1,10 +1,10 @@
 //! A sentence for a news report.
 
-use super::Citation;
-use super::marks::{ended, is_one_sentence, open_ended, seam};
+use super::citation::Citation;
+use super::quote_marks::{ended, is_one_sentence, open_ended, seam};
 use crate::lang::{Lang, date_long, weekday};
 use crate::model::{Doubt, PartialDate, StatementType};
-use crate::text::capital;
+use crate::text::capitalize;
 
 /// “…,” kata JABATAN NAMA usai ACARA, HARI (tanggal). Of a paraphrase: …, menurut JABATAN NAMA.
 pub(super) fn sentence(citation: &Citation<'_>) -> String {
@@ -20,7 +20,7 @@ pub(super) fn sentence(citation: &Citation<'_>) -> String {
             ended(&remarked(&said, citation))
         }
         StatementType::Paraphrase => {
-            let according = format!("{} {}", capital(m.according_to), who());
+            let according = format!("{} {}", capitalize(m.according_to), who());
             format!("{}: {}", remarked(&according, citation), ended(&words))
         }
         StatementType::Narrative => {
@@ -30,19 +30,19 @@ pub(super) fn sentence(citation: &Citation<'_>) -> String {
     }
 }
 
-/// The remarks behind what they are about. One on the date alone stands in the brackets of the date.
+/// Appends the remarks; a remark on the date alone goes into the parentheses of the date.
 fn remarked(said: &str, citation: &Citation<'_>) -> String {
     let remarks = citation.remarks();
     let of_date = [citation.lang.messages().date_inferred];
     match said.strip_suffix(')').filter(|_| remarks == of_date) {
         Some(open) => format!("{open}; {})", remarks.join("; ")),
         None if remarks.is_empty() => said.to_owned(),
-        // As a desk notes what the speaker has not said.
+        // In brackets, as editors mark their own additions.
         None => format!("{said} [{}]", remarks.join("; ")),
     }
 }
 
-/// The occasion and the date. Both stand behind a comma where there are commas already, the date of Indonesian always.
+/// Appends the occasion and the date, after a comma if there already are commas; the Indonesian date always.
 fn with_circumstances(citation: &Citation<'_>, who: String) -> String {
     let seam = |said: &str| if said.contains(',') { ", " } else { " " };
     let who = citation.occasion().into_iter().fold(who, |all, occasion| all.clone() + seam(&all) + &occasion);
@@ -51,7 +51,7 @@ fn with_circumstances(citation: &Citation<'_>, who: String) -> String {
     date.into_iter().fold(who, |all, date| all.clone() + of_date(&all) + &date)
 }
 
-/// `Sabtu (10/1/2026)`, `on Saturday, 10 January 2026`; what is known less well in words.
+/// `Sabtu (10/1/2026)` or `on Saturday, 10 January 2026`; a less precise date as text.
 fn day(lang: Lang, date: &PartialDate) -> String {
     let certain = date.civil().filter(|day| date.doubt() == Doubt::None && day.year() > 0);
     let is_month_or_season = date.is_plain() || date.part().is_some_and(|_| date.doubt() == Doubt::None);

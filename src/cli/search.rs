@@ -12,12 +12,12 @@ use super::output::{self, Failure, Paint};
 use super::records::{self, KindArg, kind_name};
 use crate::lang::Lang;
 use crate::model::{Archive, Certainty, Record, RecordKind};
-use crate::page::Sheet;
+use crate::page::PageContext;
 use crate::search::{
     Depth, Explanation, Hit, Index, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, Searcher,
     explain,
 };
-use crate::text::{Line, Role, briefly};
+use crate::text::{Line, TextRole, shorten};
 
 /// Columns of the text for people, at most.
 const COLUMNS: usize = 96;
@@ -150,23 +150,23 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
     let mut hits = found.ranked();
     hits.truncate(limit);
     if hits.is_empty() {
-        output::narrate(&lang.nothing_found(&briefly(args.query.trim())));
+        output::narrate(&lang.nothing_found(&shorten(args.query.trim())));
     } else if hits.len() < found.total_with_possible() {
         output::narrate(&lang.hits_told(hits.len(), found.total_with_possible()));
     }
     let text = match args.format {
         Format::Text => {
             let marks = |text: &str| query.highlights(text);
-            let sheet = Sheet {
+            let ctx = PageContext {
                 archive: &archive,
                 lang,
                 columns: output::columns(COLUMNS) - 2,
                 hits: &marks,
-                across: true,
+                mixed_visits: true,
                 translation: None,
                 published: false,
             };
-            for_people(&sheet, &query, &hits, paint)
+            for_people(&ctx, &query, &hits, paint)
         }
         Format::Json => output::json(&written(&archive, &query, &hits), true)?,
         Format::Jsonl => output::json(&written(&archive, &query, &hits), false)?,
@@ -187,27 +187,28 @@ fn level_name(level: MatchLevel) -> &'static str {
 }
 
 /// The reference, what was found, and its place, hit by hit. Every line has gone through the door.
-fn for_people(sheet: &Sheet<'_>, query: &Query, hits: &[Hit], paint: Paint) -> String {
-    let archive = sheet.archive;
+fn for_people(ctx: &PageContext<'_>, query: &Query, hits: &[Hit], paint: Paint) -> String {
+    let archive = ctx.archive;
     let mut out = String::new();
     let first_possible = hits.iter().position(|hit| hit.level == MatchLevel::Possible);
     let first_guess = hits.iter().position(|hit| hit.level < MatchLevel::Possible);
     for (at, hit) in hits.iter().enumerate() {
         let Some(record) = archive.record(hit.target) else { continue };
-        let m = sheet.messages();
+        let m = ctx.messages();
         let headings = [(first_possible, m.possible_by_date), (first_guess, m.maybe)];
         for (_, heading) in headings.into_iter().filter(|(first, _)| *first == Some(at)) {
-            out.push_str(&paint.line(&Line::of(heading, Role::Heading)));
+            out.push_str(&paint.line(&Line::of(heading, TextRole::Heading)));
             out.push('\n');
         }
-        let place = archive.place(record.visit(), record.id());
-        let head =
-            Line::of(&record.reference(), Role::Accent).with("  ", Role::Plain).with(&place, Role::Dim);
+        let place = archive.source_location(record.visit(), record.id());
+        let head = Line::of(&record.reference(), TextRole::Accent)
+            .with("  ", TextRole::Plain)
+            .with(&place, TextRole::Dim);
         out.push_str(&paint.line(&head));
-        let indent = Line::of("  ", Role::Plain);
-        let mut lines = sheet.result(record);
+        let indent = Line::of("  ", TextRole::Plain);
+        let mut lines = ctx.result(record);
         let reasons = explain(archive, hit.target, query, lines.iter().map(Line::plain));
-        lines.extend(reasons.iter().map(|it| sheet.reason(it.field.label(m), &it.text)));
+        lines.extend(reasons.iter().map(|it| ctx.reason(it.field.label(m), &it.text)));
         for line in lines {
             out.push_str(&paint.line(&indent.clone().joined(&line)));
         }

@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::output::{self, Failure, Paint};
 use super::records;
 use crate::lang::{Both, Counted, Lang, PEOPLE, STATEMENTS, STOPS, VISITS};
-use crate::model::{Archive, Extent};
+use crate::model::{Archive, ArchiveCounts};
 use crate::stats::{CountBy, CountQuery, CountTable, CountUnit, TableColumn, TableRow, count};
-use crate::text::{Line, Role, capital};
+use crate::text::{Line, TextRole, capitalize};
 use crate::tui;
 
 /// Columns of a name, of the name of a column, and of the shortest and the longest bar.
@@ -171,11 +171,11 @@ pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode
         _ => return Err(Failure::new(lang.messages().two_facts_at_most)),
     };
     let archive = records::open(&args.paths, lang)?;
-    let extent = archive.extent();
-    let usual = if extent.statements > 0 { CountUnit::Statement } else { CountUnit::Visit };
+    let counts = archive.counts();
+    let usual = if counts.statements > 0 { CountUnit::Statement } else { CountUnit::Visit };
     let unit = args.count.map_or(usual, UnitArg::unit);
     let question = CountQuery { unit, by: by.unwrap_or_else(|| usual_fact(unit)), across };
-    let told = Told { table: named(&archive, question, lang), question, extent, lang };
+    let told = Told { table: named(&archive, question, lang), question, counts, lang };
     if told.table.total == 0 && !matches!(args.format, Format::Text) {
         output::narrate(&format!("{} {}", lang.nothing_counted(counted(unit)), told.in_all()));
     }
@@ -260,7 +260,7 @@ fn named(archive: &Archive, question: CountQuery, lang: Lang) -> CountTable {
 struct Told {
     table: CountTable,
     question: CountQuery,
-    extent: Extent,
+    counts: ArchiveCounts,
     lang: Lang,
 }
 
@@ -271,17 +271,17 @@ impl Told {
 
     /// How much there is of everything.
     fn in_all(&self) -> String {
-        let Extent { visits, people, stops, statements, .. } = self.extent;
+        let ArchiveCounts { visits, people, stops, statements, .. } = self.counts;
         self.lang.much_in_all([(visits, VISITS), (people, PEOPLE), (stops, STOPS), (statements, STATEMENTS)])
     }
 
     fn for_people(&self, paint: Paint) -> String {
         let (lang, table) = (self.lang, &self.table);
         let across = self.question.across.map(fact);
-        let heading = capital(&lang.counted_by(self.counted(), fact(self.question.by), across));
-        let mut lines = vec![Line::of(&heading, Role::Heading)];
+        let heading = capitalize(&lang.counted_by(self.counted(), fact(self.question.by), across));
+        let mut lines = vec![Line::of(&heading, TextRole::Heading)];
         if table.total == 0 {
-            lines.push(Line::of(&lang.nothing_counted(self.counted()), Role::Plain));
+            lines.push(Line::of(&lang.nothing_counted(self.counted()), TextRole::Plain));
         } else if across.is_some() {
             lines.extend(self.crossed());
         } else {
@@ -290,21 +290,21 @@ impl Told {
         lines.push(Line::new());
         if table.total > 0 && self.question.unit != CountUnit::Visit {
             let words = lang.counted_in_all(table.total, self.counted(), table.visits);
-            lines.push(Line::of(&format!("{}.", capital(&words)), Role::Plain));
+            lines.push(Line::of(&format!("{}.", capitalize(&words)), TextRole::Plain));
         }
         if table.rows.iter().map(|row| row.count).sum::<usize>() > table.total {
-            lines.push(Line::of(lang.messages().counts_for_each, Role::Dim));
+            lines.push(Line::of(lang.messages().counts_for_each, TextRole::Dim));
         }
-        lines.push(Line::of(&self.in_all(), Role::Dim));
+        lines.push(Line::of(&self.in_all(), TextRole::Dim));
         lines.iter().map(|line| paint.line(line)).collect()
     }
 
     /// The columns that the names of the rows take, and their numbers.
     fn widths(&self) -> (usize, usize) {
-        let names = self.table.rows.iter().map(|row| Line::of(&row.name, Role::Plain).width());
+        let names = self.table.rows.iter().map(|row| Line::of(&row.name, TextRole::Plain).width());
         // Two months with a dash between them.
         let names = names.chain(self.table.rows.iter().any(|row| row.count == 0).then_some(17));
-        let total = Line::of(self.lang.messages().in_total, Role::Plain).width();
+        let total = Line::of(self.lang.messages().in_total, TextRole::Plain).width();
         (names.chain([total]).max().unwrap_or_default().min(NAME), self.lang.number(self.table.total).len())
     }
 
@@ -322,20 +322,23 @@ impl Told {
         for run in table.rows.chunk_by(|one, next| one.count == 0 && next.count == 0) {
             if let ([first, .., last], true) = (run, run.len() > EMPTY_ROWS) {
                 let name = format!("{} – {}", first.name, last.name);
-                lines.push(Line::of(&name, Role::Dim).fit(width).with(&number(0), Role::Dim));
+                lines.push(Line::of(&name, TextRole::Dim).fit(width).with(&number(0), TextRole::Dim));
                 continue;
             }
             for row in run {
-                let role = if row.key.is_some() { Role::Plain } else { Role::Dim };
+                let role = if row.key.is_some() { TextRole::Plain } else { TextRole::Dim };
                 let mut line = Line::of(&row.name, role).fit(width).with(&number(row.count), role);
                 if let Some(bar) = bar {
-                    line.push(&format!("  {}", "#".repeat((row.count * bar).div_ceil(most))), Role::Accent);
+                    line.push(
+                        &format!("  {}", "#".repeat((row.count * bar).div_ceil(most))),
+                        TextRole::Accent,
+                    );
                 }
                 lines.push(line);
             }
         }
-        let total = Line::of(lang.messages().in_total, Role::Strong).fit(width);
-        lines.push(total.with(&number(table.total), Role::Strong));
+        let total = Line::of(lang.messages().in_total, TextRole::Strong).fit(width);
+        lines.push(total.with(&number(table.total), TextRole::Strong));
         lines
     }
 
@@ -344,12 +347,12 @@ impl Told {
         let (lang, table) = (self.lang, &self.table);
         let (width, digits) = self.widths();
         let total = lang.messages().in_total;
-        let of_column = |name: &str| Line::of(name, Role::Plain).width().clamp(digits, HEADING);
+        let of_column = |name: &str| Line::of(name, TextRole::Plain).width().clamp(digits, HEADING);
         let room = tui::columns().unwrap_or(usize::MAX);
         let last = of_column(total);
         let room = room.saturating_sub(width + last + 2);
         let widths: Vec<usize> = table.columns.iter().map(|column| of_column(&column.name)).collect();
-        let right = |text: &str, columns: usize, role: Role| {
+        let right = |text: &str, columns: usize, role: TextRole| {
             let text = Line::of(text, role).cut(columns);
             Line::of(&" ".repeat(2 + columns - text.width()), role).joined(&text)
         };
@@ -358,7 +361,7 @@ impl Told {
             if !lines.is_empty() {
                 lines.push(Line::new());
             }
-            let line = |name: &str, cells: Vec<String>, all: &str, role: Role| {
+            let line = |name: &str, cells: Vec<String>, all: &str, role: TextRole| {
                 let cells = part.clone().zip(&cells).filter_map(|(at, cell)| Some((cell, widths.get(at)?)));
                 let line = Line::of(name, role).fit(width);
                 let line =
@@ -367,14 +370,14 @@ impl Told {
             };
             let columns = || table.columns.get(part.clone()).unwrap_or_default().iter();
             let names = columns().map(|column| column.name.clone()).collect();
-            lines.push(line("", names, total, Role::Dim));
+            lines.push(line("", names, total, TextRole::Dim));
             for row in &table.rows {
                 let cells = row.cells.get(part.clone()).unwrap_or_default().iter();
                 let cells = cells.map(|count| lang.number(*count)).collect();
-                lines.push(line(&row.name, cells, &lang.number(row.count), Role::Plain));
+                lines.push(line(&row.name, cells, &lang.number(row.count), TextRole::Plain));
             }
             let sums = columns().map(|column| lang.number(column.count)).collect();
-            lines.push(line(total, sums, &lang.number(table.total), Role::Strong));
+            lines.push(line(total, sums, &lang.number(table.total), TextRole::Strong));
         }
         lines
     }

@@ -1,31 +1,49 @@
-//! What can be set, and what it can be set to.
+//! The settings and their values.
 
 use crate::cite::{PostOrder, Style};
 use crate::lang::{Both, Lang};
 
-/// Something that can be set, by one word.
+/// The environment variable that names another settings file.
+pub const FILE_VARIABLE: &str = "LAWAT_CONFIG";
+/// The environment variable with key bindings, in the format of the table `keys` of the file.
+pub const KEYS_VARIABLE: &str = "LAWAT_KEYS";
+
+/// Where a value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueOrigin {
+    /// The default.
+    Default,
+    /// The file, at this line from 1.
+    File(u32),
+    /// An environment variable.
+    Variable(&'static str),
+    /// A command line argument.
+    Flag(&'static str),
+}
+
+/// A setting whose value is one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
     /// The language of the interface.
     Language,
     /// The colours of the explorer.
     Theme,
-    /// What the explorer draws with.
+    /// Whether the explorer draws with Unicode or with ASCII.
     Borders,
-    /// Whether the explorer takes clicks.
+    /// Whether the explorer captures the mouse.
     Mouse,
-    /// The form that is copied before another one has been chosen.
+    /// The citation style to copy until another one is chosen.
     CopyForm,
-    /// Where a post stands beside a name in a sentence for the press.
+    /// Where a post is written in press citations: before or after the name.
     PostOrder,
 }
 
 impl Setting {
-    /// Everything, in the order in which it is shown.
+    /// All settings, in the order in which they are shown.
     pub const ALL: [Self; 6] =
         [Self::Language, Self::Theme, Self::Borders, Self::Mouse, Self::CopyForm, Self::PostOrder];
 
-    /// Its name in the file.
+    /// The name in the file.
     pub fn name(self) -> &'static str {
         match self {
             Self::Language => "language",
@@ -37,7 +55,7 @@ impl Setting {
         }
     }
 
-    /// The environment variable that goes before the file.
+    /// The environment variable that overrides the file.
     pub fn variable(self) -> &'static str {
         match self {
             Self::Language => "LAWAT_LANGUAGE",
@@ -49,7 +67,7 @@ impl Setting {
         }
     }
 
-    /// The argument that goes before both.
+    /// The argument that overrides both.
     pub fn flag(self) -> Option<&'static str> {
         match self {
             Self::Language => Some("--lang"),
@@ -58,7 +76,7 @@ impl Setting {
         }
     }
 
-    /// What it can be set to; first what it is by itself.
+    /// The valid values, the default first.
     pub fn values(self) -> Vec<&'static str> {
         match self {
             Self::Language => vec!["auto", "id", "en"],
@@ -70,18 +88,18 @@ impl Setting {
         }
     }
 
-    /// Whether it is true or false, and not a word.
+    /// Whether the value is a boolean instead of a string.
     pub fn is_switch(self) -> bool {
         self == Self::Mouse
     }
 
-    /// A value as it stands in the file.
-    pub fn written(self, value: &str) -> String {
+    /// The value in TOML syntax.
+    pub fn to_toml(self, value: &str) -> String {
         if self.is_switch() { value.to_owned() } else { format!("\"{value}\"") }
     }
 
-    /// What it is for.
-    pub fn words(self, lang: Lang) -> &'static str {
+    /// The description of the setting.
+    pub fn description(self, lang: Lang) -> &'static str {
         let both = match self {
             Self::Language => Both {
                 id: "Bahasa antarmuka. auto: menurut locale.",

@@ -1,23 +1,24 @@
-//! The settings as TOML: those in effect, and a file to start from.
+//! The settings as TOML: those in effect, and a commented template.
 
 use std::fmt::Write as _;
 
-use super::{Config, KEYS, Origin, Setting};
+use super::setting::{KEYS_VARIABLE, Setting, ValueOrigin};
+use super::settings::Config;
 use crate::app::command::Context;
 use crate::lang::Lang;
 use crate::text::{visible_string, width};
 
-/// The settings in effect, each with a comment that says where it comes from.
+/// The settings in effect as TOML, each with a comment on its origin.
 pub fn show(config: &Config) -> String {
     let lang = config.lang;
     let path = config.path.as_ref().map(|path| visible_string(&path.to_string_lossy())).unwrap_or_default();
     let mut lines = Vec::new();
     for (setting, value, origin) in &config.values {
-        let line = format!("{} = {}", setting.name(), setting.written(value));
+        let line = format!("{} = {}", setting.name(), setting.to_toml(value));
         lines.push((line, origin_words(*origin, &path, lang)));
     }
     for context in Context::ALL {
-        let own: Vec<_> = config.rebound.iter().filter(|own| own.context == context).collect();
+        let own: Vec<_> = config.bindings.iter().filter(|own| own.context == context).collect();
         if !own.is_empty() {
             lines.push((format!("\n[keys.{}]", context.name()), String::new()));
         }
@@ -39,20 +40,20 @@ pub fn show(config: &Config) -> String {
     out
 }
 
-/// Keys as TOML: they hold no sign but these two that would have to be told apart.
+/// A TOML string of keys; only these two characters need escaping.
 fn quoted(keys: &str) -> String {
     format!("\"{}\"", visible_string(keys).replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-fn origin_words(origin: Origin, path: &str, lang: Lang) -> String {
+fn origin_words(origin: ValueOrigin, path: &str, lang: Lang) -> String {
     match origin {
-        Origin::Default => lang.messages().by_default.to_owned(),
-        Origin::File(line) => format!("{path}:{line}"),
-        Origin::Variable(name) | Origin::Flag(name) => name.to_owned(),
+        ValueOrigin::Default => lang.messages().by_default.to_owned(),
+        ValueOrigin::File(line) => format!("{path}:{line}"),
+        ValueOrigin::Variable(name) | ValueOrigin::Flag(name) => name.to_owned(),
     }
 }
 
-/// A file in which everything is a comment: what can be set, and what it is by itself.
+/// A template in which everything is commented out: all settings with their defaults.
 pub fn start(lang: Lang) -> String {
     let m = lang.messages();
     let mut out = format!("# {}\n# {}\n", m.settings_head, m.settings_order);
@@ -60,11 +61,11 @@ pub fn start(lang: Lang) -> String {
         let values = setting.values();
         let variable = setting.variable();
         let flag = setting.flag().map(|flag| format!(", {flag}")).unwrap_or_default();
-        let first = setting.written(values.first().copied().unwrap_or_default());
+        let first = setting.to_toml(values.first().copied().unwrap_or_default());
         let _ = write!(
             out,
             "\n# {}\n# {} ({variable}{flag})\n#{} = {first}\n",
-            setting.words(lang),
+            setting.description(lang),
             values.join(", "),
             setting.name()
         );
@@ -72,7 +73,7 @@ pub fn start(lang: Lang) -> String {
     let contexts = Context::ALL.map(Context::name).join(", ");
     let _ = write!(
         out,
-        "\n# {}\n# {contexts} ({KEYS})\n#[keys.panes]\n#search = [\"/\", \"ctrl-s\"]\n",
+        "\n# {}\n# {contexts} ({KEYS_VARIABLE})\n#[keys.panes]\n#search = [\"/\", \"ctrl-s\"]\n",
         m.settings_keys
     );
     out

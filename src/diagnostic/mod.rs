@@ -1,5 +1,17 @@
 //! Problems in the data as values: what is wrong, where it is, and how to fix it. The code that finds a problem builds
 //! a [`Diagnostic`]; the code that shows it chooses how to render it.
+//!
+//! ```
+//! use lawat::diagnostic::{Severity, concise};
+//! use lawat::lang::Lang;
+//! use lawat::load::load_text;
+//!
+//! let records = "schema_version: '1.1'\nvisits: [{ id: untitled }]";
+//! let loaded = load_text("visits.yaml", records.into());
+//! let diagnostic = &loaded.diagnostics[0];
+//! assert_eq!(diagnostic.code().severity(), Severity::Error);
+//! assert!(concise(diagnostic, Lang::En).starts_with("visits.yaml:2"));
+//! ```
 
 mod code;
 mod date;

@@ -1,9 +1,8 @@
-//! A short text to hand to somebody who will meet these people, or has to speak of this visit: what the record says, in few
-//! words, with its doubts.
+//! A briefing: a short text for somebody who will meet these people or speak about this visit, including what is uncertain.
 
 use std::collections::HashMap;
 
-use super::leaf::{Block, Page};
+use super::blocks::{Block, BlockBuilder};
 use super::markdown;
 use crate::cite::{Citation, PostOrder, Style};
 use crate::lang::Lang;
@@ -13,22 +12,21 @@ use crate::model::{
 use crate::page::{side_heading, visit_date};
 use crate::text::visible_string;
 
-/// So many statements are quoted of a visit.
-const OF_VISIT: usize = 5;
-/// And so many of a person, an organization or a place, in all visits.
-const OF_ONE: usize = 10;
+/// The maximum number of quotes in the briefing on a visit.
+const MAX_PER_VISIT: usize = 5;
+/// The maximum number of quotes in the briefing on a person, an organization or a place, over all visits.
+const MAX_PER_RECORD: usize = 10;
 
-/// What somebody is briefed about.
+/// The subject and the options of a briefing.
 #[derive(Debug, Clone, Copy)]
 pub struct Briefing<'a> {
-    /// The records.
+    /// The archive.
     pub archive: &'a Archive,
-    /// The language of everything that is not in the records.
+    /// The language of everything that does not come from the records.
     pub lang: Lang,
-    /// Where a post stands beside the name of whoever is quoted.
+    /// Where posts are written: before or after the names.
     pub post_order: PostOrder,
-    /// A visit; or a person, an organization or a place, and behind it each visit where it is met, with its records there and
-    /// with what was said.
+    /// The subjects: visits; or people, organizations or places, each with its records in every visit and the statements there.
     pub records: &'a [Target],
 }
 
@@ -39,7 +37,7 @@ impl Briefing<'_> {
         for block in self.blocks() {
             text.push_str(match block {
                 _ if text.is_empty() => "",
-                // They belong to what stands above them.
+                // They belong to the block above.
                 Block::List(_) | Block::Facts(_) | Block::Heading(3, _) if is_heading => "\n",
                 _ => "\n\n",
             });
@@ -56,7 +54,7 @@ impl Briefing<'_> {
     }
 
     fn blocks(&self) -> Vec<Block> {
-        let mut page = Page::new(self.archive, self.lang);
+        let mut page = BlockBuilder::new(self.archive, self.lang);
         match self.records.first().and_then(|first| self.archive.record(*first)) {
             Some(Record::Visit(visit)) => self.visit(&mut page, visit),
             Some(record) => self.one(&mut page, record),
@@ -65,15 +63,15 @@ impl Briefing<'_> {
         page.blocks
     }
 
-    /// Somebody or something: who that is, where it was met, what was said there.
-    fn one(&self, page: &mut Page<'_>, record: Record<'_>) {
+    /// A person, an organization or a place: who or what it is, the visits it appears in, and the statements there.
+    fn one(&self, page: &mut BlockBuilder<'_>, record: Record<'_>) {
         let count = |kind| self.records.iter().filter(|it| it.kind == kind).count();
         let (visits, statements) = (count(RecordKind::Visit), count(RecordKind::Statement));
-        let head = page.sheet.profile_entries(record, &page.sheet.lang.met_and_said(visits, statements));
+        let head = page.ctx.profile_entries(record, &page.ctx.lang.met_and_said(visits, statements));
         page.heading(1, record.label());
         let (facts, _) = page.blocks_of(head, record.label(), 2);
         page.blocks.extend(facts);
-        let mut left = OF_ONE;
+        let mut left = MAX_PER_RECORD;
         for visit in
             self.records.get(1..).unwrap_or_default().chunk_by(|_, next| next.kind != RecordKind::Visit)
         {
@@ -81,14 +79,14 @@ impl Briefing<'_> {
         }
     }
 
-    /// A visit, what is said there of whom the briefing is about, and some of what was said; how much of that.
-    fn met(&self, page: &mut Page<'_>, records: &[Target], most: usize) -> usize {
+    /// One visit: the records of the subject in it, and some of its statements. Returns the number of quotes.
+    fn met(&self, page: &mut BlockBuilder<'_>, records: &[Target], most: usize) -> usize {
         let mut said: Vec<&Statement> = Vec::new();
         let mut within = None;
         for record in records.iter().filter_map(|it| self.archive.record(*it)) {
             match record {
                 Record::Visit(visit) => {
-                    page.heading(2, &format!("{}, {}", visit.title, visit_date(&page.sheet, visit)));
+                    page.heading(2, &format!("{}, {}", visit.title, visit_date(&page.ctx, visit)));
                     within = Some(visit);
                 }
                 Record::Statement(_, statement) => said.push(statement),
@@ -99,9 +97,9 @@ impl Briefing<'_> {
         self.quotes(page, visit, &said, most)
     }
 
-    /// A visit: when, who visits whom, where, with whom, what was said, what is open.
-    fn visit(&self, page: &mut Page<'_>, visit: &Visit) {
-        let m = page.sheet.messages();
+    /// A visit: date, parties, stops, participants, quotes, open questions.
+    fn visit(&self, page: &mut BlockBuilder<'_>, visit: &Visit) {
+        let m = page.ctx.messages();
         page.heading(1, &visit.title);
         let (before, _) = page.record(Record::Visit(visit), &visit.title, 2);
         let (facts, texts): (Vec<Block>, Vec<Block>) =
@@ -111,10 +109,9 @@ impl Briefing<'_> {
         let sides = [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None];
         for side in sides {
             let of_side = visit.organizations.iter().filter(|it| it.side() == side);
-            let name =
-                |it: &Organization| visible_string(&it.name) + &page.sheet.certainty(it.role_certainty);
+            let name = |it: &Organization| visible_string(&it.name) + &page.ctx.certainty(it.role_certainty);
             let names: Vec<String> = of_side.map(name).collect();
-            let label = if side.is_some() { side_heading(&page.sheet, side) } else { m.organizations };
+            let label = if side.is_some() { side_heading(&page.ctx, side) } else { m.organizations };
             if !names.is_empty() {
                 facts.push((label, names));
             }
@@ -127,17 +124,23 @@ impl Briefing<'_> {
         page.participants(visit);
         let all: Vec<&Statement> =
             visit.statements_in_order().into_iter().filter_map(|at| visit.statements.get(at)).collect();
-        let (place, chosen) = (page.blocks.len(), self.quotes(page, visit, &all, OF_VISIT));
+        let (place, chosen) = (page.blocks.len(), self.quotes(page, visit, &all, MAX_PER_VISIT));
         if chosen > 0 {
             let some = || format!("{} ({})", m.main_quotes, self.lang.statements_of(chosen, all.len()));
             let words = if chosen == all.len() { m.statements.to_owned() } else { some() };
             page.blocks.insert(place, Block::Heading(2, words));
         }
-        page.notes(2, &page.sheet.open_notes(visit, None));
+        page.notes(2, &page.ctx.open_notes(visit, None));
     }
 
-    /// At most so many of the statements, with their attribution; says how many.
-    fn quotes(&self, page: &mut Page<'_>, visit: &Visit, statements: &[&Statement], most: usize) -> usize {
+    /// At most `most` of the statements with their attribution. Returns the number of quotes.
+    fn quotes(
+        &self,
+        page: &mut BlockBuilder<'_>,
+        visit: &Visit,
+        statements: &[&Statement],
+        most: usize,
+    ) -> usize {
         let sentence = |it: &&Statement| {
             let citation = Citation::new(visit, it, self.lang);
             Citation { post_order: self.post_order, ..citation }.write(Style::Press)
@@ -151,29 +154,29 @@ impl Briefing<'_> {
     }
 }
 
-impl Page<'_> {
-    /// The stops in order, day by day.
+impl BlockBuilder<'_> {
+    /// The stops in order, by day.
     fn brief_stops(&mut self, visit: &Visit) {
         if !visit.itinerary.is_empty() {
-            self.heading(2, self.sheet.messages().stops);
+            self.heading(2, self.ctx.messages().stops);
         }
         let mut day = String::new();
         for stop in visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at)) {
-            let heading = crate::page::day_heading(&self.sheet, stop);
+            let heading = crate::page::day_heading(&self.ctx, stop);
             if heading != day {
                 self.heading(3, &heading);
                 self.blocks.push(Block::List(Vec::new()));
                 day = heading;
             }
             if let Some(Block::List(items)) = self.blocks.last_mut() {
-                items.push(visible_string(&self.sheet.stop_in_a_line(visit, stop)));
+                items.push(visible_string(&self.ctx.stop_line(visit, stop)));
             }
         }
     }
 
-    /// What a person, an organization or a place was in its visit.
+    /// The facts of a person, an organization or a place in its visit.
     fn brief_record(&mut self, record: Record<'_>) {
-        let m = self.sheet.messages();
+        let m = self.ctx.messages();
         let labels = [
             m.post,
             m.organization,
@@ -195,18 +198,18 @@ impl Page<'_> {
         if !facts.is_empty() {
             self.blocks.push(Block::Facts(facts));
         }
-        self.notes(3, &self.sheet.open_notes(record.visit(), Some(record.id())));
+        self.notes(3, &self.ctx.open_notes(record.visit(), Some(record.id())));
     }
 
     fn notes(&mut self, level: u8, notes: &[String]) {
         if !notes.is_empty() {
-            self.heading(level, self.sheet.messages().open_notes);
+            self.heading(level, self.ctx.messages().open_notes);
             self.blocks.push(Block::List(notes.iter().map(|note| visible_string(note)).collect()));
         }
     }
 }
 
-/// A block in a text without signs of form.
+/// A block as plain text.
 fn plain(block: Block) -> String {
     let lines = |lines: Vec<String>| lines.join("\n");
     match block {
@@ -220,7 +223,7 @@ fn plain(block: Block) -> String {
     }
 }
 
-/// The facts with these labels.
+/// Only the facts with these labels.
 fn only(blocks: Vec<Block>, labels: &[&str]) -> Vec<(&'static str, Vec<String>)> {
     let facts = blocks.into_iter().flat_map(|block| match block {
         Block::Facts(facts) => facts,
@@ -229,12 +232,12 @@ fn only(blocks: Vec<Block>, labels: &[&str]) -> Vec<(&'static str, Vec<String>)>
     facts.filter(|(label, _)| labels.contains(label)).collect()
 }
 
-/// The statements that are quoted when not all can be: very words before paraphrases, and everybody before somebody again;
-/// among themselves in the order in which they were made. What only repeats an utterance, or is said by nobody, is left out.
+/// The statements to quote if there is no space for all: verbatim before paraphrased, each speaker once before any speaker
+/// twice, otherwise in order. Variants of the same utterance and statements without a speaker are left out.
 fn main_statements<'a>(visit: &Visit, statements: &[&'a Statement], most: usize) -> Vec<&'a Statement> {
     let mut turns: HashMap<String, usize> = HashMap::new();
     let mut turn = |statement: &Statement| {
-        let turn = turns.entry(Citation::new(visit, statement, Lang::Id).in_brief().by).or_default();
+        let turn = turns.entry(Citation::new(visit, statement, Lang::Id).short().by).or_default();
         *turn += 1;
         *turn
     };

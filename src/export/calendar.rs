@@ -1,4 +1,4 @@
-//! Visits and stops as events of a calendar (RFC 5545).
+//! Visits and stops as iCalendar events (RFC 5545).
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -7,23 +7,23 @@ use icalendar::{Calendar, Component as _, Event, Property};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{Export, Written};
+use super::job::{Export, ExportSummary};
 use crate::lang::{Lang, clock, date_long};
 use crate::model::{
     Certainty, City, Coordinates, Doubt, PartialDate, Record, Side, Status, Stop, StopStatus, Visit,
 };
 use crate::text::visible_string;
 
-/// Writes a calendar with an event for each visit and each stop of which the day is known.
-pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Written> {
+/// Writes a calendar with an event for each visit and each stop whose day is known.
+pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<ExportSummary> {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", "-//lawat//lawat//EN"));
-    let mut written = Written::default();
+    let mut written = ExportSummary::default();
     let stamp = export.now.strftime("%Y%m%dT%H%M%SZ").to_string();
     for (visit, _) in export.visits() {
         let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
-        let stops = stops.map(|stop| Happening::of_stop(visit, stop));
-        for happening in std::iter::once(Happening::of_visit(visit)).chain(stops) {
+        let stops = stops.map(|stop| CalendarEntry::of_stop(visit, stop));
+        for happening in std::iter::once(CalendarEntry::of_visit(visit)).chain(stops) {
             match happening.event(export.lang) {
                 Some(mut event) => {
                     calendar.push(event.add_property("DTSTAMP", &stamp).done());
@@ -33,7 +33,7 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Writ
             }
         }
     }
-    // A calendar without events is none.
+    // A calendar needs at least one event.
     if written.records > 0 {
         out.write_all(calendar.to_string().as_bytes())?;
     }
@@ -41,22 +41,22 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Writ
 }
 
 /// A visit, or a stop of one.
-struct Happening<'a> {
+struct CalendarEntry<'a> {
     reference: String,
     name: &'a str,
     start: Option<PartialDate>,
     end: Option<PartialDate>,
     certainty: Option<Certainty>,
     zone: Option<&'a str>,
-    /// Whether it takes place, as far as that is said.
+    /// Whether it takes place, if known.
     status: Option<&'static str>,
     location: Option<String>,
     coordinates: Option<&'a Coordinates>,
-    /// What is said of it.
+    /// The facts for the description.
     lines: Vec<String>,
 }
 
-impl<'a> Happening<'a> {
+impl<'a> CalendarEntry<'a> {
     fn of_visit(visit: &'a Visit) -> Self {
         let stops = visit.itinerary.iter().filter_map(|stop| visit.city_of_stop(stop));
         let mut cities: Vec<City> = stops.collect();
@@ -102,13 +102,13 @@ impl<'a> Happening<'a> {
         }
     }
 
-    /// As an event; none when its own day is not known.
+    /// The event; `None` if its own day is not known.
     fn event(&self, lang: Lang) -> Option<Event> {
         let is_known = self.certainty != Some(Certainty::Unknown);
-        // A calendar counts the years from 1.
+        // iCalendar has no years before 1.
         let start = self.start.filter(|date| is_known && date.civil().is_some_and(|day| day.year() > 0))?;
         let mut event = Event::new();
-        // A full stop may stand in an id, the sign between the ids of a reference not.
+        // No id contains `#`, so the reference is unambiguous.
         event.add_property("UID", visible_string(&self.reference) + "@lawat");
         let (begin, end) = span(&start, self.end.as_ref(), self.zone)?;
         event.append_property(begin);
@@ -129,7 +129,7 @@ impl<'a> Happening<'a> {
         Some(event)
     }
 
-    /// What a calendar calls its state; nothing when nobody says it.
+    /// The iCalendar status; `None` if the record has none.
     fn status(&self, start: &PartialDate) -> Option<&'static str> {
         let in_doubt = start.doubt() != Doubt::None || self.certainty == Some(Certainty::Inferred);
         match self.status {
@@ -138,17 +138,17 @@ impl<'a> Happening<'a> {
         }
     }
 
-    /// What it is, what is not certain, and its reference.
+    /// The description: what it is, what is uncertain, and the reference.
     fn description(&self, lang: Lang, start: &PartialDate) -> String {
         let m = lang.messages();
         let mut lines = self.lines.clone();
         lines.extend((self.certainty == Some(Certainty::Inferred)).then(|| m.date_inferred.to_owned()));
-        // The hour of a beginning is left out where only the day of the end is known.
+        // The start time is left out if only the day of the end is known.
         let in_days = start.time().is_some() && is_in_days(start, self.end.as_ref());
         let hour = clock(lang, start, self.zone).filter(|_| in_days).map(|hour| format!(", {hour}"));
         let said = format!("{}{}", date_long(lang, start), hour.unwrap_or_default());
         lines.extend((start.doubt() != Doubt::None || in_days).then_some(said));
-        // An end that is known less finely than the beginning has no other place.
+        // An end that is less precise than the start can only be given as text.
         let until =
             self.end.filter(|end| end.civil().is_none() || start.time().is_some() && end.time().is_none());
         let until = until.filter(|end| end.first().date().is_some());
@@ -158,7 +158,7 @@ impl<'a> Happening<'a> {
     }
 }
 
-/// Names of a place from the smallest to the largest, none of them twice: `Bogor, Bogor` is `Bogor`.
+/// Names of a place from the smallest to the largest, without repetition: `Bogor, Bogor` becomes `Bogor`.
 fn said_once<'a>(parts: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let mut met = HashSet::new();
     let mut said: Vec<String> = Vec::new();
@@ -171,13 +171,13 @@ fn said_once<'a>(parts: impl IntoIterator<Item = &'a str>) -> Option<String> {
     (!said.is_empty()).then(|| said.join(", "))
 }
 
-/// What is postponed does not take place on its day.
+/// A postponed visit does not take place on its day.
 fn of_visit(status: &Status) -> Option<&'static str> {
     match status {
         Status::Cancelled | Status::Postponed => Some("CANCELLED"),
         Status::Tentative => Some("TENTATIVE"),
         Status::Confirmed | Status::Passed => Some("CONFIRMED"),
-        Status::Written(_) => None,
+        Status::Unlisted(_) => None,
     }
 }
 
@@ -187,17 +187,17 @@ fn of_stop(visit: Option<&Status>, stop: Option<&StopStatus>) -> Option<&'static
         | (_, Some(StopStatus::Cancelled | StopStatus::Postponed)) => Some("CANCELLED"),
         (Some(Status::Tentative), _) | (_, Some(StopStatus::Planned)) => Some("TENTATIVE"),
         (_, Some(StopStatus::Visited)) => Some("CONFIRMED"),
-        (visit, None | Some(StopStatus::Written(_))) => visit.and_then(of_visit),
+        (visit, None | Some(StopStatus::Unlisted(_))) => visit.and_then(of_visit),
     }
 }
 
-/// Whether a beginning at an hour goes on to another day of which no hour is known.
+/// Whether the start has a time and the end is a later day without one.
 fn is_in_days(start: &PartialDate, end: Option<&PartialDate>) -> bool {
     let end = end.filter(|end| end.time().is_none()).and_then(PartialDate::civil);
     end.is_some_and(|end| start.civil().is_some_and(|start| start < end))
 }
 
-/// The beginning, and the end where it can be said in the same way.
+/// The start, and the end if it has the same precision.
 fn span(
     start: &PartialDate,
     end: Option<&PartialDate>,
@@ -207,7 +207,7 @@ fn span(
     Some((moment("DTSTART", &start, zone)?, end.and_then(|end| ending(&start, end, zone))))
 }
 
-/// From when to when something lasted; a beginning that is an interval has an end of its own.
+/// The start and the end; a start that is an interval brings its own end.
 fn bounds(
     start: Option<PartialDate>,
     end: Option<PartialDate>,
@@ -216,7 +216,7 @@ fn bounds(
     (start, end.or(own.flatten()))
 }
 
-/// A day, a moment in UTC, or the time of a place of which the zone is not known.
+/// A date, a time in UTC, or a local time if the zone is not known.
 fn moment(name: &str, date: &PartialDate, zone: Option<&str>) -> Option<Property> {
     let day = date.civil()?;
     let Some((hour, minute, offset)) = date.time() else { return Some(on(name, day)) };
@@ -232,19 +232,19 @@ fn moment(name: &str, date: &PartialDate, zone: Option<&str>) -> Option<Property
     Some(Property::new(name, written))
 }
 
-/// A whole day.
+/// An all-day date.
 fn on(name: &str, day: Date) -> Property {
     Property::new(name, day.strftime("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done()
 }
 
-/// The end, when it comes behind the beginning and can be said in the same way. Of days, the calendar wants the one after.
+/// The end, if it is after the start and has the same precision. For dates iCalendar wants the day after (exclusive).
 fn ending(start: &PartialDate, end: &PartialDate, zone: Option<&str>) -> Option<Property> {
     match (start.time(), end.time()) {
         (None, _) if end.civil() > start.civil() => Some(on("DTEND", end.civil()?.tomorrow().ok()?)),
-        // An hour of a place and one of the world cannot be compared, unless the zone of the place is known.
+        // A local time and a time in UTC cannot be compared, unless the zone is known.
         (Some((.., from)), Some((.., to))) if zone.is_some() || from.is_some() == to.is_some() => {
             let (begins, ends) = (moment("DTSTART", start, zone)?, moment("DTEND", end, zone)?);
-            // In one notation the later is also the greater text.
+            // In the same notation, later times compare greater as text.
             (begins.value() < ends.value()).then_some(ends)
         }
         _ => None,

@@ -1,4 +1,4 @@
-//! A file that is written whole or not at all, and never over one that is needed.
+//! Writes files atomically, and never over a file that is needed.
 
 use std::fs::{self, Metadata, OpenOptions, Permissions};
 use std::io::{self, BufWriter, Write};
@@ -7,64 +7,63 @@ use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
-use super::{Export, Written};
+use super::job::{Export, ExportSummary};
 
 /// Why a file was not written.
 #[derive(Debug)]
-pub enum Unsaved {
-    /// There is one of this name, and nobody said that it may go.
+pub enum SaveError {
+    /// The file exists, and overwriting was not forced.
     AlreadyThere(PathBuf),
-    /// It is one of those that were read.
+    /// The file is one of the inputs.
     IsInput(PathBuf),
-    /// There would be nothing in it.
-    Nothing(Written),
-    /// The system's reason.
+    /// The export would be empty.
+    Nothing(ExportSummary),
+    /// The operating system's error.
     Failed(PathBuf, io::Error),
 }
 
-/// What stands under a name already, and what may happen to it.
+/// What may be overwritten.
 #[derive(Debug, Clone, Copy)]
-pub struct Care<'a> {
-    /// What is there may be written over.
+pub struct SaveOptions<'a> {
+    /// Whether an existing file may be overwritten.
     pub force: bool,
-    /// The files that were read: they stay in any case.
+    /// The input files, which are never overwritten.
     pub inputs: &'a [PathBuf],
 }
 
-/// Writes an export into a file; when there is nothing to write, no file comes to be.
-pub fn save(path: &Path, care: Care<'_>, export: &Export<'_>) -> Result<Written, Unsaved> {
+/// Writes an export to a file; creates no file if the export is empty.
+pub fn save(path: &Path, care: SaveOptions<'_>, export: &Export<'_>) -> Result<ExportSummary, SaveError> {
     if let Ok(there) = fs::metadata(path) {
         let same = |input: &PathBuf| fs::metadata(input).is_ok_and(|it| is_same(&it, &there));
         if care.inputs.iter().any(same) {
-            return Err(Unsaved::IsInput(path.to_owned()));
+            return Err(SaveError::IsInput(path.to_owned()));
         }
     }
-    let mut written = Written::default();
-    let kept = write_whole(path, care.force, |out| {
+    let mut written = ExportSummary::default();
+    let kept = write_atomically(path, care.force, |out| {
         written = export.write(out)?;
         Ok(written.records > 0)
     });
     match kept {
         Ok(true) => Ok(written),
-        Ok(false) => Err(Unsaved::Nothing(written)),
+        Ok(false) => Err(SaveError::Nothing(written)),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(Unsaved::AlreadyThere(path.to_owned()))
+            Err(SaveError::AlreadyThere(path.to_owned()))
         }
-        Err(error) => Err(Unsaved::Failed(path.to_owned(), error)),
+        Err(error) => Err(SaveError::Failed(path.to_owned(), error)),
     }
 }
 
-/// Writes a file, unless `write` says that there is nothing to keep, and says whether it did. One that is there gives way only
-/// to force.
+/// Writes a file and returns `true`, unless `write` returns `false` to discard it. Replaces an existing file only with `force`.
 ///
-/// Until everything is on the disk it has another name, so that nobody ever finds half of it. What is no file, such as a pipe
-/// or a terminal, is written to directly.
-pub fn write_whole(
+/// The content goes to a temporary file that is renamed once it is on the disk. What is not a regular file, such as a pipe or
+/// a terminal, is written to directly.
+pub fn write_atomically(
     path: &Path,
     force: bool,
     write: impl FnOnce(&mut dyn Write) -> io::Result<bool>,
 ) -> io::Result<bool> {
-    // What a link points to is meant, and the link stays.
+    // Follows a link, which stays in place.
     let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let there = fs::metadata(&real).ok();
     match &there {
@@ -77,7 +76,7 @@ pub fn write_whole(
         _ => {}
     }
     let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // As any new file has, less what the user's mask takes away; or as the old file had.
+    // The default mode, less the umask; or the mode of the old file.
     let mode = there.as_ref().map_or(0o666, |there| there.permissions().mode());
     let mut file =
         Builder::new().prefix(".lawat-").permissions(Permissions::from_mode(mode)).tempfile_in(folder)?;
@@ -88,7 +87,7 @@ pub fn write_whole(
         file.as_file().set_permissions(there.permissions())?;
     }
     file.as_file().sync_all()?;
-    // Somebody else may have been quicker.
+    // Another process may have created the file meanwhile.
     if force { file.persist(&real) } else { file.persist_noclobber(&real) }?;
     Ok(true)
 }

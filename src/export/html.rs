@@ -1,11 +1,11 @@
-//! The page of a visit to publish: one file of HTML that needs no other, no script, and prints on paper.
+//! Visits as a self-contained HTML page without scripts, also laid out for printing.
 
 use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::Export;
-use super::leaf::{Block, blocks, pieces};
+use super::blocks::{Block, blocks, pieces};
+use super::job::Export;
 use crate::cite::Card;
 use crate::lang::Messages;
 use crate::text::visible_string;
@@ -23,7 +23,7 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> 
     };
     let head = html! {
         (DOCTYPE)
-        // The end of the body is written behind the last visit.
+        // The end of the body is written after the last visit.
         (PreEscaped(format!("<html lang=\"{}\">", export.lang.code())))
         head {
             meta charset="utf-8";
@@ -48,7 +48,7 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> 
     out.write_all(b"</main></body></html>\n")
 }
 
-/// What an address names behind its `#`: ids have no blanks, and none of their signs has a meaning here.
+/// The fragment identifier of a reference. Ids need no escaping: they hold no spaces and no reserved characters.
 fn anchor(reference: &str) -> String {
     visible_string(reference).replace('#', ":")
 }
@@ -95,7 +95,7 @@ fn figure(card: &Card, m: &Messages) -> Markup {
     }
 }
 
-/// Text in which addresses of the web are links.
+/// Text with its web addresses as links.
 fn linked(text: &str) -> Markup {
     html! {
         @for (piece, is_address) in pieces(text) {

@@ -1,14 +1,15 @@
-//! Linked data in the words of schema.org: a visit as an event and a trip, its stops as events at places, people,
-//! organizations, sources, and what was said.
+//! Linked data with the vocabulary of schema.org: a visit as an event and a trip, its stops as events at places, people,
+//! organizations, sources and statements.
 //!
-//! What the writer of a record concluded is left out of the facts and said in words: a machine takes every fact for certain.
+//! Inferred facts are only given as text: machines take every property for certain.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde_json::{Map, Value};
 
-use super::{Export, Part};
+use super::job::Export;
+use super::selection::VisitSelection;
 use crate::cite::{Citation, Style};
 use crate::lang::{Lang, date_plain, span_short};
 use crate::model::{
@@ -17,14 +18,14 @@ use crate::model::{
 };
 use crate::text::{is_web_address, json};
 
-/// Writes one graph with all visits. Its context stands in it, so that nothing has to be fetched to understand it.
+/// Writes one graph with all visits. The context is inline, so that nothing has to be fetched.
 pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"{\n\"@context\": {\"@vocab\": \"https://schema.org/\"},\n\"@graph\": [")?;
     let mut comma = "\n";
     for (visit, part) in export.visits() {
         for node in nodes(export.lang, visit, part) {
             out.write_all(comma.as_bytes())?;
-            // It may be put into a page, where an element must not end in the middle of a text.
+            // The graph may be embedded in a page, where no text may close the script element.
             out.write_all(json(&node, false)?.replace('<', "\\u003c").as_bytes())?;
             comma = ",\n";
         }
@@ -32,8 +33,8 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> 
     out.write_all(b"\n]\n}\n")
 }
 
-/// Everything of a visit, each thing once.
-fn nodes(lang: Lang, visit: &Visit, part: &Part) -> Vec<Value> {
+/// The nodes of a visit, each once.
+fn nodes(lang: Lang, visit: &Visit, part: &VisitSelection) -> Vec<Value> {
     let organizations = visit.organizations.iter().map(|it| organization(visit, it));
     let people = visit.participants.iter().map(|it| participant(visit, it));
     let stops = visit.itinerary.iter().map(|it| stop(lang, visit, it));
@@ -48,7 +49,7 @@ fn nodes(lang: Lang, visit: &Visit, part: &Part) -> Vec<Value> {
         .collect()
 }
 
-/// A thing, with the facts that there are.
+/// A node with its properties; null values are left out.
 fn node<const N: usize>(id: Option<String>, kind: Value, facts: [(&str, Value); N]) -> Value {
     let mut node = Map::new();
     node.insert("@type".to_owned(), kind);
@@ -64,29 +65,29 @@ fn node<const N: usize>(id: Option<String>, kind: Value, facts: [(&str, Value); 
     Value::Object(node)
 }
 
-/// The name of a visit, or of something that belongs to it alone.
+/// The identifier of a visit, or of a record in it.
 fn name_in(visit: &Visit, id: Option<&Id>) -> String {
     let id = id.map(|id| format!(":{}", encoded(id.as_str()))).unwrap_or_default();
     format!("urn:lawat:visit:{}{id}", encoded(visit.id.as_str()))
 }
 
-/// The name of a person, a group or an organization: the same in every visit where they are met.
+/// The identifier of a person, a group or an organization, the same in every visit.
 fn name_of(agent: &Agent) -> String {
     format!("urn:lawat:agent:{}", encoded(&agent.to_string()))
 }
 
-/// A link to a participant of a visit.
+/// A reference to a participant of a visit.
 fn to_person(visit: &Visit, it: &Participant) -> Value {
     link(name_of(&visit.agent(it)))
 }
 
-/// A link to an organization of a visit; none where it has none with this id.
+/// A reference to an organization of a visit; null if the visit has none with this id.
 fn to_organization(visit: &Visit, id: Option<&Id>) -> Value {
     let organization = id.and_then(|id| visit.organization(id));
     organization.map_or(Value::Null, |it| link(name_of(&it.agent())))
 }
 
-/// The letters of a text that a name may not have.
+/// Percent-encodes the characters that an identifier may not hold.
 fn encoded(text: &str) -> String {
     text.bytes().fold(String::new(), |mut name, byte| {
         match byte {
@@ -103,13 +104,12 @@ fn link(name: String) -> Value {
     Value::Object(Map::from_iter([("@id".to_owned(), name.into())]))
 }
 
-/// A date as ISO 8601 has it; none for a season, or for one in doubt or with unknown digits, which would say something else
-/// there.
+/// A date in ISO 8601; null for seasons, uncertain dates and dates with unknown digits, which ISO 8601 cannot express.
 fn date(date: Option<PartialDate>) -> Value {
     date.filter(PartialDate::is_plain).map_or(Value::Null, |date| date.to_string().into())
 }
 
-/// Beginning and end as far as they are stated and can be said, and else in words.
+/// Start and end if they are stated and can be expressed, else a description.
 fn dated(
     lang: Lang,
     (start, end): (Option<PartialDate>, Option<PartialDate>),
@@ -154,13 +154,13 @@ fn event(lang: Lang, visit: &Visit) -> Value {
             Value::from("https://schema.org/EventScheduled")
         }
         Some(Status::Postponed) => Value::from("https://schema.org/EventPostponed"),
-        Some(Status::Written(_)) | None => Value::Null,
+        Some(Status::Unlisted(_)) | None => Value::Null,
     };
     let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
     let went = stops.filter(|stop| stop.status != Some(StopStatus::Cancelled));
     let places: Vec<Value> = went.map(|it| link(name_in(visit, Some(&it.id)) + ":place")).collect();
     let is_stated = |it: &Stop| it.position.is_some() && is_stated(it.position_certainty);
-    // Places on a list have an order: only one that is stated makes such a list.
+    // An `ItemList` is ordered: it is used only if the order is stated.
     let itinerary = if places.is_empty() || !visit.itinerary.iter().all(is_stated) {
         places.into()
     } else {
@@ -204,7 +204,7 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
         Some(StopStatus::Cancelled) => Value::from("https://schema.org/EventCancelled"),
         Some(StopStatus::Planned | StopStatus::Visited) => Value::from("https://schema.org/EventScheduled"),
         Some(StopStatus::Postponed) => Value::from("https://schema.org/EventPostponed"),
-        Some(StopStatus::Written(_)) | None => Value::Null,
+        Some(StopStatus::Unlisted(_)) | None => Value::Null,
     };
     node(
         Some(name),
@@ -224,7 +224,7 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
     )
 }
 
-/// Where a place is, in the words of a letter.
+/// A postal address.
 fn address(place: Option<&Place>) -> Value {
     let text = |field: Option<&String>| field.map_or(Value::Null, |text| text.as_str().into());
     place
@@ -243,7 +243,7 @@ fn address(place: Option<&Place>) -> Value {
         })
 }
 
-/// The place of a stop.
+/// The location of a stop.
 fn location(name: &str, stop: &Stop) -> Value {
     let place = stop.place.first();
     let geo = place.and_then(|it| it.coordinates.as_ref()).map_or(Value::Null, |at| {
@@ -266,7 +266,7 @@ fn location(name: &str, stop: &Stop) -> Value {
     )
 }
 
-/// An address that others can open, too.
+/// A URL, if it is a web address.
 fn web_address(url: Option<&str>) -> Value {
     url.filter(|url| is_web_address(url)).into()
 }
@@ -275,7 +275,7 @@ fn web_addresses(urls: &[String]) -> Value {
     urls.iter().filter(|url| is_web_address(url)).cloned().collect()
 }
 
-/// A single value stands alone, several as a list.
+/// A single value alone, several as a list.
 fn one_or_list(mut values: Vec<Value>) -> Value {
     if values.len() == 1 { values.remove(0) } else { values.into() }
 }
@@ -299,11 +299,11 @@ fn organization(visit: &Visit, it: &Organization) -> Value {
     )
 }
 
-/// A person; a group is an organization to schema.org.
+/// A participant: a `Person`, or for a group an `Organization`.
 fn participant(visit: &Visit, it: &Participant) -> Value {
     let organizations = it.organizations().map(|id| to_organization(visit, Some(id))).collect();
     let kind = if it.kind == Some(ParticipantType::Group) { "Organization" } else { "Person" };
-    // To schema.org only a person has a job.
+    // In schema.org only a `Person` has a job title.
     let (belongs, post) =
         if kind == "Person" { ("worksFor", "jobTitle") } else { ("parentOrganization", "description") };
     let name = if it.name.is_some() || kind == "Organization" { visit.label(it).into() } else { Value::Null };
@@ -320,7 +320,7 @@ fn participant(visit: &Visit, it: &Participant) -> Value {
     )
 }
 
-/// Words that a source prints are a quotation by whoever spoke. Others are nobody's words, and name the speaker in theirs.
+/// A verbatim statement is a `Quotation` by its speaker; any other names the speaker in its text.
 fn statement(lang: Lang, visit: &Visit, it: &Statement) -> Value {
     let citation = Citation::new(visit, it, lang);
     let is_quote = it.kind == StatementType::Quote;
@@ -367,7 +367,7 @@ fn statement(lang: Lang, visit: &Visit, it: &Statement) -> Value {
     )
 }
 
-/// A source, or the place in it.
+/// A citation of a source, with the locator.
 fn place_in(visit: &Visit, reference: &SourceRef) -> Value {
     let whole = link(name_in(visit, Some(&reference.id)));
     match &reference.locator {
@@ -389,7 +389,7 @@ fn source(visit: &Visit, it: &Source) -> Value {
             | SourceType::OfficialRecord
             | SourceType::Transcript
             | SourceType::Other
-            | SourceType::Written(_),
+            | SourceType::Unlisted(_),
         )
         | None => "CreativeWork",
     };

@@ -1,9 +1,9 @@
-//! The page of a visit as Markdown.
+//! Visits as Markdown pages.
 
 use std::io::{self, Write};
 
-use super::Export;
-use super::leaf::{Block, blocks, pieces};
+use super::blocks::{Block, blocks, pieces};
+use super::job::Export;
 use crate::lang::Lang;
 use crate::text::markdown as escaped;
 
@@ -19,7 +19,7 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> 
     Ok(())
 }
 
-/// A block in the signs of Markdown.
+/// A block as Markdown.
 pub(super) fn written(block: &Block, lang: Lang) -> String {
     let m = lang.messages();
     match block {
@@ -39,10 +39,10 @@ pub(super) fn written(block: &Block, lang: Lang) -> String {
     }
 }
 
-/// Text in which addresses of the web are links.
+/// Text with its web addresses as links.
 fn linked(text: &str) -> String {
     let mut written = String::new();
-    // Neighbours are escaped together: what begins a line matters.
+    // Adjacent parts are escaped together, since escapes depend on the beginning of a line.
     let mut plain = String::new();
     for (piece, is_address) in pieces(text) {
         if is_address && !piece.contains(['<', '>']) {
@@ -56,7 +56,7 @@ fn linked(text: &str) -> String {
     written + &spaced(&plain)
 }
 
-/// Escaped, with the blanks around it.
+/// Escaped, with the surrounding spaces kept.
 fn spaced(text: &str) -> String {
     let blank = |is: bool| if is { " " } else { "" };
     let is_blank = text.trim().is_empty();

@@ -1,218 +1,120 @@
-//! Visits as others take them: JSON, tables, pages to publish, calendars, linked data. Bytes go to a writer, which may be a file.
+//! Exports visits as JSON, tables, published pages, calendars and linked data, to any writer.
 //!
-//! A record is never cut: a selection chooses visits, and for what shows statements one by one also statements. What is
-//! written is inert: no formula in a spreadsheet, no tag in a page, nothing that acts on a terminal.
+//! A [`Selection`] chooses visits and, for formats that list statements, statements; other parts of a record are never left
+//! out. The output is inert: no formulas in spreadsheets, no tags in pages, no control characters for terminals.
+//!
+//! ```
+//! use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Selection};
+//! use lawat::lang::Lang;
+//! use lawat::load::load_text;
+//!
+//! let records = "schema_version: '1.1'\nvisits: [{ id: visit, title: Studi tiru }]";
+//! let archive = load_text("visits.yaml", records.into()).archive;
+//! let export = Export {
+//!     archive: &archive,
+//!     selection: &Selection::all(&archive),
+//!     format: ExportFormat::Csv,
+//!     table: ExportTable::Visits,
+//!     dialect: CsvDialect::default(),
+//!     lang: Lang::En,
+//!     now: jiff::Timestamp::UNIX_EPOCH,
+//! };
+//! let mut csv = Vec::new();
+//! let summary = export.write(&mut csv)?;
+//! assert_eq!(summary.records, 1);
+//! assert!(String::from_utf8_lossy(&csv).contains("Studi tiru"));
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
+mod blocks;
 mod briefing;
 mod calendar;
 mod file;
+mod format;
 mod html;
-mod leaf;
+mod job;
 mod linked;
 mod markdown;
 mod selection;
-mod sheet;
 mod table;
+mod table_kind;
+mod text;
 mod workbook;
 
 pub use briefing::Briefing;
-pub use file::{Care, Unsaved, save, write_whole};
-pub use selection::{Part, Selection};
-pub use table::{Dialect, Table, write_table};
+pub use file::{SaveError, SaveOptions, save, write_atomically};
+pub use format::ExportFormat;
+pub use job::{Export, ExportSummary};
+pub use selection::{Selection, VisitSelection};
+pub use table::write_table;
+pub use table_kind::{CsvDialect, ExportTable};
 
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-use jiff::Timestamp;
-
-use crate::lang::{Both, Lang};
-use crate::model::{Archive, Document, Header, Visit};
+use crate::lang::Both;
+use crate::model::{Document, Header, Visit};
 use crate::text::{slug, write_json};
 
-/// A form in which visits are exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// A sheet of quote cards, as text.
-    Sheet,
-    /// The records, as they were loaded: one archive, or an array of them when the files say different things of their visits
-    /// as a whole.
-    Json,
-    /// A visit a line.
-    Jsonl,
-    /// A table.
-    Csv,
-    /// All tables, for an office.
-    Workbook,
-    /// A page for each visit, as Markdown.
-    Markdown,
-    /// A page to publish: one file that needs no other.
-    Html,
-    /// Visits and stops as events of a calendar.
-    Calendar,
-    /// Linked data in the words of schema.org.
-    JsonLd,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: [Self; 9] = [
-        Self::Sheet,
-        Self::Json,
-        Self::Jsonl,
-        Self::Csv,
-        Self::Workbook,
-        Self::Markdown,
-        Self::Html,
-        Self::Calendar,
-        Self::JsonLd,
-    ];
-
-    /// Its name on the command line, which is also the end of the names of files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Sheet => "txt",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Csv => "csv",
-            Self::Workbook => "xlsx",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Calendar => "ics",
-            Self::JsonLd => "jsonld",
-        }
-    }
-}
-
-impl Format {
-    /// Whether it is text, which a terminal can show.
-    pub fn is_text(self) -> bool {
-        self != Self::Workbook
-    }
-
-    /// What it is called on the screen.
-    pub fn words(self, lang: Lang) -> &'static str {
-        let both = match self {
-            Self::Sheet => Both {
-                id: "Teks: lembar kutipan dengan sumbernya",
-                en: "Text: a sheet of quotes with their sources",
-            },
-            Self::Json => Both { id: "JSON: catatan utuh", en: "JSON: the records as they are" },
-            Self::Jsonl => {
-                Both { id: "JSON Lines: satu kunjungan per baris", en: "JSON lines: a visit a line" }
-            }
-            Self::Csv => Both { id: "CSV: tabel untuk lembar kerja", en: "CSV: a table for spreadsheets" },
-            Self::Workbook => {
-                Both { id: "XLSX: semua tabel, untuk Excel", en: "XLSX: all tables, for Excel" }
-            }
-            Self::Markdown => Both { id: "Markdown: halaman kunjungan", en: "Markdown: a page of the visit" },
-            Self::Html => Both {
-                id: "HTML: halaman untuk diterbitkan atau dicetak",
-                en: "HTML: a page to publish or print",
-            },
-            Self::Calendar => {
-                Both { id: "iCalendar: kunjungan untuk kalender", en: "iCalendar: the visits for a calendar" }
-            }
-            Self::JsonLd => {
-                Both { id: "JSON-LD: data tertaut (schema.org)", en: "JSON-LD: linked data (schema.org)" }
-            }
-        };
-        both.get(lang)
-    }
-}
-
-/// What is to be exported, and how.
-#[derive(Debug, Clone, Copy)]
-pub struct Export<'a> {
-    /// The records.
-    pub archive: &'a Archive,
-    /// Which of them.
-    pub selection: &'a Selection,
-    /// The form.
-    pub format: Format,
-    /// The table, where the form is one.
-    pub table: Table,
-    /// How that is written.
-    pub dialect: Dialect,
-    /// The language of everything that is not in the records.
-    pub lang: Lang,
-    /// When it is written: calendars say so.
-    pub now: Timestamp,
-}
-
-/// What was written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Written {
-    /// How many visits, rows or events.
-    pub records: usize,
-    /// The references of visits and stops without a day, which no calendar can hold.
-    pub left_out: Vec<String>,
-}
-
-impl<'a> Export<'a> {
-    /// Writes it.
-    pub fn write(&self, out: &mut dyn Write) -> io::Result<Written> {
+impl Export<'_> {
+    /// Writes the export to `out`.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<ExportSummary> {
         match self.format {
-            Format::Json => self.json(out)?,
-            Format::Jsonl => {
+            ExportFormat::Json => self.json(out)?,
+            ExportFormat::Jsonl => {
                 for (visit, _) in self.visits() {
                     write_json(&mut *out, visit, false)?;
                     out.write_all(b"\n")?;
                 }
             }
-            Format::Sheet => return sheet::write(self, out),
-            Format::Csv => return table::write(self, out),
-            Format::Workbook => return workbook::write(self, out),
-            Format::Markdown => markdown::write(self, out)?,
-            Format::Html => html::write(self, out)?,
-            Format::Calendar => return calendar::write(self, out),
-            Format::JsonLd => linked::write(self, out)?,
+            ExportFormat::Text => return text::write(self, out),
+            ExportFormat::Csv => return table::write(self, out),
+            ExportFormat::Workbook => return workbook::write(self, out),
+            ExportFormat::Markdown => markdown::write(self, out)?,
+            ExportFormat::Html => html::write(self, out)?,
+            ExportFormat::Calendar => return calendar::write(self, out),
+            ExportFormat::JsonLd => linked::write(self, out)?,
         }
-        Ok(Written { records: self.selection.parts.len(), ..Written::default() })
+        Ok(ExportSummary { records: self.selection.parts.len(), ..ExportSummary::default() })
     }
 
-    /// How many statements it would write: a record of JSON is never cut, and a calendar has none.
+    /// The number of statements that would be written: JSON holds all statements of its visits, and a calendar has none (`None`).
     pub fn statements(&self) -> Option<usize> {
         match self.format {
-            Format::Json | Format::Jsonl => {
+            ExportFormat::Json | ExportFormat::Jsonl => {
                 Some(self.visits().map(|(visit, _)| visit.statements.len()).sum())
             }
-            Format::Calendar => None,
-            Format::Sheet
-            | Format::Csv
-            | Format::Workbook
-            | Format::Markdown
-            | Format::Html
-            | Format::JsonLd => Some(self.selection.statements(self.archive)),
+            ExportFormat::Calendar => None,
+            ExportFormat::Text
+            | ExportFormat::Csv
+            | ExportFormat::Workbook
+            | ExportFormat::Markdown
+            | ExportFormat::Html
+            | ExportFormat::JsonLd => Some(self.selection.statements(self.archive)),
         }
     }
 
-    /// What [`Written::records`] counts, in words.
-    pub fn counted(&self) -> Both {
+    /// The plural name of what [`ExportSummary::records`] counts.
+    pub fn unit(&self) -> Both {
         match (self.format, self.table) {
-            (Format::Sheet, _) | (Format::Csv, Table::Statements) => {
+            (ExportFormat::Text, _) | (ExportFormat::Csv, ExportTable::Statements) => {
                 Both { id: "pernyataan", en: "statements" }
             }
-            (Format::Csv, Table::Stops) => Both { id: "persinggahan", en: "stops" },
-            (Format::Csv, Table::Participants) => Both { id: "peserta", en: "participants" },
-            (Format::Csv, Table::Organizations) => Both { id: "organisasi", en: "organizations" },
-            (Format::Csv, Table::Outcomes) => Both { id: "hasil", en: "outcomes" },
-            (Format::Csv, Table::Expenses) => Both { id: "biaya", en: "expenses" },
-            (Format::Csv, Table::Media) => Both { id: "media", en: "media" },
-            (Format::Csv, Table::Notes) => Both { id: "catatan", en: "notes" },
-            (Format::Csv, Table::Sources) => Both { id: "sumber", en: "sources" },
-            (Format::Calendar, _) => Both { id: "acara", en: "events" },
+            (ExportFormat::Csv, ExportTable::Stops) => Both { id: "persinggahan", en: "stops" },
+            (ExportFormat::Csv, ExportTable::Participants) => Both { id: "peserta", en: "participants" },
+            (ExportFormat::Csv, ExportTable::Organizations) => Both { id: "organisasi", en: "organizations" },
+            (ExportFormat::Csv, ExportTable::Outcomes) => Both { id: "hasil", en: "outcomes" },
+            (ExportFormat::Csv, ExportTable::Expenses) => Both { id: "biaya", en: "expenses" },
+            (ExportFormat::Csv, ExportTable::Media) => Both { id: "media", en: "media" },
+            (ExportFormat::Csv, ExportTable::Notes) => Both { id: "catatan", en: "notes" },
+            (ExportFormat::Csv, ExportTable::Sources) => Both { id: "sumber", en: "sources" },
+            (ExportFormat::Calendar, _) => Both { id: "acara", en: "events" },
             _ => Both { id: "kunjungan", en: "visits" },
         }
     }
 
-    /// The chosen visits, each with what is chosen of it.
-    fn visits(&self) -> impl Iterator<Item = (&'a Visit, &'a Part)> + use<'a> {
-        let archive = self.archive;
-        self.selection.parts.iter().filter_map(move |part| Some((archive.visits.get(part.visit)?, part)))
-    }
-
-    /// An archive for each document; neighbours that say the same of their visits are one. One without visits belongs to an
-    /// export of everything.
+    /// One archive per header; adjacent equal headers are merged. An archive without visits is written only when everything is
+    /// exported.
     fn json(&self, out: &mut dyn Write) -> io::Result<()> {
         let headers = &self.archive.headers;
         let mut visits: Vec<Vec<&Visit>> = vec![Vec::new(); headers.len()];
@@ -236,13 +138,13 @@ impl<'a> Export<'a> {
         out.write_all(b"\n")
     }
 
-    /// The same export of each visit on its own, with a name for its file. The names are distinct, and safe on any system.
-    pub fn one_by_one(&self) -> impl Iterator<Item = (String, Selection)> {
+    /// A selection for each visit on its own, with a file name. The names are distinct and valid on any system.
+    pub fn per_visit(&self) -> impl Iterator<Item = (String, Selection)> {
         let format = self.format;
         let mut taken = HashSet::new();
         self.visits().map(move |(visit, part)| {
             let slug = slug(visit.id.as_str());
-            // An id may be written so that it looks like the changed name of another.
+            // The slug of one id may equal the numbered name of another.
             let mut name = slug.clone();
             let mut number = 2;
             while !taken.insert(name.clone()) {

@@ -1,8 +1,10 @@
-//! Tables: a row a record, a column a fact. No cell is a formula to a spreadsheet.
+//! Tables with a row per record and a column per field. No cell is a formula to a spreadsheet.
 
 use std::io::{self, Write};
 
-use super::{Export, Part, Selection, Written};
+use super::job::{Export, ExportSummary};
+use super::selection::VisitSelection;
+use super::table_kind::{CsvDialect, ExportTable};
 use crate::model::{
     Archive, Attendance, AttendanceStatus, Certainty, Coordinates, Expense, Id, Identifier, Media, Note,
     Organization, Outcome, PartialDate, Participant, Place, Record, Source, SourceRef, Speaker, Statement,
@@ -10,96 +12,10 @@ use crate::model::{
 };
 use crate::text::visible_lines;
 
-/// The kinds of table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Table {
-    /// A row a statement.
-    Statements,
-    /// A row a visit.
-    Visits,
-    /// A row a stop.
-    Stops,
-    /// A row a participant of a visit.
-    Participants,
-    /// A row an organization of a visit.
-    Organizations,
-    /// A row an outcome.
-    Outcomes,
-    /// A row an expense.
-    Expenses,
-    /// A row a piece of media.
-    Media,
-    /// A row a note.
-    Notes,
-    /// A row a source.
-    Sources,
-}
-
-impl Table {
-    /// Every table.
-    pub const ALL: [Self; 10] = [
-        Self::Statements,
-        Self::Visits,
-        Self::Stops,
-        Self::Participants,
-        Self::Organizations,
-        Self::Outcomes,
-        Self::Expenses,
-        Self::Media,
-        Self::Notes,
-        Self::Sources,
-    ];
-
-    /// The table that says most of what is chosen: of statements, else of stops, of participants, or of visits.
-    pub fn usual(archive: &Archive, selection: &Selection) -> Self {
-        let visits = || selection.parts.iter().filter_map(|part| archive.visits.get(part.visit));
-        if selection.statements(archive) > 0 {
-            Self::Statements
-        } else if visits().any(|visit| !visit.itinerary.is_empty()) {
-            Self::Stops
-        } else if visits().any(|visit| !visit.participants.is_empty()) {
-            Self::Participants
-        } else {
-            Self::Visits
-        }
-    }
-
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Statements => "statements",
-            Self::Visits => "visits",
-            Self::Stops => "stops",
-            Self::Participants => "participants",
-            Self::Organizations => "organizations",
-            Self::Outcomes => "outcomes",
-            Self::Expenses => "expenses",
-            Self::Media => "media",
-            Self::Notes => "notes",
-            Self::Sources => "sources",
-        }
-    }
-}
-
-/// How a table is written as CSV.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Dialect {
-    /// What stands between cells.
-    pub delimiter: u8,
-    /// Whether the mark of byte order stands before the table, by which Excel knows UTF-8.
-    pub bom: bool,
-}
-
-impl Default for Dialect {
-    fn default() -> Self {
-        Self { delimiter: b',', bom: false }
-    }
-}
-
-/// Writes a table with a heading, and says how many rows. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+/// Writes a CSV table with a header row; returns the number of rows. A cell that a spreadsheet would take for a formula is prefixed with an apostrophe.
 pub fn write_table(
     mut out: impl Write,
-    dialect: Dialect,
+    dialect: CsvDialect,
     heading: &[&str],
     rows: impl Iterator<Item = Vec<String>>,
 ) -> io::Result<usize> {
@@ -110,23 +26,23 @@ pub fn write_table(
     table.write_record(heading)?;
     let mut written = 0;
     for row in rows {
-        table.write_record(row.iter().map(|cell| inert(cell)))?;
+        table.write_record(row.iter().map(|cell| neutralize_formula(cell)))?;
         written += 1;
     }
     table.flush()?;
     Ok(written)
 }
 
-fn inert(cell: &str) -> String {
+fn neutralize_formula(cell: &str) -> String {
     let visible = visible_lines(cell);
-    // A number is no formula, whatever its sign.
+    // A number with a sign is not a formula.
     if visible.parse::<f64>().is_ok_and(f64::is_finite) {
         return visible;
     }
-    // Where lists are separated by semicolons, as in Indonesia, a spreadsheet may cut the cell there.
+    // In locales such as Indonesian, where `;` separates cells, a spreadsheet may split the cell there.
     let mut written = String::with_capacity(visible.len());
     for piece in visible.split_inclusive([';', '\n']) {
-        // Spreadsheets pass over blanks before a formula, and take signs of full width for those of half.
+        // Spreadsheets skip leading spaces, and treat full-width characters like half-width ones.
         if piece.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
             written.push('\'');
         }
@@ -135,55 +51,67 @@ fn inert(cell: &str) -> String {
     written
 }
 
-/// A record with what it belongs to.
-struct Row<'a, R> {
+/// A record with its visit and archive.
+struct TableRow<'a, R> {
     archive: &'a Archive,
     visit: &'a Visit,
     record: &'a R,
 }
 
-/// A column: its name, and what it says of a record.
-type Column<R> = (&'static str, fn(&Row<'_, R>) -> String);
+/// A column: its name, and the function that makes the cell of a row.
+type TableColumn<R> = (&'static str, fn(&TableRow<'_, R>) -> String);
 
-/// A table before it has a form: a heading, and a row of cells a record.
-pub(super) struct Content<'a> {
+/// A table independent of its format: a header row, and the rows of cells.
+pub(super) struct TableContent<'a> {
     pub(super) heading: Vec<&'static str>,
     pub(super) rows: Box<dyn Iterator<Item = Vec<String>> + 'a>,
 }
 
 /// Writes the table of an export as CSV.
-pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Written> {
-    let Content { heading, rows } = content(export, export.table);
-    Ok(Written { records: write_table(out, export.dialect, &heading, rows)?, ..Written::default() })
+pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<ExportSummary> {
+    let TableContent { heading, rows } = content(export, export.table);
+    Ok(ExportSummary {
+        records: write_table(out, export.dialect, &heading, rows)?,
+        ..ExportSummary::default()
+    })
 }
 
-/// What a table of an export says.
-pub(super) fn content<'a>(export: &Export<'a>, table: Table) -> Content<'a> {
+/// The content of a table.
+pub(super) fn content<'a>(export: &Export<'a>, table: ExportTable) -> TableContent<'a> {
     match table {
-        Table::Statements => rows(export, STATEMENTS, |visit, part| part.statements_of(visit).collect()),
-        Table::Visits => rows(export, VISITS, |visit, _| vec![visit]),
-        Table::Stops => rows(export, STOPS, |visit, _| visit.itinerary.iter().collect()),
-        Table::Participants => rows(export, PARTICIPANTS, |visit, _| visit.participants.iter().collect()),
-        Table::Organizations => rows(export, ORGANIZATIONS, |visit, _| visit.organizations.iter().collect()),
-        Table::Outcomes => rows(export, OUTCOMES, |visit, _| visit.outcomes.iter().collect()),
-        Table::Expenses => rows(export, EXPENSES, |visit, _| visit.expenses.iter().collect()),
-        Table::Media => rows(export, MEDIA, |visit, _| visit.media.iter().collect()),
-        Table::Notes => rows(export, NOTES, |visit, _| visit.notes.iter().collect()),
-        Table::Sources => rows(export, SOURCES, |visit, _| visit.sources.iter().collect()),
+        ExportTable::Statements => {
+            rows(export, STATEMENTS, |visit, part| part.statements_of(visit).collect())
+        }
+        ExportTable::Visits => rows(export, VISITS, |visit, _| vec![visit]),
+        ExportTable::Stops => rows(export, STOPS, |visit, _| visit.itinerary.iter().collect()),
+        ExportTable::Participants => {
+            rows(export, PARTICIPANTS, |visit, _| visit.participants.iter().collect())
+        }
+        ExportTable::Organizations => {
+            rows(export, ORGANIZATIONS, |visit, _| visit.organizations.iter().collect())
+        }
+        ExportTable::Outcomes => rows(export, OUTCOMES, |visit, _| visit.outcomes.iter().collect()),
+        ExportTable::Expenses => rows(export, EXPENSES, |visit, _| visit.expenses.iter().collect()),
+        ExportTable::Media => rows(export, MEDIA, |visit, _| visit.media.iter().collect()),
+        ExportTable::Notes => rows(export, NOTES, |visit, _| visit.notes.iter().collect()),
+        ExportTable::Sources => rows(export, SOURCES, |visit, _| visit.sources.iter().collect()),
     }
 }
 
 fn rows<'a, R: 'a>(
     export: &Export<'a>,
-    columns: &'static [Column<R>],
-    records: fn(&'a Visit, &'a Part) -> Vec<&'a R>,
-) -> Content<'a> {
+    columns: &'static [TableColumn<R>],
+    records: fn(&'a Visit, &'a VisitSelection) -> Vec<&'a R>,
+) -> TableContent<'a> {
     let archive = export.archive;
     let records = export.visits().flat_map(move |(visit, part)| {
-        records(visit, part).into_iter().map(move |record| Row { archive, visit, record })
+        records(visit, part).into_iter().map(move |record| TableRow { archive, visit, record })
     });
-    let cells = |row: Row<'_, R>| columns.iter().map(|(_, cell)| cell(&row)).collect();
-    Content { heading: columns.iter().map(|(name, _)| *name).collect(), rows: Box::new(records.map(cells)) }
+    let cells = |row: TableRow<'_, R>| columns.iter().map(|(_, cell)| cell(&row)).collect();
+    TableContent {
+        heading: columns.iter().map(|(name, _)| *name).collect(),
+        rows: Box::new(records.map(cells)),
+    }
 }
 
 fn text(field: Option<&String>) -> String {
@@ -217,7 +145,7 @@ fn sources(references: &[SourceRef]) -> String {
     }))
 }
 
-impl<R> Row<'_, R> {
+impl<R> TableRow<'_, R> {
     fn named(&self, field: Option<&Id>) -> String {
         field.map(|id| self.visit.name_of(id).to_owned()).unwrap_or_default()
     }
@@ -231,7 +159,7 @@ impl<R> Row<'_, R> {
     }
 }
 
-const VISITS: &[Column<Visit>] = &[
+const VISITS: &[TableColumn<Visit>] = &[
     ("id", |row| row.record.id.to_string()),
     ("title", |row| row.record.title.clone()),
     ("classification", |row| {
@@ -257,7 +185,7 @@ const VISITS: &[Column<Visit>] = &[
     ("line", |row| row.record.id.line().to_string()),
 ];
 
-const STOPS: &[Column<Stop>] = &[
+const STOPS: &[TableColumn<Stop>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("id", |row| row.record.id.to_string()),
     ("name", |row| row.record.name.clone()),
@@ -290,7 +218,7 @@ const STOPS: &[Column<Stop>] = &[
     ("line", |row| row.record.id.line().to_string()),
 ];
 
-/// What the places of an event have, or that of an organization.
+/// A field of all places of a record, joined.
 fn of_places<'p>(
     places: impl IntoIterator<Item = &'p Place>,
     field: impl Fn(&'p Place) -> Option<&'p String>,
@@ -302,7 +230,7 @@ fn coordinates(place: Option<&Place>) -> Option<&Coordinates> {
     place?.coordinates.as_ref()
 }
 
-const PARTICIPANTS: &[Column<Participant>] = &[
+const PARTICIPANTS: &[TableColumn<Participant>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("id", |row| row.record.id.to_string()),
     ("agent", |row| row.visit.agent(row.record).to_string()),
@@ -338,7 +266,7 @@ fn identified(it: &Identifier) -> String {
     format!("{}: {}", it.scheme, it.identifier)
 }
 
-const ORGANIZATIONS: &[Column<Organization>] = &[
+const ORGANIZATIONS: &[TableColumn<Organization>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("id", |row| row.record.id.to_string()),
     ("name", |row| row.record.name.clone()),
@@ -363,7 +291,7 @@ const ORGANIZATIONS: &[Column<Organization>] = &[
     ("line", |row| row.record.id.line().to_string()),
 ];
 
-const EXPENSES: &[Column<Expense>] = &[
+const EXPENSES: &[TableColumn<Expense>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("visit_title", |row| row.visit.title.clone()),
     ("amount", |row| row.record.amount.clone()),
@@ -373,7 +301,7 @@ const EXPENSES: &[Column<Expense>] = &[
     ("file", |row| row.file()),
 ];
 
-const MEDIA: &[Column<Media>] = &[
+const MEDIA: &[TableColumn<Media>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("visit_title", |row| row.visit.title.clone()),
     ("id", |row| id(row.record.id.as_ref())),
@@ -388,7 +316,7 @@ const MEDIA: &[Column<Media>] = &[
     ("file", |row| row.file()),
 ];
 
-const NOTES: &[Column<Note>] = &[
+const NOTES: &[TableColumn<Note>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("visit_title", |row| row.visit.title.clone()),
     ("type", |row| row.record.kind.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
@@ -398,7 +326,7 @@ const NOTES: &[Column<Note>] = &[
     ("file", |row| row.file()),
 ];
 
-const SOURCES: &[Column<Source>] = &[
+const SOURCES: &[TableColumn<Source>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("visit_title", |row| row.visit.title.clone()),
     ("id", |row| row.record.id.to_string()),
@@ -418,7 +346,7 @@ const SOURCES: &[Column<Source>] = &[
     ("line", |row| row.record.id.line().to_string()),
 ];
 
-const STATEMENTS: &[Column<Statement>] = &[
+const STATEMENTS: &[TableColumn<Statement>] = &[
     ("reference", |row| Record::Statement(row.visit, row.record).reference()),
     ("visit", |row| row.visit.id.to_string()),
     ("visit_title", |row| row.visit.title.clone()),
@@ -465,11 +393,11 @@ const STATEMENTS: &[Column<Statement>] = &[
     ("line", |row| row.record.id.line().to_string()),
 ];
 
-fn speakers<'a>(row: &Row<'a, Statement>) -> impl Iterator<Item = Speaker<'a>> {
+fn speakers<'a>(row: &TableRow<'a, Statement>) -> impl Iterator<Item = Speaker<'a>> {
     row.visit.speakers(row.record)
 }
 
-const OUTCOMES: &[Column<Outcome>] = &[
+const OUTCOMES: &[TableColumn<Outcome>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("id", |row| row.record.id.to_string()),
     ("type", |row| row.record.kind.as_ref().map_or_else(String::new, |it| it.name().to_owned())),

@@ -1,34 +1,35 @@
-//! A workbook for offices (XLSX): every table on a sheet of its own.
+//! An XLSX workbook with every table on its own sheet.
 
 use std::io::{self, Write};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use super::table::{Content, content};
-use super::{Export, Table, Written};
+use super::job::{Export, ExportSummary};
+use super::table::{TableContent, content};
+use super::table_kind::ExportTable;
 use crate::text::visible_lines;
 
-/// No cell holds more characters.
+/// The maximum number of characters in a cell.
 const LONGEST: usize = 32_767;
-/// A number of more digits is changed by spreadsheets, and is a text.
+/// The maximum number of digits: spreadsheets round longer numbers, which are therefore written as text.
 const DIGITS: usize = 15;
 
 /// Writes the tables of an export.
-pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Written> {
+pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<ExportSummary> {
     let mut workbook = Workbook::new();
     let moment = ExcelDateTime::from_timestamp(export.now.as_second()).map_err(io::Error::other)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&moment));
-    for table in Table::ALL {
-        // Its rows go into an unnamed file until all are there, so that a long export has room in memory.
+    for table in ExportTable::ALL {
+        // Rows go to a temporary file until all are written, so that long exports need little memory.
         let sheet = workbook.add_worksheet_with_constant_memory().map_err(io::Error::other)?;
         fill(sheet, table, content(export, table)).map_err(io::Error::other)?;
     }
     out.write_all(&workbook.save_to_buffer().map_err(io::Error::other)?)?;
-    Ok(Written { records: export.selection.parts.len(), ..Written::default() })
+    Ok(ExportSummary { records: export.selection.parts.len(), ..ExportSummary::default() })
 }
 
-/// The heading stays in sight, and rows can be chosen by what stands under it.
-fn fill(sheet: &mut Worksheet, table: Table, content: Content<'_>) -> Result<(), XlsxError> {
+/// The header row is frozen, and the columns have filters.
+fn fill(sheet: &mut Worksheet, table: ExportTable, content: TableContent<'_>) -> Result<(), XlsxError> {
     sheet.set_name(table.name())?.set_freeze_panes(1, 0)?;
     let strong = Format::new().set_bold();
     let mut columns = 0;
@@ -47,7 +48,7 @@ fn fill(sheet: &mut Worksheet, table: Table, content: Content<'_>) -> Result<(),
     Ok(())
 }
 
-/// A number where the cell is written as one; else a text, which here no sign makes a formula.
+/// A number if the cell holds one, else a text; a text cell is never a formula in XLSX.
 fn put(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &str) -> Result<(), XlsxError> {
     let number = cell.parse::<f64>().ok().filter(|number| cell.len() <= DIGITS && number.to_string() == cell);
     if let Some(number) = number {

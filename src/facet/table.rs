@@ -9,7 +9,8 @@ use jiff::civil::Date;
 
 use super::scope::Scope;
 use crate::model::{
-    Agent, Archive, Id, Record, RecordKind, Side, Statement, StatementType, Target, Visit, When, place_key,
+    Agent, Archive, Id, Record, RecordKind, RecordTime, Side, Statement, StatementType, Target, Visit,
+    place_key,
 };
 use crate::text::fold;
 
@@ -219,7 +220,7 @@ impl Facets {
                 .unwrap_or(UNKNOWN),
             speakers: first_speaker..count(&self.statement_speakers),
             kind: statement.kind,
-            day: visit.when_said(statement).and_then(When::day),
+            day: visit.when_said(statement).and_then(RecordTime::day),
             topics: first..self.topics.len(),
         }
     }

@@ -5,6 +5,16 @@
 //! record is checked for references (`references`), plausible values (`plausibility`, `money`), the listed words
 //! (`vocabulary`), hidden text (`hidden_text`) and quotes (`quotes`), then against the other files (`cross_file`). A visit
 //! with an error is left out as a whole, because half a visit could attribute words to the wrong speaker.
+//!
+//! ```
+//! use lawat::load::load_text;
+//!
+//! let records = "schema_version: '1.1'\nvisits: [{ id: visit, title: Studi tiru }, { id: untitled }]";
+//! let loaded = load_text("visits.yaml", records.into());
+//! assert_eq!(loaded.archive.visits.len(), 1);
+//! assert!(loaded.archive.visits[0].statements.is_empty());
+//! assert!(!loaded.diagnostics.is_empty());
+//! ```
 
 mod assemble;
 mod compose;

@@ -1,4 +1,4 @@
-//! Who is who: when participants of several visits are one person or group.
+//! Identity across visits: which participants are the same person or group.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -7,88 +7,88 @@ use std::fmt;
 use super::{Id, Organization, Participant, Record, Speaker, Visit};
 use crate::text::folded_words;
 
-/// A person, a group or an organization, in whichever visits: two records are of the same one exactly when their agents are
-/// equal. The ids alone do not say it.
+/// A person, a group or an organization across visits: two records describe the same one exactly if their agents are equal.
+/// Ids alone do not tell.
 ///
-/// Whoever has a name is known everywhere by the id. An id without a name, such as `direktur`, names somebody in its own
-/// visit; in another visit only where both the post and the organization agree.
+/// With a name, the id identifies an agent in all visits. Without a name, an id such as `direktur` is valid in its own visit, and
+/// in another one only if both post and organization agree.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Agent {
     id: Id,
-    known: Known,
+    known: AgentKey,
 }
 
-/// How far an id reaches.
+/// The scope in which an id identifies an agent.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-enum Known {
-    /// Everywhere.
+enum AgentKey {
+    /// All visits.
     ByName,
-    /// Wherever posts and organizations agree; the words of the posts, folded.
+    /// Visits where posts (folded) and organizations agree.
     ByOffice { organizations: Vec<Id>, posts: Vec<String> },
-    /// In this visit.
+    /// This visit only.
     InVisit(Id),
 }
 
 impl Agent {
-    /// The id that its records have.
+    /// The id of its records.
     pub fn id(&self) -> &Id {
         &self.id
     }
 
-    /// Whether it is met in one visit only, because nothing says who it is elsewhere.
+    /// Whether it is only known in one visit, because nothing identifies it elsewhere.
     pub fn is_of_one_visit(&self) -> bool {
-        matches!(self.known, Known::InVisit(_))
+        matches!(self.known, AgentKey::InVisit(_))
     }
 }
 
-/// A text that no other agent of an archive has: `ratna`, `visit#direktur`, `direktur@rsud:direktur-utama`. No id has the
-/// signs in it.
+/// A text that is unique in an archive: `ratna`, `visit#direktur`, `direktur@rsud:direktur-utama`. Ids do not contain these
+/// separators.
 impl fmt::Display for Agent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.known {
-            Known::ByName => write!(f, "{}", self.id),
-            Known::ByOffice { organizations, posts } => {
+            AgentKey::ByName => write!(f, "{}", self.id),
+            AgentKey::ByOffice { organizations, posts } => {
                 let organizations: Vec<&str> = organizations.iter().map(Id::as_str).collect();
                 write!(f, "{}@{}:{}", self.id, organizations.join("+"), posts.join("+"))
             }
-            Known::InVisit(visit) => write!(f, "{visit}#{}", self.id),
+            AgentKey::InVisit(visit) => write!(f, "{visit}#{}", self.id),
         }
     }
 }
 
 impl Visit {
-    /// Who a participant of this visit is.
+    /// The agent of a participant of this visit.
     pub fn agent(&self, participant: &Participant) -> Agent {
         let words = |post: &str| folded_words(post).collect::<Vec<_>>().join("-");
         let posts = participant.post.iter().map(|post| words(&post.title));
         let mut posts: Vec<String> = posts.filter(|post| !post.is_empty()).collect();
         let mut organizations: Vec<Id> = participant.organizations().cloned().collect();
-        // In whatever order they are written.
+        // Independent of the written order.
         posts.sort_unstable();
         organizations.sort_unstable();
         let known = match &participant.name {
-            Some(_) => Known::ByName,
-            None if posts.is_empty() || organizations.is_empty() => Known::InVisit(self.id.clone()),
-            None => Known::ByOffice { organizations, posts },
+            Some(_) => AgentKey::ByName,
+            None if posts.is_empty() || organizations.is_empty() => AgentKey::InVisit(self.id.clone()),
+            None => AgentKey::ByOffice { organizations, posts },
         };
         Agent { id: participant.id.clone(), known }
     }
 
-    /// The participant who is this agent.
+    /// The participant of this visit with this agent.
     pub fn participant_who(&self, agent: &Agent) -> Option<&Participant> {
         self.participant(&agent.id).filter(|participant| self.agent(participant) == *agent)
     }
 }
 
 impl Organization {
-    /// Who an organization is: it always has a name.
+    /// The agent of an organization, which always has a name.
     pub fn agent(&self) -> Agent {
-        Agent { id: self.id.clone(), known: Known::ByName }
+        Agent { id: self.id.clone(), known: AgentKey::ByName }
     }
 }
 
 impl Speaker<'_> {
-    /// Who speaks in a visit.
+    /// The agent of a speaker in a visit.
     pub fn agent(&self, visit: &Visit) -> Agent {
         match self {
             Self::Participant(participant) => visit.agent(participant),
@@ -98,7 +98,7 @@ impl Speaker<'_> {
 }
 
 impl Record<'_> {
-    /// Who a record is of; none unless it is of a participant or an organization.
+    /// The agent of a participant or an organization; `None` for other records.
     pub fn agent(&self) -> Option<Agent> {
         match self {
             Self::Participant(visit, participant) => Some(visit.agent(participant)),
@@ -108,7 +108,7 @@ impl Record<'_> {
     }
 }
 
-/// What to call records of different agents side by side: the label where it is the only one, else with what tells them apart.
+/// Distinct labels for records of different agents: the label alone if it is unique, else with a distinguishing addition.
 pub fn distinct_labels(records: &[Record<'_>]) -> Vec<String> {
     let mut labels: Vec<String> = records.iter().map(|record| record.label().to_owned()).collect();
     for part in DISTINCTIONS {
@@ -133,7 +133,7 @@ pub fn distinct_labels(records: &[Record<'_>]) -> Vec<String> {
     labels
 }
 
-/// What tells records apart that have one label: what says most to a reader comes first, what is never the same last.
+/// What can distinguish records with the same label: the most meaningful first, the always unique last.
 const DISTINCTIONS: [fn(&Record<'_>) -> Option<String>; 4] = [
     |record| match record {
         Record::Participant(visit, it) => it.name.as_ref().and(visit.post_of(it)).map(Cow::into_owned),
@@ -154,7 +154,7 @@ const DISTINCTIONS: [fn(&Record<'_>) -> Option<String>; 4] = [
 mod tests {
     use crate::load::load_text;
 
-    /// Whether the participants of two visits, with these fields, are one.
+    /// Whether the participants of two visits with these fields are the same.
     fn are_one(one: &str, other: &str) -> bool {
         let visit = |id: &str, fields: &str| {
             format!(

@@ -1,80 +1,81 @@
-//! In which city and country something is: by its place, by what it is called, or by what it belongs to.
+//! The city and the country of stops and organizations: by place, by name, or by parent organization.
 
 use std::collections::BTreeSet;
 
 use super::{Organization, Participant, Side, Stop, Visit};
 use crate::text::fold;
 
-/// A city or a regency. Two are the same when their keys are: `Kota Bogor` is `Bogor`, and `Kabupaten Bogor` is not.
+/// A city or a regency, identified by its key: `Kota Bogor` equals `Bogor`, but not `Kabupaten Bogor`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct City {
-    /// What it is called.
+    /// The id as text.
     pub name: String,
-    /// What it is compared by.
+    /// The key for comparison.
     pub key: String,
 }
 
-/// Whether a name is that of a city or of a regency around one.
+/// Whether a government is that of a city or of a regency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum GovernmentKind {
     City,
     Regency,
 }
 
-/// The words before the name of the city whose government it is, the longer before those that they begin with.
-const PREFIXES: &[(&[&str], Kind)] = &[
-    (&["pemerintah", "kota", "administrasi"], Kind::City),
-    (&["pemerintah", "kota", "madya"], Kind::City),
-    (&["pemerintah", "kota"], Kind::City),
-    (&["pemerintah", "kotamadya"], Kind::City),
-    (&["pemerintah", "kabupaten", "administrasi"], Kind::Regency),
-    (&["pemerintah", "kabupaten"], Kind::Regency),
-    (&["pemerintah", "kab"], Kind::Regency),
-    (&["pemkot", "administrasi"], Kind::City),
-    (&["pemkot"], Kind::City),
-    (&["pemkab"], Kind::Regency),
-    (&["balai", "kota"], Kind::City),
-    (&["dewan", "bandaraya"], Kind::City),
-    (&["majlis", "bandaraya"], Kind::City),
-    (&["majlis", "perbandaran"], Kind::City),
-    (&["government", "of", "the", "city", "of"], Kind::City),
-    (&["city", "government", "of"], Kind::City),
-    (&["city", "council", "of"], Kind::City),
-    (&["municipal", "government", "of"], Kind::City),
-    (&["municipality", "of"], Kind::City),
-    (&["government", "of", "the", "regency", "of"], Kind::Regency),
-    (&["regency", "government", "of"], Kind::Regency),
+/// Prefixes of government names before the city, longer ones before their own prefixes.
+const PREFIXES: &[(&[&str], GovernmentKind)] = &[
+    (&["pemerintah", "kota", "administrasi"], GovernmentKind::City),
+    (&["pemerintah", "kota", "madya"], GovernmentKind::City),
+    (&["pemerintah", "kota"], GovernmentKind::City),
+    (&["pemerintah", "kotamadya"], GovernmentKind::City),
+    (&["pemerintah", "kabupaten", "administrasi"], GovernmentKind::Regency),
+    (&["pemerintah", "kabupaten"], GovernmentKind::Regency),
+    (&["pemerintah", "kab"], GovernmentKind::Regency),
+    (&["pemkot", "administrasi"], GovernmentKind::City),
+    (&["pemkot"], GovernmentKind::City),
+    (&["pemkab"], GovernmentKind::Regency),
+    (&["balai", "kota"], GovernmentKind::City),
+    (&["dewan", "bandaraya"], GovernmentKind::City),
+    (&["majlis", "bandaraya"], GovernmentKind::City),
+    (&["majlis", "perbandaran"], GovernmentKind::City),
+    (&["government", "of", "the", "city", "of"], GovernmentKind::City),
+    (&["city", "government", "of"], GovernmentKind::City),
+    (&["city", "council", "of"], GovernmentKind::City),
+    (&["municipal", "government", "of"], GovernmentKind::City),
+    (&["municipality", "of"], GovernmentKind::City),
+    (&["government", "of", "the", "regency", "of"], GovernmentKind::Regency),
+    (&["regency", "government", "of"], GovernmentKind::Regency),
 ];
 
-/// The same behind the name.
-const SUFFIXES: &[(&[&str], Kind)] = &[
-    (&["city", "council"], Kind::City),
-    (&["city", "government"], Kind::City),
-    (&["city", "administration"], Kind::City),
-    (&["city", "hall"], Kind::City),
-    (&["municipal", "council"], Kind::City),
-    (&["municipal", "government"], Kind::City),
-    (&["municipality"], Kind::City),
-    (&["metropolitan", "government"], Kind::City),
-    (&["town", "council"], Kind::City),
-    (&["regency", "government"], Kind::Regency),
+/// Suffixes of government names after the city.
+const SUFFIXES: &[(&[&str], GovernmentKind)] = &[
+    (&["city", "council"], GovernmentKind::City),
+    (&["city", "government"], GovernmentKind::City),
+    (&["city", "administration"], GovernmentKind::City),
+    (&["city", "hall"], GovernmentKind::City),
+    (&["municipal", "council"], GovernmentKind::City),
+    (&["municipal", "government"], GovernmentKind::City),
+    (&["municipality"], GovernmentKind::City),
+    (&["metropolitan", "government"], GovernmentKind::City),
+    (&["town", "council"], GovernmentKind::City),
+    (&["regency", "government"], GovernmentKind::Regency),
 ];
 
-/// The words that make a city or a regency of a name, but may also belong to the name of something else.
-const BARE_PREFIXES: &[(&[&str], Kind)] = &[
-    (&["kota", "administrasi"], Kind::City),
-    (&["kotamadya"], Kind::City),
-    (&["kota"], Kind::City),
-    (&["kabupaten", "administrasi"], Kind::Regency),
-    (&["kabupaten"], Kind::Regency),
-    (&["kab"], Kind::Regency),
-    (&["city", "of"], Kind::City),
-    (&["town", "of"], Kind::City),
-    (&["regency", "of"], Kind::Regency),
+/// Prefixes that mark a city or a regency, but may also be part of another name.
+const BARE_PREFIXES: &[(&[&str], GovernmentKind)] = &[
+    (&["kota", "administrasi"], GovernmentKind::City),
+    (&["kotamadya"], GovernmentKind::City),
+    (&["kota"], GovernmentKind::City),
+    (&["kabupaten", "administrasi"], GovernmentKind::Regency),
+    (&["kabupaten"], GovernmentKind::Regency),
+    (&["kab"], GovernmentKind::Regency),
+    (&["city", "of"], GovernmentKind::City),
+    (&["town", "of"], GovernmentKind::City),
+    (&["regency", "of"], GovernmentKind::Regency),
 ];
-const BARE_SUFFIXES: &[(&[&str], Kind)] = &[(&["city"], Kind::City), (&["regency"], Kind::Regency)];
+const BARE_SUFFIXES: &[(&[&str], GovernmentKind)] =
+    &[(&["city"], GovernmentKind::City), (&["regency"], GovernmentKind::Regency)];
 
-/// What begins the name of a body of a local government, which ends with that of the city.
+/// Prefixes of names of local government bodies, which end with the city.
 const BODIES: &[&str] = &[
     "badan",
     "bagian",
@@ -93,17 +94,17 @@ const BODIES: &[&str] = &[
     "sekretariat",
 ];
 
-/// The classifications of cities and regencies.
-fn kind_of(classification: Option<&str>) -> Option<Kind> {
+/// The kind of government by classification.
+fn kind_of(classification: Option<&str>) -> Option<GovernmentKind> {
     match classification?.to_ascii_lowercase().as_str() {
-        "city" | "municipality" | "town" | "kota" => Some(Kind::City),
-        "regency" | "kabupaten" => Some(Kind::Regency),
+        "city" | "municipality" | "town" | "kota" => Some(GovernmentKind::City),
+        "regency" | "kabupaten" => Some(GovernmentKind::Regency),
         _ => None,
     }
 }
 
 impl City {
-    /// A city by what a record calls it.
+    /// The city with a name as written in a record.
     pub fn called(name: &str) -> Self {
         let name = name.trim();
         match bare(name) {
@@ -112,7 +113,7 @@ impl City {
         }
     }
 
-    /// The city whose government has this name, or whose body.
+    /// The city of a government or a local government body with this name.
     fn governed_by(name: &str, classification: Option<&str>) -> Option<Self> {
         let kind = kind_of(classification);
         let words: Vec<&str> = head(name).split_whitespace().collect();
@@ -120,9 +121,9 @@ impl City {
             .or_else(|| bare(name).filter(|_| classification.is_none() || kind.is_some()))
             .or_else(|| of_body(&words));
         match (named, kind) {
-            (Some((Kind::City, of)), _) => Some(Self::called(&of)),
-            (Some((Kind::Regency, of)), _) => {
-                Some(Self { key: key(Kind::Regency, &of), name: format!("Kabupaten {of}") })
+            (Some((GovernmentKind::City, of)), _) => Some(Self::called(&of)),
+            (Some((GovernmentKind::Regency, of)), _) => {
+                Some(Self { key: key(GovernmentKind::Regency, &of), name: format!("Kabupaten {of}") })
             }
             (None, Some(kind)) => Some(Self { name: name.to_owned(), key: key(kind, name) }),
             (None, None) => None,
@@ -130,24 +131,24 @@ impl City {
     }
 }
 
-fn key(kind: Kind, name: &str) -> String {
+fn key(kind: GovernmentKind, name: &str) -> String {
     match kind {
-        Kind::City => fold(name),
-        Kind::Regency => format!("kabupaten {}", fold(name)),
+        GovernmentKind::City => fold(name),
+        GovernmentKind::Regency => format!("kabupaten {}", fold(name)),
     }
 }
 
-/// A name up to what only says more of it.
+/// The name without an addition in parentheses or after a comma.
 fn head(name: &str) -> &str {
     name.split([',', '(']).next().unwrap_or_default()
 }
 
-/// The name without words before or behind it that stand in a list.
+/// Strips the listed prefixes or suffixes from a name.
 fn without(
     words: &[&str],
-    prefixes: &[(&[&str], Kind)],
-    suffixes: &[(&[&str], Kind)],
-) -> Option<(Kind, String)> {
+    prefixes: &[(&[&str], GovernmentKind)],
+    suffixes: &[(&[&str], GovernmentKind)],
+) -> Option<(GovernmentKind, String)> {
     let folded: Vec<String> = words.iter().map(|word| fold(word.trim_end_matches('.'))).collect();
     let starts = |of: &[&str]| folded.len() > of.len() && folded.iter().zip(of).all(|(word, it)| word == it);
     let ends = |of: &[&str]| {
@@ -162,24 +163,24 @@ fn without(
     Some((kind, rest.join(" ")))
 }
 
-fn of_government(words: &[&str]) -> Option<(Kind, String)> {
+fn of_government(words: &[&str]) -> Option<(GovernmentKind, String)> {
     without(words, PREFIXES, SUFFIXES)
 }
 
-fn bare(name: &str) -> Option<(Kind, String)> {
+fn bare(name: &str) -> Option<(GovernmentKind, String)> {
     let words: Vec<&str> = head(name).split_whitespace().collect();
     without(&words, BARE_PREFIXES, BARE_SUFFIXES)
 }
 
 /// `Dinas Kesehatan Kota Bogor`, but not `Museum Kota Tua`.
-fn of_body(words: &[&str]) -> Option<(Kind, String)> {
+fn of_body(words: &[&str]) -> Option<(GovernmentKind, String)> {
     let folded: Vec<String> = words.iter().map(|word| fold(word.trim_end_matches('.'))).collect();
     if !folded.first().is_some_and(|first| BODIES.contains(&first.as_str())) {
         return None;
     }
     let kind = |word: &str| match word {
-        "kota" => Some(Kind::City),
-        "kabupaten" | "kab" => Some(Kind::Regency),
+        "kota" => Some(GovernmentKind::City),
+        "kabupaten" | "kab" => Some(GovernmentKind::Regency),
         _ => None,
     };
     let (at, kind) = folded.iter().enumerate().rev().find_map(|(at, word)| Some((at, kind(word)?)))?;
@@ -190,14 +191,14 @@ fn of_body(words: &[&str]) -> Option<(Kind, String)> {
 }
 
 impl Visit {
-    /// An organization, then what it belongs to, and so on.
+    /// An organization, its parent, and so on.
     fn upwards<'a>(&'a self, organization: &'a Organization) -> impl Iterator<Item = &'a Organization> {
         let mut met = BTreeSet::new();
         let next = |it: &&'a Organization| it.parent.as_ref().and_then(|id| self.organization(id));
         std::iter::successors(Some(organization), next).take_while(move |it| met.insert(&it.id))
     }
 
-    /// The city of an organization: where it is, or the one whose government it is, or that of what it belongs to.
+    /// The city of an organization: by its place, else by its name, else that of its parent.
     pub fn city_of(&self, organization: &Organization) -> Option<City> {
         self.upwards(organization).find_map(|it| {
             let place = it.place.as_ref().and_then(|place| place.locality.as_deref());
@@ -206,7 +207,7 @@ impl Visit {
         })
     }
 
-    /// The country of an organization, as it is written.
+    /// The country of an organization, as written.
     pub fn country_of<'a>(&'a self, organization: &'a Organization) -> Option<&'a str> {
         self.upwards(organization).find_map(|it| {
             let place = it.place.as_ref().and_then(|place| place.country.as_deref());
@@ -214,14 +215,14 @@ impl Visit {
         })
     }
 
-    /// The city of a stop: where it is, or that of the organization that was visited there.
+    /// The city of a stop: by its place, else that of the visited organization.
     pub fn city_of_stop(&self, stop: &Stop) -> Option<City> {
         let place = stop.place.iter().find_map(|place| place.locality.as_deref());
         let locality = place.filter(|name| !name.trim().is_empty()).map(City::called);
         locality.or_else(|| self.city_of(self.organization(stop.organization.as_ref()?)?))
     }
 
-    /// The country of a stop, likewise.
+    /// The country of a stop, by its place or the visited organization.
     pub fn country_of_stop<'a>(&'a self, stop: &'a Stop) -> Option<&'a str> {
         let place = stop.place.iter().find_map(|place| place.country.as_deref());
         place.or_else(|| self.country_of(self.organization(stop.organization.as_ref()?)?))
@@ -232,7 +233,7 @@ impl Visit {
         self.organizations.iter().filter(|it| it.side() != Some(Side::ThirdParty))
     }
 
-    /// The organizations of a side: by their role, or by that of their people.
+    /// The organizations of a side: by their role, or by the side of their participants.
     pub fn organizations_of(&self, side: Side) -> Vec<&Organization> {
         let is_one = |it: &Participant| it.side == Some(side);
         let of_people: BTreeSet<_> =

@@ -1,4 +1,4 @@
-//! Dates as sources give them: to the day, to the month, to the year, with unknown digits, in doubt, from one to another.
+//! Dates as sources give them: by day, month or year, with unknown digits, uncertain, or as an interval.
 //!
 //! The notation is EDTF (ISO 8601-2): `2026`, `2026-01`, `2026-01-10`, `2026-01-10T09:30+07:00`, `XXXX-10-19`, seasons and
 //! other parts of a year (`2026-21`), a trailing `?`, `~` or `%`, intervals with open or unknown ends (`2026-01/2026-03`,
@@ -11,15 +11,17 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 mod days;
+mod doubt;
 mod schema;
 mod single;
 
 pub use days::Days;
+pub use doubt::{Doubt, NotADate};
 pub use single::{SingleDate, YearPart};
 
 use single::{digits, number};
 
-/// What is known of a date, or of a time from one date to another.
+/// A date or an interval, as precise as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     first: Edge,
@@ -27,29 +29,29 @@ pub struct PartialDate {
     time: Option<Time>,
 }
 
-/// Where a time begins or ends.
+/// The start or the end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Edge {
-    /// On a date.
+    /// A date.
     Date(SingleDate),
-    /// `..`: nowhere.
+    /// `..`: open.
     Open,
-    /// It is not known where.
+    /// Unknown.
     Unknown,
 }
 
-/// How two dates belong together.
+/// How two dates are combined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Join {
-    /// `A/B`: all the time from one to the other.
+    /// `A/B`: the whole interval.
     Through,
-    /// `[A..B]`: some time between them.
+    /// `[A..B]`: some day between them.
     Between,
-    /// `[A,B]`: on one of them.
+    /// `[A,B]`: one of them.
     Or,
 }
 
-/// In this year the calendar of today began.
+/// The year in which the Gregorian calendar began.
 const FIRST_GREGORIAN: i16 = 1582;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,58 +59,8 @@ struct Time {
     hour: u8,
     minute: u8,
     second: Option<u8>,
-    /// Minutes east of UTC; none: the time of the place.
+    /// The offset in minutes east of UTC; `None` for local time.
     offset: Option<i16>,
-}
-
-/// The sign behind a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Doubt {
-    /// None.
-    #[default]
-    None,
-    /// `?`: the source may be wrong.
-    Uncertain,
-    /// `~`: about this time.
-    Approximate,
-    /// `%`: both.
-    Both,
-}
-
-impl Doubt {
-    /// A text without the sign behind it.
-    fn behind(text: &str) -> (&str, Self) {
-        let signs = [Self::Uncertain, Self::Approximate, Self::Both];
-        let found = signs.into_iter().find_map(|doubt| Some((text.strip_suffix(doubt.sign())?, doubt)));
-        found.unwrap_or((text, Self::None))
-    }
-
-    fn sign(self) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::Uncertain => "?",
-            Self::Approximate => "~",
-            Self::Both => "%",
-        }
-    }
-
-    fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::None, doubt) | (doubt, Self::None) => doubt,
-            (one, other) if one == other => one,
-            _ => Self::Both,
-        }
-    }
-}
-
-/// Text that is not a date of the format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotADate;
-
-impl fmt::Display for NotADate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a date")
-    }
 }
 
 impl Edge {
@@ -120,7 +72,7 @@ impl Edge {
         }
     }
 
-    /// The days on which it may lie; none when its year is not known.
+    /// The days that it may mean; `None` if the year is not known.
     fn days(self) -> Option<Days> {
         self.date().and_then(|date| date.days())
     }
@@ -129,7 +81,7 @@ impl Edge {
         self.date().map_or(Doubt::None, |date| date.doubt())
     }
 
-    /// Reads what stands on one side of a sign.
+    /// Parses one side of an interval.
     fn read(text: &str, nothing: Self) -> Result<Self, NotADate> {
         match text {
             "" => Ok(nothing),
@@ -140,22 +92,22 @@ impl Edge {
 }
 
 impl PartialDate {
-    /// Where it begins; all of it, when there is no [`Self::last`].
+    /// The start, or the single date if there is no [`Self::last`].
     pub fn first(&self) -> Edge {
         self.first
     }
 
-    /// Where it ends, and how that belongs to the beginning, when it is written with two dates.
+    /// The end, and how it is combined with the start, if there are two dates.
     pub fn last(&self) -> Option<(Join, Edge)> {
         self.last
     }
 
-    /// The date, when it is written as one.
+    /// The date, if it is a single one.
     pub fn single(&self) -> Option<SingleDate> {
         self.first.date().filter(|_| self.last.is_none())
     }
 
-    /// What its first and its last date have in common.
+    /// A component that both dates share.
     fn shared<T: PartialEq>(&self, part: impl Fn(&SingleDate) -> Option<T>) -> Option<T> {
         let first = part(&self.first.date()?)?;
         match self.last {
@@ -166,43 +118,43 @@ impl PartialDate {
         }
     }
 
-    /// The year, when all its digits are known.
+    /// The year, if all digits are known.
     pub fn year(&self) -> Option<i16> {
         self.shared(SingleDate::year)
     }
 
-    /// The month, 1 to 12, when it is known.
+    /// The month from 1 to 12, if known.
     pub fn month(&self) -> Option<u8> {
         self.shared(|date| Some((date.year(), date.month()?))).map(|(_, month)| month)
     }
 
-    /// The day of the month, when it is known.
+    /// The day of the month, if known.
     pub fn day(&self) -> Option<u8> {
         self.shared(|date| Some((date.year(), date.month(), date.day()?))).map(|(.., day)| day)
     }
 
-    /// The part of the year, when it is one.
+    /// The part of the year, if it is one.
     pub fn part(&self) -> Option<YearPart> {
         self.shared(|date| Some((date.year(), date.part()?))).map(|(_, part)| part)
     }
 
-    /// Hour and minute, with the minutes east of UTC when the date says them.
+    /// Hour, minute, and the offset in minutes east of UTC if given.
     pub fn time(&self) -> Option<(u8, u8, Option<i16>)> {
         self.time.map(|time| (time.hour, time.minute, time.offset))
     }
 
-    /// The same without the time of day.
+    /// The date without the time of day.
     #[must_use]
     pub fn day_only(self) -> Self {
         Self { time: None, ..self }
     }
 
-    /// The sign behind it, or behind either of its dates.
+    /// The qualifier of the date, or of both dates combined.
     pub fn doubt(&self) -> Doubt {
         self.first.doubt().and(self.last.map_or(Doubt::None, |(_, last)| last.doubt()))
     }
 
-    /// Whether it is a day, a month or a year of the calendar, of which all digits are known and nothing is in doubt.
+    /// Whether it is a calendar day, month or year with all digits known and without a qualifier.
     pub fn is_plain(&self) -> bool {
         let is_plain = |date: SingleDate| {
             !date.has_unknown_digits() && date.part().is_none() && date.doubt() == Doubt::None
@@ -210,7 +162,7 @@ impl PartialDate {
         self.single().is_some_and(is_plain)
     }
 
-    /// Beginning and end as dates of their own; the date alone, unless it is an interval from a date to a date.
+    /// Start and end as separate dates; the date alone unless it is an interval between two dates.
     pub fn ends(self) -> (Self, Option<Self>) {
         match (self.first, self.last) {
             (first @ Edge::Date(_), Some((Join::Through, last @ Edge::Date(_)))) => {
@@ -220,18 +172,18 @@ impl PartialDate {
         }
     }
 
-    /// The full date, when year, month and day are all known.
+    /// The calendar date, if year, month and day are known.
     pub fn civil(&self) -> Option<Date> {
         self.shared(SingleDate::civil)
     }
 
-    /// The day of the week, from 0 for Monday, when all of the date is known. Before there was the calendar of today, nobody
-    /// called a day by the name that it has in it.
+    /// The day of the week from 0 for Monday, if the whole date is known. `None` before the Gregorian calendar, when days of the week
+    /// were different.
     pub fn weekday(&self) -> Option<usize> {
         self.civil().filter(|day| day.year() > FIRST_GREGORIAN).map(days::weekday)
     }
 
-    /// The first day it may mean; none when there is none, or nothing of the year is known.
+    /// The first day it may mean; `None` if it is open or the year is not known.
     pub fn earliest(&self) -> Option<Date> {
         let first = self.first.days()?.first;
         match self.last {
@@ -240,7 +192,7 @@ impl PartialDate {
         }
     }
 
-    /// The last day it may mean; none when there is none, or nothing of the year is known.
+    /// The last day it may mean; `None` if it is open or the year is not known.
     pub fn latest(&self) -> Option<Date> {
         let first = self.first.days().map(|days| days.last);
         match self.last {
@@ -250,21 +202,21 @@ impl PartialDate {
         }
     }
 
-    /// The order in which dates are listed: by the earliest day, the coarser after the finer; by the last day where
-    /// there is no earliest one, and an unknown year last.
+    /// The sort key: by earliest day, less precise dates after more precise ones; by last day if there is no earliest one; unknown
+    /// years last.
     pub fn order(&self) -> impl Ord + use<> {
         let (first, last) = (self.earliest(), self.latest());
         let day = first.or(last);
         (day.is_none(), day, last.is_none(), last, self.time.is_none(), self.time)
     }
 
-    /// Whether both are dates and the last lies wholly before the first.
+    /// Whether the end is entirely before the start.
     fn is_reversed(&self) -> bool {
         let ends = self.last.filter(|(join, _)| *join != Join::Or).and_then(|(_, last)| last.days());
         self.first.days().zip(ends).is_some_and(|(first, last)| last.last < first.first)
     }
 
-    /// Reads `[A..B]` or `[A,B]` without its brackets.
+    /// Parses `[A..B]` or `[A,B]`, given without the brackets.
     fn read_set(text: &str) -> Result<Self, NotADate> {
         if let Some((first, last)) = text.split_once("..") {
             let (first, last) = (Edge::read(first, Edge::Open)?, Edge::read(last, Edge::Open)?);
@@ -282,7 +234,7 @@ impl PartialDate {
     }
 
     fn read_single(text: &str) -> Result<Self, NotADate> {
-        let (body, doubt) = Doubt::behind(text);
+        let (body, doubt) = Doubt::strip(text);
         let (days, time) = match body.split_once(['T', ' ']) {
             Some((days, time)) => (days, Some(Time::read(time)?)),
             None => (body, None),
@@ -324,7 +276,7 @@ impl FromStr for PartialDate {
 }
 
 impl Time {
-    /// Reads `09:30`, `09:30:15`, with `Z`, `+07` or `+07:00` behind it. What is less than a second does not count.
+    /// Parses `09:30` or `09:30:15`, followed by `Z`, `+07` or `+07:00`. Fractions of a second are dropped.
     fn read(text: &str) -> Result<Self, NotADate> {
         let (clock, offset) = match text.find(['+', '-', 'Z']) {
             Some(at) => text.split_at(at),
@@ -386,7 +338,7 @@ impl fmt::Display for Time {
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { first, last, .. } = self;
-        // In a set, what is open is not written.
+        // In a set, an open end is written as nothing.
         let bound = |edge: &Edge| edge.date().map(|date| date.to_string()).unwrap_or_default();
         match (last, self.time) {
             (Some((Join::Through, last)), _) => write!(f, "{first}/{last}"),

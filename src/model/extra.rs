@@ -1,4 +1,4 @@
-//! Fields of the writer's own, whose names begin with `x-`: kept as they are written.
+//! Custom fields, whose names begin with `x-`: kept as they are written.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,43 +6,43 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// The fields of a record that the format leaves to its writer, in the order of the file.
+/// The custom fields of a record, in the order of the file.
 ///
-/// A record asks for them under the name [`Extra::FIELD`], as if they were one field with a map.
+/// Records deserialize them as one field named [`Extra::FIELD`] that holds a map.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Extra(Box<[(String, Free)]>);
+pub struct Extra(Box<[(String, ExtraValue)]>);
 
-/// A value of which the format knows nothing.
+/// The value of a custom field.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Free {
+pub enum ExtraValue {
     /// `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number that is written back as it was.
+    /// An integer that can be written back unchanged.
     Whole(i64),
-    /// Any other number that is written back as it was.
+    /// Any other number that can be written back unchanged.
     Number(f64),
-    /// Text, and numbers such as `0812` or `1.50`, which would lose something as numbers.
+    /// Text, and numbers such as `0812` or `1.50`, which would be changed as numbers.
     Text(String),
     /// A list.
-    List(Vec<Free>),
-    /// Fields with values.
-    Record(Vec<(String, Free)>),
+    List(Vec<ExtraValue>),
+    /// A map, in the order of the file.
+    Record(Vec<(String, ExtraValue)>),
 }
 
 impl Extra {
-    /// The beginning of their names, and the name under which a record asks for all of them.
+    /// The prefix of their names, and the field name under which a record deserializes them.
     pub const FIELD: &str = "x-";
 
-    /// The fields.
-    pub fn fields(&self) -> &[(String, Free)] {
+    /// The fields, as pairs of name and value.
+    pub fn fields(&self) -> &[(String, ExtraValue)] {
         &self.0
     }
 }
 
-impl fmt::Display for Free {
-    /// In the manner of YAML on one line.
+impl fmt::Display for ExtraValue {
+    /// As YAML on one line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Null => f.write_str("null"),
@@ -68,58 +68,58 @@ impl fmt::Display for Free {
 
 impl<'de> Deserialize<'de> for Extra {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Free::deserialize(deserializer)? {
-            Free::Record(fields) => Ok(Self(fields.into())),
+        match ExtraValue::deserialize(deserializer)? {
+            ExtraValue::Record(fields) => Ok(Self(fields.into())),
             _ => Ok(Self::default()),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Free {
+impl<'de> Deserialize<'de> for ExtraValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Anything;
 
         impl<'de> Visitor<'de> for Anything {
-            type Value = Free;
+            type Value = ExtraValue;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("anything")
             }
 
-            fn visit_unit<E: Error>(self) -> Result<Free, E> {
-                Ok(Free::Null)
+            fn visit_unit<E: Error>(self) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Null)
             }
 
-            fn visit_bool<E: Error>(self, value: bool) -> Result<Free, E> {
-                Ok(Free::Bool(value))
+            fn visit_bool<E: Error>(self, value: bool) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Bool(value))
             }
 
-            fn visit_i64<E: Error>(self, value: i64) -> Result<Free, E> {
-                Ok(Free::Whole(value))
+            fn visit_i64<E: Error>(self, value: i64) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Whole(value))
             }
 
-            fn visit_f64<E: Error>(self, value: f64) -> Result<Free, E> {
-                Ok(Free::Number(value))
+            fn visit_f64<E: Error>(self, value: f64) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Number(value))
             }
 
-            fn visit_str<E: Error>(self, text: &str) -> Result<Free, E> {
-                Ok(Free::Text(text.to_owned()))
+            fn visit_str<E: Error>(self, text: &str) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Text(text.to_owned()))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Free, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<ExtraValue, A::Error> {
                 let mut items = Vec::new();
                 while let Some(item) = seq.next_element()? {
                     items.push(item);
                 }
-                Ok(Free::List(items))
+                Ok(ExtraValue::List(items))
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Free, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ExtraValue, A::Error> {
                 let mut fields = Vec::new();
                 while let Some(field) = map.next_entry()? {
                     fields.push(field);
                 }
-                Ok(Free::Record(fields))
+                Ok(ExtraValue::Record(fields))
             }
         }
 
@@ -127,7 +127,7 @@ impl<'de> Deserialize<'de> for Free {
     }
 }
 
-/// Whatever stands there; [`super::schema`] allows it under every name that begins with `x-`.
+/// Any value; [`super::schema`] allows it for every name that begins with `x-`.
 impl JsonSchema for Extra {
     fn inline_schema() -> bool {
         true

@@ -1,4 +1,4 @@
-//! What a document says of its visits as a whole.
+//! The header of a document.
 
 use schemars::{JsonSchema, Schema};
 use serde::Deserialize;
@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Extra, Id, RegisteredOrganization, RegisteredPerson, RegisteredPlace, Visit};
 
-/// The version of the format that is written.
+/// The version of the format in exports.
 pub(super) const VERSION: &str = "1.1";
 
 /// The fields of an archive, besides its visits.
@@ -35,20 +35,20 @@ pub struct Header {
     #[serde(default)]
     pub places: Vec<RegisteredPlace>,
     /// The visits; a file may have a register alone.
-    // They are read one by one, so that a fault of one costs no other; here only their presence is seen.
+    // Visits are read one by one, so that an error in one does not affect others; here only their presence counts.
     #[schemars(with = "Vec<Visit>")]
     #[serde(default)]
     pub visits: Vec<IgnoredAny>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
-    /// The file it was read from: an index into [`super::Archive::files`].
+    /// The file that it was read from: an index into [`super::Archive::files`].
     #[serde(skip)]
     pub file: usize,
 }
 
 impl Header {
-    /// The ids of its register.
+    /// The ids in the register.
     pub fn registered(&self) -> impl Iterator<Item = &Id> {
         let people = self.people.iter().map(|it| &it.id);
         let organizations = self.organizations.iter().map(|it| &it.id);

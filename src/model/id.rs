@@ -1,4 +1,4 @@
-//! The name of a record, or a reference to one, and where in its file it is written.
+//! Ids of records, with their positions in the file.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-/// An id: two are equal when their names are, wherever they stand.
+/// The id of a record, or a reference to it. Equality ignores the position.
 #[derive(Debug, Clone, Default)]
 pub struct Id {
     name: Box<str>,
@@ -17,23 +17,23 @@ pub struct Id {
 }
 
 impl Id {
-    /// Under this name a deserializer that knows places is asked for an id; it answers with a sequence
-    /// of line, column and name. Any other deserializer answers with a string.
-    pub const WITH_PLACE: &str = "lawat::Id";
+    /// The newtype name by which a position-aware deserializer recognizes an id; it provides a sequence of line, column and name.
+    /// Other deserializers provide a string.
+    pub const WITH_POSITION: &str = "lawat::Id";
 
-    /// The most characters of an id.
-    pub const LONGEST: usize = 100;
+    /// The maximum number of characters of an id.
+    pub const MAX_CHARS: usize = 100;
 
-    /// An id that stands nowhere.
+    /// An id without a position.
     ///
-    /// A name is one however its accents are encoded: it is kept in NFC.
+    /// The name is normalized to NFC, so that equal names compare equal.
     pub fn new(name: &str) -> Self {
         let name = if is_nfc(name) { name.into() } else { name.nfc().collect() };
         Self { name, line: 0, column: 0 }
     }
 
-    /// Reads line, column and name.
-    pub(super) fn with_place<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<Self, A::Error> {
+    /// Deserializes line, column and name.
+    pub(super) fn with_position<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<Self, A::Error> {
         let lacking = || A::Error::custom("line, column and name");
         let line = seq.next_element()?.ok_or_else(lacking)?;
         let column = seq.next_element()?.ok_or_else(lacking)?;
@@ -41,17 +41,17 @@ impl Id {
         Ok(Self { line, column, ..Self::new(&name) })
     }
 
-    /// The name.
+    /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.name
     }
 
-    /// The line, from 1; 0 when it stands nowhere.
+    /// The line, from 1; 0 without a position.
     pub fn line(&self) -> u32 {
         self.line
     }
 
-    /// The column in characters, from 1; 0 when it stands nowhere.
+    /// The column in characters, from 1; 0 without a position.
     pub fn column(&self) -> u32 {
         self.column
     }
@@ -91,11 +91,11 @@ impl fmt::Display for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(Self::WITH_PLACE, IdVisitor)
+        deserializer.deserialize_newtype_struct(Self::WITH_POSITION, IdVisitor)
     }
 }
 
-/// Text that may look like a number; see [`Id::LONGEST`] for its length.
+/// Text, which may look like a number, of up to [`Id::MAX_CHARS`] characters.
 impl JsonSchema for Id {
     fn inline_schema() -> bool {
         true
@@ -106,7 +106,7 @@ impl JsonSchema for Id {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let pattern = format!(r"^[\p{{L}}\p{{M}}\p{{N}}._-]{{1,{}}}$", Self::LONGEST);
+        let pattern = format!(r"^[\p{{L}}\p{{M}}\p{{N}}._-]{{1,{}}}$", Self::MAX_CHARS);
         json_schema!({ "type": ["string", "number", "boolean"], "pattern": pattern })
     }
 }
@@ -129,6 +129,6 @@ impl<'de> Visitor<'de> for IdVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Id, A::Error> {
-        Id::with_place(seq)
+        Id::with_position(seq)
     }
 }

@@ -1,22 +1,38 @@
-//! What a visit is: the records as they were read, built once and never changed.
+//! The records of visits, immutable after loading.
 //!
-//! Field names are those of the record format, whose vocabulary follows Popolo, Open Civic Data, schema.org and
-//! EDTF. Every [`Id`] knows where in its file it is written, so each record can be led back to its place.
+//! The fields are those of the record format (`docs/FORMAT.md`), whose vocabulary follows Popolo, Open Civic Data, schema.org and
+//! EDTF. Every [`Id`] knows its position, so each record can be traced back to its file.
+//!
+//! ```
+//! use lawat::load::load_text;
+//! use lawat::model::{Id, Target};
+//!
+//! let records = "schema_version: '1.1'\nvisits: [{ id: visit, title: Studi tiru, start_date: 2026-01-10 }]";
+//! let archive = load_text("visits.yaml", records.into()).archive;
+//! let visit = archive.visit(&Id::new("visit")).unwrap();
+//! assert_eq!(visit.start_date.unwrap().year(), Some(2026));
+//! assert_eq!(archive.source_location(visit, &visit.id), "visits.yaml:2");
+//! assert_eq!(archive.record(Target::visit(0)).unwrap().reference(), "visit");
+//! ```
 
 mod agent;
+mod archive;
 mod city;
+mod counts;
 mod date;
-mod extent;
 mod extra;
 mod header;
 mod id;
+mod language;
 mod money;
+mod one_or_more;
 mod outcome;
 mod people;
+mod posts;
 mod register;
+mod registered;
 mod schema;
-mod several;
-mod short;
+mod shorthand;
 mod source;
 mod statement;
 mod stop;
@@ -27,19 +43,20 @@ mod when;
 mod write;
 
 pub use agent::{Agent, distinct_labels};
+pub use archive::Archive;
 pub use city::City;
-pub use date::{Days, Doubt, Edge, Join, PartialDate, SingleDate, YearPart};
-pub use extent::Extent;
-pub use extra::{Extra, Free};
+pub use counts::ArchiveCounts;
+pub use date::{Days, Doubt, Edge, Join, NotADate, PartialDate, SingleDate, YearPart};
+pub use extra::{Extra, ExtraValue};
 pub use header::Header;
 pub use id::Id;
 pub use money::{Decimal, NotADecimal};
+pub use one_or_more::{ONE_OR_MORE, OneOrMore};
 pub use outcome::{Expense, Media, Outcome, Related};
 pub use people::{Attendance, Identifier, Organization, Participant, Post};
 pub use register::{RegisteredOrganization, RegisteredPerson, RegisteredPlace};
 pub use schema::schema;
-pub use several::{ONE_OR_MORE, OneOrMore};
-pub use short::{ID_OR_RECORD, TEXT_OR_RECORD};
+pub use shorthand::{ID_OR_RECORD, TEXT_OR_RECORD};
 pub use source::{Claim, Note, Source, SourceRef};
 pub use statement::{Statement, Translation};
 pub use stop::{Coordinates, Place, Stop, place_key};
@@ -50,52 +67,5 @@ pub use vocabulary::{
     OutcomeType, ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType,
     Status, StopStatus, VisitClassification,
 };
-pub use when::{Fit, When};
+pub use when::{DateMatch, RecordTime};
 pub use write::Document;
-
-/// Everything that was loaded: visits of one or many files.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Archive {
-    /// In the order of the files, and in the order within each file.
-    pub visits: Vec<Visit>,
-    /// What each document says of its visits as a whole; [`Visit::header`] is an index into this list.
-    pub headers: Vec<Header>,
-    /// The names of the files, as they are shown; [`Header::file`] is an index into this list.
-    pub files: Vec<String>,
-}
-
-impl Archive {
-    /// The index of the visit with this id.
-    pub fn position(&self, id: &Id) -> Option<usize> {
-        self.visits.iter().position(|visit| visit.id == *id)
-    }
-
-    /// The visit with this id.
-    pub fn visit(&self, id: &Id) -> Option<&Visit> {
-        self.visits.iter().find(|visit| visit.id == *id)
-    }
-
-    /// What the document of a visit says of its visits as a whole.
-    pub fn header(&self, visit: &Visit) -> Option<&Header> {
-        self.headers.get(visit.header)
-    }
-
-    /// The name of the file that a visit was read from.
-    pub fn file(&self, visit: &Visit) -> &str {
-        let file = self.header(visit).and_then(|header| self.files.get(header.file));
-        file.map_or("?", String::as_str)
-    }
-
-    /// Where a record of `visit` is written: `file:line`.
-    pub fn place(&self, visit: &Visit, id: &Id) -> String {
-        format!("{}:{}", self.file(visit), id.line())
-    }
-
-    /// The visits as they are listed, as indices: newest first, those whose year is not known last.
-    pub fn newest_first(&self) -> Vec<usize> {
-        let mut visits: Vec<(usize, &Visit)> = self.visits.iter().enumerate().collect();
-        let day = |visit: &Visit| visit.start_date.and_then(|date| date.earliest().or_else(|| date.latest()));
-        visits.sort_by_key(|(_, visit)| std::cmp::Reverse(day(visit)));
-        visits.into_iter().map(|(at, _)| at).collect()
-    }
-}

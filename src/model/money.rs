@@ -1,4 +1,4 @@
-//! Amounts of money: exact decimals, as they are written and added up.
+//! Amounts of money as exact decimals.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,20 +6,20 @@ use std::str::FromStr;
 
 use super::Expense;
 
-/// An exact decimal number: `1500000`, `-12.50`. At most 30 digits before the point and 6 behind it.
+/// An exact decimal number: `1500000`, `-12.50`. At most 30 digits before the point and 6 after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Decimal {
-    /// In millionths, so that sums stay exact.
+    /// The value in millionths.
     millionths: i128,
-    /// How many digits behind the point are written.
+    /// The number of decimal places to write.
     places: u32,
 }
 
-/// Digits behind the point that are kept.
+/// The maximum number of decimal places.
 const PLACES: u32 = 6;
 const ONE: i128 = 1_000_000;
 
-/// Text that is not a plain decimal number.
+/// The error for a text that is not a plain decimal number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotADecimal;
 
@@ -56,13 +56,13 @@ impl FromStr for Decimal {
 }
 
 impl Decimal {
-    /// The sum, unless it is too large.
+    /// The sum; `None` on overflow.
     pub fn plus(self, other: Self) -> Option<Self> {
         let millionths = self.millionths.checked_add(other.millionths)?;
         Some(Self { millionths, places: self.places.max(other.places) })
     }
 
-    /// The digits before the point, and those behind it as far as they are written.
+    /// The digits before the point, and the written ones after it.
     pub fn digits(self) -> (String, String) {
         let sign = if self.millionths < 0 { "-" } else { "" };
         let value = self.millionths.unsigned_abs();
@@ -73,12 +73,12 @@ impl Decimal {
 }
 
 impl Expense {
-    /// The amount as a number.
+    /// The amount as a number; `None` if it is not a plain decimal number.
     pub fn decimal(&self) -> Option<Decimal> {
         self.amount.parse().ok()
     }
 
-    /// The sum of expenses by currency, in the order of their codes; those that are no numbers are left out.
+    /// The sum of expenses by currency, in the order of the codes; amounts that are not numbers are left out.
     pub fn totals(expenses: &[Self]) -> BTreeMap<&str, Decimal> {
         let mut totals: BTreeMap<&str, Decimal> = BTreeMap::new();
         for (currency, amount) in expenses.iter().filter_map(|it| Some((it.currency.as_str(), it.decimal()?)))

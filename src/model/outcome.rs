@@ -39,7 +39,7 @@ pub struct Outcome {
     /// Where this is known from.
     #[serde(default)]
     pub sources: Vec<SourceRef>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
@@ -65,7 +65,7 @@ pub struct Media {
     pub stop: Option<Id>,
     /// The license it is under.
     pub license: Option<String>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
@@ -83,7 +83,7 @@ pub struct Expense {
     /// Where this is known from.
     #[serde(default)]
     pub sources: Vec<SourceRef>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
@@ -97,7 +97,7 @@ pub struct Related {
     pub kind: RelatedType,
     /// The id of the other visit, which may stand in another file.
     pub visit: Id,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }

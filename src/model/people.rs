@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::register::only_the_id_is_required;
-use super::short::{id_or_record, text_or_record};
+use super::language::in_language;
+use super::registered::only_the_id_is_required;
+use super::shorthand::{id_or_record, text_or_record};
 use super::{
     AttendanceCertainty, AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole,
-    ParticipantType, Place, Role, Side, SourceRef, Visit,
+    ParticipantType, Place, Role, Side, SourceRef,
 };
 
 /// An identifier of a person or an organization in somebody else's scheme (Popolo).
@@ -20,7 +21,7 @@ pub struct Identifier {
     pub scheme: String,
     /// The number or name in that scheme.
     pub identifier: String,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
@@ -61,7 +62,7 @@ pub struct Organization {
     /// Web addresses of pages about the very same organization.
     #[serde(default)]
     pub same_as: Vec<String>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
@@ -85,7 +86,7 @@ pub struct Participant {
     /// Nicknames, former names, other spellings.
     #[serde(default)]
     pub other_names: Vec<String>,
-    /// The office held at the time of the visit, or a list of them: each its title, or a record.
+    /// The post held at the time of the visit, or a list of posts: each a title, or a record.
     #[serde(default)]
     pub post: OneOrMore<Post>,
     /// The post in English, if there is only one.
@@ -118,7 +119,7 @@ pub struct Participant {
     /// Where this is known from.
     #[serde(default)]
     pub sources: Vec<SourceRef>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
@@ -128,7 +129,7 @@ id_or_record! {
     Attendance {
         /// The id of the stop.
         stop,
-        /// How sure it is that they were there.
+        /// How certain the attendance is.
         certainty: AttendanceCertainty,
         /// Whether they were there, took part from afar, or were absent.
         status: AttendanceStatus,
@@ -154,31 +155,31 @@ text_or_record! {
 }
 
 impl Participant {
-    /// The titles of all their posts, joined by commas; see [`Visit::post_of`] for those of a visit.
+    /// The titles of all posts, joined by commas; see [`Visit::post_of`](super::Visit::post_of) for those held at the time of a visit.
     pub fn post(&self) -> Option<Cow<'_, str>> {
         titles(&self.post.iter().collect::<Vec<_>>())
     }
 
-    /// Their name as a language, `en` or `id`, writes it, if the record says so.
+    /// The name in a language, `en` or `id`, if the record has it.
     pub fn name_in(&self, language: &str) -> Option<&str> {
         in_language(language, self.name_en.as_ref(), self.name_id.as_ref())
     }
 
-    /// The organizations they belong to: their own, then those of their posts; each once.
+    /// The organizations of the participant, then those of the posts; each once.
     pub fn organizations(&self) -> impl Iterator<Item = &Id> {
         let of_posts = self.post.iter().filter_map(|post| post.organization.as_ref());
         let further = of_posts.filter(|id| !self.organization.contains(id));
         self.organization.iter().chain(further)
     }
 
-    /// Whether they belong to an organization.
+    /// Whether the participant belongs to an organization.
     pub fn is_of(&self, organization: &Id) -> bool {
         self.organizations().any(|id| id == organization)
     }
 }
 
 /// The titles of posts, joined by commas.
-fn titles<'a>(posts: &[&'a Post]) -> Option<Cow<'a, str>> {
+pub(super) fn titles<'a>(posts: &[&'a Post]) -> Option<Cow<'a, str>> {
     match posts {
         [] => None,
         [one] => Some(one.title.as_str().into()),
@@ -186,68 +187,21 @@ fn titles<'a>(posts: &[&'a Post]) -> Option<Cow<'a, str>> {
     }
 }
 
-impl Visit {
-    /// The posts that a participant held at the time of the visit; all of them, when their dates leave none.
-    pub fn posts_of<'a>(&self, participant: &'a Participant) -> Vec<&'a Post> {
-        let is_before = |one: Option<PartialDate>, other: Option<PartialDate>| {
-            let days = one.and_then(|date| date.latest()).zip(other.and_then(|date| date.earliest()));
-            days.is_some_and(|(last, first)| last < first)
-        };
-        let ends = self.end_date.or(self.start_date);
-        let is_held =
-            |post: &&Post| !is_before(post.end_date, self.start_date) && !is_before(ends, post.start_date);
-        let held: Vec<&Post> = participant.post.iter().filter(is_held).collect();
-        if held.is_empty() { participant.post.iter().collect() } else { held }
-    }
-
-    /// The titles of those posts, joined by commas.
-    pub fn post_of<'a>(&self, participant: &'a Participant) -> Option<Cow<'a, str>> {
-        titles(&self.posts_of(participant))
-    }
-
-    /// The same in a language, `en` or `id`, if the record has them all in it.
-    pub fn post_of_in(&self, participant: &Participant, language: &str) -> Option<String> {
-        let own = in_language(language, participant.post_en.as_ref(), participant.post_id.as_ref());
-        match (own, &*participant.post, self.posts_of(participant).as_slice()) {
-            (Some(own), [] | [_], _) => Some(own.to_owned()),
-            (_, _, []) => None,
-            (_, _, held) => {
-                let titles =
-                    held.iter().map(|it| in_language(language, it.title_en.as_ref(), it.title_id.as_ref()));
-                Some(titles.collect::<Option<Vec<_>>>()?.join(", "))
-            }
-        }
-    }
-}
-
 impl Organization {
-    /// Its name in a language, `en` or `id`, if the record has it.
+    /// The name in a language, `en` or `id`, if the record has it.
     pub fn name_in(&self, language: &str) -> Option<&str> {
         in_language(language, self.name_en.as_ref(), self.name_id.as_ref())
     }
 }
 
-/// One of two texts by the language that they are in.
-pub(super) fn in_language<'a>(
-    language: &str,
-    english: Option<&'a String>,
-    indonesian: Option<&'a String>,
-) -> Option<&'a str> {
-    match language {
-        "en" => english.map(String::as_str),
-        "id" => indonesian.map(String::as_str),
-        _ => None,
-    }
-}
-
 impl Attendance {
-    /// Whether they took part: they were there, or joined from afar.
+    /// Whether the participant attended, in person or remotely.
     pub fn is_attended(&self) -> bool {
         let is_missed = matches!(self.status, Some(AttendanceStatus::Absent | AttendanceStatus::Apologies));
         !is_missed && self.missed().is_none()
     }
 
-    /// How sure it is that they were there.
+    /// How certain the attendance is.
     pub fn certainty(&self) -> Option<Certainty> {
         match self.certainty? {
             AttendanceCertainty::Stated => Some(Certainty::Stated),
@@ -257,7 +211,7 @@ impl Attendance {
         }
     }
 
-    /// Whether they were there, in whichever field that is said.
+    /// The attendance status, from either field.
     pub fn status(&self) -> Option<&AttendanceStatus> {
         self.status.as_ref().or_else(|| self.missed())
     }

@@ -1,9 +1,6 @@
 //! People, organizations and places that several visits share: each is described once, and visits refer to it by its id.
 
-use std::borrow::Cow;
-use std::marker::PhantomData;
-
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Coordinates, Extra, Id, Identifier, OneOrMore, ParticipantType, Place, Post};
@@ -42,7 +39,7 @@ pub struct RegisteredPerson {
     /// Web addresses of pages about the very same person.
     #[serde(default)]
     pub same_as: Vec<String>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
@@ -74,7 +71,7 @@ pub struct RegisteredOrganization {
     /// Web addresses of pages about the very same organization.
     #[serde(default)]
     pub same_as: Vec<String>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
@@ -85,7 +82,7 @@ pub struct RegisteredOrganization {
 pub struct RegisteredPlace {
     /// The id by which stops and organizations refer to it.
     pub id: Id,
-    /// What it is called.
+    /// The id as text.
     pub name: Option<String>,
     /// Street and number.
     pub address: Option<String>,
@@ -97,31 +94,7 @@ pub struct RegisteredPlace {
     pub country: Option<String>,
     /// Where it is on the map.
     pub coordinates: Option<Coordinates>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
-}
-
-/// For the schema: a record, or the id of one of the register.
-pub(super) struct IdOr<T>(PhantomData<T>);
-
-impl<T: JsonSchema> JsonSchema for IdOr<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        format!("IdOr{}", T::schema_name()).into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let id = Id::json_schema(generator);
-        let record = generator.subschema_for::<T>();
-        json_schema!({ "anyOf": [id, record] })
-    }
-}
-
-/// For the schema: what a record must say may be said in the register.
-pub(super) fn only_the_id_is_required(schema: &mut Schema) {
-    schema.insert("required".to_owned(), serde_json::json!(["id"]));
 }

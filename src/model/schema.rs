@@ -1,4 +1,4 @@
-//! The record format as a JSON Schema, made from the types that read it.
+//! The JSON Schema of the record format, derived from the types.
 
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -7,24 +7,23 @@ use serde_json::{Map, Value, json};
 
 use super::{Extra, Header};
 
-/// The schema of a document, in draft 7, which editors know.
+/// The JSON Schema (draft 7, which editors support) of a document.
 pub fn schema() -> Value {
     let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<Header>();
     RecursiveTransform(as_yaml_is_written).transform(&mut schema);
     schema.to_value()
 }
 
-/// What YAML allows and Rust types do not say: text that looks like a number, lists that are left empty, fields of the
-/// writer's own.
+/// Allows what YAML documents may contain beyond the Rust types: text that looks like a number, empty lists, custom fields.
 fn as_yaml_is_written(schema: &mut Schema) {
     let Some(schema) = schema.as_object_mut() else { return };
-    // The format counts nothing; these are the types of Rust.
+    // Rust integer formats are not part of the record format.
     for of_rust in ["format", "default"] {
         schema.remove(of_rust);
     }
     let is_bare = !["enum", "const", "pattern"].iter().any(|key| schema.contains_key(*key));
     if is_bare && ["integer", "number"].iter().any(|kind| types(schema).contains(&json!(kind))) {
-        // A number in quotation marks is read, too.
+        // A quoted number is accepted, too.
         let is_whole = types(schema).contains(&json!("integer"));
         let pattern = if is_whole { "^[0-9]+$" } else { r"^[+-]?[0-9.]+([eE][+-]?[0-9]+)?$" };
         schema.insert("pattern".to_owned(), json!(pattern));
@@ -45,7 +44,7 @@ fn as_yaml_is_written(schema: &mut Schema) {
     }
 }
 
-/// Where a type is allowed, others are, too.
+/// Where a type is allowed, allows others, too.
 fn widen(schema: &mut Map<String, Value>, kind: &str, others: &[&str]) {
     let mut kinds = types(schema);
     if kinds.contains(&json!(kind)) {

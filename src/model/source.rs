@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::short::{id_or_record, text_or_record};
+use super::shorthand::{id_or_record, text_or_record};
 use super::{Certainty, Extra, Id, NoteType, PartialDate, SourceType};
 
 /// What the writer of the record has to say about it.
@@ -21,7 +21,7 @@ pub struct Note {
     /// What it rests on.
     #[serde(default)]
     pub sources: Vec<SourceRef>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
@@ -57,7 +57,7 @@ pub struct Source {
     pub sha256: Option<String>,
     /// A copy beside the record.
     pub path: Option<String>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }

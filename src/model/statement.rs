@@ -76,7 +76,7 @@ pub struct Statement {
     /// Where it is printed: ids of sources, or `{id, locator}`.
     #[serde(default)]
     pub sources: Vec<SourceRef>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
@@ -89,7 +89,7 @@ pub struct Translation {
     pub language: String,
     /// The words in that language.
     pub text: String,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }

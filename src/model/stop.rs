@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::people::in_language;
-use super::short::text_or_record;
+use super::language::in_language;
+use super::shorthand::text_or_record;
 use super::{Certainty, Extra, Id, Mode, OneOrMore, PartialDate, SourceRef, StopStatus};
 use crate::text::fold;
 
@@ -13,7 +13,7 @@ text_or_record! {
     Place {
         /// An id of the place that is the same in every visit; two stops with it are at the same place.
         id: Option<String>,
-        /// What it is called.
+        /// The id as text.
         name: Option<String>,
         /// Street and number.
         address: Option<String>,
@@ -42,13 +42,13 @@ pub struct Coordinates {
     pub precision_m: Option<f64>,
     /// Who gives them.
     pub source: Option<String>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
 
 impl Coordinates {
-    /// Whether the earth has them.
+    /// Whether latitude and longitude are in their ranges.
     pub fn is_on_earth(&self) -> bool {
         self.latitude.abs() <= 90.0 && self.longitude.abs() <= 180.0
     }
@@ -106,13 +106,13 @@ pub struct Stop {
     /// Where this is known from.
     #[serde(default)]
     pub sources: Vec<SourceRef>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
 
-/// What makes two stops the same place: the id of the place, or else the name and the locality. What is in several places at
-/// once is the same as what is in all of them.
+/// The key by which two stops are at the same place: the id of the place, else name and locality; for several places, all of
+/// them.
 pub fn place_key(stop: &Stop) -> String {
     let ids: Vec<&str> = stop.place.iter().filter_map(|place| place.id.as_deref()).collect();
     if !ids.is_empty() && ids.len() == stop.place.len() {
@@ -123,7 +123,7 @@ pub fn place_key(stop: &Stop) -> String {
 }
 
 impl Stop {
-    /// Its name in a language, `en` or `id`, if the record has it.
+    /// The name in a language, `en` or `id`, if the record has it.
     pub fn name_in(&self, language: &str) -> Option<&str> {
         in_language(language, self.name_en.as_ref(), self.name_id.as_ref())
     }

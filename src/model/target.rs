@@ -1,4 +1,4 @@
-//! A record of the archive by where it stands in it, and by what it is.
+//! References to records of an archive, by index.
 
 use super::{Archive, Id, Organization, Participant, Statement, Stop, Visit};
 
@@ -17,18 +17,18 @@ pub enum RecordKind {
     Visit,
 }
 
-/// Where a record stands: an index into the visits, and one into the visit's list of its kind.
+/// A reference to a record of an archive: the index of the visit, and the index in the visit's list of that kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Target {
-    /// The visit.
+    /// The index of the visit.
     pub visit: usize,
-    /// The kind.
+    /// The kind of the record.
     pub kind: RecordKind,
-    /// The item; 0 for the visit itself.
+    /// The index in the list of that kind; 0 for the visit itself.
     pub item: usize,
 }
 
-/// A record, with the visit that it belongs to.
+/// A record with the visit it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Record<'a> {
     /// A statement.
@@ -44,19 +44,19 @@ pub enum Record<'a> {
 }
 
 impl Target {
-    /// The visit itself.
+    /// A reference to a visit itself.
     pub fn visit(visit: usize) -> Self {
         Self { visit, kind: RecordKind::Visit, item: 0 }
     }
 
-    /// An item of a visit.
+    /// A reference to a record of a visit.
     pub fn new(visit: usize, kind: RecordKind, item: usize) -> Self {
         Self { visit, kind, item }
     }
 }
 
 impl Archive {
-    /// The record that stands there.
+    /// The record of a reference; `None` if it does not exist.
     pub fn record(&self, target: Target) -> Option<Record<'_>> {
         let visit = self.visits.get(target.visit)?;
         let item = target.item;
@@ -69,7 +69,7 @@ impl Archive {
         })
     }
 
-    /// Who made a statement, or the first of them: the participant, or the organization.
+    /// The first speaker of a statement: the participant or the organization.
     pub fn speaker_of(&self, statement: Target) -> Option<Target> {
         let Record::Statement(visit, it) = self.record(statement)? else { return None };
         let speaker = it.speaker.first()?;
@@ -86,12 +86,12 @@ impl Archive {
         Some(Target::new(statement.visit, RecordKind::Stop, item))
     }
 
-    /// Every record, a visit before what it holds.
+    /// All records, each visit before its other records.
     pub fn targets(&self) -> impl Iterator<Item = Target> {
         (0..self.visits.len()).flat_map(|at| self.targets_of(at))
     }
 
-    /// A visit and every record that it holds.
+    /// A visit, then its other records.
     pub fn targets_of(&self, at: usize) -> impl Iterator<Item = Target> {
         self.visits.get(at).into_iter().flat_map(move |visit| {
             let list = move |kind, length: usize| (0..length).map(move |item| Target::new(at, kind, item));
@@ -116,7 +116,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The kind that it is of.
+    /// The kind of the record.
     pub fn kind(&self) -> RecordKind {
         match self {
             Self::Statement(..) => RecordKind::Statement,
@@ -127,7 +127,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// Its id.
+    /// The id of the record.
     pub fn id(&self) -> &'a Id {
         match self {
             Self::Statement(_, statement) => &statement.id,
@@ -138,7 +138,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// What it is called; of a statement, what was said.
+    /// The name or title of the record; for a statement, its text.
     pub fn label(&self) -> &'a str {
         match self {
             Self::Statement(_, statement) => &statement.text,
@@ -149,7 +149,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The stable reference to it: `visit-id#id`, or the visit's id alone.
+    /// The stable reference: `visit-id#id`, or the id of the visit alone.
     pub fn reference(&self) -> String {
         match self {
             Self::Visit(visit) => visit.id.to_string(),

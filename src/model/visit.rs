@@ -1,12 +1,12 @@
-//! A visit, and the questions that the rest of the house asks of it.
+//! The visit and its queries.
 
 use std::borrow::Cow;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::people::in_language;
-use super::register::IdOr;
+use super::language::in_language;
+use super::registered::IdOr;
 use super::{
     Certainty, Claim, Expense, Extra, Id, Media, Mode, Note, Organization, Outcome, PartialDate, Participant,
     Place, Related, Role, Side, Source, Statement, Status, Stop, VisitClassification,
@@ -87,7 +87,7 @@ pub struct Visit {
     /// What the writer of the record has to say about it.
     #[serde(default)]
     pub notes: Vec<Note>,
-    /// Fields of the writer's own.
+    /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
     /// The document it was read from: an index into [`super::Archive::headers`].
@@ -104,14 +104,14 @@ pub enum Speaker<'a> {
     Organization(&'a Organization),
 }
 
-/// A date and what it hangs on.
+/// A date, and which record it was taken from.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dated {
     /// The date.
     pub date: PartialDate,
-    /// The record that says it.
+    /// The record that has it.
     pub from: DateFrom,
-    /// How sure that record is of it.
+    /// How certain that record is of it.
     pub certainty: Option<Certainty>,
 }
 
@@ -122,17 +122,17 @@ pub enum DateFrom {
     Statement,
     /// The stop it was made at.
     Stop,
-    /// The visit.
+    /// The index of the visit.
     Visit,
 }
 
 impl Visit {
-    /// Its title in a language, `en` or `id`, if the record has it.
+    /// The title in a language, `en` or `id`, if the record has it.
     pub fn title_in(&self, language: &str) -> Option<&str> {
         in_language(language, self.title_en.as_ref(), self.title_id.as_ref())
     }
 
-    /// What to call a record of this visit in a language, `en` or `id`, as far as the record says so.
+    /// The name of a record of this visit in a language, `en` or `id`, else as in [`Self::name_of`].
     pub fn name_of_in<'a>(&'a self, id: &'a Id, language: &str) -> &'a str {
         let participant = || self.participant(id).and_then(|it| it.name_in(language));
         let organization = || self.organization(id).and_then(|it| it.name_in(language));
@@ -171,7 +171,7 @@ impl Visit {
         participant.or_else(|| self.organization(id).map(Speaker::Organization))
     }
 
-    /// What to call a participant: the name, else the post, else the organization of a group, else the id.
+    /// The display name of a participant: the name, else the post, else the organization, else the id.
     pub fn label<'a>(&'a self, participant: &'a Participant) -> &'a str {
         let own = participant.name.as_deref().or(participant.post.first().map(|post| post.title.as_str()));
         let organization = || participant.organization.first().and_then(|id| self.organization(id));
@@ -179,7 +179,7 @@ impl Visit {
             .unwrap_or(participant.id.as_str())
     }
 
-    /// What to call a record of this visit.
+    /// The display name of the participant, organization or stop with this id; else the id.
     pub fn name_of<'a>(&'a self, id: &'a Id) -> &'a str {
         let participant = self.participant(id).map(|participant| self.label(participant));
         let organization = || self.organization(id).map(|organization| organization.name.as_str());
@@ -187,8 +187,8 @@ impl Visit {
         participant.or_else(organization).or_else(stop).unwrap_or(id.as_str())
     }
 
-    /// What to call somebody who is given by id or by name.
-    pub fn name_written<'a>(&'a self, written: &'a str) -> &'a str {
+    /// The display name for a value that is an id or already a name.
+    pub fn name_or_text<'a>(&'a self, written: &'a str) -> &'a str {
         let participant = self.participants.iter().find(|it| it.id.as_str() == written);
         let organization = || self.organizations.iter().find(|it| it.id.as_str() == written);
         participant
@@ -197,15 +197,15 @@ impl Visit {
             .unwrap_or(written)
     }
 
-    /// Everybody who made a statement, as far as the record says so; each once.
+    /// The known speakers of a statement, each once.
     pub fn speakers<'a>(&'a self, statement: &'a Statement) -> impl Iterator<Item = Speaker<'a>> {
         let is_new = |(at, id): &(usize, &Id)| statement.speaker.iter().take(*at).all(|known| known != *id);
         let ids = statement.speaker.iter().enumerate().filter(is_new);
         ids.filter_map(|(_, id)| self.speaker_with(id))
     }
 
-    /// The variants of the utterance that a statement is of, the one that the others refer to first; the statement alone
-    /// when there are none.
+    /// The statements of the same utterance, the one that the others refer to first; only the statement itself if there are no
+    /// variants.
     pub fn variants(&self, statement: &Statement) -> Vec<&Statement> {
         let first = statement.variant_of.as_ref().unwrap_or(&statement.id);
         let others = self.statements.iter().filter(|it| it.variant_of.as_ref() == Some(first));
@@ -221,8 +221,7 @@ impl Visit {
             .map(|(date, from, certainty)| Dated { date, from, certainty })
     }
 
-    /// The itinerary in the order it was travelled, as indices: by position when every stop has one, else by date,
-    /// else as written.
+    /// The indices of the stops in order: by position if every stop has one, else by date, else as written.
     pub fn stops_in_order(&self) -> Vec<usize> {
         let mut stops: Vec<(usize, &Stop)> = self.itinerary.iter().enumerate().collect();
         if stops.iter().all(|(_, stop)| stop.position.is_some()) {
@@ -236,11 +235,11 @@ impl Visit {
         stops.into_iter().map(|(at, _)| at).collect()
     }
 
-    /// The statements as indices: by date, the coarser after the finer, then by position, then as written.
+    /// The indices of the statements in order: by date (less precise ones later), then by position, then as written.
     pub fn statements_in_order(&self) -> Vec<usize> {
         let mut statements: Vec<(usize, &Statement)> = self.statements.iter().enumerate().collect();
         statements.sort_by_cached_key(|(_, statement)| {
-            // The hour of a stop is not the hour of what was said there.
+            // The time of day of a stop is not that of a statement made there.
             let date = self.dated(statement).map(|dated| match dated.from {
                 DateFrom::Statement => dated.date.order(),
                 DateFrom::Stop | DateFrom::Visit => dated.date.day_only().order(),
@@ -250,12 +249,12 @@ impl Visit {
         statements.into_iter().map(|(at, _)| at).collect()
     }
 
-    /// How many statements were made at a stop.
+    /// The number of statements made at a stop.
     pub fn statements_at(&self, stop: &Id) -> usize {
         self.statements.iter().filter(|statement| statement.stop.as_ref() == Some(stop)).count()
     }
 
-    /// How many statements an organization made, or somebody of it.
+    /// The number of statements by an organization or its members.
     pub fn statements_from(&self, organization: &Id) -> usize {
         let is_of = |speaker: Speaker<'_>| match speaker {
             Speaker::Organization(it) => it.id == *organization,
@@ -264,7 +263,7 @@ impl Visit {
         self.statements.iter().filter(|statement| self.speakers(statement).any(is_of)).count()
     }
 
-    /// How many statements somebody made.
+    /// The number of statements by a speaker.
     pub fn statements_by(&self, speaker: &Id) -> usize {
         self.statements.iter().filter(|statement| statement.speaker.contains(speaker)).count()
     }
@@ -279,7 +278,7 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    /// The name by which the record knows them.
+    /// The name, if the record has one.
     pub fn name(&self) -> Option<&'a str> {
         match self {
             Self::Participant(participant) => participant.name.as_deref(),
@@ -287,7 +286,7 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    /// The offices they held at the time of the visit.
+    /// The posts held at the time of the visit.
     pub fn post(&self, visit: &Visit) -> Option<Cow<'a, str>> {
         match self {
             Self::Participant(participant) => visit.post_of(participant),
@@ -297,20 +296,20 @@ impl<'a> Speaker<'a> {
 }
 
 impl Stop {
-    /// The short name where there is one.
+    /// The short name, else the name.
     pub fn label(&self) -> &str {
         self.short_name.as_deref().unwrap_or(&self.name)
     }
 }
 
 impl Organization {
-    /// The side of the visit its role puts it on; a role that is not listed puts it on none.
+    /// The side by its role; `None` for unlisted roles.
     pub fn side(&self) -> Option<Side> {
         match self.role.as_ref()? {
             Role::Visitor => Some(Side::Visitor),
             Role::Host => Some(Side::Host),
             Role::Organizer | Role::ThirdParty => Some(Side::ThirdParty),
-            Role::Written(_) => None,
+            Role::Unlisted(_) => None,
         }
     }
 }

@@ -1,7 +1,6 @@
-//! The lists of words in the record format, each with the name that files use.
+//! The vocabularies of the record format, with the terms that files use.
 //!
-//! A closed list decides what a record means: any other word is an error. In an open list people's words differ: any other word is
-//! kept as it is written, and deserves a warning.
+//! In a closed vocabulary, any other word is an error. In an open one, other words are kept as written, with a warning.
 
 use std::borrow::Cow;
 
@@ -17,7 +16,7 @@ macro_rules! terms {
         }
 
         impl $name {
-            /// Every term, in the order of the format.
+            /// All terms, in the order of the format.
             pub const ALL: &[Self] = &[$(Self::$term,)+];
 
             /// The term as files write it.
@@ -42,36 +41,36 @@ macro_rules! terms {
     )+};
 }
 
-/// A list that takes other words, too.
+/// A vocabulary that accepts other words, too.
 macro_rules! open_terms {
     ($($(#[$doc:meta])* $name:ident { $($term:ident = $text:literal),+ $(,)? })+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name {
             $(#[doc = concat!("`", $text, "`")] $term,)+
-            /// Any other word, as it is written.
-            Written(Box<str>),
+            /// Any other word, as written.
+            Unlisted(Box<str>),
         }
 
         impl $name {
-            /// The terms of the list, in the order of the format.
+            /// The listed terms, in the order of the format.
             pub const LISTED: &[Self] = &[$(Self::$term,)+];
 
-            /// Their names.
+            /// The names of the listed terms.
             pub const NAMES: &[&str] = &[$($text,)+];
 
             /// The term as files write it.
             pub fn name(&self) -> &str {
                 match self {
                     $(Self::$term => $text,)+
-                    Self::Written(word) => word,
+                    Self::Unlisted(word) => word,
                 }
             }
 
-            /// The word, if the list does not have it.
+            /// The word, if it is not a listed term.
             pub fn unlisted(&self) -> Option<&str> {
                 match self {
-                    Self::Written(word) => Some(word),
+                    Self::Unlisted(word) => Some(word),
                     _ => None,
                 }
             }
@@ -81,7 +80,7 @@ macro_rules! open_terms {
             fn from(word: &str) -> Self {
                 match word {
                     $($text => Self::$term,)+
-                    other => Self::Written(other.into()),
+                    other => Self::Unlisted(other.into()),
                 }
             }
         }

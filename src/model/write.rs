@@ -1,58 +1,58 @@
-//! Records as they are written: the fields of the format that say something, then the writer's own.
+//! Serialization of records: the fields of the format that have a value, then the custom fields.
 //!
-//! What is written reads back as the same record. Each list of fields below is taken apart in full, so that a field which is
-//! not written does not compile.
+//! The output deserializes to the same record. Each list below destructures its record completely, so that a forgotten field does
+//! not compile.
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::header::VERSION;
 use super::{
-    Attendance, Claim, Coordinates, Expense, Free, Header, Id, Identifier, Media, MediaType, Note, OneOrMore,
-    Organization, Outcome, PartialDate, Participant, Place, Post, Related, RelatedType, Source, SourceRef,
-    Statement, StatementType, Stop, Translation, Visit,
+    Attendance, Claim, Coordinates, Expense, ExtraValue, Header, Id, Identifier, Media, MediaType, Note,
+    OneOrMore, Organization, Outcome, PartialDate, Participant, Place, Post, Related, RelatedType, Source,
+    SourceRef, Statement, StatementType, Stop, Translation, Visit,
 };
 
-/// Whether a field says nothing, and need not be written.
-trait Silent {
-    fn is_silent(&self) -> bool {
+/// Fields that are omitted if they are empty.
+trait OmitIfEmpty {
+    fn is_omitted(&self) -> bool {
         false
     }
 }
 
-impl<T> Silent for Option<T> {
-    fn is_silent(&self) -> bool {
+impl<T> OmitIfEmpty for Option<T> {
+    fn is_omitted(&self) -> bool {
         self.is_none()
     }
 }
 
-impl<T> Silent for Vec<T> {
-    fn is_silent(&self) -> bool {
+impl<T> OmitIfEmpty for Vec<T> {
+    fn is_omitted(&self) -> bool {
         self.is_empty()
     }
 }
 
-impl<T> Silent for OneOrMore<T> {
-    fn is_silent(&self) -> bool {
+impl<T> OmitIfEmpty for OneOrMore<T> {
+    fn is_omitted(&self) -> bool {
         self.is_empty()
     }
 }
 
-impl Silent for String {}
-impl Silent for Id {}
-impl Silent for f64 {}
-impl Silent for StatementType {}
-impl Silent for MediaType {}
-impl Silent for RelatedType {}
+impl OmitIfEmpty for String {}
+impl OmitIfEmpty for Id {}
+impl OmitIfEmpty for f64 {}
+impl OmitIfEmpty for StatementType {}
+impl OmitIfEmpty for MediaType {}
+impl OmitIfEmpty for RelatedType {}
 
-macro_rules! written {
-    ($($record:ident { $($field:ident $(as $name:literal)?),+ $(; $left_out:ident)* })+) => {$(
+macro_rules! serialize_fields {
+    ($($record:ident { $($field:ident $(as $name:literal)?),+ $(; $unwritten:ident)* })+) => {$(
         impl Serialize for $record {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let Self { $($field,)+ $($left_out: _,)* extra } = self;
+                let Self { $($field,)+ $($unwritten: _,)* extra } = self;
                 let mut map = serializer.serialize_map(None)?;
                 $(
-                    if !$field.is_silent() {
-                        map.serialize_entry(written!(@name $field $($name)?), $field)?;
+                    if !$field.is_omitted() {
+                        map.serialize_entry(serialize_fields!(@name $field $($name)?), $field)?;
                     }
                 )+
                 for (name, value) in extra.fields() {
@@ -62,13 +62,13 @@ macro_rules! written {
             }
         }
 
-        impl Silent for $record {}
+        impl OmitIfEmpty for $record {}
     )+};
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $name:literal) => { $name };
 }
 
-written! {
+serialize_fields! {
     Visit {
         id, title, title_en, title_id, classification, local_term, status, mode, start_date, end_date, date_text, date_certainty, timezone,
         language, summary, objectives, topics, organizations, participants, places, itinerary, statements, outcomes, media,
@@ -108,7 +108,7 @@ written! {
     Note { kind as "type", about, text, sources }
 }
 
-/// A header with the visits that stand under it.
+/// A document to serialize: a header with its visits.
 pub struct Document<'a> {
     /// The header.
     pub header: &'a Header,
@@ -118,7 +118,7 @@ pub struct Document<'a> {
 
 impl Serialize for Document<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // The visits of the header only say that there were some, and they have what they took from the register.
+        // The visits already contain what they took from the register; `visits` of the header only marks their presence.
         let Header {
             schema_version: _,
             title,
@@ -146,21 +146,21 @@ impl Serialize for Document<'_> {
     }
 }
 
-/// The short form where it says everything: `$short` alone. (Of a place it would refer to a description elsewhere.)
-macro_rules! short {
+/// Serializes the abbreviated form, `$short` alone, if no other field has a value. (For a place it would be a reference.)
+macro_rules! serialize_shorthand {
     ($($record:ident { $short:ident, $($other:ident),+ })+) => {$(
         impl Serialize for $record {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let Self { $short, $($other,)+ extra } = self;
-                if $($other.is_silent() &&)+ !$short.is_silent() && extra.fields().is_empty() {
+                if $($other.is_omitted() &&)+ !$short.is_omitted() && extra.fields().is_empty() {
                     return $short.serialize(serializer);
                 }
                 let mut map = serializer.serialize_map(None)?;
-                if !$short.is_silent() {
+                if !$short.is_omitted() {
                     map.serialize_entry(stringify!($short), $short)?;
                 }
                 $(
-                    if !$other.is_silent() {
+                    if !$other.is_omitted() {
                         map.serialize_entry(stringify!($other), $other)?;
                     }
                 )+
@@ -171,11 +171,11 @@ macro_rules! short {
             }
         }
 
-        impl Silent for $record {}
+        impl OmitIfEmpty for $record {}
     )+};
 }
 
-short! {
+serialize_shorthand! {
     Attendance { stop, certainty, status }
     SourceRef { id, locator }
     Claim { text, certainty, sources }
@@ -194,7 +194,7 @@ impl Serialize for PartialDate {
     }
 }
 
-impl Serialize for Free {
+impl Serialize for ExtraValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),

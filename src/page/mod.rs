@@ -1,90 +1,32 @@
-//! What a record looks like to a reader: lines of words at a width, in a language. No colours, no terminal.
+//! Renders records as lines of text for a given width and language, without colours and independent of a terminal.
 //!
-//! The panes and the search results show the same pages. What a record leaves open is said, and
-//! so is what its writer concluded.
+//! The panes, the search results and the exports use the same pages. Missing information and inferred facts are marked as such.
 
-mod fields;
+mod builder;
+mod context;
+mod details;
 mod organization;
 mod participant;
+mod place;
 mod profile;
+mod provenance;
 mod statement;
 mod stop;
-mod trail;
 mod variants;
 mod visit;
 
-pub use fields::Entry;
+pub use builder::PageEntry;
+pub use context::{PageContext, Size, no_hits, visit_date};
 pub use participant::side_heading;
 pub use stop::day_heading;
-pub use visit::visit_date;
 
 use std::borrow::Cow;
-use std::ops::Range;
 
-use crate::lang::{Lang, Messages};
-use crate::model::{
-    Archive, Certainty, Extent, Extra, Id, Identifier, Record, SourceRef, Statement, Stop, Visit,
-};
-use crate::text::{Line, Role, Run, is_web_address, wrap, wrap_text};
+use crate::model::{ArchiveCounts, Id, Record, Statement, Stop, Visit};
+use crate::text::{Line, Run, TextRole, wrap_text};
 
-/// What every page needs to know.
-#[derive(Clone, Copy)]
-pub struct Sheet<'a> {
-    /// The archive, for the names of its files.
-    pub archive: &'a Archive,
-    /// The language of the labels.
-    pub lang: Lang,
-    /// The width of the page in columns.
-    pub columns: usize,
-    /// The byte ranges of a text that a search has found.
-    pub hits: &'a dyn Fn(&str) -> Vec<Range<usize>>,
-    /// Whether records of several visits stand side by side: then the hours of one mean nothing.
-    pub across: bool,
-    /// The words of this translation stand in the place of the original, where there is one.
-    pub translation: Option<usize>,
-    /// Whether others will read the page: then it names no file of this machine.
-    pub published: bool,
-}
-
-/// No text is found.
-pub fn no_hits(_: &str) -> Vec<Range<usize>> {
-    Vec::new()
-}
-
-/// How much of a record a list shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Size {
-    /// One line.
-    Compact,
-    /// As many as are useful.
-    Full,
-}
-
-/// An item of a list: its name with a count at the right, and facts below. Compact, it is one line.
-fn entry<const N: usize>(
-    sheet: &Sheet<'_>,
-    (name, count): (&Line, &str),
-    size: Size,
-    facts: [Option<&str>; N],
-) -> Vec<Line> {
-    let count = Line::of(count, Role::Dim);
-    if size == Size::Compact {
-        return vec![name.spread(&count, sheet.columns)];
-    }
-    let mut lines = wrap(name, sheet.columns.saturating_sub(count.width() + 1));
-    if let Some(first) = lines.first_mut() {
-        *first = first.spread(&count, sheet.columns);
-    }
-    let indent = Line::of("  ", Role::Plain);
-    for fact in facts.into_iter().flatten() {
-        let rows = wrap_text(fact, Role::Dim, &[], sheet.columns.saturating_sub(indent.width()));
-        lines.extend(Line::hang(&indent, &rows));
-    }
-    lines
-}
-
-/// Whether a person or an organization is met in a visit, and the post held there.
-pub fn met_as(record: Record<'_>, visit: &Visit) -> Option<Option<String>> {
+/// Whether a person or an organization appears in a visit, and with which post: `None` if absent, `Some(None)` without a post.
+pub fn appearance(record: Record<'_>, visit: &Visit) -> Option<Option<String>> {
     match record {
         Record::Participant(own, person) => {
             visit.participant_who(&own.agent(person)).map(|person| visit.post_of(person).map(Cow::into_owned))
@@ -94,33 +36,8 @@ pub fn met_as(record: Record<'_>, visit: &Visit) -> Option<Option<String>> {
     }
 }
 
-/// The writer's own fields, behind the other facts of a line.
-fn own(extra: &Extra) -> String {
-    extra.fields().iter().fold(String::new(), |line, (name, value)| line + &format!(", {name}: {value}"))
-}
-
-/// An identifier with the scheme it belongs to.
-fn identifier(it: &Identifier) -> String {
-    format!("{}: {}{}", it.scheme, it.identifier, own(&it.extra))
-}
-
-impl Sheet<'_> {
-    /// The messages of the language.
-    pub fn messages(&self) -> &'static Messages {
-        self.lang.messages()
-    }
-
-    /// The path of a file, if the page may name it.
-    fn path(&self, path: Option<&str>) -> Option<String> {
-        path.filter(|_| !self.published).map(str::to_owned)
-    }
-
-    /// An address, if the page may name it: one that only this machine knows is a path.
-    fn url(&self, url: Option<&str>) -> Option<String> {
-        url.filter(|url| !self.published || is_web_address(url)).map(str::to_owned)
-    }
-
-    /// The record as an item of a list, with what was counted of it at the right.
+impl PageContext<'_> {
+    /// The record as a list item, with `count` at the right edge.
     pub fn item(&self, record: Record<'_>, size: Size, count: &str) -> Vec<Line> {
         match record {
             Record::Statement(visit, statement) => statement::item(self, visit, statement),
@@ -133,22 +50,22 @@ impl Sheet<'_> {
         }
     }
 
-    /// What a visit without statements has instead, counted: people, stops, or organizations.
+    /// For a visit without statements, the number of its participants, stops or organizations, whichever comes first.
     pub fn contents(&self, visit: &Visit) -> String {
         visit::contents(self, visit)
     }
 
-    /// The record as a page of its own: everything that is known of it.
+    /// The detail page of a record: everything that is known about it.
     pub fn detail(&self, record: Record<'_>) -> Vec<Line> {
-        self.fields(record).finish()
+        self.fields(record).into_lines()
     }
 
-    /// What that page says, for those who give it another form.
-    pub fn entries(&self, record: Record<'_>) -> Vec<Entry> {
-        self.fields(record).entries()
+    /// The entries of that page, to be laid out differently.
+    pub fn entries(&self, record: Record<'_>) -> Vec<PageEntry> {
+        self.fields(record).into_entries()
     }
 
-    fn fields(&self, record: Record<'_>) -> fields::Fields<'_, '_> {
+    fn fields(&self, record: Record<'_>) -> builder::PageBuilder<'_, '_> {
         match record {
             Record::Statement(visit, statement) => statement::detail(self, visit, statement),
             Record::Stop(visit, stop) => stop::detail(self, visit, stop),
@@ -158,7 +75,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// The record as a search result: what was found, and below it where it belongs.
+    /// The record as a search result: its text, and below it the context it belongs to.
     pub fn result(&self, record: Record<'_>) -> Vec<Line> {
         match record {
             Record::Statement(visit, statement) => statement::result(self, visit, statement),
@@ -169,14 +86,13 @@ impl Sheet<'_> {
         }
     }
 
-    /// Below a search result: what of the record was found, where the result itself does not show it; as much of it around the
-    /// first hit as a line has room for.
+    /// A line below a search result that shows a hit in a field which the result itself leaves out: the text around the first hit.
     pub fn reason(&self, label: &str, text: &str) -> Line {
-        let lead = Line::of(&format!("{label}: "), Role::Dim);
-        let (before, behind) = (Line::of("… ", Role::Dim), Line::of(" …", Role::Dim));
+        let lead = Line::of(&format!("{label}: "), TextRole::Dim);
+        let (before, behind) = (Line::of("… ", TextRole::Dim), Line::of(" …", TextRole::Dim));
         let around = lead.width() + before.width() + behind.width();
         let lines =
-            wrap_text(text, Role::Dim, &(self.hits)(text), self.columns.saturating_sub(around).max(1));
+            wrap_text(text, TextRole::Dim, &(self.hits)(text), self.columns.saturating_sub(around).max(1));
         let found = lines.iter().position(|line| line.runs().iter().any(Run::is_hit)).unwrap_or_default();
         let mut line = if found > 0 { lead.joined(&before) } else { lead };
         line.append(lines.get(found).unwrap_or(&Line::new()));
@@ -186,67 +102,52 @@ impl Sheet<'_> {
         line.cut(self.columns)
     }
 
-    /// The head of the page of a person, an organization or a place across all visits, with what was counted of it.
+    /// The head of the page of a person, an organization or a place across all visits, with its counts.
     pub fn profile(&self, record: Record<'_>, counted: &str) -> Vec<Line> {
-        profile::page(self, record, counted).finish()
+        profile::page(self, record, counted).into_lines()
     }
 
-    /// What that head says, for those who give it another form.
-    pub fn profile_entries(&self, record: Record<'_>, counted: &str) -> Vec<Entry> {
-        profile::page(self, record, counted).entries()
+    /// The entries of that head, to be laid out differently.
+    pub fn profile_entries(&self, record: Record<'_>, counted: &str) -> Vec<PageEntry> {
+        profile::page(self, record, counted).into_entries()
     }
 
-    /// A stop with its hour, its status, its names and its address.
-    pub fn stop_in_a_line(&self, visit: &Visit, stop: &Stop) -> String {
-        stop::in_a_line(self, visit, stop)
+    /// A stop on one line: time of day, status, names and address.
+    pub fn stop_line(&self, visit: &Visit, stop: &Stop) -> String {
+        stop::line(self, visit, stop)
     }
 
-    /// The notes of a visit on what is not settled: on one of its records, or all of them.
+    /// The notes of a visit on open questions, about one of its records or about any.
     pub fn open_notes(&self, visit: &Visit, about: Option<&Id>) -> Vec<String> {
-        visit::open_notes(self, visit, about)
+        details::open_notes(self, visit, about)
     }
 
-    /// From a statement to its sources and its file.
-    pub fn trail(&self, visit: &Visit, statement: &Statement) -> Vec<Line> {
-        trail::page(self, visit, statement).finish()
+    /// The provenance of a statement: its sources and its position in the record file.
+    pub fn provenance(&self, visit: &Visit, statement: &Statement) -> Vec<Line> {
+        provenance::page(self, visit, statement).into_lines()
     }
 
-    /// The variants of the utterance that a statement is of, with what differs marked.
+    /// The variants of the same utterance, with the differences marked.
     pub fn variants(&self, visit: &Visit, statement: &Statement) -> Vec<Line> {
         variants::page(self, visit, statement)
     }
 
-    /// The dim line under an item: a fact of its own, and the visit.
-    pub fn belongs_to(&self, visit: &Visit, fact: &str) -> Line {
-        let mut line = Line::new();
-        if !fact.is_empty() {
-            line.push_hits(fact, Role::Dim, &(self.hits)(fact));
-            line.push(" · ", Role::Dim);
-        }
-        line.push_hits(&visit.title, Role::Dim, &(self.hits)(&visit.title));
-        if visit.start_date.is_some() {
-            line.push(&format!(" · {}", visit_date(self, visit)), Role::Dim);
-        }
-        line.cut(self.columns)
-    }
-
-    /// All visits at once: how much there is.
-    pub fn archive_page(&self, extent: Extent) -> Vec<Line> {
+    /// The page for all visits: the counts of the archive.
+    pub fn archive_page(&self, counts: ArchiveCounts) -> Vec<Line> {
         let m = self.messages();
-        let mut page = fields::Fields::new(self);
-        page.text(m.all_visits, Role::Strong);
+        let mut page = builder::PageBuilder::new(self);
+        page.text(m.all_visits, TextRole::Strong);
         page.gap();
-        page.fact(m.visits, &self.lang.number(extent.visits));
-        page.fact(m.stops, &self.lang.stops_at_places(extent.stops, extent.places));
-        page.fact(m.participants, &self.lang.people_taking_part(extent.people, extent.participations));
-        page.fact(m.statements, &self.lang.number(extent.statements));
+        page.fact(m.visits, &self.lang.number(counts.visits));
+        page.fact(m.stops, &self.lang.stops_at_places(counts.stops, counts.places));
+        page.fact(m.participants, &self.lang.people_taking_part(counts.people, counts.participations));
+        page.fact(m.statements, &self.lang.number(counts.statements));
         page.list(m.file, &self.archive.files);
-        page.finish()
+        page.into_lines()
     }
 
-    /// The visits in which something is met, the newest first, each with what `met` says of it; nothing when there is only
-    /// one.
-    pub fn met_in(&self, met: impl Fn(usize, &Visit) -> Option<Option<String>>) -> Vec<Line> {
+    /// The visits for which `met` returns something, newest first, each with that fact; empty if there are fewer than two.
+    pub fn appearances(&self, met: impl Fn(usize, &Visit) -> Option<Option<String>>) -> Vec<Line> {
         let met = |at: usize| {
             let visit = self.archive.visits.get(at)?;
             Some((visit, met(at, visit)?))
@@ -255,54 +156,14 @@ impl Sheet<'_> {
         if visits.len() < 2 {
             return Vec::new();
         }
-        let mut page = fields::Fields::new(self);
+        let mut page = builder::PageBuilder::new(self);
         let entry = |(visit, fact): &(&Visit, Option<String>)| {
             let fact = fact.as_ref().map(|fact| format!(" ({fact})")).unwrap_or_default();
             format!("{}: {}{fact}", visit_date(self, visit), visit.title)
         };
         page.section(self.messages().met_in, visits.iter().map(entry));
         let mut lines = vec![Line::new()];
-        lines.extend(page.finish());
+        lines.extend(page.into_lines());
         lines
-    }
-
-    /// `(disimpulkan)` behind what is not stated by the source; nothing behind what is, or where nothing is said.
-    pub fn certainty(&self, certainty: Option<Certainty>) -> String {
-        match certainty {
-            Some(certainty @ (Certainty::Inferred | Certainty::Unknown)) => {
-                format!(" ({})", certainty.words(self.lang))
-            }
-            Some(Certainty::Stated) | None => String::new(),
-        }
-    }
-
-    /// The name of a language behind a label that says what it is: `Indonesia`, not `bahasa Indonesia`.
-    fn language(&self, tag: &str) -> String {
-        let name = self.lang.language(tag);
-        name.strip_prefix("bahasa ").map(str::to_owned).unwrap_or(name)
-    }
-
-    /// A number that counts what one visit has, and says so beside numbers that count what all of them have.
-    fn in_this_visit(&self, count: usize) -> String {
-        if self.across { self.lang.in_this_visit(count) } else { self.lang.number(count) }
-    }
-
-    /// The sources of a record, each with its place.
-    fn sources(&self, visit: &Visit, sources: &[SourceRef]) -> Vec<String> {
-        sources
-            .iter()
-            .map(|reference| {
-                let source = visit.source(&reference.id);
-                let kind = source.and_then(|source| source.kind.as_ref()).map(|kind| kind.words(self.lang));
-                let title = source.and_then(|source| source.title.as_deref().or(source.publisher.as_deref()));
-                let name = match (title, kind) {
-                    (Some(title), _) => title.to_owned(),
-                    (None, Some(kind)) => format!("{} ({kind})", reference.id),
-                    (None, None) => reference.id.to_string(),
-                };
-                let locator = reference.locator.as_ref().map(|locator| format!(", {locator}"));
-                format!("{name}{}{}", locator.unwrap_or_default(), own(&reference.extra))
-            })
-            .collect()
     }
 }

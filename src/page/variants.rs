@@ -1,33 +1,33 @@
-//! The variants of one utterance, as outlets print it: side by side where there is room, with what differs marked.
+//! The variants of one utterance as different sources print it: side by side if the width allows, with the differences marked.
 
 use std::ops::Range;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::Sheet;
+use super::context::PageContext;
 use crate::model::{Statement, Visit};
-use crate::text::{Line, Role, wrap, wrap_text};
+use crate::text::{Line, TextRole, wrap, wrap_text};
 
-/// A narrower column cannot be read.
+/// The minimum width of a column.
 const NARROWEST: usize = 36;
-/// Columns between two variants.
+/// The gap between two columns.
 const BETWEEN: usize = 3;
 
-/// The first is the one that the others refer to; in each stands out what the first has otherwise.
-pub(super) fn page(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
+/// The first variant is the one that the others refer to; in each, the differences from it are marked.
+pub(super) fn page(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
     let variants = visit.variants(statement);
     let count = variants.len().max(1);
-    let columns = (sheet.columns.saturating_sub(BETWEEN * (count - 1))) / count;
+    let columns = (ctx.columns.saturating_sub(BETWEEN * (count - 1))) / count;
     let is_beside = columns >= NARROWEST;
-    let columns = if is_beside { columns } else { sheet.columns };
+    let columns = if is_beside { columns } else { ctx.columns };
     let each: Vec<Vec<Line>> = variants
         .iter()
         .map(|variant| {
             let differing = differing(&variants, variant);
-            column(sheet, (visit, variant), &differing, columns)
+            column(ctx, (visit, variant), &differing, columns)
         })
         .collect();
-    let mut lines = wrap_text(sheet.messages().variants_explained, Role::Dim, &[], sheet.columns);
+    let mut lines = wrap_text(ctx.messages().variants_explained, TextRole::Dim, &[], ctx.columns);
     lines.push(Line::new());
     if is_beside {
         lines.extend(beside(&each, columns));
@@ -39,7 +39,7 @@ pub(super) fn page(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> V
     lines
 }
 
-/// The bytes of a variant that the first has otherwise; of the first, those that any other has otherwise.
+/// The byte ranges in which a variant differs from the first; for the first, those in which any other differs from it.
 fn differing(variants: &[&Statement], variant: &Statement) -> Vec<Range<usize>> {
     let Some(first) = variants.first() else { return Vec::new() };
     let mut ranges = Vec::new();
@@ -52,13 +52,13 @@ fn differing(variants: &[&Statement], variant: &Statement) -> Vec<Range<usize>> 
     merged(ranges)
 }
 
-/// The bytes that only one of two texts has, word by word: those of the first, and those of the second.
+/// The byte ranges, by word, that only one of two texts has: those of the first, and those of the second.
 fn changed(one: &str, other: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     let difference = TextDiff::from_words(one, other);
     let (mut at, mut ranges) = ([0, 0], (Vec::new(), Vec::new()));
     for change in difference.iter_all_changes() {
         let length = change.value().len();
-        // White space that was broken otherwise is no difference to a reader.
+        // Different line breaks are not a difference to a reader.
         let is_seen = !change.value().trim().is_empty();
         match change.tag() {
             ChangeTag::Equal => at = [at[0] + length, at[1] + length],
@@ -75,7 +75,7 @@ fn changed(one: &str, other: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     ranges
 }
 
-/// In order, those that touch as one.
+/// Sorts ranges and merges those that touch.
 fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| range.start);
     let mut merged: Vec<Range<usize>> = Vec::new();
@@ -88,33 +88,33 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
-/// Who prints it so, and the words.
+/// The sources of a variant, and its text.
 fn column(
-    sheet: &Sheet<'_>,
+    ctx: &PageContext<'_>,
     (visit, variant): (&Visit, &Statement),
     differing: &[Range<usize>],
     columns: usize,
 ) -> Vec<Line> {
-    let m = sheet.messages();
-    let sources = sheet.sources(visit, &variant.sources);
+    let m = ctx.messages();
+    let sources = ctx.sources(visit, &variant.sources);
     let sources = if sources.is_empty() { m.no_source.to_owned() } else { sources.join("; ") };
-    let head = format!("{} · {}", variant.id, variant.kind.words(sheet.lang));
-    let mut lines = wrap(&Line::of(&head, Role::Heading), columns);
-    lines.extend(wrap_text(&sources, Role::Dim, &[], columns));
+    let head = format!("{} · {}", variant.id, variant.kind.label(ctx.lang));
+    let mut lines = wrap(&Line::of(&head, TextRole::Heading), columns);
+    lines.extend(wrap_text(&sources, TextRole::Dim, &[], columns));
     lines.push(Line::new());
     let hits = |_: &str| differing.to_vec();
-    let inner = Sheet { hits: &hits, columns, translation: None, ..*sheet };
+    let inner = PageContext { hits: &hits, columns, translation: None, ..*ctx };
     lines.extend(super::statement::words(&inner, variant, columns));
     lines
 }
 
-/// Columns of lines beside each other.
+/// Places blocks of lines side by side.
 fn beside(each: &[Vec<Line>], columns: usize) -> Vec<Line> {
     let height = each.iter().map(Vec::len).max().unwrap_or_default();
     let row = |at: usize| {
         let cells = each.iter().map(|lines| lines.get(at).cloned().unwrap_or_default());
         cells.enumerate().fold(Line::new(), |line, (number, cell)| {
-            let gap = if number == 0 { Line::new() } else { Line::of(" │ ", Role::Dim) };
+            let gap = if number == 0 { Line::new() } else { Line::of(" │ ", TextRole::Dim) };
             line.joined(&gap).joined(&cell.fit(columns))
         })
     };

@@ -1,54 +1,53 @@
-//! What may be typed: one table of commands with their words in both languages, from which lines are read and the help is
-//! made.
+//! The commands: one table with their names in both languages, from which input is parsed and the help is made.
 
 use crate::lang::{Both, Lang};
-use crate::text::{Line, Role, nearest};
+use crate::text::{Line, TextRole, nearest};
 
-/// What somebody wants.
+/// A parsed line of input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wish<'a> {
-    /// What has this number in the list.
+pub(super) enum Request<'a> {
+    /// Open the list item with this number.
     Open(usize),
-    /// The next part of the list.
+    /// Show the next part of the list.
     More,
-    /// What has these words.
+    /// Search for this text.
     Search(&'a str),
-    /// To the place before.
+    /// Go back to the previous page.
     Back,
-    /// The present place, from its beginning.
+    /// Show the current page again, from the beginning.
     Repeat,
-    /// The next one of the list.
+    /// Go to the next item of the list.
     Next,
-    /// The one before.
+    /// Go to the previous item of the list.
     Previous,
-    /// The statement as it is cited, perhaps in a style.
+    /// Print the citation of the statement; the argument is a style or empty.
     Copy(&'a str),
-    /// What is wrong with the data.
-    Faults,
-    /// What may be typed.
+    /// The list of problems in the data.
+    Problems,
+    /// The help.
     Help,
-    /// To be told in this language.
-    Speak(Lang),
-    /// To leave.
+    /// Switch the language.
+    Language(Lang),
+    /// Quit.
     Quit,
-    /// Nobody knows: the word, and the known one that is nearest to it.
+    /// An unknown command, and the most similar known one.
     Unknown(&'a str, Option<&'static str>),
 }
 
-/// A row of the table.
-struct Command {
-    /// What is wanted, given what stands behind the word.
-    wish: fn(&str) -> Wish<'_>,
-    /// Short words, then words in full, Indonesian first.
+/// A command.
+struct PlainCommand {
+    /// Makes the request from the argument.
+    request: fn(&str) -> Request<'_>,
+    /// The names: short ones, then long ones, Indonesian first.
     words: &'static [&'static str],
-    /// What may stand behind them; nothing may when there is none.
+    /// The placeholder of the argument; `None` if the command takes none.
     argument: Option<Both>,
     help: Both,
 }
 
-const COMMANDS: &[Command] = &[
-    Command {
-        wish: |_| Wish::More,
+const COMMANDS: &[PlainCommand] = &[
+    PlainCommand {
+        request: |_| Request::More,
         words: &["lanjut", "more"],
         argument: None,
         help: Both {
@@ -56,8 +55,8 @@ const COMMANDS: &[Command] = &[
             en: "the next part of the list; so does an empty line",
         },
     },
-    Command {
-        wish: |words| Wish::Search(words),
+    PlainCommand {
+        request: |words| Request::Search(words),
         words: &["/", "c", "s", "cari", "search"],
         argument: Some(Both { id: "KATA", en: "WORDS" }),
         help: Both {
@@ -65,32 +64,32 @@ const COMMANDS: &[Command] = &[
             en: "search all records; also who: stop: date: type:",
         },
     },
-    Command {
-        wish: |_| Wish::Back,
+    PlainCommand {
+        request: |_| Request::Back,
         words: &["b", "k", "kembali", "back"],
         argument: None,
         help: Both { id: "ke tempat sebelumnya", en: "to the place before" },
     },
-    Command {
-        wish: |_| Wish::Repeat,
+    PlainCommand {
+        request: |_| Request::Repeat,
         words: &["r", "ulangi", "repeat"],
         argument: None,
         help: Both { id: "tempat ini sekali lagi dari awal", en: "this place once more from its beginning" },
     },
-    Command {
-        wish: |_| Wish::Next,
+    PlainCommand {
+        request: |_| Request::Next,
         words: &["n", "berikutnya", "next"],
         argument: None,
         help: Both { id: "yang berikutnya dalam daftar", en: "the next one of the list" },
     },
-    Command {
-        wish: |_| Wish::Previous,
+    PlainCommand {
+        request: |_| Request::Previous,
         words: &["p", "sebelumnya", "previous"],
         argument: None,
         help: Both { id: "yang sebelumnya dalam daftar", en: "the one before it in the list" },
     },
-    Command {
-        wish: |style| Wish::Copy(style),
+    PlainCommand {
+        request: |style| Request::Copy(style),
         words: &["y", "salin", "copy"],
         argument: Some(Both { id: "GAYA", en: "STYLE" }),
         help: Both {
@@ -98,72 +97,72 @@ const COMMANDS: &[Command] = &[
             en: "the statement with attribution; other styles such as apa",
         },
     },
-    Command {
-        wish: |_| Wish::Faults,
+    PlainCommand {
+        request: |_| Request::Problems,
         words: &["!", "galat", "faults"],
         argument: None,
         help: Both { id: "yang perlu diperbaiki dalam data", en: "what is wrong with the data" },
     },
-    Command {
-        wish: |_| Wish::Help,
+    PlainCommand {
+        request: |_| Request::Help,
         words: &["h", "?", "bantuan", "help"],
         argument: None,
         help: Both { id: "bantuan ini", en: "this help" },
     },
-    Command {
-        wish: |_| Wish::Speak(Lang::Id),
+    PlainCommand {
+        request: |_| Request::Language(Lang::Id),
         words: &["id", "indonesia", "indonesian"],
         argument: None,
         help: Both { id: "dalam bahasa Indonesia", en: "in Indonesian" },
     },
-    Command {
-        wish: |_| Wish::Speak(Lang::En),
+    PlainCommand {
+        request: |_| Request::Language(Lang::En),
         words: &["en", "inggris", "english"],
         argument: None,
         help: Both { id: "dalam bahasa Inggris", en: "in English" },
     },
-    Command {
-        wish: |_| Wish::Quit,
+    PlainCommand {
+        request: |_| Request::Quit,
         words: &["q", "keluar", "quit"],
         argument: None,
         help: Both { id: "keluar", en: "quit" },
     },
 ];
 
-/// Words of fewer letters are near to everything.
-const NEARABLE: usize = 3;
+/// Shorter names are not suggested, since they are similar to everything.
+const MIN_LETTERS: usize = 3;
 
-/// What a line asks for.
-pub(super) fn read(line: &str) -> Wish<'_> {
+/// Parses a line of input.
+pub(super) fn read(line: &str) -> Request<'_> {
     let line = line.trim();
     if line.is_empty() {
-        return Wish::More;
+        return Request::More;
     }
     if line.chars().all(|c| c.is_ascii_digit()) {
-        // No list is so long that its numbers would not fit.
-        return Wish::Open(line.parse().unwrap_or(usize::MAX));
+        // No list is so long.
+        return Request::Open(line.parse().unwrap_or(usize::MAX));
     }
     let (word, rest) = match line.strip_prefix('/') {
         Some(rest) => ("/", rest),
         None => line.split_once(char::is_whitespace).unwrap_or((line, "")),
     };
-    let is_meant = |command: &&Command| {
+    let is_meant = |command: &&PlainCommand| {
         let is_known = command.words.iter().any(|known| known.eq_ignore_ascii_case(word));
         is_known && (rest.is_empty() || command.argument.is_some())
     };
     if let Some(command) = COMMANDS.iter().find(is_meant) {
-        return (command.wish)(rest.trim());
+        return (command.request)(rest.trim());
     }
     let words = COMMANDS.iter().flat_map(|command| command.words).copied();
-    Wish::Unknown(word, nearest(word, words.filter(|known| known.len() >= NEARABLE)))
+    Request::Unknown(word, nearest(word, words.filter(|known| known.len() >= MIN_LETTERS)))
 }
 
-/// What may be typed, a line a command.
+/// The help: one line per command.
 pub(super) fn help(lang: Lang) -> Vec<Line> {
-    let line = |command: &Command| {
+    let line = |command: &PlainCommand| {
         let argument = command.argument.map(|argument| format!(" {}", argument.get(lang)));
         let (words, help) = (command.words.join(", "), command.help.get(lang));
-        Line::of(&format!("{words}{}: {help}", argument.unwrap_or_default()), Role::Plain)
+        Line::of(&format!("{words}{}: {help}", argument.unwrap_or_default()), TextRole::Plain)
     };
     COMMANDS.iter().map(line).collect()
 }
@@ -183,27 +182,27 @@ mod tests {
 
     #[test]
     fn lines_are_read_in_both_languages() {
-        for (line, wish) in [
-            ("", Wish::More),
-            ("  12 ", Wish::Open(12)),
-            ("99999999999999999999999", Wish::Open(usize::MAX)),
-            ("/antrean mpp", Wish::Search("antrean mpp")),
-            ("/", Wish::Search("")),
-            ("c siapa:ratna", Wish::Search("siapa:ratna")),
-            ("SEARCH  mpp", Wish::Search("mpp")),
-            ("kembali", Wish::Back),
-            ("Back", Wish::Back),
-            ("y", Wish::Copy("")),
-            ("salin apa", Wish::Copy("apa")),
-            ("?", Wish::Help),
-            ("en", Wish::Speak(Lang::En)),
-            ("keluar", Wish::Quit),
-            ("salim", Wish::Unknown("salim", Some("salin"))),
-            ("zzz", Wish::Unknown("zzz", None)),
-            ("x", Wish::Unknown("x", None)),
-            ("quit now", Wish::Unknown("quit", Some("quit"))),
+        for (line, request) in [
+            ("", Request::More),
+            ("  12 ", Request::Open(12)),
+            ("99999999999999999999999", Request::Open(usize::MAX)),
+            ("/antrean mpp", Request::Search("antrean mpp")),
+            ("/", Request::Search("")),
+            ("c siapa:ratna", Request::Search("siapa:ratna")),
+            ("SEARCH  mpp", Request::Search("mpp")),
+            ("kembali", Request::Back),
+            ("Back", Request::Back),
+            ("y", Request::Copy("")),
+            ("salin apa", Request::Copy("apa")),
+            ("?", Request::Help),
+            ("en", Request::Language(Lang::En)),
+            ("keluar", Request::Quit),
+            ("salim", Request::Unknown("salim", Some("salin"))),
+            ("zzz", Request::Unknown("zzz", None)),
+            ("x", Request::Unknown("x", None)),
+            ("quit now", Request::Unknown("quit", Some("quit"))),
         ] {
-            assert_eq!(read(line), wish, "{line:?}");
+            assert_eq!(read(line), request, "{line:?}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A numbered list: what stands in it, in groups, and which part of it is told.
+//! A numbered list: its items in groups, and the part that is shown.
 
 use std::ops::Range;
 
@@ -7,93 +7,93 @@ use crate::load::Loaded;
 use crate::model::{Archive, Record, RecordKind, Statement, Target, Visit};
 use crate::search::{Hit, Hits};
 
-/// So many items are told at once.
-pub(super) const PART: usize = 20;
+/// The number of items shown at once.
+pub(super) const CHUNK: usize = 20;
 
-/// What a number stands for.
+/// An item of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Row {
+pub(super) enum ListItem {
     /// A record.
     Record(Target),
-    /// A fault of the data.
-    Fault(usize),
+    /// A problem in the data, by index.
+    Problem(usize),
 }
 
-/// What the items of a group are.
+/// The heading of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Heading {
-    /// Records of a kind.
+pub(super) enum GroupHeading {
+    /// Records of one kind.
     Kind(RecordKind),
     /// The same person, organization or place in other visits.
     Elsewhere,
-    /// What was found of a kind, with the number of all that there are.
+    /// Search results of one kind, with the total number of hits.
     Found(RecordKind, usize),
-    /// What is only possible by its date, with the number of all.
+    /// Results whose date may match, with the total number.
     Possible(usize),
-    /// What may be meant.
+    /// Suggestions for a query without exact results.
     Maybe,
-    /// Faults of the data.
-    Faults,
+    /// Problems in the data.
+    Problems,
 }
 
-/// Items under a heading.
+/// Items below a heading.
 #[derive(Debug)]
-pub(super) struct Group {
-    pub(super) heading: Heading,
-    pub(super) rows: Vec<Row>,
+pub(super) struct ListGroup {
+    pub(super) heading: GroupHeading,
+    pub(super) rows: Vec<ListItem>,
 }
 
-/// A numbered list, and where the part begins that was told last.
+/// A numbered list, and the first item of the part that is shown.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
-    groups: Vec<Group>,
+    groups: Vec<ListGroup>,
     from: usize,
 }
 
 impl Listing {
-    /// Groups with nothing in them are left out.
-    fn new(groups: impl IntoIterator<Item = (Heading, Vec<Row>)>) -> Self {
+    /// A list without its empty groups.
+    fn new(groups: impl IntoIterator<Item = (GroupHeading, Vec<ListItem>)>) -> Self {
         let groups = groups.into_iter().filter(|(_, rows)| !rows.is_empty());
-        Self { groups: groups.map(|(heading, rows)| Group { heading, rows }).collect(), from: 0 }
+        Self { groups: groups.map(|(heading, rows)| ListGroup { heading, rows }).collect(), from: 0 }
     }
 
-    /// All visits, the newest first.
+    /// All visits, newest first.
     pub(super) fn of_archive(archive: &Archive) -> Self {
-        let visits = archive.newest_first().into_iter().map(|at| Row::Record(Target::visit(at)));
-        Self::new([(Heading::Kind(RecordKind::Visit), visits.collect())])
+        let visits = archive.newest_first().into_iter().map(|at| ListItem::Record(Target::visit(at)));
+        Self::new([(GroupHeading::Kind(RecordKind::Visit), visits.collect())])
     }
 
-    /// All faults of the data.
-    pub(super) fn of_faults(loaded: &Loaded) -> Self {
-        Self::new([(Heading::Faults, (0..loaded.diagnostics.len()).map(Row::Fault).collect())])
+    /// All problems in the data.
+    pub(super) fn of_problems(loaded: &Loaded) -> Self {
+        Self::new([(GroupHeading::Problems, (0..loaded.diagnostics.len()).map(ListItem::Problem).collect())])
     }
 
-    /// What was found, by kind.
+    /// The search results, by kind.
     pub(super) fn of_hits(hits: &Hits) -> Self {
         let groups = hits.groups.iter().map(|group| {
-            let rows = group.hits.iter().map(|hit| Row::Record(hit.target));
-            (Heading::Found(group.kind, group.total), rows.collect())
+            let rows = group.hits.iter().map(|hit| ListItem::Record(hit.target));
+            (GroupHeading::Found(group.kind, group.total), rows.collect())
         });
-        let rows = |hits: &[Hit]| hits.iter().map(|hit| Row::Record(hit.target)).collect();
-        let possible = (Heading::Possible(hits.possible.total), rows(&hits.possible.hits));
-        Self::new(groups.chain([possible, (Heading::Maybe, rows(&hits.fuzzy))]))
+        let rows = |hits: &[Hit]| hits.iter().map(|hit| ListItem::Record(hit.target)).collect();
+        let possible = (GroupHeading::Possible(hits.possible.total), rows(&hits.possible.hits));
+        Self::new(groups.chain([possible, (GroupHeading::Maybe, rows(&hits.fuzzy))]))
     }
 
-    /// What belongs to a record: of a visit everything, of a stop or a person what was said there or by them, and where
-    /// else they are met.
+    /// The records related to a record: everything in a visit; for a stop, a person or an organization, the statements there or by
+    /// them, and the same in other visits.
     pub(super) fn of_record(archive: &Archive, target: Target) -> Self {
         let Some(record) = archive.record(target) else { return Self::default() };
         let visit = record.visit();
         let rows = |kind, items: Vec<usize>| {
-            let row = |item| Row::Record(Target::new(target.visit, kind, item));
-            (Heading::Kind(kind), items.into_iter().map(row).collect())
+            let row = |item| ListItem::Record(Target::new(target.visit, kind, item));
+            (GroupHeading::Kind(kind), items.into_iter().map(row).collect())
         };
         let said = |fits: &dyn Fn(&Statement) -> bool| {
             let mut items = visit.statements_in_order();
             items.retain(|at| visit.statements.get(*at).is_some_and(fits));
             rows(RecordKind::Statement, items)
         };
-        let elsewhere = || (Heading::Elsewhere, elsewhere(archive, target, record));
+        let elsewhere = || (GroupHeading::Elsewhere, elsewhere(archive, target, record));
         match record {
             Record::Statement(..) => Self::default(),
             Record::Visit(_) => Self::new([
@@ -109,26 +109,26 @@ impl Listing {
         }
     }
 
-    /// How many items there are.
+    /// The number of items.
     pub(super) fn len(&self) -> usize {
         self.groups.iter().map(|group| group.rows.len()).sum()
     }
 
-    /// The item that stands there, counted from 0.
-    pub(super) fn row(&self, at: usize) -> Option<Row> {
+    /// The item at an index, from 0.
+    pub(super) fn row(&self, at: usize) -> Option<ListItem> {
         self.groups.iter().flat_map(|group| &group.rows).nth(at).copied()
     }
 
-    /// The part that is told, as the first number from 0 and the one behind the last.
-    pub(super) fn part(&self) -> Range<usize> {
-        self.from..(self.from + PART).min(self.len())
+    /// The indices of the part that is shown.
+    pub(super) fn chunk(&self) -> Range<usize> {
+        self.from..(self.from + CHUNK).min(self.len())
     }
 
-    /// Goes on to the next part; false when there is none.
-    pub(super) fn go_on(&mut self) -> bool {
-        let is_more = self.part().end < self.len();
+    /// Advances to the next part; returns `false` if there is none.
+    pub(super) fn advance(&mut self) -> bool {
+        let is_more = self.chunk().end < self.len();
         if is_more {
-            self.from += PART;
+            self.from += CHUNK;
         }
         is_more
     }
@@ -138,14 +138,14 @@ impl Listing {
         self.from = 0;
     }
 
-    /// The items of the part, each group with the number of its first one.
-    pub(super) fn groups_of_part(&self) -> impl Iterator<Item = (&Group, usize, &[Row])> {
-        let part = self.part();
+    /// The items of the part by group, each with the index of its first item.
+    pub(super) fn groups_in_chunk(&self) -> impl Iterator<Item = (&ListGroup, usize, &[ListItem])> {
+        let chunk = self.chunk();
         let mut start = 0;
         self.groups.iter().filter_map(move |group| {
             let first = start;
             start += group.rows.len();
-            let within = part.start.max(first)..part.end.min(start);
+            let within = chunk.start.max(first)..chunk.end.min(start);
             let rows =
                 group.rows.get(within.start.saturating_sub(first)..within.end.saturating_sub(first))?;
             (!rows.is_empty()).then_some((group, within.start, rows))
@@ -153,8 +153,8 @@ impl Listing {
     }
 }
 
-/// The same person, organization or place in the other visits, the newest first.
-fn elsewhere(archive: &Archive, target: Target, record: Record<'_>) -> Vec<Row> {
+/// The same person, organization or place in other visits, newest first.
+fn elsewhere(archive: &Archive, target: Target, record: Record<'_>) -> Vec<ListItem> {
     let place = match record {
         Record::Stop(_, stop) => Some(place_key(stop)),
         _ => None,
@@ -168,5 +168,5 @@ fn elsewhere(archive: &Archive, target: Target, record: Record<'_>) -> Vec<Row> 
     };
     let others = archive.newest_first().into_iter().filter(|at| *at != target.visit);
     let met = others.filter_map(|at| Some(Target::new(at, target.kind, item(archive.visits.get(at)?)?)));
-    met.map(Row::Record).collect()
+    met.map(ListItem::Record).collect()
 }

@@ -13,7 +13,7 @@ use super::matching::PART_FROM;
 use super::query::{Atom, AtomForm, MAX_ATOMS};
 use super::segment::{FilterMatches, MatchSet, Segment};
 use super::vocabulary::{WordId, WordRank};
-use crate::model::{Fit, RecordKind};
+use crate::model::{DateMatch, RecordKind};
 
 /// The size of the cache: all atoms of the longest query at each of three tolerances.
 const CACHED: usize = 3 * MAX_ATOMS;
@@ -121,7 +121,7 @@ impl Segment {
                 AtomMatches::filter(self.records_with_keyword(field, value))
             }
             AtomForm::Days(days) => {
-                AtomMatches::filter(self.records_with_time(|when| days.fit(when) == Fit::Surely))
+                AtomMatches::filter(self.records_with_time(|when| days.fit(when) == DateMatch::Certain))
             }
             form => {
                 let mut words = literal_matches(form, &self.vocabulary, shorter);
@@ -147,7 +147,7 @@ impl Segment {
         stricter: Arc<AtomMatches>,
     ) -> Arc<AtomMatches> {
         if let AtomForm::Days(days) = &atom.form {
-            let mut more = self.records_with_time(|when| days.fit(when) == Fit::Perhaps);
+            let mut more = self.records_with_time(|when| days.fit(when) == DateMatch::Possible);
             more.matched.union_with(&stricter.matched);
             if let MatchedBy::Filter(own) = &stricter.by {
                 more.own.union_with(own);

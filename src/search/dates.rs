@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::lang::{DateOrder, Lang, date_readings, is_relative, span_short};
-use crate::model::{Days, Edge, Fit, PartialDate, When};
+use crate::model::{DateMatch, Days, Edge, PartialDate, RecordTime};
 
 /// A condition on the time of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) struct DateFilter {
 
 impl DateFilter {
     /// Whether a record with this time matches: for certain, possibly, or not.
-    pub(super) fn fit(self, when: When) -> Fit {
+    pub(super) fn fit(self, when: RecordTime) -> DateMatch {
         if self.within { when.is_within(self.days) } else { when.overlaps(self.days) }
     }
 }

@@ -3,7 +3,7 @@
 use super::fields::QueryField;
 use super::keywords;
 use crate::lang::Lang;
-use crate::text::briefly;
+use crate::text::shorten;
 
 /// The number of known values in a message.
 const MAX_VALUES: usize = 5;
@@ -22,11 +22,11 @@ pub(super) enum QueryHint {
 impl QueryHint {
     pub(super) fn message(&self, lang: Lang) -> String {
         match self {
-            Self::UnknownField(name, nearest) => lang.unknown_search_field(&briefly(name), *nearest),
+            Self::UnknownField(name, nearest) => lang.unknown_search_field(&shorten(name), *nearest),
             Self::UnknownValue(name, field, value) => {
                 let known = keywords::words(*field, lang);
                 let values = known.iter().take(MAX_VALUES).copied().collect::<Vec<_>>().join(", ");
-                lang.unknown_search_value(&briefly(name), &briefly(value), &values)
+                lang.unknown_search_value(&shorten(name), &shorten(value), &values)
             }
             Self::Shortened(words) => lang.shortened_query(*words),
         }

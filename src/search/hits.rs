@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::level::MatchLevel;
 use crate::model::{RecordKind, Target};
-use crate::text::briefly;
+use crate::text::shorten;
 
 /// The order of the groups in a list of results. It is fixed, so that rows do not jump while the user types.
 pub const GROUPS: [RecordKind; 5] = [
@@ -82,7 +82,7 @@ impl Hits {
 
     /// The dropped words, shortened to fit on a line.
     pub fn dropped_words_brief(&self) -> String {
-        briefly(&self.dropped_words.join(", "))
+        shorten(&self.dropped_words.join(", "))
     }
 
     /// All hits in one list, best first; hits of equal rank by kind.

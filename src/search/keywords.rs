@@ -133,7 +133,7 @@ fn has_all(words: &[String], wanted: &[String]) -> bool {
 /// The terms of lists, each with its value in files and its words in both languages.
 macro_rules! listed {
     ($($list:ident),+) => {
-        [$($list::LISTED.iter().map(|it| (it.name(), vec![it.name(), it.words(Lang::Id), it.words(Lang::En)])).collect::<Vec<_>>(),)+]
+        [$($list::LISTED.iter().map(|it| (it.name(), vec![it.name(), it.label(Lang::Id), it.label(Lang::En)])).collect::<Vec<_>>(),)+]
             .concat()
     };
 }
@@ -144,7 +144,7 @@ fn terms(field: QueryField) -> Vec<(&'static str, Vec<&'static str>)> {
         QueryField::Status => listed!(Status, StopStatus, OutcomeStatus),
         QueryField::Role => {
             let sides = Side::ALL.iter();
-            let sides = sides.map(|it| (it.name(), vec![it.name(), it.words(Lang::Id), it.words(Lang::En)]));
+            let sides = sides.map(|it| (it.name(), vec![it.name(), it.label(Lang::Id), it.label(Lang::En)]));
             listed!(Role, ParticipantRole).into_iter().chain(sides).collect()
         }
         QueryField::Class => {

@@ -2,7 +2,7 @@
 
 use super::dates::DateFilterError;
 use crate::lang::Lang;
-use crate::text::briefly;
+use crate::text::shorten;
 
 /// A text that is not a valid query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,14 +29,14 @@ impl QueryError {
     pub fn message(&self, lang: Lang) -> String {
         match &self.kind {
             QueryErrorKind::UnclosedQuote => lang.unclosed_quote().to_owned(),
-            QueryErrorKind::InvalidValue(field, value) => lang.bad_search_value(field, &briefly(value)),
+            QueryErrorKind::InvalidValue(field, value) => lang.bad_search_value(field, &shorten(value)),
             QueryErrorKind::InvalidDate(value, DateFilterError::Relative) => {
-                lang.relative_date(&briefly(value))
+                lang.relative_date(&shorten(value))
             }
             QueryErrorKind::InvalidDate(value, DateFilterError::MissingYear) => {
-                lang.date_without_year(&briefly(value))
+                lang.date_without_year(&shorten(value))
             }
-            QueryErrorKind::InvalidDate(value, DateFilterError::Invalid) => lang.not_a_date(&briefly(value)),
+            QueryErrorKind::InvalidDate(value, DateFilterError::Invalid) => lang.not_a_date(&shorten(value)),
         }
     }
 }

@@ -130,7 +130,7 @@ fn visit_texts<'v>(archive: &'v Archive, visit: &'v Visit) -> Vec<FieldText<'v>>
 
 fn outcome_texts<'v>(visit: &'v Visit, outcome: &'v Outcome) -> Vec<FieldText<'v>> {
     let Outcome { text, responsible, value, unit, kind, status, .. } = outcome;
-    let responsible = responsible.iter().map(|it| visit.name_written(it));
+    let responsible = responsible.iter().map(|it| visit.name_or_text(it));
     let unlisted =
         [kind.as_ref().and_then(OutcomeType::unlisted), status.as_ref().and_then(OutcomeStatus::unlisted)];
     let texts = texts_in([text].into_iter().chain(value).chain(unit), Field::Outcome);

@@ -17,7 +17,7 @@ use super::query::AtomForm;
 use super::request::{ScopeFilter, SearchFilter};
 use super::shared_texts::{SharedKind, SharedTexts};
 use super::vocabulary::{Vocabulary, WordRank};
-use crate::model::{RecordKind, StatementType, Target, When};
+use crate::model::{RecordKind, RecordTime, StatementType, Target};
 
 /// The records of some visits.
 #[derive(Debug, Default)]
@@ -43,7 +43,7 @@ pub(super) struct Segment {
     /// one of three letters any part of a word.
     pub(super) short_terms: HashMap<String, BitSet>,
     /// The different times of the records.
-    pub(super) times: Vec<When>,
+    pub(super) times: Vec<RecordTime>,
     /// The records that have a time themselves; others inherit it from their stop or visit.
     pub(super) own_times: BitSet,
     /// The statements of each type.
@@ -325,7 +325,7 @@ impl Segment {
     }
 
     /// The records whose time satisfies a condition.
-    pub(super) fn records_with_time(&self, is_match: impl Fn(When) -> bool) -> FilterMatches {
+    pub(super) fn records_with_time(&self, is_match: impl Fn(RecordTime) -> bool) -> FilterMatches {
         let times: Vec<bool> = self.times.iter().map(|when| is_match(*when)).collect();
         let mut matched = self.no_matches();
         if times.contains(&true) {

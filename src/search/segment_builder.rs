@@ -18,7 +18,7 @@ use super::segment::{RecordInfo, Segment, UNDATED, first_shared_text};
 use super::shared_texts::{SharedKind, SharedTexts};
 use super::texts::FieldText;
 use super::vocabulary::{VocabularyBuilder, WordId};
-use crate::model::{Archive, Record, RecordKind, Statement, StatementType, Stop, Target, Visit, When};
+use crate::model::{Archive, Record, RecordKind, RecordTime, Statement, StatementType, Stop, Target, Visit};
 use crate::text::{FoldedWords, natural};
 
 impl Segment {
@@ -102,12 +102,12 @@ enum TextOwner {
 /// The different times, each with its index.
 #[derive(Default)]
 struct TimeTable {
-    indices: HashMap<When, u32>,
-    times: Vec<When>,
+    indices: HashMap<RecordTime, u32>,
+    times: Vec<RecordTime>,
 }
 
 impl TimeTable {
-    fn index(&mut self, when: Option<When>) -> u32 {
+    fn index(&mut self, when: Option<RecordTime>) -> u32 {
         let Some(when) = when else { return UNDATED };
         *self.indices.entry(when).or_insert_with(|| {
             self.times.push(when);
@@ -123,7 +123,7 @@ impl SegmentBuilder {
         self.first_shared_texts.push(first_shared_text);
         self.shared_count += shared_texts.len();
         let when = visit.when();
-        let within = self.times.index(when.map(When::sometime));
+        let within = self.times.index(when.map(RecordTime::sometime));
         let of_stop = |stop: &Stop| match stop.when() {
             Some(when) => (self.times.index(Some(when)), self.times.index(Some(when.sometime()))),
             None => (within, within),

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::query::CountBy;
 use crate::lang::Lang;
 use crate::model::{
-    Agent, City, Id, Organization, Participant, Record, Side, Speaker, Statement, Stop, Visit, When,
+    Agent, City, Id, Organization, Participant, Record, RecordTime, Side, Speaker, Statement, Stop, Visit,
     place_key,
 };
 use crate::text::fold;
@@ -96,7 +96,7 @@ impl<'a> FactValue<'a> {
         Self { key: ValueKey::Text(fold(&name)), label: ValueLabel::Text(name) }
     }
 
-    fn time(when: Option<When>, by: CountBy) -> Option<Self> {
+    fn time(when: Option<RecordTime>, by: CountBy) -> Option<Self> {
         // A date that may be in several months counts for its year only.
         let date = when?.month()?;
         let month = if by == CountBy::Month { date.month() } else { None };
@@ -265,15 +265,15 @@ impl<'a> VisitFacts<'a> {
     }
 
     /// When it began: its own date, or else some time at its stop or during its visit.
-    fn when(&self, record: CountedRecord<'a>) -> Option<When> {
-        let begins = |date| When::new(date, None);
-        let during_the_visit = || self.visit.when().map(When::sometime);
+    fn when(&self, record: CountedRecord<'a>) -> Option<RecordTime> {
+        let begins = |date| RecordTime::new(date, None);
+        let during_the_visit = || self.visit.when().map(RecordTime::sometime);
         match record {
             CountedRecord::Visit | CountedRecord::Participant(_) => begins(self.visit.start_date),
             CountedRecord::Stop(stop) => begins(stop.start_date).or_else(during_the_visit),
             CountedRecord::Statement(statement) => {
                 let stop = || statement.stop.as_ref().and_then(|id| self.stops.get(id));
-                let at_the_stop = || stop().and_then(|stop| stop.when()).map(When::sometime);
+                let at_the_stop = || stop().and_then(|stop| stop.when()).map(RecordTime::sometime);
                 statement.when().or_else(at_the_stop).or_else(during_the_visit)
             }
         }
@@ -282,17 +282,17 @@ impl<'a> VisitFacts<'a> {
     fn status(&self, record: CountedRecord<'a>) -> Option<FactValue<'a>> {
         match record {
             CountedRecord::Stop(stop) => {
-                stop.status.as_ref().map(|it| FactValue::word(it.name(), it.words(self.lang)))
+                stop.status.as_ref().map(|it| FactValue::word(it.name(), it.label(self.lang)))
             }
-            _ => self.visit.status.as_ref().map(|it| FactValue::word(it.name(), it.words(self.lang))),
+            _ => self.visit.status.as_ref().map(|it| FactValue::word(it.name(), it.label(self.lang))),
         }
     }
 
     fn kind(&self, record: CountedRecord<'a>) -> Option<FactValue<'a>> {
         match record {
-            CountedRecord::Statement(it) => Some(FactValue::word(it.kind.name(), it.kind.words(self.lang))),
+            CountedRecord::Statement(it) => Some(FactValue::word(it.kind.name(), it.kind.label(self.lang))),
             CountedRecord::Participant(it) => {
-                it.kind.as_ref().map(|kind| FactValue::word(kind.name(), kind.words(self.lang)))
+                it.kind.as_ref().map(|kind| FactValue::word(kind.name(), kind.label(self.lang)))
             }
             CountedRecord::Visit | CountedRecord::Stop(_) => self.classification(record),
         }
@@ -304,7 +304,7 @@ impl<'a> VisitFacts<'a> {
                 let term = stop.classification.as_deref()?;
                 Some(FactValue::word(term, &self.lang.classification(term)))
             }
-            _ => self.visit.classification.as_ref().map(|it| FactValue::word(it.name(), it.words(self.lang))),
+            _ => self.visit.classification.as_ref().map(|it| FactValue::word(it.name(), it.label(self.lang))),
         }
     }
 

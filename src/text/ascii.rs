@@ -1,12 +1,12 @@
-//! Every sign in ASCII, one for one, for terminals and fonts that have nothing else.
+//! ASCII replacements of the same width, for terminals and fonts without Unicode.
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{fold, width};
 
-/// What stands in ASCII for a cluster of one or two columns. Frames keep their weight: what is heavy is drawn with `=`
-/// and `#`. What has no likeness is a question mark.
+/// The ASCII replacement for a cluster of one or two columns. Heavy borders become `=` and `#`; a cluster without a replacement
+/// becomes `?`.
 pub fn ascii(cluster: &str) -> char {
     let Some(first) = cluster.chars().next() else { return ' ' };
     match first {
@@ -31,7 +31,7 @@ pub fn ascii(cluster: &str) -> char {
     }
 }
 
-/// A text in ASCII, as wide as it was.
+/// A text in ASCII, with the same width.
 pub fn ascii_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for cluster in text.graphemes(true) {
@@ -41,7 +41,7 @@ pub fn ascii_text(text: &str) -> String {
     out
 }
 
-/// The letter below the accents; a sign only if it is nothing but another form of one.
+/// The base letter without accents; for punctuation only a mere variant.
 fn alike(c: char, folded: &str) -> char {
     let mut letters = folded.chars();
     match (letters.next(), letters.next()) {

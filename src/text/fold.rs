@@ -1,5 +1,5 @@
-//! Comparing text as readers do: case, accents, the shape of an apostrophe and variants of a character do not count; in words
-//! no apostrophe does.
+//! Folding for comparison: ignores case, accents, forms of apostrophes and variants of characters; in words, apostrophes are
+//! dropped.
 
 use std::ops::Range;
 
@@ -9,27 +9,27 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::han::fold_han;
 
-/// A word of a text, folded, with the way back to the source.
+/// A folded word with its positions in the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
     /// The folded characters.
     pub folded: String,
-    /// For each folded character, the byte offset in the source of the cluster it came from; one more at the end.
+    /// The byte offset in the source of the cluster of each folded character; one more at the end.
     offsets: Vec<usize>,
 }
 
 impl Word {
-    /// The bytes of the source that the folded characters `range` came from.
+    /// The byte range in the source of a range of folded characters.
     pub fn source(&self, range: Range<usize>) -> Range<usize> {
         let at = |index: usize| self.offsets.get(index).or(self.offsets.last()).copied().unwrap_or_default();
         let start = at(range.start);
-        // Several folded characters may stem from one cluster: go on to the next cluster.
+        // Several folded characters may come from one cluster: extend to the next cluster.
         let end = self.offsets.iter().skip(range.end).find(|&&offset| offset > start).copied();
         start..end.unwrap_or_else(|| at(usize::MAX))
     }
 }
 
-/// `text` without case and accents, with one kind of apostrophe, one variant of each character, and in one normal form.
+/// Folds a text: without case and accents, with one form of apostrophe and one variant of each character, normalized.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() && !text.contains('`') {
         return text.to_ascii_lowercase();
@@ -37,12 +37,12 @@ pub fn fold(text: &str) -> String {
     text.nfkd().filter(|&c| !is_left_out(c)).flat_map(fold_char).collect()
 }
 
-/// The words of `text`, folded, without the way back.
+/// The folded words of `text`, without positions.
 pub fn folded_words(text: &str) -> impl Iterator<Item = String> {
     text.unicode_words().map(fold_word).filter(|word| !word.is_empty())
 }
 
-/// Some write an apostrophe in a word, and some do not: qur'an, quran.
+/// Words are written with or without apostrophes: qur'an, quran.
 fn fold_word(word: &str) -> String {
     let mut folded = fold(word);
     folded.retain(|c| c != APOSTROPHE);
@@ -51,7 +51,7 @@ fn fold_word(word: &str) -> String {
 
 const APOSTROPHE: char = '\'';
 
-/// The folded words of one text after the other, without a string for each word.
+/// A reusable buffer for the folded words of a text, without an allocation per word.
 #[derive(Debug, Default)]
 pub struct FoldedWords {
     text: String,
@@ -59,7 +59,7 @@ pub struct FoldedWords {
 }
 
 impl FoldedWords {
-    /// Folds a text, and forgets the one before.
+    /// Folds a text, replacing the previous one.
     pub fn read(&mut self, text: &str) {
         let Self { text: folded, words } = self;
         folded.clear();
@@ -67,7 +67,7 @@ impl FoldedWords {
         if text.is_ascii() {
             folded.push_str(text);
             folded.make_ascii_lowercase();
-            // No change of case moves the border of a word.
+            // Case folding does not move word boundaries.
             ascii_words(folded.as_bytes(), words);
             if folded.contains(APOSTROPHE) {
                 self.drop_apostrophes();
@@ -98,11 +98,11 @@ impl FoldedWords {
     }
 }
 
-/// The words of an ASCII text: what Unicode (UAX 29) finds in it, several times sooner, because an index is made of every
-/// word of an archive. A test compares.
+/// The words of an ASCII text by the rules of UAX 29, but several times faster, since indexing reads every word of an archive. A
+/// test compares both.
 fn ascii_words(text: &[u8], words: &mut Vec<Range<usize>>) {
     let is_core = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    // A sign between two letters, or between two digits, may belong to the word: e.g, mas'ud, 10.30.
+    // Punctuation between two letters or two digits may be part of a word: e.g, mas'ud, 10.30.
     let joins = |before: u8, sign: u8, after: u8| match sign {
         b'.' | b'\'' => {
             before.is_ascii_alphabetic() && after.is_ascii_alphabetic()
@@ -130,7 +130,7 @@ fn ascii_words(text: &[u8], words: &mut Vec<Range<usize>>) {
     }
 }
 
-/// The words of `text`, folded. Words are those of Unicode (UAX 29); numbers count.
+/// The folded words of `text` with their positions, by the rules of UAX 29; numbers are words.
 pub fn words(text: &str) -> impl Iterator<Item = Word> {
     text.unicode_word_indices().filter_map(|(start, word)| {
         if word.is_ascii() && !word.contains(APOSTROPHE) {
@@ -149,8 +149,8 @@ pub fn words(text: &str) -> impl Iterator<Item = Word> {
     })
 }
 
-/// Whether a decomposed character says nothing to a reader who does not look closely: accents, the points of Hebrew and Arabic,
-/// selectors of a variant, and what cannot be seen. Vowel signs of other scripts are letters, and stay.
+/// Whether folding drops a decomposed character: accents, Hebrew and Arabic points, variation selectors and invisible characters.
+/// Vowel signs of other scripts are kept.
 fn is_left_out(c: char) -> bool {
     let is_invisible = matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{feff}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -159,7 +159,7 @@ fn is_left_out(c: char) -> bool {
     is_invisible || matches!(canonical_combining_class(c), 10..=36 | 200..)
 }
 
-/// What the decomposition of Unicode leaves alone.
+/// Folds characters that Unicode does not decompose.
 fn fold_char(c: char) -> impl Iterator<Item = char> {
     let special = match c {
         'ß' | 'ẞ' => "ss",
@@ -207,7 +207,7 @@ mod tests {
         ] {
             assert_eq!(fold(a), fold(b), "{a} and {b}");
         }
-        // What a reader would tell apart stays apart.
+        // Differences that readers see are kept.
         for (a, b) in [("कि", "का"), ("ꦏꦶ", "ꦏꦸ"), ("กา", "กี"), ("かき", "かぎ")]
         {
             assert_ne!(fold(a), fold(b), "{a} and {b}");
@@ -238,12 +238,12 @@ mod tests {
         #[test]
         fn both_ways_to_the_words_agree(text in any::<String>()) {
             let with_the_way_back: Vec<String> = words(&text).map(|word| word.folded).collect();
-            let one_by_one: Vec<String> = folded_words(&text).collect();
+            let per_visit: Vec<String> = folded_words(&text).collect();
             let mut folded = FoldedWords::default();
             folded.read("another text");
             folded.read(&text);
-            prop_assert_eq!(folded.iter().collect::<Vec<_>>(), one_by_one.iter().collect::<Vec<_>>());
-            prop_assert_eq!(with_the_way_back, one_by_one);
+            prop_assert_eq!(folded.iter().collect::<Vec<_>>(), per_visit.iter().collect::<Vec<_>>());
+            prop_assert_eq!(with_the_way_back, per_visit);
         }
 
         #[test]

@@ -1,12 +1,12 @@
-//! Han characters that are variants of one another: traditional and simplified ones, those of Japan, and older shapes.
+//! Han characters that are variants of each other: traditional, simplified, Japanese, and older forms.
 //!
-//! Unicode keeps them apart in all its normal forms. The groups follow what Unihan calls simplified, traditional and
-//! z-variants, and the old and new shapes of Japan; of these only what GB 2312, Big 5, JIS X 0208 or KS X 1001 have.
+//! No Unicode normalization form unifies them. The groups follow the simplified, traditional and z-variants of Unihan and the old
+//! and new Japanese forms, limited to characters of GB 2312, Big 5, JIS X 0208 or KS X 1001.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// For each character the first of its group.
+/// Maps each character to the first of its group.
 static FIRST: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     let members = |group: &'static str| {
         group.chars().next().into_iter().flat_map(|first| group.chars().map(move |c| (c, first)))
@@ -14,16 +14,16 @@ static FIRST: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     GROUPS.split_whitespace().flat_map(members).collect()
 });
 
-/// The character that stands for all variants of one.
+/// The representative of all variants of a character.
 pub(super) fn fold_han(c: char) -> char {
-    // Nothing but ideographs of the basic plane is in the table, and few archives have any.
+    // The table holds only ideographs of the basic plane, which most archives do not use.
     if !('\u{3400}'..='\u{9fff}').contains(&c) {
         return c;
     }
     FIRST.get(&c).copied().unwrap_or(c)
 }
 
-/// The first of each group stands for the others; no character is in two.
+/// The first of each group represents the others; no character is in two groups.
 const GROUPS: &str = "
 万萬 与與 丑醜 专専專 世丗 业業 丛叢 东東 丝糸絲 丟丢 両两兩 严厳嚴 並併倂并幷竝 丧喪 个個 丰豊豐
 临臨 为為爲 丽麗 举挙擧舉 么幺麼麽 义義 乌烏 乐楽樂 乔喬 乗乘 习習 乡郷鄉鄕 书書 买買 乱亂 乾干幹

@@ -1,4 +1,4 @@
-//! JSON that acts on no terminal: what is hidden is escaped, as JSON allows, and comes back when it is read.
+//! JSON that is safe to print on a terminal: hidden characters are escaped, and restored by any parser.
 
 use std::io::{self, Write};
 
@@ -6,26 +6,26 @@ use serde::Serialize;
 
 use super::is_hidden;
 
-/// Writes a value, on one line or on many.
+/// Serializes a value to `out`: on one line, or indented if `pretty`.
 pub fn write_json<T: Serialize + ?Sized>(out: impl Write, value: &T, pretty: bool) -> io::Result<()> {
     let out = Escaping(out);
     if pretty { serde_json::to_writer_pretty(out, value) } else { serde_json::to_writer(out, value) }?;
     Ok(())
 }
 
-/// A value as text.
+/// Serializes a value to a string: on one line, or indented if `pretty`.
 pub fn json<T: Serialize + ?Sized>(value: &T, pretty: bool) -> io::Result<String> {
     let mut bytes = Vec::new();
     write_json(&mut bytes, value, pretty)?;
     String::from_utf8(bytes).map_err(io::Error::other)
 }
 
-/// Takes whole pieces of text, as they come from the writer of JSON.
+/// A writer that escapes hidden characters in the chunks of the JSON serializer, which are valid UTF-8.
 struct Escaping<W>(W);
 
 impl<W: Write> Write for Escaping<W> {
     fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
-        // Line breaks stand between values only; within texts they have been escaped already.
+        // Line breaks occur only between values; within strings they are already escaped.
         let acts = |c: char| c != '\n' && is_hidden(c);
         if piece.is_ascii() && !piece.contains(&0x7f) {
             self.0.write_all(piece)?;

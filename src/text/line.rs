@@ -1,43 +1,42 @@
-//! A line of text ready to be shown: runs of harmless words, each with the role that it plays on the page.
+//! A line of text that is safe to show: runs of visible characters, each with a role.
 
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::visible::{Sight, visible};
+use super::visible::{Visibility, visible};
 use super::width;
 
-/// Columns between two tab stops.
+/// The distance of tab stops, in columns.
 const TAB: usize = 4;
 
-/// What a run of text is to the reader. The theme turns roles into colours and weights; the words alone must
-/// still be enough without either.
+/// The role of a run of text. The theme maps roles to colours and weights; the text must be understandable without them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Role {
+pub enum TextRole {
     /// Running text.
     #[default]
     Plain,
-    /// What the eye should find first: names, titles.
+    /// Emphasized text: names, titles.
     Strong,
     /// Secondary facts.
     Dim,
-    /// The one accent: keys, the place where we are.
+    /// The accent: keys, the current position.
     Accent,
-    /// Words printed by a source in quotation marks.
+    /// Verbatim quotes.
     Quote,
-    /// A heading between groups.
+    /// A heading above a group.
     Heading,
     /// What is uncertain, missing or wrong.
     Warning,
-    /// A mark that stands for a hidden character.
+    /// A mark that replaces a hidden character.
     Mark,
 }
 
-/// Some characters of one role. Built by [`Line`] only, so its text has always gone through the door.
+/// Characters with the same role. Only [`Line`] creates runs, so their text has always been through [`visible()`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     text: String,
-    role: Role,
+    role: TextRole,
     hit: bool,
 }
 
@@ -47,18 +46,18 @@ impl Run {
         &self.text
     }
 
-    /// The role they play.
-    pub fn role(&self) -> Role {
+    /// The role of the characters.
+    pub fn role(&self) -> TextRole {
         self.role
     }
 
-    /// Whether a search found these characters.
+    /// Whether the characters are a search hit.
     pub fn is_hit(&self) -> bool {
         self.hit
     }
 }
 
-/// One line: runs side by side.
+/// A line: a sequence of runs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
     runs: Vec<Run>,
@@ -70,25 +69,25 @@ impl Line {
         Self::default()
     }
 
-    /// A line of one role.
-    pub fn of(text: &str, role: Role) -> Self {
+    /// A line with one role.
+    pub fn of(text: &str, role: TextRole) -> Self {
         Self::new().with(text, role)
     }
 
-    /// This line and, after it, `text`.
+    /// This line with `text` appended.
     #[must_use]
-    pub fn with(mut self, text: &str, role: Role) -> Self {
+    pub fn with(mut self, text: &str, role: TextRole) -> Self {
         self.push(text, role);
         self
     }
 
-    /// Appends `text`; line breaks in it become spaces (see [`Line::split`] for text that may hold them).
-    pub fn push(&mut self, text: &str, role: Role) {
+    /// Appends `text`; line breaks become spaces (see [`Line::split`] for text with several lines).
+    pub fn push(&mut self, text: &str, role: TextRole) {
         self.push_hits(text, role, &[]);
     }
 
-    /// Appends `text` with the byte ranges in `hits` (on characters, in order) marked as found.
-    pub fn push_hits(&mut self, text: &str, role: Role, hits: &[Range<usize>]) {
+    /// Appends `text` with the byte ranges in `hits` (on character boundaries, ascending) marked as hits.
+    pub fn push_hits(&mut self, text: &str, role: TextRole, hits: &[Range<usize>]) {
         for (number, line) in Self::split(text, role, hits).iter().enumerate() {
             if number > 0 {
                 self.put(" ", role, false);
@@ -97,29 +96,29 @@ impl Line {
         }
     }
 
-    /// `text` as lines, one for each line of the source, with the byte ranges in `hits` marked as found.
-    pub fn split(text: &str, role: Role, hits: &[Range<usize>]) -> Vec<Self> {
+    /// Splits `text` at its line breaks, with the byte ranges in `hits` marked as hits.
+    pub fn split(text: &str, role: TextRole, hits: &[Range<usize>]) -> Vec<Self> {
         let mut lines = vec![Self::new()];
         let mut column = 0;
         for piece in visible(text) {
             let Some(line) = lines.last_mut() else { break };
-            let blank = if piece.sight == Sight::Tab { TAB - column % TAB } else { 0 };
+            let blank = if piece.sight == Visibility::Tab { TAB - column % TAB } else { 0 };
             column += width(&piece.shown) + blank;
             match piece.sight {
-                Sight::Break => {
+                Visibility::Break => {
                     lines.push(Self::new());
                     column = 0;
                 }
-                Sight::Tab => line.put(&" ".repeat(blank), role, false),
-                Sight::Mark => line.put(&piece.shown, Role::Mark, false),
-                Sight::Plain => line.put_with_hits(&piece.shown, role, piece.source.start, hits),
+                Visibility::Tab => line.put(&" ".repeat(blank), role, false),
+                Visibility::Mark => line.put(&piece.shown, TextRole::Mark, false),
+                Visibility::Plain => line.put_with_hits(&piece.shown, role, piece.source.start, hits),
             }
         }
         lines
     }
 
-    /// Appends a text that stands at `start` of its source, and marks what the `hits` cover, which are in order.
-    fn put_with_hits(&mut self, text: &str, role: Role, start: usize, hits: &[Range<usize>]) {
+    /// Appends a text at byte offset `start` of its source, and marks the ascending `hits`.
+    fn put_with_hits(&mut self, text: &str, role: TextRole, start: usize, hits: &[Range<usize>]) {
         let end = start + text.len();
         let mut at = start;
         for hit in hits.iter().skip_while(|hit| hit.end <= start).take_while(|hit| hit.start < end) {
@@ -132,7 +131,7 @@ impl Line {
         self.put(text.get(at - start..).unwrap_or_default(), role, false);
     }
 
-    /// This line and, after it, another one.
+    /// This line with another one appended.
     #[must_use]
     pub fn joined(mut self, other: &Self) -> Self {
         self.append(other);
@@ -146,7 +145,7 @@ impl Line {
         }
     }
 
-    fn put(&mut self, text: &str, role: Role, hit: bool) {
+    fn put(&mut self, text: &str, role: TextRole, hit: bool) {
         if text.is_empty() {
             return;
         }
@@ -161,12 +160,12 @@ impl Line {
         &self.runs
     }
 
-    /// Terminal columns.
+    /// The width in terminal columns.
     pub fn width(&self) -> usize {
         self.runs.iter().map(|run| width(&run.text)).sum()
     }
 
-    /// Whether nothing stands on it.
+    /// Whether the line has no characters.
     pub fn is_empty(&self) -> bool {
         self.runs.is_empty()
     }
@@ -176,13 +175,13 @@ impl Line {
         self.runs.iter().map(Run::text).collect()
     }
 
-    /// The stretch of this line that `range` names, in bytes of [`Line::plain`].
+    /// The part of this line in a byte range of [`Line::plain`].
     #[must_use]
     pub fn slice(&self, range: &Range<usize>) -> Self {
         self.slices(std::slice::from_ref(range)).pop().unwrap_or_default()
     }
 
-    /// The stretches that `ranges` name, which follow each other.
+    /// The parts of this line in consecutive byte ranges of [`Line::plain`].
     pub fn slices(&self, ranges: &[Range<usize>]) -> Vec<Self> {
         let mut runs = self.runs.iter();
         let mut run = runs.next();
@@ -204,7 +203,7 @@ impl Line {
         ranges.iter().map(&mut cut).collect()
     }
 
-    /// This line without its first columns; a cluster that straddles the edge goes with them.
+    /// This line without its first columns; a cluster across the boundary is dropped.
     #[must_use]
     pub fn skip(&self, columns: usize) -> Self {
         let text = self.plain();
@@ -217,9 +216,9 @@ impl Line {
         self.slice(&(first.map_or(text.len(), |(at, _)| at)..text.len()))
     }
 
-    /// Rows with `first` before the first one, and as much blank before the others: a hanging indent.
+    /// A hanging indent: `first` before the first row, and spaces of the same width before the others.
     pub fn hang(first: &Self, rows: &[Self]) -> Vec<Self> {
-        let blank = Self::of(&" ".repeat(first.width()), Role::Plain);
+        let blank = Self::of(&" ".repeat(first.width()), TextRole::Plain);
         let before = |number: usize| if number == 0 { first.clone() } else { blank.clone() };
         let row = |(number, row)| {
             let mut line = before(number);
@@ -229,7 +228,7 @@ impl Line {
         rows.iter().enumerate().map(row).collect()
     }
 
-    /// This line in at most `columns`: what does not fit is replaced by `…`.
+    /// This line truncated to at most `columns`, with `…` at the end if needed.
     #[must_use]
     pub fn cut(&self, columns: usize) -> Self {
         if self.width() <= columns {
@@ -247,32 +246,41 @@ impl Line {
         }
         let mut out = self.slice(&(0..end));
         if columns > 0 {
-            let role = out.runs.last().map_or(Role::Plain, Run::role);
+            let role = out.runs.last().map_or(TextRole::Plain, Run::role);
             out.put("…", role, false);
         }
         out
     }
 
-    /// This line cut or filled with spaces to exactly `columns`.
+    /// This line truncated or padded to exactly `columns`.
     #[must_use]
     pub fn fit(&self, columns: usize) -> Self {
         let mut out = self.cut(columns);
         let missing = columns.saturating_sub(out.width());
-        out.put(&" ".repeat(missing), Role::Plain, false);
+        out.put(&" ".repeat(missing), TextRole::Plain, false);
         out
     }
 
-    /// `self` at the left and `right` at the right end of `columns`; the left is cut first.
+    /// `self` at the left and `right` at the right edge of `columns`; the left part is truncated first.
     #[must_use]
     pub fn spread(&self, right: &Self, columns: usize) -> Self {
         let room = columns.saturating_sub(right.width() + usize::from(!right.is_empty()));
         let mut out = self.fit(room);
         if !right.is_empty() {
-            out.put(" ", Role::Plain, false);
+            out.put(" ", TextRole::Plain, false);
         }
         out.append(&right.cut(columns));
         out.cut(columns)
     }
+}
+
+/// The maximum width of quoted text in messages, in columns.
+const MAX_QUOTED_COLUMNS: usize = 40;
+
+/// A text shortened to one line for quoting in a message.
+pub fn shorten(text: &str) -> String {
+    let end = text.char_indices().nth(8 * MAX_QUOTED_COLUMNS).map_or(text.len(), |(at, _)| at);
+    Line::of(text.get(..end).unwrap_or(text), TextRole::Plain).cut(MAX_QUOTED_COLUMNS).plain()
 }
 
 #[cfg(test)]
@@ -283,25 +291,25 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_with_an_ellipsis_and_filled_with_spaces() {
-        let line = Line::of("Pontianak", Role::Strong);
+        let line = Line::of("Pontianak", TextRole::Strong);
         assert_eq!(line.cut(5).plain(), "Pont…");
         assert_eq!(line.fit(11).plain(), "Pontianak  ");
-        assert_eq!(line.spread(&Line::of("9", Role::Dim), 12).plain(), "Pontianak  9");
-        assert_eq!(line.spread(&Line::of("9", Role::Dim), 6).plain(), "Pon… 9");
+        assert_eq!(line.spread(&Line::of("9", TextRole::Dim), 12).plain(), "Pontianak  9");
+        assert_eq!(line.spread(&Line::of("9", TextRole::Dim), 6).plain(), "Pon… 9");
     }
 
     #[test]
     fn tabs_go_to_the_next_stop_and_breaks_make_lines() {
         let lines: Vec<String> =
-            Line::split("left\tright\nnext", Role::Plain, &[]).iter().map(Line::plain).collect();
+            Line::split("left\tright\nnext", TextRole::Plain, &[]).iter().map(Line::plain).collect();
         assert_eq!(lines, ["left    right", "next"]);
-        assert_eq!(Line::of("a\nb", Role::Plain).plain(), "a b");
+        assert_eq!(Line::of("a\nb", TextRole::Plain).plain(), "a b");
     }
 
     #[test]
     fn hits_stay_on_their_characters_behind_marks() {
         let mut line = Line::new();
-        line.push_hits("a\u{1b}bcd", Role::Plain, &[3..4]);
+        line.push_hits("a\u{1b}bcd", TextRole::Plain, &[3..4]);
         let hit: Vec<&str> = line.runs().iter().filter(|run| run.is_hit()).map(Run::text).collect();
         assert_eq!((line.plain().as_str(), hit), ("a␛bcd", vec!["c"]));
     }
@@ -309,7 +317,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_cut_has_the_width_that_was_asked_for(text in "\\PC{0,40}", columns in 0usize..40) {
-            let line = Line::of(&text, Role::Plain);
+            let line = Line::of(&text, TextRole::Plain);
             prop_assert!(line.cut(columns).width() <= columns);
             prop_assert_eq!(line.fit(columns).width(), columns);
         }

@@ -1,9 +1,8 @@
-//! Text as Markdown that says just that text.
+//! Escapes text for Markdown.
 
-/// `text` with every character escaped that Markdown could take for a sign. Line breaks become hard ones.
+/// Escapes every character of `text` that Markdown could interpret. Line breaks become hard ones.
 ///
-/// By `CommonMark` any punctuation of ASCII may be escaped; what stands within a word and means nothing there is left, so that
-/// the text can still be read.
+/// `CommonMark` allows escaping any ASCII punctuation; what has no meaning inside words is left unescaped for readability.
 pub fn markdown(text: &str) -> String {
     let mut lines = text.lines().map(line);
     let first = lines.next().unwrap_or_default();
@@ -15,14 +14,14 @@ fn line(text: &str) -> String {
     let text = text.trim();
     let mut written = String::with_capacity(text.len());
     let mut before = None;
-    // Whether there are only digits so far: a full stop behind them would begin a list.
+    // Whether there are only digits so far: a full stop after them would begin a list.
     let mut digits = true;
     for (at, c) in text.char_indices() {
         let escapes = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '^' => true,
             // At the beginning of a line: headings, lists, rules.
             '+' | '-' | '=' => at == 0,
-            // At its end, too, where it would close a heading.
+            // At the end, too, where it would close a heading.
             '#' => {
                 at == 0
                     || text.get(at..).is_some_and(|tail| tail.len() < 8 && tail.bytes().all(|c| c == b'#'))
@@ -30,7 +29,7 @@ fn line(text: &str) -> String {
             '.' if before == Some('w') => text.get(..at).is_some_and(|head| head.ends_with("www")),
             '.' | ')' => at > 0 && digits,
             '!' => text.get(at + 1..).is_some_and(|tail| tail.starts_with('[')),
-            // An address that a reader of Markdown would make a link of by itself.
+            // An address that would be linked automatically.
             ':' => text.get(at..).is_some_and(|tail| tail.starts_with("://")),
             '@' => before.is_some_and(char::is_alphanumeric),
             _ => false,

@@ -1,6 +1,6 @@
-//! The names of characters that are easily taken for others, or overlooked.
+//! The Unicode names of characters that are easily confused or overlooked.
 
-/// Signs, and letters that look like those of Latin, with their names in Unicode; in their order.
+/// Punctuation, and letters that look like Latin ones, with their Unicode names, in order.
 const NAMES: &[(char, &str)] = &[
     ('!', "EXCLAMATION MARK"),
     ('"', "QUOTATION MARK"),
@@ -130,7 +130,7 @@ const NAMES: &[(char, &str)] = &[
     ('；', "FULLWIDTH SEMICOLON"),
 ];
 
-/// `U+2014 EM DASH`; the number alone where few would take the character for another.
+/// `U+2014 EM DASH`; only the code point for characters that are not easily confused.
 pub fn character_name(c: char) -> String {
     let code = format!("U+{:04X}", u32::from(c));
     match c {

@@ -1,21 +1,21 @@
-//! The order of names as readers have it: `Loket 2` before `Loket 10`.
+//! Natural sort order: `Loket 2` before `Loket 10`.
 
 use super::fold;
 
-/// What names are sorted by: their letters without case and accents, and their numbers by what they mean.
+/// A sort key: folded text, with numbers by value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct NaturalKey(Vec<Piece>);
+pub struct NaturalKey(Vec<NaturalPart>);
 
-/// A stretch of a name.
+/// A part of a name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Piece {
-    /// Digits without leading zeros; the longer are the greater.
+enum NaturalPart {
+    /// Digits without leading zeros; longer numbers are greater.
     Number(usize, String),
     /// Everything else.
     Text(String),
 }
 
-/// The place of a name in that order.
+/// The natural sort key of a name.
 pub fn natural(name: &str) -> NaturalKey {
     let folded = fold(name);
     let mut pieces = Vec::new();
@@ -26,9 +26,9 @@ pub fn natural(name: &str) -> NaturalKey {
         let (piece, behind) = rest.split_at(end);
         pieces.push(if is_number {
             let digits = piece.trim_start_matches('0');
-            Piece::Number(digits.len(), digits.to_owned())
+            NaturalPart::Number(digits.len(), digits.to_owned())
         } else {
-            Piece::Text(piece.to_owned())
+            NaturalPart::Text(piece.to_owned())
         });
         rest = behind;
     }

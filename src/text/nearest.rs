@@ -1,13 +1,13 @@
-//! "Did you mean": the known name that a misspelt one is closest to.
+//! "Did you mean": the most similar known name.
 
 use super::fold;
 
-/// Comparing takes the product of the lengths; no name that people type is longer.
+/// The maximum length of compared names: the comparison is quadratic.
 const LONGEST: usize = 100;
-/// So many hyphens and the like may stand in one name and not in the other.
+/// The maximum difference in hyphens and other punctuation.
 const SIGNS: usize = 6;
 
-/// The candidate nearest to `name`, if one is near enough to be worth offering: a third of its letters may differ.
+/// The candidate most similar to `name`, if at most a third of its letters differ.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = |text: &str| fold(text).replace(['-', '_', ' ', '.'], "");
     let name = plain(name);
@@ -18,7 +18,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     }
     candidates
         .into_iter()
-        // A name of quite another length is no typo of this one, and need not be compared.
+        // A name of very different length is not a typo of this one.
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed + SIGNS)
         .map(|candidate| (strsim::damerau_levenshtein(&name, &plain(candidate)), candidate))
         .filter(|&(distance, _)| distance <= allowed)

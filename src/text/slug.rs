@@ -1,11 +1,11 @@
-//! Names for files and keys, made from any text: small letters, digits and hyphens, distinct for distinct texts.
+//! Slugs: names for files and keys of lower-case letters, digits and hyphens, distinct for distinct texts.
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The most characters that are kept of a text.
+/// The maximum number of characters kept of a text.
 const LONGEST: usize = 60;
 
-/// `text` as `[a-z0-9-]{1,69}`. What had to be changed gets a number behind it that tells it from other texts.
+/// A slug `[a-z0-9-]{1,69}` for `text`. A text that had to be changed gets a hash appended.
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
     for c in text.nfd().filter_map(|c| match c {
@@ -27,7 +27,7 @@ pub fn slug(text: &str) -> String {
     format!("{slug}{hyphen}{:08x}", number(text))
 }
 
-/// Names that Windows keeps for devices, also with an ending behind them.
+/// Device names that Windows reserves, also with a file extension.
 fn is_device(slug: &str) -> bool {
     let numbered = |device| {
         slug.strip_prefix(device)

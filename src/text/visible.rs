@@ -1,4 +1,4 @@
-//! The door through which text from files reaches a terminal: what would act, hide or flood is shown as a mark.
+//! Makes text safe for terminals: control, invisible and excessive characters are replaced with marks.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,38 +6,38 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// A cluster keeps this many combining marks; the rest is replaced by one `…`.
+/// The maximum number of combining marks of a cluster; the rest is replaced with one `…`.
 const MARKS_KEPT: usize = 8;
-/// A cluster of more bytes than this is shown in part, so that no cell grows without bound.
+/// The maximum length of a cluster in bytes; a longer one is shown in part.
 const CLUSTER_BYTES: usize = 64;
 
-/// How a piece of text is seen.
+/// How a part of a text is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sight {
+pub enum Visibility {
     /// As it is.
     Plain,
-    /// A sign that stands for something which must not reach a terminal.
+    /// A mark that replaces characters unsafe for a terminal.
     Mark,
     /// A line break.
     Break,
-    /// A tab, to be widened to the next stop.
+    /// A tab, to be expanded to the next tab stop.
     Tab,
 }
 
-/// A stretch of text and what is shown for it.
+/// A part of a text, and what is shown for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece<'a> {
-    /// The bytes of the source that this piece stands for.
+pub struct VisiblePart<'a> {
+    /// The byte range in the source.
     pub source: Range<usize>,
-    /// What is shown; empty for a break or a tab.
+    /// The text to show; empty for a line break or a tab.
     pub shown: Cow<'a, str>,
-    /// How it is seen.
-    pub sight: Sight,
+    /// How it is shown.
+    pub sight: Visibility,
 }
 
-/// Cuts `text` into pieces that may be shown. The source ranges lie end to end and cover all of it.
-pub fn visible(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces: Vec<Piece<'_>> = Vec::new();
+/// Splits `text` into parts that are safe to show. Their source ranges are consecutive and cover all of it.
+pub fn visible(text: &str) -> Vec<VisiblePart<'_>> {
+    let mut pieces: Vec<VisiblePart<'_>> = Vec::new();
     let mut plain: Option<Range<usize>> = None;
     for (start, cluster) in text.grapheme_indices(true) {
         let end = start + cluster.len();
@@ -47,36 +47,36 @@ pub fn visible(text: &str) -> Vec<Piece<'_>> {
         }
         flush(text, &mut plain, &mut pieces);
         let (shown, sight) = show(cluster, before(text, start), after(text, end));
-        pieces.push(Piece { source: start..end, shown, sight });
+        pieces.push(VisiblePart { source: start..end, shown, sight });
     }
     flush(text, &mut plain, &mut pieces);
     pieces
 }
 
-/// `text` as one harmless string: breaks and tabs become spaces.
+/// `text` as one safe line: line breaks and tabs become spaces.
 pub fn visible_string(text: &str) -> String {
     harmless(text, " ")
 }
 
-/// `text` as harmless lines: breaks stay, tabs become spaces.
+/// `text` as safe lines: line breaks stay, tabs become spaces.
 pub fn visible_lines(text: &str) -> String {
     harmless(text, "\n")
 }
 
 fn harmless(text: &str, broken: &'static str) -> String {
-    let shown = |piece: Piece<'_>| match piece.sight {
-        Sight::Plain | Sight::Mark => piece.shown.into_owned(),
-        Sight::Break => broken.to_owned(),
-        Sight::Tab => " ".to_owned(),
+    let shown = |piece: VisiblePart<'_>| match piece.sight {
+        Visibility::Plain | Visibility::Mark => piece.shown.into_owned(),
+        Visibility::Break => broken.to_owned(),
+        Visibility::Tab => " ".to_owned(),
     };
     visible(text).into_iter().map(shown).collect()
 }
 
-fn flush<'a>(text: &'a str, plain: &mut Option<Range<usize>>, pieces: &mut Vec<Piece<'a>>) {
+fn flush<'a>(text: &'a str, plain: &mut Option<Range<usize>>, pieces: &mut Vec<VisiblePart<'a>>) {
     if let Some(source) = plain.take()
         && let Some(shown) = text.get(source.clone())
     {
-        pieces.push(Piece { source, shown: Cow::Borrowed(shown), sight: Sight::Plain });
+        pieces.push(VisiblePart { source, shown: Cow::Borrowed(shown), sight: Visibility::Plain });
     }
 }
 
@@ -88,7 +88,7 @@ fn after(text: &str, at: usize) -> Option<char> {
     text.get(at..).and_then(|tail| tail.chars().next())
 }
 
-/// Nearly every cluster: one or a few ordinary characters.
+/// The common case: one or a few ordinary characters.
 fn is_harmless(cluster: &str) -> bool {
     if let [byte] = cluster.as_bytes() {
         return (0x20..0x7f).contains(byte);
@@ -98,8 +98,8 @@ fn is_harmless(cluster: &str) -> bool {
         && cluster.chars().filter(|&c| is_combining_mark(c)).count() <= MARKS_KEPT
 }
 
-/// What is not seen itself but shapes what stands beside it: joiners between letters or pictures (Persian, Indic
-/// scripts, families of emoji), the choice of a picture's or an ideograph's form.
+/// Whether an invisible character shapes its neighbours: joiners between letters or emoji (Persian, Indic scripts, emoji
+/// families), variation selectors of emoji and ideographs.
 fn shapes(c: char, left: Option<char>, right: Option<char>) -> bool {
     let shaped = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_hidden(c) && !c.is_whitespace());
     match c {
@@ -110,21 +110,21 @@ fn shapes(c: char, left: Option<char>, right: Option<char>) -> bool {
     }
 }
 
-fn show<'a>(cluster: &str, left: Option<char>, right: Option<char>) -> (Cow<'a, str>, Sight) {
+fn show<'a>(cluster: &str, left: Option<char>, right: Option<char>) -> (Cow<'a, str>, Visibility) {
     match cluster {
-        "\n" | "\r\n" => return (Cow::Borrowed(""), Sight::Break),
-        "\t" => return (Cow::Borrowed(""), Sight::Tab),
+        "\n" | "\r\n" => return (Cow::Borrowed(""), Visibility::Break),
+        "\t" => return (Cow::Borrowed(""), Visibility::Tab),
         _ => {}
     }
     let mut shown = String::new();
-    let mut sight = Sight::Plain;
+    let mut sight = Visibility::Plain;
     let mut marks = 0;
     let chars: Vec<char> = cluster.chars().collect();
     for (at, &c) in chars.iter().enumerate() {
         let left = at.checked_sub(1).and_then(|at| chars.get(at).copied()).or(left);
         let right = chars.get(at + 1).copied().or(right);
         if is_hidden(c) && !shapes(c, left, right) {
-            sight = Sight::Mark;
+            sight = Visibility::Mark;
             push_mark(&mut shown, c);
             continue;
         }
@@ -146,7 +146,7 @@ fn push_mark(shown: &mut String, c: char) {
     }
 }
 
-/// Characters that act on a terminal, turn the direction of reading, or are not seen at all.
+/// Whether a character controls a terminal, changes the text direction, or is invisible.
 pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c,

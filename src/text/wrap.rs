@@ -1,5 +1,4 @@
-//! Breaking a line into rows of a width: at words as Unicode breaks them, inside a word only when it is wider
-//! than a row.
+//! Wraps lines at Unicode word boundaries, and inside a word only if it is wider than a row.
 
 use std::ops::Range;
 
@@ -8,14 +7,14 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::line::{Line, Role};
+use super::line::{Line, TextRole};
 use super::width;
 
-/// A stretch that stays together, and the white space behind it.
+/// An unbreakable chunk, and the white space after it.
 #[derive(Debug)]
 struct Chunk {
     start: usize,
-    /// Where the visible part ends; the white space goes on to the next chunk.
+    /// The end of the visible part; white space extends to the next chunk.
     end: usize,
     columns: usize,
     gap: usize,
@@ -35,7 +34,7 @@ impl Fragment for Chunk {
     }
 }
 
-/// `line` in rows of at most `columns` (at least 1), wrapped at words. An empty line gives one empty row.
+/// Wraps `line` into rows of at most `columns` (at least 1). An empty line gives one empty row.
 pub fn wrap(line: &Line, columns: usize) -> Vec<Line> {
     let columns = columns.max(1);
     if line.width() <= columns {
@@ -50,15 +49,15 @@ pub fn wrap(line: &Line, columns: usize) -> Vec<Line> {
     line.slices(&rows)
 }
 
-/// Text that may hold line breaks, in rows of at most `columns`, with the byte ranges in `hits` marked.
-pub fn wrap_text(text: &str, role: Role, hits: &[Range<usize>], columns: usize) -> Vec<Line> {
+/// Wraps text with line breaks into rows of at most `columns`, with the byte ranges in `hits` marked.
+pub fn wrap_text(text: &str, role: TextRole, hits: &[Range<usize>], columns: usize) -> Vec<Line> {
     Line::split(text, role, hits).iter().flat_map(|line| wrap(line, columns)).collect()
 }
 
 fn chunks(text: &str, columns: usize) -> Vec<Chunk> {
     let mut chunks = Vec::new();
     let mut start = 0;
-    // The tables of Unicode are needed for what is written without spaces; they are slow for a whole book.
+    // The Unicode line breaking tables are needed for scripts without spaces; they are slow for long texts.
     let spaced = |c: char| matches!(c, '\0'..'\u{700}' | '\u{2000}'..='\u{206f}');
     let separator = if text.chars().all(spaced) {
         WordSeparator::AsciiSpace
@@ -81,7 +80,7 @@ fn chunks(text: &str, columns: usize) -> Vec<Chunk> {
     chunks
 }
 
-/// A word that is wider than a row, cut between clusters.
+/// Splits a word that is wider than a row between clusters.
 fn break_apart(word: &str, offset: usize, columns: usize, chunks: &mut Vec<Chunk>) {
     let mut chunk = Chunk { start: offset, end: offset, columns: 0, gap: 0 };
     for (at, cluster) in word.grapheme_indices(true) {
@@ -102,7 +101,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn rows(text: &str, columns: usize) -> Vec<String> {
-        wrap_text(text, Role::Plain, &[], columns).iter().map(Line::plain).collect()
+        wrap_text(text, TextRole::Plain, &[], columns).iter().map(Line::plain).collect()
     }
 
     #[test]

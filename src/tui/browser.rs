@@ -1,5 +1,4 @@
-//! Addresses of the web, for the program that shows them: the one that the reader has named, or that of this machine, if the
-//! reader sits before this machine.
+//! Opens web addresses: with the programs in `BROWSER`, else with the default browser of a local desktop.
 
 use std::env;
 use std::process::{Command, Stdio};
@@ -7,40 +6,40 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::News;
 use super::clipboard::has_windows;
+use super::event::ShellEvent;
 use crate::app::event::{Browsed, Event};
 
-/// How long a program is waited for that may still say that it cannot. One that shows the address itself goes on for longer.
-const PATIENCE: Duration = Duration::from_secs(3);
-/// After so long it is looked whether it has ended.
+/// How long to wait for an early failure. A program that is still running after that is assumed to show the address.
+const TIMEOUT: Duration = Duration::from_secs(3);
+/// The interval between checks whether the program has exited.
 const LOOK: Duration = Duration::from_millis(20);
 
-/// Opens an address, in a thread of its own, which tells how that went. What it starts has nothing of our terminal.
-pub(super) fn open(address: String, news: &Sender<News>) {
-    let (sender, unopened) = (news.clone(), address.clone());
+/// Opens an address in a thread, which sends the result as an event. The program gets no access to the terminal.
+pub(super) fn open(address: String, events: &Sender<ShellEvent>) {
+    let (sender, unopened) = (events.clone(), address.clone());
     let named = commands(&env::var("BROWSER").unwrap_or_default(), &address);
     let open = move || {
         let is_named = !named.is_empty();
-        // Over SSH an editor may name one that shows the address at the other end.
+        // Over SSH, an editor may set one that opens the address on the local side.
         let browsed = if named.into_iter().any(has_taken) {
             Browsed::Opened(address)
         } else if !has_windows() {
             if is_named { Browsed::Failed(address) } else { Browsed::Elsewhere(address) }
-        } else if open::that_detached_with_timeout(&address, PATIENCE).is_ok() {
+        } else if open::that_detached_with_timeout(&address, TIMEOUT).is_ok() {
             Browsed::Opened(address)
         } else {
             Browsed::Failed(address)
         };
-        let _ = sender.send(News::Event(Event::Browsed(browsed)));
+        let _ = sender.send(ShellEvent::App(Event::Browsed(browsed)));
     };
     if thread::Builder::new().name("browser".into()).spawn(open).is_err() {
-        let _ = news.send(News::Event(Event::Browsed(Browsed::Failed(unopened))));
+        let _ = events.send(ShellEvent::App(Event::Browsed(Browsed::Failed(unopened))));
     }
 }
 
-/// The programs that `BROWSER` names: with colons between them, each the next one to try; `%s` stands for the address, which is
-/// else the last word. No shell is asked.
+/// The commands in `BROWSER`, separated by colons, to be tried in order. `%s` is replaced with the address; without it, the
+/// address is appended. No shell is involved.
 fn commands(named: &str, address: &str) -> Vec<Command> {
     let command = |words: Vec<String>| {
         let has_place = words.iter().any(|word| word.contains("%s"));
@@ -52,18 +51,18 @@ fn commands(named: &str, address: &str) -> Vec<Command> {
     named.split(':').filter_map(|program| shell_words::split(program).ok()).filter_map(command).collect()
 }
 
-/// Whether a program has taken what it was started with: it has ended well, or goes on.
+/// Runs a command; returns whether it has succeeded or is still running.
 fn has_taken(mut command: Command) -> bool {
     let started = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     let Ok(mut child) = started else { return false };
     let start = Instant::now();
-    while start.elapsed() < PATIENCE {
+    while start.elapsed() < TIMEOUT {
         match child.try_wait() {
             Ok(None) => thread::sleep(LOOK),
             ended => return ended.is_ok_and(|ended| ended.is_some_and(|status| status.success())),
         }
     }
-    // Somebody has to take note of its end.
+    // Reaps the process when it exits.
     let _ = thread::Builder::new().name("browser".into()).spawn(move || child.wait());
     true
 }

@@ -1,8 +1,8 @@
-//! The clipboard: on which way a text gets there, and how that went.
+//! Copies text to the clipboard.
 
+mod method;
 mod program;
 mod sequence;
-mod way;
 
 use std::env;
 use std::io;
@@ -12,114 +12,116 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use super::{News, guard};
+use super::event::ShellEvent;
+use super::guard;
 use crate::app::Copied;
 use crate::app::event::{Delivery, Event};
+use method::{ClipboardEnv, CopyMethod, InputEncoding, TMUX_QUERY, Tool};
 use program::Programs;
-use sequence::{MOST, sequence};
-use way::{Facts, QUESTION, Reads, Tool, Way};
+use sequence::{MAX_BYTES, sequence};
 
-/// How long a program may take that has one text to read.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// The timeout for a clipboard program.
+const TIMEOUT: Duration = Duration::from_secs(2);
 
-/// How long is waited, in all, for texts on their way when somebody leaves.
-const FAREWELL: Duration = Duration::from_secs(3);
+/// The total timeout for pending copies on exit.
+const EXIT_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// The texts on their way to the clipboard.
+/// The pending copies.
 #[derive(Default)]
 pub(super) struct Clipboard {
-    /// Hears of the end of the last one: its other side goes.
+    /// Disconnects when the last copy is done.
     last: Option<Receiver<()>>,
-    /// How many there have been.
+    /// The number of copies so far.
     count: Arc<AtomicU64>,
 }
 
 impl Clipboard {
-    /// Brings a text there, in a thread of its own, which tells how that went.
-    pub(super) fn bring(&mut self, text: &str, what: Copied, news: &Sender<News>) {
+    /// Copies a text in a thread, which sends the result as an event.
+    pub(super) fn copy(&mut self, text: &str, what: Copied, events: &Sender<ShellEvent>) {
         let before = self.last.take();
         let text = clean(text);
-        let sender = news.clone();
+        let sender = events.clone();
         let (done, last) = mpsc::channel::<()>();
         let number = self.count.fetch_add(1, Ordering::Relaxed) + 1;
         let count = Arc::clone(&self.count);
         let told = what.clone();
-        let bring = move || {
-            // One after the other: the text that was asked for last is the one that stays.
+        let copy = move || {
+            // One after the other, so that the last text stays on the clipboard.
             if let Some(before) = before {
                 let _ = before.recv();
             }
-            // And when another has been asked for meanwhile, nobody wants this one.
+            // A later copy supersedes this one.
             if count.load(Ordering::Relaxed) == number {
-                let programs = Programs { path: None, patience: PATIENCE };
-                let delivery = deliver(&text, &facts(&programs).ways(), &programs, guard::write);
-                let _ = sender.send(News::Event(Event::Copied(told, delivery)));
+                let programs = Programs { path: None, timeout: TIMEOUT };
+                let delivery = deliver(&text, &environment(&programs).methods(), &programs, guard::write);
+                let _ = sender.send(ShellEvent::App(Event::Copied(told, delivery)));
             }
             drop(done);
         };
-        match thread::Builder::new().name("clipboard".into()).spawn(bring) {
+        match thread::Builder::new().name("clipboard".into()).spawn(copy) {
             Ok(_) => self.last = Some(last),
-            Err(_) => drop(news.send(News::Event(Event::Copied(what, Delivery::NoWay)))),
+            Err(_) => drop(events.send(ShellEvent::App(Event::Copied(what, Delivery::NoWay)))),
         }
     }
 
-    /// Waits until nothing is on its way any more: who copies and leaves at once wants to have the text, and all of it. But not
-    /// for programs that hang.
+    /// Waits for pending copies, so that a copy right before exit is complete; but not for hanging programs.
     pub(super) fn wait(&mut self) {
         if let Some(last) = self.last.take() {
-            let _ = last.recv_timeout(FAREWELL);
+            let _ = last.recv_timeout(EXIT_TIMEOUT);
         }
     }
 }
 
-/// A text without control characters other than the ends of lines and tabs. Whoever hands a text over has cleaned it;
-/// but what stands on a clipboard may be pasted into a shell.
+/// Removes control characters other than line breaks and tabs. Callers have done so already, but clipboard content may be pasted
+/// into a shell.
 pub(super) fn clean(text: &str) -> String {
     text.chars().filter(|&c| matches!(c, '\n' | '\t') || !c.is_control()).collect()
 }
 
-/// Whether the reader sees the windows of this machine's programs.
+/// Whether there is a local desktop on which programs can show windows.
 pub(super) fn has_windows() -> bool {
-    facts(&Programs { path: None, patience: PATIENCE }).has_windows()
+    environment(&Programs { path: None, timeout: TIMEOUT }).has_windows()
 }
 
-/// Where we are, here and now.
-fn facts(programs: &Programs) -> Facts {
+/// The environment of this process.
+fn environment(programs: &Programs) -> ClipboardEnv {
     let look_up = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
-    let mut facts = Facts::gather(cfg!(target_os = "macos"), look_up);
-    if facts.is_in_tmux()
-        && let Some(answer) = programs.ask(&mut programs.command("tmux", &QUESTION))
+    let mut environment = ClipboardEnv::gather(cfg!(target_os = "macos"), look_up);
+    if environment.is_in_tmux()
+        && let Some(answer) = programs.read_from(&mut programs.command("tmux", &TMUX_QUERY))
     {
-        facts.believe_tmux(&answer);
+        environment.apply_tmux_answer(&answer);
     }
-    facts
+    environment
 }
 
-/// Tries the ways until one of them takes the text.
+/// Tries the methods in order until one succeeds.
 fn deliver(
     text: &str,
-    ways: &[Way],
+    methods: &[CopyMethod],
     programs: &Programs,
     mut write: impl FnMut(&[u8]) -> io::Result<()>,
 ) -> Delivery {
-    for way in ways {
-        match way {
-            Way::Tool(tool) => {
-                if hand_over(text, tool, programs) {
+    for method in methods {
+        match method {
+            CopyMethod::Tool(tool) => {
+                if run_tool(text, tool, programs) {
                     return Delivery::Taken(tool.name);
                 }
             }
-            // It would be cut off, or get lost; and half a quote is a wrong quote.
-            Way::Tmux | Way::Terminal(_) if text.len() > MOST => return Delivery::TooLong(text.len()),
-            Way::Tmux => {
-                // That tmux has it is not yet that its terminal has. Before 3.2 it does not know `-w`, and fails.
+            // Too long a text would be truncated or lost, and half a quote is wrong.
+            CopyMethod::Tmux | CopyMethod::Terminal(_) if text.len() > MAX_BYTES => {
+                return Delivery::TooLong(text.len());
+            }
+            CopyMethod::Tmux => {
+                // tmux may or may not pass it on to its terminal. Before 3.2 it does not know `-w`, and fails.
                 let mut load = programs.command("tmux", &["load-buffer", "-w", "-"]);
-                if programs.give(&mut load, text.into()) {
+                if programs.write_to(&mut load, text.into()) {
                     return Delivery::Sent(text.len());
                 }
             }
-            Way::Terminal(between) => {
-                if write(&sequence(text, *between)).is_ok() {
+            CopyMethod::Terminal(multiplexer) => {
+                if write(&sequence(text, *multiplexer)).is_ok() {
                     return Delivery::Sent(text.len());
                 }
             }
@@ -128,20 +130,20 @@ fn deliver(
     Delivery::NoWay
 }
 
-fn hand_over(text: &str, tool: &Tool, programs: &Programs) -> bool {
+fn run_tool(text: &str, tool: &Tool, programs: &Programs) -> bool {
     let mut command = programs.command(tool.name, tool.arguments);
-    let input = match tool.reads {
-        Reads::Utf8 => text.into(),
-        Reads::Locale => {
+    let input = match tool.encoding {
+        InputEncoding::Utf8 => text.into(),
+        InputEncoding::Locale => {
             command.env("LC_ALL", "en_US.UTF-8");
             text.into()
         }
-        Reads::Utf16 => utf16(text),
+        InputEncoding::Utf16 => utf16(text),
     };
-    programs.give(&mut command, input)
+    programs.write_to(&mut command, input)
 }
 
-/// UTF-16, the lower byte first, after the mark that says so.
+/// UTF-16LE with a byte order mark.
 fn utf16(text: &str) -> Vec<u8> {
     [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }
@@ -154,37 +156,37 @@ mod tests {
     use std::sync::{Mutex, MutexGuard, PoisonError};
     use std::time::Instant;
 
-    use super::sequence::Between;
+    use super::sequence::Multiplexer;
     use super::*;
 
     const TEXT: &str = "Über allem:\n\t„Dua\u{a0}puluh“ 🦜";
-    const PLAIN: Way = Way::Terminal(Between::Nobody);
+    const PLAIN: CopyMethod = CopyMethod::Terminal(Multiplexer::None);
 
-    /// A machine with nothing on it but the programs that a test puts there.
+    /// An environment with only the programs that a test provides.
     struct Machine {
         folder: tempfile::TempDir,
         programs: Programs,
-        /// What a terminal would have got.
+        /// The bytes written to the terminal.
         written: Vec<u8>,
-        /// A program cannot be started while somebody has it open for writing, and a fork of another test would.
+        /// A program cannot be executed while it is open for writing, as in a fork of another test.
         _alone: MutexGuard<'static, ()>,
     }
 
     impl Machine {
-        fn new(patience: Duration) -> Self {
+        fn new(timeout: Duration) -> Self {
             static ALONE: Mutex<()> = Mutex::new(());
             let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
             let folder = tempfile::tempdir().unwrap();
-            let programs = Programs { path: Some(folder.path().into()), patience };
+            let programs = Programs { path: Some(folder.path().into()), timeout };
             Self { folder, programs, written: Vec::new(), _alone: alone }
         }
 
-        /// A machine on which nothing hangs.
+        /// A machine with a long timeout.
         fn swift() -> Self {
             Self::new(Duration::from_secs(20))
         }
 
-        /// A program that finds the folder in `$HERE`.
+        /// Adds a script, which finds the folder in `$HERE`.
         fn with(self, name: &str, script: &str) -> Self {
             let path = self.path(name);
             let here = self.folder.path().display();
@@ -201,16 +203,16 @@ mod tests {
             fs::read(self.path(name)).unwrap_or_default()
         }
 
-        fn deliver(&mut self, text: &str, facts: &[(&str, &str)], is_mac: bool) -> Delivery {
+        fn deliver(&mut self, text: &str, environment: &[(&str, &str)], is_mac: bool) -> Delivery {
             let look_up = |name: &str| {
-                facts.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned())
+                environment.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned())
             };
             let written = &mut self.written;
             let write = |bytes: &[u8]| {
                 written.extend_from_slice(bytes);
                 Ok(())
             };
-            deliver(text, &Facts::gather(is_mac, look_up).ways(), &self.programs, write)
+            deliver(text, &ClipboardEnv::gather(is_mac, look_up).methods(), &self.programs, write)
         }
     }
 
@@ -253,8 +255,12 @@ mod tests {
         let mut machine = Machine::swift()
             .with("wl-copy", "/bin/cat >/dev/null; exit 1")
             .with("xsel", r#"/bin/cat >"$HERE/text""#);
-        let facts = [("WAYLAND_DISPLAY", "w"), ("DISPLAY", ":0")];
-        assert_eq!(machine.deliver(TEXT, &facts, false), Delivery::Taken("xsel"), "and xclip is not there");
+        let environment = [("WAYLAND_DISPLAY", "w"), ("DISPLAY", ":0")];
+        assert_eq!(
+            machine.deliver(TEXT, &environment, false),
+            Delivery::Taken("xsel"),
+            "and xclip is not there"
+        );
         assert_eq!(machine.read("text"), TEXT.as_bytes());
     }
 
@@ -267,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_tool_that_hangs_is_killed_with_all_its_own() {
-        // Neither of them reads, so the pipe is full; the second one would outlive the first.
+        // Neither of them reads, so the pipe fills up; the second one would outlive the first.
         let hang = r#"/bin/sleep 60 & echo $! >"$HERE/pid"; /bin/sleep 60"#;
         let mut machine = Machine::new(Duration::from_secs(1)).with("xclip", hang);
         let start = Instant::now();
@@ -279,7 +285,7 @@ mod tests {
             let state = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
             let alive =
                 rustix::process::test_kill_process(rustix::process::Pid::from_raw(pid).unwrap()).is_ok();
-            // Nobody may be there to bury it.
+            // There may be no init process to reap it.
             alive && !state.contains(") Z ")
         };
         while is_there() {
@@ -290,7 +296,7 @@ mod tests {
 
     #[test]
     fn a_tool_may_leave_somebody_behind() {
-        // As xclip does, to hand the text out.
+        // Like xclip, which stays to serve the text.
         let script = r#"/bin/cat >"$HERE/text"; (/bin/sleep 3; echo >"$HERE/late") & exit 0"#;
         let mut machine = Machine::swift().with("xclip", script);
         let start = Instant::now();
@@ -321,7 +327,7 @@ mod tests {
         assert_eq!(machine.deliver(TEXT, &[("TMUX", "a")], false), Delivery::Sent(TEXT.len()));
         assert_eq!(machine.read("text"), TEXT.as_bytes());
         assert!(machine.written.is_empty());
-        // One that is too old.
+        // A version that is too old.
         machine = machine.with("tmux", "exit 1");
         assert_eq!(machine.deliver("a", &[("TMUX", "a")], false), Delivery::Sent(1));
         assert_eq!(machine.written, b"\x1bPtmux;\x1b\x1b]52;c;YQ==\x07\x1b\\");
@@ -330,13 +336,13 @@ mod tests {
     #[test]
     fn what_terminals_do_not_take_is_not_sent() {
         let mut machine = Machine::swift().with("tmux", r#"/bin/cat >"$HERE/text""#);
-        let text = "a".repeat(MOST);
-        assert_eq!(machine.deliver(&text, &[], false), Delivery::Sent(MOST));
+        let text = "a".repeat(MAX_BYTES);
+        assert_eq!(machine.deliver(&text, &[], false), Delivery::Sent(MAX_BYTES));
         assert_eq!(machine.written.len(), 100_000);
         machine.written.clear();
         let text = format!("{text}a");
-        for facts in [&[][..], &[("TMUX", "a")], &[("STY", "a")], &[("SSH_TTY", "a")]] {
-            assert_eq!(machine.deliver(&text, facts, false), Delivery::TooLong(MOST + 1));
+        for environment in [&[][..], &[("TMUX", "a")], &[("STY", "a")], &[("SSH_TTY", "a")]] {
+            assert_eq!(machine.deliver(&text, environment, false), Delivery::TooLong(MAX_BYTES + 1));
         }
         assert!(machine.written.is_empty() && !machine.path("text").exists());
     }
@@ -357,9 +363,10 @@ mod tests {
         let machine = Machine::swift()
             .with("tmux", r#"test "$*" = "show-environment SSH_CONNECTION" && echo "-SSH_CONNECTION""#)
             .with("sulky", "echo no; exit 1");
-        let ask =
-            |name, arguments: &[&str]| machine.programs.ask(&mut machine.programs.command(name, arguments));
-        assert_eq!(ask("tmux", &QUESTION).as_deref(), Some("-SSH_CONNECTION\n"));
+        let ask = |name, arguments: &[&str]| {
+            machine.programs.read_from(&mut machine.programs.command(name, arguments))
+        };
+        assert_eq!(ask("tmux", &TMUX_QUERY).as_deref(), Some("-SSH_CONNECTION\n"));
         assert_eq!(ask("sulky", &[]).as_deref(), None);
         assert_eq!(ask("nobody", &[]), None);
     }

@@ -1,4 +1,4 @@
-//! The user's own editor: which program it is, how it is told the line, and how it ended.
+//! The user's editor: its command line, how it opens a line, and how it exited.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -10,12 +10,12 @@ use std::process::{Command, Stdio};
 
 use crate::app::event::EditorFault;
 
-/// Whom POSIX promises.
-const LAST_RESORT: &str = "vi";
+/// The editor that POSIX requires.
+const DEFAULT_EDITOR: &str = "vi";
 
-/// How an editor is told where to begin.
+/// The syntax by which an editor opens a file at a position.
 #[derive(Debug, Clone, Copy)]
-enum Manner {
+enum PositionSyntax {
     /// `+12 FILE`
     Line,
     /// `+12:5 FILE`
@@ -25,31 +25,34 @@ enum Manner {
     /// `+call cursor(12,5) FILE`
     Cursor,
     /// `FILE:12:5`
-    Behind,
+    Suffix,
     /// `--goto FILE:12:5`
     Goto,
     /// `--line 12 --column 5 FILE`
-    Words,
+    Flags,
 }
 
-/// The manners that are known. Whoever is not among them gets the file alone: `+12` might become a file of that name.
-/// Our own table, because `editor-command` knows a program only by its bare name, not by its path, and gives everybody
-/// else a file that is not there: `FILE:12:5`.
-const MANNERS: [(Manner, &[&str]); 7] = [
+/// The syntaxes of known editors. Other editors get only the file, since they might create a file named `+12`.
+/// The crate `editor-command` does not serve here: it recognizes a program only by its bare name, and passes `FILE:12:5` to
+/// unknown ones.
+const POSITION_SYNTAXES: [(PositionSyntax, &[&str]); 7] = [
     (
-        Manner::Line,
+        PositionSyntax::Line,
         &["vi", "view", "vis", "joe", "jmacs", "jpico", "jed", "mg", "pico", "mcedit", "gedit", "geany"],
     ),
-    (Manner::Colon, &["emacs", "emacsclient", "micro", "kak"]),
-    (Manner::Comma, &["nano", "rnano", "ne"]),
-    (Manner::Cursor, &["vim", "nvim", "gvim", "mvim", "vimx"]),
-    (Manner::Behind, &["hx", "helix", "subl", "sublime_text", "zed", "zeditor", "lapce"]),
-    (Manner::Goto, &["code", "code-insiders", "codium", "vscodium", "cursor", "windsurf", "positron"]),
-    (Manner::Words, &["kate", "kwrite", "idea", "pycharm", "webstorm", "rustrover"]),
+    (PositionSyntax::Colon, &["emacs", "emacsclient", "micro", "kak"]),
+    (PositionSyntax::Comma, &["nano", "rnano", "ne"]),
+    (PositionSyntax::Cursor, &["vim", "nvim", "gvim", "mvim", "vimx"]),
+    (PositionSyntax::Suffix, &["hx", "helix", "subl", "sublime_text", "zed", "zeditor", "lapce"]),
+    (
+        PositionSyntax::Goto,
+        &["code", "code-insiders", "codium", "vscodium", "cursor", "windsurf", "positron"],
+    ),
+    (PositionSyntax::Flags, &["kate", "kwrite", "idea", "pycharm", "webstorm", "rustrover"]),
 ];
 
-/// The editor that opens a file, at a line and a column if they are given. No shell is asked: what the environment names
-/// is cut into words as a shell would cut it, and the path is one word, whatever it is made of.
+/// The command that opens a file in the editor, at a line and a column if given. `VISUAL` and `EDITOR` are split into words as
+/// by a shell, but no shell is involved; the path is one argument. Fails if the quotes are unbalanced.
 pub(super) fn command(path: &Path, at: Option<(u32, u32)>) -> Result<Command, EditorFault> {
     let named = ["VISUAL", "EDITOR"].into_iter().filter_map(env::var_os);
     command_of(named, path, at)
@@ -61,24 +64,24 @@ fn command_of(
     at: Option<(u32, u32)>,
 ) -> Result<Command, EditorFault> {
     let mut named = named.into_iter().map(|it| it.to_string_lossy().into_owned());
-    let named = named.find(|it| !it.trim().is_empty()).unwrap_or_else(|| LAST_RESORT.to_owned());
+    let named = named.find(|it| !it.trim().is_empty()).unwrap_or_else(|| DEFAULT_EDITOR.to_owned());
     let Ok(words) = shell_words::split(&named) else { return Err(EditorFault::Unbalanced(named)) };
     let [program, arguments @ ..] = words.as_slice() else { return Err(EditorFault::Unbalanced(named)) };
     let mut command = Command::new(program);
     command.args(arguments);
-    match (at, manner(program)) {
-        (Some(at), Some(manner)) => command.args(manner.arguments(path, at)),
+    match (at, syntax(program)) {
+        (Some(at), Some(syntax)) => command.args(syntax.arguments(path, at)),
         _ => command.arg(path),
     };
     Ok(command)
 }
 
-fn manner(program: &str) -> Option<Manner> {
+fn syntax(program: &str) -> Option<PositionSyntax> {
     let name = Path::new(program).file_name()?.to_str()?;
-    MANNERS.iter().find(|(_, names)| names.contains(&name)).map(|(manner, _)| *manner)
+    POSITION_SYNTAXES.iter().find(|(_, names)| names.contains(&name)).map(|(syntax, _)| *syntax)
 }
 
-impl Manner {
+impl PositionSyntax {
     fn arguments(self, path: &Path, (line, column): (u32, u32)) -> Vec<OsString> {
         let before = |place: String| vec![place.into(), path.into()];
         let behind = || {
@@ -91,9 +94,9 @@ impl Manner {
             Self::Colon => before(format!("+{line}:{column}")),
             Self::Comma => before(format!("+{line},{column}")),
             Self::Cursor => before(format!("+call cursor({line},{column})")),
-            Self::Behind => vec![behind()],
+            Self::Suffix => vec![behind()],
             Self::Goto => vec!["--goto".into(), behind()],
-            Self::Words => {
+            Self::Flags => {
                 let [line, column] = [line, column].map(|it| it.to_string().into());
                 vec!["--line".into(), line, "--column".into(), column, path.into()]
             }
@@ -101,10 +104,10 @@ impl Manner {
     }
 }
 
-/// Runs the editor on the terminal until it ends.
+/// Runs the editor on the terminal until it exits.
 pub(super) fn run(mut command: Command, tty: &OwnedFd) -> Result<(), EditorFault> {
     let name = |command: &Command| file_name(command.get_program());
-    // Standard input may be a pipe that records came through.
+    // Standard input may be a pipe with records.
     let status = tty.try_clone().and_then(|tty| command.stdin(Stdio::from(tty)).status());
     let status = status.map_err(|error| {
         let reason = (error.kind() != io::ErrorKind::NotFound).then(|| error.to_string());

@@ -1,4 +1,4 @@
-//! The thread that searches: the latest inquiry is answered, and earlier ones are dropped as soon as there is a later.
+//! The search thread: answers the latest inquiry and cancels earlier ones.
 
 use std::io;
 use std::sync::Arc;
@@ -6,36 +6,36 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use super::News;
+use super::event::ShellEvent;
 use crate::app::event::{Event, Inquiry};
 use crate::search::{Depth, Searcher};
 
-/// The way to the thread.
+/// The handle of the thread.
 pub(super) struct Finder {
     inquiries: Sender<Inquiry>,
     latest: Arc<AtomicU64>,
 }
 
 impl Finder {
-    /// Starts the thread, which tells what it finds.
-    pub(super) fn start(news: Sender<News>) -> io::Result<Self> {
+    /// Starts the thread, which sends its results as events.
+    pub(super) fn start(events: Sender<ShellEvent>) -> io::Result<Self> {
         let (inquiries, receiver) = mpsc::channel();
         let latest = Arc::new(AtomicU64::new(0));
         let of_thread = Arc::clone(&latest);
-        thread::Builder::new().name("finder".into()).spawn(move || find(&receiver, &of_thread, &news))?;
+        thread::Builder::new().name("finder".into()).spawn(move || find(&receiver, &of_thread, &events))?;
         Ok(Self { inquiries, latest })
     }
 
-    /// Asks; what was asked before is not wanted any more.
+    /// Starts a search and cancels earlier ones.
     pub(super) fn ask(&self, inquiry: Inquiry) {
         self.latest.store(inquiry.number, Ordering::Relaxed);
-        // When the thread has panicked, the hook has told.
+        // A panic of the thread is reported by the hook.
         let _ = self.inquiries.send(inquiry);
     }
 }
 
-/// For each inquiry first what is soon known, then what is exact.
-fn find(inquiries: &Receiver<Inquiry>, latest: &AtomicU64, news: &Sender<News>) {
+/// Sends fast results for each inquiry first, then exact ones.
+fn find(inquiries: &Receiver<Inquiry>, latest: &AtomicU64, events: &Sender<ShellEvent>) {
     let mut searcher: Option<Searcher> = None;
     while let Ok(Inquiry { number, index, ask }) = inquiries.recv() {
         let is_cancelled = || latest.load(Ordering::Relaxed) != number;
@@ -44,7 +44,7 @@ fn find(inquiries: &Receiver<Inquiry>, latest: &AtomicU64, news: &Sender<News>) 
         for depth in [Depth::Quick, Depth::Exact] {
             let Some(hits) = searcher.search(&ask, depth, &is_cancelled) else { break };
             let is_exact = hits.is_exact;
-            if news.send(News::Event(Event::Found { number, hits })).is_err() {
+            if events.send(ShellEvent::App(Event::Found { number, hits })).is_err() {
                 return;
             }
             if is_exact {

@@ -1,6 +1,7 @@
-//! The keys and the mouse, in the explorer's words.
+//! Reads keyboard and mouse input and sends it as events of the explorer.
 
 mod decoder;
+mod event;
 mod sequence;
 
 #[cfg(test)]
@@ -15,69 +16,74 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
-use super::News;
+use super::event::ShellEvent;
 use crate::app::event::{Event, Mouse, MouseKind};
-use decoder::{Decoder, Gesture, Told};
+use decoder::Decoder;
+use event::{InputEvent, MouseGesture};
 
-/// Two clicks that are not further apart are one double click.
-const DOUBLE: Duration = Duration::from_millis(400);
+/// The maximum time between the clicks of a double click.
+const DOUBLE_CLICK: Duration = Duration::from_millis(400);
 
-/// The thread that reads, seen from outside: it hears when somebody knocks.
-pub(super) struct Keys(PipeWriter);
+/// The handle of the input thread; it holds the sending end of the control pipe.
+pub(super) struct InputReader(PipeWriter);
 
-impl Keys {
-    /// Reads from the terminal for as long as there is somebody to tell.
-    pub(super) fn watch(tty: OwnedFd, news: Sender<News>) -> io::Result<Self> {
-        let (knocks, door) = io::pipe()?;
+impl InputReader {
+    /// Starts the thread, which reads from the terminal until the receiver of events is gone.
+    pub(super) fn start(tty: OwnedFd, events: Sender<ShellEvent>) -> io::Result<Self> {
+        let (control, sender) = io::pipe()?;
         thread::Builder::new().name("input".into()).spawn(move || {
-            if let Err(error) = read(&tty, Decoder::default(), knocks, &news) {
-                let _ = news.send(News::Failed(error));
+            if let Err(error) = read(&tty, Decoder::default(), control, &events) {
+                let _ = events.send(ShellEvent::InputFailed(error));
             }
         })?;
-        Ok(Self(door))
+        Ok(Self(sender))
     }
 
-    /// Asks to leave the terminal to somebody else. [`News::Parked`] says that it is so: every key that comes then is
-    /// theirs.
-    pub(super) fn park(&mut self) -> io::Result<()> {
+    /// Asks the thread to pause. After [`ShellEvent::InputPaused`] it reads no more input.
+    pub(super) fn pause(&mut self) -> io::Result<()> {
         self.0.write_all(b"p")
     }
 
-    /// The terminal is ours again.
+    /// Lets the thread read input again.
     pub(super) fn resume(&mut self) -> io::Result<()> {
         self.0.write_all(b"r")
     }
 }
 
-/// Sleeps until there is a key or a knock, or nothing behind the beginning of a key. The first knock parks, the next one
-/// resumes.
-fn read(tty: &OwnedFd, mut decoder: Decoder, mut knocks: PipeReader, news: &Sender<News>) -> io::Result<()> {
+/// Waits for input, for a byte on the control pipe, or for the timeout of an incomplete sequence. A first byte pauses the
+/// reading, the next one resumes it.
+fn read(
+    tty: &OwnedFd,
+    mut decoder: Decoder,
+    mut control: PipeReader,
+    events: &Sender<ShellEvent>,
+) -> io::Result<()> {
     let mut clicks = Clicks::default();
-    let mut knock = [0];
+    let mut command = [0];
     let mut bytes = [0; 4096];
     loop {
-        let mut both = [PollFd::new(tty, PollFlags::IN), PollFd::new(&knocks, PollFlags::IN)];
-        let patience = decoder.patience().and_then(|patience| Timespec::try_from(patience).ok());
-        let ready = match poll(&mut both, patience.as_ref()) {
+        let mut both = [PollFd::new(tty, PollFlags::IN), PollFd::new(&control, PollFlags::IN)];
+        let timeout = decoder.timeout().and_then(|timeout| Timespec::try_from(timeout).ok());
+        let ready = match poll(&mut both, timeout.as_ref()) {
             Ok(ready) => ready,
             Err(Errno::INTR) => continue,
             Err(error) => return Err(error.into()),
         };
-        let [keys, door] = both.map(|fd| fd.revents());
-        let told = if ready == 0 {
-            decoder.give_up()
-        } else if !door.is_empty() {
-            // Without a knock nobody is outside any more.
-            if knocks.read(&mut knock)? == 0
-                || news.send(News::Parked).is_err()
-                || knocks.read(&mut knock)? == 0
+        let [input, signal] = both.map(|fd| fd.revents());
+        let events_read = if ready == 0 {
+            decoder.flush()
+        } else if !signal.is_empty() {
+            // A closed pipe means that the reader was dropped.
+            if control.read(&mut command)? == 0
+                || events.send(ShellEvent::InputPaused).is_err()
+                || control.read(&mut command)? == 0
             {
                 return Ok(());
             }
             decoder = Decoder::default();
             continue;
-        } else if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-            // Whoever watches the terminal has seen it, too.
+        } else if input.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+            // The thread that watches the terminal reports this.
             return Ok(());
         } else {
             match rustix::io::read(tty, &mut bytes) {
@@ -87,40 +93,40 @@ fn read(tty: &OwnedFd, mut decoder: Decoder, mut knocks: PipeReader, news: &Send
                 Err(error) => return Err(error.into()),
             }
         };
-        for told in told {
-            let event = match told {
-                Told::Key(key) => Event::Key(key),
-                Told::Mouse(gesture, column, row) => {
+        for input_event in events_read {
+            let event = match input_event {
+                InputEvent::Key(key) => Event::Key(key),
+                InputEvent::Mouse(gesture, column, row) => {
                     let kind = clicks.kind(gesture, (column, row), Instant::now());
                     Event::Mouse(Mouse { column, row, kind })
                 }
-                Told::Paste(text) => Event::Paste(text),
+                InputEvent::Paste(text) => Event::Paste(text),
             };
-            if news.send(News::Event(event)).is_err() {
+            if events.send(ShellEvent::App(event)).is_err() {
                 return Ok(());
             }
         }
     }
 }
 
-/// The mouse, with the memory that a double click needs.
+/// Detects double clicks.
 #[derive(Default)]
 struct Clicks {
     last: Option<(Instant, (u16, u16))>,
 }
 
 impl Clicks {
-    fn kind(&mut self, gesture: Gesture, cell: (u16, u16), now: Instant) -> MouseKind {
+    fn kind(&mut self, gesture: MouseGesture, cell: (u16, u16), now: Instant) -> MouseKind {
         match gesture {
-            Gesture::Down => self.click(cell, now),
-            Gesture::WheelUp => MouseKind::WheelUp,
-            Gesture::WheelDown => MouseKind::WheelDown,
+            MouseGesture::Down => self.click(cell, now),
+            MouseGesture::WheelUp => MouseKind::WheelUp,
+            MouseGesture::WheelDown => MouseKind::WheelDown,
         }
     }
 
     fn click(&mut self, cell: (u16, u16), now: Instant) -> MouseKind {
         match self.last.take() {
-            Some((before, there)) if there == cell && now.duration_since(before) <= DOUBLE => {
+            Some((before, there)) if there == cell && now.duration_since(before) <= DOUBLE_CLICK => {
                 MouseKind::DoubleClick
             }
             _ => {
@@ -140,13 +146,13 @@ mod tests {
         let mut clicks = Clicks::default();
         let start = Instant::now();
         let mut click = |column, milliseconds| {
-            clicks.kind(Gesture::Down, (column, 3), start + Duration::from_millis(milliseconds))
+            clicks.kind(MouseGesture::Down, (column, 3), start + Duration::from_millis(milliseconds))
         };
         assert_eq!(click(1, 0), MouseKind::Click);
         assert_eq!(click(1, 400), MouseKind::DoubleClick);
         assert_eq!(click(1, 500), MouseKind::Click, "three are not two double clicks");
         assert_eq!(click(2, 600), MouseKind::Click, "another cell");
         assert_eq!(click(2, 1001), MouseKind::Click, "too late");
-        assert_eq!(clicks.kind(Gesture::WheelUp, (2, 3), start), MouseKind::WheelUp);
+        assert_eq!(clicks.kind(MouseGesture::WheelUp, (2, 3), start), MouseKind::WheelUp);
     }
 }

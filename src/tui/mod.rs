@@ -1,22 +1,23 @@
-//! The imperative shell: it feeds the explorer with what happens, shows what the explorer is, and does what it asks.
+//! The imperative shell: passes events to the explorer, draws its state, and performs its effects.
 //!
-//! One channel brings everything: keys and mouse, sizes and signals, the loaded records, what was found, a panic in
-//! another thread. The loop sleeps until something comes, takes what else has come meanwhile, and draws once.
+//! All events arrive on one channel: input, resizes, signals, loaded records, search results, panics of other threads. The loop
+//! waits for an event, handles all pending ones, and draws once.
 
-mod aside;
+mod background;
 mod browser;
 mod clipboard;
 mod editor;
+mod event;
 mod finder;
-mod following;
-mod ground;
 mod guard;
 mod input;
+mod main_screen;
 mod saving;
 mod screen;
 mod signals;
+mod watcher;
 
-pub use following::Records;
+pub use watcher::RecordSource;
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -36,43 +37,22 @@ use crate::app::App;
 use crate::app::event::{Effect, Event};
 use crate::view::{self, Palette, Theme};
 use clipboard::Clipboard;
+use event::ShellEvent;
 use finder::Finder;
-use following::Follower;
 use guard::Guard;
-use input::Keys;
-use saving::Files;
+use input::InputReader;
+use saving::ExportThreads;
 use screen::Screen;
+use watcher::RecordWatcher;
 
-/// So much is taken at once; then a frame is due, even if there is more.
-const BURST: usize = 256;
-/// An answer that is on its way is waited for so long before the last one is drawn again.
-const PATIENCE: Duration = Duration::from_millis(12);
+/// The maximum number of events handled before the next frame.
+const MAX_EVENTS_PER_FRAME: usize = 256;
+/// How long to wait for pending search results before drawing the old ones again.
+const TIMEOUT: Duration = Duration::from_millis(12);
 
-/// What reaches the loop.
-enum News {
-    /// Something for the explorer.
-    Event(Event),
-    /// The files of the records are not what they were; they are read when we say so.
-    Changed,
-    /// The terminal has another size, or had one for a moment.
-    Resized,
-    /// SIGTSTP: we are to stop.
-    Stop,
-    /// SIGCONT: we were stopped, and are not any more.
-    Continued,
-    /// We are to leave, and to die of this signal.
-    Leave(i32),
-    /// A thread has panicked and said so.
-    Panicked,
-    /// No key is read until [`Keys::resume`]; all that were have been told.
-    Parked,
-    /// No key will be read any more.
-    Failed(io::Error),
-}
-
-/// How the loop ends when nothing fails.
-enum Farewell {
-    /// With a text for the normal screen.
+/// Why the loop ended, if not with an error.
+enum Exit {
+    /// The user has quit; the text is to be printed on the main screen.
     Quit(Option<String>),
     Signal(i32),
     Panic,
@@ -83,103 +63,103 @@ enum Farewell {
 pub enum NoTerminal {
     /// Standard output is not a terminal.
     Output,
-    /// There is no terminal to read keys from: standard input is none, and none can be opened.
+    /// There is no terminal to read keys from: neither standard input nor the controlling terminal.
     Keys,
 }
 
-/// Whether there is a terminal to show the explorer on and one to read keys from. Writes nothing.
+/// Checks that there are terminals for output and for input. Writes nothing.
 pub fn check() -> Result<(), NoTerminal> {
     if !rustix::termios::isatty(rustix::stdio::stdout()) {
         return Err(NoTerminal::Output);
     }
-    keys().map(drop).map_err(|_error| NoTerminal::Keys)
+    open_tty().map(drop).map_err(|_error| NoTerminal::Keys)
 }
 
-/// How wide the terminal is that standard output goes to, if it is one and knows.
+/// The width in columns of the terminal on standard output; `None` if it is not a terminal or the width is unknown.
 pub fn columns() -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok()?;
     Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
-/// The terminal that keys are read from: also when the data comes through standard input.
-fn keys() -> io::Result<OwnedFd> {
+/// The terminal to read keys from, even if standard input is a pipe with records.
+fn open_tty() -> io::Result<OwnedFd> {
     let stdin = rustix::stdio::stdin();
     if rustix::termios::isatty(stdin) {
         return stdin.as_fd().try_clone_to_owned();
     }
     let open = |path: &OsStr| File::options().read(true).write(true).open(path).map(OwnedFd::from);
     if cfg!(target_os = "macos") {
-        // There nobody can wait for the other name of it.
+        // macOS cannot poll `/dev/tty`.
         let name = rustix::termios::ttyname(rustix::stdio::stdout(), Vec::new())?;
         return open(OsStr::from_bytes(name.as_bytes()));
     }
     open(OsStr::new("/dev/tty"))
 }
 
-/// How the explorer is to look and to be used.
+/// The appearance of the explorer.
 #[derive(Debug, Clone, Copy)]
-pub struct Look {
-    /// The palette; none when it goes by the ground of the terminal, which is asked. Without an answer it is that of the
-    /// terminal itself, which reads well on any ground.
+pub struct Appearance {
+    /// The palette; `None` to query the background colour of the terminal. Without a response, the 16 colours of the terminal are
+    /// used, which are readable on any background.
     pub palette: Option<Palette>,
-    /// Nothing but ASCII is drawn.
+    /// Whether to draw with ASCII only.
     pub ascii: bool,
 }
 
-/// Shows the explorer until it quits, while another thread reads the records and follows them. The terminal is given back in any case. Returns what is
-/// to be printed then.
+/// Runs the explorer until it quits, while another thread loads and watches the records. The terminal is restored in any case.
+/// Returns the text to print afterwards, if any.
 ///
-/// Does not return when a signal asks us to leave (the process dies of that signal) nor when a thread panics (the
-/// panic goes on here). Fails when the terminal cannot be read or written. Call [`check`] before.
+/// Does not return after a terminating signal (the process ends by that signal) or a panic of a thread (the panic is resumed
+/// here). Fails if the terminal cannot be read or written. Call [`check`] first.
 pub fn run(
     app: App,
-    look: Look,
+    appearance: Appearance,
     draw: impl Fn(&App, Theme, &mut Buffer),
-    records: impl Records,
+    records: impl RecordSource,
 ) -> anyhow::Result<Option<String>> {
-    let (sender, news) = mpsc::channel();
-    // These two stand before the first mode is changed.
+    let (sender, events) = mpsc::channel();
+    // Both must be in place before any terminal mode is changed.
     signals::watch(sender.clone()).context("signals")?;
     guard::restore_on_panic(sender.clone());
-    let follower = Follower::start(records, sender.clone())?;
-    let known = look.palette.or_else(ground::ask);
+    let watcher = RecordWatcher::start(records, sender.clone())?;
+    let known = appearance.palette.or_else(background::query_palette);
     let palette = known.unwrap_or(Palette::Sixteen);
-    // By now it is settled whether there are colours, and crossterm is not to think about it once more.
+    // Colours are decided here; crossterm shall not decide again.
     crossterm::style::force_color_output(palette != Palette::Plain);
-    guard::take_clicks(app.takes_clicks()).context("terminal")?;
+    guard::capture_mouse(app.takes_clicks()).context("terminal")?;
     let guard = Guard::enter().context("terminal")?;
     if known.is_none() {
-        ground::drop_rest(&keys()?);
+        background::discard_rest(&open_tty()?);
     }
-    signals::watch_terminal(keys()?, sender.clone())?;
+    signals::watch_terminal(open_tty()?, sender.clone())?;
     let finder = Finder::start(sender.clone())?;
-    let keys = Keys::watch(keys()?, sender.clone())?;
+    let input = InputReader::start(open_tty()?, sender.clone())?;
     let shell = Shell {
         app,
-        theme: Theme { palette, ascii: look.ascii },
+        theme: Theme { palette, ascii: appearance.ascii },
         draw,
         finder,
-        follower,
-        keys,
+        watcher,
+        input,
         editor: None,
         clipboard: Clipboard::default(),
-        files: Files::default(),
+        exports: ExportThreads::default(),
         sender,
         screen: Screen::new(),
         size: None,
-        stale: true,
-        aside: false,
+        needs_redraw: true,
+        on_main_screen: false,
     };
-    let farewell = shell.live(&news);
+    let exit = shell.run(&events);
     drop(guard);
-    match farewell? {
-        Farewell::Quit(text) => Ok(text),
-        Farewell::Signal(signal) => {
+    match exit? {
+        Exit::Quit(text) => Ok(text),
+        Exit::Signal(signal) => {
             signal_hook::low_level::emulate_default_handler(signal)?;
             Ok(None)
         }
-        // Its message has been printed by the hook, which this does not call again.
-        Farewell::Panic => panic::resume_unwind(Box::new("a thread has panicked")),
+        // The hook has printed the message; this does not call it again.
+        Exit::Panic => panic::resume_unwind(Box::new("a thread has panicked")),
     }
 }
 
@@ -188,106 +168,106 @@ struct Shell<D> {
     theme: Theme,
     draw: D,
     finder: Finder,
-    follower: Follower,
-    keys: Keys,
-    /// It is opened as soon as nobody else reads keys.
+    watcher: RecordWatcher,
+    input: InputReader,
+    /// The editor to start as soon as input is paused.
     editor: Option<Command>,
     clipboard: Clipboard,
-    files: Files,
-    /// For those who are started on the way.
-    sender: Sender<News>,
+    exports: ExportThreads,
+    /// For threads that are started later.
+    sender: Sender<ShellEvent>,
     screen: Screen,
-    /// Columns and rows, once they are known.
+    /// Columns and rows, once known.
     size: Option<(u16, u16)>,
-    /// The screen may show what is not so any more.
-    stale: bool,
-    /// A text stands on the normal screen until a key comes.
-    aside: bool,
+    /// Whether a new frame is needed.
+    needs_redraw: bool,
+    /// Whether the main screen shows a text until a key is pressed.
+    on_main_screen: bool,
 }
 
 impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
-    fn live(mut self, news: &Receiver<News>) -> anyhow::Result<Farewell> {
-        let mut farewell = self.measure()?;
-        while farewell.is_none() {
-            let is_due = self.stale && !self.aside;
-            // An answer in time spares a frame that would show the last one.
-            let soon = if is_due && self.app.is_waiting() { news.recv_timeout(PATIENCE).ok() } else { None };
-            let is_answer = matches!(soon, Some(News::Event(Event::Found { .. })));
+    fn run(mut self, events: &Receiver<ShellEvent>) -> anyhow::Result<Exit> {
+        let mut exit = self.update_size()?;
+        while exit.is_none() {
+            let is_due = self.needs_redraw && !self.on_main_screen;
+            // Results that arrive soon save a frame with the old ones.
+            let soon = if is_due && self.app.is_waiting() { events.recv_timeout(TIMEOUT).ok() } else { None };
+            let is_answer = matches!(soon, Some(ShellEvent::App(Event::Found { .. })));
             if is_due && !is_answer {
-                self.stale = false;
+                self.needs_redraw = false;
                 let paint = |buffer: &mut Buffer| {
                     (self.draw)(&self.app, self.theme, buffer);
                     view::cursor(&self.app)
                 };
                 self.screen.show(paint).context("terminal")?;
             }
-            // The panic hook keeps a sender for ever: there is always somebody who could still tell us something.
-            let first = soon.map_or_else(|| news.recv(), Ok)?;
-            for each in iter::once(first).chain(news.try_iter().take(BURST)) {
-                farewell = self.take(each)?;
-                if farewell.is_some() {
+            // The panic hook holds a sender, so the channel is never closed.
+            let first = soon.map_or_else(|| events.recv(), Ok)?;
+            for each in iter::once(first).chain(events.try_iter().take(MAX_EVENTS_PER_FRAME)) {
+                exit = self.receive(each)?;
+                if exit.is_some() {
                     break;
                 }
             }
         }
-        Ok(farewell.unwrap_or(Farewell::Quit(None)))
+        Ok(exit.unwrap_or(Exit::Quit(None)))
     }
 
-    fn take(&mut self, news: News) -> anyhow::Result<Option<Farewell>> {
-        match news {
-            // Typed for the editor, and too early for it.
-            News::Event(Event::Key(_) | Event::Paste(_) | Event::Mouse(_)) if self.editor.is_some() => {
+    fn receive(&mut self, event: ShellEvent) -> anyhow::Result<Option<Exit>> {
+        match event {
+            // Typed too early for the editor.
+            ShellEvent::App(Event::Key(_) | Event::Paste(_) | Event::Mouse(_)) if self.editor.is_some() => {
                 Ok(None)
             }
-            News::Event(Event::Key(_) | Event::Paste(_)) if self.aside => self.come_back(),
-            // From before the mouse was let go.
-            News::Event(Event::Mouse(_)) if self.aside => Ok(None),
-            News::Event(event) => self.handle(event),
-            News::Changed => {
-                self.follower.load();
+            ShellEvent::App(Event::Key(_) | Event::Paste(_)) if self.on_main_screen => self.retake_terminal(),
+            // From before the mouse was released.
+            ShellEvent::App(Event::Mouse(_)) if self.on_main_screen => Ok(None),
+            ShellEvent::App(event) => self.handle(event),
+            ShellEvent::RecordsChanged => {
+                self.watcher.load();
                 Ok(None)
             }
-            News::Resized => self.measure(),
-            News::Stop => self.perform(Effect::Suspend),
-            News::Continued => {
-                // Who was stopped by force still has the terminal, in whatever state others have left it.
+            ShellEvent::Resized => self.update_size(),
+            ShellEvent::Suspend => self.perform(Effect::Suspend),
+            ShellEvent::Resumed => {
+                // After SIGSTOP the terminal was not restored, and others may have changed its state.
                 guard::leave();
-                self.come_back()
+                self.retake_terminal()
             }
-            News::Leave(signal) => Ok(Some(Farewell::Signal(signal))),
-            News::Parked => self.edit(),
-            News::Panicked => Ok(Some(Farewell::Panic)),
-            News::Failed(error) => Err(error).context("terminal"),
+            ShellEvent::Terminate(signal) => Ok(Some(Exit::Signal(signal))),
+            ShellEvent::InputPaused => self.edit(),
+            ShellEvent::Panicked => Ok(Some(Exit::Panic)),
+            ShellEvent::InputFailed(error) => Err(error).context("terminal"),
         }
     }
 
-    /// Takes the terminal again, wherever we have been.
-    fn come_back(&mut self) -> anyhow::Result<Option<Farewell>> {
+    /// Takes control of the terminal again.
+    fn retake_terminal(&mut self) -> anyhow::Result<Option<Exit>> {
         guard::enter().context("terminal")?;
-        self.aside = false;
-        self.measure()
+        self.on_main_screen = false;
+        self.update_size()
     }
 
-    /// Lends the terminal to the editor, until that has ended.
-    fn edit(&mut self) -> anyhow::Result<Option<Farewell>> {
+    /// Runs the editor on the terminal.
+    fn edit(&mut self) -> anyhow::Result<Option<Exit>> {
         let Some(command) = self.editor.take() else { return Ok(None) };
         self.clipboard.wait();
-        let tty = keys().context("keys")?;
+        let tty = open_tty().context("keys")?;
         signals::ignore_interrupts(true);
         let edited = guard::lend(&tty, || editor::run(command, &tty));
         signals::ignore_interrupts(false);
-        self.keys.resume().context("keys")?;
-        self.follower.look();
-        let farewell = self.come_back()?;
-        if farewell.is_some() { Ok(farewell) } else { self.handle(Event::Edited(edited)) }
+        self.input.resume().context("keys")?;
+        self.watcher.check();
+        let exit = self.retake_terminal()?;
+        if exit.is_some() { Ok(exit) } else { self.handle(Event::Edited(edited)) }
     }
 
-    /// Tells the explorer its size. The screen is drawn anew even if that is the old one: the terminal may have had
-    /// another one in between, and has then moved or cut what stood there.
-    fn measure(&mut self) -> anyhow::Result<Option<Farewell>> {
+    /// Passes the size to the explorer. The screen is redrawn even if the size is unchanged: the terminal may have had another size
+    /// in between, and moved or cut its content.
+    fn update_size(&mut self) -> anyhow::Result<Option<Exit>> {
         let size = screen::size().context("terminal")?;
-        self.screen.forget();
-        self.stale = true;
+        self.screen.invalidate();
+        self.needs_redraw = true;
         if self.size.replace(size) == Some(size) {
             return Ok(None);
         }
@@ -295,58 +275,58 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         self.handle(Event::Resize { columns: size.0, rows: size.1 })
     }
 
-    fn handle(&mut self, mut event: Event) -> anyhow::Result<Option<Farewell>> {
+    fn handle(&mut self, mut event: Event) -> anyhow::Result<Option<Exit>> {
         if let Event::Mouse(mouse) = &mut event {
             let (columns, rows) = self.size.unwrap_or_default();
             mouse.column = mouse.column.min(columns.saturating_sub(1));
             mouse.row = mouse.row.min(rows.saturating_sub(1));
         }
-        self.stale = true;
+        self.needs_redraw = true;
         for effect in self.app.handle(event) {
-            if let Some(farewell) = self.perform(effect)? {
-                return Ok(Some(farewell));
+            if let Some(exit) = self.perform(effect)? {
+                return Ok(Some(exit));
             }
         }
         Ok(None)
     }
 
-    fn perform(&mut self, effect: Effect) -> anyhow::Result<Option<Farewell>> {
+    fn perform(&mut self, effect: Effect) -> anyhow::Result<Option<Exit>> {
         match effect {
             Effect::Quit => {
                 self.clipboard.wait();
-                self.files.wait();
-                return Ok(Some(Farewell::Quit(None)));
+                self.exports.wait();
+                return Ok(Some(Exit::Quit(None)));
             }
             Effect::QuitPrinting(text) => {
                 self.perform(Effect::Quit)?;
-                return Ok(Some(Farewell::Quit(Some(text))));
+                return Ok(Some(Exit::Quit(Some(text))));
             }
             Effect::Suspend => {
                 self.clipboard.wait();
                 signals::stop().context("stop")?;
             }
             Effect::Repaint => {
-                self.screen.forget();
-                self.stale = true;
+                self.screen.invalidate();
+                self.needs_redraw = true;
             }
-            Effect::Clicks(taken) => guard::take_clicks(taken).context("terminal")?,
+            Effect::Clicks(taken) => guard::capture_mouse(taken).context("terminal")?,
             Effect::Search(inquiry) => self.finder.ask(inquiry),
-            Effect::Copy(text, what) => self.clipboard.bring(&text, what, &self.sender),
+            Effect::Copy(text, what) => self.clipboard.copy(&text, what, &self.sender),
             Effect::Print(text) => {
-                guard::step_aside(&aside::written(&text)).context("terminal")?;
-                self.aside = true;
+                guard::show_main_screen(&main_screen::bytes(&text)).context("terminal")?;
+                self.on_main_screen = true;
             }
-            Effect::Reload => self.follower.load(),
+            Effect::Reload => self.watcher.load(),
             Effect::Browse(address) => browser::open(address, &self.sender),
             Effect::Edit { path, at } => match editor::command(&path, at) {
                 Ok(command) => {
                     self.editor = Some(command);
-                    self.keys.park().context("keys")?;
+                    self.input.pause().context("keys")?;
                 }
                 Err(fault) => return self.handle(Event::Edited(Err(fault))),
             },
             Effect::Export { format, selection, name } => {
-                self.files.write(&self.app, (format, selection, name), &self.sender);
+                self.exports.write(&self.app, (format, selection, name), &self.sender);
             }
         }
         Ok(None)

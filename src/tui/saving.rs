@@ -1,4 +1,4 @@
-//! Exports from the explorer: new files in the working folder, never over one that is there.
+//! Exports from the explorer: new files in the working directory, never over existing ones.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,67 +7,66 @@ use std::thread::{self, JoinHandle};
 
 use jiff::Timestamp;
 
-use super::News;
+use super::event::ShellEvent;
 use crate::app::App;
 use crate::app::event::{Event, Exported};
-use crate::export::{Care, Dialect, Export, Format, Selection, Table, Unsaved, save};
+use crate::export::{CsvDialect, Export, ExportFormat, ExportTable, SaveError, SaveOptions, Selection, save};
 
-/// So many files may have the same name before a number behind it.
-const MOST: usize = 1000;
+/// The maximum number that is appended to a name to make it unique.
+const MAX_NUMBERED: usize = 1000;
 
-/// The files that are being written.
+/// The threads that write exports.
 #[derive(Default)]
-pub(super) struct Files {
-    written: Vec<JoinHandle<()>>,
+pub(super) struct ExportThreads {
+    threads: Vec<JoinHandle<()>>,
 }
 
-impl Files {
-    /// Writes a selection into a file of this name, or of this name with a number, in a thread of its own, which tells how that
-    /// went.
+impl ExportThreads {
+    /// Exports a selection to a file with this name, numbered if needed, in a thread, which sends the result as an event.
     pub(super) fn write(
         &mut self,
         app: &App,
-        (format, selection, name): (Format, Selection, String),
-        news: &Sender<News>,
+        (format, selection, name): (ExportFormat, Selection, String),
+        events: &Sender<ShellEvent>,
     ) {
-        let (archive, lang, sender) = (Arc::clone(&app.data().archive), app.lang(), news.clone());
+        let (archive, lang, sender) = (Arc::clone(&app.data().archive), app.lang(), events.clone());
         let write = move || {
-            let (table, dialect) = (Table::usual(&archive, &selection), Dialect::default());
+            let (table, dialect) = (ExportTable::default_for(&archive, &selection), CsvDialect::default());
             let (archive, selection, now) = (&archive, &selection, Timestamp::now());
             let export = Export { archive, selection, format, table, dialect, lang, now };
-            let _ = sender.send(News::Event(Event::Exported(write(&export, &name))));
+            let _ = sender.send(ShellEvent::App(Event::Exported(write(&export, &name))));
         };
         match thread::Builder::new().name("files".into()).spawn(write) {
-            Ok(thread) => self.written.push(thread),
+            Ok(thread) => self.threads.push(thread),
             Err(error) => {
-                let failed = Unsaved::Failed(PathBuf::from(format.name()), error);
-                drop(news.send(News::Event(Event::Exported(Err(failed)))));
+                let failed = SaveError::Failed(PathBuf::from(format.name()), error);
+                drop(events.send(ShellEvent::App(Event::Exported(Err(failed)))));
             }
         }
     }
 
-    /// Waits until all of them are whole.
+    /// Waits until all exports are written.
     pub(super) fn wait(&mut self) {
-        self.written.drain(..).for_each(|thread| drop(thread.join()));
+        self.threads.drain(..).for_each(|thread| drop(thread.join()));
     }
 }
 
 fn write(export: &Export<'_>, name: &str) -> Exported {
     let end = export.format.name();
-    let names =
-        std::iter::once(format!("{name}.{end}")).chain((2..MOST).map(|at| format!("{name}-{at}.{end}")));
+    let names = std::iter::once(format!("{name}.{end}"))
+        .chain((2..MAX_NUMBERED).map(|at| format!("{name}-{at}.{end}")));
     let mut taken = PathBuf::from(name);
     for name in names {
-        // Whatever it is: a pipe would keep us for ever, a link leads elsewhere.
+        // Of whatever type: a pipe would block, and a link leads elsewhere.
         if Path::new(&name).symlink_metadata().is_ok() {
             taken = PathBuf::from(name);
             continue;
         }
-        match save(Path::new(&name), Care { force: false, inputs: &[] }, export) {
-            Ok(written) => return Ok((name, export.counted(), written)),
-            Err(Unsaved::AlreadyThere(path)) => taken = path,
+        match save(Path::new(&name), SaveOptions { force: false, inputs: &[] }, export) {
+            Ok(written) => return Ok((name, export.unit(), written)),
+            Err(SaveError::AlreadyThere(path)) => taken = path,
             Err(unsaved) => return Err(unsaved),
         }
     }
-    Err(Unsaved::AlreadyThere(taken))
+    Err(SaveError::AlreadyThere(taken))
 }

@@ -1,4 +1,4 @@
-//! What stands on the terminal, and the bytes that make it show something else.
+//! Tracks what the terminal shows, and makes the bytes that update it.
 
 use std::io;
 use std::mem;
@@ -13,53 +13,53 @@ use ratatui::layout::{Position, Rect};
 use super::guard;
 use crate::text::is_one_column;
 
-/// No frame has more cells than this: a terminal may claim 65,535 by 65,535.
-const MOST_CELLS: u32 = 1_000_000;
+/// The maximum number of cells of a frame: a terminal may claim 65,535 by 65,535.
+const MAX_CELLS: u32 = 1_000_000;
 
-/// The terminal's picture. Not `ratatui::Terminal`: that asks for the size before every frame, which may then be
-/// another one than the explorer was laid out for, and it writes to the terminal when it is dropped. Not ratatui's
-/// comparison of two frames either: that believes that the terminal draws every cluster as wide as we think it is.
+/// The content of the terminal. Not `ratatui::Terminal`, which queries the size before every frame (it may differ from the one
+/// of the layout) and writes to the terminal when dropped. Nor ratatui's diff of two frames, which relies on the terminal
+/// drawing every cluster with the expected width.
 pub(super) struct Screen {
     shown: Buffer,
     next: Buffer,
-    /// Nothing is known about what the terminal shows.
-    unknown: bool,
-    /// Where its cursor is seen.
+    /// Whether the content of the terminal is unknown.
+    is_unknown: bool,
+    /// The position of the visible cursor.
     cursor: Option<Position>,
 }
 
 impl Screen {
-    /// A screen of which nothing is known, not even its size.
+    /// A screen with unknown size and content.
     pub(super) fn new() -> Self {
         let nothing = Buffer::empty(Rect::ZERO);
-        Self { shown: nothing.clone(), next: nothing, unknown: true, cursor: None }
+        Self { shown: nothing.clone(), next: nothing, is_unknown: true, cursor: None }
     }
 
-    /// From the next frame on it has this many columns and rows.
+    /// Sets the size for the next frame, in columns and rows.
     pub(super) fn resize(&mut self, (columns, rows): (u16, u16)) {
         let area = Rect::new(0, 0, columns, rows);
         self.shown.resize(area);
         self.next.resize(area);
-        self.forget();
+        self.invalidate();
     }
 
-    /// The next frame is drawn from nothing.
-    pub(super) fn forget(&mut self) {
-        self.unknown = true;
+    /// Redraws everything with the next frame.
+    pub(super) fn invalidate(&mut self) {
+        self.is_unknown = true;
     }
 
-    /// Shows what `paint` paints, and the cursor where it says. Writes nothing when that is what stands there.
+    /// Draws the frame and the cursor that `paint` returns. Writes nothing if they are unchanged.
     pub(super) fn show(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
         let bytes = self.frame(paint)?;
         if bytes.is_empty() { Ok(()) } else { guard::write(&bytes) }
     }
 
-    /// The bytes that make the terminal show that.
+    /// The bytes that update the terminal.
     fn frame(&mut self, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<Vec<u8>> {
         self.next.reset();
         let cursor = paint(&mut self.next);
         let mut bytes = Vec::new();
-        if mem::take(&mut self.unknown) {
+        if mem::take(&mut self.is_unknown) {
             self.shown.reset();
             self.cursor = None;
             queue!(bytes, Hide, Clear(ClearType::All))?;
@@ -72,7 +72,7 @@ impl Screen {
         mem::swap(&mut self.shown, &mut self.next);
         let before = mem::replace(&mut self.cursor, cursor);
         match cursor {
-            // Whatever was drawn has moved it.
+            // Drawing has moved the cursor.
             Some(Position { x, y }) if !bytes.is_empty() || before != cursor => {
                 queue!(bytes, MoveTo(x, y), Show)?;
             }
@@ -83,58 +83,58 @@ impl Screen {
     }
 }
 
-/// Makes another row of one. Where the terminal may think otherwise than we do of how wide a cluster is, before or after,
-/// nobody knows what stands on it: it is blanked, and drawn as on a new screen.
+/// Updates a row. If the old or the new row has clusters of uncertain width, the state of the row is unknown: it is cleared and
+/// redrawn.
 fn draw_row(y: u16, old: &[Cell], new: &[Cell], bytes: &mut Vec<u8>) -> io::Result<()> {
     if old == new {
         return Ok(());
     }
-    if old.iter().chain(new).all(is_sure) {
+    if old.iter().chain(new).all(has_certain_width) {
         let changed = (0..).zip(old.iter().zip(new)).filter(|(_, (old, new))| old != new);
         return CrosstermBackend::new(bytes).draw(changed.map(|(x, (_, cell))| (x, y, cell)));
     }
     queue!(bytes, MoveTo(0, y), Clear(ClearType::CurrentLine))?;
     let mut backend = CrosstermBackend::new(bytes);
-    // Each time it begins it moves the cursor, which may be anywhere behind a cluster in doubt.
-    for stretch in strokes(new).chunk_by(|(_, left), _| is_sure(left)) {
+    // Each call moves the cursor first, whose position is unknown after a cluster of uncertain width.
+    for stretch in draws(new).chunk_by(|(_, left), _| has_certain_width(left)) {
         backend.draw(stretch.iter().map(|(x, cell)| (*x, y, cell)))?;
     }
     Ok(())
 }
 
-/// What is drawn of a row, and where: in the place of a cluster in doubt first blanks in its style, as many as we give it
-/// columns, then the cluster.
-fn strokes(row: &[Cell]) -> Vec<(u16, Cell)> {
-    let mut strokes = Vec::new();
+/// The cells to draw of a row, with their columns. A cluster of uncertain width is preceded by blanks in its style over its
+/// expected width.
+fn draws(row: &[Cell]) -> Vec<(u16, Cell)> {
+    let mut draws = Vec::new();
     let mut covered = 0;
     for (x, cell) in (0..).zip(row) {
         if x < covered && cell.symbol() == " " {
             continue;
         }
-        if !is_sure(cell) {
+        if !has_certain_width(cell) {
             covered = x + cell.cell_width();
             let mut blank = cell.clone();
             blank.set_symbol(" ");
-            strokes.extend((x..covered).map(|x| (x, blank.clone())));
+            draws.extend((x..covered).map(|x| (x, blank.clone())));
             let behind = row.iter().take(usize::from(covered)).skip(usize::from(x) + 1);
-            // The frame of a menu stands on its right half.
+            // A menu border covers its right half.
             if behind.into_iter().any(|cell| cell.symbol() != " ") {
                 continue;
             }
         }
-        strokes.push((x, cell.clone()));
+        draws.push((x, cell.clone()));
     }
-    strokes
+    draws
 }
 
-fn is_sure(cell: &Cell) -> bool {
+fn has_certain_width(cell: &Cell) -> bool {
     is_one_column(cell.symbol())
 }
 
-/// The terminal's columns and rows, as far as we use them.
+/// The size of the terminal in columns and rows, limited by the maximum number of cells.
 pub(super) fn size() -> io::Result<(u16, u16)> {
     let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout())?;
-    let most = MOST_CELLS / u32::from(size.ws_col.max(1));
+    let most = MAX_CELLS / u32::from(size.ws_col.max(1));
     Ok((size.ws_col, size.ws_row.min(u16::try_from(most).unwrap_or(u16::MAX))))
 }
 

@@ -1,5 +1,5 @@
-//! A model of terminals that disagree about the width of clusters: on each of them a frame that is drawn over others looks
-//! like one that is drawn on a new screen.
+//! Models of terminals with different cluster widths: on each of them, a frame drawn over others must look as if drawn on a
+//! cleared screen.
 
 use std::collections::BTreeSet;
 
@@ -18,14 +18,14 @@ use crate::load::load_text;
 use crate::text::{visible_string, width};
 use crate::view::{self, Palette, Theme};
 
-/// How a terminal counts columns where terminals disagree.
+/// How a terminal measures clusters of uncertain width.
 #[derive(Debug, Clone, Copy)]
 struct Rule {
-    /// Columns of a mark that stands beside its letter, and of the sound marks of half-width kana.
+    /// The width of spacing marks, and of the sound marks of half-width kana.
     spacing_mark: usize,
-    /// Columns of a sign that is followed by VS16, which makes a picture of it.
+    /// The width of a character followed by VS16 (emoji presentation).
     vs16: usize,
-    /// Whether pictures that are joined are one, and two letters of a flag.
+    /// Whether joined emoji, and the two letters of a flag, are one cluster.
     joins: bool,
 }
 
@@ -36,16 +36,16 @@ fn rules() -> impl Iterator<Item = Rule> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Look {
+struct CellStyle {
     front: String,
     ground: String,
     weights: BTreeSet<u16>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Place {
-    Text(String, Look),
-    /// Behind a wide one.
+enum ScreenCell {
+    Text(String, CellStyle),
+    /// The second cell of a wide character.
     Covered,
 }
 
@@ -53,15 +53,15 @@ enum Place {
 #[derive(Debug)]
 struct Model {
     rule: Rule,
-    rows: Vec<Vec<Place>>,
+    rows: Vec<Vec<ScreenCell>>,
     at: (usize, usize),
-    look: Look,
+    style: CellStyle,
 }
 
 impl Model {
     fn new((columns, rows): (u16, u16), rule: Rule) -> Self {
-        let row = vec![Place::Text(" ".into(), Look::default()); columns.into()];
-        Self { rule, rows: vec![row; rows.into()], at: (0, 0), look: Look::default() }
+        let row = vec![ScreenCell::Text(" ".into(), CellStyle::default()); columns.into()];
+        Self { rule, rows: vec![row; rows.into()], at: (0, 0), style: CellStyle::default() }
     }
 
     fn take(&mut self, bytes: &[u8]) {
@@ -91,19 +91,19 @@ impl Model {
     }
 
     fn blank(&mut self, row: usize) {
-        self.rows[row].fill(Place::Text(" ".into(), self.look.clone()));
+        self.rows[row].fill(ScreenCell::Text(" ".into(), self.style.clone()));
     }
 
     fn dress(&mut self, numbers: &[usize]) {
         let name = numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(";");
-        let weights = &mut self.look.weights;
+        let weights = &mut self.style.weights;
         match u16::try_from(numbers[0]).unwrap() {
-            0 => self.look = Look::default(),
+            0 => self.style = CellStyle::default(),
             59 => {}
-            39 => self.look.front.clear(),
-            49 => self.look.ground.clear(),
-            30..=38 | 90..=97 => self.look.front = name,
-            40..=48 | 100..=107 => self.look.ground = name,
+            39 => self.style.front.clear(),
+            49 => self.style.ground.clear(),
+            30..=38 | 90..=97 => self.style.front = name,
+            40..=48 | 100..=107 => self.style.ground = name,
             22 => weights.retain(|weight| *weight > 2),
             end @ 23..=29 => weights.retain(|weight| *weight != end - 20),
             weight @ 1..=9 => drop(weights.insert(weight)),
@@ -113,10 +113,10 @@ impl Model {
 
     fn print(&mut self, c: char) {
         let (row, column) = self.at;
-        let before = self.rows[row][..column].iter().rposition(|it| matches!(it, Place::Text(..)));
+        let before = self.rows[row][..column].iter().rposition(|it| matches!(it, ScreenCell::Text(..)));
         let text_before = before.map(|at| self.rows[row][at].clone());
         let text_before = match &text_before {
-            Some(Place::Text(text, _)) => text.as_str(),
+            Some(ScreenCell::Text(text, _)) => text.as_str(),
             _ => "",
         };
         let flag = |c: char| ('\u{1f1e6}'..='\u{1f1ff}').contains(&c);
@@ -134,13 +134,13 @@ impl Model {
             return self.put(c, width);
         }
         let Some(before) = before else { return };
-        if let Place::Text(text, _) = &mut self.rows[row][before] {
+        if let ScreenCell::Text(text, _) = &mut self.rows[row][before] {
             text.push(c);
         }
         let wider = column + 1;
         if c == '\u{fe0f}' && self.rule.vs16 == 2 && before + 1 == column && wider <= self.rows[row].len() {
             self.uncover(row, column);
-            self.rows[row][column] = Place::Covered;
+            self.rows[row][column] = ScreenCell::Covered;
             self.at.1 = wider;
         }
     }
@@ -150,24 +150,24 @@ impl Model {
         let column = column.min(self.rows[row].len() - width);
         for column in column..column + width {
             self.uncover(row, column);
-            self.rows[row][column] = Place::Covered;
+            self.rows[row][column] = ScreenCell::Covered;
         }
-        self.rows[row][column] = Place::Text(c.into(), self.look.clone());
+        self.rows[row][column] = ScreenCell::Text(c.into(), self.style.clone());
         self.at.1 = column + width;
     }
 
-    /// Half of a wide one is nothing.
+    /// Half a wide character shows nothing.
     fn uncover(&mut self, row: usize, column: usize) {
         let places = &mut self.rows[row];
-        let first = (0..=column).rev().find(|at| places[*at] != Place::Covered).unwrap();
-        let behind = (first + 1..places.len()).take_while(|at| places[*at] == Place::Covered).count();
+        let first = (0..=column).rev().find(|at| places[*at] != ScreenCell::Covered).unwrap();
+        let behind = (first + 1..places.len()).take_while(|at| places[*at] == ScreenCell::Covered).count();
         if behind > 0 {
-            places[first..=first + behind].fill(Place::Text(" ".into(), self.look.clone()));
+            places[first..=first + behind].fill(ScreenCell::Text(" ".into(), self.style.clone()));
         }
     }
 }
 
-/// Fails when a terminal does not look after all frames as after the last one alone.
+/// Asserts that a terminal looks the same after all frames as after the last one alone.
 fn compare(size: (u16, u16), frames: &[Buffer]) -> Result<(), TestCaseError> {
     for rule in rules() {
         let mut screen = Screen::new();
@@ -256,11 +256,11 @@ proptest! {
     #[test]
     fn frames_over_frames_look_like_new_ones(frames in prop::collection::vec(frame((14, 3)), 1..6)) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 14, 3));
-        let frames: Vec<Buffer> = frames.iter().enumerate().map(|(number, strokes)| {
+        let frames: Vec<Buffer> = frames.iter().enumerate().map(|(number, draws)| {
             if number % 3 == 0 {
                 buffer.reset();
             }
-            for (x, y, words, style) in strokes {
+            for (x, y, words, style) in draws {
                 buffer.set_stringn(*x, *y, words.concat(), 14, *style);
             }
             buffer.clone()
@@ -269,7 +269,7 @@ proptest! {
     }
 }
 
-/// An explorer with statements in these words.
+/// An explorer with statements of these texts.
 fn explorer(size: (u16, u16), texts: &[String]) -> App {
     let statements = texts.iter().enumerate().fold(String::new(), |all, (at, text)| {
         all + &format!(
@@ -288,7 +288,7 @@ fn explorer(size: (u16, u16), texts: &[String]) -> App {
     app
 }
 
-/// The frames that are drawn when these keys are pressed.
+/// The frames drawn for these keys.
 fn frames(app: &mut App, size: (u16, u16), keys: &[&str]) -> Vec<Buffer> {
     let theme = Theme { palette: Palette::Dark, ascii: false };
     let draw = |app: &App| {

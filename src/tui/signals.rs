@@ -1,4 +1,4 @@
-//! What the system tells us: leave, stop, go on, the size has changed, the terminal is gone.
+//! Signals: termination, suspension, resumption, resize, and the loss of the terminal.
 
 use std::io;
 use std::os::fd::OwnedFd;
@@ -15,86 +15,87 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::{News, guard};
+use super::event::ShellEvent;
+use super::guard;
 
-/// How long the loop has to leave before it is left.
-const GRACE: Duration = Duration::from_secs(2);
+/// How long the loop may take to exit before the process ends anyway.
+const EXIT_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// Somebody else has the terminal, and its signals are meant for them.
-static IS_LENT: AtomicBool = AtomicBool::new(false);
+/// Whether an editor controls the terminal; interrupts are meant for it.
+static IS_EDITING: AtomicBool = AtomicBool::new(false);
 
-/// What ends an editor by a key reaches us at the same moment, and is let pass.
-const ECHO: Duration = Duration::from_millis(50);
+/// An interrupt that ends the editor may arrive this much later; it is ignored as well.
+const SIGNAL_DELAY: Duration = Duration::from_millis(50);
 
-/// From now on SIGINT and SIGQUIT do nothing, or are heeded again. SIGTSTP stops us where we are: with the editor, which has
-/// the terminal and gives it back by itself.
+/// Ignores SIGINT and SIGQUIT, or handles them again. Meanwhile SIGTSTP suspends the process together with the editor, which
+/// restores the terminal itself.
 pub(super) fn ignore_interrupts(ignored: bool) {
     if !ignored {
-        thread::sleep(ECHO);
+        thread::sleep(SIGNAL_DELAY);
     }
-    IS_LENT.store(ignored, Ordering::SeqCst);
+    IS_EDITING.store(ignored, Ordering::SeqCst);
 }
 
-/// Takes the signals. From here on none of them ends the program without the terminal being given back.
-pub(super) fn watch(sender: Sender<News>) -> io::Result<()> {
+/// Installs the signal handlers; after this, none of these signals ends the process without restoring the terminal.
+pub(super) fn watch(sender: Sender<ShellEvent>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
-            let is_lent = IS_LENT.load(Ordering::SeqCst);
+            let is_editing = IS_EDITING.load(Ordering::SeqCst);
             let _ = match signal {
-                SIGINT | SIGQUIT if is_lent => Ok(()),
-                SIGTSTP if is_lent => {
+                SIGINT | SIGQUIT if is_editing => Ok(()),
+                SIGTSTP if is_editing => {
                     let _ = stop_here();
                     Ok(())
                 }
-                SIGWINCH => sender.send(News::Resized),
-                SIGTSTP => sender.send(News::Stop),
-                SIGCONT => sender.send(News::Continued),
-                _ => return leave(signal, &sender),
+                SIGWINCH => sender.send(ShellEvent::Resized),
+                SIGTSTP => sender.send(ShellEvent::Suspend),
+                SIGCONT => sender.send(ShellEvent::Resumed),
+                _ => return terminate(signal, &sender),
             };
         }
     })?;
     Ok(())
 }
 
-/// Waits, without ever waking up before, for the terminal to go away. The system sends SIGHUP to the leader of a
-/// session only, who may not pass it on; and crossterm, reading from a terminal that is gone, spins.
-pub(super) fn watch_terminal(keys: OwnedFd, sender: Sender<News>) -> io::Result<()> {
+/// Waits until the terminal is closed. SIGHUP goes to the session leader only, which may not pass it on; and crossterm spins when
+/// it reads from a closed terminal.
+pub(super) fn watch_terminal(keys: OwnedFd, sender: Sender<ShellEvent>) -> io::Result<()> {
     thread::Builder::new().name("terminal".into()).spawn(move || {
         let gone = PollFlags::HUP | PollFlags::ERR;
         let stdout = stdout();
-        // No events: these two are always told.
+        // No requested events: HUP and ERR are always reported.
         let mut both = [PollFd::new(&stdout, PollFlags::empty()), PollFd::new(&keys, PollFlags::empty())];
         while matches!(poll(&mut both, None), Err(Errno::INTR)) {}
-        // Anything else says that this system cannot poll a terminal.
+        // Other results mean that this system cannot poll a terminal.
         if both.iter().any(|fd| fd.revents().intersects(gone)) {
-            leave(SIGHUP, &sender);
+            terminate(SIGHUP, &sender);
         }
     })?;
     Ok(())
 }
 
-/// Asks the loop to leave; leaves without it when it does not listen.
-fn leave(signal: i32, sender: &Sender<News>) {
-    let _ = sender.send(News::Leave(signal));
-    thread::sleep(GRACE);
-    guard::leave_at_last();
+/// Asks the loop to exit; ends the process if it does not.
+fn terminate(signal: i32, sender: &Sender<ShellEvent>) {
+    let _ = sender.send(ShellEvent::Terminate(signal));
+    thread::sleep(EXIT_TIMEOUT);
+    guard::leave_with_timeout();
     let _ = emulate_default_handler(signal);
 }
 
-/// Gives the terminal back and stops, with all who work at the same job, until SIGCONT: that makes the loop take
-/// the terminal again, because the stop itself may take effect a moment after the call has returned.
+/// Restores the terminal and suspends the whole job. The loop takes the terminal again on SIGCONT, not when this returns, because
+/// the suspension may take effect later.
 pub(super) fn stop() -> io::Result<()> {
     if is_leader()? {
         return Ok(());
     }
     guard::leave();
-    // SIGSTOP, because a SIGTSTP would come back to our own handler.
+    // SIGSTOP, because SIGTSTP would reach our own handler.
     kill_current_process_group(Signal::STOP)?;
     Ok(())
 }
 
-/// Stops this program alone.
+/// Suspends only this process.
 fn stop_here() -> io::Result<()> {
     if !is_leader()? {
         kill_process(getpid(), Signal::STOP)?;
@@ -102,7 +103,7 @@ fn stop_here() -> io::Result<()> {
     Ok(())
 }
 
-/// The leader of a session has no shell above it that could wake it up again.
+/// A session leader has no shell that could resume it.
 fn is_leader() -> io::Result<bool> {
     Ok(getsid(None)? == getpgrp())
 }

@@ -239,8 +239,8 @@ fn places_are_known() {
         "schema_version: '1.0'\nvisits:\n  - title: A\n    id: a\n    statements:\n      - id: s\n        type: quote\n        text: x\n",
     );
     let visit = &loaded.archive.visits[0];
-    assert_eq!(loaded.archive.place(visit, &visit.id), "a.yaml:4");
-    assert_eq!(loaded.archive.place(visit, &visit.statements[0].id), "a.yaml:6");
+    assert_eq!(loaded.archive.source_location(visit, &visit.id), "a.yaml:4");
+    assert_eq!(loaded.archive.source_location(visit, &visit.statements[0].id), "a.yaml:6");
     assert_eq!(visit.statements[0].id.column(), 13);
 }
 

@@ -3,7 +3,7 @@
 use lawat::app::Row;
 use lawat::app::layout::Pane;
 use lawat::facet::{Chip, ChipKind, FilteredPane, Scope, StopKey, place_key};
-use lawat::model::{Record, Speaker, Statement, Visit, When};
+use lawat::model::{Record, RecordTime, Speaker, Statement, Visit};
 use lawat::search::{Hit, MatchLevel, Query};
 use lawat::text::fold;
 use proptest::prelude::*;
@@ -33,7 +33,7 @@ fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> 
             Speaker::Organization(organization) => organization.side() == Some(*side),
         }),
         Chip::Type(kind) => statement.kind == *kind,
-        Chip::Day(day) => visit.when_said(statement).and_then(When::day) == Some(*day),
+        Chip::Day(day) => visit.when_said(statement).and_then(RecordTime::day) == Some(*day),
         Chip::Topic(topic) => statement.topics.iter().any(|it| fold(it) == fold(topic)),
         // Asked of the search itself, one text at a time.
         Chip::Text(FilteredPane::Statements, text) => {

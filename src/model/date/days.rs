@@ -1,47 +1,47 @@
-//! Days from one to another.
+//! Ranges of days.
 
 use jiff::civil::Date;
 
-/// Days from one to another, both included.
+/// An inclusive range of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Days {
-    /// The first.
+    /// The first day.
     pub first: Date,
-    /// The last.
+    /// The last day.
     pub last: Date,
 }
 
 impl Days {
-    /// All days that there are.
+    /// All days that can be represented.
     pub const ALL: Self = Self { first: Date::MIN, last: Date::MAX };
 
-    /// A single day.
+    /// A range of one day.
     pub fn one(day: Date) -> Self {
         Self { first: day, last: day }
     }
 
-    /// Whether a day is one of them.
+    /// Whether the range contains a day.
     pub fn has(self, day: Date) -> bool {
         self.first <= day && day <= self.last
     }
 
-    /// Whether all days of the other are among these.
+    /// Whether the range contains all days of another.
     pub fn holds(self, other: Self) -> bool {
         self.first <= other.first && other.last <= self.last
     }
 
-    /// Whether there is a day that both have.
+    /// Whether both ranges have a day in common.
     pub fn overlaps(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last
     }
 
-    /// One after the other.
+    /// The days in order.
     pub fn each(self) -> impl Iterator<Item = Date> {
         std::iter::successors(Some(self.first), |day| day.tomorrow().ok())
             .take_while(move |day| *day <= self.last)
     }
 
-    /// The days of the week, from 0 for Monday, that are among them.
+    /// The days of the week in the range, from 0 for Monday.
     pub fn weekdays(self) -> Vec<usize> {
         self.each().take(7).map(weekday).collect()
     }

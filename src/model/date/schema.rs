@@ -1,4 +1,4 @@
-//! Dates in records: how they are read from a tree, and what a schema says of them.
+//! How dates are deserialized, and their JSON Schema.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use super::PartialDate;
 
 impl PartialDate {
-    /// What a deserializer says it expected when text is not a date.
+    /// What a deserializer expects for a date.
     pub const EXPECTED: &str = "a date";
 }
 
@@ -34,7 +34,7 @@ impl<'de> Deserialize<'de> for PartialDate {
     }
 }
 
-/// The notation; that the calendar has such a day is beyond a schema.
+/// A pattern for the notation; it cannot tell whether a day exists.
 impl JsonSchema for PartialDate {
     fn inline_schema() -> bool {
         true
@@ -52,7 +52,7 @@ impl JsonSchema for PartialDate {
         let interval = format!(r"{date}/({date}|\.\.)?|(\.\.)?/{date}");
         let set = format!(r"\[({date})?\.\.({date})?\]|\[{date}, ?{date}\]");
         let pattern = format!(r"^({date}|{with_time}|{interval}|{set}|\.\.)$");
-        // A year alone is a number to YAML, which does not tell how many digits it is written with.
+        // YAML reads a year alone as a number, without the number of written digits.
         json_schema!({
             "type": ["string", "integer"],
             "pattern": pattern,

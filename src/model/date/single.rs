@@ -1,15 +1,16 @@
-//! One date: a day, a month, a part of a year, a year, with the digits that are known.
+//! A single date: a day, a month, a part of a year or a year, as far as the digits are known.
 
 use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Days, Doubt, NotADate};
+use super::days::Days;
+use super::doubt::{Doubt, NotADate};
 
-/// A year, a month or a part of the year, and a day, as far as they are known.
+/// A single date: year, month or part of the year, and day, as far as known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SingleDate {
-    /// Whether the year lies before the year 0.
+    /// Whether the year is before 0.
     is_negative: bool,
     year: [u8; 4],
     /// A month, or the number of a part of the year.
@@ -23,23 +24,23 @@ pub struct SingleDate {
 pub struct YearPart(u8);
 
 impl YearPart {
-    /// The first of the numbers that EDTF gives to parts of a year.
+    /// The first EDTF number of a part of the year.
     pub const FIRST: u8 = 21;
-    /// The last of them.
+    /// The last of these numbers.
     pub const LAST: u8 = 41;
 
-    /// The number that EDTF gives it: 21 to 24 seasons, 25 to 28 those of the northern half of the earth, 29 to 32 those of
-    /// the southern, 33 to 36 quarters, 37 to 39 thirds, 40 and 41 halves.
+    /// The EDTF number: 21 to 24 seasons, 25 to 28 those of the northern hemisphere, 29 to 32 those of the southern, 33 to 36
+    /// quarters, 37 to 39 thirds, 40 and 41 halves.
     pub fn number(self) -> u8 {
         self.0
     }
 
-    /// From 1 for spring to 4 for winter, when it is a season.
+    /// The season, from 1 for spring to 4 for winter, if it is one.
     pub fn season(self) -> Option<u8> {
         (self.0 <= 32).then_some((self.0 - Self::FIRST) % 4 + 1)
     }
 
-    /// The first month, and how many there are. Where the half of the earth is not said, the northern is meant.
+    /// The first month, and the number of months. Seasons without a hemisphere are northern.
     fn months(self) -> (i8, i8) {
         match self.0 {
             21 | 25 | 31 => (3, 3),
@@ -58,7 +59,7 @@ impl YearPart {
         }
     }
 
-    /// Its days in a year. Where summer or winter go over into the next year, that of the beginning counts.
+    /// Its days in a year. A season that extends into the next year belongs to the year in which it begins.
     fn days(self, year: i16) -> Option<Days> {
         let (first, count) = self.months();
         let first = Date::new(year, first, 1).ok()?;
@@ -68,48 +69,48 @@ impl YearPart {
 }
 
 impl SingleDate {
-    /// The year, when all its digits are known.
+    /// The year, if all digits are known.
     pub fn year(&self) -> Option<i16> {
         number(&self.year).map(|year: i16| if self.is_negative { -year } else { year })
     }
 
-    /// Whether nothing of the year is known.
+    /// Whether no digit of the year is known.
     pub fn is_of_any_year(&self) -> bool {
         self.year == [b'X'; 4]
     }
 
-    /// The month, 1 to 12, when it is known.
+    /// The month from 1 to 12, if known.
     pub fn month(&self) -> Option<u8> {
         self.month.and_then(|digits| number(&digits)).filter(|month| *month <= 12)
     }
 
-    /// The part of the year, when it is one.
+    /// The part of the year, if it is one.
     pub fn part(&self) -> Option<YearPart> {
         let number = self.month.and_then(|digits| number::<u8>(&digits))?;
         (YearPart::FIRST..=YearPart::LAST).contains(&number).then_some(YearPart(number))
     }
 
-    /// The day of the month, when it is known.
+    /// The day of the month, if known.
     pub fn day(&self) -> Option<u8> {
         self.day.and_then(|digits| number(&digits))
     }
 
-    /// Whether anything is said of a month.
+    /// Whether a month is given.
     pub fn names_months(&self) -> bool {
         self.month.is_some_and(|digits| digits != [b'X'; 2])
     }
 
-    /// Whether anything is said of a day.
+    /// Whether a day is given.
     pub fn names_days(&self) -> bool {
         self.day.is_some_and(|digits| digits != [b'X'; 2])
     }
 
-    /// Whether some digit is not known.
+    /// Whether any digit is unknown.
     pub fn has_unknown_digits(&self) -> bool {
         self.digits().any(|digit| digit == b'X')
     }
 
-    /// Whether the days that it may mean come one after the other, without gaps.
+    /// Whether the days that it may mean are contiguous.
     pub fn is_stretch(&self) -> bool {
         let digits = self.digits();
         digits.skip_while(|digit| *digit != b'X').all(|digit| digit == b'X')
@@ -120,43 +121,43 @@ impl SingleDate {
         year.into_iter().chain(month.into_iter().flatten()).chain(day.into_iter().flatten())
     }
 
-    /// The first year of the decade, when that is what is known.
+    /// The first year of the decade, if exactly that is known.
     pub fn decade(&self) -> Option<i16> {
         let [century @ .., last] = self.year;
         let is_decade = last == b'X' && !self.is_negative && !self.names_months();
         number::<i16>(&century).filter(|_| is_decade).map(|decade| decade * 10)
     }
 
-    /// Its month, or its year when that is all that is known.
+    /// The date without its day.
     #[must_use]
     pub fn without_day(self) -> Self {
         Self { day: None, ..self }
     }
 
-    /// Its year.
+    /// The date without its month and day.
     #[must_use]
     pub fn without_month(self) -> Self {
         Self { month: None, day: None, ..self }
     }
 
-    /// The sign behind it.
+    /// The qualifier.
     pub fn doubt(&self) -> Doubt {
         self.doubt
     }
 
-    /// The same with another sign behind it.
+    /// The date with another qualifier.
     #[must_use]
     pub(in crate::model) fn in_doubt(self, doubt: Doubt) -> Self {
         Self { doubt, ..self }
     }
 
-    /// The full date, when year, month and day are all known.
+    /// The calendar date, if year, month and day are known.
     pub fn civil(&self) -> Option<Date> {
         let (month, day) = (i8::try_from(self.month()?).ok()?, i8::try_from(self.day()?).ok()?);
         Date::new(self.year()?, month, day).ok()
     }
 
-    /// The days from the first to the last that it may mean; none when nothing of the year is known.
+    /// The range from the first to the last day that it may mean; `None` if the year is not known.
     pub fn days(&self) -> Option<Days> {
         if let Some(day) = self.civil() {
             return Some(Days::one(day));
@@ -167,26 +168,26 @@ impl SingleDate {
         Some(Days { first: self.first_in(Days::ALL)?, last: self.last_in(Days::ALL)? })
     }
 
-    /// The first of the days that it may mean.
+    /// The first of these days in a range.
     pub(in crate::model) fn first_in(&self, days: Days) -> Option<Date> {
         self.years(days).find_map(|year| self.days_of(year).find(|day| days.has(*day)))
     }
 
-    /// The last of the days that it may mean.
+    /// The last of these days in a range.
     pub(in crate::model) fn last_in(&self, days: Days) -> Option<Date> {
         self.years(days).rev().find_map(|year| self.days_of(year).filter(|day| days.has(*day)).last())
     }
 
-    /// The years that it may mean and that may have any of the days.
+    /// The possible years that may overlap the range.
     fn years(&self, days: Days) -> impl DoubleEndedIterator<Item = i16> + use<'_> {
         let filled = |fill: u8| {
             let digits = self.year.map(|digit| if digit == b'X' { fill } else { digit });
             number::<i16>(&digits).unwrap_or_default()
         };
         let (low, high) = (filled(b'0'), filled(b'9'));
-        // There is no year 0 with a sign.
+        // There is no year -0.
         let (low, high) = if self.is_negative { (-high, (-low).min(-1)) } else { (low, high) };
-        // Winter may have begun in the year before.
+        // A winter may have begun in the year before.
         let years = low.max(days.first.year().saturating_sub(1))..=high.min(days.last.year());
         years.filter(|year| self.fits_year(*year))
     }
@@ -196,7 +197,7 @@ impl SingleDate {
         self.year.iter().zip(year_digits(year)).all(fits)
     }
 
-    /// The days that it may mean in a year.
+    /// The days that it may mean in one year.
     fn days_of(&self, year: i16) -> impl Iterator<Item = Date> + use<'_> {
         let part = self.part();
         let of_part = part.and_then(|part| part.days(year)).into_iter().flat_map(Days::each);
@@ -209,9 +210,9 @@ impl SingleDate {
         of_part.chain(of_months)
     }
 
-    /// Reads a date with the sign behind it.
+    /// Parses a date with its qualifier.
     pub(super) fn read(text: &str) -> Result<Self, NotADate> {
-        let (body, doubt) = Doubt::behind(text);
+        let (body, doubt) = Doubt::strip(text);
         Ok(Self { doubt, ..Self::read_digits(body)? })
     }
 
@@ -229,7 +230,7 @@ impl SingleDate {
         if parts.next().is_some() || is_part_with_day || (is_negative && year == [b'0'; 4]) {
             return Err(NotADate);
         }
-        // Whatever the unknown digits are, some year must have such a day; after 400 years the calendar comes again.
+        // Some year must have such a day; the calendar repeats after 400 years.
         let is_possible = date.years(Days::ALL).take(400).any(|year| date.days_of(year).next().is_some());
         if is_possible { Ok(date) } else { Err(NotADate) }
     }
@@ -251,14 +252,14 @@ fn year_digits(year: i16) -> [u8; 4] {
         .map(|digit| u8::try_from(digit).unwrap_or_default())
 }
 
-/// Whether a number of two digits fits what is known of them.
+/// Whether a two-digit number matches the known digits.
 fn fits(known: Option<[u8; 2]>, value: i8) -> bool {
     let value = value.unsigned_abs();
     let digits = [b'0' + value / 10, b'0' + value % 10];
     known.is_none_or(|known| known.iter().zip(digits).all(|(known, digit)| *known == b'X' || *known == digit))
 }
 
-/// The number, when all digits are known.
+/// The number, if all digits are known.
 pub(super) fn number<N: TryFrom<u16>>(digits: &[u8]) -> Option<N> {
     let mut value = 0u16;
     for digit in digits {
@@ -267,7 +268,7 @@ pub(super) fn number<N: TryFrom<u16>>(digits: &[u8]) -> Option<N> {
     N::try_from(value).ok()
 }
 
-/// So many digits, each known or `X`.
+/// Parses a fixed number of digits, each known or `X`.
 pub(super) fn digits<const N: usize>(text: &str) -> Result<[u8; N], NotADate> {
     let bytes = <[u8; N]>::try_from(text.as_bytes()).ok().ok_or(NotADate)?;
     let known = bytes.iter().all(|byte| byte.is_ascii_digit() || *byte == b'X');

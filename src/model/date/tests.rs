@@ -1,4 +1,4 @@
-//! What is a date, which days it means, and in which order dates come.
+//! Parsing, days and order of dates.
 
 use proptest::prelude::*;
 
@@ -170,7 +170,7 @@ fn the_finer_comes_before_the_coarser_and_the_unknown_last() {
     assert_eq!(sorted, in_order);
 }
 
-/// There may be millions of them.
+/// There may be millions of days.
 #[test]
 fn it_is_small() {
     assert!(size_of::<PartialDate>() <= 40, "{}", size_of::<PartialDate>());

@@ -1,4 +1,4 @@
-//! Programs that are run for a moment, and cannot hold anybody up.
+//! Runs short-lived programs with a timeout.
 
 use std::ffi::OsString;
 use std::io::{Read as _, Write as _};
@@ -10,20 +10,20 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process_group};
 
-/// Between two looks at a program that has not ended.
-const NAP: Duration = Duration::from_millis(5);
+/// The interval between checks whether a program has exited.
+const POLL_INTERVAL: Duration = Duration::from_millis(5);
 
-/// How programs are found, and how long they may take.
+/// How to find and run programs.
 pub(super) struct Programs {
-    /// Where they are looked for, if it is not where everybody looks.
+    /// The search path, if not that of the process.
     pub(super) path: Option<OsString>,
-    /// Who takes longer is killed.
-    pub(super) patience: Duration,
+    /// The time after which a program is killed.
+    pub(super) timeout: Duration,
 }
 
 impl Programs {
-    /// A program that is to be run. No shell comes near it. It stands in a group of its own, for two reasons: xclip and
-    /// wl-copy stay behind to hand the text out and must not stop when we stop; and who is killed is killed whole.
+    /// A command, without a shell. It gets its own process group: xclip and wl-copy stay in the background to serve the text and
+    /// must not be suspended with us, and a kill reaches all of its processes.
     pub(super) fn command(&self, name: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(name);
         command
@@ -38,22 +38,22 @@ impl Programs {
         command
     }
 
-    /// Gives a program something to read, and says whether it has taken it all, in time and without complaint.
-    pub(super) fn give(&self, command: &mut Command, input: Vec<u8>) -> bool {
+    /// Writes input to a program; returns whether it has read all of it and succeeded in time.
+    pub(super) fn write_to(&self, command: &mut Command, input: Vec<u8>) -> bool {
         let Ok(mut child) = command.stdin(Stdio::piped()).spawn() else { return false };
         let (sender, written) = mpsc::channel();
         if let Some(mut stdin) = child.stdin.take() {
-            // Who does not read would hold us up. What this owns is closed at its end, which is the end of the text.
+            // In a thread, since a program that does not read would block us. Dropping the pipe ends the input.
             let write = move || sender.send(stdin.write_all(&input).is_ok());
             let _ = thread::Builder::new().name("clipboard pipe".into()).spawn(write);
         }
-        self.ends_well(&mut child) && written.recv_timeout(self.patience) == Ok(true)
+        self.succeeds(&mut child) && written.recv_timeout(self.timeout) == Ok(true)
     }
 
-    /// What a program has to say, if it says it in time and without complaint. It must be short.
-    pub(super) fn ask(&self, command: &mut Command) -> Option<String> {
+    /// The output of a program, if it succeeds in time. It must fit in a pipe buffer.
+    pub(super) fn read_from(&self, command: &mut Command) -> Option<String> {
         let mut child = command.stdout(Stdio::piped()).spawn().ok()?;
-        if !self.ends_well(&mut child) {
+        if !self.succeeds(&mut child) {
             return None;
         }
         let mut answer = String::new();
@@ -61,16 +61,16 @@ impl Programs {
         Some(answer)
     }
 
-    fn ends_well(&self, child: &mut Child) -> bool {
+    fn succeeds(&self, child: &mut Child) -> bool {
         let start = Instant::now();
         loop {
             match child.try_wait() {
                 Ok(Some(status)) => return status.success(),
-                Ok(None) if start.elapsed() < self.patience => thread::sleep(NAP),
+                Ok(None) if start.elapsed() < self.timeout => thread::sleep(POLL_INTERVAL),
                 _ => break,
             }
         }
-        // It has not been waited for: the number is still its own.
+        // It has not been reaped, so the process id is still its own.
         let _ = kill_process_group(Pid::from_child(child), Signal::KILL);
         let _ = child.wait();
         false

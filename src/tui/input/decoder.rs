@@ -1,132 +1,100 @@
-//! The bytes that a terminal sends: which keys, clicks and pastes they are. What has come in part is waited for, but not for
-//! ever.
+//! Decodes terminal input into keys, clicks and pastes. Incomplete sequences are kept until a timeout.
 
 use std::time::Duration;
 
+use super::event::{InputEvent, Parsed};
 use super::sequence;
 use crate::app::key::{Code, Key};
 
-/// How long the rest of a key is waited for. A terminal sends all of it at once, but a slow line may tear it apart; and
-/// whoever presses Esc waits as long.
-const REST_OF_KEY: Duration = Duration::from_millis(150);
-/// How long the rest of a paste, or of an answer of the terminal, is waited for.
-const REST_OF_TEXT: Duration = Duration::from_secs(1);
-/// So much of a paste is kept.
-const LONGEST_PASTE: usize = 1 << 16;
-/// By this a paste ends.
-const END_OF_PASTE: &[u8] = b"\x1b[201~";
+/// The timeout for the rest of a key. Terminals send it at once, but a slow connection may split it. It also delays Esc.
+const KEY_TIMEOUT: Duration = Duration::from_millis(150);
+/// The timeout for the rest of a paste or of a terminal response.
+const TEXT_TIMEOUT: Duration = Duration::from_secs(1);
+/// The maximum length of a paste, in bytes; the rest is discarded.
+const MAX_PASTE: usize = 1 << 16;
+/// The sequence that ends a bracketed paste.
+const PASTE_END: &[u8] = b"\x1b[201~";
 
-/// What a terminal has told.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Told {
-    /// A key was pressed.
-    Key(Key),
-    /// The mouse did something in a cell, counted from 0.
-    Mouse(Gesture, u16, u16),
-    /// A text was pasted.
-    Paste(String),
-}
-
-/// What the mouse did, as far as it matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gesture {
-    /// The left button went down.
-    Down,
-    WheelUp,
-    WheelDown,
-}
-
-/// How the first bytes are read.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Reading {
-    /// So many bytes are one thing; nothing when it is of no use to anybody.
-    Whole(usize, Option<Told>),
-    /// So many bytes begin a paste.
-    Paste(usize),
-    /// They are the beginning of something.
-    Part,
-}
-
-/// Bytes that are not understood yet.
+/// The decoder with its pending bytes.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     bytes: Vec<u8>,
-    /// The first of them is an Esc that has come alone.
-    is_torn: bool,
-    /// What has been pasted so far, while a paste is under way.
+    /// Whether the first byte is an Esc that arrived alone.
+    is_split: bool,
+    /// The text of the current paste.
     paste: Option<Vec<u8>>,
 }
 
 impl Decoder {
-    /// Takes in what has come, and tells what it makes of it.
-    pub(super) fn take(&mut self, bytes: &[u8]) -> Vec<Told> {
-        self.is_torn = self.bytes == b"\x1b" || (self.is_torn && !self.bytes.is_empty());
+    /// Adds input and returns the events that are complete.
+    pub(super) fn take(&mut self, bytes: &[u8]) -> Vec<InputEvent> {
+        self.is_split = self.bytes == b"\x1b" || (self.is_split && !self.bytes.is_empty());
         self.bytes.extend_from_slice(bytes);
-        self.told(false)
+        self.decode(false)
     }
 
-    /// How long the rest is waited for, when there is only a part of something.
-    pub(super) fn patience(&self) -> Option<Duration> {
-        let is_long = self.paste.is_some() || sequence::is_answer(&self.bytes);
-        let rest = if is_long { REST_OF_TEXT } else { REST_OF_KEY };
+    /// The timeout for the rest, if the input is incomplete.
+    pub(super) fn timeout(&self) -> Option<Duration> {
+        let is_long = self.paste.is_some() || sequence::is_response(&self.bytes);
+        let rest = if is_long { TEXT_TIMEOUT } else { KEY_TIMEOUT };
         (is_long || !self.bytes.is_empty()).then_some(rest)
     }
 
-    /// Nothing more has come: what there is, is all.
-    pub(super) fn give_up(&mut self) -> Vec<Told> {
-        self.told(true)
+    /// Decodes the pending bytes as they are, after the timeout.
+    pub(super) fn flush(&mut self) -> Vec<InputEvent> {
+        self.decode(true)
     }
 
-    fn told(&mut self, is_all: bool) -> Vec<Told> {
-        let mut told = Vec::new();
+    fn decode(&mut self, is_all: bool) -> Vec<InputEvent> {
+        let mut decoded = Vec::new();
         loop {
             if let Some(mut paste) = self.paste.take() {
                 let is_over = self.take_paste(&mut paste) || is_all;
                 if !is_over {
                     self.paste = Some(paste);
-                    return told;
+                    return decoded;
                 }
-                told.push(Told::Paste(String::from_utf8_lossy(&paste).into_owned()));
+                decoded.push(InputEvent::Paste(String::from_utf8_lossy(&paste).into_owned()));
             }
             if self.bytes.is_empty() {
-                return told;
+                return decoded;
             }
             let (count, thing) = match self.read() {
-                Reading::Whole(count, thing) => (count, thing),
-                Reading::Paste(count) => {
+                Parsed::Complete(count, thing) => (count, thing),
+                Parsed::PasteStart(count) => {
                     self.paste = Some(Vec::new());
                     (count, None)
                 }
-                Reading::Part if is_all => sequence::broken_off(&self.bytes, self.is_torn),
-                Reading::Part => return told,
+                Parsed::Incomplete if is_all => sequence::incomplete(&self.bytes, self.is_split),
+                Parsed::Incomplete => return decoded,
             };
             self.bytes.drain(..count.min(self.bytes.len()));
-            self.is_torn = false;
-            told.extend(thing);
+            self.is_split = false;
+            decoded.extend(thing);
         }
     }
 
-    fn read(&self) -> Reading {
-        // Who presses Esc and then a letter means both; only the rest of a sequence belongs to the Esc before.
-        if self.is_torn && !sequence::continues(&self.bytes) {
-            return Reading::Whole(1, Some(Told::Key(Key::plain(Code::Esc))));
+    fn read(&self) -> Parsed {
+        // Esc and a letter are two keys; only the rest of a sequence continues an Esc.
+        if self.is_split && !sequence::continues(&self.bytes) {
+            return Parsed::Complete(1, Some(InputEvent::Key(Key::plain(Code::Esc))));
         }
         sequence::read(&self.bytes)
     }
 
-    /// Moves what has come to a paste; whether that is at its end.
+    /// Moves pending bytes to the paste; returns whether it is complete.
     fn take_paste(&mut self, paste: &mut Vec<u8>) -> bool {
-        let end = self.bytes.windows(END_OF_PASTE.len()).position(|window| window == END_OF_PASTE);
-        // Without an end, the last bytes may be the beginning of one.
-        let begun = (1..END_OF_PASTE.len())
+        let end = self.bytes.windows(PASTE_END.len()).position(|window| window == PASTE_END);
+        // Without the end sequence, the last bytes may be its beginning.
+        let begun = (1..PASTE_END.len())
             .rev()
-            .find(|length| END_OF_PASTE.get(..*length).is_some_and(|begin| self.bytes.ends_with(begin)));
+            .find(|length| PASTE_END.get(..*length).is_some_and(|begin| self.bytes.ends_with(begin)));
         let text = end.unwrap_or(self.bytes.len() - begun.unwrap_or_default());
         let taken: Vec<u8> = self.bytes.drain(..text).collect();
-        let room = LONGEST_PASTE.saturating_sub(paste.len());
+        let room = MAX_PASTE.saturating_sub(paste.len());
         paste.extend(taken.into_iter().take(room));
         if end.is_some() {
-            self.bytes.drain(..END_OF_PASTE.len());
+            self.bytes.drain(..PASTE_END.len());
         }
         end.is_some()
     }

@@ -1,26 +1,28 @@
-//! What terminals send, whole and torn apart.
+//! Terminal input, complete and split.
 
 use proptest::prelude::*;
 
-use super::decoder::{Decoder, Gesture, Told};
+use super::decoder::Decoder;
+use super::event::{InputEvent, MouseGesture};
 
-/// What is told, in one line: keys by their names, the rest in brackets.
-fn line(told: &[Told]) -> String {
-    let word = |told: &Told| match told {
-        Told::Key(key) => key.to_string(),
-        Told::Mouse(gesture, column, row) => format!("[{gesture:?} {column} {row}]"),
-        Told::Paste(text) => format!("[{text}]"),
+/// The events on one line: keys by name, others in brackets.
+fn line(decoded: &[InputEvent]) -> String {
+    let word = |decoded: &InputEvent| match decoded {
+        InputEvent::Key(key) => key.to_string(),
+        InputEvent::Mouse(gesture, column, row) => format!("[{gesture:?} {column} {row}]"),
+        InputEvent::Paste(text) => format!("[{text}]"),
     };
-    told.iter().map(word).collect::<Vec<_>>().join(" ")
+    decoded.iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// What is told when these pieces come one after the other, with a while between them, and then nothing more.
+/// The events for these chunks, which arrive with pauses, followed by silence.
 fn heard(pieces: &[&str]) -> String {
     let mut decoder = Decoder::default();
-    let mut told: Vec<Told> = pieces.iter().flat_map(|piece| decoder.take(piece.as_bytes())).collect();
-    told.extend(decoder.give_up());
-    assert_eq!(decoder.patience(), None, "nothing is left");
-    line(&told)
+    let mut decoded: Vec<InputEvent> =
+        pieces.iter().flat_map(|piece| decoder.take(piece.as_bytes())).collect();
+    decoded.extend(decoder.flush());
+    assert_eq!(decoder.timeout(), None, "nothing is left");
+    line(&decoded)
 }
 
 #[test]
@@ -45,7 +47,7 @@ fn keys_are_known_by_what_terminals_send() {
         ("\x1b]j", "Alt-] j"),
         ("\x1bOz", "Alt-O z"),
         ("\x1bOp\x1bOy\x1bOk\x1bOM", "0 9 + ↵"),
-        // Nothing to us: the focus, answers, keys without a name, sequences that break off.
+        // Ignored: focus events, responses, unknown keys, broken sequences.
         ("\x1b[Ix\x1b[?64;1cy\x1b[2~z\x1b[E\x1b[99~\x1b[1;\x7fq", "x y z Backspace q"),
         ("\x1b\x1b[A", "Esc ↑"),
         ("\x1b\x1b\x1b", "Esc Esc Esc"),
@@ -63,7 +65,7 @@ fn a_slow_line_tears_nothing_apart() {
         (&["\x1b", "OB", "j"], "↓ j"),
         (&["j\x1b", "[B", "\x1b", "[B"], "j ↓ ↓"),
         (&["\u{c3}\u{a9}"], "Ã ©"),
-        // But Esc is a key, too, whatever is pressed after it.
+        // Esc is a key itself, whatever follows.
         (&["\x1b"], "Esc"),
         (&["\x1b", "j"], "Esc j"),
         (&["\x1b", "["], "Esc ["),
@@ -79,43 +81,46 @@ fn a_slow_line_tears_nothing_apart() {
 
 #[test]
 fn the_mouse_clicks_and_turns() {
-    for (bytes, told) in [
+    for (bytes, decoded) in [
         ("\x1b[<0;8;4M\x1b[<0;8;4m", "[Down 7 3]"),
         ("\x1b[<64;1;1M\x1b[<65;80;24M", "[WheelUp 0 0] [WheelDown 79 23]"),
         ("\x1b[<16;8;4M", "[Down 7 3]"),
-        // The column before the first one, and one that is nowhere.
+        // A column before the first, and one out of range.
         ("\x1b[<0;0;0M\x1b[<0;99999;1M", "[Down 0 0] [Down 65534 0]"),
         ("\x1b[M !!", "[Down 0 0]"),
-        // Other buttons, and the way of the pointer.
+        // Other buttons, and motion.
         ("\x1b[<1;8;4M\x1b[<2;8;4M\x1b[<32;8;4M\x1b[<35;8;4M\x1b[<66;8;4M", ""),
     ] {
-        assert_eq!(heard(&[bytes]), told, "{bytes:?}");
+        assert_eq!(heard(&[bytes]), decoded, "{bytes:?}");
     }
-    assert_eq!(Decoder::default().take(b"\x1b[<0;3;3M"), [Told::Mouse(Gesture::Down, 2, 2)]);
+    assert_eq!(Decoder::default().take(b"\x1b[<0;3;3M"), [InputEvent::Mouse(MouseGesture::Down, 2, 2)]);
 }
 
 #[test]
 fn a_paste_has_an_end() {
-    for (pieces, told) in [
+    for (pieces, decoded) in [
         (&["\x1b[200~satu\rdua\x1b[201~q"][..], "[satu\rdua] q"),
         (&["j\x1b[200~", "sa", "tu\x1b[2", "01~", "q"], "j [satu] q"),
         (&["\x1b[200~\x1b[201~"], "[]"),
         (&["\x1b[200~a\x1b[Ab\x1b[201~"], "[a\x1b[Ab]"),
-        // The end never comes.
+        // The end never arrives.
         (&["\x1b[200~satu"], "[satu]"),
         (&["\x1b[200~satu\x1b[20"], "[satu]"),
-        // One that has no beginning.
+        // An end without a start.
         (&["\x1b[201~x"], "x"),
     ] {
-        assert_eq!(heard(pieces), told, "{pieces:?}");
+        assert_eq!(heard(pieces), decoded, "{pieces:?}");
     }
     let long = format!("\x1b[200~{}\x1b[201~q", "x".repeat(1 << 20));
     let mut decoder = Decoder::default();
-    let told: Vec<Told> = long.as_bytes().chunks(4096).flat_map(|chunk| decoder.take(chunk)).collect();
-    assert!(matches!(told.as_slice(), [Told::Paste(text), Told::Key(_)] if text.len() == 1 << 16));
+    let decoded: Vec<InputEvent> =
+        long.as_bytes().chunks(4096).flat_map(|chunk| decoder.take(chunk)).collect();
+    assert!(
+        matches!(decoded.as_slice(), [InputEvent::Paste(text), InputEvent::Key(_)] if text.len() == 1 << 16)
+    );
 }
 
-/// What a terminal says to a question, perhaps to one of the editor before us, may come when the keys are read already.
+/// A response to a query, perhaps to one by an earlier program, may arrive among the keys.
 #[test]
 fn a_late_answer_is_no_keys() {
     for end in ["\x07", "\x1b\\"] {
@@ -156,8 +161,8 @@ proptest! {
         for piece in &pieces {
             decoder.take(piece);
         }
-        decoder.give_up();
-        prop_assert_eq!(decoder.patience(), None);
+        decoder.flush();
+        prop_assert_eq!(decoder.timeout(), None);
         prop_assert_eq!(line(&decoder.take(b"q")), "q");
     }
 }

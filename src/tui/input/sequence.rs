@@ -1,18 +1,17 @@
-//! One key, one click: the bytes that terminals send for them.
+//! Parses the byte sequence of a single key or mouse event.
 
-use super::decoder::{Gesture, Reading, Told};
+use super::event::{InputEvent, MouseGesture, Parsed};
 use crate::app::key::{Code, Key};
 
 const ESC: u8 = 0x1b;
-/// No sequence is longer.
-const LONGEST: usize = 64;
-/// No answer of a terminal is longer.
-const LONGEST_ANSWER: usize = 1 << 16;
+/// The maximum length of a sequence, in bytes.
+const MAX_SEQUENCE: usize = 64;
+/// The maximum length of a terminal response, in bytes.
+const MAX_RESPONSE: usize = 1 << 16;
 
-/// Whether a terminal answers a question here: about its colours (OSC), its name or what it can do (DCS), its pictures (APC).
-/// It may be the question of a program that had the terminal before. An Alt-] or an Alt-P, with another key behind it, has
-/// none of these signs there.
-pub(super) fn is_answer(bytes: &[u8]) -> bool {
+/// Whether the bytes begin a terminal response: about colours (OSC), name or capabilities (DCS), images (APC). An earlier
+/// program may have sent the query. Alt-] or Alt-P followed by a key does not match.
+pub(super) fn is_response(bytes: &[u8]) -> bool {
     matches!(
         bytes,
         [ESC, b']', b'0'..=b'9', ..]
@@ -21,47 +20,47 @@ pub(super) fn is_answer(bytes: &[u8]) -> bool {
     )
 }
 
-/// Whether what follows on an Esc may be the rest of a sequence that began with it.
+/// Whether these bytes may continue a sequence that begins with the Esc.
 pub(super) fn continues(bytes: &[u8]) -> bool {
-    matches!(bytes, [ESC] | [ESC, b'[' | b'O', ..] | [ESC, b']' | b'P' | b'_']) || is_answer(bytes)
+    matches!(bytes, [ESC] | [ESC, b'[' | b'O', ..] | [ESC, b']' | b'P' | b'_']) || is_response(bytes)
 }
 
-/// Reads the first thing of some bytes.
-pub(super) fn read(bytes: &[u8]) -> Reading {
+/// Parses the first key, mouse event or response.
+pub(super) fn read(bytes: &[u8]) -> Parsed {
     match bytes {
-        [] | [ESC] | [ESC, b']' | b'P' | b'_'] => Reading::Part,
+        [] | [ESC] | [ESC, b']' | b'P' | b'_'] => Parsed::Incomplete,
         [ESC, b'[', rest @ ..] => control(rest),
         [ESC, b'O', rest @ ..] => single_shift(rest),
-        [ESC, _, rest @ ..] if is_answer(bytes) => answer(rest),
-        // Two Esc, of which the second one may begin something.
+        [ESC, _, rest @ ..] if is_response(bytes) => response(rest),
+        // Two Esc, of which the second may begin a sequence.
         [ESC, ESC, ..] => key(1, Some(Key::plain(Code::Esc))),
         [ESC, rest @ ..] => match character(rest) {
-            Reading::Whole(count, Some(Told::Key(pressed))) => {
+            Parsed::Complete(count, Some(InputEvent::Key(pressed))) => {
                 key(count + 1, Some(Key { alt: true, ..pressed }))
             }
-            Reading::Whole(count, _) => key(count + 1, None),
+            Parsed::Complete(count, _) => key(count + 1, None),
             other => other,
         },
         _ => character(bytes),
     }
 }
 
-/// What is to be made of the beginning of something of which nothing more has come: how many of its bytes, and what. When
-/// the first Esc `is_torn` from the rest, it is a key by itself.
-pub(super) fn broken_off(bytes: &[u8], is_torn: bool) -> (usize, Option<Told>) {
-    let esc = (1, Some(Told::Key(Key::plain(Code::Esc))));
+/// Decodes an incomplete sequence after the timeout: the number of bytes used, and the event. An Esc that `is_split` from the
+/// rest is a key of its own.
+pub(super) fn incomplete(bytes: &[u8], is_split: bool) -> (usize, Option<InputEvent>) {
+    let esc = (1, Some(InputEvent::Key(Key::plain(Code::Esc))));
     match bytes {
-        [ESC, _, ..] if is_torn => esc,
+        [ESC, _, ..] if is_split => esc,
         [ESC, c @ (b'[' | b'O' | b']' | b'P' | b'_')] | [ESC, c @ (b']' | b'P' | b'_'), _] => {
-            (2, Some(Told::Key(alt(*c))))
+            (2, Some(InputEvent::Key(alt(*c))))
         }
         [ESC] => esc,
         _ => (bytes.len(), None),
     }
 }
 
-fn key(count: usize, key: Option<Key>) -> Reading {
-    Reading::Whole(count, key.map(|key| Told::Key(key.normal())))
+fn key(count: usize, key: Option<Key>) -> Parsed {
+    Parsed::Complete(count, key.map(|key| InputEvent::Key(key.normal())))
 }
 
 fn alt(c: u8) -> Key {
@@ -73,15 +72,15 @@ fn ctrl(c: char) -> Key {
 }
 
 /// A character, or a key that sends one byte.
-fn character(bytes: &[u8]) -> Reading {
-    let Some(first) = bytes.first() else { return Reading::Part };
+fn character(bytes: &[u8]) -> Parsed {
+    let Some(first) = bytes.first() else { return Parsed::Incomplete };
     let pressed = match first {
         b'\r' => Key::plain(Code::Enter),
         b'\t' => Key::plain(Code::Tab),
         0x7f => Key::plain(Code::Backspace),
         0 => ctrl(' '),
         1..=26 => ctrl(char::from(first - 1 + b'a')),
-        // What terminals send for Ctrl with these figures, and for some signs.
+        // Sent for Ctrl with these digits, and for some punctuation.
         0x1c..=0x1f => ctrl(char::from(first - 0x1c + b'4')),
         _ => return encoded(bytes),
     };
@@ -89,7 +88,7 @@ fn character(bytes: &[u8]) -> Reading {
 }
 
 /// A character in UTF-8.
-fn encoded(bytes: &[u8]) -> Reading {
+fn encoded(bytes: &[u8]) -> Parsed {
     let longest = bytes.get(..bytes.len().min(4)).unwrap_or_default();
     let whole = match std::str::from_utf8(longest) {
         Ok(text) => text,
@@ -97,28 +96,30 @@ fn encoded(bytes: &[u8]) -> Reading {
             let valid = longest.get(..error.valid_up_to()).unwrap_or_default();
             std::str::from_utf8(valid).unwrap_or_default()
         }
-        Err(error) => return error.error_len().map_or(Reading::Part, |wrong| Reading::Whole(wrong, None)),
+        Err(error) => {
+            return error.error_len().map_or(Parsed::Incomplete, |wrong| Parsed::Complete(wrong, None));
+        }
     };
-    let Some(c) = whole.chars().next() else { return Reading::Part };
+    let Some(c) = whole.chars().next() else { return Parsed::Incomplete };
     // U+0080 to U+009F can be typed, but mean nothing and must not reach an input.
     key(c.len_utf8(), (!c.is_control()).then(|| Key::plain(Code::Char(c))))
 }
 
-/// What follows on `ESC O`.
-fn single_shift(rest: &[u8]) -> Reading {
-    let Some(end) = rest.first() else { return Reading::Part };
+/// Parses the rest after `ESC O`.
+fn single_shift(rest: &[u8]) -> Parsed {
+    let Some(end) = rest.first() else { return Parsed::Incomplete };
     let pressed = match end {
         b'M' => Some(Key::plain(Code::Enter)),
         b'a'..=b'd' => arrow(end.to_ascii_uppercase()).map(|code| Key { ctrl: true, ..Key::plain(code) }),
-        // The figures and signs of a keypad that a program has told to send sequences: those of ASCII, 64 further on.
+        // Digits and operators of the keypad in application mode: ASCII plus 64.
         b'j'..=b'y' | b'X' => Some(Key::plain(Code::Char(char::from(end - 64)))),
         _ => arrow(*end).map(Key::plain),
     };
-    // An Alt-O, with another key behind it.
+    // Alt-O, followed by another key.
     if pressed.is_none() { key(2, Some(alt(b'O'))) } else { key(3, pressed) }
 }
 
-/// The keys that end in a letter.
+/// The key for a final letter.
 fn arrow(end: u8) -> Option<Code> {
     Some(match end {
         b'A' => Code::Up,
@@ -132,32 +133,36 @@ fn arrow(end: u8) -> Option<Code> {
     })
 }
 
-/// What follows on `ESC [`.
-fn control(rest: &[u8]) -> Reading {
+/// Parses the rest after `ESC [`.
+fn control(rest: &[u8]) -> Parsed {
     match rest {
-        // The console of Linux: F1 to F5.
+        // Linux console: F1 to F5.
         [b'[', end @ b'A'..=b'E', ..] => return key(4, Some(Key::plain(Code::F(end - b'A' + 1)))),
-        // A click in the oldest notation: three bytes.
+        // A mouse event in the X10 encoding: three bytes.
         [b'M', button, column, row, ..] => {
             let cell = |byte: &u8| u16::from(byte.saturating_sub(32));
             return mouse(6, u16::from(button.wrapping_sub(32)), (cell(column), cell(row)), true);
         }
-        [b'['] | [b'M', ..] => return Reading::Part,
+        [b'['] | [b'M', ..] => return Parsed::Incomplete,
         _ => {}
     }
-    // Of rxvt some keys end in a dollar behind their number; everywhere else that is a byte of the middle.
+    // In rxvt some keys end in `$` after their number; elsewhere it is an intermediate byte.
     let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let is_end =
         |at: usize, byte: u8| matches!(byte, 0x40..=0x7e) || (byte == b'$' && at == digits && at > 0);
     let ends = |(at, byte): (usize, &u8)| is_end(at, *byte) || !(0x20..0x7f).contains(byte);
     let Some(length) = rest.iter().enumerate().position(ends) else {
-        return if rest.len() < LONGEST { Reading::Part } else { Reading::Whole(rest.len() + 2, None) };
+        return if rest.len() < MAX_SEQUENCE {
+            Parsed::Incomplete
+        } else {
+            Parsed::Complete(rest.len() + 2, None)
+        };
     };
     let (parameters, end) =
         (rest.get(..length).unwrap_or_default(), rest.get(length).copied().unwrap_or_default());
     if !is_end(length, end) {
-        // It breaks off, and something else begins.
-        return Reading::Whole(length + 2, None);
+        // An incomplete sequence before another one.
+        return Parsed::Complete(length + 2, None);
     }
     let count = length + 3;
     if let Some(click) = parameters.strip_prefix(b"<") {
@@ -165,16 +170,16 @@ fn control(rest: &[u8]) -> Reading {
         return mouse(count, button, (column, row), end == b'M');
     }
     if parameters.first().is_some_and(|first| b"<=>?".contains(first)) {
-        // An answer to somebody else's question.
-        return Reading::Whole(count, None);
+        // A response to a query of another program.
+        return Parsed::Complete(count, None);
     }
     match (numbers(parameters), end) {
-        ([200, ..], b'~') => Reading::Paste(count),
+        ([200, ..], b'~') => Parsed::PasteStart(count),
         (numbers, end) => key(count, named(numbers, end)),
     }
 }
 
-/// The first three numbers, which stand between semicolons; 0 for what is none.
+/// The first three parameters, separated by semicolons; 0 if missing or invalid.
 fn numbers(parameters: &[u8]) -> [u16; 3] {
     let mut numbers = [0; 3];
     for (number, text) in numbers.iter_mut().zip(parameters.split(|byte| *byte == b';')) {
@@ -184,7 +189,7 @@ fn numbers(parameters: &[u8]) -> [u16; 3] {
     numbers
 }
 
-/// A key by its numbers, of which the second one tells what was held.
+/// A key by its parameters, of which the second holds the modifiers.
 fn named([first, second, third]: [u16; 3], end: u8) -> Option<Key> {
     let held = |code, held: u16| {
         let held = held.saturating_sub(1);
@@ -199,13 +204,13 @@ fn named([first, second, third]: [u16; 3], end: u8) -> Option<Key> {
         b'$' => Some(Key { shift: true, ..Key::plain(numbered(first)?) }),
         b'^' => Some(Key { ctrl: true, ..Key::plain(numbered(first)?) }),
         b'@' => Some(Key { ctrl: true, shift: true, ..Key::plain(numbered(first)?) }),
-        // With another number it tells where the cursor is.
+        // With another number it is a cursor position report.
         _ if first <= 1 => Some(held(arrow(end)?, second)),
         _ => None,
     }
 }
 
-/// A key by its character.
+/// The key for a Unicode code point.
 fn typed(number: u16) -> Option<Code> {
     Some(match number {
         8 | 127 => Code::Backspace,
@@ -216,7 +221,7 @@ fn typed(number: u16) -> Option<Code> {
     })
 }
 
-/// The keys that have a number.
+/// The key for a VT-style number.
 fn numbered(number: u16) -> Option<Code> {
     Some(match number {
         1 | 7 => Code::Home,
@@ -224,7 +229,7 @@ fn numbered(number: u16) -> Option<Code> {
         4 | 8 => Code::End,
         5 => Code::PageUp,
         6 => Code::PageDown,
-        // There are gaps, as on the keyboard of a VT220.
+        // The numbers have gaps, as on the VT220.
         11..=15 => Code::F(u8::try_from(number - 10).ok()?),
         17..=21 => Code::F(u8::try_from(number - 11).ok()?),
         23..=26 => Code::F(u8::try_from(number - 12).ok()?),
@@ -234,28 +239,27 @@ fn numbered(number: u16) -> Option<Code> {
     })
 }
 
-/// A report of the mouse. Shift, Alt and Ctrl do not matter; motion and other buttons are nothing to us. Some terminals
-/// report the column before the first one.
-fn mouse(count: usize, button: u16, (column, row): (u16, u16), is_down: bool) -> Reading {
+/// A mouse event. Modifiers, motion and other buttons are ignored. Some terminals report column 0, which is before the first.
+fn mouse(count: usize, button: u16, (column, row): (u16, u16), is_down: bool) -> Parsed {
     let gesture = match button & !0b1_1100 {
-        0 if is_down => Some(Gesture::Down),
-        64 => Some(Gesture::WheelUp),
-        65 => Some(Gesture::WheelDown),
+        0 if is_down => Some(MouseGesture::Down),
+        64 => Some(MouseGesture::WheelUp),
+        65 => Some(MouseGesture::WheelDown),
         _ => None,
     };
     let cell = |number: u16| number.saturating_sub(1);
-    Reading::Whole(count, gesture.map(|gesture| Told::Mouse(gesture, cell(column), cell(row))))
+    Parsed::Complete(count, gesture.map(|gesture| InputEvent::Mouse(gesture, cell(column), cell(row))))
 }
 
-/// An answer, behind its first two bytes. It ends with a BEL or an `ESC \\`.
-fn answer(rest: &[u8]) -> Reading {
+/// A terminal response after its first two bytes. It ends with BEL or `ESC \\`.
+fn response(rest: &[u8]) -> Parsed {
     let length = rest.iter().take_while(|byte| **byte >= 0x20 && **byte != 0x7f).count();
     match rest.get(length..).unwrap_or_default() {
-        [] if length < LONGEST_ANSWER => Reading::Part,
-        [ESC] => Reading::Part,
-        [0x07, ..] => Reading::Whole(length + 3, None),
-        [ESC, b'\\', ..] => Reading::Whole(length + 4, None),
-        // It breaks off.
-        _ => Reading::Whole(length + 2, None),
+        [] if length < MAX_RESPONSE => Parsed::Incomplete,
+        [ESC] => Parsed::Incomplete,
+        [0x07, ..] => Parsed::Complete(length + 3, None),
+        [ESC, b'\\', ..] => Parsed::Complete(length + 4, None),
+        // It is broken off.
+        _ => Parsed::Complete(length + 2, None),
     }
 }

@@ -1,36 +1,35 @@
-//! Quotation marks: outer ones around the words, and other ones for what is quoted within them.
+//! Quotation marks: outer ones around a text, and alternating ones for quotes inside it.
 
-/// Marks within marks are told apart to this depth.
-const DEEPEST: usize = 32;
+/// The maximum depth of nested quotation marks.
+const MAX_DEPTH: usize = 32;
 
-/// The words within outer quotation marks: “a “b” c” is written “a ‘b’ c”.
+/// Puts a text in outer quotation marks: “a “b” c” becomes “a ‘b’ c”.
 ///
-/// Indonesian (EYD V) and English use the same marks. Apostrophes stay, and so does a straight mark that has no partner, such
-/// as that of inches.
+/// Indonesian (EYD V) and English use the same marks. Apostrophes and unpaired straight marks, such as inches, stay unchanged.
 pub(super) fn quoted(words: &str) -> String {
     format!("“{}”", within(words))
 }
 
-/// Words as they stand within outer marks.
+/// The text as it is written inside outer quotation marks.
 pub(super) fn within(words: &str) -> String {
     let chars: Vec<char> = words.chars().collect();
     let mut written = chars.clone();
-    // The marks that are open, each with its place and whether it is a double one.
+    // The open marks, each with its position and whether it is double.
     let mut open: Vec<(usize, bool)> = Vec::new();
     for (at, &c) in chars.iter().enumerate() {
         let left = at.checked_sub(1).and_then(|at| chars.get(at).copied());
         let right = chars.get(at + 1).copied();
         let Some((double, opens)) = mark(c, left, right) else { continue };
-        // „a“: what opens elsewhere closes here.
+        // „a“: an opening mark of another style closes here.
         let closes_low = c == '“' && open.iter().rev().any(|(from, _)| chars.get(*from) == Some(&'„'));
         if opens && !closes_low {
-            // Nobody quotes so deep; but somebody might make us search through it.
-            if open.len() < DEEPEST {
+            // Bounds the work for hostile input.
+            if open.len() < MAX_DEPTH {
                 open.push((at, double));
             }
         } else if let Some(place) = open.iter().rposition(|(_, kind)| *kind == double) {
             open.truncate(place + 1);
-            // Within the outer marks a mark is single, within that one double, and so on.
+            // Nested marks alternate between single and double.
             let (opening, closing) = if place % 2 == 0 { ('‘', '’') } else { ('“', '”') };
             let from = open.pop().map_or(at, |(from, _)| from);
             for (place, mark) in [(from, opening), (at, closing)] {
@@ -41,7 +40,7 @@ pub(super) fn within(words: &str) -> String {
     written.into_iter().collect()
 }
 
-/// Whether a character is a quotation mark, and then whether a double one, and whether it opens.
+/// For a quotation mark: whether it is double, and whether it opens.
 fn mark(c: char, left: Option<char>, right: Option<char>) -> Option<(bool, bool)> {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let begins = left.is_none_or(|c| c.is_whitespace() || "([{–—-/“‘\"'„".contains(c));
@@ -58,8 +57,7 @@ fn mark(c: char, left: Option<char>, right: Option<char>) -> Option<(bool, bool)
     }
 }
 
-/// The end of a sentence before the words that report it: `“…,” kata`. A full stop becomes a comma; other signs end the
-/// words themselves.
+/// A quote before its reporting verb: `“…,” kata`. A final full stop becomes a comma; other final punctuation stays.
 pub(super) fn seam(words: &str) -> String {
     let words = within(words.trim_end());
     let bare = words.trim_end_matches(['’', '”']);
@@ -68,7 +66,7 @@ pub(super) fn seam(words: &str) -> String {
     if ends_itself(open) { format!("“{open}{inner}”") } else { format!("“{open},{inner}”") }
 }
 
-/// Words without the full stop at their end, unless that belongs to them: an ellipsis, an abbreviation.
+/// A text without its final full stop, unless that is part of an ellipsis or an abbreviation.
 pub(super) fn open_ended(words: &str) -> &str {
     let words = words.trim_end();
     if let Some(open) = words.strip_suffix(WIDE_STOPS).or_else(|| words.strip_suffix(['、', '，'])) {
@@ -76,7 +74,7 @@ pub(super) fn open_ended(words: &str) -> &str {
     }
     let Some(open) = words.strip_suffix(['.', ';', ':', ',']).map(str::trim_end) else { return words };
     let last = open.rsplit(|c: char| c.is_whitespace() || "([“‘".contains(c)).next().unwrap_or_default();
-    // S.H, M.Si, a.n; but neither 1.500 nor an address of the web.
+    // S.H, M.Si, a.n; but neither 1.500 nor a web address.
     let mut parts = last.split('.');
     let is_letter = |part: &str| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic);
     let is_degree =
@@ -85,19 +83,19 @@ pub(super) fn open_ended(words: &str) -> &str {
     if words.ends_with('.') && (open.ends_with('.') || is_short) { words } else { open }
 }
 
-/// The full stops of Chinese and Japanese: no space follows on them.
+/// The full stops of Chinese and Japanese, which no space follows.
 const WIDE_STOPS: [char; 3] = ['。', '．', '｡'];
 
-/// The other signs there that end a sentence.
+/// The other Chinese and Japanese marks that end a sentence.
 const WIDE_ENDS: [char; 2] = ['！', '？'];
 
-/// Short forms that end with a full stop.
+/// Abbreviations that end with a full stop.
 const ABBREVIATIONS: &[&str] = &[
     "dll", "dsb", "dst", "dkk", "tsb", "jl", "hlm", "dr", "drs", "dra", "hj", "prof", "ir", "tbk", "jt",
     "rp", "etc", "inc", "ltd",
 ];
 
-/// Whether words end with a sign that wants no other behind it.
+/// Whether a text ends with punctuation that no full stop may follow.
 pub(super) fn ends_itself(words: &str) -> bool {
     let is_ellipsis = words.ends_with("..") || words.ends_with(". .");
     is_ellipsis
@@ -106,14 +104,14 @@ pub(super) fn ends_itself(words: &str) -> bool {
         || words.ends_with(WIDE_ENDS)
 }
 
-/// A sentence with the full stop at its end.
+/// A sentence with its final full stop added, if it needs one.
 pub(super) fn ended(sentence: &str) -> String {
     let sentence = sentence.trim_end();
     let bare = sentence.trim_end_matches(['’', '”', '」', '』']);
     if bare.ends_with('.') || ends_itself(bare) { sentence.to_owned() } else { format!("{sentence}.") }
 }
 
-/// Whether words are one sentence, so that what stands behind them belongs to all of them.
+/// Whether a text is a single sentence, so that a remark after it applies to all of it.
 pub(super) fn is_one_sentence(words: &str) -> bool {
     let words = words.trim_end();
     let words = words.strip_suffix('.').or_else(|| words.strip_suffix(WIDE_STOPS)).unwrap_or(words);

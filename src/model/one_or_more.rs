@@ -1,4 +1,4 @@
-//! A field that usually has one value and may have several.
+//! A field that usually has one value, but may have several.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,11 +10,11 @@ use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// Under this name a deserializer that knows places is asked for one value or a list of them: it answers with a list, or
-/// with [`Visitor::visit_some`] for a single value. Any other deserializer answers with a list, a string or a map.
+/// The newtype name by which a position-aware deserializer recognizes one value or a list: it provides a list, or calls
+/// [`Visitor::visit_some`] for a single value. Other deserializers provide a list, a string or a map.
 pub const ONE_OR_MORE: &str = "lawat::OneOrMore";
 
-/// No value, one, or several; written as a list only where there are several.
+/// No value, one, or several; serialized as a list only if there are several.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OneOrMore<T>(Vec<T>);
 
@@ -55,13 +55,13 @@ impl<'a, T> IntoIterator for &'a OneOrMore<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMore<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(ONE_OR_MORE, Either(PhantomData))
+        deserializer.deserialize_newtype_struct(ONE_OR_MORE, OneOrMoreVisitor(PhantomData))
     }
 }
 
-struct Either<T>(PhantomData<T>);
+struct OneOrMoreVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Either<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMoreVisitor<T> {
     type Value = OneOrMore<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -92,8 +92,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Either<T> {
         T::deserialize(MapAccessDeserializer::new(map)).map(|one| OneOrMore(vec![one]))
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, either: D) -> Result<Self::Value, D::Error> {
-        either.deserialize_any(self)
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
     }
 }
 

@@ -1,60 +1,60 @@
-//! What a detail page says, entry by entry: a heading, labelled facts, sections; and its frame in columns.
+//! Builds a detail page: headings, labelled facts and sections, and their layout in columns.
 
-use super::Sheet;
+use super::context::PageContext;
 use crate::lang::{clock, date_long, from_to};
 use crate::model::{Certainty, Edge, Extra, PartialDate};
-use crate::text::{Line, Role, wrap, wrap_text};
+use crate::text::{Line, TextRole, wrap, wrap_text};
 
-/// Columns of the labels.
+/// The width of the label column, in terminal columns.
 const LABEL: usize = 13;
 
-/// Something that a page says.
+/// An entry of a detail page.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Entry {
+pub enum PageEntry {
     /// Running text.
-    Text(String, Role),
-    /// A line that was made elsewhere.
+    Text(String, TextRole),
+    /// A line that is already styled.
     Line(Line),
-    /// Something else begins.
+    /// A blank line between two parts of the page.
     Gap,
     /// The heading of a section.
     Heading(String),
     /// An item of a section.
     Item(String),
-    /// A labelled fact; without a label, one more of the label before.
-    Fact(&'static str, String, Role),
+    /// A labelled fact; an empty label continues the fact above.
+    Fact(&'static str, String, TextRole),
 }
 
-/// A detail page while it is written.
-pub(super) struct Fields<'s, 'a> {
-    sheet: &'s Sheet<'a>,
-    entries: Vec<Entry>,
+/// Collects the entries of a detail page.
+pub(super) struct PageBuilder<'s, 'a> {
+    ctx: &'s PageContext<'a>,
+    entries: Vec<PageEntry>,
 }
 
-impl<'s, 'a> Fields<'s, 'a> {
-    pub(super) fn new(sheet: &'s Sheet<'a>) -> Self {
-        Self { sheet, entries: Vec::new() }
+impl<'s, 'a> PageBuilder<'s, 'a> {
+    pub(super) fn new(ctx: &'s PageContext<'a>) -> Self {
+        Self { ctx, entries: Vec::new() }
     }
 
-    /// Running text over the whole width.
-    pub(super) fn text(&mut self, text: &str, role: Role) -> &mut Self {
-        self.entries.push(Entry::Text(text.to_owned(), role));
+    /// Adds running text over the whole width.
+    pub(super) fn text(&mut self, text: &str, role: TextRole) -> &mut Self {
+        self.entries.push(PageEntry::Text(text.to_owned(), role));
         self
     }
 
-    /// A line that was made elsewhere, wrapped.
+    /// Adds a line that is already styled; it is wrapped.
     pub(super) fn line(&mut self, line: Line) -> &mut Self {
-        self.entries.push(Entry::Line(line));
+        self.entries.push(PageEntry::Line(line));
         self
     }
 
-    /// An empty line, unless one stands there already.
+    /// Adds a blank line, unless there already is one.
     pub(super) fn gap(&mut self) -> &mut Self {
-        self.entries.push(Entry::Gap);
+        self.entries.push(PageEntry::Gap);
         self
     }
 
-    /// A heading and items under it; neither when there is no item.
+    /// Adds a heading and the items below it; nothing if there are no items.
     pub(super) fn section<S: AsRef<str>>(
         &mut self,
         heading: &str,
@@ -64,44 +64,44 @@ impl<'s, 'a> Fields<'s, 'a> {
         if items.peek().is_some() {
             self.heading(heading);
         }
-        self.entries.extend(items.map(|item| Entry::Item(item.as_ref().to_owned())));
+        self.entries.extend(items.map(|item| PageEntry::Item(item.as_ref().to_owned())));
         self
     }
 
     /// The heading of a section.
     pub(super) fn heading(&mut self, heading: &str) -> &mut Self {
         self.gap();
-        self.entries.push(Entry::Heading(heading.to_owned()));
+        self.entries.push(PageEntry::Heading(heading.to_owned()));
         self
     }
 
-    /// A labelled fact; none when there is nothing to say.
+    /// Adds a labelled fact, unless the text is empty.
     pub(super) fn fact(&mut self, label: &'static str, text: &str) -> &mut Self {
-        self.fact_as(label, text, Role::Plain)
+        self.fact_as(label, text, TextRole::Plain)
     }
 
-    /// A labelled fact in a role.
-    pub(super) fn fact_as(&mut self, label: &'static str, text: &str, role: Role) -> &mut Self {
+    /// Adds a labelled fact in a given role, unless the text is empty.
+    pub(super) fn fact_as(&mut self, label: &'static str, text: &str, role: TextRole) -> &mut Self {
         if !text.is_empty() {
-            self.entries.push(Entry::Fact(label, text.to_owned(), role));
+            self.entries.push(PageEntry::Fact(label, text.to_owned(), role));
         }
         self
     }
 
-    /// A labelled fact that may be missing.
+    /// Adds a labelled fact, if there is one.
     pub(super) fn maybe(&mut self, label: &'static str, text: Option<&str>) -> &mut Self {
         self.fact(label, text.unwrap_or_default())
     }
 
-    /// From when to when, with the hours where they are known.
+    /// Adds the date or the period, with the times of day where they are known.
     pub(super) fn dates(
         &mut self,
         (start, end): (Option<PartialDate>, Option<PartialDate>),
         certainty: Option<Certainty>,
         zone: Option<&str>,
     ) -> &mut Self {
-        let m = self.sheet.messages();
-        let lang = self.sheet.lang;
+        let m = self.ctx.messages();
+        let lang = self.ctx.lang;
         let hour = |date: &PartialDate| clock(lang, date, zone);
         let with_hour = |date: PartialDate| {
             let time = hour(&date).map(|time| format!(", {time}"));
@@ -117,9 +117,9 @@ impl<'s, 'a> Fields<'s, 'a> {
             Some(end) if day(Some(end)).is_some() && day(Some(end)) == day(start) => hour(&end),
             end => end.map(with_hour),
         };
-        let certainty = self.sheet.certainty(certainty);
+        let certainty = self.ctx.certainty(certainty);
         match (start.map(with_hour), end) {
-            (None, None) => self.fact_as(m.date, m.not_said, Role::Warning),
+            (None, None) => self.fact_as(m.date, m.not_said, TextRole::Warning),
             (Some(start), None) => self.fact(m.date, &format!("{start}{certainty}")),
             (start, Some(end)) => {
                 let start = start.unwrap_or_else(|| "…".to_owned());
@@ -130,7 +130,7 @@ impl<'s, 'a> Fields<'s, 'a> {
         }
     }
 
-    /// A labelled list, one item under the other.
+    /// Adds a labelled list, one item per line.
     pub(super) fn list<S: AsRef<str>>(
         &mut self,
         label: &'static str,
@@ -142,36 +142,40 @@ impl<'s, 'a> Fields<'s, 'a> {
         self
     }
 
-    /// The section of the writer's own fields.
-    pub(super) fn own<'e>(&mut self, extra: impl IntoIterator<Item = &'e Extra>) -> &mut Self {
+    /// Adds the section of custom fields.
+    pub(super) fn extra_fields<'e>(&mut self, extra: impl IntoIterator<Item = &'e Extra>) -> &mut Self {
         let fields = extra.into_iter().flat_map(Extra::fields);
-        self.section(self.sheet.messages().own_fields, fields.map(|(name, value)| format!("{name}: {value}")))
+        self.section(self.ctx.messages().own_fields, fields.map(|(name, value)| format!("{name}: {value}")))
     }
 
-    /// What the page says.
-    pub(super) fn entries(self) -> Vec<Entry> {
+    /// The entries of the page.
+    pub(super) fn into_entries(self) -> Vec<PageEntry> {
         self.entries
     }
 
-    /// The page in lines: facts in two columns, items with a dash.
-    pub(super) fn finish(self) -> Vec<Line> {
-        let (columns, hits) = (self.sheet.columns, self.sheet.hits);
+    /// Lays the page out in lines: facts in two columns, items after a dash.
+    pub(super) fn into_lines(self) -> Vec<Line> {
+        let (columns, hits) = (self.ctx.columns, self.ctx.hits);
         let wrapped = |text: &str, role, room: usize| wrap_text(text, role, &hits(text), room.max(1));
         let mut lines: Vec<Line> = Vec::new();
         for entry in self.entries {
             match entry {
-                Entry::Text(text, role) => lines.extend(wrapped(&text, role, columns)),
-                Entry::Line(line) => lines.extend(wrap(&line, columns)),
-                Entry::Gap if lines.last().is_some_and(|line| !line.is_empty()) => lines.push(Line::new()),
-                Entry::Gap => {}
-                Entry::Heading(heading) => lines.extend(wrap(&Line::of(&heading, Role::Heading), columns)),
-                Entry::Item(item) => {
-                    let rows = wrapped(&item, Role::Plain, columns.saturating_sub(2));
-                    lines.extend(Line::hang(&Line::of("– ", Role::Dim), &rows));
+                PageEntry::Text(text, role) => lines.extend(wrapped(&text, role, columns)),
+                PageEntry::Line(line) => lines.extend(wrap(&line, columns)),
+                PageEntry::Gap if lines.last().is_some_and(|line| !line.is_empty()) => {
+                    lines.push(Line::new());
                 }
-                Entry::Fact(label, text, role) => {
+                PageEntry::Gap => {}
+                PageEntry::Heading(heading) => {
+                    lines.extend(wrap(&Line::of(&heading, TextRole::Heading), columns));
+                }
+                PageEntry::Item(item) => {
+                    let rows = wrapped(&item, TextRole::Plain, columns.saturating_sub(2));
+                    lines.extend(Line::hang(&Line::of("– ", TextRole::Dim), &rows));
+                }
+                PageEntry::Fact(label, text, role) => {
                     let rows = wrapped(&text, role, columns.saturating_sub(LABEL));
-                    let label = Line::of(label, Role::Dim).fit(LABEL - 1).with(" ", Role::Plain);
+                    let label = Line::of(label, TextRole::Dim).fit(LABEL - 1).with(" ", TextRole::Plain);
                     lines.extend(Line::hang(&label, &rows));
                 }
             }

@@ -1,25 +1,25 @@
-//! The forms that programs for references exchange. What is cited is the source; what was said stands in its note.
+//! The exchange formats of reference managers. The entry is the source; the statement is in its note.
 
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::Citation;
+use super::citation::Citation;
 use super::facts::{address, locator};
 use super::press;
 use crate::lang::{date_plain, day_and_month};
 use crate::model::{Doubt, PartialDate, Source, SourceRef, SourceType, YearPart};
 use crate::text::{json, slug, visible_string};
 
-/// A source of a statement, or the statement itself when it has none.
-struct Entry<'c, 'a> {
+/// An entry: a source of a statement, or the statement itself if it has none.
+struct BibEntry<'c, 'a> {
     citation: &'c Citation<'a>,
     source: Option<(&'a Source, &'a SourceRef)>,
     key: String,
 }
 
-impl<'c, 'a> Entry<'c, 'a> {
-    /// One for each source; one without a source when there is none.
+impl<'c, 'a> BibEntry<'c, 'a> {
+    /// One entry per source, or a single entry without a source.
     fn all(citation: &'c Citation<'a>) -> Vec<Self> {
         let key = slug(citation.visit.id.as_str()) + ":" + &slug(citation.statement.id.as_str());
         let sources: Vec<_> = citation.sources().collect();
@@ -40,18 +40,18 @@ impl<'c, 'a> Entry<'c, 'a> {
         if let Some((source, _)) = self.source {
             return source.author.as_deref().map(visible_string);
         }
-        // Without a source, whoever spoke is the author of what was said, if it was said so, and by them.
+        // Without a source, the speaker is the author, but only of a verbatim quote with a stated speaker.
         let is_theirs = self.citation.is_quote() && self.citation.is_speaker_stated();
         (is_theirs && self.citation.is_speaker_known()).then(|| self.citation.names())
     }
 
-    /// A name of which nothing before a comma is the family name, as `EndNote` writes it: with two commas.
+    /// A name that must not be inverted, in the notation of `EndNote`: with two commas.
     fn kept_whole(&self, name: String) -> String {
         let is_whole = self.source.is_none_or(|(source, _)| self.citation.is_institution(source, &name));
         if is_whole { name.replacen(',', ",,", 1) } else { name }
     }
 
-    /// The title of the source. A source without one gets none: programs would take it for the real one.
+    /// The title of the source. None is made up, since programs would take it for the real one.
     fn title(&self) -> Option<String> {
         match self.source {
             Some((source, _)) => source.title.as_deref().map(visible_string),
@@ -70,12 +70,12 @@ impl<'c, 'a> Entry<'c, 'a> {
         }
     }
 
-    /// The date, if nothing of it is in doubt: programs know no doubt. Of an interval, what its ends share.
+    /// The date, unless it is uncertain, which these formats cannot express; of an interval, the part that both ends share.
     fn sure_date(&self) -> Option<PartialDate> {
         self.date().filter(|date| date.doubt() == Doubt::None && date.year().is_some_and(|year| year > 0))
     }
 
-    /// The date in words, if year, month and day do not say all of it.
+    /// The date as text, if year, month and day do not express all of it.
     fn date_in_words(&self) -> Option<String> {
         let says_all = |date: PartialDate| date.single().is_some() && date.part().is_none();
         let date = self.date().filter(|_| !self.sure_date().is_some_and(says_all))?;
@@ -99,7 +99,7 @@ impl<'c, 'a> Entry<'c, 'a> {
         own.or_else(|| self.source.is_none().then(|| self.citation.language()).flatten()).map(visible_string)
     }
 
-    /// What was said, as a sentence, where in the source, and the reference of the statement.
+    /// The statement as a sentence, the locator, and the reference of the statement.
     fn note(&self) -> String {
         let m = self.citation.lang.messages();
         let mut note = press::sentence(self.citation);
@@ -117,14 +117,14 @@ impl<'c, 'a> Entry<'c, 'a> {
     }
 }
 
-/// Text as TeX says it.
+/// Escapes text for TeX.
 fn tex(text: &str) -> String {
     text.chars().fold(String::new(), |mut tex, c| {
         match c {
             '\\' => tex.push_str("\\textbackslash{}"),
             '~' => tex.push_str("\\textasciitilde{}"),
             '^' => tex.push_str("\\textasciicircum{}"),
-            // BibTeX counts braces even behind a backslash: one without a partner would swallow the entries behind it.
+            // BibTeX counts braces even after a backslash: an unbalanced one would swallow the entries after it.
             '{' => tex.push_str("\\textbraceleft{}"),
             '}' => tex.push_str("\\textbraceright{}"),
             '%' | '&' | '$' | '#' | '_' => tex.extend(['\\', c]),
@@ -135,14 +135,14 @@ fn tex(text: &str) -> String {
     })
 }
 
-/// `@misc`: the one kind of entry that wants no field.
+/// `@misc`: the only entry type without required fields.
 pub(super) fn bibtex(citation: &Citation<'_>) -> String {
-    let entry = |entry: Entry<'_, '_>| {
+    let entry = |entry: BibEntry<'_, '_>| {
         let date = entry.sure_date();
         let year = date.and_then(|date| date.year()).map(|year| year.to_string());
         let month = date.and_then(|date| date.month()).and_then(|month| MONTHS.get(usize::from(month) - 1));
         let day = date.and_then(|date| date.day()).map(|day| day.to_string());
-        // Braces keep a name whole and a title in its letters.
+        // Braces keep a name together and protect the capitalization of a title.
         let kept = |text: String| format!("{{{{{}}}}}", tex(&text));
         let text = |text: String| format!("{{{}}}", tex(&text));
         let address =
@@ -162,15 +162,15 @@ pub(super) fn bibtex(citation: &Citation<'_>) -> String {
         let fields = fields.into_iter().filter_map(|(name, value)| Some(format!("  {name} = {}", value?)));
         format!("@misc{{{},\n{}\n}}", entry.key, fields.collect::<Vec<_>>().join(",\n"))
     };
-    Entry::all(citation).into_iter().map(entry).collect::<Vec<_>>().join("\n\n")
+    BibEntry::all(citation).into_iter().map(entry).collect::<Vec<_>>().join("\n\n")
 }
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// The tags of RIS, one a line, which ends as the format wants it.
+/// RIS tags, one per line, with the line endings of the format.
 pub(super) fn ris(citation: &Citation<'_>) -> String {
-    let entry = |entry: Entry<'_, '_>| {
+    let entry = |entry: BibEntry<'_, '_>| {
         let kind = match entry.kind() {
             Some(SourceType::News) => "NEWS",
             Some(SourceType::OfficialRecord) => "GOVDOC",
@@ -181,7 +181,7 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
                 SourceType::PressRelease
                 | SourceType::Transcript
                 | SourceType::Other
-                | SourceType::Written(_),
+                | SourceType::Unlisted(_),
             )
             | None => "GEN",
         };
@@ -197,7 +197,7 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
             ("ID", Some(entry.key.clone())),
             ("AU", entry.author().map(|name| entry.kept_whole(name))),
             ("TI", entry.title()),
-            // The name of a newspaper is the title of what the article stands in.
+            // The newspaper is the container title of an article.
             (if kind == "NEWS" { "T2" } else { "PB" }, entry.publisher()),
             ("PY", year),
             ("DA", entry.sure_date().and_then(slashed)),
@@ -209,18 +209,18 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
         let line = |(tag, value): (&str, Option<String>)| Some(format!("{tag}  - {}\r\n", value?));
         tags.into_iter().filter_map(line).collect::<String>() + "ER  - "
     };
-    Entry::all(citation).into_iter().map(entry).collect::<Vec<_>>().join("\r\n\r\n")
+    BibEntry::all(citation).into_iter().map(entry).collect::<Vec<_>>().join("\r\n\r\n")
 }
 
 /// An item of CSL-JSON.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Item {
+struct CslItem {
     id: String,
     #[serde(rename = "type")]
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    author: Option<[Literal; 1]>,
+    author: Option<[CslName; 1]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -228,9 +228,9 @@ struct Item {
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    issued: Option<Issued>,
+    issued: Option<CslDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    accessed: Option<Issued>,
+    accessed: Option<CslDate>,
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
     url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -239,13 +239,13 @@ struct Item {
 }
 
 #[derive(Serialize)]
-struct Literal {
+struct CslName {
     literal: String,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Issued {
+struct CslDate {
     date_parts: Vec<Vec<i16>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     season: Option<u8>,
@@ -253,7 +253,7 @@ struct Issued {
     circa: bool,
 }
 
-impl Issued {
+impl CslDate {
     fn new(date: PartialDate) -> Option<Self> {
         let parts = |date: PartialDate| {
             let mut parts = vec![date.year().filter(|year| *year > 0)?];
@@ -271,9 +271,9 @@ impl Issued {
 
 /// An array of items.
 pub(super) fn csl_json(citation: &Citation<'_>) -> String {
-    let item = |entry: Entry<'_, '_>| {
+    let item = |entry: BibEntry<'_, '_>| {
         let is_news = entry.kind() == Some(&SourceType::News);
-        Item {
+        CslItem {
             kind: match (entry.source, entry.kind()) {
                 (None, _) if citation.is_quote() => "speech",
                 (_, Some(SourceType::Transcript)) => "speech",
@@ -281,24 +281,25 @@ pub(super) fn csl_json(citation: &Citation<'_>) -> String {
                 (_, Some(SourceType::PressRelease | SourceType::Report)) => "report",
                 (_, Some(SourceType::Dataset)) => "dataset",
                 (_, Some(SourceType::SocialMedia)) => "post",
-                (_, Some(SourceType::OfficialRecord | SourceType::Other | SourceType::Written(_)) | None) => {
-                    "document"
-                }
+                (
+                    _,
+                    Some(SourceType::OfficialRecord | SourceType::Other | SourceType::Unlisted(_)) | None,
+                ) => "document",
             },
-            author: entry.author().map(|literal| [Literal { literal }]),
+            author: entry.author().map(|literal| [CslName { literal }]),
             title: entry.title(),
-            // The name of a newspaper is the title of what the article stands in.
+            // The newspaper is the container title of an article.
             container_title: entry.publisher().filter(|_| is_news),
             publisher: entry.publisher().filter(|_| !is_news),
-            issued: entry.date().and_then(Issued::new),
-            accessed: entry.accessed().and_then(Issued::new),
+            issued: entry.date().and_then(CslDate::new),
+            accessed: entry.accessed().and_then(CslDate::new),
             url: entry.address(),
             language: entry.language(),
             note: entry.note(),
             id: entry.key,
         }
     };
-    let items: Vec<Item> = Entry::all(citation).into_iter().map(item).collect();
-    // Nothing in an item can fail to be written: there are only texts, numbers and lists.
+    let items: Vec<CslItem> = BibEntry::all(citation).into_iter().map(item).collect();
+    // Serialization cannot fail: items hold only texts, numbers and lists.
     json(&items, true).unwrap_or_default()
 }

@@ -1,14 +1,14 @@
-//! Records that may be written as an id or a text alone.
+//! Records that may be abbreviated to an id or a text.
 
-/// Under this name a deserializer that knows places is asked for a record that may be written as an id alone: it
-/// answers as for [`super::Id::WITH_PLACE`], or with a map. Any other deserializer answers with a string or a map.
+/// The newtype name by which a position-aware deserializer recognizes a record that may be written as an id alone: it provides
+/// the same as for [`super::Id::WITH_POSITION`], or a map. Other deserializers provide a string or a map.
 pub const ID_OR_RECORD: &str = "lawat::IdOrRecord";
 
-/// Under this name a deserializer that knows places is asked for a record that may be written as a text alone: it answers
-/// with the text, or with a map. Any other deserializer answers with a string or a map.
+/// The newtype name by which a position-aware deserializer recognizes a record that may be written as a text alone: it provides
+/// the text, or a map. Other deserializers provide a string or a map.
 pub const TEXT_OR_RECORD: &str = "lawat::TextOrRecord";
 
-/// A record of an id and further fields, and how it is read in both forms.
+/// Defines a record of an id and optional fields, which may be written as the id alone.
 macro_rules! id_or_record {
     (
         $(#[$doc:meta])* $record:ident {
@@ -22,7 +22,7 @@ macro_rules! id_or_record {
             $(#[$id_doc])*
             pub $id: Id,
             $($(#[$other_doc])* pub $other: Option<$type>,)+
-            /// Fields of the writer's own.
+            /// Custom fields, whose names begin with `x-`.
             pub extra: Extra,
         }
 
@@ -39,18 +39,18 @@ macro_rules! id_or_record {
             #[derive(Deserialize, JsonSchema)]
             #[serde(deny_unknown_fields)]
             #[schemars(rename = "Long")]
-            struct Long {
+            struct LongForm {
                 $(#[$id_doc])*
                 $id: Id,
                 $($(#[$other_doc])* $other: Option<$type>,)+
-                /// Fields of the writer's own.
+                /// Custom fields, whose names begin with `x-`.
                 #[serde(rename = "x-", default)]
                 extra: Extra,
             }
 
-            struct Either;
+            struct ShorthandVisitor;
 
-            impl<'de> Visitor<'de> for Either {
+            impl<'de> Visitor<'de> for ShorthandVisitor {
                 type Value = $record;
 
                 fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -62,25 +62,25 @@ macro_rules! id_or_record {
                 }
 
                 fn visit_seq<A: SeqAccess<'de>>(self, id: A) -> Result<$record, A::Error> {
-                    Ok($record { $id: Id::with_place(id)?, $($other: None,)+ extra: Extra::default() })
+                    Ok($record { $id: Id::with_position(id)?, $($other: None,)+ extra: Extra::default() })
                 }
 
                 fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<$record, A::Error> {
-                    let Long { $id, $($other,)+ extra } = Long::deserialize(MapAccessDeserializer::new(map))?;
+                    let LongForm { $id, $($other,)+ extra } = LongForm::deserialize(MapAccessDeserializer::new(map))?;
                     Ok($record { $id, $($other,)+ extra })
                 }
 
-                fn visit_newtype_struct<D>(self, either: D) -> Result<$record, D::Error>
+                fn visit_newtype_struct<D>(self, deserializer: D) -> Result<$record, D::Error>
                 where
                     D: Deserializer<'de>,
                 {
-                    either.deserialize_any(self)
+                    deserializer.deserialize_any(self)
                 }
             }
 
             impl<'de> Deserialize<'de> for $record {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_newtype_struct($crate::model::ID_OR_RECORD, Either)
+                    deserializer.deserialize_newtype_struct($crate::model::ID_OR_RECORD, ShorthandVisitor)
                 }
             }
 
@@ -90,15 +90,15 @@ macro_rules! id_or_record {
                 }
 
                 fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                    let (id, long) = (Id::json_schema(generator), Long::json_schema(generator));
-                    json_schema!({ "anyOf": [id, long] })
+                    let (id, long_form) = (Id::json_schema(generator), LongForm::json_schema(generator));
+                    json_schema!({ "anyOf": [id, long_form] })
                 }
             }
         };
     };
 }
 
-/// How a record is read that may be written as the text of one of its fields alone; all its other fields have a default.
+/// Defines a record that may be written as the text of one of its fields alone; all other fields have a default.
 macro_rules! text_or_record {
     ($(#[$doc:meta])* $record:ident { $(#[$text_doc:meta])* $text:ident: $text_type:ty, $($(#[$other_doc:meta])* $other:ident: $type:ty,)+ }) => {
         $(#[$doc])*
@@ -107,7 +107,7 @@ macro_rules! text_or_record {
             $(#[$text_doc])*
             pub $text: $text_type,
             $($(#[$other_doc])* pub $other: $type,)+
-            /// Fields of the writer's own.
+            /// Custom fields, whose names begin with `x-`.
             pub extra: Extra,
         }
 
@@ -124,18 +124,18 @@ macro_rules! text_or_record {
             #[derive(Deserialize, JsonSchema)]
             #[serde(deny_unknown_fields)]
             #[schemars(rename = "Long")]
-            struct Long {
+            struct LongForm {
                 $(#[$text_doc])*
                 $text: $text_type,
                 $($(#[$other_doc])* #[serde(default)] $other: $type,)+
-                /// Fields of the writer's own.
+                /// Custom fields, whose names begin with `x-`.
                 #[serde(rename = "x-", default)]
                 extra: Extra,
             }
 
-            struct Either;
+            struct ShorthandVisitor;
 
-            impl<'de> Visitor<'de> for Either {
+            impl<'de> Visitor<'de> for ShorthandVisitor {
                 type Value = $record;
 
                 fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -147,21 +147,21 @@ macro_rules! text_or_record {
                 }
 
                 fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<$record, A::Error> {
-                    let Long { $text, $($other,)+ extra } = Long::deserialize(MapAccessDeserializer::new(map))?;
+                    let LongForm { $text, $($other,)+ extra } = LongForm::deserialize(MapAccessDeserializer::new(map))?;
                     Ok($record { $text, $($other,)+ extra })
                 }
 
-                fn visit_newtype_struct<D>(self, either: D) -> Result<$record, D::Error>
+                fn visit_newtype_struct<D>(self, deserializer: D) -> Result<$record, D::Error>
                 where
                     D: Deserializer<'de>,
                 {
-                    either.deserialize_any(self)
+                    deserializer.deserialize_any(self)
                 }
             }
 
             impl<'de> Deserialize<'de> for $record {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_newtype_struct($crate::model::TEXT_OR_RECORD, Either)
+                    deserializer.deserialize_newtype_struct($crate::model::TEXT_OR_RECORD, ShorthandVisitor)
                 }
             }
 
@@ -171,8 +171,8 @@ macro_rules! text_or_record {
                 }
 
                 fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                    let long = Long::json_schema(generator);
-                    json_schema!({ "anyOf": [{ "type": "string" }, long] })
+                    let long_form = LongForm::json_schema(generator);
+                    json_schema!({ "anyOf": [{ "type": "string" }, long_form] })
                 }
             }
         };

@@ -1,13 +1,13 @@
-//! The styles of scholars: APA and Chicago.
+//! The academic styles: APA and Chicago.
 
-use super::Citation;
+use super::citation::Citation;
 use super::facts::{address, locator};
-use super::marks::{ended, ends_itself, open_ended, quoted, seam};
+use super::quote_marks::{ended, ends_itself, open_ended, quoted, seam};
 use crate::lang::{Lang, date_plain, day_and_month};
 use crate::model::{Doubt, PartialDate, Source, SourceRef, StatementType};
-use crate::text::{capital, visible_string};
+use crate::text::{capitalize, visible_string};
 
-/// APA: the words with their source in brackets, and below them the entries of the list of references.
+/// APA: the text with the in-text citation in parentheses, and below it the entries of the reference list.
 pub(super) fn apa(citation: &Citation<'_>) -> String {
     let m = citation.lang.messages();
     let sources: Vec<(&Source, &SourceRef)> = citation.sources().collect();
@@ -21,7 +21,7 @@ pub(super) fn apa(citation: &Citation<'_>) -> String {
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     let named = sources.iter().map(in_text).collect::<Vec<_>>().join("; ");
-    let name = citation.names_in_brief();
+    let name = citation.short_names();
     let said = match citation.statement.kind {
         StatementType::Quote if named.is_empty() => format!("{name}; {}", m.no_source),
         StatementType::Quote => format!("{name}, {} {named}", m.quoted_in),
@@ -53,7 +53,7 @@ fn apa_entry(citation: &Citation<'_>, source: &Source) -> String {
     let authors = citation.authors(source).map(|authors| authors.listed());
     let mut parts: Vec<String> = match (authors, &publisher) {
         (Some(author), _) => vec![ended(&author), format!("({date})."), ended(&title)],
-        // Whoever publishes without naming an author stands in the author's place, and is not named again.
+        // A publisher that stands in for a missing author is not named again.
         (None, Some(publisher)) => vec![ended(publisher), format!("({date})."), ended(&title)],
         (None, None) => vec![ended(&title), format!("({date}).")],
     };
@@ -62,15 +62,15 @@ fn apa_entry(citation: &Citation<'_>, source: &Source) -> String {
     parts.join(" ")
 }
 
-/// What APA puts in the place of a missing title: a description of the work in brackets.
+/// The description in brackets that APA uses in place of a missing title.
 fn described(citation: &Citation<'_>, source: &Source) -> String {
     format!("[{}]", citation.kind_of(source))
 }
 
-/// `2026, 10 Januari`, `2026, January 10`, as far as it is known.
+/// `2026, 10 Januari` or `2026, January 10`, as precise as the date is known.
 fn year_first(lang: Lang, date: &PartialDate) -> String {
     match (date.year().filter(|year| *year > 0), day_and_month(lang, date)) {
-        // One in doubt must not look like one that is known, and one of two dates not like one of one.
+        // An uncertain date must not look certain, nor a set of dates like a single one.
         _ if date.doubt() != Doubt::None || date.last().is_some() => date_plain(lang, &date.day_only()),
         (Some(year), Some(day)) => format!("{year}, {day}"),
         (Some(year), None) => year.to_string(),
@@ -78,7 +78,7 @@ fn year_first(lang: Lang, date: &PartialDate) -> String {
     }
 }
 
-/// The year alone, as far as it is known.
+/// The year, as far as it is known.
 fn year(lang: Lang, date: &PartialDate) -> String {
     match date.year() {
         Some(year) if year > 0 && date.doubt() == Doubt::None => year.to_string(),
@@ -86,7 +86,7 @@ fn year(lang: Lang, date: &PartialDate) -> String {
     }
 }
 
-/// Chicago: a note. Who said it, where and when; then the source.
+/// Chicago: a note with speaker, place and date, then the source.
 pub(super) fn chicago(citation: &Citation<'_>) -> String {
     let m = citation.lang.messages();
     let place = citation.place().filter(|(_, inferred)| !inferred).map(|(place, _)| place);
@@ -96,7 +96,7 @@ pub(super) fn chicago(citation: &Citation<'_>) -> String {
     let said = match citation.statement.kind {
         StatementType::Quote => {
             let seam = seam(&words);
-            // The comma stands within the marks, unless nothing follows.
+            // The comma goes inside the quotation marks, unless nothing follows.
             let end = if facts.is_empty() { "" } else { " " };
             format!("{}, {seam}{end}{}{remarks}", citation.who(), facts.trim_start_matches(", "))
         }
@@ -109,13 +109,13 @@ pub(super) fn chicago(citation: &Citation<'_>) -> String {
     let sources: Vec<String> = citation.sources().map(|(source, at)| note(citation, source, at)).collect();
     let sources =
         if sources.is_empty() { m.no_source.to_owned() } else { format!("{link} {}", sources.join("; ")) };
-    // Within the closing marks of a quote its comma has been set.
+    // The comma is already inside the closing quotation mark.
     let is_set = citation.is_quote() && facts.is_empty() && remarks.is_empty();
     let comma = if is_set || ends_itself(&said) { " " } else { ", " };
-    capital(&ended(&format!("{said}{comma}{sources}")))
+    capitalize(&ended(&format!("{said}{comma}{sources}")))
 }
 
-/// Author, “Title,” Publisher, date, place in the source, address
+/// Author, “Title,” Publisher, date, locator, URL
 fn note(citation: &Citation<'_>, source: &Source, reference: &SourceRef) -> String {
     let date = source.date.map(|date| date_plain(citation.lang, &date.day_only()));
     let title = source.title.as_deref().map(visible_string);

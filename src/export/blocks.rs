@@ -1,31 +1,31 @@
-//! What a page to publish says of a visit, part by part; the forms of pages give it their signs.
+//! The content of a published page as blocks, which Markdown and HTML render.
 
-use super::Part;
+use super::selection::VisitSelection;
 use crate::cite::{Card, Citation};
 use crate::lang::Lang;
 use crate::model::{Archive, Attendance, AttendanceStatus, Id, Participant, Record, Side, Statement, Visit};
-use crate::page::{Entry, Sheet, no_hits, side_heading};
-use crate::text::{capital, is_web_address, visible_string};
+use crate::page::{PageContext, PageEntry, no_hits, side_heading};
+use crate::text::{capitalize, is_web_address, visible_string};
 
-/// A part of a page.
+/// A block of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Block {
-    /// A heading; the title of the visit has level 1.
+    /// A heading with its level; the title of the visit has level 1.
     Heading(u8, String),
     /// Running text.
     Paragraph(String),
-    /// Labels, and what each says.
+    /// Labelled facts: each label with its values.
     Facts(Vec<(&'static str, Vec<String>)>),
-    /// Items.
+    /// A bulleted list.
     List(Vec<String>),
     /// A statement.
     Card(Card),
 }
 
-/// The page of a visit.
-pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &Part) -> Vec<Block> {
+/// The blocks of the page of a visit.
+pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &VisitSelection) -> Vec<Block> {
     let m = lang.messages();
-    let mut page = Page::new(archive, lang);
+    let mut page = BlockBuilder::new(archive, lang);
     page.blocks.push(Block::Heading(1, visible_string(&visit.title)));
     let (facts, rest) = page.record(Record::Visit(visit), &visit.title, 2);
     page.blocks.extend(facts);
@@ -43,57 +43,61 @@ pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &Part) 
     page.blocks
 }
 
-/// A page while it is written.
-pub(super) struct Page<'a> {
-    pub(super) sheet: Sheet<'a>,
+/// Builds the blocks of a page.
+pub(super) struct BlockBuilder<'a> {
+    pub(super) ctx: PageContext<'a>,
     pub(super) blocks: Vec<Block>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> BlockBuilder<'a> {
     pub(super) fn new(archive: &'a Archive, lang: Lang) -> Self {
-        let sheet = Sheet {
+        let ctx = PageContext {
             archive,
             lang,
             columns: usize::MAX,
             hits: &no_hits,
-            across: false,
+            mixed_visits: false,
             translation: None,
             published: true,
         };
-        Self { sheet, blocks: Vec::new() }
+        Self { ctx, blocks: Vec::new() }
     }
 
     pub(super) fn heading(&mut self, level: u8, text: &str) {
         self.blocks.push(Block::Heading(level, visible_string(text)));
     }
 
-    /// What the detail of a record says, without its title and the file it stands in: first what stands before the sections, then
-    /// the sections.
+    /// The detail page of a record as blocks, without its title and its file: the facts, and the sections after them.
     pub(super) fn record(&self, record: Record<'_>, title: &str, level: u8) -> (Vec<Block>, Vec<Block>) {
-        self.blocks_of(self.sheet.entries(record), title, level)
+        self.blocks_of(self.ctx.entries(record), title, level)
     }
 
-    /// The same of what any page says.
-    pub(super) fn blocks_of(&self, entries: Vec<Entry>, title: &str, level: u8) -> (Vec<Block>, Vec<Block>) {
-        let file = self.sheet.messages().file;
+    /// The same for the entries of any page.
+    pub(super) fn blocks_of(
+        &self,
+        entries: Vec<PageEntry>,
+        title: &str,
+        level: u8,
+    ) -> (Vec<Block>, Vec<Block>) {
+        let file = self.ctx.messages().file;
         let (mut before, mut sections): (Vec<Block>, Vec<Block>) = (Vec::new(), Vec::new());
         let mut label = "";
         for entry in entries {
             let blocks = if sections.is_empty() { &mut before } else { &mut sections };
             match entry {
-                Entry::Text(text, _) if text == title => {}
-                Entry::Text(text, _) => {
+                PageEntry::Text(text, _) if text == title => {}
+                PageEntry::Text(text, _) => {
                     let paragraphs = text.split("\n\n").map(|it| Block::Paragraph(visible_string(it.trim())));
                     blocks.extend(paragraphs);
                 }
-                Entry::Line(line) => blocks.push(Block::Paragraph(line.plain())),
-                Entry::Gap => {}
-                Entry::Heading(text) => sections.push(Block::Heading(level, text)),
-                Entry::Item(text) => match blocks.last_mut() {
+                PageEntry::Line(line) => blocks.push(Block::Paragraph(line.plain())),
+                PageEntry::Gap => {}
+                PageEntry::Heading(text) => sections.push(Block::Heading(level, text)),
+                PageEntry::Item(text) => match blocks.last_mut() {
                     Some(Block::List(items)) => items.push(visible_string(&text)),
                     _ => blocks.push(Block::List(vec![visible_string(&text)])),
                 },
-                Entry::Fact(next, text, _) => {
+                PageEntry::Fact(next, text, _) => {
                     label = if next.is_empty() { label } else { next };
                     if label != file {
                         add_fact(blocks, next, visible_string(&text));
@@ -108,17 +112,17 @@ impl<'a> Page<'a> {
         if visit.participants.is_empty() {
             return;
         }
-        self.heading(2, self.sheet.messages().participants);
+        self.heading(2, self.ctx.messages().participants);
         for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
             let of_side: Vec<&Participant> = visit.participants.iter().filter(|it| it.side == side).collect();
             if !of_side.is_empty() {
-                self.heading(3, side_heading(&self.sheet, side));
+                self.heading(3, side_heading(&self.ctx, side));
                 self.blocks.push(Block::List(of_side.into_iter().map(|it| self.named(visit, it)).collect()));
             }
         }
     }
 
-    /// Name, post, organization, and how many they are.
+    /// Name, post, organization, and the size of a group.
     fn named(&self, visit: &Visit, participant: &Participant) -> String {
         let organizations = participant.organizations().map(|id| visit.name_of(id));
         let posts = visit.posts_of(participant).into_iter().map(|post| post.title.as_str());
@@ -128,26 +132,26 @@ impl<'a> Page<'a> {
                 parts.push(part.to_owned());
             }
         }
-        parts.extend(participant.count.map(|count| self.sheet.lang.people(count)));
-        parts.extend(participant.role.as_ref().map(|role| role.words(self.sheet.lang).to_owned()));
-        // Who was absent everywhere, or never came but by video, took part in another way than the others.
+        parts.extend(participant.count.map(|count| self.ctx.lang.people(count)));
+        parts.extend(participant.role.as_ref().map(|role| role.label(self.ctx.lang).to_owned()));
+        // Absent and remote participants are marked.
         let mut statuses = participant.attendance.iter().map(Attendance::status);
         let status = statuses.next().flatten().filter(|it| **it != AttendanceStatus::Present);
         let status = status.filter(|status| statuses.all(|it| it == Some(status)));
-        parts.extend(status.map(|status| status.words(self.sheet.lang).to_owned()));
+        parts.extend(status.map(|status| status.label(self.ctx.lang).to_owned()));
         visible_string(&parts.join(", "))
     }
 
-    /// The statements stop by stop, and behind them those of which the place is not said.
-    fn statements(&mut self, visit: &Visit, part: &Part) {
-        let m = self.sheet.messages();
+    /// The statements by stop, and after them those without a stop.
+    fn statements(&mut self, visit: &Visit, part: &VisitSelection) {
+        let m = self.ctx.messages();
         let statements: Vec<&Statement> = part.statements_in_order(visit).collect();
         if statements.is_empty() {
             return;
         }
         self.heading(2, m.statements);
         if statements.len() < visit.statements.len() {
-            let words = self.sheet.lang.statements_of(statements.len(), visit.statements.len());
+            let words = self.ctx.lang.statements_of(statements.len(), visit.statements.len());
             self.blocks.push(Block::Paragraph(words));
         }
         let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
@@ -157,15 +161,15 @@ impl<'a> Page<'a> {
             let here = statements.iter().filter(|it| it.stop.as_ref() == stop);
             let cards: Vec<Block> = here.flat_map(|statement| self.cards(visit, statement)).collect();
             if !cards.is_empty() {
-                self.heading(3, &capital(name));
+                self.heading(3, &capitalize(name));
                 self.blocks.extend(cards);
             }
         }
     }
 
-    /// A statement in its own words, and in those of its translations.
+    /// A statement in the original language, and its translations.
     fn cards(&self, visit: &Visit, statement: &Statement) -> Vec<Block> {
-        let citation = Citation::new(visit, statement, self.sheet.lang);
+        let citation = Citation::new(visit, statement, self.ctx.lang);
         let translations = (0..statement.translations.len()).map(Some);
         std::iter::once(None)
             .chain(translations)
@@ -174,7 +178,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Text cut at the addresses of the web in it: each piece, and whether it is one.
+/// Splits text at its web addresses; each part with whether it is one.
 pub(super) fn pieces(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
     for word in text.split_inclusive(' ') {
@@ -186,7 +190,7 @@ pub(super) fn pieces(text: &str) -> Vec<(&str, bool)> {
     pieces
 }
 
-/// Adds a fact to those it follows on.
+/// Appends a fact to the preceding facts.
 fn add_fact(blocks: &mut Vec<Block>, label: &'static str, text: String) {
     if !matches!(blocks.last(), Some(Block::Facts(_))) {
         blocks.push(Block::Facts(Vec::new()));

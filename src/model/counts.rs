@@ -1,38 +1,38 @@
-//! How much there is in an archive: whoever says a number of it takes it from here.
+//! The counts of an archive.
 
 use std::collections::HashSet;
 
 use super::{Archive, place_key};
 
-/// How much there is.
+/// The counts of an archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Extent {
-    /// Visits.
+pub struct ArchiveCounts {
+    /// The number of visits.
     pub visits: usize,
-    /// People and groups, each once, in however many visits.
+    /// The number of distinct people and groups over all visits.
     pub people: usize,
-    /// Participants of visits: whoever takes part in two counts twice.
+    /// The number of participants: who takes part in two visits counts twice.
     pub participations: usize,
-    /// Places, each once.
+    /// The number of distinct places.
     pub places: usize,
-    /// Stops: a place that is visited twice counts twice.
+    /// The number of stops: a place visited twice counts twice.
     pub stops: usize,
-    /// Statements.
+    /// The number of statements.
     pub statements: usize,
 }
 
 impl Archive {
-    /// How many statements there are.
+    /// The number of statements.
     pub fn statements(&self) -> usize {
         self.visits.iter().map(|visit| visit.statements.len()).sum()
     }
 
-    /// How much there is of everything.
-    pub fn extent(&self) -> Extent {
+    /// The counts of all kinds of record.
+    pub fn counts(&self) -> ArchiveCounts {
         let visits = || self.visits.iter();
         let people = visits().flat_map(|visit| visit.participants.iter().map(|it| visit.agent(it)));
         let places = visits().flat_map(|visit| visit.itinerary.iter().map(place_key));
-        Extent {
+        ArchiveCounts {
             visits: self.visits.len(),
             people: people.collect::<HashSet<_>>().len(),
             participations: visits().map(|visit| visit.participants.len()).sum(),

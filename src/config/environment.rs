@@ -1,14 +1,15 @@
-//! What the command line and the environment say, and what is concluded from the terminal's name and the locale.
+//! Settings from the command line and the environment, and defaults from the terminal type and the locale.
 
+use super::document::{ParsedConfig, no_value, parse};
+use super::error::ConfigError;
 use super::keys;
 use super::setting::Setting;
-use super::source::{Found, no_value, parse};
-use super::{Fault, KEYS, Origin};
+use super::setting::{KEYS_VARIABLE, ValueOrigin};
 use crate::lang::Lang;
 use crate::view::Palette;
 
-/// Terminals that know 256 colours without saying so in their name.
-const COLOURFUL: &[&str] = &[
+/// Terminal types with 256 colours whose names do not say so.
+const TERMINALS_WITH_256_COLOURS: &[&str] = &[
     "xterm-kitty",
     "xterm-ghostty",
     "alacritty",
@@ -21,59 +22,58 @@ const COLOURFUL: &[&str] = &[
     "rio",
 ];
 
-/// Terminals without colours, by how their names begin: those of DEC before the VT500, and older ones.
-const MONOCHROME: &[&str] = &["vt1", "vt2", "vt3", "vt4", "wy", "adm", "tvi", "hp"];
+/// Prefixes of terminal types without colours: those of DEC before the VT500, and older ones.
+const MONOCHROME_PREFIXES: &[&str] = &["vt1", "vt2", "vt3", "vt4", "wy", "adm", "tvi", "hp"];
 
-/// Whether a terminal of this name has no colours, whatever else the environment says.
+/// Whether a terminal of this type (`TERM`) has no colours, regardless of other variables.
 pub fn is_monochrome(term: &str) -> bool {
-    let is_old = MONOCHROME.iter().any(|name| term.starts_with(name));
+    let is_old = MONOCHROME_PREFIXES.iter().any(|name| term.starts_with(name));
     (is_old && !term.contains("color")) || term.ends_with("-m") || term.contains("-mono")
 }
 
 /// The command line and the environment.
-pub(super) struct Outside<'a> {
+pub(super) struct Environment<'a> {
     pub(super) flags: &'a [(Setting, &'static str)],
     pub(super) variable: &'a dyn Fn(&str) -> Option<String>,
 }
 
-impl Outside<'_> {
-    /// A variable that is not empty.
+impl Environment<'_> {
+    /// The value of a variable, unless it is empty.
     pub(super) fn variable(&self, name: &str) -> Option<String> {
         (self.variable)(name).filter(|value| !value.is_empty())
     }
 
-    /// The value of a setting: the first that somebody has given.
-    pub(super) fn value(&self, setting: Setting, found: &mut Found) -> (&'static str, Origin) {
+    /// The value of a setting: that of the flag, else of the variable, else of the file, else the default.
+    pub(super) fn value(&self, setting: Setting, parsed: &mut ParsedConfig) -> (&'static str, ValueOrigin) {
         let known = setting.values();
         let given = self.variable(setting.variable());
         let in_variable = given.as_ref().and_then(|value| known.iter().find(|known| *known == value));
         if let (Some(value), None) = (&given, in_variable) {
             let source = setting.variable().to_owned();
-            found.faults.push(Fault { source, at: None, wrong: no_value(setting, value) });
+            parsed.errors.push(ConfigError { source, at: None, kind: no_value(setting, value) });
         }
         let flag = self.flags.iter().find(|(flagged, _)| *flagged == setting).map(|(_, value)| *value);
-        let in_file = found.values.iter().find(|(set, ..)| *set == setting);
-        flag.zip(setting.flag().map(Origin::Flag))
-            .or(in_variable.map(|value| (*value, Origin::Variable(setting.variable()))))
-            .or(in_file.map(|(_, value, line)| (*value, Origin::File(*line))))
-            .unwrap_or((self.by_itself(setting), Origin::Default))
+        let in_file = parsed.values.iter().find(|(set, ..)| *set == setting);
+        flag.zip(setting.flag().map(ValueOrigin::Flag))
+            .or(in_variable.map(|value| (*value, ValueOrigin::Variable(setting.variable()))))
+            .or(in_file.map(|(_, value, line)| (*value, ValueOrigin::File(*line))))
+            .unwrap_or((self.default_value(setting), ValueOrigin::Default))
     }
 
-    /// What a setting is where nobody has given it. GNU screen keeps an Esc to itself until the next key, as long as clicks
-    /// are reported.
-    fn by_itself(&self, setting: Setting) -> &'static str {
+    /// The default value. While the mouse is captured, GNU screen holds back an Esc until the next key; so it is not captured there.
+    fn default_value(&self, setting: Setting) -> &'static str {
         if setting == Setting::Mouse && self.variable("STY").is_some() {
             return "false";
         }
         setting.values().first().copied().unwrap_or_default()
     }
 
-    /// Takes the keys of the environment.
-    pub(super) fn read_keys(&self, found: &mut Found) {
-        if let Some(text) = self.variable(KEYS) {
-            let (table, mut source) = parse(KEYS, &text);
-            keys::read(&mut source, &table, Some(KEYS));
-            found.give_way(source.found);
+    /// Reads the key bindings of the environment.
+    pub(super) fn read_keys(&self, parsed: &mut ParsedConfig) {
+        if let Some(text) = self.variable(KEYS_VARIABLE) {
+            let (table, mut source) = parse(KEYS_VARIABLE, &text);
+            keys::read(&mut source, &table, Some(KEYS_VARIABLE));
+            parsed.override_keys(source.parsed);
         }
     }
 
@@ -85,7 +85,7 @@ impl Outside<'_> {
         }
     }
 
-    /// The language of messages as GNU gettext looks for it: the first one of `LANGUAGE` that we speak, unless the locale is C.
+    /// The language of messages by the rules of GNU gettext: the first supported one in `LANGUAGE`, unless the locale is C.
     fn lang_of_messages(&self) -> Lang {
         let locale = self.locale("LC_MESSAGES");
         let is_c = matches!(locale.split('.').next(), Some("" | "C" | "POSIX"));
@@ -94,12 +94,12 @@ impl Outside<'_> {
         wished.unwrap_or_else(|| Lang::of_locale(&locale))
     }
 
-    /// The locale of a category, as POSIX orders it.
+    /// The locale of a category, by the precedence of POSIX.
     fn locale(&self, category: &str) -> String {
         ["LC_ALL", category, "LANG"].into_iter().find_map(|name| self.variable(name)).unwrap_or_default()
     }
 
-    /// Whether nothing but ASCII is drawn: by itself, where the locale does not promise that anything else is understood.
+    /// Whether to draw with ASCII only; by default, if the locale is not UTF-8.
     pub(super) fn is_ascii(&self, value: &str) -> bool {
         match value {
             "ascii" => true,
@@ -111,8 +111,8 @@ impl Outside<'_> {
         }
     }
 
-    /// The colours; none when the terminal is to be asked for its ground. Who has chosen some gets them, also with `NO_COLOR`,
-    /// which is a wish for all programs and not for this one.
+    /// The palette; `None` if the terminal is to be queried for its background colour. An explicit setting overrides `NO_COLOR`,
+    /// which is meant for all programs.
     pub(super) fn palette(&self, value: &str) -> Option<Palette> {
         let term = self.variable("TERM").unwrap_or_default();
         match value {
@@ -127,7 +127,7 @@ impl Outside<'_> {
             _ => {
                 let has_256 = self.variable("COLORTERM").is_some()
                     || ["256color", "direct"].iter().any(|word| term.contains(word))
-                    || COLOURFUL.iter().any(|name| term.starts_with(name));
+                    || TERMINALS_WITH_256_COLOURS.iter().any(|name| term.starts_with(name));
                 (!has_256).then_some(Palette::Sixteen)
             }
         }
@@ -138,11 +138,11 @@ impl Outside<'_> {
 mod tests {
     use super::*;
 
-    /// What is concluded where these variables are set.
-    fn outside<T>(set: &[(&str, &str)], conclude: impl Fn(&Outside<'_>) -> T) -> T {
+    /// The result with these variables set.
+    fn environment<T>(set: &[(&str, &str)], conclude: impl Fn(&Environment<'_>) -> T) -> T {
         let variable =
             |name: &str| set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
-        conclude(&Outside { flags: &[], variable: &variable })
+        conclude(&Environment { flags: &[], variable: &variable })
     }
 
     #[test]
@@ -156,8 +156,8 @@ mod tests {
             (&[("LANG", "C")], true),
             (&[], true),
         ] {
-            assert_eq!(outside(set, |it| it.is_ascii("auto")), ascii, "{set:?}");
-            assert!(outside(set, |it| it.is_ascii("ascii") && !it.is_ascii("unicode")));
+            assert_eq!(environment(set, |it| it.is_ascii("auto")), ascii, "{set:?}");
+            assert!(environment(set, |it| it.is_ascii("ascii") && !it.is_ascii("unicode")));
         }
     }
 
@@ -174,7 +174,7 @@ mod tests {
             (&[("LANG", "C.UTF-8"), ("LANGUAGE", "id")], Lang::En),
             (&[("LANGUAGE", "id")], Lang::En),
         ] {
-            assert_eq!(outside(set, |it| it.lang("auto")), lang, "{set:?}");
+            assert_eq!(environment(set, |it| it.lang("auto")), lang, "{set:?}");
         }
     }
 
@@ -186,7 +186,7 @@ mod tests {
             (&[("STY", "1234.pts-0.kota")], "false"),
             (&[("STY", "1234.pts-0.kota"), ("LAWAT_MOUSE", "true")], "true"),
         ] {
-            let mouse = outside(set, |it| it.value(Setting::Mouse, &mut Found::default()).0);
+            let mouse = environment(set, |it| it.value(Setting::Mouse, &mut ParsedConfig::default()).0);
             assert_eq!(mouse, value, "{set:?}");
         }
     }
@@ -212,9 +212,9 @@ mod tests {
             (&[term("vt525")], Some(Palette::Sixteen)),
             (&[term("hurd"), ("COLORTERM", "24bit")], None),
         ] {
-            assert_eq!(outside(set, |it| it.palette("auto")), palette, "{set:?}");
+            assert_eq!(environment(set, |it| it.palette("auto")), palette, "{set:?}");
             assert_eq!(
-                outside(set, |it| it.palette("light")),
+                environment(set, |it| it.palette("light")),
                 Some(Palette::Light),
                 "who has chosen is not asked"
             );

@@ -1,0 +1,45 @@
+//! One export: what is written, and how.
+
+use jiff::Timestamp;
+
+use super::format::ExportFormat;
+use super::selection::{Selection, VisitSelection};
+use super::table_kind::{CsvDialect, ExportTable};
+use crate::lang::Lang;
+use crate::model::{Archive, Visit};
+
+/// What to export, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Export<'a> {
+    /// The archive.
+    pub archive: &'a Archive,
+    /// The visits and statements to export.
+    pub selection: &'a Selection,
+    /// The format.
+    pub format: ExportFormat,
+    /// The table to write, if the format is CSV.
+    pub table: ExportTable,
+    /// The CSV options.
+    pub dialect: CsvDialect,
+    /// The language of everything that does not come from the records.
+    pub lang: Lang,
+    /// The time of the export, which calendars record.
+    pub now: Timestamp,
+}
+
+/// What an export has written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ExportSummary {
+    /// The number of visits, rows or events.
+    pub records: usize,
+    /// The references of visits and stops that a calendar cannot hold, because their day is not known.
+    pub left_out: Vec<String>,
+}
+
+impl<'a> Export<'a> {
+    /// The selected visits, each with its selection.
+    pub(super) fn visits(&self) -> impl Iterator<Item = (&'a Visit, &'a VisitSelection)> + use<'a> {
+        let archive = self.archive;
+        self.selection.parts.iter().filter_map(move |part| Some((archive.visits.get(part.visit)?, part)))
+    }
+}

@@ -1,0 +1,27 @@
+//! The events of the shell's loop.
+
+use std::io;
+
+use crate::app::event::Event;
+
+/// An event of the shell's loop.
+pub(super) enum ShellEvent {
+    /// An event for the explorer.
+    App(Event),
+    /// The record files have changed; the watcher reads them on request.
+    RecordsChanged,
+    /// The terminal was resized (SIGWINCH).
+    Resized,
+    /// SIGTSTP: suspend the process.
+    Suspend,
+    /// SIGCONT: the process was resumed.
+    Resumed,
+    /// Exit, and end the process with this signal.
+    Terminate(i32),
+    /// A thread has panicked; the hook has printed the message.
+    Panicked,
+    /// Input is paused until [`InputReader::resume`]; all earlier input has been sent.
+    InputPaused,
+    /// Reading input has failed for good.
+    InputFailed(io::Error),
+}

@@ -1,0 +1,188 @@
+//! The thread that loads the records, and again whenever their files have changed.
+//!
+//! It polls the files instead of using file system notifications. Those depend on how an editor saves, stop at links, are limited
+//! in number, and do not work on NFS, SMB or WSL, so polling would be needed anyway. And it is cheap.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::time::{ClockId, clock_gettime};
+
+use super::event::ShellEvent;
+use crate::app::Data;
+use crate::app::event::Event;
+use crate::load::Loader;
+
+/// The minimum interval between two checks.
+const INTERVAL: Duration = Duration::from_millis(500);
+/// Checks use at most 1/200 of the time of one processor.
+const MAX_CPU_SHARE: u32 = 200;
+/// Two equal checks at this distance mean that the files are completely written.
+const SETTLE_TIME: Duration = Duration::from_millis(150);
+/// After so many checks the files are read even if they still change.
+const MAX_SETTLE_CHECKS: usize = 6;
+
+/// A source of records that can be loaded repeatedly.
+pub trait RecordSource: Send + 'static {
+    /// Loads all records.
+    fn load(&mut self) -> Data;
+
+    /// A number that changes when the input changes; `None` if it cannot change.
+    fn fingerprint(&mut self) -> Option<u64> {
+        None
+    }
+}
+
+/// A function as a source: loaded on request only.
+impl<F: FnMut() -> Data + Send + 'static> RecordSource for F {
+    fn load(&mut self) -> Data {
+        self()
+    }
+}
+
+impl RecordSource for Loader {
+    fn load(&mut self) -> Data {
+        Data::from(Loader::load(self))
+    }
+
+    fn fingerprint(&mut self) -> Option<u64> {
+        Loader::fingerprint(self)
+    }
+}
+
+/// A request to the thread.
+enum WatchRequest {
+    /// Check the files now.
+    Check,
+    /// Load now, even without changes.
+    Load,
+}
+
+/// The handle of the thread.
+pub(super) struct RecordWatcher(Sender<WatchRequest>);
+
+impl RecordWatcher {
+    /// Starts the thread, which sends the records as events.
+    pub(super) fn start(records: impl RecordSource, events: Sender<ShellEvent>) -> io::Result<Self> {
+        let (requests, receiver) = mpsc::channel();
+        thread::Builder::new().name("records".into()).spawn(move || {
+            // Ends when either channel is closed.
+            let _ = watch(records, &receiver, &events);
+        })?;
+        Ok(Self(requests))
+    }
+
+    /// Checks the files now, since they may just have been edited.
+    pub(super) fn check(&self) {
+        let _ = self.0.send(WatchRequest::Check);
+    }
+
+    /// Loads everything again.
+    pub(super) fn load(&self) {
+        let _ = self.0.send(WatchRequest::Load);
+    }
+}
+
+fn watch(
+    mut records: impl RecordSource,
+    requests: &Receiver<WatchRequest>,
+    events: &Sender<ShellEvent>,
+) -> Option<()> {
+    // Before loading: changes during the load cause another one.
+    let mut seen = records.fingerprint();
+    events.send(ShellEvent::App(Event::Loaded(Box::new(records.load())))).ok()?;
+    let mut interval = INTERVAL;
+    let mut is_reported = false;
+    loop {
+        let request = match seen {
+            Some(_) if !is_reported => requests.recv_timeout(interval),
+            _ => requests.recv().map_err(RecvTimeoutError::from),
+        };
+        let is_asked = match request {
+            Ok(WatchRequest::Load) => true,
+            Ok(WatchRequest::Check) | Err(RecvTimeoutError::Timeout) => false,
+            Err(RecvTimeoutError::Disconnected) => return None,
+        };
+        let start = cpu_time();
+        let mut now = records.fingerprint();
+        interval = INTERVAL.max(cpu_time().saturating_sub(start) * MAX_CPU_SHARE);
+        if !is_asked {
+            // Nothing is loaded while the explorer cannot handle it, as while an editor is running.
+            if now != seen && !is_reported {
+                events.send(ShellEvent::RecordsChanged).ok()?;
+                is_reported = true;
+            }
+            continue;
+        }
+        is_reported = false;
+        for _ in 0..MAX_SETTLE_CHECKS {
+            thread::sleep(SETTLE_TIME);
+            let before = now;
+            now = records.fingerprint();
+            if now == before {
+                break;
+            }
+        }
+        seen = now;
+        let start = Instant::now();
+        events.send(ShellEvent::App(Event::Reloaded(Box::new(records.load())))).ok()?;
+        // Slow loads of constantly changing files take at most half of the time.
+        interval = interval.max(start.elapsed());
+    }
+}
+
+/// The CPU time of this thread.
+fn cpu_time() -> Duration {
+    Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use super::*;
+
+    /// Files with a save counter, and a counter of loads.
+    #[derive(Debug, Clone, Default)]
+    struct SavedFile {
+        times: Arc<AtomicU64>,
+        read: Arc<AtomicU64>,
+    }
+
+    impl RecordSource for SavedFile {
+        fn load(&mut self) -> Data {
+            self.read.fetch_add(1, Ordering::SeqCst);
+            Data::default()
+        }
+
+        fn fingerprint(&mut self) -> Option<u64> {
+            Some(self.times.load(Ordering::SeqCst))
+        }
+    }
+
+    #[test]
+    fn nothing_is_read_while_nobody_takes_it() {
+        let saved = SavedFile::default();
+        let (sender, events) = mpsc::channel();
+        let watcher = RecordWatcher::start(saved.clone(), sender).unwrap();
+        assert!(matches!(events.recv(), Ok(ShellEvent::App(Event::Loaded(_)))));
+        for _ in 0..4 {
+            saved.times.fetch_add(1, Ordering::SeqCst);
+            watcher.check();
+            thread::sleep(SETTLE_TIME * 2);
+        }
+        assert_eq!(saved.read.load(Ordering::SeqCst), 1);
+        assert_eq!(events.try_iter().filter(|it| matches!(it, ShellEvent::RecordsChanged)).count(), 1);
+        // Everything at once, on request.
+        watcher.load();
+        assert!(matches!(events.recv(), Ok(ShellEvent::App(Event::Reloaded(_)))));
+        assert_eq!(saved.read.load(Ordering::SeqCst), 2);
+        assert!(events.recv_timeout(INTERVAL * 2).is_err(), "there is nothing new");
+        // The next save is reported again.
+        saved.times.fetch_add(1, Ordering::SeqCst);
+        assert!(matches!(events.recv(), Ok(ShellEvent::RecordsChanged)));
+    }
+}
