@@ -106,7 +106,7 @@ fn run_as_child(draw: impl Fn(&App, &mut Buffer), load: impl FnMut() -> Data + S
     if std::env::var_os(CHILD).is_some() {
         let appearance = Appearance { palette: Some(Palette::Sixteen), ascii: false };
         let draw = |app: &App, _: Theme, buffer: &mut Buffer| draw(app, buffer);
-        let result = lawat::tui::run(App::new(lawat::lang::Lang::En), look, draw, load);
+        let result = lawat::tui::run(App::new(lawat::lang::Lang::En), appearance, draw, load);
         panic!("it has returned: {result:?}");
     }
 }
