@@ -114,7 +114,8 @@ impl Briefing<'_> {
             let name =
                 |it: &Organization| visible_string(&it.name) + &page.sheet.certainty(it.role_certainty);
             let names: Vec<String> = of_side.map(name).collect();
-            let label = if side.is_some() { side_heading(&page.sheet, side) } else { m.organizations };
+            let label =
+                if side.is_some() { side_heading(&page.sheet, side, names.len()) } else { m.organizations };
             if !names.is_empty() {
                 facts.push((label, names));
             }

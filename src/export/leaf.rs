@@ -112,7 +112,7 @@ impl<'a> Page<'a> {
         for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
             let of_side: Vec<&Participant> = visit.participants.iter().filter(|it| it.side == side).collect();
             if !of_side.is_empty() {
-                self.heading(3, side_heading(&self.sheet, side));
+                self.heading(3, side_heading(&self.sheet, side, of_side.len()));
                 self.blocks.push(Block::List(of_side.into_iter().map(|it| self.named(visit, it)).collect()));
             }
         }

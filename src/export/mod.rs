@@ -25,7 +25,7 @@ use std::io::{self, Write};
 
 use jiff::Timestamp;
 
-use crate::lang::{Both, Lang};
+use crate::lang::{self, Both, Counted, Lang};
 use crate::model::{Archive, Document, Header, Visit};
 use crate::text::{slug, write_json};
 
@@ -92,25 +92,26 @@ impl Format {
     /// What it is called on the screen.
     pub fn words(self, lang: Lang) -> &'static str {
         let both = match self {
-            Self::Sheet => Both {
-                id: "Teks: lembar kutipan dengan sumbernya",
-                en: "Text: a sheet of quotes with their sources",
-            },
-            Self::Json => Both { id: "JSON: catatan utuh", en: "JSON: the records as they are" },
+            Self::Sheet => {
+                Both { id: "Teks: lembar kutipan beserta sumbernya", en: "Text: a quote sheet with sources" }
+            }
+            Self::Json => Both { id: "JSON: catatan utuh", en: "JSON: complete records" },
             Self::Jsonl => {
-                Both { id: "JSON Lines: satu kunjungan per baris", en: "JSON lines: a visit a line" }
+                Both { id: "JSON Lines: satu kunjungan per baris", en: "JSON Lines: one visit per line" }
             }
             Self::Csv => Both { id: "CSV: tabel untuk lembar kerja", en: "CSV: a table for spreadsheets" },
             Self::Workbook => {
                 Both { id: "XLSX: semua tabel, untuk Excel", en: "XLSX: all tables, for Excel" }
             }
-            Self::Markdown => Both { id: "Markdown: halaman kunjungan", en: "Markdown: a page of the visit" },
+            Self::Markdown => {
+                Both { id: "Markdown: halaman kunjungan", en: "Markdown: a page about each visit" }
+            }
             Self::Html => Both {
                 id: "HTML: halaman untuk diterbitkan atau dicetak",
                 en: "HTML: a page to publish or print",
             },
             Self::Calendar => {
-                Both { id: "iCalendar: kunjungan untuk kalender", en: "iCalendar: the visits for a calendar" }
+                Both { id: "iCalendar: kunjungan untuk kalender", en: "iCalendar: visits for a calendar" }
             }
             Self::JsonLd => {
                 Both { id: "JSON-LD: data tertaut (schema.org)", en: "JSON-LD: linked data (schema.org)" }
@@ -187,21 +188,19 @@ impl<'a> Export<'a> {
     }
 
     /// What [`Written::records`] counts, in words.
-    pub fn counted(&self) -> Both {
+    pub fn counted(&self) -> Counted {
         match (self.format, self.table) {
-            (Format::Sheet, _) | (Format::Csv, Table::Statements) => {
-                Both { id: "pernyataan", en: "statements" }
-            }
-            (Format::Csv, Table::Stops) => Both { id: "persinggahan", en: "stops" },
-            (Format::Csv, Table::Participants) => Both { id: "peserta", en: "participants" },
-            (Format::Csv, Table::Organizations) => Both { id: "organisasi", en: "organizations" },
-            (Format::Csv, Table::Outcomes) => Both { id: "hasil", en: "outcomes" },
-            (Format::Csv, Table::Expenses) => Both { id: "biaya", en: "expenses" },
-            (Format::Csv, Table::Media) => Both { id: "media", en: "media" },
-            (Format::Csv, Table::Notes) => Both { id: "catatan", en: "notes" },
-            (Format::Csv, Table::Sources) => Both { id: "sumber", en: "sources" },
-            (Format::Calendar, _) => Both { id: "acara", en: "events" },
-            _ => Both { id: "kunjungan", en: "visits" },
+            (Format::Sheet, _) | (Format::Csv, Table::Statements) => lang::STATEMENTS,
+            (Format::Csv, Table::Stops) => lang::STOPS,
+            (Format::Csv, Table::Participants) => lang::PARTICIPANTS,
+            (Format::Csv, Table::Organizations) => lang::ORGANIZATIONS,
+            (Format::Csv, Table::Outcomes) => lang::OUTCOMES,
+            (Format::Csv, Table::Expenses) => lang::EXPENSES,
+            (Format::Csv, Table::Media) => lang::MEDIA,
+            (Format::Csv, Table::Notes) => lang::NOTES,
+            (Format::Csv, Table::Sources) => lang::SOURCES,
+            (Format::Calendar, _) => lang::EVENTS,
+            _ => lang::VISITS,
         }
     }
 

@@ -5,8 +5,12 @@ use crate::lang::{clock, date_long, from_to};
 use crate::model::{Certainty, Edge, Extra, PartialDate};
 use crate::text::{Line, Role, wrap, wrap_text};
 
-/// Columns of the labels.
-const LABEL: usize = 13;
+/// Columns of the labels, with the space behind them, where the text has room enough beside long labels.
+const WIDE_LABEL: usize = 19;
+/// The same elsewhere. A longer label stands on a line of its own, above its text.
+const LABEL: usize = 14;
+/// So many columns have room for long labels.
+const WIDE: usize = 3 * WIDE_LABEL;
 
 /// Something that a page says.
 #[derive(Debug, Clone, PartialEq)]
@@ -156,6 +160,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     /// The page in lines: facts in two columns, items with a dash.
     pub(super) fn finish(self) -> Vec<Line> {
         let (columns, hits) = (self.sheet.columns, self.sheet.hits);
+        let indent = if columns < WIDE { LABEL } else { WIDE_LABEL };
         let wrapped = |text: &str, role, room: usize| wrap_text(text, role, &hits(text), room.max(1));
         let mut lines: Vec<Line> = Vec::new();
         for entry in self.entries {
@@ -170,9 +175,13 @@ impl<'s, 'a> Fields<'s, 'a> {
                     lines.extend(Line::hang(&Line::of("– ", Role::Dim), &rows));
                 }
                 Entry::Fact(label, text, role) => {
-                    let rows = wrapped(&text, role, columns.saturating_sub(LABEL));
-                    let label = Line::of(label, Role::Dim).fit(LABEL - 1).with(" ", Role::Plain);
-                    lines.extend(Line::hang(&label, &rows));
+                    let rows = wrapped(&text, role, columns.saturating_sub(indent));
+                    let mut label = Line::of(label, Role::Dim);
+                    if label.width() >= indent {
+                        lines.extend(wrap(&label, columns));
+                        label = Line::new();
+                    }
+                    lines.extend(Line::hang(&label.fit(indent), &rows));
                 }
             }
         }

@@ -237,7 +237,7 @@ impl Sheet<'_> {
         page.text(m.all_visits, Role::Strong);
         page.gap();
         page.fact(m.visits, &self.lang.number(extent.visits));
-        page.fact(m.stops, &self.lang.stops_at_places(extent.stops, extent.places));
+        page.fact(m.stops_label, &self.lang.stops_at_places(extent.stops, extent.places));
         page.fact(m.participants, &self.lang.people_taking_part(extent.people, extent.participations));
         page.fact(m.statements, &self.lang.number(extent.statements));
         page.list(m.file, &self.archive.files);

@@ -36,14 +36,16 @@ pub(super) fn item(
     super::entry(sheet, (&name, count), size, [post.or(nameless)])
 }
 
-/// The heading over one side of the visit.
-pub fn side_heading(sheet: &Sheet<'_>, side: Option<Side>) -> &'static str {
+/// The heading over the `count` participants or organizations of one side of a visit.
+pub fn side_heading(sheet: &Sheet<'_>, side: Option<Side>, count: usize) -> &'static str {
     let m = sheet.messages();
-    match side {
-        Some(Side::Visitor) => m.delegation,
-        Some(Side::Host) => m.hosts,
-        Some(Side::ThirdParty) => m.others,
-        None => m.side_not_said,
+    match (side, count) {
+        (Some(Side::Visitor), _) => m.delegation,
+        (Some(Side::Host), 1) => m.host,
+        (Some(Side::Host), _) => m.hosts,
+        (Some(Side::ThirdParty), 1) => m.third_party,
+        (Some(Side::ThirdParty), _) => m.third_parties,
+        (None, _) => m.side_not_said,
     }
 }
 

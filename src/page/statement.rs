@@ -103,7 +103,7 @@ fn append_unknown_place(sheet: &Sheet<'_>, line: &mut Line) {
     }
 }
 
-/// What it is; a translation is never called verbatim.
+/// What it is; a translation is never called a quote.
 fn kind(sheet: &Sheet<'_>, statement: &Statement) -> Line {
     let is_translated = sheet.translation.is_some_and(|at| at < statement.translations.len());
     if is_translated {
@@ -178,7 +178,7 @@ pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, statement: &St
     let m = sheet.messages();
     let sources = sheet.sources(visit, &statement.sources);
     if sources.is_empty() {
-        page.fact_as(m.source, m.no_source, Role::Warning);
+        page.fact_as(m.source, m.no_source_given, Role::Warning);
     }
     page.list(m.source, sources);
     page.fact(m.file, &sheet.archive.place(visit, &statement.id));

@@ -16,7 +16,7 @@ pub(super) fn page<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, statement: &Stat
     page.text(statement.kind.words(sheet.lang), Role::Dim);
     if statement.sources.is_empty() {
         page.gap();
-        page.fact_as(m.source, m.no_source, Role::Warning);
+        page.fact_as(m.source, m.no_source_given, Role::Warning);
     }
     for (number, reference) in statement.sources.iter().enumerate() {
         page.heading(&format!("{} {}", m.source, number + 1));

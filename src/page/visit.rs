@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::{Sheet, Size, own};
-use crate::lang::{Both, date_short, span_short};
+use crate::lang::{ORGANIZATIONS, PARTICIPANTS, STATEMENTS, STOPS, date_short, span_short};
 use crate::model::{Certainty, Claim, Expense, Id, Media, Note, NoteType, Outcome, Source, Status, Visit};
 use crate::text::{Line, Role, wrap_text};
 
@@ -54,12 +54,12 @@ pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, size: Size, count: &str) ->
 /// What a visit without statements has instead, counted: people, stops, or organizations.
 pub(super) fn contents(sheet: &Sheet<'_>, visit: &Visit) -> String {
     let kinds = [
-        (visit.participants.len(), Both { id: "peserta", en: "participants" }),
-        (visit.itinerary.len(), Both { id: "persinggahan", en: "stops" }),
-        (visit.organizations.len(), Both { id: "organisasi", en: "organizations" }),
+        (visit.participants.len(), PARTICIPANTS),
+        (visit.itinerary.len(), STOPS),
+        (visit.organizations.len(), ORGANIZATIONS),
     ];
     let first = kinds.iter().find(|(count, _)| *count > 0);
-    first.map(|(count, what)| sheet.lang.records_of(*count, what)).unwrap_or_default()
+    first.map(|(count, what)| sheet.lang.counted(*count, *what)).unwrap_or_default()
 }
 
 /// The title, then the date and the kind.
@@ -111,7 +111,7 @@ fn facts(sheet: &Sheet<'_>, visit: &Visit, page: &mut Fields<'_, '_>) {
         None => organization.name.clone(),
     });
     page.list(m.organizations, organizations);
-    page.fact(m.stops, &visit.itinerary.len().to_string());
+    page.fact(m.stops_label, &visit.itinerary.len().to_string());
     page.fact(m.participants, &visit.participants.len().to_string());
     page.fact(m.statements, &visit.statements.len().to_string());
     page.maybe(m.timezone, visit.timezone.as_deref());
@@ -215,7 +215,7 @@ fn about(sheet: &Sheet<'_>, visit: &Visit, ids: &[Id]) -> String {
     let (statements, others): (Vec<&Id>, Vec<&Id>) = ids.iter().partition(|id| visit.statement(id).is_some());
     let mut names: Vec<String> = others.into_iter().map(|id| visit.name_of(id).to_owned()).collect();
     if !statements.is_empty() {
-        names.push(sheet.lang.statements_of(statements.len(), statements.len()));
+        names.push(sheet.lang.counted(statements.len(), STATEMENTS));
     }
     if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
 }

@@ -135,6 +135,7 @@ const NAMES: &[(&str, FieldName)] = &[
     ("peran", FieldName::Role),
     ("role", FieldName::Role),
     ("di", FieldName::Stop),
+    ("lokasi", FieldName::Stop),
     ("persinggahan", FieldName::Stop),
     ("stop", FieldName::Stop),
     ("tempat", FieldName::Stop),

@@ -287,7 +287,7 @@ fn of_type(value: &str) -> Option<Form> {
 fn record_kind(name: &str) -> Option<RecordKind> {
     Some(match fold(name).as_str() {
         "kunjungan" | "visit" => RecordKind::Visit,
-        "persinggahan" | "stop" => RecordKind::Stop,
+        "lokasi" | "persinggahan" | "stop" => RecordKind::Stop,
         "peserta" | "orang" | "participant" | "person" => RecordKind::Participant,
         "organisasi" | "organization" => RecordKind::Organization,
         "pernyataan" | "statement" => RecordKind::Statement,
