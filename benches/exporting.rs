@@ -12,7 +12,7 @@ use std::time::Instant;
 
 use anyhow::Context as _;
 use jiff::Timestamp;
-use lawat::export::{Dialect, Export, Format, Selection, Table};
+use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Selection};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 
@@ -51,15 +51,15 @@ fn main() -> anyhow::Result<()> {
     let archive = load_text("big.yaml", text.into_bytes()).archive;
     anyhow::ensure!(archive.visits.len() == visits, "the generated archive is valid");
     let selection = Selection::all(&archive);
-    let mut rounds: Vec<(Format, usize, Vec<u128>, u64)> = Vec::new();
+    let mut rounds: Vec<(ExportFormat, usize, Vec<u128>, u64)> = Vec::new();
     for round in 0..ROUNDS {
-        for (at, format) in Format::ALL.into_iter().enumerate() {
+        for (at, format) in ExportFormat::ALL.into_iter().enumerate() {
             let export = Export {
                 archive: &archive,
                 selection: &selection,
                 format,
-                table: Table::Statements,
-                dialect: Dialect::default(),
+                table: ExportTable::Statements,
+                dialect: CsvDialect::default(),
                 lang: Lang::Id,
                 now: Timestamp::UNIX_EPOCH,
             };

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 use lawat::load::load_text;
 use lawat::model::Archive;
-use lawat::search::{Ask, Depth, Hits, Index, Query, Searcher};
+use lawat::search::{Depth, Hits, Index, Query, SearchRequest, Searcher};
 
 mod generator;
 use generator::{A_VISIT, Generator};
@@ -70,7 +70,7 @@ struct Arguments {
 }
 
 /// What is typed, and what that asks.
-type Typed = (String, Ask);
+type Typed = (String, SearchRequest);
 
 fn main() {
     let arguments = Arguments::parse();
@@ -85,7 +85,7 @@ fn main() {
     );
     let index = build(&archive, text);
     if let Some(query) = &arguments.query {
-        let depth = if arguments.exact { Depth::Exact } else { Depth::AtOnce };
+        let depth = if arguments.exact { Depth::Exact } else { Depth::Quick };
         let asks: Vec<Typed> = (0..100).filter_map(|_| ask(query)).collect();
         head();
         row(query, &each(&asks, |ask| drop(answer(&mut searcher(&index), ask, depth))));
@@ -110,7 +110,7 @@ fn build(archive: &Archive, text: usize) -> Arc<Index> {
         megabytes(index.bytes()),
         memory()
     );
-    let parts = index.parts();
+    let parts = index.sizes();
     let parts: Vec<String> =
         parts.iter().map(|(part, bytes)| format!("{part} {:.1} MB", megabytes(*bytes))).collect();
     println!("Parts of the index: {}.\n", parts.join(", "));
@@ -121,7 +121,7 @@ fn type_queries(index: &Arc<Index>) {
     let typed = typed();
     let letters: Vec<Typed> = ('a'..='z').filter_map(|letter| ask(&letter.to_string())).collect();
     let whole: Vec<Typed> = QUERIES.iter().filter_map(|text| ask(text)).collect();
-    let at_once = |searcher: &mut Searcher, ask: &Ask| answer(searcher, ask, Depth::AtOnce);
+    let at_once = |searcher: &mut Searcher, ask: &SearchRequest| answer(searcher, ask, Depth::Quick);
     head();
     let mut known = searcher(index);
     row("a key, at once", &each(&typed, |ask| drop(at_once(&mut known, ask))));
@@ -174,7 +174,10 @@ fn archive(statements: usize) -> Archive {
 }
 
 fn ask(text: &str) -> Option<Typed> {
-    Some((text.to_owned(), Ask { query: Query::parse(text).ok()?, limit: LIMIT, ..Ask::default() }))
+    Some((
+        text.to_owned(),
+        SearchRequest { query: Query::parse(text).ok()?, limit: LIMIT, ..SearchRequest::default() },
+    ))
 }
 
 /// What is asked while the queries are typed: after each letter, when what stands there then is a query.
@@ -190,12 +193,12 @@ fn typed() -> Vec<Typed> {
     asks
 }
 
-fn answer(searcher: &mut Searcher, ask: &Ask, depth: Depth) -> Hits {
-    searcher.answer(ask, depth, &|| false).unwrap_or_default()
+fn answer(searcher: &mut Searcher, ask: &SearchRequest, depth: Depth) -> Hits {
+    searcher.search(ask, depth, &|| false).unwrap_or_default()
 }
 
 /// How long each takes: the median of three rounds over all.
-fn each(asks: &[Typed], mut work: impl FnMut(&Ask)) -> Vec<(Duration, &str)> {
+fn each(asks: &[Typed], mut work: impl FnMut(&SearchRequest)) -> Vec<(Duration, &str)> {
     let mut rounds: Vec<Vec<Duration>> = Vec::new();
     for _ in 0..3 {
         rounds.push(asks.iter().map(|(_, ask)| timed(|| work(ask)).0).collect());

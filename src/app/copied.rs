@@ -1,6 +1,6 @@
 //! What was copied, whose it is and in which form, as a word to the user that fits any screen.
 
-use crate::text::{Line, Role, width};
+use crate::text::{Line, TextRole, width};
 
 /// So many characters of a text are kept: no screen is wider.
 pub(in crate::app) const LONGEST: usize = 500;
@@ -45,7 +45,7 @@ impl Copied {
 
 /// A text in at most so many columns, cut between words where that costs little.
 fn shortened(text: &str, columns: usize) -> String {
-    let cut = Line::of(text, Role::Plain).cut(columns).plain();
+    let cut = Line::of(text, TextRole::Plain).cut(columns).plain();
     match cut.strip_suffix('…').filter(|_| width(text) > columns) {
         Some(head) if !text.get(head.len()..).is_some_and(|rest| rest.starts_with(' ')) => {
             let words = head.rfind(' ').filter(|at| 2 * at > head.len()).and_then(|at| head.get(..=at));

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, ProblemCount, Severity};
 use crate::facet::Facets;
 use crate::load::{Loaded, SkippedFile};
-use crate::model::{Archive, Extent, Id, Target};
+use crate::model::{Archive, ArchiveCounts, Id, Target};
 use crate::search::Index;
 
 /// The records, and what belongs to them as a whole.
@@ -23,7 +23,7 @@ pub struct Data {
     /// Its facts.
     pub facets: Facets,
     /// How much there is.
-    pub extent: Extent,
+    pub counts: ArchiveCounts,
     /// What is wrong with the rest, and what deserves a look.
     pub diagnostics: Vec<Diagnostic>,
     /// How much more there is.
@@ -104,7 +104,7 @@ impl From<Loaded> for Data {
         Self {
             index: Arc::new(Index::new(&archive)),
             facets: Facets::new(&archive),
-            extent: archive.extent(),
+            counts: archive.counts(),
             archive: Arc::new(archive),
             diagnostics,
             unreported,
@@ -150,7 +150,7 @@ impl Data {
             archive: Arc::clone(&self.archive),
             index: Arc::clone(&self.index),
             facets: mem::take(&mut self.facets),
-            extent: self.extent,
+            counts: self.counts,
             built_in: self.built_in,
             is_loaded: true,
             keys: RecordKeys::default(),

@@ -6,9 +6,9 @@ use crate::app::input::key::Key;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::export::{Format, Selection, Unsaved, Written};
+use crate::export::{ExportFormat, ExportSummary, SaveError, Selection};
 use crate::lang::Counted;
-use crate::search::{Ask, Depth, Hits, Index, Searcher};
+use crate::search::{Depth, Hits, Index, SearchRequest, Searcher};
 
 /// Something happened.
 #[derive(Debug)]
@@ -72,7 +72,7 @@ pub enum Browsed {
 }
 
 /// The name of a file, what was counted, and what was written; or why not.
-pub type Exported = Result<(String, Counted, Written), Unsaved>;
+pub type Exported = Result<(String, Counted, ExportSummary), SaveError>;
 
 /// How a text went to the clipboard. Only of a program on this machine can it be known that it arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +95,7 @@ pub struct Inquiry {
     /// Whom to ask.
     pub index: Arc<Index>,
     /// What to ask.
-    pub ask: Ask,
+    pub ask: SearchRequest,
 }
 
 /// An inquiry is known by its number.
@@ -108,7 +108,7 @@ impl PartialEq for Inquiry {
 impl Inquiry {
     /// Looks for everything here and now, for those who have nothing else to do.
     pub fn answer(&self) -> Event {
-        let hits = Searcher::new(Arc::clone(&self.index)).answer(&self.ask, Depth::Exact, &|| false);
+        let hits = Searcher::new(Arc::clone(&self.index)).search(&self.ask, Depth::Exact, &|| false);
         Event::Found { number: self.number, hits: hits.unwrap_or_default() }
     }
 }
@@ -170,7 +170,7 @@ pub enum Effect {
     /// Write records into a new file of this name in the working folder, and say how that went in an [`Event::Exported`].
     Export {
         /// The form, by which the name ends.
-        format: Format,
+        format: ExportFormat,
         /// Which records.
         selection: Selection,
         /// The name without its end.

@@ -42,12 +42,12 @@ impl Form {
     pub fn words(self, of: RecordKind, lang: Lang) -> &'static str {
         let m = lang.messages();
         match (self, of) {
-            (Self::Cite(style), RecordKind::Statement) => style.words(lang),
+            (Self::Cite(style), RecordKind::Statement) => style.label(lang),
             (Self::Cite(Style::Press), _) => m.briefing,
             (Self::Cite(Style::Markdown), _) => m.briefing_in_markdown,
             (Self::Cite(Style::Text), RecordKind::Visit) => m.title,
             (Self::Cite(Style::Text), _) => m.name,
-            (Self::Cite(style), _) => style.words(lang),
+            (Self::Cite(style), _) => style.label(lang),
             (Self::Json, _) => "JSON",
             (Self::Linked, _) => "JSON-LD",
             (Self::Place, _) => m.file_and_line,

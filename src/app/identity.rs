@@ -73,8 +73,8 @@ impl RecordKeys {
     pub(in crate::app) fn target_anywhere(&self, key: RecordKey, facets: &Facets) -> Option<Target> {
         let held = self.held.get(key.0)?;
         held.target.or_else(|| match held.who_or_where.as_ref()? {
-            Entity::Place(key) => facets.stop_at(key),
-            Entity::Agent(agent) => facets.participant_who(agent),
+            Entity::Place(key) => facets.stop_with_key(key),
+            Entity::Agent(agent) => facets.participant_with(agent),
             Entity::Organization(id) => facets.organization(id),
         })
     }

@@ -87,12 +87,12 @@ fn row_of(lines: &[Line], before: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Role, wrap_text};
+    use crate::text::{TextRole, wrap_text};
 
     /// A text of which every word is its number.
     fn text(columns: usize) -> Vec<Line> {
         let words: Vec<String> = (100..400).map(|number| number.to_string()).collect();
-        wrap_text(&words.join(" "), Role::Plain, &[], columns)
+        wrap_text(&words.join(" "), TextRole::Plain, &[], columns)
     }
 
     fn first_word(scroll: Scroll, lines: &[Line]) -> String {

@@ -10,10 +10,10 @@ use crate::text::{markdown as escaped, visible_string};
 /// Where and when it was said, as far as that is known; what is concluded says so.
 fn facts(citation: &Citation<'_>) -> Option<String> {
     let place = citation.place().map(|(place, is_inferred)| {
-        if is_inferred { format!("{place} ({})", Certainty::Inferred.words(citation.lang)) } else { place }
+        if is_inferred { format!("{place} ({})", Certainty::Inferred.label(citation.lang)) } else { place }
     });
     let is_paraphrase = citation.statement.kind == StatementType::Paraphrase;
-    let kind = is_paraphrase.then(|| citation.statement.kind.words(citation.lang).to_lowercase());
+    let kind = is_paraphrase.then(|| citation.statement.kind.label(citation.lang).to_lowercase());
     let facts = [place, citation.date_in_words(), citation.occasion()].into_iter().flatten();
     let all = kind.into_iter().chain(facts).chain(citation.remarks()).collect::<Vec<_>>().join(" · ");
     (!all.is_empty()).then_some(all)
@@ -27,7 +27,7 @@ fn visit(citation: &Citation<'_>) -> String {
     let Some(start) = known else { return title };
     let date = span_short(lang, &start, visit.end_date.as_ref());
     match visit.date_certainty {
-        Some(Certainty::Inferred) => format!("{title}, {date} ({})", Certainty::Inferred.words(lang)),
+        Some(Certainty::Inferred) => format!("{title}, {date} ({})", Certainty::Inferred.label(lang)),
         _ => format!("{title}, {date}"),
     }
 }

@@ -149,7 +149,7 @@ impl<'a> Citation<'a> {
 
     /// What kind of document a source is, in a word: it stands where a title is missing.
     pub(super) fn kind_of<'s>(&self, source: &'s Source) -> &'s str {
-        source.kind.as_ref().map_or(self.lang.messages().document, |kind| kind.words(self.lang))
+        source.kind.as_ref().map_or(self.lang.messages().document, |kind| kind.label(self.lang))
     }
 
     /// The authors of a source.

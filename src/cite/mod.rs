@@ -101,7 +101,7 @@ impl Style {
     }
 
     /// What it is called on the screen.
-    pub fn words(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         let both = match self {
             Self::Press => Both { id: "kutipan + atribusi", en: "quote + attribution" },
             Self::Text => Both { id: "teks saja", en: "text only" },

@@ -4,7 +4,7 @@ use super::Citation;
 use super::marks::{ended, is_one_sentence, open_ended, seam};
 use crate::lang::{Lang, date_long, weekday};
 use crate::model::{Doubt, PartialDate, StatementType};
-use crate::text::capital;
+use crate::text::capitalize;
 
 /// “…,” kata JABATAN NAMA usai ACARA, HARI (tanggal). Of a paraphrase: …, menurut JABATAN NAMA.
 pub(super) fn sentence(citation: &Citation<'_>) -> String {
@@ -20,7 +20,7 @@ pub(super) fn sentence(citation: &Citation<'_>) -> String {
             ended(&remarked(&said, citation))
         }
         StatementType::Paraphrase => {
-            let according = format!("{} {}", capital(m.according_to), who());
+            let according = format!("{} {}", capitalize(m.according_to), who());
             format!("{}: {}", remarked(&according, citation), ended(&words))
         }
         StatementType::Narrative => {

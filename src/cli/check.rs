@@ -11,7 +11,7 @@ use super::output::{self, Failure, Paint};
 use crate::diagnostic::{Diagnostic, Location, ProblemCode, ProblemCount, concise, full};
 use crate::lang::Lang;
 use crate::load::{self, SourceTexts};
-use crate::text::{Role, nearest, visible_string, wrap_text};
+use crate::text::{TextRole, nearest, visible_string, wrap_text};
 
 /// Columns of the text for people, at most.
 const COLUMNS: usize = 100;
@@ -139,7 +139,7 @@ fn explain(name: &str, lang: Lang) -> Result<ExitCode, Failure> {
         return Err(Failure::new(&lang.unknown_code(name, nearest)));
     };
     let head = format!("{}[{}]", code.severity().name(), code.name());
-    let lines = wrap_text(code.explanation().get(lang), Role::Plain, &[], output::columns(COLUMNS));
+    let lines = wrap_text(code.explanation().get(lang), TextRole::Plain, &[], output::columns(COLUMNS));
     let lines: String = lines.iter().map(|line| line.plain() + "\n").collect();
     output::say(&format!("{head}\n{lines}"))?;
     Ok(ExitCode::SUCCESS)

@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 
 use super::output::{self, Failure};
 use crate::config::{self, Config};
-use crate::export::write_whole;
+use crate::export::write_atomically;
 use crate::lang::Lang;
 use crate::text::visible_string;
 
@@ -54,7 +54,7 @@ pub(super) fn run(args: &ConfigArgs, config: &Config) -> Result<ExitCode, Failur
         ConfigCommand::Path => output::say(&(visible_string(&path(config)?.to_string_lossy()) + "\n"))?,
         ConfigCommand::Show => {
             output::say(&config::show(config))?;
-            if !config.faults.is_empty() {
+            if !config.errors.is_empty() {
                 return Ok(ExitCode::from(1));
             }
         }
@@ -65,11 +65,11 @@ pub(super) fn run(args: &ConfigArgs, config: &Config) -> Result<ExitCode, Failur
 
 /// Says what is wrong with the settings.
 pub(super) fn complain(config: &Config) {
-    for fault in &config.faults {
-        output::narrate(&fault.words(config.lang));
+    for error in &config.errors {
+        output::narrate(&error.message(config.lang));
     }
-    if config.more > 0 {
-        output::narrate(&config.lang.more_in_settings(config.more));
+    if config.more_errors > 0 {
+        output::narrate(&config.lang.more_in_settings(config.more_errors));
     }
 }
 
@@ -91,5 +91,5 @@ fn write(path: &Path, force: bool, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    write_whole(path, force, |out| out.write_all(text.as_bytes()).map(|()| true)).map(drop)
+    write_atomically(path, force, |out| out.write_all(text.as_bytes()).map(|()| true)).map(drop)
 }

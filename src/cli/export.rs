@@ -12,11 +12,13 @@ use jiff::Timestamp;
 
 use super::output::{self, Failure};
 use super::records;
-use crate::export::{Care, Dialect, Export, Format, Selection, Table, Unsaved, Written, save};
+use crate::export::{
+    CsvDialect, Export, ExportFormat, ExportSummary, ExportTable, SaveError, SaveOptions, Selection, save,
+};
 use crate::lang::Lang;
 use crate::load;
 use crate::model::Archive;
-use crate::search::{Ask, Class, Depth, Index, Query, Restriction, Searcher, Within};
+use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, Searcher};
 
 /// Export visits as data, tables, pages to publish, or a calendar.
 ///
@@ -45,11 +47,11 @@ pub(super) struct ExportArgs {
 
     /// The output format.
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
-    format: Format,
+    format: ExportFormat,
 
     /// The table, for csv: by default the statements; if there are none, the stops, the participants or the visits.
     #[arg(long, value_name = "TABLE", value_parser = tables())]
-    table: Option<Table>,
+    table: Option<ExportTable>,
 
     /// The csv delimiter: one character, or tab. Excel with Indonesian settings expects a semicolon.
     #[arg(long, value_name = "SIGN", value_parser = delimiter)]
@@ -77,26 +79,28 @@ pub(super) struct ExportArgs {
 }
 
 /// The names of the formats.
-fn formats() -> impl TypedValueParser<Value = Format> {
+fn formats() -> impl TypedValueParser<Value = ExportFormat> {
     let help = |format| match format {
-        Format::Sheet => "A sheet of quotes with their sources, as text",
-        Format::Json => "The records as they were loaded, as JSON",
-        Format::Jsonl => "A visit a line, as JSON",
-        Format::Csv => "A table, for spreadsheets and statistics",
-        Format::Workbook => "All tables, each on its sheet, for Excel and its like",
-        Format::Markdown => "A page for each visit, as Markdown",
-        Format::Html => "A page to publish or to print",
-        Format::Calendar => "Visits and stops as events of a calendar",
-        Format::JsonLd => "Linked data in the words of schema.org",
+        ExportFormat::Text => "A sheet of quotes with their sources, as text",
+        ExportFormat::Json => "The records as they were loaded, as JSON",
+        ExportFormat::Jsonl => "A visit a line, as JSON",
+        ExportFormat::Csv => "A table, for spreadsheets and statistics",
+        ExportFormat::Workbook => "All tables, each on its sheet, for Excel and its like",
+        ExportFormat::Markdown => "A page for each visit, as Markdown",
+        ExportFormat::Html => "A page to publish or to print",
+        ExportFormat::Calendar => "Visits and stops as events of a calendar",
+        ExportFormat::JsonLd => "Linked data in the words of schema.org",
     };
-    PossibleValuesParser::new(Format::ALL.map(|format| PossibleValue::new(format.name()).help(help(format))))
-        .try_map(|name| Format::ALL.into_iter().find(|format| format.name() == name).ok_or("no format"))
+    PossibleValuesParser::new(
+        ExportFormat::ALL.map(|format| PossibleValue::new(format.name()).help(help(format))),
+    )
+    .try_map(|name| ExportFormat::ALL.into_iter().find(|format| format.name() == name).ok_or("no format"))
 }
 
 /// The names of the tables.
-fn tables() -> impl TypedValueParser<Value = Table> {
-    PossibleValuesParser::new(Table::ALL.map(Table::name))
-        .try_map(|name| Table::ALL.into_iter().find(|table| table.name() == name).ok_or("no table"))
+fn tables() -> impl TypedValueParser<Value = ExportTable> {
+    PossibleValuesParser::new(ExportTable::ALL.map(ExportTable::name))
+        .try_map(|name| ExportTable::ALL.into_iter().find(|table| table.name() == name).ok_or("no table"))
 }
 
 /// One sign of ASCII that no cell is quoted with, no line ends with, and no word is made of.
@@ -113,7 +117,7 @@ fn delimiter(text: &str) -> Result<u8, &'static str> {
 /// Exports.
 pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let is_for_csv = args.table.is_some() || args.delimiter.is_some() || args.bom;
-    if is_for_csv && args.format != Format::Csv {
+    if is_for_csv && args.format != ExportFormat::Csv {
         return Err(Failure::new(lang.messages().only_for_csv));
     }
     let is_to_screen =
@@ -139,15 +143,18 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
         archive: &archive,
         selection: &selection,
         format: args.format,
-        table: args.table.unwrap_or_else(|| Table::usual(&archive, &selection)),
-        dialect: Dialect { delimiter: args.delimiter.unwrap_or(Dialect::default().delimiter), bom: args.bom },
+        table: args.table.unwrap_or_else(|| ExportTable::default_for(&archive, &selection)),
+        dialect: CsvDialect {
+            delimiter: args.delimiter.unwrap_or(CsvDialect::default().delimiter),
+            bom: args.bom,
+        },
         lang,
         now: Timestamp::now(),
     };
-    if args.format == Format::Csv && args.table.is_none() && export.table != Table::Statements {
-        output::narrate(&lang.table_instead(export.counted()));
+    if args.format == ExportFormat::Csv && args.table.is_none() && export.table != ExportTable::Statements {
+        output::narrate(&lang.table_instead(export.unit()));
     }
-    let care = Care { force: args.force, inputs: &inputs };
+    let care = SaveOptions { force: args.force, inputs: &inputs };
     let written = match (&args.output, &args.output_dir) {
         (Some(path), _) if path != Path::new("-") => into_file(&export, path, care),
         (_, Some(folder)) => {
@@ -157,9 +164,9 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     };
     match written {
         Ok(_) => Ok(ExitCode::SUCCESS),
-        Err(Unsaved::Nothing(_)) => {
+        Err(SaveError::Nothing(_)) => {
             let m = lang.messages();
-            let is_calendar = args.format == Format::Calendar;
+            let is_calendar = args.format == ExportFormat::Calendar;
             output::narrate(if is_calendar { m.calendar_is_empty } else { m.nothing_to_export });
             Ok(ExitCode::from(1))
         }
@@ -167,26 +174,26 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     }
 }
 
-fn failure(lang: Lang, unsaved: &Unsaved) -> Failure {
+fn failure(lang: Lang, unsaved: &SaveError) -> Failure {
     let shown = |path: &Path| path.to_string_lossy().into_owned();
     Failure::new(&match unsaved {
-        Unsaved::AlreadyThere(path) => lang.not_forced(&shown(path)),
-        Unsaved::IsInput(path) => lang.is_input(&shown(path)),
-        Unsaved::Failed(path, error) => lang.unwritable(&shown(path), error),
-        Unsaved::Nothing(_) => lang.messages().nothing_to_export.to_owned(),
+        SaveError::AlreadyThere(path) => lang.not_forced(&shown(path)),
+        SaveError::IsInput(path) => lang.is_input(&shown(path)),
+        SaveError::Failed(path, error) => lang.unwritable(&shown(path), error),
+        SaveError::Nothing(_) => lang.messages().nothing_to_export.to_owned(),
     })
 }
 
 /// What a query finds in full; what may be meant is nothing to publish.
 fn found(archive: &Archive, query: Query) -> Selection {
-    let restriction = Restriction { within: Within::All, kinds: Vec::new() };
-    let ask = Ask { query, restriction, limit: usize::MAX };
-    let hits = Searcher::new(Arc::new(Index::new(archive))).answer(&ask, Depth::Exact, &|| false);
+    let filter = SearchFilter { scope: ScopeFilter::All, kinds: Vec::new() };
+    let ask = SearchRequest { query, filter, limit: usize::MAX };
+    let hits = Searcher::new(Arc::new(Index::new(archive))).search(&ask, Depth::Exact, &|| false);
     let hits = hits.unwrap_or_default().ranked();
-    Selection::of(hits.into_iter().filter(|hit| hit.class >= Class::Literal).map(|hit| hit.target))
+    Selection::of(hits.into_iter().filter(|hit| hit.level >= MatchLevel::Literal).map(|hit| hit.target))
 }
 
-type Saved = Result<Written, Unsaved>;
+type Saved = Result<ExportSummary, SaveError>;
 
 fn to_standard_output(export: &Export<'_>) -> Result<Saved, Failure> {
     let write = || output::stream(|out| export.write(out));
@@ -200,32 +207,32 @@ fn to_standard_output(export: &Export<'_>) -> Result<Saved, Failure> {
 }
 
 /// Says what was left out.
-fn told(export: &Export<'_>, written: Written) -> Saved {
+fn told(export: &Export<'_>, written: ExportSummary) -> Saved {
     if !written.left_out.is_empty() {
         output::narrate(&export.lang.left_out_of_calendar(&written.left_out));
     }
-    if written.records == 0 { Err(Unsaved::Nothing(written)) } else { Ok(written) }
+    if written.records == 0 { Err(SaveError::Nothing(written)) } else { Ok(written) }
 }
 
-fn into_file(export: &Export<'_>, path: &Path, care: Care<'_>) -> Saved {
+fn into_file(export: &Export<'_>, path: &Path, care: SaveOptions<'_>) -> Saved {
     let written = output::patiently(export.lang.messages().exporting, || save(path, care, export))?;
-    let count = export.lang.counted(written.records, export.counted());
+    let count = export.lang.counted(written.records, export.unit());
     output::narrate(&export.lang.exported(&path.to_string_lossy(), &count));
     told(export, written)
 }
 
-fn into_folder(export: &Export<'_>, folder: &Path, care: Care<'_>) -> Result<Saved, Failure> {
+fn into_folder(export: &Export<'_>, folder: &Path, care: SaveOptions<'_>) -> Result<Saved, Failure> {
     let lang = export.lang;
     std::fs::create_dir_all(folder)
         .map_err(|error| Failure::new(&lang.unwritable(&folder.to_string_lossy(), &error)))?;
     // Before anything is written, so that a second try does not fail on what the first one wrote.
-    let taken = export.one_by_one().map(|(name, _)| folder.join(name)).find(|path| path.exists());
+    let taken = export.per_visit().map(|(name, _)| folder.join(name)).find(|path| path.exists());
     if let Some(path) = taken.filter(|_| !care.force) {
-        return Err(failure(lang, &Unsaved::AlreadyThere(path)));
+        return Err(failure(lang, &SaveError::AlreadyThere(path)));
     }
-    let mut all = Written::default();
+    let mut all = ExportSummary::default();
     let mut files = 0;
-    for (name, selection) in export.one_by_one() {
+    for (name, selection) in export.per_visit() {
         let one = Export { selection: &selection, ..*export };
         let path = folder.join(name);
         // A link was put there by somebody else, and leads somewhere else.
@@ -239,7 +246,7 @@ fn into_folder(export: &Export<'_>, folder: &Path, care: Care<'_>) -> Result<Sav
                 files += 1;
             }
             // A visit of which nothing can be said in this form has no file.
-            Err(Unsaved::Nothing(mut written)) => all.left_out.append(&mut written.left_out),
+            Err(SaveError::Nothing(mut written)) => all.left_out.append(&mut written.left_out),
             Err(unsaved) => {
                 output::narrate(&lang.exported_files(&folder.to_string_lossy(), files));
                 return Err(failure(lang, &unsaved));

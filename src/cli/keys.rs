@@ -59,7 +59,7 @@ fn rows(keymap: &Keymap, context: Context) -> Vec<(&'static Command, Vec<String>
 }
 
 fn as_columns(out: &mut String, lang: Lang, context: Context, rows: &[(&Command, Vec<String>)]) {
-    let _ = writeln!(out, "{} ({})", context.words(lang), context.name());
+    let _ = writeln!(out, "{} ({})", context.label(lang), context.name());
     for (command, keys) in rows {
         let keys = keys.join("  ");
         let gap = " ".repeat(24usize.saturating_sub(width(&keys)));
@@ -87,7 +87,7 @@ fn as_page(out: &mut String, lang: Lang, context: Context, rows: &[(&Command, Ve
         Lang::Id => ("| Perintah | Tombol | Kegunaan | English |", Lang::En),
         Lang::En => ("| Command | Keys | What it does | Bahasa Indonesia |", Lang::Id),
     };
-    let _ = writeln!(out, "## `{}`: {}\n", context.name(), context.words(lang));
+    let _ = writeln!(out, "## `{}`: {}\n", context.name(), context.label(lang));
     let _ = writeln!(out, "{heading}\n|---|---|---|---|");
     for (command, keys) in rows {
         let keys: Vec<String> = keys.iter().map(|keys| format!("`{keys}`")).collect();

@@ -12,7 +12,7 @@ use super::output::{self, Failure, Paint};
 use super::records::{self, KindArg, kind_name};
 use crate::lang::Lang;
 use crate::model::{Agent, Archive, Record};
-use crate::text::{Line, Role};
+use crate::text::{Line, TextRole};
 
 /// The widest column of references.
 const REFERENCE: usize = 44;
@@ -112,24 +112,25 @@ fn listed(archive: &Archive, kind: KindArg) -> Vec<Listed<'_>> {
 
 /// The reference, the date where the kind has one, the name, the post.
 fn for_people(rows: &[Listed<'_>], paint: Paint) -> String {
-    let widest = rows.iter().map(|row| Line::of(&row.cite, Role::Plain).width()).max().unwrap_or_default();
+    let widest =
+        rows.iter().map(|row| Line::of(&row.cite, TextRole::Plain).width()).max().unwrap_or_default();
     let dated = rows.iter().filter_map(|row| Some(row.date.as_ref()?.len())).max();
     let mut out = String::new();
     for row in rows {
-        let cite = Line::of(&row.cite, Role::Accent);
+        let cite = Line::of(&row.cite, TextRole::Accent);
         let mut line = cite.fit(widest.min(REFERENCE).max(cite.width()));
-        line.push("  ", Role::Plain);
+        line.push("  ", TextRole::Plain);
         if let Some(width) = dated {
-            line.append(&Line::of(row.date.as_deref().unwrap_or_default(), Role::Dim).fit(width));
-            line.push("  ", Role::Plain);
+            line.append(&Line::of(row.date.as_deref().unwrap_or_default(), TextRole::Dim).fit(width));
+            line.push("  ", TextRole::Plain);
         }
-        line.push(row.name, Role::Plain);
+        line.push(row.name, TextRole::Plain);
         if let Some(post) = &row.post {
-            line.push(", ", Role::Plain);
-            line.push(post, Role::Dim);
+            line.push(", ", TextRole::Plain);
+            line.push(post, TextRole::Dim);
         }
         if row.visits > 1 {
-            line.push(&format!(" (×{})", row.visits), Role::Plain);
+            line.push(&format!(" (×{})", row.visits), TextRole::Plain);
         }
         out.push_str(&paint.line(&line));
     }

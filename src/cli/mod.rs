@@ -28,7 +28,7 @@ use crate::app::{App, Form, Settings};
 use crate::config::{Config, Setting};
 use crate::lang::Lang;
 use crate::load;
-use crate::tui::{self, Look, NoTerminal};
+use crate::tui::{self, Appearance, NoTerminal};
 use crate::view;
 use output::{Failure, Paint, When};
 
@@ -227,10 +227,10 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
         form: Form::Cite(config.copy_form),
         post_order: config.post_order,
         takes_clicks: config.mouse,
-        faults: config.faults.len() + config.more,
+        faults: config.errors.len() + config.more_errors,
     });
-    let look = Look { palette: config.palette, ascii: config.ascii };
-    let outcome = tui::run(app, look, view::draw, load::Loader::new(paths));
+    let appearance = Appearance { palette: config.palette, ascii: config.ascii };
+    let outcome = tui::run(app, appearance, view::draw, load::Loader::new(paths));
     if let Some(text) = outcome.map_err(|error| Failure::new(&format!("{error:#}")))? {
         output::say(&format!("{text}\n"))?;
     }

@@ -14,7 +14,7 @@ use ratatui::style::{Color, Modifier};
 use serde::Serialize;
 
 use crate::config::is_monochrome;
-use crate::export::{Dialect, write_table};
+use crate::export::{CsvDialect, write_table};
 use crate::text::{Line, Run, ascii_text};
 use crate::tui;
 use crate::view::{Palette, Theme};
@@ -239,7 +239,7 @@ pub(super) fn json_value<T: Serialize>(value: &T) -> Result<String, Failure> {
 /// A table with a heading, harmless to spreadsheets.
 pub(super) fn csv(heading: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    write_table(&mut bytes, Dialect::default(), heading, rows)
+    write_table(&mut bytes, CsvDialect::default(), heading, rows)
         .map_err(|error| Failure::new(&error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| Failure::new(&error.to_string()))
 }

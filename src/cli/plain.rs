@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use super::output::{self, Failure};
 use crate::config::Config;
 use crate::load;
-use crate::plain::{Manner, talk};
+use crate::plain::{PlainOptions, run_session};
 
 /// Columns of the text, where the terminal has as many.
 const COLUMNS: usize = 78;
@@ -30,12 +30,12 @@ pub(super) fn run(paths: &[OsString], config: &Config) -> Result<ExitCode, Failu
         None
     };
     let columns = output::columns(COLUMNS);
-    let asks = terminal.is_some() || io::stdin().is_terminal();
-    let manner = Manner { lang, columns, asks, ascii: config.ascii, post_order: config.post_order };
+    let prompt = terminal.is_some() || io::stdin().is_terminal();
+    let options = PlainOptions { lang, columns, prompt, ascii: config.ascii, post_order: config.post_order };
     let loaded = output::patiently_in_lines(lang.messages().loading, || load::load(paths));
     output::stream(|out| match terminal {
-        Some(terminal) => talk(&loaded, manner, BufReader::new(terminal), out),
-        None => talk(&loaded, manner, io::stdin().lock(), out),
+        Some(terminal) => run_session(&loaded, options, BufReader::new(terminal), out),
+        None => run_session(&loaded, options, io::stdin().lock(), out),
     })?;
     Ok(ExitCode::SUCCESS)
 }

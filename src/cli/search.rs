@@ -12,9 +12,12 @@ use super::output::{self, Failure, Paint};
 use super::records::{self, KindArg, kind_name};
 use crate::lang::Lang;
 use crate::model::{Archive, Certainty, Record, RecordKind};
-use crate::page::Sheet;
-use crate::search::{Ask, Class, Depth, Hit, Index, Query, Reason, Restriction, Searcher, Within, reasons};
-use crate::text::{Line, Role, briefly};
+use crate::page::PageContext;
+use crate::search::{
+    Depth, Explanation, Hit, Index, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, Searcher,
+    explain,
+};
+use crate::text::{Line, TextRole, shorten};
 
 /// Columns of the text for people, at most.
 const COLUMNS: usize = 96;
@@ -128,14 +131,16 @@ struct Named<'a> {
 pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let query = Query::parse(&args.query).map_err(|wrong| Failure::new(&wrong.message(lang)))?;
     let archive = records::open(&args.paths, lang)?;
-    let restriction =
-        Restriction { within: Within::All, kinds: args.kind.iter().map(|kind| kind.record_kind()).collect() };
+    let filter = SearchFilter {
+        scope: ScopeFilter::All,
+        kinds: args.kind.iter().map(|kind| kind.record_kind()).collect(),
+    };
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
-    let ask = Ask { query, restriction, limit };
+    let ask = SearchRequest { query, filter, limit };
     let mut searcher = Searcher::new(Arc::new(Index::new(&archive)));
-    let found = searcher.answer(&ask, Depth::Exact, &|| false).unwrap_or_default();
-    if !found.left_out.is_empty() {
-        output::narrate(&lang.left_out(&found.left_out_briefly()));
+    let found = searcher.search(&ask, Depth::Exact, &|| false).unwrap_or_default();
+    if !found.dropped_words.is_empty() {
+        output::narrate(&lang.left_out(&found.dropped_words_brief()));
     }
     let query = ask.query;
     if let Some(remark) = query.remark(lang) {
@@ -144,23 +149,23 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
     let mut hits = found.ranked();
     hits.truncate(limit);
     if hits.is_empty() {
-        output::narrate(&lang.nothing_found(&briefly(args.query.trim())));
+        output::narrate(&lang.nothing_found(&shorten(args.query.trim())));
     } else if hits.len() < found.total_with_possible() {
         output::narrate(&lang.hits_told(hits.len(), found.total_with_possible()));
     }
     let text = match args.format {
         Format::Text => {
-            let marks = |text: &str| query.ranges(text);
-            let sheet = Sheet {
+            let marks = |text: &str| query.highlights(text);
+            let ctx = PageContext {
                 archive: &archive,
                 lang,
                 columns: output::columns(COLUMNS) - 2,
                 hits: &marks,
-                across: true,
+                mixed_visits: true,
                 translation: None,
                 published: false,
             };
-            for_people(&sheet, &query, &hits, paint)
+            for_people(&ctx, &query, &hits, paint)
         }
         Format::Json => output::json(&written(&archive, &query, &hits), true)?,
         Format::Jsonl => output::json(&written(&archive, &query, &hits), false)?,
@@ -170,38 +175,39 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
     Ok(if hits.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Phrase => "phrase",
-        Class::Literal => "literal",
-        Class::Possible => "possible",
-        Class::Loose => "loose",
-        Class::Scattered => "scattered",
+fn level_name(level: MatchLevel) -> &'static str {
+    match level {
+        MatchLevel::Phrase => "phrase",
+        MatchLevel::Literal => "literal",
+        MatchLevel::Possible => "possible",
+        MatchLevel::Loose => "loose",
+        MatchLevel::Subsequence => "scattered",
     }
 }
 
 /// The reference, what was found, and its place, hit by hit. Every line has gone through the door.
-fn for_people(sheet: &Sheet<'_>, query: &Query, hits: &[Hit], paint: Paint) -> String {
-    let archive = sheet.archive;
+fn for_people(ctx: &PageContext<'_>, query: &Query, hits: &[Hit], paint: Paint) -> String {
+    let archive = ctx.archive;
     let mut out = String::new();
-    let first_possible = hits.iter().position(|hit| hit.class == Class::Possible);
-    let first_guess = hits.iter().position(|hit| hit.class < Class::Possible);
+    let first_possible = hits.iter().position(|hit| hit.level == MatchLevel::Possible);
+    let first_guess = hits.iter().position(|hit| hit.level < MatchLevel::Possible);
     for (at, hit) in hits.iter().enumerate() {
         let Some(record) = archive.record(hit.target) else { continue };
-        let m = sheet.messages();
+        let m = ctx.messages();
         let headings = [(first_possible, m.possible_by_date), (first_guess, m.maybe)];
         for (_, heading) in headings.into_iter().filter(|(first, _)| *first == Some(at)) {
-            out.push_str(&paint.line(&Line::of(heading, Role::Heading)));
+            out.push_str(&paint.line(&Line::of(heading, TextRole::Heading)));
             out.push('\n');
         }
-        let place = archive.place(record.visit(), record.id());
-        let head =
-            Line::of(&record.reference(), Role::Accent).with("  ", Role::Plain).with(&place, Role::Dim);
+        let place = archive.source_location(record.visit(), record.id());
+        let head = Line::of(&record.reference(), TextRole::Accent)
+            .with("  ", TextRole::Plain)
+            .with(&place, TextRole::Dim);
         out.push_str(&paint.line(&head));
-        let indent = Line::of("  ", Role::Plain);
-        let mut lines = sheet.result(record);
-        let reasons = reasons(archive, hit.target, query, lines.iter().map(Line::plain));
-        lines.extend(reasons.iter().map(|it| sheet.reason(it.field.label(m), &it.text)));
+        let indent = Line::of("  ", TextRole::Plain);
+        let mut lines = ctx.result(record);
+        let reasons = explain(archive, hit.target, query, lines.iter().map(Line::plain));
+        lines.extend(reasons.iter().map(|it| ctx.reason(it.field.label(m), &it.text)));
         for line in lines {
             out.push_str(&paint.line(&indent.clone().joined(&line)));
         }
@@ -221,7 +227,7 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
             id: record.id().as_str(),
             cite: record.reference(),
             score: hit.score,
-            class: class_name(hit.class),
+            class: level_name(hit.level),
             text: "",
             matches: Vec::new(),
             statement_type: None,
@@ -279,8 +285,8 @@ fn all_matches(
     fields: &[(&'static str, Cow<'_, str>)],
 ) -> Vec<Match> {
     let shown = fields.iter().map(|(_, text)| text.clone().into_owned());
-    let others = reasons(archive, hit.target, query, shown).into_iter();
-    let others = others.filter_map(|Reason { field, text }| {
+    let others = explain(archive, hit.target, query, shown).into_iter();
+    let others = others.filter_map(|Explanation { field, text }| {
         let found = matches(query, field.name(), &text)?;
         Some(Match { text: Some(text), ..found })
     });
@@ -301,7 +307,7 @@ fn matches(query: &Query, field: &'static str, text: &str) -> Option<Match> {
         character
     };
     let ranges: Vec<[usize; 2]> = query
-        .ranges(text)
+        .highlights(text)
         .into_iter()
         .map(|range| [characters(range.start), characters(range.end)])
         .collect();

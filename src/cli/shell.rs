@@ -11,7 +11,7 @@ use clap_complete_nushell::Nushell;
 use super::output::{self, Failure};
 use crate::load;
 use crate::model::Record;
-use crate::text::{Line, Role, visible_string};
+use crate::text::{Line, TextRole, visible_string};
 
 /// Columns of what stands behind an id.
 const HELP: usize = 60;
@@ -118,7 +118,7 @@ fn references(wanted: impl Fn(&Record<'_>) -> bool) -> Vec<CompletionCandidate> 
         archive.targets().filter_map(|target| archive.record(target)).filter(|record| wanted(record));
     records
         .map(|record| {
-            let what = Line::of(record.label(), Role::Plain).cut(HELP).plain();
+            let what = Line::of(record.label(), TextRole::Plain).cut(HELP).plain();
             CompletionCandidate::new(visible_string(&record.reference())).help(Some(what.into()))
         })
         .collect()

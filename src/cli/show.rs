@@ -9,7 +9,7 @@ use super::output::{self, Failure, Paint};
 use super::{records, shell};
 use crate::lang::Lang;
 use crate::model::{Archive, Record};
-use crate::page::{Sheet, met_as, no_hits};
+use crate::page::{PageContext, appearance, no_hits};
 
 /// Columns of the page, at most.
 const COLUMNS: usize = 96;
@@ -37,16 +37,16 @@ pub(super) fn run(args: &ShowArgs, lang: Lang, paint: Paint) -> Result<ExitCode,
 }
 
 fn page(archive: &Archive, record: Record<'_>, lang: Lang, paint: Paint) -> String {
-    let sheet = Sheet {
+    let ctx = PageContext {
         archive,
         lang,
         columns: output::columns(COLUMNS),
         hits: &no_hits,
-        across: false,
+        mixed_visits: false,
         translation: None,
         published: false,
     };
-    let mut lines = sheet.detail(record);
-    lines.extend(sheet.met_in(|_, visit| met_as(record, visit)));
+    let mut lines = ctx.detail(record);
+    lines.extend(ctx.appearances(|_, visit| appearance(record, visit)));
     lines.iter().map(|line| paint.line(line)).collect()
 }

@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::output::{self, Failure, Paint};
 use super::records;
 use crate::lang::{Both, Counted, Lang, PARTICIPANTS, STATEMENTS, STOPS, VISITS};
-use crate::model::{Archive, Extent};
-use crate::stats::{By, Column, Question, Row, Table, Unit, count};
-use crate::text::{Line, Role, capital};
+use crate::model::{Archive, ArchiveCounts};
+use crate::stats::{CountBy, CountQuery, CountTable, CountUnit, TableColumn, TableRow, count};
+use crate::text::{Line, TextRole, capitalize};
 use crate::tui;
 
 /// Columns of a name, of the name of a column, and of the shortest and the longest bar.
@@ -96,33 +96,33 @@ enum Format {
 }
 
 impl UnitArg {
-    fn unit(self) -> Unit {
+    fn unit(self) -> CountUnit {
         match self {
-            Self::Visit => Unit::Visit,
-            Self::Person => Unit::Person,
-            Self::Stop => Unit::Stop,
-            Self::Statement => Unit::Statement,
+            Self::Visit => CountUnit::Visit,
+            Self::Person => CountUnit::Person,
+            Self::Stop => CountUnit::Stop,
+            Self::Statement => CountUnit::Statement,
         }
     }
 }
 
 impl ByArg {
-    fn by(self) -> By {
+    fn by(self) -> CountBy {
         match self {
-            Self::Person => By::Person,
-            Self::Organization => By::Organization,
-            Self::Host => By::Host,
-            Self::Visitor => By::Visitor,
-            Self::Stop => By::Stop,
-            Self::City => By::City,
-            Self::Country => By::Country,
-            Self::Year => By::Year,
-            Self::Month => By::Month,
-            Self::Topic => By::Topic,
-            Self::Kind => By::Kind,
-            Self::Classification => By::Classification,
-            Self::Status => By::Status,
-            Self::Visit => By::Visit,
+            Self::Person => CountBy::Person,
+            Self::Organization => CountBy::Organization,
+            Self::Host => CountBy::Host,
+            Self::Visitor => CountBy::Visitor,
+            Self::Stop => CountBy::Stop,
+            Self::City => CountBy::City,
+            Self::Country => CountBy::Country,
+            Self::Year => CountBy::Year,
+            Self::Month => CountBy::Month,
+            Self::Topic => CountBy::Topic,
+            Self::Kind => CountBy::Kind,
+            Self::Classification => CountBy::Classification,
+            Self::Status => CountBy::Status,
+            Self::Visit => CountBy::Visit,
         }
     }
 }
@@ -171,11 +171,11 @@ pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode
         _ => return Err(Failure::new(lang.messages().two_facts_at_most)),
     };
     let archive = records::open(&args.paths, lang)?;
-    let extent = archive.extent();
-    let usual = if extent.statements > 0 { Unit::Statement } else { Unit::Visit };
+    let counts = archive.counts();
+    let usual = if counts.statements > 0 { CountUnit::Statement } else { CountUnit::Visit };
     let unit = args.count.map_or(usual, UnitArg::unit);
-    let question = Question { unit, by: by.unwrap_or_else(|| usual_fact(unit)), across };
-    let told = Told { table: named(&archive, question, lang), question, extent, lang };
+    let question = CountQuery { unit, by: by.unwrap_or_else(|| usual_fact(unit)), across };
+    let told = Told { table: named(&archive, question, lang), question, counts, lang };
     if told.table.total == 0 && !matches!(args.format, Format::Text) {
         output::narrate(&format!("{} {}", lang.nothing_counted(counted(unit)), told.in_all()));
     }
@@ -188,64 +188,64 @@ pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode
 }
 
 /// What one would look at first.
-fn usual_fact(unit: Unit) -> By {
+fn usual_fact(unit: CountUnit) -> CountBy {
     match unit {
-        Unit::Visit | Unit::Statement => By::Person,
-        Unit::Person => By::Organization,
-        Unit::Stop => By::Stop,
+        CountUnit::Visit | CountUnit::Statement => CountBy::Person,
+        CountUnit::Person => CountBy::Organization,
+        CountUnit::Stop => CountBy::Stop,
     }
 }
 
-fn counted(unit: Unit) -> Counted {
+fn counted(unit: CountUnit) -> Counted {
     match unit {
-        Unit::Visit => VISITS,
-        Unit::Person => PARTICIPANTS,
-        Unit::Stop => STOPS,
-        Unit::Statement => STATEMENTS,
+        CountUnit::Visit => VISITS,
+        CountUnit::Person => PARTICIPANTS,
+        CountUnit::Stop => STOPS,
+        CountUnit::Statement => STATEMENTS,
     }
 }
 
-fn fact(by: By) -> Both {
+fn fact(by: CountBy) -> Both {
     let (id, en) = match by {
-        By::Visit => ("kunjungan", "visit"),
-        By::Stop => ("lokasi", "stop"),
-        By::Person => ("peserta", "participant"),
-        By::Organization => ("organisasi", "organization"),
-        By::Host => ("tuan rumah", "host"),
-        By::Visitor => ("tamu", "visitor"),
-        By::City => ("kota", "city"),
-        By::Country => ("negara", "country"),
-        By::Status => ("status", "status"),
-        By::Kind => ("jenis", "type"),
-        By::Classification => ("klasifikasi", "classification"),
-        By::Year => ("tahun", "year"),
-        By::Month => ("bulan", "month"),
-        By::Topic => ("topik", "topic"),
+        CountBy::Visit => ("kunjungan", "visit"),
+        CountBy::Stop => ("lokasi", "stop"),
+        CountBy::Person => ("peserta", "participant"),
+        CountBy::Organization => ("organisasi", "organization"),
+        CountBy::Host => ("tuan rumah", "host"),
+        CountBy::Visitor => ("tamu", "visitor"),
+        CountBy::City => ("kota", "city"),
+        CountBy::Country => ("negara", "country"),
+        CountBy::Status => ("status", "status"),
+        CountBy::Kind => ("jenis", "type"),
+        CountBy::Classification => ("klasifikasi", "classification"),
+        CountBy::Year => ("tahun", "year"),
+        CountBy::Month => ("bulan", "month"),
+        CountBy::Topic => ("topik", "topic"),
     };
     Both { id, en }
 }
 
 /// What has no value of a fact.
-fn unsaid(unit: Unit, by: By, lang: Lang) -> &'static str {
+fn unsaid(unit: CountUnit, by: CountBy, lang: Lang) -> &'static str {
     let m = lang.messages();
     let both = match by {
-        By::Person if unit == Unit::Statement => return m.speaker_not_said,
-        By::Stop => return m.place_not_said,
-        By::Year | By::Month => return m.date_not_said,
-        By::Visit | By::Kind | By::Classification | By::Status => return m.not_said,
-        By::Person => Both { id: "peserta tidak disebut", en: "no participant stated" },
-        By::Organization => Both { id: "organisasi tidak disebut", en: "no organization stated" },
-        By::Host => Both { id: "tuan rumah tidak disebut", en: "no host stated" },
-        By::Visitor => Both { id: "tamu tidak disebut", en: "no visitor stated" },
-        By::City => Both { id: "kota tidak diketahui", en: "no city known" },
-        By::Country => Both { id: "negara tidak diketahui", en: "no country known" },
-        By::Topic => Both { id: "topik tidak disebut", en: "no topic stated" },
+        CountBy::Person if unit == CountUnit::Statement => return m.speaker_not_said,
+        CountBy::Stop => return m.place_not_said,
+        CountBy::Year | CountBy::Month => return m.date_not_said,
+        CountBy::Visit | CountBy::Kind | CountBy::Classification | CountBy::Status => return m.not_said,
+        CountBy::Person => Both { id: "peserta tidak disebut", en: "no participant stated" },
+        CountBy::Organization => Both { id: "organisasi tidak disebut", en: "no organization stated" },
+        CountBy::Host => Both { id: "tuan rumah tidak disebut", en: "no host stated" },
+        CountBy::Visitor => Both { id: "tamu tidak disebut", en: "no visitor stated" },
+        CountBy::City => Both { id: "kota tidak diketahui", en: "no city known" },
+        CountBy::Country => Both { id: "negara tidak diketahui", en: "no country known" },
+        CountBy::Topic => Both { id: "topik tidak disebut", en: "no topic stated" },
     };
     both.get(lang)
 }
 
 /// The counts, with words for what has no value.
-fn named(archive: &Archive, question: Question, lang: Lang) -> Table {
+fn named(archive: &Archive, question: CountQuery, lang: Lang) -> CountTable {
     let mut table = count(archive, question, lang);
     for row in table.rows.iter_mut().filter(|row| row.key.is_none()) {
         unsaid(question.unit, question.by, lang).clone_into(&mut row.name);
@@ -258,9 +258,9 @@ fn named(archive: &Archive, question: Question, lang: Lang) -> Table {
 
 /// What was counted, and how it is told.
 struct Told {
-    table: Table,
-    question: Question,
-    extent: Extent,
+    table: CountTable,
+    question: CountQuery,
+    counts: ArchiveCounts,
     lang: Lang,
 }
 
@@ -271,7 +271,7 @@ impl Told {
 
     /// How much there is of everything.
     fn in_all(&self) -> String {
-        let Extent { visits, people, stops, statements, .. } = self.extent;
+        let ArchiveCounts { visits, people, stops, statements, .. } = self.counts;
         self.lang.much_in_all([
             (visits, VISITS),
             (people, PARTICIPANTS),
@@ -283,33 +283,33 @@ impl Told {
     fn for_people(&self, paint: Paint) -> String {
         let (lang, table) = (self.lang, &self.table);
         let across = self.question.across.map(fact);
-        let heading = capital(&lang.counted_by(self.counted(), fact(self.question.by), across));
-        let mut lines = vec![Line::of(&heading, Role::Heading)];
+        let heading = capitalize(&lang.counted_by(self.counted(), fact(self.question.by), across));
+        let mut lines = vec![Line::of(&heading, TextRole::Heading)];
         if table.total == 0 {
-            lines.push(Line::of(&lang.nothing_counted(self.counted()), Role::Plain));
+            lines.push(Line::of(&lang.nothing_counted(self.counted()), TextRole::Plain));
         } else if across.is_some() {
             lines.extend(self.crossed());
         } else {
             lines.extend(self.listed());
         }
         lines.push(Line::new());
-        if table.total > 0 && self.question.unit != Unit::Visit {
+        if table.total > 0 && self.question.unit != CountUnit::Visit {
             let words = lang.counted_in_all(table.total, self.counted(), table.visits);
-            lines.push(Line::of(&format!("{}.", capital(&words)), Role::Plain));
+            lines.push(Line::of(&format!("{}.", capitalize(&words)), TextRole::Plain));
         }
         if table.rows.iter().map(|row| row.count).sum::<usize>() > table.total {
-            lines.push(Line::of(lang.messages().counts_for_each, Role::Dim));
+            lines.push(Line::of(lang.messages().counts_for_each, TextRole::Dim));
         }
-        lines.push(Line::of(&self.in_all(), Role::Dim));
+        lines.push(Line::of(&self.in_all(), TextRole::Dim));
         lines.iter().map(|line| paint.line(line)).collect()
     }
 
     /// The columns that the names of the rows take, and their numbers.
     fn widths(&self) -> (usize, usize) {
-        let names = self.table.rows.iter().map(|row| Line::of(&row.name, Role::Plain).width());
+        let names = self.table.rows.iter().map(|row| Line::of(&row.name, TextRole::Plain).width());
         // Two months with a dash between them.
         let names = names.chain(self.table.rows.iter().any(|row| row.count == 0).then_some(17));
-        let total = Line::of(self.lang.messages().in_total, Role::Plain).width();
+        let total = Line::of(self.lang.messages().in_total, TextRole::Plain).width();
         (names.chain([total]).max().unwrap_or_default().min(NAME), self.lang.number(self.table.total).len())
     }
 
@@ -327,20 +327,23 @@ impl Told {
         for run in table.rows.chunk_by(|one, next| one.count == 0 && next.count == 0) {
             if let ([first, .., last], true) = (run, run.len() > EMPTY_ROWS) {
                 let name = format!("{} – {}", first.name, last.name);
-                lines.push(Line::of(&name, Role::Dim).fit(width).with(&number(0), Role::Dim));
+                lines.push(Line::of(&name, TextRole::Dim).fit(width).with(&number(0), TextRole::Dim));
                 continue;
             }
             for row in run {
-                let role = if row.key.is_some() { Role::Plain } else { Role::Dim };
+                let role = if row.key.is_some() { TextRole::Plain } else { TextRole::Dim };
                 let mut line = Line::of(&row.name, role).fit(width).with(&number(row.count), role);
                 if let Some(bar) = bar {
-                    line.push(&format!("  {}", "#".repeat((row.count * bar).div_ceil(most))), Role::Accent);
+                    line.push(
+                        &format!("  {}", "#".repeat((row.count * bar).div_ceil(most))),
+                        TextRole::Accent,
+                    );
                 }
                 lines.push(line);
             }
         }
-        let total = Line::of(lang.messages().in_total, Role::Strong).fit(width);
-        lines.push(total.with(&number(table.total), Role::Strong));
+        let total = Line::of(lang.messages().in_total, TextRole::Strong).fit(width);
+        lines.push(total.with(&number(table.total), TextRole::Strong));
         lines
     }
 
@@ -349,12 +352,12 @@ impl Told {
         let (lang, table) = (self.lang, &self.table);
         let (width, digits) = self.widths();
         let total = lang.messages().in_total;
-        let of_column = |name: &str| Line::of(name, Role::Plain).width().clamp(digits, HEADING);
+        let of_column = |name: &str| Line::of(name, TextRole::Plain).width().clamp(digits, HEADING);
         let room = tui::columns().unwrap_or(usize::MAX);
         let last = of_column(total);
         let room = room.saturating_sub(width + last + 2);
         let widths: Vec<usize> = table.columns.iter().map(|column| of_column(&column.name)).collect();
-        let right = |text: &str, columns: usize, role: Role| {
+        let right = |text: &str, columns: usize, role: TextRole| {
             let text = Line::of(text, role).cut(columns);
             Line::of(&" ".repeat(2 + columns - text.width()), role).joined(&text)
         };
@@ -363,7 +366,7 @@ impl Told {
             if !lines.is_empty() {
                 lines.push(Line::new());
             }
-            let line = |name: &str, cells: Vec<String>, all: &str, role: Role| {
+            let line = |name: &str, cells: Vec<String>, all: &str, role: TextRole| {
                 let cells = part.clone().zip(&cells).filter_map(|(at, cell)| Some((cell, widths.get(at)?)));
                 let line = Line::of(name, role).fit(width);
                 let line =
@@ -372,27 +375,31 @@ impl Told {
             };
             let columns = || table.columns.get(part.clone()).unwrap_or_default().iter();
             let names = columns().map(|column| column.name.clone()).collect();
-            lines.push(line("", names, total, Role::Dim));
+            lines.push(line("", names, total, TextRole::Dim));
             for row in &table.rows {
                 let cells = row.cells.get(part.clone()).unwrap_or_default().iter();
                 let cells = cells.map(|count| lang.number(*count)).collect();
-                lines.push(line(&row.name, cells, &lang.number(row.count), Role::Plain));
+                lines.push(line(&row.name, cells, &lang.number(row.count), TextRole::Plain));
             }
             let sums = columns().map(|column| lang.number(column.count)).collect();
-            lines.push(line(total, sums, &lang.number(table.total), Role::Strong));
+            lines.push(line(total, sums, &lang.number(table.total), TextRole::Strong));
         }
         lines
     }
 
     fn written(&self) -> Vec<Written<'_>> {
         let unit = self.question.unit;
-        let of = |wanted: Unit, count: usize| (unit == wanted).then_some(count);
-        let row = |row: &'_ Row| {
-            (of(Unit::Person, row.count), of(Unit::Stop, row.count), of(Unit::Statement, row.count))
+        let of = |wanted: CountUnit, count: usize| (unit == wanted).then_some(count);
+        let row = |row: &'_ TableRow| {
+            (
+                of(CountUnit::Person, row.count),
+                of(CountUnit::Stop, row.count),
+                of(CountUnit::Statement, row.count),
+            )
         };
         let rows = self.table.rows.iter().map(|it| {
             let (people, stops, statements) = row(it);
-            let quotes = of(Unit::Statement, it.quotes);
+            let quotes = of(CountUnit::Statement, it.quotes);
             let (key, name) = (it.key.as_deref(), it.name.as_str());
             Written { key, name, people, stops, statements, quotes, visits: it.visits, cells: &it.cells }
         });
@@ -405,7 +412,11 @@ impl Told {
         }
         let columns = self.table.columns.iter();
         let columns = columns
-            .map(|Column { key, name, count }| CrossedColumn { key: key.as_deref(), name, total: *count })
+            .map(|TableColumn { key, name, count }| CrossedColumn {
+                key: key.as_deref(),
+                name,
+                total: *count,
+            })
             .collect();
         output::json_value(&Crossed { columns, rows: self.written(), total: self.table.total })
     }
@@ -433,10 +444,10 @@ impl Told {
             return output::csv(&heading, rows.chain([last]));
         }
         let what = match self.question.unit {
-            Unit::Visit => &[][..],
-            Unit::Person => &["people"],
-            Unit::Stop => &["stops"],
-            Unit::Statement => &["statements", "quotes"],
+            CountUnit::Visit => &[][..],
+            CountUnit::Person => &["people"],
+            CountUnit::Stop => &["stops"],
+            CountUnit::Statement => &["statements", "quotes"],
         };
         let heading: Vec<&str> =
             ["key", "name"].into_iter().chain(what.iter().copied()).chain(["visits"]).collect();

@@ -81,7 +81,7 @@ impl Setting {
     }
 
     /// What it is for.
-    pub fn words(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         let both = match self {
             Self::Language => Both {
                 id: "Bahasa antarmuka. auto: menurut locale.",

@@ -64,7 +64,7 @@ pub fn start(lang: Lang) -> String {
         let _ = write!(
             out,
             "\n# {}\n# {} ({variable}{flag})\n#{} = {first}\n",
-            setting.words(lang),
+            setting.label(lang),
             values.join(", "),
             setting.name()
         );

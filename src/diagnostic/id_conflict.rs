@@ -38,7 +38,7 @@ impl IdConflict {
 
     fn different_agents(&self, lang: Lang, id: &str) -> String {
         let text = |fact: &Option<String>| fact.as_ref().map(|fact| format!("“{fact}”"));
-        let side = |side: &Option<Side>| side.map(|side| side.words(lang).to_lowercase());
+        let side = |side: &Option<Side>| side.map(|side| side.label(lang).to_lowercase());
         let (fact, here, there) = match self {
             Self::Name(here, there) => (Both { id: "nama", en: "name" }, text(here), text(there)),
             Self::Post(here, there) => (Both { id: "jabatan", en: "post" }, text(here), text(there)),

@@ -3,7 +3,7 @@
 use super::location::Location;
 use super::report::Diagnostic;
 use crate::lang::Lang;
-use crate::text::{Line, Role, wrap, wrap_text};
+use crate::text::{Line, TextRole, wrap, wrap_text};
 
 /// Columns for the line number in the margin.
 const MARGIN: usize = 6;
@@ -23,18 +23,18 @@ pub fn concise(diagnostic: &Diagnostic, lang: Lang) -> String {
 /// `columns`.
 pub fn full(diagnostic: &Diagnostic, lang: Lang, columns: usize) -> Vec<Line> {
     let code = diagnostic.code();
-    let mut lines = vec![Line::of(&diagnostic.location.place(), Role::Strong)];
-    let head = Line::of(&format!("{}[{}] ", code.severity().word(lang), code.name()), Role::Warning)
-        .with(&diagnostic.problem.message(lang), Role::Plain);
+    let mut lines = vec![Line::of(&diagnostic.location.place(), TextRole::Strong)];
+    let head = Line::of(&format!("{}[{}] ", code.severity().word(lang), code.name()), TextRole::Warning)
+        .with(&diagnostic.problem.message(lang), TextRole::Plain);
     lines.extend(wrap(&head, columns));
-    lines.extend(excerpt(&diagnostic.location, Underline { sign: "^", role: Role::Warning }, columns));
+    lines.extend(excerpt(&diagnostic.location, Underline { sign: "^", role: TextRole::Warning }, columns));
     if let Some(other) = &diagnostic.related {
         let head = format!("{} {}", diagnostic.problem.related_label(lang), other.place());
-        lines.extend(wrap_text(&head, Role::Plain, &[], columns));
-        lines.extend(excerpt(other, Underline { sign: "-", role: Role::Dim }, columns));
+        lines.extend(wrap_text(&head, TextRole::Plain, &[], columns));
+        lines.extend(excerpt(other, Underline { sign: "-", role: TextRole::Dim }, columns));
     }
     if let Some(help) = diagnostic.problem.help(lang) {
-        lines.extend(wrap_text(&help, Role::Accent, &[], columns));
+        lines.extend(wrap_text(&help, TextRole::Accent, &[], columns));
     }
     lines
 }
@@ -43,7 +43,7 @@ pub fn full(diagnostic: &Diagnostic, lang: Lang, columns: usize) -> Vec<Line> {
 #[derive(Clone, Copy)]
 struct Underline {
     sign: &'static str,
-    role: Role,
+    role: TextRole,
 }
 
 /// The source lines. The last one is scrolled horizontally so that the underline is visible.
@@ -58,16 +58,16 @@ fn excerpt(location: &Location, mark: Underline, columns: usize) -> Vec<Line> {
     let before = at.column.saturating_sub(location.source_from.max(1));
     let before: String = marked.chars().take(offset(before)).collect();
     let under: String = marked.chars().skip(before.chars().count()).take(offset(at.length)).collect();
-    let start = Line::of(&before, Role::Plain).width();
-    let length = Line::of(&under, Role::Plain).width().max(1);
+    let start = Line::of(&before, TextRole::Plain).width();
+    let length = Line::of(&under, TextRole::Plain).width().max(1);
     // If the row is too narrow, keep two thirds of it for the text before the underline.
     let shift = if start + length >= room { start.saturating_sub(room * 2 / 3) } else { 0 };
     let last = location.source.len() - 1;
     let row = |(at, (number, text)): (usize, &(u32, String))| {
-        let mut line = Line::of(&format!("{number:>MARGIN$}│ "), Role::Dim);
-        let text = Line::of(text, Role::Plain);
+        let mut line = Line::of(&format!("{number:>MARGIN$}│ "), TextRole::Dim);
+        let text = Line::of(text, TextRole::Plain);
         if at == last && shift > 0 {
-            line.push("…", Role::Dim);
+            line.push("…", TextRole::Dim);
             line.append(&text.skip(shift + 1).cut(room - 1));
         } else {
             line.append(&text.cut(room));
@@ -77,7 +77,7 @@ fn excerpt(location: &Location, mark: Underline, columns: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = location.source.iter().enumerate().map(row).collect();
     let marks = mark.sign.repeat(length.min(room.saturating_sub(start - shift).max(1)));
     lines.push(
-        Line::of(&format!("{:MARGIN$}│ {}", "", " ".repeat(start - shift)), Role::Dim)
+        Line::of(&format!("{:MARGIN$}│ {}", "", " ".repeat(start - shift)), TextRole::Dim)
             .with(&marks, mark.role),
     );
     lines

@@ -235,7 +235,7 @@ fn only(blocks: Vec<Block>, labels: &[&str]) -> Vec<(&'static str, Vec<String>)>
 fn main_statements<'a>(visit: &Visit, statements: &[&'a Statement], most: usize) -> Vec<&'a Statement> {
     let mut turns: HashMap<String, usize> = HashMap::new();
     let mut turn = |statement: &Statement| {
-        let turn = turns.entry(Citation::new(visit, statement, Lang::Id).in_brief().by).or_default();
+        let turn = turns.entry(Citation::new(visit, statement, Lang::Id).short().by).or_default();
         *turn += 1;
         *turn
     };

@@ -7,7 +7,7 @@ use icalendar::{Calendar, Component as _, Event, Property};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{Export, Written};
+use super::{Export, ExportSummary};
 use crate::lang::{Lang, clock, date_long};
 use crate::model::{
     Certainty, City, Coordinates, Doubt, PartialDate, Record, Side, Status, Stop, StopStatus, Visit,
@@ -15,10 +15,10 @@ use crate::model::{
 use crate::text::visible_string;
 
 /// Writes a calendar with an event for each visit and each stop of which the day is known.
-pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Written> {
+pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<ExportSummary> {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0")).append_property(("PRODID", "-//lawat//lawat//EN"));
-    let mut written = Written::default();
+    let mut written = ExportSummary::default();
     let stamp = export.now.strftime("%Y%m%dT%H%M%SZ").to_string();
     for (visit, _) in export.visits() {
         let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
@@ -177,7 +177,7 @@ fn of_visit(status: &Status) -> Option<&'static str> {
         Status::Cancelled | Status::Postponed => Some("CANCELLED"),
         Status::Tentative => Some("TENTATIVE"),
         Status::Confirmed | Status::Passed => Some("CONFIRMED"),
-        Status::Written(_) => None,
+        Status::Unlisted(_) => None,
     }
 }
 
@@ -187,7 +187,7 @@ fn of_stop(visit: Option<&Status>, stop: Option<&StopStatus>) -> Option<&'static
         | (_, Some(StopStatus::Cancelled | StopStatus::Postponed)) => Some("CANCELLED"),
         (Some(Status::Tentative), _) | (_, Some(StopStatus::Planned)) => Some("TENTATIVE"),
         (_, Some(StopStatus::Visited)) => Some("CONFIRMED"),
-        (visit, None | Some(StopStatus::Written(_))) => visit.and_then(of_visit),
+        (visit, None | Some(StopStatus::Unlisted(_))) => visit.and_then(of_visit),
     }
 }
 

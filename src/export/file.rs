@@ -7,24 +7,24 @@ use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
 
-use super::{Export, Written};
+use super::{Export, ExportSummary};
 
 /// Why a file was not written.
 #[derive(Debug)]
-pub enum Unsaved {
+pub enum SaveError {
     /// There is one of this name, and nobody said that it may go.
     AlreadyThere(PathBuf),
     /// It is one of those that were read.
     IsInput(PathBuf),
     /// There would be nothing in it.
-    Nothing(Written),
+    Nothing(ExportSummary),
     /// The system's reason.
     Failed(PathBuf, io::Error),
 }
 
 /// What stands under a name already, and what may happen to it.
 #[derive(Debug, Clone, Copy)]
-pub struct Care<'a> {
+pub struct SaveOptions<'a> {
     /// What is there may be written over.
     pub force: bool,
     /// The files that were read: they stay in any case.
@@ -32,25 +32,25 @@ pub struct Care<'a> {
 }
 
 /// Writes an export into a file; when there is nothing to write, no file comes to be.
-pub fn save(path: &Path, care: Care<'_>, export: &Export<'_>) -> Result<Written, Unsaved> {
+pub fn save(path: &Path, care: SaveOptions<'_>, export: &Export<'_>) -> Result<ExportSummary, SaveError> {
     if let Ok(there) = fs::metadata(path) {
         let same = |input: &PathBuf| fs::metadata(input).is_ok_and(|it| is_same(&it, &there));
         if care.inputs.iter().any(same) {
-            return Err(Unsaved::IsInput(path.to_owned()));
+            return Err(SaveError::IsInput(path.to_owned()));
         }
     }
-    let mut written = Written::default();
-    let kept = write_whole(path, care.force, |out| {
+    let mut written = ExportSummary::default();
+    let kept = write_atomically(path, care.force, |out| {
         written = export.write(out)?;
         Ok(written.records > 0)
     });
     match kept {
         Ok(true) => Ok(written),
-        Ok(false) => Err(Unsaved::Nothing(written)),
+        Ok(false) => Err(SaveError::Nothing(written)),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(Unsaved::AlreadyThere(path.to_owned()))
+            Err(SaveError::AlreadyThere(path.to_owned()))
         }
-        Err(error) => Err(Unsaved::Failed(path.to_owned(), error)),
+        Err(error) => Err(SaveError::Failed(path.to_owned(), error)),
     }
 }
 
@@ -59,7 +59,7 @@ pub fn save(path: &Path, care: Care<'_>, export: &Export<'_>) -> Result<Written,
 ///
 /// Until everything is on the disk it has another name, so that nobody ever finds half of it. What is no file, such as a pipe
 /// or a terminal, is written to directly.
-pub fn write_whole(
+pub fn write_atomically(
     path: &Path,
     force: bool,
     write: impl FnOnce(&mut dyn Write) -> io::Result<bool>,

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value};
 
-use super::{Export, Part};
+use super::{Export, VisitSelection};
 use crate::cite::{Citation, Style};
 use crate::lang::{Lang, date_plain, span_short};
 use crate::model::{
@@ -33,7 +33,7 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> 
 }
 
 /// Everything of a visit, each thing once.
-fn nodes(lang: Lang, visit: &Visit, part: &Part) -> Vec<Value> {
+fn nodes(lang: Lang, visit: &Visit, part: &VisitSelection) -> Vec<Value> {
     let organizations = visit.organizations.iter().map(|it| organization(visit, it));
     let people = visit.participants.iter().map(|it| participant(visit, it));
     let stops = visit.itinerary.iter().map(|it| stop(lang, visit, it));
@@ -154,7 +154,7 @@ fn event(lang: Lang, visit: &Visit) -> Value {
             Value::from("https://schema.org/EventScheduled")
         }
         Some(Status::Postponed) => Value::from("https://schema.org/EventPostponed"),
-        Some(Status::Written(_)) | None => Value::Null,
+        Some(Status::Unlisted(_)) | None => Value::Null,
     };
     let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
     let went = stops.filter(|stop| stop.status != Some(StopStatus::Cancelled));
@@ -204,7 +204,7 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
         Some(StopStatus::Cancelled) => Value::from("https://schema.org/EventCancelled"),
         Some(StopStatus::Planned | StopStatus::Visited) => Value::from("https://schema.org/EventScheduled"),
         Some(StopStatus::Postponed) => Value::from("https://schema.org/EventPostponed"),
-        Some(StopStatus::Written(_)) | None => Value::Null,
+        Some(StopStatus::Unlisted(_)) | None => Value::Null,
     };
     node(
         Some(name),
@@ -389,7 +389,7 @@ fn source(visit: &Visit, it: &Source) -> Value {
             | SourceType::OfficialRecord
             | SourceType::Transcript
             | SourceType::Other
-            | SourceType::Written(_),
+            | SourceType::Unlisted(_),
         )
         | None => "CreativeWork",
     };

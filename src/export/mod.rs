@@ -16,9 +16,9 @@ mod table;
 mod workbook;
 
 pub use briefing::Briefing;
-pub use file::{Care, Unsaved, save, write_whole};
-pub use selection::{Part, Selection};
-pub use table::{Dialect, Table, write_table};
+pub use file::{SaveError, SaveOptions, save, write_atomically};
+pub use selection::{Selection, VisitSelection};
+pub use table::{CsvDialect, ExportTable, write_table};
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -31,7 +31,7 @@ use crate::text::{slug, write_json};
 
 /// A form in which visits are exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
+pub enum ExportFormat {
     /// A sheet of quote cards, as text.
     Sheet,
     /// The records, as they were loaded: one archive, or an array of them when the files say different things of their visits
@@ -53,7 +53,7 @@ pub enum Format {
     JsonLd,
 }
 
-impl Format {
+impl ExportFormat {
     /// Every format.
     pub const ALL: [Self; 9] = [
         Self::Sheet,
@@ -83,14 +83,14 @@ impl Format {
     }
 }
 
-impl Format {
+impl ExportFormat {
     /// Whether it is text, which a terminal can show.
     pub fn is_text(self) -> bool {
         self != Self::Workbook
     }
 
     /// What it is called on the screen.
-    pub fn words(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         let both = match self {
             Self::Sheet => {
                 Both { id: "Teks: lembar kutipan beserta sumbernya", en: "Text: a quote sheet with sources" }
@@ -129,11 +129,11 @@ pub struct Export<'a> {
     /// Which of them.
     pub selection: &'a Selection,
     /// The form.
-    pub format: Format,
+    pub format: ExportFormat,
     /// The table, where the form is one.
-    pub table: Table,
+    pub table: ExportTable,
     /// How that is written.
-    pub dialect: Dialect,
+    pub dialect: CsvDialect,
     /// The language of everything that is not in the records.
     pub lang: Lang,
     /// When it is written: calendars say so.
@@ -142,7 +142,7 @@ pub struct Export<'a> {
 
 /// What was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct ExportSummary {
     /// How many visits, rows or events.
     pub records: usize,
     /// The references of visits and stops without a day, which no calendar can hold.
@@ -151,61 +151,61 @@ pub struct Written {
 
 impl<'a> Export<'a> {
     /// Writes it.
-    pub fn write(&self, out: &mut dyn Write) -> io::Result<Written> {
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<ExportSummary> {
         match self.format {
-            Format::Json => self.json(out)?,
-            Format::Jsonl => {
+            ExportFormat::Json => self.json(out)?,
+            ExportFormat::Jsonl => {
                 for (visit, _) in self.visits() {
                     write_json(&mut *out, visit, false)?;
                     out.write_all(b"\n")?;
                 }
             }
-            Format::Sheet => return sheet::write(self, out),
-            Format::Csv => return table::write(self, out),
-            Format::Workbook => return workbook::write(self, out),
-            Format::Markdown => markdown::write(self, out)?,
-            Format::Html => html::write(self, out)?,
-            Format::Calendar => return calendar::write(self, out),
-            Format::JsonLd => linked::write(self, out)?,
+            ExportFormat::Text => return sheet::write(self, out),
+            ExportFormat::Csv => return table::write(self, out),
+            ExportFormat::Workbook => return workbook::write(self, out),
+            ExportFormat::Markdown => markdown::write(self, out)?,
+            ExportFormat::Html => html::write(self, out)?,
+            ExportFormat::Calendar => return calendar::write(self, out),
+            ExportFormat::JsonLd => linked::write(self, out)?,
         }
-        Ok(Written { records: self.selection.parts.len(), ..Written::default() })
+        Ok(ExportSummary { records: self.selection.parts.len(), ..ExportSummary::default() })
     }
 
     /// How many statements it would write: a record of JSON is never cut, and a calendar has none.
     pub fn statements(&self) -> Option<usize> {
         match self.format {
-            Format::Json | Format::Jsonl => {
+            ExportFormat::Json | ExportFormat::Jsonl => {
                 Some(self.visits().map(|(visit, _)| visit.statements.len()).sum())
             }
-            Format::Calendar => None,
-            Format::Sheet
-            | Format::Csv
-            | Format::Workbook
-            | Format::Markdown
-            | Format::Html
-            | Format::JsonLd => Some(self.selection.statements(self.archive)),
+            ExportFormat::Calendar => None,
+            ExportFormat::Text
+            | ExportFormat::Csv
+            | ExportFormat::Workbook
+            | ExportFormat::Markdown
+            | ExportFormat::Html
+            | ExportFormat::JsonLd => Some(self.selection.statements(self.archive)),
         }
     }
 
-    /// What [`Written::records`] counts, in words.
+    /// What [`ExportSummary::records`] counts, in words.
     pub fn counted(&self) -> Counted {
         match (self.format, self.table) {
-            (Format::Sheet, _) | (Format::Csv, Table::Statements) => lang::STATEMENTS,
-            (Format::Csv, Table::Stops) => lang::STOPS,
-            (Format::Csv, Table::Participants) => lang::PARTICIPANTS,
-            (Format::Csv, Table::Organizations) => lang::ORGANIZATIONS,
-            (Format::Csv, Table::Outcomes) => lang::OUTCOMES,
-            (Format::Csv, Table::Expenses) => lang::EXPENSES,
-            (Format::Csv, Table::Media) => lang::MEDIA,
-            (Format::Csv, Table::Notes) => lang::NOTES,
-            (Format::Csv, Table::Sources) => lang::SOURCES,
-            (Format::Calendar, _) => lang::EVENTS,
+            (ExportFormat::Text, _) | (ExportFormat::Csv, ExportTable::Statements) => lang::STATEMENTS,
+            (ExportFormat::Csv, ExportTable::Stops) => lang::STOPS,
+            (ExportFormat::Csv, ExportTable::Participants) => lang::PARTICIPANTS,
+            (ExportFormat::Csv, ExportTable::Organizations) => lang::ORGANIZATIONS,
+            (ExportFormat::Csv, ExportTable::Outcomes) => lang::OUTCOMES,
+            (ExportFormat::Csv, ExportTable::Expenses) => lang::EXPENSES,
+            (ExportFormat::Csv, ExportTable::Media) => lang::MEDIA,
+            (ExportFormat::Csv, ExportTable::Notes) => lang::NOTES,
+            (ExportFormat::Csv, ExportTable::Sources) => lang::SOURCES,
+            (ExportFormat::Calendar, _) => lang::EVENTS,
             _ => lang::VISITS,
         }
     }
 
     /// The chosen visits, each with what is chosen of it.
-    fn visits(&self) -> impl Iterator<Item = (&'a Visit, &'a Part)> + use<'a> {
+    fn visits(&self) -> impl Iterator<Item = (&'a Visit, &'a VisitSelection)> + use<'a> {
         let archive = self.archive;
         self.selection.parts.iter().filter_map(move |part| Some((archive.visits.get(part.visit)?, part)))
     }
@@ -236,7 +236,7 @@ impl<'a> Export<'a> {
     }
 
     /// The same export of each visit on its own, with a name for its file. The names are distinct, and safe on any system.
-    pub fn one_by_one(&self) -> impl Iterator<Item = (String, Selection)> {
+    pub fn per_visit(&self) -> impl Iterator<Item = (String, Selection)> {
         let format = self.format;
         let mut taken = HashSet::new();
         self.visits().map(move |(visit, part)| {

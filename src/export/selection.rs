@@ -8,14 +8,14 @@ use crate::model::{Archive, RecordKind, Statement, Target, Visit};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Each chosen visit, once.
-    pub parts: Vec<Part>,
+    pub parts: Vec<VisitSelection>,
     /// The statements among them in the order in which somebody named them; for a sheet of quotes. Empty: as they were made.
     pub ordered: Vec<Target>,
 }
 
 /// What is chosen of a visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct VisitSelection {
     /// An index into the visits of the archive.
     pub visit: usize,
     /// Indices into its statements, in order; none for all of them.
@@ -25,7 +25,8 @@ pub struct Part {
 impl Selection {
     /// Everything.
     pub fn all(archive: &Archive) -> Self {
-        let parts = (0..archive.visits.len()).map(|visit| Part { visit, statements: None }).collect();
+        let parts =
+            (0..archive.visits.len()).map(|visit| VisitSelection { visit, statements: None }).collect();
         Self { parts, ordered: Vec::new() }
     }
 
@@ -42,7 +43,7 @@ impl Selection {
         let part = |(visit, mut statements): (usize, Vec<usize>)| {
             statements.sort_unstable();
             statements.dedup();
-            Part { visit, statements: (!statements.is_empty()).then_some(statements) }
+            VisitSelection { visit, statements: (!statements.is_empty()).then_some(statements) }
         };
         Self { parts: visits.into_iter().map(part).collect(), ordered: Vec::new() }
     }
@@ -56,13 +57,14 @@ impl Selection {
 
     /// How many statements it has.
     pub fn statements(&self, archive: &Archive) -> usize {
-        let of =
-            |part: &Part| archive.visits.get(part.visit).map_or(0, |visit| part.statements_of(visit).count());
+        let of = |part: &VisitSelection| {
+            archive.visits.get(part.visit).map_or(0, |visit| part.statements_of(visit).count())
+        };
         self.parts.iter().map(of).sum()
     }
 }
 
-impl Part {
+impl VisitSelection {
     /// Whether the statement of this index is chosen.
     pub(super) fn has(&self, at: usize) -> bool {
         self.statements.as_ref().is_none_or(|chosen| chosen.binary_search(&at).is_ok())

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Export, Part, Selection, Written};
+use super::{Export, ExportSummary, Selection, VisitSelection};
 use crate::model::{
     Archive, Attendance, AttendanceStatus, Certainty, Coordinates, Expense, Id, Identifier, Media, Note,
     Organization, Outcome, PartialDate, Participant, Place, Record, Source, SourceRef, Speaker, Statement,
@@ -12,7 +12,7 @@ use crate::text::visible_lines;
 
 /// The kinds of table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Table {
+pub enum ExportTable {
     /// A row a statement.
     Statements,
     /// A row a visit.
@@ -35,7 +35,7 @@ pub enum Table {
     Sources,
 }
 
-impl Table {
+impl ExportTable {
     /// Every table.
     pub const ALL: [Self; 10] = [
         Self::Statements,
@@ -83,14 +83,14 @@ impl Table {
 
 /// How a table is written as CSV.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Dialect {
+pub struct CsvDialect {
     /// What stands between cells.
     pub delimiter: u8,
     /// Whether the mark of byte order stands before the table, by which Excel knows UTF-8.
     pub bom: bool,
 }
 
-impl Default for Dialect {
+impl Default for CsvDialect {
     fn default() -> Self {
         Self { delimiter: b',', bom: false }
     }
@@ -99,7 +99,7 @@ impl Default for Dialect {
 /// Writes a table with a heading, and says how many rows. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 pub fn write_table(
     mut out: impl Write,
-    dialect: Dialect,
+    dialect: CsvDialect,
     heading: &[&str],
     rows: impl Iterator<Item = Vec<String>>,
 ) -> io::Result<usize> {
@@ -152,31 +152,40 @@ pub(super) struct Content<'a> {
 }
 
 /// Writes the table of an export as CSV.
-pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Written> {
+pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<ExportSummary> {
     let Content { heading, rows } = content(export, export.table);
-    Ok(Written { records: write_table(out, export.dialect, &heading, rows)?, ..Written::default() })
+    Ok(ExportSummary {
+        records: write_table(out, export.dialect, &heading, rows)?,
+        ..ExportSummary::default()
+    })
 }
 
 /// What a table of an export says.
-pub(super) fn content<'a>(export: &Export<'a>, table: Table) -> Content<'a> {
+pub(super) fn content<'a>(export: &Export<'a>, table: ExportTable) -> Content<'a> {
     match table {
-        Table::Statements => rows(export, STATEMENTS, |visit, part| part.statements_of(visit).collect()),
-        Table::Visits => rows(export, VISITS, |visit, _| vec![visit]),
-        Table::Stops => rows(export, STOPS, |visit, _| visit.itinerary.iter().collect()),
-        Table::Participants => rows(export, PARTICIPANTS, |visit, _| visit.participants.iter().collect()),
-        Table::Organizations => rows(export, ORGANIZATIONS, |visit, _| visit.organizations.iter().collect()),
-        Table::Outcomes => rows(export, OUTCOMES, |visit, _| visit.outcomes.iter().collect()),
-        Table::Expenses => rows(export, EXPENSES, |visit, _| visit.expenses.iter().collect()),
-        Table::Media => rows(export, MEDIA, |visit, _| visit.media.iter().collect()),
-        Table::Notes => rows(export, NOTES, |visit, _| visit.notes.iter().collect()),
-        Table::Sources => rows(export, SOURCES, |visit, _| visit.sources.iter().collect()),
+        ExportTable::Statements => {
+            rows(export, STATEMENTS, |visit, part| part.statements_of(visit).collect())
+        }
+        ExportTable::Visits => rows(export, VISITS, |visit, _| vec![visit]),
+        ExportTable::Stops => rows(export, STOPS, |visit, _| visit.itinerary.iter().collect()),
+        ExportTable::Participants => {
+            rows(export, PARTICIPANTS, |visit, _| visit.participants.iter().collect())
+        }
+        ExportTable::Organizations => {
+            rows(export, ORGANIZATIONS, |visit, _| visit.organizations.iter().collect())
+        }
+        ExportTable::Outcomes => rows(export, OUTCOMES, |visit, _| visit.outcomes.iter().collect()),
+        ExportTable::Expenses => rows(export, EXPENSES, |visit, _| visit.expenses.iter().collect()),
+        ExportTable::Media => rows(export, MEDIA, |visit, _| visit.media.iter().collect()),
+        ExportTable::Notes => rows(export, NOTES, |visit, _| visit.notes.iter().collect()),
+        ExportTable::Sources => rows(export, SOURCES, |visit, _| visit.sources.iter().collect()),
     }
 }
 
 fn rows<'a, R: 'a>(
     export: &Export<'a>,
     columns: &'static [Column<R>],
-    records: fn(&'a Visit, &'a Part) -> Vec<&'a R>,
+    records: fn(&'a Visit, &'a VisitSelection) -> Vec<&'a R>,
 ) -> Content<'a> {
     let archive = export.archive;
     let records = export.visits().flat_map(move |(visit, part)| {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::table::{Content, content};
-use super::{Export, Table, Written};
+use super::{Export, ExportSummary, ExportTable};
 use crate::text::visible_lines;
 
 /// No cell holds more characters.
@@ -14,21 +14,21 @@ const LONGEST: usize = 32_767;
 const DIGITS: usize = 15;
 
 /// Writes the tables of an export.
-pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Written> {
+pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<ExportSummary> {
     let mut workbook = Workbook::new();
     let moment = ExcelDateTime::from_timestamp(export.now.as_second()).map_err(io::Error::other)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&moment));
-    for table in Table::ALL {
+    for table in ExportTable::ALL {
         // Its rows go into an unnamed file until all are there, so that a long export has room in memory.
         let sheet = workbook.add_worksheet_with_constant_memory().map_err(io::Error::other)?;
         fill(sheet, table, content(export, table)).map_err(io::Error::other)?;
     }
     out.write_all(&workbook.save_to_buffer().map_err(io::Error::other)?)?;
-    Ok(Written { records: export.selection.parts.len(), ..Written::default() })
+    Ok(ExportSummary { records: export.selection.parts.len(), ..ExportSummary::default() })
 }
 
 /// The heading stays in sight, and rows can be chosen by what stands under it.
-fn fill(sheet: &mut Worksheet, table: Table, content: Content<'_>) -> Result<(), XlsxError> {
+fn fill(sheet: &mut Worksheet, table: ExportTable, content: Content<'_>) -> Result<(), XlsxError> {
     sheet.set_name(table.name())?.set_freeze_panes(1, 0)?;
     let strong = Format::new().set_bold();
     let mut columns = 0;

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 
 use super::Scope;
 use crate::model::{
-    Agent, Archive, Id, Record, RecordKind, Side, Statement, StatementType, Target, Visit, When, place_key,
+    Agent, Archive, Id, Record, RecordKind, RecordTime, Side, Statement, StatementType, Target, Visit,
+    place_key,
 };
 use crate::text::fold;
 
@@ -210,7 +211,7 @@ impl Facets {
             place: usize::try_from(stop).ok().and_then(|at| self.place_of.get(at)).copied().unwrap_or(UNSAID),
             voices: first_voice..spoke(&self.voices),
             kind: statement.kind,
-            day: visit.when_said(statement).and_then(When::day),
+            day: visit.when_said(statement).and_then(RecordTime::day),
             topics: first..self.topics.len(),
         }
     }

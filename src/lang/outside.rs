@@ -70,7 +70,7 @@ impl Lang {
         let word = FILES.word(self, files);
         match self {
             Self::Id => format!("{files} {word} YAML lain dilewati: bukan catatan kunjungan ({names})."),
-            Self::En => format!("Skipped {files} other YAML {word} without visit records ({names})."),
+            Self::En => format!("SkippedFile {files} other YAML {word} without visit records ({names})."),
         }
     }
 
@@ -79,7 +79,7 @@ impl Lang {
         let word = FILES.word(self, files);
         match self {
             Self::Id => format!("{files} {word} tersembunyi dilewati ({names})."),
-            Self::En => format!("Skipped {files} hidden {word} ({names})."),
+            Self::En => format!("SkippedFile {files} hidden {word} ({names})."),
         }
     }
 
@@ -88,7 +88,7 @@ impl Lang {
         let word = FILES.word(self, files);
         match self {
             Self::Id => format!("{files} {word} metadata macOS dilewati ({names})."),
-            Self::En => format!("Skipped {files} macOS metadata {word} ({names})."),
+            Self::En => format!("SkippedFile {files} macOS metadata {word} ({names})."),
         }
     }
 
@@ -97,7 +97,7 @@ impl Lang {
         let copies = self.counted(files, COPIES);
         match self {
             Self::Id => format!("{copies} dilewati karena isinya sama ({names})."),
-            Self::En => format!("Skipped {copies} with the same content ({names})."),
+            Self::En => format!("SkippedFile {copies} with the same content ({names})."),
         }
     }
 

@@ -140,7 +140,7 @@ macro_rules! words {
     ($($list:ident { $($term:ident: $id:literal, $en:literal;)+ })+) => {$(
         impl $list {
             /// The term in the words of a language.
-            pub fn words(self, lang: Lang) -> &'static str {
+            pub fn label(self, lang: Lang) -> &'static str {
                 let both = match self { $(Self::$term => Both { id: $id, en: $en },)+ };
                 both.get(lang)
             }
@@ -153,10 +153,10 @@ macro_rules! open_words {
     ($($list:ident { $($term:ident: $id:literal, $en:literal;)+ })+) => {$(
         impl $list {
             /// The term in the words of a language; a word that is not listed as it is written.
-            pub fn words(&self, lang: Lang) -> &str {
+            pub fn label(&self, lang: Lang) -> &str {
                 match self {
                     $(Self::$term => Both { id: $id, en: $en }.get(lang),)+
-                    Self::Written(word) => word,
+                    Self::Unlisted(word) => word,
                 }
             }
         }

@@ -5,7 +5,7 @@ use super::problem::LocatedProblem;
 use super::text_file::TextFile;
 use crate::diagnostic::{SourceSpan, Warning};
 use crate::model::PartialDate;
-use crate::text::{Sight, visible};
+use crate::text::{Visibility, visible};
 
 /// The most bytes an escape sequence takes for one byte of text.
 const LONGEST_ESCAPE: usize = 10;
@@ -41,7 +41,7 @@ fn in_text(text: &str, at: SourceSpan, source: &TextFile, found: &mut Vec<Locate
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
         return;
     }
-    let marked = visible(text).into_iter().filter(|piece| piece.sight == Sight::Mark);
+    let marked = visible(text).into_iter().filter(|piece| piece.sight == Visibility::Mark);
     let mut characters =
         marked.filter_map(|piece| text.get(piece.source)?.chars().find(|c| crate::text::is_hidden(*c)));
     if let Some(character) = characters.next() {

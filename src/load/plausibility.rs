@@ -9,7 +9,7 @@ use super::problem::LocatedProblem;
 use crate::diagnostic::{Problem, SourceSpan, Warning};
 use crate::lang::{dates_in, weekdays_in};
 use crate::model::{
-    Coordinates, Days, Doubt, Fit, Header, Id, Medium, Note, NoteType, PartialDate, Visit, When,
+    Coordinates, DateMatch, Days, Doubt, Header, Id, Medium, Note, NoteType, PartialDate, RecordTime, Visit,
 };
 use crate::text::nearest;
 
@@ -113,7 +113,7 @@ impl Dates<'_> {
 
     /// A warning if no printed weekday is one of the days.
     fn weekday_mismatch(self, start: PartialDate, printed: &str) -> Option<Warning> {
-        let days = When::new(Some(start), self.end)?.exact()?.weekdays();
+        let days = RecordTime::new(Some(start), self.end)?.exact()?.weekdays();
         let printed = weekdays_in(printed);
         let fits = printed.iter().any(|(day, _)| days.contains(day));
         let (_, first) = printed.first().filter(|_| !fits)?;
@@ -123,7 +123,8 @@ impl Dates<'_> {
 
 /// Whether a printed date may be one of the days. An interval without a year takes the year of the days.
 fn may_be_among(printed: PartialDate, days: Days) -> bool {
-    let overlaps = |date| When::new(Some(date), None).is_some_and(|when| when.overlaps(days) > Fit::Not);
+    let overlaps =
+        |date| RecordTime::new(Some(date), None).is_some_and(|when| when.overlaps(days) > DateMatch::No);
     let written = printed.to_string();
     if printed.last().is_none() || !written.contains("XXXX") {
         return overlaps(printed);

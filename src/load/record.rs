@@ -15,7 +15,7 @@ use super::problem::LocatedProblem;
 use super::references::reference_kinds;
 use crate::diagnostic::{Problem, ReferenceKind, Shape, SourceSpan, SyntaxError};
 use crate::lang::format_name;
-use crate::model::{Extra, Free, ID_OR_RECORD, Id, ONE_OR_MORE, TEXT_OR_RECORD};
+use crate::model::{Extra, ExtraValue, ID_OR_RECORD, Id, ONE_OR_MORE, TEXT_OR_RECORD};
 use crate::text::nearest;
 
 /// How many problems of a record are reported before the rest is given up.
@@ -220,9 +220,9 @@ impl<'de> Deserializer<'de> for &Node {
         match &self.value {
             _ if self.is_null() => visitor.visit_unit(),
             NodeValue::Scalar { text, plain: true } => match number_or_bool(text) {
-                Some(Free::Bool(value)) => visitor.visit_bool(value),
-                Some(Free::Whole(value)) => visitor.visit_i64(value),
-                Some(Free::Number(value)) => visitor.visit_f64(value),
+                Some(ExtraValue::Bool(value)) => visitor.visit_bool(value),
+                Some(ExtraValue::Whole(value)) => visitor.visit_i64(value),
+                Some(ExtraValue::Number(value)) => visitor.visit_f64(value),
                 _ => visitor.visit_str(text),
             },
             NodeValue::Scalar { text, .. } => visitor.visit_str(text),
@@ -317,7 +317,7 @@ impl<'de> Deserializer<'de> for &Node {
             (ID_OR_RECORD | TEXT_OR_RECORD, NodeValue::Mapping(entries)) => {
                 visitor.visit_map(FieldAccess::new(entries, FieldFilter::Known))
             }
-            (ID_OR_RECORD | Id::WITH_PLACE, value) => {
+            (ID_OR_RECORD | Id::WITH_POSITION, value) => {
                 let at = if matches!(value, NodeValue::Poisoned) { SourceSpan::default() } else { self.at };
                 visitor.visit_seq(IdAccess { at, text: self.scalar(Shape::Text)?, next: 0 })
             }
@@ -359,15 +359,18 @@ impl<'de> SeqAccess<'de> for ItemAccess<'_> {
 }
 
 /// A number or boolean that is written exactly as it was read. `None` for other text.
-fn number_or_bool(text: &str) -> Option<Free> {
+fn number_or_bool(text: &str) -> Option<ExtraValue> {
     match text {
-        "true" => Some(Free::Bool(true)),
-        "false" => Some(Free::Bool(false)),
+        "true" => Some(ExtraValue::Bool(true)),
+        "false" => Some(ExtraValue::Bool(false)),
         _ => {
-            let whole = text.parse().ok().filter(|value: &i64| value.to_string() == text).map(Free::Whole);
+            let whole =
+                text.parse().ok().filter(|value: &i64| value.to_string() == text).map(ExtraValue::Whole);
             let number = || text.parse().ok().filter(|value: &f64| value.to_string() == text);
             // Other numbers would be written with an exponent in JSON.
-            whole.or_else(|| number().filter(|value| (1e-5..1e16).contains(&value.abs())).map(Free::Number))
+            whole.or_else(|| {
+                number().filter(|value| (1e-5..1e16).contains(&value.abs())).map(ExtraValue::Number)
+            })
         }
     }
 }

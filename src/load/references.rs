@@ -57,7 +57,7 @@ pub(super) fn source_span(id: &Id) -> Option<SourceSpan> {
 pub(super) fn invalid_id(id: &Id) -> Option<LocatedProblem> {
     let is_one = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '.' | '_' | '-');
     let name = id.as_str();
-    let fits = !name.is_empty() && name.chars().all(is_one) && name.chars().count() <= Id::LONGEST;
+    let fits = !name.is_empty() && name.chars().all(is_one) && name.chars().count() <= Id::MAX_CHARS;
     source_span(id).filter(|_| !fits).map(|at| LocatedProblem::new(Problem::BadId(name.to_owned()), at))
 }
 

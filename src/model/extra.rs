@@ -10,11 +10,11 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 ///
 /// A record asks for them under the name [`Extra::FIELD`], as if they were one field with a map.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Extra(Box<[(String, Free)]>);
+pub struct Extra(Box<[(String, ExtraValue)]>);
 
 /// A value of which the format knows nothing.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Free {
+pub enum ExtraValue {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -26,9 +26,9 @@ pub enum Free {
     /// Text, and numbers such as `0812` or `1.50`, which would lose something as numbers.
     Text(String),
     /// A list.
-    List(Vec<Free>),
+    List(Vec<ExtraValue>),
     /// Fields with values.
-    Record(Vec<(String, Free)>),
+    Record(Vec<(String, ExtraValue)>),
 }
 
 impl Extra {
@@ -36,12 +36,12 @@ impl Extra {
     pub const FIELD: &str = "x-";
 
     /// The fields.
-    pub fn fields(&self) -> &[(String, Free)] {
+    pub fn fields(&self) -> &[(String, ExtraValue)] {
         &self.0
     }
 }
 
-impl fmt::Display for Free {
+impl fmt::Display for ExtraValue {
     /// In the manner of YAML on one line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -68,58 +68,58 @@ impl fmt::Display for Free {
 
 impl<'de> Deserialize<'de> for Extra {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Free::deserialize(deserializer)? {
-            Free::Record(fields) => Ok(Self(fields.into())),
+        match ExtraValue::deserialize(deserializer)? {
+            ExtraValue::Record(fields) => Ok(Self(fields.into())),
             _ => Ok(Self::default()),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Free {
+impl<'de> Deserialize<'de> for ExtraValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Anything;
 
         impl<'de> Visitor<'de> for Anything {
-            type Value = Free;
+            type Value = ExtraValue;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("anything")
             }
 
-            fn visit_unit<E: Error>(self) -> Result<Free, E> {
-                Ok(Free::Null)
+            fn visit_unit<E: Error>(self) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Null)
             }
 
-            fn visit_bool<E: Error>(self, value: bool) -> Result<Free, E> {
-                Ok(Free::Bool(value))
+            fn visit_bool<E: Error>(self, value: bool) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Bool(value))
             }
 
-            fn visit_i64<E: Error>(self, value: i64) -> Result<Free, E> {
-                Ok(Free::Whole(value))
+            fn visit_i64<E: Error>(self, value: i64) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Whole(value))
             }
 
-            fn visit_f64<E: Error>(self, value: f64) -> Result<Free, E> {
-                Ok(Free::Number(value))
+            fn visit_f64<E: Error>(self, value: f64) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Number(value))
             }
 
-            fn visit_str<E: Error>(self, text: &str) -> Result<Free, E> {
-                Ok(Free::Text(text.to_owned()))
+            fn visit_str<E: Error>(self, text: &str) -> Result<ExtraValue, E> {
+                Ok(ExtraValue::Text(text.to_owned()))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Free, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<ExtraValue, A::Error> {
                 let mut items = Vec::new();
                 while let Some(item) = seq.next_element()? {
                     items.push(item);
                 }
-                Ok(Free::List(items))
+                Ok(ExtraValue::List(items))
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Free, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ExtraValue, A::Error> {
                 let mut fields = Vec::new();
                 while let Some(field) = map.next_entry()? {
                     fields.push(field);
                 }
-                Ok(Free::Record(fields))
+                Ok(ExtraValue::Record(fields))
             }
         }
 

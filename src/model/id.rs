@@ -19,7 +19,7 @@ pub struct Id {
 impl Id {
     /// Under this name a deserializer that knows places is asked for an id; it answers with a sequence
     /// of line, column and name. Any other deserializer answers with a string.
-    pub const WITH_PLACE: &str = "lawat::Id";
+    pub const WITH_POSITION: &str = "lawat::Id";
 
     /// The most characters of an id.
     pub const LONGEST: usize = 100;
@@ -91,11 +91,11 @@ impl fmt::Display for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(Self::WITH_PLACE, IdVisitor)
+        deserializer.deserialize_newtype_struct(Self::WITH_POSITION, IdVisitor)
     }
 }
 
-/// Text that may look like a number; see [`Id::LONGEST`] for its length.
+/// Text that may look like a number; see [`Id::MAX_CHARS`] for its length.
 impl JsonSchema for Id {
     fn inline_schema() -> bool {
         true

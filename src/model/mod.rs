@@ -5,8 +5,8 @@
 
 mod agent;
 mod city;
+mod counts;
 mod date;
-mod extent;
 mod extra;
 mod header;
 mod id;
@@ -29,8 +29,8 @@ mod write;
 pub use agent::{Agent, distinct_labels};
 pub use city::City;
 pub use date::{Days, Doubt, Edge, Join, PartialDate, SingleDate, YearPart};
-pub use extent::Extent;
-pub use extra::{Extra, Free};
+pub use extent::ArchiveCounts;
+pub use extra::{Extra, ExtraValue};
 pub use header::Header;
 pub use id::Id;
 pub use money::{Decimal, NotADecimal};
@@ -50,7 +50,7 @@ pub use vocabulary::{
     OutcomeType, ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType,
     Status, StopStatus, VisitClassification,
 };
-pub use when::{Fit, When};
+pub use when::{DateMatch, RecordTime};
 pub use write::Document;
 
 /// Everything that was loaded: visits of one or many files.

@@ -188,7 +188,7 @@ impl Visit {
     }
 
     /// What to call somebody who is given by id or by name.
-    pub fn name_written<'a>(&'a self, written: &'a str) -> &'a str {
+    pub fn name_or_text<'a>(&'a self, written: &'a str) -> &'a str {
         let participant = self.participants.iter().find(|it| it.id.as_str() == written);
         let organization = || self.organizations.iter().find(|it| it.id.as_str() == written);
         participant
@@ -310,7 +310,7 @@ impl Organization {
             Role::Visitor => Some(Side::Visitor),
             Role::Host => Some(Side::Host),
             Role::Organizer | Role::ThirdParty => Some(Side::ThirdParty),
-            Role::Written(_) => None,
+            Role::Unlisted(_) => None,
         }
     }
 }

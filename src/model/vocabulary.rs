@@ -64,14 +64,14 @@ macro_rules! open_terms {
             pub fn name(&self) -> &str {
                 match self {
                     $(Self::$term => $text,)+
-                    Self::Written(word) => word,
+                    Self::Unlisted(word) => word,
                 }
             }
 
             /// The word, if the list does not have it.
             pub fn unlisted(&self) -> Option<&str> {
                 match self {
-                    Self::Written(word) => Some(word),
+                    Self::Unlisted(word) => Some(word),
                     _ => None,
                 }
             }
@@ -81,7 +81,7 @@ macro_rules! open_terms {
             fn from(word: &str) -> Self {
                 match word {
                     $($text => Self::$term,)+
-                    other => Self::Written(other.into()),
+                    other => Self::Unlisted(other.into()),
                 }
             }
         }

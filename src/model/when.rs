@@ -6,7 +6,7 @@ use super::{Certainty, Days, Doubt, Edge, Join, PartialDate, SingleDate, Stateme
 
 /// The time of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct When {
+pub struct RecordTime {
     time: Span,
     /// Whether the record is sure of it.
     is_sure: bool,
@@ -22,7 +22,7 @@ enum Span {
 
 /// Whether a record is of certain days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fit {
+pub enum DateMatch {
     /// It is not.
     Not,
     /// It may be, by what is known of its time.
@@ -31,7 +31,7 @@ pub enum Fit {
     Surely,
 }
 
-impl When {
+impl RecordTime {
     /// From a date to another; on one date when there is no other. None when nothing is known.
     pub fn new(start: Option<PartialDate>, end: Option<PartialDate>) -> Option<Self> {
         let dates = || [start, end].into_iter().flatten();
@@ -65,7 +65,7 @@ impl When {
     }
 
     /// Whether any of its time is among the days.
-    pub fn overlaps(self, days: Days) -> Fit {
+    pub fn overlaps(self, days: Days) -> DateMatch {
         let (may, must) = match self.time {
             Span::On(one, other) => {
                 let dates = [one, other];
@@ -83,16 +83,16 @@ impl When {
     }
 
     /// Whether all of its time is among the days.
-    pub fn is_within(self, days: Days) -> Fit {
+    pub fn is_within(self, days: Days) -> DateMatch {
         let is_within = self.outer().is_some_and(|outer| days.holds(outer));
         self.fit(is_within, is_within)
     }
 
-    fn fit(self, may: bool, must: bool) -> Fit {
+    fn fit(self, may: bool, must: bool) -> DateMatch {
         match (may, must && self.is_sure) {
-            (false, _) => Fit::Not,
-            (true, false) => Fit::Perhaps,
-            (true, true) => Fit::Surely,
+            (false, _) => DateMatch::No,
+            (true, false) => DateMatch::Possible,
+            (true, true) => DateMatch::Certain,
         }
     }
 
@@ -198,31 +198,31 @@ fn bound(edge: Edge, open: Days) -> Days {
 
 impl Stop {
     /// When it was visited, if the stop says so itself.
-    pub fn when(&self) -> Option<When> {
-        When::new(self.start_date, self.end_date).map(|when| when.certain_as(self.date_certainty))
+    pub fn when(&self) -> Option<RecordTime> {
+        RecordTime::new(self.start_date, self.end_date).map(|when| when.certain_as(self.date_certainty))
     }
 }
 
 impl Statement {
     /// When it was said, if the statement says so itself.
-    pub fn when(&self) -> Option<When> {
-        When::new(self.date, None).map(|when| when.certain_as(self.date_certainty))
+    pub fn when(&self) -> Option<RecordTime> {
+        RecordTime::new(self.date, None).map(|when| when.certain_as(self.date_certainty))
     }
 }
 
 impl Visit {
     /// When it was.
-    pub fn when(&self) -> Option<When> {
-        When::new(self.start_date, self.end_date).map(|when| when.certain_as(self.date_certainty))
+    pub fn when(&self) -> Option<RecordTime> {
+        RecordTime::new(self.start_date, self.end_date).map(|when| when.certain_as(self.date_certainty))
     }
 
     /// When something was said: as the statement says itself, else some time at its stop, or during the visit.
-    pub fn when_said(&self, statement: &Statement) -> Option<When> {
+    pub fn when_said(&self, statement: &Statement) -> Option<RecordTime> {
         let stop = || statement.stop.as_ref().and_then(|id| self.stop(id));
         statement
             .when()
-            .or_else(|| stop().and_then(Stop::when).map(When::sometime))
-            .or_else(|| self.when().map(When::sometime))
+            .or_else(|| stop().and_then(Stop::when).map(RecordTime::sometime))
+            .or_else(|| self.when().map(RecordTime::sometime))
     }
 }
 
@@ -240,46 +240,46 @@ mod tests {
         Days { first: date.earliest().expect(text), last: date.latest().expect(text) }
     }
 
-    fn fits(start: &str, end: &str, wanted: &str) -> Fit {
+    fn fits(start: &str, end: &str, wanted: &str) -> DateMatch {
         let date = |text: &str| (!text.is_empty()).then(|| date(text));
-        When::new(date(start), date(end)).map_or(Fit::Not, |when| when.overlaps(days(wanted)))
+        RecordTime::new(date(start), date(end)).map_or(DateMatch::No, |when| when.overlaps(days(wanted)))
     }
 
     #[test]
     fn what_overlaps_does_so_surely_or_perhaps() {
         for (start, end, wanted, fit) in [
-            ("2024-06-28", "2024-07-03", "2024-06", Fit::Surely),
-            ("2024-06-28", "2024-07-03", "2024-07", Fit::Surely),
-            ("2024-06-28", "2024-07-03", "2024-08", Fit::Not),
-            ("2024-06-28/2024-07-03", "", "2024-07", Fit::Surely),
-            ("2024-06", "", "2024-06", Fit::Surely),
-            ("2024-06", "", "2024-06-25", Fit::Perhaps),
-            ("2012-06-2X", "", "2012-06-25", Fit::Perhaps),
-            ("2012-06-2X", "", "2012-06-19", Fit::Not),
-            ("2012-06-X5", "", "2012-06-16", Fit::Not),
-            ("2012-06-X5", "", "2012-06-15", Fit::Perhaps),
-            ("2024?", "", "2024", Fit::Perhaps),
-            ("2020-21", "", "2020-04", Fit::Perhaps),
-            ("2020-21", "", "2020", Fit::Surely),
-            ("2020-24", "", "2021", Fit::Perhaps),
-            ("2019/..", "", "2024", Fit::Surely),
-            ("2019/..", "", "2018", Fit::Not),
-            ("2019/..", "", "2019-03", Fit::Perhaps),
-            ("2019", "..", "2024", Fit::Surely),
-            ("2019/", "", "2024", Fit::Perhaps),
-            ("../2020", "", "1900", Fit::Surely),
-            ("", "2020", "1900", Fit::Perhaps),
-            ("", "2020", "2021", Fit::Not),
-            ("", "2020", "2020", Fit::Surely),
-            ("XXXX-10-19", "", "2024", Fit::Perhaps),
-            ("XXXX-10-19", "", "2024-11", Fit::Not),
-            ("XXXX", "", "2024", Fit::Not),
-            ("[2020-06-06,2020-06-08]", "", "2020-06-07", Fit::Not),
-            ("[2020-06-06,2020-06-08]", "", "2020-06-08", Fit::Perhaps),
-            ("[2020-06-06,2020-06-08]", "", "2020-06", Fit::Surely),
-            ("[2020-06-06..2020-06-08]", "", "2020-06-07", Fit::Perhaps),
-            ("..", "..", "2024", Fit::Not),
-            ("-0044-03-15", "", "-0044", Fit::Surely),
+            ("2024-06-28", "2024-07-03", "2024-06", DateMatch::Certain),
+            ("2024-06-28", "2024-07-03", "2024-07", DateMatch::Certain),
+            ("2024-06-28", "2024-07-03", "2024-08", DateMatch::No),
+            ("2024-06-28/2024-07-03", "", "2024-07", DateMatch::Certain),
+            ("2024-06", "", "2024-06", DateMatch::Certain),
+            ("2024-06", "", "2024-06-25", DateMatch::Possible),
+            ("2012-06-2X", "", "2012-06-25", DateMatch::Possible),
+            ("2012-06-2X", "", "2012-06-19", DateMatch::No),
+            ("2012-06-X5", "", "2012-06-16", DateMatch::No),
+            ("2012-06-X5", "", "2012-06-15", DateMatch::Possible),
+            ("2024?", "", "2024", DateMatch::Possible),
+            ("2020-21", "", "2020-04", DateMatch::Possible),
+            ("2020-21", "", "2020", DateMatch::Certain),
+            ("2020-24", "", "2021", DateMatch::Possible),
+            ("2019/..", "", "2024", DateMatch::Certain),
+            ("2019/..", "", "2018", DateMatch::No),
+            ("2019/..", "", "2019-03", DateMatch::Possible),
+            ("2019", "..", "2024", DateMatch::Certain),
+            ("2019/", "", "2024", DateMatch::Possible),
+            ("../2020", "", "1900", DateMatch::Certain),
+            ("", "2020", "1900", DateMatch::Possible),
+            ("", "2020", "2021", DateMatch::No),
+            ("", "2020", "2020", DateMatch::Certain),
+            ("XXXX-10-19", "", "2024", DateMatch::Possible),
+            ("XXXX-10-19", "", "2024-11", DateMatch::No),
+            ("XXXX", "", "2024", DateMatch::No),
+            ("[2020-06-06,2020-06-08]", "", "2020-06-07", DateMatch::No),
+            ("[2020-06-06,2020-06-08]", "", "2020-06-08", DateMatch::Possible),
+            ("[2020-06-06,2020-06-08]", "", "2020-06", DateMatch::Certain),
+            ("[2020-06-06..2020-06-08]", "", "2020-06-07", DateMatch::Possible),
+            ("..", "..", "2024", DateMatch::No),
+            ("-0044-03-15", "", "-0044", DateMatch::Certain),
         ] {
             assert_eq!(fits(start, end, wanted), fit, "{start} to {end} in {wanted}");
         }
@@ -289,20 +289,20 @@ mod tests {
     fn what_is_within_is_so_wholly() {
         let within = |start, end, wanted| {
             let end = Some(end).filter(|end: &&str| !end.is_empty()).map(date);
-            When::new(Some(date(start)), end).map(|when| when.is_within(days(wanted)))
+            RecordTime::new(Some(date(start)), end).map(|when| when.is_within(days(wanted)))
         };
-        assert_eq!(within("2024-06-28", "2024-07-03", "2024-06"), Some(Fit::Not));
-        assert_eq!(within("2024-06-28", "2024-06-30", "2024-06"), Some(Fit::Surely));
-        assert_eq!(within("2024-06", "", "2024-06-25"), Some(Fit::Not));
-        assert_eq!(within("2024-06?", "", "2024"), Some(Fit::Perhaps));
-        assert_eq!(within("2019/..", "", "2024"), Some(Fit::Not));
+        assert_eq!(within("2024-06-28", "2024-07-03", "2024-06"), Some(DateMatch::No));
+        assert_eq!(within("2024-06-28", "2024-06-30", "2024-06"), Some(DateMatch::Certain));
+        assert_eq!(within("2024-06", "", "2024-06-25"), Some(DateMatch::No));
+        assert_eq!(within("2024-06?", "", "2024"), Some(DateMatch::Possible));
+        assert_eq!(within("2019/..", "", "2024"), Some(DateMatch::No));
     }
 
     #[test]
     fn a_day_or_a_month_is_told_only_when_it_is_certain() {
         let told = |start, end| {
             let end = Some(end).filter(|end: &&str| !end.is_empty()).map(date);
-            let when = When::new(Some(date(start)), end).expect(start);
+            let when = RecordTime::new(Some(date(start)), end).expect(start);
             (when.day().is_some(), when.month().map(|month| month.to_string()).unwrap_or_default())
         };
         assert_eq!(told("2024-03-12", ""), (true, "2024-03".to_owned()));
@@ -358,30 +358,30 @@ mod tests {
         #[test]
         fn it_agrees_with_going_through_all_days(date in a_date(), wanted in a_date()) {
             let wanted = Days { first: wanted.earliest().unwrap(), last: wanted.latest().unwrap() };
-            let when = When::new(Some(date), None).unwrap();
+            let when = RecordTime::new(Some(date), None).unwrap();
             let worlds = worlds(date);
             let meets = |(first, last): &(Date, Date)| Days { first: *first, last: *last }.overlaps(wanted);
             let fit = when.overlaps(wanted);
-            prop_assert_eq!(fit > Fit::Not, worlds.iter().any(meets), "{}", date);
+            prop_assert_eq!(fit > DateMatch::No, worlds.iter().any(meets), "{}", date);
             // Where some digits leave gaps, it says less than it could, but nothing wrong.
-            prop_assert!(fit < Fit::Surely || worlds.iter().all(meets), "{}", date);
+            prop_assert!(fit < DateMatch::Certain || worlds.iter().all(meets), "{}", date);
             if !date.to_string().contains('X') {
-                prop_assert_eq!(fit == Fit::Surely, worlds.iter().all(meets), "{}", date);
+                prop_assert_eq!(fit == DateMatch::Certain, worlds.iter().all(meets), "{}", date);
             }
             let within = |(first, last): &(Date, Date)| wanted.holds(Days { first: *first, last: *last });
-            prop_assert_eq!(when.is_within(wanted) == Fit::Surely, worlds.iter().all(within), "{}", date);
+            prop_assert_eq!(when.is_within(wanted) == DateMatch::Certain, worlds.iter().all(within), "{}", date);
             prop_assert!(when.is_within(wanted) <= when.overlaps(wanted));
-            prop_assert!(when.sometime().overlaps(wanted) <= fit || fit > Fit::Not);
+            prop_assert!(when.sometime().overlaps(wanted) <= fit || fit > DateMatch::No);
         }
 
         #[test]
         fn to_overlap_is_mutual(one in a_date(), other in a_date()) {
             let days = |date: PartialDate| Days { first: date.earliest().unwrap(), last: date.latest().unwrap() };
-            let fit = |one, other| When::new(Some(one), None).unwrap().overlaps(days(other));
+            let fit = |one, other| RecordTime::new(Some(one), None).unwrap().overlaps(days(other));
             prop_assert_eq!(days(one).overlaps(days(other)), days(other).overlaps(days(one)));
             // Of dates without gaps, either may be the one that is asked for.
             if [one, other].iter().all(|date| !date.to_string().contains(['X', ','])) {
-                prop_assert_eq!(fit(one, other) > Fit::Not, fit(other, one) > Fit::Not);
+                prop_assert_eq!(fit(one, other) > DateMatch::No, fit(other, one) > DateMatch::No);
             }
         }
     }

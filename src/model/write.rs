@@ -7,9 +7,9 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::header::VERSION;
 use super::{
-    Attendance, Claim, Coordinates, Expense, Free, Header, Id, Identifier, Media, MediaType, Note, OneOrMore,
-    Organization, Outcome, PartialDate, Participant, Place, Post, Related, RelatedType, Source, SourceRef,
-    Statement, StatementType, Stop, Translation, Visit,
+    Attendance, Claim, Coordinates, Expense, ExtraValue, Header, Id, Identifier, Media, MediaType, Note,
+    OneOrMore, Organization, Outcome, PartialDate, Participant, Place, Post, Related, RelatedType, Source,
+    SourceRef, Statement, StatementType, Stop, Translation, Visit,
 };
 
 /// Whether a field says nothing, and need not be written.
@@ -194,7 +194,7 @@ impl Serialize for PartialDate {
     }
 }
 
-impl Serialize for Free {
+impl Serialize for ExtraValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),

@@ -23,13 +23,13 @@ use std::ops::Range;
 
 use crate::lang::{Lang, Messages};
 use crate::model::{
-    Archive, Certainty, Extent, Extra, Id, Identifier, Record, SourceRef, Statement, Stop, Visit,
+    Archive, ArchiveCounts, Certainty, Extra, Id, Identifier, Record, SourceRef, Statement, Stop, Visit,
 };
-use crate::text::{Line, Role, Run, is_web_address, wrap, wrap_text};
+use crate::text::{Line, Run, TextRole, is_web_address, wrap, wrap_text};
 
 /// What every page needs to know.
 #[derive(Clone, Copy)]
-pub struct Sheet<'a> {
+pub struct PageContext<'a> {
     /// The archive, for the names of its files.
     pub archive: &'a Archive,
     /// The language of the labels.
@@ -39,7 +39,7 @@ pub struct Sheet<'a> {
     /// The byte ranges of a text that a search has found.
     pub hits: &'a dyn Fn(&str) -> Vec<Range<usize>>,
     /// Whether records of several visits stand side by side: then the hours of one mean nothing.
-    pub across: bool,
+    pub mixed_visits: bool,
     /// The words of this translation stand in the place of the original, where there is one.
     pub translation: Option<usize>,
     /// Whether others will read the page: then it names no file of this machine.
@@ -62,29 +62,29 @@ pub enum Size {
 
 /// An item of a list: its name with a count at the right, and facts below. Compact, it is one line.
 fn entry<const N: usize>(
-    sheet: &Sheet<'_>,
+    ctx: &PageContext<'_>,
     (name, count): (&Line, &str),
     size: Size,
     facts: [Option<&str>; N],
 ) -> Vec<Line> {
-    let count = Line::of(count, Role::Dim);
+    let count = Line::of(count, TextRole::Dim);
     if size == Size::Compact {
-        return vec![name.spread(&count, sheet.columns)];
+        return vec![name.spread(&count, ctx.columns)];
     }
-    let mut lines = wrap(name, sheet.columns.saturating_sub(count.width() + 1));
+    let mut lines = wrap(name, ctx.columns.saturating_sub(count.width() + 1));
     if let Some(first) = lines.first_mut() {
-        *first = first.spread(&count, sheet.columns);
+        *first = first.spread(&count, ctx.columns);
     }
-    let indent = Line::of("  ", Role::Plain);
+    let indent = Line::of("  ", TextRole::Plain);
     for fact in facts.into_iter().flatten() {
-        let rows = wrap_text(fact, Role::Dim, &[], sheet.columns.saturating_sub(indent.width()));
+        let rows = wrap_text(fact, TextRole::Dim, &[], ctx.columns.saturating_sub(indent.width()));
         lines.extend(Line::hang(&indent, &rows));
     }
     lines
 }
 
 /// Whether a person or an organization is met in a visit, and the post held there.
-pub fn met_as(record: Record<'_>, visit: &Visit) -> Option<Option<String>> {
+pub fn appearance(record: Record<'_>, visit: &Visit) -> Option<Option<String>> {
     match record {
         Record::Participant(own, person) => {
             visit.participant_who(&own.agent(person)).map(|person| visit.post_of(person).map(Cow::into_owned))
@@ -104,7 +104,7 @@ fn identifier(it: &Identifier) -> String {
     format!("{}: {}{}", it.scheme, it.identifier, own(&it.extra))
 }
 
-impl Sheet<'_> {
+impl PageContext<'_> {
     /// The messages of the language.
     pub fn messages(&self) -> &'static Messages {
         self.lang.messages()
@@ -172,11 +172,11 @@ impl Sheet<'_> {
     /// Below a search result: what of the record was found, where the result itself does not show it; as much of it around the
     /// first hit as a line has room for.
     pub fn reason(&self, label: &str, text: &str) -> Line {
-        let lead = Line::of(&format!("{label}: "), Role::Dim);
-        let (before, behind) = (Line::of("… ", Role::Dim), Line::of(" …", Role::Dim));
+        let lead = Line::of(&format!("{label}: "), TextRole::Dim);
+        let (before, behind) = (Line::of("… ", TextRole::Dim), Line::of(" …", TextRole::Dim));
         let around = lead.width() + before.width() + behind.width();
         let lines =
-            wrap_text(text, Role::Dim, &(self.hits)(text), self.columns.saturating_sub(around).max(1));
+            wrap_text(text, TextRole::Dim, &(self.hits)(text), self.columns.saturating_sub(around).max(1));
         let found = lines.iter().position(|line| line.runs().iter().any(Run::is_hit)).unwrap_or_default();
         let mut line = if found > 0 { lead.joined(&before) } else { lead };
         line.append(lines.get(found).unwrap_or(&Line::new()));
@@ -220,26 +220,26 @@ impl Sheet<'_> {
     pub fn belongs_to(&self, visit: &Visit, fact: &str) -> Line {
         let mut line = Line::new();
         if !fact.is_empty() {
-            line.push_hits(fact, Role::Dim, &(self.hits)(fact));
-            line.push(" · ", Role::Dim);
+            line.push_hits(fact, TextRole::Dim, &(self.hits)(fact));
+            line.push(" · ", TextRole::Dim);
         }
-        line.push_hits(&visit.title, Role::Dim, &(self.hits)(&visit.title));
+        line.push_hits(&visit.title, TextRole::Dim, &(self.hits)(&visit.title));
         if visit.start_date.is_some() {
-            line.push(&format!(" · {}", visit_date(self, visit)), Role::Dim);
+            line.push(&format!(" · {}", visit_date(self, visit)), TextRole::Dim);
         }
         line.cut(self.columns)
     }
 
     /// All visits at once: how much there is.
-    pub fn archive_page(&self, extent: Extent) -> Vec<Line> {
+    pub fn archive_page(&self, counts: ArchiveCounts) -> Vec<Line> {
         let m = self.messages();
         let mut page = fields::Fields::new(self);
-        page.text(m.all_visits, Role::Strong);
+        page.text(m.all_visits, TextRole::Strong);
         page.gap();
-        page.fact(m.visits, &self.lang.number(extent.visits));
-        page.fact(m.stops_label, &self.lang.stops_at_places(extent.stops, extent.places));
-        page.fact(m.participants, &self.lang.people_taking_part(extent.people, extent.participations));
-        page.fact(m.statements, &self.lang.number(extent.statements));
+        page.fact(m.visits, &self.lang.number(counts.visits));
+        page.fact(m.stops_label, &self.lang.stops_at_places(counts.stops, counts.places));
+        page.fact(m.participants, &self.lang.people_taking_part(counts.people, counts.participations));
+        page.fact(m.statements, &self.lang.number(counts.statements));
         page.list(m.file, &self.archive.files);
         page.finish()
     }
@@ -270,7 +270,7 @@ impl Sheet<'_> {
     pub fn certainty(&self, certainty: Option<Certainty>) -> String {
         match certainty {
             Some(certainty @ (Certainty::Inferred | Certainty::Unknown)) => {
-                format!(" ({})", certainty.words(self.lang))
+                format!(" ({})", certainty.label(self.lang))
             }
             Some(Certainty::Stated) | None => String::new(),
         }
@@ -284,7 +284,7 @@ impl Sheet<'_> {
 
     /// A number that counts what one visit has, and says so beside numbers that count what all of them have.
     fn in_this_visit(&self, count: usize) -> String {
-        if self.across { self.lang.in_this_visit(count) } else { self.lang.number(count) }
+        if self.mixed_visits { self.lang.in_this_visit(count) } else { self.lang.number(count) }
     }
 
     /// The sources of a record, each with its place.
@@ -293,7 +293,7 @@ impl Sheet<'_> {
             .iter()
             .map(|reference| {
                 let source = visit.source(&reference.id);
-                let kind = source.and_then(|source| source.kind.as_ref()).map(|kind| kind.words(self.lang));
+                let kind = source.and_then(|source| source.kind.as_ref()).map(|kind| kind.label(self.lang));
                 let title = source.and_then(|source| source.title.as_deref().or(source.publisher.as_deref()));
                 let name = match (title, kind) {
                     (Some(title), _) => title.to_owned(),

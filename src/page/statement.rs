@@ -4,44 +4,46 @@ use super::Sheet;
 use super::fields::Fields;
 use crate::lang::{clock, date_long, date_short, span_plain};
 use crate::model::{Certainty, DateFrom, Dated, Id, Record, Statement, StatementType, Visit};
-use crate::text::{Line, Role, Run, wrap_text};
+use crate::text::{Line, Run, TextRole, wrap_text};
 
 /// So many lines of a statement stand in a list of results.
 const RESULT_LINES: usize = 4;
 
 /// The words, in quotation marks only where a source prints them so. In the words of a translation, that is said.
-pub(super) fn words(sheet: &Sheet<'_>, statement: &Statement, columns: usize) -> Vec<Line> {
-    let translation = sheet.translation.and_then(|at| statement.translations.get(at));
+pub(super) fn words(ctx: &PageContext<'_>, statement: &Statement, columns: usize) -> Vec<Line> {
+    let translation = ctx.translation.and_then(|at| statement.translations.get(at));
     let text = translation.map_or(&statement.text, |translation| &translation.text);
-    let hits = (sheet.hits)(text);
+    let hits = (ctx.hits)(text);
     let mut lines = match statement.kind {
         StatementType::Quote => {
             let quoted = format!("“{text}”");
             let shift = '“'.len_utf8();
             let hits: Vec<_> = hits.into_iter().map(|range| range.start + shift..range.end + shift).collect();
-            wrap_text(&quoted, Role::Quote, &hits, columns)
+            wrap_text(&quoted, TextRole::Quote, &hits, columns)
         }
-        StatementType::Paraphrase | StatementType::Narrative => wrap_text(text, Role::Plain, &hits, columns),
+        StatementType::Paraphrase | StatementType::Narrative => {
+            wrap_text(text, TextRole::Plain, &hits, columns)
+        }
     };
     if let Some(translation) = translation {
         let said = format!(
             "({}: {})",
-            sheet.messages().translation.to_lowercase(),
-            sheet.lang.language(&translation.language)
+            ctx.messages().translation.to_lowercase(),
+            ctx.lang.language(&translation.language)
         );
-        lines.extend(wrap_text(&said, Role::Dim, &[], columns));
+        lines.extend(wrap_text(&said, TextRole::Dim, &[], columns));
     }
     lines
 }
 
 /// The name of whoever spoke, else their post, else that it is not said.
-fn speaker(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> (String, Role) {
+fn speaker(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement) -> (String, TextRole) {
     let names: Vec<String> =
         visit.speakers(statement).map(|speaker| visit.name_of(speaker.id()).to_owned()).collect();
     if names.is_empty() {
-        return (sheet.messages().speaker_not_said.to_owned(), Role::Warning);
+        return (ctx.messages().speaker_not_said.to_owned(), TextRole::Warning);
     }
-    (format!("{}{}", sheet.lang.all_of(&names), sheet.certainty(statement.speaker_certainty)), Role::Strong)
+    (format!("{}{}", ctx.lang.all_of(&names), ctx.certainty(statement.speaker_certainty)), TextRole::Strong)
 }
 
 /// The name of the stop where it was said; a question mark where that was concluded.
@@ -58,85 +60,85 @@ fn timezone<'a>(visit: &'a Visit, statement: &Statement) -> Option<&'a str> {
 }
 
 /// Its own date, in short; with the hour where it is known.
-fn own_date_briefly(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> Option<String> {
+fn own_date_briefly(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement) -> Option<String> {
     let date = statement.date?;
     let doubt = if statement.date_certainty == Some(Certainty::Inferred) { "?" } else { "" };
-    let time = clock(sheet.lang, &date, timezone(visit, statement)).map(|time| format!(", {time}"));
-    Some(format!("{}{doubt}{}", date_short(sheet.lang, &date), time.unwrap_or_default()))
+    let time = clock(ctx.lang, &date, timezone(visit, statement)).map(|time| format!(", {time}"));
+    Some(format!("{}{doubt}{}", date_short(ctx.lang, &date), time.unwrap_or_default()))
 }
 
 /// Kind, speaker, stop and date in one line, then all the words.
-pub(super) fn item(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
-    let mut head = kind(sheet, statement).with("  ", Role::Plain);
-    let (name, role) = speaker(sheet, visit, statement);
-    let role = if role == Role::Strong { Role::Plain } else { role };
-    head.push_hits(&name, role, &(sheet.hits)(&name));
+pub(super) fn item(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
+    let mut head = kind(ctx, statement).with("  ", TextRole::Plain);
+    let (name, role) = speaker(ctx, visit, statement);
+    let role = if role == TextRole::Strong { TextRole::Plain } else { role };
+    head.push_hits(&name, role, &(ctx.hits)(&name));
     match stop_briefly(visit, statement) {
-        Some(place) => append_part(sheet, &mut head, &place),
-        None => append_unknown_place(sheet, &mut head),
+        Some(place) => append_part(ctx, &mut head, &place),
+        None => append_unknown_place(ctx, &mut head),
     }
-    if let Some(date) = own_date_briefly(sheet, visit, statement) {
-        append_part(sheet, &mut head, &date);
+    if let Some(date) = own_date_briefly(ctx, visit, statement) {
+        append_part(ctx, &mut head, &date);
     }
-    let mut lines = vec![head.cut(sheet.columns)];
-    let indent = Line::of("  ", Role::Plain);
-    lines.extend(Line::hang(&indent, &words(sheet, statement, sheet.columns.saturating_sub(indent.width()))));
+    let mut lines = vec![head.cut(ctx.columns)];
+    let indent = Line::of("  ", TextRole::Plain);
+    lines.extend(Line::hang(&indent, &words(ctx, statement, ctx.columns.saturating_sub(indent.width()))));
     lines
 }
 
 /// A fact behind a dot, if it fits whole: half a place says nothing.
-fn append_part(sheet: &Sheet<'_>, line: &mut Line, fact: &str) {
-    let mut part = Line::of(" · ", Role::Dim);
-    part.push_hits(fact, Role::Dim, &(sheet.hits)(fact));
-    if line.width() + part.width() <= sheet.columns {
+fn append_part(ctx: &PageContext<'_>, line: &mut Line, fact: &str) {
+    let mut part = Line::of(" · ", TextRole::Dim);
+    part.push_hits(fact, TextRole::Dim, &(ctx.hits)(fact));
+    if line.width() + part.width() <= ctx.columns {
         line.append(&part);
     }
 }
 
 /// That the place is not said: in words, or else by a sign.
-fn append_unknown_place(sheet: &Sheet<'_>, line: &mut Line) {
-    let m = sheet.messages();
+fn append_unknown_place(ctx: &PageContext<'_>, line: &mut Line) {
+    let m = ctx.messages();
     let before = line.width();
-    append_part(sheet, line, m.place_not_said);
+    append_part(ctx, line, m.place_not_said);
     if line.width() == before {
-        append_part(sheet, line, m.place_unknown);
+        append_part(ctx, line, m.place_unknown);
     }
 }
 
 /// What it is; a translation is never called a quote.
-fn kind(sheet: &Sheet<'_>, statement: &Statement) -> Line {
-    let is_translated = sheet.translation.is_some_and(|at| at < statement.translations.len());
+fn kind(ctx: &PageContext<'_>, statement: &Statement) -> Line {
+    let is_translated = ctx.translation.is_some_and(|at| at < statement.translations.len());
     if is_translated {
-        return Line::of(&sheet.messages().translation.to_uppercase(), Role::Strong);
+        return Line::of(&ctx.messages().translation.to_uppercase(), TextRole::Strong);
     }
-    Line::of(statement.kind.words(sheet.lang), kind_role(statement.kind))
+    Line::of(statement.kind.label(ctx.lang), kind_role(statement.kind))
 }
 
-fn kind_role(kind: StatementType) -> Role {
+fn kind_role(kind: StatementType) -> TextRole {
     match kind {
-        StatementType::Quote => Role::Heading,
-        StatementType::Paraphrase | StatementType::Narrative => Role::Strong,
+        StatementType::Quote => TextRole::Heading,
+        StatementType::Paraphrase | StatementType::Narrative => TextRole::Strong,
     }
 }
 
 /// The words, then who, where and when in one line.
-pub(super) fn result(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
-    let mut lines = excerpt(words(sheet, statement, sheet.columns), sheet.columns);
+pub(super) fn result(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
+    let mut lines = excerpt(words(ctx, statement, ctx.columns), ctx.columns);
     let mut foot = Line::new();
     if statement.kind != StatementType::Quote {
-        foot.push(statement.kind.words(sheet.lang), Role::Dim);
-        foot.push(" · ", Role::Dim);
+        foot.push(statement.kind.label(ctx.lang), TextRole::Dim);
+        foot.push(" · ", TextRole::Dim);
     }
-    let (name, _) = speaker(sheet, visit, statement);
-    foot.push_hits(&name, Role::Dim, &(sheet.hits)(&name));
+    let (name, _) = speaker(ctx, visit, statement);
+    foot.push_hits(&name, TextRole::Dim, &(ctx.hits)(&name));
     match stop_briefly(visit, statement) {
-        Some(place) => append_part(sheet, &mut foot, &place),
-        None => append_unknown_place(sheet, &mut foot),
+        Some(place) => append_part(ctx, &mut foot, &place),
+        None => append_unknown_place(ctx, &mut foot),
     }
-    if let Some(date) = own_date_briefly(sheet, visit, statement) {
-        append_part(sheet, &mut foot, &date);
+    if let Some(date) = own_date_briefly(ctx, visit, statement) {
+        append_part(ctx, &mut foot, &date);
     }
-    lines.push(foot.cut(sheet.columns));
+    lines.push(foot.cut(ctx.columns));
     lines
 }
 
@@ -151,12 +153,12 @@ fn excerpt(lines: Vec<Line>, columns: usize) -> Vec<Line> {
     let cut = |(number, line): (usize, &Line)| {
         let mut line = line.clone();
         if number == first && first > 0 {
-            let mut marked = Line::of("… ", Role::Dim);
+            let mut marked = Line::of("… ", TextRole::Dim);
             marked.append(&line);
             line = marked.cut(columns);
         }
         if number == last && last + 1 < lines.len() {
-            line = line.cut(columns.saturating_sub(2)).with(" …", Role::Dim);
+            line = line.cut(columns.saturating_sub(2)).with(" …", TextRole::Dim);
         }
         line
     };
@@ -164,48 +166,52 @@ fn excerpt(lines: Vec<Line>, columns: usize) -> Vec<Line> {
 }
 
 /// Everything that is known of it.
-pub(super) fn detail<'s, 'a>(sheet: &'s Sheet<'a>, visit: &Visit, statement: &Statement) -> Fields<'s, 'a> {
-    let mut page = Fields::new(sheet);
-    page.line(kind(sheet, statement));
-    for line in words(sheet, statement, sheet.columns) {
+pub(super) fn detail<'s, 'a>(
+    ctx: &'s PageContext<'a>,
+    visit: &Visit,
+    statement: &Statement,
+) -> Fields<'s, 'a> {
+    let mut page = Fields::new(ctx);
+    page.line(kind(ctx, statement));
+    for line in words(ctx, statement, ctx.columns) {
         page.line(line);
     }
     page.gap();
-    said_by(sheet, visit, statement, &mut page);
+    said_by(ctx, visit, statement, &mut page);
     page.gap();
-    where_and_when(sheet, visit, statement, &mut page);
-    what_else(sheet, visit, statement, &mut page);
-    let m = sheet.messages();
-    let sources = sheet.sources(visit, &statement.sources);
+    where_and_when(ctx, visit, statement, &mut page);
+    what_else(ctx, visit, statement, &mut page);
+    let m = ctx.messages();
+    let sources = ctx.sources(visit, &statement.sources);
     if sources.is_empty() {
-        page.fact_as(m.source, m.no_source_given, Role::Warning);
+        page.fact_as(m.source, m.no_source_given, TextRole::Warning);
     }
     page.list(m.source, sources);
-    page.fact(m.file, &sheet.archive.place(visit, &statement.id));
+    page.fact(m.file, &ctx.archive.source_location(visit, &statement.id));
     page.fact(m.reference, &Record::Statement(visit, statement).reference());
-    translations(sheet, statement, &mut page);
-    super::visit::notes_about(sheet, visit, &statement.id, &mut page);
+    translations(ctx, statement, &mut page);
+    super::visit::notes_about(ctx, visit, &statement.id, &mut page);
     page.own([&statement.extra]);
     page
 }
 
-fn said_by(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut Fields<'_, '_>) {
-    let m = sheet.messages();
-    let (name, role) = speaker(sheet, visit, statement);
-    let mut line = Line::of("— ", Role::Dim);
-    line.push_hits(&name, role, &(sheet.hits)(&name));
+fn said_by(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement, page: &mut Fields<'_, '_>) {
+    let m = ctx.messages();
+    let (name, role) = speaker(ctx, visit, statement);
+    let mut line = Line::of("— ", TextRole::Dim);
+    line.push_hits(&name, role, &(ctx.hits)(&name));
     // Of several speakers the posts stand on their pages.
     if let [speaker] = visit.speakers(statement).collect::<Vec<_>>().as_slice()
         && let Some(post) = speaker.name().and(speaker.post(visit))
     {
         line.push(", ", role);
-        line.push_hits(&post, Role::Plain, &(sheet.hits)(&post));
+        line.push_hits(&post, TextRole::Plain, &(ctx.hits)(&post));
     }
     page.line(line);
     page.maybe(m.named_as, statement.attribution_text.as_deref().map(quoted).as_deref());
     page.list(m.delivered_by, statement.delivered_by.iter().map(|id| visit.name_of(id)));
     page.list(m.interpreted_by, statement.interpreted_by.iter().map(|id| visit.name_of(id)));
-    let original = statement.original_language.as_deref().map(|tag| sheet.language(tag));
+    let original = statement.original_language.as_deref().map(|tag| ctx.language(tag));
     page.maybe(m.original_language, original.as_deref());
     page.list(m.on_behalf_of, statement.on_behalf_of.iter().map(|id| visit.name_of(id)));
     page.list(m.audience, statement.audience.iter().map(|id| visit.name_of(id)));
@@ -215,24 +221,24 @@ fn quoted(text: &str) -> String {
     format!("“{text}”")
 }
 
-fn where_and_when(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut Fields<'_, '_>) {
-    let m = sheet.messages();
+fn where_and_when(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement, page: &mut Fields<'_, '_>) {
+    let m = ctx.messages();
     let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
     match stop {
         Some(stop) => {
-            page.fact(m.place, &format!("{}{}", stop.name, sheet.certainty(statement.stop_certainty)))
+            page.fact(m.place, &format!("{}{}", stop.name, ctx.certainty(statement.stop_certainty)))
         }
-        None => page.fact_as(m.place, m.not_said, Role::Warning),
+        None => page.fact_as(m.place, m.not_said, TextRole::Warning),
     };
     match visit.dated(statement) {
-        Some(dated) => page.fact(m.date, &date_in_words(sheet, (visit, statement), &dated)),
-        None => page.fact_as(m.date, m.not_said, Role::Warning),
+        Some(dated) => page.fact(m.date, &date_in_words(ctx, (visit, statement), &dated)),
+        None => page.fact_as(m.date, m.not_said, TextRole::Warning),
     };
 }
 
 /// The date with what it hangs on, where that is not the statement itself.
-fn date_in_words(sheet: &Sheet<'_>, (visit, statement): (&Visit, &Statement), dated: &Dated) -> String {
-    let m = sheet.messages();
+fn date_in_words(ctx: &PageContext<'_>, (visit, statement): (&Visit, &Statement), dated: &Dated) -> String {
+    let m = ctx.messages();
     // What was said during a visit or at a stop of several days was said on any of them.
     let end = match dated.from {
         DateFrom::Statement => None,
@@ -243,12 +249,12 @@ fn date_in_words(sheet: &Sheet<'_>, (visit, statement): (&Visit, &Statement), da
     };
     let end = end.filter(|end| end.day_only() != dated.date.day_only());
     let mut text = match end {
-        Some(end) => span_plain(sheet.lang, &dated.date.day_only(), Some(&end.day_only())),
-        None => date_long(sheet.lang, &dated.date),
+        Some(end) => span_plain(ctx.lang, &dated.date.day_only(), Some(&end.day_only())),
+        None => date_long(ctx.lang, &dated.date),
     };
     // The hour of a stop is not the hour of what was said there.
     let own = dated.from == DateFrom::Statement;
-    if let Some(time) = clock(sheet.lang, &dated.date, timezone(visit, statement)).filter(|_| own) {
+    if let Some(time) = clock(ctx.lang, &dated.date, timezone(visit, statement)).filter(|_| own) {
         text.push_str(", ");
         text.push_str(&time);
     }
@@ -258,34 +264,34 @@ fn date_in_words(sheet: &Sheet<'_>, (visit, statement): (&Visit, &Statement), da
         DateFrom::Visit => Some(m.date_of_visit),
     };
     let doubt = dated.certainty.filter(|&certainty| certainty != Certainty::Stated);
-    let doubt = doubt.map(|certainty| certainty.words(sheet.lang));
+    let doubt = doubt.map(|certainty| certainty.label(ctx.lang));
     let remarks: Vec<&str> = from.into_iter().chain(doubt).collect();
     if remarks.is_empty() { text } else { format!("{text} ({})", remarks.join(", ")) }
 }
 
-fn what_else(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement, page: &mut Fields<'_, '_>) {
-    let m = sheet.messages();
+fn what_else(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement, page: &mut Fields<'_, '_>) {
+    let m = ctx.messages();
     page.maybe(m.occasion, statement.context.as_deref());
-    page.maybe(m.medium, statement.medium.as_ref().map(|medium| medium.words(sheet.lang)));
+    page.maybe(m.medium, statement.medium.as_ref().map(|medium| medium.label(ctx.lang)));
     page.maybe(m.indicator, statement.indicator.as_deref());
     let figure = super::visit::figure(statement.value.as_deref(), statement.unit.as_deref());
     page.maybe(m.figure, figure.as_deref());
     page.maybe(m.baseline, statement.baseline.as_deref());
     page.list(m.about, statement.about.iter().map(|id| visit.name_of(id)));
     page.fact(m.topics, &statement.topics.join(", "));
-    page.maybe(m.language, statement.language.as_deref().map(|tag| sheet.language(tag)).as_deref());
+    page.maybe(m.language, statement.language.as_deref().map(|tag| ctx.language(tag)).as_deref());
     page.maybe(m.position, statement.position.map(|position| position.to_string()).as_deref());
     page.maybe(m.variant_of, statement.variant_of.as_ref().map(Id::as_str));
 }
 
-fn translations(sheet: &Sheet<'_>, statement: &Statement, page: &mut Fields<'_, '_>) {
+fn translations(ctx: &PageContext<'_>, statement: &Statement, page: &mut Fields<'_, '_>) {
     for translation in &statement.translations {
         page.heading(&format!(
             "{} ({})",
-            sheet.messages().translation,
-            sheet.lang.language(&translation.language)
+            ctx.messages().translation,
+            ctx.lang.language(&translation.language)
         ));
-        page.text(&translation.text, Role::Plain);
-        page.text(super::own(&translation.extra).trim_start_matches(", "), Role::Dim);
+        page.text(&translation.text, TextRole::Plain);
+        page.text(super::own(&translation.extra).trim_start_matches(", "), TextRole::Dim);
     }
 }

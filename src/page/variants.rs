@@ -6,7 +6,7 @@ use similar::{ChangeTag, TextDiff};
 
 use super::Sheet;
 use crate::model::{Statement, Visit};
-use crate::text::{Line, Role, wrap, wrap_text};
+use crate::text::{Line, TextRole, wrap, wrap_text};
 
 /// A narrower column cannot be read.
 const NARROWEST: usize = 36;
@@ -14,20 +14,20 @@ const NARROWEST: usize = 36;
 const BETWEEN: usize = 3;
 
 /// The first is the one that the others refer to; in each stands out what the first has otherwise.
-pub(super) fn page(sheet: &Sheet<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
+pub(super) fn page(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement) -> Vec<Line> {
     let variants = visit.variants(statement);
     let count = variants.len().max(1);
-    let columns = (sheet.columns.saturating_sub(BETWEEN * (count - 1))) / count;
+    let columns = (ctx.columns.saturating_sub(BETWEEN * (count - 1))) / count;
     let is_beside = columns >= NARROWEST;
-    let columns = if is_beside { columns } else { sheet.columns };
+    let columns = if is_beside { columns } else { ctx.columns };
     let each: Vec<Vec<Line>> = variants
         .iter()
         .map(|variant| {
             let differing = differing(&variants, variant);
-            column(sheet, (visit, variant), &differing, columns)
+            column(ctx, (visit, variant), &differing, columns)
         })
         .collect();
-    let mut lines = wrap_text(sheet.messages().variants_explained, Role::Dim, &[], sheet.columns);
+    let mut lines = wrap_text(ctx.messages().variants_explained, TextRole::Dim, &[], ctx.columns);
     lines.push(Line::new());
     if is_beside {
         lines.extend(beside(&each, columns));
@@ -90,20 +90,20 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// Who prints it so, and the words.
 fn column(
-    sheet: &Sheet<'_>,
+    ctx: &PageContext<'_>,
     (visit, variant): (&Visit, &Statement),
     differing: &[Range<usize>],
     columns: usize,
 ) -> Vec<Line> {
-    let m = sheet.messages();
-    let sources = sheet.sources(visit, &variant.sources);
+    let m = ctx.messages();
+    let sources = ctx.sources(visit, &variant.sources);
     let sources = if sources.is_empty() { m.no_source.to_owned() } else { sources.join("; ") };
-    let head = format!("{} · {}", variant.id, variant.kind.words(sheet.lang));
-    let mut lines = wrap(&Line::of(&head, Role::Heading), columns);
-    lines.extend(wrap_text(&sources, Role::Dim, &[], columns));
+    let head = format!("{} · {}", variant.id, variant.kind.label(ctx.lang));
+    let mut lines = wrap(&Line::of(&head, TextRole::Heading), columns);
+    lines.extend(wrap_text(&sources, TextRole::Dim, &[], columns));
     lines.push(Line::new());
     let hits = |_: &str| differing.to_vec();
-    let inner = Sheet { hits: &hits, columns, translation: None, ..*sheet };
+    let inner = PageContext { hits: &hits, columns, translation: None, ..*ctx };
     lines.extend(super::statement::words(&inner, variant, columns));
     lines
 }
@@ -114,7 +114,7 @@ fn beside(each: &[Vec<Line>], columns: usize) -> Vec<Line> {
     let row = |at: usize| {
         let cells = each.iter().map(|lines| lines.get(at).cloned().unwrap_or_default());
         cells.enumerate().fold(Line::new(), |line, (number, cell)| {
-            let gap = if number == 0 { Line::new() } else { Line::of(" │ ", Role::Dim) };
+            let gap = if number == 0 { Line::new() } else { Line::of(" │ ", TextRole::Dim) };
             line.joined(&gap).joined(&cell.fit(columns))
         })
     };

@@ -2,7 +2,7 @@
 //! made.
 
 use crate::lang::{Both, Lang};
-use crate::text::{Line, Role, nearest};
+use crate::text::{Line, TextRole, nearest};
 
 /// What somebody wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,7 +166,7 @@ pub(super) fn help(lang: Lang) -> Vec<Line> {
     let line = |command: &Command| {
         let argument = command.argument.map(|argument| format!(" {}", argument.get(lang)));
         let (words, help) = (command.words.join(", "), command.help.get(lang));
-        Line::of(&format!("{words}{}: {help}", argument.unwrap_or_default()), Role::Plain)
+        Line::of(&format!("{words}{}: {help}", argument.unwrap_or_default()), TextRole::Plain)
     };
     COMMANDS.iter().map(line).collect()
 }

@@ -76,7 +76,7 @@ impl Listing {
         });
         let rows = |hits: &[Hit]| hits.iter().map(|hit| Row::Record(hit.target)).collect();
         let possible = (Heading::Possible(hits.possible.total), rows(&hits.possible.hits));
-        Self::new(groups.chain([possible, (Heading::Maybe, rows(&hits.maybe))]))
+        Self::new(groups.chain([possible, (Heading::Maybe, rows(&hits.fuzzy))]))
     }
 
     /// What belongs to a record: of a visit everything, of a stop or a person what was said there or by them, and where

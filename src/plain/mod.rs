@@ -14,8 +14,8 @@ use crate::cite::{Citation, PostOrder, Style};
 use crate::lang::Lang;
 use crate::load::Loaded;
 use crate::model::{Record, Target};
-use crate::search::{Ask, Depth, Index, Query, Restriction, Searcher};
-use crate::text::{Line, Role, ascii_text, briefly, capital};
+use crate::search::{Depth, Index, Query, SearchFilter, SearchRequest, Searcher};
+use crate::text::{Line, TextRole, ascii_text, capitalize, shorten};
 use command::Wish;
 use listing::{Listing, Row};
 use telling::Teller;
@@ -29,13 +29,13 @@ const NARROWEST: usize = 20;
 
 /// How the conversation is held.
 #[derive(Debug, Clone, Copy)]
-pub struct Manner {
+pub struct PlainOptions {
     /// In which language it begins.
     pub lang: Lang,
     /// How long lines may be, in columns.
     pub columns: usize,
     /// Whether somebody sits before a terminal and wants to see when it is their turn.
-    pub asks: bool,
+    pub prompt: bool,
     /// Whether nothing but ASCII is understood.
     pub ascii: bool,
     /// Where a post stands beside a name in a sentence for the press.
@@ -43,34 +43,34 @@ pub struct Manner {
 }
 
 /// Answers each line of the input, until it ends or is told to.
-pub fn talk(
+pub fn run_session(
     loaded: &Loaded,
-    manner: Manner,
+    options: PlainOptions,
     mut input: impl BufRead,
     mut output: impl Write,
 ) -> io::Result<()> {
-    let mut talk = Talk::new(loaded, manner);
+    let mut talk = Talk::new(loaded, options);
     let mut answer = talk.begin();
     loop {
         for line in &answer {
             let line = line.plain();
-            let line = if manner.ascii { ascii_text(&line) } else { line };
+            let line = if options.ascii { ascii_text(&line) } else { line };
             writeln!(output, "{}", line.trim_end())?;
         }
-        if manner.asks {
+        if options.prompt {
             write!(output, "> ")?;
         }
         output.flush()?;
         let Some(line) = next_line(&mut input)? else {
             // Nobody has ended the line of the prompt.
-            if manner.asks {
+            if options.prompt {
                 writeln!(output)?;
             }
             break;
         };
         let Some(next) = talk.answer(&line) else { break };
         // Where no prompt stands between two answers, an empty line does.
-        if !manner.asks {
+        if !options.prompt {
             writeln!(output)?;
         }
         answer = next;
@@ -148,8 +148,8 @@ struct Talk<'a> {
 }
 
 impl<'a> Talk<'a> {
-    fn new(loaded: &'a Loaded, manner: Manner) -> Self {
-        let columns = manner.columns.max(NARROWEST);
+    fn new(loaded: &'a Loaded, options: PlainOptions) -> Self {
+        let columns = options.columns.max(NARROWEST);
         let archive = &loaded.archive;
         // With one visit there is nothing to choose from.
         let start = if archive.visits.len() == 1 {
@@ -158,8 +158,8 @@ impl<'a> Talk<'a> {
         } else {
             Stand::new(Place::Start, Listing::of_archive(archive))
         };
-        let teller = Teller { loaded, lang: manner.lang, columns };
-        Self { teller, way: vec![start], searcher: None, post_order: manner.post_order }
+        let teller = Teller { loaded, lang: options.lang, columns };
+        Self { teller, way: vec![start], searcher: None, post_order: options.post_order }
     }
 
     /// What is said before anything is asked.
@@ -197,7 +197,7 @@ impl<'a> Talk<'a> {
                 self.again()
             }
             Wish::Unknown(word, nearest) => {
-                self.say(&self.teller.lang.unknown_command(&briefly(word), nearest))
+                self.say(&self.teller.lang.unknown_command(&shorten(word), nearest))
             }
         })
     }
@@ -319,25 +319,25 @@ impl<'a> Talk<'a> {
                 return [self.say(m.search_hint), self.say(m.search_examples)].concat();
             }
             Ok(query) => query,
-            Err(wrong) => return self.say(&lang.wrong_query(wrong.at + 1, &wrong.message(lang))),
+            Err(wrong) => return self.say(&lang.wrong_query(wrong.position + 1, &wrong.message(lang))),
         };
         let archive = &self.teller.loaded.archive;
         let searcher = self.searcher.get_or_insert_with(|| Searcher::new(Arc::new(Index::new(archive))));
-        let ask = Ask { query, restriction: Restriction::default(), limit: LISTED };
-        let hits = searcher.answer(&ask, Depth::Exact, &|| false).unwrap_or_default();
+        let ask = SearchRequest { query, filter: SearchFilter::default(), limit: LISTED };
+        let hits = searcher.search(&ask, Depth::Exact, &|| false).unwrap_or_default();
         let list = Listing::of_hits(&hits);
         if list.len() == 0 {
             let remark = ask.query.remark(lang).into_iter().flat_map(|remark| self.say(&remark));
-            return remark.chain(self.say(&lang.nothing_found(&briefly(words)))).collect();
+            return remark.chain(self.say(&lang.nothing_found(&shorten(words)))).collect();
         }
-        let found = Found { text: briefly(words), query: ask.query, left_out: hits.left_out_briefly() };
+        let found = Found { text: shorten(words), query: ask.query, left_out: hits.dropped_words_brief() };
         self.turn_to(Stand::new(Place::Found(found), list))
     }
 
     fn faults(&mut self) -> Vec<Line> {
         let list = Listing::of_faults(self.teller.loaded);
         if list.len() == 0 && self.teller.loaded.skipped.is_empty() {
-            return self.say(&(capital(self.teller.lang.messages().no_problems) + "."));
+            return self.say(&(capitalize(self.teller.lang.messages().no_problems) + "."));
         }
         self.turn_to(Stand::new(Place::Faults, list))
     }
@@ -354,12 +354,12 @@ impl<'a> Talk<'a> {
         let name = if name.is_empty() { Style::Press.name() } else { name };
         let style = Style::ALL.into_iter().find(|style| style.name().eq_ignore_ascii_case(name));
         let Some(style) = style else {
-            return self.say(&lang.unknown_style(&briefly(name), &names.join(", ")));
+            return self.say(&lang.unknown_style(&shorten(name), &names.join(", ")));
         };
         let mut lines = self.teller.crumb(&self.way);
         // Unbroken: it goes on to where it is pasted.
         let citation = Citation { post_order: self.post_order, ..Citation::new(visit, statement, lang) };
-        lines.extend(Line::split(&citation.write(style), Role::Plain, &[]));
+        lines.extend(Line::split(&citation.write(style), TextRole::Plain, &[]));
         lines
     }
 

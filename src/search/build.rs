@@ -16,7 +16,7 @@ use super::segment::{Facts, Segment, UNDATED, first_lender};
 use super::stream::Stream;
 use super::texts::{InField, own};
 use super::vocabulary::Growing;
-use crate::model::{Archive, Record, RecordKind, Statement, StatementType, Stop, Target, Visit, When};
+use crate::model::{Archive, Record, RecordKind, RecordTime, Statement, StatementType, Stop, Target, Visit};
 use crate::text::{FoldedWords, natural};
 
 impl Segment {
@@ -96,12 +96,12 @@ enum Whose {
 /// Times, each once.
 #[derive(Default)]
 struct Times {
-    known: HashMap<When, u32>,
-    list: Vec<When>,
+    known: HashMap<RecordTime, u32>,
+    list: Vec<RecordTime>,
 }
 
 impl Times {
-    fn number(&mut self, when: Option<When>) -> u32 {
+    fn number(&mut self, when: Option<RecordTime>) -> u32 {
         let Some(when) = when else { return UNDATED };
         *self.known.entry(when).or_insert_with(|| {
             self.list.push(when);
@@ -118,7 +118,7 @@ impl Reading {
         self.first_lenders.push(first_lender);
         self.lenders += lenders.len();
         let when = visit.when();
-        let within = self.times.number(when.map(When::sometime));
+        let within = self.times.number(when.map(RecordTime::sometime));
         let of_stop = |stop: &Stop| match stop.when() {
             Some(when) => (self.times.number(Some(when)), self.times.number(Some(when.sometime()))),
             None => (within, within),

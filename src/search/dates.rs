@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::lang::{DateOrder, Lang, date_readings, is_relative, span_short};
-use crate::model::{Days, Edge, Fit, PartialDate, When};
+use crate::model::{DateMatch, Days, Edge, PartialDate, RecordTime};
 
 /// Which records are wanted by their time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) struct DayFilter {
 
 impl DayFilter {
     /// How a record of this time fits.
-    pub(super) fn fit(self, when: When) -> Fit {
+    pub(super) fn fit(self, when: RecordTime) -> DateMatch {
         if self.wholly { when.is_within(self.days) } else { when.overlaps(self.days) }
     }
 }

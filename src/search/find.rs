@@ -11,7 +11,7 @@ use super::matching::PART_FROM;
 use super::query::{ATOMS, Atom, Form};
 use super::segment::{Segment, Standing};
 use super::vocabulary::Place;
-use crate::model::{Fit, RecordKind};
+use crate::model::{DateMatch, RecordKind};
 
 /// So much is remembered: all words of the longest query, in each of the three ways.
 const REMEMBERED: usize = 3 * ATOMS;
@@ -103,7 +103,7 @@ impl Segment {
                 let field = atom.field.unwrap_or(FieldName::Type);
                 (What::Fact, self.labelled(field, value))
             }
-            Form::Days(days) => (What::Fact, self.dated(|when| days.fit(when) == Fit::Surely)),
+            Form::Days(days) => (What::Fact, self.dated(|when| days.fit(when) == DateMatch::Certain)),
             form => {
                 let mut words = in_full(form, &self.vocabulary, shorter);
                 let mut standing = self.standing_of(atom, &words);
@@ -125,7 +125,7 @@ impl Segment {
     /// What is found besides when one reaches further.
     fn find_more(&self, atom: &Atom, reach: Reach, closer: &Found) -> Found {
         if let Form::Days(days) = &atom.form {
-            let mut standing = self.dated(|when| days.fit(when) == Fit::Perhaps);
+            let mut standing = self.dated(|when| days.fit(when) == DateMatch::Possible);
             standing.records.unite(&closer.standing.records);
             let count = standing.records.count();
             return Found { what: What::Fact, standing, count };

@@ -3,7 +3,7 @@
 use super::fields::FieldName;
 use super::labels;
 use crate::lang::Lang;
-use crate::text::briefly;
+use crate::text::shorten;
 
 /// So many words of a list are named.
 const NAMED: usize = 5;
@@ -22,11 +22,11 @@ pub(super) enum Hint {
 impl Hint {
     pub(super) fn message(&self, lang: Lang) -> String {
         match self {
-            Self::UnknownField(name, nearest) => lang.unknown_search_field(&briefly(name), *nearest),
+            Self::UnknownField(name, nearest) => lang.unknown_search_field(&shorten(name), *nearest),
             Self::UnknownValue(name, field, value) => {
                 let known = labels::words(*field, lang);
                 let named = known.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-                lang.unknown_search_value(&briefly(name), &briefly(value), &named)
+                lang.unknown_search_value(&shorten(name), &shorten(value), &named)
             }
             Self::Shortened(words) => lang.shortened_query(*words),
         }

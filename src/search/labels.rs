@@ -127,7 +127,7 @@ fn has_all(words: &[String], wanted: &[String]) -> bool {
 /// The terms of an open list, each with the word that files have and those of both languages.
 macro_rules! listed {
     ($($list:ident),+) => {
-        [$($list::LISTED.iter().map(|it| (it.name(), vec![it.name(), it.words(Lang::Id), it.words(Lang::En)])).collect::<Vec<_>>(),)+]
+        [$($list::LISTED.iter().map(|it| (it.name(), vec![it.name(), it.label(Lang::Id), it.label(Lang::En)])).collect::<Vec<_>>(),)+]
             .concat()
     };
 }
@@ -138,7 +138,7 @@ fn terms(field: FieldName) -> Vec<(&'static str, Vec<&'static str>)> {
         FieldName::Status => listed!(Status, StopStatus, OutcomeStatus),
         FieldName::Role => {
             let sides = Side::ALL.iter();
-            let sides = sides.map(|it| (it.name(), vec![it.name(), it.words(Lang::Id), it.words(Lang::En)]));
+            let sides = sides.map(|it| (it.name(), vec![it.name(), it.label(Lang::Id), it.label(Lang::En)]));
             listed!(Role, ParticipantRole).into_iter().chain(sides).collect()
         }
         FieldName::Class => {

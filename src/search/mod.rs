@@ -46,7 +46,7 @@ pub use reason::{Reason, reasons};
 use std::cmp::Ordering;
 
 use crate::model::{RecordKind, Target};
-use crate::text::briefly;
+use crate::text::shorten;
 
 /// The order of the groups in a list of results. It is fixed, so that rows do not jump while somebody types.
 pub const GROUPS: [RecordKind; 5] = [
@@ -165,7 +165,7 @@ impl Hits {
 
     /// The words that were left out, as far as a line has room for them.
     pub fn left_out_briefly(&self) -> String {
-        briefly(&self.left_out.join(", "))
+        shorten(&self.left_out.join(", "))
     }
 
     /// All hits in one order: the best first, by kind among equals.

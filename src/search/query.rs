@@ -11,7 +11,7 @@ use super::labels::ListValue;
 use super::tokens::{Token, tokens, with_whole_dates};
 use crate::lang::{Lang, is_title};
 use crate::model::{RecordKind, StatementType};
-use crate::text::{briefly, fold, folded_words, nearest};
+use crate::text::{fold, folded_words, nearest, shorten};
 
 /// More words than this are a pasted text; the first ones are enough to find it.
 pub(super) const ATOMS: usize = 32;
@@ -102,10 +102,10 @@ impl WrongQuery {
     pub fn message(&self, lang: Lang) -> String {
         match &self.fault {
             QueryFault::OpenQuote => lang.unclosed_quote().to_owned(),
-            QueryFault::BadValue(field, value) => lang.bad_search_value(field, &briefly(value)),
-            QueryFault::BadDate(value, NoDays::Relative) => lang.relative_date(&briefly(value)),
-            QueryFault::BadDate(value, NoDays::NoYear) => lang.date_without_year(&briefly(value)),
-            QueryFault::BadDate(value, NoDays::NotADate) => lang.not_a_date(&briefly(value)),
+            QueryFault::BadValue(field, value) => lang.bad_search_value(field, &shorten(value)),
+            QueryFault::BadDate(value, NoDays::Relative) => lang.relative_date(&shorten(value)),
+            QueryFault::BadDate(value, NoDays::NoYear) => lang.date_without_year(&shorten(value)),
+            QueryFault::BadDate(value, NoDays::NotADate) => lang.not_a_date(&shorten(value)),
         }
     }
 }

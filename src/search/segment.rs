@@ -14,7 +14,7 @@ use super::query::Form;
 use super::stream::Stream;
 use super::vocabulary::{Place, Vocabulary};
 use super::{GROUPS, Restriction, Within};
-use crate::model::{RecordKind, StatementType, Target, When};
+use crate::model::{RecordKind, RecordTime, StatementType, Target};
 
 /// The number of a record within its segment: kind by kind in the order of [`GROUPS`]; within a kind the newest visit
 /// first, and within a visit statements by time, all others by name.
@@ -44,7 +44,7 @@ pub(super) struct Segment {
     /// that begin so, three by those that have them anywhere.
     pub(super) together: HashMap<String, Bits>,
     /// Each time that is told of any record.
-    pub(super) times: Vec<When>,
+    pub(super) times: Vec<RecordTime>,
     /// The statements of each type.
     pub(super) types: HashMap<&'static str, Bits>,
     pub(super) labels: Vec<Label>,
@@ -287,7 +287,7 @@ impl Segment {
     }
 
     /// The records of which the time is wanted.
-    pub(super) fn dated(&self, is_wanted: impl Fn(When) -> bool) -> Standing {
+    pub(super) fn dated(&self, is_wanted: impl Fn(RecordTime) -> bool) -> Standing {
         let wanted: Vec<bool> = self.times.iter().map(|when| is_wanted(*when)).collect();
         let mut standing = self.nothing();
         if !wanted.contains(&true) {

@@ -191,7 +191,7 @@ fn of_visit<'v>(archive: &'v Archive, visit: &'v Visit) -> Vec<InField<'v>> {
 
 fn of_outcome<'v>(visit: &'v Visit, outcome: &'v Outcome) -> Vec<InField<'v>> {
     let Outcome { text, responsible, value, unit, kind, status, .. } = outcome;
-    let responsible = responsible.iter().map(|it| visit.name_written(it));
+    let responsible = responsible.iter().map(|it| visit.name_or_text(it));
     let of_no_list =
         [kind.as_ref().and_then(OutcomeType::unlisted), status.as_ref().and_then(OutcomeStatus::unlisted)];
     let texts = all([text].into_iter().chain(value).chain(unit), Field::Outcome);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::By;
 use crate::lang::Lang;
 use crate::model::{
-    Agent, City, Id, Organization, Participant, Record, Side, Speaker, Statement, Stop, Visit, When,
+    Agent, City, Id, Organization, Participant, Record, RecordTime, Side, Speaker, Statement, Stop, Visit,
     place_key,
 };
 use crate::text::fold;
@@ -96,7 +96,7 @@ impl<'a> Value<'a> {
         Self { key: Key::Text(fold(&name)), label: Label::Text(name) }
     }
 
-    fn time(when: Option<When>, by: By) -> Option<Self> {
+    fn time(when: Option<RecordTime>, by: By) -> Option<Self> {
         // What may lie in several months counts for its year.
         let date = when?.month()?;
         let month = if by == By::Month { date.month() } else { None };
@@ -256,15 +256,15 @@ impl<'a> Scene<'a> {
     }
 
     /// When it began; what says no date itself was some time during what it belongs to.
-    fn when(&self, subject: Subject<'a>) -> Option<When> {
-        let begins = |date| When::new(date, None);
-        let during_the_visit = || self.visit.when().map(When::sometime);
+    fn when(&self, subject: Subject<'a>) -> Option<RecordTime> {
+        let begins = |date| RecordTime::new(date, None);
+        let during_the_visit = || self.visit.when().map(RecordTime::sometime);
         match subject {
             Subject::Visit | Subject::Participant(_) => begins(self.visit.start_date),
             Subject::Stop(stop) => begins(stop.start_date).or_else(during_the_visit),
             Subject::Statement(statement) => {
                 let stop = || statement.stop.as_ref().and_then(|id| self.stops.get(id));
-                let at_the_stop = || stop().and_then(|stop| stop.when()).map(When::sometime);
+                let at_the_stop = || stop().and_then(|stop| stop.when()).map(RecordTime::sometime);
                 statement.when().or_else(at_the_stop).or_else(during_the_visit)
             }
         }
@@ -272,16 +272,16 @@ impl<'a> Scene<'a> {
 
     fn status(&self, subject: Subject<'a>) -> Option<Value<'a>> {
         match subject {
-            Subject::Stop(stop) => stop.status.as_ref().map(|it| Value::word(it.name(), it.words(self.lang))),
-            _ => self.visit.status.as_ref().map(|it| Value::word(it.name(), it.words(self.lang))),
+            Subject::Stop(stop) => stop.status.as_ref().map(|it| Value::word(it.name(), it.label(self.lang))),
+            _ => self.visit.status.as_ref().map(|it| Value::word(it.name(), it.label(self.lang))),
         }
     }
 
     fn kind(&self, subject: Subject<'a>) -> Option<Value<'a>> {
         match subject {
-            Subject::Statement(it) => Some(Value::word(it.kind.name(), it.kind.words(self.lang))),
+            Subject::Statement(it) => Some(Value::word(it.kind.name(), it.kind.label(self.lang))),
             Subject::Participant(it) => {
-                it.kind.as_ref().map(|kind| Value::word(kind.name(), kind.words(self.lang)))
+                it.kind.as_ref().map(|kind| Value::word(kind.name(), kind.label(self.lang)))
             }
             Subject::Visit | Subject::Stop(_) => self.classification(subject),
         }
@@ -293,7 +293,7 @@ impl<'a> Scene<'a> {
                 let term = stop.classification.as_deref()?;
                 Some(Value::word(term, &self.lang.classification(term)))
             }
-            _ => self.visit.classification.as_ref().map(|it| Value::word(it.name(), it.words(self.lang))),
+            _ => self.visit.classification.as_ref().map(|it| Value::word(it.name(), it.label(self.lang))),
         }
     }
 

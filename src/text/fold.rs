@@ -238,12 +238,12 @@ mod tests {
         #[test]
         fn both_ways_to_the_words_agree(text in any::<String>()) {
             let with_the_way_back: Vec<String> = words(&text).map(|word| word.folded).collect();
-            let one_by_one: Vec<String> = folded_words(&text).collect();
+            let per_visit: Vec<String> = folded_words(&text).collect();
             let mut folded = FoldedWords::default();
             folded.read("another text");
             folded.read(&text);
-            prop_assert_eq!(folded.iter().collect::<Vec<_>>(), one_by_one.iter().collect::<Vec<_>>());
-            prop_assert_eq!(with_the_way_back, one_by_one);
+            prop_assert_eq!(folded.iter().collect::<Vec<_>>(), per_visit.iter().collect::<Vec<_>>());
+            prop_assert_eq!(with_the_way_back, per_visit);
         }
 
         #[test]

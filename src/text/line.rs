@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::visible::{Sight, visible};
+use super::visible::{Visibility, visible};
 use super::width;
 
 /// Columns between two tab stops.
@@ -13,7 +13,7 @@ const TAB: usize = 4;
 /// What a run of text is to the reader. The theme turns roles into colours and weights; the words alone must
 /// still be enough without either.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Role {
+pub enum TextRole {
     /// Running text.
     #[default]
     Plain,
@@ -37,7 +37,7 @@ pub enum Role {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     text: String,
-    role: Role,
+    role: TextRole,
     hit: bool,
 }
 
@@ -48,7 +48,7 @@ impl Run {
     }
 
     /// The role they play.
-    pub fn role(&self) -> Role {
+    pub fn role(&self) -> TextRole {
         self.role
     }
 
@@ -71,24 +71,24 @@ impl Line {
     }
 
     /// A line of one role.
-    pub fn of(text: &str, role: Role) -> Self {
+    pub fn of(text: &str, role: TextRole) -> Self {
         Self::new().with(text, role)
     }
 
     /// This line and, after it, `text`.
     #[must_use]
-    pub fn with(mut self, text: &str, role: Role) -> Self {
+    pub fn with(mut self, text: &str, role: TextRole) -> Self {
         self.push(text, role);
         self
     }
 
     /// Appends `text`; line breaks in it become spaces (see [`Line::split`] for text that may hold them).
-    pub fn push(&mut self, text: &str, role: Role) {
+    pub fn push(&mut self, text: &str, role: TextRole) {
         self.push_hits(text, role, &[]);
     }
 
     /// Appends `text` with the byte ranges in `hits` (on characters, in order) marked as found.
-    pub fn push_hits(&mut self, text: &str, role: Role, hits: &[Range<usize>]) {
+    pub fn push_hits(&mut self, text: &str, role: TextRole, hits: &[Range<usize>]) {
         for (number, line) in Self::split(text, role, hits).iter().enumerate() {
             if number > 0 {
                 self.put(" ", role, false);
@@ -98,28 +98,28 @@ impl Line {
     }
 
     /// `text` as lines, one for each line of the source, with the byte ranges in `hits` marked as found.
-    pub fn split(text: &str, role: Role, hits: &[Range<usize>]) -> Vec<Self> {
+    pub fn split(text: &str, role: TextRole, hits: &[Range<usize>]) -> Vec<Self> {
         let mut lines = vec![Self::new()];
         let mut column = 0;
         for piece in visible(text) {
             let Some(line) = lines.last_mut() else { break };
-            let blank = if piece.sight == Sight::Tab { TAB - column % TAB } else { 0 };
+            let blank = if piece.sight == Visibility::Tab { TAB - column % TAB } else { 0 };
             column += width(&piece.shown) + blank;
             match piece.sight {
-                Sight::Break => {
+                Visibility::Break => {
                     lines.push(Self::new());
                     column = 0;
                 }
-                Sight::Tab => line.put(&" ".repeat(blank), role, false),
-                Sight::Mark => line.put(&piece.shown, Role::Mark, false),
-                Sight::Plain => line.put_with_hits(&piece.shown, role, piece.source.start, hits),
+                Visibility::Tab => line.put(&" ".repeat(blank), role, false),
+                Visibility::Mark => line.put(&piece.shown, TextRole::Mark, false),
+                Visibility::Plain => line.put_with_hits(&piece.shown, role, piece.source.start, hits),
             }
         }
         lines
     }
 
     /// Appends a text that stands at `start` of its source, and marks what the `hits` cover, which are in order.
-    fn put_with_hits(&mut self, text: &str, role: Role, start: usize, hits: &[Range<usize>]) {
+    fn put_with_hits(&mut self, text: &str, role: TextRole, start: usize, hits: &[Range<usize>]) {
         let end = start + text.len();
         let mut at = start;
         for hit in hits.iter().skip_while(|hit| hit.end <= start).take_while(|hit| hit.start < end) {
@@ -146,7 +146,7 @@ impl Line {
         }
     }
 
-    fn put(&mut self, text: &str, role: Role, hit: bool) {
+    fn put(&mut self, text: &str, role: TextRole, hit: bool) {
         if text.is_empty() {
             return;
         }
@@ -219,7 +219,7 @@ impl Line {
 
     /// Rows with `first` before the first one, and as much blank before the others: a hanging indent.
     pub fn hang(first: &Self, rows: &[Self]) -> Vec<Self> {
-        let blank = Self::of(&" ".repeat(first.width()), Role::Plain);
+        let blank = Self::of(&" ".repeat(first.width()), TextRole::Plain);
         let before = |number: usize| if number == 0 { first.clone() } else { blank.clone() };
         let row = |(number, row)| {
             let mut line = before(number);
@@ -247,7 +247,7 @@ impl Line {
         }
         let mut out = self.slice(&(0..end));
         if columns > 0 {
-            let role = out.runs.last().map_or(Role::Plain, Run::role);
+            let role = out.runs.last().map_or(TextRole::Plain, Run::role);
             out.put("…", role, false);
         }
         out
@@ -258,7 +258,7 @@ impl Line {
     pub fn fit(&self, columns: usize) -> Self {
         let mut out = self.cut(columns);
         let missing = columns.saturating_sub(out.width());
-        out.put(&" ".repeat(missing), Role::Plain, false);
+        out.put(&" ".repeat(missing), TextRole::Plain, false);
         out
     }
 
@@ -268,7 +268,7 @@ impl Line {
         let room = columns.saturating_sub(right.width() + usize::from(!right.is_empty()));
         let mut out = self.fit(room);
         if !right.is_empty() {
-            out.put(" ", Role::Plain, false);
+            out.put(" ", TextRole::Plain, false);
         }
         out.append(&right.cut(columns));
         out.cut(columns)
@@ -283,25 +283,25 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_with_an_ellipsis_and_filled_with_spaces() {
-        let line = Line::of("Pontianak", Role::Strong);
+        let line = Line::of("Pontianak", TextRole::Strong);
         assert_eq!(line.cut(5).plain(), "Pont…");
         assert_eq!(line.fit(11).plain(), "Pontianak  ");
-        assert_eq!(line.spread(&Line::of("9", Role::Dim), 12).plain(), "Pontianak  9");
-        assert_eq!(line.spread(&Line::of("9", Role::Dim), 6).plain(), "Pon… 9");
+        assert_eq!(line.spread(&Line::of("9", TextRole::Dim), 12).plain(), "Pontianak  9");
+        assert_eq!(line.spread(&Line::of("9", TextRole::Dim), 6).plain(), "Pon… 9");
     }
 
     #[test]
     fn tabs_go_to_the_next_stop_and_breaks_make_lines() {
         let lines: Vec<String> =
-            Line::split("left\tright\nnext", Role::Plain, &[]).iter().map(Line::plain).collect();
+            Line::split("left\tright\nnext", TextRole::Plain, &[]).iter().map(Line::plain).collect();
         assert_eq!(lines, ["left    right", "next"]);
-        assert_eq!(Line::of("a\nb", Role::Plain).plain(), "a b");
+        assert_eq!(Line::of("a\nb", TextRole::Plain).plain(), "a b");
     }
 
     #[test]
     fn hits_stay_on_their_characters_behind_marks() {
         let mut line = Line::new();
-        line.push_hits("a\u{1b}bcd", Role::Plain, &[3..4]);
+        line.push_hits("a\u{1b}bcd", TextRole::Plain, &[3..4]);
         let hit: Vec<&str> = line.runs().iter().filter(|run| run.is_hit()).map(Run::text).collect();
         assert_eq!((line.plain().as_str(), hit), ("a␛bcd", vec!["c"]));
     }
@@ -309,7 +309,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_cut_has_the_width_that_was_asked_for(text in "\\PC{0,40}", columns in 0usize..40) {
-            let line = Line::of(&text, Role::Plain);
+            let line = Line::of(&text, TextRole::Plain);
             prop_assert!(line.cut(columns).width() <= columns);
             prop_assert_eq!(line.fit(columns).width(), columns);
         }

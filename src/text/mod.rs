@@ -20,13 +20,13 @@ mod wrap;
 pub use ascii::{ascii, ascii_text};
 pub use fold::{FoldedWords, Word, fold, folded_words, words};
 pub use json::{json, write_json};
-pub use line::{Line, Role, Run};
+pub use line::{Line, Run, TextRole};
 pub use markdown::markdown;
 pub use name::character_name;
 pub use natural::{NaturalKey, natural};
 pub use nearest::nearest;
 pub use slug::slug;
-pub use visible::{Piece, Sight, is_hidden, visible, visible_lines, visible_string};
+pub use visible::{Visibility, VisiblePart, is_hidden, visible, visible_lines, visible_string};
 pub use wrap::{wrap, wrap_text};
 
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -36,13 +36,13 @@ use unicode_width::UnicodeWidthStr as _;
 const ECHO: usize = 40;
 
 /// A text as it is said again in a message: not more of it than a line has room for.
-pub fn briefly(text: &str) -> String {
+pub fn shorten(text: &str) -> String {
     let end = text.char_indices().nth(8 * ECHO).map_or(text.len(), |(at, _)| at);
-    Line::of(text.get(..end).unwrap_or(text), Role::Plain).cut(ECHO).plain()
+    Line::of(text.get(..end).unwrap_or(text), TextRole::Plain).cut(ECHO).plain()
 }
 
 /// `text` with its first letter in capitals.
-pub fn capital(text: &str) -> String {
+pub fn capitalize(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     first + chars.as_str()

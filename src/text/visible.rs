@@ -13,7 +13,7 @@ const CLUSTER_BYTES: usize = 64;
 
 /// How a piece of text is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sight {
+pub enum Visibility {
     /// As it is.
     Plain,
     /// A sign that stands for something which must not reach a terminal.
@@ -26,18 +26,18 @@ pub enum Sight {
 
 /// A stretch of text and what is shown for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece<'a> {
+pub struct VisiblePart<'a> {
     /// The bytes of the source that this piece stands for.
     pub source: Range<usize>,
     /// What is shown; empty for a break or a tab.
     pub shown: Cow<'a, str>,
     /// How it is seen.
-    pub sight: Sight,
+    pub sight: Visibility,
 }
 
 /// Cuts `text` into pieces that may be shown. The source ranges lie end to end and cover all of it.
-pub fn visible(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces: Vec<Piece<'_>> = Vec::new();
+pub fn visible(text: &str) -> Vec<VisiblePart<'_>> {
+    let mut pieces: Vec<VisiblePart<'_>> = Vec::new();
     let mut plain: Option<Range<usize>> = None;
     for (start, cluster) in text.grapheme_indices(true) {
         let end = start + cluster.len();
@@ -47,7 +47,7 @@ pub fn visible(text: &str) -> Vec<Piece<'_>> {
         }
         flush(text, &mut plain, &mut pieces);
         let (shown, sight) = show(cluster, before(text, start), after(text, end));
-        pieces.push(Piece { source: start..end, shown, sight });
+        pieces.push(VisiblePart { source: start..end, shown, sight });
     }
     flush(text, &mut plain, &mut pieces);
     pieces
@@ -64,19 +64,19 @@ pub fn visible_lines(text: &str) -> String {
 }
 
 fn harmless(text: &str, broken: &'static str) -> String {
-    let shown = |piece: Piece<'_>| match piece.sight {
-        Sight::Plain | Sight::Mark => piece.shown.into_owned(),
-        Sight::Break => broken.to_owned(),
-        Sight::Tab => " ".to_owned(),
+    let shown = |piece: VisiblePart<'_>| match piece.sight {
+        Visibility::Plain | Visibility::Mark => piece.shown.into_owned(),
+        Visibility::Break => broken.to_owned(),
+        Visibility::Tab => " ".to_owned(),
     };
     visible(text).into_iter().map(shown).collect()
 }
 
-fn flush<'a>(text: &'a str, plain: &mut Option<Range<usize>>, pieces: &mut Vec<Piece<'a>>) {
+fn flush<'a>(text: &'a str, plain: &mut Option<Range<usize>>, pieces: &mut Vec<VisiblePart<'a>>) {
     if let Some(source) = plain.take()
         && let Some(shown) = text.get(source.clone())
     {
-        pieces.push(Piece { source, shown: Cow::Borrowed(shown), sight: Sight::Plain });
+        pieces.push(VisiblePart { source, shown: Cow::Borrowed(shown), sight: Visibility::Plain });
     }
 }
 
@@ -110,21 +110,21 @@ fn shapes(c: char, left: Option<char>, right: Option<char>) -> bool {
     }
 }
 
-fn show<'a>(cluster: &str, left: Option<char>, right: Option<char>) -> (Cow<'a, str>, Sight) {
+fn show<'a>(cluster: &str, left: Option<char>, right: Option<char>) -> (Cow<'a, str>, Visibility) {
     match cluster {
-        "\n" | "\r\n" => return (Cow::Borrowed(""), Sight::Break),
-        "\t" => return (Cow::Borrowed(""), Sight::Tab),
+        "\n" | "\r\n" => return (Cow::Borrowed(""), Visibility::Break),
+        "\t" => return (Cow::Borrowed(""), Visibility::Tab),
         _ => {}
     }
     let mut shown = String::new();
-    let mut sight = Sight::Plain;
+    let mut sight = Visibility::Plain;
     let mut marks = 0;
     let chars: Vec<char> = cluster.chars().collect();
     for (at, &c) in chars.iter().enumerate() {
         let left = at.checked_sub(1).and_then(|at| chars.get(at).copied()).or(left);
         let right = chars.get(at + 1).copied().or(right);
         if is_hidden(c) && !shapes(c, left, right) {
-            sight = Sight::Mark;
+            sight = Visibility::Mark;
             push_mark(&mut shown, c);
             continue;
         }

@@ -8,7 +8,7 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::line::{Line, Role};
+use super::line::{Line, TextRole};
 use super::width;
 
 /// A stretch that stays together, and the white space behind it.
@@ -51,7 +51,7 @@ pub fn wrap(line: &Line, columns: usize) -> Vec<Line> {
 }
 
 /// Text that may hold line breaks, in rows of at most `columns`, with the byte ranges in `hits` marked.
-pub fn wrap_text(text: &str, role: Role, hits: &[Range<usize>], columns: usize) -> Vec<Line> {
+pub fn wrap_text(text: &str, role: TextRole, hits: &[Range<usize>], columns: usize) -> Vec<Line> {
     Line::split(text, role, hits).iter().flat_map(|line| wrap(line, columns)).collect()
 }
 
@@ -102,7 +102,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn rows(text: &str, columns: usize) -> Vec<String> {
-        wrap_text(text, Role::Plain, &[], columns).iter().map(Line::plain).collect()
+        wrap_text(text, TextRole::Plain, &[], columns).iter().map(Line::plain).collect()
     }
 
     #[test]

@@ -41,8 +41,8 @@ fn find(inquiries: &Receiver<Inquiry>, latest: &AtomicU64, news: &Sender<News>) 
         let is_cancelled = || latest.load(Ordering::Relaxed) != number;
         let known = searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), &index));
         let searcher = searcher.insert(known.unwrap_or_else(|| Searcher::new(index)));
-        for depth in [Depth::AtOnce, Depth::Exact] {
-            let Some(hits) = searcher.answer(&ask, depth, &is_cancelled) else { break };
+        for depth in [Depth::Quick, Depth::Exact] {
+            let Some(hits) = searcher.search(&ask, depth, &is_cancelled) else { break };
             let is_exact = hits.is_exact;
             if news.send(News::Event(Event::Found { number, hits })).is_err() {
                 return;

@@ -118,7 +118,7 @@ fn keys() -> io::Result<OwnedFd> {
 
 /// How the explorer is to look and to be used.
 #[derive(Debug, Clone, Copy)]
-pub struct Look {
+pub struct Appearance {
     /// The palette; none when it goes by the ground of the terminal, which is asked. Without an answer it is that of the
     /// terminal itself, which reads well on any ground.
     pub palette: Option<Palette>,
@@ -133,7 +133,7 @@ pub struct Look {
 /// panic goes on here). Fails when the terminal cannot be read or written. Call [`check`] before.
 pub fn run(
     app: App,
-    look: Look,
+    look: Appearance,
     draw: impl Fn(&App, Theme, &mut Buffer),
     records: impl Records,
 ) -> anyhow::Result<Option<String>> {

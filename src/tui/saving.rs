@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::News;
 use crate::app::App;
 use crate::app::event::{Event, Exported};
-use crate::export::{Care, Dialect, Export, Format, Selection, Table, Unsaved, save};
+use crate::export::{CsvDialect, Export, ExportFormat, ExportTable, SaveError, SaveOptions, Selection, save};
 
 /// So many files may have the same name before a number behind it.
 const MOST: usize = 1000;
@@ -27,12 +27,12 @@ impl Files {
     pub(super) fn write(
         &mut self,
         app: &App,
-        (format, selection, name): (Format, Selection, String),
+        (format, selection, name): (ExportFormat, Selection, String),
         news: &Sender<News>,
     ) {
         let (archive, lang, sender) = (Arc::clone(&app.data().archive), app.lang(), news.clone());
         let write = move || {
-            let (table, dialect) = (Table::usual(&archive, &selection), Dialect::default());
+            let (table, dialect) = (ExportTable::default_for(&archive, &selection), CsvDialect::default());
             let (archive, selection, now) = (&archive, &selection, Timestamp::now());
             let export = Export { archive, selection, format, table, dialect, lang, now };
             let _ = sender.send(News::Event(Event::Exported(write(&export, &name))));
@@ -40,7 +40,7 @@ impl Files {
         match thread::Builder::new().name("files".into()).spawn(write) {
             Ok(thread) => self.written.push(thread),
             Err(error) => {
-                let failed = Unsaved::Failed(PathBuf::from(format.name()), error);
+                let failed = SaveError::Failed(PathBuf::from(format.name()), error);
                 drop(news.send(News::Event(Event::Exported(Err(failed)))));
             }
         }
@@ -63,11 +63,11 @@ fn write(export: &Export<'_>, name: &str) -> Exported {
             taken = PathBuf::from(name);
             continue;
         }
-        match save(Path::new(&name), Care { force: false, inputs: &[] }, export) {
-            Ok(written) => return Ok((name, export.counted(), written)),
-            Err(Unsaved::AlreadyThere(path)) => taken = path,
+        match save(Path::new(&name), SaveOptions { force: false, inputs: &[] }, export) {
+            Ok(written) => return Ok((name, export.unit(), written)),
+            Err(SaveError::AlreadyThere(path)) => taken = path,
             Err(unsaved) => return Err(unsaved),
         }
     }
-    Err(Unsaved::AlreadyThere(taken))
+    Err(SaveError::AlreadyThere(taken))
 }

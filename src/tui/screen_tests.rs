@@ -36,7 +36,7 @@ fn rules() -> impl Iterator<Item = Rule> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Look {
+struct Appearance {
     front: String,
     ground: String,
     weights: BTreeSet<u16>,
@@ -44,7 +44,7 @@ struct Look {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Place {
-    Text(String, Look),
+    Text(String, Appearance),
     /// Behind a wide one.
     Covered,
 }
@@ -55,7 +55,7 @@ struct Model {
     rule: Rule,
     rows: Vec<Vec<Place>>,
     at: (usize, usize),
-    look: Look,
+    look: Appearance,
 }
 
 impl Model {

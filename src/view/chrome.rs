@@ -13,7 +13,7 @@ use crate::app::command::{Action, BasketAction, COMMANDS, Change, Command, Conte
 use crate::app::key::Key;
 use crate::app::layout::{Mode, Pane, inside, text_columns};
 use crate::app::{App, Narrowing, Overlay, TextView};
-use crate::text::{Line, Role, wrap};
+use crate::text::{Line, TextRole, wrap};
 
 /// Tabs in the narrow mode, where we are, and the chips.
 pub(super) fn header(app: &App, theme: Theme, buffer: &mut Buffer) {
@@ -33,7 +33,7 @@ pub(super) fn header(app: &App, theme: Theme, buffer: &mut Buffer) {
 fn tabs(app: &App) -> Line {
     let mut line = Line::new();
     for tab in app.tabs() {
-        let role = if tab.pane == app.focus() { Role::Heading } else { Role::Dim };
+        let role = if tab.pane == app.focus() { TextRole::Heading } else { TextRole::Dim };
         line.append(&Line::of(&tab.text, role).fit(tab.columns.len()));
     }
     line
@@ -46,16 +46,16 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     let columns = usize::from(area.width);
     let help = hints(app, &|action| action == Action::Help).into_iter().next().unwrap_or_default();
     let left = if let Some(notice) = &app.notice() {
-        let said = Line::of(&app.notice_words(notice), Role::Warning);
+        let said = Line::of(&app.notice_words(notice), TextRole::Warning);
         // Who has to read it to the end can ask for help afterwards.
         if said.width() + help.width() + 3 > columns {
             return whole(&said, app.layout().screen, theme, buffer);
         }
-        let mut line = Line::of(" ", Role::Plain);
+        let mut line = Line::of(" ", TextRole::Plain);
         line.append(&said);
         line
     } else if !app.pending().is_empty() {
-        Line::of(&format!(" {} …", app.keymap().shown(app.pending())), Role::Accent)
+        Line::of(&format!(" {} …", app.keymap().shown(app.pending())), TextRole::Accent)
     } else if let (Some(narrowing), Context::Narrowing) = (&app.narrowing(), app.context()) {
         return ink::put(&narrowing_line(app, narrowing).0, area, Style::default(), theme, buffer);
     } else {
@@ -68,7 +68,7 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
         }
         line
     };
-    let line = left.spread(&help.with(" ", Role::Plain), columns);
+    let line = left.spread(&help.with(" ", TextRole::Plain), columns);
     ink::put(&line, area, Style::default(), theme, buffer);
 }
 
@@ -110,11 +110,11 @@ fn is_shown(app: &App, action: Action) -> bool {
 
 /// As many as fit, one after the other.
 fn fitted(parts: Vec<Line>, columns: usize) -> Line {
-    let mut line = Line::of(" ", Role::Plain);
+    let mut line = Line::of(" ", TextRole::Plain);
     for part in parts {
         if line.width() + part.width() + 2 <= columns {
             line.append(&part);
-            line.push("  ", Role::Plain);
+            line.push("  ", TextRole::Plain);
         }
     }
     line
@@ -122,7 +122,11 @@ fn fitted(parts: Vec<Line>, columns: usize) -> Line {
 
 fn hint_of(app: &App, command: &Command, words: &str) -> Option<Line> {
     let keys = app.keymap().keys(command, app.context()).next()?;
-    Some(Line::of(&app.keymap().shown(keys), Role::Accent).with(" ", Role::Plain).with(words, Role::Plain))
+    Some(
+        Line::of(&app.keymap().shown(keys), TextRole::Accent)
+            .with(" ", TextRole::Plain)
+            .with(words, TextRole::Plain),
+    )
 }
 
 /// The commands with a hint that have a key here, as key and word.
@@ -171,9 +175,9 @@ fn open_words(app: &App) -> Option<&'static str> {
 /// A menu above the footer with what the keys pressed so far may still become.
 pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
     let row = |(command, rest): (&Command, &[Key])| {
-        Line::of(&app.keymap().shown(rest), Role::Accent)
-            .with("  ", Role::Plain)
-            .with(&app.follow_up_words(command), Role::Plain)
+        Line::of(&app.keymap().shown(rest), TextRole::Accent)
+            .with("  ", TextRole::Plain)
+            .with(&app.follow_up_words(command), TextRole::Plain)
     };
     let rows: Vec<Line> = app.follow_ups().into_iter().map(row).collect();
     if rows.is_empty() {
@@ -197,14 +201,15 @@ const TYPED: usize = 16;
 /// The text that narrows a pane, and the column of its cursor.
 pub(super) fn narrowing_line(app: &App, narrowing: &Narrowing) -> (Line, usize) {
     let columns = usize::from(app.layout().footer.width);
-    let prompt =
-        Line::of(" ", Role::Plain).with(app.lang().messages().narrowing, Role::Accent).with(" › ", Role::Dim);
+    let prompt = Line::of(" ", TextRole::Plain)
+        .with(app.lang().messages().narrowing, TextRole::Accent)
+        .with(" › ", TextRole::Dim);
     // Who types wants to see that first.
     let room_for_keys = columns.saturating_sub(prompt.width() + TYPED + 2).min(columns / 2);
-    let keys = Line::of(&app.narrowing_keys(), Role::Dim).cut(room_for_keys);
+    let keys = Line::of(&app.narrowing_keys(), TextRole::Dim).cut(room_for_keys);
     let room = columns.saturating_sub(prompt.width() + keys.width() + 2);
     let hidden = narrowing.cursor().saturating_sub(room.saturating_sub(1));
-    let typed = Line::of(narrowing.text(), Role::Strong).skip(hidden).cut(room);
+    let typed = Line::of(narrowing.text(), TextRole::Strong).skip(hidden).cut(room);
     let column = prompt.width() + narrowing.cursor().saturating_sub(hidden);
     (prompt.joined(&typed).spread(&keys, columns), column)
 }

@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Block, BorderType};
 
 use super::theme::Theme;
-use crate::text::{Line, Role, ascii, visible_string, width};
+use crate::text::{Line, TextRole, ascii, visible_string, width};
 
 /// Puts a line into the first row of an area, over a style. What does not fit is left out.
 pub(super) fn put(line: &Line, area: Rect, over: Style, theme: Theme, buffer: &mut Buffer) {
@@ -48,7 +48,7 @@ pub(super) fn beside<'w>(title: &str, words: &'w str, area: Rect) -> &'w str {
 /// A bordered block with a title at the left and a count at the right: heavy for what has the keys.
 pub(super) fn block(title: &str, count: &str, focused: bool, theme: Theme) -> Block<'static> {
     let kind = if focused { BorderType::Thick } else { BorderType::Plain };
-    let text = theme.role(if focused { Role::Strong } else { Role::Dim });
+    let text = theme.role(if focused { TextRole::Strong } else { TextRole::Dim });
     let on_border = |words: &str| ratatui::text::Line::styled(format!(" {} ", visible_string(words)), text);
     let block = Block::bordered().border_type(kind).border_style(theme.border(focused));
     let block = if title.is_empty() { block } else { block.title_top(on_border(title)) };

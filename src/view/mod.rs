@@ -16,7 +16,7 @@ use ratatui::style::Style;
 
 use crate::app::layout::{LEAST, Mode, Pane};
 use crate::app::{App, Overlay};
-use crate::text::{Role, wrap_text};
+use crate::text::{TextRole, wrap_text};
 
 /// Draws the explorer.
 pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
@@ -67,7 +67,7 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
 fn too_small(app: &App, theme: Theme, buffer: &mut Buffer) {
     let screen = app.layout().screen.intersection(buffer.area);
     let text = app.lang().too_small((screen.width, screen.height), LEAST);
-    let lines = wrap_text(&text, Role::Plain, &[], usize::from(screen.width));
+    let lines = wrap_text(&text, TextRole::Plain, &[], usize::from(screen.width));
     for (line, row) in lines.iter().zip(screen.rows()) {
         ink::put(line, row, Style::default(), theme, buffer);
     }

@@ -9,7 +9,7 @@ use super::ink;
 use super::theme::Theme;
 use crate::app::layout::{Mode, Pane, inside};
 use crate::app::{App, List, Sight, Slot};
-use crate::text::{Line, Role, width};
+use crate::text::{Line, TextRole, width};
 
 /// The sign of the choice.
 const SIGN: &str = "▌";
@@ -78,7 +78,7 @@ fn remarks(app: &App, pane: Pane, (area, taken): (Rect, usize), theme: Theme, bu
     let ends = remarks.match_indices(SEAM).map(|(at, _)| at).chain([remarks.len()]);
     let fits = ends.filter_map(|end| remarks.get(..end)).filter(|part| width(part) <= room).last();
     if let Some(words) = fits.filter(|words| !words.is_empty()) {
-        ink::put(&Line::of(&format!(" {words} "), Role::Dim), border, Style::default(), theme, buffer);
+        ink::put(&Line::of(&format!(" {words} "), TextRole::Dim), border, Style::default(), theme, buffer);
     }
 }
 
@@ -134,11 +134,12 @@ impl Items<'_> {
         for ((number, line), row) in lines.zip(rows) {
             let marked = chosen && number >= heading;
             if marked {
-                let style = if self.focused { theme.role(Role::Accent) } else { theme.role(Role::Dim) };
-                ink::put(&Line::of(SIGN, Role::Plain), row, style, theme, buffer);
+                let style =
+                    if self.focused { theme.role(TextRole::Accent) } else { theme.role(TextRole::Dim) };
+                ink::put(&Line::of(SIGN, TextRole::Plain), row, style, theme, buffer);
             }
             if !marked && number == heading && (self.opened)(slot.item) {
-                ink::put(&Line::of(OPEN, Role::Accent), row, Style::default(), theme, buffer);
+                ink::put(&Line::of(OPEN, TextRole::Accent), row, Style::default(), theme, buffer);
             }
             let over =
                 if marked && self.focused && number == heading { Theme::chosen() } else { Style::default() };
@@ -159,10 +160,10 @@ fn bar(
     let height = usize::from(track.height);
     let from = (first * height / all.max(1)).min(height.saturating_sub(1));
     let to = (end * height).div_ceil(all.max(1)).clamp(from + 1, height.max(from + 1));
-    let style = theme.role(if focused { Role::Accent } else { Role::Dim });
+    let style = theme.role(if focused { TextRole::Accent } else { TextRole::Dim });
     let column = Rect { x: area.right().saturating_sub(1), width: 1, ..track };
     for row in column.rows().skip(from).take(to - from) {
-        ink::put(&Line::of(BAR, Role::Plain), row, style, theme, buffer);
+        ink::put(&Line::of(BAR, TextRole::Plain), row, style, theme, buffer);
     }
 }
 
@@ -201,7 +202,7 @@ pub(super) fn lower_border(area: Rect) -> Rect {
 
 /// A word in the right corner of the lower border.
 fn corner(text: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
-    let line = Line::of(&format!(" {text} "), Role::Dim);
+    let line = Line::of(&format!(" {text} "), TextRole::Dim);
     let width = u16::try_from(line.width()).unwrap_or(0);
     if width + 4 <= area.width && area.height > 0 {
         let place = Rect { x: area.right() - width - 2, y: area.bottom() - 1, width, height: 1 };

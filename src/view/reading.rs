@@ -11,7 +11,7 @@ use super::search::field;
 use super::theme::Theme;
 use crate::app::layout::{inside, text_columns};
 use crate::app::{App, CommandPalette, CopyMenu, List, Menu, RecordPage, TextView};
-use crate::text::{Line, Role, wrap_text};
+use crate::text::{Line, TextRole, wrap_text};
 
 /// Draws a text from a row on, under its title.
 pub(super) fn draw(app: &App, (what, row): (TextView, usize), theme: Theme, buffer: &mut Buffer) {
@@ -34,7 +34,7 @@ pub(super) fn page(app: &App, page: &RecordPage, theme: Theme, buffer: &mut Buff
     ink::block(&app.page_title(page), &count, true, theme).render(area, buffer);
     let columns = text_columns(area);
     if page.list.is_empty() {
-        let lines = wrap_text(&app.empty_basket_words(), Role::Dim, &[], columns);
+        let lines = wrap_text(&app.empty_basket_words(), TextRole::Dim, &[], columns);
         return ink::put_all(&lines, shifted(inside(area)), theme, buffer);
     }
     let lines = |row| app.page_lines(page, row, columns);
@@ -57,14 +57,14 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
     let (input, below) = app.layout().palette(palette.is_help);
     Clear.render(input.union(below), buffer);
     let title = if palette.is_help { m.help_title } else { m.palette_title };
-    let typed = Line::of(palette.text(), Role::Plain);
+    let typed = Line::of(palette.text(), TextRole::Plain);
     field((title, &app.palette_hint()), (&typed, &|columns| palette.cursor(columns)), input, theme, buffer);
     let changed = app.keymap().changed();
     let count = if changed > 0 { app.lang().own_keys(changed) } else { String::new() };
     ink::block("", &count, false, theme).render(below, buffer);
     let columns = text_columns(below);
     if palette.list.is_empty() {
-        let lines = wrap_text(m.no_command, Role::Dim, &[], columns);
+        let lines = wrap_text(m.no_command, TextRole::Dim, &[], columns);
         return ink::put_all(&lines, shifted(inside(below)), theme, buffer);
     }
     let lines = |row| app.palette_lines(palette, row, columns);
@@ -80,7 +80,7 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
         position: list.position(),
     };
     items.draw(below, theme, buffer);
-    let sign = Line::of(&format!(" {} ", m.doubt_explained), Role::Dim);
+    let sign = Line::of(&format!(" {} ", m.doubt_explained), TextRole::Dim);
     let border = lower_border(below);
     // The number of the chosen row stands in the same border.
     if palette.is_help && sign.width() + 12 <= usize::from(border.width) {

@@ -11,7 +11,7 @@ use super::panes::{Items, lower_border, shifted, text};
 use super::theme::Theme;
 use crate::app::layout::inside;
 use crate::app::{App, SearchPane};
-use crate::text::{Line, Role, wrap_text};
+use crate::text::{Line, TextRole, wrap_text};
 
 pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang().messages();
@@ -36,10 +36,10 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
         };
         let inner = inside(area);
         let columns = usize::from(inner.width.saturating_sub(2));
-        let mut lines = wrap_text(&message, Role::Dim, &[], columns);
+        let mut lines = wrap_text(&message, TextRole::Dim, &[], columns);
         if shows_examples {
             lines.push(Line::new());
-            lines.extend(wrap_text(m.search_examples, Role::Dim, &[], columns));
+            lines.extend(wrap_text(m.search_examples, TextRole::Dim, &[], columns));
         }
         ink::put_all(&lines, shifted(inner), theme, buffer);
     } else {
@@ -66,15 +66,16 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
 /// The query; from where it goes wrong, a wrong one looks so.
 fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout().input;
-    let good = search.wrong.as_ref().map_or(usize::MAX, |wrong| wrong.at);
+    let good = search.wrong.as_ref().map_or(usize::MAX, |wrong| wrong.position);
     let letters =
         |from: usize, count: usize| search.text().chars().skip(from).take(count).collect::<String>();
-    let typed = Line::of(&letters(0, good), Role::Plain).with(&letters(good, usize::MAX), Role::Warning);
+    let typed =
+        Line::of(&letters(0, good), TextRole::Plain).with(&letters(good, usize::MAX), TextRole::Warning);
     let title = (app.lang().messages().search_title, app.search_scope(search));
     field((title.0, &title.1), (&typed, &|columns| search.cursor(columns)), area, theme, buffer);
     if let Some(remark) = app.search_remark(search) {
         let place = lower_border(area);
-        let remark = Line::of(&format!(" {remark} "), Role::Warning).cut(usize::from(place.width));
+        let remark = Line::of(&format!(" {remark} "), TextRole::Warning).cut(usize::from(place.width));
         ink::put(&remark, place, Style::default(), theme, buffer);
     }
 }
@@ -90,6 +91,6 @@ pub(super) fn field(
 ) {
     ink::block(title, ink::beside(title, right, area), true, theme).render(area, buffer);
     let (_, hidden) = in_field(area, cursor);
-    let line = Line::of(PROMPT, Role::Accent).joined(&typed.skip(hidden));
+    let line = Line::of(PROMPT, TextRole::Accent).joined(&typed.skip(hidden));
     ink::put(&line, inside(area), Style::default(), theme, buffer);
 }

@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::text::{Role, Run};
+use crate::text::{Run, TextRole};
 
 /// Where the colours come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -87,30 +87,30 @@ impl Theme {
     }
 
     /// The style of a role.
-    pub fn role(self, role: Role) -> Style {
+    pub fn role(self, role: TextRole) -> Style {
         let colours = self.palette.colours();
         match role {
-            Role::Plain => Style::new(),
-            Role::Quote => ink(colours.quote),
-            Role::Strong => Style::new().add_modifier(Modifier::BOLD),
-            Role::Dim => grey(colours.dim),
-            Role::Accent => ink(colours.accent),
-            Role::Heading => ink(colours.accent).add_modifier(Modifier::BOLD),
-            Role::Warning => ink(colours.warning),
-            Role::Mark => ink(colours.warning).add_modifier(Modifier::REVERSED),
+            TextRole::Plain => Style::new(),
+            TextRole::Quote => ink(colours.quote),
+            TextRole::Strong => Style::new().add_modifier(Modifier::BOLD),
+            TextRole::Dim => grey(colours.dim),
+            TextRole::Accent => ink(colours.accent),
+            TextRole::Heading => ink(colours.accent).add_modifier(Modifier::BOLD),
+            TextRole::Warning => ink(colours.warning),
+            TextRole::Mark => ink(colours.warning).add_modifier(Modifier::REVERSED),
         }
     }
 
     /// The style of a border: the accent for what has the keys.
     pub(super) fn border(self, focused: bool) -> Style {
-        if focused { self.role(Role::Accent) } else { grey(self.palette.colours().border) }
+        if focused { self.role(TextRole::Accent) } else { grey(self.palette.colours().border) }
     }
 
     /// The style of a run: what a search found stands out, also from what recedes.
     pub fn run(self, run: &Run) -> Style {
         match (run.is_hit(), run.role()) {
             (false, role) => self.role(role),
-            (true, Role::Dim) => hit(Style::new()),
+            (true, TextRole::Dim) => hit(Style::new()),
             (true, role) => hit(self.role(role)),
         }
     }

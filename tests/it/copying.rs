@@ -4,7 +4,7 @@ use lawat::app::command::{Command, Context};
 use lawat::app::event::{Delivery, Effect, Event};
 use lawat::app::keymap::{Keymap, sequence};
 use lawat::cite::{Citation, Style};
-use lawat::export::{Format, Selection, Unsaved, Written};
+use lawat::export::{ExportFormat, ExportSummary, SaveError, Selection};
 use lawat::lang::{EVENTS, Lang};
 use lawat::load::{EXAMPLE, load_text};
 
@@ -217,11 +217,11 @@ fn what_is_in_sight_is_exported() {
     };
     let archive = load_text("visits.yaml", EXAMPLE.into()).archive;
     let (format, selection, name) = exported(&Session::example().press("yec"));
-    assert_eq!((format, name.as_str()), (Format::Csv, "balikpapan-pontianak-2026"));
+    assert_eq!((format, name.as_str()), (ExportFormat::Csv, "balikpapan-pontianak-2026"));
     assert_eq!(selection, Selection::all(&archive));
     // A chip leaves the statements that pass it.
     let (format, selection, _) = exported(&Session::example().press("2<enter>yew"));
-    assert_eq!(format, Format::Html);
+    assert_eq!(format, ExportFormat::Html);
     assert_eq!(selection.statements(&archive), 5);
     // All visits at once.
     let (_, selection, name) = exported(&Session::open(DOZEN).press("1g<enter>1gyn"));
@@ -230,7 +230,7 @@ fn what_is_in_sight_is_exported() {
 
 #[test]
 fn the_outcome_of_an_export_is_said() {
-    let written = Written { records: 1, left_out: vec!["a#b".to_owned()] };
+    let written = ExportSummary { records: 1, left_out: vec!["a#b".to_owned()] };
     let mut session = Session::example().size(124, 31);
     session.send(Event::Exported(Ok(("a.ics".to_owned(), EVENTS, written))));
     assert!(
@@ -239,6 +239,6 @@ fn the_outcome_of_an_export_is_said() {
         session.screen()
     );
     let refused = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
-    session.send(Event::Exported(Err(Unsaved::Failed("a.ics".into(), refused))));
+    session.send(Event::Exported(Err(SaveError::Failed("a.ics".into(), refused))));
     assert!(session.screen().contains("a.ics tidak dapat ditulis: tidak ada izin"), "{}", session.screen());
 }

@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use lawat::cite::{Citation, PostOrder, Style};
-use lawat::export::{Format, Table};
+use lawat::export::{ExportFormat, ExportTable};
 use lawat::lang::Lang;
 use lawat::load::{Loaded, load, load_text};
-use lawat::page::{Sheet, no_hits};
-use lawat::plain::{Manner, talk};
+use lawat::page::{PageContext, no_hits};
+use lawat::plain::{PlainOptions, run_session};
 
 use crate::command_line::{lawat, told};
 use crate::exporting::written;
@@ -36,12 +36,12 @@ fn codes(loaded: &Loaded) -> Vec<&'static str> {
 /// What the page of each visit says of its date.
 fn dates_in_words(loaded: &Loaded, lang: Lang) -> Vec<String> {
     let archive = &loaded.archive;
-    let sheet = Sheet {
+    let ctx = PageContext {
         archive,
         lang,
         columns: 200,
         hits: &no_hits,
-        across: false,
+        mixed_visits: false,
         translation: None,
         published: false,
     };
@@ -50,7 +50,7 @@ fn dates_in_words(loaded: &Loaded, lang: Lang) -> Vec<String> {
         let label = lang.messages().date;
         lines.iter().find_map(|line| Some(line.strip_prefix(label)?.trim().to_owned()))
     };
-    archive.targets().filter_map(|target| date(sheet.detail(archive.record(target)?))).collect()
+    archive.targets().filter_map(|target| date(ctx.detail(archive.record(target)?))).collect()
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn what_was_read_is_written_as_json_and_read_again() {
     ];
     let loaded = visits(&dates);
     assert_eq!(codes(&loaded), [""; 0]);
-    let json = written(&loaded.archive, Format::Json, Table::Statements, Lang::En);
+    let json = written(&loaded.archive, ExportFormat::Json, ExportTable::Statements, Lang::En);
     let again = load_text("a.json", json.into_bytes());
     let starts = |loaded: &Loaded| {
         loaded.archive.visits.iter().map(|it| (it.start_date, it.end_date)).collect::<Vec<_>>()
@@ -199,9 +199,14 @@ fn the_explorer_lists_what_is_possible_under_a_heading_of_its_own() {
 fn the_conversation_lists_what_is_possible_under_a_heading_of_its_own() {
     let loaded = load_text("a.yaml", SPANS.into());
     let mut out = Vec::new();
-    let manner =
-        Manner { lang: Lang::En, columns: 78, asks: false, ascii: false, post_order: PostOrder::default() };
-    talk(&loaded, manner, "/date:28/6/2024\n".as_bytes(), &mut out).unwrap();
+    let options = PlainOptions {
+        lang: Lang::En,
+        columns: 78,
+        prompt: false,
+        ascii: false,
+        post_order: PostOrder::default(),
+    };
+    run_session(&loaded, options, "/date:28/6/2024\n".as_bytes(), &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
     for line in ["Read as day/month: 28 Jun 2024", "Visits: 1", "Date may match: 2"] {
         assert!(out.to_lowercase().contains(&line.to_lowercase()), "{line}: {out}");
@@ -296,23 +301,24 @@ fn citations_say_no_more_than_the_date() {
 fn exports_say_no_more_than_the_date() {
     let stop =
         |date: &str| format!("start_date: '{date}', itinerary: [{{id: s, name: S, start_date: '{date}'}}]");
-    let of =
-        |date: &str, format| written(&visits(&[&stop(date)]).archive, format, Table::Statements, Lang::En);
-    let calendar = of("2024-03-01/2024-03-05", Format::Calendar);
+    let of = |date: &str, format| {
+        written(&visits(&[&stop(date)]).archive, format, ExportTable::Statements, Lang::En)
+    };
+    let calendar = of("2024-03-01/2024-03-05", ExportFormat::Calendar);
     assert!(
         calendar.contains("DTSTART;VALUE=DATE:20240301") && calendar.contains("DTEND;VALUE=DATE:20240306"),
         "{calendar}"
     );
     for untold in ["2020-21", "199X", "-0044-03-15", "2019/..", "[2020-06-06,2020-06-08]"] {
-        assert!(!of(untold, Format::Calendar).contains("DTSTART"), "{untold}");
+        assert!(!of(untold, ExportFormat::Calendar).contains("DTSTART"), "{untold}");
     }
-    let linked = of("2024-03-01/2024-03-05", Format::JsonLd);
+    let linked = of("2024-03-01/2024-03-05", ExportFormat::JsonLd);
     assert!(
         linked.contains("\"startDate\":\"2024-03-01\"") && linked.contains("\"endDate\":\"2024-03-05\""),
         "{linked}"
     );
     for (date, words) in [("2020-21", "spring 2020"), ("199X", "the 1990s"), ("2019/..", "since 2019")] {
-        let linked = of(date, Format::JsonLd);
+        let linked = of(date, ExportFormat::JsonLd);
         assert!(!linked.contains("startDate") && linked.contains(words), "{linked}");
     }
 }

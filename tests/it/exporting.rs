@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
-use lawat::export::{Dialect, Export, Format, Selection, Table};
+use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Selection};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
 use lawat::model::{Archive, Claim, Header, Post, Visit};
@@ -16,11 +16,11 @@ use crate::mutating::archives;
 const CITED: &str = include_str!("../data/cited.yaml");
 
 /// An export of everything, at a moment that is always the same.
-pub fn written(archive: &Archive, format: Format, table: Table, lang: Lang) -> String {
+pub fn written(archive: &Archive, format: ExportFormat, table: ExportTable, lang: Lang) -> String {
     let selection = Selection::all(archive);
     let now = Timestamp::from_second(1_700_000_000).unwrap();
     let mut out = Vec::new();
-    let (selection, dialect) = (&selection, Dialect::default());
+    let (selection, dialect) = (&selection, CsvDialect::default());
     Export { archive, selection, format, table, dialect, lang, now }.write(&mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
@@ -121,24 +121,30 @@ fn poison_rest(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
 /// An archive in both languages where it has words of its own, in a form that can be compared line by line.
 fn in_every_format(name: &str, text: &str) {
     let archive = load_text("cited.yaml", text.into()).archive;
-    for format in [Format::Json, Format::Jsonl] {
+    for format in [ExportFormat::Json, ExportFormat::Jsonl] {
         insta::assert_snapshot!(
             format!("{name}-{}", format.name()),
-            written(&archive, format, Table::Statements, Lang::Id)
+            written(&archive, format, ExportTable::Statements, Lang::Id)
         );
     }
-    for table in Table::ALL {
+    for table in ExportTable::ALL {
         insta::assert_snapshot!(
             format!("{name}-csv-{}", table.name()),
-            written(&archive, Format::Csv, table, Lang::Id)
+            written(&archive, ExportFormat::Csv, table, Lang::Id)
         );
     }
-    for (format, lang) in [Format::Sheet, Format::Markdown, Format::Html, Format::Calendar, Format::JsonLd]
-        .into_iter()
-        .flat_map(|format| Lang::ALL.map(|lang| (format, lang)))
+    for (format, lang) in [
+        ExportFormat::Text,
+        ExportFormat::Markdown,
+        ExportFormat::Html,
+        ExportFormat::Calendar,
+        ExportFormat::JsonLd,
+    ]
+    .into_iter()
+    .flat_map(|format| Lang::ALL.map(|lang| (format, lang)))
     {
-        let mut page = written(&archive, format, Table::Statements, lang);
-        if format == Format::Html {
+        let mut page = written(&archive, format, ExportTable::Statements, lang);
+        if format == ExportFormat::Html {
             let (head, rest) = page.split_once("<style>").unwrap();
             let (_, body) = rest.split_once("</style>").unwrap();
             page = format!("{head}<style>…</style>{body}").replace("><", ">\n<");
@@ -174,7 +180,7 @@ fn said(header: &Header) -> Header {
 /// What is read in an export to JSON is what was exported.
 fn comes_back(name: &str, text: &str) {
     let before = load_text(name, text.into()).archive;
-    let json = written(&before, Format::Json, Table::Statements, Lang::Id);
+    let json = written(&before, ExportFormat::Json, ExportTable::Statements, Lang::Id);
     let loaded = load_text("out.json", json.clone().into());
     assert_eq!(loaded.archive.visits.len(), before.visits.len(), "{name}: {:?}", loaded.diagnostics);
     // In the order of before, each under what was said above it.
@@ -183,7 +189,7 @@ fn comes_back(name: &str, text: &str) {
         let header = |of: &Archive, visit| said(of.header(visit).unwrap());
         assert_eq!(header(&loaded.archive, after), header(&before, visit), "{name}");
     }
-    let again = written(&loaded.archive, Format::Json, Table::Statements, Lang::Id);
+    let again = written(&loaded.archive, ExportFormat::Json, ExportTable::Statements, Lang::Id);
     assert_eq!(again, json, "{name}");
 }
 
@@ -202,7 +208,7 @@ fn documents_come_back_in_their_order() {
     let text = documents.join("---\n");
     comes_back("several.yaml", &text);
     let archive = load_text("several.yaml", text.into()).archive;
-    let json = written(&archive, Format::Json, Table::Statements, Lang::Id);
+    let json = written(&archive, ExportFormat::Json, ExportTable::Statements, Lang::Id);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let titles: Vec<&str> = json.as_array().unwrap().iter().map(|it| it["title"].as_str().unwrap()).collect();
     assert_eq!(titles, ["A", "B", "A", "C"], "neighbours that say the same are one");
@@ -391,27 +397,27 @@ proptest! {
         let mut archive = WHOLE.clone();
         let mut next = texts.iter().cycle();
         poison(&mut archive, &mut || next.next().cloned().unwrap_or_default());
-        for format in Format::ALL.into_iter().filter(|format| format.is_text()) {
-            let tables: &[Table] = if format == Format::Csv { &Table::ALL } else { &[Table::Statements] };
+        for format in ExportFormat::ALL.into_iter().filter(|format| format.is_text()) {
+            let tables: &[ExportTable] = if format == ExportFormat::Csv { &ExportTable::ALL } else { &[ExportTable::Statements] };
             for &table in tables {
                 let page = written(&archive, format, table, Lang::En);
-                let lines = if format == Format::Calendar { page.replace("\r\n", "\n") } else { page };
+                let lines = if format == ExportFormat::Calendar { page.replace("\r\n", "\n") } else { page };
                 prop_assert_eq!(acts_on_a_terminal(&lines), None, "{:?}: {}", format, lines);
                 match format {
-                    Format::Sheet => {
+                    ExportFormat::Text => {
                         let statements: usize = archive.visits.iter().map(|visit| visit.statements.len()).sum();
                         prop_assert!(lines.matches("Reference: ").count() >= statements, "{}", lines);
                     }
-                    Format::Csv => prop_assert_eq!(formula(&lines), None),
-                    Format::Workbook => {}
-                    Format::Html => {
+                    ExportFormat::Csv => prop_assert_eq!(formula(&lines), None),
+                    ExportFormat::Workbook => {}
+                    ExportFormat::Html => {
                         let (head, rest) = lines.split_once("<style>").unwrap();
                         let (_, body) = rest.split_once("</style>").unwrap();
                         let tags = format!("{head}{body}");
                         prop_assert_eq!(foreign_tag(&tags), None);
                     }
-                    Format::Markdown => prop_assert_eq!(foreign_sign(&lines), None),
-                    Format::Calendar => {
+                    ExportFormat::Markdown => prop_assert_eq!(foreign_sign(&lines), None),
+                    ExportFormat::Calendar => {
                         let is_own = |line: &str| line.starts_with(' ') || OWN.iter().any(|own| {
                             line.strip_prefix(own).is_some_and(|rest| rest.starts_with([':', ';']))
                         });
@@ -420,13 +426,13 @@ proptest! {
                         let ends = lines.lines().filter(|line| *line == "END:VEVENT").count();
                         prop_assert!(begins == ends && begins >= 3, "{}", lines);
                     }
-                    Format::Jsonl => prop_assert!(
+                    ExportFormat::Jsonl => prop_assert!(
                         lines.lines().all(|line| serde_json::from_str::<Value>(line).is_ok())
                     ),
-                    Format::Json | Format::JsonLd => {
+                    ExportFormat::Json | ExportFormat::JsonLd => {
                         prop_assert!(serde_json::from_str::<Value>(&lines).is_ok());
                         // Linked data may stand within a page.
-                        prop_assert!(format == Format::Json || !lines.contains('<'), "{}", lines);
+                        prop_assert!(format == ExportFormat::Json || !lines.contains('<'), "{}", lines);
                     }
                 }
             }
@@ -477,8 +483,14 @@ visits:
 ";
     let loaded = load_text("/rumah/pribadi/v.yaml", archive.into());
     assert_eq!(loaded.archive.visits.len(), 1);
-    for format in [Format::Sheet, Format::Markdown, Format::Html, Format::Calendar, Format::JsonLd] {
-        let page = written(&loaded.archive, format, Table::Statements, Lang::Id);
+    for format in [
+        ExportFormat::Text,
+        ExportFormat::Markdown,
+        ExportFormat::Html,
+        ExportFormat::Calendar,
+        ExportFormat::JsonLd,
+    ] {
+        let page = written(&loaded.archive, format, ExportTable::Statements, Lang::Id);
         assert!(!page.contains("pribadi"), "{format:?}: {page}");
     }
 }

@@ -83,7 +83,7 @@ fn what_becomes_exact_keeps_the_choice() {
     let mut waiting = Waiting::new().press("/pontianak");
     let inquiry = waiting.asked.last().cloned().unwrap();
     let mut searcher = Searcher::new(inquiry.index.clone());
-    let mut hits = searcher.answer(&inquiry.ask, Depth::AtOnce, &|| false).unwrap();
+    let mut hits = searcher.search(&inquiry.ask, Depth::Quick, &|| false).unwrap();
     let exact = hits.clone();
     hits.is_exact = false;
     hits.groups.iter_mut().for_each(|group| group.hits.reverse());

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use lawat::cite::{Citation, Style};
-use lawat::export::{Format, Table};
+use lawat::export::{ExportFormat, ExportTable};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 use lawat::model::Archive;
@@ -86,11 +86,11 @@ fn texts(list: &Value) -> Vec<&str> {
 }
 
 /// The records that the rows of a table are about, as the export to JSON has them.
-fn records(json: &Value, table: Table) -> Vec<&Value> {
+fn records(json: &Value, table: ExportTable) -> Vec<&Value> {
     let visits = json["visits"].as_array().unwrap();
     let list = match table {
-        Table::Visits => return visits.iter().collect(),
-        Table::Stops => "itinerary",
+        ExportTable::Visits => return visits.iter().collect(),
+        ExportTable::Stops => "itinerary",
         table => table.name(),
     };
     visits.iter().filter_map(|visit| visit[list].as_array()).flatten().collect()
@@ -110,7 +110,9 @@ fn unkept(cell: &str) -> String {
 /// A cell says what the record says, and no cell is a formula.
 #[test]
 fn python_reads_in_every_table_what_the_records_say() {
-    for (file, table) in [CITED, AWKWARD, REAL].into_iter().flat_map(|file| Table::ALL.map(|it| (file, it))) {
+    for (file, table) in
+        [CITED, AWKWARD, REAL].into_iter().flat_map(|file| ExportTable::ALL.map(|it| (file, it)))
+    {
         let json: Value = serde_json::from_slice(&exported(file, &["--format", "json"])).unwrap();
         let records = records(&json, table);
         if records.is_empty() {
@@ -143,8 +145,8 @@ fn openpyxl_reads_in_a_workbook_what_the_tables_say() {
     for file in [CITED, AWKWARD, REAL] {
         let Some(sheets) = read_by("xlsx.py", &exported(file, &["--format", "xlsx"])) else { return };
         let sheets = sheets.as_array().unwrap();
-        assert_eq!(sheets.len(), Table::ALL.len());
-        for (table, sheet) in Table::ALL.into_iter().zip(sheets) {
+        assert_eq!(sheets.len(), ExportTable::ALL.len());
+        for (table, sheet) in ExportTable::ALL.into_iter().zip(sheets) {
             assert_eq!(sheet[0], table.name());
             // Of nothing there is no CSV, but a sheet with its heading.
             if sheet[1].as_array().unwrap().len() == 1 {
@@ -346,7 +348,7 @@ fn markdown_it_finds_the_words_and_no_sign_in_them() {
     // Before the end of a link a backslash would take its end away.
     poisoned.visits[0].sources[0].url = Some("https://a.example/\\".to_owned());
     for archive in [archive(CITED), archive(AWKWARD), archive(REAL), poisoned] {
-        let page = written(&archive, Format::Markdown, Table::Statements, Lang::Id);
+        let page = written(&archive, ExportFormat::Markdown, ExportTable::Statements, Lang::Id);
         let Some(found) = read_by("page_md.py", page.as_bytes()) else { return };
         let kinds = texts(&found["kinds"]);
         let own =
@@ -384,7 +386,7 @@ fn acting() -> Archive {
 fn pages() -> Vec<(Archive, String)> {
     let archives = [archive(CITED), archive(AWKWARD), archive(REAL), acting()];
     let page = |archive: Archive| {
-        let page = written(&archive, Format::Html, Table::Statements, Lang::Id);
+        let page = written(&archive, ExportFormat::Html, ExportTable::Statements, Lang::Id);
         (archive, page)
     };
     archives.into_iter().map(page).collect()

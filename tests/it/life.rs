@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use lawat::lang::Lang;
 use lawat::load::{Loaded, load, load_text};
 use lawat::model::DateFrom;
-use lawat::page::{Sheet, no_hits};
+use lawat::page::{PageContext, no_hits};
 
 /// Loads a fixture, which must have no errors and no warnings.
 fn life(name: &str) -> Loaded {
@@ -17,17 +17,16 @@ fn life(name: &str) -> Loaded {
 /// All text that is shown of it.
 fn read(loaded: &Loaded, lang: Lang) -> String {
     let archive = &loaded.archive;
-    let sheet = Sheet {
+    let ctx = PageContext {
         archive,
         lang,
         columns: 200,
         hits: &no_hits,
-        across: false,
+        mixed_visits: false,
         translation: None,
         published: false,
     };
-    let details =
-        archive.targets().filter_map(|target| archive.record(target)).flat_map(|it| sheet.detail(it));
+    let details = archive.targets().filter_map(|target| archive.record(target)).flat_map(|it| ctx.detail(it));
     details.map(|line| line.plain() + "\n").collect()
 }
 

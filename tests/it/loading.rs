@@ -239,8 +239,8 @@ fn places_are_known() {
         "schema_version: '1.0'\nvisits:\n  - title: A\n    id: a\n    statements:\n      - id: s\n        type: quote\n        text: x\n",
     );
     let visit = &loaded.archive.visits[0];
-    assert_eq!(loaded.archive.place(visit, &visit.id), "a.yaml:4");
-    assert_eq!(loaded.archive.place(visit, &visit.statements[0].id), "a.yaml:6");
+    assert_eq!(loaded.archive.source_location(visit, &visit.id), "a.yaml:4");
+    assert_eq!(loaded.archive.source_location(visit, &visit.statements[0].id), "a.yaml:6");
     assert_eq!(visit.statements[0].id.column(), 13);
 }
 
@@ -353,11 +353,11 @@ fn what_a_folder_holds_besides_is_said_for_what_it_is() {
     assert_eq!(
         told,
         [
-            format!("Skipped 1 hidden file ({hidden})."),
-            format!("Skipped 1 macOS metadata file ({metadata})."),
+            format!("SkippedFile 1 hidden file ({hidden})."),
+            format!("SkippedFile 1 macOS metadata file ({metadata})."),
         ]
     );
-    assert!(copies.starts_with("Skipped 3 copies with the same content"), "{copies}");
+    assert!(copies.starts_with("SkippedFile 3 copies with the same content"), "{copies}");
     for pair in [format!("{copy} = {a}"), format!("{hard} = {b}"), format!("{soft} = {a}")] {
         assert!(copies.contains(&pair), "{copies}");
     }

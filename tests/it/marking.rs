@@ -4,7 +4,7 @@
 use lawat::app::Overlay;
 use lawat::app::event::{Effect, Event, MouseKind};
 use lawat::app::layout::Pane;
-use lawat::export::{Dialect, Export, Format, Table};
+use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 
@@ -177,7 +177,7 @@ fn it_is_exported() {
     assert_eq!(selection.statements(archive), 3);
     let mut sheet = Vec::new();
     let (lang, now) = (Lang::Id, jiff::Timestamp::UNIX_EPOCH);
-    let (format, table, dialect) = (Format::Sheet, Table::Statements, Dialect::default());
+    let (format, table, dialect) = (ExportFormat::Text, ExportTable::Statements, CsvDialect::default());
     let export = Export { archive, selection, format, table, dialect, lang, now };
     export.write(&mut sheet).unwrap();
     let sheet = String::from_utf8(sheet).unwrap();

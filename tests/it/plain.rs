@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 use lawat::cite::PostOrder;
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
-use lawat::plain::{Manner, talk};
+use lawat::plain::{PlainOptions, run_session};
 use proptest::prelude::*;
 
 use crate::command_line::{lawat, told};
@@ -20,21 +20,21 @@ const BROKEN: &str = "schema_version: '1.0'\nvisits:\n  - id: v\n    title: \"Ku
                       - {id: w, title: Kunjungan baik}\n";
 
 /// What is written when these lines are typed.
-fn written(text: &str, manner: Manner, lines: &[&str]) -> String {
+fn written(text: &str, options: PlainOptions, lines: &[&str]) -> String {
     let loaded = load_text("visits.yaml", text.into());
     let typed = lines.iter().fold(String::new(), |all, line| all + line + "\n");
     let mut out = Vec::new();
-    talk(&loaded, manner, typed.as_bytes(), &mut out).unwrap();
+    run_session(&loaded, options, typed.as_bytes(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
-fn manner(lang: Lang) -> Manner {
-    Manner { lang, columns: 78, asks: false, ascii: false, post_order: PostOrder::Auto }
+fn options(lang: Lang) -> PlainOptions {
+    PlainOptions { lang, columns: 78, prompt: false, ascii: false, post_order: PostOrder::Auto }
 }
 
 /// The conversation as a terminal shows it: each line behind the prompt, and below it the answer.
 fn conversation(text: &str, lang: Lang, lines: &[&str]) -> String {
-    let out = written(text, Manner { asks: true, ..manner(lang) }, lines);
+    let out = written(text, PlainOptions { prompt: true, ..options(lang) }, lines);
     let mut answers = out.split("> ");
     let first = answers.next().unwrap().to_owned();
     let typed = lines.iter().copied().chain(["^D"]);
@@ -46,7 +46,7 @@ fn answers(text: &str, lines: &[&str]) -> Vec<String> {
     let mut before = String::new();
     let mut told = Vec::new();
     for count in 0..=lines.len() {
-        let so_far = written(text, manner(Lang::En), &lines[..count]);
+        let so_far = written(text, options(Lang::En), &lines[..count]);
         // Nothing is taken back.
         told.push(so_far.strip_prefix(&before).unwrap().trim_start_matches('\n').to_owned());
         before = so_far;
@@ -157,8 +157,8 @@ fn a_line_that_nobody_typed_is_one_line() {
 fn lines_are_no_longer_than_they_may_be() {
     for columns in [20, 40, 78] {
         for text in [EXAMPLE, DOZEN, BROKEN] {
-            let manner = Manner { columns, ..manner(Lang::Id) };
-            let out = written(text, manner, &["1", "1", "b", "b", "/mpp", "1", "h", "!", "1", "zzzz"]);
+            let options = PlainOptions { columns, ..options(Lang::Id) };
+            let out = written(text, options, &["1", "1", "b", "b", "/mpp", "1", "h", "!", "1", "zzzz"]);
             for line in out.lines() {
                 assert!(lawat::text::width(line) <= columns, "{columns}: {line}");
             }
@@ -170,7 +170,7 @@ fn lines_are_no_longer_than_they_may_be() {
 #[test]
 fn nothing_is_drawn() {
     for text in [EXAMPLE, DOZEN, BROKEN] {
-        let out = written(text, manner(Lang::En), &["1", "1", "1", "b", "/mpp", "h", "!", "1"]);
+        let out = written(text, options(Lang::En), &["1", "1", "1", "b", "/mpp", "h", "!", "1"]);
         let drawn = |c: char| matches!(c, '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}');
         assert!(!out.contains(drawn), "{out}");
     }
@@ -195,10 +195,10 @@ proptest! {
         text in prop::sample::select(vec![EXAMPLE, AWKWARD, DOZEN, BROKEN, "x: [", "schema_version: '1.0'\nvisits: []\n"]),
         lines in prop::collection::vec(line(), 0..24),
         columns in 0usize..90,
-        asks in any::<bool>(),
+        prompt in any::<bool>(),
     ) {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let out = written(text, Manner { columns, asks, ..manner(Lang::Id) }, &lines);
+        let out = written(text, PlainOptions { columns, prompt, ..options(Lang::Id) }, &lines);
         prop_assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out:?}");
     }
 }
@@ -287,7 +287,7 @@ fn records_from_a_pipe_leave_the_keyboard_for_commands() {
 
 #[test]
 fn a_locale_without_letters_of_other_scripts_gets_none() {
-    let out = written(EXAMPLE, Manner { ascii: true, ..manner(Lang::Id) }, &["1", "14", "f", "help"]);
+    let out = written(EXAMPLE, PlainOptions { ascii: true, ..options(Lang::Id) }, &["1", "14", "f", "help"]);
     assert!(out.is_ascii() && out.contains('"'), "{out}");
 }
 

@@ -2,9 +2,9 @@
 
 use lawat::app::Row;
 use lawat::app::layout::Pane;
-use lawat::facet::{Chip, ChipKind, Scope, StopKey, TextOf, place_key};
-use lawat::model::{Record, Speaker, Statement, Visit, When};
-use lawat::search::{Class, Hit, Query};
+use lawat::facet::{Chip, ChipKind, FilteredPane, Scope, StopKey, place_key};
+use lawat::model::{Record, RecordTime, Speaker, Statement, Visit};
+use lawat::search::{Hit, MatchLevel, Query};
 use lawat::text::fold;
 use proptest::prelude::*;
 
@@ -15,7 +15,7 @@ fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> 
     let speakers: Vec<Speaker<'_>> = visit.speakers(statement).collect();
     match chip {
         Chip::Stop(None) => statement.stop.is_none(),
-        Chip::Stop(Some(StopKey::Within(of, stop))) => {
+        Chip::Stop(Some(StopKey::InVisit(of, stop))) => {
             visit.id == *of && statement.stop.as_ref() == Some(stop)
         }
         Chip::Stop(Some(StopKey::Place(key))) => {
@@ -33,14 +33,14 @@ fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> 
             Speaker::Organization(organization) => organization.side() == Some(*side),
         }),
         Chip::Type(kind) => statement.kind == *kind,
-        Chip::Day(day) => visit.when_said(statement).and_then(When::day) == Some(*day),
+        Chip::Day(day) => visit.when_said(statement).and_then(RecordTime::day) == Some(*day),
         Chip::Topic(topic) => statement.topics.iter().any(|it| fold(it) == fold(topic)),
         // Asked of the search itself, one text at a time.
-        Chip::Text(TextOf::Statements, text) => {
+        Chip::Text(FilteredPane::Statements, text) => {
             let hits = session.app.data().index.search(&Query::parse(text).unwrap_or_default());
             let target = |hit: &Hit| session.app.data().archive.record(hit.target);
             hits.ranked().iter().any(|hit| {
-                hit.class >= Class::Literal && target(hit) == Some(Record::Statement(visit, statement))
+                hit.level >= MatchLevel::Literal && target(hit) == Some(Record::Statement(visit, statement))
             })
         }
         Chip::Text(..) => true,

@@ -36,7 +36,7 @@ fn visits_are_completed_from_a_file_behind_them() {
     assert_eq!(ratna.name.as_deref(), Some("Ratna Contoh"));
     assert_eq!(studi.post_of(ratna).as_deref(), Some("Kepala DPMPTSP Contoh"));
     assert_eq!(
-        (ratna.id.line(), loaded.archive.place(studi, &ratna.id).as_str()),
+        (ratna.id.line(), loaded.archive.source_location(studi, &ratna.id).as_str()),
         (11, "tests/data/register/kunjungan.yaml:11")
     );
     // What the visit says itself goes before, and is not translated by what it replaces.

@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
 use std::path::Path;
 
-use lawat::export::Format;
+use lawat::export::ExportFormat;
 use lawat::load::load_text;
 use lawat::text::slug;
 use serde_json::Value;
@@ -83,7 +83,7 @@ fn what_is_there_stays_without_force() {
 
 #[test]
 fn a_full_disk_is_told() {
-    for format in Format::ALL.map(Format::name) {
+    for format in ExportFormat::ALL.map(ExportFormat::name) {
         let (code, out, err) = export(folder().path(), &[format, "in.yaml", "-o", "/dev/full"]);
         assert_eq!((code, out.as_str()), (Some(2), ""), "{format}");
         assert!(err.starts_with("lawat: cannot write /dev/full: "), "{err}");

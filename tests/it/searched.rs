@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use lawat::load::load_text;
 use lawat::model::Archive;
-use lawat::search::{Index, Query, reasons};
+use lawat::search::{Index, Query, explain};
 use serde_json::{Value, json};
 
 use crate::command_line::lawat;
@@ -67,7 +67,7 @@ fn every_text_of_the_format_is_found() {
         let hits = Arc::new(Index::new(&changed)).search(&query);
         let hits = hits.groups.iter().flat_map(|group| &group.hits);
         let says_why = |it: &lawat::search::Hit| {
-            reasons(&changed, it.target, &query, std::iter::empty()).iter().any(|it| it.text.contains(&word))
+            explain(&changed, it.target, &query, std::iter::empty()).iter().any(|it| it.text.contains(&word))
         };
         match hits.filter(|it| says_why(it)).count() {
             0 => missed.push(place),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use lawat::load::load_text;
 use lawat::model::{Archive, Record};
-use lawat::search::{Class, Hit, Index, Query};
+use lawat::search::{Hit, Index, MatchLevel, Query};
 use proptest::prelude::*;
 
 use crate::session::Session;
@@ -38,7 +38,7 @@ fn query() -> impl Strategy<Value = Vec<&'static str>> {
 
 fn literal(archive: &Archive, query: &str) -> Vec<Hit> {
     let hits = Arc::new(Index::new(archive)).search(&Query::parse(query).unwrap()).ranked();
-    hits.into_iter().filter(|hit| hit.class >= Class::Literal).collect()
+    hits.into_iter().filter(|hit| hit.level >= MatchLevel::Literal).collect()
 }
 
 fn words_of<'a>(texts: &'a [Vec<&'static str>], archive: &Archive, hit: &Hit) -> &'a [&'static str] {
@@ -76,7 +76,7 @@ proptest! {
     #[test]
     fn what_is_found_in_full_stands_before_what_is_not((_, archive) in archive(), typed in "[a-z]{3,9}( [a-z]{3,9})?") {
         let hits = Arc::new(Index::new(&archive)).search(&Query::parse(&typed).unwrap()).ranked();
-        prop_assert!(hits.is_sorted_by(|a, b| a.class >= b.class));
+        prop_assert!(hits.is_sorted_by(|a, b| a.level >= b.level));
     }
 
     #[test]
@@ -86,7 +86,7 @@ proptest! {
         let hits = literal(&archive, &format!("{first} {second}"));
         let together = |hit: &Hit| words_of(&texts, &archive, hit).windows(2).any(|pair| pair == [first, second]);
         let apart_before_together = hits.windows(2).any(|pair| {
-            pair[0].class < Class::Phrase && together(&pair[1])
+            pair[0].level < MatchLevel::Phrase && together(&pair[1])
         });
         prop_assert!(!apart_before_together);
     }

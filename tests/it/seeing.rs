@@ -2,7 +2,7 @@
 
 use lawat::lang::Lang;
 use lawat::load::load_text;
-use lawat::page::{Sheet, no_hits};
+use lawat::page::{PageContext, no_hits};
 use serde_json::{Value, json};
 
 /// Every page of an archive, in one text; none when it has faults.
@@ -12,17 +12,17 @@ fn pages(archive: &Value) -> Option<String> {
         return None;
     }
     let archive = &loaded.archive;
-    let sheet = Sheet {
+    let ctx = PageContext {
         archive,
         lang: Lang::En,
         columns: 300,
         hits: &no_hits,
-        across: false,
+        mixed_visits: false,
         translation: None,
         published: false,
     };
-    let details = archive.targets().filter_map(|target| archive.record(target)).map(|it| sheet.detail(it));
-    let lines = details.chain([sheet.archive_page(archive.extent())]).flatten();
+    let details = archive.targets().filter_map(|target| archive.record(target)).map(|it| ctx.detail(it));
+    let lines = details.chain([ctx.archive_page(archive.counts())]).flatten();
     Some(lines.map(|line| line.plain() + "\n").collect())
 }
 

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use driver::{CHILD, DEADLINE, START, Terminal, modes};
 use lawat::app::App;
 use lawat::app::Data;
-use lawat::tui::Look;
+use lawat::tui::Appearance;
 use lawat::view::{Palette, Theme};
 use portable_pty::{PtySize, native_pty_system};
 use ratatui::buffer::Buffer;
@@ -104,9 +104,9 @@ fn a_panic_while_loading_ends_the_program() {
 /// Runs an explorer that does not return, but only as the program that another test has started.
 fn run_as_child(draw: impl Fn(&App, &mut Buffer), load: impl FnMut() -> Data + Send + 'static) {
     if std::env::var_os(CHILD).is_some() {
-        let look = Look { palette: Some(Palette::Sixteen), ascii: false };
+        let appearance = Appearance { palette: Some(Palette::Sixteen), ascii: false };
         let draw = |app: &App, _: Theme, buffer: &mut Buffer| draw(app, buffer);
-        let result = lawat::tui::run(App::new(lawat::lang::Lang::En), look, draw, load);
+        let result = lawat::tui::run(App::new(lawat::lang::Lang::En), appearance, draw, load);
         panic!("it has returned: {result:?}");
     }
 }

@@ -1,7 +1,7 @@
 //! Tables as offices read them: CSV with their own signs, and workbooks.
 
 use jiff::Timestamp;
-use lawat::export::{Dialect, Export, Format, Selection, Table};
+use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Selection};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
 
@@ -46,8 +46,9 @@ fn offices_get_tables_as_they_read_them() {
     let archive = load_text("visits.yaml", EXAMPLE.into()).archive;
     let selection = Selection::all(&archive);
     let write = || {
-        let (selection, table, dialect) = (&selection, Table::Statements, Dialect::default());
-        let (archive, format, lang, now) = (&archive, Format::Workbook, Lang::Id, Timestamp::UNIX_EPOCH);
+        let (selection, table, dialect) = (&selection, ExportTable::Statements, CsvDialect::default());
+        let (archive, format, lang, now) =
+            (&archive, ExportFormat::Workbook, Lang::Id, Timestamp::UNIX_EPOCH);
         let mut out = Vec::new();
         let written =
             Export { archive, selection, format, table, dialect, lang, now }.write(&mut out).unwrap();

@@ -2,7 +2,7 @@
 
 use lawat::diagnostic::{Diagnostic, ProblemCode};
 use lawat::load::{Loaded, load_text};
-use lawat::model::Free;
+use lawat::model::ExtraValue;
 use serde_json::{Value, json};
 
 /// Loads a record with a custom field of this value.
@@ -11,15 +11,17 @@ fn with(value: &str) -> Loaded {
     load_text("a.yaml", text.into())
 }
 
-fn json_of(value: &Free) -> Value {
+fn json_of(value: &ExtraValue) -> Value {
     match value {
-        Free::Null => Value::Null,
-        Free::Bool(value) => json!(value),
-        Free::Whole(value) => json!(value),
-        Free::Number(value) => json!(value),
-        Free::Text(text) => json!(text),
-        Free::List(items) => items.iter().map(json_of).collect(),
-        Free::Record(fields) => fields.iter().map(|(name, value)| (name.clone(), json_of(value))).collect(),
+        ExtraValue::Null => Value::Null,
+        ExtraValue::Bool(value) => json!(value),
+        ExtraValue::Whole(value) => json!(value),
+        ExtraValue::Number(value) => json!(value),
+        ExtraValue::Text(text) => json!(text),
+        ExtraValue::List(items) => items.iter().map(json_of).collect(),
+        ExtraValue::Record(fields) => {
+            fields.iter().map(|(name, value)| (name.clone(), json_of(value))).collect()
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::app::state::App;
 use jiff::Timestamp;
 
 use crate::cite::{self, Citation, Style};
-use crate::export::{Briefing, Dialect, Export, Format, Selection, Table, Unsaved};
+use crate::export::{Briefing, CsvDialect, Export, ExportFormat, ExportTable, SaveError, Selection};
 use crate::facet::Scope;
 use crate::model::{Archive, Record, RecordKind, Target};
 use crate::text::{json, slug, visible_string};
@@ -107,7 +107,7 @@ impl App {
     fn linked(&self, records: &[Target]) -> Option<String> {
         let selection = Selection::of(records.iter().copied());
         let mut graph = Vec::new();
-        self.exported(Format::JsonLd, &selection).write(&mut graph).ok()?;
+        self.exported(ExportFormat::JsonLd, &selection).write(&mut graph).ok()?;
         String::from_utf8(graph).ok().map(|graph| graph.trim_end().to_owned())
     }
 
@@ -153,7 +153,7 @@ impl App {
             .ok(),
             (_, Form::Linked) => self.linked(&[target]),
             (_, Form::Cite(_)) => None,
-            (_, Form::Place) => Some(visible_string(&archive.place(record.visit(), record.id()))),
+            (_, Form::Place) => Some(visible_string(&archive.source_location(record.visit(), record.id()))),
         }
     }
 
@@ -166,9 +166,13 @@ impl App {
     }
 
     /// The export of a selection, in the language of the explorer, which knows no clock.
-    pub(in crate::app) fn exported<'a>(&'a self, format: Format, selection: &'a Selection) -> Export<'a> {
+    pub(in crate::app) fn exported<'a>(
+        &'a self,
+        format: ExportFormat,
+        selection: &'a Selection,
+    ) -> Export<'a> {
         let (archive, lang, now) = (&*self.data.archive, self.lang, Timestamp::UNIX_EPOCH);
-        let (table, dialect) = (Table::usual(archive, selection), Dialect::default());
+        let (table, dialect) = (ExportTable::default_for(archive, selection), CsvDialect::default());
         Export { archive, selection, format, table, dialect, lang, now }
     }
 
@@ -204,7 +208,7 @@ impl App {
     pub(in crate::app) fn take_row(&mut self) -> Option<Effect> {
         let Some(Overlay::Copy(menu)) = self.overlays.top() else { return None };
         if menu.exports.is_some() {
-            let format = menu.list.selected().and_then(|row| Format::ALL.get(row).copied());
+            let format = menu.list.selected().and_then(|row| ExportFormat::ALL.get(row).copied());
             format.and_then(|format| self.export_as(format))
         } else {
             let form = menu.form();
@@ -240,7 +244,7 @@ impl App {
         let selection = self.in_sight();
         if let Some(menu) = self.menu_of_copying() {
             menu.exports = Some(selection);
-            menu.list = List::new(Format::ALL.len());
+            menu.list = List::new(ExportFormat::ALL.len());
         }
     }
 
@@ -273,7 +277,7 @@ impl App {
     }
 
     /// Writes what was in sight when the menu was opened into a file.
-    pub(in crate::app) fn export_as(&mut self, format: Format) -> Option<Effect> {
+    pub(in crate::app) fn export_as(&mut self, format: ExportFormat) -> Option<Effect> {
         if !matches!(self.overlays.top(), Some(Overlay::Copy(menu)) if menu.exports.is_some()) {
             self.open_exports();
         }
@@ -298,11 +302,11 @@ impl App {
                 }
                 words
             }
-            Err(Unsaved::Nothing(_)) => m.calendar_is_empty.to_owned(),
-            Err(Unsaved::AlreadyThere(path) | Unsaved::IsInput(path)) => {
+            Err(SaveError::Nothing(_)) => m.calendar_is_empty.to_owned(),
+            Err(SaveError::AlreadyThere(path) | SaveError::IsInput(path)) => {
                 lang.already_there(&path.to_string_lossy())
             }
-            Err(Unsaved::Failed(path, error)) => lang.unwritable(&path.to_string_lossy(), error),
+            Err(SaveError::Failed(path, error)) => lang.unwritable(&path.to_string_lossy(), error),
         }
     }
 }

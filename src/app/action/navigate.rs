@@ -147,7 +147,7 @@ impl App {
         let chips = self.browser.chips.chosen();
         if pane == Pane::Statements {
             let texts = |text: &str| self.browser.with_text(&self.data, text);
-            return self.data.facets.hiding(&self.data.archive, target, chips, &texts);
+            return self.data.facets.hiding_chips(&self.data.archive, target, chips, &texts);
         }
         let hides = |chip: &&Chip| match chip {
             Chip::Text(of, text) if Some(*of) == pane.text_of() => {

@@ -8,8 +8,8 @@ use crate::app::overlay::page::{About, RecordPage};
 use crate::app::state::App;
 use crate::facet::Scope;
 use crate::model::{Id, Record, RecordKind, Side, Statement, Target, Visit};
-use crate::page::{Size, met_as, visit_date};
-use crate::text::{Line, Role, wrap_text};
+use crate::page::{Size, appearance, visit_date};
+use crate::text::{Line, TextRole, wrap_text};
 
 impl App {
     /// The page of the person, the organization or the place that is chosen; of a statement, of who made it, or else of
@@ -109,7 +109,7 @@ impl App {
             Some(Record::Stop(..)) => {
                 let stops = visit.itinerary.iter().enumerate();
                 let is_same =
-                    |item| self.data.facets.same(archive, one, Target::new(at, RecordKind::Stop, item));
+                    |item| self.data.facets.is_same(archive, one, Target::new(at, RecordKind::Stop, item));
                 stops.filter(|(item, _)| is_same(*item)).map(|(_, stop)| &stop.id).collect()
             }
             Some(Record::Participant(own, person)) => {
@@ -151,12 +151,12 @@ impl App {
     pub fn page_lines(&self, page: &RecordPage, row: usize, columns: usize) -> Vec<Line> {
         let Some(target) = page.rows.get(row).copied() else { return Vec::new() };
         let Some(record) = self.data.archive.record(target) else { return Vec::new() };
-        let sheet = self.sheet(columns);
+        let ctx = self.page_context(columns);
         match (page.about, record) {
             (About::One(_), _) if row == 0 => {
                 let visits = page.rows.iter().filter(|row| row.kind == RecordKind::Visit).count();
                 let counted = self.lang.met_and_said(visits, page.statements());
-                let mut lines = sheet.profile(record, &counted);
+                let mut lines = ctx.profile(record, &counted);
                 lines.push(Line::new());
                 lines
             }
@@ -165,17 +165,17 @@ impl App {
                 self.visit_lines(one, visit, columns)
             }
             (About::One(_), _) => {
-                let indent = Line::of("  ", Role::Plain);
-                let inner = self.sheet(columns.saturating_sub(indent.width()));
+                let indent = Line::of("  ", TextRole::Plain);
+                let inner = self.page_context(columns.saturating_sub(indent.width()));
                 let lines = self.signed(target, inner.item(record, Size::Full, ""), inner.columns);
                 Line::hang(&indent, &lines)
             }
-            (About::Around(_), _) => self.signed(target, sheet.item(record, Size::Full, ""), columns),
+            (About::Around(_), _) => self.signed(target, ctx.item(record, Size::Full, ""), columns),
             (About::Basket, _) => {
-                let number = Line::of(&format!("{:>2}  ", row + 1), Role::Accent);
-                let inner = self.sheet(columns.saturating_sub(number.width()));
+                let number = Line::of(&format!("{:>2}  ", row + 1), TextRole::Accent);
+                let inner = self.page_context(columns.saturating_sub(number.width()));
                 let mut lines = inner.item(record, Size::Full, "");
-                lines.push(Line::of("  ", Role::Plain).joined(&inner.belongs_to(record.visit(), "")));
+                lines.push(Line::of("  ", TextRole::Plain).joined(&inner.belongs_to(record.visit(), "")));
                 Line::hang(&number, &lines)
             }
         }
@@ -183,30 +183,31 @@ impl App {
 
     /// The line of a visit in the page of somebody or something: when, what, and as what they were met.
     fn visit_lines(&self, one: Target, visit: &Visit, columns: usize) -> Vec<Line> {
-        let sheet = self.sheet(columns);
+        let ctx = self.page_context(columns);
         let archive = &self.data.archive;
         let m = self.lang.messages();
-        let head = format!("{}  {}", visit_date(&sheet, visit), visit.title);
-        let mut lines = wrap_text(&head, Role::Heading, &[], columns);
+        let head = format!("{}  {}", visit_date(&ctx, visit), visit.title);
+        let mut lines = wrap_text(&head, TextRole::Heading, &[], columns);
         let facts = match archive.record(one) {
             Some(Record::Stop(..)) => {
                 let came = visit.organizations.iter().filter(|it| it.side() == Some(Side::Visitor));
                 let names: Vec<&str> = came.map(|it| it.name.as_str()).collect();
                 (!names.is_empty()).then(|| format!("{}: {}", m.delegation, names.join(", ")))
             }
-            Some(record) => met_as(record, visit).flatten(),
+            Some(record) => appearance(record, visit).flatten(),
             None => None,
         };
-        let facts =
-            facts.map(|fact| wrap_text(&fact, Role::Dim, &[], columns.saturating_sub(2))).unwrap_or_default();
-        lines.extend(Line::hang(&Line::of("  ", Role::Plain), &facts));
+        let facts = facts
+            .map(|fact| wrap_text(&fact, TextRole::Dim, &[], columns.saturating_sub(2)))
+            .unwrap_or_default();
+        lines.extend(Line::hang(&Line::of("  ", TextRole::Plain), &facts));
         lines
     }
 
     /// The lines of a statement, with the sign of a mark at the right if it is in the basket.
     pub(in crate::app) fn signed(&self, target: Target, mut lines: Vec<Line>, columns: usize) -> Vec<Line> {
         if let (true, Some(first)) = (self.basket.has(&self.data, target), lines.first_mut()) {
-            *first = first.cut(columns.saturating_sub(2)).spread(&Line::of("✓", Role::Accent), columns);
+            *first = first.cut(columns.saturating_sub(2)).spread(&Line::of("✓", TextRole::Accent), columns);
         }
         lines
     }

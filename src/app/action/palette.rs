@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use tui_input::Input;
 
 use crate::search::{NameMatch, match_name};
-use crate::text::{Line, Role, wrap_text};
+use crate::text::{Line, TextRole, wrap_text};
 
 /// The columns of the keys.
 const KEYS_COLUMNS: usize = 22;
@@ -165,20 +165,20 @@ impl App {
         if self.input.keymap.is_own(command, ground) {
             keys.push_str(" *");
         }
-        let role = if entry.why_not.is_some() { Role::Dim } else { Role::Plain };
-        let key = Line::of(&keys, if role == Role::Dim { role } else { Role::Accent });
+        let role = if entry.why_not.is_some() { TextRole::Dim } else { TextRole::Plain };
+        let key = Line::of(&keys, if role == TextRole::Dim { role } else { TextRole::Accent });
         let key = key.fit(KEYS_COLUMNS.min(columns / 2));
         let room = columns.saturating_sub(key.width());
         let mut words = wrap_text(&self.command_words(command), role, &[], room);
         if let Some(why) = &entry.why_not {
-            words.extend(wrap_text(&self.notice_words(why), Role::Dim, &[], room));
+            words.extend(wrap_text(&self.notice_words(why), TextRole::Dim, &[], room));
         }
         let heading = entry.heading.map(|above| {
             let name = match above {
-                Above::Group(group) => group.words(self.lang),
+                Above::Group(group) => group.label(self.lang),
                 Above::NotHere => self.lang.messages().not_available_here,
             };
-            Line::of(name, Role::Heading)
+            Line::of(name, TextRole::Heading)
         });
         let gap = heading.as_ref().filter(|_| row > 0).map(|_| Line::new());
         gap.into_iter().chain(heading).chain(Line::hang(&key, &words)).collect()

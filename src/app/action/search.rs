@@ -9,7 +9,7 @@ use crate::app::overlay::search::{Answer, SearchPane, SearchScope};
 use crate::app::state::App;
 use crate::facet::Scope;
 use crate::model::{RecordKind, Target};
-use crate::search::{Hits, Within};
+use crate::search::{Hits, ScopeFilter};
 
 /// So many queries are remembered.
 const REMEMBERED: usize = 100;
@@ -24,9 +24,9 @@ impl App {
         // Where it looked may not be where we are any more.
         let visit = self.scope().and_then(Scope::visit);
         let elsewhere = match search.within.within(&self.data) {
-            Within::All => search.within != SearchScope::All,
-            Within::Visit(at) => visit != Some(at),
-            Within::Stop(stop) => visit != Some(stop.visit),
+            ScopeFilter::All => search.within != SearchScope::All,
+            ScopeFilter::Visit(at) => visit != Some(at),
+            ScopeFilter::Stop(stop) => visit != Some(stop.visit),
         };
         if elsewhere {
             search.within = SearchScope::All;

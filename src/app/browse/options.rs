@@ -2,7 +2,7 @@
 
 use crate::app::browse::sorting::Sorting;
 use crate::lang::Lang;
-use crate::text::{Line, Role};
+use crate::text::{Line, TextRole};
 
 /// How many lines of a statement's words a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,7 +18,7 @@ pub enum Lines {
 
 impl Lines {
     /// What is shown, in words.
-    pub(in crate::app) fn words(self, lang: Lang) -> &'static str {
+    pub(in crate::app) fn label(self, lang: Lang) -> &'static str {
         let m = lang.messages();
         match self {
             Self::All => m.all_lines,
@@ -41,7 +41,7 @@ impl Lines {
                 *last = if last.width() > room {
                     last.cut(columns)
                 } else {
-                    last.clone().with(" …", Role::Dim)
+                    last.clone().with(" …", TextRole::Dim)
                 };
             }
         }

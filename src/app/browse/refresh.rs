@@ -9,7 +9,7 @@ use crate::app::browse::{Browser, LISTS};
 use crate::app::data::Data;
 use crate::app::layout::Pane;
 use crate::app::scroll::Scroll;
-use crate::facet::{Chip, Scope, StatementSet, TextOf};
+use crate::facet::{Chip, FilteredPane, Scope, StatementSet};
 use crate::search::{Query, Searcher};
 
 impl Browser {
@@ -34,7 +34,7 @@ impl Browser {
         let mut chips = self.chips.chosen().to_vec();
         let typed =
             self.narrowing.as_ref().filter(|it| it.pane == Pane::Statements && !it.text().trim().is_empty());
-        chips.extend(typed.map(|it| Chip::Text(TextOf::Statements, it.text().to_owned())));
+        chips.extend(typed.map(|it| Chip::Text(FilteredPane::Statements, it.text().to_owned())));
         chips
     }
 
@@ -65,7 +65,7 @@ impl Browser {
 
     fn look_up_texts(&mut self, data: &Data, chips: &[Chip]) {
         let in_use = chips.iter().filter_map(|chip| match chip {
-            Chip::Text(TextOf::Statements, text) => Some(text),
+            Chip::Text(FilteredPane::Statements, text) => Some(text),
             _ => None,
         });
         let index = &data.index;
@@ -131,7 +131,7 @@ impl Browser {
         let without = |place: usize| {
             let others: Vec<Chip> =
                 all.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, chip)| chip.clone()).collect();
-            data.facets.how_many(&data.archive, scope, &others, &texts)
+            data.facets.count_matching(&data.archive, scope, &others, &texts)
         };
         (0..self.chips.chosen().len()).map(without).collect()
     }

@@ -158,7 +158,7 @@ impl RowKey {
                 let target = data.target_anywhere(*key)?;
                 let is_it = |row: &Row| row.target() == Some(target);
                 let is_same = |row: &Row| {
-                    row.target().is_some_and(|other| data.facets.same(&data.archive, other, target))
+                    row.target().is_some_and(|other| data.facets.is_same(&data.archive, other, target))
                 };
                 let is_statement = target.kind == RecordKind::Statement;
                 let exact = rows.iter().position(is_it);

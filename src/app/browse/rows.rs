@@ -6,7 +6,7 @@ use crate::app::data::Data;
 use crate::app::layout::Pane;
 use std::collections::HashSet;
 
-use crate::facet::{Chip, ChipKind, Counts, Scope, StopKey, TextOf, place_key};
+use crate::facet::{Chip, ChipKind, Counts, FilteredPane, Scope, StopKey, place_key};
 use crate::model::{
     Archive, Attendance, Id, PartialDate, Participant, Record, RecordKind, Side, Stop, Target, Visit,
 };
@@ -115,7 +115,7 @@ impl Rows {
         let rows = self.of(pane);
         let exact = rows.iter().position(|row| row.target() == Some(target));
         let same =
-            |row: &Row| row.target().is_some_and(|other| data.facets.same(&data.archive, other, target));
+            |row: &Row| row.target().is_some_and(|other| data.facets.is_same(&data.archive, other, target));
         exact.or_else(|| if pane == Pane::Statements { None } else { rows.iter().position(same) })
     }
 }
@@ -132,12 +132,12 @@ impl Pane {
     }
 
     /// What a text that narrows this pane is about.
-    pub(in crate::app) fn text_of(self) -> Option<TextOf> {
+    pub(in crate::app) fn text_of(self) -> Option<FilteredPane> {
         match self {
-            Self::Visits => Some(TextOf::Visits),
-            Self::Stops => Some(TextOf::Stops),
-            Self::Participants => Some(TextOf::Participants),
-            Self::Statements => Some(TextOf::Statements),
+            Self::Visits => Some(FilteredPane::Visits),
+            Self::Stops => Some(FilteredPane::Stops),
+            Self::Participants => Some(FilteredPane::Participants),
+            Self::Statements => Some(FilteredPane::Statements),
             Self::Detail => None,
         }
     }
@@ -166,13 +166,13 @@ impl Choice<'_> {
         // Places are many, and their keys are made anew each time: numbers are compared.
         if target.kind == RecordKind::Stop && self.scope == Scope::All {
             return self.chips.iter().any(|chip| match chip {
-                Chip::Stop(Some(StopKey::Place(key))) => self.data.facets.is_at(target, key),
+                Chip::Stop(Some(StopKey::Place(key))) => self.data.facets.is_at_place(target, key),
                 _ => false,
             });
         }
         if target.kind == RecordKind::Participant {
             return self.chips.iter().any(|chip| match chip {
-                Chip::Person(Some(agent)) => self.data.facets.is_who(target, agent),
+                Chip::Person(Some(agent)) => self.data.facets.is_agent(target, agent),
                 _ => false,
             });
         }
@@ -222,12 +222,16 @@ impl Choice<'_> {
                 };
                 visit.stops_in_order().into_iter().filter_map(row).collect()
             }
-            None if self.scope == Scope::All => {
-                self.data.facets.each(RecordKind::Stop).iter().map(|stop| self.record(*stop, None)).collect()
-            }
+            None if self.scope == Scope::All => self
+                .data
+                .facets
+                .distinct(RecordKind::Stop)
+                .iter()
+                .map(|stop| self.record(*stop, None))
+                .collect(),
             None => Vec::new(),
         };
-        rows.extend(self.unsaid(ChipKind::Stop, self.counts.place_unsaid, &Chip::Stop(None)));
+        rows.extend(self.unsaid(ChipKind::Stop, self.counts.without_place, &Chip::Stop(None)));
         rows
     }
 
@@ -269,11 +273,11 @@ impl Choice<'_> {
             let organizations = organizations.map(|item| Target::new(at, RecordKind::Organization, item));
             lead(&mut rows, organizations.map(|target| self.record(target, None)), RowHeading::Organizations);
         } else if self.scope == Scope::All {
-            let each = |kind| self.data.facets.each(kind).iter().map(|target| self.record(*target, None));
+            let each = |kind| self.data.facets.distinct(kind).iter().map(|target| self.record(*target, None));
             lead(&mut rows, each(RecordKind::Participant), RowHeading::People);
             lead(&mut rows, each(RecordKind::Organization), RowHeading::Organizations);
         }
-        rows.extend(self.unsaid(ChipKind::Person, self.counts.speaker_unsaid, &Chip::Person(None)));
+        rows.extend(self.unsaid(ChipKind::Person, self.counts.without_speaker, &Chip::Person(None)));
         rows
     }
 
@@ -281,7 +285,7 @@ impl Choice<'_> {
     fn chosen_stops(&self, visit: &Visit) -> HashSet<String> {
         let is_chosen = |stop: &&Stop| {
             self.chips.iter().any(|chip| match chip {
-                Chip::Stop(Some(StopKey::Within(of, id))) => *of == visit.id && *id == stop.id,
+                Chip::Stop(Some(StopKey::InVisit(of, id))) => *of == visit.id && *id == stop.id,
                 Chip::Stop(Some(StopKey::Place(key))) => place_key(stop) == *key,
                 _ => false,
             })
@@ -356,7 +360,7 @@ pub(in crate::app) fn fits(archive: &Archive, target: Target, query: &Query) -> 
         }
         Record::Statement(..) => return true,
     };
-    query.fits(&texts)
+    query.matches(&texts)
 }
 
 /// Rows with a heading above the first.
@@ -394,7 +398,7 @@ pub(in crate::app) fn chip_of(scope: Scope, record: Record<'_>) -> Option<Chip> 
     match record {
         Record::Stop(visit, stop) => Some(Chip::Stop(Some(match scope {
             Scope::All => StopKey::Place(place_key(stop)),
-            Scope::Visit(_) => StopKey::Within(visit.id.clone(), stop.id.clone()),
+            Scope::Visit(_) => StopKey::InVisit(visit.id.clone(), stop.id.clone()),
         }))),
         Record::Participant(visit, person) => Some(Chip::Person(Some(visit.agent(person)))),
         Record::Organization(_, organization) => Some(Chip::Organization(organization.id.clone())),

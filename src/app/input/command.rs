@@ -6,7 +6,7 @@ pub use table::COMMANDS;
 
 use crate::app::browse::sorting::Order;
 use crate::app::form::Form;
-use crate::export::Format;
+use crate::export::ExportFormat;
 use crate::lang::{Both, Lang};
 
 /// Everything a user can want.
@@ -63,7 +63,7 @@ pub enum Action {
     /// Write what is in sight into a file.
     Export,
     /// Write it in this form.
-    ExportAs(Format),
+    ExportAs(ExportFormat),
     /// Do something outside.
     External(ExternalAction),
     /// Show what is wrong with the data.
@@ -265,7 +265,7 @@ impl Context {
     }
 
     /// Where that is, in words.
-    pub fn words(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         let m = lang.messages();
         match self {
             Self::Panes => m.in_panes,
@@ -348,7 +348,7 @@ impl Group {
     ];
 
     /// Its heading.
-    pub fn words(self, lang: Lang) -> &'static str {
+    pub fn label(self, lang: Lang) -> &'static str {
         let m = lang.messages();
         match self {
             Self::Moving => m.group_moving,

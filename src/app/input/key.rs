@@ -4,7 +4,7 @@ use std::fmt;
 use std::mem;
 use std::str::FromStr;
 
-use crate::text::{capital, is_hidden};
+use crate::text::{capitalize, is_hidden};
 
 /// One key press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -176,7 +176,7 @@ impl fmt::Display for Key {
                 }
             }
             code => match NAMES.iter().find(|(.., known)| *known == code) {
-                Some((name, sign, _)) if f.alternate() && !sign.is_ascii() => f.write_str(&capital(name)),
+                Some((name, sign, _)) if f.alternate() && !sign.is_ascii() => f.write_str(&capitalize(name)),
                 Some((_, sign, _)) => f.write_str(sign),
                 None => f.write_str("?"),
             },

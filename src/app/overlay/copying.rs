@@ -35,7 +35,7 @@ pub struct CopyMenu {
     pub forms: Vec<(Form, String)>,
     /// The chosen row.
     pub list: List,
-    /// What is to be written into a file; then the rows are those of [`Format::ALL`](crate::export::Format::ALL).
+    /// What is to be written into a file; then the rows are those of [`ExportFormat::ALL`](crate::export::ExportFormat::ALL).
     pub exports: Option<Selection>,
 }
 

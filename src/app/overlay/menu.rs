@@ -4,7 +4,7 @@ use crate::app::browse::chips::each_once;
 use crate::app::browse::rows::chip_of;
 use crate::app::list::List;
 use crate::facet::{Chip, Scope};
-use crate::model::{Record, Speaker, Statement, Visit, When};
+use crate::model::{Record, RecordTime, Speaker, Statement, Visit};
 
 /// A menu.
 #[derive(Debug)]
@@ -61,7 +61,7 @@ fn facts(scope: Scope, record: Record<'_>) -> Vec<Chip> {
             chips
         }
         Record::Stop(_, stop) => {
-            let day = stop.when().and_then(When::day).map(Chip::Day);
+            let day = stop.when().and_then(RecordTime::day).map(Chip::Day);
             let topics = stop.topics.iter().cloned().map(Chip::Topic);
             chip_of(scope, record).into_iter().chain(day).chain(topics).collect()
         }
@@ -97,7 +97,7 @@ fn of_statement(scope: Scope, visit: &Visit, statement: &Statement) -> Vec<Chip>
         Some(stop) => chips.extend(chip_of(scope, Record::Stop(visit, stop))),
         None => chips.push(Chip::Stop(None)),
     }
-    chips.extend(visit.when_said(statement).and_then(When::day).map(Chip::Day));
+    chips.extend(visit.when_said(statement).and_then(RecordTime::day).map(Chip::Day));
     chips.extend(statement.topics.iter().cloned().map(Chip::Topic));
     chips
 }

@@ -51,7 +51,7 @@ pub(in crate::app) enum Match {
 
 impl Match {
     pub(in crate::app) fn is_scattered(self) -> bool {
-        matches!(self, Self::Name(NameMatch::Scattered(_)))
+        matches!(self, Self::Name(NameMatch::Subsequence(_)))
     }
 }
 

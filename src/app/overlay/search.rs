@@ -9,7 +9,7 @@ use crate::app::scroll::Scroll;
 use tui_input::Input;
 
 use crate::model::RecordKind;
-use crate::search::{Ask, GROUPS, Hits, Query, Restriction, Within, WrongQuery};
+use crate::search::{GROUPS, Hits, Query, QueryError, ScopeFilter, SearchFilter, SearchRequest};
 
 /// So many results of a kind are listed; the number of all is told.
 const LISTED: usize = 100;
@@ -21,7 +21,7 @@ pub struct SearchPane {
     /// What was asked.
     pub query: Query,
     /// Why what is typed now is no query.
-    pub wrong: Option<WrongQuery>,
+    pub wrong: Option<QueryError>,
     /// How many records have every word in full.
     pub total: usize,
     /// The words that nothing was found for, as far as a line has room for them.
@@ -87,11 +87,13 @@ pub enum SearchScope {
 
 impl SearchScope {
     /// The part of the archive of now; all of it when what it was about has gone.
-    pub(in crate::app) fn within(self, data: &Data) -> Within {
+    pub(in crate::app) fn within(self, data: &Data) -> ScopeFilter {
         match self {
-            Self::All => Within::All,
-            Self::Visit(key) => data.target(key).map_or(Within::All, |target| Within::Visit(target.visit)),
-            Self::Stop(key) => data.target(key).map_or(Within::All, Within::Stop),
+            Self::All => ScopeFilter::All,
+            Self::Visit(key) => {
+                data.target(key).map_or(ScopeFilter::All, |target| ScopeFilter::Visit(target.visit))
+            }
+            Self::Stop(key) => data.target(key).map_or(ScopeFilter::All, ScopeFilter::Stop),
         }
     }
 }
@@ -284,10 +286,9 @@ pub(in crate::app) struct Asking {
 
 impl Asking {
     /// The same of the archive of now.
-    pub(in crate::app) fn ask(self, data: &Data) -> Ask {
-        let restriction =
-            Restriction { within: self.within.within(data), kinds: self.kind.into_iter().collect() };
-        Ask { query: self.query, restriction, limit: LISTED }
+    pub(in crate::app) fn ask(self, data: &Data) -> SearchRequest {
+        let filter = SearchFilter { scope: self.within.within(data), kinds: self.kind.into_iter().collect() };
+        SearchRequest { query: self.query, filter, limit: LISTED }
     }
 }
 
@@ -320,12 +321,12 @@ impl Answer {
             }
         }
         let possible = (&hits.possible.hits, Heading::Possible(hits.possible.total));
-        for (hits, heading) in [possible, (&hits.maybe, Heading::Maybe)] {
+        for (hits, heading) in [possible, (&hits.fuzzy, Heading::Maybe)] {
             for (number, hit) in hits.iter().enumerate() {
                 list(hit.target, (number == 0).then_some(heading));
             }
         }
-        Self { rows, total: hits.total(), left_out: hits.left_out_briefly(), is_exact: hits.is_exact }
+        Self { rows, total: hits.total(), left_out: hits.dropped_words_brief(), is_exact: hits.is_exact }
     }
 }
 

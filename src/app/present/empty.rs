@@ -4,7 +4,7 @@ use crate::app::input::command::{Action, Change};
 use crate::app::layout::Pane;
 use crate::app::state::App;
 use crate::facet::Chip;
-use crate::text::{Line, Role, wrap_text};
+use crate::text::{Line, TextRole, wrap_text};
 
 impl App {
     /// What stands in a pane without rows.
@@ -20,23 +20,23 @@ impl App {
             Pane::Participants => m.no_participants,
             Pane::Statements | Pane::Detail => m.no_statements,
         };
-        wrap_text(words, Role::Dim, &[], columns)
+        wrap_text(words, TextRole::Dim, &[], columns)
     }
 
     /// How many rows are hidden, and how to get them back; of statements also what taking off each chip would give.
     fn hidden_lines(&self, pane: Pane, total: usize, columns: usize) -> Vec<Line> {
         let ways = self.ways_back(pane, true).join(", ");
-        let hidden = wrap_text(&self.lang.hidden(total, &ways), Role::Dim, &[], columns);
+        let hidden = wrap_text(&self.lang.hidden(total, &ways), TextRole::Dim, &[], columns);
         if pane != Pane::Statements || self.browser.without.is_empty() {
             return hidden;
         }
-        let mut lines = wrap_text(self.lang.messages().no_match, Role::Plain, &[], columns);
+        let mut lines = wrap_text(self.lang.messages().no_match, TextRole::Plain, &[], columns);
         lines.extend(hidden);
         lines.push(Line::new());
         let chips = self.browser.chips.chosen().iter().enumerate().zip(&self.browser.without);
         for ((place, chip), count) in chips.filter(|((_, chip), _)| chip.narrows_statements()) {
-            let label = Line::of(&format!("[{} {} ×]", place + 1, self.chip_label(chip)), Role::Accent);
-            let gives = Line::of(&self.lang.would_give(*count), Role::Dim);
+            let label = Line::of(&format!("[{} {} ×]", place + 1, self.chip_label(chip)), TextRole::Accent);
+            let gives = Line::of(&self.lang.would_give(*count), TextRole::Dim);
             lines.push(label.spread(&gives, columns));
         }
         lines

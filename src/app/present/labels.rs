@@ -9,12 +9,12 @@ use crate::app::state::App;
 use std::ops::Range;
 
 use crate::diagnostic::Severity;
-use crate::facet::{Chip, ChipKind, Scope, StopKey, TextOf};
+use crate::facet::{Chip, ChipKind, FilteredPane, Scope, StopKey};
 use crate::lang::date_short;
 use crate::model::{Agent, Id, Record, SingleDate, Stop};
 use crate::page::visit_date;
-use crate::search::Within;
-use crate::text::{Line, Role, briefly, width};
+use crate::search::ScopeFilter;
+use crate::text::{Line, TextRole, shorten, width};
 
 /// A pane in the line of tabs.
 pub struct Tab {
@@ -102,7 +102,7 @@ impl App {
 
     fn chip_value(&self, chip: &Chip) -> String {
         let value = self.chip_name(chip);
-        let is_there = self.data.facets.knows(&self.data.archive, chip);
+        let is_there = self.data.facets.contains(&self.data.archive, chip);
         if is_there { value } else { format!("{value} ({})", self.lang.messages().gone) }
     }
 
@@ -113,16 +113,16 @@ impl App {
             Chip::Stop(Some(key)) => self.stop_name(key),
             Chip::Person(Some(agent)) => self.person_name(agent),
             Chip::Organization(id) => self.organization_name(id),
-            Chip::Side(side) => side.words(self.lang).to_owned(),
-            Chip::Type(kind) => kind.words(self.lang).to_lowercase(),
+            Chip::Side(side) => side.label(self.lang).to_owned(),
+            Chip::Type(kind) => kind.label(self.lang).to_lowercase(),
             Chip::Day(day) => date_short(self.lang, &SingleDate::from(*day).into()),
             Chip::Topic(topic) => topic.clone(),
             Chip::Text(of, text) => {
                 let pane = match of {
-                    TextOf::Visits => m.visits,
-                    TextOf::Stops => m.stops,
-                    TextOf::Participants => m.participants,
-                    TextOf::Statements => return text.clone(),
+                    FilteredPane::Visits => m.visits,
+                    FilteredPane::Stops => m.stops,
+                    FilteredPane::Participants => m.participants,
+                    FilteredPane::Statements => return text.clone(),
                 };
                 format!("{text} ({})", pane.to_lowercase())
             }
@@ -132,12 +132,12 @@ impl App {
     fn stop_name(&self, key: &StopKey) -> String {
         let archive = &self.data.archive;
         match key {
-            StopKey::Within(visit, id) => {
+            StopKey::InVisit(visit, id) => {
                 let stop = archive.visit(visit).and_then(|visit| visit.stop(id));
                 stop.map_or(id.as_str(), Stop::label).to_owned()
             }
             StopKey::Place(key) => {
-                match self.data.facets.stop_at(key).and_then(|stop| archive.record(stop)) {
+                match self.data.facets.stop_with_key(key).and_then(|stop| archive.record(stop)) {
                     Some(Record::Stop(_, stop)) => stop.label().to_owned(),
                     // What is left of it: the id, or the name before the locality.
                     _ => key.trim_start_matches('#').split('|').next().unwrap_or_default().to_owned(),
@@ -153,7 +153,7 @@ impl App {
         if let Some((visit, person)) = open.and_then(|visit| Some((visit, visit.participant_who(agent)?))) {
             return visit.label(person).to_owned();
         }
-        match self.data.facets.participant_who(agent).and_then(|target| archive.record(target)) {
+        match self.data.facets.participant_with(agent).and_then(|target| archive.record(target)) {
             Some(Record::Participant(visit, person)) if agent.is_of_one_visit() => {
                 format!("{} ({})", visit.label(person), visit.title)
             }
@@ -176,31 +176,32 @@ impl App {
     pub fn chip_line(&self, columns: usize) -> (Line, Vec<Range<usize>>) {
         let m = self.lang.messages();
         let chips = self.browser.chips.chosen();
-        let mut line = Line::of(" ", Role::Plain).with(m.narrowed_by, Role::Dim).with(" ", Role::Plain);
+        let mut line =
+            Line::of(" ", TextRole::Plain).with(m.narrowed_by, TextRole::Dim).with(" ", TextRole::Plain);
         let mut crosses = Vec::new();
         for (place, chip) in chips.iter().enumerate() {
             let label = format!("[{} {}", place + 1, self.chip_label(chip));
             let more = format!("+{}", chips.len() - place);
-            let mut text = Line::of(&label, Role::Accent);
+            let mut text = Line::of(&label, TextRole::Accent);
             // A long chip is cut rather than left out, when it is the first.
             if place == 0 {
                 text = text.cut(columns.saturating_sub(line.width() + 10));
             }
-            text.push(" ", Role::Plain);
+            text.push(" ", TextRole::Plain);
             if line.width() + text.width() + more.len() + 4 > columns {
-                line.push(&more, Role::Dim);
+                line.push(&more, TextRole::Dim);
                 break;
             }
             line.append(&text);
             let at = line.width();
             crosses.push(at..at + 2);
-            line.push("×]", Role::Accent);
-            line.push(" ", Role::Plain);
+            line.push("×]", TextRole::Accent);
+            line.push(" ", TextRole::Plain);
         }
         let [last, all, undo] =
             [Change::DropLast, Change::DropAll, Change::Undo].map(|it| self.key_of(Action::Chips(it)));
         let hint = self.lang.chips_hint(&last, &all, &undo);
-        let hint = Line::of(" ", Role::Plain).with(&hint, Role::Dim);
+        let hint = Line::of(" ", TextRole::Plain).with(&hint, TextRole::Dim);
         if line.width() + hint.width() <= columns {
             line.append(&hint);
         }
@@ -211,9 +212,9 @@ impl App {
     pub fn search_scope(&self, search: &SearchPane) -> String {
         let m = self.lang.messages();
         let within = match search.within.within(&self.data) {
-            Within::All => m.within_all.to_owned(),
-            Within::Visit(_) => m.within_visit.to_owned(),
-            Within::Stop(stop) => match self.data.archive.record(stop) {
+            ScopeFilter::All => m.within_all.to_owned(),
+            ScopeFilter::Visit(_) => m.within_visit.to_owned(),
+            ScopeFilter::Stop(stop) => match self.data.archive.record(stop) {
                 Some(Record::Stop(_, stop)) => format!("{}: {}", m.within_stop, stop.label()),
                 _ => String::new(),
             },
@@ -226,7 +227,7 @@ impl App {
 
     /// That nothing was found; and where it was not looked for.
     pub fn nothing_found(&self, search: &SearchPane) -> String {
-        let query = briefly(search.text().trim());
+        let query = shorten(search.text().trim());
         let narrowed = [
             (search.within != SearchScope::All, Action::SearchWithin),
             (search.kind.is_some(), Action::SearchKind),
@@ -251,15 +252,15 @@ impl App {
         let archive = &self.data.archive;
         let several = archive.visits.len() > 1;
         if several {
-            let role = if self.scope() == Some(Scope::All) { Role::Strong } else { Role::Dim };
+            let role = if self.scope() == Some(Scope::All) { TextRole::Strong } else { TextRole::Dim };
             line.push(m.all_visits, role);
         }
         let root = 0..line.width();
         if let Some(visit) = self.scope().and_then(|scope| scope.visit_in(archive)) {
-            let date = visit_date(&self.sheet(usize::MAX), visit);
-            let own = Line::of(&visit.title, Role::Strong);
-            let dated = own.clone().with(&format!(", {date}"), Role::Plain);
-            let up = if several { line.clone().with(" › ", Role::Dim) } else { Line::new() };
+            let date = visit_date(&self.page_context(usize::MAX), visit);
+            let own = Line::of(&visit.title, TextRole::Strong);
+            let dated = own.clone().with(&format!(", {date}"), TextRole::Plain);
+            let up = if several { line.clone().with(" › ", TextRole::Dim) } else { Line::new() };
             // The date goes first, then the way up, then the end of the title.
             for (before, title) in [(&up, &dated), (&up, &own), (&Line::new(), &own)] {
                 let mut whole = before.clone();
@@ -279,13 +280,14 @@ impl App {
     pub fn header(&self) -> (Line, [Range<usize>; 2]) {
         let columns = usize::from(self.layout.header.width);
         let narrow = self.layout.mode == Mode::Narrow;
-        let lead = if narrow { Line::of(" ", Role::Plain) } else { Line::of(" lawat  ", Role::Heading) };
+        let lead =
+            if narrow { Line::of(" ", TextRole::Plain) } else { Line::of(" lawat  ", TextRole::Heading) };
         let state = self.state(narrow);
         let chips = if narrow { self.first_chip(columns / 2) } else { self.chosen_stop(columns / 4) };
         let around = lead.width() + chips.width() + state.width() + 1;
         let (crumb, root) = self.breadcrumb(columns.saturating_sub(around));
         let crumb =
-            if self.data.is_loaded { crumb } else { Line::of(self.lang.messages().loading, Role::Dim) };
+            if self.data.is_loaded { crumb } else { Line::of(self.lang.messages().loading, TextRole::Dim) };
         let root = root.start + lead.width()..root.end + lead.width();
         let left = lead.joined(&crumb).joined(&chips);
         let cross =
@@ -296,7 +298,7 @@ impl App {
     /// The stop that is chosen, as the last step of the way.
     fn chosen_stop(&self, columns: usize) -> Line {
         let chip = self.browser.chips.chosen().iter().find(|chip| matches!(chip, Chip::Stop(Some(_))));
-        let step = |chip| Line::of(" › ", Role::Dim).with(&self.chip_value(chip), Role::Accent);
+        let step = |chip| Line::of(" › ", TextRole::Dim).with(&self.chip_value(chip), TextRole::Accent);
         chip.map(step).unwrap_or_default().cut(columns)
     }
 
@@ -305,8 +307,8 @@ impl App {
         let chips = self.browser.chips.chosen();
         let Some(chip) = chips.first() else { return Line::new() };
         let more = if chips.len() > 1 { format!(" +{}", chips.len() - 1) } else { String::new() };
-        let more = Line::of(" ×", Role::Accent).with(&more, Role::Dim);
-        let value = Line::of(" › ", Role::Dim).with(&self.chip_value(chip), Role::Accent);
+        let more = Line::of(" ×", TextRole::Accent).with(&more, TextRole::Dim);
+        let value = Line::of(" › ", TextRole::Dim).with(&self.chip_value(chip), TextRole::Accent);
         value.cut(columns.saturating_sub(more.width())).joined(&more)
     }
 
@@ -315,7 +317,7 @@ impl App {
         let mut parts = Vec::new();
         let (shown, total) = self.statements();
         if !narrow && shown != total {
-            parts.push(Line::of(&self.lang.statements_of(shown, total), Role::Plain));
+            parts.push(Line::of(&self.lang.statements_of(shown, total), TextRole::Plain));
         }
         let faults = self.data.faults();
         let has_chips = !self.browser.chips.chosen().is_empty();
@@ -323,27 +325,30 @@ impl App {
         if let Some(outdated) = self.outdated() {
             parts.push(outdated);
         } else if faults.errors > 0 {
-            parts.push(Line::of(&format!("! {} ({key})", self.lang.faults(faults.errors, 0)), Role::Warning));
+            parts.push(Line::of(
+                &format!("! {} ({key})", self.lang.faults(faults.errors, 0)),
+                TextRole::Warning,
+            ));
         } else if faults.warnings > 0 && !(narrow && has_chips) {
             // Where a filter has no room of its own, it goes before what can wait.
-            parts.push(Line::of(&format!("{} ({key})", self.lang.faults(0, faults.warnings)), Role::Dim));
+            parts.push(Line::of(&format!("{} ({key})", self.lang.faults(0, faults.warnings)), TextRole::Dim));
         }
         if self.data.built_in {
-            parts.push(Line::of(m.built_in, Role::Dim));
+            parts.push(Line::of(m.built_in, TextRole::Dim));
         }
         let (marked, gone) = self.basket.count(&self.data);
         if marked + gone > 0 {
             let words = if narrow { format!("✓ {marked}") } else { self.lang.marked(marked, gone) };
-            parts.push(Line::of(&words, Role::Accent));
+            parts.push(Line::of(&words, TextRole::Accent));
         }
         if !narrow {
-            parts.push(Line::of(self.lang.code(), Role::Dim));
+            parts.push(Line::of(self.lang.code(), TextRole::Dim));
         }
-        let dot = Line::of(" · ", Role::Dim);
+        let dot = Line::of(" · ", TextRole::Dim);
         let between = |line: Line, part: &Line| {
             if line.is_empty() { part.clone() } else { line.joined(&dot).joined(part) }
         };
-        parts.iter().fold(Line::new(), between).with(" ", Role::Plain)
+        parts.iter().fold(Line::new(), between).with(" ", TextRole::Plain)
     }
 
     /// The records are those of before; where newer ones cannot be read, as far as there is room.
@@ -357,8 +362,8 @@ impl App {
         let key = self.key_of(Action::Problems);
         let (lead, end) = (format!("! {}: ", m.outdated), format!("{line} ({key})"));
         let room = usize::from(self.layout.header.width).saturating_sub(lead.len() + end.len() + 6);
-        let file = Line::of(file, Role::Warning).cut(room);
-        Some(Line::of(&lead, Role::Warning).joined(&file).with(&end, Role::Warning))
+        let file = Line::of(file, TextRole::Warning).cut(room);
+        Some(Line::of(&lead, TextRole::Warning).joined(&file).with(&end, TextRole::Warning))
     }
 
     /// Why what is typed is no query, or what was left out of it.

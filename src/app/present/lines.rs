@@ -14,14 +14,14 @@ use crate::app::state::App;
 use std::ops::Range;
 
 use crate::diagnostic::{ProblemCount, full};
-use crate::export::Format;
+use crate::export::ExportFormat;
 use crate::facet::{ChipKind, Scope};
 use crate::lang::VISITS;
 use crate::load::describe_skipped;
 use crate::model::{Record, RecordKind, Target};
-use crate::page::{Sheet, Size, day_heading, met_as, no_hits, side_heading};
-use crate::search::reasons;
-use crate::text::{Line, Role, wrap, wrap_text};
+use crate::page::{PageContext, Size, appearance, day_heading, no_hits, side_heading};
+use crate::search::explain;
+use crate::text::{Line, TextRole, wrap, wrap_text};
 
 /// The columns of the key and the name in the menu of copying.
 const COPY_NAMES: usize = 26;
@@ -30,13 +30,13 @@ const LONGEST_PREVIEW: usize = 2000;
 
 impl App {
     /// A page of so many columns.
-    pub fn sheet(&self, columns: usize) -> Sheet<'_> {
-        Sheet {
+    pub fn page_context(&self, columns: usize) -> PageContext<'_> {
+        PageContext {
             archive: &self.data.archive,
             lang: self.lang,
             columns,
             hits: &no_hits,
-            across: false,
+            mixed_visits: false,
             translation: self.browser.options.translation,
             published: false,
         }
@@ -44,7 +44,7 @@ impl App {
 
     /// What the last search found in a text.
     fn hits(&self, text: &str) -> Vec<Range<usize>> {
-        self.search.highlighted.as_ref().map(|query| query.ranges(text)).unwrap_or_default()
+        self.search.highlighted.as_ref().map(|query| query.highlights(text)).unwrap_or_default()
     }
 
     /// A row of a pane, with the heading above it, if it leads a group.
@@ -57,15 +57,15 @@ impl App {
         let columns = text_columns(self.layout.pane(pane));
         let m = self.lang.messages();
         let plain = |name: &str, count: &str| {
-            vec![Line::of(name, Role::Plain).spread(&Line::of(count, Role::Dim), columns)]
+            vec![Line::of(name, TextRole::Plain).spread(&Line::of(count, TextRole::Dim), columns)]
         };
         match self.browser.rows.of(pane).get(row) {
             Some(Row::Record { target, lead, count, state }) => {
                 let heading = lead.and_then(|lead| self.heading(lead, *target, columns));
                 let mut lines: Vec<Line> =
-                    heading.map(|text| Line::of(&text, Role::Heading).cut(columns)).into_iter().collect();
+                    heading.map(|text| Line::of(&text, TextRole::Heading).cut(columns)).into_iter().collect();
                 let item = self.item_lines(*target, (size, &self.counted(*target, *count)), columns);
-                let dim = |line: Line| Line::of(&line.plain(), Role::Dim);
+                let dim = |line: Line| Line::of(&line.plain(), TextRole::Dim);
                 lines.extend(
                     item.into_iter().map(|line| if *state == RowState::Outside { dim(line) } else { line }),
                 );
@@ -76,7 +76,7 @@ impl App {
             }
             Some(Row::Unsaid { kind, count, .. }) => {
                 let name = if *kind == ChipKind::Stop { m.place_not_said } else { m.speaker_not_said };
-                let heading = Line::of(m.left_open, Role::Heading);
+                let heading = Line::of(m.left_open, TextRole::Heading);
                 std::iter::once(heading).chain(plain(name, &self.lang.number(*count))).collect()
             }
             Some(Row::Broken(diagnostic)) => self.broken_lines(*diagnostic, columns, size),
@@ -88,7 +88,7 @@ impl App {
     fn counted(&self, target: Target, count: Option<usize>) -> String {
         match (count, self.data.archive.record(target)) {
             (Some(count), _) => self.lang.number(count),
-            (None, Some(Record::Visit(visit))) => self.sheet(0).contents(visit),
+            (None, Some(Record::Visit(visit))) => self.page_context(0).contents(visit),
             (None, _) => String::new(),
         }
     }
@@ -96,18 +96,18 @@ impl App {
     fn item_lines(&self, target: Target, (size, count): (Size, &str), columns: usize) -> Vec<Line> {
         let Some(record) = self.data.archive.record(target) else { return Vec::new() };
         let hits = |text: &str| self.hits(text);
-        let across = self.scope() == Some(Scope::All);
-        let sheet = Sheet { hits: &hits, across, ..self.sheet(columns) };
-        let mut lines = sheet.item(record, size, count);
+        let mixed_visits = self.scope() == Some(Scope::All);
+        let ctx = PageContext { hits: &hits, mixed_visits, ..self.page_context(columns) };
+        let mut lines = ctx.item(record, size, count);
         if target.kind == RecordKind::Statement {
             lines = self.signed(target, self.browser.options.lines.of(lines, columns), columns);
         }
         if self.scope() == Some(Scope::All) && target.kind != RecordKind::Visit {
-            let visits = self.data.facets.visits_with(&self.data.archive, target);
-            let indent = Line::of("  ", Role::Plain);
-            let inner = Sheet { columns: columns.saturating_sub(indent.width()), ..sheet };
+            let visits = self.data.facets.visit_count(&self.data.archive, target);
+            let indent = Line::of("  ", TextRole::Plain);
+            let inner = PageContext { columns: columns.saturating_sub(indent.width()), ..ctx };
             let below = if visits > 1 {
-                Line::of(&self.lang.counted(visits, VISITS), Role::Dim)
+                Line::of(&self.lang.counted(visits, VISITS), TextRole::Dim)
             } else {
                 inner.belongs_to(record.visit(), "")
             };
@@ -130,13 +130,13 @@ impl App {
     }
 
     fn heading(&self, lead: RowHeading, target: Target, columns: usize) -> Option<String> {
-        let sheet = self.sheet(columns);
-        let m = sheet.messages();
+        let ctx = self.page_context(columns);
+        let m = ctx.messages();
         Some(match (lead, self.data.archive.record(target)?) {
-            (RowHeading::Day, Record::Stop(_, stop)) => day_heading(&sheet, stop),
+            (RowHeading::Day, Record::Stop(_, stop)) => day_heading(&ctx, stop),
             (RowHeading::Side, Record::Participant(visit, participant)) => {
                 let of_side = visit.participants.iter().filter(|it| it.side == participant.side);
-                side_heading(&sheet, participant.side, of_side.count()).to_owned()
+                side_heading(&ctx, participant.side, of_side.count()).to_owned()
             }
             (RowHeading::Organizations, _) => m.organizations_heading.to_owned(),
             (RowHeading::People, _) => m.everybody.to_owned(),
@@ -159,13 +159,13 @@ impl App {
         let Some(diagnostic) = self.data.diagnostics.get(diagnostic) else { return Vec::new() };
         let name = diagnostic.visit.as_ref().map_or(&diagnostic.location.file, |visit| &visit.name);
         let line = diagnostic.location.at.map(|at| self.lang.in_line(at.line)).unwrap_or_default();
-        let head = Line::of("! ", Role::Warning).with(name, Role::Plain);
-        let place = Line::of(&line, Role::Warning);
+        let head = Line::of("! ", TextRole::Warning).with(name, TextRole::Plain);
+        let place = Line::of(&line, TextRole::Warning);
         match size {
             Size::Compact => vec![head.spread(&place, columns)],
             Size::Full => wrap(&head, columns)
                 .into_iter()
-                .chain([Line::of("  ", Role::Plain).with(&line, Role::Warning)])
+                .chain([Line::of("  ", TextRole::Plain).with(&line, TextRole::Warning)])
                 .collect(),
         }
     }
@@ -175,37 +175,38 @@ impl App {
         let columns = text_columns(self.layout.pane(Pane::Detail));
         let m = self.lang.messages();
         let hits = |text: &str| self.hits(text);
-        let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
+        let ctx = PageContext { hits: &hits, ..self.page_context(columns) };
         match self.chosen(self.browser.source) {
             Some(Row::Broken(first)) => self.faults_of(first, columns),
-            Some(Row::All { .. }) => sheet.archive_page(self.data.extent),
+            Some(Row::All { .. }) => ctx.archive_page(self.data.counts),
             Some(Row::Unsaid { kind: ChipKind::Stop, .. }) => {
-                wrap_text(m.place_not_said, Role::Plain, &[], columns)
+                wrap_text(m.place_not_said, TextRole::Plain, &[], columns)
             }
-            Some(Row::Unsaid { .. }) => wrap_text(m.speaker_not_said, Role::Plain, &[], columns),
+            Some(Row::Unsaid { .. }) => wrap_text(m.speaker_not_said, TextRole::Plain, &[], columns),
             Some(Row::Record { target, .. }) => {
                 let Some(record) = self.data.archive.record(target) else { return Vec::new() };
                 let Data { archive, facets, .. } = &self.data;
-                let across = self.scope() == Some(Scope::All) && facets.visits_with(archive, target) > 1;
-                let sheet = Sheet { across, ..sheet };
-                let mut lines = sheet.detail(record);
-                lines.extend(self.met_in(&sheet, record, target));
+                let mixed_visits =
+                    self.scope() == Some(Scope::All) && facets.visit_count(archive, target) > 1;
+                let ctx = PageContext { mixed_visits, ..ctx };
+                let mut lines = ctx.detail(record);
+                lines.extend(self.met_in(&ctx, record, target));
                 lines
             }
             None if !self.data.is_loaded => Vec::new(),
-            None => wrap_text(m.nothing_chosen, Role::Dim, &[], columns),
+            None => wrap_text(m.nothing_chosen, TextRole::Dim, &[], columns),
         }
     }
 
     /// The visits of a person, an organization or a place that is met in several.
-    fn met_in(&self, sheet: &Sheet<'_>, record: Record<'_>, target: Target) -> Vec<Line> {
+    fn met_in(&self, ctx: &PageContext<'_>, record: Record<'_>, target: Target) -> Vec<Line> {
         let Data { archive, facets, .. } = &self.data;
-        if facets.visits_with(archive, target) < 2 {
+        if facets.visit_count(archive, target) < 2 {
             return Vec::new();
         }
-        sheet.met_in(|at, visit| match record {
+        ctx.appearances(|at, visit| match record {
             Record::Stop(..) => (!self.same_in(target, (visit, at)).is_empty()).then_some(None),
-            record => met_as(record, visit),
+            record => appearance(record, visit),
         })
     }
 
@@ -229,11 +230,11 @@ impl App {
             row.heading.map(|heading| self.result_heading(heading, columns)).into_iter().collect();
         let found = self.data.target(row.record).and_then(|it| Some((it, self.data.archive.record(it)?)));
         if let Some((target, record)) = found {
-            let hits = |text: &str| search.query.ranges(text);
-            let sheet = Sheet { hits: &hits, ..self.sheet(columns) };
-            let shown = sheet.result(record);
-            let reasons = reasons(&self.data.archive, target, &search.query, shown.iter().map(Line::plain));
-            let reasons = reasons.iter().map(|it| sheet.reason(it.field.label(sheet.messages()), &it.text));
+            let hits = |text: &str| search.query.highlights(text);
+            let ctx = PageContext { hits: &hits, ..self.page_context(columns) };
+            let shown = ctx.result(record);
+            let reasons = explain(&self.data.archive, target, &search.query, shown.iter().map(Line::plain));
+            let reasons = reasons.iter().map(|it| ctx.reason(it.field.label(ctx.messages()), &it.text));
             lines.extend(shown.into_iter().chain(reasons));
         }
         lines
@@ -247,7 +248,7 @@ impl App {
             Heading::Possible(count) => (m.possible_by_date, self.lang.number(count)),
             Heading::Maybe => (m.maybe, String::new()),
         };
-        Line::of(name, Role::Heading).spread(&Line::of(&count, Role::Dim), columns)
+        Line::of(name, TextRole::Heading).spread(&Line::of(&count, TextRole::Dim), columns)
     }
 
     /// The chosen result as a page of its own.
@@ -255,14 +256,16 @@ impl App {
         let columns = text_columns(self.layout.preview);
         let target = search.chosen().and_then(|key| self.data.target(key));
         let record = target.and_then(|target| self.data.archive.record(target));
-        let hits = |text: &str| search.query.ranges(text);
-        record.map(|record| Sheet { hits: &hits, ..self.sheet(columns) }.detail(record)).unwrap_or_default()
+        let hits = |text: &str| search.query.highlights(text);
+        record
+            .map(|record| PageContext { hits: &hits, ..self.page_context(columns) }.detail(record))
+            .unwrap_or_default()
     }
 
     /// A text that is read on top of the panes.
     pub fn reading_lines(&self, text: TextView) -> Vec<Line> {
         let columns = text_columns(self.layout.overlay);
-        let sheet = self.sheet(columns);
+        let ctx = self.page_context(columns);
         let statement = |key| match self.data.archive.record(self.data.target(key)?) {
             Some(Record::Statement(visit, statement)) => Some((visit, statement)),
             _ => None,
@@ -270,10 +273,10 @@ impl App {
         match text {
             TextView::Problems => self.problems(columns, usize::MAX),
             TextView::Trail(key) => {
-                statement(key).map(|(visit, it)| sheet.trail(visit, it)).unwrap_or_default()
+                statement(key).map(|(visit, it)| ctx.provenance(visit, it)).unwrap_or_default()
             }
             TextView::Variants(key) => {
-                statement(key).map(|(visit, it)| sheet.variants(visit, it)).unwrap_or_default()
+                statement(key).map(|(visit, it)| ctx.variants(visit, it)).unwrap_or_default()
             }
         }
     }
@@ -283,8 +286,8 @@ impl App {
         let columns = text_columns(self.layout.menu(menu.rows.len()));
         let Some((chip, count)) = menu.rows.get(row) else { return Vec::new() };
         let sign = if self.browser.chips.chosen().contains(chip) { "◆ " } else { "  " };
-        let line = Line::of(sign, Role::Accent).with(&self.chip_label(chip), Role::Plain);
-        vec![line.spread(&Line::of(&self.lang.number(*count), Role::Dim), columns)]
+        let line = Line::of(sign, TextRole::Accent).with(&self.chip_label(chip), TextRole::Plain);
+        vec![line.spread(&Line::of(&self.lang.number(*count), TextRole::Dim), columns)]
     }
 
     /// A row of the menu of copying: its key, its name, and what it would give.
@@ -293,33 +296,34 @@ impl App {
         let key = |action: Action, context| {
             let keys =
                 Command::of(action).and_then(|command| self.input.keymap.keys(command, context).next());
-            Line::of(&keys.map(|keys| self.input.keymap.shown(keys)).unwrap_or_default(), Role::Accent)
-                .with("  ", Role::Plain)
+            Line::of(&keys.map(|keys| self.input.keymap.shown(keys)).unwrap_or_default(), TextRole::Accent)
+                .with("  ", TextRole::Plain)
         };
         if menu.exports.is_some() {
-            let Some(format) = Format::ALL.get(row) else { return Vec::new() };
+            let Some(format) = ExportFormat::ALL.get(row) else { return Vec::new() };
             return vec![
-                key(Action::ExportAs(*format), Context::Exporting).with(format.words(self.lang), Role::Plain),
+                key(Action::ExportAs(*format), Context::Exporting)
+                    .with(format.label(self.lang), TextRole::Plain),
             ];
         }
         let Some((form, text)) = menu.forms.get(row) else { return Vec::new() };
-        let line =
-            key(Action::CopyAs(*form), Context::Copying).with(form.words(menu.kind, self.lang), Role::Plain);
+        let line = key(Action::CopyAs(*form), Context::Copying)
+            .with(form.words(menu.kind, self.lang), TextRole::Plain);
         if columns < 2 * COPY_NAMES {
             return vec![line];
         }
         // What is longer is cut in any case.
         let preview: String = text.chars().take(columns).collect();
-        let preview = Line::of(&preview.split_whitespace().collect::<Vec<_>>().join(" "), Role::Dim);
-        vec![line.fit(COPY_NAMES).with("  ", Role::Plain).joined(&preview).cut(columns)]
+        let preview = Line::of(&preview.split_whitespace().collect::<Vec<_>>().join(" "), TextRole::Dim);
+        vec![line.fit(COPY_NAMES).with("  ", TextRole::Plain).joined(&preview).cut(columns)]
     }
 
     /// What the chosen row of that menu would give, in full.
     pub fn copying_preview(&self, menu: &CopyMenu) -> Vec<Line> {
         let columns = text_columns(self.layout.copying(menu.list.len()).1);
         let text = if let Some(selection) = &menu.exports {
-            let format = menu.list.selected().and_then(|row| Format::ALL.get(row));
-            let said = |format: &Format| {
+            let format = menu.list.selected().and_then(|row| ExportFormat::ALL.get(row));
+            let said = |format: &ExportFormat| {
                 let file = format!("{}.{}", self.export_name(), format.name());
                 self.lang.would_export(
                     &file,
@@ -331,7 +335,7 @@ impl App {
         } else {
             menu.chosen().map(|(_, text)| text.chars().take(LONGEST_PREVIEW).collect()).unwrap_or_default()
         };
-        text.lines().flat_map(|line| wrap_text(line, Role::Plain, &[], columns)).collect()
+        text.lines().flat_map(|line| wrap_text(line, TextRole::Plain, &[], columns)).collect()
     }
 
     /// The row of the problems view where a diagnostic begins.
@@ -351,10 +355,10 @@ impl App {
                 0 => self.lang.all_usable(visits, warnings),
                 _ => self.lang.still_usable(visits),
             };
-            lines.extend(wrap_text(&usable, Role::Plain, &[], columns));
+            lines.extend(wrap_text(&usable, TextRole::Plain, &[], columns));
         }
         for sentence in describe_skipped(&data.skipped, self.lang) {
-            lines.extend(wrap_text(&sentence, Role::Dim, &[], columns));
+            lines.extend(wrap_text(&sentence, TextRole::Dim, &[], columns));
         }
         for diagnostic in data.diagnostics.iter().take(most) {
             lines.push(Line::new());
@@ -363,7 +367,7 @@ impl App {
         if !data.unreported.is_empty() && most == usize::MAX {
             lines.push(Line::new());
             let unreported = self.lang.unreported(data.unreported.errors, data.unreported.warnings);
-            lines.extend(wrap_text(&unreported, Role::Warning, &[], columns));
+            lines.extend(wrap_text(&unreported, TextRole::Warning, &[], columns));
         }
         lines
     }

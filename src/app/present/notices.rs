@@ -36,7 +36,7 @@ impl App {
             Notice::NoChip => m.no_chip.to_owned(),
             Notice::NothingToAdd => m.nothing_to_add.to_owned(),
             Notice::NothingToUndo => m.nothing_to_undo.to_owned(),
-            Notice::Lines(lines) => lines.words(self.lang).to_owned(),
+            Notice::Lines(lines) => lines.label(self.lang).to_owned(),
             Notice::AtFirstPlace => m.at_first_place.to_owned(),
             Notice::AtLastPlace => m.at_last_place.to_owned(),
             Notice::NothingToCopy => m.nothing_to_copy.to_owned(),
@@ -103,7 +103,7 @@ impl App {
             Some(Record::Statement(visit, statement)) => {
                 let translation = translation.filter(|at| *at < statement.translations.len());
                 let citation = Citation { translation, ..Citation::new(visit, statement, lang) };
-                let brief = citation.in_brief();
+                let brief = citation.short();
                 let words = translation.map(|_| format!(", {}", lang.messages().is_translation));
                 Copied {
                     is_quote: brief.is_quote,

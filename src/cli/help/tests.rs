@@ -105,7 +105,7 @@ fn clap_adds_nothing_in_english() {
 fn styles_are_called_as_in_the_explorer() {
     let cite = words::COMMANDS.iter().find(|it| it.path == "cite").unwrap();
     let style = cite.arguments.iter().find(|it| it.id == "style").unwrap();
-    assert_eq!(style.values, Style::ALL.map(|style| (style.name(), style.words(Lang::Id))));
+    assert_eq!(style.values, Style::ALL.map(|style| (style.name(), style.label(Lang::Id))));
 }
 
 /// The answer to arguments, as it reads without colours.

@@ -7,7 +7,7 @@ use super::{Action, BasketAction, Change, Command, Context, Edit, ExternalAction
 use crate::app::browse::sorting::Order;
 use crate::app::form::Form;
 use crate::cite::Style;
-use crate::export::Format;
+use crate::export::ExportFormat;
 use crate::lang::Both;
 
 use Context::{Commands, Copying, Exporting, Menu, Narrowing, Pages, Panes, Reading, Search};
@@ -141,15 +141,15 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Print, "print", (Leaving, Some(both("cetak", "print"))), both("Cetak ke layar biasa, untuk dipilih dengan tetikus", "Print to the normal screen, to select with the mouse"), &[(&[Copying], "c")]),
     row(Action::NextWords, "next-words", (Leaving, Some(both("terjemahan", "translation"))), both("Terjemahan berikutnya, atau teks aslinya", "Next translation, or the original"), &[(&[Copying], "tab")]),
     row(Action::Export, "export", (Leaving, Some(both("ekspor", "export"))), both("Ekspor yang tampak ke berkas", "Export what is visible to a file"), &[(&[Copying], "e")]),
-    row(Action::ExportAs(Format::Sheet), "export-txt", (Leaving, None), both("Ekspor sebagai lembar kutipan", "Export as a quote sheet"), &[(&[Exporting], "t")]),
-    row(Action::ExportAs(Format::Json), "export-json", (Leaving, None), both("Ekspor sebagai JSON", "Export as JSON"), &[(&[Exporting], "n")]),
-    row(Action::ExportAs(Format::Jsonl), "export-jsonl", (Leaving, None), both("Ekspor sebagai JSON Lines", "Export as JSON Lines"), &[(&[Exporting], "s")]),
-    row(Action::ExportAs(Format::Csv), "export-csv", (Leaving, None), both("Ekspor sebagai CSV", "Export as CSV"), &[(&[Exporting], "c")]),
-    row(Action::ExportAs(Format::Workbook), "export-xlsx", (Leaving, None), both("Ekspor sebagai XLSX", "Export as XLSX"), &[(&[Exporting], "x")]),
-    row(Action::ExportAs(Format::Markdown), "export-md", (Leaving, None), both("Ekspor sebagai Markdown", "Export as Markdown"), &[(&[Exporting], "m")]),
-    row(Action::ExportAs(Format::Html), "export-html", (Leaving, None), both("Ekspor sebagai HTML", "Export as HTML"), &[(&[Exporting], "w")]),
-    row(Action::ExportAs(Format::Calendar), "export-ics", (Leaving, None), both("Ekspor sebagai iCalendar", "Export as iCalendar"), &[(&[Exporting], "i")]),
-    row(Action::ExportAs(Format::JsonLd), "export-jsonld", (Leaving, None), both("Ekspor sebagai JSON-LD", "Export as JSON-LD"), &[(&[Exporting], "d")]),
+    row(Action::ExportAs(ExportFormat::Text), "export-txt", (Leaving, None), both("Ekspor sebagai lembar kutipan", "Export as a quote sheet"), &[(&[Exporting], "t")]),
+    row(Action::ExportAs(ExportFormat::Json), "export-json", (Leaving, None), both("Ekspor sebagai JSON", "Export as JSON"), &[(&[Exporting], "n")]),
+    row(Action::ExportAs(ExportFormat::Jsonl), "export-jsonl", (Leaving, None), both("Ekspor sebagai JSON Lines", "Export as JSON Lines"), &[(&[Exporting], "s")]),
+    row(Action::ExportAs(ExportFormat::Csv), "export-csv", (Leaving, None), both("Ekspor sebagai CSV", "Export as CSV"), &[(&[Exporting], "c")]),
+    row(Action::ExportAs(ExportFormat::Workbook), "export-xlsx", (Leaving, None), both("Ekspor sebagai XLSX", "Export as XLSX"), &[(&[Exporting], "x")]),
+    row(Action::ExportAs(ExportFormat::Markdown), "export-md", (Leaving, None), both("Ekspor sebagai Markdown", "Export as Markdown"), &[(&[Exporting], "m")]),
+    row(Action::ExportAs(ExportFormat::Html), "export-html", (Leaving, None), both("Ekspor sebagai HTML", "Export as HTML"), &[(&[Exporting], "w")]),
+    row(Action::ExportAs(ExportFormat::Calendar), "export-ics", (Leaving, None), both("Ekspor sebagai iCalendar", "Export as iCalendar"), &[(&[Exporting], "i")]),
+    row(Action::ExportAs(ExportFormat::JsonLd), "export-jsonld", (Leaving, None), both("Ekspor sebagai JSON-LD", "Export as JSON-LD"), &[(&[Exporting], "d")]),
 
     row(Action::Narrow, "narrow", (Choosing, Some(both("cari di panel", "find in pane")) ), both("Cari di panel ini saja sambil mengetik", "Find in this pane while typing"),
         &[(&[Panes], "f")]),

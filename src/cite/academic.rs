@@ -5,7 +5,7 @@ use super::facts::{address, locator};
 use super::marks::{ended, ends_itself, open_ended, quoted, seam};
 use crate::lang::{Lang, date_plain, day_and_month};
 use crate::model::{Doubt, PartialDate, Source, SourceRef, StatementType};
-use crate::text::{capital, visible_string};
+use crate::text::{capitalize, visible_string};
 
 /// APA: the words with their source in brackets, and below them the entries of the list of references.
 pub(super) fn apa(citation: &Citation<'_>) -> String {
@@ -112,7 +112,7 @@ pub(super) fn chicago(citation: &Citation<'_>) -> String {
     // Within the closing marks of a quote its comma has been set.
     let is_set = citation.is_quote() && facts.is_empty() && remarks.is_empty();
     let comma = if is_set || ends_itself(&said) { " " } else { ", " };
-    capital(&ended(&format!("{said}{comma}{sources}")))
+    capitalize(&ended(&format!("{said}{comma}{sources}")))
 }
 
 /// Author, “Title,” Publisher, date, place in the source, address

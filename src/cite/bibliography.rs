@@ -181,7 +181,7 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
                 SourceType::PressRelease
                 | SourceType::Transcript
                 | SourceType::Other
-                | SourceType::Written(_),
+                | SourceType::Unlisted(_),
             )
             | None => "GEN",
         };
@@ -281,9 +281,10 @@ pub(super) fn csl_json(citation: &Citation<'_>) -> String {
                 (_, Some(SourceType::PressRelease | SourceType::Report)) => "report",
                 (_, Some(SourceType::Dataset)) => "dataset",
                 (_, Some(SourceType::SocialMedia)) => "post",
-                (_, Some(SourceType::OfficialRecord | SourceType::Other | SourceType::Written(_)) | None) => {
-                    "document"
-                }
+                (
+                    _,
+                    Some(SourceType::OfficialRecord | SourceType::Other | SourceType::Unlisted(_)) | None,
+                ) => "document",
             },
             author: entry.author().map(|literal| [Literal { literal }]),
             title: entry.title(),

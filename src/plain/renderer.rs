@@ -8,9 +8,9 @@ use crate::diagnostic::{Diagnostic, ProblemCount, concise};
 use crate::lang::{Lang, Messages};
 use crate::load::{Loaded, describe_skipped};
 use crate::model::{Record, RecordKind, Target};
-use crate::page::{Sheet, Size, no_hits};
-use crate::search::reasons;
-use crate::text::{Line, Role, capital, wrap, wrap_text};
+use crate::page::{PageContext, Size, no_hits};
+use crate::search::explain;
+use crate::text::{Line, TextRole, capitalize, wrap, wrap_text};
 
 /// So many places are named on the way to the present one, that one included.
 const WAY: usize = 3;
@@ -29,7 +29,7 @@ impl Teller<'_> {
 
     /// A sentence of our own.
     pub(super) fn sentence(&self, words: &str) -> Vec<Line> {
-        wrap(&Line::of(words, Role::Plain), self.columns)
+        wrap(&Line::of(words, TextRole::Plain), self.columns)
     }
 
     /// How much there is, and how much is wrong.
@@ -58,7 +58,7 @@ impl Teller<'_> {
         let list = way.len().checked_sub(2).and_then(|at| way.get(at));
         let among = list.and_then(|stand| Some((stand.at?, stand.list.len())));
         names.extend(among.map(|(at, count)| self.lang.one_of(at + 1, count)));
-        self.sentence(&(capital(&names.join(", ")) + "."))
+        self.sentence(&(capitalize(&names.join(", ")) + "."))
     }
 
     /// A place by name; with its visit, unless that is the one that was named last.
@@ -89,13 +89,17 @@ impl Teller<'_> {
         }
     }
 
-    fn sheet<'s>(&'s self, hits: &'s dyn Fn(&str) -> Vec<Range<usize>>, columns: usize) -> Sheet<'s> {
-        Sheet {
+    fn page_context<'s>(
+        &'s self,
+        hits: &'s dyn Fn(&str) -> Vec<Range<usize>>,
+        columns: usize,
+    ) -> PageContext<'s> {
+        PageContext {
             archive: &self.loaded.archive,
             lang: self.lang,
             columns,
             hits,
-            across: false,
+            mixed_visits: false,
             translation: None,
             published: false,
         }
@@ -108,7 +112,9 @@ impl Teller<'_> {
             Place::Start => Vec::new(),
             Place::Record(target) => {
                 let record = self.loaded.archive.record(*target);
-                record.map(|record| self.sheet(&no_hits, self.columns).detail(record)).unwrap_or_default()
+                record
+                    .map(|record| self.page_context(&no_hits, self.columns).detail(record))
+                    .unwrap_or_default()
             }
             Place::Found(found) => {
                 let left_out = Some(&found.left_out).filter(|words| !words.is_empty());
@@ -144,7 +150,7 @@ impl Teller<'_> {
         let mut lines = self.sentence(&concise(it, self.lang));
         if let Some((number, text)) = it.location.source.last().filter(|(_, text)| !text.trim().is_empty()) {
             let text = format!("{}: {}", self.lang.in_line(*number), text.trim());
-            lines.push(Line::of(&text, Role::Plain).cut(self.columns));
+            lines.push(Line::of(&text, TextRole::Plain).cut(self.columns));
         }
         if let Some(other) = &it.related {
             lines.extend(self.sentence(&format!(
@@ -163,7 +169,7 @@ impl Teller<'_> {
         for (group, first, rows) in stand.list.groups_of_part() {
             lines.extend(self.sentence(&self.heading(group)));
             for (number, row) in (first + 1..).zip(rows) {
-                let number = Line::of(&format!("{number}. "), Role::Plain);
+                let number = Line::of(&format!("{number}. "), TextRole::Plain);
                 let room = self.columns.saturating_sub(number.width()).max(1);
                 lines.extend(Line::hang(&number, &self.row(stand, (group.heading, *row), room)));
             }
@@ -215,19 +221,19 @@ impl Teller<'_> {
         let shown = if heading == Heading::Elsewhere { Target::visit(target.visit) } else { target };
         let Some(record) = self.loaded.archive.record(shown) else { return Vec::new() };
         if let Place::Found(found) = &stand.place {
-            let marks = |text: &str| found.query.ranges(text);
-            let sheet = Sheet { across: true, ..self.sheet(&marks, columns) };
-            let mut lines = sheet.result(record);
-            let reasons = reasons(&self.loaded.archive, shown, &found.query, lines.iter().map(Line::plain));
-            lines.extend(reasons.iter().map(|it| sheet.reason(it.field.label(sheet.messages()), &it.text)));
+            let marks = |text: &str| found.query.highlights(text);
+            let ctx = PageContext { mixed_visits: true, ..self.page_context(&marks, columns) };
+            let mut lines = ctx.result(record);
+            let reasons = explain(&self.loaded.archive, shown, &found.query, lines.iter().map(Line::plain));
+            lines.extend(reasons.iter().map(|it| ctx.reason(it.field.label(ctx.messages()), &it.text)));
             return lines;
         }
-        let mut lines = self.sheet(&no_hits, columns).item(record, Size::Compact, "");
+        let mut lines = self.page_context(&no_hits, columns).item(record, Size::Compact, "");
         // Of a statement who, where and when, and how it begins.
         if lines.len() > 2
             && let Some(first) = lines.get_mut(1)
         {
-            *first = first.clone().with(" …", Role::Plain).cut(columns);
+            *first = first.clone().with(" …", TextRole::Plain).cut(columns);
             lines.truncate(2);
         }
         lines
@@ -235,6 +241,6 @@ impl Teller<'_> {
 
     fn fault_briefly(&self, at: usize, columns: usize) -> Vec<Line> {
         let Some(it) = self.loaded.diagnostics.get(at) else { return Vec::new() };
-        wrap_text(&concise(it, self.lang), Role::Plain, &[], columns)
+        wrap_text(&concise(it, self.lang), TextRole::Plain, &[], columns)
     }
 }

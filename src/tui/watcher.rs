@@ -56,7 +56,7 @@ impl Records for Loader {
 /// What is wanted of the thread before its time.
 enum Wish {
     /// To look now.
-    Look,
+    Appearance,
     /// To read now, whatever it sees.
     Load,
 }
@@ -77,7 +77,7 @@ impl Follower {
 
     /// Somebody may have changed the files just now.
     pub(super) fn look(&self) {
-        let _ = self.0.send(Wish::Look);
+        let _ = self.0.send(Wish::Appearance);
     }
 
     /// Reads everything again.
@@ -99,7 +99,7 @@ fn follow(mut records: impl Records, wishes: &Receiver<Wish>, news: &Sender<News
         };
         let is_asked = match wish {
             Ok(Wish::Load) => true,
-            Ok(Wish::Look) | Err(RecvTimeoutError::Timeout) => false,
+            Ok(Wish::Appearance) | Err(RecvTimeoutError::Timeout) => false,
             Err(RecvTimeoutError::Disconnected) => return None,
         };
         let start = spent();

@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::{Export, Part, Written};
+use super::{Export, ExportSummary, VisitSelection};
 use crate::cite::{Citation, Style};
 use crate::model::{Record, RecordKind, Target, Visit};
 
 /// The statements in the order that somebody gave them, or else as they were made.
-pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Written> {
+pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<ExportSummary> {
     let mut records = 0;
     for target in statements(export) {
         let Some(Record::Statement(visit, statement)) = export.archive.record(target) else { continue };
@@ -18,7 +18,7 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Writ
         writeln!(out, "{}", card.trim_end())?;
         records += 1;
     }
-    Ok(Written { records, ..Written::default() })
+    Ok(ExportSummary { records, ..ExportSummary::default() })
 }
 
 fn statements(export: &Export<'_>) -> Vec<Target> {
@@ -26,7 +26,7 @@ fn statements(export: &Export<'_>) -> Vec<Target> {
     if !ordered.is_empty() {
         return ordered.clone();
     }
-    let of_part = |part: &Part| {
+    let of_part = |part: &VisitSelection| {
         let visit = export.archive.visits.get(part.visit);
         let in_order = visit.map(Visit::statements_in_order).unwrap_or_default();
         let chosen = in_order.into_iter().filter(|at| part.has(*at));

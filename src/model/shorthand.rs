@@ -1,7 +1,7 @@
 //! Records that may be written as an id or a text alone.
 
 /// Under this name a deserializer that knows places is asked for a record that may be written as an id alone: it
-/// answers as for [`super::Id::WITH_PLACE`], or with a map. Any other deserializer answers with a string or a map.
+/// answers as for [`super::Id::WITH_POSITION`], or with a map. Any other deserializer answers with a string or a map.
 pub const ID_OR_RECORD: &str = "lawat::IdOrRecord";
 
 /// Under this name a deserializer that knows places is asked for a record that may be written as a text alone: it answers

@@ -5,7 +5,7 @@ use std::io;
 
 use crate::app::key::Key;
 use crate::lang::Lang;
-use crate::text::{Line, Role};
+use crate::text::{Line, TextRole};
 
 /// So much of a text is repeated.
 const COLUMNS: usize = 40;
@@ -103,7 +103,7 @@ impl Fault {
         if let Some((line, column)) = self.at {
             let _ = write!(words, ":{line}:{column}");
         }
-        let _ = write!(words, ": {}", self.wrong.words(lang));
+        let _ = write!(words, ": {}", self.wrong.label(lang));
         words
     }
 }
@@ -150,5 +150,5 @@ impl Wrong {
 }
 
 fn brief(text: &str, columns: usize) -> String {
-    Line::of(text, Role::Plain).cut(columns).plain()
+    Line::of(text, TextRole::Plain).cut(columns).plain()
 }

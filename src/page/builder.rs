@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::lang::{clock, date_long, from_to};
 use crate::model::{Certainty, Edge, Extra, PartialDate};
-use crate::text::{Line, Role, wrap, wrap_text};
+use crate::text::{Line, TextRole, wrap, wrap_text};
 
 /// Columns of the labels, with the space behind them, where the text has room enough beside long labels.
 const WIDE_LABEL: usize = 19;
@@ -16,7 +16,7 @@ const WIDE: usize = 3 * WIDE_LABEL;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Entry {
     /// Running text.
-    Text(String, Role),
+    Text(String, TextRole),
     /// A line that was made elsewhere.
     Line(Line),
     /// Something else begins.
@@ -26,22 +26,22 @@ pub enum Entry {
     /// An item of a section.
     Item(String),
     /// A labelled fact; without a label, one more of the label before.
-    Fact(&'static str, String, Role),
+    Fact(&'static str, String, TextRole),
 }
 
 /// A detail page while it is written.
 pub(super) struct Fields<'s, 'a> {
-    sheet: &'s Sheet<'a>,
+    ctx: &'s PageContext<'a>,
     entries: Vec<Entry>,
 }
 
 impl<'s, 'a> Fields<'s, 'a> {
-    pub(super) fn new(sheet: &'s Sheet<'a>) -> Self {
-        Self { sheet, entries: Vec::new() }
+    pub(super) fn new(ctx: &'s PageContext<'a>) -> Self {
+        Self { ctx, entries: Vec::new() }
     }
 
     /// Running text over the whole width.
-    pub(super) fn text(&mut self, text: &str, role: Role) -> &mut Self {
+    pub(super) fn text(&mut self, text: &str, role: TextRole) -> &mut Self {
         self.entries.push(Entry::Text(text.to_owned(), role));
         self
     }
@@ -81,11 +81,11 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// A labelled fact; none when there is nothing to say.
     pub(super) fn fact(&mut self, label: &'static str, text: &str) -> &mut Self {
-        self.fact_as(label, text, Role::Plain)
+        self.fact_as(label, text, TextRole::Plain)
     }
 
     /// A labelled fact in a role.
-    pub(super) fn fact_as(&mut self, label: &'static str, text: &str, role: Role) -> &mut Self {
+    pub(super) fn fact_as(&mut self, label: &'static str, text: &str, role: TextRole) -> &mut Self {
         if !text.is_empty() {
             self.entries.push(Entry::Fact(label, text.to_owned(), role));
         }
@@ -104,8 +104,8 @@ impl<'s, 'a> Fields<'s, 'a> {
         certainty: Option<Certainty>,
         zone: Option<&str>,
     ) -> &mut Self {
-        let m = self.sheet.messages();
-        let lang = self.sheet.lang;
+        let m = self.ctx.messages();
+        let lang = self.ctx.lang;
         let hour = |date: &PartialDate| clock(lang, date, zone);
         let with_hour = |date: PartialDate| {
             let time = hour(&date).map(|time| format!(", {time}"));
@@ -121,9 +121,9 @@ impl<'s, 'a> Fields<'s, 'a> {
             Some(end) if day(Some(end)).is_some() && day(Some(end)) == day(start) => hour(&end),
             end => end.map(with_hour),
         };
-        let certainty = self.sheet.certainty(certainty);
+        let certainty = self.ctx.certainty(certainty);
         match (start.map(with_hour), end) {
-            (None, None) => self.fact_as(m.date, m.not_said, Role::Warning),
+            (None, None) => self.fact_as(m.date, m.not_said, TextRole::Warning),
             (Some(start), None) => self.fact(m.date, &format!("{start}{certainty}")),
             (start, Some(end)) => {
                 let start = start.unwrap_or_else(|| "…".to_owned());
@@ -149,7 +149,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     /// The section of the writer's own fields.
     pub(super) fn own<'e>(&mut self, extra: impl IntoIterator<Item = &'e Extra>) -> &mut Self {
         let fields = extra.into_iter().flat_map(Extra::fields);
-        self.section(self.sheet.messages().own_fields, fields.map(|(name, value)| format!("{name}: {value}")))
+        self.section(self.ctx.messages().own_fields, fields.map(|(name, value)| format!("{name}: {value}")))
     }
 
     /// What the page says.
@@ -159,7 +159,7 @@ impl<'s, 'a> Fields<'s, 'a> {
 
     /// The page in lines: facts in two columns, items with a dash.
     pub(super) fn finish(self) -> Vec<Line> {
-        let (columns, hits) = (self.sheet.columns, self.sheet.hits);
+        let (columns, hits) = (self.ctx.columns, self.ctx.hits);
         let indent = if columns < WIDE { LABEL } else { WIDE_LABEL };
         let wrapped = |text: &str, role, room: usize| wrap_text(text, role, &hits(text), room.max(1));
         let mut lines: Vec<Line> = Vec::new();
@@ -169,14 +169,16 @@ impl<'s, 'a> Fields<'s, 'a> {
                 Entry::Line(line) => lines.extend(wrap(&line, columns)),
                 Entry::Gap if lines.last().is_some_and(|line| !line.is_empty()) => lines.push(Line::new()),
                 Entry::Gap => {}
-                Entry::Heading(heading) => lines.extend(wrap(&Line::of(&heading, Role::Heading), columns)),
+                Entry::Heading(heading) => {
+                    lines.extend(wrap(&Line::of(&heading, TextRole::Heading), columns))
+                }
                 Entry::Item(item) => {
-                    let rows = wrapped(&item, Role::Plain, columns.saturating_sub(2));
-                    lines.extend(Line::hang(&Line::of("– ", Role::Dim), &rows));
+                    let rows = wrapped(&item, TextRole::Plain, columns.saturating_sub(2));
+                    lines.extend(Line::hang(&Line::of("– ", TextRole::Dim), &rows));
                 }
                 Entry::Fact(label, text, role) => {
                     let rows = wrapped(&text, role, columns.saturating_sub(indent));
-                    let mut label = Line::of(label, Role::Dim);
+                    let mut label = Line::of(label, TextRole::Dim);
                     if label.width() >= indent {
                         lines.extend(wrap(&label, columns));
                         label = Line::new();

@@ -1,11 +1,11 @@
 //! What a page to publish says of a visit, part by part; the forms of pages give it their signs.
 
-use super::Part;
+use super::VisitSelection;
 use crate::cite::{Card, Citation};
 use crate::lang::Lang;
 use crate::model::{Archive, Attendance, AttendanceStatus, Id, Participant, Record, Side, Statement, Visit};
-use crate::page::{Entry, Sheet, no_hits, side_heading};
-use crate::text::{capital, is_web_address, visible_string};
+use crate::page::{Entry, PageContext, no_hits, side_heading};
+use crate::text::{capitalize, is_web_address, visible_string};
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub(super) enum Block {
 }
 
 /// The page of a visit.
-pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &Part) -> Vec<Block> {
+pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &VisitSelection) -> Vec<Block> {
     let m = lang.messages();
     let mut page = Page::new(archive, lang);
     page.blocks.push(Block::Heading(1, visible_string(&visit.title)));
@@ -45,22 +45,22 @@ pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &Part) 
 
 /// A page while it is written.
 pub(super) struct Page<'a> {
-    pub(super) sheet: Sheet<'a>,
+    pub(super) ctx: PageContext<'a>,
     pub(super) blocks: Vec<Block>,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(archive: &'a Archive, lang: Lang) -> Self {
-        let sheet = Sheet {
+        let ctx = PageContext {
             archive,
             lang,
             columns: usize::MAX,
             hits: &no_hits,
-            across: false,
+            mixed_visits: false,
             translation: None,
             published: true,
         };
-        Self { sheet, blocks: Vec::new() }
+        Self { ctx, blocks: Vec::new() }
     }
 
     pub(super) fn heading(&mut self, level: u8, text: &str) {
@@ -70,12 +70,12 @@ impl<'a> Page<'a> {
     /// What the detail of a record says, without its title and the file it stands in: first what stands before the sections, then
     /// the sections.
     pub(super) fn record(&self, record: Record<'_>, title: &str, level: u8) -> (Vec<Block>, Vec<Block>) {
-        self.blocks_of(self.sheet.entries(record), title, level)
+        self.blocks_of(self.ctx.entries(record), title, level)
     }
 
     /// The same of what any page says.
     pub(super) fn blocks_of(&self, entries: Vec<Entry>, title: &str, level: u8) -> (Vec<Block>, Vec<Block>) {
-        let file = self.sheet.messages().file;
+        let file = self.ctx.messages().file;
         let (mut before, mut sections): (Vec<Block>, Vec<Block>) = (Vec::new(), Vec::new());
         let mut label = "";
         for entry in entries {
@@ -108,11 +108,11 @@ impl<'a> Page<'a> {
         if visit.participants.is_empty() {
             return;
         }
-        self.heading(2, self.sheet.messages().participants);
+        self.heading(2, self.ctx.messages().participants);
         for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
             let of_side: Vec<&Participant> = visit.participants.iter().filter(|it| it.side == side).collect();
             if !of_side.is_empty() {
-                self.heading(3, side_heading(&self.sheet, side, of_side.len()));
+                self.heading(3, side_heading(&self.ctx, side, of_side.len()));
                 self.blocks.push(Block::List(of_side.into_iter().map(|it| self.named(visit, it)).collect()));
             }
         }
@@ -128,26 +128,26 @@ impl<'a> Page<'a> {
                 parts.push(part.to_owned());
             }
         }
-        parts.extend(participant.count.map(|count| self.sheet.lang.people(count)));
-        parts.extend(participant.role.as_ref().map(|role| role.words(self.sheet.lang).to_owned()));
+        parts.extend(participant.count.map(|count| self.ctx.lang.people(count)));
+        parts.extend(participant.role.as_ref().map(|role| role.label(self.ctx.lang).to_owned()));
         // Who was absent everywhere, or never came but by video, took part in another way than the others.
         let mut statuses = participant.attendance.iter().map(Attendance::status);
         let status = statuses.next().flatten().filter(|it| **it != AttendanceStatus::Present);
         let status = status.filter(|status| statuses.all(|it| it == Some(status)));
-        parts.extend(status.map(|status| status.words(self.sheet.lang).to_owned()));
+        parts.extend(status.map(|status| status.label(self.ctx.lang).to_owned()));
         visible_string(&parts.join(", "))
     }
 
     /// The statements stop by stop, and behind them those of which the place is not said.
-    fn statements(&mut self, visit: &Visit, part: &Part) {
-        let m = self.sheet.messages();
+    fn statements(&mut self, visit: &Visit, part: &VisitSelection) {
+        let m = self.ctx.messages();
         let statements: Vec<&Statement> = part.statements_in_order(visit).collect();
         if statements.is_empty() {
             return;
         }
         self.heading(2, m.statements);
         if statements.len() < visit.statements.len() {
-            let words = self.sheet.lang.statements_of(statements.len(), visit.statements.len());
+            let words = self.ctx.lang.statements_of(statements.len(), visit.statements.len());
             self.blocks.push(Block::Paragraph(words));
         }
         let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
@@ -157,7 +157,7 @@ impl<'a> Page<'a> {
             let here = statements.iter().filter(|it| it.stop.as_ref() == stop);
             let cards: Vec<Block> = here.flat_map(|statement| self.cards(visit, statement)).collect();
             if !cards.is_empty() {
-                self.heading(3, &capital(name));
+                self.heading(3, &capitalize(name));
                 self.blocks.extend(cards);
             }
         }
@@ -165,7 +165,7 @@ impl<'a> Page<'a> {
 
     /// A statement in its own words, and in those of its translations.
     fn cards(&self, visit: &Visit, statement: &Statement) -> Vec<Block> {
-        let citation = Citation::new(visit, statement, self.sheet.lang);
+        let citation = Citation::new(visit, statement, self.ctx.lang);
         let translations = (0..statement.translations.len()).map(Some);
         std::iter::once(None)
             .chain(translations)

@@ -6,7 +6,7 @@ use super::{Archive, place_key};
 
 /// How much there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Extent {
+pub struct ArchiveCounts {
     /// Visits.
     pub visits: usize,
     /// People and groups, each once, in however many visits.
@@ -28,11 +28,11 @@ impl Archive {
     }
 
     /// How much there is of everything.
-    pub fn extent(&self) -> Extent {
+    pub fn counts(&self) -> ArchiveCounts {
         let visits = || self.visits.iter();
         let people = visits().flat_map(|visit| visit.participants.iter().map(|it| visit.agent(it)));
         let places = visits().flat_map(|visit| visit.itinerary.iter().map(place_key));
-        Extent {
+        ArchiveCounts {
             visits: self.visits.len(),
             people: people.collect::<HashSet<_>>().len(),
             participations: visits().map(|visit| visit.participants.len()).sum(),

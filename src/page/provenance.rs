@@ -1,0 +1,63 @@
+//! The trail of a statement: from the words to the sources that print them, and to the line of the file where they stand.
+
+use super::Sheet;
+use super::fields::Fields;
+use crate::lang::date_long;
+use crate::model::{Record, Source, SourceRef, Statement, Visit};
+use crate::text::TextRole;
+
+/// What is missing on the way is said as well.
+pub(super) fn page<'s, 'a>(ctx: &'s PageContext<'a>, visit: &Visit, statement: &Statement) -> Fields<'s, 'a> {
+    let m = ctx.messages();
+    let mut page = Fields::new(ctx);
+    for line in super::statement::words(ctx, statement, ctx.columns) {
+        page.line(line);
+    }
+    page.text(statement.kind.label(ctx.lang), TextRole::Dim);
+    if statement.sources.is_empty() {
+        page.gap();
+        page.fact_as(m.source, m.no_source_given, TextRole::Warning);
+    }
+    for (number, reference) in statement.sources.iter().enumerate() {
+        page.heading(&format!("{} {}", m.source, number + 1));
+        one(ctx, (visit, reference), &mut page);
+    }
+    page.heading(m.in_the_records);
+    page.fact(m.file, &ctx.archive.source_location(visit, &statement.id));
+    page.fact(m.reference, &Record::Statement(visit, statement).reference());
+    page
+}
+
+fn one(ctx: &PageContext<'_>, (visit, reference): (&Visit, &SourceRef), page: &mut Fields<'_, '_>) {
+    let m = ctx.messages();
+    match visit.source(&reference.id) {
+        Some(source) => document(ctx, source, page),
+        None => {
+            page.fact_as(m.source, &format!("{}: {}", reference.id, m.source_unknown), TextRole::Warning);
+        }
+    }
+    match &reference.locator {
+        Some(locator) => page.fact(m.locator, locator),
+        None => page.fact_as(m.locator, m.not_said, TextRole::Warning),
+    };
+    if let Some(source) = visit.source(&reference.id) {
+        match (&source.url, &source.path) {
+            (None, None) => page.fact_as("URL", m.not_said, TextRole::Warning),
+            (url, _) => page.maybe("URL", url.as_deref()),
+        };
+        page.maybe(m.kept_copy, source.archive_url.as_deref());
+        page.maybe(m.kept_copy, source.path.as_deref());
+        page.maybe("SHA-256", source.sha256.as_deref());
+        page.maybe(m.accessed_on, source.accessed.map(|date| date_long(ctx.lang, &date)).as_deref());
+        page.fact(m.file, &ctx.archive.source_location(visit, &source.id));
+    }
+}
+
+fn document(ctx: &PageContext<'_>, source: &Source, page: &mut Fields<'_, '_>) {
+    let m = ctx.messages();
+    page.text(source.title.as_deref().unwrap_or(source.id.as_str()), TextRole::Strong);
+    page.maybe(m.kind, source.kind.as_ref().map(|kind| kind.label(ctx.lang)));
+    page.maybe(m.author, source.author.as_deref());
+    page.maybe(m.publisher, source.publisher.as_deref());
+    page.maybe(m.date, source.date.map(|date| date_long(ctx.lang, &date)).as_deref());
+}
