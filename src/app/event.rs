@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::export::{ExportFormat, ExportSummary, SaveError, Selection};
-use crate::lang::Both;
+use crate::lang::Counted;
 use crate::search::{Depth, Hits, Index, SearchRequest, Searcher};
 
 /// Something happened.
@@ -72,7 +72,7 @@ pub enum Browsed {
 }
 
 /// The name of a file, what was counted, and what was written; or why not.
-pub type Exported = Result<(String, Both, ExportSummary), SaveError>;
+pub type Exported = Result<(String, Counted, ExportSummary), SaveError>;
 
 /// How a text went to the clipboard. Only of a program on this machine can it be known that it arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

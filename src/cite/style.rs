@@ -74,7 +74,7 @@ impl Style {
             Self::Press => Both { id: "kutipan + atribusi", en: "quote + attribution" },
             Self::Text => Both { id: "teks saja", en: "text only" },
             Self::Card => Both { id: "kartu kutipan", en: "quote card" },
-            Self::Reference => Both { id: "rujukan", en: "reference" },
+            Self::Reference => Both { id: "kode", en: "reference" },
             Self::Apa => Both { id: "APA", en: "APA" },
             Self::Chicago => Both { id: "Chicago", en: "Chicago" },
             Self::Markdown => Both { id: "Markdown", en: "Markdown" },

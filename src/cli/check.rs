@@ -16,26 +16,26 @@ use crate::text::{TextRole, nearest, visible_string, wrap_text};
 /// Columns of the text for people, at most.
 const COLUMNS: usize = 100;
 
-/// Check visit records: every fault of all files, with its place and what would mend it.
+/// Check visit records: report every problem in all files, with its location and a way to fix it.
 ///
-/// Exits with 0 when there is none, 1 when there is one, 2 when it could not check. Warnings count with --strict only.
+/// Exits with 0 when there are no errors, 1 when there are, 2 when the check could not run. Warnings count only with --strict.
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     /// Files or folders with visit records; `-` reads standard input.
     ///
-    /// Without a path: `visits.yaml` or `visits.yml` of this folder.
+    /// Without a path: `visits.yaml` or `visits.yml` in this folder.
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
-    /// How faults are written.
+    /// The output format.
     #[arg(long, value_enum, default_value_t = Format::Full)]
     format: Format,
 
-    /// Warnings count, too.
+    /// Treat warnings as errors.
     #[arg(long)]
     strict: bool,
 
-    /// Prove every quote by the text of its source: it stands there, between quotation marks. A text file, or several.
+    /// Check that every quote appears in this source text, between quotation marks. One text file or several.
     #[arg(long = "text", value_name = "FILE")]
     texts: Vec<PathBuf>,
 
@@ -46,9 +46,9 @@ pub(super) struct CheckArgs {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
-    /// With the lines of the file, a caret under the place, and what would mend it.
+    /// With the lines of the file, a caret under the problem, and a way to fix it.
     Full,
-    /// A line each, with `file:line:column` first, as editors read it.
+    /// One line each, starting with `file:line:column`, as editors expect.
     Concise,
     /// One JSON array.
     Json,

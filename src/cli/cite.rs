@@ -12,19 +12,19 @@ use crate::cite::{Citation, PostOrder, Style};
 use crate::lang::Lang;
 use crate::model::Record;
 
-/// Cite a statement: with its speaker, its date and its sources, as far as the record knows them.
+/// Cite a statement with its speaker, date and sources, as far as they are recorded.
 ///
-/// A paraphrase never gets quotation marks, a translation says that it is one, and what is not known is left out. The
-/// words stay as they are; --lang chooses the language of the rest.
+/// A paraphrase never gets quotation marks, a translation is labelled as one, and unknown facts are left out. The
+/// statement keeps its language; --lang sets the language of the rest.
 ///
-/// Exits with 0 when it is there, 1 when it is not or is no statement, 2 when it could not look.
+/// Exits with 0 when the statement was found, 1 when it was not or is not a statement, 2 when the records could not be read.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat cite balikpapan-pontianak-2026#q1
   lawat cite balikpapan-pontianak-2026#q1 --style bibtex >> sumber.bib
   lawat cite kota-a-kota-b#q1 records/ --style apa --lang en")]
 pub(super) struct CiteArgs {
-    /// The reference of the statement, visit-id#statement-id (`/` and `:` do for `#`), or its id where only one statement has it.
+    /// The reference of the statement, visit-id#statement-id (`/` or `:` can replace `#`), or its id if it is unique.
     #[arg(value_name = "ID", add = shell::statements())]
     id: String,
 
@@ -32,11 +32,11 @@ pub(super) struct CiteArgs {
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
-    /// How it is cited.
+    /// The citation style.
     #[arg(long, value_name = "STYLE", value_parser = styles(), default_value = Style::Press.name())]
     style: Style,
 
-    /// In the words of the translation into this language, such as en.
+    /// Use the translation into this language, such as en.
     #[arg(long, value_name = "LANGUAGE")]
     translation: Option<String>,
 }

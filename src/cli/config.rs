@@ -13,10 +13,10 @@ use crate::export::write_atomically;
 use crate::lang::Lang;
 use crate::text::visible_string;
 
-/// Show the settings, and start a file for them.
+/// Show the settings, or create a settings file.
 ///
 /// Settings come from arguments, from environment variables (`LAWAT_THEME` for `theme`), and from a file: lawat/config.toml in
-/// the folder for settings, ~/.config, or what `LAWAT_CONFIG` names.
+/// the configuration folder, usually ~/.config, or the file named by `LAWAT_CONFIG`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat config init             write a file in which everything is explained
@@ -29,13 +29,13 @@ pub(super) struct ConfigArgs {
 
 #[derive(Debug, Subcommand)]
 enum ConfigCommand {
-    /// Print the name of the file, whether it is there or not.
+    /// Print the path of the settings file, whether it exists or not.
     Path,
-    /// Print the settings in effect as TOML, with where each comes from; exits with 1 when something is wrong with them.
+    /// Print the settings in effect as TOML, with the origin of each; exits with 1 when any is invalid.
     Show,
-    /// Write a commented file to start from, in the chosen language.
+    /// Write a commented settings file to start from, in the chosen language.
     Init {
-        /// Write over a file that is there.
+        /// Overwrite an existing file.
         #[arg(long)]
         force: bool,
     },

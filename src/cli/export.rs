@@ -20,17 +20,17 @@ use crate::load;
 use crate::model::Archive;
 use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, Searcher};
 
-/// Export visits: as data, as tables, as pages to publish, as a calendar.
+/// Export visits as data, tables, pages to publish, or a calendar.
 ///
-/// json holds the records as they were loaded and can be loaded again; csv has a table a kind of record; html is one page that
-/// needs no other file; ics has an event for each visit and each stop whose day is known; jsonld speaks the words of
-/// schema.org, which has none for outcomes, media, expenses and notes.
+/// json contains complete records and can be loaded again; csv writes one table per kind of record; html is a single page that
+/// needs no other file; ics has an event for each visit and each stop with a known date; jsonld uses the vocabulary of
+/// schema.org, which has no terms for outcomes, media, expenses and notes.
 ///
-/// With --query only the visits in which it finds something in full, and on certain dates, are exported, and where statements stand one by one only
-/// those that it finds. A visit in which it finds no statement, but a place, a person or its title, has all of them.
-/// A record of json and jsonl is never cut.
+/// With --query, only visits with an exact match are exported, not those whose date may match; formats that list statements
+/// contain only the matching ones. If the match is in a stop, a person or the title instead, all statements of that visit are exported.
+/// The records of json and jsonl are always complete.
 ///
-/// Exits with 0 when it was written, 1 when there is nothing to write, 2 when it could not be written.
+/// Exits with 0 when the export was written, 1 when there is nothing to export, 2 when it could not be written.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat export --format csv > pernyataan.csv
@@ -45,36 +45,35 @@ pub(super) struct ExportArgs {
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
-    /// The form.
+    /// The output format.
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     format: ExportFormat,
 
-    /// The table, for csv: by default that of the statements; where there are none, of the stops, the participants or the
-    /// visits.
+    /// The table, for csv: by default the statements; if there are none, the stops, the participants or the visits.
     #[arg(long, value_name = "TABLE", value_parser = tables())]
     table: Option<ExportTable>,
 
-    /// What stands between the cells of csv: one sign, or tab. Excel in Indonesian wants a semicolon.
+    /// The csv delimiter: one character, or tab. Excel with Indonesian settings expects a semicolon.
     #[arg(long, value_name = "SIGN", value_parser = delimiter)]
     delimiter: Option<u8>,
 
-    /// Write the mark of byte order before csv, by which Excel knows UTF-8.
+    /// Start csv with a byte order mark, so that Excel recognizes UTF-8.
     #[arg(long)]
     bom: bool,
 
-    /// Only what this query finds; it is that of lawat search.
+    /// Export only what this query matches, with the syntax of lawat search.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
 
-    /// Write into this file instead of standard output; `-` is standard output.
+    /// Write to this file instead of standard output; `-` is standard output.
     #[arg(long, short, value_name = "FILE", conflicts_with = "output_dir")]
     output: Option<PathBuf>,
 
-    /// Write a file for each visit into this folder, which is made if need be.
+    /// Write one file per visit to this folder, which is created if necessary.
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     output_dir: Option<PathBuf>,
 
-    /// Write over files that are there, but never over one that was read.
+    /// Overwrite existing files, but never an input file.
     #[arg(long)]
     force: bool,
 }
@@ -198,7 +197,7 @@ type Saved = Result<ExportSummary, SaveError>;
 
 fn to_standard_output(export: &Export<'_>) -> Result<Saved, Failure> {
     let write = || output::stream(|out| export.write(out));
-    // Into a pager or a terminal no word about the work may fall.
+    // No message may appear in a pager or between the lines of a terminal.
     let written = if output::goes_into_a_file() {
         output::patiently(export.lang.messages().exporting, write)?
     } else {
@@ -217,7 +216,7 @@ fn told(export: &Export<'_>, written: ExportSummary) -> Saved {
 
 fn into_file(export: &Export<'_>, path: &Path, care: SaveOptions<'_>) -> Saved {
     let written = output::patiently(export.lang.messages().exporting, || save(path, care, export))?;
-    let count = export.lang.records_of(written.records, &export.unit());
+    let count = export.lang.counted(written.records, export.unit());
     output::narrate(&export.lang.exported(&path.to_string_lossy(), &count));
     told(export, written)
 }

@@ -13,9 +13,9 @@ use crate::lang::Lang;
 /// The name by which a new record finds the schema beside it.
 const SCHEMA: &str = "visits.schema.json";
 
-/// Write a small commented record to start from, in the chosen language; never over a file.
+/// Create a small commented record to start from, in the chosen language. An existing file is never overwritten.
 ///
-/// The schema of the format is written beside it, as visits.schema.json, so that editors complete and check while you
+/// The schema of the format is written next to it as visits.schema.json, so that editors can complete and check as you
 /// type.
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {

@@ -19,16 +19,16 @@ use crate::text::{visible_string, width};
   lawat keys --format md        as a page
   lawat --lang id keys          in Indonesian")]
 pub(super) struct KeysArgs {
-    /// The form of the list.
+    /// The output format.
     #[arg(long, value_enum, default_value_t = KeysFormat::Text)]
     format: KeysFormat,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum KeysFormat {
-    /// Columns for people.
+    /// Columns of text.
     Text,
-    /// A page in Markdown, with the words of both languages.
+    /// A Markdown page in both languages.
     Md,
 }
 

@@ -17,31 +17,31 @@ use crate::text::{Line, TextRole};
 /// The widest column of references.
 const REFERENCE: usize = 44;
 
-/// List visits, stops, people, organizations or statements with their ids, the newest visit first.
+/// List visits, stops, participants, organizations or statements with their ids, the newest visit first.
 ///
-/// Exits with 0 when there is one, 1 when there is none, 2 when it could not look.
+/// Exits with 0 when there are any, 1 when there are none, 2 when the records could not be read.
 #[derive(Debug, Args)]
 pub(super) struct ListArgs {
     /// Files or folders with visit records; `-` reads standard input.
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
-    /// What is listed. A person or an organization that is met in several visits stands there once.
+    /// What to list. A person or an organization that appears in several visits is listed once.
     #[arg(long, value_enum, default_value_t = KindArg::Visit)]
     kind: KindArg,
 
-    /// How they are written.
+    /// The output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
-    /// For people.
+    /// Text to read.
     Text,
     /// One JSON array.
     Json,
-    /// A JSON object a line.
+    /// JSON Lines: one object per line.
     Jsonl,
 }
 

@@ -32,47 +32,46 @@ use crate::tui::{self, Appearance, NoTerminal};
 use crate::view;
 use output::{Failure, Paint, When};
 
-/// Walk through public-service visits: where a delegation went, who was there, and what was said.
+/// Explore public-service visits: where a delegation went, who was there, and what was said.
 #[derive(Debug, Parser)]
 #[command(
     version,
     about,
     max_term_width = 100,
     after_help = "Examples:
-  lawat                                     ./visits.yaml, or the example that is built in
-  lawat records/                            every record of a folder
+  lawat                                     ./visits.yaml, or the built-in example
+  lawat records/                            all records in a folder
   lawat search 'antrean who:ratna' records/ what somebody said, with its reference
-  lawat cite kota-a-kota-b#q1 records/      the quote with its attribution
+  lawat cite kota-a-kota-b#q1 records/      a quote with its attribution
   lawat export --format html -o visit.html  a page to publish
-  lawat check records/                      what is wrong with the records
+  lawat check records/                      the problems in the records
 
-In the explorer ? shows all keys. Results go to standard output, words about the work to standard
-error. The exit code is 0 when it was done, 1 when nothing was found or the data has faults, 2 when
-it could not be done."
+In the explorer, ? shows all keys. Results go to standard output, messages to standard error.
+The exit code is 0 for success, 1 when nothing was found or the data has errors, 2 for failure."
 )]
 struct Args {
     /// Files or folders with visit records; `-` reads standard input.
     ///
-    /// Without a path: `visits.yaml` or `visits.yml` of this folder, or else the example that is built in.
+    /// Without a path: `visits.yaml` or `visits.yml` in this folder, or else the built-in example.
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
-    /// The language of the interface (by default that of the locale).
+    /// The language of the interface (default: from the locale).
     #[arg(long, value_enum, global = true)]
     lang: Option<LangArg>,
 
-    /// The colours of the explorer (by default those that go with the terminal's background).
+    /// The colours of the explorer (default: to match the background of the terminal).
     #[arg(long, global = true, value_parser = themes(), value_name = "THEME")]
     theme: Option<&'static str>,
 
-    /// When text for people has colours.
+    /// When to colour text output.
     #[arg(long, value_enum, global = true, value_name = "WHEN", default_value_t = When::Auto)]
     color: When,
 
-    /// Talk in numbered lines instead: no screen, no colours, nothing drawn or moved.
+    /// Use numbered lines instead of a screen: no colours, no drawing, no cursor movement.
     ///
-    /// For screen readers, logs, slow lines and the shells of editors; chosen by itself where TERM is dumb or not set.
-    /// Commands may also come through a pipe.
+    /// For screen readers, logs, slow connections and editor shells; used automatically when TERM is dumb or unset.
+    /// Commands can also be piped in.
     #[arg(long)]
     plain: bool,
 
@@ -92,7 +91,7 @@ enum Command {
     Init(init::InitArgs),
     Keys(keys::KeysArgs),
     Config(config::ConfigArgs),
-    /// Write the JSON Schema of the record format, by which editors complete and check while you type.
+    /// Write the JSON Schema of the record format, for completion and checks in editors.
     Schema,
     Completions(shell::CompletionsArgs),
     /// Write the manual page: lawat man | man -l -

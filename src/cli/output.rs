@@ -61,14 +61,14 @@ impl Failure {
     }
 }
 
-/// When text for people has colours.
+/// When to colour text output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum When {
-    /// In a terminal that has them, unless `NO_COLOR` or `CLICOLOR=0` is set; with `CLICOLOR_FORCE=1` everywhere.
+    /// In terminals that support colours, unless `NO_COLOR` or `CLICOLOR=0` is set; everywhere with `CLICOLOR_FORCE=1`.
     Auto,
-    /// Into files and pipes, too.
+    /// Also in files and pipes.
     Always,
-    /// Not at all.
+    /// Never.
     Never,
 }
 
@@ -214,7 +214,7 @@ pub(super) fn goes_into_a_file() -> bool {
     std::fs::metadata("/dev/stdout").is_ok_and(|it| it.is_file())
 }
 
-/// Says something about the work.
+/// Writes a message to standard error.
 pub(super) fn narrate(words: &str) {
     // When even that cannot be written, the exit code still says how it went.
     let _ = writeln!(io::stderr(), "lawat: {}", for_people(&crate::text::visible_string(words)));

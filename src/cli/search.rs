@@ -24,21 +24,21 @@ const COLUMNS: usize = 96;
 
 /// Search visits, stops, participants, organizations and statements.
 ///
-/// Words apart are all wanted. Also: "a phrase", 'exact, ^prefix, suffix$, -without, either | or, and fields such as
+/// All words must match. Also: "a phrase", 'exact, ^prefix, suffix$, -without, either | or, and fields such as
 /// who:ratna, stop:mpp, date:2024-03, type:quote (siapa: di: tgl: jenis:).
 ///
 /// The fields are who: post: host: visitor: org: role: stop: city: country: class: visit: status: date: type: topic:
 /// outcome: source: author: (siapa: jabatan: tuanrumah: tamu: org: peran: di: kota: negara: jenistempat: kunjungan: status:
-/// tgl: jenis: topik: hasil: sumber: penulis:). What else stands before a colon is text.
+/// tgl: jenis: topik: hasil: sumber: penulis:). Any other word before a colon is searched as text.
 ///
-/// A date is 2024-03-12, 2024-03, 2024, 2023..2024, >2024-03-12, "january 2024", Q1 2024 or 12/3/2024 (day first). It takes
-/// whatever overlaps it; what may do so, by a date that is not exact, comes behind, marked possible. date:=2024-03 takes only
-/// what lies wholly within.
+/// A date is 2024-03-12, 2024-03, 2024, 2023..2024, >2024-03-12, "january 2024", Q1 2024 or 12/3/2024 (day first). It matches
+/// everything that overlaps it; results whose inexact dates may overlap come last, marked possible. date:=2024-03 matches only
+/// dates entirely within it.
 ///
-/// Exits with 0 when something was found, 1 when nothing was, 2 when it could not search.
+/// Exits with 0 when something was found, 1 when nothing was, 2 when the search could not run.
 #[derive(Debug, Args)]
 pub(super) struct SearchArgs {
-    /// What to look for; it may begin with a dash.
+    /// The query; it may begin with a dash.
     #[arg(value_name = "QUERY", allow_hyphen_values = true)]
     query: String,
 
@@ -46,29 +46,28 @@ pub(super) struct SearchArgs {
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
-    /// Only hits of this kind; may be given several times.
+    /// Only results of this kind; can be given several times.
     #[arg(long, value_enum)]
     kind: Vec<KindArg>,
 
-    /// At most so many hits; 0 for all that have every word in full, be it on possible dates. Of what may be meant there are
-    /// 100 at most.
+    /// Maximum number of results; 0 for all exact matches, including possible dates. Similar results are always limited to 100.
     #[arg(long, default_value_t = 20)]
     limit: usize,
 
-    /// How hits are written.
+    /// The output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
-    /// For people.
+    /// Text to read.
     Text,
     /// One JSON array.
     Json,
-    /// A JSON object a line.
+    /// JSON Lines: one object per line.
     Jsonl,
-    /// A table with a heading.
+    /// CSV with a header row.
     Csv,
 }
 

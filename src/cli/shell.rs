@@ -36,10 +36,10 @@ compdef _lawat lawat
 /// So much of the records is read while somebody types.
 const MOST: u64 = 4 << 20;
 
-/// Write what a shell needs to complete the arguments of lawat.
+/// Write shell completions for the arguments of lawat.
 ///
-/// That is subcommands, options, files, and the ids of your records: those of visits.yaml in the folder, or of the example; of a
-/// large file those that stand first. For nushell there are no ids.
+/// They complete subcommands, options, files, and the ids of your records: those in visits.yaml of the folder, or of the
+/// built-in example; in a large file, those near the top. Nushell does not complete ids.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat completions bash > ~/.local/share/bash-completion/completions/lawat

@@ -14,12 +14,12 @@ use crate::page::{PageContext, appearance, no_hits};
 /// Columns of the page, at most.
 const COLUMNS: usize = 96;
 
-/// Show a visit, a person, an organization, a stop or a statement, with everything that is known of it.
+/// Show everything recorded about a visit, a participant, an organization, a stop or a statement.
 ///
-/// Exits with 0 when it is there, 1 when it is not or when several have the id, 2 when it could not look.
+/// Exits with 0 when it was found, 1 when it was not or when several records have the id, 2 when the records could not be read.
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    /// The id of a visit or of a person, or a reference such as visit-id#id (`/` and `:` do for `#`).
+    /// The id of a visit or of a person, or a reference such as visit-id#id (`/` or `:` can replace `#`).
     #[arg(value_name = "ID", add = shell::ids())]
     id: String,
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::output::{self, Failure, Paint};
 use super::records;
-use crate::lang::{Both, Counted, Lang, PEOPLE, STATEMENTS, STOPS, VISITS};
+use crate::lang::{Both, Counted, Lang, PARTICIPANTS, STATEMENTS, STOPS, VISITS};
 use crate::model::{Archive, ArchiveCounts};
 use crate::stats::{CountBy, CountQuery, CountTable, CountUnit, TableColumn, TableRow, count};
 use crate::text::{Line, TextRole, capitalize};
@@ -22,14 +22,14 @@ const BARS: (usize, usize) = (8, 60);
 /// So many years or months without anything have a row each; more stand in one.
 const EMPTY_ROWS: usize = 12;
 
-/// Count visits, people, stops or statements by city, person, host, month and more.
+/// Count visits, participants, stops or statements by city, person, host, month and more.
 ///
-/// Without --count statements are counted, or visits where nothing was said. What has several topics, hosts or cities counts
-/// for each, and once in the total; a city or a country is that of the stop, of the hosts and of the visitors. A statement or
-/// a stop without a date counts in the month of its stop or visit, and what may lie in several months for its year. Years
-/// and months in which nothing falls stand there with 0. With --by given twice it makes a table.
+/// By default statements are counted, or visits if there are no statements. A record with several topics, hosts or cities is
+/// counted under each of them, but once in the total. Cities and countries are those of the stop, the hosts and the visitors.
+/// A statement or a stop without a date takes the date of its stop or visit; a date that may fall in several months counts for
+/// its year. Empty years and months are shown as 0. With --by given twice, the result is a table of rows and columns.
 ///
-/// Exits with 0 when it has counted, also when there is nothing, 2 when it could not.
+/// Exits with 0, even when there is nothing to count, or with 2 when the records could not be read.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat stats --by month records/
@@ -40,15 +40,15 @@ pub(super) struct StatsArgs {
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
-    /// What is counted.
+    /// What to count.
     #[arg(long, value_enum)]
     count: Option<UnitArg>,
 
-    /// What the rows are; given twice, rows and columns.
+    /// What to group by; given twice, rows and columns.
     #[arg(long, value_enum, value_delimiter = ',')]
     by: Vec<ByArg>,
 
-    /// How they are written.
+    /// The output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -56,7 +56,7 @@ pub(super) struct StatsArgs {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum UnitArg {
     Visit,
-    /// People and groups, each once in however many visits.
+    /// People and groups, each counted once across all visits.
     #[value(alias = "participant")]
     Person,
     Stop,
@@ -68,9 +68,9 @@ enum ByArg {
     #[value(alias = "participant")]
     Person,
     Organization,
-    /// The organizations of the hosts, or else the hosts.
+    /// The host organizations, or else the hosts.
     Host,
-    /// The organizations of the visitors, or else the visitors.
+    /// The visiting organizations, or else the visitors.
     Visitor,
     Stop,
     City,
@@ -78,7 +78,7 @@ enum ByArg {
     Year,
     Month,
     Topic,
-    /// Of statements and people their type, else the classification.
+    /// The type of statements and participants, the classification of visits and stops.
     Kind,
     Classification,
     Status,
@@ -87,11 +87,11 @@ enum ByArg {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
-    /// A table for people, with bars in a terminal.
+    /// A table to read, with bars in a terminal.
     Text,
-    /// One JSON array; of two facts an object with rows and columns.
+    /// One JSON array; with two --by, an object with rows and columns.
     Json,
-    /// A table with a heading.
+    /// CSV with a header row.
     Csv,
 }
 
@@ -199,7 +199,7 @@ fn usual_fact(unit: CountUnit) -> CountBy {
 fn counted(unit: CountUnit) -> Counted {
     match unit {
         CountUnit::Visit => VISITS,
-        CountUnit::Person => PEOPLE,
+        CountUnit::Person => PARTICIPANTS,
         CountUnit::Stop => STOPS,
         CountUnit::Statement => STATEMENTS,
     }
@@ -208,15 +208,15 @@ fn counted(unit: CountUnit) -> Counted {
 fn fact(by: CountBy) -> Both {
     let (id, en) = match by {
         CountBy::Visit => ("kunjungan", "visit"),
-        CountBy::Stop => ("tempat", "stop"),
-        CountBy::Person => ("orang", "person"),
+        CountBy::Stop => ("lokasi", "stop"),
+        CountBy::Person => ("peserta", "participant"),
         CountBy::Organization => ("organisasi", "organization"),
         CountBy::Host => ("tuan rumah", "host"),
         CountBy::Visitor => ("tamu", "visitor"),
         CountBy::City => ("kota", "city"),
         CountBy::Country => ("negara", "country"),
         CountBy::Status => ("status", "status"),
-        CountBy::Kind => ("jenis", "kind"),
+        CountBy::Kind => ("jenis", "type"),
         CountBy::Classification => ("klasifikasi", "classification"),
         CountBy::Year => ("tahun", "year"),
         CountBy::Month => ("bulan", "month"),
@@ -272,7 +272,12 @@ impl Told {
     /// How much there is of everything.
     fn in_all(&self) -> String {
         let ArchiveCounts { visits, people, stops, statements, .. } = self.counts;
-        self.lang.much_in_all([(visits, VISITS), (people, PEOPLE), (stops, STOPS), (statements, STATEMENTS)])
+        self.lang.much_in_all([
+            (visits, VISITS),
+            (people, PARTICIPANTS),
+            (stops, STOPS),
+            (statements, STATEMENTS),
+        ])
     }
 
     fn for_people(&self, paint: Paint) -> String {

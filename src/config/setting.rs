@@ -103,27 +103,27 @@ impl Setting {
         let both = match self {
             Self::Language => Both {
                 id: "Bahasa antarmuka. auto: menurut locale.",
-                en: "The language of the interface. auto: that of the locale.",
+                en: "The language of the interface. auto: from the locale.",
             },
             Self::Theme => Both {
                 id: "Warna. auto: menurut latar terminal; sixteen: warna milik terminal; plain: tanpa warna.",
-                en: "Colours. auto: by the terminal's background; sixteen: the terminal's own; plain: none.",
+                en: "Colours. auto: to match the background of the terminal; sixteen: the terminal's own colours; plain: none.",
             },
             Self::Borders => Both {
                 id: "Garis dan tanda. auto: ascii bila locale bukan UTF-8.",
-                en: "Borders and signs. auto: ascii where the locale is not UTF-8.",
+                en: "Borders and symbols. auto: ascii if the locale is not UTF-8.",
             },
             Self::Mouse => Both {
-                id: "Klik dan roda tetikus. false, juga di GNU screen bila tidak diatur: terminal sendiri yang memakainya, misalnya untuk memilih teks.",
-                en: "Clicks and wheel. false, and by itself in GNU screen: they are left to the terminal, such as for selecting text.",
+                id: "Klik dan roda tetikus. false (bawaan di GNU screen): ditangani terminal, misalnya untuk memilih teks.",
+                en: "Mouse clicks and wheel. false (the default in GNU screen): the terminal handles them, for example to select text.",
             },
             Self::CopyForm => Both {
-                id: "Bentuk yang disalin Y selama belum ada bentuk lain yang dipilih.",
-                en: "The form that Y copies until another one has been chosen.",
+                id: "Bentuk yang disalin dengan Y sebelum bentuk lain dipilih.",
+                en: "The form that Y copies until you choose another.",
             },
             Self::PostOrder => Both {
-                id: "Jabatan dalam kalimat berita. auto: di depan nama dalam bahasa Indonesia; before, after: di depan, di belakang nama.",
-                en: "Posts in press quotes. auto: before the name in Indonesian; before, after: in front of the name, behind it.",
+                id: "Letak jabatan dalam kutipan berita. auto: di depan nama dalam bahasa Indonesia; before, after: di depan atau di belakang nama.",
+                en: "Position of titles in press quotes. auto: before the name in Indonesian; before, after: before or after the name.",
             },
         };
         both.get(lang)

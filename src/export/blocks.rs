@@ -116,7 +116,7 @@ impl<'a> BlockBuilder<'a> {
         for side in [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None] {
             let of_side: Vec<&Participant> = visit.participants.iter().filter(|it| it.side == side).collect();
             if !of_side.is_empty() {
-                self.heading(3, side_heading(&self.ctx, side));
+                self.heading(3, side_heading(&self.ctx, side, of_side.len()));
                 self.blocks.push(Block::List(of_side.into_iter().map(|it| self.named(visit, it)).collect()));
             }
         }

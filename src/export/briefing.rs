@@ -111,7 +111,8 @@ impl Briefing<'_> {
             let of_side = visit.organizations.iter().filter(|it| it.side() == side);
             let name = |it: &Organization| visible_string(&it.name) + &page.ctx.certainty(it.role_certainty);
             let names: Vec<String> = of_side.map(name).collect();
-            let label = if side.is_some() { side_heading(&page.ctx, side) } else { m.organizations };
+            let label =
+                if side.is_some() { side_heading(&page.ctx, side, names.len()) } else { m.organizations };
             if !names.is_empty() {
                 facts.push((label, names));
             }

@@ -62,25 +62,26 @@ impl ExportFormat {
     /// The label in the interface.
     pub fn label(self, lang: Lang) -> &'static str {
         let both = match self {
-            Self::Text => Both {
-                id: "Teks: lembar kutipan dengan sumbernya",
-                en: "Text: a sheet of quotes with their sources",
-            },
-            Self::Json => Both { id: "JSON: catatan utuh", en: "JSON: the records as they are" },
+            Self::Text => {
+                Both { id: "Teks: lembar kutipan beserta sumbernya", en: "Text: a quote sheet with sources" }
+            }
+            Self::Json => Both { id: "JSON: catatan utuh", en: "JSON: complete records" },
             Self::Jsonl => {
-                Both { id: "JSON Lines: satu kunjungan per baris", en: "JSON lines: a visit a line" }
+                Both { id: "JSON Lines: satu kunjungan per baris", en: "JSON Lines: one visit per line" }
             }
             Self::Csv => Both { id: "CSV: tabel untuk lembar kerja", en: "CSV: a table for spreadsheets" },
             Self::Workbook => {
                 Both { id: "XLSX: semua tabel, untuk Excel", en: "XLSX: all tables, for Excel" }
             }
-            Self::Markdown => Both { id: "Markdown: halaman kunjungan", en: "Markdown: a page of the visit" },
+            Self::Markdown => {
+                Both { id: "Markdown: halaman kunjungan", en: "Markdown: a page about each visit" }
+            }
             Self::Html => Both {
                 id: "HTML: halaman untuk diterbitkan atau dicetak",
                 en: "HTML: a page to publish or print",
             },
             Self::Calendar => {
-                Both { id: "iCalendar: kunjungan untuk kalender", en: "iCalendar: the visits for a calendar" }
+                Both { id: "iCalendar: kunjungan untuk kalender", en: "iCalendar: visits for a calendar" }
             }
             Self::JsonLd => {
                 Both { id: "JSON-LD: data tertaut (schema.org)", en: "JSON-LD: linked data (schema.org)" }

@@ -52,7 +52,7 @@ pub use table_kind::{CsvDialect, ExportTable};
 use std::collections::HashSet;
 use std::io::{self, Write};
 
-use crate::lang::Both;
+use crate::lang::{self, Counted};
 use crate::model::{Document, Header, Visit};
 use crate::text::{slug, write_json};
 
@@ -95,21 +95,19 @@ impl Export<'_> {
     }
 
     /// The plural name of what [`ExportSummary::records`] counts.
-    pub fn unit(&self) -> Both {
+    pub fn unit(&self) -> Counted {
         match (self.format, self.table) {
-            (ExportFormat::Text, _) | (ExportFormat::Csv, ExportTable::Statements) => {
-                Both { id: "pernyataan", en: "statements" }
-            }
-            (ExportFormat::Csv, ExportTable::Stops) => Both { id: "persinggahan", en: "stops" },
-            (ExportFormat::Csv, ExportTable::Participants) => Both { id: "peserta", en: "participants" },
-            (ExportFormat::Csv, ExportTable::Organizations) => Both { id: "organisasi", en: "organizations" },
-            (ExportFormat::Csv, ExportTable::Outcomes) => Both { id: "hasil", en: "outcomes" },
-            (ExportFormat::Csv, ExportTable::Expenses) => Both { id: "biaya", en: "expenses" },
-            (ExportFormat::Csv, ExportTable::Media) => Both { id: "media", en: "media" },
-            (ExportFormat::Csv, ExportTable::Notes) => Both { id: "catatan", en: "notes" },
-            (ExportFormat::Csv, ExportTable::Sources) => Both { id: "sumber", en: "sources" },
-            (ExportFormat::Calendar, _) => Both { id: "acara", en: "events" },
-            _ => Both { id: "kunjungan", en: "visits" },
+            (ExportFormat::Text, _) | (ExportFormat::Csv, ExportTable::Statements) => lang::STATEMENTS,
+            (ExportFormat::Csv, ExportTable::Stops) => lang::STOPS,
+            (ExportFormat::Csv, ExportTable::Participants) => lang::PARTICIPANTS,
+            (ExportFormat::Csv, ExportTable::Organizations) => lang::ORGANIZATIONS,
+            (ExportFormat::Csv, ExportTable::Outcomes) => lang::OUTCOMES,
+            (ExportFormat::Csv, ExportTable::Expenses) => lang::EXPENSES,
+            (ExportFormat::Csv, ExportTable::Media) => lang::MEDIA,
+            (ExportFormat::Csv, ExportTable::Notes) => lang::NOTES,
+            (ExportFormat::Csv, ExportTable::Sources) => lang::SOURCES,
+            (ExportFormat::Calendar, _) => lang::EVENTS,
+            _ => lang::VISITS,
         }
     }
 

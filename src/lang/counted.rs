@@ -1,29 +1,98 @@
-//! Messages about what a user has chosen, marked and changed, with its number.
+//! Numbers of things, with the singular or the plural, and short messages that hold one.
 
 use super::Lang;
 
+/// Something that is counted, in the singular and the plural.
+#[derive(Debug, Clone, Copy)]
+pub struct Counted {
+    /// The word in Indonesian, which has one form.
+    pub id: &'static str,
+    /// One, in English.
+    pub one: &'static str,
+    /// Several or none, in English.
+    pub several: &'static str,
+}
+
+const fn counted(id: &'static str, one: &'static str, several: &'static str) -> Counted {
+    Counted { id, one, several }
+}
+
+/// Visits.
+pub const VISITS: Counted = counted("kunjungan", "visit", "visits");
+/// Stops of visits.
+pub const STOPS: Counted = counted("lokasi", "stop", "stops");
+/// Participants: people and groups.
+pub const PARTICIPANTS: Counted = counted("peserta", "participant", "participants");
+/// Organizations.
+pub const ORGANIZATIONS: Counted = counted("organisasi", "organization", "organizations");
+/// Statements.
+pub const STATEMENTS: Counted = counted("pernyataan", "statement", "statements");
+/// Outcomes of visits.
+pub const OUTCOMES: Counted = counted("hasil kunjungan", "outcome", "outcomes");
+/// Expenses of visits.
+pub const EXPENSES: Counted = counted("biaya", "expense", "expenses");
+/// Photos, recordings and other media.
+pub const MEDIA: Counted = counted("media", "media item", "media items");
+/// Notes on visits.
+pub const NOTES: Counted = counted("catatan", "note", "notes");
+/// Sources.
+pub const SOURCES: Counted = counted("sumber", "source", "sources");
+/// Events of a calendar.
+pub const EVENTS: Counted = counted("acara", "event", "events");
+
+pub(super) const FILES: Counted = counted("berkas", "file", "files");
+pub(super) const QUOTES: Counted = counted("kutipan", "quote", "quotes");
+pub(super) const ERRORS: Counted = counted("kesalahan", "error", "errors");
+pub(super) const WARNINGS: Counted = counted("peringatan", "warning", "warnings");
+/// The people of a group.
+const HEADS: Counted = counted("orang", "person", "people");
+
+impl Counted {
+    /// The word that goes with a number.
+    pub fn word(self, lang: Lang, count: usize) -> &'static str {
+        match (lang, count) {
+            (Lang::Id, _) => self.id,
+            (Lang::En, 1) => self.one,
+            (Lang::En, _) => self.several,
+        }
+    }
+}
+
 impl Lang {
+    /// `12 visits`, `1 visit`, `0 visits`.
+    pub fn counted(self, count: usize, what: Counted) -> String {
+        format!("{} {}", self.number(count), what.word(self, count))
+    }
+
+    /// How many people a group has.
+    pub fn people(self, count: u32) -> String {
+        self.counted(usize::try_from(count).unwrap_or(usize::MAX), HEADS)
+    }
+
+    /// How many statements of how many.
+    pub fn statements_of(self, shown: usize, total: usize) -> String {
+        if shown == total {
+            return self.counted(total, STATEMENTS);
+        }
+        let (shown, total) = (self.number(shown), self.counted(total, STATEMENTS));
+        match self {
+            Self::Id => format!("{shown} dari {total}"),
+            Self::En => format!("{shown} of {total}"),
+        }
+    }
+
     /// How many statements are marked, in short, and how many more were, but have gone from the records.
     pub fn marked(self, count: usize, gone: usize) -> String {
         let marked = match self {
             Self::Id => format!("✓ {} ditandai", self.number(count)),
             Self::En => format!("✓ {} marked", self.number(count)),
         };
-        match (self, gone) {
-            (_, 0) => marked,
-            (Self::Id, _) => format!("{marked}, {} hilang", self.number(gone)),
-            (Self::En, _) => format!("{marked}, {} gone", self.number(gone)),
-        }
+        if gone == 0 { marked } else { format!("{marked}, {} {}", self.number(gone), self.messages().gone) }
     }
 
     /// In how many visits somebody or something is met, and how much was said.
     pub fn met_and_said(self, visits: usize, statements: usize) -> String {
-        let said = self.statements_of(statements, statements);
-        match self {
-            Self::Id => format!("{} kunjungan, {said}", self.number(visits)),
-            Self::En if visits == 1 => format!("1 visit, {said}"),
-            Self::En => format!("{} visits, {said}", self.number(visits)),
-        }
+        format!("{}, {}", self.counted(visits, VISITS), self.counted(statements, STATEMENTS))
     }
 
     /// What was taken from the basket, of how many statements.
@@ -52,5 +121,26 @@ impl Lang {
             (Self::En, 1) => "1 key changed (*)".to_owned(),
             (Self::En, _) => format!("{count} keys changed (*)"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_counts_with_the_singular_and_the_plural() {
+        for (count, id, en) in [
+            (0, "0 kunjungan", "0 visits"),
+            (1, "1 kunjungan", "1 visit"),
+            (2, "2 kunjungan", "2 visits"),
+            (1200, "1.200 kunjungan", "1,200 visits"),
+        ] {
+            assert_eq!(Lang::Id.counted(count, VISITS), id);
+            assert_eq!(Lang::En.counted(count, VISITS), en);
+        }
+        assert_eq!(Lang::En.statements_of(0, 1), "0 of 1 statement");
+        assert_eq!(Lang::Id.statements_of(3, 14), "3 dari 14 pernyataan");
+        assert_eq!((Lang::En.people(1), Lang::En.people(25)), ("1 person".into(), "25 people".into()));
     }
 }

@@ -199,14 +199,14 @@ impl Manner<'_> {
             (_, Edge::Open) => self.since(&from),
             (Edge::Open, _) => self.until(&to),
             (_, Edge::Unknown) => {
-                let unknown = self.either("akhirnya tak diketahui", "end not known");
+                let unknown = self.either("akhirnya tidak diketahui", "end unknown");
                 format!("{} {from}, {unknown}", self.either("dari", "from"))
             }
             (Edge::Unknown, _) => {
                 format!(
                     "{}, {}",
                     self.until(&to),
-                    self.either("awalnya tak diketahui", "beginning not known")
+                    self.either("awalnya tidak diketahui", "beginning unknown")
                 )
             }
         }
@@ -301,11 +301,11 @@ impl Manner<'_> {
             None => format!(
                 "{} {day}, {},",
                 self.either("tanggal", "day"),
-                self.either("bulan tak diketahui", "month not known")
+                self.either("bulan tidak diketahui", "month unknown")
             ),
         });
         let year = date.year().map(|year| year_in_words(self.lang, year));
-        let unknown = self.either("tahun tak diketahui", "year not known");
+        let unknown = self.either("tahun tidak diketahui", "year unknown");
         let parts = [day.as_deref(), month, year.as_deref()].into_iter().flatten();
         let known = parts.collect::<Vec<_>>().join(" ");
         match (year, known.is_empty()) {
@@ -406,7 +406,7 @@ mod tests {
             ("2026", "2026", "2026"),
             ("2024-03~", "sekitar Maret 2024", "about March 2024"),
             ("2024?", "2024 (?)", "2024 (?)"),
-            ("XXXX-10-19", "19 Oktober, tahun tak diketahui", "19 October, year not known"),
+            ("XXXX-10-19", "19 Oktober, tahun tidak diketahui", "19 October, year unknown"),
             ("2024-05-XX", "Mei 2024", "May 2024"),
             ("2024-XX", "2024", "2024"),
             ("202X", "tahun 2020-an", "the 2020s"),
@@ -415,9 +415,9 @@ mod tests {
             ("2012-06-2X", "antara 20 dan 29 Juni 2012", "between 20 and 29 June 2012"),
             ("2012-1X", "antara Oktober dan Desember 2012", "between October and December 2012"),
             ("2012-06-X5", "2012-06-X5", "2012-06-X5"),
-            ("2012-XX-10", "tanggal 10, bulan tak diketahui, 2012", "day 10, month not known, 2012"),
-            ("XXXX-08", "Agustus, tahun tak diketahui", "August, year not known"),
-            ("XXXX", "tahun tak diketahui", "year not known"),
+            ("2012-XX-10", "tanggal 10, bulan tidak diketahui, 2012", "day 10, month unknown, 2012"),
+            ("XXXX-08", "Agustus, tahun tidak diketahui", "August, year unknown"),
+            ("XXXX", "tahun tidak diketahui", "year unknown"),
             ("2020-21", "musim semi 2020", "spring 2020"),
             ("2020-24?", "musim dingin 2020 (?)", "winter 2020 (?)"),
             ("2020-33", "triwulan I 2020", "first quarter of 2020"),
@@ -427,8 +427,8 @@ mod tests {
             ("2020-21/2020-23", "musim semi 2020 – musim gugur 2020", "spring 2020 – autumn 2020"),
             ("2019/..", "sejak 2019", "since 2019"),
             ("../2020", "sampai 2020", "until 2020"),
-            ("2019/", "dari 2019, akhirnya tak diketahui", "from 2019, end not known"),
-            ("/2020", "sampai 2020, awalnya tak diketahui", "until 2020, beginning not known"),
+            ("2019/", "dari 2019, akhirnya tidak diketahui", "from 2019, end unknown"),
+            ("/2020", "sampai 2020, awalnya tidak diketahui", "until 2020, beginning unknown"),
             ("..", "terbuka", "open"),
             ("[2020-06-06,2020-06-08]", "6 atau 8 Juni 2020", "6 or 8 June 2020"),
             ("[2020-06-06..2020-06-08]", "antara 6 dan 8 Juni 2020", "between 6 and 8 June 2020"),

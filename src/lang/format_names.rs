@@ -27,6 +27,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("kunjungan", &["visits", "visit"]),
     ("kunjungan_kerja", &["working_visit"]),
     ("kutipan", &["quote", "statements"]),
+    ("lokasi", &["itinerary", "stop", "place"]),
     ("mata_uang", &["currency"]),
     ("nama", &["name"]),
     ("negara", &["country"]),

@@ -20,59 +20,56 @@ macro_rules! messages {
 messages! {
     // The panes.
     visits: "Kunjungan", "Visits";
-    stops: "Persinggahan", "Stops";
-    places: "Tempat", "Places";
+    stops: "Lokasi kunjungan", "Stops";
+    places: "Lokasi", "Places";
     participants: "Peserta", "Participants";
     statements: "Pernyataan", "Statements";
     detail: "Rincian", "Detail";
-    tab_visits: "Knj", "Vis";
-    tab_stops: "Sgh", "Stop";
-    tab_participants: "Psr", "Ppl";
-    tab_statements: "Pny", "Stmt";
-    tab_detail: "Rinc", "Det";
 
     // What settings want.
-    wants_word: "seharusnya satu kata di antara tanda kutip", "this should be a word in quotation marks";
-    wants_switch: "seharusnya true atau false", "this should be true or false";
-    wants_table: "seharusnya tabel, seperti [keys.panes]", "this should be a table, as in [keys.panes]";
-    wants_keys: "seharusnya daftar tombol, seperti [\"f\", \"ctrl-f\"]", "this should be a list of keys, as in [\"f\", \"ctrl-f\"]";
+    wants_word: "seharusnya satu kata di antara tanda kutip", "expected a word in quotation marks";
+    wants_switch: "seharusnya true atau false", "expected true or false";
+    wants_table: "seharusnya tabel, misalnya [keys.panes]", "expected a table, such as [keys.panes]";
+    wants_keys: "seharusnya daftar tombol, misalnya [\"f\", \"ctrl-f\"]", "expected a list of keys, such as [\"f\", \"ctrl-f\"]";
 
     by_default: "bawaan", "default";
-    settings_head: "Pengaturan lawat. Hapus # di depan sebuah baris agar baris itu berlaku; `lawat config show` menunjukkan yang berlaku.", "Settings of lawat. Take the # away from a line to make it count; `lawat config show` shows what counts.";
-    settings_order: "Argumen didahulukan dari variabel lingkungan, dan variabel lingkungan dari berkas ini.", "Arguments go before environment variables, and these before this file.";
-    settings_keys: "Tombol, menurut tempatnya ditekan. `lawat keys --format md` menyebut semua perintah beserta namanya.", "Keys, by where they are pressed. `lawat keys --format md` lists all commands with their names.";
-    no_home: "folder rumah pengguna tidak diketahui; sebutkan berkas pengaturan dalam LAWAT_CONFIG", "the home folder of the user is not known; name a file for the settings in LAWAT_CONFIG";
+    settings_head: "Pengaturan lawat. Hapus # di awal baris untuk mengaktifkannya; `lawat config show` menampilkan pengaturan yang berlaku.", "Settings of lawat. Remove the # at the start of a line to activate it; `lawat config show` prints the settings in effect.";
+    settings_order: "Argumen didahulukan daripada variabel lingkungan; keduanya didahulukan daripada berkas ini.", "Arguments override environment variables; both override this file.";
+    settings_keys: "Tombol, menurut tempat pemakaiannya. `lawat keys --format md` mendaftar semua perintah beserta namanya.", "Keys, grouped by where they apply. `lawat keys --format md` lists all commands with their names.";
+    no_home: "folder home pengguna tidak diketahui; tetapkan berkas pengaturan dengan LAWAT_CONFIG", "the home folder is unknown; name the settings file in LAWAT_CONFIG";
 
     // What is counted.
     in_total: "jumlah", "total";
-    counts_for_each: "Yang punya beberapa nilai dihitung pada setiap nilainya, tetapi sekali saja dalam jumlah.", "What has several values counts for each, and once in the total.";
-    two_facts_at_most: "--by dapat diberikan paling banyak dua kali", "--by can be given twice at most";
+    counts_for_each: "Catatan dengan beberapa nilai dihitung pada setiap nilainya, tetapi hanya sekali dalam jumlah.", "A record with several values is counted under each of them, but only once in the total.";
+    two_facts_at_most: "--by dapat diberikan paling banyak dua kali", "--by can be given at most twice";
 
     // What is left open.
     not_said: "tidak disebut", "not stated";
     speaker_not_said: "pembicara tidak disebut", "speaker not stated";
-    place_not_said: "tempat tidak disebut", "place not stated";
+    place_not_said: "lokasi tidak disebut", "stop not stated";
     name_not_said: "nama tidak disebut", "name not stated";
     date_not_said: "tanggal tidak disebut", "date not stated";
     day_not_said: "Tanggal tidak disebut", "Date not stated";
     side_not_said: "Pihak tidak disebut", "Side not stated";
-    place_unknown: "tanpa tempat", "no place";
+    place_unknown: "tanpa lokasi", "no stop";
     no_source: "tanpa sumber", "no source";
-    date_of_stop: "tanggal persinggahan", "date of the stop";
+    date_of_stop: "tanggal kunjungan ke lokasi", "date of the stop";
     date_of_visit: "tanggal kunjungan", "date of the visit";
 
-    // The labels of facts. They fit in twelve columns.
+    // The labels of facts.
+    no_source_given: "tidak dicantumkan", "none given";
+    stops_label: "Lokasi", "Stops";
     source: "Sumber", "Source";
     file: "Berkas", "File";
-    reference: "Rujukan", "Reference";
-    named_as: "Atribusi", "Attributed";
-    delivered_by: "Dibacakan", "Read out by";
+    reference: "Kode", "Reference";
+    named_as: "Atribusi", "Attribution";
+    delivered_by: "Dibacakan oleh", "Read out by";
     on_behalf_of: "Atas nama", "On behalf of";
     audience: "Kepada", "To";
-    place: "Tempat", "Place";
+    place: "Lokasi", "Stop";
     date: "Tanggal", "Date";
-    occasion: "Kesempatan", "Occasion";
-    medium: "Bentuk", "Medium";
+    occasion: "Situasi", "Occasion";
+    medium: "Media penyampaian", "Medium";
     about: "Tentang", "About";
     topics: "Topik", "Topics";
     language: "Bahasa", "Language";
@@ -80,62 +77,64 @@ messages! {
     short_name: "Singkatan", "Short name";
     other_names: "Nama lain", "Other names";
     status: "Status", "Status";
-    classification: "Jenis", "Kind";
+    classification: "Jenis", "Type";
     organization: "Organisasi", "Organization";
-    as_printed: "Tertulis", "As printed";
-    position: "Urutan ke-", "Position";
+    as_printed: "Tertulis di sumber", "Date as printed";
+    position: "Urutan", "Position";
     address: "Alamat", "Address";
     coordinates: "Koordinat", "Coordinates";
     activities: "Kegiatan", "Activities";
-    present: "Yang hadir", "Present";
-    post: "Jabatan", "Post";
-    post_in_other_languages: "Jabatan lain", "Post in";
-    in_other_languages: "Terjemahan", "In translation";
-    mode: "Cara", "Mode";
-    interpreted_by: "Penerjemah", "Interpreter";
+    present: "Hadir", "Present";
+    post: "Jabatan", "Title";
+    post_in_other_languages: "Terjemahan jabatan", "Translated title";
+    in_other_languages: "Terjemahan", "Translation";
+    mode: "Pelaksanaan", "Mode";
+    interpreted_by: "Juru bahasa", "Interpreter";
     original_language: "Bahasa asli", "Spoken in";
     indicator: "Indikator", "Indicator";
     figure: "Angka", "Figure";
     baseline: "Pembanding", "Baseline";
     responsible: "penanggung jawab", "responsible";
     due: "tenggat", "due";
-    kind: "Jenis", "Kind";
+    kind: "Jenis", "Type";
     side: "Pihak", "Side";
     role: "Peran", "Role";
-    how_many: "Jumlah", "How many";
-    attendance: "Hadir di", "Attended";
+    how_many: "Jumlah", "Number";
+    attendance: "Kehadiran", "Attendance";
     identifiers: "Pengenal", "Identifiers";
     same_as: "Sama dengan", "Same as";
     parent: "Induk", "Part of";
-    local_term: "Istilah", "Local term";
-    organizations: "Organisasi", "Organization";
+    local_term: "Sebutan di sumber", "Term in source";
+    organizations: "Organisasi", "Organizations";
     timezone: "Zona waktu", "Time zone";
     accessed: "diakses", "accessed";
-    place_id: "Id tempat", "Place id";
+    place_id: "ID tempat", "Place ID";
     collection: "Koleksi", "Collection";
     license: "Lisensi", "License";
 
     // The sections of a page, and the groups of a list.
     translation: "Terjemahan", "Translation";
     objectives: "Tujuan", "Objectives";
-    outcomes: "Hasil", "Outcomes";
+    outcomes: "Hasil kunjungan", "Outcomes";
     notes: "Catatan", "Notes";
     media: "Media", "Media";
     expenses: "Biaya", "Expenses";
     total: "Jumlah", "Total";
     related: "Kunjungan terkait", "Related visits";
-    own_fields: "Isian sendiri", "Own fields";
+    own_fields: "Isian tambahan", "Custom fields";
     sources: "Sumber", "Sources";
     organizations_heading: "Organisasi", "Organizations";
     delegation: "Delegasi", "Delegation";
+    host: "Tuan rumah", "Host";
     hosts: "Tuan rumah", "Hosts";
-    others: "Pihak lain", "Others";
+    third_party: "Pihak lain", "Third party";
+    third_parties: "Pihak lain", "Third parties";
 
     // Panes with nothing to show.
-    no_visits: "Tidak ada kunjungan yang dapat ditampilkan.", "There is no visit to show.";
-    no_stops: "Tidak ada di catatan ini.", "None in this record.";
-    no_participants: "Tidak ada di catatan ini.", "None in this record.";
-    no_statements: "Catatan ini tidak memuat pernyataan.", "This record holds no statements.";
+    no_visits: "Tidak ada kunjungan yang dapat ditampilkan.", "There are no visits to show.";
+    no_stops: "Tidak ada dalam catatan ini.", "None in this record.";
+    no_participants: "Tidak ada dalam catatan ini.", "None in this record.";
+    no_statements: "Catatan ini tidak memuat pernyataan.", "This record contains no statements.";
     nothing_chosen: "Belum ada yang dipilih.", "Nothing is selected yet.";
     loading: "memuat …", "loading …";
     checking: "memeriksa …", "checking …";
@@ -143,18 +142,18 @@ messages! {
 
     // The frame.
     built_in: "contoh bawaan", "built-in example";
-    not_here: "tidak ada yang dapat dibuka di sini", "there is nothing to open here";
-    no_problems: "tidak ada yang perlu diperbaiki dalam data", "nothing is wrong with the data";
+    not_here: "tidak ada yang dapat dibuka di sini", "nothing to open here";
+    no_problems: "tidak ada masalah dalam data", "no problems in the data";
 
     all_visits: "Semua kunjungan", "All visits";
     no_chip: "tidak ada saringan yang dapat dilepas", "there is no filter to remove";
-    nothing_to_add: "baris ini tidak bisa dijadikan saringan", "this row cannot be a filter";
-    nothing_to_undo: "tidak ada lagi yang dapat diurungkan atau diulangi", "there is nothing to undo or redo";
+    nothing_to_add: "baris ini tidak dapat dijadikan saringan", "this row cannot be used as a filter";
+    nothing_to_undo: "tidak ada lagi yang dapat diurungkan atau diulangi", "nothing to undo or redo";
     all_lines: "pernyataan ditampilkan utuh", "statements are shown in full";
-    one_line: "pernyataan ditampilkan satu baris", "statements are shown in one line";
-    three_lines: "pernyataan ditampilkan tiga baris", "statements are shown in three lines";
-    at_first_place: "sudah di awal riwayat", "this is where the history begins";
-    at_last_place: "sudah di akhir riwayat", "this is where the history ends";
+    one_line: "pernyataan ditampilkan satu baris", "statements are shown on one line";
+    three_lines: "pernyataan ditampilkan tiga baris", "statements are shown on three lines";
+    at_first_place: "sudah di awal riwayat", "already at the start of the history";
+    at_last_place: "sudah di akhir riwayat", "already at the end of the history";
 
     // Chips.
     left_open: "Tidak disebut", "Not stated";
@@ -165,8 +164,8 @@ messages! {
     open_write: "tulis", "write";
     open_run: "jalankan", "run";
     open_menu: "saring menurut", "filter by";
-    narrowed_by: "Saring:", "Filters:";
-    chip_stop: "tempat", "place";
+    narrowed_by: "Saringan:", "Filters:";
+    chip_stop: "lokasi", "stop";
     chip_person: "siapa", "who";
     chip_organization: "organisasi", "organization";
     chip_side: "pihak", "side";
@@ -178,7 +177,7 @@ messages! {
     menu_hint: "pernyataan", "statements";
     narrowing: "cari di panel", "find in pane";
     no_match: "Tidak ada pernyataan yang cocok dengan semua saringan.", "No statement matches all filters.";
-    everybody: "Peserta", "People";
+    everybody: "Peserta", "Participants";
     attendance_unknown: "Kehadiran tidak diketahui", "Attendance unknown";
     met_in: "Kunjungan", "Visits";
     within_all: "lingkup: semua", "scope: all visits";
@@ -191,38 +190,36 @@ messages! {
     preview: "Pratinjau", "Preview";
     best: "PALING COCOK", "BEST MATCH";
     group_statements: "PERNYATAAN", "STATEMENTS";
-    group_stops: "PERSINGGAHAN", "STOPS";
+    group_stops: "LOKASI KUNJUNGAN", "STOPS";
     group_participants: "PESERTA", "PARTICIPANTS";
     group_organizations: "ORGANISASI", "ORGANIZATIONS";
     group_visits: "KUNJUNGAN", "VISITS";
-    search_loading: "Catatan masih dimuat; hasilnya menyusul.", "The records are still being loaded; what is found will follow.";
-    maybe: "MUNGKIN MAKSUDNYA", "PERHAPS YOU MEANT";
-    possible_by_date: "MUNGKIN MENURUT TANGGALNYA", "POSSIBLE BY DATE";
+    search_loading: "Catatan masih dimuat; hasilnya menyusul.", "The records are still loading; results will follow.";
+    maybe: "MUNGKIN MAKSUDNYA", "DID YOU MEAN";
+    possible_by_date: "TANGGALNYA MUNGKIN COCOK", "DATE MAY MATCH";
     field_name: "Nama", "Name";
     field_person: "Pembicara", "Speaker";
-    field_location: "Lokasi", "Location";
+    field_location: "Alamat", "Address";
     field_text: "Teks", "Text";
     field_host: "Tuan rumah", "Host";
     field_visitor: "Tamu", "Visitor";
-    search_hint: "Ketik beberapa kata: dari kutipan, nama, jabatan, atau tempat.",
-        "Type a few words: from a quote, a name, a title or a place.";
+    search_hint: "Ketik beberapa kata: dari kutipan, nama, jabatan, atau lokasi.", "Type a few words: from a quote, a name, a title or a stop.";
     search_examples: "siapa:ratna  di:mpp  tgl:2024-03  jenis:kutipan  \"frasa persis\"  -tanpa  ini | itu",
         "who:ratna  stop:mpp  date:2024-03  type:quote  \"exact phrase\"  -without  this | that";
 
-    doubt_explained: "Tanda ? di belakang tempat atau tanggal: disimpulkan, bukan disebut sumber.",
-        "A ? behind a place or a date: concluded, not stated by the source.";
+    doubt_explained: "Tanda ? di belakang lokasi atau tanggal: disimpulkan, tidak disebut sumber.", "A ? after a stop or a date: inferred, not stated by the source.";
 
     // What is cited.
     said: "kata", "said";
     wrote: "tulis", "wrote";
     according_to: "menurut", "according to";
-    unnamed_speaker: "pembicara yang tidak disebut", "an unnamed speaker";
+    unnamed_speaker: "pembicara yang tidak disebut namanya", "an unnamed speaker";
     group_from: "rombongan dari", "a group from";
     in_the_name_of: "atas nama", "on behalf of";
     read_by: "dibacakan oleh", "read out by";
     is_translation: "terjemahan", "translation";
     translated_from: "diterjemahkan dari", "translated from";
-    interpreted: "penerjemah:", "interpreted by";
+    interpreted: "juru bahasa:", "interpreted by";
     speaker_inferred: "pembicara disimpulkan", "speaker inferred";
     speaker_uncertain: "pembicara tidak pasti", "speaker uncertain";
     date_inferred: "tanggal disimpulkan", "date inferred";
@@ -234,63 +231,57 @@ messages! {
     and_others: "dkk.", "et al.";
     visit: "Kunjungan", "Visit";
     undated: "t.t.", "n.d.";
-    place_in_source: "Letak dalam sumber", "Place in the source";
+    place_in_source: "Paragraf/halaman di sumber", "Page/paragraph in the source";
 
     // What is exported.
-    nothing_to_export: "tidak ada yang dapat diekspor", "there is nothing to export";
+    nothing_to_export: "tidak ada yang dapat diekspor", "nothing to export";
     until: "sampai", "until";
-    only_for_csv: "--table, --delimiter, dan --bom hanya berlaku untuk --format csv",
-        "--table, --delimiter and --bom go with --format csv only";
-    not_for_a_screen: "XLSX bukan teks dan tidak dapat ditampilkan di layar; sebutkan berkasnya dengan --output",
-        "an XLSX is no text that a screen can show; name a file with --output";
-    calendar_is_empty: "tidak ada kunjungan atau persinggahan yang harinya diketahui; kalender tidak dibuat",
-        "no visit and no stop has a known day; no calendar is made";
-    query_without_hits: "tidak ada yang cocok dengan kueri; ekspor hanya memuat yang cocok persis",
-        "nothing matches the query; an export has only what matches in full";
+    only_for_csv: "--table, --delimiter, dan --bom hanya berlaku untuk --format csv", "--table, --delimiter and --bom require --format csv";
+    not_for_a_screen: "XLSX bukan teks dan tidak dapat ditampilkan di layar; sebutkan berkasnya dengan --output", "XLSX is not text and cannot be shown on the screen; name a file with --output";
+    calendar_is_empty: "tidak ada kunjungan atau lokasi yang tanggalnya diketahui; kalender tidak dibuat", "no visit or stop has a known date; no calendar was written";
+    query_without_hits: "tidak ada yang cocok persis dengan kueri; ekspor hanya memuat hasil yang cocok persis", "nothing matches the query exactly; only exact matches are exported";
 
     // What is copied.
     copied: "Disalin", "Copied";
     sent: "Dikirim ke terminal", "Sent to the terminal";
     main_quotes: "Kutipan utama", "Main quotes";
-    open_notes: "Catatan terbuka", "Open notes";
+    open_notes: "Hal yang belum pasti", "Open questions";
     briefing: "ringkasan", "briefing";
     briefing_in_markdown: "ringkasan (Markdown)", "briefing (Markdown)";
     name: "nama saja", "name only";
     title: "judul saja", "title only";
     copy_title: "Salin …", "Copy …";
-    export_title: "Ekspor yang tampak …", "Export what is shown …";
+    export_title: "Ekspor yang tampak …", "Export what is visible …";
     copy_basket_title: "Salin keranjang …", "Copy the basket …";
     export_basket_title: "Ekspor keranjang …", "Export the basket …";
     file_and_line: "berkas:baris", "file:line";
-    address_of_source: "URL sumber", "URL of the source";
-    nothing_to_copy: "belum ada yang dipilih untuk disalin", "nothing is selected that could be copied";
-    built_in_has_no_file: "contoh bawaan tidak punya berkas; `lawat init` membuatnya",
-        "the built-in example has no file; `lawat init` makes one";
-    nothing_to_edit: "yang dipilih tidak tertulis di satu berkas", "what is selected is not written in one file";
-    no_file: "catatan ini masuk lewat pipa, bukan dari berkas", "these records came through a pipe, not from a file";
-    no_address: "tidak ada alamat web pada sumbernya", "its source names no web address";
+    address_of_source: "URL sumber", "source URL";
+    nothing_to_copy: "belum ada yang dipilih untuk disalin", "nothing is selected to copy";
+    built_in_has_no_file: "contoh bawaan tidak punya berkas; `lawat init` membuatnya", "the built-in example has no file; `lawat init` creates one";
+    nothing_to_edit: "yang dipilih tidak tersimpan dalam satu berkas", "the selection is not stored in one file";
+    no_file: "catatan ini dibaca dari pipa, bukan dari berkas", "these records were read from a pipe, not from a file";
+    no_address: "sumbernya tidak punya alamat web", "the source has no web address";
     reloading: "memuat ulang …", "reloading …";
     outdated: "data lama", "old data";
-    outdated_explained: "Yang tampak adalah data sebelum kesalahan berikut; simpanan berikutnya yang benar menggantikannya.",
-        "What is shown is the data from before these faults; the next good save takes its place.";
-    gone: "hilang", "gone";
-    print_back: "Tekan tombol apa saja untuk kembali.", "Press any key to come back.";
+    outdated_explained: "Yang tampak adalah data sebelum kesalahan berikut; diperbarui setelah berkas disimpan tanpa kesalahan.", "The data shown is from before the following errors; it is updated once the file is saved without errors.";
+    gone: "hilang", "missing";
+    print_back: "Tekan sembarang tombol untuk kembali.", "Press any key to return.";
 
     // Help and problems.
     help_title: "Bantuan", "Help";
-    group_moving: "Navigasi", "Moving around";
-    group_panes: "Antarpanel", "Between panes";
-    group_choosing: "Menyaring", "Narrowing down";
+    group_moving: "Navigasi", "Navigation";
+    group_panes: "Pindah panel", "Panes";
+    group_choosing: "Menyaring", "Filtering";
     group_reading: "Membaca dan mencari", "Reading and searching";
     group_program: "Program", "The program";
     group_leaving: "Menyalin dan mengekspor", "Copying and exporting";
     in_panes: "di panel", "in the panes";
     in_search: "di pencarian", "in the search";
-    in_reading: "di bacaan", "while reading";
-    in_narrowing: "saat menyaring panel", "while narrowing a pane";
-    in_menu: "di menu saringan", "in the menu of filters";
-    in_copying: "di menu salin", "in the menu of copying";
-    in_exporting: "di menu ekspor", "in the menu of exporting";
+    in_reading: "saat membaca", "while reading";
+    in_narrowing: "saat mencari di panel", "while finding in a pane";
+    in_menu: "di menu saringan", "in the filter menu";
+    in_copying: "di menu salin", "in the copy menu";
+    in_exporting: "di menu ekspor", "in the export menu";
     in_commands: "di bantuan dan palet", "in the help and the palette";
     palette_title: "Perintah", "Commands";
     no_command: "Tidak ada perintah yang cocok.", "No command matches.";
@@ -298,23 +289,23 @@ messages! {
     in_pages: "di halaman dan keranjang", "in pages and the basket";
     in_context: "Dalam konteks", "In context";
     basket: "Keranjang", "Basket";
-    source_unknown: "tidak ada dalam catatan", "is not in the record";
-    locator: "Letak", "Where";
-    kept_copy: "Salinan", "Copy";
+    source_unknown: "tidak ada dalam catatan", "not in the record";
+    locator: "Paragraf/halaman", "Page/paragraph";
+    kept_copy: "Salinan arsip", "Archived copy";
     accessed_on: "Diakses", "Accessed";
     author: "Penulis", "Author";
     publisher: "Penerbit", "Publisher";
-    variants_explained: "Yang ditandai berbeda dari varian pertama.", "What is marked differs from the first variant.";
+    variants_explained: "Bagian yang ditandai berbeda dari varian pertama.", "Marked passages differ from the first variant.";
     in_the_records: "Dalam catatan", "In the records";
-    trail_title: "Jejak sumber", "Source trail";
+    trail_title: "Asal kutipan", "Source trail";
     variants_title: "Varian", "Variants";
-    clicks_taken: "klik tetikus untuk lawat; Shift+seret memilih teks", "the mouse clicks in lawat; Shift and drag selects text";
-    not_a_statement: "pilih sebuah pernyataan dahulu", "select a statement first";
+    clicks_taken: "klik tetikus dipakai lawat; Shift+seret memilih teks", "lawat uses mouse clicks; Shift+drag selects text";
+    not_a_statement: "pilih pernyataan dahulu", "select a statement first";
     unmark: "lepas tanda", "unmark";
     zoom_back: "kecilkan", "zoom out";
-    already_whole: "di layar sempit setiap panel sudah sebesar layar", "on a narrow screen each pane has it all already";
+    already_whole: "di layar sempit setiap panel sudah memenuhi layar", "on a narrow screen every pane fills the screen already";
     not_in_the_basket: "hanya di dalam keranjang", "only in the basket";
-    no_page: "pilih orang, organisasi, atau tempat dahulu", "select a person, an organization or a place first";
+    no_page: "pilih orang, organisasi, atau lokasi dahulu", "select a person, an organization or a stop first";
     no_variants: "pernyataan ini tidak punya varian", "this statement has no variants";
     no_translation: "pernyataan ini tidak punya terjemahan", "this statement has no translation";
     nothing_to_sort: "urutan itu tidak tersedia di panel ini", "this pane cannot be sorted that way";
@@ -322,7 +313,7 @@ messages! {
     by_time: "waktu", "time";
     by_name: "nama", "name";
     by_speaker: "pembicara", "speaker";
-    by_place: "tempat", "place";
+    by_place: "lokasi", "stop";
     by_count: "jumlah", "number";
     group_editing: "Saat mengetik", "While typing";
     problems_title: "Pemeriksaan data", "Data check";
@@ -330,35 +321,29 @@ messages! {
     // Plain mode.
     plain_hint: "Ketik nomor untuk membuka, / dan kata untuk mencari, h untuk bantuan, q untuk keluar.",
         "Type a number to open, / and words to search, h for help, q to quit.";
-    plain_number: "nomor: buka yang bernomor itu", "a number: open what has that number";
+    plain_number: "nomor: buka entri dengan nomor itu", "a number: open the entry with that number";
     plain_more: "Enter untuk bagian berikutnya", "Enter for the next part";
-    plain_end: "Tidak ada lagi dalam daftar ini.", "There is no more in this list.";
+    plain_end: "Daftar ini sudah habis.", "This is the end of the list.";
     plain_no_list: "Tidak ada daftar di sini.", "There is no list here.";
-    plain_last: "Ini sudah yang terakhir dalam daftar.", "This is the last one of the list.";
-    plain_first: "Ini sudah yang pertama dalam daftar.", "This is the first one of the list.";
-    plain_at_start: "Tidak ada tempat sebelumnya; q untuk keluar.", "There is no place before this one; q quits.";
-    plain_copies_statements: "Hanya pernyataan yang dapat disalin; buka salah satu dahulu.",
-        "Only a statement can be copied; open one first.";
+    plain_last: "Ini entri terakhir dalam daftar.", "This is the last entry in the list.";
+    plain_first: "Ini entri pertama dalam daftar.", "This is the first entry in the list.";
+    plain_at_start: "Tidak ada langkah sebelumnya; q untuk keluar.", "There is nothing to go back to; q quits.";
+    plain_copies_statements: "Hanya pernyataan yang dapat disalin; buka salah satu dahulu.", "Only statements can be copied; open one first.";
     plain_elsewhere: "Juga dalam kunjungan lain", "Also in other visits";
-    plain_maybe: "Mungkin maksudnya", "Perhaps you meant";
-    plain_possible: "Mungkin menurut tanggalnya", "Possible by date";
-    plain_faults: "Temuan", "Findings";
-    plain_without_keyboard: "catatan datang dari masukan standar (-) dan tidak ada terminal untuk membaca perintah; sebutkan berkasnya",
-        "the records come from standard input (-), and there is no terminal to read commands from; name files instead";
-    plain_alone: "--plain hanya berlaku tanpa subperintah", "--plain goes with no subcommand";
+    plain_maybe: "Mungkin maksudnya", "Did you mean";
+    plain_possible: "Tanggalnya mungkin cocok", "Date may match";
+    plain_faults: "Masalah dalam data", "Problems in the data";
+    plain_without_keyboard: "catatan datang dari masukan standar (-) dan tidak ada terminal untuk membaca perintah; sebutkan berkasnya", "the records come from standard input (-) and there is no terminal to read commands from; name files instead";
+    plain_alone: "--plain tidak dapat dipakai dengan subperintah", "--plain cannot be used with a subcommand";
 
     // Failures of the program.
-    init_needs_a_name: "catatan baru ditulis ke berkas; sebutkan namanya", "a new record is written to a file; name one";
-    data_from_keyboard: "data diminta dari masukan standar (-), tetapi masukan itu papan ketik; salurkan berkas ke sana",
-        "records were asked from standard input (-), which is the keyboard; pipe a file into it";
+    init_needs_a_name: "sebutkan nama berkas untuk catatan baru", "name a file for the new record";
+    data_from_keyboard: "data diminta dari masukan standar (-), tetapi masukan itu papan ketik; salurkan berkas ke sana", "records were requested from standard input (-), but that is the keyboard; pipe a file into it";
     data_not_asked: "data di masukan standar tidak dibaca; tambahkan - untuk membacanya",
         "data on standard input is not read; add - to read it";
-    nothing_to_check: "tidak ada yang diperiksa: di sini tidak ada visits.yaml; sebutkan berkas atau folder",
-        "nothing to check here: there is no visits.yaml; name a file or a folder";
-    not_a_terminal: "lawat harus dijalankan langsung di terminal; keluarannya bukan terminal",
-        "the output is not a terminal; the explorer needs one";
-    no_terminal: "tidak ada terminal yang dapat dibuka untuk membaca tombol",
-        "no terminal can be opened to read keys from";
+    nothing_to_check: "tidak ada yang diperiksa: tidak ada visits.yaml di folder ini; sebutkan berkas atau folder", "nothing to check: there is no visits.yaml in this folder; name a file or a folder";
+    not_a_terminal: "lawat memerlukan terminal, tetapi keluarannya bukan terminal", "the explorer needs a terminal, but the output is not one";
+    no_terminal: "tidak ada terminal yang dapat dibuka untuk membaca tombol", "no terminal can be opened to read keys from";
 }
 
 #[cfg(test)]
@@ -419,8 +404,15 @@ mod tests {
                 m.stops,
                 m.outcomes,
                 m.media,
+                m.stops_label,
+                m.locator,
+                m.kept_copy,
+                m.interpreted_by,
+                m.original_language,
+                m.post_in_other_languages,
+                m.in_other_languages,
             ] {
-                assert!(crate::text::width(label) <= 12, "{label}");
+                assert!(crate::text::width(label) <= 18, "{label}");
             }
         }
     }

@@ -18,6 +18,10 @@ mod settings;
 mod stats;
 mod terms;
 
+pub use counted::{
+    Counted, EVENTS, EXPENSES, MEDIA, NOTES, ORGANIZATIONS, OUTCOMES, PARTICIPANTS, SOURCES, STATEMENTS,
+    STOPS, VISITS,
+};
 pub use countries::Country;
 pub use date_text::{DateOrder, DateReading, date_readings, is_relative};
 pub use dates::{
@@ -26,7 +30,6 @@ pub use dates::{
 pub use format_names::format_name;
 pub use messages::Messages;
 pub use printed_dates::{dates_in, weekdays_in};
-pub use stats::{Counted, PEOPLE, STATEMENTS, STOPS, VISITS};
 pub use terms::{classifications, is_reporting, is_title};
 
 use crate::model::Decimal;

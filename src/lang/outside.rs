@@ -1,13 +1,17 @@
 //! Messages about what is outside: the editor, the browser, files that have changed, files that are not read.
 
 use super::Lang;
+use super::counted::{Counted, FILES, STATEMENTS, VISITS};
+
+/// Files with the content of another file.
+const COPIES: Counted = Counted { id: "salinan", one: "copy", several: "copies" };
 
 impl Lang {
     /// `VISUAL` or `EDITOR` cannot be cut into words.
     pub fn editor_unbalanced(self, named: &str) -> String {
         match self {
             Self::Id => format!("tanda kutip di VISUAL atau EDITOR tidak berpasangan: {named}"),
-            Self::En => format!("a quotation mark in VISUAL or EDITOR has no twin: {named}"),
+            Self::En => format!("unbalanced quotation marks in VISUAL or EDITOR: {named}"),
         }
     }
 
@@ -16,8 +20,8 @@ impl Lang {
         match (self, reason) {
             (Self::Id, None) => format!("editor {name} tidak ditemukan; atur VISUAL atau EDITOR"),
             (Self::Id, Some(reason)) => format!("editor {name} tidak dapat dijalankan: {reason}"),
-            (Self::En, None) => format!("there is no editor {name}; set VISUAL or EDITOR"),
-            (Self::En, Some(reason)) => format!("the editor {name} cannot be started: {reason}"),
+            (Self::En, None) => format!("editor {name} not found; set VISUAL or EDITOR"),
+            (Self::En, Some(reason)) => format!("cannot start the editor {name}: {reason}"),
         }
     }
 
@@ -25,7 +29,7 @@ impl Lang {
     pub fn editor_failed(self, name: &str, status: i32) -> String {
         match self {
             Self::Id => format!("{name} berakhir dengan status {status}"),
-            Self::En => format!("{name} ended with status {status}"),
+            Self::En => format!("{name} exited with status {status}"),
         }
     }
 
@@ -48,52 +52,52 @@ impl Lang {
     /// There is no browser here that the reader could see.
     pub fn open_yourself(self, address: &str, copy: &str) -> String {
         match self {
-            Self::Id => format!("buka di komputer Anda ({copy} menyalin): {address}"),
-            Self::En => format!("open it on your own computer ({copy} copies): {address}"),
+            Self::Id => format!("buka di komputer Anda ({copy} untuk menyalin): {address}"),
+            Self::En => format!("open it on your own computer ({copy} to copy): {address}"),
         }
     }
 
     /// No program has taken an address.
     pub fn not_opened(self, address: &str, copy: &str) -> String {
         match self {
-            Self::Id => format!("tidak ada program yang membukanya ({copy} menyalin): {address}"),
-            Self::En => format!("no program opens it ({copy} copies): {address}"),
+            Self::Id => format!("tidak ada program untuk membukanya ({copy} untuk menyalin): {address}"),
+            Self::En => format!("no program to open it with ({copy} to copy): {address}"),
         }
     }
 
     /// So many files of a folder hold no records.
     pub fn no_records(self, files: usize, names: &str) -> String {
-        match (self, files) {
-            (Self::Id, _) => format!("{files} berkas YAML lain dilewati: bukan catatan kunjungan ({names})."),
-            (Self::En, 1) => format!("1 other YAML file was skipped: not a visit record ({names})."),
-            (Self::En, _) => format!("{files} other YAML files were skipped: not visit records ({names})."),
+        let word = FILES.word(self, files);
+        match self {
+            Self::Id => format!("{files} {word} YAML lain dilewati: bukan catatan kunjungan ({names})."),
+            Self::En => format!("SkippedFile {files} other YAML {word} without visit records ({names})."),
         }
     }
 
     /// So many files of a folder are hidden.
     pub fn hidden_files(self, files: usize, names: &str) -> String {
-        match (self, files) {
-            (Self::Id, _) => format!("{files} berkas tersembunyi dilewati ({names})."),
-            (Self::En, 1) => format!("1 hidden file was skipped ({names})."),
-            (Self::En, _) => format!("{files} hidden files were skipped ({names})."),
+        let word = FILES.word(self, files);
+        match self {
+            Self::Id => format!("{files} {word} tersembunyi dilewati ({names})."),
+            Self::En => format!("SkippedFile {files} hidden {word} ({names})."),
         }
     }
 
     /// So many files of a folder are what macOS keeps beside others.
     pub fn metadata_files(self, files: usize, names: &str) -> String {
-        match (self, files) {
-            (Self::Id, _) => format!("{files} berkas metadata macOS dilewati ({names})."),
-            (Self::En, 1) => format!("1 file with metadata of macOS was skipped ({names})."),
-            (Self::En, _) => format!("{files} files with metadata of macOS were skipped ({names})."),
+        let word = FILES.word(self, files);
+        match self {
+            Self::Id => format!("{files} {word} metadata macOS dilewati ({names})."),
+            Self::En => format!("SkippedFile {files} macOS metadata {word} ({names})."),
         }
     }
 
     /// So many files of a folder have been read under another name.
     pub fn same_files(self, files: usize, names: &str) -> String {
-        match (self, files) {
-            (Self::Id, _) => format!("{files} salinan dilewati, karena isinya sama ({names})."),
-            (Self::En, 1) => format!("1 copy was skipped, as its content is the same ({names})."),
-            (Self::En, _) => format!("{files} copies were skipped, as their content is the same ({names})."),
+        let copies = self.counted(files, COPIES);
+        match self {
+            Self::Id => format!("{copies} dilewati karena isinya sama ({names})."),
+            Self::En => format!("SkippedFile {copies} with the same content ({names})."),
         }
     }
 
@@ -105,25 +109,16 @@ impl Lang {
             (Self::En, true) => "reloaded",
             (Self::En, false) => "reloaded; nothing has changed",
         };
-        let [visits, statements] = [visits, statements].map(|(were, are)| self.difference(were, are));
-        let visits = visits.map(|(signed, count)| match (self, count) {
-            (Self::Id, _) => format!("{signed} kunjungan"),
-            (Self::En, 1) => format!("{signed} visit"),
-            (Self::En, _) => format!("{signed} visits"),
-        });
-        let statements = statements.map(|(signed, count)| match (self, count) {
-            (Self::Id, _) => format!("{signed} pernyataan"),
-            (Self::En, 1) => format!("{signed} statement"),
-            (Self::En, _) => format!("{signed} statements"),
-        });
-        std::iter::once(words.to_owned()).chain(visits).chain(statements).collect::<Vec<_>>().join(" · ")
+        let differences = [(visits, VISITS), (statements, STATEMENTS)];
+        let differences = differences.into_iter().filter_map(|(counts, what)| self.difference(counts, what));
+        std::iter::once(words.to_owned()).chain(differences).collect::<Vec<_>>().join(" · ")
     }
 
     /// How many more or less there are, with their sign.
-    fn difference(self, were: usize, are: usize) -> Option<(String, usize)> {
+    fn difference(self, (were, are): (usize, usize), what: Counted) -> Option<String> {
         let sign = if are > were { "+" } else { "−" };
         let count = were.abs_diff(are);
-        (count > 0).then(|| (format!("{sign}{}", self.number(count)), count))
+        (count > 0).then(|| format!("{sign}{}", self.counted(count, what)))
     }
 }
 

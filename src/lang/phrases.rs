@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::counted::{Counted, ERRORS, FILES, QUOTES, STATEMENTS, VISITS, WARNINGS};
 use super::{Both, Lang};
 
 impl Lang {
@@ -23,33 +24,17 @@ impl Lang {
     pub fn untitled_source(self, id: &str) -> String {
         match self {
             Self::Id => {
-                format!("sumber “{id}” tanpa judul; tambahkan `title` di catatan sebelum mengutipnya")
+                format!(
+                    "sumber “{id}” tidak punya judul; tambahkan `title` dalam catatan sebelum mengutipnya"
+                )
             }
             Self::En => format!("source “{id}” has no title; add its `title` to the record before citing it"),
         }
     }
 
-    /// How many people.
-    pub fn people(self, count: u32) -> String {
-        match (self, count) {
-            (Self::Id, _) => format!("{count} orang"),
-            (Self::En, 1) => "1 person".to_owned(),
-            (Self::En, _) => format!("{count} people"),
-        }
-    }
-
     /// How many errors and warnings of the data, as far as there are any.
     pub fn faults(self, errors: usize, warnings: usize) -> String {
-        let errors_said = match (self, errors) {
-            (Self::Id, _) => format!("{} galat", self.number(errors)),
-            (Self::En, 1) => "1 error".to_owned(),
-            (Self::En, _) => format!("{} errors", self.number(errors)),
-        };
-        let warnings_said = match (self, warnings) {
-            (Self::Id, _) => format!("{} peringatan", self.number(warnings)),
-            (Self::En, 1) => "1 warning".to_owned(),
-            (Self::En, _) => format!("{} warnings", self.number(warnings)),
-        };
+        let (errors_said, warnings_said) = (self.counted(errors, ERRORS), self.counted(warnings, WARNINGS));
         match (errors, warnings) {
             (_, 0) => errors_said,
             (0, _) => warnings_said,
@@ -61,31 +46,32 @@ impl Lang {
     pub fn problems_elsewhere(self, count: usize) -> String {
         match self {
             Self::Id => {
-                format!("{} dalam data; `lawat check` menjelaskannya", self.faults(count, 0))
+                format!("{} dalam data; jalankan `lawat check` untuk melihatnya", self.faults(count, 0))
             }
-            Self::En => format!("{} in the data; `lawat check` explains them", self.faults(count, 0)),
+            Self::En => format!("{} in the data; run `lawat check` for details", self.faults(count, 0)),
         }
     }
 
     /// How much of the data can be used in spite of the errors.
     pub fn still_usable(self, visits: usize) -> String {
+        let counted = self.counted(visits, VISITS);
         match (self, visits) {
             (Self::Id, 0) => "Tidak ada kunjungan yang dapat dipakai.".to_owned(),
-            (Self::Id, _) => format!("{visits} kunjungan lainnya tetap dapat dipakai."),
+            (Self::Id, _) => format!("{counted} lainnya tetap dapat dipakai."),
             (Self::En, 0) => "No visit can be used.".to_owned(),
             (Self::En, 1) => "The other visit can still be used.".to_owned(),
-            (Self::En, _) => format!("The other {visits} visits can still be used."),
+            (Self::En, _) => format!("The other {counted} can still be used."),
         }
     }
 
     /// Nothing is lost to mere warnings.
     pub fn all_usable(self, visits: usize, warnings: usize) -> String {
-        let warnings = self.faults(0, warnings);
+        let (counted, warnings) = (self.counted(visits, VISITS), self.faults(0, warnings));
         match (self, visits) {
-            (Self::Id, 1) => format!("Kunjungannya dapat dipakai; {warnings}."),
-            (Self::Id, _) => format!("Semua {} kunjungan dapat dipakai; {warnings}.", self.number(visits)),
+            (Self::Id, 1) => format!("Kunjungan ini dapat dipakai; {warnings}."),
+            (Self::Id, _) => format!("Semua ({counted}) dapat dipakai; {warnings}."),
             (Self::En, 1) => format!("The visit can be used; {warnings}."),
-            (Self::En, _) => format!("All {} visits can be used; {warnings}.", self.number(visits)),
+            (Self::En, _) => format!("All {counted} can be used; {warnings}."),
         }
     }
 
@@ -93,46 +79,26 @@ impl Lang {
     pub fn unreported(self, errors: usize, warnings: usize) -> String {
         let faults = self.faults(errors, warnings);
         match self {
-            Self::Id => format!("Dan {faults} lagi, yang tidak ditampilkan satu per satu."),
-            Self::En => format!("And {faults} more, which are not shown one by one."),
+            Self::Id => format!("Masih ada {faults} yang tidak ditampilkan."),
+            Self::En => format!("Not shown: {faults} more."),
         }
     }
 
-    /// How many statements of how many.
-    pub fn statements_of(self, shown: usize, total: usize) -> String {
-        let (few, all) = (self.number(shown), self.number(total));
-        match (self, shown == total, total) {
-            (Self::Id, true, _) => format!("{all} pernyataan"),
-            (Self::Id, false, _) => format!("{few} dari {all} pernyataan"),
-            (Self::En, true, 1) => "1 statement".to_owned(),
-            (Self::En, true, _) => format!("{all} statements"),
-            (Self::En, false, _) => format!("{few} of {all} statements"),
-        }
-    }
-
-    /// The number of a hit among all.
+    /// The number of a result among all.
     pub fn hit(self, number: usize, count: usize) -> String {
         let (number, count) = (self.number(number), self.number(count));
         match self {
             Self::Id => format!("hasil {number}/{count}"),
-            Self::En => format!("hit {number}/{count}"),
+            Self::En => format!("result {number}/{count}"),
         }
     }
 
     /// How many statements taking off a chip would give.
     pub fn would_give(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Id, _) => format!("bila dilepas: {count}"),
-            (Self::En, _) => format!("without it: {count}"),
-        }
-    }
-
-    /// In how many visits.
-    pub fn in_visits(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Id, _) => format!("{count} kunjungan"),
-            (Self::En, 1) => "1 visit".to_owned(),
-            (Self::En, _) => format!("{count} visits"),
+        let count = self.number(count);
+        match self {
+            Self::Id => format!("bila dilepas: {count}"),
+            Self::En => format!("without it: {count}"),
         }
     }
 
@@ -145,7 +111,7 @@ impl Lang {
         }
     }
 
-    /// Words of a query that had to be left out.
+    /// Words that the results of a query lack.
     pub fn left_out(self, words: &str) -> String {
         match self {
             Self::Id => format!("tanpa: {words}"),
@@ -155,36 +121,28 @@ impl Lang {
 
     /// How many of the quotes that were looked for in texts are there.
     pub fn proved(self, proved: usize, looked: usize, texts: &str) -> String {
-        let (proved, looked_for) = (self.number(proved), self.number(looked));
+        let (proved, looked_for) = (self.number(proved), self.counted(looked, QUOTES));
         match self {
-            Self::Id => format!("{proved} dari {looked_for} kutipan terbukti dalam {texts}"),
-            Self::En if looked == 1 => format!("{proved} of 1 quote is proved by {texts}"),
-            Self::En => format!("{proved} of {looked_for} quotes are proved by {texts}"),
+            Self::Id => format!("{proved} dari {looked_for} ditemukan dalam {texts}"),
+            Self::En => format!("{proved} of {looked_for} found in {texts}"),
         }
     }
 
     /// What a check came to.
     pub fn checked(self, visits: usize, errors: usize, warnings: usize) -> String {
-        let (good, wrong, doubtful) = (self.number(visits), self.number(errors), self.number(warnings));
+        let faults = format!("{}, {}", self.counted(errors, ERRORS), self.counted(warnings, WARNINGS));
+        let visits = self.counted(visits, VISITS);
         match self {
-            Self::Id => format!("{good} kunjungan dapat dipakai; {wrong} galat, {doubtful} peringatan"),
-            Self::En => {
-                let s = |count: usize| if count == 1 { "" } else { "s" };
-                format!(
-                    "{good} visit{} can be used; {wrong} error{}, {doubtful} warning{}",
-                    s(visits),
-                    s(errors),
-                    s(warnings)
-                )
-            }
+            Self::Id => format!("{visits} dapat dipakai; {faults}"),
+            Self::En => format!("{visits} usable; {faults}"),
         }
     }
 
     /// There is no such code of a fault.
     pub fn unknown_code(self, name: &str, nearest: Option<&str>) -> String {
         match (self, nearest) {
-            (Self::Id, None) => format!("tidak ada kode galat “{name}”"),
-            (Self::Id, Some(known)) => format!("tidak ada kode galat “{name}”; maksudnya “{known}”?"),
+            (Self::Id, None) => format!("tidak ada kode kesalahan “{name}”"),
+            (Self::Id, Some(known)) => format!("tidak ada kode kesalahan “{name}”; maksudnya “{known}”?"),
             (Self::En, None) => format!("there is no code “{name}”"),
             (Self::En, Some(known)) => format!("there is no code “{name}”; did you mean “{known}”?"),
         }
@@ -209,45 +167,46 @@ impl Lang {
     }
 
     /// That a table is one of other records, because there are no statements.
-    pub fn table_instead(self, what: Both) -> String {
+    pub fn table_instead(self, what: Counted) -> String {
         match self {
-            Self::Id => format!("tidak ada pernyataan; yang ditulis tabel {}", what.id),
-            Self::En => format!("there are no statements; this is the table of the {}", what.en),
+            Self::Id => format!("tidak ada pernyataan; yang ditulis adalah tabel {}", what.id),
+            Self::En => format!("there are no statements; writing the table of {} instead", what.several),
         }
     }
 
     /// What an export would write, and into which file.
     pub fn would_export(self, file: &str, visits: usize, statements: Option<usize>) -> String {
-        let statements = statements.map(|count| format!(", {}", self.statements_of(count, count)));
-        let visits = self.records_of(visits, &Both { id: "kunjungan", en: "visits" });
-        format!("→ {file}\n{visits}{}", statements.unwrap_or_default())
+        let statements = statements.map(|count| format!(", {}", self.counted(count, STATEMENTS)));
+        format!("→ {file}\n{}{}", self.counted(visits, VISITS), statements.unwrap_or_default())
     }
 
-    /// A file that was read would be written over.
+    /// An input file would be overwritten.
     pub fn is_input(self, path: &str) -> String {
         match self {
-            Self::Id => format!("{path} adalah berkas yang dibaca dan tidak ditimpa; sebutkan nama lain"),
-            Self::En => format!("{path} is a file that was read, and is not written over; name another"),
+            Self::Id => format!("{path} adalah berkas sumber dan tidak akan ditimpa; sebutkan nama lain"),
+            Self::En => format!("{path} is an input file and will not be overwritten; name another file"),
         }
     }
 
-    /// A link stands where a file would be written.
+    /// There is a link in place of the file to write.
     pub fn is_link(self, path: &str) -> String {
         match self {
             Self::Id => {
-                format!("{path} adalah tautan ke berkas lain dan tidak ditimpa; hapus dahulu tautannya")
+                format!("{path} adalah tautan ke berkas lain dan tidak akan ditimpa; hapus dahulu tautannya")
             }
             Self::En => {
-                format!("{path} is a link to another file, and is not written over; remove the link first")
+                format!("{path} is a link to another file and will not be overwritten; remove the link first")
             }
         }
     }
 
-    /// A file that is there would be written over.
+    /// An existing file would be overwritten.
     pub fn not_forced(self, path: &str) -> String {
         match self {
-            Self::Id => format!("{path} sudah ada; sebutkan nama lain, atau --force untuk menimpanya"),
-            Self::En => format!("{path} is already there; name another file, or --force to write over it"),
+            Self::Id => {
+                format!("{path} sudah ada; sebutkan nama lain, atau tambahkan --force untuk menimpanya")
+            }
+            Self::En => format!("{path} already exists; name another file, or add --force to overwrite it"),
         }
     }
 
@@ -255,17 +214,16 @@ impl Lang {
     pub fn exported(self, path: &str, count: &str) -> String {
         match self {
             Self::Id => format!("{path} ditulis: {count}"),
-            Self::En => format!("{path} is written: {count}"),
+            Self::En => format!("wrote {path}: {count}"),
         }
     }
 
     /// So many files were written into a folder.
     pub fn exported_files(self, folder: &str, files: usize) -> String {
-        let number = self.number(files);
-        match (self, files) {
-            (Self::Id, _) => format!("{number} berkas ditulis di {folder}"),
-            (Self::En, 1) => format!("1 file is written in {folder}"),
-            (Self::En, _) => format!("{number} files are written in {folder}"),
+        let files = self.counted(files, FILES);
+        match self {
+            Self::Id => format!("{files} ditulis di {folder}"),
+            Self::En => format!("wrote {files} to {folder}"),
         }
     }
 
@@ -276,45 +234,38 @@ impl Lang {
         let number = self.number(references.len());
         match self {
             Self::Id => {
-                format!("{number} tidak masuk kalender, karena harinya tidak diketahui: {some}{more}")
+                format!("{number} tidak masuk kalender karena tanggalnya tidak diketahui: {some}{more}")
             }
-            Self::En => format!("{number} not in the calendar, because the day is not known: {some}{more}"),
+            Self::En => format!("{number} not in the calendar because the date is unknown: {some}{more}"),
         }
-    }
-
-    /// How many of what an export has.
-    pub fn records_of(self, count: usize, what: &Both) -> String {
-        let what = match (self, count) {
-            (Self::En, 1) => what.en.trim_end_matches('s'),
-            _ => what.get(self),
-        };
-        format!("{} {what}", self.number(count))
     }
 
     /// What was to be cited is something else.
     pub fn no_statement(self, id: &str) -> String {
         match self {
             Self::Id => {
-                format!("“{id}” bukan pernyataan; `lawat list --kind statement` menyebut semua pernyataan")
+                format!("“{id}” bukan pernyataan; `lawat list --kind statement` mendaftar semua pernyataan")
             }
-            Self::En => format!("“{id}” is no statement; `lawat list --kind statement` lists them"),
+            Self::En => {
+                format!("“{id}” is not a statement; `lawat list --kind statement` lists all statements")
+            }
         }
     }
 
     /// A statement is not translated into this language.
     pub fn no_translation(self, language: &str, known: &str) -> String {
         match (self, known) {
-            (Self::Id, "") => "pernyataan ini tidak diterjemahkan".to_owned(),
-            (Self::Id, known) => format!("tidak ada terjemahan ke “{language}”; yang ada: {known}"),
+            (Self::Id, "") => "pernyataan ini tidak punya terjemahan".to_owned(),
+            (Self::Id, known) => format!("tidak ada terjemahan ke “{language}”; yang tersedia: {known}"),
             (Self::En, "") => "this statement has no translation".to_owned(),
-            (Self::En, known) => format!("there is no translation into “{language}”; there is: {known}"),
+            (Self::En, known) => format!("there is no translation into “{language}”; available: {known}"),
         }
     }
 
     /// Several records have this id.
     pub fn several_records(self, id: &str, references: &str) -> String {
         match self {
-            Self::Id => format!("ada beberapa catatan dengan id “{id}”; sebutkan salah satu: {references}"),
+            Self::Id => format!("beberapa catatan punya id “{id}”; sebutkan salah satu: {references}"),
             Self::En => format!("several records have the id “{id}”; name one of them: {references}"),
         }
     }
@@ -353,12 +304,14 @@ impl Lang {
                 Both { id: "berkas atau folder tidak ditemukan", en: "no such file or folder" }
             }
             io::ErrorKind::PermissionDenied => Both { id: "tidak ada izin", en: "permission denied" },
-            io::ErrorKind::StorageFull => Both { id: "tempat penyimpanan penuh", en: "the storage is full" },
+            io::ErrorKind::StorageFull => {
+                Both { id: "ruang penyimpanan penuh", en: "no space left on the device" }
+            }
             io::ErrorKind::ReadOnlyFilesystem => {
-                Both { id: "tempat itu hanya dapat dibaca", en: "the place can only be read" }
+                Both { id: "sistem berkas itu hanya dapat dibaca", en: "the file system is read-only" }
             }
             io::ErrorKind::IsADirectory => {
-                Both { id: "itu folder, bukan berkas", en: "that is a folder, not a file" }
+                Both { id: "itu folder, bukan berkas", en: "it is a folder, not a file" }
             }
             _ => return words.to_owned(),
         };
@@ -377,8 +330,8 @@ impl Lang {
     /// A file that was to be new is there already.
     pub fn already_there(self, path: &str) -> String {
         match self {
-            Self::Id => format!("{path} sudah ada dan tidak ditimpa; sebutkan nama lain"),
-            Self::En => format!("{path} is already there and was not overwritten; name another file"),
+            Self::Id => format!("{path} sudah ada dan tidak akan ditimpa; sebutkan nama lain"),
+            Self::En => format!("{path} already exists and will not be overwritten; name another file"),
         }
     }
 
@@ -401,18 +354,18 @@ impl Lang {
             }
             Self::En => {
                 format!(
-                    "{path} is written; edit it, then check it with `lawat check {path}` and open it with `lawat {path}`"
+                    "created {path}; edit it, then check it with `lawat check {path}` and open it with `lawat {path}`"
                 )
             }
         }
     }
 
-    /// How many hits are told of how many, when not all are.
+    /// How many results are shown of how many, when not all are.
     pub fn hits_told(self, told: usize, total: usize) -> String {
         let (told, total) = (self.number(told), self.number(total));
         match self {
-            Self::Id => format!("{told} dari {total}; --limit 0 untuk semua"),
-            Self::En => format!("{told} of {total}; --limit 0 for all"),
+            Self::Id => format!("{told} dari {total} hasil; --limit 0 menampilkan semua"),
+            Self::En => format!("{told} of {total} results; --limit 0 shows all"),
         }
     }
 

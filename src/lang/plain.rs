@@ -1,13 +1,14 @@
 //! Messages of the plain mode with numbers and names in them: whole sentences, made to be heard.
 
-use super::{Both, Lang};
+use super::Lang;
+use super::counted::{FILES, STATEMENTS, VISITS};
 use crate::model::RecordKind;
 
 impl Lang {
     /// How much was loaded: from so many files, or from the example that is built in.
     pub fn loaded(self, files: Option<usize>, visits: usize, statements: usize) -> String {
-        let (visits, statements) = (self.in_visits(visits), self.statements_of(statements, statements));
-        let counted = |files| self.records_of(files, &Both { id: "berkas", en: "files" });
+        let (visits, statements) = (self.counted(visits, VISITS), self.counted(statements, STATEMENTS));
+        let counted = |files| self.counted(files, FILES);
         let files = files.map_or_else(|| self.messages().built_in.to_owned(), counted);
         match self {
             Self::Id => format!("Termuat: {files}, {visits}, {statements}"),
@@ -18,8 +19,8 @@ impl Lang {
     /// Faults of the data, and how to see them.
     pub fn faults_to_see(self, faults: &str) -> String {
         match self {
-            Self::Id => format!("{faults} (! untuk melihatnya)"),
-            Self::En => format!("{faults} (! tells them)"),
+            Self::Id => format!("{faults} (! untuk melihat)"),
+            Self::En => format!("{faults} (! to list)"),
         }
     }
 
@@ -27,7 +28,7 @@ impl Lang {
     pub fn record_called(self, kind: RecordKind, name: &str) -> String {
         match (self, kind) {
             (Self::Id, RecordKind::Visit) => format!("kunjungan “{name}”"),
-            (Self::Id, RecordKind::Stop) => format!("persinggahan “{name}”"),
+            (Self::Id, RecordKind::Stop) => format!("lokasi “{name}”"),
             (Self::Id, RecordKind::Participant) => format!("peserta “{name}”"),
             (Self::Id, RecordKind::Organization) => format!("organisasi “{name}”"),
             (Self::Id, RecordKind::Statement) => format!("pernyataan {name}"),
@@ -77,8 +78,8 @@ impl Lang {
     pub fn no_such_number(self, count: usize) -> String {
         let count = self.number(count);
         match self {
-            Self::Id => format!("Nomor itu tidak ada; daftar ini dari 1 sampai {count}."),
-            Self::En => format!("There is no such number; the list goes from 1 to {count}."),
+            Self::Id => format!("Tidak ada nomor itu; daftar ini bernomor 1 sampai {count}."),
+            Self::En => format!("No such number; the list runs from 1 to {count}."),
         }
     }
 
@@ -86,29 +87,33 @@ impl Lang {
     pub fn unknown_command(self, word: &str, nearest: Option<&str>) -> String {
         match (self, nearest) {
             (Self::Id, None) => {
-                format!("“{word}” bukan perintah; h untuk bantuan, / di depannya untuk mencarinya.")
+                format!("“{word}” bukan perintah; h untuk bantuan, atau awali dengan / untuk mencarinya.")
             }
             (Self::Id, Some(known)) => {
                 format!("“{word}” bukan perintah; maksudnya “{known}”? h untuk bantuan.")
             }
-            (Self::En, None) => format!("“{word}” is no command; h helps, a / before it searches for it."),
-            (Self::En, Some(known)) => format!("“{word}” is no command; did you mean “{known}”? h helps."),
+            (Self::En, None) => {
+                format!("“{word}” is not a command; h for help, or put / before it to search for it.")
+            }
+            (Self::En, Some(known)) => {
+                format!("“{word}” is not a command; did you mean “{known}”? h for help.")
+            }
         }
     }
 
     /// Where a query goes wrong, and why.
     pub fn wrong_query(self, character: usize, reason: &str) -> String {
         match self {
-            Self::Id => format!("Tidak dapat dicari, mulai karakter ke-{character}: {reason}"),
-            Self::En => format!("It cannot be searched from character {character} on: {reason}"),
+            Self::Id => format!("Kueri tidak dapat dibaca mulai karakter ke-{character}: {reason}"),
+            Self::En => format!("The query cannot be read from character {character} on: {reason}"),
         }
     }
 
     /// No style of citation is called so.
     pub fn unknown_style(self, name: &str, known: &str) -> String {
         match self {
-            Self::Id => format!("Tidak ada gaya “{name}”; yang ada: {known}."),
-            Self::En => format!("There is no style “{name}”; there is: {known}."),
+            Self::Id => format!("Tidak ada gaya “{name}”; yang tersedia: {known}."),
+            Self::En => format!("There is no style “{name}”; available: {known}."),
         }
     }
 }

@@ -1,13 +1,14 @@
 //! Messages that name a key, which a user may have changed.
 
 use super::Lang;
+use super::counted::STATEMENTS;
 
 impl Lang {
     /// What can be done with the chips: the keys that take off the last and all of them, and that undo.
     pub fn chips_hint(self, last: &str, all: &str, undo: &str) -> String {
         match self {
-            Self::Id => format!("{last} lepas terakhir · {all} lepas semua · {undo} urungkan"),
-            Self::En => format!("{last} removes the last · {all} all · {undo} undoes"),
+            Self::Id => format!("{last} lepas yang terakhir · {all} lepas semua · {undo} urungkan"),
+            Self::En => format!("{last} remove last · {all} remove all · {undo} undo"),
         }
     }
 
@@ -15,7 +16,7 @@ impl Lang {
     pub fn dropped(self, chips: &str, undo: &str) -> String {
         match self {
             Self::Id => format!("dilepas: {chips} · {undo} untuk mengembalikan"),
-            Self::En => format!("removed: {chips} · {undo} brings back"),
+            Self::En => format!("removed: {chips} · {undo} to restore"),
         }
     }
 
@@ -31,7 +32,7 @@ impl Lang {
     pub fn key_cancels(self, key: &str) -> String {
         match self {
             Self::Id => format!("{key} batal"),
-            Self::En => format!("{key} cancels"),
+            Self::En => format!("{key} cancel"),
         }
     }
 
@@ -39,7 +40,7 @@ impl Lang {
     pub fn key_drops(self, key: &str, chip: &str) -> String {
         let words = match self {
             Self::Id => format!("{key} lepas {chip}"),
-            Self::En => format!("{key} removes {chip}"),
+            Self::En => format!("{key} remove {chip}"),
         };
         words.trim_end().to_owned()
     }
@@ -48,7 +49,7 @@ impl Lang {
     pub fn key_drops_all(self, key: &str) -> String {
         match self {
             Self::Id => format!("{key} lepas semua saringan"),
-            Self::En => format!("{key} removes all filters"),
+            Self::En => format!("{key} remove all filters"),
         }
     }
 
@@ -56,7 +57,7 @@ impl Lang {
     pub fn key_shows(self, key: &str) -> String {
         match self {
             Self::Id => format!("{key} lihat"),
-            Self::En => format!("{key} shows"),
+            Self::En => format!("{key} show"),
         }
     }
 
@@ -71,16 +72,16 @@ impl Lang {
     /// How a form is copied from the menu.
     pub fn copy_hint(self, open: &str) -> String {
         match self {
-            Self::Id => format!("tombolnya, atau {open}"),
-            Self::En => format!("its key, or {open}"),
+            Self::Id => format!("tekan huruf, atau {open}"),
+            Self::En => format!("press a letter, or {open}"),
         }
     }
 
     /// How a command is found and run.
     pub fn guide_hint(self, open: &str) -> String {
         match self {
-            Self::Id => format!("ketik untuk mencari, {open} jalankan"),
-            Self::En => format!("type to find, {open} runs"),
+            Self::Id => format!("ketik untuk mencari, {open} untuk menjalankan"),
+            Self::En => format!("type to find, {open} to run"),
         }
     }
 
@@ -88,7 +89,7 @@ impl Lang {
     pub fn esc_does_not_quit(self, quit: &str) -> String {
         match self {
             Self::Id => format!("{quit} untuk keluar"),
-            Self::En => format!("{quit} quits"),
+            Self::En => format!("{quit} to quit"),
         }
     }
 
@@ -96,39 +97,39 @@ impl Lang {
     pub fn once_more(self, interrupt: &str) -> String {
         match self {
             Self::Id => format!("{interrupt} sekali lagi untuk keluar"),
-            Self::En => format!("{interrupt} once more to quit"),
+            Self::En => format!("{interrupt} again to quit"),
         }
     }
 
-    /// There are no hits to walk.
+    /// There are no results to step through.
     pub fn no_hits(self, search: &str) -> String {
         match self {
             Self::Id => format!("belum ada hasil pencarian; {search} untuk mencari"),
-            Self::En => format!("nothing has been found yet; {search} searches"),
+            Self::En => format!("no search results yet; {search} to search"),
         }
     }
 
     /// A text was pasted where there is no input.
     pub fn no_input(self, search: &str) -> String {
         match self {
-            Self::Id => format!("teks tidak dapat ditempel di sini; {search} membuka pencarian"),
-            Self::En => format!("text cannot be pasted here; {search} opens the search"),
+            Self::Id => format!("teks tidak dapat ditempel di sini; {search} untuk mencari"),
+            Self::En => format!("text cannot be pasted here; {search} to search"),
         }
     }
 
     /// The mouse is left to the terminal.
     pub fn clicks_left(self, take: &str) -> String {
         match self {
-            Self::Id => format!("tetikus dilepas: seret untuk memilih teks; {take} mengambilnya kembali"),
-            Self::En => format!("the mouse is released: drag to select text; {take} takes it back"),
+            Self::Id => format!("tetikus dilepas: seret untuk memilih teks; {take} untuk memakainya lagi"),
+            Self::En => format!("mouse released: drag to select text; {take} to use it again"),
         }
     }
 
     /// A text was sent to the terminal, which does not say whether it took it.
     pub fn nothing_to_paste(self, print: &str) -> String {
         match self {
-            Self::Id => format!("kosong? {print} mencetak"),
-            Self::En => format!("not there? {print} prints it"),
+            Self::Id => format!("gagal menempel? {print} cetak"),
+            Self::En => format!("cannot paste? {print} to print"),
         }
     }
 
@@ -137,10 +138,12 @@ impl Lang {
         let bytes = self.number(bytes);
         match self {
             Self::Id => {
-                format!("tidak disalin: {bytes} B terlalu panjang; {print} mencetak, {export} menulis berkas")
+                format!(
+                    "tidak disalin: {bytes} B terlalu panjang; {print} untuk mencetak, {export} untuk mengekspor"
+                )
             }
             Self::En => {
-                format!("not copied: {bytes} B are too many; {print} prints it, {export} writes a file")
+                format!("not copied: {bytes} B is too long; {print} to print, {export} to export")
             }
         }
     }
@@ -148,8 +151,8 @@ impl Lang {
     /// There is no way to a clipboard.
     pub fn no_clipboard(self, print: &str) -> String {
         match self {
-            Self::Id => format!("tidak disalin: papan klip tidak terjangkau; {print} mencetak"),
-            Self::En => format!("not copied: no clipboard can be reached; {print} prints it"),
+            Self::Id => format!("tidak disalin: papan klip tidak tersedia; {print} untuk mencetak"),
+            Self::En => format!("not copied: no clipboard is available; {print} to print"),
         }
     }
 
@@ -165,10 +168,10 @@ impl Lang {
     pub fn basket_is_empty(self, mark: &str, undo: &str) -> String {
         match self {
             Self::Id => {
-                format!("Keranjang kosong. Tandai pernyataan dengan {mark}; {undo} mengurungkan.")
+                format!("Keranjang kosong. Tandai pernyataan dengan {mark}; {undo} untuk mengurungkan.")
             }
             Self::En => {
-                format!("The basket is empty. Mark statements with {mark}; {undo} undoes.")
+                format!("The basket is empty. Mark statements with {mark}; {undo} to undo.")
             }
         }
     }
@@ -177,23 +180,22 @@ impl Lang {
     pub fn in_basket(self, count: usize, show: &str) -> String {
         match (self, count) {
             (Self::Id, 0) => "keranjang kosong".to_owned(),
-            (Self::Id, _) => format!("{} di keranjang; {show} menampilkannya", self.number(count)),
+            (Self::Id, _) => format!("{} di keranjang; {show} untuk melihat", self.number(count)),
             (Self::En, 0) => "the basket is empty".to_owned(),
-            (Self::En, 1) => format!("1 in the basket; {show} shows it"),
-            (Self::En, _) => format!("{} in the basket; {show} shows them", self.number(count)),
+            (Self::En, _) => format!("{} in the basket; {show} to view", self.number(count)),
         }
     }
 
     /// That leaving would lose what is marked, and the keys that print it or leave all the same: these first, because a narrow
     /// screen cuts the end.
     pub fn marked_would_be_lost(self, count: usize, [print, quit, cancel]: &[String; 3]) -> String {
-        let count = self.number(count);
+        let statements = self.counted(count, STATEMENTS);
         match self {
             Self::Id => format!(
-                "{count} pernyataan di keranjang akan hilang: {print} cetak lalu keluar, {quit} keluar, {cancel} batal"
+                "{statements} di keranjang akan hilang: {print} cetak lalu keluar, {quit} keluar, {cancel} batal"
             ),
             Self::En => format!(
-                "the basket with {count} will be lost: {print} prints it and quits, {quit} quits, {cancel} stays"
+                "{statements} in the basket will be lost: {print} print and quit, {quit} quit, {cancel} cancel"
             ),
         }
     }

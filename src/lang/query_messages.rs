@@ -44,7 +44,7 @@ impl Lang {
     pub fn bad_search_value(self, field: &str, value: &str) -> String {
         match (self, field) {
             (Self::Id, "jenis") => format!(
-                "“{value}” bukan jenis: kutipan, parafrasa, narasi; kunjungan, persinggahan, peserta, organisasi"
+                "“{value}” bukan jenis: kutipan, parafrasa, narasi; kunjungan, lokasi, peserta, organisasi"
             ),
             (Self::En, "jenis") => format!(
                 "“{value}” is not a type: quote, paraphrase, narrative; visit, stop, participant, organization"

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::Lang;
+use super::counted::ERRORS;
 
 impl Lang {
     /// The file of the settings cannot be read.
@@ -33,8 +34,8 @@ impl Lang {
     /// A name of a place where keys are pressed that nobody knows.
     pub fn no_such_context(self, name: &str) -> String {
         match self {
-            Self::Id => format!("tidak ada tempat menekan tombol bernama “{name}”"),
-            Self::En => format!("keys are not pressed in any place called “{name}”"),
+            Self::Id => format!("tidak ada konteks tombol bernama “{name}”"),
+            Self::En => format!("there is no key context “{name}”"),
         }
     }
 
@@ -50,7 +51,7 @@ impl Lang {
     pub fn elsewhere(self, command: &str, context: &str, contexts: &str) -> String {
         match self {
             Self::Id => format!("perintah “{command}” tidak berlaku di {context}, hanya di {contexts}"),
-            Self::En => format!("the command “{command}” does nothing in {context}, only in {contexts}"),
+            Self::En => format!("the command “{command}” does not apply in {context}, only in {contexts}"),
         }
     }
 
@@ -65,15 +66,15 @@ impl Lang {
     /// The names that there are.
     pub fn there_are(self, known: &str) -> String {
         match self {
-            Self::Id => format!("yang ada: {known}"),
-            Self::En => format!("there are {known}"),
+            Self::Id => format!("yang tersedia: {known}"),
+            Self::En => format!("available: {known}"),
         }
     }
 
     /// Where the names of the commands are found.
     pub fn commands_are_listed(self) -> &'static str {
         match self {
-            Self::Id => "`lawat keys --format md` menyebut semuanya",
+            Self::Id => "`lawat keys --format md` mendaftar semuanya",
             Self::En => "`lawat keys --format md` lists them",
         }
     }
@@ -89,8 +90,8 @@ impl Lang {
     /// A key that terminals do not tell from another one.
     pub fn same_key(self, key: &str, known: &str) -> String {
         match self {
-            Self::Id => format!("bagi terminal {key} sama dengan {known}; pilih tombol lain"),
-            Self::En => format!("to a terminal {key} is {known}; choose another key"),
+            Self::Id => format!("terminal tidak membedakan {key} dari {known}; pilih tombol lain"),
+            Self::En => format!("terminals cannot tell {key} from {known}; choose another key"),
         }
     }
 
@@ -103,7 +104,7 @@ impl Lang {
                 )
             }
             Self::En => {
-                format!("“{key}” is no key; keys are written as in j, ctrl-d, alt-left, f5, enter, or x z")
+                format!("“{key}” is not a key; write keys like j, ctrl-d, alt-left, f5, enter, or x z")
             }
         }
     }
@@ -112,10 +113,14 @@ impl Lang {
     pub fn typed_there(self, keys: &str) -> String {
         match self {
             Self::Id => {
-                format!("“{keys}” diawali huruf, sedangkan di sini huruf diketik; pakai ctrl- atau f1–f24")
+                format!(
+                    "“{keys}” diawali huruf, padahal di sini huruf diketik sebagai teks; pakai ctrl- atau f1–f24"
+                )
             }
             Self::En => {
-                format!("“{keys}” begins with a letter, and letters are typed here; use ctrl- or f1–f24")
+                format!(
+                    "“{keys}” begins with a letter, but letters are typed as text here; use ctrl- or f1–f24"
+                )
             }
         }
     }
@@ -130,7 +135,7 @@ impl Lang {
             }
             Self::En => {
                 format!(
-                    "the keys “{keys}” of {second} collide with those of {first}; give one of them other keys"
+                    "the keys “{keys}” of {second} conflict with those of {first}; give one of them other keys"
                 )
             }
         }
@@ -146,10 +151,10 @@ impl Lang {
 
     /// The settings have faults, told where there is little room.
     pub fn settings_have_faults(self, count: usize) -> String {
-        match (self, count) {
-            (Self::Id, _) => format!("{count} kesalahan dalam pengaturan; lihat: lawat config show"),
-            (Self::En, 1) => "1 fault in the settings; see lawat config show".to_owned(),
-            (Self::En, _) => format!("{count} faults in the settings; see lawat config show"),
+        let errors = self.counted(count, ERRORS);
+        match self {
+            Self::Id => format!("{errors} dalam pengaturan; lihat: lawat config show"),
+            Self::En => format!("{errors} in the settings; see lawat config show"),
         }
     }
 
@@ -158,7 +163,7 @@ impl Lang {
         match self {
             Self::Id => format!("{path} dibuat; sunting, lalu lihat hasilnya dengan `lawat config show`"),
             Self::En => {
-                format!("{path} is written; edit it, then see what it gives with `lawat config show`")
+                format!("created {path}; edit it, then see the result with `lawat config show`")
             }
         }
     }
@@ -166,8 +171,12 @@ impl Lang {
     /// A file of settings is there already.
     pub fn settings_are_there(self, path: &str) -> String {
         match self {
-            Self::Id => format!("{path} sudah ada dan tidak ditimpa; --force menimpanya"),
-            Self::En => format!("{path} is already there and was not overwritten; --force overwrites it"),
+            Self::Id => {
+                format!("{path} sudah ada dan tidak akan ditimpa; tambahkan --force untuk menimpanya")
+            }
+            Self::En => {
+                format!("{path} already exists and will not be overwritten; add --force to overwrite it")
+            }
         }
     }
 }

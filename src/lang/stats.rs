@@ -1,44 +1,15 @@
 //! The words of counts: what is counted, by what, and how much there is in all.
 
+use super::counted::{Counted, VISITS};
 use super::{Both, Lang};
 
-/// Something that is counted, in the singular and the plural.
-#[derive(Debug, Clone, Copy)]
-pub struct Counted {
-    /// The word in Indonesian, which has one form.
-    pub id: &'static str,
-    /// One, in English.
-    pub one: &'static str,
-    /// Several, in English.
-    pub several: &'static str,
-}
-
-/// Visits.
-pub const VISITS: Counted = Counted { id: "kunjungan", one: "visit", several: "visits" };
-/// People and groups, each once.
-pub const PEOPLE: Counted = Counted { id: "peserta", one: "person", several: "people" };
-/// Stops.
-pub const STOPS: Counted = Counted { id: "persinggahan", one: "stop", several: "stops" };
-/// Statements.
-pub const STATEMENTS: Counted = Counted { id: "pernyataan", one: "statement", several: "statements" };
-/// Places, each once.
+/// Places, each once, at however many stops.
 const PLACES: Counted = Counted { id: "tempat", one: "place", several: "places" };
-/// Participants of visits.
+/// Participants of visits, once for each visit.
 const PARTICIPATIONS: Counted =
     Counted { id: "keikutsertaan", one: "participation", several: "participations" };
 
 impl Lang {
-    /// `12 visits`, `1 visit`, `no visits`.
-    pub fn counted(self, count: usize, what: Counted) -> String {
-        match (self, count) {
-            (Self::Id, 0) => format!("tanpa {}", what.id),
-            (Self::Id, _) => format!("{} {}", self.number(count), what.id),
-            (Self::En, 0) => format!("no {}", what.several),
-            (Self::En, 1) => format!("1 {}", what.one),
-            (Self::En, _) => format!("{} {}", self.number(count), what.several),
-        }
-    }
-
     /// What a table counts by what.
     pub fn counted_by(self, what: Counted, by: Both, across: Option<Both>) -> String {
         let facts = [Some(by), across].into_iter().flatten().map(|by| by.get(self));
@@ -67,7 +38,7 @@ impl Lang {
         }
     }
 
-    /// How much there is in what was read: visits, people, stops and statements.
+    /// How much there is in what was read: visits, participants, stops and statements.
     pub fn much_in_all(self, counts: [(usize, Counted); 4]) -> String {
         let counts = counts.map(|(count, what)| self.counted(count, what)).join(", ");
         match self {
@@ -86,7 +57,7 @@ impl Lang {
         }
     }
 
-    /// How many people, and how often they take part if that is another number.
+    /// How many participants, and how often they take part if that is another number.
     pub fn people_taking_part(self, people: usize, participations: usize) -> String {
         let people_said = self.number(people);
         if people == participations {

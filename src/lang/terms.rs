@@ -175,7 +175,7 @@ words! {
         ThirdParty: "pihak lain", "third party";
     }
     StatementType {
-        Quote: "VERBATIM", "VERBATIM";
+        Quote: "KUTIPAN", "QUOTE";
         Paraphrase: "PARAFRASA", "PARAPHRASE";
         Narrative: "NARASI", "NARRATIVE";
     }
@@ -183,9 +183,9 @@ words! {
 
 open_words! {
     VisitClassification {
-        StudyVisit: "kunjungan studi", "study visit";
+        StudyVisit: "studi banding", "study visit";
         WorkingVisit: "kunjungan kerja", "working visit";
-        Inspection: "inspeksi", "inspection";
+        Inspection: "peninjauan", "inspection";
         CourtesyCall: "kunjungan kehormatan", "courtesy call";
         StateVisit: "kunjungan kenegaraan", "state visit";
         SisterCity: "kota kembar", "sister city";
@@ -195,10 +195,10 @@ open_words! {
     }
     Status {
         Tentative: "belum pasti", "tentative";
-        Confirmed: "dipastikan", "confirmed";
+        Confirmed: "terkonfirmasi", "confirmed";
         Postponed: "ditunda", "postponed";
         Cancelled: "dibatalkan", "cancelled";
-        Passed: "sudah berlangsung", "has taken place";
+        Passed: "sudah berlangsung", "completed";
     }
     StopStatus {
         Planned: "direncanakan", "planned";
@@ -223,7 +223,7 @@ open_words! {
         ReceivingOfficial: "pejabat penerima", "receiving official";
         Presenter: "narasumber", "presenter";
         Moderator: "moderator", "moderator";
-        Interpreter: "penerjemah", "interpreter";
+        Interpreter: "juru bahasa", "interpreter";
         Staff: "staf", "staff";
         Other: "lainnya", "other";
     }
@@ -236,7 +236,7 @@ open_words! {
         Transcript: "transkrip", "transcript";
     }
     OutcomeType {
-        Memorandum: "nota kesepahaman", "memorandum";
+        Memorandum: "nota kesepahaman", "memorandum of understanding";
         Agreement: "perjanjian", "agreement";
         Commitment: "komitmen", "commitment";
         Gift: "cenderamata", "gift";
@@ -258,8 +258,8 @@ open_words! {
         SeeAlso: "lihat juga", "see also";
     }
     NoteType {
-        Ambiguity: "yang tidak jelas", "left open";
-        Conflict: "yang bertentangan", "conflict";
+        Ambiguity: "belum jelas", "unclear";
+        Conflict: "keterangan berbeda", "conflicting accounts";
         Correction: "koreksi", "correction";
         Editorial: "catatan penyusun", "editor's note";
     }

@@ -5,8 +5,12 @@ use crate::lang::{clock, date_long, from_to};
 use crate::model::{Certainty, Edge, Extra, PartialDate};
 use crate::text::{Line, TextRole, wrap, wrap_text};
 
-/// The width of the label column, in terminal columns.
-const LABEL: usize = 13;
+/// Columns of the labels, with the space behind them, where there is room beside long labels.
+const WIDE_LABEL: usize = 19;
+/// The same elsewhere. A longer label stands on a line of its own, above its text.
+const LABEL: usize = 14;
+/// The columns from which on there is room for long labels.
+const WIDE: usize = 3 * WIDE_LABEL;
 
 /// An entry of a detail page.
 #[derive(Debug, Clone, PartialEq)]
@@ -156,6 +160,7 @@ impl<'s, 'a> PageBuilder<'s, 'a> {
     /// Lays the page out in lines: facts in two columns, items after a dash.
     pub(super) fn into_lines(self) -> Vec<Line> {
         let (columns, hits) = (self.ctx.columns, self.ctx.hits);
+        let indent = if columns < WIDE { LABEL } else { WIDE_LABEL };
         let wrapped = |text: &str, role, room: usize| wrap_text(text, role, &hits(text), room.max(1));
         let mut lines: Vec<Line> = Vec::new();
         for entry in self.entries {
@@ -174,9 +179,13 @@ impl<'s, 'a> PageBuilder<'s, 'a> {
                     lines.extend(Line::hang(&Line::of("– ", TextRole::Dim), &rows));
                 }
                 PageEntry::Fact(label, text, role) => {
-                    let rows = wrapped(&text, role, columns.saturating_sub(LABEL));
-                    let label = Line::of(label, TextRole::Dim).fit(LABEL - 1).with(" ", TextRole::Plain);
-                    lines.extend(Line::hang(&label, &rows));
+                    let rows = wrapped(&text, role, columns.saturating_sub(indent));
+                    let mut label = Line::of(label, TextRole::Dim);
+                    if label.width() >= indent {
+                        lines.extend(wrap(&label, columns));
+                        label = Line::new();
+                    }
+                    lines.extend(Line::hang(&label.fit(indent), &rows));
                 }
             }
         }

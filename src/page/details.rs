@@ -2,7 +2,7 @@
 
 use super::builder::PageBuilder;
 use super::context::{PageContext, extra_suffix};
-use crate::lang::date_short;
+use crate::lang::{STATEMENTS, date_short};
 use crate::model::{Claim, Id, Media, Note, NoteType, Outcome, Source, SourceRef, Visit};
 
 /// A claim with its certainty, custom fields and sources.
@@ -67,7 +67,7 @@ fn about(ctx: &PageContext<'_>, visit: &Visit, ids: &[Id]) -> String {
     let (statements, others): (Vec<&Id>, Vec<&Id>) = ids.iter().partition(|id| visit.statement(id).is_some());
     let mut names: Vec<String> = others.into_iter().map(|id| visit.name_of(id).to_owned()).collect();
     if !statements.is_empty() {
-        names.push(ctx.lang.statements_of(statements.len(), statements.len()));
+        names.push(ctx.lang.counted(statements.len(), STATEMENTS));
     }
     if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
 }

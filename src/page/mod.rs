@@ -139,7 +139,7 @@ impl PageContext<'_> {
         page.text(m.all_visits, TextRole::Strong);
         page.gap();
         page.fact(m.visits, &self.lang.number(counts.visits));
-        page.fact(m.stops, &self.lang.stops_at_places(counts.stops, counts.places));
+        page.fact(m.stops_label, &self.lang.stops_at_places(counts.stops, counts.places));
         page.fact(m.participants, &self.lang.people_taking_part(counts.people, counts.participations));
         page.fact(m.statements, &self.lang.number(counts.statements));
         page.list(m.file, &self.archive.files);

@@ -36,14 +36,16 @@ pub(super) fn item(
     super::context::list_item(ctx, (&name, count), size, [post.or(nameless)])
 }
 
-/// The heading above the participants of one side.
-pub fn side_heading(ctx: &PageContext<'_>, side: Option<Side>) -> &'static str {
+/// The heading above the `count` participants or organizations of one side of a visit.
+pub fn side_heading(ctx: &PageContext<'_>, side: Option<Side>, count: usize) -> &'static str {
     let m = ctx.messages();
-    match side {
-        Some(Side::Visitor) => m.delegation,
-        Some(Side::Host) => m.hosts,
-        Some(Side::ThirdParty) => m.others,
-        None => m.side_not_said,
+    match (side, count) {
+        (Some(Side::Visitor), _) => m.delegation,
+        (Some(Side::Host), 1) => m.host,
+        (Some(Side::Host), _) => m.hosts,
+        (Some(Side::ThirdParty), 1) => m.third_party,
+        (Some(Side::ThirdParty), _) => m.third_parties,
+        (None, _) => m.side_not_said,
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn page<'s, 'a>(
     page.text(statement.kind.label(ctx.lang), TextRole::Dim);
     if statement.sources.is_empty() {
         page.gap();
-        page.fact_as(m.source, m.no_source, TextRole::Warning);
+        page.fact_as(m.source, m.no_source_given, TextRole::Warning);
     }
     for (number, reference) in statement.sources.iter().enumerate() {
         page.heading(&format!("{} {}", m.source, number + 1));

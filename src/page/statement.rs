@@ -184,7 +184,7 @@ pub(super) fn detail<'s, 'a>(
     let m = ctx.messages();
     let sources = ctx.sources(visit, &statement.sources);
     if sources.is_empty() {
-        page.fact_as(m.source, m.no_source, TextRole::Warning);
+        page.fact_as(m.source, m.no_source_given, TextRole::Warning);
     }
     page.list(m.source, sources);
     page.fact(m.file, &ctx.archive.source_location(visit, &statement.id));

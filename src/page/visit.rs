@@ -3,7 +3,7 @@
 use super::builder::PageBuilder;
 use super::context::{PageContext, Size, extra_suffix, visit_date};
 use super::details;
-use crate::lang::Both;
+use crate::lang::{ORGANIZATIONS, PARTICIPANTS, STOPS};
 use crate::model::{Expense, Status, Visit};
 use crate::text::{Line, TextRole, wrap_text};
 
@@ -44,12 +44,12 @@ pub(super) fn item(ctx: &PageContext<'_>, visit: &Visit, size: Size, count: &str
 /// For a visit without statements, the number of its participants, stops or organizations, whichever comes first.
 pub(super) fn contents(ctx: &PageContext<'_>, visit: &Visit) -> String {
     let kinds = [
-        (visit.participants.len(), Both { id: "peserta", en: "participants" }),
-        (visit.itinerary.len(), Both { id: "persinggahan", en: "stops" }),
-        (visit.organizations.len(), Both { id: "organisasi", en: "organizations" }),
+        (visit.participants.len(), PARTICIPANTS),
+        (visit.itinerary.len(), STOPS),
+        (visit.organizations.len(), ORGANIZATIONS),
     ];
     let first = kinds.iter().find(|(count, _)| *count > 0);
-    first.map(|(count, what)| ctx.lang.records_of(*count, what)).unwrap_or_default()
+    first.map(|(count, what)| ctx.lang.counted(*count, *what)).unwrap_or_default()
 }
 
 /// The title, then the date and the kind.
@@ -102,7 +102,7 @@ fn facts(ctx: &PageContext<'_>, visit: &Visit, page: &mut PageBuilder<'_, '_>) {
         None => organization.name.clone(),
     });
     page.list(m.organizations, organizations);
-    page.fact(m.stops, &visit.itinerary.len().to_string());
+    page.fact(m.stops_label, &visit.itinerary.len().to_string());
     page.fact(m.participants, &visit.participants.len().to_string());
     page.fact(m.statements, &visit.statements.len().to_string());
     page.maybe(m.timezone, visit.timezone.as_deref());

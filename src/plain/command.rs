@@ -51,8 +51,8 @@ const COMMANDS: &[PlainCommand] = &[
         words: &["lanjut", "more"],
         argument: None,
         help: Both {
-            id: "bagian berikutnya dari daftar; baris kosong juga",
-            en: "the next part of the list; so does an empty line",
+            id: "bagian berikutnya dari daftar; sama dengan baris kosong",
+            en: "the next part of the list; same as an empty line",
         },
     },
     PlainCommand {
@@ -68,40 +68,43 @@ const COMMANDS: &[PlainCommand] = &[
         request: |_| Request::Back,
         words: &["b", "k", "kembali", "back"],
         argument: None,
-        help: Both { id: "ke tempat sebelumnya", en: "to the place before" },
+        help: Both { id: "kembali ke langkah sebelumnya", en: "go back one step" },
     },
     PlainCommand {
         request: |_| Request::Repeat,
         words: &["r", "ulangi", "repeat"],
         argument: None,
-        help: Both { id: "tempat ini sekali lagi dari awal", en: "this place once more from its beginning" },
+        help: Both {
+            id: "ulangi halaman atau daftar ini dari awal",
+            en: "repeat this page or list from the start",
+        },
     },
     PlainCommand {
         request: |_| Request::Next,
         words: &["n", "berikutnya", "next"],
         argument: None,
-        help: Both { id: "yang berikutnya dalam daftar", en: "the next one of the list" },
+        help: Both { id: "entri berikutnya dalam daftar", en: "the next entry in the list" },
     },
     PlainCommand {
         request: |_| Request::Previous,
         words: &["p", "sebelumnya", "previous"],
         argument: None,
-        help: Both { id: "yang sebelumnya dalam daftar", en: "the one before it in the list" },
+        help: Both { id: "entri sebelumnya dalam daftar", en: "the previous entry in the list" },
     },
     PlainCommand {
         request: |style| Request::Copy(style),
         words: &["y", "salin", "copy"],
         argument: Some(Both { id: "GAYA", en: "STYLE" }),
         help: Both {
-            id: "pernyataan dengan atribusinya; gaya lain misalnya apa",
-            en: "the statement with attribution; other styles such as apa",
+            id: "salin pernyataan dengan atribusinya, atau dalam gaya lain, misalnya apa",
+            en: "copy the statement with its attribution, or in another style such as apa",
         },
     },
     PlainCommand {
         request: |_| Request::Problems,
-        words: &["!", "galat", "faults"],
+        words: &["!", "masalah", "problems"],
         argument: None,
-        help: Both { id: "yang perlu diperbaiki dalam data", en: "what is wrong with the data" },
+        help: Both { id: "masalah dalam data", en: "problems in the data" },
     },
     PlainCommand {
         request: |_| Request::Help,
@@ -113,13 +116,13 @@ const COMMANDS: &[PlainCommand] = &[
         request: |_| Request::Language(Lang::Id),
         words: &["id", "indonesia", "indonesian"],
         argument: None,
-        help: Both { id: "dalam bahasa Indonesia", en: "in Indonesian" },
+        help: Both { id: "tampilkan dalam bahasa Indonesia", en: "switch to Indonesian" },
     },
     PlainCommand {
         request: |_| Request::Language(Lang::En),
         words: &["en", "inggris", "english"],
         argument: None,
-        help: Both { id: "dalam bahasa Inggris", en: "in English" },
+        help: Both { id: "tampilkan dalam bahasa Inggris", en: "switch to English" },
     },
     PlainCommand {
         request: |_| Request::Quit,

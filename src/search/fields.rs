@@ -136,6 +136,7 @@ const NAMES: &[(&str, QueryField)] = &[
     ("peran", QueryField::Role),
     ("role", QueryField::Role),
     ("di", QueryField::Stop),
+    ("lokasi", QueryField::Stop),
     ("persinggahan", QueryField::Stop),
     ("stop", QueryField::Stop),
     ("tempat", QueryField::Stop),

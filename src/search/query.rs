@@ -260,7 +260,7 @@ fn type_form(value: &str) -> Option<AtomForm> {
 fn record_kind(name: &str) -> Option<RecordKind> {
     Some(match fold(name).as_str() {
         "kunjungan" | "visit" => RecordKind::Visit,
-        "persinggahan" | "stop" => RecordKind::Stop,
+        "lokasi" | "persinggahan" | "stop" => RecordKind::Stop,
         "peserta" | "orang" | "participant" | "person" => RecordKind::Participant,
         "organisasi" | "organization" => RecordKind::Organization,
         "pernyataan" | "statement" => RecordKind::Statement,

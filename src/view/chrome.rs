@@ -29,28 +29,12 @@ pub(super) fn header(app: &App, theme: Theme, buffer: &mut Buffer) {
     }
 }
 
-/// The panes as tabs, each in a fifth of the line.
+/// The panes as tabs.
 fn tabs(app: &App) -> Line {
-    let m = app.lang().messages();
     let mut line = Line::new();
-    let whole = usize::from(app.layout().tabs.width);
-    for pane in Pane::ALL {
-        let name = match pane {
-            Pane::Visits => m.tab_visits,
-            Pane::Stops => m.tab_stops,
-            Pane::Participants => m.tab_participants,
-            Pane::Statements => m.tab_statements,
-            Pane::Detail => m.tab_detail,
-        };
-        let text = format!("{} {name}", pane.index() + 1);
-        let tab = if app.focus() == pane {
-            Line::of(&format!("[{text}]"), TextRole::Heading)
-        } else {
-            Line::of(&format!(" {text}"), TextRole::Dim)
-        };
-        let from = whole * pane.index() / Pane::ALL.len();
-        let to = whole * (pane.index() + 1) / Pane::ALL.len();
-        line.append(&tab.fit(to - from));
+    for tab in app.tabs() {
+        let role = if tab.pane == app.focus() { TextRole::Heading } else { TextRole::Dim };
+        line.append(&Line::of(&tab.text, role).fit(tab.columns.len()));
     }
     line
 }

@@ -9,8 +9,6 @@ use super::ink;
 use super::theme::Theme;
 use crate::app::layout::{Mode, Pane, inside};
 use crate::app::{App, List, Sight, Slot};
-use crate::facet::Scope;
-use crate::lang::Messages;
 use crate::text::{Line, TextRole, width};
 
 /// The sign of the choice.
@@ -29,10 +27,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
         return;
     }
     let focused = app.focus() == pane && app.overlay().is_none();
-    let m = app.lang().messages();
-    // In all visits a place stands there once, however many stops were made there.
-    let is_of_places = pane == Pane::Stops && app.scope() == Some(Scope::All);
-    let name = if is_of_places { m.places } else { name(m, pane) };
+    let name = app.pane_name(pane);
     let title = match app.layout().mode {
         Mode::Narrow => name.to_owned(),
         _ => format!("{} {name}", pane.index() + 1),
@@ -84,17 +79,6 @@ fn remarks(app: &App, pane: Pane, (area, taken): (Rect, usize), theme: Theme, bu
     let fits = ends.filter_map(|end| remarks.get(..end)).filter(|part| width(part) <= room).last();
     if let Some(words) = fits.filter(|words| !words.is_empty()) {
         ink::put(&Line::of(&format!(" {words} "), TextRole::Dim), border, Style::default(), theme, buffer);
-    }
-}
-
-/// The name of a pane.
-pub(super) fn name(m: &Messages, pane: Pane) -> &'static str {
-    match pane {
-        Pane::Visits => m.visits,
-        Pane::Stops => m.stops,
-        Pane::Participants => m.participants,
-        Pane::Statements => m.statements,
-        Pane::Detail => m.detail,
     }
 }
 

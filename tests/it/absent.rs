@@ -28,7 +28,7 @@ fn what_was_not_said_has_no_pane() {
         // The one of the road has stops only, the one behind closed doors nothing.
         let session = session.press("/jalan<enter>");
         assert!(!shown(&session, Pane::Participants));
-        session.press("3").expect("Tidak ada di catatan ini.").press("/tertutup<enter>2").expect("Tidak ada");
+        session.press("3").expect("Tidak ada dalam catatan").press("/tertutup<enter>2").expect("Tidak ada");
     }
 }
 
@@ -37,7 +37,7 @@ fn that_something_is_not_said_needs_no_pane() {
     // Its one statement has no stop, and nobody is said to have made it.
     let session = Session::open(DOZEN).size(124, 31).press("/perjalanan dinas<enter>");
     assert!(!shown(&session, Pane::Stops) && !shown(&session, Pane::Participants));
-    session.press("2").expect("tempat tidak disebut");
+    session.press("2").expect("lokasi tidak disebut");
 }
 
 #[test]
@@ -58,10 +58,10 @@ fn the_next_pane_is_one_with_content() {
 #[test]
 fn a_visit_is_counted_by_what_it_has() {
     let session = Session::open(APPOINTMENTS).size(124, 31);
-    let session = session.expect("2 peserta").expect("1 persinggahan");
+    let session = session.expect("2 peserta").expect("1 lokasi");
     session.lang(Lang::En).expect("2 participants").expect("1 stop ");
     // A bare number is one of statements.
-    Session::open(DOZEN).size(124, 31).expect("1 persinggahan").expect("12–14 Mar 2024               8");
+    Session::open(DOZEN).size(124, 31).expect("1 lokasi").expect("12–14 Mar 2024               8");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn without_statements_nobody_is_outside_and_enter_reads() {
     let session = Session::open(APPOINTMENTS).size(124, 31).press("/bendungan<enter>2.");
     let session = session.expect("Waduk Bening").expect("Tirta Wening").expect("↵ baca").press("<enter>");
     assert_eq!(session.app.focus(), Pane::Detail);
-    let session = session.expect("Yang hadir").press("2+").expect("[1 tempat: Waduk Bening ×]");
+    let session = session.expect("Hadir         Wira").press("2+").expect("[1 lokasi: Waduk Bening ×]");
     // Nobody says whether the others were there.
     session.expect("Kehadiran tidak diketahui");
 }

@@ -17,9 +17,9 @@ fn a_pane_takes_the_whole_screen_and_gives_it_back() {
         .press("4z")
         .expect("4 Pernyataan")
         .expect_no("Kunjungan ━")
-        .expect_no("2 Persinggahan");
+        .expect_no("2 Lokasi kunjungan");
     let session = session.press("<tab>").expect("5 Rincian").expect_no("4 Pernyataan");
-    session.press("z").expect("4 Pernyataan").expect("2 Persinggahan");
+    session.press("z").expect("4 Pernyataan").expect("2 Lokasi kunjungan");
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn statements_are_ordered_by_speaker_place_and_time() {
         "last all the same"
     );
     assert_ne!(first.first(), turned.first());
-    let session = session.press("sp").expect("urut: tempat ↑");
+    let session = session.press("sp").expect("urut: lokasi ↑");
     assert_eq!(
         names(&session, Pane::Statements).first().map(String::as_str),
         Some("Terima kasih atas sambutannya"),
@@ -95,7 +95,7 @@ fn a_first_key_says_what_may_follow() {
         .press("<esc>")
         .expect_no("┏ s ");
     Session::example().press("4v").expect("p  Halaman orang").expect("c  Baca dalam konteks");
-    Session::example().press("2<enter>x").expect("1  tempat:").expect("x  Lepas saringan terakhir");
+    Session::example().press("2<enter>x").expect("1  lokasi:").expect("x  Lepas saringan terakhir");
     for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
         for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
             let session = Session::open(DOZEN).lang(lang).size(columns, rows).press("/satu pintu<enter>v");

@@ -27,11 +27,11 @@ fn of_a_visit() {
         "\
 Tiga hari di Kota Batu
 Tanggal: Selasa, 12 Maret 2024 – Kamis, 14 Maret 2024
-Jenis: kunjungan studi
+Jenis: studi banding
 Delegasi: Pemerintah Kota Awan
 Tuan rumah: Pemerintah Kota Batu
 
-Persinggahan
+Lokasi kunjungan
 Selasa, 12 Maret 2024:
 - 08.30 MPP (Mal Pelayanan Publik Kota Batu), Kota Batu
 - 10.45 RSUD Kota Batu, Kota Batu
@@ -57,10 +57,10 @@ Kutipan utama (5 dari 8 pernyataan)
 - “Kami ingin meniru antrean terpadu ini,” kata Kepala Dinas Kominfo Sari Wangi, Selasa (12/3/2024).
 - “Lansia kami jemput sampai loket,” kata Petugas Loket Joko Lelana.
 - “Rekam medis sudah tanpa kertas,” kata Direktur RSUD Kota Batu.
-- “Terima kasih atas sambutannya,” kata pembicara yang tidak disebut.
+- “Terima kasih atas sambutannya,” kata pembicara yang tidak disebut namanya.
 
-Catatan terbuka
-- yang tidak jelas: Kapan monumen didatangi tidak disebut. (Monumen Kota Batu)"
+Hal yang belum pasti
+- belum jelas: Kapan monumen didatangi tidak disebut. (Monumen Kota Batu)"
     );
 }
 
@@ -79,20 +79,20 @@ Kota Batu ke Kota Awan, 3 Feb 2026
 Jabatan: Sekretaris Daerah Kota Batu
 Organisasi: Pemerintah Kota Batu
 Pihak: delegasi
-Hadir di: tidak disebut
+Kehadiran: tidak disebut
 - “Antrean di sini lebih tertib,” kata Sekretaris Daerah Kota Batu Ratna Kencana.
 
 Kabupaten Cadas melihat MPP, Mei 2025
 Jabatan: Kepala MPP Kota Batu
 Pihak: tuan rumah
-Hadir di: tidak disebut
+Kehadiran: tidak disebut
 - “Dua puluh tujuh instansi dalam satu gedung,” kata Kepala MPP Kota Batu Ratna Kencana, Selasa (20/5/2025).
 
 Tiga hari di Kota Batu, 12–14 Mar 2024
 Jabatan: Kepala MPP Kota Batu
 Organisasi: Pemerintah Kota Batu
 Pihak: tuan rumah
-Hadir di: Mal Pelayanan Publik Kota Batu
+Kehadiran: Mal Pelayanan Publik Kota Batu
 - “Satu pintu untuk semua instansi,” kata Kepala MPP Kota Batu Ratna Kencana, Selasa (12/3/2024).
 - Waktu tunggu turun sejak loket disatukan, menurut Kepala MPP Kota Batu Ratna Kencana."
     );
@@ -109,11 +109,11 @@ fn of_an_organization_and_a_place_with_what_is_left_open() {
         text.starts_with("Monumen Kota Batu\n\n1 kunjungan, 0 pernyataan\n\nAlamat: Kota Batu"),
         "{text}"
     );
-    assert!(text.contains("Tanggal: tidak disebut\nCatatan terbuka:\n- yang tidak jelas: Kapan"), "{text}");
+    assert!(text.contains("Tanggal: tidak disebut\nHal yang belum pasti:\n- belum jelas: Kapan"), "{text}");
     // What was concluded says so, and who was not named is not made up.
     let text = copied(Session::open(DOZEN).press("/joko<enter>"), "yy");
     assert!(
-        text.contains("Hadir di: Mal Pelayanan Publik Kota Batu; Balai Kota Batu (disimpulkan)"),
+        text.contains("Kehadiran: Mal Pelayanan Publik Kota Batu; Balai Kota Batu (disimpulkan)"),
         "{text}"
     );
     let text = copied(Session::open(DOZEN).press("/direktur rsud<enter>"), "yy");
@@ -127,9 +127,9 @@ fn as_markdown_and_in_english() {
     let text = copied(Session::open(DOZEN).lang(Lang::En).press("/tiga hari<enter>"), "ym");
     for part in [
         "# Tiga hari di Kota Batu\n\n- **Date:** Tuesday, 12 March 2024 – Thursday, 14 March 2024\n",
-        "- **Delegation:** Pemerintah Kota Awan\n- **Hosts:** Pemerintah Kota Batu\n\n## Stops\n\n### Tuesday",
+        "- **Delegation:** Pemerintah Kota Awan\n- **Host:** Pemerintah Kota Batu\n\n## Stops\n\n### Tuesday",
         "## Main quotes (5 of 8 statements)\n\n- “Satu pintu untuk semua instansi,” said Ratna Kencana",
-        "## Open notes\n\n- left open: Kapan",
+        "## Open questions\n\n- unclear: Kapan",
     ] {
         assert!(text.contains(part), "no {part:?} in\n{text}");
     }

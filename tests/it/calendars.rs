@@ -55,7 +55,7 @@ fn each_dated_visit_and_each_dated_stop_is_an_event() {
 fn what_has_no_day_is_said() {
     let (code, _, err) = told(lawat().args(["export", "--format", "ics", "tests/data/dated.yaml"]));
     assert_eq!(code, Some(0));
-    assert!(err.contains("2 not in the calendar, because the day is not known: b#s, b#t"), "{err}");
+    assert!(err.contains("2 not in the calendar because the date is unknown: b#s, b#t"), "{err}");
     let record = "schema_version: '1.0'\nvisits: [{id: v, title: V, start_date: 2024-03, itinerary: [{id: s, name: S}]}]\n";
     let output = lawat().args(["export", "-", "--format", "ics"]).write_stdin(record).output().unwrap();
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));

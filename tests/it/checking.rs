@@ -11,7 +11,7 @@ use crate::command_line::{lawat, told};
 fn valid_records_have_no_problems() {
     let (code, out, err) = told(lawat().args(["check", "visits.yaml"]));
     assert_eq!((code, out.as_str()), (Some(0), ""));
-    assert_eq!(err, "lawat: 1 visit can be used; 0 errors, 0 warnings\n");
+    assert_eq!(err, "lawat: 1 visit usable; 0 errors, 0 warnings\n");
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn warnings_count_only_when_strict() {
     let fixture = "tests/data/faults/weekday-mismatch.yaml";
     let (code, out, err) = told(lawat().args(["check", "--format", "concise", fixture]));
     assert_eq!((code, out.contains(":6:16: warning[weekday-mismatch]: ")), (Some(0), true), "{out}");
-    assert_eq!(err, "lawat: 1 visit can be used; 0 errors, 1 warning\n");
+    assert_eq!(err, "lawat: 1 visit usable; 0 errors, 1 warning\n");
     assert_eq!(told(lawat().args(["check", "--strict", fixture])).0, Some(1));
 }
 
@@ -76,7 +76,10 @@ fn standard_input_is_checked_too() {
 #[test]
 fn the_language_may_stand_before_the_command() {
     let (code, _, err) = told(lawat().args(["--lang", "id", "check", "visits.yaml"]));
-    assert_eq!((code, err.as_str()), (Some(0), "lawat: 1 kunjungan dapat dipakai; 0 galat, 0 peringatan\n"));
+    assert_eq!(
+        (code, err.as_str()),
+        (Some(0), "lawat: 1 kunjungan dapat dipakai; 0 kesalahan, 0 peringatan\n")
+    );
     // After a path it is another path.
     let (code, _, err) = told(lawat().args(["visits.yaml", "check"]));
     assert_eq!((code, err.contains("cannot read check")), (Some(2), true), "{err}");
@@ -145,7 +148,8 @@ fn checking_nothing_is_a_failure() {
         command.current_dir(folder.path()).arg("check");
         command
     };
-    let nothing = "lawat: nothing to check here: there is no visits.yaml; name a file or a folder\n";
+    let nothing =
+        "lawat: nothing to check: there is no visits.yaml in this folder; name a file or a folder\n";
     let not_read = "lawat: data on standard input is not read; add - to read it\n";
     assert_eq!(told(&mut check()), (Some(2), String::new(), nothing.to_owned()));
     assert_eq!(told(check().write_stdin("")), (Some(2), String::new(), nothing.to_owned()), "an empty pipe");
@@ -161,9 +165,6 @@ fn checking_nothing_is_a_failure() {
     std::fs::write(folder.path().join("visits.yaml"), "schema_version: '1.0'\nvisits: [{id: w, title: W}]\n")
         .unwrap();
     let (code, out, err) = told(check().write_stdin("visits: ["));
-    assert!(
-        code == Some(1) && out.contains("visits.yml:2:") && err.contains("1 visit can be used"),
-        "{out}{err}"
-    );
+    assert!(code == Some(1) && out.contains("visits.yml:2:") && err.contains("1 visit usable"), "{out}{err}");
     assert!(err.starts_with(not_read), "{err}");
 }

@@ -73,10 +73,10 @@ fn a_statement_is_cited_on_the_command_line() {
     );
     let (code, out, err) = cite(&["randu-cemara#penuh", "tests/data/cited.yaml", "--translation", "fr"]);
     assert_eq!((code, out.as_str()), (Some(1), ""));
-    assert!(err.contains("there is no translation into “fr”; there is: en"), "{err}");
+    assert!(err.contains("there is no translation into “fr”; available: en"), "{err}");
     let (code, _, err) = cite(&["ratna", "tests/data/cited.yaml"]);
     assert_eq!(code, Some(1));
-    assert!(err.contains("“ratna” is no statement"), "{err}");
+    assert!(err.contains("“ratna” is not a statement"), "{err}");
     assert_eq!(cite(&["penuh", "tests/data/cited.yaml", "--style", "mla"]).0, Some(2));
 }
 

@@ -23,7 +23,7 @@ pub fn told(command: &mut Command) -> (Option<i32>, String, String) {
 fn without_a_terminal_it_says_so_and_writes_no_escape() {
     let (code, out, err) = told(lawat().arg("visits.yaml"));
     assert_eq!((code, out.as_str()), (Some(2), ""));
-    assert_eq!(err, "lawat: the output is not a terminal; the explorer needs one\n");
+    assert_eq!(err, "lawat: the explorer needs a terminal, but the output is not one\n");
 }
 
 #[test]

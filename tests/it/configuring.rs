@@ -102,10 +102,10 @@ fn keys_may_be_written_as_they_are_shown() {
 #[test]
 fn a_key_that_is_another_one_to_a_terminal_is_refused() {
     for (keys, words) in [
-        ("ctrl-i", "to a terminal Ctrl-I is Tab;"),
-        ("Ctrl-Shift-M", "to a terminal Ctrl-M is ↵;"),
-        ("x ctrl-[", "to a terminal Ctrl-[ is Esc;"),
-        ("alt-ctrl-m", "to a terminal Ctrl-Alt-M is Alt-↵;"),
+        ("ctrl-i", "terminals cannot tell Ctrl-I from Tab;"),
+        ("Ctrl-Shift-M", "terminals cannot tell Ctrl-M from ↵;"),
+        ("x ctrl-[", "terminals cannot tell Ctrl-[ from Esc;"),
+        ("alt-ctrl-m", "terminals cannot tell Ctrl-Alt-M from Alt-↵;"),
     ] {
         let (_, _, err) =
             told(lawat().env("LAWAT_KEYS", format!("panes.search = [\"{keys}\"]")).args(["config", "show"]));
@@ -124,7 +124,7 @@ fn no_key_acts_on_a_terminal() {
         for arguments in [&["config", "show"][..], &["keys"]] {
             let keys = format!("panes.search = [\"{hidden}\"]");
             let (_, out, err) = told(lawat().env("LAWAT_KEYS", keys).args(arguments));
-            assert!(err.contains("is no key"), "{err}");
+            assert!(err.contains("is not a key"), "{err}");
             let acts = |c: char| c != '\n' && lawat::text::is_hidden(c);
             assert!(!(out + &err).contains(acts), "{hidden}");
         }
@@ -156,7 +156,7 @@ fn a_flood_of_faults_is_cut() {
 #[test]
 fn a_file_that_was_named_must_be_there_and_be_a_file() {
     for (name, reason) in
-        [("/nowhere/at all.toml", "no such file or folder"), ("/", "that is a folder, not a file")]
+        [("/nowhere/at all.toml", "no such file or folder"), ("/", "it is a folder, not a file")]
     {
         let (code, _, err) = told(lawat().env("LAWAT_CONFIG", name).args(["config", "show"]));
         assert_eq!((code, err), (Some(1), format!("lawat: {name}: the settings cannot be read: {reason}\n")));

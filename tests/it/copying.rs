@@ -5,7 +5,7 @@ use lawat::app::event::{Delivery, Effect, Event};
 use lawat::app::keymap::{Keymap, sequence};
 use lawat::cite::{Citation, Style};
 use lawat::export::{ExportFormat, ExportSummary, SaveError, Selection};
-use lawat::lang::{Both, Lang};
+use lawat::lang::{EVENTS, Lang};
 use lawat::load::{EXAMPLE, load_text};
 
 use crate::session::{DOZEN, Session};
@@ -109,8 +109,8 @@ fn a_notice_never_claims_more_than_is_known() {
     for (delivery, words) in [
         (Delivery::Taken("xclip"), "Copied: “Dua puluh"),
         (Delivery::Sent(412), "Sent to the terminal: “Dua puluh"),
-        (Delivery::TooLong(80_123), "not copied: 80,123 B are too many; y c prints it, y e writes a file"),
-        (Delivery::NoWay, "not copied: no clipboard can be reached; y c prints it"),
+        (Delivery::TooLong(80_123), "not copied: 80,123 B is too long; y c to print, y e to export"),
+        (Delivery::NoWay, "not copied: no clipboard is available; y c to print"),
     ] {
         let session = told(quote().lang(Lang::En).size(124, 31).press("ya"), delivery).expect(words);
         let claims = session.shows("Copied:");
@@ -174,9 +174,9 @@ fn keys_of_the_user_are_named_as_they_are() {
     keymap.rebind(Context::Copying, command("print"), vec![sequence("z").unwrap()]);
     keymap.rebind(Context::Copying, command("open"), vec![sequence("space").unwrap()]);
     let session = Session::example().keymap(keymap).size(124, 31).press("ca");
-    let session = told(session, Delivery::Sent(1)).expect("c z mencetak");
-    let session = told(session, Delivery::NoWay).expect("c z mencetak").press("c");
-    session.expect("tombolnya, atau Space").press("<esc>?apa").expect("c a");
+    let session = told(session, Delivery::Sent(1)).expect("c z cetak");
+    let session = told(session, Delivery::NoWay).expect("c z untuk mencetak").press("c");
+    session.expect("tekan huruf, atau Space").press("<esc>?apa").expect("c a");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn the_menus_are_walked_with_the_keys_of_any_list() {
     let session = Session::example().press("4yjj<enter>");
     assert!(copied(&session).contains('—'), "the card");
     Session::example().press("4sjj<enter>").expect("urut: pembicara");
-    Session::example().press("2<enter>3j<enter>xj<enter>").expect_no("[1 tempat").expect("[1 siapa");
+    Session::example().press("2<enter>3j<enter>xj<enter>").expect_no("[1 lokasi").expect("[1 siapa");
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn printing_shows_the_chosen_form_on_the_normal_screen() {
     let session = Session::example().press("yc");
     let Some(Effect::Print(text)) = session.effects.last() else { panic!("nothing is printed") };
     assert!(text.contains("menurut Wakil Wali Kota Balikpapan Bagus Susetyo"), "{text}");
-    assert!(text.ends_with("Tekan tombol apa saja untuk kembali."), "{text}");
+    assert!(text.ends_with("Tekan sembarang tombol untuk kembali."), "{text}");
 }
 
 #[test]
@@ -230,10 +230,9 @@ fn what_is_in_sight_is_exported() {
 
 #[test]
 fn the_outcome_of_an_export_is_said() {
-    let events = Both { id: "acara", en: "events" };
     let written = ExportSummary { records: 1, left_out: vec!["a#b".to_owned()] };
     let mut session = Session::example().size(124, 31);
-    session.send(Event::Exported(Ok(("a.ics".to_owned(), events, written))));
+    session.send(Event::Exported(Ok(("a.ics".to_owned(), EVENTS, written))));
     assert!(
         session.screen().contains("a.ics ditulis: 1 acara; 1 tidak masuk kalender"),
         "{}",

@@ -102,7 +102,7 @@ fn what_becomes_exact_keeps_the_choice() {
 fn one_kind_at_a_time() {
     let session = Session::example().size(124, 31).press("/pontianak").expect("─ 25 ┐");
     let session = session.press("<ctrl-k>").expect("lingkup: semua · pernyataan").expect("─ 13 ┐");
-    let session = session.press("<ctrl-k>").expect("· persinggahan").expect_no("PERNYATAAN");
+    let session = session.press("<ctrl-k>").expect("· lokasi").expect_no("PERNYATAAN");
     let session = session.press("<ctrl-k><ctrl-k><ctrl-k>").expect("· kunjungan");
     session.press("<ctrl-k>").expect("lingkup: semua ┓").expect("─ 25 ┐");
 }
@@ -173,7 +173,7 @@ fn while_the_records_are_loading_nothing_is_said_to_be_missing() {
     let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 80, 24));
     lawat::view::draw(&waiting.app, Theme::new(Palette::Plain), &mut buffer);
     let screen: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
-    assert!(screen.contains("still being loaded") && !screen.contains("Nothing matches"), "{screen}");
+    assert!(screen.contains("still loading") && !screen.contains("Nothing matches"), "{screen}");
 }
 
 #[test]

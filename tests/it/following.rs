@@ -365,7 +365,7 @@ fn an_address_is_opened_here_or_told() {
     };
     for place in ["export SSH_TTY=/dev/pts/9 DISPLAY=:9", "true"] {
         let terminal = open_at(place);
-        terminal.wait_for("buka di komputer Anda (y u menyalin): https://kota.example/a;b");
+        terminal.wait_for("buka di komputer Anda (y u untuk menyalin): https://kota.example/a;b");
         terminal.quit("Q");
     }
     assert!(!told.exists());
@@ -376,6 +376,6 @@ fn an_address_is_opened_here_or_told() {
     // One that tries for a while, and then says that it cannot, has opened nothing.
     fs::write(&browser, "#!/bin/sh\nsleep 1; exit 3\n").unwrap();
     let terminal = open_at("export DISPLAY=:9");
-    terminal.wait_for("tidak ada program yang membukanya (y u menyalin): https://kota.example/a;b");
+    terminal.wait_for("tidak ada program untuk membukanya (y u untuk menyalin): https://kota.example/a;b");
     terminal.quit("Q");
 }

@@ -195,7 +195,7 @@ fn icalendar_reads_the_moments_and_texts_of_stops() {
             assert_eq!(lines[0], visible_string(&visit.title));
             let activities = stop.activities.iter().map(|it| format!("– {it}")).collect::<Vec<_>>();
             assert_eq!(lines[1..=activities.len()], activities);
-            assert_eq!(lines.last(), Some(&format!("Rujukan: {reference}").as_str()));
+            assert_eq!(lines.last(), Some(&format!("Kode: {reference}").as_str()));
         }
     }
 }

@@ -44,7 +44,7 @@ fn a_printed_quote_stands_on_the_normal_screen_and_stays_there() {
     terminal.press("yc");
     terminal.wait("normal screen", |seen| {
         let screen = seen.parser.screen();
-        !screen.alternate_screen() && screen.contents().contains("Tekan tombol apa saja")
+        !screen.alternate_screen() && screen.contents().contains("Tekan sembarang tombol")
     });
     // Any key comes back, and does nothing else.
     terminal.press("q");

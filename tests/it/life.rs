@@ -62,7 +62,7 @@ fn four_trips_under_one_budget() {
 
 #[test]
 fn only_the_year_is_unknown() {
-    let loaded = shows("year-unknown", Lang::En, &["19 October, year not known"]);
+    let loaded = shows("year-unknown", Lang::En, &["19 October, year unknown"]);
     let date = loaded.archive.visits[0].start_date.unwrap();
     assert_eq!((date.year(), date.day(), date.earliest()), (None, Some(19), None));
 }
@@ -87,7 +87,7 @@ fn an_agreement_is_announced_and_not_signed() {
     shows(
         "agreement",
         Lang::En,
-        &["Nota kesepahaman akan disusun (memorandum, announced, Kota A, Kota B, #nota)"],
+        &["Nota kesepahaman akan disusun (memorandum of understanding, announced, Kota A, Kota B, #nota)"],
     );
 }
 

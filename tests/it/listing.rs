@@ -49,7 +49,7 @@ fn a_record_is_shown_as_in_the_explorer() {
     let (_, out, _) =
         told(lawat().args(["--lang", "id", "show", "balikpapan-pontianak-2026", "visits.yaml"]));
     assert!(
-        out.starts_with("Studi tiru Balikpapan ke Pontianak\n") && out.contains("Persinggahan 4"),
+        out.starts_with("Studi tiru Balikpapan ke Pontianak\n") && out.contains("Lokasi             4"),
         "{out}"
     );
 }

@@ -353,11 +353,11 @@ fn what_a_folder_holds_besides_is_said_for_what_it_is() {
     assert_eq!(
         told,
         [
-            format!("1 hidden file was skipped ({hidden})."),
-            format!("1 file with metadata of macOS was skipped ({metadata})."),
+            format!("SkippedFile 1 hidden file ({hidden})."),
+            format!("SkippedFile 1 macOS metadata file ({metadata})."),
         ]
     );
-    assert!(copies.starts_with("3 copies were skipped"), "{copies}");
+    assert!(copies.starts_with("SkippedFile 3 copies with the same content"), "{copies}");
     for pair in [format!("{copy} = {a}"), format!("{hard} = {b}"), format!("{soft} = {a}")] {
         assert!(copies.contains(&pair), "{copies}");
     }

@@ -144,7 +144,7 @@ fn in_ascii_no_screen_has_another_sign_and_nothing_moves() {
 #[test]
 fn in_ascii_the_focus_and_the_choice_are_still_told_apart() {
     let screen = Session::example().screen_in(ASCII);
-    assert!(screen.contains("# 4 Pernyataan =") && screen.contains("+ 2 Persinggahan -"), "{screen}");
+    assert!(screen.contains("# 4 Pernyataan =") && screen.contains("+ 2 Lokasi kunjungan -"), "{screen}");
     assert!(screen.contains("#>PARAFRASA"), "{screen}");
     assert!(screen.contains("|*10 Jan 2026?"), "{screen}");
 }

@@ -50,16 +50,15 @@ fn page_of_helps(lang: &str, head: &str) -> String {
 fn the_pages_of_the_command_line_are_true() {
     let page = page_of_helps(
         "en",
-        "# The command line\n\nMade from `lawat --help` and the help of each subcommand. Results go to standard output, words about the \
-         work to standard error. The exit code is 0 when it was done or found, 1 when there are findings or nothing was found, and 2 \
-         when it could not be done.\n",
+        "# The command line\n\nMade from `lawat --help` and the help of each subcommand. Results go to standard output, messages to \
+         standard error. The exit code is 0 for success, 1 when nothing was found or the data has errors, and 2 for failure.\n",
     );
     assert_is_in("docs/CLI.md", &page, "[Bahasa Indonesia](id/CLI.md)");
     let page = page_of_helps(
         "id",
         "# Baris perintah\n\nDibuat dari `lawat --lang id --help` dan bantuan setiap perintah. Hasil ditulis ke keluaran standar, sedangkan \
-         pemberitahuan ke keluaran kesalahan standar. Kode keluarnya 0 jika berhasil atau ada yang ditemukan, 1 jika ada temuan atau \
-         tidak ada yang ditemukan, dan 2 jika perintah tidak dapat dijalankan.\n",
+         pemberitahuan ke keluaran kesalahan standar. Kode keluarnya 0 jika berhasil, 1 jika tidak ada yang ditemukan atau ada \
+         kesalahan dalam data, dan 2 jika perintah tidak dapat dijalankan.\n",
     );
     assert_is_in("docs/id/CLI.md", &page, "[English](../CLI.md)");
 }

@@ -33,7 +33,7 @@ fn marks_outlive_visits_filters_and_languages() {
     // The other visit is open now, and its row says it by itself.
     let session = session.press("1gjj<enter>4");
     let marked =
-        session.screen().lines().filter(|line| line.contains("VERBATIM") && line.contains('✓')).count();
+        session.screen().lines().filter(|line| line.contains("KUTIPAN") && line.contains('✓')).count();
     assert_eq!(marked, usize::from(session.screen().contains("Antrean di sini lebih tertib")));
     let screen = session.press("/satu pintu<enter>").screen();
     assert!(
@@ -48,7 +48,7 @@ fn a_mark_goes_on_to_the_next_row_and_comes_off_again() {
     assert_eq!(session.app.basket().count(session.app.data()).0, 1);
     let session = Session::example().press("/relevan<tab>");
     assert_eq!(session.app.basket().count(session.app.data()).0, 1, "in the search, too");
-    Session::example().press("1 ").expect("pilih sebuah pernyataan dahulu");
+    Session::example().press("1 ").expect("pilih pernyataan dahulu");
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn a_double_click_opens_what_lies_on_top() {
 
 #[test]
 fn the_palette_judges_by_what_it_lies_on() {
-    let session = three().press("1b:").press("jejak").press("<enter>").expect("Jejak sumber");
+    let session = three().press("1b:").press("asal").press("<enter>").expect("Asal kutipan");
     drop(session);
     let session = three().press("1b:apa<enter>");
     assert!(matches!(session.effects.as_slice(), [Effect::Copy(_, _)]), "{:?}", session.effects);
@@ -127,7 +127,7 @@ fn records_that_are_read_again_keep_the_basket() {
         .expect("✓ 2 ditandai, 1 hilang");
     let session = session.press("Q").expect("2 ditandai").press("P");
     let Some(Effect::QuitPrinting(text)) = session.effects.last() else { panic!("{:?}", session.effects) };
-    assert_eq!(text.matches("Rujukan: ").count(), 2);
+    assert_eq!(text.matches("Kode: ").count(), 2);
     let session = reload(session, DOZEN);
     assert_eq!(
         basket(&session),
@@ -220,7 +220,7 @@ fn what_is_printed_on_leaving_stands_on_the_main_screen() {
     terminal.press(" ");
     terminal.wait_for("1 in the basket");
     terminal.press("q");
-    terminal.wait_for("P prints it and quits, q quits, Esc stays");
+    terminal.wait_for("P print and quit, q quit, Esc cancel");
     let end = terminal.quit("P");
     assert!(end.screen.contains("Bagus Susetyo") && end.screen.contains("Reference:"), "{}", end.screen);
 }
@@ -229,7 +229,7 @@ fn what_is_printed_on_leaving_stands_on_the_main_screen() {
 fn the_mouse_is_released_and_taken_back() {
     let mut terminal = Terminal::open(80, 24).started();
     terminal.press("\x1b[19~");
-    terminal.wait_for("the mouse is released");
+    terminal.wait_for("mouse released");
     terminal.wait("no clicks", |seen| modes(&seen.bytes).get(&1000) == Some(&false));
     terminal.press("\x1b[19~");
     terminal.wait("clicks", |seen| modes(&seen.bytes).get(&1000) == Some(&true));

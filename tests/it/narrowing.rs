@@ -53,7 +53,7 @@ fn the_screens_of_a_journey() {
 fn a_stop_narrows_and_narrows_no_more() {
     let session = three_days();
     assert_eq!(session.app.focus(), Pane::Stops);
-    let session = session.press("<enter>").expect("[1 tempat: MPP ×]");
+    let session = session.press("<enter>").expect("[1 lokasi: MPP ×]");
     assert_eq!(
         (session.app.focus(), shown(&session)),
         (Pane::Statements, vec!["q1", "q2", "p1", "q3", "n1"].into_iter().map(String::from).collect())
@@ -78,32 +78,32 @@ fn chips_of_a_kind_widen_and_kinds_narrow() {
     let session = session.press("3G").expect("pembicara tidak disebut");
     let session = session.press("<enter>");
     assert_eq!(shown(&session), ["n1"], "at one of them, by nobody that is named");
-    let session = session.press("x2").expect("[1 tempat: MPP ×]").expect("[2 siapa: tidak disebut ×]");
+    let session = session.press("x2").expect("[1 lokasi: MPP ×]").expect("[2 siapa: tidak disebut ×]");
     assert_eq!(shown(&session), ["n1"]);
     let session = session.press("xx");
     assert_eq!(session.app.statements().0, 5);
     let session = session.press("X");
     assert_eq!(session.app.statements().0, 8);
-    let session = session.press("u").expect("[1 tempat: MPP ×]").press("U").expect_no("Saring:");
+    let session = session.press("u").expect("[1 lokasi: MPP ×]").press("U").expect_no("Saringan:");
     session.press("X").expect("tidak ada saringan yang dapat dilepas");
 }
 
 #[test]
 fn another_stop_takes_the_place_of_the_first() {
-    let session = three_days().press("<enter>2j<enter>").expect("[1 tempat: RSUD Kota Batu ×]");
+    let session = three_days().press("<enter>2j<enter>").expect("[1 lokasi: RSUD Kota Batu ×]");
     assert_eq!((session.app.chips().chosen().len(), shown(&session)), (1, vec!["q4".to_owned()]));
 }
 
 #[test]
 fn what_is_not_said_can_be_chosen() {
-    let session = three_days().press("G").expect("tempat tidak disebut").press("<enter>");
+    let session = three_days().press("G").expect("lokasi tidak disebut").press("<enter>");
     assert_eq!(shown(&session), ["p2"]);
     session
-        .expect("[1 tempat: tidak disebut ×]")
+        .expect("[1 lokasi: tidak disebut ×]")
         .press("<esc>")
-        .expect_no("Saring:")
+        .expect_no("Saringan:")
         .press("u")
-        .expect("Saring:");
+        .expect("Saringan:");
 }
 
 #[test]
@@ -141,14 +141,14 @@ fn attendance_says_who_stays_under_a_stop() {
 #[test]
 fn nothing_left_says_what_each_chip_costs() {
     let session = three_days().press("<enter>3jj").press("3g");
-    let session = session.press("/rekam medis<enter>").expect("dilepas: tempat: MPP");
+    let session = session.press("/rekam medis<enter>").expect("dilepas: lokasi: MPP");
     assert_eq!(session.app.statements().0, 8, "the hit was hidden by the chip");
     let session = session.press("2g<enter>3").press("G<enter>").press("5<enter>");
     session.press("<esc>");
     let session = three_days().press("<enter>2G<enter>3gjj<enter>");
     session
         .expect("Tidak ada pernyataan yang cocok")
-        .expect("[1 tempat: tidak disebut ×]")
+        .expect("[1 lokasi: tidak disebut ×]")
         .expect("bila dilepas:");
 }
 
@@ -156,14 +156,14 @@ fn nothing_left_says_what_each_chip_costs() {
 fn the_detail_offers_every_kind_of_chip() {
     let session = three_days().press("4<enter><enter>").expect("Saring menurut …");
     let session = session
-        .expect("jenis: verbatim")
+        .expect("jenis: kutipan")
         .expect("siapa: Ratna Kencana")
         .expect("organisasi: Pemerintah Kota Batu")
         .expect("pihak: tuan rumah")
-        .expect("tempat: MPP")
+        .expect("lokasi: MPP")
         .expect("hari: 12 Mar 2024")
         .expect("topik: antrean");
-    let session = session.press("<enter>").expect("[1 jenis: verbatim ×]");
+    let session = session.press("<enter>").expect("[1 jenis: kutipan ×]");
     assert_eq!(session.app.statements().0, 5);
     let session =
         session.press("5<enter>G+").expect("◆ topik: antrean").press("q").expect("[2 topik: antrean ×]");
@@ -188,12 +188,12 @@ fn typing_narrows_one_pane_and_can_stay() {
 fn back_and_forward_restore_where_one_was() {
     let session = three_days().press("j").press("<enter>").press("<enter>");
     assert_eq!(session.app.focus(), Pane::Detail);
-    let session = session.press("H").expect("[1 tempat: RSUD");
+    let session = session.press("H").expect("[1 lokasi: RSUD");
     assert_eq!(session.app.focus(), Pane::Statements);
     let session = session.press("[");
     assert_eq!((session.app.focus(), session.app.list(Pane::Stops).selected()), (Pane::Stops, Some(1)));
     assert!(session.app.chips().chosen().is_empty());
-    let session = session.press("<alt-right>L").expect("[1 tempat: RSUD");
+    let session = session.press("<alt-right>L").expect("[1 lokasi: RSUD");
     assert_eq!(session.app.focus(), Pane::Detail);
     session.press("L").expect("sudah di akhir riwayat").press("HHHHH").expect("sudah di awal riwayat");
 }
@@ -255,7 +255,7 @@ fn the_search_can_look_nearer() {
 
 #[test]
 fn the_mouse_takes_chips_off_and_goes_up() {
-    let session = three_days().press("<enter>").mouse_on(MouseKind::Click, "×]").expect_no("Saring:");
+    let session = three_days().press("<enter>").mouse_on(MouseKind::Click, "×]").expect_no("Saringan:");
     let session = session.mouse_on(MouseKind::Click, "Semua kunjungan ›");
     assert_eq!(session.app.scope(), Some(Scope::All));
 }
@@ -263,8 +263,8 @@ fn the_mouse_takes_chips_off_and_goes_up() {
 #[test]
 fn a_half_typed_command_says_how_it_goes_on() {
     let session =
-        three_days().press("<enter>x").expect("x  Lepas saringan terakhir").expect("1  tempat: MPP");
-    session.press("<esc>").expect("[1 tempat").press("xz").expect("[1 tempat");
+        three_days().press("<enter>x").expect("x  Lepas saringan terakhir").expect("1  lokasi: MPP");
+    session.press("<esc>").expect("[1 lokasi").press("xz").expect("[1 lokasi");
 }
 
 /// The id of the record that is chosen in a pane.
@@ -277,7 +277,7 @@ fn chosen(session: &Session, pane: Pane) -> Option<String> {
 fn a_place_stays_chosen_on_the_way_into_a_visit_and_out_again() {
     let session = Session::open(DOZEN).size(124, 50).press("1g<enter>/mal pelayanan<enter><enter>");
     assert_eq!(session.app.statements().0, 7);
-    let session = session.press("/tiga hari<enter>").expect("[1 tempat: MPP ×]").expect("◆08.30 MPP");
+    let session = session.press("/tiga hari<enter>").expect("[1 lokasi: MPP ×]").expect("◆08.30 MPP");
     assert_eq!(session.app.statements(), (5, 8));
     let session = session.press("2g<enter>");
     assert!(session.app.chips().chosen().is_empty(), "it is taken off, and not put there twice");
@@ -299,7 +299,7 @@ fn texts_narrow_each_other() {
 fn who_spoke_at_a_stop_was_there_whatever_else_is_chosen() {
     // Sari said a quote at the MPP; the other chip asks for paraphrases.
     let session =
-        three_days().press("<enter>4jjj<enter><enter>").expect("jenis: verbatim").press("<esc><esc>");
+        three_days().press("<enter>4jjj<enter><enter>").expect("jenis: kutipan").press("<esc><esc>");
     let session = session.press("4Gk<enter><enter><enter>").expect("jenis");
     let rows = session.app.rows().of(Pane::Participants);
     let unknown = rows.iter().skip_while(|row| {

@@ -70,18 +70,18 @@ fn what_has_no_file_says_so() {
     // Nothing that came through a pipe has a path.
     for key in ["e", "E", "r"] {
         let session = Session::open_as(DOZEN, |data| data.streams.push("visits.yaml".to_owned()));
-        let session = session.press("1<enter>").press(key).expect("lewat pipa");
+        let session = session.press("1<enter>").press(key).expect("dari pipa");
         assert_eq!(session.effects, []);
     }
     // A folder without files is none that came through a pipe, and may have some now.
     let folder = tempfile::tempdir().unwrap();
     let mut session = Session::open("");
     session.send(Event::Reloaded(Box::new(load(&[folder.path().into()]).into())));
-    let session = session.press("pe").expect("tidak tertulis di satu berkas");
+    let session = session.press("pe").expect("tidak tersimpan dalam satu berkas");
     assert_eq!(session.effects, []);
     assert_eq!(session.press("<esc>r").effects, [Effect::Reload]);
     // All visits at once stand in no single place, but in one file.
-    let session = in_file(DOZEN).press("1g<enter>1ge").expect("tidak tertulis di satu berkas").press("E");
+    let session = in_file(DOZEN).press("1g<enter>1ge").expect("tidak tersimpan dalam satu berkas").press("E");
     assert_eq!(opened(&session).1, None);
 }
 
@@ -91,14 +91,14 @@ fn what_the_editor_did_not_do_is_told() {
         (
             EditorFault::Unbalanced("vim '".into()),
             "tanda kutip di VISUAL atau EDITOR tidak berpasangan: vim '",
-            "a quotation mark in VISUAL or EDITOR has no twin: vim '",
+            "unbalanced quotation marks in VISUAL or EDITOR: vim '",
         ),
         (
             EditorFault::NotStarted("emcas".into(), None),
             "editor emcas tidak ditemukan; atur VISUAL atau EDITOR",
-            "there is no editor emcas; set VISUAL or EDITOR",
+            "editor emcas not found; set VISUAL or EDITOR",
         ),
-        (EditorFault::Failed("vim".into(), 3), "vim berakhir dengan status 3", "vim ended with status 3"),
+        (EditorFault::Failed("vim".into(), 3), "vim berakhir dengan status 3", "vim exited with status 3"),
         (EditorFault::Killed("vim".into(), 9), "vim dihentikan oleh sinyal 9", "vim was killed by signal 9"),
     ] {
         for (lang, words) in [(Lang::Id, id), (Lang::En, en)] {
@@ -155,7 +155,7 @@ visits:
         let session = Session::open(text).press(keys).press("o");
         match address {
             Some(address) => assert_eq!(session.effects, [Effect::Browse(address.into())], "{keys}"),
-            None => drop(session.expect("tidak ada alamat web pada sumbernya")),
+            None => drop(session.expect("sumbernya tidak punya alamat web")),
         }
     }
 }
@@ -167,11 +167,11 @@ fn an_address_that_is_not_opened_can_be_copied() {
         (Browsed::Opened(address.clone()), "dibuka di peramban: https://kota.example/siaran"),
         (
             Browsed::Elsewhere(address.clone()),
-            "buka di komputer Anda (y u menyalin): https://kota.example/siaran",
+            "buka di komputer Anda (y u untuk menyalin): https://kota.example/siaran",
         ),
         (
             Browsed::Failed(address),
-            "tidak ada program yang membukanya (y u menyalin): https://kota.example/siaran",
+            "tidak ada program untuk membukanya (y u untuk menyalin): https://kota.example/siaran",
         ),
     ] {
         let mut session = Session::example().size(124, 31);

@@ -40,7 +40,7 @@ fn from_a_page_one_goes_to_what_was_said_and_comes_back() {
     assert!(session.app.overlay().is_none());
     let session = session.expect("Kota Batu ke Kota Awan").press("H").expect("Tiga hari di Kota Batu");
     session.press("vp<esc>").expect("4 Pernyataan");
-    dozen().press("1gjvp").expect("pilih orang, organisasi, atau tempat dahulu");
+    dozen().press("1gjvp").expect("pilih orang, organisasi, atau lokasi dahulu");
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn a_translation_stands_in_the_place_of_the_original_and_is_called_one() {
 fn the_trail_leads_from_the_words_to_the_line_of_the_file() {
     let session = Session::open(CITED).size(124, 60).press("/27 instansi<enter>i");
     session
-        .expect("Jejak sumber")
+        .expect("Asal kutipan")
         .expect("Sumber 1")
         .expect("Sumber 2")
         .expect("paragraf 4")
@@ -106,9 +106,9 @@ fn the_trail_leads_from_the_words_to_the_line_of_the_file() {
     assert!(
         matches!(session.effects.as_slice(), [Effect::Copy(text, _)] if text == "Kami ingin meniru antrean terpadu ini")
     );
-    session.expect("Jejak sumber");
-    dozen().press("/terima kasih<enter>i").expect("Letak").expect("tidak disebut");
-    dozen().press("/menyaksikan<enter>i").expect("tanpa sumber");
+    session.expect("Asal kutipan");
+    dozen().press("/terima kasih<enter>i").expect("Paragraf/halaman").expect("tidak disebut");
+    dozen().press("/menyaksikan<enter>i").expect("tidak dicantumkan");
 }
 
 #[test]

@@ -80,9 +80,9 @@ fn chips_outlive_the_visits_that_do_not_know_them() {
 
 #[test]
 fn a_stop_is_the_same_place_on_the_way_and_itself_again_behind_it() {
-    let session = three_days().press("2g<enter>1").expect("[1 tempat: MPP ×]");
-    let session = session.press("kk").expect("[1 tempat: MPP Batu ×]").expect("◆MPP Batu");
-    session.press("jj").expect("[1 tempat: MPP ×]");
+    let session = three_days().press("2g<enter>1").expect("[1 lokasi: MPP ×]");
+    let session = session.press("kk").expect("[1 lokasi: MPP Batu ×]").expect("◆MPP Batu");
+    session.press("jj").expect("[1 lokasi: MPP ×]");
 }
 
 #[test]

@@ -112,9 +112,9 @@ fn long_lists_come_in_parts() {
     assert!(told[0].contains("\n20. Visit 20\n1–20 of 45; Enter for the next part.\n"), "{}", told[0]);
     assert!(told[1].starts_with("All visits.\nVisits: 45\n21. Visit 21\n"), "{}", told[1]);
     assert!(told[2].ends_with("\n45. Visit 45\n41–45 of 45.\n"), "{}", told[2]);
-    assert_eq!(told[3], "There is no more in this list.\n");
+    assert_eq!(told[3], "This is the end of the list.\n");
     assert!(told[4].starts_with("All visits, visit “Visit 45”, 45 of 45.\n"), "{}", told[4]);
-    assert_eq!(told[5], "This is the last one of the list.\n");
+    assert_eq!(told[5], "This is the last entry in the list.\n");
     assert!(told[6].contains("\n41. Visit 41\n"), "one comes back to the part that one left: {}", told[6]);
     assert!(told[7].contains("\n1. Visit 1\n"), "{}", told[7]);
 }
@@ -125,7 +125,7 @@ fn who_goes_on_in_a_list_meets_all_of_it() {
     for (number, answer) in (1..=19).zip(&told[2..]) {
         assert!(answer.replace('\n', " ").contains(&format!(", {number} of 19.")), "{number}: {answer}");
     }
-    assert_eq!(told[21], "This is the last one of the list.\n");
+    assert_eq!(told[21], "This is the last entry in the list.\n");
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn every_style_of_citation_is_written_by_name() {
         assert!(told[2].contains("Pontianak mencatatkan") || told[2].contains("2026"), "{}", told[2]);
     }
     let told = answers(EXAMPLE, &["15", "y mla"]);
-    assert!(told[2].starts_with("There is no style “mla”; there is: press, text, card,"), "{}", told[2]);
+    assert!(told[2].starts_with("There is no style “mla”; available: press, text, card,"), "{}", told[2]);
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn a_reader_who_leaves_is_no_failure_and_a_full_disk_is_one() {
 fn plain_goes_with_no_subcommand() {
     let (code, out, err) = told(lawat().args(["--plain", "search", "x"]));
     assert_eq!((code, out.as_str()), (Some(2), ""));
-    assert_eq!(err, "lawat: --plain goes with no subcommand\n");
+    assert_eq!(err, "lawat: --plain cannot be used with a subcommand\n");
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn records_from_a_pipe_leave_the_keyboard_for_commands() {
     let mut terminal = Terminal::script(script, &[], (80, 24));
     terminal.wait_for("Visit “Apa”.");
     terminal.press("b\r");
-    terminal.wait_for("There is no place before this one");
+    terminal.wait_for("There is nothing to go back to");
     terminal.press("q\r");
     assert!(terminal.end().status.success());
     // In a session without a terminal nobody can be asked.

@@ -101,14 +101,14 @@ fn a_text_that_is_read_stays_where_it_is() {
 #[test]
 fn chips_stay_and_one_without_target_says_so() {
     let session = Session::open(DOZEN).press("/tiga hari di<enter>1<enter>").press("2g<enter>");
-    let session = session.size(124, 31).expect("1 tempat: MPP ×");
+    let session = session.size(124, 31).expect("1 lokasi: MPP ×");
     let without = DOZEN.replace("{id: mpp,", "{id: mpp-2,").replace("stop: mpp,", "stop: mpp-2,");
     let without = without.replace("attendance: [mpp", "attendance: [mpp-2");
     let session = session.reload(&without.replace("stop: mpp}", "stop: mpp-2}"));
-    let session = session.expect("1 tempat: mpp (hilang) ×").expect("MPP ").lang(Lang::En);
-    let session = session.expect("1 place: mpp (gone) ×").lang(Lang::Id).reload(DOZEN);
-    let session = session.expect("1 tempat: MPP ×").press("u").expect_no("tempat: MPP");
-    session.press("U").expect("1 tempat: MPP ×");
+    let session = session.expect("1 lokasi: mpp (hilang) ×").expect("MPP ").lang(Lang::En);
+    let session = session.expect("1 stop: mpp (missing) ×").lang(Lang::Id).reload(DOZEN);
+    let session = session.expect("1 lokasi: MPP ×").press("u").expect_no("lokasi: MPP");
+    session.press("U").expect("1 lokasi: MPP ×");
 }
 
 #[test]
@@ -118,9 +118,9 @@ fn chips_of_people_organizations_and_places_that_have_gone() {
     let new = "schema_version: '1.0'\nvisits:\n  - {id: a, title: A}\n  - {id: b, title: B}\n";
     let session = Session::open(old).size(200, 40).press("1g<enter>2g+3g+3gj+");
     session
-        .expect("tempat: Balai Kota")
+        .expect("lokasi: Balai Kota")
         .reload(new)
-        .expect("tempat: balai kota (hilang)")
+        .expect("lokasi: balai kota (hilang)")
         .expect("siapa: p (hilang)")
         .expect("organisasi: o (hilang)");
 }
@@ -178,7 +178,7 @@ fn a_fault_that_was_there_before_keeps_nothing() {
     let (one, two) = ("  - {id: a, title: Satu}\n", "  - {id: b, title: Dua}\n");
     let text = |visits: &[&str]| format!("schema_version: '1.0'\nvisits:\n{}", visits.concat());
     let session = Session::open(&text(&[one, two, broken])).reload(&text(&[broken, one]));
-    let session = session.expect_no("data lama").expect("−1 kunjungan").expect("1 galat");
+    let session = session.expect_no("data lama").expect("−1 kunjungan").expect("1 kesalahan");
     // A fault that costs nothing that is shown is no reason either.
     let session = session.reload(&text(&[one, two, broken, "  - {id: c}\n"])).expect("+1 kunjungan");
     session.reload(&text(&["  - {id: a, titel: Satu}\n", two])).expect("! data lama: visits.yaml:3 (p)");
@@ -189,7 +189,7 @@ fn the_problems_close_when_there_are_none_any_more() {
     let text = |title: &str| format!("schema_version: '1.0'\nvisits:\n  - {{id: a, {title}: Satu}}\n");
     let session = Session::open(&text("titel")).press("p").expect("titel").reload(&text("title"));
     assert!(session.app.overlay().is_none());
-    session.expect("Satu").expect_no("galat");
+    session.expect("Satu").expect_no("kesalahan");
 }
 
 #[test]

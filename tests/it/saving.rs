@@ -50,13 +50,13 @@ fn a_file_that_was_read_is_never_written_over() {
         for force in [&[][..], &["--force"]] {
             let (code, out, err) = export(folder.path(), &[&["json"], arguments, force].concat());
             assert_eq!((code, out.as_str()), (Some(2), ""), "{arguments:?}");
-            assert!(err.contains("is a file that was read, and is not written over"), "{err}");
+            assert!(err.contains("is an input file and will not be overwritten"), "{err}");
         }
     }
     fs::rename(at("in.yaml"), at("randu-cemara.json")).unwrap();
     let (code, _, err) =
         export(folder.path(), &["json", "randu-cemara.json", "--output-dir", ".", "--force"]);
-    assert!(code == Some(2) && err.contains("was read"), "{err}");
+    assert!(code == Some(2) && err.contains("is an input file"), "{err}");
     assert_eq!(fs::read_to_string(at("randu-cemara.json")).unwrap(), CITED);
     assert_eq!(names(folder.path()), ["hard.json", "randu-cemara.json", "soft.json"]);
 }
@@ -67,7 +67,7 @@ fn what_is_there_stays_without_force() {
     let out = folder.path().join("out.csv");
     fs::write(&out, "lama").unwrap();
     let (code, _, err) = export(folder.path(), &["csv", "in.yaml", "-o", "out.csv"]);
-    assert!(code == Some(2) && err.contains("out.csv is already there"), "{err}");
+    assert!(code == Some(2) && err.contains("out.csv already exists"), "{err}");
     assert_eq!(fs::read_to_string(&out).unwrap(), "lama");
     fs::create_dir(folder.path().join("map")).unwrap();
     for force in [&[][..], &["--force"]] {
@@ -223,7 +223,7 @@ fn what_came_through_standard_input_is_not_written_over() {
     lawat.args(["--lang", "en", "export", "--format", "html", "-", "--force", "-o", "in.yaml"]);
     let output = lawat.output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.code() == Some(2) && said.contains("is a file that was read"), "{said}");
+    assert!(output.status.code() == Some(2) && said.contains("is an input file"), "{said}");
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
@@ -235,7 +235,7 @@ fn a_folder_is_looked_at_before_anything_is_written() {
     fs::create_dir(at("keluar")).unwrap();
     fs::write(at("keluar/tanpa-apa-apa.md"), "lama").unwrap();
     let (code, _, err) = export(folder.path(), &["md", "in.yaml", "--output-dir", "keluar"]);
-    assert!(code == Some(2) && err.contains("tanpa-apa-apa.md is already there"), "{err}");
+    assert!(code == Some(2) && err.contains("tanpa-apa-apa.md already exists"), "{err}");
     assert_eq!(names(&at("keluar")), ["tanpa-apa-apa.md"]);
     fs::write(at("lain.txt"), "lain").unwrap();
     symlink("../lain.txt", at("keluar/randu-cemara.md")).unwrap();

@@ -139,7 +139,7 @@ fn without_colours_everything_is_still_told_apart() {
     assert!(cells.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)), "the choice");
     let session = Session::example();
     assert!(session.shows("▌") && session.shows("┏") && session.shows("┌"), "the choice and the focus");
-    assert!(session.shows("PARAFRASA") && session.press("jjj").shows("VERBATIM"), "the kind");
+    assert!(session.shows("PARAFRASA") && session.press("jjj").shows("KUTIPAN"), "the kind");
 }
 
 #[test]

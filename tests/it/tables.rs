@@ -12,7 +12,7 @@ fn table(args: &[&str]) -> (String, String) {
 fn without_statements_it_is_the_table_that_says_most() {
     let (out, err) = table(&["tests/data/parties.yaml"]);
     assert!(out.starts_with("visit,id,name,short_name") && out.contains("satu,loket-10,Loket 10,"), "{out}");
-    assert_eq!(err, "lawat: there are no statements; this is the table of the stops\n");
+    assert_eq!(err, "lawat: there are no statements; writing the table of stops instead\n");
     let (out, _) = table(&["tests/data/diary.yaml"]);
     assert!(out.contains("\nv,m,m,Minister,"), "{out}");
     let (out, err) = table(&["visits.yaml"]);

@@ -51,7 +51,7 @@ fn each_quote_is_verified_by_one_of_the_texts() {
     // The record is wrong, but can be used.
     assert_eq!(
         err,
-        "lawat: 2 of 3 quotes are proved by artikel.txt, notula.txt\nlawat: 1 visit can be used; 1 error, 0 warnings\n"
+        "lawat: 2 of 3 quotes found in artikel.txt, notula.txt\nlawat: 1 visit usable; 1 error, 0 warnings\n"
     );
     let (_, out, _) = desk.check(&["--text", "artikel.txt", "--format", "concise"]);
     assert!(out.lines().count() == 2 && out.contains("the quote “q2” is not in artikel.txt\n"), "{out}");
@@ -106,7 +106,7 @@ fn quotes_from_transcripts_may_have_marks_or_not() {
     let (code, out, err) =
         told(lawat().args(["check", "--strict", "--text", "tests/data/transcript.txt"]).arg(record));
     assert_eq!((code, out.as_str()), (Some(0), ""));
-    assert!(err.contains("5 of 5 quotes are proved by tests/data/transcript.txt"), "{err}");
+    assert!(err.contains("5 of 5 quotes found in tests/data/transcript.txt"), "{err}");
 }
 
 /// If the source lacks a mark, a note explains it.

@@ -295,7 +295,7 @@ impl App {
         let (lang, m) = (self.lang, self.lang.messages());
         match exported {
             Ok((path, counted, written)) => {
-                let count = lang.records_of(written.records, counted);
+                let count = lang.counted(written.records, *counted);
                 let mut words = lang.exported(path, &count);
                 if !written.left_out.is_empty() {
                     words = format!("{words}; {}", lang.left_out_of_calendar(&written.left_out));

@@ -45,10 +45,11 @@ impl App {
     fn click(&mut self, mouse: Mouse) -> bool {
         self.notice = None;
         if self.layout.tabs.contains((mouse.column, mouse.row).into()) {
-            // The tabs share the line evenly.
-            let count = Pane::ALL.len();
-            let tab = usize::from(mouse.column) * count / usize::from(self.layout.tabs.width.max(1));
-            Pane::ALL.get(tab).into_iter().for_each(|pane| self.focus_on(*pane));
+            let column = usize::from(mouse.column);
+            let clicked = self.tabs().into_iter().find(|tab| tab.columns.contains(&column));
+            if let Some(tab) = clicked {
+                self.focus_on(tab.pane);
+            }
             return false;
         }
         if self.click_on_frame(mouse) {

@@ -2,7 +2,7 @@
 
 use crate::app::input::command::{Action, BasketAction, Change, Command, Context};
 use crate::app::input::key::Key;
-use crate::app::layout::Mode;
+use crate::app::layout::{Mode, Pane};
 use crate::app::overlay::search::{SearchPane, SearchScope};
 use crate::app::present::lines::group_name;
 use crate::app::state::App;
@@ -14,9 +14,51 @@ use crate::lang::date_short;
 use crate::model::{Agent, Id, Record, SingleDate, Stop};
 use crate::page::visit_date;
 use crate::search::ScopeFilter;
-use crate::text::{Line, TextRole, shorten};
+use crate::text::{Line, TextRole, shorten, width};
+
+/// A pane in the line of tabs.
+pub struct Tab {
+    /// The pane that it stands for.
+    pub pane: Pane,
+    /// The number of the pane; of the pane with the keys also its name, in brackets.
+    pub text: String,
+    /// The columns where it is drawn and clicked.
+    pub columns: Range<usize>,
+}
 
 impl App {
+    /// The panes as tabs, with equal gaps. A narrow line has room for one name only.
+    pub fn tabs(&self) -> Vec<Tab> {
+        let text = |pane: Pane| match pane.index() + 1 {
+            number if pane == self.focus() => format!("[{number} {}]", self.pane_name(pane)),
+            number => format!(" {number} "),
+        };
+        let texts = Pane::ALL.map(|pane| (pane, text(pane)));
+        let taken: usize = texts.iter().map(|(_, text)| width(text)).sum();
+        let gap = usize::from(self.layout.tabs.width).saturating_sub(taken) / Pane::ALL.len();
+        let mut from = 0;
+        let tab = |(pane, text): (Pane, String)| {
+            let columns = from..from + width(&text) + gap;
+            from = columns.end;
+            Tab { pane, text, columns }
+        };
+        texts.into_iter().map(tab).collect()
+    }
+
+    /// The name of a pane.
+    pub fn pane_name(&self, pane: Pane) -> &'static str {
+        let m = self.lang.messages();
+        match pane {
+            Pane::Visits => m.visits,
+            // Across all visits, a place is listed once for all stops at it.
+            Pane::Stops if self.scope() == Some(Scope::All) => m.places,
+            Pane::Stops => m.stops,
+            Pane::Participants => m.participants,
+            Pane::Statements => m.statements,
+            Pane::Detail => m.detail,
+        }
+    }
+
     /// The first keys of a command where keys are pressed now, or else in the panes; its name, as the palette finds it, when a
     /// user has taken its keys away.
     pub(in crate::app) fn key_of(&self, action: Action) -> String {

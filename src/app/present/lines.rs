@@ -16,6 +16,7 @@ use std::ops::Range;
 use crate::diagnostic::{ProblemCount, full};
 use crate::export::ExportFormat;
 use crate::facet::{ChipKind, Scope};
+use crate::lang::VISITS;
 use crate::load::describe_skipped;
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{PageContext, Size, appearance, day_heading, no_hits, side_heading};
@@ -106,7 +107,7 @@ impl App {
             let indent = Line::of("  ", TextRole::Plain);
             let inner = PageContext { columns: columns.saturating_sub(indent.width()), ..ctx };
             let below = if visits > 1 {
-                Line::of(&self.lang.in_visits(visits), TextRole::Dim)
+                Line::of(&self.lang.counted(visits, VISITS), TextRole::Dim)
             } else {
                 inner.belongs_to(record.visit(), "")
             };
@@ -133,8 +134,9 @@ impl App {
         let m = ctx.messages();
         Some(match (lead, self.data.archive.record(target)?) {
             (RowHeading::Day, Record::Stop(_, stop)) => day_heading(&ctx, stop),
-            (RowHeading::Side, Record::Participant(_, participant)) => {
-                side_heading(&ctx, participant.side).to_owned()
+            (RowHeading::Side, Record::Participant(visit, participant)) => {
+                let of_side = visit.participants.iter().filter(|it| it.side == participant.side);
+                side_heading(&ctx, participant.side, of_side.count()).to_owned()
             }
             (RowHeading::Organizations, _) => m.organizations_heading.to_owned(),
             (RowHeading::People, _) => m.everybody.to_owned(),

@@ -19,7 +19,7 @@ pub(super) const COMMANDS: &[CommandWords] = &[
         after: "Contoh:
   lawat                                         ./visits.yaml, atau contoh bawaan
   lawat catatan/                                semua catatan dalam sebuah folder
-  lawat search 'antrean siapa:ratna' catatan/   ucapan seseorang beserta rujukannya
+  lawat search 'antrean siapa:ratna' catatan/   ucapan seseorang beserta kodenya
   lawat cite kota-a-kota-b#q1 catatan/          kutipan beserta atribusinya
   lawat export --format html -o kunjungan.html  halaman siap terbit
   lawat check catatan/                          apa saja yang salah dalam catatan
@@ -59,7 +59,7 @@ kesalahan dalam data, dan 2 jika perintah tidak dapat dijalankan.",
 
 Bidang yang ada: siapa: jabatan: tuanrumah: tamu: org: peran: di: kota: negara: jenistempat: kunjungan: status: tgl: jenis: topik: hasil: sumber: penulis: (who: post: host: visitor: org: role: stop: city: country: class: visit: status: date: type: topic: outcome: source: author:). Kata lain di depan titik dua dianggap teks biasa.
 
-Tanggal ditulis 2024-03-12, 2024-03, 2024, 2023..2024, >2024-03-12, \"januari 2024\", Q1 2024, atau 12/3/2024 (hari lebih dahulu). Yang cocok ialah semua yang waktunya bersinggungan; yang belum pasti karena tanggalnya kurang jelas menyusul di bawah judul 'mungkin menurut tanggalnya'. tgl:=2024-03 hanya mengambil yang seluruhnya ada di dalamnya.
+Tanggal ditulis 2024-03-12, 2024-03, 2024, 2023..2024, >2024-03-12, \"januari 2024\", Q1 2024, atau 12/3/2024 (hari lebih dahulu). Yang cocok ialah semua yang waktunya bersinggungan; yang belum pasti karena tanggalnya kurang jelas menyusul di bawah judul 'tanggalnya mungkin cocok'. tgl:=2024-03 hanya mengambil yang seluruhnya ada di dalamnya.
 
 Kode keluarnya 0 jika ada yang ditemukan, 1 jika tidak ada, dan 2 jika pencarian tidak dapat dilakukan.",
         after: "",
@@ -70,7 +70,7 @@ Kode keluarnya 0 jika ada yang ditemukan, 1 jika tidak ada, dan 2 jika pencarian
             argument(
                 "limit",
                 "JUMLAH",
-                "Paling banyak sekian hasil; 0 untuk semua yang memuat setiap kata secara utuh, termasuk yang baru mungkin menurut tanggalnya. Yang sekadar mungkin dimaksud paling banyak 100",
+                "Paling banyak sekian hasil; 0 untuk semua yang memuat setiap kata secara utuh, termasuk yang tanggalnya mungkin cocok. Yang sekadar mungkin dimaksud paling banyak 100",
             ),
             FORMAT.values(&[
                 ("text", "Untuk dibaca"),
@@ -108,7 +108,7 @@ Kode keluarnya 0 jika ada yang ditemukan, 1 jika tidak ada, dan 2 jika pencarian
             argument(
                 "id",
                 "ID",
-                "Id kunjungan atau orang, atau rujukan seperti id-kunjungan#id (`#` boleh ditulis `/` atau `:`)",
+                "Id kunjungan atau orang, atau kode seperti id-kunjungan#id (`#` boleh ditulis `/` atau `:`)",
             ),
             PATHS,
         ],
@@ -127,14 +127,14 @@ Kode keluarnya 0 jika ada, 1 jika tidak ada atau bukan pernyataan, dan 2 jika da
             argument(
                 "id",
                 "ID",
-                "Rujukan pernyataan, id-kunjungan#id-pernyataan (`#` boleh ditulis `/` atau `:`), atau id-nya saja jika hanya satu pernyataan yang memakainya",
+                "Kode pernyataan, id-kunjungan#id-pernyataan (`#` boleh ditulis `/` atau `:`), atau id-nya saja jika hanya satu pernyataan yang memakainya",
             ),
             PATHS,
             argument("style", "GAYA", "Gaya pengutipan").values(&[
                 ("press", "kutipan + atribusi"),
                 ("text", "teks saja"),
                 ("card", "kartu kutipan"),
-                ("reference", "rujukan"),
+                ("reference", "kode"),
                 ("apa", "APA"),
                 ("chicago", "Chicago"),
                 ("markdown", "Markdown"),
@@ -191,7 +191,7 @@ Kode keluarnya 0 jika penghitungan selesai, juga jika hasilnya kosong, dan 2 jik
         about: "Ekspor kunjungan: sebagai data, tabel, halaman siap terbit, atau kalender",
         more: "json memuat catatan seperti saat dimuat dan dapat dimuat kembali; csv punya satu tabel untuk setiap jenis catatan; html ialah satu halaman yang tidak memerlukan berkas lain; ics memuat satu acara untuk setiap kunjungan dan lokasi yang harinya diketahui; jsonld memakai istilah schema.org, yang tidak mengenal hasil, media, biaya, dan catatan.
 
-Dengan --query yang diekspor hanya kunjungan tempat kueri ditemukan secara utuh dan pada tanggal yang pasti; di mana pernyataan berdiri sendiri-sendiri, hanya yang ditemukan. Jika dalam suatu kunjungan yang ditemukan bukan pernyataan, melainkan tempat, orang, atau judulnya, semua pernyataannya ikut. Catatan dalam json dan jsonl tidak pernah dipotong.
+Dengan --query yang diekspor hanya kunjungan tempat kueri ditemukan secara utuh dan pada tanggal yang pasti; di mana pernyataan berdiri sendiri-sendiri, hanya yang ditemukan. Jika dalam suatu kunjungan yang ditemukan bukan pernyataan, melainkan lokasi, orang, atau judulnya, semua pernyataannya ikut. Catatan dalam json dan jsonl tidak pernah dipotong.
 
 Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 jika tidak dapat ditulis.",
         after: "Contoh:
