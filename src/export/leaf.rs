@@ -3,7 +3,7 @@
 use super::Part;
 use crate::cite::{Card, Citation};
 use crate::lang::Lang;
-use crate::model::{Archive, Attendance, AttendanceStatus, Id, Participant, Record, Side, Statement, Visit};
+use crate::model::{Archive, AttendanceStatus, Id, Participant, Record, Side, Statement, Visit};
 use crate::page::{Entry, Sheet, no_hits, side_heading};
 use crate::text::{capital, is_web_address, visible_string};
 
@@ -131,7 +131,7 @@ impl<'a> Page<'a> {
         parts.extend(participant.count.map(|count| self.sheet.lang.people(count)));
         parts.extend(participant.role.as_ref().map(|role| role.words(self.sheet.lang).to_owned()));
         // Who was absent everywhere, or never came but by video, took part in another way than the others.
-        let mut statuses = participant.attendance.iter().map(Attendance::status);
+        let mut statuses = participant.attendance.iter().map(|it| it.status.as_ref());
         let status = statuses.next().flatten().filter(|it| **it != AttendanceStatus::Present);
         let status = status.filter(|status| statuses.all(|it| it == Some(status)));
         parts.extend(status.map(|status| status.words(self.sheet.lang).to_owned()));

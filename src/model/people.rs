@@ -8,8 +8,8 @@ use serde::Deserialize;
 use super::register::only_the_id_is_required;
 use super::short::{id_or_record, text_or_record};
 use super::{
-    AttendanceCertainty, AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole,
-    ParticipantType, Place, Role, Side, SourceRef, Visit,
+    AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole, ParticipantType, Place,
+    Role, Side, SourceRef, Visit,
 };
 
 /// An identifier of a person or an organization in somebody else's scheme (Popolo).
@@ -129,7 +129,7 @@ id_or_record! {
         /// The id of the stop.
         stop,
         /// How sure it is that they were there.
-        certainty: AttendanceCertainty,
+        certainty: Certainty,
         /// Whether they were there, took part from afar, or were absent.
         status: AttendanceStatus,
     }
@@ -243,32 +243,6 @@ pub(super) fn in_language<'a>(
 impl Attendance {
     /// Whether they took part: they were there, or joined from afar.
     pub fn is_attended(&self) -> bool {
-        let is_missed = matches!(self.status, Some(AttendanceStatus::Absent | AttendanceStatus::Apologies));
-        !is_missed && self.missed().is_none()
-    }
-
-    /// How sure it is that they were there.
-    pub fn certainty(&self) -> Option<Certainty> {
-        match self.certainty? {
-            AttendanceCertainty::Stated => Some(Certainty::Stated),
-            AttendanceCertainty::Inferred => Some(Certainty::Inferred),
-            AttendanceCertainty::Unknown => Some(Certainty::Unknown),
-            AttendanceCertainty::Absent | AttendanceCertainty::Apologies => None,
-        }
-    }
-
-    /// Whether they were there, in whichever field that is said.
-    pub fn status(&self) -> Option<&AttendanceStatus> {
-        self.status.as_ref().or_else(|| self.missed())
-    }
-
-    fn missed(&self) -> Option<&'static AttendanceStatus> {
-        match self.certainty? {
-            AttendanceCertainty::Absent => Some(&AttendanceStatus::Absent),
-            AttendanceCertainty::Apologies => Some(&AttendanceStatus::Apologies),
-            AttendanceCertainty::Stated | AttendanceCertainty::Inferred | AttendanceCertainty::Unknown => {
-                None
-            }
-        }
+        !matches!(self.status, Some(AttendanceStatus::Absent | AttendanceStatus::Apologies))
     }
 }

@@ -88,8 +88,9 @@ pub(super) fn detail<'s, 'a>(
     }
     let stops = participant.attendance.iter().map(|attendance| {
         let stop = visit.name_of(&attendance.stop);
-        let status = attendance.status().map(|it| format!(" ({})", it.words(sheet.lang))).unwrap_or_default();
-        format!("{stop}{status}{}{}", sheet.certainty(attendance.certainty()), super::own(&attendance.extra))
+        let status =
+            attendance.status.as_ref().map(|it| format!(" ({})", it.words(sheet.lang))).unwrap_or_default();
+        format!("{stop}{status}{}{}", sheet.certainty(attendance.certainty), super::own(&attendance.extra))
     });
     page.list(m.attendance, stops);
     page.fact(m.statements, &sheet.in_this_visit(visit.statements_by(&participant.id)));

@@ -127,8 +127,9 @@ pub(super) fn own_of_place(place: &Place) -> impl Iterator<Item = &Extra> {
 fn attendance(sheet: &Sheet<'_>, visit: &Visit, stop: &Stop, page: &mut Fields<'_, '_>) {
     let there = visit.participants.iter().filter_map(|participant| {
         let attendance = participant.attendance.iter().find(|attendance| attendance.stop == stop.id)?;
-        let status = attendance.status().map(|it| format!(" ({})", it.words(sheet.lang))).unwrap_or_default();
-        Some(format!("{}{status}{}", visit.label(participant), sheet.certainty(attendance.certainty())))
+        let status =
+            attendance.status.as_ref().map(|it| format!(" ({})", it.words(sheet.lang))).unwrap_or_default();
+        Some(format!("{}{status}{}", visit.label(participant), sheet.certainty(attendance.certainty)))
     });
     page.list(sheet.messages().present, there);
 }
