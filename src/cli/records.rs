@@ -75,6 +75,15 @@ pub(super) fn only<'a>(archive: &'a Archive, id: &str, lang: Lang) -> Option<Rec
     match written.unwrap_or_else(|| find(archive, &with_hash)).as_slice() {
         [] => output::narrate(&lang.no_record(id, meant(archive, &with_hash).as_deref())),
         [record] => return Some(*record),
+        // Who has a name is called by the id alone.
+        several
+            if several.iter().all(|it| it.agent().is_some())
+                && let Some(called) = several.iter().find(|it| is_called(it, id)) =>
+        {
+            let others = several.iter().filter(|it| !is_called(it, id)).map(Record::reference);
+            output::narrate(&lang.others_have_the_id(id, &others.collect::<Vec<_>>().join(", ")));
+            return Some(*called);
+        }
         several => {
             let references: Vec<String> = several.iter().map(Record::reference).collect();
             output::narrate(&lang.several_records(id, &references.join(", ")));
@@ -109,13 +118,15 @@ fn find<'a>(archive: &'a Archive, reference: &str) -> Vec<Record<'a>> {
         found.extend(somebody.filter(|it| it.agent().is_some_and(|agent| known.insert(agent))));
         found.extend(stop.into_iter().chain(statement));
     }
-    // Who is called just so is meant, rather than others who only have the id.
-    let is_called = |it: &Record<'_>| it.agent().is_some_and(|agent| agent.to_string() == reference);
-    let with_office = reference.contains('@');
-    if with_office || found.iter().any(is_called) {
-        found.retain(|it| is_called(it) || it.agent().is_none() && !with_office);
+    if reference.contains('@') {
+        found.retain(|it| is_called(it, reference));
     }
     found
+}
+
+/// Whether somebody is called just so, and does not only have the id.
+fn is_called(record: &Record<'_>, reference: &str) -> bool {
+    record.agent().is_some_and(|agent| agent.to_string() == reference)
 }
 
 /// The id or the reference that is meant: spelt nearly so, or a longer one.

@@ -1,8 +1,9 @@
 //! How to fix each problem, in both languages.
 
 use super::problem::{BinaryFormat, Problem, Shape};
-use super::syntax_error::SyntaxError;
+use super::syntax_error::{SyntaxError, is_colon_lookalike};
 use crate::lang::{Both, Lang};
+use crate::text::{character_name, is_hidden};
 
 impl Problem {
     /// How to fix the problem: one or two sentences, if there is advice to give.
@@ -21,6 +22,11 @@ impl Problem {
         if self.text().is_some_and(has_odd_blank) {
             return SyntaxError::NonAsciiSpace.help().map(|help| help.get(lang).to_owned());
         }
+        if let Self::UnknownField { field: name, .. } | Self::StrayText(name) = self
+            && let Some(help) = of_name(name, lang)
+        {
+            return Some(help);
+        }
         Some(match self {
             Self::UnknownField { nearest: Some(name), .. }
             | Self::UnknownValue { nearest: Some(name), .. }
@@ -36,6 +42,9 @@ impl Problem {
             Self::UnknownValue { allowed, .. } => {
                 let list = allowed.join(", ");
                 both(format!("Pilihannya: {list}."), format!("Allowed values: {list}."))
+            }
+            Self::ValueOfOtherField { field, name, .. } => {
+                both(format!("Tulis {field}: {name}."), format!("Write {field}: {name}."))
             }
             Self::Syntax(error) => error.help()?.get(lang).to_owned(),
             Self::UnverifiedQuote(unverified) => unverified.help().get(lang).to_owned(),
@@ -59,6 +68,19 @@ impl Problem {
             _ => None,
         }
     }
+}
+
+/// How to fix a field name with characters that are not what they look like.
+fn of_name(name: &str, lang: Lang) -> Option<String> {
+    if let Some(c) = name.chars().find(|c| is_colon_lookalike(*c)) {
+        return SyntaxError::NotAColon(c).help().map(|help| help.get(lang).to_owned());
+    }
+    let is_odd = |c: char| c.is_whitespace() && !c.is_ascii() || is_hidden(c);
+    let (c, name) = (character_name(name.chars().find(|c| is_odd(*c))?), name.replace(is_odd, ""));
+    Some(match lang {
+        Lang::Id => format!("Nama isian ini memuat {c}; hapus, lalu tulis {name}:"),
+        Lang::En => format!("The name contains {c}; delete it, and write {name}:"),
+    })
 }
 
 /// The text between typographic quotation marks, which YAML does not recognize.
@@ -132,6 +154,10 @@ fn of_archive(problem: &Problem) -> Option<Both> {
             id: "Tulis schema_version: \"1.1\" lalu visits: pada dua baris di atasnya.",
             en: "Write schema_version: \"1.1\" and visits: on the two lines above it.",
         },
+        Problem::MissingField(field) if field == "schema_version" => Both {
+            id: "Tulis schema_version: \"1.1\" pada baris pertama.",
+            en: "Write schema_version: \"1.1\" on the first line.",
+        },
         Problem::DuplicateKey(key) if matches!(key.as_str(), "schema_version" | "visits") => Both {
             id: "Bila arsip lain dimulai di sini, tulis baris --- di atasnya.",
             en: "If another archive starts here, add a line --- above it.",
@@ -144,8 +170,12 @@ fn of_archive(problem: &Problem) -> Option<Both> {
 fn of_shape(expected: Shape, found: Shape) -> Option<Both> {
     Some(match expected {
         Shape::Text if found == Shape::List => Both {
-            id: "Bila kurung siku itu bagian dari teks, apit seluruh teksnya dengan tanda kutip.",
-            en: "If the brackets are part of the text, enclose all of it in quotation marks.",
+            id: "Isian ini hanya menerima satu nilai. Bila kurung siku itu bagian dari teks, apit seluruh teksnya dengan tanda kutip.",
+            en: "One value only. If the brackets are part of the text, enclose all of it in quotation marks.",
+        },
+        Shape::Text if found == Shape::Record => Both {
+            id: "Bila titik dua itu bagian dari teks, apit seluruh teksnya dengan tanda kutip.",
+            en: "If the colon is part of the text, enclose all of it in quotation marks.",
         },
         Shape::List => Both {
             id: "Tulis [satu, dua], atau setiap butir pada baris tersendiri, diawali “- ”.",

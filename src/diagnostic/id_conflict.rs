@@ -14,6 +14,8 @@ pub enum IdConflict {
     Organization(Option<String>, Option<String>),
     /// The sides of two participants without a name.
     Side(Option<Side>, Option<Side>),
+    /// No fact differs, but nothing shows that two participants without a name are the same.
+    Unconfirmed,
 }
 
 impl IdConflict {
@@ -25,6 +27,16 @@ impl IdConflict {
             }
             (Self::Name(Some(here), Some(there)), Lang::En) => {
                 format!("“{id}” is named “{here}” here and “{there}” elsewhere")
+            }
+            (Self::Unconfirmed, Lang::Id) => {
+                format!(
+                    "ID “{id}” dipakai tanpa nama di beberapa kunjungan; tidak jelas apakah orang atau kelompoknya sama"
+                )
+            }
+            (Self::Unconfirmed, Lang::En) => {
+                format!(
+                    "“{id}” is used without a name in several visits, and nothing shows that it is the same person or group"
+                )
             }
             _ => self.different_agents(lang, id),
         };
@@ -46,6 +58,7 @@ impl IdConflict {
                 (Both { id: "organisasi", en: "organization" }, text(here), text(there))
             }
             Self::Side(here, there) => (Both { id: "pihak", en: "side" }, side(here), side(there)),
+            Self::Unconfirmed => return String::new(),
         };
         let fact = fact.get(lang);
         let or_not_said =

@@ -48,7 +48,9 @@ impl Problem {
             Self::WrongType { expected, found } => {
                 format!("seharusnya {}, bukan {}", expected.words(Lang::Id), found.words(Lang::Id))
             }
-            Self::UnknownValue { value, .. } => format!("nilai “{value}” tidak diperbolehkan"),
+            Self::UnknownValue { value, .. } | Self::ValueOfOtherField { value, .. } => {
+                format!("nilai “{value}” tidak diperbolehkan")
+            }
             Self::BadDate(text) => format!("“{text}” bukan tanggal yang sah"),
             Self::EndBeforeStart { end, start } => {
                 format!("tanggal selesai ({end}) mendahului tanggal mulai ({start})")
@@ -95,7 +97,9 @@ impl Problem {
             Self::WrongType { expected, found } => {
                 format!("expected {}, found {}", expected.words(Lang::En), found.words(Lang::En))
             }
-            Self::UnknownValue { value, .. } => format!("“{value}” is not an allowed value"),
+            Self::UnknownValue { value, .. } | Self::ValueOfOtherField { value, .. } => {
+                format!("“{value}” is not an allowed value")
+            }
             Self::BadDate(text) => format!("“{text}” is not a valid date"),
             Self::EndBeforeStart { end, start } => {
                 format!("the end date ({end}) is before the start date ({start})")

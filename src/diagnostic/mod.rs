@@ -33,5 +33,5 @@ pub use problem::{BinaryFormat, Problem, ReferenceKind, Shape};
 pub use quote_mismatch::{Difference, QuoteMismatch, UnverifiedQuote};
 pub use render::{concise, full};
 pub use report::{Diagnostic, ProblemCount, UnusableVisit};
-pub use syntax_error::SyntaxError;
+pub use syntax_error::{SyntaxError, is_colon_lookalike};
 pub use warning::{MarkProblem, Warning};

@@ -80,6 +80,15 @@ pub enum Problem {
         /// The allowed values.
         allowed: Box<[&'static str]>,
     },
+    /// A value that belongs to another field of the record.
+    ValueOfOtherField {
+        /// As written.
+        value: String,
+        /// The other field.
+        field: &'static str,
+        /// The value as the other field expects it.
+        name: &'static str,
+    },
     /// Text that is not a date.
     BadDate(String),
     /// An end date before the start date, both as written.
@@ -192,7 +201,7 @@ impl Problem {
             | Self::VisitOutsideList
             | Self::ListWithoutArchive => ProblemCode::MissingField,
             Self::WrongType { .. } => ProblemCode::WrongType,
-            Self::UnknownValue { .. } => ProblemCode::UnknownValue,
+            Self::UnknownValue { .. } | Self::ValueOfOtherField { .. } => ProblemCode::UnknownValue,
             Self::BadDate(_) => ProblemCode::BadDate,
             Self::EndBeforeStart { .. } => ProblemCode::EndBeforeStart,
             Self::BadCoordinates(_) => ProblemCode::BadCoordinates,

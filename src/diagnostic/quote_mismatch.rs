@@ -36,6 +36,8 @@ pub enum QuoteMismatch {
     UnpairedMark(char),
     /// Its parts are separate quotations in the source.
     SeparateQuotations,
+    /// Its parts are in a different order in the source; these words come first there.
+    Reordered(String),
 }
 
 /// The words of the record and those of the source. Either may be empty.
@@ -92,7 +94,7 @@ impl UnverifiedQuote {
     /// Its stable code.
     pub(super) fn code(&self) -> ProblemCode {
         match self.mismatch {
-            QuoteMismatch::NotFound { .. } => ProblemCode::QuoteNotInSource,
+            QuoteMismatch::NotFound { .. } | QuoteMismatch::Reordered(_) => ProblemCode::QuoteNotInSource,
             QuoteMismatch::OutsideMarks(_) => ProblemCode::QuoteOutsideMarks,
             QuoteMismatch::MissingEllipsis(_) => ProblemCode::QuoteWithoutEllipsis,
             QuoteMismatch::CutWord(_) => ProblemCode::QuoteCutsWord,
@@ -138,6 +140,9 @@ impl UnverifiedQuote {
             QuoteMismatch::SeparateQuotations => {
                 format!("kutipan “{id}” menggabungkan beberapa kutipan yang terpisah dalam sumber")
             }
+            QuoteMismatch::Reordered(words) => {
+                format!("urutan kutipan “{id}” berbeda dari sumbernya: “{words}” tercetak lebih dahulu")
+            }
         }
     }
 
@@ -170,6 +175,9 @@ impl UnverifiedQuote {
             QuoteMismatch::SeparateQuotations => {
                 format!("the quote “{id}” combines separate quotations of the source")
             }
+            QuoteMismatch::Reordered(words) => {
+                format!("the order of the quote “{id}” differs from the source, where “{words}” comes first")
+            }
         }
     }
 
@@ -193,7 +201,7 @@ impl UnverifiedQuote {
                 id: "Pastikan batas ucapan itu, lalu jelaskan dalam notes (type: conflict) dengan about kutipan ini.",
                 en: "Find out where the speaker's words end, and explain it in notes (type: conflict) about this quote.",
             },
-            QuoteMismatch::SeparateQuotations => Both {
+            QuoteMismatch::SeparateQuotations | QuoteMismatch::Reordered(_) => Both {
                 id: "Catat masing-masing sebagai kutipan tersendiri.",
                 en: "Record each as a separate quote.",
             },

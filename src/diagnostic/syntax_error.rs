@@ -1,6 +1,7 @@
 //! Why a text is not valid YAML, in terms of what its author typed, and how to fix it.
 
 use crate::lang::{Both, Lang};
+use crate::text::character_name;
 
 /// The cause of a YAML syntax error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,10 @@ pub enum SyntaxError {
     UnexpectedColon,
     /// A colon without a space after it.
     MissingSpace,
+    /// A character that looks like a colon, after a field name.
+    NotAColon(char),
+    /// A line that is meant to separate archives, but does not.
+    NotASeparator,
     /// A typographic dash or bullet instead of a hyphen.
     NotAHyphen,
     /// Unquoted text that starts with a reserved character.
@@ -39,6 +44,11 @@ pub enum SyntaxError {
     UnknownAlias,
     /// Any other cause, in the words of the parser.
     Other(String),
+}
+
+/// Whether a character of another script or of mathematics looks like a colon.
+pub fn is_colon_lookalike(c: char) -> bool {
+    matches!(c, '：' | '﹕' | '︰' | '︓' | '∶' | '꞉' | 'ː' | '׃' | '։')
 }
 
 impl SyntaxError {
@@ -70,6 +80,12 @@ impl SyntaxError {
             }
             Self::MissingSpace => {
                 Both { id: "tidak ada spasi sesudah titik dua", en: "missing space after the colon" }
+            }
+            Self::NotAColon(c) => {
+                return match lang {
+                    Lang::Id => format!("“{c}” ({}) bukan titik dua (:)", character_name(*c)),
+                    Lang::En => format!("“{c}” ({}) is not a colon (:)", character_name(*c)),
+                };
             }
             Self::NotAHyphen => {
                 Both { id: "karakter ini bukan tanda hubung (-)", en: "this character is not a hyphen (-)" }
@@ -146,6 +162,13 @@ impl SyntaxError {
                     en: "Indent the line by as many spaces as the other fields of its record.",
                 },
             ),
+            Self::NotASeparator => (
+                Both { id: "baris ini tidak memisahkan arsip", en: "this line does not separate archives" },
+                Both {
+                    id: "Pemisah arsip adalah baris --- (tiga tanda hubung).",
+                    en: "The separator of archives is a line --- (three hyphens).",
+                },
+            ),
             _ => return None,
         })
     }
@@ -179,6 +202,10 @@ impl SyntaxError {
             Self::MissingSpace => Both {
                 id: "Beri spasi sesudah titik dua, misalnya “title: Judul”.",
                 en: "Add a space after the colon, for example “title: The title”.",
+            },
+            Self::NotAColon(_) => Both {
+                id: "Ganti dengan titik dua dan spasi, misalnya “title: Judul”.",
+                en: "Replace it with a colon and a space, for example “title: The title”.",
             },
             Self::NotAHyphen => Both {
                 id: "Awali butir daftar dengan tanda hubung dan spasi: “- ”.",

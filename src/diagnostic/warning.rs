@@ -71,6 +71,8 @@ pub enum Warning {
     UnresolvedRelated(String),
     /// A tag that is not in the YAML core schema.
     UnknownTag(String),
+    /// An anchor, with its `&`, that no alias uses.
+    UnusedAnchor(String),
     /// A value that is not in the list of common values.
     UnlistedValue {
         /// As written.
@@ -121,6 +123,7 @@ impl Warning {
             Self::UnusedSource(_) => ProblemCode::UnusedSource,
             Self::UnresolvedRelated(_) => ProblemCode::UnresolvedRelated,
             Self::UnknownTag(_) => ProblemCode::UnknownTag,
+            Self::UnusedAnchor(_) => ProblemCode::UnusedAnchor,
             Self::UnlistedValue { .. } => ProblemCode::UnlistedValue,
             Self::BadMoney { .. } => ProblemCode::BadMoney,
         }
@@ -172,6 +175,9 @@ impl Warning {
             Self::UnusedSource(id) => format!("sumber “{id}” tidak dirujuk dari mana pun"),
             Self::UnresolvedRelated(id) => format!("kunjungan “{id}” tidak ada dalam berkas yang dibuka"),
             Self::UnknownTag(tag) => format!("tag “{tag}” tidak dikenal"),
+            Self::UnusedAnchor(name) => {
+                format!("“{name}” dibaca sebagai anchor YAML, bukan teks, dan tidak dipakai alias mana pun")
+            }
             Self::UnlistedValue { value, more, .. } => {
                 let also = if *more > 0 { format!(" (juga di {more} tempat lain)") } else { String::new() };
                 format!("“{value}” tidak ada dalam daftar nilai lazim; ditampilkan seperti tertulis{also}")
@@ -222,6 +228,9 @@ impl Warning {
             Self::UnusedSource(id) => format!("nothing refers to the source “{id}”"),
             Self::UnresolvedRelated(id) => format!("the visit “{id}” is not in the opened files"),
             Self::UnknownTag(tag) => format!("unknown tag “{tag}”"),
+            Self::UnusedAnchor(name) => {
+                format!("“{name}” is a YAML anchor, not text, and no alias uses it")
+            }
             Self::UnlistedValue { value, more, .. } => {
                 let also = match more {
                     0 => String::new(),
@@ -330,6 +339,10 @@ impl Warning {
                 en: "It may be in another file: open that file or its folder as well.",
             },
             Self::UnknownTag(_) => Both { id: "Hapus tagnya.", en: "Remove the tag." },
+            Self::UnusedAnchor(_) => Both {
+                id: "Bila itu bagian dari teks, apit seluruh teksnya dengan tanda kutip; bila bukan, hapus.",
+                en: "If it is part of the text, enclose all of it in quotation marks; otherwise remove it.",
+            },
             Self::UnlistedValue { .. } | Self::BadMoney { .. } => self.advice_on_words(),
         }
     }

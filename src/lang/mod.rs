@@ -30,7 +30,7 @@ pub use dates::{
 pub use format_names::format_name;
 pub use messages::Messages;
 pub use printed_dates::{dates_in, weekdays_in};
-pub use terms::{classifications, is_reporting, is_title};
+pub use terms::{classifications, is_reporting, is_saying, is_title};
 
 use crate::model::Decimal;
 

@@ -270,6 +270,14 @@ impl Lang {
         }
     }
 
+    /// Others have the id of what is shown.
+    pub fn others_have_the_id(self, id: &str, references: &str) -> String {
+        match self {
+            Self::Id => format!("ada beberapa catatan dengan id “{id}”; yang lain: {references}"),
+            Self::En => format!("several records have the id “{id}”; the others: {references}"),
+        }
+    }
+
     /// So many in the visit that a page is about, where there are more in others.
     pub fn in_this_visit(self, count: usize) -> String {
         let count = self.number(count);

@@ -57,10 +57,58 @@ const REPORTING: &[&str] = &[
     "concluded",
 ];
 
+/// Further verbs of this kind, which usually precede a quotation or follow a name.
+const SAYING: &[&str] = &[
+    "berkata",
+    "bertanya",
+    "bercerita",
+    "berpesan",
+    "berharap",
+    "mengatakan",
+    "mengungkapkan",
+    "menjelaskan",
+    "menjawab",
+    "memaparkan",
+    "menerangkan",
+    "menambahkan",
+    "melanjutkan",
+    "menegaskan",
+    "menyebut",
+    "menyebutkan",
+    "menyampaikan",
+    "menuturkan",
+    "mengeluh",
+    "mengeluhkan",
+    "menilai",
+    "membalas",
+    "menimpali",
+    "jawab",
+    "tanya",
+    "balas",
+    "timpal",
+    "keluh",
+    "seru",
+    "menurut",
+    "say",
+    "ask",
+    "answered",
+    "complained",
+    "insisted",
+    "remarked",
+    "observed",
+    "wrote",
+];
+
 /// Whether a word says that somebody has spoken.
 pub fn is_reporting(word: &str) -> bool {
     let word = word.to_lowercase();
     REPORTING.contains(&word.strip_suffix("nya").unwrap_or(&word))
+}
+
+/// Whether a word is a verb of speaking, wherever it is used.
+pub fn is_saying(word: &str) -> bool {
+    let word = word.to_lowercase();
+    is_reporting(&word) || SAYING.contains(&word.strip_suffix("nya").unwrap_or(&word))
 }
 
 /// Kinds of places and organizations. The list is open: others are shown as they are written.

@@ -1,12 +1,12 @@
 //! From parser events to trees: one node at a time, with a limit on what aliases may copy.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use granit_parser::{
     ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput, Tag, options,
 };
 
-use super::node::{Node, NodeValue, merge, remove_duplicate_keys};
+use super::node::{Node, NodeValue, merge, relocate_merged_id, remove_duplicate_keys};
 use super::problem::LocatedProblem;
 use crate::diagnostic::{Problem, SourceSpan, SyntaxError, Warning};
 
@@ -27,6 +27,8 @@ pub(super) struct Composer<'t> {
     parser: Parser<'t, StrInput<'t>>,
     /// Nodes that aliases may refer to, by the number of their anchor.
     anchors: HashMap<usize, Node>,
+    /// The spans of those that no alias has used so far.
+    unused: BTreeMap<usize, SourceSpan>,
     /// How many bytes copies may still take.
     allowance: usize,
     /// How many more values may follow.
@@ -46,6 +48,7 @@ impl<'t> Composer<'t> {
         Self {
             parser: Parser::new_from_str_with_options(text, parser_options()),
             anchors: HashMap::new(),
+            unused: BTreeMap::new(),
             allowance: ALIAS_BYTES + text.len().saturating_mul(ALIAS_SHARE),
             values: MIN_VALUES + text.len() / 4,
             noted: Vec::new(),
@@ -58,13 +61,18 @@ impl<'t> Composer<'t> {
         let lines_before = self.lines_before;
         Some(match self.parser.next_event()? {
             Ok((event, span)) => Ok((event, source_span(&span, lines_before))),
-            Err(error) => Err(self.broken(&error)),
+            Err(error) => {
+                // The aliases may follow the syntax error.
+                self.unused.clear();
+                Err(self.broken(&error))
+            }
         })
     }
 
     /// Continues with the next document, also after a syntax error. Returns false if there is none.
     pub(super) fn next_document(&mut self) -> bool {
         self.anchors.clear();
+        self.unused.clear();
         self.parser.proceed_next_document().unwrap_or(false)
     }
 
@@ -102,6 +110,7 @@ impl<'t> Composer<'t> {
         let node = Node { at, value };
         if anchor != 0 {
             self.spend(&node, at)?;
+            self.note_anchor(anchor, at);
             self.anchors.insert(anchor, node.clone());
         }
         Ok(node)
@@ -125,6 +134,7 @@ impl<'t> Composer<'t> {
                 let room = MAX_NOTED.saturating_sub(self.noted.len());
                 self.noted.extend(remove_duplicate_keys(&mut entries).into_iter().take(room));
                 merge(&mut entries);
+                relocate_merged_id(&mut entries, start);
                 return Ok(entries);
             }
             let key = self.node(event, at, depth + 1)?;
@@ -143,7 +153,21 @@ impl<'t> Composer<'t> {
         }
     }
 
+    /// Notes an anchor, which is unused until there is an alias. 0 stands for no anchor.
+    pub(super) fn note_anchor(&mut self, anchor: usize, at: SourceSpan) {
+        if anchor != 0 && self.unused.len() < MAX_NOTED {
+            self.unused.insert(anchor, at);
+        }
+    }
+
+    /// The unused anchors of the document. Their names are not known yet.
+    pub(super) fn unused_anchors(&mut self) -> impl Iterator<Item = LocatedProblem> {
+        let unused = std::mem::take(&mut self.unused);
+        unused.into_values().map(|at| LocatedProblem::new(Warning::UnusedAnchor(String::new()), at))
+    }
+
     fn copy(&mut self, id: usize, at: SourceSpan, depth: usize) -> Result<Node, LocatedProblem> {
+        self.unused.remove(&id);
         let node = self.anchors.get(&id).cloned();
         let mut node = node.ok_or(LocatedProblem::new(Problem::Syntax(SyntaxError::UnknownAlias), at))?;
         // Nested copies may be deeper than any text.
@@ -152,6 +176,9 @@ impl<'t> Composer<'t> {
         }
         self.spend(&node, at)?;
         node.at = at;
+        if let NodeValue::Mapping(entries) = &mut node.value {
+            relocate_merged_id(entries, at);
+        }
         Ok(node)
     }
 

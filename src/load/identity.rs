@@ -110,8 +110,7 @@ fn merge_names(known: &mut Vec<String>, of: NameKind, names: Vec<String>) -> Opt
 }
 
 impl UnnamedParticipant {
-    /// The fact that distinguishes two participants without a name. `None` if they are the same agent, or differ only
-    /// in their visit.
+    /// The fact that distinguishes two participants without a name. `None` if they are the same agent.
     fn conflict(&self, other: &Self) -> Option<IdConflict> {
         let folded = |it: &Self| it.post.as_deref().map(fold);
         let ids = |it: &Self| it.organizations.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
@@ -128,7 +127,7 @@ impl UnnamedParticipant {
         } else if self.side != other.side {
             Some(IdConflict::Side(other.side, self.side))
         } else {
-            None
+            Some(IdConflict::Unconfirmed)
         }
     }
 }

@@ -207,6 +207,14 @@ impl Node {
     }
 }
 
+/// Moves the ID of a mapping to the start of the mapping if it comes from an earlier one, by an alias or a merge key.
+pub(super) fn relocate_merged_id(entries: &mut [(Node, Node)], start: SourceSpan) {
+    let id = entries.iter_mut().find(|(key, _)| key.as_str() == Some("id")).map(|(_, value)| value);
+    if let Some(id) = id.filter(|id| (id.at.line, id.at.column) < (start.line, start.column)) {
+        id.at = start;
+    }
+}
+
 /// Replaces merge keys (`<<`) by the entries of the mappings they refer to. Entries of the mapping itself take
 /// precedence, then those of earlier mappings.
 pub(super) fn merge(entries: &mut Vec<(Node, Node)>) {

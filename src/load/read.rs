@@ -54,15 +54,8 @@ pub(super) struct ReadOptions<'a> {
 /// Reads all documents of a file.
 pub(super) fn read<'s>(source: &'s TextFile, options: ReadOptions<'s>) -> ParsedFile {
     let mut reader = FileReader { source, options, found: ParsedFile::default(), documents: 0 };
-    let mut composer = Composer::new(&source.text, 0);
-    loop {
-        if let Err(broken) = reader.document(&mut composer) {
-            reader.report(broken, None);
-        }
-        reader.report_noted(&mut composer);
-        if !composer.next_document() {
-            break;
-        }
+    for (lines_before, text) in source.parts() {
+        reader.documents(&mut Composer::new(text, lines_before));
     }
     // Even if the line is not a field, because the colon or the space is missing.
     reader.found.is_archive |= source.text.lines().any(|line| line.starts_with("schema_version"));
@@ -102,6 +95,11 @@ impl<'s> FileReader<'s> {
         if let Problem::Warning(Warning::UnknownTag(tag)) = &located.problem {
             located.at = syntax::tag_span(tag, located.at, self.source);
         }
+        if let Problem::Warning(Warning::UnusedAnchor(name)) = &mut located.problem
+            && let Some((written, at)) = syntax::anchor(located.at, self.source)
+        {
+            (*name, located.at) = (written, at);
+        }
         if self.found.unlisted.is_first(&located.problem)
             && self.found.limit.admits(located.problem.code().severity())
         {
@@ -116,14 +114,30 @@ impl<'s> FileReader<'s> {
         }
     }
 
+    fn documents(&mut self, composer: &mut Composer<'s>) {
+        loop {
+            if let Err(broken) = self.document(composer) {
+                self.report(broken, None);
+            }
+            self.report_noted(composer);
+            for unused in composer.unused_anchors() {
+                self.report(unused, None);
+            }
+            if !composer.next_document() {
+                return;
+            }
+        }
+    }
+
     /// Reads one document. Consumes its events, unless there is a syntax error.
     fn document(&mut self, composer: &mut Composer<'s>) -> Result<(), LocatedProblem> {
         while let Some((event, at)) = composer.next().transpose()? {
             match event {
                 Event::StreamStart | Event::DocumentStart(..) => {}
                 Event::StreamEnd | Event::DocumentEnd => break,
-                Event::MappingStart(_, _, tag) => {
+                Event::MappingStart(_, anchor, tag) => {
                     composer.note_tag(tag.as_deref(), at);
+                    composer.note_anchor(anchor, at);
                     self.documents += 1;
                     if let FieldsEnd::Recovered { .. } = self.archive(composer, at)? {
                         break;
@@ -222,8 +236,9 @@ impl<'s> FileReader<'s> {
         let line = key.at.line;
         let broken = |located| Box::new(BrokenList { last: LastItem { line, item: None }, located });
         let Some((event, at)) = composer.next().transpose().map_err(broken)? else { return Ok(None) };
-        if let (true, Event::SequenceStart(_, _, tag)) = (is_visits, &event) {
+        if let (true, Event::SequenceStart(_, anchor, tag)) = (is_visits, &event) {
             composer.note_tag(tag.as_deref(), at);
+            composer.note_anchor(*anchor, at);
             self.report_noted(composer);
             push(head, key, Node { at, value: NodeValue::Sequence(Vec::new()) });
             return self.items(composer).map(Some);
@@ -324,8 +339,8 @@ impl<'s> FileReader<'s> {
             return self.report(LocatedProblem::new(Problem::UnsupportedVersion(version), at), None);
         }
         if is_bare_visit(head) {
-            self.found.is_archive = true;
-            return self.report(LocatedProblem::new(Problem::VisitOutsideList, head.at), None);
+            self.found.is_archive |= is_certainly_bare_visit(head);
+            return self.bare_visit(head, whole);
         }
         let says = |list: &&str| head.get(list).is_some_and(|node| !node.is_null());
         let has_register = LISTS.iter().any(says);
@@ -363,6 +378,25 @@ impl<'s> FileReader<'s> {
             visit.language = visit.language.take().or_else(|| header.language.clone());
         }
         self.found.headers.push(header);
+    }
+
+    /// Reads a visit where an archive is expected. JSON Lines contain one on each line.
+    fn bare_visit(&mut self, head: &mut Node, whole: bool) {
+        let at = head.at;
+        if !self.source.is_json_lines() {
+            return self.report(LocatedProblem::new(Problem::VisitOutsideList, at), None);
+        }
+        let before = self.found.visits.len();
+        let mut node = std::mem::replace(head, Node { at, value: NodeValue::Mapping(Vec::new()) });
+        let noted = match &mut node.value {
+            NodeValue::Mapping(entries) => remove_duplicate_keys(entries),
+            _ => Vec::new(),
+        };
+        self.visit(VisitItem { node, noted }, whole);
+        for visit in self.found.visits.iter_mut().skip(before) {
+            visit.header = self.found.headers.len();
+        }
+        self.found.headers.push(Header::default());
     }
 
     /// Reads a visit. An incomplete visit is not blamed for missing fields, and cannot be used.
@@ -421,16 +455,22 @@ fn push(head: &mut Node, key: Node, value: Node) {
 
 /// Whether a mapping is a visit where an archive is expected.
 fn is_bare_visit(node: &Node) -> bool {
-    let has = |key: &str| node.get(key).is_some();
-    let own = ["start_date", "date_text", "itinerary", "statements", "participants"];
-    let has_own = own.into_iter().any(has);
-    let is_archive = has("schema_version");
-    // Organizations may also be those of a register.
-    let is_visit = (has_own || has("organizations")) && has("id") && has("title");
-    !has("visits") && (is_archive && (has_own || has("id")) || is_visit)
+    let is_named = node.get("id").is_some() && node.get("title").is_some();
+    node.get("visits").is_none() && (is_named || is_certainly_bare_visit(node))
 }
 
-/// Whether a list item is a visit. It needs less evidence than [`is_bare_visit`], because the file may not be an
+/// The same, if the fields cannot be those of another format.
+fn is_certainly_bare_visit(node: &Node) -> bool {
+    let has = |key: &&str| node.get(key).is_some();
+    let own = ["start_date", "date_text", "itinerary", "statements", "participants"];
+    let (is_archive, is_named) = (has(&"schema_version"), has(&"id") || has(&"title"));
+    // Organizations may also be those of a register.
+    let is_visit = has(&"id") && has(&"title") && has(&"organizations");
+    !has(&"visits")
+        && (own.iter().any(has) && (is_archive || is_named) || is_archive && has(&"id") || is_visit)
+}
+
+/// Whether a list item is a visit. It needs less evidence than [`is_certainly_bare_visit`], because the file may not be an
 /// archive.
 fn is_in_bare_list(node: &Node) -> bool {
     node.get("id").is_some() && node.get("title").is_some()

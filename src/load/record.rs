@@ -13,6 +13,7 @@ use serde::de::{
 use super::node::{Node, NodeValue};
 use super::problem::LocatedProblem;
 use super::references::reference_kinds;
+use super::vocabulary::attendance_word;
 use crate::diagnostic::{Problem, ReferenceKind, Shape, SourceSpan, SyntaxError};
 use crate::lang::format_name;
 use crate::model::{Extra, ExtraValue, ID_OR_RECORD, Id, ONE_OR_MORE, TEXT_OR_RECORD};
@@ -142,6 +143,13 @@ pub(super) struct DeserializeError {
 impl DeserializeError {
     fn new(problem: Problem) -> Self {
         Self { problem, at: None, is_key: false, trail: Vec::new() }
+    }
+
+    /// Whether the fault is that a mapping has only unknown fields. It is probably a text with a colon.
+    fn has_no_known_field(&self, entries: &[(Node, Node)]) -> bool {
+        let Problem::UnknownField { nearest: None, known, .. } = &self.problem else { return false };
+        let is_known = |(key, _): &(Node, Node)| key.as_str().is_some_and(|name| known.contains(&name));
+        self.is_key && self.trail.len() == 1 && !entries.iter().any(is_known)
     }
 
     fn inside(mut self, child: usize, at: SourceSpan) -> Self {
@@ -315,7 +323,11 @@ impl<'de> Deserializer<'de> for &Node {
                 visitor.visit_str(self.scalar(Shape::Text)?)
             }
             (ID_OR_RECORD | TEXT_OR_RECORD, NodeValue::Mapping(entries)) => {
-                visitor.visit_map(FieldAccess::new(entries, FieldFilter::Known))
+                let read = visitor.visit_map(FieldAccess::new(entries, FieldFilter::Known));
+                read.or_else(|error| match name {
+                    TEXT_OR_RECORD if error.has_no_known_field(entries) => self.wrong_type(Shape::Text),
+                    _ => Err(error),
+                })
             }
             (ID_OR_RECORD | Id::WITH_POSITION, value) => {
                 let at = if matches!(value, NodeValue::Poisoned) { SourceSpan::default() } else { self.at };
@@ -455,6 +467,10 @@ impl<'de> MapAccess<'de> for FieldAccess<'_> {
             if nothing && error.trail.is_empty() {
                 error.problem = Problem::MissingField(key.as_str().unwrap_or_default().to_owned());
                 error.at = Some(key.at);
+            }
+            let is_attendance = self.all.iter().any(|(key, _)| key.as_str() == Some("stop"));
+            if error.trail.is_empty() && is_attendance && key.as_str() == Some("certainty") {
+                error.problem = attendance_word(error.problem);
             }
             error.inside(child, node.at)
         })

@@ -56,12 +56,14 @@ impl Register {
             return;
         }
         let Ok(source) = TextFile::decode("", bytes.to_vec()) else { return };
-        let mut composer = Composer::new(&source.text, 0);
-        loop {
-            // After a syntax error, another document may follow.
-            let _ = self.document(&mut composer, source.is_json_list());
-            if !composer.next_document() {
-                break;
+        for (lines_before, text) in source.parts() {
+            let mut composer = Composer::new(text, lines_before);
+            loop {
+                // After a syntax error, another document may follow.
+                let _ = self.document(&mut composer, source.is_json_list());
+                if !composer.next_document() {
+                    break;
+                }
             }
         }
     }

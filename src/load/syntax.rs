@@ -1,7 +1,8 @@
 //! Diagnosis of syntax errors: finds the likely mistake, which is often before the place where the parser fails.
 
 use super::text_file::TextFile;
-use crate::diagnostic::{SourceSpan, SyntaxError};
+use crate::diagnostic::{SourceSpan, SyntaxError, is_colon_lookalike};
+use crate::model::is_field;
 
 /// How many lines are searched for an unclosed quotation mark or bracket.
 const NEAR: u32 = 12;
@@ -9,6 +10,14 @@ const NEAR: u32 = 12;
 /// The likely cause and its span, from the parser's error and the lines before it.
 pub(super) fn diagnose(error: SyntaxError, at: SourceSpan, source: &TextFile) -> (SyntaxError, SourceSpan) {
     let found = match error {
+        SyntaxError::Indentation
+        | SyntaxError::UnexpectedColon
+        | SyntaxError::ReservedCharacter
+        | SyntaxError::UnknownAlias
+            if let Some(at) = separator(at, source) =>
+        {
+            Some((SyntaxError::NotASeparator, at))
+        }
         SyntaxError::Tab => {
             (at.line..at.line + 3).find_map(|line| tab(line, source)).map(|at| (SyntaxError::Tab, at))
         }
@@ -21,6 +30,7 @@ pub(super) fn diagnose(error: SyntaxError, at: SourceSpan, source: &TextFile) ->
             .or_else(|| unnamed_list(at, source))
             .or_else(|| text_after_bracket(at, source))
             .or_else(|| not_a_hyphen(at, source))
+            .or_else(|| not_a_colon(at, source))
             .or_else(|| missing_space(at, source))
             .or_else(|| unmatched_quote_in_brackets(at.line.saturating_sub(1), source))
             .or_else(|| unclosed_bracket(at, source).map(|at| (SyntaxError::UnclosedBracket, at)))
@@ -42,6 +52,24 @@ pub(super) fn tag_span(tag: &str, at: SourceSpan, source: &TextFile) -> SourceSp
     };
     let before = |place: &SourceSpan| (place.line, place.column) < (at.line, at.column);
     [at.line, at.line.saturating_sub(1)].into_iter().find_map(|line| on(line).filter(before)).unwrap_or(at)
+}
+
+/// The anchor of a value and its span. It is on the same line or the last non-blank line above.
+pub(super) fn anchor(at: SourceSpan, source: &TextFile) -> Option<(String, SourceSpan)> {
+    let limit =
+        |line: u32| if line == at.line { usize::try_from(at.column - 1).ok() } else { Some(usize::MAX) };
+    [Some(at.line), last_line_above(at, source)].into_iter().flatten().find_map(|line| {
+        let chars = chars(line, source)?;
+        let is_anchor = |place: &usize| {
+            let before = place.checked_sub(1).and_then(|at| chars.get(at));
+            chars.get(*place) == Some(&'&') && !before.is_some_and(|c| c.is_alphanumeric())
+        };
+        let column = (0..chars.len().min(limit(line)?)).rev().find(is_anchor)?;
+        let is_name = |c: &&char| !c.is_whitespace() && !matches!(c, ',' | '[' | ']' | '{' | '}');
+        let name: String = chars.iter().skip(column).take_while(is_name).collect();
+        let length = u32::try_from(name.chars().count()).ok()?;
+        Some((name, SourceSpan { length, ..span_at(line, column)? }))
+    })
 }
 
 /// The line of a span and the lines above it, nearest first.
@@ -193,13 +221,45 @@ fn missing_space(at: SourceSpan, source: &TextFile) -> Option<(SyntaxError, Sour
     })
 }
 
-/// A field that is indented more than the field above, which already has a value.
+/// A line of dashes or other characters that is meant to separate archives, but is not `---`.
+fn separator(at: SourceSpan, source: &TextFile) -> Option<SourceSpan> {
+    [Some(at.line), last_line_above(at, source)].into_iter().flatten().find_map(|line| {
+        let text = source.line(line)?.trim_end();
+        let first = text.chars().next()?;
+        let count = text.chars().filter(|c| *c == first).count();
+        let is_separator = matches!(first, '-' | '–' | '—' | '=' | '*' | '_' | '~')
+            && count > 1
+            && text.chars().all(|c| c == first || c == ' ')
+            && text != "---";
+        let length = u32::try_from(text.chars().count()).ok()?;
+        Some(SourceSpan { length, ..span_at(line, 0)? }).filter(|_| is_separator)
+    })
+}
+
+/// The line, or the last non-blank line above, has a character that looks like a colon after its key.
+fn not_a_colon(at: SourceSpan, source: &TextFile) -> Option<(SyntaxError, SourceSpan)> {
+    [Some(at.line), last_line_above(at, source)].into_iter().flatten().find_map(|line| {
+        let chars = chars(line, source)?;
+        let is_key = |c: &char| c.is_ascii_lowercase() || matches!(c, '_' | ' ' | '-');
+        let colon = chars.iter().take_while(|c| is_key(c)).count();
+        let c = *chars.get(colon).filter(|c| is_colon_lookalike(**c))?;
+        Some((SyntaxError::NotAColon(c), span_at(line, colon)?))
+    })
+}
+
+/// A line that is indented more than the field above, which already has a value: a field, or text with a colon.
 fn too_indented(at: SourceSpan, source: &TextFile) -> Option<(SyntaxError, SourceSpan)> {
     let (this, above) = (chars(at.line, source)?, chars(at.line.checked_sub(1)?, source)?);
     let is_first = usize::try_from(at.column).ok()? <= value_column(&this);
     let start = indent(&this);
     let is_further = start > indent(&above) && above.last().is_some_and(|c| *c != ':');
-    Some((SyntaxError::Indentation, span_at(at.line, start).filter(|_| is_first && is_further)?))
+    let key: String = this.iter().skip(start).take_while(|c| **c != ':').collect();
+    let (error, column) = if is_field(&key) {
+        (SyntaxError::Indentation, start)
+    } else {
+        (SyntaxError::UnexpectedColon, start + key.chars().count())
+    };
+    Some((error, span_at(at.line, column).filter(|_| is_first && is_further)?))
 }
 
 /// An unquoted special character in a flow collection or at the start of a value.

@@ -25,6 +25,7 @@ pub(super) struct TextFile {
     starts: OnceCell<Vec<usize>>,
     char_index: OnceCell<Vec<usize>>,
     has_tight_comments: OnceCell<bool>,
+    is_json_lines: OnceCell<bool>,
 }
 
 /// The distance between two entries of the character index.
@@ -36,6 +37,34 @@ impl TextFile {
         self.text.trim_start().starts_with('[')
     }
 
+    /// Whether the text is JSON Lines: a JSON object on each line.
+    pub(super) fn is_json_lines(&self) -> bool {
+        *self.is_json_lines.get_or_init(|| {
+            let mut lines = self.text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+            lines.peek().is_some() && lines.all(|line| line.starts_with("{\""))
+        })
+    }
+
+    /// The parts of the text that are read separately, each with the number of lines before it: consecutive JSON objects,
+    /// or any other text as a whole.
+    pub(super) fn parts(&self) -> Vec<(u32, &str)> {
+        if !self.text.trim_start().starts_with('{') {
+            return vec![(0, &self.text)];
+        }
+        let mut begins = vec![(0, 0)];
+        let mut ends_record = false;
+        for (number, start) in (0..).zip(self.starts()) {
+            let line = self.line(number + 1).unwrap_or_default();
+            if ends_record && line.starts_with('{') {
+                begins.push((number, *start));
+            }
+            ends_record = if line.trim().is_empty() { ends_record } else { line.trim_end().ends_with('}') };
+        }
+        let ends = begins.iter().skip(1).map(|(_, start)| *start).chain([self.text.len()]);
+        let parts = begins.iter().zip(ends);
+        parts.filter_map(|((lines, start), end)| Some((*lines, self.text.get(*start..end)?))).collect()
+    }
+
     fn new(name: &str, text: String) -> Self {
         Self {
             name: name.to_owned(),
@@ -43,6 +72,7 @@ impl TextFile {
             starts: OnceCell::new(),
             char_index: OnceCell::new(),
             has_tight_comments: OnceCell::new(),
+            is_json_lines: OnceCell::new(),
         }
     }
 

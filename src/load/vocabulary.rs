@@ -38,6 +38,16 @@ pub(super) fn check_register_vocabulary(header: &Header, head: &Node, found: &mu
     }
 }
 
+/// The problem of an unknown certainty. Whether somebody was present is not a certainty but a status.
+pub(super) fn attendance_word(problem: Problem) -> Problem {
+    let Problem::UnknownValue { value, .. } = &problem else { return problem };
+    let listed = AttendanceStatus::NAMES;
+    match listed.iter().find(|name| *name == value).copied().or_else(|| format_name(value, listed)) {
+        Some(name) => Problem::ValueOfOtherField { value: value.clone(), field: "status", name },
+        None => problem,
+    }
+}
+
 /// How often each unlisted value occurs in a file.
 #[derive(Debug, Default)]
 pub(super) struct UnlistedCounts(HashMap<(&'static [&'static str], String), usize>);

@@ -55,7 +55,7 @@ pub use one_or_more::{ONE_OR_MORE, OneOrMore};
 pub use outcome::{Expense, Media, Outcome, Related};
 pub use people::{Attendance, Identifier, Organization, Participant, Post};
 pub use register::{RegisteredOrganization, RegisteredPerson, RegisteredPlace};
-pub use schema::schema;
+pub use schema::{is_field, schema};
 pub use shorthand::{ID_OR_RECORD, TEXT_OR_RECORD};
 pub use source::{Claim, Note, Source, SourceRef};
 pub use statement::{Statement, Translation};
@@ -63,9 +63,9 @@ pub use stop::{Coordinates, Place, Stop, place_key};
 pub use target::{Record, RecordKind, Target};
 pub use visit::{DateFrom, Dated, Speaker, Visit};
 pub use vocabulary::{
-    AttendanceCertainty, AttendanceStatus, Certainty, MediaType, Medium, Mode, NoteType, OutcomeStatus,
-    OutcomeType, ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType,
-    Status, StopStatus, VisitClassification,
+    AttendanceStatus, Certainty, MediaType, Medium, Mode, NoteType, OutcomeStatus, OutcomeType,
+    ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType, Status, StopStatus,
+    VisitClassification,
 };
 pub use when::{DateMatch, RecordTime};
 pub use write::Document;

@@ -9,8 +9,8 @@ use super::language::in_language;
 use super::registered::only_the_id_is_required;
 use super::shorthand::{id_or_record, text_or_record};
 use super::{
-    AttendanceCertainty, AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole,
-    ParticipantType, Place, Role, Side, SourceRef,
+    AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole, ParticipantType, Place,
+    Role, Side, SourceRef,
 };
 
 /// An identifier of a person or an organization in somebody else's scheme (Popolo).
@@ -130,7 +130,7 @@ id_or_record! {
         /// The id of the stop.
         stop,
         /// How certain the attendance is.
-        certainty: AttendanceCertainty,
+        certainty: Certainty,
         /// Whether they were there, took part from afar, or were absent.
         status: AttendanceStatus,
     }
@@ -197,32 +197,6 @@ impl Organization {
 impl Attendance {
     /// Whether the participant attended, in person or remotely.
     pub fn is_attended(&self) -> bool {
-        let is_missed = matches!(self.status, Some(AttendanceStatus::Absent | AttendanceStatus::Apologies));
-        !is_missed && self.missed().is_none()
-    }
-
-    /// How certain the attendance is.
-    pub fn certainty(&self) -> Option<Certainty> {
-        match self.certainty? {
-            AttendanceCertainty::Stated => Some(Certainty::Stated),
-            AttendanceCertainty::Inferred => Some(Certainty::Inferred),
-            AttendanceCertainty::Unknown => Some(Certainty::Unknown),
-            AttendanceCertainty::Absent | AttendanceCertainty::Apologies => None,
-        }
-    }
-
-    /// The attendance status, from either field.
-    pub fn status(&self) -> Option<&AttendanceStatus> {
-        self.status.as_ref().or_else(|| self.missed())
-    }
-
-    fn missed(&self) -> Option<&'static AttendanceStatus> {
-        match self.certainty? {
-            AttendanceCertainty::Absent => Some(&AttendanceStatus::Absent),
-            AttendanceCertainty::Apologies => Some(&AttendanceStatus::Apologies),
-            AttendanceCertainty::Stated | AttendanceCertainty::Inferred | AttendanceCertainty::Unknown => {
-                None
-            }
-        }
+        !matches!(self.status, Some(AttendanceStatus::Absent | AttendanceStatus::Apologies))
     }
 }

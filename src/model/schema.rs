@@ -1,5 +1,8 @@
 //! The JSON Schema of the record format, derived from the types.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform as _};
@@ -12,6 +15,26 @@ pub fn schema() -> Value {
     let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<Header>();
     RecursiveTransform(as_yaml_is_written).transform(&mut schema);
     schema.to_value()
+}
+
+/// Whether a record of the format, whichever, has a field of this name.
+pub fn is_field(name: &str) -> bool {
+    static FIELDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let mut names = BTreeSet::new();
+        fields_in(&schema(), &mut names);
+        names
+    });
+    FIELDS.contains(name)
+}
+
+fn fields_in(schema: &Value, names: &mut BTreeSet<String>) {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    names.extend(properties.into_iter().flat_map(Map::keys).cloned());
+    match schema {
+        Value::Object(members) => members.values().for_each(|it| fields_in(it, names)),
+        Value::Array(items) => items.iter().for_each(|it| fields_in(it, names)),
+        _ => {}
+    }
 }
 
 /// Allows what YAML documents may contain beyond the Rust types: text that looks like a number, empty lists, custom fields.

@@ -117,15 +117,6 @@ terms! {
     /// How sure the record is of a fact: said by the source, concluded by the writer, or left open.
     Certainty { Stated = "stated", Inferred = "inferred", Unknown = "unknown" }
 
-    /// How sure it is that somebody was at a stop. That somebody was not there may be said here, or as a status.
-    AttendanceCertainty {
-        Stated = "stated",
-        Inferred = "inferred",
-        Unknown = "unknown",
-        Absent = "absent",
-        Apologies = "apologies",
-    }
-
     /// Whose side a participant is on.
     Side { Visitor = "visitor", Host = "host", ThirdParty = "third_party" }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use lawat::cite::{Citation, Style};
-use lawat::diagnostic::Severity;
+use lawat::diagnostic::{ProblemCode, Severity};
 use lawat::lang::Lang;
 use lawat::load::{Loaded, load, load_text};
 use lawat::model::Id;
@@ -20,6 +20,26 @@ fn found(loaded: &Loaded) -> String {
         let _ = writeln!(all, "{}: {}", it.location.at.map_or(0, |at| at.line), it.code().name());
         all
     })
+}
+
+#[test]
+fn an_attendance_word_is_no_certainty() {
+    for (written, status) in [
+        ("absent", "absent"),
+        ("apologies", "apologies"),
+        ("remote", "remote"),
+        ("present", "present"),
+        ("hadir", "present"),
+    ] {
+        let text = format!(
+            "schema_version: '1.0'\nvisits: [{{id: a, title: A, itinerary: [{{id: p, name: P}}], participants: [{{id: x, name: X, \
+             attendance: [{{stop: p, certainty: {written}}}]}}]}}]\n"
+        );
+        let loaded = load_text("a.yaml", text.into());
+        let [told] = loaded.diagnostics.as_slice() else { panic!("{written}: {:?}", loaded.diagnostics) };
+        assert_eq!((told.code(), loaded.archive.visits.len()), (ProblemCode::UnknownValue, 0));
+        assert_eq!(told.problem.help(Lang::En).unwrap(), format!("Write status: {status}."));
+    }
 }
 
 #[test]

@@ -98,7 +98,7 @@ fn merge_keys_do_not_duplicate_entries() {
         .map(|n| format!("x-{n}: &a{n} {{<<: [{}]}}\n", vec![format!("*a{}", n - 1); 9].join(", ")))
         .collect();
     // A record that is merged nine times has its entries once.
-    let once = format!("schema_version: '1.0'\nx-0: &a0 {{k: v}}\n{}visits: []\n", rows.concat());
+    let once = format!("schema_version: '1.0'\nx-0: &a0 {{k: v}}\n{}x-30: *a29\nvisits: []\n", rows.concat());
     assert_eq!(codes(&read(&once)), [""; 0]);
     // Merged entries are copied, within the limit of aliases.
     let long = "x".repeat(1 << 20);

@@ -174,7 +174,7 @@ fn the_list_is_found_again_wherever_its_lines_stand() {
     // What is behind the list as it should be is no part of it.
     for behind in [
         "x-own:\n  - id: d\n",
-        "x-own: &x\n  - id: d\n",
+        "x-own: &x\n  - id: d\nx-more: *x\n",
         "title: |\n  - id: d\nlanguage: id\n",
         "license: CC0\n",
     ] {

@@ -153,11 +153,39 @@ fn an_id_that_stands_for_several_is_told_once_with_how_many() {
 }
 
 #[test]
+fn those_who_are_counted_apart_are_told_even_if_nothing_differs() {
+    for fields in [
+        "post: Pemandu, side: host",
+        "type: group, post: Warga",
+        "type: group, organization: o",
+        "post: —, organization: o",
+    ] {
+        assert_eq!(
+            warnings(&[fields; 3]),
+            [
+                "“x” is used without a name in several visits, and nothing shows that it is the same person or group; 1 more record differs"
+            ]
+        );
+    }
+}
+
+#[test]
+fn who_has_a_name_is_shown_with_a_word_on_others_of_that_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.yaml");
+    std::fs::write(&file, visits(&["name: Ratna, post: Lurah", "post: Lurah"])).unwrap();
+    let (code, out, err) = told(lawat().args(["--lang", "en", "show", "x"]).arg(&file));
+    assert!(code == Some(0) && out.contains("Ratna"), "{out}");
+    assert!(err.contains("several records have the id “x”; the others: ") && err.contains("#x"), "{err}");
+    let (code, _, err) = told(lawat().args(["--lang", "en", "cite", "x"]).arg(&file));
+    assert!(err.contains("several records"), "{code:?} {err}");
+}
+
+#[test]
 fn nothing_is_said_where_an_id_may_well_be_the_same() {
     for participants in [
         ["name: Ratna, post: Lurah, side: host", "name: Dr. Ratna, post: Camat, side: visitor"],
         ["post: Lurah, organization: o, side: host", "post: lurah, organization: o, side: visitor"],
-        ["type: group, organization: o", "type: group, organization: o"],
     ] {
         assert_eq!(warnings(&participants), [""; 0], "{participants:?}");
     }

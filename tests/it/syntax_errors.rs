@@ -69,6 +69,11 @@ const MISTAKES: &[(&str, (u32, u32), &str)] = &[
         "such as a no-break space",
     ),
     ("  -\u{a0}id: a\n    title: A\n", (3, 4), "such as a no-break space"),
+    ("  - id: a\n    title: Rapat\n      hasil: satu\n", (5, 12), "a text that contains a colon"),
+    ("  - id: a\n    title: Rapat\n      hasil rapat: satu\n", (5, 18), "a text that contains a colon"),
+    ("  - id: a\n    title: Rapat\n      summary: satu\n", (5, 7), "the indentation does not match"),
+    ("  - id: a\n    title：Satu\n    start_date: 2026\n", (4, 10), "“：” (U+FF1A"),
+    ("  - id: a\n    title： Satu\n", (4, 10), "Replace it with a colon and a space"),
 ];
 
 /// Files with the wrong layout: the code, a part of the first message, and the help.
@@ -128,6 +133,66 @@ const ARCHIVES: &[(&str, &str, &str, &str)] = &[
         "Delete the white space after the colon",
     ),
     ("schema_version:\u{a0}'1.0'\nvisits: []\n", "wrong-type", "", "Delete the white space after the colon"),
+    (
+        "schema_version: '1.0'\nvisits:\n  - id: a\n    title\u{a0}: Satu\n",
+        "unknown-field",
+        "",
+        "The name contains U+00A0 NO-BREAK SPACE; delete it, and write title:",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, title: A, summary：Satu}]\n",
+        "unknown-field",
+        "",
+        "Replace it with a colon and a space",
+    ),
+    (
+        "schema_version: '1.0'\nvisits:\n  - id: a\n    title: A\n    objectives:\n      - Tujuan: belajar\n",
+        "wrong-type",
+        "expected text, found fields",
+        "If the colon is part of the text",
+    ),
+    (
+        "schema_version: '1.0'\nvisits:\n  - id: a\n    title: A\n    topics:\n      - Layanan: publik\n",
+        "wrong-type",
+        "expected text, found fields",
+        "If the colon is part of the text",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, title: A}]\n-----\nschema_version: '1.0'\nvisits: [{id: b, title: B}]\n",
+        "syntax",
+        "this line does not separate archives",
+        "The separator of archives is a line ---",
+    ),
+    (
+        "schema_version: '1.0'\nvisits:\n  - id: a\n    title: A\n=====\nschema_version: '1.0'\nvisits:\n  - id: b\n    title: B\n",
+        "syntax",
+        "this line does not separate archives",
+        "The separator of archives is a line ---",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, title: A}]\n***\nschema_version: '1.0'\nvisits: [{id: b, title: B}]\n",
+        "syntax",
+        "this line does not separate archives",
+        "The separator of archives is a line ---",
+    ),
+    (
+        "visits: [{id: a, title: A}]\n",
+        "missing-field",
+        "the field “schema_version” is required",
+        "Write schema_version: \"1.1\" on the first line.",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, title: A, classification: [a, b]}]\n",
+        "wrong-type",
+        "expected text, found a list",
+        "One value only",
+    ),
+    (
+        "schema_version: '1.0'\nvisits: [{id: a, title: A, participants: [{id: x, name: X, role: [member, interpreter]}]}]\n",
+        "wrong-type",
+        "expected text, found a list",
+        "One value only",
+    ),
 ];
 
 #[test]
@@ -148,6 +213,59 @@ fn files_with_the_wrong_layout_are_recognized() {
     let loaded = lawat::load::load(&[folder.path().into()]);
     let skipped: Vec<&str> = loaded.skipped.iter().map(|it| it.name.rsplit('/').next().unwrap()).collect();
     assert_eq!(skipped, ["other.yaml"]);
+}
+
+#[test]
+fn a_bare_visit_is_one_error() {
+    for text in [
+        "id: a\ntitle: A\n",
+        "id: a\ntitle: A\nsummary: Ringkasan\ntopics: [x]\n",
+        "title: A\nstart_date: 2026\n",
+        "schema_version: '1.0'\nid: a\ntitle: A\nnotes: []\n",
+    ] {
+        let loaded = load_text("a.yaml", text.into());
+        let [told] = loaded.diagnostics.as_slice() else { panic!("{text}: {:?}", loaded.diagnostics) };
+        assert!(told.problem.message(Lang::En).contains("fields of a visit"), "{told:?}");
+    }
+}
+
+#[test]
+fn records_of_json_may_stand_one_behind_the_other() {
+    let archive = |id: &str| {
+        format!("{{\"schema_version\":\"1.0\",\"visits\":[{{\"id\":\"{id}\",\"title\":\"{{A}}\"}}]}}")
+    };
+    let visit = |id: &str| format!("{{\"id\":\"{id}\",\"title\":\"A\",\"start_date\":\"2026\"}}");
+    let pretty = |id: &str| archive(id).replace(",\"visits\"", ",\n  \"visits\"").replace("]}", "]\n}");
+    for text in [
+        format!("{}\n{}\n", archive("a"), archive("b")),
+        format!("{}\r\n\r\n{}", archive("a"), archive("b")),
+        format!("{}\n{}\n", visit("a"), visit("b")),
+        format!("{}\n{}\n", archive("a"), visit("b")),
+        format!("{}\n{}\n", pretty("a"), pretty("b")),
+    ] {
+        let loaded = load_text("a.jsonl", text.clone().into());
+        assert!(loaded.diagnostics.is_empty(), "{text}: {:?}", loaded.diagnostics);
+        let ids: Vec<&str> = loaded.archive.visits.iter().map(|visit| visit.id.as_str()).collect();
+        assert_eq!(ids, ["a", "b"], "{text}");
+        let headers: Vec<usize> = loaded.archive.visits.iter().map(|visit| visit.header).collect();
+        assert_eq!(headers, [0, 1]);
+    }
+    // An error affects only its line.
+    let text = format!("{}\n{{\"id\":\"b\", \"title\"\n{}\n", visit("a"), visit("c"));
+    let loaded = load_text("a.jsonl", text.into());
+    let told = loaded.diagnostics.first().unwrap();
+    assert_eq!((told.code().name(), told.location.at.unwrap().line), ("syntax", 2), "{told:?}");
+    assert!(loaded.archive.visits.iter().any(|visit| visit.id.as_str() == "a"));
+}
+
+#[test]
+fn a_merged_id_is_reported_at_its_record() {
+    let text = format!("{HEAD}  - &v\n    id: v1\n    title: A\n  - <<: *v\n    title: B\n  - *v\n");
+    let loaded = load_text("a.yaml", text.into());
+    let told: Vec<(u32, u32)> = (loaded.diagnostics.iter())
+        .map(|it| (it.location.at.unwrap().line, it.related.as_ref().unwrap().at.unwrap().line))
+        .collect();
+    assert_eq!(told, [(6, 4), (8, 4)], "{:?}", loaded.diagnostics);
 }
 
 #[test]

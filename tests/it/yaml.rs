@@ -1,6 +1,6 @@
 //! YAML 1.2.2: what values mean, and which texts are rejected. The cases follow the chapters of the specification.
 
-use lawat::diagnostic::{Diagnostic, ProblemCode};
+use lawat::diagnostic::{Diagnostic, Problem, ProblemCode, Warning};
 use lawat::load::{Loaded, load_text};
 use lawat::model::ExtraValue;
 use serde_json::{Value, json};
@@ -109,10 +109,34 @@ fn cases() -> Vec<(&'static str, Value)> {
 }
 
 #[test]
+fn unused_anchors_are_reported() {
+    for (value, anchors) in [
+        (" &c datang", &["&c 5:13"][..]),
+        (" &c datang kata & lagi", &["&c 5:13"]),
+        (" [&x satu, &x dua, *x ]", &["&x 5:14"]),
+        ("\n      &daftar\n      - satu", &["&daftar 6:7"]),
+        (" {&k a: &v b}", &["&k 5:14", "&v 5:20"]),
+        (" [&a {b: c}, {<<: *a}]", &[]),
+        (" \"&c datang\"", &[]),
+        (" R&D", &[]),
+    ] {
+        let loaded = with(value);
+        let told = loaded.diagnostics.iter().map(|it| match (&it.problem, it.location.at) {
+            (Problem::Warning(Warning::UnusedAnchor(name)), Some(at)) => {
+                format!("{name} {}:{}", at.line, at.column)
+            }
+            other => format!("{other:?}"),
+        });
+        assert_eq!(told.collect::<Vec<_>>(), anchors, "{value}");
+    }
+}
+
+#[test]
 fn valid_yaml_has_the_specified_meaning() {
     for (text, meaning) in cases() {
         let loaded = with(text);
-        let is_fine = |it: &Diagnostic| it.code() == ProblemCode::HiddenCharacter;
+        let is_fine =
+            |it: &Diagnostic| matches!(it.code(), ProblemCode::HiddenCharacter | ProblemCode::UnusedAnchor);
         assert!(loaded.diagnostics.iter().all(is_fine), "{text}: {:?}", loaded.diagnostics);
         let [(name, value)] = loaded.archive.visits[0].extra.fields() else { panic!("one field: {text}") };
         assert_eq!((name.as_str(), json_of(value)), ("x-case", meaning), "{text}");

@@ -164,11 +164,25 @@ impl Alignment<'_> {
             }
             start = next;
         }
+        if let Some((recorded, printed)) = self.cut_number(first) {
+            return self.text.not_found(self.quote, recorded, printed);
+        }
         let words = first.source.clone();
         LocatedMismatch {
             place: self.text.words.bytes(&words),
             kind: QuoteMismatch::MissingEllipsis(self.text.excerpt(words)),
         }
+    }
+
+    /// The numbers in the quote and in the text, if the omitted words are part of a number.
+    fn cut_number(&self, omitted: &WordEdit) -> Option<(Range<usize>, Range<usize>)> {
+        let before = omitted.record.start.checked_sub(1).zip(omitted.source.start.checked_sub(1));
+        let after = Some((omitted.record.end, omitted.source.end));
+        let omitted = self.text.words.bytes(&omitted.source);
+        before.into_iter().chain(after).find_map(|(recorded, printed)| {
+            let numbers = self.text.numbers(self.quote, recorded + self.part.start, printed)?;
+            (numbers.1.start < omitted.end && omitted.start < numbers.1.end).then_some(numbers)
+        })
     }
 
     /// A mismatch if only the first or last word differs, and the quote has a part of it.

@@ -3,9 +3,11 @@
 mod closest;
 mod index;
 mod marks;
+mod numbers;
 mod quotations;
 mod source_text;
 mod source_texts;
+mod split;
 mod words;
 
 use std::collections::HashSet;

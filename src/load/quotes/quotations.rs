@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::split::is_split;
 use super::words::{is_apostrophe, is_quotation_mark};
 use crate::lang::is_reporting;
 use crate::text::is_hidden;
@@ -57,6 +58,24 @@ impl QuotationIndex {
         let behind = self.ranges.partition_point(|range| range.bytes.start <= byte);
         let range = self.ranges.get(behind.checked_sub(1)?)?;
         (byte < range.bytes.end).then_some(range)
+    }
+
+    /// Whether the words at two bytes belong to one quotation, or to one that is only interrupted by its attribution.
+    pub(super) fn are_one(&self, text: &str, a: usize, b: usize) -> bool {
+        let last = |byte| self.ranges.partition_point(|range| range.bytes.start <= byte);
+        let ranges = self.ranges.get(last(a).saturating_sub(1)..last(b)).unwrap_or_default();
+        let str = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+        ranges.windows(2).all(|pair| {
+            let [one, other] = pair else { return false };
+            let (end, start) = (one.bytes.end, other.bytes.start);
+            let next = self.ranges.get(last(other.bytes.start)).map(|next| next.bytes.start);
+            let paragraph = self.paragraphs.get(self.paragraph(other.bytes.end)).copied();
+            let after = next.into_iter().chain(paragraph).min().unwrap_or(text.len());
+            let (one_text, other_text) = (str(one.bytes.start, end), str(start, other.bytes.end));
+            one.quotation == other.quotation
+                || self.paragraph(end) == self.paragraph(start)
+                    && is_split(one_text, str(end, start), other_text, str(other.bytes.end, after))
+        })
     }
 
     /// Whether the quotation of a range has both marks.
@@ -129,6 +148,12 @@ impl Neighbors {
         self.before.is_some_and(char::is_alphanumeric) && self.after.is_some_and(char::is_alphanumeric)
     }
 
+    /// A double mark within a Hebrew word makes it an abbreviation.
+    fn is_in_hebrew(self) -> bool {
+        let is_letter = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{5d0}'..='\u{5ea}'));
+        is_letter(self.before) && is_letter(self.after)
+    }
+
     /// Whether a single mark may be the apostrophe of an English plural: the visitors’ book.
     fn is_plural(self) -> bool {
         self.before.is_some_and(|c| matches!(c, 's' | 'S')) && self.after.is_some_and(char::is_whitespace)
@@ -186,10 +211,15 @@ impl MarkScanner<'_> {
         if kind == MarkKind::Single && neighbors.is_in_word() {
             return;
         }
-        // A straight mark after a digit stands for inches.
-        let is_measure = mark == '"' && neighbors.before.is_some_and(|c| c.is_ascii_digit());
-        let last = self.open.iter().rfind(|open| open.kind == kind).map(|open| open.mark);
-        if is_measure && last.is_none() {
+        if matches!(mark, '"' | '״') && neighbors.is_in_hebrew() {
+            return;
+        }
+        let mut open = self.open.iter().rev().filter(|open| open.kind == kind).map(|open| open.mark);
+        let (last, is_nested) = (open.next(), open.next().is_some());
+        // A mark after a digit stands for inches if the quotation is closed later.
+        let is_measure =
+            matches!(mark, '"' | '″' | '”') && neighbors.before.is_some_and(|c| c.is_ascii_digit());
+        if is_measure && (last.is_none() && mark != '”' || !is_nested && self.closes_later(at.end)) {
             return;
         }
         match opens(mark, last, neighbors) {
@@ -198,6 +228,21 @@ impl MarkScanner<'_> {
             false if kind == MarkKind::Single => self.close_single(at, neighbors),
             false => self.close(kind, at),
         }
+    }
+
+    /// Whether the next double mark in the line that is not after a digit is a closing one.
+    fn closes_later(&self, from: usize) -> bool {
+        let line = self.text.get(from..).unwrap_or_default().split(['\n', '\r']).next().unwrap_or_default();
+        let mut before = None;
+        let mut chars = line.chars().filter(|c| c.is_whitespace() || !is_hidden(*c)).peekable();
+        while let Some(c) = chars.next() {
+            let neighbors = Neighbors { before: before.replace(c), after: chars.peek().copied() };
+            if kind(c) == Some(MarkKind::Double) && !neighbors.before.is_some_and(|c| c.is_ascii_digit()) {
+                let is_opening = matches!(c, '“' | '„' | '‟' | '❝' | '〝');
+                return !is_opening && neighbors.closes() && !neighbors.opens();
+            }
+        }
+        false
     }
 
     fn open(&mut self, mark: char, kind: MarkKind, at: Range<usize>) {
@@ -358,7 +403,7 @@ impl LineEnd {
 
 fn kind(mark: char) -> Option<MarkKind> {
     Some(match mark {
-        '"' | '“' | '”' | '„' | '‟' | '″' | '＂' | '❝' | '❞' | '〝' | '〞' | '〟' => {
+        '"' | '“' | '”' | '„' | '‟' | '″' | '״' | '＂' | '❝' | '❞' | '〝' | '〞' | '〟' => {
             MarkKind::Double
         }
         '«' | '»' => MarkKind::Guillemet,

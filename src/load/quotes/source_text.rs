@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::index::WordIndex;
+use super::numbers;
 use super::quotations::QuotationIndex;
 use super::words::{Words, looks_equal, signs};
 use crate::diagnostic::{Difference, QuoteMismatch};
@@ -152,10 +153,10 @@ impl SourceText {
         let passages = parts.iter().map(|part| self.best(quote, std::slice::from_ref(part)));
         let passages: Vec<Passage> = passages.collect::<Option<_>>()?;
         let words = passages.last()?.words.clone();
-        let in_separate_passages =
-            LocatedMismatch { kind: QuoteMismatch::SeparateQuotations, place: self.words.bytes(&words) };
+        let kind = QuoteMismatch::Reordered(self.excerpt(words.clone()));
+        let reordered = LocatedMismatch { kind, place: self.words.bytes(&words) };
         let mismatches = passages.into_iter().filter_map(|passage| passage.mismatch);
-        Some(Passage { words, mismatch: mismatches.chain([in_separate_passages]).max_by_key(severity) })
+        Some(Passage { words, mismatch: mismatches.chain([reordered]).max_by_key(severity) })
     }
 
     /// A passage extended by the next part of the quote.
@@ -170,18 +171,12 @@ impl SourceText {
             places.find(|it| it.mismatch.is_none()).unwrap_or(first)
         };
         let (last, begin) = (passage.words.end - 1, next.words.start);
-        let joined = quote.needs_marks && !self.are_in_one_quotation(last, begin);
+        let start = |word: usize| self.words.places.get(word).map_or(0, |place| place.start);
+        let joined = quote.needs_marks && !self.quoted.are_one(&self.source.text, start(last), start(begin));
         let place = self.words.bytes(&next.words);
         let joined = joined.then_some(LocatedMismatch { kind: QuoteMismatch::SeparateQuotations, place });
         let mismatch = [passage.mismatch, joined, next.mismatch].into_iter().flatten().max_by_key(severity);
         Some(Passage { words: next.words, mismatch })
-    }
-
-    /// Whether two words belong to one quotation, or to quotations in the same paragraph.
-    fn are_in_one_quotation(&self, a: usize, b: usize) -> bool {
-        let start = |word: usize| self.words.places.get(word).map_or(0, |place| place.start);
-        let quotation = |word| self.quoted.at(start(word)).map(|range| range.quotation);
-        quotation(a) == quotation(b) || self.quoted.paragraph(start(a)) == self.quoted.paragraph(start(b))
     }
 
     /// The mismatch of a passage that has the words of a part of the quote.
@@ -198,7 +193,40 @@ impl SourceText {
         if marks.as_ref().is_some_and(is_elsewhere) {
             return marks;
         }
-        self.visible_difference(quote, part, words).or(marks)
+        self.visible_difference(quote, part, words).or_else(|| self.cut_number(quote, part, words)).or(marks)
+    }
+
+    /// A mismatch if a part of the quote begins or ends within a number.
+    fn cut_number(
+        &self,
+        quote: &Quote<'_>,
+        part: &Range<usize>,
+        words: &Range<usize>,
+    ) -> Option<LocatedMismatch> {
+        let edges = [(part.start, words.start), (part.end - 1, words.end - 1)];
+        let (recorded, printed) =
+            edges.into_iter().find_map(|(recorded, printed)| self.numbers(quote, recorded, printed))?;
+        if printed.len() < recorded.len() {
+            return Some(self.not_found(quote, recorded, printed));
+        }
+        let kind = QuoteMismatch::CutWord(Box::new(self.difference(quote, recorded, printed.clone())));
+        Some(LocatedMismatch { kind, place: printed })
+    }
+
+    /// The numbers that contain a word of the quote and a word of the text, if they differ.
+    pub(super) fn numbers(
+        &self,
+        quote: &Quote<'_>,
+        recorded: usize,
+        printed: usize,
+    ) -> Option<(Range<usize>, Range<usize>)> {
+        let number = |words: &Words, text: &str, word: usize| {
+            words.places.get(word).map(|place| numbers::number_at(text, place))
+        };
+        let recorded = number(&quote.words, quote.text, recorded)?;
+        let printed = number(&self.words, &self.source.text, printed)?;
+        let are_equal = looks_equal(quote.text.get(recorded.clone())?, self.str(printed.clone()));
+        (!are_equal).then_some((recorded, printed))
     }
 
     /// The mismatch of the quotation marks around a passage.

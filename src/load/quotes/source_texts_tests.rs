@@ -24,6 +24,7 @@ fn excerpt(text: &str, quote: &str, needs_marks: bool) -> String {
         QuoteMismatch::CutWord(it) => format!("cut {}|{}", it.record, it.source),
         QuoteMismatch::UnpairedMark(mark) => format!("unpaired {mark}"),
         QuoteMismatch::SeparateQuotations => "joined".to_owned(),
+        QuoteMismatch::Reordered(words) => format!("reordered {words}"),
     };
     what + &at.unwrap_or_default()
 }
@@ -115,7 +116,7 @@ fn a_quotation_split_by_its_attribution_is_one_or_two() {
     assert_eq!(in_marks(text, "Kami belajar, dan membuka diri"), "left out kata Ratna 1:23+10");
     assert_eq!(in_marks(text, "Kami belajar … Siang"), "outside Siang 1:55+5");
     assert_eq!(in_marks(text, "Kami belajar … Loket buka"), "joined 3:2+10");
-    assert_eq!(in_marks(text, "Loket buka … Kami belajar"), "joined 1:8+12");
+    assert_eq!(in_marks(text, "Loket buka … Kami belajar"), "reordered Kami belajar 1:8+12");
     assert_eq!(
         in_marks("“Kami belajar.” “Kami membuka diri.”", "Kami belajar. Kami membuka diri"),
         "joined 1:18+17"
@@ -145,6 +146,69 @@ fn a_quote_does_not_cut_words() {
     assert_eq!(in_marks(text, "pelayanan publik harus berkelan"), "cut berkelan|berkelanjutan 1:37+13");
     assert_eq!(in_marks(text, "layanan pub"), "absent");
     assert_eq!(in_marks(text, "layanan publik"), "cut layanan|pelayanan 1:14+9");
+}
+
+#[test]
+fn half_a_number_is_half_a_word() {
+    let text = "“Ada 20.000 orang dan 12,5 menit,” kata Rano. “Pukul 09.30 naik 3-5 persen, dari US$20 ke 15%,” katanya.";
+    for (quote, cut) in [
+        ("Ada 20", "cut 20|20.000 1:6+6"),
+        ("12", "cut 12|12,5 1:23+4"),
+        ("000 orang dan 12", "cut 000|20.000 1:6+6"),
+        ("5 menit", "cut 5|12,5 1:23+4"),
+        ("Pukul 09", "cut 09|09.30 1:54+5"),
+        ("naik 3", "cut 3|3-5 1:65+3"),
+        ("Ada 20 … 12,5 menit", "cut 20|20.000 1:6+6"),
+        ("20 ke 15%", "cut 20|US$20 1:82+5"),
+        ("ke 15", "cut 15|15% 1:91+3"),
+        ("Ada 20 orang dan 12,5 menit", "20|20.000 1:6+6"),
+        ("Ada 000 orang dan 12,5 menit", "000|20.000 1:6+6"),
+        ("Ada 20.000", "verified"),
+        ("12,5 menit", "verified"),
+        ("Ada 20.000 … 12,5 menit", "verified"),
+        ("dari US$20 ke 15%", "verified"),
+        ("-15%", "-15%|15% 1:91+3"),
+    ] {
+        assert_eq!(in_marks(text, quote), cut, "{quote}");
+        assert_eq!(excerpt(text, quote, false), cut, "{quote}");
+    }
+    // A number that is complete elsewhere is verified there.
+    assert_eq!(in_marks("“Ada 20.000 orang, lalu ada 20,” katanya.", "ada 20"), "verified");
+}
+
+#[test]
+fn quotations_of_two_people_are_no_single_quote() {
+    let text = "“Kami datang,” kata Rano. Lalu Dewi marah. “Itu sangat lambat,” kata Dewi. “Kami menunggu,” katanya. “Lama,” kata Rano.";
+    for (quote, what) in [
+        ("Kami datang … sangat lambat", "joined 1:49+13"),
+        ("sangat lambat … Kami datang", "reordered Kami datang 1:2+11"),
+        ("sangat lambat … Kami menunggu", "verified"),
+        ("Kami menunggu … Lama", "joined 1:103+4"),
+        ("sangat lambat … Lama", "joined 1:103+4"),
+        ("Itu … sangat lambat", "verified"),
+    ] {
+        assert_eq!(in_marks(text, quote), what, "{quote}");
+    }
+}
+
+#[test]
+fn marks_and_letters_of_other_scripts_are_recognized() {
+    for (text, quote) in [
+        ("״שלום לכם״ אמר", "שלום לכם"),
+        ("״דובר צה״ל אמר שלום״ אמר", "דובר צה\"ל אמר שלום"),
+        ("׳שלום לכם׳ אמר", "שלום לכם"),
+        ("«مرحـــبا»", "مرحبا"),
+        ("«مرحبا»", "مرحـــبا"),
+        ("“papan 24\" itu besar,” katanya.", "papan 24\" itu besar"),
+        ("“papan 24″ dan 30″ itu besar,” katanya.", "papan 24″ dan 30″ itu besar"),
+        ("“papan 24” itu besar,” katanya.", "papan 24” itu besar"),
+        ("\"papan 24\" itu besar,\" katanya.", "papan 24\" itu besar"),
+        ("\"Kami punya 24\" kata Rano. \"Kami senang,\" katanya.", "Kami punya 24"),
+        ("\"Kami punya 24\" kata Rano. Layar 30\" rusak.", "Kami punya 24"),
+    ] {
+        assert_eq!(in_marks(text, quote), "verified", "{quote} in {text}");
+    }
+    assert!(in_marks("״שלום לכם״ אמר", "אמר").starts_with("outside"));
 }
 
 #[test]
@@ -275,7 +339,8 @@ fn spoken() -> impl Strategy<Value = (String, &'static str)> {
         "[A-Ma-m]{1,7}",
         "[a-m]{2,5}['’-][a-m]{2,5}",
         "[a-me\u{e9}]{1,3}ﬁ[a-m]{0,3}",
-        "[0-9]{1,3}",
+        // A no-break space before three digits may belong to a number.
+        "[0-9]{1,2}",
         Just("公務".to_owned()),
     ];
     let signs = [" ", " ", " ", ", ", ". ", " — ", " … ", "? ", "; ", " (", ") ", "! "];

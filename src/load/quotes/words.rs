@@ -9,7 +9,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::{fold, is_hidden};
+use crate::text::fold;
 
 /// In the visible form of a word: a hyphen at the end of a line, which may belong to the word or only to the line
 /// break.
@@ -104,7 +104,7 @@ fn char_class(c: char) -> CharClass {
         '\'' | '`' | '-' | BREAK => CharClass::Joiner,
         c if c.is_ascii() || c.is_whitespace() => CharClass::Other,
         c if is_apostrophe(c) || is_hyphen(c) => CharClass::Joiner,
-        c if is_hidden(c) => CharClass::Hidden,
+        c if is_unseen(c) => CharClass::Hidden,
         c if is_combining_mark(c) => CharClass::Accent,
         c if is_spaceless(c) => CharClass::WordByItself,
         c if c.is_alphanumeric() => CharClass::Letter,
@@ -114,7 +114,7 @@ fn char_class(c: char) -> CharClass {
 
 /// The offset at which a word continues after a joiner.
 fn next_letter(joiner: char, rest: &str) -> Option<usize> {
-    let is_not_there = |c: &char| c.is_whitespace() || is_hidden(*c);
+    let is_not_there = |c: &char| c.is_whitespace() || is_unseen(*c);
     let letter = rest.char_indices().find(|(_, c)| !is_not_there(c));
     let (at, _) = letter.filter(|(_, c)| char_class(*c) == CharClass::Letter)?;
     let between = rest.get(..at)?;
@@ -131,7 +131,7 @@ fn key(word: &str) -> u64 {
         let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
         letters.for_each(|letter| hasher.write_u8(letter.to_ascii_lowercase()));
     } else {
-        let seen: String = word.chars().filter(|c| !is_hidden(*c)).collect();
+        let seen: String = word.chars().filter(|c| !is_unseen(*c)).collect();
         let letters: String = fold(&seen).chars().filter(|c| c.is_alphanumeric()).collect();
         letters.bytes().for_each(|byte| hasher.write_u8(byte));
     }
@@ -167,7 +167,7 @@ pub(super) fn looks_equal(a: &str, b: &str) -> bool {
 pub(super) fn visible_form(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for (at, c) in word.char_indices() {
-        if c.is_whitespace() || is_hidden(c) {
+        if c.is_whitespace() || is_unseen(c) {
             continue;
         }
         if !is_hyphen(c) {
@@ -175,7 +175,7 @@ pub(super) fn visible_form(word: &str) -> String {
             continue;
         }
         let rest = word.get(at + c.len_utf8()..).unwrap_or_default();
-        let letter = rest.find(|c: char| !c.is_whitespace() && !is_hidden(c)).unwrap_or_default();
+        let letter = rest.find(|c: char| !c.is_whitespace() && !is_unseen(c)).unwrap_or_default();
         let between = rest.get(..letter).unwrap_or_default();
         // A hyphen is significant between digits.
         let is_in_letters = out.ends_with(char::is_alphabetic)
@@ -192,7 +192,7 @@ pub(super) fn visible_form(word: &str) -> String {
 /// The signs between two words without spaces; quotation marks, dashes and ellipses are unified.
 pub(super) fn signs(gap: &str) -> String {
     let mut out = String::new();
-    for c in gap.chars().filter(|c| !c.is_whitespace() && !is_hidden(*c)) {
+    for c in gap.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)) {
         let sign = match c {
             c if is_quotation_mark(c) => '\'',
             c if is_dash(c) => '-',
@@ -229,6 +229,11 @@ fn breaks_line(between: &str) -> bool {
     between.contains(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
+/// Whether a reader does not see a character, or it only lengthens a word.
+fn is_unseen(c: char) -> bool {
+    crate::text::is_hidden(c) || matches!(c, '\u{640}' | '\u{7fa}')
+}
+
 /// A hyphen within a word, as opposed to a dash between words.
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{fe63}' | '\u{ff0d}')
@@ -240,12 +245,14 @@ fn is_dash(c: char) -> bool {
 
 /// The characters typed for apostrophes, and for the letters ayn and hamza.
 pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '‘' | '’' | '‛' | '`' | '´' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '′' | '＇' | 'ˈ')
+    matches!(c, '\'' | '‘' | '’' | '‛' | '`' | '´' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '′' | '׳' | '＇' | 'ˈ')
 }
 
 pub(super) fn is_quotation_mark(c: char) -> bool {
-    let is_double =
-        matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂' | '❝' | '❞' | '〝' | '〞' | '〟');
+    let is_double = matches!(
+        c,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '״' | '＂' | '❝' | '❞' | '〝' | '〞' | '〟'
+    );
     is_double || is_apostrophe(c) || matches!(c, '‚' | '‹' | '›' | '「' | '」' | '『' | '』' | '｢' | '｣')
 }
 
