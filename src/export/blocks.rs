@@ -3,7 +3,7 @@
 use super::selection::VisitSelection;
 use crate::cite::{Card, Citation};
 use crate::lang::Lang;
-use crate::model::{Archive, AttendanceStatus, Id, Participant, Record, Side, Statement, Visit};
+use crate::model::{Archive, Attendance, AttendanceStatus, Id, Participant, Record, Side, Statement, Visit};
 use crate::page::{PageContext, PageEntry, no_hits, side_heading};
 use crate::text::{capitalize, is_web_address, visible_string};
 
@@ -135,7 +135,7 @@ impl<'a> BlockBuilder<'a> {
         parts.extend(participant.count.map(|count| self.ctx.lang.people(count)));
         parts.extend(participant.role.as_ref().map(|role| role.label(self.ctx.lang).to_owned()));
         // Absent and remote participants are marked.
-        let mut statuses = participant.attendance.iter().map(|it| it.status.as_ref());
+        let mut statuses = participant.attendance.iter().map(Attendance::status);
         let status = statuses.next().flatten().filter(|it| **it != AttendanceStatus::Present);
         let status = status.filter(|status| statuses.all(|it| it == Some(status)));
         parts.extend(status.map(|status| status.label(self.ctx.lang).to_owned()));

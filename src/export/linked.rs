@@ -198,7 +198,7 @@ fn stop(lang: Lang, visit: &Visit, stop: &Stop) -> Value {
     let (start, end, in_words) = dated(lang, (stop.start_date, stop.end_date), stop.date_certainty);
     let location = location(&name, stop);
     let there = visit.participants.iter().filter(|person| {
-        person.attendance.iter().any(|it| it.stop == stop.id && it.is_attended() && is_stated(it.certainty))
+        person.attendance.iter().any(|it| it.stop == stop.id && it.is_attended() && is_stated(it.certainty()))
     });
     let status = match &stop.status {
         Some(StopStatus::Cancelled) => Value::from("https://schema.org/EventCancelled"),

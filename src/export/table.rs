@@ -253,9 +253,9 @@ const PARTICIPANTS: &[TableColumn<Participant>] = &[
 ];
 
 fn attended(attendance: &Attendance) -> String {
-    let certainty = attendance.certainty.map(Certainty::name);
+    let certainty = attendance.certainty().map(Certainty::name);
     let facts: Vec<&str> =
-        attendance.status.as_ref().map(AttendanceStatus::name).into_iter().chain(certainty).collect();
+        attendance.status().map(AttendanceStatus::name).into_iter().chain(certainty).collect();
     if facts.is_empty() {
         return attendance.stop.to_string();
     }

@@ -9,7 +9,7 @@ use super::language::in_language;
 use super::registered::only_the_id_is_required;
 use super::shorthand::{id_or_record, text_or_record};
 use super::{
-    AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole, ParticipantType, Place,
+    AttendanceCertainty, AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole, ParticipantType, Place,
     Role, Side, SourceRef,
 };
 
@@ -130,7 +130,7 @@ id_or_record! {
         /// The id of the stop.
         stop,
         /// How certain the attendance is.
-        certainty: Certainty,
+        certainty: AttendanceCertainty,
         /// Whether they were there, took part from afar, or were absent.
         status: AttendanceStatus,
     }
@@ -197,6 +197,26 @@ impl Organization {
 impl Attendance {
     /// Whether the participant attended, in person or remotely.
     pub fn is_attended(&self) -> bool {
-        !matches!(self.status, Some(AttendanceStatus::Absent | AttendanceStatus::Apologies))
+        !matches!(self.status(), Some(AttendanceStatus::Absent | AttendanceStatus::Apologies))
+    }
+
+    /// How certain the attendance is.
+    pub fn certainty(&self) -> Option<Certainty> {
+        match self.certainty? {
+            AttendanceCertainty::Stated => Some(Certainty::Stated),
+            AttendanceCertainty::Inferred => Some(Certainty::Inferred),
+            AttendanceCertainty::Unknown => Some(Certainty::Unknown),
+            AttendanceCertainty::Absent | AttendanceCertainty::Apologies | AttendanceCertainty::Remote => None,
+        }
+    }
+
+    /// The attendance status. People also write it in the place of the certainty.
+    pub fn status(&self) -> Option<&AttendanceStatus> {
+        self.status.as_ref().or(match self.certainty? {
+            AttendanceCertainty::Absent => Some(&AttendanceStatus::Absent),
+            AttendanceCertainty::Apologies => Some(&AttendanceStatus::Apologies),
+            AttendanceCertainty::Remote => Some(&AttendanceStatus::Remote),
+            AttendanceCertainty::Stated | AttendanceCertainty::Inferred | AttendanceCertainty::Unknown => None,
+        })
     }
 }

@@ -117,6 +117,16 @@ terms! {
     /// How sure the record is of a fact: said by the source, concluded by the writer, or left open.
     Certainty { Stated = "stated", Inferred = "inferred", Unknown = "unknown" }
 
+    /// How certain it is that somebody attended. A status is understood here, too.
+    AttendanceCertainty {
+        Stated = "stated",
+        Inferred = "inferred",
+        Unknown = "unknown",
+        Absent = "absent",
+        Apologies = "apologies",
+        Remote = "remote",
+    }
+
     /// Whose side a participant is on.
     Side { Visitor = "visitor", Host = "host", ThirdParty = "third_party" }
 

@@ -91,10 +91,10 @@ pub(super) fn detail<'s, 'a>(
     let stops = participant.attendance.iter().map(|attendance| {
         let stop = visit.name_of(&attendance.stop);
         let status =
-            attendance.status.as_ref().map(|it| format!(" ({})", it.label(ctx.lang))).unwrap_or_default();
+            attendance.status().map(|it| format!(" ({})", it.label(ctx.lang))).unwrap_or_default();
         format!(
             "{stop}{status}{}{}",
-            ctx.certainty(attendance.certainty),
+            ctx.certainty(attendance.certainty()),
             super::context::extra_suffix(&attendance.extra)
         )
     });

@@ -111,8 +111,8 @@ fn attendance(ctx: &PageContext<'_>, visit: &Visit, stop: &Stop, page: &mut Page
     let there = visit.participants.iter().filter_map(|participant| {
         let attendance = participant.attendance.iter().find(|attendance| attendance.stop == stop.id)?;
         let status =
-            attendance.status.as_ref().map(|it| format!(" ({})", it.label(ctx.lang))).unwrap_or_default();
-        Some(format!("{}{status}{}", visit.label(participant), ctx.certainty(attendance.certainty)))
+            attendance.status().map(|it| format!(" ({})", it.label(ctx.lang))).unwrap_or_default();
+        Some(format!("{}{status}{}", visit.label(participant), ctx.certainty(attendance.certainty())))
     });
     page.list(ctx.messages().present, there);
 }

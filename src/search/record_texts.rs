@@ -28,7 +28,7 @@ pub(super) fn own_texts<'v>(
             texts.extend(identifier_texts(&person.identifiers, &person.same_as));
             let role = person.role.as_ref().and_then(ParticipantRole::unlisted);
             texts.extend(unlisted_texts([role, person.kind.as_ref().and_then(ParticipantType::unlisted)]));
-            let attendance = person.attendance.iter().map(|it| it.status.as_ref());
+            let attendance = person.attendance.iter().map(|it| it.status());
             texts.extend(unlisted_texts(attendance.map(|it| it.and_then(AttendanceStatus::unlisted))));
             let attendance = person.attendance.iter().map(|it| &it.extra);
             let posts = person.post.iter().map(|it| &it.extra);

@@ -22,21 +22,24 @@ fn found(loaded: &Loaded) -> String {
     })
 }
 
+/// People write a status where the certainty stands: what it says is kept.
 #[test]
-fn an_attendance_word_is_no_certainty() {
-    for (written, status) in [
-        ("absent", "absent"),
-        ("apologies", "apologies"),
-        ("remote", "remote"),
-        ("present", "present"),
-        ("hadir", "present"),
-    ] {
-        let text = format!(
+fn an_attendance_word_in_place_of_the_certainty_is_a_status() {
+    let text = |word: &str| {
+        format!(
             "schema_version: '1.0'\nvisits: [{{id: a, title: A, itinerary: [{{id: p, name: P}}], participants: [{{id: x, name: X, \
-             attendance: [{{stop: p, certainty: {written}}}]}}]}}]\n"
-        );
-        let loaded = load_text("a.yaml", text.into());
-        let [told] = loaded.diagnostics.as_slice() else { panic!("{written}: {:?}", loaded.diagnostics) };
+             attendance: [{{stop: p, certainty: {word}}}]}}]}}]\n"
+        )
+    };
+    for word in ["absent", "apologies", "remote"] {
+        let loaded = load_text("a.yaml", text(word).into());
+        let attendance = &loaded.archive.visits[0].participants[0].attendance[0];
+        assert_eq!(attendance.status().unwrap().name(), word);
+        assert_eq!((attendance.certainty(), attendance.is_attended()), (None, word == "remote"));
+    }
+    for (word, status) in [("present", "present"), ("hadir", "present")] {
+        let loaded = load_text("a.yaml", text(word).into());
+        let [told] = loaded.diagnostics.as_slice() else { panic!("{word}: {:?}", loaded.diagnostics) };
         assert_eq!((told.code(), loaded.archive.visits.len()), (ProblemCode::UnknownValue, 0));
         assert_eq!(told.problem.help(Lang::En).unwrap(), format!("Write status: {status}."));
     }

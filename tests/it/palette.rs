@@ -134,7 +134,7 @@ fn messages_name_the_keys_that_were_changed() {
         .press("W")
         .expect("Ctrl-O cetak lalu keluar, W keluar, Esc batal")
         .press("B<ctrl-t>")
-        .expect("dengan Ctrl-T; Z mengurungkan");
+        .expect("dengan Ctrl-T; Z untuk mengurungkan");
 }
 
 /// What the footer promises is what the table says.
