@@ -26,8 +26,8 @@ const EMPTY_ROWS: usize = 12;
 ///
 /// Without --count statements are counted, or visits where nothing was said. What has several topics, hosts or cities counts
 /// for each, and once in the total; a city or a country is that of the stop, of the hosts and of the visitors. A statement or
-/// a stop without a date counts in the month of its stop or visit, and what may lie in several months for its year. Years
-/// and months in which nothing falls stand there with 0. With --by given twice it makes a table.
+/// a stop without a date counts in the month of its stop or visit, and what may lie in several months for its year; what may
+/// lie in several years has a row of its own. Years and months in which nothing falls stand there with 0. With --by given twice it makes a table.
 ///
 /// Exits with 0 when it has counted, also when there is nothing, 2 when it could not.
 #[derive(Debug, Args)]

@@ -54,6 +54,7 @@ messages! {
     place_not_said: "tempat tidak disebut", "place not stated";
     name_not_said: "nama tidak disebut", "name not stated";
     date_not_said: "tanggal tidak disebut", "date not stated";
+    several_years: "beberapa tahun mungkin", "several years possible";
     day_not_said: "Tanggal tidak disebut", "Date not stated";
     side_not_said: "Pihak tidak disebut", "Side not stated";
     place_unknown: "tanpa tempat", "no place";
@@ -243,8 +244,8 @@ messages! {
         "--table, --delimiter and --bom go with --format csv only";
     not_for_a_screen: "XLSX bukan teks dan tidak dapat ditampilkan di layar; sebutkan berkasnya dengan --output",
         "an XLSX is no text that a screen can show; name a file with --output";
-    calendar_is_empty: "tidak ada kunjungan atau persinggahan yang harinya diketahui; kalender tidak dibuat",
-        "no visit and no stop has a known day; no calendar is made";
+    calendar_is_empty: "tidak ada kunjungan atau persinggahan pada hari yang dapat dimuat kalender; kalender tidak dibuat",
+        "no visit and no stop has a day that a calendar can hold; no calendar is made";
     query_without_hits: "tidak ada yang cocok dengan kueri; ekspor hanya memuat yang cocok persis",
         "nothing matches the query; an export has only what matches in full";
 
