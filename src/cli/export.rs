@@ -208,8 +208,8 @@ fn to_standard_output(export: &Export<'_>) -> Result<Saved, Failure> {
 
 /// Says what was left out.
 fn told(export: &Export<'_>, written: ExportSummary) -> Saved {
-    if !written.left_out.is_empty() {
-        output::narrate(&export.lang.left_out_of_calendar(&written.left_out));
+    for remark in written.remarks(export.lang) {
+        output::narrate(&remark);
     }
     if written.records == 0 { Err(SaveError::Nothing(written)) } else { Ok(written) }
 }
@@ -240,13 +240,13 @@ fn into_folder(export: &Export<'_>, folder: &Path, care: SaveOptions<'_>) -> Res
             return Err(Failure::new(&lang.is_link(&path.to_string_lossy())));
         }
         match save(&path, care, &one) {
-            Ok(mut written) => {
+            Ok(written) => {
                 all.records += written.records;
-                all.left_out.append(&mut written.left_out);
+                all.leave_out(written);
                 files += 1;
             }
             // A visit of which nothing can be said in this form has no file.
-            Err(SaveError::Nothing(mut written)) => all.left_out.append(&mut written.left_out),
+            Err(SaveError::Nothing(written)) => all.leave_out(written),
             Err(unsaved) => {
                 output::narrate(&lang.exported_files(&folder.to_string_lossy(), files));
                 return Err(failure(lang, &unsaved));

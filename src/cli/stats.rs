@@ -27,7 +27,8 @@ const EMPTY_ROWS: usize = 12;
 /// By default statements are counted, or visits if there are no statements. A record with several topics, hosts or cities is
 /// counted under each of them, but once in the total. Cities and countries are those of the stop, the hosts and the visitors.
 /// A statement or a stop without a date takes the date of its stop or visit; a date that may fall in several months counts for
-/// its year. Empty years and months are shown as 0. With --by given twice, the result is a table of rows and columns.
+/// its year, and one that may fall in several years has a row of its own. Empty years and months are shown as 0. With --by given
+/// twice, the result is a table of rows and columns.
 ///
 /// Exits with 0, even when there is nothing to count, or with 2 when the records could not be read.
 #[derive(Debug, Args)]

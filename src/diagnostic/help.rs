@@ -1,5 +1,6 @@
 //! How to fix each problem, in both languages.
 
+use super::message::quoted_once;
 use super::problem::{BinaryFormat, Problem, Shape};
 use super::syntax_error::{SyntaxError, is_colon_lookalike};
 use crate::lang::{Both, Lang};
@@ -8,6 +9,10 @@ use crate::text::{character_name, is_hidden};
 impl Problem {
     /// How to fix the problem: one or two sentences, if there is advice to give.
     pub fn help(&self, lang: Lang) -> Option<String> {
+        self.help_unquoted(lang).map(|help| quoted_once(&help))
+    }
+
+    fn help_unquoted(&self, lang: Lang) -> Option<String> {
         let both = |id: String, en: String| match lang {
             Lang::Id => id,
             Lang::En => en,
@@ -191,6 +196,10 @@ fn of_shape(expected: Shape, found: Shape) -> Option<Both> {
         Shape::Number => Both {
             id: "Tulis angkanya saja, dengan titik desimal, misalnya -0.03.",
             en: "Write digits only, with a decimal point if needed, for example -0.03.",
+        },
+        Shape::Text if found == Shape::Record => Both {
+            id: "Bila kurung kurawalnya bagian dari teks, apit semuanya dengan tanda kutip.",
+            en: "If the braces belong to the text, put all of it between quotation marks.",
         },
         Shape::Text | Shape::Nothing => return None,
     })

@@ -7,10 +7,10 @@ use crate::lang::{Both, Lang};
 impl Problem {
     /// The message: one line without a final full stop.
     pub fn message(&self, lang: Lang) -> String {
-        match lang {
+        quoted_once(&match lang {
             Lang::Id => self.message_id(),
             Lang::En => self.message_en(),
-        }
+        })
     }
 
     fn message_id(&self) -> String {
@@ -132,6 +132,24 @@ impl Problem {
     }
 }
 
+/// Removes quotation marks around text with quotation marks of its own: `““1.0””` becomes `“1.0”`.
+pub(super) fn quoted_once(text: &str) -> String {
+    let own = [('“', '”'), ('"', '"'), ('„', '“'), ('«', '»'), ('‘', '’'), ('\'', '\'')];
+    let mut text = text.to_owned();
+    for (open, close) in own {
+        let (opens, closes) = (format!("“{open}"), format!("{close}”"));
+        let mut done = String::new();
+        while let Some((before, (inner, behind))) = text.split_once(&opens).and_then(|(before, rest)| {
+            Some((before, rest.split_once(&closes).filter(|(it, _)| !it.contains('”'))?))
+        }) {
+            done.extend([before, &open.to_string(), inner, &close.to_string()]);
+            text = behind.to_owned();
+        }
+        text = done + &text;
+    }
+    text
+}
+
 impl Shape {
     fn words(self, lang: Lang) -> &'static str {
         let both = match self {
@@ -178,5 +196,23 @@ impl BinaryFormat {
             Self::Other => Both { id: "berkas biner", en: "a binary file" },
         };
         both.get(lang)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_quotation_marks_is_not_quoted_again() {
+        for (text, once) in [
+            ("versi ““1.0”” tidak dikenal", "versi “1.0” tidak dikenal"),
+            ("“\"a\"” and ““b”” and “c”", "\"a\" and “b” and “c”"),
+            ("“'Jum'at”", "“'Jum'at”"),
+            ("““a” b”", "““a” b”"),
+            ("“a”", "“a”"),
+        ] {
+            assert_eq!(quoted_once(text), once);
+        }
     }
 }

@@ -18,6 +18,7 @@ mod date;
 mod help;
 mod id_conflict;
 mod location;
+mod lookalike;
 mod message;
 mod problem;
 mod quote_mismatch;

@@ -84,14 +84,17 @@ pub enum Warning {
         /// How often the value appears elsewhere in the file.
         more: usize,
     },
-    /// An amount that is not a number, or a currency that is not an ISO 4217 code.
+    /// An amount that is not a number or is ambiguous, or a currency that is not an ISO 4217 code.
     BadMoney {
         /// The field, `amount` or `currency`.
         field: &'static str,
         /// As written.
         written: String,
-        /// The same amount or currency in the format, if it could be understood.
-        normalized: Option<String>,
+        /// The same amount or currency in the format, if it could be understood. An ambiguous amount has two: with a
+        /// thousands separator, then with a decimal separator.
+        ways: Box<[String]>,
+        /// Words to keep in the note.
+        note: Option<Box<str>>,
     },
 }
 
@@ -185,6 +188,9 @@ impl Warning {
             Self::BadMoney { field: "currency", written, .. } => {
                 format!("“{written}” bukan kode mata uang ISO 4217")
             }
+            Self::BadMoney { written, ways, .. } if ways.len() > 1 => {
+                format!("“{written}” bermakna ganda")
+            }
             Self::BadMoney { written, .. } => format!("“{written}” bukan angka"),
         }
     }
@@ -242,6 +248,9 @@ impl Warning {
             Self::BadMoney { field: "currency", written, .. } => {
                 format!("“{written}” is not an ISO 4217 currency code")
             }
+            Self::BadMoney { written, ways, .. } if ways.len() > 1 => {
+                format!("“{written}” is ambiguous")
+            }
             Self::BadMoney { written, .. } => format!("“{written}” is not a number"),
         }
     }
@@ -267,8 +276,9 @@ impl Warning {
             (Self::UnlistedValue { listed, .. }, Lang::En) => {
                 format!("If one of these means the same, use it: {}.", listed.join(", "))
             }
-            (Self::BadMoney { normalized: Some(normalized), .. }, Lang::Id) => format!("Tulis {normalized}."),
-            (Self::BadMoney { normalized: Some(normalized), .. }, Lang::En) => format!("Write {normalized}."),
+            (Self::BadMoney { ways, note, .. }, _) if !ways.is_empty() => {
+                written_instead(ways, note.as_deref(), lang)
+            }
             _ => self.help_text().get(lang).to_owned(),
         }
     }
@@ -345,6 +355,27 @@ impl Warning {
             },
             Self::UnlistedValue { .. } | Self::BadMoney { .. } => self.advice_on_words(),
         }
+    }
+}
+
+/// The suggestion for an amount or a currency.
+fn written_instead(ways: &[String], note: Option<&str>, lang: Lang) -> String {
+    let write = match (ways, lang) {
+        ([thousands, decimal, ..], Lang::Id) => {
+            format!("Tulis {thousands} bila tandanya pemisah ribuan, atau {decimal} bila pemisah desimal")
+        }
+        ([thousands, decimal, ..], Lang::En) => {
+            format!(
+                "Write {thousands} if the sign is a thousands separator, or {decimal} if it is the decimal separator"
+            )
+        }
+        (ways, Lang::Id) => format!("Tulis {}", ways.concat()),
+        (ways, Lang::En) => format!("Write {}", ways.concat()),
+    };
+    match (note, lang) {
+        (None, _) => format!("{write}."),
+        (Some(words), Lang::Id) => format!("{write}; “{words}” ditaruh di note."),
+        (Some(words), Lang::En) => format!("{write}; keep “{words}” in note."),
     }
 }
 

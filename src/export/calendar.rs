@@ -29,6 +29,7 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Expo
                     calendar.push(event.add_property("DTSTAMP", &stamp).done());
                     written.records += 1;
                 }
+                None if happening.is_too_early() => written.too_early.push(happening.reference),
                 None => written.left_out.push(happening.reference),
             }
         }
@@ -102,11 +103,19 @@ impl<'a> CalendarEntry<'a> {
         }
     }
 
-    /// The event; `None` if its own day is not known.
+    /// The day of the start, if it is known.
+    fn day(&self) -> Option<Date> {
+        self.start.filter(|_| self.certainty != Some(Certainty::Unknown)).and_then(|date| date.civil())
+    }
+
+    /// Whether it starts before the year 1; iCalendar has no such years.
+    fn is_too_early(&self) -> bool {
+        self.day().is_some_and(|day| day.year() < 1)
+    }
+
+    /// The event; `None` if its own day is not known or is before the year 1.
     fn event(&self, lang: Lang) -> Option<Event> {
-        let is_known = self.certainty != Some(Certainty::Unknown);
-        // iCalendar has no years before 1.
-        let start = self.start.filter(|date| is_known && date.civil().is_some_and(|day| day.year() > 0))?;
+        let start = self.start.filter(|_| self.day().is_some_and(|day| day.year() > 0))?;
         let mut event = Event::new();
         // No id contains `#`, so the reference is unambiguous.
         event.add_property("UID", visible_string(&self.reference) + "@lawat");

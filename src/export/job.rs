@@ -34,6 +34,28 @@ pub struct ExportSummary {
     pub records: usize,
     /// The references of visits and stops that a calendar cannot hold, because their day is not known.
     pub left_out: Vec<String>,
+    /// The references of those before the year 1; iCalendar has no such years.
+    pub too_early: Vec<String>,
+}
+
+impl ExportSummary {
+    /// Adds what was left out of another file.
+    pub fn leave_out(&mut self, mut other: Self) {
+        self.left_out.append(&mut other.left_out);
+        self.too_early.append(&mut other.too_early);
+    }
+
+    /// What was left out, and why.
+    pub fn remarks(&self, lang: Lang) -> Vec<String> {
+        let remark = |references: &[String], words: fn(Lang, &[String]) -> String| {
+            (!references.is_empty()).then(|| words(lang, references))
+        };
+        let remarks = [
+            remark(&self.left_out, Lang::left_out_of_calendar),
+            remark(&self.too_early, Lang::too_early_for_calendar),
+        ];
+        remarks.into_iter().flatten().collect()
+    }
 }
 
 impl<'a> Export<'a> {

@@ -2,18 +2,20 @@
 //! 2024`, `Q1 2025`, `spring 2020`. An ambiguous text has several readings.
 
 mod names;
+mod span;
 mod tokens;
 mod unit;
 
 use std::ops::Range;
 
 pub(super) use names::weekday_named;
-use names::{is_approximate, is_filler, zone_named};
+use names::{ABOUT, is_between, is_filler, is_from, is_now, is_since, zone_named};
+pub use span::DateOrder;
+use span::{DateSpan, Joint};
 pub(super) use tokens::{DateToken, TokenKind, tokens};
-pub use unit::DateOrder;
-use unit::{DateParser, DateSpan};
+use unit::DateParser;
 
-use crate::model::PartialDate;
+use crate::model::{Edge, PartialDate};
 
 /// One reading of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,30 +28,120 @@ pub struct DateReading {
 
 /// The readings of a text that is a date as a whole, the most likely first.
 pub fn date_readings(text: &str) -> Vec<DateReading> {
+    meant(text).into_iter().filter(|(_, is_full)| *is_full).map(|(reading, _)| reading).collect()
+}
+
+/// The ways to read a date whose year is written with two digits, in the century that is mostly meant.
+pub fn date_readings_in_usual_century(text: &str) -> Vec<DateReading> {
+    meant(text).into_iter().map(|(reading, _)| reading).collect()
+}
+
+/// Whether a text is a date but for a day that its month does not have: `29/02/2023`, `31 April 2024`.
+pub fn names_no_such_day(text: &str) -> bool {
+    let is_high =
+        |token: &&DateToken| token.number().is_some_and(|digits| digits.len() == 2 && digits > HIGHEST);
+    // All months have this day.
+    let with_another = |token: &DateToken| {
+        let (before, behind) = (text.get(..token.at.start)?, text.get(token.at.end..)?);
+        Some(format!("{before}{HIGHEST}{behind}"))
+    };
+    let has_it = |date: PartialDate| {
+        let dates = [Some(date.first()), date.last().map(|(_, last)| last)].into_iter().flatten();
+        dates.filter_map(Edge::date).any(|date| date.day().is_some_and(|day| day.to_string() == HIGHEST))
+    };
+    date_readings(text).is_empty()
+        && tokens(text)
+            .iter()
+            .filter(is_high)
+            .filter_map(with_another)
+            .any(|text| date_readings(&text).iter().any(|reading| has_it(reading.date)))
+}
+
+/// The last day that every month has.
+const HIGHEST: &str = "28";
+
+/// How a date is meant by the word before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    None,
+    Since,
+    Until,
+    From,
+    Between,
+}
+
+/// The readings of a whole text, and whether all its years are written in full.
+fn meant(text: &str) -> Vec<(DateReading, bool)> {
     let tokens = tokens(text);
-    let is_approximate = tokens.first().is_some_and(|token| token.word().is_some_and(is_approximate));
     let parser = DateParser { tokens: &tokens };
-    let first = skip_fillers(&tokens, usize::from(is_approximate));
+    let start = skip_fillers(&tokens, about(&tokens, 0));
+    let (bound, next) = bound(&parser, start);
+    let first = skip_fillers(&tokens, next + about(&tokens, next));
+    let is_about = about(&tokens, 0) + about(&tokens, next) > 0;
     let Some((spans, next)) = parser.span(first) else { return Vec::new() };
+    let now = parser.joint(next).filter(|(joint, at)| {
+        *joint == Joint::Through && tokens.get(*at).and_then(DateToken::word).is_some_and(is_now)
+    });
+    let (bound, next) = match (bound, now) {
+        (Bound::None | Bound::Since | Bound::From, Some((_, at))) => (Bound::Since, at + 1),
+        (bound, _) => (bound, next),
+    };
     let Some((time, next)) = time(&tokens, skip_fillers(&tokens, next)) else { return Vec::new() };
-    if skip_fillers(&tokens, next) < tokens.len() {
+    let next = skip_fillers(&tokens, next);
+    let sign =
+        tokens.get(next).and_then(|token| ['?', '~', '%'].into_iter().find(|sign| token.is_sign(*sign)));
+    if skip_fillers(&tokens, next + usize::from(sign.is_some())) < tokens.len() {
         return Vec::new();
     }
-    let doubt = if is_approximate { "~" } else { "" };
-    // A list of days is not an interval, unless the days are consecutive.
-    let meant = spans.iter().filter(|span| !span.leaves_days_out());
-    let read = |span: &DateSpan| {
-        let order = span.order();
-        let date = format!("{}{time}{doubt}", span.date()?).parse().ok()?;
-        Some(DateReading { date, order })
+    let doubt = match (is_about, sign) {
+        (false, None) => "",
+        (false, Some('?')) => "?",
+        (true, None | Some('~')) | (false, Some('~')) => "~",
+        _ => "%",
     };
-    let mut found: Vec<DateReading> = Vec::new();
-    for reading in meant.filter_map(read) {
-        if found.iter().all(|known| known.date != reading.date) {
-            found.push(reading);
+    let mut found: Vec<(DateReading, bool)> = Vec::new();
+    for span in spans {
+        let whole = span.in_usual_century();
+        let date = match bound {
+            Bound::None if time.is_empty() => Some(whole.date(doubt)),
+            Bound::None => Some(format!("{}{time}{doubt}", whole.date(""))),
+            Bound::Since if span.is_single() => Some(format!("{}/..", whole.date(doubt))),
+            Bound::Until if span.is_single() => Some(format!("../{}", whole.date(doubt))),
+            Bound::Since | Bound::From if !span.is_single() => Some(whole.date(doubt)),
+            Bound::Between => whole.between(doubt),
+            _ => None,
+        };
+        if let Some(Ok(date)) = date.map(|date| date.parse())
+            && found.iter().all(|(known, _)| known.date != date)
+        {
+            found.push((DateReading { date, order: span.order() }, !span.lacks_century()));
         }
     }
     found
+}
+
+/// How many tokens say that a date is not exact.
+fn about(tokens: &[DateToken], from: usize) -> usize {
+    let is = |token: &DateToken, word: &str| {
+        token.word() == Some(word) || word.chars().all(|sign| token.is_sign(sign))
+    };
+    let stands = |words: &&&[&str]| {
+        let here = tokens.get(from..from + words.len());
+        here.is_some_and(|here| here.iter().zip(**words).all(|(token, word)| is(token, word)))
+    };
+    ABOUT.iter().find(stands).map_or(0, |words| words.len())
+}
+
+/// How the word at a place bounds what follows on it, and the place behind it.
+fn bound(parser: &DateParser<'_>, at: usize) -> (Bound, usize) {
+    let Some(word) = parser.tokens.get(at).and_then(DateToken::word) else { return (Bound::None, at) };
+    match parser.joint(at) {
+        Some((Joint::Through, next)) => (Bound::Until, next),
+        _ if is_since(word) => (Bound::Since, at + 1),
+        _ if is_from(word) => (Bound::From, at + 1),
+        _ if is_between(word) => (Bound::Between, at + 1),
+        _ => (Bound::None, at),
+    }
 }
 
 /// Whether the text contains a word relative to today: kemarin, last week.
@@ -79,14 +171,16 @@ pub(super) fn dates_within(text: &str) -> Vec<FoundDate> {
         });
         // The rest of a longer number, such as a reference number, is not a date.
         let is_rest = before.is_some_and(|before| before.is_sign('/') && before.is_close);
-        let read = parser.span(at).filter(|_| !is_rest);
+        // The third week, the second round.
+        let is_ordinal = counts_something(&tokens, at);
+        let read = parser.span(at).filter(|_| !is_rest && !is_ordinal);
         let read = read.filter(|(spans, _)| spans.iter().any(|span| span.is_date(is_marked)));
         let Some((spans, next)) = read else {
             at += 1;
             continue;
         };
         let mut dates: Vec<PartialDate> =
-            spans.iter().flat_map(DateSpan::in_any_century).filter_map(|text| text.parse().ok()).collect();
+            spans.iter().flat_map(in_any_century).filter_map(|text| text.parse().ok()).collect();
         dates.dedup();
         let ends = tokens.get(at).zip(next.checked_sub(1).and_then(|last| tokens.get(last)));
         if let Some((first, last)) = ends.filter(|_| !dates.is_empty()) {
@@ -95,6 +189,22 @@ pub(super) fn dates_within(text: &str) -> Vec<FoundDate> {
         at = next;
     }
     found
+}
+
+/// As the format writes it, in this century and the one before where it is not said.
+fn in_any_century(span: &DateSpan) -> [String; 2] {
+    ["20", "19"].map(|century| span.in_century(century).date(""))
+}
+
+/// Whether the number at a place is no day, but says which one of several: `pekan ke-3 Maret`.
+fn counts_something(tokens: &[DateToken], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
+    let word = |back: usize| before(back).and_then(DateToken::word);
+    let is_close = tokens.get(at).is_some_and(|token| token.is_close);
+    match before(1) {
+        Some(sign) if sign.is_sign('-') => word(2) == Some("ke"),
+        _ => matches!(word(1), Some("pekan" | "week")) || (is_close && word(1) == Some("ke")),
+    }
 }
 
 /// Skips weekdays, and words and signs without meaning for the date.

@@ -164,15 +164,31 @@ impl Manner<'_> {
     }
 
     fn date(self, date: &PartialDate) -> String {
+        if let Some((join, members)) = date.members() {
+            return self.listed(join, members);
+        }
         match (date.first(), date.last()) {
             (Edge::Date(date), None) => self.single(&date),
             (_, None) => self.either("terbuka", "open").to_owned(),
-            (first, Some((Join::Through, last))) => self.through(first, last),
             (first, Some((Join::Between, last))) => self.between(first, last),
-            (first, Some((Join::Or, last))) => {
-                let (first, last) = self.pair(first.date(), last.date());
-                format!("{first} {} {last}", self.either("atau", "or"))
+            (first, Some((_, last))) => self.through(first, last),
+        }
+    }
+
+    /// One of several dates, or each of them: `6, 8 or 10 June 2020`.
+    fn listed(self, join: Join, members: &[PartialDate]) -> String {
+        let next = members.iter().skip(1).map(Some).chain([None]);
+        let words = members.iter().zip(next).map(|(date, next)| {
+            let shortened = date.single().zip(next.and_then(PartialDate::single));
+            shortened.and_then(|(date, next)| self.shortened(&date, &next)).unwrap_or_else(|| self.date(date))
+        });
+        let words: Vec<String> = words.collect();
+        let and = if join == Join::Or { self.either("atau", "or") } else { self.either("dan", "and") };
+        match words.as_slice() {
+            [before @ .., last] if before.len() > 1 => {
+                format!("{}{} {and} {last}", before.join(", "), self.either(",", ""))
             }
+            words => words.join(&format!(" {and} ")),
         }
     }
 
@@ -190,6 +206,7 @@ impl Manner<'_> {
     fn through(self, first: Edge, last: Edge) -> String {
         let (from, to) = self.pair(first.date(), last.date());
         match (first, last) {
+            (Edge::Date(date), _) if first == last => self.single(&date),
             (Edge::Date(_), Edge::Date(_))
                 if from.bytes().all(|byte| byte.is_ascii_digit()) && from.len() < 3 =>
             {
@@ -425,12 +442,19 @@ mod tests {
             ("2024-03-01/2024-03-05", "1–5 Maret 2024", "1–5 March 2024"),
             ("2024-06-28/2024-07-03", "28 Juni – 3 Juli 2024", "28 June – 3 July 2024"),
             ("2020-21/2020-23", "musim semi 2020 – musim gugur 2020", "spring 2020 – autumn 2020"),
+            ("2024-03-12/2024-03-12", "12 Maret 2024", "12 March 2024"),
+            ("2024/2024", "2024", "2024"),
             ("2019/..", "sejak 2019", "since 2019"),
             ("../2020", "sampai 2020", "until 2020"),
             ("2019/", "dari 2019, akhirnya tidak diketahui", "from 2019, end unknown"),
             ("/2020", "sampai 2020, awalnya tidak diketahui", "until 2020, beginning unknown"),
             ("..", "terbuka", "open"),
             ("[2020-06-06,2020-06-08]", "6 atau 8 Juni 2020", "6 or 8 June 2020"),
+            ("[2020-06-06,2020-06-08,2020-07-01]", "6, 8 Juni, atau 1 Juli 2020", "6, 8 June or 1 July 2020"),
+            ("{2020-06-06,2020-06-08}", "6 dan 8 Juni 2020", "6 and 8 June 2020"),
+            ("{2020,2021,2023?}", "2020, 2021, dan 2023 (?)", "2020, 2021 and 2023 (?)"),
+            ("[1667,1670..1672]", "1667 atau antara 1670 dan 1672", "1667 or between 1670 and 1672"),
+            ("{1667,1670..1672}", "1667 dan 1670 – 1672", "1667 and 1670 – 1672"),
             ("[2020-06-06..2020-06-08]", "antara 6 dan 8 Juni 2020", "between 6 and 8 June 2020"),
             ("[..1760-12-03]", "paling lambat 3 Desember 1760", "3 December 1760 or earlier"),
             ("-0044-03-15", "15 Maret 45 SM", "15 March 45 BC"),

@@ -49,6 +49,7 @@ messages! {
     place_not_said: "lokasi tidak disebut", "stop not stated";
     name_not_said: "nama tidak disebut", "name not stated";
     date_not_said: "tanggal tidak disebut", "date not stated";
+    several_years: "beberapa tahun mungkin", "several years possible";
     day_not_said: "Tanggal tidak disebut", "Date not stated";
     side_not_said: "Pihak tidak disebut", "Side not stated";
     place_unknown: "tanpa lokasi", "no stop";
@@ -238,7 +239,7 @@ messages! {
     until: "sampai", "until";
     only_for_csv: "--table, --delimiter, dan --bom hanya berlaku untuk --format csv", "--table, --delimiter and --bom require --format csv";
     not_for_a_screen: "XLSX bukan teks dan tidak dapat ditampilkan di layar; sebutkan berkasnya dengan --output", "XLSX is not text and cannot be shown on the screen; name a file with --output";
-    calendar_is_empty: "tidak ada kunjungan atau lokasi yang tanggalnya diketahui; kalender tidak dibuat", "no visit or stop has a known date; no calendar was written";
+    calendar_is_empty: "tidak ada kunjungan atau lokasi pada tanggal yang dapat dimuat kalender; kalender tidak dibuat", "no visit or stop has a date that a calendar can hold; no calendar was written";
     query_without_hits: "tidak ada yang cocok persis dengan kueri; ekspor hanya memuat hasil yang cocok persis", "nothing matches the query exactly; only exact matches are exported";
 
     // What is copied.

@@ -23,7 +23,9 @@ pub use counted::{
     STOPS, VISITS,
 };
 pub use countries::Country;
-pub use date_text::{DateOrder, DateReading, date_readings, is_relative};
+pub use date_text::{
+    DateOrder, DateReading, date_readings, date_readings_in_usual_century, is_relative, names_no_such_day,
+};
 pub use dates::{
     clock, date_long, date_plain, date_short, day_and_month, from_to, span_plain, span_short, weekday,
 };

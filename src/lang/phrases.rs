@@ -229,14 +229,27 @@ impl Lang {
 
     /// Visits and stops without a day, which have no place in a calendar.
     pub fn left_out_of_calendar(self, references: &[String]) -> String {
+        self.not_in_calendar(references, Both { id: "harinya tidak diketahui", en: "the day is not known" })
+    }
+
+    /// Visits and stops of years before the year 1.
+    pub fn too_early_for_calendar(self, references: &[String]) -> String {
+        self.not_in_calendar(
+            references,
+            Both {
+                id: "kalender tidak memuat tahun sebelum Masehi",
+                en: "a calendar has no years before Christ",
+            },
+        )
+    }
+
+    fn not_in_calendar(self, references: &[String], why: Both) -> String {
         let some = references.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ");
         let more = if references.len() > 5 { ", …" } else { "" };
-        let number = self.number(references.len());
+        let (number, why) = (self.number(references.len()), why.get(self));
         match self {
-            Self::Id => {
-                format!("{number} tidak masuk kalender karena tanggalnya tidak diketahui: {some}{more}")
-            }
-            Self::En => format!("{number} not in the calendar because the date is unknown: {some}{more}"),
+            Self::Id => format!("{number} tidak masuk kalender, karena {why}: {some}{more}"),
+            Self::En => format!("{number} not in the calendar, because {why}: {some}{more}"),
         }
     }
 

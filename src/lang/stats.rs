@@ -65,4 +65,13 @@ impl Lang {
         }
         format!("{people_said} ({})", self.counted(participations, PARTICIPATIONS))
     }
+
+    /// How many amounts are not in a sum, because they are no numbers.
+    pub fn amounts_left_out(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Id, _) => format!("tanpa {count} jumlah yang bukan angka pasti"),
+            (Self::En, 1) => "without 1 amount that is no certain number".to_owned(),
+            (Self::En, _) => format!("without {count} amounts that are no certain numbers"),
+        }
+    }
 }

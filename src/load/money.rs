@@ -2,24 +2,32 @@
 
 use iso_currency::Currency;
 
-use super::node::Node;
+use super::node::{Node, NodeValue};
 use super::problem::LocatedProblem;
 use crate::diagnostic::Warning;
-use crate::model::Visit;
+use crate::model::{Decimal, Visit};
 use crate::text::fold;
 
-/// Checks for amounts that are not numbers and currencies that are not ISO 4217 codes.
+/// Checks for amounts that are not numbers or are ambiguous, and currencies that are not ISO 4217 codes.
 pub(super) fn check_money(visit: &Visit, node: &Node, found: &mut Vec<LocatedProblem>) {
     for (expense, node) in visit.expenses.iter().zip(node.items("expenses")) {
-        if expense.decimal().is_none() {
-            let normalized = normalized_amount(&expense.amount);
-            let problem = Warning::BadMoney { field: "amount", written: expense.amount.clone(), normalized };
+        // Missing fields have been reported.
+        let is_said = |field| node.get(field).is_some_and(|node| !matches!(node.value, NodeValue::Poisoned));
+        if expense.decimal().is_none() && is_said("amount") {
+            let (ways, words) = normalized_amount(&expense.amount).unwrap_or_default();
+            let written = expense.amount.clone();
+            let problem = Warning::BadMoney {
+                field: "amount",
+                written,
+                ways: ways.into(),
+                note: words.map(String::into_boxed_str),
+            };
             found.push(LocatedProblem::new(problem, node.span_of("amount")));
         }
-        if Currency::from_code(&expense.currency).is_none() {
-            let normalized = normalized_currency(&expense.currency).map(str::to_owned);
-            let problem =
-                Warning::BadMoney { field: "currency", written: expense.currency.clone(), normalized };
+        if Currency::from_code(&expense.currency).is_none() && is_said("currency") {
+            let ways = normalized_currency(&expense.currency).map(str::to_owned).into_iter().collect();
+            let written = expense.currency.clone();
+            let problem = Warning::BadMoney { field: "currency", written, ways, note: None };
             found.push(LocatedProblem::new(problem, node.span_of("currency")));
         }
     }
@@ -83,50 +91,152 @@ fn normalized_currency(written: &str) -> Option<&'static str> {
     named.or_else(|| Currency::from_code(&word.to_uppercase()).map(|currency| currency.code()))
 }
 
-/// An amount in the notation of the format, with the currency if it names one: `20.000.000`, `Rp20 juta`, `1e9`.
-fn normalized_amount(written: &str) -> Option<String> {
+/// Words and signs before an amount that is not exact, folded; the longer before those that they begin with.
+const NOT_EXACT: &[&str] = &[
+    "sekitar",
+    "kira-kira",
+    "kurang lebih",
+    "lebih kurang",
+    "lebih dari",
+    "kurang dari",
+    "hampir",
+    "minimal",
+    "maksimal",
+    "paling sedikit",
+    "paling banyak",
+    "about",
+    "around",
+    "approximately",
+    "approx.",
+    "circa",
+    "ca.",
+    "almost",
+    "nearly",
+    "more than",
+    "less than",
+    "over",
+    "at least",
+    "at most",
+    "up to",
+    "±",
+    "~",
+    "≈",
+    ">",
+    "<",
+];
+
+/// What to write for an amount, with its currency if it names one, and the words that belong in the note: `20.000.000`,
+/// `Rp20 juta`, `1e9`, `sekitar 5 juta`. There are two ways where a sign may set off thousands or decimals. None unless all of
+/// the text is understood.
+fn normalized_amount(written: &str) -> Option<(Vec<String>, Option<String>)> {
     let text = fold(written.trim());
-    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}' | ' ' | '\'');
-    let from = text.find(|c: char| c.is_ascii_digit())?;
-    let (before, rest) = text.split_at(from);
-    let end = rest.find(|c: char| !is_of_number(c)).unwrap_or(rest.len());
-    let (number, behind) = rest.split_at(end);
-    let number = plain(number.trim_end_matches(|c: char| !c.is_ascii_digit()))?;
-    let words: Vec<&str> = behind.split_whitespace().collect();
-    let exponent = behind.strip_prefix('e').and_then(|power| power.parse::<i32>().ok());
-    let power = match words.first() {
-        _ if exponent.is_some() => exponent?,
-        Some(word) => POWERS.iter().find(|(name, _)| name == word).map_or(0, |(_, power)| *power),
-        None => 0,
+    let text = ["--", "-"]
+        .iter()
+        .find_map(|dash| text.strip_suffix(dash)?.strip_suffix([',', '.']))
+        .unwrap_or(&text);
+    let qualified = NOT_EXACT.iter().find_map(|words| {
+        let rest = text.strip_prefix(words)?;
+        let is_whole = !words.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic);
+        is_whole.then(|| (rest.trim_start(), (*words).to_owned()))
+    });
+    let (text, note) = qualified.map_or((text, None), |(rest, words)| (rest, Some(words)));
+    let (before, rest) = text.split_at_checked(start_of_number(text)?)?;
+    let (number, behind) = rest.split_at_checked(end_of_number(rest))?;
+    let (power, behind) = power(behind.trim_start_matches(['.', ',']).trim())?;
+    let (sign, before) = signed(before.trim());
+    let named =
+        |text: &str| if text.is_empty() { Some(None) } else { currency_within(text, written).map(Some) };
+    let currency = match (named(before)?, named(behind)?) {
+        (Some(one), Some(other)) if one != other => return None,
+        (one, other) => one.or(other),
     };
-    let is_power = |word: &&&str| POWERS.iter().any(|(name, _)| name == *word);
-    let others: Vec<&str> = words.iter().filter(|word| !is_power(word)).copied().collect();
-    let currency = normalized_currency(before).or_else(|| normalized_currency(&others.join(" ")));
-    let digits = shifted(&number, power)?;
-    let sign = if before.trim_end().ends_with('-') { "-" } else { "" };
-    Some(match currency {
-        Some(code) => format!("amount: {sign}{digits}, currency: {code}"),
-        None => format!("amount: {sign}{digits}"),
-    })
+    let currency = currency.map(|code| format!(", currency: {code}")).unwrap_or_default();
+    let ways = numbers(number)?;
+    let is_ambiguous = ways.len() > 1;
+    let ways = ways.iter().enumerate().map(|(at, number)| {
+        let digits = shifted(number, power)?;
+        let digits = if is_ambiguous && at > 0 && power == 0 { with_two_places(&digits) } else { digits };
+        digits.parse::<Decimal>().is_ok().then(|| format!("amount: {sign}{digits}{currency}"))
+    });
+    Some((ways.collect::<Option<Vec<String>>>()?, note))
 }
 
-/// A number without thousands separators. The last separator is the decimal one if it occurs once and is not followed
-/// by three digits.
-fn plain(number: &str) -> Option<String> {
-    let signs: Vec<(usize, char)> = number.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let decimal = signs.last().filter(|(at, sign)| {
-        let behind = number.len() - at - sign.len_utf8();
-        let is_once = signs.iter().filter(|(_, other)| other == sign).count() == 1;
-        matches!(sign, '.' | ',') && is_once && behind != 3
-    });
-    Some(match decimal {
-        Some((at, sign)) => {
-            let (whole, part) = number.split_at_checked(*at)?;
-            format!("{}.{}", digits(whole), digits(part.strip_prefix(*sign)?))
-        }
-        None => digits(number),
-    })
+/// Where the first number of a text begins. A point may stand before its first digit, but one behind letters is that of an
+/// abbreviation: `Rp.5`.
+fn start_of_number(text: &str) -> Option<usize> {
+    let digit = text.find(|c: char| c.is_ascii_digit())?;
+    let before =
+        text.get(..digit)?.strip_suffix(['.', ',']).filter(|before| !before.ends_with(char::is_alphabetic));
+    Some(before.map_or(digit, str::len))
+}
+
+/// Where the digits end that a text begins with, and the signs between them.
+fn end_of_number(text: &str) -> usize {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'' | '_');
+    let end = text.find(|c: char| !is_of_number(c)).unwrap_or(text.len());
+    text.get(..end).map_or(0, |number| number.trim_end_matches(|c: char| !c.is_ascii_digit()).len())
+}
+
+/// The sign of a number, and what else stands before it.
+fn signed(before: &str) -> (&'static str, &str) {
+    let minus = ['-', '−'];
+    match before.strip_prefix(minus).or_else(|| before.strip_suffix(minus)) {
+        Some(rest) => ("-", rest.trim()),
+        None => ("", before.trim_matches('+').trim()),
+    }
+}
+
+/// By how many powers of ten a number is multiplied by what stands behind it, and what follows on that.
+fn power(behind: &str) -> Option<(i32, &str)> {
+    if let Some(exponent) =
+        behind.strip_prefix('e').filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+    {
+        return exponent.parse().ok().map(|power| (power, ""));
+    }
+    let (word, rest) =
+        behind.split_at_checked(behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len()))?;
+    let power = POWERS.iter().find(|(name, _)| *name == word);
+    Some(power.map_or((0, behind), |(_, power)| (*power, rest.trim_start_matches('.').trim())))
+}
+
+/// The currency that a part of a text names. Some codes are words as well: in small letters they are no codes.
+fn currency_within(part: &str, written: &str) -> Option<&'static str> {
+    let is_usual = |code: &str| CURRENCIES.iter().any(|(_, usual)| *usual == code);
+    normalized_currency(part).filter(|code| is_usual(code) || written.contains(code))
+}
+
+/// The ways to read digits with signs between them: with the last sign as the decimal one or with all that set off
+/// thousands, where either may be. None where they do not make a number.
+fn numbers(text: &str) -> Option<Vec<String>> {
+    let is_sign = |c: char| !c.is_ascii_digit();
+    let groups: Vec<&str> = text.split(is_sign).collect();
+    let signs: Vec<char> = text.chars().filter(|c| is_sign(*c)).collect();
+    let (last, whole) = groups.split_last()?;
+    if let ([whole], ['.' | ',']) = (whole, signs.as_slice()) {
+        let decimal = format!("{whole:0>1}.{last}");
+        let may_be_thousands = last.len() == 3 && whole.contains(|c| c != '0');
+        return Some(if may_be_thousands { vec![format!("{whole}{last}"), decimal] } else { vec![decimal] });
+    }
+    let is_grouped = |groups: &[&str], signs: &[char]| {
+        let is_first =
+            groups.first().is_some_and(|first| !first.is_empty() && (first.len() <= 3 || signs.is_empty()));
+        is_first
+            && groups.iter().skip(1).all(|it| it.len() == 3)
+            && signs.windows(2).all(|it| it.first() == it.last())
+    };
+    if is_grouped(&groups, &signs) {
+        return Some(vec![groups.concat()]);
+    }
+    let (sign, between) = signs.split_last()?;
+    let is_decimal = matches!(sign, '.' | ',') && !last.is_empty() && is_grouped(whole, between);
+    is_decimal.then(|| vec![format!("{}.{last}", whole.concat())])
+}
+
+/// A number with places behind its point, so many that they can be no thousands.
+fn with_two_places(number: &str) -> String {
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let places = if part.len() == 3 { 4 } else { 2 };
+    format!("{whole}.{part:0<places$}")
 }
 
 /// A number multiplied by a power of ten.
@@ -157,11 +267,63 @@ mod tests {
             ("1,5 miliar rupiah", "amount: 1500000000, currency: IDR"),
             ("2 ribu", "amount: 2000"),
             ("10 000", "amount: 10000"),
+            ("1_000", "amount: 1000"),
+            ("1'250'000", "amount: 1250000"),
             ("S$99", "amount: 99, currency: SGD"),
+            (".5", "amount: 0.5"),
+            (",5", "amount: 0.5"),
+            ("-.5", "amount: -0.5"),
+            ("5.", "amount: 5"),
+            ("Rp.5", "amount: 5, currency: IDR"),
+            ("-Rp 5,5 jt.", "amount: -5500000, currency: IDR"),
+            ("1.5e6", "amount: 1500000"),
+            ("20 juta US dollar", "amount: 20000000, currency: USD"),
+            ("Rp20.000.000,-", "amount: 20000000, currency: IDR"),
+            ("２０ juta", "amount: 20000000"),
+            ("0,500", "amount: 0.5"),
+            ("20.000", "amount: 20000 | amount: 20.00"),
+            ("1,500", "amount: 1500 | amount: 1.50"),
+            ("1.234", "amount: 1234 | amount: 1.2340"),
+            ("Rp20.000,-", "amount: 20000, currency: IDR | amount: 20.00, currency: IDR"),
+            ("1,500 juta", "amount: 1500000000 | amount: 1500000"),
+            ("sekitar 20 juta", "amount: 20000000 (sekitar)"),
+            ("± Rp5 jt", "amount: 5000000, currency: IDR (±)"),
         ] {
-            assert_eq!(normalized_amount(written).as_deref(), Some(normalized), "{written}");
+            let (ways, note) = normalized_amount(written).expect(written);
+            let note = note.map(|note| format!(" ({note})")).unwrap_or_default();
+            assert_eq!(ways.join(" | ") + &note, normalized, "{written}");
         }
-        assert_eq!(normalized_amount("Above limit"), None);
+    }
+
+    #[test]
+    fn what_is_not_wholly_understood_offers_no_number() {
+        for written in [
+            "",
+            "Above limit",
+            "0x10",
+            "1/2 juta",
+            "½ juta",
+            "5m",
+            "5 M",
+            "10-20",
+            "10–20 juta",
+            "20 juta - 30 juta",
+            "5 sampai 10 juta",
+            "20 jutaan",
+            "20 juta per orang",
+            "2 x 500000",
+            "1 2 3",
+            "1.5.0",
+            "1,50,000",
+            "1_0",
+            "all 20",
+            "Rp5 USD",
+            "1e-3",
+            "0.1234567",
+            "5%",
+        ] {
+            assert_eq!(normalized_amount(written), None, "{written}");
+        }
     }
 
     #[test]

@@ -9,7 +9,8 @@ use super::problem::LocatedProblem;
 use crate::diagnostic::{Problem, SourceSpan, Warning};
 use crate::lang::{dates_in, weekdays_in};
 use crate::model::{
-    Coordinates, DateMatch, Days, Doubt, Header, Id, Medium, Note, NoteType, PartialDate, RecordTime, Visit,
+    Coordinates, DateMatch, Days, Doubt, Header, Id, Join, Medium, Note, NoteType, PartialDate, RecordTime,
+    SingleDate, Visit,
 };
 use crate::text::nearest;
 
@@ -101,7 +102,16 @@ impl Dates<'_> {
             None => start.latest()?,
         };
         let days = Days { first: start.earliest()?, last };
-        let fits = |date: &PartialDate| may_be_among(*date, days);
+        let has_an_end = self.end.is_some() || start.last().is_some();
+        let fits = |date: &PartialDate| {
+            let overlaps = |date| may_be_among(date, days);
+            // All of a printed interval must be within an interval of several days.
+            if has_an_end && days.first < days.last {
+                all_of(*date).into_iter().all(overlaps)
+            } else {
+                overlaps(*date)
+            }
+        };
         let dates = dates_in(printed);
         let fits = dates.iter().flat_map(|(normalized, _)| normalized).any(fits);
         let (_, first) = dates.first().filter(|_| !fits)?;
@@ -121,17 +131,36 @@ impl Dates<'_> {
     }
 }
 
-/// Whether a printed date may be one of the days. An interval without a year takes the year of the days.
+/// The dates that a printed one includes: both ends of an interval of days, the members of a list.
+fn all_of(printed: PartialDate) -> Vec<PartialDate> {
+    match (printed.members(), printed.last()) {
+        (Some((Join::And, members)), _) => members.iter().copied().flat_map(all_of).collect(),
+        (None, Some((Join::Through, last))) => {
+            let ends = [printed.first(), last].map(|edge| edge.date().filter(SingleDate::names_days));
+            match ends {
+                [Some(first), Some(last)] => vec![first.into(), last.into()],
+                _ => vec![printed],
+            }
+        }
+        _ => vec![printed],
+    }
+}
+
+/// Whether a printed date may be one of the days. A date without a year takes the year of the days.
 fn may_be_among(printed: PartialDate, days: Days) -> bool {
     let overlaps =
         |date| RecordTime::new(Some(date), None).is_some_and(|when| when.overlaps(days) > DateMatch::No);
     let written = printed.to_string();
-    if printed.last().is_none() || !written.contains("XXXX") {
+    if !written.contains("XXXX") {
         return overlaps(printed);
     }
     let mut years = days.first.year()..=days.last.year().min(days.first.year().saturating_add(1));
+    let in_year = |year: i16| {
+        let sign = if year < 0 { "-" } else { "" };
+        written.replace("XXXX", &format!("{sign}{:04}", year.unsigned_abs()))
+    };
     // An interval that continues into the next year is not checked.
-    years.any(|year| written.replace("XXXX", &format!("{year:04}")).parse().map_or(true, overlaps))
+    years.any(|year| in_year(year).parse().map_or(printed.last().is_some(), overlaps))
 }
 
 /// Whether a date is neither approximate nor uncertain.

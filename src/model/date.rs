@@ -2,8 +2,8 @@
 //!
 //! The notation is EDTF (ISO 8601-2): `2026`, `2026-01`, `2026-01-10`, `2026-01-10T09:30+07:00`, `XXXX-10-19`, seasons and
 //! other parts of a year (`2026-21`), a trailing `?`, `~` or `%`, intervals with open or unknown ends (`2026-01/2026-03`,
-//! `2026/..`, `../2026`, `2026/`), one of several days (`[2026-01-10..2026-01-12]`, `[2026-01-10,2026-01-12]`), and years
-//! before the year 1 (`-0044`).
+//! `2026/..`, `../2026`, `2026/`), one of several days (`[2026-01-10..2026-01-12]`, `[2026-01-10,2026-01-12]`) or all of them
+//! (`{2026-01-10,2026-01-12}`), and years before the year 1 (`-0044`).
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,20 +13,31 @@ use jiff::civil::Date;
 mod days;
 mod doubt;
 mod schema;
+mod set;
 mod single;
 
 pub use days::Days;
 pub use doubt::{Doubt, NotADate};
 pub use single::{SingleDate, YearPart};
 
+use set::DateSet;
 use single::{digits, number};
 
 /// A date or an interval, as precise as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     first: Edge,
-    last: Option<(Join, Edge)>,
-    time: Option<Time>,
+    rest: Rest,
+}
+
+/// All of a date except its start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Rest {
+    Nothing,
+    Time(Time),
+    Last(Join, Edge),
+    /// All dates of a set, including the first.
+    Set(&'static DateSet),
 }
 
 /// The start or the end of an interval.
@@ -49,6 +60,8 @@ pub enum Join {
     Between,
     /// `[A,B]`: one of them.
     Or,
+    /// `{A,B}`: each of them.
+    And,
 }
 
 /// The year in which the Gregorian calendar began.
@@ -99,23 +112,35 @@ impl PartialDate {
 
     /// The end, and how it is combined with the start, if there are two dates.
     pub fn last(&self) -> Option<(Join, Edge)> {
-        self.last
+        match self.rest {
+            Rest::Nothing | Rest::Time(_) => None,
+            Rest::Last(join, last) => Some((join, last)),
+            Rest::Set(set) => Some((set.join, set.last)),
+        }
+    }
+
+    /// The members of a set in source order, and whether one or each of them is meant.
+    pub fn members(&self) -> Option<(Join, &'static [Self])> {
+        match self.rest {
+            Rest::Set(set) => Some((set.join, &set.members)),
+            _ => None,
+        }
     }
 
     /// The date, if it is a single one.
     pub fn single(&self) -> Option<SingleDate> {
-        self.first.date().filter(|_| self.last.is_none())
+        self.first.date().filter(|_| matches!(self.rest, Rest::Nothing | Rest::Time(_)))
     }
 
-    /// A component that both dates share.
-    fn shared<T: PartialEq>(&self, part: impl Fn(&SingleDate) -> Option<T>) -> Option<T> {
+    /// A component that all dates share.
+    fn shared<T: PartialEq>(&self, part: impl Fn(&SingleDate) -> Option<T> + Copy) -> Option<T> {
         let first = part(&self.first.date()?)?;
-        match self.last {
-            None => Some(first),
-            Some((_, last)) => {
-                Some(first).filter(|first| last.date().and_then(|last| part(&last)).as_ref() == Some(first))
-            }
-        }
+        let is_shared = match self.rest {
+            Rest::Nothing | Rest::Time(_) => true,
+            Rest::Last(_, last) => last.date().and_then(|last| part(&last)).as_ref() == Some(&first),
+            Rest::Set(set) => set.members.iter().all(|date| date.shared(part).as_ref() == Some(&first)),
+        };
+        is_shared.then_some(first)
     }
 
     /// The year, if all digits are known.
@@ -140,18 +165,32 @@ impl PartialDate {
 
     /// Hour, minute, and the offset in minutes east of UTC if given.
     pub fn time(&self) -> Option<(u8, u8, Option<i16>)> {
-        self.time.map(|time| (time.hour, time.minute, time.offset))
+        self.clock().map(|time| (time.hour, time.minute, time.offset))
+    }
+
+    fn clock(&self) -> Option<Time> {
+        match self.rest {
+            Rest::Time(time) => Some(time),
+            _ => None,
+        }
     }
 
     /// The date without the time of day.
     #[must_use]
     pub fn day_only(self) -> Self {
-        Self { time: None, ..self }
+        match self.rest {
+            Rest::Time(_) => Self { rest: Rest::Nothing, ..self },
+            _ => self,
+        }
     }
 
-    /// The qualifier of the date, or of both dates combined.
+    /// The qualifier of the date, or of all dates combined.
     pub fn doubt(&self) -> Doubt {
-        self.first.doubt().and(self.last.map_or(Doubt::None, |(_, last)| last.doubt()))
+        match self.rest {
+            Rest::Nothing | Rest::Time(_) => self.first.doubt(),
+            Rest::Last(_, last) => self.first.doubt().and(last.doubt()),
+            Rest::Set(set) => set.members.iter().map(Self::doubt).fold(Doubt::None, Doubt::and),
+        }
     }
 
     /// Whether it is a calendar day, month or year with all digits known and without a qualifier.
@@ -164,9 +203,9 @@ impl PartialDate {
 
     /// Start and end as separate dates; the date alone unless it is an interval between two dates.
     pub fn ends(self) -> (Self, Option<Self>) {
-        match (self.first, self.last) {
-            (first @ Edge::Date(_), Some((Join::Through, last @ Edge::Date(_)))) => {
-                (Self { first, last: None, time: None }, last.date().map(Self::from))
+        match (self.first, self.rest) {
+            (first @ Edge::Date(_), Rest::Last(Join::Through, last @ Edge::Date(_))) => {
+                (Self { first, rest: Rest::Nothing }, last.date().map(Self::from))
             }
             _ => (self, None),
         }
@@ -185,20 +224,18 @@ impl PartialDate {
 
     /// The first day it may mean; `None` if it is open or the year is not known.
     pub fn earliest(&self) -> Option<Date> {
-        let first = self.first.days()?.first;
-        match self.last {
-            Some((Join::Or, last)) => Some(first.min(last.days()?.first)),
-            _ => Some(first),
+        match self.rest {
+            Rest::Set(set) => set.bound(Self::earliest, Date::min),
+            _ => self.first.days().map(|days| days.first),
         }
     }
 
     /// The last day it may mean; `None` if it is open or the year is not known.
     pub fn latest(&self) -> Option<Date> {
-        let first = self.first.days().map(|days| days.last);
-        match self.last {
-            None => first,
-            Some((Join::Or, last)) => Some(first?.max(last.days()?.last)),
-            Some((_, last)) => last.days().map(|days| days.last),
+        match self.rest {
+            Rest::Nothing | Rest::Time(_) => self.first.days().map(|days| days.last),
+            Rest::Last(_, last) => last.days().map(|days| days.last),
+            Rest::Set(set) => set.bound(Self::latest, Date::max),
         }
     }
 
@@ -207,49 +244,34 @@ impl PartialDate {
     pub fn order(&self) -> impl Ord + use<> {
         let (first, last) = (self.earliest(), self.latest());
         let day = first.or(last);
-        (day.is_none(), day, last.is_none(), last, self.time.is_none(), self.time)
+        (day.is_none(), day, last.is_none(), last, self.clock().is_none(), self.clock())
     }
 
-    /// Whether the end is entirely before the start.
-    fn is_reversed(&self) -> bool {
-        let ends = self.last.filter(|(join, _)| *join != Join::Or).and_then(|(_, last)| last.days());
-        self.first.days().zip(ends).is_some_and(|(first, last)| last.last < first.first)
-    }
-
-    /// Parses `[A..B]` or `[A,B]`, given without the brackets.
-    fn read_set(text: &str) -> Result<Self, NotADate> {
-        if let Some((first, last)) = text.split_once("..") {
-            let (first, last) = (Edge::read(first, Edge::Open)?, Edge::read(last, Edge::Open)?);
-            return Self::joined(first, Join::Between, last);
-        }
-        let (first, last) = text.split_once(',').ok_or(NotADate)?;
-        let date = |text: &str| SingleDate::read(text).map(Edge::Date);
-        Self::joined(date(first)?, Join::Or, date(last.strip_prefix(' ').unwrap_or(last))?)
-    }
-
+    /// Two dates, unless the end is entirely before the start or both are open.
     fn joined(first: Edge, join: Join, last: Edge) -> Result<Self, NotADate> {
-        let date = Self { first, last: Some((join, last)), time: None };
         let says_nothing = first.date().is_none() && last.date().is_none();
-        if says_nothing || date.is_reversed() { Err(NotADate) } else { Ok(date) }
+        let is_reversed = first.days().zip(last.days()).is_some_and(|(first, last)| last.last < first.first);
+        let date = Self { first, rest: Rest::Last(join, last) };
+        if says_nothing || is_reversed { Err(NotADate) } else { Ok(date) }
     }
 
     fn read_single(text: &str) -> Result<Self, NotADate> {
         let (body, doubt) = Doubt::strip(text);
-        let (days, time) = match body.split_once(['T', ' ']) {
-            Some((days, time)) => (days, Some(Time::read(time)?)),
-            None => (body, None),
+        let (days, rest) = match body.split_once(['T', ' ']) {
+            Some((days, time)) => (days, Rest::Time(Time::read(time)?)),
+            None => (body, Rest::Nothing),
         };
         let date = SingleDate::read(days)?;
-        if date.doubt() != Doubt::None || (time.is_some() && date.civil().is_none()) {
+        if date.doubt() != Doubt::None || (rest != Rest::Nothing && date.civil().is_none()) {
             return Err(NotADate);
         }
-        Ok(Self { time, ..Self::from(date.in_doubt(doubt)) })
+        Ok(Self { rest, ..Self::from(date.in_doubt(doubt)) })
     }
 }
 
 impl From<SingleDate> for PartialDate {
     fn from(date: SingleDate) -> Self {
-        Self { first: Edge::Date(date), last: None, time: None }
+        Self { first: Edge::Date(date), rest: Rest::Nothing }
     }
 }
 
@@ -259,16 +281,16 @@ impl FromStr for PartialDate {
     fn from_str(text: &str) -> Result<Self, NotADate> {
         let text = text.trim();
         if text == ".." {
-            return Ok(Self { first: Edge::Open, last: None, time: None });
+            return Ok(Self { first: Edge::Open, rest: Rest::Nothing });
         }
-        if let Some(set) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
-            return Self::read_set(set);
+        if text.starts_with(['[', '{']) {
+            return Self::read_set(text);
         }
         match text.split_once('/') {
             Some((first, last)) => Self::joined(
-                Edge::read(first, Edge::Unknown)?,
+                Edge::read(first.trim(), Edge::Unknown)?,
                 Join::Through,
-                Edge::read(last, Edge::Unknown)?,
+                Edge::read(last.trim(), Edge::Unknown)?,
             ),
             None => Self::read_single(text),
         }
@@ -337,18 +359,16 @@ impl fmt::Display for Time {
 
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { first, last, .. } = self;
-        // In a set, an open end is written as nothing.
-        let bound = |edge: &Edge| edge.date().map(|date| date.to_string()).unwrap_or_default();
-        match (last, self.time) {
-            (Some((Join::Through, last)), _) => write!(f, "{first}/{last}"),
-            (Some((Join::Between, last)), _) => write!(f, "[{}..{}]", bound(first), bound(last)),
-            (Some((Join::Or, last)), _) => write!(f, "[{first},{last}]"),
-            (None, None) => first.fmt(f),
-            (None, Some(time)) => {
+        let first = self.first;
+        match self.rest {
+            Rest::Nothing => first.fmt(f),
+            Rest::Time(time) => {
                 let date = first.date().map(|date| date.in_doubt(Doubt::None).to_string());
                 write!(f, "{}{time}{}", date.unwrap_or_default(), self.doubt().sign())
             }
+            Rest::Last(Join::Through, last) => write!(f, "{first}/{last}"),
+            Rest::Last(_, last) => write!(f, "[{}]", set::Range(first, last)),
+            Rest::Set(set) => set.fmt(f),
         }
     }
 }

@@ -63,9 +63,9 @@ pub use stop::{Coordinates, Place, Stop, place_key};
 pub use target::{Record, RecordKind, Target};
 pub use visit::{DateFrom, Dated, Speaker, Visit};
 pub use vocabulary::{
-    AttendanceStatus, Certainty, MediaType, Medium, Mode, NoteType, OutcomeStatus, OutcomeType,
-    ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType, Status, StopStatus,
-    VisitClassification,
+    AttendanceCertainty, AttendanceStatus, Certainty, MediaType, Medium, Mode, NoteType, OutcomeStatus,
+    OutcomeType, ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType,
+    Status, StopStatus, VisitClassification,
 };
 pub use when::{DateMatch, RecordTime};
 pub use write::Document;

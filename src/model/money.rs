@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use iso_currency::Currency;
+
 use super::Expense;
 
 /// An exact decimal number: `1500000`, `-12.50`. At most 30 digits before the point and 6 after it.
@@ -62,6 +64,11 @@ impl Decimal {
         Some(Self { millionths, places: self.places.max(other.places) })
     }
 
+    /// Whether the point may be a thousands separator: `20.000`.
+    fn may_be_thousands(self) -> bool {
+        self.places == 3 && self.millionths.abs() >= ONE
+    }
+
     /// The digits before the point, and the written ones after it.
     pub fn digits(self) -> (String, String) {
         let sign = if self.millionths < 0 { "-" } else { "" };
@@ -73,12 +80,15 @@ impl Decimal {
 }
 
 impl Expense {
-    /// The amount as a number; `None` if it is not a plain decimal number.
+    /// The amount as a number; `None` if it is not a plain decimal number, or if its point may be a thousands separator.
     pub fn decimal(&self) -> Option<Decimal> {
-        self.amount.parse().ok()
+        let amount: Decimal = self.amount.parse().ok()?;
+        // A dinar has a thousand fils.
+        let has_thousandths = || Currency::from_code(&self.currency).and_then(Currency::exponent) == Some(3);
+        (!amount.may_be_thousands() || has_thousandths()).then_some(amount)
     }
 
-    /// The sum of expenses by currency, in the order of the codes; amounts that are not numbers are left out.
+    /// The sum of expenses by currency, in the order of the codes; amounts without a number are left out.
     pub fn totals(expenses: &[Self]) -> BTreeMap<&str, Decimal> {
         let mut totals: BTreeMap<&str, Decimal> = BTreeMap::new();
         for (currency, amount) in expenses.iter().filter_map(|it| Some((it.currency.as_str(), it.decimal()?)))
@@ -106,5 +116,31 @@ mod tests {
         for text in ["", "1e9", "1.000.000", "Rp5", "1,5", ".5", "5.", "--5"] {
             assert!(text.parse::<Decimal>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_may_be_thousands_is_not_added_up() {
+        let expense = |amount: &str, currency: &str| Expense {
+            amount: amount.to_owned(),
+            currency: currency.to_owned(),
+            note: None,
+            sources: Vec::new(),
+            extra: crate::model::Extra::default(),
+        };
+        for (amount, currency, is_number) in [
+            ("20.000", "IDR", false),
+            ("-1.500", "USD", false),
+            ("1234.567", "IDR", false),
+            ("20.000", "emas", false),
+            ("20.00", "IDR", true),
+            ("20.0000", "IDR", true),
+            ("0.500", "IDR", true),
+            ("1.500", "KWD", true),
+        ] {
+            assert_eq!(expense(amount, currency).decimal().is_some(), is_number, "{currency} {amount}");
+        }
+        let expenses = [expense("20.000", "IDR"), expense("1500000", "IDR")];
+        let totals = Expense::totals(&expenses);
+        assert_eq!(totals.get("IDR").map(|it| it.digits().0).as_deref(), Some("1500000"));
     }
 }

@@ -9,8 +9,8 @@ use super::language::in_language;
 use super::registered::only_the_id_is_required;
 use super::shorthand::{id_or_record, text_or_record};
 use super::{
-    AttendanceCertainty, AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole, ParticipantType, Place,
-    Role, Side, SourceRef,
+    AttendanceCertainty, AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole,
+    ParticipantType, Place, Role, Side, SourceRef,
 };
 
 /// An identifier of a person or an organization in somebody else's scheme (Popolo).
@@ -206,7 +206,9 @@ impl Attendance {
             AttendanceCertainty::Stated => Some(Certainty::Stated),
             AttendanceCertainty::Inferred => Some(Certainty::Inferred),
             AttendanceCertainty::Unknown => Some(Certainty::Unknown),
-            AttendanceCertainty::Absent | AttendanceCertainty::Apologies | AttendanceCertainty::Remote => None,
+            AttendanceCertainty::Absent | AttendanceCertainty::Apologies | AttendanceCertainty::Remote => {
+                None
+            }
         }
     }
 
@@ -216,7 +218,9 @@ impl Attendance {
             AttendanceCertainty::Absent => Some(&AttendanceStatus::Absent),
             AttendanceCertainty::Apologies => Some(&AttendanceStatus::Apologies),
             AttendanceCertainty::Remote => Some(&AttendanceStatus::Remote),
-            AttendanceCertainty::Stated | AttendanceCertainty::Inferred | AttendanceCertainty::Unknown => None,
+            AttendanceCertainty::Stated | AttendanceCertainty::Inferred | AttendanceCertainty::Unknown => {
+                None
+            }
         })
     }
 }

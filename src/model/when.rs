@@ -14,10 +14,12 @@ pub struct RecordTime {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum TimeSpan {
-    /// Some day of either date; mostly both are the same.
-    On(SingleDate, SingleDate),
+    /// Some day of a date.
+    On(SingleDate),
     /// From some day of the first range to some day of the second.
     From(Days, Days),
+    /// One or each of several dates.
+    Set(Join, &'static [PartialDate]),
 }
 
 /// Whether the time of a record matches a range of days.
@@ -55,31 +57,12 @@ impl RecordTime {
     /// Some time within this one, for a record that is part of a longer one.
     #[must_use]
     pub fn sometime(self) -> Self {
-        let time = match self.time {
-            TimeSpan::From(first, last) => {
-                let within = Days { first: first.first, last: last.last };
-                TimeSpan::From(within, within)
-            }
-            on @ TimeSpan::On(..) => on,
-        };
-        Self { time, ..self }
+        Self { time: self.time.sometime(), ..self }
     }
 
     /// Whether any part of it is in the range.
     pub fn overlaps(self, days: Days) -> DateMatch {
-        let (may, must) = match self.time {
-            TimeSpan::On(one, other) => {
-                let dates = [one, other];
-                let may = dates.iter().any(|date| date.first_in(days).is_some());
-                (may, dates.iter().all(|date| date.days().is_some_and(|all| days.holds(all))))
-            }
-            TimeSpan::From(first, last) => {
-                let begins_at_last = first.last.min(last.last);
-                let ends_at_first = last.first.max(first.first);
-                let may = Days { first: first.first, last: last.last }.overlaps(days);
-                (may, begins_at_last <= days.last && ends_at_first >= days.first)
-            }
-        };
+        let (may, must) = self.time.overlaps(days);
         self.fit(may, must)
     }
 
@@ -99,23 +82,17 @@ impl RecordTime {
 
     /// The range of all days that it may touch; `None` if the year is not known.
     pub fn outer(self) -> Option<Days> {
-        match self.time {
-            TimeSpan::On(one, other) => {
-                let (one, other) = (one.days()?, other.days()?);
-                Some(Days { first: one.first.min(other.first), last: one.last.max(other.last) })
-            }
-            TimeSpan::From(first, last) => Some(Days { first: first.first, last: last.last }),
-        }
+        self.time.outer()
     }
 
     /// Its range of days, if start and end are known exactly.
     pub fn exact(self) -> Option<Days> {
         let (first, last) = match self.time {
-            TimeSpan::On(one, other) => (one.civil().filter(|_| one == other)?, one.civil()?),
+            TimeSpan::On(date) => (date.civil()?, date.civil()?),
             TimeSpan::From(first, last) if first.first == first.last && last.first == last.last => {
                 (first.first, last.last)
             }
-            TimeSpan::From(..) => return None,
+            TimeSpan::From(..) | TimeSpan::Set(..) => return None,
         };
         let is_bounded = first != Date::MIN && last != Date::MAX;
         (self.is_sure && is_bounded && first <= last).then_some(Days { first, last })
@@ -137,6 +114,9 @@ impl RecordTime {
 
 /// Whether a date says more than an open end or `XXXX`.
 fn says_something(date: PartialDate) -> bool {
+    if let Some((_, members)) = date.members() {
+        return members.iter().copied().any(says_something);
+    }
     let dates = [Some(date.first()), date.last().map(|(_, last)| last)].into_iter().flatten();
     let says = |date: SingleDate| !date.is_of_any_year() || date.names_months() || date.names_days();
     dates.filter_map(Edge::date).any(says)
@@ -148,14 +128,62 @@ const LAST_EVER: Days = Days { first: Date::MAX, last: Date::MAX };
 impl TimeSpan {
     /// The time of a single date.
     fn of(date: PartialDate) -> Option<Self> {
+        if let Some((join, members)) = date.members() {
+            return Some(Self::Set(join, members));
+        }
         match (date.first(), date.last()) {
-            (Edge::Date(date), None) => Some(Self::On(date, date)),
-            (Edge::Date(one), Some((Join::Or, Edge::Date(other)))) => Some(Self::On(one, other)),
+            (Edge::Date(date), None) => Some(Self::On(date)),
             (Edge::Open | Edge::Unknown, None) => None,
             (_, Some((join, _))) => {
                 let Bounds { first, last } = Bounds::of(date);
+                let time = Self::From(first, last);
+                Some(if join == Join::Between { time.sometime() } else { time })
+            }
+        }
+    }
+
+    /// Some time within it.
+    fn sometime(self) -> Self {
+        match self {
+            Self::On(date) => Self::On(date),
+            Self::From(first, last) => {
                 let within = Days { first: first.first, last: last.last };
-                Some(if join == Join::Between { Self::From(within, within) } else { Self::From(first, last) })
+                Self::From(within, within)
+            }
+            Self::Set(_, members) => Self::Set(Join::Or, members),
+        }
+    }
+
+    /// Whether any of it may be among the days, and whether it must.
+    fn overlaps(self, days: Days) -> (bool, bool) {
+        match self {
+            Self::On(date) => (date.first_in(days).is_some(), date.days().is_some_and(|all| days.holds(all))),
+            Self::From(first, last) => {
+                let begins_at_last = first.last.min(last.last);
+                let ends_at_first = last.first.max(first.first);
+                let may = Days { first: first.first, last: last.last }.overlaps(days);
+                (may, begins_at_last <= days.last && ends_at_first >= days.first)
+            }
+            Self::Set(join, members) => {
+                let is_each = join == Join::And;
+                let times = members.iter().filter_map(|date| Self::of(*date));
+                let fits = times.map(|time| if is_each { time } else { time.sometime() }.overlaps(days));
+                fits.fold((false, !is_each), |(may, must), (this_may, this_must)| {
+                    (may || this_may, if is_each { must || this_must } else { must && this_must })
+                })
+            }
+        }
+    }
+
+    /// All days that it may have anything of; none when the year is not known.
+    fn outer(self) -> Option<Days> {
+        match self {
+            Self::On(date) => date.days(),
+            Self::From(first, last) => Some(Days { first: first.first, last: last.last }),
+            Self::Set(_, members) => {
+                let mut all = members.iter().map(|date| Self::of(*date)?.outer());
+                let first = all.next()??;
+                all.try_fold(first, |outer, days| days.map(|days| outer.and(days)))
             }
         }
     }
@@ -169,18 +197,17 @@ struct Bounds {
 
 impl Bounds {
     fn of(date: PartialDate) -> Self {
+        if date.members().is_some() {
+            return Self::within(TimeSpan::of(date).and_then(TimeSpan::outer).unwrap_or(Days::ALL));
+        }
         let begins = |edge| bound(edge, FIRST_EVER);
         let ends = |edge| bound(edge, LAST_EVER);
         match (date.first(), date.last()) {
             (first, None) => Self { first: begins(first), last: ends(first) },
-            (first, Some((Join::Through, last))) => Self { first: begins(first), last: ends(last) },
             (first, Some((Join::Between, last))) => {
                 Self::within(Days { first: begins(first).first, last: ends(last).last })
             }
-            (first, Some((Join::Or, last))) => {
-                let (one, other) = (begins(first), ends(last));
-                Self::within(Days { first: one.first.min(other.first), last: one.last.max(other.last) })
-            }
+            (first, Some((_, last))) => Self { first: begins(first), last: ends(last) },
         }
     }
 
@@ -279,6 +306,18 @@ mod tests {
             ("[2020-06-06,2020-06-08]", "", "2020-06-08", DateMatch::Possible),
             ("[2020-06-06,2020-06-08]", "", "2020-06", DateMatch::Certain),
             ("[2020-06-06..2020-06-08]", "", "2020-06-07", DateMatch::Possible),
+            ("[2020-06-06,2020-06-08,2020-06-10]", "", "2020-06-07", DateMatch::No),
+            ("[2020-06-06,2020-06-08,2020-06-10]", "", "2020-06-10", DateMatch::Possible),
+            ("[2020-06-06,2020-06-08,2020-07-10]", "", "2020-06", DateMatch::Possible),
+            ("[2018,2020..2022]", "", "2021", DateMatch::Possible),
+            ("[2018,2020..2022]", "", "2019", DateMatch::No),
+            ("{2020-06-06,2020-06-08}", "", "2020-06-07", DateMatch::No),
+            ("{2020-06-06,2020-06-08}", "", "2020-06-08", DateMatch::Certain),
+            ("{2020-06-06,2020-06-08}", "", "2020", DateMatch::Certain),
+            ("{2020-06-06,2020-06-08?}", "", "2020", DateMatch::Possible),
+            ("{2018,2020..2022}", "", "2021", DateMatch::Certain),
+            ("{2018,2020..}", "", "2031", DateMatch::Certain),
+            ("{2020-06-06,2020-06-08}", "2020-06-20", "2020-06-10", DateMatch::Certain),
             ("..", "..", "2024", DateMatch::No),
             ("-0044-03-15", "", "-0044", DateMatch::Certain),
         ] {
@@ -340,7 +379,7 @@ mod tests {
         let first = each(date.first());
         match date.last() {
             None => on(first),
-            Some((Join::Or, last)) => on([first, each(last)].concat()),
+            Some((Join::Or | Join::And, last)) => on([first, each(last)].concat()),
             Some((Join::Between, last)) => {
                 let days = Days { first: first[0], last: *each(last).last().expect("a day") };
                 on(days.each().collect())

@@ -90,8 +90,7 @@ pub(super) fn detail<'s, 'a>(
     }
     let stops = participant.attendance.iter().map(|attendance| {
         let stop = visit.name_of(&attendance.stop);
-        let status =
-            attendance.status().map(|it| format!(" ({})", it.label(ctx.lang))).unwrap_or_default();
+        let status = attendance.status().map(|it| format!(" ({})", it.label(ctx.lang))).unwrap_or_default();
         format!(
             "{stop}{status}{}{}",
             ctx.certainty(attendance.certainty()),

@@ -110,8 +110,7 @@ pub(super) fn detail<'s, 'a>(ctx: &'s PageContext<'a>, visit: &Visit, stop: &Sto
 fn attendance(ctx: &PageContext<'_>, visit: &Visit, stop: &Stop, page: &mut PageBuilder<'_, '_>) {
     let there = visit.participants.iter().filter_map(|participant| {
         let attendance = participant.attendance.iter().find(|attendance| attendance.stop == stop.id)?;
-        let status =
-            attendance.status().map(|it| format!(" ({})", it.label(ctx.lang))).unwrap_or_default();
+        let status = attendance.status().map(|it| format!(" ({})", it.label(ctx.lang))).unwrap_or_default();
         Some(format!("{}{status}{}", visit.label(participant), ctx.certainty(attendance.certainty())))
     });
     page.list(ctx.messages().present, there);

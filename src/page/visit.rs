@@ -131,8 +131,12 @@ fn other_sections(ctx: &PageContext<'_>, visit: &Visit, page: &mut PageBuilder<'
         format!("{} {amount}{note}{}{sources}", expense.currency, extra_suffix(&expense.extra))
     });
     let totals = Expense::totals(&visit.expenses).into_iter().filter(|_| visit.expenses.len() > 1);
-    let totals =
-        totals.map(|(currency, total)| format!("{}: {currency} {}", m.total, ctx.lang.decimal(total)));
+    let totals = totals.map(|(currency, total)| {
+        let is_left_out = |it: &&Expense| it.currency == currency && it.decimal().is_none();
+        let left_out = visit.expenses.iter().filter(is_left_out).count();
+        let total = format!("{}: {currency} {}", m.total, ctx.lang.decimal(total));
+        if left_out == 0 { total } else { format!("{total} ({})", ctx.lang.amounts_left_out(left_out)) }
+    });
     let expenses = expenses.chain(totals);
     page.section(m.expenses, expenses);
     let related = visit.related.iter().map(|related| {

@@ -22,6 +22,8 @@ pub(super) struct FactValue<'a> {
 pub(super) enum ValueKey {
     /// A year, and a month where that is known.
     Time(i32, Option<u8>),
+    /// Several years: the time may be in one of them, or is in all of them.
+    SeveralYears,
     /// A person, a group or an organization.
     Agent(Agent),
     /// An id or a word.
@@ -65,6 +67,7 @@ impl ValueKey {
         match self {
             Self::Time(year, Some(month)) => format!("{}-{month:02}", year_text(*year)),
             Self::Time(year, None) => year_text(*year),
+            Self::SeveralYears => "several".to_owned(),
             Self::Agent(agent) => agent.to_string(),
             Self::Text(text) => text.clone(),
         }
@@ -96,12 +99,15 @@ impl<'a> FactValue<'a> {
         Self { key: ValueKey::Text(fold(&name)), label: ValueLabel::Text(name) }
     }
 
-    fn time(when: Option<RecordTime>, by: CountBy) -> Option<Self> {
+    fn time(when: RecordTime, by: CountBy, lang: Lang) -> Self {
+        let of_a_year = when.month().and_then(|date| Some((date.year()?, date.month())));
+        let Some((year, month)) = of_a_year else {
+            let label = ValueLabel::Text(lang.messages().several_years.to_owned());
+            return Self { key: ValueKey::SeveralYears, label };
+        };
         // A date that may be in several months counts for its year only.
-        let date = when?.month()?;
-        let month = if by == CountBy::Month { date.month() } else { None };
-        let key = ValueKey::Time(i32::from(date.year()?), month);
-        Some(Self { label: ValueLabel::Text(key.text()), key })
+        let key = ValueKey::Time(i32::from(year), month.filter(|_| by == CountBy::Month));
+        Self { label: ValueLabel::Text(key.text()), key }
     }
 }
 
@@ -151,7 +157,9 @@ impl<'a> VisitFacts<'a> {
                 |stop| self.visit.country_of_stop(stop).map(FactValue::country),
                 |it| self.visit.country_of(it).map(FactValue::country),
             ),
-            CountBy::Year | CountBy::Month => FactValue::time(self.when(record), by).into_iter().collect(),
+            CountBy::Year | CountBy::Month => {
+                self.when(record).map(|when| FactValue::time(when, by, self.lang)).into_iter().collect()
+            }
             CountBy::Status => self.status(record).into_iter().collect(),
             CountBy::Kind => self.kind(record).into_iter().collect(),
             CountBy::Classification => self.classification(record).into_iter().collect(),

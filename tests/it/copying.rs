@@ -230,7 +230,7 @@ fn what_is_in_sight_is_exported() {
 
 #[test]
 fn the_outcome_of_an_export_is_said() {
-    let written = ExportSummary { records: 1, left_out: vec!["a#b".to_owned()] };
+    let written = ExportSummary { records: 1, left_out: vec!["a#b".to_owned()], ..ExportSummary::default() };
     let mut session = Session::example().size(124, 31);
     session.send(Event::Exported(Ok(("a.ics".to_owned(), EVENTS, written))));
     assert!(

@@ -183,3 +183,28 @@ fn whoever_comes_twice_is_one_person_in_two_visits() {
     assert_eq!((&people[0]["people"], &people[0]["visits"]), (&2.into(), &2.into()));
     assert!(lines(&["--count", "person", PARTIES]).contains(&"3 participants in 3 visits.".to_owned()));
 }
+
+/// A date that may lie in several years is stated.
+#[test]
+fn what_may_lie_in_several_years_has_a_row_of_its_own() {
+    let dates = ["'2019/..'", "198X", "XXXX-10-19", "2020-24", "'[2018,2020]'", "'{2020-06-06,2020-06-08}'"];
+    let records =
+        dates.iter().enumerate().map(|(at, date)| format!("{{id: v{at}, title: V, start_date: {date}}}"));
+    let visits = records.chain(["{id: u, title: U}".to_owned()]).collect::<Vec<_>>().join(", ");
+    let record = format!("schema_version: '1.1'\nvisits: [{visits}]\n");
+    for (by, known) in [("year", "2020"), ("month", "2020-06")] {
+        let counted = |lang| {
+            let (code, out, _) =
+                told(lawat().args(["--lang", lang, "stats", "--by", by, "-"]).write_stdin(record.clone()));
+            assert_eq!(code, Some(0));
+            let table = out.lines().skip(1).take(4);
+            table.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>()
+        };
+        let known = format!("{known} 1");
+        assert_eq!(counted("en"), [&known, "several years possible 5", "date not stated 1", "total 7"]);
+        assert_eq!(
+            counted("id"),
+            [&known, "beberapa tahun mungkin 5", "tanggal tidak disebut 1", "jumlah 7"]
+        );
+    }
+}

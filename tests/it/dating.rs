@@ -126,6 +126,14 @@ fn a_printed_date_that_is_another_is_told_though_the_weekday_fits() {
         "start_date: 2026-01-10, date_text: '17 Januari 2026, 10 Januari 2026'",
         "start_date: 2026-01-12, date_text: '10, 12 dan 14 Januari 2026'",
         "start_date: 2026-01-10, date_text: Nomor 800/12/2024",
+        "start_date: '-0044-03-15', date_text: 15 March 45 BC",
+        "start_date: '-0044-03-15', date_text: '15 Maret'",
+        "start_date: 2024-03-12, date_text: pekan ke-3 Maret",
+        "start_date: 2024-03-12, date_text: rapat ke-5 Maret 2024",
+        "start_date: 2026-01-10, end_date: 2026-01-12, date_text: 10-11 Januari 2026",
+        "start_date: 2026-01-10, end_date: 2026-01-14, date_text: '10, 12 dan 14 Januari'",
+        "start_date: '{2026-01-10,2026-01-14}', date_text: 10 dan 14 Januari 2026",
+        "start_date: 2026-01-11, date_text: '2026年1月11日'",
     ] {
         assert_eq!(of(good), [""; 0], "{good}");
     }
@@ -139,6 +147,14 @@ fn a_printed_date_that_is_another_is_told_though_the_weekday_fits() {
         "start_date: 2026-01, date_text: '12 Februari 2026'",
         "start_date: 2026-01-10, end_date: 2026-01-12, date_text: 13–14 Januari",
         "start_date: 2026-01-10/2026-01-12, date_text: '13 Januari 2026'",
+        "start_date: '-0044-03-15', date_text: 15 March 44 BC",
+        "start_date: '-0044-03-15', date_text: '16 Maret'",
+        "start_date: 2024-03-12, date_text: pekan ke-3 April 2024",
+        "start_date: 2026-01-10, end_date: 2026-01-12, date_text: 9-11 Januari 2026",
+        "start_date: 2026-01-10, end_date: 2026-01-12, date_text: 10 s.d. 13 Januari",
+        "start_date: 2026-01-10, end_date: 2026-01-12, date_text: 10 dan 14 Januari 2026",
+        "start_date: 2026-01-10, date_text: '2026年1月11日'",
+        "start_date: 2023-02-28, date_text: 29 Februari",
     ] {
         assert_eq!(of(bad), ["printed-date-mismatch"], "{bad}");
     }

@@ -121,6 +121,10 @@ fn schema_and_checker_agree_on_dates() {
         "start_date: 2012-06-2X",
         "start_date: '[2020-06-06, 2020-06-08]'",
         "start_date: '[2020-06..]'",
+        "start_date: '{2020,2021}'",
+        "start_date: '[1667, 1668,1670..1672]'",
+        "start_date: '{..1984, 2020-06~}'",
+        "start_date: 2019-06-01 / 2019-06-03",
         "start_date: 2019, end_date: '..'",
     ] {
         agree(good, true);
@@ -131,7 +135,9 @@ fn schema_and_checker_agree_on_dates() {
         "start_date: 2026/2027/2028",
         "start_date: ../..",
         "start_date: [2020-06-06, 2020-06-08]",
-        "start_date: '{2020,2021}'",
+        "start_date: '[2020;2021]'",
+        "start_date: '{2020,2021]'",
+        "start_date: {2020-06-06, 2020-06-08}",
     ] {
         agree(bad, false);
     }

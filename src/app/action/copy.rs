@@ -296,11 +296,8 @@ impl App {
         match exported {
             Ok((path, counted, written)) => {
                 let count = lang.counted(written.records, *counted);
-                let mut words = lang.exported(path, &count);
-                if !written.left_out.is_empty() {
-                    words = format!("{words}; {}", lang.left_out_of_calendar(&written.left_out));
-                }
-                words
+                let exported = lang.exported(path, &count);
+                std::iter::once(exported).chain(written.remarks(lang)).collect::<Vec<_>>().join("; ")
             }
             Err(SaveError::Nothing(_)) => m.calendar_is_empty.to_owned(),
             Err(SaveError::AlreadyThere(path) | SaveError::IsInput(path)) => {

@@ -71,12 +71,49 @@ pub(in crate::lang) fn weekday_named(word: &str) -> Option<usize> {
 
 /// Words between the start and the end of an interval.
 pub(super) fn is_until(word: &str) -> bool {
-    matches!(word, "sampai" | "hingga" | "sd" | "to" | "until" | "till" | "through" | "dengan")
+    matches!(
+        word,
+        "sampai" | "hingga" | "sd" | "to" | "until" | "till" | "til" | "through" | "thru" | "至" | "到"
+    )
+}
+
+/// Words before a date that something has lasted from ever since.
+pub(super) fn is_since(word: &str) -> bool {
+    matches!(word, "sejak" | "mulai" | "semenjak" | "since")
+}
+
+/// Words before a date from which to another something lasts.
+pub(super) fn is_from(word: &str) -> bool {
+    matches!(word, "dari" | "from")
+}
+
+/// Words before two dates, between which something was.
+pub(super) fn is_between(word: &str) -> bool {
+    matches!(word, "antara" | "between")
+}
+
+/// Words for the end of what still lasts.
+pub(super) fn is_now(word: &str) -> bool {
+    matches!(word, "sekarang" | "kini" | "present" | "now" | "today" | "ongoing")
+}
+
+/// Whether the years are those before the year 1, by the name of how they are counted.
+pub(super) fn before_christ(word: &str) -> Option<bool> {
+    match word {
+        "bc" | "bce" | "sm" => Some(true),
+        "ad" | "ce" | "masehi" => Some(false),
+        _ => None,
+    }
 }
 
 /// Words between the dates of a list.
 pub(super) fn is_and(word: &str) -> bool {
     matches!(word, "dan" | "and" | "serta")
+}
+
+/// Words between dates of which one is meant.
+pub(super) fn is_or(word: &str) -> bool {
+    matches!(word, "atau" | "or")
 }
 
 /// Words in a date that carry no meaning.
@@ -113,10 +150,22 @@ pub(super) fn depends_on_today(word: &str) -> bool {
     words.contains(&word) || weekday_named(word).is_some()
 }
 
-/// Words before an approximate date.
-pub(super) fn is_approximate(word: &str) -> bool {
-    matches!(word, "sekitar" | "about" | "around" | "circa" | "ca")
-}
+/// Words and signs before a date that is not exact.
+pub(super) const ABOUT: &[&[&str]] = &[
+    &["sekitar"],
+    &["kira", "-", "kira"],
+    &["kurang", "lebih"],
+    &["lebih", "kurang"],
+    &["about"],
+    &["around"],
+    &["approximately"],
+    &["approx"],
+    &["circa"],
+    &["ca"],
+    &["c"],
+    &["~"],
+    &["±"],
+];
 
 /// The time zone in the notation of the format.
 pub(super) fn zone_named(word: &str) -> Option<&'static str> {

@@ -69,7 +69,44 @@ fn dates_are_read_as_people_write_them() {
 }
 
 #[test]
-fn ambiguous_dates_have_both_readings_day_first() {
+fn times_lists_and_eras_are_read_as_people_write_them() {
+    for (text, meant) in [
+        ("44 BC", "-0043"),
+        ("tahun 44 SM", "-0043"),
+        ("1 SM", "0000"),
+        ("79 AD", "0079"),
+        ("15 March 45 B.C.", "-0044-03-15"),
+        ("Maret 44 SM", "-0043-03"),
+        ("12 dan 14 Maret 2024", "{2024-03-12,2024-03-14}"),
+        ("10–12 dan 14 Maret 2024", "{2024-03-10..2024-03-12,2024-03-14}"),
+        ("12 atau 13 Maret 2024", "[2024-03-12,2024-03-13]"),
+        ("2020-06-06 or 2020-06-08", "[2020-06-06,2020-06-08]"),
+        ("28 Juni, 30 Juni, dan 3 Juli 2024", "{2024-06-28,2024-06-30,2024-07-03}"),
+        ("2019 atau 2020", "[2019,2020]"),
+        ("2019-06-01..2019-06-03", "2019-06-01/2019-06-03"),
+        ("since March 2020", "2020-03/.."),
+        ("sejak sekitar 2019", "2019~/.."),
+        ("sejak 2019 sampai sekarang", "2019/.."),
+        ("sampai dengan 12 Maret 2024", "../2024-03-12"),
+        ("2019–sekarang", "2019/.."),
+        ("12 Maret 2024 - now", "2024-03-12/.."),
+        ("dari 28 Juni hingga 3 Juli 2024", "2024-06-28/2024-07-03"),
+        ("between 10 and 12 March 2024", "[2024-03-10..2024-03-12]"),
+        ("Winter 2020-21", "2020-24"),
+        ("musim dingin 2020/2021", "2020-24"),
+        ("kira-kira Maret 2024", "2024-03~"),
+        ("c. 1950", "1950~"),
+        ("12 Desember 2024 (?)", "2024-12-12?"),
+        ("sekitar 10–12 Maret 2024?", "2024-03-10%/2024-03-12%"),
+        ("2026年1月11日", "2026-01-11"),
+        ("2026年1月10日至12日", "2026-01-10/2026-01-12"),
+    ] {
+        assert_eq!(read(text), [meant], "{text}");
+    }
+}
+
+#[test]
+fn what_has_two_readings_has_both_and_the_day_comes_first() {
     assert_eq!(read("03/07/2025"), ["2025-07-03", "2025-03-07"]);
     assert_eq!(read("3.7.2025"), ["2025-07-03", "2025-03-07"]);
     assert_eq!(read("01/02/2025-03/04/2025"), ["2025-02-01/2025-04-03", "2025-01-02/2025-03-04"]);
@@ -78,14 +115,15 @@ fn ambiguous_dates_have_both_readings_day_first() {
 }
 
 #[test]
-fn text_that_is_not_a_date_has_no_reading() {
+fn what_is_no_date_is_not_read() {
     for text in [
         "",
         "kemarin",
         "31/4/2026",
         "2026-30-02",
         "2026-13",
-        "12 dan 14 Maret 2024",
+        "dari 2019",
+        "0 SM",
         "pukul 09.00",
         "10 Januari 2026 malam",
         "10/1/26",
@@ -116,7 +154,20 @@ fn dates_are_found_within_texts() {
     one("Sabtu, 10 Januari 2026 pukul 09.00 WIB", "10 Januari 2026", "2026-01-10");
     one("dari 28 Juni hingga 3 Juli 2024", "28 Juni hingga 3 Juli 2024", "2024-06-28/2024-07-03");
     one("on January 10, 2026, in the morning", "January 10, 2026", "2026-01-10");
-    for nothing in ["pukul 09.00–10.30", "halaman 3/4", "Nomor 800/12/2024", "tahun 2024", "mulai Mei"] {
+    one("15 March 45 BC", "15 March 45 BC", "-0044-03-15");
+    one("pekan ke-3 Maret 2024", "Maret 2024", "2024-03");
+    one("9 dan 11 Januari 2026", "9 dan 11 Januari 2026", "{2026-01-09,2026-01-11}");
+    one("terbit 10/1/26.", "10/1/26", "2026-01-10 1926-01-10 2026-10-01 1926-10-01");
+    one("于2026年1月11日访问", "2026年1月11日", "2026-01-11");
+    for nothing in [
+        "pekan ke-3 Maret",
+        "week 3 of March",
+        "pukul 09.00–10.30",
+        "halaman 3/4",
+        "Nomor 800/12/2024",
+        "tahun 2024",
+        "mulai Mei",
+    ] {
         assert_eq!(found(nothing), [], "{nothing}");
     }
 }

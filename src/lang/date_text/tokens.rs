@@ -56,7 +56,8 @@ pub(in crate::lang) fn tokens(text: &str) -> Vec<DateToken> {
     let mut last = None;
     for (at, c) in text.char_indices() {
         let (now, end) = (sort(c), at + c.len_utf8());
-        let goes_on = now.is_some() && now == last;
+        // Chinese puts no blank between words.
+        let goes_on = now.is_some() && now == last && !matches!(c, '\u{4e00}'..='\u{9fff}');
         last = now;
         if c.is_whitespace() {
             continue;

@@ -35,6 +35,12 @@ impl Days {
         self.first <= other.last && other.first <= self.last
     }
 
+    /// The smallest range with both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
+    }
+
     /// The days in order.
     pub fn each(self) -> impl Iterator<Item = Date> {
         std::iter::successors(Some(self.first), |day| day.tomorrow().ok())

@@ -49,8 +49,10 @@ impl JsonSchema for PartialDate {
         let date = format!("{days}[?~%]?");
         let clock = r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?";
         let with_time = format!(r"{days}[T ]{clock} ?(Z|[+-][0-9]{{2}}(:[0-9]{{2}})?)?[?~%]?");
-        let interval = format!(r"{date}/({date}|\.\.)?|(\.\.)?/{date}");
-        let set = format!(r"\[({date})?\.\.({date})?\]|\[{date}, ?{date}\]");
+        let interval = format!(r"{date} ?/ ?({date}|\.\.)?|(\.\.)? ?/ ?{date}");
+        let member = format!(r"({date}|{date}\.\.({date})?|\.\.{date})");
+        let members = format!("{member}( ?, ?{member})*");
+        let set = format!(r"\[{members}\]|\{{{members}\}}");
         let pattern = format!(r"^({date}|{with_time}|{interval}|{set}|\.\.)$");
         // YAML reads a year alone as a number, without the number of written digits.
         json_schema!({
