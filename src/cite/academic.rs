@@ -2,9 +2,9 @@
 
 use super::citation::Citation;
 use super::facts::{address, locator};
-use super::quote_marks::{ended, ends_itself, open_ended, quoted, seam};
+use super::quote_marks::{ended, ends_itself, enumerated, open_ended, quoted, seam, with_comma};
 use crate::lang::{Lang, date_plain, day_and_month};
-use crate::model::{Doubt, PartialDate, Source, SourceRef, StatementType};
+use crate::model::{Doubt, Edge, Join, PartialDate, SingleDate, Source, SourceRef, StatementType};
 use crate::text::{capitalize, visible_string};
 
 /// APA: the text with the in-text citation in parentheses, and below it the entries of the reference list.
@@ -12,7 +12,7 @@ pub(super) fn apa(citation: &Citation<'_>) -> String {
     let m = citation.lang.messages();
     let sources: Vec<(&Source, &SourceRef)> = citation.sources().collect();
     let in_text = |(source, reference): &(&Source, &SourceRef)| {
-        let year = source.date.map(|date| year(citation.lang, &date));
+        let year = source.date.map(|date| apa_date(citation.lang, &date, year));
         let name = citation.authors(source).map(|authors| authors.in_text(m.and_others));
         let name = name.or_else(|| source.publisher.as_deref().map(visible_string));
         let title = || source.title.as_deref().map(|title| quoted(&visible_string(title)));
@@ -49,7 +49,8 @@ fn apa_entry(citation: &Citation<'_>, source: &Source) -> String {
     let m = citation.lang.messages();
     let title = source.title.as_deref().map_or_else(|| described(citation, source), visible_string);
     let publisher = source.publisher.as_deref().map(visible_string);
-    let date = source.date.map_or_else(|| m.undated.to_owned(), |date| year_first(citation.lang, &date));
+    let date =
+        source.date.map_or_else(|| m.undated.to_owned(), |date| apa_date(citation.lang, &date, year_first));
     let authors = citation.authors(source).map(|authors| authors.listed());
     let mut parts: Vec<String> = match (authors, &publisher) {
         (Some(author), _) => vec![ended(&author), format!("({date})."), ended(&title)],
@@ -64,26 +65,63 @@ fn apa_entry(citation: &Citation<'_>, source: &Source) -> String {
 
 /// The description in brackets that APA uses in place of a missing title.
 fn described(citation: &Citation<'_>, source: &Source) -> String {
-    format!("[{}]", citation.kind_of(source))
+    format!("[{}]", capitalize(citation.kind_of(source)))
+}
+
+/// A date in APA style: `ca. 2024`, `2023–2024`, `2019–present`. `one` formats a single date.
+fn apa_date(lang: Lang, date: &PartialDate, one: fn(Lang, &SingleDate) -> Option<String>) -> String {
+    let written = match (date.first(), date.last()) {
+        (Edge::Date(only), None) => one(lang, &only),
+        (Edge::Date(from), Some((Join::Through, Edge::Date(to)))) => {
+            one(lang, &from).zip(one(lang, &to)).map(|(from, to)| span(lang, &from, &to))
+        }
+        (Edge::Date(from), Some((Join::Through, Edge::Open))) => {
+            one(lang, &from).map(|from| format!("{from}–{}", lang.messages().to_present))
+        }
+        _ => None,
+    };
+    let Some(written) = written else { return date_plain(lang, &date.day_only()) };
+    match date.doubt() {
+        Doubt::None => written,
+        Doubt::Uncertain => format!("{written}?"),
+        Doubt::Approximate => format!("ca. {written}"),
+        Doubt::Both => format!("ca. {written}?"),
+    }
+}
+
+/// `2023–2024`, `2024, March 1–5`, `2024, June 28–July 3`: what both share is written once.
+fn span(lang: Lang, from: &str, to: &str) -> String {
+    let years = from.split_once(", ").zip(to.split_once(", ")).filter(|((one, _), (other, _))| one == other);
+    let Some(((year, first), (_, last))) = years.filter(|_| from != to) else {
+        return if from == to { from.to_owned() } else { format!("{from}–{to}") };
+    };
+    match (lang, first.split_once(' ').zip(last.split_once(' '))) {
+        (Lang::En, Some(((month, first), (other, last)))) if month == other => {
+            format!("{year}, {month} {first}–{last}")
+        }
+        (Lang::Id, Some(((first, month), (_, other)))) if month == other => {
+            format!("{year}, {first}–{last}")
+        }
+        _ => format!("{year}, {first}–{last}"),
+    }
 }
 
 /// `2026, 10 Januari` or `2026, January 10`, as precise as the date is known.
-fn year_first(lang: Lang, date: &PartialDate) -> String {
-    match (date.year().filter(|year| *year > 0), day_and_month(lang, date)) {
-        // An uncertain date must not look certain, nor a set of dates like a single one.
-        _ if date.doubt() != Doubt::None || date.last().is_some() => date_plain(lang, &date.day_only()),
-        (Some(year), Some(day)) => format!("{year}, {day}"),
-        (Some(year), None) => year.to_string(),
-        (None, _) => date_plain(lang, &date.day_only()),
-    }
+fn year_first(lang: Lang, date: &SingleDate) -> Option<String> {
+    let of_year = day_and_month(lang, &PartialDate::from(*date)).filter(|_| date.year().is_some());
+    let year = year(lang, date)?;
+    Some(of_year.map_or_else(|| year.clone(), |day| format!("{year}, {day}")))
 }
 
-/// The year, as far as it is known.
-fn year(lang: Lang, date: &PartialDate) -> String {
-    match date.year() {
-        Some(year) if year > 0 && date.doubt() == Doubt::None => year.to_string(),
-        _ => year_first(lang, date),
-    }
+/// The year alone, or the decade.
+fn year(lang: Lang, date: &SingleDate) -> Option<String> {
+    let year = date.year().filter(|year| *year > 0).map(|year| year.to_string());
+    year.or_else(|| {
+        date.decade().map(|decade| match lang {
+            Lang::Id => format!("{decade}-an"),
+            Lang::En => format!("{decade}s"),
+        })
+    })
 }
 
 /// Chicago: a note with speaker, place and date, then the source.
@@ -95,10 +133,7 @@ pub(super) fn chicago(citation: &Citation<'_>) -> String {
     let (words, remarks) = (citation.line(), citation.remarked());
     let said = match citation.statement.kind {
         StatementType::Quote => {
-            let seam = seam(&words);
-            // The comma goes inside the quotation marks, unless nothing follows.
-            let end = if facts.is_empty() { "" } else { " " };
-            format!("{}, {seam}{end}{}{remarks}", citation.who(), facts.trim_start_matches(", "))
+            format!("{} {}", with_comma(&citation.who()), said_in(&words, &facts, &remarks))
         }
         StatementType::Paraphrase => {
             format!("{} {}{facts}{remarks}: {}", m.according_to, citation.who(), open_ended(&words))
@@ -111,21 +146,31 @@ pub(super) fn chicago(citation: &Citation<'_>) -> String {
         if sources.is_empty() { m.no_source.to_owned() } else { format!("{link} {}", sources.join("; ")) };
     // The comma is already inside the closing quotation mark.
     let is_set = citation.is_quote() && facts.is_empty() && remarks.is_empty();
-    let comma = if is_set || ends_itself(&said) { " " } else { ", " };
-    capitalize(&ended(&format!("{said}{comma}{sources}")))
+    let said = if is_set || ends_itself(&said) { said } else { with_comma(&said) };
+    capitalize(&ended(&format!("{said} {sources}")))
+}
+
+/// The quote, then place and date, and the remarks. The comma goes inside the marks, but after a remark that follows them.
+fn said_in(words: &str, facts: &str, remarks: &str) -> String {
+    match (facts.trim_start_matches(", "), remarks) {
+        ("", "") => seam(words),
+        ("", remarks) => format!("{}{remarks}", quoted(open_ended(words))),
+        (facts, remarks) => format!("{} {facts}{remarks}", enumerated(words)),
+    }
 }
 
 /// Author, “Title,” Publisher, date, locator, URL
 fn note(citation: &Citation<'_>, source: &Source, reference: &SourceRef) -> String {
     let date = source.date.map(|date| date_plain(citation.lang, &date.day_only()));
     let title = source.title.as_deref().map(visible_string);
-    let author = source.author.as_deref().map(|it| format!("{}, ", visible_string(it))).unwrap_or_default();
+    let authors = citation.authors(source).map(|authors| authors.named(citation.lang));
+    let author = authors.map(|it| with_comma(&it) + " ").unwrap_or_default();
     let publisher = source.publisher.as_deref().map(visible_string);
     let rest = [publisher, date, locator(reference), address(source)];
     let rest = rest.into_iter().flatten().collect::<Vec<_>>().join(", ");
     match (title, rest.is_empty()) {
         (Some(title), true) => format!("{author}{}", quoted(&title)),
-        (Some(title), false) => format!("{author}{} {rest}", seam(&title)),
+        (Some(title), false) => format!("{author}{} {rest}", enumerated(&title)),
         (None, true) => format!("{author}{}", citation.kind_of(source)),
         (None, false) => format!("{author}{}, {rest}", citation.kind_of(source)),
     }

@@ -27,7 +27,7 @@ impl SpeakerName {
     }
 
     fn name_first(self) -> String {
-        self.post.into_iter().fold(self.name, |all, post| all + ", " + &post)
+        self.post.into_iter().fold(self.name, |all, post| quote_marks::with_comma(&all) + " " + &post)
     }
 
     /// For a list of speakers, in which commas separate people.
@@ -48,6 +48,11 @@ impl<'a> Citation<'a> {
     /// The names of the speakers, or the text that stands in for them.
     pub(super) fn names(&self) -> String {
         self.joined(|named| named.name)
+    }
+
+    /// The name of each speaker.
+    pub(super) fn each_name(&self) -> Vec<String> {
+        self.speakers().into_iter().map(|it| self.named(it).name).collect()
     }
 
     /// Names followed by posts, on whose behalf it was said, and who read it out; joined by commas.
@@ -94,7 +99,7 @@ impl<'a> Citation<'a> {
 
     fn person(&self, person: &'a Participant) -> SpeakerName {
         let code = self.lang.code();
-        let label = visible_string(person.name_in(code).unwrap_or_else(|| self.visit.label(person)));
+        let label = visible_string(self.visit.label_in(person, code));
         let organization = person.organizations().next().map(|id| self.visit.name_of_in(id, code));
         match (&person.name, self.visit.post_of(person)) {
             (Some(_), Some(_)) => {
@@ -108,7 +113,8 @@ impl<'a> Citation<'a> {
             }
             (None, Some(written)) => {
                 let (post, _) = self.post_of(person);
-                let organization = organization.filter(|it| !tells(&written, it)).map(visible_string);
+                let is_told = |it: &&str| tells(&written, it) || tells(&post, it);
+                let organization = organization.filter(|it| !is_told(it)).map(visible_string);
                 SpeakerName { name: post, post: organization, leads: false }
             }
             // A group of members is not the organization itself.
@@ -145,7 +151,10 @@ impl<'a> Citation<'a> {
         };
         let for_whom = said(m.in_the_name_of, all(&self.statement.on_behalf_of));
         let readers = said(m.read_by, all(&self.statement.delivered_by)).filter(|_| !is_read_out);
-        for_whom.into_iter().chain(readers).fold(names, |all, part| all + ", " + &part)
+        for_whom
+            .into_iter()
+            .chain(readers)
+            .fold(names, |all, part| quote_marks::with_comma(&all) + " " + &part)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The authors of a source as APA names them: people by family name and initials, institutions as they are.
 
+use crate::lang::Lang;
 use crate::text::fold;
 
 /// The authors of a source.
@@ -8,11 +9,16 @@ pub(super) struct Authors(Vec<Author>);
 
 /// One author.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Author {
+pub(super) enum Author {
     /// A name that is not inverted: of an institution, a single name, or in another script.
     AsWritten(String),
-    /// The family name, and the initials of the given names.
-    Person { family: String, initials: String },
+    /// A person with a family name and given names.
+    Person {
+        family: String,
+        given: String,
+        /// The name as written, if it is written in natural order.
+        written: Option<String>,
+    },
 }
 
 /// Words that occur only in names of institutions, folded.
@@ -109,20 +115,22 @@ const PARTICLES: &[&str] =
     &["al", "bin", "binti", "da", "de", "del", "den", "der", "di", "el", "la", "van", "von"];
 
 impl Authors {
-    /// Parses the field `author`. `is_institution` tells whether a name is that of an institution.
+    /// Reads the field `author`. `is_institution` knows the names of institutions.
     pub(super) fn read(text: &str, is_institution: impl Fn(&str) -> bool) -> Self {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if is_institution(&text) {
-            return Self(vec![Author::AsWritten(text)]);
-        }
-        let several = [";", " & ", " dan ", " and "];
-        let mut names = vec![text];
-        for sign in several {
-            let cut = |name: String| name.split(sign).map(|it| it.trim().to_owned()).collect::<Vec<_>>();
-            names = names.into_iter().flat_map(cut).collect();
-        }
-        let authors = names.iter().flat_map(|name| in_commas(name)).filter(|name| !name.is_empty());
-        Self(authors.map(|name| Author::read(&name, &is_institution)).collect())
+        let pieces = text.split(';').map(str::trim).flat_map(|piece| conjoined(piece, &is_institution));
+        let is_listed = text.contains(';');
+        Self(pieces.flat_map(|piece| in_commas(piece, is_listed, &is_institution)).collect())
+    }
+
+    /// The authors; perhaps none.
+    pub(super) fn each(&self) -> &[Author] {
+        &self.0
+    }
+
+    /// As in running text: `Ratna Contoh dan Bima Misal`.
+    pub(super) fn named(&self, lang: Lang) -> String {
+        lang.all_of(&self.0.iter().map(Author::named).collect::<Vec<_>>())
     }
 
     /// As in a reference list: `Contoh, R., & Misal, B.`
@@ -146,13 +154,65 @@ impl Authors {
     }
 }
 
-/// Splits names at commas: `Ratna Contoh, Bima Misal` are two people, `Contoh, Ratna` is one, and degrees are part of a name.
-fn in_commas(name: &str) -> Vec<String> {
-    let parts: Vec<&str> = name.split(',').map(str::trim).filter(|part| !is_degree(part)).collect();
-    match parts.as_slice() {
-        [family, given] if !family.contains(' ') => vec![format!("{family}, {given}")],
-        parts => parts.iter().map(|part| (*part).to_owned()).collect(),
+/// The separators of authors, besides a semicolon and a comma.
+const CONJUNCTIONS: [&str; 3] = [" & ", " dan ", " and "];
+
+/// Splits names at conjunctions, but not within the name of an institution, unless another name begins after the conjunction.
+fn conjoined<'t>(text: &'t str, is_institution: &impl Fn(&str) -> bool) -> Vec<&'t str> {
+    let cuts = CONJUNCTIONS.iter().filter_map(|sign| text.split_once(sign));
+    let Some((first, rest)) = cuts.min_by_key(|(first, _)| first.len()) else { return vec![text] };
+    let begins = |name: &str| fold(name.split(' ').next().unwrap_or_default());
+    let is_person = || first.contains(' ') && !is_institution(first);
+    let begins_anew = || {
+        let beginning = begins(rest);
+        names_institution(&beginning) && (is_person() || beginning == begins(first))
+    };
+    if is_institution(text) && !begins_anew() {
+        return vec![text];
     }
+    [vec![first], conjoined(rest, is_institution)].concat()
+}
+
+/// Splits names at commas: `Ratna Contoh, Bima Misal` are two people, `Contoh, Ratna` is one, and degrees are part of a name. In
+/// a list with semicolons a comma always follows a family name.
+fn in_commas(text: &str, is_listed: bool, is_institution: &impl Fn(&str) -> bool) -> Vec<Author> {
+    let text = text.trim_matches([',', ' ']);
+    if is_institution(text) {
+        return vec![Author::AsWritten(text.to_owned())];
+    }
+    let parts: Vec<&str> =
+        text.split(',').map(str::trim).filter(|part| !part.is_empty() && !is_degree(part)).collect();
+    let is_pair = |pair: &[&str]| matches!(pair, [_, given] if is_initials(given));
+    match parts.as_slice() {
+        [] => Vec::new(),
+        [name] => vec![Author::read(name, text)],
+        pairs if pairs.chunks(2).all(is_pair) => {
+            pairs.chunks(2).filter_map(|pair| Some(Author::inverted(pair.first()?, pair.get(1)?))).collect()
+        }
+        [family, given]
+            if is_listed || begins_family(family) || !family.contains(' ') || !given.contains(' ') =>
+        {
+            vec![Author::inverted(family, given)]
+        }
+        names => names.iter().map(|name| Author::read(name, name)).collect(),
+    }
+}
+
+/// Whether a part consists of initials: `R. D.`, `J.-P.`
+fn is_initials(name: &str) -> bool {
+    name.contains('.') && name.split(['.', ' ', '-']).all(|it| it.chars().count() <= 1)
+}
+
+fn begins_family(name: &str) -> bool {
+    name.split(' ').next().is_some_and(is_particle)
+}
+
+fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&fold(word).as_str())
+}
+
+fn is_title(word: &str) -> bool {
+    word.ends_with('.') && TITLES.contains(&fold(word).trim_end_matches('.'))
 }
 
 /// Whether a part is an academic degree (`M.Si.`, `S.H.`, `PhD`): letters with inner full stops, or a few letters with several capitals.
@@ -170,35 +230,51 @@ pub(super) fn names_institution(name: &str) -> bool {
 }
 
 impl Author {
-    fn read(name: &str, is_institution: impl Fn(&str) -> bool) -> Self {
-        if is_institution(name) || !is_latin(name) {
-            return Self::AsWritten(name.to_owned());
+    /// Reads a name in natural order; `written` is the name with its degrees.
+    fn read(name: &str, written: &str) -> Self {
+        if !is_latin(name) {
+            return Self::AsWritten(written.to_owned());
         }
-        if let Some((family, given)) = name.split_once(',') {
-            return Self::person(family.trim(), given.split_whitespace());
-        }
-        let is_title =
-            |word: &&str| word.ends_with('.') && TITLES.contains(&fold(word).trim_end_matches('.'));
-        let words: Vec<&str> = name.split_whitespace().skip_while(is_title).collect();
-        let is_particle = |word: &&str| PARTICLES.contains(&fold(word).as_str());
-        let from =
-            words.iter().skip(1).position(is_particle).map_or(words.len().saturating_sub(1), |at| at + 1);
+        let words: Vec<&str> = name.split(' ').skip_while(|word| is_title(word)).collect();
+        let from = match words.as_slice() {
+            [first, second, ..] if is_particle(first) && is_particle(second) => 0,
+            _ => {
+                let particle = words.iter().skip(1).position(|word| is_particle(word));
+                particle.map_or(words.len().saturating_sub(1), |at| at + 1)
+            }
+        };
         let (given, family) = words.split_at(from);
-        Self::person(&family.join(" "), given.iter().copied())
+        match given {
+            [] => Self::AsWritten(written.to_owned()),
+            _ => Self::Person {
+                family: family.join(" "),
+                given: given.join(" "),
+                written: Some(written.to_owned()),
+            },
+        }
     }
 
-    fn person<'a>(family: &str, given: impl Iterator<Item = &'a str>) -> Self {
-        let initials: Vec<String> = given.map(initial).filter(|it| !it.is_empty()).collect();
-        if initials.is_empty() {
-            return Self::AsWritten(family.to_owned());
+    /// A name that is written with the family name first.
+    fn inverted(family: &str, given: &str) -> Self {
+        Self::Person { family: family.to_owned(), given: given.to_owned(), written: None }
+    }
+
+    /// The name in natural order.
+    pub(super) fn named(&self) -> String {
+        match self {
+            Self::AsWritten(name) | Self::Person { written: Some(name), .. } => name.clone(),
+            Self::Person { family, given, written: None } => format!("{given} {family}"),
         }
-        Self::Person { family: family.to_owned(), initials: initials.join(" ") }
     }
 
     fn listed(&self) -> String {
         match self {
             Self::AsWritten(name) => name.clone(),
-            Self::Person { family, initials } => format!("{family}, {initials}"),
+            Self::Person { family, given, .. } => {
+                let names = given.split(' ').skip_while(|word| is_title(word));
+                let initials: Vec<String> = names.map(initials).filter(|it| !it.is_empty()).collect();
+                [vec![format!("{family},")], initials].concat().join(" ")
+            }
         }
     }
 
@@ -210,13 +286,17 @@ impl Author {
     }
 }
 
-/// The initial of a name: `R.`; of a hyphenated name `J.-P.`
-fn initial(word: &str) -> String {
+/// The initials of a name: `R.`; of a hyphenated name `J.-P.`, of initials without a space `R. D.`
+fn initials(word: &str) -> String {
     let of_part = |part: &str| {
         let first = part.chars().find(|c| c.is_alphabetic())?;
         Some(format!("{}.", first.to_uppercase()))
     };
-    word.split('-').filter_map(of_part).collect::<Vec<_>>().join("-")
+    let of_word = |word: &str| word.split('-').filter_map(of_part).collect::<Vec<_>>().join("-");
+    if is_initials(word) && !word.contains('-') {
+        return word.split('.').map(of_word).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
+    }
+    of_word(word)
 }
 
 /// Whether a text is in Latin script.
@@ -247,10 +327,49 @@ mod tests {
             ("Ratna Contoh, Bima Misal", "Contoh, R., & Misal, B.", "Contoh & Misal"),
             ("A Satu; B Dua; C Tiga", "Satu, A., Dua, B., & Tiga, C.", "Satu dkk."),
             ("Ratna Contoh & Amir", "Contoh, R., & Amir", "Contoh & Amir"),
+            (
+                "Van der Umpama, Budi; Siti Rekaan",
+                "Van der Umpama, B., & Rekaan, S.",
+                "Van der Umpama & Rekaan",
+            ),
+            (
+                "Contoh Besar, Ratna Dewi; Misal, B.",
+                "Contoh Besar, R. D., & Misal, B.",
+                "Contoh Besar & Misal",
+            ),
+            ("Contoh, Ratna and Misal, Bima", "Contoh, R., & Misal, B.", "Contoh & Misal"),
+            ("Contoh, R., Misal, B., & Tiga, C.D.", "Contoh, R., Misal, B., & Tiga, C. D.", "Contoh dkk."),
+            ("Ratna Contoh, Bima Misal, dan Cici Tiga", "Contoh, R., Misal, B., & Tiga, C.", "Contoh dkk."),
+            ("Van der Umpama", "Van der Umpama", "Van der Umpama"),
+            ("Umpama, Dr. Budi", "Umpama, B.", "Umpama"),
+            (
+                "Budi Umpama; Dinas Kesehatan, Kota Rekaan",
+                "Umpama, B., & Dinas Kesehatan, Kota Rekaan",
+                "Umpama & Dinas Kesehatan, Kota Rekaan",
+            ),
+            (
+                "Budi Umpama dan Dinas Komunikasi dan Informatika",
+                "Umpama, B., & Dinas Komunikasi dan Informatika",
+                "Umpama & Dinas Komunikasi dan Informatika",
+            ),
         ] {
             let authors = read(written);
             assert_eq!((authors.listed().as_str(), authors.in_text("dkk.").as_str()), (listed, in_text));
         }
+    }
+
+    #[test]
+    fn in_running_text_a_name_begins_with_the_first() {
+        for (written, named) in [
+            ("Tulisan, Sari", "Sari Tulisan"),
+            ("Dr. Hj. Ratna Contoh, M.Si.", "Dr. Hj. Ratna Contoh, M.Si."),
+            ("Van der Umpama, Budi; Siti Rekaan", "Budi Van der Umpama dan Siti Rekaan"),
+            ("Dinas Kesehatan, Kota Rekaan", "Dinas Kesehatan, Kota Rekaan"),
+            ("A Satu; B Dua; C Tiga", "A Satu, B Dua, dan C Tiga"),
+        ] {
+            assert_eq!(read(written).named(Lang::Id), named);
+        }
+        assert!(read(" ; ").each().is_empty());
     }
 
     #[test]
@@ -264,6 +383,8 @@ mod tests {
             "محمد العربي",
             "王小明",
             "Kanal 24",
+            "Dinas Komunikasi, Informatika, dan Statistik",
+            "Humas dan Protokol Kota Contoh",
         ] {
             assert_eq!(read(written).listed(), written);
         }

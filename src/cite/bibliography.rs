@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::author::Author;
 use super::citation::Citation;
 use super::facts::{address, locator};
 use super::press;
@@ -36,19 +37,28 @@ impl<'c, 'a> BibEntry<'c, 'a> {
         self.source.and_then(|(source, _)| source.kind.as_ref())
     }
 
-    fn author(&self) -> Option<String> {
+    fn authors(&self) -> Vec<Author> {
         if let Some((source, _)) = self.source {
-            return source.author.as_deref().map(visible_string);
+            let authors = self.citation.authors(source);
+            return authors.map(|authors| authors.each().to_vec()).unwrap_or_default();
         }
         // Without a source, the speaker is the author, but only of a verbatim quote with a stated speaker.
         let is_theirs = self.citation.is_quote() && self.citation.is_speaker_stated();
-        (is_theirs && self.citation.is_speaker_known()).then(|| self.citation.names())
+        let speakers = if is_theirs { self.citation.each_name() } else { Vec::new() };
+        speakers.into_iter().map(Author::AsWritten).collect()
     }
 
-    /// A name that must not be inverted, in the notation of `EndNote`: with two commas.
-    fn kept_whole(&self, name: String) -> String {
-        let is_whole = self.source.is_none_or(|(source, _)| self.citation.is_institution(source, &name));
-        if is_whole { name.replacen(',', ",,", 1) } else { name }
+    /// The names of the authors; only those that are written with the family name first are split.
+    fn author_names(
+        &self,
+        inverted: impl Fn(&str, &str) -> String,
+        whole: impl Fn(String) -> String,
+    ) -> Vec<String> {
+        let write = |author: &Author| match author {
+            Author::Person { family, given, written: None } => inverted(family, given),
+            author => whole(author.named()),
+        };
+        self.authors().iter().map(write).collect()
     }
 
     /// The title of the source. None is made up, since programs would take it for the real one.
@@ -147,8 +157,11 @@ pub(super) fn bibtex(citation: &Citation<'_>) -> String {
         let text = |text: String| format!("{{{}}}", tex(&text));
         let address =
             entry.address().map(|it| it.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C"));
+        let braced = |name: String| format!("{{{}}}", tex(&name));
+        let inverted = |family: &str, given: &str| format!("{}, {}", tex(family), tex(given));
+        let authors = entry.author_names(inverted, braced).join(" and ");
         let fields = [
-            ("author", entry.author().map(kept)),
+            ("author", (!authors.is_empty()).then(|| format!("{{{authors}}}"))),
             ("title", entry.title().map(kept)),
             ("howpublished", entry.publisher().map(text)),
             ("year", year.map(text)),
@@ -192,10 +205,12 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
             Some(format!("{year}/{}/{}/{season}", number(date.month()), number(date.day())))
         };
         let year = entry.sure_date().and_then(|date| date.year()).map(|year| year.to_string());
-        let tags = [
-            ("TY", Some(kind.to_owned())),
-            ("ID", Some(entry.key.clone())),
-            ("AU", entry.author().map(|name| entry.kept_whole(name))),
+        // The notation of `EndNote` for a name that must not be inverted has two commas.
+        let whole = |name: String| name.replacen(',', ",,", 1);
+        let inverted = |family: &str, given: &str| format!("{family}, {given}");
+        let authors = entry.author_names(inverted, whole).into_iter().map(|author| ("AU", Some(author)));
+        let before = [("TY", Some(kind.to_owned())), ("ID", Some(entry.key.clone()))];
+        let after = [
             ("TI", entry.title()),
             // The newspaper is the container title of an article.
             (if kind == "NEWS" { "T2" } else { "PB" }, entry.publisher()),
@@ -207,7 +222,7 @@ pub(super) fn ris(citation: &Citation<'_>) -> String {
             ("N1", Some(entry.note())),
         ];
         let line = |(tag, value): (&str, Option<String>)| Some(format!("{tag}  - {}\r\n", value?));
-        tags.into_iter().filter_map(line).collect::<String>() + "ER  - "
+        before.into_iter().chain(authors).chain(after).filter_map(line).collect::<String>() + "ER  - "
     };
     BibEntry::all(citation).into_iter().map(entry).collect::<Vec<_>>().join("\r\n\r\n")
 }
@@ -219,8 +234,8 @@ struct CslItem {
     id: String,
     #[serde(rename = "type")]
     kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    author: Option<[CslName; 1]>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<CslName>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -239,8 +254,19 @@ struct CslItem {
 }
 
 #[derive(Serialize)]
-struct CslName {
-    literal: String,
+#[serde(untagged)]
+enum CslName {
+    Whole { literal: String },
+    Inverted { family: String, given: String },
+}
+
+impl CslName {
+    fn new(author: Author) -> Self {
+        match author {
+            Author::Person { family, given, written: None } => Self::Inverted { family, given },
+            author => Self::Whole { literal: author.named() },
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -286,7 +312,7 @@ pub(super) fn csl_json(citation: &Citation<'_>) -> String {
                     Some(SourceType::OfficialRecord | SourceType::Other | SourceType::Unlisted(_)) | None,
                 ) => "document",
             },
-            author: entry.author().map(|literal| [CslName { literal }]),
+            author: entry.authors().into_iter().map(CslName::new).collect(),
             title: entry.title(),
             // The newspaper is the container title of an article.
             container_title: entry.publisher().filter(|_| is_news),

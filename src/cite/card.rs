@@ -10,7 +10,7 @@ use crate::text::{markdown as escaped, visible_string};
 /// Place and date of the statement, as far as known; inferred facts are marked.
 fn facts(citation: &Citation<'_>) -> Option<String> {
     let place = citation.place().map(|(place, is_inferred)| {
-        if is_inferred { format!("{place} ({})", Certainty::Inferred.label(citation.lang)) } else { place }
+        if is_inferred { format!("{place} [{}]", Certainty::Inferred.label(citation.lang)) } else { place }
     });
     let is_paraphrase = citation.statement.kind == StatementType::Paraphrase;
     let kind = is_paraphrase.then(|| citation.statement.kind.label(citation.lang).to_lowercase());
@@ -27,7 +27,7 @@ fn visit(citation: &Citation<'_>) -> String {
     let Some(start) = known else { return title };
     let date = span_short(lang, &start, visit.end_date.as_ref());
     match visit.date_certainty {
-        Some(Certainty::Inferred) => format!("{title}, {date} ({})", Certainty::Inferred.label(lang)),
+        Some(Certainty::Inferred) => format!("{title}, {date} [{}]", Certainty::Inferred.label(lang)),
         _ => format!("{title}, {date}"),
     }
 }

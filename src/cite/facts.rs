@@ -104,7 +104,7 @@ impl<'a> Citation<'a> {
         }
         let interpreters = self.statement.interpreted_by.iter();
         let interpreters: Vec<String> =
-            interpreters.map(|id| visible_string(self.visit.name_of(id))).collect();
+            interpreters.map(|id| visible_string(self.visit.name_of_in(id, self.lang.code()))).collect();
         if !interpreters.is_empty() {
             remarks.push(format!("{} {}", m.interpreted, self.lang.all_of(&interpreters)));
         }
@@ -123,10 +123,10 @@ impl<'a> Citation<'a> {
         remarks
     }
 
-    /// The remarks in parentheses after a space, or an empty string.
+    /// The remarks in square brackets after a space, as an editor adds them; or an empty string.
     pub(super) fn remarked(&self) -> String {
         let remarks = self.remarks();
-        if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) }
+        if remarks.is_empty() { String::new() } else { format!(" [{}]", remarks.join("; ")) }
     }
 
     /// The date as text.
@@ -138,8 +138,8 @@ impl<'a> Citation<'a> {
     pub(super) fn source_named(&self, source: &Source) -> String {
         let title = source.title.as_deref().map(|title| quote_marks::quoted(&visible_string(title)));
         let title = title.unwrap_or_else(|| self.kind_of(source).to_owned());
-        let others = [&source.author, &source.publisher].map(|name| name.as_deref().map(visible_string));
-        let [author, publisher] = others;
+        let author = self.authors(source).map(|authors| authors.named(self.lang));
+        let publisher = source.publisher.as_deref().map(visible_string);
         [author, Some(title), publisher].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
@@ -156,12 +156,14 @@ impl<'a> Citation<'a> {
     /// The authors of a source.
     pub(super) fn authors(&self, source: &Source) -> Option<Authors> {
         let is_institution = |name: &str| self.is_institution(source, name);
-        source.author.as_deref().map(|text| Authors::read(&visible_string(text), is_institution))
+        let authors =
+            source.author.as_deref().map(|text| Authors::read(&visible_string(text), is_institution));
+        authors.filter(|authors| !authors.each().is_empty())
     }
 
     /// Whether a name is that of an institution: by its words, or because it is the publisher of the source or an organization of
     /// the visit.
-    pub(super) fn is_institution(&self, source: &Source, name: &str) -> bool {
+    fn is_institution(&self, source: &Source, name: &str) -> bool {
         let is_same = |other: &String| fold(name) == fold(other);
         let of_visit = |it: &Organization| is_same(&it.name) || it.other_names.iter().any(is_same);
         names_institution(name)

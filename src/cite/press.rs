@@ -1,9 +1,9 @@
 //! A sentence for a news report.
 
 use super::citation::Citation;
-use super::quote_marks::{ended, is_one_sentence, open_ended, seam};
-use crate::lang::{Lang, date_long, weekday};
-use crate::model::{Doubt, PartialDate, StatementType};
+use super::quote_marks::{ended, is_one_sentence, open_ended, seam, with_comma};
+use crate::lang::{Lang, date_in_sentence};
+use crate::model::{Doubt, StatementType};
 use crate::text::capitalize;
 
 /// “…,” kata JABATAN NAMA usai ACARA, HARI (tanggal). Of a paraphrase: …, menurut JABATAN NAMA.
@@ -16,7 +16,7 @@ pub(super) fn sentence(citation: &Citation<'_>) -> String {
             ended(&remarked(&format!("{} {} {}", seam(&words), citation.verb(), who()), citation))
         }
         StatementType::Paraphrase if is_one_sentence(&citation.words()) => {
-            let said = format!("{}, {} {}", open_ended(&words), m.according_to, who());
+            let said = format!("{} {} {}", with_comma(open_ended(&words)), m.according_to, who());
             ended(&remarked(&said, citation))
         }
         StatementType::Paraphrase => {
@@ -42,25 +42,14 @@ fn remarked(said: &str, citation: &Citation<'_>) -> String {
     }
 }
 
-/// Appends the occasion and the date, after a comma if there already are commas; the Indonesian date always.
+/// Appends the occasion and the date, after a comma if there already are commas; the Indonesian date and an uncertain one always.
 fn with_circumstances(citation: &Citation<'_>, who: String) -> String {
-    let seam = |said: &str| if said.contains(',') { ", " } else { " " };
-    let who = citation.occasion().into_iter().fold(who, |all, occasion| all.clone() + seam(&all) + &occasion);
-    let date = citation.date().map(|date| day(citation.lang, &date));
-    let of_date = |said: &str| if citation.lang == Lang::Id { ", " } else { seam(said) };
-    date.into_iter().fold(who, |all, date| all.clone() + of_date(&all) + &date)
-}
-
-/// `Sabtu (10/1/2026)` or `on Saturday, 10 January 2026`; a less precise date as text.
-fn day(lang: Lang, date: &PartialDate) -> String {
-    let certain = date.civil().filter(|day| date.doubt() == Doubt::None && day.year() > 0);
-    let is_month_or_season = date.is_plain() || date.part().is_some_and(|_| date.doubt() == Doubt::None);
-    match (lang, certain.zip(weekday(lang, date))) {
-        (Lang::Id, Some((day, name))) => format!("{name} ({}/{}/{})", day.day(), day.month(), day.year()),
-        (Lang::En, Some(_)) => format!("on {}", date_long(lang, date)),
-        (Lang::En, None) if is_month_or_season => {
-            format!("in {}", date_long(lang, date))
-        }
-        (_, None) => date_long(lang, date),
-    }
+    let joined = |said: String, part: &str, is_apart: bool| {
+        let said = if is_apart || said.contains(',') { with_comma(&said) } else { said };
+        format!("{said} {part}")
+    };
+    let who = citation.occasion().into_iter().fold(who, |said, occasion| joined(said, &occasion, false));
+    let Some(date) = citation.date() else { return who };
+    let is_apart = citation.lang == Lang::Id || matches!(date.doubt(), Doubt::Uncertain | Doubt::Both);
+    joined(who, &date_in_sentence(citation.lang, &date), is_apart)
 }

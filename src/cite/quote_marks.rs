@@ -35,7 +35,15 @@ pub(super) fn within(words: &str) -> String {
             for (place, mark) in [(from, opening), (at, closing)] {
                 written.get_mut(place).into_iter().for_each(|c| *c = mark);
             }
+        } else if c == '”' {
+            // Without an opening mark, it must not close the outer ones.
+            written.get_mut(at).into_iter().for_each(|c| *c = '’');
         }
+    }
+    // Marks without a closing one are inside the outer marks, too.
+    for (depth, (at, _)) in open.into_iter().enumerate().filter(|(_, (_, double))| *double) {
+        let opening = if depth % 2 == 0 { '‘' } else { '“' };
+        written.get_mut(at).into_iter().for_each(|c| *c = opening);
     }
     written.into_iter().collect()
 }
@@ -60,10 +68,39 @@ fn mark(c: char, left: Option<char>, right: Option<char>) -> Option<(bool, bool)
 /// A quote before its reporting verb: `“…,” kata`. A final full stop becomes a comma; other final punctuation stays.
 pub(super) fn seam(words: &str) -> String {
     let words = within(words.trim_end());
-    let bare = words.trim_end_matches(['’', '”']);
-    let inner = words.get(bare.len()..).unwrap_or_default();
+    let (bare, inner) = closed(&words);
     let open = if ends_itself(bare) { bare } else { open_ended(bare) };
     if ends_itself(open) { format!("“{open}{inner}”") } else { format!("“{open},{inner}”") }
+}
+
+/// A text before a comma, which goes inside its closing marks. After other final punctuation inside marks there is no comma.
+pub(super) fn with_comma(words: &str) -> String {
+    let (bare, marks) = closed(words.trim_end());
+    match marks {
+        "" => format!("{bare},"),
+        marks if ends_itself(bare) => format!("{bare}{marks}"),
+        marks => format!("{},{marks}", open_ended(bare)),
+    }
+}
+
+/// A quoted text in an enumeration: the comma goes inside the marks, even after other final punctuation.
+pub(super) fn enumerated(words: &str) -> String {
+    let words = within(words.trim_end());
+    let (bare, inner) = closed(&words);
+    let open = if ends_itself(bare) { bare } else { open_ended(bare) };
+    let comma = if open.ends_with(WIDE_STOPS) || open.ends_with(WIDE_ENDS) { "" } else { "," };
+    format!("“{open}{comma}{inner}”")
+}
+
+/// Splits the closing marks from the end of a text; an apostrophe is none.
+fn closed(text: &str) -> (&str, &str) {
+    let closes = |c: char| match c {
+        '”' => text.contains('“'),
+        '’' => text.contains('‘'),
+        _ => false,
+    };
+    let bare = text.trim_end_matches(closes);
+    text.split_at_checked(bare.len()).unwrap_or((text, ""))
 }
 
 /// A text without its final full stop, unless that is part of an ellipsis or an abbreviation.
@@ -79,8 +116,17 @@ pub(super) fn open_ended(words: &str) -> &str {
     let is_letter = |part: &str| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic);
     let is_degree =
         last.contains('.') && parts.next().is_some_and(is_letter) && parts.all(|it| it.chars().count() <= 3);
-    let is_short = is_degree || ABBREVIATIONS.contains(&last.to_lowercase().as_str());
+    let is_short =
+        is_degree || is_spaced_initial(open, last) || ABBREVIATIONS.contains(&last.to_lowercase().as_str());
     if words.ends_with('.') && (open.ends_with('.') || is_short) { words } else { open }
+}
+
+/// Whether the last word ends initials or a degree with blanks: the C of `A. B. C.`, the Si of `M. Si.`
+fn is_spaced_initial(words: &str, last: &str) -> bool {
+    let is_capital = |word: &str| word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    let before = words.split_whitespace().rev().nth(1).and_then(|word| word.strip_suffix('.'));
+    let before = before.map(|word| word.trim_start_matches(['(', '[', '“', '‘']));
+    (is_capital(last) || DEGREES.contains(&last)) && before.is_some_and(is_capital)
 }
 
 /// The full stops of Chinese and Japanese, which no space follows.
@@ -89,10 +135,15 @@ const WIDE_STOPS: [char; 3] = ['。', '．', '｡'];
 /// The other Chinese and Japanese marks that end a sentence.
 const WIDE_ENDS: [char; 2] = ['！', '？'];
 
+/// The subjects in degrees with a blank: `M. Si.`
+const DEGREES: &[&str] =
+    &["Ag", "Ak", "Eng", "Farm", "Hum", "Kep", "Kes", "Kom", "Pd", "Psi", "Sc", "Si", "Sos", "Stat"];
+
 /// Abbreviations that end with a full stop.
 const ABBREVIATIONS: &[&str] = &[
     "dll", "dsb", "dst", "dkk", "tsb", "jl", "hlm", "dr", "drs", "dra", "hj", "prof", "ir", "tbk", "jt",
-    "rp", "etc", "inc", "ltd",
+    "rp", "etc", "inc", "ltd", "jr", "sr", "vs", "co", "corp", "mr", "mrs", "ms", "al", "alm", "kab", "kec",
+    "kel", "prov", "telp", "ttd", "yth",
 ];
 
 /// Whether a text ends with punctuation that no full stop may follow.
@@ -104,11 +155,16 @@ pub(super) fn ends_itself(words: &str) -> bool {
         || words.ends_with(WIDE_ENDS)
 }
 
-/// A sentence with its final full stop added, if it needs one.
+/// A sentence with its final full stop added inside its closing marks, if it needs one.
 pub(super) fn ended(sentence: &str) -> String {
     let sentence = sentence.trim_end();
-    let bare = sentence.trim_end_matches(['’', '”', '」', '』']);
-    if bare.ends_with('.') || ends_itself(bare) { sentence.to_owned() } else { format!("{sentence}.") }
+    let (bare, marks) = closed(sentence);
+    let last = bare.trim_end_matches(['」', '』']);
+    if last.ends_with('.') || ends_itself(last) {
+        return sentence.to_owned();
+    }
+    let open = if marks.is_empty() { bare } else { bare.trim_end_matches([',', ';', ':']) };
+    format!("{open}.{marks}")
 }
 
 /// Whether a text is a single sentence, so that a remark after it applies to all of it.
@@ -143,6 +199,9 @@ mod tests {
             ("(\"a\")", "“(‘a’)”"),
             ("warga '98", "“warga '98”"),
             ("a „b“ c", "“a ‘b’ c”"),
+            ("Ia menulis: “Paragraf pertama", "“Ia menulis: ‘Paragraf pertama”"),
+            ("Ia menulis: \"Paragraf pertama", "“Ia menulis: ‘Paragraf pertama”"),
+            ("paragraf kedua” katanya", "“paragraf kedua’ katanya”"),
         ] {
             assert_eq!(quoted(words), written);
         }
@@ -166,10 +225,40 @@ mod tests {
             ("Lihat di lawat.id.", "“Lihat di lawat.id,”"),
             ("服务改善了。", "“服务改善了。”"),
             ("市民は満足だ｡", "“市民は満足だ｡”"),
+            ("A. B. C.", "“A. B. C.,”"),
+            ("Oleh Ratna, S. H.", "“Oleh Ratna, S. H.,”"),
+            ("Oleh Ratna, M. Si.", "“Oleh Ratna, M. Si.,”"),
+            ("Kami butuh vitamin C.", "“Kami butuh vitamin C,”"),
+            ("Kami butuh vitamin A. Ya.", "“Kami butuh vitamin A. Ya,”"),
+            ("Kepada para guru’", "“Kepada para guru’,”"),
             ("Kami menyebutnya “satu pintu”", "“Kami menyebutnya ‘satu pintu,’”"),
             ("Kami menyebutnya “satu pintu.”", "“Kami menyebutnya ‘satu pintu,’”"),
         ] {
             assert_eq!(seam(words), written);
+        }
+    }
+
+    #[test]
+    fn commas_and_full_stops_stand_within_the_marks() {
+        for (words, comma, stop) in [
+            ("Ratna", "Ratna,", "Ratna."),
+            ("Ratna, M.Si.", "Ratna, M.Si.,", "Ratna, M.Si."),
+            ("“Kepala Dinas”", "“Kepala Dinas,”", "“Kepala Dinas.”"),
+            ("Ia bilang “Ya.”", "Ia bilang “Ya,”", "Ia bilang “Ya.”"),
+            ("Ia bertanya “Kapan?”", "Ia bertanya “Kapan?”", "Ia bertanya “Kapan?”"),
+            ("Ia bilang “Kata ‘ya’”", "Ia bilang “Kata ‘ya,’”", "Ia bilang “Kata ‘ya.’”"),
+            ("Rumah para guru’", "Rumah para guru’,", "Rumah para guru’."),
+        ] {
+            assert_eq!((with_comma(words).as_str(), ended(words).as_str()), (comma, stop));
+        }
+        for (words, written) in [
+            ("Rapat", "“Rapat,”"),
+            ("Kami datang …", "“Kami datang …,”"),
+            ("Ke mana?", "“Ke mana?,”"),
+            ("A. B. C.", "“A. B. C.,”"),
+            ("服务改善了。", "“服务改善了。”"),
+        ] {
+            assert_eq!(enumerated(words), written);
         }
     }
 

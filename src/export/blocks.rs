@@ -26,15 +26,17 @@ pub(super) enum Block {
 pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &VisitSelection) -> Vec<Block> {
     let m = lang.messages();
     let mut page = BlockBuilder::new(archive, lang);
-    page.blocks.push(Block::Heading(1, visible_string(&visit.title)));
-    let (facts, rest) = page.record(Record::Visit(visit), &visit.title, 2);
+    page.heading(1, page.title(visit));
+    // Below a heading in another language stands the name as written.
+    let (facts, rest) = page.record(Record::Visit(visit), page.title(visit), 2);
     page.blocks.extend(facts);
     if !visit.itinerary.is_empty() {
         page.heading(2, m.stops);
     }
     for stop in visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at)) {
-        page.heading(3, &stop.name);
-        let (facts, rest) = page.record(Record::Stop(visit, stop), &stop.name, 4);
+        let name = visit.name_of_in(&stop.id, lang.code());
+        page.heading(3, name);
+        let (facts, rest) = page.record(Record::Stop(visit, stop), name, 4);
         page.blocks.extend(facts.into_iter().chain(rest));
     }
     page.participants(visit);
@@ -65,6 +67,11 @@ impl<'a> BlockBuilder<'a> {
 
     pub(super) fn heading(&mut self, level: u8, text: &str) {
         self.blocks.push(Block::Heading(level, visible_string(text)));
+    }
+
+    /// The title of a visit, in the language of the page if the record has it.
+    pub(super) fn title<'v>(&self, visit: &'v Visit) -> &'v str {
+        visit.title_in(self.ctx.lang.code()).unwrap_or(&visit.title)
     }
 
     /// The detail page of a record as blocks, without its title and its file: the facts, and the sections after them.
@@ -124,13 +131,17 @@ impl<'a> BlockBuilder<'a> {
 
     /// Name, post, organization, and the size of a group.
     fn named(&self, visit: &Visit, participant: &Participant) -> String {
-        let organizations = participant.organizations().map(|id| visit.name_of(id));
-        let posts = visit.posts_of(participant).into_iter().map(|post| post.title.as_str());
-        let mut parts = vec![visit.label(participant).to_owned()];
-        for part in posts.chain(organizations) {
+        let (m, code) = (self.ctx.messages(), self.ctx.lang.code());
+        let organizations = participant.organizations().map(|id| visit.name_of_in(id, code));
+        let mut parts = vec![visit.label_in(participant, code).to_owned()];
+        for part in visit.posts_in(participant, code).into_iter().chain(organizations) {
             if !parts.iter().any(|known| known == part) {
                 parts.push(part.to_owned());
             }
+        }
+        // Some people of an organization are not the organization.
+        if let Some(first) = parts.first_mut().filter(|_| visit.is_only_of_an_organization(participant)) {
+            *first = format!("{} {first}", capitalize(m.group_from));
         }
         parts.extend(participant.count.map(|count| self.ctx.lang.people(count)));
         parts.extend(participant.role.as_ref().map(|role| role.label(self.ctx.lang).to_owned()));
@@ -156,7 +167,7 @@ impl<'a> BlockBuilder<'a> {
         }
         let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
         let stops: Vec<(Option<&Id>, &str)> =
-            stops.map(|stop| (Some(&stop.id), stop.name.as_str())).collect();
+            stops.map(|stop| (Some(&stop.id), visit.name_of_in(&stop.id, self.ctx.lang.code()))).collect();
         for (stop, name) in stops.into_iter().chain([(None, m.place_not_said)]) {
             let here = statements.iter().filter(|it| it.stop.as_ref() == stop);
             let cards: Vec<Block> = here.flat_map(|statement| self.cards(visit, statement)).collect();

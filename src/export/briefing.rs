@@ -68,8 +68,13 @@ impl Briefing<'_> {
         let count = |kind| self.records.iter().filter(|it| it.kind == kind).count();
         let (visits, statements) = (count(RecordKind::Visit), count(RecordKind::Statement));
         let head = page.ctx.profile_entries(record, &page.ctx.lang.met_and_said(visits, statements));
-        page.heading(1, record.label());
-        let (facts, _) = page.blocks_of(head, record.label(), 2);
+        let called = match record {
+            Record::Visit(visit) => page.title(visit),
+            Record::Statement(..) => record.label(),
+            record => record.visit().name_of_in(record.id(), self.lang.code()),
+        };
+        page.heading(1, called);
+        let (facts, _) = page.blocks_of(head, called, 2);
         page.blocks.extend(facts);
         let mut left = MAX_PER_RECORD;
         for visit in
@@ -86,7 +91,7 @@ impl Briefing<'_> {
         for record in records.iter().filter_map(|it| self.archive.record(*it)) {
             match record {
                 Record::Visit(visit) => {
-                    page.heading(2, &format!("{}, {}", visit.title, visit_date(&page.ctx, visit)));
+                    page.heading(2, &format!("{}, {}", page.title(visit), visit_date(&page.ctx, visit)));
                     within = Some(visit);
                 }
                 Record::Statement(_, statement) => said.push(statement),
@@ -100,8 +105,8 @@ impl Briefing<'_> {
     /// A visit: date, parties, stops, participants, quotes, open questions.
     fn visit(&self, page: &mut BlockBuilder<'_>, visit: &Visit) {
         let m = page.ctx.messages();
-        page.heading(1, &visit.title);
-        let (before, _) = page.record(Record::Visit(visit), &visit.title, 2);
+        page.heading(1, page.title(visit));
+        let (before, _) = page.record(Record::Visit(visit), page.title(visit), 2);
         let (facts, texts): (Vec<Block>, Vec<Block>) =
             before.into_iter().partition(|block| matches!(block, Block::Facts(_)));
         let mut facts =
@@ -109,7 +114,10 @@ impl Briefing<'_> {
         let sides = [Some(Side::Visitor), Some(Side::Host), Some(Side::ThirdParty), None];
         for side in sides {
             let of_side = visit.organizations.iter().filter(|it| it.side() == side);
-            let name = |it: &Organization| visible_string(&it.name) + &page.ctx.certainty(it.role_certainty);
+            let name = |it: &Organization| {
+                let name = it.name_in(self.lang.code()).unwrap_or(&it.name);
+                visible_string(name) + &page.ctx.certainty(it.role_certainty)
+            };
             let names: Vec<String> = of_side.map(name).collect();
             let label =
                 if side.is_some() { side_heading(&page.ctx, side, names.len()) } else { m.organizations };

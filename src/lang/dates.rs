@@ -1,7 +1,11 @@
 //! Dates in words, in both languages.
 
+mod sentence;
+
 use super::Lang;
-use crate::model::{Doubt, Edge, Join, PartialDate, SingleDate, YearPart};
+use crate::model::{Days, Doubt, Edge, Join, PartialDate, SingleDate, YearPart};
+
+pub use sentence::date_in_sentence;
 
 const MONTHS: [[&str; 12]; 2] = [
     [
@@ -291,7 +295,7 @@ impl Manner<'_> {
             return self.plain(date);
         }
         let days = date.days().filter(|_| date.is_stretch());
-        let Some((first, last)) = days.map(|days| (days.first.into(), days.last.into())) else {
+        let Some((first, last)) = days.map(|days| limits(date, days)) else {
             return date.to_string().trim_end_matches(['?', '~', '%']).to_owned();
         };
         if let Some(decade) = date.decade() {
@@ -300,12 +304,7 @@ impl Manner<'_> {
                 Lang::En => format!("the {decade}s"),
             };
         }
-        let cut = |day: SingleDate| match (date.names_days(), date.names_months()) {
-            (true, _) => day,
-            (false, true) => day.without_day(),
-            (false, false) => day.without_month(),
-        };
-        self.between(Edge::Date(cut(first)), Edge::Date(cut(last)))
+        self.between(Edge::Date(first), Edge::Date(last))
     }
 
     /// Day, month and year, as many as there are.
@@ -342,6 +341,16 @@ impl Manner<'_> {
             Doubt::Both => format!("{about} {words} (?)"),
         }
     }
+}
+
+/// The first and the last that a date may mean of those days: as days, months or years, as it names them.
+fn limits(date: &SingleDate, days: Days) -> (SingleDate, SingleDate) {
+    let cut = |day: SingleDate| match (date.names_days(), date.names_months()) {
+        (true, _) => day,
+        (false, true) => day.without_day(),
+        (false, false) => day.without_month(),
+    };
+    (cut(days.first.into()), cut(days.last.into()))
 }
 
 /// `2026`; of a year before the year 1, as it is counted: `45 SM`.

@@ -232,6 +232,7 @@ messages! {
     and_others: "dkk.", "et al.";
     visit: "Kunjungan", "Visit";
     undated: "t.t.", "n.d.";
+    to_present: "sekarang", "present";
     place_in_source: "Paragraf/halaman di sumber", "Page/paragraph in the source";
 
     // What is exported.

@@ -12,6 +12,9 @@ pub struct City {
     pub name: String,
     /// The key for comparison.
     pub key: String,
+    kind: GovernmentKind,
+    /// The name without the kind.
+    bare: String,
 }
 
 /// Whether a government is that of a city or of a regency.
@@ -107,14 +110,34 @@ impl City {
     /// The city with a name as written in a record.
     pub fn called(name: &str) -> Self {
         let name = name.trim();
-        match bare(name) {
-            Some((kind, of)) => Self { name: name.to_owned(), key: key(kind, &of) },
-            None => Self { name: name.to_owned(), key: fold(name) },
+        let (kind, of) = bare(name).unwrap_or_else(|| (GovernmentKind::City, name.to_owned()));
+        Self::new(name.to_owned(), kind, of)
+    }
+
+    fn new(name: String, kind: GovernmentKind, bare: String) -> Self {
+        let key = match kind {
+            GovernmentKind::City => fold(&bare),
+            GovernmentKind::Regency => format!("kabupaten {}", fold(&bare)),
+        };
+        Self { name, key, kind, bare }
+    }
+
+    /// The name with the kind: `Kota Bogor` for `Bogor`, `Kabupaten Bogor` for `Kab. Bogor`.
+    pub fn with_kind(&self) -> String {
+        match self.kind {
+            GovernmentKind::City => format!("Kota {}", self.bare),
+            GovernmentKind::Regency => format!("Kabupaten {}", self.bare),
         }
     }
 
+    /// All names: of a city also the one without the kind, which of a regency would be the city.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        let bare = (self.kind == GovernmentKind::City).then(|| self.bare.clone());
+        bare.into_iter().chain([self.with_kind()])
+    }
+
     /// The city of a government or a local government body with this name.
-    fn governed_by(name: &str, classification: Option<&str>) -> Option<Self> {
+    pub fn governed_by(name: &str, classification: Option<&str>) -> Option<Self> {
         let kind = kind_of(classification);
         let words: Vec<&str> = head(name).split_whitespace().collect();
         let named = of_government(&words)
@@ -123,18 +146,11 @@ impl City {
         match (named, kind) {
             (Some((GovernmentKind::City, of)), _) => Some(Self::called(&of)),
             (Some((GovernmentKind::Regency, of)), _) => {
-                Some(Self { key: key(GovernmentKind::Regency, &of), name: format!("Kabupaten {of}") })
+                Some(Self::new(format!("Kabupaten {of}"), GovernmentKind::Regency, of))
             }
-            (None, Some(kind)) => Some(Self { name: name.to_owned(), key: key(kind, name) }),
+            (None, Some(kind)) => Some(Self::new(name.to_owned(), kind, name.to_owned())),
             (None, None) => None,
         }
-    }
-}
-
-fn key(kind: GovernmentKind, name: &str) -> String {
-    match kind {
-        GovernmentKind::City => fold(name),
-        GovernmentKind::Regency => format!("kabupaten {}", fold(name)),
     }
 }
 
@@ -283,6 +299,21 @@ mod tests {
             assert_eq!(City::governed_by(name, classification), None, "{name}");
         }
         assert_eq!(City::governed_by("Bogor", Some("city")).map(|it| it.name).as_deref(), Some("Bogor"));
+    }
+
+    #[test]
+    fn a_city_is_told_from_a_regency_by_its_whole_name() {
+        for (name, names) in [
+            ("Bogor", &["Bogor", "Kota Bogor"][..]),
+            ("Kota Bogor", &["Bogor", "Kota Bogor"]),
+            ("City of Springfield", &["Springfield", "Kota Springfield"]),
+            ("Kab. Bogor", &["Kabupaten Bogor"]),
+            ("Bogor Regency", &["Kabupaten Bogor"]),
+        ] {
+            assert_eq!(City::called(name).names().collect::<Vec<_>>(), names, "{name}");
+        }
+        let regency = City::governed_by("Bogor", Some("regency")).map(|it| it.with_kind());
+        assert_eq!(regency.as_deref(), Some("Kabupaten Bogor"));
     }
 
     #[test]

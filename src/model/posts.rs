@@ -25,6 +25,18 @@ impl Visit {
         titles(&self.posts_of(participant))
     }
 
+    /// The titles of those posts in a language, `en` or `id`; as written where there is none.
+    pub fn posts_in<'a>(&self, participant: &'a Participant, language: &str) -> Vec<&'a str> {
+        let own = in_language(language, participant.post_en.as_ref(), participant.post_id.as_ref());
+        if let Some(own) = own.filter(|_| participant.post.len() <= 1) {
+            return vec![own];
+        }
+        let title = |it: &'a Post| {
+            in_language(language, it.title_en.as_ref(), it.title_id.as_ref()).unwrap_or(&it.title)
+        };
+        self.posts_of(participant).into_iter().map(title).collect()
+    }
+
     /// The same in a language, `en` or `id`, if the record has all titles in it.
     pub fn post_of_in(&self, participant: &Participant, language: &str) -> Option<String> {
         let own = in_language(language, participant.post_en.as_ref(), participant.post_id.as_ref());

@@ -132,9 +132,27 @@ impl Visit {
         in_language(language, self.title_en.as_ref(), self.title_id.as_ref())
     }
 
+    /// The label of a participant in a language, `en` or `id`, else as in [`Self::label`].
+    pub fn label_in<'a>(&'a self, participant: &'a Participant, language: &str) -> &'a str {
+        if let Some(name) = participant.name_in(language).or(participant.name.as_deref()) {
+            return name;
+        }
+        let post = || self.posts_in(participant, language).into_iter().next();
+        let organization = || participant.organization.first().and_then(|id| self.organization(id));
+        let organization = || organization().and_then(|it| it.name_in(language));
+        post().or_else(organization).unwrap_or_else(|| self.label(participant))
+    }
+
+    /// Whether only the organization of a participant is known: neither a name nor a post.
+    pub fn is_only_of_an_organization(&self, participant: &Participant) -> bool {
+        let is_called = participant.name.is_some() || !participant.post.is_empty();
+        let has_post = participant.post_en.is_some() || participant.post_id.is_some();
+        !is_called && !has_post && participant.organization.iter().any(|id| self.organization(id).is_some())
+    }
+
     /// The name of a record of this visit in a language, `en` or `id`, else as in [`Self::name_of`].
     pub fn name_of_in<'a>(&'a self, id: &'a Id, language: &str) -> &'a str {
-        let participant = || self.participant(id).and_then(|it| it.name_in(language));
+        let participant = || self.participant(id).map(|it| self.label_in(it, language));
         let organization = || self.organization(id).and_then(|it| it.name_in(language));
         let stop = || self.stop(id).and_then(|it| it.name_in(language));
         participant().or_else(organization).or_else(stop).unwrap_or_else(|| self.name_of(id))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lang::{Lang, Messages, span_short};
-use crate::model::{Archive, Certainty, Extra, Identifier, SourceRef, Visit};
+use crate::model::{Archive, Certainty, Extra, Id, Identifier, SourceRef, Visit};
 use crate::text::{Line, TextRole, is_web_address, wrap, wrap_text};
 
 /// The context that a record is rendered in: archive, language, width and options.
@@ -43,6 +43,18 @@ impl PageContext<'_> {
     /// The interface messages in the language of the page.
     pub fn messages(&self) -> &'static Messages {
         self.lang.messages()
+    }
+
+    /// The name of a record; when the page will be published, in its language.
+    pub(super) fn name_of<'v>(&self, visit: &'v Visit, id: &'v Id) -> &'v str {
+        if self.published { visit.name_of_in(id, self.lang.code()) } else { visit.name_of(id) }
+    }
+
+    /// The name of a participant or an organization if the text is an id, likewise; else the text.
+    pub(super) fn name_or_text<'v>(&self, visit: &'v Visit, text: &'v str) -> &'v str {
+        let organizations = visit.organizations.iter().map(|it| &it.id);
+        let mut known = visit.participants.iter().map(|it| &it.id).chain(organizations);
+        known.find(|id| id.as_str() == text).map_or(text, |id| self.name_of(visit, id))
     }
 
     /// The path of a file, unless the page will be published.

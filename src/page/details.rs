@@ -30,14 +30,14 @@ pub(super) fn outcome(ctx: &PageContext<'_>, visit: &Visit, outcome: &Outcome) -
     let kind = outcome.kind.as_ref().map(|kind| kind.label(ctx.lang).to_owned());
     let status = outcome.status.as_ref().map(|status| status.label(ctx.lang).to_owned());
     let date = outcome.date.map(|date| date_short(ctx.lang, &date));
-    let parties = outcome.parties.iter().map(|id| visit.name_of(id)).collect::<Vec<_>>().join(", ");
+    let parties = outcome.parties.iter().map(|id| ctx.name_of(visit, id)).collect::<Vec<_>>().join(", ");
     let parties = (!parties.is_empty()).then_some(parties);
-    let responsible: Vec<&str> = outcome.responsible.iter().map(|it| visit.name_or_text(it)).collect();
+    let responsible: Vec<&str> = outcome.responsible.iter().map(|it| ctx.name_or_text(visit, it)).collect();
     let responsible = responsible.join(", ");
     let responsible = (!responsible.is_empty()).then(|| format!("{}: {responsible}", m.responsible));
     let due = outcome.due.map(|date| format!("{}: {}", m.due, date_short(ctx.lang, &date)));
     let value = figure(outcome.value.as_deref(), outcome.unit.as_deref());
-    let stop = outcome.stop.as_ref().map(|id| visit.name_of(id).to_owned());
+    let stop = outcome.stop.as_ref().map(|id| ctx.name_of(visit, id).to_owned());
     let id = Some(format!("#{}", outcome.id));
     let facts: Vec<String> =
         [value, kind, status, date, parties, responsible, due, stop, id].into_iter().flatten().collect();
@@ -47,7 +47,7 @@ pub(super) fn outcome(ctx: &PageContext<'_>, visit: &Visit, outcome: &Outcome) -
 
 pub(super) fn media(ctx: &PageContext<'_>, visit: &Visit, media: &Media) -> String {
     let title = media.title.clone();
-    let stop = media.stop.as_ref().map(|id| visit.name_of(id).to_owned());
+    let stop = media.stop.as_ref().map(|id| ctx.name_of(visit, id).to_owned());
     let id = media.id.as_ref().map(|id| format!("#{id}"));
     let (url, path) = (ctx.url(media.url.as_deref()), ctx.path(media.path.as_deref()));
     let facts = [title, url, path, media.credit.clone(), stop, media.license.clone(), id];
@@ -65,7 +65,7 @@ pub(super) fn note(ctx: &PageContext<'_>, visit: &Visit, note: &Note) -> String 
 /// The subjects of a note in parentheses: names of records, and the number of statements.
 fn about(ctx: &PageContext<'_>, visit: &Visit, ids: &[Id]) -> String {
     let (statements, others): (Vec<&Id>, Vec<&Id>) = ids.iter().partition(|id| visit.statement(id).is_some());
-    let mut names: Vec<String> = others.into_iter().map(|id| visit.name_of(id).to_owned()).collect();
+    let mut names: Vec<String> = others.into_iter().map(|id| ctx.name_of(visit, id).to_owned()).collect();
     if !statements.is_empty() {
         names.push(ctx.lang.counted(statements.len(), STATEMENTS));
     }

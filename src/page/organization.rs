@@ -51,12 +51,12 @@ pub(super) fn detail<'s, 'a>(
         role.map(|it| format!("{it}{}", ctx.certainty(organization.role_certainty))).as_deref(),
     );
     page.list(m.source, ctx.sources(visit, &organization.role_sources));
-    page.maybe(m.parent, organization.parent.as_ref().map(|id| visit.name_of(id)));
+    page.maybe(m.parent, organization.parent.as_ref().map(|id| ctx.name_of(visit, id)));
     if let Some(place) = &organization.place {
         super::place::facts(ctx, place, &mut page);
     }
     let members = visit.participants.iter().filter(|participant| participant.is_of(&organization.id));
-    page.list(m.participants, members.map(|participant| visit.label(participant)));
+    page.list(m.participants, members.map(|participant| ctx.name_of(visit, &participant.id)));
     page.fact(m.statements, &ctx.in_this_visit(visit.statements_from(&organization.id)));
     page.list(m.identifiers, organization.identifiers.iter().map(super::context::identifier));
     page.list(m.same_as, organization.same_as.iter().filter_map(|url| ctx.url(Some(url))));

@@ -75,7 +75,7 @@ pub(super) fn detail<'s, 'a>(
     page.list(m.in_other_languages, [&participant.name_en, &participant.name_id].into_iter().flatten());
     page.list(m.post, participant.post.iter().map(|it| post(ctx, visit, it)));
     page.list(m.post_in_other_languages, [&participant.post_en, &participant.post_id].into_iter().flatten());
-    page.list(m.organization, participant.organizations().map(|id| visit.name_of(id)));
+    page.list(m.organization, participant.organizations().map(|id| ctx.name_of(visit, id)));
     page.maybe(m.kind, participant.kind.as_ref().map(|kind| kind.label(ctx.lang)));
     page.maybe(m.side, participant.side.map(|side| side.label(ctx.lang)));
     let role = participant.role.as_ref().map(|role| role.label(ctx.lang));
@@ -89,7 +89,7 @@ pub(super) fn detail<'s, 'a>(
         page.fact_as(m.attendance, m.not_said, TextRole::Warning);
     }
     let stops = participant.attendance.iter().map(|attendance| {
-        let stop = visit.name_of(&attendance.stop);
+        let stop = ctx.name_of(visit, &attendance.stop);
         let status = attendance.status().map(|it| format!(" ({})", it.label(ctx.lang))).unwrap_or_default();
         format!(
             "{stop}{status}{}{}",
@@ -114,7 +114,7 @@ pub(super) fn detail<'s, 'a>(
 /// A post with its title in other languages, its organization and the period in which it was held.
 fn post(ctx: &PageContext<'_>, visit: &Visit, post: &Post) -> String {
     let titles = [&post.title_en, &post.title_id].into_iter().flatten().cloned();
-    let organization = post.organization.as_ref().map(|id| visit.name_of(id).to_owned());
+    let organization = post.organization.as_ref().map(|id| ctx.name_of(visit, id).to_owned());
     let held = match (&post.start_date, &post.end_date) {
         (None, None) => None,
         (Some(start), end) => Some(span_short(ctx.lang, start, end.as_ref())),

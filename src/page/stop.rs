@@ -80,7 +80,7 @@ pub(super) fn detail<'s, 'a>(ctx: &'s PageContext<'a>, visit: &Visit, stop: &Sto
         m.classification,
         stop.classification.as_deref().map(|term| ctx.lang.classification(term)).as_deref(),
     );
-    let organization = stop.organization.as_ref().map(|id| visit.name_of(id));
+    let organization = stop.organization.as_ref().map(|id| ctx.name_of(visit, id));
     page.maybe(m.organization, organization);
     let zone = stop.timezone.as_deref().or(visit.timezone.as_deref());
     page.dates((stop.start_date, stop.end_date), stop.date_certainty, zone);
@@ -111,7 +111,8 @@ fn attendance(ctx: &PageContext<'_>, visit: &Visit, stop: &Stop, page: &mut Page
     let there = visit.participants.iter().filter_map(|participant| {
         let attendance = participant.attendance.iter().find(|attendance| attendance.stop == stop.id)?;
         let status = attendance.status().map(|it| format!(" ({})", it.label(ctx.lang))).unwrap_or_default();
-        Some(format!("{}{status}{}", visit.label(participant), ctx.certainty(attendance.certainty())))
+        let name = ctx.name_of(visit, &participant.id);
+        Some(format!("{name}{status}{}", ctx.certainty(attendance.certainty())))
     });
     page.list(ctx.messages().present, there);
 }

@@ -97,9 +97,9 @@ fn facts(ctx: &PageContext<'_>, visit: &Visit, page: &mut PageBuilder<'_, '_>) {
     let organizations = visit.organizations.iter().map(|organization| match &organization.role {
         Some(role) => {
             let doubt = ctx.certainty(organization.role_certainty);
-            format!("{} ({}){doubt}", organization.name, role.label(ctx.lang))
+            format!("{} ({}){doubt}", ctx.name_of(visit, &organization.id), role.label(ctx.lang))
         }
-        None => organization.name.clone(),
+        None => ctx.name_of(visit, &organization.id).to_owned(),
     });
     page.list(m.organizations, organizations);
     page.fact(m.stops_label, &visit.itinerary.len().to_string());

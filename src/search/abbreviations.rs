@@ -48,6 +48,18 @@ pub(super) fn synonyms<'w>(at: usize, word: impl Fn(usize) -> Option<&'w str>) -
     added
 }
 
+/// The alternatives for the first words: the long form of an abbreviation or the other way round, each with the number of words
+/// that it replaces.
+pub(super) fn replacements(words: &[String]) -> impl Iterator<Item = (Vec<String>, usize)> {
+    TABLE.iter().filter_map(move |(short, long)| {
+        if words.first().is_some_and(|word| word == short) {
+            return Some((long.iter().map(|word| (*word).to_owned()).collect(), 1));
+        }
+        let is_long = words.len() >= long.len() && words.iter().zip(*long).all(|(word, of)| word == of);
+        is_long.then(|| (vec![(*short).to_owned()], long.len()))
+    })
+}
+
 /// The words at which [`synonyms`] can find something: the short forms and the first words of the long forms.
 pub(super) fn trigger_words() -> impl Iterator<Item = &'static str> {
     TABLE.iter().flat_map(|(short, long)| std::iter::once(*short).chain(long.first().copied()))

@@ -30,7 +30,7 @@ pub(super) struct AtomMatches {
 /// What the matching records contain.
 #[derive(Debug)]
 pub(super) enum MatchedBy {
-    /// Any of these words, or any of these sequences: the two halves of a compound.
+    /// Any of these words, or any of these sequences: the parts of a compound.
     Words(Vec<WordMatch>, Vec<WordSequence>),
     /// Any of these sequences of words.
     Phrase(Vec<WordSequence>),
@@ -186,15 +186,11 @@ impl Segment {
         }
     }
 
-    /// The sequences of two words that the word of an atom may be written as; adds the records with them.
+    /// The sequences of words that the word of an atom may be written as; adds the records with them.
     fn match_splits(&self, atom: &Atom, matched: &mut MatchSet) -> Vec<WordSequence> {
         let AtomForm::Word(term) = &atom.form else { return Vec::new() };
-        let known = splits(term).filter(|(first, second)| {
-            self.vocabulary.find(first).is_some() && self.vocabulary.find(second).is_some()
-        });
-        known
-            .filter_map(|(first, second)| self.match_sequence(atom.field, &[first, second], matched))
-            .collect()
+        let known = splits(term, |part| self.vocabulary.find(part).is_some());
+        known.iter().filter_map(|words| self.match_sequence(atom.field, words, matched)).collect()
     }
 
     /// The sequence of the words, if any record has it; adds those records.

@@ -1,17 +1,43 @@
-//! Compound words, which some write as one word and some as two: `prakerja` and `pra-kerja`, `antarkota` and `antar kota`.
+//! Compound words, which some write as one word and some as several: `prakerja` and `pra-kerja`, `antarkota` and `antar kota`.
 
 use crate::text::Word;
 
 /// The shortest word that may be a compound, in letters.
 pub(super) const SPLIT_FROM: usize = 4;
-/// The longest phrase whose words may be joined.
+/// The maximum number of words of a compound.
+pub(super) const MAX_PARTS: usize = 8;
+/// The maximum number of ways to split a word into so many words, if they are more than two.
+const MAX_SPLITS: usize = 32;
+/// The longest phrase of which any words may be joined; of longer ones all or none are.
 const MAX_JOINED: usize = 4;
 
-/// All ways to split a word in two.
-pub(super) fn splits(word: &str) -> impl Iterator<Item = (&str, &str)> {
-    let is_long = word.chars().nth(SPLIT_FROM - 1).is_some();
-    let cuts = word.char_indices().skip(1).filter(move |_| is_long);
-    cuts.filter_map(|(at, _)| word.split_at_checked(at))
+/// The ways to split a word into known words: all with two words, and some with more, those with long first words.
+pub(super) fn splits(word: &str, is_known: impl Fn(&str) -> bool) -> Vec<Vec<&str>> {
+    if word.chars().nth(SPLIT_FROM - 1).is_none() {
+        return Vec::new();
+    }
+    let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+    let known = |from: usize, to: usize| word.get(from..to).filter(|part| !part.is_empty() && is_known(part));
+    // The positions from which on the rest is made of known words.
+    let mut open = vec![word.len()];
+    for from in cuts.iter().rev() {
+        if open.iter().any(|to| from < to && known(*from, *to).is_some()) {
+            open.push(*from);
+        }
+    }
+    let mut begun: Vec<(Vec<&str>, usize)> = vec![(Vec::new(), 0)];
+    let mut found = Vec::new();
+    for count in 1..=MAX_PARTS {
+        let longer = begun.iter().flat_map(|(before, from)| {
+            let ends = open.iter().filter(move |to| from < to);
+            ends.filter_map(|to| Some(([before.as_slice(), &[known(*from, *to)?]].concat(), *to)))
+        });
+        let max = if count > 2 { MAX_SPLITS } else { usize::MAX };
+        let (whole, rest): (Vec<_>, Vec<_>) = longer.take(max).partition(|(_, to)| *to == word.len());
+        found.extend(whole.into_iter().map(|(parts, _)| parts).filter(|_| count > 1));
+        begun = rest;
+    }
+    found
 }
 
 /// A phrase, and all its variants with neighbouring words joined.
@@ -28,6 +54,9 @@ pub(super) fn join_variants(words: &[String]) -> Vec<Vec<String>> {
             variant.push(word.clone());
         }
         variants.extend(joined);
+    }
+    if words.len() > MAX_JOINED {
+        variants.push(vec![words.concat()]);
     }
     variants
 }
@@ -51,9 +80,23 @@ mod tests {
 
     #[test]
     fn a_word_is_split_everywhere() {
-        assert_eq!(splits("ektp").collect::<Vec<_>>(), [("e", "ktp"), ("ek", "tp"), ("ekt", "p")]);
-        assert_eq!(splits("éa臺b").count(), 3);
-        assert_eq!(splits("ktp").count(), 0);
+        let two = |word| splits(word, |_| true).into_iter().filter(|it| it.len() == 2).collect::<Vec<_>>();
+        assert_eq!(two("ektp"), [["ekt", "p"], ["ek", "tp"], ["e", "ktp"]]);
+        assert_eq!(two("éa臺b").len(), 3);
+        assert_eq!(two("ktp").len(), 0);
+    }
+
+    #[test]
+    fn a_word_is_split_into_known_words() {
+        let known = |list: &'static [&str]| move |word: &str| list.contains(&word);
+        let words = &["ter", "terpadu", "satu", "pintu", "padu", "s"];
+        assert_eq!(
+            splits("terpadusatupintu", known(words)),
+            [&["terpadu", "satu", "pintu"][..], &["ter", "padu", "satu", "pintu"]]
+        );
+        assert_eq!(splits("terpadusatupint", known(words)), [[""; 0]; 0]);
+        assert_eq!(splits("ektpelku", known(&["e", "ktp", "el", "ku"])), [["e", "ktp", "el", "ku"]]);
+        assert!(splits(&"a".repeat(64), |_| true).len() < 64 + MAX_PARTS * MAX_SPLITS);
     }
 
     #[test]
@@ -64,7 +107,7 @@ mod tests {
         };
         assert_eq!(join_variants("a"), ["a"]);
         assert_eq!(join_variants("a b c"), ["a b c", "ab c", "a bc", "abc"]);
-        assert_eq!(join_variants("a b c d e"), ["a b c d e"]);
+        assert_eq!(join_variants("a b c d e"), ["a b c d e", "abcde"]);
     }
 
     #[test]

@@ -87,6 +87,8 @@ fields! {
     Visitor: 0.0, "visitor", field_visitor;
     /// The id of the visit of the record.
     VisitId: 0.0, "visit_id", reference;
+    /// The names of the city or regency, with its kind.
+    CityInFull: 0.0, "city", field_location;
 }
 
 /// A field in a query; it searches one or more fields of a record, or a property.
@@ -210,7 +212,7 @@ impl QueryField {
             | (Self::Visitor, Field::Visitor)
             | (Self::Organization, Field::Organization)
             | (Self::Stop, Field::Stop)
-            | (Self::City, Field::City)
+            | (Self::City, Field::City | Field::CityInFull)
             | (Self::Visit, Field::Visit | Field::VisitId)
             | (Self::Topic, Field::Topic)
             | (Self::Outcome, Field::Outcome)

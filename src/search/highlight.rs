@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
-use super::compounds::joined_length;
+use super::compounds::{MAX_PARTS, joined_length};
 use super::matching::{LooseMatcher, SubsequenceMatcher, literal_quality};
 use super::query::{Atom, AtomForm, Query};
 use crate::text::{Word, words};
-
-/// A word of the query may be written as up to so many words in the text.
-const COMPOUND_WORDS: usize = 2;
 
 impl Query {
     /// Whether the texts match all words of the query literally. Fields are ignored: a word may be in any text.
@@ -60,7 +57,7 @@ impl Atom {
                     ranges.extend(found.iter().filter(|word| word.folded == joined).map(whole));
                 }
                 ranges.extend(sequences(found, |rest| {
-                    joined_length(term, rest, COMPOUND_WORDS).filter(|count| *count > 1)
+                    joined_length(term, rest, MAX_PARTS).filter(|count| *count > 1)
                 }));
                 ranges
             }

@@ -9,6 +9,7 @@
 mod abbreviations;
 mod atom_matches;
 mod bit_set;
+mod cities;
 mod compounds;
 mod dates;
 mod expand;
@@ -36,6 +37,7 @@ mod searcher;
 mod segment;
 mod segment_builder;
 mod shared_texts;
+mod spellings;
 mod texts;
 mod tokens;
 mod top_k;

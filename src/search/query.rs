@@ -3,15 +3,15 @@
 //! A record must match all words; `"a phrase"`, `'exact`, `^prefix`, `suffix$`, `-not` (or `!not`), `either | or`, and
 //! `field:value` with the names of the fields in Indonesian and English.
 
-use super::compounds::join_variants;
 use super::dates::{self, DateFilter, DateInterpretation};
 use super::fields::QueryField;
 use super::hints::QueryHint;
 use super::keywords::KeywordQuery;
 use super::query_error::{QueryError, QueryErrorKind};
+use super::spellings::{is_clock_time, spellings};
 use super::tokens::{QueryToken, join_dates, tokenize};
 use crate::lang::{Lang, is_title};
-use crate::model::{RecordKind, StatementType};
+use crate::model::{City, RecordKind, StatementType};
 use crate::text::{fold, folded_words, nearest};
 
 /// The maximum number of atoms. Longer queries are pasted texts, and their first words are enough to find them.
@@ -67,7 +67,7 @@ pub(super) enum AtomForm {
     Prefix(String),
     /// A word with this suffix.
     Suffix(String),
-    /// A sequence of words, in any of these variants: as typed first, then with neighbouring words joined.
+    /// A sequence of words, in any of these variants: as typed first, then in other spellings.
     Phrase(Vec<Vec<String>>),
     /// A statement of this type.
     Type(StatementType),
@@ -89,7 +89,7 @@ impl Query {
         let mut either = false;
         let mut count = 0;
         for token in join_dates(&tokenize(text)?) {
-            if token.text == "|" && !token.quoted && token.field.is_none() && token.sign.is_none() {
+            if token.is_bar() {
                 either = !query.clauses.is_empty();
                 continue;
             }
@@ -240,14 +240,29 @@ fn text_atoms(token: &QueryToken, field: Option<QueryField>) -> Vec<Atom> {
     let form = match found.as_slice() {
         [] => return Vec::new(),
         // A token of several words, such as `10/1/2026`, is a phrase.
-        [_] if token.quoted => AtomForm::Phrase(join_variants(&found)),
-        [_, _, ..] => AtomForm::Phrase(join_variants(&found)),
+        [_] if token.quoted => AtomForm::Phrase(spellings(&found)),
+        [_, _, ..] => AtomForm::Phrase(phrase_variants(&found, field)),
         [word] if token.text.starts_with(['\'', '’']) => AtomForm::Exact(word.clone()),
         [word] if token.text.starts_with('^') => AtomForm::Prefix(word.clone()),
         [word] if token.text.ends_with('$') => AtomForm::Suffix(word.clone()),
+        [word] if is_clock_time(word) => AtomForm::Phrase(spellings(&found)),
         [word] => AtomForm::Word(word.clone()),
     };
     vec![Atom::new(field, form)]
+}
+
+/// The spellings of a phrase. The value of `city:` may be any name of a city or a regency, or that of its government.
+fn phrase_variants(words: &[String], field: Option<QueryField>) -> Vec<Vec<String>> {
+    let mut variants = spellings(words);
+    if field == Some(QueryField::City)
+        && let Some(city) = City::governed_by(&words.join(" "), None)
+    {
+        let name = folded_words(&city.with_kind()).collect();
+        if !variants.contains(&name) {
+            variants.push(name);
+        }
+    }
+    variants
 }
 
 /// The form of the value of `type:`: a type of statement, a kind of record, or the keyword for the type of something else.

@@ -48,6 +48,13 @@ fn every_form_is_parsed() {
         ["-Word(\"rumah\")", "-Phrase([\"rumah\", \"sakit\"])", "Word(\"x\")"]
     );
     assert_eq!(clauses("mpp | rsud kota"), ["Word(\"mpp\") | Word(\"rsud\")", "Word(\"kota\")"]);
+    assert_eq!(clauses("mpp|rsud kota"), clauses("mpp | rsud kota"));
+    assert_eq!(clauses("kota:a|kota:b"), ["City:Word(\"a\") | City:Word(\"b\")"]);
+    assert_eq!(clauses("kota:a|\"b c\""), ["City:Word(\"a\") | City:Phrase([\"b\", \"c\"])"]);
+    assert_eq!(clauses("kota:a | b"), ["City:Word(\"a\") | Word(\"b\")"]);
+    assert_eq!(clauses("kota:a|siapa:b"), ["City:Word(\"a\") | Person:Word(\"b\")"]);
+    assert_eq!(clauses("-kota:a|b"), ["-City:Word(\"a\")", "-City:Word(\"b\")"]);
+    assert_eq!(clauses("\"a|b\""), ["Phrase([\"a\", \"b\"])"]);
     assert_eq!(clauses("siapa:bagus who:bagus"), ["Person:Word(\"bagus\")", "Person:Word(\"bagus\")"]);
     assert_eq!(clauses("di:\"balai kota\""), ["Stop:Phrase([\"balai\", \"kota\"])"]);
     assert_eq!(clauses("jenis:kutipan type:quote"), ["Type:Type(Quote)", "Type:Type(Quote)"]);

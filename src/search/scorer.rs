@@ -68,6 +68,19 @@ enum ScoredAtom {
     Filter(Arc<AtomMatches>),
 }
 
+impl ScoredAtom {
+    /// The words that count for coverage; those of sequences only in a field.
+    fn covering(&self, field: Option<QueryField>) -> Vec<(QueryWord, Option<QueryField>)> {
+        let (word, sequences) = match self {
+            Self::Word(word, sequences) => (Some(*word), sequences.as_slice()),
+            Self::Phrase(sequences, _) => (None, sequences.as_slice()),
+            Self::Filter(_) => (None, &[][..]),
+        };
+        let in_sequences = sequences.iter().filter(|_| field.is_some()).cloned().flatten();
+        word.into_iter().chain(in_sequences).map(|word| (word, field)).collect()
+    }
+}
+
 /// A word in a text of the record that matches words of the query.
 #[derive(Clone, Copy)]
 struct Occurrence {
@@ -113,6 +126,8 @@ pub(super) struct Scorer<'s> {
     fields: Vec<Option<QueryField>>,
     /// The words of the query that are a clause of their own and not bound to a field, in order.
     plain_words: Vec<QueryWord>,
+    /// The words that count for coverage, each with the field that it must be in.
+    covering: Vec<(QueryWord, Option<QueryField>)>,
     has_phrase: bool,
     /// Whether every clause asks for a field: then it counts whether a record has it itself.
     only_fields: bool,
@@ -139,6 +154,7 @@ impl<'s> Scorer<'s> {
             clauses: Vec::new(),
             fields: Vec::new(),
             plain_words: Vec::new(),
+            covering: Vec::new(),
             has_phrase: false,
             only_fields: true,
             matching_words: BitSet::new(segment.vocabulary.len()),
@@ -193,6 +209,9 @@ impl<'s> Scorer<'s> {
             [(ScoredAtom::Word(word, _), None)] if !clause.optional => self.plain_words.push(*word),
             [(ScoredAtom::Word(..), _)] => {}
             _ => self.has_phrase |= atoms.iter().all(|(atom, _)| matches!(atom, ScoredAtom::Phrase(..))),
+        }
+        if !clause.optional {
+            self.covering.extend(atoms.iter().flat_map(|(atom, field)| atom.covering(*field)));
         }
         self.only_fields &= atoms.iter().all(|(_, field)| field.is_some());
         self.clauses.push(ScoredClause { atoms, idf: *idf, optional: clause.optional });
@@ -253,7 +272,7 @@ impl<'s> Scorer<'s> {
             total.value += clause.idf * value;
         }
         self.add_proximity(&mut total);
-        total.value *= 1.0 + COVERAGE * self.coverage();
+        total.value *= 1.0 + COVERAGE * self.coverage(kind);
         total
     }
 
@@ -460,14 +479,16 @@ impl<'s> Scorer<'s> {
         self.runs(self.plain_words.len()).any(|run| run.iter().zip(&self.plain_words).all(is_literal))
     }
 
-    /// The share of plain words of the query among the words of a text, in the text where it is highest.
+    /// The share of words of the query among the words of a text, in the text where it is highest.
     #[expect(clippy::cast_precision_loss, reason = "the words of a text")]
-    fn coverage(&self) -> f32 {
-        let counts =
-            |found: &&Occurrence| self.plain_words.iter().any(|word| self.match_of(**found, *word).is_some());
+    fn coverage(&self, kind: RecordKind) -> f32 {
         let share = |found: &[Occurrence]| {
             let text = found.first().and_then(|found| self.texts.get(to_usize(found.text)));
-            let length = text.map_or(1, |(_, length)| *length);
+            let (field, length) = text.copied().unwrap_or((Field::Text, 1));
+            let covers = |found: Occurrence, (word, of): &(QueryWord, Option<QueryField>)| {
+                is_searched(*of, field, kind) && self.match_of(found, *word).is_some()
+            };
+            let counts = |found: &&Occurrence| self.covering.iter().any(|word| covers(**found, word));
             found.iter().filter(counts).count() as f32 / length as f32
         };
         self.occurrences.chunk_by(|a, b| a.text == b.text).map(share).fold(0.0, f32::max)

@@ -312,9 +312,59 @@ fn compounds_written_as_one_word_and_as_two_find_each_other() {
             assert_eq!(ids_in(&visit, &format!("soal {typed}")), ["q"], "soal {typed} in {written}");
         }
     }
+    for (one, other) in [("terpadu-satu-pintu", "terpadusatupintu"), ("e KTP el baru", "ektpelbaru")] {
+        for (written, typed) in [(one, other), (other, one)] {
+            let visit = format!("  - {{id: v, title: T, itinerary: [{{id: s, name: Loket {written}}}]}}\n");
+            for typed in [typed.replace(' ', "-"), format!("di:{}", typed.replace(' ', "-"))] {
+                assert_eq!(ids_in(&visit, &typed), ["s"], "{typed} in {written}");
+            }
+        }
+    }
     let apart = "  - {id: v, title: T, statements: [{id: q, type: quote, text: antar ke kota}]}\n";
     assert_eq!(ids_in(apart, "antarkota"), [""; 0]);
     assert_eq!(ids_in(apart, "siapa:antarkota"), [""; 0]);
+}
+
+#[test]
+fn a_time_of_day_is_found_with_a_full_stop_and_with_a_colon() {
+    for (written, typed) in [("09:30", "09.30"), ("09.30", "09:30"), ("9.30", "09:30"), ("09:30", "9.30")] {
+        let visit = format!(
+            "  - {{id: v, title: T, statements: [{{id: q, type: quote, text: 'pukul {written} WIB'}}]}}\n"
+        );
+        for typed in [typed.to_owned(), format!("pukul {typed}"), format!("\"pukul {typed}\"")] {
+            assert_eq!(ids_in(&visit, &typed), ["q"], "{typed} in {written}");
+        }
+    }
+}
+
+const CITIES: &str = "  - {id: d, title: D, start_date: '2026-04', itinerary: [{id: sd, name: Loket, place: {locality: Kabupaten Umpama}}]}
+  - {id: a, title: A, start_date: '2026-03', organizations: [{id: o, name: Pemerintah Kota Umpama, role: host}]}
+  - {id: b, title: B, start_date: '2026-02', itinerary: [{id: sb, name: Loket, place: {locality: Umpama}}]}
+  - {id: c, title: C, start_date: '2026-01', itinerary: [{id: sc, name: Loket, place: {locality: Kota Umpama}}]}
+";
+
+#[test]
+fn a_city_has_one_name_and_the_regency_around_it_another() {
+    let visits = |query: &str| ids_in(CITIES, &format!("{query} jenis:kunjungan"));
+    for city in ["kota umpama", "pemkot umpama", "City of Umpama", "Umpama City", "Pemerintah Kota Umpama"] {
+        let mut found = visits(&format!("kota:\"{city}\""));
+        found.sort();
+        assert_eq!(found, ["a", "b", "c"], "{city}");
+        assert_eq!(visits(&format!("-kota:\"{city}\"")), ["d"], "{city}");
+    }
+    for regency in ["kab umpama", "kab. umpama", "kabupaten umpama", "Pemkab Umpama", "Umpama Regency"] {
+        assert_eq!(visits(&format!("city:\"{regency}\"")), ["d"], "{regency}");
+    }
+    for either in ["kota:umpama", "kota:\"umpama\"", "kota:umpam"] {
+        let found = visits(either);
+        assert_eq!((found.len(), found.last().map(String::as_str)), (4, Some("d")), "{either}");
+    }
+    assert_eq!(ids_in(CITIES, "kota:\"kota umpama\" jenis:persinggahan").len(), 2);
+    assert_eq!(ids_in(CITIES, "kota:umpama jenis:persinggahan").last().map(String::as_str), Some("sd"));
+    // What a city is need not be said of it anywhere.
+    assert_eq!(ids_in(CITIES, "kota jenis:persinggahan"), ["sc"]);
+    assert_eq!(visits("host:\"pemkot umpama\""), ["a"]);
+    assert_eq!(ids_in(CITIES, "\"pemkot umpama\" jenis:organisasi"), ["o"]);
 }
 
 const SIDES: &str = "  - id: v

@@ -3,6 +3,7 @@
 
 use hashbrown::HashMap;
 
+use super::cities::{Cities, Firsts};
 use super::fields::{Field, QueryField};
 use super::keywords::{self, FieldKeyword};
 use super::numbers::{to_u32, to_usize};
@@ -25,6 +26,8 @@ enum SharedText {
     Participant(usize),
     Organization(usize),
     Source(usize),
+    /// The names of a city.
+    City(usize),
 }
 
 /// What a shared text is to the records that refer to it.
@@ -45,7 +48,7 @@ impl SharedKind {
         match field {
             QueryField::Visit => &[Self::Visit, Self::FieldOnly],
             QueryField::Stop => &[Self::Stop],
-            QueryField::City => &[Self::Stop, Self::Speaker],
+            QueryField::City => &[Self::Stop, Self::Speaker, Self::FieldOnly],
             QueryField::Person | QueryField::Post | QueryField::Organization => &[Self::Speaker],
             QueryField::Source | QueryField::Author | QueryField::Host | QueryField::Visitor => {
                 &[Self::FieldOnly]
@@ -68,7 +71,7 @@ impl SharedText {
             Self::Title => SharedKind::Visit,
             Self::Stop(_) => SharedKind::Stop,
             Self::Participant(_) | Self::Organization(_) => SharedKind::Speaker,
-            Self::Id | Self::Sides | Self::Source(_) => SharedKind::FieldOnly,
+            Self::Id | Self::Sides | Self::Source(_) | Self::City(_) => SharedKind::FieldOnly,
         }
     }
 }
@@ -86,6 +89,9 @@ pub(super) struct SharedTexts<'v> {
     stops: HashMap<&'v Id, u32>,
     speakers: HashMap<&'v Id, u32>,
     sources: HashMap<&'v Id, u32>,
+    cities: Cities,
+    /// The number of the first city.
+    first_city: u32,
     annotations: HashMap<&'v Id, Vec<Annotation<'v>>>,
     /// The organizations of the hosts and of the visitors.
     sides: HashMap<&'v Id, Field>,
@@ -103,6 +109,10 @@ impl<'v> SharedTexts<'v> {
         let people = add(SharedText::Participant, visit.participants.len());
         let organizations = add(SharedText::Organization, visit.organizations.len());
         let sources = add(SharedText::Source, visit.sources.len());
+        let firsts =
+            Firsts { stop: stops.start, participant: people.start, organization: organizations.start };
+        let cities = Cities::of(visit, &firsts);
+        let first_city = add(SharedText::City, cities.len()).start;
         // Of two records with the same id the first one counts, and a person before an organization.
         let people = visit.participants.iter().map(|person| &person.id).zip(people);
         let organizations = visit.organizations.iter().map(|it| &it.id).zip(organizations);
@@ -117,6 +127,8 @@ impl<'v> SharedTexts<'v> {
             speakers: first_of_each(people.chain(organizations)),
             sources: first_of_each(visit.sources.iter().map(|source| &source.id).zip(sources)),
             annotations: Annotation::by_record(visit),
+            cities,
+            first_city,
             all,
         }
     }
@@ -142,7 +154,11 @@ impl<'v> SharedTexts<'v> {
             SharedText::Organization(at) => {
                 visit.organizations.get(*at).map(|it| keywords::of_organization(visit, it))
             }
-            SharedText::Title | SharedText::Id | SharedText::Sides | SharedText::Source(_) => None,
+            SharedText::Title
+            | SharedText::Id
+            | SharedText::Sides
+            | SharedText::Source(_)
+            | SharedText::City(_) => None,
         };
         self.all.iter().map(move |text| of(text).unwrap_or_default())
     }
@@ -172,6 +188,10 @@ impl<'v> SharedTexts<'v> {
         to_u32(item + FIRST_STOP)
     }
 
+    fn cities_of(&self, text: Option<&u32>) -> Vec<u32> {
+        text.into_iter().flat_map(|text| self.cities.of_text(*text)).collect()
+    }
+
     fn texts(&self, text: SharedText) -> Vec<FieldText<'v>> {
         let visit = self.visit;
         let texts = match text {
@@ -191,6 +211,10 @@ impl<'v> SharedTexts<'v> {
                 let names = names.into_iter().flatten().map(|name| text_in(name, Field::Cited));
                 names.chain(texts_in(&source.author, Field::CitedAuthor)).collect()
             }),
+            SharedText::City(at) => self
+                .cities
+                .get(at)
+                .map(|city| city.names().map(|name| (name.into(), Field::CityInFull)).collect()),
         };
         texts.unwrap_or_default()
     }
@@ -226,6 +250,14 @@ impl<'v> SharedTexts<'v> {
                 &statement.sources
             }
         };
+        let cities: Vec<u32> = match record {
+            Record::Visit(_) => self.cities.of_visit().collect(),
+            Record::Stop(_, stop) => self.cities_of(self.stops.get(&stop.id)),
+            Record::Participant(_, person) => self.cities_of(self.speakers.get(&person.id)),
+            Record::Organization(_, organization) => self.cities_of(self.speakers.get(&organization.id)),
+            Record::Statement(..) => texts.iter().flat_map(|text| self.cities.of_text(*text)).collect(),
+        };
+        texts.extend(cities.into_iter().map(|city| self.first_city + city));
         texts.extend(sources.iter().filter_map(|source| self.sources.get(&source.id)));
         // A record may refer to several places in one source.
         texts.sort_unstable();

@@ -7,7 +7,7 @@ use super::query_error::{QueryError, QueryErrorKind};
 /// The maximum number of words of a date after the first one.
 const MAX_DATE_WORDS: usize = 5;
 
-/// A part of the query without blanks, or in quotation marks.
+/// A part of the query without blanks and `|`, or in quotation marks; or a `|`.
 #[derive(Clone)]
 pub(super) struct QueryToken {
     /// The position in the query, in characters.
@@ -18,25 +18,44 @@ pub(super) struct QueryToken {
     pub(super) field: Option<(usize, String)>,
     pub(super) text: String,
     pub(super) quoted: bool,
+    /// Whether it follows the previous token without a blank.
+    pub(super) is_adjacent: bool,
 }
 
-/// Splits a text at its blanks, but not inside quotation marks.
+impl QueryToken {
+    /// Whether it is the `|` between alternatives.
+    pub(super) fn is_bar(&self) -> bool {
+        self.text == "|" && !self.quoted && self.field.is_none() && self.sign.is_none()
+    }
+}
+
+/// Splits a text at its blanks and at `|`, but not inside quotation marks.
 pub(super) fn tokenize(text: &str) -> Result<Vec<QueryToken>, QueryError> {
     let is_quote = |c: char| matches!(c, '"' | '“' | '”');
     let mut tokens = Vec::new();
     let mut chars = text.chars().enumerate().peekable();
+    let mut is_adjacent = false;
     while let Some(&(position, c)) = chars.peek() {
         if c.is_whitespace() || c.is_control() {
             chars.next();
+            is_adjacent = false;
             continue;
         }
-        let mut token = QueryToken { position, sign: None, field: None, text: String::new(), quoted: false };
+        let (sign, field, text) = (None, None, String::new());
+        let mut token = QueryToken { position, sign, field, text, quoted: false, is_adjacent };
+        is_adjacent = true;
+        if c == '|' {
+            chars.next();
+            token.text.push(c);
+            tokens.push(token);
+            continue;
+        }
         if matches!(c, '-' | '!') {
             token.sign = Some(c);
             chars.next();
         }
         while let Some(&(here, c)) = chars.peek() {
-            if c.is_whitespace() {
+            if c.is_whitespace() || c == '|' {
                 break;
             }
             chars.next();
@@ -64,7 +83,23 @@ pub(super) fn tokenize(text: &str) -> Result<Vec<QueryToken>, QueryError> {
         }
         tokens.push(token);
     }
+    share_across_bars(&mut tokens);
     Ok(tokens)
+}
+
+/// Gives the token after a `|` without blanks the field and the sign of the token before it: `kota:a|b`.
+fn share_across_bars(tokens: &mut [QueryToken]) {
+    for at in 2..tokens.len() {
+        if let Some([before, bar, token]) = tokens.get_mut(at - 2..=at)
+            && bar.is_bar()
+            && bar.is_adjacent
+            && token.is_adjacent
+            && !token.is_bar()
+        {
+            token.field = token.field.take().or_else(|| before.field.clone());
+            token.sign = token.sign.or(before.sign);
+        }
+    }
 }
 
 /// Joins the tokens of a date of several words, such as `tgl:januari 2025`, if its first word is not a date by itself.
@@ -74,7 +109,7 @@ pub(super) fn join_dates(tokens: &[QueryToken]) -> Vec<QueryToken> {
         name == Some(QueryField::Date) && !token.quoted && !token.text.is_empty()
     };
     let is_plain = |token: &&QueryToken| {
-        token.field.is_none() && token.sign.is_none() && !token.quoted && token.text != "|"
+        token.field.is_none() && token.sign.is_none() && !token.quoted && !token.is_bar()
     };
     let mut joined: Vec<QueryToken> = Vec::new();
     let mut rest = tokens;

@@ -2,12 +2,12 @@
 
 use lawat::app::event::Effect;
 use lawat::cite::PostOrder;
-use lawat::export::Briefing;
+use lawat::export::{Briefing, ExportFormat, TableKind};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 use lawat::model::RecordKind;
 
-use crate::exporting::poison;
+use crate::exporting::{poison, written};
 use crate::session::{DOZEN, Session};
 
 /// What leaves when these keys are pressed.
@@ -45,7 +45,7 @@ Rabu, 13 Maret 2024:
 Peserta
 Delegasi:
 - Sari Wangi, Kepala Dinas Kominfo, Pemerintah Kota Awan
-- Pemerintah Kota Awan, 40 orang
+- Rombongan dari Pemerintah Kota Awan, 40 orang
 
 Tuan rumah:
 - Ratna Kencana, Kepala MPP Kota Batu, Pemerintah Kota Batu
@@ -154,4 +154,40 @@ fn nothing_in_it_acts_on_a_terminal_or_a_page() {
             }
         }
     }
+}
+
+/// Names and posts are in the language of what is published, where the record has them.
+#[test]
+fn names_are_in_the_language_of_the_page() {
+    let archive = "
+schema_version: '1.0'
+visits:
+  - id: v
+    title: Kunjungan
+    title_en: A visit
+    language: id
+    organizations: [{id: o, name: Pemerintah Kota Rekaan, name_en: City of Rekaan, role: host}]
+    participants:
+      - {id: r, name: Rano Umpamawan, post: Kepala MPP, post_en: Head of the MPP, organization: o, side: host}
+      - {id: g, type: group, organization: o, side: host}
+    itinerary: [{id: s, name: Balai Kota, name_en: City Hall, organization: o}]
+    statements: [{id: q, type: quote, text: Baik, speaker: r, stop: s, interpreted_by: g}]
+    outcomes: [{id: x, text: Nota, parties: [o], responsible: o, stop: s}]
+";
+    let archive = load_text("v.yaml", archive.into()).archive;
+    let page = |lang| written(&archive, ExportFormat::Markdown, TableKind::Statements, lang);
+    let english = page(Lang::En);
+    for part in [
+        "# A visit",
+        "### City Hall",
+        "- **Organization:** City of Rekaan",
+        "- Rano Umpamawan, Head of the MPP, City of Rekaan",
+        "- A group from City of Rekaan",
+        "Nota (City of Rekaan, responsible: City of Rekaan, City Hall, #x)",
+    ] {
+        assert!(english.contains(part), "{part}: {english}");
+    }
+    assert!(!english.contains("Pemerintah") && !english.contains("Kepala"), "{english}");
+    let indonesian = page(Lang::Id);
+    assert!(!indonesian.contains("Head of") && indonesian.contains("Rombongan dari Pemerintah Kota Rekaan"));
 }

@@ -282,11 +282,11 @@ fn cited(date: &str, style: Style) -> String {
 fn citations_say_no_more_than_the_date() {
     for (date, style, says) in [
         ("2020-21", Style::Apa, "(2020, spring)"),
-        ("2024-03-01/2024-03-05", Style::Apa, "(1–5 March 2024)"),
-        ("199X", Style::Apa, "(the 1990s)"),
+        ("2024-03-01/2024-03-05", Style::Apa, "(2024, March 1–5)"),
+        ("199X", Style::Apa, "(1990s)"),
         ("2020-21", Style::Press, "in spring 2020"),
         ("2012-06-2X", Style::Press, " between 20 and 29 June 2012"),
-        ("2019/..", Style::Press, " since 2019"),
+        ("2019/..", Style::Press, " from 2019 on"),
         ("2024-03-01/2024-03-05", Style::Chicago, "1–5 March 2024"),
         ("-0044-03-15", Style::Press, "15 March 45 BC"),
         ("2020-21", Style::Bibtex, "year = {2020}"),

@@ -1,0 +1,274 @@
+//! When something was said, as a part of a sentence.
+
+use super::{MONTHS, Manner, column, limits, part_of_year, weekday, year_in_words};
+use crate::lang::Lang;
+use crate::model::{Doubt, Edge, Join, PartialDate, SingleDate};
+
+/// `on Saturday, 10 January 2026`, `in the 1980s`, `from 2019 on`, `Sabtu (10/1/2026)`: as a newspaper prints it, as far as the
+/// date is known.
+pub fn date_in_sentence(lang: Lang, date: &PartialDate) -> String {
+    let manner = Manner { lang, months: &MONTHS };
+    let words = match (date.first(), date.last()) {
+        (Edge::Date(only), None) => match weekday(lang, date).filter(|_| !is_about(&only)) {
+            Some(name) => manner.on_weekday(name, &only),
+            None => manner.at(&only),
+        },
+        (_, None) => manner.either("pada waktu yang tak diketahui", "at an unknown time").to_owned(),
+        (first, Some((Join::Through, last))) => manner.all_time(first, last),
+        (first, Some((Join::Between, last))) => manner.some_time(first, last),
+        (first, Some((Join::Or, last))) => manner.one_of(first, last),
+    };
+    match date.doubt() {
+        Doubt::Uncertain | Doubt::Both => format!("{} {words}", manner.either("kemungkinan", "possibly")),
+        Doubt::None | Doubt::Approximate => words,
+    }
+}
+
+fn is_about(date: &SingleDate) -> bool {
+    matches!(date.doubt(), Doubt::Approximate | Doubt::Both)
+}
+
+/// A date in words, and what stands before it in an English sentence.
+struct Named {
+    lead: &'static str,
+    words: String,
+}
+
+impl Manner<'_> {
+    fn on_weekday(self, name: &str, date: &SingleDate) -> String {
+        match (self.lang, date.civil()) {
+            (Lang::Id, Some(day)) => format!("{name} ({}/{}/{})", day.day(), day.month(), day.year()),
+            _ => format!("on {name}, {}", self.named(date).words),
+        }
+    }
+
+    /// `in March 2024`, `around 2024`; Indonesian has no preposition here.
+    fn at(self, date: &SingleDate) -> String {
+        let Named { lead, words } = self.named(date);
+        match self.lang {
+            _ if is_about(date) => self.roughly(date),
+            Lang::En if !lead.is_empty() => format!("{lead} {words}"),
+            Lang::Id | Lang::En => words,
+        }
+    }
+
+    /// The words alone, with what says that they are not exact.
+    fn roughly(self, date: &SingleDate) -> String {
+        let words = self.named(date).words;
+        if is_about(date) { format!("{} {words}", self.either("sekitar", "around")) } else { words }
+    }
+
+    fn named(self, date: &SingleDate) -> Named {
+        let month =
+            date.month().map(|month| column(self.months, self.lang, usize::from(month).saturating_sub(1)));
+        let month = month.or_else(|| date.part().map(|part| part_of_year(self.lang, part)));
+        let lead = if date.day().is_some() { "on" } else { "in" };
+        if let Some(decade) = date.decade() {
+            let words = match self.lang {
+                Lang::Id => format!("tahun {decade}-an"),
+                Lang::En => format!("the {decade}s"),
+            };
+            return Named { lead, words };
+        }
+        let is_gap = (date.names_days() && date.day().is_none()) || (date.names_months() && month.is_none());
+        let is_gap = is_gap || (date.year().is_none() && !date.is_of_any_year());
+        if let Some(days) = date.days().filter(|_| is_gap) {
+            let (first, last) = limits(date, days);
+            return Named { lead: "", words: self.some_time(Edge::Date(first), Edge::Date(last)) };
+        }
+        let words = match (month, date.day(), date.year()) {
+            (None, Some(day), year) => self.day_of_no_month(day, year),
+            (Some(_), _, Some(_)) | (None, None, Some(_)) => {
+                format!("{}{}", month.map(article).unwrap_or_default(), self.plain(date))
+            }
+            (Some(month), day, None) => {
+                let day = day.map(|day| format!("{day} ")).unwrap_or_default();
+                let of = self.either("pada tahun yang tak diketahui", "of an unknown year");
+                format!("{}{day}{} {of}", article(month), month.trim_end_matches(" of"))
+            }
+            (None, None, None) => self.either("pada tahun yang tak diketahui", "an unknown year").to_owned(),
+        };
+        Named { lead, words }
+    }
+
+    fn day_of_no_month(self, day: u8, year: Option<i16>) -> String {
+        let year = year.map(|year| year_in_words(self.lang, year));
+        match self.lang {
+            Lang::Id => {
+                let year = year.map(|year| format!(" tahun {year}")).unwrap_or_default();
+                format!("tanggal {day} pada bulan yang tak diketahui{year}")
+            }
+            Lang::En => {
+                let year = year.map(|year| format!(" in {year}")).unwrap_or_default();
+                format!("the {day}{} of an unknown month{year}", ordinal(day))
+            }
+        }
+    }
+
+    /// Two dates, the first without what it shares with the second.
+    fn two(self, first: &SingleDate, last: &SingleDate) -> (String, String) {
+        let shared = self.shortened(first, last);
+        (shared.unwrap_or_else(|| self.roughly(first)), self.roughly(last))
+    }
+
+    /// All the time from one to the other.
+    fn all_time(self, first: Edge, last: Edge) -> String {
+        match (self.lang, first, last) {
+            (_, Edge::Date(from), Edge::Date(to)) => {
+                let (from, to) = self.two(&from, &to);
+                match self.lang {
+                    Lang::Id if from.parse::<u8>().is_ok() => format!("{from}–{to}"),
+                    Lang::Id => format!("{from} sampai {to}"),
+                    Lang::En => format!("from {from} to {to}"),
+                }
+            }
+            (Lang::Id, Edge::Date(from), Edge::Open) => format!("sejak {}", self.roughly(&from)),
+            (Lang::En, Edge::Date(from), Edge::Open) => format!("from {} on", self.roughly(&from)),
+            (Lang::Id, Edge::Date(from), Edge::Unknown) => {
+                format!("sejak {} sampai waktu yang tak diketahui", self.roughly(&from))
+            }
+            (Lang::En, Edge::Date(from), Edge::Unknown) => {
+                format!("from {} to an unknown date", self.roughly(&from))
+            }
+            (Lang::Id, Edge::Unknown, Edge::Date(to)) => {
+                format!("dari waktu yang tak diketahui sampai {}", self.roughly(&to))
+            }
+            (Lang::En, Edge::Unknown, Edge::Date(to)) => {
+                format!("from an unknown date to {}", self.roughly(&to))
+            }
+            (_, _, to) => {
+                let to = to.date().map(|to| self.roughly(&to)).unwrap_or_default();
+                format!("{} {to}", self.either("sampai", "until"))
+            }
+        }
+    }
+
+    /// Some time between them, or on one side of one.
+    fn some_time(self, first: Edge, last: Edge) -> String {
+        match (self.lang, first, last) {
+            (_, Edge::Date(from), Edge::Date(to)) => {
+                let (from, to) = self.two(&from, &to);
+                format!("{} {from} {} {to}", self.either("antara", "between"), self.either("dan", "and"))
+            }
+            (Lang::Id, Edge::Date(from), _) => format!("paling awal {}", self.roughly(&from)),
+            (Lang::En, Edge::Date(from), _) => format!("{} or later", self.at(&from)),
+            (Lang::Id, _, to) => {
+                let to = to.date().map(|to| self.roughly(&to)).unwrap_or_default();
+                format!("paling lambat {to}")
+            }
+            (Lang::En, _, to) => {
+                let to = to.date().map(|to| self.at(&to)).unwrap_or_default();
+                format!("{to} or earlier")
+            }
+        }
+    }
+
+    fn one_of(self, first: Edge, last: Edge) -> String {
+        let Some((one, other)) = first.date().zip(last.date()) else { return String::new() };
+        let or = self.either("atau", "or");
+        let (lead, words) = (self.named(&one).lead, self.two(&one, &other));
+        let is_alike = lead == self.named(&other).lead && !is_about(&one) && !is_about(&other);
+        match self.lang {
+            Lang::En if is_alike && !lead.is_empty() => format!("{lead} {} {or} {}", words.0, words.1),
+            Lang::En => format!("{} {or} {}", self.at(&one), self.at(&other)),
+            Lang::Id => format!("{} {or} {}", words.0, words.1),
+        }
+    }
+}
+
+/// The article before an English part of a year.
+fn article(part: &str) -> &'static str {
+    if part.ends_with(" of") { "the " } else { "" }
+}
+
+fn ordinal(number: u8) -> &'static str {
+    match (number % 10, number / 10) {
+        (_, 1) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(dates: &[(&str, &str, &str)]) {
+        for (text, id, en) in dates {
+            let date: PartialDate = text.parse().expect(text);
+            assert_eq!(date_in_sentence(Lang::Id, &date), *id, "{text}");
+            assert_eq!(date_in_sentence(Lang::En, &date), *en, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_date_is_a_part_of_a_sentence() {
+        check(&[
+            ("2026-01-10", "Sabtu (10/1/2026)", "on Saturday, 10 January 2026"),
+            ("2024-03", "Maret 2024", "in March 2024"),
+            ("2024", "2024", "in 2024"),
+            ("2024-05-XX", "Mei 2024", "in May 2024"),
+            ("-0044-03-15", "15 Maret 45 SM", "on 15 March 45 BC"),
+            ("0000", "1 SM", "in 1 BC"),
+            ("1500-03-15", "15 Maret 1500", "on 15 March 1500"),
+            ("2024-03-12?", "kemungkinan Selasa (12/3/2024)", "possibly on Tuesday, 12 March 2024"),
+            ("2024-03-12~", "sekitar 12 Maret 2024", "around 12 March 2024"),
+            ("2024-03~", "sekitar Maret 2024", "around March 2024"),
+            ("2024%", "kemungkinan sekitar 2024", "possibly around 2024"),
+            ("XXXX-10-19", "19 Oktober pada tahun yang tak diketahui", "on 19 October of an unknown year"),
+            ("XXXX-08", "Agustus pada tahun yang tak diketahui", "in August of an unknown year"),
+            (
+                "XXXX-33",
+                "triwulan I pada tahun yang tak diketahui",
+                "in the first quarter of an unknown year",
+            ),
+            ("XXXX", "pada tahun yang tak diketahui", "in an unknown year"),
+            (
+                "2012-XX-10",
+                "tanggal 10 pada bulan yang tak diketahui tahun 2012",
+                "on the 10th of an unknown month in 2012",
+            ),
+            ("198X", "tahun 1980-an", "in the 1980s"),
+            ("198X~", "sekitar tahun 1980-an", "around the 1980s"),
+            ("19XX", "antara 1900 dan 1999", "between 1900 and 1999"),
+            ("2012-06-2X", "antara 20 dan 29 Juni 2012", "between 20 and 29 June 2012"),
+            ("2012-06-X5", "antara 5 dan 25 Juni 2012", "between 5 and 25 June 2012"),
+            ("2020-21", "musim semi 2020", "in spring 2020"),
+            ("2020-25", "musim semi belahan utara 2020", "in northern spring 2020"),
+            ("2020-35", "triwulan III 2020", "in the third quarter of 2020"),
+            ("2020-35~", "sekitar triwulan III 2020", "around the third quarter of 2020"),
+            ("2020-40", "semester I 2020", "in the first half of 2020"),
+        ]);
+        for (day, written) in [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (22, "22nd"), (30, "30th")] {
+            assert_eq!(format!("{day}{}", ordinal(day)), written);
+        }
+    }
+
+    #[test]
+    fn two_dates_are_a_part_of_a_sentence() {
+        check(&[
+            ("2024-03-01/2024-03-05", "1–5 Maret 2024", "from 1 to 5 March 2024"),
+            ("2024-06-28/2024-07-03", "28 Juni sampai 3 Juli 2024", "from 28 June to 3 July 2024"),
+            ("2023/2024", "2023 sampai 2024", "from 2023 to 2024"),
+            (
+                "2020-33/2020-34",
+                "triwulan I 2020 sampai triwulan II 2020",
+                "from the first quarter of 2020 to the second quarter of 2020",
+            ),
+            ("1950~/1960", "sekitar 1950 sampai 1960", "from around 1950 to 1960"),
+            ("2019/..", "sejak 2019", "from 2019 on"),
+            ("../2020-05", "sampai Mei 2020", "until May 2020"),
+            ("2019/", "sejak 2019 sampai waktu yang tak diketahui", "from 2019 to an unknown date"),
+            ("/2020", "dari waktu yang tak diketahui sampai 2020", "from an unknown date to 2020"),
+            ("[2020-06-06,2020-06-08]", "6 atau 8 Juni 2020", "on 6 or 8 June 2020"),
+            ("[2019,2021]", "2019 atau 2021", "in 2019 or 2021"),
+            ("[2019,2020-06-08]", "2019 atau 8 Juni 2020", "in 2019 or on 8 June 2020"),
+            ("[2020-06-06..2020-06-08]", "antara 6 dan 8 Juni 2020", "between 6 and 8 June 2020"),
+            ("[2020-06..]", "paling awal Juni 2020", "in June 2020 or later"),
+            ("[..1760-12-03]", "paling lambat 3 Desember 1760", "on 3 December 1760 or earlier"),
+            ("..", "pada waktu yang tak diketahui", "at an unknown time"),
+        ]);
+    }
+}
