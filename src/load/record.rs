@@ -1,6 +1,5 @@
-//! From a tree to a typed record, reporting every problem instead of only the first. The record types are deserialized
-//! with `serde`, which stops at the first error. The value with the error is then poisoned, which makes it fit any
-//! type, and the record is deserialized again to find the next error.
+//! From a tree to a typed record with all its problems: `serde` stops at the first error, so its value is poisoned, which fits any type, and
+//! the record is deserialized again.
 
 use std::fmt;
 
@@ -12,8 +11,7 @@ use serde::de::{
 
 use super::node::{Node, NodeValue};
 use super::problem::LocatedProblem;
-use super::references::reference_kinds;
-use super::vocabulary::attendance_word;
+use super::{references::reference_kinds, vocabulary::attendance_word};
 use crate::diagnostic::{Problem, ReferenceKind, Shape, SourceSpan, SyntaxError};
 use crate::lang::format_name;
 use crate::model::{Extra, ExtraValue, ID_OR_RECORD, Id, ONE_OR_MORE, TEXT_OR_RECORD};

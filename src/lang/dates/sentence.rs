@@ -16,7 +16,10 @@ pub fn date_in_sentence(lang: Lang, date: &PartialDate) -> String {
         (_, None) => manner.either("pada waktu yang tak diketahui", "at an unknown time").to_owned(),
         (first, Some((Join::Through, last))) => manner.all_time(first, last),
         (first, Some((Join::Between, last))) => manner.some_time(first, last),
-        (first, Some((Join::Or, last))) => manner.one_of(first, last),
+        (first, Some((join @ (Join::Or | Join::And), last))) => match date.members() {
+            Some((_, members)) if members.len() > 2 => manner.each_of(first, (join, members)),
+            _ => manner.one_of(join, first, last),
+        },
     };
     match date.doubt() {
         Doubt::Uncertain | Doubt::Both => format!("{} {words}", manner.either("kemungkinan", "possibly")),
@@ -163,9 +166,17 @@ impl Manner<'_> {
         }
     }
 
-    fn one_of(self, first: Edge, last: Edge) -> String {
+    fn each_of(self, first: Edge, (join, members): (Join, &[PartialDate])) -> String {
+        let words = self.listed(join, members);
+        match (self.lang, first.date().map(|date| self.named(&date).lead)) {
+            (Lang::En, Some(lead)) if !lead.is_empty() => format!("{lead} {words}"),
+            _ => words,
+        }
+    }
+
+    fn one_of(self, join: Join, first: Edge, last: Edge) -> String {
         let Some((one, other)) = first.date().zip(last.date()) else { return String::new() };
-        let or = self.either("atau", "or");
+        let or = if join == Join::Or { self.either("atau", "or") } else { self.either("dan", "and") };
         let (lead, words) = (self.named(&one).lead, self.two(&one, &other));
         let is_alike = lead == self.named(&other).lead && !is_about(&one) && !is_about(&other);
         match self.lang {
