@@ -6,23 +6,23 @@ use super::decoder::Decoder;
 use super::event::{InputEvent, MouseGesture};
 
 /// The events on one line: keys by name, others in brackets.
-fn line(decoded: &[InputEvent]) -> String {
-    let word = |decoded: &InputEvent| match decoded {
+fn line(events: &[InputEvent]) -> String {
+    let word = |event: &InputEvent| match event {
         InputEvent::Key(key) => key.to_string(),
         InputEvent::Mouse(gesture, column, row) => format!("[{gesture:?} {column} {row}]"),
         InputEvent::Paste(text) => format!("[{text}]"),
     };
-    decoded.iter().map(word).collect::<Vec<_>>().join(" ")
+    events.iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The events for these chunks, which arrive with pauses, followed by silence.
 fn heard(pieces: &[&str]) -> String {
     let mut decoder = Decoder::default();
-    let mut decoded: Vec<InputEvent> =
+    let mut events: Vec<InputEvent> =
         pieces.iter().flat_map(|piece| decoder.take(piece.as_bytes())).collect();
-    decoded.extend(decoder.flush());
+    events.extend(decoder.flush());
     assert_eq!(decoder.timeout(), None, "nothing is left");
-    line(&decoded)
+    line(&events)
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_slow_line_tears_nothing_apart() {
 
 #[test]
 fn the_mouse_clicks_and_turns() {
-    for (bytes, decoded) in [
+    for (bytes, events) in [
         ("\x1b[<0;8;4M\x1b[<0;8;4m", "[Down 7 3]"),
         ("\x1b[<64;1;1M\x1b[<65;80;24M", "[WheelUp 0 0] [WheelDown 79 23]"),
         ("\x1b[<16;8;4M", "[Down 7 3]"),
@@ -91,14 +91,14 @@ fn the_mouse_clicks_and_turns() {
         // Other buttons, and motion.
         ("\x1b[<1;8;4M\x1b[<2;8;4M\x1b[<32;8;4M\x1b[<35;8;4M\x1b[<66;8;4M", ""),
     ] {
-        assert_eq!(heard(&[bytes]), decoded, "{bytes:?}");
+        assert_eq!(heard(&[bytes]), events, "{bytes:?}");
     }
     assert_eq!(Decoder::default().take(b"\x1b[<0;3;3M"), [InputEvent::Mouse(MouseGesture::Down, 2, 2)]);
 }
 
 #[test]
 fn a_paste_has_an_end() {
-    for (pieces, decoded) in [
+    for (pieces, events) in [
         (&["\x1b[200~satu\rdua\x1b[201~q"][..], "[satu\rdua] q"),
         (&["j\x1b[200~", "sa", "tu\x1b[2", "01~", "q"], "j [satu] q"),
         (&["\x1b[200~\x1b[201~"], "[]"),
@@ -109,14 +109,14 @@ fn a_paste_has_an_end() {
         // An end without a start.
         (&["\x1b[201~x"], "x"),
     ] {
-        assert_eq!(heard(pieces), decoded, "{pieces:?}");
+        assert_eq!(heard(pieces), events, "{pieces:?}");
     }
     let long = format!("\x1b[200~{}\x1b[201~q", "x".repeat(1 << 20));
     let mut decoder = Decoder::default();
-    let decoded: Vec<InputEvent> =
+    let events: Vec<InputEvent> =
         long.as_bytes().chunks(4096).flat_map(|chunk| decoder.take(chunk)).collect();
     assert!(
-        matches!(decoded.as_slice(), [InputEvent::Paste(text), InputEvent::Key(_)] if text.len() == 1 << 16)
+        matches!(events.as_slice(), [InputEvent::Paste(text), InputEvent::Key(_)] if text.len() == 1 << 16)
     );
 }
 
