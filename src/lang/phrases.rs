@@ -229,7 +229,7 @@ impl Lang {
 
     /// Visits and stops without a day, which have no place in a calendar.
     pub fn left_out_of_calendar(self, references: &[String]) -> String {
-        self.not_in_calendar(references, Both { id: "harinya tidak diketahui", en: "the day is not known" })
+        self.not_in_calendar(references, Both { id: "tanggalnya tidak diketahui", en: "the date is unknown" })
     }
 
     /// Visits and stops of years before the year 1.
@@ -248,8 +248,8 @@ impl Lang {
         let more = if references.len() > 5 { ", …" } else { "" };
         let (number, why) = (self.number(references.len()), why.get(self));
         match self {
-            Self::Id => format!("{number} tidak masuk kalender, karena {why}: {some}{more}"),
-            Self::En => format!("{number} not in the calendar, because {why}: {some}{more}"),
+            Self::Id => format!("{number} tidak masuk kalender karena {why}: {some}{more}"),
+            Self::En => format!("{number} not in the calendar because {why}: {some}{more}"),
         }
     }
 

@@ -82,5 +82,9 @@ impl Index {
 mod tests;
 
 #[cfg(test)]
+#[path = "field_tests.rs"]
+mod field_tests;
+
+#[cfg(test)]
 #[path = "size_tests.rs"]
 mod size_tests;

@@ -2,7 +2,7 @@
 
 use lawat::app::event::Effect;
 use lawat::cite::PostOrder;
-use lawat::export::{Briefing, ExportFormat, TableKind};
+use lawat::export::{Briefing, ExportFormat, ExportTable};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 use lawat::model::RecordKind;
@@ -175,7 +175,7 @@ visits:
     outcomes: [{id: x, text: Nota, parties: [o], responsible: o, stop: s}]
 ";
     let archive = load_text("v.yaml", archive.into()).archive;
-    let page = |lang| written(&archive, ExportFormat::Markdown, TableKind::Statements, lang);
+    let page = |lang| written(&archive, ExportFormat::Markdown, ExportTable::Statements, lang);
     let english = page(Lang::En);
     for part in [
         "# A visit",
