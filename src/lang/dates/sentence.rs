@@ -13,7 +13,7 @@ pub fn date_in_sentence(lang: Lang, date: &PartialDate) -> String {
             Some(name) => manner.on_weekday(name, &only),
             None => manner.at(&only),
         },
-        (_, None) => manner.either("pada waktu yang tak diketahui", "at an unknown time").to_owned(),
+        (_, None) => manner.either("pada waktu yang tidak diketahui", "at an unknown time").to_owned(),
         (first, Some((Join::Through, last))) => manner.all_time(first, last),
         (first, Some((Join::Between, last))) => manner.some_time(first, last),
         (first, Some((join @ (Join::Or | Join::And), last))) => match date.members() {
@@ -86,10 +86,12 @@ impl Manner<'_> {
             }
             (Some(month), day, None) => {
                 let day = day.map(|day| format!("{day} ")).unwrap_or_default();
-                let of = self.either("pada tahun yang tak diketahui", "of an unknown year");
+                let of = self.either("pada tahun yang tidak diketahui", "of an unknown year");
                 format!("{}{day}{} {of}", article(month), month.trim_end_matches(" of"))
             }
-            (None, None, None) => self.either("pada tahun yang tak diketahui", "an unknown year").to_owned(),
+            (None, None, None) => {
+                self.either("pada tahun yang tidak diketahui", "an unknown year").to_owned()
+            }
         };
         Named { lead, words }
     }
@@ -99,7 +101,7 @@ impl Manner<'_> {
         match self.lang {
             Lang::Id => {
                 let year = year.map(|year| format!(" tahun {year}")).unwrap_or_default();
-                format!("tanggal {day} pada bulan yang tak diketahui{year}")
+                format!("tanggal {day} pada bulan yang tidak diketahui{year}")
             }
             Lang::En => {
                 let year = year.map(|year| format!(" in {year}")).unwrap_or_default();
@@ -128,13 +130,13 @@ impl Manner<'_> {
             (Lang::Id, Edge::Date(from), Edge::Open) => format!("sejak {}", self.roughly(&from)),
             (Lang::En, Edge::Date(from), Edge::Open) => format!("from {} on", self.roughly(&from)),
             (Lang::Id, Edge::Date(from), Edge::Unknown) => {
-                format!("sejak {} sampai waktu yang tak diketahui", self.roughly(&from))
+                format!("sejak {} sampai waktu yang tidak diketahui", self.roughly(&from))
             }
             (Lang::En, Edge::Date(from), Edge::Unknown) => {
                 format!("from {} to an unknown date", self.roughly(&from))
             }
             (Lang::Id, Edge::Unknown, Edge::Date(to)) => {
-                format!("dari waktu yang tak diketahui sampai {}", self.roughly(&to))
+                format!("dari waktu yang tidak diketahui sampai {}", self.roughly(&to))
             }
             (Lang::En, Edge::Unknown, Edge::Date(to)) => {
                 format!("from an unknown date to {}", self.roughly(&to))
@@ -228,17 +230,17 @@ mod tests {
             ("2024-03-12~", "sekitar 12 Maret 2024", "around 12 March 2024"),
             ("2024-03~", "sekitar Maret 2024", "around March 2024"),
             ("2024%", "kemungkinan sekitar 2024", "possibly around 2024"),
-            ("XXXX-10-19", "19 Oktober pada tahun yang tak diketahui", "on 19 October of an unknown year"),
-            ("XXXX-08", "Agustus pada tahun yang tak diketahui", "in August of an unknown year"),
+            ("XXXX-10-19", "19 Oktober pada tahun yang tidak diketahui", "on 19 October of an unknown year"),
+            ("XXXX-08", "Agustus pada tahun yang tidak diketahui", "in August of an unknown year"),
             (
                 "XXXX-33",
-                "triwulan I pada tahun yang tak diketahui",
+                "triwulan I pada tahun yang tidak diketahui",
                 "in the first quarter of an unknown year",
             ),
-            ("XXXX", "pada tahun yang tak diketahui", "in an unknown year"),
+            ("XXXX", "pada tahun yang tidak diketahui", "in an unknown year"),
             (
                 "2012-XX-10",
-                "tanggal 10 pada bulan yang tak diketahui tahun 2012",
+                "tanggal 10 pada bulan yang tidak diketahui tahun 2012",
                 "on the 10th of an unknown month in 2012",
             ),
             ("198X", "tahun 1980-an", "in the 1980s"),
@@ -271,15 +273,15 @@ mod tests {
             ("1950~/1960", "sekitar 1950 sampai 1960", "from around 1950 to 1960"),
             ("2019/..", "sejak 2019", "from 2019 on"),
             ("../2020-05", "sampai Mei 2020", "until May 2020"),
-            ("2019/", "sejak 2019 sampai waktu yang tak diketahui", "from 2019 to an unknown date"),
-            ("/2020", "dari waktu yang tak diketahui sampai 2020", "from an unknown date to 2020"),
+            ("2019/", "sejak 2019 sampai waktu yang tidak diketahui", "from 2019 to an unknown date"),
+            ("/2020", "dari waktu yang tidak diketahui sampai 2020", "from an unknown date to 2020"),
             ("[2020-06-06,2020-06-08]", "6 atau 8 Juni 2020", "on 6 or 8 June 2020"),
             ("[2019,2021]", "2019 atau 2021", "in 2019 or 2021"),
             ("[2019,2020-06-08]", "2019 atau 8 Juni 2020", "in 2019 or on 8 June 2020"),
             ("[2020-06-06..2020-06-08]", "antara 6 dan 8 Juni 2020", "between 6 and 8 June 2020"),
             ("[2020-06..]", "paling awal Juni 2020", "in June 2020 or later"),
             ("[..1760-12-03]", "paling lambat 3 Desember 1760", "on 3 December 1760 or earlier"),
-            ("..", "pada waktu yang tak diketahui", "at an unknown time"),
+            ("..", "pada waktu yang tidak diketahui", "at an unknown time"),
         ]);
     }
 }
