@@ -1,4 +1,4 @@
-//! The forms in which a record can be copied, and the menu of them.
+//! The forms in which a record can be copied.
 
 use crate::cite::Style;
 use crate::lang::Lang;

@@ -1,4 +1,4 @@
-//! What happens when something happens.
+//! Handles events: each changes the state, and the screen is arranged for it.
 
 use crate::app::data::Data;
 use crate::app::event::{Effect, Event};

@@ -1,4 +1,4 @@
-//! `lawat check`: every fault of every file, for people, editors and programs.
+//! `lawat check`: every problem of every file, for people, editors and programs.
 
 use std::ffi::OsString;
 use std::path::PathBuf;

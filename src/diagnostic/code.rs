@@ -96,7 +96,7 @@ codes! {
         "Nama isian ini tidak ada dalam format; mungkin salah ketik. Isian yang tidak dikenal selalu dilaporkan supaya tidak ada data yang hilang diam-diam. Isian buatan sendiri diawali “x-”.",
         "The format has no field with this name; it may be misspelled. Unknown fields are always reported, so that no data is lost silently. Custom fields start with “x-”.";
     MissingField = "missing-field", Error, "A required field is missing.",
-        "Isian wajib yang disebut tidak ada atau kosong; berkas kosong juga dilaporkan di sini. Yang wajib hanya sedikit: id dan title untuk kunjungan; id dan name untuk persinggahan dan organisasi; id, type, dan text untuk pernyataan; id serta name atau post untuk peserta.",
+        "Isian wajib yang disebut tidak ada atau kosong; berkas kosong juga dilaporkan di sini. Yang wajib hanya sedikit: id dan title untuk kunjungan; id dan name untuk lokasi kunjungan dan organisasi; id, type, dan text untuk pernyataan; id serta name atau post untuk peserta.",
         "The required field is missing or empty; an empty file is reported here, too. Only a few fields are required: id and title for a visit; id and name for a stop or an organization; id, type and text for a statement; id and either name or post for a participant.";
     WrongType = "wrong-type", Error, "A field has a value of the wrong type.",
         "Jenis nilainya tidak sesuai, misalnya daftar di tempat teks. Pesannya menyebut jenis yang diharapkan dan yang ditemukan.",

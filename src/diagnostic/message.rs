@@ -167,7 +167,7 @@ impl Shape {
 impl ReferenceKind {
     fn words(self, lang: Lang) -> &'static str {
         let both = match self {
-            Self::Stop => Both { id: "persinggahan", en: "stop" },
+            Self::Stop => Both { id: "lokasi kunjungan", en: "stop" },
             Self::Actor => Both { id: "peserta atau organisasi", en: "participant or organization" },
             Self::Organization => Both { id: "organisasi", en: "organization" },
             Self::Statement => Both { id: "pernyataan", en: "statement" },

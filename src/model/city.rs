@@ -8,7 +8,7 @@ use crate::text::fold;
 /// A city or a regency, identified by its key: `Kota Bogor` equals `Bogor`, but not `Kabupaten Bogor`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct City {
-    /// The id as text.
+    /// The name.
     pub name: String,
     /// The key for comparison.
     pub key: String,

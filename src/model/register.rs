@@ -82,7 +82,7 @@ pub struct RegisteredOrganization {
 pub struct RegisteredPlace {
     /// The id by which stops and organizations refer to it.
     pub id: Id,
-    /// The id as text.
+    /// The name of the place.
     pub name: Option<String>,
     /// Street and number.
     pub address: Option<String>,

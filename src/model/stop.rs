@@ -13,7 +13,7 @@ text_or_record! {
     Place {
         /// An id of the place that is the same in every visit; two stops with it are at the same place.
         id: Option<String>,
-        /// The id as text.
+        /// The name of the place.
         name: Option<String>,
         /// Street and number.
         address: Option<String>,

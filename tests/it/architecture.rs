@@ -1,4 +1,4 @@
-//! The floors of the house: imports run downwards only, every file says what it is for, none is a giant.
+//! The layers of the program: imports run downwards only, every file says what it is for, none is too long.
 
 use std::collections::BTreeSet;
 use std::fs;

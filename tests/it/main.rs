@@ -1,4 +1,4 @@
-//! The tests that run the house as its users do: keys in and screens out, files in and exit codes out.
+//! The tests that run the program as its users do: keys in and screens out, files in and exit codes out.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test they are how it fails")]
 #![expect(unreachable_pub, reason = "nothing is reached from outside a test crate")]
@@ -33,7 +33,6 @@ mod marking;
 mod mutating;
 mod namesakes;
 mod narrowing;
-mod offices;
 mod outside;
 mod pages;
 mod palette;

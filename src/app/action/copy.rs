@@ -1,4 +1,4 @@
-//! What leaves the explorer: a record in a form to be pasted elsewhere, or everything in sight as a file.
+//! What leaves the explorer: a record in a form to be pasted elsewhere, or everything that is shown as a file.
 
 use crate::app::browse::chips::each_once;
 use crate::app::browse::row::Row;

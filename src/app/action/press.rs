@@ -1,4 +1,4 @@
-//! From a key to a deed: what it means where it is pressed, and the one place where commands are run.
+//! From a key to an action: what it means where it is pressed, and the one place where commands are run.
 
 use crate::app::event::Effect;
 use crate::app::input::command::{Action, Context, Edit};

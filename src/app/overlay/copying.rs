@@ -1,4 +1,4 @@
-//! The menu of what can be copied or exported.
+//! The menu of what can be copied or exported, and the options of copying.
 
 use crate::app::form::Form;
 use crate::app::identity::RecordKey;
