@@ -116,15 +116,15 @@ fn main() {
     // All visits at once: the pane of the visits, its first row.
     row("one visit: a frame (j)", &["4", "j", "k"], "j");
     row("another visit (j)", &["1", "j", "j", "k"], "j");
-    row("one visit: the chip of a stop", &["2", "enter", "X"], "enter");
+    row("one visit: the filter of a stop", &["2", "enter", "X"], "enter");
     row("all visits: open (g)", &["1", "j", "g"], "g");
     row("all visits: a frame (j)", &["1", "g", "enter", "4", "j", "j"], "j");
     row("all visits: a page (PgDn)", &["4", "pgdn"], "pgdn");
-    row("all visits: the chip of a place", &["2", "g", "enter", "X"], "enter");
-    row("all visits: the chip of a person", &["3", "g", "enter", "X"], "enter");
-    row("all visits: all chips off", &["2", "g", "enter", "X"], "X");
+    row("all visits: the filter of a place", &["2", "g", "enter", "X"], "enter");
+    row("all visits: the filter of a person", &["3", "g", "enter", "X"], "enter");
+    row("all visits: all filters off", &["2", "g", "enter", "X"], "X");
     row("all visits: undo", &["2", "g", "enter", "u"], "u");
     row("all visits: a letter of a text (f)", &["4", "f", "m", "u", "esc"], "u");
-    row("all visits: the menu of chips", &["4", "g", "enter", "enter", "esc", "esc"], "esc");
-    row("all visits: a chip of the menu (+)", &["4", "g", "enter", "enter", "+", "+", "esc", "esc"], "+");
+    row("all visits: the menu of filters", &["4", "g", "enter", "enter", "esc", "esc"], "esc");
+    row("all visits: a filter of the menu (+)", &["4", "g", "enter", "enter", "+", "+", "esc", "esc"], "+");
 }

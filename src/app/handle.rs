@@ -91,12 +91,12 @@ impl App {
         // Twice, because the heights of rows depend on the widths of panes, and the heights of panes on the rows.
         for _ in 0..2 {
             let rows = self.rows_wanted();
-            let has_chips = !self.browser.chips.chosen().is_empty();
+            let has_filters = !self.browser.filters.chosen().is_empty();
             let has = Pane::ALL.map(|pane| self.has_content(pane));
             let needs = Needs {
                 focus: self.browser.focus,
                 rows,
-                has_chips,
+                has_filters,
                 has,
                 zoomed: self.browser.options.zoomed,
             };

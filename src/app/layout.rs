@@ -71,8 +71,8 @@ pub struct Layout {
     pub screen: Rect,
     /// The line that says where we are.
     pub header: Rect,
-    /// The line of chips; in the narrow mode they stand in the header.
-    pub chips: Rect,
+    /// The line of filters; in the narrow mode they stand in the header.
+    pub filters: Rect,
     /// The tabs of the narrow mode.
     pub tabs: Rect,
     panes: [Rect; 5],
@@ -95,8 +95,8 @@ pub struct Needs {
     pub focus: Pane,
     /// The rows that each pane could fill.
     pub rows: [usize; 5],
-    /// Whether there are chips to show.
-    pub has_chips: bool,
+    /// Whether there are filters to show.
+    pub has_filters: bool,
     /// Whether the pane with the keys has all the room.
     pub zoomed: bool,
     /// Which panes have something to list, whether it is shown or hidden.
@@ -124,15 +124,15 @@ impl Layout {
             _ => Mode::Narrow,
         };
         let narrow = mode == Mode::Narrow;
-        let chips = u16::from(needs.has_chips && !narrow);
-        let top = if narrow { 2 } else { 1 + chips };
+        let filters = u16::from(needs.has_filters && !narrow);
+        let top = if narrow { 2 } else { 1 + filters };
         let body = Rect::new(0, top, columns, rows - top - 1);
         let mut layout = Self {
             mode,
             screen,
             tabs: if narrow { Rect::new(0, 0, columns, 1) } else { Rect::default() },
             header: Rect::new(0, u16::from(narrow), columns, 1),
-            chips: Rect::new(0, 1, columns, chips),
+            filters: Rect::new(0, 1, columns, filters),
             footer: Rect::new(0, rows - 1, columns, 1),
             overlay: Rect::new(0, 0, columns, rows - 1),
             ..Self::default()
@@ -317,7 +317,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn needs(focus: Pane, rows: [usize; 5]) -> Needs {
-        Needs { focus, rows, has_chips: false, zoomed: false, has: rows.map(|rows| rows > 0) }
+        Needs { focus, rows, has_filters: false, zoomed: false, has: rows.map(|rows| rows > 0) }
     }
 
     #[test]

@@ -25,8 +25,8 @@ mod scroll;
 mod state;
 
 pub use basket::Basket;
-pub use browse::chips::Chips;
-pub use browse::narrowing::Narrowing;
+pub use browse::filters::Filters;
+pub use browse::find_in_pane::FindInPane;
 pub use browse::options::Lines;
 pub use browse::row::{Row, RowHeading, RowState};
 pub use browse::rows::Rows;

@@ -5,7 +5,7 @@ use crate::app::copied::Copied;
 use crate::app::event::{Browsed, Delivery, EditorFault};
 use crate::app::form::Form;
 use crate::app::input::key::Key;
-use crate::facet::Chip;
+use crate::facet::Filter;
 use crate::model::RecordKind;
 
 /// A word to the user. It goes with the next key.
@@ -19,20 +19,20 @@ pub enum Notice {
     NothingToOpen,
     /// The data has no faults.
     NoProblems,
-    /// A place was gone to: these chips were dropped on the way; it is the hit of this number, of so many.
+    /// A place was gone to: these filters were dropped on the way; it is the hit of this number, of so many.
     Revealed {
-        /// The chips.
-        dropped: Vec<Chip>,
+        /// The filters.
+        dropped: Vec<Filter>,
         /// The number, and how many.
         hit: Option<(usize, usize)>,
     },
     /// Nothing was searched for, or found.
     NoHits,
-    /// There is no such chip.
-    NoChip,
-    /// The row is no chip.
+    /// There is no such filter.
+    NoFilter,
+    /// The row is no filter.
     NothingToAdd,
-    /// The chips have no other state.
+    /// The filters have no other state.
     NothingToUndo,
     /// So much is shown of each statement now.
     Lines(Lines),

@@ -2,8 +2,8 @@
 
 use crate::app::basket::Basket;
 use crate::app::browse::Browser;
-use crate::app::browse::chips::Chips;
-use crate::app::browse::narrowing::Narrowing;
+use crate::app::browse::filters::Filters;
+use crate::app::browse::find_in_pane::FindInPane;
 use crate::app::browse::row::Row;
 use crate::app::browse::rows::Rows;
 use crate::app::data::Data;
@@ -125,13 +125,13 @@ impl App {
     }
 
     /// What the statements must have.
-    pub fn chips(&self) -> &Chips {
-        &self.browser.chips
+    pub fn filters(&self) -> &Filters {
+        &self.browser.filters
     }
 
     /// A pane that is narrowed while somebody types.
-    pub fn narrowing(&self) -> Option<&Narrowing> {
-        self.browser.narrowing.as_ref()
+    pub fn find_in_pane(&self) -> Option<&FindInPane> {
+        self.browser.find_in_pane.as_ref()
     }
 
     /// What the panes list.
@@ -164,12 +164,12 @@ impl App {
         self.browser.source
     }
 
-    /// Whether a pane has records to list, shown or hidden by chips.
+    /// Whether a pane has records to list, shown or hidden by filters.
     pub fn has_content(&self, pane: Pane) -> bool {
         matches!(pane, Pane::Visits | Pane::Detail) || self.browser.rows.shown(pane).1 > 0
     }
 
-    /// How many statements pass the chips, and of how many.
+    /// How many statements pass the filters, and of how many.
     pub fn statements(&self) -> (usize, usize) {
         (self.browser.counts.shown.len(), self.browser.counts.total)
     }
@@ -191,7 +191,7 @@ impl App {
 }
 
 impl App {
-    /// Whether a row is the open visit, or a chip.
+    /// Whether a row is the open visit, or a filter.
     pub fn is_marked(&self, pane: Pane, row: usize) -> bool {
         match self.browser.rows.of(pane).get(row) {
             Some(Row::All { .. }) => self.scope() == Some(Scope::All),

@@ -1,20 +1,20 @@
-//! Counts the statements that match the chips, and those that would match with one more choice, in one pass.
+//! Counts the statements that match the filters, and those that would match with one more choice, in one pass.
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::chip::{Chip, ChipKind, StopKey};
+use super::filter::{Filter, FilterKind, StopKey};
 use super::scope::Scope;
 use super::set::StatementSet;
 use super::table::{Facets, SpeakerFacts, StatementEntry, UNKNOWN};
 use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target, Visit, place_key};
 use crate::text::fold;
 
-/// Finds the statements that match the text of a chip.
+/// Finds the statements that match the text of a filter.
 pub type TextSearch<'a> = &'a dyn Fn(&str) -> Arc<StatementSet>;
 
-/// The statements that match the chips, and the counts for further choices.
+/// The statements that match the filters, and the counts for further choices.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Counts {
     /// The matching statements, the newest visit first.
@@ -27,16 +27,16 @@ pub struct Counts {
     organizations: Vec<u32>,
     /// The matching statements by visit.
     visits: Vec<u32>,
-    /// The number of statements without a stop that match the chips of other kinds.
+    /// The number of statements without a stop that match the filters of other kinds.
     pub without_place: usize,
-    /// The number of statements without a speaker that match the chips of other kinds.
+    /// The number of statements without a speaker that match the filters of other kinds.
     pub without_speaker: usize,
 }
 
-/// The chips, grouped by kind, with numbers instead of ids.
+/// The filters, grouped by kind, with numbers instead of ids.
 #[derive(Debug, Default)]
-struct ChipFilter {
-    kinds: Vec<ChipKind>,
+struct CompiledFilters {
+    kinds: Vec<FilterKind>,
     stops: Vec<StopFilter>,
     people: Vec<u32>,
     organizations: Vec<u32>,
@@ -54,56 +54,56 @@ enum StopFilter {
     Unknown,
 }
 
-/// A number that no fact has. A chip whose record no longer exists matches nothing.
+/// A number that no fact has. A filter whose record no longer exists matches nothing.
 const NO_MATCH: u32 = UNKNOWN - 1;
 
-impl ChipFilter {
-    fn new(facets: &Facets, archive: &Archive, chips: &[Chip], texts: TextSearch<'_>) -> Self {
-        let mut filter = Self::default();
-        for chip in chips.iter().filter(|chip| chip.narrows_statements()) {
-            if !filter.kinds.contains(&chip.kind()) {
-                filter.kinds.push(chip.kind());
+impl CompiledFilters {
+    fn new(facets: &Facets, archive: &Archive, filters: &[Filter], texts: TextSearch<'_>) -> Self {
+        let mut compiled = Self::default();
+        for filter in filters.iter().filter(|filter| filter.filters_statements()) {
+            if !compiled.kinds.contains(&filter.kind()) {
+                compiled.kinds.push(filter.kind());
             }
-            match chip {
-                Chip::Stop(None) => filter.stops.push(StopFilter::Unknown),
-                Chip::Stop(Some(StopKey::Place(key))) => {
-                    filter.stops.push(StopFilter::Place(facets.places.find(key).unwrap_or(NO_MATCH)));
+            match filter {
+                Filter::Stop(None) => compiled.stops.push(StopFilter::Unknown),
+                Filter::Stop(Some(StopKey::Place(key))) => {
+                    compiled.stops.push(StopFilter::Place(facets.places.find(key).unwrap_or(NO_MATCH)));
                 }
-                Chip::Stop(Some(StopKey::InVisit(visit, stop))) => {
+                Filter::Stop(Some(StopKey::InVisit(visit, stop))) => {
                     let number = archive.position(visit).and_then(|at| {
                         let item = archive.visits.get(at)?.itinerary.iter().position(|it| it.id == *stop)?;
                         facets.stop_number(Target::new(at, RecordKind::Stop, item))
                     });
-                    filter.stops.push(StopFilter::Stop(number.unwrap_or(NO_MATCH)));
+                    compiled.stops.push(StopFilter::Stop(number.unwrap_or(NO_MATCH)));
                 }
-                Chip::Person(None) => filter.people.push(UNKNOWN),
-                Chip::Person(Some(agent)) => {
-                    filter.people.push(facets.people.find(agent).unwrap_or(NO_MATCH));
+                Filter::Person(None) => compiled.people.push(UNKNOWN),
+                Filter::Person(Some(agent)) => {
+                    compiled.people.push(facets.people.find(agent).unwrap_or(NO_MATCH));
                 }
-                Chip::Organization(id) => {
-                    filter.organizations.push(facets.organizations.find(id).unwrap_or(NO_MATCH));
+                Filter::Organization(id) => {
+                    compiled.organizations.push(facets.organizations.find(id).unwrap_or(NO_MATCH));
                 }
-                Chip::Side(side) => filter.sides.push(*side),
-                Chip::Type(kind) => filter.types.push(*kind),
-                Chip::Day(day) => filter.days.push(*day),
-                Chip::Topic(topic) => {
-                    filter.topics.push(facets.topic_names.get(&fold(topic)).copied().unwrap_or(NO_MATCH));
+                Filter::Side(side) => compiled.sides.push(*side),
+                Filter::Type(kind) => compiled.types.push(*kind),
+                Filter::Day(day) => compiled.days.push(*day),
+                Filter::Topic(topic) => {
+                    compiled.topics.push(facets.topic_names.get(&fold(topic)).copied().unwrap_or(NO_MATCH));
                 }
-                Chip::Text(_, text) => filter.texts.push(texts(text)),
+                Filter::Text(_, text) => compiled.texts.push(texts(text)),
             }
         }
-        filter
+        compiled
     }
 
-    /// Whether a statement matches the chips of a kind.
-    fn matches(&self, kind: ChipKind, facets: &Facets, entry: &StatementEntry) -> bool {
+    /// Whether a statement matches the filters of a kind.
+    fn matches(&self, kind: FilterKind, facets: &Facets, entry: &StatementEntry) -> bool {
         match kind {
-            ChipKind::Stop => self.stops.iter().any(|stop| match stop {
+            FilterKind::Stop => self.stops.iter().any(|stop| match stop {
                 StopFilter::Stop(number) => entry.stop == *number,
                 StopFilter::Place(place) => entry.place == *place,
                 StopFilter::Unknown => entry.stop == UNKNOWN,
             }),
-            ChipKind::Person => {
+            FilterKind::Person => {
                 let speakers = facets.speakers(entry);
                 let is_speaker = |person: &u32| {
                     if *person == UNKNOWN {
@@ -114,26 +114,26 @@ impl ChipFilter {
                 };
                 self.people.iter().any(is_speaker)
             }
-            ChipKind::Organization => {
+            FilterKind::Organization => {
                 facets.speakers(entry).iter().any(|it| self.organizations.contains(&it.organization))
             }
-            ChipKind::Side => {
+            FilterKind::Side => {
                 let sides = facets.speakers(entry).iter().filter_map(|it| it.side);
                 sides.into_iter().any(|side| self.sides.contains(&side))
             }
-            ChipKind::Type => self.types.contains(&entry.kind),
-            ChipKind::Day => entry.day.is_some_and(|day| self.days.contains(&day)),
-            ChipKind::Topic => {
+            FilterKind::Type => self.types.contains(&entry.kind),
+            FilterKind::Day => entry.day.is_some_and(|day| self.days.contains(&day)),
+            FilterKind::Topic => {
                 let topics = facets.topics.get(entry.topics.clone()).unwrap_or_default();
                 topics.iter().any(|topic| self.topics.contains(topic))
             }
-            // All texts must match: unlike other chips of one kind they are not alternatives.
-            ChipKind::Text => self.texts.iter().all(|found| found.contains(entry.target)),
+            // All texts must match: unlike other filters of one kind they are not alternatives.
+            FilterKind::Text => self.texts.iter().all(|found| found.contains(entry.target)),
         }
     }
 
-    /// The only kind of chips that a statement does not match; none if it matches all; an error if it fails several.
-    fn failed_kind(&self, facets: &Facets, entry: &StatementEntry) -> Result<Option<ChipKind>, ()> {
+    /// The only kind of filters that a statement does not match; none if it matches all; an error if it fails several.
+    fn failed_kind(&self, facets: &Facets, entry: &StatementEntry) -> Result<Option<FilterKind>, ()> {
         let mut failed = None;
         for kind in &self.kinds {
             if !self.matches(*kind, facets, entry) && failed.replace(*kind).is_some() {
@@ -145,13 +145,19 @@ impl ChipFilter {
 }
 
 impl Facets {
-    /// The statements of a scope that match the chips, and the counts for further choices.
-    pub fn count(&self, archive: &Archive, scope: Scope, chips: &[Chip], texts: TextSearch<'_>) -> Counts {
-        let filter = ChipFilter::new(self, archive, chips, texts);
+    /// The statements of a scope that match the filters, and the counts for further choices.
+    pub fn count(
+        &self,
+        archive: &Archive,
+        scope: Scope,
+        filters: &[Filter],
+        texts: TextSearch<'_>,
+    ) -> Counts {
+        let compiled = CompiledFilters::new(self, archive, filters, texts);
         let entries = self.entries_in(scope);
         let mut counts = Counts {
             total: entries.len(),
-            shown: Vec::with_capacity(if filter.kinds.is_empty() { entries.len() } else { 0 }),
+            shown: Vec::with_capacity(if compiled.kinds.is_empty() { entries.len() } else { 0 }),
             stops: vec![0; self.place_of.len()],
             places: vec![0; self.places.len()],
             people: vec![0; self.people.len()],
@@ -160,7 +166,7 @@ impl Facets {
             ..Counts::default()
         };
         for entry in entries {
-            match filter.failed_kind(self, entry) {
+            match compiled.failed_kind(self, entry) {
                 Ok(None) => {
                     counts.shown.push(entry.target);
                     increment_at(&mut counts.visits, entry.target.visit);
@@ -168,59 +174,60 @@ impl Facets {
                     counts.add_people(self.speakers(entry));
                     counts.add_organizations(self.speakers(entry));
                 }
-                Ok(Some(ChipKind::Stop)) => counts.add_stop(entry),
-                Ok(Some(ChipKind::Person)) => counts.add_people(self.speakers(entry)),
-                Ok(Some(ChipKind::Organization)) => counts.add_organizations(self.speakers(entry)),
+                Ok(Some(FilterKind::Stop)) => counts.add_stop(entry),
+                Ok(Some(FilterKind::Person)) => counts.add_people(self.speakers(entry)),
+                Ok(Some(FilterKind::Organization)) => counts.add_organizations(self.speakers(entry)),
                 Ok(Some(_)) | Err(()) => {}
             }
         }
         counts
     }
 
-    /// The number of statements of a scope that match the chips.
+    /// The number of statements of a scope that match the filters.
     pub fn count_matching(
         &self,
         archive: &Archive,
         scope: Scope,
-        chips: &[Chip],
+        filters: &[Filter],
         texts: TextSearch<'_>,
     ) -> usize {
-        let filter = ChipFilter::new(self, archive, chips, texts);
-        self.entries_in(scope).iter().filter(|entry| filter.failed_kind(self, entry) == Ok(None)).count()
+        let compiled = CompiledFilters::new(self, archive, filters, texts);
+        self.entries_in(scope).iter().filter(|entry| compiled.failed_kind(self, entry) == Ok(None)).count()
     }
 
-    /// The chips that hide a statement: all chips of each kind that it does not match.
-    pub fn hiding_chips(
+    /// The filters that hide a statement: all filters of each kind that it does not match.
+    pub fn hiding_filters(
         &self,
         archive: &Archive,
         target: Target,
-        chips: &[Chip],
+        filters: &[Filter],
         texts: TextSearch<'_>,
-    ) -> Vec<Chip> {
-        let filter = ChipFilter::new(self, archive, chips, texts);
+    ) -> Vec<Filter> {
+        let compiled = CompiledFilters::new(self, archive, filters, texts);
         let entry = self.entries_in(Scope::Visit(target.visit)).iter().find(|entry| entry.target == target);
-        let hides = |chip: &&Chip| {
-            let fails = |entry| !filter.matches(chip.kind(), self, entry);
-            chip.narrows_statements() && entry.is_some_and(fails)
+        let hides = |filter: &&Filter| {
+            let fails = |entry| !compiled.matches(filter.kind(), self, entry);
+            filter.filters_statements() && entry.is_some_and(fails)
         };
-        chips.iter().filter(hides).cloned().collect()
+        filters.iter().filter(hides).cloned().collect()
     }
 
-    /// For each candidate the number of statements that match it and the chips of other kinds.
+    /// For each candidate the number of statements that match it and the filters of other kinds.
     pub fn count_each(
         &self,
         (archive, scope): (&Archive, Scope),
-        chips: &[Chip],
-        candidates: &[Chip],
+        filters: &[Filter],
+        candidates: &[Filter],
         texts: TextSearch<'_>,
     ) -> Vec<usize> {
-        let filter = ChipFilter::new(self, archive, chips, texts);
-        let one =
-            |chip: &Chip| (chip.kind(), ChipFilter::new(self, archive, std::slice::from_ref(chip), texts));
-        let candidates: Vec<(ChipKind, ChipFilter)> = candidates.iter().map(one).collect();
+        let compiled = CompiledFilters::new(self, archive, filters, texts);
+        let one = |filter: &Filter| {
+            (filter.kind(), CompiledFilters::new(self, archive, std::slice::from_ref(filter), texts))
+        };
+        let candidates: Vec<(FilterKind, CompiledFilters)> = candidates.iter().map(one).collect();
         let mut counts = vec![0; candidates.len()];
         for entry in self.entries_in(scope) {
-            let Ok(failed) = filter.failed_kind(self, entry) else { continue };
+            let Ok(failed) = compiled.failed_kind(self, entry) else { continue };
             for ((kind, candidate), count) in candidates.iter().zip(&mut counts) {
                 let others_match = failed.is_none_or(|failed| failed == *kind);
                 *count += usize::from(others_match && candidate.matches(*kind, self, entry));
@@ -229,54 +236,54 @@ impl Facets {
         counts
     }
 
-    /// The chips with the same meaning in another scope: the same chip, or for a stop those at the same place. Empty if no record
+    /// The filters with the same meaning in another scope: the same filter, or for a stop those at the same place. Empty if no record
     /// of that scope has the fact.
-    pub fn translate(&self, archive: &Archive, scope: Scope, chip: &Chip) -> Vec<Chip> {
+    pub fn translate(&self, archive: &Archive, scope: Scope, filter: &Filter) -> Vec<Filter> {
         let open = scope.visit_in(archive);
-        match (chip, open) {
-            (Chip::Stop(Some(key)), _) => {
+        match (filter, open) {
+            (Filter::Stop(Some(key)), _) => {
                 let place = match key {
                     StopKey::Place(key) => Some(key.clone()),
                     StopKey::InVisit(id, stop) => {
                         // In its own visit a stop stays the same.
                         if open.is_some_and(|open| open.id == *id) {
-                            return vec![chip.clone()];
+                            return vec![filter.clone()];
                         }
                         archive.visit(id).and_then(|visit| visit.stop(stop)).map(place_key)
                     }
                 };
                 let Some(place) = place else { return Vec::new() };
-                let Some(open) = open else { return vec![Chip::Stop(Some(StopKey::Place(place)))] };
+                let Some(open) = open else { return vec![Filter::Stop(Some(StopKey::Place(place)))] };
                 let there = open.itinerary.iter().filter(|stop| place_key(stop) == place);
                 there
-                    .map(|stop| Chip::Stop(Some(StopKey::InVisit(open.id.clone(), stop.id.clone()))))
+                    .map(|stop| Filter::Stop(Some(StopKey::InVisit(open.id.clone(), stop.id.clone()))))
                     .collect()
             }
-            (_, Some(open)) if !self.applies_to(archive, (scope, open), chip) => Vec::new(),
-            _ => vec![chip.clone()],
+            (_, Some(open)) if !self.applies_to(archive, (scope, open), filter) => Vec::new(),
+            _ => vec![filter.clone()],
         }
     }
 
-    /// Whether the archive contains the stop, the person or the organization of a chip.
-    pub fn contains(&self, archive: &Archive, chip: &Chip) -> bool {
-        match chip {
-            Chip::Stop(Some(StopKey::InVisit(visit, stop))) => {
+    /// Whether the archive contains the stop, the person or the organization of a filter.
+    pub fn contains(&self, archive: &Archive, filter: &Filter) -> bool {
+        match filter {
+            Filter::Stop(Some(StopKey::InVisit(visit, stop))) => {
                 archive.visit(visit).is_some_and(|visit| visit.stop(stop).is_some())
             }
-            Chip::Stop(Some(StopKey::Place(key))) => self.places.find(key).is_some(),
-            Chip::Person(Some(agent)) => self.people.find(agent).is_some(),
-            Chip::Organization(id) => self.organizations.find(id).is_some(),
+            Filter::Stop(Some(StopKey::Place(key))) => self.places.find(key).is_some(),
+            Filter::Person(Some(agent)) => self.people.find(agent).is_some(),
+            Filter::Organization(id) => self.organizations.find(id).is_some(),
             _ => true,
         }
     }
 
-    fn applies_to(&self, archive: &Archive, (scope, visit): (Scope, &Visit), chip: &Chip) -> bool {
-        match chip {
-            Chip::Side(_) | Chip::Type(_) | Chip::Text(..) | Chip::Stop(Some(_)) => true,
-            Chip::Person(Some(agent)) => visit.participant_who(agent).is_some(),
-            Chip::Organization(id) => visit.organization(id).is_some(),
-            Chip::Stop(None) | Chip::Person(None) | Chip::Day(_) | Chip::Topic(_) => {
-                self.count_matching(archive, scope, std::slice::from_ref(chip), &|_| Arc::default()) > 0
+    fn applies_to(&self, archive: &Archive, (scope, visit): (Scope, &Visit), filter: &Filter) -> bool {
+        match filter {
+            Filter::Side(_) | Filter::Type(_) | Filter::Text(..) | Filter::Stop(Some(_)) => true,
+            Filter::Person(Some(agent)) => visit.participant_who(agent).is_some(),
+            Filter::Organization(id) => visit.organization(id).is_some(),
+            Filter::Stop(None) | Filter::Person(None) | Filter::Day(_) | Filter::Topic(_) => {
+                self.count_matching(archive, scope, std::slice::from_ref(filter), &|_| Arc::default()) > 0
             }
         }
     }

@@ -147,7 +147,7 @@ messages! {
     no_problems: "tidak ada masalah dalam data", "no problems in the data";
 
     all_visits: "Semua kunjungan", "All visits";
-    no_chip: "tidak ada saringan yang dapat dilepas", "there is no filter to remove";
+    no_filter: "tidak ada saringan yang dapat dilepas", "there is no filter to remove";
     nothing_to_add: "baris ini tidak dapat dijadikan saringan", "this row cannot be used as a filter";
     nothing_to_undo: "tidak ada lagi yang dapat diurungkan atau diulangi", "nothing to undo or redo";
     all_lines: "pernyataan ditampilkan utuh", "statements are shown in full";
@@ -156,7 +156,7 @@ messages! {
     at_first_place: "sudah di awal riwayat", "already at the start of the history";
     at_last_place: "sudah di akhir riwayat", "already at the end of the history";
 
-    // Chips.
+    // Filters.
     left_open: "Tidak disebut", "Not stated";
     open_filter: "saring", "filter";
     open_remove: "lepas", "remove";
@@ -166,17 +166,17 @@ messages! {
     open_run: "jalankan", "run";
     open_menu: "saring menurut", "filter by";
     narrowed_by: "Saringan:", "Filters:";
-    chip_stop: "lokasi", "stop";
-    chip_person: "siapa", "who";
-    chip_organization: "organisasi", "organization";
-    chip_side: "pihak", "side";
-    chip_type: "jenis", "type";
-    chip_day: "hari", "day";
-    chip_topic: "topik", "topic";
-    chip_text: "teks", "text";
+    filter_stop: "lokasi", "stop";
+    filter_person: "siapa", "who";
+    filter_organization: "organisasi", "organization";
+    filter_side: "pihak", "side";
+    filter_type: "jenis", "type";
+    filter_day: "hari", "day";
+    filter_topic: "topik", "topic";
+    filter_text: "teks", "text";
     menu_title: "Saring menurut …", "Filter by …";
     menu_hint: "pernyataan", "statements";
-    narrowing: "cari di panel", "find in pane";
+    find_in_pane: "cari di panel", "find in pane";
     no_match: "Tidak ada pernyataan yang cocok dengan semua saringan.", "No statement matches all filters.";
     everybody: "Peserta", "Participants";
     attendance_unknown: "Kehadiran tidak diketahui", "Attendance unknown";
@@ -280,7 +280,7 @@ messages! {
     in_panes: "di panel", "in the panes";
     in_search: "di pencarian", "in the search";
     in_reading: "saat membaca", "while reading";
-    in_narrowing: "saat mencari di panel", "while finding in a pane";
+    while_finding_in_pane: "saat mencari di panel", "while finding in a pane";
     in_menu: "di menu saringan", "in the filter menu";
     in_copying: "di menu salin", "in the copy menu";
     in_exporting: "di menu ekspor", "in the export menu";

@@ -93,7 +93,7 @@ impl Lang {
         }
     }
 
-    /// How many statements taking off a chip would give.
+    /// How many statements taking off a filter would give.
     pub fn would_give(self, count: usize) -> String {
         let count = self.number(count);
         match self {

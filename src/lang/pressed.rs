@@ -4,19 +4,19 @@ use super::Lang;
 use super::counted::STATEMENTS;
 
 impl Lang {
-    /// What can be done with the chips: the keys that take off the last and all of them, and that undo.
-    pub fn chips_hint(self, last: &str, all: &str, undo: &str) -> String {
+    /// What can be done with the filters: the keys that take off the last and all of them, and that undo.
+    pub fn filters_hint(self, last: &str, all: &str, undo: &str) -> String {
         match self {
             Self::Id => format!("{last} lepas yang terakhir · {all} lepas semua · {undo} urungkan"),
             Self::En => format!("{last} remove last · {all} remove all · {undo} undo"),
         }
     }
 
-    /// These chips were dropped.
-    pub fn dropped(self, chips: &str, undo: &str) -> String {
+    /// These filters were dropped.
+    pub fn dropped(self, filters: &str, undo: &str) -> String {
         match self {
-            Self::Id => format!("dilepas: {chips} · {undo} untuk mengembalikan"),
-            Self::En => format!("removed: {chips} · {undo} to restore"),
+            Self::Id => format!("dilepas: {filters} · {undo} untuk mengembalikan"),
+            Self::En => format!("removed: {filters} · {undo} to restore"),
         }
     }
 
@@ -36,16 +36,16 @@ impl Lang {
         }
     }
 
-    /// A key that takes a chip off.
-    pub fn key_drops(self, key: &str, chip: &str) -> String {
+    /// A key that takes a filter off.
+    pub fn key_drops(self, key: &str, filter: &str) -> String {
         let words = match self {
-            Self::Id => format!("{key} lepas {chip}"),
-            Self::En => format!("{key} remove {chip}"),
+            Self::Id => format!("{key} lepas {filter}"),
+            Self::En => format!("{key} remove {filter}"),
         };
         words.trim_end().to_owned()
     }
 
-    /// A key that takes all chips off.
+    /// A key that takes all filters off.
     pub fn key_drops_all(self, key: &str) -> String {
         match self {
             Self::Id => format!("{key} lepas semua saringan"),
@@ -62,7 +62,7 @@ impl Lang {
     }
 
     /// What ends the narrowing of a pane: keeping the text, or not.
-    pub fn narrowing_keys(self, keep: &str, cancel: &str) -> String {
+    pub fn find_in_pane_keys(self, keep: &str, cancel: &str) -> String {
         match self {
             Self::Id => format!("{keep} simpan · {cancel} batal"),
             Self::En => format!("{keep} keep · {cancel} cancel"),

@@ -5,27 +5,27 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget as _};
 
-use super::ink;
+use super::paint;
 use super::panes::shifted;
 use super::reading::boxed;
 use super::theme::Theme;
 use crate::app::command::{Action, BasketAction, COMMANDS, Change, Command, Context, ExternalAction};
 use crate::app::key::Key;
 use crate::app::layout::{Mode, Pane, inside, text_columns};
-use crate::app::{App, Narrowing, Overlay, TextView};
+use crate::app::{App, FindInPane, Overlay, TextView};
 use crate::text::{Line, TextRole, wrap};
 
-/// Tabs in the narrow mode, where we are, and the chips.
+/// Tabs in the narrow mode, where we are, and the filters.
 pub(super) fn header(app: &App, theme: Theme, buffer: &mut Buffer) {
     if app.layout().mode == Mode::Narrow {
-        ink::put(&tabs(app), app.layout().tabs, Style::default(), theme, buffer);
+        paint::put(&tabs(app), app.layout().tabs, Style::default(), theme, buffer);
     }
     let (line, _) = app.header();
-    ink::put(&line, app.layout().header, Style::default(), theme, buffer);
-    let area = app.layout().chips;
+    paint::put(&line, app.layout().header, Style::default(), theme, buffer);
+    let area = app.layout().filters;
     if !area.is_empty() {
-        let (line, _) = app.chip_line(usize::from(area.width));
-        ink::put(&line, area, Style::default(), theme, buffer);
+        let (line, _) = app.filter_line(usize::from(area.width));
+        paint::put(&line, area, Style::default(), theme, buffer);
     }
 }
 
@@ -56,8 +56,8 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
         line
     } else if !app.pending().is_empty() {
         Line::of(&format!(" {} …", app.keymap().shown(app.pending())), TextRole::Accent)
-    } else if let (Some(narrowing), Context::Narrowing) = (&app.narrowing(), app.context()) {
-        return ink::put(&narrowing_line(app, narrowing).0, area, Style::default(), theme, buffer);
+    } else if let (Some(find_in_pane), Context::FindInPane) = (&app.find_in_pane(), app.context()) {
+        return paint::put(&find_in_pane_line(app, find_in_pane).0, area, Style::default(), theme, buffer);
     } else {
         let out = hints(app, &|action| action == Action::StepOut && is_shown(app, action));
         let others = hints(app, &|action| action != Action::StepOut && is_shown(app, action));
@@ -69,7 +69,7 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
         line
     };
     let line = left.spread(&help.with(" ", TextRole::Plain), columns);
-    ink::put(&line, area, Style::default(), theme, buffer);
+    paint::put(&line, area, Style::default(), theme, buffer);
 }
 
 /// A word to the user in as many lines at the bottom as it takes, over what stands there: it may be the address to be typed
@@ -79,7 +79,7 @@ fn whole(words: &Line, screen: Rect, theme: Theme, buffer: &mut Buffer) {
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(screen.height / 2);
     let area = Rect { y: screen.bottom() - height, height, ..screen };
     Clear.render(area.intersection(buffer.area), buffer);
-    ink::put_all(&lines, shifted(area), theme, buffer);
+    paint::put_all(&lines, shifted(area), theme, buffer);
 }
 
 /// Whether the hint of an action helps here and now.
@@ -91,10 +91,10 @@ fn is_shown(app: &App, action: Action) -> bool {
         (Action::Help, _) | (Action::StepOut, Context::Panes) => false,
         (Action::Close, context) => context == Context::Panes,
         (Action::Open, context) => context != Context::Reading,
-        (Action::Chips(Change::Add), Context::Panes) => {
+        (Action::Filters(Change::Add), Context::Panes) => {
             matches!(app.focus(), Pane::Stops | Pane::Participants)
         }
-        (Action::Chips(Change::Undo), _) => !app.chips().chosen().is_empty(),
+        (Action::Filters(Change::Undo), _) => !app.filters().chosen().is_empty(),
         (Action::Basket(BasketAction::Show), Context::Pages) => !app.is_basket(),
         (Action::Basket(BasketAction::Later | BasketAction::Print), _) => app.is_basket(),
         (Action::Basket(BasketAction::Mark) | Action::Trail, Context::Panes) => {
@@ -199,17 +199,17 @@ pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
 const TYPED: usize = 16;
 
 /// The text that narrows a pane, and the column of its cursor.
-pub(super) fn narrowing_line(app: &App, narrowing: &Narrowing) -> (Line, usize) {
+pub(super) fn find_in_pane_line(app: &App, find_in_pane: &FindInPane) -> (Line, usize) {
     let columns = usize::from(app.layout().footer.width);
     let prompt = Line::of(" ", TextRole::Plain)
-        .with(app.lang().messages().narrowing, TextRole::Accent)
+        .with(app.lang().messages().find_in_pane, TextRole::Accent)
         .with(" › ", TextRole::Dim);
     // Who types wants to see that first.
     let room_for_keys = columns.saturating_sub(prompt.width() + TYPED + 2).min(columns / 2);
-    let keys = Line::of(&app.narrowing_keys(), TextRole::Dim).cut(room_for_keys);
+    let keys = Line::of(&app.find_in_pane_keys(), TextRole::Dim).cut(room_for_keys);
     let room = columns.saturating_sub(prompt.width() + keys.width() + 2);
-    let hidden = narrowing.cursor().saturating_sub(room.saturating_sub(1));
-    let typed = Line::of(narrowing.text(), TextRole::Strong).skip(hidden).cut(room);
-    let column = prompt.width() + narrowing.cursor().saturating_sub(hidden);
+    let hidden = find_in_pane.cursor().saturating_sub(room.saturating_sub(1));
+    let typed = Line::of(find_in_pane.text(), TextRole::Strong).skip(hidden).cut(room);
+    let column = prompt.width() + find_in_pane.cursor().saturating_sub(hidden);
     (prompt.joined(&typed).spread(&keys, columns), column)
 }

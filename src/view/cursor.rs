@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::chrome::narrowing_line;
+use super::chrome::find_in_pane_line;
 use crate::app::layout::{Mode, inside};
 use crate::app::{App, Overlay};
 
@@ -14,7 +14,7 @@ pub fn cursor(app: &App) -> Option<Position> {
     if app.layout().mode == Mode::TooSmall {
         return None;
     }
-    match (app.overlay(), &app.narrowing()) {
+    match (app.overlay(), &app.find_in_pane()) {
         (Some(Overlay::Search(search)), _) => {
             Some(in_field(app.layout().input, &|columns| search.cursor(columns)).0)
         }
@@ -23,8 +23,8 @@ pub fn cursor(app: &App) -> Option<Position> {
             Some(in_field(input, &|columns| palette.cursor(columns)).0)
         }
         // A word to the user stands where the text is.
-        (None, Some(narrowing)) if app.notice().is_none() && app.pending().is_empty() => {
-            let (_, column) = narrowing_line(app, narrowing);
+        (None, Some(find_in_pane)) if app.notice().is_none() && app.pending().is_empty() => {
+            let (_, column) = find_in_pane_line(app, find_in_pane);
             Some(within(app.layout().footer, column))
         }
         _ => None,

@@ -2,7 +2,7 @@
 
 mod chrome;
 mod cursor;
-mod ink;
+mod paint;
 mod panes;
 mod reading;
 mod search;
@@ -22,7 +22,7 @@ use crate::text::{TextRole, wrap_text};
 pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
     draw_signs(app, theme, buffer);
     if theme.ascii {
-        ink::spell_in_ascii(buffer);
+        paint::spell_in_ascii(buffer);
     }
 }
 
@@ -69,6 +69,6 @@ fn too_small(app: &App, theme: Theme, buffer: &mut Buffer) {
     let text = app.lang().too_small((screen.width, screen.height), LEAST);
     let lines = wrap_text(&text, TextRole::Plain, &[], usize::from(screen.width));
     for (line, row) in lines.iter().zip(screen.rows()) {
-        ink::put(line, row, Style::default(), theme, buffer);
+        paint::put(line, row, Style::default(), theme, buffer);
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget as _;
 
-use super::ink;
+use super::paint;
 use super::theme::Theme;
 use crate::app::layout::{Mode, Pane, inside};
 use crate::app::{App, List, Sight, Slot};
@@ -17,7 +17,7 @@ const SIGN: &str = "▌";
 const BAR: &str = "▐";
 /// What stands between remarks on a border.
 const SEAM: &str = " · ";
-/// The sign of the open visit, and of a chip.
+/// The sign of the open visit, and of a filter.
 const OPEN: &str = "◆";
 
 /// Draws a pane, if it is shown.
@@ -38,7 +38,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
         let (shown, total) = app.rows().counted(pane);
         format!("{shown}/{total}")
     };
-    ink::block(&title, &count, focused, theme).render(area, buffer);
+    paint::block(&title, &count, focused, theme).render(area, buffer);
     let inner = inside(area);
     let taken = if pane == Pane::Detail {
         let lines = app.detail_lines();
@@ -47,7 +47,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     } else if app.list(pane).is_empty() {
         let columns = usize::from(inner.width.saturating_sub(2));
         let lines = app.empty_lines(pane, columns);
-        ink::put_all(&lines, shifted(inner), theme, buffer);
+        paint::put_all(&lines, shifted(inner), theme, buffer);
         0
     } else {
         let list = app.list(pane);
@@ -78,7 +78,7 @@ fn remarks(app: &App, pane: Pane, (area, taken): (Rect, usize), theme: Theme, bu
     let ends = remarks.match_indices(SEAM).map(|(at, _)| at).chain([remarks.len()]);
     let fits = ends.filter_map(|end| remarks.get(..end)).filter(|part| width(part) <= room).last();
     if let Some(words) = fits.filter(|words| !words.is_empty()) {
-        ink::put(&Line::of(&format!(" {words} "), TextRole::Dim), border, Style::default(), theme, buffer);
+        paint::put(&Line::of(&format!(" {words} "), TextRole::Dim), border, Style::default(), theme, buffer);
     }
 }
 
@@ -94,7 +94,7 @@ pub(super) struct Items<'a> {
     pub(super) focused: bool,
     /// Whether the choice is shown at all.
     pub(super) marks: bool,
-    /// Whether a row is what the other panes are about: the open visit, a chip.
+    /// Whether a row is what the other panes are about: the open visit, a filter.
     pub(super) opened: &'a dyn Fn(usize) -> bool,
     /// How many of an item's lines are a heading, and not part of the choice.
     pub(super) heading: &'a dyn Fn(usize) -> usize,
@@ -136,15 +136,15 @@ impl Items<'_> {
             if marked {
                 let style =
                     if self.focused { theme.role(TextRole::Accent) } else { theme.role(TextRole::Dim) };
-                ink::put(&Line::of(SIGN, TextRole::Plain), row, style, theme, buffer);
+                paint::put(&Line::of(SIGN, TextRole::Plain), row, style, theme, buffer);
             }
             if !marked && number == heading && (self.opened)(slot.item) {
-                ink::put(&Line::of(OPEN, TextRole::Accent), row, Style::default(), theme, buffer);
+                paint::put(&Line::of(OPEN, TextRole::Accent), row, Style::default(), theme, buffer);
             }
             let over =
                 if marked && self.focused && number == heading { Theme::chosen() } else { Style::default() };
             let columns = usize::from(row.width.saturating_sub(2));
-            ink::put(&line.fit(columns), shifted(row), over, theme, buffer);
+            paint::put(&line.fit(columns), shifted(row), over, theme, buffer);
         }
     }
 }
@@ -163,7 +163,7 @@ fn bar(
     let style = theme.role(if focused { TextRole::Accent } else { TextRole::Dim });
     let column = Rect { x: area.right().saturating_sub(1), width: 1, ..track };
     for row in column.rows().skip(from).take(to - from) {
-        ink::put(&Line::of(BAR, TextRole::Plain), row, style, theme, buffer);
+        paint::put(&Line::of(BAR, TextRole::Plain), row, style, theme, buffer);
     }
 }
 
@@ -176,7 +176,7 @@ pub(super) fn text(
     buffer: &mut Buffer,
 ) {
     let inner = inside(area);
-    ink::put_all(lines.iter().skip(scrolled), shifted(inner), theme, buffer);
+    paint::put_all(lines.iter().skip(scrolled), shifted(inner), theme, buffer);
     let end = scrolled + usize::from(inner.height);
     if scrolled > 0 || end < lines.len() {
         let text =
@@ -206,6 +206,6 @@ fn corner(text: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
     let width = u16::try_from(line.width()).unwrap_or(0);
     if width + 4 <= area.width && area.height > 0 {
         let place = Rect { x: area.right() - width - 2, y: area.bottom() - 1, width, height: 1 };
-        ink::put(&line, place, Style::default(), theme, buffer);
+        paint::put(&line, place, Style::default(), theme, buffer);
     }
 }

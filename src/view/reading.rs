@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget as _};
 
-use super::ink;
+use super::paint;
 use super::panes::{Items, lower_border, shifted, text};
 use super::search::field;
 use super::theme::Theme;
@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, (what, row): (TextView, usize), theme: Theme, buff
         TextView::Trail(_) => m.trail_title,
         TextView::Variants(_) => m.variants_title,
     };
-    ink::block(title, "", true, theme).render(area, buffer);
+    paint::block(title, "", true, theme).render(area, buffer);
     text(&app.reading_lines(what), row, (area, true), theme, buffer);
 }
 
@@ -31,11 +31,11 @@ pub(super) fn page(app: &App, page: &RecordPage, theme: Theme, buffer: &mut Buff
     let area = app.layout().overlay;
     let statements = page.statements();
     let count = app.lang().statements_of(statements, statements);
-    ink::block(&app.page_title(page), &count, true, theme).render(area, buffer);
+    paint::block(&app.page_title(page), &count, true, theme).render(area, buffer);
     let columns = text_columns(area);
     if page.list.is_empty() {
         let lines = wrap_text(&app.empty_basket_words(), TextRole::Dim, &[], columns);
-        return ink::put_all(&lines, shifted(inside(area)), theme, buffer);
+        return paint::put_all(&lines, shifted(inside(area)), theme, buffer);
     }
     let lines = |row| app.page_lines(page, row, columns);
     let list = page.list;
@@ -61,11 +61,11 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
     field((title, &app.palette_hint()), (&typed, &|columns| palette.cursor(columns)), input, theme, buffer);
     let changed = app.keymap().changed();
     let count = if changed > 0 { app.lang().own_keys(changed) } else { String::new() };
-    ink::block("", &count, false, theme).render(below, buffer);
+    paint::block("", &count, false, theme).render(below, buffer);
     let columns = text_columns(below);
     if palette.list.is_empty() {
         let lines = wrap_text(m.no_command, TextRole::Dim, &[], columns);
-        return ink::put_all(&lines, shifted(inside(below)), theme, buffer);
+        return paint::put_all(&lines, shifted(inside(below)), theme, buffer);
     }
     let lines = |row| app.palette_lines(palette, row, columns);
     let heading = |row| App::palette_heading(palette, row);
@@ -84,11 +84,11 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
     let border = lower_border(below);
     // The number of the chosen row stands in the same border.
     if palette.is_help && sign.width() + 12 <= usize::from(border.width) {
-        ink::put(&sign, border, Style::default(), theme, buffer);
+        paint::put(&sign, border, Style::default(), theme, buffer);
     }
 }
 
-/// Draws the menu of chips.
+/// Draws the menu of filters.
 pub(super) fn menu(app: &App, menu: &Menu, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang().messages();
     let area = app.layout().menu(menu.rows.len());
@@ -109,7 +109,7 @@ pub(super) fn copying(app: &App, menu: &CopyMenu, theme: Theme, buffer: &mut Buf
     let lines = |row| app.copying_lines(menu, row);
     boxed((title, &app.copy_hint()), (menu.list, &lines), area, theme, buffer);
     Clear.render(below, buffer);
-    ink::block(m.preview, "", false, theme).render(below, buffer);
+    paint::block(m.preview, "", false, theme).render(below, buffer);
     text(&app.copying_preview(menu), 0, (below, false), theme, buffer);
 }
 
@@ -122,7 +122,7 @@ pub(super) fn boxed(
     buffer: &mut Buffer,
 ) {
     Clear.render(area, buffer);
-    ink::block(title, ink::beside(title, hint, area), true, theme).render(area, buffer);
+    paint::block(title, paint::beside(title, hint, area), true, theme).render(area, buffer);
     let items = Items {
         list,
         lines,

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget as _;
 
 use super::cursor::{PROMPT, in_field};
-use super::ink;
+use super::paint;
 use super::panes::{Items, lower_border, shifted, text};
 use super::theme::Theme;
 use crate::app::layout::inside;
@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     } else {
         app.lang().number(search.total)
     };
-    ink::block(m.results, &total, false, theme).render(area, buffer);
+    paint::block(m.results, &total, false, theme).render(area, buffer);
     if search.list.is_empty() {
         let shows_examples = search.query.is_empty() || search.wrong.is_some();
         let message = if shows_examples {
@@ -41,7 +41,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
             lines.push(Line::new());
             lines.extend(wrap_text(m.search_examples, TextRole::Dim, &[], columns));
         }
-        ink::put_all(&lines, shifted(inner), theme, buffer);
+        paint::put_all(&lines, shifted(inner), theme, buffer);
     } else {
         let lines = |row| app.result_lines(search, row);
         let heading = |row: usize| usize::from(search.rows.get(row).is_some_and(|row| row.heading.is_some()));
@@ -58,7 +58,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     }
     let area = app.layout().preview;
     if !area.is_empty() {
-        ink::block(m.preview, "", false, theme).render(area, buffer);
+        paint::block(m.preview, "", false, theme).render(area, buffer);
         text(&app.preview_lines(search), search.scroll.row(), (area, false), theme, buffer);
     }
 }
@@ -76,7 +76,7 @@ fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     if let Some(remark) = app.search_remark(search) {
         let place = lower_border(area);
         let remark = Line::of(&format!(" {remark} "), TextRole::Warning).cut(usize::from(place.width));
-        ink::put(&remark, place, Style::default(), theme, buffer);
+        paint::put(&remark, place, Style::default(), theme, buffer);
     }
 }
 
@@ -89,8 +89,8 @@ pub(super) fn field(
     theme: Theme,
     buffer: &mut Buffer,
 ) {
-    ink::block(title, ink::beside(title, right, area), true, theme).render(area, buffer);
+    paint::block(title, paint::beside(title, right, area), true, theme).render(area, buffer);
     let (_, hidden) = in_field(area, cursor);
     let line = Line::of(PROMPT, TextRole::Accent).joined(&typed.skip(hidden));
-    ink::put(&line, inside(area), Style::default(), theme, buffer);
+    paint::put(&line, inside(area), Style::default(), theme, buffer);
 }

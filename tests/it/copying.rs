@@ -194,7 +194,7 @@ fn the_menus_are_walked_with_the_keys_of_any_list() {
         assert!(session.app.overlay().is_none() || start == "ye");
         assert_eq!((session.effects.len(), session.app.pending().len()), (0, 0), "{start}");
     }
-    // Enter takes the row: of the forms, of the orders, of the chips to take off.
+    // Enter takes the row: of the forms, of the orders, of the filters to take off.
     let session = Session::example().press("4yjj<enter>");
     assert!(copied(&session).contains('—'), "the card");
     Session::example().press("4sjj<enter>").expect("urut: pembicara");
@@ -219,7 +219,7 @@ fn what_is_in_sight_is_exported() {
     let (format, selection, name) = exported(&Session::example().press("yec"));
     assert_eq!((format, name.as_str()), (ExportFormat::Csv, "balikpapan-pontianak-2026"));
     assert_eq!(selection, Selection::all(&archive));
-    // A chip leaves the statements that pass it.
+    // A filter leaves the statements that pass it.
     let (format, selection, _) = exported(&Session::example().press("2<enter>yew"));
     assert_eq!(format, ExportFormat::Html);
     assert_eq!(selection.statements(&archive), 5);

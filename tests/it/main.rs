@@ -32,7 +32,7 @@ mod manual;
 mod marking;
 mod mutating;
 mod namesakes;
-mod narrowing;
+mod filters;
 mod outside;
 mod pages;
 mod palette;

@@ -88,7 +88,7 @@ fn whoever_is_listed_can_be_shown_by_what_the_list_says() {
 }
 
 #[test]
-fn in_all_visits_they_are_different_rows_and_different_chips() {
+fn in_all_visits_they_are_different_rows_and_different_filters() {
     let text = std::fs::read_to_string(NAMESAKES).unwrap();
     let session = Session::open(&text).lang(Lang::En).size(124, 31).press("1g<enter>3");
     session

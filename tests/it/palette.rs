@@ -76,7 +76,7 @@ fn every_command_of_the_panes_is_in_the_help_and_the_palette() {
         for command in COMMANDS.iter().filter(|command| command.keys_in(Context::Panes).next().is_some()) {
             let skipped = !is_help && command.group == lawat::app::command::Group::Moving
                 || ["palette", "help", "step-out"].contains(&command.name)
-                || command.name.starts_with("drop-chip-");
+                || command.name.starts_with("remove-filter-");
             let listed = palette.entries.iter().any(|entry| entry.command.name == command.name);
             assert!(listed || skipped, "{} is not listed (help: {is_help})", command.name);
         }
@@ -109,7 +109,7 @@ fn messages_name_the_keys_that_were_changed() {
         (Context::Panes, "quit-printing", "ctrl-o"),
         (Context::Panes, "close", "W"),
         (Context::Panes, "mouse", "f9"),
-        (Context::Panes, "drop-all-chips", "D"),
+        (Context::Panes, "remove-all-filters", "D"),
         (Context::Panes, "search", "ctrl-s"),
         (Context::Panes, "problems", ""),
     ] {

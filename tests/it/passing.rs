@@ -65,7 +65,7 @@ fn passing_leaves_no_trace_and_going_in_does() {
 }
 
 #[test]
-fn chips_outlive_the_visits_that_do_not_know_them() {
+fn filters_outlive_the_visits_that_do_not_know_them() {
     let session = three_days().press("3g<enter>1").expect("[1 siapa: Sari Wangi ×]");
     let session = session.press("j").expect("dilepas: siapa: Sari Wangi · u").expect_no("[1 siapa");
     let session = session.press("k").expect("[1 siapa: Sari Wangi ×]").press("kkkk");
@@ -73,7 +73,7 @@ fn chips_outlive_the_visits_that_do_not_know_them() {
     // Whoever goes in takes along what means something there; what was dropped comes back with u.
     let session = session.press("jjjjj<enter>").expect("dilepas: siapa: Sari Wangi");
     session.press("u").expect("siapa: Sari Wangi");
-    // So it does where one merely stands, and taking chips off there is for good.
+    // So it does where one merely stands, and taking filters off there is for good.
     let session = three_days().press("3g<enter>1j").press("u").expect("siapa: Sari Wangi");
     session.press("Xk").expect_no("siapa: Sari Wangi");
 }

@@ -80,7 +80,7 @@ fn no_text_names_a_key_that_was_changed() {
         &[],
         &["search"],
         &["problems"],
-        &["narrow"],
+        &["find-in-pane"],
         &["pane-detail", "open"],
         &["pane-statements", "copy"],
         &["pane-statements", "copy", "export"],

@@ -2,7 +2,7 @@
 
 use lawat::app::Row;
 use lawat::app::layout::Pane;
-use lawat::facet::{Chip, ChipKind, FilteredPane, Scope, StopKey, place_key};
+use lawat::facet::{Filter, FilterKind, FilteredPane, Scope, StopKey, place_key};
 use lawat::model::{Record, RecordTime, Speaker, Statement, Visit};
 use lawat::search::{Hit, MatchLevel, Query};
 use lawat::text::fold;
@@ -10,45 +10,45 @@ use proptest::prelude::*;
 
 use crate::session::{DOZEN, Session};
 
-/// Whether a statement has what a chip wants, told the slow way.
-fn has(session: &Session, visit: &Visit, statement: &Statement, chip: &Chip) -> bool {
+/// Whether a statement has what a filter wants, told the slow way.
+fn has(session: &Session, visit: &Visit, statement: &Statement, filter: &Filter) -> bool {
     let speakers: Vec<Speaker<'_>> = visit.speakers(statement).collect();
-    match chip {
-        Chip::Stop(None) => statement.stop.is_none(),
-        Chip::Stop(Some(StopKey::InVisit(of, stop))) => {
+    match filter {
+        Filter::Stop(None) => statement.stop.is_none(),
+        Filter::Stop(Some(StopKey::InVisit(of, stop))) => {
             visit.id == *of && statement.stop.as_ref() == Some(stop)
         }
-        Chip::Stop(Some(StopKey::Place(key))) => {
+        Filter::Stop(Some(StopKey::Place(key))) => {
             let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
             stop.is_some_and(|stop| place_key(stop) == *key)
         }
-        Chip::Person(None) => speakers.is_empty(),
-        Chip::Person(Some(agent)) => speakers.iter().any(|it| it.agent(visit) == *agent),
-        Chip::Organization(id) => speakers.iter().any(|it| match it {
+        Filter::Person(None) => speakers.is_empty(),
+        Filter::Person(Some(agent)) => speakers.iter().any(|it| it.agent(visit) == *agent),
+        Filter::Organization(id) => speakers.iter().any(|it| match it {
             Speaker::Participant(person) => person.is_of(id),
             Speaker::Organization(organization) => organization.id == *id,
         }),
-        Chip::Side(side) => speakers.iter().any(|it| match it {
+        Filter::Side(side) => speakers.iter().any(|it| match it {
             Speaker::Participant(person) => person.side == Some(*side),
             Speaker::Organization(organization) => organization.side() == Some(*side),
         }),
-        Chip::Type(kind) => statement.kind == *kind,
-        Chip::Day(day) => visit.when_said(statement).and_then(RecordTime::day) == Some(*day),
-        Chip::Topic(topic) => statement.topics.iter().any(|it| fold(it) == fold(topic)),
+        Filter::Type(kind) => statement.kind == *kind,
+        Filter::Day(day) => visit.when_said(statement).and_then(RecordTime::day) == Some(*day),
+        Filter::Topic(topic) => statement.topics.iter().any(|it| fold(it) == fold(topic)),
         // Asked of the search itself, one text at a time.
-        Chip::Text(FilteredPane::Statements, text) => {
+        Filter::Text(FilteredPane::Statements, text) => {
             let hits = session.app.data().index.search(&Query::parse(text).unwrap_or_default());
             let target = |hit: &Hit| session.app.data().archive.record(hit.target);
             hits.ranked().iter().any(|hit| {
                 hit.level >= MatchLevel::Literal && target(hit) == Some(Record::Statement(visit, statement))
             })
         }
-        Chip::Text(..) => true,
+        Filter::Text(..) => true,
     }
 }
 
-/// How many statements of the scope pass the chips, told the slow way.
-fn recount(session: &Session, chips: &[Chip]) -> usize {
+/// How many statements of the scope pass the filters, told the slow way.
+fn recount(session: &Session, filters: &[Filter]) -> usize {
     let visits = session.app.data().archive.visits.iter().enumerate();
     let open = visits.filter(|(at, _)| match session.app.scope() {
         Some(Scope::All) => true,
@@ -56,10 +56,10 @@ fn recount(session: &Session, chips: &[Chip]) -> usize {
         None => false,
     });
     let passes = |visit: &Visit, statement: &Statement| {
-        chips.iter().all(|chip| {
-            let mut of_kind = chips.iter().filter(|other| other.kind() == chip.kind());
-            match chip {
-                Chip::Text(..) => has(session, visit, statement, chip),
+        filters.iter().all(|filter| {
+            let mut of_kind = filters.iter().filter(|other| other.kind() == filter.kind());
+            match filter {
+                Filter::Text(..) => has(session, visit, statement, filter),
                 _ => of_kind.any(|other| has(session, visit, statement, other)),
             }
         })
@@ -169,32 +169,32 @@ proptest! {
         prop_assert_eq!(session.app.data().faults().errors, 0, "{}", text);
         for key in keys.into_iter().filter(|key| !key.starts_with('q')) {
             session = session.press(key);
-            let chips = session.app.chips().chosen().to_vec();
-            prop_assert_eq!(session.app.statements().0, recount(&session, &chips));
+            let filters = session.app.filters().chosen().to_vec();
+            prop_assert_eq!(session.app.statements().0, recount(&session, &filters));
             prop_assert_eq!(session.app.rows().of(Pane::Statements).len(), session.app.statements().0);
             for pane in [Pane::Stops, Pane::Participants] {
                 for row in session.app.rows().of(pane) {
-                    let (chip, count) = match row {
+                    let (filter, count) = match row {
                         Row::Record { target, count: Some(count), .. } => {
                             let record = session.app.data().archive.record(*target).unwrap();
-                            (session.app.chip_of_record(record), *count)
+                            (session.app.filter_of_record(record), *count)
                         }
-                        Row::Unsaid { kind: ChipKind::Stop, count, .. } => (Some(Chip::Stop(None)), *count),
-                        Row::Unsaid { count, .. } => (Some(Chip::Person(None)), *count),
+                        Row::Unsaid { kind: FilterKind::Stop, count, .. } => (Some(Filter::Stop(None)), *count),
+                        Row::Unsaid { count, .. } => (Some(Filter::Person(None)), *count),
                         _ => continue,
                     };
-                    let Some(chip) = chip else { continue };
-                    let others = chips.iter().filter(|other| other.kind() != chip.kind()).cloned();
-                    let wanted: Vec<Chip> = others.chain([chip.clone()]).collect();
-                    prop_assert_eq!(count, recount(&session, &wanted), "{:?}", chip);
-                    prop_assert_eq!(row.is_chosen(), chips.contains(&chip));
+                    let Some(filter) = filter else { continue };
+                    let others = filters.iter().filter(|other| other.kind() != filter.kind()).cloned();
+                    let wanted: Vec<Filter> = others.chain([filter.clone()]).collect();
+                    prop_assert_eq!(count, recount(&session, &wanted), "{:?}", filter);
+                    prop_assert_eq!(row.is_chosen(), filters.contains(&filter));
                 }
             }
         }
     }
 
     #[test]
-    fn escape_ends_without_chips(keys in keys()) {
+    fn escape_ends_without_filters(keys in keys()) {
         let mut session = Session::open(DOZEN);
         for key in keys {
             session = session.press(key);
@@ -202,7 +202,7 @@ proptest! {
         session.effects.clear();
         let session = session.press(&"<esc>".repeat(20));
         prop_assert!(session.effects.is_empty());
-        prop_assert!(session.app.chips().chosen().is_empty() && session.app.overlay().is_none());
+        prop_assert!(session.app.filters().chosen().is_empty() && session.app.overlay().is_none());
     }
 
     #[test]

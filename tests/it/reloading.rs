@@ -99,7 +99,7 @@ fn a_text_that_is_read_stays_where_it_is() {
 }
 
 #[test]
-fn chips_stay_and_one_without_target_says_so() {
+fn filters_stay_and_one_without_target_says_so() {
     let session = Session::open(DOZEN).press("/tiga hari di<enter>1<enter>").press("2g<enter>");
     let session = session.size(124, 31).expect("1 lokasi: MPP ×");
     let without = DOZEN.replace("{id: mpp,", "{id: mpp-2,").replace("stop: mpp,", "stop: mpp-2,");
@@ -112,7 +112,7 @@ fn chips_stay_and_one_without_target_says_so() {
 }
 
 #[test]
-fn chips_of_people_organizations_and_places_that_have_gone() {
+fn filters_of_people_organizations_and_places_that_have_gone() {
     let old = "schema_version: '1.0'\nvisits:\n  - {id: a, title: A, organizations: [{id: o, name: Dinas}], participants: \
                [{id: p, name: Ratna}], itinerary: [{id: t, name: Balai Kota}]}\n  - {id: b, title: B}\n";
     let new = "schema_version: '1.0'\nvisits:\n  - {id: a, title: A}\n  - {id: b, title: B}\n";

@@ -78,7 +78,7 @@ const STATES: &[(&str, &str)] = &[
     ("palette", "4:"),
     ("palette_typed", "4:sal"),
     ("help_typed", "4?salin"),
-    ("chip_menu", "4<enter><enter>"),
+    ("filter_menu", "4<enter><enter>"),
     ("narrowing", "4fwarga"),
     ("narrowed", "4fwarga<enter>"),
     ("no_match", "2<enter>4fxyzzy<enter>"),

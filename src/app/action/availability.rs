@@ -12,14 +12,16 @@ use crate::model::{Record, Statement, Visit};
 impl App {
     /// Why a command would do nothing; none when it can be run.
     pub(in crate::app) fn why_not(&self, action: Action) -> Option<Notice> {
-        let chips = self.browser.chips.chosen();
+        let filters = self.browser.filters.chosen();
         let unless = |can: bool, why: Notice| (!can).then_some(why);
         let is_there = |place: &Place| place.scope.of(&self.data).is_some();
         match action {
-            Action::Chips(Change::DropLast | Change::DropAll) => unless(!chips.is_empty(), Notice::NoChip),
-            Action::Chips(Change::Drop(place)) => unless(place < chips.len(), Notice::NoChip),
-            Action::Chips(Change::Undo) => unless(self.can_undo_chips(), Notice::NothingToUndo),
-            Action::Chips(Change::Redo) => unless(self.browser.chips.can_redo(), Notice::NothingToUndo),
+            Action::Filters(Change::DropLast | Change::DropAll) => {
+                unless(!filters.is_empty(), Notice::NoFilter)
+            }
+            Action::Filters(Change::Drop(place)) => unless(place < filters.len(), Notice::NoFilter),
+            Action::Filters(Change::Undo) => unless(self.can_undo_filters(), Notice::NothingToUndo),
+            Action::Filters(Change::Redo) => unless(self.browser.filters.can_redo(), Notice::NothingToUndo),
             Action::Back => unless(
                 self.browser.history.has_behind(is_there) || self.browser.passing.is_some(),
                 Notice::AtFirstPlace,
@@ -62,10 +64,10 @@ impl App {
         }
     }
 
-    /// Whether the chips were changed, or would be if the reader stayed here.
-    fn can_undo_chips(&self) -> bool {
-        let has_passed = |place: &Place| place.chips != self.browser.chips.chosen();
-        self.browser.chips.can_undo() || self.browser.passing.as_ref().is_some_and(has_passed)
+    /// Whether the filters were changed, or would be if the reader stayed here.
+    fn can_undo_filters(&self) -> bool {
+        let has_passed = |place: &Place| place.filters != self.browser.filters.chosen();
+        self.browser.filters.can_undo() || self.browser.passing.as_ref().is_some_and(has_passed)
     }
 
     /// Whether a command would do something.

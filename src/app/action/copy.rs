@@ -1,6 +1,6 @@
 //! What leaves the explorer: a record in a form to be pasted elsewhere, or everything that is shown as a file.
 
-use crate::app::browse::chips::each_once;
+use crate::app::browse::filters::each_once;
 use crate::app::browse::row::Row;
 use crate::app::event::{Effect, Exported};
 use crate::app::form::Form;
@@ -248,12 +248,12 @@ impl App {
         }
     }
 
-    /// What is in sight: what was brought together; else the open visit, or all; with chips, the statements that pass them.
+    /// What is in sight: what was brought together; else the open visit, or all; with filters, the statements that pass them.
     pub(in crate::app) fn in_sight(&self) -> Selection {
         if let Some(Overlay::RecordPage(page)) = self.ground() {
             return Selection::ordered(page.rows.iter().copied());
         }
-        if self.browser.chips.chosen().iter().any(crate::facet::Chip::narrows_statements) {
+        if self.browser.filters.chosen().iter().any(crate::facet::Filter::filters_statements) {
             let statements = self.browser.rows.of(Pane::Statements).iter().filter_map(Row::target);
             return Selection::of(statements.filter(|target| target.kind == RecordKind::Statement));
         }

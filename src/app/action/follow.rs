@@ -1,9 +1,9 @@
 //! Going through the visits: the panes are about the visit that is chosen, so that two visits never stand side by side.
 //!
-//! Whoever merely passes a visit leaves no trace: the way back leads to where they began, and the chips that mean nothing in
+//! Whoever merely passes a visit leaves no trace: the way back leads to where they began, and the filters that mean nothing in
 //! between are there again when they come back. Only who does something with a visit has gone to it ([`App::stay`]).
 
-use crate::app::browse::chips::each_once;
+use crate::app::browse::filters::each_once;
 use crate::app::browse::history::Place;
 use crate::app::browse::row::Row;
 use crate::app::layout::Pane;
@@ -11,7 +11,7 @@ use crate::app::list::List;
 use crate::app::notice::Notice;
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
-use crate::facet::{Chip, Scope};
+use crate::facet::{Filter, Scope};
 
 impl App {
     /// Opens what is chosen in the pane of the visits, when that is where the reader is.
@@ -30,15 +30,15 @@ impl App {
             return;
         }
         let passed = self.browser.passing.take().or_else(|| self.place_of_open_visit());
-        let (chips, dropped) = match (&passed, chosen) {
-            (Some(place), Some(scope)) => self.taken_along(&place.chips, scope),
-            (Some(place), None) => (place.chips.clone(), Vec::new()),
-            (None, _) => (self.browser.chips.chosen().to_vec(), Vec::new()),
+        let (filters, dropped) = match (&passed, chosen) {
+            (Some(place), Some(scope)) => self.taken_along(&place.filters, scope),
+            (Some(place), None) => (place.filters.clone(), Vec::new()),
+            (None, _) => (self.browser.filters.chosen().to_vec(), Vec::new()),
         };
         self.browser.set_scope(&mut self.data, chosen);
-        self.browser.chips.take_up(chips);
+        self.browser.filters.take_up(filters);
         if chosen == Some(Scope::All) {
-            // Each visit says what the chips leave of it then, and goes on doing so while one goes through them.
+            // Each visit says what the filters leave of it then, and goes on doing so while one goes through them.
             self.browser.refresh(&mut self.data);
             self.begin_lists();
         } else {
@@ -61,19 +61,19 @@ impl App {
         Some(place)
     }
 
-    /// The reader does something with the visit that was come to: the place before is one to go back to now, and taking chips
+    /// The reader does something with the visit that was come to: the place before is one to go back to now, and taking filters
     /// off on the way can be undone. Returns that place.
     pub(in crate::app) fn arrive(&mut self) -> Option<Place> {
         let before = self.browser.passing.take()?;
-        let kept = self.browser.chips.chosen().to_vec();
+        let kept = self.browser.filters.chosen().to_vec();
         if let Some(scope) = self.scope() {
-            let (_, dropped) = self.taken_along(&before.chips, scope);
+            let (_, dropped) = self.taken_along(&before.filters, scope);
             if !dropped.is_empty() {
                 self.notice = Some(Notice::Revealed { dropped, hit: None });
             }
         }
-        self.browser.chips.take_up(before.chips.clone());
-        self.browser.chips.change(kept);
+        self.browser.filters.take_up(before.filters.clone());
+        self.browser.filters.change(kept);
         Some(before)
     }
 
@@ -84,14 +84,14 @@ impl App {
         }
     }
 
-    /// The chips as far as they mean something there, and those that do not.
-    pub(in crate::app) fn taken_along(&self, chips: &[Chip], scope: Scope) -> (Vec<Chip>, Vec<Chip>) {
-        let mut kept: Vec<Chip> = Vec::new();
+    /// The filters as far as they mean something there, and those that do not.
+    pub(in crate::app) fn taken_along(&self, filters: &[Filter], scope: Scope) -> (Vec<Filter>, Vec<Filter>) {
+        let mut kept: Vec<Filter> = Vec::new();
         let mut dropped = Vec::new();
-        for chip in chips {
-            let there = self.data.facets.translate(&self.data.archive, scope, chip);
+        for filter in filters {
+            let there = self.data.facets.translate(&self.data.archive, scope, filter);
             if there.is_empty() {
-                dropped.push(chip.clone());
+                dropped.push(filter.clone());
             }
             kept.extend(there);
         }

@@ -73,22 +73,22 @@ impl App {
         true
     }
 
-    /// A click on the cross of a chip takes it off, one on the breadcrumb goes there.
+    /// A click on the cross of a filter takes it off, one on the breadcrumb goes there.
     fn click_on_frame(&mut self, mouse: Mouse) -> bool {
-        let (header, chips) = (self.layout.header, self.layout.chips);
+        let (header, filters) = (self.layout.header, self.layout.filters);
         let column = usize::from(mouse.column);
-        if chips.contains((mouse.column, mouse.row).into()) {
-            let (_, crosses) = self.chip_line(usize::from(chips.width));
+        if filters.contains((mouse.column, mouse.row).into()) {
+            let (_, crosses) = self.filter_line(usize::from(filters.width));
             let hit = crosses.iter().position(|cross| cross.contains(&column));
             if hit.is_some() {
-                self.drop_chip(hit);
+                self.remove_filter(hit);
             }
             return true;
         }
         if header.contains((mouse.column, mouse.row).into()) {
-            let (_, [all_visits, chip]) = self.header();
-            if chip.contains(&column) {
-                self.drop_chip(Some(0));
+            let (_, [all_visits, filter]) = self.header();
+            if filter.contains(&column) {
+                self.remove_filter(Some(0));
             } else if self.scope().is_some() && all_visits.contains(&column) {
                 self.go_to(Scope::All);
             }

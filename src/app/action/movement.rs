@@ -192,8 +192,8 @@ impl App {
     /// Gives the keys to a pane. The detail goes on showing what it showed.
     pub(in crate::app) fn focus_on(&mut self, pane: Pane) {
         // A pane is narrowed while it has the keys.
-        if self.browser.narrowing.as_ref().is_some_and(|narrowing| narrowing.pane != pane) {
-            self.browser.narrowing = None;
+        if self.browser.find_in_pane.as_ref().is_some_and(|find_in_pane| find_in_pane.pane != pane) {
+            self.browser.find_in_pane = None;
             self.browser.refresh(&mut self.data);
         }
         if pane == Pane::Visits && self.browser.source != Pane::Visits {

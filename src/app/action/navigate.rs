@@ -7,7 +7,7 @@ use crate::app::layout::Pane;
 use crate::app::notice::Notice;
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
-use crate::facet::{Chip, Scope};
+use crate::facet::{Filter, Scope};
 use crate::model::{RecordKind, Target};
 use crate::search::Query;
 
@@ -16,7 +16,7 @@ impl App {
         let rows = LISTS.map(|pane| self.chosen(pane)?.key(&mut self.data));
         Some(Place {
             scope: self.browser.scope?,
-            chips: self.browser.chips.chosen().to_vec(),
+            filters: self.browser.filters.chosen().to_vec(),
             focus: self.browser.focus,
             source: self.browser.source,
             lists: self.browser.lists,
@@ -29,7 +29,7 @@ impl App {
     /// Remembers where we are, before going elsewhere.
     pub(in crate::app) fn leave_place(&mut self) {
         // What was being typed is not where one was, and neither is a visit that was merely passed.
-        let typing = self.browser.narrowing.as_mut().and_then(|narrowing| narrowing.before.take());
+        let typing = self.browser.find_in_pane.as_mut().and_then(|find_in_pane| find_in_pane.before.take());
         let passing = self.arrive();
         let place = typing.or(passing).or_else(|| self.place());
         if let Some(place) = place {
@@ -61,9 +61,9 @@ impl App {
     /// Takes up a place as it was left.
     pub(in crate::app) fn take_place(&mut self, place: Place) {
         self.browser.scope = Some(place.scope);
-        (self.browser.narrowing, self.browser.passing) = (None, None);
+        (self.browser.find_in_pane, self.browser.passing) = (None, None);
         self.browser.options.hide_outside = place.hide_outside;
-        self.browser.chips.take_up(place.chips);
+        self.browser.filters.take_up(place.filters);
         self.browser.refresh(&mut self.data);
         self.browser.hidden_selection = Default::default();
         for ((pane, list), row) in LISTS.into_iter().zip(place.lists).zip(place.rows) {
@@ -90,21 +90,21 @@ impl App {
         self.focus_on(next.unwrap_or(Pane::Detail));
     }
 
-    /// Chips are taken along as far as they mean something there; the others are dropped, and named.
-    pub(in crate::app) fn change_scope(&mut self, scope: Scope) -> Vec<Chip> {
+    /// Filters are taken along as far as they mean something there; the others are dropped, and named.
+    pub(in crate::app) fn change_scope(&mut self, scope: Scope) -> Vec<Filter> {
         if self.scope() == Some(scope) {
             return Vec::new();
         }
         self.browser.set_scope(&mut self.data, Some(scope));
-        self.browser.narrowing = None;
-        let (mut kept, mut dropped) = self.taken_along(self.browser.chips.chosen(), scope);
+        self.browser.find_in_pane = None;
+        let (mut kept, mut dropped) = self.taken_along(self.browser.filters.chosen(), scope);
         if let Some(visit) = scope.visit().map(Target::visit) {
             // An open visit is listed.
             let hiding = self.hiding(Pane::Visits, visit);
-            kept.retain(|chip| !hiding.contains(chip));
+            kept.retain(|filter| !hiding.contains(filter));
             dropped.extend(hiding);
         }
-        self.browser.chips.change(kept);
+        self.browser.filters.change(kept);
         self.browser.refresh(&mut self.data);
         self.begin_lists();
         self.choose_in(Pane::Visits, scope.visit().map(Target::visit));
@@ -119,18 +119,18 @@ impl App {
         self.browser.select(pane, row);
     }
 
-    /// Shows a record in its place: its visit is opened, unless all are; it is chosen in its pane. The chips that hide
+    /// Shows a record in its place: its visit is opened, unless all are; it is chosen in its pane. The filters that hide
     /// it, no others, are dropped: these are returned.
-    pub(in crate::app) fn reveal(&mut self, target: Target) -> Vec<Chip> {
+    pub(in crate::app) fn reveal(&mut self, target: Target) -> Vec<Filter> {
         self.leave_place();
-        self.browser.narrowing = None;
+        self.browser.find_in_pane = None;
         let mut dropped = Vec::new();
         if self.scope() != Some(Scope::All) || target.kind == RecordKind::Visit {
             dropped = self.change_scope(Scope::Visit(target.visit));
         }
         let pane = Pane::of_kind(target.kind);
         let hiding = self.hiding(pane, target);
-        dropped.extend(self.browser.chips.remove(|chip| hiding.contains(chip)));
+        dropped.extend(self.browser.filters.remove(|filter| hiding.contains(filter)));
         self.browser.refresh(&mut self.data);
         if self.browser.rows.position(pane, &self.data, target).is_none() && self.browser.options.hide_outside
         {
@@ -142,19 +142,19 @@ impl App {
         dropped
     }
 
-    /// The chips that keep a record from being listed.
-    fn hiding(&self, pane: Pane, target: Target) -> Vec<Chip> {
-        let chips = self.browser.chips.chosen();
+    /// The filters that keep a record from being listed.
+    fn hiding(&self, pane: Pane, target: Target) -> Vec<Filter> {
+        let filters = self.browser.filters.chosen();
         if pane == Pane::Statements {
             let texts = |text: &str| self.browser.with_text(&self.data, text);
-            return self.data.facets.hiding_chips(&self.data.archive, target, chips, &texts);
+            return self.data.facets.hiding_filters(&self.data.archive, target, filters, &texts);
         }
-        let hides = |chip: &&Chip| match chip {
-            Chip::Text(of, text) if Some(*of) == pane.text_of() => {
+        let hides = |filter: &&Filter| match filter {
+            Filter::Text(of, text) if Some(*of) == pane.text_of() => {
                 !Query::parse(text).is_ok_and(|query| fits(&self.data.archive, target, &query))
             }
             _ => false,
         };
-        chips.iter().filter(hides).cloned().collect()
+        filters.iter().filter(hides).cloned().collect()
     }
 }

@@ -68,8 +68,8 @@ impl App {
 
     /// Where the keys were pressed before the list of commands was opened.
     fn ground_context(&self) -> Context {
-        match (self.overlays.below(), &self.browser.narrowing) {
-            (None, Some(_)) => Context::Narrowing,
+        match (self.overlays.below(), &self.browser.find_in_pane) {
+            (None, Some(_)) => Context::FindInPane,
             (beneath, _) => Self::context_of(beneath),
         }
     }
@@ -83,7 +83,7 @@ impl App {
             // What one does without thinking of its name.
             Action::Edit(_) | Action::Move(_) if !palette.is_help => false,
             // Nine commands of one pattern: those of which there is something to take off.
-            Action::Chips(Change::Drop(place)) => place < self.browser.chips.chosen().len(),
+            Action::Filters(Change::Drop(place)) => place < self.browser.filters.chosen().len(),
             _ => self.is_offered(command, ground),
         };
         let fit = |command: &'static Command| Some((self.match_of(command, typed)?, command));
@@ -184,13 +184,13 @@ impl App {
         gap.into_iter().chain(heading).chain(Line::hang(&key, &words)).collect()
     }
 
-    /// What a command does, in words; a chip is called by its name.
+    /// What a command does, in words; a filter is called by its name.
     pub fn command_words(&self, command: &Command) -> String {
         let words = command.words.get(self.lang);
         match command.action {
-            Action::Chips(Change::Drop(place)) => {
-                let chip = self.browser.chips.chosen().get(place).map(|chip| self.chip_label(chip));
-                chip.map_or_else(|| words.to_owned(), |chip| format!("{words}: {chip}"))
+            Action::Filters(Change::Drop(place)) => {
+                let filter = self.browser.filters.chosen().get(place).map(|filter| self.filter_label(filter));
+                filter.map_or_else(|| words.to_owned(), |filter| format!("{words}: {filter}"))
             }
             _ => words.to_owned(),
         }

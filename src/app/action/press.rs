@@ -67,11 +67,11 @@ impl App {
     }
 
     fn type_in(&mut self, text: &str) {
-        match (self.overlays.top_mut(), &mut self.browser.narrowing) {
+        match (self.overlays.top_mut(), &mut self.browser.find_in_pane) {
             (Some(Overlay::Search(search)), _) => search.type_in(text),
             (Some(Overlay::CommandPalette(_)), _) => self.change_palette(|input| insert(input, text)),
-            (None, Some(narrowing)) => {
-                narrowing.change(|input| insert(input, text));
+            (None, Some(find_in_pane)) => {
+                find_in_pane.change(|input| insert(input, text));
                 self.browser.refresh(&mut self.data);
             }
             _ => {}
@@ -80,8 +80,8 @@ impl App {
 
     /// Where keys are pressed now.
     pub fn context(&self) -> Context {
-        match (self.overlays.top(), &self.browser.narrowing) {
-            (None, Some(_)) => Context::Narrowing,
+        match (self.overlays.top(), &self.browser.find_in_pane) {
+            (None, Some(_)) => Context::FindInPane,
             (overlay, _) => Self::context_of(overlay),
         }
     }
@@ -120,8 +120,8 @@ impl App {
             Action::Print => return self.print(),
             Action::Export => self.open_exports(),
             Action::ExportAs(format) => return self.export_as(format),
-            Action::Chips(change) => self.change_chips(change),
-            Action::Narrow => self.narrow(),
+            Action::Filters(change) => self.change_filters(change),
+            Action::FindInPane => self.begin_find_in_pane(),
             Action::Outside => self.toggle_outside(),
             Action::Back => self.back(),
             Action::Forward => self.forward(),
@@ -172,31 +172,31 @@ impl App {
     }
 
     fn edit(&mut self, edit: Edit) {
-        match (self.overlays.top_mut(), &mut self.browser.narrowing) {
+        match (self.overlays.top_mut(), &mut self.browser.find_in_pane) {
             (Some(Overlay::Search(search)), _) => search.edit(edit),
             (Some(Overlay::CommandPalette(_)), _) => self.edit_palette(edit),
-            (None, Some(narrowing)) => {
-                narrowing.change(|input| edit_text(input, edit));
+            (None, Some(find_in_pane)) => {
+                find_in_pane.change(|input| edit_text(input, edit));
                 self.browser.refresh(&mut self.data);
             }
             _ => {}
         }
     }
 
-    /// One step out: what lies on top, the text that narrows a pane, the detail, all chips; then there is none.
+    /// One step out: what lies on top, the text that narrows a pane, the detail, all filters; then there is none.
     fn step_out(&mut self) {
         if !self.overlays.is_empty() {
             self.close();
-        } else if let Some(narrowing) = self.browser.narrowing.take() {
-            match narrowing.before {
+        } else if let Some(find_in_pane) = self.browser.find_in_pane.take() {
+            match find_in_pane.before {
                 Some(before) => self.take_place(before),
                 None => self.browser.refresh(&mut self.data),
             }
         } else if self.browser.focus == Pane::Detail {
             self.focus_on(self.browser.source);
-        } else if !self.browser.chips.chosen().is_empty() {
-            let dropped = self.browser.chips.chosen().to_vec();
-            self.drop_all_chips();
+        } else if !self.browser.filters.chosen().is_empty() {
+            let dropped = self.browser.filters.chosen().to_vec();
+            self.remove_all_filters();
             self.notice = Some(Notice::Revealed { dropped, hit: None });
         } else {
             self.notice = Some(Notice::EscDoesNotQuit);
@@ -204,7 +204,7 @@ impl App {
     }
 
     fn interrupt(&mut self) {
-        match (self.overlays.top_mut(), &mut self.browser.narrowing) {
+        match (self.overlays.top_mut(), &mut self.browser.find_in_pane) {
             (Some(Overlay::Search(search)), _) if !search.text().is_empty() => {
                 search.edit(Edit::Clear);
             }
@@ -212,7 +212,7 @@ impl App {
                 self.edit_palette(Edit::Clear);
             }
             (Some(_), _) => self.close(),
-            (None, Some(narrowing)) if !narrowing.text().is_empty() => self.edit(Edit::Clear),
+            (None, Some(find_in_pane)) if !find_in_pane.text().is_empty() => self.edit(Edit::Clear),
             (None, Some(_)) => self.step_out(),
             (None, None) => self.notice = Some(Notice::OnceMore),
         }

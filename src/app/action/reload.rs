@@ -113,7 +113,7 @@ impl App {
         if let Some((at, row)) = top {
             list.look_from(row, at == 0);
         }
-        // One that is not listed now may come back, as under other chips.
+        // One that is not listed now may come back, as under other filters.
         let hidden = seen.chosen.first().filter(|key| find(key).is_none() && key.is_there(&self.data));
         let remembered = remembered.or_else(|| hidden.cloned());
         if let Some(place) = self.browser.hidden_selection.get_mut(pane.index()) {
@@ -134,7 +134,7 @@ impl App {
             Overlay::Menu(old) => {
                 let mut menu = self.menu();
                 let chosen = old.chosen();
-                if let Some(row) = menu.rows.iter().position(|(chip, _)| Some(chip) == chosen.as_ref()) {
+                if let Some(row) = menu.rows.iter().position(|(filter, _)| Some(filter) == chosen.as_ref()) {
                     menu.list.select(row);
                 }
                 (!menu.is_empty()).then_some(Overlay::Menu(menu))

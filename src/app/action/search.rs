@@ -106,15 +106,15 @@ impl App {
         }
     }
 
-    /// Everywhere, in the open visit, at the stop that is a chip or that the keys were on, everywhere again.
+    /// Everywhere, in the open visit, at the stop that is a filter or that the keys were on, everywhere again.
     pub(in crate::app) fn search_within(&mut self) {
         let visit = self.scope().and_then(Scope::visit);
         let stop_of = |row: &Row| {
             row.target().filter(|stop| stop.kind == RecordKind::Stop && Some(stop.visit) == visit)
         };
-        let chip = self.browser.rows.of(Pane::Stops).iter().filter(|row| row.is_chosen()).find_map(stop_of);
+        let filter = self.browser.rows.of(Pane::Stops).iter().filter(|row| row.is_chosen()).find_map(stop_of);
         let under_keys = self.chosen(Pane::Stops).filter(|_| self.browser.source == Pane::Stops);
-        let stop = chip.or_else(|| under_keys.as_ref().and_then(stop_of));
+        let stop = filter.or_else(|| under_keys.as_ref().and_then(stop_of));
         let [visit, stop] = [visit.map(Target::visit), stop].map(|target| self.data.hold(target?));
         let Some(search) = self.search() else { return };
         search.within = match (search.within, visit, stop) {

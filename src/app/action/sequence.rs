@@ -21,12 +21,16 @@ impl App {
         COMMANDS.iter().filter_map(follow_up).collect()
     }
 
-    /// What a command of the menu does, in words; a chip is called by its name.
+    /// What a command of the menu does, in words; a filter is called by its name.
     pub fn follow_up_words(&self, command: &Command) -> String {
         match command.action {
-            Action::Chips(Change::Drop(place)) => {
-                self.browser.chips.chosen().get(place).map(|chip| self.chip_label(chip)).unwrap_or_default()
-            }
+            Action::Filters(Change::Drop(place)) => self
+                .browser
+                .filters
+                .chosen()
+                .get(place)
+                .map(|filter| self.filter_label(filter))
+                .unwrap_or_default(),
             _ => command.words.get(self.lang).to_owned(),
         }
     }

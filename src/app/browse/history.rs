@@ -5,13 +5,13 @@ use crate::app::browse::scope::OpenScope;
 use crate::app::layout::Pane;
 use crate::app::list::List;
 use crate::app::scroll::Scroll;
-use crate::facet::Chip;
+use crate::facet::Filter;
 
 /// Everything that makes a place: what is open, what is chosen, and where the reader was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::app) struct Place {
     pub(in crate::app) scope: OpenScope,
-    pub(in crate::app) chips: Vec<Chip>,
+    pub(in crate::app) filters: Vec<Filter>,
     pub(in crate::app) focus: Pane,
     pub(in crate::app) source: Pane,
     pub(in crate::app) lists: [List; 4],

@@ -1,8 +1,8 @@
 //! The panes: what is open and chosen, what the lists have, and where the reader was before.
 
-pub(in crate::app) mod chips;
+pub(in crate::app) mod filters;
+pub(in crate::app) mod find_in_pane;
 pub(in crate::app) mod history;
-pub(in crate::app) mod narrowing;
 pub(in crate::app) mod options;
 mod refresh;
 pub(in crate::app) mod row;
@@ -11,9 +11,9 @@ pub(in crate::app) mod scope;
 pub(in crate::app) mod sorting;
 pub(in crate::app) mod wanted;
 
-use crate::app::browse::chips::Chips;
+use crate::app::browse::filters::Filters;
+use crate::app::browse::find_in_pane::FindInPane;
 use crate::app::browse::history::{History, Place};
-use crate::app::browse::narrowing::Narrowing;
 use crate::app::browse::options::ViewOptions;
 use crate::app::browse::row::{Row, RowKey};
 use crate::app::browse::rows::Rows;
@@ -36,9 +36,9 @@ pub(in crate::app) struct Browser {
     /// What the panes are about: all visits, or the open one; none before the records have come.
     pub(in crate::app) scope: Option<OpenScope>,
     /// What the statements must have.
-    pub(in crate::app) chips: Chips,
+    pub(in crate::app) filters: Filters,
     /// A pane that is narrowed while somebody types.
-    pub(in crate::app) narrowing: Option<Narrowing>,
+    pub(in crate::app) find_in_pane: Option<FindInPane>,
     /// How the records are looked at.
     pub(in crate::app) options: ViewOptions,
     /// The pane that has the keys.
@@ -55,7 +55,7 @@ pub(in crate::app) struct Browser {
     pub(in crate::app) hidden_selection: [Option<RowKey>; 4],
     /// Statements by facts.
     pub(in crate::app) counts: Counts,
-    /// When no statement passes the chips: what taking off each would give.
+    /// When no statement passes the filters: what taking off each would give.
     pub(in crate::app) without: Vec<usize>,
     /// Looks up the texts that narrow the statements.
     pub(in crate::app) searcher: Option<Searcher>,
@@ -73,8 +73,8 @@ impl Default for Browser {
     fn default() -> Self {
         Self {
             scope: None,
-            chips: Chips::default(),
-            narrowing: None,
+            filters: Filters::default(),
+            find_in_pane: None,
             options: ViewOptions::default(),
             focus: Pane::Visits,
             source: Pane::Visits,

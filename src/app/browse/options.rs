@@ -60,7 +60,7 @@ impl Lines {
 /// How the records are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::app) struct ViewOptions {
-    /// Rows outside the chips are not shown.
+    /// Rows outside the filters are not shown.
     pub(in crate::app) hide_outside: bool,
     /// How the rows of each list are ordered.
     pub(in crate::app) sortings: [Sorting; 4],

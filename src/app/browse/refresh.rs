@@ -9,7 +9,7 @@ use crate::app::browse::{Browser, LISTS};
 use crate::app::data::Data;
 use crate::app::layout::Pane;
 use crate::app::scroll::Scroll;
-use crate::facet::{Chip, FilteredPane, Scope, StatementSet};
+use crate::facet::{Filter, FilteredPane, Scope, StatementSet};
 use crate::search::{Query, Searcher};
 
 impl Browser {
@@ -29,13 +29,15 @@ impl Browser {
         known.map_or_else(look_up, |(_, found)| Arc::clone(found))
     }
 
-    /// The chips, with what is being typed.
-    fn all_chips(&self) -> Vec<Chip> {
-        let mut chips = self.chips.chosen().to_vec();
-        let typed =
-            self.narrowing.as_ref().filter(|it| it.pane == Pane::Statements && !it.text().trim().is_empty());
-        chips.extend(typed.map(|it| Chip::Text(FilteredPane::Statements, it.text().to_owned())));
-        chips
+    /// The filters, with what is being typed.
+    fn all_filters(&self) -> Vec<Filter> {
+        let mut filters = self.filters.chosen().to_vec();
+        let typed = self
+            .find_in_pane
+            .as_ref()
+            .filter(|it| it.pane == Pane::Statements && !it.text().trim().is_empty());
+        filters.extend(typed.map(|it| Filter::Text(FilteredPane::Statements, it.text().to_owned())));
+        filters
     }
 
     /// Makes counts and rows anew, and keeps the choice of each list where it was. A choice that is not listed any more
@@ -47,14 +49,14 @@ impl Browser {
         self.take_up(data, chosen);
     }
 
-    /// Counts what the chips give.
+    /// Counts what the filters give.
     pub(in crate::app) fn count(&mut self, data: &Data) {
-        let chips = self.all_chips();
-        self.look_up_texts(data, &chips);
+        let filters = self.all_filters();
+        self.look_up_texts(data, &filters);
         let texts = |text: &str| self.with_text(data, text);
-        self.counts = data.facets.count(&data.archive, self.scope_or_none(data), &chips, &texts);
+        self.counts = data.facets.count(&data.archive, self.scope_or_none(data), &filters, &texts);
         self.without =
-            if self.counts.shown.is_empty() { self.without_each(data, &chips) } else { Vec::new() };
+            if self.counts.shown.is_empty() { self.without_each(data, &filters) } else { Vec::new() };
         self.wanted = None;
     }
 
@@ -63,9 +65,9 @@ impl Browser {
         self.scope(data).unwrap_or(Scope::Visit(usize::MAX))
     }
 
-    fn look_up_texts(&mut self, data: &Data, chips: &[Chip]) {
-        let in_use = chips.iter().filter_map(|chip| match chip {
-            Chip::Text(FilteredPane::Statements, text) => Some(text),
+    fn look_up_texts(&mut self, data: &Data, filters: &[Filter]) {
+        let in_use = filters.iter().filter_map(|filter| match filter {
+            Filter::Text(FilteredPane::Statements, text) => Some(text),
             _ => None,
         });
         let index = &data.index;
@@ -86,9 +88,9 @@ impl Browser {
         Choice {
             data,
             scope: self.scope_or_none(data),
-            chips: self.chips.chosen(),
+            filters: self.filters.chosen(),
             counts: &self.counts,
-            narrowing: self.narrowing.as_ref().map(|it| (it.pane, it.text())),
+            find_in_pane: self.find_in_pane.as_ref().map(|it| (it.pane, it.text())),
             hide_outside: self.options.hide_outside,
             sortings: self.options.sortings,
         }
@@ -116,24 +118,28 @@ impl Browser {
         self.scroll = Scroll::default();
     }
 
-    /// How many statements each of the candidates would give beside the chips of other kinds.
-    pub(in crate::app) fn count_each(&self, data: &Data, candidates: &[Chip]) -> Vec<usize> {
+    /// How many statements each of the candidates would give beside the filters of other kinds.
+    pub(in crate::app) fn count_each(&self, data: &Data, candidates: &[Filter]) -> Vec<usize> {
         let scope = self.scope(data).unwrap_or_default();
         let texts = |text: &str| self.with_text(data, text);
         let archive = (&*data.archive, scope);
-        data.facets.count_each(archive, self.chips.chosen(), candidates, &texts)
+        data.facets.count_each(archive, self.filters.chosen(), candidates, &texts)
     }
 
-    /// What taking off each chip would give, with what is being typed.
-    fn without_each(&self, data: &Data, all: &[Chip]) -> Vec<usize> {
+    /// What taking off each filter would give, with what is being typed.
+    fn without_each(&self, data: &Data, all: &[Filter]) -> Vec<usize> {
         let scope = self.scope(data).unwrap_or_default();
         let texts = |text: &str| self.with_text(data, text);
         let without = |place: usize| {
-            let others: Vec<Chip> =
-                all.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, chip)| chip.clone()).collect();
+            let others: Vec<Filter> = all
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != place)
+                .map(|(_, filter)| filter.clone())
+                .collect();
             data.facets.count_matching(&data.archive, scope, &others, &texts)
         };
-        (0..self.chips.chosen().len()).map(without).collect()
+        (0..self.filters.chosen().len()).map(without).collect()
     }
 }
 

@@ -1,8 +1,8 @@
-//! A row of a pane: what it stands for, and how it stands to the chips.
+//! A row of a pane: what it stands for, and how it stands to the filters.
 
 use crate::app::data::Data;
 use crate::app::identity::RecordKey;
-use crate::facet::ChipKind;
+use crate::facet::FilterKind;
 use crate::model::{RecordKind, Target};
 
 /// A row of a pane.
@@ -16,7 +16,7 @@ pub enum Row {
         lead: Option<RowHeading>,
         /// How many statements choosing it would give; none where nothing was said.
         count: Option<usize>,
-        /// How it stands to the chips.
+        /// How it stands to the filters.
         state: RowState,
     },
     /// All visits at once.
@@ -26,8 +26,8 @@ pub enum Row {
     },
     /// What is not said, as a choice: the place, or the speaker.
     Unsaid {
-        /// [`ChipKind::Stop`] or [`ChipKind::Person`].
-        kind: ChipKind,
+        /// [`FilterKind::Stop`] or [`FilterKind::Person`].
+        kind: FilterKind,
         /// How many statements leave it open.
         count: usize,
         /// Whether it is chosen.
@@ -52,12 +52,12 @@ pub enum RowHeading {
     UnknownAttendance,
 }
 
-/// How a row stands to the chips.
+/// How a row stands to the filters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowState {
-    /// A chip.
+    /// A filter.
     Chosen,
-    /// Within what the chips leave.
+    /// Within what the filters leave.
     Inside,
     /// Outside: shown dimmed, or not at all.
     Outside,
@@ -71,7 +71,7 @@ pub(in crate::app) enum RowKey {
     /// All visits at once.
     All,
     /// What is not said.
-    Unsaid(ChipKind),
+    Unsaid(FilterKind),
     /// What cannot be used: its file, and its visit where that is known.
     Broken(String, Option<String>),
 }
@@ -103,7 +103,7 @@ impl Row {
         self.target().is_some_and(|target| target.kind == kind)
     }
 
-    /// Whether it is a chip.
+    /// Whether it is a filter.
     pub fn is_chosen(&self) -> bool {
         matches!(self, Self::Record { state: RowState::Chosen, .. } | Self::Unsaid { chosen: true, .. })
     }

@@ -1,4 +1,4 @@
-//! What the panes list: the rows of each, made from the archive, the scope and the chips.
+//! What the panes list: the rows of each, made from the archive, the scope and the filters.
 
 use crate::app::browse::row::{Row, RowHeading, RowState};
 use crate::app::browse::sorting::Sorting;
@@ -6,7 +6,7 @@ use crate::app::data::Data;
 use crate::app::layout::Pane;
 use std::collections::HashSet;
 
-use crate::facet::{Chip, ChipKind, Counts, FilteredPane, Scope, StopKey, place_key};
+use crate::facet::{Counts, Filter, FilterKind, FilteredPane, Scope, StopKey, place_key};
 use crate::model::{
     Archive, Attendance, Id, PartialDate, Participant, Record, RecordKind, Side, Stop, Target, Visit,
 };
@@ -30,10 +30,10 @@ pub struct Rows {
 pub(in crate::app) struct Choice<'a> {
     pub(in crate::app) data: &'a Data,
     pub(in crate::app) scope: Scope,
-    pub(in crate::app) chips: &'a [Chip],
+    pub(in crate::app) filters: &'a [Filter],
     pub(in crate::app) counts: &'a Counts,
     /// The pane that is being narrowed, and what was typed.
-    pub(in crate::app) narrowing: Option<(Pane, &'a str)>,
+    pub(in crate::app) find_in_pane: Option<(Pane, &'a str)>,
     /// Rows outside are not shown.
     pub(in crate::app) hide_outside: bool,
     /// How the rows of each list are ordered.
@@ -165,19 +165,19 @@ impl Choice<'_> {
     fn is_chosen(&self, target: Target) -> bool {
         // Places are many, and their keys are made anew each time: numbers are compared.
         if target.kind == RecordKind::Stop && self.scope == Scope::All {
-            return self.chips.iter().any(|chip| match chip {
-                Chip::Stop(Some(StopKey::Place(key))) => self.data.facets.is_at_place(target, key),
+            return self.filters.iter().any(|filter| match filter {
+                Filter::Stop(Some(StopKey::Place(key))) => self.data.facets.is_at_place(target, key),
                 _ => false,
             });
         }
         if target.kind == RecordKind::Participant {
-            return self.chips.iter().any(|chip| match chip {
-                Chip::Person(Some(agent)) => self.data.facets.is_agent(target, agent),
+            return self.filters.iter().any(|filter| match filter {
+                Filter::Person(Some(agent)) => self.data.facets.is_agent(target, agent),
                 _ => false,
             });
         }
-        let chip = self.data.archive.record(target).and_then(|record| chip_of(self.scope, record));
-        chip.is_some_and(|chip| self.chips.contains(&chip))
+        let filter = self.data.archive.record(target).and_then(|record| filter_of(self.scope, record));
+        filter.is_some_and(|filter| self.filters.contains(&filter))
     }
 
     /// The good visits, newest first, then what cannot be used: a row for each visit, or file, with faults.
@@ -188,8 +188,8 @@ impl Choice<'_> {
             let statements = archive.statements();
             rows.push(Row::All { count: (statements > 0).then_some(statements) });
         }
-        // With all visits open, each says how many of its statements the chips leave.
-        let narrowed = self.scope == Scope::All && self.chips.iter().any(Chip::narrows_statements);
+        // With all visits open, each says how many of its statements the filters leave.
+        let narrowed = self.scope == Scope::All && self.filters.iter().any(Filter::filters_statements);
         rows.extend(archive.newest_first().into_iter().map(|at| {
             let target = Target::visit(at);
             let all = archive.visits.get(at).map_or(0, |visit| visit.statements.len());
@@ -231,16 +231,16 @@ impl Choice<'_> {
                 .collect(),
             None => Vec::new(),
         };
-        rows.extend(self.unsaid(ChipKind::Stop, self.counts.without_place, &Chip::Stop(None)));
+        rows.extend(self.unsaid(FilterKind::Stop, self.counts.without_place, &Filter::Stop(None)));
         rows
     }
 
-    fn unsaid(&self, kind: ChipKind, count: usize, chip: &Chip) -> Option<Row> {
-        let chosen = self.chips.contains(chip);
+    fn unsaid(&self, kind: FilterKind, count: usize, filter: &Filter) -> Option<Row> {
+        let chosen = self.filters.contains(filter);
         (count > 0 || chosen).then_some(Row::Unsaid { kind, count, chosen })
     }
 
-    /// Delegation, hosts, others, those whose side is not said, and the organizations; under the chip of a stop, apart,
+    /// Delegation, hosts, others, those whose side is not said, and the organizations; under the filter of a stop, apart,
     /// those of whom nobody says whether they were there. In all visits, people and organizations.
     fn participants(&self) -> Vec<Row> {
         let mut rows = Vec::new();
@@ -277,16 +277,16 @@ impl Choice<'_> {
             lead(&mut rows, each(RecordKind::Participant), RowHeading::People);
             lead(&mut rows, each(RecordKind::Organization), RowHeading::Organizations);
         }
-        rows.extend(self.unsaid(ChipKind::Person, self.counts.without_speaker, &Chip::Person(None)));
+        rows.extend(self.unsaid(FilterKind::Person, self.counts.without_speaker, &Filter::Person(None)));
         rows
     }
 
-    /// The stops of a visit that are chips.
+    /// The stops of a visit that are filters.
     fn chosen_stops(&self, visit: &Visit) -> HashSet<String> {
         let is_chosen = |stop: &&Stop| {
-            self.chips.iter().any(|chip| match chip {
-                Chip::Stop(Some(StopKey::InVisit(of, id))) => *of == visit.id && *id == stop.id,
-                Chip::Stop(Some(StopKey::Place(key))) => place_key(stop) == *key,
+            self.filters.iter().any(|filter| match filter {
+                Filter::Stop(Some(StopKey::InVisit(of, id))) => *of == visit.id && *id == stop.id,
+                Filter::Stop(Some(StopKey::Place(key))) => place_key(stop) == *key,
                 _ => false,
             })
         };
@@ -295,13 +295,13 @@ impl Choice<'_> {
 
     /// The rows of a pane that its texts leave, without those outside when these are not wanted.
     fn seen(&self, pane: Pane, rows: Vec<Row>) -> Vec<Row> {
-        let own = |chip: &Chip| match chip {
-            Chip::Text(of, text) if Some(*of) == pane.text_of() => Query::parse(text).ok(),
+        let own = |filter: &Filter| match filter {
+            Filter::Text(of, text) if Some(*of) == pane.text_of() => Query::parse(text).ok(),
             _ => None,
         };
-        let mut queries: Vec<Query> = self.chips.iter().filter_map(own).collect();
+        let mut queries: Vec<Query> = self.filters.iter().filter_map(own).collect();
         queries.extend(
-            self.narrowing
+            self.find_in_pane
                 .filter(|(of, _)| *of == pane)
                 .into_iter()
                 .filter_map(|(_, text)| Query::parse(text).ok()),
@@ -393,15 +393,15 @@ fn days(date: PartialDate) -> impl PartialEq + Copy {
     (days, date.doubt(), (!is_bounded).then_some(date.day_only()))
 }
 
-/// The chip that stands for a record.
-pub(in crate::app) fn chip_of(scope: Scope, record: Record<'_>) -> Option<Chip> {
+/// The filter that stands for a record.
+pub(in crate::app) fn filter_of(scope: Scope, record: Record<'_>) -> Option<Filter> {
     match record {
-        Record::Stop(visit, stop) => Some(Chip::Stop(Some(match scope {
+        Record::Stop(visit, stop) => Some(Filter::Stop(Some(match scope {
             Scope::All => StopKey::Place(place_key(stop)),
             Scope::Visit(_) => StopKey::InVisit(visit.id.clone(), stop.id.clone()),
         }))),
-        Record::Participant(visit, person) => Some(Chip::Person(Some(visit.agent(person)))),
-        Record::Organization(_, organization) => Some(Chip::Organization(organization.id.clone())),
+        Record::Participant(visit, person) => Some(Filter::Person(Some(visit.agent(person)))),
+        Record::Organization(_, organization) => Some(Filter::Organization(organization.id.clone())),
         Record::Visit(_) | Record::Statement(..) => None,
     }
 }

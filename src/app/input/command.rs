@@ -26,11 +26,11 @@ pub enum Action {
     Pane(usize),
     /// Open what is chosen.
     Open,
-    /// Change the chips.
-    Chips(Change),
+    /// Change the filters.
+    Filters(Change),
     /// Narrow the pane while typing.
-    Narrow,
-    /// Show or hide rows outside the chips.
+    FindInPane,
+    /// Show or hide rows outside the filters.
     Outside,
     /// To the place before.
     Back,
@@ -123,16 +123,16 @@ pub enum ExternalAction {
     Reload,
 }
 
-/// Changes of the chips.
+/// Changes of the filters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Change {
-    /// Put the row beside the chips of its kind.
+    /// Put the row beside the filters of its kind.
     Add,
-    /// Take off the last chip.
+    /// Take off the last filter.
     DropLast,
-    /// Take off the chip of this number, from 0.
+    /// Take off the filter of this number, from 0.
     Drop(usize),
-    /// Take off all chips.
+    /// Take off all filters.
     DropAll,
     /// Undo the last change.
     Undo,
@@ -217,8 +217,8 @@ pub enum Context {
     /// In problems, the trail of a source and variants, which are read.
     Reading,
     /// In a pane that is narrowed, where letters are typed.
-    Narrowing,
-    /// In the menu of chips.
+    FindInPane,
+    /// In the menu of filters.
     Menu,
     /// In the menu of what can be copied.
     Copying,
@@ -236,7 +236,7 @@ impl Context {
         Self::Panes,
         Self::Search,
         Self::Reading,
-        Self::Narrowing,
+        Self::FindInPane,
         Self::Menu,
         Self::Copying,
         Self::Exporting,
@@ -250,7 +250,7 @@ impl Context {
             Self::Panes => "panes",
             Self::Search => "search",
             Self::Reading => "reading",
-            Self::Narrowing => "narrowing",
+            Self::FindInPane => "find-in-pane",
             Self::Menu => "menu",
             Self::Copying => "copying",
             Self::Exporting => "exporting",
@@ -261,7 +261,7 @@ impl Context {
 
     /// Whether letters are typed there.
     pub fn is_typed(self) -> bool {
-        matches!(self, Self::Search | Self::Narrowing | Self::Commands)
+        matches!(self, Self::Search | Self::FindInPane | Self::Commands)
     }
 
     /// Where that is, in words.
@@ -271,7 +271,7 @@ impl Context {
             Self::Panes => m.in_panes,
             Self::Search => m.in_search,
             Self::Reading => m.in_reading,
-            Self::Narrowing => m.in_narrowing,
+            Self::FindInPane => m.while_finding_in_pane,
             Self::Menu => m.in_menu,
             Self::Copying => m.in_copying,
             Self::Exporting => m.in_exporting,

@@ -1,16 +1,16 @@
-//! The menu of chips: what could be chosen of the record that the detail shows.
+//! The menu of filters: what could be chosen of the record that the detail shows.
 
-use crate::app::browse::chips::each_once;
-use crate::app::browse::rows::chip_of;
+use crate::app::browse::filters::each_once;
+use crate::app::browse::rows::filter_of;
 use crate::app::list::List;
-use crate::facet::{Chip, Scope};
+use crate::facet::{Filter, Scope};
 use crate::model::{Record, RecordTime, Speaker, Statement, Visit};
 
 /// A menu.
 #[derive(Debug)]
 pub struct Menu {
-    /// The chips, and how many statements each would give beside the chips of other kinds.
-    pub rows: Vec<(Chip, usize)>,
+    /// The filters, and how many statements each would give beside the filters of other kinds.
+    pub rows: Vec<(Filter, usize)>,
     /// The chosen row.
     pub list: List,
 }
@@ -20,19 +20,19 @@ impl Menu {
     pub(in crate::app) fn new(
         scope: Scope,
         record: Option<Record<'_>>,
-        count: impl FnOnce(&[Chip]) -> Vec<usize>,
+        count: impl FnOnce(&[Filter]) -> Vec<usize>,
     ) -> Self {
-        let chips = each_once(record.map(|record| facts(scope, record)).unwrap_or_default());
-        let rows: Vec<(Chip, usize)> = chips.into_iter().map(|chip| (chip, 0)).collect();
+        let filters = each_once(record.map(|record| facts(scope, record)).unwrap_or_default());
+        let rows: Vec<(Filter, usize)> = filters.into_iter().map(|filter| (filter, 0)).collect();
         let mut menu = Self { list: List::new(rows.len()), rows };
         menu.count_anew(count);
         menu
     }
 
-    /// The same chips with other counts.
-    pub(in crate::app) fn count_anew(&mut self, count: impl FnOnce(&[Chip]) -> Vec<usize>) {
-        let chips: Vec<Chip> = self.rows.iter().map(|(chip, _)| chip.clone()).collect();
-        for ((_, count), new) in self.rows.iter_mut().zip(count(&chips)) {
+    /// The same filters with other counts.
+    pub(in crate::app) fn count_anew(&mut self, count: impl FnOnce(&[Filter]) -> Vec<usize>) {
+        let filters: Vec<Filter> = self.rows.iter().map(|(filter, _)| filter.clone()).collect();
+        for ((_, count), new) in self.rows.iter_mut().zip(count(&filters)) {
             *count = new;
         }
     }
@@ -42,62 +42,64 @@ impl Menu {
         self.rows.is_empty()
     }
 
-    /// The chosen chip.
-    pub(in crate::app) fn chosen(&self) -> Option<Chip> {
-        self.rows.get(self.list.selected()?).map(|(chip, _)| chip.clone())
+    /// The chosen filter.
+    pub(in crate::app) fn chosen(&self) -> Option<Filter> {
+        self.rows.get(self.list.selected()?).map(|(filter, _)| filter.clone())
     }
 }
 
 /// The facts of a record that statements can share.
-fn facts(scope: Scope, record: Record<'_>) -> Vec<Chip> {
+fn facts(scope: Scope, record: Record<'_>) -> Vec<Filter> {
     match record {
         Record::Statement(visit, statement) => of_statement(scope, visit, statement),
         Record::Visit(visit) => {
             let of = |statement| of_statement(scope, visit, statement);
-            let mut chips: Vec<Chip> = visit.statements.iter().flat_map(of).collect();
+            let mut filters: Vec<Filter> = visit.statements.iter().flat_map(of).collect();
             // What the panes list is chosen there.
-            chips.retain(|chip| !matches!(chip, Chip::Stop(_) | Chip::Person(_) | Chip::Organization(_)));
-            chips.sort_by_key(Chip::kind);
-            chips
+            filters.retain(|filter| {
+                !matches!(filter, Filter::Stop(_) | Filter::Person(_) | Filter::Organization(_))
+            });
+            filters.sort_by_key(Filter::kind);
+            filters
         }
         Record::Stop(_, stop) => {
-            let day = stop.when().and_then(RecordTime::day).map(Chip::Day);
-            let topics = stop.topics.iter().cloned().map(Chip::Topic);
-            chip_of(scope, record).into_iter().chain(day).chain(topics).collect()
+            let day = stop.when().and_then(RecordTime::day).map(Filter::Day);
+            let topics = stop.topics.iter().cloned().map(Filter::Topic);
+            filter_of(scope, record).into_iter().chain(day).chain(topics).collect()
         }
         Record::Participant(_, person) => {
-            let organizations = person.organizations().cloned().map(Chip::Organization);
-            let side = person.side.map(Chip::Side);
-            chip_of(scope, record).into_iter().chain(organizations).chain(side).collect()
+            let organizations = person.organizations().cloned().map(Filter::Organization);
+            let side = person.side.map(Filter::Side);
+            filter_of(scope, record).into_iter().chain(organizations).chain(side).collect()
         }
         Record::Organization(_, organization) => {
-            chip_of(scope, record).into_iter().chain(organization.side().map(Chip::Side)).collect()
+            filter_of(scope, record).into_iter().chain(organization.side().map(Filter::Side)).collect()
         }
     }
 }
 
-fn of_statement(scope: Scope, visit: &Visit, statement: &Statement) -> Vec<Chip> {
-    let mut chips = vec![Chip::Type(statement.kind)];
+fn of_statement(scope: Scope, visit: &Visit, statement: &Statement) -> Vec<Filter> {
+    let mut filters = vec![Filter::Type(statement.kind)];
     for speaker in visit.speakers(statement) {
         let record = match speaker {
             Speaker::Participant(person) => Record::Participant(visit, person),
             Speaker::Organization(organization) => Record::Organization(visit, organization),
         };
-        for chip in facts(scope, record) {
-            if !chips.contains(&chip) {
-                chips.push(chip);
+        for filter in facts(scope, record) {
+            if !filters.contains(&filter) {
+                filters.push(filter);
             }
         }
     }
     if visit.speakers(statement).next().is_none() {
-        chips.push(Chip::Person(None));
+        filters.push(Filter::Person(None));
     }
     let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
     match stop {
-        Some(stop) => chips.extend(chip_of(scope, Record::Stop(visit, stop))),
-        None => chips.push(Chip::Stop(None)),
+        Some(stop) => filters.extend(filter_of(scope, Record::Stop(visit, stop))),
+        None => filters.push(Filter::Stop(None)),
     }
-    chips.extend(visit.when_said(statement).and_then(RecordTime::day).map(Chip::Day));
-    chips.extend(statement.topics.iter().cloned().map(Chip::Topic));
-    chips
+    filters.extend(visit.when_said(statement).and_then(RecordTime::day).map(Filter::Day));
+    filters.extend(statement.topics.iter().cloned().map(Filter::Topic));
+    filters
 }

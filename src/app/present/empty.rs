@@ -3,7 +3,7 @@
 use crate::app::input::command::{Action, Change};
 use crate::app::layout::Pane;
 use crate::app::state::App;
-use crate::facet::Chip;
+use crate::facet::Filter;
 use crate::text::{Line, TextRole, wrap_text};
 
 impl App {
@@ -23,7 +23,7 @@ impl App {
         wrap_text(words, TextRole::Dim, &[], columns)
     }
 
-    /// How many rows are hidden, and how to get them back; of statements also what taking off each chip would give.
+    /// How many rows are hidden, and how to get them back; of statements also what taking off each filter would give.
     fn hidden_lines(&self, pane: Pane, total: usize, columns: usize) -> Vec<Line> {
         let ways = self.ways_back(pane, true).join(", ");
         let hidden = wrap_text(&self.lang.hidden(total, &ways), TextRole::Dim, &[], columns);
@@ -33,16 +33,17 @@ impl App {
         let mut lines = wrap_text(self.lang.messages().no_match, TextRole::Plain, &[], columns);
         lines.extend(hidden);
         lines.push(Line::new());
-        let chips = self.browser.chips.chosen().iter().enumerate().zip(&self.browser.without);
-        for ((place, chip), count) in chips.filter(|((_, chip), _)| chip.narrows_statements()) {
-            let label = Line::of(&format!("[{} {} ×]", place + 1, self.chip_label(chip)), TextRole::Accent);
+        let filters = self.browser.filters.chosen().iter().enumerate().zip(&self.browser.without);
+        for ((place, filter), count) in filters.filter(|((_, filter), _)| filter.filters_statements()) {
+            let label =
+                Line::of(&format!("[{} {} ×]", place + 1, self.filter_label(filter)), TextRole::Accent);
             let gives = Line::of(&self.lang.would_give(*count), TextRole::Dim);
             lines.push(label.spread(&gives, columns));
         }
         lines
     }
 
-    /// How many rows of a pane are hidden, as far as that is not said by the chips, and what brings them back.
+    /// How many rows of a pane are hidden, as far as that is not said by the filters, and what brings them back.
     pub fn hidden_words(&self, pane: Pane) -> Option<String> {
         let (shown, total) = self.browser.rows.shown(pane);
         let way = self.ways_back(pane, false).into_iter().next()?;
@@ -53,23 +54,23 @@ impl App {
         hides.then(|| self.lang.hidden(total - shown, &way))
     }
 
-    /// The keys that bring back what a pane hides, with what each does; chips by their names where there is room.
+    /// The keys that bring back what a pane hides, with what each does; filters by their names where there is room.
     fn ways_back(&self, pane: Pane, has_room: bool) -> Vec<String> {
         let key = |action| self.key_of(action);
         let mut ways = Vec::new();
-        if self.browser.narrowing.as_ref().is_some_and(|it| it.pane == pane) {
+        if self.browser.find_in_pane.as_ref().is_some_and(|it| it.pane == pane) {
             ways.push(self.lang.key_cancels(&key(Action::StepOut)));
         }
         if pane == Pane::Statements {
-            let has_chips = !self.browser.chips.chosen().is_empty();
-            ways.extend(has_chips.then(|| self.lang.key_drops_all(&key(Action::Chips(Change::DropAll)))));
+            let has_filters = !self.browser.filters.chosen().is_empty();
+            ways.extend(has_filters.then(|| self.lang.key_drops_all(&key(Action::Filters(Change::DropAll)))));
             return ways;
         }
-        let chips = self.browser.chips.chosen().iter().enumerate();
-        let own = |chip: &Chip| matches!(chip, Chip::Text(of, _) if Some(*of) == pane.text_of());
-        ways.extend(chips.filter(|(_, chip)| own(chip)).map(|(place, chip)| {
-            let name = if has_room { self.chip_label(chip) } else { String::new() };
-            self.lang.key_drops(&key(Action::Chips(Change::Drop(place))), &name)
+        let filters = self.browser.filters.chosen().iter().enumerate();
+        let own = |filter: &Filter| matches!(filter, Filter::Text(of, _) if Some(*of) == pane.text_of());
+        ways.extend(filters.filter(|(_, filter)| own(filter)).map(|(place, filter)| {
+            let name = if has_room { self.filter_label(filter) } else { String::new() };
+            self.lang.key_drops(&key(Action::Filters(Change::Drop(place))), &name)
         }));
         if self.browser.options.hide_outside {
             ways.push(self.lang.key_shows(&key(Action::Outside)));

@@ -1,4 +1,4 @@
-//! How chips, places and notices are called on the screen, and which columns lead back from them.
+//! How filters, places and notices are called on the screen, and which columns lead back from them.
 
 use crate::app::input::command::{Action, BasketAction, Change, Command, Context};
 use crate::app::input::key::Key;
@@ -9,7 +9,7 @@ use crate::app::state::App;
 use std::ops::Range;
 
 use crate::diagnostic::Severity;
-use crate::facet::{Chip, ChipKind, FilteredPane, Scope, StopKey};
+use crate::facet::{Filter, FilterKind, FilteredPane, Scope, StopKey};
 use crate::lang::date_short;
 use crate::model::{Agent, Id, Record, SingleDate, Stop};
 use crate::page::visit_date;
@@ -82,42 +82,42 @@ impl App {
     }
 
     /// `tempat: MPP`.
-    pub fn chip_label(&self, chip: &Chip) -> String {
-        format!("{}: {}", self.kind_label(chip.kind()), self.chip_value(chip))
+    pub fn filter_label(&self, filter: &Filter) -> String {
+        format!("{}: {}", self.kind_label(filter.kind()), self.filter_value(filter))
     }
 
-    fn kind_label(&self, kind: ChipKind) -> &'static str {
+    fn kind_label(&self, kind: FilterKind) -> &'static str {
         let m = self.lang.messages();
         match kind {
-            ChipKind::Stop => m.chip_stop,
-            ChipKind::Person => m.chip_person,
-            ChipKind::Organization => m.chip_organization,
-            ChipKind::Side => m.chip_side,
-            ChipKind::Type => m.chip_type,
-            ChipKind::Day => m.chip_day,
-            ChipKind::Topic => m.chip_topic,
-            ChipKind::Text => m.chip_text,
+            FilterKind::Stop => m.filter_stop,
+            FilterKind::Person => m.filter_person,
+            FilterKind::Organization => m.filter_organization,
+            FilterKind::Side => m.filter_side,
+            FilterKind::Type => m.filter_type,
+            FilterKind::Day => m.filter_day,
+            FilterKind::Topic => m.filter_topic,
+            FilterKind::Text => m.filter_text,
         }
     }
 
-    fn chip_value(&self, chip: &Chip) -> String {
-        let value = self.chip_name(chip);
-        let is_there = self.data.facets.contains(&self.data.archive, chip);
+    fn filter_value(&self, filter: &Filter) -> String {
+        let value = self.filter_name(filter);
+        let is_there = self.data.facets.contains(&self.data.archive, filter);
         if is_there { value } else { format!("{value} ({})", self.lang.messages().gone) }
     }
 
-    fn chip_name(&self, chip: &Chip) -> String {
+    fn filter_name(&self, filter: &Filter) -> String {
         let m = self.lang.messages();
-        match chip {
-            Chip::Stop(None) | Chip::Person(None) => m.not_said.to_owned(),
-            Chip::Stop(Some(key)) => self.stop_name(key),
-            Chip::Person(Some(agent)) => self.person_name(agent),
-            Chip::Organization(id) => self.organization_name(id),
-            Chip::Side(side) => side.label(self.lang).to_owned(),
-            Chip::Type(kind) => kind.label(self.lang).to_lowercase(),
-            Chip::Day(day) => date_short(self.lang, &SingleDate::from(*day).into()),
-            Chip::Topic(topic) => topic.clone(),
-            Chip::Text(of, text) => {
+        match filter {
+            Filter::Stop(None) | Filter::Person(None) => m.not_said.to_owned(),
+            Filter::Stop(Some(key)) => self.stop_name(key),
+            Filter::Person(Some(agent)) => self.person_name(agent),
+            Filter::Organization(id) => self.organization_name(id),
+            Filter::Side(side) => side.label(self.lang).to_owned(),
+            Filter::Type(kind) => kind.label(self.lang).to_lowercase(),
+            Filter::Day(day) => date_short(self.lang, &SingleDate::from(*day).into()),
+            Filter::Topic(topic) => topic.clone(),
+            Filter::Text(of, text) => {
                 let pane = match of {
                     FilteredPane::Visits => m.visits,
                     FilteredPane::Stops => m.stops,
@@ -171,19 +171,19 @@ impl App {
         here.or_else(|| newest().map(|record| record.label().to_owned())).unwrap_or_else(|| id.to_string())
     }
 
-    /// The chips in a row of so many columns, and the columns in which each can be taken off. Those that do not fit are
+    /// The filters in a row of so many columns, and the columns in which each can be taken off. Those that do not fit are
     /// counted.
-    pub fn chip_line(&self, columns: usize) -> (Line, Vec<Range<usize>>) {
+    pub fn filter_line(&self, columns: usize) -> (Line, Vec<Range<usize>>) {
         let m = self.lang.messages();
-        let chips = self.browser.chips.chosen();
+        let filters = self.browser.filters.chosen();
         let mut line =
             Line::of(" ", TextRole::Plain).with(m.narrowed_by, TextRole::Dim).with(" ", TextRole::Plain);
         let mut crosses = Vec::new();
-        for (place, chip) in chips.iter().enumerate() {
-            let label = format!("[{} {}", place + 1, self.chip_label(chip));
-            let more = format!("+{}", chips.len() - place);
+        for (place, filter) in filters.iter().enumerate() {
+            let label = format!("[{} {}", place + 1, self.filter_label(filter));
+            let more = format!("+{}", filters.len() - place);
             let mut text = Line::of(&label, TextRole::Accent);
-            // A long chip is cut rather than left out, when it is the first.
+            // A long filter is cut rather than left out, when it is the first.
             if place == 0 {
                 text = text.cut(columns.saturating_sub(line.width() + 10));
             }
@@ -199,8 +199,8 @@ impl App {
             line.push(" ", TextRole::Plain);
         }
         let [last, all, undo] =
-            [Change::DropLast, Change::DropAll, Change::Undo].map(|it| self.key_of(Action::Chips(it)));
-        let hint = self.lang.chips_hint(&last, &all, &undo);
+            [Change::DropLast, Change::DropAll, Change::Undo].map(|it| self.key_of(Action::Filters(it)));
+        let hint = self.lang.filters_hint(&last, &all, &undo);
         let hint = Line::of(" ", TextRole::Plain).with(&hint, TextRole::Dim);
         if line.width() + hint.width() <= columns {
             line.append(&hint);
@@ -275,40 +275,41 @@ impl App {
         (line.cut(columns), root)
     }
 
-    /// The line at the top: where we are, and what holds for the data as a whole; in the narrow mode the chips, too. Also
-    /// says which columns lead to all visits, and which take the first chip off.
+    /// The line at the top: where we are, and what holds for the data as a whole; in the narrow mode the filters, too. Also
+    /// says which columns lead to all visits, and which take the first filter off.
     pub fn header(&self) -> (Line, [Range<usize>; 2]) {
         let columns = usize::from(self.layout.header.width);
         let narrow = self.layout.mode == Mode::Narrow;
         let lead =
             if narrow { Line::of(" ", TextRole::Plain) } else { Line::of(" lawat  ", TextRole::Heading) };
         let state = self.state(narrow);
-        let chips = if narrow { self.first_chip(columns / 2) } else { self.chosen_stop(columns / 4) };
-        let around = lead.width() + chips.width() + state.width() + 1;
+        let filters = if narrow { self.first_filter(columns / 2) } else { self.chosen_stop(columns / 4) };
+        let around = lead.width() + filters.width() + state.width() + 1;
         let (crumb, root) = self.breadcrumb(columns.saturating_sub(around));
         let crumb =
             if self.data.is_loaded { crumb } else { Line::of(self.lang.messages().loading, TextRole::Dim) };
         let root = root.start + lead.width()..root.end + lead.width();
-        let left = lead.joined(&crumb).joined(&chips);
+        let left = lead.joined(&crumb).joined(&filters);
         let cross =
-            if chips.is_empty() || !narrow { 0..0 } else { left.width() - chips.width()..left.width() };
+            if filters.is_empty() || !narrow { 0..0 } else { left.width() - filters.width()..left.width() };
         (left.spread(&state, columns), [root, cross])
     }
 
     /// The stop that is chosen, as the last step of the way.
     fn chosen_stop(&self, columns: usize) -> Line {
-        let chip = self.browser.chips.chosen().iter().find(|chip| matches!(chip, Chip::Stop(Some(_))));
-        let step = |chip| Line::of(" › ", TextRole::Dim).with(&self.chip_value(chip), TextRole::Accent);
-        chip.map(step).unwrap_or_default().cut(columns)
+        let filter =
+            self.browser.filters.chosen().iter().find(|filter| matches!(filter, Filter::Stop(Some(_))));
+        let step = |filter| Line::of(" › ", TextRole::Dim).with(&self.filter_value(filter), TextRole::Accent);
+        filter.map(step).unwrap_or_default().cut(columns)
     }
 
-    /// The first chip, and how many more there are.
-    fn first_chip(&self, columns: usize) -> Line {
-        let chips = self.browser.chips.chosen();
-        let Some(chip) = chips.first() else { return Line::new() };
-        let more = if chips.len() > 1 { format!(" +{}", chips.len() - 1) } else { String::new() };
+    /// The first filter, and how many more there are.
+    fn first_filter(&self, columns: usize) -> Line {
+        let filters = self.browser.filters.chosen();
+        let Some(filter) = filters.first() else { return Line::new() };
+        let more = if filters.len() > 1 { format!(" +{}", filters.len() - 1) } else { String::new() };
         let more = Line::of(" ×", TextRole::Accent).with(&more, TextRole::Dim);
-        let value = Line::of(" › ", TextRole::Dim).with(&self.chip_value(chip), TextRole::Accent);
+        let value = Line::of(" › ", TextRole::Dim).with(&self.filter_value(filter), TextRole::Accent);
         value.cut(columns.saturating_sub(more.width())).joined(&more)
     }
 
@@ -320,7 +321,7 @@ impl App {
             parts.push(Line::of(&self.lang.statements_of(shown, total), TextRole::Plain));
         }
         let faults = self.data.faults();
-        let has_chips = !self.browser.chips.chosen().is_empty();
+        let has_filters = !self.browser.filters.chosen().is_empty();
         let key = self.key_of(Action::Problems);
         if let Some(outdated) = self.outdated() {
             parts.push(outdated);
@@ -329,7 +330,7 @@ impl App {
                 &format!("! {} ({key})", self.lang.faults(faults.errors, 0)),
                 TextRole::Warning,
             ));
-        } else if faults.warnings > 0 && !(narrow && has_chips) {
+        } else if faults.warnings > 0 && !(narrow && has_filters) {
             // Where a filter has no room of its own, it goes before what can wait.
             parts.push(Line::of(&format!("{} ({key})", self.lang.faults(0, faults.warnings)), TextRole::Dim));
         }
@@ -383,8 +384,8 @@ impl App {
     }
 
     /// The keys that end the narrowing of a pane.
-    pub fn narrowing_keys(&self) -> String {
-        self.lang.narrowing_keys(&self.key_of(Action::Open), &self.key_of(Action::StepOut))
+    pub fn find_in_pane_keys(&self) -> String {
+        self.lang.find_in_pane_keys(&self.key_of(Action::Open), &self.key_of(Action::StepOut))
     }
 
     /// How a row of the menu of copying is taken.

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{ProblemCount, full};
 use crate::export::ExportFormat;
-use crate::facet::{ChipKind, Scope};
+use crate::facet::{FilterKind, Scope};
 use crate::lang::VISITS;
 use crate::load::describe_skipped;
 use crate::model::{Record, RecordKind, Target};
@@ -75,7 +75,7 @@ impl App {
                 plain(m.all_visits, &count.map(|count| self.lang.number(count)).unwrap_or_default())
             }
             Some(Row::Unsaid { kind, count, .. }) => {
-                let name = if *kind == ChipKind::Stop { m.place_not_said } else { m.speaker_not_said };
+                let name = if *kind == FilterKind::Stop { m.place_not_said } else { m.speaker_not_said };
                 let heading = Line::of(m.left_open, TextRole::Heading);
                 std::iter::once(heading).chain(plain(name, &self.lang.number(*count))).collect()
             }
@@ -179,7 +179,7 @@ impl App {
         match self.chosen(self.browser.source) {
             Some(Row::Broken(first)) => self.faults_of(first, columns),
             Some(Row::All { .. }) => ctx.archive_page(self.data.counts),
-            Some(Row::Unsaid { kind: ChipKind::Stop, .. }) => {
+            Some(Row::Unsaid { kind: FilterKind::Stop, .. }) => {
                 wrap_text(m.place_not_said, TextRole::Plain, &[], columns)
             }
             Some(Row::Unsaid { .. }) => wrap_text(m.speaker_not_said, TextRole::Plain, &[], columns),
@@ -281,12 +281,12 @@ impl App {
         }
     }
 
-    /// A row of the menu of chips.
+    /// A row of the menu of filters.
     pub fn menu_lines(&self, menu: &Menu, row: usize) -> Vec<Line> {
         let columns = text_columns(self.layout.menu(menu.rows.len()));
-        let Some((chip, count)) = menu.rows.get(row) else { return Vec::new() };
-        let sign = if self.browser.chips.chosen().contains(chip) { "◆ " } else { "  " };
-        let line = Line::of(sign, TextRole::Accent).with(&self.chip_label(chip), TextRole::Plain);
+        let Some((filter, count)) = menu.rows.get(row) else { return Vec::new() };
+        let sign = if self.browser.filters.chosen().contains(filter) { "◆ " } else { "  " };
+        let line = Line::of(sign, TextRole::Accent).with(&self.filter_label(filter), TextRole::Plain);
         vec![line.spread(&Line::of(&self.lang.number(*count), TextRole::Dim), columns)]
     }
 

@@ -26,14 +26,14 @@ impl App {
             Notice::NothingToOpen => m.not_here.to_owned(),
             Notice::NoProblems => m.no_problems.to_owned(),
             Notice::Revealed { dropped, hit } => {
-                let labels: Vec<String> = dropped.iter().map(|chip| self.chip_label(chip)).collect();
-                let undo = self.key_of(Action::Chips(Change::Undo));
+                let labels: Vec<String> = dropped.iter().map(|filter| self.filter_label(filter)).collect();
+                let undo = self.key_of(Action::Filters(Change::Undo));
                 let dropped = (!labels.is_empty()).then(|| self.lang.dropped(&labels.join(", "), &undo));
                 let hit = hit.map(|(number, count)| self.lang.hit(number, count));
                 hit.into_iter().chain(dropped).collect::<Vec<_>>().join(" · ")
             }
             Notice::NoHits => self.lang.no_hits(&self.key_of(Action::Search)),
-            Notice::NoChip => m.no_chip.to_owned(),
+            Notice::NoFilter => m.no_filter.to_owned(),
             Notice::NothingToAdd => m.nothing_to_add.to_owned(),
             Notice::NothingToUndo => m.nothing_to_undo.to_owned(),
             Notice::Lines(lines) => lines.label(self.lang).to_owned(),

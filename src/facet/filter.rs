@@ -1,12 +1,12 @@
-//! Filter chips: the facts that the user has chosen.
+//! Filter filters: the facts that the user has chosen.
 
 use jiff::civil::Date;
 
 use crate::model::{Agent, Id, Side, StatementType};
 
-/// A condition on statements. Chips hold ids and agents, so that they stay valid after a reload.
+/// A condition on statements. Filters hold ids and agents, so that they stay valid after a reload.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Chip {
+pub enum Filter {
     /// Made at a stop; none for statements without a stop.
     Stop(Option<StopKey>),
     /// Made by a person; none for statements without a speaker.
@@ -47,44 +47,44 @@ pub enum FilteredPane {
     Statements,
 }
 
-/// The kinds of chips.
+/// The kinds of filters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ChipKind {
-    /// [`Chip::Stop`].
+pub enum FilterKind {
+    /// [`Filter::Stop`].
     Stop,
-    /// [`Chip::Person`].
+    /// [`Filter::Person`].
     Person,
-    /// [`Chip::Organization`].
+    /// [`Filter::Organization`].
     Organization,
-    /// [`Chip::Side`].
+    /// [`Filter::Side`].
     Side,
-    /// [`Chip::Type`].
+    /// [`Filter::Type`].
     Type,
-    /// [`Chip::Day`].
+    /// [`Filter::Day`].
     Day,
-    /// [`Chip::Topic`].
+    /// [`Filter::Topic`].
     Topic,
-    /// [`Chip::Text`].
+    /// [`Filter::Text`].
     Text,
 }
 
-impl Chip {
+impl Filter {
     /// Its kind.
-    pub fn kind(&self) -> ChipKind {
+    pub fn kind(&self) -> FilterKind {
         match self {
-            Self::Stop(_) => ChipKind::Stop,
-            Self::Person(_) => ChipKind::Person,
-            Self::Organization(_) => ChipKind::Organization,
-            Self::Side(_) => ChipKind::Side,
-            Self::Type(_) => ChipKind::Type,
-            Self::Day(_) => ChipKind::Day,
-            Self::Topic(_) => ChipKind::Topic,
-            Self::Text(..) => ChipKind::Text,
+            Self::Stop(_) => FilterKind::Stop,
+            Self::Person(_) => FilterKind::Person,
+            Self::Organization(_) => FilterKind::Organization,
+            Self::Side(_) => FilterKind::Side,
+            Self::Type(_) => FilterKind::Type,
+            Self::Day(_) => FilterKind::Day,
+            Self::Topic(_) => FilterKind::Topic,
+            Self::Text(..) => FilterKind::Text,
         }
     }
 
     /// Whether it filters the statements, and not only the rows of another pane.
-    pub fn narrows_statements(&self) -> bool {
+    pub fn filters_statements(&self) -> bool {
         !matches!(
             self,
             Self::Text(FilteredPane::Visits | FilteredPane::Stops | FilteredPane::Participants, _)

@@ -6,7 +6,7 @@ use tui_input::Input;
 
 /// A pane that is narrowed while somebody types.
 #[derive(Debug)]
-pub struct Narrowing {
+pub struct FindInPane {
     /// The pane.
     pub pane: Pane,
     input: Input,
@@ -14,7 +14,7 @@ pub struct Narrowing {
     pub(in crate::app) before: Option<Place>,
 }
 
-impl Narrowing {
+impl FindInPane {
     pub(in crate::app) fn new(pane: Pane, before: Option<Place>) -> Self {
         Self { pane, input: Input::default(), before }
     }

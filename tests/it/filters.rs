@@ -1,4 +1,4 @@
-//! Panes that narrow each other: chips, counts, places, and the search through them.
+//! Panes that narrow each other: filters, counts, places, and the search through them.
 
 use insta::assert_snapshot;
 use lawat::app::event::MouseKind;
@@ -72,7 +72,7 @@ fn a_stop_narrows_and_narrows_no_more() {
 }
 
 #[test]
-fn chips_of_a_kind_widen_and_kinds_narrow() {
+fn filters_of_a_kind_widen_and_kinds_narrow() {
     let session = three_days().press("<enter>2j+");
     assert_eq!(session.app.statements().0, 6, "MPP or RSUD");
     let session = session.press("3G").expect("pembicara tidak disebut");
@@ -91,7 +91,7 @@ fn chips_of_a_kind_widen_and_kinds_narrow() {
 #[test]
 fn another_stop_takes_the_place_of_the_first() {
     let session = three_days().press("<enter>2j<enter>").expect("[1 lokasi: RSUD Kota Batu ×]");
-    assert_eq!((session.app.chips().chosen().len(), shown(&session)), (1, vec!["q4".to_owned()]));
+    assert_eq!((session.app.filters().chosen().len(), shown(&session)), (1, vec!["q4".to_owned()]));
 }
 
 #[test]
@@ -139,10 +139,10 @@ fn attendance_says_who_stays_under_a_stop() {
 }
 
 #[test]
-fn nothing_left_says_what_each_chip_costs() {
+fn nothing_left_says_what_each_filter_costs() {
     let session = three_days().press("<enter>3jj").press("3g");
     let session = session.press("/rekam medis<enter>").expect("dilepas: lokasi: MPP");
-    assert_eq!(session.app.statements().0, 8, "the hit was hidden by the chip");
+    assert_eq!(session.app.statements().0, 8, "the hit was hidden by the filter");
     let session = session.press("2g<enter>3").press("G<enter>").press("5<enter>");
     session.press("<esc>");
     let session = three_days().press("<enter>2G<enter>3gjj<enter>");
@@ -153,7 +153,7 @@ fn nothing_left_says_what_each_chip_costs() {
 }
 
 #[test]
-fn the_detail_offers_every_kind_of_chip() {
+fn the_detail_offers_every_kind_of_filter() {
     let session = three_days().press("4<enter><enter>").expect("Saring menurut …");
     let session = session
         .expect("jenis: kutipan")
@@ -192,7 +192,7 @@ fn back_and_forward_restore_where_one_was() {
     assert_eq!(session.app.focus(), Pane::Statements);
     let session = session.press("[");
     assert_eq!((session.app.focus(), session.app.list(Pane::Stops).selected()), (Pane::Stops, Some(1)));
-    assert!(session.app.chips().chosen().is_empty());
+    assert!(session.app.filters().chosen().is_empty());
     let session = session.press("<alt-right>L").expect("[1 lokasi: RSUD");
     assert_eq!(session.app.focus(), Pane::Detail);
     session.press("L").expect("sudah di akhir riwayat").press("HHHHH").expect("sudah di awal riwayat");
@@ -213,7 +213,7 @@ fn all_visits_are_a_place() {
     assert_eq!(session.app.scope(), Some(Scope::All), "a hit is shown among all visits");
     let session = session.press("<enter>").expect("[1 siapa: Ratna Kencana ×]");
     assert_eq!(session.app.statements().0, 4);
-    // In a visit where she is, the chip stays; where she is not, it is dropped and named.
+    // In a visit where she is, the filter stays; where she is not, it is dropped and named.
     let session = session.press("/kabupaten cadas<enter><enter>").expect("[1 siapa: Ratna");
     assert_eq!(session.app.statements(), (1, 2));
     let session = session.press("/rapat daring<enter>").expect("dilepas: siapa: Ratna Kencana");
@@ -254,7 +254,7 @@ fn the_search_can_look_nearer() {
 }
 
 #[test]
-fn the_mouse_takes_chips_off_and_goes_up() {
+fn the_mouse_takes_filters_off_and_goes_up() {
     let session = three_days().press("<enter>").mouse_on(MouseKind::Click, "×]").expect_no("Saringan:");
     let session = session.mouse_on(MouseKind::Click, "Semua kunjungan ›");
     assert_eq!(session.app.scope(), Some(Scope::All));
@@ -280,7 +280,7 @@ fn a_place_stays_chosen_on_the_way_into_a_visit_and_out_again() {
     let session = session.press("/tiga hari<enter>").expect("[1 lokasi: MPP ×]").expect("◆08.30 MPP");
     assert_eq!(session.app.statements(), (5, 8));
     let session = session.press("2g<enter>");
-    assert!(session.app.chips().chosen().is_empty(), "it is taken off, and not put there twice");
+    assert!(session.app.filters().chosen().is_empty(), "it is taken off, and not put there twice");
     let session = session.press("<enter>1g<enter>").expect("◆MPP Batu");
     assert_eq!(session.app.statements().0, 7);
 }
@@ -292,12 +292,12 @@ fn texts_narrow_each_other() {
     let session = session.press("floket<enter>");
     assert!(session.app.statements().0 < one);
     let session = session.press("fantrean<enter>");
-    assert_eq!(session.app.chips().chosen().len(), 2, "the same text twice is one chip");
+    assert_eq!(session.app.filters().chosen().len(), 2, "the same text twice is one filter");
 }
 
 #[test]
 fn who_spoke_at_a_stop_was_there_whatever_else_is_chosen() {
-    // Sari said a quote at the MPP; the other chip asks for paraphrases.
+    // Sari said a quote at the MPP; the other filter asks for paraphrases.
     let session =
         three_days().press("<enter>4jjj<enter><enter>").expect("jenis: kutipan").press("<esc><esc>");
     let session = session.press("4Gk<enter><enter><enter>").expect("jenis");
@@ -347,24 +347,24 @@ fn no_cursor_is_lost() {
 #[test]
 fn going_back_is_nothing_to_undo() {
     let session = three_days().press("<enter>H");
-    assert!(session.app.chips().chosen().is_empty());
-    assert!(session.press("u").app.chips().chosen().is_empty());
+    assert!(session.app.filters().chosen().is_empty());
+    assert!(session.press("u").app.filters().chosen().is_empty());
 }
 
 #[test]
-fn on_a_narrow_screen_the_mouse_takes_the_chip_off_too() {
+fn on_a_narrow_screen_the_mouse_takes_the_filter_off_too() {
     let session = three_days().size(40, 20).press("<enter>").mouse_on(MouseKind::Click, "MPP ×");
-    assert!(session.app.chips().chosen().is_empty());
+    assert!(session.app.filters().chosen().is_empty());
     let session = three_days().press("<enter>x").mouse(MouseKind::Click, 60, 10).press("1");
     assert_eq!(
-        (session.app.chips().chosen().len(), session.app.focus()),
+        (session.app.filters().chosen().len(), session.app.focus()),
         (1, Pane::Visits),
         "the click ended the sequence"
     );
 }
 
 #[test]
-fn every_visit_says_what_the_chips_leave_of_it() {
+fn every_visit_says_what_the_filters_leave_of_it() {
     let session = Session::open(DOZEN).size(124, 50).press("1g<enter>/ratna kencana<enter><enter>");
     assert_eq!(count(&session, Pane::Visits, "tiga-hari"), Some(2));
     assert_eq!(count(&session, Pane::Visits, "rapat"), Some(0));
