@@ -2,7 +2,7 @@
 
 use crate::app::data::Data;
 use crate::app::event::{Effect, Event};
-use crate::app::layout::{Layout, Needs, Pane};
+use crate::app::layout::Pane;
 use crate::app::notice::Notice;
 use crate::app::overlay::search::SearchPane;
 use crate::app::overlay::{Overlay, TextView};
@@ -55,7 +55,7 @@ impl App {
             }
         };
         self.follow();
-        self.settle();
+        self.arrange();
         effect.into_iter().chain(self.inquire()).collect()
     }
 
@@ -83,28 +83,5 @@ impl App {
     pub(in crate::app) fn show_problems(&mut self, diagnostic: usize) {
         let row = if diagnostic == 0 { 0 } else { self.row_of_problem(diagnostic) };
         self.overlays.push(Overlay::TextView(TextView::Problems, Scroll::at(row)));
-    }
-
-    /// Arranges the screen for what there is now, and brings every choice into sight.
-    fn settle(&mut self) {
-        let screen = self.layout.screen;
-        // Twice, because the heights of rows depend on the widths of panes, and the heights of panes on the rows.
-        for _ in 0..2 {
-            let rows = self.rows_wanted();
-            let has_filters = !self.browser.filters.chosen().is_empty();
-            let has = Pane::ALL.map(|pane| self.has_content(pane));
-            let needs = Needs {
-                focus: self.browser.focus,
-                rows,
-                has_filters,
-                has,
-                zoomed: self.browser.options.zoomed,
-            };
-            let layout = Layout::of(screen.width, screen.height, needs);
-            if std::mem::replace(&mut self.layout, layout) == self.layout {
-                break;
-            }
-        }
-        self.settle_lists();
     }
 }

@@ -1,6 +1,6 @@
-//! Where everything stands on the screen: a pure function of the size and of what there is to show.
+//! The layout of the screen: a pure function of its size and of what there is to show.
 //!
-//! Paging, mouse hits and drawing use the same rectangles.
+//! Paging, mouse clicks and drawing use the same rectangles.
 
 use ratatui::layout::Rect;
 
@@ -88,23 +88,22 @@ pub struct Layout {
     pub preview: Rect,
 }
 
-/// What the arrangement depends on, besides the size.
-#[derive(Debug, Clone, Copy)]
-pub struct Needs {
-    /// The pane that has the keys.
-    pub focus: Pane,
-    /// The rows that each pane could fill.
-    pub rows: [usize; 5],
+/// What the layout depends on, besides the size.
+pub(in crate::app) struct Needs<'a> {
+    /// The pane with the focus.
+    pub(in crate::app) focus: Pane,
+    /// The number of rows that a pane of this width could fill in this mode.
+    pub(in crate::app) rows: &'a mut dyn FnMut(Pane, Mode, u16) -> usize,
     /// Whether there are filters to show.
-    pub has_filters: bool,
-    /// Whether the pane with the keys has all the room.
-    pub zoomed: bool,
-    /// Which panes have something to list, whether it is shown or hidden.
-    pub has: [bool; 5],
+    pub(in crate::app) has_filters: bool,
+    /// Whether the pane with the focus fills the screen.
+    pub(in crate::app) zoomed: bool,
+    /// Which panes have something to list, shown or hidden.
+    pub(in crate::app) has: [bool; 5],
 }
 
-impl Needs {
-    /// Whether a pane has a place on the screen: one without content gives its place to the others, unless somebody goes there.
+impl Needs<'_> {
+    /// Whether a pane is on the screen: one without content leaves its space to the others, unless it has the focus.
     fn shows(&self, pane: Pane) -> bool {
         let has_content = self.has.get(pane.index()).copied().unwrap_or_default();
         has_content || pane == self.focus || matches!(pane, Pane::Visits | Pane::Detail)
@@ -112,8 +111,8 @@ impl Needs {
 }
 
 impl Layout {
-    /// Arranges a screen of so many columns and rows.
-    pub fn of(columns: u16, rows: u16, needs: Needs) -> Self {
+    /// The layout of a screen of this size.
+    pub(in crate::app) fn of(columns: u16, rows: u16, mut needs: Needs<'_>) -> Self {
         let screen = Rect::new(0, 0, columns, rows);
         if columns < LEAST.0 || rows < LEAST.1 {
             return Self { screen, ..Self::default() };
@@ -139,8 +138,8 @@ impl Layout {
         };
         match mode {
             _ if needs.zoomed => layout.set(needs.focus, body),
-            Mode::Wide => layout.three_columns(body, needs),
-            Mode::Normal => layout.two_columns(body, needs),
+            Mode::Wide => layout.three_columns(body, &mut needs),
+            Mode::Normal => layout.two_columns(body, &mut needs),
             _ => layout.set(needs.focus, body),
         }
         layout.arrange_search();
@@ -197,7 +196,7 @@ impl Layout {
     }
 
     /// Visits and participants, stops, statements and detail. A visit without stops has no column for them.
-    fn three_columns(&mut self, body: Rect, needs: Needs) {
+    fn three_columns(&mut self, body: Rect, needs: &mut Needs<'_>) {
         let side = share(body.width, 28, 100).clamp(30, 44);
         let [_, has_stops, ..] = needs.has;
         let columns = if has_stops { 2 } else { 1 };
@@ -214,7 +213,7 @@ impl Layout {
     }
 
     /// Visits, stops and participants; statements and detail.
-    fn two_columns(&mut self, body: Rect, needs: Needs) {
+    fn two_columns(&mut self, body: Rect, needs: &mut Needs<'_>) {
         let side = share(body.width, 3, 8).clamp(28, 40);
         let left = Rect { width: side, ..body };
         let right = Rect { x: side, width: body.width - side, ..body };
@@ -224,7 +223,7 @@ impl Layout {
 
     /// Statements above their detail, about half each; the one with the keys is the larger. Without statements the
     /// detail has the room.
-    fn stack_reading(&mut self, area: Rect, needs: Needs) {
+    fn stack_reading(&mut self, area: Rect, needs: &Needs<'_>) {
         let [_, _, _, has_statements, _] = needs.has;
         let above = match needs.focus {
             _ if !needs.shows(Pane::Statements) => 0,
@@ -236,17 +235,21 @@ impl Layout {
         self.set(Pane::Detail, Rect { y: area.y + above, height: area.height - above, ..area });
     }
 
-    /// Panes one above the other, each with a row at least, and with two where there is room: the first may be a heading. What is left goes to the one that has the keys, then
-    /// to stops, participants and visits, as far as each can fill it; two thirds at most while others wait.
-    fn stack(&mut self, area: Rect, panes: &[Pane], needs: Needs) {
+    /// Panes one above the other, each with at least one row, and with two where there is room: the first may be a heading. The
+    /// remaining rows go to the pane with the focus, then to stops, participants and visits, as far as each can fill them; at
+    /// most two thirds while others wait.
+    fn stack(&mut self, area: Rect, panes: &[Pane], needs: &mut Needs<'_>) {
         let panes: Vec<Pane> = panes.iter().copied().filter(|pane| needs.shows(*pane)).collect();
         let count = u16::try_from(panes.len()).unwrap_or(1);
         let least_rows = if area.height >= 4 * count + 6 { 4 } else { 3 };
         let mut spare = area.height.saturating_sub(least_rows * count);
-        let wanted = |pane: Pane| {
-            let rows = needs.rows.get(pane.index()).copied().unwrap_or_default().max(1);
-            u16::try_from(rows + 2).unwrap_or(u16::MAX).saturating_sub(least_rows)
-        };
+        let mut useful = [0; 5];
+        for pane in &panes {
+            let rows = (needs.rows)(*pane, self.mode, area.width).max(1);
+            if let Some(place) = useful.get_mut(pane.index()) {
+                *place = u16::try_from(rows + 2).unwrap_or(u16::MAX).saturating_sub(least_rows);
+            }
+        }
         let turn = |pane: &Pane| match pane {
             pane if *pane == needs.focus => 0,
             Pane::Stops => 1,
@@ -260,8 +263,8 @@ impl Layout {
             for (at, pane) in order.iter().enumerate() {
                 let alone = round > 0 || *pane == needs.focus || at + 1 == order.len();
                 let offered = if alone { spare } else { share(spare, 2, 3) };
-                if let Some(rows) = given.get_mut(pane.index()) {
-                    let more = wanted(*pane).saturating_sub(*rows).min(offered);
+                if let (Some(rows), Some(useful)) = (given.get_mut(pane.index()), useful.get(pane.index())) {
+                    let more = useful.saturating_sub(*rows).min(offered);
                     *rows += more;
                     spare -= more;
                 }
@@ -305,10 +308,15 @@ pub fn inside(rect: Rect) -> Rect {
     rect.inner(ratatui::layout::Margin::new(1, 1))
 }
 
-/// The columns for text inside a bordered rectangle: one is left free at each side, for the sign of the choice at
-/// the left and for air at the right.
+/// The columns for text inside a bordered rectangle; see [`columns_in`].
 pub fn text_columns(rect: Rect) -> usize {
-    usize::from(inside(rect).width.saturating_sub(2))
+    if rect.height < 2 { 0 } else { columns_in(rect.width) }
+}
+
+/// The columns for text inside a bordered rectangle of this width: one is left free at each side, for the selection mark at the
+/// left and for air at the right.
+pub(in crate::app) fn columns_in(width: u16) -> usize {
+    usize::from(width.saturating_sub(4))
 }
 
 #[cfg(test)]
@@ -316,13 +324,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn needs(focus: Pane, rows: [usize; 5]) -> Needs {
-        Needs { focus, rows, has_filters: false, zoomed: false, has: rows.map(|rows| rows > 0) }
+    fn layout(columns: u16, rows: u16, focus: Pane, fill: [usize; 5]) -> Layout {
+        let has = fill.map(|rows| rows > 0);
+        let rows_of = &mut |pane: Pane, _: Mode, _: u16| fill[pane.index()];
+        Layout::of(columns, rows, Needs { focus, rows: rows_of, has_filters: false, zoomed: false, has })
     }
 
     #[test]
     fn the_modes_follow_the_size() {
-        let mode = |columns, rows| Layout::of(columns, rows, needs(Pane::Visits, [1; 5])).mode;
+        let mode = |columns, rows| layout(columns, rows, Pane::Visits, [1; 5]).mode;
         assert_eq!(mode(124, 31), Mode::Wide);
         assert_eq!(mode(124, 24), Mode::Normal);
         assert_eq!(mode(80, 24), Mode::Normal);
@@ -341,7 +351,7 @@ mod tests {
             fill in prop::array::uniform5(prop_oneof![0usize..60, 0usize..100_000]),
         ) {
             let focus = Pane::ALL[focus];
-            let layout = Layout::of(columns, rows, needs(focus, fill));
+            let layout = layout(columns, rows, focus, fill);
             let shown: Vec<Rect> = Pane::ALL.iter().map(|pane| layout.pane(*pane)).filter(|r| !r.is_empty()).collect();
             let cells: u32 = shown.iter().map(|rect| rect.area()).sum();
             let chrome = if layout.mode == Mode::Narrow { 3 } else { 2 };

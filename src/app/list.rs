@@ -1,52 +1,58 @@
-//! A list of items of different heights seen through a window: which one is chosen, and which rows are in sight.
+//! A list of items of different heights behind a window: which item is selected, and which rows are visible.
 //!
-//! Plain numbers in, plain numbers out. Heights are asked for around the window only, whatever the length of the list.
+//! Heights are only requested around the window, whatever the length of the list.
 
 use std::ops::Range;
 
-/// The heights of the items in rows; at least one each.
-pub(crate) type Heights<'a> = &'a dyn Fn(usize) -> usize;
+/// Returns the height of an item in rows; at least 1.
+pub(crate) type Heights<'a> = &'a mut dyn FnMut(usize) -> usize;
 
 /// The state of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct List {
     len: usize,
     selected: usize,
-    /// The first item in sight.
+    /// The first visible item.
     top: usize,
     /// How many of its rows are above the window.
     skip: usize,
 }
 
-/// A part of an item in the window.
+/// The visible part of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
     /// The item.
     pub item: usize,
-    /// Its rows that are in sight.
+    /// Its visible rows.
     pub rows: Range<usize>,
     /// The row of the window where they begin.
     pub at: usize,
 }
 
-/// What of a list is in sight.
+/// The visible part of a list.
 #[derive(Debug)]
-pub struct Sight<T> {
-    /// The parts of items, each with what was made of the item.
+pub struct Visible<T> {
+    /// The visible items, each with its content.
     pub slots: Vec<(Slot, T)>,
-    /// Whether there is more above.
+    /// Whether there are rows above the window.
     pub above: bool,
-    /// Whether there is more below.
+    /// Whether there are rows below the window.
     pub below: bool,
 }
 
+impl<T> Default for Visible<T> {
+    fn default() -> Self {
+        Self { slots: Vec::new(), above: false, below: false }
+    }
+}
+
 impl List {
-    /// A list of so many items with the first one chosen.
+    /// A list of `len` items with the first one selected.
     pub fn new(len: usize) -> Self {
         Self { len, ..Self::default() }
     }
 
-    /// The same view of a list that has another number of items now.
+    /// The same selection and window with another number of items.
     #[must_use]
     pub fn resized(self, len: usize) -> Self {
         Self { len, selected: self.selected.min(len.saturating_sub(1)), ..self }
@@ -67,12 +73,12 @@ impl List {
         self.selected().map(|row| (row + 1, self.len()))
     }
 
-    /// The item that is chosen.
+    /// The selected item; `None` if the list is empty.
     pub fn selected(&self) -> Option<usize> {
         (self.len > 0).then_some(self.selected)
     }
 
-    /// The first item in sight.
+    /// The first visible item.
     pub fn top(&self) -> usize {
         self.top
     }
@@ -133,7 +139,7 @@ impl List {
             self.skip -= heights(self.top);
             self.top += 1;
         }
-        if let Some((first, _)) = self.whole_in_sight(window, heights) {
+        if let Some((first, _)) = self.whole_visible(window, heights) {
             self.selected = first;
         } else {
             // Two items in part: the rest of the upper one, before it is left.
@@ -155,7 +161,7 @@ impl List {
             self.skip = heights(self.top);
         }
         self.skip = self.skip.saturating_sub(rows);
-        if let Some((first, _)) = self.whole_in_sight(window, heights) {
+        if let Some((first, _)) = self.whole_visible(window, heights) {
             self.selected = first;
         } else {
             // Two items in part: the start of the lower one, before it is left.
@@ -165,15 +171,15 @@ impl List {
     }
 
     /// The first and the last item that are seen whole, or fill the window.
-    fn whole_in_sight(&self, window: usize, heights: Heights<'_>) -> Option<(usize, usize)> {
-        let slots = self.slots(window, heights);
-        let whole = |slot: &&Slot| slot.rows.len() == heights(slot.item).min(window);
-        let first = slots.iter().find(whole)?.item;
-        let last = slots.iter().rev().find(whole)?.item;
-        Some((first, last))
+    fn whole_visible(&self, window: usize, heights: Heights<'_>) -> Option<(usize, usize)> {
+        let slots = self.visible(window, heights, |height| *height).slots;
+        let is_whole = |(slot, height): &&(Slot, usize)| slot.rows.len() == (*height).min(window);
+        let (first, _) = slots.iter().find(is_whole)?;
+        let (last, _) = slots.iter().rev().find(is_whole)?;
+        Some((first.item, last.item))
     }
 
-    /// Moves the window by one row and leaves the choice in sight.
+    /// Moves the window by one row; the selection stays visible.
     pub fn scroll(&mut self, down: bool, window: usize, heights: Heights<'_>) {
         if down {
             if self.rows_from_top(window + 1, heights) > window {
@@ -188,7 +194,7 @@ impl List {
             self.top -= 1;
             self.skip = heights(self.top).saturating_sub(1);
         }
-        if let Some((first, last)) = self.whole_in_sight(window, heights) {
+        if let Some((first, last)) = self.whole_visible(window, heights) {
             self.selected = self.selected.clamp(first, last);
         }
     }
@@ -199,7 +205,7 @@ impl List {
         slots.iter().find(|slot| (slot.at..slot.at + slot.rows.len()).contains(&row)).map(|slot| slot.item)
     }
 
-    /// Brings the choice into sight and leaves no empty row that an item could fill.
+    /// Makes the selection visible, and leaves no row empty that an item could fill.
     pub fn settle(&mut self, window: usize, heights: Heights<'_>) {
         self.selected = self.selected.min(self.len.saturating_sub(1));
         self.top = self.top.min(self.len.saturating_sub(1));
@@ -223,18 +229,18 @@ impl List {
         }
     }
 
-    /// The parts of items in a window of so many rows, from the top.
+    /// The visible parts of items in a window of this many rows, from the top.
     fn slots(&self, window: usize, heights: Heights<'_>) -> Vec<Slot> {
-        self.seen(window, heights, |height| *height).slots.into_iter().map(|(slot, _)| slot).collect()
+        self.visible(window, heights, |height| *height).slots.into_iter().map(|(slot, _)| slot).collect()
     }
 
-    /// What is in sight in a window of so many rows: each item is made once, and has this height.
-    pub fn seen<T>(
+    /// The visible part in a window of this many rows. `make` returns the content of an item, and is called once for each.
+    pub fn visible<T>(
         &self,
         window: usize,
-        make: impl Fn(usize) -> T,
+        mut make: impl FnMut(usize) -> T,
         height: impl Fn(&T) -> usize,
-    ) -> Sight<T> {
+    ) -> Visible<T> {
         let mut slots: Vec<(Slot, T)> = Vec::new();
         let (mut at, mut from) = (0, self.skip);
         let mut below = false;
@@ -243,16 +249,16 @@ impl List {
                 below = true;
                 break;
             }
-            let thing = make(item);
-            let height = height(&thing).max(1);
+            let content = make(item);
+            let height = height(&content).max(1);
             let rows = from.min(height)..height.min(from + window - at);
             below = rows.end < height;
             let taken = rows.len();
-            slots.push((Slot { item, rows, at }, thing));
+            slots.push((Slot { item, rows, at }, content));
             at += taken;
             from = 0;
         }
-        Sight { slots, above: self.top > 0 || self.skip > 0, below }
+        Visible { slots, above: self.top > 0 || self.skip > 0, below }
     }
 
     /// Rows of the chosen item below the window.
@@ -263,7 +269,7 @@ impl List {
         heights(self.top).saturating_sub(self.skip + window)
     }
 
-    /// Whether the end of the chosen item is in sight.
+    /// Whether the end of the selected item is visible.
     fn ends_within(&self, window: usize, heights: Heights<'_>) -> bool {
         let mut rows = 0;
         for item in self.top..=self.selected {
@@ -275,7 +281,7 @@ impl List {
         true
     }
 
-    /// Puts the end of `item` at the end of the window, or everything into sight when it fits.
+    /// Puts the end of `item` at the end of the window, or shows everything if it fits.
     fn fill_up_to(&mut self, item: usize, window: usize, heights: Heights<'_>) {
         let mut rows = 0;
         for top in (0..=item).rev() {

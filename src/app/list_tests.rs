@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// The rows in sight as `item.row`.
-fn sight(list: &List, window: usize, heights: Heights<'_>) -> String {
+fn visible(list: &List, window: usize, heights: Heights<'_>) -> String {
     let rows = list.slots(window, heights).into_iter().flat_map(|slot| {
         let item = slot.item;
         slot.rows.map(move |row| format!("{item}.{row}"))
@@ -15,47 +15,47 @@ fn sight(list: &List, window: usize, heights: Heights<'_>) -> String {
 
 #[test]
 fn the_window_follows_the_choice() {
-    let heights = |item: usize| [1, 2, 3, 1][item];
+    let mut heights = |item: usize| [1, 2, 3, 1][item];
     let mut list = List::new(4);
-    list.down(4, &heights);
-    list.down(4, &heights);
-    list.settle(4, &heights);
-    assert_eq!(sight(&list, 4, &heights), "1.1 2.0 2.1 2.2");
-    list.up(4, &heights);
-    list.settle(4, &heights);
-    assert_eq!(sight(&list, 4, &heights), "1.0 1.1 2.0 2.1");
+    list.down(4, &mut heights);
+    list.down(4, &mut heights);
+    list.settle(4, &mut heights);
+    assert_eq!(visible(&list, 4, &mut heights), "1.1 2.0 2.1 2.2");
+    list.up(4, &mut heights);
+    list.settle(4, &mut heights);
+    assert_eq!(visible(&list, 4, &mut heights), "1.0 1.1 2.0 2.1");
 }
 
 #[test]
 fn an_item_taller_than_the_window_is_read_row_by_row() {
-    let heights = |item: usize| [1, 5, 1][item];
+    let mut heights = |item: usize| [1, 5, 1][item];
     let mut list = List::new(3);
     let mut seen = Vec::new();
     for _ in 0..6 {
-        list.settle(3, &heights);
-        seen.push(sight(&list, 3, &heights));
-        list.down(3, &heights);
+        list.settle(3, &mut heights);
+        seen.push(visible(&list, 3, &mut heights));
+        list.down(3, &mut heights);
     }
     assert_eq!(
         seen,
         ["0.0 1.0 1.1", "1.0 1.1 1.2", "1.1 1.2 1.3", "1.2 1.3 1.4", "1.3 1.4 2.0", "1.3 1.4 2.0"]
     );
-    list.up(3, &heights);
-    list.settle(3, &heights);
-    assert_eq!(sight(&list, 3, &heights), "1.2 1.3 1.4");
+    list.up(3, &mut heights);
+    list.settle(3, &mut heights);
+    assert_eq!(visible(&list, 3, &mut heights), "1.2 1.3 1.4");
 }
 
 #[test]
 fn an_empty_list_and_an_empty_window_are_no_trouble() {
-    let heights = |_: usize| 1;
+    let mut heights = |_: usize| 1;
     let mut list = List::new(0);
-    list.down(3, &heights);
-    list.page_up(3, 3, &heights);
-    list.settle(3, &heights);
-    assert_eq!((list.selected(), list.slots(3, &heights)), (None, vec![]));
+    list.down(3, &mut heights);
+    list.page_up(3, 3, &mut heights);
+    list.settle(3, &mut heights);
+    assert_eq!((list.selected(), list.slots(3, &mut heights)), (None, vec![]));
     let mut list = List::new(2);
-    list.settle(0, &heights);
-    assert_eq!(list.slots(0, &heights), vec![]);
+    list.settle(0, &mut heights);
+    assert_eq!(list.slots(0, &mut heights), vec![]);
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -84,22 +84,22 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
 
 proptest! {
     #[test]
-    fn the_choice_is_always_in_sight(heights in prop::collection::vec(1usize..9, 0..30), moves in moves()) {
-        let height = |item: usize| heights.get(item).copied().unwrap_or(1);
+    fn the_selection_is_always_visible(heights in prop::collection::vec(1usize..9, 0..30), moves in moves()) {
+        let mut height = |item: usize| heights.get(item).copied().unwrap_or(1);
         let mut list = List::new(heights.len());
         let mut window = 5;
         for step in moves {
             match step {
-                Move::Down => list.down(window, &height),
-                Move::Up => list.up(window, &height),
-                Move::PageDown => list.page_down(window, window, &height),
-                Move::PageUp => list.page_up(window, window, &height),
-                Move::Scroll(down) => list.scroll(down, window, &height),
+                Move::Down => list.down(window, &mut height),
+                Move::Up => list.up(window, &mut height),
+                Move::PageDown => list.page_down(window, window, &mut height),
+                Move::PageUp => list.page_up(window, window, &mut height),
+                Move::Scroll(down) => list.scroll(down, window, &mut height),
                 Move::Select(item) => list.select(item),
                 Move::Window(rows) => window = rows,
             }
-            list.settle(window, &height);
-            let slots = list.slots(window, &height);
+            list.settle(window, &mut height);
+            let slots = list.slots(window, &mut height);
             let rows: usize = slots.iter().map(|slot| slot.rows.len()).sum();
             let all: usize = heights.iter().sum();
             prop_assert_eq!(rows, window.min(all), "no row is left empty");
@@ -113,14 +113,14 @@ proptest! {
 
     #[test]
     fn paging_shows_every_row(heights in prop::collection::vec(1usize..25, 1..30), window in 1usize..12) {
-        let height = |item: usize| heights.get(item).copied().unwrap_or(1);
+        let mut height = |item: usize| heights.get(item).copied().unwrap_or(1);
         let mut list = List::new(heights.len());
         for down in [true, false] {
             let mut seen = std::collections::BTreeSet::new();
             for _ in 0..=heights.iter().sum::<usize>() {
-                list.settle(window, &height);
-                seen.extend(list.slots(window, &height).into_iter().flat_map(|slot| slot.rows.map(move |row| (slot.item, row))));
-                if down { list.page_down(window, window, &height) } else { list.page_up(window, window, &height) }
+                list.settle(window, &mut height);
+                seen.extend(list.slots(window, &mut height).into_iter().flat_map(|slot| slot.rows.map(move |row| (slot.item, row))));
+                if down { list.page_down(window, window, &mut height) } else { list.page_up(window, window, &mut height) }
             }
             prop_assert_eq!(seen.len(), heights.iter().sum::<usize>(), "{}", if down { "down" } else { "up" });
             list.select(if down { heights.len() - 1 } else { 0 });
@@ -129,13 +129,13 @@ proptest! {
 
     #[test]
     fn going_down_reaches_the_end(heights in prop::collection::vec(1usize..9, 1..30), window in 1usize..8) {
-        let height = |item: usize| heights.get(item).copied().unwrap_or(1);
+        let mut height = |item: usize| heights.get(item).copied().unwrap_or(1);
         let mut list = List::new(heights.len());
         for _ in 0..heights.iter().sum::<usize>() {
-            list.down(window, &height);
-            list.settle(window, &height);
+            list.down(window, &mut height);
+            list.settle(window, &mut height);
         }
         prop_assert_eq!(list.selected(), Some(heights.len() - 1));
-        prop_assert!(!list.seen(window, height, |rows| *rows).below);
+        prop_assert!(!list.visible(window, height, |rows| *rows).below);
     }
 }

@@ -7,12 +7,14 @@
 //! `state`, which puts them together; `action`, what commands do to it, and `present`, what stands on the screen; `handle`.
 
 mod action;
+mod arrange;
 mod basket;
 mod browse;
 mod copied;
 mod data;
 pub mod event;
 mod form;
+mod frame;
 mod handle;
 mod identity;
 mod input;
@@ -34,9 +36,10 @@ pub use browse::sorting::{Order, Sorting};
 pub use copied::Copied;
 pub use data::Data;
 pub use form::Form;
+pub use frame::{Frame, VisibleRows};
 pub use identity::RecordKey;
 pub use input::{command, key, keymap};
-pub use list::{List, Sight, Slot};
+pub use list::{List, Slot, Visible};
 pub use notice::Notice;
 pub use overlay::copying::CopyMenu;
 pub use overlay::menu::Menu;

@@ -8,6 +8,7 @@ use crate::app::browse::row::Row;
 use crate::app::browse::rows::Rows;
 use crate::app::data::Data;
 use crate::app::form::Form;
+use crate::app::frame::Frame;
 use crate::app::input::Input;
 use crate::app::input::key::Key;
 use crate::app::input::keymap::Keymap;
@@ -46,6 +47,8 @@ pub struct App {
     pub(in crate::app) copying: CopyOptions,
     /// A word to the user.
     pub(in crate::app) notice: Option<Notice>,
+    /// The content of the next frame.
+    pub(in crate::app) frame: Frame,
 }
 
 /// What a user has set.
@@ -77,6 +80,7 @@ impl App {
             basket: Basket::default(),
             copying: CopyOptions::default(),
             notice: None,
+            frame: Frame::default(),
         }
     }
 
@@ -102,6 +106,11 @@ impl App {
     /// Where everything stands.
     pub fn layout(&self) -> &Layout {
         &self.layout
+    }
+
+    /// The content of the next frame.
+    pub fn frame(&self) -> &Frame {
+        &self.frame
     }
 
     /// Which keys do what.

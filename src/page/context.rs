@@ -31,7 +31,7 @@ pub fn no_hits(_: &str) -> Vec<Range<usize>> {
 }
 
 /// How much of a record a list shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Size {
     /// One line.
     Compact,

@@ -189,10 +189,12 @@ pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
     let height = wanted(rows.len() + 2, screen.height);
     let area = Rect { x: screen.right() - width, y: screen.bottom() - height, width, height };
     let mut list = app.follow_up_list();
-    list.settle(usize::from(inside(area).height), &|_| 1);
+    let window = usize::from(inside(area).height);
+    list.settle(window, &mut |_| 1);
     let columns = text_columns(area);
-    let lines = |row: usize| rows.get(row).map(|line| line.cut(columns)).into_iter().collect();
-    boxed((&app.keymap().shown(app.pending()), ""), (list, &lines), area, theme, buffer);
+    let line = |row: usize| rows.get(row).map(|line| line.cut(columns)).into_iter().collect();
+    let rows = list.visible(window, line, Vec::len);
+    boxed((&app.keymap().shown(app.pending()), ""), (list, &rows), area, theme, buffer);
 }
 
 /// So many columns of what is typed are always seen.

@@ -38,14 +38,13 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
         Some(Overlay::TextView(text, scroll)) => reading::draw(app, (*text, scroll.row()), theme, buffer),
         Some(Overlay::RecordPage(page)) => reading::page(app, page, theme, buffer),
         None | Some(Overlay::Menu(_) | Overlay::Copy(_) | Overlay::CommandPalette(_)) => {
-            if let Some(Overlay::RecordPage(page)) = app.ground() {
-                // What a menu is about is seen beside it.
-                reading::page(app, page, theme, buffer);
-            } else {
+            if app.shows_panes() {
                 chrome::header(app, theme, buffer);
                 for pane in Pane::ALL {
                     panes::draw(app, pane, theme, buffer);
                 }
+            } else if let Some(Overlay::RecordPage(page)) = app.ground() {
+                reading::page(app, page, theme, buffer);
             }
             if let Some(Overlay::Menu(menu)) = app.overlay() {
                 reading::menu(app, menu, theme, buffer);

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget as _;
 use super::paint;
 use super::theme::Theme;
 use crate::app::layout::{Mode, Pane, inside};
-use crate::app::{App, List, Sight, Slot};
+use crate::app::{App, List, Slot, VisibleRows};
 use crate::text::{Line, TextRole, width};
 
 /// The sign of the choice.
@@ -41,21 +41,19 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     paint::block(&title, &count, focused, theme).render(area, buffer);
     let inner = inside(area);
     let taken = if pane == Pane::Detail {
-        let lines = app.detail_lines();
-        text(&lines, app.detail_scroll().row(), (area, focused), theme, buffer);
+        text(app.frame().detail(), app.detail_scroll().row(), (area, focused), theme, buffer);
         0
     } else if app.list(pane).is_empty() {
         let columns = usize::from(inner.width.saturating_sub(2));
         let lines = app.empty_lines(pane, columns);
         paint::put_all(&lines, shifted(inner), theme, buffer);
         0
-    } else {
+    } else if let Some(rows) = app.frame().pane(pane) {
         let list = app.list(pane);
-        let lines = |row| app.row_lines(pane, row);
         let opened = |row: usize| app.is_marked(pane, row);
         let items = Items {
             list,
-            lines: &lines,
+            rows,
             focused,
             marks: pane == app.source(),
             opened: &opened,
@@ -63,6 +61,8 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
             position: list.selected().and_then(|row| app.rows().number(pane, row)),
         };
         items.draw(area, theme, buffer)
+    } else {
+        0
     };
     remarks(app, pane, (area, taken), theme, buffer);
 }
@@ -90,7 +90,7 @@ pub(super) fn shifted(area: Rect) -> Rect {
 /// A list of items of several lines each.
 pub(super) struct Items<'a> {
     pub(super) list: List,
-    pub(super) lines: &'a dyn Fn(usize) -> Vec<Line>,
+    pub(super) rows: &'a VisibleRows,
     pub(super) focused: bool,
     /// Whether the choice is shown at all.
     pub(super) marks: bool,
@@ -106,12 +106,10 @@ impl Items<'_> {
     /// Draws what is in sight inside a bordered area. Returns the columns that are taken of its lower border.
     pub(super) fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) -> usize {
         let inner = inside(area);
-        let window = usize::from(inner.height);
-        let sight = self.list.seen(window, self.lines, Vec::len);
-        for (slot, lines) in &sight.slots {
+        let VisibleRows { slots, above, below } = self.rows;
+        for (slot, lines) in slots {
             self.draw_item((slot, lines), inner, theme, buffer);
         }
-        let Sight { slots, above, below } = &sight;
         if *above || *below {
             let position =
                 self.position.map(|(number, count)| format!("{number}/{count}")).unwrap_or_default();

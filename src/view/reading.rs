@@ -10,7 +10,7 @@ use super::panes::{Items, lower_border, shifted, text};
 use super::search::field;
 use super::theme::Theme;
 use crate::app::layout::{inside, text_columns};
-use crate::app::{App, CommandPalette, CopyMenu, List, Menu, RecordPage, TextView};
+use crate::app::{App, CommandPalette, CopyMenu, List, Menu, RecordPage, TextView, VisibleRows};
 use crate::text::{Line, TextRole, wrap_text};
 
 /// Draws a text from a row on, under its title.
@@ -23,7 +23,7 @@ pub(super) fn draw(app: &App, (what, row): (TextView, usize), theme: Theme, buff
         TextView::Variants(_) => m.variants_title,
     };
     paint::block(title, "", true, theme).render(area, buffer);
-    text(&app.reading_lines(what), row, (area, true), theme, buffer);
+    text(app.frame().text(), row, (area, true), theme, buffer);
 }
 
 /// Draws what was brought together on the whole screen.
@@ -37,11 +37,10 @@ pub(super) fn page(app: &App, page: &RecordPage, theme: Theme, buffer: &mut Buff
         let lines = wrap_text(&app.empty_basket_words(), TextRole::Dim, &[], columns);
         return paint::put_all(&lines, shifted(inside(area)), theme, buffer);
     }
-    let lines = |row| app.page_lines(page, row, columns);
     let list = page.list;
     let items = Items {
         list,
-        lines: &lines,
+        rows: if app.is_menu_open() { app.frame().page() } else { app.frame().overlay() },
         focused: true,
         marks: true,
         opened: &|_| false,
@@ -67,12 +66,11 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
         let lines = wrap_text(m.no_command, TextRole::Dim, &[], columns);
         return paint::put_all(&lines, shifted(inside(below)), theme, buffer);
     }
-    let lines = |row| app.palette_lines(palette, row, columns);
     let heading = |row| App::palette_heading(palette, row);
     let list = palette.list;
     let items = Items {
         list,
-        lines: &lines,
+        rows: app.frame().overlay(),
         focused: true,
         marks: true,
         opened: &|_| false,
@@ -92,8 +90,8 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
 pub(super) fn menu(app: &App, menu: &Menu, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang().messages();
     let area = app.layout().menu(menu.rows.len());
-    let lines = |row| app.menu_lines(menu, row);
-    boxed((m.menu_title, m.menu_hint), (menu.list, &lines), area, theme, buffer);
+    let rows = app.frame().overlay();
+    boxed((m.menu_title, m.menu_hint), (menu.list, rows), area, theme, buffer);
 }
 
 /// Draws the menu of what can be copied, and below it what the chosen row would give.
@@ -106,17 +104,17 @@ pub(super) fn copying(app: &App, menu: &CopyMenu, theme: Theme, buffer: &mut Buf
         (false, true) => m.copy_basket_title,
         (false, false) => m.copy_title,
     };
-    let lines = |row| app.copying_lines(menu, row);
-    boxed((title, &app.copy_hint()), (menu.list, &lines), area, theme, buffer);
+    let rows = app.frame().overlay();
+    boxed((title, &app.copy_hint()), (menu.list, rows), area, theme, buffer);
     Clear.render(below, buffer);
     paint::block(m.preview, "", false, theme).render(below, buffer);
-    text(&app.copying_preview(menu), 0, (below, false), theme, buffer);
+    text(app.frame().text(), 0, (below, false), theme, buffer);
 }
 
 /// Draws the rows of a menu in a box, over what stands there.
 pub(super) fn boxed(
     (title, hint): (&str, &str),
-    (list, lines): (List, &dyn Fn(usize) -> Vec<Line>),
+    (list, rows): (List, &VisibleRows),
     area: Rect,
     theme: Theme,
     buffer: &mut Buffer,
@@ -125,7 +123,7 @@ pub(super) fn boxed(
     paint::block(title, paint::beside(title, hint, area), true, theme).render(area, buffer);
     let items = Items {
         list,
-        lines,
+        rows,
         focused: true,
         marks: true,
         opened: &|_| false,

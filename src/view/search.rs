@@ -43,11 +43,10 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
         }
         paint::put_all(&lines, shifted(inner), theme, buffer);
     } else {
-        let lines = |row| app.result_lines(search, row);
         let heading = |row: usize| usize::from(search.rows.get(row).is_some_and(|row| row.heading.is_some()));
         let items = Items {
             list: search.list,
-            lines: &lines,
+            rows: app.frame().overlay(),
             focused: true,
             marks: true,
             opened: &|_| false,
@@ -59,7 +58,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     let area = app.layout().preview;
     if !area.is_empty() {
         paint::block(m.preview, "", false, theme).render(area, buffer);
-        text(&app.preview_lines(search), search.scroll.row(), (area, false), theme, buffer);
+        text(app.frame().text(), search.scroll.row(), (area, false), theme, buffer);
     }
 }
 

@@ -22,6 +22,7 @@ const FLOORS: &[&[&str]] = &[
 /// Inside the explorer, from what happens down to plain values.
 const EXPLORER: &[&[&str]] = &[
     &["handle"],
+    &["arrange"],
     &["action", "present"],
     &["state"],
     &["overlay", "basket"],
@@ -30,6 +31,7 @@ const EXPLORER: &[&[&str]] = &[
     &["input"],
     &["browse"],
     &["data"],
+    &["frame"],
     &["copied", "form", "identity", "layout", "list", "scroll"],
 ];
 

@@ -63,7 +63,7 @@ impl App {
         }
         let mut list = self.list(pane);
         let row = usize::from(mouse.row - area.y);
-        let Some(item) = list.item_at(row, self.window(pane), &|row| self.row_height(pane, row)) else {
+        let Some(item) = list.item_at(row, self.window(pane), &mut |row| self.row_height(pane, row)) else {
             return false;
         };
         list.select(item);
@@ -104,7 +104,7 @@ impl App {
             return false;
         }
         let mut is_row = false;
-        self.on_top(|list, window, heights| {
+        self.change_top_list(|list, window, heights| {
             let item = list.item_at(usize::from(mouse.row - area.y), window, heights);
             is_row = item.is_some();
             list.select(item.or(list.selected()).unwrap_or_default());

@@ -1,15 +1,11 @@
 //! Moving: within a list, within a text, between panes.
 
-use crate::app::browse::LISTS;
-use crate::app::browse::wanted::{DependsOn, Wanted};
 use crate::app::input::command::Move;
-use crate::app::layout::{Pane, inside, text_columns};
+use crate::app::layout::{Pane, inside};
 use crate::app::list::{Heights, List};
 use crate::app::overlay::Overlay;
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
-
-use crate::page::Size;
 
 impl App {
     /// The rows of the window of a pane.
@@ -17,85 +13,9 @@ impl App {
         usize::from(inside(self.layout.pane(pane)).height)
     }
 
-    fn reading_window(&self) -> usize {
-        usize::from(inside(self.layout.overlay).height)
-    }
-
     /// The height of a row of a pane.
-    pub fn row_height(&self, pane: Pane, row: usize) -> usize {
-        self.row_lines(pane, row).len().max(1)
-    }
-
-    /// The rows that each pane could fill; counted anew when what they depend on has changed.
-    pub(in crate::app) fn rows_wanted(&mut self) -> [usize; 5] {
-        let (lang, options, screen) = (self.lang, self.browser.options, self.layout.screen);
-        let widths = Pane::ALL.map(|pane| self.layout.pane(pane).width);
-        let depends_on = DependsOn { lang, options, screen, widths };
-        match self.browser.wanted {
-            Some(Wanted { of, rows }) if of == depends_on => rows,
-            _ => {
-                let rows = Pane::ALL.map(|pane| self.wanted_rows(pane));
-                self.browser.wanted = Some(Wanted { of: depends_on, rows });
-                rows
-            }
-        }
-    }
-
-    /// The rows that a pane could fill, as far as it matters for arranging the screen.
-    fn wanted_rows(&self, pane: Pane) -> usize {
-        match pane {
-            Pane::Detail => 1,
-            // That there is nothing is said in two lines.
-            _ if self.list(pane).is_empty() => 2,
-            Pane::Statements => self.list(pane).len(),
-            _ => {
-                let mut rows = 0;
-                for row in 0..self.list(pane).len() {
-                    // The visits want all their lines, whether they have them now or not.
-                    rows += match pane {
-                        Pane::Visits => self.row_lines_at(pane, row, Size::Full).len(),
-                        _ => self.row_height(pane, row),
-                    };
-                    // More than the screen has need not be counted.
-                    if rows > usize::from(self.layout.screen.height) {
-                        break;
-                    }
-                }
-                rows
-            }
-        }
-    }
-
-    /// Brings every choice into sight, and no text beyond its end.
-    pub(in crate::app) fn settle_lists(&mut self) {
-        // What is covered need not be measured.
-        if self.overlays.is_empty() {
-            for pane in LISTS {
-                let mut list = self.list(pane);
-                list.settle(self.window(pane), &|row| self.row_height(pane, row));
-                self.browser.put(pane, list);
-            }
-            let lines = self.detail_lines();
-            let window = self.window(Pane::Detail);
-            self.browser.scroll.settle(&lines, (window, text_columns(self.layout.pane(Pane::Detail))));
-        }
-        self.on_top(|list, window, heights| list.settle(window, heights));
-        match self.overlays.pop() {
-            Some(Overlay::TextView(text, mut scroll)) => {
-                let window = (self.reading_window(), text_columns(self.layout.overlay));
-                scroll.settle(&self.reading_lines(text), window);
-                self.overlays.push(Overlay::TextView(text, scroll));
-            }
-            Some(Overlay::Search(mut search)) => {
-                let preview = self.layout.preview;
-                let window = (usize::from(inside(preview).height), text_columns(preview));
-                let lines = self.preview_lines(&search);
-                search.scroll.settle(&lines, window);
-                self.overlays.push(Overlay::Search(search));
-            }
-            Some(overlay) => self.overlays.push(overlay),
-            None => {}
-        }
+    pub(in crate::app) fn row_height(&self, pane: Pane, row: usize) -> usize {
+        self.row_lines(pane, row, self.row_format(pane)).len().max(1)
     }
 
     /// Moves within what has the keys; above the first result of the search are the queries of before.
@@ -158,7 +78,7 @@ impl App {
             scroll.shift(rows);
             return;
         }
-        if self.on_top(|list, window, heights| step(list, window, heights)) {
+        if self.change_top_list(|list, window, heights| step(list, window, heights)) {
             return;
         }
         if self.browser.focus == Pane::Detail {
@@ -167,7 +87,7 @@ impl App {
             let pane = self.browser.focus;
             self.browser.forget(pane);
             let mut list = self.list(pane);
-            step(&mut list, self.window(pane), &|row| self.row_height(pane, row));
+            step(&mut list, self.window(pane), &mut |row| self.row_height(pane, row));
             self.browser.put(pane, list);
             self.browser.scroll = Scroll::default();
         }
@@ -181,7 +101,7 @@ impl App {
         }
         let mut list = self.list(pane);
         for _ in 0..rows {
-            list.scroll(down, self.window(pane), &|row| self.row_height(pane, row));
+            list.scroll(down, self.window(pane), &mut |row| self.row_height(pane, row));
         }
         self.browser.put(pane, list);
         if pane == self.browser.source {

@@ -20,7 +20,7 @@ impl App {
     }
 
     /// A row of the list of an overlay.
-    pub fn overlay_lines(&self, overlay: &Overlay, row: usize) -> Vec<Line> {
+    pub(in crate::app) fn overlay_lines(&self, overlay: &Overlay, row: usize) -> Vec<Line> {
         let columns = text_columns(self.list_area(overlay));
         match overlay {
             Overlay::Search(search) => self.result_lines(search, row),
@@ -32,16 +32,18 @@ impl App {
         }
     }
 
-    /// Does something to the list on top, by its window and the heights of its rows; says whether there is one.
-    pub(in crate::app) fn on_top(&mut self, deed: impl FnOnce(&mut List, usize, Heights<'_>)) -> bool {
-        let Some(mut overlay) = self.overlays.pop() else { return false };
-        let list = overlay.list();
-        if let Some(mut list) = list {
-            let window = usize::from(inside(self.list_area(&overlay)).height);
-            deed(&mut list, window, &|row| self.overlay_lines(&overlay, row).len().max(1));
+    /// Changes the list of the top overlay, given its window and the heights of its rows. Returns whether there is such a list.
+    pub(in crate::app) fn change_top_list(
+        &mut self,
+        change: impl FnOnce(&mut List, usize, Heights<'_>),
+    ) -> bool {
+        let Some(overlay) = self.overlays.top() else { return false };
+        let Some(mut list) = overlay.list() else { return false };
+        let window = usize::from(inside(self.list_area(overlay)).height);
+        change(&mut list, window, &mut |row| self.overlay_lines(overlay, row).len().max(1));
+        if let Some(overlay) = self.overlays.top_mut() {
             overlay.put(list);
         }
-        self.overlays.push(overlay);
-        list.is_some()
+        true
     }
 }

@@ -148,7 +148,7 @@ impl App {
     }
 
     /// A row of what was brought together.
-    pub fn page_lines(&self, page: &RecordPage, row: usize, columns: usize) -> Vec<Line> {
+    pub(in crate::app) fn page_lines(&self, page: &RecordPage, row: usize, columns: usize) -> Vec<Line> {
         let Some(target) = page.rows.get(row).copied() else { return Vec::new() };
         let Some(record) = self.data.archive.record(target) else { return Vec::new() };
         let ctx = self.page_context(columns);

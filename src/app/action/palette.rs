@@ -143,7 +143,12 @@ impl App {
     }
 
     /// A command with its keys, and below it why it cannot be run.
-    pub fn palette_lines(&self, palette: &CommandPalette, row: usize, columns: usize) -> Vec<Line> {
+    pub(in crate::app) fn palette_lines(
+        &self,
+        palette: &CommandPalette,
+        row: usize,
+        columns: usize,
+    ) -> Vec<Line> {
         let Some(entry) = palette.entries.get(row) else { return Vec::new() };
         let command = entry.command;
         let ground = self.ground_context();

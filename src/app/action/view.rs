@@ -13,11 +13,28 @@ use crate::app::state::App;
 use crate::model::{RecordKind, Target};
 
 impl App {
-    /// What a menu or the list of commands lies on.
+    /// The overlay below the menus and the command palette.
     pub fn ground(&self) -> Option<&Overlay> {
         self.overlays
             .iter()
             .find(|it| !matches!(it, Overlay::Copy(_) | Overlay::CommandPalette(_) | Overlay::Menu(_)))
+    }
+
+    /// Whether the top overlay is a menu, beside which the screen below it is visible.
+    pub fn is_menu_open(&self) -> bool {
+        match self.overlays.top() {
+            Some(Overlay::Menu(_) | Overlay::Copy(_)) => true,
+            Some(Overlay::CommandPalette(palette)) => !palette.is_help,
+            _ => false,
+        }
+    }
+
+    /// Whether the panes are visible, at least beside a menu.
+    pub fn shows_panes(&self) -> bool {
+        match self.overlays.top() {
+            None => true,
+            Some(_) => self.is_menu_open() && !matches!(self.ground(), Some(Overlay::RecordPage(_))),
+        }
     }
 
     /// What lies on top, or under the list of commands.

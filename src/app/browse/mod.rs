@@ -9,7 +9,6 @@ pub(in crate::app) mod row;
 pub(in crate::app) mod rows;
 pub(in crate::app) mod scope;
 pub(in crate::app) mod sorting;
-pub(in crate::app) mod wanted;
 
 use crate::app::browse::filters::Filters;
 use crate::app::browse::find_in_pane::FindInPane;
@@ -18,7 +17,6 @@ use crate::app::browse::options::ViewOptions;
 use crate::app::browse::row::{Row, RowKey};
 use crate::app::browse::rows::Rows;
 use crate::app::browse::scope::OpenScope;
-use crate::app::browse::wanted::Wanted;
 use crate::app::layout::Pane;
 use crate::app::list::List;
 use crate::app::scroll::Scroll;
@@ -61,8 +59,6 @@ pub(in crate::app) struct Browser {
     pub(in crate::app) searcher: Option<Searcher>,
     /// The statements with each text that narrows them.
     pub(in crate::app) texts: Vec<(String, Arc<StatementSet>)>,
-    /// The rows that the panes could fill, as long as nothing changes them.
-    pub(in crate::app) wanted: Option<Wanted>,
     /// Where the reader was.
     pub(in crate::app) history: History,
     /// Where the reader was before the visits that are merely passed.
@@ -86,7 +82,6 @@ impl Default for Browser {
             without: Vec::new(),
             searcher: None,
             texts: Vec::new(),
-            wanted: None,
             history: History::default(),
             passing: None,
         }

@@ -57,7 +57,6 @@ impl Browser {
         self.counts = data.facets.count(&data.archive, self.scope_or_none(data), &filters, &texts);
         self.without =
             if self.counts.shown.is_empty() { self.without_each(data, &filters) } else { Vec::new() };
-        self.wanted = None;
     }
 
     /// What is open; a visit that there is not, when nothing is.

@@ -5,7 +5,7 @@
 use crate::app::browse::row::{Row, RowHeading, RowState};
 use crate::app::data::Data;
 use crate::app::input::command::{Action, Command, Context};
-use crate::app::layout::{Mode, Pane, inside, text_columns};
+use crate::app::layout::{Mode, Pane, text_columns};
 use crate::app::overlay::TextView;
 use crate::app::overlay::copying::CopyMenu;
 use crate::app::overlay::menu::Menu;
@@ -28,6 +28,25 @@ const COPY_NAMES: usize = 26;
 /// So many characters of what would be copied are shown in full.
 const LONGEST_PREVIEW: usize = 2000;
 
+/// How a row is rendered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::app) struct RowFormat {
+    /// The columns for its text.
+    pub(in crate::app) columns: usize,
+    /// How much of the record is shown.
+    pub(in crate::app) size: Size,
+}
+
+/// How much of each record a pane with a window of this many rows shows. Where three lists share a column, each row is one line;
+/// the visits have more if there is room for more than one line.
+pub(in crate::app) fn row_size(mode: Mode, pane: Pane, window: usize) -> Size {
+    match (mode, pane) {
+        (Mode::Wide | Mode::Narrow, _) => Size::Full,
+        (Mode::Normal, Pane::Visits) if window > 1 => Size::Full,
+        _ => Size::Compact,
+    }
+}
+
 impl App {
     /// A page of so many columns.
     pub fn page_context(&self, columns: usize) -> PageContext<'_> {
@@ -47,14 +66,9 @@ impl App {
         self.search.highlighted.as_ref().map(|query| query.highlights(text)).unwrap_or_default()
     }
 
-    /// A row of a pane, with the heading above it, if it leads a group.
-    pub fn row_lines(&self, pane: Pane, row: usize) -> Vec<Line> {
-        self.row_lines_at(pane, row, self.size(pane))
-    }
-
-    /// The same at a size that the pane may not have now.
-    pub(in crate::app) fn row_lines_at(&self, pane: Pane, row: usize, size: Size) -> Vec<Line> {
-        let columns = text_columns(self.layout.pane(pane));
+    /// A row of a pane, with the heading above it if it is the first of a group.
+    pub(in crate::app) fn row_lines(&self, pane: Pane, row: usize, format: RowFormat) -> Vec<Line> {
+        let RowFormat { columns, size } = format;
         let m = self.lang.messages();
         let plain = |name: &str, count: &str| {
             vec![Line::of(name, TextRole::Plain).spread(&Line::of(count, TextRole::Dim), columns)]
@@ -145,14 +159,10 @@ impl App {
         })
     }
 
-    /// Where three lists share a column, each is kept short; the visits only when there is one row for them.
-    fn size(&self, pane: Pane) -> Size {
-        let one_row = inside(self.layout.pane(pane)).height <= 1;
-        match (self.layout.mode, pane) {
-            (Mode::Wide | Mode::Narrow, _) => Size::Full,
-            (Mode::Normal, Pane::Visits) if !one_row => Size::Full,
-            _ => Size::Compact,
-        }
+    /// How the rows of a pane are rendered in the present layout.
+    pub(in crate::app) fn row_format(&self, pane: Pane) -> RowFormat {
+        let area = self.layout.pane(pane);
+        RowFormat { columns: text_columns(area), size: row_size(self.layout.mode, pane, self.window(pane)) }
     }
 
     fn broken_lines(&self, diagnostic: usize, columns: usize, size: Size) -> Vec<Line> {
@@ -171,8 +181,7 @@ impl App {
     }
 
     /// Everything about what is chosen.
-    pub fn detail_lines(&self) -> Vec<Line> {
-        let columns = text_columns(self.layout.pane(Pane::Detail));
+    pub(in crate::app) fn detail_lines(&self, columns: usize) -> Vec<Line> {
         let m = self.lang.messages();
         let hits = |text: &str| self.hits(text);
         let ctx = PageContext { hits: &hits, ..self.page_context(columns) };
@@ -223,7 +232,7 @@ impl App {
     }
 
     /// A row of the search results, with the heading above it.
-    pub fn result_lines(&self, search: &SearchPane, row: usize) -> Vec<Line> {
+    pub(in crate::app) fn result_lines(&self, search: &SearchPane, row: usize) -> Vec<Line> {
         let columns = text_columns(self.layout.results);
         let Some(row) = search.rows.get(row) else { return Vec::new() };
         let mut lines: Vec<Line> =
@@ -252,7 +261,7 @@ impl App {
     }
 
     /// The chosen result as a page of its own.
-    pub fn preview_lines(&self, search: &SearchPane) -> Vec<Line> {
+    pub(in crate::app) fn preview_lines(&self, search: &SearchPane) -> Vec<Line> {
         let columns = text_columns(self.layout.preview);
         let target = search.chosen().and_then(|key| self.data.target(key));
         let record = target.and_then(|target| self.data.archive.record(target));
@@ -263,7 +272,7 @@ impl App {
     }
 
     /// A text that is read on top of the panes.
-    pub fn reading_lines(&self, text: TextView) -> Vec<Line> {
+    pub(in crate::app) fn reading_lines(&self, text: TextView) -> Vec<Line> {
         let columns = text_columns(self.layout.overlay);
         let ctx = self.page_context(columns);
         let statement = |key| match self.data.archive.record(self.data.target(key)?) {
@@ -282,7 +291,7 @@ impl App {
     }
 
     /// A row of the menu of filters.
-    pub fn menu_lines(&self, menu: &Menu, row: usize) -> Vec<Line> {
+    pub(in crate::app) fn menu_lines(&self, menu: &Menu, row: usize) -> Vec<Line> {
         let columns = text_columns(self.layout.menu(menu.rows.len()));
         let Some((filter, count)) = menu.rows.get(row) else { return Vec::new() };
         let sign = if self.browser.filters.chosen().contains(filter) { "◆ " } else { "  " };
@@ -291,7 +300,7 @@ impl App {
     }
 
     /// A row of the menu of copying: its key, its name, and what it would give.
-    pub fn copying_lines(&self, menu: &CopyMenu, row: usize) -> Vec<Line> {
+    pub(in crate::app) fn copying_lines(&self, menu: &CopyMenu, row: usize) -> Vec<Line> {
         let columns = text_columns(self.layout.copying(menu.list.len()).0);
         let key = |action: Action, context| {
             let keys =
@@ -319,7 +328,7 @@ impl App {
     }
 
     /// What the chosen row of that menu would give, in full.
-    pub fn copying_preview(&self, menu: &CopyMenu) -> Vec<Line> {
+    pub(in crate::app) fn copying_preview(&self, menu: &CopyMenu) -> Vec<Line> {
         let columns = text_columns(self.layout.copying(menu.list.len()).1);
         let text = if let Some(selection) = &menu.exports {
             let format = menu.list.selected().and_then(|row| ExportFormat::ALL.get(row));

@@ -4,3 +4,5 @@ mod empty;
 mod labels;
 mod lines;
 mod notices;
+
+pub(in crate::app) use lines::{RowFormat, row_size};

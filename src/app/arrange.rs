@@ -1,0 +1,144 @@
+//! Arranges the screen after an event: the layout, the windows of lists and texts, and the content of the next frame. Every row
+//! and every text is rendered once.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use crate::app::browse::LISTS;
+use crate::app::frame::{Frame, VisibleRows};
+use crate::app::layout::{Layout, Mode, Needs, Pane, columns_in, inside, text_columns};
+use crate::app::list::List;
+use crate::app::overlay::Overlay;
+use crate::app::present::{RowFormat, row_size};
+use crate::app::state::App;
+use crate::page::Size;
+use crate::text::Line;
+
+/// Rows as lines, so that none is rendered twice.
+struct RenderedRows<K>(HashMap<K, Vec<Line>>);
+
+impl<K: Eq + Hash + Copy> RenderedRows<K> {
+    fn height(&mut self, row: K, render: impl FnOnce(K) -> Vec<Line>) -> usize {
+        self.0.entry(row).or_insert_with(|| render(row)).len().max(1)
+    }
+
+    fn take(&mut self, row: K, render: impl FnOnce(K) -> Vec<Line>) -> Vec<Line> {
+        self.0.remove(&row).unwrap_or_else(|| render(row))
+    }
+}
+
+/// The rows of all panes.
+type RenderedPanes = RenderedRows<(Pane, usize, RowFormat)>;
+
+impl App {
+    /// Arranges the screen for the present state.
+    pub(in crate::app) fn arrange(&mut self) {
+        let mut rendered = RenderedRows(HashMap::new());
+        self.layout = self.new_layout(&mut rendered);
+        self.frame = Frame::default();
+        if self.layout.mode == Mode::TooSmall {
+            return;
+        }
+        if self.shows_panes() {
+            self.arrange_panes(&mut rendered);
+        }
+        self.arrange_top_overlay();
+        if let Some(page @ Overlay::RecordPage(_)) = self.ground().filter(|_| self.is_menu_open()) {
+            let (_, rows) = self.arranged(page);
+            self.frame.page = rows;
+        }
+    }
+
+    fn new_layout(&self, rendered: &mut RenderedPanes) -> Layout {
+        let screen = self.layout.screen;
+        let needs = Needs {
+            focus: self.browser.focus,
+            rows: &mut |pane, mode, width| self.useful_rows(pane, (mode, width), rendered),
+            has_filters: !self.browser.filters.chosen().is_empty(),
+            has: Pane::ALL.map(|pane| self.has_content(pane)),
+            zoomed: self.browser.options.zoomed,
+        };
+        Layout::of(screen.width, screen.height, needs)
+    }
+
+    /// The number of rows that a pane could fill, not counted beyond the height of the screen.
+    fn useful_rows(&self, pane: Pane, (mode, width): (Mode, u16), rendered: &mut RenderedPanes) -> usize {
+        let list = self.list(pane);
+        if list.is_empty() {
+            // The message that there is nothing takes two lines.
+            return 2;
+        }
+        // Visits have all their lines as soon as there is room for them.
+        let size = if pane == Pane::Visits { Size::Full } else { row_size(mode, pane, usize::MAX) };
+        let format = RowFormat { columns: columns_in(width), size };
+        let mut rows = 0;
+        for row in 0..list.len() {
+            rows += rendered.height((pane, row, format), |(..)| self.row_lines(pane, row, format));
+            if rows > usize::from(self.layout.screen.height) {
+                break;
+            }
+        }
+        rows
+    }
+
+    fn arrange_panes(&mut self, rendered: &mut RenderedPanes) {
+        for pane in LISTS {
+            let mut list = self.list(pane);
+            let (window, format) = (self.window(pane), self.row_format(pane));
+            let render = |(pane, row, format)| self.row_lines(pane, row, format);
+            list.settle(window, &mut |row| rendered.height((pane, row, format), render));
+            let rows = list.visible(window, |row| rendered.take((pane, row, format), render), Vec::len);
+            self.browser.put(pane, list);
+            if let Some(place) = self.frame.panes.get_mut(pane.index()) {
+                *place = rows;
+            }
+        }
+        let area = self.layout.pane(Pane::Detail);
+        if !area.is_empty() {
+            self.frame.detail = self.detail_lines(text_columns(area));
+            let window = (self.window(Pane::Detail), text_columns(area));
+            self.browser.scroll.settle(&self.frame.detail, window);
+        }
+    }
+
+    fn arrange_top_overlay(&mut self) {
+        let Some(overlay) = self.overlays.top() else { return };
+        let (list, rows) = self.arranged(overlay);
+        self.frame.overlay = rows;
+        if let (Some(list), Some(overlay)) = (list, self.overlays.top_mut()) {
+            overlay.put(list);
+        }
+        let area = match self.overlays.top() {
+            Some(Overlay::TextView(text, _)) => {
+                self.frame.text = self.reading_lines(*text);
+                self.layout.overlay
+            }
+            Some(Overlay::Search(search)) => {
+                self.frame.text = self.preview_lines(search);
+                self.layout.preview
+            }
+            Some(Overlay::Copy(menu)) => {
+                self.frame.text = self.copying_preview(menu);
+                return;
+            }
+            _ => return,
+        };
+        let window = (usize::from(inside(area).height), text_columns(area));
+        match self.overlays.top_mut() {
+            Some(Overlay::TextView(_, scroll)) => scroll.settle(&self.frame.text, window),
+            Some(Overlay::Search(search)) => search.scroll.settle(&self.frame.text, window),
+            _ => {}
+        }
+    }
+
+    /// The list of an overlay with its selection visible, and its visible rows.
+    fn arranged(&self, overlay: &Overlay) -> (Option<List>, VisibleRows) {
+        let Some(mut list) = overlay.list() else { return (None, VisibleRows::default()) };
+        let window = usize::from(inside(self.list_area(overlay)).height);
+        let mut rendered = RenderedRows(HashMap::new());
+        let render = |row| self.overlay_lines(overlay, row);
+        list.settle(window, &mut |row| rendered.height(row, render));
+        let rows = list.visible(window, |row| rendered.take(row, render), Vec::len);
+        (Some(list), rows)
+    }
+}
