@@ -8,7 +8,7 @@
 
 use std::time::{Duration, Instant};
 
-use lawat::app::event::{Effect, Event};
+use lawat::app::event::Event;
 use lawat::app::key::{Code, Key};
 use lawat::app::{App, Data};
 use lawat::lang::Lang;
@@ -51,10 +51,9 @@ fn key(name: &str) -> Key {
 
 fn press(app: &mut App, buffer: &mut Buffer, name: &str) -> Duration {
     let start = Instant::now();
-    for effect in app.handle(Event::Key(key(name))) {
-        if let Effect::Search(inquiry) = effect {
-            app.handle(inquiry.answer());
-        }
+    let mut events = vec![Event::Key(key(name))];
+    while let Some(event) = events.pop() {
+        events.extend(app.handle(event).into_iter().filter_map(|effect| effect.run_search()));
     }
     draw(app, Theme::new(Palette::Dark), buffer);
     start.elapsed()

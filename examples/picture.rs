@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use anyhow::Context as _;
 use lawat::app::App;
-use lawat::app::event::{Effect, Event};
+use lawat::app::event::Event;
 use lawat::app::key::{Code, Key};
 use lawat::lang::Lang;
 use lawat::view::{Palette, Theme, draw};
@@ -53,10 +53,9 @@ fn main() -> anyhow::Result<()> {
 }
 
 fn press(app: &mut App, key: Key) {
-    for effect in app.handle(Event::Key(key)) {
-        if let Effect::Search(inquiry) = effect {
-            app.handle(inquiry.answer());
-        }
+    let mut events = vec![Event::Key(key)];
+    while let Some(event) = events.pop() {
+        events.extend(app.handle(event).into_iter().filter_map(|effect| effect.run_search()));
     }
 }
 

@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::export::{ExportFormat, ExportSummary, SaveError, Selection};
+use crate::facet::StatementSet;
 use crate::lang::Counted;
-use crate::search::{Depth, Hits, Index, SearchRequest, Searcher};
+use crate::search::{Depth, Hits, Index, Query, SearchRequest, Searcher};
 
 /// Something happened.
 #[derive(Debug)]
@@ -30,13 +31,15 @@ pub enum Event {
     Loaded(Box<Data>),
     /// They have been read again.
     Reloaded(Box<Data>),
-    /// There is an answer to an inquiry; another one follows if it is not exact.
+    /// Results of a search; exact ones follow if these are not.
     Found {
-        /// The number of the inquiry.
+        /// The number of the search.
         number: u64,
-        /// What was found.
+        /// The results.
         hits: Hits,
     },
+    /// The statements with a text.
+    TextMatched(TextMatched),
     /// A text has left for the clipboard, or could not.
     Copied(Copied, Delivery),
     /// A file was written, or could not be.
@@ -87,30 +90,69 @@ pub enum Delivery {
     NoWay,
 }
 
-/// A question about the records. The explorer goes on meanwhile, and takes the answer as an [`Event::Found`].
+/// A search to run in the background. Its results come back as an [`Event::Found`].
 #[derive(Debug, Clone)]
-pub struct Inquiry {
-    /// Later ones have greater numbers, and make earlier ones needless.
+pub struct SearchJob {
+    /// A job with a greater number replaces this one.
     pub number: u64,
-    /// Whom to ask.
+    /// The index to search.
     pub index: Arc<Index>,
-    /// What to ask.
-    pub ask: SearchRequest,
+    /// What to search for.
+    pub request: SearchRequest,
 }
 
-/// An inquiry is known by its number.
-impl PartialEq for Inquiry {
+/// A job is identified by its number.
+impl PartialEq for SearchJob {
     fn eq(&self, other: &Self) -> bool {
         self.number == other.number
     }
 }
 
-impl Inquiry {
-    /// Looks for everything here and now, for those who have nothing else to do.
-    pub fn answer(&self) -> Event {
-        let hits = Searcher::new(Arc::clone(&self.index)).search(&self.ask, Depth::Exact, &|| false);
+impl SearchJob {
+    /// Runs the search to the end.
+    pub fn run(&self) -> Event {
+        let hits = Searcher::new(Arc::clone(&self.index)).search(&self.request, Depth::Exact, &|| false);
         Event::Found { number: self.number, hits: hits.unwrap_or_default() }
     }
+}
+
+/// A search in the background for all statements with a text. They come back as an [`Event::TextMatched`].
+#[derive(Debug, Clone)]
+pub struct TextJob {
+    /// The index to search.
+    pub index: Arc<Index>,
+    /// The text.
+    pub text: String,
+}
+
+/// A job is identified by its text and its index.
+impl PartialEq for TextJob {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text && Arc::ptr_eq(&self.index, &other.index)
+    }
+}
+
+impl TextJob {
+    /// Runs the search.
+    pub fn run(&self) -> Event {
+        self.run_with(&mut Searcher::new(Arc::clone(&self.index)))
+    }
+
+    /// Runs the search with a searcher of the same index, which may know the words from a search before.
+    pub fn run_with(&self, searcher: &mut Searcher) -> Event {
+        let query = Query::parse(&self.text).unwrap_or_default();
+        let statements = Arc::new(searcher.statements_with(&query).into_iter().collect());
+        Event::TextMatched(TextMatched { job: self.clone(), statements })
+    }
+}
+
+/// The result of a [`TextJob`].
+#[derive(Debug)]
+pub struct TextMatched {
+    /// The job.
+    pub job: TextJob,
+    /// All statements with the text.
+    pub statements: Arc<StatementSet>,
 }
 
 /// What the mouse did, and in which cell.
@@ -150,8 +192,10 @@ pub enum Effect {
     Repaint,
     /// Take the clicks of the mouse, or leave them to the terminal.
     Clicks(bool),
-    /// Look something up.
-    Search(Inquiry),
+    /// Run a search in the background.
+    Search(SearchJob),
+    /// Search in the background for all statements with a text.
+    MatchText(TextJob),
     /// Bring a text to the clipboard, and say what it was and how that went in an [`Event::Copied`].
     Copy(String, Copied),
     /// Show a text on the normal screen, where it can be selected, until a key is pressed.
@@ -176,4 +220,15 @@ pub enum Effect {
         /// The name without its end.
         name: String,
     },
+}
+
+impl Effect {
+    /// Runs a search in this thread, for callers without another one; `None` for other effects.
+    pub fn run_search(&self) -> Option<Event> {
+        match self {
+            Self::Search(job) => Some(job.run()),
+            Self::MatchText(job) => Some(job.run()),
+            _ => None,
+        }
+    }
 }

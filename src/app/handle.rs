@@ -37,6 +37,10 @@ impl App {
                 self.take_answer(number, &hits);
                 None
             }
+            Event::TextMatched(matched) => {
+                self.take_text_matches(matched);
+                None
+            }
             Event::Copied(what, delivery) => {
                 self.notice = Some(Notice::Copied(Box::new(what), delivery));
                 None
@@ -56,7 +60,7 @@ impl App {
         };
         self.follow();
         self.arrange();
-        effect.into_iter().chain(self.inquire()).collect()
+        effect.into_iter().chain(self.next_searches()).collect()
     }
 
     /// The records have come: the newest visit is opened.

@@ -11,8 +11,8 @@ use super::table::{Facets, SpeakerFacts, StatementEntry, UNKNOWN};
 use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target, Visit, place_key};
 use crate::text::fold;
 
-/// Finds the statements that match the text of a filter.
-pub type TextSearch<'a> = &'a dyn Fn(&str) -> Arc<StatementSet>;
+/// Returns the statements that match the text of a filter; `None` as long as they are unknown: then the filter is ignored.
+pub type TextSearch<'a> = &'a dyn Fn(&str) -> Option<Arc<StatementSet>>;
 
 /// The statements that match the filters, and the counts for further choices.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -89,7 +89,7 @@ impl CompiledFilters {
                 Filter::Topic(topic) => {
                     compiled.topics.push(facets.topic_names.get(&fold(topic)).copied().unwrap_or(NO_MATCH));
                 }
-                Filter::Text(_, text) => compiled.texts.push(texts(text)),
+                Filter::Text(_, text) => compiled.texts.extend(texts(text)),
             }
         }
         compiled
@@ -283,7 +283,7 @@ impl Facets {
             Filter::Person(Some(agent)) => visit.participant_who(agent).is_some(),
             Filter::Organization(id) => visit.organization(id).is_some(),
             Filter::Stop(None) | Filter::Person(None) | Filter::Day(_) | Filter::Topic(_) => {
-                self.count_matching(archive, scope, std::slice::from_ref(filter), &|_| Arc::default()) > 0
+                self.count_matching(archive, scope, std::slice::from_ref(filter), &|_| None) > 0
             }
         }
     }

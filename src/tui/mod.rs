@@ -192,7 +192,8 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             let is_due = self.needs_redraw && !self.on_main_screen;
             // Results that arrive soon save a frame with the old ones.
             let soon = if is_due && self.app.is_waiting() { events.recv_timeout(TIMEOUT).ok() } else { None };
-            let is_answer = matches!(soon, Some(ShellEvent::App(Event::Found { .. })));
+            let is_answer =
+                matches!(soon, Some(ShellEvent::App(Event::Found { .. } | Event::TextMatched(_))));
             if is_due && !is_answer {
                 self.needs_redraw = false;
                 let paint = |buffer: &mut Buffer| {
@@ -310,7 +311,8 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
                 self.needs_redraw = true;
             }
             Effect::Clicks(taken) => guard::capture_mouse(taken).context("terminal")?,
-            Effect::Search(inquiry) => self.finder.ask(inquiry),
+            Effect::Search(job) => self.finder.search(job),
+            Effect::MatchText(job) => self.finder.match_text(job),
             Effect::Copy(text, what) => self.clipboard.copy(&text, what, &self.sender),
             Effect::Print(text) => {
                 guard::show_main_screen(&main_screen::bytes(&text)).context("terminal")?;

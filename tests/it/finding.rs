@@ -1,7 +1,7 @@
 //! Searching in the explorer while the answer is still on its way, one kind at a time, and again.
 
 use lawat::app::App;
-use lawat::app::event::{Effect, Event, Inquiry};
+use lawat::app::event::{Effect, Event, SearchJob};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
 use lawat::search::{Depth, Searcher};
@@ -12,7 +12,7 @@ use crate::session::{Session, keys};
 /// An explorer whose questions are answered when the test says so.
 struct Waiting {
     app: App,
-    asked: Vec<Inquiry>,
+    asked: Vec<SearchJob>,
 }
 
 impl Waiting {
@@ -25,8 +25,8 @@ impl Waiting {
 
     fn send(&mut self, event: Event) {
         for effect in self.app.handle(event) {
-            if let Effect::Search(inquiry) = effect {
-                self.asked.push(inquiry);
+            if let Effect::Search(job) = effect {
+                self.asked.push(job);
             }
         }
     }
@@ -40,7 +40,7 @@ impl Waiting {
 
     /// Answers the question of this number, counted from 0.
     fn answer(mut self, number: usize) -> Self {
-        let event = self.asked[number].answer();
+        let event = self.asked[number].run();
         self.send(event);
         self
     }
@@ -83,7 +83,7 @@ fn what_becomes_exact_keeps_the_choice() {
     let mut waiting = Waiting::new().press("/pontianak");
     let inquiry = waiting.asked.last().cloned().unwrap();
     let mut searcher = Searcher::new(inquiry.index.clone());
-    let mut hits = searcher.search(&inquiry.ask, Depth::Quick, &|| false).unwrap();
+    let mut hits = searcher.search(&inquiry.request, Depth::Quick, &|| false).unwrap();
     let exact = hits.clone();
     hits.is_exact = false;
     hits.groups.iter_mut().for_each(|group| group.hits.reverse());

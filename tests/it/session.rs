@@ -109,10 +109,9 @@ impl Session {
         let mut events = vec![event];
         while let Some(event) = events.pop() {
             for effect in self.app.handle(event) {
-                match effect {
-                    // There is no other thread here: what is asked is answered before the next key.
-                    Effect::Search(inquiry) => events.push(inquiry.answer()),
-                    effect => self.effects.push(effect),
+                match effect.run_search() {
+                    Some(event) => events.push(event),
+                    None => self.effects.push(effect),
                 }
             }
         }

@@ -146,7 +146,7 @@ impl App {
     fn hiding(&self, pane: Pane, target: Target) -> Vec<Filter> {
         let filters = self.browser.filters.chosen();
         if pane == Pane::Statements {
-            let texts = |text: &str| self.browser.with_text(&self.data, text);
+            let texts = |text: &str| self.browser.texts.statements(text);
             return self.data.facets.hiding_filters(&self.data.archive, target, filters, &texts);
         }
         let hides = |filter: &&Filter| match filter {

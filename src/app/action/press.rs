@@ -72,7 +72,7 @@ impl App {
             (Some(Overlay::CommandPalette(_)), _) => self.change_palette(|input| insert(input, text)),
             (None, Some(find_in_pane)) => {
                 find_in_pane.change(|input| insert(input, text));
-                self.browser.refresh(&mut self.data);
+                self.browser.refresh_typed(&mut self.data);
             }
             _ => {}
         }
@@ -177,7 +177,7 @@ impl App {
             (Some(Overlay::CommandPalette(_)), _) => self.edit_palette(edit),
             (None, Some(find_in_pane)) => {
                 find_in_pane.change(|input| edit_text(input, edit));
-                self.browser.refresh(&mut self.data);
+                self.browser.refresh_typed(&mut self.data);
             }
             _ => {}
         }

@@ -63,7 +63,8 @@ impl App {
         next.take_keys(mem::take(&mut self.data.keys));
         self.data = next;
         // What was made from the data of before.
-        (self.browser.texts, self.browser.searcher, self.browser.rows) = (Vec::new(), None, Rows::default());
+        self.browser.texts.clear();
+        self.browser.rows = Rows::default();
         let remembered = mem::take(&mut self.browser.hidden_selection);
         if self.scope().is_none() && was_open {
             // The visit that was open has gone.

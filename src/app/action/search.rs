@@ -1,12 +1,14 @@
 //! Searching: what the keys of the search do, what is asked, and what becomes of the answers.
 
 use crate::app::browse::row::Row;
-use crate::app::event::{Effect, Inquiry};
+use crate::app::event::{Effect, SearchJob, TextJob, TextMatched};
 use crate::app::layout::Pane;
 use crate::app::notice::Notice;
-use crate::app::overlay::Overlay;
 use crate::app::overlay::search::{Answer, SearchPane, SearchScope};
+use crate::app::overlay::{Overlay, Overlays};
 use crate::app::state::App;
+use std::sync::Arc;
+
 use crate::facet::Scope;
 use crate::model::{RecordKind, Target};
 use crate::search::{Hits, ScopeFilter};
@@ -55,38 +57,51 @@ impl App {
         }
     }
 
-    /// What is to be looked up now, if anything is.
-    pub(in crate::app) fn inquire(&mut self) -> Option<Effect> {
-        let number = self.search.inquiries + 1;
-        let asking =
-            self.searches_mut().find_map(|search| search.is_to_ask(number).then(|| search.asking()))?;
-        self.search.inquiries = number;
-        let ask = asking.ask(&self.data);
-        let index = std::sync::Arc::clone(&self.data.index);
-        Some(Effect::Search(Inquiry { number, index, ask }))
+    /// The searches to start now.
+    pub(in crate::app) fn next_searches(&mut self) -> impl Iterator<Item = Effect> + use<> {
+        let search = self.next_search().map(Effect::Search);
+        let text = self.browser.texts.start();
+        let text = text.map(|text| Effect::MatchText(TextJob { index: Arc::clone(&self.data.index), text }));
+        search.into_iter().chain(text)
     }
 
-    /// Whether a first answer is on its way, so that it is better to wait a moment than to draw the last one again.
+    /// The next search, if the results of one are missing and it is not running. A search on top comes before one that is closed.
+    fn next_search(&mut self) -> Option<SearchJob> {
+        let (latest, number) = (self.search.latest, self.search.latest + 1);
+        let mut searches = searches_mut(&mut self.overlays, &mut self.search.last);
+        let request = searches.find(|search| !search.is_done())?.start(number, latest, &self.data)?;
+        self.search.latest = number;
+        Some(SearchJob { number, index: Arc::clone(&self.data.index), request })
+    }
+
+    /// Whether results are expected, so that it is better to wait a moment than to draw the last ones again.
     pub fn is_waiting(&self) -> bool {
-        matches!(self.overlays.top(), Some(Overlay::Search(search)) if search.is_waiting())
+        match self.overlays.top() {
+            Some(Overlay::Search(search)) => search.is_waiting(),
+            _ => self.browser.texts.is_waiting(),
+        }
     }
 
-    /// The searches that there are: on top, under the help, or closed.
+    /// The open search, on top or under the help, and the closed one.
     pub(in crate::app) fn searches_mut(&mut self) -> impl Iterator<Item = &mut SearchPane> {
-        let open = self.overlays.iter_mut().filter_map(|overlay| match overlay {
-            Overlay::Search(search) => Some(search),
-            _ => None,
-        });
-        open.chain(&mut self.search.last).map(|search| &mut **search)
+        searches_mut(&mut self.overlays, &mut self.search.last)
     }
 
-    /// Takes in an answer, if it is still wanted.
+    /// Takes the statements with a text, unless the records have changed since.
+    pub(in crate::app) fn take_text_matches(&mut self, matched: TextMatched) {
+        let TextMatched { job, statements } = matched;
+        if Arc::ptr_eq(&job.index, &self.data.index) && self.browser.texts.receive(&job.text, statements) {
+            self.browser.refresh(&mut self.data);
+        }
+    }
+
+    /// Takes the results of a search, unless another one has been started since.
     pub(in crate::app) fn take_answer(&mut self, number: u64, hits: &Hits) {
-        if !self.searches_mut().any(|search| search.has_asked(number)) {
+        if !self.searches_mut().any(|search| search.is_running(number)) {
             return;
         }
         let answer = Answer::new(hits, &mut self.data);
-        let Some(search) = self.searches_mut().find(|search| search.has_asked(number)) else { return };
+        let Some(search) = self.searches_mut().find(|search| search.is_running(number)) else { return };
         search.found(answer, number);
         // Only what is on top can have been told to open it: every other key takes that back.
         if std::mem::take(&mut search.open_best) {
@@ -172,4 +187,16 @@ impl App {
             self.notice = Some(Notice::Revealed { dropped, hit: Some((next + 1, count)) });
         }
     }
+}
+
+/// The open search, on top or under the help, and the closed one.
+fn searches_mut<'a>(
+    overlays: &'a mut Overlays,
+    last: &'a mut Option<Box<SearchPane>>,
+) -> impl Iterator<Item = &'a mut SearchPane> {
+    let open = overlays.iter_mut().filter_map(|overlay| match overlay {
+        Overlay::Search(search) => Some(search),
+        _ => None,
+    });
+    open.chain(last).map(|search| &mut **search)
 }

@@ -9,6 +9,7 @@ pub(in crate::app) mod row;
 pub(in crate::app) mod rows;
 pub(in crate::app) mod scope;
 pub(in crate::app) mod sorting;
+pub(in crate::app) mod text_matches;
 
 use crate::app::browse::filters::Filters;
 use crate::app::browse::find_in_pane::FindInPane;
@@ -17,13 +18,11 @@ use crate::app::browse::options::ViewOptions;
 use crate::app::browse::row::{Row, RowKey};
 use crate::app::browse::rows::Rows;
 use crate::app::browse::scope::OpenScope;
+use crate::app::browse::text_matches::TextMatches;
 use crate::app::layout::Pane;
 use crate::app::list::List;
 use crate::app::scroll::Scroll;
-use std::sync::Arc;
-
-use crate::facet::{Counts, StatementSet};
-use crate::search::Searcher;
+use crate::facet::Counts;
 
 /// The panes that are lists.
 pub(in crate::app) const LISTS: [Pane; 4] = [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements];
@@ -55,10 +54,8 @@ pub(in crate::app) struct Browser {
     pub(in crate::app) counts: Counts,
     /// When no statement passes the filters: what taking off each would give.
     pub(in crate::app) without: Vec<usize>,
-    /// Looks up the texts that narrow the statements.
-    pub(in crate::app) searcher: Option<Searcher>,
-    /// The statements with each text that narrows them.
-    pub(in crate::app) texts: Vec<(String, Arc<StatementSet>)>,
+    /// The statements with the texts of filters.
+    pub(in crate::app) texts: TextMatches,
     /// Where the reader was.
     pub(in crate::app) history: History,
     /// Where the reader was before the visits that are merely passed.
@@ -80,8 +77,7 @@ impl Default for Browser {
             hidden_selection: Default::default(),
             counts: Counts::default(),
             without: Vec::new(),
-            searcher: None,
-            texts: Vec::new(),
+            texts: TextMatches::default(),
             history: History::default(),
             passing: None,
         }

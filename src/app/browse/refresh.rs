@@ -1,7 +1,5 @@
 //! Counts and rows of the panes, made from the data and from what is chosen.
 
-use std::sync::Arc;
-
 use crate::app::browse::row::RowKey;
 use crate::app::browse::rows::{Choice, Rows};
 use crate::app::browse::scope::OpenScope;
@@ -9,8 +7,7 @@ use crate::app::browse::{Browser, LISTS};
 use crate::app::data::Data;
 use crate::app::layout::Pane;
 use crate::app::scroll::Scroll;
-use crate::facet::{Filter, FilteredPane, Scope, StatementSet};
-use crate::search::{Query, Searcher};
+use crate::facet::{Filter, FilteredPane, Scope};
 
 impl Browser {
     /// The scope in the archive of now; none when nothing is open.
@@ -22,13 +19,6 @@ impl Browser {
         self.scope = scope.and_then(|scope| OpenScope::new(data, scope));
     }
 
-    /// The statements with a text, looked up once while the text is in use.
-    pub(in crate::app) fn with_text(&self, data: &Data, text: &str) -> Arc<StatementSet> {
-        let known = self.texts.iter().find(|(known, _)| known == text);
-        let look_up = || look_up(&mut Searcher::new(Arc::clone(&data.index)), text);
-        known.map_or_else(look_up, |(_, found)| Arc::clone(found))
-    }
-
     /// The filters, with what is being typed.
     fn all_filters(&self) -> Vec<Filter> {
         let mut filters = self.filters.chosen().to_vec();
@@ -38,6 +28,16 @@ impl Browser {
             .filter(|it| it.pane == Pane::Statements && !it.text().trim().is_empty());
         filters.extend(typed.map(|it| Filter::Text(FilteredPane::Statements, it.text().to_owned())));
         filters
+    }
+
+    /// Prepares for another text in the input of a pane. That of the statements is searched for first: until its statements are
+    /// known, nothing changes.
+    pub(in crate::app) fn refresh_typed(&mut self, data: &mut Data) {
+        let filters = self.all_filters();
+        self.texts.keep(&filters);
+        if !self.texts.is_waiting() {
+            self.refresh(data);
+        }
     }
 
     /// Makes counts and rows anew, and keeps the choice of each list where it was. A choice that is not listed any more
@@ -52,8 +52,8 @@ impl Browser {
     /// Counts what the filters give.
     pub(in crate::app) fn count(&mut self, data: &Data) {
         let filters = self.all_filters();
-        self.look_up_texts(data, &filters);
-        let texts = |text: &str| self.with_text(data, text);
+        self.texts.keep(&filters);
+        let texts = |text: &str| self.texts.statements(text);
         self.counts = data.facets.count(&data.archive, self.scope_or_none(data), &filters, &texts);
         self.without =
             if self.counts.shown.is_empty() { self.without_each(data, &filters) } else { Vec::new() };
@@ -62,24 +62,6 @@ impl Browser {
     /// What is open; a visit that there is not, when nothing is.
     fn scope_or_none(&self, data: &Data) -> Scope {
         self.scope(data).unwrap_or(Scope::Visit(usize::MAX))
-    }
-
-    fn look_up_texts(&mut self, data: &Data, filters: &[Filter]) {
-        let in_use = filters.iter().filter_map(|filter| match filter {
-            Filter::Text(FilteredPane::Statements, text) => Some(text),
-            _ => None,
-        });
-        let index = &data.index;
-        let mut texts = Vec::new();
-        for text in in_use {
-            let known =
-                self.texts.iter().find(|(known, _)| known == text).map(|(_, found)| Arc::clone(found));
-            // It remembers the words of the last letter typed.
-            let searcher = self.searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), index));
-            let searcher = self.searcher.insert(searcher.unwrap_or_else(|| Searcher::new(Arc::clone(index))));
-            texts.push((text.clone(), known.unwrap_or_else(|| look_up(searcher, text))));
-        }
-        self.texts = texts;
     }
 
     /// What the rows are made from.
@@ -120,7 +102,7 @@ impl Browser {
     /// How many statements each of the candidates would give beside the filters of other kinds.
     pub(in crate::app) fn count_each(&self, data: &Data, candidates: &[Filter]) -> Vec<usize> {
         let scope = self.scope(data).unwrap_or_default();
-        let texts = |text: &str| self.with_text(data, text);
+        let texts = |text: &str| self.texts.statements(text);
         let archive = (&*data.archive, scope);
         data.facets.count_each(archive, self.filters.chosen(), candidates, &texts)
     }
@@ -128,7 +110,7 @@ impl Browser {
     /// What taking off each filter would give, with what is being typed.
     fn without_each(&self, data: &Data, all: &[Filter]) -> Vec<usize> {
         let scope = self.scope(data).unwrap_or_default();
-        let texts = |text: &str| self.with_text(data, text);
+        let texts = |text: &str| self.texts.statements(text);
         let without = |place: usize| {
             let others: Vec<Filter> = all
                 .iter()
@@ -140,10 +122,4 @@ impl Browser {
         };
         (0..self.filters.chosen().len()).map(without).collect()
     }
-}
-
-/// The statements with a text.
-fn look_up(searcher: &mut Searcher, text: &str) -> Arc<StatementSet> {
-    let query = Query::parse(text).unwrap_or_default();
-    Arc::new(searcher.statements_with(&query).into_iter().collect())
 }

@@ -48,18 +48,18 @@ pub struct SearchPane {
     pub scroll: Scroll,
 }
 
-/// How far the answer to a query has come. What was found before stays on the screen until there is an answer.
+/// The progress of the search for a query. Earlier results stay on the screen until there are new ones.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::app) enum Progress {
-    /// Nobody has been asked yet.
+    /// It has not started.
     Due,
-    /// There is an answer, of other records: what was asked is to be asked again.
+    /// There are results, but of other records: the search has to run again.
     Outdated,
-    /// The inquiry of this number is under way.
+    /// The search of this number is running, without results so far.
     Asked(u64),
-    /// There is an answer to it; the best may still change.
+    /// The search of this number is running, and has given results that are not exact.
     Answered(u64),
-    /// All is known.
+    /// The results are exact.
     #[default]
     Done,
 }
@@ -201,23 +201,25 @@ impl SearchPane {
         self.find();
     }
 
-    /// The inquiry of this number is wanted now; says whether any is.
-    pub(in crate::app) fn is_to_ask(&mut self, number: u64) -> bool {
+    /// Whether there is nothing to search for.
+    pub(in crate::app) fn is_done(&self) -> bool {
+        self.progress == Progress::Done
+    }
+
+    /// The request of the next search, which gets this number; `None` if the latest search is this one's and still running.
+    pub(in crate::app) fn start(&mut self, number: u64, latest: u64, data: &Data) -> Option<SearchRequest> {
         self.progress = match self.progress {
-            Progress::Due => Progress::Asked(number),
-            Progress::Outdated => Progress::Answered(number),
-            _ => return false,
+            Progress::Asked(running) | Progress::Answered(running) if running == latest => return None,
+            Progress::Due | Progress::Asked(_) => Progress::Asked(number),
+            Progress::Outdated | Progress::Answered(_) => Progress::Answered(number),
+            Progress::Done => return None,
         };
-        true
+        let filter = SearchFilter { scope: self.within.within(data), kinds: self.kind.into_iter().collect() };
+        Some(SearchRequest { query: self.query.clone(), filter, limit: LISTED })
     }
 
-    /// What is to be asked.
-    pub(in crate::app) fn asking(&self) -> Asking {
-        Asking { query: self.query.clone(), within: self.within, kind: self.kind }
-    }
-
-    /// Whether this is the number of the inquiry that is under way.
-    pub(in crate::app) fn has_asked(&self, number: u64) -> bool {
+    /// Whether the search of this number is running for this pane.
+    pub(in crate::app) fn is_running(&self, number: u64) -> bool {
         matches!(self.progress, Progress::Asked(asked) | Progress::Answered(asked) if asked == number)
     }
 
@@ -276,22 +278,6 @@ impl SearchPane {
     }
 }
 
-/// What is to be asked, whatever files are read again.
-#[derive(Debug)]
-pub(in crate::app) struct Asking {
-    query: Query,
-    within: SearchScope,
-    kind: Option<RecordKind>,
-}
-
-impl Asking {
-    /// The same of the archive of now.
-    pub(in crate::app) fn ask(self, data: &Data) -> SearchRequest {
-        let filter = SearchFilter { scope: self.within.within(data), kinds: self.kind.into_iter().collect() };
-        SearchRequest { query: self.query, filter, limit: LISTED }
-    }
-}
-
 /// What was found, as rows.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Answer {
@@ -337,8 +323,8 @@ pub(in crate::app) struct Searches {
     pub(in crate::app) last: Option<Box<SearchPane>>,
     /// What was searched for, the latest last.
     pub(in crate::app) queries: Vec<String>,
-    /// The number of the last inquiry.
-    pub(in crate::app) inquiries: u64,
+    /// The number of the latest search.
+    pub(in crate::app) latest: u64,
     /// What was found by it is marked until the next one.
     pub(in crate::app) highlighted: Option<Query>,
 }
