@@ -1,7 +1,6 @@
 //! Journeys through ways of looking: a pane as large as the screen, orders, lines, what a first key may become.
 
 use lawat::app::layout::Pane;
-use lawat::lang::Lang;
 
 use crate::session::{DOZEN, Session};
 
@@ -96,12 +95,6 @@ fn a_first_key_says_what_may_follow() {
         .expect_no("┏ s ");
     Session::example().press("4v").expect("p  Halaman orang").expect("c  Baca dalam konteks");
     Session::example().press("2<enter>x").expect("1  lokasi:").expect("x  Lepas saringan terakhir");
-    for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
-        for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
-            let session = Session::open(DOZEN).lang(lang).size(columns, rows).press("/satu pintu<enter>v");
-            insta::assert_snapshot!(format!("pending_{columns}x{rows}_{tag}"), session.screen());
-        }
-    }
 }
 
 #[test]

@@ -23,13 +23,45 @@ fn copied(session: &Session) -> &str {
 }
 
 #[test]
-fn the_menu_shows_every_form_with_a_preview() {
-    for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
+fn the_menus_list_every_form_in_both_languages() {
+    let copy = [
+        ("y  kutipan + atribusi", "y  quote + attribution"),
+        ("t  teks saja", "t  text only"),
+        ("f  kartu kutipan", "f  quote card"),
+        ("a  APA", "a  APA"),
+        ("o  Chicago", "o  Chicago"),
+        ("m  Markdown", "m  Markdown"),
+        ("b  BibTeX", "b  BibTeX"),
+        ("r  RIS", "r  RIS"),
+        ("s  CSL-JSON", "s  CSL-JSON"),
+        ("n  JSON", "n  JSON"),
+        ("d  JSON-LD", "d  JSON-LD"),
+        ("i  kode", "i  reference"),
+        ("p  berkas:baris", "p  file:line"),
+    ];
+    let export = [
+        ("t  Teks: lembar kutipan beserta sumbernya", "t  Text: a quote sheet with sources"),
+        ("n  JSON: catatan utuh", "n  JSON: complete records"),
+        ("s  JSON Lines: satu kunjungan per baris", "s  JSON Lines: one visit per line"),
+        ("c  CSV: tabel untuk lembar kerja", "c  CSV: a table for spreadsheets"),
+        ("x  XLSX: semua tabel, untuk Excel", "x  XLSX: all tables, for Excel"),
+        ("m  Markdown: halaman kunjungan", "m  Markdown: a page about each visit"),
+        ("w  HTML: halaman untuk diterbitkan", "w  HTML: a page to publish or print"),
+        ("i  iCalendar: kunjungan untuk kalender", "i  iCalendar: visits for a calendar"),
+        ("d  JSON-LD: data tertaut (schema.org)", "d  JSON-LD: linked data (schema.org)"),
+    ];
+    for (keys, forms) in [("y", &copy[..]), ("ye", &export)] {
         for lang in Lang::ALL {
-            let name = |of: &str| format!("{of}-{columns}x{rows}-{}", lang.code());
-            let session = Session::example().lang(lang).size(columns, rows).press("y");
-            insta::assert_snapshot!(name("copy"), session.screen());
-            insta::assert_snapshot!(name("export"), session.press("e<down>").screen());
+            let session = Session::example().lang(lang).size(124, 31).press(keys);
+            let screen = session.screen();
+            let (_, menu) = screen.split_once('┏').unwrap();
+            let rows =
+                menu.lines().skip(1).take(forms.len()).map(|line| line.split('┃').nth(1).unwrap_or_default());
+            for (row, (indonesian, english)) in rows.zip(forms) {
+                let form = if lang == Lang::Id { indonesian } else { english };
+                let row = row.trim_start_matches(['▌', ' ']);
+                assert!(row.starts_with(form), "{form:?} is not {row:?}\n{screen}");
+            }
         }
     }
 }

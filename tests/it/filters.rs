@@ -1,11 +1,9 @@
 //! Panes that narrow each other: filters, counts, places, and the search through them.
 
-use insta::assert_snapshot;
 use lawat::app::event::MouseKind;
 use lawat::app::layout::Pane;
 use lawat::app::{Row, RowState};
 use lawat::facet::Scope;
-use lawat::lang::Lang;
 use lawat::model::Record;
 
 use crate::session::{DOZEN, Session};
@@ -29,24 +27,6 @@ fn count(session: &Session, pane: Pane, id: &str) -> Option<usize> {
         }
         _ => None,
     })
-}
-
-#[test]
-fn the_screens_of_a_journey() {
-    for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
-        for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
-            let session = three_days().lang(lang).size(columns, rows).press("<enter>");
-            let at = |step: &str| format!("{step}_{columns}x{rows}_{tag}");
-            assert_snapshot!(at("stop"), session.screen());
-            let session = session.press("3/rekam medis<esc>j<enter>");
-            assert_snapshot!(at("stop_and_person"), session.screen());
-            let session = session.press("2G<enter>");
-            assert_snapshot!(at("nothing_left"), session.screen());
-            let session = session.press("X1g<enter>");
-            assert_snapshot!(at("all_visits"), session.screen());
-            assert_snapshot!(at("menu"), session.press("4<enter><enter>").screen());
-        }
-    }
 }
 
 #[test]

@@ -150,11 +150,15 @@ fn in_ascii_the_focus_and_the_choice_are_still_told_apart() {
 }
 
 #[test]
-fn ascii_without_colours() {
-    for (name, keys) in [("start", ""), ("help", "?")] {
+fn without_unicode_and_colours_keys_have_names() {
+    let session = |keys: &str| {
         let mut keymap = Keymap::default();
         keymap.in_words = true;
-        let session = Session::example().keymap(keymap).lang(Lang::En).press(keys);
-        insta::assert_snapshot!(format!("ascii_{name}"), session.screen_in(ASCII));
+        Session::example().keymap(keymap).lang(Lang::En).press(keys)
+    };
+    insta::assert_snapshot!("ascii_start", session("").screen_in(ASCII));
+    let help = session("?").screen_in(ASCII);
+    for part in ["type to find, Enter to run #", "|>j  Down   ", "| h  Left   ", " Enter run  Esc close"] {
+        assert!(help.contains(part), "no {part:?}\n{help}");
     }
 }

@@ -204,17 +204,6 @@ fn leaving_asks_once_and_prints_when_it_is_told_to() {
 }
 
 #[test]
-fn the_screens_of_the_basket() {
-    for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
-        for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
-            let session = three().lang(lang).size(columns, rows);
-            insta::assert_snapshot!(format!("marked_{columns}x{rows}_{tag}"), session.screen());
-            insta::assert_snapshot!(format!("basket_{columns}x{rows}_{tag}"), session.press("b").screen());
-        }
-    }
-}
-
-#[test]
 fn what_is_printed_on_leaving_stands_on_the_main_screen() {
     let mut terminal = Terminal::open(80, 24).started();
     terminal.press(" ");

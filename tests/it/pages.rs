@@ -2,7 +2,6 @@
 //! and its trail.
 
 use lawat::app::event::Effect;
-use lawat::lang::Lang;
 use lawat::view::{Palette, Theme};
 
 use crate::session::{DOZEN, Session};
@@ -109,21 +108,4 @@ fn the_trail_leads_from_the_words_to_the_line_of_the_file() {
     session.expect("Asal kutipan");
     dozen().press("/terima kasih<enter>i").expect("Paragraf/halaman").expect("tidak disebut");
     dozen().press("/menyaksikan<enter>i").expect("tidak dicantumkan");
-}
-
-#[test]
-fn the_screens() {
-    for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
-        for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
-            for (name, keys) in [
-                ("person", "/satu pintu<enter>vp"),
-                ("context", "/meniru<enter>vc"),
-                ("variants", "/loket ini milik<enter>vv"),
-                ("trail", "/meniru<enter>i"),
-            ] {
-                let session = Session::open(DOZEN).lang(lang).size(columns, rows).press(keys);
-                insta::assert_snapshot!(format!("{name}_{columns}x{rows}_{tag}"), session.screen());
-            }
-        }
-    }
 }
