@@ -1,6 +1,4 @@
-//! Statements as they are cited, in every style, and what a citation never does.
-
-use std::fmt::Write as _;
+//! Rules of citations: what no citation does, and what the styles do in cases of their own.
 
 use lawat::cite::{Citation, PostOrder, Style};
 use lawat::lang::Lang;
@@ -11,32 +9,6 @@ use proptest::prelude::*;
 use crate::command_line::{lawat, told};
 
 const CITED: &str = include_str!("../data/cited.yaml");
-
-/// Every statement of an archive, in a style.
-fn page(archive: &str, style: Style, lang: Lang) -> String {
-    let loaded = load_text("cited.yaml", archive.into());
-    let mut page = String::new();
-    for visit in &loaded.archive.visits {
-        for statement in &visit.statements {
-            for translation in std::iter::once(None).chain((0..statement.translations.len()).map(Some)) {
-                let citation = Citation { translation, ..Citation::new(visit, statement, lang) };
-                let _ = writeln!(page, "── {}\n{}\n", citation.reference(), citation.write(style));
-            }
-        }
-    }
-    page
-}
-
-#[test]
-fn every_style_of_the_real_visit_and_of_what_is_hard_to_cite() {
-    for style in Style::ALL {
-        for lang in Lang::ALL {
-            let name = |of: &str| format!("{of}-{}-{}", style.name(), lang.code());
-            insta::assert_snapshot!(name("hard"), page(CITED, style, lang));
-            insta::assert_snapshot!(name("real"), page(EXAMPLE, style, lang));
-        }
-    }
-}
 
 /// Only what a source prints in quotation marks stands in quotation marks.
 #[test]

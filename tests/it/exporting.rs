@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Selection};
 use lawat::lang::Lang;
-use lawat::load::{EXAMPLE, load_text};
+use lawat::load::load_text;
 use lawat::model::{Archive, Claim, Header, Post, Visit};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -116,50 +116,6 @@ fn poison_rest(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
     visit.outcomes.iter_mut().for_each(|it| it.text = text());
     visit.expenses.iter_mut().for_each(|it| set(&mut it.note, text));
     visit.notes.iter_mut().for_each(|it| it.text = text());
-}
-
-/// An archive in both languages where it has words of its own, in a form that can be compared line by line.
-fn in_every_format(name: &str, text: &str) {
-    let archive = load_text("cited.yaml", text.into()).archive;
-    for format in [ExportFormat::Json, ExportFormat::Jsonl] {
-        insta::assert_snapshot!(
-            format!("{name}-{}", format.name()),
-            written(&archive, format, ExportTable::Statements, Lang::Id)
-        );
-    }
-    for table in ExportTable::ALL {
-        insta::assert_snapshot!(
-            format!("{name}-csv-{}", table.name()),
-            written(&archive, ExportFormat::Csv, table, Lang::Id)
-        );
-    }
-    for (format, lang) in [
-        ExportFormat::Text,
-        ExportFormat::Markdown,
-        ExportFormat::Html,
-        ExportFormat::Calendar,
-        ExportFormat::JsonLd,
-    ]
-    .into_iter()
-    .flat_map(|format| Lang::ALL.map(|lang| (format, lang)))
-    {
-        let mut page = written(&archive, format, ExportTable::Statements, lang);
-        if format == ExportFormat::Html {
-            let (head, rest) = page.split_once("<style>").unwrap();
-            let (_, body) = rest.split_once("</style>").unwrap();
-            page = format!("{head}<style>…</style>{body}").replace("><", ">\n<");
-        }
-        insta::assert_snapshot!(
-            format!("{name}-{}-{}", format.name(), lang.code()),
-            page.replace("\r\n", "\n")
-        );
-    }
-}
-
-#[test]
-fn every_format_of_the_real_visit_and_of_what_is_hard_to_cite() {
-    in_every_format("hard", CITED);
-    in_every_format("real", EXAMPLE);
 }
 
 /// What a header says of its visits, but not from where, or of how many.
