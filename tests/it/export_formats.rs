@@ -5,7 +5,7 @@ use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
 use serde_json::{Value, json};
 
-use crate::exporting::written;
+use crate::exports::written;
 
 const CITED: &str = include_str!("../data/cited.yaml");
 

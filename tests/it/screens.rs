@@ -63,7 +63,7 @@ fn important_screens_are_as_they_were_approved() {
 }
 
 #[test]
-fn a_terminal_that_is_too_small_is_told_what_is_needed() {
+fn a_terminal_that_is_too_small_shows_the_size_needed() {
     for (lang, words) in
         [(Lang::Id, "Terlalu kecil: 25×5,\nperlu 40×12"), (Lang::En, "Too small: 25×5, needs\n40×12")]
     {

@@ -1,4 +1,4 @@
-//! A driver that speaks the user's language: open records, press keys, look at the screen.
+//! A driver for tests of the explorer: open records, press keys, read the screen.
 
 use lawat::app::event::{Effect, Event, Mouse, MouseKind};
 use lawat::app::key::{Code, Key};
@@ -11,14 +11,14 @@ use lawat::view::{Palette, Theme, draw};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Twelve visits of made-up people, with days, sides, topics and a place that comes again.
+/// Twelve visits of made-up people, with days, sides, topics, and a place that occurs twice.
 pub const DOZEN: &str = include_str!("../data/dozen.yaml");
 
-/// An explorer in a terminal that is made of memory.
+/// An explorer in a terminal in memory.
 pub struct Session {
     pub app: App,
     size: (u16, u16),
-    /// What the explorer has asked for.
+    /// The effects that the explorer has returned.
     pub effects: Vec<Effect>,
 }
 
@@ -33,7 +33,7 @@ impl Session {
         Self::open_as(text, |_| {})
     }
 
-    /// The same, with other facts about where it comes from.
+    /// The same, with changed data.
     pub fn open_as(text: &str, change: impl FnOnce(&mut Data)) -> Self {
         let mut session = Self { app: App::new(Lang::Id), size: (80, 24), effects: Vec::new() }.size(80, 24);
         let mut data: Data = load_text("visits.yaml", text.into()).into();
@@ -42,7 +42,7 @@ impl Session {
         session
     }
 
-    /// The same file, saved with another text, has been read again.
+    /// Reloads the file with another text.
     pub fn reload(mut self, text: &str) -> Self {
         self.send(Event::Reloaded(Box::new(load_text("visits.yaml", text.into()).into())));
         self
@@ -90,7 +90,7 @@ impl Session {
         self
     }
 
-    /// Uses the mouse where a text stands.
+    /// Uses the mouse on a text.
     pub fn mouse_on(self, kind: MouseKind, text: &str) -> Self {
         let screen = self.screen();
         let found = screen.lines().enumerate().find_map(|(row, line)| {
@@ -110,7 +110,7 @@ impl Session {
         while let Some(event) = events.pop() {
             for effect in self.app.handle(event) {
                 match effect {
-                    // There is no other thread here: what is asked is answered before the next key.
+                    // There is no other thread here: a search is answered before the next key.
                     Effect::Search(inquiry) => events.push(inquiry.answer()),
                     effect => self.effects.push(effect),
                 }
@@ -130,7 +130,7 @@ impl Session {
         self.screen_in(Theme::new(Palette::Dark))
     }
 
-    /// The screen as text, in other looks.
+    /// The screen as text, with a theme.
     pub fn screen_in(&self, theme: Theme) -> String {
         let buffer = self.buffer(theme);
         let rows = buffer.area.rows().map(|row| {
@@ -149,19 +149,19 @@ impl Session {
         rows.collect::<Vec<_>>().join("\n")
     }
 
-    /// Whether a text stands on the screen.
+    /// Whether the screen shows a text.
     pub fn shows(&self, text: &str) -> bool {
         self.screen().contains(text)
     }
 
-    /// Fails with the screen when a text does not stand on it.
+    /// Fails with the screen if it does not show a text.
     #[track_caller]
     pub fn expect(self, text: &str) -> Self {
         assert!(self.shows(text), "no {text:?} on\n{}", self.screen());
         self
     }
 
-    /// Fails with the screen when a text stands on it.
+    /// Fails with the screen if it shows a text.
     #[track_caller]
     pub fn expect_no(self, text: &str) -> Self {
         assert!(!self.shows(text), "{text:?} on\n{}", self.screen());

@@ -1,4 +1,4 @@
-//! What holds for every state at every size and in both languages.
+//! Rules for every state, at every size and in both languages.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -33,7 +33,7 @@ impl Shown<'_> {
         if self.lang == Lang::Id { id } else { en }
     }
 
-    /// Notes a rule that does not hold.
+    /// Records a rule that does not hold.
     fn check(&self, holds: bool, rule: &str) {
         if !holds {
             let ((columns, rows), code) = (self.size, self.lang.code());
@@ -45,19 +45,19 @@ impl Shown<'_> {
         self.screen.lines().last().unwrap_or_default()
     }
 
-    /// Whether all of the panes that the layout has are seen.
+    /// Whether nothing covers the panes.
     fn is_uncovered(&self) -> bool {
         self.session.app.overlay().is_none() && self.session.app.pending().is_empty()
     }
 }
 
-/// Checks every state at a size in both languages. Fails with all that does not hold, and with the first such screen.
+/// Checks every state at a size in both languages. Fails with all broken rules and the first screen that breaks one.
 #[track_caller]
 fn check_at(size: Size) {
     let words = Lang::ALL.map(interface_words);
     let (mut broken, mut first) = (Vec::new(), None);
     for state in states::all() {
-        // There every pane is as large as the screen; what is said of that has a test of its own.
+        // There a pane always fills the screen; that has its own test.
         if state.name == "zoomed" && size == NARROW {
             continue;
         }
@@ -116,7 +116,7 @@ fn has_a_title_in_the_focused_box(shown: &Shown<'_>) {
     shown.check(is_titled || is_cut, &format!("no box {title:?}"));
     let boxes = shown.screen.matches('┏').count();
     let expected = if shown.session.app.pending().is_empty() { 1..=1 } else { 1..=2 };
-    shown.check(expected.contains(&boxes), "one box has the focus");
+    shown.check(expected.contains(&boxes), "not exactly one box has the focus");
 }
 
 fn has_borders_titles_and_counts(shown: &Shown<'_>) {
@@ -151,7 +151,7 @@ fn has_borders_titles_and_counts(shown: &Shown<'_>) {
                 &format!("no count {count}: {top}"),
             );
         }
-        shown.check(is_closed(&buffer, area), &format!("the border of {name} is closed"));
+        shown.check(is_closed(&buffer, area), &format!("the border of {name} is broken"));
     }
 }
 
@@ -159,7 +159,7 @@ fn row(buffer: &Buffer, area: Rect, y: u16) -> String {
     (area.left()..area.right()).map(|x| buffer[(x, y)].symbol()).collect()
 }
 
-/// Whether nothing has been drawn over a border: its corners and its sides, on which a bar may stand.
+/// Whether the corners and sides of a border are complete; a scroll bar may be on the right side.
 fn is_closed(buffer: &Buffer, area: Rect) -> bool {
     let (right, bottom) = (area.right() - 1, area.bottom() - 1);
     let is = |x, y, signs: &str| signs.contains(buffer[(x, y)].symbol());
@@ -193,7 +193,7 @@ fn has_a_last_line_with_keys_that_work(shown: &Shown<'_>) {
         shown.check(names_a_key(hint), &format!("{hint:?} names no key"));
     }
     let help = shown.own(("bantuan", "help"));
-    shown.check(hints.last().is_some_and(|hint| hint.ends_with(help)), "the help comes last");
+    shown.check(hints.last().is_some_and(|hint| hint.ends_with(help)), "the help is not last");
 }
 
 /// States that show text of files or citations, with the names of its fields.
@@ -220,7 +220,7 @@ fn tokens(text: &str) -> impl Iterator<Item = String> {
 fn has_no_words_of_the_other_language(shown: &Shown<'_>, words: &[BTreeSet<String>; 2]) {
     let [id, en] = words;
     let (own, other) = if shown.lang == Lang::Id { (id, en) } else { (en, id) };
-    // What records say stays in their language; the names of their fields are rarely shown.
+    // Text of the records is in their own language; the names of their fields are rarely shown.
     let shows_fields = SHOWS_FIELDS.contains(&shown.state.name);
     let parts = shown.state.records.split([' ', '{', ',', '\n']);
     let values = parts.filter(|part| shows_fields || !part.ends_with(':'));
@@ -234,9 +234,12 @@ fn has_no_words_of_the_other_language(shown: &Shown<'_>, words: &[BTreeSet<Strin
 
 fn needs_no_colours_to_show_the_choice(shown: &Shown<'_>) {
     let cells = shown.session.buffer(Theme::new(Palette::Plain)).content;
-    shown.check(cells.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset), "no colours");
+    shown.check(
+        cells.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset),
+        "there are colours",
+    );
     let is_reversed = cells.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED));
     let reads = shown.session.app.focus() == Pane::Detail && shown.is_uncovered();
     let needs_none = reads || !shown.state.has_choice;
-    shown.check(is_reversed || shown.screen.contains('▌') || needs_none, "the choice is seen");
+    shown.check(is_reversed || shown.screen.contains('▌') || needs_none, "the selection is not visible");
 }
