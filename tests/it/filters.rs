@@ -4,6 +4,7 @@ use lawat::app::event::MouseKind;
 use lawat::app::layout::Pane;
 use lawat::app::{Row, RowState};
 use lawat::facet::Scope;
+use lawat::lang::Lang;
 use lawat::model::Record;
 
 use crate::session::{DOZEN, Session};
@@ -66,6 +67,16 @@ fn filters_of_one_kind_are_alternatives_and_kinds_combine() {
     assert_eq!(session.app.statements().0, 8);
     let session = session.press("u").expect("[1 lokasi: MPP ×]").press("U").expect_no("Saringan:");
     session.press("X").expect("tidak ada saringan yang dapat dilepas");
+}
+
+#[test]
+fn the_line_of_filters_has_hints() {
+    for (lang, line) in [
+        (Lang::Id, "\n Saringan: [1 lokasi: MPP ×]  x x lepas yang terakhir · X lepas semua · u urungkan\n"),
+        (Lang::En, "\n Filters: [1 stop: MPP ×]  x x remove last · X remove all · u undo\n"),
+    ] {
+        three_days().press("<enter>").lang(lang).expect(line);
+    }
 }
 
 #[test]

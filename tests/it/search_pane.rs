@@ -7,7 +7,7 @@ use lawat::load::{EXAMPLE, load_text};
 use lawat::search::{Depth, Searcher};
 use lawat::view::{Palette, Theme};
 
-use crate::session::{Session, keys};
+use crate::session::{DOZEN, Session, keys};
 
 /// An explorer whose searches are answered when the test says so.
 struct Waiting {
@@ -183,4 +183,23 @@ fn page_keys_scroll_the_results_where_there_is_no_preview() {
     let session = session.press("<pgdn>");
     assert_ne!(session.screen(), first);
     assert_eq!(session.press("<pgup>").screen(), first);
+}
+
+#[test]
+fn results_are_grouped_by_kind() {
+    for (lang, headings) in [
+        (Lang::Id, ["PERNYATAAN", "LOKASI KUNJUNGAN", "PESERTA", "ORGANISASI", "KUNJUNGAN"]),
+        (Lang::En, ["STATEMENTS", "STOPS", "PARTICIPANTS", "ORGANIZATIONS", "VISITS"]),
+    ] {
+        let session = Session::open(DOZEN).lang(lang).size(100, 100).press("/batu");
+        let screen = session.screen();
+        let mut found: Vec<&str> = Vec::new();
+        for line in screen.lines().filter_map(|line| line.strip_prefix("│ ")) {
+            found.extend(headings.iter().filter(|heading| line.starts_with(&format!("{heading}  "))));
+        }
+        found.sort_unstable();
+        let mut headings = headings;
+        headings.sort_unstable();
+        assert_eq!(found, headings, "{screen}");
+    }
 }
