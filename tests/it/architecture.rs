@@ -1,11 +1,11 @@
-//! The layers of the program: imports run downwards only, every file says what it is for, none is too long.
+//! The layers of the program: imports run downwards only, every file opens with a sentence, none is too long.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// From the door down. Rooms on one floor do not know each other.
-const FLOORS: &[&[&str]] = &[
+/// The layers from the top. Modules of one layer do not import each other.
+const LAYERS: &[&[&str]] = &[
     &["main"],
     &["cli"],
     &["tui", "plain", "config"],
@@ -19,8 +19,8 @@ const FLOORS: &[&[&str]] = &[
     &["text"],
 ];
 
-/// Inside the explorer, from what happens down to plain values.
-const EXPLORER: &[&[&str]] = &[
+/// The layers inside `app`, from events down to plain values.
+const APP_LAYERS: &[&[&str]] = &[
     &["handle"],
     &["arrange"],
     &["action", "present"],
@@ -35,8 +35,8 @@ const EXPLORER: &[&[&str]] = &[
     &["copied", "form", "identity", "layout", "list", "scroll"],
 ];
 
-/// Rooms that alone may name a crate.
-const KEEPERS: &[(&str, &[&str])] = &[
+/// Crates that only these modules may use.
+const RESTRICTED: &[(&str, &[&str])] = &[
     ("granit_parser", &["load"]),
     ("fuzzy_matcher", &["search"]),
     ("snowball_stemmers_rs", &["search"]),
@@ -71,7 +71,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
 
 fn files() -> Vec<(PathBuf, String)> {
     let files = files_in("src");
-    assert!(files.len() > 30, "the house has rooms");
+    assert!(files.len() > 30, "{} files", files.len());
     files
 }
 
@@ -88,51 +88,51 @@ fn files_in(folder: &str) -> Vec<(PathBuf, String)> {
     files.into_iter().map(read).collect()
 }
 
-fn room(path: &Path) -> String {
+fn module(path: &Path) -> String {
     let first = path.components().next().unwrap().as_os_str().to_str().unwrap();
     first.trim_end_matches(".rs").to_owned()
 }
 
-fn floor(room: &str) -> Option<usize> {
-    FLOORS.iter().position(|floor| floor.contains(&room))
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|layer| layer.contains(&module))
 }
 
-/// The rooms that a file names by `crate::`.
+/// The modules that a file names by `crate::`.
 fn imports(text: &str) -> BTreeSet<String> {
     let word = |tail: &str| tail.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
-    let mut rooms = BTreeSet::new();
+    let mut modules = BTreeSet::new();
     for tail in text.split("crate::").skip(1) {
         match tail.strip_prefix('{') {
             // `use crate::{load, text};`
             Some(list) => {
                 let list = list.split('}').next().unwrap_or_default();
-                rooms.extend(list.split(',').map(|part| word(part.trim())).filter(|room| !room.is_empty()));
+                modules.extend(list.split(',').map(|part| word(part.trim())).filter(|name| !name.is_empty()));
             }
-            None => drop(rooms.insert(word(tail))),
+            None => drop(modules.insert(word(tail))),
         }
     }
-    rooms
+    modules
 }
 
 #[test]
 fn imports_run_downwards_only() {
     for (path, text) in files() {
-        let here = room(&path);
-        let Some(own) = floor(&here).filter(|_| here != "lib") else { continue };
-        // Tests may look around.
+        let here = module(&path);
+        let Some(own) = layer(&here).filter(|_| here != "lib") else { continue };
+        // Tests may import anything.
         if path.to_string_lossy().ends_with("_tests.rs") {
             continue;
         }
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         for there in imports(text) {
-            let Some(other) = floor(&there) else { continue };
+            let Some(other) = layer(&there) else { continue };
             let allowed = there == here || other > own;
-            assert!(allowed, "{} may not import {there}: {here} stands below it", path.display());
+            assert!(allowed, "{} may not import {there}: {here} is in a lower layer", path.display());
         }
     }
 }
 
-/// What a file names of its own folder, by the names of files and folders there.
+/// The names of its own folder that a file imports.
 fn imports_within(folder: &str, text: &str) -> BTreeSet<String> {
     let prefix = format!("crate::{folder}::");
     let word = |tail: &str| tail.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
@@ -140,71 +140,70 @@ fn imports_within(folder: &str, text: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn imports_run_downwards_inside_the_explorer_too() {
-    let layer = |name: &str| EXPLORER.iter().position(|layer| layer.contains(&name));
+fn imports_run_downwards_inside_app() {
+    let layer = |name: &str| APP_LAYERS.iter().position(|layer| layer.contains(&name));
     for (path, text) in files() {
         let Ok(inside) = path.strip_prefix("app") else { continue };
-        let here = room(inside);
+        let here = module(inside);
         if here == "mod" || path.to_string_lossy().ends_with("_tests.rs") {
             continue;
         }
         let own = layer(&here).unwrap_or_else(|| panic!("{here} has no layer"));
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-        assert!(!text.contains("super::super"), "{} climbs", path.display());
+        assert!(!text.contains("super::super"), "{} uses super::super", path.display());
         for there in imports_within("app", text) {
             let Some(other) = layer(&there) else { panic!("{}: {there} has no layer", path.display()) };
             let allowed = there == here || other > own;
-            assert!(allowed, "{} may not import {there}: {here} stands below it", path.display());
+            assert!(allowed, "{} may not import {there}: {here} is in a lower layer", path.display());
         }
     }
 }
 
 #[test]
-fn every_room_stands_on_a_floor() {
+fn every_module_has_a_layer() {
     for (path, _) in files() {
-        let here = room(&path);
-        assert!(here == "lib" || floor(&here).is_some(), "{here} has no floor");
+        let here = module(&path);
+        assert!(here == "lib" || layer(&here).is_some(), "{here} has no layer");
     }
 }
 
 #[test]
-fn each_crate_has_its_keeper() {
+fn each_restricted_crate_is_used_only_where_allowed() {
     for (path, text) in files() {
-        let here = room(&path);
-        for (name, rooms) in KEEPERS {
+        let here = module(&path);
+        for (name, modules) in RESTRICTED {
             let named = text.contains(&format!("{name}::")) && !text.contains(&format!("//! {name}::"));
-            assert!(!named || rooms.contains(&here.as_str()), "{} may not name {name}", path.display());
+            assert!(!named || modules.contains(&here.as_str()), "{} may not use {name}", path.display());
         }
     }
 }
 
 #[test]
-fn every_file_opens_with_a_sentence_and_none_is_a_giant() {
+fn every_file_opens_with_a_sentence_and_is_short_enough() {
     for (path, text) in files().into_iter().chain(files_in("tests")) {
-        assert!(text.starts_with("//! "), "{} does not say what it is for", path.display());
-        assert!(text.lines().count() <= 500, "{} is a giant", path.display());
+        assert!(text.starts_with("//! "), "{} does not open with a sentence", path.display());
+        assert!(text.lines().count() <= 500, "{} is too long", path.display());
     }
 }
 
 #[test]
 fn cells_are_filled_in_one_place() {
     for (path, text) in files() {
-        if room(&path) == "view" && !path.ends_with("paint.rs") {
+        if module(&path) == "view" && !path.ends_with("paint.rs") {
             for by_hand in ["set_string", "set_symbol", "set_char", "Span::", "Paragraph", "text::Line::raw"]
             {
-                assert!(!text.contains(by_hand), "{}: {by_hand} goes past the door", path.display());
+                assert!(!text.contains(by_hand), "{}: {by_hand} belongs in paint.rs", path.display());
             }
         }
     }
 }
 
 #[test]
-fn the_explorer_does_nothing_by_itself() {
+fn the_explorer_does_no_io() {
     for (path, text) in files() {
-        if matches!(room(&path).as_str(), "app" | "view" | "page" | "search" | "model" | "text") {
+        if matches!(module(&path).as_str(), "app" | "view" | "page" | "search" | "model" | "text") {
             let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-            // To search on all processors is no deed of its own: who asks waits for the answer. Nor is it one to write
-            // where somebody says.
+            // The caller waits for the parallel search, and passes the writer of JSON.
             if path.ends_with("search/parallel.rs") || path.ends_with("text/json.rs") {
                 continue;
             }

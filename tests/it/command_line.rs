@@ -1,4 +1,4 @@
-//! The command line: what it prints, and how it ends.
+//! The command line: output, errors and exit codes.
 
 use assert_cmd::Command;
 
@@ -13,7 +13,7 @@ pub fn lawat() -> Command {
     command
 }
 
-pub fn told(command: &mut Command) -> (Option<i32>, String, String) {
+pub fn run(command: &mut Command) -> (Option<i32>, String, String) {
     let output = command.output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     (output.status.code(), text(&output.stdout), text(&output.stderr))
@@ -21,7 +21,7 @@ pub fn told(command: &mut Command) -> (Option<i32>, String, String) {
 
 #[test]
 fn without_a_terminal_it_says_so_and_writes_no_escape() {
-    let (code, out, err) = told(lawat().arg("visits.yaml"));
+    let (code, out, err) = run(lawat().arg("visits.yaml"));
     assert_eq!((code, out.as_str()), (Some(2), ""));
     assert_eq!(err, "lawat: the explorer needs a terminal, but the output is not one\n");
 }
@@ -31,14 +31,14 @@ fn the_language_comes_from_the_argument_or_the_locale() {
     for command in
         [lawat().args(["--lang", "id"]), lawat().env("LANG", "ms_MY.UTF-8"), lawat().env("LC_ALL", "id_ID")]
     {
-        let (code, _, err) = told(command);
+        let (code, _, err) = run(command);
         assert_eq!((code, err.contains("bukan terminal")), (Some(2), true), "{err}");
     }
 }
 
-/// The language of help and of errors is that of everything else, whatever of the command line can be read.
+/// Help and errors are in the chosen language, even if the rest of the command line is invalid.
 #[test]
-fn help_and_wrong_arguments_are_answered_in_the_language() {
+fn help_and_argument_errors_are_in_the_chosen_language() {
     let folder = tempfile::tempdir().unwrap();
     let settings = folder.path().join("config.toml");
     std::fs::write(&settings, "language = \"id\"\n").unwrap();
@@ -52,7 +52,7 @@ fn help_and_wrong_arguments_are_answered_in_the_language() {
         lawat().env("LANGUAGE", "id:en").env("LANG", "en_US.UTF-8").args(["check", "--help"]),
         lawat().env("LAWAT_CONFIG", &settings).args(["stats", "--help"]),
     ] {
-        let (code, out, err) = told(command);
+        let (code, out, err) = run(command);
         assert_eq!((code, err.as_str()), (Some(0), ""));
         assert!(out.contains("\n\nPenggunaan: lawat ") && !out.contains("Usage"), "{out}");
     }
@@ -61,9 +61,9 @@ fn help_and_wrong_arguments_are_answered_in_the_language() {
         lawat().env("LAWAT_LANGUAGE", "en").env("LANG", "id_ID.UTF-8").arg("--help"),
         lawat().args(["--help", "--", "--lang", "id"]),
     ] {
-        assert!(told(command).1.contains("\n\nUsage: lawat "));
+        assert!(run(command).1.contains("\n\nUsage: lawat "));
     }
-    let (code, out, err) = told(lawat().args(["--lang", "id", "list", "--knd", "stop"]));
+    let (code, out, err) = run(lawat().args(["--lang", "id", "list", "--knd", "stop"]));
     assert_eq!((code, out.as_str()), (Some(2), ""));
     assert_eq!(
         err,
@@ -71,11 +71,11 @@ fn help_and_wrong_arguments_are_answered_in_the_language() {
          Penggunaan: lawat list --kind <JENIS> [BERKAS]...\n\n\
          Untuk keterangan selengkapnya, coba '--help'.\n"
     );
-    let (code, out, err) = told(lawat().args(["--lang", "id", "config"]));
+    let (code, out, err) = run(lawat().args(["--lang", "id", "config"]));
     assert_eq!((code, out.as_str()), (Some(2), ""));
     assert!(err.contains("\nPerintah:\n  path  Tulis nama berkasnya"), "{err}");
-    assert!(told(lawat().args(["--lang", "xx", "list"])).2.starts_with("error: invalid value 'xx'"));
-    let (_, out, _) = told(lawat().args(["--lang", "id", "--color", "always", "--help"]));
+    assert!(run(lawat().args(["--lang", "xx", "list"])).2.starts_with("error: invalid value 'xx'"));
+    let (_, out, _) = run(lawat().args(["--lang", "id", "--color", "always", "--help"]));
     assert!(
         out.contains("Penggunaan:\u{1b}[0m ") && out.contains("- \u{1b}[1mauto\u{1b}[0m:   Di terminal"),
         "{out:?}"
@@ -84,52 +84,52 @@ fn help_and_wrong_arguments_are_answered_in_the_language() {
 
 #[test]
 fn a_path_that_cannot_be_read_is_named() {
-    let (code, out, err) = told(lawat().arg("nowhere.yaml"));
+    let (code, out, err) = run(lawat().arg("nowhere.yaml"));
     assert_eq!((code, out.as_str()), (Some(2), ""));
     assert!(err.starts_with("lawat: cannot read nowhere.yaml: "), "{err}");
-    let (code, _, err) = told(lawat().arg("no\u{1b}]0;where\u{7}.yaml"));
+    let (code, _, err) = run(lawat().arg("no\u{1b}]0;where\u{7}.yaml"));
     assert!(code == Some(2) && !err.contains('\u{1b}') && err.contains('␛'), "{err}");
 }
 
 #[test]
-fn search_answers_people_and_programs() {
-    let (code, out, err) = told(lawat().args(["search", "inspirasi", "visits.yaml"]));
+fn search_has_output_for_people_and_programs() {
+    let (code, out, err) = run(lawat().args(["search", "inspirasi", "visits.yaml"]));
     assert_eq!((code, err.as_str()), (Some(0), ""));
     assert!(out.starts_with("balikpapan-pontianak-2026#q3  visits.yaml:"), "{out}");
     assert!(out.contains("“Pengelolaan dan sistem"), "{out}");
     let (code, out, _) =
-        told(lawat().args(["search", "--format", "json", "--limit", "1", "bagus motivasi", "visits.yaml"]));
-    let hits: serde_json::Value = serde_json::from_str(&out).unwrap();
+        run(lawat().args(["search", "--format", "json", "--limit", "1", "bagus motivasi", "visits.yaml"]));
+    let results: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(code, Some(0));
-    let hit = &hits[0];
-    assert_eq!(hit["cite"], "balikpapan-pontianak-2026#q4");
+    let result = &results[0];
+    assert_eq!(result["cite"], "balikpapan-pontianak-2026#q4");
     assert_eq!(
-        (&hit["kind"], &hit["type"], &hit["id"]),
+        (&result["kind"], &result["type"], &result["id"]),
         (&"statement".into(), &"quote".into(), &"q4".into())
     );
-    assert_eq!(hit["speaker"]["post"], "Wakil Wali Kota Balikpapan");
-    assert_eq!(hit["stop"]["id"], "rsud");
-    assert_eq!(hit["file"], "visits.yaml");
-    let text = hit["text"].as_str().unwrap();
-    let range = &hit["matches"][0]["ranges"][0];
+    assert_eq!(result["speaker"]["post"], "Wakil Wali Kota Balikpapan");
+    assert_eq!(result["stop"]["id"], "rsud");
+    assert_eq!(result["file"], "visits.yaml");
+    let text = result["text"].as_str().unwrap();
+    let range = &result["matches"][0]["ranges"][0];
     let at = |end: usize| usize::try_from(range[end].as_u64().unwrap()).unwrap();
     let (from, to) = (at(0), at(1));
     assert_eq!(text.chars().skip(from).take(to - from).collect::<String>(), "motivasi");
     let (_, out, _) =
-        told(lawat().args(["search", "--format", "jsonl", "--limit", "0", "pelayanan", "visits.yaml"]));
+        run(lawat().args(["search", "--format", "jsonl", "--limit", "0", "pelayanan", "visits.yaml"]));
     assert!(
         out.lines().count() > 5
             && out.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok())
     );
     let (_, out, _) =
-        told(lawat().args(["search", "--format", "csv", "--kind", "stop", "tugu", "visits.yaml"]));
-    // The others have it in a note about them.
+        run(lawat().args(["search", "--format", "csv", "--kind", "stop", "tugu", "visits.yaml"]));
+    // The others match through a note about them.
     assert!(out.starts_with("kind,cite,text,") && out.lines().nth(1).unwrap().contains("#tugu,"), "{out}");
 }
 
 #[test]
-fn search_says_how_it_went_by_its_code() {
-    let code = |arguments: &[&str]| told(lawat().arg("search").args(arguments));
+fn search_has_exit_codes() {
+    let code = |arguments: &[&str]| run(lawat().arg("search").args(arguments));
     assert_eq!(code(&["zebra", "visits.yaml"]).0, Some(1));
     let (status, out, err) = code(&["\"bagus", "visits.yaml"]);
     assert_eq!((status, out.as_str()), (Some(2), ""));
@@ -151,7 +151,7 @@ fn search_says_how_it_went_by_its_code() {
 }
 
 #[test]
-fn search_cannot_carry_escapes_and_formulas() {
+fn search_output_has_no_escapes_or_formulas() {
     let record =
         "schema_version: '1.0'\nvisits:\n  - id: v\n    title: \"=1+1 awas\\e]0;x\\a \\u202e\\x9b31m\"\n";
     for format in ["text", "json", "jsonl", "csv"] {
@@ -165,14 +165,14 @@ fn search_cannot_carry_escapes_and_formulas() {
         );
         assert!(format != "csv" || text.contains("'=1+1"), "{text}");
         if format == "json" {
-            let hits: serde_json::Value = serde_json::from_str(&text).unwrap();
-            assert_eq!(hits[0]["text"], "=1+1 awas\u{1b}]0;x\u{7} \u{202e}\u{9b}31m", "nothing is lost");
+            let results: serde_json::Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(results[0]["text"], "=1+1 awas\u{1b}]0;x\u{7} \u{202e}\u{9b}31m", "nothing is lost");
         }
     }
 }
 
 #[test]
-fn data_that_nobody_reads_is_told() {
+fn unread_standard_input_is_reported() {
     let not_read = "lawat: data on standard input is not read; add - to read it\n";
     let record = "schema_version: '1.0'\nvisits: [{id: v, title: V}]\n";
     let folder = tempfile::tempdir().unwrap();
@@ -187,16 +187,16 @@ fn data_that_nobody_reads_is_told() {
         &["export", "--format", "json"],
         &[],
     ] {
-        let is_told = |command: &mut Command| told(command.args(arguments)).2.contains(not_read);
-        assert!(is_told(lawat().write_stdin(record)), "{arguments:?}");
-        assert!(is_told(lawat().pipe_stdin(&file).unwrap()), "{arguments:?}");
-        assert!(!is_told(lawat().write_stdin("")) && !is_told(&mut lawat()), "{arguments:?}");
+        let is_reported = |command: &mut Command| run(command.args(arguments)).2.contains(not_read);
+        assert!(is_reported(lawat().write_stdin(record)), "{arguments:?}");
+        assert!(is_reported(lawat().pipe_stdin(&file).unwrap()), "{arguments:?}");
+        assert!(!is_reported(lawat().write_stdin("")) && !is_reported(&mut lawat()), "{arguments:?}");
         assert!(
-            !is_told(lawat().args(arguments).arg("visits.yaml").write_stdin(record)),
-            "it is somebody else's"
+            !is_reported(lawat().args(arguments).arg("visits.yaml").write_stdin(record)),
+            "it belongs to another program"
         );
     }
-    // Led from a file, and read to its end by somebody before.
+    // Redirected from a file, and already read to its end.
     let run = |script: &str| {
         let mut command = std::process::Command::new("sh");
         command.args(["-c", script, env!("CARGO_BIN_EXE_lawat")]).arg(&file).env("LANG", "C.UTF-8");
@@ -217,9 +217,9 @@ fn a_closed_pipe_is_quiet() {
     assert!(!output.stdout.is_empty());
 }
 
-/// Whoever reads only the first line must not take the archive for a good one.
+/// A reader of the first line only must not take the archive for valid.
 #[test]
-fn a_closed_pipe_changes_no_verdict() {
+fn a_closed_pipe_does_not_change_the_exit_code() {
     let script = format!(
         "{} check tests/data/faults/bad-coordinates.yaml | head -1; echo ${{PIPESTATUS[0]}}",
         env!("CARGO_BIN_EXE_lawat")
@@ -231,7 +231,7 @@ fn a_closed_pipe_changes_no_verdict() {
 }
 
 #[test]
-fn what_cannot_be_written_is_no_success() {
+fn failed_writes_are_failures() {
     for arguments in
         ["--help", "--version", "check --help", "check visits.yaml --format json", "list visits.yaml"]
     {
@@ -242,9 +242,9 @@ fn what_cannot_be_written_is_no_success() {
     }
 }
 
-/// The tests are built with more features of shared crates than the program is: what it says must not depend on them.
+/// Tests are built with more features of shared crates than the program: its messages must not depend on them.
 #[test]
-fn the_parser_has_its_words_in_the_program_too() {
+fn parse_errors_are_explained_in_the_real_program_too() {
     let tree = std::process::Command::new(env!("CARGO"))
         .args(["tree", "--offline", "-e", "normal,features", "-i", "granit-parser", "--manifest-path"])
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
@@ -255,16 +255,16 @@ fn the_parser_has_its_words_in_the_program_too() {
 
 #[test]
 fn help_and_version_are_printed() {
-    let (code, out, _) = told(lawat().arg("--help"));
+    let (code, out, _) = run(lawat().arg("--help"));
     assert!(code == Some(0) && out.contains("--lang") && out.contains("visits.yaml"), "{out}");
-    let (code, out, _) = told(lawat().arg("--version"));
+    let (code, out, _) = run(lawat().arg("--version"));
     assert_eq!((code, out.trim()), (Some(0), concat!("lawat ", env!("CARGO_PKG_VERSION"))));
-    let (code, _, _) = told(lawat().arg("--nonsense"));
+    let (code, _, _) = run(lawat().arg("--nonsense"));
     assert_eq!(code, Some(2));
 }
 
 #[test]
-fn a_locale_without_letters_of_other_scripts_gets_none() {
+fn an_ascii_locale_gets_ascii_output() {
     for arguments in [
         &["list", "--kind", "statement"][..],
         &["list"],
@@ -276,58 +276,58 @@ fn a_locale_without_letters_of_other_scripts_gets_none() {
         &["show", "tidak-ada"],
     ] {
         for lang in ["id", "en"] {
-            let (_, out, err) = told(lawat().args(["--lang", lang]).args(arguments).env("LC_ALL", "C"));
+            let (_, out, err) = run(lawat().args(["--lang", lang]).args(arguments).env("LC_ALL", "C"));
             assert!(out.is_ascii() && err.is_ascii(), "{arguments:?}: {out}{err}");
         }
-        let (_, out, err) = told(lawat().args(arguments).env("LC_ALL", "C").env("LAWAT_BORDERS", "unicode"));
+        let (_, out, err) = run(lawat().args(arguments).env("LC_ALL", "C").env("LAWAT_BORDERS", "unicode"));
         assert_eq!((out, err), {
-            let (_, out, err) = told(lawat().args(arguments));
+            let (_, out, err) = run(lawat().args(arguments));
             (out, err)
         });
     }
-    // Data stays what it is.
-    let (_, out, _) = told(lawat().args(["search", "--format", "json", "inspirasi"]).env("LC_ALL", "C"));
-    assert_eq!(out, told(lawat().args(["search", "--format", "json", "inspirasi"])).1);
+    // Data is not changed.
+    let (_, out, _) = run(lawat().args(["search", "--format", "json", "inspirasi"]).env("LC_ALL", "C"));
+    assert_eq!(out, run(lawat().args(["search", "--format", "json", "inspirasi"])).1);
 }
 
 #[test]
-fn a_reference_has_no_sign_that_a_shell_takes_for_itself() {
+fn a_reference_needs_no_quoting_in_a_shell() {
     for reference in
         ["balikpapan-pontianak-2026#q1", "balikpapan-pontianak-2026/q1", "balikpapan-pontianak-2026:q1"]
     {
-        assert_eq!(told(lawat().args(["show", reference])).0, Some(0), "{reference}");
-        let (code, out, _) = told(lawat().args(["cite", "--style", "reference", reference]));
+        assert_eq!(run(lawat().args(["show", reference])).0, Some(0), "{reference}");
+        let (code, out, _) = run(lawat().args(["cite", "--style", "reference", reference]));
         assert_eq!((code, out.as_str()), (Some(0), "balikpapan-pontianak-2026#q1\n"));
     }
-    let (code, _, err) = told(lawat().args(["show", "balikpapan-pontianak-2026/q100"]));
+    let (code, _, err) = run(lawat().args(["show", "balikpapan-pontianak-2026/q100"]));
     assert!(code == Some(1) && err.contains("balikpapan-pontianak-2026#q"), "{err}");
 }
 
 #[test]
 fn the_help_has_colours_when_they_are_wanted() {
-    let has = |arguments: &[&str]| told(lawat().args(arguments).env_remove("NO_COLOR")).1.contains('\u{1b}');
+    let has = |arguments: &[&str]| run(lawat().args(arguments).env_remove("NO_COLOR")).1.contains('\u{1b}');
     assert!(has(&["--color", "always", "--help"]) && has(&["list", "--color=always", "-h"]));
     assert!(!has(&["--color", "never", "--help"]) && !has(&["--help"]));
     let forced = |arguments: &[&str]| {
-        told(lawat().args(arguments).env("CLICOLOR_FORCE", "1").env_remove("NO_COLOR")).1.contains('\u{1b}')
+        run(lawat().args(arguments).env("CLICOLOR_FORCE", "1").env_remove("NO_COLOR")).1.contains('\u{1b}')
     };
     assert!(forced(&["--help"]) && forced(&["list"]));
     assert!(!forced(&["--color", "never", "--help"]) && !forced(&["--color=never", "list"]));
-    assert!(!told(lawat().arg("list").env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1")).1.contains('\u{1b}'));
+    assert!(!run(lawat().arg("list").env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1")).1.contains('\u{1b}'));
 }
 
 #[test]
-fn colours_stay_out_of_pipes_unless_they_are_asked_for() {
+fn pipes_get_no_colours_unless_they_are_forced() {
     let search = ["search", "inspirasi", "visits.yaml"];
-    let (_, plain, _) = told(lawat().args(search));
+    let (_, plain, _) = run(lawat().args(search));
     assert!(!plain.contains('\u{1b}'));
-    let (_, coloured, _) = told(lawat().args(["--color", "always"]).args(search).env("NO_COLOR", "1"));
+    let (_, coloured, _) = run(lawat().args(["--color", "always"]).args(search).env("NO_COLOR", "1"));
     assert!(coloured.contains("\u{1b}[1;4minspirasi\u{1b}[0m"), "{coloured}");
     for arguments in
         [&["list", "--kind", "statement"][..], &["show", "bagus-susetyo"], &["stats"], &["check"]]
     {
-        let (_, plain, _) = told(lawat().args(arguments).arg("--color=auto"));
-        let (_, coloured, _) = told(lawat().args(arguments).arg("--color=always"));
+        let (_, plain, _) = run(lawat().args(arguments).arg("--color=auto"));
+        let (_, coloured, _) = run(lawat().args(arguments).arg("--color=always"));
         assert!(!plain.contains('\u{1b}'), "{plain}");
         let mut pieces = coloured.split('\u{1b}');
         let first = pieces.next().unwrap().to_owned();

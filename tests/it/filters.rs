@@ -1,6 +1,5 @@
-//! Panes that narrow each other: filters, counts, places, and the search through them.
+//! Filters: how panes narrow each other, counts, places across visits, history, and the search with filters.
 
-use insta::assert_snapshot;
 use lawat::app::event::MouseKind;
 use lawat::app::layout::Pane;
 use lawat::app::{Row, RowState};
@@ -10,7 +9,7 @@ use lawat::model::Record;
 
 use crate::session::{DOZEN, Session};
 
-/// The visit of three days, with the keys in its stops.
+/// The visit of three days, with the focus on its stops.
 fn three_days() -> Session {
     Session::open(DOZEN).size(124, 31).press("/tiga hari<enter><enter>")
 }
@@ -20,7 +19,7 @@ fn shown(session: &Session) -> Vec<String> {
     rows.filter_map(|row| Some(session.app.data().archive.record(row.target()?)?.id().to_string())).collect()
 }
 
-/// The count of the row that stands for a record.
+/// The count in the row of a record.
 fn count(session: &Session, pane: Pane, id: &str) -> Option<usize> {
     session.app.rows().of(pane).iter().find_map(|row| match row {
         Row::Record { target, count, .. } => {
@@ -32,25 +31,7 @@ fn count(session: &Session, pane: Pane, id: &str) -> Option<usize> {
 }
 
 #[test]
-fn the_screens_of_a_journey() {
-    for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
-        for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
-            let session = three_days().lang(lang).size(columns, rows).press("<enter>");
-            let at = |step: &str| format!("{step}_{columns}x{rows}_{tag}");
-            assert_snapshot!(at("stop"), session.screen());
-            let session = session.press("3/rekam medis<esc>j<enter>");
-            assert_snapshot!(at("stop_and_person"), session.screen());
-            let session = session.press("2G<enter>");
-            assert_snapshot!(at("nothing_left"), session.screen());
-            let session = session.press("X1g<enter>");
-            assert_snapshot!(at("all_visits"), session.screen());
-            assert_snapshot!(at("menu"), session.press("4<enter><enter>").screen());
-        }
-    }
-}
-
-#[test]
-fn a_stop_narrows_and_narrows_no_more() {
+fn enter_sets_a_stop_as_filter_and_removes_it() {
     let session = three_days();
     assert_eq!(session.app.focus(), Pane::Stops);
     let session = session.press("<enter>").expect("[1 lokasi: MPP ×]");
@@ -59,7 +40,7 @@ fn a_stop_narrows_and_narrows_no_more() {
         (Pane::Statements, vec!["q1", "q2", "p1", "q3", "n1"].into_iter().map(String::from).collect())
     );
     assert_eq!(session.app.statements(), (5, 8));
-    // Its own facet is ignored: the other stops say what they would give.
+    // The filters of its own kind are ignored: the other stops show what choosing them would give.
     assert_eq!(count(&session, Pane::Stops, "rsud"), Some(1));
     assert_eq!(count(&session, Pane::Participants, "ratna"), Some(2));
     assert_eq!(count(&session, Pane::Participants, "direktur"), Some(0));
@@ -67,17 +48,17 @@ fn a_stop_narrows_and_narrows_no_more() {
     assert_eq!(
         (session.app.focus(), session.app.statements()),
         (Pane::Stops, (8, 8)),
-        "taken off where it was"
+        "removed where it was set"
     );
 }
 
 #[test]
-fn filters_of_a_kind_widen_and_kinds_narrow() {
+fn filters_of_one_kind_are_alternatives_and_kinds_combine() {
     let session = three_days().press("<enter>2j+");
     assert_eq!(session.app.statements().0, 6, "MPP or RSUD");
     let session = session.press("3G").expect("pembicara tidak disebut");
     let session = session.press("<enter>");
-    assert_eq!(shown(&session), ["n1"], "at one of them, by nobody that is named");
+    assert_eq!(shown(&session), ["n1"], "at one of them, by an unnamed speaker");
     let session = session.press("x2").expect("[1 lokasi: MPP ×]").expect("[2 siapa: tidak disebut ×]");
     assert_eq!(shown(&session), ["n1"]);
     let session = session.press("xx");
@@ -89,13 +70,23 @@ fn filters_of_a_kind_widen_and_kinds_narrow() {
 }
 
 #[test]
-fn another_stop_takes_the_place_of_the_first() {
+fn the_line_of_filters_has_hints() {
+    for (lang, line) in [
+        (Lang::Id, "\n Saringan: [1 lokasi: MPP ×]  x x lepas yang terakhir · X lepas semua · u urungkan\n"),
+        (Lang::En, "\n Filters: [1 stop: MPP ×]  x x remove last · X remove all · u undo\n"),
+    ] {
+        three_days().press("<enter>").lang(lang).expect(line);
+    }
+}
+
+#[test]
+fn another_stop_replaces_the_first() {
     let session = three_days().press("<enter>2j<enter>").expect("[1 lokasi: RSUD Kota Batu ×]");
     assert_eq!((session.app.filters().chosen().len(), shown(&session)), (1, vec!["q4".to_owned()]));
 }
 
 #[test]
-fn what_is_not_said_can_be_chosen() {
+fn not_stated_can_be_a_filter() {
     let session = three_days().press("G").expect("lokasi tidak disebut").press("<enter>");
     assert_eq!(shown(&session), ["p2"]);
     session
@@ -107,7 +98,7 @@ fn what_is_not_said_can_be_chosen() {
 }
 
 #[test]
-fn an_organization_speaks_through_its_people() {
+fn an_organization_counts_the_statements_of_its_people() {
     let session = three_days().press("3");
     assert_eq!(
         count(&session, Pane::Participants, "pemkot-batu"),
@@ -119,7 +110,7 @@ fn an_organization_speaks_through_its_people() {
 }
 
 #[test]
-fn attendance_says_who_stays_under_a_stop() {
+fn a_stop_separates_those_present_from_the_others() {
     let session = three_days().press("<enter>");
     let state = |id: &str| {
         session.app.rows().of(Pane::Participants).iter().find_map(|row| match row {
@@ -132,17 +123,17 @@ fn attendance_says_who_stays_under_a_stop() {
     };
     assert_eq!(state("ratna").map(|it| it.0), Some(RowState::Inside), "she spoke there");
     assert_eq!(state("direktur").map(|it| it.0), Some(RowState::Outside), "was elsewhere");
-    assert_eq!(state("rombongan").map(|it| it.0), Some(RowState::Outside), "nobody knows");
+    assert_eq!(state("rombongan").map(|it| it.0), Some(RowState::Outside), "attendance unknown");
     let session = session.expect("Kehadiran tidak diketahui").press(".");
     let session = session.expect_no("Kehadiran tidak diketahui").expect_no("Direktur RSUD").expect("3/5");
     session.press(".").expect("Direktur RSUD");
 }
 
 #[test]
-fn nothing_left_says_what_each_filter_costs() {
+fn without_matches_each_filter_shows_what_its_removal_gives() {
     let session = three_days().press("<enter>3jj").press("3g");
     let session = session.press("/rekam medis<enter>").expect("dilepas: lokasi: MPP");
-    assert_eq!(session.app.statements().0, 8, "the hit was hidden by the filter");
+    assert_eq!(session.app.statements().0, 8, "the filter had hidden the result");
     let session = session.press("2g<enter>3").press("G<enter>").press("5<enter>");
     session.press("<esc>");
     let session = three_days().press("<enter>2G<enter>3gjj<enter>");
@@ -153,7 +144,7 @@ fn nothing_left_says_what_each_filter_costs() {
 }
 
 #[test]
-fn the_detail_offers_every_kind_of_filter() {
+fn the_filter_menu_offers_every_kind_of_filter() {
     let session = three_days().press("4<enter><enter>").expect("Saring menurut …");
     let session = session
         .expect("jenis: kutipan")
@@ -171,7 +162,7 @@ fn the_detail_offers_every_kind_of_filter() {
 }
 
 #[test]
-fn typing_narrows_one_pane_and_can_stay() {
+fn find_in_pane_narrows_one_pane_and_can_become_a_filter() {
     let session =
         three_days().press("3fkominfo").expect("1/5").expect("Sari Wangi").expect_no("Ratna Kencana  ");
     let session = session.press("<esc>").expect("5/5");
@@ -185,7 +176,7 @@ fn typing_narrows_one_pane_and_can_stay() {
 }
 
 #[test]
-fn back_and_forward_restore_where_one_was() {
+fn back_and_forward_restore_focus_selection_and_filters() {
     let session = three_days().press("j").press("<enter>").press("<enter>");
     assert_eq!(session.app.focus(), Pane::Detail);
     let session = session.press("H").expect("[1 lokasi: RSUD");
@@ -199,7 +190,7 @@ fn back_and_forward_restore_where_one_was() {
 }
 
 #[test]
-fn all_visits_are_a_place() {
+fn all_visits_can_be_opened_at_once() {
     let session = Session::open(DOZEN).size(124, 50).press("1g").expect("Semua kunjungan").press("<enter>");
     assert_eq!(session.app.scope(), Some(Scope::All));
     let people = session.app.rows().of(Pane::Participants);
@@ -210,10 +201,10 @@ fn all_visits_are_a_place() {
     assert_eq!(count(&session, Pane::Participants, "ratna"), Some(4), "what she said in three visits");
     let session =
         session.press("/ratna kencana<enter>").expect("3 kunjungan").expect("Sekretaris Daerah Kota Batu");
-    assert_eq!(session.app.scope(), Some(Scope::All), "a hit is shown among all visits");
+    assert_eq!(session.app.scope(), Some(Scope::All), "a result is shown among all visits");
     let session = session.press("<enter>").expect("[1 siapa: Ratna Kencana ×]");
     assert_eq!(session.app.statements().0, 4);
-    // In a visit where she is, the filter stays; where she is not, it is dropped and named.
+    // In a visit in which she takes part, the filter stays; elsewhere it is dropped with a notice.
     let session = session.press("/kabupaten cadas<enter><enter>").expect("[1 siapa: Ratna");
     assert_eq!(session.app.statements(), (1, 2));
     let session = session.press("/rapat daring<enter>").expect("dilepas: siapa: Ratna Kencana");
@@ -230,7 +221,7 @@ fn a_place_is_the_same_in_all_visits() {
 }
 
 #[test]
-fn hits_are_walked_after_the_search() {
+fn n_goes_through_the_results_after_the_search() {
     let session = Session::open(DOZEN).press("/antrean<enter>").press("n").expect("hasil 2/");
     let session = session.press("N").expect("hasil 1/").press("<shift-f3>").expect("hasil");
     let session = session.press("/").expect("antrean").press("<esc>");
@@ -238,14 +229,14 @@ fn hits_are_walked_after_the_search() {
 }
 
 #[test]
-fn a_query_comes_back_and_gives_way_to_another() {
+fn the_last_query_comes_back_and_typing_replaces_it() {
     let session =
         Session::open(DOZEN).press("/antrean<esc>/").expect("> antrean").press("loket").expect("> loket");
     session.press("<esc>/<backspace>").expect("> loke");
 }
 
 #[test]
-fn the_search_can_look_nearer() {
+fn the_scope_of_the_search_can_be_narrowed() {
     let session = three_days().press("/loket").expect("lingkup: semua");
     let all = session.screen();
     let session = session.press("<ctrl-r>").expect("lingkup: kunjungan ini").expect_no("Loket Desa");
@@ -254,39 +245,39 @@ fn the_search_can_look_nearer() {
 }
 
 #[test]
-fn the_mouse_takes_filters_off_and_goes_up() {
+fn the_mouse_removes_filters_and_goes_up() {
     let session = three_days().press("<enter>").mouse_on(MouseKind::Click, "×]").expect_no("Saringan:");
     let session = session.mouse_on(MouseKind::Click, "Semua kunjungan ›");
     assert_eq!(session.app.scope(), Some(Scope::All));
 }
 
 #[test]
-fn a_half_typed_command_says_how_it_goes_on() {
+fn an_incomplete_key_sequence_shows_how_it_can_continue() {
     let session =
         three_days().press("<enter>x").expect("x  Lepas saringan terakhir").expect("1  lokasi: MPP");
     session.press("<esc>").expect("[1 lokasi").press("xz").expect("[1 lokasi");
 }
 
-/// The id of the record that is chosen in a pane.
+/// The id of the selected record of a pane.
 fn chosen(session: &Session, pane: Pane) -> Option<String> {
     let target = session.app.chosen(pane)?.target()?;
     Some(session.app.data().archive.record(target)?.id().to_string())
 }
 
 #[test]
-fn a_place_stays_chosen_on_the_way_into_a_visit_and_out_again() {
+fn a_place_filter_stays_when_a_visit_is_opened_and_left() {
     let session = Session::open(DOZEN).size(124, 50).press("1g<enter>/mal pelayanan<enter><enter>");
     assert_eq!(session.app.statements().0, 7);
     let session = session.press("/tiga hari<enter>").expect("[1 lokasi: MPP ×]").expect("◆08.30 MPP");
     assert_eq!(session.app.statements(), (5, 8));
     let session = session.press("2g<enter>");
-    assert!(session.app.filters().chosen().is_empty(), "it is taken off, and not put there twice");
+    assert!(session.app.filters().chosen().is_empty(), "it is removed, and not added twice");
     let session = session.press("<enter>1g<enter>").expect("◆MPP Batu");
     assert_eq!(session.app.statements().0, 7);
 }
 
 #[test]
-fn texts_narrow_each_other() {
+fn text_filters_combine() {
     let session = three_days().press("4fantrean<enter>");
     let one = session.app.statements().0;
     let session = session.press("floket<enter>");
@@ -296,8 +287,8 @@ fn texts_narrow_each_other() {
 }
 
 #[test]
-fn who_spoke_at_a_stop_was_there_whatever_else_is_chosen() {
-    // Sari said a quote at the MPP; the other filter asks for paraphrases.
+fn speakers_at_a_stop_were_present_whatever_other_filters_say() {
+    // Sari is quoted at the MPP; the other filter is for paraphrases.
     let session =
         three_days().press("<enter>4jjj<enter><enter>").expect("jenis: kutipan").press("<esc><esc>");
     let session = session.press("4Gk<enter><enter><enter>").expect("jenis");
@@ -315,13 +306,13 @@ fn who_spoke_at_a_stop_was_there_whatever_else_is_chosen() {
 }
 
 #[test]
-fn a_search_does_not_go_on_in_a_visit_that_was_left() {
+fn leaving_a_visit_resets_the_scope_of_the_search() {
     let session = three_days().press("/loket<ctrl-r><esc>1g<enter>/").expect("lingkup: semua");
     session.expect("Loket Desa");
 }
 
 #[test]
-fn only_the_text_that_hides_a_hit_is_dropped() {
+fn only_the_text_filter_that_hides_a_result_is_dropped() {
     let session = three_days().press("3fsari<enter>/joko<enter>").expect("dilepas: teks: sari (peserta)");
     assert_eq!(chosen(&session, Pane::Participants).as_deref(), Some("joko"));
     let session =
@@ -330,7 +321,7 @@ fn only_the_text_that_hides_a_hit_is_dropped() {
 }
 
 #[test]
-fn no_cursor_is_lost() {
+fn detours_keep_the_selection() {
     let session = three_days().press("4jjj");
     let before = chosen(&session, Pane::Statements);
     for detour in ["fzzz<esc>", "2g<enter>u", "fantrean<esc>", "2j<enter>X"] {
@@ -345,14 +336,14 @@ fn no_cursor_is_lost() {
 }
 
 #[test]
-fn going_back_is_nothing_to_undo() {
+fn going_back_is_not_undone_as_a_filter_change() {
     let session = three_days().press("<enter>H");
     assert!(session.app.filters().chosen().is_empty());
     assert!(session.press("u").app.filters().chosen().is_empty());
 }
 
 #[test]
-fn on_a_narrow_screen_the_mouse_takes_the_filter_off_too() {
+fn on_a_narrow_screen_the_mouse_removes_the_filter_too() {
     let session = three_days().size(40, 20).press("<enter>").mouse_on(MouseKind::Click, "MPP ×");
     assert!(session.app.filters().chosen().is_empty());
     let session = three_days().press("<enter>x").mouse(MouseKind::Click, 60, 10).press("1");
@@ -364,7 +355,7 @@ fn on_a_narrow_screen_the_mouse_takes_the_filter_off_too() {
 }
 
 #[test]
-fn every_visit_says_what_the_filters_leave_of_it() {
+fn every_visit_shows_how_many_statements_match_the_filters() {
     let session = Session::open(DOZEN).size(124, 50).press("1g<enter>/ratna kencana<enter><enter>");
     assert_eq!(count(&session, Pane::Visits, "tiga-hari"), Some(2));
     assert_eq!(count(&session, Pane::Visits, "rapat"), Some(0));

@@ -1,4 +1,4 @@
-//! What others' programs read in what lawat writes. A program that is not there is passed over with a word, but not in CI.
+//! What other programs read in the output of lawat. A test of a missing program is skipped, except in CI.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ use lawat::text::{visible_lines, visible_string};
 use serde_json::Value;
 
 use crate::command_line::lawat;
-use crate::exporting::ELEMENTS;
-use crate::exporting::{poison, written};
+use crate::exports::ELEMENTS;
+use crate::exports::{replace_texts, written};
 
 const CITED: &str = "tests/data/cited.yaml";
 const AWKWARD: &str = "tests/data/awkward.yaml";
@@ -28,8 +28,7 @@ fn packages() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("target/foreign")
 }
 
-/// Whether others' programs have to be there: those that `scripts/foreign` gets from registries of packages, or also those that
-/// only the system can give.
+/// Which programs are required: those that `scripts/foreign` installs from package registries, or also those of the system.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Package,
@@ -40,11 +39,11 @@ fn skipped(kind: Kind, what: &str) {
     let wanted = std::env::var("LAWAT_FOREIGN").unwrap_or_default();
     let must_be_there = wanted == "all" || (wanted == "packages" && kind == Kind::Package);
     assert!(!must_be_there, "{what}: run scripts/foreign");
-    // Past the harness, which shows nothing of a test that passes.
+    // Written directly: the harness hides the output of passing tests.
     let _ = writeln!(std::io::stderr(), "skipped: {what}");
 }
 
-/// What a program prints; none when it, or a package of it, is not there.
+/// What a program prints; none if it, or a package of it, is missing.
 fn printed(command: &mut Command, name: &str, kind: Kind) -> Option<String> {
     match command.output() {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => skipped(kind, &format!("no {name}")),
@@ -101,13 +100,13 @@ fn is_formula(cell: &str) -> bool {
         && cell.parse::<f64>().is_err()
 }
 
-/// A cell without the apostrophes that keep it, or what a spreadsheet may cut off it, from being a formula.
-fn unkept(cell: &str) -> String {
+/// A cell without the apostrophes that prevent formulas in it, and in parts that a spreadsheet may split off.
+fn without_guard(cell: &str) -> String {
     let pieces = cell.split_inclusive([';', '\n']);
     pieces.map(|piece| piece.strip_prefix('\'').filter(|piece| is_formula(piece)).unwrap_or(piece)).collect()
 }
 
-/// A cell says what the record says, and no cell is a formula.
+/// Each cell has the value of the record, and none is a formula.
 #[test]
 fn python_reads_in_every_table_what_the_records_say() {
     for (file, table) in
@@ -131,7 +130,7 @@ fn python_reads_in_every_table_what_the_records_say() {
             for (name, cell) in texts(heading).into_iter().zip(cells) {
                 let Some(text) = record[name].as_str() else { continue };
                 let text = visible_lines(text);
-                assert_eq!(unkept(cell), text, "{name} of {row}");
+                assert_eq!(without_guard(cell), text, "{name} of {row}");
                 compared += 1;
             }
         }
@@ -139,7 +138,7 @@ fn python_reads_in_every_table_what_the_records_say() {
     }
 }
 
-/// A workbook has every table on a sheet, and says what CSV says; no cell is a formula.
+/// A workbook has every table on a sheet, with the values of CSV; no cell is a formula.
 #[test]
 fn openpyxl_reads_in_a_workbook_what_the_tables_say() {
     for file in [CITED, AWKWARD, REAL] {
@@ -148,7 +147,7 @@ fn openpyxl_reads_in_a_workbook_what_the_tables_say() {
         assert_eq!(sheets.len(), ExportTable::ALL.len());
         for (table, sheet) in ExportTable::ALL.into_iter().zip(sheets) {
             assert_eq!(sheet[0], table.name());
-            // Of nothing there is no CSV, but a sheet with its heading.
+            // An empty table is not written to CSV, but has a sheet with its header.
             if sheet[1].as_array().unwrap().len() == 1 {
                 continue;
             }
@@ -157,7 +156,7 @@ fn openpyxl_reads_in_a_workbook_what_the_tables_say() {
             let rows = rows.as_array().unwrap();
             assert_eq!(sheet[1].as_array().unwrap().len(), rows.len(), "{file} {table:?}");
             for (row, cells) in rows.iter().zip(sheet[1].as_array().unwrap()) {
-                let said: Vec<String> = texts(row).into_iter().map(unkept).collect();
+                let said: Vec<String> = texts(row).into_iter().map(without_guard).collect();
                 assert_eq!(said, texts(cells), "{file} {table:?}");
             }
         }
@@ -200,9 +199,9 @@ fn icalendar_reads_the_moments_and_texts_of_stops() {
     }
 }
 
-/// RFC 5545: lines of at most 75 octets, with the line breaks of mail; no letter is cut in two.
+/// RFC 5545: lines of at most 75 octets that end in CRLF; no character is split.
 #[test]
-fn the_lines_of_a_calendar_are_as_the_standard_has_them() {
+fn the_lines_of_a_calendar_follow_the_standard() {
     for file in [CITED, AWKWARD, REAL] {
         let ics = String::from_utf8(exported(file, &["--format", "ics"])).unwrap();
         let lines: Vec<&str> = ics.strip_suffix("\r\n").unwrap().split("\r\n").collect();
@@ -210,9 +209,9 @@ fn the_lines_of_a_calendar_are_as_the_standard_has_them() {
     }
 }
 
-/// Two events of one name would be one to a calendar.
+/// Calendars take two events with one UID for the same.
 #[test]
-fn no_two_events_have_one_name() {
+fn no_two_events_share_a_uid() {
     let record = "schema_version: '1.0'\nvisits:\n  - {id: a.b, title: A, itinerary: [{id: c, name: C, start_date: 2024-03-12}]}\n  \
                   - {id: a, title: A, itinerary: [{id: b.c, name: C, start_date: 2024-03-12}]}\n";
     let output = lawat().args(["export", "-", "--format", "ics"]).write_stdin(record).output().unwrap();
@@ -221,7 +220,7 @@ fn no_two_events_have_one_name() {
     assert_eq!(events[1]["uid"], "a#b.c@lawat");
 }
 
-/// The script itself compares each thing before and behind the expansion, and knows the words of schema.org.
+/// The script compares each node before and after the expansion, and knows the terms of schema.org.
 #[test]
 fn pyld_loses_nothing_of_linked_data() {
     for file in [CITED, AWKWARD, REAL] {
@@ -246,7 +245,7 @@ fn cited(archive: &Archive, style: Style) -> String {
     written.join("\n\n") + "\n"
 }
 
-/// What stands in an entry: its author, title and address, and the words of its note.
+/// An entry: its author, title and URL, and the words of its note.
 type Entry = (Option<String>, Option<String>, Option<String>, String);
 
 fn expected(archive: &Archive) -> Vec<Entry> {
@@ -279,7 +278,7 @@ fn has_entries(found: &Value, archive: &Archive, names: [&str; 5]) {
     ids.dedup();
     assert_eq!(ids.len(), entries.len(), "keys are distinct");
     for (entry, (its_author, its_title, its_url, its_note)) in entries.iter().zip(expected) {
-        // Some readers make lists of fields that may come more than once.
+        // Some readers make lists of repeatable fields.
         let says = |name: &str| {
             let field = if entry[name].is_array() { &entry[name][0] } else { &entry[name] };
             field.as_str().unwrap_or_default()
@@ -340,12 +339,12 @@ fn citeproc_makes_a_list_of_references_of_every_item() {
 }
 
 #[test]
-fn markdown_it_finds_the_words_and_no_sign_in_them() {
+fn markdown_it_finds_the_text_and_no_markup_in_it() {
     let mut poisoned = archive(CITED);
     let hostile = ["<script>x</script>", "![a](javascript:b)", "https://a.example/\\", "> # - *a*", "`</p>`"];
     let mut next = hostile.into_iter().cycle();
-    poison(&mut poisoned, &mut || next.next().unwrap_or_default().to_owned());
-    // Before the end of a link a backslash would take its end away.
+    replace_texts(&mut poisoned, &mut || next.next().unwrap_or_default().to_owned());
+    // A backslash before the end of a link would escape the end.
     poisoned.visits[0].sources[0].url = Some("https://a.example/\\".to_owned());
     for archive in [archive(CITED), archive(AWKWARD), archive(REAL), poisoned] {
         let page = written(&archive, ExportFormat::Markdown, ExportTable::Statements, Lang::Id);
@@ -366,8 +365,8 @@ fn markdown_it_finds_the_words_and_no_sign_in_them() {
     }
 }
 
-/// An archive in which every text would act if a page let it.
-fn acting() -> Archive {
+/// An archive in which every text is active content.
+fn active_content() -> Archive {
     let mut archive = archive(CITED);
     let acts = [
         "</style></title></p><script>document.title='ran'</script>",
@@ -378,13 +377,13 @@ fn acting() -> Archive {
         "]]> --> <a href=javascript:alert(1)>x</a>",
     ];
     let mut next = acts.into_iter().cycle();
-    poison(&mut archive, &mut || next.next().unwrap_or_default().to_owned());
+    replace_texts(&mut archive, &mut || next.next().unwrap_or_default().to_owned());
     archive
 }
 
-/// The pages that checkers and browsers look at.
+/// The pages for validators and browsers.
 fn pages() -> Vec<(Archive, String)> {
-    let archives = [archive(CITED), archive(AWKWARD), archive(REAL), acting()];
+    let archives = [archive(CITED), archive(AWKWARD), archive(REAL), active_content()];
     let page = |archive: Archive| {
         let page = written(&archive, ExportFormat::Html, ExportTable::Statements, Lang::Id);
         (archive, page)
@@ -393,7 +392,7 @@ fn pages() -> Vec<(Archive, String)> {
 }
 
 #[test]
-fn html_validate_finds_no_fault_in_a_page() {
+fn html_validate_accepts_the_pages() {
     for (_, page) in pages() {
         let mut checker = Command::new(packages().join("node/node_modules/.bin/html-validate"));
         checker.args(["--preset", "recommended", "--formatter", "text", "--stdin"]).write_stdin(page);
@@ -402,9 +401,9 @@ fn html_validate_finds_no_fault_in_a_page() {
     }
 }
 
-/// The checker of the W3C.
+/// The validator of the W3C.
 #[test]
-fn vnu_finds_no_fault_in_a_page() {
+fn vnu_accepts_the_pages() {
     let jar = packages().join("node/node_modules/vnu-jar/build/dist/vnu.jar");
     if !jar.is_file() {
         return skipped(Kind::Package, "no npm package vnu-jar");
@@ -419,14 +418,14 @@ fn vnu_finds_no_fault_in_a_page() {
     }
     let Some(said) = printed(&mut checker, "java", Kind::OfTheSystem) else { return };
     let said: Value = serde_json::from_str(&said).unwrap();
-    // An address stays as the record has it; and in what language a page is written, the checker only guesses.
+    // URLs are written as in the record; and the validator only guesses the language of a page.
     let passed_over = ["Bad value “https://a.example/\"", "This document appears to be written in"];
-    let is_fault = |it: &&Value| {
+    let is_error = |it: &&Value| {
         let message = it["message"].as_str().unwrap();
         !passed_over.iter().any(|begin| message.starts_with(begin))
     };
-    let faults: Vec<&Value> = said["messages"].as_array().unwrap().iter().filter(is_fault).collect();
-    assert!(faults.is_empty(), "{faults:#?}");
+    let errors: Vec<&Value> = said["messages"].as_array().unwrap().iter().filter(is_error).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
 }
 
 fn chromium(folder: &Path, arguments: &[&str]) -> Option<String> {

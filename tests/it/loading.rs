@@ -1,4 +1,4 @@
-//! Files in, visits and faults out.
+//! Loading: files in, visits and problems out.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -24,9 +24,9 @@ fn codes(loaded: &Loaded) -> Vec<&'static str> {
     loaded.diagnostics.iter().map(|diagnostic| diagnostic.code().name()).collect()
 }
 
-/// Each fault of the format has a fixture that yields it, and no other.
+/// Each problem has a fixture that yields it, and no other.
 #[test]
-fn every_fixture_yields_its_fault_and_no_other() {
+fn every_fixture_yields_its_problem_and_no_other() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/faults");
     let mut seen = Vec::new();
     let mut report = String::new();
@@ -34,7 +34,7 @@ fn every_fixture_yields_its_fault_and_no_other() {
     files.sort();
     for file in files.into_iter().filter(|file| file.extension().is_some_and(|end| end == "yaml")) {
         let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
-        // A source text beside a fixture is that of its quotes.
+        // A text beside a fixture is the source of its quotes.
         let text = Path::new("tests/data/faults").join(format!("{name}.txt"));
         let texts: Vec<_> = Some(text).filter(|text| text.exists()).into_iter().collect();
         let texts = SourceTexts::read(&texts).unwrap();
@@ -50,7 +50,7 @@ fn every_fixture_yields_its_fault_and_no_other() {
         }
         seen.push(name);
     }
-    // These two need a file that no fixture can be: one that may not be read, one of more than 1 GiB.
+    // These two cannot have a fixture: an unreadable file, and one of more than 1 GiB.
     let elsewhere = [ProblemCode::UnreadableFile, ProblemCode::TooLarge];
     let missing: Vec<&str> = ProblemCode::ALL
         .iter()
@@ -63,7 +63,7 @@ fn every_fixture_yields_its_fault_and_no_other() {
 }
 
 #[test]
-fn the_example_is_whole() {
+fn the_example_has_no_problems() {
     let loaded = load_text("visits.yaml", EXAMPLE.into());
     assert_eq!(codes(&loaded), [""; 0]);
     let [visit] = loaded.archive.visits.as_slice() else { panic!("one visit") };
@@ -83,7 +83,7 @@ fn the_example_is_whole() {
     );
 }
 
-/// Another reader, with another parser's rules of what a value means, gives the same records.
+/// Another parser gives the same records.
 #[test]
 fn the_example_reads_the_same_with_serde_saphyr() {
     #[derive(serde::Deserialize)]
@@ -106,13 +106,13 @@ fn the_example_reads_the_same_with_serde_saphyr() {
     }
 }
 
-/// What a visit inherits from its archive.
+/// A value that a visit inherits from its archive.
 fn theirs_of(inherited: Option<&String>) -> String {
     inherited.cloned().unwrap_or_default()
 }
 
 #[test]
-fn a_fault_in_one_visit_costs_that_visit() {
+fn an_error_in_one_visit_leaves_out_that_visit_only() {
     let loaded = read(
         "schema_version: '1.0'\nvisits:\n  - {id: a, title: A}\n  - {id: b, titel: B}\n  - id: c\n    title: \"C\n  \
          - {id: d, title: D}\n",
@@ -122,7 +122,7 @@ fn a_fault_in_one_visit_costs_that_visit() {
 }
 
 #[test]
-fn where_reading_breaks_off_behind_a_visit_that_visit_is_not_half_shown() {
+fn a_visit_before_a_syntax_error_is_never_shown_in_part() {
     let loaded = read(
         "schema_version: '1.0'\nvisits:\n  - id: a\n    title: A\n   statements: []\n  - {id: b, title: B}\n  \
          - {id: [}\n  - id: c\n   title: C\n  - {id: d, title: D}\n",
@@ -131,9 +131,9 @@ fn where_reading_breaks_off_behind_a_visit_that_visit_is_not_half_shown() {
     assert_eq!(codes(&loaded), ["syntax", "syntax", "syntax"]);
 }
 
-/// Lines that stand left of their list do not end it, and the archive goes on behind it.
+/// Lines with less indentation than their list do not end it, and the archive continues after them.
 #[test]
-fn a_list_goes_on_behind_lines_that_stand_too_far_left() {
+fn a_list_continues_after_lines_with_too_little_indentation() {
     let loaded = read(
         "schema_version: '1.0'\nvisits:\n  - {id: a, title: A}\n  - id: b\n    title: B\n  start_date: 2026\n  - id: c\n    \
          title: C\n summary: x\n  - id: d\n    title: \"D\nbaris kedua: x\"\n  - id: e\n   title: E\n  id: f\n  - {id: g, title: G}\n\
@@ -148,9 +148,9 @@ fn a_list_goes_on_behind_lines_that_stand_too_far_left() {
     assert_eq!(loaded.archive.visits[1].timezone.as_deref(), Some("Asia/Jakarta"));
 }
 
-/// Each with the visits that remain: nothing but what is wrong is lost.
+/// Each with the visits that remain: only what is wrong is lost.
 #[test]
-fn the_list_is_found_again_wherever_its_lines_stand() {
+fn the_list_is_found_again_at_any_indentation() {
     let rest = "  - id: b\n    title: B\n  - id: c\n    title: C\n";
     let flat = "- id: b\n  title: B\n- id: c\n  title: C\n";
     for (first, rest, left) in [
@@ -171,7 +171,7 @@ fn the_list_is_found_again_wherever_its_lines_stand() {
         "schema_version: '1.0'\nvisits:\n  - id: a\n    title: A\n    topics:\n      - x\n  - y\n{rest}"
     ));
     assert_eq!((ids(&slipped), codes(&slipped)), (vec!["b", "c"], vec!["wrong-type"]));
-    // What is behind the list as it should be is no part of it.
+    // Fields after a correct list are not part of it.
     for behind in [
         "x-own:\n  - id: d\n",
         "x-own: &x\n  - id: d\nx-more: *x\n",
@@ -184,13 +184,13 @@ fn the_list_is_found_again_wherever_its_lines_stand() {
 }
 
 #[test]
-fn a_break_in_the_first_visit_costs_that_one() {
+fn a_syntax_error_in_the_first_visit_leaves_out_that_one_only() {
     let loaded = read("schema_version: '1.0'\nvisits:\n  - @x\n  - {id: b, title: B}\n");
     assert_eq!((ids(&loaded), codes(&loaded)), (vec!["b"], vec!["syntax"]));
 }
 
 #[test]
-fn faults_of_the_head_are_not_those_of_a_visit() {
+fn errors_in_the_head_leave_out_no_visit() {
     let loaded = read(
         "x-mine: {a: 1, a: 2}\nschema_version: '1.0'\ntitle: T\ntitle: U\nlanguage: id\nvisits: [{id: a, title: A}]\n",
     );
@@ -204,7 +204,7 @@ fn faults_of_the_head_are_not_those_of_a_visit() {
 }
 
 #[test]
-fn a_misspelt_list_does_not_blame_what_refers_to_it() {
+fn a_misspelt_list_causes_no_unknown_references() {
     let loaded = read(
         "schema_version: '1.0'\nvisits:\n  - {id: a, title: A, partisipants: [{id: p, name: P}], statements: [{id: s, type: quote, text: x, speaker: p}]}\n",
     );
@@ -212,7 +212,7 @@ fn a_misspelt_list_does_not_blame_what_refers_to_it() {
 }
 
 #[test]
-fn a_fault_in_one_document_leaves_the_others() {
+fn an_error_in_one_document_keeps_the_others() {
     let loaded = read(
         "schema_version: '1.0'\nvisits: [{id: a, title: A}, {id: [}]\n---\nschema_version: '1.0'\nvisits:\n\
          - {id: b, title: B}\n...\n%YAML 1.2\n---\nschema_version: '1.9'\nvisits: [{id: c, title: C}]\n",
@@ -222,7 +222,7 @@ fn a_fault_in_one_document_leaves_the_others() {
 }
 
 #[test]
-fn all_faults_of_a_visit_are_told_at_once() {
+fn all_errors_of_a_visit_are_reported_at_once() {
     let loaded = read(
         "schema_version: '1.0'\nvisits:\n  - id: a\n    start_date: 2026-02-30\n    statements:\n      \
          - {id: s, type: kutip, text: x, speaker: nobody}\n      - {type: paraphrase, text: [y]}\n",
@@ -245,7 +245,7 @@ fn places_are_known() {
 }
 
 #[test]
-fn what_yaml_reads_as_something_else_is_still_text() {
+fn yaml_numbers_and_booleans_are_still_text() {
     let loaded = read(
         "schema_version: 1.0\nvisits: [{id: 0123, title: 2026, topics: [no, 1e3, ~x], start_date: 2026}]\n",
     );
@@ -255,7 +255,7 @@ fn what_yaml_reads_as_something_else_is_still_text() {
 }
 
 #[test]
-fn optional_fields_may_be_null_and_own_fields_are_free() {
+fn optional_fields_may_be_null_and_custom_fields_may_be_anything() {
     let loaded = read(
         "schema_version: '1.0'\nvisits: [{id: a, title: A, topics: null, itinerary: ~, x-mine: [1], summary: }]\n",
     );
@@ -271,7 +271,7 @@ fn anchors_and_aliases_are_read() {
 }
 
 #[test]
-fn marks_line_ends_and_encodings_do_not_matter() {
+fn bom_line_ends_and_encodings_do_not_matter() {
     let text = "schema_version: '1.0'\nvisits:\n  - id: a\n    title: Kafé\n";
     let utf16 = |order: fn(u16) -> [u8; 2]| {
         std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(order).collect::<Vec<u8>>()
@@ -289,7 +289,7 @@ fn marks_line_ends_and_encodings_do_not_matter() {
 }
 
 #[test]
-fn folders_are_walked_and_files_are_read_once() {
+fn folders_are_searched_and_files_are_read_once() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| {
         let path = folder.path().join(name);
@@ -316,7 +316,7 @@ fn folders_are_walked_and_files_are_read_once() {
 }
 
 #[test]
-fn a_visit_takes_over_the_fields_of_another() {
+fn aliases_and_merge_keys_share_fields_between_visits() {
     let loaded = read(
         "schema_version: '1.0'\nvisits:\n  - &dasar\n    id: v1\n    title: Kunjungan satu\n    organizations:\n      \
          - {id: kota-a, name: Kota A, role: visitor}\n  - <<: *dasar\n    id: v2\n    title: Kunjungan dua\n",
@@ -327,7 +327,7 @@ fn a_visit_takes_over_the_fields_of_another() {
 }
 
 #[test]
-fn what_a_folder_holds_besides_is_said_for_what_it_is() {
+fn other_files_in_a_folder_are_explained() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     let write = |name: &str, text: &str| fs::write(path(name), text).unwrap();
@@ -335,12 +335,12 @@ fn what_a_folder_holds_besides_is_said_for_what_it_is() {
     write("a.yaml", &visit("a"));
     write("B.YAML", &visit("b"));
     write("c.Yml", &visit("c"));
-    // Copies: of a browser, of a link, of a file manager; but another one of a series is no copy.
+    // Copies by a browser, of a link, by a file manager; but the next file of a series is no copy.
     write("a (1).yaml", &visit("a"));
     write("a (2).yaml", &visit("a2"));
     fs::hard_link(path("B.YAML"), path("keras.yaml")).unwrap();
     std::os::unix::fs::symlink("a.yaml", path("tautan.yaml")).unwrap();
-    // What macOS and editors leave behind.
+    // Files of macOS and of editors.
     write("._a.yaml", "\0\u{5}\u{16}\u{7}\0\u{2}\0\0Mac OS X");
     write(".a.yaml", &visit("h"));
     let loaded = load(&[folder.path().as_os_str().to_owned()]);
@@ -348,10 +348,10 @@ fn what_a_folder_holds_besides_is_said_for_what_it_is() {
     let shown = |name: &str| path(name).to_string_lossy().into_owned();
     let [metadata, hidden, copy, b, a] = ["._a.yaml", ".a.yaml", "a (1).yaml", "B.YAML", "a.yaml"].map(shown);
     let (hard, soft) = (shown("keras.yaml"), shown("tautan.yaml"));
-    let mut told = describe_skipped(&loaded.skipped, Lang::En);
-    let copies = told.pop().unwrap();
+    let mut remarks = describe_skipped(&loaded.skipped, Lang::En);
+    let copies = remarks.pop().unwrap();
     assert_eq!(
-        told,
+        remarks,
         [
             format!("SkippedFile 1 hidden file ({hidden})."),
             format!("SkippedFile 1 macOS metadata file ({metadata})."),
@@ -361,13 +361,13 @@ fn what_a_folder_holds_besides_is_said_for_what_it_is() {
     for pair in [format!("{copy} = {a}"), format!("{hard} = {b}"), format!("{soft} = {a}")] {
         assert!(copies.contains(&pair), "{copies}");
     }
-    // Who names a file gets it.
+    // A named file is always read.
     assert_eq!(ids(&load(&[path(".a.yaml").into()])), ["h"]);
     assert_eq!(load(&[path("a.yaml").into(), folder.path().into()]).skipped.len(), 5, "its own way is none");
 }
 
 #[test]
-fn what_cannot_be_looked_into_is_an_error() {
+fn unreadable_folders_are_errors() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.yaml"), "schema_version: '1.0'\nvisits: [{id: a, title: A}]\n").unwrap();
     std::os::unix::fs::symlink("nowhere.yaml", folder.path().join("b.yaml")).unwrap();
@@ -378,7 +378,7 @@ fn what_cannot_be_looked_into_is_an_error() {
     assert_eq!(ids(&loaded), ["a"]);
     let files: Vec<&str> =
         loaded.diagnostics.iter().map(|it| it.location.file.rsplit('/').next().unwrap()).collect();
-    // Nothing is closed to root.
+    // root can read everything.
     let expected =
         if rustix::process::geteuid().is_root() { vec!["b.yaml"] } else { vec!["b.yaml", "tertutup"] };
     assert_eq!(files, expected);
@@ -387,13 +387,13 @@ fn what_cannot_be_looked_into_is_an_error() {
 }
 
 proptest! {
-    /// Whatever the bytes are, loading ends and panics not.
+    /// Whatever the bytes are, loading ends without a panic.
     #[test]
     fn any_bytes_are_a_file(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         load_text("a.yaml", bytes);
     }
 
-    /// Pieces of YAML in any order, which come nearer to records than bytes do.
+    /// Pieces of YAML in any order, which are more like records than random bytes.
     #[test]
     fn any_pieces_are_a_file(pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..40)) {
         let loaded = read(&format!("schema_version: '1.0'\nvisits:\n{}", pieces.concat()));
@@ -404,7 +404,7 @@ proptest! {
         }
     }
 
-    /// One line of the example changed: a fault is told or there is none, and nothing panics.
+    /// A changed line of the example may give problems, but no panic.
     #[test]
     fn the_example_with_a_line_changed(line in 0usize..300, piece in prop::sample::select(PIECES.to_vec())) {
         let mut lines: Vec<&str> = EXAMPLE.lines().collect();
@@ -452,9 +452,9 @@ const PIECES: &[&str] = &[
     "  ",
 ];
 
-/// Each record of the pages on the format, and of the READMEs, loads as it stands there.
+/// Each record in the pages on the format and in the READMEs loads as it is.
 #[test]
-fn the_examples_of_the_pages_are_records() {
+fn the_examples_in_the_docs_are_valid_records() {
     for page in ["docs/FORMAT.md", "README.md", "docs/id/FORMAT.md", "docs/id/README.md"] {
         let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
         let records: Vec<&str> =
@@ -467,9 +467,9 @@ fn the_examples_of_the_pages_are_records() {
     }
 }
 
-/// Archives that say different things of their visits are exported as a list of JSON, and that can be loaded.
+/// Archives with different headers are exported as a JSON list, which can be loaded.
 #[test]
-fn several_archives_stand_in_a_list_of_json() {
+fn several_archives_are_exported_as_a_json_list() {
     let one = r#"{"schema_version": "1.0", "title": "A", "visits": [{"id": "a", "title": "A"}]}"#;
     let other = r#"{"schema_version": "1.0", "language": "en", "visits": [{"id": "b", "title": "B"}]}"#;
     let loaded = read(&format!("[{one},\n {other}]\n"));

@@ -1,4 +1,4 @@
-//! The schema of the format: made from the types, explained, and of one mind with `lawat check`.
+//! The schema of the format: generated from the types, documented, and consistent with `lawat check`.
 
 use std::fs;
 use std::path::Path;
@@ -9,11 +9,11 @@ use lawat::load::{EXAMPLE, load_text};
 use lawat::model::schema;
 use serde_json::Value;
 
-use crate::command_line::{lawat, told};
+use crate::command_line::{lawat, run};
 
 const FILE: &str = "schema/visits.schema.json";
 
-/// What a schema can see. The order of dates, references, and what lies across records are beyond it.
+/// The problems that a schema can find. The order of dates, references and comparisons of records are beyond it.
 const STRUCTURAL: &[ProblemCode] = &[
     ProblemCode::UnknownField,
     ProblemCode::MissingField,
@@ -24,10 +24,10 @@ const STRUCTURAL: &[ProblemCode] = &[
     ProblemCode::BadCoordinates,
 ];
 
-/// `UPDATE_DOCS=1 cargo test` writes the file anew.
+/// `UPDATE_DOCS=1 cargo test` regenerates the file.
 #[test]
-fn the_file_is_made_from_the_types() {
-    let (code, out, err) = told(lawat().arg("schema"));
+fn the_schema_is_up_to_date() {
+    let (code, out, err) = run(lawat().arg("schema"));
     assert_eq!((code, err.as_str()), (Some(0), ""));
     if std::env::var_os("UPDATE_DOCS").is_some() {
         fs::create_dir_all("schema").unwrap();
@@ -68,7 +68,7 @@ fn every_field_is_described_in_the_schema_and_named_on_the_pages() {
 }
 
 /// Whether the schema and the checker find nothing structural in a text.
-fn verdicts(validator: &Validator, text: &str) -> (bool, bool) {
+fn results(validator: &Validator, text: &str) -> (bool, bool) {
     let json: Value = serde_saphyr::from_str(text).unwrap();
     let loaded = load_text("a.yaml", text.into());
     let is_structural = loaded.diagnostics.iter().any(|diagnostic| STRUCTURAL.contains(&diagnostic.code()));
@@ -78,28 +78,28 @@ fn verdicts(validator: &Validator, text: &str) -> (bool, bool) {
 #[test]
 fn schema_and_checker_agree_on_whole_files() {
     let validator = jsonschema::validator_for(&schema()).unwrap();
-    assert_eq!(verdicts(&validator, EXAMPLE), (true, true));
+    assert_eq!(results(&validator, EXAMPLE), (true, true));
     for folder in ["tests/data", "tests/data/life", "tests/data/faults", "src/cli/start"] {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            // Some faults make a file unreadable for the other parser, and some are no fault of a single type.
+            // Some errors make a file unreadable for the other parser, and some are no errors of a single type.
             let beyond = ["duplicate-key", "syntax", "not-text", "too-deep", "too-many-aliases", "bad-date"];
             let is_beyond = beyond.iter().any(|name| path.file_stem().is_some_and(|stem| stem == *name));
             if path.extension().is_none_or(|end| end != "yaml") || is_beyond {
                 continue;
             }
-            let (schema, checker) = verdicts(&validator, &fs::read_to_string(&path).unwrap());
+            let (schema, checker) = results(&validator, &fs::read_to_string(&path).unwrap());
             assert_eq!(schema, checker, "{}", path.display());
         }
     }
 }
 
-/// Says that both find the same in the fields of a visit.
+/// A check that both agree on the fields of a visit.
 fn agreement() -> impl Fn(&str, bool) {
     let validator = jsonschema::validator_for(&schema()).unwrap();
     move |fields, is_good| {
         let text = format!("schema_version: '1.0'\nvisits:\n  - {{id: a, title: A, {fields}}}\n");
-        assert_eq!(verdicts(&validator, &text), (is_good, is_good), "{fields}");
+        assert_eq!(results(&validator, &text), (is_good, is_good), "{fields}");
     }
 }
 
@@ -143,9 +143,9 @@ fn schema_and_checker_agree_on_dates() {
     }
 }
 
-/// What visits leave to a register is beyond a schema; each file by itself is right.
+/// A schema does not see what a register adds to visits; each file is valid alone.
 #[test]
-fn files_that_share_a_register_fit_the_schema() {
+fn files_that_share_a_register_match_the_schema() {
     let validator = jsonschema::validator_for(&schema()).unwrap();
     for name in ["kunjungan", "register"] {
         let text = fs::read_to_string(format!("tests/data/register/{name}.yaml")).unwrap();

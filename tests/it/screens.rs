@@ -1,141 +1,94 @@
-//! The screens as they are seen, at three sizes and in both languages.
+//! Screens: what every state shows at three sizes and in both languages, and the important ones kept whole.
+
+mod overlays;
+mod rules;
+mod states;
 
 use insta::assert_snapshot;
 use lawat::lang::Lang;
 use lawat::view::{Palette, Theme};
 use ratatui::style::{Color, Modifier};
 
-use crate::session::{DOZEN, Session};
+use crate::session::Session;
+use states::State;
 
-const SIZES: [(u16, u16); 3] = [(124, 31), (80, 24), (40, 20)];
+type Size = (u16, u16);
 
-fn everywhere(name: &str, keys: &str) {
-    for (columns, rows) in SIZES {
-        for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
-            let session = Session::example().lang(lang).size(columns, rows).press(keys);
-            assert_snapshot!(format!("{name}_{columns}x{rows}_{tag}"), session.screen());
-        }
+const WIDE: Size = (124, 31);
+const NORMAL: Size = (80, 24);
+const NARROW: Size = (40, 20);
+
+impl State {
+    /// The state, in a terminal of this size.
+    fn session(&self, (columns, rows): Size, lang: Lang) -> Session {
+        Session::open(self.records).lang(lang).size(columns, rows).press(self.keys)
     }
 }
 
-#[test]
-fn start() {
-    everywhere("start", "");
-}
-
-#[test]
-fn a_quote_in_detail() {
-    everywhere("quote", "jj<enter>");
-}
-
-#[test]
-fn the_visit_in_detail() {
-    everywhere("visit", "15");
-}
-
-#[test]
-fn search() {
-    everywhere("search", "/layanan");
-}
-
-#[test]
-fn nothing_found() {
-    everywhere("nothing_found", "/zebra");
-}
-
-#[test]
-fn help() {
-    everywhere("help", "?");
-}
-
-#[test]
-fn problems() {
-    let broken = "schema_version: '1.0'\nvisits:\n  - id: v\n    title: Kunjungan contoh\n    start_date: kemarin\n    \
-                  itinerary: [{id: mpp-kota, name: MPP}]\n    statements: [{id: s, type: quote, text: Halo, stop: mpp}]\n";
-    for (columns, rows) in SIZES {
-        for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
-            let session = Session::open(broken).lang(lang).size(columns, rows);
-            assert_snapshot!(format!("broken_{columns}x{rows}_{tag}"), session.screen());
-            assert_snapshot!(format!("problems_{columns}x{rows}_{tag}"), session.press("p").screen());
-        }
-    }
-}
-
-#[test]
-fn too_small() {
-    for lang in Lang::ALL {
-        let tag = if lang == Lang::Id { "id" } else { "en" };
-        assert_snapshot!(format!("too_small_{tag}"), Session::example().lang(lang).size(25, 5).screen());
-    }
-}
-
-/// Every state that is not shown elsewhere: its name, and the keys that lead there from the example or the dozen.
-const STATES: &[(&str, &str)] = &[
-    ("stop_chosen", "2<enter>"),
-    ("person_chosen", "3<enter>"),
-    ("stops", "2"),
-    ("participants", "3"),
-    ("palette", "4:"),
-    ("palette_typed", "4:sal"),
-    ("help_typed", "4?salin"),
-    ("filter_menu", "4<enter><enter>"),
-    ("narrowing", "4fwarga"),
-    ("narrowed", "4fwarga<enter>"),
-    ("no_match", "2<enter>4fxyzzy<enter>"),
-    ("hidden", "2<enter>.2"),
-    ("zoomed", "4z"),
-    ("sorted", "4sn"),
-    ("one_line", "4w"),
-    ("first_key", "2<enter>x"),
-    ("cannot", "4<esc>"),
+/// The screens that are kept whole: the important states, with sizes and languages in turn.
+const WHOLE: &[(&str, Size, Lang)] = &[
+    ("start", WIDE, Lang::En),
+    ("start", NORMAL, Lang::Id),
+    ("start", NARROW, Lang::En),
+    ("quote", NORMAL, Lang::En),
+    ("visit", WIDE, Lang::Id),
+    ("search", NORMAL, Lang::En),
+    ("search", WIDE, Lang::Id),
+    ("nothing_found", NARROW, Lang::Id),
+    ("help", NORMAL, Lang::Id),
+    ("palette_typed", NORMAL, Lang::En),
+    ("broken", NORMAL, Lang::En),
+    ("problems", NARROW, Lang::Id),
+    ("filter_menu", NARROW, Lang::Id),
+    ("copy_menu", NORMAL, Lang::Id),
+    ("export_menu", WIDE, Lang::En),
+    ("first_key_of_views", NARROW, Lang::En),
+    ("all_visits", WIDE, Lang::Id),
+    ("all_statements", NORMAL, Lang::En),
+    ("filtered", WIDE, Lang::En),
+    ("nothing_left", NORMAL, Lang::Id),
+    ("person", NORMAL, Lang::Id),
+    ("variants", WIDE, Lang::En),
+    ("provenance", NARROW, Lang::En),
+    ("basket", NARROW, Lang::Id),
 ];
 
 #[test]
-fn every_other_state() {
-    for (name, keys) in STATES {
-        everywhere(name, keys);
+fn important_screens_are_as_they_were_approved() {
+    for &(name, (columns, rows), lang) in WHOLE {
+        let state = states::all().find(|state| state.name == name).unwrap();
+        let session = state.session((columns, rows), lang);
+        assert_snapshot!(format!("{name}_{columns}x{rows}_{}", lang.code()), session.screen());
     }
 }
 
 #[test]
-fn all_visits_at_once() {
-    for (columns, rows) in SIZES {
-        for (lang, tag) in [(Lang::Id, "id"), (Lang::En, "en")] {
-            let session = Session::open(DOZEN).lang(lang).size(columns, rows).press("1g<enter>");
-            assert_snapshot!(format!("all_visits_{columns}x{rows}_{tag}"), session.screen());
-            assert_snapshot!(format!("all_statements_{columns}x{rows}_{tag}"), session.press("4").screen());
-        }
+fn a_terminal_that_is_too_small_shows_the_size_needed() {
+    for (lang, words) in
+        [(Lang::Id, "Terlalu kecil: 25×5,\nperlu 40×12"), (Lang::En, "Too small: 25×5, needs\n40×12")]
+    {
+        assert_eq!(Session::example().lang(lang).size(25, 5).screen().trim_end(), words);
     }
 }
 
 #[test]
-fn no_state_has_a_colour_when_none_is_wanted_and_each_shows_its_choice() {
-    let keys = STATES.iter().map(|(_, keys)| *keys);
-    for keys in keys.chain(["", "?", "/layanan", "p", "y", "ye", "4 b", "4vp", "4vc", "4i"]) {
-        for (columns, rows) in SIZES {
-            let session = Session::example().size(columns, rows).press(keys);
-            let cells = session.buffer(Theme::new(Palette::Plain)).content;
-            assert!(cells.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset), "{keys}");
-            let turned = cells.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED));
-            // A text that is read has no choice, and the detail shows that of another pane by its sign.
-            let is_text = ["4i", "p", "5"].contains(&keys);
-            assert!(
-                turned || is_text || session.shows("▌") || session.shows("0/"),
-                "{keys}\n{}",
-                session.screen()
-            );
-            assert!(session.shows("┏"), "{keys}: nothing has a heavy border");
-        }
+fn on_a_narrow_screen_there_is_nothing_to_zoom() {
+    for (lang, words) in [
+        (Lang::Id, "\n di layar sempit setiap panel sudah\n memenuhi layar"),
+        (Lang::En, "\n on a narrow screen every pane fills the\n screen already"),
+    ] {
+        let screen = Session::example().lang(lang).size(40, 20).press("4z").screen();
+        assert!(screen.ends_with(words), "{screen}");
     }
 }
 
 #[test]
-fn without_colours_everything_is_still_told_apart() {
+fn without_colours_matches_the_choice_and_kinds_are_still_distinct() {
     let session = Session::example().press("/bagus inspirasi");
     let cells = session.buffer(Theme::new(Palette::Plain)).content;
     assert!(cells.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
-    let hit = Modifier::BOLD | Modifier::UNDERLINED;
-    assert!(cells.iter().any(|cell| cell.modifier.contains(hit)), "hits");
+    let matched = Modifier::BOLD | Modifier::UNDERLINED;
+    assert!(cells.iter().any(|cell| cell.modifier.contains(matched)), "the words that match");
     assert!(cells.iter().any(|cell| cell.modifier.contains(Modifier::REVERSED)), "the choice");
     let session = Session::example();
     assert!(session.shows("▌") && session.shows("┏") && session.shows("┌"), "the choice and the focus");

@@ -196,13 +196,13 @@ const ARCHIVES: &[(&str, &str, &str, &str)] = &[
 ];
 
 #[test]
-fn files_with_the_wrong_layout_are_recognized() {
-    for (text, code, words, remedy) in ARCHIVES {
+fn wrong_layouts_are_recognized() {
+    for (text, code, words, suggestion) in ARCHIVES {
         let loaded = load_text("a.yaml", (*text).into());
-        let first = loaded.diagnostics.first().unwrap_or_else(|| panic!("nothing is told of\n{text}"));
+        let first = loaded.diagnostics.first().unwrap_or_else(|| panic!("no problem in\n{text}"));
         assert!(first.code().name() == *code && first.problem.message(Lang::En).contains(words), "{first:?}");
-        let mut remedies = loaded.diagnostics.iter().filter_map(|it| it.problem.help(Lang::En));
-        assert!(remedies.any(|it| it.starts_with(remedy)), "{remedy}: {:?}", loaded.diagnostics);
+        let mut suggestions = loaded.diagnostics.iter().filter_map(|it| it.problem.help(Lang::En));
+        assert!(suggestions.any(|it| it.starts_with(suggestion)), "{suggestion}: {:?}", loaded.diagnostics);
     }
     // In a folder, such files are not skipped.
     let folder = tempfile::tempdir().unwrap();
@@ -224,13 +224,13 @@ fn a_bare_visit_is_one_error() {
         "schema_version: '1.0'\nid: a\ntitle: A\nnotes: []\n",
     ] {
         let loaded = load_text("a.yaml", text.into());
-        let [told] = loaded.diagnostics.as_slice() else { panic!("{text}: {:?}", loaded.diagnostics) };
-        assert!(told.problem.message(Lang::En).contains("fields of a visit"), "{told:?}");
+        let [problem] = loaded.diagnostics.as_slice() else { panic!("{text}: {:?}", loaded.diagnostics) };
+        assert!(problem.problem.message(Lang::En).contains("fields of a visit"), "{problem:?}");
     }
 }
 
 #[test]
-fn records_of_json_may_stand_one_behind_the_other() {
+fn json_documents_may_follow_each_other() {
     let archive = |id: &str| {
         format!("{{\"schema_version\":\"1.0\",\"visits\":[{{\"id\":\"{id}\",\"title\":\"{{A}}\"}}]}}")
     };
@@ -253,8 +253,8 @@ fn records_of_json_may_stand_one_behind_the_other() {
     // An error affects only its line.
     let text = format!("{}\n{{\"id\":\"b\", \"title\"\n{}\n", visit("a"), visit("c"));
     let loaded = load_text("a.jsonl", text.into());
-    let told = loaded.diagnostics.first().unwrap();
-    assert_eq!((told.code().name(), told.location.at.unwrap().line), ("syntax", 2), "{told:?}");
+    let problem = loaded.diagnostics.first().unwrap();
+    assert_eq!((problem.code().name(), problem.location.at.unwrap().line), ("syntax", 2), "{problem:?}");
     assert!(loaded.archive.visits.iter().any(|visit| visit.id.as_str() == "a"));
 }
 
@@ -262,29 +262,29 @@ fn records_of_json_may_stand_one_behind_the_other() {
 fn a_merged_id_is_reported_at_its_record() {
     let text = format!("{HEAD}  - &v\n    id: v1\n    title: A\n  - <<: *v\n    title: B\n  - *v\n");
     let loaded = load_text("a.yaml", text.into());
-    let told: Vec<(u32, u32)> = (loaded.diagnostics.iter())
+    let positions: Vec<(u32, u32)> = (loaded.diagnostics.iter())
         .map(|it| (it.location.at.unwrap().line, it.related.as_ref().unwrap().at.unwrap().line))
         .collect();
-    assert_eq!(told, [(6, 4), (8, 4)], "{:?}", loaded.diagnostics);
+    assert_eq!(positions, [(6, 4), (8, 4)], "{:?}", loaded.diagnostics);
 }
 
 #[test]
 fn syntax_errors_are_reported_at_the_mistake() {
     for (lines, place, words) in MISTAKES {
         let loaded = load_text("a.yaml", format!("{HEAD}{lines}  - id: z\n    title: Z\n").into());
-        let first = loaded.diagnostics.first().unwrap_or_else(|| panic!("nothing is told of\n{lines}"));
+        let first = loaded.diagnostics.first().unwrap_or_else(|| panic!("no problem in\n{lines}"));
         let at = first.location.at.unwrap();
-        let told: Vec<String> = full(first, Lang::En, 120).iter().map(Line::plain).collect();
-        let told = told.join("\n");
-        assert_eq!((first.code().name(), (at.line, at.column)), ("syntax", *place), "{told}");
-        assert!(told.contains(words), "{words}:\n{told}");
-        assert!(first.problem.help(Lang::Id).is_some(), "no remedy for\n{told}");
+        let report: Vec<String> = full(first, Lang::En, 120).iter().map(Line::plain).collect();
+        let report = report.join("\n");
+        assert_eq!((first.code().name(), (at.line, at.column)), ("syntax", *place), "{report}");
+        assert!(report.contains(words), "{words}:\n{report}");
+        assert!(first.problem.help(Lang::Id).is_some(), "no help for\n{report}");
         // The next visit is always loaded, if it is an item of the list.
         if lines.contains('–') {
             continue;
         }
         let ids: Vec<&str> = loaded.archive.visits.iter().map(|visit| visit.id.as_str()).collect();
-        assert_eq!(ids, ["z"], "{told}");
+        assert_eq!(ids, ["z"], "{report}");
     }
 }
 
@@ -294,9 +294,9 @@ fn common_mistakes_get_a_suggestion() {
                   {id: b, name: Siti, S.Kom.}]\n    statements: [{id: q, type: kutipan, text: x, speaker: Ratna Contoh}]\n    \
                   timezone: WIB\n    topics: antrean\n    itinerary: [{id: m, name: MPP, position: satu}]";
     let loaded = load_text("a.yaml", format!("{HEAD}  - id: a\n    {fields}\n").into());
-    let remedies: Vec<String> =
+    let suggestions: Vec<String> =
         loaded.diagnostics.iter().filter_map(|it| it.problem.help(Lang::En)).collect();
-    for remedy in [
+    for suggestion in [
         "Did you mean “title”?",
         "Write 2026-01-13; the original wording can go in date_text.",
         "Did you mean “visitor”?",
@@ -307,6 +307,6 @@ fn common_mistakes_get_a_suggestion() {
         "Write [one, two], or each item on its own line, starting with “- ”.",
         "Write digits only, for example 12.",
     ] {
-        assert!(remedies.iter().any(|told| told == remedy), "{remedy}: {remedies:#?}");
+        assert!(suggestions.iter().any(|it| it == suggestion), "{suggestion}: {suggestions:#?}");
     }
 }

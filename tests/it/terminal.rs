@@ -1,4 +1,4 @@
-//! The real program in a real pseudo-terminal: start, every way to leave, stop and go on, sizes, the mouse.
+//! The real program in a pseudo-terminal: start, every way to end, suspend and resume, resizing, the mouse.
 
 pub mod driver;
 
@@ -43,7 +43,7 @@ fn a_raw_terminal_stays_raw() {
 }
 
 #[test]
-fn signals_kill_and_leave_the_terminal_as_it_was() {
+fn signals_end_the_program_and_restore_the_terminal() {
     for (signal, name) in [
         (Signal::TERM, "Terminated"),
         (Signal::HUP, "Hangup"),
@@ -59,7 +59,7 @@ fn signals_kill_and_leave_the_terminal_as_it_was() {
 }
 
 #[test]
-fn signals_kill_while_the_program_starts() {
+fn signals_end_the_program_while_it_starts() {
     for milliseconds in [2, 5, 10, 15, 20, 30, 60] {
         let terminal = Terminal::open(80, 24);
         thread::sleep(Duration::from_millis(milliseconds));
@@ -72,7 +72,7 @@ fn signals_kill_while_the_program_starts() {
 }
 
 #[test]
-fn a_signal_kills_a_program_that_hangs() {
+fn a_signal_ends_a_hanging_program() {
     let mut terminal = Terminal::test("child_that_hangs").started();
     terminal.press("p");
     terminal.wait_for("it hangs");
@@ -101,7 +101,7 @@ fn a_panic_while_loading_ends_the_program() {
     end.is_clean();
 }
 
-/// Runs an explorer that does not return, but only as the program that another test has started.
+/// Runs an explorer that does not return, if another test has started this test as a program.
 fn run_as_child(draw: impl Fn(&App, &mut Buffer), load: impl FnMut() -> Data + Send + 'static) {
     if std::env::var_os(CHILD).is_some() {
         let appearance = Appearance { palette: Some(Palette::Sixteen), ascii: false };
@@ -111,7 +111,7 @@ fn run_as_child(draw: impl Fn(&App, &mut Buffer), load: impl FnMut() -> Data + S
     }
 }
 
-/// A program of [`a_panic_while_drawing_ends_the_program`].
+/// The program of [`a_panic_while_drawing_ends_the_program`].
 #[test]
 #[ignore = "a program of another test"]
 fn child_that_panics_while_drawing() {
@@ -125,7 +125,7 @@ fn child_that_panics_while_drawing() {
     );
 }
 
-/// A program of [`a_signal_kills_a_program_that_hangs`].
+/// The program of [`a_signal_ends_a_hanging_program`].
 #[test]
 #[ignore = "a program of another test"]
 fn child_that_hangs() {
@@ -148,7 +148,7 @@ fn sleep_for_ever() -> ! {
     }
 }
 
-/// A program of [`a_panic_while_loading_ends_the_program`].
+/// The program of [`a_panic_while_loading_ends_the_program`].
 #[test]
 #[ignore = "a program of another test"]
 fn child_that_panics_while_loading() {
@@ -163,9 +163,9 @@ fn child_that_panics_while_loading() {
 }
 
 #[test]
-fn the_program_stops_and_goes_on() {
+fn the_program_is_suspended_and_resumed() {
     let fresh = Terminal::open(100, 30).started().settled().1;
-    // A shell with job control; it says so when its job stands still.
+    // A shell with job control, which prints a line when its job is suspended.
     let script = r#"set -m; "$0"; echo "one ""stop"; read -r _; fg; echo "two ""stops"; read -r _; fg"#;
     let mut terminal = Terminal::script(script, &[], (80, 24)).started();
     for (round, said) in ["one stop", "two stops"].into_iter().enumerate() {
@@ -187,7 +187,7 @@ fn the_program_stops_and_goes_on() {
 }
 
 #[test]
-fn nobody_stops_who_could_not_be_woken() {
+fn without_job_control_the_program_is_not_suspended() {
     let mut terminal = Terminal::open(80, 24).started();
     terminal.press(CTRL_Z);
     terminal.press("q");
@@ -195,7 +195,7 @@ fn nobody_stops_who_could_not_be_woken() {
 }
 
 #[test]
-fn a_program_stopped_by_force_draws_anew() {
+fn a_program_stopped_by_sigstop_redraws() {
     let terminal = Terminal::open(80, 24).started();
     let (before, screen) = terminal.settled();
     terminal.signal(Signal::STOP);
@@ -207,7 +207,7 @@ fn a_program_stopped_by_force_draws_anew() {
 
 #[test]
 fn a_closed_window_ends_the_program() {
-    // The second one does not hear of it: the leader of its session is a shell that does not care.
+    // The second program gets no signal: the leader of its session is a shell that ignores it.
     for script in [r#"trap "" HUP; exec "$0""#, r#"trap "" HUP; "$0"; true"#] {
         let mut terminal = Terminal::script(script, &[], (80, 24)).started();
         terminal.settled();
@@ -217,7 +217,7 @@ fn a_closed_window_ends_the_program() {
 }
 
 #[test]
-fn a_screen_that_goes_away_gives_the_keyboard_back() {
+fn a_lost_output_terminal_ends_the_program_cleanly() {
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     let screen = native_pty_system().openpty(size).unwrap();
     let name = screen.master.tty_name().unwrap();
@@ -234,7 +234,7 @@ fn a_screen_that_goes_away_gives_the_keyboard_back() {
 }
 
 #[test]
-fn nothing_is_written_while_nothing_happens() {
+fn an_idle_program_writes_nothing() {
     let terminal = Terminal::open(80, 24).started();
     let (before, _) = terminal.settled();
     thread::sleep(Duration::from_secs(2));
@@ -242,7 +242,7 @@ fn nothing_is_written_while_nothing_happens() {
 }
 
 #[test]
-fn many_keys_at_once_are_read_to_the_last() {
+fn many_keys_at_once_are_all_read() {
     let mut terminal = Terminal::open(80, 24).started();
     terminal.press(&format!("/{}akhir", "x".repeat(900)));
     terminal.wait_for("xxxakhir");
@@ -253,7 +253,7 @@ fn many_keys_at_once_are_read_to_the_last() {
 }
 
 #[test]
-fn a_storm_of_sizes_ends_with_the_right_frame() {
+fn many_resizes_end_with_the_right_frame() {
     let fresh = Terminal::open(91, 27).started().settled().1;
     let mut terminal = Terminal::open(80, 24).started();
     for step in 0..200_u16 {
@@ -262,7 +262,7 @@ fn a_storm_of_sizes_ends_with_the_right_frame() {
     }
     terminal.resize(91, 27);
     terminal.shows(&fresh, 0);
-    // There and back, faster than anybody can look.
+    // Back and forth, faster than anybody can see.
     let (before, _) = terminal.settled();
     terminal.resize(20, 5);
     terminal.resize(91, 27);
@@ -271,7 +271,7 @@ fn a_storm_of_sizes_ends_with_the_right_frame() {
 }
 
 #[test]
-fn strange_sizes_do_not_kill() {
+fn unusual_sizes_do_not_end_the_program() {
     for (columns, rows) in [(1, 1), (1, 60), (500, 1), (65535, 1), (3, 3)] {
         let mut terminal = Terminal::open(80, 24).started();
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
@@ -285,9 +285,9 @@ fn strange_sizes_do_not_kill() {
 }
 
 #[test]
-fn strange_mouse_reports_do_not_kill() {
+fn invalid_mouse_reports_do_not_end_the_program() {
     let mut terminal = Terminal::open(80, 24).started();
-    // Column and row 0; in the notations of SGR, X10 and rxvt; a cursor report; far outside.
+    // Column and row 0 in the encodings of SGR, X10 and rxvt; a cursor report; positions far outside.
     for report in [
         "\x1b[<0;0;0M",
         "\x1b[<0;0;0M",

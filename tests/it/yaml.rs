@@ -121,13 +121,13 @@ fn unused_anchors_are_reported() {
         (" R&D", &[]),
     ] {
         let loaded = with(value);
-        let told = loaded.diagnostics.iter().map(|it| match (&it.problem, it.location.at) {
+        let problems = loaded.diagnostics.iter().map(|it| match (&it.problem, it.location.at) {
             (Problem::Warning(Warning::UnusedAnchor(name)), Some(at)) => {
                 format!("{name} {}:{}", at.line, at.column)
             }
             other => format!("{other:?}"),
         });
-        assert_eq!(told.collect::<Vec<_>>(), anchors, "{value}");
+        assert_eq!(problems.collect::<Vec<_>>(), anchors, "{value}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! A pseudo-terminal with a program in it: press keys, look at the screen, see how it ended.
+//! A pseudo-terminal with a program in it: press keys, read the screen, see how the program ended.
 
 use std::collections::BTreeMap;
 use std::io::{Read as _, Write};
@@ -12,13 +12,13 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
-/// A word of the start screen, in each language.
+/// A word on the start screen in each language.
 pub const START: &str = "Pontianak";
 
-/// Nothing takes longer, unless it hangs.
+/// Whatever takes longer hangs.
 pub const DEADLINE: Duration = Duration::from_secs(10);
 
-/// Set for the tests that are programs of other tests.
+/// Set for tests that run as the program of another test.
 pub const CHILD: &str = "LAWAT_TEST_CHILD";
 
 /// What the program has written.
@@ -31,7 +31,7 @@ pub struct Seen {
 /// A terminal with a program in it.
 pub struct Terminal {
     pub child: Box<dyn Child + Send + Sync>,
-    /// Kept until the program has ended: without it the terminal would forget its modes.
+    /// Kept until the program has ended: otherwise the terminal would lose its modes.
     slave: Option<Box<dyn SlavePty + Send>>,
     pub master: Option<Box<dyn MasterPty + Send>>,
     keys: Option<Box<dyn Write + Send>>,
@@ -53,7 +53,7 @@ pub struct End {
 impl Terminal {
     /// The program, at this size.
     pub fn open(columns: u16, rows: u16) -> Self {
-        // A program that dies of SIGQUIT leaves no core behind.
+        // SIGQUIT must not leave a core file.
         Self::script(r#"ulimit -c 0; exec "$0""#, &[], (columns, rows))
     }
 
@@ -65,7 +65,7 @@ impl Terminal {
         Self::spawn(command, size)
     }
 
-    /// One of the ignored tests of `terminal.rs`, as a program.
+    /// An ignored test of `terminal.rs`, run as a program.
     pub fn test(name: &str) -> Self {
         let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
         command.args(["--exact", &format!("terminal::{name}"), "--ignored", "--nocapture"]);
@@ -78,7 +78,7 @@ impl Terminal {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         command.env("TERM", "xterm-256color");
-        // This terminal answers no questions, and no user has set anything.
+        // This terminal answers no queries, and there are no settings.
         for (name, value) in
             [("LAWAT_CONFIG", "/dev/null"), ("LAWAT_THEME", "sixteen"), ("LAWAT_BORDERS", "unicode")]
         {
@@ -111,7 +111,7 @@ impl Terminal {
         writer.flush().unwrap();
     }
 
-    /// Waits until what was written satisfies `test`, and says on the way out what was there when it never did.
+    /// Waits until what was written satisfies `test`; if it never does, fails with what was written.
     #[track_caller]
     pub fn wait(&self, what: &str, test: impl Fn(&Seen) -> bool) {
         let (seen, changed) = &*self.seen;
@@ -134,7 +134,7 @@ impl Terminal {
         self
     }
 
-    /// Waits until more than `bytes` have been written and the screen shows just this.
+    /// Waits until more than `bytes` bytes have been written and the screen is exactly this.
     #[track_caller]
     pub fn shows(&self, screen: &str, bytes: usize) {
         self.wait("such picture", |seen| {
@@ -143,7 +143,7 @@ impl Terminal {
         assert_eq!(self.settled().1, screen, "and then something else");
     }
 
-    /// Waits until nothing has been written for a while; returns how much there is, and what the screen shows.
+    /// Waits until nothing has been written for a while; returns the number of bytes and the screen.
     pub fn settled(&self) -> (usize, String) {
         let quiet = Duration::from_millis(400);
         let start = Instant::now();
@@ -159,7 +159,7 @@ impl Terminal {
     }
 
     pub fn resize(&self, columns: u16, rows: u16) {
-        // First here, so that no byte that is meant for the new size meets the old one.
+        // The parser first, so that no byte for the new size is parsed at the old one.
         self.seen.0.lock().unwrap().parser.set_size(nonzero(rows), nonzero(columns));
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.master.as_ref().unwrap().resize(size).unwrap();
@@ -186,7 +186,7 @@ impl Terminal {
         }
     }
 
-    /// Presses a key that quits, and sees that all is well and the terminal as it was.
+    /// Presses a key that quits, and checks the exit status and the state of the terminal.
     #[track_caller]
     pub fn quit(mut self, key: &str) -> End {
         self.press(key);
@@ -200,7 +200,7 @@ impl Terminal {
     pub fn end(mut self) -> End {
         let status = self.wait_for_exit(DEADLINE);
         let after = self.termios();
-        // Now that nobody has the other side open any more, the reader comes to an end.
+        // The reader ends when the other side is closed everywhere.
         drop(self.slave.take());
         self.reader.take().unwrap().join().unwrap();
         let seen = self.seen.0.lock().unwrap();
@@ -208,7 +208,7 @@ impl Terminal {
         End { status, before: self.before.clone(), after, bytes: seen.bytes.clone(), screen }
     }
 
-    /// The window is closed. The program must still write something, so that the reader sees what is going on.
+    /// Closes the window. The program must still write something for the reader to notice.
     pub fn close(&mut self) {
         self.closing.store(true, Ordering::SeqCst);
         self.resize(70, 20);
@@ -220,7 +220,7 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        // Who has ended must not be killed: the number may be another program's by now.
+        // A process that has ended must not be killed: its id may belong to another one by now.
         if matches!(self.child.try_wait(), Ok(None)) {
             let _ = self.child.kill();
         }
@@ -228,7 +228,7 @@ impl Drop for Terminal {
 }
 
 impl End {
-    /// The terminal is as it was.
+    /// Checks that the terminal is in its original state.
     #[track_caller]
     pub fn is_clean(&self) {
         assert_eq!(self.before, self.after);
@@ -275,7 +275,7 @@ fn read(
     })
 }
 
-/// The private modes as the bytes leave them: on, off, or not mentioned.
+/// The private modes that the bytes set or reset last.
 pub fn modes(bytes: &[u8]) -> BTreeMap<u16, bool> {
     let mut modes = BTreeMap::new();
     for part in String::from_utf8_lossy(bytes).split("\x1b[?").skip(1) {

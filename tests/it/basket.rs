@@ -1,0 +1,226 @@
+//! The basket: statements of several visits are marked, ordered, copied, exported and printed.
+
+use lawat::app::Overlay;
+use lawat::app::event::{Effect, Event, MouseKind};
+use lawat::app::layout::Pane;
+use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable};
+use lawat::lang::Lang;
+use lawat::load::load_text;
+
+use crate::session::{DOZEN, Session};
+use crate::terminal::driver::{Terminal, modes};
+
+/// The first two statements of the visit of three days, and one of the visit in return.
+fn three() -> Session {
+    Session::open(DOZEN).size(124, 31).press("/satu pintu<enter>  ").press("/lebih tertib<enter> ")
+}
+
+fn basket(session: &Session) -> Vec<String> {
+    let archive = &session.app.data().archive;
+    session
+        .app
+        .basket()
+        .targets(session.app.data())
+        .map(|target| archive.record(target).unwrap().reference())
+        .collect()
+}
+
+#[test]
+fn marks_survive_changes_of_visit_filters_and_language() {
+    let session = three().expect("✓ 3 ditandai").press("<f2>").expect("✓ 3 marked");
+    assert_eq!(basket(&session), ["tiga-hari#q1", "tiga-hari#q2", "kunjungan-balasan#q1"]);
+    // The other visit is open now, and its row is marked.
+    let session = session.press("1gjj<enter>4");
+    let marked =
+        session.screen().lines().filter(|line| line.contains("KUTIPAN") && line.contains('✓')).count();
+    assert_eq!(marked, usize::from(session.screen().contains("Antrean di sini lebih tertib")));
+    let screen = session.press("/satu pintu<enter>").screen();
+    assert!(
+        screen.lines().any(|line| line.contains("Ratna Kencana · MPP") && line.contains('✓')),
+        "{screen}"
+    );
+}
+
+#[test]
+fn marking_moves_to_the_next_row_and_toggles() {
+    let session = Session::example().press("4  kk ").expect("1 di keranjang");
+    assert_eq!(session.app.basket().count(session.app.data()).0, 1);
+    let session = Session::example().press("/relevan<tab>");
+    assert_eq!(session.app.basket().count(session.app.data()).0, 1, "in the search, too");
+    Session::example().press("1 ").expect("pilih pernyataan dahulu");
+}
+
+#[test]
+fn the_basket_is_reordered_emptied_and_restored() {
+    let session = three().press("bGKK");
+    assert_eq!(basket(&session), ["kunjungan-balasan#q1", "tiga-hari#q1", "tiga-hari#q2"]);
+    let session = session.press("J");
+    assert_eq!(basket(&session), ["tiga-hari#q1", "kunjungan-balasan#q1", "tiga-hari#q2"]);
+    let session = session.press(" ").expect("2 pernyataan");
+    assert_eq!(basket(&session), ["tiga-hari#q1", "tiga-hari#q2"]);
+    let session = session.press("X").expect("Keranjang kosong").press("uu");
+    assert_eq!(basket(&session).len(), 3);
+    session.press("g<enter>").expect("Satu pintu");
+}
+
+#[test]
+fn an_emptied_basket_can_be_restored_after_closing_it() {
+    let session =
+        three().press("bX<esc>").expect_no("ditandai").press("b").expect("Keranjang kosong").press("u");
+    assert_eq!(basket(&session).len(), 3);
+    Session::example().press("b").expect("keranjang kosong: tandai");
+}
+
+#[test]
+fn a_covered_basket_is_up_to_date_when_shown_again() {
+    let session = three().press("bb").press("X<esc>");
+    assert!(session.app.overlay().is_none(), "there is no second one below");
+    let session = three().press("bvc <esc>").expect("2 pernyataan");
+    let Some(Overlay::RecordPage(page)) = session.app.overlay() else { panic!("no basket") };
+    assert_eq!(page.rows.len(), session.app.basket().count(session.app.data()).0);
+}
+
+#[test]
+fn moving_rows_works_in_the_basket_only() {
+    let session = three().press("vpJ").expect("hanya di dalam keranjang");
+    assert_eq!(basket(&session).len(), 3);
+}
+
+#[test]
+fn a_double_click_opens_rows_of_overlays() {
+    let session = three().press("b").mouse_on(MouseKind::DoubleClick, "lebih tertib");
+    assert!(session.app.overlay().is_none());
+    let session = session.expect("Kota Batu ke Kota Awan").press("1:ke panel peserta");
+    let session = session.mouse_on(MouseKind::DoubleClick, "Ke panel peserta");
+    assert_eq!((session.app.overlay().is_none(), session.app.focus()), (true, Pane::Participants));
+}
+
+#[test]
+fn the_palette_offers_the_commands_of_what_is_below_it() {
+    let session = three().press("1b:").press("asal").press("<enter>").expect("Asal kutipan");
+    drop(session);
+    let session = three().press("1b:apa<enter>");
+    assert!(matches!(session.effects.as_slice(), [Effect::Copy(_, _)]), "{:?}", session.effects);
+}
+
+#[test]
+fn a_page_exports_what_it_shows() {
+    let session = three().press("kvp").press("yet");
+    let Some(Effect::Export { selection, .. }) = session.effects.last() else {
+        panic!("{:?}", session.effects)
+    };
+    assert_eq!(selection.statements(&session.app.data().archive), 4, "all that she said, in every visit");
+}
+
+#[test]
+fn a_reload_keeps_the_basket() {
+    let without =
+        DOZEN.replace("{id: q2, type: quote, text: Kami ingin", "{id: q22, type: quote, text: Kami ingin");
+    let reload = |mut session: Session, text: &str| {
+        session.send(Event::Reloaded(Box::new(load_text("visits.yaml", text.into()).into())));
+        session
+    };
+    let session = reload(three().press("b"), &without)
+        .expect("2 pernyataan")
+        .press("<esc>")
+        .expect("✓ 2 ditandai, 1 hilang");
+    let session = session.press("Q").expect("2 ditandai").press("P");
+    let Some(Effect::QuitPrinting(text)) = session.effects.last() else { panic!("{:?}", session.effects) };
+    assert_eq!(text.matches("Kode: ").count(), 2);
+    let session = reload(session, DOZEN);
+    assert_eq!(
+        basket(&session),
+        ["tiga-hari#q1", "tiga-hari#q2", "kunjungan-balasan#q1"],
+        "it returns to its place"
+    );
+    // The export menu on top of it is still about it.
+    let session = reload(three().press("bye"), &without).press("t");
+    let Some(Effect::Export { selection, .. }) = session.effects.last() else {
+        panic!("{:?}", session.effects)
+    };
+    assert_eq!(selection.statements(&session.app.data().archive), 2);
+}
+
+#[test]
+fn the_basket_is_copied_as_one_text_in_its_order() {
+    let copied = |keys: &str| {
+        let session = three().press("bGK").press(keys);
+        assert!(matches!(session.app.overlay(), Some(Overlay::RecordPage(_))), "the basket is shown again");
+        match session.effects.as_slice() {
+            [.., Effect::Copy(text, _)] => text.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let press = copied("yy");
+    let places: Vec<_> =
+        ["Satu pintu", "lebih tertib", "meniru antrean"].map(|words| press.find(words)).into();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{press}");
+    assert_eq!(press.matches("\n\n").count(), 2);
+    for keys in ["yn", "ys", "yd"] {
+        let json: serde_json::Value =
+            serde_json::from_str(&copied(keys)).unwrap_or_else(|error| panic!("{keys}: {error}"));
+        if keys != "yd" {
+            assert_eq!(json.as_array().map(Vec::len), Some(3), "{keys}");
+        }
+    }
+    assert_eq!(copied("yi"), "tiga-hari#q1\nkunjungan-balasan#q1\ntiga-hari#q2");
+}
+
+#[test]
+fn the_basket_is_exported_in_its_order() {
+    let session = three().press("bGKyet");
+    let Some(Effect::Export { selection, .. }) = session.effects.last() else {
+        panic!("{:?}", session.effects)
+    };
+    let archive = &session.app.data().archive;
+    assert_eq!(selection.statements(archive), 3);
+    let mut sheet = Vec::new();
+    let (lang, now) = (Lang::Id, jiff::Timestamp::UNIX_EPOCH);
+    let (format, table, dialect) = (ExportFormat::Text, ExportTable::Statements, CsvDialect::default());
+    let export = Export { archive, selection, format, table, dialect, lang, now };
+    export.write(&mut sheet).unwrap();
+    let sheet = String::from_utf8(sheet).unwrap();
+    let places = ["Satu pintu", "lebih tertib", "meniru antrean"].map(|words| sheet.find(words));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{sheet}");
+}
+
+#[test]
+fn quitting_asks_once_and_can_print_the_basket() {
+    for leave in ["q", "Q", "<ctrl-c><ctrl-c>"] {
+        let session = three()
+            .press(leave)
+            .expect("3 pernyataan di keranjang akan hilang: P cetak lalu keluar, q keluar, Esc batal");
+        assert!(!session.effects.contains(&Effect::Quit), "{leave}");
+        assert!(session.press("q").effects.contains(&Effect::Quit), "{leave}");
+        let session = three().press(leave).press("jq").expect("3 ditandai");
+        assert!(!session.effects.contains(&Effect::Quit), "another key cancels");
+    }
+    let session = three().press("P");
+    let Some(Effect::QuitPrinting(text)) = session.effects.last() else { panic!("{:?}", session.effects) };
+    assert!(text.contains("“Satu pintu untuk semua instansi") && text.contains("lebih tertib"), "{text}");
+    assert!(Session::example().press("q").effects.contains(&Effect::Quit), "nothing is marked");
+    Session::example().press("P").expect("keranjang kosong");
+}
+
+#[test]
+fn a_basket_printed_on_quitting_is_on_the_main_screen() {
+    let mut terminal = Terminal::open(80, 24).started();
+    terminal.press(" ");
+    terminal.wait_for("1 in the basket");
+    terminal.press("q");
+    terminal.wait_for("P print and quit, q quit, Esc cancel");
+    let end = terminal.quit("P");
+    assert!(end.screen.contains("Bagus Susetyo") && end.screen.contains("Reference:"), "{}", end.screen);
+}
+
+#[test]
+fn the_mouse_is_released_and_captured_again() {
+    let mut terminal = Terminal::open(80, 24).started();
+    terminal.press("\x1b[19~");
+    terminal.wait_for("mouse released");
+    terminal.wait("no clicks", |seen| modes(&seen.bytes).get(&1000) == Some(&false));
+    terminal.press("\x1b[19~");
+    terminal.wait("clicks", |seen| modes(&seen.bytes).get(&1000) == Some(&true));
+    terminal.press("q");
+    terminal.end().is_clean();
+}

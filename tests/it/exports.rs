@@ -1,0 +1,452 @@
+//! Exports: JSON can be read back, and no format contains anything active.
+
+use std::fs;
+use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Selection};
+use lawat::lang::Lang;
+use lawat::load::load_text;
+use lawat::model::{Archive, Claim, Header, Post, Visit};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::random_errors::archives;
+
+const CITED: &str = include_str!("../data/cited.yaml");
+
+/// An export of everything, at a fixed time.
+pub fn written(archive: &Archive, format: ExportFormat, table: ExportTable, lang: Lang) -> String {
+    let selection = Selection::all(archive);
+    let now = Timestamp::from_second(1_700_000_000).unwrap();
+    let mut out = Vec::new();
+    let (selection, dialect) = (&selection, CsvDialect::default());
+    Export { archive, selection, format, table, dialect, lang, now }.write(&mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn set(field: &mut Option<String>, text: &mut dyn FnMut() -> String) {
+    *field = Some(text());
+}
+
+fn set_all(fields: &mut [String], text: &mut dyn FnMut() -> String) {
+    for field in fields {
+        *field = text();
+    }
+}
+
+/// Replaces the text of every field.
+pub fn replace_texts(archive: &mut Archive, text: &mut dyn FnMut() -> String) {
+    for header in &mut archive.headers {
+        set(&mut header.title, text);
+        set(&mut header.license, text);
+    }
+    for visit in &mut archive.visits {
+        replace_texts_of_visit(visit, text);
+        replace_texts_of_people(visit, text);
+        replace_texts_of_stops(visit, text);
+        replace_other_texts(visit, text);
+    }
+}
+
+fn replace_texts_of_visit(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
+    visit.title = text();
+    for field in [&mut visit.local_term, &mut visit.date_text, &mut visit.title_en, &mut visit.title_id] {
+        set(field, text);
+    }
+    visit.summary = Some(Claim { text: text(), ..Claim::default() });
+    visit.objectives = vec![Claim { text: text(), ..Claim::default() }];
+    visit.topics = vec![text(), text()];
+    for statement in &mut visit.statements {
+        statement.text = text();
+        for field in [&mut statement.attribution_text, &mut statement.context] {
+            set(field, text);
+        }
+        statement.topics = vec![text()];
+        statement.translations.iter_mut().for_each(|it| it.text = text());
+        statement.sources.iter_mut().for_each(|it| set(&mut it.locator, text));
+    }
+}
+
+fn replace_texts_of_people(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
+    for it in &mut visit.organizations {
+        it.name = text();
+        it.other_names = vec![text()];
+        set(&mut it.classification, text);
+        it.same_as = vec![text(), text()];
+    }
+    for it in &mut visit.participants {
+        set(&mut it.name, text);
+        it.post = vec![Post { title: text(), ..Post::default() }].into();
+        it.other_names = vec![text()];
+        it.same_as = vec![text(), text()];
+    }
+}
+
+fn replace_texts_of_stops(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
+    for it in &mut visit.itinerary {
+        it.name = text();
+        for field in [&mut it.short_name, &mut it.date_text, &mut it.classification] {
+            set(field, text);
+        }
+        set_all(&mut it.activities, text);
+        it.topics = vec![text()];
+        for place in it.place.iter_mut() {
+            for field in [&mut place.address, &mut place.locality, &mut place.region, &mut place.country] {
+                set(field, text);
+            }
+        }
+    }
+}
+
+fn replace_other_texts(visit: &mut Visit, text: &mut dyn FnMut() -> String) {
+    for it in &mut visit.sources {
+        for field in [&mut it.title, &mut it.publisher, &mut it.author, &mut it.url, &mut it.archive_url] {
+            set(field, text);
+        }
+        for field in [&mut it.license, &mut it.path] {
+            set(field, text);
+        }
+    }
+    for it in &mut visit.media {
+        for field in [&mut it.title, &mut it.url, &mut it.path, &mut it.credit, &mut it.license] {
+            set(field, text);
+        }
+    }
+    visit.outcomes.iter_mut().for_each(|it| it.text = text());
+    visit.expenses.iter_mut().for_each(|it| set(&mut it.note, text));
+    visit.notes.iter_mut().for_each(|it| it.text = text());
+}
+
+/// The fields of a header that an export keeps.
+/// It is written in the newest version of the format, and registered facts are already in the visits.
+fn comparable(header: &Header) -> Header {
+    let Header { title, language, timezone, license, extra, .. } = header.clone();
+    Header {
+        schema_version: "1.1".to_owned(),
+        title,
+        language,
+        timezone,
+        license,
+        extra,
+        ..Header::default()
+    }
+}
+
+/// An export to JSON is read as what was exported.
+fn assert_round_trip(name: &str, text: &str) {
+    let before = load_text(name, text.into()).archive;
+    let json = written(&before, ExportFormat::Json, ExportTable::Statements, Lang::Id);
+    let loaded = load_text("out.json", json.clone().into());
+    assert_eq!(loaded.archive.visits.len(), before.visits.len(), "{name}: {:?}", loaded.diagnostics);
+    // In the original order, each with its own header.
+    for (visit, after) in before.visits.iter().zip(&loaded.archive.visits) {
+        assert_eq!(Visit { header: 0, ..after.clone() }, Visit { header: 0, ..visit.clone() }, "{name}");
+        let header = |of: &Archive, visit| comparable(of.header(visit).unwrap());
+        assert_eq!(header(&loaded.archive, after), header(&before, visit), "{name}");
+    }
+    let again = written(&loaded.archive, ExportFormat::Json, ExportTable::Statements, Lang::Id);
+    assert_eq!(again, json, "{name}");
+}
+
+/// Documents between others and documents without visits keep their place, too.
+#[test]
+fn documents_keep_their_order_in_a_round_trip() {
+    let document = |title: &str, visits: &str| format!("schema_version: '1.0'\ntitle: {title}\n{visits}\n");
+    let visit = |id: &str| format!("visits: [{{id: {id}, title: T}}]");
+    let documents = [
+        document("A", &visit("a")),
+        document("A", &visit("aa")),
+        document("B", &visit("b")),
+        document("A", &visit("c")),
+        document("C", "visits: []\nx-catatan: tersimpan"),
+    ];
+    let text = documents.join("---\n");
+    assert_round_trip("several.yaml", &text);
+    let archive = load_text("several.yaml", text.into()).archive;
+    let json = written(&archive, ExportFormat::Json, ExportTable::Statements, Lang::Id);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let titles: Vec<&str> = json.as_array().unwrap().iter().map(|it| it["title"].as_str().unwrap()).collect();
+    assert_eq!(titles, ["A", "B", "A", "C"], "neighbours that say the same are one");
+    assert_eq!(json[3]["x-catatan"], "tersimpan");
+}
+
+#[test]
+fn every_fixture_survives_a_json_round_trip() {
+    let mut tried = 0;
+    let folders = ["tests/data", "tests/data/life"];
+    let in_folders = folders.into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let files = in_folders.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    for path in files.chain(["visits.yaml".into()]) {
+        let name = path.to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let loaded = load_text(&name, text.clone().into());
+        if !loaded.archive.visits.is_empty() {
+            assert_round_trip(&name, &text);
+            tried += 1;
+        }
+    }
+    assert!(tried >= 10, "{tried} files");
+}
+
+/// Texts that a program could take for markup, formulas or controls.
+fn hostile() -> impl Strategy<Value = String> {
+    let acting = prop::sample::select(vec![
+        "<script>alert(1)</script>",
+        "</title>",
+        "</style>",
+        "<img src=x onerror=alert(1)>",
+        "=cmd|'/C calc'!A0",
+        "+1+1",
+        "-1+1",
+        "@SUM(1)",
+        "＝1",
+        "＠a",
+        "\u{1b}[31m",
+        "\u{1b}]0;x\u{7}",
+        "\u{9b}31m",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200f}",
+        "]]>",
+        "-->",
+        "javascript:alert(1)",
+        "https://a.example/",
+        "\" onload=\"x",
+        "'",
+        "\\",
+        "`",
+        ">",
+        "](javascript:x)",
+        "\r",
+        "\n",
+        "\r\n",
+        "\t",
+        " ",
+        "\u{a0}",
+        "\0",
+        "\u{feff}",
+        "&lt;",
+        "&#60;",
+        "END:VEVENT",
+        ";",
+        ",",
+        "{",
+        "}",
+        "e\u{301}",
+    ]);
+    prop::collection::vec(prop_oneof![4 => acting.prop_map(str::to_owned), 1 => any::<String>()], 0..5)
+        .prop_map(|parts| parts.concat())
+}
+
+/// The archive whose texts are replaced; read once.
+static WHOLE: LazyLock<Archive> = LazyLock::new(|| {
+    let mut archive = load_text("whole.yaml", include_str!("../data/whole.yaml").into()).archive;
+    let cited = load_text("cited.yaml", CITED.into()).archive;
+    archive.visits.extend(cited.visits.into_iter().map(|visit| Visit { header: 0, ..visit }));
+    archive
+});
+
+/// The first character that controls a terminal or changes the direction of text.
+fn terminal_control(text: &str) -> Option<char> {
+    text.chars().find(|&c| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+    })
+}
+
+fn formula(csv: &str) -> Option<String> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let cells = reader.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>());
+    let begins = |cell: &str| cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let acts = |cell: &str| begins(cell) && cell.parse::<f64>().is_err();
+    // A program that expects semicolons between cells may split there.
+    cells
+        .into_iter()
+        .find(|cell| acts(cell) || (cell.parse::<f64>().is_err() && cell.split([';', '\n']).any(begins)))
+}
+
+/// The elements that a page may contain.
+pub const ELEMENTS: &[&str] = &[
+    "a",
+    "article",
+    "blockquote",
+    "body",
+    "code",
+    "dd",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "head",
+    "html",
+    "li",
+    "main",
+    "meta",
+    "nav",
+    "p",
+    "style",
+    "title",
+    "ul",
+];
+
+/// A tag that a page must not have, or with a forbidden attribute or URL.
+fn forbidden_tag(page: &str) -> Option<&str> {
+    let tags = page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or(rest));
+    tags.into_iter().find(|tag| {
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        // The names of attributes are outside the quotation marks.
+        let names: String = tag.split('"').step_by(2).collect();
+        let is_own = |name: &str| {
+            ["charset", "class", "content", "dir", "href", "html", "id", "lang", "name", "rel"]
+                .contains(&name)
+        };
+        let attributes = names.split([' ', '=']).skip(1).filter(|name| !name.is_empty());
+        let address = tag.split("href=\"").nth(1);
+        let is_safe = |it: &str| ["#", "http://", "https://"].iter().any(|begin| it.starts_with(begin));
+        (name != "!DOCTYPE" && !ELEMENTS.contains(&name))
+            || !attributes.into_iter().all(is_own)
+            || address.is_some_and(|address| !is_safe(address))
+    })
+}
+
+/// A line in which Markdown finds a tag, or a link to elsewhere than the web.
+fn active_markdown(page: &str) -> Option<&str> {
+    page.lines().find(|line| {
+        let (mut rest, mut open) = (*line, 0);
+        while let Some(c) = rest.chars().next() {
+            let address = rest.strip_prefix("](<").or(rest.strip_prefix('<'));
+            if let Some(address) = address {
+                let Some((address, tail)) = address.split_once('>') else { return true };
+                let is_web = address.starts_with("https://") || address.starts_with("http://");
+                let is_named = c == ']';
+                if !is_web || address.contains([' ', '<']) || (is_named && address.contains('\\')) {
+                    return true;
+                }
+                open -= i32::from(is_named);
+                rest = tail;
+                continue;
+            }
+            open += i32::from(c == '[');
+            if c == ']' {
+                return true;
+            }
+            // What is escaped is text.
+            let read = rest.chars().take(if c == '\\' { 2 } else { 1 }).map(char::len_utf8).sum();
+            rest = rest.split_at(read).1;
+        }
+        open != 0
+    })
+}
+
+proptest! {
+    // Every case is written in all formats.
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
+
+    /// Whatever a record contains, its exports contain it as text only.
+    #[test]
+    fn no_export_contains_active_content(texts in prop::collection::vec(hostile(), 1..40)) {
+        let mut archive = WHOLE.clone();
+        let mut next = texts.iter().cycle();
+        replace_texts(&mut archive, &mut || next.next().cloned().unwrap_or_default());
+        for format in ExportFormat::ALL.into_iter().filter(|format| format.is_text()) {
+            let tables: &[ExportTable] = if format == ExportFormat::Csv { &ExportTable::ALL } else { &[ExportTable::Statements] };
+            for &table in tables {
+                let page = written(&archive, format, table, Lang::En);
+                let lines = if format == ExportFormat::Calendar { page.replace("\r\n", "\n") } else { page };
+                prop_assert_eq!(terminal_control(&lines), None, "{:?}: {}", format, lines);
+                match format {
+                    ExportFormat::Text => {
+                        let statements: usize = archive.visits.iter().map(|visit| visit.statements.len()).sum();
+                        prop_assert!(lines.matches("Reference: ").count() >= statements, "{}", lines);
+                    }
+                    ExportFormat::Csv => prop_assert_eq!(formula(&lines), None),
+                    ExportFormat::Workbook => {}
+                    ExportFormat::Html => {
+                        let (head, rest) = lines.split_once("<style>").unwrap();
+                        let (_, body) = rest.split_once("</style>").unwrap();
+                        let tags = format!("{head}{body}");
+                        prop_assert_eq!(forbidden_tag(&tags), None);
+                    }
+                    ExportFormat::Markdown => prop_assert_eq!(active_markdown(&lines), None),
+                    ExportFormat::Calendar => {
+                        let is_own = |line: &str| line.starts_with(' ') || OWN.iter().any(|own| {
+                            line.strip_prefix(own).is_some_and(|rest| rest.starts_with([':', ';']))
+                        });
+                        prop_assert!(lines.lines().all(is_own), "{}", lines);
+                        let begins = lines.lines().filter(|line| *line == "BEGIN:VEVENT").count();
+                        let ends = lines.lines().filter(|line| *line == "END:VEVENT").count();
+                        prop_assert!(begins == ends && begins >= 3, "{}", lines);
+                    }
+                    ExportFormat::Jsonl => prop_assert!(
+                        lines.lines().all(|line| serde_json::from_str::<Value>(line).is_ok())
+                    ),
+                    ExportFormat::Json | ExportFormat::JsonLd => {
+                        prop_assert!(serde_json::from_str::<Value>(&lines).is_ok());
+                        // Linked data may stand within a page.
+                        prop_assert!(format == ExportFormat::Json || !lines.contains('<'), "{}", lines);
+                    }
+                }
+            }
+        }
+    }
+
+    /// An export of any archive, and an export of that, are read as the same archive.
+    #[test]
+    fn any_archive_survives_a_json_round_trip((_, text) in archives()) {
+        assert_round_trip("a.yaml", &text);
+    }
+}
+
+/// The properties that lawat writes in calendars.
+const OWN: [&str; 13] = [
+    "BEGIN",
+    "END",
+    "VERSION",
+    "PRODID",
+    "UID",
+    "DTSTAMP",
+    "DTSTART",
+    "DTEND",
+    "SUMMARY",
+    "DESCRIPTION",
+    "STATUS",
+    "LOCATION",
+    "GEO",
+];
+
+/// No published format contains a path of the machine on which it was made.
+#[test]
+fn no_published_format_names_a_local_file() {
+    let archive = "
+schema_version: '1.0'
+visits:
+  - id: v
+    title: V
+    start_date: 2024-05-06
+    organizations: [{id: kota, name: Kota Contoh, same_as: ['file:///rumah/pribadi/kota.html']}]
+    itinerary: [{id: balai, name: Balai}]
+    statements: [{id: q, type: quote, text: Baik, sources: [s]}]
+    media:
+      - {type: photo, path: /rumah/pribadi/foto.jpg}
+      - {type: photo, url: 'file:///rumah/pribadi/foto.jpg'}
+    sources:
+      - {id: s, title: T, path: /rumah/pribadi/artikel.txt, url: 'file:///rumah/pribadi/artikel.html'}
+";
+    let loaded = load_text("/rumah/pribadi/v.yaml", archive.into());
+    assert_eq!(loaded.archive.visits.len(), 1);
+    for format in [
+        ExportFormat::Text,
+        ExportFormat::Markdown,
+        ExportFormat::Html,
+        ExportFormat::Calendar,
+        ExportFormat::JsonLd,
+    ] {
+        let page = written(&loaded.archive, format, ExportTable::Statements, Lang::Id);
+        assert!(!page.contains("pribadi"), "{format:?}: {page}");
+    }
+}
