@@ -129,6 +129,9 @@ impl List {
     /// Moves the window down by `rows`, or to the end, and chooses the first item that is seen whole; at the end, the
     /// last one. Nothing is passed over unseen.
     pub fn page_down(&mut self, rows: usize, window: usize, heights: Heights<'_>) {
+        if window == 0 {
+            return;
+        }
         let below = self.rows_from_top(window + rows, heights).saturating_sub(window);
         if below == 0 {
             self.select(usize::MAX);
@@ -150,6 +153,9 @@ impl List {
 
     /// Moves the window up by `rows`, or to the start, and chooses the first item that is seen whole.
     pub fn page_up(&mut self, rows: usize, window: usize, heights: Heights<'_>) {
+        if window == 0 {
+            return;
+        }
         if (self.top, self.skip) == (0, 0) {
             self.select(0);
             return;
@@ -181,6 +187,9 @@ impl List {
 
     /// Moves the window by one row; the selection stays visible.
     pub fn scroll(&mut self, down: bool, window: usize, heights: Heights<'_>) {
+        if window == 0 {
+            return;
+        }
         if down {
             if self.rows_from_top(window + 1, heights) > window {
                 self.skip += 1;
