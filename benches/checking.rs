@@ -6,13 +6,13 @@
 
 #![expect(clippy::print_stdout, reason = "a table is what it is for")]
 
+use std::error::Error;
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context as _, ensure};
 use lawat::load::{SourceTexts, check, load};
 
 mod generator;
@@ -20,7 +20,7 @@ use generator::{A_VISIT, Generator};
 
 const ROUNDS: usize = 7;
 
-fn main() -> anyhow::Result<()> {
+fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().collect();
     let after = |name: &str| {
         arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1))
@@ -47,7 +47,7 @@ fn main() -> anyhow::Result<()> {
     let mut times = Vec::new();
     for (name, all) in ["load", "check"].into_iter().zip(&mut rounds) {
         all.sort_unstable();
-        let (time, memory) = all.get(ROUNDS / 2).copied().context("a round")?;
+        let (time, memory) = all.get(ROUNDS / 2).copied().ok_or("a round")?;
         println!(
             "| {name} | {time} | {memory} | {}.{:02} |",
             memory * 1024 / bytes,
@@ -55,7 +55,7 @@ fn main() -> anyhow::Result<()> {
         );
         times.push(time);
     }
-    let [load, check] = times.as_slice() else { anyhow::bail!("two ways") };
+    let [load, check] = times.as_slice() else { return Err("two ways".into()) };
     println!("\ncheck takes {}.{:02} times as long as load", check / load, check * 100 / load % 100);
     Ok(())
 }
@@ -71,20 +71,20 @@ fn archive(statements: usize) -> String {
 }
 
 /// Works, and prints milliseconds and KiB.
-fn told(work: impl Fn() -> usize) -> anyhow::Result<()> {
+fn told(work: impl Fn() -> usize) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
-    ensure!(black_box(work()) == 0, "the generated archive is valid");
+    assert!(black_box(work()) == 0, "the generated archive is valid");
     let time = start.elapsed().as_millis();
     let status = fs::read_to_string("/proc/self/status")?;
-    let memory = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).context("VmHWM")?;
+    let memory = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("VmHWM")?;
     println!("{time} {}", memory.trim_end_matches("kB").trim());
     Ok(())
 }
 
 /// The same program, for one way of work.
-fn run(way: &str, file: &Path) -> anyhow::Result<(u64, u64)> {
+fn run(way: &str, file: &Path) -> Result<(u64, u64), Box<dyn Error>> {
     let out = Command::new(std::env::current_exe()?).arg(way).arg(file).output()?;
     let out = String::from_utf8(out.stdout)?;
-    let (time, memory) = out.trim().split_once(' ').context("two numbers")?;
+    let (time, memory) = out.trim().split_once(' ').ok_or("two numbers")?;
     Ok((time.parse()?, memory.parse()?))
 }

@@ -6,11 +6,11 @@
 
 #![expect(clippy::print_stdout, reason = "a table is what it is for")]
 
+use std::error::Error;
 use std::fs;
 use std::io::{self, Write};
 use std::time::Instant;
 
-use anyhow::Context as _;
 use jiff::Timestamp;
 use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Selection};
 use lawat::lang::Lang;
@@ -38,7 +38,7 @@ impl Write for Nowhere {
     }
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().collect();
     let after = |name: &str| {
         arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1))
@@ -49,7 +49,7 @@ fn main() -> anyhow::Result<()> {
     (0..visits).for_each(|_| generator.visit(&mut text, STATEMENTS));
     let bytes = text.len();
     let archive = load_text("big.yaml", text.into_bytes()).archive;
-    anyhow::ensure!(archive.visits.len() == visits, "the generated archive is valid");
+    assert!(archive.visits.len() == visits, "the generated archive is valid");
     let selection = Selection::all(&archive);
     let mut rounds: Vec<(ExportFormat, usize, Vec<u128>, u64)> = Vec::new();
     for round in 0..ROUNDS {
@@ -81,7 +81,7 @@ fn main() -> anyhow::Result<()> {
     println!("| | MB | ms | MB/s | more memory, KiB |\n|---|---|---|---|---|");
     for (format, bytes, mut times, more) in rounds {
         times.sort_unstable();
-        let time = times.get(ROUNDS / 2).copied().context("a round")?.max(1);
+        let time = times.get(ROUNDS / 2).copied().ok_or("a round")?.max(1);
         let bytes = u128::try_from(bytes)?;
         println!(
             "| {} | {} | {} | {} | {more} |",
@@ -95,8 +95,8 @@ fn main() -> anyhow::Result<()> {
 }
 
 /// Memory of this process, in KiB: what it has, or the most that it has had.
-fn memory(which: &str) -> anyhow::Result<u64> {
+fn memory(which: &str) -> Result<u64, Box<dyn Error>> {
     let status = fs::read_to_string("/proc/self/status")?;
-    let memory = status.lines().find_map(|line| line.strip_prefix(which)).context("memory")?;
+    let memory = status.lines().find_map(|line| line.strip_prefix(which)).ok_or("memory")?;
     Ok(memory.trim_end_matches("kB").trim().parse()?)
 }

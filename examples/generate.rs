@@ -7,7 +7,6 @@ use std::fs;
 use std::io::{self, BufWriter, Write as _};
 use std::path::PathBuf;
 
-use anyhow::Context as _;
 use clap::Parser;
 
 #[path = "../benches/generator/mod.rs"]
@@ -30,7 +29,7 @@ struct Arguments {
     output: Option<PathBuf>,
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> io::Result<()> {
     let arguments = Arguments::parse();
     let mut generator = Generator::new(arguments.seed, arguments.statements);
     let mut visits = (0..arguments.statements.div_ceil(A_VISIT)).map(|visit| {
@@ -42,9 +41,9 @@ fn main() -> anyhow::Result<()> {
         let mut out = BufWriter::new(io::stdout().lock());
         out.write_all(Generator::HEAD.as_bytes())?;
         visits.try_for_each(|visit| out.write_all(visit.as_bytes()))?;
-        return Ok(out.flush()?);
+        return out.flush();
     };
-    fs::create_dir(&folder).with_context(|| folder.display().to_string())?;
+    fs::create_dir(&folder)?;
     let mut next = visits.next();
     let mut number = 0;
     while let Some(first) = next.take() {

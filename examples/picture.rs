@@ -3,10 +3,10 @@
 //! The keys are pressed one after the other on the example that is built in; a key that is no key is typed letter by
 //! letter.
 
+use std::error::Error;
 use std::fmt::Write as _;
 use std::{env, fs};
 
-use anyhow::Context as _;
 use lawat::app::App;
 use lawat::app::event::Event;
 use lawat::app::key::{Code, Key};
@@ -30,12 +30,12 @@ struct Look {
 const DARK: Look = Look { palette: Palette::Dark, background: "#16181d", foreground: "#d8dbe2" };
 const LIGHT: Look = Look { palette: Palette::Light, background: "#fbfaf7", foreground: "#24262b" };
 
-fn main() -> anyhow::Result<()> {
+fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [file, columns, rows, lang, look, keys @ ..] = arguments.as_slice() else {
-        anyhow::bail!("usage: picture OUT.svg COLUMNS ROWS id|en dark|light [KEY …]");
+        return Err("usage: picture OUT.svg COLUMNS ROWS id|en dark|light [KEY …]".into());
     };
-    let (columns, rows) = (columns.parse().context("columns")?, rows.parse().context("rows")?);
+    let (columns, rows) = (columns.parse()?, rows.parse()?);
     let mut app = App::new(Lang::of_locale(lang));
     app.handle(Event::Resize { columns, rows });
     let loaded = lawat::load::load_text("visits.yaml", lawat::load::EXAMPLE.into());
@@ -49,7 +49,7 @@ fn main() -> anyhow::Result<()> {
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     let look = if look == "light" { LIGHT } else { DARK };
     draw(&app, Theme::new(look.palette), &mut buffer);
-    fs::write(file, svg(look, &buffer)).with_context(|| format!("cannot write {file}"))
+    Ok(fs::write(file, svg(look, &buffer))?)
 }
 
 fn press(app: &mut App, key: Key) {

@@ -231,7 +231,7 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
     });
     let appearance = Appearance { palette: config.palette, ascii: config.ascii };
     let outcome = tui::run(app, appearance, view::draw, load::Loader::new(paths));
-    if let Some(text) = outcome.map_err(|error| Failure::new(&format!("{error:#}")))? {
+    if let Some(text) = outcome.map_err(|error| Failure::new(&config.lang.terminal_failed(&error)))? {
         output::say(&format!("{text}\n"))?;
     }
     Ok(ExitCode::SUCCESS)

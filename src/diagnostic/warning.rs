@@ -52,7 +52,7 @@ pub enum Warning {
         /// As written.
         zone: String,
         /// "Did you mean".
-        nearest: Option<&'static str>,
+        nearest: Option<String>,
     },
     /// A language tag that is not in the IANA registry.
     UnknownLanguage(String),
@@ -255,21 +255,24 @@ impl Warning {
         }
     }
 
+    /// The known name most similar to the one written.
+    fn nearest(&self) -> Option<&str> {
+        match self {
+            Self::UnknownTimezone { nearest, .. } => nearest.as_deref(),
+            Self::UnlistedValue { nearest, .. } => *nearest,
+            _ => None,
+        }
+    }
+
     /// How to fix the problem.
     pub(super) fn help(&self, lang: Lang) -> String {
+        if let Some(name) = self.nearest() {
+            return match lang {
+                Lang::Id => format!("Maksudnya “{name}”?"),
+                Lang::En => format!("Did you mean “{name}”?"),
+            };
+        }
         match (self, lang) {
-            (
-                Self::UnknownTimezone { nearest: Some(name), .. }
-                | Self::UnlistedValue { nearest: Some(name), .. },
-                Lang::Id,
-            ) => format!("Maksudnya “{name}”?"),
-            (
-                Self::UnknownTimezone { nearest: Some(name), .. }
-                | Self::UnlistedValue { nearest: Some(name), .. },
-                Lang::En,
-            ) => {
-                format!("Did you mean “{name}”?")
-            }
             (Self::UnlistedValue { listed, .. }, Lang::Id) => {
                 format!("Bila salah satunya sama artinya, pakai: {}.", listed.join(", "))
             }

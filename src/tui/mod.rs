@@ -30,7 +30,6 @@ use std::process::Command;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use anyhow::Context as _;
 use ratatui::buffer::Buffer;
 
 use crate::app::App;
@@ -116,18 +115,18 @@ pub fn run(
     appearance: Appearance,
     draw: impl Fn(&App, Theme, &mut Buffer),
     records: impl RecordSource,
-) -> anyhow::Result<Option<String>> {
+) -> io::Result<Option<String>> {
     let (sender, events) = mpsc::channel();
     // Both must be in place before any terminal mode is changed.
-    signals::watch(sender.clone()).context("signals")?;
+    signals::watch(sender.clone())?;
     guard::restore_on_panic(sender.clone());
     let watcher = RecordWatcher::start(records, sender.clone())?;
     let known = appearance.palette.or_else(background::query_palette);
     let palette = known.unwrap_or(Palette::Sixteen);
     // Colours are decided here; crossterm shall not decide again.
     crossterm::style::force_color_output(palette != Palette::Plain);
-    guard::capture_mouse(app.takes_clicks()).context("terminal")?;
-    let guard = Guard::enter().context("terminal")?;
+    guard::capture_mouse(app.takes_clicks())?;
+    let guard = Guard::enter()?;
     if known.is_none() {
         background::discard_rest(&open_tty()?);
     }
@@ -186,7 +185,7 @@ struct Shell<D> {
 }
 
 impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
-    fn run(mut self, events: &Receiver<ShellEvent>) -> anyhow::Result<Exit> {
+    fn run(mut self, events: &Receiver<ShellEvent>) -> io::Result<Exit> {
         let mut exit = self.update_size()?;
         while exit.is_none() {
             let is_due = self.needs_redraw && !self.on_main_screen;
@@ -200,10 +199,10 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
                     (self.draw)(&self.app, self.theme, buffer);
                     view::cursor(&self.app)
                 };
-                self.screen.show(paint).context("terminal")?;
+                self.screen.show(paint)?;
             }
             // The panic hook holds a sender, so the channel is never closed.
-            let first = soon.map_or_else(|| events.recv(), Ok)?;
+            let first = soon.map_or_else(|| events.recv(), Ok).map_err(io::Error::other)?;
             for each in iter::once(first).chain(events.try_iter().take(MAX_EVENTS_PER_FRAME)) {
                 exit = self.receive(each)?;
                 if exit.is_some() {
@@ -214,7 +213,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         Ok(exit.unwrap_or(Exit::Quit(None)))
     }
 
-    fn receive(&mut self, event: ShellEvent) -> anyhow::Result<Option<Exit>> {
+    fn receive(&mut self, event: ShellEvent) -> io::Result<Option<Exit>> {
         match event {
             // Typed too early for the editor.
             ShellEvent::App(Event::Key(_) | Event::Paste(_) | Event::Mouse(_)) if self.editor.is_some() => {
@@ -238,26 +237,26 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             ShellEvent::Terminate(signal) => Ok(Some(Exit::Signal(signal))),
             ShellEvent::InputPaused => self.edit(),
             ShellEvent::Panicked => Ok(Some(Exit::Panic)),
-            ShellEvent::InputFailed(error) => Err(error).context("terminal"),
+            ShellEvent::InputFailed(error) => Err(error),
         }
     }
 
     /// Takes control of the terminal again.
-    fn retake_terminal(&mut self) -> anyhow::Result<Option<Exit>> {
-        guard::enter().context("terminal")?;
+    fn retake_terminal(&mut self) -> io::Result<Option<Exit>> {
+        guard::enter()?;
         self.on_main_screen = false;
         self.update_size()
     }
 
     /// Runs the editor on the terminal.
-    fn edit(&mut self) -> anyhow::Result<Option<Exit>> {
+    fn edit(&mut self) -> io::Result<Option<Exit>> {
         let Some(command) = self.editor.take() else { return Ok(None) };
         self.clipboard.wait();
-        let tty = open_tty().context("keys")?;
+        let tty = open_tty()?;
         signals::ignore_interrupts(true);
         let edited = guard::lend(&tty, || editor::run(command, &tty));
         signals::ignore_interrupts(false);
-        self.input.resume().context("keys")?;
+        self.input.resume()?;
         self.watcher.check();
         let exit = self.retake_terminal()?;
         if exit.is_some() { Ok(exit) } else { self.handle(Event::Edited(edited)) }
@@ -265,8 +264,8 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
 
     /// Passes the size to the explorer. The screen is redrawn even if the size is unchanged: the terminal may have had another size
     /// in between, and moved or cut its content.
-    fn update_size(&mut self) -> anyhow::Result<Option<Exit>> {
-        let size = screen::size().context("terminal")?;
+    fn update_size(&mut self) -> io::Result<Option<Exit>> {
+        let size = screen::size()?;
         self.screen.invalidate();
         self.needs_redraw = true;
         if self.size.replace(size) == Some(size) {
@@ -276,7 +275,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         self.handle(Event::Resize { columns: size.0, rows: size.1 })
     }
 
-    fn handle(&mut self, mut event: Event) -> anyhow::Result<Option<Exit>> {
+    fn handle(&mut self, mut event: Event) -> io::Result<Option<Exit>> {
         if let Event::Mouse(mouse) = &mut event {
             let (columns, rows) = self.size.unwrap_or_default();
             mouse.column = mouse.column.min(columns.saturating_sub(1));
@@ -291,7 +290,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         Ok(None)
     }
 
-    fn perform(&mut self, effect: Effect) -> anyhow::Result<Option<Exit>> {
+    fn perform(&mut self, effect: Effect) -> io::Result<Option<Exit>> {
         match effect {
             Effect::Quit => {
                 self.clipboard.wait();
@@ -304,18 +303,18 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             }
             Effect::Suspend => {
                 self.clipboard.wait();
-                signals::stop().context("stop")?;
+                signals::stop()?;
             }
             Effect::Repaint => {
                 self.screen.invalidate();
                 self.needs_redraw = true;
             }
-            Effect::Clicks(taken) => guard::capture_mouse(taken).context("terminal")?,
+            Effect::Clicks(taken) => guard::capture_mouse(taken)?,
             Effect::Search(job) => self.finder.search(job),
             Effect::MatchText(job) => self.finder.match_text(job),
             Effect::Copy(text, what) => self.clipboard.copy(&text, what, &self.sender),
             Effect::Print(text) => {
-                guard::show_main_screen(&main_screen::bytes(&text)).context("terminal")?;
+                guard::show_main_screen(&main_screen::bytes(&text))?;
                 self.on_main_screen = true;
             }
             Effect::Reload => self.watcher.load(),
@@ -323,7 +322,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             Effect::Edit { path, at } => match editor::command(&path, at) {
                 Ok(command) => {
                     self.editor = Some(command);
-                    self.input.pause().context("keys")?;
+                    self.input.pause()?;
                 }
                 Err(fault) => return self.handle(Event::Edited(Err(fault))),
             },
