@@ -72,19 +72,18 @@ pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
 pub(super) fn only<'a>(archive: &'a Archive, id: &str, lang: Lang) -> Option<Record<'a>> {
     let with_hash = id.replace(['/', ':'], "#");
     let written = Some(find(archive, id)).filter(|found| !found.is_empty());
-    match written.unwrap_or_else(|| find(archive, &with_hash)).as_slice() {
-        [] => output::narrate(&lang.no_record(id, meant(archive, &with_hash).as_deref())),
-        [record] => return Some(*record),
+    let found = written.unwrap_or_else(|| find(archive, &with_hash));
+    let are_agents = found.iter().all(|it| it.agent().is_some());
+    match (found.as_slice(), found.iter().find(|it| are_agents && is_called(it, id))) {
+        ([], _) => output::narrate(&lang.no_record(id, meant(archive, &with_hash).as_deref())),
+        ([record], _) => return Some(*record),
         // Who has a name is called by the id alone.
-        several
-            if several.iter().all(|it| it.agent().is_some())
-                && let Some(called) = several.iter().find(|it| is_called(it, id)) =>
-        {
+        (several, Some(called)) => {
             let others = several.iter().filter(|it| !is_called(it, id)).map(Record::reference);
             output::narrate(&lang.others_have_the_id(id, &others.collect::<Vec<_>>().join(", ")));
             return Some(*called);
         }
-        several => {
+        (several, None) => {
             let references: Vec<String> = several.iter().map(Record::reference).collect();
             output::narrate(&lang.several_records(id, &references.join(", ")));
         }

@@ -9,15 +9,17 @@ const NEAR: u32 = 12;
 
 /// The likely cause and its span, from the parser's error and the lines before it.
 pub(super) fn diagnose(error: SyntaxError, at: SourceSpan, source: &TextFile) -> (SyntaxError, SourceSpan) {
-    let found = match error {
+    let may_be_separator = matches!(
+        error,
         SyntaxError::Indentation
-        | SyntaxError::UnexpectedColon
-        | SyntaxError::ReservedCharacter
-        | SyntaxError::UnknownAlias
-            if let Some(at) = separator(at, source) =>
-        {
-            Some((SyntaxError::NotASeparator, at))
-        }
+            | SyntaxError::UnexpectedColon
+            | SyntaxError::ReservedCharacter
+            | SyntaxError::UnknownAlias
+    );
+    if let Some(at) = separator(at, source).filter(|_| may_be_separator) {
+        return (SyntaxError::NotASeparator, at);
+    }
+    let found = match error {
         SyntaxError::Tab => {
             (at.line..at.line + 3).find_map(|line| tab(line, source)).map(|at| (SyntaxError::Tab, at))
         }

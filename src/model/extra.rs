@@ -127,7 +127,7 @@ impl<'de> Deserialize<'de> for ExtraValue {
     }
 }
 
-/// Any value; [`super::schema`] allows it for every name that begins with `x-`.
+/// Any value; [`super::schema()`] allows it for every name that begins with `x-`.
 impl JsonSchema for Extra {
     fn inline_schema() -> bool {
         true

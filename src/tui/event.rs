@@ -20,7 +20,7 @@ pub(super) enum ShellEvent {
     Terminate(i32),
     /// A thread has panicked; the hook has printed the message.
     Panicked,
-    /// Input is paused until [`InputReader::resume`]; all earlier input has been sent.
+    /// Input is paused until [`super::input::InputReader::resume`]; all earlier input has been sent.
     InputPaused,
     /// Reading input has failed for good.
     InputFailed(io::Error),
