@@ -44,8 +44,7 @@ pub(super) struct CiteArgs {
 /// The names of the styles.
 fn styles() -> impl TypedValueParser<Value = Style> {
     let names = Style::ALL.map(|style| PossibleValue::new(style.name()).help(style.label(Lang::En)));
-    PossibleValuesParser::new(names)
-        .try_map(|name| Style::ALL.into_iter().find(|style| style.name() == name).ok_or("no style"))
+    PossibleValuesParser::new(names).try_map(|name| Style::named(&name).ok_or("no style"))
 }
 
 /// Cites it.

@@ -94,13 +94,12 @@ fn formats() -> impl TypedValueParser<Value = ExportFormat> {
     PossibleValuesParser::new(
         ExportFormat::ALL.map(|format| PossibleValue::new(format.name()).help(help(format))),
     )
-    .try_map(|name| ExportFormat::ALL.into_iter().find(|format| format.name() == name).ok_or("no format"))
+    .try_map(|name| ExportFormat::named(&name).ok_or("no format"))
 }
 
 /// The names of the tables.
 fn tables() -> impl TypedValueParser<Value = ExportTable> {
-    PossibleValuesParser::new(ExportTable::ALL.map(ExportTable::name))
-        .try_map(|name| ExportTable::ALL.into_iter().find(|table| table.name() == name).ok_or("no table"))
+    PossibleValuesParser::new(ExportTable::NAMES).try_map(|name| ExportTable::named(&name).ok_or("no table"))
 }
 
 /// One sign of ASCII that no cell is quoted with, no line ends with, and no word is made of.

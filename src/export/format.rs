@@ -1,59 +1,33 @@
 //! The formats of export.
 
 use crate::lang::{Both, Lang};
+use crate::text::named_enum;
 
-/// A format in which visits are exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ExportFormat {
-    /// Quote cards, as plain text.
-    Text,
-    /// The records as loaded: one archive, or an array of archives if the headers of the files differ.
-    Json,
-    /// JSON Lines: one visit per line.
-    Jsonl,
-    /// One table, as CSV.
-    Csv,
-    /// All tables, as an XLSX workbook.
-    Workbook,
-    /// A Markdown page for each visit.
-    Markdown,
-    /// A self-contained HTML page.
-    Html,
-    /// Visits and stops as iCalendar events.
-    Calendar,
-    /// Linked data with the vocabulary of schema.org.
-    JsonLd,
+named_enum! {
+    /// A format in which visits are exported. Its name is also the file name extension.
+    pub enum ExportFormat {
+        /// Quote cards, as plain text.
+        Text = "txt",
+        /// The records as loaded: one archive, or an array of archives if the headers of the files differ.
+        Json = "json",
+        /// JSON Lines: one visit per line.
+        Jsonl = "jsonl",
+        /// One table, as CSV.
+        Csv = "csv",
+        /// All tables, as an XLSX workbook.
+        Workbook = "xlsx",
+        /// A Markdown page for each visit.
+        Markdown = "md",
+        /// A self-contained HTML page.
+        Html = "html",
+        /// Visits and stops as iCalendar events.
+        Calendar = "ics",
+        /// Linked data with the vocabulary of schema.org.
+        JsonLd = "jsonld",
+    }
 }
 
 impl ExportFormat {
-    /// Every format.
-    pub const ALL: [Self; 9] = [
-        Self::Text,
-        Self::Json,
-        Self::Jsonl,
-        Self::Csv,
-        Self::Workbook,
-        Self::Markdown,
-        Self::Html,
-        Self::Calendar,
-        Self::JsonLd,
-    ];
-
-    /// The name on the command line, which is also the file name extension.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Csv => "csv",
-            Self::Workbook => "xlsx",
-            Self::Markdown => "md",
-            Self::Html => "html",
-            Self::Calendar => "ics",
-            Self::JsonLd => "jsonld",
-        }
-    }
-
     /// Whether the format is text, and so can be written to a terminal.
     pub fn is_text(self) -> bool {
         self != Self::Workbook

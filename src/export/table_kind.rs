@@ -2,47 +2,35 @@
 
 use super::selection::Selection;
 use crate::model::Archive;
+use crate::text::named_enum;
 
-/// The tables that can be exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ExportTable {
-    /// One row per statement.
-    Statements,
-    /// One row per visit.
-    Visits,
-    /// One row per stop.
-    Stops,
-    /// One row per participant of a visit.
-    Participants,
-    /// One row per organization of a visit.
-    Organizations,
-    /// One row per outcome.
-    Outcomes,
-    /// One row per expense.
-    Expenses,
-    /// One row per media item.
-    Media,
-    /// One row per note.
-    Notes,
-    /// One row per source.
-    Sources,
+named_enum! {
+    /// The tables that can be exported.
+    pub enum ExportTable {
+        /// One row per statement.
+        Statements = "statements",
+        /// One row per visit.
+        Visits = "visits",
+        /// One row per stop.
+        Stops = "stops",
+        /// One row per participant of a visit.
+        Participants = "participants",
+        /// One row per organization of a visit.
+        Organizations = "organizations",
+        /// One row per outcome.
+        Outcomes = "outcomes",
+        /// One row per expense.
+        Expenses = "expenses",
+        /// One row per media item.
+        Media = "media",
+        /// One row per note.
+        Notes = "notes",
+        /// One row per source.
+        Sources = "sources",
+    }
 }
 
 impl ExportTable {
-    /// Every table.
-    pub const ALL: [Self; 10] = [
-        Self::Statements,
-        Self::Visits,
-        Self::Stops,
-        Self::Participants,
-        Self::Organizations,
-        Self::Outcomes,
-        Self::Expenses,
-        Self::Media,
-        Self::Notes,
-        Self::Sources,
-    ];
-
     /// The default table for a selection: statements if there are any, else stops, participants or visits.
     pub fn default_for(archive: &Archive, selection: &Selection) -> Self {
         let visits = || selection.parts.iter().filter_map(|part| archive.visits.get(part.visit));
@@ -54,22 +42,6 @@ impl ExportTable {
             Self::Participants
         } else {
             Self::Visits
-        }
-    }
-
-    /// The name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Statements => "statements",
-            Self::Visits => "visits",
-            Self::Stops => "stops",
-            Self::Participants => "participants",
-            Self::Organizations => "organizations",
-            Self::Outcomes => "outcomes",
-            Self::Expenses => "expenses",
-            Self::Media => "media",
-            Self::Notes => "notes",
-            Self::Sources => "sources",
         }
     }
 }

@@ -314,11 +314,9 @@ impl<'a> Session<'a> {
         let Some(Record::Statement(visit, statement)) = record else {
             return self.sentence(lang.messages().plain_copies_statements);
         };
-        let names = Style::ALL.map(Style::name);
         let name = if name.is_empty() { Style::Press.name() } else { name };
-        let style = Style::ALL.into_iter().find(|style| style.name().eq_ignore_ascii_case(name));
-        let Some(style) = style else {
-            return self.sentence(&lang.unknown_style(&shorten(name), &names.join(", ")));
+        let Some(style) = Style::named(&name.to_ascii_lowercase()) else {
+            return self.sentence(&lang.unknown_style(&shorten(name), &Style::NAMES.join(", ")));
         };
         let mut lines = self.renderer.breadcrumb(&self.path);
         // Not wrapped, so that it can be copied and pasted.
