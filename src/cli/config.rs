@@ -66,7 +66,7 @@ pub(super) fn run(args: &ConfigArgs, config: &Config) -> Result<ExitCode, Failur
 /// Says what is wrong with the settings.
 pub(super) fn complain(config: &Config) {
     for error in &config.errors {
-        output::narrate(&error.message(config.lang));
+        output::narrate(error);
     }
     if config.more_errors > 0 {
         output::narrate(&config.lang.more_in_settings(config.more_errors));

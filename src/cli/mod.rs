@@ -119,9 +119,8 @@ impl Args {
 
 /// The names of the themes.
 fn themes() -> impl TypedValueParser<Value = &'static str> {
-    let known = Setting::Theme.values();
-    let find = move |name: String| known.iter().copied().find(|known| *known == name).ok_or("no theme");
-    PossibleValuesParser::new(Setting::Theme.values()).try_map(find)
+    PossibleValuesParser::new(Setting::Theme.values())
+        .try_map(|name| Setting::Theme.value(&name).ok_or("no theme"))
 }
 
 /// Runs the program and says how it ended: 0 when it did what was asked, 1 when nothing was found or the data has
@@ -203,8 +202,7 @@ fn wish<'a>(words: &'a [String], option: &str) -> Option<&'a str> {
 
 /// The language, when the arguments cannot be read as a whole.
 fn wished_lang(words: &[String]) -> Lang {
-    let known = Setting::Language.values();
-    let wish = wish(words, "--lang").and_then(|wish| known.into_iter().find(|it| *it == wish));
+    let wish = wish(words, "--lang").and_then(|wish| Setting::Language.value(wish));
     let settings: Vec<_> = wish.map(|lang| (Setting::Language, lang)).into_iter().collect();
     Config::load(&settings).lang
 }

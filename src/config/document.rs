@@ -1,115 +1,78 @@
-//! A TOML document with settings while it is parsed: positions, values and errors.
+//! A TOML document with settings, parsed as far as possible, in which every value has its position.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
-use super::error::{ConfigError, ConfigErrorKind, NameKind};
-use super::setting::{Setting, ValueOrigin};
-use crate::app::command::{Command, Context};
-use crate::app::key::Key;
-use crate::text::nearest;
+use super::KEYS_VARIABLE;
+use super::setting::Setting;
 
-/// The settings of a file or a variable.
-#[derive(Debug, Default)]
-pub(super) struct ParsedConfig {
-    /// The values, each with its line from 1.
-    pub(super) values: Vec<(Setting, &'static str, u32)>,
-    pub(super) bindings: Vec<KeyBinding>,
-    pub(super) errors: Vec<ConfigError>,
-}
-
-impl ParsedConfig {
-    /// Adds the key bindings of another document, which replace those of the same commands.
-    pub(super) fn override_keys(&mut self, other: Self) {
-        let is_same = |it: &KeyBinding, own: &KeyBinding| {
-            it.context == own.context && it.command.name == own.command.name
-        };
-        self.bindings.retain(|it| !other.bindings.iter().any(|own| is_same(it, own)));
-        self.bindings.extend(other.bindings);
-        self.errors.extend(other.errors);
-    }
-}
-
-/// The keys that the user has bound to a command in a context.
-#[derive(Debug)]
-pub(super) struct KeyBinding {
-    pub(super) context: Context,
-    pub(super) command: &'static Command,
-    /// The keys as written in the document.
-    pub(super) written: Vec<String>,
-    pub(super) origin: ValueOrigin,
-    pub(super) keys: Vec<Vec<Key>>,
-    pub(super) source: String,
-    pub(super) at: (u32, u32),
-}
-
-/// A document that is being parsed, and the settings so far.
-pub(super) struct ConfigDocument<'t> {
+/// The settings in a file, or the key bindings in the environment variable.
+pub(super) struct Document<'t> {
+    /// The path of the file, or the name of the variable.
     name: &'t str,
     text: &'t str,
+    pub(super) table: DeTable<'t>,
     /// The byte offsets of the lines.
     lines: Vec<usize>,
-    /// The lines with syntax errors.
-    broken: BTreeSet<u32>,
-    pub(super) parsed: ParsedConfig,
+    /// The first syntax error of each line that has any: its byte offset, and the parser's message.
+    pub(super) syntax_errors: BTreeMap<usize, (usize, String)>,
 }
 
-impl<'t> ConfigDocument<'t> {
-    fn new(name: &'t str, text: &'t str) -> Self {
+impl<'t> Document<'t> {
+    pub(super) fn parse(name: &'t str, text: &'t str) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(text);
         let lines = [0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name, text, lines, broken: BTreeSet::new(), parsed: ParsedConfig::default() }
-    }
-
-    pub(super) fn name(&self) -> &str {
-        self.name
+        let syntax_errors = BTreeMap::new();
+        let mut document = Self { name, text, table: table.into_inner(), lines, syntax_errors };
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start);
+            let (line, _) = document.place(at);
+            document.syntax_errors.entry(line).or_insert_with(|| (at, error.message().to_owned()));
+        }
+        document
     }
 
     /// The line and the column (in characters) of a byte offset, both from 1.
-    pub(super) fn place(&self, at: usize) -> (u32, u32) {
+    fn place(&self, at: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|start| *start <= at);
-        let start = line.checked_sub(1).and_then(|line| self.lines.get(line)).copied().unwrap_or_default();
-        let column = self.text.get(start..at).unwrap_or_default().chars().count() + 1;
-        let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
-        (number(line), number(column))
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        (line, self.text.get(start..at).unwrap_or_default().chars().count() + 1)
+    }
+
+    /// The position of a byte offset, for messages.
+    pub(super) fn position(&self, at: usize) -> String {
+        let (line, column) = self.place(at);
+        format!("{}:{line}:{column}", self.name)
+    }
+
+    /// Where a value comes from: the line of the file, or the variable.
+    pub(super) fn origin(&self, at: usize) -> String {
+        if self.name == KEYS_VARIABLE {
+            return self.name.to_owned();
+        }
+        format!("{}:{}", self.name, self.place(at).0)
     }
 
     /// Whether a byte range touches a line with a syntax error; its meaning is unclear then.
     pub(super) fn is_broken(&self, span: &Range<usize>) -> bool {
-        self.broken.range(self.place(span.start).0..=self.place(span.end).0).next().is_some()
+        let lines = self.place(span.start).0..=self.place(span.end).0;
+        self.syntax_errors.range(lines).next().is_some()
     }
 
-    /// Records an error at a byte offset.
-    pub(super) fn error(&mut self, at: usize, kind: ConfigErrorKind) {
-        if !self.is_broken(&(at..at)) {
-            let at = self.place(at);
-            if matches!(kind, ConfigErrorKind::Syntax(_)) {
-                self.broken.insert(at.0);
-            }
-            self.parsed.errors.push(ConfigError { source: self.name.to_owned(), at: Some(at), kind });
-        }
+    /// The value of a setting, if it is valid, and where it comes from.
+    pub(super) fn value(&self, setting: Setting) -> Option<(&'static str, String)> {
+        let value = self.table.get(setting.name()).filter(|value| !self.is_broken(&value.span()))?;
+        Some((setting.value(word(setting, value.get_ref())?)?, self.origin(value.span().start)))
     }
 }
 
-/// Parses TOML as far as possible; syntax errors are recorded.
-pub(super) fn parse<'t>(name: &'t str, text: &'t str) -> (DeTable<'t>, ConfigDocument<'t>) {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let mut source = ConfigDocument::new(name, text);
-    for error in errors {
-        let at = error.span().map_or(0, |span| span.start);
-        source.error(at, ConfigErrorKind::Syntax(error.message().to_owned()));
+/// The word that a value gives a setting: a string, or a boolean for a switch.
+pub(super) fn word<'v>(setting: Setting, value: &'v DeValue<'_>) -> Option<&'v str> {
+    match value {
+        DeValue::Boolean(on) if setting.is_switch() => Some(if *on { "true" } else { "false" }),
+        DeValue::String(word) if !setting.is_switch() => Some(word),
+        _ => None,
     }
-    (table.into_inner(), source)
-}
-
-/// The error for an unknown value of a setting.
-pub(super) fn no_value(setting: Setting, value: &str) -> ConfigErrorKind {
-    unknown(NameKind::Value(setting.name()), value, setting.values())
-}
-
-/// The error for an unknown name, with the most similar known one.
-pub(super) fn unknown(kind: NameKind, name: &str, known: Vec<&'static str>) -> ConfigErrorKind {
-    let near = nearest(name, known.iter().copied());
-    ConfigErrorKind::Unknown { kind, name: name.to_owned(), near, known }
 }

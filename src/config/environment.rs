@@ -1,10 +1,6 @@
 //! Settings from the command line and the environment, and defaults from the terminal type and the locale.
 
-use super::document::{ParsedConfig, no_value, parse};
-use super::error::ConfigError;
-use super::keys;
 use super::setting::Setting;
-use super::setting::{KEYS_VARIABLE, ValueOrigin};
 use crate::lang::Lang;
 use crate::view::Palette;
 
@@ -43,38 +39,17 @@ impl Environment<'_> {
         (self.variable)(name).filter(|value| !value.is_empty())
     }
 
-    /// The value of a setting: that of the flag, else of the variable, else of the file, else the default.
-    pub(super) fn value(&self, setting: Setting, parsed: &mut ParsedConfig) -> (&'static str, ValueOrigin) {
-        let known = setting.values();
-        let given = self.variable(setting.variable());
-        let in_variable = given.as_ref().and_then(|value| known.iter().find(|known| *known == value));
-        if let (Some(value), None) = (&given, in_variable) {
-            let source = setting.variable().to_owned();
-            parsed.errors.push(ConfigError { source, at: None, kind: no_value(setting, value) });
-        }
-        let flag = self.flags.iter().find(|(flagged, _)| *flagged == setting).map(|(_, value)| *value);
-        let in_file = parsed.values.iter().find(|(set, ..)| *set == setting);
-        flag.zip(setting.flag().map(ValueOrigin::Flag))
-            .or(in_variable.map(|value| (*value, ValueOrigin::Variable(setting.variable()))))
-            .or(in_file.map(|(_, value, line)| (*value, ValueOrigin::File(*line))))
-            .unwrap_or((self.default_value(setting), ValueOrigin::Default))
+    /// The value that the command line gives a setting.
+    pub(super) fn flag(&self, setting: Setting) -> Option<&'static str> {
+        self.flags.iter().find(|(flagged, _)| *flagged == setting).map(|(_, value)| *value)
     }
 
     /// The default value. While the mouse is captured, GNU screen holds back an Esc until the next key; so it is not captured there.
-    fn default_value(&self, setting: Setting) -> &'static str {
+    pub(super) fn default_value(&self, setting: Setting) -> &'static str {
         if setting == Setting::Mouse && self.variable("STY").is_some() {
             return "false";
         }
         setting.values().first().copied().unwrap_or_default()
-    }
-
-    /// Reads the key bindings of the environment.
-    pub(super) fn read_keys(&self, parsed: &mut ParsedConfig) {
-        if let Some(text) = self.variable(KEYS_VARIABLE) {
-            let (table, mut source) = parse(KEYS_VARIABLE, &text);
-            keys::read(&mut source, &table, Some(KEYS_VARIABLE));
-            parsed.override_keys(source.parsed);
-        }
     }
 
     pub(super) fn lang(&self, value: &str) -> Lang {
@@ -180,14 +155,10 @@ mod tests {
 
     #[test]
     fn in_gnu_screen_clicks_are_taken_only_when_that_is_wanted() {
-        for (set, value) in [
-            (&[][..], "true"),
-            (&[("STY", "")], "true"),
-            (&[("STY", "1234.pts-0.kota")], "false"),
-            (&[("STY", "1234.pts-0.kota"), ("LAWAT_MOUSE", "true")], "true"),
-        ] {
-            let mouse = environment(set, |it| it.value(Setting::Mouse, &mut ParsedConfig::default()).0);
-            assert_eq!(mouse, value, "{set:?}");
+        for (set, value) in
+            [(&[][..], "true"), (&[("STY", "")], "true"), (&[("STY", "1234.pts-0.kota")], "false")]
+        {
+            assert_eq!(environment(set, |it| it.default_value(Setting::Mouse)), value, "{set:?}");
         }
     }
 

@@ -2,73 +2,34 @@
 
 use crate::cite::{PostOrder, Style};
 use crate::lang::{Both, Lang};
+use crate::text::named_enum;
 
-/// The environment variable that names another settings file.
-pub const FILE_VARIABLE: &str = "LAWAT_CONFIG";
-/// The environment variable with key bindings, in the format of the table `keys` of the file.
-pub const KEYS_VARIABLE: &str = "LAWAT_KEYS";
-
-/// Where a value comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ValueOrigin {
-    /// The default.
-    Default,
-    /// The file, at this line from 1.
-    File(u32),
-    /// An environment variable.
-    Variable(&'static str),
-    /// A command line argument.
-    Flag(&'static str),
-}
-
-/// A setting whose value is one word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Setting {
-    /// The language of the interface.
-    Language,
-    /// The colours of the explorer.
-    Theme,
-    /// Whether the explorer draws with Unicode or with ASCII.
-    Borders,
-    /// Whether the explorer captures the mouse.
-    Mouse,
-    /// The citation style to copy until another one is chosen.
-    CopyForm,
-    /// Where a post is written in press citations: before or after the name.
-    PostOrder,
+named_enum! {
+    /// A setting whose value is one word, by its name in the file.
+    pub enum Setting {
+        /// The language of the interface.
+        Language = "language",
+        /// The colours of the explorer.
+        Theme = "theme",
+        /// Whether the explorer draws with Unicode or with ASCII.
+        Borders = "borders",
+        /// Whether the explorer captures the mouse.
+        Mouse = "mouse",
+        /// The citation style to copy until another one is chosen.
+        CopyForm = "copy_form",
+        /// Where a post is written in press citations: before or after the name.
+        PostOrder = "post_order",
+    }
 }
 
 impl Setting {
-    /// All settings, in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Language, Self::Theme, Self::Borders, Self::Mouse, Self::CopyForm, Self::PostOrder];
-
-    /// The name in the file.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Language => "language",
-            Self::Theme => "theme",
-            Self::Borders => "borders",
-            Self::Mouse => "mouse",
-            Self::CopyForm => "copy_form",
-            Self::PostOrder => "post_order",
-        }
-    }
-
     /// The environment variable that overrides the file.
-    pub fn variable(self) -> &'static str {
-        match self {
-            Self::Language => "LAWAT_LANGUAGE",
-            Self::Theme => "LAWAT_THEME",
-            Self::Borders => "LAWAT_BORDERS",
-            Self::Mouse => "LAWAT_MOUSE",
-            Self::CopyForm => "LAWAT_COPY_FORM",
-            Self::PostOrder => "LAWAT_POST_ORDER",
-        }
+    pub(super) fn variable(self) -> String {
+        format!("LAWAT_{}", self.name().to_ascii_uppercase())
     }
 
     /// The argument that overrides both.
-    pub fn flag(self) -> Option<&'static str> {
+    pub(super) fn flag(self) -> Option<&'static str> {
         match self {
             Self::Language => Some("--lang"),
             Self::Theme => Some("--theme"),
@@ -77,29 +38,34 @@ impl Setting {
     }
 
     /// The valid values, the default first.
-    pub fn values(self) -> Vec<&'static str> {
+    pub fn values(self) -> &'static [&'static str] {
         match self {
-            Self::Language => vec!["auto", "id", "en"],
-            Self::Theme => vec!["auto", "dark", "light", "sixteen", "plain"],
-            Self::Borders => vec!["auto", "unicode", "ascii"],
-            Self::Mouse => vec!["true", "false"],
-            Self::CopyForm => Style::ALL.map(Style::name).to_vec(),
-            Self::PostOrder => PostOrder::ALL.map(PostOrder::name).to_vec(),
+            Self::Language => &["auto", "id", "en"],
+            Self::Theme => &["auto", "dark", "light", "sixteen", "plain"],
+            Self::Borders => &["auto", "unicode", "ascii"],
+            Self::Mouse => &["true", "false"],
+            Self::CopyForm => Style::NAMES,
+            Self::PostOrder => PostOrder::NAMES,
         }
     }
 
+    /// The value, if it is valid.
+    pub fn value(self, value: &str) -> Option<&'static str> {
+        self.values().iter().copied().find(|known| *known == value)
+    }
+
     /// Whether the value is a boolean instead of a string.
-    pub fn is_switch(self) -> bool {
+    pub(super) fn is_switch(self) -> bool {
         self == Self::Mouse
     }
 
     /// The value in TOML syntax.
-    pub fn to_toml(self, value: &str) -> String {
+    pub(super) fn to_toml(self, value: &str) -> String {
         if self.is_switch() { value.to_owned() } else { format!("\"{value}\"") }
     }
 
     /// The description of the setting.
-    pub fn description(self, lang: Lang) -> &'static str {
+    pub(super) fn description(self, lang: Lang) -> &'static str {
         let both = match self {
             Self::Language => Both {
                 id: "Bahasa antarmuka. auto: menurut locale.",

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::setting::{KEYS_VARIABLE, Setting, ValueOrigin};
+use super::KEYS_VARIABLE;
+use super::setting::Setting;
 use super::settings::Config;
 use crate::app::command::Context;
 use crate::lang::Lang;
@@ -10,31 +11,28 @@ use crate::text::{visible_string, width};
 
 /// The settings in effect as TOML, each with a comment on its origin.
 pub fn show(config: &Config) -> String {
-    let lang = config.lang;
-    let path = config.path.as_ref().map(|path| visible_string(&path.to_string_lossy())).unwrap_or_default();
     let mut lines = Vec::new();
     for (setting, value, origin) in &config.values {
-        let line = format!("{} = {}", setting.name(), setting.to_toml(value));
-        lines.push((line, origin_words(*origin, &path, lang)));
+        let origin = origin.as_deref().unwrap_or(config.lang.messages().by_default);
+        lines.push((format!("{} = {}", setting.name(), setting.to_toml(value)), origin));
     }
     for context in Context::ALL {
         let own: Vec<_> = config.bindings.iter().filter(|own| own.context == context).collect();
         if !own.is_empty() {
-            lines.push((format!("\n[keys.{}]", context.name()), String::new()));
+            lines.push((format!("\n[keys.{}]", context.name()), ""));
         }
         for each in own {
             let keys: Vec<String> = each.written.iter().map(|keys| quoted(keys)).collect();
-            let line = format!("{} = [{}]", each.command.name, keys.join(", "));
-            lines.push((line, origin_words(each.origin, &path, lang)));
+            lines.push((format!("{} = [{}]", each.command.name, keys.join(", ")), &each.origin));
         }
     }
     let widest = lines.iter().map(|(line, _)| width(line)).max().unwrap_or_default();
     let mut out = String::new();
-    for (line, comment) in lines {
+    for (line, origin) in lines {
         let gap = widest.saturating_sub(width(&line));
-        let _ = match comment.as_str() {
+        let _ = match origin {
             "" => writeln!(out, "{line}"),
-            comment => writeln!(out, "{line}{:gap$}  # {comment}", ""),
+            origin => writeln!(out, "{line}{:gap$}  # {}", "", visible_string(origin)),
         };
     }
     out
@@ -45,28 +43,20 @@ fn quoted(keys: &str) -> String {
     format!("\"{}\"", visible_string(keys).replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-fn origin_words(origin: ValueOrigin, path: &str, lang: Lang) -> String {
-    match origin {
-        ValueOrigin::Default => lang.messages().by_default.to_owned(),
-        ValueOrigin::File(line) => format!("{path}:{line}"),
-        ValueOrigin::Variable(name) | ValueOrigin::Flag(name) => name.to_owned(),
-    }
-}
-
 /// A template in which everything is commented out: all settings with their defaults.
 pub fn start(lang: Lang) -> String {
     let m = lang.messages();
     let mut out = format!("# {}\n# {}\n", m.settings_head, m.settings_order);
     for setting in Setting::ALL {
         let values = setting.values();
-        let variable = setting.variable();
         let flag = setting.flag().map(|flag| format!(", {flag}")).unwrap_or_default();
         let first = setting.to_toml(values.first().copied().unwrap_or_default());
         let _ = write!(
             out,
-            "\n# {}\n# {} ({variable}{flag})\n#{} = {first}\n",
+            "\n# {}\n# {} ({}{flag})\n#{} = {first}\n",
             setting.description(lang),
             values.join(", "),
+            setting.variable(),
             setting.name()
         );
     }

