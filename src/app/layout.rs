@@ -308,7 +308,7 @@ pub fn inside(rect: Rect) -> Rect {
     rect.inner(ratatui::layout::Margin::new(1, 1))
 }
 
-/// The columns for text inside a bordered rectangle; see [`columns_in`].
+/// The columns for text inside a bordered rectangle; see `columns_in`.
 pub fn text_columns(rect: Rect) -> usize {
     if rect.height < 2 { 0 } else { columns_in(rect.width) }
 }
