@@ -1,12 +1,12 @@
-//! Arranges the screen after an event: the layout, the windows of lists and texts, and the content of the next frame. Every row
-//! and every text is rendered once.
+//! Arranges the screen after an event: the layout, the scroll positions, and the content of the next frame. Each row and each text
+//! is rendered once.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::app::browse::LISTS;
 use crate::app::frame::{Frame, VisibleRows};
-use crate::app::layout::{Layout, Mode, Needs, Pane, columns_in, inside, text_columns};
+use crate::app::layout::{Layout, LayoutInput, Mode, Pane, columns_in, inside, text_columns};
 use crate::app::list::List;
 use crate::app::overlay::Overlay;
 use crate::app::present::{RowFormat, row_size};
@@ -14,7 +14,7 @@ use crate::app::state::App;
 use crate::page::Size;
 use crate::text::Line;
 
-/// Rows as lines, so that none is rendered twice.
+/// A cache of rendered rows, so that none is rendered twice.
 struct RenderedRows<K>(HashMap<K, Vec<Line>>);
 
 impl<K: Eq + Hash + Copy> RenderedRows<K> {
@@ -27,11 +27,11 @@ impl<K: Eq + Hash + Copy> RenderedRows<K> {
     }
 }
 
-/// The rows of all panes.
+/// The cache for the rows of all panes.
 type RenderedPanes = RenderedRows<(Pane, usize, RowFormat)>;
 
 impl App {
-    /// Arranges the screen for the present state.
+    /// Arranges the screen for the current state.
     pub(in crate::app) fn arrange(&mut self) {
         let mut rendered = RenderedRows(HashMap::new());
         self.layout = self.new_layout(&mut rendered);
@@ -43,7 +43,7 @@ impl App {
             self.arrange_panes(&mut rendered);
         }
         self.arrange_top_overlay();
-        if let Some(page @ Overlay::RecordPage(_)) = self.ground().filter(|_| self.is_menu_open()) {
+        if let Some(page @ Overlay::RecordPage(_)) = self.base_overlay().filter(|_| self.is_menu_open()) {
             let (_, rows) = self.arranged(page);
             self.frame.page = rows;
         }
@@ -51,24 +51,24 @@ impl App {
 
     fn new_layout(&self, rendered: &mut RenderedPanes) -> Layout {
         let screen = self.layout.screen;
-        let needs = Needs {
+        let needs = LayoutInput {
             focus: self.browser.focus,
             rows: &mut |pane, mode, width| self.useful_rows(pane, (mode, width), rendered),
-            has_filters: !self.browser.filters.chosen().is_empty(),
-            has: Pane::ALL.map(|pane| self.has_content(pane)),
+            has_filters: !self.browser.filters.active().is_empty(),
+            has_content: Pane::ALL.map(|pane| self.has_content(pane)),
             zoomed: self.browser.options.zoomed,
         };
         Layout::of(screen.width, screen.height, needs)
     }
 
-    /// The number of rows that a pane could fill, not counted beyond the height of the screen.
+    /// The number of rows that a pane can fill, not counted beyond the height of the screen.
     fn useful_rows(&self, pane: Pane, (mode, width): (Mode, u16), rendered: &mut RenderedPanes) -> usize {
         let list = self.list(pane);
         if list.is_empty() {
-            // The message that there is nothing takes two lines.
+            // The message of an empty pane takes two lines.
             return 2;
         }
-        // Visits have all their lines as soon as there is room for them.
+        // If there is room, visits show all their lines.
         let size = if pane == Pane::Visits { Size::Full } else { row_size(mode, pane, usize::MAX) };
         let format = RowFormat { columns: columns_in(width), size };
         let mut rows = 0;
@@ -86,18 +86,18 @@ impl App {
             let mut list = self.list(pane);
             let (window, format) = (self.window(pane), self.row_format(pane));
             let render = |(pane, row, format)| self.row_lines(pane, row, format);
-            list.settle(window, &mut |row| rendered.height((pane, row, format), render));
+            list.fit_to_window(window, &mut |row| rendered.height((pane, row, format), render));
             let rows = list.visible(window, |row| rendered.take((pane, row, format), render), Vec::len);
-            self.browser.put(pane, list);
-            if let Some(place) = self.frame.panes.get_mut(pane.index()) {
-                *place = rows;
+            self.browser.set_list(pane, list);
+            if let Some(slot) = self.frame.panes.get_mut(pane.index()) {
+                *slot = rows;
             }
         }
         let area = self.layout.pane(Pane::Detail);
         if !area.is_empty() {
             self.frame.detail = self.detail_lines(text_columns(area));
             let window = (self.window(Pane::Detail), text_columns(area));
-            self.browser.scroll.settle(&self.frame.detail, window);
+            self.browser.scroll.fit_to_window(&self.frame.detail, window);
         }
     }
 
@@ -106,27 +106,27 @@ impl App {
         let (list, rows) = self.arranged(overlay);
         self.frame.overlay = rows;
         if let (Some(list), Some(overlay)) = (list, self.overlays.top_mut()) {
-            overlay.put(list);
+            overlay.set_list(list);
         }
         let area = match self.overlays.top() {
             Some(Overlay::TextView(text, _)) => {
-                self.frame.text = self.reading_lines(*text);
+                self.frame.text = self.text_view_lines(*text);
                 self.layout.overlay
             }
             Some(Overlay::Search(search)) => {
                 self.frame.text = self.preview_lines(search);
                 self.layout.preview
             }
-            Some(Overlay::Copy(menu)) => {
-                self.frame.text = self.copying_preview(menu);
+            Some(Overlay::CopyMenu(menu)) => {
+                self.frame.text = self.copy_preview_lines(menu);
                 return;
             }
             _ => return,
         };
         let window = (usize::from(inside(area).height), text_columns(area));
         match self.overlays.top_mut() {
-            Some(Overlay::TextView(_, scroll)) => scroll.settle(&self.frame.text, window),
-            Some(Overlay::Search(search)) => search.scroll.settle(&self.frame.text, window),
+            Some(Overlay::TextView(_, scroll)) => scroll.fit_to_window(&self.frame.text, window),
+            Some(Overlay::Search(search)) => search.scroll.fit_to_window(&self.frame.text, window),
             _ => {}
         }
     }
@@ -137,7 +137,7 @@ impl App {
         let window = usize::from(inside(self.list_area(overlay)).height);
         let mut rendered = RenderedRows(HashMap::new());
         let render = |row| self.overlay_lines(overlay, row);
-        list.settle(window, &mut |row| rendered.height(row, render));
+        list.fit_to_window(window, &mut |row| rendered.height(row, render));
         let rows = list.visible(window, |row| rendered.take(row, render), Vec::len);
         (Some(list), rows)
     }

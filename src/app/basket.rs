@@ -1,48 +1,48 @@
-//! The basket: statements that were marked, of whichever visits, in the order of the user.
+//! The basket: the statements that the user has marked, of any visit, in the user's order.
 
 use crate::app::data::Data;
 use crate::app::identity::RecordKey;
 use crate::model::Target;
 
-/// Older states of the basket are forgotten.
-const REMEMBERED: usize = 50;
+/// The maximum number of changes that can be undone.
+const MAX_UNDO: usize = 50;
 
-/// The marked statements. One that has gone from the records may come back with them, and keeps its place.
+/// The marked statements. A statement that is missing after a reload keeps its position, in case it comes back.
 #[derive(Debug, Clone, Default)]
 pub struct Basket {
-    pub(in crate::app) marks: Vec<RecordKey>,
-    pub(in crate::app) before: Vec<Vec<RecordKey>>,
+    marks: Vec<RecordKey>,
+    undo_stack: Vec<Vec<RecordKey>>,
 }
 
 impl Basket {
-    /// The statements, in their order, as far as they are there.
+    /// The statements that are in the data, in the order of the basket.
     pub fn targets<'a>(&'a self, data: &'a Data) -> impl Iterator<Item = Target> + 'a {
         self.marks.iter().filter_map(|mark| data.target(*mark))
     }
 
-    /// How many there are, and how many more have gone from the records.
+    /// How many statements are in the data, and how many are missing from it.
     pub fn count(&self, data: &Data) -> (usize, usize) {
-        let there = self.targets(data).count();
-        (there, self.marks.len() - there)
+        let present = self.targets(data).count();
+        (present, self.marks.len() - present)
     }
 
-    /// Whether no statement is there.
+    /// Whether none of the statements is in the data.
     pub fn is_empty(&self, data: &Data) -> bool {
         self.targets(data).next().is_none()
     }
 
-    /// Whether a record is in it.
-    pub fn has(&self, data: &Data, target: Target) -> bool {
+    /// Whether a record is in the basket.
+    pub fn contains(&self, data: &Data, target: Target) -> bool {
         data.key(target).is_some_and(|key| self.marks.contains(&key))
     }
 
-    pub(in crate::app) fn change(&mut self, marks: Vec<RecordKey>) {
-        self.before.push(std::mem::replace(&mut self.marks, marks));
-        let surplus = self.before.len().saturating_sub(REMEMBERED);
-        self.before.drain(..surplus);
+    fn set(&mut self, marks: Vec<RecordKey>) {
+        self.undo_stack.push(std::mem::replace(&mut self.marks, marks));
+        let surplus = self.undo_stack.len().saturating_sub(MAX_UNDO);
+        self.undo_stack.drain(..surplus);
     }
 
-    /// Puts a statement in as the last, or takes it out.
+    /// Appends a statement, or removes it.
     pub(in crate::app) fn toggle(&mut self, statement: RecordKey) {
         let mut marks = self.marks.clone();
         if marks.contains(&statement) {
@@ -50,25 +50,41 @@ impl Basket {
         } else {
             marks.push(statement);
         }
-        self.change(marks);
+        self.set(marks);
     }
 
-    /// Exchanges a statement with the one before or after it that is there; says whether there is one.
+    /// Swaps a statement with the next or the previous one that is in the data. Returns whether there is one.
     pub(in crate::app) fn shift(&mut self, data: &Data, statement: RecordKey, down: bool) -> bool {
-        let there = |at: &usize| self.marks.get(*at).is_some_and(|mark| data.target(*mark).is_some());
-        let place = self.marks.iter().position(|mark| *mark == statement);
-        let other = place.and_then(|place| {
-            if down { (place + 1..self.marks.len()).find(there) } else { (0..place).rev().find(there) }
+        let is_present = |at: &usize| self.marks.get(*at).is_some_and(|mark| data.target(*mark).is_some());
+        let index = self.marks.iter().position(|mark| *mark == statement);
+        let other = index.and_then(|index| {
+            if down {
+                (index + 1..self.marks.len()).find(is_present)
+            } else {
+                (0..index).rev().find(is_present)
+            }
         });
-        let Some((a, b)) = place.zip(other) else { return false };
+        let Some((a, b)) = index.zip(other) else { return false };
         let mut marks = self.marks.clone();
         marks.swap(a, b);
-        self.change(marks);
+        self.set(marks);
         true
     }
 
-    /// Whether it was changed.
+    /// Removes all statements.
+    pub(in crate::app) fn clear(&mut self) {
+        self.set(Vec::new());
+    }
+
+    /// Undoes the last change. Returns whether there was one.
+    pub(in crate::app) fn undo(&mut self) -> bool {
+        let Some(marks) = self.undo_stack.pop() else { return false };
+        self.marks = marks;
+        true
+    }
+
+    /// Whether there is a change to undo.
     pub(in crate::app) fn can_undo(&self) -> bool {
-        !self.before.is_empty()
+        !self.undo_stack.is_empty()
     }
 }

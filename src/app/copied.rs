@@ -1,41 +1,41 @@
-//! What was copied, whose it is and in which form, as a word to the user that fits any screen.
+//! The message about a copied text: what was copied, from whom, in which form, shortened to fit the screen.
 
 use crate::text::{Line, TextRole, width};
 
-/// So many characters of a text are kept: no screen is wider.
-pub(in crate::app) const LONGEST: usize = 500;
-/// So many columns are left to the words, that one sees that there are some.
-const LEAST: usize = 4;
-/// For so many columns of them, a hint goes before.
-pub(in crate::app) const ENOUGH: usize = 32;
+/// The maximum number of characters that are kept of a text: no screen is wider.
+pub(in crate::app) const MAX_CHARS: usize = 500;
+/// The minimum columns of the text.
+const MIN_TEXT: usize = 4;
+/// Up to this many columns, the text is more important than a hint.
+pub(in crate::app) const TEXT_BEFORE_HINT: usize = 32;
 
 /// What was copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copied {
-    /// The words of a statement, the name of a record, or how many records there are.
-    pub(in crate::app) what: String,
-    /// Whether these are the very words of somebody.
+    /// The text of a statement, the name of a record, or the number of records.
+    pub(in crate::app) text: String,
+    /// Whether the text is a direct quote, shown in quotation marks.
     pub(in crate::app) is_quote: bool,
-    /// Whose it is, with the sign before it, and the same in fewer words; nothing where that is said already.
-    pub(in crate::app) whose: [String; 2],
+    /// The speaker of a statement after a dash, in full and in short; empty for other records.
+    pub(in crate::app) speaker: [String; 2],
     /// The name of the form.
     pub(in crate::app) form: String,
 }
 
 impl Copied {
-    /// `“Pengelolaan dan …” — Bagus Susetyo (APA)` in at most so many columns: the words are cut first, then the name.
+    /// `“Pengelolaan dan …” — Bagus Susetyo (APA)` in at most `columns` columns: the text is cut first, then the speaker.
     pub(in crate::app) fn fit(&self, columns: usize) -> String {
         let form = format!(" ({})", self.form);
         let room = columns.saturating_sub(width(&form));
         let marks = if self.is_quote { 2 } else { 0 };
-        let words = width(&self.what) + marks;
-        let room_for_whose = room.saturating_sub(words.min(LEAST)).max(room / 2);
-        let [full, brief] = &self.whose;
-        let whose = if width(full) <= room_for_whose { full } else { brief };
-        let whose = shortened(whose, room_for_whose);
-        let what = shortened(&self.what, room.saturating_sub(width(&whose) + marks));
-        let what = if self.is_quote { format!("“{what}”") } else { what };
-        format!("{what}{whose}{form}")
+        let text_width = width(&self.text) + marks;
+        let room_for_speaker = room.saturating_sub(text_width.min(MIN_TEXT)).max(room / 2);
+        let [full, brief] = &self.speaker;
+        let speaker = if width(full) <= room_for_speaker { full } else { brief };
+        let speaker = shortened(speaker, room_for_speaker);
+        let text = shortened(&self.text, room.saturating_sub(width(&speaker) + marks));
+        let text = if self.is_quote { format!("“{text}”") } else { text };
+        format!("{text}{speaker}{form}")
     }
 
     pub(in crate::app) fn width(&self) -> usize {
@@ -43,7 +43,7 @@ impl Copied {
     }
 }
 
-/// A text in at most so many columns, cut between words where that costs little.
+/// A text in at most `columns` columns, cut between words if more than half of it remains.
 fn shortened(text: &str, columns: usize) -> String {
     let cut = Line::of(text, TextRole::Plain).cut(columns).plain();
     match cut.strip_suffix('…').filter(|_| width(text) > columns) {
@@ -59,9 +59,14 @@ fn shortened(text: &str, columns: usize) -> String {
 mod tests {
     use super::*;
 
-    fn copied(what: &str, is_quote: bool, whose: &str, form: &str) -> Copied {
-        let brief = whose.replace("menurut ", "");
-        Copied { what: what.to_owned(), is_quote, whose: [whose.to_owned(), brief], form: form.to_owned() }
+    fn copied(text: &str, is_quote: bool, speaker: &str, form: &str) -> Copied {
+        let brief = speaker.replace("menurut ", "");
+        Copied {
+            text: text.to_owned(),
+            is_quote,
+            speaker: [speaker.to_owned(), brief],
+            form: form.to_owned(),
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What was loaded, with everything that is made from it once.
+//! The loaded records, and what is computed from them once.
 
 use crate::app::identity::{RecordKey, RecordKeys};
 use std::collections::{BTreeMap, HashSet};
@@ -13,86 +13,91 @@ use crate::load::{Loaded, SkippedFile};
 use crate::model::{Archive, ArchiveCounts, Id, Target};
 use crate::search::Index;
 
-/// The records, and what belongs to them as a whole.
+/// The loaded records, with their index and their problems.
 #[derive(Debug, Default)]
 pub struct Data {
-    /// The good visits.
+    /// The visits without errors.
     pub archive: Arc<Archive>,
-    /// Its words.
+    /// The search index of the archive.
     pub index: Arc<Index>,
-    /// Its facts.
+    /// The facts of the archive that statements are filtered by.
     pub facets: Facets,
-    /// How much there is.
+    /// The number of records of each kind.
     pub counts: ArchiveCounts,
-    /// What is wrong with the rest, and what deserves a look.
+    /// The reported problems of the files.
     pub diagnostics: Vec<Diagnostic>,
-    /// How much more there is.
+    /// How many more problems there are.
     pub unreported: ProblemCount,
-    /// Files of folders that are not read.
+    /// The files of the folders that were not read.
     pub skipped: Vec<SkippedFile>,
-    /// Whether it is the example inside the program.
+    /// Whether this is the built-in example.
     pub built_in: bool,
-    /// Where the files are, by the names by which they are shown.
+    /// The paths of the files, by the names under which they are shown.
     pub paths: BTreeMap<String, PathBuf>,
-    /// The names of what came through pipes.
+    /// The names of the pipes that were read.
     pub streams: Vec<String>,
-    /// Whether it has come at all.
+    /// Whether anything has been loaded.
     pub is_loaded: bool,
-    /// The records that the explorer holds on to.
+    /// The keys of the records that the explorer refers to.
     pub(in crate::app) keys: RecordKeys,
-    /// What was wrong with the records that are shown, when the diagnostics are those of newer ones, which would have
-    /// cost some of these.
-    pub outdated: Option<(Vec<Diagnostic>, ProblemCount)>,
+    /// If the archive is older than the files, because an error prevents the use of the new version: the problems of this archive.
+    /// `diagnostics` and `unreported` are then those of the files.
+    pub old_problems: Option<(Vec<Diagnostic>, ProblemCount)>,
 }
 
 impl Data {
-    /// How much is wrong.
-    pub fn faults(&self) -> ProblemCount {
+    /// The number of problems, reported or not.
+    pub fn problem_count(&self) -> ProblemCount {
         ProblemCount::of(&self.diagnostics).plus(self.unreported)
     }
 
-    /// Whether a diagnostic tells of something that cannot be used.
-    pub fn is_costly(&self, at: usize) -> bool {
-        let costs = |it: &Diagnostic| it.visit.is_some() || it.severity() == Severity::Error;
-        self.diagnostics.get(at).is_some_and(costs)
+    /// Whether the archive is older than the files.
+    pub fn is_outdated(&self) -> bool {
+        self.old_problems.is_some()
     }
 
-    /// The diagnostics of the visit, or of the file, that this first one belongs to.
-    pub fn same_record(&self, first: usize) -> Range<usize> {
-        let belongs = |at: &usize| {
+    /// Whether the diagnostic at this index means that its visit or file was not loaded.
+    pub fn prevents_use(&self, at: usize) -> bool {
+        let prevents = |it: &Diagnostic| it.visit.is_some() || it.severity() == Severity::Error;
+        self.diagnostics.get(at).is_some_and(prevents)
+    }
+
+    /// The indices of the diagnostics about the same visit, from the first one; only that one if it is about no visit.
+    pub fn same_visit(&self, first: usize) -> Range<usize> {
+        let is_same = |at: &usize| {
             let (a, b) = (self.diagnostics.get(first), self.diagnostics.get(*at));
             a.zip(b).is_some_and(|(a, b)| {
                 a.location.file == b.location.file && a.visit.is_some() && a.visit == b.visit
             })
         };
-        let others = (first + 1..self.diagnostics.len()).take_while(belongs).count();
+        let others = (first + 1..self.diagnostics.len()).take_while(is_same).count();
         first..(first + 1 + others).min(self.diagnostics.len())
     }
 }
 
 impl Data {
-    /// The key of a record, which is held from now on.
-    pub(in crate::app) fn hold(&mut self, target: Target) -> Option<RecordKey> {
-        self.keys.hold(&self.archive, target)
+    /// The key of a record, created if it has none.
+    pub(in crate::app) fn intern(&mut self, target: Target) -> Option<RecordKey> {
+        self.keys.intern(&self.archive, target)
     }
 
-    /// The key of a record, if it is held.
+    /// The key of a record, if it has one.
     pub(in crate::app) fn key(&self, target: Target) -> Option<RecordKey> {
         self.keys.key(target)
     }
 
-    /// Where a record stands; nothing when it is not in the archive any more.
+    /// The record with this key; `None` if it is not in the archive.
     pub fn target(&self, key: RecordKey) -> Option<Target> {
         self.keys.target(key)
     }
 
-    /// The same; of a place, a person or an organization whose record has gone, that of another visit.
+    /// The record with this key, or else a record of the same place, person or organization in another visit.
     pub(in crate::app) fn target_anywhere(&self, key: RecordKey) -> Option<Target> {
         self.keys.target_anywhere(key, &self.facets)
     }
 
-    /// Goes on holding what was held of other data.
-    pub(in crate::app) fn take_keys(&mut self, keys: RecordKeys) {
+    /// Takes over the keys of other data.
+    pub(in crate::app) fn set_keys(&mut self, keys: RecordKeys) {
         self.keys = keys;
         self.keys.locate(&self.archive);
     }
@@ -114,22 +119,22 @@ impl From<Loaded> for Data {
             streams,
             is_loaded: true,
             keys: RecordKeys::default(),
-            outdated: None,
+            old_problems: None,
         }
     }
 }
 
 impl Data {
-    /// Whether newer records lack a visit that these have, and have an error that these have not: then it is not gone, but
-    /// cannot be read.
-    pub(in crate::app) fn would_lose(&self, new: &Self) -> bool {
-        let there: HashSet<&Id> = new.archive.visits.iter().map(|visit| &visit.id).collect();
-        if self.archive.visits.iter().all(|visit| there.contains(&visit.id)) {
+    /// Whether a visit of this data is missing in the new data, which has a new error: then the visit was probably not deleted,
+    /// but cannot be read.
+    pub(in crate::app) fn would_lose_visit(&self, new: &Self) -> bool {
+        let in_new: HashSet<&Id> = new.archive.visits.iter().map(|visit| &visit.id).collect();
+        if self.archive.visits.iter().all(|visit| in_new.contains(&visit.id)) {
             return false;
         }
         let own = (&self.diagnostics, self.unreported);
         let (known, unreported) =
-            self.outdated.as_ref().map_or(own, |(known, unreported)| (known, *unreported));
+            self.old_problems.as_ref().map_or(own, |(known, unreported)| (known, *unreported));
         let owner = |it: &Diagnostic| it.visit.as_ref().map(|owner| owner.name.clone());
         let same = |a: &Diagnostic, b: &Diagnostic| {
             a.problem == b.problem && a.location.file == b.location.file && owner(a) == owner(b)
@@ -139,10 +144,10 @@ impl Data {
         unknown.next().is_some() || new.unreported.errors > unreported.errors
     }
 
-    /// These records, with the faults of newer ones.
-    pub(in crate::app) fn with_faults_of(&mut self, new: Self) -> Self {
+    /// The records of this data with the problems of the new data.
+    pub(in crate::app) fn with_problems_of(&mut self, new: Self) -> Self {
         let own = (mem::take(&mut self.diagnostics), self.unreported);
-        // The rows of the panes still speak of them.
+        // The rows of the panes still refer to them.
         self.diagnostics.clone_from(&own.0);
         let mut paths = mem::take(&mut self.paths);
         paths.extend(new.paths);
@@ -154,7 +159,7 @@ impl Data {
             built_in: self.built_in,
             is_loaded: true,
             keys: RecordKeys::default(),
-            outdated: self.outdated.take().or(Some(own)),
+            old_problems: self.old_problems.take().or(Some(own)),
             diagnostics: new.diagnostics,
             unreported: new.unreported,
             skipped: new.skipped,

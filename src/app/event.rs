@@ -1,4 +1,4 @@
-//! What reaches the explorer from outside, and what it asks of the outside in return.
+//! Events, which are the input of the explorer, and effects, which are its output.
 
 use crate::app::copied::Copied;
 use crate::app::data::Data;
@@ -11,89 +11,89 @@ use crate::facet::StatementSet;
 use crate::lang::Counted;
 use crate::search::{Depth, Hits, Index, Query, SearchRequest, Searcher};
 
-/// Something happened.
+/// An event from outside the explorer.
 #[derive(Debug)]
 pub enum Event {
     /// A key was pressed.
     Key(Key),
     /// A text was pasted.
     Paste(String),
-    /// The mouse did something at a cell.
+    /// The mouse was used.
     Mouse(Mouse),
-    /// The terminal has this many columns and rows now.
+    /// The size of the terminal has changed.
     Resize {
-        /// Columns.
+        /// The number of columns.
         columns: u16,
-        /// Rows.
+        /// The number of rows.
         rows: u16,
     },
-    /// The records have been read.
+    /// The records have been loaded.
     Loaded(Box<Data>),
-    /// They have been read again.
+    /// The records have been reloaded.
     Reloaded(Box<Data>),
-    /// Results of a search; exact ones follow if these are not.
+    /// Results of a search. Unless they are exact, others follow.
     Found {
         /// The number of the search.
         number: u64,
         /// The results.
         hits: Hits,
     },
-    /// The statements with a text.
+    /// The statements that match a text.
     TextMatched(TextMatched),
-    /// A text has left for the clipboard, or could not.
+    /// A text was copied, or could not be.
     Copied(Copied, Delivery),
-    /// A file was written, or could not be.
+    /// An export has ended.
     Exported(Exported),
-    /// The editor is closed, or could not be opened.
-    Edited(Result<(), EditorFault>),
-    /// An address has been opened, or could not be.
+    /// The editor was closed, or has failed.
+    Edited(Result<(), EditorError>),
+    /// A web address was opened, or could not be.
     Browsed(Browsed),
 }
 
-/// Why an editor has not done what it was opened for.
+/// Why the editor has failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EditorFault {
-    /// What the environment names has a quotation mark without its twin.
-    Unbalanced(String),
-    /// The program cannot be started: the name, and the system's reason unless there is no such program.
+pub enum EditorError {
+    /// The command for the editor, from the environment, has an unbalanced quotation mark.
+    UnbalancedQuotes(String),
+    /// The program cannot be started: its name, and the error of the system, or `None` if the program does not exist.
     NotStarted(String, Option<String>),
-    /// It has ended with this status.
+    /// The program, with this name, has ended with this exit status.
     Failed(String, i32),
-    /// It has died of this signal.
+    /// The program, with this name, was killed by this signal.
     Killed(String, i32),
 }
 
-/// What became of an address.
+/// Whether a web address was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Browsed {
-    /// A program has taken it.
+    /// It was opened.
     Opened(String),
-    /// The reader sits at another machine, or at none with windows.
-    Elsewhere(String),
-    /// No program has taken it.
+    /// The user is at another machine, or there is no graphical display.
+    NoDisplay(String),
+    /// No program could open it.
     Failed(String),
 }
 
-/// The name of a file, what was counted, and what was written; or why not.
+/// The name of the exported file, the noun for its records, and a summary; or the error.
 pub type Exported = Result<(String, Counted, ExportSummary), SaveError>;
 
-/// How a text went to the clipboard. Only of a program on this machine can it be known that it arrived.
+/// How a text was copied. Only a program on this machine confirms that the text is on the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Delivery {
-    /// A program of this machine, of this name, has taken it.
-    Taken(&'static str),
-    /// So many bytes were sent to the terminal, which does not answer.
+    /// A program with this name has put it on the clipboard.
+    Copied(&'static str),
+    /// This many bytes were sent to the terminal, which does not confirm them.
     Sent(usize),
-    /// It is so many bytes long, more than terminals take; nothing was sent.
+    /// The text has this many bytes, more than terminals accept; nothing was sent.
     TooLong(usize),
-    /// There is no way to a clipboard from here.
-    NoWay,
+    /// No clipboard is available.
+    NoClipboard,
 }
 
 /// A search to run in the background. Its results come back as an [`Event::Found`].
 #[derive(Debug, Clone)]
 pub struct SearchJob {
-    /// A job with a greater number replaces this one.
+    /// Its number; a job with a greater number replaces it.
     pub number: u64,
     /// The index to search.
     pub index: Arc<Index>,
@@ -109,14 +109,14 @@ impl PartialEq for SearchJob {
 }
 
 impl SearchJob {
-    /// Runs the search to the end.
+    /// Runs the search until the results are exact.
     pub fn run(&self) -> Event {
         let hits = Searcher::new(Arc::clone(&self.index)).search(&self.request, Depth::Exact, &|| false);
         Event::Found { number: self.number, hits: hits.unwrap_or_default() }
     }
 }
 
-/// A search in the background for all statements with a text. They come back as an [`Event::TextMatched`].
+/// A search in the background for all statements that match a text. They come back as an [`Event::TextMatched`].
 #[derive(Debug, Clone)]
 pub struct TextJob {
     /// The index to search.
@@ -138,7 +138,7 @@ impl TextJob {
         self.run_with(&mut Searcher::new(Arc::clone(&self.index)))
     }
 
-    /// Runs the search with a searcher of the same index, which may know the words from a search before.
+    /// Runs the search with a searcher of the same index, which caches words between searches.
     pub fn run_with(&self, searcher: &mut Searcher) -> Event {
         let query = Query::parse(&self.text).unwrap_or_default();
         let statements = Arc::new(searcher.statements_with(&query).into_iter().collect());
@@ -151,73 +151,73 @@ impl TextJob {
 pub struct TextMatched {
     /// The job.
     pub job: TextJob,
-    /// All statements with the text.
+    /// All statements that match the text.
     pub statements: Arc<StatementSet>,
 }
 
-/// What the mouse did, and in which cell.
+/// A mouse event at a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mouse {
-    /// Column, from 0.
+    /// The column, from 0.
     pub column: u16,
-    /// Row, from 0.
+    /// The row, from 0.
     pub row: u16,
-    /// What it did.
+    /// What the mouse did.
     pub kind: MouseKind,
 }
 
-/// What a mouse does.
+/// What the mouse did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MouseKind {
-    /// The left button went down.
+    /// The left button was pressed.
     Click,
-    /// It went down again at the same place, soon enough.
+    /// The left button was pressed twice at the same cell.
     DoubleClick,
-    /// The wheel turned towards the reader's future: down the page.
+    /// The wheel was turned down.
     WheelDown,
-    /// The wheel turned up the page.
+    /// The wheel was turned up.
     WheelUp,
 }
 
-/// What the explorer asks its shell to do.
+/// What the caller must do for the explorer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Leave.
+    /// Quit.
     Quit,
-    /// Leave, and print this on the normal screen.
+    /// Quit, and print this text on the normal screen.
     QuitPrinting(String),
-    /// Give the terminal back until the shell's user asks for us again.
+    /// Suspend the program.
     Suspend,
-    /// Draw every cell anew.
+    /// Redraw every cell.
     Repaint,
-    /// Take the clicks of the mouse, or leave them to the terminal.
-    Clicks(bool),
+    /// Capture mouse clicks, or leave them to the terminal.
+    CaptureMouse(bool),
     /// Run a search in the background.
     Search(SearchJob),
-    /// Search in the background for all statements with a text.
+    /// Search in the background for all statements that match a text.
     MatchText(TextJob),
-    /// Bring a text to the clipboard, and say what it was and how that went in an [`Event::Copied`].
+    /// Copy a text, and return its description in an [`Event::Copied`].
     Copy(String, Copied),
-    /// Show a text on the normal screen, where it can be selected, until a key is pressed.
+    /// Print a text on the normal screen, where it can be selected, until a key is pressed.
     Print(String),
-    /// Open a file in the user's editor, and say how that went in an [`Event::Edited`].
+    /// Open a file in the user's editor, then return an [`Event::Edited`].
     Edit {
         /// The file.
         path: PathBuf,
-        /// The line and the column, from 1, unless it is its top.
+        /// The line and the column, from 1; `None` for the top.
         at: Option<(u32, u32)>,
     },
-    /// Read the records again, and bring them as an [`Event::Reloaded`].
+    /// Reload the files, and return the records in an [`Event::Reloaded`].
     Reload,
-    /// Open an address of the web, and say how that went in an [`Event::Browsed`].
+    /// Open a web address, then return an [`Event::Browsed`].
     Browse(String),
-    /// Write records into a new file of this name in the working folder, and say how that went in an [`Event::Exported`].
+    /// Export records to a new file in the working directory, then return an [`Event::Exported`].
     Export {
-        /// The form, by which the name ends.
+        /// The format, which also gives the file extension.
         format: ExportFormat,
-        /// Which records.
+        /// The records.
         selection: Selection,
-        /// The name without its end.
+        /// The file name without its extension.
         name: String,
     },
 }

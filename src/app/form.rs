@@ -7,16 +7,16 @@ use crate::model::RecordKind;
 /// A form in which a record is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// As a citation; of what is no statement, a briefing, its name or its reference.
+    /// A citation in this style; for records other than statements, a briefing, the name or the reference.
     Cite(Style),
-    /// As JSON.
+    /// JSON.
     Json,
-    /// As linked data.
-    Linked,
-    /// The file and the line where it is written.
-    Place,
-    /// The address of its source on the web.
-    Address,
+    /// JSON-LD.
+    JsonLd,
+    /// `file:line` of the record.
+    FileLine,
+    /// The URL of its source.
+    SourceUrl,
 }
 
 impl Form {
@@ -32,14 +32,14 @@ impl Form {
         Self::Cite(Style::Ris),
         Self::Cite(Style::CslJson),
         Self::Json,
-        Self::Linked,
+        Self::JsonLd,
         Self::Cite(Style::Reference),
-        Self::Place,
-        Self::Address,
+        Self::FileLine,
+        Self::SourceUrl,
     ];
 
-    /// What it is called for records of a kind: what is no statement has a briefing where that has a citation.
-    pub fn words(self, of: RecordKind, lang: Lang) -> &'static str {
+    /// Its name in the menu, for records of this kind.
+    pub fn label(self, of: RecordKind, lang: Lang) -> &'static str {
         let m = lang.messages();
         match (self, of) {
             (Self::Cite(style), RecordKind::Statement) => style.label(lang),
@@ -49,9 +49,9 @@ impl Form {
             (Self::Cite(Style::Text), _) => m.name,
             (Self::Cite(style), _) => style.label(lang),
             (Self::Json, _) => "JSON",
-            (Self::Linked, _) => "JSON-LD",
-            (Self::Place, _) => m.file_and_line,
-            (Self::Address, _) => m.address_of_source,
+            (Self::JsonLd, _) => "JSON-LD",
+            (Self::FileLine, _) => m.file_and_line,
+            (Self::SourceUrl, _) => m.address_of_source,
         }
     }
 }

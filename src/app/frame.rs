@@ -7,14 +7,14 @@ use crate::text::Line;
 /// The visible rows of a list, as lines.
 pub type VisibleRows = Visible<Vec<Line>>;
 
-/// What is drawn inside the borders. What is covered is empty.
+/// The content inside the borders. It is empty where an overlay covers it.
 #[derive(Debug, Default)]
 pub struct Frame {
     /// The rows of the four lists, by [`Pane::index`].
     pub(in crate::app) panes: [VisibleRows; 4],
     /// All lines of the detail.
     pub(in crate::app) detail: Vec<Line>,
-    /// The rows of the page of records that is below a menu.
+    /// The rows of the page of records below a menu.
     pub(in crate::app) page: VisibleRows,
     /// The rows of the top overlay.
     pub(in crate::app) overlay: VisibleRows,
@@ -33,7 +33,7 @@ impl Frame {
         &self.detail
     }
 
-    /// The rows of the page of records that is below a menu.
+    /// The rows of the page of records below a menu.
     pub fn page(&self) -> &VisibleRows {
         &self.page
     }

@@ -1,4 +1,4 @@
-//! Handles events: each changes the state, and the screen is arranged for it.
+//! The entry point for events: each changes the state, then the screen is arranged.
 
 use crate::app::data::Data;
 use crate::app::event::{Effect, Event};
@@ -11,7 +11,7 @@ use crate::app::state::App;
 use crate::facet::Scope;
 
 impl App {
-    /// Takes in what happened, and says what is to be done outside.
+    /// Changes the state for an event, and returns the effects that the caller must run.
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         let effect = match event {
             Event::Key(key) => self.press(key),
@@ -26,19 +26,19 @@ impl App {
                 None
             }
             Event::Loaded(data) => {
-                self.show(*data);
+                self.load(*data);
                 None
             }
             Event::Reloaded(data) => {
-                self.reloaded(*data);
+                self.reload(*data);
                 None
             }
             Event::Found { number, hits } => {
-                self.take_answer(number, &hits);
+                self.receive_results(number, &hits);
                 None
             }
             Event::TextMatched(matched) => {
-                self.take_text_matches(matched);
+                self.receive_text_matches(matched);
                 None
             }
             Event::Copied(what, delivery) => {
@@ -46,11 +46,11 @@ impl App {
                 None
             }
             Event::Exported(exported) => {
-                self.notice = Some(Notice::Exported(self.exported_words(&exported)));
+                self.notice = Some(Notice::Exported(self.export_text(&exported)));
                 None
             }
             Event::Edited(edited) => {
-                self.notice = edited.err().map(Notice::NotEdited);
+                self.notice = edited.err().map(Notice::EditorFailed);
                 None
             }
             Event::Browsed(browsed) => {
@@ -58,18 +58,18 @@ impl App {
                 None
             }
         };
-        self.follow();
+        self.open_selected_visit();
         self.arrange();
         effect.into_iter().chain(self.next_searches()).collect()
     }
 
-    /// The records have come: the newest visit is opened.
-    fn show(&mut self, data: Data) {
+    /// Shows the first records, with the newest visit open.
+    fn load(&mut self, data: Data) {
         self.data = data;
         self.open_newest();
         self.relist_commands();
-        // What was asked before there were records is asked again, wherever the search is now.
-        self.searches_mut().for_each(SearchPane::find);
+        // Queries that were typed before there were records.
+        self.searches_mut().for_each(SearchPane::request);
     }
 
     /// Opens the newest visit.
@@ -78,12 +78,13 @@ impl App {
             Some(newest) => drop(self.change_scope(Scope::Visit(*newest))),
             None => self.browser.refresh(&mut self.data),
         }
-        // One visit needs no choosing: begin with what was said.
-        let alone = self.browser.rows.of(Pane::Visits).len() == 1;
+        // With only one visit there is none to select: begin with its statements.
+        let is_only = self.browser.rows.of(Pane::Visits).len() == 1;
         let has_statements = !self.list(Pane::Statements).is_empty();
-        self.focus_on(if alone && has_statements { Pane::Statements } else { Pane::Visits });
+        self.focus_on(if is_only && has_statements { Pane::Statements } else { Pane::Visits });
     }
 
+    /// Opens the problems of the data, scrolled to a diagnostic.
     pub(in crate::app) fn show_problems(&mut self, diagnostic: usize) {
         let row = if diagnostic == 0 { 0 } else { self.row_of_problem(diagnostic) };
         self.overlays.push(Overlay::TextView(TextView::Problems, Scroll::at(row)));

@@ -1,23 +1,22 @@
-//! Which record is meant, whatever files are read again: a number for each record that the explorer holds on to.
+//! Keys of records that stay valid when the files are reloaded.
 //!
-//! A [`Target`] says where a record stands in one archive, and means another one in the next. What outlives a key press holds
-//! a [`RecordKey`] instead, and asks for its target when it is used.
+//! A [`Target`] is the position of a record in one archive, and may be another record in the next archive. State that outlives a
+//! key press stores a [`RecordKey`] instead, and resolves it to a target when it is used.
 
 use std::collections::HashMap;
 
 use crate::facet::{Facets, place_key};
 use crate::model::{Agent, Archive, Id, Record, RecordKind, Target};
 
-/// A record, for as long as the program runs.
+/// The key of a record, valid as long as the program runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RecordKey(usize);
 
-/// The records that are held, by what they are known by in files.
+/// All keys, each with the ids of its record. A key is an index into `entries`.
 #[derive(Debug, Default)]
 pub(in crate::app) struct RecordKeys {
-    held: Vec<Held>,
-    by_name: HashMap<Name, RecordKey>,
-    /// Those that are in the archive of now.
+    entries: Vec<Entry>,
+    /// The keys of records that are in the current archive.
     by_target: HashMap<Target, RecordKey>,
 }
 
@@ -29,14 +28,14 @@ struct Name {
 }
 
 #[derive(Debug)]
-struct Held {
+struct Entry {
     name: Name,
-    who_or_where: Option<Entity>,
-    /// Where it stands in the archive of now.
+    entity: Option<Entity>,
+    /// Its position in the current archive.
     target: Option<Target>,
 }
 
-/// What several visits can have a record of.
+/// A place, a person or an organization, of which several visits may have a record.
 #[derive(Debug)]
 enum Entity {
     Place(String),
@@ -45,57 +44,56 @@ enum Entity {
 }
 
 impl RecordKeys {
-    /// The key of a record of the archive, which is held from now on.
-    pub(in crate::app) fn hold(&mut self, archive: &Archive, target: Target) -> Option<RecordKey> {
+    /// The key of a record of the archive, created if it has none.
+    pub(in crate::app) fn intern(&mut self, archive: &Archive, target: Target) -> Option<RecordKey> {
         if let Some(key) = self.key(target) {
             return Some(key);
         }
         let record = archive.record(target)?;
         let name = Name { visit: record.visit().id.clone(), kind: target.kind, id: record.id().clone() };
-        let key = RecordKey(self.held.len());
-        self.held.push(Held { name: name.clone(), who_or_where: entity(record), target: Some(target) });
-        self.by_name.entry(name).or_insert(key);
+        let key = RecordKey(self.entries.len());
+        self.entries.push(Entry { name, entity: entity(record), target: Some(target) });
         self.by_target.insert(target, key);
         Some(key)
     }
 
-    /// The key of a record, if it is held.
+    /// The key of a record, if it has one.
     pub(in crate::app) fn key(&self, target: Target) -> Option<RecordKey> {
         self.by_target.get(&target).copied()
     }
 
-    /// Where a record stands; nothing when it is not in the archive any more.
+    /// The record with this key; `None` if it is not in the current archive.
     pub(in crate::app) fn target(&self, key: RecordKey) -> Option<Target> {
-        self.held.get(key.0)?.target
+        self.entries.get(key.0)?.target
     }
 
-    /// The same; of a place, a person or an organization whose record has gone, that of another visit.
+    /// The record with this key, or else a record of the same place, person or organization in another visit.
     pub(in crate::app) fn target_anywhere(&self, key: RecordKey, facets: &Facets) -> Option<Target> {
-        let held = self.held.get(key.0)?;
-        held.target.or_else(|| match held.who_or_where.as_ref()? {
+        let entry = self.entries.get(key.0)?;
+        entry.target.or_else(|| match entry.entity.as_ref()? {
             Entity::Place(key) => facets.stop_with_key(key),
             Entity::Agent(agent) => facets.participant_with(agent),
             Entity::Organization(id) => facets.organization(id),
         })
     }
 
-    /// Finds every held record in another archive.
+    /// Finds the records of all keys in a new archive.
     pub(in crate::app) fn locate(&mut self, archive: &Archive) {
         let visits: HashMap<&Id, usize> =
             archive.visits.iter().enumerate().map(|(at, visit)| (&visit.id, at)).collect();
-        // The records of a kind of a visit, for those visits of which any is held.
+        // The records of one kind in one visit, computed on first use.
         let mut items: HashMap<(usize, RecordKind), HashMap<&Id, Target>> = HashMap::new();
         self.by_target.clear();
-        for (at, held) in self.held.iter_mut().enumerate() {
-            let Name { visit, kind, id } = &held.name;
-            held.target = visits.get(visit).and_then(|visit| {
+        for (at, entry) in self.entries.iter_mut().enumerate() {
+            let Name { visit, kind, id } = &entry.name;
+            entry.target = visits.get(visit).and_then(|visit| {
                 let of_kind = || {
                     let targets = archive.targets_of(*visit).filter(|target| target.kind == *kind);
                     targets.filter_map(|target| Some((archive.record(target)?.id(), target))).collect()
                 };
                 items.entry((*visit, *kind)).or_insert_with(of_kind).get(id).copied()
             });
-            self.by_target.extend(held.target.map(|target| (target, RecordKey(at))));
+            self.by_target.extend(entry.target.map(|target| (target, RecordKey(at))));
         }
     }
 }
@@ -130,23 +128,24 @@ mod tests {
 
     #[test]
     fn a_key_means_the_same_record_wherever_it_stands() {
-        let mut held = RecordKeys::default();
+        let mut record_keys = RecordKeys::default();
         let old = archive(&[("a", &["s1", "s2"]), ("b", &["s1"])]);
-        let mut hold_all =
-            || -> Vec<RecordKey> { old.targets().filter_map(|target| held.hold(&old, target)).collect() };
-        let keys = hold_all();
-        assert_eq!(hold_all(), keys, "held once");
-        let names: Vec<Option<String>> = keys.iter().map(|key| name(&held, &old, *key)).collect();
+        let mut intern_all = || -> Vec<RecordKey> {
+            old.targets().filter_map(|target| record_keys.intern(&old, target)).collect()
+        };
+        let keys = intern_all();
+        assert_eq!(intern_all(), keys, "each record has one key");
+        let names: Vec<Option<String>> = keys.iter().map(|key| name(&record_keys, &old, *key)).collect();
         let new = archive(&[("c", &["s2"]), ("b", &["s0", "s1"]), ("a", &["s2"])]);
-        held.locate(&new);
+        record_keys.locate(&new);
         for (key, was) in keys.iter().zip(&names) {
-            let is_gone = was.as_deref() == Some("a#s1");
-            assert_eq!(name(&held, &new, *key), was.clone().filter(|_| !is_gone));
+            let is_missing = was.as_deref() == Some("a#s1");
+            assert_eq!(name(&record_keys, &new, *key), was.clone().filter(|_| !is_missing));
         }
-        // What has gone can come back.
+        // A missing record may come back.
         let back = archive(&[("a", &["s1"])]);
-        held.locate(&back);
-        let there: Vec<String> = keys.iter().filter_map(|key| name(&held, &back, *key)).collect();
-        assert_eq!(there, ["a", "a#s1"]);
+        record_keys.locate(&back);
+        let found: Vec<String> = keys.iter().filter_map(|key| name(&record_keys, &back, *key)).collect();
+        assert_eq!(found, ["a", "a#s1"]);
     }
 }

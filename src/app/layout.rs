@@ -1,4 +1,4 @@
-//! The layout of the screen: a pure function of its size and of what there is to show.
+//! The layout of the screen: a pure function of its size and its content.
 //!
 //! Paging, mouse clicks and drawing use the same rectangles.
 
@@ -15,16 +15,16 @@ pub enum Pane {
     Participants,
     /// Its statements.
     Statements,
-    /// Everything about what is chosen.
+    /// The detail of the selected record.
     Detail,
 }
 
 impl Pane {
-    /// All of them.
+    /// All panes.
     pub const ALL: [Self; 5] =
         [Self::Visits, Self::Stops, Self::Participants, Self::Statements, Self::Detail];
 
-    /// Its place in [`Pane::ALL`].
+    /// Its index in [`Pane::ALL`].
     pub fn index(self) -> usize {
         match self {
             Self::Visits => 0,
@@ -36,17 +36,17 @@ impl Pane {
     }
 }
 
-/// Rows of the preview in the menu of copying: at least so many where there is room, and at most twice as many.
-const PREVIEW: u16 = 6;
+/// The minimum rows of the preview in the copy menu, where there is room; the maximum is twice as many.
+const COPY_PREVIEW_ROWS: u16 = 6;
 
-/// The rows of a pane without content: its border, and that there is nothing, in two lines at most.
-const EMPTY: u16 = 4;
+/// The rows of an empty pane: its border and a message of at most two lines.
+const EMPTY_PANE_ROWS: u16 = 4;
 
-/// The most columns and rows of the palette.
-const PALETTE: (u16, u16) = (76, 18);
+/// The maximum columns and rows of the command palette.
+const PALETTE_MAX: (u16, u16) = (76, 18);
 
-/// The least a screen must have.
-pub const LEAST: (u16, u16) = (40, 12);
+/// The minimum columns and rows of a screen.
+pub const MIN_SCREEN: (u16, u16) = (40, 12);
 
 /// How the panes are arranged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,7 +57,7 @@ pub enum Mode {
     Normal,
     /// One pane at a time.
     Narrow,
-    /// Nothing can be shown.
+    /// Only a message that the screen is too small.
     #[default]
     TooSmall,
 }
@@ -69,52 +69,52 @@ pub struct Layout {
     pub mode: Mode,
     /// The whole screen.
     pub screen: Rect,
-    /// The line that says where we are.
+    /// The line with the open visit.
     pub header: Rect,
-    /// The line of filters; in the narrow mode they stand in the header.
+    /// The line of filters; in the narrow mode they are in the header.
     pub filters: Rect,
     /// The tabs of the narrow mode.
     pub tabs: Rect,
     panes: [Rect; 5],
     /// The line of key hints.
     pub footer: Rect,
-    /// What lies on top of the panes.
+    /// The area for overlays: all but the footer.
     pub overlay: Rect,
     /// The input of the search.
     pub input: Rect,
     /// The results of the search.
     pub results: Rect,
-    /// The preview of a result.
+    /// The preview of the selected result.
     pub preview: Rect,
 }
 
-/// What the layout depends on, besides the size.
-pub(in crate::app) struct Needs<'a> {
+/// What the layout depends on, besides the size of the screen.
+pub(in crate::app) struct LayoutInput<'a> {
     /// The pane with the focus.
     pub(in crate::app) focus: Pane,
-    /// The number of rows that a pane of this width could fill in this mode.
+    /// Returns the number of rows that a pane of this width can fill in this mode.
     pub(in crate::app) rows: &'a mut dyn FnMut(Pane, Mode, u16) -> usize,
-    /// Whether there are filters to show.
+    /// Whether any filters are active.
     pub(in crate::app) has_filters: bool,
     /// Whether the pane with the focus fills the screen.
     pub(in crate::app) zoomed: bool,
-    /// Which panes have something to list, shown or hidden.
-    pub(in crate::app) has: [bool; 5],
+    /// Which panes have records, shown or hidden.
+    pub(in crate::app) has_content: [bool; 5],
 }
 
-impl Needs<'_> {
-    /// Whether a pane is on the screen: one without content leaves its space to the others, unless it has the focus.
+impl LayoutInput<'_> {
+    /// Whether a pane is shown. Panes without content are not, unless they have the focus.
     fn shows(&self, pane: Pane) -> bool {
-        let has_content = self.has.get(pane.index()).copied().unwrap_or_default();
+        let has_content = self.has_content.get(pane.index()).copied().unwrap_or_default();
         has_content || pane == self.focus || matches!(pane, Pane::Visits | Pane::Detail)
     }
 }
 
 impl Layout {
     /// The layout of a screen of this size.
-    pub(in crate::app) fn of(columns: u16, rows: u16, mut needs: Needs<'_>) -> Self {
+    pub(in crate::app) fn of(columns: u16, rows: u16, mut needs: LayoutInput<'_>) -> Self {
         let screen = Rect::new(0, 0, columns, rows);
-        if columns < LEAST.0 || rows < LEAST.1 {
+        if columns < MIN_SCREEN.0 || rows < MIN_SCREEN.1 {
             return Self { screen, ..Self::default() };
         }
         let mode = match (columns, rows) {
@@ -151,12 +151,12 @@ impl Layout {
         self.panes.get(pane.index()).copied().unwrap_or_default()
     }
 
-    /// The pane in a cell.
+    /// The pane at a cell.
     pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
         Pane::ALL.into_iter().find(|pane| self.pane(*pane).contains((column, row).into()))
     }
 
-    /// A box for so many rows, above the footer, so that what is below is still seen.
+    /// The rectangle of a menu with this many rows, in the corner above the footer.
     pub fn menu(&self, rows: usize) -> Rect {
         let height = u16::try_from(rows + 2).unwrap_or(u16::MAX).min(self.overlay.height);
         let width = self.overlay.width.min(64);
@@ -164,41 +164,44 @@ impl Layout {
         Rect { x, y, width, height }
     }
 
-    /// The menu of copying with so many rows, and below it a preview of what it would give, where there is room.
-    pub fn copying(&self, rows: usize) -> (Rect, Rect) {
+    /// The copy menu with this many rows, and the preview below it.
+    pub fn copy_menu(&self, rows: usize) -> (Rect, Rect) {
         let area = self.overlay;
         let width = area.width.min(100);
         let wanted = u16::try_from(rows + 2).unwrap_or(u16::MAX);
-        let preview = area.height.saturating_sub(wanted).clamp(PREVIEW.min(area.height / 3), 2 * PREVIEW);
+        let preview = area
+            .height
+            .saturating_sub(wanted)
+            .clamp(COPY_PREVIEW_ROWS.min(area.height / 3), 2 * COPY_PREVIEW_ROWS);
         let height = wanted.min(area.height - preview);
         let y = area.y + area.height - height - preview;
         let menu = Rect { x: area.x + area.width - width, y, width, height };
         (menu, Rect { y: y + height, height: preview, ..menu })
     }
 
-    /// The input and the list of the help, on the whole screen; those of the palette, in a box over the panes.
+    /// The input and the list of the help, which fills the screen, or of the palette, in a box above the panes.
     pub fn palette(&self, is_help: bool) -> (Rect, Rect) {
         let mut area = self.overlay;
-        // On a small screen nothing would be seen beside it.
+        // On a small screen the palette fills the screen, too.
         if !is_help && self.mode != Mode::Narrow {
-            area.width = area.width.min(PALETTE.0);
+            area.width = area.width.min(PALETTE_MAX.0);
             area.x = (self.overlay.width - area.width) / 2;
-            area.height = area.height.min(PALETTE.1);
+            area.height = area.height.min(PALETTE_MAX.1);
         }
         let input = Rect { height: area.height.min(3), ..area };
         (input, Rect { y: area.y + input.height, height: area.height - input.height, ..area })
     }
 
     fn set(&mut self, pane: Pane, rect: Rect) {
-        if let Some(place) = self.panes.get_mut(pane.index()) {
-            *place = rect;
+        if let Some(slot) = self.panes.get_mut(pane.index()) {
+            *slot = rect;
         }
     }
 
-    /// Visits and participants, stops, statements and detail. A visit without stops has no column for them.
-    fn three_columns(&mut self, body: Rect, needs: &mut Needs<'_>) {
-        let side = share(body.width, 28, 100).clamp(30, 44);
-        let [_, has_stops, ..] = needs.has;
+    /// Three columns: visits and participants; stops; statements and detail. Without stops there are two columns.
+    fn three_columns(&mut self, body: Rect, needs: &mut LayoutInput<'_>) {
+        let side = fraction(body.width, 28, 100).clamp(30, 44);
+        let [_, has_stops, ..] = needs.has_content;
         let columns = if has_stops { 2 } else { 1 };
         let left = Rect { width: side, ..body };
         let middle = Rect { x: side, ..left };
@@ -209,36 +212,35 @@ impl Layout {
         } else {
             self.stack(left, &[Pane::Visits, Pane::Stops, Pane::Participants], needs);
         }
-        self.stack_reading(right, needs);
+        self.stack_statements_and_detail(right, needs);
     }
 
-    /// Visits, stops and participants; statements and detail.
-    fn two_columns(&mut self, body: Rect, needs: &mut Needs<'_>) {
-        let side = share(body.width, 3, 8).clamp(28, 40);
+    /// Two columns: visits, stops and participants; statements and detail.
+    fn two_columns(&mut self, body: Rect, needs: &mut LayoutInput<'_>) {
+        let side = fraction(body.width, 3, 8).clamp(28, 40);
         let left = Rect { width: side, ..body };
         let right = Rect { x: side, width: body.width - side, ..body };
         self.stack(left, &[Pane::Visits, Pane::Stops, Pane::Participants], needs);
-        self.stack_reading(right, needs);
+        self.stack_statements_and_detail(right, needs);
     }
 
-    /// Statements above their detail, about half each; the one with the keys is the larger. Without statements the
-    /// detail has the room.
-    fn stack_reading(&mut self, area: Rect, needs: &Needs<'_>) {
-        let [_, _, _, has_statements, _] = needs.has;
+    /// Statements above the detail, about half each; the one with the focus is larger. Without statements the detail has all rows.
+    fn stack_statements_and_detail(&mut self, area: Rect, needs: &LayoutInput<'_>) {
+        let [_, _, _, has_statements, _] = needs.has_content;
         let above = match needs.focus {
             _ if !needs.shows(Pane::Statements) => 0,
-            _ if !has_statements => EMPTY,
-            Pane::Detail => share(area.height, 2, 5),
+            _ if !has_statements => EMPTY_PANE_ROWS,
+            Pane::Detail => fraction(area.height, 2, 5),
             _ => area.height / 2,
         };
         self.set(Pane::Statements, Rect { height: above, ..area });
         self.set(Pane::Detail, Rect { y: area.y + above, height: area.height - above, ..area });
     }
 
-    /// Panes one above the other, each with at least one row, and with two where there is room: the first may be a heading. The
-    /// remaining rows go to the pane with the focus, then to stops, participants and visits, as far as each can fill them; at
-    /// most two thirds while others wait.
-    fn stack(&mut self, area: Rect, panes: &[Pane], needs: &mut Needs<'_>) {
+    /// Stacks panes in a column. Each has at least one row, or two where there is room, because the first may be a heading. The
+    /// remaining rows go to the pane with the focus, then to stops, participants and visits, as far as each can fill them. In the
+    /// first round, a pane between the first and the last of these takes at most two thirds of the rows that are left.
+    fn stack(&mut self, area: Rect, panes: &[Pane], needs: &mut LayoutInput<'_>) {
         let panes: Vec<Pane> = panes.iter().copied().filter(|pane| needs.shows(*pane)).collect();
         let count = u16::try_from(panes.len()).unwrap_or(1);
         let least_rows = if area.height >= 4 * count + 6 { 4 } else { 3 };
@@ -246,8 +248,8 @@ impl Layout {
         let mut useful = [0; 5];
         for pane in &panes {
             let rows = (needs.rows)(*pane, self.mode, area.width).max(1);
-            if let Some(place) = useful.get_mut(pane.index()) {
-                *place = u16::try_from(rows + 2).unwrap_or(u16::MAX).saturating_sub(least_rows);
+            if let Some(slot) = useful.get_mut(pane.index()) {
+                *slot = u16::try_from(rows + 2).unwrap_or(u16::MAX).saturating_sub(least_rows);
             }
         }
         let turn = |pane: &Pane| match pane {
@@ -262,7 +264,7 @@ impl Layout {
         for round in 0..2 {
             for (at, pane) in order.iter().enumerate() {
                 let alone = round > 0 || *pane == needs.focus || at + 1 == order.len();
-                let offered = if alone { spare } else { share(spare, 2, 3) };
+                let offered = if alone { spare } else { fraction(spare, 2, 3) };
                 if let (Some(rows), Some(useful)) = (given.get_mut(pane.index()), useful.get(pane.index())) {
                     let more = useful.saturating_sub(*rows).min(offered);
                     *rows += more;
@@ -279,7 +281,7 @@ impl Layout {
         }
     }
 
-    /// The input above, the results below it, the preview beside them or under them.
+    /// The input at the top, the results below it, the preview beside or below the results.
     fn arrange_search(&mut self) {
         let area = self.overlay;
         self.input = Rect { height: 3, ..area };
@@ -289,7 +291,7 @@ impl Layout {
             self.results = Rect { width: left, ..rest };
             self.preview = Rect { x: left, width: rest.width - left, ..rest };
         } else if area.width >= 60 && rest.height >= 14 {
-            let above = share(rest.height, 3, 5);
+            let above = fraction(rest.height, 3, 5);
             self.results = Rect { height: above, ..rest };
             self.preview = Rect { y: rest.y + above, height: rest.height - above, ..rest };
         } else {
@@ -298,8 +300,8 @@ impl Layout {
     }
 }
 
-/// A part of a length, for screens of any size.
-fn share(length: u16, part: u32, of: u32) -> u16 {
+/// `part / of` of a length.
+fn fraction(length: u16, part: u32, of: u32) -> u16 {
     u16::try_from(u32::from(length) * part / of).unwrap_or(length)
 }
 
@@ -313,8 +315,8 @@ pub fn text_columns(rect: Rect) -> usize {
     if rect.height < 2 { 0 } else { columns_in(rect.width) }
 }
 
-/// The columns for text inside a bordered rectangle of this width: one is left free at each side, for the selection mark at the
-/// left and for air at the right.
+/// The columns for text inside a bordered rectangle of this width: one column on the left is for the selection mark, and one on the
+/// right stays empty.
 pub(in crate::app) fn columns_in(width: u16) -> usize {
     usize::from(width.saturating_sub(4))
 }
@@ -325,9 +327,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn layout(columns: u16, rows: u16, focus: Pane, fill: [usize; 5]) -> Layout {
-        let has = fill.map(|rows| rows > 0);
+        let has_content = fill.map(|rows| rows > 0);
         let rows_of = &mut |pane: Pane, _: Mode, _: u16| fill[pane.index()];
-        Layout::of(columns, rows, Needs { focus, rows: rows_of, has_filters: false, zoomed: false, has })
+        Layout::of(
+            columns,
+            rows,
+            LayoutInput { focus, rows: rows_of, has_filters: false, zoomed: false, has_content },
+        )
     }
 
     #[test]

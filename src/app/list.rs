@@ -58,17 +58,17 @@ impl List {
         Self { len, selected: self.selected.min(len.saturating_sub(1)), ..self }
     }
 
-    /// How many items there are.
+    /// The number of items.
     pub fn len(&self) -> usize {
         self.len
     }
 
-    /// Whether there is none.
+    /// Whether the list has no items.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// Which row is chosen, counted from 1, and of how many.
+    /// The number of the selected item, from 1, and the number of items.
     pub fn position(&self) -> Option<(usize, usize)> {
         self.selected().map(|row| (row + 1, self.len()))
     }
@@ -83,24 +83,24 @@ impl List {
         self.top
     }
 
-    /// Begins with an item, and with as much of it as before if it is the same.
-    pub fn look_from(&mut self, item: usize, is_same: bool) {
+    /// Makes an item the first visible one. With `keep_skip`, its hidden rows stay as many as those of the first item were.
+    pub fn scroll_to(&mut self, item: usize, keep_skip: bool) {
         self.top = item;
-        self.skip = if is_same { self.skip } else { 0 };
+        self.skip = if keep_skip { self.skip } else { 0 };
     }
 
-    /// Chooses an item wherever it has moved, and moves the window along with it.
-    pub fn follow(&mut self, item: usize) {
+    /// Selects the item that was selected before, at its new index, and moves the window along.
+    pub fn select_moved(&mut self, item: usize) {
         self.top = (self.top + item).saturating_sub(self.selected);
         self.select(item);
     }
 
-    /// Chooses an item; the last one when there are not so many.
+    /// Selects an item, or the last one if the index is too large.
     pub fn select(&mut self, item: usize) {
         self.selected = item.min(self.len.saturating_sub(1));
     }
 
-    /// Chooses the next item, after the rest of an item that is taller than the window has been read.
+    /// Selects the next item. If the selected item extends below the window, scrolls by one row instead.
     pub fn down(&mut self, window: usize, heights: Heights<'_>) {
         let below = self.hidden_below(window, heights);
         if self.selected == self.top && below > 0 {
@@ -113,7 +113,7 @@ impl List {
         }
     }
 
-    /// Chooses the item before, after the rest of an item that is taller than the window has been read.
+    /// Selects the previous item. If the selected item begins above the window, scrolls by one row instead.
     pub fn up(&mut self, window: usize, heights: Heights<'_>) {
         if self.selected == self.top && self.skip > 0 {
             self.skip -= 1;
@@ -126,8 +126,8 @@ impl List {
         }
     }
 
-    /// Moves the window down by `rows`, or to the end, and chooses the first item that is seen whole; at the end, the
-    /// last one. Nothing is passed over unseen.
+    /// Moves the window down by `rows`, or to the end, and selects the first item that is visible as a whole; at the end, the last
+    /// item. No row is skipped.
     pub fn page_down(&mut self, rows: usize, window: usize, heights: Heights<'_>) {
         if window == 0 {
             return;
@@ -145,13 +145,13 @@ impl List {
         if let Some((first, _)) = self.whole_visible(window, heights) {
             self.selected = first;
         } else {
-            // Two items in part: the rest of the upper one, before it is left.
+            // Two items are visible in part: show the end of the upper one first.
             self.selected = self.top;
             self.fill_up_to(self.top, window, heights);
         }
     }
 
-    /// Moves the window up by `rows`, or to the start, and chooses the first item that is seen whole.
+    /// Moves the window up by `rows`, or to the start, and selects the first item that is visible as a whole.
     pub fn page_up(&mut self, rows: usize, window: usize, heights: Heights<'_>) {
         if window == 0 {
             return;
@@ -170,13 +170,13 @@ impl List {
         if let Some((first, _)) = self.whole_visible(window, heights) {
             self.selected = first;
         } else {
-            // Two items in part: the start of the lower one, before it is left.
+            // Two items are visible in part: show the start of the lower one first.
             let last = self.slots(window, heights).last().map_or(self.top, |slot| slot.item);
             (self.selected, self.top, self.skip) = (last, last, 0);
         }
     }
 
-    /// The first and the last item that are seen whole, or fill the window.
+    /// The first and the last item that are visible as a whole, or fill the window.
     fn whole_visible(&self, window: usize, heights: Heights<'_>) -> Option<(usize, usize)> {
         let slots = self.visible(window, heights, |height| *height).slots;
         let is_whole = |(slot, height): &&(Slot, usize)| slot.rows.len() == (*height).min(window);
@@ -214,8 +214,8 @@ impl List {
         slots.iter().find(|slot| (slot.at..slot.at + slot.rows.len()).contains(&row)).map(|slot| slot.item)
     }
 
-    /// Makes the selection visible, and leaves no row empty that an item could fill.
-    pub fn settle(&mut self, window: usize, heights: Heights<'_>) {
+    /// Adjusts the scroll position to a window, so that the selection is visible and no row is empty that an item could fill.
+    pub fn fit_to_window(&mut self, window: usize, heights: Heights<'_>) {
         self.selected = self.selected.min(self.len.saturating_sub(1));
         self.top = self.top.min(self.len.saturating_sub(1));
         if self.len == 0 || window == 0 {
@@ -270,7 +270,7 @@ impl List {
         Visible { slots, above: self.top > 0 || self.skip > 0, below }
     }
 
-    /// Rows of the chosen item below the window.
+    /// How many rows of the selected item are below the window, if it is the first visible one.
     fn hidden_below(&self, window: usize, heights: Heights<'_>) -> usize {
         if self.selected != self.top || self.len == 0 {
             return 0;
@@ -302,7 +302,7 @@ impl List {
         }
     }
 
-    /// Rows from the top of the window to the end of the list; counted no further than `enough`.
+    /// The number of rows from the top of the window to the end of the list; not counted beyond `enough`.
     fn rows_from_top(&self, enough: usize, heights: Heights<'_>) -> usize {
         let mut rows = 0;
         for item in self.top..self.len {

@@ -1,10 +1,10 @@
-//! The list is where the choice and the window meet; these are its laws.
+//! Tests of the selection and the window of a list.
 
 use proptest::prelude::*;
 
 use super::*;
 
-/// The rows in sight as `item.row`.
+/// The visible rows as `item.row`.
 fn visible(list: &List, window: usize, heights: Heights<'_>) -> String {
     let rows = list.slots(window, heights).into_iter().flat_map(|slot| {
         let item = slot.item;
@@ -14,15 +14,15 @@ fn visible(list: &List, window: usize, heights: Heights<'_>) -> String {
 }
 
 #[test]
-fn the_window_follows_the_choice() {
+fn the_window_follows_the_selection() {
     let mut heights = |item: usize| [1, 2, 3, 1][item];
     let mut list = List::new(4);
     list.down(4, &mut heights);
     list.down(4, &mut heights);
-    list.settle(4, &mut heights);
+    list.fit_to_window(4, &mut heights);
     assert_eq!(visible(&list, 4, &mut heights), "1.1 2.0 2.1 2.2");
     list.up(4, &mut heights);
-    list.settle(4, &mut heights);
+    list.fit_to_window(4, &mut heights);
     assert_eq!(visible(&list, 4, &mut heights), "1.0 1.1 2.0 2.1");
 }
 
@@ -30,31 +30,31 @@ fn the_window_follows_the_choice() {
 fn an_item_taller_than_the_window_is_read_row_by_row() {
     let mut heights = |item: usize| [1, 5, 1][item];
     let mut list = List::new(3);
-    let mut seen = Vec::new();
+    let mut windows = Vec::new();
     for _ in 0..6 {
-        list.settle(3, &mut heights);
-        seen.push(visible(&list, 3, &mut heights));
+        list.fit_to_window(3, &mut heights);
+        windows.push(visible(&list, 3, &mut heights));
         list.down(3, &mut heights);
     }
     assert_eq!(
-        seen,
+        windows,
         ["0.0 1.0 1.1", "1.0 1.1 1.2", "1.1 1.2 1.3", "1.2 1.3 1.4", "1.3 1.4 2.0", "1.3 1.4 2.0"]
     );
     list.up(3, &mut heights);
-    list.settle(3, &mut heights);
+    list.fit_to_window(3, &mut heights);
     assert_eq!(visible(&list, 3, &mut heights), "1.2 1.3 1.4");
 }
 
 #[test]
-fn an_empty_list_and_an_empty_window_are_no_trouble() {
+fn an_empty_list_and_an_empty_window_work() {
     let mut heights = |_: usize| 1;
     let mut list = List::new(0);
     list.down(3, &mut heights);
     list.page_up(3, 3, &mut heights);
-    list.settle(3, &mut heights);
+    list.fit_to_window(3, &mut heights);
     assert_eq!((list.selected(), list.slots(3, &mut heights)), (None, vec![]));
     let mut list = List::new(2);
-    list.settle(0, &mut heights);
+    list.fit_to_window(0, &mut heights);
     assert_eq!(list.slots(0, &mut heights), vec![]);
 }
 
@@ -98,15 +98,15 @@ proptest! {
                 Move::Select(item) => list.select(item),
                 Move::Window(rows) => window = rows,
             }
-            list.settle(window, &mut height);
+            list.fit_to_window(window, &mut height);
             let slots = list.slots(window, &mut height);
             let rows: usize = slots.iter().map(|slot| slot.rows.len()).sum();
             let all: usize = heights.iter().sum();
             prop_assert_eq!(rows, window.min(all), "no row is left empty");
             if let Some(selected) = list.selected().filter(|_| window > 0) {
                 let slot = slots.iter().find(|slot| slot.item == selected);
-                let seen = slot.map_or(0, |slot| slot.rows.len());
-                prop_assert_eq!(seen, height(selected).min(window), "the choice is seen whole, or fills the window");
+                let visible = slot.map_or(0, |slot| slot.rows.len());
+                prop_assert_eq!(visible, height(selected).min(window), "the selected item is visible as a whole, or fills the window");
             }
         }
     }
@@ -118,7 +118,7 @@ proptest! {
         for down in [true, false] {
             let mut seen = std::collections::BTreeSet::new();
             for _ in 0..=heights.iter().sum::<usize>() {
-                list.settle(window, &mut height);
+                list.fit_to_window(window, &mut height);
                 seen.extend(list.slots(window, &mut height).into_iter().flat_map(|slot| slot.rows.map(move |row| (slot.item, row))));
                 if down { list.page_down(window, window, &mut height) } else { list.page_up(window, window, &mut height) }
             }
@@ -133,7 +133,7 @@ proptest! {
         let mut list = List::new(heights.len());
         for _ in 0..heights.iter().sum::<usize>() {
             list.down(window, &mut height);
-            list.settle(window, &mut height);
+            list.fit_to_window(window, &mut height);
         }
         prop_assert_eq!(list.selected(), Some(heights.len() - 1));
         prop_assert!(!list.visible(window, height, |rows| *rows).below);

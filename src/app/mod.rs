@@ -1,10 +1,18 @@
 //! The explorer: its state, and the only code that changes it.
 //!
-//! An [`Event`](event::Event) goes in, [`Effect`](event::Effect)s come out. There is no terminal here, no clock, no file and no thread, so
-//! every journey can be told as keys in and lines out.
+//! [`App::handle`] takes an [`Event`](event::Event), changes the state and returns [`Effect`](event::Effect)s for its caller to run.
+//! There is no terminal here, no clock, no file and no thread, so tests send events and read lines.
 //!
-//! From the lowest up: the data and plain values; `browse`, the panes; `input`, keys and commands; `overlay`, what lies on the panes;
-//! `state`, which puts them together; `action`, what commands do to it, and `present`, what stands on the screen; `handle`.
+//! The layers, from the top; imports run downwards only:
+//!
+//! - `handle` takes an event, changes the state, returns effects.
+//! - `arrange` computes the layout, the scroll positions, and the rendered rows of the next frame, after each event.
+//! - `action` is what commands do to the whole state; `present` renders what is shown as lines.
+//! - `state` is [`App`], the parts put together.
+//! - `overlay` is the stack of what is open above the panes; `basket` holds the marked statements.
+//! - `notice` is a message to the user; `event` has events and effects; `input` has keys, keymap and commands.
+//! - `browse` is the panes: scope, filters, rows, lists, history.
+//! - `data`, `frame`, `identity`, `layout`, `list` and others are the records, and plain values.
 
 mod action;
 mod arrange;
@@ -41,11 +49,11 @@ pub use identity::RecordKey;
 pub use input::{command, key, keymap};
 pub use list::{List, Slot, Visible};
 pub use notice::Notice;
-pub use overlay::copying::CopyMenu;
-pub use overlay::menu::Menu;
-pub use overlay::page::{About, RecordPage};
+pub use overlay::copy_menu::CopyMenu;
+pub use overlay::filter_menu::FilterMenu;
+pub use overlay::page::{PageContent, RecordPage};
 pub use overlay::palette::CommandPalette;
-pub use overlay::search::{Heading, ResultRow, SearchPane};
+pub use overlay::search::{ResultHeading, ResultRow, SearchPane};
 pub use overlay::{Overlay, TextView};
 pub use scroll::Scroll;
 pub use state::{App, Settings};

@@ -1,102 +1,102 @@
-//! A word to the user.
+//! Messages to the user.
 
 use crate::app::browse::options::Lines;
 use crate::app::copied::Copied;
-use crate::app::event::{Browsed, Delivery, EditorFault};
+use crate::app::event::{Browsed, Delivery, EditorError};
 use crate::app::form::Form;
 use crate::app::input::key::Key;
 use crate::facet::Filter;
 use crate::model::RecordKind;
 
-/// A word to the user. It goes with the next key.
+/// A message to the user, shown in the footer until the next key press.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// Esc has nothing left to close.
+    /// There is nothing left for Esc to close.
     EscDoesNotQuit,
-    /// Ctrl-C quits when it is pressed again.
-    OnceMore,
-    /// There is nothing to open.
+    /// Ctrl-C quits if it is pressed again.
+    PressAgainToQuit,
+    /// There is nothing to open here.
     NothingToOpen,
-    /// The data has no faults.
+    /// The data has no problems.
     NoProblems,
-    /// A place was gone to: these filters were dropped on the way; it is the hit of this number, of so many.
-    Revealed {
-        /// The filters.
-        dropped: Vec<Filter>,
-        /// The number, and how many.
-        hit: Option<(usize, usize)>,
+    /// The user has moved to another record.
+    Navigated {
+        /// The filters that were removed to show it.
+        removed: Vec<Filter>,
+        /// If it is a search result: its number, from 1, and the number of results.
+        result: Option<(usize, usize)>,
     },
-    /// Nothing was searched for, or found.
-    NoHits,
-    /// There is no such filter.
+    /// There are no search results to step through.
+    NoResults,
+    /// There is no such filter to remove.
     NoFilter,
-    /// The row is no filter.
-    NothingToAdd,
-    /// The filters have no other state.
+    /// The row cannot be used as a filter.
+    NotAFilter,
+    /// There is no change to undo or redo.
     NothingToUndo,
-    /// So much is shown of each statement now.
+    /// How many lines of each statement are shown now.
     Lines(Lines),
-    /// There is no place behind.
-    AtFirstPlace,
-    /// There is no place ahead.
-    AtLastPlace,
-    /// Nothing is chosen that could be copied.
+    /// There is no earlier place in the history.
+    AtHistoryStart,
+    /// There is no later place in the history.
+    AtHistoryEnd,
+    /// Nothing is selected that can be copied.
     NothingToCopy,
-    /// Records of this kind, or this one, have no such form.
-    NotInThisForm(Form, RecordKind),
-    /// What is built in has no file.
-    BuiltIn,
-    /// What is chosen is written nowhere.
+    /// The record, of this kind, cannot be copied in this form.
+    FormNotAvailable(Form, RecordKind),
+    /// The built-in example is not a file.
+    BuiltInHasNoFile,
+    /// The selection is not stored in one file.
     NothingToEdit,
-    /// What came through a pipe has no file.
-    NoFile,
-    /// The record has no address on the web.
-    NoAddress,
-    /// The editor has not done what it was opened for.
-    NotEdited(EditorFault),
-    /// What became of an address.
+    /// The records were read from a pipe, not from a file.
+    ReadFromPipe,
+    /// The record has no web address.
+    NoWebAddress,
+    /// The editor failed.
+    EditorFailed(EditorError),
+    /// Whether a web address was opened.
     Browsed(Browsed),
-    /// The records are being read again.
+    /// The records are being reloaded.
     Reloading,
-    /// The records have been read again.
+    /// The records have been reloaded.
     Reloaded {
-        /// How many visits there were, and are.
+        /// The number of visits before and now.
         visits: (usize, usize),
-        /// How many statements.
+        /// The number of statements before and now.
         statements: (usize, usize),
-        /// Whether they say anything else.
+        /// Whether any record has changed.
         has_changed: bool,
     },
-    /// What was copied, and how that went.
+    /// What was copied, and how.
     Copied(Box<Copied>, Delivery),
-    /// So many faults are in the settings.
-    Settings(usize),
-    /// How an export went.
+    /// The settings have this many problems.
+    SettingsProblems(usize),
+    /// The result of an export, as text.
     Exported(String),
-    /// Whether the clicks of the mouse are ours now.
-    Clicks(bool),
-    /// Only a statement can be marked, traced, read in context.
+    /// Whether mouse clicks come to the explorer now, or stay with the terminal.
+    MouseCapture(bool),
+    /// The command needs a statement.
     NotAStatement,
-    /// Every pane is as large as the screen.
-    AlreadyWhole,
-    /// Nothing can be pasted here.
-    NoInput,
-    /// These keys do nothing here.
-    NoCommand(Vec<Key>),
-    /// That is done in the basket.
-    NotInTheBasket,
-    /// Nothing is marked.
-    NothingMarked,
-    /// So many statements are marked, and would be lost.
-    Marked(usize),
-    /// So many statements were put into the basket, or are in it now.
+    /// In the narrow layout every pane fills the screen already.
+    AlreadyFullScreen,
+    /// Text cannot be pasted here.
+    CannotPaste,
+    /// These keys have no command here.
+    UnboundKeys(Vec<Key>),
+    /// The command works in the basket only.
+    NotInBasket,
+    /// No statement is marked.
+    BasketIsEmpty,
+    /// Quitting would lose this many marked statements.
+    BasketWouldBeLost(usize),
+    /// The basket has this many statements now.
     InBasket(usize),
-    /// Nobody and no place is chosen that could have a page.
+    /// Nothing is selected that has a page.
     NoPage,
     /// The statement has no variants.
     NoVariants,
     /// The statement has no translation.
     NoTranslation,
-    /// The rows of the pane cannot be put in this order.
-    NothingToSort,
+    /// The rows of the pane cannot be sorted in this order.
+    NotSortable,
 }

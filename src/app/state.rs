@@ -1,4 +1,4 @@
-//! The state of the explorer, seen from outside.
+//! The state of the explorer, and read access to it.
 
 use crate::app::basket::Basket;
 use crate::app::browse::Browser;
@@ -6,6 +6,7 @@ use crate::app::browse::filters::Filters;
 use crate::app::browse::find_in_pane::FindInPane;
 use crate::app::browse::row::Row;
 use crate::app::browse::rows::Rows;
+use crate::app::browse::sorting::Sorting;
 use crate::app::data::Data;
 use crate::app::form::Form;
 use crate::app::frame::Frame;
@@ -15,7 +16,7 @@ use crate::app::input::keymap::Keymap;
 use crate::app::layout::{Layout, Pane};
 use crate::app::list::List;
 use crate::app::notice::Notice;
-use crate::app::overlay::copying::CopyOptions;
+use crate::app::overlay::copy_menu::CopyOptions;
 use crate::app::overlay::search::Searches;
 use crate::app::overlay::{Overlay, Overlays};
 use crate::app::scroll::Scroll;
@@ -31,43 +32,43 @@ pub struct App {
     pub(in crate::app) data: Data,
     /// The language of the interface.
     pub(in crate::app) lang: Lang,
-    /// Where everything stands.
+    /// The rectangles of the screen.
     pub(in crate::app) layout: Layout,
     /// The panes.
     pub(in crate::app) browser: Browser,
-    /// What lies on the panes.
+    /// What is open above the panes.
     pub(in crate::app) overlays: Overlays,
-    /// Searches of before.
+    /// The last search, and the queries before it.
     pub(in crate::app) search: Searches,
-    /// Keys and clicks.
+    /// Keys and mouse.
     pub(in crate::app) input: Input,
     /// The marked statements.
     pub(in crate::app) basket: Basket,
     /// How records are copied.
-    pub(in crate::app) copying: CopyOptions,
-    /// A word to the user.
+    pub(in crate::app) copy_options: CopyOptions,
+    /// The message to the user.
     pub(in crate::app) notice: Option<Notice>,
     /// The content of the next frame.
     pub(in crate::app) frame: Frame,
 }
 
-/// What a user has set.
+/// The settings of the user.
 #[derive(Debug)]
 pub struct Settings {
-    /// Which keys do what.
+    /// The keys of the commands.
     pub keymap: Keymap,
-    /// The form that is copied before another one has been chosen.
+    /// The form in which records are copied until the user selects another one.
     pub form: Form,
-    /// Where a post stands beside a name in a sentence for the press.
+    /// The order of name and title in a sentence for the press.
     pub post_order: PostOrder,
-    /// Clicks are ours.
-    pub takes_clicks: bool,
-    /// How many faults the settings have.
-    pub faults: usize,
+    /// Whether mouse clicks come to the explorer; otherwise the terminal selects text with them.
+    pub captures_mouse: bool,
+    /// The number of problems in the settings.
+    pub problems: usize,
 }
 
 impl App {
-    /// An explorer without records and without a size.
+    /// An explorer without records, on a screen of size 0.
     pub fn new(lang: Lang) -> Self {
         Self {
             data: Data::default(),
@@ -78,19 +79,19 @@ impl App {
             search: Searches::default(),
             input: Input::default(),
             basket: Basket::default(),
-            copying: CopyOptions::default(),
+            copy_options: CopyOptions::default(),
             notice: None,
             frame: Frame::default(),
         }
     }
 
-    /// The same, as a user has set it.
+    /// The same explorer with the settings of the user.
     #[must_use]
     pub fn with(self, settings: Settings) -> Self {
-        let Settings { keymap, form, post_order, takes_clicks, faults } = settings;
-        let notice = (faults > 0).then_some(Notice::Settings(faults));
-        let input = Input { keymap, takes_clicks, ..self.input };
-        Self { input, copying: CopyOptions { last_form: form, post_order }, notice, ..self }
+        let Settings { keymap, form, post_order, captures_mouse, problems } = settings;
+        let notice = (problems > 0).then_some(Notice::SettingsProblems(problems));
+        let input = Input { keymap, captures_mouse, ..self.input };
+        Self { input, copy_options: CopyOptions { last_form: form, post_order }, notice, ..self }
     }
 
     /// The records.
@@ -103,7 +104,7 @@ impl App {
         self.lang
     }
 
-    /// Where everything stands.
+    /// The rectangles of the screen.
     pub fn layout(&self) -> &Layout {
         &self.layout
     }
@@ -113,47 +114,47 @@ impl App {
         &self.frame
     }
 
-    /// Which keys do what.
+    /// The keys of the commands.
     pub fn keymap(&self) -> &Keymap {
         &self.input.keymap
     }
 
-    /// The first keys of a sequence that is not finished.
+    /// The first keys of an unfinished sequence.
     pub fn pending(&self) -> &[Key] {
         &self.input.pending
     }
 
-    /// Whether clicks are ours; else they are the terminal's, which selects text with them.
-    pub fn takes_clicks(&self) -> bool {
-        self.input.takes_clicks
+    /// Whether mouse clicks come to the explorer; otherwise the terminal selects text with them.
+    pub fn captures_mouse(&self) -> bool {
+        self.input.captures_mouse
     }
 
-    /// The pane that has the keys.
+    /// The pane with the focus.
     pub fn focus(&self) -> Pane {
         self.browser.focus
     }
 
-    /// What the statements must have.
+    /// The active filters, with their history.
     pub fn filters(&self) -> &Filters {
         &self.browser.filters
     }
 
-    /// A pane that is narrowed while somebody types.
+    /// The text by which a pane is narrowed while it is typed.
     pub fn find_in_pane(&self) -> Option<&FindInPane> {
         self.browser.find_in_pane.as_ref()
     }
 
-    /// What the panes list.
+    /// The rows of the panes.
     pub fn rows(&self) -> &Rows {
         &self.browser.rows
     }
 
-    /// How far the detail is scrolled.
+    /// The scroll position of the detail.
     pub fn detail_scroll(&self) -> Scroll {
         self.browser.scroll
     }
 
-    /// What lies on top of the panes.
+    /// The top overlay.
     pub fn overlay(&self) -> Option<&Overlay> {
         self.overlays.top()
     }
@@ -163,12 +164,12 @@ impl App {
         &self.basket
     }
 
-    /// A word to the user.
+    /// The message to the user.
     pub fn notice(&self) -> Option<&Notice> {
         self.notice.as_ref()
     }
 
-    /// The list whose choice the detail shows; no other list shows a choice, because only this one has been made.
+    /// The list whose selected row the detail shows. Only this list shows its selection.
     pub fn source(&self) -> Pane {
         self.browser.source
     }
@@ -178,43 +179,47 @@ impl App {
         matches!(pane, Pane::Visits | Pane::Detail) || self.browser.rows.shown(pane).1 > 0
     }
 
-    /// How many statements pass the filters, and of how many.
+    /// How many statements pass the filters, and how many there are in the scope.
     pub fn statements(&self) -> (usize, usize) {
         (self.browser.counts.shown.len(), self.browser.counts.total)
     }
 
-    /// The state of a list.
+    /// Whether the scope has any statements. Without them, opening a stop or a person shows its detail instead of filtering.
+    pub fn has_statements(&self) -> bool {
+        self.browser.counts.total > 0
+    }
+
+    /// The state of the list of a pane.
     pub fn list(&self, pane: Pane) -> List {
         self.browser.list(pane)
     }
 
-    /// The chosen row of a list.
-    pub fn chosen(&self, pane: Pane) -> Option<Row> {
-        self.browser.chosen(pane)
+    /// The selected row of a pane.
+    pub fn selected_row(&self, pane: Pane) -> Option<Row> {
+        self.browser.selected_row(pane)
     }
 
-    /// What the detail shows: the choice of the list that had the keys last.
-    pub fn subject(&self) -> Option<Target> {
-        self.chosen(self.browser.source).and_then(|row| row.target())
+    /// The record that the detail shows: the selected one of [`App::source`].
+    pub fn detail_target(&self) -> Option<Target> {
+        self.selected_row(self.browser.source).and_then(|row| row.target())
     }
-}
 
-impl App {
-    /// Whether a row is the open visit, or a filter.
+    /// Whether a row is the open visit or an active filter.
     pub fn is_marked(&self, pane: Pane, row: usize) -> bool {
-        match self.browser.rows.of(pane).get(row) {
-            Some(Row::All { .. }) => self.scope() == Some(Scope::All),
-            Some(Row::Record { target, .. }) if pane == Pane::Visits => {
-                self.scope() == Some(Scope::Visit(target.visit))
-            }
-            Some(row) => row.is_chosen(),
-            None => false,
-        }
+        self.browser.is_marked(&self.data, pane, row)
     }
-}
 
-impl App {
-    /// What the panes are about; none before the records have come, and where a visit is chosen that cannot be used.
+    /// The sorting of the rows of a pane.
+    pub fn sorting(&self, pane: Pane) -> Sorting {
+        self.browser.options.sorting(pane)
+    }
+
+    /// Whether the pane with the focus fills the screen.
+    pub fn is_zoomed(&self) -> bool {
+        self.browser.options.zoomed
+    }
+
+    /// All visits or the open visit; `None` before records are loaded, and while a visit with errors is selected.
     pub fn scope(&self) -> Option<Scope> {
         self.browser.scope(&self.data)
     }

@@ -63,7 +63,7 @@ fn as_columns(out: &mut String, lang: Lang, context: Context, rows: &[(&Command,
     for (command, keys) in rows {
         let keys = keys.join("  ");
         let gap = " ".repeat(24usize.saturating_sub(width(&keys)));
-        let _ = writeln!(out, "  {keys}{gap}  {}", command.words.get(lang));
+        let _ = writeln!(out, "  {keys}{gap}  {}", command.label.get(lang));
     }
     out.push('\n');
 }
@@ -91,7 +91,7 @@ fn as_page(out: &mut String, lang: Lang, context: Context, rows: &[(&Command, Ve
     let _ = writeln!(out, "{heading}\n|---|---|---|---|");
     for (command, keys) in rows {
         let keys: Vec<String> = keys.iter().map(|keys| format!("`{keys}`")).collect();
-        let (own, others) = (command.words.get(lang), command.words.get(other));
+        let (own, others) = (command.label.get(lang), command.label.get(other));
         let _ = writeln!(out, "| `{}` | {} | {own} | {others} |", command.name, keys.join(", "));
     }
     out.push('\n');

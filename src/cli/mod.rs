@@ -224,8 +224,8 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
         keymap: config.keymap.clone(),
         form: Form::Cite(config.copy_form),
         post_order: config.post_order,
-        takes_clicks: config.mouse,
-        faults: config.errors.len() + config.more_errors,
+        captures_mouse: config.mouse,
+        problems: config.errors.len() + config.more_errors,
     });
     let appearance = Appearance { palette: config.palette, ascii: config.ascii };
     let outcome = tui::run(app, appearance, view::draw, load::Loader::new(paths));

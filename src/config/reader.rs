@@ -184,8 +184,8 @@ fn key(
         return Err(expected(command.name, lang.messages().wants_keys));
     };
     let keys = sequence(text).ok_or_else(|| lang.not_a_key(&brief(text)))?;
-    if let Some((key, namesake)) = keys.iter().find_map(|key| Some((key, key.namesake()?))) {
-        return Err(lang.same_key(&key.to_string(), &namesake.to_string()));
+    if let Some((key, terminal_alias)) = keys.iter().find_map(|key| Some((key, key.terminal_alias()?))) {
+        return Err(lang.same_key(&key.to_string(), &terminal_alias.to_string()));
     }
     let begins_with_letter = keys.first().is_some_and(|key| key.typed().is_some());
     // In the help, `?` closes it and need not be typed: no command name contains it.

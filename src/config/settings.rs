@@ -13,7 +13,7 @@ use super::environment::Environment;
 use super::reader::{KeyBinding, no_such_value, read_keys, read_settings};
 use super::setting::Setting;
 use super::{FILE_VARIABLE, KEYS_VARIABLE};
-use crate::app::keymap::{Clash, Keymap};
+use crate::app::keymap::{KeyConflict, Keymap};
 use crate::cite::{PostOrder, Style};
 use crate::lang::Lang;
 use crate::view::Palette;
@@ -94,11 +94,13 @@ impl Config {
         bindings.extend(overriding);
 
         let mut keymap = Keymap::default();
-        keymap.in_words = ascii;
+        keymap.spells_keys = ascii;
         for own in &bindings {
             keymap.rebind(own.context, own.command, own.keys.clone());
         }
-        messages.extend(keymap.clashes().iter().filter_map(|it| clash_message(it, &bindings, &keymap, lang)));
+        messages.extend(
+            keymap.conflicts().iter().filter_map(|it| conflict_message(it, &bindings, &keymap, lang)),
+        );
 
         let more_errors = messages.len().saturating_sub(MAX_MESSAGES);
         messages.truncate(MAX_MESSAGES);
@@ -146,10 +148,15 @@ fn variable_message(setting: Setting, environment: &Environment<'_>, lang: Lang)
 }
 
 /// The message about a conflict of key bindings, at the last of them that the user has set.
-fn clash_message(clash: &Clash, bindings: &[KeyBinding], keymap: &Keymap, lang: Lang) -> Option<String> {
-    let [first, second] = clash.commands;
+fn conflict_message(
+    conflict: &KeyConflict,
+    bindings: &[KeyBinding],
+    keymap: &Keymap,
+    lang: Lang,
+) -> Option<String> {
+    let [first, second] = conflict.commands;
     let own =
-        |name| bindings.iter().rev().find(|own| own.context == clash.context && own.command.name == name);
+        |name| bindings.iter().rev().find(|own| own.context == conflict.context && own.command.name == name);
     let own = own(first).or_else(|| own(second))?;
-    Some(format!("{}: {}", own.position, lang.shared_keys(&keymap.shown(&clash.keys), first, second)))
+    Some(format!("{}: {}", own.position, lang.shared_keys(&keymap.shown(&conflict.keys), first, second)))
 }

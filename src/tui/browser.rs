@@ -25,7 +25,7 @@ pub(super) fn open(address: String, events: &Sender<ShellEvent>) {
         let browsed = if named.into_iter().any(has_taken) {
             Browsed::Opened(address)
         } else if !has_windows() {
-            if is_named { Browsed::Failed(address) } else { Browsed::Elsewhere(address) }
+            if is_named { Browsed::Failed(address) } else { Browsed::NoDisplay(address) }
         } else if open::that_detached_with_timeout(&address, TIMEOUT).is_ok() {
             Browsed::Opened(address)
         } else {

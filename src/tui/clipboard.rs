@@ -60,7 +60,7 @@ impl Clipboard {
         };
         match thread::Builder::new().name("clipboard".into()).spawn(copy) {
             Ok(_) => self.last = Some(last),
-            Err(_) => drop(events.send(ShellEvent::App(Event::Copied(what, Delivery::NoWay)))),
+            Err(_) => drop(events.send(ShellEvent::App(Event::Copied(what, Delivery::NoClipboard)))),
         }
     }
 
@@ -106,7 +106,7 @@ fn deliver(
         match method {
             CopyMethod::Tool(tool) => {
                 if run_tool(text, tool, programs) {
-                    return Delivery::Taken(tool.name);
+                    return Delivery::Copied(tool.name);
                 }
             }
             // Too long a text would be truncated or lost, and half a quote is wrong.
@@ -127,7 +127,7 @@ fn deliver(
             }
         }
     }
-    Delivery::NoWay
+    Delivery::NoClipboard
 }
 
 fn run_tool(text: &str, tool: &Tool, programs: &Programs) -> bool {
@@ -220,7 +220,7 @@ mod tests {
     fn a_tool_takes_a_text() {
         let mut machine =
             Machine::swift().with("xclip", r#"/bin/cat >"$HERE/text"; echo "$@" >"$HERE/told""#);
-        assert_eq!(machine.deliver(TEXT, &[("DISPLAY", ":0")], false), Delivery::Taken("xclip"));
+        assert_eq!(machine.deliver(TEXT, &[("DISPLAY", ":0")], false), Delivery::Copied("xclip"));
         assert_eq!(machine.read("text"), TEXT.as_bytes());
         assert_eq!(machine.read("told"), b"-selection clipboard\n");
         assert!(machine.written.is_empty());
@@ -231,7 +231,7 @@ mod tests {
         let mut machine = Machine::swift().with("wl-copy", r#"/bin/cat >"$HERE/text""#);
         let text = "a".repeat(1_000_000);
         let delivery = machine.deliver(&text, &[("WAYLAND_DISPLAY", "w")], false);
-        assert_eq!(delivery, Delivery::Taken("wl-copy"));
+        assert_eq!(delivery, Delivery::Copied("wl-copy"));
         assert_eq!(machine.read("text"), text.as_bytes());
     }
 
@@ -239,14 +239,14 @@ mod tests {
     fn a_mac_is_told_the_encoding() {
         let mut machine =
             Machine::swift().with("pbcopy", r#"/bin/cat >/dev/null; echo "$LC_ALL" >"$HERE/locale""#);
-        assert_eq!(machine.deliver(TEXT, &[], true), Delivery::Taken("pbcopy"));
+        assert_eq!(machine.deliver(TEXT, &[], true), Delivery::Copied("pbcopy"));
         assert_eq!(machine.read("locale"), b"en_US.UTF-8\n");
     }
 
     #[test]
     fn windows_gets_utf16() {
         let mut machine = Machine::swift().with("clip.exe", r#"/bin/cat >"$HERE/text""#);
-        assert_eq!(machine.deliver("Ü🦜", &[("WSL_INTEROP", "i")], false), Delivery::Taken("clip.exe"));
+        assert_eq!(machine.deliver("Ü🦜", &[("WSL_INTEROP", "i")], false), Delivery::Copied("clip.exe"));
         assert_eq!(machine.read("text"), [0xff, 0xfe, 0xdc, 0, 0x3e, 0xd8, 0x9c, 0xdd]);
     }
 
@@ -258,7 +258,7 @@ mod tests {
         let environment = [("WAYLAND_DISPLAY", "w"), ("DISPLAY", ":0")];
         assert_eq!(
             machine.deliver(TEXT, &environment, false),
-            Delivery::Taken("xsel"),
+            Delivery::Copied("xsel"),
             "and xclip is not there"
         );
         assert_eq!(machine.read("text"), TEXT.as_bytes());
@@ -300,7 +300,7 @@ mod tests {
         let script = r#"/bin/cat >"$HERE/text"; (/bin/sleep 3; echo >"$HERE/late") & exit 0"#;
         let mut machine = Machine::swift().with("xclip", script);
         let start = Instant::now();
-        assert_eq!(machine.deliver(TEXT, &[("DISPLAY", ":0")], false), Delivery::Taken("xclip"));
+        assert_eq!(machine.deliver(TEXT, &[("DISPLAY", ":0")], false), Delivery::Copied("xclip"));
         assert!(start.elapsed() < Duration::from_secs(3), "it was waited for");
         assert_eq!(machine.read("text"), TEXT.as_bytes());
     }
@@ -351,11 +351,14 @@ mod tests {
     fn some_terminals_know_no_way() {
         let mut machine = Machine::swift();
         for term in ["dumb", "linux"] {
-            assert_eq!(machine.deliver("a", &[("TERM", term), ("DISPLAY", ":0")], false), Delivery::NoWay);
+            assert_eq!(
+                machine.deliver("a", &[("TERM", term), ("DISPLAY", ":0")], false),
+                Delivery::NoClipboard
+            );
         }
         assert!(machine.written.is_empty());
         let broken = |_: &[u8]| Err(io::ErrorKind::BrokenPipe.into());
-        assert_eq!(deliver("a", &[PLAIN], &machine.programs, broken), Delivery::NoWay);
+        assert_eq!(deliver("a", &[PLAIN], &machine.programs, broken), Delivery::NoClipboard);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::app::event::EditorFault;
+use crate::app::event::EditorError;
 
 /// The editor that POSIX requires.
 const DEFAULT_EDITOR: &str = "vi";
@@ -53,7 +53,7 @@ const POSITION_SYNTAXES: [(PositionSyntax, &[&str]); 7] = [
 
 /// The command that opens a file in the editor, at a line and a column if given. `VISUAL` and `EDITOR` are split into words as
 /// by a shell, but no shell is involved; the path is one argument. Fails if the quotes are unbalanced.
-pub(super) fn command(path: &Path, at: Option<(u32, u32)>) -> Result<Command, EditorFault> {
+pub(super) fn command(path: &Path, at: Option<(u32, u32)>) -> Result<Command, EditorError> {
     let named = ["VISUAL", "EDITOR"].into_iter().filter_map(env::var_os);
     command_of(named, path, at)
 }
@@ -62,11 +62,13 @@ fn command_of(
     named: impl IntoIterator<Item = OsString>,
     path: &Path,
     at: Option<(u32, u32)>,
-) -> Result<Command, EditorFault> {
+) -> Result<Command, EditorError> {
     let mut named = named.into_iter().map(|it| it.to_string_lossy().into_owned());
     let named = named.find(|it| !it.trim().is_empty()).unwrap_or_else(|| DEFAULT_EDITOR.to_owned());
-    let Ok(words) = shell_words::split(&named) else { return Err(EditorFault::Unbalanced(named)) };
-    let [program, arguments @ ..] = words.as_slice() else { return Err(EditorFault::Unbalanced(named)) };
+    let Ok(words) = shell_words::split(&named) else { return Err(EditorError::UnbalancedQuotes(named)) };
+    let [program, arguments @ ..] = words.as_slice() else {
+        return Err(EditorError::UnbalancedQuotes(named));
+    };
     let mut command = Command::new(program);
     command.args(arguments);
     match (at, syntax(program)) {
@@ -105,18 +107,18 @@ impl PositionSyntax {
 }
 
 /// Runs the editor on the terminal until it exits.
-pub(super) fn run(mut command: Command, tty: &OwnedFd) -> Result<(), EditorFault> {
+pub(super) fn run(mut command: Command, tty: &OwnedFd) -> Result<(), EditorError> {
     let name = |command: &Command| file_name(command.get_program());
     // Standard input may be a pipe with records.
     let status = tty.try_clone().and_then(|tty| command.stdin(Stdio::from(tty)).status());
     let status = status.map_err(|error| {
         let reason = (error.kind() != io::ErrorKind::NotFound).then(|| error.to_string());
-        EditorFault::NotStarted(name(&command), reason)
+        EditorError::NotStarted(name(&command), reason)
     })?;
     match (status.code(), status.signal()) {
         (Some(0), _) => Ok(()),
-        (Some(code), _) => Err(EditorFault::Failed(name(&command), code)),
-        (None, signal) => Err(EditorFault::Killed(name(&command), signal.unwrap_or_default())),
+        (Some(code), _) => Err(EditorError::Failed(name(&command), code)),
+        (None, signal) => Err(EditorError::Killed(name(&command), signal.unwrap_or_default())),
     }
 }
 
@@ -128,7 +130,7 @@ fn file_name(program: &OsStr) -> String {
 mod tests {
     use super::*;
 
-    fn argv(named: &[&str], path: &str, at: Option<(u32, u32)>) -> Result<Vec<String>, EditorFault> {
+    fn argv(named: &[&str], path: &str, at: Option<(u32, u32)>) -> Result<Vec<String>, EditorError> {
         let command = command_of(named.iter().map(OsString::from), Path::new(path), at)?;
         let words = std::iter::once(command.get_program()).chain(command.get_args());
         Ok(words.map(|it| it.to_string_lossy().into_owned()).collect())
@@ -171,7 +173,7 @@ mod tests {
     fn no_word_of_a_path_or_an_editor_is_run() {
         assert_eq!(argv(&["ed $(id) ;id"], "/$(id) -c", None).unwrap(), ["ed", "$(id)", ";id", "/$(id) -c"]);
         for named in ["vim '", "\"a b"] {
-            assert_eq!(argv(&[named], "/a", None), Err(EditorFault::Unbalanced(named.to_owned())));
+            assert_eq!(argv(&[named], "/a", None), Err(EditorError::UnbalancedQuotes(named.to_owned())));
         }
     }
 }

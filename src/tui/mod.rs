@@ -125,7 +125,7 @@ pub fn run(
     let palette = known.unwrap_or(Palette::Sixteen);
     // Colours are decided here; crossterm shall not decide again.
     crossterm::style::force_color_output(palette != Palette::Plain);
-    guard::capture_mouse(app.takes_clicks())?;
+    guard::capture_mouse(app.captures_mouse())?;
     let guard = Guard::enter()?;
     if known.is_none() {
         background::discard_rest(&open_tty()?);
@@ -309,7 +309,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
                 self.screen.invalidate();
                 self.needs_redraw = true;
             }
-            Effect::Clicks(taken) => guard::capture_mouse(taken)?,
+            Effect::CaptureMouse(taken) => guard::capture_mouse(taken)?,
             Effect::Search(job) => self.finder.search(job),
             Effect::MatchText(job) => self.finder.match_text(job),
             Effect::Copy(text, what) => self.clipboard.copy(&text, what, &self.sender),

@@ -9,7 +9,7 @@ use super::paint;
 use super::panes::shifted;
 use super::reading::boxed;
 use super::theme::Theme;
-use crate::app::command::{Action, BasketAction, COMMANDS, Change, Command, Context, ExternalAction};
+use crate::app::command::{Action, BasketAction, COMMANDS, Command, Context, ExternalAction, FilterChange};
 use crate::app::key::Key;
 use crate::app::layout::{Mode, Pane, inside, text_columns};
 use crate::app::{App, FindInPane, Overlay, TextView};
@@ -46,7 +46,7 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     let columns = usize::from(area.width);
     let help = hints(app, &|action| action == Action::Help).into_iter().next().unwrap_or_default();
     let left = if let Some(notice) = &app.notice() {
-        let said = Line::of(&app.notice_words(notice), TextRole::Warning);
+        let said = Line::of(&app.notice_text(notice), TextRole::Warning);
         // Who has to read it to the end can ask for help afterwards.
         if said.width() + help.width() + 3 > columns {
             return whole(&said, app.layout().screen, theme, buffer);
@@ -84,26 +84,26 @@ fn whole(words: &Line, screen: Rect, theme: Theme, buffer: &mut Buffer) {
 
 /// Whether the hint of an action helps here and now.
 fn is_shown(app: &App, action: Action) -> bool {
-    if !app.can(action) {
+    if !app.is_available(action) {
         return false;
     }
     match (action, app.context()) {
         (Action::Help, _) | (Action::StepOut, Context::Panes) => false,
         (Action::Close, context) => context == Context::Panes,
         (Action::Open, context) => context != Context::Reading,
-        (Action::Filters(Change::Add), Context::Panes) => {
+        (Action::Filters(FilterChange::Add), Context::Panes) => {
             matches!(app.focus(), Pane::Stops | Pane::Participants)
         }
-        (Action::Filters(Change::Undo), _) => !app.filters().chosen().is_empty(),
+        (Action::Filters(FilterChange::Undo), _) => !app.filters().active().is_empty(),
         (Action::Basket(BasketAction::Show), Context::Pages) => !app.is_basket(),
-        (Action::Basket(BasketAction::Later | BasketAction::Print), _) => app.is_basket(),
-        (Action::Basket(BasketAction::Mark) | Action::Trail, Context::Panes) => {
+        (Action::Basket(BasketAction::MoveDown | BasketAction::QuitAndPrint), _) => app.is_basket(),
+        (Action::Basket(BasketAction::Mark) | Action::SourceTrail, Context::Panes) => {
             matches!(app.focus(), Pane::Statements | Pane::Detail)
         }
         (Action::External(ExternalAction::EditRecord), _) => {
             matches!(app.overlay(), Some(Overlay::TextView(TextView::Problems, _)))
         }
-        (Action::NextWords, _) => app.has_translations(),
+        (Action::CopyTranslation, _) => app.has_translations(),
         _ => true,
     }
 }
@@ -159,7 +159,7 @@ fn open_words(app: &App) -> Option<&'static str> {
         (Context::Copying, _) => Some(m.open_copy),
         (Context::Exporting, _) => Some(m.open_write),
         (Context::Panes, Pane::Stops | Pane::Participants) => {
-            let chosen = app.chosen(app.focus()).is_some_and(|row| row.is_chosen());
+            let chosen = app.selected_row(app.focus()).is_some_and(|row| row.is_active_filter());
             Some(match chosen {
                 true => m.open_remove,
                 false if app.has_statements() => m.open_filter,
@@ -177,7 +177,7 @@ pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
     let row = |(command, rest): (&Command, &[Key])| {
         Line::of(&app.keymap().shown(rest), TextRole::Accent)
             .with("  ", TextRole::Plain)
-            .with(&app.follow_up_words(command), TextRole::Plain)
+            .with(&app.follow_up_label(command), TextRole::Plain)
     };
     let rows: Vec<Line> = app.follow_ups().into_iter().map(row).collect();
     if rows.is_empty() {
@@ -190,7 +190,7 @@ pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
     let area = Rect { x: screen.right() - width, y: screen.bottom() - height, width, height };
     let mut list = app.follow_up_list();
     let window = usize::from(inside(area).height);
-    list.settle(window, &mut |_| 1);
+    list.fit_to_window(window, &mut |_| 1);
     let columns = text_columns(area);
     let line = |row: usize| rows.get(row).map(|line| line.cut(columns)).into_iter().collect();
     let rows = list.visible(window, line, Vec::len);

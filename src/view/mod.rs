@@ -14,7 +14,7 @@ pub use theme::{Palette, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::layout::{LEAST, Mode, Pane};
+use crate::app::layout::{MIN_SCREEN, Mode, Pane};
 use crate::app::{App, Overlay};
 use crate::text::{TextRole, wrap_text};
 
@@ -37,19 +37,19 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
         }
         Some(Overlay::TextView(text, scroll)) => reading::draw(app, (*text, scroll.row()), theme, buffer),
         Some(Overlay::RecordPage(page)) => reading::page(app, page, theme, buffer),
-        None | Some(Overlay::Menu(_) | Overlay::Copy(_) | Overlay::CommandPalette(_)) => {
+        None | Some(Overlay::FilterMenu(_) | Overlay::CopyMenu(_) | Overlay::CommandPalette(_)) => {
             if app.shows_panes() {
                 chrome::header(app, theme, buffer);
                 for pane in Pane::ALL {
                     panes::draw(app, pane, theme, buffer);
                 }
-            } else if let Some(Overlay::RecordPage(page)) = app.ground() {
+            } else if let Some(Overlay::RecordPage(page)) = app.base_overlay() {
                 reading::page(app, page, theme, buffer);
             }
-            if let Some(Overlay::Menu(menu)) = app.overlay() {
+            if let Some(Overlay::FilterMenu(menu)) = app.overlay() {
                 reading::menu(app, menu, theme, buffer);
             }
-            if let Some(Overlay::Copy(menu)) = app.overlay() {
+            if let Some(Overlay::CopyMenu(menu)) = app.overlay() {
                 reading::copying(app, menu, theme, buffer);
             }
             if let Some(Overlay::CommandPalette(palette)) = app.overlay() {
@@ -65,7 +65,7 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
 
 fn too_small(app: &App, theme: Theme, buffer: &mut Buffer) {
     let screen = app.layout().screen.intersection(buffer.area);
-    let text = app.lang().too_small((screen.width, screen.height), LEAST);
+    let text = app.lang().too_small((screen.width, screen.height), MIN_SCREEN);
     let lines = wrap_text(&text, TextRole::Plain, &[], usize::from(screen.width));
     for (line, row) in lines.iter().zip(screen.rows()) {
         paint::put(line, row, Style::default(), theme, buffer);

@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     let count = if pane == Pane::Detail {
         String::new()
     } else {
-        let (shown, total) = app.rows().counted(pane);
+        let (shown, total) = app.rows().title_count(pane);
         format!("{shown}/{total}")
     };
     paint::block(&title, &count, focused, theme).render(area, buffer);
@@ -58,7 +58,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
             marks: pane == app.source(),
             opened: &opened,
             heading: &|row| app.heading_rows(pane, row),
-            position: list.selected().and_then(|row| app.rows().number(pane, row)),
+            position: list.selected().and_then(|row| app.rows().record_number(pane, row)),
         };
         items.draw(area, theme, buffer)
     } else {
@@ -69,8 +69,8 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
 
 /// What is said of a pane on its lower border: what it hides and how it is ordered, as far as there is room beside what is taken.
 fn remarks(app: &App, pane: Pane, (area, taken): (Rect, usize), theme: Theme, buffer: &mut Buffer) {
-    let sorted = Some(app.sorting(pane).words(app.lang(), pane)).filter(|words| !words.is_empty());
-    let remarks: Vec<String> = app.hidden_words(pane).into_iter().chain(sorted).collect();
+    let sorted = Some(app.sorting(pane).label(app.lang(), pane)).filter(|words| !words.is_empty());
+    let remarks: Vec<String> = app.hidden_text(pane).into_iter().chain(sorted).collect();
     let remarks = remarks.join(SEAM);
     let border = lower_border(area);
     let room = usize::from(border.width).saturating_sub(taken + 1);

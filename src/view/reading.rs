@@ -10,7 +10,7 @@ use super::panes::{Items, lower_border, shifted, text};
 use super::search::field;
 use super::theme::Theme;
 use crate::app::layout::{inside, text_columns};
-use crate::app::{App, CommandPalette, CopyMenu, List, Menu, RecordPage, TextView, VisibleRows};
+use crate::app::{App, CommandPalette, CopyMenu, FilterMenu, List, RecordPage, TextView, VisibleRows};
 use crate::text::{Line, TextRole, wrap_text};
 
 /// Draws a text from a row on, under its title.
@@ -19,7 +19,7 @@ pub(super) fn draw(app: &App, (what, row): (TextView, usize), theme: Theme, buff
     let m = app.lang().messages();
     let title = match what {
         TextView::Problems => m.problems_title,
-        TextView::Trail(_) => m.trail_title,
+        TextView::SourceTrail(_) => m.trail_title,
         TextView::Variants(_) => m.variants_title,
     };
     paint::block(title, "", true, theme).render(area, buffer);
@@ -34,7 +34,7 @@ pub(super) fn page(app: &App, page: &RecordPage, theme: Theme, buffer: &mut Buff
     paint::block(&app.page_title(page), &count, true, theme).render(area, buffer);
     let columns = text_columns(area);
     if page.list.is_empty() {
-        let lines = wrap_text(&app.empty_basket_words(), TextRole::Dim, &[], columns);
+        let lines = wrap_text(&app.empty_basket_text(), TextRole::Dim, &[], columns);
         return paint::put_all(&lines, shifted(inside(area)), theme, buffer);
     }
     let list = page.list;
@@ -58,7 +58,7 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
     let title = if palette.is_help { m.help_title } else { m.palette_title };
     let typed = Line::of(palette.text(), TextRole::Plain);
     field((title, &app.palette_hint()), (&typed, &|columns| palette.cursor(columns)), input, theme, buffer);
-    let changed = app.keymap().changed();
+    let changed = app.keymap().custom_count();
     let count = if changed > 0 { app.lang().own_keys(changed) } else { String::new() };
     paint::block("", &count, false, theme).render(below, buffer);
     let columns = text_columns(below);
@@ -87,7 +87,7 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
 }
 
 /// Draws the menu of filters.
-pub(super) fn menu(app: &App, menu: &Menu, theme: Theme, buffer: &mut Buffer) {
+pub(super) fn menu(app: &App, menu: &FilterMenu, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang().messages();
     let area = app.layout().menu(menu.rows.len());
     let rows = app.frame().overlay();
@@ -97,7 +97,7 @@ pub(super) fn menu(app: &App, menu: &Menu, theme: Theme, buffer: &mut Buffer) {
 /// Draws the menu of what can be copied, and below it what the chosen row would give.
 pub(super) fn copying(app: &App, menu: &CopyMenu, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang().messages();
-    let (area, below) = app.layout().copying(menu.list.len());
+    let (area, below) = app.layout().copy_menu(menu.list.len());
     let title = match (menu.exports.is_some(), app.is_basket()) {
         (true, true) => m.export_basket_title,
         (true, false) => m.export_title,

@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     };
     paint::block(m.results, &total, false, theme).render(area, buffer);
     if search.list.is_empty() {
-        let shows_examples = search.query.is_empty() || search.wrong.is_some();
+        let shows_examples = search.query.is_empty() || search.error.is_some();
         let message = if shows_examples {
             m.search_hint.to_owned()
         } else if !app.data().is_loaded {
@@ -65,7 +65,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
 /// The query; from where it goes wrong, a wrong one looks so.
 fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout().input;
-    let good = search.wrong.as_ref().map_or(usize::MAX, |wrong| wrong.position);
+    let good = search.error.as_ref().map_or(usize::MAX, |wrong| wrong.position);
     let letters =
         |from: usize, count: usize| search.text().chars().skip(from).take(count).collect::<String>();
     let typed =

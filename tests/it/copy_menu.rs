@@ -139,14 +139,14 @@ fn help_closes_to_the_menu_and_the_menu_to_the_search() {
 #[test]
 fn a_notice_never_claims_more_than_is_known() {
     for (delivery, words) in [
-        (Delivery::Taken("xclip"), "Copied: “Dua puluh"),
+        (Delivery::Copied("xclip"), "Copied: “Dua puluh"),
         (Delivery::Sent(412), "Sent to the terminal: “Dua puluh"),
         (Delivery::TooLong(80_123), "not copied: 80,123 B is too long; y c to print, y e to export"),
-        (Delivery::NoWay, "not copied: no clipboard is available; y c to print"),
+        (Delivery::NoClipboard, "not copied: no clipboard is available; y c to print"),
     ] {
         let session = delivered(quote().lang(Lang::En).size(124, 31).press("ya"), delivery).expect(words);
         let claims = session.shows("Copied:");
-        assert_eq!(claims, matches!(delivery, Delivery::Taken(_)));
+        assert_eq!(claims, matches!(delivery, Delivery::Copied(_)));
     }
 }
 
@@ -173,7 +173,7 @@ fn in_a_line(session: &Session) -> String {
 #[test]
 fn the_notice_says_what_was_copied_its_speaker_and_its_form() {
     for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
-        let session = delivered(quote().size(columns, rows).press("ya"), Delivery::Taken("xclip"));
+        let session = delivered(quote().size(columns, rows).press("ya"), Delivery::Copied("xclip"));
         let session = session.expect("Disalin: “Dua");
         assert!(in_a_line(&session).contains("” — Ratna Kencana (APA)"), "{}", session.screen());
         let session = delivered(quote().size(columns, rows).press("yy"), Delivery::Sent(9));
@@ -181,20 +181,20 @@ fn the_notice_says_what_was_copied_its_speaker_and_its_form() {
         assert!(in_a_line(&session).contains("” — Ratna Kencana (kutipan)"), "{}", session.screen());
     }
     // The notice is about what was copied, whatever is selected now.
-    let session = delivered(quote().press("ya<f2>2g"), Delivery::Taken("xclip"));
+    let session = delivered(quote().press("ya<f2>2g"), Delivery::Copied("xclip"));
     session.expect("” — Ratna Kencana (APA)");
-    let session = delivered(Session::example().press("2y<enter>"), Delivery::Taken("xclip"));
+    let session = delivered(Session::example().press("2y<enter>"), Delivery::Copied("xclip"));
     session.expect("Disalin: Mal Pelayanan Publik Kota Pontianak (ringkasan)");
 }
 
 #[test]
 fn the_notice_names_paraphrases_translations_and_the_basket() {
-    let session = delivered(Session::open(DOZEN).press("/waktu tunggu<ctrl-y>t"), Delivery::Taken("xclip"));
+    let session = delivered(Session::open(DOZEN).press("/waktu tunggu<ctrl-y>t"), Delivery::Copied("xclip"));
     session.expect("Disalin: Waktu tunggu").expect("— menurut Ratna Kencana (teks)");
-    let session = delivered(Session::open(CITED).press("/gedung<ctrl-y><tab>y"), Delivery::Taken("xclip"));
+    let session = delivered(Session::open(CITED).press("/gedung<ctrl-y><tab>y"), Delivery::Copied("xclip"));
     session.expect("Disalin: “One door").expect("(kutipan, terjemahan)");
     let marked = Session::open(DOZEN).press("/tiga hari<enter>4   b");
-    let session = delivered(marked.press("ya"), Delivery::Taken("xclip"));
+    let session = delivered(marked.press("ya"), Delivery::Copied("xclip"));
     session.expect("Disalin: 3 pernyataan dari keranjang (APA)");
 }
 
@@ -207,7 +207,7 @@ fn keys_of_the_user_are_shown() {
     keymap.rebind(Context::Copying, command("open"), vec![sequence("space").unwrap()]);
     let session = Session::example().keymap(keymap).size(124, 31).press("ca");
     let session = delivered(session, Delivery::Sent(1)).expect("c z cetak");
-    let session = delivered(session, Delivery::NoWay).expect("c z untuk mencetak").press("c");
+    let session = delivered(session, Delivery::NoClipboard).expect("c z untuk mencetak").press("c");
     session.expect("tekan huruf, atau Space").press("<esc>?apa").expect("c a");
 }
 

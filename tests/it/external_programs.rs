@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use lawat::app::event::{Browsed, EditorFault, Effect, Event};
+use lawat::app::event::{Browsed, EditorError, Effect, Event};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load};
 
@@ -89,17 +89,17 @@ fn records_without_a_file_are_not_edited() {
 fn a_failing_editor_gives_a_notice() {
     for (error, id, en) in [
         (
-            EditorFault::Unbalanced("vim '".into()),
+            EditorError::UnbalancedQuotes("vim '".into()),
             "tanda kutip di VISUAL atau EDITOR tidak berpasangan: vim '",
             "unbalanced quotation marks in VISUAL or EDITOR: vim '",
         ),
         (
-            EditorFault::NotStarted("emcas".into(), None),
+            EditorError::NotStarted("emcas".into(), None),
             "editor emcas tidak ditemukan; atur VISUAL atau EDITOR",
             "editor emcas not found; set VISUAL or EDITOR",
         ),
-        (EditorFault::Failed("vim".into(), 3), "vim berakhir dengan status 3", "vim exited with status 3"),
-        (EditorFault::Killed("vim".into(), 9), "vim dihentikan oleh sinyal 9", "vim was killed by signal 9"),
+        (EditorError::Failed("vim".into(), 3), "vim berakhir dengan status 3", "vim exited with status 3"),
+        (EditorError::Killed("vim".into(), 9), "vim dihentikan oleh sinyal 9", "vim was killed by signal 9"),
     ] {
         for (lang, words) in [(Lang::Id, id), (Lang::En, en)] {
             let mut session = Session::example().lang(lang);
@@ -166,7 +166,7 @@ fn a_url_that_cannot_be_opened_is_shown_in_full() {
     for (browsed, words) in [
         (Browsed::Opened(address.clone()), "dibuka di peramban: https://kota.example/siaran"),
         (
-            Browsed::Elsewhere(address.clone()),
+            Browsed::NoDisplay(address.clone()),
             "buka di komputer Anda (y u untuk menyalin): https://kota.example/siaran",
         ),
         (
@@ -181,7 +181,7 @@ fn a_url_that_cannot_be_opened_is_shown_in_full() {
     // However small the screen is, the URL is not cut off.
     let long = format!("https://kota.example/{}/akhir", "siaran/".repeat(12));
     let mut session = Session::example().size(40, 20);
-    session.send(Event::Browsed(Browsed::Elsewhere(long.clone())));
+    session.send(Event::Browsed(Browsed::NoDisplay(long.clone())));
     assert!(session.screen().replace(['\n', ' '], "").contains(&long), "{}", session.screen());
     let text = "schema_version: '1.0'\nvisits:\n  - {id: v, title: V, sources: [{id: s, url: 'https://kota.example/'}]}\n";
     let session = Session::open(text).press("yu");

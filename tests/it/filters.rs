@@ -82,7 +82,7 @@ fn the_line_of_filters_has_hints() {
 #[test]
 fn another_stop_replaces_the_first() {
     let session = three_days().press("<enter>2j<enter>").expect("[1 lokasi: RSUD Kota Batu ×]");
-    assert_eq!((session.app.filters().chosen().len(), shown(&session)), (1, vec!["q4".to_owned()]));
+    assert_eq!((session.app.filters().active().len(), shown(&session)), (1, vec!["q4".to_owned()]));
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_stop_separates_those_present_from_the_others() {
     let session = three_days().press("<enter>");
     let state = |id: &str| {
         session.app.rows().of(Pane::Participants).iter().find_map(|row| match row {
-            Row::Record { target, state, lead, .. } => {
+            Row::Record { target, state, heading: lead, .. } => {
                 let record = session.app.data().archive.record(*target)?;
                 (record.id().as_str() == id).then_some((*state, *lead))
             }
@@ -183,7 +183,7 @@ fn back_and_forward_restore_focus_selection_and_filters() {
     assert_eq!(session.app.focus(), Pane::Statements);
     let session = session.press("[");
     assert_eq!((session.app.focus(), session.app.list(Pane::Stops).selected()), (Pane::Stops, Some(1)));
-    assert!(session.app.filters().chosen().is_empty());
+    assert!(session.app.filters().active().is_empty());
     let session = session.press("<alt-right>L").expect("[1 lokasi: RSUD");
     assert_eq!(session.app.focus(), Pane::Detail);
     session.press("L").expect("sudah di akhir riwayat").press("HHHHH").expect("sudah di awal riwayat");
@@ -260,7 +260,7 @@ fn an_incomplete_key_sequence_shows_how_it_can_continue() {
 
 /// The id of the selected record of a pane.
 fn chosen(session: &Session, pane: Pane) -> Option<String> {
-    let target = session.app.chosen(pane)?.target()?;
+    let target = session.app.selected_row(pane)?.target()?;
     Some(session.app.data().archive.record(target)?.id().to_string())
 }
 
@@ -271,7 +271,7 @@ fn a_place_filter_stays_when_a_visit_is_opened_and_left() {
     let session = session.press("/tiga hari<enter>").expect("[1 lokasi: MPP ×]").expect("◆08.30 MPP");
     assert_eq!(session.app.statements(), (5, 8));
     let session = session.press("2g<enter>");
-    assert!(session.app.filters().chosen().is_empty(), "it is removed, and not added twice");
+    assert!(session.app.filters().active().is_empty(), "it is removed, and not added twice");
     let session = session.press("<enter>1g<enter>").expect("◆MPP Batu");
     assert_eq!(session.app.statements().0, 7);
 }
@@ -283,7 +283,7 @@ fn text_filters_combine() {
     let session = session.press("floket<enter>");
     assert!(session.app.statements().0 < one);
     let session = session.press("fantrean<enter>");
-    assert_eq!(session.app.filters().chosen().len(), 2, "the same text twice is one filter");
+    assert_eq!(session.app.filters().active().len(), 2, "the same text twice is one filter");
 }
 
 #[test]
@@ -294,7 +294,7 @@ fn speakers_at_a_stop_were_present_whatever_other_filters_say() {
     let session = session.press("4Gk<enter><enter><enter>").expect("jenis");
     let rows = session.app.rows().of(Pane::Participants);
     let unknown = rows.iter().skip_while(|row| {
-        !matches!(row, Row::Record { lead: Some(lawat::app::RowHeading::UnknownAttendance), .. })
+        !matches!(row, Row::Record { heading: Some(lawat::app::RowHeading::UnknownAttendance), .. })
     });
     let names: Vec<String> = unknown
         .filter_map(|row| match session.app.data().archive.record(row.target()?)? {
@@ -330,7 +330,7 @@ fn detours_keep_the_selection() {
     }
     let session = three_days().press("2<enter>3G<enter>").press(".H");
     assert!(
-        matches!(session.app.chosen(Pane::Participants), Some(Row::Unsaid { .. })),
+        matches!(session.app.selected_row(Pane::Participants), Some(Row::NotStated { .. })),
         "back to the very row"
     );
 }
@@ -338,17 +338,17 @@ fn detours_keep_the_selection() {
 #[test]
 fn going_back_is_not_undone_as_a_filter_change() {
     let session = three_days().press("<enter>H");
-    assert!(session.app.filters().chosen().is_empty());
-    assert!(session.press("u").app.filters().chosen().is_empty());
+    assert!(session.app.filters().active().is_empty());
+    assert!(session.press("u").app.filters().active().is_empty());
 }
 
 #[test]
 fn on_a_narrow_screen_the_mouse_removes_the_filter_too() {
     let session = three_days().size(40, 20).press("<enter>").mouse_on(MouseKind::Click, "MPP ×");
-    assert!(session.app.filters().chosen().is_empty());
+    assert!(session.app.filters().active().is_empty());
     let session = three_days().press("<enter>x").mouse(MouseKind::Click, 60, 10).press("1");
     assert_eq!(
-        (session.app.filters().chosen().len(), session.app.focus()),
+        (session.app.filters().active().len(), session.app.focus()),
         (1, Pane::Visits),
         "the click ended the sequence"
     );

@@ -74,7 +74,7 @@ fn every_command_of_the_panes_is_in_the_help_and_the_palette() {
             panic!("no palette")
         };
         for command in COMMANDS.iter().filter(|command| command.keys_in(Context::Panes).next().is_some()) {
-            let skipped = !is_help && command.group == lawat::app::command::Group::Moving
+            let skipped = !is_help && command.group == lawat::app::command::Group::Navigation
                 || ["palette", "help", "step-out"].contains(&command.name)
                 || command.name.starts_with("remove-filter-");
             let listed = palette.entries.iter().any(|entry| entry.command.name == command.name);

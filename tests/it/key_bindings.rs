@@ -110,13 +110,14 @@ fn no_external_notice_shows_an_old_key() {
     for lang in [Lang::Id, Lang::En] {
         let open =
             || run(Session::open(DOZEN).lang(lang).keymap(keymap()).size(200, 31), &["pane-statements"]);
-        for browsed in [Browsed::Opened(address()), Browsed::Elsewhere(address()), Browsed::Failed(address())]
+        for browsed in [Browsed::Opened(address()), Browsed::NoDisplay(address()), Browsed::Failed(address())]
         {
             let mut session = open();
             session.send(Event::Browsed(browsed));
             check(&session, &old, "an address");
         }
-        for delivery in [Delivery::Taken("xclip"), Delivery::Sent(9), Delivery::TooLong(99), Delivery::NoWay]
+        for delivery in
+            [Delivery::Copied("xclip"), Delivery::Sent(9), Delivery::TooLong(99), Delivery::NoClipboard]
         {
             let mut session = run(open(), &["copy-again"]);
             let copied = session.effects.iter().find_map(|effect| match effect {

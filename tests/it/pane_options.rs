@@ -70,8 +70,8 @@ fn visits_stops_and_participants_have_their_own_sort_orders() {
 #[test]
 fn sorting_keeps_the_selection() {
     let session = Session::open(DOZEN).size(124, 31).press("/meniru<enter>");
-    let before = session.app.subject();
-    assert_eq!(session.press("sn").app.subject(), before);
+    let before = session.app.detail_target();
+    assert_eq!(session.press("sn").app.detail_target(), before);
 }
 
 #[test]

@@ -166,10 +166,10 @@ proptest! {
     #[test]
     fn counts_match_a_naive_count(text in prop_oneof![Just(DOZEN.to_owned()), archive()], keys in keys()) {
         let mut session = Session::open(&text);
-        prop_assert_eq!(session.app.data().faults().errors, 0, "{}", text);
+        prop_assert_eq!(session.app.data().problem_count().errors, 0, "{}", text);
         for key in keys.into_iter().filter(|key| !key.starts_with('q')) {
             session = session.press(key);
-            let filters = session.app.filters().chosen().to_vec();
+            let filters = session.app.filters().active().to_vec();
             prop_assert_eq!(session.app.statements().0, recount(&session, &filters));
             prop_assert_eq!(session.app.rows().of(Pane::Statements).len(), session.app.statements().0);
             for pane in [Pane::Stops, Pane::Participants] {
@@ -179,15 +179,15 @@ proptest! {
                             let record = session.app.data().archive.record(*target).unwrap();
                             (session.app.filter_of_record(record), *count)
                         }
-                        Row::Unsaid { kind: FilterKind::Stop, count, .. } => (Some(Filter::Stop(None)), *count),
-                        Row::Unsaid { count, .. } => (Some(Filter::Person(None)), *count),
+                        Row::NotStated { kind: FilterKind::Stop, count, .. } => (Some(Filter::Stop(None)), *count),
+                        Row::NotStated { count, .. } => (Some(Filter::Person(None)), *count),
                         _ => continue,
                     };
                     let Some(filter) = filter else { continue };
                     let others = filters.iter().filter(|other| other.kind() != filter.kind()).cloned();
                     let wanted: Vec<Filter> = others.chain([filter.clone()]).collect();
                     prop_assert_eq!(count, recount(&session, &wanted), "{:?}", filter);
-                    prop_assert_eq!(row.is_chosen(), filters.contains(&filter));
+                    prop_assert_eq!(row.is_active_filter(), filters.contains(&filter));
                 }
             }
         }
@@ -202,7 +202,7 @@ proptest! {
         session.effects.clear();
         let session = session.press(&"<esc>".repeat(20));
         prop_assert!(session.effects.is_empty());
-        prop_assert!(session.app.filters().chosen().is_empty() && session.app.overlay().is_none());
+        prop_assert!(session.app.filters().active().is_empty() && session.app.overlay().is_none());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use lawat::app::event::{Effect, Event, Mouse, MouseKind};
 use lawat::app::key::Key;
 use lawat::app::keymap::Keymap;
 use lawat::app::layout::{Mode, Pane};
-use lawat::app::{About, Overlay};
+use lawat::app::{Overlay, PageContent};
 use lawat::load::EXAMPLE;
 use lawat::model::{RecordKind, Target};
 use lawat::view::{Palette, Theme};
@@ -71,7 +71,7 @@ proptest! {
             let marked: Vec<Target> = session.app.basket().targets(session.app.data()).collect();
             prop_assert!(marked.iter().all(|target| target.kind == RecordKind::Statement));
             if let Some(Overlay::RecordPage(page)) = session.app.overlay() {
-                prop_assert!(page.about != About::Basket || page.rows == marked, "the basket is stale");
+                prop_assert!(page.content != PageContent::Basket || page.rows == marked, "the basket is stale");
             }
         }
     }

@@ -37,22 +37,22 @@ fn statements(session: &Session) -> Vec<String> {
 #[test]
 fn a_reload_keeps_the_selection_and_the_first_visible_row() {
     let session = Session::open(&visit(0..300)).size(80, 24).press("4<pgdn><pgdn><pgdn>jj");
-    let (subject, before) = (session.app.subject(), statements(&session));
+    let (subject, before) = (session.app.detail_target(), statements(&session));
     assert!(session.app.list(Pane::Statements).top() > 0);
     // Ten new ones above, and a visible one is removed.
     let session = session.reload(&visit((1000..1010).chain(0..300)));
     assert_eq!(statements(&session), before);
-    assert_eq!(session.app.subject().unwrap().item, subject.unwrap().item + 10);
+    assert_eq!(session.app.detail_target().unwrap().item, subject.unwrap().item + 10);
     let session = session.expect("dimuat ulang · +10 pernyataan").press("jk").reload(&visit(0..300));
-    assert_eq!((session.app.subject(), statements(&session)), (subject, before));
+    assert_eq!((session.app.detail_target(), statements(&session)), (subject, before));
 }
 
 #[test]
 fn a_removed_selection_is_replaced_by_the_next_row() {
     let session = Session::open(&visit(0..30)).press("4jjj").reload(&visit((0..30).filter(|n| *n != 3)));
-    assert_eq!(session.app.subject().unwrap().item, 3);
+    assert_eq!(session.app.detail_target().unwrap().item, 3);
     let session = session.expect("nomor 4.").reload(&visit(0..3));
-    assert_eq!(session.app.subject().unwrap().item, 2, "there is none below");
+    assert_eq!(session.app.detail_target().unwrap().item, 2, "there is none below");
 }
 
 /// The first visible line stays when the terminal or the pane gets another size.
@@ -95,7 +95,7 @@ fn a_reload_keeps_the_scroll_position() {
     assert!(scrolled > 10);
     let session = session.reload(&text(more));
     assert_eq!((session.app.detail_scroll().row(), session.app.focus()), (scrolled, Pane::Detail));
-    assert_eq!(session.app.subject().unwrap().item, 1);
+    assert_eq!(session.app.detail_target().unwrap().item, 1);
 }
 
 #[test]
@@ -128,10 +128,10 @@ fn filters_on_removed_records_stay() {
 #[test]
 fn a_reload_keeps_the_history() {
     let session = Session::open(DOZEN).press("/tiga hari di<enter>1<enter>4jj");
-    let before = session.app.subject().unwrap();
+    let before = session.app.detail_target().unwrap();
     let session = session.press("/galeri<enter>").reload(&one_more());
     let session = session.press("H");
-    let after = session.app.subject().unwrap();
+    let after = session.app.detail_target().unwrap();
     assert_eq!((after.visit, after.item), (before.visit + 1, before.item), "one visit further down");
     assert_eq!(session.app.focus(), Pane::Statements);
 }
@@ -145,7 +145,7 @@ fn one_more() -> String {
 fn a_removed_visit_is_replaced_by_the_newest() {
     let session = Session::open(&one_more()).press("1G<enter>").expect("Yang baru").reload(DOZEN);
     let session = session.expect_no("Yang baru").expect("dimuat ulang · −1 kunjungan");
-    assert!(session.app.data().outdated.is_none());
+    assert!(session.app.data().old_problems.is_none());
     assert!(session.app.scope().is_some_and(|scope| scope.visit() != Some(0)));
     // There may be no visit left.
     let nothing = "schema_version: '1.0'\nvisits: []\n";
@@ -158,10 +158,10 @@ fn unreadable_records_keep_the_old_data() {
     let cut = format!("{}\n    sources: [\"", beginning(2, 3));
     for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
         let session = Session::open(DOZEN).size(columns, rows).press("/tiga hari di<enter>1<enter>4j");
-        let before = session.app.subject();
+        let before = session.app.detail_target();
         let line = "! data lama: visits.yaml:";
         let session = session.reload(&cut).expect(line);
-        assert_eq!((session.app.subject(), session.app.focus()), (before, Pane::Statements));
+        assert_eq!((session.app.detail_target(), session.app.focus()), (before, Pane::Statements));
         session.lang(Lang::En).expect("! old data: visits.yaml:");
         // The next save has an error, too.
         let session = Session::open(DOZEN).size(columns, rows).press("1").reload(&cut).press("p");
@@ -204,7 +204,7 @@ fn menus_stay_on_their_record_or_close_with_it() {
     };
     let both = text(&["a", "b"]);
     let session = Session::open(&both).press("4jy<down>").reload(&text(&["c", "a", "b"]));
-    let Some(Overlay::Copy(menu)) = session.app.overlay() else { panic!("{}", session.screen()) };
+    let Some(Overlay::CopyMenu(menu)) = session.app.overlay() else { panic!("{}", session.screen()) };
     assert_eq!(
         (session.app.data().target(menu.records[0]).unwrap().item, menu.list.selected()),
         (2, Some(1))
@@ -212,7 +212,7 @@ fn menus_stay_on_their_record_or_close_with_it() {
     let session = session.expect("Kata b").reload(&text(&["a"]));
     assert!(session.app.overlay().is_none());
     let session = Session::open(&both).press("4j<enter><enter><down>").reload(&text(&["c", "b", "a"]));
-    let Some(Overlay::Menu(menu)) = session.app.overlay() else { panic!("{}", session.screen()) };
+    let Some(Overlay::FilterMenu(menu)) = session.app.overlay() else { panic!("{}", session.screen()) };
     assert_eq!(menu.list.selected(), Some(1));
     assert!(session.expect("topik: b").reload(&text(&["a"])).app.overlay().is_none());
     // The visible statements are exported.
@@ -227,10 +227,10 @@ fn menus_stay_on_their_record_or_close_with_it() {
 fn a_reload_repeats_the_search() {
     let session = Session::open(&visit(0..5)).press("/nomor<down><down>");
     let Some(Overlay::Search(search)) = session.app.overlay() else { panic!() };
-    let (chosen, found) = (search.chosen().unwrap(), search.rows.len());
+    let (chosen, found) = (search.selected().unwrap(), search.rows.len());
     let session = session.reload(&visit([7, 0, 1, 2, 3, 4]));
     let Some(Overlay::Search(search)) = session.app.overlay() else { panic!() };
-    assert_eq!((search.chosen().unwrap(), search.rows.len()), (chosen, found + 1));
+    assert_eq!((search.selected().unwrap(), search.rows.len()), (chosen, found + 1));
     // So is a closed search.
     let session = session.press("<esc>").reload(&visit([7, 0])).press("n").expect("hasil 2/2").press("n");
     session.expect("hasil 1/2").press("/").expect("Pernyataan nomor 7.");

@@ -74,7 +74,7 @@ fn enter_opens_the_first_result_of_a_pending_query() {
     let last = waiting.asked.len() - 1;
     let waiting = waiting.answer(last);
     assert!(waiting.app.overlay().is_none());
-    let subject = waiting.app.subject().and_then(|target| waiting.app.data().archive.record(target));
+    let subject = waiting.app.detail_target().and_then(|target| waiting.app.data().archive.record(target));
     assert_eq!(subject.map(|record| record.id().to_string()).as_deref(), Some("q3"));
 }
 
@@ -91,7 +91,7 @@ fn exact_results_keep_the_selection() {
     let mut waiting = waiting.press("<down><down>");
     let chosen = |waiting: &Waiting| {
         let Some(lawat::app::Overlay::Search(search)) = waiting.app.overlay() else { panic!("no search") };
-        search.chosen()
+        search.selected()
     };
     let before = chosen(&waiting);
     waiting.send(Event::Found { number: inquiry.number, hits: exact });

@@ -55,8 +55,8 @@ impl Session {
             keymap,
             form,
             post_order: PostOrder::Auto,
-            takes_clicks: true,
-            faults: 0,
+            captures_mouse: true,
+            problems: 0,
         });
         self
     }

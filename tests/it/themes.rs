@@ -153,7 +153,7 @@ fn in_ascii_focus_and_selection_are_still_distinct() {
 fn without_unicode_and_colours_keys_have_names() {
     let session = |keys: &str| {
         let mut keymap = Keymap::default();
-        keymap.in_words = true;
+        keymap.spells_keys = true;
         Session::example().keymap(keymap).lang(Lang::En).press(keys)
     };
     insta::assert_snapshot!("ascii_start", session("").screen_in(ASCII));

@@ -15,7 +15,8 @@ fn visits_on_screen(session: &Session) -> Vec<usize> {
     let app = &session.app;
     let listed = LISTS.into_iter().flat_map(|pane| app.rows().of(pane)).filter_map(Row::target);
     let open = app.scope().and_then(Scope::visit);
-    let mut visits: Vec<usize> = listed.chain(app.subject()).map(|target| target.visit).chain(open).collect();
+    let mut visits: Vec<usize> =
+        listed.chain(app.detail_target()).map(|target| target.visit).chain(open).collect();
     visits.sort_unstable();
     visits.dedup();
     visits

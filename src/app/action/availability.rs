@@ -1,8 +1,8 @@
-//! What cannot be done here and now, and why: asked before a command is run, and by the help.
+//! Which commands are available in the current state, and why the others are not.
 
 use crate::app::browse::history::Place;
 use crate::app::form::Form;
-use crate::app::input::command::{Action, Change};
+use crate::app::input::command::{Action, FilterChange};
 use crate::app::layout::Mode;
 use crate::app::notice::Notice;
 use crate::app::overlay::{Overlay, TextView};
@@ -10,89 +10,92 @@ use crate::app::state::App;
 use crate::model::{Record, Statement, Visit};
 
 impl App {
-    /// Why a command would do nothing; none when it can be run.
-    pub(in crate::app) fn why_not(&self, action: Action) -> Option<Notice> {
-        let filters = self.browser.filters.chosen();
-        let unless = |can: bool, why: Notice| (!can).then_some(why);
-        let is_there = |place: &Place| place.scope.of(&self.data).is_some();
+    /// Why a command is not available; `None` if it is.
+    pub(in crate::app) fn unavailable_reason(&self, action: Action) -> Option<Notice> {
+        let (browser, filters) = (&self.browser, &self.browser.filters);
+        let unless = |available: bool, reason: Notice| (!available).then_some(reason);
         match action {
-            Action::Filters(Change::DropLast | Change::DropAll) => {
-                unless(!filters.is_empty(), Notice::NoFilter)
+            Action::Filters(FilterChange::RemoveLast | FilterChange::RemoveAll) => {
+                unless(!filters.active().is_empty(), Notice::NoFilter)
             }
-            Action::Filters(Change::Drop(place)) => unless(place < filters.len(), Notice::NoFilter),
-            Action::Filters(Change::Undo) => unless(self.can_undo_filters(), Notice::NothingToUndo),
-            Action::Filters(Change::Redo) => unless(self.browser.filters.can_redo(), Notice::NothingToUndo),
+            Action::Filters(FilterChange::Remove(index)) => {
+                unless(index < filters.active().len(), Notice::NoFilter)
+            }
+            Action::Filters(FilterChange::Undo) => unless(self.can_undo_filters(), Notice::NothingToUndo),
+            Action::Filters(FilterChange::Redo) => unless(filters.can_redo(), Notice::NothingToUndo),
             Action::Back => unless(
-                self.browser.history.has_behind(is_there) || self.browser.passing.is_some(),
-                Notice::AtFirstPlace,
+                browser.history.can_go_back(&self.data) || browser.pending_place.is_some(),
+                Notice::AtHistoryStart,
             ),
-            Action::Forward => unless(self.browser.history.has_ahead(is_there), Notice::AtLastPlace),
-            Action::NextHit | Action::PreviousHit => unless(self.has_hits(), Notice::NoHits),
+            Action::Forward => unless(browser.history.can_go_forward(&self.data), Notice::AtHistoryEnd),
+            Action::NextResult | Action::PreviousResult => unless(self.has_results(), Notice::NoResults),
             Action::Problems => {
                 let is_clean = self.data.diagnostics.is_empty() && self.data.skipped.is_empty();
                 unless(!is_clean, Notice::NoProblems)
             }
             Action::Copy => {
-                let is_faults =
+                let shows_problems =
                     matches!(self.current_overlay(), Some(Overlay::TextView(TextView::Problems, _)));
                 let has_any = !self.current_records().is_empty() || !self.data.archive.visits.is_empty();
-                unless(has_any && !is_faults, Notice::NothingToCopy)
+                unless(has_any && !shows_problems, Notice::NothingToCopy)
             }
             Action::Print => match self.current_overlay() {
-                Some(Overlay::Copy(menu)) => unless(menu.chosen().is_some(), Notice::NothingToCopy),
+                Some(Overlay::CopyMenu(menu)) => unless(menu.selected().is_some(), Notice::NothingToCopy),
                 _ => unless(!self.current_records().is_empty(), Notice::NothingToCopy),
             },
             Action::CopyAgain => unless(self.current_record().is_some(), Notice::NothingToCopy),
-            Action::CopyAs(form) => self.why_not_copy(form),
-            Action::External(errand) => self.errand(errand).err(),
-            Action::Basket(deed) => self.why_not_keep(deed),
-            Action::Gather => unless(self.page_subject().is_some(), Notice::NoPage),
-            Action::InContext | Action::Trail => {
+            Action::CopyAs(form) => self.copy_unavailable_reason(form),
+            Action::External(action) => self.external_effect(action).err(),
+            Action::Basket(action) => self.basket_unavailable_reason(action),
+            Action::RecordPage => unless(self.page_target().is_some(), Notice::NoPage),
+            Action::InContext | Action::SourceTrail => {
                 unless(self.current_statement().is_some(), Notice::NotAStatement)
             }
-            Action::Variants => {
-                self.why_not_of_statement(|visit, it| visit.variants(it).len() > 1, Notice::NoVariants)
-            }
+            Action::Variants => self
+                .statement_unavailable_reason(|visit, it| visit.variants(it).len() > 1, Notice::NoVariants),
             Action::Zoom => {
-                unless(self.layout.mode != Mode::Narrow || self.browser.options.zoomed, Notice::AlreadyWhole)
+                unless(self.layout.mode != Mode::Narrow || browser.options.zoomed, Notice::AlreadyFullScreen)
             }
-            Action::Sort(order) => unless(self.can_sort(order), Notice::NothingToSort),
+            Action::Sort(order) => unless(order.is_for(browser.current_list()), Notice::NotSortable),
             Action::Translation => {
-                self.why_not_of_statement(|_, it| !it.translations.is_empty(), Notice::NoTranslation)
+                self.statement_unavailable_reason(|_, it| !it.translations.is_empty(), Notice::NoTranslation)
             }
             _ => None,
         }
     }
 
-    /// Whether the filters were changed, or would be if the reader stayed here.
+    /// Whether the filters were changed, or will be when the pending place is committed.
     fn can_undo_filters(&self) -> bool {
-        let has_passed = |place: &Place| place.filters != self.browser.filters.chosen();
-        self.browser.filters.can_undo() || self.browser.passing.as_ref().is_some_and(has_passed)
+        let has_changed = |place: &Place| place.filters != self.browser.filters.active();
+        self.browser.filters.can_undo() || self.browser.pending_place.as_ref().is_some_and(has_changed)
     }
 
-    /// Whether a command would do something.
-    pub fn can(&self, action: Action) -> bool {
-        self.why_not(action).is_none()
+    /// Whether a command is available.
+    pub fn is_available(&self, action: Action) -> bool {
+        self.unavailable_reason(action).is_none()
     }
 
-    /// Why nothing can be shown of a statement that must have something.
-    fn why_not_of_statement(&self, has: impl Fn(&Visit, &Statement) -> bool, why: Notice) -> Option<Notice> {
+    /// Why a command is not available that needs a statement for which `has` is true.
+    fn statement_unavailable_reason(
+        &self,
+        has: impl Fn(&Visit, &Statement) -> bool,
+        reason: Notice,
+    ) -> Option<Notice> {
         match self.current_statement().and_then(|target| self.data.archive.record(target)) {
-            Some(Record::Statement(visit, statement)) => (!has(visit, statement)).then_some(why),
+            Some(Record::Statement(visit, statement)) => (!has(visit, statement)).then_some(reason),
             _ => Some(Notice::NotAStatement),
         }
     }
 
-    /// Why a record has no such form.
-    fn why_not_copy(&self, form: Form) -> Option<Notice> {
-        if let Some(Overlay::Copy(_)) = self.current_overlay() {
+    fn copy_unavailable_reason(&self, form: Form) -> Option<Notice> {
+        if let Some(Overlay::CopyMenu(_)) = self.current_overlay() {
             return None;
         }
         let records = self.current_records();
         let Some(kind) = records.first().map(|record| record.kind) else {
             return Some(Notice::NothingToCopy);
         };
-        let has = records.iter().any(|record| self.has_form(*record, form));
-        (!has).then_some(Notice::NotInThisForm(form, kind))
+        let has_form = records.iter().any(|record| self.has_form(*record, form));
+        (!has_form).then_some(Notice::FormNotAvailable(form, kind))
     }
 }

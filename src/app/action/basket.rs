@@ -1,48 +1,54 @@
-//! What is done with the basket, and leaving the program, which would lose it.
+//! The commands of the basket, and quitting, which would lose it.
 
 use crate::app::event::Effect;
 use crate::app::form::Form;
 use crate::app::input::command::BasketAction;
 use crate::app::notice::Notice;
-use crate::app::overlay::page::About;
+use crate::app::overlay::page::PageContent;
 use crate::app::state::App;
 use crate::cite::Style;
 use crate::model::Target;
 
 impl App {
-    /// Does with the basket what is wished.
-    pub(in crate::app) fn keep(&mut self, deed: BasketAction) -> Option<Effect> {
-        match deed {
+    pub(in crate::app) fn perform_basket_action(&mut self, action: BasketAction) -> Option<Effect> {
+        match action {
             BasketAction::Show if self.is_basket() => {}
-            BasketAction::Show => self.gather(About::Basket),
-            BasketAction::Mark => self.mark(),
-            BasketAction::Earlier => self.shift(false),
-            BasketAction::Later => self.shift(true),
-            BasketAction::Empty => self.empty_basket(),
-            BasketAction::Undo => self.undo_basket(),
-            BasketAction::Print => return self.quit_printing(),
+            BasketAction::Show => self.open_page(PageContent::Basket),
+            BasketAction::Mark => self.toggle_mark(),
+            BasketAction::MoveUp => self.shift_in_basket(false),
+            BasketAction::MoveDown => self.shift_in_basket(true),
+            BasketAction::Empty => {
+                self.basket.clear();
+                self.show_basket_change();
+            }
+            BasketAction::Undo => {
+                if self.basket.undo() {
+                    self.show_basket_change();
+                }
+            }
+            BasketAction::QuitAndPrint => return self.quit_and_print(),
         }
         None
     }
 
-    /// Why something cannot be done with the basket.
-    pub(in crate::app) fn why_not_keep(&self, deed: BasketAction) -> Option<Notice> {
+    /// Why a command of the basket is not available; `None` if it is.
+    pub(in crate::app) fn basket_unavailable_reason(&self, action: BasketAction) -> Option<Notice> {
         let is_empty = self.basket.is_empty(&self.data);
-        match deed {
+        match action {
             BasketAction::Mark => self.current_statement().is_none().then_some(Notice::NotAStatement),
             BasketAction::Undo => (!self.basket.can_undo()).then_some(Notice::NothingToUndo),
-            // What was in an empty one can be brought back there.
-            BasketAction::Show => (is_empty && !self.basket.can_undo()).then_some(Notice::NothingMarked),
-            BasketAction::Earlier | BasketAction::Later => {
-                (is_empty || !self.is_basket()).then_some(Notice::NotInTheBasket)
+            // In an empty basket the last change can be undone.
+            BasketAction::Show => (is_empty && !self.basket.can_undo()).then_some(Notice::BasketIsEmpty),
+            BasketAction::MoveUp | BasketAction::MoveDown => {
+                (is_empty || !self.is_basket()).then_some(Notice::NotInBasket)
             }
-            BasketAction::Empty | BasketAction::Print => is_empty.then_some(Notice::NothingMarked),
+            BasketAction::Empty | BasketAction::QuitAndPrint => is_empty.then_some(Notice::BasketIsEmpty),
         }
     }
 
-    /// Marks the statement or takes its mark away, and goes on to the next.
-    fn mark(&mut self) {
-        let statement = self.current_statement().and_then(|target| self.data.hold(target));
+    /// Marks or unmarks the current statement, and moves to the next one.
+    fn toggle_mark(&mut self) {
+        let statement = self.current_statement().and_then(|target| self.data.intern(target));
         let Some(statement) = statement else { return };
         self.basket.toggle(statement);
         if self.is_basket() {
@@ -53,42 +59,33 @@ impl App {
         self.notice = Some(Notice::InBasket(self.basket.count(&self.data).0));
     }
 
-    /// Moves the chosen statement of the basket.
-    pub(in crate::app) fn shift(&mut self, down: bool) {
-        let statement = self.current_statement().and_then(|target| self.data.hold(target));
+    /// Moves the selected statement of the basket up or down.
+    fn shift_in_basket(&mut self, down: bool) {
+        let statement = self.current_statement().and_then(|target| self.data.intern(target));
         if statement.is_some_and(|statement| self.basket.shift(&self.data, statement, down)) {
             self.refresh_basket_page();
             self.step(down);
         }
     }
 
-    fn empty_basket(&mut self) {
-        self.basket.change(Vec::new());
+    fn show_basket_change(&mut self) {
         self.refresh_basket_page();
-        self.notice = Some(Notice::InBasket(0));
+        self.notice = Some(Notice::InBasket(self.basket.count(&self.data).0));
     }
 
-    fn undo_basket(&mut self) {
-        if let Some(marks) = self.basket.before.pop() {
-            self.basket.marks = marks;
-            self.refresh_basket_page();
-            self.notice = Some(Notice::InBasket(self.basket.count(&self.data).0));
-        }
-    }
-
-    /// Leaves the program; asks once when that would forget what is marked.
-    pub(in crate::app) fn leave(&mut self) -> Option<Effect> {
+    /// Quits. If marked statements would be lost, the first call only warns.
+    pub(in crate::app) fn quit(&mut self) -> Option<Effect> {
         if self.basket.is_empty(&self.data) {
             return Some(Effect::Quit);
         }
-        self.notice = Some(Notice::Marked(self.basket.count(&self.data).0));
+        self.notice = Some(Notice::BasketWouldBeLost(self.basket.count(&self.data).0));
         None
     }
 
-    /// Leaves the program, which prints the marked statements as quote cards then.
-    fn quit_printing(&mut self) -> Option<Effect> {
+    /// Quits, and prints the marked statements as quote cards.
+    fn quit_and_print(&mut self) -> Option<Effect> {
         let marked: Vec<Target> = self.basket.targets(&self.data).collect();
-        let sheet = self.copy_all(&marked, None, Form::Cite(Style::Card))?;
+        let sheet = self.copy_text(&marked, None, Form::Cite(Style::Card))?;
         Some(Effect::QuitPrinting(sheet))
     }
 }

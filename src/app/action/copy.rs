@@ -1,6 +1,7 @@
-//! What leaves the explorer: a record in a form to be pasted elsewhere, or everything that is shown as a file.
+//! Copying records in a form, and exporting what is visible to a file.
 
-use crate::app::browse::filters::each_once;
+use crate::app::browse::filters::unique;
+use crate::app::browse::options::next_translation;
 use crate::app::browse::row::Row;
 use crate::app::event::{Effect, Exported};
 use crate::app::form::Form;
@@ -8,7 +9,7 @@ use crate::app::layout::Pane;
 use crate::app::list::List;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
-use crate::app::overlay::copying::CopyMenu;
+use crate::app::overlay::copy_menu::CopyMenu;
 use crate::app::state::App;
 use jiff::Timestamp;
 
@@ -19,60 +20,60 @@ use crate::model::{Archive, Record, RecordKind, Target};
 use crate::text::{json, slug, visible_string};
 
 impl App {
-    /// Opens the menu of what can be copied.
-    pub(in crate::app) fn open_copying(&mut self) {
+    /// Opens the copy menu for the current records.
+    pub(in crate::app) fn open_copy_menu(&mut self) {
         let records = self.current_records();
         let translation =
             self.browser.options.translation.filter(|at| translations(&self.data.archive, &records) > *at);
         let forms = self.forms_of(&records, translation);
-        if forms.is_empty() && self.in_sight().parts.is_empty() {
+        if forms.is_empty() && self.export_selection().parts.is_empty() {
             self.notice = Some(Notice::NothingToCopy);
             return;
         }
         let list = List::new(forms.len());
         let is_empty = records.is_empty();
         let kind = records.first().map_or(RecordKind::Statement, |record| record.kind);
-        let records = records.into_iter().filter_map(|record| self.data.hold(record)).collect();
+        let records = records.into_iter().filter_map(|record| self.data.intern(record)).collect();
         let menu = CopyMenu { records, kind, translation, forms, list, exports: None };
-        self.overlays.push(Overlay::Copy(menu));
-        // Of all visits at once there is nothing to copy, but something to write.
+        self.overlays.push(Overlay::CopyMenu(menu));
+        // All visits at once can be exported, but not copied.
         if is_empty {
-            self.open_exports();
+            self.open_export_menu();
         }
     }
 
-    /// The menu of copying, which is opened for a command that was run without it.
-    fn menu_of_copying(&mut self) -> Option<&mut CopyMenu> {
-        if !matches!(self.overlays.top(), Some(Overlay::Copy(_))) {
-            self.open_copying();
+    /// The copy menu, opened if it is not.
+    fn copy_menu(&mut self) -> Option<&mut CopyMenu> {
+        if !matches!(self.overlays.top(), Some(Overlay::CopyMenu(_))) {
+            self.open_copy_menu();
         }
         match self.overlays.top_mut() {
-            Some(Overlay::Copy(menu)) => Some(menu),
+            Some(Overlay::CopyMenu(menu)) => Some(menu),
             _ => None,
         }
     }
 
-    /// Every form that records have.
+    /// The forms available for records, each with the text to copy.
     pub(in crate::app) fn forms_of(
         &self,
         records: &[Target],
         translation: Option<usize>,
     ) -> Vec<(Form, String)> {
-        let copied = |form| Some((form, self.copy_all(records, translation, form)?));
-        Form::ALL.into_iter().filter_map(copied).collect()
+        let with_text = |form| Some((form, self.copy_text(records, translation, form)?));
+        Form::ALL.into_iter().filter_map(with_text).collect()
     }
 
-    /// Makes what the menu would copy anew: in another language, or in the words of a translation.
-    pub(in crate::app) fn copy_anew(&mut self) {
-        let Some(Overlay::Copy(menu)) = self.overlays.top() else { return };
+    /// Recomputes the texts of the copy menu, for another language or translation.
+    pub(in crate::app) fn refresh_copy_menu(&mut self) {
+        let Some(Overlay::CopyMenu(menu)) = self.overlays.top() else { return };
         let forms = self.forms_of(&self.targets(&menu.records), menu.translation);
-        if let Some(Overlay::Copy(menu)) = self.overlays.top_mut() {
+        if let Some(Overlay::CopyMenu(menu)) = self.overlays.top_mut() {
             menu.forms = forms;
         }
     }
 
-    /// Records in a form as one text, if any of them has it.
-    pub(in crate::app) fn copy_all(
+    /// Records in a form, as one text; `None` if the form is available for none of them.
+    pub(in crate::app) fn copy_text(
         &self,
         records: &[Target],
         translation: Option<usize>,
@@ -80,52 +81,52 @@ impl App {
     ) -> Option<String> {
         match records {
             [] => return None,
-            [record] => return self.copy(*record, translation, form),
+            [record] => return self.copy_text_of(*record, translation, form),
             _ => {}
         }
-        if form == Form::Linked {
-            return self.linked(records);
+        if form == Form::JsonLd {
+            return self.json_ld(records);
         }
-        let each: Vec<String> =
-            records.iter().filter_map(|record| self.copy(*record, translation, form)).collect();
-        let has_any = !each.is_empty();
-        let texts = match form {
+        let parts: Vec<String> =
+            records.iter().filter_map(|record| self.copy_text_of(*record, translation, form)).collect();
+        let has_any = !parts.is_empty();
+        let text = match form {
             Form::Cite(Style::CslJson) => {
-                let items = each.iter().filter_map(|list| list.strip_prefix('[')?.strip_suffix(']'));
+                let items = parts.iter().filter_map(|list| list.strip_prefix('[')?.strip_suffix(']'));
                 format!("[{}\n]", items.map(str::trim_end).collect::<Vec<_>>().join(","))
             }
-            Form::Json => format!("[\n{}\n]", each.join(",\n")),
-            Form::Place | Form::Address => each_once(each).join("\n"),
-            Form::Cite(Style::Reference) => each.join("\n"),
-            Form::Cite(_) => each.join("\n\n"),
-            Form::Linked => String::new(),
+            Form::Json => format!("[\n{}\n]", parts.join(",\n")),
+            Form::FileLine | Form::SourceUrl => unique(parts).join("\n"),
+            Form::Cite(Style::Reference) => parts.join("\n"),
+            Form::Cite(_) => parts.join("\n\n"),
+            Form::JsonLd => String::new(),
         };
-        has_any.then_some(texts)
+        has_any.then_some(text)
     }
 
-    /// Records as linked data.
-    fn linked(&self, records: &[Target]) -> Option<String> {
+    /// Records as JSON-LD.
+    fn json_ld(&self, records: &[Target]) -> Option<String> {
         let selection = Selection::of(records.iter().copied());
         let mut graph = Vec::new();
-        self.exported(ExportFormat::JsonLd, &selection).write(&mut graph).ok()?;
+        self.export(ExportFormat::JsonLd, &selection).write(&mut graph).ok()?;
         String::from_utf8(graph).ok().map(|graph| graph.trim_end().to_owned())
     }
 
-    /// Whether a record has a form, which is known before that is made.
+    /// Whether a form is available for a record.
     pub(in crate::app) fn has_form(&self, target: Target, form: Form) -> bool {
         self.data.archive.record(target).is_some_and(|record| match (record, form) {
-            (Record::Statement(..), Form::Cite(_)) | (_, Form::Json | Form::Place) => true,
+            (Record::Statement(..), Form::Cite(_)) | (_, Form::Json | Form::FileLine) => true,
             (_, Form::Cite(style)) => {
                 matches!(style, Style::Press | Style::Markdown | Style::Text | Style::Reference)
             }
-            (record, Form::Address) => cite::address(record).is_some(),
-            // As linked data others would be the whole visit.
-            (record, Form::Linked) => matches!(record, Record::Visit(_) | Record::Statement(..)),
+            (record, Form::SourceUrl) => cite::address(record).is_some(),
+            // Other records have no JSON-LD of their own.
+            (record, Form::JsonLd) => matches!(record, Record::Visit(_) | Record::Statement(..)),
         })
     }
 
-    /// A record in a form, if it has that.
-    pub(in crate::app) fn copy(
+    /// A record in a form; `None` if the form is not available for it.
+    pub(in crate::app) fn copy_text_of(
         &self,
         target: Target,
         translation: Option<usize>,
@@ -135,12 +136,12 @@ impl App {
         let record = archive.record(target).filter(|_| self.has_form(target, form))?;
         match (record, form) {
             (Record::Statement(visit, statement), Form::Cite(style)) => {
-                let post_order = self.copying.post_order;
+                let post_order = self.copy_options.post_order;
                 let citation = Citation::new(visit, statement, self.lang);
                 Some(Citation { translation, post_order, ..citation }.write(style))
             }
-            (record, Form::Address) => cite::address(record),
-            (_, Form::Cite(style @ (Style::Press | Style::Markdown))) => Some(self.brief(target, style)),
+            (record, Form::SourceUrl) => cite::address(record),
+            (_, Form::Cite(style @ (Style::Press | Style::Markdown))) => Some(self.briefing(target, style)),
             (_, Form::Cite(Style::Text)) => Some(visible_string(record.label())),
             (_, Form::Cite(Style::Reference)) => Some(visible_string(&record.reference())),
             (_, Form::Json) => match record {
@@ -151,62 +152,65 @@ impl App {
                 Record::Visit(it) => json(it, true),
             }
             .ok(),
-            (_, Form::Linked) => self.linked(&[target]),
+            (_, Form::JsonLd) => self.json_ld(&[target]),
             (_, Form::Cite(_)) => None,
-            (_, Form::Place) => Some(visible_string(&archive.source_location(record.visit(), record.id()))),
+            (_, Form::FileLine) => {
+                Some(visible_string(&archive.source_location(record.visit(), record.id())))
+            }
         }
     }
 
-    /// A briefing about what is no statement.
-    fn brief(&self, target: Target, style: Style) -> String {
-        let records = if target.kind == RecordKind::Visit { vec![target] } else { self.met(target) };
-        let (archive, lang, post_order) = (&*self.data.archive, self.lang, self.copying.post_order);
+    /// A briefing about a visit, a person, an organization or a place.
+    fn briefing(&self, target: Target, style: Style) -> String {
+        let records =
+            if target.kind == RecordKind::Visit { vec![target] } else { self.entity_records(target) };
+        let (archive, lang, post_order) = (&*self.data.archive, self.lang, self.copy_options.post_order);
         let briefing = Briefing { archive, lang, post_order, records: &records };
         if style == Style::Markdown { briefing.markdown() } else { briefing.text() }
     }
 
-    /// The export of a selection, in the language of the explorer, which knows no clock.
-    pub(in crate::app) fn exported<'a>(
-        &'a self,
-        format: ExportFormat,
-        selection: &'a Selection,
-    ) -> Export<'a> {
+    /// The export of records in the language of the interface. The explorer has no clock, so its time is the epoch.
+    pub(in crate::app) fn export<'a>(&'a self, format: ExportFormat, selection: &'a Selection) -> Export<'a> {
         let (archive, lang, now) = (&*self.data.archive, self.lang, Timestamp::UNIX_EPOCH);
         let (table, dialect) = (ExportTable::default_for(archive, selection), CsvDialect::default());
         Export { archive, selection, format, table, dialect, lang, now }
     }
 
-    /// Copies the record of the menu in a form; without the menu, what is chosen.
+    /// Copies the records of the menu in a form, or the current records if the menu is not open.
     pub(in crate::app) fn copy_as(&mut self, form: Form) -> Option<Effect> {
-        let menu = self.menu_of_copying()?;
+        let menu = self.copy_menu()?;
         let (records, translation) = (menu.records.clone(), menu.translation);
         let records = self.targets(&records);
         self.close();
-        self.copying.last_form = form;
-        self.send(&records, translation, form)
+        self.copy_options.last_form = form;
+        self.copy_effect(&records, translation, form)
     }
 
-    /// Copies what is chosen in the form that was copied last.
+    /// Copies the current record in the last form used.
     pub(in crate::app) fn copy_again(&mut self) -> Option<Effect> {
-        self.send(&self.current_records(), self.browser.options.translation, self.copying.last_form)
+        self.copy_effect(
+            &self.current_records(),
+            self.browser.options.translation,
+            self.copy_options.last_form,
+        )
     }
 
-    fn send(&mut self, records: &[Target], translation: Option<usize>, form: Form) -> Option<Effect> {
-        if form == Form::Place && self.data.built_in {
-            self.notice = Some(Notice::BuiltIn);
+    fn copy_effect(&mut self, records: &[Target], translation: Option<usize>, form: Form) -> Option<Effect> {
+        if form == Form::FileLine && self.data.built_in {
+            self.notice = Some(Notice::BuiltInHasNoFile);
             return None;
         }
-        let text = self.copy_all(records, translation, form);
+        let text = self.copy_text(records, translation, form);
         if text.is_none() {
             let kind = records.first().map_or(RecordKind::Statement, |record| record.kind);
-            self.notice = Some(Notice::NotInThisForm(form, kind));
+            self.notice = Some(Notice::FormNotAvailable(form, kind));
         }
         text.map(|text| Effect::Copy(text, self.copied(records, translation, form)))
     }
 
-    /// The chosen row of the menu: a form is copied, a format written.
-    pub(in crate::app) fn take_row(&mut self) -> Option<Effect> {
-        let Some(Overlay::Copy(menu)) = self.overlays.top() else { return None };
+    /// Copies in the selected form of the copy menu, or exports in the selected format of the export menu.
+    pub(in crate::app) fn accept_copy_row(&mut self) -> Option<Effect> {
+        let Some(Overlay::CopyMenu(menu)) = self.overlays.top() else { return None };
         if menu.exports.is_some() {
             let format = menu.list.selected().and_then(|row| ExportFormat::ALL.get(row).copied());
             format.and_then(|format| self.export_as(format))
@@ -216,44 +220,45 @@ impl App {
         }
     }
 
-    /// Shows the chosen form on the normal screen.
+    /// Prints the selected form on the normal screen.
     pub(in crate::app) fn print(&mut self) -> Option<Effect> {
-        let (_, text) = self.menu_of_copying()?.chosen()?;
+        let (_, text) = self.copy_menu()?.selected()?;
         let text = text.clone();
         self.close();
         Some(Effect::Print(format!("\n{text}\n\n{}", self.lang.messages().print_back)))
     }
 
-    /// To the next translation of the statement, and behind the last to its own words.
-    pub(in crate::app) fn next_words(&mut self) {
-        let Some(Overlay::Copy(menu)) = self.overlays.top() else { return };
+    /// Changes the copy menu to the next translation, or to the original after the last one.
+    pub(in crate::app) fn next_copy_translation(&mut self) {
+        let Some(Overlay::CopyMenu(menu)) = self.overlays.top() else { return };
         let count = translations(&self.data.archive, &self.targets(&menu.records));
-        let Some(Overlay::Copy(menu)) = self.overlays.top_mut() else { return };
-        menu.translation = Some(menu.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
-        self.copy_anew();
+        let Some(Overlay::CopyMenu(menu)) = self.overlays.top_mut() else { return };
+        menu.translation = next_translation(menu.translation, count);
+        self.refresh_copy_menu();
     }
 
-    /// Whether the statement of the menu has other words.
+    /// Whether the statement in the copy menu has translations.
     pub fn has_translations(&self) -> bool {
-        let Some(Overlay::Copy(menu)) = self.overlays.top() else { return false };
+        let Some(Overlay::CopyMenu(menu)) = self.overlays.top() else { return false };
         menu.exports.is_none() && translations(&self.data.archive, &self.targets(&menu.records)) > 0
     }
 
-    /// From copying a record to writing what is in sight.
-    pub(in crate::app) fn open_exports(&mut self) {
-        let selection = self.in_sight();
-        if let Some(menu) = self.menu_of_copying() {
+    /// Opens the export menu.
+    pub(in crate::app) fn open_export_menu(&mut self) {
+        let selection = self.export_selection();
+        if let Some(menu) = self.copy_menu() {
             menu.exports = Some(selection);
             menu.list = List::new(ExportFormat::ALL.len());
         }
     }
 
-    /// What is in sight: what was brought together; else the open visit, or all; with filters, the statements that pass them.
-    pub(in crate::app) fn in_sight(&self) -> Selection {
-        if let Some(Overlay::RecordPage(page)) = self.ground() {
+    /// The records that an export contains: those of the open page; or else the statements that pass the filters; without filters,
+    /// the open visit or all listed visits.
+    pub(in crate::app) fn export_selection(&self) -> Selection {
+        if let Some(Overlay::RecordPage(page)) = self.base_overlay() {
             return Selection::ordered(page.rows.iter().copied());
         }
-        if self.browser.filters.chosen().iter().any(crate::facet::Filter::filters_statements) {
+        if self.browser.filters.active().iter().any(crate::facet::Filter::filters_statements) {
             let statements = self.browser.rows.of(Pane::Statements).iter().filter_map(Row::target);
             return Selection::of(statements.filter(|target| target.kind == RecordKind::Statement));
         }
@@ -267,7 +272,7 @@ impl App {
         }
     }
 
-    /// The name of the file, without its end.
+    /// The name of the exported file, without its extension.
     pub(in crate::app) fn export_name(&self) -> String {
         let open = match self.scope() {
             Some(Scope::Visit(visit)) => self.data.archive.visits.get(visit),
@@ -276,12 +281,12 @@ impl App {
         open.map_or_else(|| "lawat".to_owned(), |visit| slug(visit.id.as_str()))
     }
 
-    /// Writes what was in sight when the menu was opened into a file.
+    /// Exports the records of the export menu to a file.
     pub(in crate::app) fn export_as(&mut self, format: ExportFormat) -> Option<Effect> {
-        if !matches!(self.overlays.top(), Some(Overlay::Copy(menu)) if menu.exports.is_some()) {
-            self.open_exports();
+        if !matches!(self.overlays.top(), Some(Overlay::CopyMenu(menu)) if menu.exports.is_some()) {
+            self.open_export_menu();
         }
-        let selection = self.menu_of_copying()?.exports.take()?;
+        let selection = self.copy_menu()?.exports.take()?;
         self.close();
         if selection.parts.is_empty() {
             self.notice = Some(Notice::NothingToCopy);
@@ -290,14 +295,14 @@ impl App {
         Some(Effect::Export { format, selection, name: self.export_name() })
     }
 
-    /// How an export went, in words.
-    pub(in crate::app) fn exported_words(&self, exported: &Exported) -> String {
+    /// The message about an export.
+    pub(in crate::app) fn export_text(&self, exported: &Exported) -> String {
         let (lang, m) = (self.lang, self.lang.messages());
         match exported {
-            Ok((path, counted, written)) => {
-                let count = lang.counted(written.records, *counted);
+            Ok((path, counted, summary)) => {
+                let count = lang.counted(summary.records, *counted);
                 let exported = lang.exported(path, &count);
-                std::iter::once(exported).chain(written.remarks(lang)).collect::<Vec<_>>().join("; ")
+                std::iter::once(exported).chain(summary.remarks(lang)).collect::<Vec<_>>().join("; ")
             }
             Err(SaveError::Nothing(_)) => m.calendar_is_empty.to_owned(),
             Err(SaveError::AlreadyThere(path) | SaveError::IsInput(path)) => {
@@ -308,7 +313,7 @@ impl App {
     }
 }
 
-/// In how many translations one of the statements stands, at most.
+/// The largest number of translations of any of the statements.
 pub(in crate::app) fn translations(archive: &Archive, records: &[Target]) -> usize {
     let of = |target: &Target| match archive.record(*target) {
         Some(Record::Statement(_, statement)) => statement.translations.len(),

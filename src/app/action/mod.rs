@@ -1,11 +1,10 @@
-//! What commands and events do to the explorer, a file a subject.
+//! What commands and events do to the whole state, one file per subject.
 
 mod availability;
 mod basket;
 mod copy;
 mod external;
 mod filter;
-mod follow;
 mod mouse;
 mod movement;
 mod navigate;
@@ -15,5 +14,6 @@ mod palette;
 mod press;
 mod reload;
 mod search;
+mod selected_visit;
 mod sequence;
 mod view;

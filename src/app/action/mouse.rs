@@ -1,4 +1,4 @@
-//! The mouse: a click chooses, a double click opens, the wheel moves what it is over.
+//! The mouse: a click selects, a double click opens, the wheel scrolls the list or text under it.
 
 use crate::app::event::{Effect, Mouse, MouseKind};
 use crate::app::input::command::Action;
@@ -8,8 +8,8 @@ use crate::app::scroll::Scroll;
 use crate::app::state::App;
 use crate::facet::Scope;
 
-/// Rows that one turn of the wheel moves.
-const WHEEL: usize = 3;
+/// The rows that one turn of the wheel scrolls.
+const WHEEL_ROWS: usize = 3;
 
 impl App {
     pub(in crate::app) fn mouse(&mut self, mouse: Mouse) -> Option<Effect> {
@@ -17,31 +17,31 @@ impl App {
         match (mouse.kind, !self.overlays.is_empty()) {
             (MouseKind::WheelDown, false) => self.wheel(mouse, true),
             (MouseKind::WheelUp, false) => self.wheel(mouse, false),
-            (MouseKind::WheelDown, true) => (0..WHEEL).for_each(|_| self.step(true)),
-            (MouseKind::WheelUp, true) => (0..WHEEL).for_each(|_| self.step(false)),
-            (MouseKind::Click, false) => self.input.clicked = self.click(mouse),
-            (MouseKind::Click, true) => self.input.clicked = self.click_on_top(mouse),
-            // The first click of the two has chosen, and may have moved what stands under the mouse.
-            (MouseKind::DoubleClick, _) if self.input.clicked => return self.perform(Action::Open),
+            (MouseKind::WheelDown, true) => (0..WHEEL_ROWS).for_each(|_| self.step(true)),
+            (MouseKind::WheelUp, true) => (0..WHEEL_ROWS).for_each(|_| self.step(false)),
+            (MouseKind::Click, false) => self.input.clicked_row = self.click(mouse),
+            (MouseKind::Click, true) => self.input.clicked_row = self.click_on_overlay(mouse),
+            // The first click has selected a row, and may have moved the rows under the mouse.
+            (MouseKind::DoubleClick, _) if self.input.clicked_row => return self.perform(Action::Open),
             (MouseKind::DoubleClick, _) => {}
         }
         None
     }
 
-    /// Gives the clicks to the terminal, or takes them back.
-    pub(in crate::app) fn toggle_clicks(&mut self) -> Effect {
-        self.input.takes_clicks = !self.input.takes_clicks;
-        self.notice = Some(Notice::Clicks(self.input.takes_clicks));
-        Effect::Clicks(self.input.takes_clicks)
+    /// Leaves mouse clicks to the terminal, or captures them again.
+    pub(in crate::app) fn toggle_mouse(&mut self) -> Effect {
+        self.input.captures_mouse = !self.input.captures_mouse;
+        self.notice = Some(Notice::MouseCapture(self.input.captures_mouse));
+        Effect::CaptureMouse(self.input.captures_mouse)
     }
 
     fn wheel(&mut self, mouse: Mouse, down: bool) {
         if let Some(pane) = self.layout.pane_at(mouse.column, mouse.row) {
-            self.scroll(pane, down, WHEEL);
+            self.scroll(pane, down, WHEEL_ROWS);
         }
     }
 
-    /// Gives the keys to the pane, and chooses the row; says whether there is one.
+    /// Moves the focus to the pane, and selects the row. Returns whether there is one.
     fn click(&mut self, mouse: Mouse) -> bool {
         self.notice = None;
         if self.layout.tabs.contains((mouse.column, mouse.row).into()) {
@@ -52,7 +52,7 @@ impl App {
             }
             return false;
         }
-        if self.click_on_frame(mouse) {
+        if self.click_on_header(mouse) {
             return false;
         }
         let Some(pane) = self.layout.pane_at(mouse.column, mouse.row) else { return false };
@@ -67,21 +67,21 @@ impl App {
             return false;
         };
         list.select(item);
-        self.browser.forget(pane);
-        self.browser.put(pane, list);
+        self.browser.forget_hidden_selection(pane);
+        self.browser.set_list(pane, list);
         self.browser.scroll = Scroll::default();
         true
     }
 
-    /// A click on the cross of a filter takes it off, one on the breadcrumb goes there.
-    fn click_on_frame(&mut self, mouse: Mouse) -> bool {
+    /// Handles a click on the header or the filters: × removes a filter, "All visits" opens all visits. Returns whether it was there.
+    fn click_on_header(&mut self, mouse: Mouse) -> bool {
         let (header, filters) = (self.layout.header, self.layout.filters);
         let column = usize::from(mouse.column);
         if filters.contains((mouse.column, mouse.row).into()) {
             let (_, crosses) = self.filter_line(usize::from(filters.width));
-            let hit = crosses.iter().position(|cross| cross.contains(&column));
-            if hit.is_some() {
-                self.remove_filter(hit);
+            let index = crosses.iter().position(|cross| cross.contains(&column));
+            if index.is_some() {
+                self.remove_filter(index);
             }
             return true;
         }
@@ -90,15 +90,15 @@ impl App {
             if filter.contains(&column) {
                 self.remove_filter(Some(0));
             } else if self.scope().is_some() && all_visits.contains(&column) {
-                self.go_to(Scope::All);
+                self.open_scope(Scope::All);
             }
             return true;
         }
         false
     }
 
-    /// Chooses a row of the list on top.
-    fn click_on_top(&mut self, mouse: Mouse) -> bool {
+    /// Selects a row of the top overlay. Returns whether there is one.
+    fn click_on_overlay(&mut self, mouse: Mouse) -> bool {
         let area = self.overlays.top().map(|overlay| inside(self.list_area(overlay))).unwrap_or_default();
         if !area.contains((mouse.column, mouse.row).into()) {
             return false;

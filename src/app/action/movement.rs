@@ -1,4 +1,4 @@
-//! Moving: within a list, within a text, between panes.
+//! Movement in lists, in texts and between panes.
 
 use crate::app::input::command::Move;
 use crate::app::layout::{Pane, inside};
@@ -8,17 +8,17 @@ use crate::app::scroll::Scroll;
 use crate::app::state::App;
 
 impl App {
-    /// The rows of the window of a pane.
+    /// The number of rows inside the border of a pane.
     pub fn window(&self, pane: Pane) -> usize {
         usize::from(inside(self.layout.pane(pane)).height)
     }
 
-    /// The height of a row of a pane.
+    /// The height of a row of a pane in lines.
     pub(in crate::app) fn row_height(&self, pane: Pane, row: usize) -> usize {
         self.row_lines(pane, row, self.row_format(pane)).len().max(1)
     }
 
-    /// Moves within what has the keys; above the first result of the search are the queries of before.
+    /// Moves in the list or text with the focus. Moving up from the first search result recalls older queries.
     pub(in crate::app) fn move_by(&mut self, step: Move) {
         match step {
             Move::Next => self.step(true),
@@ -33,19 +33,19 @@ impl App {
         }
     }
 
-    /// One row down or up.
+    /// Moves one row down or up.
     pub(in crate::app) fn step(&mut self, down: bool) {
-        self.travel(
+        self.move_selection(
             &|list, window, heights| if down { list.down(window, heights) } else { list.up(window, heights) },
             if down { 1 } else { -1 },
         );
     }
 
-    /// A window, or a part of one, down or up.
+    /// Moves down or up by the window divided by `part`.
     pub(in crate::app) fn page(&mut self, down: bool, part: usize) {
         let has_preview = !self.layout.preview.is_empty();
         if let (true, Some(Overlay::Search(search))) = (has_preview, self.overlays.top_mut()) {
-            // In the search the list is walked by rows; pages turn the preview, where there is one.
+            // In the search, pages scroll the preview.
             let rows = usize::from(inside(self.layout.preview).height).max(1);
             search.scroll.shift(if down { signed(rows) } else { -signed(rows) });
             return;
@@ -55,7 +55,7 @@ impl App {
             None => self.window(self.browser.focus),
         };
         let rows = (window / part).max(1);
-        self.travel(
+        self.move_selection(
             &|list, window, heights| {
                 if down { list.page_down(rows, window, heights) } else { list.page_up(rows, window, heights) }
             },
@@ -63,17 +63,17 @@ impl App {
         );
     }
 
-    /// To the first or the last row.
+    /// Moves to the first or the last row.
     pub(in crate::app) fn jump(&mut self, last: bool) {
         let far = signed(usize::MAX / 4);
-        self.travel(
+        self.move_selection(
             &|list, _, _| list.select(if last { usize::MAX } else { 0 }),
             if last { far } else { -far },
         );
     }
 
-    /// Moves the choice of the list that has the keys, or a text by so many rows.
-    fn travel(&mut self, step: &dyn Fn(&mut List, usize, Heights<'_>), rows: isize) {
+    /// Moves the selection of the list with the focus by `step`, or scrolls the text with the focus by `rows`.
+    fn move_selection(&mut self, step: &dyn Fn(&mut List, usize, Heights<'_>), rows: isize) {
         if let Some(Overlay::TextView(_, scroll)) = self.overlays.top_mut() {
             scroll.shift(rows);
             return;
@@ -85,15 +85,15 @@ impl App {
             self.browser.scroll.shift(rows);
         } else {
             let pane = self.browser.focus;
-            self.browser.forget(pane);
+            self.browser.forget_hidden_selection(pane);
             let mut list = self.list(pane);
             step(&mut list, self.window(pane), &mut |row| self.row_height(pane, row));
-            self.browser.put(pane, list);
+            self.browser.set_list(pane, list);
             self.browser.scroll = Scroll::default();
         }
     }
 
-    /// Moves the window of a pane by rows, as the wheel does.
+    /// Scrolls a pane by rows.
     pub(in crate::app) fn scroll(&mut self, pane: Pane, down: bool, rows: usize) {
         if pane == Pane::Detail {
             self.browser.scroll.shift(if down { signed(rows) } else { -signed(rows) });
@@ -103,27 +103,27 @@ impl App {
         for _ in 0..rows {
             list.scroll(down, self.window(pane), &mut |row| self.row_height(pane, row));
         }
-        self.browser.put(pane, list);
+        self.browser.set_list(pane, list);
         if pane == self.browser.source {
             self.browser.scroll = Scroll::default();
         }
     }
 
-    /// Gives the keys to a pane. The detail goes on showing what it showed.
+    /// Moves the focus to a pane. A list becomes the source of the detail.
     pub(in crate::app) fn focus_on(&mut self, pane: Pane) {
-        // A pane is narrowed while it has the keys.
+        // Find in pane ends when its pane loses the focus.
         if self.browser.find_in_pane.as_ref().is_some_and(|find_in_pane| find_in_pane.pane != pane) {
             self.browser.find_in_pane = None;
             self.browser.refresh(&mut self.data);
         }
         if pane == Pane::Visits && self.browser.source != Pane::Visits {
-            // The wheel may have turned the list; the open visit is where to go on from.
+            // The wheel may have moved the selection away from the open visit.
             let open = (0..self.browser.rows.of(pane).len()).find(|row| self.is_marked(pane, *row));
             if let Some(row) = open {
                 self.browser.select(pane, row);
             }
         } else if pane != Pane::Visits {
-            self.stay();
+            self.commit_pending_place();
         }
         self.browser.focus = pane;
         if pane != Pane::Detail && self.browser.source != pane {
@@ -132,22 +132,22 @@ impl App {
         }
     }
 
-    /// Gives the keys to the next pane with content, or to the one before; around the end.
-    pub(in crate::app) fn focus_by(&mut self, forward: bool) {
+    /// Moves the focus to the next or the previous pane with content, in a cycle.
+    pub(in crate::app) fn cycle_focus(&mut self, forward: bool) {
         let count = Pane::ALL.len();
-        let place = |step: usize| if forward { step } else { count - step };
+        let offset = |step: usize| if forward { step } else { count - step };
         let others =
-            (1..count).filter_map(|step| Pane::ALL.get((self.browser.focus.index() + place(step)) % count));
+            (1..count).filter_map(|step| Pane::ALL.get((self.browser.focus.index() + offset(step)) % count));
         if let Some(next) = others.copied().find(|pane| self.has_content(*pane)) {
             self.focus_on(next);
         }
     }
 
-    /// Gives the keys to the next pane with content at the right or the left; in the narrow mode that is one level in or out.
-    pub(in crate::app) fn focus_beside(&mut self, right: bool) {
+    /// Moves the focus to the next pane with content on the right or the left, and stops at the ends.
+    pub(in crate::app) fn focus_sideways(&mut self, right: bool) {
         let is_last = self.browser.focus == if right { Pane::Detail } else { Pane::Visits };
         if !is_last {
-            self.focus_by(right);
+            self.cycle_focus(right);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The list that lies on top: where it stands, and its rows.
+//! The lists of overlays: their rectangles and rows.
 
 use crate::app::layout::{inside, text_columns};
 use crate::app::list::{Heights, List};
@@ -8,25 +8,25 @@ use crate::text::Line;
 use ratatui::layout::Rect;
 
 impl App {
-    /// Where the list of an overlay stands, with its border.
+    /// The rectangle of the list of an overlay, with its border.
     pub fn list_area(&self, overlay: &Overlay) -> Rect {
         match overlay {
             Overlay::Search(_) => self.layout.results,
             Overlay::CommandPalette(palette) => self.layout.palette(palette.is_help).1,
-            Overlay::Menu(menu) => self.layout.menu(menu.rows.len()),
-            Overlay::Copy(menu) => self.layout.copying(menu.list.len()).0,
+            Overlay::FilterMenu(menu) => self.layout.menu(menu.rows.len()),
+            Overlay::CopyMenu(menu) => self.layout.copy_menu(menu.list.len()).0,
             Overlay::RecordPage(_) | Overlay::TextView(..) => self.layout.overlay,
         }
     }
 
-    /// A row of the list of an overlay.
+    /// The lines of a row of an overlay.
     pub(in crate::app) fn overlay_lines(&self, overlay: &Overlay, row: usize) -> Vec<Line> {
         let columns = text_columns(self.list_area(overlay));
         match overlay {
             Overlay::Search(search) => self.result_lines(search, row),
             Overlay::CommandPalette(palette) => self.palette_lines(palette, row, columns),
-            Overlay::Menu(menu) => self.menu_lines(menu, row),
-            Overlay::Copy(menu) => self.copying_lines(menu, row),
+            Overlay::FilterMenu(menu) => self.filter_menu_lines(menu, row),
+            Overlay::CopyMenu(menu) => self.copy_menu_lines(menu, row),
             Overlay::RecordPage(page) => self.page_lines(page, row, columns),
             Overlay::TextView(..) => Vec::new(),
         }
@@ -42,7 +42,7 @@ impl App {
         let window = usize::from(inside(self.list_area(overlay)).height);
         change(&mut list, window, &mut |row| self.overlay_lines(overlay, row).len().max(1));
         if let Some(overlay) = self.overlays.top_mut() {
-            overlay.put(list);
+            overlay.set_list(list);
         }
         true
     }

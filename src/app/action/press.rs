@@ -1,10 +1,10 @@
-//! From a key to an action: what it means where it is pressed, and the one place where commands are run.
+//! Key presses: resolves keys to actions by context, and performs them.
 
 use crate::app::event::Effect;
 use crate::app::input::command::{Action, Context, Edit};
 use crate::app::input::key::Key;
 use crate::app::input::keymap::Resolved;
-use crate::app::input::typing::{edit_text, in_one_line, insert};
+use crate::app::input::typing::{edit_text, insert, to_single_line};
 use crate::app::layout::Pane;
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
@@ -12,10 +12,10 @@ use crate::app::state::App;
 
 impl App {
     pub(in crate::app) fn press(&mut self, key: Key) -> Option<Effect> {
-        let asked = self.notice.take();
+        let notice = self.notice.take();
         self.input.pending.push(key);
         let resolved = self.input.keymap.resolve(self.context(), &self.input.pending);
-        if resolved == Resolved::Nothing && self.input.pending.len() > 1 && !self.context().is_typed() {
+        if resolved == Resolved::Unbound && self.input.pending.len() > 1 && !self.context().is_typed() {
             self.input.pending.pop();
             return self.press_in_sequence(key);
         }
@@ -27,9 +27,9 @@ impl App {
             self.searches_mut().for_each(|search| search.open_best = false);
         }
         match resolved {
-            Resolved::Action(Action::Interrupt) if asked == Some(Notice::OnceMore) => self.leave(),
+            Resolved::Action(Action::Interrupt) if notice == Some(Notice::PressAgainToQuit) => self.quit(),
             Resolved::Action(Action::Close | Action::Quit | Action::Interrupt)
-                if matches!(asked, Some(Notice::Marked(_))) =>
+                if matches!(notice, Some(Notice::BasketWouldBeLost(_))) =>
             {
                 Some(Effect::Quit)
             }
@@ -38,31 +38,31 @@ impl App {
                 self.begin_sequence();
                 None
             }
-            Resolved::Nothing => {
-                self.take_letter(key, pressed);
+            Resolved::Unbound => {
+                self.type_key(key, pressed);
                 None
             }
         }
     }
 
-    /// A letter is typed where letters are; elsewhere keys without a command are told from a program that hangs.
-    fn take_letter(&mut self, key: Key, pressed: Vec<Key>) {
+    /// Types a letter into an input. Elsewhere a message says that the keys have no command.
+    fn type_key(&mut self, key: Key, pressed: Vec<Key>) {
         match key.typed() {
             Some(c) if self.context().is_typed() => self.type_in(c.encode_utf8(&mut [0; 4])),
             _ if self.context().is_typed() => {}
-            _ => self.notice = Some(Notice::NoCommand(pressed)),
+            _ => self.notice = Some(Notice::UnboundKeys(pressed)),
         }
     }
 
-    /// A text is typed where letters are, in one line; elsewhere it would be a row of commands that nobody has given.
+    /// Types a pasted text into an input, as one line. Elsewhere it is ignored, not taken as commands.
     pub(in crate::app) fn paste(&mut self, text: &str) {
         self.input.pending.clear();
         self.notice = None;
         if self.context().is_typed() {
             self.searches_mut().for_each(|search| search.open_best = false);
-            self.type_in(&in_one_line(text));
+            self.type_in(&to_single_line(text));
         } else {
-            self.notice = Some(Notice::NoInput);
+            self.notice = Some(Notice::CannotPaste);
         }
     }
 
@@ -78,7 +78,7 @@ impl App {
         }
     }
 
-    /// Where keys are pressed now.
+    /// The context in which keys are resolved.
     pub fn context(&self) -> Context {
         match (self.overlays.top(), &self.browser.find_in_pane) {
             (None, Some(_)) => Context::FindInPane,
@@ -90,69 +90,69 @@ impl App {
         match overlay {
             None => Context::Panes,
             Some(Overlay::Search(_)) => Context::Search,
-            Some(Overlay::Menu(_)) => Context::Menu,
-            Some(Overlay::Copy(menu)) if menu.exports.is_some() => Context::Exporting,
-            Some(Overlay::Copy(_)) => Context::Copying,
+            Some(Overlay::FilterMenu(_)) => Context::Menu,
+            Some(Overlay::CopyMenu(menu)) if menu.exports.is_some() => Context::Exporting,
+            Some(Overlay::CopyMenu(_)) => Context::Copying,
             Some(Overlay::CommandPalette(_)) => Context::Commands,
             Some(Overlay::RecordPage(_)) => Context::Pages,
             Some(Overlay::TextView(..)) => Context::Reading,
         }
     }
 
-    /// Runs a command, or says why that cannot be done.
+    /// Performs an action, or shows why it is not available.
     pub(in crate::app) fn perform(&mut self, action: Action) -> Option<Effect> {
-        if let Some(why) = self.why_not(action) {
-            self.notice = Some(why);
+        if let Some(reason) = self.unavailable_reason(action) {
+            self.notice = Some(reason);
             return None;
         }
         match action {
             Action::Move(step) => self.move_by(step),
-            Action::Left => self.focus_beside(false),
-            Action::Right => self.focus_beside(true),
-            Action::NextPane => self.focus_by(true),
-            Action::PreviousPane => self.focus_by(false),
+            Action::Left => self.focus_sideways(false),
+            Action::Right => self.focus_sideways(true),
+            Action::NextPane => self.cycle_focus(true),
+            Action::PreviousPane => self.cycle_focus(false),
             Action::Pane(number) => Pane::ALL.get(number).into_iter().for_each(|pane| self.focus_on(*pane)),
-            Action::Open => return self.open_on_top(),
-            Action::Copy => self.open_copying(),
+            Action::Open => return self.open(),
+            Action::Copy => self.open_copy_menu(),
             Action::CopyAs(form) => return self.copy_as(form),
             Action::CopyAgain => return self.copy_again(),
-            Action::NextWords => self.next_words(),
+            Action::CopyTranslation => self.next_copy_translation(),
             Action::Print => return self.print(),
-            Action::Export => self.open_exports(),
+            Action::Export => self.open_export_menu(),
             Action::ExportAs(format) => return self.export_as(format),
             Action::Filters(change) => self.change_filters(change),
             Action::FindInPane => self.begin_find_in_pane(),
-            Action::Outside => self.toggle_outside(),
+            Action::ToggleOutside => self.browser.toggle_outside(&mut self.data),
             Action::Back => self.back(),
-            Action::Forward => self.forward(),
-            Action::NextHit => self.walk_hits(true),
-            Action::PreviousHit => self.walk_hits(false),
+            Action::Forward => self.browser.go_forward(&mut self.data),
+            Action::NextResult => self.step_result(true),
+            Action::PreviousResult => self.step_result(false),
             Action::Search => self.open_search(),
-            Action::SearchWithin => self.search_within(),
-            Action::SearchKind => self.search_kind(),
+            Action::SearchWithin => self.next_search_scope(),
+            Action::SearchKind => self.next_search_kind(),
             Action::OlderQuery => self.recall(true),
             Action::NewerQuery => self.recall(false),
-            Action::External(errand) => return self.go_on(errand),
+            Action::External(action) => return self.perform_external(action),
             Action::Problems => self.show_problems(0),
             Action::Help => self.toggle_palette(true),
             Action::Palette => self.toggle_palette(false),
             Action::Zoom => self.browser.options.zoomed = !self.browser.options.zoomed,
-            Action::Sort(order) => self.sort(order),
+            Action::Sort(order) => self.browser.sort(&mut self.data, order),
             Action::Lines => self.next_lines(),
-            Action::Gather | Action::InContext | Action::Variants | Action::Trail => {
-                self.bring_together(action);
+            Action::RecordPage | Action::InContext | Action::Variants | Action::SourceTrail => {
+                self.open_view(action);
             }
             Action::Translation => self.next_translation(),
-            Action::Basket(deed) => return self.keep(deed),
+            Action::Basket(action) => return self.perform_basket_action(action),
             Action::Language => {
                 self.lang = self.lang.other();
-                self.copy_anew();
+                self.refresh_copy_menu();
             }
             Action::StepOut => self.step_out(),
             Action::Close if !self.overlays.is_empty() => self.close(),
-            Action::Close | Action::Quit => return self.leave(),
+            Action::Close | Action::Quit => return self.quit(),
             Action::Interrupt => self.interrupt(),
-            Action::Clicks => return Some(self.toggle_clicks()),
+            Action::ToggleMouse => return Some(self.toggle_mouse()),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Repaint => return Some(Effect::Repaint),
             Action::Edit(edit) => self.edit(edit),
@@ -160,13 +160,22 @@ impl App {
         None
     }
 
-    /// Opens what is chosen in what lies on top, else in the panes.
-    fn open_on_top(&mut self) -> Option<Effect> {
+    /// Opens the selection of the top overlay or of the panes.
+    fn open(&mut self) -> Option<Effect> {
         match self.overlays.top() {
-            Some(Overlay::Copy(_)) => return self.take_row(),
-            Some(Overlay::CommandPalette(_)) => return self.run_entry(),
+            Some(Overlay::CopyMenu(_)) => return self.accept_copy_row(),
+            Some(Overlay::CommandPalette(_)) => return self.run_selected_command(),
             Some(Overlay::RecordPage(_)) => self.open_from_page(),
-            _ => self.open(),
+            Some(Overlay::Search(_)) => self.open_result(),
+            Some(Overlay::FilterMenu(menu)) => {
+                let filter = menu.selected();
+                self.overlays.pop();
+                if let Some(filter) = filter {
+                    self.toggle_filter(filter);
+                }
+            }
+            Some(Overlay::TextView(..)) => {}
+            None => self.open_in_panes(),
         }
         None
     }
@@ -183,26 +192,27 @@ impl App {
         }
     }
 
-    /// One step out: what lies on top, the text that narrows a pane, the detail, all filters; then there is none.
+    /// Closes the top overlay, or find in pane, or leaves the detail, or removes all filters. Never quits.
     fn step_out(&mut self) {
         if !self.overlays.is_empty() {
             self.close();
         } else if let Some(find_in_pane) = self.browser.find_in_pane.take() {
-            match find_in_pane.before {
-                Some(before) => self.take_place(before),
+            match find_in_pane.place_before {
+                Some(place) => self.browser.restore_place(&mut self.data, place),
                 None => self.browser.refresh(&mut self.data),
             }
         } else if self.browser.focus == Pane::Detail {
             self.focus_on(self.browser.source);
-        } else if !self.browser.filters.chosen().is_empty() {
-            let dropped = self.browser.filters.chosen().to_vec();
+        } else if !self.browser.filters.active().is_empty() {
+            let removed = self.browser.filters.active().to_vec();
             self.remove_all_filters();
-            self.notice = Some(Notice::Revealed { dropped, hit: None });
+            self.notice = Some(Notice::Navigated { removed, result: None });
         } else {
             self.notice = Some(Notice::EscDoesNotQuit);
         }
     }
 
+    /// Clears the input, then closes it; without an input, asks for the key again to quit.
     fn interrupt(&mut self) {
         match (self.overlays.top_mut(), &mut self.browser.find_in_pane) {
             (Some(Overlay::Search(search)), _) if !search.text().is_empty() => {
@@ -214,16 +224,16 @@ impl App {
             (Some(_), _) => self.close(),
             (None, Some(find_in_pane)) if !find_in_pane.text().is_empty() => self.edit(Edit::Clear),
             (None, Some(_)) => self.step_out(),
-            (None, None) => self.notice = Some(Notice::OnceMore),
+            (None, None) => self.notice = Some(Notice::PressAgainToQuit),
         }
     }
 
-    /// Closes what lies on top.
+    /// Closes the top overlay.
     pub(in crate::app) fn close(&mut self) {
         if let Some(Overlay::Search(search)) = self.overlays.pop() {
-            self.remember(search);
+            self.search.store(search);
         }
-        // It may have changed while something else lay on it.
+        // The basket may have changed while the overlay covered its page.
         self.refresh_basket_page();
     }
 }

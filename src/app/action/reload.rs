@@ -1,4 +1,4 @@
-//! Taking up records that have been read again: the lists are made anew, and looked at as before.
+//! Reloading: replaces the data, and restores selections, scroll positions and overlays.
 
 use crate::app::browse::LISTS;
 use crate::app::browse::row::{Row, RowKey};
@@ -8,139 +8,139 @@ use crate::app::identity::RecordKey;
 use crate::app::layout::Pane;
 use crate::app::list::List;
 use crate::app::notice::Notice;
-use crate::app::overlay::page::{About, RecordPage};
+use crate::app::overlay::page::{PageContent, RecordPage};
 use crate::app::overlay::{Overlay, TextView};
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
 use std::mem;
 
-/// So many rows around a choice that has gone are asked for another one.
-const NEAR: usize = 100;
+/// If a selected row is missing after a reload, this many rows on each side are tried instead.
+const NEARBY: usize = 100;
 
-/// What was seen of a list.
-struct Seen {
+/// The selection and the scroll position of a list, by row keys.
+struct ListSnapshot {
     list: List,
-    /// The chosen row, then those near it, the nearest below first.
-    chosen: Vec<RowKey>,
-    /// The first row in sight, then those below it.
+    /// The selected row, then the rows below it, then those above, the nearest first.
+    selected: Vec<RowKey>,
+    /// The first visible row, then the rows below it.
     top: Vec<RowKey>,
 }
 
 impl App {
-    /// Records have been read again. They are taken up, unless a fault in them has cost what is shown now: then the
-    /// faults are told, and the records stay.
-    pub(in crate::app) fn reloaded(&mut self, new: Data) {
-        let was_asked = self.notice.take_if(|it| *it == Notice::Reloading).is_some();
-        if self.data.would_lose(&new) {
-            let next = self.data.with_faults_of(new);
-            return self.take_up_data(next);
+    /// Shows reloaded records. If an error in them would lose a visit, the old records stay, with the new problems.
+    pub(in crate::app) fn reload(&mut self, new: Data) {
+        let was_requested = self.notice.take_if(|it| *it == Notice::Reloading).is_some();
+        if self.data.would_lose_visit(&new) {
+            let next = self.data.with_problems_of(new);
+            return self.replace_data(next);
         }
         let (before, now) = (&self.data.archive, &new.archive);
-        let has_changed = before != now || self.data.outdated.is_some();
-        let is_news = was_asked || has_changed;
+        let has_changed = before != now || self.data.is_outdated();
+        let is_news = was_requested || has_changed;
         let visits = (before.visits.len(), now.visits.len());
         let statements = (before.statements(), now.statements());
-        self.take_up_data(new);
+        self.replace_data(new);
         if is_news {
             self.notice = Some(Notice::Reloaded { visits, statements, has_changed });
         }
     }
 
-    fn take_up_data(&mut self, mut next: Data) {
+    fn replace_data(&mut self, mut next: Data) {
         let was_open =
-            self.browser.scope.is_some() || !matches!(self.chosen(Pane::Visits), Some(Row::Broken(_)));
-        let seen = LISTS.map(|pane| self.seen(pane));
-        let (subject, row) =
-            (self.subject().and_then(|target| self.data.hold(target)), self.browser.scroll.row());
+            self.browser.scope.is_some() || !matches!(self.selected_row(Pane::Visits), Some(Row::Broken(_)));
+        let snapshots = LISTS.map(|pane| self.list_snapshot(pane));
+        let (shown, row) =
+            (self.detail_target().and_then(|target| self.data.intern(target)), self.browser.scroll.row());
         let overlays = self.overlays.take().into_iter().map(|overlay| {
-            let chosen = match &overlay {
-                Overlay::RecordPage(page) => page.chosen().and_then(|target| self.data.hold(target)),
+            let selected = match &overlay {
+                Overlay::RecordPage(page) => page.selected().and_then(|target| self.data.intern(target)),
                 _ => None,
             };
-            (overlay, chosen)
+            (overlay, selected)
         });
         let overlays: Vec<(Overlay, Option<RecordKey>)> = overlays.collect();
-        next.take_keys(mem::take(&mut self.data.keys));
+        next.set_keys(mem::take(&mut self.data.keys));
         self.data = next;
-        // What was made from the data of before.
-        self.browser.texts.clear();
+        // These were computed from the old data.
+        self.browser.text_matches.clear();
         self.browser.rows = Rows::default();
-        let remembered = mem::take(&mut self.browser.hidden_selection);
+        let hidden = mem::take(&mut self.browser.hidden_selection);
         if self.scope().is_none() && was_open {
-            // The visit that was open has gone.
+            // The open visit is not in the new data.
             self.open_newest();
         } else {
             self.browser.refresh(&mut self.data);
-            for ((pane, seen), remembered) in LISTS.into_iter().zip(&seen).zip(remembered) {
-                self.look_again(pane, seen, remembered);
+            for ((pane, snapshot), hidden) in LISTS.into_iter().zip(&snapshots).zip(hidden) {
+                self.restore_list(pane, snapshot, hidden);
             }
         }
-        if subject.is_some() && subject == self.subject().and_then(|target| self.data.key(target)) {
+        if shown.is_some() && shown == self.detail_target().and_then(|target| self.data.key(target)) {
             self.browser.scroll = Scroll::at(row);
         }
-        let has_gone = subject.is_some_and(|subject| self.data.target(subject).is_none());
-        // From the lowest up: what lies on something else may be about it.
-        for (overlay, chosen) in overlays {
-            let again = self.overlay_again(overlay, chosen, has_gone);
-            self.overlays.extend(again);
+        let detail_is_missing = shown.is_some_and(|key| self.data.target(key).is_none());
+        // From the bottom up: an overlay may depend on the one below it.
+        for (overlay, selected) in overlays {
+            let restored = self.restore_overlay(overlay, selected, detail_is_missing);
+            self.overlays.extend(restored);
         }
         if let Some(search) = &mut self.search.last {
-            search.ask_again(&self.data);
+            search.rerun(&self.data);
         }
         self.relist_commands();
     }
 
-    fn seen(&mut self, pane: Pane) -> Seen {
+    fn list_snapshot(&mut self, pane: Pane) -> ListSnapshot {
         let list = self.list(pane);
         let rows = self.browser.rows.of(pane);
         let selected = list.selected().unwrap_or_default();
-        let from = |at: usize| rows.iter().skip(at).take(NEAR);
-        let chosen = from(selected).chain(rows.iter().take(selected).rev().take(NEAR));
+        let from = |at: usize| rows.iter().skip(at).take(NEARBY);
+        let near_selection = from(selected).chain(rows.iter().take(selected).rev().take(NEARBY));
         let mut keys = |row: &Row| row.key(&mut self.data);
-        let chosen = chosen.filter_map(&mut keys).collect();
+        let selected = near_selection.filter_map(&mut keys).collect();
         let top = from(list.top()).filter_map(&mut keys).collect();
-        Seen { list, chosen, top }
+        ListSnapshot { list, selected, top }
     }
 
-    /// Looks at a list as before: at the same row, from the same row on.
-    fn look_again(&mut self, pane: Pane, seen: &Seen, remembered: Option<RowKey>) {
+    /// Restores the selection and the first visible row of a list, or rows near them.
+    fn restore_list(&mut self, pane: Pane, snapshot: &ListSnapshot, hidden: Option<RowKey>) {
         let rows = self.browser.rows.of(pane);
         let find = |key: &RowKey| key.find(rows, &self.data);
-        let mut list = seen.list.resized(rows.len());
-        if let Some(row) = seen.chosen.iter().find_map(find) {
+        let mut list = snapshot.list.resized(rows.len());
+        if let Some(row) = snapshot.selected.iter().find_map(find) {
             list.select(row);
         }
-        let top = seen.top.iter().enumerate().find_map(|(at, key)| Some((at, find(key)?)));
+        let top = snapshot.top.iter().enumerate().find_map(|(at, key)| Some((at, find(key)?)));
         if let Some((at, row)) = top {
-            list.look_from(row, at == 0);
+            list.scroll_to(row, at == 0);
         }
-        // One that is not listed now may come back, as under other filters.
-        let hidden = seen.chosen.first().filter(|key| find(key).is_none() && key.is_there(&self.data));
-        let remembered = remembered.or_else(|| hidden.cloned());
-        if let Some(place) = self.browser.hidden_selection.get_mut(pane.index()) {
-            *place = remembered;
-        }
-        self.browser.put(pane, list);
+        // The selected row may be hidden now, and reappear.
+        let now_hidden =
+            snapshot.selected.first().filter(|key| find(key).is_none() && key.exists(&self.data));
+        let hidden = hidden.or_else(|| now_hidden.cloned());
+        self.browser.set_hidden_selection(pane, hidden);
+        self.browser.set_list(pane, list);
     }
 
-    /// What lay on top of the panes, about the same record; nothing when that has gone.
-    fn overlay_again(
+    /// Rebuilds an overlay for the new data; `None` if its record is missing. `detail_is_missing` is about the record in the
+    /// detail.
+    fn restore_overlay(
         &self,
         overlay: Overlay,
-        chosen: Option<RecordKey>,
-        subject_has_gone: bool,
+        selected: Option<RecordKey>,
+        detail_is_missing: bool,
     ) -> Option<Overlay> {
         match overlay {
-            Overlay::Menu(_) if subject_has_gone => None,
-            Overlay::Menu(old) => {
-                let mut menu = self.menu();
-                let chosen = old.chosen();
-                if let Some(row) = menu.rows.iter().position(|(filter, _)| Some(filter) == chosen.as_ref()) {
+            Overlay::FilterMenu(_) if detail_is_missing => None,
+            Overlay::FilterMenu(old) => {
+                let mut menu = self.filter_menu();
+                let selected = old.selected();
+                if let Some(row) = menu.rows.iter().position(|(filter, _)| Some(filter) == selected.as_ref())
+                {
                     menu.list.select(row);
                 }
-                (!menu.is_empty()).then_some(Overlay::Menu(menu))
+                (!menu.is_empty()).then_some(Overlay::FilterMenu(menu))
             }
-            Overlay::Copy(mut menu) => {
+            Overlay::CopyMenu(mut menu) => {
                 let had_records = !menu.records.is_empty();
                 menu.records.retain(|key| self.data.target(*key).is_some());
                 if had_records && menu.records.is_empty() {
@@ -148,20 +148,20 @@ impl App {
                 }
                 menu.forms = self.forms_of(&self.targets(&menu.records), menu.translation);
                 match &mut menu.exports {
-                    Some(exports) => *exports = self.in_sight(),
+                    Some(exports) => *exports = self.export_selection(),
                     None => menu.list = menu.list.resized(menu.forms.len()),
                 }
-                Some(Overlay::Copy(menu))
+                Some(Overlay::CopyMenu(menu))
             }
             Overlay::RecordPage(old) => {
-                let is_there = match old.about {
-                    About::One(key) => self.data.target_anywhere(key).is_some(),
-                    About::Around(key) => self.data.target(key).is_some(),
-                    About::Basket => true,
+                let exists = match old.content {
+                    PageContent::Entity(key) => self.data.target_anywhere(key).is_some(),
+                    PageContent::Context(key) => self.data.target(key).is_some(),
+                    PageContent::Basket => true,
                 };
-                is_there.then(|| Overlay::RecordPage(self.page_again(old.about, old.list, chosen)))
+                exists.then(|| Overlay::RecordPage(self.rebuild_page(old.content, old.list, selected)))
             }
-            Overlay::TextView(TextView::Trail(key) | TextView::Variants(key), _)
+            Overlay::TextView(TextView::SourceTrail(key) | TextView::Variants(key), _)
                 if self.data.target(key).is_none() =>
             {
                 None
@@ -172,21 +172,21 @@ impl App {
                 None
             }
             Overlay::Search(mut search) => {
-                search.ask_again(&self.data);
+                search.rerun(&self.data);
                 Some(Overlay::Search(search))
             }
             overlay @ (Overlay::TextView(..) | Overlay::CommandPalette(_)) => Some(overlay),
         }
     }
 
-    /// What is brought together, once more, with the same choice.
-    fn page_again(&self, about: About, list: List, chosen: Option<RecordKey>) -> RecordPage {
-        let rows = self.page_rows(about);
+    /// The page for the new data, with the same record selected.
+    fn rebuild_page(&self, content: PageContent, list: List, selected: Option<RecordKey>) -> RecordPage {
+        let rows = self.page_rows(content);
         let mut list = list.resized(rows.len());
-        let chosen = chosen.and_then(|key| self.data.target(key));
-        if let Some(row) = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen)) {
+        let selected = selected.and_then(|key| self.data.target(key));
+        if let Some(row) = selected.and_then(|selected| rows.iter().position(|row| *row == selected)) {
             list.select(row);
         }
-        RecordPage { about, rows, list }
+        RecordPage { content, rows, list }
     }
 }

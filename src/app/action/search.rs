@@ -1,10 +1,10 @@
-//! Searching: what the keys of the search do, what is asked, and what becomes of the answers.
+//! The commands of the search, the searches to start, and their results.
 
 use crate::app::browse::row::Row;
 use crate::app::event::{Effect, SearchJob, TextJob, TextMatched};
 use crate::app::layout::Pane;
 use crate::app::notice::Notice;
-use crate::app::overlay::search::{Answer, SearchPane, SearchScope};
+use crate::app::overlay::search::{SearchPane, SearchResults, SearchScope};
 use crate::app::overlay::{Overlay, Overlays};
 use crate::app::state::App;
 use std::sync::Arc;
@@ -13,9 +13,6 @@ use crate::facet::Scope;
 use crate::model::{RecordKind, Target};
 use crate::search::{Hits, ScopeFilter};
 
-/// So many queries are remembered.
-const REMEMBERED: usize = 100;
-
 impl App {
     /// Opens the search with its last query.
     pub(in crate::app) fn open_search(&mut self) {
@@ -23,34 +20,22 @@ impl App {
         let mut search = self.search.last.take().unwrap_or_default();
         search.is_resumed = !search.text().is_empty();
         search.recalled = None;
-        // Where it looked may not be where we are any more.
+        // The scope may be another visit than the open one.
         let visit = self.scope().and_then(Scope::visit);
-        let elsewhere = match search.within.within(&self.data) {
-            ScopeFilter::All => search.within != SearchScope::All,
+        let is_elsewhere = match search.scope.resolve(&self.data) {
+            ScopeFilter::All => search.scope != SearchScope::All,
             ScopeFilter::Visit(at) => visit != Some(at),
             ScopeFilter::Stop(stop) => visit != Some(stop.visit),
         };
-        if elsewhere {
-            search.within = SearchScope::All;
-            search.find();
+        if is_elsewhere {
+            search.scope = SearchScope::All;
+            search.request();
         }
         self.overlays.push(Overlay::Search(search));
     }
 
-    /// Keeps the search for the next time, and its query among those that were asked.
-    pub(in crate::app) fn remember(&mut self, mut search: Box<SearchPane>) {
-        search.open_best = false;
-        let text = search.text().trim().to_owned();
-        if !text.is_empty() {
-            self.search.queries.retain(|known| *known != text);
-            self.search.queries.push(text);
-            let surplus = self.search.queries.len().saturating_sub(REMEMBERED);
-            self.search.queries.drain(..surplus);
-        }
-        self.search.last = Some(search);
-    }
-
-    fn search(&mut self) -> Option<&mut SearchPane> {
+    /// The search, if it is the top overlay.
+    fn top_search(&mut self) -> Option<&mut SearchPane> {
         match self.overlays.top_mut() {
             Some(Overlay::Search(search)) => Some(search),
             _ => None,
@@ -60,136 +45,139 @@ impl App {
     /// The searches to start now.
     pub(in crate::app) fn next_searches(&mut self) -> impl Iterator<Item = Effect> + use<> {
         let search = self.next_search().map(Effect::Search);
-        let text = self.browser.texts.start();
+        let text = self.browser.text_matches.start();
         let text = text.map(|text| Effect::MatchText(TextJob { index: Arc::clone(&self.data.index), text }));
         search.into_iter().chain(text)
     }
 
-    /// The next search, if the results of one are missing and it is not running. A search on top comes before one that is closed.
+    /// The search to start, if any needs results and is not running. The top one comes first, the closed one last.
     fn next_search(&mut self) -> Option<SearchJob> {
-        let (latest, number) = (self.search.latest, self.search.latest + 1);
+        let (latest, number) = (self.search.latest_number, self.search.latest_number + 1);
         let mut searches = searches_mut(&mut self.overlays, &mut self.search.last);
         let request = searches.find(|search| !search.is_done())?.start(number, latest, &self.data)?;
-        self.search.latest = number;
+        self.search.latest_number = number;
         Some(SearchJob { number, index: Arc::clone(&self.data.index), request })
     }
 
-    /// Whether results are expected, so that it is better to wait a moment than to draw the last ones again.
+    /// Whether results are expected soon, so that the next frame should wait for them.
     pub fn is_waiting(&self) -> bool {
         match self.overlays.top() {
             Some(Overlay::Search(search)) => search.is_waiting(),
-            _ => self.browser.texts.is_waiting(),
+            _ => self.browser.text_matches.is_waiting(),
         }
     }
 
-    /// The open search, on top or under the help, and the closed one.
+    /// The open searches, from the top, and the closed one.
     pub(in crate::app) fn searches_mut(&mut self) -> impl Iterator<Item = &mut SearchPane> {
         searches_mut(&mut self.overlays, &mut self.search.last)
     }
 
-    /// Takes the statements with a text, unless the records have changed since.
-    pub(in crate::app) fn take_text_matches(&mut self, matched: TextMatched) {
+    /// Uses the matches of a text, unless the records have changed since the search.
+    pub(in crate::app) fn receive_text_matches(&mut self, matched: TextMatched) {
         let TextMatched { job, statements } = matched;
-        if Arc::ptr_eq(&job.index, &self.data.index) && self.browser.texts.receive(&job.text, statements) {
+        if Arc::ptr_eq(&job.index, &self.data.index)
+            && self.browser.text_matches.receive(&job.text, statements)
+        {
             self.browser.refresh(&mut self.data);
         }
     }
 
-    /// Takes the results of a search, unless another one has been started since.
-    pub(in crate::app) fn take_answer(&mut self, number: u64, hits: &Hits) {
+    /// Uses the results of a search, unless another one has started since.
+    pub(in crate::app) fn receive_results(&mut self, number: u64, hits: &Hits) {
         if !self.searches_mut().any(|search| search.is_running(number)) {
             return;
         }
-        let answer = Answer::new(hits, &mut self.data);
+        let results = SearchResults::new(hits, &mut self.data);
         let Some(search) = self.searches_mut().find(|search| search.is_running(number)) else { return };
-        search.found(answer, number);
-        // Only what is on top can have been told to open it: every other key takes that back.
+        search.receive(results, number);
+        // This is set for the top search only: every key but Enter clears it.
         if std::mem::take(&mut search.open_best) {
             self.open_result();
         }
     }
 
-    /// From the search to the chosen result; to the best one as soon as it is known.
+    /// Goes to the selected result, or to the best one as soon as it is known.
     pub(in crate::app) fn open_result(&mut self) {
-        let Some(search) = self.search() else { return };
+        let Some(search) = self.top_search() else { return };
         if search.is_waiting() {
             search.open_best = true;
-        } else if let Some(key) = search.chosen()
+        } else if let Some(key) = search.selected()
             && let Some(target) = self.data.target(key)
         {
-            self.reveal_hit(target);
+            self.reveal_result(target);
         }
     }
 
-    /// Everywhere, in the open visit, at the stop that is a filter or that the keys were on, everywhere again.
-    pub(in crate::app) fn search_within(&mut self) {
+    /// Changes the scope of the search: all visits, the open visit, the stop that is a filter or selected.
+    pub(in crate::app) fn next_search_scope(&mut self) {
         let visit = self.scope().and_then(Scope::visit);
         let stop_of = |row: &Row| {
             row.target().filter(|stop| stop.kind == RecordKind::Stop && Some(stop.visit) == visit)
         };
-        let filter = self.browser.rows.of(Pane::Stops).iter().filter(|row| row.is_chosen()).find_map(stop_of);
-        let under_keys = self.chosen(Pane::Stops).filter(|_| self.browser.source == Pane::Stops);
-        let stop = filter.or_else(|| under_keys.as_ref().and_then(stop_of));
-        let [visit, stop] = [visit.map(Target::visit), stop].map(|target| self.data.hold(target?));
-        let Some(search) = self.search() else { return };
-        search.within = match (search.within, visit, stop) {
+        let filter =
+            self.browser.rows.of(Pane::Stops).iter().filter(|row| row.is_active_filter()).find_map(stop_of);
+        let selected = self.selected_row(Pane::Stops).filter(|_| self.browser.source == Pane::Stops);
+        let stop = filter.or_else(|| selected.as_ref().and_then(stop_of));
+        let [visit, stop] = [visit.map(Target::visit), stop].map(|target| self.data.intern(target?));
+        let Some(search) = self.top_search() else { return };
+        search.scope = match (search.scope, visit, stop) {
             (SearchScope::All, Some(visit), _) => SearchScope::Visit(visit),
             (SearchScope::Visit(_), _, Some(stop)) => SearchScope::Stop(stop),
             _ => SearchScope::All,
         };
-        search.find();
+        search.request();
     }
 
-    /// All kinds, one kind, the next one.
-    pub(in crate::app) fn search_kind(&mut self) {
-        self.search().into_iter().for_each(SearchPane::next_kind);
+    /// Changes the kind of record to search for.
+    pub(in crate::app) fn next_search_kind(&mut self) {
+        self.top_search().into_iter().for_each(SearchPane::next_kind);
     }
 
-    /// Above the first result are the queries that were asked before.
+    /// Whether the first result is selected, from which moving up recalls older queries.
     pub(in crate::app) fn is_at_top_of_results(&mut self) -> bool {
-        self.search().is_some_and(|search| search.list.selected().is_none_or(|row| row == 0))
+        self.top_search().is_some_and(|search| search.list.selected().is_none_or(|row| row == 0))
     }
 
-    /// An older or a newer query.
+    /// Puts an older or a newer query into the input.
     pub(in crate::app) fn recall(&mut self, older: bool) {
         if let Some(Overlay::Search(search)) = self.overlays.top_mut() {
             search.recall(&self.search.queries, older);
         }
     }
 
-    /// From the search to a hit in its place.
-    fn reveal_hit(&mut self, target: Target) {
+    /// Closes the search, and goes to a result.
+    fn reveal_result(&mut self, target: Target) {
         if let Some(Overlay::Search(search)) = self.overlays.pop() {
             self.search.highlighted = Some(search.query.clone());
-            self.remember(search);
+            self.search.store(search);
         }
-        let dropped = self.reveal(target);
-        if !dropped.is_empty() {
-            self.notice = Some(Notice::Revealed { dropped, hit: None });
+        let removed = self.reveal(target);
+        if !removed.is_empty() {
+            self.notice = Some(Notice::Navigated { removed, result: None });
         }
     }
 
-    /// The next or the previous hit of the last search, in its place.
-    pub(in crate::app) fn walk_hits(&mut self, forward: bool) {
+    /// Goes to the next or the previous result of the last search.
+    pub(in crate::app) fn step_result(&mut self, forward: bool) {
         let Some(search) = self.search.last.as_mut().filter(|search| !search.rows.is_empty()) else { return };
         let count = search.rows.len();
-        let present = search.list.selected().unwrap_or_default();
-        // The first step goes to the hit itself, when it has not been looked at yet.
+        let current = search.list.selected().unwrap_or_default();
+        // The first step goes to the selected result itself, if it has not been opened.
         let next = match (self.search.highlighted.is_some(), forward) {
-            (false, _) => present,
-            (true, true) => (present + 1) % count,
-            (true, false) => (present + count - 1) % count,
+            (false, _) => current,
+            (true, true) => (current + 1) % count,
+            (true, false) => (current + count - 1) % count,
         };
         search.list.select(next);
         self.search.highlighted = Some(search.query.clone());
-        if let Some(target) = search.chosen().and_then(|key| self.data.target(key)) {
-            let dropped = self.reveal(target);
-            self.notice = Some(Notice::Revealed { dropped, hit: Some((next + 1, count)) });
+        if let Some(target) = search.selected().and_then(|key| self.data.target(key)) {
+            let removed = self.reveal(target);
+            self.notice = Some(Notice::Navigated { removed, result: Some((next + 1, count)) });
         }
     }
 }
 
-/// The open search, on top or under the help, and the closed one.
+/// The open searches, from the top, and the closed one.
 fn searches_mut<'a>(
     overlays: &'a mut Overlays,
     last: &'a mut Option<Box<SearchPane>>,

@@ -1,29 +1,28 @@
-//! Ways of looking at the same records: an order of rows, a number of lines, a pane as large as the screen, other words.
+//! What is current: the overlays that are visible, and the record that commands apply to. Also the commands that change how
+//! records are shown.
 
 use crate::app::action::copy::translations;
-use crate::app::browse::sorting::{Order, Sorting};
 use crate::app::identity::RecordKey;
 use crate::app::input::command::Action;
-use crate::app::layout::Pane;
 use crate::app::notice::Notice;
-use crate::app::overlay::page::About;
+use crate::app::overlay::page::PageContent;
 use crate::app::overlay::{Overlay, TextView};
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
 use crate::model::{RecordKind, Target};
 
 impl App {
-    /// The overlay below the menus and the command palette.
-    pub fn ground(&self) -> Option<&Overlay> {
-        self.overlays
-            .iter()
-            .find(|it| !matches!(it, Overlay::Copy(_) | Overlay::CommandPalette(_) | Overlay::Menu(_)))
+    /// The top overlay that is neither a menu nor the command palette.
+    pub fn base_overlay(&self) -> Option<&Overlay> {
+        self.overlays.iter().find(|it| {
+            !matches!(it, Overlay::CopyMenu(_) | Overlay::CommandPalette(_) | Overlay::FilterMenu(_))
+        })
     }
 
     /// Whether the top overlay is a menu, beside which the screen below it is visible.
     pub fn is_menu_open(&self) -> bool {
         match self.overlays.top() {
-            Some(Overlay::Menu(_) | Overlay::Copy(_)) => true,
+            Some(Overlay::FilterMenu(_) | Overlay::CopyMenu(_)) => true,
             Some(Overlay::CommandPalette(palette)) => !palette.is_help,
             _ => false,
         }
@@ -33,11 +32,11 @@ impl App {
     pub fn shows_panes(&self) -> bool {
         match self.overlays.top() {
             None => true,
-            Some(_) => self.is_menu_open() && !matches!(self.ground(), Some(Overlay::RecordPage(_))),
+            Some(_) => self.is_menu_open() && !matches!(self.base_overlay(), Some(Overlay::RecordPage(_))),
         }
     }
 
-    /// What lies on top, or under the list of commands.
+    /// The top overlay, or the one below the command palette.
     pub(in crate::app) fn current_overlay(&self) -> Option<&Overlay> {
         match self.overlays.top() {
             Some(Overlay::CommandPalette(_)) => self.overlays.below(),
@@ -45,99 +44,67 @@ impl App {
         }
     }
 
-    /// What is chosen where the keys are: in the search, in what was brought together, or in the panes.
+    /// The selected record of the current overlay or of the panes.
     pub(in crate::app) fn current_record(&self) -> Option<Target> {
         match self.current_overlay() {
-            Some(Overlay::Search(search)) => self.data.target(search.chosen()?),
-            Some(Overlay::RecordPage(page)) => page.chosen(),
-            Some(Overlay::TextView(TextView::Trail(key) | TextView::Variants(key), _)) => {
+            Some(Overlay::Search(search)) => self.data.target(search.selected()?),
+            Some(Overlay::RecordPage(page)) => page.selected(),
+            Some(Overlay::TextView(TextView::SourceTrail(key) | TextView::Variants(key), _)) => {
                 self.data.target(*key)
             }
             Some(Overlay::TextView(TextView::Problems, _)) => None,
-            _ => self.subject(),
+            _ => self.detail_target(),
         }
     }
 
-    /// Where records stand that are still there.
+    /// The records with these keys that are in the data.
     pub(in crate::app) fn targets(&self, keys: &[RecordKey]) -> Vec<Target> {
         keys.iter().filter_map(|key| self.data.target(*key)).collect()
     }
 
-    /// What is copied: that record, or the whole basket.
+    /// The records to copy: the current one, or all of the basket.
     pub(in crate::app) fn current_records(&self) -> Vec<Target> {
         match self.current_overlay() {
-            Some(Overlay::RecordPage(it)) if it.about == About::Basket => it.rows.clone(),
+            Some(Overlay::RecordPage(it)) if it.content == PageContent::Basket => it.rows.clone(),
             _ => self.current_record().into_iter().collect(),
         }
     }
 
-    /// Whether that is in the basket.
+    /// Whether the current record is in the basket.
     pub fn is_current_marked(&self) -> bool {
-        self.current_record().is_some_and(|target| self.basket.has(&self.data, target))
+        self.current_record().is_some_and(|target| self.basket.contains(&self.data, target))
     }
 
-    /// Whether the pane that has the keys is as large as the screen.
-    pub fn is_zoomed(&self) -> bool {
-        self.browser.options.zoomed
-    }
-
-    /// The statement that is chosen there.
+    /// The current record, if it is a statement.
     pub(in crate::app) fn current_statement(&self) -> Option<Target> {
         self.current_record().filter(|target| target.kind == RecordKind::Statement)
     }
 
-    /// The pane whose rows are looked at: the detail has none of its own.
-    fn listed(&self) -> Pane {
-        if self.browser.focus == Pane::Detail { self.browser.source } else { self.browser.focus }
-    }
-
-    /// How the rows of a pane are ordered.
-    pub fn sorting(&self, pane: Pane) -> Sorting {
-        self.browser.options.sortings.get(pane.index()).copied().unwrap_or_default()
-    }
-
-    /// Orders the rows of the pane; the same order once more turns them round.
-    pub(in crate::app) fn sort(&mut self, order: Order) {
-        let pane = self.listed();
-        let old = self.sorting(pane);
-        let reversed = order != Order::Given && old.order == order && !old.reversed;
-        if let Some(place) = self.browser.options.sortings.get_mut(pane.index()) {
-            *place = Sorting { order, reversed };
-        }
-        self.browser.refresh(&mut self.data);
-    }
-
-    /// Whether the rows of a pane could be put in an order at all.
-    pub(in crate::app) fn can_sort(&self, order: Order) -> bool {
-        order.is_for(self.listed())
-    }
-
-    /// More or fewer lines of each statement, with the choice where it was.
+    /// Changes how many lines of each statement are shown.
     pub(in crate::app) fn next_lines(&mut self) {
-        self.browser.options.lines = self.browser.options.lines.next();
-        self.notice = Some(Notice::Lines(self.browser.options.lines));
+        self.notice = Some(Notice::Lines(self.browser.options.next_lines()));
     }
 
-    /// Shows the words of the next translation in the place of the original, wherever there is one.
+    /// Shows the next translation of the current records, or the original after the last one.
     pub(in crate::app) fn next_translation(&mut self) {
         let count = translations(&self.data.archive, &self.current_records());
-        self.browser.options.translation =
-            Some(self.browser.options.translation.map_or(0, |at| at + 1)).filter(|at| *at < count);
-        self.browser.scroll = Scroll::default();
+        self.browser.next_translation(count);
     }
 
-    /// Opens what is brought together for the choice, or a text about it.
-    pub(in crate::app) fn bring_together(&mut self, action: Action) {
-        let [one, statement] =
-            [self.page_subject(), self.current_statement()].map(|target| self.data.hold(target?));
-        let reading = |text| Overlay::TextView(text, Scroll::default());
+    /// Opens a page or a text view about the current record.
+    pub(in crate::app) fn open_view(&mut self, action: Action) {
+        let [entity, statement] =
+            [self.page_target(), self.current_statement()].map(|target| self.data.intern(target?));
+        let text_view = |text| Overlay::TextView(text, Scroll::default());
         let overlay = match action {
-            Action::Gather => return one.into_iter().for_each(|key| self.gather(About::One(key))),
-            Action::InContext => {
-                return statement.into_iter().for_each(|key| self.gather(About::Around(key)));
+            Action::RecordPage => {
+                return entity.into_iter().for_each(|key| self.open_page(PageContent::Entity(key)));
             }
-            Action::Variants => statement.map(|key| reading(TextView::Variants(key))),
-            _ => statement.map(|key| reading(TextView::Trail(key))),
+            Action::InContext => {
+                return statement.into_iter().for_each(|key| self.open_page(PageContent::Context(key)));
+            }
+            Action::Variants => statement.map(|key| text_view(TextView::Variants(key))),
+            _ => statement.map(|key| text_view(TextView::SourceTrail(key))),
         };
         if let Some(overlay) = overlay {
             self.overlays.push(overlay);

@@ -1,120 +1,158 @@
-//! The chosen filters, with the way back and forth through their changes.
+//! The active filters, and the history of their changes.
 
-use crate::facet::Filter;
+use crate::app::browse::Browser;
+use crate::app::browse::rows::row_matches;
+use crate::app::data::Data;
+use crate::app::layout::Pane;
+use crate::facet::{Filter, Scope};
+use crate::model::Target;
+use crate::search::Query;
 
-/// The filters in the order in which they were chosen, and their history.
+/// The active filters, in the order in which they were added, with undo and redo.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filters {
-    chosen: Vec<Filter>,
-    before: Vec<Vec<Filter>>,
-    after: Vec<Vec<Filter>>,
+    active: Vec<Filter>,
+    undo_stack: Vec<Vec<Filter>>,
+    redo_stack: Vec<Vec<Filter>>,
 }
 
 impl Filters {
-    /// The filters.
-    pub fn chosen(&self) -> &[Filter] {
-        &self.chosen
+    /// The active filters.
+    pub fn active(&self) -> &[Filter] {
+        &self.active
     }
 
-    /// Puts other filters in their place. The change can be undone.
-    pub(in crate::app) fn change(&mut self, chosen: Vec<Filter>) {
-        if chosen != self.chosen {
-            self.before.push(std::mem::replace(&mut self.chosen, chosen));
-            self.after.clear();
+    /// Replaces the filters. The change can be undone.
+    pub(in crate::app) fn set(&mut self, active: Vec<Filter>) {
+        if active != self.active {
+            self.undo_stack.push(std::mem::replace(&mut self.active, active));
+            self.redo_stack.clear();
         }
     }
 
-    /// Takes a filter off, or puts it in the place of the others of its kind; says whether it is chosen now.
+    /// Removes a filter, or puts it in place of the others of its kind. Returns whether it is active now.
     pub(in crate::app) fn toggle(&mut self, filter: Filter) -> bool {
-        if self.chosen.contains(&filter) {
+        if self.active.contains(&filter) {
             self.remove(|other| *other == filter);
             return false;
         }
         let kind = filter.kind();
-        let place = self.chosen.iter().position(|other| other.kind() == kind);
-        let mut chosen: Vec<Filter> =
-            self.chosen.iter().filter(|other| other.kind() != kind).cloned().collect();
-        chosen.insert(place.unwrap_or(chosen.len()).min(chosen.len()), filter);
-        self.change(chosen);
+        let index = self.active.iter().position(|other| other.kind() == kind);
+        let mut active: Vec<Filter> =
+            self.active.iter().filter(|other| other.kind() != kind).cloned().collect();
+        active.insert(index.unwrap_or(active.len()).min(active.len()), filter);
+        self.set(active);
         true
     }
 
-    /// Takes a filter off, or puts it beside the others of its kind.
-    pub(in crate::app) fn add(&mut self, filter: Filter) {
-        if self.chosen.contains(&filter) {
+    /// Removes a filter, or adds it to the others, also to those of its kind.
+    pub(in crate::app) fn toggle_additional(&mut self, filter: Filter) {
+        if self.active.contains(&filter) {
             self.remove(|other| *other == filter);
         } else {
-            self.insert(filter);
+            self.add(filter);
         }
     }
 
-    /// Puts a filter beside the others, unless it is there.
-    pub(in crate::app) fn insert(&mut self, filter: Filter) {
-        if !self.chosen.contains(&filter) {
-            self.change(self.chosen.iter().cloned().chain([filter]).collect());
+    /// Adds a filter, unless it is active.
+    pub(in crate::app) fn add(&mut self, filter: Filter) {
+        if !self.active.contains(&filter) {
+            self.set(self.active.iter().cloned().chain([filter]).collect());
         }
     }
 
-    /// Puts other filters in their place as a place is taken up again: that is no change to be undone.
-    pub(in crate::app) fn take_up(&mut self, chosen: Vec<Filter>) {
-        self.chosen = chosen;
+    /// Replaces the filters by those of a restored place. This cannot be undone.
+    pub(in crate::app) fn restore(&mut self, active: Vec<Filter>) {
+        self.active = active;
     }
 
-    /// Takes off the filters that are meant; says which.
-    pub(in crate::app) fn remove(&mut self, meant: impl Fn(&Filter) -> bool) -> Vec<Filter> {
-        let (off, kept): (Vec<Filter>, Vec<Filter>) = self.chosen.iter().cloned().partition(meant);
-        self.change(kept);
-        off
+    /// Removes the filters for which `matches` is true, and returns them.
+    pub(in crate::app) fn remove(&mut self, matches: impl Fn(&Filter) -> bool) -> Vec<Filter> {
+        let (removed, kept): (Vec<Filter>, Vec<Filter>) = self.active.iter().cloned().partition(matches);
+        self.set(kept);
+        removed
     }
 
-    /// Takes off the filter in a place, counted from 0.
-    pub(in crate::app) fn remove_at(&mut self, place: usize) {
-        if place < self.chosen.len() {
-            let mut chosen = self.chosen.clone();
-            chosen.remove(place);
-            self.change(chosen);
+    /// Removes the filter at an index.
+    pub(in crate::app) fn remove_at(&mut self, index: usize) {
+        if index < self.active.len() {
+            let mut active = self.active.clone();
+            active.remove(index);
+            self.set(active);
         }
     }
 
-    /// Back to the filters before the last change; says whether there were any.
+    /// Undoes the last change. Returns whether there was one.
     pub(in crate::app) fn undo(&mut self) -> bool {
-        // What was taken up with a place may be the very state before.
-        while let Some(chosen) = self.before.pop() {
-            if chosen != self.chosen {
-                self.after.push(std::mem::replace(&mut self.chosen, chosen));
+        // A restored place may have the same filters as the last state.
+        while let Some(active) = self.undo_stack.pop() {
+            if active != self.active {
+                self.redo_stack.push(std::mem::replace(&mut self.active, active));
                 return true;
             }
         }
         false
     }
 
-    /// Whether there is a change to be undone.
+    /// Whether there is a change to undo.
     pub(in crate::app) fn can_undo(&self) -> bool {
-        self.before.iter().any(|chosen| *chosen != self.chosen)
+        self.undo_stack.iter().any(|active| *active != self.active)
     }
 
-    /// Whether one was undone.
+    /// Whether there is a change to redo.
     pub(in crate::app) fn can_redo(&self) -> bool {
-        !self.after.is_empty()
+        !self.redo_stack.is_empty()
     }
 
-    /// Forth again.
+    /// Redoes the change that was undone last. Returns whether there was one.
     pub(in crate::app) fn redo(&mut self) -> bool {
-        let Some(chosen) = self.after.pop() else { return false };
-        self.before.push(std::mem::replace(&mut self.chosen, chosen));
+        let Some(active) = self.redo_stack.pop() else { return false };
+        self.undo_stack.push(std::mem::replace(&mut self.active, active));
         true
     }
 }
 
-/// Each thing once, in the order in which it comes first.
-pub(in crate::app) fn each_once<T: PartialEq>(things: impl IntoIterator<Item = T>) -> Vec<T> {
-    let mut different = Vec::new();
-    for thing in things {
-        if !different.contains(&thing) {
-            different.push(thing);
+impl Browser {
+    /// The active filters that keep a record out of the list of a pane.
+    pub(in crate::app) fn hiding_filters(&self, data: &Data, pane: Pane, target: Target) -> Vec<Filter> {
+        let filters = self.filters.active();
+        if pane == Pane::Statements {
+            let texts = |text: &str| self.text_matches.statements(text);
+            return data.facets.hiding_filters(&data.archive, target, filters, &texts);
+        }
+        let hides = |filter: &&Filter| match filter {
+            Filter::Text(of, text) if Some(*of) == pane.filtered_pane() => {
+                !Query::parse(text).is_ok_and(|query| row_matches(&data.archive, target, &query))
+            }
+            _ => false,
+        };
+        filters.iter().filter(hides).cloned().collect()
+    }
+}
+
+/// Translates filters to another scope. Returns the filters there, and those that have no meaning there.
+pub(in crate::app) fn translate(data: &Data, filters: &[Filter], scope: Scope) -> (Vec<Filter>, Vec<Filter>) {
+    let mut translated: Vec<Filter> = Vec::new();
+    let mut dropped = Vec::new();
+    for filter in filters {
+        let there = data.facets.translate(&data.archive, scope, filter);
+        if there.is_empty() {
+            dropped.push(filter.clone());
+        }
+        translated.extend(there);
+    }
+    (unique(translated), dropped)
+}
+
+/// The items without duplicates, in the order of their first occurrence.
+pub(in crate::app) fn unique<T: PartialEq>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut unique = Vec::new();
+    for item in items {
+        if !unique.contains(&item) {
+            unique.push(item);
         }
     }
-    different
+    unique
 }
 
 #[cfg(test)]
@@ -139,11 +177,11 @@ mod tests {
         assert!(filters.toggle(Filter::Type(StatementType::Quote)));
         filters.toggle(Filter::Side(Side::Host));
         filters.toggle(Filter::Type(StatementType::Paraphrase));
-        assert_eq!(filters.chosen(), [Filter::Type(StatementType::Paraphrase), Filter::Side(Side::Host)]);
-        filters.add(Filter::Type(StatementType::Quote));
-        assert_eq!(filters.chosen().len(), 3);
+        assert_eq!(filters.active(), [Filter::Type(StatementType::Paraphrase), Filter::Side(Side::Host)]);
+        filters.toggle_additional(Filter::Type(StatementType::Quote));
+        assert_eq!(filters.active().len(), 3);
         assert!(!filters.toggle(Filter::Side(Side::Host)));
-        assert_eq!(filters.chosen().len(), 2);
+        assert_eq!(filters.active().len(), 2);
     }
 
     proptest! {
@@ -151,25 +189,25 @@ mod tests {
         fn undo_inverts_and_redo_inverts_that(steps in prop::collection::vec((0u8..4, filter(), 0usize..4), 1..20)) {
             let mut filters = Filters::default();
             let mut states = vec![Vec::new()];
-            for (step, filter, place) in steps {
+            for (step, filter, index) in steps {
                 match step {
                     0 => drop(filters.toggle(filter)),
-                    1 => filters.add(filter),
-                    2 => filters.remove_at(place),
+                    1 => filters.toggle_additional(filter),
+                    2 => filters.remove_at(index),
                     _ => drop(filters.remove(|_| true)),
                 }
-                if states.last().map(Vec::as_slice) != Some(filters.chosen()) {
-                    states.push(filters.chosen().to_vec());
+                if states.last().map(Vec::as_slice) != Some(filters.active()) {
+                    states.push(filters.active().to_vec());
                 }
             }
             for state in states.iter().rev().skip(1) {
                 prop_assert!(filters.undo());
-                prop_assert_eq!(filters.chosen(), state.as_slice());
+                prop_assert_eq!(filters.active(), state.as_slice());
             }
             prop_assert!(!filters.undo());
             for state in states.iter().skip(1) {
                 prop_assert!(filters.redo());
-                prop_assert_eq!(filters.chosen(), state.as_slice());
+                prop_assert_eq!(filters.active(), state.as_slice());
             }
             prop_assert!(!filters.redo());
         }

@@ -1,30 +1,30 @@
-//! A pane that is narrowed while somebody types.
+//! The text by which a pane is narrowed while the user types it.
 
 use crate::app::browse::history::Place;
 use crate::app::layout::Pane;
 use tui_input::Input;
 
-/// A pane that is narrowed while somebody types.
+/// Find in pane: the pane shows only the rows that match the input.
 #[derive(Debug)]
 pub struct FindInPane {
     /// The pane.
     pub pane: Pane,
     input: Input,
-    /// Where the reader was before.
-    pub(in crate::app) before: Option<Place>,
+    /// The place to restore if the user cancels.
+    pub(in crate::app) place_before: Option<Place>,
 }
 
 impl FindInPane {
-    pub(in crate::app) fn new(pane: Pane, before: Option<Place>) -> Self {
-        Self { pane, input: Input::default(), before }
+    pub(in crate::app) fn new(pane: Pane, place_before: Option<Place>) -> Self {
+        Self { pane, input: Input::default(), place_before }
     }
 
-    /// What was typed.
+    /// The text of the input.
     pub fn text(&self) -> &str {
         self.input.value()
     }
 
-    /// The column of the cursor.
+    /// The column of the cursor in the text, from 0.
     pub fn cursor(&self) -> usize {
         self.input.visual_cursor()
     }

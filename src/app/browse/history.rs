@@ -1,13 +1,15 @@
-//! The places that were left, in the order in which they were: back and forward as in a browser.
+//! The places the user has left, for going back and forward as in a web browser.
 
 use crate::app::browse::row::RowKey;
 use crate::app::browse::scope::OpenScope;
+use crate::app::browse::{Browser, LISTS};
+use crate::app::data::Data;
 use crate::app::layout::Pane;
 use crate::app::list::List;
 use crate::app::scroll::Scroll;
 use crate::facet::Filter;
 
-/// Everything that makes a place: what is open, what is chosen, and where the reader was.
+/// Where the user is: what is open, which filters are active, what is selected, and how far it is scrolled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::app) struct Place {
     pub(in crate::app) scope: OpenScope,
@@ -15,72 +17,132 @@ pub(in crate::app) struct Place {
     pub(in crate::app) focus: Pane,
     pub(in crate::app) source: Pane,
     pub(in crate::app) lists: [List; 4],
-    /// The chosen row of each list: the lists may have changed in between.
+    /// The selected row of each list: its index may be another one when the place is restored.
     pub(in crate::app) rows: [Option<RowKey>; 4],
     pub(in crate::app) hide_outside: bool,
     pub(in crate::app) scroll: Scroll,
 }
 
-/// Places behind and ahead of the present one.
+/// The places before and after the current one.
 #[derive(Debug, Default)]
 pub(in crate::app) struct History {
-    behind: Vec<Place>,
-    ahead: Vec<Place>,
+    back_stack: Vec<Place>,
+    forward_stack: Vec<Place>,
 }
 
-/// Older places are forgotten.
-const REMEMBERED: usize = 200;
+/// The maximum number of places to go back to.
+const MAX_PLACES: usize = 200;
 
 impl History {
-    /// The present place is left for a new one.
-    pub(in crate::app) fn leave(&mut self, place: Place) {
-        self.ahead.clear();
-        if self.behind.last() != Some(&place) {
-            self.behind.push(place);
+    /// Adds the place that is left for a new one.
+    pub(in crate::app) fn push(&mut self, place: Place) {
+        self.forward_stack.clear();
+        if self.back_stack.last() != Some(&place) {
+            self.back_stack.push(place);
         }
-        if self.behind.len() > REMEMBERED {
-            self.behind.remove(0);
+        if self.back_stack.len() > MAX_PLACES {
+            self.back_stack.remove(0);
         }
     }
 
-    /// Whether a place was left that there still is.
-    pub(in crate::app) fn has_behind(&self, is_there: impl Fn(&Place) -> bool) -> bool {
-        self.behind.iter().any(is_there)
+    /// Whether there is a place to go back to whose visit is in the data.
+    pub(in crate::app) fn can_go_back(&self, data: &Data) -> bool {
+        self.back_stack.iter().any(|place| place.exists(data))
     }
 
-    /// Whether one was gone back from.
-    pub(in crate::app) fn has_ahead(&self, is_there: impl Fn(&Place) -> bool) -> bool {
-        self.ahead.iter().any(is_there)
+    /// Whether there is a place to go forward to whose visit is in the data.
+    pub(in crate::app) fn can_go_forward(&self, data: &Data) -> bool {
+        self.forward_stack.iter().any(|place| place.exists(data))
     }
 
-    /// The place before; the present one is ahead of it then. Places that there are no more are forgotten.
-    pub(in crate::app) fn back(
-        &mut self,
-        present: Place,
-        is_there: impl Fn(&Place) -> bool,
-    ) -> Option<Place> {
-        let place = last_of(&mut self.behind, is_there)?;
-        self.ahead.push(present);
+    fn back(&mut self, current: Place, data: &Data) -> Option<Place> {
+        let place = pop_existing(&mut self.back_stack, data)?;
+        self.forward_stack.push(current);
         Some(place)
     }
 
-    /// The place after.
-    pub(in crate::app) fn forward(
-        &mut self,
-        present: Place,
-        is_there: impl Fn(&Place) -> bool,
-    ) -> Option<Place> {
-        let place = last_of(&mut self.ahead, is_there)?;
-        self.behind.push(present);
+    fn forward(&mut self, current: Place, data: &Data) -> Option<Place> {
+        let place = pop_existing(&mut self.forward_stack, data)?;
+        self.back_stack.push(current);
         Some(place)
     }
 }
 
-fn last_of(places: &mut Vec<Place>, is_there: impl Fn(&Place) -> bool) -> Option<Place> {
+impl Place {
+    /// Whether its visit is in the data.
+    fn exists(&self, data: &Data) -> bool {
+        self.scope.resolve(data).is_some()
+    }
+}
+
+/// Removes and returns the last place whose visit is in the data, and drops the places after it.
+fn pop_existing(places: &mut Vec<Place>, data: &Data) -> Option<Place> {
     while let Some(place) = places.pop() {
-        if is_there(&place) {
+        if place.exists(data) {
             return Some(place);
         }
     }
     None
+}
+
+impl Browser {
+    /// The current place; `None` if nothing is open.
+    pub(in crate::app) fn current_place(&self, data: &mut Data) -> Option<Place> {
+        let rows = LISTS.map(|pane| self.selected_row(pane)?.key(data));
+        Some(Place {
+            scope: self.scope?,
+            filters: self.filters.active().to_vec(),
+            focus: self.focus,
+            source: self.source,
+            lists: self.lists,
+            rows,
+            hide_outside: self.options.hide_outside,
+            scroll: self.scroll,
+        })
+    }
+
+    /// The current place, but with the open visit selected.
+    pub(in crate::app) fn place_of_open_visit(&self, data: &mut Data) -> Option<Place> {
+        let mut place = self.current_place(data)?;
+        let visits = self.rows.of(Pane::Visits);
+        let open = (0..visits.len()).find(|row| self.is_marked(data, Pane::Visits, *row));
+        let open = open.and_then(|open| visits.get(open).copied());
+        let [row, ..] = &mut place.rows;
+        *row = open.and_then(|open| open.key(data));
+        Some(place)
+    }
+
+    /// Restores a place as it was left.
+    pub(in crate::app) fn restore_place(&mut self, data: &mut Data, place: Place) {
+        self.scope = Some(place.scope);
+        (self.find_in_pane, self.pending_place) = (None, None);
+        self.options.hide_outside = place.hide_outside;
+        self.filters.restore(place.filters);
+        self.refresh(data);
+        self.hidden_selection = Default::default();
+        for ((pane, mut list), row) in LISTS.into_iter().zip(place.lists).zip(place.rows) {
+            let rows = self.rows.of(pane);
+            if let Some(row) = row.and_then(|row| row.find(rows, data)) {
+                list.select_moved(row);
+            }
+            self.set_list(pane, list.resized(rows.len()));
+        }
+        (self.focus, self.source, self.scroll) = (place.focus, place.source, place.scroll);
+    }
+
+    /// Goes back to the previous place, if there is one.
+    pub(in crate::app) fn go_back(&mut self, data: &mut Data) {
+        let place = self.current_place(data).and_then(|current| self.history.back(current, data));
+        if let Some(place) = place {
+            self.restore_place(data, place);
+        }
+    }
+
+    /// Goes forward to the next place, if there is one.
+    pub(in crate::app) fn go_forward(&mut self, data: &mut Data) {
+        let current = self.pending_place.take().or_else(|| self.current_place(data));
+        if let Some(place) = current.and_then(|current| self.history.forward(current, data)) {
+            self.restore_place(data, place);
+        }
+    }
 }

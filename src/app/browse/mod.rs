@@ -1,4 +1,4 @@
-//! The panes: what is open and chosen, what the lists have, and where the reader was before.
+//! The panes: what is open, filtered, listed and selected, and the history of places.
 
 pub(in crate::app) mod filters;
 pub(in crate::app) mod find_in_pane;
@@ -19,10 +19,12 @@ use crate::app::browse::row::{Row, RowKey};
 use crate::app::browse::rows::Rows;
 use crate::app::browse::scope::OpenScope;
 use crate::app::browse::text_matches::TextMatches;
+use crate::app::data::Data;
 use crate::app::layout::Pane;
 use crate::app::list::List;
 use crate::app::scroll::Scroll;
-use crate::facet::Counts;
+use crate::facet::{Counts, Scope};
+use crate::model::Target;
 
 /// The panes that are lists.
 pub(in crate::app) const LISTS: [Pane; 4] = [Pane::Visits, Pane::Stops, Pane::Participants, Pane::Statements];
@@ -30,36 +32,36 @@ pub(in crate::app) const LISTS: [Pane; 4] = [Pane::Visits, Pane::Stops, Pane::Pa
 /// The state of the panes.
 #[derive(Debug)]
 pub(in crate::app) struct Browser {
-    /// What the panes are about: all visits, or the open one; none before the records have come.
+    /// All visits or the open visit; `None` before records are loaded, and while a visit with errors is selected.
     pub(in crate::app) scope: Option<OpenScope>,
-    /// What the statements must have.
+    /// The active filters, with their history.
     pub(in crate::app) filters: Filters,
-    /// A pane that is narrowed while somebody types.
+    /// The text by which a pane is narrowed while it is typed.
     pub(in crate::app) find_in_pane: Option<FindInPane>,
-    /// How the records are looked at.
+    /// Sorting, lines, translation, zoom.
     pub(in crate::app) options: ViewOptions,
-    /// The pane that has the keys.
+    /// The pane with the focus.
     pub(in crate::app) focus: Pane,
-    /// The list whose choice the detail shows.
+    /// The list whose selected row the detail shows.
     pub(in crate::app) source: Pane,
-    /// How far the detail is scrolled.
+    /// The scroll position of the detail.
     pub(in crate::app) scroll: Scroll,
-    /// What the panes list.
+    /// The rows of the lists.
     pub(in crate::app) rows: Rows,
-    /// The choice and the window of each list.
+    /// The selection and the scroll position of each list.
     pub(in crate::app) lists: [List; 4],
-    /// Choices that are not listed now, and come back with their rows.
+    /// Selected rows that are hidden now. They are selected again when they reappear.
     pub(in crate::app) hidden_selection: [Option<RowKey>; 4],
-    /// Statements by facts.
+    /// The number of statements per fact.
     pub(in crate::app) counts: Counts,
-    /// When no statement passes the filters: what taking off each would give.
-    pub(in crate::app) without: Vec<usize>,
-    /// The statements with the texts of filters.
-    pub(in crate::app) texts: TextMatches,
-    /// Where the reader was.
+    /// If no statement passes the filters: for each filter, how many would pass without it.
+    pub(in crate::app) counts_without_each: Vec<usize>,
+    /// The statements that match the texts of filters.
+    pub(in crate::app) text_matches: TextMatches,
+    /// The places before and after the current one.
     pub(in crate::app) history: History,
-    /// Where the reader was before the visits that are merely passed.
-    pub(in crate::app) passing: Option<Place>,
+    /// The place before the user moved through the visits, until it is pushed onto the history.
+    pub(in crate::app) pending_place: Option<Place>,
 }
 
 impl Default for Browser {
@@ -76,42 +78,65 @@ impl Default for Browser {
             lists: [List::default(); 4],
             hidden_selection: Default::default(),
             counts: Counts::default(),
-            without: Vec::new(),
-            texts: TextMatches::default(),
+            counts_without_each: Vec::new(),
+            text_matches: TextMatches::default(),
             history: History::default(),
-            passing: None,
+            pending_place: None,
         }
     }
 }
 
 impl Browser {
-    /// The state of a list.
+    /// The list of a pane.
     pub(in crate::app) fn list(&self, pane: Pane) -> List {
         self.lists.get(pane.index()).copied().unwrap_or_default()
     }
 
-    pub(in crate::app) fn put(&mut self, pane: Pane, list: List) {
-        if let Some(place) = self.lists.get_mut(pane.index()) {
-            *place = list;
+    /// Replaces the list of a pane.
+    pub(in crate::app) fn set_list(&mut self, pane: Pane, list: List) {
+        if let Some(slot) = self.lists.get_mut(pane.index()) {
+            *slot = list;
         }
     }
 
-    /// Chooses a row of a list.
+    /// Selects a row of a pane.
     pub(in crate::app) fn select(&mut self, pane: Pane, row: usize) {
         let mut list = self.list(pane);
         list.select(row);
-        self.put(pane, list);
+        self.set_list(pane, list);
     }
 
-    /// The chosen row of a list.
-    pub(in crate::app) fn chosen(&self, pane: Pane) -> Option<Row> {
+    /// Selects a record in a pane, or the first row if it is not listed.
+    pub(in crate::app) fn select_record(&mut self, data: &Data, pane: Pane, target: Option<Target>) {
+        let row = target.and_then(|target| self.rows.position(pane, data, target));
+        self.select(pane, row.unwrap_or_default());
+    }
+
+    /// The selected row of a pane.
+    pub(in crate::app) fn selected_row(&self, pane: Pane) -> Option<Row> {
         self.rows.of(pane).get(self.list(pane).selected()?).copied()
     }
 
-    /// The reader has moved on: a choice that is not listed now need not come back.
-    pub(in crate::app) fn forget(&mut self, pane: Pane) {
-        if let Some(place) = self.hidden_selection.get_mut(pane.index()) {
-            *place = None;
+    pub(in crate::app) fn set_hidden_selection(&mut self, pane: Pane, row: Option<RowKey>) {
+        if let Some(slot) = self.hidden_selection.get_mut(pane.index()) {
+            *slot = row;
+        }
+    }
+
+    /// Forgets the hidden selection of a pane, because the user has selected another row.
+    pub(in crate::app) fn forget_hidden_selection(&mut self, pane: Pane) {
+        self.set_hidden_selection(pane, None);
+    }
+
+    /// Whether a row is the open visit or an active filter.
+    pub(in crate::app) fn is_marked(&self, data: &Data, pane: Pane, row: usize) -> bool {
+        match self.rows.of(pane).get(row) {
+            Some(Row::All { .. }) => self.scope(data) == Some(Scope::All),
+            Some(Row::Record { target, .. }) if pane == Pane::Visits => {
+                self.scope(data) == Some(Scope::Visit(target.visit))
+            }
+            Some(row) => row.is_active_filter(),
+            None => false,
         }
     }
 }

@@ -1,27 +1,28 @@
-//! Counts and rows of the panes, made from the data and from what is chosen.
+//! Recomputes the counts and the rows of the panes from the data and the filters.
 
 use crate::app::browse::row::RowKey;
-use crate::app::browse::rows::{Choice, Rows};
+use crate::app::browse::rows::{RowBuilder, Rows};
 use crate::app::browse::scope::OpenScope;
 use crate::app::browse::{Browser, LISTS};
 use crate::app::data::Data;
 use crate::app::layout::Pane;
+use crate::app::list::List;
 use crate::app::scroll::Scroll;
 use crate::facet::{Filter, FilteredPane, Scope};
 
 impl Browser {
-    /// The scope in the archive of now; none when nothing is open.
+    /// The scope in the current archive; `None` if nothing is open.
     pub(in crate::app) fn scope(&self, data: &Data) -> Option<Scope> {
-        self.scope.and_then(|scope| scope.of(data))
+        self.scope.and_then(|scope| scope.resolve(data))
     }
 
     pub(in crate::app) fn set_scope(&mut self, data: &mut Data, scope: Option<Scope>) {
         self.scope = scope.and_then(|scope| OpenScope::new(data, scope));
     }
 
-    /// The filters, with what is being typed.
+    /// The active filters, and the text that is being typed for the statements.
     fn all_filters(&self) -> Vec<Filter> {
-        let mut filters = self.filters.chosen().to_vec();
+        let mut filters = self.filters.active().to_vec();
         let typed = self
             .find_in_pane
             .as_ref()
@@ -30,46 +31,63 @@ impl Browser {
         filters
     }
 
-    /// Prepares for another text in the input of a pane. That of the statements is searched for first: until its statements are
-    /// known, nothing changes.
+    /// Refreshes the panes after a change of the find-in-pane text. Statements are searched for it first: the panes do not change
+    /// before the matches are known.
     pub(in crate::app) fn refresh_typed(&mut self, data: &mut Data) {
         let filters = self.all_filters();
-        self.texts.keep(&filters);
-        if !self.texts.is_waiting() {
+        self.text_matches.set_filters(&filters);
+        if !self.text_matches.is_waiting() {
             self.refresh(data);
         }
     }
 
-    /// Makes counts and rows anew, and keeps the choice of each list where it was. A choice that is not listed any more
-    /// is remembered, and comes back with its row, unless the reader has moved since.
+    /// Recomputes counts and rows, and selects the same rows as before. A selected row that is hidden now is selected again when it
+    /// reappears, unless the user selects another one before.
     pub(in crate::app) fn refresh(&mut self, data: &mut Data) {
-        let chosen = LISTS.map(|pane| self.chosen(pane)?.key(data));
+        let selected = LISTS.map(|pane| self.selected_row(pane)?.key(data));
         self.count(data);
-        self.rows = Rows::new(&self.choice(data));
-        self.take_up(data, chosen);
+        self.rows = Rows::new(&self.row_builder(data));
+        self.restore_selections(data, selected);
     }
 
-    /// Counts what the filters give.
-    pub(in crate::app) fn count(&mut self, data: &Data) {
+    /// Recomputes the rows of the open visit, and resets its lists. The list of visits stays as it is.
+    pub(in crate::app) fn list_open_visit(&mut self, data: &Data) {
+        self.count(data);
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.list_open_visit(&self.row_builder(data));
+        self.rows = rows;
+        self.reset_lists();
+    }
+
+    /// Selects the first row in each list of the open visit.
+    pub(in crate::app) fn reset_lists(&mut self) {
+        self.hidden_selection = Default::default();
+        for pane in [Pane::Stops, Pane::Participants, Pane::Statements] {
+            self.set_list(pane, List::new(self.rows.of(pane).len()));
+        }
+        self.scroll = Scroll::default();
+    }
+
+    /// Recomputes the counts for the filters.
+    fn count(&mut self, data: &Data) {
         let filters = self.all_filters();
-        self.texts.keep(&filters);
-        let texts = |text: &str| self.texts.statements(text);
-        self.counts = data.facets.count(&data.archive, self.scope_or_none(data), &filters, &texts);
-        self.without =
-            if self.counts.shown.is_empty() { self.without_each(data, &filters) } else { Vec::new() };
+        self.text_matches.set_filters(&filters);
+        let texts = |text: &str| self.text_matches.statements(text);
+        self.counts = data.facets.count(&data.archive, self.scope_or_nothing(data), &filters, &texts);
+        self.counts_without_each =
+            if self.counts.shown.is_empty() { self.count_without_each(data, &filters) } else { Vec::new() };
     }
 
-    /// What is open; a visit that there is not, when nothing is.
-    fn scope_or_none(&self, data: &Data) -> Scope {
+    /// The scope, or a visit that does not exist if nothing is open.
+    fn scope_or_nothing(&self, data: &Data) -> Scope {
         self.scope(data).unwrap_or(Scope::Visit(usize::MAX))
     }
 
-    /// What the rows are made from.
-    pub(in crate::app) fn choice<'a>(&'a self, data: &'a Data) -> Choice<'a> {
-        Choice {
+    fn row_builder<'a>(&'a self, data: &'a Data) -> RowBuilder<'a> {
+        RowBuilder {
             data,
-            scope: self.scope_or_none(data),
-            filters: self.filters.chosen(),
+            scope: self.scope_or_nothing(data),
+            filters: self.filters.active(),
             counts: &self.counts,
             find_in_pane: self.find_in_pane.as_ref().map(|it| (it.pane, it.text())),
             hide_outside: self.options.hide_outside,
@@ -77,49 +95,47 @@ impl Browser {
         }
     }
 
-    fn take_up(&mut self, data: &Data, chosen: [Option<RowKey>; 4]) {
-        for (pane, row) in LISTS.into_iter().zip(chosen) {
+    fn restore_selections(&mut self, data: &Data, selected: [Option<RowKey>; 4]) {
+        for (pane, row) in LISTS.into_iter().zip(selected) {
             let rows = self.rows.of(pane);
             let mut list = self.list(pane).resized(rows.len());
-            let remembered = self.hidden_selection.get_mut(pane.index()).and_then(Option::take);
+            let hidden = self.hidden_selection.get_mut(pane.index()).and_then(Option::take);
             let find = |row: &Option<RowKey>| row.as_ref()?.find(rows, data);
-            let (found, missing) = match (find(&remembered), find(&row)) {
+            let (found, still_hidden) = match (find(&hidden), find(&row)) {
                 (Some(row), _) => (Some(row), None),
-                (None, Some(row)) => (Some(row), remembered),
-                (None, None) => (None, remembered.or(row)),
+                (None, Some(row)) => (Some(row), hidden),
+                (None, None) => (None, hidden.or(row)),
             };
             if let Some(row) = found {
                 list.select(row);
             }
-            if let Some(place) = self.hidden_selection.get_mut(pane.index()) {
-                *place = missing;
-            }
-            self.put(pane, list);
+            self.set_hidden_selection(pane, still_hidden);
+            self.set_list(pane, list);
         }
         self.scroll = Scroll::default();
     }
 
-    /// How many statements each of the candidates would give beside the filters of other kinds.
+    /// For each candidate, how many statements pass it and the active filters of other kinds.
     pub(in crate::app) fn count_each(&self, data: &Data, candidates: &[Filter]) -> Vec<usize> {
         let scope = self.scope(data).unwrap_or_default();
-        let texts = |text: &str| self.texts.statements(text);
+        let texts = |text: &str| self.text_matches.statements(text);
         let archive = (&*data.archive, scope);
-        data.facets.count_each(archive, self.filters.chosen(), candidates, &texts)
+        data.facets.count_each(archive, self.filters.active(), candidates, &texts)
     }
 
-    /// What taking off each filter would give, with what is being typed.
-    fn without_each(&self, data: &Data, all: &[Filter]) -> Vec<usize> {
+    /// For each active filter, how many statements pass all the others.
+    fn count_without_each(&self, data: &Data, all: &[Filter]) -> Vec<usize> {
         let scope = self.scope(data).unwrap_or_default();
-        let texts = |text: &str| self.texts.statements(text);
-        let without = |place: usize| {
+        let texts = |text: &str| self.text_matches.statements(text);
+        let count_without = |index: usize| {
             let others: Vec<Filter> = all
                 .iter()
                 .enumerate()
-                .filter(|(at, _)| *at != place)
+                .filter(|(at, _)| *at != index)
                 .map(|(_, filter)| filter.clone())
                 .collect();
             data.facets.count_matching(&data.archive, scope, &others, &texts)
         };
-        (0..self.filters.chosen().len()).map(without).collect()
+        (0..self.filters.active().len()).map(count_without).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! A row of a pane: what it stands for, and how it stands to the filters.
+//! A row of a pane: the record it shows, and its relation to the filters.
 
 use crate::app::data::Data;
 use crate::app::identity::RecordKey;
@@ -10,79 +10,79 @@ use crate::model::{RecordKind, Target};
 pub enum Row {
     /// A record.
     Record {
-        /// Which; for a place or a person in all visits, the newest of its records.
+        /// The record; across all visits, the newest record of the place, person or organization.
         target: Target,
-        /// The heading that stands above it.
-        lead: Option<RowHeading>,
-        /// How many statements choosing it would give; none where nothing was said.
+        /// The heading above the row.
+        heading: Option<RowHeading>,
+        /// How many statements would be shown with this row as a filter; `None` if there are no statements at all.
         count: Option<usize>,
-        /// How it stands to the filters.
+        /// The relation of the row to the filters.
         state: RowState,
     },
     /// All visits at once.
     All {
-        /// How many statements there are, if there are any.
+        /// The number of statements; `None` if there are none.
         count: Option<usize>,
     },
-    /// What is not said, as a choice: the place, or the speaker.
-    Unsaid {
+    /// The statements without a stated stop or speaker.
+    NotStated {
         /// [`FilterKind::Stop`] or [`FilterKind::Person`].
         kind: FilterKind,
-        /// How many statements leave it open.
+        /// The number of these statements.
         count: usize,
-        /// Whether it is chosen.
-        chosen: bool,
+        /// Whether the row is an active filter.
+        is_active: bool,
     },
-    /// A visit or a file that cannot be used: the first of its diagnostics.
+    /// A visit or a file that cannot be used: the index of its first diagnostic.
     Broken(usize),
 }
 
-/// A heading above the rows of a group.
+/// A heading above the first row of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowHeading {
     /// The day of the stop.
     Day,
     /// The side of the participant.
     Side,
-    /// People of all visits.
+    /// The people of all visits.
     People,
     /// Organizations.
     Organizations,
-    /// Nobody says whether they were at the chosen stop.
+    /// Participants who may or may not have been at the stop that is a filter.
     UnknownAttendance,
 }
 
-/// How a row stands to the filters.
+/// The relation of a row to the filters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowState {
-    /// A filter.
-    Chosen,
-    /// Within what the filters leave.
+    /// The row is an active filter.
+    ActiveFilter,
+    /// Statements of the row pass the filters.
     Inside,
-    /// Outside: shown dimmed, or not at all.
+    /// No statement of the row passes the filters: it is dimmed or hidden.
     Outside,
 }
 
-/// What a row stands for, whatever files are read again.
+/// The identity of a row, valid when the rows are rebuilt and when the files are reloaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::app) enum RowKey {
     /// A record.
     Record(RecordKey),
     /// All visits at once.
     All,
-    /// What is not said.
-    Unsaid(FilterKind),
-    /// What cannot be used: its file, and its visit where that is known.
+    /// The statements without a stated stop or speaker.
+    NotStated(FilterKind),
+    /// What cannot be used: the name of the file, and of the visit if it is known.
     Broken(String, Option<String>),
 }
 
 impl Row {
-    /// What it stands for.
+    /// Its identity.
     pub(in crate::app) fn key(self, data: &mut Data) -> Option<RowKey> {
         Some(match self {
-            Self::Record { target, .. } => RowKey::Record(data.hold(target)?),
+            Self::Record { target, .. } => RowKey::Record(data.intern(target)?),
             Self::All { .. } => RowKey::All,
-            Self::Unsaid { kind, .. } => RowKey::Unsaid(kind),
+            Self::NotStated { kind, .. } => RowKey::NotStated(kind),
             Self::Broken(first) => {
                 let (file, visit) = broken(data, first)?;
                 RowKey::Broken(file.to_owned(), visit.map(str::to_owned))
@@ -90,43 +90,46 @@ impl Row {
         })
     }
 
-    /// The record it stands for.
+    /// Its record.
     pub fn target(&self) -> Option<Target> {
         match self {
             Self::Record { target, .. } => Some(*target),
-            Self::All { .. } | Self::Unsaid { .. } | Self::Broken(_) => None,
+            Self::All { .. } | Self::NotStated { .. } | Self::Broken(_) => None,
         }
     }
 
-    /// Whether it stands for a record of a kind.
+    /// Whether it is a record of this kind.
     pub(in crate::app) fn is_of(&self, kind: RecordKind) -> bool {
         self.target().is_some_and(|target| target.kind == kind)
     }
 
-    /// Whether it is a filter.
-    pub fn is_chosen(&self) -> bool {
-        matches!(self, Self::Record { state: RowState::Chosen, .. } | Self::Unsaid { chosen: true, .. })
+    /// Whether it is an active filter.
+    pub fn is_active_filter(&self) -> bool {
+        matches!(
+            self,
+            Self::Record { state: RowState::ActiveFilter, .. } | Self::NotStated { is_active: true, .. }
+        )
     }
 
-    /// The heading that stands above it.
-    pub(in crate::app) fn lead(&self) -> Option<RowHeading> {
+    /// The heading above it.
+    pub(in crate::app) fn heading(&self) -> Option<RowHeading> {
         match self {
-            Self::Record { lead, .. } => *lead,
-            Self::All { .. } | Self::Unsaid { .. } | Self::Broken(_) => None,
+            Self::Record { heading, .. } => *heading,
+            Self::All { .. } | Self::NotStated { .. } | Self::Broken(_) => None,
         }
     }
 
-    pub(in crate::app) fn set_lead(&mut self, heading: Option<RowHeading>) {
-        if let Self::Record { lead, .. } = self {
-            *lead = heading;
+    pub(in crate::app) fn set_heading(&mut self, new: Option<RowHeading>) {
+        if let Self::Record { heading, .. } = self {
+            *heading = new;
         }
     }
 
-    /// How many statements choosing it would give.
+    /// How many statements would be shown with this row as a filter.
     pub(in crate::app) fn count(&self) -> Option<usize> {
         match self {
             Self::Record { count, .. } | Self::All { count } => *count,
-            Self::Unsaid { count, .. } => Some(*count),
+            Self::NotStated { count, .. } => Some(*count),
             Self::Broken(_) => None,
         }
     }
@@ -136,22 +139,22 @@ impl Row {
     }
 }
 
-/// The file and the visit that the first of some diagnostics is about.
+/// The names of the file and the visit of a diagnostic.
 fn broken(data: &Data, first: usize) -> Option<(&str, Option<&str>)> {
-    let fault = data.diagnostics.get(first)?;
-    Some((&fault.location.file, fault.visit.as_ref().map(|owner| owner.name.as_str())))
+    let diagnostic = data.diagnostics.get(first)?;
+    Some((&diagnostic.location.file, diagnostic.visit.as_ref().map(|owner| owner.name.as_str())))
 }
 
 impl RowKey {
-    /// Whether there still is what it stands for, listed or not.
-    pub(in crate::app) fn is_there(&self, data: &Data) -> bool {
+    /// Whether its record is in the data, listed or not.
+    pub(in crate::app) fn exists(&self, data: &Data) -> bool {
         match self {
             Self::Record(key) => data.target_anywhere(*key).is_some(),
-            Self::All | Self::Unsaid(_) | Self::Broken(..) => true,
+            Self::All | Self::NotStated(_) | Self::Broken(..) => true,
         }
     }
 
-    /// The row among others that stands for this.
+    /// The index of the row with this identity.
     pub(in crate::app) fn find(&self, rows: &[Row], data: &Data) -> Option<usize> {
         match self {
             Self::Record(key) => {
@@ -165,8 +168,8 @@ impl RowKey {
                 exact.or_else(|| if is_statement { None } else { rows.iter().position(is_same) })
             }
             Self::All => rows.iter().position(|row| matches!(row, Row::All { .. })),
-            Self::Unsaid(kind) => {
-                rows.iter().position(|row| matches!(row, Row::Unsaid { kind: of, .. } if of == kind))
+            Self::NotStated(kind) => {
+                rows.iter().position(|row| matches!(row, Row::NotStated { kind: of, .. } if of == kind))
             }
             Self::Broken(file, visit) => rows.iter().position(|row| match row {
                 Row::Broken(first) => broken(data, *first) == Some((file, visit.as_deref())),

@@ -5,7 +5,7 @@ use crate::app::identity::RecordKey;
 use crate::facet::Scope;
 use crate::model::Target;
 
-/// A scope that means the same whatever files are read again.
+/// A scope that stays valid when the files are reloaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::app) enum OpenScope {
     /// All visits.
@@ -15,16 +15,16 @@ pub(in crate::app) enum OpenScope {
 }
 
 impl OpenScope {
-    /// Holds on to a scope.
+    /// The lasting form of a scope of the current archive.
     pub(in crate::app) fn new(data: &mut Data, scope: Scope) -> Option<Self> {
         match scope {
             Scope::All => Some(Self::All),
-            Scope::Visit(visit) => data.hold(Target::visit(visit)).map(Self::Visit),
+            Scope::Visit(visit) => data.intern(Target::visit(visit)).map(Self::Visit),
         }
     }
 
-    /// The scope in the archive of now; none when the visit has gone.
-    pub(in crate::app) fn of(self, data: &Data) -> Option<Scope> {
+    /// The scope in the current archive; `None` if the visit is not in it.
+    pub(in crate::app) fn resolve(self, data: &Data) -> Option<Scope> {
         match self {
             Self::All => Some(Scope::All),
             Self::Visit(key) => data.target(key).map(|target| Scope::Visit(target.visit)),

@@ -1,4 +1,4 @@
-//! In which order a pane lists its rows.
+//! The order of the rows of a pane.
 
 use crate::app::browse::row::Row;
 use crate::app::layout::Pane;
@@ -11,37 +11,37 @@ use crate::text::natural;
 /// An order of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Order {
-    /// Visits: the newest first; stops and statements by time; people by their side.
+    /// The original order: visits with the newest first, stops and statements by time, people by side.
     #[default]
     Given,
     /// By time, the earliest first.
     Time,
-    /// By name; statements by that of the speaker.
+    /// By name; statements by the name of the speaker.
     Name,
-    /// By the place where it was said.
+    /// Statements by stop.
     Place,
     /// By the number of statements, the most first.
     Count,
 }
 
-/// An order, and whether it is turned round.
+/// An order, and whether it is reversed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sorting {
     /// The order.
     pub order: Order,
-    /// Whether the last comes first.
+    /// Whether the order is reversed.
     pub reversed: bool,
 }
 
-/// What rows are compared by; what has none of it comes last.
+/// A key to compare rows by. Rows without one come last.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum By<T> {
+enum SortKey<T> {
     Known(T),
     Unknown,
 }
 
 impl Order {
-    /// Whether the rows of a pane have what it goes by.
+    /// Whether the rows of a pane can be sorted in this order.
     pub(in crate::app) fn is_for(self, pane: Pane) -> bool {
         match self {
             Self::Given | Self::Name => true,
@@ -51,8 +51,7 @@ impl Order {
         }
     }
 
-    /// What it is called.
-    fn words(self, lang: Lang, pane: Pane) -> &'static str {
+    fn label(self, lang: Lang, pane: Pane) -> &'static str {
         let m = lang.messages();
         match self {
             Self::Given => "",
@@ -66,16 +65,16 @@ impl Order {
 }
 
 impl Sorting {
-    /// What stands below the rows; nothing when they are as always.
-    pub fn words(self, lang: Lang, pane: Pane) -> String {
-        let turned = if self.reversed { " ↓" } else { " ↑" };
+    /// The remark at the bottom of the pane; empty in the original order.
+    pub fn label(self, lang: Lang, pane: Pane) -> String {
+        let arrow = if self.reversed { " ↓" } else { " ↑" };
         match self.order {
             Order::Given => String::new(),
-            order => format!("{}: {}{turned}", lang.messages().sorted, order.words(lang, pane)),
+            order => format!("{}: {}{arrow}", lang.messages().sorted, order.label(lang, pane)),
         }
     }
 
-    /// Orders the records among the rows of a pane. People stay with their side; what is no record stays at its end.
+    /// Sorts the rows of a pane. People are sorted within their side; rows that are not records stay where they are.
     pub(in crate::app) fn sort(self, pane: Pane, archive: &Archive, rows: Vec<Row>) -> Vec<Row> {
         if self.order == Order::Given || !self.order.is_for(pane) {
             return rows;
@@ -83,18 +82,19 @@ impl Sorting {
         let mut sorted: Vec<Row> = Vec::with_capacity(rows.len());
         let mut group: Vec<Row> = Vec::new();
         for row in rows {
-            let begins = matches!(row, Row::Record { lead: Some(_), .. }) && pane == Pane::Participants;
-            if begins || row.target().is_none() {
-                sorted.extend(self.of_group(pane, archive, std::mem::take(&mut group)));
+            let begins_group =
+                matches!(row, Row::Record { heading: Some(_), .. }) && pane == Pane::Participants;
+            if begins_group || row.target().is_none() {
+                sorted.extend(self.sort_group(pane, archive, std::mem::take(&mut group)));
             }
             if row.target().is_some() { group.push(row) } else { sorted.push(row) }
         }
-        sorted.extend(self.of_group(pane, archive, group));
+        sorted.extend(self.sort_group(pane, archive, group));
         sorted
     }
 
-    fn of_group(self, pane: Pane, archive: &Archive, mut rows: Vec<Row>) -> Vec<Row> {
-        let lead = rows.first().and_then(Row::lead).filter(|_| pane == Pane::Participants);
+    fn sort_group(self, pane: Pane, archive: &Archive, mut rows: Vec<Row>) -> Vec<Row> {
+        let heading = rows.first().and_then(Row::heading).filter(|_| pane == Pane::Participants);
         let record = |row: &Row| row.target().and_then(|target| archive.record(target));
         match self.order {
             Order::Given => {}
@@ -121,19 +121,19 @@ impl Sorting {
             Order::Count => self.sort_by(&mut rows, |row| row.count().map(Reverse)),
         }
         for (number, row) in rows.iter_mut().enumerate() {
-            row.set_lead(lead.filter(|_| number == 0));
+            row.set_heading(heading.filter(|_| number == 0));
         }
         rows
     }
 
-    /// Rows that are alike stay as they were.
+    /// The sort is stable.
     fn sort_by<K: Ord>(self, rows: &mut [Row], key: impl Fn(&Row) -> Option<K>) {
-        let known = |row: &Row| key(row).map_or(By::Unknown, By::Known);
+        let known = |row: &Row| key(row).map_or(SortKey::Unknown, SortKey::Known);
         if self.reversed {
-            // What has nothing to be compared by comes last either way.
+            // Rows without a key come last also here.
             rows.sort_by_cached_key(|row| match known(row) {
-                By::Known(key) => By::Known(Reverse(key)),
-                By::Unknown => By::Unknown,
+                SortKey::Known(key) => SortKey::Known(Reverse(key)),
+                SortKey::Unknown => SortKey::Unknown,
             });
         } else {
             rows.sort_by_cached_key(known);

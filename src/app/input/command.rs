@@ -1,4 +1,4 @@
-//! Commands: what a user can do, where keys are pressed, and what a row of the table of commands says.
+//! Commands: their actions, the contexts of keys, and the rows of the table of commands.
 
 mod table;
 
@@ -9,162 +9,162 @@ use crate::app::form::Form;
 use crate::export::ExportFormat;
 use crate::lang::{Both, Lang};
 
-/// Everything a user can want.
+/// Everything the user can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Action {
     /// Move within a list or a text.
     Move(Move),
-    /// To the pane at the left, or one level out.
+    /// Go to the pane on the left, or one level out.
     Left,
-    /// To the pane at the right, or one level in.
+    /// Go to the pane on the right, or one level in.
     Right,
-    /// To the next pane.
+    /// Go to the next pane.
     NextPane,
-    /// To the pane before.
+    /// Go to the previous pane.
     PreviousPane,
-    /// To the pane of this number.
+    /// Go to the pane with this index.
     Pane(usize),
-    /// Open what is chosen.
+    /// Open the selection.
     Open,
     /// Change the filters.
-    Filters(Change),
-    /// Narrow the pane while typing.
+    Filters(FilterChange),
+    /// Narrow the pane to the rows that match a text, while it is typed.
     FindInPane,
     /// Show or hide rows outside the filters.
-    Outside,
-    /// To the place before.
+    ToggleOutside,
+    /// Go back in the history.
     Back,
-    /// To the place after.
+    /// Go forward in the history.
     Forward,
-    /// To the next hit of the last search.
-    NextHit,
-    /// To the hit before.
-    PreviousHit,
-    /// Search everything.
+    /// Go to the next result of the last search.
+    NextResult,
+    /// Go to the previous result of the last search.
+    PreviousResult,
+    /// Open the search.
     Search,
-    /// Search elsewhere: everywhere, in this visit, at this stop.
+    /// Change the scope of the search: all visits, this visit, this stop.
     SearchWithin,
-    /// Look for all kinds, for one kind, for the next one.
+    /// Change the kind of record to search for: all kinds, or one after the other.
     SearchKind,
-    /// An older query.
+    /// Recall an older query.
     OlderQuery,
-    /// A newer query.
+    /// Recall a newer query.
     NewerQuery,
-    /// Copy what is chosen.
+    /// Open the copy menu.
     Copy,
-    /// Copy it in this form.
+    /// Copy in this form.
     CopyAs(Form),
-    /// Copy in the form of last time.
+    /// Copy in the last form used.
     CopyAgain,
-    /// In the words of the next translation.
-    NextWords,
-    /// Show it on the normal screen instead.
+    /// Copy the next translation, or the original.
+    CopyTranslation,
+    /// Print on the normal screen instead of copying.
     Print,
-    /// Write what is in sight into a file.
+    /// Open the export menu.
     Export,
-    /// Write it in this form.
+    /// Export in this format.
     ExportAs(ExportFormat),
-    /// Do something outside.
+    /// Run something outside the explorer.
     External(ExternalAction),
-    /// Show what is wrong with the data.
+    /// Show the problems of the data.
     Problems,
     /// Show the commands and their keys.
     Help,
-    /// Find a command by its name.
+    /// Open the command palette.
     Palette,
-    /// One pane on the whole screen, and back.
+    /// Let the pane fill the screen, or show all panes again.
     Zoom,
-    /// Order the rows of the pane; once more turns them round.
+    /// Sort the rows of the pane. The same order again reverses them.
     Sort(Order),
-    /// How many lines of a statement a list shows.
+    /// Change how many lines of each statement are shown.
     Lines,
-    /// The page of a person or a place across all visits.
-    Gather,
-    /// The statements before and after.
+    /// Open the page of a person, an organization or a place across all visits.
+    RecordPage,
+    /// Show the statements before and after.
     InContext,
-    /// The variants of an utterance side by side.
+    /// Show the variants of a statement side by side.
     Variants,
-    /// The words of its next translation in its place.
+    /// Show the next translation in place of the original.
     Translation,
-    /// From the statement to its sources and its file.
-    Trail,
-    /// Do something with the basket.
+    /// Show the path from the statement to its sources and its file.
+    SourceTrail,
+    /// Show or change the basket.
     Basket(BasketAction),
-    /// The other language.
+    /// Switch the language.
     Language,
-    /// One step out. Never leaves the program.
+    /// Go one step out. Never quits.
     StepOut,
-    /// Close what lies on top, else leave the program.
+    /// Close the top overlay, or quit.
     Close,
-    /// Leave the program.
+    /// Quit.
     Quit,
-    /// Clear the input, or leave the program when asked twice.
+    /// Clear or close the input; without one, quit when pressed twice.
     Interrupt,
-    /// Take the clicks of the mouse, or leave them to the terminal.
-    Clicks,
-    /// Hand the terminal back to the shell.
+    /// Capture mouse clicks, or leave them to the terminal.
+    ToggleMouse,
+    /// Suspend the program.
     Suspend,
-    /// Draw everything anew.
+    /// Redraw the screen.
     Repaint,
-    /// Change the text of an input.
+    /// Edit the text of an input.
     Edit(Edit),
 }
 
-/// What is done outside the explorer.
+/// Commands that run outside the explorer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ExternalAction {
-    /// Open the chosen record in the editor, at its very place.
+    /// Open the file of the record or problem in the editor, at its line and column.
     EditRecord,
-    /// Open its file in the editor.
+    /// Open its file in the editor, at the top.
     EditFile,
-    /// Open its source in a browser.
+    /// Open its source in a web browser.
     OpenSource,
-    /// Read the records again.
+    /// Reload the files.
     Reload,
 }
 
-/// Changes of the filters.
+/// A change of the filters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Change {
-    /// Put the row beside the filters of its kind.
+pub enum FilterChange {
+    /// Add the row to the filters, also to those of its kind.
     Add,
-    /// Take off the last filter.
-    DropLast,
-    /// Take off the filter of this number, from 0.
-    Drop(usize),
-    /// Take off all filters.
-    DropAll,
+    /// Remove the last filter.
+    RemoveLast,
+    /// Remove the filter with this index.
+    Remove(usize),
+    /// Remove all filters.
+    RemoveAll,
     /// Undo the last change.
     Undo,
-    /// Redo it.
+    /// Redo the last undone change.
     Redo,
 }
 
-/// What can be done with the basket.
+/// A command of the basket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BasketAction {
-    /// Show it.
+    /// Show the basket.
     Show,
-    /// Put a statement in, or take it out.
+    /// Mark or unmark a statement.
     Mark,
-    /// Move a statement up.
-    Earlier,
-    /// Move it down.
-    Later,
-    /// Empty it.
+    /// Move the statement up.
+    MoveUp,
+    /// Move the statement down.
+    MoveDown,
+    /// Remove all statements.
     Empty,
-    /// Bring back what was last in it.
+    /// Undo the last change of the basket.
     Undo,
-    /// Leave the program, which prints it then.
-    Print,
+    /// Quit, and print the basket.
+    QuitAndPrint,
 }
 
-/// Steps within a list or a text.
+/// A step in a list or a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Move {
     /// To the next row.
     Next,
-    /// To the row before.
+    /// To the previous row.
     Previous,
     /// To the first row.
     First,
@@ -180,58 +180,58 @@ pub enum Move {
     PageUp,
 }
 
-/// Changes of the text of an input.
+/// An edit of the text of an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Edit {
-    /// To the left.
+    /// Move the cursor left.
     Left,
-    /// To the right.
+    /// Move the cursor right.
     Right,
-    /// A word to the left.
+    /// Move one word left.
     WordLeft,
-    /// A word to the right.
+    /// Move one word right.
     WordRight,
-    /// To the start.
+    /// Move to the start.
     Start,
-    /// To the end.
+    /// Move to the end.
     End,
-    /// Delete to the left.
+    /// Delete the character before the cursor.
     DeleteLeft,
-    /// Delete to the right.
+    /// Delete the character at the cursor.
     DeleteRight,
-    /// Delete the word at the left.
+    /// Delete the word before the cursor.
     DeleteWord,
-    /// Delete the word at the right.
+    /// Delete the word after the cursor.
     DeleteWordRight,
     /// Delete everything.
     Clear,
 }
 
-/// Where keys are pressed.
+/// Where keys are pressed: the same keys may run other commands in another context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Context {
-    /// In the panes.
+    /// The panes.
     Panes,
-    /// In the search, where letters are typed.
+    /// The input of the search.
     Search,
-    /// In problems, the trail of a source and variants, which are read.
+    /// The text views: problems, source trail, variants.
     Reading,
-    /// In a pane that is narrowed, where letters are typed.
+    /// The input of find in pane.
     FindInPane,
-    /// In the menu of filters.
+    /// The menu of filters.
     Menu,
-    /// In the menu of what can be copied.
+    /// The copy menu.
     Copying,
-    /// In the menu of what can be written.
+    /// The export menu.
     Exporting,
-    /// In the help and the palette, where letters are typed.
+    /// The input of the help and the palette.
     Commands,
-    /// In what was brought together: the page of a person or a place, a statement in its context, the basket.
+    /// The pages of records: an entity across all visits, a statement in context, the basket.
     Pages,
 }
 
 impl Context {
-    /// Every context.
+    /// All contexts.
     pub const ALL: [Self; 9] = [
         Self::Panes,
         Self::Search,
@@ -244,7 +244,7 @@ impl Context {
         Self::Pages,
     ];
 
-    /// Its stable name, as it is written in a configuration.
+    /// Its stable name in the settings.
     pub fn name(self) -> &'static str {
         match self {
             Self::Panes => "panes",
@@ -259,12 +259,12 @@ impl Context {
         }
     }
 
-    /// Whether letters are typed there.
+    /// Whether letters are typed into an input.
     pub fn is_typed(self) -> bool {
         matches!(self, Self::Search | Self::FindInPane | Self::Commands)
     }
 
-    /// Where that is, in words.
+    /// Its description: "in the panes".
     pub fn label(self, lang: Lang) -> &'static str {
         let m = lang.messages();
         match self {
@@ -281,54 +281,54 @@ impl Context {
     }
 }
 
-/// The headings of the help.
+/// The groups of commands in the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
-    /// Within a pane.
-    Moving,
-    /// Between panes.
+    /// Movement within a pane.
+    Navigation,
+    /// Movement between panes, and how they show records.
     Panes,
-    /// Choosing what statements must have.
-    Choosing,
-    /// Opening and finding.
+    /// Filtering statements.
+    Filtering,
+    /// Reading and searching.
     Reading,
-    /// Copying and writing.
-    Leaving,
-    /// While typing.
+    /// Copying and exporting.
+    Output,
+    /// Editing an input.
     Editing,
     /// The program as a whole.
     Program,
 }
 
-/// A row of the table.
+/// A row of the table of commands.
 #[derive(Debug)]
 pub struct Command {
-    /// What it does.
+    /// Its action.
     pub action: Action,
-    /// The stable name.
+    /// Its stable name, for settings and the palette.
     pub name: &'static str,
-    /// Where the help lists it.
+    /// Its group in the help.
     pub group: Group,
-    /// What it does, in words.
-    pub words: Both,
-    /// A word for the key hints in the footer.
+    /// What it does, for the help and the palette.
+    pub label: Both,
+    /// A short label for the key hints in the footer.
     pub hint: Option<Both>,
-    /// Keys by contexts; alternatives are separated by commas, the keys of a sequence by blanks.
+    /// Keys by contexts; alternatives are separated by commas, the keys of a sequence by spaces.
     pub keys: &'static [(&'static [Context], &'static str)],
 }
 
 impl Command {
-    /// The command of an action.
+    /// The command with this action.
     pub fn of(action: Action) -> Option<&'static Self> {
         COMMANDS.iter().find(|command| command.action == action)
     }
 
-    /// The command of this name.
+    /// The command with this name.
     pub fn named(name: &str) -> Option<&'static Self> {
         COMMANDS.iter().find(|command| command.name == name)
     }
 
-    /// The keys that it has by itself in a context, as they are written.
+    /// Its default keys in a context, as in the table.
     pub fn keys_in(&self, context: Context) -> impl Iterator<Item = &'static str> {
         let here = self.keys.iter().filter(move |(contexts, _)| contexts.contains(&context));
         here.flat_map(|(_, keys)| keys.split(','))
@@ -336,14 +336,14 @@ impl Command {
 }
 
 impl Group {
-    /// Every group, in the order of the help.
+    /// All groups, in the order of the help.
     pub const ALL: [Self; 7] = [
-        Self::Moving,
+        Self::Navigation,
         Self::Panes,
-        Self::Choosing,
+        Self::Filtering,
         Self::Reading,
         Self::Editing,
-        Self::Leaving,
+        Self::Output,
         Self::Program,
     ];
 
@@ -351,11 +351,11 @@ impl Group {
     pub fn label(self, lang: Lang) -> &'static str {
         let m = lang.messages();
         match self {
-            Self::Moving => m.group_moving,
+            Self::Navigation => m.group_moving,
             Self::Panes => m.group_panes,
-            Self::Choosing => m.group_choosing,
+            Self::Filtering => m.group_choosing,
             Self::Reading => m.group_reading,
-            Self::Leaving => m.group_leaving,
+            Self::Output => m.group_leaving,
             Self::Editing => m.group_editing,
             Self::Program => m.group_program,
         }

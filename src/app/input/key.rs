@@ -1,4 +1,4 @@
-//! Keys as the explorer knows them: free of any terminal library, written and shown in one notation.
+//! Keys, independent of any terminal library, with one notation for parsing and display.
 
 use std::fmt;
 use std::mem;
@@ -9,7 +9,7 @@ use crate::text::{capitalize, is_hidden};
 /// One key press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key {
-    /// The key itself. A letter carries its shift in its case.
+    /// The key itself. A letter has its Shift in its case.
     pub code: Code,
     /// With Ctrl.
     pub ctrl: bool,
@@ -19,7 +19,7 @@ pub struct Key {
     pub shift: bool,
 }
 
-/// What was pressed.
+/// A key without its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Code {
     /// A character.
@@ -54,7 +54,7 @@ pub enum Code {
     PageDown,
 }
 
-/// The names of the keys that are not characters: as written in the command table, and as shown on the screen.
+/// The names of keys: as parsed, and as shown.
 const NAMES: &[(&str, &str, Code)] = &[
     ("enter", "↵", Code::Enter),
     ("esc", "Esc", Code::Esc),
@@ -78,9 +78,9 @@ impl Key {
         Self { code, ctrl: false, alt: false, shift: false }
     }
 
-    /// The key as it is known: a character has its shift in itself, and with Ctrl a letter has none.
+    /// The normal form: a character has no Shift flag, and a letter with Ctrl is lowercase.
     #[must_use]
-    pub fn normal(self) -> Self {
+    pub fn normalized(self) -> Self {
         match self.code {
             Code::Char(c) => {
                 let c = if self.ctrl { c.to_ascii_lowercase() } else { c };
@@ -90,8 +90,8 @@ impl Key {
         }
     }
 
-    /// The key that sends the same byte to a program in a terminal, which therefore hears only of that one.
-    pub fn namesake(self) -> Option<Self> {
+    /// The key that terminals send instead, because it has the same byte: Tab for Ctrl-I.
+    pub fn terminal_alias(self) -> Option<Self> {
         let code = match self.code {
             Code::Char('i') => Code::Tab,
             Code::Char('m') => Code::Enter,
@@ -110,16 +110,16 @@ impl Key {
     }
 }
 
-/// Text that names no key.
+/// The text is not a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotAKey(pub String);
+pub struct ParseKeyError(pub String);
 
 impl FromStr for Key {
-    type Err = NotAKey;
+    type Err = ParseKeyError;
 
-    /// Reads `j`, `G`, `/`, `f1`, `enter`, `ctrl-d`, `alt-left`, `shift-tab`, and keys as they are shown: `Ctrl-D`, `↵`.
-    fn from_str(text: &str) -> Result<Self, NotAKey> {
-        let no_key = || NotAKey(text.to_owned());
+    /// Parses `j`, `G`, `/`, `f1`, `enter`, `ctrl-d`, `alt-left`, `shift-tab`, and keys as they are shown: `Ctrl-D`, `↵`.
+    fn from_str(text: &str) -> Result<Self, ParseKeyError> {
+        let error = || ParseKeyError(text.to_owned());
         let mut key = Self::plain(Code::Esc);
         let mut rest = text;
         while let Some((prefix, tail)) = rest.split_once('-') {
@@ -130,21 +130,21 @@ impl FromStr for Key {
                 _ => break,
             };
             if mem::replace(held, true) {
-                return Err(no_key());
+                return Err(error());
             }
             rest = tail;
         }
-        key.code = match code(rest).ok_or_else(no_key)? {
+        key.code = match code(rest).ok_or_else(error)? {
             Code::Char(c) if key.shift && c.is_ascii_alphabetic() => Code::Char(c.to_ascii_uppercase()),
-            // Which sign it is with Shift, only the keyboard knows.
-            Code::Char(_) if key.shift => return Err(no_key()),
+            // What Shift makes of other characters depends on the keyboard.
+            Code::Char(_) if key.shift => return Err(error()),
             code => code,
         };
-        Ok(key.normal())
+        Ok(key.normalized())
     }
 }
 
-/// The key of this name. What cannot be seen is no name of a key.
+/// The key with this name. Invisible characters are not keys.
 fn code(name: &str) -> Option<Code> {
     let is_it = |known: &str| known.eq_ignore_ascii_case(name);
     if let Some((.., code)) = NAMES.iter().find(|(written, shown, _)| is_it(written) || is_it(shown)) {
@@ -159,7 +159,7 @@ fn code(name: &str) -> Option<Code> {
 }
 
 impl fmt::Display for Key {
-    /// As it is shown to people: `Ctrl-D`, `Shift-Tab`, `↵`; in the alternate form (`#`) `Enter` for that.
+    /// As shown to the user: `Ctrl-D`, `Shift-Tab`, `↵`; in the alternate form (`#`), `Enter` for `↵`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (set, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
             if set {
@@ -245,7 +245,7 @@ mod tests {
         for command in COMMANDS {
             let written = command.keys.iter().flat_map(|(_, keys)| keys.split([',', ' ']));
             for key in written.map(|written| written.parse::<Key>().unwrap()) {
-                assert_eq!(key, key.normal(), "{key} is never pressed");
+                assert_eq!(key, key.normalized(), "{key} is never pressed");
                 assert_eq!((key.to_string().parse(), format!("{key:#}").parse()), (Ok(key), Ok(key)));
             }
         }

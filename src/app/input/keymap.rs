@@ -1,125 +1,126 @@
-//! From a key to a command, by the context it is pressed in: the keys of the table, or what a user has put in their
-//! place.
+//! The keymap: which keys run which command in which context, from the table of commands and the settings of the user.
 
 use crate::app::input::command::{Action, COMMANDS, Command, Context};
 use crate::app::input::key::Key;
 
-/// What keys mean.
+/// The result of resolving keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::app) enum Resolved {
-    /// A command.
+    /// The keys of a command.
     Action(Action),
-    /// The beginning of one.
+    /// The beginning of a sequence.
     Prefix,
-    /// Nothing.
-    Nothing,
+    /// No command has these keys.
+    Unbound,
 }
 
-/// Which keys do what, and where.
+/// The keys of the commands, by context.
 #[derive(Debug, Clone)]
 pub struct Keymap {
     bindings: Vec<Binding>,
-    /// Keys are shown by words only: `Enter` for `↵`.
-    pub in_words: bool,
+    /// Whether keys are shown as ASCII words: `Enter` for `↵`.
+    pub spells_keys: bool,
 }
 
-/// Keys that do something in a context.
+/// The keys of a command in a context.
 #[derive(Debug, Clone)]
 struct Binding {
     context: Context,
     command: &'static Command,
     keys: Vec<Key>,
-    /// Whether a user has said so.
-    is_own: bool,
+    /// Whether the binding is from the settings of the user.
+    is_custom: bool,
 }
 
-/// Keys that two commands want in one context; those of the first hide the second.
+/// The keys of a command that begin with the keys of another command in the same context, or the reverse, and so are hidden.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clash {
-    /// Where.
+pub struct KeyConflict {
+    /// The context.
     pub context: Context,
-    /// The keys of the second.
+    /// The keys of the hidden command.
     pub keys: Vec<Key>,
-    /// The names of both.
+    /// The names of the hiding command and the hidden one.
     pub commands: [&'static str; 2],
 }
 
-/// The keys of the table.
+/// The keys of the table of commands.
 impl Default for Keymap {
     fn default() -> Self {
         let each = COMMANDS.iter().flat_map(|command| Context::ALL.map(|context| (command, context)));
         let bindings = each
             .flat_map(|(command, context)| {
-                let binding = move |keys| Binding { context, command, keys, is_own: false };
+                let binding = move |keys| Binding { context, command, keys, is_custom: false };
                 command.keys_in(context).filter_map(sequence).map(binding)
             })
             .collect();
-        Self { bindings, in_words: false }
+        Self { bindings, spells_keys: false }
     }
 }
 
 impl Keymap {
-    /// Gives a command these keys, and no others, in a context. They come first when others want them, too.
+    /// Replaces the keys of a command in a context. They take precedence over the same keys of other commands.
     pub fn rebind(&mut self, context: Context, command: &'static Command, sequences: Vec<Vec<Key>>) {
         self.bindings.retain(|it| it.context != context || it.command.name != command.name);
-        let own = sequences.into_iter().map(|keys| Binding { context, command, keys, is_own: true });
+        let own = sequences.into_iter().map(|keys| Binding { context, command, keys, is_custom: true });
         self.bindings.splice(0..0, own);
     }
 
-    /// Keys that cannot be reached, because others begin with the same keys.
-    pub fn clashes(&self) -> Vec<Clash> {
+    /// The keys that are hidden by those of other commands.
+    pub fn conflicts(&self) -> Vec<KeyConflict> {
         let hides = |first: &Binding, second: &Binding| {
             let (a, b) = (&first.keys, &second.keys);
             first.context == second.context && (a.starts_with(b) || b.starts_with(a))
         };
-        let mut clashes = Vec::new();
+        let mut conflicts = Vec::new();
         for (at, second) in self.bindings.iter().enumerate() {
             if let Some(first) = self.bindings.iter().take(at).find(|first| hides(first, second)) {
                 let commands = [first.command.name, second.command.name];
-                clashes.push(Clash { context: second.context, keys: second.keys.clone(), commands });
+                conflicts.push(KeyConflict { context: second.context, keys: second.keys.clone(), commands });
             }
         }
-        clashes
+        conflicts
     }
 
-    /// What the keys pressed so far mean in a context.
+    /// Resolves the keys pressed so far in a context.
     pub(in crate::app) fn resolve(&self, context: Context, pressed: &[Key]) -> Resolved {
         let here = || self.bindings.iter().filter(|binding| binding.context == context);
         match here().find(|binding| binding.keys == pressed) {
             Some(binding) => Resolved::Action(binding.command.action),
             None if here().any(|binding| binding.keys.starts_with(pressed)) => Resolved::Prefix,
-            None => Resolved::Nothing,
+            None => Resolved::Unbound,
         }
     }
 
-    /// The sequences of keys of a command in a context; most have one key.
+    /// The key sequences of a command in a context; most have one key.
     pub fn keys(&self, command: &Command, context: Context) -> impl Iterator<Item = &[Key]> {
         let name = command.name;
         let own = move |it: &&Binding| it.context == context && it.command.name == name;
         self.bindings.iter().filter(own).map(|binding| binding.keys.as_slice())
     }
 
-    /// Whether a user has changed the keys of a command in a context.
-    pub fn is_own(&self, command: &Command, context: Context) -> bool {
-        self.bindings.iter().any(|it| it.is_own && it.context == context && it.command.name == command.name)
+    /// Whether the user has changed the keys of a command in a context.
+    pub fn is_custom(&self, command: &Command, context: Context) -> bool {
+        self.bindings
+            .iter()
+            .any(|it| it.is_custom && it.context == context && it.command.name == command.name)
     }
 
-    /// Keys as they are shown: `x x`.
+    /// The text of keys: `x x`.
     pub fn shown(&self, keys: &[Key]) -> String {
-        let shown = |key: &Key| if self.in_words { format!("{key:#}") } else { key.to_string() };
+        let shown = |key: &Key| if self.spells_keys { format!("{key:#}") } else { key.to_string() };
         keys.iter().map(shown).collect::<Vec<_>>().join(" ")
     }
 
-    /// How many commands have keys of the user's own.
-    pub fn changed(&self) -> usize {
+    /// How many commands have keys changed by the user, counted per context.
+    pub fn custom_count(&self) -> usize {
         Context::ALL
             .iter()
-            .map(|context| COMMANDS.iter().filter(|it| self.is_own(it, *context)).count())
+            .map(|context| COMMANDS.iter().filter(|it| self.is_custom(it, *context)).count())
             .sum()
     }
 }
 
-/// The keys of a sequence as it is written: `x x`, `ctrl-d`; none when one of them is no key.
+/// Parses a key sequence: `x x`, `ctrl-d`; `None` if any part is not a key.
 pub fn sequence(written: &str) -> Option<Vec<Key>> {
     let keys: Option<Vec<Key>> = written.split_whitespace().map(|key| key.parse().ok()).collect();
     keys.filter(|keys| !keys.is_empty())
@@ -133,7 +134,7 @@ mod tests {
     #[test]
     fn every_key_of_the_table_is_one_and_no_two_commands_share_it() {
         let keymap = Keymap::default();
-        assert_eq!(keymap.clashes(), []);
+        assert_eq!(keymap.conflicts(), []);
         for command in COMMANDS {
             assert!(!command.keys.is_empty(), "{} has no key", command.name);
             for context in Context::ALL {
@@ -157,13 +158,14 @@ mod tests {
         let keys = |written: &str| sequence(written).unwrap();
         keymap.rebind(Context::Panes, search, vec![keys("F"), keys("x z")]);
         assert_eq!(keymap.resolve(Context::Panes, &keys("F")), Resolved::Action(Action::Search));
-        assert_eq!(keymap.resolve(Context::Panes, &keys("/")), Resolved::Nothing);
-        assert_eq!((keymap.changed(), keymap.is_own(search, Context::Panes)), (1, true));
-        assert_eq!(keymap.clashes(), []);
+        assert_eq!(keymap.resolve(Context::Panes, &keys("/")), Resolved::Unbound);
+        assert_eq!((keymap.custom_count(), keymap.is_custom(search, Context::Panes)), (1, true));
+        assert_eq!(keymap.conflicts(), []);
         keymap.rebind(Context::Panes, next, vec![keys("k")]);
         assert_eq!(keymap.resolve(Context::Panes, &keys("k")), Resolved::Action(Action::Move(Move::Next)));
-        let clash = Clash { context: Context::Panes, keys: keys("k"), commands: ["next", "previous"] };
-        assert_eq!(keymap.clashes(), [clash]);
+        let conflict =
+            KeyConflict { context: Context::Panes, keys: keys("k"), commands: ["next", "previous"] };
+        assert_eq!(keymap.conflicts(), [conflict]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Keys and clicks, and what they mean.
+//! Keys, the keymap and commands; the state of keyboard and mouse.
 
 use crate::app::input::key::Key;
 use crate::app::input::keymap::Keymap;
@@ -9,19 +9,19 @@ pub mod key;
 pub mod keymap;
 pub(in crate::app) mod typing;
 
-/// Keys and clicks.
+/// The state of keyboard and mouse.
 #[derive(Debug)]
 pub(in crate::app) struct Input {
-    /// Which keys do what.
+    /// The keys of the commands.
     pub(in crate::app) keymap: Keymap,
-    /// The first keys of a sequence that is not finished.
+    /// The first keys of an unfinished sequence.
     pub(in crate::app) pending: Vec<Key>,
-    /// The chosen row in the menu of what may follow them.
+    /// The selection in the menu of the commands that may follow.
     pub(in crate::app) follow_up: List,
-    /// Clicks are ours; else they are the terminal's, which selects text with them.
-    pub(in crate::app) takes_clicks: bool,
-    /// Whether the last click chose a row: only then does a double click open it.
-    pub(in crate::app) clicked: bool,
+    /// Whether mouse clicks come to the explorer; otherwise the terminal selects text with them.
+    pub(in crate::app) captures_mouse: bool,
+    /// Whether the last click was on a row: only then a double click opens it.
+    pub(in crate::app) clicked_row: bool,
 }
 
 impl Default for Input {
@@ -30,8 +30,8 @@ impl Default for Input {
             keymap: Keymap::default(),
             pending: Vec::new(),
             follow_up: List::default(),
-            takes_clicks: true,
-            clicked: false,
+            captures_mouse: true,
+            clicked_row: false,
         }
     }
 }

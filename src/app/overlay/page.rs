@@ -1,39 +1,40 @@
-//! Records of several visits, brought together.
+//! Pages of records, which may be of several visits.
 
 use crate::app::identity::RecordKey;
 use crate::app::list::List;
 use crate::model::{RecordKind, Target};
 
-/// What was brought together.
+/// A page of records.
 #[derive(Debug)]
 pub struct RecordPage {
-    /// What it is about.
-    pub about: About,
+    /// What its records have in common.
+    pub content: PageContent,
     /// The records.
     pub rows: Vec<Target>,
-    /// The chosen one.
+    /// The selection.
     pub list: List,
 }
 
-/// What records have in common that are brought together.
+/// What the records of a page have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum About {
-    /// A person, an organization or a place: first itself, then each visit, the newest first, with what was said.
-    One(RecordKey),
-    /// What was said at the same stop as this statement, or in the same visit where its stop is not known.
-    Around(RecordKey),
-    /// They are marked.
+pub enum PageContent {
+    /// A person, an organization or a place. The first record is the entity itself; its visits follow, the newest first, each with
+    /// the statements of the entity.
+    Entity(RecordKey),
+    /// The statements at the same stop as this statement, or in the same visit if its stop is not stated.
+    Context(RecordKey),
+    /// The marked statements.
     Basket,
 }
 
 impl RecordPage {
-    /// How many statements there are.
+    /// The number of statements on the page.
     pub fn statements(&self) -> usize {
         self.rows.iter().filter(|row| row.kind == RecordKind::Statement).count()
     }
 
-    /// The chosen record.
-    pub fn chosen(&self) -> Option<Target> {
+    /// The selected record.
+    pub fn selected(&self) -> Option<Target> {
         self.rows.get(self.list.selected()?).copied()
     }
 }

@@ -1,4 +1,4 @@
-//! The commands as a list: the help, or the palette.
+//! The list of commands: the palette and the help.
 
 use crate::app::input::command::{Command, Group};
 use crate::app::list::List;
@@ -9,43 +9,43 @@ use tui_input::Input as TextInput;
 /// The list of commands.
 #[derive(Debug)]
 pub struct CommandPalette {
-    /// Whether it is the help, with everything, or the palette.
+    /// Whether it is the help, which lists all commands, or the palette.
     pub is_help: bool,
     pub(in crate::app) input: TextInput,
-    /// The commands that fit what is typed.
+    /// The commands that match the input.
     pub entries: Vec<Entry>,
-    /// The chosen one.
+    /// The selection.
     pub list: List,
 }
 
 /// A command in the list.
 #[derive(Debug)]
 pub struct Entry {
-    /// Which.
+    /// The command.
     pub command: &'static Command,
-    /// The heading that stands above it.
-    pub heading: Option<Above>,
-    /// Why it cannot be run here.
-    pub why_not: Option<Notice>,
+    /// The heading above it.
+    pub heading: Option<CommandHeading>,
+    /// Why it is not available; `None` if it is.
+    pub unavailable: Option<Notice>,
 }
 
 /// A heading among the commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Above {
-    /// Of a group.
+pub enum CommandHeading {
+    /// A group of commands.
     Group(Group),
-    /// Of what cannot be done here.
-    NotHere,
+    /// The commands that are not available here.
+    NotAvailable,
 }
 
-/// How well a command matches what is typed; the best match is the greatest.
+/// How well a command matches the input; the best match is the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::app) enum Match {
-    /// By its name, whichever.
+    /// A label in either language or the name matches.
     Name(NameMatch),
-    /// Words of the name in the language of the screen begin with the words.
-    Shown,
-    /// It is one of its keys.
+    /// The words of the input are prefixes of words of the label in the language of the interface.
+    LabelPrefix,
+    /// The input is one of its keys.
     Key,
 }
 
@@ -56,17 +56,17 @@ impl Match {
 }
 
 impl CommandPalette {
-    /// What is typed.
+    /// The text of the input.
     pub fn text(&self) -> &str {
         self.input.value()
     }
 
-    /// Where in the input the cursor stands, and how many columns of it are out of sight when `columns` can be seen.
+    /// The column of the cursor in the text, and how many columns of the text are scrolled out of an input of this width.
     pub fn cursor(&self, columns: usize) -> (usize, usize) {
         (self.input.visual_cursor(), self.input.visual_scroll(columns))
     }
 
-    pub(in crate::app) fn chosen(&self) -> Option<&Entry> {
+    pub(in crate::app) fn selected(&self) -> Option<&Entry> {
         self.entries.get(self.list.selected()?)
     }
 }

@@ -1,4 +1,4 @@
-//! The search over everything: what is typed, what was found, which result is chosen.
+//! The search pane: the query, the results and the selection; and the history of queries.
 
 use crate::app::data::Data;
 use crate::app::identity::RecordKey;
@@ -11,72 +11,75 @@ use tui_input::Input;
 use crate::model::RecordKind;
 use crate::search::{GROUPS, Hits, Query, QueryError, ScopeFilter, SearchFilter, SearchRequest};
 
-/// So many results of a kind are listed; the number of all is told.
-const LISTED: usize = 100;
+/// The maximum number of results of a kind.
+const MAX_LISTED: usize = 100;
 
-/// The state of the search.
+/// The maximum number of queries in the history.
+const MAX_QUERIES: usize = 100;
+
+/// The state of a search.
 #[derive(Debug, Default)]
 pub struct SearchPane {
     input: Input,
-    /// What was asked.
+    /// The last valid query.
     pub query: Query,
-    /// Why what is typed now is no query.
-    pub wrong: Option<QueryError>,
-    /// How many records have every word in full.
+    /// The error in the input, if it is not a valid query.
+    pub error: Option<QueryError>,
+    /// The number of records that match every word.
     pub total: usize,
-    /// The words that nothing was found for, as far as a line has room for them.
-    pub left_out: String,
-    /// The results, flat.
+    /// The words of the query without matches, shortened to one line.
+    pub dropped_words: String,
+    /// The results of all groups.
     pub rows: Vec<ResultRow>,
-    /// The chosen one.
+    /// The selection.
     pub list: List,
-    /// Where it looks.
-    pub within: SearchScope,
-    /// The kind that it looks for; all when there is none.
+    /// The part of the archive to search.
+    pub scope: SearchScope,
+    /// The kind of record to search for; `None` for all kinds.
     pub kind: Option<RecordKind>,
-    /// How far the answer has come.
+    /// How complete the results are.
     pub(in crate::app) progress: Progress,
-    /// The best result is to be opened as soon as it is known.
+    /// Whether to open the best result as soon as it is known.
     pub(in crate::app) open_best: bool,
-    /// Whether it has just come back with its old query.
+    /// Whether the pane was opened with its last query, and not edited since.
     pub(in crate::app) is_resumed: bool,
-    /// The query of the history that stands in the input, counted from the latest.
+    /// The query of the history that is in the input, counted from the latest, from 0.
     pub(in crate::app) recalled: Option<usize>,
-    /// What stood in the input before.
+    /// The input before a query was recalled.
     draft: String,
-    /// How far the preview is scrolled.
+    /// The scroll position of the preview.
     pub scroll: Scroll,
 }
 
 /// The progress of the search for a query. Earlier results stay on the screen until there are new ones.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::app) enum Progress {
-    /// It has not started.
+    /// The search must start.
     Due,
-    /// There are results, but of other records: the search has to run again.
+    /// The results are those of the records before a reload: the search must run again.
     Outdated,
-    /// The search of this number is running, without results so far.
-    Asked(u64),
-    /// The search of this number is running, and has given results that are not exact.
-    Answered(u64),
+    /// The search with this number is running, without results so far.
+    Running(u64),
+    /// The search with this number is running, and has returned results that are not exact.
+    Partial(u64),
     /// The results are exact.
     #[default]
     Done,
 }
 
-/// A result in the list.
+/// A row of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ResultRow {
     /// The record.
     pub record: RecordKey,
-    /// The heading that stands above it.
-    pub heading: Option<Heading>,
+    /// The heading above it.
+    pub heading: Option<ResultHeading>,
 }
 
-/// A part of the archive to look in, whatever files are read again.
+/// The part of the archive to search. It stays valid when the files are reloaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SearchScope {
-    /// All of it.
+    /// All visits.
     #[default]
     All,
     /// One visit.
@@ -86,8 +89,8 @@ pub enum SearchScope {
 }
 
 impl SearchScope {
-    /// The part of the archive of now; all of it when what it was about has gone.
-    pub(in crate::app) fn within(self, data: &Data) -> ScopeFilter {
+    /// The filter for the current archive; no filter if the visit or stop is not in it.
+    pub(in crate::app) fn resolve(self, data: &Data) -> ScopeFilter {
         match self {
             Self::All => ScopeFilter::All,
             Self::Visit(key) => {
@@ -98,50 +101,49 @@ impl SearchScope {
     }
 }
 
-/// A heading in the list of results.
+/// A heading among the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heading {
-    /// Above the one best hit.
-    Best,
-    /// Above the hits of a kind, with the number of all of them but the best.
+pub enum ResultHeading {
+    /// The best result.
+    BestMatch,
+    /// The results of a kind, with the number of all of them.
     Kind(RecordKind, usize),
-    /// Above what has every word, but by its date is only possible, with the number of all. It is counted apart.
-    Possible(usize),
-    /// Above what may be meant: found by affixes, stems, typos or scattered letters. It does not count.
-    Maybe,
+    /// Results that match every word, but whose date is uncertain; with their number, which is not part of the total.
+    DateMayMatch(usize),
+    /// Fuzzy results, by affixes, stems, typos or scattered letters. They are not part of the total.
+    DidYouMean,
 }
 
 impl SearchPane {
-    /// What stands in the input.
+    /// The text of the input.
     pub fn text(&self) -> &str {
         self.input.value()
     }
 
-    /// Where in the input the cursor stands, and how many columns of it are out of sight when `columns` can be seen.
+    /// The column of the cursor in the text, and how many columns of the text are scrolled out of an input of this width.
     pub fn cursor(&self, columns: usize) -> (usize, usize) {
         (self.input.visual_cursor(), self.input.visual_scroll(columns))
     }
 
-    /// Types a text.
+    /// Inserts a text at the cursor.
     pub(in crate::app) fn type_in(&mut self, text: &str) {
-        // A query that came back is replaced by the first letter, and kept by any other key.
+        // The first letter replaces the last query; any other key keeps it.
         if std::mem::take(&mut self.is_resumed) {
             self.input.reset();
         }
         self.change(|input| insert(input, text));
     }
 
-    /// Changes the text.
+    /// Edits the text, or moves the cursor.
     pub(in crate::app) fn edit(&mut self, edit: Edit) {
         self.is_resumed = false;
         self.change(|input| edit_text(input, edit));
     }
 
-    /// Puts an older or a newer query of the history into the input, or what stood there before; nothing when there is
-    /// none.
+    /// Puts an older or a newer query of the history into the input, or the input from before; changes nothing if there is none.
     pub(in crate::app) fn recall(&mut self, history: &[String], older: bool) {
         let next = match (self.recalled, older) {
-            // What stands there now need not be offered again.
+            // Skip the latest query if it is in the input already.
             (None, true) => {
                 Some(usize::from(history.last().is_some_and(|latest| latest == self.text().trim())))
             }
@@ -170,161 +172,176 @@ impl SearchPane {
     }
 
     fn parse(&mut self) {
-        // The last good answer stays while what is typed is no query.
+        // The last results stay while the input is not a valid query.
         match Query::parse(self.input.value()) {
             Ok(query) => {
-                self.wrong = None;
+                self.error = None;
                 if query != self.query {
                     self.query = query;
-                    self.find();
+                    self.request();
                 }
             }
-            Err(wrong) => self.wrong = Some(wrong),
+            Err(error) => self.error = Some(error),
         }
     }
 
-    /// Wants to know what there is.
-    pub(in crate::app) fn find(&mut self) {
+    /// Requests new results for the query.
+    pub(in crate::app) fn request(&mut self) {
         self.open_best = false;
         if self.query.is_empty() {
             self.progress = Progress::Done;
-            self.list_anew(Answer::default());
+            self.replace_results(SearchResults::default());
         } else {
             self.progress = Progress::Due;
         }
     }
 
-    /// Looks for all kinds, for one kind, for the next one.
+    /// Searches for all kinds of records, or for one kind after the other.
     pub(in crate::app) fn next_kind(&mut self) {
         let at = self.kind.and_then(|kind| GROUPS.iter().position(|it| *it == kind));
         self.kind = GROUPS.get(at.map_or(0, |at| at + 1)).copied();
-        self.find();
+        self.request();
     }
 
-    /// Whether there is nothing to search for.
+    /// Whether no search is needed.
     pub(in crate::app) fn is_done(&self) -> bool {
         self.progress == Progress::Done
     }
 
-    /// The request of the next search, which gets this number; `None` if the latest search is this one's and still running.
+    /// The request to start, which gets this number; `None` if the `latest` search belongs to this pane and is running.
     pub(in crate::app) fn start(&mut self, number: u64, latest: u64, data: &Data) -> Option<SearchRequest> {
         self.progress = match self.progress {
-            Progress::Asked(running) | Progress::Answered(running) if running == latest => return None,
-            Progress::Due | Progress::Asked(_) => Progress::Asked(number),
-            Progress::Outdated | Progress::Answered(_) => Progress::Answered(number),
+            Progress::Running(running) | Progress::Partial(running) if running == latest => return None,
+            Progress::Due | Progress::Running(_) => Progress::Running(number),
+            Progress::Outdated | Progress::Partial(_) => Progress::Partial(number),
             Progress::Done => return None,
         };
-        let filter = SearchFilter { scope: self.within.within(data), kinds: self.kind.into_iter().collect() };
-        Some(SearchRequest { query: self.query.clone(), filter, limit: LISTED })
+        let filter = SearchFilter { scope: self.scope.resolve(data), kinds: self.kind.into_iter().collect() };
+        Some(SearchRequest { query: self.query.clone(), filter, limit: MAX_LISTED })
     }
 
     /// Whether the search of this number is running for this pane.
     pub(in crate::app) fn is_running(&self, number: u64) -> bool {
-        matches!(self.progress, Progress::Asked(asked) | Progress::Answered(asked) if asked == number)
+        matches!(self.progress, Progress::Running(asked) | Progress::Partial(asked) if asked == number)
     }
 
-    /// Takes in an answer. When it only makes the last one exact, the choice stays where it was.
-    pub(in crate::app) fn found(&mut self, answer: Answer, number: u64) {
-        let is_first = self.progress == Progress::Asked(number);
-        self.progress = if answer.is_exact { Progress::Done } else { Progress::Answered(number) };
+    /// Replaces the results. If a later result of the same search was selected, it stays selected.
+    pub(in crate::app) fn receive(&mut self, results: SearchResults, number: u64) {
+        let is_first = self.progress == Progress::Running(number);
+        self.progress = if results.is_exact { Progress::Done } else { Progress::Partial(number) };
         if is_first {
-            self.list_anew(answer);
+            self.replace_results(results);
             return;
         }
         let moved = self.list.selected().is_some_and(|row| row > 0);
-        let before = self.chosen();
-        self.take(answer);
+        let before = self.selected();
+        self.set_results(results);
         self.list = self.list.resized(self.rows.len());
-        let again = before.filter(|_| moved);
-        if let Some(row) = again.and_then(|chosen| self.rows.iter().position(|row| row.record == chosen)) {
+        let kept = before.filter(|_| moved);
+        if let Some(row) = kept.and_then(|kept| self.rows.iter().position(|row| row.record == kept)) {
             self.list.select(row);
         }
-        if self.chosen() != before {
-            self.scroll = Scroll::at_hit();
+        if self.selected() != before {
+            self.scroll = Scroll::at_highlight();
         }
     }
 
-    /// Asks the same of other data. Until there is an answer, what was found stays on the screen as far as it is still there.
-    pub(in crate::app) fn ask_again(&mut self, data: &Data) {
-        let is_there = |row: &ResultRow| data.target(row.record).is_some();
-        let chosen = self.list.selected().unwrap_or_default();
-        let lost_above = self.rows.iter().take(chosen).filter(|row| !is_there(row)).count();
-        self.rows.retain(is_there);
+    /// Requests the results for new data. Until they come, the last results that are in the new data stay on the screen.
+    pub(in crate::app) fn rerun(&mut self, data: &Data) {
+        let exists = |row: &ResultRow| data.target(row.record).is_some();
+        let selected = self.list.selected().unwrap_or_default();
+        let lost_above = self.rows.iter().take(selected).filter(|row| !exists(row)).count();
+        self.rows.retain(exists);
         self.list = self.list.resized(self.rows.len());
-        self.list.select(chosen - lost_above);
+        self.list.select(selected - lost_above);
         if !self.query.is_empty() {
             self.progress = if self.is_waiting() { Progress::Due } else { Progress::Outdated };
         }
     }
 
-    fn list_anew(&mut self, answer: Answer) {
-        self.take(answer);
+    fn replace_results(&mut self, results: SearchResults) {
+        self.set_results(results);
         self.list = List::new(self.rows.len());
-        self.scroll = Scroll::at_hit();
+        self.scroll = Scroll::at_highlight();
     }
 
-    fn take(&mut self, answer: Answer) {
-        (self.rows, self.total, self.left_out) = (answer.rows, answer.total, answer.left_out);
+    fn set_results(&mut self, results: SearchResults) {
+        (self.rows, self.total, self.dropped_words) = (results.rows, results.total, results.dropped_words);
     }
 
-    /// Whether there is no answer yet to what is typed.
+    /// Whether there are no results for the query yet.
     pub fn is_waiting(&self) -> bool {
-        matches!(self.progress, Progress::Due | Progress::Asked(_))
+        matches!(self.progress, Progress::Due | Progress::Running(_))
     }
 
-    /// The chosen record.
-    pub fn chosen(&self) -> Option<RecordKey> {
+    /// The selected record.
+    pub fn selected(&self) -> Option<RecordKey> {
         self.rows.get(self.list.selected()?).map(|row| row.record)
     }
 }
 
-/// What was found, as rows.
+/// The results of a search, as rows.
 #[derive(Debug, Default)]
-pub(in crate::app) struct Answer {
+pub(in crate::app) struct SearchResults {
     rows: Vec<ResultRow>,
     total: usize,
-    left_out: String,
+    dropped_words: String,
     is_exact: bool,
 }
 
-impl Answer {
-    /// The best hit, then the rest by kind, then what is possible by its date, then what may be meant.
+impl SearchResults {
+    /// Rows for the best result, then the others by kind, then those with an uncertain date, then the fuzzy ones.
     pub(in crate::app) fn new(hits: &Hits, data: &mut Data) -> Self {
         let mut rows = Vec::new();
         let mut list = |target, heading| {
-            rows.extend(data.hold(target).map(|record| ResultRow { record, heading }));
+            rows.extend(data.intern(target).map(|record| ResultRow { record, heading }));
         };
-        // What is only possible, or may be meant, is not promoted.
+        // A result with an uncertain date or a fuzzy one is never the best.
         let best = hits.best().map(|hit| hit.target).filter(|_| !hits.groups.is_empty());
         if let Some(best) = best {
-            list(best, Some(Heading::Best));
+            list(best, Some(ResultHeading::BestMatch));
         }
         for group in &hits.groups {
             let others = group.hits.iter().filter(|hit| Some(hit.target) != best);
             for (number, hit) in others.enumerate() {
-                // All of the kind are counted: the best one is one of them.
-                list(hit.target, (number == 0).then_some(Heading::Kind(group.kind, group.total)));
+                // The number includes the best result.
+                list(hit.target, (number == 0).then_some(ResultHeading::Kind(group.kind, group.total)));
             }
         }
-        let possible = (&hits.possible.hits, Heading::Possible(hits.possible.total));
-        for (hits, heading) in [possible, (&hits.fuzzy, Heading::Maybe)] {
+        let possible = (&hits.possible.hits, ResultHeading::DateMayMatch(hits.possible.total));
+        for (hits, heading) in [possible, (&hits.fuzzy, ResultHeading::DidYouMean)] {
             for (number, hit) in hits.iter().enumerate() {
                 list(hit.target, (number == 0).then_some(heading));
             }
         }
-        Self { rows, total: hits.total(), left_out: hits.dropped_words_brief(), is_exact: hits.is_exact }
+        Self { rows, total: hits.total(), dropped_words: hits.dropped_words_brief(), is_exact: hits.is_exact }
     }
 }
 
-/// What is remembered of searches.
+/// The last search, and the history of queries.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Searches {
-    /// The last one, for going through its hits and for coming back to it.
+    /// The last search, to step through its results and to open it again.
     pub(in crate::app) last: Option<Box<SearchPane>>,
-    /// What was searched for, the latest last.
+    /// The history of queries, the latest last.
     pub(in crate::app) queries: Vec<String>,
-    /// The number of the latest search.
-    pub(in crate::app) latest: u64,
-    /// What was found by it is marked until the next one.
+    /// The number of the latest search that was started.
+    pub(in crate::app) latest_number: u64,
+    /// The query whose matches are highlighted in the panes.
     pub(in crate::app) highlighted: Option<Query>,
+}
+
+impl Searches {
+    /// Stores a closed search, and adds its query to the history.
+    pub(in crate::app) fn store(&mut self, mut search: Box<SearchPane>) {
+        search.open_best = false;
+        let text = search.text().trim().to_owned();
+        if !text.is_empty() {
+            self.queries.retain(|known| *known != text);
+            self.queries.push(text);
+            let surplus = self.queries.len().saturating_sub(MAX_QUERIES);
+            self.queries.drain(..surplus);
+        }
+        self.last = Some(search);
+    }
 }

@@ -1,6 +1,6 @@
-//! How filters, places and notices are called on the screen, and which columns lead back from them.
+//! The labels of panes, keys and filters, and the lines around the panes with the columns that can be clicked.
 
-use crate::app::input::command::{Action, BasketAction, Change, Command, Context};
+use crate::app::input::command::{Action, BasketAction, Command, Context, FilterChange};
 use crate::app::input::key::Key;
 use crate::app::layout::{Mode, Pane};
 use crate::app::overlay::search::{SearchPane, SearchScope};
@@ -18,16 +18,16 @@ use crate::text::{Line, TextRole, shorten, width};
 
 /// A pane in the line of tabs.
 pub struct Tab {
-    /// The pane that it stands for.
+    /// The pane.
     pub pane: Pane,
-    /// The number of the pane; of the pane with the keys also its name, in brackets.
+    /// The number of the pane; for the pane with the focus, number and name in brackets.
     pub text: String,
     /// The columns where it is drawn and clicked.
     pub columns: Range<usize>,
 }
 
 impl App {
-    /// The panes as tabs, with equal gaps. A narrow line has room for one name only.
+    /// The panes as tabs, with equal gaps.
     pub fn tabs(&self) -> Vec<Tab> {
         let text = |pane: Pane| match pane.index() + 1 {
             number if pane == self.focus() => format!("[{number} {}]", self.pane_name(pane)),
@@ -50,7 +50,7 @@ impl App {
         let m = self.lang.messages();
         match pane {
             Pane::Visits => m.visits,
-            // Across all visits, a place is listed once for all stops at it.
+            // Across all visits, each place is listed once for all stops at it.
             Pane::Stops if self.scope() == Some(Scope::All) => m.places,
             Pane::Stops => m.stops,
             Pane::Participants => m.participants,
@@ -59,29 +59,31 @@ impl App {
         }
     }
 
-    /// The first keys of a command where keys are pressed now, or else in the panes; its name, as the palette finds it, when a
-    /// user has taken its keys away.
+    /// The first keys of a command in the current context, or else in the panes; if it has none, its name for the palette.
     pub(in crate::app) fn key_of(&self, action: Action) -> String {
         self.key_in(action, self.context())
     }
 
-    /// The same where keys are pressed in this context.
+    /// The first keys of a command in a context, or else in the panes; if it has none, its name for the palette.
     pub(in crate::app) fn key_in(&self, action: Action, context: Context) -> String {
         let keys = self.keys_in(action, context).or_else(|| self.keys_in(action, Context::Panes));
-        keys.map_or_else(|| named(action), |keys| self.input.keymap.shown(keys))
+        keys.map_or_else(|| palette_name(action), |keys| self.input.keymap.shown(keys))
     }
 
-    /// The keys that run a command of the menu of copying from the panes: those that open the menu, and its own.
+    /// The keys that run a command of the copy menu from the panes: those that open the menu, then its own.
     pub(in crate::app) fn key_in_menu(&self, action: Action) -> String {
         let keys = self.keys_in(Action::Copy, Context::Panes).zip(self.keys_in(action, Context::Copying));
-        keys.map_or_else(|| named(action), |(menu, own)| self.input.keymap.shown(&[menu, own].concat()))
+        keys.map_or_else(
+            || palette_name(action),
+            |(menu, own)| self.input.keymap.shown(&[menu, own].concat()),
+        )
     }
 
     fn keys_in(&self, action: Action, context: Context) -> Option<&[Key]> {
         Command::of(action).and_then(|command| self.input.keymap.keys(command, context).next())
     }
 
-    /// `tempat: MPP`.
+    /// The kind and the value of a filter: `stop: MPP`.
     pub fn filter_label(&self, filter: &Filter) -> String {
         format!("{}: {}", self.kind_label(filter.kind()), self.filter_value(filter))
     }
@@ -102,8 +104,8 @@ impl App {
 
     fn filter_value(&self, filter: &Filter) -> String {
         let value = self.filter_name(filter);
-        let is_there = self.data.facets.contains(&self.data.archive, filter);
-        if is_there { value } else { format!("{value} ({})", self.lang.messages().gone) }
+        let exists = self.data.facets.contains(&self.data.archive, filter);
+        if exists { value } else { format!("{value} ({})", self.lang.messages().gone) }
     }
 
     fn filter_name(&self, filter: &Filter) -> String {
@@ -139,14 +141,14 @@ impl App {
             StopKey::Place(key) => {
                 match self.data.facets.stop_with_key(key).and_then(|stop| archive.record(stop)) {
                     Some(Record::Stop(_, stop)) => stop.label().to_owned(),
-                    // What is left of it: the id, or the name before the locality.
+                    // The place is not in the data. Its key begins with its id or its name.
                     _ => key.trim_start_matches('#').split('|').next().unwrap_or_default().to_owned(),
                 }
             }
         }
     }
 
-    /// The name in the open visit, else in the newest one; of somebody who is met in one visit only also that one.
+    /// The name in the open visit, or else in the newest one; for a person known in one visit only, with the title of that visit.
     fn person_name(&self, agent: &Agent) -> String {
         let archive = &self.data.archive;
         let open = self.scope().and_then(|scope| scope.visit_in(archive));
@@ -162,7 +164,7 @@ impl App {
         }
     }
 
-    /// The name in the open visit, else in the newest one.
+    /// The name in the open visit, or else in the newest one.
     fn organization_name(&self, id: &Id) -> String {
         let archive = &self.data.archive;
         let open = self.scope().and_then(|scope| scope.visit_in(archive));
@@ -171,20 +173,19 @@ impl App {
         here.or_else(|| newest().map(|record| record.label().to_owned())).unwrap_or_else(|| id.to_string())
     }
 
-    /// The filters in a row of so many columns, and the columns in which each can be taken off. Those that do not fit are
-    /// counted.
+    /// The line of filters, and for each filter the columns where a click removes it. Filters that do not fit are counted.
     pub fn filter_line(&self, columns: usize) -> (Line, Vec<Range<usize>>) {
         let m = self.lang.messages();
-        let filters = self.browser.filters.chosen();
+        let filters = self.browser.filters.active();
         let mut line =
             Line::of(" ", TextRole::Plain).with(m.narrowed_by, TextRole::Dim).with(" ", TextRole::Plain);
         let mut crosses = Vec::new();
-        for (place, filter) in filters.iter().enumerate() {
-            let label = format!("[{} {}", place + 1, self.filter_label(filter));
-            let more = format!("+{}", filters.len() - place);
+        for (index, filter) in filters.iter().enumerate() {
+            let label = format!("[{} {}", index + 1, self.filter_label(filter));
+            let more = format!("+{}", filters.len() - index);
             let mut text = Line::of(&label, TextRole::Accent);
-            // A long filter is cut rather than left out, when it is the first.
-            if place == 0 {
+            // The first filter is always shown, shortened if necessary.
+            if index == 0 {
                 text = text.cut(columns.saturating_sub(line.width() + 10));
             }
             text.push(" ", TextRole::Plain);
@@ -198,8 +199,8 @@ impl App {
             line.push("×]", TextRole::Accent);
             line.push(" ", TextRole::Plain);
         }
-        let [last, all, undo] =
-            [Change::DropLast, Change::DropAll, Change::Undo].map(|it| self.key_of(Action::Filters(it)));
+        let [last, all, undo] = [FilterChange::RemoveLast, FilterChange::RemoveAll, FilterChange::Undo]
+            .map(|it| self.key_of(Action::Filters(it)));
         let hint = self.lang.filters_hint(&last, &all, &undo);
         let hint = Line::of(" ", TextRole::Plain).with(&hint, TextRole::Dim);
         if line.width() + hint.width() <= columns {
@@ -208,10 +209,10 @@ impl App {
         (line, crosses)
     }
 
-    /// Where the search looks, and for what.
+    /// The scope of the search, and the kind of record.
     pub fn search_scope(&self, search: &SearchPane) -> String {
         let m = self.lang.messages();
-        let within = match search.within.within(&self.data) {
+        let scope = match search.scope.resolve(&self.data) {
             ScopeFilter::All => m.within_all.to_owned(),
             ScopeFilter::Visit(_) => m.within_visit.to_owned(),
             ScopeFilter::Stop(stop) => match self.data.archive.record(stop) {
@@ -220,16 +221,16 @@ impl App {
             },
         };
         match search.kind {
-            Some(kind) => format!("{within} · {}", group_name(m, kind).to_lowercase()),
-            None => within,
+            Some(kind) => format!("{scope} · {}", group_name(m, kind).to_lowercase()),
+            None => scope,
         }
     }
 
-    /// That nothing was found; and where it was not looked for.
+    /// The message that nothing was found, with the keys that widen a narrowed search.
     pub fn nothing_found(&self, search: &SearchPane) -> String {
         let query = shorten(search.text().trim());
         let narrowed = [
-            (search.within != SearchScope::All, Action::SearchWithin),
+            (search.scope != SearchScope::All, Action::SearchWithin),
             (search.kind.is_some(), Action::SearchKind),
         ];
         let keys: Vec<String> =
@@ -240,12 +241,12 @@ impl App {
         self.lang.nothing_found_within(&query, &self.search_scope(search), &self.lang.all_of(&keys))
     }
 
-    /// Whether there are hits of a search to walk.
-    pub fn has_hits(&self) -> bool {
+    /// Whether there are results to step through.
+    pub fn has_results(&self) -> bool {
         self.search.last.as_ref().is_some_and(|search| !search.rows.is_empty())
     }
 
-    /// Where we are, and the columns that lead to all visits.
+    /// The path to the open visit, and the columns where a click opens all visits.
     pub fn breadcrumb(&self, columns: usize) -> (Line, Range<usize>) {
         let m = self.lang.messages();
         let mut line = Line::new();
@@ -260,9 +261,9 @@ impl App {
             let date = visit_date(&self.page_context(usize::MAX), visit);
             let own = Line::of(&visit.title, TextRole::Strong);
             let dated = own.clone().with(&format!(", {date}"), TextRole::Plain);
-            let up = if several { line.clone().with(" › ", TextRole::Dim) } else { Line::new() };
-            // The date goes first, then the way up, then the end of the title.
-            for (before, title) in [(&up, &dated), (&up, &own), (&Line::new(), &own)] {
+            let path = if several { line.clone().with(" › ", TextRole::Dim) } else { Line::new() };
+            // If there is no room, first the date is left out, then the path, then the end of the title.
+            for (before, title) in [(&path, &dated), (&path, &own), (&Line::new(), &own)] {
                 let mut whole = before.clone();
                 whole.append(title);
                 if whole.width() <= columns {
@@ -275,37 +276,37 @@ impl App {
         (line.cut(columns), root)
     }
 
-    /// The line at the top: where we are, and what holds for the data as a whole; in the narrow mode the filters, too. Also
-    /// says which columns lead to all visits, and which take the first filter off.
+    /// The line at the top: the path to the open visit, and the state of the data; in the narrow mode also the filters. With the
+    /// columns where a click opens all visits, and where it removes the first filter.
     pub fn header(&self) -> (Line, [Range<usize>; 2]) {
         let columns = usize::from(self.layout.header.width);
         let narrow = self.layout.mode == Mode::Narrow;
-        let lead =
+        let prefix =
             if narrow { Line::of(" ", TextRole::Plain) } else { Line::of(" lawat  ", TextRole::Heading) };
-        let state = self.state(narrow);
-        let filters = if narrow { self.first_filter(columns / 2) } else { self.chosen_stop(columns / 4) };
-        let around = lead.width() + filters.width() + state.width() + 1;
+        let status = self.status(narrow);
+        let filters = if narrow { self.first_filter(columns / 2) } else { self.stop_filter(columns / 4) };
+        let around = prefix.width() + filters.width() + status.width() + 1;
         let (crumb, root) = self.breadcrumb(columns.saturating_sub(around));
         let crumb =
             if self.data.is_loaded { crumb } else { Line::of(self.lang.messages().loading, TextRole::Dim) };
-        let root = root.start + lead.width()..root.end + lead.width();
-        let left = lead.joined(&crumb).joined(&filters);
+        let root = root.start + prefix.width()..root.end + prefix.width();
+        let left = prefix.joined(&crumb).joined(&filters);
         let cross =
             if filters.is_empty() || !narrow { 0..0 } else { left.width() - filters.width()..left.width() };
-        (left.spread(&state, columns), [root, cross])
+        (left.spread(&status, columns), [root, cross])
     }
 
-    /// The stop that is chosen, as the last step of the way.
-    fn chosen_stop(&self, columns: usize) -> Line {
+    /// The stop that is an active filter, as the last step of the path.
+    fn stop_filter(&self, columns: usize) -> Line {
         let filter =
-            self.browser.filters.chosen().iter().find(|filter| matches!(filter, Filter::Stop(Some(_))));
+            self.browser.filters.active().iter().find(|filter| matches!(filter, Filter::Stop(Some(_))));
         let step = |filter| Line::of(" › ", TextRole::Dim).with(&self.filter_value(filter), TextRole::Accent);
         filter.map(step).unwrap_or_default().cut(columns)
     }
 
-    /// The first filter, and how many more there are.
+    /// The first filter, and the number of the others.
     fn first_filter(&self, columns: usize) -> Line {
-        let filters = self.browser.filters.chosen();
+        let filters = self.browser.filters.active();
         let Some(filter) = filters.first() else { return Line::new() };
         let more = if filters.len() > 1 { format!(" +{}", filters.len() - 1) } else { String::new() };
         let more = Line::of(" ×", TextRole::Accent).with(&more, TextRole::Dim);
@@ -313,34 +314,38 @@ impl App {
         value.cut(columns.saturating_sub(more.width())).joined(&more)
     }
 
-    fn state(&self, narrow: bool) -> Line {
+    /// The state of the data: problems, built-in example, basket, language.
+    fn status(&self, narrow: bool) -> Line {
         let m = self.lang.messages();
         let mut parts = Vec::new();
         let (shown, total) = self.statements();
         if !narrow && shown != total {
             parts.push(Line::of(&self.lang.statements_of(shown, total), TextRole::Plain));
         }
-        let faults = self.data.faults();
-        let has_filters = !self.browser.filters.chosen().is_empty();
+        let problems = self.data.problem_count();
+        let has_filters = !self.browser.filters.active().is_empty();
         let key = self.key_of(Action::Problems);
-        if let Some(outdated) = self.outdated() {
+        if let Some(outdated) = self.outdated_label() {
             parts.push(outdated);
-        } else if faults.errors > 0 {
+        } else if problems.errors > 0 {
             parts.push(Line::of(
-                &format!("! {} ({key})", self.lang.faults(faults.errors, 0)),
+                &format!("! {} ({key})", self.lang.faults(problems.errors, 0)),
                 TextRole::Warning,
             ));
-        } else if faults.warnings > 0 && !(narrow && has_filters) {
-            // Where a filter has no room of its own, it goes before what can wait.
-            parts.push(Line::of(&format!("{} ({key})", self.lang.faults(0, faults.warnings)), TextRole::Dim));
+        } else if problems.warnings > 0 && !(narrow && has_filters) {
+            // In the narrow mode filters are more important than warnings.
+            parts.push(Line::of(
+                &format!("{} ({key})", self.lang.faults(0, problems.warnings)),
+                TextRole::Dim,
+            ));
         }
         if self.data.built_in {
             parts.push(Line::of(m.built_in, TextRole::Dim));
         }
-        let (marked, gone) = self.basket.count(&self.data);
-        if marked + gone > 0 {
-            let words = if narrow { format!("✓ {marked}") } else { self.lang.marked(marked, gone) };
-            parts.push(Line::of(&words, TextRole::Accent));
+        let (marked, missing) = self.basket.count(&self.data);
+        if marked + missing > 0 {
+            let label = if narrow { format!("✓ {marked}") } else { self.lang.marked(marked, missing) };
+            parts.push(Line::of(&label, TextRole::Accent));
         }
         if !narrow {
             parts.push(Line::of(self.lang.code(), TextRole::Dim));
@@ -352,54 +357,56 @@ impl App {
         parts.iter().fold(Line::new(), between).with(" ", TextRole::Plain)
     }
 
-    /// The records are those of before; where newer ones cannot be read, as far as there is room.
-    fn outdated(&self) -> Option<Line> {
-        self.data.outdated.as_ref()?;
+    /// The message that the records are older than the files, with the position of the first error.
+    fn outdated_label(&self) -> Option<Line> {
+        if !self.data.is_outdated() {
+            return None;
+        }
         let m = self.lang.messages();
         let errors = self.data.diagnostics.iter().filter(|it| it.severity() == Severity::Error);
-        let spot = errors.map(|it| &it.location).next();
-        let file = spot.and_then(|spot| spot.file.rsplit('/').next()).unwrap_or_default();
-        let line = spot.and_then(|spot| spot.at).map(|at| format!(":{}", at.line)).unwrap_or_default();
+        let location = errors.map(|it| &it.location).next();
+        let file = location.and_then(|it| it.file.rsplit('/').next()).unwrap_or_default();
+        let line = location.and_then(|it| it.at).map(|at| format!(":{}", at.line)).unwrap_or_default();
         let key = self.key_of(Action::Problems);
-        let (lead, end) = (format!("! {}: ", m.outdated), format!("{line} ({key})"));
-        let room = usize::from(self.layout.header.width).saturating_sub(lead.len() + end.len() + 6);
+        let (prefix, end) = (format!("! {}: ", m.outdated), format!("{line} ({key})"));
+        let room = usize::from(self.layout.header.width).saturating_sub(prefix.len() + end.len() + 6);
         let file = Line::of(file, TextRole::Warning).cut(room);
-        Some(Line::of(&lead, TextRole::Warning).joined(&file).with(&end, TextRole::Warning))
+        Some(Line::of(&prefix, TextRole::Warning).joined(&file).with(&end, TextRole::Warning))
     }
 
-    /// Why what is typed is no query, or what was left out of it.
+    /// The error in the query, or a remark about words that were left out of it.
     pub fn search_remark(&self, search: &SearchPane) -> Option<String> {
-        if let Some(wrong) = &search.wrong {
-            return Some(wrong.message(self.lang));
+        if let Some(error) = &search.error {
+            return Some(error.message(self.lang));
         }
-        let left_out = (!search.left_out.is_empty()).then(|| self.lang.left_out(&search.left_out));
+        let left_out = (!search.dropped_words.is_empty()).then(|| self.lang.left_out(&search.dropped_words));
         let remarks: Vec<String> = search.query.remark(self.lang).into_iter().chain(left_out).collect();
         (!remarks.is_empty()).then(|| remarks.join("; "))
     }
 
-    /// What the empty basket shows.
-    pub fn empty_basket_words(&self) -> String {
+    /// The message in the empty basket.
+    pub fn empty_basket_text(&self) -> String {
         let [mark, undo] = [BasketAction::Mark, BasketAction::Undo].map(|it| self.key_of(Action::Basket(it)));
         self.lang.basket_is_empty(&mark, &undo)
     }
 
-    /// The keys that end the narrowing of a pane.
+    /// The hint for the keys that end find in pane.
     pub fn find_in_pane_keys(&self) -> String {
         self.lang.find_in_pane_keys(&self.key_of(Action::Open), &self.key_of(Action::StepOut))
     }
 
-    /// How a row of the menu of copying is taken.
+    /// The hint for the keys of the copy menu.
     pub fn copy_hint(&self) -> String {
         self.lang.copy_hint(&self.key_of(Action::Open))
     }
 
-    /// How a command is found and run.
+    /// The hint for the keys of the palette.
     pub fn palette_hint(&self) -> String {
         self.lang.guide_hint(&self.key_of(Action::Open))
     }
 }
 
-/// The name by which the palette finds a command.
-fn named(action: Action) -> String {
+/// The name of a command, as it is typed in the palette.
+fn palette_name(action: Action) -> String {
     Command::of(action).map(|command| format!(":{}", command.name)).unwrap_or_default()
 }

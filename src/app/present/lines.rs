@@ -1,15 +1,15 @@
-//! What stands in the panes, as lines: the bridge from the explorer's state to the pages of records.
+//! Renders the rows and texts of panes and overlays as lines.
 //!
-//! The heights of items come from here, so that moving and drawing agree.
+//! Movement takes the heights of rows from here, so that it agrees with what is drawn.
 
 use crate::app::browse::row::{Row, RowHeading, RowState};
 use crate::app::data::Data;
 use crate::app::input::command::{Action, Command, Context};
 use crate::app::layout::{Mode, Pane, text_columns};
 use crate::app::overlay::TextView;
-use crate::app::overlay::copying::CopyMenu;
-use crate::app::overlay::menu::Menu;
-use crate::app::overlay::search::{Heading, SearchPane};
+use crate::app::overlay::copy_menu::CopyMenu;
+use crate::app::overlay::filter_menu::FilterMenu;
+use crate::app::overlay::search::{ResultHeading, SearchPane};
 use crate::app::state::App;
 use std::ops::Range;
 
@@ -23,10 +23,10 @@ use crate::page::{PageContext, Size, appearance, day_heading, no_hits, side_head
 use crate::search::explain;
 use crate::text::{Line, TextRole, wrap, wrap_text};
 
-/// The columns of the key and the name in the menu of copying.
+/// The columns of the key and the name in the copy menu.
 const COPY_NAMES: usize = 26;
-/// So many characters of what would be copied are shown in full.
-const LONGEST_PREVIEW: usize = 2000;
+/// The maximum number of characters in the preview of a text to copy.
+const MAX_PREVIEW: usize = 2000;
 
 /// How a row is rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,8 +37,8 @@ pub(in crate::app) struct RowFormat {
     pub(in crate::app) size: Size,
 }
 
-/// How much of each record a pane with a window of this many rows shows. Where three lists share a column, each row is one line;
-/// the visits have more if there is room for more than one line.
+/// How much of each record a pane with a window of this many rows shows. Where three lists share a column, each row is one line,
+/// except for visits if there is room.
 pub(in crate::app) fn row_size(mode: Mode, pane: Pane, window: usize) -> Size {
     match (mode, pane) {
         (Mode::Wide | Mode::Narrow, _) => Size::Full,
@@ -48,7 +48,7 @@ pub(in crate::app) fn row_size(mode: Mode, pane: Pane, window: usize) -> Size {
 }
 
 impl App {
-    /// A page of so many columns.
+    /// The context for rendering records in this many columns.
     pub fn page_context(&self, columns: usize) -> PageContext<'_> {
         PageContext {
             archive: &self.data.archive,
@@ -61,8 +61,8 @@ impl App {
         }
     }
 
-    /// What the last search found in a text.
-    fn hits(&self, text: &str) -> Vec<Range<usize>> {
+    /// The matches of the highlighted query in a text.
+    fn highlights(&self, text: &str) -> Vec<Range<usize>> {
         self.search.highlighted.as_ref().map(|query| query.highlights(text)).unwrap_or_default()
     }
 
@@ -74,11 +74,11 @@ impl App {
             vec![Line::of(name, TextRole::Plain).spread(&Line::of(count, TextRole::Dim), columns)]
         };
         match self.browser.rows.of(pane).get(row) {
-            Some(Row::Record { target, lead, count, state }) => {
-                let heading = lead.and_then(|lead| self.heading(lead, *target, columns));
+            Some(Row::Record { target, heading, count, state }) => {
+                let heading = heading.and_then(|heading| self.heading(heading, *target, columns));
                 let mut lines: Vec<Line> =
                     heading.map(|text| Line::of(&text, TextRole::Heading).cut(columns)).into_iter().collect();
-                let item = self.item_lines(*target, (size, &self.counted(*target, *count)), columns);
+                let item = self.item_lines(*target, (size, &self.count_label(*target, *count)), columns);
                 let dim = |line: Line| Line::of(&line.plain(), TextRole::Dim);
                 lines.extend(
                     item.into_iter().map(|line| if *state == RowState::Outside { dim(line) } else { line }),
@@ -88,7 +88,7 @@ impl App {
             Some(Row::All { count }) => {
                 plain(m.all_visits, &count.map(|count| self.lang.number(count)).unwrap_or_default())
             }
-            Some(Row::Unsaid { kind, count, .. }) => {
+            Some(Row::NotStated { kind, count, .. }) => {
                 let name = if *kind == FilterKind::Stop { m.place_not_said } else { m.speaker_not_said };
                 let heading = Line::of(m.left_open, TextRole::Heading);
                 std::iter::once(heading).chain(plain(name, &self.lang.number(*count))).collect()
@@ -98,8 +98,8 @@ impl App {
         }
     }
 
-    /// How many statements there are, as a number; where there are none, what a visit has instead, with its word.
-    fn counted(&self, target: Target, count: Option<usize>) -> String {
+    /// The number of statements; for a visit without any, what it has instead.
+    fn count_label(&self, target: Target, count: Option<usize>) -> String {
         match (count, self.data.archive.record(target)) {
             (Some(count), _) => self.lang.number(count),
             (None, Some(Record::Visit(visit))) => self.page_context(0).contents(visit),
@@ -109,12 +109,12 @@ impl App {
 
     fn item_lines(&self, target: Target, (size, count): (Size, &str), columns: usize) -> Vec<Line> {
         let Some(record) = self.data.archive.record(target) else { return Vec::new() };
-        let hits = |text: &str| self.hits(text);
+        let hits = |text: &str| self.highlights(text);
         let mixed_visits = self.scope() == Some(Scope::All);
         let ctx = PageContext { hits: &hits, mixed_visits, ..self.page_context(columns) };
         let mut lines = ctx.item(record, size, count);
         if target.kind == RecordKind::Statement {
-            lines = self.signed(target, self.browser.options.lines.of(lines, columns), columns);
+            lines = self.with_mark(target, self.browser.options.lines.shorten(lines, columns), columns);
         }
         if self.scope() == Some(Scope::All) && target.kind != RecordKind::Visit {
             let visits = self.data.facets.visit_count(&self.data.archive, target);
@@ -132,21 +132,21 @@ impl App {
         lines
     }
 
-    /// How many lines of a row are the heading above it, which is not part of the choice.
+    /// How many lines of a row are the heading above it, which is not highlighted.
     pub fn heading_rows(&self, pane: Pane, row: usize) -> usize {
         match self.browser.rows.of(pane).get(row) {
-            Some(Row::Record { lead: Some(lead), target, .. }) => {
-                usize::from(self.heading(*lead, *target, 0).is_some())
+            Some(Row::Record { heading: Some(heading), target, .. }) => {
+                usize::from(self.heading(*heading, *target, 0).is_some())
             }
-            Some(Row::Unsaid { .. }) => 1,
+            Some(Row::NotStated { .. }) => 1,
             _ => 0,
         }
     }
 
-    fn heading(&self, lead: RowHeading, target: Target, columns: usize) -> Option<String> {
+    fn heading(&self, heading: RowHeading, target: Target, columns: usize) -> Option<String> {
         let ctx = self.page_context(columns);
         let m = ctx.messages();
-        Some(match (lead, self.data.archive.record(target)?) {
+        Some(match (heading, self.data.archive.record(target)?) {
             (RowHeading::Day, Record::Stop(_, stop)) => day_heading(&ctx, stop),
             (RowHeading::Side, Record::Participant(visit, participant)) => {
                 let of_side = visit.participants.iter().filter(|it| it.side == participant.side);
@@ -159,7 +159,7 @@ impl App {
         })
     }
 
-    /// How the rows of a pane are rendered in the present layout.
+    /// How the rows of a pane are rendered in the current layout.
     pub(in crate::app) fn row_format(&self, pane: Pane) -> RowFormat {
         let area = self.layout.pane(pane);
         RowFormat { columns: text_columns(area), size: row_size(self.layout.mode, pane, self.window(pane)) }
@@ -170,9 +170,9 @@ impl App {
         let name = diagnostic.visit.as_ref().map_or(&diagnostic.location.file, |visit| &visit.name);
         let line = diagnostic.location.at.map(|at| self.lang.in_line(at.line)).unwrap_or_default();
         let head = Line::of("! ", TextRole::Warning).with(name, TextRole::Plain);
-        let place = Line::of(&line, TextRole::Warning);
+        let position = Line::of(&line, TextRole::Warning);
         match size {
-            Size::Compact => vec![head.spread(&place, columns)],
+            Size::Compact => vec![head.spread(&position, columns)],
             Size::Full => wrap(&head, columns)
                 .into_iter()
                 .chain([Line::of("  ", TextRole::Plain).with(&line, TextRole::Warning)])
@@ -180,18 +180,18 @@ impl App {
         }
     }
 
-    /// Everything about what is chosen.
+    /// The lines of the detail.
     pub(in crate::app) fn detail_lines(&self, columns: usize) -> Vec<Line> {
         let m = self.lang.messages();
-        let hits = |text: &str| self.hits(text);
+        let hits = |text: &str| self.highlights(text);
         let ctx = PageContext { hits: &hits, ..self.page_context(columns) };
-        match self.chosen(self.browser.source) {
-            Some(Row::Broken(first)) => self.faults_of(first, columns),
+        match self.selected_row(self.browser.source) {
+            Some(Row::Broken(first)) => self.problems_of(first, columns),
             Some(Row::All { .. }) => ctx.archive_page(self.data.counts),
-            Some(Row::Unsaid { kind: FilterKind::Stop, .. }) => {
+            Some(Row::NotStated { kind: FilterKind::Stop, .. }) => {
                 wrap_text(m.place_not_said, TextRole::Plain, &[], columns)
             }
-            Some(Row::Unsaid { .. }) => wrap_text(m.speaker_not_said, TextRole::Plain, &[], columns),
+            Some(Row::NotStated { .. }) => wrap_text(m.speaker_not_said, TextRole::Plain, &[], columns),
             Some(Row::Record { target, .. }) => {
                 let Some(record) = self.data.archive.record(target) else { return Vec::new() };
                 let Data { archive, facets, .. } = &self.data;
@@ -199,7 +199,7 @@ impl App {
                     self.scope() == Some(Scope::All) && facets.visit_count(archive, target) > 1;
                 let ctx = PageContext { mixed_visits, ..ctx };
                 let mut lines = ctx.detail(record);
-                lines.extend(self.met_in(&ctx, record, target));
+                lines.extend(self.entity_visits(&ctx, record, target));
                 lines
             }
             None if !self.data.is_loaded => Vec::new(),
@@ -207,22 +207,22 @@ impl App {
         }
     }
 
-    /// The visits of a person, an organization or a place that is met in several.
-    fn met_in(&self, ctx: &PageContext<'_>, record: Record<'_>, target: Target) -> Vec<Line> {
+    /// The list of visits of a person, an organization or a place with more than one.
+    fn entity_visits(&self, ctx: &PageContext<'_>, record: Record<'_>, target: Target) -> Vec<Line> {
         let Data { archive, facets, .. } = &self.data;
         if facets.visit_count(archive, target) < 2 {
             return Vec::new();
         }
         ctx.appearances(|at, visit| match record {
-            Record::Stop(..) => (!self.same_in(target, (visit, at)).is_empty()).then_some(None),
+            Record::Stop(..) => (!self.ids_in_visit(target, (visit, at)).is_empty()).then_some(None),
             record => appearance(record, visit),
         })
     }
 
-    /// All that is wrong with a visit or a file, from its first diagnostic on.
-    fn faults_of(&self, first: usize, columns: usize) -> Vec<Line> {
+    /// The problems of a visit or a file, from its first diagnostic.
+    fn problems_of(&self, first: usize, columns: usize) -> Vec<Line> {
         let mut lines = Vec::new();
-        for diagnostic in &self.data.diagnostics[self.data.same_record(first)] {
+        for diagnostic in &self.data.diagnostics[self.data.same_visit(first)] {
             if !lines.is_empty() {
                 lines.push(Line::new());
             }
@@ -249,21 +249,21 @@ impl App {
         lines
     }
 
-    fn result_heading(&self, heading: Heading, columns: usize) -> Line {
+    fn result_heading(&self, heading: ResultHeading, columns: usize) -> Line {
         let m = self.lang.messages();
         let (name, count) = match heading {
-            Heading::Best => (m.best, String::new()),
-            Heading::Kind(kind, count) => (group_name(m, kind), self.lang.number(count)),
-            Heading::Possible(count) => (m.possible_by_date, self.lang.number(count)),
-            Heading::Maybe => (m.maybe, String::new()),
+            ResultHeading::BestMatch => (m.best, String::new()),
+            ResultHeading::Kind(kind, count) => (group_name(m, kind), self.lang.number(count)),
+            ResultHeading::DateMayMatch(count) => (m.possible_by_date, self.lang.number(count)),
+            ResultHeading::DidYouMean => (m.maybe, String::new()),
         };
         Line::of(name, TextRole::Heading).spread(&Line::of(&count, TextRole::Dim), columns)
     }
 
-    /// The chosen result as a page of its own.
+    /// The detail of the selected result.
     pub(in crate::app) fn preview_lines(&self, search: &SearchPane) -> Vec<Line> {
         let columns = text_columns(self.layout.preview);
-        let target = search.chosen().and_then(|key| self.data.target(key));
+        let target = search.selected().and_then(|key| self.data.target(key));
         let record = target.and_then(|target| self.data.archive.record(target));
         let hits = |text: &str| search.query.highlights(text);
         record
@@ -271,8 +271,8 @@ impl App {
             .unwrap_or_default()
     }
 
-    /// A text that is read on top of the panes.
-    pub(in crate::app) fn reading_lines(&self, text: TextView) -> Vec<Line> {
+    /// The lines of a text view.
+    pub(in crate::app) fn text_view_lines(&self, text: TextView) -> Vec<Line> {
         let columns = text_columns(self.layout.overlay);
         let ctx = self.page_context(columns);
         let statement = |key| match self.data.archive.record(self.data.target(key)?) {
@@ -281,7 +281,7 @@ impl App {
         };
         match text {
             TextView::Problems => self.problems(columns, usize::MAX),
-            TextView::Trail(key) => {
+            TextView::SourceTrail(key) => {
                 statement(key).map(|(visit, it)| ctx.provenance(visit, it)).unwrap_or_default()
             }
             TextView::Variants(key) => {
@@ -291,17 +291,17 @@ impl App {
     }
 
     /// A row of the menu of filters.
-    pub(in crate::app) fn menu_lines(&self, menu: &Menu, row: usize) -> Vec<Line> {
+    pub(in crate::app) fn filter_menu_lines(&self, menu: &FilterMenu, row: usize) -> Vec<Line> {
         let columns = text_columns(self.layout.menu(menu.rows.len()));
         let Some((filter, count)) = menu.rows.get(row) else { return Vec::new() };
-        let sign = if self.browser.filters.chosen().contains(filter) { "◆ " } else { "  " };
+        let sign = if self.browser.filters.active().contains(filter) { "◆ " } else { "  " };
         let line = Line::of(sign, TextRole::Accent).with(&self.filter_label(filter), TextRole::Plain);
         vec![line.spread(&Line::of(&self.lang.number(*count), TextRole::Dim), columns)]
     }
 
-    /// A row of the menu of copying: its key, its name, and what it would give.
-    pub(in crate::app) fn copying_lines(&self, menu: &CopyMenu, row: usize) -> Vec<Line> {
-        let columns = text_columns(self.layout.copying(menu.list.len()).0);
+    /// A row of the copy menu: its key, its name and the text to copy.
+    pub(in crate::app) fn copy_menu_lines(&self, menu: &CopyMenu, row: usize) -> Vec<Line> {
+        let columns = text_columns(self.layout.copy_menu(menu.list.len()).0);
         let key = |action: Action, context| {
             let keys =
                 Command::of(action).and_then(|command| self.input.keymap.keys(command, context).next());
@@ -317,32 +317,32 @@ impl App {
         }
         let Some((form, text)) = menu.forms.get(row) else { return Vec::new() };
         let line = key(Action::CopyAs(*form), Context::Copying)
-            .with(form.words(menu.kind, self.lang), TextRole::Plain);
+            .with(form.label(menu.kind, self.lang), TextRole::Plain);
         if columns < 2 * COPY_NAMES {
             return vec![line];
         }
-        // What is longer is cut in any case.
+        // More characters cannot fit.
         let preview: String = text.chars().take(columns).collect();
         let preview = Line::of(&preview.split_whitespace().collect::<Vec<_>>().join(" "), TextRole::Dim);
         vec![line.fit(COPY_NAMES).with("  ", TextRole::Plain).joined(&preview).cut(columns)]
     }
 
-    /// What the chosen row of that menu would give, in full.
-    pub(in crate::app) fn copying_preview(&self, menu: &CopyMenu) -> Vec<Line> {
-        let columns = text_columns(self.layout.copying(menu.list.len()).1);
+    /// The preview of the selected row of the copy menu: the text to copy, or what would be exported.
+    pub(in crate::app) fn copy_preview_lines(&self, menu: &CopyMenu) -> Vec<Line> {
+        let columns = text_columns(self.layout.copy_menu(menu.list.len()).1);
         let text = if let Some(selection) = &menu.exports {
             let format = menu.list.selected().and_then(|row| ExportFormat::ALL.get(row));
-            let said = |format: &ExportFormat| {
+            let summary = |format: &ExportFormat| {
                 let file = format!("{}.{}", self.export_name(), format.name());
                 self.lang.would_export(
                     &file,
                     selection.parts.len(),
-                    self.exported(*format, selection).statements(),
+                    self.export(*format, selection).statements(),
                 )
             };
-            format.map(said).unwrap_or_default()
+            format.map(summary).unwrap_or_default()
         } else {
-            menu.chosen().map(|(_, text)| text.chars().take(LONGEST_PREVIEW).collect()).unwrap_or_default()
+            menu.selected().map(|(_, text)| text.chars().take(MAX_PREVIEW).collect()).unwrap_or_default()
         };
         text.lines().flat_map(|line| wrap_text(line, TextRole::Plain, &[], columns)).collect()
     }
@@ -352,15 +352,15 @@ impl App {
         self.problems(text_columns(self.layout.overlay), number).len() + 1
     }
 
-    /// What can be used in spite of the faults, and the first so many of these.
+    /// A summary of the problems, and at most `most` of them in full.
     pub(in crate::app) fn problems(&self, columns: usize, most: usize) -> Vec<Line> {
         let data = &self.data;
         let mut lines = Vec::new();
-        let ProblemCount { errors, warnings } = data.faults();
+        let ProblemCount { errors, warnings } = data.problem_count();
         if errors + warnings > 0 {
             let visits = data.archive.visits.len();
             let usable = match errors {
-                _ if data.outdated.is_some() => self.lang.messages().outdated_explained.to_owned(),
+                _ if data.is_outdated() => self.lang.messages().outdated_explained.to_owned(),
                 0 => self.lang.all_usable(visits, warnings),
                 _ => self.lang.still_usable(visits),
             };

@@ -1,4 +1,4 @@
-//! What stands on the screen, as lines and words.
+//! Renders the state as lines and messages.
 
 mod empty;
 mod labels;

@@ -60,7 +60,7 @@ pub(super) fn incomplete(bytes: &[u8], is_split: bool) -> (usize, Option<InputEv
 }
 
 fn key(count: usize, key: Option<Key>) -> Parsed {
-    Parsed::Complete(count, key.map(|key| InputEvent::Key(key.normal())))
+    Parsed::Complete(count, key.map(|key| InputEvent::Key(key.normalized())))
 }
 
 fn alt(c: u8) -> Key {

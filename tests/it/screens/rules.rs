@@ -185,7 +185,7 @@ fn has_a_last_line_with_keys_that_work(shown: &Shown<'_>) {
             app.keymap().keys(command, context).any(|keys| {
                 let words =
                     hint.strip_prefix(&app.keymap().shown(keys)).and_then(|rest| rest.strip_prefix(' '));
-                words.is_some_and(|words| !words.is_empty()) && app.can(command.action)
+                words.is_some_and(|words| !words.is_empty()) && app.is_available(command.action)
             })
         })
     };
@@ -203,7 +203,7 @@ const SHOWS_FIELDS: [&str; 3] = ["broken", "copy_menu", "problems"];
 fn interface_words(lang: Lang) -> BTreeSet<String> {
     let messages = format!("{:?}", lang.messages()).replace("\\\"", " ");
     let messages = messages.split('"').skip(1).step_by(2);
-    let commands = COMMANDS.iter().flat_map(|command| [Some(command.words), command.hint]);
+    let commands = COMMANDS.iter().flat_map(|command| [Some(command.label), command.hint]);
     let commands = commands.flatten().map(|both| both.get(lang));
     let words: BTreeSet<String> = messages.chain(commands).flat_map(tokens).collect();
     assert!(words.len() > 400, "{}", words.len());

@@ -1,9 +1,9 @@
-//! The table of commands: what each does, how it is called, and which keys do it where.
+//! The table of commands: names, labels and keys.
 //!
-//! Dispatch, the key hints, the help, the palette and the page of keys read this table; a new command is one row here
-//! and one arm in `App::perform`.
+//! Key handling, key hints, the help, the palette and `docs/KEYS.md` read this table; a new command is one row here and one arm in
+//! `App::perform`.
 
-use super::{Action, BasketAction, Change, Command, Context, Edit, ExternalAction, Group, Move};
+use super::{Action, BasketAction, Command, Context, Edit, ExternalAction, FilterChange, Group, Move};
 use crate::app::browse::sorting::Order;
 use crate::app::form::Form;
 use crate::cite::Style;
@@ -11,19 +11,19 @@ use crate::export::ExportFormat;
 use crate::lang::Both;
 
 use Context::{Commands, Copying, Exporting, FindInPane, Menu, Pages, Panes, Reading, Search};
-use Group::{Choosing, Editing, Leaving, Moving, Program};
+use Group::{Editing, Filtering, Navigation, Output, Program};
 
-/// Where a key does the same whatever lies on top.
+/// Keys that work in every context.
 const EVERYWHERE: &[Context] = &Context::ALL;
 
 const fn row(
     action: Action,
     name: &'static str,
     (group, hint): (Group, Option<Both>),
-    words: Both,
+    label: Both,
     keys: &'static [(&'static [Context], &'static str)],
 ) -> Command {
-    Command { action, name, group, words, hint, keys }
+    Command { action, name, group, label, hint, keys }
 }
 
 const fn both(id: &'static str, en: &'static str) -> Both {
@@ -33,21 +33,21 @@ const fn both(id: &'static str, en: &'static str) -> Both {
 /// Every command.
 #[rustfmt::skip]
 pub static COMMANDS: &[Command] = &[
-    row(Action::Move(Move::Next), "next", (Moving, None), both("Baris berikutnya", "Next row"),
+    row(Action::Move(Move::Next), "next", (Navigation, None), both("Baris berikutnya", "Next row"),
         &[(&[Panes, Reading, Menu, Pages], "j,down"), (&[Copying, Exporting], "j,down,ctrl-n"), (&[Search, FindInPane, Commands], "down,ctrl-n")]),
-    row(Action::Move(Move::Previous), "previous", (Moving, None), both("Baris sebelumnya", "Previous row"),
+    row(Action::Move(Move::Previous), "previous", (Navigation, None), both("Baris sebelumnya", "Previous row"),
         &[(&[Panes, Reading, Menu, Pages], "k,up"), (&[Copying, Exporting], "k,up,ctrl-p"), (&[Search, FindInPane, Commands], "up,ctrl-p")]),
-    row(Action::Move(Move::First), "first", (Moving, None), both("Ke baris pertama", "First row"),
+    row(Action::Move(Move::First), "first", (Navigation, None), both("Ke baris pertama", "First row"),
         &[(&[Panes, Reading, Menu, Copying, Exporting, Pages], "g,home")]),
-    row(Action::Move(Move::Last), "last", (Moving, None), both("Ke baris terakhir", "Last row"),
+    row(Action::Move(Move::Last), "last", (Navigation, None), both("Ke baris terakhir", "Last row"),
         &[(&[Panes, Reading, Menu, Copying, Exporting, Pages], "G,end")]),
-    row(Action::Move(Move::HalfPageDown), "half-page-down", (Moving, None), both("Setengah halaman ke bawah", "Half a page down"),
+    row(Action::Move(Move::HalfPageDown), "half-page-down", (Navigation, None), both("Setengah halaman ke bawah", "Half a page down"),
         &[(&[Panes, Reading, Pages], "ctrl-d")]),
-    row(Action::Move(Move::HalfPageUp), "half-page-up", (Moving, None), both("Setengah halaman ke atas", "Half a page up"),
+    row(Action::Move(Move::HalfPageUp), "half-page-up", (Navigation, None), both("Setengah halaman ke atas", "Half a page up"),
         &[(&[Panes, Reading, Pages], "ctrl-u")]),
-    row(Action::Move(Move::PageDown), "page-down", (Moving, None), both("Satu halaman ke bawah", "Page down"),
+    row(Action::Move(Move::PageDown), "page-down", (Navigation, None), both("Satu halaman ke bawah", "Page down"),
         &[(&[Panes, Pages], "pgdn,ctrl-f"), (&[Reading], "pgdn,ctrl-f,space"), (&[Search, Commands], "pgdn")]),
-    row(Action::Move(Move::PageUp), "page-up", (Moving, None), both("Satu halaman ke atas", "Page up"),
+    row(Action::Move(Move::PageUp), "page-up", (Navigation, None), both("Satu halaman ke atas", "Page up"),
         &[(&[Panes, Reading, Pages], "pgup,ctrl-b"), (&[Search, Commands], "pgup")]),
 
     row(Action::Open, "open", (Group::Reading, Some(both("buka", "open"))), both("Buka yang dipilih", "Open what is selected"),
@@ -86,9 +86,9 @@ pub static COMMANDS: &[Command] = &[
         &[(&[Search], "ctrl-up")]),
     row(Action::NewerQuery, "newer-query", (Group::Reading, None), both("Pencarian sesudahnya", "Later search"),
         &[(&[Search], "ctrl-down")]),
-    row(Action::NextHit, "next-hit", (Group::Reading, Some(both("hasil berikutnya", "next result"))), both("Hasil pencarian berikutnya", "Next search result"),
+    row(Action::NextResult, "next-hit", (Group::Reading, Some(both("hasil berikutnya", "next result"))), both("Hasil pencarian berikutnya", "Next search result"),
         &[(&[Panes], "n,f3")]),
-    row(Action::PreviousHit, "previous-hit", (Group::Reading, None), both("Hasil pencarian sebelumnya", "Previous search result"),
+    row(Action::PreviousResult, "previous-hit", (Group::Reading, None), both("Hasil pencarian sebelumnya", "Previous search result"),
         &[(&[Panes], "N,shift-f3")]),
     row(Action::Back, "back", (Group::Reading, None), both("Mundur ke langkah sebelumnya", "Go back"),
         &[(&[Panes], "H,[,alt-left")]),
@@ -97,7 +97,7 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Problems, "problems", (Group::Reading, None), both("Pemeriksaan data", "Data check"),
         &[(&[Panes], "p,!")]),
 
-    row(Action::Gather, "page", (Group::Reading, None), both("Halaman orang, organisasi, atau lokasi ini dari semua kunjungan", "Page of this person, organization or stop across all visits"),
+    row(Action::RecordPage, "page", (Group::Reading, None), both("Halaman orang, organisasi, atau lokasi ini dari semua kunjungan", "Page of this person, organization or stop across all visits"),
         &[(&[Panes, Pages], "v p")]),
     row(Action::InContext, "in-context", (Group::Reading, None), both("Baca dalam konteks: pernyataan sebelum dan sesudahnya", "Read in context: the statements before and after"),
         &[(&[Panes, Pages], "v c")]),
@@ -105,71 +105,71 @@ pub static COMMANDS: &[Command] = &[
         &[(&[Panes, Pages], "v v")]),
     row(Action::Translation, "translation", (Group::Reading, None), both("Tampilkan terjemahannya, lalu aslinya lagi", "Show the translation, then the original again"),
         &[(&[Panes, Pages], "v t")]),
-    row(Action::Trail, "trail", (Group::Reading, Some(both("asal", "trail"))), both("Asal kutipan: dari pernyataan ke sumber, URL, berkas, dan baris", "Source trail: from the statement to source, URL, file and line"),
+    row(Action::SourceTrail, "trail", (Group::Reading, Some(both("asal", "trail"))), both("Asal kutipan: dari pernyataan ke sumber, URL, berkas, dan baris", "Source trail: from the statement to source, URL, file and line"),
         &[(&[Panes, Pages], "i")]),
     row(Action::External(ExternalAction::OpenSource), "open-source", (Group::Reading, None), both("Buka sumbernya di peramban", "Open the source in the browser"), &[(&[Panes, Pages, Reading], "o")]),
     row(Action::External(ExternalAction::EditRecord), "edit", (Group::Reading, Some(both("sunting", "edit"))), both("Sunting di editor, langsung di barisnya", "Edit this record in the editor, at its line"), &[(&[Panes, Pages, Reading], "e")]),
     row(Action::External(ExternalAction::EditFile), "edit-file", (Group::Reading, None), both("Sunting berkasnya dari awal", "Edit its file from the top"), &[(&[Panes, Pages, Reading], "E")]),
     row(Action::External(ExternalAction::Reload), "reload", (Group::Reading, None), both("Muat ulang; perubahan berkas juga dimuat otomatis", "Reload; changed files are also reloaded automatically"), &[(&[Panes, Pages, Reading], "r")]),
 
-    row(Action::Basket(BasketAction::Mark), "mark", (Leaving, Some(both("tandai", "mark"))), both("Tandai pernyataan untuk keranjang, atau lepas tandanya; lalu ke baris berikutnya", "Mark the statement for the basket, or unmark it; then go to the next row"),
+    row(Action::Basket(BasketAction::Mark), "mark", (Output, Some(both("tandai", "mark"))), both("Tandai pernyataan untuk keranjang, atau lepas tandanya; lalu ke baris berikutnya", "Mark the statement for the basket, or unmark it; then go to the next row"),
         &[(&[Panes, Pages], "space"), (&[Search], "tab")]),
-    row(Action::Basket(BasketAction::Show), "basket", (Leaving, Some(both("keranjang", "basket"))), both("Keranjang: pernyataan yang ditandai", "Basket: the marked statements"),
+    row(Action::Basket(BasketAction::Show), "basket", (Output, Some(both("keranjang", "basket"))), both("Keranjang: pernyataan yang ditandai", "Basket: the marked statements"),
         &[(&[Panes, Pages], "b")]),
-    row(Action::Basket(BasketAction::Earlier), "earlier", (Leaving, None), both("Naikkan di keranjang", "Move up in the basket"), &[(&[Pages], "K,shift-up")]),
-    row(Action::Basket(BasketAction::Later), "later", (Leaving, Some(both("geser", "move"))), both("Turunkan di keranjang", "Move down in the basket"), &[(&[Pages], "J,shift-down")]),
-    row(Action::Basket(BasketAction::Undo), "undo-basket", (Leaving, None), both("Urungkan perubahan keranjang yang terakhir", "Undo the last change to the basket"), &[(&[Pages], "u")]),
-    row(Action::Basket(BasketAction::Empty), "empty-basket", (Leaving, None), both("Kosongkan keranjang; dapat diurungkan", "Empty the basket; can be undone"), &[(&[Pages], "X")]),
-    row(Action::Basket(BasketAction::Print), "quit-printing", (Leaving, Some(both("cetak lalu keluar", "print and quit"))), both("Keluar dan cetak isi keranjang", "Quit and print the basket"), &[(&[Panes, Pages, Reading, Menu], "P")]),
-    row(Action::Copy, "copy", (Leaving, Some(both("salin", "copy"))), both("Salin yang dipilih: menu bentuk, juga untuk mencetak dan mengekspor", "Copy the selection: a menu of forms, also to print and export"),
+    row(Action::Basket(BasketAction::MoveUp), "earlier", (Output, None), both("Naikkan di keranjang", "Move up in the basket"), &[(&[Pages], "K,shift-up")]),
+    row(Action::Basket(BasketAction::MoveDown), "later", (Output, Some(both("geser", "move"))), both("Turunkan di keranjang", "Move down in the basket"), &[(&[Pages], "J,shift-down")]),
+    row(Action::Basket(BasketAction::Undo), "undo-basket", (Output, None), both("Urungkan perubahan keranjang yang terakhir", "Undo the last change to the basket"), &[(&[Pages], "u")]),
+    row(Action::Basket(BasketAction::Empty), "empty-basket", (Output, None), both("Kosongkan keranjang; dapat diurungkan", "Empty the basket; can be undone"), &[(&[Pages], "X")]),
+    row(Action::Basket(BasketAction::QuitAndPrint), "quit-printing", (Output, Some(both("cetak lalu keluar", "print and quit"))), both("Keluar dan cetak isi keranjang", "Quit and print the basket"), &[(&[Panes, Pages, Reading, Menu], "P")]),
+    row(Action::Copy, "copy", (Output, Some(both("salin", "copy"))), both("Salin yang dipilih: menu bentuk, juga untuk mencetak dan mengekspor", "Copy the selection: a menu of forms, also to print and export"),
         &[(&[Panes, Pages, Reading], "y"), (&[Search], "ctrl-y")]),
-    row(Action::CopyAgain, "copy-again", (Leaving, None), both("Salin dalam bentuk terakhir", "Copy in the last form used"), &[(&[Panes, Pages, Reading], "Y")]),
-    row(Action::CopyAs(Form::Cite(Style::Press)), "copy-press", (Leaving, None), both("Salin kutipan dengan atribusinya; dari kunjungan, orang, atau lokasi: ringkasannya", "Copy the quote with its attribution; for a visit, a person or a stop: a briefing"), &[(&[Copying], "y")]),
-    row(Action::CopyAs(Form::Cite(Style::Text)), "copy-text", (Leaving, None), both("Salin teks atau namanya saja", "Copy only the text or the name"), &[(&[Copying], "t")]),
-    row(Action::CopyAs(Form::Cite(Style::Card)), "copy-card", (Leaving, None), both("Salin kartu kutipan", "Copy a quote card"), &[(&[Copying], "f")]),
-    row(Action::CopyAs(Form::Cite(Style::Apa)), "copy-apa", (Leaving, None), both("Salin sitasi APA", "Copy an APA citation"), &[(&[Copying], "a")]),
-    row(Action::CopyAs(Form::Cite(Style::Chicago)), "copy-chicago", (Leaving, None), both("Salin sitasi Chicago", "Copy a Chicago citation"), &[(&[Copying], "o")]),
-    row(Action::CopyAs(Form::Cite(Style::Markdown)), "copy-markdown", (Leaving, None), both("Salin kutipan atau ringkasan dalam Markdown", "Copy the quote or the briefing as Markdown"), &[(&[Copying], "m")]),
-    row(Action::CopyAs(Form::Cite(Style::Bibtex)), "copy-bibtex", (Leaving, None), both("Salin BibTeX", "Copy BibTeX"), &[(&[Copying], "b")]),
-    row(Action::CopyAs(Form::Cite(Style::Ris)), "copy-ris", (Leaving, None), both("Salin RIS", "Copy RIS"), &[(&[Copying], "r")]),
-    row(Action::CopyAs(Form::Cite(Style::CslJson)), "copy-csl-json", (Leaving, None), both("Salin CSL-JSON", "Copy CSL-JSON"), &[(&[Copying], "s")]),
-    row(Action::CopyAs(Form::Json), "copy-json", (Leaving, None), both("Salin JSON", "Copy JSON"), &[(&[Copying], "n")]),
-    row(Action::CopyAs(Form::Linked), "copy-json-ld", (Leaving, None), both("Salin JSON-LD", "Copy JSON-LD"), &[(&[Copying], "d")]),
-    row(Action::CopyAs(Form::Cite(Style::Reference)), "copy-reference", (Leaving, None), both("Salin kode", "Copy the reference"), &[(&[Copying], "i")]),
-    row(Action::CopyAs(Form::Place), "copy-place", (Leaving, None), both("Salin berkas:baris", "Copy file:line"), &[(&[Copying], "p")]),
-    row(Action::CopyAs(Form::Address), "copy-address", (Leaving, None), both("Salin URL sumber", "Copy the source URL"), &[(&[Copying], "u")]),
-    row(Action::Print, "print", (Leaving, Some(both("cetak", "print"))), both("Cetak ke layar biasa, untuk dipilih dengan tetikus", "Print to the normal screen, to select with the mouse"), &[(&[Copying], "c")]),
-    row(Action::NextWords, "next-words", (Leaving, Some(both("terjemahan", "translation"))), both("Terjemahan berikutnya, atau teks aslinya", "Next translation, or the original"), &[(&[Copying], "tab")]),
-    row(Action::Export, "export", (Leaving, Some(both("ekspor", "export"))), both("Ekspor yang tampak ke berkas", "Export what is visible to a file"), &[(&[Copying], "e")]),
-    row(Action::ExportAs(ExportFormat::Text), "export-txt", (Leaving, None), both("Ekspor sebagai lembar kutipan", "Export as a quote sheet"), &[(&[Exporting], "t")]),
-    row(Action::ExportAs(ExportFormat::Json), "export-json", (Leaving, None), both("Ekspor sebagai JSON", "Export as JSON"), &[(&[Exporting], "n")]),
-    row(Action::ExportAs(ExportFormat::Jsonl), "export-jsonl", (Leaving, None), both("Ekspor sebagai JSON Lines", "Export as JSON Lines"), &[(&[Exporting], "s")]),
-    row(Action::ExportAs(ExportFormat::Csv), "export-csv", (Leaving, None), both("Ekspor sebagai CSV", "Export as CSV"), &[(&[Exporting], "c")]),
-    row(Action::ExportAs(ExportFormat::Workbook), "export-xlsx", (Leaving, None), both("Ekspor sebagai XLSX", "Export as XLSX"), &[(&[Exporting], "x")]),
-    row(Action::ExportAs(ExportFormat::Markdown), "export-md", (Leaving, None), both("Ekspor sebagai Markdown", "Export as Markdown"), &[(&[Exporting], "m")]),
-    row(Action::ExportAs(ExportFormat::Html), "export-html", (Leaving, None), both("Ekspor sebagai HTML", "Export as HTML"), &[(&[Exporting], "w")]),
-    row(Action::ExportAs(ExportFormat::Calendar), "export-ics", (Leaving, None), both("Ekspor sebagai iCalendar", "Export as iCalendar"), &[(&[Exporting], "i")]),
-    row(Action::ExportAs(ExportFormat::JsonLd), "export-jsonld", (Leaving, None), both("Ekspor sebagai JSON-LD", "Export as JSON-LD"), &[(&[Exporting], "d")]),
+    row(Action::CopyAgain, "copy-again", (Output, None), both("Salin dalam bentuk terakhir", "Copy in the last form used"), &[(&[Panes, Pages, Reading], "Y")]),
+    row(Action::CopyAs(Form::Cite(Style::Press)), "copy-press", (Output, None), both("Salin kutipan dengan atribusinya; dari kunjungan, orang, atau lokasi: ringkasannya", "Copy the quote with its attribution; for a visit, a person or a stop: a briefing"), &[(&[Copying], "y")]),
+    row(Action::CopyAs(Form::Cite(Style::Text)), "copy-text", (Output, None), both("Salin teks atau namanya saja", "Copy only the text or the name"), &[(&[Copying], "t")]),
+    row(Action::CopyAs(Form::Cite(Style::Card)), "copy-card", (Output, None), both("Salin kartu kutipan", "Copy a quote card"), &[(&[Copying], "f")]),
+    row(Action::CopyAs(Form::Cite(Style::Apa)), "copy-apa", (Output, None), both("Salin sitasi APA", "Copy an APA citation"), &[(&[Copying], "a")]),
+    row(Action::CopyAs(Form::Cite(Style::Chicago)), "copy-chicago", (Output, None), both("Salin sitasi Chicago", "Copy a Chicago citation"), &[(&[Copying], "o")]),
+    row(Action::CopyAs(Form::Cite(Style::Markdown)), "copy-markdown", (Output, None), both("Salin kutipan atau ringkasan dalam Markdown", "Copy the quote or the briefing as Markdown"), &[(&[Copying], "m")]),
+    row(Action::CopyAs(Form::Cite(Style::Bibtex)), "copy-bibtex", (Output, None), both("Salin BibTeX", "Copy BibTeX"), &[(&[Copying], "b")]),
+    row(Action::CopyAs(Form::Cite(Style::Ris)), "copy-ris", (Output, None), both("Salin RIS", "Copy RIS"), &[(&[Copying], "r")]),
+    row(Action::CopyAs(Form::Cite(Style::CslJson)), "copy-csl-json", (Output, None), both("Salin CSL-JSON", "Copy CSL-JSON"), &[(&[Copying], "s")]),
+    row(Action::CopyAs(Form::Json), "copy-json", (Output, None), both("Salin JSON", "Copy JSON"), &[(&[Copying], "n")]),
+    row(Action::CopyAs(Form::JsonLd), "copy-json-ld", (Output, None), both("Salin JSON-LD", "Copy JSON-LD"), &[(&[Copying], "d")]),
+    row(Action::CopyAs(Form::Cite(Style::Reference)), "copy-reference", (Output, None), both("Salin kode", "Copy the reference"), &[(&[Copying], "i")]),
+    row(Action::CopyAs(Form::FileLine), "copy-place", (Output, None), both("Salin berkas:baris", "Copy file:line"), &[(&[Copying], "p")]),
+    row(Action::CopyAs(Form::SourceUrl), "copy-address", (Output, None), both("Salin URL sumber", "Copy the source URL"), &[(&[Copying], "u")]),
+    row(Action::Print, "print", (Output, Some(both("cetak", "print"))), both("Cetak ke layar biasa, untuk dipilih dengan tetikus", "Print to the normal screen, to select with the mouse"), &[(&[Copying], "c")]),
+    row(Action::CopyTranslation, "next-words", (Output, Some(both("terjemahan", "translation"))), both("Terjemahan berikutnya, atau teks aslinya", "Next translation, or the original"), &[(&[Copying], "tab")]),
+    row(Action::Export, "export", (Output, Some(both("ekspor", "export"))), both("Ekspor yang tampak ke berkas", "Export what is visible to a file"), &[(&[Copying], "e")]),
+    row(Action::ExportAs(ExportFormat::Text), "export-txt", (Output, None), both("Ekspor sebagai lembar kutipan", "Export as a quote sheet"), &[(&[Exporting], "t")]),
+    row(Action::ExportAs(ExportFormat::Json), "export-json", (Output, None), both("Ekspor sebagai JSON", "Export as JSON"), &[(&[Exporting], "n")]),
+    row(Action::ExportAs(ExportFormat::Jsonl), "export-jsonl", (Output, None), both("Ekspor sebagai JSON Lines", "Export as JSON Lines"), &[(&[Exporting], "s")]),
+    row(Action::ExportAs(ExportFormat::Csv), "export-csv", (Output, None), both("Ekspor sebagai CSV", "Export as CSV"), &[(&[Exporting], "c")]),
+    row(Action::ExportAs(ExportFormat::Workbook), "export-xlsx", (Output, None), both("Ekspor sebagai XLSX", "Export as XLSX"), &[(&[Exporting], "x")]),
+    row(Action::ExportAs(ExportFormat::Markdown), "export-md", (Output, None), both("Ekspor sebagai Markdown", "Export as Markdown"), &[(&[Exporting], "m")]),
+    row(Action::ExportAs(ExportFormat::Html), "export-html", (Output, None), both("Ekspor sebagai HTML", "Export as HTML"), &[(&[Exporting], "w")]),
+    row(Action::ExportAs(ExportFormat::Calendar), "export-ics", (Output, None), both("Ekspor sebagai iCalendar", "Export as iCalendar"), &[(&[Exporting], "i")]),
+    row(Action::ExportAs(ExportFormat::JsonLd), "export-jsonld", (Output, None), both("Ekspor sebagai JSON-LD", "Export as JSON-LD"), &[(&[Exporting], "d")]),
 
-    row(Action::FindInPane, "find-in-pane", (Choosing, Some(both("cari di panel", "find in pane")) ), both("Cari di panel ini saja sambil mengetik", "Find in this pane while typing"),
+    row(Action::FindInPane, "find-in-pane", (Filtering, Some(both("cari di panel", "find in pane")) ), both("Cari di panel ini saja sambil mengetik", "Find in this pane while typing"),
         &[(&[Panes], "f")]),
-    row(Action::Filters(Change::Add), "add-filter", (Choosing, Some(both("tambah", "add"))), both("Tambahkan baris ini ke saringan sejenis", "Add this row to the filters of its kind"),
+    row(Action::Filters(FilterChange::Add), "add-filter", (Filtering, Some(both("tambah", "add"))), both("Tambahkan baris ini ke saringan sejenis", "Add this row to the filters of its kind"),
         &[(&[Panes, Menu], "+,a")]),
-    row(Action::Filters(Change::DropLast), "remove-last-filter", (Choosing, Some(both("lepas", "remove"))), both("Lepas saringan terakhir", "Remove the last filter"),
+    row(Action::Filters(FilterChange::RemoveLast), "remove-last-filter", (Filtering, Some(both("lepas", "remove"))), both("Lepas saringan terakhir", "Remove the last filter"),
         &[(&[Panes], "x x")]),
-    row(Action::Filters(Change::Drop(0)), "remove-filter-1", (Choosing, None), both("Lepas saringan no. 1", "Remove filter 1"), &[(&[Panes], "x 1")]),
-    row(Action::Filters(Change::Drop(1)), "remove-filter-2", (Choosing, None), both("Lepas saringan no. 2", "Remove filter 2"), &[(&[Panes], "x 2")]),
-    row(Action::Filters(Change::Drop(2)), "remove-filter-3", (Choosing, None), both("Lepas saringan no. 3", "Remove filter 3"), &[(&[Panes], "x 3")]),
-    row(Action::Filters(Change::Drop(3)), "remove-filter-4", (Choosing, None), both("Lepas saringan no. 4", "Remove filter 4"), &[(&[Panes], "x 4")]),
-    row(Action::Filters(Change::Drop(4)), "remove-filter-5", (Choosing, None), both("Lepas saringan no. 5", "Remove filter 5"), &[(&[Panes], "x 5")]),
-    row(Action::Filters(Change::Drop(5)), "remove-filter-6", (Choosing, None), both("Lepas saringan no. 6", "Remove filter 6"), &[(&[Panes], "x 6")]),
-    row(Action::Filters(Change::Drop(6)), "remove-filter-7", (Choosing, None), both("Lepas saringan no. 7", "Remove filter 7"), &[(&[Panes], "x 7")]),
-    row(Action::Filters(Change::Drop(7)), "remove-filter-8", (Choosing, None), both("Lepas saringan no. 8", "Remove filter 8"), &[(&[Panes], "x 8")]),
-    row(Action::Filters(Change::Drop(8)), "remove-filter-9", (Choosing, None), both("Lepas saringan no. 9", "Remove filter 9"), &[(&[Panes], "x 9")]),
-    row(Action::Filters(Change::DropAll), "remove-all-filters", (Choosing, None), both("Lepas semua saringan", "Remove all filters"), &[(&[Panes], "X")]),
-    row(Action::Filters(Change::Undo), "undo-filters", (Choosing, Some(both("urungkan", "undo"))), both("Urungkan perubahan saringan", "Undo the last change to the filters"), &[(&[Panes], "u")]),
-    row(Action::Filters(Change::Redo), "redo-filters", (Choosing, None), both("Ulangi yang diurungkan", "Redo"), &[(&[Panes], "U")]),
-    row(Action::Outside, "outside", (Choosing, None), both("Sembunyikan atau tampilkan baris di luar saringan", "Hide or show rows outside the filters"),
+    row(Action::Filters(FilterChange::Remove(0)), "remove-filter-1", (Filtering, None), both("Lepas saringan no. 1", "Remove filter 1"), &[(&[Panes], "x 1")]),
+    row(Action::Filters(FilterChange::Remove(1)), "remove-filter-2", (Filtering, None), both("Lepas saringan no. 2", "Remove filter 2"), &[(&[Panes], "x 2")]),
+    row(Action::Filters(FilterChange::Remove(2)), "remove-filter-3", (Filtering, None), both("Lepas saringan no. 3", "Remove filter 3"), &[(&[Panes], "x 3")]),
+    row(Action::Filters(FilterChange::Remove(3)), "remove-filter-4", (Filtering, None), both("Lepas saringan no. 4", "Remove filter 4"), &[(&[Panes], "x 4")]),
+    row(Action::Filters(FilterChange::Remove(4)), "remove-filter-5", (Filtering, None), both("Lepas saringan no. 5", "Remove filter 5"), &[(&[Panes], "x 5")]),
+    row(Action::Filters(FilterChange::Remove(5)), "remove-filter-6", (Filtering, None), both("Lepas saringan no. 6", "Remove filter 6"), &[(&[Panes], "x 6")]),
+    row(Action::Filters(FilterChange::Remove(6)), "remove-filter-7", (Filtering, None), both("Lepas saringan no. 7", "Remove filter 7"), &[(&[Panes], "x 7")]),
+    row(Action::Filters(FilterChange::Remove(7)), "remove-filter-8", (Filtering, None), both("Lepas saringan no. 8", "Remove filter 8"), &[(&[Panes], "x 8")]),
+    row(Action::Filters(FilterChange::Remove(8)), "remove-filter-9", (Filtering, None), both("Lepas saringan no. 9", "Remove filter 9"), &[(&[Panes], "x 9")]),
+    row(Action::Filters(FilterChange::RemoveAll), "remove-all-filters", (Filtering, None), both("Lepas semua saringan", "Remove all filters"), &[(&[Panes], "X")]),
+    row(Action::Filters(FilterChange::Undo), "undo-filters", (Filtering, Some(both("urungkan", "undo"))), both("Urungkan perubahan saringan", "Undo the last change to the filters"), &[(&[Panes], "u")]),
+    row(Action::Filters(FilterChange::Redo), "redo-filters", (Filtering, None), both("Ulangi yang diurungkan", "Redo"), &[(&[Panes], "U")]),
+    row(Action::ToggleOutside, "outside", (Filtering, None), both("Sembunyikan atau tampilkan baris di luar saringan", "Hide or show rows outside the filters"),
         &[(&[Panes], ".,d")]),
 
     row(Action::Edit(Edit::Left), "edit-left", (Editing, None), both("Kursor ke kiri", "Cursor left"), &[(&[Search, FindInPane, Commands], "left,ctrl-b")]),
@@ -197,13 +197,13 @@ pub static COMMANDS: &[Command] = &[
         &[(EVERYWHERE, "ctrl-c")]),
     row(Action::Language, "language", (Program, None), both("Ganti bahasa: Indonesia, Inggris", "Switch language: Indonesian, English"),
         &[(EVERYWHERE, "f2")]),
-    row(Action::Clicks, "mouse", (Program, None), both("Lepaskan tetikus untuk memilih teks, atau pakai lagi", "Release the mouse to select text, or use it again"), &[(EVERYWHERE, "f8")]),
+    row(Action::ToggleMouse, "mouse", (Program, None), both("Lepaskan tetikus untuk memilih teks, atau pakai lagi", "Release the mouse to select text, or use it again"), &[(EVERYWHERE, "f8")]),
     row(Action::Suspend, "suspend", (Program, None), both("Tangguhkan; fg untuk kembali", "Suspend; fg to return"),
         &[(EVERYWHERE, "ctrl-z")]),
     row(Action::Repaint, "repaint", (Program, None), both("Gambar ulang layar", "Redraw the screen"),
         &[(EVERYWHERE, "ctrl-l")]),
     row(Action::Help, "help", (Program, Some(both("bantuan", "help"))), both("Bantuan", "Help"),
-        // No name of a command has a question mark, and who has opened the help with it closes it with it.
+        // The key that opens the help also closes it; no name of a command contains a question mark.
         &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Commands], "?,f1"), (&[Search, FindInPane], "f1")]),
     row(Action::Palette, "palette", (Program, Some(both("perintah", "commands"))), both("Palet perintah: cari menurut nama, lalu jalankan", "Command palette: find by name and run"),
         &[(&[Panes, Pages, Reading], ":,ctrl-p")]),

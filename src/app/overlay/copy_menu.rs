@@ -1,4 +1,4 @@
-//! The menu of what can be copied or exported, and the options of copying.
+//! The menu of forms to copy and formats to export, and the options of copying.
 
 use crate::app::form::Form;
 use crate::app::identity::RecordKey;
@@ -12,7 +12,7 @@ use crate::model::RecordKind;
 pub(in crate::app) struct CopyOptions {
     /// The form that was copied last.
     pub(in crate::app) last_form: Form,
-    /// Where a post stands beside a name in a sentence for the press.
+    /// The order of name and title in a sentence for the press.
     pub(in crate::app) post_order: PostOrder,
 }
 
@@ -22,31 +22,31 @@ impl Default for CopyOptions {
     }
 }
 
-/// The menu of what can leave.
+/// The copy menu, or the export menu.
 #[derive(Debug)]
 pub struct CopyMenu {
-    /// The records: one, or those of the basket; none when there is only something to write.
+    /// The records to copy: one, or those of the basket; none if there is only something to export.
     pub records: Vec<RecordKey>,
-    /// Of which kind they are.
+    /// Their kind.
     pub kind: RecordKind,
-    /// In the words of one of its translations.
+    /// The index of the translation to copy; `None` for the original.
     pub translation: Option<usize>,
-    /// The forms that the record has, each with what would be copied.
+    /// The forms available for the records, each with the text to copy.
     pub forms: Vec<(Form, String)>,
-    /// The chosen row.
+    /// The selection.
     pub list: List,
-    /// What is to be written into a file; then the rows are those of [`ExportFormat::ALL`](crate::export::ExportFormat::ALL).
+    /// In the export menu, the records to export. Its rows are [`ExportFormat::ALL`](crate::export::ExportFormat::ALL).
     pub exports: Option<Selection>,
 }
 
 impl CopyMenu {
-    /// The chosen form, and what it would copy.
-    pub fn chosen(&self) -> Option<&(Form, String)> {
+    /// The selected form, and the text to copy.
+    pub fn selected(&self) -> Option<&(Form, String)> {
         self.forms.get(self.list.selected()?)
     }
 
-    /// The chosen form.
+    /// The selected form.
     pub fn form(&self) -> Option<Form> {
-        self.chosen().map(|(form, _)| *form)
+        self.selected().map(|(form, _)| *form)
     }
 }

@@ -1,61 +1,61 @@
-//! The menu of filters: what could be chosen of the record that the detail shows.
+//! The menu of filters for the record in the detail.
 
-use crate::app::browse::filters::each_once;
+use crate::app::browse::filters::unique;
 use crate::app::browse::rows::filter_of;
 use crate::app::list::List;
 use crate::facet::{Filter, Scope};
 use crate::model::{Record, RecordTime, Speaker, Statement, Visit};
 
-/// A menu.
+/// The menu of filters.
 #[derive(Debug)]
-pub struct Menu {
-    /// The filters, and how many statements each would give beside the filters of other kinds.
+pub struct FilterMenu {
+    /// The filters, each with the number of statements that pass it and the active filters of other kinds.
     pub rows: Vec<(Filter, usize)>,
-    /// The chosen row.
+    /// The selection.
     pub list: List,
 }
 
-impl Menu {
-    /// The facts of a record, each with how many statements it would give.
+impl FilterMenu {
+    /// The filters for the facts of a record.
     pub(in crate::app) fn new(
         scope: Scope,
         record: Option<Record<'_>>,
         count: impl FnOnce(&[Filter]) -> Vec<usize>,
     ) -> Self {
-        let filters = each_once(record.map(|record| facts(scope, record)).unwrap_or_default());
+        let filters = unique(record.map(|record| filters_of(scope, record)).unwrap_or_default());
         let rows: Vec<(Filter, usize)> = filters.into_iter().map(|filter| (filter, 0)).collect();
         let mut menu = Self { list: List::new(rows.len()), rows };
-        menu.count_anew(count);
+        menu.set_counts(count);
         menu
     }
 
-    /// The same filters with other counts.
-    pub(in crate::app) fn count_anew(&mut self, count: impl FnOnce(&[Filter]) -> Vec<usize>) {
+    /// Updates the counts.
+    pub(in crate::app) fn set_counts(&mut self, count: impl FnOnce(&[Filter]) -> Vec<usize>) {
         let filters: Vec<Filter> = self.rows.iter().map(|(filter, _)| filter.clone()).collect();
         for ((_, count), new) in self.rows.iter_mut().zip(count(&filters)) {
             *count = new;
         }
     }
 
-    /// Whether there is nothing to choose.
+    /// Whether it has no filters.
     pub(in crate::app) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// The chosen filter.
-    pub(in crate::app) fn chosen(&self) -> Option<Filter> {
+    /// The selected filter.
+    pub(in crate::app) fn selected(&self) -> Option<Filter> {
         self.rows.get(self.list.selected()?).map(|(filter, _)| filter.clone())
     }
 }
 
-/// The facts of a record that statements can share.
-fn facts(scope: Scope, record: Record<'_>) -> Vec<Filter> {
+/// The filters for the facts of a record that statements can share.
+fn filters_of(scope: Scope, record: Record<'_>) -> Vec<Filter> {
     match record {
-        Record::Statement(visit, statement) => of_statement(scope, visit, statement),
+        Record::Statement(visit, statement) => filters_of_statement(scope, visit, statement),
         Record::Visit(visit) => {
-            let of = |statement| of_statement(scope, visit, statement);
+            let of = |statement| filters_of_statement(scope, visit, statement);
             let mut filters: Vec<Filter> = visit.statements.iter().flat_map(of).collect();
-            // What the panes list is chosen there.
+            // These can be opened in the panes.
             filters.retain(|filter| {
                 !matches!(filter, Filter::Stop(_) | Filter::Person(_) | Filter::Organization(_))
             });
@@ -78,14 +78,14 @@ fn facts(scope: Scope, record: Record<'_>) -> Vec<Filter> {
     }
 }
 
-fn of_statement(scope: Scope, visit: &Visit, statement: &Statement) -> Vec<Filter> {
+fn filters_of_statement(scope: Scope, visit: &Visit, statement: &Statement) -> Vec<Filter> {
     let mut filters = vec![Filter::Type(statement.kind)];
     for speaker in visit.speakers(statement) {
         let record = match speaker {
             Speaker::Participant(person) => Record::Participant(visit, person),
             Speaker::Organization(organization) => Record::Organization(visit, organization),
         };
-        for filter in facts(scope, record) {
+        for filter in filters_of(scope, record) {
             if !filters.contains(&filter) {
                 filters.push(filter);
             }
