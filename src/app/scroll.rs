@@ -62,7 +62,7 @@ impl Scroll {
 
 /// The row to begin with, so that the first thing found is in sight: the top, if it is seen from there.
 fn first_hit(lines: &[Line], rows: usize) -> usize {
-    let row = lines.iter().position(|line| line.runs().iter().any(Run::is_hit)).unwrap_or_default();
+    let row = lines.iter().position(|line| line.runs().iter().any(Run::is_highlighted)).unwrap_or_default();
     if row < rows { 0 } else { row.saturating_sub(rows / 3) }
 }
 

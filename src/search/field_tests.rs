@@ -12,7 +12,7 @@ fn ids_in(visits: &str, query: &str) -> Vec<String> {
     let loaded = load_text("a.yaml", text.into());
     assert!(!loaded.archive.visits.is_empty(), "{:?}", loaded.diagnostics);
     let hits = Arc::new(Index::new(&loaded.archive)).search(&Query::parse(query).expect(query));
-    let hits = hits.groups.iter().flat_map(|group| &group.hits);
+    let hits = hits.groups.iter().flat_map(|group| &group.results);
     hits.filter_map(|hit| Some(loaded.archive.record(hit.target)?.id().to_string())).collect()
 }
 

@@ -221,7 +221,7 @@ impl App {
         let (_, text) = self.menu_of_copying()?.chosen()?;
         let text = text.clone();
         self.close();
-        Some(Effect::Print(format!("\n{text}\n\n{}", self.lang.messages().print_back)))
+        Some(Effect::Print(format!("\n{text}\n\n{}", self.lang.messages().quit_printing)))
     }
 
     /// To the next translation of the statement, and behind the last to its own words.
@@ -301,7 +301,7 @@ impl App {
             }
             Err(SaveError::Nothing(_)) => m.calendar_is_empty.to_owned(),
             Err(SaveError::AlreadyThere(path) | SaveError::IsInput(path)) => {
-                lang.already_there(&path.to_string_lossy())
+                lang.new_file_exists(&path.to_string_lossy())
             }
             Err(SaveError::Failed(path, error)) => lang.unwritable(&path.to_string_lossy(), error),
         }

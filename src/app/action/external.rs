@@ -111,7 +111,7 @@ impl App {
         match browsed {
             Browsed::Opened(address) => self.lang.opened(address),
             Browsed::Elsewhere(address) => {
-                self.lang.open_yourself(address, &self.key_in_menu(Action::CopyAs(Form::Address)))
+                self.lang.open_manually(address, &self.key_in_menu(Action::CopyAs(Form::Address)))
             }
             Browsed::Failed(address) => {
                 self.lang.not_opened(address, &self.key_in_menu(Action::CopyAs(Form::Address)))

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::facet::Scope;
 use crate::model::{RecordKind, Target};
-use crate::search::{Hits, ScopeFilter};
+use crate::search::{ScopeFilter, SearchResults};
 
 /// So many queries are remembered.
 const REMEMBERED: usize = 100;
@@ -96,7 +96,7 @@ impl App {
     }
 
     /// Takes the results of a search, unless another one has been started since.
-    pub(in crate::app) fn take_answer(&mut self, number: u64, hits: &Hits) {
+    pub(in crate::app) fn take_answer(&mut self, number: u64, hits: &SearchResults) {
         if !self.searches_mut().any(|search| search.is_running(number)) {
             return;
         }

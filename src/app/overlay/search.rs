@@ -9,7 +9,7 @@ use crate::app::scroll::Scroll;
 use tui_input::Input;
 
 use crate::model::RecordKind;
-use crate::search::{GROUPS, Hits, Query, QueryError, ScopeFilter, SearchFilter, SearchRequest};
+use crate::search::{GROUPS, Query, QueryError, ScopeFilter, SearchFilter, SearchRequest, SearchResults};
 
 /// So many results of a kind are listed; the number of all is told.
 const LISTED: usize = 100;
@@ -289,7 +289,7 @@ pub(in crate::app) struct Answer {
 
 impl Answer {
     /// The best hit, then the rest by kind, then what is possible by its date, then what may be meant.
-    pub(in crate::app) fn new(hits: &Hits, data: &mut Data) -> Self {
+    pub(in crate::app) fn new(hits: &SearchResults, data: &mut Data) -> Self {
         let mut rows = Vec::new();
         let mut list = |target, heading| {
             rows.extend(data.hold(target).map(|record| ResultRow { record, heading }));
@@ -300,13 +300,13 @@ impl Answer {
             list(best, Some(Heading::Best));
         }
         for group in &hits.groups {
-            let others = group.hits.iter().filter(|hit| Some(hit.target) != best);
+            let others = group.results.iter().filter(|hit| Some(hit.target) != best);
             for (number, hit) in others.enumerate() {
                 // All of the kind are counted: the best one is one of them.
                 list(hit.target, (number == 0).then_some(Heading::Kind(group.kind, group.total)));
             }
         }
-        let possible = (&hits.possible.hits, Heading::Possible(hits.possible.total));
+        let possible = (&hits.possible.results, Heading::Possible(hits.possible.total));
         for (hits, heading) in [possible, (&hits.fuzzy, Heading::Maybe)] {
             for (number, hit) in hits.iter().enumerate() {
                 list(hit.target, (number == 0).then_some(heading));

@@ -109,7 +109,7 @@ impl App {
     fn filter_name(&self, filter: &Filter) -> String {
         let m = self.lang.messages();
         match filter {
-            Filter::Stop(None) | Filter::Person(None) => m.not_said.to_owned(),
+            Filter::Stop(None) | Filter::Person(None) => m.not_stated.to_owned(),
             Filter::Stop(Some(key)) => self.stop_name(key),
             Filter::Person(Some(agent)) => self.person_name(agent),
             Filter::Organization(id) => self.organization_name(id),
@@ -327,12 +327,15 @@ impl App {
             parts.push(outdated);
         } else if faults.errors > 0 {
             parts.push(Line::of(
-                &format!("! {} ({key})", self.lang.faults(faults.errors, 0)),
+                &format!("! {} ({key})", self.lang.problem_counts(faults.errors, 0)),
                 TextRole::Warning,
             ));
         } else if faults.warnings > 0 && !(narrow && has_filters) {
             // Where a filter has no room of its own, it goes before what can wait.
-            parts.push(Line::of(&format!("{} ({key})", self.lang.faults(0, faults.warnings)), TextRole::Dim));
+            parts.push(Line::of(
+                &format!("{} ({key})", self.lang.problem_counts(0, faults.warnings)),
+                TextRole::Dim,
+            ));
         }
         if self.data.built_in {
             parts.push(Line::of(m.built_in, TextRole::Dim));
@@ -372,7 +375,7 @@ impl App {
         if let Some(wrong) = &search.wrong {
             return Some(wrong.message(self.lang));
         }
-        let left_out = (!search.left_out.is_empty()).then(|| self.lang.left_out(&search.left_out));
+        let left_out = (!search.left_out.is_empty()).then(|| self.lang.words_left_out(&search.left_out));
         let remarks: Vec<String> = search.query.remark(self.lang).into_iter().chain(left_out).collect();
         (!remarks.is_empty()).then(|| remarks.join("; "))
     }

@@ -22,17 +22,17 @@ impl App {
         let m = self.lang.messages();
         match notice {
             Notice::EscDoesNotQuit => self.lang.esc_does_not_quit(&self.key_of(Action::Close)),
-            Notice::OnceMore => self.lang.once_more(&self.key_of(Action::Interrupt)),
+            Notice::OnceMore => self.lang.press_again_to_quit(&self.key_of(Action::Interrupt)),
             Notice::NothingToOpen => m.not_here.to_owned(),
             Notice::NoProblems => m.no_problems.to_owned(),
             Notice::Revealed { dropped, hit } => {
                 let labels: Vec<String> = dropped.iter().map(|filter| self.filter_label(filter)).collect();
                 let undo = self.key_of(Action::Filters(Change::Undo));
                 let dropped = (!labels.is_empty()).then(|| self.lang.dropped(&labels.join(", "), &undo));
-                let hit = hit.map(|(number, count)| self.lang.hit(number, count));
+                let hit = hit.map(|(number, count)| self.lang.result_number(number, count));
                 hit.into_iter().chain(dropped).collect::<Vec<_>>().join(" · ")
             }
-            Notice::NoHits => self.lang.no_hits(&self.key_of(Action::Search)),
+            Notice::NoHits => self.lang.no_results(&self.key_of(Action::Search)),
             Notice::NoFilter => m.no_filter.to_owned(),
             Notice::NothingToAdd => m.nothing_to_add.to_owned(),
             Notice::NothingToUndo => m.nothing_to_undo.to_owned(),
@@ -52,10 +52,10 @@ impl App {
                 self.lang.reloaded(*visits, *statements, *has_changed)
             }
             Notice::Copied(what, delivery) => self.copied_words(what, *delivery),
-            Notice::Settings(count) => self.lang.settings_have_faults(*count),
+            Notice::Settings(count) => self.lang.settings_have_errors(*count),
             Notice::Exported(words) => words.clone(),
             Notice::Clicks(true) => m.clicks_taken.to_owned(),
-            Notice::Clicks(false) => self.lang.clicks_left(&self.key_of(Action::Clicks)),
+            Notice::Clicks(false) => self.lang.mouse_released(&self.key_of(Action::Clicks)),
             Notice::NotAStatement => m.not_a_statement.to_owned(),
             Notice::AlreadyWhole => m.already_whole.to_owned(),
             Notice::NoInput => self.lang.no_input(&self.key_of(Action::Search)),
