@@ -1,10 +1,10 @@
-//! What it costs to check records beside loading them: `cargo bench --bench checking`.
+//! The cost of checking records, compared with loading them: `cargo bench --bench checking`.
 //!
-//! An archive of as many statements as asked (125,000 by default, which is some 44 MB; `-- --statements N`) is written to
-//! a folder of its own, and loaded and checked in turn, each time by a new process, which tells its time and how much
-//! memory it took at most.
+//! An archive with a given number of statements (125,000 by default, about 44 MB; `-- --statements N`) is written to a
+//! temporary folder. It is loaded and checked alternately, each time in a new process, which reports its time and peak
+//! memory.
 
-#![expect(clippy::print_stdout, reason = "a table is what it is for")]
+#![expect(clippy::print_stdout, reason = "it prints a table")]
 
 use std::error::Error;
 use std::fs;
@@ -26,10 +26,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1))
     };
     if let Some(file) = after("--load") {
-        return told(|| load(&[file.into()]).diagnostics.len());
+        return measure(|| load(&[file.into()]).diagnostics.len());
     }
     if let Some(file) = after("--check") {
-        return told(|| check(&[file.into()], &SourceTexts::default()).diagnostics.len());
+        return measure(|| check(&[file.into()], &SourceTexts::default()).diagnostics.len());
     }
     let statements = after("--statements").map_or(Ok(125_000), |number| number.parse())?;
     let folder = tempfile::tempdir()?;
@@ -38,12 +38,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let bytes = fs::metadata(&file)?.len();
     let mut rounds = [Vec::new(), Vec::new()];
     for _ in 0..ROUNDS {
-        for (way, all) in ["--load", "--check"].into_iter().zip(&mut rounds) {
-            all.push(run(way, &file)?);
+        for (mode, all) in ["--load", "--check"].into_iter().zip(&mut rounds) {
+            all.push(run(mode, &file)?);
         }
     }
     println!("{statements} statements, {} MB; medians of {ROUNDS} rounds\n", bytes / 1_000_000);
-    println!("| | ms | memory at most, KiB | of the file |\n|---|---|---|---|");
+    println!("| | ms | peak memory, KiB | of the file |\n|---|---|---|---|");
     let mut times = Vec::new();
     for (name, all) in ["load", "check"].into_iter().zip(&mut rounds) {
         all.sort_unstable();
@@ -55,7 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
         times.push(time);
     }
-    let [load, check] = times.as_slice() else { return Err("two ways".into()) };
+    let [load, check] = times.as_slice() else { return Err("two modes".into()) };
     println!("\ncheck takes {}.{:02} times as long as load", check / load, check * 100 / load % 100);
     Ok(())
 }
@@ -70,8 +70,8 @@ fn archive(statements: usize) -> String {
     text
 }
 
-/// Works, and prints milliseconds and KiB.
-fn told(work: impl Fn() -> usize) -> Result<(), Box<dyn Error>> {
+/// Runs `work` and prints milliseconds and peak memory in KiB.
+fn measure(work: impl Fn() -> usize) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     assert!(black_box(work()) == 0, "the generated archive is valid");
     let time = start.elapsed().as_millis();
@@ -81,9 +81,9 @@ fn told(work: impl Fn() -> usize) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The same program, for one way of work.
-fn run(way: &str, file: &Path) -> Result<(u64, u64), Box<dyn Error>> {
-    let out = Command::new(std::env::current_exe()?).arg(way).arg(file).output()?;
+/// Runs this program in a mode, `--load` or `--check`.
+fn run(mode: &str, file: &Path) -> Result<(u64, u64), Box<dyn Error>> {
+    let out = Command::new(std::env::current_exe()?).arg(mode).arg(file).output()?;
     let out = String::from_utf8(out.stdout)?;
     let (time, memory) = out.trim().split_once(' ').ok_or("two numbers")?;
     Ok((time.parse()?, memory.parse()?))

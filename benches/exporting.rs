@@ -1,10 +1,10 @@
-//! What it costs to write an archive that has been loaded: `cargo bench --bench exporting`.
+//! The cost of exporting an archive that is loaded: `cargo bench --bench exporting`.
 //!
-//! An archive of as many visits as asked (100,000 by default, of three statements each; `-- --visits N`) is loaded once and
-//! written in every form to nowhere, several times in turn. The table gives medians, and how much more memory was taken
-//! than loading had taken, which is measured in the first round.
+//! An archive with a given number of visits (100,000 by default, of three statements each; `-- --visits N`) is loaded
+//! once and exported in every format, several times; the output is discarded. The table has medians, and the additional
+//! peak memory, which is measured in the first round.
 
-#![expect(clippy::print_stdout, reason = "a table is what it is for")]
+#![expect(clippy::print_stdout, reason = "it prints a table")]
 
 use std::error::Error;
 use std::fs;
@@ -20,14 +20,14 @@ mod generator;
 use generator::{A_VISIT, Generator};
 
 const ROUNDS: usize = 5;
-/// Statements of a visit: few, so that visits are many.
+/// Statements per visit: few, so that there are many visits.
 const STATEMENTS: usize = A_VISIT / 33;
 
-/// Counts what it is given.
+/// A writer that only counts bytes.
 #[derive(Default)]
-struct Nowhere(usize);
+struct ByteCounter(usize);
 
-impl Write for Nowhere {
+impl Write for ByteCounter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0 += bytes.len();
         Ok(bytes.len())
@@ -64,10 +64,10 @@ fn main() -> Result<(), Box<dyn Error>> {
                 now: Timestamp::UNIX_EPOCH,
             };
             let before = memory("VmRSS:")?;
-            // From here on the greatest is that of this form.
+            // Resets the peak, which from here on is that of this format.
             fs::write("/proc/self/clear_refs", "5")?;
             let start = Instant::now();
-            let mut out = Nowhere::default();
+            let mut out = ByteCounter::default();
             export.write(&mut out)?;
             let time = start.elapsed().as_micros();
             if round == 0 {
@@ -94,7 +94,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Memory of this process, in KiB: what it has, or the most that it has had.
+/// Memory of this process in KiB: the current or the peak value.
 fn memory(which: &str) -> Result<u64, Box<dyn Error>> {
     let status = fs::read_to_string("/proc/self/status")?;
     let memory = status.lines().find_map(|line| line.strip_prefix(which)).ok_or("memory")?;

@@ -1,10 +1,10 @@
-//! How long a key takes until its frame is drawn: `cargo bench --bench frame`.
+//! The time from a key to its frame: `cargo bench --bench frame`.
 //!
-//! An archive of visits with as many statements as asked (100,000 by default; `-- --statements N`) is opened in a
-//! terminal of 200×60 made of memory. Each row of the table is a kind of key, pressed many times: the time from the
-//! key to the finished cells, without the terminal itself.
+//! An archive with a given number of statements (100,000 by default; `-- --statements N`) is opened in a terminal of
+//! 200×60 cells in memory. Each row of the table is a kind of key, pressed many times: the time from the key to the drawn
+//! cells, without the output to the terminal.
 
-#![expect(clippy::print_stdout, reason = "a table is what it is for")]
+#![expect(clippy::print_stdout, reason = "it prints a table")]
 
 use std::time::{Duration, Instant};
 
@@ -20,24 +20,24 @@ mod generator;
 use generator::{A_VISIT, Generator};
 
 const SIZE: (u16, u16) = (200, 60);
-/// A row of the table takes no longer.
-const PATIENCE: Duration = Duration::from_secs(15);
-/// Statements of the long visit.
-const LONG: usize = 1_000;
+/// The maximum time for a row of the table.
+const MAX_ROW_TIME: Duration = Duration::from_secs(15);
+/// Statements in the long visit.
+const LONG_VISIT: usize = 1_000;
 
-/// Visits of so many statements each, with stops and people that come again in others.
-fn archive(statements: usize, a_visit: usize) -> String {
+/// Visits with `visit_size` statements each; stops and people occur in several visits.
+fn archive(statements: usize, visit_size: usize) -> String {
     let mut generator = Generator::new(7, statements);
     let mut text = Generator::HEAD.to_owned();
-    for visit in 0..statements.div_ceil(a_visit) {
-        generator.visit(&mut text, a_visit.min(statements - visit * a_visit));
+    for visit in 0..statements.div_ceil(visit_size) {
+        generator.visit(&mut text, visit_size.min(statements - visit * visit_size));
     }
     text
 }
 
-/// The explorer, with an archive like that loaded.
-fn open(statements: usize, a_visit: usize) -> App {
-    let loaded = lawat::load::load_text("bench.yaml", archive(statements, a_visit).into_bytes());
+/// The explorer with such an archive loaded.
+fn open(statements: usize, visit_size: usize) -> App {
+    let loaded = lawat::load::load_text("bench.yaml", archive(statements, visit_size).into_bytes());
     assert_eq!(loaded.diagnostics.first(), None, "the generated archive is valid");
     let mut app = App::new(Lang::Id);
     app.handle(Event::Resize { columns: SIZE.0, rows: SIZE.1 });
@@ -59,11 +59,11 @@ fn press(app: &mut App, buffer: &mut Buffer, name: &str) -> Duration {
     start.elapsed()
 }
 
-/// Presses keys in turn, many times or for many seconds, and says how long one of them took.
+/// Presses the keys repeatedly and returns the median, the 99th percentile and the maximum time of the measured one.
 fn measure(app: &mut App, buffer: &mut Buffer, keys: &[&str], measured: &str) -> [Duration; 3] {
     let mut times = Vec::new();
     let start = Instant::now();
-    while times.len() < 400 && (times.len() < 20 || start.elapsed() < PATIENCE) {
+    while times.len() < 400 && (times.len() < 20 || start.elapsed() < MAX_ROW_TIME) {
         for name in keys {
             let time = press(app, buffer, name);
             if *name == measured {
@@ -76,8 +76,8 @@ fn measure(app: &mut App, buffer: &mut Buffer, keys: &[&str], measured: &str) ->
     [at(50), at(99), at(100)]
 }
 
-/// A row of the table.
-fn tell(app: &mut App, name: &str, keys: &[&str], measured: &str) {
+/// Prints a row of the table.
+fn print_row(app: &mut App, name: &str, keys: &[&str], measured: &str) {
     let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
     let [median, most, max] = measure(app, &mut buffer, keys, measured).map(|time| time.as_secs_f64() * 1e3);
     println!("| {name} | {median:.2} | {most:.2} | {max:.2} |");
@@ -90,29 +90,29 @@ fn main() {
         .position(|it| it == "--statements")
         .and_then(|at| arguments.get(at + 1)?.parse().ok());
     let statements = asked.unwrap_or(100_000);
-    let mut app = open(LONG, LONG);
+    let mut app = open(LONG_VISIT, LONG_VISIT);
     println!(
-        "{LONG} statements of one visit, then {statements} in visits of {A_VISIT}, {}×{}\n",
+        "{LONG_VISIT} statements of one visit, then {statements} in visits of {A_VISIT}, {}×{}\n",
         SIZE.0, SIZE.1
     );
     println!("| key | p50 ms | p99 ms | max ms |\n|---|---|---|---|");
-    let mut row = |name: &str, keys: &[&str], measured: &str| tell(&mut app, name, keys, measured);
+    let mut row = |name: &str, keys: &[&str], measured: &str| print_row(&mut app, name, keys, measured);
     row("a long visit: a frame (j)", &["4", "j", "j"], "j");
     row("a long visit: a page (PgDn)", &["4", "pgdn"], "pgdn");
     row("a long visit: a page up (PgUp)", &["4", "pgup"], "pgup");
     row("a long visit: the last row (G)", &["4", "g", "G"], "G");
     row("a long visit: a page of somebody (v p)", &["4", "v", "p", "esc"], "p");
     row("a long visit: an order (s n)", &["4", "s", "n"], "n");
-    // The same screens of an archive a hundred times smaller, or more, for comparison.
-    app = open(LONG, A_VISIT);
-    let mut row = |name: &str, keys: &[&str], measured: &str| tell(&mut app, name, keys, measured);
+    // The same screens with a small archive, for comparison.
+    app = open(LONG_VISIT, A_VISIT);
+    let mut row = |name: &str, keys: &[&str], measured: &str| print_row(&mut app, name, keys, measured);
     row("a small archive, one visit: a frame (j)", &["4", "j", "k"], "j");
     row("a small archive, another visit (j)", &["1", "j", "j", "k"], "j");
     row("a small archive, all visits: a frame (j)", &["1", "g", "enter", "4", "j", "j"], "j");
     row("a small archive, all visits: a page (PgDn)", &["4", "pgdn"], "pgdn");
     app = open(statements, A_VISIT);
-    let mut row = |name: &str, keys: &[&str], measured: &str| tell(&mut app, name, keys, measured);
-    // All visits at once: the pane of the visits, its first row.
+    let mut row = |name: &str, keys: &[&str], measured: &str| print_row(&mut app, name, keys, measured);
+    // All visits: the visits pane, its first row.
     row("one visit: a frame (j)", &["4", "j", "k"], "j");
     row("another visit (j)", &["1", "j", "j", "k"], "j");
     row("one visit: the filter of a stop", &["2", "enter", "X"], "enter");

@@ -1,10 +1,11 @@
-//! How long a typed key waits for its answer: `cargo bench --bench typing -- --statements N` (a million by default).
+//! The time from a typed key to its search results: `cargo bench --bench typing -- --statements N` (a million by
+//! default).
 //!
-//! Thirty queries are typed letter by letter over a generated archive, and every key is answered as in the explorer: at
-//! once, then exactly. `--build` only makes the index, `--query Q` asks one query many times (`--exact` exactly). Where
-//! `fzf` or `sk` is on the PATH, the whole queries are asked of it, too, over the texts of the same archive.
+//! Thirty queries are typed letter by letter on a generated archive, and every key is answered as in the explorer:
+//! quickly, then exactly. `--build` only builds the index; `--query Q` runs one query many times (`--exact` exactly). If
+//! `fzf` or `sk` is on the PATH, the whole queries are also run with it on the same texts.
 
-#![expect(clippy::print_stdout, reason = "a table is what it is for")]
+#![expect(clippy::print_stdout, reason = "it prints a table")]
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -14,12 +15,12 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 use lawat::load::load_text;
 use lawat::model::Archive;
-use lawat::search::{Depth, Hits, Index, Query, SearchRequest, Searcher};
+use lawat::search::{Depth, Index, Query, SearchRequest, SearchResults, Searcher};
 
 mod generator;
 use generator::{A_VISIT, Generator};
 
-/// Words of the generated texts, names half remembered, offices, typos, affixes, fields, phrases.
+/// Words of the generated texts, partial names, posts, typos, affixes, fields, phrases.
 const QUERIES: [&str; 30] = [
     "mpp",
     "mutu",
@@ -55,7 +56,7 @@ const QUERIES: [&str; 30] = [
 const LIMIT: usize = 100;
 
 #[derive(Parser)]
-struct Arguments {
+struct TypingArgs {
     #[arg(long, default_value_t = 1_000_000)]
     statements: usize,
     #[arg(long)]
@@ -64,16 +65,16 @@ struct Arguments {
     query: Option<String>,
     #[arg(long)]
     exact: bool,
-    /// Cargo adds it.
+    /// Passed by Cargo.
     #[arg(long)]
     bench: bool,
 }
 
-/// What is typed, and what that asks.
+/// A typed text and its request.
 type Typed = (String, SearchRequest);
 
 fn main() {
-    let arguments = Arguments::parse();
+    let arguments = TypingArgs::parse();
     let (loading, archive) = timed(|| archive(arguments.statements));
     let text: usize = archive.visits.iter().flat_map(|visit| &visit.statements).map(|it| it.text.len()).sum();
     println!(
@@ -86,16 +87,16 @@ fn main() {
     let index = build(&archive, text);
     if let Some(query) = &arguments.query {
         let depth = if arguments.exact { Depth::Exact } else { Depth::Quick };
-        let asks: Vec<Typed> = (0..100).filter_map(|_| ask(query)).collect();
+        let requests: Vec<Typed> = (0..100).filter_map(|_| request(query)).collect();
         head();
-        row(query, &each(&asks, |ask| drop(answer(&mut searcher(&index), ask, depth))));
+        row(query, &each(&requests, |request| drop(answer(&mut searcher(&index), request, depth))));
     } else if !arguments.build {
         type_queries(&index);
-        beside_others(&archive, &index);
+        compare_with_others(&archive, &index);
     }
 }
 
-/// Makes the index in both ways, and tells what that took.
+/// Builds the index on one thread and on two, and prints the cost.
 fn build(archive: &Archive, text: usize) -> Arc<Index> {
     let (one, _) = timed(|| Index::on(archive, 1));
     let (two, index) = timed(|| Index::on(archive, 2));
@@ -119,30 +120,33 @@ fn build(archive: &Archive, text: usize) -> Arc<Index> {
 
 fn type_queries(index: &Arc<Index>) {
     let typed = typed();
-    let letters: Vec<Typed> = ('a'..='z').filter_map(|letter| ask(&letter.to_string())).collect();
-    let whole: Vec<Typed> = QUERIES.iter().filter_map(|text| ask(text)).collect();
-    let at_once = |searcher: &mut Searcher, ask: &SearchRequest| answer(searcher, ask, Depth::Quick);
+    let letters: Vec<Typed> = ('a'..='z').filter_map(|letter| request(&letter.to_string())).collect();
+    let whole: Vec<Typed> = QUERIES.iter().filter_map(|text| request(text)).collect();
+    let at_once = |searcher: &mut Searcher, request: &SearchRequest| answer(searcher, request, Depth::Quick);
     head();
     let mut known = searcher(index);
-    row("a key, at once", &each(&typed, |ask| drop(at_once(&mut known, ask))));
-    row("a key, at once, nothing remembered", &each(&typed, |ask| drop(at_once(&mut searcher(index), ask))));
+    row("a key, at once", &each(&typed, |request| drop(at_once(&mut known, request))));
+    row(
+        "a key, at once, nothing remembered",
+        &each(&typed, |request| drop(at_once(&mut searcher(index), request))),
+    );
     let mut known = searcher(index);
     row(
         "a key, at once and then exactly",
-        &each(&typed, |ask| {
-            if !at_once(&mut known, ask).is_exact {
-                answer(&mut known, ask, Depth::Exact);
+        &each(&typed, |request| {
+            if !at_once(&mut known, request).is_exact {
+                answer(&mut known, request, Depth::Exact);
             }
         }),
     );
     row(
         "a whole query, exactly, nothing remembered",
-        &each(&whole, |ask| drop(answer(&mut searcher(index), ask, Depth::Exact))),
+        &each(&whole, |request| drop(answer(&mut searcher(index), request, Depth::Exact))),
     );
-    row("a first letter, at once", &each(&letters, |ask| drop(at_once(&mut searcher(index), ask))));
+    row("a first letter, at once", &each(&letters, |request| drop(at_once(&mut searcher(index), request))));
     row(
         "a first letter, exactly",
-        &each(&letters, |ask| drop(answer(&mut searcher(index), ask, Depth::Exact))),
+        &each(&letters, |request| drop(answer(&mut searcher(index), request, Depth::Exact))),
     );
 }
 
@@ -153,15 +157,15 @@ fn searcher(index: &Arc<Index>) -> Searcher {
 fn archive(statements: usize) -> Archive {
     let mut generator = Generator::new(1, statements);
     let mut archive = Archive::default();
-    let mut left = statements;
-    while left > 0 {
+    let mut remaining = statements;
+    while remaining > 0 {
         let mut text = Generator::HEAD.to_owned();
-        // Not all text at once, for the sake of memory.
+        // In parts, to limit the memory for text.
         for _ in 0..1000 {
-            let some = left.min(A_VISIT);
+            let some = remaining.min(A_VISIT);
             if some > 0 {
                 generator.visit(&mut text, some);
-                left -= some;
+                remaining -= some;
             }
         }
         let loaded = load_text("typing.yaml", text.into_bytes());
@@ -173,14 +177,14 @@ fn archive(statements: usize) -> Archive {
     archive
 }
 
-fn ask(text: &str) -> Option<Typed> {
+fn request(text: &str) -> Option<Typed> {
     Some((
         text.to_owned(),
         SearchRequest { query: Query::parse(text).ok()?, limit: LIMIT, ..SearchRequest::default() },
     ))
 }
 
-/// What is asked while the queries are typed: after each letter, when what stands there then is a query.
+/// The requests while the queries are typed: one per letter, if the text so far is a valid query.
 fn typed() -> Vec<Typed> {
     let beginnings = |text: &&'static str| {
         text.char_indices()
@@ -188,27 +192,27 @@ fn typed() -> Vec<Typed> {
             .collect()
     };
     let beginnings = QUERIES.iter().flat_map(|text| -> Vec<String> { beginnings(text) });
-    let mut asks: Vec<Typed> = beginnings.filter_map(|text| ask(&text)).collect();
-    asks.dedup_by(|a, b| a.1 == b.1);
-    asks
+    let mut requests: Vec<Typed> = beginnings.filter_map(|text| request(&text)).collect();
+    requests.dedup_by(|a, b| a.1 == b.1);
+    requests
 }
 
-fn answer(searcher: &mut Searcher, ask: &SearchRequest, depth: Depth) -> Hits {
-    searcher.search(ask, depth, &|| false).unwrap_or_default()
+fn answer(searcher: &mut Searcher, request: &SearchRequest, depth: Depth) -> SearchResults {
+    searcher.search(request, depth, &|| false).unwrap_or_default()
 }
 
-/// How long each takes: the median of three rounds over all.
-fn each(asks: &[Typed], mut work: impl FnMut(&SearchRequest)) -> Vec<(Duration, &str)> {
+/// The time of each request: the median of three rounds over all of them.
+fn each(requests: &[Typed], mut work: impl FnMut(&SearchRequest)) -> Vec<(Duration, &str)> {
     let mut rounds: Vec<Vec<Duration>> = Vec::new();
     for _ in 0..3 {
-        rounds.push(asks.iter().map(|(_, ask)| timed(|| work(ask)).0).collect());
+        rounds.push(requests.iter().map(|(_, request)| timed(|| work(request)).0).collect());
     }
     let median = |at: usize| {
         let mut times: Vec<Duration> = rounds.iter().filter_map(|round| round.get(at)).copied().collect();
         times.sort();
         times.get(1).copied().unwrap_or_default()
     };
-    asks.iter().enumerate().map(|(at, (text, _))| (median(at), text.as_str())).collect()
+    requests.iter().enumerate().map(|(at, (text, _))| (median(at), text.as_str())).collect()
 }
 
 fn head() {
@@ -231,8 +235,8 @@ fn row(name: &str, times: &[(Duration, &str)]) {
     );
 }
 
-/// The same queries, whole, asked of programs that search lines.
-fn beside_others(archive: &Archive, index: &Arc<Index>) {
+/// The same whole queries in programs that search lines.
+fn compare_with_others(archive: &Archive, index: &Arc<Index>) {
     for program in ["fzf", "sk"] {
         if Command::new(program).arg("--version").stdout(Stdio::null()).status().is_err() {
             println!("\n{program} is not on the PATH.");
@@ -245,11 +249,11 @@ fn beside_others(archive: &Archive, index: &Arc<Index>) {
         );
         println!("\n| query | lawat, ms | {program}, ms | ratio |\n|---|---|---|---|");
         for text in QUERIES.iter().filter(|text| !text.contains([':', '"', '|', '-', '^'])) {
-            let Some((_, ask)) = ask(text) else { continue };
-            let (ours, _) = timed(|| answer(&mut searcher(index), &ask, Depth::Exact));
-            let (theirs, _) = timed(|| filter(program, text, &lines));
-            let ratio = theirs.as_secs_f64() / ours.as_secs_f64();
-            println!("| {text} | {} | {} | {ratio:.0} |", ms(ours), ms(theirs));
+            let Some((_, request)) = request(text) else { continue };
+            let (own_time, _) = timed(|| answer(&mut searcher(index), &request, Depth::Exact));
+            let (other_time, _) = timed(|| filter(program, text, &lines));
+            let ratio = other_time.as_secs_f64() / own_time.as_secs_f64();
+            println!("| {text} | {} | {} | {ratio:.0} |", ms(own_time), ms(other_time));
         }
     }
 }
@@ -279,7 +283,7 @@ fn megabytes(bytes: usize) -> f64 {
     bytes as f64 / 1e6
 }
 
-/// What the whole program takes now and took at most, where the system tells.
+/// The current and the peak memory of this process, on Linux.
 fn memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let of = |name: &str| {

@@ -1,7 +1,6 @@
-//! Writes a valid archive of any size, the same for the same seed.
-//!
-//! `cargo run --release --example generate -- --statements N > big.yaml`, or with `--output DIR` a folder of files of at
-//! most 64 MB; `--seed N` for another one.
+//! Generates a valid archive of any size, the same for the same seed.
+//! `cargo run --release --example generate -- --statements N > big.yaml`, or with `--output DIR` a folder of files of up
+//! to 64 MB; `--seed N` for another archive.
 
 use std::fs;
 use std::io::{self, BufWriter, Write as _};
@@ -13,24 +12,24 @@ use clap::Parser;
 mod generator;
 use generator::{A_VISIT, Generator};
 
-/// A file of a folder is not longer, in bytes.
-const LONGEST: usize = 64 << 20;
+/// The maximum size of a file in the folder, in bytes.
+const MAX_FILE_BYTES: usize = 64 << 20;
 
 #[derive(Parser)]
-struct Arguments {
-    /// How many statements.
+struct GenerateArgs {
+    /// The number of statements.
     #[arg(long, default_value_t = 100_000)]
     statements: usize,
-    /// Another archive for another number.
+    /// The seed; each seed gives another archive.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// A new folder for the files; without it one file goes to standard output.
+    /// A new folder for the files; by default, one file is written to standard output.
     #[arg(long)]
     output: Option<PathBuf>,
 }
 
 fn main() -> io::Result<()> {
-    let arguments = Arguments::parse();
+    let arguments = GenerateArgs::parse();
     let mut generator = Generator::new(arguments.seed, arguments.statements);
     let mut visits = (0..arguments.statements.div_ceil(A_VISIT)).map(|visit| {
         let mut text = String::new();
@@ -49,7 +48,7 @@ fn main() -> io::Result<()> {
     while let Some(first) = next.take() {
         let mut text = Generator::HEAD.to_owned() + &first;
         for visit in visits.by_ref() {
-            if text.len() + visit.len() > LONGEST {
+            if text.len() + visit.len() > MAX_FILE_BYTES {
                 next = Some(visit);
                 break;
             }

@@ -1,6 +1,5 @@
-//! Draws the real explorer as a picture: `cargo run --example picture -- OUT.svg COLUMNS ROWS LANG LOOK [KEY …]`.
-//!
-//! The keys are pressed one after the other on the example that is built in; a key that is no key is typed letter by
+//! Draws the explorer as an SVG picture: `cargo run --example picture -- OUT.svg COLUMNS ROWS LANG LOOK [KEY …]`.
+//! The keys are pressed one after the other on the built-in example; an argument that is not a key is typed letter by
 //! letter.
 
 use std::error::Error;
@@ -16,10 +15,10 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
-/// Pixels of a cell.
+/// The size of a cell in pixels.
 const CELL: (u16, u16) = (9, 19);
 
-/// A palette, and the terminal that it is drawn in.
+/// A palette and the default colours of the terminal.
 #[derive(Clone, Copy)]
 struct Look {
     palette: Palette,
@@ -70,9 +69,10 @@ fn svg(look: Look, buffer: &Buffer) -> String {
     for y in 0..buffer.area.height {
         let mut x = 0;
         while let Some(cell) = buffer.cell((x, y)) {
-            // Cells of one look are one piece of text.
-            let alike = |next: &u16| buffer.cell((*next, y)).is_some_and(|next| next.style() == cell.style());
-            let end = (x..buffer.area.width).take_while(alike).last().unwrap_or(x) + 1;
+            // Consecutive cells with the same style are one text element.
+            let has_same_style =
+                |next: &u16| buffer.cell((*next, y)).is_some_and(|next| next.style() == cell.style());
+            let end = (x..buffer.area.width).take_while(has_same_style).last().unwrap_or(x) + 1;
             let text: String = (x..end).filter_map(|x| buffer.cell((x, y))).map(Cell::symbol).collect();
             piece(&mut out, look, (x, y, end - x), (cell, &text));
             x = end;
@@ -116,7 +116,7 @@ fn piece(out: &mut String, look: Look, (x, y, columns): (u16, u16, u16), (cell, 
     );
 }
 
-/// A colour of the 256 that lies in their cube or among their greys.
+/// The colour of an index in the 256-colour cube or grey ramp.
 fn rgb(index: u8) -> String {
     let step = |number: u8| if number == 0 { 0 } else { 55 + 40 * number };
     let [red, green, blue] = match index.saturating_sub(16) {

@@ -1,18 +1,18 @@
-//! Archives of any size, the same for the same seed: visits with people and places that come again, and statements of
-//! fifteen to forty words, as unevenly frequent as those of a language, with affixes and mistyped words.
+//! Generates archives of any size, the same for the same seed: visits with recurring people and places, and statements of
+//! fifteen to forty words with the word frequencies of a natural language, with affixes and typos.
 
 use std::fmt::Write as _;
 
-/// Statements of a visit.
+/// Statements per visit.
 pub(crate) const A_VISIT: usize = 100;
 const STOPS: usize = 5;
 const PEOPLE: usize = 8;
-/// One word in so many is mistyped: 0.4 %.
-const MISTYPED: u64 = 250;
-/// How many roots there are besides the common words.
+/// One word in this many has a typo: 0.4 %.
+const TYPO_RATE: u64 = 250;
+/// The number of roots in addition to the common words.
 const ROOTS: usize = 30_000;
 
-/// The words that stand in nearly every text, the most frequent first.
+/// The most frequent words, in order.
 const COMMON: &[&str] = &[
     "yang",
     "dan",
@@ -160,12 +160,12 @@ const FIRSTS: &[&str] =
 const VOWELS: &[&str] = &["a", "a", "a", "i", "i", "u", "u", "e", "e", "o", "ai", "au"];
 const LASTS: &[&str] = &["", "", "", "", "n", "ng", "r", "s", "t", "k", "l", "m", "h", "p"];
 
-/// Numbers that look like chance and are the same everywhere (`SplitMix64`).
+/// A pseudorandom generator with the same sequence everywhere (`SplitMix64`).
 #[derive(Debug, Clone)]
-pub(crate) struct Chance(u64);
+pub(crate) struct Random(u64);
 
-impl Chance {
-    /// Begins with a seed.
+impl Random {
+    /// A generator with a seed.
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -178,7 +178,7 @@ impl Chance {
         z ^ (z >> 31)
     }
 
-    /// A number below another.
+    /// A number below `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % u64::try_from(end.max(1)).unwrap_or(1)).unwrap_or_default()
     }
@@ -188,12 +188,12 @@ impl Chance {
     }
 }
 
-/// A source of visits.
+/// Generates visits.
 #[derive(Debug)]
 pub(crate) struct Generator {
-    chance: Chance,
+    random: Random,
     roots: Vec<String>,
-    /// For each rank of word, how many there are of this rank or a more frequent one, in proportion.
+    /// For each rank, the cumulative frequency of the words up to this rank.
     shares: Vec<f64>,
     people: usize,
     places: usize,
@@ -202,13 +202,13 @@ pub(crate) struct Generator {
 }
 
 impl Generator {
-    /// A source of about so many statements.
+    /// A generator for an archive of about `statements` statements.
     pub(crate) fn new(seed: u64, statements: usize) -> Self {
-        let mut chance = Chance::new(seed);
+        let mut random = Random::new(seed);
         let roots: Vec<String> = COMMON
             .iter()
             .map(|word| (*word).to_owned())
-            .chain((0..ROOTS).map(|_| root(&mut chance)))
+            .chain((0..ROOTS).map(|_| root(&mut random)))
             .collect();
         let mut sum = 0.0;
         let shares = (0..roots.len())
@@ -219,19 +219,19 @@ impl Generator {
                 sum
             })
             .collect();
-        Self { chance, roots, shares, people: statements / 60 + 40, places: statements / 400 + 20, visit: 0 }
+        Self { random, roots, shares, people: statements / 60 + 40, places: statements / 400 + 20, visit: 0 }
     }
 
-    /// The head of every file.
+    /// The beginning of every file.
     pub(crate) const HEAD: &'static str = "schema_version: '1.0'\nvisits:\n";
 
-    /// Writes one more visit, with so many statements.
+    /// Writes the next visit with a number of statements.
     pub(crate) fn visit(&mut self, out: &mut String, statements: usize) {
-        let (visit, chance) = (self.visit, &mut self.chance);
+        let (visit, random) = (self.visit, &mut self.random);
         self.visit += 1;
         let date =
-            format!("{}-{:02}-{:02}", 2000 + chance.below(26), 1 + chance.below(12), 1 + chance.below(28));
-        let city = name_of(chance.below(400));
+            format!("{}-{:02}-{:02}", 2000 + random.below(26), 1 + random.below(12), 1 + random.below(28));
+        let city = name_of(random.below(400));
         let _ = writeln!(
             out,
             "  - id: v{visit}\n    title: Kunjungan kerja {visit} ke Kota {city}\n    start_date: {date}"
@@ -240,7 +240,7 @@ impl Generator {
         let _ = writeln!(out, "      - {{id: o{visit}, name: Pemerintah Kota {city}}}");
         out.push_str("    participants:\n");
         let people: Vec<usize> =
-            (0..PEOPLE).map(|place| chance.below(self.people / PEOPLE) * PEOPLE + place).collect();
+            (0..PEOPLE).map(|place| random.below(self.people / PEOPLE) * PEOPLE + place).collect();
         for (place, person) in people.iter().enumerate() {
             let side = ["visitor", "host"].get(place % 2).copied().unwrap_or_default();
             let post = ["Kepala Dinas", "Sekretaris Daerah", "Wakil Wali Kota", "Kepala Bidang"];
@@ -255,7 +255,7 @@ impl Generator {
         }
         out.push_str("    itinerary:\n");
         for stop in 0..STOPS {
-            let place = chance.below(self.places);
+            let place = random.below(self.places);
             let what = ["Mal Pelayanan Publik", "RSUD", "Puskesmas", "Galeri UMKM", "Balai Kota", "Museum"];
             let what = what.get(place % what.len()).copied().unwrap_or_default();
             let _ = writeln!(
@@ -267,9 +267,9 @@ impl Generator {
         out.push_str("    statements:\n");
         for statement in 0..statements {
             let kind =
-                ["quote", "quote", "paraphrase"].get(self.chance.below(3)).copied().unwrap_or_default();
-            let speaker = people.get(self.chance.below(people.len())).copied().unwrap_or_default();
-            let (stop, topic) = (self.chance.below(STOPS), self.chance.below(20));
+                ["quote", "quote", "paraphrase"].get(self.random.below(3)).copied().unwrap_or_default();
+            let speaker = people.get(self.random.below(people.len())).copied().unwrap_or_default();
+            let (stop, topic) = (self.random.below(STOPS), self.random.below(20));
             let _ = write!(
                 out,
                 "      - {{id: q{statement}, type: {kind}, speaker: p{speaker}, stop: s{stop}, topics: [topik {topic}], text: '"
@@ -284,11 +284,11 @@ impl Generator {
     }
 
     fn text(&mut self, out: &mut String) {
-        let words = 15 + self.chance.below(26);
+        let words = 15 + self.random.below(26);
         let start = out.len();
         for at in 0..words {
             if at > 0 {
-                out.push_str(if self.chance.below(14) == 0 { ", " } else { " " });
+                out.push_str(if self.random.below(14) == 0 { ", " } else { " " });
             }
             self.word(out);
         }
@@ -298,36 +298,36 @@ impl Generator {
         out.push('.');
     }
 
-    /// A word: the more common, the more often; of the rarer ones half have affixes.
+    /// Writes a word by frequency; half of the rare words have affixes.
     fn word(&mut self, out: &mut String) {
         let whole = self.shares.last().copied().unwrap_or(1.0);
-        #[expect(clippy::cast_precision_loss, reason = "chance needs no last digit")]
-        let at = whole * (self.chance.next() >> 11) as f64 / (1_u64 << 53) as f64;
+        #[expect(clippy::cast_precision_loss, reason = "a random number needs no last digit")]
+        let at = whole * (self.random.next() >> 11) as f64 / (1_u64 << 53) as f64;
         let rank = self.shares.partition_point(|share| *share < at);
         let Some(root) = self.roots.get(rank) else { return };
         let start = out.len();
-        if rank < COMMON.len() || self.chance.below(2) == 0 {
+        if rank < COMMON.len() || self.random.below(2) == 0 {
             out.push_str(root);
         } else {
-            with_affixes(root, self.chance.below(12), out);
+            with_affixes(root, self.random.below(12), out);
         }
-        if self.chance.next().is_multiple_of(MISTYPED) {
-            mistype(out, start, &mut self.chance);
+        if self.random.next().is_multiple_of(TYPO_RATE) {
+            add_typo(out, start, &mut self.random);
         }
     }
 }
 
-fn root(chance: &mut Chance) -> String {
+fn root(random: &mut Random) -> String {
     let mut root = String::new();
-    for _ in 0..2 + usize::from(chance.below(4) == 0) {
-        root.push_str(chance.one(FIRSTS));
-        root.push_str(chance.one(VOWELS));
+    for _ in 0..2 + usize::from(random.below(4) == 0) {
+        root.push_str(random.one(FIRSTS));
+        root.push_str(random.one(VOWELS));
     }
-    root.push_str(chance.one(LASTS));
+    root.push_str(random.one(LASTS));
     root
 }
 
-/// The nasal rule of me- and pe-, and the affixes without one.
+/// Writes a root with an affix, by the nasal rule of me- and pe- where it applies.
 fn with_affixes(root: &str, which: usize, out: &mut String) {
     let (nasal, rest) = match root.chars().next() {
         Some('t') => ("n", 1),
@@ -366,15 +366,15 @@ fn with_affixes(root: &str, which: usize, out: &mut String) {
     out.push_str(after);
 }
 
-/// Exchanges two letters, leaves one out, or doubles one; words are ASCII here.
-fn mistype(out: &mut String, start: usize, chance: &mut Chance) {
+/// Adds a typo: two letters exchanged, one omitted or one doubled. Words are ASCII here.
+fn add_typo(out: &mut String, start: usize, random: &mut Random) {
     let length = out.len() - start;
     if length < 4 {
         return;
     }
-    let at = start + 1 + chance.below(length - 2);
+    let at = start + 1 + random.below(length - 2);
     let letter = out.remove(at);
-    match chance.below(3) {
+    match random.below(3) {
         0 => out.insert(at - 1, letter),
         1 => {
             out.insert(at, letter);
@@ -384,10 +384,10 @@ fn mistype(out: &mut String, start: usize, chance: &mut Chance) {
     }
 }
 
-/// A made-up name, the same for the same number.
+/// An invented name, the same for the same number.
 fn name_of(number: usize) -> String {
-    let mut chance = Chance::new(u64::try_from(number).unwrap_or_default().wrapping_mul(31) + 17);
-    let name = root(&mut chance);
+    let mut random = Random::new(u64::try_from(number).unwrap_or_default().wrapping_mul(31) + 17);
+    let name = root(&mut random);
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::export::{ExportFormat, ExportSummary, SaveError, Selection};
 use crate::facet::StatementSet;
 use crate::lang::Counted;
-use crate::search::{Depth, Hits, Index, Query, SearchRequest, Searcher};
+use crate::search::{Depth, Index, Query, SearchRequest, SearchResults, Searcher};
 
 /// An event from outside the explorer.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub enum Event {
         /// The number of the search.
         number: u64,
         /// The results.
-        hits: Hits,
+        hits: SearchResults,
     },
     /// The statements that match a text.
     TextMatched(TextMatched),

@@ -63,7 +63,7 @@ impl Scroll {
 
 /// The row to scroll to so that the first highlight is visible: the top, if it is visible from there.
 fn first_highlight(lines: &[Line], rows: usize) -> usize {
-    let row = lines.iter().position(|line| line.runs().iter().any(Run::is_hit)).unwrap_or_default();
+    let row = lines.iter().position(|line| line.runs().iter().any(Run::is_highlighted)).unwrap_or_default();
     if row < rows { 0 } else { row.saturating_sub(rows / 3) }
 }
 

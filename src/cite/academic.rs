@@ -2,7 +2,7 @@
 
 use super::citation::Citation;
 use super::facts::{address, locator};
-use super::quote_marks::{ended, ends_itself, enumerated, open_ended, quoted, seam, with_comma};
+use super::quote_marks::{before_verb, ended, ends_itself, enumerated, open_ended, quoted, with_comma};
 use crate::lang::{Lang, date_plain, day_and_month};
 use crate::model::{Doubt, Edge, Join, PartialDate, SingleDate, Source, SourceRef, StatementType};
 use crate::text::{capitalize, visible_string};
@@ -22,7 +22,7 @@ pub(super) fn apa(citation: &Citation<'_>) -> String {
     };
     let named = sources.iter().map(in_text).collect::<Vec<_>>().join("; ");
     let name = citation.short_names();
-    let said = match citation.statement.kind {
+    let sentence = match citation.statement.kind {
         StatementType::Quote if named.is_empty() => format!("{name}; {}", m.no_source),
         StatementType::Quote => format!("{name}, {} {named}", m.quoted_in),
         StatementType::Paraphrase if named.is_empty() => {
@@ -36,7 +36,7 @@ pub(super) fn apa(citation: &Citation<'_>) -> String {
     let line = citation.line();
     let words = open_ended(&line);
     let marked = if citation.is_quote() { quoted(words) } else { words.to_owned() };
-    let mut text = format!("{marked} ({said}{remarks}).");
+    let mut text = format!("{marked} ({sentence}{remarks}).");
     for (source, _) in sources {
         text.push_str("\n\n");
         text.push_str(&apa_entry(citation, source));
@@ -54,7 +54,7 @@ fn apa_entry(citation: &Citation<'_>, source: &Source) -> String {
     let authors = citation.authors(source).map(|authors| authors.listed());
     let mut parts: Vec<String> = match (authors, &publisher) {
         (Some(author), _) => vec![ended(&author), format!("({date})."), ended(&title)],
-        // A publisher that stands in for a missing author is not named again.
+        // A publisher that replaces a missing author is not named again.
         (None, Some(publisher)) => vec![ended(publisher), format!("({date})."), ended(&title)],
         (None, None) => vec![ended(&title), format!("({date}).")],
     };
@@ -131,9 +131,9 @@ pub(super) fn chicago(citation: &Citation<'_>) -> String {
     let facts: Vec<String> = [place, citation.date_in_words()].into_iter().flatten().collect();
     let facts = facts.into_iter().fold(String::new(), |all, fact| all + ", " + &fact);
     let (words, remarks) = (citation.line(), citation.remarked());
-    let said = match citation.statement.kind {
+    let sentence = match citation.statement.kind {
         StatementType::Quote => {
-            format!("{} {}", with_comma(&citation.who()), said_in(&words, &facts, &remarks))
+            format!("{} {}", with_comma(&citation.who()), sentence_with_facts(&words, &facts, &remarks))
         }
         StatementType::Paraphrase => {
             format!("{} {}{facts}{remarks}: {}", m.according_to, citation.who(), open_ended(&words))
@@ -146,14 +146,14 @@ pub(super) fn chicago(citation: &Citation<'_>) -> String {
         if sources.is_empty() { m.no_source.to_owned() } else { format!("{link} {}", sources.join("; ")) };
     // The comma is already inside the closing quotation mark.
     let is_set = citation.is_quote() && facts.is_empty() && remarks.is_empty();
-    let said = if is_set || ends_itself(&said) { said } else { with_comma(&said) };
-    capitalize(&ended(&format!("{said} {sources}")))
+    let sentence = if is_set || ends_itself(&sentence) { sentence } else { with_comma(&sentence) };
+    capitalize(&ended(&format!("{sentence} {sources}")))
 }
 
 /// The quote, then place and date, and the remarks. The comma goes inside the marks, but after a remark that follows them.
-fn said_in(words: &str, facts: &str, remarks: &str) -> String {
+fn sentence_with_facts(words: &str, facts: &str, remarks: &str) -> String {
     match (facts.trim_start_matches(", "), remarks) {
-        ("", "") => seam(words),
+        ("", "") => before_verb(words),
         ("", remarks) => format!("{}{remarks}", quoted(open_ended(words))),
         (facts, remarks) => format!("{} {facts}{remarks}", enumerated(words)),
     }

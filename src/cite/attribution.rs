@@ -45,7 +45,7 @@ impl<'a> Citation<'a> {
         self.visit.speakers(self.statement).collect()
     }
 
-    /// The names of the speakers, or the text that stands in for them.
+    /// The names of the speakers, or the text that replaces them.
     pub(super) fn names(&self) -> String {
         self.joined(|named| named.name)
     }
@@ -113,8 +113,8 @@ impl<'a> Citation<'a> {
             }
             (None, Some(written)) => {
                 let (post, _) = self.post_of(person);
-                let is_told = |it: &&str| tells(&written, it) || tells(&post, it);
-                let organization = organization.filter(|it| !is_told(it)).map(visible_string);
+                let is_named = |it: &&str| names_organization(&written, it) || names_organization(&post, it);
+                let organization = organization.filter(|it| !is_named(it)).map(visible_string);
                 SpeakerName { name: post, post: organization, leads: false }
             }
             // A group of members is not the organization itself.
@@ -143,14 +143,14 @@ impl<'a> Citation<'a> {
         let m = self.lang.messages();
         let name = |id: &Id| visible_string(self.visit.name_of_in(id, self.lang.code()));
         let is_other = |id: &&Id| !self.statement.speaker.contains(id);
-        let said = fold(&format!("{names} {}", rest.unwrap_or_default()));
-        let is_read_out = READ_OUT.iter().any(|words| said.contains(words));
+        let stated = fold(&format!("{names} {}", rest.unwrap_or_default()));
+        let is_read_out = READ_OUT.iter().any(|words| stated.contains(words));
         let all = |ids: &[Id]| -> Vec<String> { ids.iter().filter(is_other).map(name).collect() };
-        let said = |words: &str, names: Vec<String>| {
+        let phrase = |words: &str, names: Vec<String>| {
             (!names.is_empty()).then(|| format!("{words} {}", self.lang.all_of(&names)))
         };
-        let for_whom = said(m.in_the_name_of, all(&self.statement.on_behalf_of));
-        let readers = said(m.read_by, all(&self.statement.delivered_by)).filter(|_| !is_read_out);
+        let for_whom = phrase(m.in_the_name_of, all(&self.statement.on_behalf_of));
+        let readers = phrase(m.read_by, all(&self.statement.delivered_by)).filter(|_| !is_read_out);
         for_whom
             .into_iter()
             .chain(readers)
@@ -158,8 +158,8 @@ impl<'a> Citation<'a> {
     }
 }
 
-/// Whether a post names its organization.
-fn tells(post: &str, organization: &str) -> bool {
+/// Whether a post contains the name of its organization.
+fn names_organization(post: &str, organization: &str) -> bool {
     words(organization).iter().any(|word| words(post).contains(word))
 }
 

@@ -115,7 +115,7 @@ const PARTICLES: &[&str] =
     &["al", "bin", "binti", "da", "de", "del", "den", "der", "di", "el", "la", "van", "von"];
 
 impl Authors {
-    /// Reads the field `author`. `is_institution` knows the names of institutions.
+    /// Parses the field `author`. `is_institution` recognizes names of institutions.
     pub(super) fn read(text: &str, is_institution: impl Fn(&str) -> bool) -> Self {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let pieces = text.split(';').map(str::trim).flat_map(|piece| conjoined(piece, &is_institution));
@@ -154,7 +154,7 @@ impl Authors {
     }
 }
 
-/// The separators of authors, besides a semicolon and a comma.
+/// The separators of authors other than a semicolon and a comma.
 const CONJUNCTIONS: [&str; 3] = [" & ", " dan ", " and "];
 
 /// Splits names at conjunctions, but not within the name of an institution, unless another name begins after the conjunction.
@@ -230,7 +230,7 @@ pub(super) fn names_institution(name: &str) -> bool {
 }
 
 impl Author {
-    /// Reads a name in natural order; `written` is the name with its degrees.
+    /// Parses a name in natural order; `written` is the name with its degrees.
     fn read(name: &str, written: &str) -> Self {
         if !is_latin(name) {
             return Self::AsWritten(written.to_owned());
@@ -254,7 +254,7 @@ impl Author {
         }
     }
 
-    /// A name that is written with the family name first.
+    /// A name with the family name first.
     fn inverted(family: &str, given: &str) -> Self {
         Self::Person { family: family.to_owned(), given: given.to_owned(), written: None }
     }

@@ -48,7 +48,7 @@ impl<'c, 'a> BibEntry<'c, 'a> {
         speakers.into_iter().map(Author::AsWritten).collect()
     }
 
-    /// The names of the authors; only those that are written with the family name first are split.
+    /// The names of the authors; only those with the family name first are split.
     fn author_names(
         &self,
         inverted: impl Fn(&str, &str) -> String,
@@ -61,7 +61,7 @@ impl<'c, 'a> BibEntry<'c, 'a> {
         self.authors().iter().map(write).collect()
     }
 
-    /// The title of the source. None is made up, since programs would take it for the real one.
+    /// The title of the source; never an invented one, since programs would take it for the real title.
     fn title(&self) -> Option<String> {
         match self.source {
             Some((source, _)) => source.title.as_deref().map(visible_string),
@@ -87,8 +87,8 @@ impl<'c, 'a> BibEntry<'c, 'a> {
 
     /// The date as text, if year, month and day do not express all of it.
     fn date_in_words(&self) -> Option<String> {
-        let says_all = |date: PartialDate| date.single().is_some() && date.part().is_none();
-        let date = self.date().filter(|_| !self.sure_date().is_some_and(says_all))?;
+        let is_complete = |date: PartialDate| date.single().is_some() && date.part().is_none();
+        let date = self.date().filter(|_| !self.sure_date().is_some_and(is_complete))?;
         Some(date_plain(self.citation.lang, &date.day_only()))
     }
 
@@ -105,8 +105,10 @@ impl<'c, 'a> BibEntry<'c, 'a> {
     }
 
     fn language(&self) -> Option<String> {
-        let own = self.source.and_then(|(source, _)| source.language.as_deref());
-        own.or_else(|| self.source.is_none().then(|| self.citation.language()).flatten()).map(visible_string)
+        let source_language = self.source.and_then(|(source, _)| source.language.as_deref());
+        source_language
+            .or_else(|| self.source.is_none().then(|| self.citation.language()).flatten())
+            .map(visible_string)
     }
 
     /// The statement as a sentence, the locator, and the reference of the statement.

@@ -1,4 +1,4 @@
-//! A statement that is cited, and how.
+//! A statement to cite, and the options.
 
 use super::post_order::PostOrder;
 use crate::lang::Lang;

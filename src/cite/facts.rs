@@ -10,7 +10,7 @@ use crate::model::{
 use crate::text::{fold, is_web_address, visible_lines, visible_string};
 
 impl<'a> Citation<'a> {
-    /// The text of the statement or of the chosen translation, on one or several lines.
+    /// The text of the statement or of the selected translation, on one or several lines.
     pub(super) fn words(&self) -> String {
         let translation = self.translation.and_then(|at| self.statement.translations.get(at));
         visible_lines(translation.map_or(&self.statement.text, |it| &it.text).trim())
@@ -92,15 +92,15 @@ impl<'a> Citation<'a> {
         }
     }
 
-    /// Remarks that a reader needs to judge the statement: translation, inferred facts, missing speaker.
+    /// Remarks on reliability: translation, inferred facts, missing speaker.
     pub(super) fn remarks(&self) -> Vec<String> {
         let m = self.lang.messages();
         let mut remarks: Vec<String> = Vec::new();
         if self.translation.is_some() {
             remarks.push(m.is_translation.to_owned());
         }
-        if let Some(spoken) = self.statement.original_language.as_deref() {
-            remarks.push(format!("{} {}", m.translated_from, self.lang.language(&visible_string(spoken))));
+        if let Some(language) = self.statement.original_language.as_deref() {
+            remarks.push(format!("{} {}", m.translated_from, self.lang.language(&visible_string(language))));
         }
         let interpreters = self.statement.interpreted_by.iter();
         let interpreters: Vec<String> =

@@ -1,7 +1,7 @@
 //! A sentence for a news report.
 
 use super::citation::Citation;
-use super::quote_marks::{ended, is_one_sentence, open_ended, seam, with_comma};
+use super::quote_marks::{before_verb, ended, is_one_sentence, open_ended, with_comma};
 use crate::lang::{Lang, date_in_sentence};
 use crate::model::{Doubt, StatementType};
 use crate::text::capitalize;
@@ -13,11 +13,11 @@ pub(super) fn sentence(citation: &Citation<'_>) -> String {
     let who = || with_circumstances(citation, citation.who_in_press());
     match citation.statement.kind {
         StatementType::Quote => {
-            ended(&remarked(&format!("{} {} {}", seam(&words), citation.verb(), who()), citation))
+            ended(&remarked(&format!("{} {} {}", before_verb(&words), citation.verb(), who()), citation))
         }
         StatementType::Paraphrase if is_one_sentence(&citation.words()) => {
-            let said = format!("{} {} {}", with_comma(open_ended(&words)), m.according_to, who());
-            ended(&remarked(&said, citation))
+            let sentence = format!("{} {} {}", with_comma(open_ended(&words)), m.according_to, who());
+            ended(&remarked(&sentence, citation))
         }
         StatementType::Paraphrase => {
             let according = format!("{} {}", capitalize(m.according_to), who());
@@ -31,24 +31,25 @@ pub(super) fn sentence(citation: &Citation<'_>) -> String {
 }
 
 /// Appends the remarks; a remark on the date alone goes into the parentheses of the date.
-fn remarked(said: &str, citation: &Citation<'_>) -> String {
+fn remarked(sentence: &str, citation: &Citation<'_>) -> String {
     let remarks = citation.remarks();
     let of_date = [citation.lang.messages().date_inferred];
-    match said.strip_suffix(')').filter(|_| remarks == of_date) {
+    match sentence.strip_suffix(')').filter(|_| remarks == of_date) {
         Some(open) => format!("{open}; {})", remarks.join("; ")),
-        None if remarks.is_empty() => said.to_owned(),
+        None if remarks.is_empty() => sentence.to_owned(),
         // In brackets, as editors mark their own additions.
-        None => format!("{said} [{}]", remarks.join("; ")),
+        None => format!("{sentence} [{}]", remarks.join("; ")),
     }
 }
 
 /// Appends the occasion and the date, after a comma if there already are commas; the Indonesian date and an uncertain one always.
 fn with_circumstances(citation: &Citation<'_>, who: String) -> String {
-    let joined = |said: String, part: &str, is_apart: bool| {
-        let said = if is_apart || said.contains(',') { with_comma(&said) } else { said };
-        format!("{said} {part}")
+    let joined = |sentence: String, part: &str, is_apart: bool| {
+        let sentence = if is_apart || sentence.contains(',') { with_comma(&sentence) } else { sentence };
+        format!("{sentence} {part}")
     };
-    let who = citation.occasion().into_iter().fold(who, |said, occasion| joined(said, &occasion, false));
+    let who =
+        citation.occasion().into_iter().fold(who, |sentence, occasion| joined(sentence, &occasion, false));
     let Some(date) = citation.date() else { return who };
     let is_apart = citation.lang == Lang::Id || matches!(date.doubt(), Doubt::Uncertain | Doubt::Both);
     joined(who, &date_in_sentence(citation.lang, &date), is_apart)

@@ -66,7 +66,7 @@ fn mark(c: char, left: Option<char>, right: Option<char>) -> Option<(bool, bool)
 }
 
 /// A quote before its reporting verb: `“…,” kata`. A final full stop becomes a comma; other final punctuation stays.
-pub(super) fn seam(words: &str) -> String {
+pub(super) fn before_verb(words: &str) -> String {
     let words = within(words.trim_end());
     let (bare, inner) = closed(&words);
     let open = if ends_itself(bare) { bare } else { open_ended(bare) };
@@ -92,7 +92,7 @@ pub(super) fn enumerated(words: &str) -> String {
     format!("“{open}{comma}{inner}”")
 }
 
-/// Splits the closing marks from the end of a text; an apostrophe is none.
+/// Splits the closing marks from the end of a text; an apostrophe is not one.
 fn closed(text: &str) -> (&str, &str) {
     let closes = |c: char| match c {
         '”' => text.contains('“'),
@@ -234,7 +234,7 @@ mod tests {
             ("Kami menyebutnya “satu pintu”", "“Kami menyebutnya ‘satu pintu,’”"),
             ("Kami menyebutnya “satu pintu.”", "“Kami menyebutnya ‘satu pintu,’”"),
         ] {
-            assert_eq!(seam(words), written);
+            assert_eq!(before_verb(words), written);
         }
     }
 

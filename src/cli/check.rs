@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::load::{self, SourceTexts};
 use crate::text::{TextRole, nearest, visible_string, wrap_text};
 
-/// Columns of the text for people, at most.
+/// The maximum width of text output, in columns.
 const COLUMNS: usize = 100;
 
 /// Check visit records: report every problem in all files, with its location and a way to fix it.
@@ -28,8 +28,8 @@ pub(super) struct CheckArgs {
     paths: Vec<OsString>,
 
     /// The output format.
-    #[arg(long, value_enum, default_value_t = Format::Full)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
+    format: CheckFormat,
 
     /// Treat warnings as errors.
     #[arg(long)]
@@ -45,7 +45,7 @@ pub(super) struct CheckArgs {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
+enum CheckFormat {
     /// With the lines of the file, a caret under the problem, and a way to fix it.
     Full,
     /// One line each, starting with `file:line:column`, as editors expect.
@@ -54,26 +54,26 @@ enum Format {
     Json,
 }
 
-/// A fault as it is written for programs. Lines and columns count from 1, columns and length in characters.
+/// A problem in JSON output. Lines and columns count from 1, columns and length in characters.
 #[derive(Debug, Serialize)]
-struct Written<'a> {
+struct ProblemJson<'a> {
     code: &'static str,
     severity: &'static str,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
     #[serde(flatten)]
-    place: Place<'a>,
-    /// The other place that it takes to see what is wrong.
+    location: LocationJson<'a>,
+    /// The related location that is needed to see what is wrong.
     #[serde(skip_serializing_if = "Option::is_none")]
-    other: Option<Place<'a>>,
-    /// The visit that it belongs to, when that cannot be used.
+    other: Option<LocationJson<'a>>,
+    /// The visit of the problem, when it cannot be used.
     #[serde(skip_serializing_if = "Option::is_none")]
     visit: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
-struct Place<'a> {
+struct LocationJson<'a> {
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
@@ -83,69 +83,69 @@ struct Place<'a> {
     length: Option<u32>,
 }
 
-impl<'a> From<&'a Location> for Place<'a> {
-    fn from(spot: &'a Location) -> Self {
-        let at = spot.at;
+impl<'a> From<&'a Location> for LocationJson<'a> {
+    fn from(location: &'a Location) -> Self {
+        let at = location.at;
         let (line, column, length) = (at.map(|at| at.line), at.map(|at| at.column), at.map(|at| at.length));
-        Self { file: &spot.file, line, column, length }
+        Self { file: &location.file, line, column, length }
     }
 }
 
-/// Checks, and writes what was found.
+/// Checks the files and writes the problems.
 pub(super) fn run(args: &CheckArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     if let Some(name) = &args.explain {
         return explain(name, lang);
     }
     super::check_paths(&args.paths, lang)?;
-    if super::is_left_out(&args.paths) {
-        output::narrate(lang.messages().data_not_asked);
+    if super::is_stdin_ignored(&args.paths) {
+        output::print_message(lang.messages().stdin_ignored);
     }
     if args.paths.is_empty() && load::record_files(&[]).is_empty() {
         return Err(Failure::new(lang.messages().nothing_to_check));
     }
     let texts = SourceTexts::read(&args.texts).map_err(|it| Failure::new(&concise(&it, lang)))?;
-    let checked = output::patiently(lang.messages().checking, || load::check(&args.paths, &texts));
+    let checked = output::with_progress(lang.messages().checking, || load::check(&args.paths, &texts));
     let found = &checked.diagnostics;
-    output::say(&match args.format {
-        Format::Full => for_people(found, lang, paint),
-        Format::Concise => found.iter().map(|it| visible_string(&concise(it, lang)) + "\n").collect(),
-        Format::Json => output::json(&written(found, lang), true)?,
+    output::write_text(&match args.format {
+        CheckFormat::Full => to_text(found, lang, paint),
+        CheckFormat::Concise => found.iter().map(|it| visible_string(&concise(it, lang)) + "\n").collect(),
+        CheckFormat::Json => output::json(&to_json(found, lang), true)?,
     })?;
     let unreported = checked.unreported;
     if !unreported.is_empty() {
-        output::narrate(&lang.unreported(unreported.errors, unreported.warnings));
+        output::print_message(&lang.unreported(unreported.errors, unreported.warnings));
     }
     for sentence in load::describe_skipped(&checked.skipped, lang) {
-        output::narrate(&sentence);
+        output::print_message(&sentence);
     }
     if !args.texts.is_empty() {
-        output::narrate(&lang.proved(
+        output::print_message(&lang.quotes_verified(
             checked.quotes.verified,
             checked.quotes.checked,
             &texts.names().join(", "),
         ));
     }
     let ProblemCount { errors, warnings } = ProblemCount::of(found).plus(unreported);
-    output::narrate(&lang.checked(checked.visits, errors, warnings));
+    output::print_message(&lang.checked(checked.visits, errors, warnings));
     let is_clean = errors == 0 && (warnings == 0 || !args.strict);
     Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn explain(name: &str, lang: Lang) -> Result<ExitCode, Failure> {
-    // As it is printed, `error[bad-date]`, it is known, too.
+    // A code copied from the output, `error[bad-date]`, is accepted, too.
     let name = name.split_once('[').map_or(name, |(_, code)| code.trim_end_matches(']'));
     let Some(code) = ProblemCode::find(name) else {
         let nearest = nearest(name, ProblemCode::ALL.iter().map(|code| code.name()));
         return Err(Failure::new(&lang.unknown_code(name, nearest)));
     };
-    let head = format!("{}[{}]", code.severity().name(), code.name());
+    let head = format!("{}[{}]", code.severity().word(lang), code.name());
     let lines = wrap_text(code.explanation().get(lang), TextRole::Plain, &[], output::columns(COLUMNS));
     let lines: String = lines.iter().map(|line| line.plain() + "\n").collect();
-    output::say(&format!("{head}\n{lines}"))?;
+    output::write_text(&format!("{head}\n{lines}"))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn for_people(found: &[Diagnostic], lang: Lang, paint: Paint) -> String {
+fn to_text(found: &[Diagnostic], lang: Lang, paint: Paint) -> String {
     let columns = output::columns(COLUMNS);
     let page = |it: &Diagnostic| {
         full(it, lang, columns).iter().map(|line| paint.line(line)).collect::<String>() + "\n"
@@ -153,14 +153,14 @@ fn for_people(found: &[Diagnostic], lang: Lang, paint: Paint) -> String {
     found.iter().map(page).collect()
 }
 
-fn written<'a>(found: &'a [Diagnostic], lang: Lang) -> Vec<Written<'a>> {
-    let write = |diagnostic: &'a Diagnostic| Written {
+fn to_json<'a>(found: &'a [Diagnostic], lang: Lang) -> Vec<ProblemJson<'a>> {
+    let write = |diagnostic: &'a Diagnostic| ProblemJson {
         code: diagnostic.code().name(),
         severity: diagnostic.code().severity().name(),
         message: diagnostic.problem.message(lang),
         help: diagnostic.problem.help(lang),
-        place: (&diagnostic.location).into(),
-        other: diagnostic.related.as_ref().map(Place::from),
+        location: (&diagnostic.location).into(),
+        other: diagnostic.related.as_ref().map(LocationJson::from),
         visit: diagnostic.visit.as_ref().map(|owner| owner.name.as_str()),
     };
     found.iter().map(write).collect()

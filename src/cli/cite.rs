@@ -1,4 +1,4 @@
-//! `lawat cite`: a statement as it is cited.
+//! `lawat cite`: prints the citation of a statement.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -47,12 +47,12 @@ fn styles() -> impl TypedValueParser<Value = Style> {
     PossibleValuesParser::new(names).try_map(|name| Style::named(&name).ok_or("no style"))
 }
 
-/// Cites it.
+/// Prints the citation.
 pub(super) fn run(args: &CiteArgs, lang: Lang, post_order: PostOrder) -> Result<ExitCode, Failure> {
     let archive = records::open(&args.paths, lang)?;
     let Some(record) = records::only(&archive, &args.id, lang) else { return Ok(ExitCode::from(1)) };
     let Record::Statement(visit, statement) = record else {
-        output::narrate(&lang.no_statement(&args.id));
+        output::print_message(&lang.not_a_statement_id(&args.id));
         return Ok(ExitCode::from(1));
     };
     let mut citation = Citation { post_order, ..Citation::new(visit, statement, lang) };
@@ -61,13 +61,15 @@ pub(super) fn run(args: &CiteArgs, lang: Lang, post_order: PostOrder) -> Result<
         citation.translation = statement.translations.iter().position(|it| fits(&it.language));
         if citation.translation.is_none() {
             let known: Vec<&str> = statement.translations.iter().map(|it| it.language.as_str()).collect();
-            output::narrate(&lang.no_translation(language, &known.join(", ")));
+            output::print_message(&lang.no_translation(language, &known.join(", ")));
             return Ok(ExitCode::from(1));
         }
     }
-    output::say(&(citation.write(args.style) + args.style.line_end()))?;
+    output::write_text(&(citation.write(args.style) + args.style.line_end()))?;
     if args.style.is_for_references() {
-        citation.untitled_sources().for_each(|it| output::narrate(&lang.untitled_source(it.id.as_str())));
+        citation
+            .untitled_sources()
+            .for_each(|it| output::print_message(&lang.untitled_source(it.id.as_str())));
     }
     Ok(ExitCode::SUCCESS)
 }

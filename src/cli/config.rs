@@ -1,4 +1,4 @@
-//! `lawat config`: the settings, where they come from, and a file to start from.
+//! `lawat config`: shows the settings and their origins, and creates a settings file.
 
 use std::fs;
 use std::io;
@@ -19,8 +19,8 @@ use crate::text::visible_string;
 /// the configuration folder, usually ~/.config, or the file named by `LAWAT_CONFIG`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  lawat config init             write a file in which everything is explained
-  lawat config show             what counts, and where it comes from
+  lawat config init             write a commented settings file
+  lawat config show             the settings in effect, and their origin
   LAWAT_KEYS='panes.search = [\"/\", \"ctrl-s\"]' lawat")]
 pub(super) struct ConfigArgs {
     #[command(subcommand)]
@@ -42,18 +42,20 @@ enum ConfigCommand {
 }
 
 impl ConfigArgs {
-    /// Whether it is about the file as such, whatever stands in it, and even if it is not there yet.
+    /// Whether the command concerns the file itself: its content does not matter, and it need not exist.
     pub(super) fn is_about_file(&self) -> bool {
         matches!(self.command, ConfigCommand::Path | ConfigCommand::Init { .. })
     }
 }
 
-/// Does it.
+/// Runs the command.
 pub(super) fn run(args: &ConfigArgs, config: &Config) -> Result<ExitCode, Failure> {
     match args.command {
-        ConfigCommand::Path => output::say(&(visible_string(&path(config)?.to_string_lossy()) + "\n"))?,
+        ConfigCommand::Path => {
+            output::write_text(&(visible_string(&path(config)?.to_string_lossy()) + "\n"))?;
+        }
         ConfigCommand::Show => {
-            output::say(&config::show(config))?;
+            output::write_text(&config::show(config))?;
             if !config.errors.is_empty() {
                 return Ok(ExitCode::from(1));
             }
@@ -63,13 +65,13 @@ pub(super) fn run(args: &ConfigArgs, config: &Config) -> Result<ExitCode, Failur
     Ok(ExitCode::SUCCESS)
 }
 
-/// Says what is wrong with the settings.
-pub(super) fn complain(config: &Config) {
+/// Prints the errors in the settings.
+pub(super) fn print_errors(config: &Config) {
     for error in &config.errors {
-        output::narrate(error);
+        output::print_message(error);
     }
     if config.more_errors > 0 {
-        output::narrate(&config.lang.more_in_settings(config.more_errors));
+        output::print_message(&config.lang.more_in_settings(config.more_errors));
     }
 }
 
@@ -83,7 +85,7 @@ fn init(path: &Path, force: bool, lang: Lang) -> Result<(), Failure> {
         io::ErrorKind::AlreadyExists => Failure::new(&lang.settings_are_there(&name)),
         _ => Failure::new(&lang.unwritable(&name, &error)),
     })?;
-    output::narrate(&lang.settings_started(&name));
+    output::print_message(&lang.settings_started(&name));
     Ok(())
 }
 

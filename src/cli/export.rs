@@ -1,4 +1,4 @@
-//! `lawat export`: visits as others take them, to standard output or into files.
+//! `lawat export`: writes visits in other formats, to standard output or into files.
 
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
@@ -54,7 +54,7 @@ pub(super) struct ExportArgs {
     table: Option<ExportTable>,
 
     /// The csv delimiter: one character, or tab. Excel with Indonesian settings expects a semicolon.
-    #[arg(long, value_name = "SIGN", value_parser = delimiter)]
+    #[arg(long, value_name = "CHAR", value_parser = delimiter)]
     delimiter: Option<u8>,
 
     /// Start csv with a byte order mark, so that Excel recognizes UTF-8.
@@ -102,18 +102,18 @@ fn tables() -> impl TypedValueParser<Value = ExportTable> {
     PossibleValuesParser::new(ExportTable::NAMES).try_map(|name| ExportTable::named(&name).ok_or("no table"))
 }
 
-/// One sign of ASCII that no cell is quoted with, no line ends with, and no word is made of.
+/// Parses the delimiter: one ASCII character that is no quotation mark, line break, letter or digit.
 fn delimiter(text: &str) -> Result<u8, &'static str> {
     match text.as_bytes() {
         b"tab" | b"\\t" => Ok(b'\t'),
         [sign @ (b'\t' | b'!'..=b'~')] if !sign.is_ascii_alphanumeric() && !b"\"'.-+".contains(sign) => {
             Ok(*sign)
         }
-        _ => Err("one sign, such as ; or |, or tab"),
+        _ => Err("one character, such as ; or |, or tab"),
     }
 }
 
-/// Exports.
+/// Writes the export.
 pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let is_for_csv = args.table.is_some() || args.delimiter.is_some() || args.bom;
     if is_for_csv && args.format != ExportFormat::Csv {
@@ -127,15 +127,19 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let query = args.query.as_deref().map(Query::parse).transpose();
     let query = query.map_err(|wrong| Failure::new(&wrong.message(lang)))?;
     if let Some(remark) = query.as_ref().and_then(|query| query.remark(lang)) {
-        output::narrate(&remark);
+        output::print_message(&remark);
     }
-    // A pipe that was read has no name any more; files are looked up before they could be written.
+    // Standard input has no path; the others are resolved before anything is written.
     let inputs = load::record_files(&args.paths);
     let archive = records::open(&args.paths, lang)?;
     let selection = query.map_or_else(|| Selection::all(&archive), |query| found(&archive, query));
     if selection.parts.is_empty() {
         let m = lang.messages();
-        output::narrate(if args.query.is_some() { m.query_without_hits } else { m.nothing_to_export });
+        output::print_message(if args.query.is_some() {
+            m.query_without_results
+        } else {
+            m.nothing_to_export
+        });
         return Ok(ExitCode::from(1));
     }
     let export = Export {
@@ -151,13 +155,13 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
         now: Timestamp::now(),
     };
     if args.format == ExportFormat::Csv && args.table.is_none() && export.table != ExportTable::Statements {
-        output::narrate(&lang.table_instead(export.unit()));
+        output::print_message(&lang.table_instead(export.unit()));
     }
-    let care = SaveOptions { force: args.force, inputs: &inputs };
+    let options = SaveOptions { force: args.force, inputs: &inputs };
     let written = match (&args.output, &args.output_dir) {
-        (Some(path), _) if path != Path::new("-") => into_file(&export, path, care),
+        (Some(path), _) if path != Path::new("-") => into_file(&export, path, options),
         (_, Some(folder)) => {
-            output::patiently(lang.messages().exporting, || into_folder(&export, folder, care))?
+            output::with_progress(lang.messages().exporting, || into_folder(&export, folder, options))?
         }
         _ => to_standard_output(&export)?,
     };
@@ -166,7 +170,7 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
         Err(SaveError::Nothing(_)) => {
             let m = lang.messages();
             let is_calendar = args.format == ExportFormat::Calendar;
-            output::narrate(if is_calendar { m.calendar_is_empty } else { m.nothing_to_export });
+            output::print_message(if is_calendar { m.calendar_is_empty } else { m.nothing_to_export });
             Ok(ExitCode::from(1))
         }
         Err(unsaved) => Err(failure(lang, &unsaved)),
@@ -176,57 +180,59 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
 fn failure(lang: Lang, unsaved: &SaveError) -> Failure {
     let shown = |path: &Path| path.to_string_lossy().into_owned();
     Failure::new(&match unsaved {
-        SaveError::AlreadyThere(path) => lang.not_forced(&shown(path)),
+        SaveError::AlreadyThere(path) => lang.file_exists(&shown(path)),
         SaveError::IsInput(path) => lang.is_input(&shown(path)),
         SaveError::Failed(path, error) => lang.unwritable(&shown(path), error),
         SaveError::Nothing(_) => lang.messages().nothing_to_export.to_owned(),
     })
 }
 
-/// What a query finds in full; what may be meant is nothing to publish.
+/// The exact matches of a query; similar results are not published.
 fn found(archive: &Archive, query: Query) -> Selection {
     let filter = SearchFilter { scope: ScopeFilter::All, kinds: Vec::new() };
-    let ask = SearchRequest { query, filter, limit: usize::MAX };
-    let hits = Searcher::new(Arc::new(Index::new(archive))).search(&ask, Depth::Exact, &|| false);
-    let hits = hits.unwrap_or_default().ranked();
-    Selection::of(hits.into_iter().filter(|hit| hit.level >= MatchLevel::Literal).map(|hit| hit.target))
+    let request = SearchRequest { query, filter, limit: usize::MAX };
+    let results = Searcher::new(Arc::new(Index::new(archive))).search(&request, Depth::Exact, &|| false);
+    let results = results.unwrap_or_default().ranked();
+    Selection::of(
+        results.into_iter().filter(|result| result.level >= MatchLevel::Literal).map(|result| result.target),
+    )
 }
 
 type Saved = Result<ExportSummary, SaveError>;
 
 fn to_standard_output(export: &Export<'_>) -> Result<Saved, Failure> {
     let write = || output::stream(|out| export.write(out));
-    // No message may appear in a pager or between the lines of a terminal.
-    let written = if output::goes_into_a_file() {
-        output::patiently(export.lang.messages().exporting, write)?
+    // A message must not appear in a pager or between the lines on a terminal.
+    let written = if output::is_stdout_file() {
+        output::with_progress(export.lang.messages().exporting, write)?
     } else {
         write()?
     };
-    Ok(told(export, written))
+    Ok(report_left_out(export, written))
 }
 
-/// Says what was left out.
-fn told(export: &Export<'_>, written: ExportSummary) -> Saved {
+/// Prints what was left out.
+fn report_left_out(export: &Export<'_>, written: ExportSummary) -> Saved {
     for remark in written.remarks(export.lang) {
-        output::narrate(&remark);
+        output::print_message(&remark);
     }
     if written.records == 0 { Err(SaveError::Nothing(written)) } else { Ok(written) }
 }
 
-fn into_file(export: &Export<'_>, path: &Path, care: SaveOptions<'_>) -> Saved {
-    let written = output::patiently(export.lang.messages().exporting, || save(path, care, export))?;
+fn into_file(export: &Export<'_>, path: &Path, options: SaveOptions<'_>) -> Saved {
+    let written = output::with_progress(export.lang.messages().exporting, || save(path, options, export))?;
     let count = export.lang.counted(written.records, export.unit());
-    output::narrate(&export.lang.exported(&path.to_string_lossy(), &count));
-    told(export, written)
+    output::print_message(&export.lang.exported(&path.to_string_lossy(), &count));
+    report_left_out(export, written)
 }
 
-fn into_folder(export: &Export<'_>, folder: &Path, care: SaveOptions<'_>) -> Result<Saved, Failure> {
+fn into_folder(export: &Export<'_>, folder: &Path, options: SaveOptions<'_>) -> Result<Saved, Failure> {
     let lang = export.lang;
     std::fs::create_dir_all(folder)
         .map_err(|error| Failure::new(&lang.unwritable(&folder.to_string_lossy(), &error)))?;
-    // Before anything is written, so that a second try does not fail on what the first one wrote.
-    let taken = export.per_visit().map(|(name, _)| folder.join(name)).find(|path| path.exists());
-    if let Some(path) = taken.filter(|_| !care.force) {
+    // Checked before anything is written, so that a second attempt does not fail on the files of the first.
+    let existing = export.per_visit().map(|(name, _)| folder.join(name)).find(|path| path.exists());
+    if let Some(path) = existing.filter(|_| !options.force) {
         return Err(failure(lang, &SaveError::AlreadyThere(path)));
     }
     let mut all = ExportSummary::default();
@@ -234,26 +240,26 @@ fn into_folder(export: &Export<'_>, folder: &Path, care: SaveOptions<'_>) -> Res
     for (name, selection) in export.per_visit() {
         let one = Export { selection: &selection, ..*export };
         let path = folder.join(name);
-        // A link was put there by somebody else, and leads somewhere else.
+        // A link was made by somebody else, and its target could be anywhere.
         if path.is_symlink() {
             return Err(Failure::new(&lang.is_link(&path.to_string_lossy())));
         }
-        match save(&path, care, &one) {
+        match save(&path, options, &one) {
             Ok(written) => {
                 all.records += written.records;
                 all.leave_out(written);
                 files += 1;
             }
-            // A visit of which nothing can be said in this form has no file.
+            // A visit that cannot be expressed in this format has no file.
             Err(SaveError::Nothing(written)) => all.leave_out(written),
             Err(unsaved) => {
-                output::narrate(&lang.exported_files(&folder.to_string_lossy(), files));
+                output::print_message(&lang.exported_files(&folder.to_string_lossy(), files));
                 return Err(failure(lang, &unsaved));
             }
         }
     }
     if files > 0 {
-        output::narrate(&lang.exported_files(&folder.to_string_lossy(), files));
+        output::print_message(&lang.exported_files(&folder.to_string_lossy(), files));
     }
-    Ok(told(export, all))
+    Ok(report_left_out(export, all))
 }

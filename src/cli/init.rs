@@ -1,4 +1,4 @@
-//! `lawat init`: a small record to start from.
+//! `lawat init`: creates a small record to start from.
 
 use std::fs::File;
 use std::io::{self, Write as _};
@@ -10,7 +10,7 @@ use clap::Args;
 use super::output::{self, Failure};
 use crate::lang::Lang;
 
-/// The name by which a new record finds the schema beside it.
+/// The file name under which a new record refers to the schema.
 const SCHEMA: &str = "visits.schema.json";
 
 /// Create a small commented record to start from, in the chosen language. An existing file is never overwritten.
@@ -24,7 +24,7 @@ pub(super) struct InitArgs {
     file: PathBuf,
 }
 
-/// Writes the record.
+/// Creates the record.
 pub(super) fn run(args: &InitArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let name = args.file.to_string_lossy();
     if name == "-" {
@@ -35,22 +35,22 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> Result<ExitCode, Failure> {
         Lang::En => include_str!("start/en.yaml"),
     };
     write(&args.file, record).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::new(&lang.already_there(&name)),
+        io::ErrorKind::AlreadyExists => Failure::new(&lang.new_file_exists(&name)),
         _ => Failure::new(&lang.unwritable(&name, &error)),
     })?;
     let schema = args.file.with_file_name(SCHEMA);
     match write(&schema, &super::schema::text()) {
-        // One that is there belongs to another record of the folder, and does as well.
+        // An existing schema belongs to another record in the folder, and serves this one as well.
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
             return Err(Failure::new(&lang.unwritable(&schema.to_string_lossy(), &error)));
         }
         _ => {}
     }
-    output::narrate(&lang.started(&name));
+    output::print_message(&lang.started(&name));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes a new file.
+/// Writes a new file; an existing one is an error.
 fn write(path: &Path, text: &str) -> io::Result<()> {
     File::create_new(path)?.write_all(text.as_bytes())
 }

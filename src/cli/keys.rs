@@ -1,4 +1,4 @@
-//! `lawat keys`: which keys do what, as the explorer has them.
+//! `lawat keys`: lists the key bindings of the explorer.
 
 use std::fmt::Write as _;
 use std::process::ExitCode;
@@ -15,8 +15,8 @@ use crate::text::{visible_string, width};
 /// List the keys of the explorer.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  lawat keys                    as the explorer has them
-  lawat keys --format md        as a page
+  lawat keys                    the keys of the explorer
+  lawat keys --format md        the same as a Markdown page
   lawat --lang id keys          in Indonesian")]
 pub(super) struct KeysArgs {
     /// The output format.
@@ -32,7 +32,7 @@ enum KeysFormat {
     Md,
 }
 
-/// Lists every key by where it is pressed.
+/// Lists the key bindings by context.
 pub(super) fn run(args: &KeysArgs, lang: Lang, keymap: &Keymap) -> Result<ExitCode, Failure> {
     let mut out = String::new();
     if matches!(args.format, KeysFormat::Md) {
@@ -45,7 +45,7 @@ pub(super) fn run(args: &KeysArgs, lang: Lang, keymap: &Keymap) -> Result<ExitCo
             KeysFormat::Md => as_page(&mut out, lang, context, &rows),
         }
     }
-    output::say(&format!("{}\n", out.trim_end()))?;
+    output::write_text(&format!("{}\n", out.trim_end()))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -81,7 +81,7 @@ fn page_head(lang: Lang) -> &'static str {
     }
 }
 
-/// A table of what the language calls the commands, and what the other one does.
+/// Appends a table of the commands in one language, with their names in the other.
 fn as_page(out: &mut String, lang: Lang, context: Context, rows: &[(&Command, Vec<String>)]) {
     let (heading, other) = match lang {
         Lang::Id => ("| Perintah | Tombol | Kegunaan | English |", Lang::En),

@@ -1,4 +1,4 @@
-//! `lawat list`: the records of a kind with their ids.
+//! `lawat list`: lists the records of a kind with their IDs.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use crate::lang::Lang;
 use crate::model::{Agent, Archive, Record};
 use crate::text::{Line, TextRole};
 
-/// The widest column of references.
+/// The maximum width of the column of references.
 const REFERENCE: usize = 44;
 
 /// List visits, stops, participants, organizations or statements with their ids, the newest visit first.
@@ -31,12 +31,12 @@ pub(super) struct ListArgs {
     kind: KindArg,
 
     /// The output format.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    format: ListFormat,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
+enum ListFormat {
     /// Text to read.
     Text,
     /// One JSON array.
@@ -45,49 +45,49 @@ enum Format {
     Jsonl,
 }
 
-/// A record as it is listed.
+/// A record in the list.
 #[derive(Debug, Serialize)]
-struct Listed<'a> {
+struct ListedRecord<'a> {
     kind: &'static str,
-    /// What a person or an organization is known by in all visits, the reference of anything else.
+    /// For a person or an organization, its identity across visits; for others, the reference.
     cite: String,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     post: Option<Cow<'a, str>>,
-    /// In how many visits.
+    /// The number of visits with the record.
     visits: usize,
     file: &'a str,
     line: u32,
 }
 
-/// Lists them.
+/// Lists the records.
 pub(super) fn run(args: &ListArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let archive = records::open(&args.paths, lang)?;
     let listed = listed(&archive, args.kind);
-    output::say(&match args.format {
-        Format::Text => for_people(&listed, paint),
-        Format::Json => output::json(&listed, true)?,
-        Format::Jsonl => output::json(&listed, false)?,
+    output::write_text(&match args.format {
+        ListFormat::Text => to_text(&listed, paint),
+        ListFormat::Json => output::json(&listed, true)?,
+        ListFormat::Jsonl => output::json(&listed, false)?,
     })?;
     Ok(if listed.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-fn listed(archive: &Archive, kind: KindArg) -> Vec<Listed<'_>> {
-    let mut rows: Vec<Listed<'_>> = Vec::new();
-    // Where people and organizations stand in the rows.
-    let mut known: HashMap<Agent, usize> = HashMap::new();
+fn listed(archive: &Archive, kind: KindArg) -> Vec<ListedRecord<'_>> {
+    let mut rows: Vec<ListedRecord<'_>> = Vec::new();
+    // The rows of people and organizations.
+    let mut rows_by_agent: HashMap<Agent, usize> = HashMap::new();
     let targets = archive.newest_first().into_iter().flat_map(|at| archive.targets_of(at));
     let of_the_kind = targets.filter(|target| target.kind == kind.record_kind());
     for record in of_the_kind.filter_map(|target| archive.record(target)) {
         let agent = record.agent();
-        if let Some(row) = agent.as_ref().and_then(|it| rows.get_mut(*known.get(it)?)) {
+        if let Some(row) = agent.as_ref().and_then(|it| rows.get_mut(*rows_by_agent.get(it)?)) {
             row.visits += 1;
             continue;
         }
         let cite = agent.as_ref().map_or_else(|| record.reference(), Agent::to_string);
-        known.extend(agent.map(|agent| (agent, rows.len())));
+        rows_by_agent.extend(agent.map(|agent| (agent, rows.len())));
         let visit = record.visit();
         let (name, date, post) = match record {
             Record::Visit(visit) => (visit.title.as_str(), visit.start_date, None),
@@ -96,7 +96,7 @@ fn listed(archive: &Archive, kind: KindArg) -> Vec<Listed<'_>> {
             Record::Organization(_, it) => (it.name.as_str(), None, None),
             Record::Statement(_, statement) => (statement.text.as_str(), statement.date, None),
         };
-        rows.push(Listed {
+        rows.push(ListedRecord {
             kind: kind_name(kind.record_kind()),
             cite,
             name,
@@ -110,8 +110,8 @@ fn listed(archive: &Archive, kind: KindArg) -> Vec<Listed<'_>> {
     rows
 }
 
-/// The reference, the date where the kind has one, the name, the post.
-fn for_people(rows: &[Listed<'_>], paint: Paint) -> String {
+/// A line per record: the reference, the date if the kind has one, the name, the post.
+fn to_text(rows: &[ListedRecord<'_>], paint: Paint) -> String {
     let widest =
         rows.iter().map(|row| Line::of(&row.cite, TextRole::Plain).width()).max().unwrap_or_default();
     let dated = rows.iter().filter_map(|row| Some(row.date.as_ref()?.len())).max();

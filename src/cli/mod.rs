@@ -1,4 +1,4 @@
-//! The command line: its arguments, the subcommands, and the way into the explorer.
+//! The command line: its arguments and subcommands, and the start of the explorer.
 
 mod check;
 mod cite;
@@ -76,11 +76,11 @@ struct Args {
     plain: bool,
 
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum CliCommand {
     Search(search::SearchArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
@@ -107,7 +107,7 @@ enum LangArg {
 }
 
 impl Args {
-    /// What it sets.
+    /// The settings that the arguments specify.
     fn settings(&self) -> Vec<(Setting, &'static str)> {
         let lang = self.lang.map(|lang| match lang {
             LangArg::Id => (Setting::Language, "id"),
@@ -117,16 +117,16 @@ impl Args {
     }
 }
 
-/// The names of the themes.
+/// Parses the name of a theme.
 fn themes() -> impl TypedValueParser<Value = &'static str> {
     PossibleValuesParser::new(Setting::Theme.values())
         .try_map(|name| Setting::Theme.value(&name).ok_or("no theme"))
 }
 
-/// Runs the program and says how it ended: 0 when it did what was asked, 1 when nothing was found or the data has
-/// faults, 2 when it could not work.
+/// Runs the program. The exit code is 0 on success, 1 when nothing was found or the data has errors, 2 when the program
+/// could not run.
 pub fn run() -> ExitCode {
-    if shell::answer(Args::command) {
+    if shell::complete(Args::command) {
         return ExitCode::SUCCESS;
     }
     let args = match parse() {
@@ -135,83 +135,83 @@ pub fn run() -> ExitCode {
     };
     let config = Config::load(&args.settings());
     let lang = config.lang;
-    output::spell_in_ascii(config.ascii);
+    output::set_ascii_only(config.ascii);
     let paint = Paint::new(args.color);
     let outcome = match &args.command {
-        None if args.plain || plain::is_due() => plain::run(&args.paths, &config),
+        None if args.plain || plain::is_needed() => plain::run(&args.paths, &config),
         None => explore(args.paths.clone(), &config),
         Some(_) if args.plain => Err(Failure::new(lang.messages().plain_alone)),
-        Some(Command::Search(args)) => search::run(args, lang, paint),
-        Some(Command::List(args)) => list::run(args, lang, paint),
-        Some(Command::Show(args)) => show::run(args, lang, paint),
-        Some(Command::Cite(args)) => cite::run(args, lang, config.post_order),
-        Some(Command::Stats(args)) => stats::run(args, lang, paint),
-        Some(Command::Export(args)) => export::run(args, lang),
-        Some(Command::Check(args)) => check::run(args, lang, paint),
-        Some(Command::Init(args)) => init::run(args, lang),
-        Some(Command::Keys(args)) => keys::run(args, lang, &config.keymap),
-        Some(Command::Config(args)) => config::run(args, &config),
-        Some(Command::Schema) => schema::run(),
-        Some(Command::Completions(args)) => shell::completions(args, Args::command()),
-        Some(Command::Man) => shell::man(Args::command()),
+        Some(CliCommand::Search(args)) => search::run(args, lang, paint),
+        Some(CliCommand::List(args)) => list::run(args, lang, paint),
+        Some(CliCommand::Show(args)) => show::run(args, lang, paint),
+        Some(CliCommand::Cite(args)) => cite::run(args, lang, config.post_order),
+        Some(CliCommand::Stats(args)) => stats::run(args, lang, paint),
+        Some(CliCommand::Export(args)) => export::run(args, lang),
+        Some(CliCommand::Check(args)) => check::run(args, lang, paint),
+        Some(CliCommand::Init(args)) => init::run(args, lang),
+        Some(CliCommand::Keys(args)) => keys::run(args, lang, &config.keymap),
+        Some(CliCommand::Config(args)) => config::run(args, &config),
+        Some(CliCommand::Schema) => schema::run(),
+        Some(CliCommand::Completions(args)) => shell::completions(args, Args::command()),
+        Some(CliCommand::Man) => shell::man(Args::command()),
     };
-    if !matches!(&args.command, Some(Command::Config(args)) if args.is_about_file()) {
-        config::complain(&config);
+    if !matches!(&args.command, Some(CliCommand::Config(args)) if args.is_about_file()) {
+        config::print_errors(&config);
     }
     match outcome {
         Ok(code) => code,
-        Err(failure) if failure.complain() => ExitCode::from(2),
+        Err(failure) if failure.print() => ExitCode::from(2),
         Err(_) => ExitCode::SUCCESS,
     }
 }
 
-/// The arguments. Help and errors are written while they are read, so what is wished of those is looked for before.
+/// Parses the arguments. clap prints help and errors while it parses, so the options that affect them are read before.
 fn parse() -> Result<Args, ExitCode> {
     let words = std::env::args_os().skip(1).take_while(|word| word != "--");
     let words: Vec<String> = words.filter_map(|word| word.into_string().ok()).collect();
-    let choice = match wish(&words, "--color") {
+    let choice = match option_value(&words, "--color") {
         Some("always") => ColorChoice::Always,
         Some("never") => ColorChoice::Never,
         _ => ColorChoice::Auto,
     };
     let command = Args::command().color(choice);
     let read = command.clone().try_get_matches().and_then(|matches| Args::from_arg_matches(&matches));
-    read.map_err(|instead| match wished_lang(&words) {
-        Lang::En => output::answer(&instead),
+    read.map_err(|response| match requested_lang(&words) {
+        Lang::En => output::print_response(&response),
         Lang::Id => {
             let mut command = help::in_indonesian(command);
-            let instead = command.try_get_matches_from_mut(std::env::args_os()).err().unwrap_or(instead);
-            output::answer(&help::answer(&instead, &command))
+            let response = command.try_get_matches_from_mut(std::env::args_os()).err().unwrap_or(response);
+            output::print_response(&help::translated_error(&response, &command))
         }
     })
 }
 
-/// What an option is set to.
-fn wish<'a>(words: &'a [String], option: &str) -> Option<&'a str> {
+/// The last value of an option.
+fn option_value<'a>(words: &'a [String], option: &str) -> Option<&'a str> {
     let mut words = words.iter();
-    let mut wish = None;
+    let mut value = None;
     while let Some(word) = words.next() {
         match word.strip_prefix(option) {
-            Some("") => wish = words.next().map(String::as_str),
-            Some(rest) => wish = rest.strip_prefix('=').or(wish),
+            Some("") => value = words.next().map(String::as_str),
+            Some(rest) => value = rest.strip_prefix('=').or(value),
             None => {}
         }
     }
-    wish
+    value
 }
 
-/// The language, when the arguments cannot be read as a whole.
-fn wished_lang(words: &[String]) -> Lang {
-    let wish = wish(words, "--lang").and_then(|wish| Setting::Language.value(wish));
-    let settings: Vec<_> = wish.map(|lang| (Setting::Language, lang)).into_iter().collect();
+/// The requested language, when the arguments cannot be parsed.
+fn requested_lang(words: &[String]) -> Lang {
+    let lang = option_value(words, "--lang").and_then(|name| Setting::Language.value(name));
+    let settings: Vec<_> = lang.map(|lang| (Setting::Language, lang)).into_iter().collect();
     Config::load(&settings).lang
 }
 
-/// Shows the explorer until it is left.
+/// Runs the explorer.
 fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
     check_paths(&paths, config.lang)?;
-    if is_left_out(&paths) {
-        return Err(Failure::new(config.lang.messages().data_not_asked));
+    if is_stdin_ignored(&paths) {
+        return Err(Failure::new(config.lang.messages().stdin_ignored));
     }
     tui::check().map_err(|missing| {
         let m = config.lang.messages();
@@ -230,23 +230,23 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
     let appearance = Appearance { palette: config.palette, ascii: config.ascii };
     let outcome = tui::run(app, appearance, view::draw, load::Loader::new(paths));
     if let Some(text) = outcome.map_err(|error| Failure::new(&config.lang.terminal_failed(&error)))? {
-        output::say(&format!("{text}\n"))?;
+        output::write_text(&format!("{text}\n"))?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether there is data on standard input, but nobody has asked for it.
-fn is_left_out(paths: &[OsString]) -> bool {
+/// Whether standard input has data that no path refers to.
+fn is_stdin_ignored(paths: &[OsString]) -> bool {
     paths.is_empty() && load::is_piped()
 }
 
-/// Looks at the paths before anything else is done.
+/// Checks the paths before any other work.
 fn check_paths(paths: &[OsString], lang: Lang) -> Result<(), Failure> {
     load::check_paths(paths).map_err(|unreadable| {
         Failure::new(&lang.unreadable(&unreadable.path.to_string_lossy(), &unreadable.reason))
     })?;
     if paths.iter().any(|path| path == "-") && std::io::stdin().is_terminal() {
-        return Err(Failure::new(lang.messages().data_from_keyboard));
+        return Err(Failure::new(lang.messages().stdin_is_terminal));
     }
     Ok(())
 }

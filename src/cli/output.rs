@@ -1,4 +1,4 @@
-//! The only place that prints: data on standard output, words about it on standard error.
+//! The only module that prints: data to standard output, messages to standard error.
 
 use std::env;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
@@ -19,44 +19,44 @@ use crate::text::{Line, Run, ascii_text};
 use crate::tui;
 use crate::view::{Palette, Theme};
 
-/// After so long people wonder whether anything happens.
-const MOMENT: Duration = Duration::from_secs(1);
+/// How long to work before the first message about progress.
+const PROGRESS_DELAY: Duration = Duration::from_secs(1);
 
-/// In less than that nothing can be laid out.
-const LEAST_COLUMNS: usize = 20;
+/// The minimum width of text output, in columns.
+const MIN_COLUMNS: usize = 20;
 
-/// Whether nothing but ASCII is understood where people read.
-static IN_ASCII: AtomicBool = AtomicBool::new(false);
+/// Whether text output and messages are limited to ASCII.
+static ASCII_ONLY: AtomicBool = AtomicBool::new(false);
 
-/// From now on what people read is spelt in ASCII, or as it is. Data stays what it is.
-pub(super) fn spell_in_ascii(wanted: bool) {
-    IN_ASCII.store(wanted, Ordering::Relaxed);
+/// Limits text output and messages to ASCII from now on. Data is not affected.
+pub(super) fn set_ascii_only(wanted: bool) {
+    ASCII_ONLY.store(wanted, Ordering::Relaxed);
 }
 
-fn for_people(text: &str) -> String {
-    if IN_ASCII.load(Ordering::Relaxed) {
+fn to_output_charset(text: &str) -> String {
+    if ASCII_ONLY.load(Ordering::Relaxed) {
         text.split('\n').map(ascii_text).collect::<Vec<_>>().join("\n")
     } else {
         text.to_owned()
     }
 }
 
-/// Why the program could not work, in the words of the user's language.
+/// Why the program could not run, in the user's language.
 #[derive(Debug)]
 pub(super) struct Failure {
-    /// What to say; nothing when nobody is listening any more.
+    /// The message; none when standard output was closed.
     reason: Option<String>,
 }
 
 impl Failure {
-    /// What cannot act on a terminal is kept of the reason.
+    /// Control characters in the reason are made visible.
     pub(super) fn new(reason: &str) -> Self {
         Self { reason: Some(crate::text::visible_string(reason)) }
     }
 
-    /// Says the reason on standard error; false when there is none, because the reader has left.
-    pub(super) fn complain(&self) -> bool {
-        self.reason.iter().for_each(|reason| narrate(reason));
+    /// Prints the reason on standard error; returns false when there is none.
+    pub(super) fn print(&self) -> bool {
+        self.reason.iter().for_each(|reason| print_message(reason));
         self.reason.is_some()
     }
 }
@@ -72,14 +72,14 @@ pub(super) enum When {
     Never,
 }
 
-/// How lines are written for people.
+/// How lines of text are written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Paint {
     theme: Option<Theme>,
 }
 
 impl Paint {
-    /// In colours, if they are wanted and can be seen.
+    /// Coloured if `when` and the environment allow it.
     pub(super) fn new(when: When) -> Self {
         let is_coloured = match when {
             When::Auto => is_coloured(&|name| env::var(name).ok(), io::stdout().is_terminal()),
@@ -89,9 +89,9 @@ impl Paint {
         Self { theme: is_coloured.then(|| Theme::new(Palette::Sixteen)) }
     }
 
-    /// A line with its end.
+    /// A line with its line break.
     pub(super) fn line(self, line: &Line) -> String {
-        for_people(&self.coloured(line))
+        to_output_charset(&self.coloured(line))
     }
 
     fn coloured(self, line: &Line) -> String {
@@ -121,31 +121,33 @@ impl Paint {
     }
 }
 
-/// Whether the environment wants colours: <https://no-color.org>, <https://bixense.com/clicolors>, and what the terminal can do.
+/// Whether the environment allows colours: <https://no-color.org>, <https://bixense.com/clicolors>, and what the terminal
+/// supports.
 fn is_coloured(variable: &dyn Fn(&str) -> Option<String>, is_terminal: bool) -> bool {
     let variable = |name| variable(name).filter(|value| !value.is_empty());
     let is_forced = || variable("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let is_off = || variable("CLICOLOR").is_some_and(|value| value == "0");
-    let can = || is_terminal && variable("TERM").is_some_and(|term| term != "dumb" && !is_monochrome(&term));
-    variable("NO_COLOR").is_none() && (is_forced() || (!is_off() && can()))
+    let is_supported =
+        || is_terminal && variable("TERM").is_some_and(|term| term != "dumb" && !is_monochrome(&term));
+    variable("NO_COLOR").is_none() && (is_forced() || (!is_off() && is_supported()))
 }
 
-/// Whether the terminal says that it knows no escape sequences, or says nothing at all.
+/// Whether the terminal knows no escape sequences, or is not specified.
 pub(super) fn is_dumb() -> bool {
     env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
 }
 
-/// Works, and says that it does when that takes longer than a moment, to whoever sits before a terminal.
-pub(super) fn patiently<T>(words: &str, work: impl FnOnce() -> T) -> T {
-    in_company(words, is_dumb(), work)
+/// Works; when that takes long, shows progress to a user at a terminal.
+pub(super) fn with_progress<T>(words: &str, work: impl FnOnce() -> T) -> T {
+    show_progress(words, is_dumb(), work)
 }
 
-/// Works, and says once that it does, on a line that stays.
-pub(super) fn patiently_in_lines<T>(words: &str, work: impl FnOnce() -> T) -> T {
-    in_company(words, true, work)
+/// Works likewise, but prints one line that stays.
+pub(super) fn with_progress_line<T>(words: &str, work: impl FnOnce() -> T) -> T {
+    show_progress(words, true, work)
 }
 
-fn in_company<T>(words: &str, in_lines: bool, work: impl FnOnce() -> T) -> T {
+fn show_progress<T>(words: &str, in_lines: bool, work: impl FnOnce() -> T) -> T {
     if !io::stderr().is_terminal() {
         return work();
     }
@@ -153,17 +155,17 @@ fn in_company<T>(words: &str, in_lines: bool, work: impl FnOnce() -> T) -> T {
     thread::scope(|scope| {
         scope.spawn(move || {
             let start = Instant::now();
-            let mut said = false;
-            while let Err(RecvTimeoutError::Timeout) = waiting.recv_timeout(MOMENT) {
+            let mut is_shown = false;
+            while let Err(RecvTimeoutError::Timeout) = waiting.recv_timeout(PROGRESS_DELAY) {
                 if !in_lines {
                     let _ = write!(io::stderr(), "\rlawat: {words} {} s", start.elapsed().as_secs());
-                } else if !said {
-                    narrate(words);
+                } else if !is_shown {
+                    print_message(words);
                 }
-                said = true;
+                is_shown = true;
             }
-            if said && !in_lines {
-                // To the beginning of the line, and nothing behind it.
+            if is_shown && !in_lines {
+                // Clears the line.
                 let _ = write!(io::stderr(), "\r\u{1b}[K");
             }
         });
@@ -173,54 +175,54 @@ fn in_company<T>(words: &str, in_lines: bool, work: impl FnOnce() -> T) -> T {
     })
 }
 
-/// Writes data. A reader who has had enough is no failure, and what is to be said of the data stays true.
-pub(super) fn say(text: &str) -> Result<(), Failure> {
+/// Writes text to standard output. A closed pipe is not an error, so that the exit code still describes the data.
+pub(super) fn write_text(text: &str) -> Result<(), Failure> {
     match stream(|out| out.write_all(text.as_bytes())) {
         Err(Failure { reason: None }) => Ok(()),
         outcome => outcome,
     }
 }
 
-/// The columns of text for people: the `most` that can be read with ease, or those of the terminal.
+/// The width of text output: that of the terminal, but at most `most` columns.
 pub(super) fn columns(most: usize) -> usize {
     let terminal = io::stdout().is_terminal().then(tui::columns).flatten();
-    terminal.map_or(most, |columns| columns.clamp(LEAST_COLUMNS, most))
+    terminal.map_or(most, |columns| columns.clamp(MIN_COLUMNS, most))
 }
 
-/// Writes what the arguments are answered with instead of work: the help, the version, or what is wrong with them.
-pub(super) fn answer<F: ErrorFormatter>(instead: &clap::error::Error<F>) -> ExitCode {
-    match instead.print().and_then(|()| io::stdout().flush()) {
+/// Prints the help, the version or an error in the arguments.
+pub(super) fn print_response<F: ErrorFormatter>(response: &clap::error::Error<F>) -> ExitCode {
+    match response.print().and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            narrate(&error.to_string());
+            print_message(&error.to_string());
             ExitCode::from(2)
         }
-        _ => ExitCode::from(u8::try_from(instead.exit_code()).unwrap_or(2)),
+        _ => ExitCode::from(u8::try_from(response.exit_code()).unwrap_or(2)),
     }
 }
 
-/// Lets data be written, piece by piece.
+/// Writes data to standard output, piece by piece.
 pub(super) fn stream<T>(write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<T, Failure> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let written = write(&mut out).and_then(|written| out.flush().map(|()| written));
     written.map_err(|error| {
-        // When its reader has left, that is no failure.
-        let has_left = error.kind() == io::ErrorKind::BrokenPipe;
-        Failure { reason: (!has_left).then(|| crate::text::visible_string(&error.to_string())) }
+        // A closed pipe needs no message.
+        let is_closed = error.kind() == io::ErrorKind::BrokenPipe;
+        Failure { reason: (!is_closed).then(|| crate::text::visible_string(&error.to_string())) }
     })
 }
 
-/// Whether data goes into a file, and nobody reads it meanwhile.
-pub(super) fn goes_into_a_file() -> bool {
+/// Whether standard output is a regular file, which nobody reads meanwhile.
+pub(super) fn is_stdout_file() -> bool {
     std::fs::metadata("/dev/stdout").is_ok_and(|it| it.is_file())
 }
 
 /// Writes a message to standard error.
-pub(super) fn narrate(words: &str) {
-    // When even that cannot be written, the exit code still says how it went.
-    let _ = writeln!(io::stderr(), "lawat: {}", for_people(&crate::text::visible_string(words)));
+pub(super) fn print_message(words: &str) {
+    // If even this cannot be written, the exit code still gives the outcome.
+    let _ = writeln!(io::stderr(), "lawat: {}", to_output_charset(&crate::text::visible_string(words)));
 }
 
-/// One array, or an object a line. What could act on a terminal is escaped, as JSON allows.
+/// One array, or one object per line. Control characters are escaped.
 pub(super) fn json<T: Serialize>(items: &[T], array: bool) -> Result<String, Failure> {
     let written = if array {
         crate::text::json(items, true).map(|text| text + "\n")
@@ -230,13 +232,13 @@ pub(super) fn json<T: Serialize>(items: &[T], array: bool) -> Result<String, Fai
     written.map_err(|error| Failure::new(&error.to_string()))
 }
 
-/// One value of JSON, likewise.
+/// One JSON value, likewise.
 pub(super) fn json_value<T: Serialize>(value: &T) -> Result<String, Failure> {
     let written = crate::text::json(value, true).map(|text| text + "\n");
     written.map_err(|error| Failure::new(&error.to_string()))
 }
 
-/// A table with a heading, harmless to spreadsheets.
+/// A CSV table with a header row, safe for spreadsheets.
 pub(super) fn csv(heading: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     write_table(&mut bytes, CsvDialect::default(), heading, rows)

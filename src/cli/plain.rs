@@ -1,4 +1,4 @@
-//! The plain mode from the command line: which input and output it gets, and when it is chosen by itself.
+//! The plain mode on the command line: its input and output, and when it is used automatically.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -10,19 +10,19 @@ use crate::config::Config;
 use crate::load;
 use crate::plain::{PlainOptions, run_session};
 
-/// Columns of the text, where the terminal has as many.
+/// The maximum width of text, in columns.
 const COLUMNS: usize = 78;
 
-/// Whether nothing else can be shown: on a terminal that knows no escape sequences.
-pub(super) fn is_due() -> bool {
+/// Whether the terminal supports nothing else, because it knows no escape sequences.
+pub(super) fn is_needed() -> bool {
     io::stdout().is_terminal() && output::is_dumb()
 }
 
-/// Talks until it is left.
+/// Runs the session.
 pub(super) fn run(paths: &[OsString], config: &Config) -> Result<ExitCode, Failure> {
     let lang = config.lang;
     super::check_paths(paths, lang)?;
-    // Where the records come by standard input, commands cannot.
+    // When the records come from standard input, commands must come from the terminal.
     let terminal = if paths.iter().any(|path| path == "-") {
         let opened = File::open("/dev/tty");
         Some(opened.map_err(|_error| Failure::new(lang.messages().plain_without_keyboard))?)
@@ -32,7 +32,7 @@ pub(super) fn run(paths: &[OsString], config: &Config) -> Result<ExitCode, Failu
     let columns = output::columns(COLUMNS);
     let prompt = terminal.is_some() || io::stdin().is_terminal();
     let options = PlainOptions { lang, columns, prompt, ascii: config.ascii, post_order: config.post_order };
-    let loaded = output::patiently_in_lines(lang.messages().loading, || load::load(paths));
+    let loaded = output::with_progress_line(lang.messages().loading, || load::load(paths));
     output::stream(|out| match terminal {
         Some(terminal) => run_session(&loaded, options, BufReader::new(terminal), out),
         None => run_session(&loaded, options, io::stdin().lock(), out),

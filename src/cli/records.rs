@@ -1,4 +1,4 @@
-//! What the subcommands that read records share: the archive, and the kinds of record by name.
+//! Reads the records for subcommands, and finds records by reference.
 
 use std::collections::HashSet;
 use std::ffi::OsString;
@@ -12,7 +12,7 @@ use crate::load;
 use crate::model::{Agent, Archive, Id, Record, RecordKind};
 use crate::text::nearest;
 
-/// A kind of record, as it is named on the command line.
+/// A kind of record on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum KindArg {
     Visit,
@@ -35,7 +35,7 @@ impl KindArg {
     }
 }
 
-/// The name of a kind in the output.
+/// The name of a kind in output for programs.
 pub(super) fn kind_name(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::Visit => "visit",
@@ -46,52 +46,51 @@ pub(super) fn kind_name(kind: RecordKind) -> &'static str {
     }
 }
 
-/// The good visits behind the paths. What is wrong with others is said on standard error; when no visit is good, there is
-/// nothing to work with.
+/// The valid visits at the paths. Problems are counted on standard error; without any valid visit, this fails.
 pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
     super::check_paths(paths, lang)?;
-    if super::is_left_out(paths) {
-        output::narrate(lang.messages().data_not_asked);
+    if super::is_stdin_ignored(paths) {
+        output::print_message(lang.messages().stdin_ignored);
     }
-    let loaded = output::patiently(lang.messages().loading, || load::load(paths));
-    let faults = ProblemCount::of(&loaded.diagnostics).plus(loaded.unreported).errors;
-    if faults > 0 {
-        output::narrate(&lang.problems_elsewhere(faults));
+    let loaded = output::with_progress(lang.messages().loading, || load::load(paths));
+    let errors = ProblemCount::of(&loaded.diagnostics).plus(loaded.unreported).errors;
+    if errors > 0 {
+        output::print_message(&lang.problems_elsewhere(errors));
         if loaded.archive.visits.is_empty() {
-            return Err(Failure::new(&lang.still_usable(0)));
+            return Err(Failure::new(&lang.usable_despite_errors(0)));
         }
     }
     if loaded.built_in {
-        output::narrate(lang.messages().built_in);
+        output::print_message(lang.messages().built_in);
     }
     Ok(loaded.archive)
 }
 
-/// The one record that is meant by an id or a reference; when there is none, or several, that is said. `visit/id` and
-/// `visit:id` are understood, too, because to some shells `#` means something else; in `id@organization:post` the colon stays.
+/// The only record for an ID or a reference; otherwise prints a message. `visit/id` and `visit:id` are accepted, too,
+/// because `#` is special in some shells; in `id@organization:post` the colon stays.
 pub(super) fn only<'a>(archive: &'a Archive, id: &str, lang: Lang) -> Option<Record<'a>> {
     let with_hash = id.replace(['/', ':'], "#");
-    let written = Some(find(archive, id)).filter(|found| !found.is_empty());
-    let found = written.unwrap_or_else(|| find(archive, &with_hash));
+    let exact = Some(find(archive, id)).filter(|found| !found.is_empty());
+    let found = exact.unwrap_or_else(|| find(archive, &with_hash));
     let are_agents = found.iter().all(|it| it.agent().is_some());
-    match (found.as_slice(), found.iter().find(|it| are_agents && is_called(it, id))) {
-        ([], _) => output::narrate(&lang.no_record(id, meant(archive, &with_hash).as_deref())),
+    match (found.as_slice(), found.iter().find(|it| are_agents && has_identity(it, id))) {
+        ([], _) => output::print_message(&lang.no_record(id, suggestion(archive, &with_hash).as_deref())),
         ([record], _) => return Some(*record),
-        // Who has a name is called by the id alone.
-        (several, Some(called)) => {
-            let others = several.iter().filter(|it| !is_called(it, id)).map(Record::reference);
-            output::narrate(&lang.others_have_the_id(id, &others.collect::<Vec<_>>().join(", ")));
-            return Some(*called);
+        // A named person or organization is identified by the ID alone.
+        (several, Some(exact)) => {
+            let others = several.iter().filter(|it| !has_identity(it, id)).map(Record::reference);
+            output::print_message(&lang.others_have_the_id(id, &others.collect::<Vec<_>>().join(", ")));
+            return Some(*exact);
         }
         (several, None) => {
             let references: Vec<String> = several.iter().map(Record::reference).collect();
-            output::narrate(&lang.several_records(id, &references.join(", ")));
+            output::print_message(&lang.several_records(id, &references.join(", ")));
         }
     }
     None
 }
 
-/// The records of a reference. A person or an organization is one, in however many visits, and is found in the newest.
+/// The records of a reference. A person or an organization in several visits is one record, that of the newest visit.
 fn find<'a>(archive: &'a Archive, reference: &str) -> Vec<Record<'a>> {
     if let Some(visit) = archive.visit(&Id::new(reference)) {
         return vec![Record::Visit(visit)];
@@ -102,7 +101,7 @@ fn find<'a>(archive: &'a Archive, reference: &str) -> Vec<Record<'a>> {
     };
     let id = Id::new(id);
     let mut found: Vec<Record<'a>> = Vec::new();
-    let mut known: HashSet<Agent> = HashSet::new();
+    let mut seen: HashSet<Agent> = HashSet::new();
     for visit in archive
         .newest_first()
         .into_iter()
@@ -113,23 +112,23 @@ fn find<'a>(archive: &'a Archive, reference: &str) -> Vec<Record<'a>> {
         let organization = || visit.organization(&id).map(|it| Record::Organization(visit, it));
         let stop = visit.stop(&id).map(|it| Record::Stop(visit, it));
         let statement = visit.statement(&id).map(|it| Record::Statement(visit, it));
-        let somebody = participant.or_else(organization);
-        found.extend(somebody.filter(|it| it.agent().is_some_and(|agent| known.insert(agent))));
+        let agent_record = participant.or_else(organization);
+        found.extend(agent_record.filter(|it| it.agent().is_some_and(|agent| seen.insert(agent))));
         found.extend(stop.into_iter().chain(statement));
     }
     if reference.contains('@') {
-        found.retain(|it| is_called(it, reference));
+        found.retain(|it| has_identity(it, reference));
     }
     found
 }
 
-/// Whether somebody is called just so, and does not only have the id.
-fn is_called(record: &Record<'_>, reference: &str) -> bool {
+/// Whether the reference is the whole identity of a person or an organization, not only its ID.
+fn has_identity(record: &Record<'_>, reference: &str) -> bool {
     record.agent().is_some_and(|agent| agent.to_string() == reference)
 }
 
-/// The id or the reference that is meant: spelt nearly so, or a longer one.
-fn meant(archive: &Archive, text: &str) -> Option<String> {
+/// A known ID or reference: similar to the text, or one that contains it.
+fn suggestion(archive: &Archive, text: &str) -> Option<String> {
     let records = || archive.targets().filter_map(|target| archive.record(target));
     let references: Vec<String> = if text.contains('#') {
         records().map(|record| record.reference()).collect()

@@ -1,17 +1,17 @@
-//! `lawat schema`: the record format for editors.
+//! `lawat schema`: prints the JSON Schema of the record format.
 
 use std::process::ExitCode;
 
 use super::output::{self, Failure};
 use crate::model;
 
-/// The schema as a file.
+/// The content of the schema file.
 pub(super) fn text() -> String {
     format!("{:#}\n", model::schema())
 }
 
-/// Writes it.
+/// Prints the schema.
 pub(super) fn run() -> Result<ExitCode, Failure> {
-    output::say(&text())?;
+    output::write_text(&text())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,4 @@
-//! `lawat search`: the search of the explorer on the command line, for people and for programs.
+//! `lawat search`: the search of the explorer, for people and for programs.
 
 use std::borrow::Cow;
 use std::ffi::OsString;
@@ -14,12 +14,12 @@ use crate::lang::Lang;
 use crate::model::{Archive, Certainty, Record, RecordKind};
 use crate::page::PageContext;
 use crate::search::{
-    Depth, Explanation, Hit, Index, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, Searcher,
-    explain,
+    Depth, Explanation, Index, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, SearchResult,
+    Searcher, explain,
 };
 use crate::text::{Line, TextRole, shorten};
 
-/// Columns of the text for people, at most.
+/// The maximum width of text output, in columns.
 const COLUMNS: usize = 96;
 
 /// Search visits, stops, participants, organizations and statements.
@@ -55,12 +55,12 @@ pub(super) struct SearchArgs {
     limit: usize,
 
     /// The output format.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+    format: SearchFormat,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
+enum SearchFormat {
     /// Text to read.
     Text,
     /// One JSON array.
@@ -71,47 +71,47 @@ enum Format {
     Csv,
 }
 
-/// A hit as it is written.
+/// A result in JSON and CSV output.
 #[derive(Debug, Serialize)]
-struct Written<'a> {
+struct ResultJson<'a> {
     kind: &'static str,
     visit: &'a str,
     id: &'a str,
     cite: String,
     score: f32,
-    /// How it was found: phrase, literal, possible (the date may be another), loose (an affix, a stem, a typo), scattered
+    /// The match level: phrase, literal, possible (the date may be another), loose (an affix, a stem, a typo), scattered
     /// (letters).
     class: &'static str,
     text: &'a str,
-    matches: Vec<Match>,
+    matches: Vec<MatchJson>,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     statement_type: Option<&'static str>,
-    /// The first of the speakers.
+    /// The first speaker.
     #[serde(skip_serializing_if = "Option::is_none")]
-    speaker: Option<Speaker<'a>>,
-    /// All of them, where there are several.
+    speaker: Option<SpeakerJson<'a>>,
+    /// All speakers, if there are several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    speakers: Vec<Speaker<'a>>,
+    speakers: Vec<SpeakerJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    stop: Option<Named<'a>>,
+    stop: Option<StopJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     file: &'a str,
     line: u32,
 }
 
-/// Where a field of the hit matches: ranges in characters.
+/// The matches in a field, as ranges in characters.
 #[derive(Debug, Serialize)]
-struct Match {
+struct MatchJson {
     field: &'static str,
-    /// The text of the field, if the hit does not have it elsewhere.
+    /// The text of the field, if the result does not contain it elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
     ranges: Vec<[usize; 2]>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Speaker<'a> {
+struct SpeakerJson<'a> {
     id: &'a str,
     name: Option<&'a str>,
     post: Option<Cow<'a, str>>,
@@ -120,14 +120,14 @@ struct Speaker<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Named<'a> {
+struct StopJson<'a> {
     id: &'a str,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     certainty: Option<&'static str>,
 }
 
-/// Searches, and writes what was found.
+/// Searches and writes the results.
 pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let query = Query::parse(&args.query).map_err(|wrong| Failure::new(&wrong.message(lang)))?;
     let archive = records::open(&args.paths, lang)?;
@@ -136,43 +136,43 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
         kinds: args.kind.iter().map(|kind| kind.record_kind()).collect(),
     };
     let limit = if args.limit == 0 { usize::MAX } else { args.limit };
-    let ask = SearchRequest { query, filter, limit };
+    let request = SearchRequest { query, filter, limit };
     let mut searcher = Searcher::new(Arc::new(Index::new(&archive)));
-    let found = searcher.search(&ask, Depth::Exact, &|| false).unwrap_or_default();
+    let found = searcher.search(&request, Depth::Exact, &|| false).unwrap_or_default();
     if !found.dropped_words.is_empty() {
-        output::narrate(&lang.left_out(&found.dropped_words_brief()));
+        output::print_message(&lang.words_left_out(&found.dropped_words_brief()));
     }
-    let query = ask.query;
+    let query = request.query;
     if let Some(remark) = query.remark(lang) {
-        output::narrate(&remark);
+        output::print_message(&remark);
     }
-    let mut hits = found.ranked();
-    hits.truncate(limit);
-    if hits.is_empty() {
-        output::narrate(&lang.nothing_found(&shorten(args.query.trim())));
-    } else if hits.len() < found.total_with_possible() {
-        output::narrate(&lang.hits_told(hits.len(), found.total_with_possible()));
+    let mut results = found.ranked();
+    results.truncate(limit);
+    if results.is_empty() {
+        output::print_message(&lang.nothing_found(&shorten(args.query.trim())));
+    } else if results.len() < found.total_with_possible() {
+        output::print_message(&lang.results_shown(results.len(), found.total_with_possible()));
     }
     let text = match args.format {
-        Format::Text => {
+        SearchFormat::Text => {
             let marks = |text: &str| query.highlights(text);
             let ctx = PageContext {
                 archive: &archive,
                 lang,
                 columns: output::columns(COLUMNS) - 2,
-                hits: &marks,
+                highlights: &marks,
                 mixed_visits: true,
                 translation: None,
                 published: false,
             };
-            for_people(&ctx, &query, &hits, paint)
+            to_text(&ctx, &query, &results, paint)
         }
-        Format::Json => output::json(&written(&archive, &query, &hits), true)?,
-        Format::Jsonl => output::json(&written(&archive, &query, &hits), false)?,
-        Format::Csv => csv(&written(&archive, &query, &hits))?,
+        SearchFormat::Json => output::json(&to_json(&archive, &query, &results), true)?,
+        SearchFormat::Jsonl => output::json(&to_json(&archive, &query, &results), false)?,
+        SearchFormat::Csv => csv(&to_json(&archive, &query, &results))?,
     };
-    output::say(&text)?;
-    Ok(if hits.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    output::write_text(&text)?;
+    Ok(if results.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 fn level_name(level: MatchLevel) -> &'static str {
@@ -185,16 +185,16 @@ fn level_name(level: MatchLevel) -> &'static str {
     }
 }
 
-/// The reference, what was found, and its place, hit by hit. Every line has gone through the door.
-fn for_people(ctx: &PageContext<'_>, query: &Query, hits: &[Hit], paint: Paint) -> String {
+/// For each result: the reference, the location and the lines of the result. `Line` makes them safe for terminals.
+fn to_text(ctx: &PageContext<'_>, query: &Query, results: &[SearchResult], paint: Paint) -> String {
     let archive = ctx.archive;
     let mut out = String::new();
-    let first_possible = hits.iter().position(|hit| hit.level == MatchLevel::Possible);
-    let first_guess = hits.iter().position(|hit| hit.level < MatchLevel::Possible);
-    for (at, hit) in hits.iter().enumerate() {
-        let Some(record) = archive.record(hit.target) else { continue };
+    let first_possible = results.iter().position(|result| result.level == MatchLevel::Possible);
+    let first_similar = results.iter().position(|result| result.level < MatchLevel::Possible);
+    for (at, result) in results.iter().enumerate() {
+        let Some(record) = archive.record(result.target) else { continue };
         let m = ctx.messages();
-        let headings = [(first_possible, m.possible_by_date), (first_guess, m.maybe)];
+        let headings = [(first_possible, m.possible_by_date), (first_similar, m.maybe)];
         for (_, heading) in headings.into_iter().filter(|(first, _)| *first == Some(at)) {
             out.push_str(&paint.line(&Line::of(heading, TextRole::Heading)));
             out.push('\n');
@@ -206,7 +206,7 @@ fn for_people(ctx: &PageContext<'_>, query: &Query, hits: &[Hit], paint: Paint) 
         out.push_str(&paint.line(&head));
         let indent = Line::of("  ", TextRole::Plain);
         let mut lines = ctx.result(record);
-        let reasons = explain(archive, hit.target, query, lines.iter().map(Line::plain));
+        let reasons = explain(archive, result.target, query, lines.iter().map(Line::plain));
         lines.extend(reasons.iter().map(|it| ctx.reason(it.field.label(m), &it.text)));
         for line in lines {
             out.push_str(&paint.line(&indent.clone().joined(&line)));
@@ -216,18 +216,18 @@ fn for_people(ctx: &PageContext<'_>, query: &Query, hits: &[Hit], paint: Paint) 
     out
 }
 
-fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written<'a>> {
-    let write = |hit: &Hit| {
-        let record = archive.record(hit.target)?;
+fn to_json<'a>(archive: &'a Archive, query: &Query, results: &[SearchResult]) -> Vec<ResultJson<'a>> {
+    let write = |result: &SearchResult| {
+        let record = archive.record(result.target)?;
         let visit = record.visit();
         let mut fields: Vec<(&'static str, Cow<'_, str>)> = Vec::new();
-        let mut written = Written {
-            kind: kind_name(hit.target.kind),
+        let mut json = ResultJson {
+            kind: kind_name(result.target.kind),
             visit: visit.id.as_str(),
             id: record.id().as_str(),
             cite: record.reference(),
-            score: hit.score,
-            class: level_name(hit.level),
+            score: result.score,
+            class: level_name(result.level),
             text: "",
             matches: Vec::new(),
             statement_type: None,
@@ -238,67 +238,67 @@ fn written<'a>(archive: &'a Archive, query: &Query, hits: &[Hit]) -> Vec<Written
             file: archive.file(visit),
             line: record.id().line(),
         };
-        written.text = record.label();
-        fields.push(("text", written.text.into()));
+        json.text = record.label();
+        fields.push(("text", json.text.into()));
         if let Record::Statement(visit, statement) = record {
-            written.statement_type = Some(statement.kind.name());
-            written.date = statement.date.map(|date| date.to_string());
+            json.statement_type = Some(statement.kind.name());
+            json.date = statement.date.map(|date| date.to_string());
             let certainty = statement.speaker_certainty.map(Certainty::name);
-            let named = visit.speakers(statement).map(|speaker| Speaker {
+            let speakers = visit.speakers(statement).map(|speaker| SpeakerJson {
                 id: speaker.id().as_str(),
                 name: speaker.name(),
                 post: speaker.post(visit),
                 certainty,
             });
-            let named: Vec<Speaker<'_>> = named.collect();
-            for speaker in &named {
+            let speakers: Vec<SpeakerJson<'_>> = speakers.collect();
+            for speaker in &speakers {
                 fields.extend(speaker.name.map(|name| ("speaker", name.into())));
                 fields.extend(speaker.post.clone().map(|post| ("post", post)));
             }
-            written.speaker = named.first().cloned();
-            if named.len() > 1 {
-                written.speakers = named;
+            json.speaker = speakers.first().cloned();
+            if speakers.len() > 1 {
+                json.speakers = speakers;
             }
             if let Some(stop) = statement.stop.as_ref().and_then(|id| visit.stop(id)) {
                 fields.push(("stop", stop.name.as_str().into()));
-                written.stop = Some(Named {
+                json.stop = Some(StopJson {
                     id: stop.id.as_str(),
                     name: &stop.name,
                     certainty: statement.stop_certainty.map(Certainty::name),
                 });
             }
         }
-        if hit.target.kind != RecordKind::Visit {
+        if result.target.kind != RecordKind::Visit {
             fields.push(("visit", visit.title.as_str().into()));
         }
-        written.matches = all_matches(archive, query, hit, &fields);
-        Some(written)
+        json.matches = all_matches(archive, query, result, &fields);
+        Some(json)
     };
-    hits.iter().filter_map(write).collect()
+    results.iter().filter_map(write).collect()
 }
 
-/// Where the fields of the hit match, and what of the record does that the hit does not have.
+/// The matches in the fields of the result, and in other fields of the record.
 fn all_matches(
     archive: &Archive,
     query: &Query,
-    hit: &Hit,
+    result: &SearchResult,
     fields: &[(&'static str, Cow<'_, str>)],
-) -> Vec<Match> {
+) -> Vec<MatchJson> {
     let shown = fields.iter().map(|(_, text)| text.clone().into_owned());
-    let others = explain(archive, hit.target, query, shown).into_iter();
+    let others = explain(archive, result.target, query, shown).into_iter();
     let others = others.filter_map(|Explanation { field, text }| {
         let found = matches(query, field.name(), &text)?;
-        Some(Match { text: Some(text), ..found })
+        Some(MatchJson { text: Some(text), ..found })
     });
-    let own = fields.iter().filter_map(|(field, text)| matches(query, field, text));
-    own.chain(others).collect()
+    let own_matches = fields.iter().filter_map(|(field, text)| matches(query, field, text));
+    own_matches.chain(others).collect()
 }
 
-fn matches(query: &Query, field: &'static str, text: &str) -> Option<Match> {
-    // The ranges come in order, so the characters are counted once.
+fn matches(query: &Query, field: &'static str, text: &str) -> Option<MatchJson> {
+    // The ranges are ascending, so each character is counted once.
     let (mut byte, mut character) = (0, 0);
     let mut characters = |to: usize| {
-        // But a range may begin within the one before.
+        // But a range may begin within the previous one.
         if to < byte {
             (byte, character) = (0, 0);
         }
@@ -311,36 +311,36 @@ fn matches(query: &Query, field: &'static str, text: &str) -> Option<Match> {
         .into_iter()
         .map(|range| [characters(range.start), characters(range.end)])
         .collect();
-    (!ranges.is_empty()).then_some(Match { field, text: None, ranges })
+    (!ranges.is_empty()).then_some(MatchJson { field, text: None, ranges })
 }
 
-/// What all speakers of a hit have, in one cell.
-fn joined<'h>(hit: &'h Written<'_>, part: impl Fn(&'h Speaker<'h>) -> Option<&'h str>) -> String {
-    let all = if hit.speakers.is_empty() { hit.speaker.as_slice() } else { &hit.speakers };
+/// A property of all speakers of a result, in one cell.
+fn joined<'h>(result: &'h ResultJson<'_>, part: impl Fn(&'h SpeakerJson<'h>) -> Option<&'h str>) -> String {
+    let all = if result.speakers.is_empty() { result.speaker.as_slice() } else { &result.speakers };
     all.iter().filter_map(part).collect::<Vec<_>>().join("; ")
 }
 
-fn csv(hits: &[Written<'_>]) -> Result<String, Failure> {
+fn csv(results: &[ResultJson<'_>]) -> Result<String, Failure> {
     let heading = [
         "kind", "cite", "text", "type", "speaker", "post", "stop", "date", "visit", "file", "class", "line",
         "score",
     ];
-    let row = |hit: &Written<'_>| {
+    let row = |result: &ResultJson<'_>| {
         let cells = [
-            hit.kind,
-            &hit.cite,
-            hit.text,
-            hit.statement_type.unwrap_or_default(),
-            &joined(hit, |speaker| speaker.name),
-            &joined(hit, |speaker| speaker.post.as_deref()),
-            hit.stop.as_ref().map_or("", |stop| stop.name),
-            hit.date.as_deref().unwrap_or_default(),
-            hit.visit,
-            hit.file,
-            hit.class,
+            result.kind,
+            &result.cite,
+            result.text,
+            result.statement_type.unwrap_or_default(),
+            &joined(result, |speaker| speaker.name),
+            &joined(result, |speaker| speaker.post.as_deref()),
+            result.stop.as_ref().map_or("", |stop| stop.name),
+            result.date.as_deref().unwrap_or_default(),
+            result.visit,
+            result.file,
+            result.class,
         ];
-        let numbers = [hit.line.to_string(), format!("{:.3}", hit.score)];
+        let numbers = [result.line.to_string(), format!("{:.3}", result.score)];
         cells.into_iter().map(str::to_owned).chain(numbers).collect()
     };
-    output::csv(&heading, hits.iter().map(row))
+    output::csv(&heading, results.iter().map(row))
 }

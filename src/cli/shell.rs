@@ -1,4 +1,4 @@
-//! What a shell and a manual want to know of the command line, made from the command line itself.
+//! Shell completions and the manual page, generated from the definition of the command line.
 
 use std::process::ExitCode;
 
@@ -13,12 +13,12 @@ use crate::load;
 use crate::model::Record;
 use crate::text::{Line, TextRole, visible_string};
 
-/// Columns of what stands behind an id.
-const HELP: usize = 60;
+/// The maximum width of the description of a completion, in columns.
+const DESCRIPTION_COLUMNS: usize = 60;
 
-/// By this variable a shell asks the program what could stand at the cursor.
-const ASKED: &str = "LAWAT_COMPLETE";
-/// Bash inserts words as they are, unless it takes them for the names of files: then it quotes them.
+/// The environment variable by which a shell requests completions.
+const COMPLETE_VARIABLE: &str = "LAWAT_COMPLETE";
+/// Bash inserts words as they are, unless they are taken for file names: then it quotes them.
 const BASH: &[u8] = b"_lawat() {
     _clap_complete_lawat \"$@\"
     compopt -o filenames 2> /dev/null
@@ -26,15 +26,15 @@ const BASH: &[u8] = b"_lawat() {
 complete -o nospace -o bashdefault -o nosort -F _lawat lawat 2> /dev/null ||
     complete -o nospace -o bashdefault -F _lawat lawat
 ";
-/// Zsh would quote a tilde, and takes the file, which it reads at the first question, for the answer to that.
+/// Zsh would quote a tilde. It sources the file at the first completion, and so the file must also answer that one.
 const ZSH: &[u8] = b"function _lawat() {
     if [[ ${words[CURRENT]} == [~$]* ]]; then _files; else _clap_dynamic_completer_lawat \"$@\"; fi
 }
 compdef _lawat lawat
 [[ $funcstack[1] != _lawat ]] || _lawat \"$@\"
 ";
-/// So much of the records is read while somebody types.
-const MOST: u64 = 4 << 20;
+/// The number of bytes of the records that are read for a completion.
+const MAX_BYTES: u64 = 4 << 20;
 
 /// Write shell completions for the arguments of lawat.
 ///
@@ -63,7 +63,7 @@ enum ShellArg {
     Nushell,
 }
 
-/// Writes the completions of a shell.
+/// Prints the completion script of a shell.
 pub(super) fn completions(args: &CompletionsArgs, mut command: Command) -> Result<ExitCode, Failure> {
     let mut script = Vec::new();
     let name = command.get_name().to_owned();
@@ -72,15 +72,15 @@ pub(super) fn completions(args: &CompletionsArgs, mut command: Command) -> Resul
         ShellArg::Zsh => "zsh",
         ShellArg::Fish => "fish",
         ShellArg::PowerShell => "powershell",
-        // It has no way to ask.
+        // Nushell cannot request completions.
         ShellArg::Nushell => {
             generate(Nushell, &mut command, name, &mut script);
-            output::say(&String::from_utf8_lossy(&script))?;
+            output::write_text(&String::from_utf8_lossy(&script))?;
             return Ok(ExitCode::SUCCESS);
         }
     };
     if let Some(shell) = Shells::builtins().completer(shell) {
-        let written = shell.write_registration(ASKED, &name, &name, &name, &mut script);
+        let written = shell.write_registration(COMPLETE_VARIABLE, &name, &name, &name, &mut script);
         written.map_err(|error| Failure::new(&error.to_string()))?;
     }
     script.extend_from_slice(match args.shell {
@@ -88,43 +88,44 @@ pub(super) fn completions(args: &CompletionsArgs, mut command: Command) -> Resul
         ShellArg::Zsh => ZSH,
         _ => b"",
     });
-    output::say(&String::from_utf8_lossy(&script))?;
+    output::write_text(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Answers a shell, if that is who asks.
-pub(super) fn answer(command: impl Fn() -> Command) -> bool {
+/// Answers a request for completions; false if there is none.
+pub(super) fn complete(command: impl Fn() -> Command) -> bool {
     let folder = std::env::current_dir().ok();
-    let answered =
-        CompleteEnv::with_factory(command).var(ASKED).try_complete(std::env::args_os(), folder.as_deref());
-    // A shell that is not understood gets no answer, and nobody is there to read a complaint.
+    let answered = CompleteEnv::with_factory(command)
+        .var(COMPLETE_VARIABLE)
+        .try_complete(std::env::args_os(), folder.as_deref());
+    // There is no use in an error message for a shell that is not supported.
     answered.unwrap_or(true)
 }
 
-/// The ids that can be shown.
+/// Completes IDs for `show`.
 pub(super) fn ids() -> ArgValueCandidates {
     ArgValueCandidates::new(|| references(|_| true))
 }
 
-/// The statements that can be cited.
+/// Completes statements for `cite`.
 pub(super) fn statements() -> ArgValueCandidates {
     ArgValueCandidates::new(|| references(|record| matches!(record, Record::Statement(..))))
 }
 
-/// The references of records, each with what it is called.
+/// The references of the wanted records, each with its name.
 fn references(wanted: impl Fn(&Record<'_>) -> bool) -> Vec<CompletionCandidate> {
-    let archive = load::preview(MOST);
+    let archive = load::preview(MAX_BYTES);
     let records =
         archive.targets().filter_map(|target| archive.record(target)).filter(|record| wanted(record));
     records
         .map(|record| {
-            let what = Line::of(record.label(), TextRole::Plain).cut(HELP).plain();
+            let what = Line::of(record.label(), TextRole::Plain).cut(DESCRIPTION_COLUMNS).plain();
             CompletionCandidate::new(visible_string(&record.reference())).help(Some(what.into()))
         })
         .collect()
 }
 
-/// Writes the manual page, with the subcommands behind it.
+/// Prints the manual page, including the subcommands.
 pub(super) fn man(mut command: Command) -> Result<ExitCode, Failure> {
     command.build();
     let mut page = Vec::new();
@@ -136,6 +137,6 @@ pub(super) fn man(mut command: Command) -> Result<ExitCode, Failure> {
     for subcommand in subcommands {
         render(subcommand, &mut page)?;
     }
-    output::say(&String::from_utf8_lossy(&page))?;
+    output::write_text(&String::from_utf8_lossy(&page))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,4 @@
-//! `lawat show`: one record with everything that is known of it, as the explorer's detail shows it.
+//! `lawat show`: prints one record with everything known about it, like the explorer's detail pane.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -9,9 +9,9 @@ use super::output::{self, Failure, Paint};
 use super::{records, shell};
 use crate::lang::Lang;
 use crate::model::{Archive, Record};
-use crate::page::{PageContext, appearance, no_hits};
+use crate::page::{PageContext, appearance, no_highlights};
 
-/// Columns of the page, at most.
+/// The maximum width of text output, in columns.
 const COLUMNS: usize = 96;
 
 /// Show everything recorded about a visit, a participant, an organization, a stop or a statement.
@@ -28,11 +28,11 @@ pub(super) struct ShowArgs {
     paths: Vec<OsString>,
 }
 
-/// Shows it.
+/// Prints the record.
 pub(super) fn run(args: &ShowArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let archive = records::open(&args.paths, lang)?;
     let Some(record) = records::only(&archive, &args.id, lang) else { return Ok(ExitCode::from(1)) };
-    output::say(&page(&archive, record, lang, paint))?;
+    output::write_text(&page(&archive, record, lang, paint))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -41,7 +41,7 @@ fn page(archive: &Archive, record: Record<'_>, lang: Lang, paint: Paint) -> Stri
         archive,
         lang,
         columns: output::columns(COLUMNS),
-        hits: &no_hits,
+        highlights: &no_highlights,
         mixed_visits: false,
         translation: None,
         published: false,

@@ -1,4 +1,4 @@
-//! `lawat stats`: how many visits, people, stops or statements there are, by one of their facts or by two.
+//! `lawat stats`: counts visits, people, stops or statements by one or two properties.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -14,12 +14,12 @@ use crate::stats::{CountBy, CountQuery, CountTable, CountUnit, TableColumn, Tabl
 use crate::text::{Line, TextRole, capitalize};
 use crate::tui;
 
-/// Columns of a name, of the name of a column, and of the shortest and the longest bar.
-const NAME: usize = 48;
+/// The maximum width of a row's name, the maximum width of a column's name, and the minimum and maximum length of a bar.
+const NAME_COLUMNS: usize = 48;
 const HEADING: usize = 16;
 const BARS: (usize, usize) = (8, 60);
 
-/// So many years or months without anything have a row each; more stand in one.
+/// Up to this many consecutive years or months without records have a row each; more share one.
 const EMPTY_ROWS: usize = 12;
 
 /// Count visits, participants, stops or statements by city, person, host, month and more.
@@ -50,8 +50,8 @@ pub(super) struct StatsArgs {
     by: Vec<ByArg>,
 
     /// The output format.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = StatsFormat::Text)]
+    format: StatsFormat,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -87,7 +87,7 @@ enum ByArg {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
+enum StatsFormat {
     /// A table to read, with bars in a terminal.
     Text,
     /// One JSON array; with two --by, an object with rows and columns.
@@ -128,10 +128,10 @@ impl ByArg {
     }
 }
 
-/// A row as it is written for programs; the field of what is counted has its name.
+/// A row in JSON output; the count is in the field named after the unit.
 #[derive(Debug, Default, Serialize)]
-struct Written<'a> {
-    /// The id of a person or an organization, the month, the word; none for what is not stated.
+struct RowJson<'a> {
+    /// The ID of a person or an organization, the month, or the value; none for records without a value.
     key: Option<&'a str>,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -143,27 +143,27 @@ struct Written<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     quotes: Option<usize>,
     visits: usize,
-    /// How many there are of each column.
+    /// The number of records in each column.
     #[serde(skip_serializing_if = "<[usize]>::is_empty")]
     cells: &'a [usize],
 }
 
-/// A table of two facts as it is written for programs.
+/// A table of rows and columns in JSON output.
 #[derive(Debug, Serialize)]
-struct Crossed<'a> {
-    columns: Vec<CrossedColumn<'a>>,
-    rows: Vec<Written<'a>>,
+struct CrossTableJson<'a> {
+    columns: Vec<ColumnJson<'a>>,
+    rows: Vec<RowJson<'a>>,
     total: usize,
 }
 
 #[derive(Debug, Serialize)]
-struct CrossedColumn<'a> {
+struct ColumnJson<'a> {
     key: Option<&'a str>,
     name: &'a str,
     total: usize,
 }
 
-/// Counts, and writes the table.
+/// Counts and writes the table.
 pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let (by, across) = match args.by.as_slice() {
         [] => (None, None),
@@ -175,21 +175,25 @@ pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode
     let counts = archive.counts();
     let usual = if counts.statements > 0 { CountUnit::Statement } else { CountUnit::Visit };
     let unit = args.count.map_or(usual, UnitArg::unit);
-    let question = CountQuery { unit, by: by.unwrap_or_else(|| usual_fact(unit)), across };
-    let told = Told { table: named(&archive, question, lang), question, counts, lang };
-    if told.table.total == 0 && !matches!(args.format, Format::Text) {
-        output::narrate(&format!("{} {}", lang.nothing_counted(counted(unit)), told.in_all()));
+    let question = CountQuery { unit, by: by.unwrap_or_else(|| default_by(unit)), across };
+    let report = StatsReport { table: labelled_counts(&archive, question, lang), question, counts, lang };
+    if report.table.total == 0 && !matches!(args.format, StatsFormat::Text) {
+        output::print_message(&format!(
+            "{} {}",
+            lang.nothing_counted(counted(unit)),
+            report.totals_sentence()
+        ));
     }
-    output::say(&match args.format {
-        Format::Text => told.for_people(paint),
-        Format::Json => told.json()?,
-        Format::Csv => told.csv()?,
+    output::write_text(&match args.format {
+        StatsFormat::Text => report.to_text(paint),
+        StatsFormat::Json => report.json()?,
+        StatsFormat::Csv => report.csv()?,
     })?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// What one would look at first.
-fn usual_fact(unit: CountUnit) -> CountBy {
+/// The property to count by if none is given.
+fn default_by(unit: CountUnit) -> CountBy {
     match unit {
         CountUnit::Visit | CountUnit::Statement => CountBy::Person,
         CountUnit::Person => CountBy::Organization,
@@ -206,7 +210,7 @@ fn counted(unit: CountUnit) -> Counted {
     }
 }
 
-fn fact(by: CountBy) -> Both {
+fn by_name(by: CountBy) -> Both {
     let (id, en) = match by {
         CountBy::Visit => ("kunjungan", "visit"),
         CountBy::Stop => ("lokasi", "stop"),
@@ -226,14 +230,14 @@ fn fact(by: CountBy) -> Both {
     Both { id, en }
 }
 
-/// What has no value of a fact.
-fn unsaid(unit: CountUnit, by: CountBy, lang: Lang) -> &'static str {
+/// The label for records without a value of a property.
+fn missing_label(unit: CountUnit, by: CountBy, lang: Lang) -> &'static str {
     let m = lang.messages();
     let both = match by {
-        CountBy::Person if unit == CountUnit::Statement => return m.speaker_not_said,
-        CountBy::Stop => return m.place_not_said,
-        CountBy::Year | CountBy::Month => return m.date_not_said,
-        CountBy::Visit | CountBy::Kind | CountBy::Classification | CountBy::Status => return m.not_said,
+        CountBy::Person if unit == CountUnit::Statement => return m.speaker_not_stated,
+        CountBy::Stop => return m.stop_not_stated,
+        CountBy::Year | CountBy::Month => return m.date_not_stated,
+        CountBy::Visit | CountBy::Kind | CountBy::Classification | CountBy::Status => return m.not_stated,
         CountBy::Person => Both { id: "peserta tidak disebut", en: "no participant stated" },
         CountBy::Organization => Both { id: "organisasi tidak disebut", en: "no organization stated" },
         CountBy::Host => Both { id: "tuan rumah tidak disebut", en: "no host stated" },
@@ -245,35 +249,36 @@ fn unsaid(unit: CountUnit, by: CountBy, lang: Lang) -> &'static str {
     both.get(lang)
 }
 
-/// The counts, with words for what has no value.
-fn named(archive: &Archive, question: CountQuery, lang: Lang) -> CountTable {
+/// The counts, with labels for records without a value.
+fn labelled_counts(archive: &Archive, question: CountQuery, lang: Lang) -> CountTable {
     let mut table = count(archive, question, lang);
     for row in table.rows.iter_mut().filter(|row| row.key.is_none()) {
-        unsaid(question.unit, question.by, lang).clone_into(&mut row.name);
+        missing_label(question.unit, question.by, lang).clone_into(&mut row.name);
     }
     for column in table.columns.iter_mut().filter(|column| column.key.is_none()) {
-        unsaid(question.unit, question.across.unwrap_or(question.by), lang).clone_into(&mut column.name);
+        missing_label(question.unit, question.across.unwrap_or(question.by), lang)
+            .clone_into(&mut column.name);
     }
     table
 }
 
-/// What was counted, and how it is told.
-struct Told {
+/// The counts, and what is needed to write them as text.
+struct StatsReport {
     table: CountTable,
     question: CountQuery,
     counts: ArchiveCounts,
     lang: Lang,
 }
 
-impl Told {
+impl StatsReport {
     fn counted(&self) -> Counted {
         counted(self.question.unit)
     }
 
-    /// How much there is of everything.
-    fn in_all(&self) -> String {
+    /// The sentence with the number of all records.
+    fn totals_sentence(&self) -> String {
         let ArchiveCounts { visits, people, stops, statements, .. } = self.counts;
-        self.lang.much_in_all([
+        self.lang.record_counts([
             (visits, VISITS),
             (people, PARTICIPANTS),
             (stops, STOPS),
@@ -281,10 +286,10 @@ impl Told {
         ])
     }
 
-    fn for_people(&self, paint: Paint) -> String {
+    fn to_text(&self, paint: Paint) -> String {
         let (lang, table) = (self.lang, &self.table);
-        let across = self.question.across.map(fact);
-        let heading = capitalize(&lang.counted_by(self.counted(), fact(self.question.by), across));
+        let across = self.question.across.map(by_name);
+        let heading = capitalize(&lang.counted_by(self.counted(), by_name(self.question.by), across));
         let mut lines = vec![Line::of(&heading, TextRole::Heading)];
         if table.total == 0 {
             lines.push(Line::of(&lang.nothing_counted(self.counted()), TextRole::Plain));
@@ -301,20 +306,23 @@ impl Told {
         if table.rows.iter().map(|row| row.count).sum::<usize>() > table.total {
             lines.push(Line::of(lang.messages().counts_for_each, TextRole::Dim));
         }
-        lines.push(Line::of(&self.in_all(), TextRole::Dim));
+        lines.push(Line::of(&self.totals_sentence(), TextRole::Dim));
         lines.iter().map(|line| paint.line(line)).collect()
     }
 
-    /// The columns that the names of the rows take, and their numbers.
+    /// The width of the row names, and that of the counts.
     fn widths(&self) -> (usize, usize) {
         let names = self.table.rows.iter().map(|row| Line::of(&row.name, TextRole::Plain).width());
-        // Two months with a dash between them.
+        // A range of two months.
         let names = names.chain(self.table.rows.iter().any(|row| row.count == 0).then_some(17));
         let total = Line::of(self.lang.messages().in_total, TextRole::Plain).width();
-        (names.chain([total]).max().unwrap_or_default().min(NAME), self.lang.number(self.table.total).len())
+        (
+            names.chain([total]).max().unwrap_or_default().min(NAME_COLUMNS),
+            self.lang.number(self.table.total).len(),
+        )
     }
 
-    /// A row a value, the total below.
+    /// One row per value, and the total below.
     fn listed(&self) -> Vec<Line> {
         let (lang, table) = (self.lang, &self.table);
         let (width, digits) = self.widths();
@@ -324,7 +332,7 @@ impl Told {
         let bar = columns.map(|columns| columns.saturating_sub(width + digits + 5).clamp(shortest, longest));
         let number = |count: usize| format!("  {:>digits$}", lang.number(count));
         let mut lines: Vec<Line> = Vec::new();
-        // Only of time there are rows with nothing.
+        // Only years and months have rows without records.
         for run in table.rows.chunk_by(|one, next| one.count == 0 && next.count == 0) {
             if let ([first, .., last], true) = (run, run.len() > EMPTY_ROWS) {
                 let name = format!("{} – {}", first.name, last.name);
@@ -348,7 +356,7 @@ impl Told {
         lines
     }
 
-    /// Rows and columns, the totals at the right and below; several tables where a terminal has no room for one.
+    /// Rows and columns, with totals on the right and below; split into several tables when the terminal is too narrow.
     fn crossed(&self) -> Vec<Line> {
         let (lang, table) = (self.lang, &self.table);
         let (width, digits) = self.widths();
@@ -388,7 +396,7 @@ impl Told {
         lines
     }
 
-    fn written(&self) -> Vec<Written<'_>> {
+    fn written(&self) -> Vec<RowJson<'_>> {
         let unit = self.question.unit;
         let of = |wanted: CountUnit, count: usize| (unit == wanted).then_some(count);
         let row = |row: &'_ TableRow| {
@@ -402,7 +410,7 @@ impl Told {
             let (people, stops, statements) = row(it);
             let quotes = of(CountUnit::Statement, it.quotes);
             let (key, name) = (it.key.as_deref(), it.name.as_str());
-            Written { key, name, people, stops, statements, quotes, visits: it.visits, cells: &it.cells }
+            RowJson { key, name, people, stops, statements, quotes, visits: it.visits, cells: &it.cells }
         });
         rows.collect()
     }
@@ -413,13 +421,9 @@ impl Told {
         }
         let columns = self.table.columns.iter();
         let columns = columns
-            .map(|TableColumn { key, name, count }| CrossedColumn {
-                key: key.as_deref(),
-                name,
-                total: *count,
-            })
+            .map(|TableColumn { key, name, count }| ColumnJson { key: key.as_deref(), name, total: *count })
             .collect();
-        output::json_value(&Crossed { columns, rows: self.written(), total: self.table.total })
+        output::json_value(&CrossTableJson { columns, rows: self.written(), total: self.table.total })
     }
 
     fn csv(&self) -> Result<String, Failure> {
@@ -460,7 +464,7 @@ impl Told {
     }
 }
 
-/// The columns of each table that has room: at least one.
+/// The ranges of columns that fit into each table: at least one column.
 fn parts(widths: &[usize], room: usize) -> Vec<std::ops::Range<usize>> {
     let mut parts = Vec::new();
     let (mut start, mut taken) = (0, 0);

@@ -65,7 +65,7 @@ impl Environment<'_> {
         let locale = self.locale("LC_MESSAGES");
         let is_c = matches!(locale.split('.').next(), Some("" | "C" | "POSIX"));
         let wished = self.variable("LANGUAGE").filter(|_| !is_c).unwrap_or_default();
-        let wished = wished.split(':').find_map(Lang::spoken);
+        let wished = wished.split(':').find_map(Lang::supported);
         wished.unwrap_or_else(|| Lang::of_locale(&locale))
     }
 

@@ -87,8 +87,8 @@ impl Reader<'_> {
                 }
                 (name, None) => {
                     let known: Vec<_> = Setting::NAMES.iter().copied().chain(["keys"]).collect();
-                    let said = self.lang.no_such_setting(&brief(name));
-                    self.problem(&key.span(), unknown(&said, name, &known, self.lang));
+                    let message = self.lang.no_such_setting(&brief(name));
+                    self.problem(&key.span(), unknown(&message, name, &known, self.lang));
                 }
             }
         }
@@ -99,7 +99,10 @@ impl Reader<'_> {
         let message = match word(setting, value.get_ref()) {
             Some(word) if setting.value(word).is_some() => return,
             Some(word) => no_such_value(setting, word, self.lang),
-            None => expected(setting.name(), if setting.is_switch() { m.wants_switch } else { m.wants_word }),
+            None => expected(
+                setting.name(),
+                if setting.is_switch() { m.expected_boolean } else { m.expected_word },
+            ),
         };
         self.problem(&value.span(), message);
     }
@@ -109,9 +112,9 @@ impl Reader<'_> {
         for (name, commands) in contexts {
             let Some(context) = Context::ALL.into_iter().find(|context| context.name() == name.get_ref())
             else {
-                let said = self.lang.no_such_context(&brief(name.get_ref()));
+                let message = self.lang.no_such_context(&brief(name.get_ref()));
                 let known = Context::ALL.map(Context::name);
-                self.problem(&name.span(), unknown(&said, name.get_ref(), &known, self.lang));
+                self.problem(&name.span(), unknown(&message, name.get_ref(), &known, self.lang));
                 continue;
             };
             for (name, keys) in self.table(context.name(), commands).into_iter().flatten() {
@@ -125,7 +128,7 @@ impl Reader<'_> {
 
     fn table<'v, 't>(&mut self, name: &str, value: &'v Spanned<DeValue<'t>>) -> Option<&'v DeTable<'t>> {
         let DeValue::Table(table) = value.get_ref() else {
-            self.problem(&value.span(), expected(name, self.lang.messages().wants_table));
+            self.problem(&value.span(), expected(name, self.lang.messages().expected_table));
             return None;
         };
         Some(table)
@@ -162,7 +165,8 @@ impl Reader<'_> {
 fn command(name: &str, context: Context, lang: Lang) -> Result<&'static Command, String> {
     let Some(command) = Command::named(name) else {
         let near = nearest(name, COMMANDS.iter().map(|command| command.name));
-        let remedy = near.map_or_else(|| lang.commands_are_listed().to_owned(), |near| lang.perhaps(near));
+        let remedy =
+            near.map_or_else(|| lang.commands_are_listed().to_owned(), |near| lang.did_you_mean(near));
         return Err(format!("{}; {remedy}", lang.no_such_command(&brief(name))));
     };
     let has_keys = |context: &Context| command.keys_in(*context).next().is_some();
@@ -170,7 +174,7 @@ fn command(name: &str, context: Context, lang: Lang) -> Result<&'static Command,
         return Ok(command);
     }
     let contexts: Vec<_> = Context::ALL.into_iter().filter(has_keys).map(Context::name).collect();
-    Err(lang.elsewhere(command.name, context.name(), &contexts.join(", ")))
+    Err(lang.command_not_in_context(command.name, context.name(), &contexts.join(", ")))
 }
 
 /// One sequence of keys, also as written.
@@ -181,7 +185,7 @@ fn key(
     lang: Lang,
 ) -> Result<(String, Vec<Key>), String> {
     let DeValue::String(text) = value else {
-        return Err(expected(command.name, lang.messages().wants_keys));
+        return Err(expected(command.name, lang.messages().expected_keys));
     };
     let keys = sequence(text).ok_or_else(|| lang.not_a_key(&brief(text)))?;
     if let Some((key, terminal_alias)) = keys.iter().find_map(|key| Some((key, key.terminal_alias()?))) {
@@ -193,21 +197,21 @@ fn key(
         && command.action == Action::Help
         && keys == [Key::plain(Code::Char('?'))];
     if context.is_typed() && begins_with_letter && !closes_help {
-        return Err(lang.typed_there(&brief(text)));
+        return Err(lang.keys_are_typed(&brief(text)));
     }
     Ok((text.to_string(), keys))
 }
 
 /// The message about a value that a setting cannot have.
 pub(super) fn no_such_value(setting: Setting, value: &str, lang: Lang) -> String {
-    let said = lang.no_such_value(setting.name(), &brief(value));
-    unknown(&said, value, setting.values(), lang)
+    let message = lang.no_such_value(setting.name(), &brief(value));
+    unknown(&message, value, setting.values(), lang)
 }
 
 /// The message about an unknown name, with the most similar known one.
-fn unknown(said: &str, name: &str, known: &[&str], lang: Lang) -> String {
-    let near = nearest(name, known.iter().copied()).map(|near| lang.perhaps(near));
-    format!("{said}; {}", near.unwrap_or_else(|| lang.there_are(&known.join(", "))))
+fn unknown(message: &str, name: &str, known: &[&str], lang: Lang) -> String {
+    let near = nearest(name, known.iter().copied()).map(|near| lang.did_you_mean(near));
+    format!("{message}; {}", near.unwrap_or_else(|| lang.known_names(&known.join(", "))))
 }
 
 /// The message about a value of the wrong type.

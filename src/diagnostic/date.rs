@@ -1,7 +1,7 @@
 //! Suggestions for text that is not a valid date: the same meaning in the notation of the format.
 
 use super::lookalike;
-use crate::lang::{Both, Lang, date_plain, date_readings, date_readings_in_usual_century, names_no_such_day};
+use crate::lang::{Both, Lang, date_plain, date_readings, date_readings_in_usual_century, has_invalid_day};
 use crate::model::PartialDate;
 
 /// How to fix the date.
@@ -30,7 +30,7 @@ pub(super) fn help(text: &str, lang: Lang) -> String {
     }
 }
 
-/// What to write for one reading, or for either of two.
+/// The suggestion for one reading, or for two alternative readings.
 fn instead(dates: &[PartialDate], condition: &str, lang: Lang) -> String {
     let words = |date| date_plain(lang, date);
     let write = match (dates, lang) {
@@ -58,7 +58,7 @@ fn instead(dates: &[PartialDate], condition: &str, lang: Lang) -> String {
     }
 }
 
-/// A date as it is written in YAML, to which brackets mean something else.
+/// A date in YAML notation: brackets must be quoted.
 fn written(date: &PartialDate) -> String {
     let text = date.to_string();
     if text.starts_with(['[', '{']) { format!("\"{text}\"") } else { text }
@@ -72,7 +72,7 @@ fn unknown_digits(text: &str) -> Option<PartialDate> {
     [with_signs.as_str(), without_zeros].into_iter().find_map(|text| text.parse().ok())
 }
 
-/// What to write for dates with a slash or two points between them.
+/// The suggestion for two dates separated by a slash or two dots.
 fn of_interval(text: &str, lang: Lang) -> Option<String> {
     if text.starts_with(['[', '{']) {
         return None;
@@ -93,11 +93,11 @@ fn of_interval(text: &str, lang: Lang) -> Option<String> {
                 let single = ends.filter(|ends| [ends.0, ends.1].iter().all(|end| end.single().is_some()));
                 return Some(without_times(single, lang));
             }
-            let meant = |text: &&str| date(text).or_else(|| one(&date_readings(text)));
-            let joined = meant(first).zip(meant(last)).map(|(first, last)| format!("{first}/{last}"));
+            let parsed = |text: &&str| date(text).or_else(|| one(&date_readings(text)));
+            let joined = parsed(first).zip(parsed(last)).map(|(first, last)| format!("{first}/{last}"));
             match joined.and_then(|text| text.parse().ok()) {
                 Some(date) => Some(instead(&[date], "", lang)),
-                // One of the two is what is wrong.
+                // One of the two dates is invalid.
                 None => [first, last]
                     .into_iter()
                     .find(|it| !is_open(it) && date(it).is_none())
@@ -186,14 +186,14 @@ const NO_SUCH_DAY: Both = Both {
     en: "That day does not exist in that month; if the day is uncertain, write only the month.",
 };
 
-/// Whether a text is a date but for a day that its month does not have.
+/// Whether a text is a date except that its month has no such day.
 fn lacks_the_day(text: &str) -> bool {
     let month = text.rsplit_once('-').filter(|(_, day)| day.len() == 2).map(|(month, _)| month);
     let is_month = |month: &str| month.parse::<PartialDate>().is_ok_and(|it| it.month().is_some());
-    month.is_some_and(is_month) || names_no_such_day(text)
+    month.is_some_and(is_month) || has_invalid_day(text)
 }
 
-/// Why a set of dates is none.
+/// Why a set of dates is invalid.
 fn of_set(text: &str) -> Both {
     let inner = text.trim_matches(['[', ']', '{', '}']).trim();
     let ends = |member: &str| {

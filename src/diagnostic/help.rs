@@ -17,7 +17,8 @@ impl Problem {
             Lang::Id => id,
             Lang::En => en,
         };
-        let meant = |name: &str| both(format!("Maksudnya “{name}”?"), format!("Did you mean “{name}”?"));
+        let did_you_mean =
+            |name: &str| both(format!("Maksudnya “{name}”?"), format!("Did you mean “{name}”?"));
         if let Some(text) = self.text().and_then(unquoted) {
             return Some(both(
                 format!("Tulis {text} tanpa tanda kutip lengkung, atau pakai tanda kutip lurus: \"{text}\"."),
@@ -35,7 +36,7 @@ impl Problem {
         Some(match self {
             Self::UnknownField { nearest: Some(name), .. }
             | Self::UnknownValue { nearest: Some(name), .. }
-            | Self::UnknownReference { nearest: Some(name), .. } => meant(name),
+            | Self::UnknownReference { nearest: Some(name), .. } => did_you_mean(name),
             Self::UnknownField { known, .. } => {
                 let list = known.join(", ");
                 both(
@@ -96,7 +97,7 @@ fn unquoted(text: &str) -> Option<&str> {
 
 /// Whether a colon is followed by white space other than an ASCII space.
 fn has_odd_blank(text: &str) -> bool {
-    text.split(':').skip(1).any(|behind| behind.starts_with(|c: char| c.is_whitespace() && !c.is_ascii()))
+    text.split(':').skip(1).any(|after| after.starts_with(|c: char| c.is_whitespace() && !c.is_ascii()))
 }
 
 /// How to fix an error.

@@ -21,7 +21,7 @@ pub enum IdConflict {
 impl IdConflict {
     /// The message. `more` is how many more records differ from the first.
     pub(super) fn message(&self, lang: Lang, id: &str, more: usize) -> String {
-        let said = match (self, lang) {
+        let message = match (self, lang) {
             (Self::Name(Some(here), Some(there)), Lang::Id) => {
                 format!("ID “{id}” di sini bernama “{here}”, tetapi di tempat lain “{there}”")
             }
@@ -41,10 +41,10 @@ impl IdConflict {
             _ => self.different_agents(lang, id),
         };
         match (lang, more) {
-            (_, 0) => said,
-            (Lang::Id, _) => format!("{said}; juga berbeda di {} tempat lain", lang.number(more)),
-            (Lang::En, 1) => format!("{said}; 1 more record differs"),
-            (Lang::En, _) => format!("{said}; {} more records differ", lang.number(more)),
+            (_, 0) => message,
+            (Lang::Id, _) => format!("{message}; juga berbeda di {} tempat lain", lang.number(more)),
+            (Lang::En, 1) => format!("{message}; 1 more record differs"),
+            (Lang::En, _) => format!("{message}; {} more records differ", lang.number(more)),
         }
     }
 
@@ -62,7 +62,7 @@ impl IdConflict {
         };
         let fact = fact.get(lang);
         let or_not_said =
-            |value: Option<String>| value.unwrap_or_else(|| lang.messages().not_said.to_owned());
+            |value: Option<String>| value.unwrap_or_else(|| lang.messages().not_stated.to_owned());
         let (here, there) = (or_not_said(here), or_not_said(there));
         match lang {
             Lang::Id => format!(

@@ -4,7 +4,7 @@ use crate::lang::{Both, Lang};
 use crate::model::PartialDate;
 use crate::text::{fold, is_hidden};
 
-/// What a sign stands in for.
+/// What a lookalike character replaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Hyphen,
@@ -14,15 +14,17 @@ enum Kind {
     Invisible,
 }
 
-/// What to write for a date that is one but for signs that look like those of a date.
+/// The suggestion for text that would be a date if its lookalike characters were replaced.
 pub(super) fn help(text: &str, lang: Lang) -> Option<String> {
     let text = text.trim();
-    let read: Vec<(char, Option<Kind>, String)> = text.chars().map(|c| (c, kind(c), meant(c))).collect();
-    let date: PartialDate = read.iter().map(|(.., meant)| meant.as_str()).collect::<String>().parse().ok()?;
-    // A dash between two years or months stands for all the time between them.
+    let read: Vec<(char, Option<Kind>, String)> =
+        text.chars().map(|c| (c, kind(c), replacement(c))).collect();
+    let date: PartialDate =
+        read.iter().map(|(.., replacement)| replacement.as_str()).collect::<String>().parse().ok()?;
+    // A dash between two years or months usually means an interval.
     let is_stretch = date.civil().is_none() && text.contains(['–', '—']);
     let kinds = [Kind::Hyphen, Kind::Digit, Kind::Letter, Kind::Sign, Kind::Invisible];
-    let said = kinds.into_iter().filter_map(|kind| {
+    let differences = kinds.into_iter().filter_map(|kind| {
         let mut found: Vec<char> = Vec::new();
         for (c, ..) in read.iter().filter(|(_, this, _)| *this == Some(kind)) {
             if !found.contains(c) {
@@ -31,15 +33,15 @@ pub(super) fn help(text: &str, lang: Lang) -> Option<String> {
         }
         (!found.is_empty()).then(|| words(kind, &found, lang))
     });
-    let said = said.collect::<Vec<_>>().join(", ");
+    let differences = differences.collect::<Vec<_>>().join(", ");
     let write = Both { id: "Tulis", en: "Write" }.get(lang);
-    (!said.is_empty() && !is_stretch).then(|| format!("{write} {date}; {said}."))
+    (!differences.is_empty() && !is_stretch).then(|| format!("{write} {date}; {differences}."))
 }
 
-/// A text with the usual digits and signs where others look like them; letters and dashes are left.
+/// Replaces lookalike characters of digits and punctuation; letters and dashes are left.
 pub(super) fn plain(text: &str) -> String {
     let is_replaced = |c| matches!(kind(c), Some(Kind::Digit | Kind::Sign | Kind::Invisible));
-    text.chars().map(|c| if is_replaced(c) { meant(c) } else { c.to_string() }).collect()
+    text.chars().map(|c| if is_replaced(c) { replacement(c) } else { c.to_string() }).collect()
 }
 
 fn kind(c: char) -> Option<Kind> {
@@ -59,8 +61,8 @@ fn kind(c: char) -> Option<Kind> {
     }
 }
 
-/// What is meant by a sign.
-fn meant(c: char) -> String {
+/// The characters that a lookalike stands for.
+fn replacement(c: char) -> String {
     match (kind(c), c) {
         (None, c) => c.to_string(),
         (Some(Kind::Hyphen), _) => "-".to_owned(),

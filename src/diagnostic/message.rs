@@ -134,16 +134,16 @@ impl Problem {
 
 /// Removes quotation marks around text with quotation marks of its own: `““1.0””` becomes `“1.0”`.
 pub(super) fn quoted_once(text: &str) -> String {
-    let own = [('“', '”'), ('"', '"'), ('„', '“'), ('«', '»'), ('‘', '’'), ('\'', '\'')];
+    let mark_pairs = [('“', '”'), ('"', '"'), ('„', '“'), ('«', '»'), ('‘', '’'), ('\'', '\'')];
     let mut text = text.to_owned();
-    for (open, close) in own {
+    for (open, close) in mark_pairs {
         let (opens, closes) = (format!("“{open}"), format!("{close}”"));
         let mut done = String::new();
-        while let Some((before, (inner, behind))) = text.split_once(&opens).and_then(|(before, rest)| {
+        while let Some((before, (inner, after))) = text.split_once(&opens).and_then(|(before, rest)| {
             Some((before, rest.split_once(&closes).filter(|(it, _)| !it.contains('”'))?))
         }) {
             done.extend([before, &open.to_string(), inner, &close.to_string()]);
-            text = behind.to_owned();
+            text = after.to_owned();
         }
         text = done + &text;
     }

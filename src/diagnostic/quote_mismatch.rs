@@ -4,7 +4,7 @@ use super::code::ProblemCode;
 use crate::lang::{Both, Lang};
 use crate::text::character_name;
 
-/// How many texts a message names at most.
+/// The maximum number of texts that a message names.
 const NAMED: usize = 3;
 
 /// A quote that could not be verified in the text of its source.
@@ -57,9 +57,9 @@ impl Difference {
         let same = |a: &[char], b: &[char]| a.iter().zip(b).take_while(|(a, b)| a == b).count();
         let before = same(&record, &source);
         let (record, source) = (record.get(before..)?, source.get(before..)?);
-        let behind = record.iter().rev().zip(source.iter().rev()).take_while(|(a, b)| a == b).count();
-        let record = record.get(..record.len() - behind)?;
-        let source = source.get(..source.len() - behind)?;
+        let common_end = record.iter().rev().zip(source.iter().rev()).take_while(|(a, b)| a == b).count();
+        let record = record.get(..record.len() - common_end)?;
+        let source = source.get(..source.len() - common_end)?;
         let is_plain = |c: &&char| c.is_ascii_alphanumeric() || **c == ' ';
         match (record, source) {
             ([a], [b]) if ![a, b].iter().all(is_plain) => Some((Some(*a), Some(*b))),
@@ -181,7 +181,7 @@ impl UnverifiedQuote {
         }
     }
 
-    /// How to fix it.
+    /// The advice on how to fix it.
     pub(super) fn help(&self) -> Both {
         match self.mismatch {
             QuoteMismatch::NotFound { .. } => Both {

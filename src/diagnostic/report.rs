@@ -9,7 +9,7 @@ use super::problem::Problem;
 pub struct Diagnostic {
     /// The problem.
     pub problem: Problem,
-    /// Where it is.
+    /// The location.
     pub location: Location,
     /// Another location that explains the problem, such as the first of two records with the same ID.
     pub related: Option<Location>,
@@ -17,7 +17,7 @@ pub struct Diagnostic {
     pub visit: Option<UnusableVisit>,
 }
 
-/// How many problems there are.
+/// The number of problems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ProblemCount {
     /// Errors.

@@ -1,4 +1,4 @@
-//! Why a text is not valid YAML, in terms of what its author typed, and how to fix it.
+//! YAML syntax errors, in terms of what the author typed, and how to fix them.
 
 use crate::lang::{Both, Lang};
 use crate::text::character_name;
@@ -173,7 +173,7 @@ impl SyntaxError {
         })
     }
 
-    /// How to fix it.
+    /// The advice on how to fix it.
     pub(super) fn help(&self) -> Option<Both> {
         Some(match self {
             Self::UnclosedQuote => {

@@ -8,21 +8,21 @@ use crate::model::PartialDate;
 /// A problem in a record that can still be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
-    /// A character that is invisible, or that a terminal would act on.
+    /// An invisible or control character.
     HiddenCharacter {
         /// The first such character.
         character: char,
         /// How many such characters the text contains.
         count: usize,
     },
-    /// `date_text` names another weekday than that of the date.
+    /// `date_text` has another weekday than the date.
     WeekdayMismatch {
         /// The weekday as printed.
         printed: String,
         /// The date.
         date: PartialDate,
     },
-    /// `date_text` names another date than that of the record.
+    /// `date_text` has another date than the record.
     PrintedDateMismatch {
         /// The date as printed.
         printed: String,
@@ -92,7 +92,7 @@ pub enum Warning {
         written: String,
         /// The same amount or currency in the format, if it could be understood. An ambiguous amount has two: with a
         /// thousands separator, then with a decimal separator.
-        ways: Box<[String]>,
+        suggestions: Box<[String]>,
         /// Words to keep in the note.
         note: Option<Box<str>>,
     },
@@ -188,7 +188,7 @@ impl Warning {
             Self::BadMoney { field: "currency", written, .. } => {
                 format!("“{written}” bukan kode mata uang ISO 4217")
             }
-            Self::BadMoney { written, ways, .. } if ways.len() > 1 => {
+            Self::BadMoney { written, suggestions, .. } if suggestions.len() > 1 => {
                 format!("“{written}” bermakna ganda")
             }
             Self::BadMoney { written, .. } => format!("“{written}” bukan angka"),
@@ -248,7 +248,7 @@ impl Warning {
             Self::BadMoney { field: "currency", written, .. } => {
                 format!("“{written}” is not an ISO 4217 currency code")
             }
-            Self::BadMoney { written, ways, .. } if ways.len() > 1 => {
+            Self::BadMoney { written, suggestions, .. } if suggestions.len() > 1 => {
                 format!("“{written}” is ambiguous")
             }
             Self::BadMoney { written, .. } => format!("“{written}” is not a number"),
@@ -279,8 +279,8 @@ impl Warning {
             (Self::UnlistedValue { listed, .. }, Lang::En) => {
                 format!("If one of these means the same, use it: {}.", listed.join(", "))
             }
-            (Self::BadMoney { ways, note, .. }, _) if !ways.is_empty() => {
-                written_instead(ways, note.as_deref(), lang)
+            (Self::BadMoney { suggestions, note, .. }, _) if !suggestions.is_empty() => {
+                written_instead(suggestions, note.as_deref(), lang)
             }
             _ => self.help_text().get(lang).to_owned(),
         }
@@ -362,8 +362,8 @@ impl Warning {
 }
 
 /// The suggestion for an amount or a currency.
-fn written_instead(ways: &[String], note: Option<&str>, lang: Lang) -> String {
-    let write = match (ways, lang) {
+fn written_instead(suggestions: &[String], note: Option<&str>, lang: Lang) -> String {
+    let write = match (suggestions, lang) {
         ([thousands, decimal, ..], Lang::Id) => {
             format!("Tulis {thousands} bila tandanya pemisah ribuan, atau {decimal} bila pemisah desimal")
         }
@@ -372,8 +372,8 @@ fn written_instead(ways: &[String], note: Option<&str>, lang: Lang) -> String {
                 "Write {thousands} if the sign is a thousands separator, or {decimal} if it is the decimal separator"
             )
         }
-        (ways, Lang::Id) => format!("Tulis {}", ways.concat()),
-        (ways, Lang::En) => format!("Write {}", ways.concat()),
+        (suggestions, Lang::Id) => format!("Tulis {}", suggestions.concat()),
+        (suggestions, Lang::En) => format!("Write {}", suggestions.concat()),
     };
     match (note, lang) {
         (None, _) => format!("{write}."),

@@ -4,7 +4,7 @@ use super::selection::VisitSelection;
 use crate::cite::{Card, Citation};
 use crate::lang::Lang;
 use crate::model::{Archive, Attendance, AttendanceStatus, Id, Participant, Record, Side, Statement, Visit};
-use crate::page::{PageContext, PageEntry, no_hits, side_heading};
+use crate::page::{PageContext, PageEntry, no_highlights, side_heading};
 use crate::text::{capitalize, is_web_address, visible_string};
 
 /// A block of a page.
@@ -27,7 +27,7 @@ pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &VisitS
     let m = lang.messages();
     let mut page = BlockBuilder::new(archive, lang);
     page.heading(1, page.title(visit));
-    // Below a heading in another language stands the name as written.
+    // The name as written follows a heading in another language.
     let (facts, rest) = page.record(Record::Visit(visit), page.title(visit), 2);
     page.blocks.extend(facts);
     if !visit.itinerary.is_empty() {
@@ -57,7 +57,7 @@ impl<'a> BlockBuilder<'a> {
             archive,
             lang,
             columns: usize::MAX,
-            hits: &no_hits,
+            highlights: &no_highlights,
             mixed_visits: false,
             translation: None,
             published: true,
@@ -168,7 +168,7 @@ impl<'a> BlockBuilder<'a> {
         let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
         let stops: Vec<(Option<&Id>, &str)> =
             stops.map(|stop| (Some(&stop.id), visit.name_of_in(&stop.id, self.ctx.lang.code()))).collect();
-        for (stop, name) in stops.into_iter().chain([(None, m.place_not_said)]) {
+        for (stop, name) in stops.into_iter().chain([(None, m.stop_not_stated)]) {
             let here = statements.iter().filter(|it| it.stop.as_ref() == stop);
             let cards: Vec<Block> = here.flat_map(|statement| self.cards(visit, statement)).collect();
             if !cards.is_empty() {

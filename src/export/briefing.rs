@@ -1,4 +1,4 @@
-//! A briefing: a short text for somebody who will meet these people or speak about this visit, including what is uncertain.
+//! A briefing: a short text for somebody who will meet these people or speak about this visit, with open questions.
 
 use std::collections::HashMap;
 
@@ -63,11 +63,11 @@ impl Briefing<'_> {
         page.blocks
     }
 
-    /// A person, an organization or a place: who or what it is, the visits it appears in, and the statements there.
+    /// A person, an organization or a place: its facts, its visits, and the statements in them.
     fn one(&self, page: &mut BlockBuilder<'_>, record: Record<'_>) {
         let count = |kind| self.records.iter().filter(|it| it.kind == kind).count();
         let (visits, statements) = (count(RecordKind::Visit), count(RecordKind::Statement));
-        let head = page.ctx.profile_entries(record, &page.ctx.lang.met_and_said(visits, statements));
+        let head = page.ctx.profile_entries(record, &page.ctx.lang.visits_and_statements(visits, statements));
         let called = match record {
             Record::Visit(visit) => page.title(visit),
             Record::Statement(..) => record.label(),
@@ -76,17 +76,17 @@ impl Briefing<'_> {
         page.heading(1, called);
         let (facts, _) = page.blocks_of(head, called, 2);
         page.blocks.extend(facts);
-        let mut left = MAX_PER_RECORD;
+        let mut remaining = MAX_PER_RECORD;
         for visit in
             self.records.get(1..).unwrap_or_default().chunk_by(|_, next| next.kind != RecordKind::Visit)
         {
-            left -= self.met(page, visit, left);
+            remaining -= self.met(page, visit, remaining);
         }
     }
 
     /// One visit: the records of the subject in it, and some of its statements. Returns the number of quotes.
-    fn met(&self, page: &mut BlockBuilder<'_>, records: &[Target], most: usize) -> usize {
-        let mut said: Vec<&Statement> = Vec::new();
+    fn met(&self, page: &mut BlockBuilder<'_>, records: &[Target], max: usize) -> usize {
+        let mut candidates: Vec<&Statement> = Vec::new();
         let mut within = None;
         for record in records.iter().filter_map(|it| self.archive.record(*it)) {
             match record {
@@ -94,12 +94,12 @@ impl Briefing<'_> {
                     page.heading(2, &format!("{}, {}", page.title(visit), visit_date(&page.ctx, visit)));
                     within = Some(visit);
                 }
-                Record::Statement(_, statement) => said.push(statement),
+                Record::Statement(_, statement) => candidates.push(statement),
                 record => page.brief_record(record),
             }
         }
         let Some(visit) = within else { return 0 };
-        self.quotes(page, visit, &said, most)
+        self.quotes(page, visit, &candidates, max)
     }
 
     /// A visit: date, parties, stops, participants, quotes, open questions.
@@ -142,19 +142,19 @@ impl Briefing<'_> {
         page.notes(2, &page.ctx.open_notes(visit, None));
     }
 
-    /// At most `most` of the statements with their attribution. Returns the number of quotes.
+    /// At most `max` of the statements with their attribution. Returns the number of quotes.
     fn quotes(
         &self,
         page: &mut BlockBuilder<'_>,
         visit: &Visit,
         statements: &[&Statement],
-        most: usize,
+        max: usize,
     ) -> usize {
         let sentence = |it: &&Statement| {
             let citation = Citation::new(visit, it, self.lang);
             Citation { post_order: self.post_order, ..citation }.write(Style::Press)
         };
-        let items: Vec<String> = main_statements(visit, statements, most).iter().map(sentence).collect();
+        let items: Vec<String> = main_statements(visit, statements, max).iter().map(sentence).collect();
         let count = items.len();
         if count > 0 {
             page.blocks.push(Block::List(items));
@@ -243,21 +243,21 @@ fn only(blocks: Vec<Block>, labels: &[&str]) -> Vec<(&'static str, Vec<String>)>
 
 /// The statements to quote if there is no space for all: verbatim before paraphrased, each speaker once before any speaker
 /// twice, otherwise in order. Variants of the same utterance and statements without a speaker are left out.
-fn main_statements<'a>(visit: &Visit, statements: &[&'a Statement], most: usize) -> Vec<&'a Statement> {
+fn main_statements<'a>(visit: &Visit, statements: &[&'a Statement], max: usize) -> Vec<&'a Statement> {
     let mut turns: HashMap<String, usize> = HashMap::new();
     let mut turn = |statement: &Statement| {
         let turn = turns.entry(Citation::new(visit, statement, Lang::Id).short().by).or_default();
         *turn += 1;
         *turn
     };
-    let said = statements
+    let candidates = statements
         .iter()
         .enumerate()
         .filter(|(_, it)| it.variant_of.is_none() && it.kind != StatementType::Narrative);
     let mut ranked: Vec<(bool, usize, usize, &Statement)> =
-        said.map(|(at, it)| (it.kind != StatementType::Quote, turn(it), at, *it)).collect();
+        candidates.map(|(at, it)| (it.kind != StatementType::Quote, turn(it), at, *it)).collect();
     ranked.sort_by_key(|(is_paraphrase, turn, at, _)| (*is_paraphrase, *turn, *at));
-    ranked.truncate(most);
+    ranked.truncate(max);
     ranked.sort_by_key(|(_, _, at, _)| *at);
     ranked.into_iter().map(|(.., statement)| statement).collect()
 }

@@ -49,7 +49,7 @@ struct CalendarEntry<'a> {
     end: Option<PartialDate>,
     certainty: Option<Certainty>,
     zone: Option<&'a str>,
-    /// Whether it takes place, if known.
+    /// The iCalendar status, if known.
     status: Option<&'static str>,
     location: Option<String>,
     coordinates: Option<&'a Coordinates>,
@@ -75,7 +75,7 @@ impl<'a> CalendarEntry<'a> {
             certainty: visit.date_certainty,
             zone: visit.timezone.as_deref(),
             status: visit.status.as_ref().and_then(of_visit),
-            location: said_once(names),
+            location: join_distinct(names),
             coordinates: None,
             lines: visit.summary.iter().map(|summary| visible_string(summary.text.trim())).collect(),
         }
@@ -97,7 +97,7 @@ impl<'a> CalendarEntry<'a> {
             location: stop
                 .place
                 .first()
-                .and_then(|_| said_once(std::iter::once(stop.name.as_str()).chain(parts))),
+                .and_then(|_| join_distinct(std::iter::once(stop.name.as_str()).chain(parts))),
             coordinates: stop.place.iter().find_map(|place| place.coordinates.as_ref()),
             lines: std::iter::once(visible_string(&visit.title)).chain(activities).collect(),
         }
@@ -155,8 +155,8 @@ impl<'a> CalendarEntry<'a> {
         // The start time is left out if only the day of the end is known.
         let in_days = start.time().is_some() && is_in_days(start, self.end.as_ref());
         let hour = clock(lang, start, self.zone).filter(|_| in_days).map(|hour| format!(", {hour}"));
-        let said = format!("{}{}", date_long(lang, start), hour.unwrap_or_default());
-        lines.extend((start.doubt() != Doubt::None || in_days).then_some(said));
+        let start_text = format!("{}{}", date_long(lang, start), hour.unwrap_or_default());
+        lines.extend((start.doubt() != Doubt::None || in_days).then_some(start_text));
         // An end that is less precise than the start can only be given as text.
         let until =
             self.end.filter(|end| end.civil().is_none() || start.time().is_some() && end.time().is_none());
@@ -168,16 +168,16 @@ impl<'a> CalendarEntry<'a> {
 }
 
 /// Names of a place from the smallest to the largest, without repetition: `Bogor, Bogor` becomes `Bogor`.
-fn said_once<'a>(parts: impl IntoIterator<Item = &'a str>) -> Option<String> {
+fn join_distinct<'a>(parts: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let mut met = HashSet::new();
-    let mut said: Vec<String> = Vec::new();
+    let mut distinct: Vec<String> = Vec::new();
     for part in parts.into_iter().flat_map(|part| part.split(',')) {
         let part = visible_string(part.trim());
         if !part.is_empty() && met.insert(City::called(&part).key) {
-            said.push(part);
+            distinct.push(part);
         }
     }
-    (!said.is_empty()).then(|| said.join(", "))
+    (!distinct.is_empty()).then(|| distinct.join(", "))
 }
 
 /// A postponed visit does not take place on its day.
@@ -246,7 +246,8 @@ fn on(name: &str, day: Date) -> Property {
     Property::new(name, day.strftime("%Y%m%d").to_string()).add_parameter("VALUE", "DATE").done()
 }
 
-/// The end, if it is after the start and has the same precision. For dates iCalendar wants the day after (exclusive).
+/// The end, if it is after the start and has the same precision. For dates, iCalendar requires the day after the end
+/// (exclusive).
 fn ending(start: &PartialDate, end: &PartialDate, zone: Option<&str>) -> Option<Property> {
     match (start.time(), end.time()) {
         (None, _) if end.civil() > start.civil() => Some(on("DTEND", end.civil()?.tomorrow().ok()?)),

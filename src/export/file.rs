@@ -1,4 +1,4 @@
-//! Writes files atomically, and never over a file that is needed.
+//! Writes files atomically, and never overwrites an input file.
 
 use std::fs::{self, Metadata, OpenOptions, Permissions};
 use std::io::{self, BufWriter, Write};
@@ -76,7 +76,7 @@ pub fn write_atomically(
         _ => {}
     }
     let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // The default mode, less the umask; or the mode of the old file.
+    // The default mode minus the umask, or the mode of the existing file.
     let mode = there.as_ref().map_or(0o666, |there| there.permissions().mode());
     let mut file =
         Builder::new().prefix(".lawat-").permissions(Permissions::from_mode(mode)).tempfile_in(folder)?;

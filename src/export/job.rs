@@ -1,4 +1,4 @@
-//! One export: what is written, and how.
+//! An export and its options.
 
 use jiff::Timestamp;
 
@@ -8,7 +8,7 @@ use super::table_kind::{CsvDialect, ExportTable};
 use crate::lang::Lang;
 use crate::model::{Archive, Visit};
 
-/// What to export, and how.
+/// An export and its options.
 #[derive(Debug, Clone, Copy)]
 pub struct Export<'a> {
     /// The archive.
@@ -27,7 +27,7 @@ pub struct Export<'a> {
     pub now: Timestamp,
 }
 
-/// What an export has written.
+/// The summary of an export.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ExportSummary {
     /// The number of visits, rows or events.
@@ -45,7 +45,7 @@ impl ExportSummary {
         self.too_early.append(&mut other.too_early);
     }
 
-    /// What was left out, and why.
+    /// Messages about records that were left out.
     pub fn remarks(&self, lang: Lang) -> Vec<String> {
         let remark = |references: &[String], words: fn(Lang, &[String]) -> String| {
             (!references.is_empty()).then(|| words(lang, references))

@@ -38,13 +38,13 @@ fn nodes(lang: Lang, visit: &Visit, part: &VisitSelection) -> Vec<Value> {
     let organizations = visit.organizations.iter().map(|it| organization(visit, it));
     let people = visit.participants.iter().map(|it| participant(visit, it));
     let stops = visit.itinerary.iter().map(|it| stop(lang, visit, it));
-    let said = part.statements_of(visit).map(|it| statement(lang, visit, it));
+    let statements = part.statements_of(visit).map(|it| statement(lang, visit, it));
     let sources = visit.sources.iter().map(|it| source(visit, it));
     std::iter::once(event(lang, visit))
         .chain(stops)
         .chain(organizations)
         .chain(people)
-        .chain(said)
+        .chain(statements)
         .chain(sources)
         .collect()
 }
@@ -54,13 +54,13 @@ fn node<const N: usize>(id: Option<String>, kind: Value, facts: [(&str, Value); 
     let mut node = Map::new();
     node.insert("@type".to_owned(), kind);
     node.extend(id.map(|id| ("@id".to_owned(), Value::String(id))));
-    let says = |value: &Value| match value {
+    let has_value = |value: &Value| match value {
         Value::Null => false,
         Value::Array(items) => !items.is_empty(),
         _ => true,
     };
     node.extend(
-        facts.into_iter().filter(|(_, value)| says(value)).map(|(name, value)| (name.to_owned(), value)),
+        facts.into_iter().filter(|(_, value)| has_value(value)).map(|(name, value)| (name.to_owned(), value)),
     );
     Value::Object(node)
 }
@@ -330,7 +330,8 @@ fn statement(lang: Lang, visit: &Visit, it: &Statement) -> Value {
     let (creator, mentioned) =
         if is_quote && is_sure { (speaker, Value::Null) } else { (Value::Null, speaker) };
     let at = it.stop.as_ref().filter(|_| is_stated(it.stop_certainty));
-    let own = visit.dated(it).filter(|dated| dated.from == DateFrom::Statement && is_stated(dated.certainty));
+    let own_date =
+        visit.dated(it).filter(|dated| dated.from == DateFrom::Statement && is_stated(dated.certainty));
     let language = it.language.as_deref().or(visit.language.as_deref());
     let translations: Vec<Value> = it
         .translations
@@ -358,7 +359,7 @@ fn statement(lang: Lang, visit: &Visit, it: &Statement) -> Value {
             ("creator", creator),
             ("mentions", mentioned),
             ("creditText", citation.write(Style::Press).into()),
-            ("dateCreated", own.map_or(Value::Null, |own| date(Some(own.date)))),
+            ("dateCreated", own_date.map_or(Value::Null, |own_date| date(Some(own_date.date)))),
             ("recordedAt", link(name_in(visit, at))),
             ("keywords", it.topics.clone().into()),
             ("isBasedOn", it.sources.iter().map(|it| place_in(visit, it)).collect()),

@@ -124,7 +124,7 @@ impl Export<'_> {
         for (header, mut visits) in
             headers.iter().zip(visits).filter(|(_, visits)| is_all || !visits.is_empty())
         {
-            match documents.last_mut().filter(|last| says_the_same(last.header, header)) {
+            match documents.last_mut().filter(|last| is_equivalent(last.header, header)) {
                 Some(last) => last.visits.append(&mut visits),
                 None => documents.push(Document { header, visits }),
             }
@@ -139,13 +139,13 @@ impl Export<'_> {
     /// A selection for each visit on its own, with a file name. The names are distinct and valid on any system.
     pub fn per_visit(&self) -> impl Iterator<Item = (String, Selection)> {
         let format = self.format;
-        let mut taken = HashSet::new();
+        let mut used_names = HashSet::new();
         self.visits().map(move |(visit, part)| {
             let slug = slug(visit.id.as_str());
             // The slug of one id may equal the numbered name of another.
             let mut name = slug.clone();
             let mut number = 2;
-            while !taken.insert(name.clone()) {
+            while !used_names.insert(name.clone()) {
                 name = format!("{slug}-{number}");
                 number += 1;
             }
@@ -157,7 +157,7 @@ impl Export<'_> {
     }
 }
 
-fn says_the_same(one: &Header, other: &Header) -> bool {
+fn is_equivalent(one: &Header, other: &Header) -> bool {
     let facts = |it: &Header| [&it.title, &it.language, &it.timezone, &it.license].map(Clone::clone);
     facts(one) == facts(other) && one.extra == other.extra
 }

@@ -1,4 +1,4 @@
-//! Tables with a row per record and a column per field. No cell is a formula to a spreadsheet.
+//! Tables with a row per record and a column per field. Spreadsheets never take a cell for a formula.
 
 use std::io::{self, Write};
 
@@ -52,14 +52,14 @@ fn neutralize_formula(cell: &str) -> String {
 }
 
 /// A record with its visit and archive.
-struct TableRow<'a, R> {
+struct RecordRow<'a, R> {
     archive: &'a Archive,
     visit: &'a Visit,
     record: &'a R,
 }
 
 /// A column: its name, and the function that makes the cell of a row.
-type TableColumn<R> = (&'static str, fn(&TableRow<'_, R>) -> String);
+type RecordColumn<R> = (&'static str, fn(&RecordRow<'_, R>) -> String);
 
 /// A table independent of its format: a header row, and the rows of cells.
 pub(super) struct TableContent<'a> {
@@ -100,14 +100,14 @@ pub(super) fn content<'a>(export: &Export<'a>, table: ExportTable) -> TableConte
 
 fn rows<'a, R: 'a>(
     export: &Export<'a>,
-    columns: &'static [TableColumn<R>],
+    columns: &'static [RecordColumn<R>],
     records: fn(&'a Visit, &'a VisitSelection) -> Vec<&'a R>,
 ) -> TableContent<'a> {
     let archive = export.archive;
     let records = export.visits().flat_map(move |(visit, part)| {
-        records(visit, part).into_iter().map(move |record| TableRow { archive, visit, record })
+        records(visit, part).into_iter().map(move |record| RecordRow { archive, visit, record })
     });
-    let cells = |row: TableRow<'_, R>| columns.iter().map(|(_, cell)| cell(&row)).collect();
+    let cells = |row: RecordRow<'_, R>| columns.iter().map(|(_, cell)| cell(&row)).collect();
     TableContent {
         heading: columns.iter().map(|(name, _)| *name).collect(),
         rows: Box::new(records.map(cells)),
@@ -145,7 +145,7 @@ fn sources(references: &[SourceRef]) -> String {
     }))
 }
 
-impl<R> TableRow<'_, R> {
+impl<R> RecordRow<'_, R> {
     fn named(&self, field: Option<&Id>) -> String {
         field.map(|id| self.visit.name_of(id).to_owned()).unwrap_or_default()
     }
@@ -159,7 +159,7 @@ impl<R> TableRow<'_, R> {
     }
 }
 
-const VISITS: &[TableColumn<Visit>] = &[
+const VISITS: &[RecordColumn<Visit>] = &[
     ("id", |row| row.record.id.to_string()),
     ("title", |row| row.record.title.clone()),
     ("classification", |row| {
@@ -185,7 +185,7 @@ const VISITS: &[TableColumn<Visit>] = &[
     ("line", |row| row.record.id.line().to_string()),
 ];
 
-const STOPS: &[TableColumn<Stop>] = &[
+const STOPS: &[RecordColumn<Stop>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("id", |row| row.record.id.to_string()),
     ("name", |row| row.record.name.clone()),
@@ -230,7 +230,7 @@ fn coordinates(place: Option<&Place>) -> Option<&Coordinates> {
     place?.coordinates.as_ref()
 }
 
-const PARTICIPANTS: &[TableColumn<Participant>] = &[
+const PARTICIPANTS: &[RecordColumn<Participant>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("id", |row| row.record.id.to_string()),
     ("agent", |row| row.visit.agent(row.record).to_string()),
@@ -266,7 +266,7 @@ fn identified(it: &Identifier) -> String {
     format!("{}: {}", it.scheme, it.identifier)
 }
 
-const ORGANIZATIONS: &[TableColumn<Organization>] = &[
+const ORGANIZATIONS: &[RecordColumn<Organization>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("id", |row| row.record.id.to_string()),
     ("name", |row| row.record.name.clone()),
@@ -291,7 +291,7 @@ const ORGANIZATIONS: &[TableColumn<Organization>] = &[
     ("line", |row| row.record.id.line().to_string()),
 ];
 
-const EXPENSES: &[TableColumn<Expense>] = &[
+const EXPENSES: &[RecordColumn<Expense>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("visit_title", |row| row.visit.title.clone()),
     ("amount", |row| row.record.amount.clone()),
@@ -301,7 +301,7 @@ const EXPENSES: &[TableColumn<Expense>] = &[
     ("file", |row| row.file()),
 ];
 
-const MEDIA: &[TableColumn<Media>] = &[
+const MEDIA: &[RecordColumn<Media>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("visit_title", |row| row.visit.title.clone()),
     ("id", |row| id(row.record.id.as_ref())),
@@ -316,7 +316,7 @@ const MEDIA: &[TableColumn<Media>] = &[
     ("file", |row| row.file()),
 ];
 
-const NOTES: &[TableColumn<Note>] = &[
+const NOTES: &[RecordColumn<Note>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("visit_title", |row| row.visit.title.clone()),
     ("type", |row| row.record.kind.as_ref().map_or_else(String::new, |it| it.name().to_owned())),
@@ -326,7 +326,7 @@ const NOTES: &[TableColumn<Note>] = &[
     ("file", |row| row.file()),
 ];
 
-const SOURCES: &[TableColumn<Source>] = &[
+const SOURCES: &[RecordColumn<Source>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("visit_title", |row| row.visit.title.clone()),
     ("id", |row| row.record.id.to_string()),
@@ -346,7 +346,7 @@ const SOURCES: &[TableColumn<Source>] = &[
     ("line", |row| row.record.id.line().to_string()),
 ];
 
-const STATEMENTS: &[TableColumn<Statement>] = &[
+const STATEMENTS: &[RecordColumn<Statement>] = &[
     ("reference", |row| Record::Statement(row.visit, row.record).reference()),
     ("visit", |row| row.visit.id.to_string()),
     ("visit_title", |row| row.visit.title.clone()),
@@ -393,11 +393,11 @@ const STATEMENTS: &[TableColumn<Statement>] = &[
     ("line", |row| row.record.id.line().to_string()),
 ];
 
-fn speakers<'a>(row: &TableRow<'a, Statement>) -> impl Iterator<Item = Speaker<'a>> {
+fn speakers<'a>(row: &RecordRow<'a, Statement>) -> impl Iterator<Item = Speaker<'a>> {
     row.visit.speakers(row.record)
 }
 
-const OUTCOMES: &[TableColumn<Outcome>] = &[
+const OUTCOMES: &[RecordColumn<Outcome>] = &[
     ("visit", |row| row.visit.id.to_string()),
     ("id", |row| row.record.id.to_string()),
     ("type", |row| row.record.kind.as_ref().map_or_else(String::new, |it| it.name().to_owned())),

@@ -1,4 +1,4 @@
-//! The tables that can be exported, and how they are written as CSV.
+//! The tables that can be exported, and the CSV options.
 
 use super::selection::Selection;
 use crate::model::Archive;

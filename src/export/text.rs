@@ -7,7 +7,7 @@ use super::selection::VisitSelection;
 use crate::cite::{Citation, Style};
 use crate::model::{Record, RecordKind, Target, Visit};
 
-/// Writes the statements in the chosen order, else in chronological order.
+/// Writes the statements in the order of the selection, else in chronological order.
 pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<ExportSummary> {
     let mut records = 0;
     for target in statements(export) {

@@ -1,4 +1,4 @@
-//! Counts the statements that match the filters, and those that would match with one more choice, in one pass.
+//! Counts the statements that match the filters, and those that would match with one more filter, in one pass.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::text::fold;
 /// Returns the statements that match the text of a filter; `None` as long as they are unknown: then the filter is ignored.
 pub type TextSearch<'a> = &'a dyn Fn(&str) -> Option<Arc<StatementSet>>;
 
-/// The statements that match the filters, and the counts for further choices.
+/// The statements that match the filters, and the counts for further filters.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Counts {
     /// The matching statements, the newest visit first.
@@ -54,7 +54,7 @@ enum StopFilter {
     Unknown,
 }
 
-/// A number that no fact has. A filter whose record no longer exists matches nothing.
+/// A number that is not in use. A filter whose record no longer exists matches nothing.
 const NO_MATCH: u32 = UNKNOWN - 1;
 
 impl CompiledFilters {
@@ -145,7 +145,7 @@ impl CompiledFilters {
 }
 
 impl Facets {
-    /// The statements of a scope that match the filters, and the counts for further choices.
+    /// The statements of a scope that match the filters, and the counts for further filters.
     pub fn count(
         &self,
         archive: &Archive,
@@ -336,8 +336,8 @@ impl Counts {
             .for_each(|number| increment(&mut self.organizations, number));
     }
 
-    /// The number of statements that match if a stop, a person or an organization is chosen; of a stop in the scope of all visits
-    /// those at its place.
+    /// The number of statements that match if a stop, a person or an organization is selected; for a stop in the scope of
+    /// all visits, those at its place.
     pub fn of(&self, facets: &Facets, archive: &Archive, scope: Scope, target: Target) -> usize {
         match (archive.record(target), scope) {
             (Some(Record::Stop(..)), Scope::Visit(_)) => count_at(&self.stops, facets.stop_number(target)),

@@ -1,4 +1,4 @@
-//! Filter filters: the facts that the user has chosen.
+//! Filters: the facts that the user has selected.
 
 use jiff::civil::Date;
 
@@ -15,11 +15,11 @@ pub enum Filter {
     Organization(Id),
     /// Made by someone on a side: a host, a visitor or a third party.
     Side(Side),
-    /// Of a type.
+    /// With a type.
     Type(StatementType),
     /// Certainly made on a day.
     Day(Date),
-    /// On a topic, as it is in the file.
+    /// On a topic, as written in the file.
     Topic(String),
     /// The rows of a pane must match this text.
     Text(FilteredPane, String),
@@ -83,7 +83,7 @@ impl Filter {
         }
     }
 
-    /// Whether it filters the statements, and not only the rows of another pane.
+    /// Whether it filters statements instead of only the rows of another pane.
     pub fn filters_statements(&self) -> bool {
         !matches!(
             self,

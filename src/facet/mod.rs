@@ -1,8 +1,8 @@
-//! Faceted filtering: which statements match the chosen facts, and how many would match each further choice.
+//! Faceted filtering: which statements match the filters, and how many would match each further filter.
 //!
-//! A choice is a [`Filter`]. Filters of one kind are alternatives (or), filters of different kinds must all match (and); all texts
-//! must match, too. The count of a row ignores the filters of its own kind, so that it says what choosing that row would give.
-//! One pass over the statements, as small numbers, gives all counts.
+//! Filters of one kind are alternatives (or), filters of different kinds must all match (and); all texts must match, too.
+//! The count of a row ignores the filters of its own kind: it is the number of statements if that row were selected. One
+//! pass over the statements, as small numbers, gives all counts.
 
 mod count;
 mod filter;

@@ -1,4 +1,4 @@
-//! A set of statements, with a bit for each. It is looked up for every statement of an archive, so it must be fast.
+//! A set of statements, with one bit each. It is queried for every statement of an archive, so it must be fast.
 
 use crate::model::Target;
 

@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::text::fold;
 
-/// The number of a fact that is not given.
+/// The number of a missing fact.
 pub(super) const UNKNOWN: u32 = u32::MAX;
 
 /// The facts of a statement.

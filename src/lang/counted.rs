@@ -1,15 +1,15 @@
-//! Numbers of things, with the singular or the plural, and short messages that hold one.
+//! Nouns with a number, in the singular or the plural, and short messages around them.
 
 use super::Lang;
 
-/// Something that is counted, in the singular and the plural.
+/// A noun that can be counted.
 #[derive(Debug, Clone, Copy)]
 pub struct Counted {
-    /// The word in Indonesian, which has one form.
+    /// In Indonesian, which has only one form.
     pub id: &'static str,
-    /// One, in English.
+    /// In English, the singular.
     pub one: &'static str,
-    /// Several or none, in English.
+    /// In English, the plural, also used for zero.
     pub several: &'static str,
 }
 
@@ -34,7 +34,7 @@ pub const EXPENSES: Counted = counted("biaya", "expense", "expenses");
 /// Photos, recordings and other media.
 pub const MEDIA: Counted = counted("media", "media item", "media items");
 /// Notes on visits.
-pub const NOTES: Counted = counted("catatan", "note", "notes");
+pub const NOTES: Counted = counted("catatan penyusun", "note", "notes");
 /// Sources.
 pub const SOURCES: Counted = counted("sumber", "source", "sources");
 /// Events of a calendar.
@@ -44,11 +44,11 @@ pub(super) const FILES: Counted = counted("berkas", "file", "files");
 pub(super) const QUOTES: Counted = counted("kutipan", "quote", "quotes");
 pub(super) const ERRORS: Counted = counted("kesalahan", "error", "errors");
 pub(super) const WARNINGS: Counted = counted("peringatan", "warning", "warnings");
-/// The people of a group.
+/// The members of a group.
 const HEADS: Counted = counted("orang", "person", "people");
 
 impl Counted {
-    /// The word that goes with a number.
+    /// The noun without the number.
     pub fn word(self, lang: Lang, count: usize) -> &'static str {
         match (lang, count) {
             (Lang::Id, _) => self.id,
@@ -59,17 +59,17 @@ impl Counted {
 }
 
 impl Lang {
-    /// `12 visits`, `1 visit`, `0 visits`.
+    /// The number and the noun: `12 visits`, `1 visit`, `0 visits`.
     pub fn counted(self, count: usize, what: Counted) -> String {
         format!("{} {}", self.number(count), what.word(self, count))
     }
 
-    /// How many people a group has.
+    /// The number of people in a group.
     pub fn people(self, count: u32) -> String {
         self.counted(usize::try_from(count).unwrap_or(usize::MAX), HEADS)
     }
 
-    /// How many statements of how many.
+    /// The number of visible statements and their total.
     pub fn statements_of(self, shown: usize, total: usize) -> String {
         if shown == total {
             return self.counted(total, STATEMENTS);
@@ -81,7 +81,7 @@ impl Lang {
         }
     }
 
-    /// How many statements are marked, in short, and how many more were, but have gone from the records.
+    /// The number of marked statements, and of those that no longer exist in the records.
     pub fn marked(self, count: usize, gone: usize) -> String {
         let marked = match self {
             Self::Id => format!("✓ {} ditandai", self.number(count)),
@@ -90,12 +90,12 @@ impl Lang {
         if gone == 0 { marked } else { format!("{marked}, {} {}", self.number(gone), self.messages().gone) }
     }
 
-    /// In how many visits somebody or something is met, and how much was said.
-    pub fn met_and_said(self, visits: usize, statements: usize) -> String {
+    /// The number of visits with a person or an organization, and of their statements.
+    pub fn visits_and_statements(self, visits: usize, statements: usize) -> String {
         format!("{}, {}", self.counted(visits, VISITS), self.counted(statements, STATEMENTS))
     }
 
-    /// What was taken from the basket, of how many statements.
+    /// The number of statements copied or exported from the basket, and how many it holds.
     pub fn from_basket(self, count: usize, total: usize) -> String {
         let statements = self.statements_of(count, total);
         match (self, count == total) {
@@ -106,7 +106,7 @@ impl Lang {
         }
     }
 
-    /// That keys do nothing.
+    /// Some keys have no command here.
     pub fn no_command(self, keys: &str) -> String {
         match self {
             Self::Id => format!("{keys} tidak berfungsi di sini"),
@@ -114,8 +114,8 @@ impl Lang {
         }
     }
 
-    /// How many commands have keys of the user's own.
-    pub fn own_keys(self, count: usize) -> String {
+    /// The number of commands whose keys the user has changed.
+    pub fn custom_keys(self, count: usize) -> String {
         match (self, count) {
             (Self::Id, _) => format!("{count} tombol diubah (*)"),
             (Self::En, 1) => "1 key changed (*)".to_owned(),

@@ -1,33 +1,33 @@
-//! Countries: their codes (ISO 3166-1), and what they are called.
+//! Countries: ISO 3166-1 codes and names.
 
 use super::Lang;
 
-/// A country or a territory with a code of its own.
+/// A country or territory with an ISO 3166-1 code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Country(&'static str);
 
 impl Country {
-    /// All of them.
+    /// All countries.
     pub fn all() -> impl Iterator<Item = Self> {
         COUNTRIES.lines().map(Self)
     }
 
-    /// The code of two letters.
+    /// The two-letter code.
     pub fn code(self) -> &'static str {
         self.parts().0
     }
 
-    /// The code of three letters.
+    /// The three-letter code.
     pub fn long_code(self) -> &'static str {
         self.parts().1
     }
 
-    /// What it is called in English, in Indonesian, and by some otherwise.
+    /// The English and Indonesian names, and further names in use.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         self.parts().2.split('|')
     }
 
-    /// What it is called in a language.
+    /// The name in a language.
     pub fn name(self, lang: Lang) -> &'static str {
         let [english, indonesian] = [self.names().next(), self.names().nth(1)];
         let name = if lang == Lang::Id { indonesian.or(english) } else { english };
@@ -41,7 +41,7 @@ impl Country {
     }
 }
 
-/// Both codes, then the names.
+/// Per country: both codes, then the names.
 const COUNTRIES: &str = "\
 AF AFG Afghanistan|Afganistan
 AX ALA Åland Islands|Kepulauan Åland

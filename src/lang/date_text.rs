@@ -22,28 +22,28 @@ use crate::model::{Edge, PartialDate};
 pub struct DateReading {
     /// The date in this reading.
     pub date: PartialDate,
-    /// Which number was taken as the day.
+    /// Which number was read as the day.
     pub order: DateOrder,
 }
 
 /// The readings of a text that is a date as a whole, the most likely first.
 pub fn date_readings(text: &str) -> Vec<DateReading> {
-    meant(text).into_iter().filter(|(_, is_full)| *is_full).map(|(reading, _)| reading).collect()
+    parse_readings(text).into_iter().filter(|(_, is_full)| *is_full).map(|(reading, _)| reading).collect()
 }
 
-/// The ways to read a date whose year is written with two digits, in the century that is mostly meant.
+/// The readings of a text whose year has two digits, in the most likely century.
 pub fn date_readings_in_usual_century(text: &str) -> Vec<DateReading> {
-    meant(text).into_iter().map(|(reading, _)| reading).collect()
+    parse_readings(text).into_iter().map(|(reading, _)| reading).collect()
 }
 
-/// Whether a text is a date but for a day that its month does not have: `29/02/2023`, `31 April 2024`.
-pub fn names_no_such_day(text: &str) -> bool {
+/// Whether the text is a date except that its month has no such day: `29/02/2023`, `31 April 2024`.
+pub fn has_invalid_day(text: &str) -> bool {
     let is_high =
         |token: &&DateToken| token.number().is_some_and(|digits| digits.len() == 2 && digits > HIGHEST);
-    // All months have this day.
+    // Every month has this day.
     let with_another = |token: &DateToken| {
-        let (before, behind) = (text.get(..token.at.start)?, text.get(token.at.end..)?);
-        Some(format!("{before}{HIGHEST}{behind}"))
+        let (before, after) = (text.get(..token.at.start)?, text.get(token.at.end..)?);
+        Some(format!("{before}{HIGHEST}{after}"))
     };
     let has_it = |date: PartialDate| {
         let dates = [Some(date.first()), date.last().map(|(_, last)| last)].into_iter().flatten();
@@ -60,7 +60,7 @@ pub fn names_no_such_day(text: &str) -> bool {
 /// The last day that every month has.
 const HIGHEST: &str = "28";
 
-/// How a date is meant by the word before it.
+/// The interval that the word before a date indicates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Bound {
     None,
@@ -70,14 +70,14 @@ enum Bound {
     Between,
 }
 
-/// The readings of a whole text, and whether all its years are written in full.
-fn meant(text: &str) -> Vec<(DateReading, bool)> {
+/// The readings of a whole text, each with whether all its years have four digits.
+fn parse_readings(text: &str) -> Vec<(DateReading, bool)> {
     let tokens = tokens(text);
     let parser = DateParser { tokens: &tokens };
-    let start = skip_fillers(&tokens, about(&tokens, 0));
+    let start = skip_fillers(&tokens, count_approximate(&tokens, 0));
     let (bound, next) = bound(&parser, start);
-    let first = skip_fillers(&tokens, next + about(&tokens, next));
-    let is_about = about(&tokens, 0) + about(&tokens, next) > 0;
+    let first = skip_fillers(&tokens, next + count_approximate(&tokens, next));
+    let is_about = count_approximate(&tokens, 0) + count_approximate(&tokens, next) > 0;
     let Some((spans, next)) = parser.span(first) else { return Vec::new() };
     let now = parser.joint(next).filter(|(joint, at)| {
         *joint == Joint::Through && tokens.get(*at).and_then(DateToken::word).is_some_and(is_now)
@@ -120,19 +120,19 @@ fn meant(text: &str) -> Vec<(DateReading, bool)> {
     found
 }
 
-/// How many tokens say that a date is not exact.
-fn about(tokens: &[DateToken], from: usize) -> usize {
+/// The number of tokens at `from` that mark the date as approximate.
+fn count_approximate(tokens: &[DateToken], from: usize) -> usize {
     let is = |token: &DateToken, word: &str| {
         token.word() == Some(word) || word.chars().all(|sign| token.is_sign(sign))
     };
-    let stands = |words: &&&[&str]| {
+    let matches = |words: &&&[&str]| {
         let here = tokens.get(from..from + words.len());
         here.is_some_and(|here| here.iter().zip(**words).all(|(token, word)| is(token, word)))
     };
-    ABOUT.iter().find(stands).map_or(0, |words| words.len())
+    ABOUT.iter().find(matches).map_or(0, |words| words.len())
 }
 
-/// How the word at a place bounds what follows on it, and the place behind it.
+/// The interval that the word at `at` indicates, and the position after it.
 fn bound(parser: &DateParser<'_>, at: usize) -> (Bound, usize) {
     let Some(word) = parser.tokens.get(at).and_then(DateToken::word) else { return (Bound::None, at) };
     match parser.joint(at) {
@@ -171,7 +171,7 @@ pub(super) fn dates_within(text: &str) -> Vec<FoundDate> {
         });
         // The rest of a longer number, such as a reference number, is not a date.
         let is_rest = before.is_some_and(|before| before.is_sign('/') && before.is_close);
-        // The third week, the second round.
+        // The number is an ordinal: the third week, the second round.
         let is_ordinal = counts_something(&tokens, at);
         let read = parser.span(at).filter(|_| !is_rest && !is_ordinal);
         let read = read.filter(|(spans, _)| spans.iter().any(|span| span.is_date(is_marked)));
@@ -191,12 +191,12 @@ pub(super) fn dates_within(text: &str) -> Vec<FoundDate> {
     found
 }
 
-/// As the format writes it, in this century and the one before where it is not said.
+/// The date in EDTF; without a century, in the current one and the previous one.
 fn in_any_century(span: &DateSpan) -> [String; 2] {
     ["20", "19"].map(|century| span.in_century(century).date(""))
 }
 
-/// Whether the number at a place is no day, but says which one of several: `pekan ke-3 Maret`.
+/// Whether the number at `at` is an ordinal instead of a day: `pekan ke-3 Maret`.
 fn counts_something(tokens: &[DateToken], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
     let word = |back: usize| before(back).and_then(DateToken::word);
@@ -207,7 +207,7 @@ fn counts_something(tokens: &[DateToken], at: usize) -> bool {
     }
 }
 
-/// Skips weekdays, and words and signs without meaning for the date.
+/// Skips weekdays, and words and punctuation that do not affect the date.
 fn skip_fillers(tokens: &[DateToken], from: usize) -> usize {
     let says_nothing = |token: &DateToken| match &token.kind {
         TokenKind::Word(word) => is_filler(word) || weekday_named(word).is_some(),

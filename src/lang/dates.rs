@@ -57,7 +57,7 @@ fn column<const N: usize>(table: &[[&'static str; N]; 2], lang: Lang, at: usize)
     row.get(at).copied().unwrap_or("?")
 }
 
-/// The name of its day of the week, when all of the date is known.
+/// The name of the day of the week; none unless the full date is known.
 pub fn weekday(lang: Lang, date: &PartialDate) -> Option<&'static str> {
     date.weekday().map(|day| column(&WEEKDAYS, lang, day))
 }
@@ -81,7 +81,7 @@ pub fn date_short(lang: Lang, date: &PartialDate) -> String {
     Manner { lang, months: &SHORT_MONTHS }.date(date)
 }
 
-/// `10 Januari`, `January 10`; the month or the part of the year alone when that is all that is known of it.
+/// `10 Januari`, `January 10`; the month or the part of the year when no more is known.
 pub fn day_and_month(lang: Lang, date: &PartialDate) -> Option<String> {
     if let Some(part) = date.part() {
         return Some(part_of_year(lang, part).trim_end_matches(" of").to_owned());
@@ -94,17 +94,17 @@ pub fn day_and_month(lang: Lang, date: &PartialDate) -> Option<String> {
     })
 }
 
-/// From one date to another, without saying twice what they share: `10–12 Jan 2026`, `sejak 10 Jan 2026`.
+/// An interval; shared parts are written once: `10–12 Jan 2026`, `sejak 10 Jan 2026`.
 pub fn span_short(lang: Lang, from: &PartialDate, to: Option<&PartialDate>) -> String {
     Manner { lang, months: &SHORT_MONTHS }.span(from, to)
 }
 
-/// The same with the whole names of months.
+/// The same with full names of months.
 pub fn span_plain(lang: Lang, from: &PartialDate, to: Option<&PartialDate>) -> String {
     Manner { lang, months: &MONTHS }.span(from, to)
 }
 
-/// From one time to another, each in words; what is open has none.
+/// An interval between two texts; an open end is `None`.
 pub fn from_to(lang: Lang, from: Option<&str>, to: Option<&str>) -> String {
     let manner = Manner { lang, months: &MONTHS };
     match (from, to) {
@@ -114,14 +114,14 @@ pub fn from_to(lang: Lang, from: Option<&str>, to: Option<&str>) -> String {
     }
 }
 
-/// How dates are put into words.
+/// The options for dates in words.
 #[derive(Clone, Copy)]
 struct Manner<'a> {
     lang: Lang,
     months: &'a [[&'static str; 12]; 2],
 }
 
-/// Hour and minute as the language writes them, with the name of the zone where it is one of Indonesia's.
+/// Hours and minutes in a language, with the name of the time zone if it is Indonesian.
 pub fn clock(lang: Lang, date: &PartialDate, timezone: Option<&str>) -> Option<String> {
     let (hour, minute, offset) = date.time()?;
     let dot = match lang {
@@ -129,7 +129,7 @@ pub fn clock(lang: Lang, date: &PartialDate, timezone: Option<&str>) -> Option<S
         Lang::En => ':',
     };
     let zone = match offset {
-        // Others keep these hours, too; only in Indonesia have they these names.
+        // Other countries use the same offsets, but these names are Indonesian.
         Some(offset) => zone_of_offset(offset)
             .filter(|_| timezone.is_some_and(|name| zone_of_name(name).is_some()))
             .map_or_else(|| offset_in_digits(offset, dot), str::to_owned),
@@ -179,7 +179,7 @@ impl Manner<'_> {
         }
     }
 
-    /// One of several dates, or each of them: `6, 8 or 10 June 2020`.
+    /// Alternative or listed dates: `6, 8 or 10 June 2020`.
     fn listed(self, join: Join, members: &[PartialDate]) -> String {
         let next = members.iter().skip(1).map(Some).chain([None]);
         let words = members.iter().zip(next).map(|(date, next)| {
@@ -196,7 +196,7 @@ impl Manner<'_> {
         }
     }
 
-    /// From one date to another.
+    /// An interval.
     fn span(self, from: &PartialDate, to: Option<&PartialDate>) -> String {
         let Some(to) = to.filter(|to| *to != from) else { return self.date(from) };
         match (from.last(), to.last()) {
@@ -206,7 +206,7 @@ impl Manner<'_> {
         }
     }
 
-    /// All the time from one to the other.
+    /// The whole time from the first to the last date.
     fn through(self, first: Edge, last: Edge) -> String {
         let (from, to) = self.pair(first.date(), last.date());
         match (first, last) {
@@ -241,7 +241,7 @@ impl Manner<'_> {
         format!("{} {to}", self.either("sampai", "until"))
     }
 
-    /// Some time between them.
+    /// Some time between the two dates.
     fn between(self, first: Edge, last: Edge) -> String {
         let (from, to) = self.pair(first.date(), last.date());
         match (first, last) {
@@ -259,14 +259,14 @@ impl Manner<'_> {
         }
     }
 
-    /// Both in words, the first without what it shares with the second.
+    /// Both dates in words; parts that they share are left out of the first.
     fn pair(self, first: Option<SingleDate>, last: Option<SingleDate>) -> (String, String) {
         let words = |date: Option<SingleDate>| date.map(|date| self.single(&date)).unwrap_or_default();
         let shared = first.zip(last).and_then(|(first, last)| self.shortened(&first, &last));
         (shared.unwrap_or_else(|| words(first)), words(last))
     }
 
-    /// The first of two dates of a year, without the year; without the month, when they have that in common.
+    /// The first of two dates without the parts that they share: the year, or month and year.
     fn shortened(self, first: &SingleDate, last: &SingleDate) -> Option<String> {
         let is_certain =
             [first, last].iter().all(|date| date.doubt() == Doubt::None && !date.has_unknown_digits());
@@ -286,7 +286,7 @@ impl Manner<'_> {
         self.doubtful(date, self.known(date))
     }
 
-    /// Day, month and year, as far as they are known; a date of which the known digits leave gaps is given as it is written.
+    /// Day, month and year, as far as known; a date with unspecified digits is written as in the record.
     fn known(self, date: &SingleDate) -> String {
         let has_month = date.month().is_some() || date.part().is_some() || !date.names_months();
         let has_day = date.day().is_some() || !date.names_days();
@@ -307,7 +307,7 @@ impl Manner<'_> {
         self.between(Edge::Date(first), Edge::Date(last))
     }
 
-    /// Day, month and year, as many as there are.
+    /// Day, month and year, as far as given.
     fn plain(self, date: &SingleDate) -> String {
         let month =
             date.month().map(|month| column(self.months, self.lang, usize::from(month).saturating_sub(1)));
@@ -331,7 +331,7 @@ impl Manner<'_> {
         }
     }
 
-    /// The words with what the sign behind the date says.
+    /// Adds the words for uncertain and approximate dates.
     fn doubtful(self, date: &SingleDate, words: String) -> String {
         let about = self.either("sekitar", "about");
         match date.doubt() {
@@ -343,7 +343,7 @@ impl Manner<'_> {
     }
 }
 
-/// The first and the last that a date may mean of those days: as days, months or years, as it names them.
+/// The earliest and the latest of the days that a date may mean, in the precision of the date.
 fn limits(date: &SingleDate, days: Days) -> (SingleDate, SingleDate) {
     let cut = |day: SingleDate| match (date.names_days(), date.names_months()) {
         (true, _) => day,
@@ -353,7 +353,7 @@ fn limits(date: &SingleDate, days: Days) -> (SingleDate, SingleDate) {
     (cut(days.first.into()), cut(days.last.into()))
 }
 
-/// `2026`; of a year before the year 1, as it is counted: `45 SM`.
+/// `2026`; a year before the year 1 has its era: `45 SM`.
 fn year_in_words(lang: Lang, year: i16) -> String {
     match (year > 0, lang) {
         (true, _) => year.to_string(),
@@ -362,7 +362,7 @@ fn year_in_words(lang: Lang, year: i16) -> String {
     }
 }
 
-/// The parts of a year, in the order of their numbers.
+/// The names of the parts of a year, by EDTF number.
 const PARTS: [[&str; 21]; 2] = [
     [
         "musim semi",

@@ -1,8 +1,8 @@
-//! Indonesian words for names of the format, for suggestions.
+//! Indonesian words for names in the record format, used for suggestions.
 
 use crate::text::fold;
 
-/// Indonesian words (folded), and the names in the format that they may stand for.
+/// Indonesian words (folded), and the names in the format that they may mean.
 const WORDS: &[(&str, &[&str])] = &[
     ("alamat", &["address"]),
     ("bahasa", &["language"]),
@@ -65,7 +65,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("zona_waktu", &["timezone"]),
 ];
 
-/// The one of the known names that an Indonesian word stands for.
+/// The known name that an Indonesian word may mean.
 pub fn format_name(word: &str, known: &[&'static str]) -> Option<&'static str> {
     let word = fold(word.trim()).replace([' ', '-'], "_");
     let (_, names) = WORDS.iter().find(|(other, _)| *other == word)?;

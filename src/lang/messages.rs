@@ -1,8 +1,8 @@
-//! The fixed words of the interface, one row a message, both languages side by side.
+//! The fixed messages of the interface, one per row, in both languages.
 
 macro_rules! messages {
     ($($name:ident: $id:literal, $en:literal;)+) => {
-        /// Every fixed string that the interface shows, in one language.
+        /// The fixed messages in one language.
         #[derive(Debug)]
         #[expect(missing_docs, reason = "the English words of a row are its documentation")]
         pub struct Messages {
@@ -26,11 +26,11 @@ messages! {
     statements: "Pernyataan", "Statements";
     detail: "Rincian", "Detail";
 
-    // What settings want.
-    wants_word: "seharusnya satu kata di antara tanda kutip", "expected a word in quotation marks";
-    wants_switch: "seharusnya true atau false", "expected true or false";
-    wants_table: "seharusnya tabel, misalnya [keys.panes]", "expected a table, such as [keys.panes]";
-    wants_keys: "seharusnya daftar tombol, misalnya [\"f\", \"ctrl-f\"]", "expected a list of keys, such as [\"f\", \"ctrl-f\"]";
+    // Expected values of settings.
+    expected_word: "seharusnya satu kata di antara tanda kutip", "expected a word in quotation marks";
+    expected_boolean: "seharusnya true atau false", "expected true or false";
+    expected_table: "seharusnya tabel, misalnya [keys.panes]", "expected a table, such as [keys.panes]";
+    expected_keys: "seharusnya daftar tombol, misalnya [\"f\", \"ctrl-f\"]", "expected a list of keys, such as [\"f\", \"ctrl-f\"]";
 
     by_default: "bawaan", "default";
     settings_head: "Pengaturan lawat. Hapus # di awal baris untuk mengaktifkannya; `lawat config show` menampilkan pengaturan yang berlaku.", "Settings of lawat. Remove the # at the start of a line to activate it; `lawat config show` prints the settings in effect.";
@@ -38,26 +38,26 @@ messages! {
     settings_keys: "Tombol, menurut tempat pemakaiannya. `lawat keys --format md` mendaftar semua perintah beserta namanya.", "Keys, grouped by where they apply. `lawat keys --format md` lists all commands with their names.";
     no_home: "folder home pengguna tidak diketahui; tetapkan berkas pengaturan dengan LAWAT_CONFIG", "the home folder is unknown; name the settings file in LAWAT_CONFIG";
 
-    // What is counted.
+    // Statistics.
     in_total: "jumlah", "total";
     counts_for_each: "Catatan dengan beberapa nilai dihitung pada setiap nilainya, tetapi hanya sekali dalam jumlah.", "A record with several values is counted under each of them, but only once in the total.";
     two_facts_at_most: "--by dapat diberikan paling banyak dua kali", "--by can be given at most twice";
 
-    // What is left open.
-    not_said: "tidak disebut", "not stated";
-    speaker_not_said: "pembicara tidak disebut", "speaker not stated";
-    place_not_said: "lokasi tidak disebut", "stop not stated";
-    name_not_said: "nama tidak disebut", "name not stated";
-    date_not_said: "tanggal tidak disebut", "date not stated";
+    // Missing values.
+    not_stated: "tidak disebut", "not stated";
+    speaker_not_stated: "pembicara tidak disebut", "speaker not stated";
+    stop_not_stated: "lokasi tidak disebut", "stop not stated";
+    name_not_stated: "nama tidak disebut", "name not stated";
+    date_not_stated: "tanggal tidak disebut", "date not stated";
     several_years: "beberapa tahun mungkin", "several years possible";
-    day_not_said: "Tanggal tidak disebut", "Date not stated";
-    side_not_said: "Pihak tidak disebut", "Side not stated";
+    day_not_stated: "Tanggal tidak disebut", "Date not stated";
+    side_not_stated: "Pihak tidak disebut", "Side not stated";
     place_unknown: "tanpa lokasi", "no stop";
     no_source: "tanpa sumber", "no source";
     date_of_stop: "tanggal kunjungan ke lokasi", "date of the stop";
     date_of_visit: "tanggal kunjungan", "date of the visit";
 
-    // The labels of facts.
+    // Labels.
     no_source_given: "tidak dicantumkan", "none given";
     stops_label: "Lokasi", "Stops";
     source: "Sumber", "Source";
@@ -113,11 +113,11 @@ messages! {
     collection: "Koleksi", "Collection";
     license: "Lisensi", "License";
 
-    // The sections of a page, and the groups of a list.
+    // Sections of a page and groups of a list.
     translation: "Terjemahan", "Translation";
     objectives: "Tujuan", "Objectives";
     outcomes: "Hasil kunjungan", "Outcomes";
-    notes: "Catatan", "Notes";
+    notes: "Catatan penyusun", "Notes";
     media: "Media", "Media";
     expenses: "Biaya", "Expenses";
     total: "Jumlah", "Total";
@@ -131,7 +131,7 @@ messages! {
     third_party: "Pihak lain", "Third party";
     third_parties: "Pihak lain", "Third parties";
 
-    // Panes with nothing to show.
+    // Empty panes.
     no_visits: "Tidak ada kunjungan yang dapat ditampilkan.", "There are no visits to show.";
     no_stops: "Tidak ada dalam catatan ini.", "None in this record.";
     no_participants: "Tidak ada dalam catatan ini.", "None in this record.";
@@ -141,7 +141,7 @@ messages! {
     checking: "memeriksa …", "checking …";
     exporting: "mengekspor …", "exporting …";
 
-    // The frame.
+    // Header and footer.
     built_in: "contoh bawaan", "built-in example";
     not_here: "tidak ada yang dapat dibuka di sini", "nothing to open here";
     no_problems: "tidak ada masalah dalam data", "no problems in the data";
@@ -157,7 +157,7 @@ messages! {
     at_last_place: "sudah di akhir riwayat", "already at the end of the history";
 
     // Filters.
-    left_open: "Tidak disebut", "Not stated";
+    value_not_stated: "Tidak disebut", "Not stated";
     open_filter: "saring", "filter";
     open_remove: "lepas", "remove";
     open_read: "baca", "read";
@@ -210,7 +210,7 @@ messages! {
 
     doubt_explained: "Tanda ? di belakang lokasi atau tanggal: disimpulkan, tidak disebut sumber.", "A ? after a stop or a date: inferred, not stated by the source.";
 
-    // What is cited.
+    // Citations.
     said: "kata", "said";
     wrote: "tulis", "wrote";
     according_to: "menurut", "according to";
@@ -235,15 +235,15 @@ messages! {
     to_present: "sekarang", "present";
     place_in_source: "Paragraf/halaman di sumber", "Page/paragraph in the source";
 
-    // What is exported.
+    // Exports.
     nothing_to_export: "tidak ada yang dapat diekspor", "nothing to export";
     until: "sampai", "until";
     only_for_csv: "--table, --delimiter, dan --bom hanya berlaku untuk --format csv", "--table, --delimiter and --bom require --format csv";
     not_for_a_screen: "XLSX bukan teks dan tidak dapat ditampilkan di layar; sebutkan berkasnya dengan --output", "XLSX is not text and cannot be shown on the screen; name a file with --output";
     calendar_is_empty: "tidak ada kunjungan atau lokasi pada tanggal yang dapat dimuat kalender; kalender tidak dibuat", "no visit or stop has a date that a calendar can hold; no calendar was written";
-    query_without_hits: "tidak ada yang cocok persis dengan kueri; ekspor hanya memuat hasil yang cocok persis", "nothing matches the query exactly; only exact matches are exported";
+    query_without_results: "tidak ada yang cocok persis dengan kueri; ekspor hanya memuat hasil yang cocok persis", "nothing matches the query exactly; only exact matches are exported";
 
-    // What is copied.
+    // Copying.
     copied: "Disalin", "Copied";
     sent: "Dikirim ke terminal", "Sent to the terminal";
     main_quotes: "Kutipan utama", "Main quotes";
@@ -267,7 +267,7 @@ messages! {
     outdated: "data lama", "old data";
     outdated_explained: "Yang tampak adalah data sebelum kesalahan berikut; diperbarui setelah berkas disimpan tanpa kesalahan.", "The data shown is from before the following errors; it is updated once the file is saved without errors.";
     gone: "hilang", "missing";
-    print_back: "Tekan sembarang tombol untuk kembali.", "Press any key to return.";
+    quit_printing: "Tekan sembarang tombol untuk kembali.", "Press any key to return.";
 
     // Help and problems.
     help_title: "Bantuan", "Help";
@@ -338,10 +338,10 @@ messages! {
     plain_without_keyboard: "catatan datang dari masukan standar (-) dan tidak ada terminal untuk membaca perintah; sebutkan berkasnya", "the records come from standard input (-) and there is no terminal to read commands from; name files instead";
     plain_alone: "--plain tidak dapat dipakai dengan subperintah", "--plain cannot be used with a subcommand";
 
-    // Failures of the program.
+    // Errors.
     init_needs_a_name: "sebutkan nama berkas untuk catatan baru", "name a file for the new record";
-    data_from_keyboard: "data diminta dari masukan standar (-), tetapi masukan itu papan ketik; salurkan berkas ke sana", "records were requested from standard input (-), but that is the keyboard; pipe a file into it";
-    data_not_asked: "data di masukan standar tidak dibaca; tambahkan - untuk membacanya",
+    stdin_is_terminal: "data diminta dari masukan standar (-), tetapi masukan itu papan ketik; salurkan berkas ke sana", "records were requested from standard input (-), but that is the keyboard; pipe a file into it";
+    stdin_ignored: "data di masukan standar tidak dibaca; tambahkan - untuk membacanya",
         "data on standard input is not read; add - to read it";
     nothing_to_check: "tidak ada yang diperiksa: tidak ada visits.yaml di folder ini; sebutkan berkas atau folder", "nothing to check: there is no visits.yaml in this folder; name a file or a folder";
     not_a_terminal: "lawat memerlukan terminal, tetapi keluarannya bukan terminal", "the explorer needs a terminal, but the output is not one";

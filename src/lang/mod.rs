@@ -1,6 +1,6 @@
-//! The languages of the interface: every message in Indonesian and English, dates in words, and the choice.
-//!
-//! A message that lacks one of the two does not compile. What files say stays in their own language.
+//! The languages of the interface: all messages in Indonesian and English, dates in words, and the choice of the
+//! language.
+//! A message without one of the languages does not compile. Texts from the records are not translated.
 
 mod counted;
 mod countries;
@@ -24,7 +24,7 @@ pub use counted::{
 };
 pub use countries::Country;
 pub use date_text::{
-    DateOrder, DateReading, date_readings, date_readings_in_usual_century, is_relative, names_no_such_day,
+    DateOrder, DateReading, date_readings, date_readings_in_usual_century, has_invalid_day, is_relative,
 };
 pub use dates::{
     clock, date_in_sentence, date_long, date_plain, date_short, day_and_month, from_to, span_plain,
@@ -46,7 +46,7 @@ pub enum Lang {
     En,
 }
 
-/// Words in both languages, for tables that hold their words in the row.
+/// A text in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Both {
     /// Bahasa Indonesia.
@@ -56,7 +56,7 @@ pub struct Both {
 }
 
 impl Both {
-    /// The words in a language.
+    /// The text in a language.
     pub fn get(self, lang: Lang) -> &'static str {
         match lang {
             Lang::Id => self.id,
@@ -66,7 +66,7 @@ impl Both {
 }
 
 impl Lang {
-    /// Both.
+    /// All languages.
     pub const ALL: [Self; 2] = [Self::Id, Self::En];
 
     /// The messages of the interface.
@@ -77,7 +77,7 @@ impl Lang {
         }
     }
 
-    /// Its code.
+    /// The ISO 639-1 code.
     pub fn code(self) -> &'static str {
         match self {
             Self::Id => "id",
@@ -85,7 +85,7 @@ impl Lang {
         }
     }
 
-    /// The other one.
+    /// The other language.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
@@ -94,12 +94,12 @@ impl Lang {
         }
     }
 
-    /// A number as it is written: 91.736 in Indonesian, 91,736 in English.
+    /// A number with separators: 91.736 in Indonesian, 91,736 in English.
     pub fn number(self, number: usize) -> String {
         self.grouped(&number.to_string())
     }
 
-    /// An amount as the language writes it: `1.500.000,50`, `1,500,000.50`.
+    /// An amount with separators: `1.500.000,50`, `1,500,000.50`.
     pub fn decimal(self, amount: Decimal) -> String {
         let (whole, part) = amount.digits();
         let (sign, digits) = whole.strip_prefix('-').map_or(("", whole.as_str()), |digits| ("-", digits));
@@ -119,13 +119,13 @@ impl Lang {
         written
     }
 
-    /// The language that a locale such as `id_ID.UTF-8` asks for: Indonesian for Indonesian and Malay, else English.
+    /// The language for a locale such as `id_ID.UTF-8`: Indonesian for Indonesian and Malay, otherwise English.
     pub fn of_locale(locale: &str) -> Self {
-        Self::spoken(locale).unwrap_or(Self::En)
+        Self::supported(locale).unwrap_or(Self::En)
     }
 
-    /// The same, if it is one of the languages that we speak.
-    pub fn spoken(locale: &str) -> Option<Self> {
+    /// The same, but none for a locale in another language.
+    pub fn supported(locale: &str) -> Option<Self> {
         let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
         match language.to_ascii_lowercase().as_str() {
             "id" | "in" | "ms" => Some(Self::Id),

@@ -1,13 +1,13 @@
-//! Messages about what is outside: the editor, the browser, files that have changed, files that are not read.
+//! Messages about the editor, the browser, changed files and skipped files.
 
 use super::Lang;
 use super::counted::{Counted, FILES, STATEMENTS, VISITS};
 
-/// Files with the content of another file.
+/// Copies of a file.
 const COPIES: Counted = Counted { id: "salinan", one: "copy", several: "copies" };
 
 impl Lang {
-    /// `VISUAL` or `EDITOR` cannot be cut into words.
+    /// `VISUAL` or `EDITOR` has unbalanced quotation marks.
     pub fn editor_unbalanced(self, named: &str) -> String {
         match self {
             Self::Id => format!("tanda kutip di VISUAL atau EDITOR tidak berpasangan: {named}"),
@@ -15,7 +15,7 @@ impl Lang {
         }
     }
 
-    /// The editor cannot be started; without a reason there is no such program.
+    /// The editor cannot be started; `reason` is none if it is not found.
     pub fn editor_not_started(self, name: &str, reason: Option<&str>) -> String {
         match (self, reason) {
             (Self::Id, None) => format!("editor {name} tidak ditemukan; atur VISUAL atau EDITOR"),
@@ -25,7 +25,7 @@ impl Lang {
         }
     }
 
-    /// The editor says that it has failed.
+    /// The editor has exited with an error.
     pub fn editor_failed(self, name: &str, status: i32) -> String {
         match self {
             Self::Id => format!("{name} berakhir dengan status {status}"),
@@ -33,7 +33,7 @@ impl Lang {
         }
     }
 
-    /// The editor has died of a signal.
+    /// The editor was terminated by a signal.
     pub fn editor_killed(self, name: &str, signal: i32) -> String {
         match self {
             Self::Id => format!("{name} dihentikan oleh sinyal {signal}"),
@@ -41,7 +41,7 @@ impl Lang {
         }
     }
 
-    /// An address has been handed to a program.
+    /// An address was passed to the browser.
     pub fn opened(self, address: &str) -> String {
         match self {
             Self::Id => format!("dibuka di peramban: {address}"),
@@ -49,15 +49,15 @@ impl Lang {
         }
     }
 
-    /// There is no browser here that the reader could see.
-    pub fn open_yourself(self, address: &str, copy: &str) -> String {
+    /// No browser is available on this machine, for example over SSH.
+    pub fn open_manually(self, address: &str, copy: &str) -> String {
         match self {
             Self::Id => format!("buka di komputer Anda ({copy} untuk menyalin): {address}"),
             Self::En => format!("open it on your own computer ({copy} to copy): {address}"),
         }
     }
 
-    /// No program has taken an address.
+    /// No program could open an address.
     pub fn not_opened(self, address: &str, copy: &str) -> String {
         match self {
             Self::Id => format!("tidak ada program untuk membukanya ({copy} untuk menyalin): {address}"),
@@ -65,43 +65,43 @@ impl Lang {
         }
     }
 
-    /// So many files of a folder hold no records.
+    /// YAML files of a folder were skipped because they contain no records.
     pub fn no_records(self, files: usize, names: &str) -> String {
         let word = FILES.word(self, files);
         match self {
             Self::Id => format!("{files} {word} YAML lain dilewati: bukan catatan kunjungan ({names})."),
-            Self::En => format!("SkippedFile {files} other YAML {word} without visit records ({names})."),
+            Self::En => format!("Skipped {files} other YAML {word} without visit records ({names})."),
         }
     }
 
-    /// So many files of a folder are hidden.
+    /// Hidden files of a folder were skipped.
     pub fn hidden_files(self, files: usize, names: &str) -> String {
         let word = FILES.word(self, files);
         match self {
             Self::Id => format!("{files} {word} tersembunyi dilewati ({names})."),
-            Self::En => format!("SkippedFile {files} hidden {word} ({names})."),
+            Self::En => format!("Skipped {files} hidden {word} ({names})."),
         }
     }
 
-    /// So many files of a folder are what macOS keeps beside others.
+    /// Metadata files of macOS were skipped.
     pub fn metadata_files(self, files: usize, names: &str) -> String {
         let word = FILES.word(self, files);
         match self {
             Self::Id => format!("{files} {word} metadata macOS dilewati ({names})."),
-            Self::En => format!("SkippedFile {files} macOS metadata {word} ({names})."),
+            Self::En => format!("Skipped {files} macOS metadata {word} ({names})."),
         }
     }
 
-    /// So many files of a folder have been read under another name.
+    /// Files of a folder were skipped because their content was already read.
     pub fn same_files(self, files: usize, names: &str) -> String {
         let copies = self.counted(files, COPIES);
         match self {
             Self::Id => format!("{copies} dilewati karena isinya sama ({names})."),
-            Self::En => format!("SkippedFile {copies} with the same content ({names})."),
+            Self::En => format!("Skipped {copies} with the same content ({names})."),
         }
     }
 
-    /// The records have been read again: how many visits and statements there were, and are.
+    /// The records were reloaded: the number of visits and statements before and after.
     pub fn reloaded(self, visits: (usize, usize), statements: (usize, usize), has_changed: bool) -> String {
         let words = match (self, has_changed) {
             (Self::Id, true) => "dimuat ulang",
@@ -114,7 +114,7 @@ impl Lang {
         std::iter::once(words.to_owned()).chain(differences).collect::<Vec<_>>().join(" · ")
     }
 
-    /// How many more or less there are, with their sign.
+    /// The difference between two counts, with its sign; none if they are equal.
     fn difference(self, (were, are): (usize, usize), what: Counted) -> Option<String> {
         let sign = if are > were { "+" } else { "−" };
         let count = were.abs_diff(are);

@@ -1,4 +1,4 @@
-//! Messages with numbers and names in them.
+//! Messages with numbers and names.
 
 use std::io;
 
@@ -6,7 +6,7 @@ use super::counted::{Counted, ERRORS, FILES, QUOTES, STATEMENTS, VISITS, WARNING
 use super::{Both, Lang};
 
 impl Lang {
-    /// `A`, `A dan B`, `A, B, dan C`.
+    /// A list of names: `A`, `A dan B`, `A, B, dan C`.
     pub fn all_of(self, names: &[String]) -> String {
         let and = match self {
             Self::Id => "dan",
@@ -20,7 +20,7 @@ impl Lang {
         }
     }
 
-    /// A source of a citation has no title.
+    /// A cited source has no title.
     pub fn untitled_source(self, id: &str) -> String {
         match self {
             Self::Id => {
@@ -32,28 +32,33 @@ impl Lang {
         }
     }
 
-    /// How many errors and warnings of the data, as far as there are any.
-    pub fn faults(self, errors: usize, warnings: usize) -> String {
-        let (errors_said, warnings_said) = (self.counted(errors, ERRORS), self.counted(warnings, WARNINGS));
+    /// The number of errors and warnings in the data; zeros are left out.
+    pub fn problem_counts(self, errors: usize, warnings: usize) -> String {
+        let (error_count, warning_count) = (self.counted(errors, ERRORS), self.counted(warnings, WARNINGS));
         match (errors, warnings) {
-            (_, 0) => errors_said,
-            (0, _) => warnings_said,
-            _ => format!("{errors_said}, {warnings_said}"),
+            (_, 0) => error_count,
+            (0, _) => warning_count,
+            _ => format!("{error_count}, {warning_count}"),
         }
     }
 
-    /// Faults of the data, told where they cannot be shown.
+    /// The number of errors, where they cannot be listed.
     pub fn problems_elsewhere(self, count: usize) -> String {
         match self {
             Self::Id => {
-                format!("{} dalam data; jalankan `lawat check` untuk melihatnya", self.faults(count, 0))
+                format!(
+                    "{} dalam data; jalankan `lawat check` untuk melihatnya",
+                    self.problem_counts(count, 0)
+                )
             }
-            Self::En => format!("{} in the data; run `lawat check` for details", self.faults(count, 0)),
+            Self::En => {
+                format!("{} in the data; run `lawat check` for details", self.problem_counts(count, 0))
+            }
         }
     }
 
-    /// How much of the data can be used in spite of the errors.
-    pub fn still_usable(self, visits: usize) -> String {
+    /// The number of visits that are usable despite errors.
+    pub fn usable_despite_errors(self, visits: usize) -> String {
         let counted = self.counted(visits, VISITS);
         match (self, visits) {
             (Self::Id, 0) => "Tidak ada kunjungan yang dapat dipakai.".to_owned(),
@@ -64,9 +69,9 @@ impl Lang {
         }
     }
 
-    /// Nothing is lost to mere warnings.
-    pub fn all_usable(self, visits: usize, warnings: usize) -> String {
-        let (counted, warnings) = (self.counted(visits, VISITS), self.faults(0, warnings));
+    /// The number of visits that are usable despite warnings.
+    pub fn usable_despite_warnings(self, visits: usize, warnings: usize) -> String {
+        let (counted, warnings) = (self.counted(visits, VISITS), self.problem_counts(0, warnings));
         match (self, visits) {
             (Self::Id, 1) => format!("Kunjungan ini dapat dipakai; {warnings}."),
             (Self::Id, _) => format!("Semua ({counted}) dapat dipakai; {warnings}."),
@@ -75,17 +80,17 @@ impl Lang {
         }
     }
 
-    /// Faults beyond those that are shown.
+    /// The number of further problems that are not shown.
     pub fn unreported(self, errors: usize, warnings: usize) -> String {
-        let faults = self.faults(errors, warnings);
+        let problems = self.problem_counts(errors, warnings);
         match self {
-            Self::Id => format!("Masih ada {faults} yang tidak ditampilkan."),
-            Self::En => format!("Not shown: {faults} more."),
+            Self::Id => format!("Masih ada {problems} yang tidak ditampilkan."),
+            Self::En => format!("Not shown: {problems} more."),
         }
     }
 
-    /// The number of a result among all.
-    pub fn hit(self, number: usize, count: usize) -> String {
+    /// The position of a result.
+    pub fn result_number(self, number: usize, count: usize) -> String {
         let (number, count) = (self.number(number), self.number(count));
         match self {
             Self::Id => format!("hasil {number}/{count}"),
@@ -93,7 +98,7 @@ impl Lang {
         }
     }
 
-    /// How many statements taking off a filter would give.
+    /// The number of statements that would remain without a filter.
     pub fn would_give(self, count: usize) -> String {
         let count = self.number(count);
         match self {
@@ -102,7 +107,7 @@ impl Lang {
         }
     }
 
-    /// The terminal has too few columns or rows.
+    /// The terminal is too small; columns and rows.
     pub fn too_small(self, has: (u16, u16), needs: (u16, u16)) -> String {
         let ((columns, rows), (width, height)) = (has, needs);
         match self {
@@ -111,16 +116,16 @@ impl Lang {
         }
     }
 
-    /// Words that the results of a query lack.
-    pub fn left_out(self, words: &str) -> String {
+    /// Words that were left out of the query to find similar results.
+    pub fn words_left_out(self, words: &str) -> String {
         match self {
             Self::Id => format!("tanpa: {words}"),
             Self::En => format!("without: {words}"),
         }
     }
 
-    /// How many of the quotes that were looked for in texts are there.
-    pub fn proved(self, proved: usize, looked: usize, texts: &str) -> String {
+    /// The number of quotes that were verified in source texts.
+    pub fn quotes_verified(self, proved: usize, looked: usize, texts: &str) -> String {
         let (proved, looked_for) = (self.number(proved), self.counted(looked, QUOTES));
         match self {
             Self::Id => format!("{proved} dari {looked_for} ditemukan dalam {texts}"),
@@ -128,27 +133,27 @@ impl Lang {
         }
     }
 
-    /// What a check came to.
+    /// The summary of a check.
     pub fn checked(self, visits: usize, errors: usize, warnings: usize) -> String {
-        let faults = format!("{}, {}", self.counted(errors, ERRORS), self.counted(warnings, WARNINGS));
+        let problems = format!("{}, {}", self.counted(errors, ERRORS), self.counted(warnings, WARNINGS));
         let visits = self.counted(visits, VISITS);
         match self {
-            Self::Id => format!("{visits} dapat dipakai; {faults}"),
-            Self::En => format!("{visits} usable; {faults}"),
+            Self::Id => format!("{visits} dapat dipakai; {problems}"),
+            Self::En => format!("{visits} usable; {problems}"),
         }
     }
 
-    /// There is no such code of a fault.
+    /// There is no problem code with this name.
     pub fn unknown_code(self, name: &str, nearest: Option<&str>) -> String {
         match (self, nearest) {
-            (Self::Id, None) => format!("tidak ada kode kesalahan “{name}”"),
-            (Self::Id, Some(known)) => format!("tidak ada kode kesalahan “{name}”; maksudnya “{known}”?"),
+            (Self::Id, None) => format!("tidak ada kode “{name}”"),
+            (Self::Id, Some(known)) => format!("tidak ada kode “{name}”; maksudnya “{known}”?"),
             (Self::En, None) => format!("there is no code “{name}”"),
             (Self::En, Some(known)) => format!("there is no code “{name}”; did you mean “{known}”?"),
         }
     }
 
-    /// No record has this id.
+    /// No record has this ID.
     pub fn no_record(self, id: &str, nearest: Option<&str>) -> String {
         match (self, nearest) {
             (Self::Id, None) => format!("tidak ada catatan dengan id “{id}”"),
@@ -166,7 +171,7 @@ impl Lang {
         }
     }
 
-    /// That a table is one of other records, because there are no statements.
+    /// Another table is written because there are no statements.
     pub fn table_instead(self, what: Counted) -> String {
         match self {
             Self::Id => format!("tidak ada pernyataan; yang ditulis adalah tabel {}", what.id),
@@ -174,13 +179,13 @@ impl Lang {
         }
     }
 
-    /// What an export would write, and into which file.
+    /// The preview of an export.
     pub fn would_export(self, file: &str, visits: usize, statements: Option<usize>) -> String {
         let statements = statements.map(|count| format!(", {}", self.counted(count, STATEMENTS)));
         format!("→ {file}\n{}{}", self.counted(visits, VISITS), statements.unwrap_or_default())
     }
 
-    /// An input file would be overwritten.
+    /// An export would overwrite an input file.
     pub fn is_input(self, path: &str) -> String {
         match self {
             Self::Id => format!("{path} adalah berkas sumber dan tidak akan ditimpa; sebutkan nama lain"),
@@ -188,7 +193,7 @@ impl Lang {
         }
     }
 
-    /// There is a link in place of the file to write.
+    /// The output file is a symbolic link.
     pub fn is_link(self, path: &str) -> String {
         match self {
             Self::Id => {
@@ -200,8 +205,8 @@ impl Lang {
         }
     }
 
-    /// An existing file would be overwritten.
-    pub fn not_forced(self, path: &str) -> String {
+    /// The output file exists.
+    pub fn file_exists(self, path: &str) -> String {
         match self {
             Self::Id => {
                 format!("{path} sudah ada; sebutkan nama lain, atau tambahkan --force untuk menimpanya")
@@ -218,7 +223,7 @@ impl Lang {
         }
     }
 
-    /// So many files were written into a folder.
+    /// Files were written to a folder.
     pub fn exported_files(self, folder: &str, files: usize) -> String {
         let files = self.counted(files, FILES);
         match self {
@@ -227,12 +232,12 @@ impl Lang {
         }
     }
 
-    /// Visits and stops without a day, which have no place in a calendar.
+    /// Visits and stops left out of a calendar because they have no date.
     pub fn left_out_of_calendar(self, references: &[String]) -> String {
         self.not_in_calendar(references, Both { id: "tanggalnya tidak diketahui", en: "the date is unknown" })
     }
 
-    /// Visits and stops of years before the year 1.
+    /// Visits and stops left out of a calendar because they are before the year 1.
     pub fn too_early_for_calendar(self, references: &[String]) -> String {
         self.not_in_calendar(
             references,
@@ -253,8 +258,8 @@ impl Lang {
         }
     }
 
-    /// What was to be cited is something else.
-    pub fn no_statement(self, id: &str) -> String {
+    /// The record to cite is not a statement.
+    pub fn not_a_statement_id(self, id: &str) -> String {
         match self {
             Self::Id => {
                 format!("“{id}” bukan pernyataan; `lawat list --kind statement` mendaftar semua pernyataan")
@@ -265,7 +270,7 @@ impl Lang {
         }
     }
 
-    /// A statement is not translated into this language.
+    /// The statement has no translation into this language.
     pub fn no_translation(self, language: &str, known: &str) -> String {
         match (self, known) {
             (Self::Id, "") => "pernyataan ini tidak punya terjemahan".to_owned(),
@@ -275,7 +280,7 @@ impl Lang {
         }
     }
 
-    /// Several records have this id.
+    /// Several records have this ID.
     pub fn several_records(self, id: &str, references: &str) -> String {
         match self {
             Self::Id => format!("beberapa catatan punya id “{id}”; sebutkan salah satu: {references}"),
@@ -283,7 +288,7 @@ impl Lang {
         }
     }
 
-    /// Others have the id of what is shown.
+    /// Other records have the same ID as the one shown.
     pub fn others_have_the_id(self, id: &str, references: &str) -> String {
         match self {
             Self::Id => format!("ada beberapa catatan dengan id “{id}”; yang lain: {references}"),
@@ -291,7 +296,7 @@ impl Lang {
         }
     }
 
-    /// So many in the visit that a page is about, where there are more in others.
+    /// The number of results in this visit, where other visits have more.
     pub fn in_this_visit(self, count: usize) -> String {
         let count = self.number(count);
         match self {
@@ -300,7 +305,7 @@ impl Lang {
         }
     }
 
-    /// A search that does not look everywhere found nothing.
+    /// A search in a limited scope found nothing.
     pub fn nothing_found_within(self, query: &str, scope: &str, wider: &str) -> String {
         match self {
             Self::Id => {
@@ -318,7 +323,7 @@ impl Lang {
         }
     }
 
-    /// Why the system refused, in our words where we have some.
+    /// The reason of an I/O error: our own message where there is one, otherwise that of the system.
     pub fn reason(self, kind: io::ErrorKind, words: &str) -> String {
         let both = match kind {
             io::ErrorKind::NotFound => {
@@ -339,7 +344,7 @@ impl Lang {
         both.get(self).to_owned()
     }
 
-    /// A path that was named cannot be read.
+    /// A path cannot be read.
     pub fn unreadable(self, path: &str, reason: &io::Error) -> String {
         let reason = self.reason(reason.kind(), &reason.to_string());
         match self {
@@ -348,8 +353,8 @@ impl Lang {
         }
     }
 
-    /// A file that was to be new is there already.
-    pub fn already_there(self, path: &str) -> String {
+    /// A new file already exists.
+    pub fn new_file_exists(self, path: &str) -> String {
         match self {
             Self::Id => format!("{path} sudah ada dan tidak akan ditimpa; sebutkan nama lain"),
             Self::En => format!("{path} already exists and will not be overwritten; name another file"),
@@ -365,7 +370,7 @@ impl Lang {
         }
     }
 
-    /// The explorer ended because the terminal, or a thread or signal that serves it, failed.
+    /// The terminal, or a thread or signal handler for it, has failed.
     pub fn terminal_failed(self, reason: &io::Error) -> String {
         let reason = self.reason(reason.kind(), &reason.to_string());
         match self {
@@ -374,7 +379,7 @@ impl Lang {
         }
     }
 
-    /// A record to start from was written.
+    /// A new record was created.
     pub fn started(self, path: &str) -> String {
         match self {
             Self::Id => {
@@ -390,16 +395,16 @@ impl Lang {
         }
     }
 
-    /// How many results are shown of how many, when not all are.
-    pub fn hits_told(self, told: usize, total: usize) -> String {
-        let (told, total) = (self.number(told), self.number(total));
+    /// The number of shown results and the total.
+    pub fn results_shown(self, shown: usize, total: usize) -> String {
+        let (shown, total) = (self.number(shown), self.number(total));
         match self {
-            Self::Id => format!("{told} dari {total} hasil; --limit 0 menampilkan semua"),
-            Self::En => format!("{told} of {total} results; --limit 0 shows all"),
+            Self::Id => format!("{shown} dari {total} hasil; --limit 0 menampilkan semua"),
+            Self::En => format!("{shown} of {total} results; --limit 0 shows all"),
         }
     }
 
-    /// Where in its file a visit cannot be used.
+    /// The line of a visit with errors.
     pub fn in_line(self, line: u32) -> String {
         match self {
             Self::Id => format!("baris {line}"),

@@ -1,11 +1,11 @@
-//! Messages of the plain mode with numbers and names in them: whole sentences, made to be heard.
+//! Messages of the plain mode: whole sentences that sound well in a screen reader.
 
 use super::Lang;
 use super::counted::{FILES, STATEMENTS, VISITS};
 use crate::model::RecordKind;
 
 impl Lang {
-    /// How much was loaded: from so many files, or from the example that is built in.
+    /// The number of loaded records; `files` is none for the built-in example.
     pub fn loaded(self, files: Option<usize>, visits: usize, statements: usize) -> String {
         let (visits, statements) = (self.counted(visits, VISITS), self.counted(statements, STATEMENTS));
         let counted = |files| self.counted(files, FILES);
@@ -16,16 +16,16 @@ impl Lang {
         }
     }
 
-    /// Faults of the data, and how to see them.
-    pub fn faults_to_see(self, faults: &str) -> String {
+    /// The number of problems, and the command that lists them.
+    pub fn problems_hint(self, problems: &str) -> String {
         match self {
-            Self::Id => format!("{faults} (! untuk melihat)"),
-            Self::En => format!("{faults} (! to list)"),
+            Self::Id => format!("{problems} (! untuk melihat)"),
+            Self::En => format!("{problems} (! to list)"),
         }
     }
 
-    /// A record by its kind and its name.
-    pub fn record_called(self, kind: RecordKind, name: &str) -> String {
+    /// The kind and the name of a record.
+    pub fn kind_and_name(self, kind: RecordKind, name: &str) -> String {
         match (self, kind) {
             (Self::Id, RecordKind::Visit) => format!("kunjungan “{name}”"),
             (Self::Id, RecordKind::Stop) => format!("lokasi “{name}”"),
@@ -40,23 +40,23 @@ impl Lang {
         }
     }
 
-    /// A record and the visit that it belongs to.
-    pub fn in_which(self, record: &str, visit: &str) -> String {
+    /// A record and its visit.
+    pub fn record_in_visit(self, record: &str, visit: &str) -> String {
         match self {
             Self::Id => format!("{record} dari {visit}"),
             Self::En => format!("{record} of {visit}"),
         }
     }
 
-    /// A search by its words.
-    pub fn search_called(self, query: &str) -> String {
+    /// A search.
+    pub fn search_for(self, query: &str) -> String {
         match self {
             Self::Id => format!("pencarian “{query}”"),
             Self::En => format!("search “{query}”"),
         }
     }
 
-    /// A number among many.
+    /// A position in a list.
     pub fn one_of(self, number: usize, count: usize) -> String {
         let (number, count) = (self.number(number), self.number(count));
         match self {
@@ -65,7 +65,7 @@ impl Lang {
         }
     }
 
-    /// Which part of a list was told.
+    /// The visible part of a list.
     pub fn part_of(self, first: usize, last: usize, count: usize) -> String {
         let [first, last, count] = [first, last, count].map(|number| self.number(number));
         match self {
@@ -74,7 +74,7 @@ impl Lang {
         }
     }
 
-    /// The list has other numbers.
+    /// The number is not in the list.
     pub fn no_such_number(self, count: usize) -> String {
         let count = self.number(count);
         match self {
@@ -83,7 +83,7 @@ impl Lang {
         }
     }
 
-    /// Nobody knows this word.
+    /// The command is unknown.
     pub fn unknown_command(self, word: &str, nearest: Option<&str>) -> String {
         match (self, nearest) {
             (Self::Id, None) => {
@@ -101,7 +101,7 @@ impl Lang {
         }
     }
 
-    /// Where a query goes wrong, and why.
+    /// The error in a query, and its position.
     pub fn wrong_query(self, character: usize, reason: &str) -> String {
         match self {
             Self::Id => format!("Kueri tidak dapat dibaca mulai karakter ke-{character}: {reason}"),
@@ -109,7 +109,7 @@ impl Lang {
         }
     }
 
-    /// No style of citation is called so.
+    /// The citation style is unknown.
     pub fn unknown_style(self, name: &str, known: &str) -> String {
         match self {
             Self::Id => format!("Tidak ada gaya “{name}”; yang tersedia: {known}."),

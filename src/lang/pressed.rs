@@ -1,10 +1,10 @@
-//! Messages that name a key, which a user may have changed.
+//! Messages that name keys, which the user may have changed.
 
 use super::Lang;
 use super::counted::STATEMENTS;
 
 impl Lang {
-    /// What can be done with the filters: the keys that take off the last and all of them, and that undo.
+    /// The keys that remove the last filter and all filters, and that undo.
     pub fn filters_hint(self, last: &str, all: &str, undo: &str) -> String {
         match self {
             Self::Id => format!("{last} lepas yang terakhir · {all} lepas semua · {undo} urungkan"),
@@ -12,7 +12,7 @@ impl Lang {
         }
     }
 
-    /// These filters were dropped.
+    /// Filters were removed.
     pub fn dropped(self, filters: &str, undo: &str) -> String {
         match self {
             Self::Id => format!("dilepas: {filters} · {undo} untuk mengembalikan"),
@@ -20,7 +20,7 @@ impl Lang {
         }
     }
 
-    /// Rows of a pane are hidden, and what brings them back.
+    /// Rows of a pane are hidden, and how to show them.
     pub fn hidden(self, count: usize, ways: &str) -> String {
         match self {
             Self::Id => format!("{} tersembunyi · {ways}", self.number(count)),
@@ -28,7 +28,7 @@ impl Lang {
         }
     }
 
-    /// A key that ends typing.
+    /// The key that cancels typing.
     pub fn key_cancels(self, key: &str) -> String {
         match self {
             Self::Id => format!("{key} batal"),
@@ -36,7 +36,7 @@ impl Lang {
         }
     }
 
-    /// A key that takes a filter off.
+    /// The key that removes a filter.
     pub fn key_drops(self, key: &str, filter: &str) -> String {
         let words = match self {
             Self::Id => format!("{key} lepas {filter}"),
@@ -45,7 +45,7 @@ impl Lang {
         words.trim_end().to_owned()
     }
 
-    /// A key that takes all filters off.
+    /// The key that removes all filters.
     pub fn key_drops_all(self, key: &str) -> String {
         match self {
             Self::Id => format!("{key} lepas semua saringan"),
@@ -53,7 +53,7 @@ impl Lang {
         }
     }
 
-    /// A key that shows what is hidden.
+    /// The key that shows hidden rows.
     pub fn key_shows(self, key: &str) -> String {
         match self {
             Self::Id => format!("{key} lihat"),
@@ -61,7 +61,7 @@ impl Lang {
         }
     }
 
-    /// What ends the narrowing of a pane: keeping the text, or not.
+    /// The keys that keep or discard the text of the search in a pane.
     pub fn find_in_pane_keys(self, keep: &str, cancel: &str) -> String {
         match self {
             Self::Id => format!("{keep} simpan · {cancel} batal"),
@@ -69,7 +69,7 @@ impl Lang {
         }
     }
 
-    /// How a form is copied from the menu.
+    /// The key that copies in the selected form.
     pub fn copy_hint(self, open: &str) -> String {
         match self {
             Self::Id => format!("tekan huruf, atau {open}"),
@@ -77,7 +77,7 @@ impl Lang {
         }
     }
 
-    /// How a command is found and run.
+    /// The key that runs the selected command.
     pub fn guide_hint(self, open: &str) -> String {
         match self {
             Self::Id => format!("ketik untuk mencari, {open} untuk menjalankan"),
@@ -85,7 +85,7 @@ impl Lang {
         }
     }
 
-    /// Esc has nothing left to close.
+    /// Esc has nothing to close.
     pub fn esc_does_not_quit(self, quit: &str) -> String {
         match self {
             Self::Id => format!("{quit} untuk keluar"),
@@ -93,8 +93,8 @@ impl Lang {
         }
     }
 
-    /// The program is left when this key is pressed again.
-    pub fn once_more(self, interrupt: &str) -> String {
+    /// Pressing the key again quits the program.
+    pub fn press_again_to_quit(self, interrupt: &str) -> String {
         match self {
             Self::Id => format!("{interrupt} sekali lagi untuk keluar"),
             Self::En => format!("{interrupt} again to quit"),
@@ -102,14 +102,14 @@ impl Lang {
     }
 
     /// There are no results to step through.
-    pub fn no_hits(self, search: &str) -> String {
+    pub fn no_results(self, search: &str) -> String {
         match self {
             Self::Id => format!("belum ada hasil pencarian; {search} untuk mencari"),
             Self::En => format!("no search results yet; {search} to search"),
         }
     }
 
-    /// A text was pasted where there is no input.
+    /// A text was pasted where nothing can be typed.
     pub fn no_input(self, search: &str) -> String {
         match self {
             Self::Id => format!("teks tidak dapat ditempel di sini; {search} untuk mencari"),
@@ -118,14 +118,14 @@ impl Lang {
     }
 
     /// The mouse is left to the terminal.
-    pub fn clicks_left(self, take: &str) -> String {
+    pub fn mouse_released(self, take: &str) -> String {
         match self {
             Self::Id => format!("tetikus dilepas: seret untuk memilih teks; {take} untuk memakainya lagi"),
             Self::En => format!("mouse released: drag to select text; {take} to use it again"),
         }
     }
 
-    /// A text was sent to the terminal, which does not say whether it took it.
+    /// A text was sent to the terminal, which does not confirm it.
     pub fn nothing_to_paste(self, print: &str) -> String {
         match self {
             Self::Id => format!("gagal menempel? {print} cetak"),
@@ -133,7 +133,7 @@ impl Lang {
         }
     }
 
-    /// A text is longer than terminals take.
+    /// A text is too long for the clipboard of the terminal.
     pub fn too_long_to_copy(self, bytes: usize, print: &str, export: &str) -> String {
         let bytes = self.number(bytes);
         match self {
@@ -148,7 +148,7 @@ impl Lang {
         }
     }
 
-    /// There is no way to a clipboard.
+    /// No clipboard is available.
     pub fn no_clipboard(self, print: &str) -> String {
         match self {
             Self::Id => format!("tidak disalin: papan klip tidak tersedia; {print} untuk mencetak"),
@@ -156,7 +156,7 @@ impl Lang {
         }
     }
 
-    /// There is nothing in the basket to do something with.
+    /// A command needs marked statements, but the basket is empty.
     pub fn nothing_marked(self, mark: &str) -> String {
         match self {
             Self::Id => format!("keranjang kosong: tandai pernyataan dengan {mark}"),
@@ -164,7 +164,7 @@ impl Lang {
         }
     }
 
-    /// What the empty basket shows.
+    /// The text of the empty basket.
     pub fn basket_is_empty(self, mark: &str, undo: &str) -> String {
         match self {
             Self::Id => {
@@ -176,7 +176,7 @@ impl Lang {
         }
     }
 
-    /// How many statements the basket holds now, and the key that shows it.
+    /// The number of statements in the basket, and the key that shows them.
     pub fn in_basket(self, count: usize, show: &str) -> String {
         match (self, count) {
             (Self::Id, 0) => "keranjang kosong".to_owned(),
@@ -186,8 +186,8 @@ impl Lang {
         }
     }
 
-    /// That leaving would lose what is marked, and the keys that print it or leave all the same: these first, because a narrow
-    /// screen cuts the end.
+    /// Quitting would lose the marked statements. The keys that print them or quit come first, because a narrow screen
+    /// cuts off the end.
     pub fn marked_would_be_lost(self, count: usize, [print, quit, cancel]: &[String; 3]) -> String {
         let statements = self.counted(count, STATEMENTS);
         match self {

@@ -1,16 +1,16 @@
-//! Finds the weekdays and dates in a printed text.
+//! Finds weekdays and dates in printed text.
 
 use super::date_text::{DateToken, date_readings, dates_within, tokens, weekday_named};
 use crate::model::PartialDate;
 
-/// The weekdays in a text, in Indonesian or English: from 0 for Monday, each as printed.
+/// The weekdays in a text, in Indonesian or English: the number from 0 for Monday, and the word as printed.
 pub fn weekdays_in(text: &str) -> Vec<(usize, &str)> {
     let printed = Printed { text, tokens: tokens(text) };
     let days = (0..printed.tokens.len()).filter_map(|at| Some((printed.weekday(at)?, printed.written(at))));
     days.collect()
 }
 
-/// The dates in a text, each with its readings and as printed. A date may lack its year.
+/// The dates in a text: their readings, and the text as printed. A date may have no year.
 pub fn dates_in(text: &str) -> Vec<(Vec<PartialDate>, &str)> {
     let within = dates_within(text).into_iter();
     let found: Vec<_> = within.map(|it| (it.dates, text.get(it.at).unwrap_or_default())).collect();
@@ -22,7 +22,7 @@ pub fn dates_in(text: &str) -> Vec<(Vec<PartialDate>, &str)> {
 }
 
 /// Words after “minggu” that show it means a week instead of Sunday.
-const WEEK: &[&str] = &[
+const AFTER_WEEK: &[&str] = &[
     "lalu",
     "ini",
     "itu",
@@ -42,8 +42,8 @@ const WEEK: &[&str] = &[
     "v",
 ];
 
-/// Words in names of newspapers that may come before a weekday, which is then the day of the issue.
-const PAPERS: &[&str] = &[
+/// Words before a weekday that make it part of the name or the issue date of a newspaper.
+const NEWSPAPERS: &[&str] = &[
     "antara",
     "harian",
     "jawapos",
@@ -65,8 +65,8 @@ const PAPERS: &[&str] = &[
     "tribun",
 ];
 
-/// Words in names of newspapers that come after a weekday: The Sunday Times.
-const ENGLISH_PAPERS: &[&str] = &[
+/// Words after a weekday that make it part of the name of a newspaper: The Sunday Times.
+const ENGLISH_NEWSPAPERS: &[&str] = &[
     "chronicle",
     "express",
     "gazette",
@@ -87,10 +87,10 @@ const ENGLISH_PAPERS: &[&str] = &[
     "world",
 ];
 
-/// How many words before a weekday may belong to the name of a newspaper.
-const WORDS_OF_A_NAME: usize = 3;
+/// The maximum number of words in the name of a newspaper before the weekday.
+const MAX_NAME_WORDS: usize = 3;
 
-/// A text and its tokens.
+/// A printed text and its tokens.
 struct Printed<'t> {
     text: &'t str,
     tokens: Vec<DateToken>,
@@ -105,31 +105,31 @@ impl<'t> Printed<'t> {
         self.tokens.get(at).and_then(DateToken::word)
     }
 
-    /// The weekday that a word names, unless the word means something else.
+    /// The weekday that a word means; none if it means something else.
     fn weekday(&self, at: usize) -> Option<usize> {
         let day = weekday_named(self.word(at)?)?;
         let next = self.tokens.iter().skip(at + 1).find_map(DateToken::word).unwrap_or_default();
-        // “minggu” also means week: minggu lalu, dua minggu.
-        let is_week = day == 6 && (self.written(at).starts_with('m') || WEEK.contains(&next));
-        // “Malam Minggu” is the evening before, and “Pasar Minggu” a part of Jakarta.
+        // “Minggu” also means week: minggu lalu, dua minggu.
+        let is_week = day == 6 && (self.written(at).starts_with('m') || AFTER_WEEK.contains(&next));
+        // “Malam Minggu” is Saturday evening, and “Pasar Minggu” a district of Jakarta.
         let before = at.checked_sub(1).and_then(|before| self.word(before));
         let is_other = matches!(before, Some("malam" | "pasar"));
         (!is_week && !is_other && !self.is_of_a_newspaper(at)).then_some(day)
     }
 
-    /// Whether a weekday belongs to a newspaper: to its name, or as the day of the issue.
+    /// Whether a weekday is part of the name or the issue date of a newspaper.
     fn is_of_a_newspaper(&self, at: usize) -> bool {
         let is_name = |at: usize, names: &[&str]| {
             let is_capital = self.written(at).starts_with(char::is_uppercase);
             is_capital && self.word(at).is_some_and(|word| names.contains(&word))
         };
-        let behind = (at + 1..=at + 2).take_while(|at| self.word(*at).is_some());
+        let after = (at + 1..=at + 2).take_while(|at| self.word(*at).is_some());
         let ends = |at: &usize| {
             self.tokens.get(*at).is_some_and(|token| ['.', ';', ':'].iter().any(|sign| token.is_sign(*sign)))
         };
         let before = (0..at).rev().take_while(|at| !ends(at)).filter(|at| self.word(*at).is_some());
-        behind.into_iter().any(|at| is_name(at, ENGLISH_PAPERS))
-            || before.take(WORDS_OF_A_NAME).any(|at| is_name(at, PAPERS))
+        after.into_iter().any(|at| is_name(at, ENGLISH_NEWSPAPERS))
+            || before.take(MAX_NAME_WORDS).any(|at| is_name(at, NEWSPAPERS))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Messages about a search query: errors, hints, and how its dates were understood.
+//! Messages about a query: errors, hints, and how its dates were read.
 
 use super::Lang;
 

@@ -6,7 +6,7 @@ use super::Lang;
 use super::counted::ERRORS;
 
 impl Lang {
-    /// The file of the settings cannot be read.
+    /// The settings file cannot be read.
     pub fn settings_unreadable(self, kind: io::ErrorKind, words: &str) -> String {
         let reason = self.reason(kind, words);
         match self {
@@ -15,7 +15,7 @@ impl Lang {
         }
     }
 
-    /// The settings are no TOML, for a reason that the parser gives in English.
+    /// The settings file is not valid TOML; the parser gives the reason in English.
     pub fn not_toml(self, reason: &str) -> String {
         match self {
             Self::Id => format!("ini bukan TOML yang sah ({reason})"),
@@ -23,7 +23,7 @@ impl Lang {
         }
     }
 
-    /// A name of a setting that nobody knows.
+    /// The setting is unknown.
     pub fn no_such_setting(self, name: &str) -> String {
         match self {
             Self::Id => format!("tidak ada pengaturan “{name}”"),
@@ -31,7 +31,7 @@ impl Lang {
         }
     }
 
-    /// A name of a place where keys are pressed that nobody knows.
+    /// The key context is unknown.
     pub fn no_such_context(self, name: &str) -> String {
         match self {
             Self::Id => format!("tidak ada konteks tombol bernama “{name}”"),
@@ -39,7 +39,7 @@ impl Lang {
         }
     }
 
-    /// A name of a command that nobody knows.
+    /// The command is unknown.
     pub fn no_such_command(self, name: &str) -> String {
         match self {
             Self::Id => format!("tidak ada perintah “{name}”"),
@@ -47,31 +47,31 @@ impl Lang {
         }
     }
 
-    /// A command does nothing in a place where keys are pressed.
-    pub fn elsewhere(self, command: &str, context: &str, contexts: &str) -> String {
+    /// The command does not exist in this key context.
+    pub fn command_not_in_context(self, command: &str, context: &str, contexts: &str) -> String {
         match self {
             Self::Id => format!("perintah “{command}” tidak berlaku di {context}, hanya di {contexts}"),
             Self::En => format!("the command “{command}” does not apply in {context}, only in {contexts}"),
         }
     }
 
-    /// The name that was perhaps meant.
-    pub fn perhaps(self, near: &str) -> String {
+    /// A similar name that is known.
+    pub fn did_you_mean(self, near: &str) -> String {
         match self {
             Self::Id => format!("maksudnya “{near}”?"),
             Self::En => format!("did you mean “{near}”?"),
         }
     }
 
-    /// The names that there are.
-    pub fn there_are(self, known: &str) -> String {
+    /// The known names.
+    pub fn known_names(self, known: &str) -> String {
         match self {
             Self::Id => format!("yang tersedia: {known}"),
             Self::En => format!("available: {known}"),
         }
     }
 
-    /// Where the names of the commands are found.
+    /// Where the names of the commands are listed.
     pub fn commands_are_listed(self) -> &'static str {
         match self {
             Self::Id => "`lawat keys --format md` mendaftar semuanya",
@@ -79,7 +79,7 @@ impl Lang {
         }
     }
 
-    /// A setting has no such value.
+    /// The value is not valid for the setting.
     pub fn no_such_value(self, name: &str, value: &str) -> String {
         match self {
             Self::Id => format!("{name} tidak dapat bernilai “{value}”"),
@@ -87,7 +87,7 @@ impl Lang {
         }
     }
 
-    /// A key that terminals do not tell from another one.
+    /// Terminals cannot distinguish this key from another one.
     pub fn same_key(self, key: &str, known: &str) -> String {
         match self {
             Self::Id => format!("terminal tidak membedakan {key} dari {known}; pilih tombol lain"),
@@ -95,7 +95,7 @@ impl Lang {
         }
     }
 
-    /// A word is no key.
+    /// The text is not a key.
     pub fn not_a_key(self, key: &str) -> String {
         match self {
             Self::Id => {
@@ -109,8 +109,8 @@ impl Lang {
         }
     }
 
-    /// Keys would take a letter away from an input.
-    pub fn typed_there(self, keys: &str) -> String {
+    /// The keys begin with a letter in a context where letters are typed.
+    pub fn keys_are_typed(self, keys: &str) -> String {
         match self {
             Self::Id => {
                 format!(
@@ -125,7 +125,7 @@ impl Lang {
         }
     }
 
-    /// The keys of two commands begin alike, so that one of them is out of reach.
+    /// The keys of two commands conflict, because one is a prefix of the other.
     pub fn shared_keys(self, keys: &str, first: &str, second: &str) -> String {
         match self {
             Self::Id => {
@@ -141,7 +141,7 @@ impl Lang {
         }
     }
 
-    /// Faults of the settings beyond those that are told.
+    /// The number of further errors in the settings.
     pub fn more_in_settings(self, count: usize) -> String {
         match self {
             Self::Id => format!("dan {count} kesalahan lain dalam pengaturan"),
@@ -149,8 +149,8 @@ impl Lang {
         }
     }
 
-    /// The settings have faults, told where there is little room.
-    pub fn settings_have_faults(self, count: usize) -> String {
+    /// The number of errors in the settings, for a small space.
+    pub fn settings_have_errors(self, count: usize) -> String {
         let errors = self.counted(count, ERRORS);
         match self {
             Self::Id => format!("{errors} dalam pengaturan; lihat: lawat config show"),
@@ -158,7 +158,7 @@ impl Lang {
         }
     }
 
-    /// A file of settings was written.
+    /// A settings file was written.
     pub fn settings_started(self, path: &str) -> String {
         match self {
             Self::Id => format!("{path} dibuat; sunting, lalu lihat hasilnya dengan `lawat config show`"),
@@ -168,7 +168,7 @@ impl Lang {
         }
     }
 
-    /// A file of settings is there already.
+    /// The settings file already exists.
     pub fn settings_are_there(self, path: &str) -> String {
         match self {
             Self::Id => {

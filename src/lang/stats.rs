@@ -1,16 +1,16 @@
-//! The words of counts: what is counted, by what, and how much there is in all.
+//! Messages of the statistics.
 
 use super::counted::{Counted, VISITS};
 use super::{Both, Lang};
 
-/// Places, each once, at however many stops.
+/// Distinct places of stops.
 const PLACES: Counted = Counted { id: "tempat", one: "place", several: "places" };
-/// Participants of visits, once for each visit.
+/// Participations in visits; a person may have several.
 const PARTICIPATIONS: Counted =
     Counted { id: "keikutsertaan", one: "participation", several: "participations" };
 
 impl Lang {
-    /// What a table counts by what.
+    /// The title of a table.
     pub fn counted_by(self, what: Counted, by: Both, across: Option<Both>) -> String {
         let facts = [Some(by), across].into_iter().flatten().map(|by| by.get(self));
         match self {
@@ -19,7 +19,7 @@ impl Lang {
         }
     }
 
-    /// How many there are in all, and in how many visits.
+    /// The number of all records, and of their visits.
     pub fn counted_in_all(self, count: usize, what: Counted, visits: usize) -> String {
         let counted = self.counted(count, what);
         match self {
@@ -28,7 +28,7 @@ impl Lang {
         }
     }
 
-    /// That there is nothing of what was to be counted.
+    /// There is nothing to count.
     pub fn nothing_counted(self, what: Counted) -> String {
         match self {
             Self::Id => format!("Tidak ada {} untuk dihitung; pilih yang lain dengan --count.", what.id),
@@ -38,8 +38,8 @@ impl Lang {
         }
     }
 
-    /// How much there is in what was read: visits, participants, stops and statements.
-    pub fn much_in_all(self, counts: [(usize, Counted); 4]) -> String {
+    /// The number of all visits, participants, stops and statements.
+    pub fn record_counts(self, counts: [(usize, Counted); 4]) -> String {
         let counts = counts.map(|(count, what)| self.counted(count, what)).join(", ");
         match self {
             Self::Id => format!("Seluruhnya: {counts}."),
@@ -47,31 +47,31 @@ impl Lang {
         }
     }
 
-    /// How many stops, and at how many places if that is another number.
+    /// The number of stops, and of their places if that differs.
     pub fn stops_at_places(self, stops: usize, places: usize) -> String {
-        let stops_said = self.number(stops);
+        let stop_count = self.number(stops);
         match self {
-            _ if stops == places => stops_said,
-            Self::Id => format!("{stops_said} di {}", self.counted(places, PLACES)),
-            Self::En => format!("{stops_said} at {}", self.counted(places, PLACES)),
+            _ if stops == places => stop_count,
+            Self::Id => format!("{stop_count} di {}", self.counted(places, PLACES)),
+            Self::En => format!("{stop_count} at {}", self.counted(places, PLACES)),
         }
     }
 
-    /// How many participants, and how often they take part if that is another number.
+    /// The number of people, and of their participations if that differs.
     pub fn people_taking_part(self, people: usize, participations: usize) -> String {
-        let people_said = self.number(people);
+        let people_count = self.number(people);
         if people == participations {
-            return people_said;
+            return people_count;
         }
-        format!("{people_said} ({})", self.counted(participations, PARTICIPATIONS))
+        format!("{people_count} ({})", self.counted(participations, PARTICIPATIONS))
     }
 
-    /// How many amounts are not in a sum, because they are no numbers.
+    /// The number of amounts that are not numbers and so are not part of a sum.
     pub fn amounts_left_out(self, count: usize) -> String {
         match (self, count) {
             (Self::Id, _) => format!("tanpa {count} jumlah yang bukan angka pasti"),
-            (Self::En, 1) => "without 1 amount that is no certain number".to_owned(),
-            (Self::En, _) => format!("without {count} amounts that are no certain numbers"),
+            (Self::En, 1) => "without 1 amount that is not an exact number".to_owned(),
+            (Self::En, _) => format!("without {count} amounts that are not exact numbers"),
         }
     }
 }

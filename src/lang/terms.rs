@@ -1,4 +1,4 @@
-//! The terms of the record format in words that people use.
+//! The terms of the record format in both languages.
 
 use super::{Both, Country, Lang};
 use crate::model::{
@@ -7,7 +7,7 @@ use crate::model::{
     VisitClassification,
 };
 
-/// Titles of people, folded: they may stand before or behind a name, or be left out.
+/// Titles of people, folded: they may stand before or after a name, or be left out.
 const TITLES: &[&str] = &[
     "dr", "drs", "dra", "ir", "hj", "prof", "s.e", "se", "s.h", "s.t", "s.sos", "s.ip", "m.si", "m.m", "m.h",
     "m.t", "h", "bapak", "ibu", "pak", "bu",
@@ -18,8 +18,8 @@ pub fn is_title(word: &str) -> bool {
     TITLES.contains(&word)
 }
 
-/// Verbs by which reporters, in Indonesian and English, say who has spoken, without the -nya of Indonesian.
-const REPORTING: &[&str] = &[
+/// Verbs by which reporters attribute speech, in Indonesian and English, without the Indonesian suffix -nya.
+const REPORTING_VERBS: &[&str] = &[
     "kata",
     "ujar",
     "ucap",
@@ -57,8 +57,8 @@ const REPORTING: &[&str] = &[
     "concluded",
 ];
 
-/// Further verbs of this kind, which usually precede a quotation or follow a name.
-const SAYING: &[&str] = &[
+/// Further verbs of speaking, which usually precede a quotation or follow a name.
+const SPEAKING_VERBS: &[&str] = &[
     "berkata",
     "bertanya",
     "bercerita",
@@ -99,19 +99,19 @@ const SAYING: &[&str] = &[
     "wrote",
 ];
 
-/// Whether a word says that somebody has spoken.
+/// Whether a word attributes speech.
 pub fn is_reporting(word: &str) -> bool {
     let word = word.to_lowercase();
-    REPORTING.contains(&word.strip_suffix("nya").unwrap_or(&word))
+    REPORTING_VERBS.contains(&word.strip_suffix("nya").unwrap_or(&word))
 }
 
-/// Whether a word is a verb of speaking, wherever it is used.
+/// Whether a word is a verb of speaking in any position.
 pub fn is_saying(word: &str) -> bool {
     let word = word.to_lowercase();
-    is_reporting(&word) || SAYING.contains(&word.strip_suffix("nya").unwrap_or(&word))
+    is_reporting(&word) || SPEAKING_VERBS.contains(&word.strip_suffix("nya").unwrap_or(&word))
 }
 
-/// Kinds of places and organizations. The list is open: others are shown as they are written.
+/// Types of places and organizations. The list is open: other values are shown as they are.
 const CLASSIFICATIONS: &[(&str, Both)] = &[
     ("public_service_mall", Both { id: "mal pelayanan publik", en: "public service mall" }),
     ("hospital", Both { id: "rumah sakit", en: "hospital" }),
@@ -131,12 +131,12 @@ const CLASSIFICATIONS: &[(&str, Both)] = &[
     ("university", Both { id: "universitas", en: "university" }),
 ];
 
-/// The kinds of places and organizations that have words in both languages.
+/// The types of places and organizations that are in the list.
 pub fn classifications() -> impl Iterator<Item = (&'static str, Both)> {
     CLASSIFICATIONS.iter().copied()
 }
 
-/// Languages that are met in visits, by their BCP 47 subtags.
+/// Languages that are common in visits, by BCP 47 subtag.
 const LANGUAGES: &[(&str, Both)] = &[
     ("ar", Both { id: "bahasa Arab", en: "Arabic" }),
     ("ban", Both { id: "bahasa Bali", en: "Balinese" }),
@@ -163,21 +163,21 @@ const LANGUAGES: &[(&str, Both)] = &[
 ];
 
 impl Lang {
-    /// The name of a language by its tag; the tag itself where no name is known.
+    /// The name of a language by its tag; an unknown tag is returned as it is.
     pub fn language(self, tag: &str) -> String {
         let subtag = tag.split('-').next().unwrap_or(tag);
         let known = LANGUAGES.iter().find(|(name, _)| name.eq_ignore_ascii_case(subtag));
         known.map_or_else(|| tag.to_owned(), |(_, words)| words.get(self).to_owned())
     }
 
-    /// The name of a country by its code; what is no code as it is written.
+    /// The name of a country by its code; an unknown code is returned as it is.
     pub fn country(self, code: &str) -> &str {
         let is_it =
             |it: &Country| [it.code(), it.long_code()].iter().any(|known| known.eq_ignore_ascii_case(code));
         Country::all().find(is_it).map_or(code, |country| country.name(self))
     }
 
-    /// A kind of place or organization in words.
+    /// The label of a type of place or organization.
     pub fn classification(self, term: &str) -> String {
         let known = CLASSIFICATIONS.iter().find(|(name, _)| *name == term);
         known.map_or_else(|| term.replace('_', " "), |(_, words)| words.get(self).to_owned())
@@ -187,7 +187,7 @@ impl Lang {
 macro_rules! words {
     ($($list:ident { $($term:ident: $id:literal, $en:literal;)+ })+) => {$(
         impl $list {
-            /// The term in the words of a language.
+            /// The label in a language.
             pub fn label(self, lang: Lang) -> &'static str {
                 let both = match self { $(Self::$term => Both { id: $id, en: $en },)+ };
                 both.get(lang)
@@ -196,11 +196,11 @@ macro_rules! words {
     )+};
 }
 
-/// Words of an open list are shown as they are written.
+/// Implements labels for the terms of an open list.
 macro_rules! open_words {
     ($($list:ident { $($term:ident: $id:literal, $en:literal;)+ })+) => {$(
         impl $list {
-            /// The term in the words of a language; a word that is not listed as it is written.
+            /// The label in a language; a term that is not in the list is returned as it is.
             pub fn label(&self, lang: Lang) -> &str {
                 match self {
                     $(Self::$term => Both { id: $id, en: $en }.get(lang),)+
@@ -309,7 +309,7 @@ open_words! {
         Ambiguity: "belum jelas", "unclear";
         Conflict: "keterangan berbeda", "conflicting accounts";
         Correction: "koreksi", "correction";
-        Editorial: "catatan penyusun", "editor's note";
+        Editorial: "penjelasan", "editor's note";
     }
     MediaType {
         Photo: "foto", "photo";

@@ -1,4 +1,5 @@
-//! From several inputs to one archive: the registers first, then the visits of each file, checked against all others.
+//! Combines several inputs into one archive: first the registers, then the visits of each file, checked against all
+//! others.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -6,7 +7,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::PathBuf;
 
 use super::cross_file::{CrossFileChecks, CurrentFile};
-use super::files::{Input, InputBytes};
+use super::files::{InputBytes, RecordInput};
 use super::quotes::{QuoteCount, SourceTexts};
 use super::read::{self, ReadOptions};
 use super::register::Register;
@@ -15,7 +16,7 @@ use super::text_file::TextFile;
 use crate::diagnostic::{Diagnostic, ProblemCode, ProblemCount};
 use crate::model::{Archive, Header};
 
-/// An archive and what was found while loading it.
+/// An archive and the problems found while loading it.
 #[derive(Debug, Default)]
 pub struct Loaded {
     /// The usable visits.
@@ -36,9 +37,9 @@ pub struct Loaded {
 
 /// Loads inputs in two passes: first their registers, which may come after the visits that use them; then everything.
 pub(super) fn read_all(
-    inputs: &[Input],
+    inputs: &[RecordInput],
     (texts, keep): (&SourceTexts, bool),
-    mut bytes: impl FnMut(&Input) -> InputBytes,
+    mut bytes: impl FnMut(&RecordInput) -> InputBytes,
 ) -> (Loaded, QuoteCount) {
     let mut register = Register::default();
     // A single input is read only once.
@@ -86,11 +87,11 @@ impl<'a> ArchiveBuilder<'a> {
         Self { options, loaded, cross_file, by_hash: HashMap::new(), quotes: QuoteCount::default() }
     }
 
-    fn read(&mut self, input: &Input, bytes: InputBytes) {
-        let in_folder = matches!(input, Input::Found(_));
+    fn read(&mut self, input: &RecordInput, bytes: InputBytes) {
+        let in_folder = matches!(input, RecordInput::Found(_));
         match (input, bytes) {
-            (Input::Skipped(file), _) => self.loaded.skipped.push(file.clone()),
-            (Input::Closed(_), Ok(_)) => {}
+            (RecordInput::Skipped(file), _) => self.loaded.skipped.push(file.clone()),
+            (RecordInput::Closed(_), Ok(_)) => {}
             (_, Err(diagnostic)) => self.loaded.diagnostics.push(*diagnostic),
             (_, Ok(bytes)) => match self.same_file(&input.name(), &bytes) {
                 Some(same) if in_folder => {

@@ -1,4 +1,4 @@
-//! From parser events to trees: one node at a time, with a limit on what aliases may copy.
+//! Builds trees from parser events, one node at a time, with a limit on the size of alias copies.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -86,8 +86,8 @@ impl<'t> Composer<'t> {
         if depth > MAX_DEPTH {
             return Err(LocatedProblem::new(Problem::TooDeep(MAX_DEPTH), at));
         }
-        let left = self.values.checked_sub(1);
-        self.values = left.ok_or_else(|| LocatedProblem::new(Problem::TooManyValues, at))?;
+        let remaining = self.values.checked_sub(1);
+        self.values = remaining.ok_or_else(|| LocatedProblem::new(Problem::TooManyValues, at))?;
         let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.note_tag(tag.as_deref(), at);
@@ -183,8 +183,8 @@ impl<'t> Composer<'t> {
     }
 
     fn spend(&mut self, node: &Node, at: SourceSpan) -> Result<(), LocatedProblem> {
-        let left = self.allowance.checked_sub(node.bytes());
-        self.allowance = left.ok_or(LocatedProblem::new(Problem::TooManyAliases, at))?;
+        let remaining = self.allowance.checked_sub(node.bytes());
+        self.allowance = remaining.ok_or(LocatedProblem::new(Problem::TooManyAliases, at))?;
         Ok(())
     }
 

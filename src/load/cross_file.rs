@@ -12,11 +12,11 @@ use crate::diagnostic::{
 };
 use crate::model::{Header, Id, Visit};
 
-/// The IDs met so far.
+/// The IDs seen so far.
 #[derive(Debug, Default)]
 pub(super) struct CrossFileChecks {
     visits: HashMap<String, FilePosition>,
-    /// Who or what the IDs of people and organizations stand for.
+    /// The identities of people and organizations by ID.
     known: HashMap<String, KnownIdentity>,
     /// The IDs of the register, of places (`true`) and of people and organizations (`false`).
     registered: HashMap<(bool, String), FilePosition>,

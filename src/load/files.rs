@@ -34,7 +34,7 @@ const MAX_PIPE_BYTES: u64 = 256 << 20;
 
 /// One input.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Input {
+pub(super) enum RecordInput {
     /// The built-in example.
     BuiltIn,
     /// Standard input.
@@ -51,7 +51,7 @@ pub(super) enum Input {
     Skipped(SkippedFile),
 }
 
-impl Input {
+impl RecordInput {
     /// The display name.
     pub(super) fn name(&self) -> String {
         match self {
@@ -79,7 +79,7 @@ impl Input {
         }
     }
 
-    /// What identifies the file under any name.
+    /// The identity of the file under any name.
     fn identity(&self) -> FileIdentity {
         let path = match self {
             Self::BuiltIn | Self::Stdin => return FileIdentity::Name("-".into()),
@@ -93,7 +93,7 @@ impl Input {
     }
 }
 
-/// What identifies a file: device and inode, or its name if there is no metadata.
+/// The identity of a file: device and inode, or its name if there is no metadata.
 #[derive(PartialEq, Eq, Hash)]
 enum FileIdentity {
     Name(PathBuf),
@@ -135,10 +135,12 @@ pub fn check_paths(paths: &[OsString]) -> Result<(), UnreadablePath> {
 /// The paths of the files that [`load`](super::load) would read.
 pub fn record_files(paths: &[OsString]) -> Vec<PathBuf> {
     let path = |input| match input {
-        Input::Named(path) | Input::Found(path) => Some(path),
+        RecordInput::Named(path) | RecordInput::Found(path) => Some(path),
         // Standard input may be redirected from a file.
-        Input::Stdin => Some(PathBuf::from("/dev/stdin")),
-        Input::BuiltIn | Input::Empty(_) | Input::Closed(_) | Input::Skipped(_) => None,
+        RecordInput::Stdin => Some(PathBuf::from("/dev/stdin")),
+        RecordInput::BuiltIn | RecordInput::Empty(_) | RecordInput::Closed(_) | RecordInput::Skipped(_) => {
+            None
+        }
     };
     inputs(paths).into_iter().filter_map(path).collect()
 }
@@ -162,19 +164,19 @@ pub fn is_piped() -> bool {
 
 /// The files the paths stand for, without duplicates. Folders stand for their `*.yaml` and `*.yml` files, sorted.
 /// Without a path: `visits.yaml` and `visits.yml` in the current folder, or else the example.
-pub(super) fn inputs(paths: &[OsString]) -> Vec<Input> {
-    let inputs: Vec<Input> = match paths {
+pub(super) fn inputs(paths: &[OsString]) -> Vec<RecordInput> {
+    let inputs: Vec<RecordInput> = match paths {
         [] => {
-            let own = DEFAULT_NAMES.map(PathBuf::from).into_iter().filter(|path| path.is_file());
-            own.map(Input::Named).collect()
+            let defaults = DEFAULT_NAMES.map(PathBuf::from).into_iter().filter(|path| path.is_file());
+            defaults.map(RecordInput::Named).collect()
         }
         paths => paths.iter().flat_map(expand_path).collect(),
     };
     if inputs.is_empty() {
-        return vec![Input::BuiltIn];
+        return vec![RecordInput::BuiltIn];
     }
     let mut seen: HashMap<FileIdentity, usize> = HashMap::new();
-    let mut once: Vec<Input> = Vec::new();
+    let mut once: Vec<RecordInput> = Vec::new();
     for input in inputs {
         let identity = input.identity();
         let Some(known) = seen.get(&identity).and_then(|at| once.get_mut(*at)) else {
@@ -183,18 +185,18 @@ pub(super) fn inputs(paths: &[OsString]) -> Vec<Input> {
             continue;
         };
         // A file given by the user takes precedence over the same file found in a folder.
-        let again = if matches!(input, Input::Named(_)) { mem::replace(known, input) } else { input };
+        let again = if matches!(input, RecordInput::Named(_)) { mem::replace(known, input) } else { input };
         if has_another_name(&again, known) {
             let reason = SkipReason::SameAs(known.name());
-            once.push(Input::Skipped(SkippedFile { name: again.name(), reason }));
+            once.push(RecordInput::Skipped(SkippedFile { name: again.name(), reason }));
         }
     }
     once
 }
 
 /// Whether a file has two names, rather than two paths to one name.
-fn has_another_name(one: &Input, other: &Input) -> bool {
-    let name = |input: &Input| {
+fn has_another_name(one: &RecordInput, other: &RecordInput) -> bool {
+    let name = |input: &RecordInput| {
         let path = input.path()?;
         Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?))
     };
@@ -202,15 +204,15 @@ fn has_another_name(one: &Input, other: &Input) -> bool {
 }
 
 /// The inputs that a path given by the user stands for.
-pub(super) fn expand_path(path: &OsString) -> Vec<Input> {
+pub(super) fn expand_path(path: &OsString) -> Vec<RecordInput> {
     let path = match path.to_str() {
-        Some("-") => return vec![Input::Stdin],
+        Some("-") => return vec![RecordInput::Stdin],
         _ => PathBuf::from(path),
     };
     if !path.is_dir() {
-        return vec![Input::Named(path)];
+        return vec![RecordInput::Named(path)];
     }
-    let mut found: Vec<Input> = WalkDir::new(&path)
+    let mut found: Vec<RecordInput> = WalkDir::new(&path)
         .follow_links(true)
         // Sorts `a (1).yaml`, a copy, after `a.yaml`.
         .sort_by(|a, b| (stem(a.path()), a.file_name()).cmp(&(stem(b.path()), b.file_name())))
@@ -223,26 +225,26 @@ pub(super) fn expand_path(path: &OsString) -> Vec<Input> {
             Err(error) if error.loop_ancestor().is_some() => None,
             Err(error) => {
                 let path = error.path()?.to_owned();
-                if path.is_dir() { Some(Input::Closed(path)) } else { in_folder(path) }
+                if path.is_dir() { Some(RecordInput::Closed(path)) } else { in_folder(path) }
             }
         })
         .collect();
-    if found.iter().all(|input| matches!(input, Input::Skipped(_))) {
-        found.push(Input::Empty(path));
+    if found.iter().all(|input| matches!(input, RecordInput::Skipped(_))) {
+        found.push(RecordInput::Empty(path));
     }
     found
 }
 
 /// A file found in a folder, if its name has a YAML extension.
-fn in_folder(path: PathBuf) -> Option<Input> {
+fn in_folder(path: PathBuf) -> Option<RecordInput> {
     let is_yaml = |end: &OsStr| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml");
     path.extension().filter(|end| is_yaml(end))?;
     if !is_hidden(&path) {
-        return Some(Input::Found(path));
+        return Some(RecordInput::Found(path));
     }
     let is_metadata = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"._"));
     let reason = if is_metadata { SkipReason::Metadata } else { SkipReason::Hidden };
-    Some(Input::Skipped(SkippedFile { name: shown(&path), reason }))
+    Some(RecordInput::Skipped(SkippedFile { name: shown(&path), reason }))
 }
 
 fn stem(path: &Path) -> Option<&OsStr> {
@@ -254,13 +256,15 @@ fn is_hidden(path: &Path) -> bool {
 }
 
 /// The bytes of an input. If `has_been_read`, the input was a file before, and is not waited for if it is a pipe now.
-pub(super) fn bytes(input: &Input, has_been_read: bool) -> InputBytes {
+pub(super) fn bytes(input: &RecordInput, has_been_read: bool) -> InputBytes {
     let refuse = |problem| Box::new(file_problem(&input.name(), problem));
     let fail = |error: io::Error| refuse(Problem::UnreadableFile(error.kind(), error.to_string()));
     match input {
-        Input::BuiltIn => Ok(EXAMPLE.as_bytes().to_vec()),
-        Input::Stdin => read_limited(io::stdin().lock(), MAX_PIPE_BYTES, 0).map_err(fail)?.map_err(refuse),
-        Input::Named(path) | Input::Found(path) => {
+        RecordInput::BuiltIn => Ok(EXAMPLE.as_bytes().to_vec()),
+        RecordInput::Stdin => {
+            read_limited(io::stdin().lock(), MAX_PIPE_BYTES, 0).map_err(fail)?.map_err(refuse)
+        }
+        RecordInput::Named(path) | RecordInput::Found(path) => {
             let file = if has_been_read { open_nonblocking(path) } else { File::open(path) }.map_err(fail)?;
             let meta = file.metadata().map_err(fail)?;
             let kind = meta.file_type();
@@ -270,14 +274,14 @@ pub(super) fn bytes(input: &Input, has_been_read: bool) -> InputBytes {
             let limit = if kind.is_file() { MAX_FILE_BYTES } else { MAX_PIPE_BYTES };
             read_limited(file, limit, meta.len()).map_err(fail)?.map_err(refuse)
         }
-        Input::Empty(_) => Err(refuse(Problem::EmptyFolder)),
-        Input::Closed(path) => std::fs::read_dir(path).map(|_| Vec::new()).map_err(fail),
-        Input::Skipped(_) => Ok(Vec::new()),
+        RecordInput::Empty(_) => Err(refuse(Problem::EmptyFolder)),
+        RecordInput::Closed(path) => std::fs::read_dir(path).map(|_| Vec::new()).map_err(fail),
+        RecordInput::Skipped(_) => Ok(Vec::new()),
     }
 }
 
 /// The first lines of an input, at most `most` bytes.
-pub(super) fn head(input: &Input, most: u64) -> InputBytes {
+pub(super) fn head(input: &RecordInput, most: u64) -> InputBytes {
     let Some(path) = input.path() else { return bytes(input, false) };
     let refuse = |error: io::Error| {
         Box::new(file_problem(&input.name(), Problem::UnreadableFile(error.kind(), error.to_string())))

@@ -1,4 +1,4 @@
-//! Checks for text that is not what it seems: invisible characters, and text cut off by a `#` comment.
+//! Checks for hidden text: invisible characters, and text cut off by a `#` comment.
 
 use super::node::{Node, NodeValue};
 use super::problem::LocatedProblem;
@@ -25,8 +25,8 @@ pub(super) fn check_hidden_text(node: &Node, source: &TextFile, found: &mut Vec<
         NodeValue::Mapping(entries) => {
             for (key, value) in entries {
                 if value.is_null() && source.has_tight_comments() {
-                    let behind = SourceSpan { column: key.at.column + key.at.length, ..key.at };
-                    found.extend(comment(behind, ":", source));
+                    let after = SourceSpan { column: key.at.column + key.at.length, ..key.at };
+                    found.extend(comment(after, ":", source));
                 }
                 check_hidden_text(key, source, found);
                 check_hidden_text(value, source, found);
@@ -41,7 +41,7 @@ fn in_text(text: &str, at: SourceSpan, source: &TextFile, found: &mut Vec<Locate
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
         return;
     }
-    let marked = visible(text).into_iter().filter(|piece| piece.sight == Visibility::Mark);
+    let marked = visible(text).into_iter().filter(|piece| piece.visibility == Visibility::Mark);
     let mut characters =
         marked.filter_map(|piece| text.get(piece.source)?.chars().find(|c| crate::text::is_hidden(*c)));
     if let Some(character) = characters.next() {

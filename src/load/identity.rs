@@ -15,7 +15,7 @@ const NAMES: usize = 20;
 #[derive(Debug)]
 pub(super) enum Identity {
     /// The name and other names. Names of people may have degrees after a comma.
-    Named(NameKind, Vec<String>),
+    Named(AgentKind, Vec<String>),
     /// A participant without a name.
     Unnamed(Box<UnnamedParticipant>),
 }
@@ -32,7 +32,7 @@ pub(super) struct UnnamedParticipant {
 
 /// Whether a name is that of a person or an organization.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum NameKind {
+pub(super) enum AgentKind {
     Person,
     Organization,
 }
@@ -55,22 +55,22 @@ pub(super) fn registered_identities(header: &Header) -> impl Iterator<Item = (&I
     let all = |name: &String, others: &[String]| [name].into_iter().chain(others).cloned().collect();
     let organizations = header.organizations.iter();
     let organizations = organizations
-        .map(move |it| (&it.id, Identity::Named(NameKind::Organization, all(&it.name, &it.other_names))));
+        .map(move |it| (&it.id, Identity::Named(AgentKind::Organization, all(&it.name, &it.other_names))));
     let people = header.people.iter().filter_map(move |it| {
-        Some((&it.id, Identity::Named(NameKind::Person, all(it.name.as_ref()?, &it.other_names))))
+        Some((&it.id, Identity::Named(AgentKind::Person, all(it.name.as_ref()?, &it.other_names))))
     });
     organizations.chain(people)
 }
 
 impl Identity {
     fn of_organization(it: &Organization) -> Self {
-        Self::Named(NameKind::Organization, [&it.name].into_iter().chain(&it.other_names).cloned().collect())
+        Self::Named(AgentKind::Organization, [&it.name].into_iter().chain(&it.other_names).cloned().collect())
     }
 
     fn of_participant(visit: &Visit, it: &Participant, organizations: Vec<(Id, String)>) -> Self {
         match &it.name {
             Some(name) => {
-                Self::Named(NameKind::Person, [name].into_iter().chain(&it.other_names).cloned().collect())
+                Self::Named(AgentKind::Person, [name].into_iter().chain(&it.other_names).cloned().collect())
             }
             None => Self::Unnamed(Box::new(UnnamedParticipant {
                 agent: visit.agent(it),
@@ -95,7 +95,7 @@ impl Identity {
     }
 }
 
-fn merge_names(known: &mut Vec<String>, of: NameKind, names: Vec<String>) -> Option<IdConflict> {
+fn merge_names(known: &mut Vec<String>, of: AgentKind, names: Vec<String>) -> Option<IdConflict> {
     let is_known = |name: &String| known.iter().any(|known| is_same_name(of, known, name));
     if !names.iter().any(is_known) {
         return Some(IdConflict::Name(names.into_iter().next(), known.first().cloned()));
@@ -133,9 +133,9 @@ impl UnnamedParticipant {
 }
 
 /// Whether two names may belong to one person or organization. Titles, case, initials and omitted parts are ignored.
-fn is_same_name(of: NameKind, one: &str, other: &str) -> bool {
+fn is_same_name(of: AgentKind, one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
-        let name = if of == NameKind::Person { name.split(',').next().unwrap_or_default() } else { name };
+        let name = if of == AgentKind::Person { name.split(',').next().unwrap_or_default() } else { name };
         folded_words(name).filter(|word| !is_title(word)).collect()
     };
     if one == other {
@@ -152,7 +152,7 @@ fn is_same_name(of: NameKind, one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{NameKind, is_same_name};
+    use super::{AgentKind, is_same_name};
 
     #[test]
     fn titles_case_initials_and_omissions_are_ignored() {
@@ -163,11 +163,11 @@ mod tests {
             ("Moh. Contoh", "Muhammad Contoh"),
             ("Dr.", "Dr."),
         ] {
-            assert!(is_same_name(NameKind::Person, one, other), "{one} {other}");
+            assert!(is_same_name(AgentKind::Person, one, other), "{one} {other}");
         }
-        assert!(is_same_name(NameKind::Organization, "Pemerintah Kota Contoh", "pemerintah kota contoh"));
-        assert!(!is_same_name(NameKind::Person, "Ratna Contoh", "Ratno Contoh"));
-        assert!(!is_same_name(NameKind::Person, "Dr. Ir.", "Siti Contoh"));
-        assert!(!is_same_name(NameKind::Organization, "Kota Contoh, Kalimantan", "Kota Contoh, Jawa"));
+        assert!(is_same_name(AgentKind::Organization, "Pemerintah Kota Contoh", "pemerintah kota contoh"));
+        assert!(!is_same_name(AgentKind::Person, "Ratna Contoh", "Ratno Contoh"));
+        assert!(!is_same_name(AgentKind::Person, "Dr. Ir.", "Siti Contoh"));
+        assert!(!is_same_name(AgentKind::Organization, "Kota Contoh, Kalimantan", "Kota Contoh, Jawa"));
     }
 }

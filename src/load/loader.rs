@@ -1,4 +1,4 @@
-//! Loading the same paths repeatedly, and noticing when their files change.
+//! Loads the same paths repeatedly, and detects changes to their files.
 
 use std::ffi::OsString;
 use std::fs::Metadata;
@@ -7,7 +7,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use super::assemble::{Loaded, read_all};
-use super::files::{self, Input, InputBytes};
+use super::files::{self, InputBytes, RecordInput};
 use super::quotes::{QuoteCount, SourceTexts};
 use super::skipped::SkippedFile;
 use crate::diagnostic::{Diagnostic, ProblemCount};
@@ -18,7 +18,7 @@ pub struct Loader {
     paths: Vec<OsString>,
     is_read: bool,
     /// The bytes of pipes, which can be read only once.
-    streams: Vec<(Input, InputBytes)>,
+    streams: Vec<(RecordInput, InputBytes)>,
 }
 
 impl Loader {
@@ -31,24 +31,24 @@ impl Loader {
     /// only the first time; a pipe that appears later has replaced a file, and may never be written to.
     pub fn load(&mut self) -> Loaded {
         let inputs = files::inputs(&self.paths);
-        let bytes = |input: &Input| self.bytes(input, inputs.len() == 1);
+        let bytes = |input: &RecordInput| self.bytes(input, inputs.len() == 1);
         let (loaded, _) = read_all(&inputs, (&SourceTexts::default(), true), bytes);
         self.is_read = true;
         // Files that were found once are not replaced by the example later.
         if self.paths.is_empty() {
             self.paths = inputs.iter().filter_map(|input| Some(input.path()?.into())).collect();
         }
-        let place = |input: &Input| Some((input.name(), std::path::absolute(input.path()?).ok()?));
+        let place = |input: &RecordInput| Some((input.name(), std::path::absolute(input.path()?).ok()?));
         let (streams, files): (Vec<_>, Vec<_>) = inputs.iter().partition(|input| self.is_known(input));
         Loaded {
-            built_in: inputs == [Input::BuiltIn],
+            built_in: inputs == [RecordInput::BuiltIn],
             paths: files.into_iter().filter_map(place).collect(),
-            streams: streams.into_iter().map(Input::name).collect(),
+            streams: streams.into_iter().map(RecordInput::name).collect(),
             ..loaded
         }
     }
 
-    fn bytes(&mut self, input: &Input, is_alone: bool) -> InputBytes {
+    fn bytes(&mut self, input: &RecordInput, is_alone: bool) -> InputBytes {
         if let Some((_, bytes)) = self.streams.iter().find(|(known, _)| known == input) {
             return bytes.clone();
         }
@@ -64,17 +64,17 @@ impl Loader {
     }
 
     /// Whether the input is a pipe that has been read.
-    fn is_known(&self, input: &Input) -> bool {
+    fn is_known(&self, input: &RecordInput) -> bool {
         self.streams.iter().any(|(known, _)| known == input)
     }
 
     /// A number that changes with the files, computed without opening them. `None` if all input comes through pipes.
     pub fn fingerprint(&self) -> Option<u64> {
-        let inputs: Vec<Input> = match self.paths.as_slice() {
-            [] => files::DEFAULT_NAMES.map(|name| Input::Named(name.into())).into(),
+        let inputs: Vec<RecordInput> = match self.paths.as_slice() {
+            [] => files::DEFAULT_NAMES.map(|name| RecordInput::Named(name.into())).into(),
             paths => paths.iter().flat_map(files::expand_path).collect(),
         };
-        let is_stream = |input: &Input| self.is_known(input) || (!self.is_read && input.is_stream());
+        let is_stream = |input: &RecordInput| self.is_known(input) || (!self.is_read && input.is_stream());
         let mut seen = DefaultHasher::new();
         let mut is_empty = true;
         for input in inputs.iter().filter(|input| !is_stream(input)) {
@@ -114,7 +114,7 @@ pub struct Checked {
 /// not kept.
 pub fn check(paths: &[OsString], texts: &SourceTexts) -> Checked {
     let (inputs, mut reader) = (files::inputs(paths), Loader::new(paths.to_vec()));
-    let bytes = |input: &Input| reader.bytes(input, inputs.len() == 1);
+    let bytes = |input: &RecordInput| reader.bytes(input, inputs.len() == 1);
     let (loaded, quotes) = read_all(&inputs, (texts, false), bytes);
     let Loaded { archive, diagnostics, unreported, skipped, .. } = loaded;
     Checked { visits: archive.visits.len(), diagnostics, unreported, skipped, quotes }

@@ -58,7 +58,7 @@ pub fn load(paths: &[OsString]) -> Loaded {
 /// The usable visits in the first `most` bytes of `visits.yaml` and `visits.yml` in the current folder, or of the example.
 /// The last visit may be incomplete.
 pub fn preview(most: u64) -> Archive {
-    let bytes = |input: &files::Input| files::head(input, most);
+    let bytes = |input: &files::RecordInput| files::head(input, most);
     assemble::read_all(&files::inputs(&[]), (&SourceTexts::default(), true), bytes).0.archive
 }
 

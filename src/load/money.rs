@@ -14,20 +14,20 @@ pub(super) fn check_money(visit: &Visit, node: &Node, found: &mut Vec<LocatedPro
         // Missing fields have been reported.
         let is_said = |field| node.get(field).is_some_and(|node| !matches!(node.value, NodeValue::Poisoned));
         if expense.decimal().is_none() && is_said("amount") {
-            let (ways, words) = normalized_amount(&expense.amount).unwrap_or_default();
+            let (suggestions, words) = normalized_amount(&expense.amount).unwrap_or_default();
             let written = expense.amount.clone();
             let problem = Warning::BadMoney {
                 field: "amount",
                 written,
-                ways: ways.into(),
+                suggestions: suggestions.into(),
                 note: words.map(String::into_boxed_str),
             };
             found.push(LocatedProblem::new(problem, node.span_of("amount")));
         }
         if Currency::from_code(&expense.currency).is_none() && is_said("currency") {
-            let ways = normalized_currency(&expense.currency).map(str::to_owned).into_iter().collect();
+            let suggestions = normalized_currency(&expense.currency).map(str::to_owned).into_iter().collect();
             let written = expense.currency.clone();
-            let problem = Warning::BadMoney { field: "currency", written, ways, note: None };
+            let problem = Warning::BadMoney { field: "currency", written, suggestions, note: None };
             found.push(LocatedProblem::new(problem, node.span_of("currency")));
         }
     }
@@ -91,7 +91,7 @@ fn normalized_currency(written: &str) -> Option<&'static str> {
     named.or_else(|| Currency::from_code(&word.to_uppercase()).map(|currency| currency.code()))
 }
 
-/// Words and signs before an amount that is not exact, folded; the longer before those that they begin with.
+/// Words and symbols before an approximate amount, folded; longer ones before their own prefixes.
 const NOT_EXACT: &[&str] = &[
     "sekitar",
     "kira-kira",
@@ -125,9 +125,9 @@ const NOT_EXACT: &[&str] = &[
     "<",
 ];
 
-/// What to write for an amount, with its currency if it names one, and the words that belong in the note: `20.000.000`,
-/// `Rp20 juta`, `1e9`, `sekitar 5 juta`. There are two ways where a sign may set off thousands or decimals. None unless all of
-/// the text is understood.
+/// The suggestions for an amount, with its currency if there is one, and the words for the note: `20.000.000`, `Rp20
+/// juta`, `1e9`, `sekitar 5 juta`. There are two if a separator may be that of thousands or of decimals. None unless the
+/// whole text is understood.
 fn normalized_amount(written: &str) -> Option<(Vec<String>, Option<String>)> {
     let text = fold(written.trim());
     let text = ["--", "-"]
@@ -141,27 +141,27 @@ fn normalized_amount(written: &str) -> Option<(Vec<String>, Option<String>)> {
     });
     let (text, note) = qualified.map_or((text, None), |(rest, words)| (rest, Some(words)));
     let (before, rest) = text.split_at_checked(start_of_number(text)?)?;
-    let (number, behind) = rest.split_at_checked(end_of_number(rest))?;
-    let (power, behind) = power(behind.trim_start_matches(['.', ',']).trim())?;
+    let (number, after) = rest.split_at_checked(end_of_number(rest))?;
+    let (power, after) = power(after.trim_start_matches(['.', ',']).trim())?;
     let (sign, before) = signed(before.trim());
     let named =
         |text: &str| if text.is_empty() { Some(None) } else { currency_within(text, written).map(Some) };
-    let currency = match (named(before)?, named(behind)?) {
+    let currency = match (named(before)?, named(after)?) {
         (Some(one), Some(other)) if one != other => return None,
         (one, other) => one.or(other),
     };
     let currency = currency.map(|code| format!(", currency: {code}")).unwrap_or_default();
-    let ways = numbers(number)?;
-    let is_ambiguous = ways.len() > 1;
-    let ways = ways.iter().enumerate().map(|(at, number)| {
+    let suggestions = numbers(number)?;
+    let is_ambiguous = suggestions.len() > 1;
+    let suggestions = suggestions.iter().enumerate().map(|(at, number)| {
         let digits = shifted(number, power)?;
         let digits = if is_ambiguous && at > 0 && power == 0 { with_two_places(&digits) } else { digits };
         digits.parse::<Decimal>().is_ok().then(|| format!("amount: {sign}{digits}{currency}"))
     });
-    Some((ways.collect::<Option<Vec<String>>>()?, note))
+    Some((suggestions.collect::<Option<Vec<String>>>()?, note))
 }
 
-/// Where the first number of a text begins. A point may stand before its first digit, but one behind letters is that of an
+/// The offset of the first number in a text. It may begin with a point, but a point after letters belongs to an
 /// abbreviation: `Rp.5`.
 fn start_of_number(text: &str) -> Option<usize> {
     let digit = text.find(|c: char| c.is_ascii_digit())?;
@@ -170,14 +170,14 @@ fn start_of_number(text: &str) -> Option<usize> {
     Some(before.map_or(digit, str::len))
 }
 
-/// Where the digits end that a text begins with, and the signs between them.
+/// The end of the digits and separators at the start of a text.
 fn end_of_number(text: &str) -> usize {
     let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'' | '_');
     let end = text.find(|c: char| !is_of_number(c)).unwrap_or(text.len());
     text.get(..end).map_or(0, |number| number.trim_end_matches(|c: char| !c.is_ascii_digit()).len())
 }
 
-/// The sign of a number, and what else stands before it.
+/// The sign of a number, and the rest of the text before it.
 fn signed(before: &str) -> (&'static str, &str) {
     let minus = ['-', '−'];
     match before.strip_prefix(minus).or_else(|| before.strip_suffix(minus)) {
@@ -186,27 +186,27 @@ fn signed(before: &str) -> (&'static str, &str) {
     }
 }
 
-/// By how many powers of ten a number is multiplied by what stands behind it, and what follows on that.
-fn power(behind: &str) -> Option<(i32, &str)> {
+/// The power of ten that the text after a number means, and the rest of that text.
+fn power(after: &str) -> Option<(i32, &str)> {
     if let Some(exponent) =
-        behind.strip_prefix('e').filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+        after.strip_prefix('e').filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
     {
         return exponent.parse().ok().map(|power| (power, ""));
     }
     let (word, rest) =
-        behind.split_at_checked(behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len()))?;
+        after.split_at_checked(after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len()))?;
     let power = POWERS.iter().find(|(name, _)| *name == word);
-    Some(power.map_or((0, behind), |(_, power)| (*power, rest.trim_start_matches('.').trim())))
+    Some(power.map_or((0, after), |(_, power)| (*power, rest.trim_start_matches('.').trim())))
 }
 
-/// The currency that a part of a text names. Some codes are words as well: in small letters they are no codes.
+/// The currency in a part of a text. Some codes are also words: in lower case they are not codes.
 fn currency_within(part: &str, written: &str) -> Option<&'static str> {
     let is_usual = |code: &str| CURRENCIES.iter().any(|(_, usual)| *usual == code);
     normalized_currency(part).filter(|code| is_usual(code) || written.contains(code))
 }
 
-/// The ways to read digits with signs between them: with the last sign as the decimal one or with all that set off
-/// thousands, where either may be. None where they do not make a number.
+/// The readings of digits with separators: the last separator may be the decimal one, or all may separate thousands. None
+/// if it is not a number.
 fn numbers(text: &str) -> Option<Vec<String>> {
     let is_sign = |c: char| !c.is_ascii_digit();
     let groups: Vec<&str> = text.split(is_sign).collect();
@@ -232,7 +232,7 @@ fn numbers(text: &str) -> Option<Vec<String>> {
     is_decimal.then(|| vec![format!("{}.{last}", whole.concat())])
 }
 
-/// A number with places behind its point, so many that they can be no thousands.
+/// A number with two or more decimal places, so that its point cannot separate thousands.
 fn with_two_places(number: &str) -> String {
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
     let places = if part.len() == 3 { 4 } else { 2 };
@@ -289,9 +289,9 @@ mod tests {
             ("sekitar 20 juta", "amount: 20000000 (sekitar)"),
             ("± Rp5 jt", "amount: 5000000, currency: IDR (±)"),
         ] {
-            let (ways, note) = normalized_amount(written).expect(written);
+            let (suggestions, note) = normalized_amount(written).expect(written);
             let note = note.map(|note| format!(" ({note})")).unwrap_or_default();
-            assert_eq!(ways.join(" | ") + &note, normalized, "{written}");
+            assert_eq!(suggestions.join(" | ") + &note, normalized, "{written}");
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use super::problem::LocatedProblem;
 use crate::diagnostic::{Problem, Shape, SourceSpan};
 
-/// Up to so many keys, duplicates are found by comparing all pairs.
+/// Up to this many keys, duplicates are found by comparing all pairs.
 const SCAN_LIMIT: usize = 24;
 
 /// A YAML value with its span.
@@ -250,12 +250,12 @@ pub(super) fn merge(entries: &mut Vec<(Node, Node)>) {
 pub(super) fn remove_duplicate_keys(entries: &mut Vec<(Node, Node)>) -> Vec<LocatedProblem> {
     let duplicates =
         if entries.len() <= SCAN_LIMIT { duplicates_by_scan(entries) } else { duplicates(entries) };
-    let told = |&(first, later): &(usize, usize)| {
+    let to_problem = |&(first, later): &(usize, usize)| {
         let ((first, _), (later, _)) = (entries.get(first)?, entries.get(later)?);
         let problem = Problem::DuplicateKey(later.as_str().unwrap_or_default().to_owned());
         Some(LocatedProblem::new(problem, later.at).with_related(first.at))
     };
-    let problems = duplicates.iter().filter_map(told).collect();
+    let problems = duplicates.iter().filter_map(to_problem).collect();
     let mut later = duplicates.into_iter().map(|(_, later)| later).peekable();
     if later.peek().is_some() {
         let mut at = 0..;

@@ -55,10 +55,10 @@ impl ReportLimit {
 
     /// Whether one more problem would be reported.
     pub(super) fn has_capacity(&self, severity: Severity) -> bool {
-        let told = match severity {
+        let count = match severity {
             Severity::Error => self.reported.errors,
             Severity::Warning => self.reported.warnings,
         };
-        told < REPORT_LIMIT
+        count < REPORT_LIMIT
     }
 }

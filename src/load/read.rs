@@ -1,4 +1,4 @@
-//! From the text of a file to its visits and problems.
+//! Reads the visits of a file and their problems.
 
 use granit_parser::Event;
 
@@ -256,7 +256,7 @@ impl<'s> FileReader<'s> {
 
     /// Whether a field is between the items of a list, not after them.
     fn is_between_items(&self, list: Option<VisitList>, at: SourceSpan) -> bool {
-        let is_blank = |behind: &str| behind.starts_with('\u{a0}');
+        let is_blank = |after: &str| after.starts_with('\u{a0}');
         let holds =
             |list| VisitLines::of(self.source, list).is_some_and(|lines| lines.next_item(at.line).is_some());
         self.source.text_from(at).is_some_and(is_blank) || list.is_some_and(holds)
@@ -462,12 +462,12 @@ fn is_bare_visit(node: &Node) -> bool {
 /// The same, if the fields cannot be those of another format.
 fn is_certainly_bare_visit(node: &Node) -> bool {
     let has = |key: &&str| node.get(key).is_some();
-    let own = ["start_date", "date_text", "itinerary", "statements", "participants"];
+    let visit_fields = ["start_date", "date_text", "itinerary", "statements", "participants"];
     let (is_archive, is_named) = (has(&"schema_version"), has(&"id") || has(&"title"));
     // Organizations may also be those of a register.
     let is_visit = has(&"id") && has(&"title") && has(&"organizations");
     !has(&"visits")
-        && (own.iter().any(has) && (is_archive || is_named) || is_archive && has(&"id") || is_visit)
+        && (visit_fields.iter().any(has) && (is_archive || is_named) || is_archive && has(&"id") || is_visit)
 }
 
 /// Whether a list item is a visit. It needs less evidence than [`is_certainly_bare_visit`], because the file may not be an

@@ -1,5 +1,5 @@
-//! From a tree to a typed record with all its problems: `serde` stops at the first error, so its value is poisoned, which fits any type, and
-//! the record is deserialized again.
+//! Deserializes a tree into a typed record and reports all its problems: `serde` stops at the first error, so that value
+//! is poisoned (it then fits any type) and the record is deserialized again.
 
 use std::fmt;
 
@@ -143,7 +143,7 @@ impl DeserializeError {
         Self { problem, at: None, is_key: false, trail: Vec::new() }
     }
 
-    /// Whether the fault is that a mapping has only unknown fields. It is probably a text with a colon.
+    /// Whether the problem is that a mapping has only unknown fields. It is probably a text with a colon.
     fn has_no_known_field(&self, entries: &[(Node, Node)]) -> bool {
         let Problem::UnknownField { nearest: None, known, .. } = &self.problem else { return false };
         let is_known = |(key, _): &(Node, Node)| key.as_str().is_some_and(|name| known.contains(&name));
@@ -456,8 +456,8 @@ impl<'de> MapAccess<'de> for FieldAccess<'_> {
         let child = self.next;
         self.next += 1;
         let Some((key, node)) = self.all.get(child) else {
-            let own = FieldAccess::new(self.all, FieldFilter::Extra);
-            return seed.deserialize(MapAccessDeserializer::new(own));
+            let custom_fields = FieldAccess::new(self.all, FieldFilter::Extra);
+            return seed.deserialize(MapAccessDeserializer::new(custom_fields));
         };
         seed.deserialize(node).map_err(|mut error| {
             // A required field with the value null is missing.

@@ -169,8 +169,9 @@ impl Register {
     /// Completes the records of a visit from the register. Fields of the visit take precedence.
     pub(super) fn complete(&self, visit: &mut Node) -> Vec<LocatedProblem> {
         let mut found = Vec::new();
-        let own: HashSet<Id> = visit.items("organizations").filter_map(id_of).map(|(id, _)| id).collect();
-        let is_known = |id: &Id| own.contains(id) || self.has_organization(id);
+        let listed_ids: HashSet<Id> =
+            visit.items("organizations").filter_map(id_of).map(|(id, _)| id).collect();
+        let is_known = |id: &Id| listed_ids.contains(id) || self.has_organization(id);
         for (list, entries, wanted) in [
             ("organizations", &self.organizations, ReferenceKind::RegisteredOrganization),
             ("participants", &self.people, ReferenceKind::RegisteredPerson),
@@ -190,7 +191,7 @@ impl Register {
                 }
             }
         }
-        self.add_organizations(visit, own);
+        self.add_organizations(visit, listed_ids);
         self.complete_places(visit, &mut found);
         found
     }
@@ -201,12 +202,12 @@ impl Register {
             return;
         }
         known.extend(visit.items("participants").filter_map(id_of).map(|(id, _)| id));
-        let mut wanted = VecDeque::from(references(visit));
-        while let Some((id, at)) = wanted.pop_front() {
+        let mut pending = VecDeque::from(references(visit));
+        while let Some((id, at)) = pending.pop_front() {
             let Some(entry) = self.organizations.get(&id).filter(|_| !known.contains(&id)) else { continue };
             let mut item = Node::text(id.as_str(), at);
             complete_from(&mut item, entry, at, &|id| known.contains(id) || self.has_organization(id));
-            wanted.extend(item.get("parent").and_then(id_of));
+            pending.extend(item.get("parent").and_then(id_of));
             visit.push("organizations", item);
             known.insert(id);
         }

@@ -88,14 +88,14 @@ impl TextFile {
             [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes).map_err(refuse)?,
             _ => String::from_utf8(bytes).map_err(|error| {
                 let byte = error.utf8_error().valid_up_to();
-                let good = String::from_utf8_lossy(error.as_bytes().get(..byte).unwrap_or_default());
-                invalid_byte(name, &good, byte)
+                let valid = String::from_utf8_lossy(error.as_bytes().get(..byte).unwrap_or_default());
+                invalid_byte(name, &valid, byte)
             })?,
         };
         if let Some(at) = text.find('\0') {
-            let good = text.get(..at).unwrap_or_default();
-            let byte = if is_utf16 { 2 + good.encode_utf16().count() * 2 } else { at };
-            return Err(invalid_byte(name, good, byte));
+            let valid = text.get(..at).unwrap_or_default();
+            let byte = if is_utf16 { 2 + valid.encode_utf16().count() * 2 } else { at };
+            return Err(invalid_byte(name, valid, byte));
         }
         if text.contains('\u{feff}') {
             text = without_byte_order_marks(&text);
@@ -159,10 +159,10 @@ impl TextFile {
     fn offset(&self, line: u32, column: u32) -> Option<usize> {
         let char_index = self.char_index();
         let start = self.start(line)?;
-        let wanted = self.number(start) + usize::try_from(column.checked_sub(1)?).ok()?;
-        let mark = char_index.get(wanted / INDEX_STEP).copied();
+        let target = self.number(start) + usize::try_from(column.checked_sub(1)?).ok()?;
+        let mark = char_index.get(target / INDEX_STEP).copied();
         let rest = mark
-            .and_then(|mark| Some((mark, self.text.get(mark..)?.char_indices().nth(wanted % INDEX_STEP)?)));
+            .and_then(|mark| Some((mark, self.text.get(mark..)?.char_indices().nth(target % INDEX_STEP)?)));
         let byte = rest.map_or(self.text.len(), |(mark, (byte, _))| mark + byte);
         let next = self.start(line + 1).unwrap_or(self.text.len());
         Some(byte.min(start + self.text.get(start..next)?.trim_end_matches(['\n', '\r']).len()))
@@ -232,8 +232,8 @@ impl TextFile {
     pub(super) fn location(&self, at: SourceSpan, above: u32) -> Location {
         let source_from = at.column.saturating_sub(EXCERPT_BEFORE).max(1);
         let kept = |number: u32| {
-            let behind = self.text.get(self.offset(number, source_from)?..)?;
-            let on_line = behind.chars().take_while(|c| !matches!(c, '\n' | '\r'));
+            let rest = self.text.get(self.offset(number, source_from)?..)?;
+            let on_line = rest.chars().take_while(|c| !matches!(c, '\n' | '\r'));
             Some((number, on_line.take(EXCERPT_CHARS).collect()))
         };
         Location {
@@ -268,14 +268,14 @@ pub(super) fn file_problem(name: &str, problem: Problem) -> Diagnostic {
     }
 }
 
-/// A diagnostic for an invalid byte after the text `good`.
-fn invalid_byte(name: &str, good: &str, byte: usize) -> Box<Diagnostic> {
-    let source = TextFile::new(name, format!("{good}?"));
+/// A diagnostic for an invalid byte after the text `valid`.
+fn invalid_byte(name: &str, valid: &str, byte: usize) -> Box<Diagnostic> {
+    let source = TextFile::new(name, format!("{valid}?"));
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let starts = source.starts();
-    let line = starts.partition_point(|start| *start <= good.len());
+    let line = starts.partition_point(|start| *start <= valid.len());
     let start = starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
-    let column = good.get(start..).unwrap_or_default().chars().count() + 1;
+    let column = valid.get(start..).unwrap_or_default().chars().count() + 1;
     let at = SourceSpan { line: number(line), column: number(column), length: 1 };
     let mut location = source.location(at, 0);
     for (_, text) in &mut location.source {

@@ -41,8 +41,8 @@ impl Agent {
     }
 }
 
-/// A text that is unique in an archive: `ratna`, `visit#direktur`, `direktur@rsud:direktur-utama`. Ids do not contain these
-/// separators.
+/// A text that is unique in an archive: `ratna`, `visit#direktur`, `direktur@rsud:direktur-utama`. Ids do not contain
+/// these separators.
 impl fmt::Display for Agent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.known {

@@ -171,10 +171,10 @@ fn without(
         folded.len() > of.len() && folded.iter().rev().zip(of.iter().rev()).all(|(word, it)| word == it)
     };
     let before = prefixes.iter().find(|(of, _)| starts(of));
-    let behind = || suffixes.iter().find(|(of, _)| ends(of));
+    let after = || suffixes.iter().find(|(of, _)| ends(of));
     let (kind, rest) = match before {
         Some((of, kind)) => (*kind, words.get(of.len()..)?),
-        None => behind().and_then(|(of, kind)| Some((*kind, words.get(..words.len() - of.len())?)))?,
+        None => after().and_then(|(of, kind)| Some((*kind, words.get(..words.len() - of.len())?)))?,
     };
     Some((kind, rest.join(" ")))
 }
@@ -200,9 +200,9 @@ fn of_body(words: &[&str]) -> Option<(GovernmentKind, String)> {
         _ => None,
     };
     let (at, kind) = folded.iter().enumerate().rev().find_map(|(at, word)| Some((at, kind(word)?)))?;
-    let behind = words.iter().zip(&folded).skip(at + 1);
+    let after = words.iter().zip(&folded).skip(at + 1);
     let of: Vec<&str> =
-        behind.take_while(|(_, folded)| folded.as_str() != "provinsi").map(|(word, _)| *word).collect();
+        after.take_while(|(_, folded)| folded.as_str() != "provinsi").map(|(word, _)| *word).collect();
     (!of.is_empty()).then(|| (kind, of.join(" ")))
 }
 

@@ -249,10 +249,10 @@ impl PartialDate {
 
     /// Two dates, unless the end is entirely before the start or both are open.
     fn joined(first: Edge, join: Join, last: Edge) -> Result<Self, NotADate> {
-        let says_nothing = first.date().is_none() && last.date().is_none();
+        let is_empty = first.date().is_none() && last.date().is_none();
         let is_reversed = first.days().zip(last.days()).is_some_and(|(first, last)| last.last < first.first);
         let date = Self { first, rest: Rest::Last(join, last) };
-        if says_nothing || is_reversed { Err(NotADate) } else { Ok(date) }
+        if is_empty || is_reversed { Err(NotADate) } else { Ok(date) }
     }
 
     fn read_single(text: &str) -> Result<Self, NotADate> {

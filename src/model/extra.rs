@@ -1,4 +1,4 @@
-//! Custom fields, whose names begin with `x-`: kept as they are written.
+//! Custom fields, whose names begin with `x-`. They are kept as written.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -10,31 +10,31 @@ use super::{Extra, Id, RegisteredOrganization, RegisteredPerson, RegisteredPlace
 /// The version of the format in exports.
 pub(super) const VERSION: &str = "1.1";
 
-/// The fields of an archive, besides its visits.
+/// The fields of an archive except its visits.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Visit records of lawat", rename = "Archive", transform = has_visits_or_a_register)]
 pub struct Header {
-    /// The version of the format: `"1.1"`; what is written in `"1.0"` means the same in it.
+    /// The version of the format: `"1.1"`; `"1.0"` is accepted, too, with the same meaning.
     pub schema_version: String,
-    /// What the collection is called.
+    /// The title of the collection.
     pub title: Option<String>,
-    /// BCP 47, such as `id`: the language of all visits that do not name their own.
+    /// The default language of the visits, BCP 47 such as `id`.
     pub language: Option<String>,
-    /// IANA, such as `Asia/Jakarta`: the time zone of all visits that do not name their own.
+    /// The default time zone of the visits, IANA such as `Asia/Jakarta`.
     pub timezone: Option<String>,
     /// The license of the records.
     pub license: Option<String>,
-    /// People and groups that visits refer to by their ids: the register, for all files that are read together.
+    /// The register of people and groups that visits refer to by id; it applies to all files that are loaded together.
     #[serde(default)]
     pub people: Vec<RegisteredPerson>,
-    /// Organizations that visits refer to by their ids.
+    /// The register of organizations that visits refer to by id.
     #[serde(default)]
     pub organizations: Vec<RegisteredOrganization>,
-    /// Places that stops and organizations refer to by their ids.
+    /// The register of places that stops and organizations refer to by id.
     #[serde(default)]
     pub places: Vec<RegisteredPlace>,
-    /// The visits; a file may have a register alone.
+    /// The visits. A file may contain only a register.
     // Visits are read one by one, so that an error in one does not affect others; here only their presence counts.
     #[schemars(with = "Vec<Visit>")]
     #[serde(default)]

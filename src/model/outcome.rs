@@ -1,4 +1,4 @@
-//! What a visit leaves behind: outcomes, media, costs, visits it belongs to.
+//! Outcomes, media, expenses and related visits.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -7,36 +7,36 @@ use super::{
     Extra, Id, MediaType, OneOrMore, OutcomeStatus, OutcomeType, PartialDate, RelatedType, SourceRef,
 };
 
-/// What came out of a visit.
+/// An outcome of a visit.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
-    /// The id of the outcome, the only one in its visit.
+    /// The id of the outcome, unique in its visit.
     pub id: Id,
     /// What was agreed, promised or given.
     pub text: String,
-    /// What kind of outcome it is.
+    /// The type of outcome.
     #[serde(rename = "type")]
     pub kind: Option<OutcomeType>,
-    /// The ids of those who agreed.
+    /// The ids of the parties.
     #[serde(default)]
     pub parties: Vec<Id>,
-    /// When: `2026`, `2026-01` or `2026-01-10`.
+    /// The date: `2026`, `2026-01` or `2026-01-10`.
     pub date: Option<PartialDate>,
-    /// Who sees to it: the id of a participant or an organization, or a name; or a list of them.
+    /// Who is responsible: the id of a participant or an organization, or a name; or a list of them.
     #[serde(default)]
     pub responsible: OneOrMore<String>,
-    /// By when it is to be done: `2026`, `2026-01` or `2026-01-10`.
+    /// The due date: `2026`, `2026-01` or `2026-01-10`.
     pub due: Option<PartialDate>,
-    /// What it amounts to, as it is written.
+    /// The value, as written.
     pub value: Option<String>,
     /// The unit of the value: a currency, orang, unit.
     pub unit: Option<String>,
-    /// How far it has come.
+    /// The status of the outcome.
     pub status: Option<OutcomeStatus>,
-    /// The id of the stop where it came about.
+    /// The id of the stop where it was reached.
     pub stop: Option<Id>,
-    /// Where this is known from.
+    /// The sources.
     #[serde(default)]
     pub sources: Vec<SourceRef>,
     /// Custom fields, whose names begin with `x-`.
@@ -48,39 +48,39 @@ pub struct Outcome {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Media {
-    /// What it is.
+    /// The type of media.
     #[serde(rename = "type")]
     pub kind: MediaType,
-    /// An id, the only one in its visit.
+    /// An id, unique in its visit.
     pub id: Option<Id>,
-    /// What it is called, or what is seen on it.
+    /// A title or a description.
     pub title: Option<String>,
-    /// Its web address.
+    /// The web address.
     pub url: Option<String>,
-    /// A file beside the record.
+    /// The path of a local file, relative to the record file.
     pub path: Option<String>,
-    /// Who made it.
+    /// The credit: who made it.
     pub credit: Option<String>,
     /// The id of the stop it belongs to.
     pub stop: Option<Id>,
-    /// The license it is under.
+    /// The license.
     pub license: Option<String>,
     /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
 
-/// What something cost.
+/// An expense.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Expense {
-    /// The amount, kept as it is written, so that nothing is lost in arithmetic.
+    /// The amount, kept as written, so that no precision is lost.
     pub amount: String,
     /// ISO 4217, such as `IDR`.
     pub currency: String,
-    /// What it was for.
+    /// The purpose.
     pub note: Option<String>,
-    /// Where this is known from.
+    /// The sources.
     #[serde(default)]
     pub sources: Vec<SourceRef>,
     /// Custom fields, whose names begin with `x-`.
@@ -88,14 +88,14 @@ pub struct Expense {
     pub extra: Extra,
 }
 
-/// Another visit that belongs to this one.
+/// A related visit.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Related {
-    /// How the two belong together.
+    /// The relation between the visits.
     #[serde(rename = "type")]
     pub kind: RelatedType,
-    /// The id of the other visit, which may stand in another file.
+    /// The id of the other visit, which may be in another file.
     pub visit: Id,
     /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]

@@ -1,4 +1,4 @@
-//! Who takes part in a visit: organizations, people, groups.
+//! The participants of a visit: organizations, people and groups.
 
 use std::borrow::Cow;
 
@@ -7,19 +7,19 @@ use serde::Deserialize;
 
 use super::language::in_language;
 use super::registered::only_the_id_is_required;
-use super::shorthand::{id_or_record, text_or_record};
+use super::shorthand::shorthand_record;
 use super::{
     AttendanceCertainty, AttendanceStatus, Certainty, Extra, Id, OneOrMore, PartialDate, ParticipantRole,
     ParticipantType, Place, Role, Side, SourceRef,
 };
 
-/// An identifier of a person or an organization in somebody else's scheme (Popolo).
+/// An identifier of a person or an organization in another system (Popolo).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Identifier {
-    /// Whose numbers these are, such as `Wikidata`.
+    /// The name of the system, such as `Wikidata`.
     pub scheme: String,
-    /// The number or name in that scheme.
+    /// The identifier in that system.
     pub identifier: String,
     /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
@@ -31,35 +31,35 @@ pub struct Identifier {
 #[serde(deny_unknown_fields)]
 #[schemars(transform = only_the_id_is_required)]
 pub struct Organization {
-    /// The id of the organization; the same one in every visit of the archive.
+    /// The id of the organization, the same in all visits of the archive.
     pub id: Id,
-    /// The name in full, if not that of the register.
+    /// The full name, if not that of the register.
     pub name: String,
     /// The name in English.
     pub name_en: Option<String>,
     /// The name in Indonesian.
     pub name_id: Option<String>,
-    /// Short names, former names, names in other languages.
+    /// Other names: short names, former names, names in other languages.
     #[serde(default)]
     pub other_names: Vec<String>,
-    /// What it is: city, regency, province, ministry, legislature, agency, hospital, village, company, university, or
-    /// any other word.
+    /// The type: city, regency, province, ministry, legislature, agency, hospital, village, company, university, or any
+    /// other word.
     pub classification: Option<String>,
-    /// The part it has in the visit.
+    /// The role of the organization in the visit.
     pub role: Option<Role>,
-    /// How sure that part is.
+    /// The certainty of the role.
     pub role_certainty: Option<Certainty>,
-    /// Where the part is known from.
+    /// The sources of the role.
     #[serde(default)]
     pub role_sources: Vec<SourceRef>,
     /// The id of the organization that this one belongs to.
     pub parent: Option<Id>,
-    /// Where it has its seat.
+    /// The place of its headquarters.
     pub place: Option<Place>,
-    /// Its identifiers in other schemes.
+    /// Identifiers in other systems.
     #[serde(default)]
     pub identifiers: Vec<Identifier>,
-    /// Web addresses of pages about the very same organization.
+    /// Web addresses of pages about exactly this organization.
     #[serde(default)]
     pub same_as: Vec<String>,
     /// Custom fields, whose names begin with `x-`.
@@ -71,19 +71,19 @@ pub struct Organization {
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Participant {
-    /// The id of the person, the same one in every visit of the archive. Without a name it holds in this visit only, and
-    /// elsewhere where the post and the organization are the same, too; so choose one that fits nobody else.
+    /// The id of the person, the same in all visits of the archive. Without a name, it is valid in this visit, and in
+    /// others only if the post and the organization are the same; choose an id that fits nobody else.
     pub id: Id,
-    /// The name. It may be left out where a post is given, and a group may have only an organization.
+    /// The name. It may be omitted if a post is given; a group may have only an organization.
     pub name: Option<String>,
-    /// The name as English texts write it.
+    /// The name in English.
     pub name_en: Option<String>,
-    /// The name as Indonesian texts write it.
+    /// The name in Indonesian.
     pub name_id: Option<String>,
-    /// One person, or several under one name.
+    /// A person, or a group under one name.
     #[serde(rename = "type")]
     pub kind: Option<ParticipantType>,
-    /// Nicknames, former names, other spellings.
+    /// Other names: nicknames, former names, other spellings.
     #[serde(default)]
     pub other_names: Vec<String>,
     /// The post held at the time of the visit, or a list of posts: each a title, or a record.
@@ -96,27 +96,27 @@ pub struct Participant {
     /// The id of the organization they belong to, or a list of ids.
     #[serde(default)]
     pub organization: OneOrMore<Id>,
-    /// The side they are on: the visitors, the hosts, or neither.
+    /// The side: visitor, host or third party.
     pub side: Option<Side>,
-    /// What they do in the visit.
+    /// The role in the visit.
     pub role: Option<ParticipantRole>,
-    /// How sure that is.
+    /// The certainty of the role.
     pub role_certainty: Option<Certainty>,
-    /// Where it is known from.
+    /// The sources.
     #[serde(default)]
     pub role_sources: Vec<SourceRef>,
-    /// How many people a group has.
+    /// The number of people in a group.
     pub count: Option<u32>,
-    /// The stops they were at: ids of stops, or `{stop, certainty}`. Empty means unknown, not absent.
+    /// The attendance at stops: ids of stops, or `{stop, certainty}`. Empty means unknown, not absent.
     #[serde(default)]
     pub attendance: Vec<Attendance>,
-    /// Their identifiers in other schemes.
+    /// Identifiers in other systems.
     #[serde(default)]
     pub identifiers: Vec<Identifier>,
-    /// Web addresses of pages about the very same person.
+    /// Web addresses of pages about exactly this person.
     #[serde(default)]
     pub same_as: Vec<String>,
-    /// Where this is known from.
+    /// The sources.
     #[serde(default)]
     pub sources: Vec<SourceRef>,
     /// Custom fields, whose names begin with `x-`.
@@ -124,22 +124,22 @@ pub struct Participant {
     pub extra: Extra,
 }
 
-id_or_record! {
-    /// A stop somebody was at, or was missed at. Written as the id of the stop alone, or as a record.
+shorthand_record! {
+    /// The attendance of a participant at a stop. Written as the id of the stop alone, or as a record.
     Attendance {
         /// The id of the stop.
-        stop,
-        /// How certain the attendance is.
-        certainty: AttendanceCertainty,
-        /// Whether they were there, took part from afar, or were absent.
-        status: AttendanceStatus,
+        stop: Id,
+        /// The certainty of the attendance.
+        certainty: Option<AttendanceCertainty>,
+        /// Whether they were present, took part remotely, or were absent.
+        status: Option<AttendanceStatus>,
     }
 }
 
-text_or_record! {
-    /// An office that somebody held. Written as its title alone, or as a record.
+shorthand_record! {
+    /// A post that somebody held. Written as its title alone, or as a record.
     Post {
-        /// The title of the office.
+        /// The title of the post.
         title: String,
         /// The title in English.
         title_en: Option<String>,
@@ -147,9 +147,9 @@ text_or_record! {
         title_id: Option<String>,
         /// The id of the organization it belongs to.
         organization: Option<Id>,
-        /// When they took office.
+        /// When the post began.
         start_date: Option<PartialDate>,
-        /// When they left it.
+        /// When the post ended.
         end_date: Option<PartialDate>,
     }
 }
@@ -200,7 +200,7 @@ impl Attendance {
         !matches!(self.status(), Some(AttendanceStatus::Absent | AttendanceStatus::Apologies))
     }
 
-    /// How certain the attendance is.
+    /// The certainty of the attendance.
     pub fn certainty(&self) -> Option<Certainty> {
         match self.certainty? {
             AttendanceCertainty::Stated => Some(Certainty::Stated),
@@ -212,7 +212,7 @@ impl Attendance {
         }
     }
 
-    /// The attendance status. People also write it in the place of the certainty.
+    /// The attendance status; authors also write it in the field for the certainty.
     pub fn status(&self) -> Option<&AttendanceStatus> {
         self.status.as_ref().or(match self.certainty? {
             AttendanceCertainty::Absent => Some(&AttendanceStatus::Absent),

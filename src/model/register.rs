@@ -1,29 +1,29 @@
-//! People, organizations and places that several visits share: each is described once, and visits refer to it by its id.
+//! The register: people, organizations and places that several visits refer to by id.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Coordinates, Extra, Id, Identifier, OneOrMore, ParticipantType, Place, Post};
 
-/// A person or a group of the register. What they are in a visit stands with the visit.
+/// A person or a group in the register. Fields that concern one visit are in the visit.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegisteredPerson {
     /// The id by which visits refer to them.
     pub id: Id,
-    /// The name. It may be left out where a post is given, and a group may have only an organization.
+    /// The name. It may be omitted if a post is given; a group may have only an organization.
     pub name: Option<String>,
-    /// The name as English texts write it.
+    /// The name in English.
     pub name_en: Option<String>,
-    /// The name as Indonesian texts write it.
+    /// The name in Indonesian.
     pub name_id: Option<String>,
-    /// One person, or several under one name.
+    /// A person, or a group under one name.
     #[serde(rename = "type")]
     pub kind: Option<ParticipantType>,
-    /// Nicknames, former names, other spellings.
+    /// Other names: nicknames, former names, other spellings.
     #[serde(default)]
     pub other_names: Vec<String>,
-    /// The office they hold, or a list of them: each its title, or a record with its dates.
+    /// The post, or a list of posts: each a title, or a record with dates.
     #[serde(default)]
     pub post: OneOrMore<Post>,
     /// The post in English, if there is only one.
@@ -33,10 +33,10 @@ pub struct RegisteredPerson {
     /// The id of the organization they belong to, or a list of ids.
     #[serde(default)]
     pub organization: OneOrMore<Id>,
-    /// Their identifiers in other schemes.
+    /// Identifiers in other systems.
     #[serde(default)]
     pub identifiers: Vec<Identifier>,
-    /// Web addresses of pages about the very same person.
+    /// Web addresses of pages about exactly this person.
     #[serde(default)]
     pub same_as: Vec<String>,
     /// Custom fields, whose names begin with `x-`.
@@ -44,31 +44,31 @@ pub struct RegisteredPerson {
     pub extra: Extra,
 }
 
-/// An organization of the register. Its part in a visit stands with the visit.
+/// An organization in the register. Fields that concern one visit are in the visit.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegisteredOrganization {
     /// The id by which visits refer to it.
     pub id: Id,
-    /// The name in full.
+    /// The full name.
     pub name: String,
     /// The name in English.
     pub name_en: Option<String>,
     /// The name in Indonesian.
     pub name_id: Option<String>,
-    /// Short names, former names, names in other languages.
+    /// Other names: short names, former names, names in other languages.
     #[serde(default)]
     pub other_names: Vec<String>,
-    /// What it is: city, regency, province, ministry, or any other word.
+    /// The type: city, regency, province, ministry, or any other word.
     pub classification: Option<String>,
     /// The id of the organization that this one belongs to.
     pub parent: Option<Id>,
-    /// Where it has its seat: a place, or the id of one.
+    /// The place of its headquarters, or the id of a place.
     pub place: Option<Place>,
-    /// Its identifiers in other schemes.
+    /// Identifiers in other systems.
     #[serde(default)]
     pub identifiers: Vec<Identifier>,
-    /// Web addresses of pages about the very same organization.
+    /// Web addresses of pages about exactly this organization.
     #[serde(default)]
     pub same_as: Vec<String>,
     /// Custom fields, whose names begin with `x-`.
@@ -76,7 +76,7 @@ pub struct RegisteredOrganization {
     pub extra: Extra,
 }
 
-/// A place of the register.
+/// A place in the register.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegisteredPlace {
@@ -92,7 +92,7 @@ pub struct RegisteredPlace {
     pub region: Option<String>,
     /// ISO 3166, such as `ID`.
     pub country: Option<String>,
-    /// Where it is on the map.
+    /// The coordinates.
     pub coordinates: Option<Coordinates>,
     /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]

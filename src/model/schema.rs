@@ -17,7 +17,7 @@ pub fn schema() -> Value {
     schema.to_value()
 }
 
-/// Whether a record of the format, whichever, has a field of this name.
+/// Whether any record of the format has a field with this name.
 pub fn is_field(name: &str) -> bool {
     static FIELDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         let mut names = BTreeSet::new();
@@ -67,7 +67,7 @@ fn as_yaml_is_written(schema: &mut Schema) {
     }
 }
 
-/// Where a type is allowed, allows others, too.
+/// Allows further types where a type is allowed.
 fn widen(schema: &mut Map<String, Value>, kind: &str, others: &[&str]) {
     let mut kinds = types(schema);
     if kinds.contains(&json!(kind)) {

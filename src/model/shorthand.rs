@@ -1,111 +1,131 @@
-//! Records that may be abbreviated to an id or a text.
+//! Records that may be abbreviated to one of their fields: an ID or a text.
 
-/// The newtype name by which a position-aware deserializer recognizes a record that may be written as an id alone: it provides
-/// the same as for [`super::Id::WITH_POSITION`], or a map. Other deserializers provide a string or a map.
+use std::fmt;
+use std::marker::PhantomData;
+
+use schemars::{JsonSchema as _, Schema, SchemaGenerator, json_schema};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+
+use super::Id;
+
+/// The newtype name by which a position-aware deserializer recognizes a record that may be abbreviated to an ID: it
+/// provides the same as for [`Id::WITH_POSITION`], or a map. Other deserializers provide a string or a map.
 pub const ID_OR_RECORD: &str = "lawat::IdOrRecord";
 
-/// The newtype name by which a position-aware deserializer recognizes a record that may be written as a text alone: it provides
-/// the text, or a map. Other deserializers provide a string or a map.
+/// The newtype name by which a position-aware deserializer recognizes a record that may be abbreviated to a text: it
+/// provides the text, or a map. Other deserializers provide a string or a map.
 pub const TEXT_OR_RECORD: &str = "lawat::TextOrRecord";
 
-/// Defines a record of an id and optional fields, which may be written as the id alone.
-macro_rules! id_or_record {
+/// The type of a field that a record may be abbreviated to.
+pub(super) trait ShortForm: Sized {
+    /// The newtype name for deserializers.
+    const NEWTYPE: &str;
+
+    /// What a deserializer expects, for its errors.
+    const EXPECTED: &str;
+
+    fn from_text(text: &str) -> Self;
+
+    /// Deserializes what a position-aware deserializer provides for an ID; an error for texts.
+    fn from_seq<'de, A: SeqAccess<'de>>(_seq: A) -> Result<Self, A::Error> {
+        Err(A::Error::invalid_type(Unexpected::Seq, &Self::EXPECTED))
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
+impl ShortForm for Id {
+    const NEWTYPE: &str = ID_OR_RECORD;
+    const EXPECTED: &str = "an id or a record";
+
+    fn from_text(text: &str) -> Self {
+        Self::new(text)
+    }
+
+    fn from_seq<'de, A: SeqAccess<'de>>(seq: A) -> Result<Self, A::Error> {
+        Self::with_position(seq)
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        Self::json_schema(generator)
+    }
+}
+
+impl ShortForm for String {
+    const NEWTYPE: &str = TEXT_OR_RECORD;
+    const EXPECTED: &str = "a text or a record";
+
+    fn from_text(text: &str) -> Self {
+        text.to_owned()
+    }
+}
+
+impl ShortForm for Option<String> {
+    const NEWTYPE: &str = String::NEWTYPE;
+    const EXPECTED: &str = String::EXPECTED;
+
+    fn from_text(text: &str) -> Self {
+        Some(text.to_owned())
+    }
+}
+
+/// A record that may be abbreviated to one of its fields.
+pub(super) trait Shorthand: Sized {
+    type Short: ShortForm;
+
+    /// The record with this field only.
+    fn from_short(short: Self::Short) -> Self;
+
+    /// Deserializes the record with all its fields.
+    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
+}
+
+/// Deserializes a record in its short or long form.
+pub(super) fn deserialize<'de, T: Shorthand, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_newtype_struct(T::Short::NEWTYPE, ShorthandVisitor(PhantomData))
+}
+
+struct ShorthandVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Shorthand> Visitor<'de> for ShorthandVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::Short::EXPECTED)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        Ok(T::from_short(T::Short::from_text(text)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
+        T::Short::from_seq(seq).map(T::from_short)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::from_map(map)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+/// Defines a record that may be abbreviated to its first field; all other fields have a default.
+macro_rules! shorthand_record {
     (
         $(#[$doc:meta])* $record:ident {
-            $(#[$id_doc:meta])* $id:ident,
+            $(#[$short_doc:meta])* $short:ident: $short_type:ty,
             $($(#[$other_doc:meta])* $other:ident: $type:ty,)+
         }
     ) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq)]
-        pub struct $record {
-            $(#[$id_doc])*
-            pub $id: Id,
-            $($(#[$other_doc])* pub $other: Option<$type>,)+
-            /// Custom fields, whose names begin with `x-`.
-            pub extra: Extra,
-        }
-
-        const _: () = {
-            use std::borrow::Cow;
-            use std::fmt;
-
-            use schemars::{Schema, SchemaGenerator, json_schema};
-            use serde::de::value::MapAccessDeserializer;
-            use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
-
-            /// The long form.
-            $(#[$doc])*
-            #[derive(Deserialize, JsonSchema)]
-            #[serde(deny_unknown_fields)]
-            #[schemars(rename = "Long")]
-            struct LongForm {
-                $(#[$id_doc])*
-                $id: Id,
-                $($(#[$other_doc])* $other: Option<$type>,)+
-                /// Custom fields, whose names begin with `x-`.
-                #[serde(rename = "x-", default)]
-                extra: Extra,
-            }
-
-            struct ShorthandVisitor;
-
-            impl<'de> Visitor<'de> for ShorthandVisitor {
-                type Value = $record;
-
-                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str("an id or a record")
-                }
-
-                fn visit_str<E: Error>(self, id: &str) -> Result<$record, E> {
-                    Ok($record { $id: Id::new(id), $($other: None,)+ extra: Extra::default() })
-                }
-
-                fn visit_seq<A: SeqAccess<'de>>(self, id: A) -> Result<$record, A::Error> {
-                    Ok($record { $id: Id::with_position(id)?, $($other: None,)+ extra: Extra::default() })
-                }
-
-                fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<$record, A::Error> {
-                    let LongForm { $id, $($other,)+ extra } = LongForm::deserialize(MapAccessDeserializer::new(map))?;
-                    Ok($record { $id, $($other,)+ extra })
-                }
-
-                fn visit_newtype_struct<D>(self, deserializer: D) -> Result<$record, D::Error>
-                where
-                    D: Deserializer<'de>,
-                {
-                    deserializer.deserialize_any(self)
-                }
-            }
-
-            impl<'de> Deserialize<'de> for $record {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_newtype_struct($crate::model::ID_OR_RECORD, ShorthandVisitor)
-                }
-            }
-
-            impl JsonSchema for $record {
-                fn schema_name() -> Cow<'static, str> {
-                    stringify!($record).into()
-                }
-
-                fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                    let (id, long_form) = (Id::json_schema(generator), LongForm::json_schema(generator));
-                    json_schema!({ "anyOf": [id, long_form] })
-                }
-            }
-        };
-    };
-}
-
-/// Defines a record that may be written as the text of one of its fields alone; all other fields have a default.
-macro_rules! text_or_record {
-    ($(#[$doc:meta])* $record:ident { $(#[$text_doc:meta])* $text:ident: $text_type:ty, $($(#[$other_doc:meta])* $other:ident: $type:ty,)+ }) => {
-        $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Default)]
         pub struct $record {
-            $(#[$text_doc])*
-            pub $text: $text_type,
+            $(#[$short_doc])*
+            pub $short: $short_type,
             $($(#[$other_doc])* pub $other: $type,)+
             /// Custom fields, whose names begin with `x-`.
             pub extra: Extra,
@@ -113,11 +133,12 @@ macro_rules! text_or_record {
 
         const _: () = {
             use std::borrow::Cow;
-            use std::fmt;
 
             use schemars::{Schema, SchemaGenerator, json_schema};
             use serde::de::value::MapAccessDeserializer;
-            use serde::de::{Deserializer, Error, MapAccess, Visitor};
+            use serde::de::{Deserializer, MapAccess};
+
+            use $crate::model::shorthand::{ShortForm, Shorthand, deserialize};
 
             /// The long form.
             $(#[$doc])*
@@ -125,43 +146,30 @@ macro_rules! text_or_record {
             #[serde(deny_unknown_fields)]
             #[schemars(rename = "Long")]
             struct LongForm {
-                $(#[$text_doc])*
-                $text: $text_type,
+                $(#[$short_doc])*
+                $short: $short_type,
                 $($(#[$other_doc])* #[serde(default)] $other: $type,)+
                 /// Custom fields, whose names begin with `x-`.
                 #[serde(rename = "x-", default)]
                 extra: Extra,
             }
 
-            struct ShorthandVisitor;
+            impl Shorthand for $record {
+                type Short = $short_type;
 
-            impl<'de> Visitor<'de> for ShorthandVisitor {
-                type Value = $record;
-
-                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str("a text or a record")
+                fn from_short($short: $short_type) -> Self {
+                    Self { $short, ..Self::default() }
                 }
 
-                fn visit_str<E: Error>(self, text: &str) -> Result<$record, E> {
-                    Ok($record { $text: text.to_owned().into(), ..$record::default() })
-                }
-
-                fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<$record, A::Error> {
-                    let LongForm { $text, $($other,)+ extra } = LongForm::deserialize(MapAccessDeserializer::new(map))?;
-                    Ok($record { $text, $($other,)+ extra })
-                }
-
-                fn visit_newtype_struct<D>(self, deserializer: D) -> Result<$record, D::Error>
-                where
-                    D: Deserializer<'de>,
-                {
-                    deserializer.deserialize_any(self)
+                fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+                    let LongForm { $short, $($other,)+ extra } = LongForm::deserialize(MapAccessDeserializer::new(map))?;
+                    Ok(Self { $short, $($other,)+ extra })
                 }
             }
 
             impl<'de> Deserialize<'de> for $record {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_newtype_struct($crate::model::TEXT_OR_RECORD, ShorthandVisitor)
+                    deserialize(deserializer)
                 }
             }
 
@@ -171,12 +179,12 @@ macro_rules! text_or_record {
                 }
 
                 fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                    let long_form = LongForm::json_schema(generator);
-                    json_schema!({ "anyOf": [{ "type": "string" }, long_form] })
+                    let (short, long) = (<$short_type>::schema(generator), LongForm::json_schema(generator));
+                    json_schema!({ "anyOf": [short, long] })
                 }
             }
         };
     };
 }
 
-pub(super) use {id_or_record, text_or_record};
+pub(super) use shorthand_record;

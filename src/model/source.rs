@@ -1,24 +1,24 @@
-//! What a record rests on: its sources, and what its writer has to say about it.
+//! Sources, notes and claims.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::shorthand::{id_or_record, text_or_record};
+use super::shorthand::shorthand_record;
 use super::{Certainty, Extra, Id, NoteType, PartialDate, SourceType};
 
-/// What the writer of the record has to say about it.
+/// A note by the author of the record.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
-    /// Why the note was written.
+    /// The type of note.
     #[serde(rename = "type")]
     pub kind: Option<NoteType>,
-    /// The ids of what it is about; none for the visit as a whole.
+    /// The ids of the subjects; none for the visit as a whole.
     #[serde(default)]
     pub about: Vec<Id>,
-    /// The note.
+    /// The text of the note.
     pub text: String,
-    /// What it rests on.
+    /// The sources of the note.
     #[serde(default)]
     pub sources: Vec<SourceRef>,
     /// Custom fields, whose names begin with `x-`.
@@ -26,60 +26,60 @@ pub struct Note {
     pub extra: Extra,
 }
 
-/// Where the facts of a visit come from.
+/// A source of a visit.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// The id of the source, the only one in its visit.
+    /// The id of the source, unique in its visit.
     pub id: Id,
-    /// What kind of document it is.
+    /// The type of document.
     #[serde(rename = "type")]
     pub kind: Option<SourceType>,
-    /// Its title.
+    /// The title.
     pub title: Option<String>,
-    /// Who published it.
+    /// The publisher.
     pub publisher: Option<String>,
-    /// Who wrote it.
+    /// The author or authors.
     pub author: Option<String>,
-    /// When it was published: `2026`, `2026-01` or `2026-01-10`.
+    /// The date of publication: `2026`, `2026-01` or `2026-01-10`.
     pub date: Option<PartialDate>,
-    /// Its web address.
+    /// The web address.
     pub url: Option<String>,
-    /// Where a copy is kept.
+    /// The web address of an archived copy.
     pub archive_url: Option<String>,
-    /// When it was last looked at.
+    /// When it was last accessed.
     pub accessed: Option<PartialDate>,
-    /// BCP 47, such as `id`.
+    /// The language, BCP 47 such as `id`.
     pub language: Option<String>,
-    /// The license it is under.
+    /// The license.
     pub license: Option<String>,
     /// The checksum of the file in `path`.
     pub sha256: Option<String>,
-    /// A copy beside the record.
+    /// The path of a local copy, relative to the record file.
     pub path: Option<String>,
     /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
     pub extra: Extra,
 }
 
-id_or_record! {
-    /// A source and the place in it. Written as the id of the source alone, or with a locator.
+shorthand_record! {
+    /// A reference to a source. Written as the id of the source alone, or with a locator.
     SourceRef {
         /// The id of the source.
-        id,
+        id: Id,
         /// The place in the source: `paragraf 5`, `p. 3`, `00:12:30`.
-        locator: String,
+        locator: Option<String>,
     }
 }
 
-text_or_record! {
-    /// Something that the record says of the visit. Written as a text alone, or with what it rests on.
+shorthand_record! {
+    /// A claim about the visit. Written as a text alone, or with its certainty and sources.
     Claim {
         /// The text.
         text: String,
-        /// How sure it is.
+        /// The certainty.
         certainty: Option<Certainty>,
-        /// Where it is known from.
+        /// The sources.
         sources: Vec<SourceRef>,
     }
 }

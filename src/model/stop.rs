@@ -1,17 +1,17 @@
-//! Where a visit goes: the stops of its itinerary and their places.
+//! The stops of a visit and their places.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::language::in_language;
-use super::shorthand::text_or_record;
+use super::shorthand::shorthand_record;
 use super::{Certainty, Extra, Id, Mode, OneOrMore, PartialDate, SourceRef, StopStatus};
 use crate::text::fold;
 
-text_or_record! {
-    /// Where a stop or an organization is (schema.org `Place`). Written as the id of a place alone, or as a record.
+shorthand_record! {
+    /// A place of a stop or an organization (schema.org `Place`). Written as the id of a place alone, or as a record.
     Place {
-        /// An id of the place that is the same in every visit; two stops with it are at the same place.
+        /// An id of the place that is the same in all visits; stops with the same id are at the same place.
         id: Option<String>,
         /// The name of the place.
         name: Option<String>,
@@ -23,7 +23,7 @@ text_or_record! {
         region: Option<String>,
         /// ISO 3166, such as `ID`.
         country: Option<String>,
-        /// Where it is on the map.
+        /// The coordinates.
         coordinates: Option<Coordinates>,
     }
 }
@@ -38,9 +38,9 @@ pub struct Coordinates {
     /// Degrees east of Greenwich, from -180 to 180.
     #[schemars(range(min = -180, max = 180))]
     pub longitude: f64,
-    /// How far off it may be, in metres.
+    /// The precision in metres.
     pub precision_m: Option<f64>,
-    /// Who gives them.
+    /// The source of the coordinates.
     pub source: Option<String>,
     /// Custom fields, whose names begin with `x-`.
     #[serde(rename = "x-", default)]
@@ -54,56 +54,56 @@ impl Coordinates {
     }
 }
 
-/// A visit to a place: an item of the itinerary (schema.org `Trip.itinerary`).
+/// A stop of the itinerary (schema.org `Trip.itinerary`).
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Stop {
-    /// The id of the stop, the only one in its visit.
+    /// The id of the stop, unique in its visit.
     pub id: Id,
-    /// The name in full.
+    /// The full name.
     pub name: String,
     /// The name in English.
     pub name_en: Option<String>,
     /// The name in Indonesian.
     pub name_id: Option<String>,
-    /// The name as people say it, such as `MPP`.
+    /// A short name, such as `MPP`.
     pub short_name: Option<String>,
     /// Other names of the place.
     #[serde(default)]
     pub other_names: Vec<String>,
     /// Whether the stop was made.
     pub status: Option<StopStatus>,
-    /// Whether those who met were in one place.
+    /// Whether the meeting was in person or remote.
     pub mode: Option<Mode>,
-    /// Its place in the order of the visit, from 1.
+    /// The position in the itinerary, from 1.
     pub position: Option<u32>,
-    /// How sure that order is.
+    /// The certainty of the position.
     pub position_certainty: Option<Certainty>,
-    /// What it is: `public_service_mall`, `hospital`, `government_office`, `monument`, `business_center`, `school`, village,
-    /// hotel, or any other word.
+    /// The type: `public_service_mall`, `hospital`, `government_office`, `monument`, `business_center`, `school`,
+    /// village, hotel, or any other word.
     pub classification: Option<String>,
-    /// The id of the organization that was visited there.
+    /// The id of the visited organization.
     pub organization: Option<Id>,
-    /// Where it is: a place, its id, or a list where one event is in several places.
+    /// The place, its id, or a list if one event is in several places.
     #[serde(default)]
     pub place: OneOrMore<Place>,
-    /// When it began: `2026`, `2026-01`, `2026-01-10`, or with the time `2026-01-10T09:30`.
+    /// The start: `2026`, `2026-01`, `2026-01-10`, or with a time `2026-01-10T09:30`.
     pub start_date: Option<PartialDate>,
-    /// When it ended.
+    /// The end date, if it is not the start date.
     pub end_date: Option<PartialDate>,
-    /// The date as the source prints it.
+    /// The date as printed in the source.
     pub date_text: Option<String>,
-    /// How sure the date is.
+    /// The certainty of the date.
     pub date_certainty: Option<Certainty>,
-    /// IANA, such as `Asia/Jakarta`; that of the visit unless the stop names its own.
+    /// The time zone, IANA such as `Asia/Jakarta`; by default that of the visit.
     pub timezone: Option<String>,
-    /// What was done there.
+    /// The activities at the stop.
     #[serde(default)]
     pub activities: Vec<String>,
-    /// What it was about, in keywords.
+    /// The topics, as keywords.
     #[serde(default)]
     pub topics: Vec<String>,
-    /// Where this is known from.
+    /// The sources.
     #[serde(default)]
     pub sources: Vec<SourceRef>,
     /// Custom fields, whose names begin with `x-`.

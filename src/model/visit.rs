@@ -12,44 +12,44 @@ use super::{
     Place, Related, Role, Side, Source, Statement, Status, Stop, VisitClassification,
 };
 
-/// One visit. Only `id` and `title` may be taken for granted.
+/// A visit. Only `id` and `title` are required.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Visit {
-    /// The id of the visit, the only one in the archive: letters and digits of any script, `.`, `_`, `-`.
+    /// The id of the visit, unique in the archive: letters and digits of any script, `.`, `_`, `-`.
     pub id: Id,
-    /// What the visit is called.
+    /// The title of the visit.
     pub title: String,
     /// The title in English.
     pub title_en: Option<String>,
     /// The title in Indonesian.
     pub title_id: Option<String>,
-    /// What kind of visit it is.
+    /// The type of visit.
     pub classification: Option<VisitClassification>,
-    /// The source's own word for the kind of visit: studi tiru, kunjungan kerja.
+    /// The term that the source uses for the type of visit: studi tiru, kunjungan kerja.
     pub local_term: Option<String>,
-    /// Whether it takes place.
+    /// Whether the visit takes place.
     pub status: Option<Status>,
-    /// Whether those who meet are in one place.
+    /// Whether a meeting is in person or remote.
     pub mode: Option<Mode>,
-    /// When it began: `2026`, `2026-01`, `2026-01-10`; `X` for unknown digits, `?` behind a date in doubt.
+    /// The start: `2026`, `2026-01`, `2026-01-10`; `X` for unknown digits, `?` after an uncertain date.
     pub start_date: Option<PartialDate>,
-    /// When it ended.
+    /// The end date, if it is not the start date.
     pub end_date: Option<PartialDate>,
-    /// The date as the source prints it.
+    /// The date as printed in the source.
     pub date_text: Option<String>,
-    /// How sure the date is.
+    /// The certainty of the date.
     pub date_certainty: Option<Certainty>,
-    /// IANA, such as `Asia/Jakarta`; that of the archive unless the visit names its own.
+    /// The time zone, IANA such as `Asia/Jakarta`; by default that of the archive.
     pub timezone: Option<String>,
-    /// BCP 47, such as `id`; that of the archive unless the visit names its own.
+    /// The language, BCP 47 such as `id`; by default that of the archive.
     pub language: Option<String>,
-    /// A few sentences, in the writer's own words.
+    /// A summary in a few sentences, in the author's own words.
     pub summary: Option<Claim>,
-    /// What the visitors wanted.
+    /// The objectives of the visit.
     #[serde(default)]
     pub objectives: Vec<Claim>,
-    /// What it was about, in keywords.
+    /// The topics, as keywords.
     #[serde(default)]
     pub topics: Vec<String>,
     /// The organizations that take part: records, or ids of the register.
@@ -60,31 +60,31 @@ pub struct Visit {
     #[schemars(with = "Vec<IdOr<Participant>>")]
     #[serde(default)]
     pub participants: Vec<Participant>,
-    /// Places that stops refer to by their ids.
+    /// Places that stops refer to by id.
     #[serde(default)]
     pub places: Vec<Place>,
-    /// The stops.
+    /// The stops of the itinerary.
     #[serde(default)]
     pub itinerary: Vec<Stop>,
-    /// What was said.
+    /// Statements.
     #[serde(default)]
     pub statements: Vec<Statement>,
-    /// What came out of it.
+    /// The outcomes.
     #[serde(default)]
     pub outcomes: Vec<Outcome>,
-    /// Pictures, recordings, documents.
+    /// Pictures, recordings and documents.
     #[serde(default)]
     pub media: Vec<Media>,
-    /// What it cost.
+    /// The expenses.
     #[serde(default)]
     pub expenses: Vec<Expense>,
-    /// Other visits that belong to this one.
+    /// Related visits.
     #[serde(default)]
     pub related: Vec<Related>,
-    /// Where all this is known from.
+    /// The sources of the visit.
     #[serde(default)]
     pub sources: Vec<Source>,
-    /// What the writer of the record has to say about it.
+    /// A note by the author of the record.
     #[serde(default)]
     pub notes: Vec<Note>,
     /// Custom fields, whose names begin with `x-`.
@@ -95,7 +95,7 @@ pub struct Visit {
     pub header: usize,
 }
 
-/// Who made a statement.
+/// The speaker of a statement.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Speaker<'a> {
     /// A person or a group.
@@ -111,7 +111,7 @@ pub struct Dated {
     pub date: PartialDate,
     /// The record that has it.
     pub from: DateFrom,
-    /// How certain that record is of it.
+    /// The certainty of the date in that record.
     pub certainty: Option<Certainty>,
 }
 

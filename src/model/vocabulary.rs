@@ -114,10 +114,10 @@ macro_rules! open_terms {
 }
 
 terms! {
-    /// How sure the record is of a fact: said by the source, concluded by the writer, or left open.
+    /// The certainty of a fact: stated by the source, inferred by the author of the record, or unknown.
     Certainty { Stated = "stated", Inferred = "inferred", Unknown = "unknown" }
 
-    /// How certain it is that somebody attended. A status is understood here, too.
+    /// The certainty of attendance. A status is accepted here, too.
     AttendanceCertainty {
         Stated = "stated",
         Inferred = "inferred",
@@ -127,15 +127,15 @@ terms! {
         Remote = "remote",
     }
 
-    /// Whose side a participant is on.
+    /// The side of a participant.
     Side { Visitor = "visitor", Host = "host", ThirdParty = "third_party" }
 
-    /// Words of a source in quotation marks, indirect speech in the writer's words, or what a transcript narrates.
+    /// A quote from a source, indirect speech in the author's words, or narration in a transcript.
     StatementType { Quote = "quote", Paraphrase = "paraphrase", Narrative = "narrative" }
 }
 
 open_terms! {
-    /// What kind of visit it is.
+    /// The type of visit.
     VisitClassification {
         StudyVisit = "study_visit",
         WorkingVisit = "working_visit",
@@ -157,7 +157,7 @@ open_terms! {
         Passed = "passed",
     }
 
-    /// Whether a stop was made.
+    /// Whether a stop took place.
     StopStatus {
         Planned = "planned",
         Visited = "visited",
@@ -165,13 +165,13 @@ open_terms! {
         Cancelled = "cancelled",
     }
 
-    /// The part an organization has in a visit.
+    /// The role of an organization in a visit.
     Role { Visitor = "visitor", Host = "host", Organizer = "organizer", ThirdParty = "third_party" }
 
-    /// One person, or several under one name.
+    /// A person, or a group under one name.
     ParticipantType { Person = "person", Group = "group" }
 
-    /// What a participant does in a visit.
+    /// The role of a participant in a visit.
     ParticipantRole {
         HeadOfDelegation = "head_of_delegation",
         Member = "member",
@@ -184,7 +184,7 @@ open_terms! {
         Other = "other",
     }
 
-    /// The form in which a statement was made.
+    /// The medium of a statement.
     Medium {
         Interview = "interview",
         Remarks = "remarks",
@@ -194,7 +194,7 @@ open_terms! {
         Transcript = "transcript",
     }
 
-    /// What came out of a visit.
+    /// An outcome of a visit.
     OutcomeType {
         Memorandum = "memorandum",
         Agreement = "agreement",
@@ -204,10 +204,10 @@ open_terms! {
         Other = "other",
     }
 
-    /// How far an outcome has come.
+    /// The status of an outcome.
     OutcomeStatus { Announced = "announced", Signed = "signed", Done = "done" }
 
-    /// How two visits belong together.
+    /// The relation between two visits.
     RelatedType {
         PartOf = "part_of",
         SameEvent = "same_event",
@@ -226,10 +226,10 @@ open_terms! {
         Editorial = "editorial",
     }
 
-    /// What kind of thing a piece of media is.
+    /// The type of media.
     MediaType { Photo = "photo", Video = "video", Audio = "audio", Document = "document", Link = "link" }
 
-    /// What kind of document a source is.
+    /// The type of a source.
     SourceType {
         News = "news",
         PressRelease = "press_release",
@@ -241,9 +241,9 @@ open_terms! {
         Other = "other",
     }
 
-    /// Whether those who meet are in one place.
+    /// Whether a meeting is in person or remote.
     Mode { InPerson = "in_person", Remote = "remote", Virtual = "virtual", Hybrid = "hybrid" }
 
-    /// Whether somebody was at a stop. Only who was present or took part from afar attended.
+    /// The attendance at a stop. `present` and `remote` count as attended.
     AttendanceStatus { Present = "present", Remote = "remote", Absent = "absent", Apologies = "apologies" }
 }

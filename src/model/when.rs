@@ -37,7 +37,7 @@ impl RecordTime {
     /// The time from `start` to `end`, or on the single date given; `None` if nothing is known.
     pub fn new(start: Option<PartialDate>, end: Option<PartialDate>) -> Option<Self> {
         let dates = || [start, end].into_iter().flatten();
-        if !dates().any(says_something) {
+        if !dates().any(is_informative) {
             return None;
         }
         let time = match (start, end) {
@@ -112,14 +112,15 @@ impl RecordTime {
     }
 }
 
-/// Whether a date says more than an open end or `XXXX`.
-fn says_something(date: PartialDate) -> bool {
+/// Whether a date is more informative than an open end or `XXXX`.
+fn is_informative(date: PartialDate) -> bool {
     if let Some((_, members)) = date.members() {
-        return members.iter().copied().any(says_something);
+        return members.iter().copied().any(is_informative);
     }
     let dates = [Some(date.first()), date.last().map(|(_, last)| last)].into_iter().flatten();
-    let says = |date: SingleDate| !date.is_of_any_year() || date.names_months() || date.names_days();
-    dates.filter_map(Edge::date).any(says)
+    let is_informative_date =
+        |date: SingleDate| !date.is_of_any_year() || date.names_months() || date.names_days();
+    dates.filter_map(Edge::date).any(is_informative_date)
 }
 
 const FIRST_EVER: Days = Days { first: Date::MIN, last: Date::MIN };
@@ -340,20 +341,20 @@ mod tests {
 
     #[test]
     fn a_day_or_a_month_is_told_only_when_it_is_certain() {
-        let told = |start, end| {
+        let month_of = |start, end| {
             let end = Some(end).filter(|end: &&str| !end.is_empty()).map(date);
             let when = RecordTime::new(Some(date(start)), end).expect(start);
             (when.day().is_some(), when.month().map(|month| month.to_string()).unwrap_or_default())
         };
-        assert_eq!(told("2024-03-12", ""), (true, "2024-03".to_owned()));
-        assert_eq!(told("2024-03-12?", ""), (false, "2024-03".to_owned()));
-        assert_eq!(told("2024-03-12", "2024-03-13"), (false, "2024-03".to_owned()));
-        assert_eq!(told("2024-06-28", "2024-07-03"), (false, "2024".to_owned()));
-        assert_eq!(told("2024-12-30", "2025-01-02"), (false, String::new()));
-        assert_eq!(told("2024-21", ""), (false, "2024".to_owned()));
-        assert_eq!(told("-0044-03-15", ""), (true, "-0044-03".to_owned()));
-        assert_eq!(told("2024/..", ""), (false, String::new()));
-        assert_eq!(told("XXXX-03-12", ""), (false, String::new()));
+        assert_eq!(month_of("2024-03-12", ""), (true, "2024-03".to_owned()));
+        assert_eq!(month_of("2024-03-12?", ""), (false, "2024-03".to_owned()));
+        assert_eq!(month_of("2024-03-12", "2024-03-13"), (false, "2024-03".to_owned()));
+        assert_eq!(month_of("2024-06-28", "2024-07-03"), (false, "2024".to_owned()));
+        assert_eq!(month_of("2024-12-30", "2025-01-02"), (false, String::new()));
+        assert_eq!(month_of("2024-21", ""), (false, "2024".to_owned()));
+        assert_eq!(month_of("-0044-03-15", ""), (true, "-0044-03".to_owned()));
+        assert_eq!(month_of("2024/..", ""), (false, String::new()));
+        assert_eq!(month_of("XXXX-03-12", ""), (false, String::new()));
     }
 
     /// Dates of a few months, so that they often overlap.

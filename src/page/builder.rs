@@ -5,11 +5,11 @@ use crate::lang::{clock, date_long, from_to};
 use crate::model::{Certainty, Edge, Extra, PartialDate};
 use crate::text::{Line, TextRole, wrap, wrap_text};
 
-/// Columns of the labels, with the space behind them, where there is room beside long labels.
+/// The width of the label column, including the space after it, on a wide page.
 const WIDE_LABEL: usize = 19;
-/// The same elsewhere. A longer label stands on a line of its own, above its text.
+/// The same on a narrow page. A longer label is on a line of its own, above its text.
 const LABEL: usize = 14;
-/// The columns from which on there is room for long labels.
+/// The minimum width of a wide page.
 const WIDE: usize = 3 * WIDE_LABEL;
 
 /// An entry of a detail page.
@@ -123,7 +123,7 @@ impl<'s, 'a> PageBuilder<'s, 'a> {
         };
         let certainty = self.ctx.certainty(certainty);
         match (start.map(with_hour), end) {
-            (None, None) => self.fact_as(m.date, m.not_said, TextRole::Warning),
+            (None, None) => self.fact_as(m.date, m.not_stated, TextRole::Warning),
             (Some(start), None) => self.fact(m.date, &format!("{start}{certainty}")),
             (start, Some(end)) => {
                 let start = start.unwrap_or_else(|| "…".to_owned());
@@ -159,9 +159,9 @@ impl<'s, 'a> PageBuilder<'s, 'a> {
 
     /// Lays the page out in lines: facts in two columns, items after a dash.
     pub(super) fn into_lines(self) -> Vec<Line> {
-        let (columns, hits) = (self.ctx.columns, self.ctx.hits);
+        let (columns, highlights) = (self.ctx.columns, self.ctx.highlights);
         let indent = if columns < WIDE { LABEL } else { WIDE_LABEL };
-        let wrapped = |text: &str, role, room: usize| wrap_text(text, role, &hits(text), room.max(1));
+        let wrapped = |text: &str, role, room: usize| wrap_text(text, role, &highlights(text), room.max(1));
         let mut lines: Vec<Line> = Vec::new();
         for entry in self.entries {
             match entry {

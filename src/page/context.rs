@@ -15,8 +15,8 @@ pub struct PageContext<'a> {
     pub lang: Lang,
     /// The width of the page in columns.
     pub columns: usize,
-    /// Returns the byte ranges of a text to highlight as search hits, in ascending order.
-    pub hits: &'a dyn Fn(&str) -> Vec<Range<usize>>,
+    /// Returns the byte ranges of a text to highlight as matches, in ascending order.
+    pub highlights: &'a dyn Fn(&str) -> Vec<Range<usize>>,
     /// Whether records of several visits are listed together; times of day are left out then.
     pub mixed_visits: bool,
     /// Show the translation at this index instead of the original text, if the statement has one.
@@ -26,7 +26,7 @@ pub struct PageContext<'a> {
 }
 
 /// Highlights nothing.
-pub fn no_hits(_: &str) -> Vec<Range<usize>> {
+pub fn no_highlights(_: &str) -> Vec<Range<usize>> {
     Vec::new()
 }
 
@@ -35,7 +35,7 @@ pub fn no_hits(_: &str) -> Vec<Range<usize>> {
 pub enum Size {
     /// One line.
     Compact,
-    /// As many lines as are useful.
+    /// All useful lines.
     Full,
 }
 
@@ -71,10 +71,10 @@ impl PageContext<'_> {
     pub fn belongs_to(&self, visit: &Visit, fact: &str) -> Line {
         let mut line = Line::new();
         if !fact.is_empty() {
-            line.push_hits(fact, TextRole::Dim, &(self.hits)(fact));
+            line.push_highlighted(fact, TextRole::Dim, &(self.highlights)(fact));
             line.push(" · ", TextRole::Dim);
         }
-        line.push_hits(&visit.title, TextRole::Dim, &(self.hits)(&visit.title));
+        line.push_highlighted(&visit.title, TextRole::Dim, &(self.highlights)(&visit.title));
         if visit.start_date.is_some() {
             line.push(&format!(" · {}", visit_date(self, visit)), TextRole::Dim);
         }
@@ -129,7 +129,7 @@ pub fn visit_date(ctx: &PageContext<'_>, visit: &Visit) -> String {
             let doubt = if visit.date_certainty == Some(Certainty::Inferred) { "?" } else { "" };
             format!("{}{doubt}", span_short(ctx.lang, &start, visit.end_date.as_ref()))
         }
-        None => ctx.messages().date_not_said.to_owned(),
+        None => ctx.messages().date_not_stated.to_owned(),
     }
 }
 

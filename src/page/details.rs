@@ -74,8 +74,8 @@ fn about(ctx: &PageContext<'_>, visit: &Visit, ids: &[Id]) -> String {
 
 /// Adds the section of notes about a record to its page.
 pub(super) fn notes_about(ctx: &PageContext<'_>, visit: &Visit, id: &Id, page: &mut PageBuilder<'_, '_>) {
-    let meant = visit.notes.iter().filter(|note| note.about.contains(id));
-    page.section(ctx.messages().notes, meant.map(|it| note(ctx, visit, it)));
+    let relevant = visit.notes.iter().filter(|note| note.about.contains(id));
+    page.section(ctx.messages().notes, relevant.map(|it| note(ctx, visit, it)));
 }
 
 /// The notes on open questions, about one record or about anything in the visit.

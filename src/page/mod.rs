@@ -16,7 +16,7 @@ mod variants;
 mod visit;
 
 pub use builder::PageEntry;
-pub use context::{PageContext, Size, no_hits, visit_date};
+pub use context::{PageContext, Size, no_highlights, visit_date};
 pub use participant::side_heading;
 pub use stop::day_heading;
 
@@ -55,12 +55,12 @@ impl PageContext<'_> {
         visit::contents(self, visit)
     }
 
-    /// The detail page of a record: everything that is known about it.
+    /// The detail page of a record, with everything known about it.
     pub fn detail(&self, record: Record<'_>) -> Vec<Line> {
         self.fields(record).into_lines()
     }
 
-    /// The entries of that page, to be laid out differently.
+    /// The entries of that page, for other layouts.
     pub fn entries(&self, record: Record<'_>) -> Vec<PageEntry> {
         self.fields(record).into_entries()
     }
@@ -86,18 +86,23 @@ impl PageContext<'_> {
         }
     }
 
-    /// A line below a search result that shows a hit in a field which the result itself leaves out: the text around the first hit.
+    /// A line below a search result that shows a match in a field which the result itself leaves out: the text around the first match.
     pub fn reason(&self, label: &str, text: &str) -> Line {
         let lead = Line::of(&format!("{label}: "), TextRole::Dim);
-        let (before, behind) = (Line::of("… ", TextRole::Dim), Line::of(" …", TextRole::Dim));
-        let around = lead.width() + before.width() + behind.width();
-        let lines =
-            wrap_text(text, TextRole::Dim, &(self.hits)(text), self.columns.saturating_sub(around).max(1));
-        let found = lines.iter().position(|line| line.runs().iter().any(Run::is_hit)).unwrap_or_default();
+        let (before, after) = (Line::of("… ", TextRole::Dim), Line::of(" …", TextRole::Dim));
+        let around = lead.width() + before.width() + after.width();
+        let lines = wrap_text(
+            text,
+            TextRole::Dim,
+            &(self.highlights)(text),
+            self.columns.saturating_sub(around).max(1),
+        );
+        let found =
+            lines.iter().position(|line| line.runs().iter().any(Run::is_highlighted)).unwrap_or_default();
         let mut line = if found > 0 { lead.joined(&before) } else { lead };
         line.append(lines.get(found).unwrap_or(&Line::new()));
         if found + 1 < lines.len() {
-            line.append(&behind);
+            line.append(&after);
         }
         line.cut(self.columns)
     }
@@ -107,7 +112,7 @@ impl PageContext<'_> {
         profile::page(self, record, counted).into_lines()
     }
 
-    /// The entries of that head, to be laid out differently.
+    /// The entries of that head, for other layouts.
     pub fn profile_entries(&self, record: Record<'_>, counted: &str) -> Vec<PageEntry> {
         profile::page(self, record, counted).into_entries()
     }

@@ -8,7 +8,7 @@ use crate::text::{Line, TextRole};
 /// The name with a count, and the role in the visit below it.
 pub(super) fn item(ctx: &PageContext<'_>, organization: &Organization, size: Size, count: &str) -> Vec<Line> {
     let mut name = Line::new();
-    name.push_hits(&organization.name, TextRole::Strong, &(ctx.hits)(&organization.name));
+    name.push_highlighted(&organization.name, TextRole::Strong, &(ctx.highlights)(&organization.name));
     super::context::list_item(
         ctx,
         (&name, count),
@@ -20,10 +20,10 @@ pub(super) fn item(ctx: &PageContext<'_>, organization: &Organization, size: Siz
 /// The name, then the role in the visit.
 pub(super) fn result(ctx: &PageContext<'_>, visit: &Visit, organization: &Organization) -> Vec<Line> {
     let mut name = Line::new();
-    name.push_hits(&organization.name, TextRole::Strong, &(ctx.hits)(&organization.name));
+    name.push_highlighted(&organization.name, TextRole::Strong, &(ctx.highlights)(&organization.name));
     for other in &organization.other_names {
         name.push(" · ", TextRole::Dim);
-        name.push_hits(other, TextRole::Plain, &(ctx.hits)(other));
+        name.push_highlighted(other, TextRole::Plain, &(ctx.highlights)(other));
     }
     let role = organization.role.as_ref().map(|role| role.label(ctx.lang)).unwrap_or_default();
     vec![name.cut(ctx.columns), ctx.belongs_to(visit, role)]

@@ -18,7 +18,11 @@ pub(super) fn item(
     let named = participant.name.is_some();
     let label = visit.label(participant);
     let mut name = Line::new();
-    name.push_hits(label, if named { TextRole::Strong } else { TextRole::Plain }, &(ctx.hits)(label));
+    name.push_highlighted(
+        label,
+        if named { TextRole::Strong } else { TextRole::Plain },
+        &(ctx.highlights)(label),
+    );
     if let Some(people) = participant.count {
         name.push(&format!(" ({})", ctx.lang.people(people)), TextRole::Dim);
     }
@@ -32,7 +36,7 @@ pub(super) fn item(
         name.push(&format!("  {}", visit.title), TextRole::Dim);
     }
     let group = participant.kind == Some(ParticipantType::Group);
-    let nameless = (!named && !group).then_some(m.name_not_said);
+    let nameless = (!named && !group).then_some(m.name_not_stated);
     super::context::list_item(ctx, (&name, count), size, [post.or(nameless)])
 }
 
@@ -45,7 +49,7 @@ pub fn side_heading(ctx: &PageContext<'_>, side: Option<Side>, count: usize) -> 
         (Some(Side::Host), _) => m.hosts,
         (Some(Side::ThirdParty), 1) => m.third_party,
         (Some(Side::ThirdParty), _) => m.third_parties,
-        (None, _) => m.side_not_said,
+        (None, _) => m.side_not_stated,
     }
 }
 
@@ -53,7 +57,7 @@ pub fn side_heading(ctx: &PageContext<'_>, side: Option<Side>, count: usize) -> 
 pub(super) fn result(ctx: &PageContext<'_>, visit: &Visit, participant: &Participant) -> Vec<Line> {
     let label = visit.label(participant);
     let mut name = Line::new();
-    name.push_hits(label, TextRole::Strong, &(ctx.hits)(label));
+    name.push_highlighted(label, TextRole::Strong, &(ctx.highlights)(label));
     let post = visit.post_of(participant).filter(|_| participant.name.is_some()).unwrap_or_default();
     vec![name.cut(ctx.columns), ctx.belongs_to(visit, &post)]
 }
@@ -68,7 +72,7 @@ pub(super) fn detail<'s, 'a>(
     let mut page = PageBuilder::new(ctx);
     page.text(visit.label(participant), TextRole::Strong);
     if participant.name.is_none() && participant.kind != Some(ParticipantType::Group) {
-        page.text(m.name_not_said, TextRole::Warning);
+        page.text(m.name_not_stated, TextRole::Warning);
     }
     page.gap();
     page.list(m.other_names, &participant.other_names);
@@ -86,7 +90,7 @@ pub(super) fn detail<'s, 'a>(
     page.list(m.source, ctx.sources(visit, &participant.role_sources));
     page.maybe(m.how_many, participant.count.map(|count| ctx.lang.people(count)).as_deref());
     if participant.attendance.is_empty() {
-        page.fact_as(m.attendance, m.not_said, TextRole::Warning);
+        page.fact_as(m.attendance, m.not_stated, TextRole::Warning);
     }
     let stops = participant.attendance.iter().map(|attendance| {
         let stop = ctx.name_of(visit, &attendance.stop);

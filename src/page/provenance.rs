@@ -42,11 +42,11 @@ fn one(ctx: &PageContext<'_>, (visit, reference): (&Visit, &SourceRef), page: &m
     }
     match &reference.locator {
         Some(locator) => page.fact(m.locator, locator),
-        None => page.fact_as(m.locator, m.not_said, TextRole::Warning),
+        None => page.fact_as(m.locator, m.not_stated, TextRole::Warning),
     };
     if let Some(source) = visit.source(&reference.id) {
         match (&source.url, &source.path) {
-            (None, None) => page.fact_as("URL", m.not_said, TextRole::Warning),
+            (None, None) => page.fact_as("URL", m.not_stated, TextRole::Warning),
             (url, _) => page.maybe("URL", url.as_deref()),
         };
         page.maybe(m.kept_copy, source.archive_url.as_deref());

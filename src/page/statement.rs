@@ -13,25 +13,26 @@ const RESULT_LINES: usize = 4;
 pub(super) fn words(ctx: &PageContext<'_>, statement: &Statement, columns: usize) -> Vec<Line> {
     let translation = ctx.translation.and_then(|at| statement.translations.get(at));
     let text = translation.map_or(&statement.text, |translation| &translation.text);
-    let hits = (ctx.hits)(text);
+    let highlights = (ctx.highlights)(text);
     let mut lines = match statement.kind {
         StatementType::Quote => {
             let quoted = format!("“{text}”");
             let shift = '“'.len_utf8();
-            let hits: Vec<_> = hits.into_iter().map(|range| range.start + shift..range.end + shift).collect();
-            wrap_text(&quoted, TextRole::Quote, &hits, columns)
+            let highlights: Vec<_> =
+                highlights.into_iter().map(|range| range.start + shift..range.end + shift).collect();
+            wrap_text(&quoted, TextRole::Quote, &highlights, columns)
         }
         StatementType::Paraphrase | StatementType::Narrative => {
-            wrap_text(text, TextRole::Plain, &hits, columns)
+            wrap_text(text, TextRole::Plain, &highlights, columns)
         }
     };
     if let Some(translation) = translation {
-        let said = format!(
+        let remark = format!(
             "({}: {})",
             ctx.messages().translation.to_lowercase(),
             ctx.lang.language(&translation.language)
         );
-        lines.extend(wrap_text(&said, TextRole::Dim, &[], columns));
+        lines.extend(wrap_text(&remark, TextRole::Dim, &[], columns));
     }
     lines
 }
@@ -41,19 +42,19 @@ fn speaker(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement) -> (Stri
     let names: Vec<String> =
         visit.speakers(statement).map(|speaker| visit.name_of(speaker.id()).to_owned()).collect();
     if names.is_empty() {
-        return (ctx.messages().speaker_not_said.to_owned(), TextRole::Warning);
+        return (ctx.messages().speaker_not_stated.to_owned(), TextRole::Warning);
     }
     (format!("{}{}", ctx.lang.all_of(&names), ctx.certainty(statement.speaker_certainty)), TextRole::Strong)
 }
 
-/// The name of the stop where it was said, followed by `?` if the stop is inferred.
+/// The name of the stop of the statement, followed by `?` if it is inferred.
 fn stop_briefly(visit: &Visit, statement: &Statement) -> Option<String> {
     let stop = visit.stop(statement.stop.as_ref()?)?;
     let doubt = if statement.stop_certainty == Some(Certainty::Inferred) { "?" } else { "" };
     Some(format!("{}{doubt}", stop.label()))
 }
 
-/// The time zone of the stop where it was said, else of the visit.
+/// The time zone of the stop of the statement, else of the visit.
 fn timezone<'a>(visit: &'a Visit, statement: &Statement) -> Option<&'a str> {
     let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
     stop.and_then(|stop| stop.timezone.as_deref()).or(visit.timezone.as_deref())
@@ -72,7 +73,7 @@ pub(super) fn item(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement) 
     let mut head = kind(ctx, statement).with("  ", TextRole::Plain);
     let (name, role) = speaker(ctx, visit, statement);
     let role = if role == TextRole::Strong { TextRole::Plain } else { role };
-    head.push_hits(&name, role, &(ctx.hits)(&name));
+    head.push_highlighted(&name, role, &(ctx.highlights)(&name));
     match stop_briefly(visit, statement) {
         Some(place) => append_part(ctx, &mut head, &place),
         None => append_unknown_place(ctx, &mut head),
@@ -89,17 +90,17 @@ pub(super) fn item(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement) 
 /// Appends a fact after a dot, if all of it fits.
 fn append_part(ctx: &PageContext<'_>, line: &mut Line, fact: &str) {
     let mut part = Line::of(" · ", TextRole::Dim);
-    part.push_hits(fact, TextRole::Dim, &(ctx.hits)(fact));
+    part.push_highlighted(fact, TextRole::Dim, &(ctx.highlights)(fact));
     if line.width() + part.width() <= ctx.columns {
         line.append(&part);
     }
 }
 
-/// Appends that the place is unknown: as text if it fits, else as a sign.
+/// Appends that the stop is unknown: as text if it fits, else as a symbol.
 fn append_unknown_place(ctx: &PageContext<'_>, line: &mut Line) {
     let m = ctx.messages();
     let before = line.width();
-    append_part(ctx, line, m.place_not_said);
+    append_part(ctx, line, m.stop_not_stated);
     if line.width() == before {
         append_part(ctx, line, m.place_unknown);
     }
@@ -130,7 +131,7 @@ pub(super) fn result(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement
         foot.push(" · ", TextRole::Dim);
     }
     let (name, _) = speaker(ctx, visit, statement);
-    foot.push_hits(&name, TextRole::Dim, &(ctx.hits)(&name));
+    foot.push_highlighted(&name, TextRole::Dim, &(ctx.highlights)(&name));
     match stop_briefly(visit, statement) {
         Some(place) => append_part(ctx, &mut foot, &place),
         None => append_unknown_place(ctx, &mut foot),
@@ -142,12 +143,12 @@ pub(super) fn result(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement
     lines
 }
 
-/// The lines around the first hit, if there are too many.
+/// The lines around the first match, if there are too many.
 fn excerpt(lines: Vec<Line>, columns: usize) -> Vec<Line> {
     if lines.len() <= RESULT_LINES {
         return lines;
     }
-    let found = lines.iter().position(|line| line.runs().iter().any(Run::is_hit)).unwrap_or_default();
+    let found = lines.iter().position(|line| line.runs().iter().any(Run::is_highlighted)).unwrap_or_default();
     let first = found.saturating_sub(1).min(lines.len() - RESULT_LINES);
     let last = first + RESULT_LINES - 1;
     let cut = |(number, line): (usize, &Line)| {
@@ -177,7 +178,7 @@ pub(super) fn detail<'s, 'a>(
         page.line(line);
     }
     page.gap();
-    said_by(ctx, visit, statement, &mut page);
+    speaker_facts(ctx, visit, statement, &mut page);
     page.gap();
     where_and_when(ctx, visit, statement, &mut page);
     other_facts(ctx, visit, statement, &mut page);
@@ -195,17 +196,22 @@ pub(super) fn detail<'s, 'a>(
     page
 }
 
-fn said_by(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement, page: &mut PageBuilder<'_, '_>) {
+fn speaker_facts(
+    ctx: &PageContext<'_>,
+    visit: &Visit,
+    statement: &Statement,
+    page: &mut PageBuilder<'_, '_>,
+) {
     let m = ctx.messages();
     let (name, role) = speaker(ctx, visit, statement);
     let mut line = Line::of("— ", TextRole::Dim);
-    line.push_hits(&name, role, &(ctx.hits)(&name));
+    line.push_highlighted(&name, role, &(ctx.highlights)(&name));
     // The posts of several speakers are shown on their own pages.
     if let [speaker] = visit.speakers(statement).collect::<Vec<_>>().as_slice()
         && let Some(post) = speaker.name().and(speaker.post(visit))
     {
         line.push(", ", role);
-        line.push_hits(&post, TextRole::Plain, &(ctx.hits)(&post));
+        line.push_highlighted(&post, TextRole::Plain, &(ctx.highlights)(&post));
     }
     page.line(line);
     page.maybe(m.named_as, statement.attribution_text.as_deref().map(quoted).as_deref());
@@ -233,11 +239,11 @@ fn where_and_when(
         Some(stop) => {
             page.fact(m.place, &format!("{}{}", stop.name, ctx.certainty(statement.stop_certainty)))
         }
-        None => page.fact_as(m.place, m.not_said, TextRole::Warning),
+        None => page.fact_as(m.place, m.not_stated, TextRole::Warning),
     };
     match visit.dated(statement) {
         Some(dated) => page.fact(m.date, &date_in_words(ctx, (visit, statement), &dated)),
-        None => page.fact_as(m.date, m.not_said, TextRole::Warning),
+        None => page.fact_as(m.date, m.not_stated, TextRole::Warning),
     };
 }
 

@@ -27,12 +27,12 @@ fn head(ctx: &PageContext<'_>, visit: &Visit, stop: &Stop) -> Line {
     {
         name.push(&format!("{time} "), TextRole::Dim);
     }
-    // In front of the name, where truncation cannot hide it: a cancelled stop must not look as if it took place.
+    // Before the name, where truncation cannot hide it: a cancelled stop must not look as if it took place.
     if let Some(status) = stop.status.as_ref().filter(|status| **status != StopStatus::Visited) {
         name.push(&format!("({}) ", status.label(ctx.lang)), TextRole::Warning);
     }
     let role = if stop.status == Some(StopStatus::Cancelled) { TextRole::Dim } else { TextRole::Strong };
-    name.push_hits(stop.label(), role, &(ctx.hits)(stop.label()));
+    name.push_highlighted(stop.label(), role, &(ctx.highlights)(stop.label()));
     name
 }
 
@@ -47,7 +47,7 @@ pub(super) fn line(ctx: &PageContext<'_>, visit: &Visit, stop: &Stop) -> String 
 
 /// The heading above the stops of one day: the long date if it fits in the width, else the short one.
 pub fn day_heading(ctx: &PageContext<'_>, stop: &Stop) -> String {
-    let Some(date) = stop.start_date else { return ctx.messages().day_not_said.to_owned() };
+    let Some(date) = stop.start_date else { return ctx.messages().day_not_stated.to_owned() };
     let certainty = ctx.certainty(stop.date_certainty);
     let long = format!("{}{certainty}", date_long(ctx.lang, &date));
     if width(&long) <= ctx.columns { long } else { format!("{}{certainty}", date_short(ctx.lang, &date)) }
@@ -56,10 +56,10 @@ pub fn day_heading(ctx: &PageContext<'_>, stop: &Stop) -> String {
 /// The name, then the visit and the place.
 pub(super) fn result(ctx: &PageContext<'_>, visit: &Visit, stop: &Stop) -> Vec<Line> {
     let mut name = Line::new();
-    name.push_hits(&stop.name, TextRole::Strong, &(ctx.hits)(&stop.name));
+    name.push_highlighted(&stop.name, TextRole::Strong, &(ctx.highlights)(&stop.name));
     if let Some(short) = &stop.short_name {
         name.push(" · ", TextRole::Dim);
-        name.push_hits(short, TextRole::Strong, &(ctx.hits)(short));
+        name.push_highlighted(short, TextRole::Strong, &(ctx.highlights)(short));
     }
     let place = stop.place.iter().map(|it| place::address(ctx.lang, it)).collect::<Vec<_>>().join("; ");
     vec![name.cut(ctx.columns), ctx.belongs_to(visit, &place)]

@@ -30,7 +30,7 @@ pub(super) fn page(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement) 
     let mut lines = wrap_text(ctx.messages().variants_explained, TextRole::Dim, &[], ctx.columns);
     lines.push(Line::new());
     if is_beside {
-        lines.extend(beside(&each, columns));
+        lines.extend(side_by_side(&each, columns));
     } else {
         let stacked: Vec<Line> =
             each.into_iter().flat_map(|lines| lines.into_iter().chain([Line::new()])).collect();
@@ -52,7 +52,7 @@ fn differing(variants: &[&Statement], variant: &Statement) -> Vec<Range<usize>> 
     merged(ranges)
 }
 
-/// The byte ranges, by word, that only one of two texts has: those of the first, and those of the second.
+/// The byte ranges of words that occur in only one of two texts: those of the first, and those of the second.
 fn changed(one: &str, other: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
     let difference = TextDiff::from_words(one, other);
     let (mut at, mut ranges) = ([0, 0], (Vec::new(), Vec::new()));
@@ -102,14 +102,14 @@ fn column(
     let mut lines = wrap(&Line::of(&head, TextRole::Heading), columns);
     lines.extend(wrap_text(&sources, TextRole::Dim, &[], columns));
     lines.push(Line::new());
-    let hits = |_: &str| differing.to_vec();
-    let inner = PageContext { hits: &hits, columns, translation: None, ..*ctx };
+    let highlights = |_: &str| differing.to_vec();
+    let inner = PageContext { highlights: &highlights, columns, translation: None, ..*ctx };
     lines.extend(super::statement::words(&inner, variant, columns));
     lines
 }
 
-/// Places blocks of lines side by side.
-fn beside(each: &[Vec<Line>], columns: usize) -> Vec<Line> {
+/// Lays out blocks of lines side by side.
+fn side_by_side(each: &[Vec<Line>], columns: usize) -> Vec<Line> {
     let height = each.iter().map(Vec::len).max().unwrap_or_default();
     let row = |at: usize| {
         let cells = each.iter().map(|lines| lines.get(at).cloned().unwrap_or_default());
@@ -129,11 +129,11 @@ mod tests {
     fn words_that_differ_are_found_in_both() {
         let (one, other) = ("Satu pintu untuk 27 instansi.", "Satu pintu untuk 26 dinas.");
         let (a, b) = changed(one, other);
-        let said = |text: &str, ranges: Vec<Range<usize>>| {
+        let changed_text = |text: &str, ranges: Vec<Range<usize>>| {
             merged(ranges).into_iter().map(|range| text.get(range).unwrap().to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(said(one, a).concat().split_whitespace().collect::<Vec<_>>(), ["27instansi."]);
-        assert!(said(other, b).concat().contains("26"));
+        assert_eq!(changed_text(one, a).concat().split_whitespace().collect::<Vec<_>>(), ["27instansi."]);
+        assert!(changed_text(other, b).concat().contains("26"));
         assert_eq!(changed(one, one), (vec![], vec![]));
     }
 }

@@ -9,7 +9,7 @@ use crate::text::{Line, TextRole, wrap_text};
 
 /// The date, the count and the title.
 pub(super) fn item(ctx: &PageContext<'_>, visit: &Visit, size: Size, count: &str) -> Vec<Line> {
-    let hits = (ctx.hits)(&visit.title);
+    let highlights = (ctx.highlights)(&visit.title);
     let mut head = Line::of(&visit_date(ctx, visit), TextRole::Dim);
     let is_usual = |status: &&Status| matches!(status, Status::Confirmed | Status::Passed);
     if let Some(status) = visit.status.as_ref().filter(|status| !is_usual(status)) {
@@ -23,7 +23,7 @@ pub(super) fn item(ctx: &PageContext<'_>, visit: &Visit, size: Size, count: &str
             } else {
                 head.push("  ", TextRole::Plain);
             }
-            head.push_hits(&visit.title, TextRole::Strong, &hits);
+            head.push_highlighted(&visit.title, TextRole::Strong, &highlights);
             vec![head.spread(&count, ctx.columns)]
         }
         Size::Full => {
@@ -32,7 +32,7 @@ pub(super) fn item(ctx: &PageContext<'_>, visit: &Visit, size: Size, count: &str
             let (at_head, room) = if has_room { (&count, 0) } else { (&Line::new(), count.width() + 1) };
             let mut lines = vec![head.spread(at_head, ctx.columns)];
             let columns = ctx.columns.saturating_sub(room).max(1);
-            lines.extend(wrap_text(&visit.title, TextRole::Strong, &hits, columns));
+            lines.extend(wrap_text(&visit.title, TextRole::Strong, &highlights, columns));
             if let Some(last) = lines.last_mut().filter(|_| !has_room) {
                 *last = last.spread(&count, ctx.columns);
             }
@@ -54,12 +54,12 @@ pub(super) fn contents(ctx: &PageContext<'_>, visit: &Visit) -> String {
 
 /// The title, then the date and the kind.
 pub(super) fn result(ctx: &PageContext<'_>, visit: &Visit) -> Vec<Line> {
-    let mut lines = wrap_text(&visit.title, TextRole::Strong, &(ctx.hits)(&visit.title), ctx.columns);
+    let mut lines = wrap_text(&visit.title, TextRole::Strong, &(ctx.highlights)(&visit.title), ctx.columns);
     let kind = visit.local_term.as_deref().or(visit.classification.as_ref().map(|kind| kind.label(ctx.lang)));
     let facts = [Some(visit_date(ctx, visit)), kind.map(str::to_owned)];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mut line = Line::new();
-    line.push_hits(&facts, TextRole::Dim, &(ctx.hits)(&facts));
+    line.push_highlighted(&facts, TextRole::Dim, &(ctx.highlights)(&facts));
     lines.push(line.cut(ctx.columns));
     lines
 }

@@ -1,4 +1,4 @@
-//! The commands: one table with their names in both languages, from which input is parsed and the help is made.
+//! The commands: one table with their names in both languages, used for parsing and for the help.
 
 use crate::lang::{Both, Lang};
 use crate::text::{Line, TextRole, nearest};
@@ -142,7 +142,7 @@ pub(super) fn read(line: &str) -> Request<'_> {
         return Request::More;
     }
     if line.chars().all(|c| c.is_ascii_digit()) {
-        // No list is so long.
+        // A longer number is not in any list.
         return Request::Open(line.parse().unwrap_or(usize::MAX));
     }
     let (word, rest) = match line.strip_prefix('/') {

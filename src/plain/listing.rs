@@ -1,11 +1,11 @@
-//! A numbered list: its items in groups, and the part that is shown.
+//! A numbered list: its items in groups, and the visible part.
 
 use std::ops::Range;
 
 use crate::facet::place_key;
 use crate::load::Loaded;
 use crate::model::{Archive, Record, RecordKind, Statement, Target, Visit};
-use crate::search::{Hit, Hits};
+use crate::search::{SearchResult, SearchResults};
 
 /// The number of items shown at once.
 pub(super) const CHUNK: usize = 20;
@@ -26,7 +26,7 @@ pub(super) enum GroupHeading {
     Kind(RecordKind),
     /// The same person, organization or place in other visits.
     Elsewhere,
-    /// Search results of one kind, with the total number of hits.
+    /// Search results of one kind, with the total number of results.
     Found(RecordKind, usize),
     /// Results whose date may match, with the total number.
     Possible(usize),
@@ -43,7 +43,7 @@ pub(super) struct ListGroup {
     pub(super) rows: Vec<ListItem>,
 }
 
-/// A numbered list, and the first item of the part that is shown.
+/// A numbered list, and the first item of the visible part.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
     groups: Vec<ListGroup>,
@@ -69,14 +69,15 @@ impl Listing {
     }
 
     /// The search results, by kind.
-    pub(super) fn of_hits(hits: &Hits) -> Self {
-        let groups = hits.groups.iter().map(|group| {
-            let rows = group.hits.iter().map(|hit| ListItem::Record(hit.target));
+    pub(super) fn of_results(results: &SearchResults) -> Self {
+        let groups = results.groups.iter().map(|group| {
+            let rows = group.results.iter().map(|result| ListItem::Record(result.target));
             (GroupHeading::Found(group.kind, group.total), rows.collect())
         });
-        let rows = |hits: &[Hit]| hits.iter().map(|hit| ListItem::Record(hit.target)).collect();
-        let possible = (GroupHeading::Possible(hits.possible.total), rows(&hits.possible.hits));
-        Self::new(groups.chain([possible, (GroupHeading::Maybe, rows(&hits.fuzzy))]))
+        let rows =
+            |results: &[SearchResult]| results.iter().map(|result| ListItem::Record(result.target)).collect();
+        let possible = (GroupHeading::Possible(results.possible.total), rows(&results.possible.results));
+        Self::new(groups.chain([possible, (GroupHeading::Maybe, rows(&results.fuzzy))]))
     }
 
     /// The records related to a record: everything in a visit; for a stop, a person or an organization, the statements there or by
@@ -88,7 +89,7 @@ impl Listing {
             let row = |item| ListItem::Record(Target::new(target.visit, kind, item));
             (GroupHeading::Kind(kind), items.into_iter().map(row).collect())
         };
-        let said = |fits: &dyn Fn(&Statement) -> bool| {
+        let statements_where = |fits: &dyn Fn(&Statement) -> bool| {
             let mut items = visit.statements_in_order();
             items.retain(|at| visit.statements.get(*at).is_some_and(fits));
             rows(RecordKind::Statement, items)
@@ -100,11 +101,13 @@ impl Listing {
                 rows(RecordKind::Stop, visit.stops_in_order()),
                 rows(RecordKind::Participant, (0..visit.participants.len()).collect()),
                 rows(RecordKind::Organization, (0..visit.organizations.len()).collect()),
-                said(&|_| true),
+                statements_where(&|_| true),
             ]),
-            Record::Stop(_, stop) => Self::new([said(&|it| it.stop.as_ref() == Some(&stop.id)), elsewhere()]),
+            Record::Stop(_, stop) => {
+                Self::new([statements_where(&|it| it.stop.as_ref() == Some(&stop.id)), elsewhere()])
+            }
             Record::Participant(..) | Record::Organization(..) => {
-                Self::new([said(&|it| it.speaker.contains(record.id())), elsewhere()])
+                Self::new([statements_where(&|it| it.speaker.contains(record.id())), elsewhere()])
             }
         }
     }
@@ -119,7 +122,7 @@ impl Listing {
         self.groups.iter().flat_map(|group| &group.rows).nth(at).copied()
     }
 
-    /// The indices of the part that is shown.
+    /// The indices of the visible part.
     pub(super) fn chunk(&self) -> Range<usize> {
         self.from..(self.from + CHUNK).min(self.len())
     }

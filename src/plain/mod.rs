@@ -25,7 +25,7 @@ use renderer::Renderer;
 /// The maximum length of an input line, in bytes; the rest is discarded.
 const MAX_LINE_BYTES: u64 = 4096;
 /// The maximum number of search results listed per kind; all are counted.
-const MAX_HITS: usize = 100;
+const MAX_RESULTS: usize = 100;
 /// The minimum width for wrapping, in columns.
 const MIN_COLUMNS: usize = 20;
 
@@ -286,15 +286,18 @@ impl<'a> Session<'a> {
         };
         let archive = &self.renderer.loaded.archive;
         let searcher = self.searcher.get_or_insert_with(|| Searcher::new(Arc::new(Index::new(archive))));
-        let ask = SearchRequest { query, filter: SearchFilter::default(), limit: MAX_HITS };
-        let hits = searcher.search(&ask, Depth::Exact, &|| false).unwrap_or_default();
-        let list = Listing::of_hits(&hits);
+        let request = SearchRequest { query, filter: SearchFilter::default(), limit: MAX_RESULTS };
+        let results = searcher.search(&request, Depth::Exact, &|| false).unwrap_or_default();
+        let list = Listing::of_results(&results);
         if list.len() == 0 {
-            let remark = ask.query.remark(lang).into_iter().flat_map(|remark| self.sentence(&remark));
+            let remark = request.query.remark(lang).into_iter().flat_map(|remark| self.sentence(&remark));
             return remark.chain(self.sentence(&lang.nothing_found(&shorten(words)))).collect();
         }
-        let found =
-            SearchPage { text: shorten(words), query: ask.query, left_out: hits.dropped_words_brief() };
+        let found = SearchPage {
+            text: shorten(words),
+            query: request.query,
+            left_out: results.dropped_words_brief(),
+        };
         self.open_page(PathEntry::new(PlainPage::Search(found), list))
     }
 

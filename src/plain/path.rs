@@ -1,4 +1,4 @@
-//! The path from the start to the present page.
+//! The path from the start to the current page.
 
 use super::listing::Listing;
 use crate::model::Target;

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, ProblemCount, concise};
 use crate::lang::{Lang, Messages};
 use crate::load::{Loaded, describe_skipped};
 use crate::model::{Record, RecordKind, Target};
-use crate::page::{PageContext, Size, no_hits};
+use crate::page::{PageContext, Size, no_highlights};
 use crate::search::explain;
 use crate::text::{Line, TextRole, capitalize, wrap, wrap_text};
 
@@ -40,8 +40,8 @@ impl Renderer<'_> {
         let mut words = self.lang.loaded(files, archive.visits.len(), statements);
         let ProblemCount { errors, warnings } = ProblemCount::of(diagnostics).plus(*unreported);
         if errors + warnings > 0 {
-            let faults = self.lang.faults(errors, warnings);
-            words = format!("{words}; {}", self.lang.faults_to_see(&faults));
+            let problems = self.lang.problem_counts(errors, warnings);
+            words = format!("{words}; {}", self.lang.problems_hint(&problems));
         }
         self.sentence(&(words + "."))
     }
@@ -73,32 +73,32 @@ impl Renderer<'_> {
                     Record::Stop(_, stop) => stop.label(),
                     _ => record.label(),
                 };
-                let name = self.lang.record_called(target.kind, name);
+                let name = self.lang.kind_and_name(target.kind, name);
                 if visit == Some(target.visit) || target.kind == RecordKind::Visit {
                     return name;
                 }
-                let visit = self.lang.record_called(RecordKind::Visit, &record.visit().title);
-                self.lang.in_which(&name, &visit)
+                let visit = self.lang.kind_and_name(RecordKind::Visit, &record.visit().title);
+                self.lang.record_in_visit(&name, &visit)
             }
-            PlainPage::Search(found) => self.lang.search_called(&found.text),
+            PlainPage::Search(found) => self.lang.search_for(&found.text),
             PlainPage::Problems => m.problems_title.to_lowercase(),
             PlainPage::Problem(at) => {
-                let fault = self.loaded.diagnostics.get(*at);
-                fault.map_or_else(String::new, |it| it.code().name().to_owned())
+                let problem = self.loaded.diagnostics.get(*at);
+                problem.map_or_else(String::new, |it| it.code().name().to_owned())
             }
         }
     }
 
     fn page_context<'s>(
         &'s self,
-        hits: &'s dyn Fn(&str) -> Vec<Range<usize>>,
+        highlights: &'s dyn Fn(&str) -> Vec<Range<usize>>,
         columns: usize,
     ) -> PageContext<'s> {
         PageContext {
             archive: &self.loaded.archive,
             lang: self.lang,
             columns,
-            hits,
+            highlights,
             mixed_visits: false,
             translation: None,
             published: false,
@@ -115,13 +115,13 @@ impl Renderer<'_> {
             PlainPage::Record(target) => {
                 let record = self.loaded.archive.record(*target);
                 record
-                    .map(|record| self.page_context(&no_hits, self.columns).detail(record))
+                    .map(|record| self.page_context(&no_highlights, self.columns).detail(record))
                     .unwrap_or_default()
             }
             PlainPage::Search(found) => {
                 let left_out = Some(&found.left_out).filter(|words| !words.is_empty());
                 let remarks = found.query.remark(self.lang).into_iter();
-                let remarks = remarks.chain(left_out.map(|words| self.lang.left_out(words)));
+                let remarks = remarks.chain(left_out.map(|words| self.lang.words_left_out(words)));
                 remarks.flat_map(|remark| self.sentence(&remark)).collect()
             }
             PlainPage::Problems => self.problems_intro(),
@@ -137,8 +137,8 @@ impl Renderer<'_> {
         let ProblemCount { errors, warnings } = ProblemCount::of(diagnostics).plus(*unreported);
         let visits = archive.visits.len();
         let mut lines = match errors {
-            0 => self.sentence(&self.lang.all_usable(visits, warnings)),
-            _ => self.sentence(&self.lang.still_usable(visits)),
+            0 => self.sentence(&self.lang.usable_despite_warnings(visits, warnings)),
+            _ => self.sentence(&self.lang.usable_despite_errors(visits)),
         };
         if !unreported.is_empty() {
             lines.extend(self.sentence(&self.lang.unreported(unreported.errors, unreported.warnings)));
@@ -232,7 +232,7 @@ impl Renderer<'_> {
             lines.extend(reasons.iter().map(|it| ctx.reason(it.field.label(ctx.messages()), &it.text)));
             return lines;
         }
-        let mut lines = self.page_context(&no_hits, columns).item(record, Size::Compact, "");
+        let mut lines = self.page_context(&no_highlights, columns).item(record, Size::Compact, "");
         // For a statement: speaker, place and date, and the beginning of the text.
         if lines.len() > 2
             && let Some(first) = lines.get_mut(1)

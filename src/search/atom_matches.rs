@@ -1,5 +1,5 @@
-//! What matches one atom of a query in a segment: words of the vocabulary, and the records that contain them. The results
-//! are cached, because after a keystroke all atoms but one are the same.
+//! The matches of one atom of a query in a segment: words of the vocabulary, and the records that contain them. They are
+//! cached, because after a keystroke all atoms but one are the same.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::model::{DateMatch, RecordKind};
 /// The size of the cache: all atoms of the longest query at each of three tolerances.
 const CACHED: usize = 3 * MAX_ATOMS;
 
-/// What matches an atom in a segment.
+/// The matches of an atom in a segment.
 #[derive(Debug)]
 pub(super) struct AtomMatches {
     pub(super) by: MatchedBy,
@@ -38,7 +38,7 @@ pub(super) enum MatchedBy {
     Filter(BitSet),
 }
 
-/// Words that stand one after the other.
+/// Consecutive words.
 pub(super) type WordSequence = Vec<WordId>;
 
 /// The latest matches in one segment, least recently used first.
@@ -46,7 +46,7 @@ pub(super) type WordSequence = Vec<WordId>;
 pub(super) struct AtomCache(Vec<(Atom, Tolerance, Arc<AtomMatches>)>);
 
 impl AtomCache {
-    /// What matches an atom in the segment, from the cache or computed.
+    /// The matches of an atom in the segment, from the cache or computed.
     pub(super) fn find(&mut self, segment: &Segment, atom: &Atom, tolerance: Tolerance) -> Arc<AtomMatches> {
         let tolerance = tolerance.for_form(&atom.form);
         if let Some(at) = self.0.iter().position(|(known, of, _)| (known, *of) == (atom, tolerance)) {

@@ -1,11 +1,11 @@
-//! The cities and regencies of a visit, each stored once, and which records are in them.
+//! The cities and regencies of a visit, each stored once, and the records in each of them.
 
 use hashbrown::HashMap;
 
 use super::numbers::to_u32;
 use crate::model::{City, Participant, Visit};
 
-/// The cities of a visit. Its other shared texts are known by their numbers.
+/// The cities of a visit. Other shared texts are referred to by number.
 #[derive(Default)]
 pub(super) struct Cities {
     list: Vec<City>,

@@ -1,4 +1,4 @@
-//! Compound words, which some write as one word and some as several: `prakerja` and `pra-kerja`, `antarkota` and `antar kota`.
+//! Compound words, which may be written as one word or several: `prakerja` and `pra-kerja`, `antarkota` and `antar kota`.
 
 use crate::text::Word;
 
@@ -6,7 +6,7 @@ use crate::text::Word;
 pub(super) const SPLIT_FROM: usize = 4;
 /// The maximum number of words of a compound.
 pub(super) const MAX_PARTS: usize = 8;
-/// The maximum number of ways to split a word into so many words, if they are more than two.
+/// The maximum number of ways to split a word into a given number of words, if that is more than two.
 const MAX_SPLITS: usize = 32;
 /// The longest phrase of which any words may be joined; of longer ones all or none are.
 const MAX_JOINED: usize = 4;
@@ -18,7 +18,7 @@ pub(super) fn splits(word: &str, is_known: impl Fn(&str) -> bool) -> Vec<Vec<&st
     }
     let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
     let known = |from: usize, to: usize| word.get(from..to).filter(|part| !part.is_empty() && is_known(part));
-    // The positions from which on the rest is made of known words.
+    // The positions after which the rest consists of known words.
     let mut open = vec![word.len()];
     for from in cuts.iter().rev() {
         if open.iter().any(|to| from < to && known(*from, *to).is_some()) {

@@ -20,7 +20,7 @@ impl DateFilter {
     }
 }
 
-/// How an ambiguous date, such as 1/2/2025, was understood.
+/// How an ambiguous date, such as 1/2/2025, was interpreted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DateInterpretation {
     order: DateOrder,
@@ -60,8 +60,8 @@ pub enum DateFilterError {
     Invalid,
 }
 
-/// Reads `2026-01`, `januari 2026`, `Q1 2026`, `10/1/2026`, `2025..2026`, `>2026-01-10`, `<2026`. After `=`
-/// a time must lie within the days completely.
+/// Parses `2026-01`, `januari 2026`, `Q1 2026`, `10/1/2026`, `2025..2026`, `>2026-01-10`, `<2026`. After `=`, a time must
+/// be completely within the days.
 pub(super) fn parse(text: &str) -> Result<(DateFilter, Option<DateInterpretation>), DateFilterError> {
     let text = text.trim();
     let (within, text) = text.strip_prefix('=').map_or((false, text), |rest| (true, rest));

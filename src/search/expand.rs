@@ -32,7 +32,7 @@ impl Tolerance {
         }
     }
 
-    /// The tolerance of a negated clause: a certain hit must not even possibly match it.
+    /// The tolerance of a negated clause: a certain result must not even possibly match it.
     pub(super) fn for_negated(self) -> Self {
         if self == Self::Literal { Self::Possible } else { Self::Literal }
     }
@@ -46,7 +46,7 @@ pub(super) struct WordMatch {
     pub(super) level: MatchLevel,
 }
 
-/// The quality of a match of the stem, as a fraction of that of the same match of the term.
+/// The quality of a match of the stem, relative to the same match of the whole term.
 const STEM: f32 = 0.62;
 const SUFFIX: Quality = Quality(200);
 
@@ -84,7 +84,7 @@ pub(super) fn literal_matches(
     ranks.into_iter().filter_map(|rank| Some(WordMatch { rank, quality: quality(rank)?, level })).collect()
 }
 
-/// The compound of the previous word of the query and the term. It is as good as the term itself.
+/// The match of the compound of the previous word of the query and the term, as good as the term itself.
 pub(super) fn compound_match(previous: &str, term: &str, vocabulary: &Vocabulary) -> Option<WordMatch> {
     let rank = vocabulary.find(&format!("{previous}{term}"))?;
     Some(WordMatch { rank, quality: part_quality(term, term), level: MatchLevel::Literal })

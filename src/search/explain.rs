@@ -1,4 +1,4 @@
-//! Explains a hit: the texts that match the query but are not visible in the list of results.
+//! Explains a result: the texts that match the query but are not visible in the list of results.
 
 use super::fields::{Field, is_searched};
 use super::query::{Atom, Clause, Query};
@@ -8,7 +8,7 @@ use super::texts::FieldText;
 use crate::model::{Archive, Record, Target};
 use crate::text::{Word, words};
 
-/// A text because of which a record matches a query.
+/// A text that makes a record match a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
     /// The field of the text.
@@ -17,8 +17,8 @@ pub struct Explanation {
     pub text: String,
 }
 
-/// The texts of a hit that match those parts of the query that no visible text matches. `visible` are the texts that the
-/// user sees of the hit.
+/// The texts of a result that match those parts of the query that no visible text matches. `visible` are the texts that the
+/// user sees of the result.
 pub fn explain(
     archive: &Archive,
     target: Target,

@@ -1,4 +1,4 @@
-//! What single words, fields and places find.
+//! The results of single words, fields and places.
 
 use std::sync::Arc;
 
@@ -11,9 +11,9 @@ fn ids_in(visits: &str, query: &str) -> Vec<String> {
     let text = format!("schema_version: '1.0'\nvisits:\n{visits}");
     let loaded = load_text("a.yaml", text.into());
     assert!(!loaded.archive.visits.is_empty(), "{:?}", loaded.diagnostics);
-    let hits = Arc::new(Index::new(&loaded.archive)).search(&Query::parse(query).expect(query));
-    let hits = hits.groups.iter().flat_map(|group| &group.hits);
-    hits.filter_map(|hit| Some(loaded.archive.record(hit.target)?.id().to_string())).collect()
+    let results = Arc::new(Index::new(&loaded.archive)).search(&Query::parse(query).expect(query));
+    let results = results.groups.iter().flat_map(|group| &group.results);
+    results.filter_map(|result| Some(loaded.archive.record(result.target)?.id().to_string())).collect()
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn a_city_has_one_name_and_the_regency_around_it_another() {
     }
     assert_eq!(ids_in(CITIES, "kota:\"kota umpama\" jenis:persinggahan").len(), 2);
     assert_eq!(ids_in(CITIES, "kota:umpama jenis:persinggahan").last().map(String::as_str), Some("sd"));
-    // What a city is need not be said of it anywhere.
+    // The kind of a city is found even where it is not written.
     assert_eq!(ids_in(CITIES, "kota jenis:persinggahan"), ["sc"]);
     assert_eq!(visits("host:\"pemkot umpama\""), ["a"]);
     assert_eq!(ids_in(CITIES, "\"pemkot umpama\" jenis:organisasi"), ["o"]);
@@ -154,7 +154,25 @@ fn every_field_can_be_queried() {
 }
 
 #[test]
-fn hits_of_equal_rank_are_in_natural_order() {
+fn former_and_present_labels_find_the_same_records() {
+    let visits = "  - {id: a, title: A, classification: study_visit, status: confirmed}
+  - {id: b, title: B, classification: inspection, notes: [{type: editorial, text: t}]}
+  - {id: c, title: C, notes: [{type: conflict, text: t}]}
+";
+    for (former, present, expected) in [
+        ("jenistempat:\"kunjungan studi\"", "jenistempat:\"studi banding\"", "a"),
+        ("jenistempat:inspeksi", "jenistempat:peninjauan", "b"),
+        ("status:dipastikan", "status:terkonfirmasi", "a"),
+        ("jenis:\"catatan penyusun\"", "jenis:penjelasan", "b"),
+        ("jenis:\"yang bertentangan\"", "jenis:\"keterangan berbeda\"", "c"),
+    ] {
+        assert_eq!(ids_in(visits, former), [expected], "{former}");
+        assert_eq!(ids_in(visits, present), [expected], "{present}");
+    }
+}
+
+#[test]
+fn results_of_equal_rank_are_in_natural_order() {
     let visit = "  - {id: v, title: T, itinerary: [{id: a, name: Loket 10}, {id: b, name: Loket 2}, {id: c, name: Loket 1}]}\n";
     assert_eq!(ids_in(visit, "loket"), ["c", "b", "a"]);
 }
@@ -174,7 +192,7 @@ fn variants_of_a_character_match_each_other() {
     }
 }
 
-/// The ids of all hits of a query in a file with these visits, best first.
+/// The ids of all results of a query in a file with these visits, best first.
 fn ranked_in(visits: &str, query: &str) -> Vec<String> {
     let text = format!(
         "schema_version: '1.0'
@@ -182,10 +200,10 @@ visits:
 {visits}"
     );
     let archive = load_text("a.yaml", text.into()).archive;
-    let hits = Arc::new(Index::new(&archive)).search(&Query::parse(query).expect(query));
-    let ranked = hits.ranked();
-    assert_eq!(hits.best(), ranked.first().copied(), "{query}");
-    ranked.into_iter().filter_map(|hit| Some(archive.record(hit.target)?.id().to_string())).collect()
+    let results = Arc::new(Index::new(&archive)).search(&Query::parse(query).expect(query));
+    let ranked = results.ranked();
+    assert_eq!(results.best(), ranked.first().copied(), "{query}");
+    ranked.into_iter().filter_map(|result| Some(archive.record(result.target)?.id().to_string())).collect()
 }
 
 #[test]
@@ -236,7 +254,7 @@ fn records_with_a_field_rank_above_those_that_inherit_it() {
             "{query}"
         );
     }
-    // Beside words a filter does not change the ranking.
+    // A filter does not change the ranking of words.
     assert_eq!(ranked_in(visits, "mutu siapa:ratna"), ["q"]);
     assert_eq!(ranked_in(visits, "mutu status:batal"), ["q", "r"]);
 }

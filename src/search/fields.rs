@@ -24,7 +24,7 @@ macro_rules! fields {
                 match self { $(Self::$field => $name,)+ }
             }
 
-            /// The name of the field on the screen, beside a text that explains a hit.
+            /// The label of the field on the screen, next to a text that explains a result.
             pub fn label(self, m: &Messages) -> &'static str {
                 match self { $(Self::$field => m.$label,)+ }
             }
@@ -48,7 +48,7 @@ fields! {
     Organization: 2.0, "organization", organization;
     /// The name of a stop.
     Stop: 1.6, "stop", place;
-    /// A city, a region, an address.
+    /// A city, a region or an address.
     City: 1.6, "city", field_location;
     /// Any other text, such as that of a statement.
     Text: 1.0, "text", field_text;

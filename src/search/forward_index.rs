@@ -13,7 +13,7 @@ use super::fields::Field;
 use super::numbers::{slice_at, to_u32, to_usize};
 use super::vocabulary::WordId;
 
-/// Numbers from here on take two places.
+/// Larger numbers take two units.
 const LONG: u32 = 1 << 15;
 /// Marks the field of a synonym.
 const SYNONYM: u16 = 1 << 8;
@@ -92,7 +92,7 @@ impl ForwardIndex {
         }
     }
 
-    /// Whether the words stand one after the other in a searched field of a document.
+    /// Whether the words are consecutive in a searched field of a document.
     pub(super) fn has_phrase(
         &self,
         document: u32,

@@ -8,14 +8,14 @@ use crate::text::shorten;
 /// The number of known values in a message.
 const MAX_VALUES: usize = 5;
 
-/// Something about a query that may surprise the user.
+/// A property of a query that may surprise the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum QueryHint {
-    /// There is no such field, so its name is searched as text: the name, and the most similar field.
+    /// An unknown field, whose name is searched as text: the name, and the most similar field.
     UnknownField(String, Option<&'static str>),
     /// The value is not in the list of its field: the field as typed, the field, and the value.
     UnknownValue(String, QueryField, String),
-    /// The query is too long: only so many words are searched.
+    /// The query is too long: only the first words are searched; their number.
     Shortened(usize),
 }
 

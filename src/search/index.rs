@@ -22,7 +22,7 @@ impl Index {
         Self::on(archive, available_cores())
     }
 
-    /// Indexes an archive on at most so many processors.
+    /// Indexes an archive on at most this number of processors.
     pub fn on(archive: &Archive, processors: usize) -> Self {
         Self::with_segments(archive, |records| {
             (records / MIN_SEGMENT).clamp(1, processors.clamp(1, MAX_SEGMENTS))

@@ -12,11 +12,11 @@ use super::segment::{FrequentWord, Segment, WordPostings};
 use super::shared_texts::SharedKind;
 use super::vocabulary::{Vocabulary, WordRank};
 
-/// A word is frequent if at least one of so many records contains it,
+/// A word is frequent if at least one of this many records contains it,
 const FREQUENT: usize = 32;
-/// and at least so many records: a shorter list is short enough.
+/// and at least this many records: shorter lists are read fast enough.
 const FREQUENT_FROM: usize = 64;
-/// The matches of a short term are precomputed if their postings take at least one byte for so many records.
+/// The matches of a short term are precomputed if their postings take at least one byte per this many records.
 const PRECOMPUTED: usize = 2;
 
 /// The shared texts, the kind of each, and the records that refer to each.

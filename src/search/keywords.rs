@@ -1,5 +1,5 @@
-//! Keywords: values from a list, such as a status, a role or a country. A query matches them by the value in the file and by
-//! its words in both languages, in queries on their field only.
+//! Keywords: values from a list, such as a status, a role or a country. They match queries on their field only, by the
+//! value in the file and by its labels in both languages.
 
 use hashbrown::HashMap;
 
@@ -13,14 +13,14 @@ use crate::model::{
 };
 use crate::text::folded_words;
 
-/// A field and its value as it is in the file.
+/// A field and its value as in the file.
 pub(super) type FieldKeyword<'v> = (QueryField, &'v str);
 
-/// A value of a field, and what has it.
+/// A value of a field, and the records and texts that have it.
 #[derive(Debug)]
 pub(super) struct Keyword {
     field: QueryField,
-    /// The term of the list, or else the value as it is in the file.
+    /// The term of the list, or the value as in the file if it is not listed.
     term: String,
     /// The words of a value that is not in the list.
     written: Option<Vec<String>>,
@@ -32,7 +32,7 @@ pub(super) struct Keyword {
     pub(super) shared_texts: Vec<u32>,
 }
 
-/// The keywords of the records that have been read.
+/// The keywords of the records indexed so far.
 #[derive(Debug, Default)]
 pub(super) struct KeywordTable {
     known: HashMap<(QueryField, String), usize>,
@@ -40,11 +40,11 @@ pub(super) struct KeywordTable {
 }
 
 impl KeywordTable {
-    /// The keyword with a value, which is added if it is new.
+    /// The keyword with a value, added if it is new.
     pub(super) fn entry(&mut self, (field, word): FieldKeyword<'_>) -> Option<&mut Keyword> {
         let at = *self.known.entry((field, word.to_owned())).or_insert_with(|| {
             let keyword = Keyword::new(field, word);
-            // Several values can be the same term: ID, IDN.
+            // Several values may mean the same term: ID, IDN.
             let same = |it: &Keyword| (it.field, &it.term) == (keyword.field, &keyword.term);
             let at = self.list.iter().position(same).unwrap_or(self.list.len());
             if at == self.list.len() {
@@ -93,7 +93,8 @@ pub(super) struct KeywordQuery {
 }
 
 impl KeywordQuery {
-    /// The terms that are spelled like the value, or else those that contain all its words, or words with them as a part.
+    /// The terms with the value as a spelling; if there are none, those with a spelling that contains all its words, also
+    /// as parts of words.
     pub(super) fn new(field: QueryField, value: &str) -> Self {
         let words = spelling(value);
         let mut terms = terms_spelled(field, &words);
@@ -108,11 +109,34 @@ fn terms_spelled(field: QueryField, words: &[String]) -> Vec<&'static str> {
     terms_with(field, |spelled| spelled == words)
 }
 
+/// Labels of terms in earlier versions, which queries still accept.
+const FORMER_LABELS: &[(QueryField, &str, &str)] = &[
+    (QueryField::Class, "study_visit", "kunjungan studi"),
+    (QueryField::Class, "inspection", "inspeksi"),
+    (QueryField::Status, "confirmed", "dipastikan"),
+    (QueryField::Status, "passed", "has taken place"),
+    (QueryField::Role, "interpreter", "penerjemah"),
+    (QueryField::Role, "presenter", "pemapar"),
+    (QueryField::Role, "visitor", "pengunjung"),
+    (QueryField::Type, "person", "perorangan"),
+    (QueryField::Type, "ambiguity", "yang tidak jelas"),
+    (QueryField::Type, "ambiguity", "left open"),
+    (QueryField::Type, "conflict", "yang bertentangan"),
+    (QueryField::Type, "editorial", "catatan penyusun"),
+];
+
+fn former_labels(field: QueryField, term: &str) -> impl Iterator<Item = &'static str> {
+    let is_same = move |(of, name, _): &&(QueryField, &str, &str)| (*of, *name) == (field, term);
+    FORMER_LABELS.iter().filter(is_same).map(|(.., label)| *label)
+}
+
 /// The terms with a spelling that satisfies a condition.
 fn terms_with(field: QueryField, is_match: impl Fn(&[String]) -> bool) -> Vec<&'static str> {
     let listed = terms(field).into_iter();
     let mut terms: Vec<&'static str> = listed
-        .filter(|(_, spellings)| spellings.iter().any(|text| is_match(&spelling(text))))
+        .filter(|(term, spellings)| {
+            spellings.iter().copied().chain(former_labels(field, term)).any(|text| is_match(&spelling(text)))
+        })
         .map(|(term, _)| term)
         .collect();
     terms.sort_unstable();
@@ -130,7 +154,7 @@ fn has_all(words: &[String], wanted: &[String]) -> bool {
         && wanted.iter().all(|wanted| words.iter().any(|word| literal_quality(wanted, word).is_some()))
 }
 
-/// The terms of lists, each with its value in files and its words in both languages.
+/// The terms of lists, each with its value in files and its labels in both languages.
 macro_rules! listed {
     ($($list:ident),+) => {
         [$($list::LISTED.iter().map(|it| (it.name(), vec![it.name(), it.label(Lang::Id), it.label(Lang::En)])).collect::<Vec<_>>(),)+]
@@ -159,7 +183,7 @@ fn terms(field: QueryField) -> Vec<(&'static str, Vec<&'static str>)> {
     }
 }
 
-/// The terms of a field in the words of a language, as the user reads them.
+/// The labels of the terms of a field in a language.
 pub(super) fn words(field: QueryField, lang: Lang) -> Vec<&'static str> {
     let place = match (field, lang) {
         (QueryField::Country, Lang::Id) => 3,
@@ -190,7 +214,7 @@ pub(super) fn own_keywords(record: Record<'_>) -> Vec<FieldKeyword<'_>> {
 pub(super) fn inherited_keywords(record: Record<'_>) -> Vec<FieldKeyword<'_>> {
     let status = match record {
         Record::Stop(visit, stop) => visit.status.as_ref().filter(|_| stop.status.is_none()),
-        // With a stop it inherits the keywords of the stop.
+        // A statement with a stop inherits the keywords of the stop.
         Record::Statement(visit, statement) => visit.status.as_ref().filter(|_| statement.stop.is_none()),
         Record::Visit(_) | Record::Participant(..) | Record::Organization(..) => None,
     };
@@ -263,6 +287,15 @@ mod tests {
         assert_eq!(terms(QueryField::Class, "rumah sakit"), ["hospital"]);
         assert_eq!(terms(QueryField::Type, "nota kesepahaman"), ["memorandum"]);
         assert_eq!(terms(QueryField::Status, "zzz"), [""; 0]);
+    }
+
+    #[test]
+    fn former_labels_mean_the_same_terms() {
+        for (field, term, label) in FORMER_LABELS {
+            assert_eq!(terms(*field, label), [*term], "{label}");
+            assert_eq!(terms(*field, term), [*term], "{term}");
+        }
+        assert_eq!(terms(QueryField::Class, "studi banding"), ["study_visit"]);
     }
 
     #[test]

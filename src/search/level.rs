@@ -1,6 +1,6 @@
-//! How a record matches a query: the first criterion of the ranking.
+//! The match level, the first criterion of the ranking.
 
-/// How a record matches a query. A later level ranks above an earlier one, whatever the score.
+/// How well a record matches a query. A later level ranks above an earlier one, whatever the score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum MatchLevel {
     /// At least one word matches only as a subsequence of letters.
@@ -12,6 +12,6 @@ pub enum MatchLevel {
     Possible,
     /// Every word matches literally: as a whole, as a prefix, or as a part of a word.
     Literal,
-    /// The words match literally and stand one after the other.
+    /// The words match literally and are consecutive.
     Phrase,
 }

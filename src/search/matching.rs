@@ -4,7 +4,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
-/// The quality of a match, from 1 to 255, which is for the word itself.
+/// The quality of a match, from 1 to 255; 255 is the word itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Quality(pub(super) u8);
 
@@ -36,7 +36,7 @@ pub(super) fn literal_quality(term: &str, word: &str) -> Option<Quality> {
     is_part.then(|| part_quality(term, word))
 }
 
-/// The quality of a literal match of a term that is known to be a part of the word.
+/// The quality of a literal match, for a term that is a part of the word.
 pub(super) fn part_quality(term: &str, word: &str) -> Quality {
     match word.strip_prefix(term) {
         Some("") => Quality(EXACT),
@@ -221,7 +221,7 @@ fn stem(term: &str) -> Option<String> {
     (stem != term && stem.chars().count() >= STEM_FROM).then_some(stem)
 }
 
-/// A cheap check before the matcher runs.
+/// A fast check before the matcher runs.
 fn is_subsequence(term: &str, word: &str) -> bool {
     let mut letters = word.chars();
     term.chars().all(|c| letters.any(|letter| letter == c))

@@ -1,6 +1,6 @@
 //! Full-text search over all kinds of records.
 //!
-//! An [`Index`] is built from an archive; a [`Searcher`] answers a [`SearchRequest`] with [`Hits`]. A query is parsed into
+//! An [`Index`] is built from an archive; a [`Searcher`] answers a [`SearchRequest`] with [`SearchResults`]. A query is parsed into
 //! clauses of atoms (`query`). The index consists of segments that are searched in parallel. In each segment an atom is
 //! matched against the vocabulary (`expand`, `matching`), postings give the records that contain the matching words
 //! (`atom_matches`, `segment`), and the records that satisfy all clauses are ranked by match level, then by score
@@ -18,7 +18,6 @@ mod fields;
 mod forward_index;
 mod highlight;
 mod hints;
-mod hits;
 mod index;
 mod inverted_index;
 mod keywords;
@@ -32,6 +31,7 @@ mod query;
 mod query_error;
 mod record_texts;
 mod request;
+mod results;
 mod scorer;
 mod searcher;
 mod segment;
@@ -46,11 +46,11 @@ mod vocabulary;
 pub use dates::DateFilterError;
 pub use explain::{Explanation, explain};
 pub use fields::Field;
-pub use hits::{GROUPS, Hit, HitGroup, Hits, PossibleHits};
 pub use index::Index;
 pub use level::MatchLevel;
 pub use name_match::{NameMatch, match_name};
 pub use query::Query;
 pub use query_error::{QueryError, QueryErrorKind};
 pub use request::{Depth, ScopeFilter, SearchFilter, SearchRequest};
+pub use results::{GROUPS, PossibleResults, ResultGroup, SearchResult, SearchResults};
 pub use searcher::Searcher;

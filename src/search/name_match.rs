@@ -1,11 +1,11 @@
-//! Fuzzy matching of names in short lists that are filtered while the user types.
+//! Fuzzy matching of names in short lists, which are filtered as the user types.
 
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::text::{fold, folded_words};
 
-/// How well a name matches what was typed. A greater match is better.
+/// How well a name matches the typed text. A greater value is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NameMatch {
     /// At least one word matches only as a subsequence of letters; a higher score is better.
@@ -16,17 +16,18 @@ pub enum NameMatch {
     Prefix,
 }
 
-/// Matches a name against what was typed: word by word, in any order, ignoring case and accents. None if a word does not match.
-/// An empty text matches every name.
+/// Matches a name against a typed text: word by word, in any order, ignoring case and accents. None if a word does not
+/// match. An empty text matches every name.
 pub fn match_name(typed: &str, name: &str) -> Option<NameMatch> {
     let words: Vec<String> = folded_words(typed).collect();
-    let own: Vec<String> = folded_words(name).collect();
-    let all =
-        |is_in: &dyn Fn(&str, &str) -> bool| words.iter().all(|word| own.iter().any(|own| is_in(own, word)));
-    if all(&|own, word| own.starts_with(word)) {
+    let name_words: Vec<String> = folded_words(name).collect();
+    let all = |is_in: &dyn Fn(&str, &str) -> bool| {
+        words.iter().all(|word| name_words.iter().any(|name_words| is_in(name_words, word)))
+    };
+    if all(&|name_words, word| name_words.starts_with(word)) {
         return Some(NameMatch::Prefix);
     }
-    if all(&|own, word| own.contains(word)) {
+    if all(&|name_words, word| name_words.contains(word)) {
         return Some(NameMatch::Part);
     }
     let (matcher, name) = (SkimMatcherV2::default(), fold(name));

@@ -1,7 +1,7 @@
 //! The `u32` numbers that the index stores, and conversions between them and `usize` indices.
 
-/// The number of a record within its segment: by kind in the order of [`GROUPS`](super::GROUPS); within a kind the newest
-/// visit first; within a visit statements by time, all others by name.
+/// The number of a record in its segment: by kind in the order of [`GROUPS`](super::GROUPS); within a kind, the newest
+/// visit first; within a visit, statements by time, others by name.
 pub(super) type RecordNumber = u32;
 
 /// A stored number as an index; a number that does not fit is out of every range.

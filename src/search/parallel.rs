@@ -1,4 +1,4 @@
-//! Runs tasks on all processors. The caller waits for all of them, so that from outside there is still one thread.
+//! Runs tasks on all processors. The caller waits for all of them, so that concurrency is not visible outside.
 
 use std::num::NonZero;
 use std::thread;

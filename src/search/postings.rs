@@ -69,7 +69,7 @@ impl PostingsCounter {
         self.0.get(to_usize(key)).map_or(0, |size| size.count)
     }
 
-    /// Allocates the lists in a new order of the keys. A key that is none gets no list.
+    /// Allocates the lists in a new order of the keys. Keys that are `None` get no list.
     pub(super) fn allocate(self, keys: impl Iterator<Item = Option<u32>>) -> PostingsWriter {
         let mut starts = Vec::new();
         let mut cursors = Vec::new();

@@ -24,9 +24,9 @@ const MAX_LETTERS: usize = 64;
 pub struct Query {
     /// A record must satisfy all of them.
     pub(super) clauses: Vec<Clause>,
-    /// How its ambiguous dates were understood.
+    /// How its ambiguous dates were interpreted.
     pub(super) interpretations: Vec<DateInterpretation>,
-    /// What else may surprise the user.
+    /// Further hints for the user.
     pub(super) hints: Vec<QueryHint>,
 }
 
@@ -52,7 +52,7 @@ impl Clause {
 pub(super) struct Atom {
     pub(super) field: Option<QueryField>,
     pub(super) form: AtomForm,
-    /// The previous word of the query, if some write both as one word.
+    /// The previous word of the query, if the two may be written as one word.
     pub(super) previous: Option<String>,
 }
 
@@ -117,7 +117,7 @@ impl Query {
         Ok(query)
     }
 
-    /// A remark for the user: how ambiguous parts were understood, and hints.
+    /// A remark for the user: how ambiguous dates were interpreted, and hints.
     pub fn remark(&self, lang: Lang) -> Option<String> {
         let hints = self.hints.iter().map(|it| it.message(lang));
         let remarks: Vec<String> =
@@ -129,7 +129,7 @@ impl Query {
     fn atoms(&mut self, token: &QueryToken) -> Result<Vec<Atom>, QueryError> {
         let Some((position, name)) = &token.field else { return Ok(text_atoms(token, None)) };
         let Some(field) = QueryField::find(name) else { return Ok(self.unknown_field(name, token)) };
-        // Without a value it is still being typed.
+        // A field without a value is still being typed.
         if token.text.is_empty() {
             return Ok(Vec::new());
         }
@@ -182,7 +182,7 @@ impl Query {
         }
     }
 
-    /// Whether it has dates, which some records possibly match.
+    /// Whether it has dates, so that some records may match possibly.
     pub(super) fn has_dates(&self) -> bool {
         let mut atoms = self.clauses.iter().flat_map(|clause| &clause.alternatives);
         atoms.any(|atom| matches!(atom.form, AtomForm::Days(_)))
@@ -227,7 +227,7 @@ impl Atom {
         }
     }
 
-    /// Whether it is a condition on properties, and not on words.
+    /// Whether it is a condition on properties instead of words.
     pub(super) fn is_filter(&self) -> bool {
         matches!(self.form, AtomForm::Type(_) | AtomForm::Kind(_) | AtomForm::Keyword(_) | AtomForm::Days(_))
     }

@@ -1,19 +1,19 @@
-//! Why a text is not a valid query.
+//! Errors in queries.
 
 use super::dates::DateFilterError;
 use crate::lang::Lang;
 use crate::text::shorten;
 
-/// A text that is not a valid query.
+/// An error in a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueryError {
     /// The position of the error, in characters from 0.
     pub position: usize,
-    /// What is wrong there.
+    /// The kind of error.
     pub kind: QueryErrorKind,
 }
 
-/// What can be wrong with a query.
+/// The kinds of errors in a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum QueryErrorKind {
     /// A quotation mark is not closed.

@@ -1,16 +1,16 @@
-//! What to search for, where, and how thoroughly.
+//! Search requests: the query, the scope and the depth.
 
 use super::query::Query;
 use crate::model::{RecordKind, Target};
 
-/// A search: the query, the records to search, and the number of hits.
+/// A search: the query, the records to search, and the number of results.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SearchRequest {
     /// What to look for.
     pub query: Query,
     /// Which records to search.
     pub filter: SearchFilter,
-    /// The maximum number of hits of each kind of record. Totals count all of them.
+    /// The maximum number of results of each kind of record. Totals count all of them.
     pub limit: usize,
 }
 

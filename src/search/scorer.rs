@@ -1,6 +1,6 @@
 //! Scores the records that satisfy a query: the match level first, then a number.
 //!
-//! The words of a record are read once. The occurrences of the words of the query are collected, and everything else (best
+//! The words of a record are read once. Occurrences of the words of the query are collected; everything else (best
 //! fields, phrases, proximity, coverage) is computed from them.
 
 use std::ops::Range;
@@ -19,18 +19,18 @@ use super::top_k::Score;
 use super::vocabulary::WordId;
 use crate::model::RecordKind;
 
-/// The bonus for two words that stand next to each other, or near each other, in the order of the query; as a fraction of
-/// the weight of a word.
+/// The bonus for two adjacent words, or two words near each other, in the order of the query; as a fraction of the weight
+/// of a word.
 const ADJACENT: f32 = 0.5;
 const NEAR: f32 = 0.2;
 /// The greatest distance of two words that are near each other.
 const NEAR_WORDS: u32 = 3;
-/// The weight of further fields in which a word stands, besides the best one.
+/// The weight of matches of a word in fields other than the best one.
 const OTHER_FIELDS: f32 = 0.1;
-/// The bonus for a text that consists of words of the query only, as a fraction of the score.
+/// The bonus for a text that consists only of words of the query, as a fraction of the score.
 const COVERAGE: f32 = 0.35;
-/// The weight of a field that a record inherits (a statement from its visit, its stop or its speaker), when a query asks
-/// for fields only. It is so low that even a partial match in a field of the record itself ranks above it.
+/// The weight of a field that a record inherits (a statement from its visit, its stop or its speaker), in queries that
+/// consist only of fields. It is so low that even a partial match in a field of the record itself ranks above it.
 const INHERITED: f32 = 0.25;
 
 /// A clause of the query with the matches of each of its atoms in a segment.
@@ -61,9 +61,9 @@ struct ScoredClause {
 }
 
 enum ScoredAtom {
-    /// A word, or any of the sequences of words that it may be written as.
+    /// A word, or any of the sequences of words that are other spellings of it.
     Word(QueryWord, Vec<Range<QueryWord>>),
-    /// Any of these sequences, and how many words the phrase has in the query.
+    /// Any of these sequences, and the number of words of the phrase in the query.
     Phrase(Vec<Range<QueryWord>>, usize),
     Filter(Arc<AtomMatches>),
 }
@@ -124,12 +124,12 @@ pub(super) struct Scorer<'s> {
     clauses: Vec<ScoredClause>,
     /// The field that each word of the query must be in.
     fields: Vec<Option<QueryField>>,
-    /// The words of the query that are a clause of their own and not bound to a field, in order.
+    /// The words of the query that are clauses without a field, in order.
     plain_words: Vec<QueryWord>,
     /// The words that count for coverage, each with the field that it must be in.
     covering: Vec<(QueryWord, Option<QueryField>)>,
     has_phrase: bool,
-    /// Whether every clause asks for a field: then it counts whether a record has it itself.
+    /// Whether every clause has a field: then it matters whether a record has the field itself.
     only_fields: bool,
     /// The words of the vocabulary that match any word of the query. Looked up for every word of every record, so it must
     /// stay in the processor cache.
@@ -159,7 +159,7 @@ impl<'s> Scorer<'s> {
             only_fields: true,
             matching_words: BitSet::new(segment.vocabulary.len()),
             first_match: vec![0; segment.vocabulary.len()],
-            // The first one is unused, so that 0 can stand for none.
+            // The first one is unused, so that 0 means none.
             matches: vec![QueryWordMatch {
                 next: 0,
                 query_word: 0,
@@ -344,7 +344,7 @@ impl<'s> Scorer<'s> {
             ScoredAtom::Phrase(sequences, length) => self.score_sequences(sequences, field, kind, *length)?,
             ScoredAtom::Filter(matches) => {
                 matches.matched.records.contains(record).then_some(())?;
-                // Beside words a filter does not change the ranking.
+                // A filter does not change the ranking of words.
                 let value = if self.only_fields { 1.0 } else { 0.0 };
                 Score { level: MatchLevel::Literal, value }
             }
@@ -380,7 +380,7 @@ impl<'s> Scorer<'s> {
         Some(Score { level, value: most + OTHER_FIELDS * (all - most) })
     }
 
-    /// The score of a phrase of so many words, if the record contains any of the sequences.
+    /// The score of a phrase with a number of words, if the record contains any of the sequences.
     fn score_sequences(
         &self,
         sequences: &[Range<QueryWord>],
@@ -409,7 +409,7 @@ impl<'s> Scorer<'s> {
         fields.find(|of| is_searched(field, *of, kind))
     }
 
-    /// The occurrences that directly follow each other, so many at a time.
+    /// The runs of `length` adjacent occurrences.
     fn runs(&self, length: usize) -> impl Iterator<Item = &[Occurrence]> {
         let follow =
             |pair: &[Occurrence]| matches!(pair, [a, b] if a.text == b.text && a.position + 1 == b.position);
@@ -432,7 +432,7 @@ impl<'s> Scorer<'s> {
         None
     }
 
-    /// Adds a bonus for words that stand close together, and raises the level if they form a phrase.
+    /// Adds a bonus for words near each other, and raises the level if they form a phrase.
     #[expect(clippy::cast_precision_loss, reason = "a few clauses")]
     fn add_proximity(&self, score: &mut Score) {
         let mean =
@@ -471,7 +471,7 @@ impl<'s> Scorer<'s> {
         best
     }
 
-    /// Whether all plain words stand one after the other and match literally.
+    /// Whether all plain words are consecutive and match literally.
     fn is_phrase(&self) -> bool {
         let is_literal = |(found, word): (&Occurrence, &QueryWord)| {
             self.match_of(*found, *word).is_some_and(|found| found.level == MatchLevel::Literal)

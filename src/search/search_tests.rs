@@ -2,26 +2,28 @@
 
 use std::sync::Arc;
 
-use super::super::{Depth, Hit, Hits, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, Searcher};
+use super::super::{
+    Depth, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, SearchResult, SearchResults, Searcher,
+};
 use super::*;
 use crate::load::{EXAMPLE, load_text};
 use crate::model::{Record, RecordKind, Target};
 
-fn found(query: &str) -> (Archive, Hits) {
+fn found(query: &str) -> (Archive, SearchResults) {
     let archive = load_text("visits.yaml", EXAMPLE.into()).archive;
-    let hits = Arc::new(Index::new(&archive)).search(&Query::parse(query).expect(query));
-    (archive, hits)
+    let results = Arc::new(Index::new(&archive)).search(&Query::parse(query).expect(query));
+    (archive, results)
 }
 
 fn best(query: &str) -> Option<String> {
-    let (archive, hits) = found(query);
-    Some(archive.record(hits.best()?.target)?.id().to_string())
+    let (archive, results) = found(query);
+    Some(archive.record(results.best()?.target)?.id().to_string())
 }
 
 fn ids(query: &str, kind: RecordKind) -> Vec<String> {
-    let (archive, hits) = found(query);
-    let of_kind = hits.ranked().into_iter().filter(|hit| hit.target.kind == kind);
-    of_kind.filter_map(|hit| Some(archive.record(hit.target)?.id().to_string())).collect()
+    let (archive, results) = found(query);
+    let of_kind = results.ranked().into_iter().filter(|result| result.target.kind == kind);
+    of_kind.filter_map(|result| Some(archive.record(result.target)?.id().to_string())).collect()
 }
 
 #[test]
@@ -58,12 +60,12 @@ fn abbreviations_and_their_long_forms_find_each_other() {
 
 #[test]
 fn fuzzy_matches_rank_last_and_are_searched_only_if_needed() {
-    let level = |query: &str| found(query).1.best().map(|hit| hit.level);
+    let level = |query: &str| found(query).1.best().map(|result| result.level);
     assert_eq!((best("inspirsai").as_deref(), level("inspirsai")), (Some("q3"), Some(MatchLevel::Loose)));
     assert_eq!((best("motifasi").as_deref(), level("motifasi")), (Some("q4"), Some(MatchLevel::Loose)));
     assert_eq!((best("insprs").as_deref(), level("insprs")), (Some("q3"), Some(MatchLevel::Subsequence)));
-    let (_, hits) = found("pontianak");
-    assert!(hits.ranked().iter().all(|hit| hit.level >= MatchLevel::Literal));
+    let (_, results) = found("pontianak");
+    assert!(results.ranked().iter().all(|result| result.level >= MatchLevel::Literal));
 }
 
 #[test]
@@ -92,15 +94,19 @@ fn a_phrase_comes_before_its_words_apart() {
                 - {id: a, type: quote, text: layanan yang baik butuh mutu dan lagi layanan}\n      \
                 - {id: b, type: quote, text: kami bicara lama sekali tentang banyak hal lain dan juga mutu layanan di sana}\n";
     let archive = load_text("a.yaml", text.into()).archive;
-    let hits = Arc::new(Index::new(&archive)).search(&Query::parse("mutu layanan").expect("a query"));
-    let first = hits.best().and_then(|hit| archive.record(hit.target)).map(|record| record.id().to_string());
-    assert_eq!((first.as_deref(), hits.best().map(|hit| hit.level)), (Some("b"), Some(MatchLevel::Phrase)));
+    let results = Arc::new(Index::new(&archive)).search(&Query::parse("mutu layanan").expect("a query"));
+    let first =
+        results.best().and_then(|result| archive.record(result.target)).map(|record| record.id().to_string());
+    assert_eq!(
+        (first.as_deref(), results.best().map(|result| result.level)),
+        (Some("b"), Some(MatchLevel::Phrase))
+    );
 }
 
 #[test]
 fn every_word_must_match_or_is_reported() {
-    let (_, hits) = found("inspirasi kesehatan masyarakat zebra");
-    assert_eq!((hits.total() > 0, hits.dropped_words), (true, vec!["zebra".to_owned()]));
+    let (_, results) = found("inspirasi kesehatan masyarakat zebra");
+    assert_eq!((results.total() > 0, results.dropped_words), (true, vec!["zebra".to_owned()]));
     assert_eq!(found("inspirasi zebra").1.total(), 0, "one of two is not most of them");
     assert_eq!(found("tgl:1900 inspirasi kesehatan").1.total(), 0, "a filter is never dropped");
     assert_eq!(found("jenis:kutipan tgl:2026 zebra").1.total(), 0, "and does not count as a word");
@@ -154,7 +160,7 @@ fn the_totals_of_a_quick_search_are_exact() {
                 let query = Query::parse(text).expect(text);
                 let request = SearchRequest { query, filter, limit: 3 };
                 let mut searcher = Searcher::new(Arc::clone(&index));
-                let hits = searcher.search(&request, Depth::Quick, &|| false).expect("not cancelled");
+                let results = searcher.search(&request, Depth::Quick, &|| false).expect("not cancelled");
                 // The slow way: search everything, then filter.
                 let is_in_filter = |target: Target| {
                     let is_kind = kinds.is_empty() || kinds.contains(&target.kind);
@@ -165,8 +171,8 @@ fn the_totals_of_a_quick_search_are_exact() {
                     .ranked()
                     .into_iter()
                     .filter(|it| it.level >= MatchLevel::Literal && is_in_filter(it.target));
-                assert_eq!(hits.total(), filtered.count(), "{text} {scope:?} {kinds:?}");
-                assert!(hits.groups.iter().all(|group| group.hits.len() == group.total.min(3)));
+                assert_eq!(results.total(), filtered.count(), "{text} {scope:?} {kinds:?}");
+                assert!(results.groups.iter().all(|group| group.results.len() == group.total.min(3)));
             }
         }
     }
@@ -202,9 +208,10 @@ fn titles_are_optional() {
                 - {id: a, type: quote, text: di kota sana hamil itu biasa}\n      \
                 - {id: b, type: quote, text: setiap ibu hamil datang}\n";
     let archive = load_text("a.yaml", text.into()).archive;
-    let hits = Arc::new(Index::new(&archive)).search(&Query::parse("ibu hamil").expect("a query"));
-    let first = hits.best().and_then(|hit| archive.record(hit.target)).map(|record| record.id().to_string());
-    assert_eq!((first.as_deref(), hits.total()), (Some("b"), 2));
+    let results = Arc::new(Index::new(&archive)).search(&Query::parse("ibu hamil").expect("a query"));
+    let first =
+        results.best().and_then(|result| archive.record(result.target)).map(|record| record.id().to_string());
+    assert_eq!((first.as_deref(), results.total()), (Some("b"), 2));
 }
 
 #[test]
@@ -213,14 +220,15 @@ fn a_word_ranks_above_its_synonym() {
                 - {id: a, type: quote, text: puskesmas kami ramai sejak pagi hari sampai siang}\n      \
                 - {id: b, type: quote, text: kesehatan warga kami jaga sejak pagi hari sampai siang}\n";
     let archive = load_text("a.yaml", text.into()).archive;
-    let hits = Arc::new(Index::new(&archive)).search(&Query::parse("kesehatan").expect("a query"));
-    let first = hits.best().and_then(|hit| archive.record(hit.target)).map(|record| record.id().to_string());
+    let results = Arc::new(Index::new(&archive)).search(&Query::parse("kesehatan").expect("a query"));
+    let first =
+        results.best().and_then(|result| archive.record(result.target)).map(|record| record.id().to_string());
     assert_eq!(first.as_deref(), Some("b"));
 }
 
 #[test]
 fn words_bound_to_a_field_are_not_adjacent() {
-    let level = |query: &str| found(query).1.best().map(|hit| hit.level);
+    let level = |query: &str| found(query).1.best().map(|result| result.level);
     assert_eq!(level("siapa:bagus inspirasi"), Some(MatchLevel::Literal));
 }
 
@@ -231,20 +239,20 @@ const SPANS: &str = "schema_version: '1.0'\nvisits:\n  \
     - {id: d, title: Antrean, start_date: 2023}\n  \
     - {id: e, title: Antrean}\n";
 
-/// The ids of the hits, and of those whose date only possibly matches.
+/// The ids of the results, and of those whose date only possibly matches.
 fn by_date(query: &str) -> (Vec<String>, Vec<String>) {
     let archive = load_text("a.yaml", SPANS.into()).archive;
-    let hits = Arc::new(Index::new(&archive)).search(&Query::parse(query).expect(query));
-    let ids = |hits: &mut dyn Iterator<Item = &Hit>| {
+    let results = Arc::new(Index::new(&archive)).search(&Query::parse(query).expect(query));
+    let ids = |results: &mut dyn Iterator<Item = &SearchResult>| {
         let mut ids: Vec<String> =
-            hits.filter_map(|hit| Some(archive.record(hit.target)?.id().to_string())).collect();
+            results.filter_map(|result| Some(archive.record(result.target)?.id().to_string())).collect();
         ids.sort();
         ids
     };
-    assert_eq!(hits.possible.total, hits.possible.hits.len());
-    assert!(hits.possible.hits.iter().all(|hit| hit.level == MatchLevel::Possible));
-    let certain = ids(&mut hits.groups.iter().flat_map(|group| &group.hits));
-    (certain, ids(&mut hits.possible.hits.iter()))
+    assert_eq!(results.possible.total, results.possible.results.len());
+    assert!(results.possible.results.iter().all(|result| result.level == MatchLevel::Possible));
+    let certain = ids(&mut results.groups.iter().flat_map(|group| &group.results));
+    (certain, ids(&mut results.possible.results.iter()))
 }
 
 #[test]
@@ -278,8 +286,8 @@ fn a_date_matches_what_overlaps_it_and_separately_what_possibly_does() {
 #[test]
 fn words_match_loosely_if_the_date_is_possible() {
     let archive = load_text("a.yaml", SPANS.into()).archive;
-    let hits =
+    let results =
         Arc::new(Index::new(&archive)).search(&Query::parse("antraen date:2024-06-25").expect("a query"));
-    assert_eq!((hits.total_with_possible(), hits.fuzzy.len()), (0, 2));
-    assert!(hits.fuzzy.iter().all(|hit| hit.level == MatchLevel::Loose));
+    assert_eq!((results.total_with_possible(), results.fuzzy.len()), (0, 2));
+    assert!(results.fuzzy.iter().all(|result| result.level == MatchLevel::Loose));
 }

@@ -1,4 +1,4 @@
-//! Answers search requests: which records satisfy the query, at which tolerance, and which are the best.
+//! Answers search requests: finds the records that satisfy the query at a tolerance, and ranks them.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -6,26 +6,26 @@ use std::sync::Arc;
 use super::atom_matches::{AtomCache, AtomMatches};
 use super::bit_set::BitSet;
 use super::expand::Tolerance;
-use super::hits::{GROUPS, Hit, HitGroup, Hits, PossibleHits};
 use super::index::Index;
 use super::numbers::RecordNumber;
 use super::parallel::run_parallel;
 use super::query::{Atom, Clause, Query};
 use super::request::{Depth, SearchFilter, SearchRequest};
+use super::results::{GROUPS, PossibleResults, ResultGroup, SearchResult, SearchResults};
 use super::scorer::{ClauseMatches, Scorer};
 use super::segment::Segment;
 use super::top_k::{Score, TopK};
 use crate::model::{RecordKind, Target};
 
 /// Fuzzy matches are looked for only if there are fewer literal matches than this.
-const ENOUGH_HITS: usize = 20;
-/// If no record matches all words, this share of them is enough.
+const ENOUGH_RESULTS: usize = 20;
+/// If no record matches all words, at least this share of them must match.
 const MIN_WORDS: (usize, usize) = (3, 5);
 /// How many records a quick search scores: the newest statements, and the newest records of each other kind.
 const QUICK_STATEMENTS: usize = 4096;
 const QUICK_OTHERS: usize = 512;
-/// The maximum number of fuzzy hits.
-const MAX_FUZZY_HITS: usize = 100;
+/// The maximum number of fuzzy results.
+const MAX_FUZZY_RESULTS: usize = 100;
 /// How many records are scored between two checks for cancellation.
 const CHECK_INTERVAL: usize = 512;
 
@@ -47,7 +47,7 @@ struct SegmentMatches<'q> {
 /// Whether the search was cancelled in the meantime.
 type IsCancelled<'a> = &'a (dyn Fn() -> bool + Sync);
 
-/// What is the same for all steps of a search.
+/// The parameters of all steps of a search.
 #[derive(Clone, Copy)]
 struct SearchContext<'a> {
     /// For each segment the records to search; none to search all.
@@ -59,7 +59,7 @@ struct SearchContext<'a> {
 
 impl Index {
     /// All records that satisfy a query, for a single search: nothing is cached.
-    pub fn search(self: &Arc<Self>, query: &Query) -> Hits {
+    pub fn search(self: &Arc<Self>, query: &Query) -> SearchResults {
         let request = SearchRequest { query: query.clone(), limit: usize::MAX, ..SearchRequest::default() };
         Searcher::new(Arc::clone(self)).search(&request, Depth::Exact, &|| false).unwrap_or_default()
     }
@@ -83,21 +83,21 @@ impl Searcher {
         request: &SearchRequest,
         depth: Depth,
         is_cancelled: IsCancelled<'_>,
-    ) -> Option<Hits> {
+    ) -> Option<SearchResults> {
         if request.query.is_empty() {
-            return Some(Hits { is_exact: true, ..Hits::default() });
+            return Some(SearchResults { is_exact: true, ..SearchResults::default() });
         }
         let candidates = self.candidates(&request.filter);
         let context = SearchContext { candidates: &candidates, limit: request.limit, depth, is_cancelled };
-        let hits = self.search_all_clauses(&request.query, context)?;
-        if hits.total_with_possible() > 0 || !hits.fuzzy.is_empty() {
-            return Some(hits);
+        let results = self.search_all_clauses(&request.query, context)?;
+        if results.total_with_possible() > 0 || !results.fuzzy.is_empty() {
+            return Some(results);
         }
         let Some((kept, dropped_words)) = self.drop_words(&request.query, context)? else {
-            return Some(hits);
+            return Some(results);
         };
-        let hits = self.search_all_clauses(&kept, context)?;
-        Some(Hits { dropped_words, ..hits })
+        let results = self.search_all_clauses(&kept, context)?;
+        Some(SearchResults { dropped_words, ..results })
     }
 
     /// The statements that match the query literally, in no particular order.
@@ -119,42 +119,43 @@ impl Searcher {
         self.index.segments.iter().map(|segment| segment.candidates(filter)).collect()
     }
 
-    /// The hits that satisfy all clauses: the literal matches, and fuzzy ones if those are few.
-    fn search_all_clauses(&mut self, query: &Query, context: SearchContext<'_>) -> Option<Hits> {
+    /// The results that satisfy all clauses: the literal matches, and fuzzy ones if those are few.
+    fn search_all_clauses(&mut self, query: &Query, context: SearchContext<'_>) -> Option<SearchResults> {
         let literal = self.match_query(query, Tolerance::Literal, context)?;
         let totals = self.totals(&literal);
         let found: usize = totals.iter().sum();
-        let mut hits = self.best_hits(&literal, context)?;
-        for (group, total) in hits.groups.iter_mut().zip(totals) {
+        let mut results = self.best_results(&literal, context)?;
+        for (group, total) in results.groups.iter_mut().zip(totals) {
             group.total = total;
         }
         let mut known = literal;
         if query.has_dates() {
             let matches = self.match_more(query, Tolerance::Possible, &known, context)?;
-            let possible = self.best_hits(&matches, context)?;
-            hits.is_exact &= possible.is_exact;
-            hits.possible = PossibleHits::new(&possible, self.totals(&matches).iter().sum(), context.limit);
+            let possible = self.best_results(&matches, context)?;
+            results.is_exact &= possible.is_exact;
+            results.possible =
+                PossibleResults::new(&possible, self.totals(&matches).iter().sum(), context.limit);
             for (known, more) in known.iter_mut().zip(matches) {
                 known.records.union_with(&more.records);
             }
         }
-        let found = found + hits.possible.total;
-        if found < ENOUGH_HITS && query.has_words() {
+        let found = found + results.possible.total;
+        if found < ENOUGH_RESULTS && query.has_words() {
             let mut fuzzy = None;
             for tolerance in [Tolerance::Loose, Tolerance::Subsequence] {
                 let matches = self.match_more(query, tolerance, &known, context)?;
                 let more: usize = self.totals(&matches).iter().sum();
                 fuzzy = Some(matches);
-                if found + more >= ENOUGH_HITS {
+                if found + more >= ENOUGH_RESULTS {
                     break;
                 }
             }
-            let quick = SearchContext { limit: MAX_FUZZY_HITS, depth: Depth::Quick, ..context };
-            hits.fuzzy = self.best_hits(&fuzzy.unwrap_or_default(), quick)?.ranked();
-            hits.fuzzy.truncate(MAX_FUZZY_HITS);
+            let quick = SearchContext { limit: MAX_FUZZY_RESULTS, depth: Depth::Quick, ..context };
+            results.fuzzy = self.best_results(&fuzzy.unwrap_or_default(), quick)?.ranked();
+            results.fuzzy.truncate(MAX_FUZZY_RESULTS);
         }
-        hits.groups.retain(|group| group.total > 0);
-        Some(hits)
+        results.groups.retain(|group| group.total > 0);
+        Some(results)
     }
 
     /// The matches at a tolerance without the records that are known already.
@@ -184,7 +185,7 @@ impl Searcher {
             match_segment((segment, cache), query, tolerance, candidates.as_ref(), context.is_cancelled)
         };
         let mut all: Vec<SegmentMatches<'q>> = run_parallel(tasks, run).into_iter().collect::<Option<_>>()?;
-        // How rare a clause is, depends on all segments.
+        // The document frequency of a clause is that in all segments.
         let records: usize = self.index.segments.iter().map(Segment::len).sum();
         for (at, _) in query.clauses.iter().enumerate() {
             let of_clause = |matches: &SegmentMatches<'q>| {
@@ -212,7 +213,11 @@ impl Searcher {
     }
 
     /// The best of the matching records: one group for each kind.
-    fn best_hits(&self, matches: &[SegmentMatches<'_>], context: SearchContext<'_>) -> Option<Hits> {
+    fn best_results(
+        &self,
+        matches: &[SegmentMatches<'_>],
+        context: SearchContext<'_>,
+    ) -> Option<SearchResults> {
         let SearchContext { limit, depth, is_cancelled, .. } = context;
         let share = |records: usize| records.div_ceil(self.index.segments.len().max(1));
         let max_scored = GROUPS.map(|kind| match (depth, kind) {
@@ -224,22 +229,23 @@ impl Searcher {
         let run = |(segment, matches): (&Segment, &SegmentMatches<'_>)| {
             score_segment(segment, matches, limit, max_scored, is_cancelled)
         };
-        let scored: Vec<SegmentHits> = run_parallel(tasks, run).into_iter().collect::<Option<_>>()?;
-        let mut hits = Hits { is_exact: scored.iter().all(|it| it.is_exact), ..Hits::default() };
+        let scored: Vec<SegmentResults> = run_parallel(tasks, run).into_iter().collect::<Option<_>>()?;
+        let mut results =
+            SearchResults { is_exact: scored.iter().all(|it| it.is_exact), ..SearchResults::default() };
         for (at, kind) in GROUPS.into_iter().enumerate() {
-            let mut of_kind: Vec<Hit> = Vec::new();
+            let mut of_kind: Vec<SearchResult> = Vec::new();
             for (segment, scored) in self.index.segments.iter().zip(&scored) {
-                let hit = |(Score { level, value }, record): &(Score, RecordNumber)| {
-                    Some(Hit { target: segment.target(*record)?, level: *level, score: *value })
+                let result = |(Score { level, value }, record): &(Score, RecordNumber)| {
+                    Some(SearchResult { target: segment.target(*record)?, level: *level, score: *value })
                 };
-                of_kind.extend(scored.best.get(at).into_iter().flatten().filter_map(hit));
+                of_kind.extend(scored.best.get(at).into_iter().flatten().filter_map(result));
             }
-            // The sort is stable: of equal hits the newest stays first.
-            of_kind.sort_by(Hit::best_first);
+            // The sort is stable: of equal results the newest stays first.
+            of_kind.sort_by(SearchResult::best_first);
             of_kind.truncate(limit);
-            hits.groups.push(HitGroup { kind, total: of_kind.len(), hits: of_kind });
+            results.groups.push(ResultGroup { kind, total: of_kind.len(), results: of_kind });
         }
-        Some(hits)
+        Some(results)
     }
 
     /// For a query that no record satisfies: the query without the words that match nothing together with the others, and
@@ -317,7 +323,7 @@ fn with_any(atoms: &[Arc<AtomMatches>]) -> Cow<'_, BitSet> {
 }
 
 /// The best records of a segment.
-struct SegmentHits {
+struct SegmentResults {
     /// For each kind of record, best first.
     best: Vec<Vec<(Score, RecordNumber)>>,
     /// Whether all matching records were scored.
@@ -331,17 +337,17 @@ fn score_segment(
     limit: usize,
     max_scored: [usize; GROUPS.len()],
     is_cancelled: IsCancelled<'_>,
-) -> Option<SegmentHits> {
-    let mut hits = SegmentHits { best: Vec::new(), is_exact: true };
+) -> Option<SegmentResults> {
+    let mut results = SegmentResults { best: Vec::new(), is_exact: true };
     if matches.records.is_empty() {
-        return Some(hits);
+        return Some(results);
     }
     let mut scorer = Scorer::new(segment, &matches.clauses);
     for (numbers, max) in segment.kinds.iter().zip(max_scored) {
         let mut best = TopK::new(limit);
         for (count, record) in matches.records.iter_in(numbers.clone()).enumerate() {
             if count == max {
-                hits.is_exact = false;
+                results.is_exact = false;
                 break;
             }
             if count % CHECK_INTERVAL == 0 && is_cancelled() {
@@ -349,7 +355,7 @@ fn score_segment(
             }
             best.push(scorer.score(record), record);
         }
-        hits.best.push(best.finish());
+        results.best.push(best.finish());
     }
-    Some(hits)
+    Some(results)
 }

@@ -1,4 +1,4 @@
-//! A segment of the index: all that is known of the records of some visits. Segments are independent, so that they can be
+//! A segment of the index: the indexed data of the records of some visits. Segments are independent, so that they can be
 //! built and searched in parallel.
 
 use std::ops::Range;
@@ -8,13 +8,13 @@ use hashbrown::HashMap;
 use super::bit_set::BitSet;
 use super::fields::{Field, QueryField};
 use super::forward_index::ForwardIndex;
-use super::hits::GROUPS;
 use super::keywords::{Keyword, KeywordQuery};
 use super::matching::PART_FROM;
 use super::numbers::{RecordNumber, to_usize};
 use super::postings::Postings;
 use super::query::AtomForm;
 use super::request::{ScopeFilter, SearchFilter};
+use super::results::GROUPS;
 use super::shared_texts::{SharedKind, SharedTexts};
 use super::vocabulary::{Vocabulary, WordRank};
 use crate::model::{RecordKind, RecordTime, StatementType, Target};
@@ -79,7 +79,7 @@ impl FrequentWord {
     }
 }
 
-/// What the index knows of a record besides its words.
+/// The indexed data of a record apart from its words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RecordInfo {
     /// The visit, as an index into the visits of the segment.
@@ -92,7 +92,7 @@ pub(super) struct RecordInfo {
 
 pub(super) const UNDATED: u32 = u32::MAX;
 
-/// The records that match, and the shared texts because of which some of them do.
+/// The matching records, and the matching shared texts that some of them refer to.
 #[derive(Debug, Default)]
 pub(super) struct MatchSet {
     pub(super) records: BitSet,
@@ -151,7 +151,7 @@ impl Segment {
         first_shared_text(&self.record_info, &self.first_shared_texts, record)
     }
 
-    /// The records with any of the words in any field, except for those that only queries on a field search.
+    /// The records with any of the words in any field, except fields that only queries on a field search.
     pub(super) fn matches(&self, words: impl Iterator<Item = WordRank>) -> MatchSet {
         let mut matched = self.no_matches();
         // The shared texts whose referrers are to be added; those of frequent words are known already.
@@ -214,7 +214,7 @@ impl Segment {
         let mut budget = kinds().map(|(_, records)| records.len()).sum::<usize>();
         for word in words {
             word_ids.insert(self.vocabulary.id(word));
-            // Postings that are longer than the list of all records of these kinds are not worth reading.
+            // Reading postings longer than the list of all records of these kinds is not worthwhile.
             budget = budget.saturating_sub(self.words.own.byte_len(word));
             if budget > 0 {
                 for (_, records) in kinds() {
@@ -340,7 +340,7 @@ impl Segment {
         FilterMatches { matched, own }
     }
 
-    /// The records that pass a filter; none if it lets all pass.
+    /// The records that match a filter; none if all do.
     pub(super) fn candidates(&self, filter: &SearchFilter) -> Option<BitSet> {
         let mut records = match &filter.scope {
             ScopeFilter::All if filter.kinds.is_empty() => return None,

@@ -8,12 +8,12 @@ use super::abbreviations::{initials, synonyms, trigger_words};
 use super::bit_set::BitSet;
 use super::fields::Field;
 use super::forward_index::ForwardIndex;
-use super::hits::GROUPS;
 use super::inverted_index::{SharedInput, invert};
 use super::keywords::{self, KeywordTable};
 use super::numbers::{RecordNumber, to_u32, to_usize};
 use super::postings::PostingsCounter;
 use super::record_texts::own_texts;
+use super::results::GROUPS;
 use super::segment::{RecordInfo, Segment, UNDATED, first_shared_text};
 use super::shared_texts::{SharedKind, SharedTexts};
 use super::texts::FieldText;
@@ -25,7 +25,7 @@ impl Segment {
     /// Builds a segment. The visits are indices into the archive, newest first.
     pub(super) fn new(archive: &Archive, visits: &[usize]) -> Self {
         let mut builder = SegmentBuilder::default();
-        // They come first, so that they are known by their low ids.
+        // They come first, so that they have the lowest ids.
         trigger_words().for_each(|word| _ = builder.vocabulary.intern(word));
         builder.triggers = to_u32(builder.vocabulary.len());
         let contexts: Vec<VisitContext<'_>> =
@@ -48,7 +48,7 @@ impl Segment {
     }
 }
 
-/// What has been read so far.
+/// The data read so far.
 #[derive(Default)]
 struct SegmentBuilder {
     vocabulary: VocabularyBuilder,
@@ -77,7 +77,7 @@ struct SegmentBuilder {
     words: Vec<WordId>,
 }
 
-/// A visit with what is computed once for all its records.
+/// A visit with data that is computed once for all its records.
 struct VisitContext<'v> {
     /// The index of the visit in the archive.
     at: usize,
@@ -92,7 +92,7 @@ struct VisitContext<'v> {
     stops: Vec<(u32, u32)>,
 }
 
-/// Whose text it is.
+/// The record or the shared text that a text belongs to.
 #[derive(Clone, Copy)]
 enum TextOwner {
     Record,
@@ -195,7 +195,7 @@ impl SegmentBuilder {
         }
     }
 
-    /// Adds abbreviations in a text, or what they stand for, and the initials of a name. Each is a text of its own.
+    /// Adds the abbreviations of a text or their long forms, and the initials of a name, each as a separate text.
     fn add_synonyms(&mut self, field: Field, document: u32, owner: TextOwner) {
         let words = std::mem::take(&mut self.words);
         let mut added: Vec<String> = Vec::new();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::super::record_texts::own_texts;
 use super::super::shared_texts::SharedTexts;
 use super::super::texts::FieldText;
-use super::super::{Depth, Hits, Query, SearchRequest, Searcher};
+use super::super::{Depth, Query, SearchRequest, SearchResults, Searcher};
 use super::*;
 use crate::load::load_text;
 use crate::model::{Record, RecordKind, Target};
@@ -35,7 +35,7 @@ fn request(text: &str) -> SearchRequest {
     SearchRequest { query: Query::parse(text).expect(text), limit: 20, ..SearchRequest::default() }
 }
 
-fn answer(searcher: &mut Searcher, request: &SearchRequest, depth: Depth) -> Hits {
+fn answer(searcher: &mut Searcher, request: &SearchRequest, depth: Depth) -> SearchResults {
     searcher.search(request, depth, &|| false).expect("not cancelled")
 }
 
@@ -122,13 +122,17 @@ fn a_quick_search_has_exact_totals() {
         let mut searcher = Searcher::new(Arc::clone(&index));
         let quick = answer(&mut searcher, &request(text), Depth::Quick);
         let exact = answer(&mut searcher, &request(text), Depth::Exact);
-        let totals =
-            |hits: &Hits| hits.groups.iter().map(|group| (group.kind, group.total)).collect::<Vec<_>>();
+        let totals = |results: &SearchResults| {
+            results.groups.iter().map(|group| (group.kind, group.total)).collect::<Vec<_>>()
+        };
         assert_eq!(totals(&quick), totals(&exact), "{text}");
-        assert!(exact.is_exact && exact.best().map(|hit| hit.score) >= quick.best().map(|hit| hit.score));
+        assert!(
+            exact.is_exact
+                && exact.best().map(|result| result.score) >= quick.best().map(|result| result.score)
+        );
     }
-    let hits = answer(&mut Searcher::new(index), &request("k"), Depth::Quick);
-    assert!(!hits.is_exact, "{} hits are more than a quick search scores", hits.total());
+    let results = answer(&mut Searcher::new(index), &request("k"), Depth::Quick);
+    assert!(!results.is_exact, "{} results are more than a quick search scores", results.total());
 }
 
 #[test]
@@ -145,13 +149,13 @@ fn a_searcher_with_full_caches_finds_the_same() {
             let checks = std::sync::atomic::AtomicUsize::new(0);
             let is_cancelled = || checks.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 0;
             cached.search(&request(&typed), Depth::Exact, &is_cancelled);
-            let hits = answer(&mut cached, &request(&typed), Depth::Exact);
+            let results = answer(&mut cached, &request(&typed), Depth::Exact);
             assert_eq!(
-                hits,
+                results,
                 answer(&mut Searcher::new(Arc::clone(&index)), &request(&typed), Depth::Exact),
                 "{typed}"
             );
-            seen.extend(hits.best().map(|hit| hit.target));
+            seen.extend(results.best().map(|result| result.target));
         }
     }
     assert!(seen.len() > 5);

@@ -3,7 +3,7 @@
 use super::abbreviations::replacements;
 use super::compounds::join_variants;
 
-/// The maximum number of variants, besides those with joined words.
+/// The maximum number of variants, not counting those with joined words.
 const MAX_VARIANTS: usize = 16;
 
 /// A phrase as typed, then its other spellings.
@@ -67,32 +67,33 @@ fn times(words: &[String]) -> Vec<(Vec<String>, usize)> {
 mod tests {
     use super::*;
 
-    fn ways(text: &str) -> Vec<String> {
+    fn variants_of(text: &str) -> Vec<String> {
         let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
         respelled(&words).into_iter().map(|way| way.join(" ")).collect()
     }
 
     #[test]
     fn an_abbreviation_in_a_phrase_stands_for_its_words_and_back() {
-        assert_eq!(ways("pemkot rekaan"), ["pemkot rekaan", "pemerintah kota rekaan"]);
-        assert_eq!(ways("pemerintah kota rekaan"), ["pemerintah kota rekaan", "pemkot rekaan"]);
+        assert_eq!(variants_of("pemkot rekaan"), ["pemkot rekaan", "pemerintah kota rekaan"]);
+        assert_eq!(variants_of("pemerintah kota rekaan"), ["pemerintah kota rekaan", "pemkot rekaan"]);
         assert!(
-            ways("sekda pemkab rekaan").contains(&"sekretaris daerah pemerintah kabupaten rekaan".into())
+            variants_of("sekda pemkab rekaan")
+                .contains(&"sekretaris daerah pemerintah kabupaten rekaan".into())
         );
-        assert_eq!(ways("mutu layanan"), ["mutu layanan"]);
-        assert!(ways(&"pemkot ".repeat(32)).len() <= MAX_VARIANTS);
+        assert_eq!(variants_of("mutu layanan"), ["mutu layanan"]);
+        assert!(variants_of(&"pemkot ".repeat(32)).len() <= MAX_VARIANTS);
     }
 
     #[test]
     fn a_time_of_day_has_a_full_stop_or_a_colon() {
         for time in ["09 30", "09.30", "9 30", "9.30"] {
-            let mut ways = ways(&format!("pukul {time} wib"));
-            ways.sort();
+            let mut variants = variants_of(&format!("pukul {time} wib"));
+            variants.sort();
             let all = ["pukul 09 30 wib", "pukul 09.30 wib", "pukul 9 30 wib", "pukul 9.30 wib"];
-            assert!(all.iter().all(|it| ways.contains(&(*it).to_owned())), "{ways:?}");
+            assert!(all.iter().all(|it| variants.contains(&(*it).to_owned())), "{variants:?}");
         }
         for no_time in ["1 500", "1.500", "30 09.75", "10 7"] {
-            assert_eq!(ways(no_time), [no_time]);
+            assert_eq!(variants_of(no_time), [no_time]);
         }
     }
 }

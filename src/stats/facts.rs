@@ -1,4 +1,4 @@
-//! The values of a fact that a visit, a person, a stop or a statement has.
+//! The values of the facts of visits, people, stops and statements.
 
 use std::collections::{HashMap, HashSet};
 
@@ -22,7 +22,7 @@ pub(super) struct FactValue<'a> {
 pub(super) enum ValueKey {
     /// A year, and a month where that is known.
     Time(i32, Option<u8>),
-    /// Several years: the time may be in one of them, or is in all of them.
+    /// Several years: the time is in one or all of them.
     SeveralYears,
     /// A person, a group or an organization.
     Agent(Agent),
@@ -251,7 +251,7 @@ impl<'a> VisitFacts<'a> {
         }
     }
 
-    /// The places of the stops, and those of hosts and visitors; of a person or a stop only its own.
+    /// The values of the places of stops, hosts and visitors; for a person or a stop, only of its own place.
     fn located(
         &self,
         record: CountedRecord<'a>,
@@ -272,7 +272,7 @@ impl<'a> VisitFacts<'a> {
         }
     }
 
-    /// When it began: its own date, or else some time at its stop or during its visit.
+    /// The start of a record: its own date, or else some time at its stop or during its visit.
     fn when(&self, record: CountedRecord<'a>) -> Option<RecordTime> {
         let begins = |date| RecordTime::new(date, None);
         let during_the_visit = || self.visit.when().map(RecordTime::sometime);

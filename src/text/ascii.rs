@@ -27,7 +27,7 @@ pub fn ascii(cluster: &str) -> char {
         '↓' => 'v',
         '×' | '✓' => 'x',
         '±' | '…' => '~',
-        c => alike(c, &fold(cluster)),
+        c => base_letter(c, &fold(cluster)),
     }
 }
 
@@ -42,7 +42,7 @@ pub fn ascii_text(text: &str) -> String {
 }
 
 /// The base letter without accents; for punctuation only a mere variant.
-fn alike(c: char, folded: &str) -> char {
+fn base_letter(c: char, folded: &str) -> char {
     let mut letters = folded.chars();
     match (letters.next(), letters.next()) {
         (Some(letter), rest) if letter.is_ascii() && (rest.is_none() || c.is_alphabetic()) => {

@@ -26,7 +26,7 @@ pub enum TextRole {
     Quote,
     /// A heading above a group.
     Heading,
-    /// What is uncertain, missing or wrong.
+    /// Uncertain, missing or invalid facts.
     Warning,
     /// A mark that replaces a hidden character.
     Mark,
@@ -37,7 +37,7 @@ pub enum TextRole {
 pub struct Run {
     text: String,
     role: TextRole,
-    hit: bool,
+    highlighted: bool,
 }
 
 impl Run {
@@ -51,9 +51,9 @@ impl Run {
         self.role
     }
 
-    /// Whether the characters are a search hit.
-    pub fn is_hit(&self) -> bool {
-        self.hit
+    /// Whether the characters are a search match.
+    pub fn is_highlighted(&self) -> bool {
+        self.highlighted
     }
 }
 
@@ -83,12 +83,12 @@ impl Line {
 
     /// Appends `text`; line breaks become spaces (see [`Line::split`] for text with several lines).
     pub fn push(&mut self, text: &str, role: TextRole) {
-        self.push_hits(text, role, &[]);
+        self.push_highlighted(text, role, &[]);
     }
 
-    /// Appends `text` with the byte ranges in `hits` (on character boundaries, ascending) marked as hits.
-    pub fn push_hits(&mut self, text: &str, role: TextRole, hits: &[Range<usize>]) {
-        for (number, line) in Self::split(text, role, hits).iter().enumerate() {
+    /// Appends `text` with the byte ranges in `highlights` (on character boundaries, ascending) marked as matches.
+    pub fn push_highlighted(&mut self, text: &str, role: TextRole, highlights: &[Range<usize>]) {
+        for (number, line) in Self::split(text, role, highlights).iter().enumerate() {
             if number > 0 {
                 self.put(" ", role, false);
             }
@@ -96,35 +96,43 @@ impl Line {
         }
     }
 
-    /// Splits `text` at its line breaks, with the byte ranges in `hits` marked as hits.
-    pub fn split(text: &str, role: TextRole, hits: &[Range<usize>]) -> Vec<Self> {
+    /// Splits `text` at its line breaks, with the byte ranges in `highlights` marked as matches.
+    pub fn split(text: &str, role: TextRole, highlights: &[Range<usize>]) -> Vec<Self> {
         let mut lines = vec![Self::new()];
         let mut column = 0;
         for piece in visible(text) {
             let Some(line) = lines.last_mut() else { break };
-            let blank = if piece.sight == Visibility::Tab { TAB - column % TAB } else { 0 };
+            let blank = if piece.visibility == Visibility::Tab { TAB - column % TAB } else { 0 };
             column += width(&piece.shown) + blank;
-            match piece.sight {
+            match piece.visibility {
                 Visibility::Break => {
                     lines.push(Self::new());
                     column = 0;
                 }
                 Visibility::Tab => line.put(&" ".repeat(blank), role, false),
                 Visibility::Mark => line.put(&piece.shown, TextRole::Mark, false),
-                Visibility::Plain => line.put_with_hits(&piece.shown, role, piece.source.start, hits),
+                Visibility::Plain => line.put_highlighted(&piece.shown, role, piece.source.start, highlights),
             }
         }
         lines
     }
 
-    /// Appends a text at byte offset `start` of its source, and marks the ascending `hits`.
-    fn put_with_hits(&mut self, text: &str, role: TextRole, start: usize, hits: &[Range<usize>]) {
+    /// Appends a text at byte offset `start` of its source, and marks the ascending `highlights`.
+    fn put_highlighted(&mut self, text: &str, role: TextRole, start: usize, highlights: &[Range<usize>]) {
         let end = start + text.len();
         let mut at = start;
-        for hit in hits.iter().skip_while(|hit| hit.end <= start).take_while(|hit| hit.start < end) {
-            let (from, to) = (hit.start.clamp(at, end), hit.end.clamp(at, end));
-            for (range, is_hit) in [(at..from, false), (from..to, true)] {
-                self.put(text.get(range.start - start..range.end - start).unwrap_or_default(), role, is_hit);
+        for highlighted in highlights
+            .iter()
+            .skip_while(|highlighted| highlighted.end <= start)
+            .take_while(|highlighted| highlighted.start < end)
+        {
+            let (from, to) = (highlighted.start.clamp(at, end), highlighted.end.clamp(at, end));
+            for (range, is_highlighted) in [(at..from, false), (from..to, true)] {
+                self.put(
+                    text.get(range.start - start..range.end - start).unwrap_or_default(),
+                    role,
+                    is_highlighted,
+                );
             }
             at = to;
         }
@@ -141,17 +149,17 @@ impl Line {
     /// Appends another line.
     pub fn append(&mut self, other: &Self) {
         for run in &other.runs {
-            self.put(&run.text, run.role, run.hit);
+            self.put(&run.text, run.role, run.highlighted);
         }
     }
 
-    fn put(&mut self, text: &str, role: TextRole, hit: bool) {
+    fn put(&mut self, text: &str, role: TextRole, highlighted: bool) {
         if text.is_empty() {
             return;
         }
         match self.runs.last_mut() {
-            Some(last) if last.role == role && last.hit == hit => last.text.push_str(text),
-            _ => self.runs.push(Run { text: text.to_owned(), role, hit }),
+            Some(last) if last.role == role && last.highlighted == highlighted => last.text.push_str(text),
+            _ => self.runs.push(Run { text: text.to_owned(), role, highlighted }),
         }
     }
 
@@ -192,7 +200,7 @@ impl Line {
                 let end = start + here.text.len();
                 let from = range.start.clamp(start, end) - start;
                 let to = range.end.clamp(start, end) - start;
-                out.put(here.text.get(from..to).unwrap_or_default(), here.role, here.hit);
+                out.put(here.text.get(from..to).unwrap_or_default(), here.role, here.highlighted);
                 if end > range.end {
                     break;
                 }
@@ -236,10 +244,10 @@ impl Line {
         }
         let text = self.plain();
         let mut end = 0;
-        let mut taken = 0;
+        let mut used = 0;
         for (at, cluster) in text.grapheme_indices(true) {
-            taken += width(cluster);
-            if taken + 1 > columns {
+            used += width(cluster);
+            if used + 1 > columns {
                 break;
             }
             end = at + cluster.len();
@@ -284,7 +292,7 @@ pub fn shorten(text: &str) -> String {
 }
 
 #[cfg(test)]
-#[expect(clippy::single_range_in_vec_init, reason = "one hit")]
+#[expect(clippy::single_range_in_vec_init, reason = "one range")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -307,11 +315,12 @@ mod tests {
     }
 
     #[test]
-    fn hits_stay_on_their_characters_behind_marks() {
+    fn highlights_stay_on_their_characters_behind_marks() {
         let mut line = Line::new();
-        line.push_hits("a\u{1b}bcd", TextRole::Plain, &[3..4]);
-        let hit: Vec<&str> = line.runs().iter().filter(|run| run.is_hit()).map(Run::text).collect();
-        assert_eq!((line.plain().as_str(), hit), ("a␛bcd", vec!["c"]));
+        line.push_highlighted("a\u{1b}bcd", TextRole::Plain, &[3..4]);
+        let highlighted: Vec<&str> =
+            line.runs().iter().filter(|run| run.is_highlighted()).map(Run::text).collect();
+        assert_eq!((line.plain().as_str(), highlighted), ("a␛bcd", vec!["c"]));
     }
 
     proptest! {

@@ -23,14 +23,14 @@ pub fn natural(name: &str) -> NaturalKey {
     while let Some(first) = rest.chars().next() {
         let is_number = first.is_ascii_digit();
         let end = rest.find(|c: char| c.is_ascii_digit() != is_number).unwrap_or(rest.len());
-        let (piece, behind) = rest.split_at(end);
+        let (piece, after) = rest.split_at(end);
         pieces.push(if is_number {
             let digits = piece.trim_start_matches('0');
             NaturalPart::Number(digits.len(), digits.to_owned())
         } else {
             NaturalPart::Text(piece.to_owned())
         });
-        rest = behind;
+        rest = after;
     }
     NaturalKey(pieces)
 }

@@ -32,7 +32,7 @@ pub struct VisiblePart<'a> {
     /// The text to show; empty for a line break or a tab.
     pub shown: Cow<'a, str>,
     /// How it is shown.
-    pub sight: Visibility,
+    pub visibility: Visibility,
 }
 
 /// Splits `text` into parts that are safe to show. Their source ranges are consecutive and cover all of it.
@@ -46,8 +46,8 @@ pub fn visible(text: &str) -> Vec<VisiblePart<'_>> {
             continue;
         }
         flush(text, &mut plain, &mut pieces);
-        let (shown, sight) = show(cluster, before(text, start), after(text, end));
-        pieces.push(VisiblePart { source: start..end, shown, sight });
+        let (shown, visibility) = show(cluster, before(text, start), after(text, end));
+        pieces.push(VisiblePart { source: start..end, shown, visibility });
     }
     flush(text, &mut plain, &mut pieces);
     pieces
@@ -64,7 +64,7 @@ pub fn visible_lines(text: &str) -> String {
 }
 
 fn harmless(text: &str, broken: &'static str) -> String {
-    let shown = |piece: VisiblePart<'_>| match piece.sight {
+    let shown = |piece: VisiblePart<'_>| match piece.visibility {
         Visibility::Plain | Visibility::Mark => piece.shown.into_owned(),
         Visibility::Break => broken.to_owned(),
         Visibility::Tab => " ".to_owned(),
@@ -76,7 +76,7 @@ fn flush<'a>(text: &'a str, plain: &mut Option<Range<usize>>, pieces: &mut Vec<V
     if let Some(source) = plain.take()
         && let Some(shown) = text.get(source.clone())
     {
-        pieces.push(VisiblePart { source, shown: Cow::Borrowed(shown), sight: Visibility::Plain });
+        pieces.push(VisiblePart { source, shown: Cow::Borrowed(shown), visibility: Visibility::Plain });
     }
 }
 
@@ -117,14 +117,14 @@ fn show<'a>(cluster: &str, left: Option<char>, right: Option<char>) -> (Cow<'a, 
         _ => {}
     }
     let mut shown = String::new();
-    let mut sight = Visibility::Plain;
+    let mut visibility = Visibility::Plain;
     let mut marks = 0;
     let chars: Vec<char> = cluster.chars().collect();
     for (at, &c) in chars.iter().enumerate() {
         let left = at.checked_sub(1).and_then(|at| chars.get(at).copied()).or(left);
         let right = chars.get(at + 1).copied().or(right);
         if is_hidden(c) && !shapes(c, left, right) {
-            sight = Visibility::Mark;
+            visibility = Visibility::Mark;
             push_mark(&mut shown, c);
             continue;
         }
@@ -135,7 +135,7 @@ fn show<'a>(cluster: &str, left: Option<char>, right: Option<char>) -> (Cow<'a, 
         }
         shown.push(c);
     }
-    (Cow::Owned(shown), sight)
+    (Cow::Owned(shown), visibility)
 }
 
 fn push_mark(shown: &mut String, c: char) {

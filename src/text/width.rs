@@ -1,4 +1,4 @@
-//! How many terminal columns a text takes.
+//! The width of text in terminal columns.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;

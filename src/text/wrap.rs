@@ -49,9 +49,9 @@ pub fn wrap(line: &Line, columns: usize) -> Vec<Line> {
     line.slices(&rows)
 }
 
-/// Wraps text with line breaks into rows of at most `columns`, with the byte ranges in `hits` marked.
-pub fn wrap_text(text: &str, role: TextRole, hits: &[Range<usize>], columns: usize) -> Vec<Line> {
-    Line::split(text, role, hits).iter().flat_map(|line| wrap(line, columns)).collect()
+/// Wraps text with line breaks into rows of at most `columns`, with the byte ranges in `highlights` marked.
+pub fn wrap_text(text: &str, role: TextRole, highlights: &[Range<usize>], columns: usize) -> Vec<Line> {
+    Line::split(text, role, highlights).iter().flat_map(|line| wrap(line, columns)).collect()
 }
 
 fn chunks(text: &str, columns: usize) -> Vec<Chunk> {

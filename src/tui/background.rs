@@ -14,7 +14,7 @@ use crate::view::Palette;
 /// a longer one would delay the start too much.
 const TIMEOUT: Duration = Duration::from_secs(1);
 
-/// After this time without input, no rest of a response is expected any more.
+/// After this time without input, no more of a response is expected.
 const QUIET: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
 
 /// A background of at least this perceived lightness (0 to 1) is light.

@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_program_that_cannot_is_told_from_one_that_can() {
-        let taken = |named: &str| commands(named, ADDRESS).into_iter().map(has_taken).collect::<Vec<_>>();
-        assert_eq!(taken("true:false:no-program-of-this-name"), [true, false, false]);
+        let results = |named: &str| commands(named, ADDRESS).into_iter().map(has_taken).collect::<Vec<_>>();
+        assert_eq!(results("true:false:no-program-of-this-name"), [true, false, false]);
     }
 }

@@ -44,7 +44,7 @@ impl Clipboard {
         let (done, last) = mpsc::channel::<()>();
         let number = self.count.fetch_add(1, Ordering::Relaxed) + 1;
         let count = Arc::clone(&self.count);
-        let told = what.clone();
+        let copied = what.clone();
         let copy = move || {
             // One after the other, so that the last text stays on the clipboard.
             if let Some(before) = before {
@@ -54,7 +54,7 @@ impl Clipboard {
             if count.load(Ordering::Relaxed) == number {
                 let programs = Programs { path: None, timeout: TIMEOUT };
                 let delivery = deliver(&text, &environment(&programs).methods(), &programs, guard::write);
-                let _ = sender.send(ShellEvent::App(Event::Copied(told, delivery)));
+                let _ = sender.send(ShellEvent::App(Event::Copied(copied, delivery)));
             }
             drop(done);
         };
@@ -219,10 +219,10 @@ mod tests {
     #[test]
     fn a_tool_takes_a_text() {
         let mut machine =
-            Machine::swift().with("xclip", r#"/bin/cat >"$HERE/text"; echo "$@" >"$HERE/told""#);
+            Machine::swift().with("xclip", r#"/bin/cat >"$HERE/text"; echo "$@" >"$HERE/arguments""#);
         assert_eq!(machine.deliver(TEXT, &[("DISPLAY", ":0")], false), Delivery::Copied("xclip"));
         assert_eq!(machine.read("text"), TEXT.as_bytes());
-        assert_eq!(machine.read("told"), b"-selection clipboard\n");
+        assert_eq!(machine.read("arguments"), b"-selection clipboard\n");
         assert!(machine.written.is_empty());
     }
 

@@ -86,7 +86,7 @@ fn syntax(program: &str) -> Option<PositionSyntax> {
 impl PositionSyntax {
     fn arguments(self, path: &Path, (line, column): (u32, u32)) -> Vec<OsString> {
         let before = |place: String| vec![place.into(), path.into()];
-        let behind = || {
+        let after = || {
             let mut place = path.as_os_str().to_owned();
             place.push(format!(":{line}:{column}"));
             place
@@ -96,8 +96,8 @@ impl PositionSyntax {
             Self::Colon => before(format!("+{line}:{column}")),
             Self::Comma => before(format!("+{line},{column}")),
             Self::Cursor => before(format!("+call cursor({line},{column})")),
-            Self::Suffix => vec![behind()],
-            Self::Goto => vec!["--goto".into(), behind()],
+            Self::Suffix => vec![after()],
+            Self::Goto => vec!["--goto".into(), after()],
             Self::Flags => {
                 let [line, column] = [line, column].map(|it| it.to_string().into());
                 vec!["--line".into(), line, "--column".into(), column, path.into()]

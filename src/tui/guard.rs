@@ -126,12 +126,12 @@ pub(super) fn leave() {
     }
 }
 
-/// Releases the terminal while `use_it` runs, then resets the modes that it has changed, so that they are not taken for the
-/// original state.
-pub(super) fn lend<T>(tty: &OwnedFd, use_it: impl FnOnce() -> T) -> T {
+/// Releases the terminal while `run` is active, then resets the modes that it has changed, so that they are not taken for
+/// the original state.
+pub(super) fn release_during<T>(tty: &OwnedFd, run: impl FnOnce() -> T) -> T {
     leave();
     let found = tcgetattr(tty);
-    let used = use_it();
+    let used = run();
     if let Ok(found) = found {
         // Unread input was meant for that program.
         while tcsetattr(tty, OptionalActions::Flush, &found) == Err(Errno::INTR) {}

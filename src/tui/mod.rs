@@ -123,7 +123,7 @@ pub fn run(
     let watcher = RecordWatcher::start(records, sender.clone())?;
     let known = appearance.palette.or_else(background::query_palette);
     let palette = known.unwrap_or(Palette::Sixteen);
-    // Colours are decided here; crossterm shall not decide again.
+    // Colours are decided here, not by crossterm.
     crossterm::style::force_color_output(palette != Palette::Plain);
     guard::capture_mouse(app.captures_mouse())?;
     let guard = Guard::enter()?;
@@ -254,7 +254,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         self.clipboard.wait();
         let tty = open_tty()?;
         signals::ignore_interrupts(true);
-        let edited = guard::lend(&tty, || editor::run(command, &tty));
+        let edited = guard::release_during(&tty, || editor::run(command, &tty));
         signals::ignore_interrupts(false);
         self.input.resume()?;
         self.watcher.check();

@@ -55,18 +55,18 @@ fn write(export: &Export<'_>, name: &str) -> Exported {
     let end = export.format.name();
     let names = std::iter::once(format!("{name}.{end}"))
         .chain((2..MAX_NUMBERED).map(|at| format!("{name}-{at}.{end}")));
-    let mut taken = PathBuf::from(name);
+    let mut existing = PathBuf::from(name);
     for name in names {
-        // Of whatever type: a pipe would block, and a link leads elsewhere.
+        // Any type counts: a pipe would block, and a link may point anywhere.
         if Path::new(&name).symlink_metadata().is_ok() {
-            taken = PathBuf::from(name);
+            existing = PathBuf::from(name);
             continue;
         }
         match save(Path::new(&name), SaveOptions { force: false, inputs: &[] }, export) {
             Ok(written) => return Ok((name, export.unit(), written)),
-            Err(SaveError::AlreadyThere(path)) => taken = path,
+            Err(SaveError::AlreadyThere(path)) => existing = path,
             Err(unsaved) => return Err(unsaved),
         }
     }
-    Err(SaveError::AlreadyThere(taken))
+    Err(SaveError::AlreadyThere(existing))
 }

@@ -116,9 +116,9 @@ fn draws(row: &[Cell]) -> Vec<(u16, Cell)> {
             let mut blank = cell.clone();
             blank.set_symbol(" ");
             draws.extend((x..covered).map(|x| (x, blank.clone())));
-            let behind = row.iter().take(usize::from(covered)).skip(usize::from(x) + 1);
+            let after = row.iter().take(usize::from(covered)).skip(usize::from(x) + 1);
             // A menu border covers its right half.
-            if behind.into_iter().any(|cell| cell.symbol() != " ") {
+            if after.into_iter().any(|cell| cell.symbol() != " ") {
                 continue;
             }
         }

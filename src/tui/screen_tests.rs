@@ -160,9 +160,9 @@ impl Model {
     fn uncover(&mut self, row: usize, column: usize) {
         let places = &mut self.rows[row];
         let first = (0..=column).rev().find(|at| places[*at] != ScreenCell::Covered).unwrap();
-        let behind = (first + 1..places.len()).take_while(|at| places[*at] == ScreenCell::Covered).count();
-        if behind > 0 {
-            places[first..=first + behind].fill(ScreenCell::Text(" ".into(), self.style.clone()));
+        let after = (first + 1..places.len()).take_while(|at| places[*at] == ScreenCell::Covered).count();
+        if after > 0 {
+            places[first..=first + after].fill(ScreenCell::Text(" ".into(), self.style.clone()));
         }
     }
 }

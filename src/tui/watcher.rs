@@ -19,9 +19,9 @@ use crate::load::Loader;
 const INTERVAL: Duration = Duration::from_millis(500);
 /// Checks use at most 1/200 of the time of one processor.
 const MAX_CPU_SHARE: u32 = 200;
-/// Two equal checks at this distance mean that the files are completely written.
+/// Two equal checks at this interval mean that the files are completely written.
 const SETTLE_TIME: Duration = Duration::from_millis(150);
-/// After so many checks the files are read even if they still change.
+/// After this many checks the files are read even if they still change.
 const MAX_SETTLE_CHECKS: usize = 6;
 
 /// A source of records that can be loaded repeatedly.
@@ -109,7 +109,7 @@ fn watch(
         let mut now = records.fingerprint();
         interval = INTERVAL.max(cpu_time().saturating_sub(start) * MAX_CPU_SHARE);
         if !is_asked {
-            // Nothing is loaded while the explorer cannot handle it, as while an editor is running.
+            // Nothing is loaded while the explorer cannot handle it, for example while an editor is running.
             if now != seen && !is_reported {
                 events.send(ShellEvent::RecordsChanged).ok()?;
                 is_reported = true;

@@ -1,4 +1,4 @@
-//! The lines around the panes: where we are and what was chosen at the top, what the keys do at the bottom.
+//! The lines around the panes: the header, the filters and the footer with key hints.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,7 +15,7 @@ use crate::app::layout::{Mode, Pane, inside, text_columns};
 use crate::app::{App, FindInPane, Overlay, TextView};
 use crate::text::{Line, TextRole, wrap};
 
-/// Tabs in the narrow mode, where we are, and the filters.
+/// Draws the tabs of the narrow mode, the header and the active filters.
 pub(super) fn header(app: &App, theme: Theme, buffer: &mut Buffer) {
     if app.layout().mode == Mode::Narrow {
         paint::put(&tabs(app), app.layout().tabs, Style::default(), theme, buffer);
@@ -39,31 +39,31 @@ fn tabs(app: &App) -> Line {
     line
 }
 
-/// A word to the user, or what is being typed, or the keys that may follow, or else the keys that work here; the ways
-/// to the help and out come first when room is scarce.
+/// Draws a message, the text being typed, the pending keys, or else the hints for the keys that work here. When room is
+/// scarce, the hints for leaving and for help are kept.
 pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout().footer;
     let columns = usize::from(area.width);
     let help = hints(app, &|action| action == Action::Help).into_iter().next().unwrap_or_default();
     let left = if let Some(notice) = &app.notice() {
-        let said = Line::of(&app.notice_text(notice), TextRole::Warning);
-        // Who has to read it to the end can ask for help afterwards.
-        if said.width() + help.width() + 3 > columns {
-            return whole(&said, app.layout().screen, theme, buffer);
+        let message = Line::of(&app.notice_text(notice), TextRole::Warning);
+        // A message that needs the whole line replaces the help hint.
+        if message.width() + help.width() + 3 > columns {
+            return long_message(&message, app.layout().screen, theme, buffer);
         }
         let mut line = Line::of(" ", TextRole::Plain);
-        line.append(&said);
+        line.append(&message);
         line
     } else if !app.pending().is_empty() {
         Line::of(&format!(" {} …", app.keymap().shown(app.pending())), TextRole::Accent)
     } else if let (Some(find_in_pane), Context::FindInPane) = (&app.find_in_pane(), app.context()) {
         return paint::put(&find_in_pane_line(app, find_in_pane).0, area, Style::default(), theme, buffer);
     } else {
-        let out = hints(app, &|action| action == Action::StepOut && is_shown(app, action));
+        let leaving = hints(app, &|action| action == Action::StepOut && is_shown(app, action));
         let others = hints(app, &|action| action != Action::StepOut && is_shown(app, action));
-        let taken: usize = out.iter().chain([&help]).map(|hint| hint.width() + 2).sum();
-        let mut line = fitted(others, columns.saturating_sub(taken));
-        for hint in &out {
+        let reserved: usize = leaving.iter().chain([&help]).map(|hint| hint.width() + 2).sum();
+        let mut line = fitted(others, columns.saturating_sub(reserved));
+        for hint in &leaving {
             line.append(hint);
         }
         line
@@ -72,17 +72,17 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
     paint::put(&line, area, Style::default(), theme, buffer);
 }
 
-/// A word to the user in as many lines at the bottom as it takes, over what stands there: it may be the address to be typed
+/// Draws a message over the bottom of the screen, in up to half of its rows: it may be an address that the user must type
 /// elsewhere.
-fn whole(words: &Line, screen: Rect, theme: Theme, buffer: &mut Buffer) {
-    let lines = wrap(words, usize::from(screen.width.saturating_sub(1)));
+fn long_message(message: &Line, screen: Rect, theme: Theme, buffer: &mut Buffer) {
+    let lines = wrap(message, usize::from(screen.width.saturating_sub(1)));
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(screen.height / 2);
     let area = Rect { y: screen.bottom() - height, height, ..screen };
     Clear.render(area.intersection(buffer.area), buffer);
     paint::put_all(&lines, shifted(area), theme, buffer);
 }
 
-/// Whether the hint of an action helps here and now.
+/// Whether the hint for an action is useful in the current state.
 fn is_shown(app: &App, action: Action) -> bool {
     if !app.is_available(action) {
         return false;
@@ -108,7 +108,7 @@ fn is_shown(app: &App, action: Action) -> bool {
     }
 }
 
-/// As many as fit, one after the other.
+/// Joins the parts that fit, from the first.
 fn fitted(parts: Vec<Line>, columns: usize) -> Line {
     let mut line = Line::of(" ", TextRole::Plain);
     for part in parts {
@@ -129,29 +129,29 @@ fn hint_of(app: &App, command: &Command, words: &str) -> Option<Line> {
     )
 }
 
-/// The commands with a hint that have a key here, as key and word.
+/// The hints for the wanted actions that have a key in this context: key and label.
 fn hints(app: &App, wanted: &dyn Fn(Action) -> bool) -> Vec<Line> {
     let row = |command: &Command| {
-        let words = command.hint.filter(|_| wanted(command.action))?;
-        let words = words_here(app, command.action).unwrap_or(words.get(app.lang()));
+        let hint = command.hint.filter(|_| wanted(command.action))?;
+        let words = context_label(app, command.action).unwrap_or(hint.get(app.lang()));
         hint_of(app, command, words)
     };
     COMMANDS.iter().filter_map(row).collect()
 }
 
-/// What a key does here, where that depends on what is chosen.
-fn words_here(app: &App, action: Action) -> Option<&'static str> {
+/// The label of an action where it depends on the selection.
+fn context_label(app: &App, action: Action) -> Option<&'static str> {
     let m = app.lang().messages();
     match action {
-        Action::Open => open_words(app),
+        Action::Open => open_label(app),
         Action::Basket(BasketAction::Mark) => app.is_current_marked().then_some(m.unmark),
         Action::Zoom => app.is_zoomed().then_some(m.zoom_back),
         _ => None,
     }
 }
 
-/// What Enter does where the keys are.
-fn open_words(app: &App) -> Option<&'static str> {
+/// The label of Enter in the current context.
+fn open_label(app: &App) -> Option<&'static str> {
     let m = app.lang().messages();
     match (app.context(), app.focus()) {
         (Context::Menu, _) => Some(m.open_filter),
@@ -159,8 +159,8 @@ fn open_words(app: &App) -> Option<&'static str> {
         (Context::Copying, _) => Some(m.open_copy),
         (Context::Exporting, _) => Some(m.open_write),
         (Context::Panes, Pane::Stops | Pane::Participants) => {
-            let chosen = app.selected_row(app.focus()).is_some_and(|row| row.is_active_filter());
-            Some(match chosen {
+            let is_filter = app.selected_row(app.focus()).is_some_and(|row| row.is_active_filter());
+            Some(match is_filter {
                 true => m.open_remove,
                 false if app.has_statements() => m.open_filter,
                 false => m.open_read,
@@ -172,7 +172,7 @@ fn open_words(app: &App) -> Option<&'static str> {
     }
 }
 
-/// A menu above the footer with what the keys pressed so far may still become.
+/// Draws a menu above the footer with the commands that the pending keys can still become.
 pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
     let row = |(command, rest): (&Command, &[Key])| {
         Line::of(&app.keymap().shown(rest), TextRole::Accent)
@@ -184,9 +184,9 @@ pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
         return;
     }
     let screen = app.layout().overlay;
-    let wanted = |length: usize, most: u16| u16::try_from(length).unwrap_or(u16::MAX).min(most);
-    let width = wanted(rows.iter().map(Line::width).max().unwrap_or_default() + 4, screen.width);
-    let height = wanted(rows.len() + 2, screen.height);
+    let at_most = |length: usize, limit: u16| u16::try_from(length).unwrap_or(u16::MAX).min(limit);
+    let width = at_most(rows.iter().map(Line::width).max().unwrap_or_default() + 4, screen.width);
+    let height = at_most(rows.len() + 2, screen.height);
     let area = Rect { x: screen.right() - width, y: screen.bottom() - height, width, height };
     let mut list = app.follow_up_list();
     let window = usize::from(inside(area).height);
@@ -197,17 +197,17 @@ pub(super) fn pending(app: &App, theme: Theme, buffer: &mut Buffer) {
     boxed((&app.keymap().shown(app.pending()), ""), (list, &rows), area, theme, buffer);
 }
 
-/// So many columns of what is typed are always seen.
-const TYPED: usize = 16;
+/// The typed text keeps at least this many columns.
+const MIN_INPUT_COLUMNS: usize = 16;
 
-/// The text that narrows a pane, and the column of its cursor.
+/// The input of the search within a pane, and the column of its cursor.
 pub(super) fn find_in_pane_line(app: &App, find_in_pane: &FindInPane) -> (Line, usize) {
     let columns = usize::from(app.layout().footer.width);
     let prompt = Line::of(" ", TextRole::Plain)
         .with(app.lang().messages().find_in_pane, TextRole::Accent)
         .with(" › ", TextRole::Dim);
-    // Who types wants to see that first.
-    let room_for_keys = columns.saturating_sub(prompt.width() + TYPED + 2).min(columns / 2);
+    // The typed text takes precedence over the key hints.
+    let room_for_keys = columns.saturating_sub(prompt.width() + MIN_INPUT_COLUMNS + 2).min(columns / 2);
     let keys = Line::of(&app.find_in_pane_keys(), TextRole::Dim).cut(room_for_keys);
     let room = columns.saturating_sub(prompt.width() + keys.width() + 2);
     let hidden = find_in_pane.cursor().saturating_sub(room.saturating_sub(1));

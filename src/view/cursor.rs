@@ -1,4 +1,4 @@
-//! Where one types: there stands the terminal's cursor, by which input methods, dead keys and magnifiers find the place.
+//! The position of the terminal cursor while text is typed; input methods, dead keys and screen magnifiers rely on it.
 
 use ratatui::layout::{Position, Rect};
 
@@ -6,10 +6,10 @@ use super::chrome::find_in_pane_line;
 use crate::app::layout::{Mode, inside};
 use crate::app::{App, Overlay};
 
-/// What stands before the text of an input in a border.
+/// The prompt of a bordered input.
 pub(super) const PROMPT: &str = " > ";
 
-/// The cell where the next letter will stand, if letters are typed at all.
+/// The cell of the cursor; none when no text is being typed.
 pub fn cursor(app: &App) -> Option<Position> {
     if app.layout().mode == Mode::TooSmall {
         return None;
@@ -22,7 +22,7 @@ pub fn cursor(app: &App) -> Option<Position> {
             let (input, _) = app.layout().palette(palette.is_help);
             Some(in_field(input, &|columns| palette.cursor(columns)).0)
         }
-        // A word to the user stands where the text is.
+        // A message covers the input.
         (None, Some(find_in_pane)) if app.notice().is_none() && app.pending().is_empty() => {
             let (_, column) = find_in_pane_line(app, find_in_pane);
             Some(within(app.layout().footer, column))
@@ -31,12 +31,12 @@ pub fn cursor(app: &App) -> Option<Position> {
     }
 }
 
-/// The cell of the cursor of an input in a border, and how many columns of the text before it are out of sight. `ask` says where
-/// the cursor is, and that, by the columns that can be seen.
-pub(super) fn in_field(area: Rect, ask: &dyn Fn(usize) -> (usize, usize)) -> (Position, usize) {
+/// The cell of the cursor in a bordered input, and the number of hidden columns before it. `cursor` returns the column of
+/// the cursor and that number, for a number of visible columns.
+pub(super) fn in_field(area: Rect, cursor: &dyn Fn(usize) -> (usize, usize)) -> (Position, usize) {
     let inner = inside(area);
     let prompt = PROMPT.len();
-    let (column, hidden) = ask(usize::from(inner.width).saturating_sub(prompt + 2));
+    let (column, hidden) = cursor(usize::from(inner.width).saturating_sub(prompt + 2));
     (within(inner, prompt + column.saturating_sub(hidden)), hidden)
 }
 

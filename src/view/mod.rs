@@ -1,4 +1,4 @@
-//! From the explorer's state to cells: a pure function. Nothing here changes anything.
+//! Draws the explorer's state into cells. Drawing is a pure function.
 
 mod chrome;
 mod cursor;
@@ -20,13 +20,13 @@ use crate::text::{TextRole, wrap_text};
 
 /// Draws the explorer.
 pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
-    draw_signs(app, theme, buffer);
+    draw_unicode(app, theme, buffer);
     if theme.ascii {
-        paint::spell_in_ascii(buffer);
+        paint::replace_with_ascii(buffer);
     }
 }
 
-fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
+fn draw_unicode(app: &App, theme: Theme, buffer: &mut Buffer) {
     if app.layout().mode == Mode::TooSmall {
         return too_small(app, theme, buffer);
     }
@@ -50,7 +50,7 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
                 reading::menu(app, menu, theme, buffer);
             }
             if let Some(Overlay::CopyMenu(menu)) = app.overlay() {
-                reading::copying(app, menu, theme, buffer);
+                reading::copy_menu(app, menu, theme, buffer);
             }
             if let Some(Overlay::CommandPalette(palette)) = app.overlay() {
                 reading::palette(app, palette, theme, buffer);
@@ -65,8 +65,8 @@ fn draw_signs(app: &App, theme: Theme, buffer: &mut Buffer) {
 
 fn too_small(app: &App, theme: Theme, buffer: &mut Buffer) {
     let screen = app.layout().screen.intersection(buffer.area);
-    let text = app.lang().too_small((screen.width, screen.height), MIN_SCREEN);
-    let lines = wrap_text(&text, TextRole::Plain, &[], usize::from(screen.width));
+    let message = app.lang().too_small((screen.width, screen.height), MIN_SCREEN);
+    let lines = wrap_text(&message, TextRole::Plain, &[], usize::from(screen.width));
     for (line, row) in lines.iter().zip(screen.rows()) {
         paint::put(line, row, Style::default(), theme, buffer);
     }

@@ -1,4 +1,5 @@
-//! The one place where text is put into cells. Only a [`Line`] can be put, and a line is harmless by its making.
+//! The only place that puts text into cells. It accepts only a [`Line`], whose text is safe for terminals by
+//! construction.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,8 +9,9 @@ use ratatui::widgets::{Block, BorderType};
 use super::theme::Theme;
 use crate::text::{Line, TextRole, ascii, visible_string, width};
 
-/// Puts a line into the first row of an area, over a style. What does not fit is left out.
-pub(super) fn put(line: &Line, area: Rect, over: Style, theme: Theme, buffer: &mut Buffer) {
+/// Puts a line into the first row of an area, in a style on top of which the styles of the runs apply. What does not fit
+/// is cut off.
+pub(super) fn put(line: &Line, area: Rect, base: Style, theme: Theme, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
         return;
@@ -17,9 +19,9 @@ pub(super) fn put(line: &Line, area: Rect, over: Style, theme: Theme, buffer: &m
     let mut x = area.x;
     for run in line.runs() {
         let room = usize::from(area.right().saturating_sub(x));
-        let mut style = over.patch(theme.run(run));
-        // On a turned ground dim letters cannot be read, and colours make patches.
-        if over.add_modifier.contains(Modifier::REVERSED) {
+        let mut style = base.patch(theme.run(run));
+        // On a reversed background, dim text is illegible and colours make patches.
+        if base.add_modifier.contains(Modifier::REVERSED) {
             style = Style { fg: None, ..style.remove_modifier(Modifier::DIM) };
         }
         (x, _) = buffer.set_stringn(x, area.y, run.text(), room, style);
@@ -38,34 +40,35 @@ pub(super) fn put_all<'l>(
     }
 }
 
-/// What may stand at the right of a title in the border of an area: nothing, when both do not fit.
-pub(super) fn beside<'w>(title: &str, words: &'w str, area: Rect) -> &'w str {
-    // A blank at each side of both, and some border.
-    let needed = width(title) + width(words) + 7;
-    if needed <= usize::from(area.width) { words } else { "" }
+/// The text at the right of a title on the border of an area; empty when both do not fit.
+pub(super) fn fit_beside<'w>(title: &str, text: &'w str, area: Rect) -> &'w str {
+    // A space on each side of both, and at least three cells of border.
+    let needed = width(title) + width(text) + 7;
+    if needed <= usize::from(area.width) { text } else { "" }
 }
 
-/// A bordered block with a title at the left and a count at the right: heavy for what has the keys.
+/// A bordered block with a title on the left and a count on the right; the focused one has a heavy border.
 pub(super) fn block(title: &str, count: &str, focused: bool, theme: Theme) -> Block<'static> {
     let kind = if focused { BorderType::Thick } else { BorderType::Plain };
-    let text = theme.role(if focused { TextRole::Strong } else { TextRole::Dim });
-    let on_border = |words: &str| ratatui::text::Line::styled(format!(" {} ", visible_string(words)), text);
+    let title_style = theme.role(if focused { TextRole::Strong } else { TextRole::Dim });
+    let on_border =
+        |text: &str| ratatui::text::Line::styled(format!(" {} ", visible_string(text)), title_style);
     let block = Block::bordered().border_type(kind).border_style(theme.border(focused));
     let block = if title.is_empty() { block } else { block.title_top(on_border(title)) };
     if count.is_empty() { block } else { block.title_top(on_border(count).right_aligned()) }
 }
 
-/// Writes everything that is drawn in ASCII, cell by cell, so that all of it stays where it is.
-pub(super) fn spell_in_ascii(buffer: &mut Buffer) {
+/// Replaces all symbols in the buffer with ASCII, cell by cell, so that nothing moves.
+pub(super) fn replace_with_ascii(buffer: &mut Buffer) {
     let mut wide = None;
     for cell in &mut buffer.content {
-        // The cell behind a wide character has been covered by it, and is seen now.
+        // The cell after a wide character was covered by it and becomes visible.
         if let Some(style) = wide.take() {
             cell.set_symbol(" ").set_style(style);
         } else if !cell.symbol().is_ascii() {
             wide = (width(cell.symbol()) > 1).then(|| cell.style());
-            let sign = ascii(cell.symbol());
-            cell.set_char(sign);
+            let replacement = ascii(cell.symbol());
+            cell.set_char(replacement);
         }
     }
 }

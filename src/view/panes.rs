@@ -11,16 +11,16 @@ use crate::app::layout::{Mode, Pane, inside};
 use crate::app::{App, List, Slot, VisibleRows};
 use crate::text::{Line, TextRole, width};
 
-/// The sign of the choice.
-const SIGN: &str = "▌";
-/// The sign of what is in sight, on the border.
-const BAR: &str = "▐";
-/// What stands between remarks on a border.
-const SEAM: &str = " · ";
-/// The sign of the open visit, and of a filter.
-const OPEN: &str = "◆";
+/// Marks the selected item.
+const SELECTION_MARK: &str = "▌";
+/// The thumb of the scrollbar, drawn on the border.
+const SCROLLBAR_THUMB: &str = "▐";
+/// Separates remarks on a border.
+const SEPARATOR: &str = " · ";
+/// Marks the open visit and active filters.
+const ACTIVE_MARK: &str = "◆";
 
-/// Draws a pane, if it is shown.
+/// Draws a pane, if it is visible.
 pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout().pane(pane);
     if area.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
     };
     paint::block(&title, &count, focused, theme).render(area, buffer);
     let inner = inside(area);
-    let taken = if pane == Pane::Detail {
+    let reserved = if pane == Pane::Detail {
         text(app.frame().detail(), app.detail_scroll().row(), (area, focused), theme, buffer);
         0
     } else if app.list(pane).is_empty() {
@@ -50,60 +50,61 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
         0
     } else if let Some(rows) = app.frame().pane(pane) {
         let list = app.list(pane);
-        let opened = |row: usize| app.is_marked(pane, row);
+        let is_active = |row: usize| app.is_marked(pane, row);
         let items = Items {
             list,
             rows,
             focused,
-            marks: pane == app.source(),
-            opened: &opened,
-            heading: &|row| app.heading_rows(pane, row),
+            shows_selection: pane == app.source(),
+            is_active: &is_active,
+            heading_lines: &|row| app.heading_rows(pane, row),
             position: list.selected().and_then(|row| app.rows().record_number(pane, row)),
         };
         items.draw(area, theme, buffer)
     } else {
         0
     };
-    remarks(app, pane, (area, taken), theme, buffer);
+    remarks(app, pane, (area, reserved), theme, buffer);
 }
 
-/// What is said of a pane on its lower border: what it hides and how it is ordered, as far as there is room beside what is taken.
-fn remarks(app: &App, pane: Pane, (area, taken): (Rect, usize), theme: Theme, buffer: &mut Buffer) {
+/// Draws remarks on the lower border of a pane: the number of hidden rows and the order. `reserved` columns are used
+/// already.
+fn remarks(app: &App, pane: Pane, (area, reserved): (Rect, usize), theme: Theme, buffer: &mut Buffer) {
     let sorted = Some(app.sorting(pane).label(app.lang(), pane)).filter(|words| !words.is_empty());
     let remarks: Vec<String> = app.hidden_text(pane).into_iter().chain(sorted).collect();
-    let remarks = remarks.join(SEAM);
+    let remarks = remarks.join(SEPARATOR);
     let border = lower_border(area);
-    let room = usize::from(border.width).saturating_sub(taken + 1);
-    // Half a word of it would say nothing.
-    let ends = remarks.match_indices(SEAM).map(|(at, _)| at).chain([remarks.len()]);
+    let room = usize::from(border.width).saturating_sub(reserved + 1);
+    // Remarks are shown whole or not at all.
+    let ends = remarks.match_indices(SEPARATOR).map(|(at, _)| at).chain([remarks.len()]);
     let fits = ends.filter_map(|end| remarks.get(..end)).filter(|part| width(part) <= room).last();
     if let Some(words) = fits.filter(|words| !words.is_empty()) {
         paint::put(&Line::of(&format!(" {words} "), TextRole::Dim), border, Style::default(), theme, buffer);
     }
 }
 
-/// One column in from the left.
+/// The area without its first column.
 pub(super) fn shifted(area: Rect) -> Rect {
     Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }
 }
 
-/// A list of items of several lines each.
+/// A list whose items may have several lines.
 pub(super) struct Items<'a> {
     pub(super) list: List,
     pub(super) rows: &'a VisibleRows,
     pub(super) focused: bool,
-    /// Whether the choice is shown at all.
-    pub(super) marks: bool,
-    /// Whether a row is what the other panes are about: the open visit, a filter.
-    pub(super) opened: &'a dyn Fn(usize) -> bool,
-    /// How many of an item's lines are a heading, and not part of the choice.
-    pub(super) heading: &'a dyn Fn(usize) -> usize,
-    /// Which item is chosen, and of how many, in numbers that people count by.
+    /// Whether the selection is drawn.
+    pub(super) shows_selection: bool,
+    /// Whether a row is the open visit or an active filter.
+    pub(super) is_active: &'a dyn Fn(usize) -> bool,
+    /// The number of leading lines of an item that are a heading and not part of the selection.
+    pub(super) heading_lines: &'a dyn Fn(usize) -> usize,
+    /// The number of the selected item and the total, as shown to the user.
     pub(super) position: Option<(usize, usize)>,
 }
 
 impl Items<'_> {
-    /// Draws what is in sight inside a bordered area. Returns the columns that are taken of its lower border.
+    /// Draws the visible items in a bordered area. Returns the number of columns used on its lower border.
     pub(super) fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) -> usize {
         let inner = inside(area);
         let VisibleRows { slots, above, below } = self.rows;
@@ -116,71 +117,74 @@ impl Items<'_> {
             let text = format!("{position}{}", arrows(*above, *below));
             corner(text.trim_start(), area, theme, buffer);
             let first = slots.first().map_or(0, |(slot, _)| slot.item);
-            // What is hidden of the last one in sight counts as a whole item.
+            // A partly visible last item counts as visible.
             let end = slots.last().map_or(0, |(slot, _)| slot.item + usize::from(!below));
-            bar((first, end.max(first + 1), self.list.len()), (area, self.focused), theme, buffer);
+            scrollbar((first, end.max(first + 1), self.list.len()), (area, self.focused), theme, buffer);
             return width(&text) + 2;
         }
         0
     }
 
     fn draw_item(&self, (slot, lines): (&Slot, &[Line]), inner: Rect, theme: Theme, buffer: &mut Buffer) {
-        let chosen = self.marks && self.list.selected() == Some(slot.item);
-        let heading = (self.heading)(slot.item);
+        let is_selected = self.shows_selection && self.list.selected() == Some(slot.item);
+        let heading_lines = (self.heading_lines)(slot.item);
         let rows = inner.rows().skip(slot.at);
         let lines = lines.iter().enumerate().skip(slot.rows.start).take(slot.rows.len());
         for ((number, line), row) in lines.zip(rows) {
-            let marked = chosen && number >= heading;
-            if marked {
+            let has_mark = is_selected && number >= heading_lines;
+            if has_mark {
                 let style =
                     if self.focused { theme.role(TextRole::Accent) } else { theme.role(TextRole::Dim) };
-                paint::put(&Line::of(SIGN, TextRole::Plain), row, style, theme, buffer);
+                paint::put(&Line::of(SELECTION_MARK, TextRole::Plain), row, style, theme, buffer);
             }
-            if !marked && number == heading && (self.opened)(slot.item) {
-                paint::put(&Line::of(OPEN, TextRole::Accent), row, Style::default(), theme, buffer);
+            if !has_mark && number == heading_lines && (self.is_active)(slot.item) {
+                paint::put(&Line::of(ACTIVE_MARK, TextRole::Accent), row, Style::default(), theme, buffer);
             }
-            let over =
-                if marked && self.focused && number == heading { Theme::chosen() } else { Style::default() };
+            let base = if has_mark && self.focused && number == heading_lines {
+                Theme::selected_row()
+            } else {
+                Style::default()
+            };
             let columns = usize::from(row.width.saturating_sub(2));
-            paint::put(&line.fit(columns), shifted(row), over, theme, buffer);
+            paint::put(&line.fit(columns), shifted(row), base, theme, buffer);
         }
     }
 }
 
-/// A bar on the right border, which says what part of all is in sight.
-fn bar(
-    (first, end, all): (usize, usize, usize),
+/// Draws a scrollbar on the right border: the visible part of all items.
+fn scrollbar(
+    (first, end, total): (usize, usize, usize),
     (area, focused): (Rect, bool),
     theme: Theme,
     buffer: &mut Buffer,
 ) {
     let track = inside(area);
     let height = usize::from(track.height);
-    let from = (first * height / all.max(1)).min(height.saturating_sub(1));
-    let to = (end * height).div_ceil(all.max(1)).clamp(from + 1, height.max(from + 1));
+    let thumb_start = (first * height / total.max(1)).min(height.saturating_sub(1));
+    let thumb_end = (end * height).div_ceil(total.max(1)).clamp(thumb_start + 1, height.max(thumb_start + 1));
     let style = theme.role(if focused { TextRole::Accent } else { TextRole::Dim });
     let column = Rect { x: area.right().saturating_sub(1), width: 1, ..track };
-    for row in column.rows().skip(from).take(to - from) {
-        paint::put(&Line::of(BAR, TextRole::Plain), row, style, theme, buffer);
+    for row in column.rows().skip(thumb_start).take(thumb_end - thumb_start) {
+        paint::put(&Line::of(SCROLLBAR_THUMB, TextRole::Plain), row, style, theme, buffer);
     }
 }
 
-/// Draws a text that may be longer than its area.
+/// Draws a text that may be longer than its area, from line `offset` on.
 pub(super) fn text(
     lines: &[Line],
-    scrolled: usize,
+    offset: usize,
     (area, focused): (Rect, bool),
     theme: Theme,
     buffer: &mut Buffer,
 ) {
     let inner = inside(area);
-    paint::put_all(lines.iter().skip(scrolled), shifted(inner), theme, buffer);
-    let end = scrolled + usize::from(inner.height);
-    if scrolled > 0 || end < lines.len() {
+    paint::put_all(lines.iter().skip(offset), shifted(inner), theme, buffer);
+    let end = offset + usize::from(inner.height);
+    if offset > 0 || end < lines.len() {
         let text =
-            format!("{}/{}{}", end.min(lines.len()), lines.len(), arrows(scrolled > 0, end < lines.len()));
+            format!("{}/{}{}", end.min(lines.len()), lines.len(), arrows(offset > 0, end < lines.len()));
         corner(&text, area, theme, buffer);
-        bar((scrolled, end, lines.len()), (area, focused), theme, buffer);
+        scrollbar((offset, end, lines.len()), (area, focused), theme, buffer);
     }
 }
 
@@ -198,12 +202,12 @@ pub(super) fn lower_border(area: Rect) -> Rect {
     Rect { x: area.x + 2, y: area.bottom().saturating_sub(1), width: area.width.saturating_sub(4), height: 1 }
 }
 
-/// A word in the right corner of the lower border.
+/// A short text in the right corner of the lower border.
 fn corner(text: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
     let line = Line::of(&format!(" {text} "), TextRole::Dim);
     let width = u16::try_from(line.width()).unwrap_or(0);
     if width + 4 <= area.width && area.height > 0 {
-        let place = Rect { x: area.right() - width - 2, y: area.bottom() - 1, width, height: 1 };
-        paint::put(&line, place, Style::default(), theme, buffer);
+        let corner_area = Rect { x: area.right() - width - 2, y: area.bottom() - 1, width, height: 1 };
+        paint::put(&line, corner_area, Style::default(), theme, buffer);
     }
 }

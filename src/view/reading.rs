@@ -1,4 +1,4 @@
-//! What lies on top of the panes: texts that are read, what was brought together, the commands, the menus.
+//! Overlays on the panes: long texts, the basket and other pages of statements, the command palette, menus.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,11 +13,11 @@ use crate::app::layout::{inside, text_columns};
 use crate::app::{App, CommandPalette, CopyMenu, FilterMenu, List, RecordPage, TextView, VisibleRows};
 use crate::text::{Line, TextRole, wrap_text};
 
-/// Draws a text from a row on, under its title.
-pub(super) fn draw(app: &App, (what, row): (TextView, usize), theme: Theme, buffer: &mut Buffer) {
+/// Draws a text under its title, from a row on.
+pub(super) fn draw(app: &App, (text_view, row): (TextView, usize), theme: Theme, buffer: &mut Buffer) {
     let area = app.layout().overlay;
     let m = app.lang().messages();
-    let title = match what {
+    let title = match text_view {
         TextView::Problems => m.problems_title,
         TextView::SourceTrail(_) => m.trail_title,
         TextView::Variants(_) => m.variants_title,
@@ -26,7 +26,7 @@ pub(super) fn draw(app: &App, (what, row): (TextView, usize), theme: Theme, buff
     text(app.frame().text(), row, (area, true), theme, buffer);
 }
 
-/// Draws what was brought together on the whole screen.
+/// Draws a page of statements, such as the basket, on the whole screen.
 pub(super) fn page(app: &App, page: &RecordPage, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout().overlay;
     let statements = page.statements();
@@ -42,15 +42,15 @@ pub(super) fn page(app: &App, page: &RecordPage, theme: Theme, buffer: &mut Buff
         list,
         rows: if app.is_menu_open() { app.frame().page() } else { app.frame().overlay() },
         focused: true,
-        marks: true,
-        opened: &|_| false,
-        heading: &|_| 0,
+        shows_selection: true,
+        is_active: &|_| false,
+        heading_lines: &|_| 0,
         position: list.position(),
     };
     items.draw(area, theme, buffer);
 }
 
-/// Draws the commands under the input that finds them.
+/// Draws the command palette: an input, and the commands that it finds.
 pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang().messages();
     let (input, below) = app.layout().palette(palette.is_help);
@@ -58,35 +58,35 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
     let title = if palette.is_help { m.help_title } else { m.palette_title };
     let typed = Line::of(palette.text(), TextRole::Plain);
     field((title, &app.palette_hint()), (&typed, &|columns| palette.cursor(columns)), input, theme, buffer);
-    let changed = app.keymap().custom_count();
-    let count = if changed > 0 { app.lang().own_keys(changed) } else { String::new() };
+    let custom = app.keymap().custom_count();
+    let count = if custom > 0 { app.lang().custom_keys(custom) } else { String::new() };
     paint::block("", &count, false, theme).render(below, buffer);
     let columns = text_columns(below);
     if palette.list.is_empty() {
         let lines = wrap_text(m.no_command, TextRole::Dim, &[], columns);
         return paint::put_all(&lines, shifted(inside(below)), theme, buffer);
     }
-    let heading = |row| App::palette_heading(palette, row);
+    let heading_lines = |row| App::palette_heading(palette, row);
     let list = palette.list;
     let items = Items {
         list,
         rows: app.frame().overlay(),
         focused: true,
-        marks: true,
-        opened: &|_| false,
-        heading: &heading,
+        shows_selection: true,
+        is_active: &|_| false,
+        heading_lines: &heading_lines,
         position: list.position(),
     };
     items.draw(below, theme, buffer);
-    let sign = Line::of(&format!(" {} ", m.doubt_explained), TextRole::Dim);
+    let legend = Line::of(&format!(" {} ", m.doubt_explained), TextRole::Dim);
     let border = lower_border(below);
-    // The number of the chosen row stands in the same border.
-    if palette.is_help && sign.width() + 12 <= usize::from(border.width) {
-        paint::put(&sign, border, Style::default(), theme, buffer);
+    // The position of the selection is on the same border.
+    if palette.is_help && legend.width() + 12 <= usize::from(border.width) {
+        paint::put(&legend, border, Style::default(), theme, buffer);
     }
 }
 
-/// Draws the menu of filters.
+/// Draws the filter menu.
 pub(super) fn menu(app: &App, menu: &FilterMenu, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang().messages();
     let area = app.layout().menu(menu.rows.len());
@@ -94,8 +94,8 @@ pub(super) fn menu(app: &App, menu: &FilterMenu, theme: Theme, buffer: &mut Buff
     boxed((m.menu_title, m.menu_hint), (menu.list, rows), area, theme, buffer);
 }
 
-/// Draws the menu of what can be copied, and below it what the chosen row would give.
-pub(super) fn copying(app: &App, menu: &CopyMenu, theme: Theme, buffer: &mut Buffer) {
+/// Draws the copy menu, and below it a preview of the selected form.
+pub(super) fn copy_menu(app: &App, menu: &CopyMenu, theme: Theme, buffer: &mut Buffer) {
     let m = app.lang().messages();
     let (area, below) = app.layout().copy_menu(menu.list.len());
     let title = match (menu.exports.is_some(), app.is_basket()) {
@@ -111,7 +111,7 @@ pub(super) fn copying(app: &App, menu: &CopyMenu, theme: Theme, buffer: &mut Buf
     text(app.frame().text(), 0, (below, false), theme, buffer);
 }
 
-/// Draws the rows of a menu in a box, over what stands there.
+/// Draws the rows of a menu in a box, over everything drawn so far.
 pub(super) fn boxed(
     (title, hint): (&str, &str),
     (list, rows): (List, &VisibleRows),
@@ -120,14 +120,14 @@ pub(super) fn boxed(
     buffer: &mut Buffer,
 ) {
     Clear.render(area, buffer);
-    paint::block(title, paint::beside(title, hint, area), true, theme).render(area, buffer);
+    paint::block(title, paint::fit_beside(title, hint, area), true, theme).render(area, buffer);
     let items = Items {
         list,
         rows,
         focused: true,
-        marks: true,
-        opened: &|_| false,
-        heading: &|_| 0,
+        shows_selection: true,
+        is_active: &|_| false,
+        heading_lines: &|_| 0,
         position: list.position(),
     };
     items.draw(area, theme, buffer);

@@ -1,4 +1,4 @@
-//! The search: an input, the results by kind, and a preview of the chosen one.
+//! The search: an input, the results by kind, and a preview of the selected result.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -43,14 +43,15 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
         }
         paint::put_all(&lines, shifted(inner), theme, buffer);
     } else {
-        let heading = |row: usize| usize::from(search.rows.get(row).is_some_and(|row| row.heading.is_some()));
+        let heading_lines =
+            |row: usize| usize::from(search.rows.get(row).is_some_and(|row| row.heading.is_some()));
         let items = Items {
             list: search.list,
             rows: app.frame().overlay(),
             focused: true,
-            marks: true,
-            opened: &|_| false,
-            heading: &heading,
+            shows_selection: true,
+            is_active: &|_| false,
+            heading_lines: &heading_lines,
             position: search.list.position(),
         };
         items.draw(area, theme, buffer);
@@ -62,25 +63,25 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
     }
 }
 
-/// The query; from where it goes wrong, a wrong one looks so.
+/// Draws the query; an invalid one is highlighted from the error on.
 fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout().input;
-    let good = search.error.as_ref().map_or(usize::MAX, |wrong| wrong.position);
+    let valid = search.error.as_ref().map_or(usize::MAX, |error| error.position);
     let letters =
         |from: usize, count: usize| search.text().chars().skip(from).take(count).collect::<String>();
     let typed =
-        Line::of(&letters(0, good), TextRole::Plain).with(&letters(good, usize::MAX), TextRole::Warning);
-    let title = (app.lang().messages().search_title, app.search_scope(search));
-    field((title.0, &title.1), (&typed, &|columns| search.cursor(columns)), area, theme, buffer);
+        Line::of(&letters(0, valid), TextRole::Plain).with(&letters(valid, usize::MAX), TextRole::Warning);
+    let (title, scope) = (app.lang().messages().search_title, app.search_scope(search));
+    field((title, &scope), (&typed, &|columns| search.cursor(columns)), area, theme, buffer);
     if let Some(remark) = app.search_remark(search) {
-        let place = lower_border(area);
-        let remark = Line::of(&format!(" {remark} "), TextRole::Warning).cut(usize::from(place.width));
-        paint::put(&remark, place, Style::default(), theme, buffer);
+        let border = lower_border(area);
+        let remark = Line::of(&format!(" {remark} "), TextRole::Warning).cut(usize::from(border.width));
+        paint::put(&remark, border, Style::default(), theme, buffer);
     }
 }
 
-/// A bordered input. Where its cursor stands, and how many columns are out of sight, is asked for by the columns that can be
-/// seen.
+/// Draws a bordered input. `cursor` returns the column of the cursor and the number of hidden columns before it, for a
+/// number of visible columns.
 pub(super) fn field(
     (title, right): (&str, &str),
     (typed, cursor): (&Line, &dyn Fn(usize) -> (usize, usize)),
@@ -88,7 +89,7 @@ pub(super) fn field(
     theme: Theme,
     buffer: &mut Buffer,
 ) {
-    paint::block(title, paint::beside(title, right, area), true, theme).render(area, buffer);
+    paint::block(title, paint::fit_beside(title, right, area), true, theme).render(area, buffer);
     let (_, hidden) = in_field(area, cursor);
     let line = Line::of(PROMPT, TextRole::Accent).joined(&typed.skip(hidden));
     paint::put(&line, inside(area), Style::default(), theme, buffer);

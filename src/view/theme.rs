@@ -1,4 +1,5 @@
-//! From roles to colours and weights. Without colours every difference is still there: by weight, by a sign, by words.
+//! Maps roles of text to colours and modifiers. Without colours, every difference is still visible: by weight, a mark or
+//! words.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -7,26 +8,26 @@ use crate::text::{Run, TextRole};
 /// Where the colours come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Palette {
-    /// For a dark ground, from the 256 colours that are the same everywhere.
+    /// For a dark background, from those of the 256 colours that are the same in all terminals.
     Dark,
-    /// For a light ground, from the same.
+    /// For a light background, from the same colours.
     Light,
-    /// The sixteen colours that the terminal has been given for its ground.
+    /// The sixteen colours that are configured in the terminal.
     Sixteen,
-    /// No colours at all.
+    /// No colours.
     Plain,
 }
 
-/// The looks of the explorer.
+/// The appearance of the explorer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     /// Where the colours come from.
     pub palette: Palette,
-    /// Nothing but ASCII is drawn.
+    /// Whether only ASCII is drawn.
     pub ascii: bool,
 }
 
-/// The colours of a palette. What has none is written as the terminal writes.
+/// The colours of a palette; `None` is the default colour of the terminal.
 struct Colours {
     dim: Option<Color>,
     border: Option<Color>,
@@ -35,7 +36,7 @@ struct Colours {
     warning: Option<Color>,
 }
 
-/// Greys that recede, one accent, quotes as warm as paper, warnings in amber.
+/// Receding greys, one accent, quotes in a warm white, warnings in amber.
 const DARK: Colours = Colours {
     dim: Some(Color::Indexed(245)),
     border: Some(Color::Indexed(242)),
@@ -44,7 +45,7 @@ const DARK: Colours = Colours {
     warning: Some(Color::Indexed(214)),
 };
 
-/// The same on paper: quotes in blue ink, and everything dark enough to be read in the sun.
+/// For a light background: quotes in blue, and everything dark enough to be legible in sunlight.
 const LIGHT: Colours = Colours {
     dim: Some(Color::Indexed(241)),
     border: Some(Color::Indexed(245)),
@@ -53,7 +54,7 @@ const LIGHT: Colours = Colours {
     warning: Some(Color::Indexed(94)),
 };
 
-/// What reads well on the terminal's ground is known to the terminal only: no greys of ours, and no colour for quotes.
+/// The background is unknown: no greys, and no colour for quotes.
 const SIXTEEN: Colours =
     Colours { dim: None, border: None, accent: Some(Color::Cyan), quote: None, warning: Some(Color::Yellow) };
 
@@ -70,18 +71,18 @@ impl Palette {
     }
 }
 
-/// Letters of a colour, if there is one.
-fn ink(colour: Option<Color>) -> Style {
+/// Text in a colour, or in the default colour.
+fn foreground(colour: Option<Color>) -> Style {
     Style { fg: colour, ..Style::new() }
 }
 
-/// Letters of a grey; where there is none, the terminal makes them weaker.
-fn grey(colour: Option<Color>) -> Style {
-    if colour.is_some() { ink(colour) } else { Style::new().add_modifier(Modifier::DIM) }
+/// Text in a grey; without one, the terminal dims it.
+fn dimmed(colour: Option<Color>) -> Style {
+    if colour.is_some() { foreground(colour) } else { Style::new().add_modifier(Modifier::DIM) }
 }
 
 impl Theme {
-    /// With the colours of a palette, and every sign that it takes.
+    /// The theme of a palette, with Unicode symbols.
     pub fn new(palette: Palette) -> Self {
         Self { palette, ascii: false }
     }
@@ -91,36 +92,36 @@ impl Theme {
         let colours = self.palette.colours();
         match role {
             TextRole::Plain => Style::new(),
-            TextRole::Quote => ink(colours.quote),
+            TextRole::Quote => foreground(colours.quote),
             TextRole::Strong => Style::new().add_modifier(Modifier::BOLD),
-            TextRole::Dim => grey(colours.dim),
-            TextRole::Accent => ink(colours.accent),
-            TextRole::Heading => ink(colours.accent).add_modifier(Modifier::BOLD),
-            TextRole::Warning => ink(colours.warning),
-            TextRole::Mark => ink(colours.warning).add_modifier(Modifier::REVERSED),
+            TextRole::Dim => dimmed(colours.dim),
+            TextRole::Accent => foreground(colours.accent),
+            TextRole::Heading => foreground(colours.accent).add_modifier(Modifier::BOLD),
+            TextRole::Warning => foreground(colours.warning),
+            TextRole::Mark => foreground(colours.warning).add_modifier(Modifier::REVERSED),
         }
     }
 
-    /// The style of a border: the accent for what has the keys.
+    /// The style of a border; a focused one has the accent colour.
     pub(super) fn border(self, focused: bool) -> Style {
-        if focused { self.role(TextRole::Accent) } else { grey(self.palette.colours().border) }
+        if focused { self.role(TextRole::Accent) } else { dimmed(self.palette.colours().border) }
     }
 
-    /// The style of a run: what a search found stands out, also from what recedes.
+    /// The style of a run; matches are emphasized, and dim ones not dimmed.
     pub fn run(self, run: &Run) -> Style {
-        match (run.is_hit(), run.role()) {
+        match (run.is_highlighted(), run.role()) {
             (false, role) => self.role(role),
-            (true, TextRole::Dim) => hit(Style::new()),
-            (true, role) => hit(self.role(role)),
+            (true, TextRole::Dim) => emphasized(Style::new()),
+            (true, role) => emphasized(self.role(role)),
         }
     }
 
-    /// Over the chosen row of the pane that has the keys.
-    pub(super) fn chosen() -> Style {
+    /// The style on top of the selected row of the focused pane.
+    pub(super) fn selected_row() -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 }
 
-fn hit(style: Style) -> Style {
+fn emphasized(style: Style) -> Style {
     style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
 }

@@ -102,7 +102,7 @@ fn every_code_is_explained_in_both_languages() {
         let ((status, id, _), (_, en, _)) = (of("id"), of("en"));
         assert_eq!(status, Some(0));
         assert!(
-            id != en && id.starts_with(&format!("{}[{}]\n", code.severity().name(), code.name())),
+            id != en && id.starts_with(&format!("{}[{}]\n", code.severity().word(Lang::Id), code.name())),
             "{id}"
         );
     }

@@ -73,7 +73,7 @@ fn help_and_argument_errors_are_in_the_chosen_language() {
     );
     let (code, out, err) = run(lawat().args(["--lang", "id", "config"]));
     assert_eq!((code, out.as_str()), (Some(2), ""));
-    assert!(err.contains("\nPerintah:\n  path  Tulis nama berkasnya"), "{err}");
+    assert!(err.contains("\nPerintah:\n  path  Tulis lokasi berkas pengaturan"), "{err}");
     assert!(run(lawat().args(["--lang", "xx", "list"])).2.starts_with("error: invalid value 'xx'"));
     let (_, out, _) = run(lawat().args(["--lang", "id", "--color", "always", "--help"]));
     assert!(

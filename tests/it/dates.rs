@@ -6,7 +6,7 @@ use lawat::cite::{Citation, PostOrder, Style};
 use lawat::export::{ExportFormat, ExportTable};
 use lawat::lang::Lang;
 use lawat::load::{Loaded, load, load_text};
-use lawat::page::{PageContext, no_hits};
+use lawat::page::{PageContext, no_highlights};
 use lawat::plain::{PlainOptions, run_session};
 
 use crate::command_line::{lawat, run};
@@ -40,7 +40,7 @@ fn dates_in_words(loaded: &Loaded, lang: Lang) -> Vec<String> {
         archive,
         lang,
         columns: 200,
-        hits: &no_hits,
+        highlights: &no_highlights,
         mixed_visits: false,
         translation: None,
         published: false,
@@ -196,7 +196,7 @@ fn the_search_separates_certain_and_possible_dates() {
     );
     assert_eq!(
         run(lawat().args(["search", "date:2024-06-25", SPANS_FILE, "--limit", "1"])).2,
-        "lawat: 1 of 2\n".replace("1 of 2", &Lang::En.hits_told(1, 2))
+        "lawat: 1 of 2\n".replace("1 of 2", &Lang::En.results_shown(1, 2))
     );
 }
 

@@ -158,7 +158,7 @@ fn a_page_in_html_has_contents_and_every_section_in_its_language() {
             "Peserta</h2>",
             "Pernyataan</h2>",
             "Hasil kunjungan</h2>",
-            "Catatan</h2>",
+            "Catatan penyusun</h2>",
             "Media</h2>",
             "Biaya</h2>",
             "Kunjungan terkait</h2>",

@@ -353,11 +353,11 @@ fn other_files_in_a_folder_are_explained() {
     assert_eq!(
         remarks,
         [
-            format!("SkippedFile 1 hidden file ({hidden})."),
-            format!("SkippedFile 1 macOS metadata file ({metadata})."),
+            format!("Skipped 1 hidden file ({hidden})."),
+            format!("Skipped 1 macOS metadata file ({metadata})."),
         ]
     );
-    assert!(copies.starts_with("SkippedFile 3 copies with the same content"), "{copies}");
+    assert!(copies.starts_with("Skipped 3 copies with the same content"), "{copies}");
     for pair in [format!("{copy} = {a}"), format!("{hard} = {b}"), format!("{soft} = {a}")] {
         assert!(copies.contains(&pair), "{copies}");
     }

@@ -4,7 +4,7 @@ use lawat::app::Row;
 use lawat::app::layout::Pane;
 use lawat::facet::{Filter, FilterKind, FilteredPane, Scope, StopKey, place_key};
 use lawat::model::{Record, RecordTime, Speaker, Statement, Visit};
-use lawat::search::{Hit, MatchLevel, Query};
+use lawat::search::{MatchLevel, Query, SearchResult};
 use lawat::text::fold;
 use proptest::prelude::*;
 
@@ -38,7 +38,7 @@ fn has(session: &Session, visit: &Visit, statement: &Statement, filter: &Filter)
         // Asks the search for one text at a time.
         Filter::Text(FilteredPane::Statements, text) => {
             let hits = session.app.data().index.search(&Query::parse(text).unwrap_or_default());
-            let target = |hit: &Hit| session.app.data().archive.record(hit.target);
+            let target = |hit: &SearchResult| session.app.data().archive.record(hit.target);
             hits.ranked().iter().any(|hit| {
                 hit.level >= MatchLevel::Literal && target(hit) == Some(Record::Statement(visit, statement))
             })

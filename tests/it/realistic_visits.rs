@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use lawat::lang::Lang;
 use lawat::load::{Loaded, load, load_text};
 use lawat::model::DateFrom;
-use lawat::page::{PageContext, no_hits};
+use lawat::page::{PageContext, no_highlights};
 
 /// Loads a fixture, which must have no errors and no warnings.
 fn realistic(name: &str) -> Loaded {
@@ -21,7 +21,7 @@ fn read(loaded: &Loaded, lang: Lang) -> String {
         archive,
         lang,
         columns: 200,
-        hits: &no_hits,
+        highlights: &no_highlights,
         mixed_visits: false,
         translation: None,
         published: false,

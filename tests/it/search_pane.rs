@@ -86,7 +86,7 @@ fn exact_results_keep_the_selection() {
     let mut hits = searcher.search(&inquiry.request, Depth::Quick, &|| false).unwrap();
     let exact = hits.clone();
     hits.is_exact = false;
-    hits.groups.iter_mut().for_each(|group| group.hits.reverse());
+    hits.groups.iter_mut().for_each(|group| group.results.reverse());
     waiting.send(Event::Found { number: inquiry.number, hits });
     let mut waiting = waiting.press("<down><down>");
     let chosen = |waiting: &Waiting| {

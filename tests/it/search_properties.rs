@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use lawat::load::load_text;
 use lawat::model::{Archive, Record};
-use lawat::search::{Hit, Index, MatchLevel, Query};
+use lawat::search::{Index, MatchLevel, Query, SearchResult};
 use proptest::prelude::*;
 
 use crate::session::Session;
@@ -36,12 +36,12 @@ fn query() -> impl Strategy<Value = Vec<&'static str>> {
     )
 }
 
-fn literal(archive: &Archive, query: &str) -> Vec<Hit> {
+fn literal(archive: &Archive, query: &str) -> Vec<SearchResult> {
     let hits = Arc::new(Index::new(archive)).search(&Query::parse(query).unwrap()).ranked();
     hits.into_iter().filter(|hit| hit.level >= MatchLevel::Literal).collect()
 }
 
-fn words_of<'a>(texts: &'a [Vec<&'static str>], archive: &Archive, hit: &Hit) -> &'a [&'static str] {
+fn words_of<'a>(texts: &'a [Vec<&'static str>], archive: &Archive, hit: &SearchResult) -> &'a [&'static str] {
     let Some(Record::Statement(_, statement)) = archive.record(hit.target) else { panic!("only statements") };
     let number: usize = statement.id.as_str().trim_start_matches('q').parse().unwrap();
     &texts[number]
@@ -84,7 +84,7 @@ proptest! {
         let (first, second) = (WORDS[first], WORDS[second]);
         prop_assume!(first != second);
         let hits = literal(&archive, &format!("{first} {second}"));
-        let together = |hit: &Hit| words_of(&texts, &archive, hit).windows(2).any(|pair| pair == [first, second]);
+        let together = |hit: &SearchResult| words_of(&texts, &archive, hit).windows(2).any(|pair| pair == [first, second]);
         let apart_before_together = hits.windows(2).any(|pair| {
             pair[0].level < MatchLevel::Phrase && together(&pair[1])
         });

@@ -65,8 +65,8 @@ fn every_text_of_the_format_is_searchable() {
         let Some(changed) = load(&changed) else { continue };
         let query = Query::parse(&word).unwrap();
         let hits = Arc::new(Index::new(&changed)).search(&query);
-        let hits = hits.groups.iter().flat_map(|group| &group.hits);
-        let says_why = |it: &lawat::search::Hit| {
+        let hits = hits.groups.iter().flat_map(|group| &group.results);
+        let says_why = |it: &lawat::search::SearchResult| {
             explain(&changed, it.target, &query, std::iter::empty()).iter().any(|it| it.text.contains(&word))
         };
         match hits.filter(|it| says_why(it)).count() {

@@ -2,7 +2,7 @@
 
 use lawat::lang::Lang;
 use lawat::load::load_text;
-use lawat::page::{PageContext, no_hits};
+use lawat::page::{PageContext, no_highlights};
 use serde_json::{Value, json};
 
 /// Every page of an archive, in one text; none if it has errors.
@@ -16,7 +16,7 @@ fn pages(archive: &Value) -> Option<String> {
         archive,
         lang: Lang::En,
         columns: 300,
-        hits: &no_hits,
+        highlights: &no_highlights,
         mixed_visits: false,
         translation: None,
         published: false,

@@ -225,7 +225,7 @@ impl App {
         let (_, text) = self.copy_menu()?.selected()?;
         let text = text.clone();
         self.close();
-        Some(Effect::Print(format!("\n{text}\n\n{}", self.lang.messages().print_back)))
+        Some(Effect::Print(format!("\n{text}\n\n{}", self.lang.messages().quit_printing)))
     }
 
     /// Changes the copy menu to the next translation, or to the original after the last one.
@@ -306,7 +306,7 @@ impl App {
             }
             Err(SaveError::Nothing(_)) => m.calendar_is_empty.to_owned(),
             Err(SaveError::AlreadyThere(path) | SaveError::IsInput(path)) => {
-                lang.already_there(&path.to_string_lossy())
+                lang.new_file_exists(&path.to_string_lossy())
             }
             Err(SaveError::Failed(path, error)) => lang.unwritable(&path.to_string_lossy(), error),
         }

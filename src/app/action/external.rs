@@ -109,7 +109,7 @@ impl App {
         match browsed {
             Browsed::Opened(address) => self.lang.opened(address),
             Browsed::NoDisplay(address) => {
-                self.lang.open_yourself(address, &self.key_in_menu(Action::CopyAs(Form::SourceUrl)))
+                self.lang.open_manually(address, &self.key_in_menu(Action::CopyAs(Form::SourceUrl)))
             }
             Browsed::Failed(address) => {
                 self.lang.not_opened(address, &self.key_in_menu(Action::CopyAs(Form::SourceUrl)))

@@ -159,7 +159,7 @@ impl App {
         match (page.content, record) {
             (PageContent::Entity(_), _) if row == 0 => {
                 let visits = page.rows.iter().filter(|row| row.kind == RecordKind::Visit).count();
-                let counted = self.lang.met_and_said(visits, page.statements());
+                let counted = self.lang.visits_and_statements(visits, page.statements());
                 let mut lines = ctx.profile(record, &counted);
                 lines.push(Line::new());
                 lines

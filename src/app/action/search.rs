@@ -4,14 +4,14 @@ use crate::app::browse::row::Row;
 use crate::app::event::{Effect, SearchJob, TextJob, TextMatched};
 use crate::app::layout::Pane;
 use crate::app::notice::Notice;
-use crate::app::overlay::search::{SearchPane, SearchResults, SearchScope};
+use crate::app::overlay::search::{ResultList, SearchPane, SearchScope};
 use crate::app::overlay::{Overlay, Overlays};
 use crate::app::state::App;
 use std::sync::Arc;
 
 use crate::facet::Scope;
 use crate::model::{RecordKind, Target};
-use crate::search::{Hits, ScopeFilter};
+use crate::search::{ScopeFilter, SearchResults};
 
 impl App {
     /// Opens the search with its last query.
@@ -83,11 +83,11 @@ impl App {
     }
 
     /// Uses the results of a search, unless another one has started since.
-    pub(in crate::app) fn receive_results(&mut self, number: u64, hits: &Hits) {
+    pub(in crate::app) fn receive_results(&mut self, number: u64, hits: &SearchResults) {
         if !self.searches_mut().any(|search| search.is_running(number)) {
             return;
         }
-        let results = SearchResults::new(hits, &mut self.data);
+        let results = ResultList::new(hits, &mut self.data);
         let Some(search) = self.searches_mut().find(|search| search.is_running(number)) else { return };
         search.receive(results, number);
         // This is set for the top search only: every key but Enter clears it.

@@ -9,7 +9,7 @@ use crate::app::scroll::Scroll;
 use tui_input::Input;
 
 use crate::model::RecordKind;
-use crate::search::{GROUPS, Hits, Query, QueryError, ScopeFilter, SearchFilter, SearchRequest};
+use crate::search::{GROUPS, Query, QueryError, ScopeFilter, SearchFilter, SearchRequest, SearchResults};
 
 /// The maximum number of results of a kind.
 const MAX_LISTED: usize = 100;
@@ -190,7 +190,7 @@ impl SearchPane {
         self.open_best = false;
         if self.query.is_empty() {
             self.progress = Progress::Done;
-            self.replace_results(SearchResults::default());
+            self.replace_results(ResultList::default());
         } else {
             self.progress = Progress::Due;
         }
@@ -226,7 +226,7 @@ impl SearchPane {
     }
 
     /// Replaces the results. If a later result of the same search was selected, it stays selected.
-    pub(in crate::app) fn receive(&mut self, results: SearchResults, number: u64) {
+    pub(in crate::app) fn receive(&mut self, results: ResultList, number: u64) {
         let is_first = self.progress == Progress::Running(number);
         self.progress = if results.is_exact { Progress::Done } else { Progress::Partial(number) };
         if is_first {
@@ -259,13 +259,13 @@ impl SearchPane {
         }
     }
 
-    fn replace_results(&mut self, results: SearchResults) {
+    fn replace_results(&mut self, results: ResultList) {
         self.set_results(results);
         self.list = List::new(self.rows.len());
         self.scroll = Scroll::at_highlight();
     }
 
-    fn set_results(&mut self, results: SearchResults) {
+    fn set_results(&mut self, results: ResultList) {
         (self.rows, self.total, self.dropped_words) = (results.rows, results.total, results.dropped_words);
     }
 
@@ -282,16 +282,16 @@ impl SearchPane {
 
 /// The results of a search, as rows.
 #[derive(Debug, Default)]
-pub(in crate::app) struct SearchResults {
+pub(in crate::app) struct ResultList {
     rows: Vec<ResultRow>,
     total: usize,
     dropped_words: String,
     is_exact: bool,
 }
 
-impl SearchResults {
+impl ResultList {
     /// Rows for the best result, then the others by kind, then those with an uncertain date, then the fuzzy ones.
-    pub(in crate::app) fn new(hits: &Hits, data: &mut Data) -> Self {
+    pub(in crate::app) fn new(hits: &SearchResults, data: &mut Data) -> Self {
         let mut rows = Vec::new();
         let mut list = |target, heading| {
             rows.extend(data.intern(target).map(|record| ResultRow { record, heading }));
@@ -302,13 +302,13 @@ impl SearchResults {
             list(best, Some(ResultHeading::BestMatch));
         }
         for group in &hits.groups {
-            let others = group.hits.iter().filter(|hit| Some(hit.target) != best);
+            let others = group.results.iter().filter(|hit| Some(hit.target) != best);
             for (number, hit) in others.enumerate() {
                 // The number includes the best result.
                 list(hit.target, (number == 0).then_some(ResultHeading::Kind(group.kind, group.total)));
             }
         }
-        let possible = (&hits.possible.hits, ResultHeading::DateMayMatch(hits.possible.total));
+        let possible = (&hits.possible.results, ResultHeading::DateMayMatch(hits.possible.total));
         for (hits, heading) in [possible, (&hits.fuzzy, ResultHeading::DidYouMean)] {
             for (number, hit) in hits.iter().enumerate() {
                 list(hit.target, (number == 0).then_some(heading));

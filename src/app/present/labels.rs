@@ -111,7 +111,7 @@ impl App {
     fn filter_name(&self, filter: &Filter) -> String {
         let m = self.lang.messages();
         match filter {
-            Filter::Stop(None) | Filter::Person(None) => m.not_said.to_owned(),
+            Filter::Stop(None) | Filter::Person(None) => m.not_stated.to_owned(),
             Filter::Stop(Some(key)) => self.stop_name(key),
             Filter::Person(Some(agent)) => self.person_name(agent),
             Filter::Organization(id) => self.organization_name(id),
@@ -329,13 +329,13 @@ impl App {
             parts.push(outdated);
         } else if problems.errors > 0 {
             parts.push(Line::of(
-                &format!("! {} ({key})", self.lang.faults(problems.errors, 0)),
+                &format!("! {} ({key})", self.lang.problem_counts(problems.errors, 0)),
                 TextRole::Warning,
             ));
         } else if problems.warnings > 0 && !(narrow && has_filters) {
             // In the narrow mode filters are more important than warnings.
             parts.push(Line::of(
-                &format!("{} ({key})", self.lang.faults(0, problems.warnings)),
+                &format!("{} ({key})", self.lang.problem_counts(0, problems.warnings)),
                 TextRole::Dim,
             ));
         }
@@ -379,7 +379,8 @@ impl App {
         if let Some(error) = &search.error {
             return Some(error.message(self.lang));
         }
-        let left_out = (!search.dropped_words.is_empty()).then(|| self.lang.left_out(&search.dropped_words));
+        let left_out =
+            (!search.dropped_words.is_empty()).then(|| self.lang.words_left_out(&search.dropped_words));
         let remarks: Vec<String> = search.query.remark(self.lang).into_iter().chain(left_out).collect();
         (!remarks.is_empty()).then(|| remarks.join("; "))
     }

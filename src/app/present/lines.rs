@@ -19,7 +19,7 @@ use crate::facet::{FilterKind, Scope};
 use crate::lang::VISITS;
 use crate::load::describe_skipped;
 use crate::model::{Record, RecordKind, Target};
-use crate::page::{PageContext, Size, appearance, day_heading, no_hits, side_heading};
+use crate::page::{PageContext, Size, appearance, day_heading, no_highlights, side_heading};
 use crate::search::explain;
 use crate::text::{Line, TextRole, wrap, wrap_text};
 
@@ -54,7 +54,7 @@ impl App {
             archive: &self.data.archive,
             lang: self.lang,
             columns,
-            hits: &no_hits,
+            highlights: &no_highlights,
             mixed_visits: false,
             translation: self.browser.options.translation,
             published: false,
@@ -89,8 +89,8 @@ impl App {
                 plain(m.all_visits, &count.map(|count| self.lang.number(count)).unwrap_or_default())
             }
             Some(Row::NotStated { kind, count, .. }) => {
-                let name = if *kind == FilterKind::Stop { m.place_not_said } else { m.speaker_not_said };
-                let heading = Line::of(m.left_open, TextRole::Heading);
+                let name = if *kind == FilterKind::Stop { m.stop_not_stated } else { m.speaker_not_stated };
+                let heading = Line::of(m.value_not_stated, TextRole::Heading);
                 std::iter::once(heading).chain(plain(name, &self.lang.number(*count))).collect()
             }
             Some(Row::Broken(diagnostic)) => self.broken_lines(*diagnostic, columns, size),
@@ -111,7 +111,7 @@ impl App {
         let Some(record) = self.data.archive.record(target) else { return Vec::new() };
         let hits = |text: &str| self.highlights(text);
         let mixed_visits = self.scope() == Some(Scope::All);
-        let ctx = PageContext { hits: &hits, mixed_visits, ..self.page_context(columns) };
+        let ctx = PageContext { highlights: &hits, mixed_visits, ..self.page_context(columns) };
         let mut lines = ctx.item(record, size, count);
         if target.kind == RecordKind::Statement {
             lines = self.with_mark(target, self.browser.options.lines.shorten(lines, columns), columns);
@@ -184,14 +184,14 @@ impl App {
     pub(in crate::app) fn detail_lines(&self, columns: usize) -> Vec<Line> {
         let m = self.lang.messages();
         let hits = |text: &str| self.highlights(text);
-        let ctx = PageContext { hits: &hits, ..self.page_context(columns) };
+        let ctx = PageContext { highlights: &hits, ..self.page_context(columns) };
         match self.selected_row(self.browser.source) {
             Some(Row::Broken(first)) => self.problems_of(first, columns),
             Some(Row::All { .. }) => ctx.archive_page(self.data.counts),
             Some(Row::NotStated { kind: FilterKind::Stop, .. }) => {
-                wrap_text(m.place_not_said, TextRole::Plain, &[], columns)
+                wrap_text(m.stop_not_stated, TextRole::Plain, &[], columns)
             }
-            Some(Row::NotStated { .. }) => wrap_text(m.speaker_not_said, TextRole::Plain, &[], columns),
+            Some(Row::NotStated { .. }) => wrap_text(m.speaker_not_stated, TextRole::Plain, &[], columns),
             Some(Row::Record { target, .. }) => {
                 let Some(record) = self.data.archive.record(target) else { return Vec::new() };
                 let Data { archive, facets, .. } = &self.data;
@@ -240,7 +240,7 @@ impl App {
         let found = self.data.target(row.record).and_then(|it| Some((it, self.data.archive.record(it)?)));
         if let Some((target, record)) = found {
             let hits = |text: &str| search.query.highlights(text);
-            let ctx = PageContext { hits: &hits, ..self.page_context(columns) };
+            let ctx = PageContext { highlights: &hits, ..self.page_context(columns) };
             let shown = ctx.result(record);
             let reasons = explain(&self.data.archive, target, &search.query, shown.iter().map(Line::plain));
             let reasons = reasons.iter().map(|it| ctx.reason(it.field.label(ctx.messages()), &it.text));
@@ -267,7 +267,7 @@ impl App {
         let record = target.and_then(|target| self.data.archive.record(target));
         let hits = |text: &str| search.query.highlights(text);
         record
-            .map(|record| PageContext { hits: &hits, ..self.page_context(columns) }.detail(record))
+            .map(|record| PageContext { highlights: &hits, ..self.page_context(columns) }.detail(record))
             .unwrap_or_default()
     }
 
@@ -361,8 +361,8 @@ impl App {
             let visits = data.archive.visits.len();
             let usable = match errors {
                 _ if data.is_outdated() => self.lang.messages().outdated_explained.to_owned(),
-                0 => self.lang.all_usable(visits, warnings),
-                _ => self.lang.still_usable(visits),
+                0 => self.lang.usable_despite_warnings(visits, warnings),
+                _ => self.lang.usable_despite_errors(visits),
             };
             lines.extend(wrap_text(&usable, TextRole::Plain, &[], columns));
         }

@@ -20,17 +20,17 @@ impl App {
         let m = self.lang.messages();
         match notice {
             Notice::EscDoesNotQuit => self.lang.esc_does_not_quit(&self.key_of(Action::Close)),
-            Notice::PressAgainToQuit => self.lang.once_more(&self.key_of(Action::Interrupt)),
+            Notice::PressAgainToQuit => self.lang.press_again_to_quit(&self.key_of(Action::Interrupt)),
             Notice::NothingToOpen => m.not_here.to_owned(),
             Notice::NoProblems => m.no_problems.to_owned(),
             Notice::Navigated { removed, result } => {
                 let labels: Vec<String> = removed.iter().map(|filter| self.filter_label(filter)).collect();
                 let undo = self.key_of(Action::Filters(FilterChange::Undo));
                 let removed = (!labels.is_empty()).then(|| self.lang.dropped(&labels.join(", "), &undo));
-                let result = result.map(|(number, count)| self.lang.hit(number, count));
+                let result = result.map(|(number, count)| self.lang.result_number(number, count));
                 result.into_iter().chain(removed).collect::<Vec<_>>().join(" · ")
             }
-            Notice::NoResults => self.lang.no_hits(&self.key_of(Action::Search)),
+            Notice::NoResults => self.lang.no_results(&self.key_of(Action::Search)),
             Notice::NoFilter => m.no_filter.to_owned(),
             Notice::NotAFilter => m.nothing_to_add.to_owned(),
             Notice::NothingToUndo => m.nothing_to_undo.to_owned(),
@@ -50,10 +50,10 @@ impl App {
                 self.lang.reloaded(*visits, *statements, *has_changed)
             }
             Notice::Copied(copied, delivery) => self.copied_text(copied, *delivery),
-            Notice::SettingsProblems(count) => self.lang.settings_have_faults(*count),
+            Notice::SettingsProblems(count) => self.lang.settings_have_errors(*count),
             Notice::Exported(text) => text.clone(),
             Notice::MouseCapture(true) => m.clicks_taken.to_owned(),
-            Notice::MouseCapture(false) => self.lang.clicks_left(&self.key_of(Action::ToggleMouse)),
+            Notice::MouseCapture(false) => self.lang.mouse_released(&self.key_of(Action::ToggleMouse)),
             Notice::NotAStatement => m.not_a_statement.to_owned(),
             Notice::AlreadyFullScreen => m.already_whole.to_owned(),
             Notice::CannotPaste => self.lang.no_input(&self.key_of(Action::Search)),

@@ -1,4 +1,4 @@
-//! What is wrong with the arguments, in Indonesian: from the kind of a clap error and what it knows of its place.
+//! Errors in the arguments, in Indonesian: built from the kind of a clap error and its context.
 
 use std::error::Error as _;
 use std::fmt::Write as _;
@@ -9,19 +9,19 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::without_english;
 use crate::text::visible_string;
 
-/// Why a value could not be read, in the words of its parsers.
+/// Reasons why a value cannot be parsed, as the parsers give them, and in Indonesian.
 pub(super) const REASONS: &[(&str, &str)] = &[
-    ("one sign, such as ; or |, or tab", "harus satu tanda, seperti ; atau |, atau tab"),
+    ("one character, such as ; or |, or tab", "harus satu karakter, seperti ; atau |, atau tab"),
     ("cannot parse integer from empty string", "harus bilangan bulat"),
     ("invalid digit found in string", "harus bilangan bulat, 0 atau lebih"),
     ("number too large to fit in target type", "bilangannya terlalu besar"),
 ];
 
-/// The whole message, with its suggestions and the usage.
+/// The whole message, with suggestions and the usage.
 pub(super) fn message(error: &clap::Error, styles: &Styles) -> String {
-    let wrong = Wrong { error, styles };
-    let mut message = format!("{} {}", styled(*styles.get_error(), "kesalahan:"), wrong.sentence());
-    let tips = wrong.tips();
+    let error_text = ArgumentError { error, styles };
+    let mut message = format!("{} {}", styled(*styles.get_error(), "kesalahan:"), error_text.sentence());
+    let tips = error_text.tips();
     if !tips.is_empty() {
         message.push('\n');
     }
@@ -40,20 +40,20 @@ fn styled(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// A line for each.
+/// Each text on a line of its own.
 fn lines(style: Style, texts: &[String]) -> String {
     texts.iter().fold(String::new(), |lines, text| lines + "\n  " + &styled(style, text))
 }
 
-/// An error, and how its parts are shown.
-struct Wrong<'a> {
+/// An error, and the styles of its parts.
+struct ArgumentError<'a> {
     error: &'a clap::Error,
     styles: &'a Styles,
 }
 
-impl Wrong<'_> {
-    /// What the error knows of this kind. What the user has typed cannot act on the terminal.
-    fn known(&self, kind: ContextKind) -> Vec<String> {
+impl ArgumentError<'_> {
+    /// The values of a kind in the context of the error, safe for terminals: they include input of the user.
+    fn context(&self, kind: ContextKind) -> Vec<String> {
         match self.error.get(kind) {
             Some(ContextValue::String(text)) => vec![visible_string(text)],
             Some(ContextValue::Strings(texts)) => texts.iter().map(|text| visible_string(text)).collect(),
@@ -61,15 +61,15 @@ impl Wrong<'_> {
         }
     }
 
-    /// The first of it, as it is shown where it is wrong.
+    /// The first value of a kind, styled as invalid.
     fn invalid(&self, kind: ContextKind) -> String {
-        let first = self.known(kind).into_iter().next().unwrap_or_default();
+        let first = self.context(kind).into_iter().next().unwrap_or_default();
         format!("'{}'", styled(*self.styles.get_invalid(), &first))
     }
 
-    /// The argument that it is about, when that is right as such.
+    /// The argument of the error, styled as valid.
     fn argument(&self) -> String {
-        let argument = self.known(ContextKind::InvalidArg).into_iter().next().unwrap_or_default();
+        let argument = self.context(ContextKind::InvalidArg).into_iter().next().unwrap_or_default();
         format!("'{}'", styled(*self.styles.get_literal(), &argument))
     }
 
@@ -89,7 +89,8 @@ impl Wrong<'_> {
             ErrorKind::ArgumentConflict => self.conflict(),
             ErrorKind::InvalidValue => self.value(),
             ErrorKind::ValueValidation => {
-                let reason = self.error.source().map(|reason| format!(": {}", in_words(&reason.to_string())));
+                let reason =
+                    self.error.source().map(|reason| format!(": {}", translated_reason(&reason.to_string())));
                 self.value() + &reason.unwrap_or_default()
             }
             ErrorKind::TooManyValues => {
@@ -106,7 +107,7 @@ impl Wrong<'_> {
     }
 
     fn value(&self) -> String {
-        if self.known(ContextKind::InvalidValue).iter().all(String::is_empty) {
+        if self.context(ContextKind::InvalidValue).iter().all(String::is_empty) {
             let argument = self.invalid(ContextKind::InvalidArg);
             return format!("argumen {argument} memerlukan nilai{}", self.values(ContextKind::ValidValue));
         }
@@ -114,10 +115,10 @@ impl Wrong<'_> {
         format!("nilai {value} tidak sah untuk {}{}", self.argument(), self.values(ContextKind::ValidValue))
     }
 
-    /// What may stand there, on a line of its own.
+    /// The possible values, on a line of their own.
     fn values(&self, kind: ContextKind) -> String {
         let values: Vec<String> =
-            self.known(kind).iter().map(|value| styled(*self.styles.get_valid(), value)).collect();
+            self.context(kind).iter().map(|value| styled(*self.styles.get_valid(), value)).collect();
         if values.is_empty() {
             return String::new();
         }
@@ -126,13 +127,13 @@ impl Wrong<'_> {
     }
 
     fn missing(&self) -> String {
-        let missing = lines(*self.styles.get_valid(), &self.known(ContextKind::InvalidArg));
+        let missing = lines(*self.styles.get_valid(), &self.context(ContextKind::InvalidArg));
         format!("argumen yang wajib ini belum diberikan:{missing}")
     }
 
     fn conflict(&self) -> String {
-        let others = self.known(ContextKind::PriorArg);
-        let subject = match self.known(ContextKind::InvalidArg).as_slice() {
+        let others = self.context(ContextKind::PriorArg);
+        let subject = match self.context(ContextKind::InvalidArg).as_slice() {
             [] => format!("perintah {}", self.invalid(ContextKind::InvalidSubcommand)),
             own if own == others.as_slice() => {
                 let argument = self.invalid(ContextKind::InvalidArg);
@@ -152,7 +153,7 @@ impl Wrong<'_> {
         let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
         let near: Vec<String> = near
             .into_iter()
-            .flat_map(|kind| self.known(kind))
+            .flat_map(|kind| self.context(kind))
             .map(|name| format!("'{}'", styled(*self.styles.get_valid(), &name)))
             .collect();
         let mut tips = Vec::new();
@@ -166,7 +167,7 @@ impl Wrong<'_> {
     }
 }
 
-/// A suggestion that clap makes in a sentence.
+/// A suggestion of clap as a sentence.
 fn suggestion(tip: &str) -> String {
     let value = || tip.strip_prefix("to pass ")?.split_once(" as a value, use ");
     let command =
@@ -182,8 +183,8 @@ fn suggestion(tip: &str) -> String {
     }
 }
 
-/// The reason in Indonesian, if it is one that is known.
-fn in_words(reason: &str) -> String {
-    let known = REASONS.iter().find(|(en, _)| *en == reason);
-    known.map_or_else(|| visible_string(reason), |(_, id)| (*id).to_owned())
+/// The reason in Indonesian, if it is known.
+fn translated_reason(reason: &str) -> String {
+    let context = REASONS.iter().find(|(en, _)| *en == reason);
+    context.map_or_else(|| visible_string(reason), |(_, id)| (*id).to_owned())
 }

@@ -1,7 +1,6 @@
-//! The help of the command line, and what is said of wrong arguments, in Indonesian.
-//!
-//! The texts in the definition of the command line are English. For a reader of Indonesian those of [`words`] take their
-//! place in it, and what clap writes itself is replaced where it stands: in the help here, in errors by [`errors`].
+//! The help of the command line, and errors in the arguments, in Indonesian.
+//! The definition of the command line has English texts. In Indonesian, those of [`words`] replace them; the fixed texts
+//! of clap are translated here for the help, and by [`errors`] for errors.
 
 mod errors;
 mod words;
@@ -16,7 +15,7 @@ use clap::builder::styling::Style;
 use clap::error::{ContextKind, ContextValue, ErrorFormatter, ErrorKind};
 use clap::{Arg, Command};
 
-/// What clap writes into any help. What contains another one stands before it.
+/// The fixed texts of clap in its help. Longer texts stand before those that they contain.
 const FIXED: &[(&str, &str)] = &[
     ("Usage:", "Penggunaan:"),
     ("Commands:", "Perintah:"),
@@ -38,13 +37,13 @@ const FIXED: &[(&str, &str)] = &[
 
 /// The texts of a command.
 struct CommandWords {
-    /// Its name, behind those of the commands that it belongs to.
+    /// Its name, after those of its parent commands.
     path: &'static str,
-    /// What it does, in one line.
+    /// The description, one line.
     about: &'static str,
-    /// What else there is to say.
+    /// Further description; may be empty.
     more: &'static str,
-    /// What stands at the end of its help.
+    /// The text at the end of the help; may be empty.
     after: &'static str,
     arguments: &'static [ArgumentWords],
 }
@@ -53,13 +52,13 @@ struct CommandWords {
 #[derive(Clone, Copy)]
 struct ArgumentWords {
     id: &'static str,
-    /// What stands for its value; nothing where it has none.
+    /// The placeholder of its value; empty if it takes none.
     value: &'static str,
-    /// What it does, in one line.
+    /// The description, one line.
     help: &'static str,
-    /// What else there is to say.
+    /// Further description; may be empty.
     more: &'static str,
-    /// The values that are explained.
+    /// The explained values.
     values: &'static [(&'static str, &'static str)],
 }
 
@@ -76,8 +75,9 @@ impl ArgumentWords {
         Self { values, ..self }
     }
 
-    /// The argument with these texts. Its values and its default are part of them, because clap would name both in English.
-    fn put_into(&self, arg: Arg, literal: Style) -> Arg {
+    /// Replaces the texts of an argument. They include its values and its default, because clap would label both in
+    /// English.
+    fn apply_to(&self, arg: Arg, literal: Style) -> Arg {
         if self.value.is_empty() {
             return arg.help(self.help).long_help(long(self.help, self.more));
         }
@@ -110,12 +110,12 @@ impl ArgumentWords {
     }
 }
 
-/// A line alone, or as the first sentence of more.
+/// A short description, or a long one that begins with it.
 fn long(line: &str, more: &str) -> String {
     if more.is_empty() { line.to_owned() } else { format!("{line}.\n\n{more}") }
 }
 
-/// The command line with its texts in Indonesian.
+/// The command line with Indonesian texts.
 pub(super) fn in_indonesian(command: Command) -> Command {
     translated(command, "")
 }
@@ -124,7 +124,7 @@ fn translated(command: Command, path: &str) -> Command {
     let Some(words) = words::COMMANDS.iter().find(|words| words.path == path) else { return command };
     let literal = *command.get_styles().get_literal();
     let put = |arg: Arg| match words.arguments.iter().find(|words| arg.get_id() == words.id) {
-        Some(words) => words.put_into(arg, literal),
+        Some(words) => words.apply_to(arg, literal),
         None => arg,
     };
     let mut command = command.about(words.about).mut_args(put);
@@ -140,10 +140,10 @@ fn translated(command: Command, path: &str) -> Command {
     })
 }
 
-/// Writes what is put into it.
-pub(super) struct AsItStands;
+/// Formats an error as the text that was inserted into it.
+pub(super) struct TextFormatter;
 
-impl ErrorFormatter for AsItStands {
+impl ErrorFormatter for TextFormatter {
     fn format_error(error: &clap::error::Error<Self>) -> StyledStr {
         match error.get(ContextKind::Custom) {
             Some(ContextValue::StyledStr(text)) => text.clone(),
@@ -152,20 +152,23 @@ impl ErrorFormatter for AsItStands {
     }
 }
 
-/// What the arguments are answered with by a command line in Indonesian, without the English that clap adds.
-pub(super) fn answer(instead: &clap::Error, command: &Command) -> clap::error::Error<AsItStands> {
+/// The help, version or error in Indonesian, without the English text that clap adds.
+pub(super) fn translated_error(
+    instead: &clap::Error,
+    command: &Command,
+) -> clap::error::Error<TextFormatter> {
     let text = match instead.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         | ErrorKind::DisplayVersion => without_english(&instead.render()),
         _ => errors::message(instead, command.get_styles()),
     };
-    let mut answer = clap::error::Error::new(instead.kind()).with_cmd(command);
-    answer.insert(ContextKind::Custom, ContextValue::StyledStr(text.into()));
-    answer
+    let mut translated = clap::error::Error::new(instead.kind()).with_cmd(command);
+    translated.insert(ContextKind::Custom, ContextValue::StyledStr(text.into()));
+    translated
 }
 
-/// A text of clap with its fixed words in Indonesian.
+/// Replaces the fixed texts of clap in a rendered text.
 fn without_english(text: &StyledStr) -> String {
     FIXED.iter().fold(text.ansi().to_string(), |text, (en, id)| text.replace(en, id))
 }

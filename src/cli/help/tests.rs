@@ -1,4 +1,4 @@
-//! Whether the Indonesian texts are those of the command line, all of them and no others.
+//! Tests that the Indonesian texts cover the command line, no more and no less.
 
 use clap::CommandFactory as _;
 
@@ -7,9 +7,9 @@ use crate::cite::Style;
 use crate::cli::Args;
 use crate::lang::Lang;
 
-/// Every text of the command line that has to be there in Indonesian, by its name.
-fn wanted(command: &Command, path: &str, wanted: &mut Vec<String>) {
-    let mut want = |name: String, is_there: bool| wanted.extend(is_there.then_some(name));
+/// Collects the names of all texts of a command that need a translation.
+fn required(command: &Command, path: &str, required: &mut Vec<String>) {
+    let mut want = |name: String, is_there: bool| required.extend(is_there.then_some(name));
     want(format!("{path}: about"), true);
     want(format!("{path}: more"), command.get_long_about().is_some());
     want(format!("{path}: after"), command.get_after_help().is_some());
@@ -25,11 +25,11 @@ fn wanted(command: &Command, path: &str, wanted: &mut Vec<String>) {
         }
     }
     for command in command.get_subcommands() {
-        self::wanted(command, format!("{path} {}", command.get_name()).trim_start(), wanted);
+        self::required(command, format!("{path} {}", command.get_name()).trim_start(), required);
     }
 }
 
-/// Every text that is there.
+/// The names of all translated texts.
 fn written() -> Vec<String> {
     let mut written = Vec::new();
     let mut say = |name: String, text: &str| written.extend((!text.is_empty()).then_some(name));
@@ -51,22 +51,22 @@ fn written() -> Vec<String> {
 
 #[test]
 fn every_text_of_the_command_line_is_there_in_indonesian_and_no_other() {
-    let mut wanted = Vec::new();
-    self::wanted(&Args::command(), "", &mut wanted);
+    let mut required = Vec::new();
+    self::required(&Args::command(), "", &mut required);
     let mut written = written();
-    wanted.sort();
+    required.sort();
     written.sort();
-    assert!(wanted.len() > 120, "{}", wanted.len());
-    assert_eq!(written, wanted);
+    assert!(required.len() > 120, "{}", required.len());
+    assert_eq!(written, required);
 }
 
-/// All helps, short and long, of a command and of what belongs to it.
+/// Adds the short and the long help of a command and of its subcommands.
 fn add_helps(command: &mut Command, helps: &mut Vec<StyledStr>) {
     helps.extend([command.render_help(), command.render_long_help()]);
     command.get_subcommands_mut().for_each(|command| add_helps(command, helps));
 }
 
-/// All helps of a command line, also that of the command for help.
+/// All help texts of a command line, including those of the help command.
 fn helps(mut command: Command) -> Vec<StyledStr> {
     let help_of_help = command.clone().try_get_matches_from(["lawat", "help", "help"]).unwrap_err().render();
     let mut helps = vec![help_of_help];
@@ -77,9 +77,9 @@ fn helps(mut command: Command) -> Vec<StyledStr> {
 
 #[test]
 fn clap_adds_nothing_in_english() {
-    let theirs: String = helps(Args::command()).iter().map(ToString::to_string).collect();
+    let clap_texts: String = helps(Args::command()).iter().map(ToString::to_string).collect();
     for (en, _) in FIXED {
-        assert!(theirs.contains(en), "clap does not write {en:?} any more");
+        assert!(clap_texts.contains(en), "clap does not write {en:?} any more");
     }
     for help in helps(in_indonesian(Args::command())) {
         let help = without_english(&help);
@@ -96,7 +96,7 @@ fn clap_adds_nothing_in_english() {
         ] {
             assert!(!help.contains(word), "{word} in {help}");
         }
-        // In any locale it can be read.
+        // The help is readable in any locale.
         assert!(help.is_ascii(), "{help}");
     }
 }
@@ -108,11 +108,11 @@ fn styles_are_called_as_in_the_explorer() {
     assert_eq!(style.values, Style::ALL.map(|style| (style.name(), style.label(Lang::Id))));
 }
 
-/// The answer to arguments, as it reads without colours.
+/// The output for some arguments, without colours.
 fn answered(arguments: &[&str]) -> String {
     let mut command = in_indonesian(Args::command());
     let read = command.try_get_matches_from_mut(["lawat"].iter().chain(arguments));
-    answer(&read.unwrap_err(), &command).render().to_string()
+    translated_error(&read.unwrap_err(), &command).render().to_string()
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn wrong_arguments_are_told_in_indonesian() {
         ),
         (
             &["export", "--format", "csv", "--delimiter", "ab"],
-            "'--delimiter <TANDA>': harus satu tanda, seperti ; atau |",
+            "'--delimiter <KARAKTER>': harus satu karakter, seperti ; atau |",
         ),
         (&["check", "--strict=ya"], "nilai 'ya' berlebih untuk '--strict'"),
         (

@@ -1,16 +1,15 @@
-//! The Indonesian texts of the command line: of each command, of its arguments, and of the values that are explained.
-//!
-//! They are printed in any locale, so all of them are ASCII.
+//! The Indonesian texts of the command line: of commands, arguments and explained values.
+//! They are printed in any locale, so all are ASCII.
 
 use super::{ArgumentWords, CommandWords, argument};
 
-/// Where records are.
+/// The paths of the records.
 const PATHS: ArgumentWords =
     argument("paths", "BERKAS", "Berkas atau folder berisi catatan kunjungan; `-` membaca masukan standar");
-/// The form of a result.
+/// The output format.
 const FORMAT: ArgumentWords = argument("format", "FORMAT", "Bentuk hasilnya");
 
-/// One text for each command, in the order of the help.
+/// The texts of each command, in the order of the help.
 pub(super) const COMMANDS: &[CommandWords] = &[
     CommandWords {
         path: "",
@@ -22,7 +21,7 @@ pub(super) const COMMANDS: &[CommandWords] = &[
   lawat search 'antrean siapa:ratna' catatan/   ucapan seseorang beserta kodenya
   lawat cite kota-a-kota-b#q1 catatan/          kutipan beserta atribusinya
   lawat export --format html -o kunjungan.html  halaman siap terbit
-  lawat check catatan/                          apa saja yang salah dalam catatan
+  lawat check catatan/                          masalah dalam catatan
 
 Di dalam penjelajah, ? menampilkan semua tombol. Hasil ditulis ke keluaran standar, sedangkan pemberitahuan
 ke keluaran kesalahan standar. Kode keluarnya 0 jika berhasil, 1 jika tidak ada yang ditemukan atau ada
@@ -34,7 +33,7 @@ kesalahan dalam data, dan 2 jika perintah tidak dapat dijalankan.",
             argument("lang", "BAHASA", "Bahasa antarmuka (jika tidak disebut, mengikuti bahasa sistem)")
                 .values(&[("id", "Bahasa Indonesia"), ("en", "Bahasa Inggris")]),
             argument("theme", "TEMA", "Warna penjelajah (jika tidak disebut, menyesuaikan latar terminal)"),
-            argument("color", "KAPAN", "Kapan teks untuk dibaca orang diberi warna").values(&[
+            argument("color", "KAPAN", "Kapan keluaran teks diberi warna").values(&[
                 (
                     "auto",
                     "Di terminal yang mendukungnya, kecuali jika `NO_COLOR` atau `CLICOLOR=0` disetel; dengan `CLICOLOR_FORCE=1` di mana saja",
@@ -70,7 +69,7 @@ Kode keluarnya 0 jika ada yang ditemukan, 1 jika tidak ada, dan 2 jika pencarian
             argument(
                 "limit",
                 "JUMLAH",
-                "Paling banyak sekian hasil; 0 untuk semua yang memuat setiap kata secara utuh, termasuk yang tanggalnya mungkin cocok. Yang sekadar mungkin dimaksud paling banyak 100",
+                "Jumlah hasil paling banyak; 0 untuk semua yang cocok persis, termasuk yang tanggalnya mungkin cocok. Hasil yang mirip selalu dibatasi 100",
             ),
             FORMAT.values(&[
                 ("text", "Untuk dibaca"),
@@ -189,9 +188,9 @@ Kode keluarnya 0 jika penghitungan selesai, juga jika hasilnya kosong, dan 2 jik
     CommandWords {
         path: "export",
         about: "Ekspor kunjungan: sebagai data, tabel, halaman siap terbit, atau kalender",
-        more: "json memuat catatan seperti saat dimuat dan dapat dimuat kembali; csv punya satu tabel untuk setiap jenis catatan; html ialah satu halaman yang tidak memerlukan berkas lain; ics memuat satu acara untuk setiap kunjungan dan lokasi yang harinya diketahui; jsonld memakai istilah schema.org, yang tidak mengenal hasil, media, biaya, dan catatan.
+        more: "json memuat catatan seperti saat dimuat dan dapat dimuat kembali; csv punya satu tabel untuk setiap jenis catatan; html ialah satu halaman yang tidak memerlukan berkas lain; ics memuat satu acara untuk setiap kunjungan dan lokasi yang harinya diketahui; jsonld memakai istilah schema.org, yang tidak punya istilah untuk hasil, media, biaya, dan catatan penyusun.
 
-Dengan --query yang diekspor hanya kunjungan tempat kueri ditemukan secara utuh dan pada tanggal yang pasti; di mana pernyataan berdiri sendiri-sendiri, hanya yang ditemukan. Jika dalam suatu kunjungan yang ditemukan bukan pernyataan, melainkan lokasi, orang, atau judulnya, semua pernyataannya ikut. Catatan dalam json dan jsonl tidak pernah dipotong.
+Dengan --query, yang diekspor hanya kunjungan yang cocok persis, bukan yang tanggalnya baru mungkin cocok; format yang mendaftar pernyataan hanya memuat pernyataan yang cocok. Jika yang cocok ialah lokasi, orang, atau judul, semua pernyataan kunjungan itu diekspor. Catatan dalam json dan jsonl selalu lengkap.
 
 Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 jika tidak dapat ditulis.",
         after: "Contoh:
@@ -222,8 +221,8 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
             ),
             argument(
                 "delimiter",
-                "TANDA",
-                "Pemisah antarsel csv: satu tanda, atau tab. Excel berbahasa Indonesia meminta titik koma",
+                "KARAKTER",
+                "Pemisah antarsel csv: satu karakter, atau tab. Excel berbahasa Indonesia meminta titik koma",
             ),
             argument("bom", "", "Tulis tanda urutan byte di awal csv, agar Excel mengenalinya sebagai UTF-8"),
             argument("query", "KUERI", "Hanya yang ditemukan kueri ini, dengan aturan lawat search"),
@@ -242,12 +241,12 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
     },
     CommandWords {
         path: "check",
-        about: "Periksa catatan kunjungan: semua kesalahan di semua berkas, dengan letak dan cara memperbaikinya",
+        about: "Periksa catatan kunjungan: semua masalah di semua berkas, dengan letak dan cara memperbaikinya",
         more: "Kode keluarnya 0 jika tidak ada kesalahan, 1 jika ada, dan 2 jika pemeriksaan tidak dapat dilakukan. Peringatan baru dihitung dengan --strict.",
         after: "",
         arguments: &[
             PATHS.more("Jika tidak disebut: `visits.yaml` atau `visits.yml` di folder ini."),
-            argument("format", "FORMAT", "Cara menulis kesalahan").values(&[
+            argument("format", "FORMAT", "Format keluaran").values(&[
                 ("full", "Dengan baris berkasnya, tanda di bawah letaknya, dan cara memperbaikinya"),
                 ("concise", "Satu baris untuk masing-masing, diawali `berkas:baris:kolom` seperti yang dibaca editor"),
                 ("json", "Satu larik JSON"),
@@ -256,7 +255,7 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
             argument(
                 "texts",
                 "BERKAS",
-                "Buktikan setiap kutipan dengan teks sumbernya: kutipan itu harus ada di sana, di antara tanda kutip. Satu berkas teks, atau beberapa",
+                "Periksa apakah setiap kutipan ada dalam teks sumber ini, di antara tanda kutip. Satu berkas teks, atau beberapa",
             ),
             argument("explain", "KODE", "Jelaskan sebuah kode, misalnya bad-date, tanpa memeriksa"),
         ],
@@ -273,8 +272,8 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
         about: "Tampilkan daftar tombol penjelajah",
         more: "",
         after: "Contoh:
-  lawat keys                    seperti di penjelajah
-  lawat keys --format md        sebagai halaman
+  lawat keys                    tombol penjelajah
+  lawat keys --format md        sebagai halaman Markdown
   lawat --lang en keys          dalam bahasa Inggris",
         arguments: &[argument("format", "FORMAT", "Bentuk daftarnya").values(&[
             ("text", "Kolom-kolom untuk dibaca"),
@@ -286,14 +285,14 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
         about: "Tampilkan pengaturan, dan buat berkasnya",
         more: "Pengaturan berasal dari argumen, dari variabel lingkungan (`LAWAT_THEME` untuk `theme`), dan dari berkas: lawat/config.toml di folder pengaturan, ~/.config, atau berkas yang disebut `LAWAT_CONFIG`.",
         after: "Contoh:
-  lawat config init             tulis berkas yang menjelaskan semuanya
-  lawat config show             apa yang berlaku, dan dari mana asalnya
+  lawat config init             tulis berkas pengaturan berisi penjelasan
+  lawat config show             pengaturan yang berlaku, dan asalnya
   LAWAT_KEYS='panes.search = [\"/\", \"ctrl-s\"]' lawat",
         arguments: &[],
     },
     CommandWords {
         path: "config path",
-        about: "Tulis nama berkasnya, ada ataupun tidak",
+        about: "Tulis lokasi berkas pengaturan, ada ataupun tidak",
         more: "",
         after: "",
         arguments: &[],
@@ -307,7 +306,7 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
     },
     CommandWords {
         path: "config init",
-        about: "Tulis berkas berisi penjelasan sebagai awal, dalam bahasa yang dipilih",
+        about: "Tulis berkas pengaturan berisi penjelasan sebagai awal, dalam bahasa yang dipilih",
         more: "",
         after: "",
         arguments: &[argument("force", "", "Timpa berkas yang sudah ada")],
@@ -321,7 +320,7 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
     },
     CommandWords {
         path: "completions",
-        about: "Tulis yang diperlukan shell untuk melengkapi argumen lawat",
+        about: "Tulis skrip pelengkapan argumen lawat untuk shell",
         more: "Yang dilengkapi: perintah, opsi, berkas, dan id catatan Anda, yaitu dari visits.yaml di folder ini atau dari contoh bawaan; dari berkas besar hanya yang paling depan. Untuk nushell, id tidak dilengkapi.",
         after: "Contoh:
   lawat completions bash > ~/.local/share/bash-completion/completions/lawat

@@ -28,7 +28,7 @@ const ORDINALS: [&[&str]; 4] = [
     &["4", "iv", "keempat", "fourth"],
 ];
 
-/// The names of parts of a year, how many there are, and the EDTF number of the first.
+/// The names of the parts of a year, the number of parts, and the EDTF number of the first.
 const PARTS: &[(&[&str], u8, u8)] = &[
     (&["q", "kuartal", "triwulan", "tw", "quarter"], 4, 33),
     (&["caturwulan", "cawu"], 3, 37),
@@ -77,28 +77,28 @@ pub(super) fn is_until(word: &str) -> bool {
     )
 }
 
-/// Words before a date that something has lasted from ever since.
+/// Words before a date since which something has lasted.
 pub(super) fn is_since(word: &str) -> bool {
     matches!(word, "sejak" | "mulai" | "semenjak" | "since")
 }
 
-/// Words before a date from which to another something lasts.
+/// Words before the first date of an interval.
 pub(super) fn is_from(word: &str) -> bool {
     matches!(word, "dari" | "from")
 }
 
-/// Words before two dates, between which something was.
+/// Words before two dates between which something happened.
 pub(super) fn is_between(word: &str) -> bool {
     matches!(word, "antara" | "between")
 }
 
-/// Words for the end of what still lasts.
+/// Words for the open end of an interval.
 pub(super) fn is_now(word: &str) -> bool {
     matches!(word, "sekarang" | "kini" | "present" | "now" | "today" | "ongoing")
 }
 
-/// Whether the years are those before the year 1, by the name of how they are counted.
-pub(super) fn before_christ(word: &str) -> Option<bool> {
+/// Whether an era name means years before the year 1; none for other words.
+pub(super) fn era_named(word: &str) -> Option<bool> {
     match word {
         "bc" | "bce" | "sm" => Some(true),
         "ad" | "ce" | "masehi" => Some(false),
@@ -111,12 +111,12 @@ pub(super) fn is_and(word: &str) -> bool {
     matches!(word, "dan" | "and" | "serta")
 }
 
-/// Words between dates of which one is meant.
+/// Words between alternative dates.
 pub(super) fn is_or(word: &str) -> bool {
     matches!(word, "atau" | "or")
 }
 
-/// Words in a date that carry no meaning.
+/// Words that do not affect the date.
 pub(super) fn is_filler(word: &str) -> bool {
     matches!(word, "hari" | "tanggal" | "tgl" | "pada" | "bulan" | "tahun" | "on" | "the" | "in" | "of")
 }
@@ -150,7 +150,7 @@ pub(super) fn depends_on_today(word: &str) -> bool {
     words.contains(&word) || weekday_named(word).is_some()
 }
 
-/// Words and signs before a date that is not exact.
+/// Words and symbols before an approximate date.
 pub(super) const ABOUT: &[&[&str]] = &[
     &["sekitar"],
     &["kira", "-", "kira"],
@@ -167,7 +167,7 @@ pub(super) const ABOUT: &[&[&str]] = &[
     &["±"],
 ];
 
-/// The time zone in the notation of the format.
+/// The UTC offset of an Indonesian time zone, in the notation of the format.
 pub(super) fn zone_named(word: &str) -> Option<&'static str> {
     match word {
         "wib" => Some("+07:00"),

@@ -1,37 +1,37 @@
-//! What was read of a date: its parts, and how several belong together.
+//! Parsed dates: their parts, and intervals and sets of dates.
 
 use std::fmt::Write as _;
 
 use crate::model::PartialDate;
 
-/// Which number of a date was taken as the day.
+/// Which number of a date was read as the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateOrder {
-    /// The text is unambiguous.
+    /// The day is unambiguous.
     Explicit,
-    /// The first number.
+    /// The first number is the day.
     DayFirst,
-    /// The second number, as in the United States.
+    /// The second number is the day, as in the United States.
     MonthFirst,
 }
 
-/// What joins two dates.
+/// The relation between two consecutive dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joint {
-    /// From the one to the other.
+    /// From the first to the second.
     Through,
-    /// Both.
+    /// Both dates.
     And,
-    /// Either.
+    /// One of the dates.
     Or,
-    /// What is said behind the next one.
+    /// The same relation as that of the next pair.
     Comma,
 }
 
-/// Year, month and day, as far as they are given.
+/// Year, month and day, as far as given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DateParts {
-    /// As the format writes it; or two digits.
+    /// In the notation of the format, or two digits.
     year: Option<String>,
     /// The month, or the EDTF number of a part of the year.
     month: Option<u8>,
@@ -39,14 +39,14 @@ pub(super) struct DateParts {
     order: DateOrder,
 }
 
-/// A date, or a time from one to another.
+/// A date or an interval.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Stretch {
     from: DateParts,
     to: Option<DateParts>,
 }
 
-/// A date or a time, or several of which one or each is meant.
+/// A date, an interval, or a set of dates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DateSpan {
     members: Vec<Stretch>,
@@ -62,7 +62,7 @@ impl DateParts {
         Self { order, ..self }
     }
 
-    /// The date in the notation of the format.
+    /// The date in EDTF.
     fn date(&self) -> String {
         let mut date = self.year.clone().unwrap_or_else(|| "XXXX".to_owned());
         for part in [self.month, self.day].into_iter().flatten() {
@@ -79,7 +79,7 @@ impl DateParts {
         self.year.as_ref().is_some_and(|year| year.len() == 2)
     }
 
-    /// Whether the date exists in the calendar, in any century.
+    /// Whether the date is valid in any century.
     pub(super) fn is_possible(&self) -> bool {
         self.in_century("20").date().parse::<PartialDate>().is_ok()
     }
@@ -89,7 +89,7 @@ impl DateParts {
         Self { year: year.or_else(|| self.year.clone()), ..self.clone() }
     }
 
-    /// With the year of a later one where it has none: the year before, when it comes behind it in the calendar.
+    /// Takes the year from a later date if it has none; the previous year when it would come after that date.
     fn with_year_of(&self, later: &Self) -> Self {
         let is_behind = (self.month, self.day) > (later.month, later.day);
         let number = later.year.as_ref().and_then(|year| year.parse::<i16>().ok());
@@ -101,7 +101,7 @@ impl DateParts {
         Self { year: self.year.clone().or(year), ..self.clone() }
     }
 
-    /// The day after it within its month.
+    /// Whether `next` is the following day in the same month.
     fn is_followed_by(&self, next: &Self) -> bool {
         let months = (self.year == next.year).then_some((self.month, next.month));
         let days = self.day.zip(next.day);
@@ -115,9 +115,9 @@ impl Stretch {
         std::iter::once(&self.from).chain(&self.to)
     }
 
-    /// As the format writes it, with a sign between its ends and one behind each.
+    /// The dates in EDTF, with `separator` between them and `doubt` after each.
     fn date(&self, sign: &str, doubt: &str) -> String {
-        self.pieces().map(|piece| piece.date() + doubt).collect::<Vec<_>>().join(sign)
+        self.pieces().map(|day_of_month| day_of_month.date() + doubt).collect::<Vec<_>>().join(sign)
     }
 }
 
@@ -126,29 +126,35 @@ impl DateSpan {
         Self { members: vec![Stretch { from, to: None }], is_either: false }
     }
 
-    /// Days of a month, each alone or the first of some.
+    /// Days or ranges of days of one month.
     pub(super) fn days((year, month): (Option<&str>, u8), days: &[(u8, Option<u8>)], joint: Joint) -> Self {
-        let piece = |day: u8| DateParts::new(year, Some(month), Some(day));
-        let stretch = |(first, last): &(u8, Option<u8>)| Stretch { from: piece(*first), to: last.map(piece) };
+        let day_of_month = |day: u8| DateParts::new(year, Some(month), Some(day));
+        let stretch = |(first, last): &(u8, Option<u8>)| Stretch {
+            from: day_of_month(*first),
+            to: last.map(day_of_month),
+        };
         Self { members: days.iter().map(stretch).collect(), is_either: joint == Joint::Or }.merged()
     }
 
-    /// Dates that follow on each other in a text, with what only a later one says.
+    /// Consecutive dates of a text; missing months and years are taken from later dates.
     pub(super) fn joined(spans: &[Self], joint: Joint) -> Option<Self> {
         let single = |span: &Self| span.single().cloned();
         let mut pieces = spans.iter().map(single).collect::<Option<Vec<DateParts>>>()?;
-        let mut orders = pieces.iter().map(|piece| piece.order).filter(|order| *order != DateOrder::Explicit);
+        let mut orders = pieces
+            .iter()
+            .map(|day_of_month| day_of_month.order)
+            .filter(|order| *order != DateOrder::Explicit);
         let order = orders.next().unwrap_or(DateOrder::Explicit);
         if orders.any(|other| other != order) {
             return None;
         }
         let mut later: Option<DateParts> = None;
-        for piece in pieces.iter_mut().rev() {
+        for day_of_month in pieces.iter_mut().rev() {
             if let Some(later) = &later {
-                *piece = piece.with_year_of(later);
+                *day_of_month = day_of_month.with_year_of(later);
             }
-            piece.order = order;
-            later = Some(piece.clone());
+            day_of_month.order = order;
+            later = Some(day_of_month.clone());
         }
         let stretch = |from| Stretch { from, to: None };
         match (joint, pieces.as_slice()) {
@@ -164,7 +170,7 @@ impl DateSpan {
         }
     }
 
-    /// Days that are all neighbours are a time from the first to the last.
+    /// Replaces consecutive days by an interval.
     fn merged(self) -> Self {
         let last = |it: &Stretch| it.to.clone().unwrap_or_else(|| it.from.clone());
         let are_neighbours = self
@@ -180,8 +186,10 @@ impl DateSpan {
     }
 
     pub(super) fn in_order(mut self, order: DateOrder) -> Self {
-        for piece in self.members.iter_mut().flat_map(|it| std::iter::once(&mut it.from).chain(&mut it.to)) {
-            piece.order = order;
+        for day_of_month in
+            self.members.iter_mut().flat_map(|it| std::iter::once(&mut it.from).chain(&mut it.to))
+        {
+            day_of_month.order = order;
         }
         self
     }
@@ -190,7 +198,7 @@ impl DateSpan {
         self.members.iter().flat_map(Stretch::pieces)
     }
 
-    /// The date, when it is a single one.
+    /// The date, if there is exactly one.
     fn single(&self) -> Option<&DateParts> {
         match self.members.as_slice() {
             [Stretch { from, to: None }] => Some(from),
@@ -203,15 +211,15 @@ impl DateSpan {
     }
 
     pub(super) fn order(&self) -> DateOrder {
-        self.pieces().next().map_or(DateOrder::Explicit, |piece| piece.order)
+        self.pieces().next().map_or(DateOrder::Explicit, |day_of_month| day_of_month.order)
     }
 
-    /// Whether a year is written with two digits.
+    /// Whether a year has two digits.
     pub(super) fn lacks_century(&self) -> bool {
         self.pieces().any(DateParts::lacks_century)
     }
 
-    /// As the format writes it, with a sign behind each date.
+    /// In EDTF, with `doubt` after each date.
     pub(super) fn date(&self, doubt: &str) -> String {
         if let [one] = self.members.as_slice() {
             return one.date("/", doubt);
@@ -221,13 +229,13 @@ impl DateSpan {
         if self.is_either { format!("[{members}]") } else { format!("{{{members}}}") }
     }
 
-    /// Some time between its first and its last date, as the format writes it; none when there is one only.
+    /// Some time between the first and the last date, in EDTF; none for a single date.
     pub(super) fn between(&self, doubt: &str) -> Option<String> {
         let (first, last) = (self.pieces().next()?, self.pieces().last()?);
         (self.pieces().count() == 2).then(|| format!("[{}{doubt}..{}{doubt}]", first.date(), last.date()))
     }
 
-    /// The same in a century, where that is not said.
+    /// With this century where a year has two digits.
     pub(super) fn in_century(&self, century: &str) -> Self {
         let stretch = |it: &Stretch| {
             let to = it.to.as_ref().map(|to| to.in_century(century));
@@ -236,20 +244,22 @@ impl DateSpan {
         Self { members: self.members.iter().map(stretch).collect(), ..*self }
     }
 
-    /// The same in the century of which two digits of a year are mostly meant.
+    /// With the most likely century where a year has two digits.
     pub(super) fn in_usual_century(&self) -> Self {
-        let year = self.pieces().find_map(|piece| piece.year.as_ref()?.parse::<u8>().ok());
-        self.in_century(if year.is_some_and(|year| year > LAST_OF_THIS_CENTURY) { "19" } else { "20" })
+        let year = self.pieces().find_map(|day_of_month| day_of_month.year.as_ref()?.parse::<u8>().ok());
+        self.in_century(if year.is_some_and(|year| year > LAST_YEAR_OF_THIS_CENTURY) { "19" } else { "20" })
     }
 
-    /// Whether it is certainly a date within a running text. Two numbers are a date only if the context marks them.
+    /// Whether this is certainly a date in running text. Two numbers are a date only if the context marks them.
     pub(super) fn is_date(&self, is_marked: bool) -> bool {
-        self.pieces().last().is_some_and(|piece| {
-            let is_sure = piece.order == DateOrder::Explicit || piece.year.is_some();
-            piece.month.is_some() && (piece.year.is_some() || piece.day.is_some()) && (is_sure || is_marked)
+        self.pieces().last().is_some_and(|day_of_month| {
+            let is_sure = day_of_month.order == DateOrder::Explicit || day_of_month.year.is_some();
+            day_of_month.month.is_some()
+                && (day_of_month.year.is_some() || day_of_month.day.is_some())
+                && (is_sure || is_marked)
         })
     }
 }
 
-/// Of two digits, the last that mean a year of this century, as in POSIX.
-const LAST_OF_THIS_CENTURY: u8 = 68;
+/// The last two-digit year that belongs to this century, as in POSIX.
+const LAST_YEAR_OF_THIS_CENTURY: u8 = 68;

@@ -1,4 +1,4 @@
-//! What people write, and what it means.
+//! Dates as people write them, and how they are parsed.
 
 use super::*;
 

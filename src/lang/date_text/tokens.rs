@@ -1,4 +1,4 @@
-//! Splits a text into numbers, words and signs.
+//! Splits a text into numbers, words and punctuation.
 
 use std::ops::Range;
 
@@ -45,7 +45,7 @@ impl DateToken {
     }
 }
 
-/// Splits a text where letters, digits and signs meet.
+/// Splits a text where letters, digits and punctuation meet.
 pub(in crate::lang) fn tokens(text: &str) -> Vec<DateToken> {
     let sort = |c: char| match c {
         c if c.is_ascii_digit() => Some(0),
@@ -56,7 +56,7 @@ pub(in crate::lang) fn tokens(text: &str) -> Vec<DateToken> {
     let mut last = None;
     for (at, c) in text.char_indices() {
         let (now, end) = (sort(c), at + c.len_utf8());
-        // Chinese puts no blank between words.
+        // Chinese has no spaces between words.
         let goes_on = now.is_some() && now == last && !matches!(c, '\u{4e00}'..='\u{9fff}');
         last = now;
         if c.is_whitespace() {

@@ -1,38 +1,38 @@
 //! Parses one date or interval at a position in a text.
 
-use super::names::{before_christ, is_and, is_or, is_until, month_named, ordinal, part_named, season_named};
+use super::names::{era_named, is_and, is_or, is_until, month_named, ordinal, part_named, season_named};
 use super::span::{DateOrder, DateParts, DateSpan, Joint};
 use super::tokens::DateToken;
 
-/// The number that EDTF gives to winter.
+/// The EDTF number of winter.
 const WINTER: u8 = 24;
 
-/// A parser over the tokens of a text.
+/// A recursive-descent parser over the tokens of a text.
 pub(super) struct DateParser<'t> {
     pub(super) tokens: &'t [DateToken],
 }
 
-/// A day of a month, or the first and the last of several.
-type Days = (u8, Option<u8>);
+/// A day of a month, or the first and the last of a range.
+type DayRange = (u8, Option<u8>);
 
 /// The possible readings, and the position after them.
-type Read<T> = Option<(Vec<T>, usize)>;
+type Reading<T> = Option<(Vec<T>, usize)>;
 
 impl DateParser<'_> {
-    /// A date, one from which to another, or several of which one or each is meant.
-    pub(super) fn span(&self, at: usize) -> Read<DateSpan> {
+    /// A date, an interval or a set of dates.
+    pub(super) fn span(&self, at: usize) -> Reading<DateSpan> {
         let (first, next) = self.unit(at)?;
         let mut chains: Vec<Vec<DateSpan>> = first.iter().map(|span| vec![span.clone()]).collect();
         let (mut found, mut end) = ((first, next), next);
         while let Some((joint, start)) = self.joint(end)
-            && let Some((others, behind)) = self.unit(start)
+            && let Some((others, after)) = self.unit(start)
         {
             let longer = chains.iter().flat_map(|chain| {
                 others.iter().map(|other| chain.iter().cloned().chain([other.clone()]).collect())
             });
             chains = longer.collect();
-            end = behind;
-            // A comma goes on; only what is behind the last word of a list makes it one.
+            end = after;
+            // Only the last separator of a list tells the relation that its commas stand for.
             if joint == Joint::Comma {
                 continue;
             }
@@ -46,8 +46,8 @@ impl DateParser<'_> {
         Some(found)
     }
 
-    fn unit(&self, at: usize) -> Read<DateSpan> {
-        let ways = [
+    fn unit(&self, at: usize) -> Reading<DateSpan> {
+        let parsers = [
             Self::numbers,
             Self::days_in_numbers,
             Self::han,
@@ -56,7 +56,7 @@ impl DateParser<'_> {
             Self::month_with_days,
             Self::years,
         ];
-        ways.into_iter().find_map(|way| way(self, at))
+        parsers.into_iter().find_map(|way| way(self, at))
     }
 
     fn number(&self, at: usize) -> Option<&str> {
@@ -79,12 +79,12 @@ impl DateParser<'_> {
         self.tokens.get(at).is_some_and(|token| signs.iter().any(|sign| token.is_sign(*sign)))
     }
 
-    /// The position after one of the signs, if one is there.
+    /// The position after one of these symbols, or `at` if there is none.
     fn past(&self, at: usize, signs: &[char]) -> usize {
         at + usize::from(self.is_sign(at, signs))
     }
 
-    /// What joins two dates, and the place behind it.
+    /// The relation between two dates, and the position after it.
     pub(super) fn joint(&self, at: usize) -> Option<(Joint, usize)> {
         let is = |at: usize, word: &str| self.word(at) == Some(word);
         // s.d., s/d
@@ -112,7 +112,7 @@ impl DateParser<'_> {
     }
 
     /// `10/1/2026`, `2026-1-10`, `10.1.26`; `1/2026`, `2026/1`, `10/1`.
-    fn numbers(&self, at: usize) -> Read<DateSpan> {
+    fn numbers(&self, at: usize) -> Reading<DateSpan> {
         let sign = ['/', '-', '–', '.'].into_iter().find(|sign| self.is_sign(at + 1, &[*sign]));
         let Some(sign) = sign else { return self.eight_digits(at) };
         let (a, b) = (self.number(at)?, self.number(at + 2)?);
@@ -127,8 +127,8 @@ impl DateParser<'_> {
             (4, _, Some(1 | 2)) => {
                 let (one, other) = (small(b)?, small(third?)?);
                 let usual = DateParts::new(Some(a), Some(one), Some(other));
-                let turned = DateParts::new(Some(a), Some(other), Some(one));
-                if usual.is_possible() { vec![usual] } else { vec![turned] }
+                let month_first = DateParts::new(Some(a), Some(other), Some(one));
+                if usual.is_possible() { vec![usual] } else { vec![month_first] }
             }
             (1 | 2, 1 | 2, Some(2 | 4)) => both(third, small(a)?, small(b)?),
             (_, _, Some(_)) | (4, 4, None) => return None,
@@ -137,22 +137,22 @@ impl DateParser<'_> {
             _ if sign == '/' => both(None, small(a)?, small(b)?),
             _ => return None,
         };
-        let pieces = pieces.into_iter().filter(|piece| piece.has_month() && piece.is_possible());
+        let pieces = pieces.into_iter().filter(|date| date.has_month() && date.is_possible());
         let spans: Vec<DateSpan> = pieces.map(DateSpan::one).collect();
         (!spans.is_empty()).then_some((spans, at + if third.is_some() { 5 } else { 3 }))
     }
 
     /// `20260110`.
-    fn eight_digits(&self, at: usize) -> Read<DateSpan> {
+    fn eight_digits(&self, at: usize) -> Reading<DateSpan> {
         let digits = self.number(at).filter(|digits| digits.len() == 8)?;
         let small =
             |range: std::ops::Range<usize>| digits.get(range).and_then(|part| part.parse::<u8>().ok());
-        let piece = DateParts::new(digits.get(..4), small(4..6), small(6..8));
-        piece.is_possible().then(|| (vec![DateSpan::one(piece)], at + 1))
+        let date = DateParts::new(digits.get(..4), small(4..6), small(6..8));
+        date.is_possible().then(|| (vec![DateSpan::one(date)], at + 1))
     }
 
     /// `2-3/3/2026`, `2–3/3`.
-    fn days_in_numbers(&self, at: usize) -> Read<DateSpan> {
+    fn days_in_numbers(&self, at: usize) -> Reading<DateSpan> {
         let (days, joint, next) = self.list_of_days(at)?;
         let month = self.small(next + 1).filter(|_| self.is_sign(next, &['/']))?;
         let year = self
@@ -165,7 +165,7 @@ impl DateParser<'_> {
     }
 
     /// `2026年1月11日`, `1月10日至12日`.
-    fn han(&self, at: usize) -> Read<DateSpan> {
+    fn han(&self, at: usize) -> Reading<DateSpan> {
         let unit = |at: usize, word: &str| (self.word(at) == Some(word)).then_some(at + 1);
         let (year, next) = match self.year(at).zip(unit(at + 1, "年")) {
             Some((year, next)) => (Some(year), next),
@@ -184,8 +184,8 @@ impl DateParser<'_> {
         Some((vec![DateSpan::days((year, month), &[(first, last)], Joint::Through)], next))
     }
 
-    /// `10`, `10-12`, `10, 11 dan 12`, `10-12 atau 14`; with `th` and the like behind them.
-    fn list_of_days(&self, at: usize) -> Option<(Vec<Days>, Joint, usize)> {
+    /// `10`, `10-12`, `10, 11 dan 12`, `10-12 atau 14`; ordinal suffixes are skipped.
+    fn list_of_days(&self, at: usize) -> Option<(Vec<DayRange>, Joint, usize)> {
         let suffix = |at: usize| usize::from(matches!(self.word(at), Some("st" | "nd" | "rd" | "th")));
         let mut days = vec![(self.small(at)?, None)];
         let mut next = at + 1 + suffix(at + 1);
@@ -206,7 +206,7 @@ impl DateParser<'_> {
     }
 
     /// `10 Januari 2026`, `10–12 Januari`, `12-Mar-2024`, `12th of March, 2024`.
-    fn days_of_month(&self, at: usize) -> Read<DateSpan> {
+    fn days_of_month(&self, at: usize) -> Reading<DateSpan> {
         let (days, joint, next) = self.list_of_days(at)?;
         let next = self.past(next, &['-', '/']);
         let next = next + usize::from(self.word(next) == Some("of"));
@@ -216,13 +216,13 @@ impl DateParser<'_> {
     }
 
     /// `January 10, 2026`, `Januari 2026`, `Jan. 10–12`, `Januari`.
-    fn month_with_days(&self, at: usize) -> Read<DateSpan> {
+    fn month_with_days(&self, at: usize) -> Reading<DateSpan> {
         let month = self.word(at).and_then(month_named)?;
-        let behind = self.past(at + 1, &['.']);
+        let after = self.past(at + 1, &['.']);
         let (year, next) = self.year_behind(at + 1);
-        // Maret 44 SM is of a year.
+        // In “Maret 44 SM”, the number is a year.
         if year.is_none()
-            && let Some((days, joint, next)) = self.list_of_days(behind)
+            && let Some((days, joint, next)) = self.list_of_days(after)
         {
             let (year, next) = self.year_behind(next);
             return Some((vec![DateSpan::days((year.as_deref(), month), &days, joint)], next));
@@ -230,7 +230,7 @@ impl DateParser<'_> {
         Some((vec![DateSpan::one(DateParts::new(year.as_deref(), Some(month), None))], next))
     }
 
-    /// The year after a month or a day, with the signs and words before it.
+    /// The year after a month or a day, including punctuation and fillers before it.
     fn year_behind(&self, at: usize) -> (Option<String>, usize) {
         let next = self.past(self.past(at, &['.']), &[',', '-', '/']);
         let next = next + usize::from(matches!(self.word(next), Some("of" | "tahun")));
@@ -238,11 +238,11 @@ impl DateParser<'_> {
         counted.map_or((None, at), |(year, next)| (Some(year), next))
     }
 
-    /// `2026`, `44 SM`, `45 B.C.`, `79 AD`: as the format writes it.
+    /// `2026`, `44 SM`, `45 B.C.`, `79 AD`: the year in EDTF.
     fn counted_year(&self, at: usize) -> Option<(String, usize)> {
         let digits = self.number(at).filter(|digits| digits.len() <= 4)?;
         match self.era(at + 1) {
-            // There was no year 0: the year before the first is -0000, written 0000.
+            // There is no year 0: 1 BC is the EDTF year 0000.
             Some((true, next)) => {
                 let before = digits.parse::<u16>().ok()?.checked_sub(1)?;
                 Some((format!("{}{before:04}", if before > 0 { "-" } else { "" }), next))
@@ -252,19 +252,19 @@ impl DateParser<'_> {
         }
     }
 
-    /// Whether years are counted back from the first one, where it is said how, and the place behind it.
+    /// Whether an era means years before the year 1, and the position after it; none without an era.
     fn era(&self, at: usize) -> Option<(bool, usize)> {
         let word = self.word(at)?;
-        if let Some(is_before) = before_christ(word) {
+        if let Some(is_before) = era_named(word) {
             return Some((is_before, at + 1));
         }
         let letters = self.word(at + 2).filter(|_| self.is_sign(at + 1, &['.']))?;
-        let is_before = before_christ(&format!("{word}{letters}"))?;
+        let is_before = era_named(&format!("{word}{letters}"))?;
         Some((is_before, self.past(at + 3, &['.']))).filter(|_| word.len() == 1)
     }
 
     /// `Q1 2025`, `2025-Q1`, `triwulan I 2025`, `first quarter of 2025`, `spring 2020`, `musim semi 2020`.
-    fn part_of_year(&self, at: usize) -> Read<DateSpan> {
+    fn part_of_year(&self, at: usize) -> Reading<DateSpan> {
         let ordinal = |at: usize| self.word(at).or_else(|| self.number(at)).and_then(ordinal);
         let part = |at: usize| -> Option<(u8, usize)> {
             let start = at + usize::from(self.word(at) == Some("musim"));
@@ -291,7 +291,7 @@ impl DateParser<'_> {
         Some((vec![DateSpan::one(DateParts::new(Some(&year), Some(part), None))], next))
     }
 
-    /// Past the year into which a winter goes on: `2020/2021`, `2020-21`.
+    /// Skips the second year of a winter: `2020/2021`, `2020-21`.
     fn next_year(&self, year: &str, at: usize) -> usize {
         let next = year.parse::<u16>().map(|year| format!("{:04}", year + 1)).unwrap_or_default();
         let is_next = self
@@ -302,7 +302,7 @@ impl DateParser<'_> {
     }
 
     /// `2026`, `1990s`, `1990-an`, `199x`, `44 SM`.
-    fn years(&self, at: usize) -> Read<DateSpan> {
+    fn years(&self, at: usize) -> Reading<DateSpan> {
         let digits = self.number(at)?;
         let is_close = |at: usize| self.tokens.get(at).is_some_and(|token| token.is_close);
         let word = |at: usize| self.word(at).filter(|_| is_close(at));

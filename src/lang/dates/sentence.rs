@@ -1,10 +1,10 @@
-//! When something was said, as a part of a sentence.
+//! Dates as part of a sentence.
 
 use super::{MONTHS, Manner, column, limits, part_of_year, weekday, year_in_words};
 use crate::lang::Lang;
 use crate::model::{Doubt, Edge, Join, PartialDate, SingleDate};
 
-/// `on Saturday, 10 January 2026`, `in the 1980s`, `from 2019 on`, `Sabtu (10/1/2026)`: as a newspaper prints it, as far as the
+/// `on Saturday, 10 January 2026`, `in the 1980s`, `from 2019 on`, `Sabtu (10/1/2026)`: as in a newspaper, as far as the
 /// date is known.
 pub fn date_in_sentence(lang: Lang, date: &PartialDate) -> String {
     let manner = Manner { lang, months: &MONTHS };
@@ -14,8 +14,8 @@ pub fn date_in_sentence(lang: Lang, date: &PartialDate) -> String {
             None => manner.at(&only),
         },
         (_, None) => manner.either("pada waktu yang tidak diketahui", "at an unknown time").to_owned(),
-        (first, Some((Join::Through, last))) => manner.all_time(first, last),
-        (first, Some((Join::Between, last))) => manner.some_time(first, last),
+        (first, Some((Join::Through, last))) => manner.whole_interval(first, last),
+        (first, Some((Join::Between, last))) => manner.time_within(first, last),
         (first, Some((join @ (Join::Or | Join::And), last))) => match date.members() {
             Some((_, members)) if members.len() > 2 => manner.each_of(first, (join, members)),
             _ => manner.one_of(join, first, last),
@@ -31,9 +31,9 @@ fn is_about(date: &SingleDate) -> bool {
     matches!(date.doubt(), Doubt::Approximate | Doubt::Both)
 }
 
-/// A date in words, and what stands before it in an English sentence.
-struct Named {
-    lead: &'static str,
+/// A date in words, and the preposition before it in English.
+struct DateWords {
+    preposition: &'static str,
     words: String,
 }
 
@@ -45,39 +45,42 @@ impl Manner<'_> {
         }
     }
 
-    /// `in March 2024`, `around 2024`; Indonesian has no preposition here.
+    /// `in March 2024`, `around 2024`; Indonesian uses no preposition here.
     fn at(self, date: &SingleDate) -> String {
-        let Named { lead, words } = self.named(date);
+        let DateWords { preposition, words } = self.named(date);
         match self.lang {
-            _ if is_about(date) => self.roughly(date),
-            Lang::En if !lead.is_empty() => format!("{lead} {words}"),
+            _ if is_about(date) => self.approximate(date),
+            Lang::En if !preposition.is_empty() => format!("{preposition} {words}"),
             Lang::Id | Lang::En => words,
         }
     }
 
-    /// The words alone, with what says that they are not exact.
-    fn roughly(self, date: &SingleDate) -> String {
+    /// The date with a word for its uncertainty.
+    fn approximate(self, date: &SingleDate) -> String {
         let words = self.named(date).words;
         if is_about(date) { format!("{} {words}", self.either("sekitar", "around")) } else { words }
     }
 
-    fn named(self, date: &SingleDate) -> Named {
+    fn named(self, date: &SingleDate) -> DateWords {
         let month =
             date.month().map(|month| column(self.months, self.lang, usize::from(month).saturating_sub(1)));
         let month = month.or_else(|| date.part().map(|part| part_of_year(self.lang, part)));
-        let lead = if date.day().is_some() { "on" } else { "in" };
+        let preposition = if date.day().is_some() { "on" } else { "in" };
         if let Some(decade) = date.decade() {
             let words = match self.lang {
                 Lang::Id => format!("tahun {decade}-an"),
                 Lang::En => format!("the {decade}s"),
             };
-            return Named { lead, words };
+            return DateWords { preposition, words };
         }
         let is_gap = (date.names_days() && date.day().is_none()) || (date.names_months() && month.is_none());
         let is_gap = is_gap || (date.year().is_none() && !date.is_of_any_year());
         if let Some(days) = date.days().filter(|_| is_gap) {
             let (first, last) = limits(date, days);
-            return Named { lead: "", words: self.some_time(Edge::Date(first), Edge::Date(last)) };
+            return DateWords {
+                preposition: "",
+                words: self.time_within(Edge::Date(first), Edge::Date(last)),
+            };
         }
         let words = match (month, date.day(), date.year()) {
             (None, Some(day), year) => self.day_of_no_month(day, year),
@@ -93,7 +96,7 @@ impl Manner<'_> {
                 self.either("pada tahun yang tidak diketahui", "an unknown year").to_owned()
             }
         };
-        Named { lead, words }
+        DateWords { preposition, words }
     }
 
     fn day_of_no_month(self, day: u8, year: Option<i16>) -> String {
@@ -110,55 +113,55 @@ impl Manner<'_> {
         }
     }
 
-    /// Two dates, the first without what it shares with the second.
-    fn two(self, first: &SingleDate, last: &SingleDate) -> (String, String) {
+    /// Both dates; parts that they share are left out of the first.
+    fn both(self, first: &SingleDate, last: &SingleDate) -> (String, String) {
         let shared = self.shortened(first, last);
-        (shared.unwrap_or_else(|| self.roughly(first)), self.roughly(last))
+        (shared.unwrap_or_else(|| self.approximate(first)), self.approximate(last))
     }
 
-    /// All the time from one to the other.
-    fn all_time(self, first: Edge, last: Edge) -> String {
+    /// The whole time from the first to the last date.
+    fn whole_interval(self, first: Edge, last: Edge) -> String {
         match (self.lang, first, last) {
             (_, Edge::Date(from), Edge::Date(to)) => {
-                let (from, to) = self.two(&from, &to);
+                let (from, to) = self.both(&from, &to);
                 match self.lang {
                     Lang::Id if from.parse::<u8>().is_ok() => format!("{from}–{to}"),
                     Lang::Id => format!("{from} sampai {to}"),
                     Lang::En => format!("from {from} to {to}"),
                 }
             }
-            (Lang::Id, Edge::Date(from), Edge::Open) => format!("sejak {}", self.roughly(&from)),
-            (Lang::En, Edge::Date(from), Edge::Open) => format!("from {} on", self.roughly(&from)),
+            (Lang::Id, Edge::Date(from), Edge::Open) => format!("sejak {}", self.approximate(&from)),
+            (Lang::En, Edge::Date(from), Edge::Open) => format!("from {} on", self.approximate(&from)),
             (Lang::Id, Edge::Date(from), Edge::Unknown) => {
-                format!("sejak {} sampai waktu yang tidak diketahui", self.roughly(&from))
+                format!("sejak {} sampai waktu yang tidak diketahui", self.approximate(&from))
             }
             (Lang::En, Edge::Date(from), Edge::Unknown) => {
-                format!("from {} to an unknown date", self.roughly(&from))
+                format!("from {} to an unknown date", self.approximate(&from))
             }
             (Lang::Id, Edge::Unknown, Edge::Date(to)) => {
-                format!("dari waktu yang tidak diketahui sampai {}", self.roughly(&to))
+                format!("dari waktu yang tidak diketahui sampai {}", self.approximate(&to))
             }
             (Lang::En, Edge::Unknown, Edge::Date(to)) => {
-                format!("from an unknown date to {}", self.roughly(&to))
+                format!("from an unknown date to {}", self.approximate(&to))
             }
             (_, _, to) => {
-                let to = to.date().map(|to| self.roughly(&to)).unwrap_or_default();
+                let to = to.date().map(|to| self.approximate(&to)).unwrap_or_default();
                 format!("{} {to}", self.either("sampai", "until"))
             }
         }
     }
 
-    /// Some time between them, or on one side of one.
-    fn some_time(self, first: Edge, last: Edge) -> String {
+    /// Some time between two dates, or before or after one.
+    fn time_within(self, first: Edge, last: Edge) -> String {
         match (self.lang, first, last) {
             (_, Edge::Date(from), Edge::Date(to)) => {
-                let (from, to) = self.two(&from, &to);
+                let (from, to) = self.both(&from, &to);
                 format!("{} {from} {} {to}", self.either("antara", "between"), self.either("dan", "and"))
             }
-            (Lang::Id, Edge::Date(from), _) => format!("paling awal {}", self.roughly(&from)),
+            (Lang::Id, Edge::Date(from), _) => format!("paling awal {}", self.approximate(&from)),
             (Lang::En, Edge::Date(from), _) => format!("{} or later", self.at(&from)),
             (Lang::Id, _, to) => {
-                let to = to.date().map(|to| self.roughly(&to)).unwrap_or_default();
+                let to = to.date().map(|to| self.approximate(&to)).unwrap_or_default();
                 format!("paling lambat {to}")
             }
             (Lang::En, _, to) => {
@@ -170,8 +173,8 @@ impl Manner<'_> {
 
     fn each_of(self, first: Edge, (join, members): (Join, &[PartialDate])) -> String {
         let words = self.listed(join, members);
-        match (self.lang, first.date().map(|date| self.named(&date).lead)) {
-            (Lang::En, Some(lead)) if !lead.is_empty() => format!("{lead} {words}"),
+        match (self.lang, first.date().map(|date| self.named(&date).preposition)) {
+            (Lang::En, Some(preposition)) if !preposition.is_empty() => format!("{preposition} {words}"),
             _ => words,
         }
     }
@@ -179,17 +182,19 @@ impl Manner<'_> {
     fn one_of(self, join: Join, first: Edge, last: Edge) -> String {
         let Some((one, other)) = first.date().zip(last.date()) else { return String::new() };
         let or = if join == Join::Or { self.either("atau", "or") } else { self.either("dan", "and") };
-        let (lead, words) = (self.named(&one).lead, self.two(&one, &other));
-        let is_alike = lead == self.named(&other).lead && !is_about(&one) && !is_about(&other);
+        let (preposition, words) = (self.named(&one).preposition, self.both(&one, &other));
+        let is_alike = preposition == self.named(&other).preposition && !is_about(&one) && !is_about(&other);
         match self.lang {
-            Lang::En if is_alike && !lead.is_empty() => format!("{lead} {} {or} {}", words.0, words.1),
+            Lang::En if is_alike && !preposition.is_empty() => {
+                format!("{preposition} {} {or} {}", words.0, words.1)
+            }
             Lang::En => format!("{} {or} {}", self.at(&one), self.at(&other)),
             Lang::Id => format!("{} {or} {}", words.0, words.1),
         }
     }
 }
 
-/// The article before an English part of a year.
+/// The article before the English name of a part of a year.
 fn article(part: &str) -> &'static str {
     if part.ends_with(" of") { "the " } else { "" }
 }

@@ -38,7 +38,7 @@ pub(super) fn closest(text: &SourceText, quote: &Quote<'_>, part: Range<usize>) 
     let source = &text.words.keys;
     // Compare from the equal words to the end, then backwards to the beginning.
     let end = source.len().min(at + record.len() + LEFT_OUT * 2);
-    let behind = edits(record.get(inner.clone())?.len(), record.get(inner.start..)?, source.get(at..end)?);
+    let following = edits(record.get(inner.clone())?.len(), record.get(inner.start..)?, source.get(at..end)?);
     let start = at.saturating_sub(inner.start + LEFT_OUT * 2);
     let reversed = |keys: &[u64]| keys.iter().rev().copied().collect::<Vec<u64>>();
     let before = edits(0, &reversed(record.get(..inner.start)?), &reversed(source.get(start..at)?));
@@ -48,10 +48,10 @@ pub(super) fn closest(text: &SourceText, quote: &Quote<'_>, part: Range<usize>) 
         .rev()
         .map(|it| WordEdit { record: turn(&it.record, inner.start), source: turn(&it.source, at) });
     let shift = |range: &Range<usize>, by: usize| range.start + by..range.end + by;
-    let behind = behind
+    let following = following
         .iter()
         .map(|it| WordEdit { record: shift(&it.record, inner.start), source: shift(&it.source, at) });
-    let edits: Vec<WordEdit> = before.chain(behind).collect();
+    let edits: Vec<WordEdit> = before.chain(following).collect();
     let matched = record.len() - edits.iter().map(|edit| edit.record.len()).sum::<usize>();
     let mismatch = Alignment { text, quote, part, edits: &edits }.mismatch()?;
     let is_near = matched * 2 >= record.len() && matched > 1;
@@ -71,9 +71,9 @@ fn anchor(text: &SourceText, record: &[u64]) -> Option<(Range<usize>, usize)> {
             let (head, tail) = record.split_at_checked(lead)?;
             let (source_head, source_tail) = text.words.keys.split_at_checked(place)?;
             let before = head.iter().rev().zip(source_head.iter().rev()).take_while(|(a, b)| a == b).count();
-            let behind = tail.iter().zip(source_tail).take_while(|(a, b)| a == b).count();
-            if best.as_ref().is_none_or(|(best, _)| best.len() < before + behind) {
-                best = Some((lead - before..lead + behind, place - before));
+            let following = tail.iter().zip(source_tail).take_while(|(a, b)| a == b).count();
+            if best.as_ref().is_none_or(|(best, _)| best.len() < before + following) {
+                best = Some((lead - before..lead + following, place - before));
             }
         }
     }
@@ -128,7 +128,7 @@ impl Alignment<'_> {
     fn mismatch(&self) -> Option<LocatedMismatch> {
         let first = self.edits.first()?;
         if self.edits.iter().all(|edit| edit.record.is_empty()) {
-            return Some(self.left_out(first));
+            return Some(self.words_left_out(first));
         }
         if let Some(cut) = self.cut_word() {
             return Some(cut);
@@ -149,7 +149,7 @@ impl Alignment<'_> {
     }
 
     /// A mismatch for omitted words; or, if the remaining words are outside quotation marks, for those.
-    fn left_out(&self, first: &WordEdit) -> LocatedMismatch {
+    fn words_left_out(&self, first: &WordEdit) -> LocatedMismatch {
         let mut start = first.source.start - first.record.start;
         let ends = self.edits.iter().map(|edit| (edit.source.start, edit.source.end));
         let last =

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// How many bits of a key are the number of its bucket.
 const BUCKETS: u32 = 16;
-/// If a pair occurs at most so often, no rarer one is looked for.
+/// If a pair occurs at most this often, no rarer one is looked for.
 const FEW: usize = 8;
 
 /// The positions of words and word pairs, as word indices. A quote that is not in a text usually contains a pair that
@@ -88,8 +88,8 @@ impl WordIndex {
         }
         let (offset, entries) = rarest.unwrap_or_default();
         let place = |entry: &(u64, u32)| usize::try_from(entry.1).unwrap_or(usize::MAX);
-        let behind = entries.partition_point(|entry| place(entry) < from + offset);
-        let starts = entries.iter().skip(behind).filter_map(move |entry| place(entry).checked_sub(offset));
+        let after = entries.partition_point(|entry| place(entry) < from + offset);
+        let starts = entries.iter().skip(after).filter_map(move |entry| place(entry).checked_sub(offset));
         let words = starts.map(|start| start..start + wanted.len());
         words.filter(move |words| keys.get(words.clone()) == Some(wanted))
     }

@@ -19,10 +19,10 @@ pub(super) fn number_at(text: &str, word: &Range<usize>) -> Range<usize> {
 
 /// An earlier start of the number at a byte offset, if it continues to the left.
 fn earlier_start(text: &str, place: usize) -> Option<usize> {
-    let (before, behind) = text.split_at_checked(place)?;
-    if !behind.starts_with(char::is_numeric) {
+    let (before, after) = text.split_at_checked(place)?;
+    if !after.starts_with(char::is_numeric) {
         // After the currency sign of `-$5`, the minus remains.
-        return behind.starts_with(is_currency).then(|| minus(before)).flatten();
+        return after.starts_with(is_currency).then(|| minus(before)).flatten();
     }
     let mut back = before.char_indices().rev().filter(|(_, c)| is_there(*c));
     let (at, sign) = back.next()?;
@@ -30,7 +30,7 @@ fn earlier_start(text: &str, place: usize) -> Option<usize> {
     let head = before.get(..at)?;
     if is_currency(sign) {
         Some(head.trim_end_matches(char::is_alphabetic).len())
-    } else if follows_digit && (is_within(sign) || is_group(head, sign, behind)) {
+    } else if follows_digit && (is_within(sign) || is_group(head, sign, after)) {
         Some(head.trim_end_matches(char::is_alphanumeric).len())
     } else {
         minus(before)
@@ -46,10 +46,10 @@ fn minus(text: &str) -> Option<usize> {
 
 /// A later end of the number before a byte offset, if it continues to the right.
 fn later_end(text: &str, place: usize) -> Option<usize> {
-    let (before, behind) = text.split_at_checked(place)?;
-    let mut ahead = behind.char_indices().filter(|(_, c)| is_there(*c));
+    let (before, after) = text.split_at_checked(place)?;
+    let mut ahead = after.char_indices().filter(|(_, c)| is_there(*c));
     let (at, sign) = ahead.next().filter(|_| before.ends_with(char::is_numeric))?;
-    let tail = behind.get(at + sign.len_utf8()..)?;
+    let tail = after.get(at + sign.len_utf8()..)?;
     let continues = ahead.next().is_some_and(|(_, c)| c.is_numeric());
     let is_unit = matches!(sign, '%' | '‰' | '‱' | '٪' | '％' | '°') || is_currency(sign);
     let rest = if is_unit {
@@ -90,10 +90,10 @@ fn is_within(sign: char) -> bool {
 }
 
 /// Whether a no-break space separates thousands: exactly three digits follow, and at most three precede it.
-fn is_group(before: &str, sign: char, behind: &str) -> bool {
+fn is_group(before: &str, sign: char, after: &str) -> bool {
     let digits = |chars: &mut dyn Iterator<Item = char>| chars.take_while(|c| c.is_numeric()).count();
     matches!(sign, '\u{a0}' | '\u{202f}' | '\u{2009}')
-        && digits(&mut behind.chars()) == 3
+        && digits(&mut after.chars()) == 3
         && (1..=3).contains(&digits(&mut before.chars().rev()))
 }
 

@@ -55,8 +55,8 @@ impl QuotationIndex {
 
     /// The range that contains a byte.
     pub(super) fn at(&self, byte: usize) -> Option<&QuotedRange> {
-        let behind = self.ranges.partition_point(|range| range.bytes.start <= byte);
-        let range = self.ranges.get(behind.checked_sub(1)?)?;
+        let next = self.ranges.partition_point(|range| range.bytes.start <= byte);
+        let range = self.ranges.get(next.checked_sub(1)?)?;
         (byte < range.bytes.end).then_some(range)
     }
 

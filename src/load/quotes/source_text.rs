@@ -300,7 +300,7 @@ impl SourceText {
         self.difference_at_edges(quote, part, words)
     }
 
-    /// A significant sign before the first word or after the last word of the quote that the text does not have.
+    /// Significant punctuation before the first word or after the last word of the quote that the text does not have.
     fn difference_at_edges(
         &self,
         quote: &Quote<'_>,
@@ -313,31 +313,33 @@ impl SourceText {
         let lacks = |(recorded, printed): &(Range<usize>, Range<usize>)| {
             !has_same_signs(quote.text.get(recorded.clone()).unwrap_or_default(), self.str(printed.clone()))
         };
-        let (before, behind) = (gaps(part.start, words.start), gaps(part.end, words.end));
+        let (before, after) = (gaps(part.start, words.start), gaps(part.end, words.end));
         if part.start == 0 && lacks(&before) {
             let recorded = before.0.start..quote.words.bytes(&(0..1)).end;
             let printed = before.1.start..self.words.bytes(&(words.start..words.start + 1)).end;
             return Some(self.not_found(quote, recorded, printed));
         }
-        if part.end == quote.words.len() && lacks(&behind) {
-            let recorded = quote.words.bytes(&(part.end - 1..part.end)).start..behind.0.end;
-            let printed = self.words.bytes(&(words.end - 1..words.end)).start..behind.1.end;
+        if part.end == quote.words.len() && lacks(&after) {
+            let recorded = quote.words.bytes(&(part.end - 1..part.end)).start..after.0.end;
+            let printed = self.words.bytes(&(words.end - 1..words.end)).start..after.1.end;
             return Some(self.not_found(quote, recorded, printed));
         }
         None
     }
 
-    /// Whether the signs between two words of the quote match those of the text.
+    /// Whether the punctuation between two words of the quote matches that of the text.
     fn signs_match(&self, quote: &Quote<'_>, (recorded, printed): (Range<usize>, Range<usize>)) -> bool {
         let record = quote.text.get(recorded).unwrap_or_default();
         let source = self.str(printed.clone());
-        let alike = |source: &str| record == source || signs(record) == signs(source);
-        alike(source) || {
+        let looks_same = |source: &str| record == source || signs(record) == signs(source);
+        looks_same(source) || {
             // A quotation of several paragraphs has an opening mark in each.
             let is_continuation = |at: &usize| self.quoted.is_continuation(printed.start + at);
             let signs = source.char_indices();
             signs.clone().any(|(at, _)| is_continuation(&at))
-                && alike(&signs.filter(|(at, _)| !is_continuation(at)).map(|(_, c)| c).collect::<String>())
+                && looks_same(
+                    &signs.filter(|(at, _)| !is_continuation(at)).map(|(_, c)| c).collect::<String>(),
+                )
         }
     }
 
@@ -381,8 +383,8 @@ impl SourceText {
     }
 }
 
-/// Whether the significant signs next to the words of a quote are also in the source. Other signs belong to the
-/// sentence around the quote.
+/// Whether the significant punctuation next to the words of a quote is also in the source. Other punctuation belongs to
+/// the sentence around the quote.
 fn has_same_signs(record: &str, source: &str) -> bool {
     let is_insignificant =
         |c: &char| matches!(c, '\'' | '.' | ',' | ';' | ':' | '…' | '-' | '(' | ')' | '[' | ']');

@@ -6,7 +6,7 @@ use super::closest::{ClosestPassage, closest};
 use super::source_text::{LocatedMismatch, Quote, SourceText, severity};
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Location, QuoteMismatch};
-use crate::load::files::{self, Input};
+use crate::load::files::{self, RecordInput};
 use crate::load::text_file::TextFile;
 
 /// The texts that quotes are compared with.
@@ -17,7 +17,7 @@ impl SourceTexts {
     /// Reads the texts from files.
     pub fn read(paths: &[PathBuf]) -> Result<Self, Box<Diagnostic>> {
         let read = |path: &PathBuf| {
-            let input = Input::Named(path.clone());
+            let input = RecordInput::Named(path.clone());
             Ok(SourceText::of(TextFile::decode(&input.name(), files::bytes(&input, false)?)?))
         };
         paths.iter().map(read).collect::<Result<_, _>>().map(Self)

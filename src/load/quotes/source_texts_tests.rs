@@ -1,4 +1,4 @@
-//! Which quotes a text contains, and what is wrong with others.
+//! Which quotes a text contains, and how others differ.
 
 use proptest::prelude::*;
 
@@ -333,7 +333,7 @@ const MARKS: &[(&str, &str)] = &[
     ("'", "'"),
 ];
 
-/// A word of the speaker followed by signs. Reporters use other letters.
+/// A word of the speaker followed by punctuation. Reporters use other letters.
 fn spoken() -> impl Strategy<Value = (String, &'static str)> {
     let word = prop_oneof![
         "[A-Ma-m]{1,7}",
@@ -383,13 +383,13 @@ proptest! {
         words in prop::collection::vec(spoken(), 1..12),
         (from, length) in (0usize..12, 1usize..12),
         (open, close) in prop::sample::select(MARKS.to_vec()),
-        (before, behind) in ("([N-Zn-z]{1,5}[,.]? ){0,4}", "([N-Zn-z]{1,5}[,.]? ){0,4}"),
+        (before, after) in ("([N-Zn-z]{1,5}[,.]? ){0,4}", "([N-Zn-z]{1,5}[,.]? ){0,4}"),
         choices in prop::collection::vec(any::<u8>(), 1..40),
     ) {
-        let said = |words: &[(String, &str)]| words.iter().map(|(word, signs)| word.clone() + signs).collect::<String>();
+        let joined = |words: &[(String, &str)]| words.iter().map(|(word, signs)| word.clone() + signs).collect::<String>();
         let from = from % words.len();
-        let part = said(&words[from..(from + length).min(words.len())]);
-        let text = format!("{before}{open}{},{close} {behind}", said(&words).trim_end());
+        let part = joined(&words[from..(from + length).min(words.len())]);
+        let text = format!("{before}{open}{},{close} {after}", joined(&words).trim_end());
         prop_assert_eq!(in_marks(&text, &part), "verified", "{:?} in {:?}", part, text);
         let noisy = noisy(&text, &choices);
         prop_assert_eq!(in_marks(&noisy, &part), "verified", "{:?} in {:?}", part, noisy);

@@ -9,8 +9,8 @@ const COMMAS: [char; 4] = [',', '，', '、', '،'];
 
 /// Whether the text between two quotations, `gap`, is only their attribution, and the text after the second one does not
 /// name another speaker.
-pub(super) fn is_split(one: &str, gap: &str, other: &str, behind: &str) -> bool {
-    let (gap, behind) = (without_marks(gap), without_marks(behind));
+pub(super) fn is_split(one: &str, gap: &str, other: &str, after: &str) -> bool {
+    let (gap, after) = (without_marks(gap), without_marks(after));
     let gap = gap.trim_end_matches(|c: char| is_quotation_mark(c) || c.is_whitespace());
     let ends_sentence = gap.ends_with(['.', ';', '。']);
     let clause = gap.trim_end_matches(['.', ';', '。']).trim_end_matches(COMMAS);
@@ -20,15 +20,15 @@ pub(super) fn is_split(one: &str, gap: &str, other: &str, behind: &str) -> bool 
         && has_an_end
         && words(clause).next().is_some()
         && first_sentence(clause) == clause
-        && !(is_attribution(other, behind) && names_another(first_sentence(behind), clause))
+        && !(is_attribution(other, after) && names_another(first_sentence(after), clause))
 }
 
 /// Whether the text after a quotation continues its sentence.
-fn is_attribution(quotation: &str, behind: &str) -> bool {
+fn is_attribution(quotation: &str, after: &str) -> bool {
     let quotation = quotation.trim_end();
     quotation.ends_with(COMMAS)
-        || behind.starts_with(COMMAS)
-        || behind.starts_with(char::is_lowercase) && !quotation.ends_with(char::is_alphanumeric)
+        || after.starts_with(COMMAS)
+        || after.starts_with(char::is_lowercase) && !quotation.ends_with(char::is_alphanumeric)
 }
 
 /// Whether an attribution names a different speaker than the one before. A pronoun means the same speaker.
@@ -50,9 +50,9 @@ const PRONOUNS: &[&str] = &["ia", "dia", "beliau", "mereka", "saya", "kami", "he
 /// The text up to the first character that ends a sentence or introduces another quotation.
 fn first_sentence(text: &str) -> &str {
     let end = text.char_indices().find(|&(at, c)| {
-        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
-        let behind = behind.get(c.len_utf8()..).unwrap_or_default();
-        let is_last = behind.is_empty() || behind.starts_with(char::is_whitespace);
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        let after = after.get(c.len_utf8()..).unwrap_or_default();
+        let is_last = after.is_empty() || after.starts_with(char::is_whitespace);
         let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         let is_short = || is_title(&fold(word)) || word.contains('.') || word.chars().count() == 1;
         match c {
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn only_an_attribution_may_interrupt_a_quotation() {
-        for (one, gap, other, behind) in [
+        for (one, gap, other, after) in [
             ("Kami datang,", "” kata Rano, “", "dan pulang.", "”"),
             ("Kami datang,", "” kata Rano. “", "Kami pulang.", "” Siang."),
             ("Kami datang,", "” kata Rano. “", "Kami pulang,", "” katanya."),
@@ -90,9 +90,9 @@ mod tests {
             ("We came,", "” Ann said. “", "We left,", "” she added."),
             ("Nous venons", " », a dit Anne, « ", "et partons", " »."),
         ] {
-            assert!(is_split(one, gap, other, behind), "{one}{gap}{other}{behind}");
+            assert!(is_split(one, gap, other, after), "{one}{gap}{other}{after}");
         }
-        for (one, gap, other, behind) in [
+        for (one, gap, other, after) in [
             ("Kami datang,", "” kata Rano. Lalu Dewi marah. “", "Lambat,", "” kata Dewi."),
             ("Kami datang,", "” kata Rano. “", "Lambat,", "” kata Dewi."),
             ("Kami datang,", "” kata Rano. “", "Lambat,", "” kata seorang warga."),
@@ -102,7 +102,7 @@ mod tests {
             ("Kami datang.", "” “", "Lambat.", "”"),
             ("kami", "” dan “", "mereka", "” itu"),
         ] {
-            assert!(!is_split(one, gap, other, behind), "{one}{gap}{other}{behind}");
+            assert!(!is_split(one, gap, other, after), "{one}{gap}{other}{after}");
         }
     }
 }

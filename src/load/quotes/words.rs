@@ -1,5 +1,5 @@
-//! The words of a text and the signs between them, compared as they look to a reader. The kind of space, hyphenation at
-//! line ends, ligatures and the shape of apostrophes make no difference.
+//! The words of a text and the punctuation between them, compared as they look to a reader. The kind of space,
+//! hyphenation at line ends, ligatures and the shape of apostrophes make no difference.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::Hasher as _;
@@ -189,7 +189,7 @@ pub(super) fn visible_form(word: &str) -> String {
     out.nfc().collect()
 }
 
-/// The signs between two words without spaces; quotation marks, dashes and ellipses are unified.
+/// The punctuation between two words, without spaces; quotation marks, dashes and ellipses are unified.
 pub(super) fn signs(gap: &str) -> String {
     let mut out = String::new();
     for c in gap.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)) {

@@ -8,17 +8,17 @@ use jiff::civil::Date;
 
 use super::{Edge, Join, NotADate, PartialDate, Rest, SingleDate};
 
-/// Dates, and times from one date to another, of which one or each is meant.
+/// A set of dates and intervals: one of them, or all of them.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct DateSet {
     /// [`Join::Or`] or [`Join::And`].
     pub(super) join: Join,
     pub(super) members: Box<[PartialDate]>,
-    /// Where the last of them ends.
+    /// The end of the last member.
     pub(super) last: Edge,
 }
 
-/// The sets that were read, each once. They are kept to the end, so that dates are small and can be copied.
+/// All sets that were parsed, each stored once and never freed, so that dates are small and `Copy`.
 static SETS: LazyLock<Mutex<HashSet<&'static DateSet>>> = LazyLock::new(Mutex::default);
 
 impl DateSet {
@@ -32,7 +32,7 @@ impl DateSet {
         set
     }
 
-    /// A day on one side of all members; none when one of them has none.
+    /// The earliest or latest day of all members; none if a member has none.
     pub(super) fn bound(
         &self,
         of: impl Fn(&PartialDate) -> Option<Date>,
@@ -45,7 +45,7 @@ impl DateSet {
 }
 
 impl PartialDate {
-    /// Reads `[A,B,C..D]` or `{A,B,C..D}`.
+    /// Parses `[A,B,C..D]` or `{A,B,C..D}`.
     pub(super) fn read_set(text: &str) -> Result<Self, NotADate> {
         let within = |open, close| text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
         let (join, text) = match (within('[', ']'), within('{', '}')) {
@@ -72,7 +72,7 @@ impl PartialDate {
     }
 }
 
-/// `A..B`; what is open is not written.
+/// `A..B`; an open end is omitted.
 pub(super) struct Range(pub(super) Edge, pub(super) Edge);
 
 impl fmt::Display for Range {

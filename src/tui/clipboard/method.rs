@@ -58,7 +58,7 @@ pub(super) enum CopyMethod {
     Terminal(Multiplexer),
 }
 
-/// What the environment variables say about the environment.
+/// The environment as described by environment variables.
 #[derive(Debug)]
 pub(super) struct ClipboardEnv {
     is_mac: bool,
@@ -167,18 +167,18 @@ mod tests {
     const PLAIN: CopyMethod = CopyMethod::Terminal(Multiplexer::None);
 
     /// `NAME=value`, separated by spaces; `mac` for macOS.
-    fn environment(told: &str) -> ClipboardEnv {
+    fn environment(variables: &str) -> ClipboardEnv {
         let value = |name: &str| {
-            let mut pairs = told.split(' ').filter_map(|pair| pair.split_once('='));
+            let mut pairs = variables.split(' ').filter_map(|pair| pair.split_once('='));
             pairs.find(|(other, _)| *other == name).map(|(_, value)| value.to_owned())
         };
-        ClipboardEnv::gather(told.split(' ').any(|word| word == "mac"), value)
+        ClipboardEnv::gather(variables.split(' ').any(|word| word == "mac"), value)
     }
 
     #[test]
     fn each_place_has_its_ways() {
         let wayland = || vec![CopyMethod::Tool(WL_COPY), CopyMethod::Tool(XCLIP), CopyMethod::Tool(XSEL)];
-        for (told, mut tools, rest) in [
+        for (variables, mut tools, rest) in [
             ("", vec![], vec![PLAIN]),
             ("mac TERM=xterm-256color DISPLAY=:0", vec![CopyMethod::Tool(PBCOPY)], vec![PLAIN]),
             ("DISPLAY=:0", vec![CopyMethod::Tool(XCLIP), CopyMethod::Tool(XSEL)], vec![PLAIN]),
@@ -197,20 +197,21 @@ mod tests {
             ("TERM=dumb", vec![], vec![]),
         ] {
             tools.extend(rest);
-            assert_eq!(environment(told).methods(), tools, "{told}");
+            assert_eq!(environment(variables).methods(), tools, "{variables}");
         }
     }
 
     #[test]
     fn over_ssh_no_tool_is_asked() {
         for name in SSH_VARIABLES {
-            let told = format!("mac {name}=x DISPLAY=:0 WAYLAND_DISPLAY=w WSL_INTEROP=i TERMUX_VERSION=1");
-            assert_eq!(environment(&told).methods(), [PLAIN], "{told}");
-            let told = format!("mac {name}= TERM=linux");
+            let variables =
+                format!("mac {name}=x DISPLAY=:0 WAYLAND_DISPLAY=w WSL_INTEROP=i TERMUX_VERSION=1");
+            assert_eq!(environment(&variables).methods(), [PLAIN], "{variables}");
+            let variables = format!("mac {name}= TERM=linux");
             assert_eq!(
-                environment(&told).methods(),
+                environment(&variables).methods(),
                 [CopyMethod::Tool(PBCOPY)],
-                "{told}: an empty one says nothing"
+                "{variables}: an empty one says nothing"
             );
         }
         assert_eq!(environment("SSH_TTY=x STY=7.pts").methods(), [CopyMethod::Terminal(Multiplexer::Screen)]);
@@ -223,7 +224,7 @@ mod tests {
 
     #[test]
     fn tmux_knows_better_who_has_come_over_ssh() {
-        for (told, answer, is_remote) in [
+        for (variables, answer, is_remote) in [
             ("SSH_CONNECTION=old SSH_TTY=old SSH_CLIENT=old", "-SSH_CONNECTION\n", false),
             ("SSH_TTY=old", "SSH_CONNECTION=\n", false),
             ("", "SSH_CONNECTION=1.2.3.4 5 6.7.8.9 22\n", true),
@@ -232,12 +233,12 @@ mod tests {
             ("SSH_TTY=x", "", true),
             ("", "", false),
         ] {
-            let mut environment = environment(&format!("mac TMUX=a {told}"));
+            let mut environment = environment(&format!("mac TMUX=a {variables}"));
             environment.apply_tmux_answer(answer);
             assert_eq!(
                 environment.methods().first() == Some(&CopyMethod::Tmux),
                 is_remote,
-                "{told:?} {answer:?}"
+                "{variables:?} {answer:?}"
             );
         }
     }

@@ -90,9 +90,9 @@ impl Decoder {
             .rev()
             .find(|length| PASTE_END.get(..*length).is_some_and(|begin| self.bytes.ends_with(begin)));
         let text = end.unwrap_or(self.bytes.len() - begun.unwrap_or_default());
-        let taken: Vec<u8> = self.bytes.drain(..text).collect();
+        let text_bytes: Vec<u8> = self.bytes.drain(..text).collect();
         let room = MAX_PASTE.saturating_sub(paste.len());
-        paste.extend(taken.into_iter().take(room));
+        paste.extend(text_bytes.into_iter().take(room));
         if end.is_some() {
             self.bytes.drain(..PASTE_END.len());
         }

@@ -16,7 +16,7 @@ fn line(events: &[InputEvent]) -> String {
 }
 
 /// The events for these chunks, which arrive with pauses, followed by silence.
-fn heard(pieces: &[&str]) -> String {
+fn decoded(pieces: &[&str]) -> String {
     let mut decoder = Decoder::default();
     let mut events: Vec<InputEvent> =
         pieces.iter().flat_map(|piece| decoder.take(piece.as_bytes())).collect();
@@ -52,7 +52,7 @@ fn keys_are_known_by_what_terminals_send() {
         ("\x1b\x1b[A", "Esc ↑"),
         ("\x1b\x1b\x1b", "Esc Esc Esc"),
     ] {
-        assert_eq!(heard(&[bytes]), keys, "{bytes:?}");
+        assert_eq!(decoded(&[bytes]), keys, "{bytes:?}");
     }
 }
 
@@ -72,7 +72,7 @@ fn a_slow_line_tears_nothing_apart() {
         (&["\x1b", "\x1b", "O"], "Esc Esc O"),
         (&["\x1bj"], "Alt-j"),
     ] {
-        assert_eq!(heard(pieces), keys, "{pieces:?}");
+        assert_eq!(decoded(pieces), keys, "{pieces:?}");
     }
     let mut decoder = Decoder::default();
     assert_eq!(decoder.take(&[0xc3]), []);
@@ -91,7 +91,7 @@ fn the_mouse_clicks_and_turns() {
         // Other buttons, and motion.
         ("\x1b[<1;8;4M\x1b[<2;8;4M\x1b[<32;8;4M\x1b[<35;8;4M\x1b[<66;8;4M", ""),
     ] {
-        assert_eq!(heard(&[bytes]), events, "{bytes:?}");
+        assert_eq!(decoded(&[bytes]), events, "{bytes:?}");
     }
     assert_eq!(Decoder::default().take(b"\x1b[<0;3;3M"), [InputEvent::Mouse(MouseGesture::Down, 2, 2)]);
 }
@@ -109,7 +109,7 @@ fn a_paste_has_an_end() {
         // An end without a start.
         (&["\x1b[201~x"], "x"),
     ] {
-        assert_eq!(heard(pieces), events, "{pieces:?}");
+        assert_eq!(decoded(pieces), events, "{pieces:?}");
     }
     let long = format!("\x1b[200~{}\x1b[201~q", "x".repeat(1 << 20));
     let mut decoder = Decoder::default();
@@ -132,13 +132,13 @@ fn a_late_answer_is_no_keys() {
             "P1+r544e=787465726d",
             "_Gi=31;OK",
         ] {
-            assert_eq!(heard(&[&format!("j\x1b{answer}{end}q1")]), "j q 1", "{answer}");
-            assert_eq!(heard(&[&format!("j\x1b{answer}"), &format!("{end}q1")]), "j q 1", "{answer}");
-            assert_eq!(heard(&["\x1b", &format!("{answer}{end}q")]), "q", "{answer}, torn");
+            assert_eq!(decoded(&[&format!("j\x1b{answer}{end}q1")]), "j q 1", "{answer}");
+            assert_eq!(decoded(&[&format!("j\x1b{answer}"), &format!("{end}q1")]), "j q 1", "{answer}");
+            assert_eq!(decoded(&["\x1b", &format!("{answer}{end}q")]), "q", "{answer}, torn");
         }
     }
-    assert_eq!(heard(&["\x1b[?2026;2$yj\x1b[4;1$yj\x1b[>0;276;0cj\x1b[?1;2cj\x1b[3;1Rj"]), "j j j j j");
-    assert_eq!(heard(&["\x1b]11;r\tq1"]), "Tab q 1", "it breaks off");
+    assert_eq!(decoded(&["\x1b[?2026;2$yj\x1b[4;1$yj\x1b[>0;276;0cj\x1b[?1;2cj\x1b[3;1Rj"]), "j j j j j");
+    assert_eq!(decoded(&["\x1b]11;r\tq1"]), "Tab q 1", "it breaks off");
     for (pieces, keys) in [
         (&["\x1b]"][..], "Alt-]"),
         (&["\x1bP"], "Alt-P"),
@@ -149,7 +149,7 @@ fn a_late_answer_is_no_keys() {
         (&["\x1b", "P", "j"], "Esc P j"),
         (&["\x1b", "]", "1"], "Esc ] 1"),
     ] {
-        assert_eq!(heard(pieces), keys, "{pieces:?}");
+        assert_eq!(decoded(pieces), keys, "{pieces:?}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The result of a search: the best hits of each kind of record, and how many records match.
+//! The result of a search: the best results of each kind of record, and how many records match.
 
 use std::cmp::Ordering;
 
@@ -17,7 +17,7 @@ pub const GROUPS: [RecordKind; 5] = [
 
 /// A record that matches a query.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hit {
+pub struct SearchResult {
     /// The record.
     pub target: Target,
     /// How it matches.
@@ -26,50 +26,53 @@ pub struct Hit {
     pub score: f32,
 }
 
-/// The hits of one kind of record.
+/// The results of one kind of record.
 #[derive(Debug, Clone, PartialEq)]
-pub struct HitGroup {
+pub struct ResultGroup {
     /// The kind of record.
     pub kind: RecordKind,
     /// How many records of this kind match literally.
     pub total: usize,
-    /// The best hits, best first; hits of equal rank newest first.
-    pub hits: Vec<Hit>,
+    /// The best results, best first; results of equal rank newest first.
+    pub results: Vec<SearchResult>,
 }
 
 /// The records whose date only possibly matches. They are counted separately.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct PossibleHits {
+pub struct PossibleResults {
     /// How many records there are.
     pub total: usize,
-    /// The best hits, best first.
-    pub hits: Vec<Hit>,
+    /// The best results, best first.
+    pub results: Vec<SearchResult>,
 }
 
-impl PossibleHits {
-    /// The best `limit` of all hits, whatever their kind.
-    pub(super) fn new(found: &Hits, total: usize, limit: usize) -> Self {
+impl PossibleResults {
+    /// The best `limit` of all results, whatever their kind.
+    pub(super) fn new(found: &SearchResults, total: usize, limit: usize) -> Self {
         let found = found.ranked().into_iter().take(limit);
-        Self { total, hits: found.map(|hit| Hit { level: MatchLevel::Possible, ..hit }).collect() }
+        Self {
+            total,
+            results: found.map(|result| SearchResult { level: MatchLevel::Possible, ..result }).collect(),
+        }
     }
 }
 
 /// The result of a search.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Hits {
+pub struct SearchResults {
     /// The literal matches: the kinds that have any, in the order of [`GROUPS`].
-    pub groups: Vec<HitGroup>,
+    pub groups: Vec<ResultGroup>,
     /// The records that match literally but whose date only possibly matches.
-    pub possible: PossibleHits,
+    pub possible: PossibleResults,
     /// Matches by affix, stem, typo or subsequence, best first. Empty if there are enough literal matches.
-    pub fuzzy: Vec<Hit>,
+    pub fuzzy: Vec<SearchResult>,
     /// Words of the query that were dropped because nothing matches them together with the others.
     pub dropped_words: Vec<String>,
     /// Whether all matching records were scored.
     pub is_exact: bool,
 }
 
-impl Hits {
+impl SearchResults {
     /// How many records match literally.
     pub fn total(&self) -> usize {
         self.groups.iter().map(|group| group.total).sum()
@@ -85,25 +88,26 @@ impl Hits {
         shorten(&self.dropped_words.join(", "))
     }
 
-    /// All hits in one list, best first; hits of equal rank by kind.
-    pub fn ranked(&self) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self.groups.iter().flat_map(|group| group.hits.iter().copied()).collect();
-        hits.sort_by(Hit::best_first);
-        hits.extend(&self.possible.hits);
-        hits.extend(&self.fuzzy);
-        hits
+    /// All results in one list, best first; results of equal rank by kind.
+    pub fn ranked(&self) -> Vec<SearchResult> {
+        let mut results: Vec<SearchResult> =
+            self.groups.iter().flat_map(|group| group.results.iter().copied()).collect();
+        results.sort_by(SearchResult::best_first);
+        results.extend(&self.possible.results);
+        results.extend(&self.fuzzy);
+        results
     }
 
-    /// The best hit of all.
-    pub fn best(&self) -> Option<Hit> {
-        let firsts = self.groups.iter().filter_map(|group| group.hits.first());
-        let others = self.possible.hits.first().into_iter().chain(self.fuzzy.first());
-        firsts.chain(others).copied().min_by(Hit::best_first)
+    /// The best result of all.
+    pub fn best(&self) -> Option<SearchResult> {
+        let firsts = self.groups.iter().filter_map(|group| group.results.first());
+        let others = self.possible.results.first().into_iter().chain(self.fuzzy.first());
+        firsts.chain(others).copied().min_by(SearchResult::best_first)
     }
 }
 
-impl Hit {
-    /// The order of hits: by level, then by score.
+impl SearchResult {
+    /// The order of results: by level, then by score.
     pub(super) fn best_first(&self, other: &Self) -> Ordering {
         other.level.cmp(&self.level).then(other.score.total_cmp(&self.score))
     }
