@@ -15,7 +15,7 @@ pub struct RecordKey(usize);
 /// All keys, each with the ids of its record. A key is an index into `entries`.
 #[derive(Debug, Default)]
 pub(in crate::app) struct RecordKeys {
-    entries: Vec<Entry>,
+    entries: Vec<HeldRecord>,
     /// The keys of records that are in the current archive.
     by_target: HashMap<Target, RecordKey>,
 }
@@ -28,7 +28,7 @@ struct Name {
 }
 
 #[derive(Debug)]
-struct Entry {
+struct HeldRecord {
     name: Name,
     entity: Option<Entity>,
     /// Its position in the current archive.
@@ -52,7 +52,7 @@ impl RecordKeys {
         let record = archive.record(target)?;
         let name = Name { visit: record.visit().id.clone(), kind: target.kind, id: record.id().clone() };
         let key = RecordKey(self.entries.len());
-        self.entries.push(Entry { name, entity: entity(record), target: Some(target) });
+        self.entries.push(HeldRecord { name, entity: entity(record), target: Some(target) });
         self.by_target.insert(target, key);
         Some(key)
     }

@@ -59,7 +59,7 @@ fn an_empty_list_and_an_empty_window_work() {
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Move {
+enum Step {
     Down,
     Up,
     PageDown,
@@ -69,15 +69,15 @@ enum Move {
     Window(usize),
 }
 
-fn moves() -> impl Strategy<Value = Vec<Move>> {
+fn moves() -> impl Strategy<Value = Vec<Step>> {
     let one = prop_oneof![
-        Just(Move::Down),
-        Just(Move::Up),
-        Just(Move::PageDown),
-        Just(Move::PageUp),
-        any::<bool>().prop_map(Move::Scroll),
-        (0usize..40).prop_map(Move::Select),
-        (0usize..12).prop_map(Move::Window),
+        Just(Step::Down),
+        Just(Step::Up),
+        Just(Step::PageDown),
+        Just(Step::PageUp),
+        any::<bool>().prop_map(Step::Scroll),
+        (0usize..40).prop_map(Step::Select),
+        (0usize..12).prop_map(Step::Window),
     ];
     prop::collection::vec(one, 0..40)
 }
@@ -90,13 +90,13 @@ proptest! {
         let mut window = 5;
         for step in moves {
             match step {
-                Move::Down => list.down(window, &mut height),
-                Move::Up => list.up(window, &mut height),
-                Move::PageDown => list.page_down(window, window, &mut height),
-                Move::PageUp => list.page_up(window, window, &mut height),
-                Move::Scroll(down) => list.scroll(down, window, &mut height),
-                Move::Select(item) => list.select(item),
-                Move::Window(rows) => window = rows,
+                Step::Down => list.down(window, &mut height),
+                Step::Up => list.up(window, &mut height),
+                Step::PageDown => list.page_down(window, window, &mut height),
+                Step::PageUp => list.page_up(window, window, &mut height),
+                Step::Scroll(down) => list.scroll(down, window, &mut height),
+                Step::Select(item) => list.select(item),
+                Step::Window(rows) => window = rows,
             }
             list.fit_to_window(window, &mut height);
             let slots = list.slots(window, &mut height);

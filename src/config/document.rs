@@ -9,7 +9,7 @@ use super::KEYS_VARIABLE;
 use super::setting::Setting;
 
 /// The settings in a file, or the key bindings in the environment variable.
-pub(super) struct Document<'t> {
+pub(super) struct SettingsDocument<'t> {
     /// The path of the file, or the name of the variable.
     name: &'t str,
     text: &'t str,
@@ -20,7 +20,7 @@ pub(super) struct Document<'t> {
     pub(super) syntax_errors: BTreeMap<usize, (usize, String)>,
 }
 
-impl<'t> Document<'t> {
+impl<'t> SettingsDocument<'t> {
     pub(super) fn parse(name: &'t str, text: &'t str) -> Self {
         let (table, errors) = DeTable::parse_recoverable(text);
         let lines = [0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::document::{Document, word};
+use super::document::{SettingsDocument, word};
 use super::setting::Setting;
 use crate::app::command::{Action, COMMANDS, Command, Context};
 use crate::app::key::{Code, Key};
@@ -37,21 +37,21 @@ impl KeyBinding {
 }
 
 /// The key bindings in the file of the settings, and the messages about all problems in it, in order of position.
-pub(super) fn read_settings(file: &Document<'_>, lang: Lang) -> (Vec<KeyBinding>, Vec<String>) {
+pub(super) fn read_settings(file: &SettingsDocument<'_>, lang: Lang) -> (Vec<KeyBinding>, Vec<String>) {
     let mut reader = Reader { document: file, lang, bindings: Vec::new(), problems: Vec::new() };
     reader.read_settings();
     reader.finish()
 }
 
 /// The same for the environment variable, in which all settings are key bindings.
-pub(super) fn read_keys(variable: &Document<'_>, lang: Lang) -> (Vec<KeyBinding>, Vec<String>) {
+pub(super) fn read_keys(variable: &SettingsDocument<'_>, lang: Lang) -> (Vec<KeyBinding>, Vec<String>) {
     let mut reader = Reader { document: variable, lang, bindings: Vec::new(), problems: Vec::new() };
     reader.read_keys(&variable.table);
     reader.finish()
 }
 
 struct Reader<'d> {
-    document: &'d Document<'d>,
+    document: &'d SettingsDocument<'d>,
     lang: Lang,
     bindings: Vec<KeyBinding>,
     /// Byte offsets and messages.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy as _;
 use etcetera::base_strategy::Xdg;
 
-use super::document::Document;
+use super::document::SettingsDocument;
 use super::environment::Environment;
 use super::reader::{KeyBinding, no_such_value, read_keys, read_settings};
 use super::setting::Setting;
@@ -72,9 +72,9 @@ impl Config {
     /// Combines the settings of all sources; `text` is that of the file.
     fn of(environment: &Environment<'_>, path: Option<PathBuf>, text: Result<&str, &io::Error>) -> Self {
         let name = path.as_ref().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
-        let file = Document::parse(&name, text.unwrap_or_default());
+        let file = SettingsDocument::parse(&name, text.unwrap_or_default());
         let keys = environment.variable(KEYS_VARIABLE).unwrap_or_default();
-        let keys = Document::parse(KEYS_VARIABLE, &keys);
+        let keys = SettingsDocument::parse(KEYS_VARIABLE, &keys);
 
         let values = Setting::ALL.map(|setting| effective(setting, environment, &file));
         let [language, theme, borders, mouse, copy_form, post_order] =
@@ -131,7 +131,7 @@ fn read(path: &Path) -> io::Result<String> {
 fn effective(
     setting: Setting,
     environment: &Environment<'_>,
-    file: &Document<'_>,
+    file: &SettingsDocument<'_>,
 ) -> (Setting, &'static str, Option<String>) {
     let flag = || environment.flag(setting).zip(setting.flag().map(str::to_owned));
     let variable = || Some((setting.value(&environment.variable(&setting.variable())?)?, setting.variable()));

@@ -6,8 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget as _};
 
 use super::paint;
-use super::panes::shifted;
-use super::reading::boxed;
+use super::panes::{boxed, shifted};
 use super::theme::Theme;
 use crate::app::command::{Action, BasketAction, COMMANDS, Command, Context, ExternalAction, FilterChange};
 use crate::app::key::Key;

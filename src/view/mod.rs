@@ -2,6 +2,7 @@
 
 mod chrome;
 mod cursor;
+mod input_field;
 mod paint;
 mod panes;
 mod reading;

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::widgets::Widget as _;
+use ratatui::widgets::{Clear, Widget as _};
 
 use super::paint;
 use super::theme::Theme;
@@ -210,4 +210,26 @@ fn corner(text: &str, area: Rect, theme: Theme, buffer: &mut Buffer) {
         let corner_area = Rect { x: area.right() - width - 2, y: area.bottom() - 1, width, height: 1 };
         paint::put(&line, corner_area, Style::default(), theme, buffer);
     }
+}
+
+/// Draws the rows of a menu in a box, over everything drawn so far.
+pub(super) fn boxed(
+    (title, hint): (&str, &str),
+    (list, rows): (List, &VisibleRows),
+    area: Rect,
+    theme: Theme,
+    buffer: &mut Buffer,
+) {
+    Clear.render(area, buffer);
+    paint::block(title, paint::fit_beside(title, hint, area), true, theme).render(area, buffer);
+    let items = Items {
+        list,
+        rows,
+        focused: true,
+        shows_selection: true,
+        is_active: &|_| false,
+        heading_lines: &|_| 0,
+        position: list.position(),
+    };
+    items.draw(area, theme, buffer);
 }

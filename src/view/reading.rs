@@ -1,16 +1,15 @@
 //! Overlays on the panes: long texts, the basket and other pages of statements, the command palette, menus.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget as _};
 
+use super::input_field;
 use super::paint;
-use super::panes::{Items, lower_border, shifted, text};
-use super::search::field;
+use super::panes::{Items, boxed, lower_border, shifted, text};
 use super::theme::Theme;
 use crate::app::layout::{inside, text_columns};
-use crate::app::{App, CommandPalette, CopyMenu, FilterMenu, List, RecordPage, TextView, VisibleRows};
+use crate::app::{App, CommandPalette, CopyMenu, FilterMenu, RecordPage, TextView};
 use crate::text::{Line, TextRole, wrap_text};
 
 /// Draws a text under its title, from a row on.
@@ -57,7 +56,13 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
     Clear.render(input.union(below), buffer);
     let title = if palette.is_help { m.help_title } else { m.palette_title };
     let typed = Line::of(palette.text(), TextRole::Plain);
-    field((title, &app.palette_hint()), (&typed, &|columns| palette.cursor(columns)), input, theme, buffer);
+    input_field::draw(
+        (title, &app.palette_hint()),
+        (&typed, &|columns| palette.cursor(columns)),
+        input,
+        theme,
+        buffer,
+    );
     let custom = app.keymap().custom_count();
     let count = if custom > 0 { app.lang().custom_keys(custom) } else { String::new() };
     paint::block("", &count, false, theme).render(below, buffer);
@@ -109,26 +114,4 @@ pub(super) fn copy_menu(app: &App, menu: &CopyMenu, theme: Theme, buffer: &mut B
     Clear.render(below, buffer);
     paint::block(m.preview, "", false, theme).render(below, buffer);
     text(app.frame().text(), 0, (below, false), theme, buffer);
-}
-
-/// Draws the rows of a menu in a box, over everything drawn so far.
-pub(super) fn boxed(
-    (title, hint): (&str, &str),
-    (list, rows): (List, &VisibleRows),
-    area: Rect,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
-    Clear.render(area, buffer);
-    paint::block(title, paint::fit_beside(title, hint, area), true, theme).render(area, buffer);
-    let items = Items {
-        list,
-        rows,
-        focused: true,
-        shows_selection: true,
-        is_active: &|_| false,
-        heading_lines: &|_| 0,
-        position: list.position(),
-    };
-    items.draw(area, theme, buffer);
 }

@@ -1,11 +1,10 @@
 //! The search: an input, the results by kind, and a preview of the selected result.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget as _;
 
-use super::cursor::{PROMPT, in_field};
+use super::input_field;
 use super::paint;
 use super::panes::{Items, lower_border, shifted, text};
 use super::theme::Theme;
@@ -72,25 +71,10 @@ fn input(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Buffer) {
     let typed =
         Line::of(&letters(0, valid), TextRole::Plain).with(&letters(valid, usize::MAX), TextRole::Warning);
     let (title, scope) = (app.lang().messages().search_title, app.search_scope(search));
-    field((title, &scope), (&typed, &|columns| search.cursor(columns)), area, theme, buffer);
+    input_field::draw((title, &scope), (&typed, &|columns| search.cursor(columns)), area, theme, buffer);
     if let Some(remark) = app.search_remark(search) {
         let border = lower_border(area);
         let remark = Line::of(&format!(" {remark} "), TextRole::Warning).cut(usize::from(border.width));
         paint::put(&remark, border, Style::default(), theme, buffer);
     }
-}
-
-/// Draws a bordered input. `cursor` returns the column of the cursor and the number of hidden columns before it, for a
-/// number of visible columns.
-pub(super) fn field(
-    (title, right): (&str, &str),
-    (typed, cursor): (&Line, &dyn Fn(usize) -> (usize, usize)),
-    area: Rect,
-    theme: Theme,
-    buffer: &mut Buffer,
-) {
-    paint::block(title, paint::fit_beside(title, right, area), true, theme).render(area, buffer);
-    let (_, hidden) = in_field(area, cursor);
-    let line = Line::of(PROMPT, TextRole::Accent).joined(&typed.skip(hidden));
-    paint::put(&line, inside(area), Style::default(), theme, buffer);
 }
