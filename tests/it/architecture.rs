@@ -1,6 +1,6 @@
 //! The layers of the program: imports run downwards only, every file opens with a sentence, none is too long.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -133,9 +133,12 @@ fn imports_run_downwards_only() {
 
 /// The names of its own folder that a file imports.
 fn imports_within(folder: &str, text: &str) -> BTreeSet<String> {
-    let prefix = format!("crate::{folder}::");
+    names_after(&format!("crate::{folder}::"), text)
+}
+
+fn names_after(prefix: &str, text: &str) -> BTreeSet<String> {
     let word = |tail: &str| tail.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
-    text.split(&prefix).skip(1).map(word).filter(|name| !name.is_empty()).collect()
+    text.split(prefix).skip(1).map(word).filter(|name| !name.is_empty()).collect()
 }
 
 #[test]
@@ -155,6 +158,41 @@ fn imports_run_downwards_inside_app() {
             let allowed = there == here || other > own;
             assert!(allowed, "{} may not import {there}: {here} is in a lower layer", path.display());
         }
+    }
+}
+
+/// Files of one folder do not import each other in a circle. A folder within it counts as one file.
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let mut imports: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    for (path, text) in files() {
+        let folder = module(&path);
+        let Ok(inside) = path.strip_prefix(&folder) else { continue };
+        let here = module(inside);
+        if here == "mod" || path.to_string_lossy().ends_with("_tests.rs") {
+            continue;
+        }
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let mut there = imports_within(&folder, text);
+        // A file in a folder of its own has other siblings.
+        if inside.components().count() == 1 {
+            there.extend(names_after("super::", text));
+        }
+        there.remove(&here);
+        imports.entry(folder).or_default().entry(here).or_default().extend(there);
+    }
+    assert!(imports["search"]["searcher"].contains("index"), "{:?}", imports["search"]["searcher"]);
+    for (folder, files) in &imports {
+        let mut left = files.clone();
+        // Files that import none of those that are left belong to no circle.
+        while let Some(free) = left
+            .iter()
+            .find(|(_, there)| !there.iter().any(|name| left.contains_key(name)))
+            .map(|(name, _)| name.clone())
+        {
+            left.remove(&free);
+        }
+        assert!(left.is_empty(), "{folder}: a circle of imports among or above {:?}", left.keys());
     }
 }
 
