@@ -39,6 +39,8 @@ pub mod cli;
 #[doc(hidden)]
 pub mod config;
 pub mod diagnostic;
+#[doc(hidden)]
+pub mod draft;
 pub mod export;
 #[doc(hidden)]
 pub mod facet;

@@ -3,6 +3,7 @@
 mod check;
 mod cite;
 mod config;
+mod draft;
 mod export;
 mod help;
 mod init;
@@ -88,6 +89,7 @@ enum CliCommand {
     Stats(stats::StatsArgs),
     Export(export::ExportArgs),
     Check(check::CheckArgs),
+    Draft(draft::DraftArgs),
     Init(init::InitArgs),
     Keys(keys::KeysArgs),
     Config(config::ConfigArgs),
@@ -149,6 +151,7 @@ pub fn run() -> ExitCode {
         Some(CliCommand::Export(args)) => export::run(args, lang),
         Some(CliCommand::Check(args)) => check::run(args, lang, paint),
         Some(CliCommand::Init(args)) => init::run(args, lang),
+        Some(CliCommand::Draft(args)) => draft::run(args, lang),
         Some(CliCommand::Keys(args)) => keys::run(args, lang, &config.keymap),
         Some(CliCommand::Config(args)) => config::run(args, &config),
         Some(CliCommand::Schema) => schema::run(),

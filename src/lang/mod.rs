@@ -6,6 +6,7 @@ mod counted;
 mod countries;
 mod date_text;
 mod dates;
+mod draft;
 mod format_names;
 mod messages;
 mod outside;

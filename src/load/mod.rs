@@ -47,7 +47,7 @@ use crate::model::Archive;
 pub use assemble::Loaded;
 pub use files::{EXAMPLE, UnreadablePath, check_paths, is_piped, record_files};
 pub use loader::{Checked, Loader, check};
-pub use quotes::{QuoteCount, SourceTexts};
+pub use quotes::{Quotation, QuoteCount, SourceTexts, quotations};
 pub use skipped::{SkipReason, SkippedFile, describe_skipped};
 
 /// Loads everything the paths stand for. What cannot be read or used becomes a diagnostic; loading always continues.

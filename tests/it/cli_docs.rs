@@ -12,6 +12,7 @@ const SUBCOMMANDS: &[&str] = &[
     "stats",
     "export",
     "check",
+    "draft",
     "init",
     "keys",
     "config",

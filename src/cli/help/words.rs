@@ -261,6 +261,16 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
         ],
     },
     CommandWords {
+        path: "draft",
+        about: "Susun draf catatan dari teks artikel atau siaran pers: kutipan langsung, pembicara, lokasi, dan tanggal",
+        more: "Hanya dengan aturan: teks yang sama selalu menghasilkan draf yang sama. Kutipan disalin huruf demi huruf, dengan nomor paragrafnya. Pembicara dicatat sebagai tersurat hanya bila artikel menyebut namanya di dekat kutipan. Yang belum pasti menjadi pertanyaan dalam komentar, `# ?`. Draf ditulis ke keluaran standar, untuk artikel berbahasa Indonesia dan Inggris.",
+        after: "Contoh:
+  lawat draft artikel.txt > visits.yaml       catatan untuk dilengkapi
+  lawat check --text artikel.txt visits.yaml  membuktikan setiap kutipan
+  pdftotext laporan.pdf - | lawat draft -     dari masukan standar",
+        arguments: &[argument("articles", "ARTIKEL", "Teks biasa, satu kunjungan untuk setiap berkas; `-` membaca masukan standar")],
+    },
+    CommandWords {
         path: "init",
         about: "Tulis catatan kecil berisi penjelasan sebagai awal, dalam bahasa yang dipilih; tidak pernah menimpa berkas",
         more: "Skema formatnya ditulis di sampingnya sebagai visits.schema.json, agar editor melengkapi dan memeriksa selagi Anda mengetik.",

@@ -19,6 +19,7 @@ use super::problem::LocatedProblem;
 use crate::diagnostic::{Problem, Severity, UnverifiedQuote, Warning};
 use crate::model::{Id, Medium, Note, NoteType, SourceRef, SourceType, Statement, StatementType, Visit};
 use marks::mark_problem;
+pub use quotations::{Quotation, quotations};
 
 /// How many quotes were compared with texts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -42,6 +42,34 @@ pub(super) struct QuotationIndex {
     paragraphs: Vec<usize>,
 }
 
+/// Words between quotation marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// The bytes between the marks, in order; several if the quotation continues in further paragraphs.
+    pub parts: Vec<Range<usize>>,
+    /// Whether it has both marks.
+    pub is_complete: bool,
+}
+
+/// The outer quotations of a text, in order, as `lawat check --text` sees them.
+pub fn quotations(text: &str) -> Vec<Quotation> {
+    let index = QuotationIndex::of(text);
+    let mut quotations: Vec<Quotation> = Vec::new();
+    // The place of each quotation in the list.
+    let mut places: Vec<Option<usize>> = vec![None; index.complete.len()];
+    for range in &index.ranges {
+        let Some(place) = places.get_mut(range.quotation) else { continue };
+        let place = *place.get_or_insert(quotations.len());
+        if place == quotations.len() {
+            quotations.push(Quotation { parts: Vec::new(), is_complete: index.has_both_marks(range) });
+        }
+        if let Some(quotation) = quotations.get_mut(place) {
+            quotation.parts.push(range.bytes.clone());
+        }
+    }
+    quotations
+}
+
 impl QuotationIndex {
     pub(super) fn of(text: &str) -> Self {
         let mut scanner =

@@ -1,0 +1,229 @@
+//! Who spoke: reads the narrator's words next to a quote.
+
+use super::article::{Article, Token};
+use super::clues::NameClues;
+use super::mention::{Gender, Mention, mention};
+use super::people::{Identity, People};
+use super::quote::Passage;
+use super::words::{
+    SpeechVerb, is_english_verb, is_listener_head, is_office, is_post, is_pronoun, is_speech_noun,
+    speech_verb,
+};
+
+/// How the narrator names the speaker of a quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Speaker {
+    Named(Mention),
+    /// By a pronoun or by -nya.
+    Pronoun(Option<Gender>),
+    /// The words next to the quote name nobody.
+    Unsaid,
+}
+
+/// An attribution.
+#[derive(Debug, Clone)]
+pub(super) struct Attribution {
+    pub(super) speaker: Speaker,
+    /// The narrator's words.
+    pub(super) text: Option<String>,
+}
+
+/// Reads the attribution of a quote, from the words before it or behind it.
+pub(super) fn attribution(
+    article: &Article<'_>,
+    passage: &Passage<'_>,
+    (clues, people): (&NameClues, &People),
+) -> Attribution {
+    let before = (!passage.before.is_empty()).then(|| before(article, passage, (clues, people))).flatten();
+    // “A,” kata Ratna, “b”: the words between belong to both.
+    if let Some(found) = before.as_ref().filter(|_| !passage.is_interrupted) {
+        return found.clone();
+    }
+    // “— Andi Tenri Palaguna”.
+    if passage.is_first
+        && passage.after.first().is_some_and(|it| matches!(it.text, "—" | "–"))
+        && let Some(found) = passage.after.get(1..).and_then(|rest| mention(rest, clues))
+    {
+        return Attribution {
+            text: said(article, passage.after.get(1..).unwrap_or_default()),
+            speaker: Speaker::Named(found),
+        };
+    }
+    let after = passage.is_open(article).then(|| after(article, &passage.after, clues)).flatten();
+    after.or(before).unwrap_or(Attribution { speaker: Speaker::Unsaid, text: None })
+}
+
+fn said(article: &Article<'_>, tokens: &[Token<'_>]) -> Option<String> {
+    let (first, last) = (tokens.first()?, tokens.last()?);
+    Some(article.str(first.start..last.end()).split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Reads the words behind a quote: “ujarnya”, “kata Ratna Kencana”, “Ms Tan said”, “Ratna menambahkan”.
+fn after(article: &Article<'_>, tokens: &[Token<'_>], clues: &NameClues) -> Option<Attribution> {
+    let from = tokens.iter().position(Token::is_word)?;
+    let words = tokens.get(from..)?;
+    let first = words.first()?;
+    let text = |count: usize| said(article, words.get(..count).unwrap_or_default());
+    let skip = usize::from(["demikian", "begitu", "begitulah"].contains(&first.lower().as_str()));
+    let first = words.get(skip)?;
+    if first.text == "according" {
+        let found = mention(words.get(skip + 2..)?, clues)?;
+        return Some(Attribution { text: text(skip + 2), speaker: Speaker::Named(found) });
+    }
+    match speech_verb(first.text) {
+        Some(SpeechVerb::Pronoun) => {
+            return Some(Attribution { speaker: Speaker::Pronoun(None), text: text(skip + 1) });
+        }
+        Some(SpeechVerb::Root | SpeechVerb::Passive) => {
+            return Some(behind_verb(article, words, skip, clues));
+        }
+        _ => {}
+    }
+    if skip == 1 {
+        // “Demikian Ratna Kencana.”
+        let found = mention(words.get(1..)?, clues)?;
+        return Some(Attribution { text: text(1), speaker: Speaker::Named(found) });
+    }
+    let verb = words.iter().take(30).position(|it| speech_verb(it.text).is_some() && !it.is_capitalized())?;
+    let subject = words.get(..verb)?;
+    if is_pronoun(first.text) && verb <= 3 {
+        return Some(Attribution { speaker: Speaker::Pronoun(Gender::of(first.text)), text: text(verb + 1) });
+    }
+    let found = mention(subject, clues)?;
+    // The subject reaches up to the verb, but for what is told of it.
+    let rest = subject.iter().filter(|it| it.start >= found.end && it.is_word()).count();
+    (rest <= 8).then(|| Attribution { speaker: Speaker::Named(found), text: text(verb + 1) })
+}
+
+/// The speaker behind the verb at a place.
+fn behind_verb(article: &Article<'_>, words: &[Token<'_>], verb: usize, clues: &NameClues) -> Attribution {
+    let mut from = verb + 1;
+    while words
+        .get(from)
+        .is_some_and(|it| ["oleh", "salah", "lagi", "pula", "juga"].contains(&it.lower().as_str()))
+    {
+        from += 1;
+    }
+    let rest = words.get(from..).unwrap_or_default();
+    let upto =
+        |end: usize| said(article, &words.iter().copied().filter(|it| it.start < end).collect::<Vec<_>>());
+    if rest.first().is_some_and(|it| is_pronoun(it.text)) {
+        let end = rest.first().map_or(0, Token::end);
+        let gender = rest.first().and_then(|it| Gender::of(it.text));
+        return Attribution { speaker: Speaker::Pronoun(gender), text: upto(end) };
+    }
+    match mention(rest, clues) {
+        Some(found) => Attribution { text: upto(found.end), speaker: Speaker::Named(found) },
+        None => {
+            Attribution { speaker: Speaker::Pronoun(None), text: upto(words.get(verb).map_or(0, Token::end)) }
+        }
+    }
+}
+
+/// Reads the words before a quote: “Ratna mengatakan,”, “Menurut Ratna,”, “Ratna:”, “kata Ratna,”.
+fn before(
+    article: &Article<'_>,
+    passage: &Passage<'_>,
+    (clues, people): (&NameClues, &People),
+) -> Option<Attribution> {
+    let tokens = &passage.before;
+    let pause = tokens.last().filter(|it| matches!(it.text, ":" | ",")).map(|it| it.text);
+    let text = said(article, tokens);
+    let from = tokens.iter().position(Token::is_word)?;
+    let words = tokens.get(from..)?;
+    let first = words.first()?;
+    if first.lower() == "menurut" || first.lower() == "according" {
+        let skip = if first.lower() == "according" { 2 } else { 1 };
+        let rest = words.get(skip..)?;
+        let speaker = match rest.first() {
+            Some(it) if is_pronoun(it.text) => Speaker::Pronoun(Gender::of(it.text)),
+            _ => Speaker::Named(mention(rest, clues)?),
+        };
+        return Some(Attribution { speaker, text });
+    }
+    if first.lower() == "menurutnya" {
+        return Some(Attribution { speaker: Speaker::Pronoun(None), text });
+    }
+    let verb = words
+        .iter()
+        .rposition(|it| speech_verb(it.text).is_some() && !(it.is_capitalized() && it.start != first.start));
+    let Some(verb) = verb else {
+        if pause.is_some() && words.iter().any(|it| is_speech_noun(it.text)) {
+            let possessive = words.iter().find(|it| Gender::of(it.text).is_some() && !it.is_capitalized());
+            let named = words.iter().enumerate().filter(|(_, it)| it.is_capitalized()).find_map(|(at, _)| {
+                mention(words.get(at..)?, clues).filter(|it| {
+                    it.name.as_deref().is_some_and(|name| people.find(name, None) != Identity::Nobody)
+                })
+            });
+            let speaker = match (named, possessive) {
+                (Some(named), _) => Speaker::Named(named),
+                (None, it) => Speaker::Pronoun(it.and_then(|it| Gender::of(it.text))),
+            };
+            return Some(Attribution { speaker, text });
+        }
+        // “Ratna Kencana:” in an interview.
+        let found = mention(words, clues)?;
+        let rest = words.iter().filter(|it| it.start >= found.end && it.is_word()).count();
+        return (pause == Some(":") && rest == 0)
+            .then_some(Attribution { speaker: Speaker::Named(found), text });
+    };
+    let token = words.get(verb)?;
+    match speech_verb(token.text)? {
+        SpeechVerb::Pronoun => return Some(Attribution { speaker: Speaker::Pronoun(None), text }),
+        SpeechVerb::Passive => return Some(behind_verb(article, words, verb, clues)),
+        SpeechVerb::Root
+            if !is_english_verb(token.text) && !words.get(..verb)?.iter().any(is_person_word) =>
+        {
+            return Some(behind_verb(article, words, verb, clues));
+        }
+        SpeechVerb::Root if is_english_verb(token.text) && verb == 0 => {
+            return Some(behind_verb(article, words, verb, clues));
+        }
+        SpeechVerb::Root | SpeechVerb::Subject => {}
+    }
+    subject(words.get(..verb)?, clues, people).map(|speaker| Attribution { speaker, text })
+}
+
+fn is_person_word(token: &Token<'_>) -> bool {
+    is_pronoun(token.text) || is_post(token.text) || token.is_capitalized() && !is_office(token.text)
+}
+
+/// The subject of a verb, in the words before it: the nearest person of whom nothing says that they only listen.
+pub(super) fn subject(words: &[Token<'_>], clues: &NameClues, people: &People) -> Option<Speaker> {
+    // “X melalui Y menyampaikan”: Y speaks.
+    if let Some(at) = words.iter().rposition(|it| it.lower() == "melalui" || it.lower() == "through")
+        && let Some(found) = words.get(at + 1..).and_then(|rest| mention(rest, clues))
+    {
+        return Some(Speaker::Named(found));
+    }
+    let mut at = 0;
+    let mut found = None;
+    while let Some(token) = words.get(at) {
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let listens = before.is_some_and(|it| is_listener_head(it.text));
+        if is_pronoun(token.text) {
+            found = Some(Speaker::Pronoun(Gender::of(token.text)));
+            at += 1;
+            continue;
+        }
+        let begins = token.is_capitalized()
+            || is_post(token.text)
+            || ["seorang", "salah", "a", "an", "the"].contains(&token.lower().as_str());
+        if begins && let Some(one) = words.get(at..).and_then(|rest| mention(rest, clues)) {
+            let next = words.partition_point(|it| it.start < one.end);
+            let is_unnamed = one.post.as_deref().is_some_and(|post| {
+                post.split(' ').any(|it| is_post(it) || ["seorang", "Seorang"].contains(&it))
+            });
+            let is_known =
+                one.name.as_deref().is_some_and(|name| people.find(name, one.gender) != Identity::Nobody);
+            // The nearest who may speak.
+            if (is_known || one.name.is_none() && is_unnamed) && !listens {
+                found = Some(Speaker::Named(one));
+            }
+            at = next.max(at + 1);
+            continue;
+        }
+        at += 1;
+    }
+    found
+}

@@ -1,0 +1,156 @@
+//! The people of an article, and which of them a mention means.
+
+use super::mention::{Gender, Mention};
+use super::words::{is_address, is_indefinite, is_name_title, is_post};
+use crate::text::fold;
+
+/// Somebody of the article.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    /// The longest name that is printed; none of somebody who is only called by a post.
+    pub(super) name: Option<String>,
+    pub(super) post: Option<String>,
+    pub(super) other_names: Vec<String>,
+    pub(super) gender: Option<Gender>,
+    /// The words of each name that identify.
+    keys: Vec<Vec<String>>,
+}
+
+impl Person {
+    fn new(
+        name: Option<String>,
+        post: Option<String>,
+        other_name: Option<String>,
+        gender: Option<Gender>,
+    ) -> Self {
+        let other_names = other_name.into_iter().collect();
+        Self { name, post, other_names, gender, keys: Vec::new() }.with_keys()
+    }
+
+    fn with_keys(mut self) -> Self {
+        self.keys = self.name.iter().chain(&self.other_names).map(|name| key(name)).collect();
+        self
+    }
+}
+
+/// More people are not told apart: that is no article.
+const MOST: usize = 500;
+
+/// The words of a name that identify: folded, without titles.
+fn key(name: &str) -> Vec<String> {
+    let words = name.split_whitespace().filter(|word| !is_name_title(word) && !is_address(word));
+    let words: Vec<String> =
+        words.map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric()))).collect();
+    if words.is_empty() { vec![fold(name)] } else { words }
+}
+
+/// The people of an article, in the order in which they are mentioned.
+#[derive(Debug, Default)]
+pub(super) struct People(pub(super) Vec<Person>);
+
+/// Who is meant by a mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Identity {
+    One(usize),
+    /// Several people fit.
+    Several(Vec<usize>),
+    Nobody,
+}
+
+impl People {
+    /// Adds whoever is mentioned, unless they are known.
+    pub(super) fn add(&mut self, mention: &Mention) {
+        let Some(name) = &mention.name else { return };
+        match self.find(name, mention.gender) {
+            Identity::One(known) => {
+                let Some(person) = self.0.get_mut(known) else { return };
+                let length = |name: &String| (key(name).len(), name.len());
+                if person.name.as_ref().is_none_or(|known| length(name) > length(known)) {
+                    person.name = Some(name.clone());
+                }
+                if person.post.is_none() {
+                    person.post.clone_from(&mention.post);
+                }
+                person.gender = person.gender.or(mention.gender);
+                person.other_names.extend(mention.other_name.clone());
+                *person = person.clone().with_keys();
+            }
+            Identity::Nobody if self.0.len() < MOST => {
+                let (name, post) = (Some(name.clone()), mention.post.clone());
+                self.0.push(Person::new(name, post, mention.other_name.clone(), mention.gender));
+            }
+            Identity::Several(_) | Identity::Nobody => {}
+        }
+    }
+
+    /// The person of a name, or of a part of one.
+    pub(super) fn find(&self, name: &str, gender: Option<Gender>) -> Identity {
+        let words = key(name);
+        let is_part = |a: &[String], b: &[String]| a.iter().all(|word| b.contains(word));
+        let fits = |person: &Person| {
+            let is_other = person.gender.zip(gender).is_some_and(|(known, gender)| known != gender);
+            !is_other && person.keys.iter().any(|known| is_part(&words, known) || is_part(known, &words))
+        };
+        let exact = self.0.iter().position(|person| person.keys.first() == Some(&words));
+        let found: Vec<usize> =
+            self.0.iter().enumerate().filter(|(_, it)| fits(it)).map(|(at, _)| at).collect();
+        match (exact, found.as_slice()) {
+            (Some(one), _) => Identity::One(one),
+            (None, [one]) => Identity::One(*one),
+            (None, []) => Identity::Nobody,
+            (None, several) => Identity::Several(several.to_vec()),
+        }
+    }
+
+    /// The person with a post: one whose post ends or begins with these words.
+    pub(super) fn with_post(&self, post: &str) -> Identity {
+        let words = fold(post);
+        let words = words.trim_end_matches(" ini").trim_end_matches(" itu").trim_end_matches(" tersebut");
+        let fits = |person: &Person| {
+            person.post.as_ref().is_some_and(|known| {
+                let known = fold(known);
+                known == words
+                    || known.starts_with(words)
+                        && known.get(words.len()..).is_some_and(|rest| rest.starts_with(' '))
+            })
+        };
+        let found: Vec<usize> =
+            self.0.iter().enumerate().filter(|(_, it)| fits(it)).map(|(at, _)| at).collect();
+        match found.as_slice() {
+            [one] => Identity::One(*one),
+            [] => Identity::Nobody,
+            several => Identity::Several(several.to_vec()),
+        }
+    }
+
+    /// The person whose post begins with the same word as these words.
+    pub(super) fn with_head(&self, post: &str) -> Option<usize> {
+        let head = |post: &str| post.split(' ').map(fold).find(|word| is_post(word));
+        let wanted = head(post)?;
+        let mut fits =
+            self.0.iter().enumerate().filter(|(_, it)| {
+                it.name.is_some() && it.post.as_deref().and_then(head) == Some(wanted.clone())
+            });
+        let first = fits.next().map(|(at, _)| at);
+        if fits.next().is_some() { None } else { first }
+    }
+
+    /// Adds somebody who is only called by a post; returns their place.
+    pub(super) fn add_unnamed(&mut self, post: &str) -> usize {
+        // “seorang petugas” is a “petugas”.
+        let words: Vec<&str> = post.split(' ').skip_while(|word| is_indefinite(word)).collect();
+        let post = words.join(" ");
+        let same = |it: &Person| {
+            it.name.is_none() && it.post.as_deref().is_some_and(|known| fold(known) == fold(&post))
+        };
+        self.0.iter().position(same).unwrap_or_else(|| {
+            self.0.push(Person::new(None, Some(post), None, None));
+            self.0.len() - 1
+        })
+    }
+}
+
+/// The name of a person, or the post of somebody unnamed.
+pub(super) fn label(person: &Person) -> &str {
+    person.name.as_deref().or(person.post.as_deref()).unwrap_or_default()
+}

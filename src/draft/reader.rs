@@ -1,0 +1,225 @@
+//! Reads an article from its start to its end, and knows who spoke last.
+
+use super::article::{Article, Token, sentences};
+use super::attribution::{Attribution, Speaker, subject};
+use super::clues::NameClues;
+use super::found::{Indirect, Question, Statement};
+use super::mention::{Gender, Mention, mention, mentions};
+use super::people::{Identity, People, label};
+use super::quote::Passage;
+use super::words::{SpeechVerb, is_indefinite, is_pronoun, speech_verb};
+
+/// The state of reading.
+pub(super) struct Reader {
+    pub(super) people: People,
+    pub(super) clues: NameClues,
+    /// The person a pronoun stands for.
+    current: Option<usize>,
+    /// Everybody mentioned so far, the last one last.
+    recent: Vec<usize>,
+    /// The last statement: its place, and its last paragraph.
+    last: Option<(usize, usize)>,
+    pub(super) statements: Vec<Statement>,
+    /// The numbers of paragraphs with a mark that has no counterpart.
+    pub(super) unclosed: Vec<usize>,
+    pub(super) indirect: Vec<Indirect>,
+}
+
+impl Reader {
+    pub(super) fn new(people: People, clues: NameClues) -> Self {
+        Self {
+            people,
+            clues,
+            current: None,
+            recent: Vec::new(),
+            last: None,
+            statements: Vec::new(),
+            unclosed: Vec::new(),
+            indirect: Vec::new(),
+        }
+    }
+
+    /// The narrator's sentences: whoever is the subject of a verb of speaking, or the first person of a sentence, is current.
+    pub(super) fn narrate(&mut self, piece: &[Token<'_>], paragraph: usize) {
+        for sentence in sentences(piece) {
+            let Some(first) = sentence.iter().position(Token::is_word) else { continue };
+            let words = sentence.get(first..).unwrap_or_default();
+            for found in mentions(sentence, &self.clues) {
+                if let Identity::One(person) = self.identify(&found) {
+                    self.recent.push(person);
+                }
+            }
+            if let Some(gender) =
+                words.first().filter(|it| is_pronoun(it.text)).and_then(|it| Gender::of(it.text))
+            {
+                self.person_of(Some(gender));
+            }
+            let verb = words.iter().position(|it| speech_verb(it.text).is_some() && !it.is_capitalized());
+            if let Some(Speaker::Named(found)) = self.topic(words, verb)
+                && let Some(person) = self.person_in_narration(&found)
+            {
+                self.current = Some(person);
+            }
+            self.note_indirect(words, verb, paragraph);
+        }
+    }
+
+    /// Whom a sentence of the narrator is about: the speaker of its verb, or whoever it begins with.
+    fn topic(&self, words: &[Token<'_>], verb: Option<usize>) -> Option<Speaker> {
+        let is_passive =
+            |at: &usize| words.get(*at).is_some_and(|it| speech_verb(it.text) == Some(SpeechVerb::Passive));
+        let behind =
+            |at: usize| words.get(at + 1..).and_then(|rest| mention(rest, &self.clues)).map(Speaker::Named);
+        let first = words.first()?;
+        let named = match verb.filter(is_passive) {
+            Some(at) => behind(at),
+            None if first.lower() == "menurut" => behind(0),
+            // “It was Winterbourne who had the last word.”
+            None if first.text == "It" && words.get(1).is_some_and(|it| it.text == "was") => behind(1),
+            None if first.is_capitalized() => mention(words, &self.clues).map(Speaker::Named),
+            None => None,
+        };
+        named.or_else(|| subject(words.get(..verb?)?, &self.clues, &self.people))
+    }
+
+    /// A sentence in which a person says something, without marks, is indirect speech.
+    fn note_indirect(&mut self, words: &[Token<'_>], verb: Option<usize>, paragraph: usize) {
+        let Some(verb) = verb.filter(|at| *at > 0 && words.len() > at + 3).and_then(|at| words.get(at))
+        else {
+            return;
+        };
+        let ends = words.last().is_some_and(|it| matches!(it.text, "." | "!" | "?"));
+        if let (true, Some(who)) = (ends, self.current.and_then(|it| self.people.0.get(it))) {
+            self.indirect.push(Indirect {
+                who: label(who).to_owned(),
+                verb: verb.text.to_owned(),
+                paragraph,
+            });
+        }
+    }
+
+    fn person_in_narration(&mut self, found: &Mention) -> Option<usize> {
+        match (self.identify(found), &found.post) {
+            (Identity::One(person), _) => Some(person),
+            (Identity::Nobody, Some(post)) if found.name.is_none() && is_new(post) => {
+                Some(self.people.add_unnamed(post))
+            }
+            _ => None,
+        }
+    }
+
+    fn identify(&self, mention: &Mention) -> Identity {
+        match (&mention.name, &mention.post) {
+            (Some(name), _) => self.people.find(name, mention.gender),
+            (None, Some(post)) => self.people.with_post(post),
+            (None, None) => Identity::Nobody,
+        }
+    }
+
+    /// A quote: decides whose it is.
+    pub(super) fn take(&mut self, article: &Article<'_>, passage: &Passage<'_>, attribution: &Attribution) {
+        let text = passage.words(article);
+        let number = |paragraph: usize| article.paragraphs.get(paragraph).map_or(0, |it| it.number);
+        // “A,” kata Ratna, “b.”: one utterance.
+        if passage.is_interrupted
+            && let Some((at, paragraph)) = self.last
+            && paragraph == passage.paragraph
+            && text.starts_with(char::is_lowercase)
+            && let Some(statement) = self.statements.get_mut(at)
+        {
+            statement.text = format!("{} … {text}", statement.text);
+            statement.paragraphs.1 = number(passage.last_paragraph);
+            return;
+        }
+        if !passage.is_complete && passage.parts.len() == 1 {
+            self.unclosed.push(number(passage.paragraph));
+            return;
+        }
+        let (speaker, is_stated, question) = self.speaker(article, passage, attribution);
+        self.current = speaker.or(self.current);
+        self.last = Some((self.statements.len(), passage.last_paragraph));
+        self.statements.push(Statement {
+            text,
+            paragraphs: (number(passage.paragraph), number(passage.last_paragraph)),
+            speaker,
+            is_stated,
+            attribution: attribution.text.clone(),
+            question,
+        });
+    }
+
+    /// The speaker of a quote, whether the attribution states it, and what is left to decide.
+    fn speaker(
+        &mut self,
+        article: &Article<'_>,
+        passage: &Passage<'_>,
+        attribution: &Attribution,
+    ) -> (Option<usize>, bool, Option<Question>) {
+        let (speaker, is_stated) = match &attribution.speaker {
+            Speaker::Named(found) => match self.identify(found) {
+                Identity::One(person) => {
+                    (Some(person), found.name.is_some() && passage_names(passage, found))
+                }
+                Identity::Several(people) => {
+                    // The one who spoke last, if it is one of them.
+                    let Some(recent) = self.current.filter(|it| people.contains(it)) else {
+                        return (None, false, Some(Question::OneOf(people)));
+                    };
+                    (Some(recent), false)
+                }
+                Identity::Nobody => match &found.post {
+                    Some(post) if found.name.is_none() => (Some(self.unnamed(post)), false),
+                    _ => (None, false),
+                },
+            },
+            Speaker::Pronoun(gender) => (self.person_of(*gender), false),
+            Speaker::Unsaid => (self.continued(article, passage), false),
+        };
+        (speaker, is_stated, speaker.is_none().then_some(Question::Speaker))
+    }
+
+    /// Whom a pronoun means: the current person, or the last one mentioned of this gender.
+    fn person_of(&mut self, gender: Option<Gender>) -> Option<usize> {
+        let Some(gender) = gender else { return self.current };
+        let of = |at: &usize| self.people.0.get(*at).and_then(|it| it.gender);
+        let fits = |at: &&usize| of(at).is_none_or(|known| known == gender);
+        let found = self.current.iter().find(fits).or_else(|| self.recent.iter().rev().find(fits)).copied();
+        if let Some(person) = found.and_then(|at| self.people.0.get_mut(at)) {
+            person.gender = Some(gender);
+        }
+        found
+    }
+
+    /// Who is meant by a post alone: somebody new if it says so (“seorang petugas”), or else the person with such a post.
+    fn unnamed(&mut self, post: &str) -> usize {
+        let known = if is_new(post) { None } else { self.people.with_head(post).or(self.current) };
+        known.unwrap_or_else(|| self.people.add_unnamed(post))
+    }
+
+    /// Whose speech a quote without an attribution continues: that of the sentence before it, or of the quote before it.
+    fn continued(&self, article: &Article<'_>, passage: &Passage<'_>) -> Option<usize> {
+        let (_, last) = self.last.unwrap_or((0, passage.paragraph));
+        // In a dialogue a question is answered by somebody else.
+        let is_line = passage.is_first && passage.after.is_empty() && passage.paragraph > last;
+        let asks = |text: &str| text.ends_with('?');
+        let answers =
+            self.statements.last().is_some_and(|it| asks(&it.text)) || asks(&passage.words(article));
+        if is_line && answers && passage.paragraph == last + 1 {
+            let mut speakers = self.statements.iter().rev().filter_map(|it| it.speaker);
+            let latest = speakers.next();
+            return speakers.find(|it| Some(*it) != latest);
+        }
+        (passage.paragraph.saturating_sub(last) <= 2).then_some(self.current).flatten()
+    }
+}
+
+/// Whether a post alone means somebody who was not mentioned before: “seorang petugas”, “a spokesman”.
+fn is_new(post: &str) -> bool {
+    post.split(' ').next().is_some_and(is_indefinite)
+}
+
+/// Whether the attribution stands in the sentence of the passage: always, but for one that it only follows.
+fn passage_names(passage: &Passage<'_>, found: &Mention) -> bool {
+    let tokens = passage.before.iter().chain(&passage.after);
+    tokens.into_iter().any(|token| token.start >= found.start && token.end() <= found.end)
+}

@@ -1,0 +1,78 @@
+//! The draft: the statements of an article, each with its speaker as far as the article says it.
+
+use super::article::{Article, sentences};
+use super::attribution::{Attribution, Speaker, attribution};
+use super::clues::NameClues;
+use super::dates::printed_days;
+use super::found::{Draft, Found};
+use super::mention::mentions;
+use super::people::People;
+use super::places::{organizations, stops};
+use super::quote::{PassageKind, narration, passages};
+use super::reader::Reader;
+use super::yaml;
+use crate::lang::Lang;
+
+/// Drafts a record from the texts of articles, with a visit for each. The questions are in this language.
+pub fn draft(articles: &[&str], lang: Lang) -> Draft {
+    let found: Vec<Found<'_>> = articles.iter().map(|text| find(text)).collect();
+    yaml::write(&found, lang)
+}
+
+pub(super) fn find(text: &str) -> Found<'_> {
+    let article = Article::new(text);
+    let passages = passages(&article);
+    let narration = narration(&article, &passages);
+    let all: Vec<_> = narration.iter().flatten().flat_map(|piece| sentences(piece)).collect();
+    let clues = NameClues::of(&all);
+    let mut people = People::default();
+    all.iter().flat_map(|sentence| mentions(sentence, &clues)).for_each(|found| people.add(&found));
+    let attributions: Vec<Attribution> =
+        passages.iter().map(|it| attribution(&article, it, (&clues, &people))).collect();
+    for (passage, attribution) in passages.iter().zip(&attributions) {
+        if let (PassageKind::Quote, Speaker::Named(found)) = (passage.kind, &attribution.speaker) {
+            people.add(found);
+        }
+    }
+    let mut reader = Reader::new(people, clues);
+    let mut fragments = Vec::new();
+    let mut next = passages.iter().zip(&attributions).peekable();
+    for (paragraph, pieces) in narration.iter().enumerate() {
+        let mut pieces = pieces.iter();
+        if let Some(first) = pieces.next() {
+            reader.narrate(first, paragraph);
+        }
+        while let Some((passage, attribution)) = next.next_if(|(passage, _)| passage.paragraph <= paragraph) {
+            match passage.kind {
+                PassageKind::Quote => {
+                    reader.take(&article, passage, attribution);
+                    if let Some(piece) = pieces.next() {
+                        reader.narrate(piece, paragraph);
+                    }
+                }
+                PassageKind::Fragment => fragments.push(passage.paragraph),
+                PassageKind::Name => {}
+            }
+        }
+        for piece in pieces {
+            reader.narrate(piece, paragraph);
+        }
+    }
+    let Reader { people, clues, statements, indirect, unclosed, .. } = reader;
+    let stops = stops(&narration, &people, &clues);
+    let organizations = organizations(&narration);
+    let days = printed_days(&article);
+    let is_english = clues.is_english;
+    Found {
+        article,
+        people,
+        is_english,
+        days,
+        organizations,
+        stops,
+        statements,
+        indirect,
+        fragments,
+        unclosed,
+    }
+}

@@ -1,0 +1,186 @@
+//! The words by which Indonesian and English reports name posts, offices, speech and visits: one list per file in `words/`.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A list of words, separated by white space, in lower case unless their case matters.
+struct Words(LazyLock<HashSet<&'static str>>);
+
+impl Words {
+    /// Whether the list has a word; case and a full stop at the end do not matter.
+    fn has(&self, word: &str) -> bool {
+        self.0.contains(word.trim_end_matches('.').to_lowercase().as_str())
+    }
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
+        $($(#[$doc])* static $name: Words =
+            Words(LazyLock::new(|| include_str!(concat!("words/", $file, ".txt")).split_whitespace().collect()));)*
+    };
+}
+
+words! {
+    /// Indonesian roots, used without a prefix before the speaker, or with -nya.
+    ROOTS = "roots";
+    /// Indonesian verbs that follow their subject.
+    SUBJECT_VERBS = "subject_verbs";
+    /// Indonesian passive verbs, with the speaker behind them.
+    PASSIVE_VERBS = "passive_verbs";
+    /// English verbs, which stand on either side of the speaker.
+    ENGLISH_VERBS = "english_verbs";
+    PRONOUNS = "pronouns";
+    /// Words that begin a post, or name one.
+    POSTS = "posts";
+    /// Words of offices, organizations and their fields, which are no names of people.
+    OFFICES = "offices";
+    /// Words before the name of a place.
+    PLACE_HEADS = "place_heads";
+    /// Titles before a name.
+    TITLES = "titles";
+    /// Words of address, which are no part of the name.
+    ADDRESSES = "addresses";
+    /// Words that end the phrase that names a speaker: then come hearers, places, times.
+    PHRASE_ENDS = "phrase_ends";
+    /// Words before somebody who does not speak.
+    LISTENERS = "listeners";
+    /// Words directly before marks that enclose a name, a title or a nickname.
+    NAMING = "naming";
+    /// Days and months, which begin with a capital in dates.
+    CALENDAR = "calendar";
+    /// Verbs of visiting, with the place behind them.
+    VISITING = "visiting";
+    /// Words that begin sentences, and are no names.
+    FUNCTION_WORDS = "function_words";
+    /// Things that are read out or quoted: signs, letters, rules.
+    DOCUMENTS = "documents";
+    /// Words before another name of a person.
+    NICKNAMING = "nicknaming";
+    /// Nouns of speech, with a colon or a comma before the words: “Begini jawaban Rintik: …”, “In her words, …”.
+    SPEECH_NOUNS = "speech_nouns";
+    /// Nouns of people without an office, behind “seorang” or “a”.
+    PERSON_NOUNS = "person_nouns";
+}
+
+/// The beginnings of lines that belong to the page and not to the article, one per line.
+const FURNITURE: &str = include_str!("words/furniture.txt");
+
+/// Words at the start of names that are no names by themselves; their case matters.
+const NAME_PREFIXES: &str = include_str!("words/name_prefixes.txt");
+
+/// Where the speaker of a verb of speaking stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SpeechVerb {
+    /// Behind the verb, or before it: “kata Ratna”, “said Ms Tan”, “Ms Tan said”.
+    Root,
+    /// Before the verb: “Ratna mengatakan”.
+    Subject,
+    /// Behind the verb: “disampaikan Ratna”.
+    Passive,
+    /// In the verb: “ujarnya”.
+    Pronoun,
+}
+
+/// The kind of speech verb that a word is, if it is one.
+pub(super) fn speech_verb(word: &str) -> Option<SpeechVerb> {
+    let word = word.to_lowercase();
+    if word.strip_suffix("nya").is_some_and(|root| ROOTS.has(root)) {
+        return Some(SpeechVerb::Pronoun);
+    }
+    let lists = [
+        (&ROOTS, SpeechVerb::Root),
+        (&SUBJECT_VERBS, SpeechVerb::Subject),
+        (&PASSIVE_VERBS, SpeechVerb::Passive),
+        (&ENGLISH_VERBS, SpeechVerb::Root),
+    ];
+    lists.into_iter().find(|(list, _)| list.has(&word)).map(|(_, kind)| kind)
+}
+
+pub(super) fn is_english_verb(word: &str) -> bool {
+    ENGLISH_VERBS.has(word)
+}
+
+pub(super) fn is_pronoun(word: &str) -> bool {
+    PRONOUNS.has(word)
+}
+
+pub(super) fn is_post(word: &str) -> bool {
+    POSTS.has(word)
+}
+
+pub(super) fn is_office(word: &str) -> bool {
+    OFFICES.has(word)
+}
+
+pub(super) fn is_place_head(word: &str) -> bool {
+    PLACE_HEADS.has(word)
+}
+
+/// Whether a word is a title before a name, as printed with full stops or without.
+pub(super) fn is_name_title(word: &str) -> bool {
+    TITLES.has(&word.replace('.', ""))
+}
+
+pub(super) fn is_address(word: &str) -> bool {
+    ADDRESSES.has(word)
+}
+
+/// Whether a word in lower case may stand within a name.
+pub(super) fn is_name_particle(word: &str) -> bool {
+    ["bin", "binti", "al", "el", "van", "de", "der", "da", "di"].contains(&word)
+}
+
+pub(super) fn is_name_prefix(word: &str) -> bool {
+    NAME_PREFIXES.split_whitespace().any(|prefix| prefix == word)
+}
+
+pub(super) fn is_phrase_end(word: &str) -> bool {
+    PHRASE_ENDS.has(word)
+}
+
+pub(super) fn is_listener_head(word: &str) -> bool {
+    LISTENERS.has(word)
+}
+
+pub(super) fn is_naming(word: &str) -> bool {
+    NAMING.has(word)
+}
+
+pub(super) fn is_furniture(line: &str) -> bool {
+    let line = line.trim_start();
+    let start: String = line.chars().take(40).collect::<String>().to_lowercase();
+    FURNITURE.lines().any(|words| start.starts_with(words))
+}
+
+pub(super) fn is_calendar(word: &str) -> bool {
+    CALENDAR.has(word)
+}
+
+pub(super) fn is_visiting(word: &str) -> bool {
+    VISITING.has(word)
+}
+
+pub(super) fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.has(word)
+}
+
+pub(super) fn is_document(word: &str) -> bool {
+    DOCUMENTS.has(word)
+}
+
+pub(super) fn is_nicknaming(word: &str) -> bool {
+    NICKNAMING.has(word)
+}
+
+pub(super) fn is_speech_noun(word: &str) -> bool {
+    SPEECH_NOUNS.has(word)
+}
+
+pub(super) fn is_person_noun(word: &str) -> bool {
+    PERSON_NOUNS.has(word)
+}
+
+/// Whether a word introduces somebody who was not mentioned before: “seorang petugas”, “a spokesman”.
+pub(super) fn is_indefinite(word: &str) -> bool {
+    ["seorang", "salah", "a", "an", "one"].contains(&word.to_lowercase().as_str())
+}

@@ -1,0 +1,224 @@
+//! Drafts from articles: measured on made-up articles with the right answers, in two halves. The rules were written with the
+//! first half in view, never the second.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use lawat::draft::draft;
+use lawat::lang::Lang;
+use lawat::load::load_text;
+use lawat::model::{Certainty, Speaker, Statement, Visit};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+use crate::command_line::{lawat, run};
+
+/// What the draft of an article should have.
+#[derive(Deserialize)]
+struct Truth {
+    #[serde(default)]
+    quotes: Vec<TrueQuote>,
+}
+
+#[derive(Deserialize)]
+struct TrueQuote {
+    text: Option<String>,
+    #[serde(default)]
+    parts: Vec<String>,
+    speaker: Option<String>,
+    stated: bool,
+}
+
+#[derive(Debug, Default)]
+struct Score {
+    wanted: usize,
+    drafted: usize,
+    found: usize,
+    attributed: usize,
+    /// A speaker that is wrong, but stated.
+    wrong: Vec<String>,
+}
+
+fn words(text: &str) -> String {
+    text.replace('…', " ").split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(',').to_owned()
+}
+
+fn load(text: &str) -> Visit {
+    let loaded = load_text("draft.yaml", draft(&[text], Lang::Id).text.into());
+    let errors: Vec<_> = loaded.diagnostics.iter().filter(|it| it.problem.is_fatal()).collect();
+    assert!(errors.is_empty(), "{errors:?}\n{text}");
+    loaded.archive.visits.into_iter().next().unwrap()
+}
+
+fn speaker_of(visit: &Visit, statement: &Statement) -> Option<String> {
+    visit.speakers(statement).find_map(|it| match it {
+        Speaker::Participant(person) => person.name.clone(),
+        Speaker::Organization(_) => None,
+    })
+}
+
+/// Whether two names are of one person: one has all words of the other.
+fn is_same(wanted: Option<&str>, found: Option<&str>) -> bool {
+    let (Some(wanted), Some(found)) = (wanted, found) else { return wanted.is_none() && found.is_none() };
+    let all = |a: &str, b: &str| a.split(' ').all(|word| b.split(' ').any(|other| other == word));
+    all(wanted, found) || all(found, wanted)
+}
+
+impl Score {
+    fn add(&mut self, article: &Path) {
+        let visit = load(&fs::read_to_string(article).unwrap());
+        let truth: Truth =
+            serde_saphyr::from_str(&fs::read_to_string(article.with_extension("yaml")).unwrap()).unwrap();
+        self.drafted += visit.statements.len();
+        let mut left: Vec<&Statement> = visit.statements.iter().collect();
+        for quote in &truth.quotes {
+            self.wanted += 1;
+            let text = words(&quote.text.clone().unwrap_or_else(|| quote.parts.join(" ")));
+            let Some(at) = left.iter().position(|it| words(&it.text) == text) else { continue };
+            let statement = left.remove(at);
+            self.found += 1;
+            let speaker = speaker_of(&visit, statement);
+            if is_same(quote.speaker.as_deref(), speaker.as_deref()) {
+                self.attributed += 1;
+            } else if statement.speaker_certainty == Some(Certainty::Stated) {
+                self.wrong.push(format!(
+                    "{}: {text} ({speaker:?}, stated: {})",
+                    article.display(),
+                    quote.stated
+                ));
+            }
+        }
+    }
+
+    fn of(half: &str, language: &str) -> Self {
+        let mut score = Self::default();
+        articles(half).iter().filter(|it| name(it).starts_with(language)).for_each(|it| score.add(it));
+        score
+    }
+
+    /// Recall and precision of quotes, and the part of them with the right speaker, in thousandths.
+    fn rates(&self) -> [usize; 3] {
+        let of = |part: usize, all: usize| part * 1000 / all.max(1);
+        [of(self.found, self.wanted), of(self.found, self.drafted), of(self.attributed, self.found)]
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+fn articles(half: &str) -> Vec<PathBuf> {
+    let folder = Path::new("tests/data/draft").join(half);
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut articles: Vec<PathBuf> =
+        files.filter(|it| it.extension().is_some_and(|it| it == "txt")).collect();
+    articles.sort();
+    articles
+}
+
+/// The scores may rise, not fall.
+#[test]
+fn quotes_and_speakers_are_found() {
+    let expected = [
+        ("dev", "id", [1000, 1000, 951]),
+        ("dev", "en", [986, 972, 943]),
+        ("held", "id", [967, 983, 850]),
+        ("held", "en", [945, 958, 826]),
+    ];
+    let mut failures = Vec::new();
+    for (half, language, least) in expected {
+        let score = Score::of(half, language);
+        let rates = score.rates();
+        println!("{half} {language}: {score:?} {rates:?}");
+        if rates.iter().zip(least).any(|(rate, least)| *rate < least) {
+            failures.push(format!("{half} {language}: {rates:?}, not {least:?}"));
+        }
+        if half == "dev" && !score.wrong.is_empty() {
+            failures.push(format!("{half} {language}: {:?}", score.wrong));
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
+}
+
+#[test]
+fn every_draft_is_verified_by_its_article() {
+    for article in ["dev", "held"].into_iter().flat_map(articles) {
+        let folder = tempfile::tempdir().unwrap();
+        let record = folder.path().join("draft.yaml");
+        let (code, out, _) = run(lawat().arg("draft").arg(&article));
+        assert_eq!(code, Some(0));
+        fs::write(&record, out).unwrap();
+        let (code, out, err) = run(lawat().arg("check").arg("--text").arg(&article).arg(&record));
+        assert_eq!(code, Some(0), "{}: {out}{err}", article.display());
+    }
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_change_nothing() {
+    for article in articles("dev") {
+        let text = fs::read_to_string(&article).unwrap().replace("\r\n", "\n");
+        let drafted = |text: &str| draft(&[text], Lang::Id).text;
+        let plain = drafted(&text);
+        assert_eq!(drafted(&text.replace('\n', "\r\n")), plain, "{}", article.display());
+        assert_eq!(drafted(&format!("\u{feff}{text}")), plain, "{}", article.display());
+    }
+}
+
+/// Other marks for the same quotes give the same statements.
+#[test]
+fn the_kind_of_marks_does_not_matter() {
+    for article in ["id-01", "id-07", "id-11", "id-15", "id-24", "en-01"] {
+        let text = fs::read_to_string(format!("tests/data/draft/dev/{article}.txt")).unwrap();
+        let statements = |text: &str| -> Vec<(String, Option<String>)> {
+            let visit = load(text);
+            visit.statements.iter().map(|it| (it.text.clone(), speaker_of(&visit, it))).collect()
+        };
+        let curly = statements(&text);
+        assert!(curly.len() > 1, "{article}");
+        for (open, close) in [("\"", "\""), ("„", "“"), ("«", "»")] {
+            assert_eq!(
+                statements(&text.replace('“', open).replace('”', close)),
+                curly,
+                "{article}: {open}{close}"
+            );
+        }
+    }
+}
+
+#[test]
+fn questions_are_comments_and_are_counted() {
+    let article = "“Satu pintu untuk semua,” kata seorang petugas.\n“Belum tentu!”\n";
+    let draft = draft(&[article], Lang::En);
+    assert_eq!(
+        draft.questions,
+        draft.text.lines().filter(|line| line.trim_start().starts_with("# ?")).count()
+    );
+    assert!(draft.text.starts_with(&format!("# Draft from an article, {} questions.", draft.questions)));
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), article).unwrap();
+    let (code, out, err) = run(lawat().current_dir(&folder).args(["draft", "a.txt", "--lang", "en"]));
+    assert_eq!((code, out.as_str()), (Some(0), draft.text.as_str()));
+    assert_eq!(err, format!("lawat: {} questions left: look for “# ?”\n", draft.questions));
+    let (code, _, err) = run(lawat().current_dir(&folder).args(["draft", "b.txt", "--lang", "en"]));
+    assert_eq!(code, Some(2), "{err}");
+    assert!(err.contains("b.txt"), "{err}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn no_text_panics_and_every_draft_loads(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "“", "”", "\"", "'", "‘", "’", "«", "„", "kata ", "Ratna ", "Kencana, ", "Wali Kota ", "ujarnya", ". ", "\n", "\r\n",
+            "\n\n", ": ", "(", ")", "– ", "Ia mengatakan, ", "said ", "Mayor ", "the ", "10/1/2026 ", "Sabtu ", "dr. ", "S.Sos., ",
+            "\u{feff}", "#", "- ", "{", "é", "中", "\u{0}", "…", "seorang ", "meninjau ", "MPP ", "Pemkot Awan ",
+        ]), 0..60),
+    ) {
+        let text = pieces.concat();
+        let draft = draft(&[&text], Lang::Id);
+        let loaded = load_text("draft.yaml", draft.text.clone().into());
+        let fatal: Vec<_> = loaded.diagnostics.iter().filter(|it| it.problem.is_fatal()).collect();
+        prop_assert!(fatal.is_empty(), "{fatal:?}\n{text:?}\n{}", draft.text);
+    }
+}
