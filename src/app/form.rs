@@ -20,7 +20,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// Every form, in the order of the menu.
+    /// Every form, in the order of the menu. On a screen of 40×20 the menu shows eleven of them without scrolling.
     pub const ALL: [Self; 14] = [
         Self::Cite(Style::Press),
         Self::Cite(Style::Text),
@@ -38,7 +38,7 @@ impl Form {
         Self::SourceUrl,
     ];
 
-    /// Its name in the menu, for records of this kind.
+    /// Its name in the menu, for records of this kind. The message after copying shows its first word.
     pub fn label(self, of: RecordKind, lang: Lang) -> &'static str {
         let m = lang.messages();
         match (self, of) {
@@ -52,6 +52,29 @@ impl Form {
             (Self::JsonLd, _) => "JSON-LD",
             (Self::FileLine, _) => m.file_and_line,
             (Self::SourceUrl, _) => m.address_of_source,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The menu has no row for a form that is missing here, and none that no command copies.
+    #[test]
+    fn every_form_is_in_the_menu_once() {
+        let forms = |form: Form| match form {
+            Form::Cite(style) => Style::ALL.contains(&style),
+            Form::Json | Form::JsonLd | Form::FileLine | Form::SourceUrl => true,
+        };
+        assert!(Form::ALL.into_iter().all(forms));
+        for style in Style::ALL {
+            assert!(Form::ALL.contains(&Form::Cite(style)), "{style:?}");
+        }
+        let mut seen = Vec::new();
+        for form in Form::ALL {
+            assert!(!seen.contains(&form), "{form:?}");
+            seen.push(form);
         }
     }
 }

@@ -139,6 +139,8 @@ mod tests {
             assert!(!command.keys.is_empty(), "{} has no key", command.name);
             for context in Context::ALL {
                 let written: Vec<&str> = command.keys_in(context).collect();
+                let is_key = |written: &&str| !written.trim().is_empty();
+                assert!(written.iter().all(is_key), "{}: a comma separates keys, and is none", command.name);
                 let keys: Vec<&[Key]> = keymap.keys(command, context).collect();
                 assert_eq!(keys.len(), written.len(), "{}: {written:?}", command.name);
                 for keys in keys {
@@ -149,6 +151,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn every_form_of_copying_has_a_command() {
+        use crate::app::form::Form;
+        let copied: Vec<Form> = COMMANDS
+            .iter()
+            .filter_map(|command| match command.action {
+                Action::CopyAs(form) => Some(form),
+                _ => None,
+            })
+            .collect();
+        assert!(copied.iter().all(|form| Form::ALL.contains(form)), "a form is missing in the menu");
+        assert!(Form::ALL.iter().all(|form| copied.contains(form)), "a form has no command");
     }
 
     #[test]

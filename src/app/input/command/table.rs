@@ -1,7 +1,11 @@
 //! The table of commands: names, labels and keys.
 //!
-//! Key handling, key hints, the help, the palette and `docs/KEYS.md` read this table; a new command is one row here and one arm in
-//! `App::perform`.
+//! Key handling, key hints, the help, the palette and `docs/KEYS.md` read this table, in the order of its rows. A new command is a
+//! variant of `Action`, one row here, and one arm in `App::perform`; an action with a parameter, such as `CopyAs`, has its arm.
+//!
+//! The keys of a row: alternatives are separated by commas, so a comma cannot be a key; the keys of a sequence by spaces. Every
+//! command has a key of letters or digits (or `/`, `?`, Space); `h j k l g G` only move; where text is typed, no plain letter is a
+//! command. The tests of `input/keymap.rs` say so: `cargo test --lib keymap`.
 
 use super::{Action, BasketAction, Command, Context, Edit, ExternalAction, FilterChange, Group, Move};
 use crate::app::browse::sorting::Order;
@@ -16,6 +20,7 @@ use Group::{Editing, Filtering, Navigation, Output, Program};
 /// Keys that work in every context.
 const EVERYWHERE: &[Context] = &Context::ALL;
 
+/// A command. The hint is its word in the footer; without one the footer leaves it out.
 const fn row(
     action: Action,
     name: &'static str,
