@@ -1,5 +1,6 @@
 //! The schema of the format: generated from the types, documented, and consistent with `lawat check`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -65,6 +66,46 @@ fn every_field_is_described_in_the_schema_and_named_on_the_pages() {
         }
     });
     assert!(fields > 130, "{fields}");
+}
+
+/// Collects the fields that the schema knows for a value, as `Record.field`; those that the value has are `true`.
+fn known_fields(schema: &Value, record: &str, value: Option<&Value>, fields: &mut BTreeMap<String, bool>) {
+    if let Some(name) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+        // Without a value, records refer to no other: each definition is visited by itself.
+        if let Some(value) = value {
+            known_fields(&self::schema()["definitions"][name], name, Some(value), fields);
+        }
+    }
+    for choice in ["anyOf", "oneOf", "allOf"].iter().filter_map(|it| schema[it].as_array()).flatten() {
+        known_fields(choice, record, value, fields);
+    }
+    for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+        let inner = value.and_then(|value| value.get(name));
+        *fields.entry(format!("{record}.{name}")).or_default() |= inner.is_some();
+        if inner.is_some() {
+            known_fields(property, record, inner, fields);
+        }
+    }
+    for item in value.and_then(Value::as_array).into_iter().flatten() {
+        known_fields(&schema["items"], record, Some(item), fields);
+    }
+}
+
+/// Other tests check that all fields of these files are shown, searched and exported.
+#[test]
+fn the_test_files_have_every_field_of_the_format() {
+    let schema = schema();
+    let mut fields = BTreeMap::new();
+    for (name, record) in schema["definitions"].as_object().unwrap() {
+        known_fields(record, name, None, &mut fields);
+    }
+    for text in [include_str!("../data/whole.yaml"), include_str!("../data/register/register.yaml")] {
+        let archive: Value = serde_saphyr::from_str(text).unwrap();
+        known_fields(&schema, "archive", Some(&archive), &mut fields);
+    }
+    let missing: Vec<_> = fields.iter().filter(|(_, is_used)| !**is_used).map(|(name, _)| name).collect();
+    assert!(missing.is_empty(), "add to tests/data/whole.yaml or register.yaml: {missing:?}");
+    assert!(fields.len() > 200, "{}", fields.len());
 }
 
 /// Whether the schema and the checker find nothing structural in a text.
