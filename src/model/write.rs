@@ -1,7 +1,7 @@
 //! Serialization of records: the fields of the format that have a value, then the custom fields.
 //!
 //! The output deserializes to the same record. Each list below destructures its record completely, so that a forgotten field does
-//! not compile.
+//! not compile: for “pattern requires `..` due to inaccessible fields”, add the field to the list of its record.
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
