@@ -125,6 +125,9 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, paint: Paint) -> Result<ExitCode
             &texts.names().join(", "),
         ));
     }
+    if checked.questions > 0 {
+        output::print_message(&lang.questions_left(checked.questions));
+    }
     let ProblemCount { errors, warnings } = ProblemCount::of(found).plus(unreported);
     output::print_message(&lang.checked(checked.visits, errors, warnings));
     let is_clean = errors == 0 && (warnings == 0 || !args.strict);

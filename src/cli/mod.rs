@@ -29,6 +29,7 @@ use crate::app::{App, Form, Settings};
 use crate::config::{Config, Setting};
 use crate::lang::Lang;
 use crate::load;
+use crate::text::nearest;
 use crate::tui::{self, Appearance, NoTerminal};
 use crate::view;
 use output::{Failure, Paint, When};
@@ -212,6 +213,9 @@ fn requested_lang(words: &[String]) -> Lang {
 
 /// Runs the explorer.
 fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
+    if let Some((word, command)) = mistyped_command(&paths) {
+        return Err(Failure::new(&config.lang.mistyped_command(word, &command)));
+    }
     check_paths(&paths, config.lang)?;
     if is_stdin_ignored(&paths) {
         return Err(Failure::new(config.lang.messages().stdin_ignored));
@@ -236,6 +240,17 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
         output::write_text(&format!("{text}\n"))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The first argument, if it is no file but similar to the name of a subcommand, and that name.
+fn mistyped_command(paths: &[OsString]) -> Option<(&str, String)> {
+    let word = paths.first()?.to_str().filter(|word| word.chars().all(|c| c.is_alphabetic() || c == '-'))?;
+    if word == "-" || std::path::Path::new(word).exists() {
+        return None;
+    }
+    let command = Args::command();
+    let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    nearest(word, names).map(|name| (word, name.to_owned()))
 }
 
 /// Whether standard input has data that no path refers to.

@@ -353,6 +353,14 @@ impl Lang {
         }
     }
 
+    /// An argument is no file, but similar to a subcommand.
+    pub fn mistyped_command(self, word: &str, command: &str) -> String {
+        match self {
+            Self::Id => format!("tidak ada berkas atau perintah “{word}”. Maksudnya `lawat {command}`?"),
+            Self::En => format!("there is no file or command “{word}”. Did you mean `lawat {command}`?"),
+        }
+    }
+
     /// A new file already exists.
     pub fn new_file_exists(self, path: &str) -> String {
         match self {

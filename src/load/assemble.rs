@@ -35,12 +35,21 @@ pub struct Loaded {
     pub streams: Vec<String>,
 }
 
+/// What is counted while inputs are checked.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct CheckCounts {
+    /// Quotes that were compared with texts.
+    pub(super) quotes: QuoteCount,
+    /// Questions that are left in comments.
+    pub(super) questions: usize,
+}
+
 /// Loads inputs in two passes: first their registers, which may come after the visits that use them; then everything.
 pub(super) fn read_all(
     inputs: &[RecordInput],
     (texts, keep): (&SourceTexts, bool),
     mut bytes: impl FnMut(&RecordInput) -> InputBytes,
-) -> (Loaded, QuoteCount) {
+) -> (Loaded, CheckCounts) {
     let mut register = Register::default();
     // A single input is read only once.
     let mut alone = None;
@@ -57,8 +66,8 @@ pub(super) fn read_all(
         let read = alone.take().unwrap_or_else(|| bytes(input));
         builder.read(input, read);
     }
-    let quotes = builder.quotes;
-    (builder.finish(), quotes)
+    let counts = builder.counts;
+    (builder.finish(), counts)
 }
 
 /// Loads one text as a file of this name.
@@ -78,13 +87,13 @@ struct ArchiveBuilder<'a> {
     cross_file: CrossFileChecks,
     /// The names of the files, by the hash of their bytes.
     by_hash: HashMap<u64, String>,
-    quotes: QuoteCount,
+    counts: CheckCounts,
 }
 
 impl<'a> ArchiveBuilder<'a> {
     fn new(options: ReadOptions<'a>) -> Self {
         let (loaded, cross_file) = (Loaded::default(), CrossFileChecks::default());
-        Self { options, loaded, cross_file, by_hash: HashMap::new(), quotes: QuoteCount::default() }
+        Self { options, loaded, cross_file, by_hash: HashMap::new(), counts: CheckCounts::default() }
     }
 
     fn read(&mut self, input: &RecordInput, bytes: InputBytes) {
@@ -119,7 +128,7 @@ impl<'a> ArchiveBuilder<'a> {
 
     /// Adds a file. One that was found in a folder is skipped unless it looks like an archive.
     fn add(&mut self, name: &str, bytes: Vec<u8>, in_folder: bool) {
-        let Self { options, loaded, cross_file, quotes, .. } = self;
+        let Self { options, loaded, cross_file, counts, .. } = self;
         let source = match TextFile::decode(name, bytes) {
             Ok(source) => source,
             Err(diagnostic) => return loaded.diagnostics.push(*diagnostic),
@@ -132,7 +141,8 @@ impl<'a> ArchiveBuilder<'a> {
             loaded.skipped.push(SkippedFile { name: name.to_owned(), reason: SkipReason::NoRecords });
             return;
         }
-        *quotes = quotes.plus(found.quotes);
+        counts.quotes = counts.quotes.plus(found.quotes);
+        counts.questions += found.questions;
         let archive = &mut loaded.archive;
         let number = archive.files.len();
         archive.files.push(name.to_owned());

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
-use super::assemble::{Loaded, read_all};
+use super::assemble::{CheckCounts, Loaded, read_all};
 use super::files::{self, InputBytes, RecordInput};
 use super::quotes::{QuoteCount, SourceTexts};
 use super::skipped::SkippedFile;
@@ -108,6 +108,8 @@ pub struct Checked {
     pub skipped: Vec<SkippedFile>,
     /// How many quotes were looked for in the texts, and how many were found.
     pub quotes: QuoteCount,
+    /// How many questions are left: comments that begin with `# ?`, as drafts have them.
+    pub questions: usize,
 }
 
 /// Checks everything the paths stand for, and compares quotes with the texts of their sources. Uses little memory: visits are
@@ -115,9 +117,10 @@ pub struct Checked {
 pub fn check(paths: &[OsString], texts: &SourceTexts) -> Checked {
     let (inputs, mut reader) = (files::inputs(paths), Loader::new(paths.to_vec()));
     let bytes = |input: &RecordInput| reader.bytes(input, inputs.len() == 1);
-    let (loaded, quotes) = read_all(&inputs, (texts, false), bytes);
+    let (loaded, counts) = read_all(&inputs, (texts, false), bytes);
     let Loaded { archive, diagnostics, unreported, skipped, .. } = loaded;
-    Checked { visits: archive.visits.len(), diagnostics, unreported, skipped, quotes }
+    let CheckCounts { quotes, questions } = counts;
+    Checked { visits: archive.visits.len(), diagnostics, unreported, skipped, quotes, questions }
 }
 
 #[cfg(test)]

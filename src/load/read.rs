@@ -35,6 +35,8 @@ pub(super) struct ParsedFile {
     pub(super) limit: ReportLimit,
     /// How many quotes were compared with texts.
     pub(super) quotes: QuoteCount,
+    /// How many questions are left in comments; see [`count_questions`].
+    pub(super) questions: usize,
     /// Whether any document looks like an archive.
     pub(super) is_archive: bool,
     unlisted: UnlistedCounts,
@@ -51,12 +53,18 @@ pub(super) struct ReadOptions<'a> {
     pub(super) keep: bool,
 }
 
+/// The number of questions in a text: comments that begin with `# ?`, as [`draft`](crate::draft) writes them.
+fn count_questions(text: &str) -> usize {
+    text.lines().filter(|line| line.trim_start().starts_with("# ?")).count()
+}
+
 /// Reads all documents of a file.
 pub(super) fn read<'s>(source: &'s TextFile, options: ReadOptions<'s>) -> ParsedFile {
     let mut reader = FileReader { source, options, found: ParsedFile::default(), documents: 0 };
     for (lines_before, text) in source.parts() {
         reader.documents(&mut Composer::new(text, lines_before));
     }
+    reader.found.questions = count_questions(&source.text);
     // Even if the line is not a field, because the colon or the space is missing.
     reader.found.is_archive |= source.text.lines().any(|line| line.starts_with("schema_version"));
     if reader.documents == 0 && reader.found.diagnostics.is_empty() {

@@ -36,6 +36,17 @@ fn the_language_comes_from_the_argument_or_the_locale() {
     }
 }
 
+#[test]
+fn a_mistyped_subcommand_is_no_missing_file() {
+    let (code, out, err) = run(lawat().args(["serch", "layanan", "--lang", "en"]));
+    assert_eq!((code, out.as_str()), (Some(2), ""));
+    assert_eq!(err, "lawat: there is no file or command “serch”. Did you mean `lawat search`?\n");
+    let (_, _, err) = run(lawat().args(["cit", "--lang", "id"]));
+    assert_eq!(err, "lawat: tidak ada berkas atau perintah “cit”. Maksudnya `lawat cite`?\n");
+    let (_, _, err) = run(lawat().args(["records.yaml", "--lang", "en"]));
+    assert_eq!(err, "lawat: cannot read records.yaml: no such file or folder\n");
+}
+
 /// Help and errors are in the chosen language, even if the rest of the command line is invalid.
 #[test]
 fn help_and_argument_errors_are_in_the_chosen_language() {

@@ -199,6 +199,13 @@ fn questions_are_comments_and_are_counted() {
     let (code, out, err) = run(lawat().current_dir(&folder).args(["draft", "a.txt", "--lang", "en"]));
     assert_eq!((code, out.as_str()), (Some(0), draft.text.as_str()));
     assert_eq!(err, format!("lawat: {} questions left: look for “# ?”\n", draft.questions));
+    fs::write(folder.path().join("a.yaml"), &out).unwrap();
+    let (code, _, err) = run(lawat().current_dir(&folder).args(["check", "a.yaml", "--lang", "en"]));
+    assert_eq!(code, Some(0));
+    assert!(
+        err.starts_with(&format!("lawat: {} questions left: look for “# ?”\n", draft.questions)),
+        "{err}"
+    );
     let (code, _, err) = run(lawat().current_dir(&folder).args(["draft", "b.txt", "--lang", "en"]));
     assert_eq!(code, Some(2), "{err}");
     assert!(err.contains("b.txt"), "{err}");
