@@ -121,13 +121,11 @@ fn is_wrapped(text: &str, lines: &[(Range<usize>, bool)]) -> bool {
     short && followed.len() >= 4 && followed.iter().filter(breaks).count() * 2 > followed.len()
 }
 
-/// Whether the first line is a headline: short and without an end.
+/// Whether the first line is a headline: short, and not a sentence with its full stop. It may end with a quote.
 fn is_headline(line: &str) -> bool {
-    let has_end = line.trim_end().ends_with(['.', '!', '?', '”', '"', ',', ';']);
-    let has_dateline = dateline_end(line) > 0;
-    line.unicode_words().count() <= HEADLINE_WORDS
-        && (!has_end || !line.contains(". ") && line.trim_end().ends_with(['!', '?', '”', '"']))
-        && !has_dateline
+    let inner = line.trim_end().trim_end_matches(['”', '"', '’', '»']);
+    let is_sentence = inner.ends_with(['.', ',', ';', ':']) || inner.contains(". ");
+    line.unicode_words().count() <= HEADLINE_WORDS && !is_sentence && dateline_end(line) == 0
 }
 
 /// The most characters of a dateline with its dash.

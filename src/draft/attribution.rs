@@ -49,8 +49,15 @@ pub(super) fn attribution(
             speaker: Speaker::Named(found),
         };
     }
-    let after = passage.is_open(article).then(|| after(article, &passage.after, clues)).flatten();
+    let concludes = passage.after.iter().find(|it| it.is_word()).is_some_and(|it| is_conclusion(&it.lower()));
+    let after =
+        (concludes || passage.is_open(article)).then(|| after(article, &passage.after, clues)).flatten();
     after.or(before).unwrap_or(Attribution { speaker: Speaker::Unsaid, text: None })
+}
+
+/// “Demikian kata Ratna Kencana.”
+fn is_conclusion(word: &str) -> bool {
+    ["demikian", "begitu", "begitulah"].contains(&word)
 }
 
 fn said(article: &Article<'_>, tokens: &[Token<'_>]) -> Option<String> {
@@ -64,7 +71,7 @@ fn after(article: &Article<'_>, tokens: &[Token<'_>], clues: &NameClues) -> Opti
     let words = tokens.get(from..)?;
     let first = words.first()?;
     let text = |count: usize| said(article, words.get(..count).unwrap_or_default());
-    let skip = usize::from(["demikian", "begitu", "begitulah"].contains(&first.lower().as_str()));
+    let skip = usize::from(is_conclusion(&first.lower()));
     let first = words.get(skip)?;
     if first.text == "according" {
         let found = mention(words.get(skip + 2..)?, clues)?;
@@ -214,8 +221,10 @@ pub(super) fn subject(words: &[Token<'_>], clues: &NameClues, people: &People) -
             let is_unnamed = one.post.as_deref().is_some_and(|post| {
                 post.split(' ').any(|it| is_post(it) || ["seorang", "Seorang"].contains(&it))
             });
-            let is_known =
-                one.name.as_deref().is_some_and(|name| people.find(name, one.gender) != Identity::Nobody);
+            let is_full = one.name.as_deref().is_some_and(|name| name.contains(' '));
+            let is_next = words.last().is_some_and(|it| it.end() <= one.end);
+            let is_known = is_full && is_next
+                || one.name.as_deref().is_some_and(|name| people.find(name, one.gender) != Identity::Nobody);
             // The nearest who may speak.
             if (is_known || one.name.is_none() && is_unnamed) && !listens {
                 found = Some(Speaker::Named(one));

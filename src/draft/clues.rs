@@ -88,11 +88,13 @@ impl NameClues {
                     sentence.iter().find(|it| !is_name_title(it.text)).filter(|it| !is_named_thing(it));
                 self.anchors.extend(name.map(|it| fold(it.text)));
             }
+            // “Sambil menunjuk layar, Rosdiana berkata”.
+            let follows_comma = at > 0 && sentence.get(at - 1).is_some_and(|it| it.text == ",");
             // “Ratna menegaskan”, at the start of a sentence.
             let verb = sentence
                 .get(at + 1)
                 .filter(|next| speech_verb(next.text).is_some() && !next.is_capitalized());
-            if is_first
+            if (is_first || follows_comma)
                 && verb.is_some()
                 && token.is_capitalized()
                 && !is_named_thing(token)

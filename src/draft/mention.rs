@@ -72,7 +72,9 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
     // “Ketua Subak Toya Ening, Ketut Damar”: all of the first part is the post.
     let is_name = |segment: &[Token<'_>]| {
         segment.len() <= 5
-            && segment.iter().all(|it| it.is_capitalized() || is_name_particle(it.text))
+            && segment
+                .iter()
+                .all(|it| it.is_capitalized() || is_name_particle(it.text) || is_name_title(it.text))
             && !segment
                 .iter()
                 .any(|it| is_post(it.text) || is_office(it.text) || it.is_acronym() || clues.is_place(it))
@@ -180,8 +182,12 @@ fn longest_phrase(tokens: &[Token<'_>], clues: &NameClues) -> usize {
             "," | "–" => {
                 // What follows a comma belongs to the phrase if it is a name, a degree or a post.
                 let next = tokens.get(at + 1);
-                if !next.is_some_and(|next| next.is_capitalized() || is_post(next.text) || next.text == "the")
-                {
+                if !next.is_some_and(|next| {
+                    next.is_capitalized()
+                        || is_post(next.text)
+                        || is_name_title(next.text)
+                        || next.text == "the"
+                }) {
                     return at;
                 }
                 lower = 0;
@@ -204,7 +210,8 @@ fn longest_phrase(tokens: &[Token<'_>], clues: &NameClues) -> usize {
                 }
             }
             word if has_post && is_office(word) => {}
-            _ if clues.is_english && lower < 3 && at > 0 => lower += 1,
+            // “finance director Omar Reyes”.
+            _ if clues.is_english && lower < 3 && (at > 0 || leads_to_name(tokens)) => lower += 1,
             "the" | "a" | "an" | "seorang" | "salah" | "satu" | "para" | "council" | "hospital" | "city"
             | "county"
                 if at < 3 => {}
@@ -214,12 +221,29 @@ fn longest_phrase(tokens: &[Token<'_>], clues: &NameClues) -> usize {
     tokens.len()
 }
 
+/// Whether a post or a name follows within the first words.
+fn leads_to_name(tokens: &[Token<'_>]) -> bool {
+    let words = tokens.iter().take(4).take_while(|it| it.is_word() && !is_phrase_end(it.text));
+    words.into_iter().any(|it| is_post(it.text) || it.is_capitalized() && !is_named_thing(it))
+}
+
+/// Whether all words are capitalized, and none names an office.
+fn is_plain_name(tokens: &[Token<'_>]) -> bool {
+    let is_name = |it: &Token<'_>| it.is_capitalized() && !is_office(it.text) && !it.is_acronym();
+    !tokens.is_empty() && tokens.iter().all(is_name)
+}
+
 /// The post and the name of a part without commas.
 fn split<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&'t [Token<'a>], &'t [Token<'a>]) {
     if segment.first().is_some_and(|it| is_indefinite(it.text)) {
         return (segment, &[]);
     }
     let Some(post) = segment.iter().position(|token| is_post(token.text)) else {
+        // “Prof. Ada Nwosu of Lakeside University”.
+        let of = segment.iter().position(|it| matches!(it.text, "of" | "from" | "at"));
+        if let Some(name) = of.and_then(|of| segment.get(..of)).filter(|name| is_plain_name(name)) {
+            return (&[], name);
+        }
         // “Watch keeper Nkechi Dunmore”.
         let last = segment.iter().rposition(|it| !it.is_capitalized() && !is_name_particle(it.text));
         if let Some(last) = last.filter(|_| clues.is_english) {

@@ -53,7 +53,7 @@ pub(super) struct ReadOptions<'a> {
     pub(super) keep: bool,
 }
 
-/// The number of questions in a text: comments that begin with `# ?`, as [`draft`](crate::draft) writes them.
+/// The number of questions in a text: comments that begin with `# ?`, as drafts have them.
 fn count_questions(text: &str) -> usize {
     text.lines().filter(|line| line.trim_start().starts_with("# ?")).count()
 }

@@ -14,6 +14,7 @@ mod cli_docs;
 mod command_line;
 mod copy_menu;
 mod dates;
+mod draft_speakers;
 mod drafts;
 mod empty_panes;
 mod export_calendar;

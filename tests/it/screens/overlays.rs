@@ -40,7 +40,7 @@ pub const OVERLAYS: &[State] = &[
             ("▌j  ↓              ", "▌j  ↓              "),
             ("Baris berikutnya", "Next row"),
             ("Setengah halaman", "Half a page down"),
-            data(" ↓ ━"),
+            data(" ↓ ─"),
         ],
         wide: &[
             ("ketik untuk mencari, ↵ untuk menjalankan", "type to find, ↵ to run"),
@@ -65,7 +65,7 @@ pub const OVERLAYS: &[State] = &[
             ("▌Tab", "▌Tab"),
             ("Pindah panel", "Panes"),
             ("Ke panel peserta", "Go to the"),
-            data(" ↓ ━"),
+            data(" ↓ ─"),
         ],
         footer: ("↵ jalankan  Esc tutup", "↵ run  Esc close"),
         ..START
@@ -74,7 +74,7 @@ pub const OVERLAYS: &[State] = &[
         name: "palette_typed",
         keys: "4:sal",
         title: ("Perintah", "Commands"),
-        words: &[data("> sal"), ("Salin teks atau", "Copy only the text"), data(" ↓ ━")],
+        words: &[data("> sal"), ("Salin teks atau", "Copy only the text"), data(" ↓ ─")],
         footer: ("↵ jalankan  Esc tutup", "↵ run  Esc close"),
         ..START
     },
