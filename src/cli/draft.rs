@@ -3,13 +3,16 @@
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueHint};
 
 use super::output::{self, Failure};
-use crate::draft::draft;
+use crate::draft::{Draft, append, draft, draft_beside};
+use crate::export::write_atomically;
 use crate::lang::Lang;
+use crate::load::{Loaded, load_text};
 
 /// Draft a record from the text of an article or a press release: direct quotes, speakers, stops and dates.
 ///
@@ -20,11 +23,16 @@ use crate::lang::Lang;
 #[command(after_help = "Examples:
   lawat draft article.txt > visits.yaml       a record to complete
   lawat check --text article.txt visits.yaml  proves every quote
+  lawat draft --into visits.yaml more.txt     adds a visit; every other byte of the file stays
   pdftotext report.pdf - | lawat draft -      from standard input")]
 pub(super) struct DraftArgs {
     /// Plain text, one visit for each file; `-` reads standard input.
     #[arg(value_name = "ARTICLE", value_hint = ValueHint::FilePath, required = true)]
     articles: Vec<OsString>,
+
+    /// Add the visits to this file instead of writing a new record.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    into: Option<PathBuf>,
 }
 
 /// Writes the draft to standard output.
@@ -42,8 +50,39 @@ pub(super) fn run(args: &DraftArgs, lang: Lang) -> Result<ExitCode, Failure> {
         texts.push(String::from_utf8_lossy(&bytes).into_owned());
     }
     let articles: Vec<&str> = texts.iter().map(String::as_str).collect();
-    let draft = draft(&articles, lang);
-    output::write_text(&draft.text)?;
+    let draft = if let Some(file) = &args.into {
+        add(file, &articles, lang)?
+    } else {
+        let draft = draft(&articles, lang);
+        output::write_text(&draft.text)?;
+        draft
+    };
     output::print_message(&lang.questions_left(draft.questions));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Adds the visits to a file. The new text is read and compared before it replaces the old one.
+fn add(path: &Path, articles: &[&str], lang: Lang) -> Result<Draft, Failure> {
+    let name = path.to_string_lossy();
+    let read = || fs::read(path).map_err(|error| Failure::new(&lang.unreadable(&name, &error)));
+    let refused = || Failure::new(&lang.draft_not_added(&name));
+    let bytes = read()?;
+    let old = load_text(&name, bytes.clone());
+    let is_usable = |loaded: &Loaded| !loaded.diagnostics.iter().any(|it| it.problem.is_fatal());
+    let text = std::str::from_utf8(&bytes).ok().filter(|_| is_usable(&old)).ok_or_else(refused)?;
+    let ids = old.archive.visits.iter().map(|visit| visit.id.to_string()).collect();
+    let draft = draft_beside(articles, lang, ids);
+    let new = append(text, &draft.visits).ok_or_else(refused)?;
+    let loaded = load_text(&name, new.clone().into());
+    let (before, after) = (&old.archive.visits, &loaded.archive.visits);
+    if !is_usable(&loaded) || after.len() != before.len() + articles.len() || !after.starts_with(before) {
+        return Err(refused());
+    }
+    if read()? != bytes {
+        return Err(Failure::new(&lang.draft_file_changed(&name)));
+    }
+    let written = write_atomically(path, true, |out| out.write_all(new.as_bytes()).map(|()| true));
+    written.map_err(|error| Failure::new(&lang.unwritable(&name, &error)))?;
+    output::print_message(&lang.draft_added(articles.len(), &name));
+    Ok(draft)
 }

@@ -10,6 +10,8 @@ use super::places::Named;
 pub struct Draft {
     /// The YAML.
     pub text: String,
+    /// Its visits alone, as the items of a list that is indented by two columns.
+    pub visits: String,
     /// How many questions it leaves.
     pub questions: usize,
 }

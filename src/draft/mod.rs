@@ -4,6 +4,7 @@
 //! sentence (`people`), the speaker of a quote by the words next to it (`attribution`), or by who spoke last (`record`). What is
 //! not certain becomes an inferred value or a question in a comment, never a stated one.
 
+mod append;
 mod article;
 mod attribution;
 mod clues;
@@ -18,5 +19,6 @@ mod record;
 mod words;
 mod yaml;
 
+pub use append::append;
 pub use found::Draft;
-pub use record::draft;
+pub use record::{draft, draft_beside};

@@ -15,8 +15,13 @@ use crate::lang::Lang;
 
 /// Drafts a record from the texts of articles, with a visit for each. The questions are in this language.
 pub fn draft(articles: &[&str], lang: Lang) -> Draft {
+    draft_beside(articles, lang, Vec::new())
+}
+
+/// Drafts a record whose visits have other ids than these.
+pub fn draft_beside(articles: &[&str], lang: Lang, ids: Vec<String>) -> Draft {
     let found: Vec<Found<'_>> = articles.iter().map(|text| find(text)).collect();
-    yaml::write(&found, lang)
+    yaml::write(&found, lang, ids)
 }
 
 pub(super) fn find(text: &str) -> Found<'_> {

@@ -82,9 +82,9 @@ struct Source<'a> {
 /// The id of the source.
 const ARTICLE: &str = "artikel";
 
-/// Writes a record with a visit for each article.
-pub(super) fn write(articles: &[Found<'_>], lang: Lang) -> Draft {
-    let mut out = Output { lang, text: String::new(), questions: 0, visits: Vec::new(), ids: Vec::new() };
+/// Writes a record with a visit for each article. These ids of visits are taken.
+pub(super) fn write(articles: &[Found<'_>], lang: Lang, ids: Vec<String>) -> Draft {
+    let mut out = Output { lang, text: String::new(), questions: 0, visits: ids, ids: Vec::new() };
     let is_english = articles.first().is_some_and(|it| it.is_english);
     for found in articles {
         out.article(found);
@@ -94,7 +94,7 @@ pub(super) fn write(articles: &[Found<'_>], lang: Lang) -> Draft {
         "# {}\nschema_version: '1.1'\nlanguage: {language}\nvisits:\n",
         lang.draft_head(out.questions)
     );
-    Draft { text: head + &out.text, questions: out.questions }
+    Draft { text: head + &out.text, visits: out.text, questions: out.questions }
 }
 
 struct Output {

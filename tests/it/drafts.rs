@@ -211,6 +211,35 @@ fn questions_are_comments_and_are_counted() {
     assert!(err.contains("b.txt"), "{err}");
 }
 
+#[test]
+fn a_draft_is_added_to_a_file_of_which_every_other_byte_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    let read = || fs::read_to_string(folder.path().join("visits.yaml")).unwrap();
+    let add = || {
+        run(lawat().current_dir(&folder).args(["draft", "--into", "visits.yaml", "a.txt", "--lang", "en"]))
+    };
+    put("a.txt", "Kota Awan Belajar Antrean\n“Satu pintu,” kata Ratna Kencana, Kepala DPMPTSP Kota Awan.\n");
+    let old = "# my visits\nschema_version: '1.1'\nvisits:\n    # the first\n    - id: kota-awan-belajar-antrean\n      title: \"A\"  # as printed\n";
+    put("visits.yaml", old);
+    let (code, out, err) = add();
+    assert_eq!((code, out.as_str()), (Some(0), ""), "{err}");
+    assert!(err.starts_with("lawat: 1 visit added to visits.yaml\nlawat: 2 questions left"), "{err}");
+    let new = read();
+    assert!(
+        new.starts_with(old) && new.contains("\n    - id: kota-awan-belajar-antrean-2\n      title: Kota"),
+        "{new}"
+    );
+    let (code, _, err) = run(lawat().current_dir(&folder).args(["check", "visits.yaml"]));
+    assert_eq!(code, Some(0), "{err}");
+    for unsuitable in ["visits: []\n", "visits:\n  - id: [\n", "visits:\n  - id: a\n", "a,b\n1,2\n"] {
+        put("visits.yaml", unsuitable);
+        let (code, _, err) = add();
+        assert_eq!((code, read().as_str()), (Some(2), unsuitable));
+        assert!(err.contains("visits.yaml was not changed"), "{err}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 

@@ -267,8 +267,12 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
         after: "Contoh:
   lawat draft artikel.txt > visits.yaml       catatan untuk dilengkapi
   lawat check --text artikel.txt visits.yaml  membuktikan setiap kutipan
+  lawat draft --into visits.yaml lagi.txt     menambahkan kunjungan; selebihnya berkas itu tidak berubah
   pdftotext laporan.pdf - | lawat draft -     dari masukan standar",
-        arguments: &[argument("articles", "ARTIKEL", "Teks biasa, satu kunjungan untuk setiap berkas; `-` membaca masukan standar")],
+        arguments: &[
+            argument("articles", "ARTIKEL", "Teks biasa, satu kunjungan untuk setiap berkas; `-` membaca masukan standar"),
+            argument("into", "BERKAS", "Tambahkan kunjungannya ke berkas ini, alih-alih menulis catatan baru"),
+        ],
     },
     CommandWords {
         path: "init",
