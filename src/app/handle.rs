@@ -66,6 +66,7 @@ impl App {
     /// Shows the first records, with the newest visit open.
     fn load(&mut self, data: Data) {
         self.data = data;
+        self.browser.text_matches.clear();
         self.open_newest();
         self.relist_commands();
         // Queries that were typed before there were records.

@@ -117,7 +117,7 @@ impl Items<'_> {
             let text = format!("{position}{}", arrows(*above, *below));
             corner(text.trim_start(), area, theme, buffer);
             let first = slots.first().map_or(0, |(slot, _)| slot.item);
-            // A partly visible last item counts as visible.
+            // The last item does not count as visible if anything below is hidden.
             let end = slots.last().map_or(0, |(slot, _)| slot.item + usize::from(!below));
             scrollbar((first, end.max(first + 1), self.list.len()), (area, self.focused), theme, buffer);
             return width(&text) + 2;

@@ -24,6 +24,7 @@ mod export_tables;
 mod exports;
 mod external_programs;
 mod filters;
+mod find_in_pane;
 mod foreign;
 mod format_1_1;
 mod help_and_palette;

@@ -45,7 +45,7 @@ impl App {
     /// The searches to start now.
     pub(in crate::app) fn next_searches(&mut self) -> impl Iterator<Item = Effect> + use<> {
         let search = self.next_search().map(Effect::Search);
-        let text = self.browser.text_matches.start();
+        let text = self.browser.text_matches.start(&self.data.index);
         let text = text.map(|text| Effect::MatchText(TextJob { index: Arc::clone(&self.data.index), text }));
         search.into_iter().chain(text)
     }
@@ -75,10 +75,8 @@ impl App {
     /// Uses the matches of a text, unless the records have changed since the search.
     pub(in crate::app) fn receive_text_matches(&mut self, matched: TextMatched) {
         let TextMatched { job, statements } = matched;
-        if Arc::ptr_eq(&job.index, &self.data.index)
-            && self.browser.text_matches.receive(&job.text, statements)
-        {
-            self.browser.refresh(&mut self.data);
+        if self.browser.text_matches.receive(&job.text, &job.index, statements) {
+            self.browser.refresh_found(&mut self.data);
         }
     }
 

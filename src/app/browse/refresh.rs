@@ -20,24 +20,41 @@ impl Browser {
         self.scope = scope.and_then(|scope| OpenScope::new(data, scope));
     }
 
+    /// The text that is being typed for the statements.
+    fn typed_text(&self) -> Option<&str> {
+        let find_in_pane = self.find_in_pane.as_ref().filter(|it| it.pane == Pane::Statements)?;
+        Some(find_in_pane.text().trim()).filter(|text| !text.is_empty())
+    }
+
     /// The active filters, and the text that is being typed for the statements.
     fn all_filters(&self) -> Vec<Filter> {
         let mut filters = self.filters.active().to_vec();
-        let typed = self
-            .find_in_pane
-            .as_ref()
-            .filter(|it| it.pane == Pane::Statements && !it.text().trim().is_empty());
-        filters.extend(typed.map(|it| Filter::Text(FilteredPane::Statements, it.text().to_owned())));
+        filters.extend(self.typed_text().map(|it| Filter::Text(FilteredPane::Statements, it.to_owned())));
         filters
     }
 
     /// Refreshes the panes after a change of the find-in-pane text. Statements are searched for it first: the panes do not change
     /// before the matches are known.
     pub(in crate::app) fn refresh_typed(&mut self, data: &mut Data) {
-        let filters = self.all_filters();
-        self.text_matches.set_filters(&filters);
-        if !self.text_matches.is_waiting() {
-            self.refresh(data);
+        let typed = self.typed_text().map(str::to_owned);
+        if self.text_matches.expect(typed.as_deref()) {
+            self.refresh_found(data);
+        }
+    }
+
+    /// Refreshes the panes for the find-in-pane text, whose matches are known. If the statement that was selected before is
+    /// hidden, the first one is selected, whatever was found for the first letters.
+    pub(in crate::app) fn refresh_found(&mut self, data: &mut Data) {
+        let detail = self.selected_row(self.source).and_then(|row| row.key(data));
+        let scroll = self.scroll;
+        self.refresh(data);
+        let pane = Pane::Statements;
+        let is_hidden = self.hidden_selection.get(pane.index()).is_some_and(Option::is_some);
+        if is_hidden && self.find_in_pane.as_ref().is_some_and(|it| it.pane == pane) {
+            self.select(pane, 0);
+        }
+        if detail == self.selected_row(self.source).and_then(|row| row.key(data)) {
+            self.scroll = scroll;
         }
     }
 
@@ -71,7 +88,11 @@ impl Browser {
     /// Recomputes the counts for the filters.
     fn count(&mut self, data: &Data) {
         let filters = self.all_filters();
-        self.text_matches.set_filters(&filters);
+        let in_use = filters.iter().filter_map(|filter| match filter {
+            Filter::Text(FilteredPane::Statements, text) => Some(text.as_str()),
+            _ => None,
+        });
+        self.text_matches.complete(in_use, &data.index);
         let texts = |text: &str| self.text_matches.statements(text);
         self.counts = data.facets.count(&data.archive, self.scope_or_nothing(data), &filters, &texts);
         self.counts_without_each =

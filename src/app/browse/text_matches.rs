@@ -1,62 +1,71 @@
-//! The statements that match the texts of filters. A background thread searches for them.
+//! The statements that match the texts of filters.
+//!
+//! While a text is typed, a background thread searches for it, and the panes stay as they are until its matches are known. Everything
+//! else needs exact matches at once, such as an export or a restored place: then a missing text is searched for here.
 
-use std::mem;
 use std::sync::Arc;
 
-use crate::app::browse::filters::unique;
-use crate::facet::{Filter, FilteredPane, StatementSet};
+use crate::facet::StatementSet;
+use crate::search::{Index, Query, Searcher};
 
-/// The texts in use, each with its statements.
+/// The maximum number of texts whose matches are kept.
+const MAX_KEPT: usize = 16;
+
+/// The matches of the latest texts.
 #[derive(Debug, Default)]
 pub(in crate::app) struct TextMatches {
-    texts: Vec<TextMatch>,
-    /// The text that is being searched for.
-    running: Option<String>,
-}
-
-#[derive(Debug)]
-struct TextMatch {
-    text: String,
-    /// The matching statements; until they are known, those of the text that was typed before, if any.
-    statements: Option<Arc<StatementSet>>,
-    is_known: bool,
+    /// The latest last.
+    known: Vec<(String, Arc<StatementSet>)>,
+    /// The text that is typed, if its matches are not known yet.
+    awaited: Option<String>,
+    /// The text that the background thread is searching for, and the index that it searches.
+    running: Option<(String, Arc<Index>)>,
+    /// It remembers the words of the last text.
+    searcher: Option<Searcher>,
 }
 
 impl TextMatches {
-    /// The statements that match a text; `None` as long as none are known.
+    /// The statements that match a text; `None` if they are not known, so that its filter is ignored.
     pub(in crate::app) fn statements(&self, text: &str) -> Option<Arc<StatementSet>> {
-        self.texts.iter().find(|it| it.text == text)?.statements.clone()
+        self.known.iter().find(|(known, _)| known == text).map(|(_, statements)| Arc::clone(statements))
     }
 
-    /// Whether the matches of any text are not known yet.
+    /// Whether the matches of the typed text are not known yet.
     pub(in crate::app) fn is_waiting(&self) -> bool {
-        self.texts.iter().any(|it| !it.is_known)
+        self.awaited.is_some()
     }
 
-    /// Keeps the matches for the texts of these filters only. A new text has the matches of a dropped one until its own are known,
-    /// so that the panes do not flicker while the user types.
-    pub(in crate::app) fn set_filters(&mut self, filters: &[Filter]) {
-        let mut known = mem::take(&mut self.texts);
-        let mut take = |text: &str| {
-            let index = known.iter().position(|it| it.text == text)?;
-            Some(known.swap_remove(index))
-        };
-        // The text that is being typed may also be a filter.
-        let in_use = unique(filters.iter().filter_map(|filter| match filter {
-            Filter::Text(FilteredPane::Statements, text) => Some(text),
-            _ => None,
-        }));
-        let found: Vec<(&String, Option<TextMatch>)> =
-            in_use.into_iter().map(|text| (text, take(text))).collect();
-        let mut dropped = known.into_iter().filter_map(|it| it.statements);
-        let mut or_new = |(text, found): (&String, Option<TextMatch>)| {
-            found.unwrap_or_else(|| TextMatch {
-                text: text.clone(),
-                statements: dropped.next(),
-                is_known: false,
-            })
-        };
-        self.texts = found.into_iter().map(&mut or_new).collect();
+    /// Searches for the texts whose matches are not known.
+    pub(in crate::app) fn complete<'t>(
+        &mut self,
+        texts: impl IntoIterator<Item = &'t str>,
+        index: &Arc<Index>,
+    ) {
+        self.awaited = None;
+        for text in texts {
+            let statements = self.statements(text).unwrap_or_else(|| self.search(text, index));
+            self.keep(text, statements);
+        }
+    }
+
+    fn search(&mut self, text: &str, index: &Arc<Index>) -> Arc<StatementSet> {
+        let searcher = self.searcher.take().filter(|searcher| Arc::ptr_eq(searcher.index(), index));
+        let searcher = self.searcher.insert(searcher.unwrap_or_else(|| Searcher::new(Arc::clone(index))));
+        let query = Query::parse(text).unwrap_or_default();
+        Arc::new(searcher.statements_with(&query).into_iter().collect())
+    }
+
+    fn keep(&mut self, text: &str, statements: Arc<StatementSet>) {
+        self.known.retain(|(known, _)| known != text);
+        let surplus = (self.known.len() + 1).saturating_sub(MAX_KEPT);
+        self.known.drain(..surplus);
+        self.known.push((text.to_owned(), statements));
+    }
+
+    /// Waits for the matches of the typed text. Returns whether they are already known.
+    pub(in crate::app) fn expect(&mut self, typed: Option<&str>) -> bool {
+        self.awaited = typed.filter(|text| self.statements(text).is_none()).map(str::to_owned);
+        self.awaited.is_none()
     }
 
     /// Forgets all matches, because the records have changed.
@@ -64,21 +73,30 @@ impl TextMatches {
         *self = Self::default();
     }
 
-    /// The next text to search for; `None` while a search is running.
-    pub(in crate::app) fn start(&mut self) -> Option<String> {
-        if self.running.is_none() {
-            self.running = Some(self.texts.iter().find(|it| !it.is_known)?.text.clone());
-            return self.running.clone();
+    /// The text that the background thread should search for now; `None` while it is busy with one.
+    pub(in crate::app) fn start(&mut self, index: &Arc<Index>) -> Option<String> {
+        if self.running.is_some() {
+            return None;
         }
-        None
+        let text = self.awaited.clone()?;
+        self.running = Some((text.clone(), Arc::clone(index)));
+        Some(text)
     }
 
-    /// Takes the result of the running search. Returns whether its text is still in use.
-    pub(in crate::app) fn receive(&mut self, text: &str, statements: Arc<StatementSet>) -> bool {
-        self.running.take_if(|running| running == text);
-        let Some(found) = self.texts.iter_mut().find(|it| it.text == text) else { return false };
-        (found.statements, found.is_known) = (Some(statements), true);
-        true
+    /// Keeps the result of the background thread. Returns whether its text is the typed one.
+    pub(in crate::app) fn receive(
+        &mut self,
+        text: &str,
+        index: &Arc<Index>,
+        statements: Arc<StatementSet>,
+    ) -> bool {
+        let is_running = |(running, of): &mut (String, Arc<Index>)| running == text && Arc::ptr_eq(of, index);
+        if self.running.take_if(is_running).is_none() {
+            // Of other records.
+            return false;
+        }
+        self.keep(text, statements);
+        self.awaited.take_if(|awaited| awaited == text).is_some()
     }
 }
 
@@ -87,61 +105,52 @@ mod tests {
     use super::*;
     use crate::model::{RecordKind, Target};
 
-    fn texts(texts: &[&str]) -> Vec<Filter> {
-        texts.iter().map(|text| Filter::Text(FilteredPane::Statements, (*text).to_owned())).collect()
-    }
-
     fn set(item: usize) -> Arc<StatementSet> {
         Arc::new([Target::new(0, RecordKind::Statement, item)].into_iter().collect())
     }
 
     #[test]
     fn one_text_is_searched_for_at_a_time() {
-        let mut matches = TextMatches::default();
-        matches.set_filters(&texts(&["a", "b"]));
-        assert_eq!(matches.start().as_deref(), Some("a"));
-        assert_eq!(matches.start(), None);
-        assert!(matches.receive("a", set(1)));
-        assert_eq!(matches.start().as_deref(), Some("b"));
+        let (mut matches, index) = (TextMatches::default(), Arc::new(Index::default()));
+        assert!(!matches.expect(Some("m")));
+        assert_eq!(matches.start(&index).as_deref(), Some("m"));
+        assert!(!matches.expect(Some("mu")));
+        assert_eq!(matches.start(&index), None, "the thread is busy");
+        assert!(!matches.receive("m", &index, set(1)), "another text is typed by now");
+        assert_eq!(matches.start(&index).as_deref(), Some("mu"));
         assert!(matches.is_waiting());
-        assert!(matches.receive("b", set(2)));
+        assert!(matches.receive("mu", &index, set(2)));
         assert!(!matches.is_waiting());
-        assert_eq!((matches.start(), matches.statements("a")), (None, Some(set(1))));
+        assert_eq!((matches.start(&index), matches.statements("mu")), (None, Some(set(2))));
+        assert!(matches.expect(Some("m")), "it is still known");
+        assert!(matches.expect(None));
     }
 
     #[test]
-    fn a_text_that_is_used_twice_is_searched_for_once() {
-        let mut matches = TextMatches::default();
-        matches.set_filters(&texts(&["a", "a"]));
-        assert!(matches.start().is_some());
-        matches.receive("a", set(1));
-        assert_eq!((matches.start(), matches.is_waiting()), (None, false));
-    }
-
-    #[test]
-    fn while_a_text_is_typed_the_statements_of_the_last_one_stay() {
-        let mut matches = TextMatches::default();
-        matches.set_filters(&texts(&["m"]));
-        assert_eq!((matches.start().as_deref(), matches.statements("m")), (Some("m"), None));
-        matches.receive("m", set(1));
-        matches.set_filters(&texts(&["mu"]));
-        assert_eq!(matches.start().as_deref(), Some("mu"));
-        matches.set_filters(&texts(&["mus"]));
-        assert_eq!((matches.statements("mus"), matches.is_waiting()), (Some(set(1)), true));
-        assert!(!matches.receive("mu", set(2)), "that text is not in use any more");
-        assert_eq!(matches.start().as_deref(), Some("mus"));
-        assert!(matches.receive("mus", set(3)));
-        assert_eq!(matches.statements("mus"), Some(set(3)));
-    }
-
-    #[test]
-    fn the_result_of_a_search_of_other_records_does_not_end_the_next_one() {
-        let mut matches = TextMatches::default();
-        matches.set_filters(&texts(&["a"]));
-        assert!(matches.start().is_some());
+    fn results_of_other_records_are_ignored() {
+        let (mut matches, old, new) = (TextMatches::default(), Arc::default(), Arc::new(Index::default()));
+        matches.expect(Some("a"));
+        assert!(matches.start(&old).is_some());
         matches.clear();
-        matches.set_filters(&texts(&["a"]));
-        assert_eq!(matches.start().as_deref(), Some("a"));
+        matches.expect(Some("a"));
+        assert!(matches.start(&new).is_some());
+        assert!(!matches.receive("a", &old, set(1)));
         assert_eq!(matches.statements("a"), None);
+        assert!(matches.receive("a", &new, set(2)));
+    }
+
+    #[test]
+    fn what_is_needed_at_once_is_not_awaited() {
+        let (mut matches, index) = (TextMatches::default(), Arc::new(Index::default()));
+        matches.expect(Some("a"));
+        assert!(matches.start(&index).is_some());
+        matches.complete(["a", "b"], &index);
+        assert!(!matches.is_waiting());
+        assert!(matches.statements("a").is_some() && matches.statements("b").is_some());
+        assert!(!matches.receive("a", &index, set(1)), "nothing waits for it");
+        for text in 0..MAX_KEPT + 4 {
+            matches.complete([text.to_string().as_str()], &index);
+        }
+        assert_eq!(matches.known.len(), MAX_KEPT);
     }
 }
