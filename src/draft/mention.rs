@@ -5,7 +5,7 @@ use super::clues::{NameClues, is_named_thing};
 use super::words::{
     is_address, is_calendar, is_function_word, is_indefinite, is_name_particle, is_name_prefix,
     is_name_title, is_nicknaming, is_office, is_person_noun, is_phrase_end, is_place_head, is_post,
-    speech_verb,
+    is_street, speech_verb,
 };
 use crate::text::fold;
 
@@ -193,6 +193,7 @@ fn longest_phrase(tokens: &[Token<'_>], clues: &NameClues) -> usize {
                 lower = 0;
             }
             _ if !token.is_word() => return at,
+            word if is_street(word) => return at,
             word if is_post(word) => has_post = true,
             word if is_name_title(word) && word.ends_with('.') => lower = 0,
             word if token.is_capitalized() && !is_calendar(word) => lower = 0,
@@ -355,7 +356,9 @@ pub(super) fn mentions(sentence: &[Token<'_>], clues: &NameClues) -> Vec<Mention
         let is_verb = speech_verb(token.text).is_some() && !token.is_capitalized();
         let is_title_alone = at > 0
             && sentence.get(at - 1).is_some_and(|it| {
-                ["juga", "selaku", "sebagai", "menjadi", "merupakan", "menjabat", "as"].contains(&it.text)
+                is_street(it.text)
+                    || ["juga", "selaku", "sebagai", "menjadi", "merupakan", "menjabat", "as"]
+                        .contains(&it.text)
             });
         let begins = is_post(token.text)
             || at > 0

@@ -127,7 +127,7 @@ pub(super) fn is_address(word: &str) -> bool {
 
 /// Whether a word in lower case may stand within a name.
 pub(super) fn is_name_particle(word: &str) -> bool {
-    ["bin", "binti", "al", "el", "van", "de", "der", "da", "di"].contains(&word)
+    ["bin", "binti", "al", "el", "van", "de", "der"].contains(&word)
 }
 
 pub(super) fn is_name_prefix(word: &str) -> bool {
@@ -178,6 +178,13 @@ pub(super) fn is_speech_noun(word: &str) -> bool {
 
 pub(super) fn is_person_noun(word: &str) -> bool {
     PERSON_NOUNS.has(word)
+}
+
+/// Whether a word comes before the name of a street or a building, which may be that of a person.
+pub(super) fn is_street(word: &str) -> bool {
+    let word = word.trim_end_matches('.').to_lowercase();
+    ["jalan", "jl", "gang", "gg", "gedung", "aula", "lapangan", "stadion", "bandara", "jembatan", "taman"]
+        .contains(&word.as_str())
 }
 
 /// Whether a word introduces somebody who was not mentioned before: “seorang petugas”, “a spokesman”.

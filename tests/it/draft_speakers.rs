@@ -98,3 +98,14 @@ fn speakers_are_found_in_every_way_of_naming_them() {
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
+
+/// Streets and buildings have the names of people.
+#[test]
+fn a_street_is_nobody() {
+    let text = "Rombongan meninjau Mal Pelayanan Publik Kota Awan di Jalan Kapten Marsan. “Rapi,” kata Bupati Cadas Nur Aini.";
+    let loaded = load_text("draft.yaml", draft(&[text], Lang::Id).text.into());
+    let visit = &loaded.archive.visits[0];
+    let names: Vec<&str> = visit.participants.iter().filter_map(|it| it.name.as_deref()).collect();
+    assert_eq!(names, ["Nur Aini"]);
+    assert_eq!(visit.itinerary[0].name, "Mal Pelayanan Publik Kota Awan");
+}
