@@ -16,6 +16,8 @@ pub(super) enum Speaker {
     Named(Mention),
     /// By a pronoun or by -nya.
     Pronoun(Option<Gender>),
+    /// Several people at once.
+    Several,
     /// The words next to the quote name nobody.
     Unsaid,
 }
@@ -28,8 +30,25 @@ pub(super) struct Attribution {
     pub(super) text: Option<String>,
 }
 
-/// Reads the attribution of a quote, from the words before it or behind it.
+/// Reads the attribution of a quote. Of several speakers none is taken for the only one.
 pub(super) fn attribution(
+    article: &Article<'_>,
+    passage: &Passage<'_>,
+    (clues, people): (&NameClues, &People),
+) -> Attribution {
+    let found = one_attribution(article, passage, (clues, people));
+    match &found.speaker {
+        Speaker::Named(mention)
+            if is_joined(&passage.after, mention) || is_joined(&passage.before, mention) =>
+        {
+            Attribution { speaker: Speaker::Several, text: found.text }
+        }
+        _ => found,
+    }
+}
+
+/// Reads the attribution of a quote, from the words before it or behind it.
+fn one_attribution(
     article: &Article<'_>,
     passage: &Passage<'_>,
     (clues, people): (&NameClues, &People),
@@ -58,6 +77,18 @@ pub(super) fn attribution(
 /// “Demikian kata Ratna Kencana.”
 fn is_conclusion(word: &str) -> bool {
     ["demikian", "begitu", "begitulah"].contains(&word)
+}
+
+/// “kata Bimo dan Debora”: whether another name is joined to a mention, behind it or before it.
+fn is_joined(tokens: &[Token<'_>], found: &Mention) -> bool {
+    let is_and = |it: &Token<'_>| ["dan", "and", "serta"].contains(&it.text);
+    let is_name = |it: &Token<'_>| it.is_capitalized() && !is_office(it.text);
+    let (before, rest) = tokens.split_at(tokens.partition_point(|it| it.start < found.start));
+    let behind = rest.get(rest.partition_point(|it| it.start < found.end)..).unwrap_or_default();
+    let is_within = rest.first().is_some_and(|it| it.start == found.start);
+    is_within
+        && (matches!(behind, [and, next, ..] if is_and(and) && is_name(next))
+            || matches!(before, [.., name, and] if is_and(and) && is_name(name)))
 }
 
 fn said(article: &Article<'_>, tokens: &[Token<'_>]) -> Option<String> {
@@ -93,6 +124,12 @@ fn after(article: &Article<'_>, tokens: &[Token<'_>], clues: &NameClues) -> Opti
     }
     let verb = words.iter().take(30).position(|it| speech_verb(it.text).is_some() && !it.is_capitalized())?;
     let subject = words.get(..verb)?;
+    // “Okafor was told by Vander.”
+    if subject.last().is_some_and(|it| ["was", "were", "been"].contains(&it.text)) {
+        let by = words.iter().skip(verb).position(|it| it.text == "by")? + verb;
+        let found = mention(words.get(by + 1..)?, clues)?;
+        return Some(Attribution { speaker: Speaker::Named(found), text: text(by + 1) });
+    }
     if is_pronoun(first.text) && verb <= 3 {
         return Some(Attribution { speaker: Speaker::Pronoun(Gender::of(first.text)), text: text(verb + 1) });
     }
@@ -139,7 +176,12 @@ fn before(
     let from = tokens.iter().position(Token::is_word)?;
     let words = tokens.get(from..)?;
     let first = words.first()?;
-    if first.lower() == "menurut" || first.lower() == "according" {
+    // “Menurut Debora, Bimo pernah berkata”: Bimo speaks.
+    let says = words
+        .iter()
+        .skip(1)
+        .any(|it| speech_verb(it.text) == Some(SpeechVerb::Subject) && !it.is_capitalized());
+    if (first.lower() == "menurut" || first.lower() == "according") && !says {
         let skip = if first.lower() == "according" { 2 } else { 1 };
         let rest = words.get(skip..)?;
         let speaker = match rest.first() {

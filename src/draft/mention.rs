@@ -4,8 +4,8 @@ use super::article::Token;
 use super::clues::{NameClues, is_named_thing};
 use super::words::{
     is_address, is_calendar, is_function_word, is_indefinite, is_name_particle, is_name_prefix,
-    is_name_title, is_nicknaming, is_office, is_person_noun, is_phrase_end, is_place_head, is_post,
-    is_street, speech_verb,
+    is_name_title, is_nicknaming, is_office, is_person_noun, is_phrase_end, is_place_head, is_possessive,
+    is_post, is_relation, is_street, speech_verb,
 };
 use crate::text::fold;
 
@@ -79,9 +79,10 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
                 .iter()
                 .any(|it| is_post(it.text) || is_office(it.text) || it.is_acronym() || clues.is_place(it))
     };
-    let is_post_alone = first.iter().take(3).any(|it| is_post(it.text))
+    let is_post_alone = first.iter().take(3).any(|it| is_post(it.text) || is_relation(it.text))
         && next.is_some_and(is_name)
-        && !first.iter().skip(1).any(|it| clues.anchors.contains(&fold(it.text)) && !clues.is_place(it));
+        && (first.first().is_some_and(|it| is_relation(it.text))
+            || !first.iter().skip(1).any(|it| clues.anchors.contains(&fold(it.text)) && !clues.is_place(it)));
     let (post, name) = if is_post_alone { (first, [].as_slice()) } else { split(first, clues) };
     mention.post = text_of(post);
     mention.name = name_of(name);
@@ -194,7 +195,7 @@ fn longest_phrase(tokens: &[Token<'_>], clues: &NameClues) -> usize {
             }
             _ if !token.is_word() => return at,
             word if is_street(word) => return at,
-            word if is_post(word) => has_post = true,
+            word if is_post(word) || is_relation(word) => has_post = true,
             word if is_name_title(word) && word.ends_with('.') => lower = 0,
             word if token.is_capitalized() && !is_calendar(word) => lower = 0,
             word if is_calendar(word) => return at,
@@ -236,7 +237,9 @@ fn is_plain_name(tokens: &[Token<'_>]) -> bool {
 
 /// The post and the name of a part without commas.
 fn split<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&'t [Token<'a>], &'t [Token<'a>]) {
-    if segment.first().is_some_and(|it| is_indefinite(it.text)) {
+    // “ajudan Debora”, “Okafor's husband”: whoever is named does not speak.
+    let is_other = |it: &Token<'_>| is_indefinite(it.text) || is_relation(it.text) || is_possessive(it.text);
+    if segment.first().is_some_and(is_other) {
         return (segment, &[]);
     }
     let Some(post) = segment.iter().position(|token| is_post(token.text)) else {

@@ -223,6 +223,17 @@ fn kind(article: &Article<'_>, passage: &Passage<'_>) -> PassageKind {
     }
     let begins_with_capital = words.first().is_some_and(|word| capital(&word));
     let is_title = words.len() > 1 && capitals * 3 > words.len() * 2 && !has_end;
+    // “In his memoir "The Long Way Home," Vander said”: the comma belongs to the sentence.
+    let is_sentence = last.ends_with(['.', '!', '?', '…']);
+    let is_short = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() <= 3;
+    let is_work = words.len() > 2
+        && words.first().is_some_and(|word| capital(&word))
+        && capitals > 1
+        && words.iter().all(|word| capital(&word) || is_short(word))
+        && !is_sentence;
+    if is_work && passage.before.last().is_some_and(Token::is_word) {
+        return PassageKind::Name;
+    }
     if attributed && !(is_title && passage.before.last().is_none_or(Token::is_word)) {
         return PassageKind::Quote;
     }

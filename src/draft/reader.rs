@@ -7,7 +7,7 @@ use super::found::{Indirect, Question, Statement};
 use super::mention::{Gender, Mention, mention, mentions};
 use super::people::{Identity, People, label};
 use super::quote::Passage;
-use super::words::{SpeechVerb, is_indefinite, is_pronoun, speech_verb};
+use super::words::{SpeechVerb, is_indefinite, is_possessive, is_pronoun, is_relation, speech_verb};
 
 /// The state of reading.
 pub(super) struct Reader {
@@ -172,6 +172,7 @@ impl Reader {
                     _ => (None, false),
                 },
             },
+            Speaker::Several => return (None, false, Some(Question::Speaker)),
             Speaker::Pronoun(gender) => (self.person_of(*gender), false),
             Speaker::Unsaid => (self.continued(article, passage), false),
         };
@@ -215,7 +216,11 @@ impl Reader {
 
 /// Whether a post alone means somebody who was not mentioned before: “seorang petugas”, “a spokesman”.
 fn is_new(post: &str) -> bool {
-    post.split(' ').next().is_some_and(is_indefinite)
+    let mut words = post.split(' ');
+    let first = words.next().unwrap_or_default();
+    // “suami Debora” is another than Debora; “istri bupati itu” was mentioned.
+    let of_name = words.next().is_some_and(|it| it.starts_with(char::is_uppercase));
+    is_indefinite(first) || is_relation(first) && of_name || is_possessive(first)
 }
 
 /// Whether the attribution stands in the sentence of the passage: always, but for one that it only follows.

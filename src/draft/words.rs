@@ -191,3 +191,26 @@ pub(super) fn is_street(word: &str) -> bool {
 pub(super) fn is_indefinite(word: &str) -> bool {
     ["seorang", "salah", "a", "an", "one"].contains(&word.to_lowercase().as_str())
 }
+
+/// Whether a word names somebody by somebody else, whose name follows: “ajudan Debora”, “suami Debora”.
+pub(super) fn is_relation(word: &str) -> bool {
+    let words = [
+        "ajudan",
+        "suami",
+        "istri",
+        "putra",
+        "putri",
+        "kakak",
+        "adik",
+        "kerabat",
+        "keluarga",
+        "menantu",
+        "pengacara",
+    ];
+    words.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a word is a possessive form: “Okafor's”.
+pub(super) fn is_possessive(word: &str) -> bool {
+    word.ends_with("'s") || word.ends_with("’s")
+}

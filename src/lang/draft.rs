@@ -10,7 +10,8 @@ impl Lang {
                 "Draf dari artikel, {questions} pertanyaan. Jawab, lalu hapus setiap komentar yang diawali “# ?”."
             ),
             Self::En => format!(
-                "Draft from an article, {questions} questions. Answer each comment that begins with “# ?”, then delete it."
+                "Draft from an article, {questions} {}. Answer each comment that begins with “# ?”, then delete it.",
+                if questions == 1 { "question" } else { "questions" }
             ),
         }
     }
@@ -123,6 +124,26 @@ impl Lang {
                 format!("{locator}: {who} {verb} … (kalimat tak langsung); tulis dengan kata-kata sendiri")
             }
             Self::En => format!("{locator}: {who} {verb} … (indirect speech); say it in your own words"),
+        }
+    }
+
+    /// An article is not text in UTF-8 or UTF-16.
+    pub fn draft_not_text(self, path: &str) -> String {
+        match self {
+            Self::Id => format!(
+                "{path} bukan teks UTF-8; ubah dahulu, misalnya: iconv -f WINDOWS-1252 -t UTF-8 {path}"
+            ),
+            Self::En => format!(
+                "{path} is not UTF-8 text; convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8 {path}"
+            ),
+        }
+    }
+
+    /// An article has no words.
+    pub fn draft_empty(self, path: &str) -> String {
+        match self {
+            Self::Id => format!("{path} kosong: tidak ada artikel untuk disusun"),
+            Self::En => format!("{path} is empty: there is no article to draft from"),
         }
     }
 
