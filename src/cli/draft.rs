@@ -97,6 +97,10 @@ fn add(path: &Path, articles: &[&str], lang: Lang) -> Result<Draft, Failure> {
     if !is_usable(&loaded) || after.len() != before.len() + articles.len() || !after.starts_with(before) {
         return Err(refused());
     }
+    // Renaming would replace a file that nobody may write to.
+    if let Err(error) = fs::OpenOptions::new().append(true).open(path) {
+        return Err(Failure::new(&lang.unwritable(&name, &error)));
+    }
     if read()? != bytes {
         return Err(Failure::new(&lang.draft_file_changed(&name)));
     }

@@ -168,7 +168,9 @@ impl Reader {
                     (Some(recent), false)
                 }
                 Identity::Nobody => match &found.post {
-                    Some(post) if found.name.is_none() => (Some(self.unnamed(post)), false),
+                    Some(post) if found.name.is_none() => {
+                        (Some(self.unnamed(post, is_definite(passage, found))), false)
+                    }
                     _ => (None, false),
                 },
             },
@@ -192,8 +194,9 @@ impl Reader {
     }
 
     /// Who is meant by a post alone: somebody new if it says so (“seorang petugas”), or else the person with such a post.
-    fn unnamed(&mut self, post: &str) -> usize {
-        let known = if is_new(post) { None } else { self.people.with_head(post).or(self.current) };
+    fn unnamed(&mut self, post: &str, is_definite: bool) -> usize {
+        let last = self.current.filter(|_| is_definite);
+        let known = if is_new(post) { None } else { self.people.with_head(post).or(last) };
         known.unwrap_or_else(|| self.people.add_unnamed(post))
     }
 
@@ -212,6 +215,20 @@ impl Reader {
         }
         (passage.paragraph.saturating_sub(last) <= 2).then_some(self.current).flatten()
     }
+}
+
+/// “kata perempuan 47 tahun itu”: whether a mention refers back to somebody.
+fn is_definite(passage: &Passage<'_>, found: &Mention) -> bool {
+    let behind = |tokens: &[Token<'_>]| {
+        let from = tokens.partition_point(|it| it.start < found.end);
+        tokens
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take(8)
+            .any(|it| ["itu", "ini", "tersebut"].contains(&it.text))
+    };
+    behind(&passage.after) || behind(&passage.before)
 }
 
 /// Whether a post alone means somebody who was not mentioned before: “seorang petugas”, “a spokesman”.

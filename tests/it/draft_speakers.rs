@@ -79,6 +79,7 @@ const CASES: &[(&str, &[Expected])] = &[
     ("Mayor visits the town of Harrow Bend\n\nOn Tuesday the mayor, Tamsin Okafor, visited the town of Harrow Bend with the engineer, Piet Vander, and she was shown the pumps that had failed.\n\n\"We were told nothing at all,\" Okafor was told by Vander.", &[("We were told nothing at all", "Piet Vander", true)]),
     ("Mayor visits the town of Harrow Bend\n\nOn Tuesday the mayor, Tamsin Okafor, visited the town of Harrow Bend with the engineer, Piet Vander, and she was shown the pumps that had failed.\n\nIn his memoir \"The Long Way Home,\" Vander said, \"I was never afraid of water.\"", &[("I was never afraid of water.", "Piet Vander", true)]),
     ("Mayor visits the town of Harrow Bend\n\nOn Tuesday the mayor, Tamsin Okafor, visited the town of Harrow Bend with the engineer, Piet Vander, and she was shown the pumps that had failed.\n\nThe children sang \"The Wheels on the Bus,\" Okafor said.", &[]),
+    ("Judul\n\nBupati Cadas Nur Aini tiba pagi hari. “Saya bawa bekal,” kata Nur Aini.\n\n“Terima kasih!” teriak warga.", &[("Saya bawa bekal", "Nur Aini", true), ("Terima kasih!", "", false)]),
 ];
 
 #[test]

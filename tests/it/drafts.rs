@@ -122,7 +122,7 @@ fn quotes_and_speakers_are_found() {
     let expected = [
         ("dev", "id", [1000, 1000, 959]),
         ("dev", "en", [986, 972, 971]),
-        ("held", "id", [975, 983, 851]),
+        ("held", "id", [975, 983, 842]),
         ("held", "en", [945, 958, 855]),
     ];
     let mut failures = Vec::new();
