@@ -12,7 +12,7 @@ use super::output::{self, Failure};
 use crate::draft::{Draft, append, draft, draft_beside};
 use crate::export::write_atomically;
 use crate::lang::Lang;
-use crate::load::{Loaded, load_text};
+use crate::load::{Loaded, decode, load_text};
 
 /// Draft a record from the text of an article or a press release: direct quotes, speakers, stops and dates.
 ///
@@ -48,7 +48,7 @@ pub(super) fn run(args: &DraftArgs, lang: Lang) -> Result<ExitCode, Failure> {
         let bytes =
             bytes.map_err(|error| Failure::new(&lang.unreadable(&article.to_string_lossy(), &error)))?;
         let name = article.to_string_lossy();
-        let text = decoded(bytes).ok_or_else(|| Failure::new(&lang.draft_not_text(&name)))?;
+        let text = decode(bytes).ok_or_else(|| Failure::new(&lang.draft_not_text(&name)))?;
         if !text.contains(char::is_alphanumeric) {
             return Err(Failure::new(&lang.draft_empty(&name)));
         }
@@ -64,20 +64,6 @@ pub(super) fn run(args: &DraftArgs, lang: Lang) -> Result<ExitCode, Failure> {
     };
     output::print_message(&lang.questions_left(draft.questions));
     Ok(ExitCode::SUCCESS)
-}
-
-/// The text of UTF-8, or of UTF-16 with a byte order mark; `None` if it is neither, or binary.
-fn decoded(bytes: Vec<u8>) -> Option<String> {
-    let utf16 = |of: fn([u8; 2]) -> u16| {
-        let pairs = bytes.chunks_exact(2).skip(1).filter_map(|pair| Some(of(pair.try_into().ok()?)));
-        char::decode_utf16(pairs).collect::<Result<String, _>>().ok()
-    };
-    let text = match bytes.as_slice() {
-        [0xff, 0xfe, ..] => utf16(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => utf16(u16::from_be_bytes),
-        _ => String::from_utf8(bytes).ok(),
-    };
-    text.filter(|text| !text.contains('\0'))
 }
 
 /// Adds the visits to a file. The new text is read and compared before it replaces the old one.

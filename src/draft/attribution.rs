@@ -267,8 +267,7 @@ pub(super) fn subject(words: &[Token<'_>], clues: &NameClues, people: &People) -
             let is_next = words.last().is_some_and(|it| it.end() <= one.end);
             let is_known = is_full && is_next
                 || one.name.as_deref().is_some_and(|name| people.find(name, one.gender) != Identity::Nobody);
-            // The nearest who may speak.
-            // A post alone in between is only mentioned: “lengan juru tulisnya”.
+            // The nearest who may speak; a post alone in between is only mentioned: “lengan juru tulisnya”.
             let is_subject = one.name.is_some() || is_next || found.is_none();
             if (is_known || one.name.is_none() && is_unnamed) && is_subject && !listens {
                 found = Some(Speaker::Named(one));

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::article::Token;
 use super::words::{
-    is_address, is_calendar, is_name_title, is_office, is_place_head, is_post, is_pronoun, speech_verb,
+    is_address, is_calendar, is_name_title, is_office, is_place_head, is_possessive, is_post, is_pronoun,
+    speech_verb,
 };
 use crate::text::fold;
 
@@ -12,7 +13,7 @@ use crate::text::fold;
 #[derive(Debug, Default)]
 pub(super) struct NameClues {
     /// Folded words that stand where a speaker stands, so that a name may begin with them.
-    pub(super) anchors: HashSet<String>,
+    anchors: HashSet<String>,
     /// Folded words that stand where a place stands.
     pub(super) places: HashSet<String>,
     /// Words that also occur without a capital, so that they are no names at the start of a sentence.
@@ -38,13 +39,12 @@ impl NameClues {
 
     /// Whether a word stands for a place elsewhere, and never for a person.
     pub(super) fn is_place(&self, token: &Token<'_>) -> bool {
-        let word = fold(token.text);
-        self.places.contains(&word) && !self.anchors.contains(&word)
+        self.places.contains(&fold(token.text)) && !self.is_anchor(token)
     }
 
     /// Whether a word stands for a person elsewhere.
     pub(super) fn is_anchor(&self, token: &Token<'_>) -> bool {
-        self.anchors.contains(&fold(token.text)) && !self.is_place(token)
+        self.anchors.contains(&fold(token.text))
     }
 
     /// The words of names of things: “Pasar Induk Kerikil”.
@@ -114,6 +114,5 @@ pub(super) fn is_named_thing(token: &Token<'_>) -> bool {
         || is_calendar(token.text)
         || token.is_acronym()
         || token.text.chars().any(|c| c.is_ascii_digit())
-        || token.text.ends_with("'s")
-        || token.text.ends_with("’s")
+        || is_possessive(token.text)
 }

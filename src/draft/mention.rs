@@ -7,7 +7,6 @@ use super::words::{
     is_name_title, is_nicknaming, is_office, is_person_noun, is_phrase_end, is_place_head, is_possessive,
     is_post, is_relation, is_street, speech_verb,
 };
-use crate::text::fold;
 
 /// How a text names somebody.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,8 +51,8 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
     let tokens = tokens.get(skip..(skip + LONGEST).min(tokens.len()))?;
     let mut segments = segments(tokens, clues);
     let first = segments.next()?;
-    let start = first.first()?.start;
     let opening = first.first()?;
+    let start = opening.start;
     let is_balinese = ["I", "Ni", "Ida"].contains(&opening.text) && !clues.is_english && first.len() > 1;
     if !is_post(opening.text)
         && !is_balinese
@@ -82,7 +81,7 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
     let is_post_alone = first.iter().take(3).any(|it| is_post(it.text) || is_relation(it.text))
         && next.is_some_and(is_name)
         && (first.first().is_some_and(|it| is_relation(it.text))
-            || !first.iter().skip(1).any(|it| clues.anchors.contains(&fold(it.text)) && !clues.is_place(it)));
+            || !first.iter().skip(1).any(|it| clues.is_anchor(it)));
     let (post, name) = if is_post_alone { (first, [].as_slice()) } else { split(first, clues) };
     mention.post = text_of(post);
     mention.name = name_of(name);
@@ -310,23 +309,18 @@ fn is_name_start(segment: &[Token<'_>], at: usize, token: &Token<'_>, clues: &Na
         return false;
     }
     // The name begins with a word that stands for somebody elsewhere, if there is one.
-    let is_anchor = |it: &Token<'_>| clues.anchors.contains(&fold(it.text)) && !clues.is_place(it);
-    if rest.iter().skip(1).any(is_anchor)
-        && !is_anchor(token)
+    if rest.iter().skip(1).any(|it| clues.is_anchor(it))
+        && !clues.is_anchor(token)
         && !rest.get(1..).is_some_and(|it| it.len() == 1 && !names_place)
     {
         return false;
     }
-    if clues.anchors.contains(&fold(token.text)) && !(names_place && clues.is_place(token)) {
-        return true;
-    }
-    !names_place && !clues.is_place(token)
+    clues.is_anchor(token) || !names_place && !clues.is_place(token)
 }
 
 /// Whether a word is capitalized only because it begins a sentence.
 fn is_common(token: &Token<'_>, clues: &NameClues) -> bool {
-    clues.common.contains(&token.lower()) && !clues.anchors.contains(&fold(token.text))
-        || is_function_word(token.text)
+    clues.common.contains(&token.lower()) && !clues.is_anchor(token) || is_function_word(token.text)
 }
 
 /// “S.Sos”, “M.Si.”, “Sp.A(K)”, “MM”, “SH”.

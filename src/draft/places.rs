@@ -117,13 +117,12 @@ fn place(sentence: &[Token<'_>], from: usize, clues: &NameClues) -> Option<(Stri
             it.is_capitalized() && !is_calendar(it.text) || is_name_title(it.text) && it.text.ends_with('.')
         })
         .collect();
-    let (first, last) = (run.first()?, run.last()?);
+    let first = run.first()?;
     if is_post(first.text) || clues.is_anchor(first) {
         return None;
     }
     let name = run.iter().map(|it| it.text).collect::<Vec<_>>().join(" ");
     let next = from + run.len();
-    let _ = last;
     let tail: Vec<&str> = sentence.get(next..next + 3).unwrap_or_default().iter().map(|it| it.text).collect();
     match tail.as_slice() {
         ["(", short, ")"] if short.chars().all(char::is_uppercase) => {
@@ -159,7 +158,6 @@ pub(super) fn organizations(narration: &[Vec<Vec<Token<'_>>>]) -> Vec<Named> {
             }
         }
     }
-    // “Pemerintah Kota” alone names nobody, and a longer name says what a shorter one does.
     found
 }
 

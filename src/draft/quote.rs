@@ -157,7 +157,7 @@ fn is_named(passage: &Passage<'_>) -> bool {
 }
 
 /// Whether a verb of speaking stands next to the passage, with a comma or colon where it needs one.
-pub(super) fn has_attribution(article: &Article<'_>, passage: &Passage<'_>) -> bool {
+fn has_attribution(article: &Article<'_>, passage: &Passage<'_>) -> bool {
     let after: Vec<&Token<'_>> = passage.after.iter().skip_while(|it| !it.is_word()).collect();
     let is_verb = |token: &&&Token<'_>| speech_verb(token.text).is_some();
     let behind = passage.is_open(article) && after.iter().take(8).any(|it| is_verb(&it));

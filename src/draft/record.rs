@@ -1,4 +1,4 @@
-//! The draft: the statements of an article, each with its speaker as far as the article says it.
+//! Drafts articles: collects the statements of each, with the speakers as far as the article says them, and all else.
 
 use super::article::{Article, sentences};
 use super::attribution::{Attribution, Speaker, attribution};

@@ -112,9 +112,9 @@ impl Output {
         self.ids.clear();
         self.visit(found);
         self.organizations(found);
-        self.participants(found);
+        let people = self.participants(found);
         self.itinerary(found);
-        self.statements(found);
+        self.statements(found, &people);
         let language = if found.is_english { "en" } else { "id" };
         self.text.push_str("    sources:\n");
         self.item(6, &Source { id: ARTICLE, r#type: "news", title: found.article.headline(), language });
@@ -199,10 +199,12 @@ impl Output {
         }
     }
 
-    fn participants(&mut self, found: &Found<'_>) {
+    /// Returns the ids of the people, in their order.
+    fn participants(&mut self, found: &Found<'_>) -> Vec<String> {
         if found.people.0.is_empty() {
-            return;
+            return Vec::new();
         }
+        let mut ids = Vec::new();
         self.question(4, self.lang.ask_sides());
         self.text.push_str("    participants:\n");
         for person in &found.people.0 {
@@ -217,7 +219,9 @@ impl Output {
                     post: person.post.as_deref(),
                 },
             );
+            ids.push(id);
         }
+        ids
     }
 
     fn itinerary(&mut self, found: &Found<'_>) {
@@ -234,17 +238,12 @@ impl Output {
         }
     }
 
-    fn statements(&mut self, found: &Found<'_>) {
-        // Participants come behind the source and the organizations.
-        let people: Vec<String> = {
-            let skip = 1 + found.organizations.len();
-            self.ids.iter().skip(skip).take(found.people.0.len()).cloned().collect()
-        };
+    fn statements(&mut self, found: &Found<'_>, people: &[String]) {
         if !found.statements.is_empty() {
             self.text.push_str("    statements:\n");
         }
         for (number, statement) in (1..).zip(&found.statements) {
-            self.statement(found, (number, statement), &people);
+            self.statement(found, (number, statement), people);
         }
         for fragment in &found.fragments {
             let locator = self.locator(found, *fragment);

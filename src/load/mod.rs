@@ -62,6 +62,11 @@ pub fn preview(most: u64) -> Archive {
     assemble::read_all(&files::inputs(&[]), (&SourceTexts::default(), true), bytes).0.archive
 }
 
+/// Decodes a text as files of records are decoded: UTF-8, or UTF-16 with a byte order mark. `None` if the bytes are no text.
+pub fn decode(bytes: Vec<u8>) -> Option<String> {
+    text_file::TextFile::decode("", bytes).ok().map(|file| file.text)
+}
+
 /// Loads one text as a file of this name.
 pub fn load_text(name: &str, bytes: Vec<u8>) -> Loaded {
     assemble::read_text(name, bytes)

@@ -35,7 +35,7 @@ pub(super) struct ParsedFile {
     pub(super) limit: ReportLimit,
     /// How many quotes were compared with texts.
     pub(super) quotes: QuoteCount,
-    /// How many questions are left in comments; see [`count_questions`].
+    /// How many questions are left in comments, if visits are not kept; see [`count_questions`].
     pub(super) questions: usize,
     /// Whether any document looks like an archive.
     pub(super) is_archive: bool,
@@ -64,7 +64,9 @@ pub(super) fn read<'s>(source: &'s TextFile, options: ReadOptions<'s>) -> Parsed
     for (lines_before, text) in source.parts() {
         reader.documents(&mut Composer::new(text, lines_before));
     }
-    reader.found.questions = count_questions(&source.text);
+    if !options.keep {
+        reader.found.questions = count_questions(&source.text);
+    }
     // Even if the line is not a field, because the colon or the space is missing.
     reader.found.is_archive |= source.text.lines().any(|line| line.starts_with("schema_version"));
     if reader.documents == 0 && reader.found.diagnostics.is_empty() {
