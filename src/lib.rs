@@ -44,6 +44,8 @@ pub mod draft;
 pub mod export;
 #[doc(hidden)]
 pub mod facet;
+#[doc(hidden)]
+pub mod import;
 pub mod lang;
 pub mod load;
 pub mod model;

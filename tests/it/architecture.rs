@@ -11,8 +11,9 @@ const LAYERS: &[&[&str]] = &[
     &["tui", "plain", "config"],
     &["view"],
     &["app"],
-    &["facet", "export", "draft"],
-    &["search", "load", "page", "cite", "stats"],
+    &["edit"],
+    &["facet", "export", "draft", "import"],
+    &["search", "load", "page", "cite", "stats", "entry"],
     &["diagnostic"],
     &["lang"],
     &["model"],
@@ -37,7 +38,7 @@ const APP_LAYERS: &[&[&str]] = &[
 
 /// Crates that only these modules may use.
 const RESTRICTED: &[(&str, &[&str])] = &[
-    ("granit_parser", &["load"]),
+    ("granit_parser", &["load", "edit"]),
     ("fuzzy_matcher", &["search"]),
     ("snowball_stemmers_rs", &["search"]),
     ("crossterm", &["tui"]),
@@ -50,7 +51,7 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("serde_json", &["export", "text", "model"]),
-    ("serde_yaml", &["draft"]),
+    ("serde_yaml", &["draft", "edit", "entry", "import"]),
     ("schemars", &["model"]),
     ("iso_currency", &["load", "model"]),
     ("language_tags", &["load"]),
