@@ -41,6 +41,8 @@ pub mod config;
 pub mod diagnostic;
 #[doc(hidden)]
 pub mod draft;
+#[doc(hidden)]
+pub mod edit;
 pub mod export;
 #[doc(hidden)]
 pub mod facet;

@@ -9,10 +9,10 @@ use std::process::ExitCode;
 use clap::{Args, ValueHint};
 
 use super::output::{self, Failure};
-use crate::draft::{Draft, append, draft, draft_beside};
-use crate::export::write_atomically;
+use crate::draft::{Draft, draft, draft_beside};
+use crate::edit::{RecordFile, add_visits};
 use crate::lang::Lang;
-use crate::load::{Loaded, decode, load_text};
+use crate::load::{decode, load_text};
 
 /// Draft a record from the text of an article or a press release: direct quotes, speakers, stops and dates.
 ///
@@ -66,32 +66,21 @@ pub(super) fn run(args: &DraftArgs, lang: Lang) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Adds the visits to a file. The new text is read and compared before it replaces the old one.
+/// Adds the visits to a file.
 fn add(path: &Path, articles: &[&str], lang: Lang) -> Result<Draft, Failure> {
     let name = path.to_string_lossy();
-    let read = || fs::read(path).map_err(|error| Failure::new(&lang.unreadable(&name, &error)));
-    let refused = || Failure::new(&lang.draft_not_added(&name));
-    let bytes = read()?;
-    let old = load_text(&name, bytes.clone());
-    let is_usable = |loaded: &Loaded| !loaded.diagnostics.iter().any(|it| it.problem.is_fatal());
-    let text = std::str::from_utf8(&bytes).ok().filter(|_| is_usable(&old)).ok_or_else(refused)?;
-    let ids = old.archive.visits.iter().map(|visit| visit.id.to_string()).collect();
-    let draft = draft_beside(articles, lang, ids);
-    let new = append(text, &draft.visits).ok_or_else(refused)?;
-    let loaded = load_text(&name, new.clone().into());
-    let (before, after) = (&old.archive.visits, &loaded.archive.visits);
-    if !is_usable(&loaded) || after.len() != before.len() + articles.len() || !after.starts_with(before) {
-        return Err(refused());
-    }
-    // Renaming would replace a file that nobody may write to.
-    if let Err(error) = fs::OpenOptions::new().append(true).open(path) {
-        return Err(Failure::new(&lang.unwritable(&name, &error)));
-    }
-    if read()? != bytes {
-        return Err(Failure::new(&lang.draft_file_changed(&name)));
-    }
-    let written = write_atomically(path, true, |out| out.write_all(new.as_bytes()).map(|()| true));
-    written.map_err(|error| Failure::new(&lang.unwritable(&name, &error)))?;
+    let unreadable = |error| Failure::new(&lang.unreadable(&name, &error));
+    let file = RecordFile::read(path)
+        .and_then(|file| if file.is_new() { Err(io::ErrorKind::NotFound.into()) } else { Ok(file) });
+    let file = file.map_err(unreadable)?;
+    let text = file.text().ok_or_else(|| Failure::new(&lang.edit_not_utf8(&name)))?;
+    let old = load_text(&name, text.into()).archive;
+    let draft = draft_beside(articles, lang, old.visits.iter().map(|visit| visit.id.to_string()).collect());
+    // The draft is indented as a list below `visits:`.
+    let visits: String =
+        draft.visits.lines().map(|line| line.strip_prefix("  ").unwrap_or(line).to_owned() + "\n").collect();
+    let new = add_visits(text, &visits).map_err(|error| Failure::new(&error.message(&name, lang)))?;
+    file.save(&new).map_err(|error| Failure::new(&error.message(&name, lang)))?;
     output::print_message(&lang.draft_added(articles.len(), &name));
     Ok(draft)
 }

@@ -5,7 +5,6 @@
 //! comes from the words next to it (`attribution`), or from who spoke last (`reader`). What is not certain becomes an inferred
 //! value or a question in a comment, never a stated one. `record` puts it all together, and `yaml` writes it.
 
-mod append;
 mod article;
 mod attribution;
 mod clues;
@@ -20,6 +19,5 @@ mod record;
 mod words;
 mod yaml;
 
-pub use append::append;
 pub use found::Draft;
 pub use record::{draft, draft_beside};

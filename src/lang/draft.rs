@@ -156,26 +156,6 @@ impl Lang {
         }
     }
 
-    /// A file has no list of visits that can be extended.
-    pub fn draft_not_added(self, path: &str) -> String {
-        match self {
-            Self::Id => format!(
-                "{path} tidak diubah: kunjungan hanya dapat ditambahkan ke berkas YAML tanpa kesalahan dengan daftar “visits:” di awal baris"
-            ),
-            Self::En => format!(
-                "{path} was not changed: visits can only be added to a YAML file without errors that has a “visits:” list at the start of a line"
-            ),
-        }
-    }
-
-    /// A file has changed while a draft was made.
-    pub fn draft_file_changed(self, path: &str) -> String {
-        match self {
-            Self::Id => format!("{path} tidak diubah: berkas itu baru saja berubah; coba lagi"),
-            Self::En => format!("{path} was not changed: it has just been changed; try again"),
-        }
-    }
-
     /// How many questions a draft leaves.
     pub fn questions_left(self, count: usize) -> String {
         match (self, count) {

@@ -7,6 +7,7 @@ mod countries;
 mod date_text;
 mod dates;
 mod draft;
+mod edit;
 mod format_names;
 mod messages;
 mod outside;

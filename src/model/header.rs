@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{Extra, Id, RegisteredOrganization, RegisteredPerson, RegisteredPlace, Visit};
 
 /// The version of the format in exports.
-pub(super) const VERSION: &str = "1.1";
+pub const VERSION: &str = "1.1";
 
 /// The fields of an archive except its visits.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]

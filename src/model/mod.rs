@@ -48,7 +48,7 @@ pub use city::City;
 pub use counts::ArchiveCounts;
 pub use date::{Days, Doubt, Edge, Join, NotADate, PartialDate, SingleDate, YearPart};
 pub use extra::{Extra, ExtraValue};
-pub use header::Header;
+pub use header::{Header, VERSION};
 pub use id::Id;
 pub use money::{Decimal, NotADecimal};
 pub use one_or_more::{ONE_OR_MORE, OneOrMore};

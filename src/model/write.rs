@@ -63,6 +63,11 @@ macro_rules! serialize_fields {
         }
 
         impl OmitIfEmpty for $record {}
+
+        impl $record {
+            /// The names of its fields, in the order in which they are written.
+            pub const FIELDS: &[&str] = &[$(serialize_fields!(@name $field $($name)?)),+];
+        }
     )+};
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $name:literal) => { $name };

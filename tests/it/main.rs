@@ -16,6 +16,7 @@ mod copy_menu;
 mod dates;
 mod draft_speakers;
 mod drafts;
+mod editing;
 mod empty_panes;
 mod export_calendar;
 mod export_files;

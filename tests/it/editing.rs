@@ -1,0 +1,254 @@
+//! Changes to record files: what is added stands in its place, and every other byte stays.
+
+use lawat::edit::{EditError, add_visits, merge, new_file};
+use lawat::load::load_text;
+use proptest::prelude::*;
+use serde_json::Value;
+use serde_yaml::Mapping;
+
+use crate::random_errors::archives;
+
+fn archive(yaml: &str) -> Mapping {
+    serde_yaml::from_str(yaml).unwrap()
+}
+
+fn merged(file: &str, yaml: &str) -> String {
+    merge(file, &archive(yaml)).unwrap_or_else(|error| panic!("{error:?}\n{file}")).text
+}
+
+const STATEMENT: &str = "visits: [{id: a, statements: [{id: q2, type: quote, text: \"Satu: pintu\"}]}]";
+
+#[test]
+fn a_record_is_added_behind_the_others_of_its_list() {
+    let file = "\
+# My visits
+visits:
+  - id: a   # first
+    title: A
+    statements:
+      - id: q1
+        type: quote
+        text: |
+          Two
+
+          lines
+
+      # about the next
+    sources: [b]   # kept
+# the end
+";
+    assert_eq!(
+        merged(file, STATEMENT),
+        file.replace(
+            "          lines\n",
+            "          lines\n      - id: q2\n        type: quote\n        text: 'Satu: pintu'\n"
+        )
+    );
+}
+
+#[test]
+fn a_new_list_stands_where_the_order_of_the_fields_puts_it() {
+    for (file, expected) in [
+        (
+            "visits:\n- id: a\n  title: A # c\n  sources: []\n",
+            "visits:\n- id: a\n  title: A # c\n  statements:\n  - id: q2\n    type: quote\n    text: 'Satu: pintu'\n  sources: []\n",
+        ),
+        (
+            "visits:\n    - id: a\n      title: A",
+            "visits:\n    - id: a\n      title: A\n      statements:\n          - id: q2\n            type: quote\n            text: 'Satu: pintu'",
+        ),
+        (
+            "visits:\r\n  - title: A\r\n    id: a\r\n\r\n  - id: b\r\n    title: B\r\n",
+            "visits:\r\n  - title: A\r\n    id: a\r\n    statements:\r\n      - id: q2\r\n        type: quote\r\n        text: 'Satu: pintu'\r\n\r\n  - id: b\r\n    title: B\r\n",
+        ),
+        (
+            "visits: [{id: a, title: A}, {id: b, title: B}]\n",
+            "visits: [{id: a, title: A, statements: [{\"id\":\"q2\",\"type\":\"quote\",\"text\":\"Satu: pintu\"}]}, {id: b, title: B}]\n",
+        ),
+        (
+            "{\"visits\": [\n  {\n    \"id\": \"a\",\n    \"title\": \"A\"\n  }\n]}",
+            "{\"visits\": [\n  {\n    \"id\": \"a\",\n    \"title\": \"A\",\n    \"statements\": [{\"id\":\"q2\",\"type\":\"quote\",\"text\":\"Satu: pintu\"}]\n  }\n]}",
+        ),
+    ] {
+        assert_eq!(merged(file, STATEMENT), expected);
+    }
+}
+
+#[test]
+fn an_empty_list_is_filled() {
+    let record = "      - id: q2\n        type: quote\n        text: 'Satu: pintu'\n";
+    for (list, expected) in [
+        ("    statements: []\n", format!("    statements:\n{record}")),
+        ("    statements: [] # none\n", format!("    statements: # none\n{record}")),
+        ("    statements:\n", format!("    statements:\n{record}")),
+        ("    statements:   # none yet\n", format!("    statements:   # none yet\n{record}")),
+        ("    statements: null\n", format!("    statements:\n{record}")),
+        ("    \"statements\":", format!("    \"statements\":\n{}", record.trim_end())),
+    ] {
+        let file = format!("visits:\n  - id: a\n    title: A\n{list}");
+        assert_eq!(merged(&file, STATEMENT), format!("visits:\n  - id: a\n    title: A\n{expected}"));
+    }
+}
+
+#[test]
+fn a_new_visit_is_added_to_the_visits() {
+    let visit = "visits: [{id: b, title: B}]";
+    for (file, expected) in [
+        ("", "visits:\n- id: b\n  title: B\n"),
+        ("# nothing\n", "# nothing\nvisits:\n- id: b\n  title: B\n"),
+        ("schema_version: '1.1'\n", "schema_version: '1.1'\nvisits:\n  - id: b\n    title: B\n"),
+        (
+            "visits:\n  - id: a\n\n# places\nplaces: []\n",
+            "visits:\n  - id: a\n  - id: b\n    title: B\n\n# places\nplaces: []\n",
+        ),
+        (
+            "visits:\n  - id: c\n---\nvisits:\n  - id: a\n...\n",
+            "visits:\n  - id: c\n---\nvisits:\n  - id: a\n  - id: b\n    title: B\n...\n",
+        ),
+        (
+            "visits:\n  - id: a\n    x-t: |+\n      end\n\n",
+            "visits:\n  - id: a\n    x-t: |+\n      end\n\n  - id: b\n    title: B\n",
+        ),
+    ] {
+        assert_eq!(merged(file, visit), expected);
+    }
+    let new = new_file(&archive(visit), "id").unwrap();
+    assert_eq!(new, "schema_version: '1.1'\nlanguage: id\nvisits:\n  - id: b\n    title: B\n");
+}
+
+#[test]
+fn fields_of_a_known_record_are_set_and_its_comments_stay() {
+    let file = "\
+visits:
+  - id: a
+    title: Lama   # to be checked
+    start_date: 2026-01-10
+    summary: >-
+      two
+      lines
+    topics: [air, jalan]
+    participants:
+      - {id: p, name: Bima, side: host}   # the host
+      - ratna
+";
+    let new = merge(
+        file,
+        &archive(
+            "visits: [{id: a, title: Baru, start_date: '2026-01-10', summary: \"one\\ntwo\", topics: [air], local_term: studi tiru,
+             participants: [{id: p, name: Bima, side: visitor, post: Camat}, {id: ratna, side: host}]}]",
+        ),
+    )
+    .unwrap();
+    assert_eq!(
+        new.text,
+        "\
+visits:
+  - id: a
+    title: Baru   # to be checked
+    local_term: studi tiru
+    start_date: 2026-01-10
+    summary: |-
+      one
+      two
+    topics:
+    - air
+    participants:
+      - {id: p, name: Bima, post: \"Camat\", side: \"visitor\"}   # the host
+      - id: ratna
+        side: host
+"
+    );
+    let changes: Vec<(&str, &str, Vec<&str>)> = new
+        .changes
+        .iter()
+        .map(|it| (it.list.as_str(), it.id.as_str(), it.fields.iter().map(String::as_str).collect()))
+        .collect();
+    assert_eq!(
+        changes,
+        [
+            ("participants", "p", vec!["side", "post"]),
+            ("participants", "ratna", vec!["id", "side"]),
+            ("visits", "a", vec!["title", "summary", "topics", "local_term"]),
+        ]
+    );
+}
+
+#[test]
+fn what_is_there_already_changes_nothing() {
+    let file = "visits:\n- id: a\n  title: \"A\"\n  statements: [{id: q1, type: quote, text: x, speaker: [p], sources: [s]}]\n";
+    let same = "visits: [{id: a, title: A, statements: [{id: q1, type: quote, text: x, speaker: p, sources: [{id: s}]}]}]";
+    let merged = merge(file, &archive(same)).unwrap();
+    assert_eq!((merged.text.as_str(), merged.changes.len(), merged.unchanged), (file, 0, 2));
+}
+
+#[test]
+fn what_cannot_be_changed_is_said_with_its_line() {
+    for (file, error) in [
+        ("visits:\n  - id: a\n    title: 'A\n", EditError::Syntax(3)),
+        ("x-s: &s []\nvisits:\n  - id: a\n    statements: *s\n", EditError::Unsupported(4)),
+        ("x-v: &v {statements: []}\nvisits:\n  - <<: *v\n    id: a\n", EditError::Unsupported(3)),
+        ("- id: a\n", EditError::Unsupported(1)),
+    ] {
+        assert_eq!(merge(file, &archive(STATEMENT)).unwrap_err(), error, "{file}");
+    }
+}
+
+#[test]
+fn visits_with_comments_are_added_as_they_are_written() {
+    let visits = "- id: b\n  title: B\n  # ? when\n";
+    assert_eq!(
+        add_visits("visits:\n  - id: a   # first\n    title: A\n", visits).unwrap(),
+        "visits:\n  - id: a   # first\n    title: A\n  - id: b\n    title: B\n    # ? when\n"
+    );
+    assert_eq!(
+        add_visits("visits: []\n", visits).unwrap(),
+        "visits:\n  - id: b\n    title: B\n    # ? when\n"
+    );
+}
+
+/// The archive without the last statements, participants and stops of each visit, and without the last visits.
+fn shortened(archive: &Value, cuts: [usize; 4]) -> Value {
+    let mut short = archive.clone();
+    let visits = short["visits"].as_array_mut().unwrap();
+    visits.truncate(visits.len().saturating_sub(cuts[0]).max(1));
+    for visit in visits {
+        for (list, cut) in ["statements", "participants", "itinerary"].into_iter().zip(&cuts[1..]) {
+            if let Some(items) = visit.get_mut(list).and_then(Value::as_array_mut) {
+                items.truncate(items.len().saturating_sub(*cut));
+            }
+        }
+    }
+    short
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_was_removed_can_be_added_again(
+        (full, _) in archives(),
+        cuts in prop::array::uniform4(0usize..3),
+        in_block in any::<bool>(),
+    ) {
+        let short = shortened(&full, cuts);
+        let text = if in_block {
+            serde_yaml::to_string(&short).unwrap()
+        } else {
+            serde_json::to_string_pretty(&short).unwrap()
+        };
+        let incoming: Mapping = serde_yaml::from_str(&serde_json::to_string(&full).unwrap()).unwrap();
+        let new = merge(&text, &incoming).unwrap();
+        let whole = load_text("a.yaml", full.to_string().into());
+        let loaded = load_text("a.yaml", new.text.clone().into());
+        prop_assert_eq!(&loaded.archive.visits, &whole.archive.visits, "{}", new.text);
+        // Every line stays, in its order; an empty list gets its items.
+        let mut lines = new.text.lines();
+        for line in text.lines().filter(|line| !line.trim_end_matches(',').ends_with("[]")) {
+            let line = line.trim_end_matches(',');
+            prop_assert!(lines.any(|new| new.trim_end_matches(',') == line), "{line:?} in\n{}", new.text);
+        }
+        // The same once more changes nothing.
+        let again = merge(&new.text, &incoming).unwrap();
+        prop_assert_eq!((&again.text, again.changes), (&new.text, Vec::new()));
+    }
+}
