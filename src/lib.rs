@@ -43,6 +43,8 @@ pub mod diagnostic;
 pub mod draft;
 #[doc(hidden)]
 pub mod edit;
+#[doc(hidden)]
+pub mod entry;
 pub mod export;
 #[doc(hidden)]
 pub mod facet;

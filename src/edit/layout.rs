@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde_yaml::Value as Yaml;
 
-use super::EditError;
+use super::error::EditError;
 use super::tree::{Node, Value, line_of};
 
 /// A piece of text that replaces a range of bytes.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_yaml::{Mapping, Value as Yaml};
 
-use super::EditError;
+use super::error::EditError;
 use super::layout::{self, Addition, Items, Layout, Replacement};
 use super::tree::{Node, Tree, Value, line_of};
 use super::values::{self, id_of, is_record_list, means_the_same};

@@ -5,6 +5,7 @@
 //! text is parsed again: it must have exactly the values that were there and those that came (`values`), or nothing is written.
 //! [`RecordFile`] reads and replaces the file.
 
+mod error;
 mod file;
 mod layout;
 mod merging;
@@ -13,36 +14,11 @@ mod values;
 
 use serde_yaml::Mapping;
 
+pub use error::EditError;
 pub use file::{RecordFile, SaveError, Saved};
 pub use merging::{Merged, RecordChange, add_visits, merge};
 
-use crate::lang::Lang;
 use crate::model::VERSION;
-
-/// Why a text cannot be changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EditError {
-    /// It has a syntax error in this line.
-    Syntax(usize),
-    /// What is in this line cannot be changed: an alias, a merged value, a document without fields.
-    Unsupported(usize),
-    /// A record that comes cannot be written as YAML; the reason.
-    Unwritable(String),
-    /// The new text would not have the right values.
-    Mismatch,
-}
-
-impl EditError {
-    /// The message for the file with this name.
-    pub fn message(&self, path: &str, lang: Lang) -> String {
-        match self {
-            Self::Syntax(line) => lang.edit_syntax(path, *line),
-            Self::Unsupported(line) => lang.edit_unsupported(path, *line),
-            Self::Unwritable(reason) => lang.edit_unwritable(path, reason),
-            Self::Mismatch => lang.edit_mismatch(path),
-        }
-    }
-}
 
 /// A new file with the records of an archive: the lists `visits`, `people` and so on.
 pub fn new_file(archive: &Mapping, language: &str) -> Result<String, EditError> {

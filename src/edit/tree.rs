@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, StructureStyle};
 
-use super::EditError;
+use super::error::EditError;
 
 /// Deeper nesting is refused, as the loader does.
 const MAX_DEPTH: usize = 64;

@@ -8,6 +8,7 @@ mod date_text;
 mod dates;
 mod draft;
 mod edit;
+mod entry;
 mod format_names;
 mod messages;
 mod outside;

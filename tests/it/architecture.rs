@@ -50,7 +50,7 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("serde_json", &["export", "text", "model"]),
+    ("serde_json", &["edit", "export", "import", "text", "model"]),
     ("serde_yaml", &["draft", "edit", "entry", "import"]),
     ("schemars", &["model"]),
     ("iso_currency", &["load", "model"]),

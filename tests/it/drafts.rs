@@ -232,7 +232,7 @@ fn a_draft_is_added_to_a_file_of_which_every_other_byte_stays() {
     );
     let (code, _, err) = run(lawat().current_dir(&folder).args(["check", "visits.yaml"]));
     assert_eq!(code, Some(0), "{err}");
-    for unsuitable in ["visits: []\n", "visits:\n  - id: [\n", "visits:\n  - id: a\n", "a,b\n1,2\n"] {
+    for unsuitable in ["visits:\n  - id: [\n", "a,b\n1,2\n", "- id: a\n"] {
         put("visits.yaml", unsuitable);
         let (code, _, err) = add();
         assert_eq!((code, read().as_str()), (Some(2), unsuitable));

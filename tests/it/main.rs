@@ -18,6 +18,7 @@ mod draft_speakers;
 mod drafts;
 mod editing;
 mod empty_panes;
+mod entering;
 mod export_calendar;
 mod export_files;
 mod export_formats;
