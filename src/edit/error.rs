@@ -7,6 +7,8 @@ use crate::lang::Lang;
 pub enum EditError {
     /// It has a syntax error in this line.
     Syntax(usize),
+    /// It has a JSON record on each line.
+    JsonLines,
     /// What is in this line cannot be changed: an alias, a merged value, a document without fields.
     Unsupported(usize),
     /// A record that comes cannot be written as YAML; the reason.
@@ -20,6 +22,7 @@ impl EditError {
     pub fn message(&self, path: &str, lang: Lang) -> String {
         match self {
             Self::Syntax(line) => lang.edit_syntax(path, *line),
+            Self::JsonLines => lang.edit_json_lines(path),
             Self::Unsupported(line) => lang.edit_unsupported(path, *line),
             Self::Unwritable(reason) => lang.edit_unwritable(path, reason),
             Self::Mismatch => lang.edit_mismatch(path),

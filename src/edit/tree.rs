@@ -87,6 +87,15 @@ pub(super) struct Tree {
 
 impl Tree {
     pub(super) fn parse(text: &str) -> Result<Self, EditError> {
+        Self::read(text).map_err(|error| {
+            // The loader reads consecutive JSON records, which are no YAML.
+            let begins_record = |line: &&str| line.starts_with('{');
+            let is_json_lines = text.starts_with('{') && text.lines().filter(begins_record).count() > 1;
+            if is_json_lines { EditError::JsonLines } else { error }
+        })
+    }
+
+    fn read(text: &str) -> Result<Self, EditError> {
         let mut reader = Reader { parser: Parser::new_from_str(text), text, anchors: BTreeMap::new() };
         let mut documents = Vec::new();
         while let Some((event, span)) = reader.next()? {

@@ -13,6 +13,20 @@ impl Lang {
         }
     }
 
+    /// A file has a JSON record on each line.
+    pub fn edit_json_lines(self, path: &str) -> String {
+        match self {
+            Self::Id => {
+                format!("{path} tidak diubah: JSON Lines hanya dibaca; jadikan YAML dengan “lawat import”")
+            }
+            Self::En => {
+                format!(
+                    "{path} was not changed: JSON Lines are only read; make YAML of it with “lawat import”"
+                )
+            }
+        }
+    }
+
     /// A line of a file cannot be changed by the program.
     pub fn edit_unsupported(self, path: &str, line: usize) -> String {
         match self {

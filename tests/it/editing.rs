@@ -188,6 +188,7 @@ fn what_cannot_be_changed_is_said_with_its_line() {
         ("x-s: &s []\nvisits:\n  - id: a\n    statements: *s\n", EditError::Unsupported(4)),
         ("x-v: &v {statements: []}\nvisits:\n  - <<: *v\n    id: a\n", EditError::Unsupported(3)),
         ("- id: a\n", EditError::Unsupported(1)),
+        ("{\"id\": \"a\", \"title\": \"A\"}\n{\"id\": \"b\", \"title\": \"B\"}\n", EditError::JsonLines),
     ] {
         assert_eq!(merge(file, &archive(STATEMENT)).unwrap_err(), error, "{file}");
     }
@@ -219,6 +220,17 @@ fn shortened(archive: &Value, cuts: [usize; 4]) -> Value {
         }
     }
     short
+}
+
+proptest! {
+    /// Texts that look like records: a change is made right, or an error says why not.
+    #[test]
+    fn no_text_is_changed_wrongly(text in "([ \\-]{0,4}(visits|id|statements|title|<<|x)?(: ?)?[a\\[\\]{}|>&*#\"',]{0,3}\n){0,12}") {
+        if let Ok(new) = merge(&text, &archive(STATEMENT)) {
+            let again = merge(&new.text, &archive(STATEMENT)).unwrap();
+            prop_assert_eq!((again.text, again.changes), (new.text, Vec::new()));
+        }
+    }
 }
 
 proptest! {
