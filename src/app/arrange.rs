@@ -63,10 +63,14 @@ impl App {
 
     /// The number of rows that a pane can fill, not counted beyond the height of the screen.
     fn useful_rows(&self, pane: Pane, (mode, width): (Mode, u16), rendered: &mut RenderedPanes) -> usize {
+        if pane == Pane::Detail {
+            let format = RowFormat { columns: columns_in(width), size: Size::Full };
+            return rendered
+                .height((pane, 0, format), |(.., format)| self.detail_lines(mode, format.columns));
+        }
         let list = self.list(pane);
         if list.is_empty() {
-            // The message of an empty pane takes two lines.
-            return 2;
+            return self.empty_lines(pane, columns_in(width)).len();
         }
         // If there is room, visits show all their lines.
         let size = if pane == Pane::Visits { Size::Full } else { row_size(mode, pane, usize::MAX) };
@@ -95,7 +99,10 @@ impl App {
         }
         let area = self.layout.pane(Pane::Detail);
         if !area.is_empty() {
-            self.frame.detail = self.detail_lines(text_columns(area));
+            let format = RowFormat { columns: text_columns(area), size: Size::Full };
+            let render =
+                |(.., format): (Pane, usize, RowFormat)| self.detail_lines(self.layout.mode, format.columns);
+            self.frame.detail = rendered.take((Pane::Detail, 0, format), render);
             let window = (self.window(Pane::Detail), text_columns(area));
             self.browser.scroll.fit_to_window(&self.frame.detail, window);
         }

@@ -45,6 +45,9 @@ const EMPTY_PANE_ROWS: u16 = 4;
 /// The maximum columns and rows of the command palette.
 const PALETTE_MAX: (u16, u16) = (76, 18);
 
+/// The columns from which statements and detail are side by side.
+const SIDE_BY_SIDE: u16 = 104;
+
 /// The minimum columns and rows of a screen.
 pub const MIN_SCREEN: (u16, u16) = (40, 12);
 
@@ -198,60 +201,77 @@ impl Layout {
         }
     }
 
-    /// Three columns: visits and participants; stops; statements and detail. Without stops there are two columns.
+    /// Visits; stops and participants; statements and detail. A few visits share a column with stops and participants.
     fn three_columns(&mut self, body: Rect, needs: &mut LayoutInput<'_>) {
         let side = fraction(body.width, 28, 100).clamp(30, 44);
-        let [_, has_stops, ..] = needs.has_content;
-        let columns = if has_stops { 2 } else { 1 };
-        let left = Rect { width: side, ..body };
-        let middle = Rect { x: side, ..left };
-        let right = Rect { x: side * columns, width: body.width - side * columns, ..body };
-        if has_stops {
-            self.stack(left, &[Pane::Visits, Pane::Participants], needs);
-            self.set(Pane::Stops, middle);
-        } else {
-            self.stack(left, &[Pane::Visits, Pane::Stops, Pane::Participants], needs);
+        let visits = (needs.rows)(Pane::Visits, self.mode, side) + 2;
+        let has_lists = needs.shows(Pane::Stops) || needs.shows(Pane::Participants);
+        if visits <= usize::from(body.height / 3) || !has_lists {
+            return self.two_columns(body, needs);
         }
-        self.stack_statements_and_detail(right, needs);
+        let left = Rect { width: side, ..body };
+        self.stack(left, &[Pane::Visits], needs);
+        self.stack(Rect { x: side, ..left }, &[Pane::Stops, Pane::Participants], needs);
+        let right = Rect { x: 2 * side, width: body.width - 2 * side, ..body };
+        self.statements_and_detail(right, needs);
     }
 
-    /// Two columns: visits, stops and participants; statements and detail.
+    /// Visits, stops and participants; statements and detail.
     fn two_columns(&mut self, body: Rect, needs: &mut LayoutInput<'_>) {
-        let side = fraction(body.width, 3, 8).clamp(28, 40);
+        let side = fraction(body.width, 3, 8).clamp(28, 48);
         let left = Rect { width: side, ..body };
         let right = Rect { x: side, width: body.width - side, ..body };
         self.stack(left, &[Pane::Visits, Pane::Stops, Pane::Participants], needs);
-        self.stack_statements_and_detail(right, needs);
+        self.statements_and_detail(right, needs);
     }
 
-    /// Statements above the detail, about half each; the one with the focus is larger. Without statements the detail has all rows.
-    fn stack_statements_and_detail(&mut self, area: Rect, needs: &LayoutInput<'_>) {
+    /// Statements beside the detail where both can be read, else above it. Without statements the detail has all rows.
+    fn statements_and_detail(&mut self, area: Rect, needs: &mut LayoutInput<'_>) {
         let [_, _, _, has_statements, _] = needs.has_content;
+        if has_statements && area.width >= SIDE_BY_SIDE {
+            let width = fraction(area.width, 57, 100);
+            self.set(Pane::Statements, Rect { width, ..area });
+            return self.set(Pane::Detail, Rect { x: area.x + width, width: area.width - width, ..area });
+        }
         let above = match needs.focus {
             _ if !needs.shows(Pane::Statements) => 0,
             _ if !has_statements => EMPTY_PANE_ROWS,
-            Pane::Detail => fraction(area.height, 2, 5),
-            _ => area.height / 2,
+            focus => {
+                let mut wanted = |pane| {
+                    let rows = (needs.rows)(pane, self.mode, area.width) + 2;
+                    u16::try_from(rows).unwrap_or(u16::MAX).clamp(EMPTY_PANE_ROWS, area.height)
+                };
+                // The detail has the rows that it needs, up to half or more if it has the focus; or those that the statements do not need.
+                let most = if focus == Pane::Detail { fraction(area.height, 3, 5) } else { area.height / 2 };
+                let spare = area.height - wanted(Pane::Statements);
+                area.height - wanted(Pane::Detail).min(most).max(spare).min(area.height - EMPTY_PANE_ROWS)
+            }
         };
         self.set(Pane::Statements, Rect { height: above, ..area });
         self.set(Pane::Detail, Rect { y: area.y + above, height: area.height - above, ..area });
     }
 
-    /// Stacks panes in a column. Each has at least one row, or two where there is room, because the first may be a heading. The
+    /// Stacks panes in a column. Each has at least one row, or two or three where there is room, because the first may be a heading. The
     /// remaining rows go to the pane with the focus, then to stops, participants and visits, as far as each can fill them. In the
     /// first round, a pane between the first and the last of these takes at most two thirds of the rows that are left.
     fn stack(&mut self, area: Rect, panes: &[Pane], needs: &mut LayoutInput<'_>) {
         let panes: Vec<Pane> = panes.iter().copied().filter(|pane| needs.shows(*pane)).collect();
         let count = u16::try_from(panes.len()).unwrap_or(1);
-        let least_rows = if area.height >= 4 * count + 6 { 4 } else { 3 };
-        let mut spare = area.height.saturating_sub(least_rows * count);
-        let mut useful = [0; 5];
+        let most_reserved = match area.height {
+            height if height >= 5 * count + 6 => 5,
+            height if height >= 4 * count + 6 => 4,
+            _ => 3,
+        };
+        let (mut useful, mut least) = ([0; 5], [0; 5]);
         for pane in &panes {
-            let rows = (needs.rows)(*pane, self.mode, area.width).max(1);
-            if let Some(slot) = useful.get_mut(pane.index()) {
-                *slot = u16::try_from(rows + 2).unwrap_or(u16::MAX).saturating_sub(least_rows);
+            let rows = (needs.rows)(*pane, self.mode, area.width).max(1) + 2;
+            let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+            let reserved = rows.min(most_reserved);
+            if let (Some(useful), Some(least)) = (useful.get_mut(pane.index()), least.get_mut(pane.index())) {
+                (*useful, *least) = (rows - reserved, reserved);
             }
         }
+        let mut spare = area.height.saturating_sub(least.iter().sum());
         let turn = |pane: &Pane| match pane {
             pane if *pane == needs.focus => 0,
             Pane::Stops => 1,
@@ -275,7 +295,8 @@ impl Layout {
         let mut y = area.y;
         for (at, pane) in panes.iter().enumerate() {
             let rest = if at + 1 == panes.len() { spare } else { 0 };
-            let height = least_rows + given.get(pane.index()).copied().unwrap_or_default() + rest;
+            let of = |rows: [u16; 5]| rows.get(pane.index()).copied().unwrap_or_default();
+            let height = of(least) + of(given) + rest;
             self.set(*pane, Rect { y, height, ..area });
             y += height;
         }

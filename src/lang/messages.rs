@@ -46,6 +46,12 @@ messages! {
     // Missing values.
     not_stated: "tidak disebut", "not stated";
     speaker_not_stated: "pembicara tidak disebut", "speaker not stated";
+    visits_short: "Kunj", "Visits";
+    stops_short: "Lokasi", "Stops";
+    participants_short: "Peserta", "People";
+    statements_short: "Ucapan", "Said";
+    detail_short: "Rinci", "Detail";
+    year_not_stated: "Tahun tidak disebut", "Year not stated";
     stop_not_stated: "lokasi tidak disebut", "stop not stated";
     name_not_stated: "nama tidak disebut", "name not stated";
     date_not_stated: "tanggal tidak disebut", "date not stated";

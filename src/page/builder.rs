@@ -10,7 +10,7 @@ const WIDE_LABEL: usize = 19;
 /// The same on a narrow page. A longer label is on a line of its own, above its text.
 const LABEL: usize = 14;
 /// The minimum width of a wide page.
-const WIDE: usize = 3 * WIDE_LABEL;
+const WIDE: usize = 4 * WIDE_LABEL;
 
 /// An entry of a detail page.
 #[derive(Debug, Clone, PartialEq)]

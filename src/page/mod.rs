@@ -17,7 +17,7 @@ mod visit;
 
 pub use builder::PageEntry;
 pub use context::{PageContext, Size, no_highlights, visit_date};
-pub use participant::side_heading;
+pub use participant::{side_heading, side_line};
 pub use stop::day_heading;
 
 use std::borrow::Cow;
@@ -58,6 +58,11 @@ impl PageContext<'_> {
     /// The detail page of a record, with everything known about it.
     pub fn detail(&self, record: Record<'_>) -> Vec<Line> {
         self.fields(record).into_lines()
+    }
+
+    /// The detail page of a statement without its words.
+    pub fn statement_facts(&self, visit: &Visit, statement: &Statement) -> Vec<Line> {
+        statement::facts(self, visit, statement).into_lines()
     }
 
     /// The entries of that page, for other layouts.

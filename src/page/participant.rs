@@ -53,6 +53,16 @@ pub fn side_heading(ctx: &PageContext<'_>, side: Option<Side>, count: usize) -> 
     }
 }
 
+/// The same heading with the sign and the colour of the side.
+pub fn side_line(ctx: &PageContext<'_>, side: Option<Side>, count: usize) -> Line {
+    let (sign, role) = match side {
+        Some(Side::Visitor) => ("→ ", TextRole::Visitor),
+        Some(Side::Host) => ("⌂ ", TextRole::Host),
+        Some(Side::ThirdParty) | None => ("", TextRole::Heading),
+    };
+    Line::of(sign, role).with(side_heading(ctx, side, count), role)
+}
+
 /// The name, then the post and the visit.
 pub(super) fn result(ctx: &PageContext<'_>, visit: &Visit, participant: &Participant) -> Vec<Line> {
     let label = visit.label(participant);

@@ -117,8 +117,8 @@ fn kind(ctx: &PageContext<'_>, statement: &Statement) -> Line {
 
 fn kind_role(kind: StatementType) -> TextRole {
     match kind {
-        StatementType::Quote => TextRole::Heading,
-        StatementType::Paraphrase | StatementType::Narrative => TextRole::Strong,
+        StatementType::Quote => TextRole::Kind,
+        StatementType::Paraphrase | StatementType::Narrative => TextRole::Dim,
     }
 }
 
@@ -178,10 +178,27 @@ pub(super) fn detail<'s, 'a>(
         page.line(line);
     }
     page.gap();
-    speaker_facts(ctx, visit, statement, &mut page);
+    add_facts(ctx, visit, statement, &mut page);
+    page
+}
+
+/// The detail page without the words.
+pub(super) fn facts<'s, 'a>(
+    ctx: &'s PageContext<'a>,
+    visit: &Visit,
+    statement: &Statement,
+) -> PageBuilder<'s, 'a> {
+    let mut page = PageBuilder::new(ctx);
+    page.line(kind(ctx, statement));
+    add_facts(ctx, visit, statement, &mut page);
+    page
+}
+
+fn add_facts(ctx: &PageContext<'_>, visit: &Visit, statement: &Statement, page: &mut PageBuilder<'_, '_>) {
+    speaker_facts(ctx, visit, statement, page);
     page.gap();
-    where_and_when(ctx, visit, statement, &mut page);
-    other_facts(ctx, visit, statement, &mut page);
+    where_and_when(ctx, visit, statement, page);
+    other_facts(ctx, visit, statement, page);
     let m = ctx.messages();
     let sources = ctx.sources(visit, &statement.sources);
     if sources.is_empty() {
@@ -190,10 +207,9 @@ pub(super) fn detail<'s, 'a>(
     page.list(m.source, sources);
     page.fact(m.file, &ctx.archive.source_location(visit, &statement.id));
     page.fact(m.reference, &Record::Statement(visit, statement).reference());
-    translations(ctx, statement, &mut page);
-    super::details::notes_about(ctx, visit, &statement.id, &mut page);
+    translations(ctx, statement, page);
+    super::details::notes_about(ctx, visit, &statement.id, page);
     page.extra_fields([&statement.extra]);
-    page
 }
 
 fn speaker_facts(

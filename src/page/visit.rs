@@ -1,44 +1,62 @@
 //! A visit: in a list, on its own page, as a search result.
 
+use std::collections::HashSet;
+
 use super::builder::PageBuilder;
 use super::context::{PageContext, Size, extra_suffix, visit_date};
 use super::details;
 use crate::lang::{ORGANIZATIONS, PARTICIPANTS, STOPS};
-use crate::model::{Expense, Status, Visit};
+use crate::model::{Expense, Side, Status, Visit};
 use crate::text::{Line, TextRole, wrap_text};
 
-/// The date, the count and the title.
+/// The title with a count, and below it the date, and who visited whom.
 pub(super) fn item(ctx: &PageContext<'_>, visit: &Visit, size: Size, count: &str) -> Vec<Line> {
-    let highlights = (ctx.highlights)(&visit.title);
-    let mut head = Line::of(&visit_date(ctx, visit), TextRole::Dim);
+    let count = Line::of(count, TextRole::Dim);
+    let mut title = Line::new();
+    title.push_highlighted(&visit.title, TextRole::Strong, &(ctx.highlights)(&visit.title));
+    let mut facts = Line::new();
+    if visit.start_date.is_some() || size == Size::Full {
+        let date = visit_date(ctx, visit);
+        facts.push_highlighted(&date, TextRole::Dim, &(ctx.highlights)(&date));
+    }
     let is_usual = |status: &&Status| matches!(status, Status::Confirmed | Status::Passed);
     if let Some(status) = visit.status.as_ref().filter(|status| !is_usual(status)) {
-        head.push(&format!(" ({})", status.label(ctx.lang)), TextRole::Warning);
+        facts.push(&format!(" ({})", status.label(ctx.lang)), TextRole::Warning);
     }
-    let count = Line::of(count, TextRole::Dim);
-    match size {
-        Size::Compact => {
-            if visit.start_date.is_none() {
-                head = Line::new();
-            } else {
-                head.push("  ", TextRole::Plain);
-            }
-            head.push_highlighted(&visit.title, TextRole::Strong, &highlights);
-            vec![head.spread(&count, ctx.columns)]
-        }
-        Size::Full => {
-            // If the count does not fit beside the date, it goes beside the title; the date is never truncated.
-            let has_room = head.width() + 1 + count.width() <= ctx.columns;
-            let (at_head, room) = if has_room { (&count, 0) } else { (&Line::new(), count.width() + 1) };
-            let mut lines = vec![head.spread(at_head, ctx.columns)];
-            let columns = ctx.columns.saturating_sub(room).max(1);
-            lines.extend(wrap_text(&visit.title, TextRole::Strong, &highlights, columns));
-            if let Some(last) = lines.last_mut().filter(|_| !has_room) {
-                *last = last.spread(&count, ctx.columns);
-            }
-            lines
-        }
+    if size == Size::Compact {
+        let line = if facts.width() == 0 { title } else { facts.with("  ", TextRole::Plain).joined(&title) };
+        return vec![line.spread(&count, ctx.columns)];
     }
+    if let Some(parties) = parties(visit) {
+        facts.push(" · ", TextRole::Dim);
+        facts.append(&parties);
+    }
+    let indent = Line::of("  ", TextRole::Plain);
+    vec![title.spread(&count, ctx.columns), indent.joined(&facts).cut(ctx.columns)]
+}
+
+/// The cities or organizations that visited and hosted: `Kota A → Kota B`; none if neither is known.
+fn parties(visit: &Visit) -> Option<Line> {
+    let names = |side| {
+        let organizations = visit.organizations_of(side);
+        let cities = organizations.iter().filter_map(|it| visit.city_of(it)?.names().next());
+        let mut names: Vec<String> = cities.collect();
+        // An organization of no known city is named only where no city is.
+        if names.is_empty() {
+            names.extend(organizations.iter().map(|it| it.name.clone()));
+        }
+        let mut seen = HashSet::new();
+        names.retain(|name| seen.insert(name.clone()));
+        names.join(", ")
+    };
+    let (visitors, hosts) = (names(Side::Visitor), names(Side::Host));
+    if visitors.is_empty() && hosts.is_empty() {
+        return None;
+    }
+    let mut line = Line::of(&visitors, TextRole::Visitor);
+    line.push(if visitors.is_empty() { "→ " } else { " → " }, TextRole::Dim);
+    line.push(&hosts, TextRole::Host);
+    Some(line)
 }
 
 /// For a visit without statements, the number of its participants, stops or organizations, whichever comes first.

@@ -26,6 +26,12 @@ pub enum TextRole {
     Quote,
     /// A heading above a group.
     Heading,
+    /// The type of a statement.
+    Kind,
+    /// Those who visit.
+    Visitor,
+    /// Those who are visited.
+    Host,
     /// Uncertain, missing or invalid facts.
     Warning,
     /// A mark that replaces a hidden character.

@@ -32,7 +32,7 @@ pub(super) fn header(app: &App, theme: Theme, buffer: &mut Buffer) {
 fn tabs(app: &App) -> Line {
     let mut line = Line::new();
     for tab in app.tabs() {
-        let role = if tab.pane == app.focus() { TextRole::Heading } else { TextRole::Dim };
+        let role = if tab.pane == app.focus() { TextRole::Accent } else { TextRole::Dim };
         line.append(&Line::of(&tab.text, role).fit(tab.columns.len()));
     }
     line

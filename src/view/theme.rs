@@ -33,15 +33,19 @@ struct Colours {
     border: Option<Color>,
     accent: Option<Color>,
     quote: Option<Color>,
+    visitor: Option<Color>,
+    host: Option<Color>,
     warning: Option<Color>,
 }
 
-/// Receding greys, one accent, quotes in a warm white, warnings in amber.
+/// Receding greys, one accent for what has the focus, quotes in a warm white, visitors in blue, hosts in green, warnings in amber.
 const DARK: Colours = Colours {
     dim: Some(Color::Indexed(245)),
     border: Some(Color::Indexed(242)),
     accent: Some(Color::Indexed(73)),
     quote: Some(Color::Indexed(230)),
+    visitor: Some(Color::Indexed(110)),
+    host: Some(Color::Indexed(108)),
     warning: Some(Color::Indexed(214)),
 };
 
@@ -51,14 +55,22 @@ const LIGHT: Colours = Colours {
     border: Some(Color::Indexed(245)),
     accent: Some(Color::Indexed(23)),
     quote: Some(Color::Indexed(17)),
+    visitor: Some(Color::Indexed(25)),
+    host: Some(Color::Indexed(22)),
     warning: Some(Color::Indexed(94)),
 };
 
 /// The background is unknown: no greys, and no colour for quotes.
-const SIXTEEN: Colours =
-    Colours { dim: None, border: None, accent: Some(Color::Cyan), quote: None, warning: Some(Color::Yellow) };
+const SIXTEEN: Colours = Colours {
+    accent: Some(Color::Cyan),
+    visitor: Some(Color::Blue),
+    host: Some(Color::Green),
+    warning: Some(Color::Yellow),
+    ..PLAIN
+};
 
-const PLAIN: Colours = Colours { dim: None, border: None, accent: None, quote: None, warning: None };
+const PLAIN: Colours =
+    Colours { dim: None, border: None, accent: None, quote: None, visitor: None, host: None, warning: None };
 
 impl Palette {
     fn colours(self) -> &'static Colours {
@@ -96,7 +108,10 @@ impl Theme {
             TextRole::Strong => Style::new().add_modifier(Modifier::BOLD),
             TextRole::Dim => dimmed(colours.dim),
             TextRole::Accent => foreground(colours.accent),
-            TextRole::Heading => foreground(colours.accent).add_modifier(Modifier::BOLD),
+            TextRole::Heading => dimmed(colours.dim).add_modifier(Modifier::BOLD),
+            TextRole::Kind => foreground(colours.quote).add_modifier(Modifier::BOLD),
+            TextRole::Visitor => foreground(colours.visitor),
+            TextRole::Host => foreground(colours.host),
             TextRole::Warning => foreground(colours.warning),
             TextRole::Mark => foreground(colours.warning).add_modifier(Modifier::REVERSED),
         }

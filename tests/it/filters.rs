@@ -43,6 +43,8 @@ fn enter_sets_a_stop_as_filter_and_removes_it() {
     // The filters of its own kind are ignored: the other stops show what choosing them would give.
     assert_eq!(count(&session, Pane::Stops, "rsud"), Some(1));
     assert_eq!(count(&session, Pane::Participants, "ratna"), Some(2));
+    assert_eq!(count(&session, Pane::Participants, "direktur"), None, "hidden");
+    let session = session.press(".");
     assert_eq!(count(&session, Pane::Participants, "direktur"), Some(0));
     let session = session.press("2<enter>");
     assert_eq!(
@@ -111,7 +113,7 @@ fn an_organization_counts_the_statements_of_its_people() {
 
 #[test]
 fn a_stop_separates_those_present_from_the_others() {
-    let session = three_days().press("<enter>");
+    let session = three_days().press("<enter>.");
     let state = |id: &str| {
         session.app.rows().of(Pane::Participants).iter().find_map(|row| match row {
             Row::Record { target, state, heading: lead, .. } => {
@@ -136,7 +138,7 @@ fn without_matches_each_filter_shows_what_its_removal_gives() {
     assert_eq!(session.app.statements().0, 8, "the filter had hidden the result");
     let session = session.press("2g<enter>3").press("G<enter>").press("5<enter>");
     session.press("<esc>");
-    let session = three_days().press("<enter>2G<enter>3gjj<enter>");
+    let session = three_days().press("<enter>2G<enter>.3gjj<enter>");
     session
         .expect("Tidak ada pernyataan yang cocok")
         .expect("[1 lokasi: tidak disebut ×]")
@@ -358,5 +360,6 @@ fn on_a_narrow_screen_the_mouse_removes_the_filter_too() {
 fn every_visit_shows_how_many_statements_match_the_filters() {
     let session = Session::open(DOZEN).size(124, 50).press("1g<enter>/ratna kencana<enter><enter>");
     assert_eq!(count(&session, Pane::Visits, "tiga-hari"), Some(2));
-    assert_eq!(count(&session, Pane::Visits, "rapat"), Some(0));
+    assert_eq!(count(&session, Pane::Visits, "rapat"), None, "hidden");
+    assert_eq!(count(&session.press("."), Pane::Visits, "rapat"), Some(0));
 }

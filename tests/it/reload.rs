@@ -150,7 +150,7 @@ fn a_removed_visit_is_replaced_by_the_newest() {
     // There may be no visit left.
     let nothing = "schema_version: '1.0'\nvisits: []\n";
     let session = session.reload(nothing).expect("Tidak ada kunjungan");
-    session.reload(DOZEN).expect("Tiga hari di Kota Batu");
+    session.reload(DOZEN).expect("Kota Batu ke Kota Awan");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn unreadable_records_keep_the_old_data() {
         let session = Session::open(DOZEN).size(columns, rows).press("1").reload(&cut).press("p");
         let session =
             session.expect("visits.yaml:").expect("Yang tampak").press("<esc>").reload(&format!("{cut}\n x"));
-        let session = session.expect(line).expect("Tiga hari");
+        let session = session.expect(line).expect("Kota Batu ke Kota Awan");
         session.reload(&one_more()).expect("dimuat ulang · +1 kunjungan").expect_no("data lama");
     }
 }

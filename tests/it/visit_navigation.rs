@@ -44,7 +44,7 @@ fn the_panes_show_the_selected_visit() {
         // On a narrow screen only one pane is visible; the others follow the selection.
         let session = session.press("4").expect("Arsip lama perlu dipindai").expect_no("Antrean di sini");
         let session = session.press("1jl").expect("MPP").press("3").expect("Bima Perkasa");
-        session.press("1").mouse_on(MouseKind::Click, "Pameran").press("4").expect("Perangkat kami dipakai");
+        session.press("1").mouse_on(MouseKind::Click, "Rapat").press("4").expect("Arsip lama perlu dipindai");
     }
 }
 
@@ -114,7 +114,7 @@ fn the_visit_of_a_result_is_listed() {
     let session = Session::open(DOZEN).size(124, 31).press("1fdinas<enter>").expect("[1 teks: dinas");
     let session = session.press("/meniru<enter>").expect("dilepas: teks: dinas (kunjungan)");
     expect_one_visit(&session);
-    session.press("1").expect("▌12–14 Mar 2024");
+    session.press("1").expect("▌Tiga hari di Kota Batu");
 }
 
 #[test]

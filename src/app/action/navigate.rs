@@ -72,7 +72,8 @@ impl App {
         let hiding = self.browser.hiding_filters(&self.data, pane, target);
         removed.extend(self.browser.filters.remove(|filter| hiding.contains(filter)));
         self.browser.refresh(&mut self.data);
-        if self.browser.rows.position(pane, &self.data, target).is_none() && self.browser.options.hide_outside
+        if self.browser.rows.position(pane, &self.data, target).is_none()
+            && !self.browser.options.show_outside
         {
             self.browser.toggle_outside(&mut self.data);
         }

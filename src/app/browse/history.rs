@@ -19,7 +19,7 @@ pub(in crate::app) struct Place {
     pub(in crate::app) lists: [List; 4],
     /// The selected row of each list: its index may be another one when the place is restored.
     pub(in crate::app) rows: [Option<RowKey>; 4],
-    pub(in crate::app) hide_outside: bool,
+    pub(in crate::app) show_outside: bool,
     pub(in crate::app) scroll: Scroll,
 }
 
@@ -96,7 +96,7 @@ impl Browser {
             source: self.source,
             lists: self.lists,
             rows,
-            hide_outside: self.options.hide_outside,
+            show_outside: self.options.show_outside,
             scroll: self.scroll,
         })
     }
@@ -116,7 +116,7 @@ impl Browser {
     pub(in crate::app) fn restore_place(&mut self, data: &mut Data, place: Place) {
         self.scope = Some(place.scope);
         (self.find_in_pane, self.pending_place) = (None, None);
-        self.options.hide_outside = place.hide_outside;
+        self.options.show_outside = place.show_outside;
         self.filters.restore(place.filters);
         self.refresh(data);
         self.hidden_selection = Default::default();

@@ -63,8 +63,8 @@ impl Lines {
 /// How the panes show the records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::app) struct ViewOptions {
-    /// Whether rows outside the filters are hidden.
-    pub(in crate::app) hide_outside: bool,
+    /// Whether rows outside the filters are shown, dimmed.
+    pub(in crate::app) show_outside: bool,
     /// The sorting of each list.
     pub(in crate::app) sortings: [Sorting; 4],
     /// How many lines of each statement a list shows.
@@ -107,7 +107,7 @@ impl Browser {
 
     /// Hides or shows the rows outside the filters.
     pub(in crate::app) fn toggle_outside(&mut self, data: &mut Data) {
-        self.options.hide_outside = !self.options.hide_outside;
+        self.options.show_outside = !self.options.show_outside;
         self.refresh(data);
     }
 

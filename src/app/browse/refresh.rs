@@ -111,7 +111,7 @@ impl Browser {
             filters: self.filters.active(),
             counts: &self.counts,
             find_in_pane: self.find_in_pane.as_ref().map(|it| (it.pane, it.text())),
-            hide_outside: self.options.hide_outside,
+            show_outside: self.options.show_outside,
             sortings: self.options.sortings,
         }
     }

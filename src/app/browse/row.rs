@@ -40,6 +40,10 @@ pub enum Row {
 /// A heading above the first row of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowHeading {
+    /// The year of the visits, and their number.
+    Year(usize),
+    /// The visit of the statements.
+    Visit,
     /// The day of the stop.
     Day,
     /// The side of the participant.

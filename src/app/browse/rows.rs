@@ -7,6 +7,7 @@ use crate::app::layout::Pane;
 use std::collections::HashSet;
 
 use crate::facet::{Counts, Filter, FilterKind, FilteredPane, Scope, StopKey, place_key};
+use crate::lang::{Lang, date_short};
 use crate::model::{
     Archive, Attendance, Id, PartialDate, Participant, Record, RecordKind, Side, Stop, Target, Visit,
 };
@@ -35,8 +36,8 @@ pub(in crate::app) struct RowBuilder<'a> {
     pub(in crate::app) counts: &'a Counts,
     /// The pane of find in pane, and its text.
     pub(in crate::app) find_in_pane: Option<(Pane, &'a str)>,
-    /// Whether rows outside the filters are hidden.
-    pub(in crate::app) hide_outside: bool,
+    /// Whether rows outside the filters are shown, dimmed.
+    pub(in crate::app) show_outside: bool,
     /// The sorting of each list.
     pub(in crate::app) sortings: [Sorting; 4],
 }
@@ -47,7 +48,10 @@ impl Rows {
         let [of_visits, ..] = builder.sortings;
         let visits = of_visits.sort(Pane::Visits, &builder.data.archive, builder.visits());
         let total = count_records(&visits);
-        let visits = builder.filter_rows(Pane::Visits, visits);
+        let mut visits = builder.filter_rows(Pane::Visits, visits);
+        if of_visits.groups_dates() {
+            builder.head_years(&mut visits);
+        }
         let mut rows = Self {
             shown: [count_records(&visits), 0, 0, 0],
             totals: [total, 0, 0, 0],
@@ -78,6 +82,9 @@ impl Rows {
         self.stops = builder.filter_rows(Pane::Stops, stops);
         self.participants = builder.filter_rows(Pane::Participants, participants);
         self.statements = of_statements.sort(Pane::Statements, archive, statements);
+        if of_statements.groups_dates() {
+            builder.head_visits(&mut self.statements);
+        }
         let [visits, ..] = self.shown;
         self.shown =
             [visits, count_records(&self.stops), count_records(&self.participants), self.statements.len()];
@@ -214,6 +221,39 @@ impl RowBuilder<'_> {
         rows
     }
 
+    /// Puts the year above the first visit of each with the number of its visits, if there are visits of several years.
+    fn head_years(&self, rows: &mut [Row]) {
+        let archive = &self.data.archive;
+        let mut years: Vec<(usize, Option<i16>, usize)> = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            let Some(visit) = row.target().and_then(|target| archive.visits.get(target.visit)) else {
+                continue;
+            };
+            let year = visit.start_date.and_then(|date| date.year());
+            match years.last_mut() {
+                Some((_, last, count)) if *last == year => *count += 1,
+                _ => years.push((at, year, 1)),
+            }
+        }
+        for (at, _, count) in years.iter().filter(|_| years.len() > 1) {
+            rows.get_mut(*at).into_iter().for_each(|row| row.set_heading(Some(RowHeading::Year(*count))));
+        }
+    }
+
+    /// Puts the visit above the first of its statements, if those of several visits are listed one after the other.
+    fn head_visits(&self, rows: &mut [Row]) {
+        if self.scope != Scope::All {
+            return;
+        }
+        let mut last = None;
+        for row in rows {
+            let visit = row.target().map(|target| target.visit);
+            if last.replace(visit) != Some(visit) {
+                row.set_heading(Some(RowHeading::Visit));
+            }
+        }
+    }
+
     /// The itinerary of the visit, by day; across all visits, the places. Then the statements without a stated stop.
     fn stops(&self) -> Vec<Row> {
         let mut rows: Vec<Row> = match self.visit() {
@@ -325,6 +365,8 @@ impl RowBuilder<'_> {
             let all = |target| queries.iter().all(|query| row_matches(&self.data.archive, target, query));
             queries.is_empty() || row.target().is_none_or(all)
         };
+        // Without filters nothing is outside of them, also what has no statements at all.
+        let hides_outside = !self.show_outside && !self.filters.is_empty();
         let mut heading = None;
         let mut shown: Vec<Row> = Vec::new();
         for mut row in rows {
@@ -332,7 +374,7 @@ impl RowBuilder<'_> {
             if let Row::Record { heading: own, .. } = &row {
                 heading = own.or(heading);
             }
-            if !matches(&row) || (self.hide_outside && row.is_outside()) {
+            if !matches(&row) || (hides_outside && row.is_outside()) {
                 continue;
             }
             if let Row::Record { heading: own, .. } = &mut row {
@@ -352,17 +394,20 @@ fn count_records(rows: &[Row]) -> usize {
 /// Whether the text of a row matches a query. Statements always do: they are searched in the background.
 pub(in crate::app) fn row_matches(archive: &Archive, target: Target, query: &Query) -> bool {
     let Some(record) = archive.record(target) else { return false };
+    let mut dates: Vec<String> = Vec::new();
     let texts: Vec<&str> = match record {
-        Record::Visit(visit) => [Some(&visit.title), visit.local_term.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect(),
+        Record::Visit(visit) => {
+            dates.extend(printed_dates(visit.start_date));
+            let texts = [Some(&visit.title), visit.local_term.as_ref(), visit.date_text.as_ref()];
+            let parties = visit.parties().map(|it| &it.name);
+            texts.into_iter().flatten().chain(parties).chain(&dates).map(String::as_str).collect()
+        }
         Record::Stop(_, stop) => {
             let names =
                 [Some(&stop.name), stop.short_name.as_ref()].into_iter().flatten().chain(&stop.other_names);
             let address = stop.place.iter().flat_map(|place| [&place.address, &place.locality]).flatten();
-            names.chain(address).map(String::as_str).collect()
+            dates.extend(printed_dates(stop.start_date));
+            names.chain(address).chain(&dates).map(String::as_str).collect()
         }
         Record::Participant(visit, person) => {
             let posts = person.post.iter().map(|post| post.title.as_str());
@@ -375,6 +420,16 @@ pub(in crate::app) fn row_matches(archive: &Archive, target: Target, query: &Que
         Record::Statement(..) => return true,
     };
     query.matches(&texts)
+}
+
+/// A date as the panes print it, in both languages, and as it is written.
+fn printed_dates(date: Option<PartialDate>) -> Vec<String> {
+    let written = |date: PartialDate| {
+        let mut texts: Vec<String> = Lang::ALL.map(|lang| date_short(lang, &date)).into();
+        texts.push(date.to_string());
+        texts
+    };
+    date.map(written).unwrap_or_default()
 }
 
 /// Appends a group of rows, with a heading above the first.

@@ -74,6 +74,11 @@ impl Sorting {
         }
     }
 
+    /// Whether the visits of a year and the statements of a visit stay together.
+    pub(in crate::app) fn groups_dates(self) -> bool {
+        matches!(self.order, Order::Given | Order::Time)
+    }
+
     /// Sorts the rows of a pane. People are sorted within their side; rows that are not records stay where they are.
     pub(in crate::app) fn sort(self, pane: Pane, archive: &Archive, rows: Vec<Row>) -> Vec<Row> {
         if self.order == Order::Given || !self.order.is_for(pane) {

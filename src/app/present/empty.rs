@@ -75,7 +75,7 @@ impl App {
             let name = if has_room { self.filter_label(filter) } else { String::new() };
             self.lang.key_drops(&key(Action::Filters(FilterChange::Remove(index))), &name)
         }));
-        if self.browser.options.hide_outside {
+        if !self.browser.options.show_outside {
             hints.push(self.lang.key_shows(&key(Action::ToggleOutside)));
         }
         hints

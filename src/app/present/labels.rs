@@ -27,15 +27,24 @@ pub struct Tab {
 }
 
 impl App {
-    /// The panes as tabs, with equal gaps.
+    /// The panes as tabs, with equal gaps. As much of their names and numbers is shown as fits.
     pub fn tabs(&self) -> Vec<Tab> {
-        let text = |pane: Pane| match pane.index() + 1 {
-            number if pane == self.focus() => format!("[{number} {}]", self.pane_name(pane)),
-            number => format!(" {number} "),
+        let room = usize::from(self.layout.tabs.width);
+        let texts = |is_short: fn(bool) -> bool, has_number: bool| {
+            Pane::ALL.map(|pane| {
+                let has_focus = pane == self.focus();
+                let name =
+                    if is_short(has_focus) { self.pane_short_name(pane) } else { self.pane_name(pane) };
+                let number = if has_number { format!("{} ", pane.index() + 1) } else { String::new() };
+                (pane, if has_focus { format!("[{number}{name}]") } else { format!("{number}{name}") })
+            })
         };
-        let texts = Pane::ALL.map(|pane| (pane, text(pane)));
-        let taken: usize = texts.iter().map(|(_, text)| width(text)).sum();
-        let gap = usize::from(self.layout.tabs.width).saturating_sub(taken) / Pane::ALL.len();
+        let taken = |texts: &[(Pane, String)]| texts.iter().map(|(_, text)| width(text)).sum::<usize>();
+        let short = texts(|_| true, false);
+        let longer = [texts(|_| false, true), texts(|_| true, true), texts(|has_focus| !has_focus, false)];
+        let fits = |texts: &[(Pane, String); 5]| taken(texts) + texts.len() - 1 <= room;
+        let texts = longer.into_iter().find(fits).unwrap_or(short);
+        let gap = (room.saturating_sub(taken(&texts)) / (Pane::ALL.len() - 1)).min(3);
         let mut from = 0;
         let tab = |(pane, text): (Pane, String)| {
             let columns = from..from + width(&text) + gap;
@@ -43,6 +52,18 @@ impl App {
             Tab { pane, text, columns }
         };
         texts.into_iter().map(tab).collect()
+    }
+
+    /// The name of a pane in a few letters.
+    fn pane_short_name(&self, pane: Pane) -> &'static str {
+        let m = self.lang.messages();
+        match pane {
+            Pane::Visits => m.visits_short,
+            Pane::Stops => m.stops_short,
+            Pane::Participants => m.participants_short,
+            Pane::Statements => m.statements_short,
+            Pane::Detail => m.detail_short,
+        }
     }
 
     /// The name of a pane.

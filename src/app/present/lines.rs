@@ -2,6 +2,7 @@
 //!
 //! Movement takes the heights of rows from here, so that it agrees with what is drawn.
 
+use crate::app::browse::options::Lines;
 use crate::app::browse::row::{Row, RowHeading, RowState};
 use crate::app::data::Data;
 use crate::app::input::command::{Action, Command, Context};
@@ -19,7 +20,7 @@ use crate::facet::{FilterKind, Scope};
 use crate::lang::VISITS;
 use crate::load::describe_skipped;
 use crate::model::{Record, RecordKind, Target};
-use crate::page::{PageContext, Size, appearance, day_heading, no_highlights, side_heading};
+use crate::page::{PageContext, Size, appearance, day_heading, no_highlights, side_line};
 use crate::search::explain;
 use crate::text::{Line, TextRole, wrap, wrap_text};
 
@@ -76,8 +77,7 @@ impl App {
         match self.browser.rows.of(pane).get(row) {
             Some(Row::Record { target, heading, count, state }) => {
                 let heading = heading.and_then(|heading| self.heading(heading, *target, columns));
-                let mut lines: Vec<Line> =
-                    heading.map(|text| Line::of(&text, TextRole::Heading).cut(columns)).into_iter().collect();
+                let mut lines: Vec<Line> = heading.map(|line| line.cut(columns)).into_iter().collect();
                 let item = self.item_lines(*target, (size, &self.count_label(*target, *count)), columns);
                 let dim = |line: Line| Line::of(&line.plain(), TextRole::Dim);
                 lines.extend(
@@ -116,7 +116,9 @@ impl App {
         if target.kind == RecordKind::Statement {
             lines = self.with_mark(target, self.browser.options.lines.shorten(lines, columns), columns);
         }
-        if self.scope() == Some(Scope::All) && target.kind != RecordKind::Visit {
+        let is_below_its_visit = target.kind == RecordKind::Statement
+            && self.browser.options.sorting(Pane::Statements).groups_dates();
+        if self.scope() == Some(Scope::All) && target.kind != RecordKind::Visit && !is_below_its_visit {
             let visits = self.data.facets.visit_count(&self.data.archive, target);
             let indent = Line::of("  ", TextRole::Plain);
             let inner = PageContext { columns: columns.saturating_sub(indent.width()), ..ctx };
@@ -143,19 +145,27 @@ impl App {
         }
     }
 
-    fn heading(&self, heading: RowHeading, target: Target, columns: usize) -> Option<String> {
+    fn heading(&self, heading: RowHeading, target: Target, columns: usize) -> Option<Line> {
         let ctx = self.page_context(columns);
         let m = ctx.messages();
+        let plain = |text: &str| Line::of(text, TextRole::Heading);
         Some(match (heading, self.data.archive.record(target)?) {
-            (RowHeading::Day, Record::Stop(_, stop)) => day_heading(&ctx, stop),
+            (RowHeading::Year(count), Record::Visit(visit)) => {
+                let year = visit.start_date.and_then(|date| date.year());
+                let name = year.map_or_else(|| m.year_not_stated.to_owned(), |year| year.to_string());
+                Line::of(&format!("{name} "), TextRole::Heading)
+                    .with(&format!("({})", self.lang.number(count)), TextRole::Dim)
+            }
+            (RowHeading::Visit, record) => plain(&ctx.belongs_to(record.visit(), "").plain()),
+            (RowHeading::Day, Record::Stop(_, stop)) => plain(&day_heading(&ctx, stop)),
             (RowHeading::Side, Record::Participant(visit, participant)) => {
                 let of_side = visit.participants.iter().filter(|it| it.side == participant.side);
-                side_heading(&ctx, participant.side, of_side.count()).to_owned()
+                side_line(&ctx, participant.side, of_side.count())
             }
-            (RowHeading::Organizations, _) => m.organizations_heading.to_owned(),
-            (RowHeading::People, _) => m.everybody.to_owned(),
-            (RowHeading::UnknownAttendance, _) => m.attendance_unknown.to_owned(),
-            (RowHeading::Day | RowHeading::Side, _) => return None,
+            (RowHeading::Organizations, _) => plain(m.organizations_heading),
+            (RowHeading::People, _) => plain(m.everybody),
+            (RowHeading::UnknownAttendance, _) => plain(m.attendance_unknown),
+            (RowHeading::Day | RowHeading::Side | RowHeading::Year(_), _) => return None,
         })
     }
 
@@ -180,8 +190,9 @@ impl App {
         }
     }
 
-    /// The lines of the detail.
-    pub(in crate::app) fn detail_lines(&self, columns: usize) -> Vec<Line> {
+    /// The lines of the detail. The words of a statement are left out if they are short enough to stand whole in
+    /// the list beside it.
+    pub(in crate::app) fn detail_lines(&self, mode: Mode, columns: usize) -> Vec<Line> {
         let m = self.lang.messages();
         let hits = |text: &str| self.highlights(text);
         let ctx = PageContext { highlights: &hits, ..self.page_context(columns) };
@@ -198,7 +209,15 @@ impl App {
                 let mixed_visits =
                     self.scope() == Some(Scope::All) && facets.visit_count(archive, target) > 1;
                 let ctx = PageContext { mixed_visits, ..ctx };
-                let mut lines = ctx.detail(record);
+                let is_beside = matches!(mode, Mode::Wide | Mode::Normal) && !self.browser.options.zoomed;
+                let is_short = |lines: usize| lines <= usize::from(self.layout.screen.height) / 3;
+                let repeats = is_beside
+                    && self.browser.options.lines == Lines::All
+                    && is_short(ctx.item(record, Size::Full, "").len());
+                let mut lines = match record {
+                    Record::Statement(visit, statement) if repeats => ctx.statement_facts(visit, statement),
+                    record => ctx.detail(record),
+                };
                 lines.extend(self.entity_visits(&ctx, record, target));
                 lines
             }

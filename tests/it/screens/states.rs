@@ -81,8 +81,8 @@ const PANES: &[State] = &[
         ],
         wide: &[
             data(" lawat  Studi tiru Balikpapan ke Pontianak, 10 Jan 2026?"),
-            data("◆10 Jan 2026?"),
-            ("10 Jan 2026 (disimpulkan)", "10 Jan 2026 (inferred)"),
+            data("◆Studi tiru"),
+            ("2026 (disimpulkan)", "2026 (inferred)"),
             ("Tanggal tidak disebut", "Date not stated"),
             ("lokasi tidak disebut", "stop not stated"),
             ("Delegasi", "Delegation"),
@@ -135,7 +135,7 @@ const PANES: &[State] = &[
     State {
         name: "stop_chosen",
         keys: "2<enter>",
-        counts: ["1/1", "4/4", "4/4", "5/13"],
+        counts: ["1/1", "2/4", "2/4", "5/13"],
         words: &[
             data("› MPP"),
             ("KUTIPAN  Bagus Susetyo (disimpulkan)", "QUOTE  Bagus Susetyo (inferred)"),
@@ -150,7 +150,7 @@ const PANES: &[State] = &[
     },
     State {
         name: "outside_hidden",
-        keys: "2<enter>.2",
+        keys: "2<enter>2",
         title: STOPS,
         counts: ["1/1", "2/4", "2/4", "5/13"],
         words: &[("2 tersembunyi · . lihat", "2 hidden · . show")],
@@ -175,7 +175,7 @@ const PANES: &[State] = &[
     State {
         name: "person_chosen",
         keys: "3<enter>",
-        counts: ["1/1", "4/4", "4/4", "10/13"],
+        counts: ["1/1", "2/4", "2/4", "10/13"],
         words: &[data("Bagus Susetyo ×")],
         wide: &[
             ("10 dari 13 pernyataan · id", "10 of 13 statements · en"),
@@ -193,7 +193,7 @@ const PANES: &[State] = &[
     State {
         name: "sorted",
         keys: "4sn",
-        words: &[("urut: pembicara ↑", "sort: speaker ↑"), data("4/13 ↑↓")],
+        words: &[("urut: pembicara ↑", "sort: speaker ↑"), data("4/13")],
         ..START
     },
     State {
@@ -228,14 +228,14 @@ const PANES: &[State] = &[
     State {
         name: "found_in_pane",
         keys: "4fmpp<enter>",
-        counts: ["1/1", "4/4", "4/4", "10/13"],
+        counts: ["1/1", "2/4", "2/4", "10/13"],
         wide: &[("Saringan: [1 teks: mpp ×]", "Filters: [1 text: mpp ×]")],
         ..START
     },
     State {
         name: "no_match",
         keys: "2<enter>4fxyzzy<enter>",
-        counts: ["1/1", "4/4", "4/4", "0/13"],
+        counts: ["1/1", "1/4", "2/4", "0/13"],
         words: &[
             ("Tidak ada pernyataan yang cocok", "No statement matches all filters."),
             ("13 tersembunyi · X lepas semua", "13 hidden · X remove all filters"),
@@ -303,7 +303,7 @@ const PANES: &[State] = &[
     State {
         name: "filtered",
         keys: "/tiga hari<enter><enter><enter>3j<enter>",
-        counts: ["12/12", "4/4", "5/5", "2/8"],
+        counts: ["12/12", "1/4", "3/5", "2/8"],
         words: &[
             data("Tiga hari di"),
             data("“Satu pintu untuk semua"),
@@ -318,7 +318,7 @@ const PANES: &[State] = &[
     },
     State {
         name: "nothing_left",
-        keys: "/tiga hari<enter><enter><enter>3j<enter>2G<enter>",
+        keys: "/tiga hari<enter><enter>.<enter>3j<enter>2G<enter>",
         counts: ["12/12", "4/4", "5/5", "0/8"],
         words: &[
             ("8 tersembunyi · X lepas semua", "8 hidden · X remove all filters"),
