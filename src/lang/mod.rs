@@ -10,6 +10,7 @@ mod draft;
 mod edit;
 mod entry;
 mod format_names;
+mod import_documents;
 mod messages;
 mod outside;
 mod phrases;

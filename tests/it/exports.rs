@@ -190,7 +190,7 @@ fn every_fixture_survives_a_json_round_trip() {
 }
 
 /// Texts that a program could take for markup, formulas or controls.
-fn hostile() -> impl Strategy<Value = String> {
+pub fn hostile() -> impl Strategy<Value = String> {
     let acting = prop::sample::select(vec![
         "<script>alert(1)</script>",
         "</title>",

@@ -44,7 +44,7 @@ fn skipped(kind: Kind, what: &str) {
 }
 
 /// What a program prints; none if it, or a package of it, is missing.
-fn printed(command: &mut Command, name: &str, kind: Kind) -> Option<String> {
+fn printed(command: &mut Command, name: &str, kind: Kind) -> Option<Vec<u8>> {
     match command.output() {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => skipped(kind, &format!("no {name}")),
         Err(error) => panic!("{name}: {error}"),
@@ -54,20 +54,33 @@ fn printed(command: &mut Command, name: &str, kind: Kind) -> Option<String> {
                 skipped(kind, said.trim());
             } else {
                 assert!(output.status.success(), "{name}: {said}");
-                return Some(String::from_utf8(output.stdout).unwrap());
+                return Some(output.stdout);
             }
         }
     }
     None
 }
 
+/// The same as text.
+fn printed_text(command: &mut Command, name: &str, kind: Kind) -> Option<String> {
+    printed(command, name, kind).map(|bytes| String::from_utf8(bytes).unwrap())
+}
+
 /// What a script of tests/foreign read in a text.
 fn read_by(script: &str, text: &[u8]) -> Option<Value> {
+    written_by(script, &[], text).map(|json| serde_json::from_slice(&json).unwrap())
+}
+
+/// What a script of tests/foreign writes.
+pub fn written_by(script: &str, arguments: &[&str], text: &[u8]) -> Option<Vec<u8>> {
     let mut python = Command::new("python3");
-    python.arg(format!("tests/foreign/{script}")).env("PYTHONPATH", packages().join("python"));
+    python
+        .arg(format!("tests/foreign/{script}"))
+        .args(arguments)
+        .env("PYTHONPATH", packages().join("python"));
     python.env("PYTHONUTF8", "1").env("PYTHONDONTWRITEBYTECODE", "1");
     python.write_stdin(text);
-    printed(&mut python, "python3", Kind::Package).map(|json| serde_json::from_str(&json).unwrap())
+    printed(&mut python, "python3", Kind::Package)
 }
 
 fn exported(file: &str, arguments: &[&str]) -> Vec<u8> {
@@ -396,7 +409,9 @@ fn html_validate_accepts_the_pages() {
     for (_, page) in pages() {
         let mut checker = Command::new(packages().join("node/node_modules/.bin/html-validate"));
         checker.args(["--preset", "recommended", "--formatter", "text", "--stdin"]).write_stdin(page);
-        let Some(said) = printed(&mut checker, "npm package html-validate", Kind::Package) else { return };
+        let Some(said) = printed_text(&mut checker, "npm package html-validate", Kind::Package) else {
+            return;
+        };
         assert_eq!(said, "");
     }
 }
@@ -416,7 +431,7 @@ fn vnu_accepts_the_pages() {
         std::fs::write(&path, page).unwrap();
         checker.arg(path);
     }
-    let Some(said) = printed(&mut checker, "java", Kind::OfTheSystem) else { return };
+    let Some(said) = printed_text(&mut checker, "java", Kind::OfTheSystem) else { return };
     let said: Value = serde_json::from_str(&said).unwrap();
     // URLs are written as in the record; and the validator only guesses the language of a page.
     let passed_over = ["Bad value “https://a.example/\"", "This document appears to be written in"];
@@ -433,7 +448,7 @@ fn chromium(folder: &Path, arguments: &[&str]) -> Option<String> {
     browser.args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]);
     browser.args(["--disable-background-networking", "--disable-component-update", "--disable-sync"]);
     browser.arg(format!("--user-data-dir={}", folder.join("profile").display())).args(arguments);
-    printed(browser.timeout(std::time::Duration::from_secs(120)), "chromium", Kind::OfTheSystem)
+    printed_text(browser.timeout(std::time::Duration::from_secs(120)), "chromium", Kind::OfTheSystem)
 }
 
 #[test]
