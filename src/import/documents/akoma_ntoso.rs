@@ -57,18 +57,18 @@ fn read_debate(debate: &Element, out: &mut Output<'_>) {
         reader.section(body);
     }
     let Reader { transcript, references, seen, labels, .. } = reader;
-    let place = out.lang.line(debate.line);
+    let place = out.lang.import_line(debate.line);
     let silent = references.values().filter(|it| it.is_person && !seen.contains(&it.id)).count();
     if silent > 0 {
-        out.left_out(&*place, out.lang.people_who_do_not_speak(silent));
+        out.left_out(&*place, out.lang.import_people_who_do_not_speak(silent));
     }
     if labels > 0 {
-        out.changed(&*place, out.lang.speakers_by_label(labels));
+        out.changed(&*place, out.lang.import_speakers_by_label(labels));
     }
     if title.is_none() {
-        out.changed(&*place, out.lang.without_title());
+        out.changed(&*place, out.lang.import_without_title());
     }
-    let title = title.unwrap_or_else(|| out.lang.debate_title().to_owned());
+    let title = title.unwrap_or_else(|| out.lang.import_debate_title().to_owned());
     let id = visit_id(uri, &title, day.as_deref(), out);
     let addresses = debate.anywhere("FRBRuri").into_iter().chain(debate.anywhere("FRBRthis"));
     let web = addresses.filter_map(|it| it.attribute("value")).find(|it| is_web_address(it));

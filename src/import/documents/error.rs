@@ -46,21 +46,21 @@ impl DocumentError {
     /// The message for the user.
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Self::TooLarge(limit) => lang.document_too_large(*limit),
-            Self::NotText(encoding) => lang.document_not_text(encoding),
-            Self::NotJson { line, column } => lang.not_json(*line, *column),
-            Self::EndsEarly => lang.document_ends_early().to_owned(),
-            Self::FieldTwice(line) => lang.field_twice(*line),
-            Self::TooDeep(limit) => lang.document_too_deep(*limit),
-            Self::TooManyValues(limit) => lang.too_many_values(*limit),
-            Self::TooManyColumns(limit) => lang.too_many_columns(*limit),
-            Self::NoRows => lang.no_json_rows().to_owned(),
-            Self::NoRowsAt(path) => lang.no_json_rows_at(path),
-            Self::NotXml(line) => lang.not_xml(*line),
-            Self::Unclosed(name, line) => lang.unclosed_element(name, *line),
-            Self::TooManyAttributes(limit, line) => lang.too_many_attributes(*limit, *line),
-            Self::OtherRoot(name) => lang.other_root(name),
-            Self::NotACalendar => lang.not_a_calendar().to_owned(),
+            Self::TooLarge(limit) => lang.import_document_too_large(*limit),
+            Self::NotText(encoding) => lang.import_document_not_text(encoding),
+            Self::NotJson { line, column } => lang.import_not_json(*line, *column),
+            Self::EndsEarly => lang.import_document_ends_early().to_owned(),
+            Self::FieldTwice(line) => lang.import_field_twice(*line),
+            Self::TooDeep(limit) => lang.import_document_too_deep(*limit),
+            Self::TooManyValues(limit) => lang.import_too_many_values(*limit),
+            Self::TooManyColumns(limit) => lang.import_too_many_columns(*limit),
+            Self::NoRows => lang.import_no_json_rows().to_owned(),
+            Self::NoRowsAt(path) => lang.import_no_json_rows_at(path),
+            Self::NotXml(line) => lang.import_not_xml(*line),
+            Self::Unclosed(name, line) => lang.import_unclosed_element(name, *line),
+            Self::TooManyAttributes(limit, line) => lang.import_too_many_attributes(*limit, *line),
+            Self::OtherRoot(name) => lang.import_other_root(name),
+            Self::NotACalendar => lang.import_not_a_calendar().to_owned(),
         }
     }
 }

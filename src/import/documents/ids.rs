@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::entry::id_for;
 use crate::model::Id;
-use crate::text::{fold, slug};
-
-/// The longest id that is made of a name.
-const LONGEST: usize = 60;
+use crate::text::slug;
 
 /// The ids that are taken, each with the last number that was put after it.
 #[derive(Debug, Default, Clone)]
@@ -28,20 +26,7 @@ impl Ids {
 
     /// Takes an id for a name.
     pub(super) fn of_name(&mut self, name: &str) -> String {
-        let mut id = String::new();
-        for c in fold(name).chars() {
-            if c.is_ascii_alphanumeric() {
-                id.push(c);
-            } else if !id.is_empty() && !id.ends_with('-') {
-                id.push('-');
-            }
-            if id.len() >= LONGEST {
-                break;
-            }
-        }
-        let id = id.trim_end_matches('-');
-        let is_number = id.chars().all(|c| c.is_ascii_digit());
-        self.take(if is_number { slug(name) } else { id.to_owned() })
+        self.take(id_for(name, |_| false))
     }
 
     /// Takes this id, or the next one with a number.
@@ -86,6 +71,6 @@ mod tests {
         assert_eq!(ids.of_own("17", "organization"), "organization-17");
         assert_eq!(ids.of_own("a@b.example", "visit"), "a-b-example-3bfe9ba8");
         assert_eq!(ids.of_name("Dr. Ratna Contoh, M.Si."), "dr-ratna-contoh-m-si");
-        assert_eq!(ids.of_name("唐"), slug("唐"));
+        assert_eq!([ids.of_name("唐"), ids.of_name("唐"), ids.of_name("唐")], ["唐", "唐-2", "唐-3"]);
     }
 }

@@ -121,7 +121,7 @@ pub(super) fn read(value: Value, out: &mut Output<'_>) {
         match record {
             Value::Mapping(archive) if is_archive(&archive) => read_archive(archive, out),
             Value::Mapping(visit) => out.visit(visit),
-            _ => out.left_out(format!("[{number}]"), out.lang.not_a_record()),
+            _ => out.left_out(format!("[{number}]"), out.lang.import_not_a_record()),
         }
     }
 }
@@ -139,7 +139,7 @@ fn read_archive(mut archive: Mapping, out: &mut Output<'_>) {
     }
     archive.remove("schema_version");
     for name in archive.keys().filter_map(Value::as_str) {
-        out.left_out(name, out.lang.field_of_archive());
+        out.left_out(name, out.lang.import_field_of_archive());
     }
 }
 
@@ -149,7 +149,7 @@ fn records(archive: &mut Mapping, list: &str, out: &mut Output<'_>) -> Vec<Mappi
         Some(Value::Sequence(items)) => items,
         Some(Value::Null) | None => return Vec::new(),
         Some(_) => {
-            out.left_out(list, out.lang.not_a_list());
+            out.left_out(list, out.lang.import_not_a_list());
             return Vec::new();
         }
     };
@@ -157,7 +157,7 @@ fn records(archive: &mut Mapping, list: &str, out: &mut Output<'_>) -> Vec<Mappi
     for (number, item) in (1..).zip(items) {
         match item {
             Value::Mapping(record) => records.push(record),
-            _ => out.left_out(format!("{list}[{number}]"), out.lang.not_a_record()),
+            _ => out.left_out(format!("{list}[{number}]"), out.lang.import_not_a_record()),
         }
     }
     records

@@ -82,9 +82,13 @@ pub(super) struct Names(BTreeMap<String, usize>);
 
 impl Names {
     pub(super) fn add(&mut self, name: &str) {
+        self.add_all(name, 1);
+    }
+
+    pub(super) fn add_all(&mut self, name: &str, count: usize) {
         // Names from outside are as many and as long as their writer likes.
-        if self.0.len() < 50 || self.0.contains_key(name) {
-            *self.0.entry(name.chars().take(60).collect()).or_default() += 1;
+        if count > 0 && self.0.len() < 50 || self.0.contains_key(name) {
+            *self.0.entry(name.chars().take(60).collect()).or_default() += count;
         }
     }
 

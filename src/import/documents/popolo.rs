@@ -21,6 +21,22 @@ const TAKEN: &[&str] = &[
     "posts",
     "children",
 ];
+/// The lists that are read.
+const LISTS: &[&str] = &["persons", "people", "organizations", "memberships", "posts"];
+/// Fields of memberships that have a place in a post.
+const MEMBERSHIP: &[&str] = &[
+    "id",
+    "person_id",
+    "member_id",
+    "organization_id",
+    "on_behalf_of_id",
+    "post_id",
+    "role",
+    "label",
+    "person",
+    "organization",
+    "post",
+];
 /// Fields that say only how and when the data was made.
 const TECHNICAL: &[&str] = &["@context", "@type", "@id", "created_at", "updated_at", "sort_name"];
 
@@ -44,11 +60,18 @@ pub(super) fn read(mut value: Value, out: &mut Output<'_>) {
         organizations: NewIds::new(),
         posts: HashMap::new(),
         custom: Names::default(),
+        skipped: Names::default(),
     };
     reader.organizations(&document, out);
     reader.people(&document, out);
     if let Some(names) = reader.custom.listed() {
-        out.changed("Popolo", out.lang.kept_as_custom(&names));
+        out.changed("Popolo", out.lang.import_kept_as_custom(&names));
+    }
+    for name in document.keys().filter_map(Value::as_str).filter(|name| !LISTS.contains(name)) {
+        reader.skipped.add_all(name, list(&document, name).len());
+    }
+    if let Some(names) = reader.skipped.listed() {
+        out.left_out("Popolo", out.lang.import_not_taken(&names));
     }
 }
 
@@ -75,6 +98,8 @@ struct Reader {
     posts: HashMap<String, Mapping>,
     /// Fields that became custom ones.
     custom: Names,
+    /// What has no place in the register.
+    skipped: Names,
 }
 
 impl Reader {
@@ -84,7 +109,7 @@ impl Reader {
         let mut named = Vec::new();
         for (number, organization) in (1..).zip(&all) {
             let Some(id) = self.new_id(organization, "organization") else {
-                out.left_out(format!("organizations[{number}]"), out.lang.without_name());
+                out.left_out(format!("organizations[{number}]"), out.lang.import_without_name());
                 continue;
             };
             let own = text(organization, "id").unwrap_or(&id);
@@ -106,7 +131,7 @@ impl Reader {
         let mut memberships = self.memberships(document, &people, out);
         for (number, person) in (1..).zip(people) {
             let Some(id) = self.new_id(person, "person") else {
-                out.left_out(format!("{name}[{number}]"), out.lang.without_name());
+                out.left_out(format!("{name}[{number}]"), out.lang.import_without_name());
                 continue;
             };
             let memberships = memberships.remove(&key(person, number)).unwrap_or_default();
@@ -114,7 +139,7 @@ impl Reader {
             out.person(record);
         }
         for person in memberships.keys() {
-            out.left_out("memberships", out.lang.membership_of_nobody(person));
+            out.left_out("memberships", out.lang.import_membership_of_nobody(person));
         }
     }
 
@@ -131,7 +156,7 @@ impl Reader {
         let parent = text(from, "parent_id").or_else(|| text(from.get("parent")?.as_mapping()?, "id"));
         let known = parent.and_then(|parent| self.organizations.get(parent)).cloned();
         if let Some(parent) = parent.filter(|_| known.is_none()) {
-            out.left_out(id, out.lang.unknown_organization(parent));
+            out.left_out(id, out.lang.import_unknown_organization(parent));
         }
         let fields = Fields::with_id(id).maybe("name", text(from, "name"));
         let fields = fields.texts("other_names", other_names(from));
@@ -152,7 +177,7 @@ impl Reader {
 
     /// The memberships by the keys of people.
     fn memberships(
-        &self,
+        &mut self,
         document: &Mapping,
         people: &[&Mapping],
         out: &mut Output<'_>,
@@ -171,19 +196,19 @@ impl Reader {
                     let read = self.membership(membership, &place, out);
                     of_people.entry(person).or_default().push(read);
                 }
-                None => out.left_out(place, out.lang.membership_without_person()),
+                None => out.left_out(place, out.lang.import_membership_without_person()),
             }
         }
         of_people
     }
 
-    fn membership(&self, from: &Mapping, place: &str, out: &mut Output<'_>) -> Membership {
+    fn membership(&mut self, from: &Mapping, place: &str, out: &mut Output<'_>) -> Membership {
         let post = text(from, "post_id").and_then(|id| self.posts.get(id));
         let own = text(from, "organization_id").or_else(|| text(post?, "organization_id"));
         let mut known = |id: Option<&str>| {
             let known = self.organizations.get(id?).cloned();
             if known.is_none() {
-                out.left_out(place, out.lang.unknown_organization(id?));
+                out.left_out(place, out.lang.import_unknown_organization(id?));
             }
             known
         };
@@ -195,10 +220,15 @@ impl Reader {
             let Some(stated) = text(from, name) else { continue };
             match date(stated) {
                 Some(date) => fields = fields.text(name, &date),
-                None => out.left_out(place, out.lang.unreadable_date(stated)),
+                None => out.left_out(place, out.lang.import_unreadable_date(stated)),
             }
         }
-        let post = title.map(|_| fields.done().into());
+        let has_title = title.is_some();
+        let is_taken = |name: &str| MEMBERSHIP.contains(&name) || has_title && name.ends_with("_date");
+        for name in from.keys().filter_map(Value::as_str).filter(|name| !is_taken(name)) {
+            self.skipped.add_all(&format!("memberships.{name}"), usize::from(!is_empty(&from[name])));
+        }
+        let post = has_title.then(|| fields.done().into());
         Membership { organizations: own.into_iter().chain(other).collect(), post }
     }
 
@@ -208,17 +238,18 @@ impl Reader {
             let Some(name) = name.as_str().filter(|it| !TAKEN.contains(it) && !TECHNICAL.contains(it)) else {
                 continue;
             };
-            let is_empty = value.is_null()
-                || value.as_str() == Some("")
-                || value.as_sequence().is_some_and(Vec::is_empty);
             // A link to another site is no statement that both are the same.
-            if !is_empty {
+            if !is_empty(value) {
                 self.custom.add(name);
                 fields = fields.value(&custom(name), value.clone());
             }
         }
         fields
     }
+}
+
+fn is_empty(value: &Value) -> bool {
+    value.is_null() || value.as_str() == Some("") || value.as_sequence().is_some_and(Vec::is_empty)
 }
 
 /// The records of a list.

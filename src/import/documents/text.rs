@@ -31,7 +31,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, DocumentError> {
 /// The text of a document whose format states no encoding: UTF-8 or UTF-16, else Windows-1252, which is told.
 pub(super) fn decode_or_windows(bytes: &[u8], out: &mut Output<'_>) -> String {
     decode(bytes).unwrap_or_else(|_| {
-        out.changed("1", out.lang.read_as_windows());
+        out.changed("1", out.lang.import_read_as_windows());
         WINDOWS_1252.decode(bytes).0.into_owned()
     })
 }

@@ -149,7 +149,7 @@ pub(super) fn read(bytes: &[u8], out: &mut Output<'_>) -> Result<Element, Docume
         return Err(DocumentError::Unclosed(unclosed.name.into(), unclosed.line));
     }
     if let Some(names) = tree.unknown.listed() {
-        out.changed("XML", out.lang.entities_kept(&names));
+        out.changed("XML", out.lang.import_entities_kept(&names));
     }
     tree.root.ok_or(DocumentError::NotXml(1))
 }

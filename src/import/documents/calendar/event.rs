@@ -64,7 +64,7 @@ impl Event {
             let line = self.line(name)?;
             let moment = Moment::read(line, zones);
             if moment.is_none() {
-                out.left_out(out.lang.line(line.number), out.lang.unreadable_date(&line.value));
+                out.left_out(out.lang.import_line(line.number), out.lang.import_unreadable_date(&line.value));
             }
             moment
         };
@@ -112,13 +112,13 @@ impl When {
 
 /// The visit of an event.
 pub(super) fn visit(event: &Event, zones: &Zones, (skipped, out): (&mut Names, &mut Output<'_>)) -> Mapping {
-    let place = out.lang.line(event.number);
+    let place = out.lang.import_line(event.number);
     let when = event.when(zones, out);
     let title = event.text("SUMMARY").map(|title| title.replace('\n', " "));
     if title.is_none() {
-        out.changed(&*place, out.lang.without_title());
+        out.changed(&*place, out.lang.import_without_title());
     }
-    let title = title.unwrap_or_else(|| out.lang.event_title().to_owned());
+    let title = title.unwrap_or_else(|| out.lang.import_event_title().to_owned());
     let (id, uid) = id(event, &title, &when, out);
     let mut ids = Ids::default();
     let stop = stop(event, &mut ids);
@@ -135,7 +135,7 @@ pub(super) fn visit(event: &Event, zones: &Zones, (skipped, out): (&mut Names, &
     let fields = fields.records("itinerary", stop.into_iter().collect());
     let fields = fields.records("sources", source.into_iter().collect()).maybe("x-uid", uid.as_deref());
     if let Some(repetition) = event.lines.iter().find(|line| REPETITION.contains(&line.name.as_str())) {
-        out.left_out(out.lang.line(repetition.number), out.lang.repetitions());
+        out.left_out(out.lang.import_line(repetition.number), out.lang.import_repetitions());
     }
     others(event, fields, skipped).done()
 }

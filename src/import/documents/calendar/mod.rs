@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8], out: &mut Output<'_>) -> Result<(), DocumentErr
         parser.line(line, out);
     }
     if let Some((name, number)) = parser.open.last() {
-        out.left_out(out.lang.line(*number), out.lang.unclosed_component(name));
+        out.left_out(out.lang.import_line(*number), out.lang.import_unclosed_component(name));
     }
     // Zones may be described after the events.
     let Parser { events, zones, mut skipped, is_own, .. } = parser;
@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8], out: &mut Output<'_>) -> Result<(), DocumentErr
         }
     }
     if let Some(names) = skipped.listed() {
-        out.left_out("VCALENDAR", out.lang.not_taken(&names));
+        out.left_out("VCALENDAR", out.lang.import_not_taken(&names));
     }
     Ok(())
 }
@@ -68,7 +68,7 @@ impl Parser {
         match line.name.as_str() {
             "BEGIN" => self.begin(&line),
             "END" => self.end(&line, out),
-            "" => out.left_out(out.lang.line(line.number), out.lang.not_a_property()),
+            "" => out.left_out(out.lang.import_line(line.number), out.lang.import_not_a_property()),
             "PRODID" if self.open.len() == 1 => self.is_own = line.value.contains("//lawat//"),
             _ => match self.open.last().map(|(name, _)| name.as_str()) {
                 Some("VEVENT") => match &mut self.event {
@@ -102,7 +102,7 @@ impl Parser {
                     self.events.extend(self.event.take());
                 }
             }
-            None => out.left_out(out.lang.line(line.number), out.lang.not_a_property()),
+            None => out.left_out(out.lang.import_line(line.number), out.lang.import_not_a_property()),
         }
     }
 }

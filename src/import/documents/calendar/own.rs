@@ -24,7 +24,7 @@ pub(super) fn read(events: Vec<Event>, zones: &Zones, out: &mut Output<'_>) {
     for event in events {
         let uid = event.text("UID").unwrap_or_default();
         let Some(reference) = uid.strip_suffix("@lawat") else {
-            out.left_out(out.lang.line(event.number), out.lang.without_reference());
+            out.left_out(out.lang.import_line(event.number), out.lang.import_without_reference());
             continue;
         };
         let (visit, stop) =

@@ -29,7 +29,7 @@ pub(super) fn read(root: &Element, out: &mut Output<'_>) -> Result<(), DocumentE
         included.add(other.attribute("href").unwrap_or("?"));
     }
     if let Some(names) = included.listed() {
-        out.left_out("xi:include", out.lang.not_included(&names));
+        out.left_out("xi:include", out.lang.import_not_included(&names));
     }
     Ok(())
 }

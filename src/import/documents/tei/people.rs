@@ -76,18 +76,18 @@ impl Lists {
         let has = |id: &str, out: &Output<'_>| self.organization(id).is_some() || out.has_organization(id);
         for person in &self.people {
             if out.has_person(&person.id) {
-                out.left_out(&*person.id, out.lang.already_there());
+                out.left_out(&*person.id, out.lang.import_already_there());
                 continue;
             }
             for unknown in person.organizations(None).filter(|id| !has(id, out)).collect::<Vec<_>>() {
-                out.left_out(&*person.id, out.lang.unknown_organization(&unknown));
+                out.left_out(&*person.id, out.lang.import_unknown_organization(&unknown));
             }
             let record = person.fill(Fields::with_id(&person.id), None, &|id| has(id, out)).done();
             out.person(record);
         }
         for organization in &self.organizations {
             if out.has_organization(&organization.id) {
-                out.left_out(&*organization.id, out.lang.already_there());
+                out.left_out(&*organization.id, out.lang.import_already_there());
             } else {
                 out.organization(organization.record());
             }

@@ -23,12 +23,12 @@ pub(super) fn read(text: &Element, language: Option<&str>, out: &mut Output<'_>)
     let empty = Element::default();
     let header_element = text.at(&["teiHeader"]).unwrap_or(&empty);
     let header = Header::new(header_element, language);
-    let place = out.lang.line(text.line);
+    let place = out.lang.import_line(text.line);
     let (title, day) = (header.title(), header.day());
     if title.is_none() {
-        out.changed(&*place, out.lang.without_title());
+        out.changed(&*place, out.lang.import_without_title());
     }
-    let title = title.unwrap_or_else(|| out.lang.debate_title().to_owned());
+    let title = title.unwrap_or_else(|| out.lang.import_debate_title().to_owned());
     let id = visit_id(text.attribute("id"), &title, day.as_deref(), out);
     let stop = header.stop();
     let mut sitting = Sitting {
@@ -50,7 +50,7 @@ pub(super) fn read(text: &Element, language: Option<&str>, out: &mut Output<'_>)
     }
     let Sitting { transcript, lists, day, used, unnamed, .. } = sitting;
     if unnamed > 0 {
-        out.changed(&*place, out.lang.speakers_by_id(unnamed));
+        out.changed(&*place, out.lang.import_speakers_by_id(unnamed));
     }
     let organizations =
         distinct(used).iter().filter_map(|id| lists.organization(id)).map(Organization::record).collect();
