@@ -8,7 +8,7 @@ use super::found::{Draft, Found, Question, Statement};
 use super::people::label;
 use super::places::Named;
 use crate::lang::Lang;
-use crate::text::slug;
+use crate::text::{self, slug};
 
 #[derive(Serialize)]
 struct Visit<'a> {
@@ -122,7 +122,7 @@ impl Output {
 
     /// A record as an item of a list.
     fn item(&mut self, indent: usize, record: &impl Serialize) {
-        let yaml = serde_yaml::to_string(record).unwrap_or_default();
+        let yaml = text::yaml(record).unwrap_or_default();
         for (number, line) in yaml.lines().enumerate() {
             let dash = if number == 0 { "- " } else { "  " };
             let _ = writeln!(self.text, "{:indent$}{dash}{line}", "");

@@ -300,7 +300,7 @@ fn field(name: &str, value: &Yaml) -> Result<String, EditError> {
 
 /// A value as YAML in block style.
 pub(super) fn yaml(value: &impl serde::Serialize) -> Result<String, EditError> {
-    serde_yaml::to_string(value).map_err(|error| EditError::Unwritable(error.to_string()))
+    crate::text::yaml(value).map_err(|error| EditError::Unwritable(error.to_string()))
 }
 
 /// JSON, which is YAML in brackets.

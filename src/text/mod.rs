@@ -17,6 +17,7 @@ mod slug;
 mod visible;
 mod width;
 mod wrap;
+mod yaml;
 
 pub use ascii::{ascii, ascii_text};
 pub use fold::{FoldedWords, Word, fold, folded_words, words};
@@ -31,6 +32,7 @@ pub use slug::slug;
 pub use visible::{Visibility, VisiblePart, is_hidden, visible, visible_lines, visible_string};
 pub use width::{is_one_column, width};
 pub use wrap::{wrap, wrap_text};
+pub use yaml::yaml;
 
 /// `text` with its first letter in upper case.
 pub fn capitalize(text: &str) -> String {

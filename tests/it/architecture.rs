@@ -51,7 +51,7 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("serde_json", &["edit", "export", "import", "text", "model"]),
-    ("serde_yaml", &["draft", "edit", "entry", "import"]),
+    ("serde_yaml", &["edit", "entry", "import", "text"]),
     ("schemars", &["model"]),
     ("iso_currency", &["load", "model"]),
     ("language_tags", &["load"]),
