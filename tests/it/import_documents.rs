@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use lawat::diagnostic::ProblemCount;
 use lawat::export::{ExportFormat, ExportTable};
 use lawat::import::{Document, DocumentError, DocumentFormat, Imported, RemarkKind, Rows, read_document};
 use lawat::lang::Lang;
@@ -43,14 +44,15 @@ pub fn yaml(found: &Imported) -> String {
             archive.insert(name.into(), records.iter().cloned().map(Value::from).collect::<Vec<_>>().into());
         }
     }
-    serde_yaml::to_string(&archive).unwrap()
+    lawat::text::yaml(&archive).unwrap()
 }
 
-/// The records of an import, loaded; none may be left out for an error.
+/// The records of an import, loaded; none may have an error.
 pub fn loaded(found: &Imported) -> Loaded {
     let text = yaml(found);
     let loaded = load_text("import.yaml", text.clone().into());
-    assert_eq!(loaded.archive.visits.len(), found.visits.len(), "{:?}\n{text}", loaded.diagnostics);
+    assert_eq!(ProblemCount::of(&loaded.diagnostics).errors, 0, "{:?}\n{text}", loaded.diagnostics);
+    assert_eq!(loaded.archive.visits.len(), found.visits.len(), "{text}");
     loaded
 }
 
@@ -227,21 +229,46 @@ proptest! {
     }
 
     #[test]
-    fn any_mapping_of_bytes_ends_in_records_or_a_word(
-        bytes in prop::collection::vec(any::<u8>(), 0..200),
+    fn any_damage_ends_in_records_that_can_be_loaded_or_in_a_word(
         which in 0..SAMPLES.len(),
-        at in any::<prop::sample::Index>(),
+        damages in prop::collection::vec((any::<prop::sample::Index>(), 0usize..40, damage()), 1..4),
     ) {
         let (name, format) = SAMPLES[which];
         let mut damaged = sample(name);
-        let at = at.index(damaged.len());
-        let end = (at + bytes.len()).min(damaged.len());
-        damaged.splice(at..end, bytes);
+        for (at, length, bytes) in damages {
+            let at = at.index(damaged.len());
+            let end = (at + length).min(damaged.len());
+            damaged.splice(at..end, bytes);
+        }
         match read(format, &damaged) {
-            Ok(found) => drop(yaml(&found)),
+            Ok(found) => drop(loaded(&found)),
             Err(error) => prop_assert!(!error.message(Lang::Id).is_empty()),
         }
     }
+}
+
+/// What may stand in a document instead of something else.
+fn damage() -> impl Strategy<Value = Vec<u8>> {
+    let signs = [
+        "",
+        " ",
+        "\"",
+        "#",
+        "0",
+        ",",
+        "é",
+        "\u{0}",
+        "&#1;",
+        "&#x202e;",
+        "2024-02-30",
+        "9999",
+        "x y",
+        "\n",
+        "<p>",
+        "</p>",
+    ];
+    let signs = prop::sample::select(signs.map(|it| it.as_bytes().to_vec()).to_vec());
+    prop_oneof![3 => signs, 1 => prop::collection::vec(any::<u8>(), 0..20)]
 }
 
 /// The facts of visits and stops that a calendar carries.

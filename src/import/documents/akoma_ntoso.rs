@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::error::DocumentError;
 use super::fields::{Fields, beginning, date};
 use super::output::Output;
-use super::transcript::{Lists, Markup, Part, Speech, Transcript, address, parts, visit_id, words};
+use super::transcript::{Lists, Markup, Part, Speech, Transcript, address, parts, target, visit_id, words};
 use super::xml::Element;
 use crate::text::is_web_address;
 
@@ -188,7 +188,7 @@ impl Reader {
         parts.splice(0..0, number.map(Part::Aside));
         self.transcript.speech(&Speech {
             own: speech.attribute("eId").or_else(|| speech.attribute("id")).map(str::to_owned),
-            speaker,
+            speakers: speaker.into_iter().collect(),
             audience,
             label,
             parts,
@@ -220,11 +220,6 @@ impl Reader {
         let fill = |fields: Fields| fields.text("name", &reference.name).maybe("post", role);
         Some(self.transcript.person(id, Some(id), fill))
     }
-}
-
-/// The id in a reference such as `#ratna`.
-fn target(reference: &str) -> &str {
-    reference.trim().trim_start_matches('#')
 }
 
 fn last_part(address: &str) -> Option<&str> {

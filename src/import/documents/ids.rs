@@ -29,6 +29,11 @@ impl Ids {
         self.take(id_for(name, |_| false))
     }
 
+    /// Notes that an id is taken.
+    pub(super) fn add(&mut self, id: &str) {
+        self.0.entry(id.to_owned()).or_insert(1);
+    }
+
     /// Takes this id, or the next one with a number.
     pub(super) fn take(&mut self, id: String) -> String {
         let Some(number) = self.0.get(&id) else {

@@ -26,6 +26,9 @@ impl<'a> Output<'a> {
     }
 
     pub(super) fn visit(&mut self, visit: Mapping) {
+        if let Some(id) = id_of(&visit) {
+            self.visit_ids.add(id);
+        }
         self.found.visits.push(visit);
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde_yaml::Mapping;
+use serde_yaml::{Mapping, Value};
 
 use super::fields::{Fields, beginning};
 use super::ids::{Ids, is_usable};
@@ -50,7 +50,7 @@ pub(super) struct Speech {
     /// Its id in the document.
     pub(super) own: Option<String>,
     /// The ids of participants.
-    pub(super) speaker: Option<String>,
+    pub(super) speakers: Vec<String>,
     pub(super) audience: Vec<String>,
     /// The speaker as the transcript prints him: `Ketua:`.
     pub(super) label: Option<String>,
@@ -108,7 +108,7 @@ impl Transcript {
 
     /// Takes an id, so that no other record of the visit has it.
     pub(super) fn reserve(&mut self, id: &str) {
-        self.ids.take(id.to_owned());
+        self.ids.add(id);
     }
 
     /// Begins a section. Each statement in it repeats its heading, so a long one is shortened.
@@ -132,7 +132,8 @@ impl Transcript {
             let mut fields = Fields::with_id(&id).text("type", kind).text("text", text);
             if kind == "quote" {
                 fields = fields.maybe("language", speech.language.as_deref());
-                fields = fields.maybe("speaker", speech.speaker.as_deref());
+                fields =
+                    fields.one_or_more("speaker", speech.speakers.iter().cloned().map(Value::from).collect());
                 fields = fields.maybe("attribution_text", speech.label.as_deref());
                 fields = fields.texts("audience", speech.audience.iter().cloned());
             }
@@ -299,6 +300,11 @@ pub(super) fn visit_id(own: Option<&str>, title: &str, date: Option<&str>, out: 
         Some(own) => out.visit_ids.of_name(own),
         None => out.visit_ids.of_name(&format!("{title} {}", date.unwrap_or_default())),
     }
+}
+
+/// The id in a reference such as `#ratna` or `people.xml#ratna`.
+pub(super) fn target(reference: &str) -> &str {
+    reference.rsplit('#').next().unwrap_or(reference)
 }
 
 /// What the identifier of a document adds to its source: an address, or else its own words.

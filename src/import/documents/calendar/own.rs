@@ -42,7 +42,6 @@ pub(super) fn read(events: Vec<Event>, zones: &Zones, out: &mut Output<'_>) {
     }
     for (id, group) in groups {
         let visit = visit(&id, group, zones, out);
-        out.visit_ids.take(id);
         out.visit(visit);
     }
 }

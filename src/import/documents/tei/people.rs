@@ -8,6 +8,7 @@ use super::header::in_language;
 use crate::import::documents::fields::{Fields, date, distinct};
 use crate::import::documents::ids::written;
 use crate::import::documents::output::Output;
+use crate::import::documents::transcript::target;
 use crate::import::documents::xml::Element;
 use crate::text::is_web_address;
 
@@ -158,7 +159,7 @@ impl Affiliation {
         let day = |name| element.attribute(name).and_then(date);
         let post = in_language(element.all("roleName"), language).map(Element::text);
         Self {
-            organization: element.attribute("ref").map(|it| written(it.trim_start_matches('#'))),
+            organization: element.attribute("ref").map(|it| written(target(it))),
             post: post.filter(|post| !post.is_empty()),
             role: element.attribute("role").map(str::to_owned),
             from: day("from").or_else(|| day("when")),

@@ -5,7 +5,9 @@ use super::people::{Lists, Organization};
 use crate::import::documents::fields::{Fields, date, distinct};
 use crate::import::documents::ids::written;
 use crate::import::documents::output::{Output, id_of};
-use crate::import::documents::transcript::{self, Markup, Speech, Transcript, parts, visit_id, words};
+use crate::import::documents::transcript::{
+    self, Markup, Speech, Transcript, parts, target, visit_id, words,
+};
 use crate::import::documents::xml::Element;
 
 /// How an utterance is divided.
@@ -118,8 +120,8 @@ impl Sitting<'_, '_> {
 
     fn utterance(&mut self, utterance: &Element) {
         let label = self.label.take();
-        let who = utterance.attribute("who").map(|who| written(who.trim_start_matches('#')));
-        let speaker = who.map(|who| self.speaker(&who, label.as_deref()));
+        let who = utterance.attribute("who").unwrap_or_default().split_whitespace();
+        let speakers = who.map(|who| self.speaker(&written(target(who)), label.as_deref())).collect();
         let annotation = utterance.attribute("ana").unwrap_or_default();
         let annotation: Vec<&str> =
             annotation.split_whitespace().map(|it| it.trim_start_matches('#')).collect();
@@ -127,7 +129,7 @@ impl Sitting<'_, '_> {
         let language = utterance.attribute("lang").filter(|own| Some(*own) != self.language);
         self.transcript.speech(&Speech {
             own: utterance.attribute("id").map(str::to_owned),
-            speaker,
+            speakers,
             audience: Vec::new(),
             label,
             parts: parts(utterance, &MARKUP),
