@@ -69,6 +69,10 @@ impl App {
         self.browser.text_matches.clear();
         self.open_newest();
         self.relist_commands();
+        let is_empty = self.data.archive.visits.is_empty() && self.data.problem_count().errors == 0;
+        if self.notice.is_none() && (self.data.built_in || is_empty) {
+            self.notice = Some(Notice::FirstSteps { has_example: self.data.built_in });
+        }
         // Queries that were typed before there were records.
         self.searches_mut().for_each(SearchPane::request);
     }

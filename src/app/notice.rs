@@ -44,6 +44,11 @@ pub enum Notice {
     NothingToCopy,
     /// The record, of this kind, cannot be copied in this form.
     FormNotAvailable(Form, RecordKind),
+    /// How to begin: with the built-in example on the screen, or without any records.
+    FirstSteps {
+        /// Whether the built-in example is shown.
+        has_example: bool,
+    },
     /// The built-in example is not a file.
     BuiltInHasNoFile,
     /// The selection is not stored in one file.

@@ -1,5 +1,6 @@
 //! The command line: its arguments and subcommands, and the start of the explorer.
 
+mod add;
 mod check;
 mod cite;
 mod config;
@@ -91,6 +92,7 @@ enum CliCommand {
     Export(export::ExportArgs),
     Check(check::CheckArgs),
     Draft(draft::DraftArgs),
+    Add(add::AddArgs),
     Init(init::InitArgs),
     Keys(keys::KeysArgs),
     Config(config::ConfigArgs),
@@ -153,6 +155,7 @@ pub fn run() -> ExitCode {
         Some(CliCommand::Check(args)) => check::run(args, lang, paint),
         Some(CliCommand::Init(args)) => init::run(args, lang),
         Some(CliCommand::Draft(args)) => draft::run(args, lang),
+        Some(CliCommand::Add(args)) => add::run(args, lang, paint),
         Some(CliCommand::Keys(args)) => keys::run(args, lang, &config.keymap),
         Some(CliCommand::Config(args)) => config::run(args, &config),
         Some(CliCommand::Schema) => schema::run(),

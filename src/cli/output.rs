@@ -33,6 +33,11 @@ pub(super) fn set_ascii_only(wanted: bool) {
     ASCII_ONLY.store(wanted, Ordering::Relaxed);
 }
 
+/// Text as it may be shown in the terminal: without control characters, and in ASCII if that is wanted.
+pub(super) fn shown(text: &str) -> String {
+    to_output_charset(&crate::text::visible_string(text))
+}
+
 fn to_output_charset(text: &str) -> String {
     if ASCII_ONLY.load(Ordering::Relaxed) {
         text.split('\n').map(ascii_text).collect::<Vec<_>>().join("\n")
@@ -92,6 +97,11 @@ impl Paint {
     /// A line with its line break.
     pub(super) fn line(self, line: &Line) -> String {
         to_output_charset(&self.coloured(line))
+    }
+
+    /// Whether there are colours.
+    pub(super) fn is_coloured(self) -> bool {
+        self.theme.is_some()
     }
 
     fn coloured(self, line: &Line) -> String {

@@ -1,5 +1,6 @@
 //! Shell completions and the manual page, generated from the definition of the command line.
 
+use std::io;
 use std::process::ExitCode;
 
 use clap::{Args, Command, ValueEnum};
@@ -107,6 +108,11 @@ pub(super) fn ids() -> ArgValueCandidates {
     ArgValueCandidates::new(|| references(|_| true))
 }
 
+/// Completes visits for `add`.
+pub(super) fn visits() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| references(|record| matches!(record, Record::Visit(_))))
+}
+
 /// Completes statements for `cite`.
 pub(super) fn statements() -> ArgValueCandidates {
     ArgValueCandidates::new(|| references(|record| matches!(record, Record::Statement(..))))
@@ -129,14 +135,13 @@ fn references(wanted: impl Fn(&Record<'_>) -> bool) -> Vec<CompletionCandidate> 
 pub(super) fn man(mut command: Command) -> Result<ExitCode, Failure> {
     command.build();
     let mut page = Vec::new();
-    let subcommands = command.get_subcommands().filter(|it| it.get_name() != "help").cloned();
-    let render = |command: Command, page: &mut Vec<u8>| {
-        clap_mangen::Man::new(command).render(page).map_err(|error| Failure::new(&error.to_string()))
-    };
-    render(command.clone(), &mut page)?;
-    for subcommand in subcommands {
-        render(subcommand, &mut page)?;
-    }
+    render(&command, &mut page).map_err(|error| Failure::new(&error.to_string()))?;
     output::write_text(&String::from_utf8_lossy(&page))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Renders the page of a command, and those of its subcommands behind it.
+fn render(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
+    clap_mangen::Man::new(command.clone()).render(page)?;
+    command.get_subcommands().filter(|it| it.get_name() != "help").try_for_each(|it| render(it, page))
 }

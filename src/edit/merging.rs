@@ -1,6 +1,7 @@
 //! Merges records into the text of a file, and adds text to its list of visits.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use serde_yaml::{Mapping, Value as Yaml};
 
@@ -32,6 +33,8 @@ pub struct Merged {
     pub changes: Vec<RecordChange>,
     /// How many of the records that came were there already, with the same values.
     pub unchanged: usize,
+    /// The lines of the new text that were added or changed, with their numbers.
+    pub lines: Vec<(usize, String)>,
 }
 
 /// A record that was added or changed.
@@ -95,7 +98,7 @@ pub fn add_visits(text: &str, visits: &str) -> Result<String, EditError> {
         Some(list) => layout.append(list, root.in_brackets(), &items)?,
         None => layout.add_fields(root, None, &[("visits", Addition::Items(items))])?,
     };
-    let new = applied(text, vec![replacement]);
+    let (new, _) = applied(text, vec![replacement]);
     let mut archive = Mapping::new();
     archive.insert("visits".into(), records.clone().into());
     check(&tree, &new, &[(tree.documents.len() - 1, archive)])?;
@@ -315,23 +318,46 @@ impl Merging<'_> {
 
     fn finish(mut self, archive: &Mapping) -> Result<Merged, EditError> {
         let parts = self.by_document(archive);
-        self.merged.text = applied(self.text, self.replacements);
+        let (text, added) = applied(self.text, self.replacements);
+        self.merged.lines = lines(&text, &added);
+        self.merged.text = text;
         check(self.tree, &self.merged.text, &parts)?;
         Ok(self.merged)
     }
 }
 
-/// The text with its replacements; those at the same place in their order.
-fn applied(text: &str, mut replacements: Vec<Replacement>) -> String {
+/// The text with its replacements, those at the same place in their order, and where they stand in it.
+fn applied(text: &str, mut replacements: Vec<Replacement>) -> (String, Vec<Range<usize>>) {
     replacements.sort_by_key(|it| (it.at.start, it.at.end));
     let mut new = String::with_capacity(text.len());
     let mut from = 0;
+    let mut added = Vec::new();
     for Replacement { at, text: piece } in &replacements {
         new.push_str(text.get(from..at.start).unwrap_or_default());
+        added.push(new.len()..new.len() + piece.len());
         new.push_str(piece);
         from = from.max(at.end);
     }
-    new + text.get(from..).unwrap_or_default()
+    new.push_str(text.get(from..).unwrap_or_default());
+    (new, added)
+}
+
+/// The lines in which the pieces stand, with their numbers.
+fn lines(text: &str, pieces: &[Range<usize>]) -> Vec<(usize, String)> {
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    for piece in pieces {
+        let written = text.get(piece.clone()).unwrap_or_default();
+        let start = piece.start + written.len() - written.trim_start_matches(['\r', '\n']).len();
+        let end = piece.start + written.trim_end_matches(['\r', '\n', ' ']).len();
+        let start = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let end = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| end + at);
+        let first = line_of(text, start);
+        let last = lines.last().map_or(0, |(number, _)| *number);
+        let whole = text.get(start..end).unwrap_or_default().lines();
+        let new = (first..).zip(whole.map(str::to_owned));
+        lines.extend(new.filter(|(number, _)| *number > last));
+    }
+    lines
 }
 
 /// Whether the new text has the values that were there, with those that came.

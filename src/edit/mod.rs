@@ -20,6 +20,11 @@ pub use merging::{Merged, RecordChange, add_visits, merge};
 
 use crate::model::VERSION;
 
+/// Whether records can be added to a text at all.
+pub fn check_syntax(text: &str) -> Result<(), EditError> {
+    merge(text, &Mapping::new()).map(drop)
+}
+
 /// A new file with the records of an archive: the lists `visits`, `people` and so on.
 pub fn new_file(archive: &Mapping, language: &str) -> Result<String, EditError> {
     let head = format!("schema_version: '{VERSION}'\nlanguage: {language}\n");

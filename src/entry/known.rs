@@ -1,8 +1,10 @@
 //! The records that are known when something is entered.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::field::Field;
 use super::input::Input;
+use super::kind::Kind;
 use crate::lang::{Lang, date_short, is_title};
 use crate::model::{Agent, Archive, Organization, Participant, Stop, Visit};
 use crate::text::{fold, folded_words};
@@ -29,12 +31,14 @@ pub struct KnownName {
     pub other_names: Vec<String>,
     /// Whether it is in the visit, and not only in others.
     pub is_in_visit: bool,
+    /// For a person or an organization, the number of visits with it.
+    pub visits: usize,
 }
 
 impl KnownName {
     fn new(id: &str, name: &str) -> Self {
         let (id, name) = (id.to_owned(), name.to_owned());
-        Self { id, name, detail: String::new(), other_names: Vec::new(), is_in_visit: false }
+        Self { id, name, detail: String::new(), other_names: Vec::new(), is_in_visit: false, visits: 0 }
     }
 }
 
@@ -56,7 +60,6 @@ pub(super) fn name_key(name: &str) -> Vec<String> {
 impl<'a> Known<'a> {
     /// The names that fit a field: those of the visit first, then those of the archive, each once.
     pub fn names(self, input: Input, lang: Lang) -> Vec<KnownName> {
-        let visits = || self.visit.into_iter().chain(self.others());
         match input {
             Input::People => {
                 let mut names = self.agents(|visit| visit.participants.iter().map(|it| person(visit, it)));
@@ -80,21 +83,47 @@ impl<'a> Known<'a> {
                     })
                     .collect()
             }
-            Input::Topics => {
-                let mut seen = HashSet::new();
-                let topics = visits().flat_map(|visit| {
-                    let stops = visit.itinerary.iter().flat_map(|it| &it.topics);
-                    visit.topics.iter().chain(stops).chain(visit.statements.iter().flat_map(|it| &it.topics))
-                });
-                let new = topics.filter(|topic| seen.insert(fold(topic)));
-                new.map(|topic| KnownName::new(topic, topic)).collect()
-            }
+            Input::Topics => self.texts(|visit| {
+                let stops = visit.itinerary.iter().flat_map(|it| &it.topics);
+                visit.topics.iter().chain(stops).chain(visit.statements.iter().flat_map(|it| &it.topics))
+            }),
             Input::Word(words) => {
                 words.terms(lang).into_iter().map(|(id, label)| KnownName::new(&id, &label)).collect()
             }
             Input::Text | Input::Lines | Input::Texts | Input::Number | Input::Decimal | Input::Date => {
                 Vec::new()
             }
+        }
+    }
+
+    /// The names that complete what is typed into a field: those that fit it. Names and places are completed from other visits, too.
+    pub fn completions(self, kind: Kind, field: &Field, lang: Lang) -> Vec<KnownName> {
+        match (kind, field.name) {
+            (Kind::Person, "name") => {
+                let people = self.agents(|visit| visit.participants.iter().map(|it| person(visit, it)));
+                people.into_iter().filter(|it| !it.is_in_visit).collect()
+            }
+            (Kind::Person, "post") => self.texts(|visit| {
+                visit.participants.iter().flat_map(|it| it.post.iter().map(|post| &post.title))
+            }),
+            (Kind::Stop, "name") => {
+                let here: HashSet<String> = self
+                    .visit
+                    .into_iter()
+                    .flat_map(|visit| &visit.itinerary)
+                    .map(|it| fold(&it.name))
+                    .collect();
+                let stops = self.texts(|visit| visit.itinerary.iter().map(|it| &it.name));
+                stops.into_iter().filter(|it| !here.contains(&fold(&it.name))).collect()
+            }
+            (Kind::Stop, "place.locality") => self.texts(|visit| {
+                let places = visit.itinerary.iter().flat_map(|it| it.place.iter());
+                places.filter_map(|it| it.locality.as_ref())
+            }),
+            (Kind::Visit, "publisher") => {
+                self.texts(|visit| visit.sources.iter().filter_map(|it| it.publisher.as_ref()))
+            }
+            _ => self.names(field.input, lang),
         }
     }
 
@@ -122,19 +151,28 @@ impl<'a> Known<'a> {
         self,
         of: impl Fn(&'a Visit) -> I,
     ) -> Vec<KnownName> {
-        let mut seen = HashSet::new();
-        let mut names = Vec::new();
-        for (agent, name) in self.visit.into_iter().flat_map(&of) {
-            if seen.insert(agent) {
-                names.push(KnownName { is_in_visit: true, ..name });
-            }
-        }
-        for (agent, name) in self.others().flat_map(&of) {
-            if !agent.is_of_one_visit() && seen.insert(agent) {
-                names.push(name);
+        let mut names: Vec<KnownName> = Vec::new();
+        let mut at: HashMap<Agent, usize> = HashMap::new();
+        let here = self.visit.into_iter().map(|visit| (visit, true));
+        for (visit, is_in_visit) in here.chain(self.others().map(|visit| (visit, false))) {
+            for (agent, name) in of(visit) {
+                if let Some(known) = at.get(&agent).and_then(|at| names.get_mut(*at)) {
+                    known.visits += 1;
+                } else if is_in_visit || !agent.is_of_one_visit() {
+                    at.insert(agent, names.len());
+                    names.push(KnownName { is_in_visit, visits: 1, ..name });
+                }
             }
         }
         names
+    }
+
+    /// The texts of the visit, then those of the others, each once.
+    fn texts<I: Iterator<Item = &'a String> + 'a>(self, of: impl Fn(&'a Visit) -> I) -> Vec<KnownName> {
+        let mut seen = HashSet::new();
+        let visits = self.visit.into_iter().chain(self.others());
+        let new = visits.flat_map(of).filter(|text| seen.insert(fold(text)));
+        new.map(|text| KnownName::new(text, text)).collect()
     }
 }
 

@@ -33,6 +33,13 @@ pub struct NewRecord {
     pub created: Vec<(&'static str, String)>,
 }
 
+impl NewRecord {
+    /// The record with its visit, as YAML.
+    pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
+        serde_yaml::to_string(&self.archive)
+    }
+}
+
 impl Entry {
     /// An entry without answers.
     pub fn new(kind: Kind) -> Self {

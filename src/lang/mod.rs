@@ -2,6 +2,7 @@
 //! language.
 //! A message without one of the languages does not compile. Texts from the records are not translated.
 
+mod add;
 mod counted;
 mod countries;
 mod date_text;

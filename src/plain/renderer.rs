@@ -43,7 +43,11 @@ impl Renderer<'_> {
             let problems = self.lang.problem_counts(errors, warnings);
             words = format!("{words}; {}", self.lang.problems_hint(&problems));
         }
-        self.sentence(&(words + "."))
+        let mut lines = self.sentence(&(words + "."));
+        if *built_in {
+            lines.extend(self.sentence(self.lang.three_ways()));
+        }
+        lines
     }
 
     /// The breadcrumb: the last pages of the path, and the position in the list.

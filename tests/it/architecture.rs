@@ -65,6 +65,7 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("maud", &["export"]),
     ("icalendar", &["export"]),
     ("ratatui", &["app", "view", "tui", "cli"]),
+    ("rustyline", &["cli"]),
     ("tui_input", &["app"]),
     ("textwrap", &["text"]),
     ("jiff", &["model", "lang", "facet", "search", "load", "export", "cli", "app", "tui", "import"]),

@@ -13,6 +13,7 @@ const SUBCOMMANDS: &[&str] = &[
     "export",
     "check",
     "draft",
+    "add",
     "init",
     "keys",
     "config",
@@ -20,6 +21,9 @@ const SUBCOMMANDS: &[&str] = &[
     "completions",
     "man",
 ];
+
+/// Subcommands of subcommands that have flags of their own.
+const NESTED: &[&str] = &["add visit", "add stop", "add person", "add statement"];
 
 /// The file is the page, with a link to the other language below its title. `UPDATE_DOCS=1 cargo test` regenerates the file.
 fn assert_is_in(file: &str, page: &str, link: &str) {
@@ -34,7 +38,10 @@ fn assert_is_in(file: &str, page: &str, link: &str) {
 /// The help of every command, below a heading.
 fn page_of_helps(lang: &str, head: &str) -> String {
     let mut page = head.to_owned();
-    let helps = std::iter::once(vec!["--help"]).chain(SUBCOMMANDS.iter().map(|name| vec![*name, "--help"]));
+    let nested = |name: &'static str| NESTED.iter().filter(move |it| it.starts_with(&format!("{name} ")));
+    let names = SUBCOMMANDS.iter().flat_map(|name| std::iter::once(name).chain(nested(name)));
+    let helps = names.map(|name| name.split(' ').chain(["--help"]).collect());
+    let helps = std::iter::once(vec!["--help"]).chain(helps);
     for arguments in helps {
         let (code, out, _) = run(lawat().env("LAWAT_LANGUAGE", lang).args(&arguments));
         assert_eq!(code, Some(0));
@@ -178,6 +185,7 @@ fn shells_complete_files_wherever_they_can_stand() {
         &["lawat", "check"],
         &["lawat", "check", "--text"],
         &["lawat", "init"],
+        &["lawat", "add", "visit"],
     ] {
         let out = completed(&[words, &["rek"]].concat());
         assert_eq!(out, "rekam/\nrekaman baru.yaml", "{words:?}");
@@ -201,6 +209,8 @@ fn ids_of_large_files_are_completed_within_a_time_limit() {
 fn the_manual_has_a_page_for_each_subcommand() {
     let (code, out, _) = run(lawat().arg("man"));
     assert_eq!(code, Some(0));
-    assert_eq!(out.matches(".TH ").count(), SUBCOMMANDS.len() + 1);
+    // `config` has three more.
+    assert_eq!(out.matches(".TH ").count(), 1 + SUBCOMMANDS.len() + NESTED.len() + 3);
+    assert!(out.contains("lawat\\-add\\-statement") && out.contains("\\-\\-speaker"), "{out}");
     assert!(out.contains("lawat\\-check") && out.contains("\\-\\-strict"), "{out}");
 }

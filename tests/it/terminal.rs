@@ -1,5 +1,6 @@
 //! The real program in a pseudo-terminal: start, every way to end, suspend and resume, resizing, the mouse.
 
+mod adding;
 pub mod driver;
 
 use std::process::{Command, Stdio};

@@ -39,6 +39,9 @@ impl App {
             Notice::AtHistoryEnd => m.at_last_place.to_owned(),
             Notice::NothingToCopy => m.nothing_to_copy.to_owned(),
             Notice::FormNotAvailable(form, kind) => self.lang.not_in_this_form(form.label(*kind, self.lang)),
+            Notice::FirstSteps { has_example } => {
+                self.lang.first_steps(*has_example, &self.key_of(Action::Help))
+            }
             Notice::BuiltInHasNoFile => m.built_in_has_no_file.to_owned(),
             Notice::NothingToEdit => m.nothing_to_edit.to_owned(),
             Notice::ReadFromPipe => m.no_file.to_owned(),

@@ -15,6 +15,9 @@ use clap::builder::styling::Style;
 use clap::error::{ContextKind, ContextValue, ErrorFormatter, ErrorKind};
 use clap::{Arg, Command};
 
+use super::add;
+use crate::lang::Lang;
+
 /// The fixed texts of clap in its help. Longer texts stand before those that they contain.
 const FIXED: &[(&str, &str)] = &[
     ("Usage:", "Penggunaan:"),
@@ -123,9 +126,16 @@ pub(super) fn in_indonesian(command: Command) -> Command {
 fn translated(command: Command, path: &str) -> Command {
     let Some(words) = words::COMMANDS.iter().find(|words| words.path == path) else { return command };
     let literal = *command.get_styles().get_literal();
-    let put = |arg: Arg| match words.arguments.iter().find(|words| arg.get_id() == words.id) {
-        Some(words) => words.apply_to(arg, literal),
-        None => arg,
+    let put = |arg: Arg| {
+        // The texts of the flags of `lawat add` are in the table of fields.
+        if let Some(field) = add::field_of(path, arg.get_id().as_str()) {
+            let arg = arg.help(add::help(field, Lang::Id)).value_name(add::value_name(field, Lang::Id));
+            return arg.help_heading(add::heading(Lang::Id));
+        }
+        match words.arguments.iter().find(|words| arg.get_id() == words.id) {
+            Some(words) => words.apply_to(arg, literal),
+            None => arg,
+        }
     };
     let mut command = command.about(words.about).mut_args(put);
     if !words.more.is_empty() {

@@ -5,7 +5,6 @@ use clap::CommandFactory as _;
 use super::*;
 use crate::cite::Style;
 use crate::cli::Args;
-use crate::lang::Lang;
 
 /// Collects the names of all texts of a command that need a translation.
 fn required(command: &Command, path: &str, required: &mut Vec<String>) {
@@ -13,7 +12,7 @@ fn required(command: &Command, path: &str, required: &mut Vec<String>) {
     want(format!("{path}: about"), true);
     want(format!("{path}: more"), command.get_long_about().is_some());
     want(format!("{path}: after"), command.get_after_help().is_some());
-    for arg in command.get_arguments() {
+    for arg in command.get_arguments().filter(|arg| add::field_of(path, arg.get_id().as_str()).is_none()) {
         let name = format!("{path} {}", arg.get_id());
         want(name.clone(), true);
         want(format!("{name}: value"), arg.get_action().takes_values());

@@ -9,6 +9,16 @@ const PATHS: ArgumentWords =
 /// The output format.
 const FORMAT: ArgumentWords = argument("format", "FORMAT", "Bentuk hasilnya");
 
+/// The file to which records are added.
+const ADD_FILE: ArgumentWords = argument(
+    "file",
+    "BERKAS",
+    "Berkasnya; jika tidak disebut, `visits.yaml` atau `visits.yml` di folder ini. Berkas baru akan dibuat",
+);
+const ADD_VISIT: ArgumentWords = argument("visit", "ID", "Kunjungan yang dilengkapi: id atau judulnya");
+const DRY_RUN: ArgumentWords =
+    argument("dry_run", "", "Tulis catatannya ke keluaran standar, tanpa mengubah apa pun");
+
 /// The texts of each command, in the order of the help.
 pub(super) const COMMANDS: &[CommandWords] = &[
     CommandWords {
@@ -273,6 +283,48 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
             argument("articles", "ARTIKEL", "Teks biasa, satu kunjungan untuk setiap berkas; `-` membaca masukan standar"),
             argument("into", "BERKAS", "Tambahkan kunjungannya ke berkas ini, alih-alih menulis catatan baru"),
         ],
+    },
+    CommandWords {
+        path: "add",
+        about: "Tambahkan kunjungan, lokasi, orang, atau pernyataan ke sebuah berkas: dengan tanya jawab, atau dengan opsi",
+        more: "Di terminal, tanpa opsi isian, setiap jawaban langsung diperiksa, nama dilengkapi dari berkas itu, dan baris yang akan ditulis ditampilkan lebih dulu. Selain itu, opsi isianlah jawabannya. Bagian lain berkas itu tidak berubah satu bita pun. Beberapa nama atau topik dipisahkan titik koma.
+
+Kode keluarnya 0 jika catatan ditulis, 1 jika tidak, yaitu setelah Ctrl-C atau jawaban tidak, dan 2 jika gagal.",
+        after: "Contoh:
+  lawat add visit                                  tanya jawab; visits.yaml dibuat jika belum ada
+  lawat add statement catatan/2026.yaml
+  lawat add statement --visit kota-a-kota-b --speaker 'Ratna K.' --text 'Satu pintu'
+  lawat add person --name 'Ratna K.' --post 'Kepala MPP' --dry-run
+  lawat add statement --text - < kutipan.txt       dari masukan standar",
+        arguments: &[],
+    },
+    CommandWords {
+        path: "add visit",
+        about: "Tambahkan kunjungan",
+        more: "",
+        after: "",
+        arguments: &[ADD_FILE, DRY_RUN],
+    },
+    CommandWords {
+        path: "add stop",
+        about: "Tambahkan lokasi ke sebuah kunjungan",
+        more: "",
+        after: "",
+        arguments: &[ADD_FILE, ADD_VISIT, DRY_RUN],
+    },
+    CommandWords {
+        path: "add person",
+        about: "Tambahkan orang atau rombongan ke sebuah kunjungan",
+        more: "",
+        after: "",
+        arguments: &[ADD_FILE, ADD_VISIT, DRY_RUN],
+    },
+    CommandWords {
+        path: "add statement",
+        about: "Tambahkan pernyataan ke sebuah kunjungan",
+        more: "",
+        after: "",
+        arguments: &[ADD_FILE, ADD_VISIT, DRY_RUN],
     },
     CommandWords {
         path: "init",
