@@ -127,35 +127,46 @@ impl<'a> Dialogue<'a> {
             return Err(Failure::new(&lang.no_visit_yet(&records.name)));
         }
         let named = answers.visit.as_deref();
-        if let Some(visit) = records.visit(named) {
-            return Ok(Some(visit));
-        }
-        if named.is_some() {
-            return Err(Failure::new(&format!("--visit: {}", EntryError::NoVisit.message(lang))));
-        }
-        let [label, hint] = lang.which_visit().map(str::to_owned);
-        let visits = Known { archive: &records.archive, visit: None }.names(Input::Visit, lang);
-        let newest = records.archive.newest_first();
+        let visit = match records.visit(named) {
+            None if named.is_some() => {
+                return Err(Failure::new(&format!("--visit: {}", EntryError::NoVisit.message(lang))));
+            }
+            None => self.chosen_visit()?,
+            known => known,
+        };
+        answers.visit = visit.map(|visit| visit.id.to_string());
+        Ok(visit)
+    }
+
+    /// The visit that the user chooses, the newest first.
+    fn chosen_visit(&mut self) -> Result<Option<&'a Visit>, Failure> {
+        let (archive, lang) = (&self.records.archive, self.lang);
+        let visits = Known { archive, visit: None }.names(Input::Visit, lang);
+        let newest = archive.newest_first();
         let choices: Vec<_> = newest.into_iter().filter_map(|at| visits.get(at).cloned()).collect();
         let found = {
             let choices = choices.clone();
             move |text: &str| {
                 let best = best_matches(&choices, text).first().map(|choice| Id::new(&choice.id))?;
-                records.archive.visit(&best)
+                archive.visit(&best)
             }
         };
-        let check = {
-            let found = found.clone();
-            Box::new(move |text: &str| found(text).map(drop).ok_or_else(|| EntryError::NoVisit.message(lang)))
-        };
-        let question = Question { label, hint, choices, no_match: "", shape: Shape::One, check };
-        let reply = self.prompt.ask(question, "").map_err(|error| failed(error, lang))?;
-        let visit = match reply {
-            Reply::Text(text) => found(&text),
-            Reply::Back(_) | Reply::Cancel => None,
-        };
-        answers.visit = visit.map(|visit| visit.id.to_string());
-        Ok(visit)
+        let mut typed = String::new();
+        loop {
+            let [label, hint] = lang.which_visit().map(str::to_owned);
+            let choices = choices.clone();
+            let found_now = found.clone();
+            let check = Box::new(move |text: &str| {
+                found_now(text).map(drop).ok_or_else(|| EntryError::NoVisit.message(lang))
+            });
+            let question = Question { label, hint, choices, no_match: "", shape: Shape::One, check };
+            match self.prompt.ask(question, &typed).map_err(|error| failed(error, lang))? {
+                Reply::Text(text) => return Ok(found(&text)),
+                // There is no question before this one.
+                Reply::Back(text) => typed = text,
+                Reply::Cancel => return Ok(None),
+            }
+        }
     }
 
     /// Says what is added where, and which keys there are.
