@@ -342,20 +342,24 @@ fn applied(text: &str, mut replacements: Vec<Replacement>) -> (String, Vec<Range
     (new, added)
 }
 
-/// The lines in which the pieces stand, with their numbers.
+/// The lines in which the pieces stand, with their numbers. The pieces are in order, so that lines are counted only once.
 fn lines(text: &str, pieces: &[Range<usize>]) -> Vec<(usize, String)> {
     let mut lines: Vec<(usize, String)> = Vec::new();
+    let (mut counted, mut number) = (0, 1);
     for piece in pieces {
         let written = text.get(piece.clone()).unwrap_or_default();
         let start = piece.start + written.len() - written.trim_start_matches(['\r', '\n']).len();
         let end = piece.start + written.trim_end_matches(['\r', '\n', ' ']).len();
-        let start = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let start = text
+            .get(counted..start)
+            .and_then(|before| before.rfind('\n'))
+            .map_or(counted, |at| counted + at + 1);
         let end = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| end + at);
-        let first = line_of(text, start);
+        number += text.get(counted..start).map_or(0, |before| before.matches('\n').count());
+        counted = start;
         let last = lines.last().map_or(0, |(number, _)| *number);
         let whole = text.get(start..end).unwrap_or_default().lines();
-        let new = (first..).zip(whole.map(str::to_owned));
-        lines.extend(new.filter(|(number, _)| *number > last));
+        lines.extend((number..).zip(whole.map(str::to_owned)).filter(|(number, _)| *number > last));
     }
     lines
 }

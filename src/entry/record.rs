@@ -36,7 +36,7 @@ pub struct NewRecord {
 impl NewRecord {
     /// The record with its visit, as YAML.
     pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
-        serde_yaml::to_string(&self.archive)
+        crate::text::yaml(&self.archive)
     }
 }
 

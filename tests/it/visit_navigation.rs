@@ -44,7 +44,11 @@ fn the_panes_show_the_selected_visit() {
         // On a narrow screen only one pane is visible; the others follow the selection.
         let session = session.press("4").expect("Arsip lama perlu dipindai").expect_no("Antrean di sini");
         let session = session.press("1jl").expect("MPP").press("3").expect("Bima Perkasa");
-        session.press("1gj").mouse_on(MouseKind::Click, "Rapat").press("4").expect("Arsip lama perlu dipindai");
+        session
+            .press("1gj")
+            .mouse_on(MouseKind::Click, "Rapat")
+            .press("4")
+            .expect("Arsip lama perlu dipindai");
     }
 }
 
