@@ -97,7 +97,14 @@ impl<'a> Prompt<'a> {
         let label = output::shown(&format!("{}{hint}: ", question.label));
         let styled = if self.is_coloured { format!("\u{1b}[1m{label}\u{1b}[0m") } else { label.clone() };
         self.editor.set_helper(Some(Asked { question, goes_back: Arc::clone(&self.goes_back) }));
-        let answer = self.editor.readline_with_initial(&(label, styled), (text, ""));
+        let prompt = (label, styled);
+        let mut answer = self.editor.readline_with_initial(&prompt, (text, ""));
+        if output::is_dumb() {
+            while let Some(reason) = answer.as_ref().ok().and_then(|text| self.refusal(text)) {
+                output::print_message(&reason);
+                answer = self.editor.readline(&prompt);
+            }
+        }
         let goes_back = self.goes_back.swap(false, Ordering::Relaxed);
         match answer {
             Ok(text) if goes_back => Ok(Reply::Back(text)),
@@ -105,6 +112,11 @@ impl<'a> Prompt<'a> {
             Err(ReadlineError::Interrupted | ReadlineError::Eof) => Ok(Reply::Cancel),
             Err(error) => Err(error),
         }
+    }
+
+    /// Why an answer is refused.
+    fn refusal(&self, text: &str) -> Option<String> {
+        self.editor.helper().and_then(|asked| (asked.question.check)(text).err())
     }
 }
 
@@ -232,6 +244,10 @@ impl Validator for Asked<'_> {
         }
         if self.question.shape == Shape::Lines && !text.is_empty() && !text.ends_with('\n') {
             return Ok(ValidationResult::Incomplete);
+        }
+        // In a dumb terminal a refused line could not be corrected: the next one would be added to it.
+        if output::is_dumb() {
+            return Ok(ValidationResult::Valid(None));
         }
         Ok(match (self.question.check)(text) {
             Ok(()) => ValidationResult::Valid(None),

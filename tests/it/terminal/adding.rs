@@ -175,3 +175,23 @@ fn the_visit_is_chosen_by_a_part_of_its_title() {
     terminal.press(CTRL_C);
     assert_eq!(terminal.end().status.exit_code(), 1);
 }
+
+#[test]
+fn a_dumb_terminal_asks_without_drawing() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = r#"cd "$1" && TERM=dumb exec "$0" --lang en add visit"#;
+    let mut terminal = Terminal::script(script, &[folder.path()], (80, 30));
+    terminal.wait_for("Title (required");
+    terminal.press("Studi tiru\r");
+    terminal.wait_for("Date (");
+    terminal.press("kemarin\r");
+    terminal.wait_for("lawat: “kemarin” depends on today; write the date");
+    terminal.press("2026\r\r\r\r\r\r\r\r\r\r");
+    terminal.wait_for("(y/n)");
+    terminal.press("y\r");
+    let end = terminal.end();
+    assert!(end.status.success(), "{}", end.screen);
+    assert!(!end.bytes.contains(&0x1b), "{}", end.screen);
+    let written = fs::read_to_string(folder.path().join("visits.yaml")).unwrap();
+    assert!(written.ends_with("    title: Studi tiru\n    start_date: '2026'\n"), "{written}");
+}
