@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::words::{is_furniture, is_name_title};
+use super::words::{is_abbreviated, is_furniture, is_name_title};
 
 /// A paragraph of an article.
 #[derive(Debug, Clone)]
@@ -160,6 +160,24 @@ pub(super) fn dateline_end(paragraph: &str) -> usize {
     if is_dateline { at + dash.len() } else { 0 }
 }
 
+impl Article<'_> {
+    /// The places before the dash of the first dateline, without the name of the publisher.
+    pub(super) fn dateline_places(&self) -> Vec<&str> {
+        let bodies = self.paragraphs.iter().filter(|it| it.kind == ParagraphKind::Body).take(3);
+        let dateline = |place: &Paragraph| {
+            let text = self.str(place.range.clone());
+            text.get(..dateline_end(text)).filter(|it| !it.is_empty())
+        };
+        let Some(line) = bodies.into_iter().find_map(dateline) else { return Vec::new() };
+        let line = line.split(['(', '|']).next().unwrap_or_default();
+        let parts = line.split([',', '-', '–', '—', ':']).map(str::trim);
+        let is_place = |part: &&str| {
+            part.split(' ').count() <= 3 && part.len() > 2 && part.chars().all(|c| c.is_alphabetic() || c == ' ')
+        };
+        parts.filter(is_place).collect()
+    }
+}
+
 /// A word or a mark of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Token<'a> {
@@ -210,11 +228,17 @@ pub(super) fn tokens(part: &str, offset: usize) -> Vec<Token<'_>> {
         if c.is_alphanumeric() {
             while let Some((at, next)) = rest.peek().copied() {
                 let after = part.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next());
+                // “Citizens’ Service Bureau”.
+                let is_plural = matches!(next, '\'' | '’')
+                    && part.get(start..at).is_some_and(|word| word.ends_with('s'))
+                    && part.get(at + next.len_utf8()..).is_some_and(|rest| {
+                        rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase))
+                    });
                 let joins = matches!(next, '.' | '-' | '\'' | '’' | '/' | '(' ) && after.is_some_and(char::is_alphanumeric)
                     // “Sp.A(K)” is one word, “Dinas(DPMPTSP)” is not.
                     && (next != '(' || part.get(start..at).is_some_and(|word| word.contains('.')));
                 let closes = next == ')' && part.get(start..at).is_some_and(|word| word.contains('('));
-                if !(next.is_alphanumeric() || joins || closes) {
+                if !(next.is_alphanumeric() || joins || closes || is_plural) {
                     break;
                 }
                 end = at + next.len_utf8();
@@ -240,14 +264,12 @@ fn is_abbreviation(word: &str, after: &str) -> bool {
         .chars()
         .next()
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '”' | '"'));
-    let is_short = [
-        "no", "dll", "dkk", "dsb", "st", "jl", "kab", "prov", "kec", "kel", "tgl", "cllr", "gen", "col",
-        "sgt", "hon", "rev", "messrs", "mt",
-    ]
-    .contains(&word.to_lowercase().as_str());
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     goes_on
-        && (is_name_title(word) && word.chars().count() <= 4 || is_initial || is_short || word.contains('.'))
+        && (is_name_title(word) && word.chars().count() <= 4
+            || is_initial
+            || is_abbreviated(word)
+            || word.contains('.'))
 }
 
 /// The parts of a list of tokens that are sentences.

@@ -5,6 +5,7 @@ use super::clues::NameClues;
 use super::mention::{Gender, Mention, mention};
 use super::people::{Identity, People};
 use super::quote::Passage;
+use super::reporting::{Reporting, reporting};
 use super::words::{
     SpeechVerb, is_english_verb, is_listener_head, is_office, is_post, is_pronoun, is_speech_noun,
     speech_verb,
@@ -70,7 +71,7 @@ fn one_attribution(
     }
     let concludes = passage.after.iter().find(|it| it.is_word()).is_some_and(|it| is_conclusion(&it.lower()));
     let after =
-        (concludes || passage.is_open(article)).then(|| after(article, &passage.after, clues)).flatten();
+        (concludes || passage.is_open(article)).then(|| after(article, passage, clues)).flatten();
     after.or(before).unwrap_or(Attribution { speaker: Speaker::Unsaid, text: None })
 }
 
@@ -97,7 +98,8 @@ fn said(article: &Article<'_>, tokens: &[Token<'_>]) -> Option<String> {
 }
 
 /// Reads the words behind a quote: “ujarnya”, “kata Ratna Kencana”, “Ms Tan said”, “Ratna menambahkan”.
-fn after(article: &Article<'_>, tokens: &[Token<'_>], clues: &NameClues) -> Option<Attribution> {
+fn after(article: &Article<'_>, passage: &Passage<'_>, clues: &NameClues) -> Option<Attribution> {
+    let tokens = &passage.after;
     let from = tokens.iter().position(Token::is_word)?;
     let words = tokens.get(from..)?;
     let first = words.first()?;
@@ -108,11 +110,12 @@ fn after(article: &Article<'_>, tokens: &[Token<'_>], clues: &NameClues) -> Opti
         let found = mention(words.get(skip + 2..)?, clues)?;
         return Some(Attribution { text: text(skip + 2), speaker: Speaker::Named(found) });
     }
-    match speech_verb(first.text) {
-        Some(SpeechVerb::Pronoun) => {
+    let verb = reporting(words.get(skip..)?, passage.leads_on(article));
+    match verb {
+        Some(Reporting { at: 0, kind: SpeechVerb::Pronoun }) => {
             return Some(Attribution { speaker: Speaker::Pronoun(None), text: text(skip + 1) });
         }
-        Some(SpeechVerb::Root | SpeechVerb::Passive) => {
+        Some(Reporting { at: 0, kind: SpeechVerb::Root | SpeechVerb::Passive }) => {
             return Some(behind_verb(article, words, skip, clues));
         }
         _ => {}
@@ -122,7 +125,7 @@ fn after(article: &Article<'_>, tokens: &[Token<'_>], clues: &NameClues) -> Opti
         let found = mention(words.get(1..)?, clues)?;
         return Some(Attribution { text: text(1), speaker: Speaker::Named(found) });
     }
-    let verb = words.iter().take(30).position(|it| speech_verb(it.text).is_some() && !it.is_capitalized())?;
+    let verb = verb?.at;
     let subject = words.get(..verb)?;
     // “Okafor was told by Vander.”
     if subject.last().is_some_and(|it| ["was", "were", "been"].contains(&it.text)) {

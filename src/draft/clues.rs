@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::article::Token;
 use super::words::{
-    is_address, is_calendar, is_name_title, is_office, is_place_head, is_possessive, is_post, is_pronoun,
-    speech_verb,
+    is_address, is_calendar, is_degree_word, is_direction, is_function_word, is_known_place, is_name_title, is_office,
+    is_place_beginning, is_place_head, is_possessive, is_post, is_pronoun, speech_verb,
 };
 use crate::text::fold;
 
@@ -16,6 +16,8 @@ pub(super) struct NameClues {
     anchors: HashSet<String>,
     /// Folded words that stand where a place stands.
     pub(super) places: HashSet<String>,
+    /// Folded names of places and organizations: “nusa tirta”, “dr. soemantri”.
+    names_of_places: HashSet<String>,
     /// Words that also occur without a capital, so that they are no names at the start of a sentence.
     pub(super) common: HashSet<String>,
     pub(super) is_english: bool,
@@ -33,8 +35,66 @@ impl NameClues {
         for sentence in sentences {
             clues.read(sentence);
             clues.read_things(sentence);
+            clues.read_places(sentence);
         }
         clues
+    }
+
+    /// The number of tokens at the start that are the name of a place, as far as the words tell.
+    pub(super) fn place_at(&self, tokens: &[Token<'_>]) -> usize {
+        let known = |count: &usize| {
+            tokens.get(..*count).is_some_and(|name| {
+                self.names_of_places.contains(&folded(name)) || is_known_place(&folded(name))
+            })
+        };
+        let by_form = || match tokens {
+            // “Sungai Rotan”, “Hulu Tebing Utara”.
+            [first, second, third, ..] if is_place_beginning(first.text) && is_direction(third.text) && !self.is_anchor(second) => 3,
+            [first, second, ..] if is_place_beginning(first.text) && !self.is_anchor(second) => 2,
+            [_, second, ..] if is_direction(second.text) => 2,
+            _ => 0,
+        };
+        (1..=LONGEST_PLACE).rev().find(known).unwrap_or_else(by_form)
+    }
+
+    /// The names behind words such as “Kota” and “RSUD”, and behind “di” and “ke”.
+    fn read_places(&mut self, sentence: &[Token<'_>]) {
+        let mut at = 0;
+        while at < sentence.len() {
+            let rest = sentence.get(at..).unwrap_or_default();
+            let count = rest.iter().take_while(|it| is_part_of_name(it)).count();
+            if count > 0 {
+                let (run, behind) = rest.split_at(count);
+                self.read_places_of(run, at.checked_sub(1).and_then(|at| sentence.get(at)), behind);
+            }
+            at += count.max(1);
+        }
+    }
+
+    fn read_places_of(&mut self, run: &[Token<'_>], before: Option<&Token<'_>>, behind: &[Token<'_>]) {
+        let has_post = run.iter().any(|it| is_post(it.text));
+        // “Bupati Rawa Jernih, Drs. H. Sulaiman”: with a post, only the place stands before the comma.
+        let is_alone = matches!(behind, [comma, next, ..] if comma.text == "," && is_part_of_name(next) && !is_post(next.text)
+            && (is_name_title(next.text) || !(next.text.contains('.') || next.is_acronym() || is_degree_word(next.text))));
+        if has_post && !is_alone {
+            return;
+        }
+        let is_head = |it: &Token<'_>| is_place_head(it.text) || is_office(it.text) || it.is_acronym();
+        let names = run.iter().enumerate().filter(|(_, it)| is_head(it)).map(|(at, _)| at + 1);
+        let leads = before.is_some_and(|it| ["di", "ke", "in", "at", "near"].contains(&it.text));
+        for from in names.chain(leads.then_some(0)) {
+            let name = run.get(from..).unwrap_or_default();
+            let count = name.iter().take_while(|it| !is_head(it) && !is_post(it.text)).count();
+            let is_plain = |it: &Token<'_>| !it.text.chars().any(|c| c.is_ascii_digit());
+            if let Some(name) = name.get(..count).filter(|it| it.iter().all(is_plain) && (1..=LONGEST_PLACE).contains(&count)) {
+                self.names_of_places.insert(folded(name));
+            }
+        }
+    }
+
+    /// The name of a place in a headline or in a dateline.
+    pub(super) fn add_place(&mut self, name: &str) {
+        self.names_of_places.insert(fold(name));
     }
 
     /// Whether a word stands for a place elsewhere, and never for a person.
@@ -70,9 +130,19 @@ impl NameClues {
                     self.anchors.insert(fold(next.text));
                 }
                 let leads = ["di", "ke", "dari", "in", "to", "from", "at"].contains(&token.lower().as_str());
-                if (is_place_head(token.text) || leads) && !is_named_thing(next) {
+                let is_head = is_place_head(token.text) && !is_post(token.text) && !at.checked_sub(1).and_then(|at| sentence.get(at)).is_some_and(|it| is_post(it.text));
+                if (is_head || leads) && !is_named_thing(next) {
                     self.places.insert(fold(next.text));
                 }
+            }
+            // “dr. Lukas”, “AKBP Robertus”, “Hannah Oduya, 19,”, “Markus Wenda (51)”.
+            let is_facility = at.checked_sub(1).and_then(|at| sentence.get(at)).is_some_and(|it| is_office(it.text));
+            if is_name_title(token.text)
+                && !is_facility
+                && !is_post(token.text)
+                && let Some(next) = next.filter(|it| !is_named_thing(it) && !is_name_title(it.text))
+            {
+                self.anchors.insert(fold(next.text));
             }
             // “seorang pustakawan bernama Lestari Suluh”, “Josephine Bray, who has driven the route”.
             if ["bernama", "named"].contains(&token.text)
@@ -83,10 +153,15 @@ impl NameClues {
             let run = sentence.iter().skip(at).take_while(|it| it.is_capitalized()).take(5).count();
             let tail: Vec<&str> =
                 sentence.get(at + run..at + run + 2).unwrap_or_default().iter().map(|it| it.text).collect();
-            if is_first && run > 1 && matches!(tail.as_slice(), [",", "who" | "yang"]) {
-                let name =
-                    sentence.iter().find(|it| !is_name_title(it.text)).filter(|it| !is_named_thing(it));
-                self.anchors.extend(name.map(|it| fold(it.text)));
+            let starts_run = at == 0
+                || sentence.get(at - 1).is_some_and(|it| !it.is_capitalized() || at == 1 && is_function_word(it.text));
+            let is_person = matches!(tail.as_slice(), [",", "who" | "yang"]) && starts_run
+                || matches!(tail.as_slice(), ["(" | ",", age] if is_age(age)) && starts_run;
+            if run > 1 && is_person {
+                let name = sentence.get(at..at + run).unwrap_or_default().iter().filter(|it| !is_name_title(it.text));
+                let words: Vec<&Token<'_>> = name.collect();
+                let is_name = words.len() <= 4 && !words.iter().any(|it| is_named_thing(it));
+                self.anchors.extend(words.first().filter(|_| is_name).map(|it| fold(it.text)));
             }
             // “Sambil menunjuk layar, Rosdiana berkata”.
             let follows_comma = at > 0 && sentence.get(at - 1).is_some_and(|it| it.text == ",");
@@ -99,12 +174,25 @@ impl NameClues {
                 && token.is_capitalized()
                 && !is_named_thing(token)
                 && !is_pronoun(token.text)
-                && token.lower() != "demikian"
+                && !is_function_word(token.text)
+                && !is_verb_form(token.text)
             {
                 self.anchors.insert(fold(token.text));
             }
         }
     }
+}
+
+/// The most words of the name of a place.
+const LONGEST_PLACE: usize = 3;
+
+fn folded(tokens: &[Token<'_>]) -> String {
+    fold(&tokens.iter().map(|it| it.text).collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a word may be a part of a name: it is capitalized, or a title such as “dr.”.
+fn is_part_of_name(token: &Token<'_>) -> bool {
+    token.is_capitalized() && !is_calendar(token.text) || is_name_title(token.text) && token.text.ends_with('.')
 }
 
 /// Whether a word cannot be the name of a person.
@@ -115,4 +203,16 @@ pub(super) fn is_named_thing(token: &Token<'_>) -> bool {
         || token.is_acronym()
         || token.text.chars().any(|c| c.is_ascii_digit())
         || is_possessive(token.text)
+}
+
+/// “, 19,”, “(51)”: an age.
+pub(super) fn is_age(word: &str) -> bool {
+    (1..=2).contains(&word.len()) && word.chars().all(|c| c.is_ascii_digit())
+}
+
+/// Whether a capitalized word has the form of an Indonesian verb or of a noun with -nya: “Menanggapi”, “Ditanya”, “Rekannya”.
+pub(super) fn is_verb_form(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let has = |prefixes: &[&str]| prefixes.iter().any(|prefix| word.starts_with(prefix));
+    word.len() >= 7 && (word.ends_with("nya") || has(&["meng", "meny", "memp", "memb", "ber", "dit", "dik", "dis", "dip"]))
 }

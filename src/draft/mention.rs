@@ -1,11 +1,11 @@
 //! Mentions: reads who is named by a phrase, “Wakil Wali Kota Awan, Ratna Kencana”.
 
 use super::article::Token;
-use super::clues::{NameClues, is_named_thing};
+use super::clues::{NameClues, is_age, is_named_thing, is_verb_form};
 use super::words::{
-    is_address, is_calendar, is_function_word, is_indefinite, is_name_particle, is_name_prefix,
+    is_address, is_calendar, is_degree_word, is_female_name, is_function_word, is_indefinite, is_male_name, is_name_particle, is_name_prefix,
     is_name_title, is_nicknaming, is_office, is_person_noun, is_phrase_end, is_place_head, is_possessive,
-    is_post, is_relation, is_street, speech_verb,
+    is_post, is_rank, is_relation, is_street, speech_verb,
 };
 
 /// How a text names somebody.
@@ -33,12 +33,21 @@ impl Gender {
     /// By a pronoun or a word of address.
     pub(super) fn of(word: &str) -> Option<Self> {
         match word.trim_end_matches('.').to_lowercase().as_str() {
-            "she" | "her" | "ms" | "mrs" | "miss" | "ibu" | "bu" | "hj" | "spokeswoman" | "chairwoman" => {
-                Some(Self::Female)
-            }
-            "he" | "his" | "mr" | "bapak" | "pak" | "spokesman" | "sir" => Some(Self::Male),
+            "she" | "her" | "ms" | "mrs" | "miss" | "ibu" | "bu" | "hj" | "spokeswoman" | "chairwoman"
+            | "perempuan" | "wanita" | "madam" | "madame" | "dame" | "lady" | "ny" => Some(Self::Female),
+            "he" | "his" | "mr" | "bapak" | "pak" | "spokesman" | "sir" | "pria" | "lelaki" | "lord" => Some(Self::Male),
             _ => None,
         }
+    }
+}
+
+/// The gender that the first name tells.
+fn gender_of_name(name: &str) -> Option<Gender> {
+    let first = name.split(' ').find(|word| !is_name_title(word))?;
+    match (is_female_name(first), is_male_name(first)) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
     }
 }
 
@@ -47,7 +56,7 @@ const LONGEST: usize = 60;
 
 /// Reads who is named from a token on, as far as the phrase goes. `None` if nobody is.
 pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention> {
-    let skip = usize::from(tokens.first().is_some_and(|it| it.lower() == "the"));
+    let skip = usize::from(tokens.first().is_some_and(|it| ["the", "sang", "si"].contains(&it.lower().as_str())) || is_owned(tokens));
     let tokens = tokens.get(skip..(skip + LONGEST).min(tokens.len()))?;
     let mut segments = segments(tokens, clues);
     let first = segments.next()?;
@@ -70,13 +79,14 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
     let next = segments.clone().find(|segment| !is_degree(segment));
     // “Ketua Subak Toya Ening, Ketut Damar”: all of the first part is the post.
     let is_name = |segment: &[Token<'_>]| {
-        segment.len() <= 5
-            && segment
-                .iter()
-                .all(|it| it.is_capitalized() || is_name_particle(it.text) || is_name_title(it.text))
-            && !segment
-                .iter()
-                .any(|it| is_post(it.text) || is_office(it.text) || it.is_acronym() || clues.is_place(it))
+        let segment = without_degrees(segment);
+        let first = segment.iter().position(|it| !is_name_title(it.text) && !is_address(it.text));
+        let name = segment.get(first.unwrap_or(segment.len())..).unwrap_or_default();
+        !name.is_empty()
+            && name.len() <= 5
+            && name.iter().all(|it| it.is_capitalized() || is_name_particle(it.text))
+            && !name.iter().any(|it| is_post(it.text) || is_office(it.text) || it.is_acronym())
+            && !name.first().is_some_and(|it| clues.is_place(it))
     };
     let is_post_alone = first.iter().take(3).any(|it| is_post(it.text) || is_relation(it.text))
         && next.is_some_and(is_name)
@@ -85,7 +95,8 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
     let (post, name) = if is_post_alone { (first, [].as_slice()) } else { split(first, clues) };
     mention.post = text_of(post);
     mention.name = name_of(name);
-    if mention.post.is_none() && mention.name.is_none() {
+    let is_place = !name.is_empty() && clues.place_at(name) == name.len() && !name.iter().any(|it| clues.is_anchor(it));
+    if mention.post.is_none() && (mention.name.is_none() || is_place) {
         return None;
     }
     for segment in segments {
@@ -98,15 +109,24 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
             // “Wakil Wali Kota Awan, Ratna Kencana”.
             (None, Some(_)) if post.is_empty() && !name.is_empty() => mention.name = name_of(name),
             // “Ratna Kencana, Wakil Wali Kota Awan”.
-            (Some(_), None) if begins_with_post => mention.post = text_of(segment),
+            (Some(_), None) if begins_with_post => {
+                let article = segment.first().is_some_and(|it| is_indefinite(it.text));
+                mention.post = text_of(segment.get(usize::from(article)..).unwrap_or_default());
+            }
             _ => break,
         }
         mention.gender = mention.gender.or_else(|| segment.iter().find_map(|it| Gender::of(it.text)));
         last = segment;
     }
     mention.end = last.last().map_or(start, Token::end);
+    mention.gender = mention.gender.or_else(|| mention.name.as_deref().and_then(gender_of_name));
     mention.other_name = mention.name.as_ref().and_then(|_| other_name(tokens, mention.end));
     Some(mention)
+}
+
+/// “Her husband, Barry”, “his friend Maureen Tuck”.
+fn is_owned(tokens: &[Token<'_>]) -> bool {
+    matches!(tokens, [owner, post, ..] if ["her", "his", "their", "its"].contains(&owner.lower().as_str()) && is_post(post.text))
 }
 
 /// “Taufan Rimba (Gus Opik)”, “Taufan Rimba yang akrab disapa Gus Opik”.
@@ -139,7 +159,8 @@ fn segments<'t, 'a>(
             segment.first().and_then(|first| phrase.iter().take_while(|it| it.start < first.start).last());
         before.is_some_and(|it| it.text == "(")
     };
-    phrase.split(is_mark).filter(move |segment| !segment.is_empty() && !open(segment))
+    let is_years = |segment: &[Token<'_>]| matches!(segment, [one] if is_age(one.text));
+    phrase.split(is_mark).filter(move |segment| !segment.is_empty() && !open(segment) && !is_years(segment))
 }
 
 /// The number of tokens of a phrase that names somebody.
@@ -150,6 +171,7 @@ fn phrase_end(tokens: &[Token<'_>], clues: &NameClues) -> usize {
         let is_connector = ["of", "and", "for", "the"].contains(&token.text);
         token.is_capitalized()
             || is_post(token.text)
+            || is_person_noun(token.text)
             || is_office(token.text) && !is_connector
             || token.text == ")"
     };
@@ -173,6 +195,7 @@ fn phrase_end(tokens: &[Token<'_>], clues: &NameClues) -> usize {
 fn longest_phrase(tokens: &[Token<'_>], clues: &NameClues) -> usize {
     let mut in_parentheses = false;
     let mut has_post = false;
+    let mut has_name = false;
     let mut lower = 0;
     for (at, token) in tokens.iter().enumerate() {
         match token.text {
@@ -187,21 +210,39 @@ fn longest_phrase(tokens: &[Token<'_>], clues: &NameClues) -> usize {
                         || is_post(next.text)
                         || is_name_title(next.text)
                         || next.text == "the"
+                        || is_age(next.text) && tokens.get(at + 2).is_some_and(|it| it.text == ",")
+                        || is_indefinite(next.text) && leads_to_post(tokens.get(at + 2..).unwrap_or_default())
                 }) {
                     return at;
                 }
-                lower = 0;
+                (lower, has_post, has_name) = (0, false, false);
             }
             _ if !token.is_word() => return at,
             word if is_street(word) => return at,
-            word if is_post(word) || is_relation(word) => has_post = true,
-            word if is_name_title(word) && word.ends_with('.') => lower = 0,
-            word if token.is_capitalized() && !is_calendar(word) => lower = 0,
+            word if is_age(word) => {}
+            // “seorang pemuda”, “perempuan itu”.
+            word if is_person_noun(word) && !token.is_capitalized() => has_post = true,
+            word if is_post(word) || is_relation(word) => (has_post, has_name) = (true, false),
+            word if is_name_title(word)
+                && (word.ends_with('.') || tokens.get(at + 1).is_some_and(Token::is_capitalized)) =>
+            {
+                lower = 0;
+            }
+            word if token.is_capitalized() && !is_calendar(word) => {
+                let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+                let is_titled = before.is_some_and(|it| is_name_title(it.text) || is_address(it.text));
+                has_name |= (has_post || is_titled) && !is_office(word) && !is_rank(word);
+                lower = 0;
+            }
             word if is_calendar(word) => return at,
             word if is_name_particle(word)
                 && tokens.get(at + 1).is_some_and(Token::is_capitalized)
                 && at > 0
-                && !has_post => {}
+                && (!has_post || tokens.get(at - 1).is_some_and(Token::is_capitalized)) => {}
+            "van" | "von" | "de" if tokens.get(at + 1).is_some_and(|it| is_name_particle(it.text)) => {}
+            // “Ketua RW 08 yang juga penggagas Kampung Hijau”.
+            "yang" | "sekaligus" | "merangkap" if has_post && leads_to_post(tokens.get(at + 1..).unwrap_or_default()) => {}
+            "juga" | "sekaligus" if has_post && tokens.get(at - 1).is_some_and(|it| it.text == "yang") => {}
             word if is_phrase_end(word) || speech_verb(word).is_some() => return at,
             // “kepala dinas”, “head of customer services”, “Dinas Koperasi dan UMKM”.
             "dan" | "and" | "serta" => {
@@ -211,7 +252,12 @@ fn longest_phrase(tokens: &[Token<'_>], clues: &NameClues) -> usize {
                 }
             }
             word if has_post && is_office(word) => {}
+            // “salah seorang camat peserta pelatihan, Ucok Baringin”.
+            _ if tokens.first().is_some_and(|it| is_indefinite(it.text)) && has_post && lower < 3 => lower += 1,
             // “finance director Omar Reyes”.
+            "of" | "from" | "at" if clues.is_english && has_name => {}
+            // “President Amara Kessou visited”.
+            _ if has_name && clues.is_english => return at,
             _ if clues.is_english && lower < 3 && (at > 0 || leads_to_name(tokens)) => lower += 1,
             "the" | "a" | "an" | "seorang" | "salah" | "satu" | "para" | "council" | "hospital" | "city"
             | "county"
@@ -222,6 +268,12 @@ fn longest_phrase(tokens: &[Token<'_>], clues: &NameClues) -> usize {
     tokens.len()
 }
 
+/// Whether a post follows within the first words, of which no one is a name.
+fn leads_to_post(tokens: &[Token<'_>]) -> bool {
+    let words = tokens.iter().take(4).take_while(|it| it.is_word());
+    words.into_iter().any(|it| is_post(it.text) || is_person_noun(it.text))
+}
+
 /// Whether a post or a name follows within the first words.
 fn leads_to_name(tokens: &[Token<'_>]) -> bool {
     let words = tokens.iter().take(4).take_while(|it| it.is_word() && !is_phrase_end(it.text));
@@ -230,45 +282,26 @@ fn leads_to_name(tokens: &[Token<'_>]) -> bool {
 
 /// Whether all words are capitalized, and none names an office.
 fn is_plain_name(tokens: &[Token<'_>]) -> bool {
-    let is_name = |it: &Token<'_>| it.is_capitalized() && !is_office(it.text) && !it.is_acronym();
-    !tokens.is_empty() && tokens.iter().all(is_name)
+    let is_name = |it: &Token<'_>| it.is_capitalized() && !is_office(it.text) && !is_post(it.text) && !it.is_acronym();
+    !tokens.is_empty() && tokens.iter().all(|it| is_name(it) || is_name_title(it.text) || is_name_particle(it.text))
 }
 
 /// The post and the name of a part without commas.
 fn split<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&'t [Token<'a>], &'t [Token<'a>]) {
+    let segment = without_degrees(segment);
     // “ajudan Debora”, “Okafor's husband”: whoever is named does not speak.
     let is_other = |it: &Token<'_>| is_indefinite(it.text) || is_relation(it.text) || is_possessive(it.text);
     if segment.first().is_some_and(is_other) {
         return (segment, &[]);
     }
     let Some(post) = segment.iter().position(|token| is_post(token.text)) else {
-        // “Prof. Ada Nwosu of Lakeside University”.
-        let of = segment.iter().position(|it| matches!(it.text, "of" | "from" | "at"));
-        if let Some(name) = of.and_then(|of| segment.get(..of)).filter(|name| is_plain_name(name)) {
-            return (&[], name);
-        }
-        // “Watch keeper Nkechi Dunmore”.
-        let last = segment.iter().rposition(|it| !it.is_capitalized() && !is_name_particle(it.text));
-        if let Some(last) = last.filter(|_| clues.is_english) {
-            return segment.split_at(last + 1);
-        }
-        let is_office = segment.iter().any(|token| is_office(token.text) || token.is_acronym());
-        return if is_office { (segment, &[]) } else { (&[], segment) };
+        return split_without_post(segment, clues);
     };
-    // “Ratna Kencana selaku Kepala Dinas” is read as name and post.
-    let is_own = |(at, token): (usize, &Token<'_>)| is_name_start(segment, at, token, clues);
-    let start =
-        segment.iter().enumerate().skip(post + 1).find(|(at, token)| is_own((*at, token))).map(|(at, _)| at);
-    if start.is_none()
-        && post > 0
-        && segment.first().is_some_and(|it| {
-            it.is_capitalized() && !is_office(it.text) && !it.is_acronym() && !clues.is_place(it)
-        })
-        && !segment.get(..post).unwrap_or_default().iter().any(|it| is_office(it.text))
-    {
-        return (segment.get(post..).unwrap_or_default(), segment.get(..post).unwrap_or_default());
-    }
-    let mut start = start.unwrap_or(segment.len());
+    // “Mayor Earl Whitcomb of Stony Ridge”.
+    let of = segment.iter().skip(post + 1).position(|it| matches!(it.text, "of" | "from" | "at")).map(|of| of + post + 1);
+    let of = of.filter(|of| segment.get(post + 1..*of).is_some_and(is_plain_name));
+    let segment = of.and_then(|of| segment.get(..of)).unwrap_or(segment);
+    let mut start = name_start(segment, post, clues);
     while start > post + 1
         && start < segment.len()
         && segment.get(start - 1).is_some_and(|it| is_name_prefix(it.text))
@@ -278,49 +311,77 @@ fn split<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&'t [Token<'a>
     segment.split_at(start)
 }
 
-/// Whether the name begins at a token behind the first word of a post.
-fn is_name_start(segment: &[Token<'_>], at: usize, token: &Token<'_>, clues: &NameClues) -> bool {
-    if !token.is_capitalized() || is_calendar(token.text) {
-        return false;
+/// The post and the name of a part without a word that is known to begin a post.
+fn split_without_post<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&'t [Token<'a>], &'t [Token<'a>]) {
+    // “Prof. Ada Nwosu of Lakeside University”.
+    let of = segment.iter().position(|it| matches!(it.text, "of" | "from" | "at"));
+    if let Some(name) = of.and_then(|of| segment.get(..of)).filter(|name| is_plain_name(name)) {
+        return (&[], name);
     }
-    let rest = segment.get(at..).unwrap_or_default();
-    // Behind the last word of the office.
-    let is_behind_office =
-        rest.iter().all(|token| !(is_office(token.text) || is_post(token.text)) || is_name_title(token.text));
-    if is_name_title(token.text) && (token.text.ends_with('.') || is_behind_office) && !is_post(token.text) {
-        return true;
+    // “Watch keeper Nkechi Dunmore”.
+    let last = segment.iter().rposition(|it| !it.is_capitalized() && !is_name_particle(it.text));
+    if let Some(last) = last.filter(|_| clues.is_english) {
+        return segment.split_at(last + 1);
     }
-    let is_thing = is_named_thing(token);
-    let before = segment.get(at.wrapping_sub(1));
+    // “Patient Linda Groves”.
+    if let [noun, name @ ..] = segment
+        && clues.is_english
+        && is_person_noun(noun.text)
+        && is_plain_name(name)
+    {
+        return segment.split_at(1);
+    }
+    let is_title = |it: &Token<'_>| is_name_title(it.text);
+    let is_office = segment.iter().any(|it| (is_office(it.text) || it.is_acronym()) && !is_title(it));
+    if is_office { (segment, &[]) } else { (&[], segment) }
+}
+
+/// Without degrees at the end that no comma separates: “Salmah Basyir SE MM”.
+fn without_degrees<'t, 'a>(segment: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let is_degree = |it: &Token<'_>| is_degree_word(it.text) && it.text.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let kept = segment.iter().rposition(|it| !is_degree(it)).map_or(0, |at| at + 1);
+    segment.get(..kept).filter(|it| !it.is_empty()).unwrap_or(segment)
+}
+
+/// Where the name begins behind a post, in tokens; the length of the part if there is no name.
+fn name_start(segment: &[Token<'_>], post: usize, clues: &NameClues) -> usize {
+    let is_title = |it: &Token<'_>| is_name_title(it.text) && !is_post(it.text);
+    let is_thing = |it: &Token<'_>| {
+        !is_title(it) && (is_named_thing(it) || !(it.is_capitalized() || is_name_particle(it.text)))
+    };
+    let low = segment.iter().rposition(is_thing).map_or(post, |at| at.max(post)) + 1;
+    let rest = segment.get(low..).unwrap_or_default();
+    let Some(head) = segment.get(low - 1).filter(|_| !rest.is_empty()) else { return segment.len() };
+    let place = clues.place_at(rest);
+    // “Bupati Rawa Jernih Drs. H. Sulaiman”, but “RSUD dr. Soemantri”.
+    let title = rest.iter().enumerate().position(|(at, it)| is_title(it) && at >= place);
+    if let Some(title) = title {
+        return low + title;
+    }
     // “mayor of Coral Province”: what follows is the place, up to the comma.
-    let joined =
-        segment.get(..at).unwrap_or_default().iter().rev().take_while(|it| it.is_capitalized()).count();
-    if segment
-        .get(at.wrapping_sub(joined + 1))
-        .is_some_and(|it| ["of", "for", "at", "the", "in"].contains(&it.text))
-    {
-        return false;
+    if ["of", "for", "at", "the", "in"].contains(&head.text) {
+        return segment.len();
     }
-    let names_place = before.is_some_and(|it| is_place_head(it.text));
-    if is_thing || !is_behind_office {
-        return false;
+    if place > 0 {
+        return low + place;
     }
-    if rest.iter().skip(1).any(|it| is_name_title(it.text) && it.text.ends_with('.') && !is_post(it.text)) {
-        return false;
+    let is_place = is_place_head(head.text);
+    let anchor = rest.iter().position(|it| clues.is_anchor(it));
+    match (anchor, rest.len()) {
+        (Some(0), _) => low,
+        // “Kepala Dinas Kesehatan Agus Wira”, of whom the text goes on to say “kata Wira”.
+        (Some(1), 2) if !is_place => low,
+        (Some(at), _) => low + at,
+        (None, 1) if is_place || rest.first().is_some_and(|it| clues.is_place(it)) => segment.len(),
+        (None, _) => low + usize::from(is_place || rest.first().is_some_and(|it| clues.is_place(it))),
     }
-    // The name begins with a word that stands for somebody elsewhere, if there is one.
-    if rest.iter().skip(1).any(|it| clues.is_anchor(it))
-        && !clues.is_anchor(token)
-        && !rest.get(1..).is_some_and(|it| it.len() == 1 && !names_place)
-    {
-        return false;
-    }
-    clues.is_anchor(token) || !names_place && !clues.is_place(token)
 }
 
 /// Whether a word is capitalized only because it begins a sentence.
 fn is_common(token: &Token<'_>, clues: &NameClues) -> bool {
-    clues.common.contains(&token.lower()) && !clues.is_anchor(token) || is_function_word(token.text)
+    clues.common.contains(&token.lower()) && !clues.is_anchor(token)
+        || is_function_word(token.text)
+        || is_verb_form(token.text) && !clues.is_anchor(token)
 }
 
 /// “S.Sos”, “M.Si.”, “Sp.A(K)”, “MM”, “SH”.
@@ -359,9 +420,17 @@ pub(super) fn mentions(sentence: &[Token<'_>], clues: &NameClues) -> Vec<Mention
             });
         let begins = is_post(token.text)
             || at > 0
+                && token.lower() != "the"
                 && sentence
                     .get(at - 1)
                     .is_some_and(|it| speech_verb(it.text).is_some() && !it.is_capitalized())
+            || at > 0
+                && sentence.get(at - 1).is_some_and(|it| is_passive_form(it.text))
+                && sentence.get(at..at + 2).is_some_and(is_plain_name)
+                && !clues.is_place(token)
+            || (is_name_title(token.text) || is_address(token.text) && token.is_capitalized())
+                && sentence.get(at + 1).is_some_and(|next| next.is_capitalized() && !is_office(next.text))
+                && !at.checked_sub(1).and_then(|at| sentence.get(at)).is_some_and(|it| is_office(it.text))
             || token.is_capitalized()
                 && (clues.is_anchor(token)
                     || sentence.get(at..).is_some_and(|rest| is_apposition(rest, clues)));
@@ -377,6 +446,11 @@ pub(super) fn mentions(sentence: &[Token<'_>], clues: &NameClues) -> Vec<Mention
         at += 1;
     }
     found
+}
+
+/// “ditunggu Liem Hok Sun”.
+fn is_passive_form(word: &str) -> bool {
+    word.len() > 5 && word.starts_with("di") && word.chars().all(char::is_lowercase)
 }
 
 /// “Ratna Kencana, Wakil Wali Kota Awan”, “Ratna Kencana selaku Kepala Dinas”.

@@ -16,6 +16,7 @@ mod places;
 mod quote;
 mod reader;
 mod record;
+mod reporting;
 mod words;
 mod yaml;
 

@@ -44,6 +44,14 @@ fn key(name: &str) -> Vec<String> {
     if words.is_empty() { vec![fold(name)] } else { words }
 }
 
+/// A post, folded, without “Pj.” before it.
+fn plain_post(post: &str) -> String {
+    let words = fold(post);
+    let acting = ["pj", "pjs", "plt", "plh", "acting"];
+    let words = words.split(' ').skip_while(|word| acting.contains(&word.trim_end_matches('.')));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The people of an article, in the order in which they are mentioned.
 #[derive(Debug, Default)]
 pub(super) struct People(pub(super) Vec<Person>);
@@ -104,11 +112,11 @@ impl People {
 
     /// The person with a post: one whose post ends or begins with these words.
     pub(super) fn with_post(&self, post: &str) -> Identity {
-        let words = fold(post);
+        let words = plain_post(post);
         let words = words.trim_end_matches(" ini").trim_end_matches(" itu").trim_end_matches(" tersebut");
         let fits = |person: &Person| {
             person.post.as_ref().is_some_and(|known| {
-                let known = fold(known);
+                let known = plain_post(known);
                 known == words
                     || known.starts_with(words)
                         && known.get(words.len()..).is_some_and(|rest| rest.starts_with(' '))

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::article::{Article, Paragraph, ParagraphKind, Token, dateline_end, tokens};
+use super::reporting::reporting;
 use super::words::{
-    SpeechVerb, is_document, is_function_word, is_naming, is_office, is_post, is_pronoun, is_speech_noun,
+    SpeechVerb, is_conjunction, is_document, is_function_word, is_naming, is_office, is_post, is_pronoun, is_speech_noun,
     speech_verb,
 };
 use crate::load::quotations;
@@ -130,6 +131,14 @@ impl Passage<'_> {
         parts.collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether the quote ends with a comma, a question mark or an exclamation mark, so that who spoke may follow.
+    pub(super) fn leads_on(&self, article: &Article<'_>) -> bool {
+        let Some(last) = self.parts.last() else { return false };
+        let behind = article.text.get(last.end..).unwrap_or_default();
+        let comma = behind.starts_with(',') || self.after.first().is_some_and(|it| it.text == ",");
+        comma || article.str(last.clone()).ends_with(['?', '!'])
+    }
+
     /// Whether the speech goes on in the sentence behind it: it ends with a comma, a question mark, an exclamation mark or nothing.
     pub(super) fn is_open(&self, article: &Article<'_>) -> bool {
         let Some(last) = self.parts.last() else { return false };
@@ -159,8 +168,10 @@ fn is_named(passage: &Passage<'_>) -> bool {
 /// Whether a verb of speaking stands next to the passage, with a comma or colon where it needs one.
 fn has_attribution(article: &Article<'_>, passage: &Passage<'_>) -> bool {
     let after: Vec<&Token<'_>> = passage.after.iter().skip_while(|it| !it.is_word()).collect();
-    let is_verb = |token: &&&Token<'_>| speech_verb(token.text).is_some();
-    let behind = passage.is_open(article) && after.iter().take(8).any(|it| is_verb(&it));
+    let words: Vec<Token<'_>> = after.iter().map(|it| **it).take(8).collect();
+    let behind = passage.is_open(article)
+        && !words.first().is_some_and(|it| is_conjunction(it.text))
+        && reporting(&words, passage.leads_on(article)).is_some();
     let pause = passage.before.last().is_some_and(|it| matches!(it.text, ":" | ","));
     let says =
         |it: &Token<'_>| speech_verb(it.text).is_some() || is_speech_noun(it.text) || it.lower() == "menurut";
@@ -233,6 +244,13 @@ fn kind(article: &Article<'_>, passage: &Passage<'_>) -> PassageKind {
         && !is_sentence;
     if is_work && passage.before.last().is_some_and(Token::is_word) {
         return PassageKind::Name;
+    }
+    // “in the words of its manager, “a single brick””.
+    let in_words = ["in", "the", "words", "of"];
+    let is_phrase = !begins_with_capital
+        && passage.before.windows(4).any(|it| it.iter().zip(in_words).all(|(it, word)| it.lower() == word));
+    if is_phrase {
+        return PassageKind::Fragment;
     }
     if attributed && !(is_title && passage.before.last().is_none_or(Token::is_word)) {
         return PassageKind::Quote;

@@ -7,7 +7,10 @@ use super::found::{Indirect, Question, Statement};
 use super::mention::{Gender, Mention, mention, mentions};
 use super::people::{Identity, People, label};
 use super::quote::Passage;
-use super::words::{SpeechVerb, is_indefinite, is_possessive, is_pronoun, is_relation, speech_verb};
+use super::words::{SpeechVerb, is_indefinite, is_possessive, is_post, is_pronoun, is_relation, speech_verb};
+
+/// The most tokens of the words that open a sentence, before its subject.
+const LONGEST_OPENING: usize = 12;
 
 /// The state of reading.
 pub(super) struct Reader {
@@ -55,31 +58,51 @@ impl Reader {
                 self.person_of(Some(gender));
             }
             let verb = words.iter().position(|it| speech_verb(it.text).is_some() && !it.is_capitalized());
-            if let Some(Speaker::Named(found)) = self.topic(words, verb)
-                && let Some(person) = self.person_in_narration(&found)
-            {
+            self.learn_post(words);
+            let topics = self.topics(words, verb);
+            if let Some(person) = topics.iter().find_map(|found| self.person_in_narration(found)) {
                 self.current = Some(person);
             }
             self.note_indirect(words, verb, paragraph);
         }
     }
 
-    /// Whom a sentence of the narrator is about: the speaker of its verb, or whoever it begins with.
-    fn topic(&self, words: &[Token<'_>], verb: Option<usize>) -> Option<Speaker> {
+    /// “Mereka ditunggu Liem Hok Sun. Ketua Kebun Raya ini …”: a post of whoever was mentioned last.
+    fn learn_post(&mut self, words: &[Token<'_>]) {
+        let is_definite = words.iter().take(8).any(|it| ["ini", "itu", "tersebut"].contains(&it.text));
+        let Some(found) = mention(words, &self.clues).filter(|it| it.name.is_none() && is_definite) else { return };
+        let Some(post) = found.post.filter(|post| self.people.with_head(post).is_none() && !is_new(post)) else { return };
+        if let Some(person) = self.recent.last().and_then(|at| self.people.0.get_mut(*at)).filter(|it| it.post.is_none()) {
+            person.post = Some(post);
+        }
+    }
+
+    /// Whom a sentence of the narrator may be about, the likeliest first: the speaker of its verb, or whoever it begins with.
+    fn topics(&self, words: &[Token<'_>], verb: Option<usize>) -> Vec<Mention> {
         let is_passive =
             |at: &usize| words.get(*at).is_some_and(|it| speech_verb(it.text) == Some(SpeechVerb::Passive));
-        let behind =
-            |at: usize| words.get(at + 1..).and_then(|rest| mention(rest, &self.clues)).map(Speaker::Named);
-        let first = words.first()?;
-        let named = match verb.filter(is_passive) {
-            Some(at) => behind(at),
-            None if first.lower() == "menurut" => behind(0),
+        let at = |at: usize| words.get(at..).and_then(|rest| mention(rest, &self.clues));
+        let Some(first) = words.first() else { return Vec::new() };
+        let mut found = Vec::new();
+        match verb.filter(is_passive) {
+            Some(verb) => found.extend(at(verb + 1)),
+            None if first.lower() == "menurut" => found.extend(at(1)),
+            None if first.text == "According" => found.extend(at(2)),
             // “It was Winterbourne who had the last word.”
-            None if first.text == "It" && words.get(1).is_some_and(|it| it.text == "was") => behind(1),
-            None if first.is_capitalized() => mention(words, &self.clues).map(Speaker::Named),
-            None => None,
-        };
-        named.or_else(|| subject(words.get(..verb?)?, &self.clues, &self.people))
+            None if first.text == "It" && words.get(1).is_some_and(|it| it.text == "was") => found.extend(at(2)),
+            None if first.is_capitalized() => found.extend(at(0)),
+            None => {}
+        }
+        if let Some(Speaker::Named(subject)) =
+            verb.and_then(|verb| subject(words.get(..verb)?, &self.clues, &self.people))
+        {
+            found.push(subject);
+        }
+        // “Back on the bus, Mulcahy puts the stopwatch away.”
+        let commas = words.iter().enumerate().take(LONGEST_OPENING).filter(|(_, it)| it.text == ",");
+        let is_name = |at: &usize| words.get(*at).is_some_and(|it| it.is_capitalized() || is_post(it.text));
+        found.extend(commas.map(|(comma, _)| comma + 1).filter(is_name).filter_map(at));
+        found
     }
 
     /// A sentence in which a person says something, without marks, is indirect speech.
@@ -169,7 +192,7 @@ impl Reader {
                 }
                 Identity::Nobody => match &found.post {
                     Some(post) if found.name.is_none() => {
-                        (Some(self.unnamed(post, is_definite(passage, found))), false)
+                        (Some(self.unnamed(post, found.gender, is_definite(passage, found))), false)
                     }
                     _ => (None, false),
                 },
@@ -194,8 +217,8 @@ impl Reader {
     }
 
     /// Who is meant by a post alone: somebody new if it says so (“seorang petugas”), or else the person with such a post.
-    fn unnamed(&mut self, post: &str, is_definite: bool) -> usize {
-        let last = self.current.filter(|_| is_definite);
+    fn unnamed(&mut self, post: &str, gender: Option<Gender>, is_definite: bool) -> usize {
+        let last = self.person_of(gender).filter(|_| is_definite);
         let known = if is_new(post) { None } else { self.people.with_head(post).or(last) };
         known.unwrap_or_else(|| self.people.add_unnamed(post))
     }
@@ -205,9 +228,9 @@ impl Reader {
         let (_, last) = self.last.unwrap_or((0, passage.paragraph));
         // In a dialogue a question is answered by somebody else.
         let is_line = passage.is_first && passage.after.is_empty() && passage.paragraph > last;
-        let asks = |text: &str| text.ends_with('?');
-        let answers =
-            self.statements.last().is_some_and(|it| asks(&it.text)) || asks(&passage.words(article));
+        let words = passage.words(article);
+        let is_question = words.ends_with('?') && !words.contains(['.', ',', ':', ';']);
+        let answers = is_question || self.statements.last().is_some_and(|it| it.text.ends_with('?'));
         if is_line && answers && passage.paragraph == last + 1 {
             let mut speakers = self.statements.iter().rev().filter_map(|it| it.speaker);
             let latest = speakers.next();

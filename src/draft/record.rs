@@ -29,7 +29,8 @@ pub(super) fn find(text: &str) -> Found<'_> {
     let passages = passages(&article);
     let narration = narration(&article, &passages);
     let all: Vec<_> = narration.iter().flatten().flat_map(|piece| sentences(piece)).collect();
-    let clues = NameClues::of(&all);
+    let mut clues = NameClues::of(&all);
+    article.dateline_places().into_iter().for_each(|place| clues.add_place(place));
     let mut people = People::default();
     all.iter().flat_map(|sentence| mentions(sentence, &clues)).for_each(|found| people.add(&found));
     let attributions: Vec<Attribution> =

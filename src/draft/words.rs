@@ -36,6 +36,26 @@ words! {
     OFFICES = "offices";
     /// Words before the name of a place.
     PLACE_HEADS = "place_heads";
+    /// First words of names of places that have several: “Sungai Rotan”, “Tanjung Pesona”.
+    PLACE_BEGINNINGS = "place_beginnings";
+    /// Second words of names of places: “Lintang Utara”.
+    DIRECTIONS = "directions";
+    /// Abbreviations that are followed by a full stop and a name.
+    ABBREVIATIONS = "abbreviations";
+    /// Academic degrees behind a name, without full stops.
+    DEGREES = "degrees";
+    /// Words that join clauses.
+    CONJUNCTIONS = "conjunctions";
+    /// Words beside a verb of speaking, and words with -nya that are none.
+    ADVERBS = "adverbs";
+    /// English verbs that speak of no speech.
+    AUXILIARIES = "auxiliaries";
+    /// First names that tell whom “she” means.
+    FEMALE_NAMES = "female_names";
+    /// First names that tell whom “he” means.
+    MALE_NAMES = "male_names";
+    /// Ranks before a post: “Second Minister”, “Associate Professor”.
+    RANKS = "ranks";
     /// Titles before a name.
     TITLES = "titles";
     /// Words of address, which are no part of the name.
@@ -104,8 +124,68 @@ pub(super) fn is_pronoun(word: &str) -> bool {
     PRONOUNS.has(word)
 }
 
+/// Whether a word begins a post. Abbreviations of offices are open words: “Kadinkes”, “Kasatlantas”.
 pub(super) fn is_post(word: &str) -> bool {
-    POSTS.has(word)
+    POSTS.has(word) || {
+        let word = word.to_lowercase();
+        word.len() > 5
+            && ["kadis", "kadin", "kapol", "wakapol", "kasat", "kabid", "kabag", "kasub", "kanit", "wadir"]
+                .iter()
+                .any(|prefix| word.starts_with(prefix))
+    }
+}
+
+pub(super) fn is_place_beginning(word: &str) -> bool {
+    PLACE_BEGINNINGS.has(word)
+}
+
+pub(super) fn is_direction(word: &str) -> bool {
+    DIRECTIONS.has(word)
+}
+
+/// Whether a full stop behind a word belongs to it. A word without vowels is an abbreviation: “Pj.”, “Dg.”.
+pub(super) fn is_abbreviated(word: &str) -> bool {
+    let is_vowel = |c: char| "aeiouyAEIOUY".contains(c);
+    ABBREVIATIONS.has(word)
+        || word.chars().count() <= 4
+            && word.starts_with(char::is_uppercase)
+            && word.chars().skip(1).all(char::is_lowercase)
+            && word.chars().all(|c| c.is_alphabetic() && !is_vowel(c))
+}
+
+pub(super) fn is_degree_word(word: &str) -> bool {
+    DEGREES.has(word)
+}
+
+pub(super) fn is_conjunction(word: &str) -> bool {
+    CONJUNCTIONS.has(word)
+}
+
+pub(super) fn is_adverb(word: &str) -> bool {
+    ADVERBS.has(word)
+}
+
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    AUXILIARIES.has(word)
+}
+
+pub(super) fn is_female_name(word: &str) -> bool {
+    FEMALE_NAMES.has(word)
+}
+
+pub(super) fn is_male_name(word: &str) -> bool {
+    MALE_NAMES.has(word)
+}
+
+pub(super) fn is_rank(word: &str) -> bool {
+    RANKS.has(word)
+}
+
+/// Whether a folded name is that of a province, a regency or a city of Indonesia that has several words.
+pub(super) fn is_known_place(name: &str) -> bool {
+    static NAMES: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| include_str!("words/places.txt").lines().collect());
+    NAMES.contains(name)
 }
 
 pub(super) fn is_office(word: &str) -> bool {
@@ -127,7 +207,7 @@ pub(super) fn is_address(word: &str) -> bool {
 
 /// Whether a word in lower case may stand within a name.
 pub(super) fn is_name_particle(word: &str) -> bool {
-    ["bin", "binti", "al", "el", "van", "de", "der"].contains(&word)
+    ["bin", "binti", "al", "el", "van", "de", "der", "den", "da", "dos", "von"].contains(&word)
 }
 
 pub(super) fn is_name_prefix(word: &str) -> bool {

@@ -78,7 +78,11 @@ impl Score {
             let statement = left.remove(at);
             self.found += 1;
             let speaker = speaker_of(&visit, statement);
-            if is_same(quote.speaker.as_deref(), speaker.as_deref()) {
+            let is_right = is_same(quote.speaker.as_deref(), speaker.as_deref());
+            if !is_right && article.starts_with("tests/data/draft/dev") {
+                println!("{}: {text}: {:?}, not {speaker:?}", article.display(), quote.speaker);
+            }
+            if is_right {
                 self.attributed += 1;
             } else if statement.speaker_certainty == Some(Certainty::Stated) {
                 self.wrong.push(format!(

@@ -15,6 +15,7 @@ mod cli_docs;
 mod command_line;
 mod copy_menu;
 mod dates;
+mod draft_press;
 mod draft_speakers;
 mod drafts;
 mod editing;
