@@ -17,8 +17,8 @@ pub(super) enum Speaker {
     Named(Mention),
     /// By a pronoun or by -nya.
     Pronoun(Option<Gender>),
-    /// Several people at once.
-    Several,
+    /// Several people at once, or somebody whom no rule reads.
+    Unread,
     /// The words next to the quote name nobody.
     Unsaid,
 }
@@ -42,7 +42,7 @@ pub(super) fn attribution(
         Speaker::Named(mention)
             if is_joined(&passage.after, mention) || is_joined(&passage.before, mention) =>
         {
-            Attribution { speaker: Speaker::Several, text: found.text }
+            Attribution { speaker: Speaker::Unread, text: found.text }
         }
         _ => found,
     }
@@ -136,7 +136,9 @@ fn after(article: &Article<'_>, passage: &Passage<'_>, clues: &NameClues) -> Opt
     if is_pronoun(first.text) && verb <= 3 {
         return Some(Attribution { speaker: Speaker::Pronoun(Gender::of(first.text)), text: text(verb + 1) });
     }
-    let found = mention(subject, clues)?;
+    let Some(found) = mention(subject, clues) else {
+        return is_thing(subject).then(|| Attribution { speaker: Speaker::Unread, text: text(verb + 1) });
+    };
     // The subject reaches up to the verb, but for what is told of it.
     let rest = subject.iter().filter(|it| it.start >= found.end && it.is_word()).count();
     (rest <= 8).then(|| Attribution { speaker: Speaker::Named(found), text: text(verb + 1) })
@@ -213,10 +215,11 @@ fn before(
             };
             return Some(Attribution { speaker, text });
         }
-        // “Ratna Kencana:” in an interview.
-        let found = mention(words, clues)?;
+        // “Ratna Kencana:” in an interview, “Jim was more careful:”.
+        let found = mention(words, clues).filter(|_| pause == Some(":"))?;
         let rest = words.iter().filter(|it| it.start >= found.end && it.is_word()).count();
-        return (pause == Some(":") && rest == 0)
+        let is_known = found.name.as_deref().is_some_and(|name| people.find(name, None) != Identity::Nobody);
+        return (rest == 0 || is_known && rest <= 8)
             .then_some(Attribution { speaker: Speaker::Named(found), text });
     };
     let token = words.get(verb)?;
@@ -233,7 +236,14 @@ fn before(
         }
         SpeechVerb::Root | SpeechVerb::Subject => {}
     }
-    subject(words.get(..verb)?, clues, people).map(|speaker| Attribution { speaker, text })
+    let before = words.get(..verb)?;
+    let speaker = subject(before, clues, people).or_else(|| is_thing(before).then_some(Speaker::Unread))?;
+    Some(Attribution { speaker, text })
+}
+
+/// “The council, in a statement,”: whether an organization is the subject.
+fn is_thing(words: &[Token<'_>]) -> bool {
+    words.iter().any(|it| is_office(it.text) && !["of", "and", "for", "the", "general"].contains(&it.text))
 }
 
 fn is_person_word(token: &Token<'_>) -> bool {

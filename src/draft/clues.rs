@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::article::Token;
 use super::words::{
-    is_address, is_calendar, is_degree_word, is_direction, is_function_word, is_known_place, is_name_title, is_office,
+    is_address, is_calendar, is_degree_word, is_direction, is_function_word, is_indefinite, is_known_place, is_name_title, is_office, is_person_noun,
     is_place_beginning, is_place_head, is_possessive, is_post, is_pronoun, speech_verb,
 };
 use crate::text::fold;
@@ -136,6 +136,10 @@ impl NameClues {
                 }
             }
             // “dr. Lukas”, “AKBP Robertus”, “Hannah Oduya, 19,”, “Markus Wenda (51)”.
+            // “88-year-old Edith Farrow”.
+            if token.text.ends_with("-year-old") && let Some(next) = next.filter(|it| !is_named_thing(it)) {
+                self.anchors.insert(fold(next.text));
+            }
             let is_facility = at.checked_sub(1).and_then(|at| sentence.get(at)).is_some_and(|it| is_office(it.text));
             if is_name_title(token.text)
                 && !is_facility
@@ -157,6 +161,21 @@ impl NameClues {
                 || sentence.get(at - 1).is_some_and(|it| !it.is_capitalized() || at == 1 && is_function_word(it.text));
             let is_person = matches!(tail.as_slice(), [",", "who" | "yang"]) && starts_run
                 || matches!(tail.as_slice(), ["(" | ",", age] if is_age(age)) && starts_run;
+            // “Seorang mahasiswi, Keisha, mengaku”.
+            let is_inserted = at > 1
+                && sentence.get(at - 1).is_some_and(|it| it.text == ",")
+                && matches!(tail.as_slice(), ["," | "(", ..])
+                && (1..=4).contains(&run)
+                && sentence.get(..at - 1).unwrap_or_default().iter().any(|it| {
+                    is_post(it.text) || is_person_noun(it.text) && !it.is_capitalized() || is_indefinite(it.text) && it.text.len() > 3
+                })
+                && !sentence.get(at..at + run).unwrap_or_default().iter().any(|it| {
+                    is_named_thing(it) || is_degree_word(it.text) || it.text.contains('.') || is_function_word(it.text)
+                });
+            if is_inserted {
+                let name = sentence.get(at..at + run).unwrap_or_default().iter().find(|it| !is_name_title(it.text));
+                self.anchors.extend(name.map(|it| fold(it.text)));
+            }
             if run > 1 && is_person {
                 let name = sentence.get(at..at + run).unwrap_or_default().iter().filter(|it| !is_name_title(it.text));
                 let words: Vec<&Token<'_>> = name.collect();

@@ -88,7 +88,7 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
             && !name.iter().any(|it| is_post(it.text) || is_office(it.text) || it.is_acronym())
             && !name.first().is_some_and(|it| clues.is_place(it))
     };
-    let is_post_alone = first.iter().take(3).any(|it| is_post(it.text) || is_relation(it.text))
+    let is_post_alone = first.iter().take(3).any(|it| is_somebody(it) || is_relation(it.text))
         && next.is_some_and(is_name)
         && (first.first().is_some_and(|it| is_relation(it.text))
             || !first.iter().skip(1).any(|it| clues.is_anchor(it)));
@@ -289,12 +289,17 @@ fn is_plain_name(tokens: &[Token<'_>]) -> bool {
 /// The post and the name of a part without commas.
 fn split<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&'t [Token<'a>], &'t [Token<'a>]) {
     let segment = without_degrees(segment);
-    // “ajudan Debora”, “Okafor's husband”: whoever is named does not speak.
-    let is_other = |it: &Token<'_>| is_indefinite(it.text) || is_relation(it.text) || is_possessive(it.text);
+    // “ajudan Debora”: whoever is named does not speak.
+    let is_other = |it: &Token<'_>| is_indefinite(it.text) || is_relation(it.text);
     if segment.first().is_some_and(is_other) {
         return (segment, &[]);
     }
-    let Some(post) = segment.iter().position(|token| is_post(token.text)) else {
+    // “Okafor's husband”, “Ms Coyle's husband Dermot”.
+    let owner = segment.iter().position(|it| is_possessive(it.text)).map_or(0, |at| at + 1);
+    let Some(post) = segment.iter().skip(owner).position(|token| is_post(token.text)).map(|at| at + owner) else {
+        if owner > 0 {
+            return (segment, &[]);
+        }
         return split_without_post(segment, clues);
     };
     // “Mayor Earl Whitcomb of Stony Ridge”.
@@ -365,7 +370,9 @@ fn name_start(segment: &[Token<'_>], post: usize, clues: &NameClues) -> usize {
     if place > 0 {
         return low + place;
     }
-    let is_place = is_place_head(head.text);
+    // “Menteri Desa Johan Kalalo” is no minister of a village.
+    let of_ministry = segment.get(..low).unwrap_or_default().iter().any(|it| is_minister(it.text));
+    let is_place = is_place_head(head.text) && !of_ministry;
     let anchor = rest.iter().position(|it| clues.is_anchor(it));
     match (anchor, rest.len()) {
         (Some(0), _) => low,
@@ -382,6 +389,10 @@ fn is_common(token: &Token<'_>, clues: &NameClues) -> bool {
     clues.common.contains(&token.lower()) && !clues.is_anchor(token)
         || is_function_word(token.text)
         || is_verb_form(token.text) && !clues.is_anchor(token)
+}
+
+fn is_minister(word: &str) -> bool {
+    ["menteri", "wamen", "kementerian", "deputi", "dirjen"].contains(&word.to_lowercase().as_str())
 }
 
 /// “S.Sos”, “M.Si.”, “Sp.A(K)”, “MM”, “SH”.
@@ -433,7 +444,8 @@ pub(super) fn mentions(sentence: &[Token<'_>], clues: &NameClues) -> Vec<Mention
                 && !at.checked_sub(1).and_then(|at| sentence.get(at)).is_some_and(|it| is_office(it.text))
             || token.is_capitalized()
                 && (clues.is_anchor(token)
-                    || sentence.get(at..).is_some_and(|rest| is_apposition(rest, clues)));
+                    || at.checked_sub(1).and_then(|at| sentence.get(at)).is_none_or(|it| !it.is_capitalized())
+                        && sentence.get(at..).is_some_and(|rest| is_apposition(rest, clues)));
         if begins
             && !is_verb
             && !is_title_alone

@@ -7,7 +7,7 @@ use super::found::{Indirect, Question, Statement};
 use super::mention::{Gender, Mention, mention, mentions};
 use super::people::{Identity, People, label};
 use super::quote::Passage;
-use super::words::{SpeechVerb, is_indefinite, is_possessive, is_post, is_pronoun, is_relation, speech_verb};
+use super::words::{SpeechVerb, is_answer, is_indefinite, is_listener_head, is_possessive, is_post, is_pronoun, is_relation, speech_verb};
 
 /// The most tokens of the words that open a sentence, before its subject.
 const LONGEST_OPENING: usize = 12;
@@ -60,11 +60,26 @@ impl Reader {
             let verb = words.iter().position(|it| speech_verb(it.text).is_some() && !it.is_capitalized());
             self.learn_post(words);
             let topics = self.topics(words, verb);
-            if let Some(person) = topics.iter().find_map(|found| self.person_in_narration(found)) {
+            let topic = topics.iter().find_map(|found| self.person_in_narration(found));
+            if let Some(person) = topic.or_else(|| self.only_person(sentence)) {
                 self.current = Some(person);
             }
             self.note_indirect(words, verb, paragraph);
         }
+    }
+
+    /// The person of a sentence that mentions only one, unless a pronoun is its subject.
+    fn only_person(&self, sentence: &[Token<'_>]) -> Option<usize> {
+        if sentence.iter().take(6).any(|it| is_pronoun(it.text)) {
+            return None;
+        }
+        let found = mentions(sentence, &self.clues);
+        let one = if let [one] = found.as_slice() { one } else { return None };
+        let before = sentence.iter().rev().find(|it| it.end() <= one.start);
+        if before.is_some_and(|it| is_listener_head(it.text)) {
+            return None;
+        }
+        if let Identity::One(person) = self.identify(one) { Some(person) } else { None }
     }
 
     /// “Mereka ditunggu Liem Hok Sun. Ketua Kebun Raya ini …”: a post of whoever was mentioned last.
@@ -197,11 +212,19 @@ impl Reader {
                     _ => (None, false),
                 },
             },
-            Speaker::Several => return (None, false, Some(Question::Speaker)),
-            Speaker::Pronoun(gender) => (self.person_of(*gender), false),
+            Speaker::Unread => return (None, false, Some(Question::Speaker)),
+            Speaker::Pronoun(gender) => (self.answerer(attribution).or_else(|| self.person_of(*gender)), false),
             Speaker::Unsaid => (self.continued(article, passage), false),
         };
         (speaker, is_stated, speaker.is_none().then_some(Question::Speaker))
+    }
+
+    /// “jawabnya” behind a question of the person who spoke last: whoever spoke before.
+    fn answerer(&self, attribution: &Attribution) -> Option<usize> {
+        let answers = attribution.text.as_deref().is_some_and(|it| it.split(' ').any(is_answer));
+        let question = self.statements.last().filter(|it| answers && it.text.ends_with('?'))?;
+        let asker = question.speaker.filter(|asker| Some(*asker) == self.current)?;
+        self.statements.iter().rev().filter_map(|it| it.speaker).find(|it| *it != asker)
     }
 
     /// Whom a pronoun means: the current person, or the last one mentioned of this gender.

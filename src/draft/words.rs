@@ -257,7 +257,7 @@ pub(super) fn is_speech_noun(word: &str) -> bool {
 }
 
 pub(super) fn is_person_noun(word: &str) -> bool {
-    PERSON_NOUNS.has(word)
+    PERSON_NOUNS.has(word) || word.strip_suffix('s').is_some_and(|one| PERSON_NOUNS.has(one))
 }
 
 /// Whether a word comes before the name of a street or a building, which may be that of a person.
@@ -288,6 +288,13 @@ pub(super) fn is_relation(word: &str) -> bool {
         "pengacara",
     ];
     words.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a verb, perhaps with -nya, answers.
+pub(super) fn is_answer(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let root = word.strip_suffix("nya").unwrap_or(&word);
+    ["jawab", "balas", "timpal", "sahut", "tukas", "sergah", "answered", "replied", "responded", "countered"].contains(&root)
 }
 
 /// Whether a word is a possessive form: “Okafor's”.
