@@ -217,7 +217,13 @@ fn before(
         }
         // “Ratna Kencana:” in an interview, “Jim was more careful:”.
         let found = mention(words, clues).filter(|_| pause == Some(":"))?;
-        let rest = words.iter().filter(|it| it.start >= found.end && it.is_word()).count();
+        // “Joy Abimbola (Northgate Infirmary):”.
+        let behind = words.iter().skip_while(|it| it.start < found.end);
+        let rest = if behind.clone().next().is_some_and(|it| it.text == "(") {
+            behind.skip_while(|it| it.text != ")").filter(|it| it.is_word()).count()
+        } else {
+            behind.filter(|it| it.is_word()).count()
+        };
         let is_known = found.name.as_deref().is_some_and(|name| people.find(name, None) != Identity::Nobody);
         return (rest == 0 || is_known && rest <= 8)
             .then_some(Attribution { speaker: Speaker::Named(found), text });

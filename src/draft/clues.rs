@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::article::Token;
 use super::words::{
-    is_address, is_calendar, is_degree_word, is_direction, is_function_word, is_indefinite, is_known_place, is_name_title, is_office, is_person_noun,
+    is_address, is_calendar, is_degree_word, is_direction, is_function_word, is_indefinite, is_known_place, is_minister, is_name_title, is_office, is_person_noun,
     is_place_beginning, is_place_head, is_possessive, is_post, is_pronoun, speech_verb,
 };
 use crate::text::fold;
@@ -14,6 +14,8 @@ use crate::text::fold;
 pub(super) struct NameClues {
     /// Folded words that stand where a speaker stands, so that a name may begin with them.
     anchors: HashSet<String>,
+    /// Folded words of full names, where it is certain that they are names.
+    name_words: HashSet<String>,
     /// Folded words that stand where a place stands.
     pub(super) places: HashSet<String>,
     /// Folded names of places and organizations: “nusa tirta”, “dr. soemantri”.
@@ -107,6 +109,11 @@ impl NameClues {
         self.anchors.contains(&fold(token.text))
     }
 
+    /// Whether a word is a part of somebody's name elsewhere.
+    pub(super) fn is_name_word(&self, token: &Token<'_>) -> bool {
+        self.name_words.contains(&fold(token.text))
+    }
+
     /// The words of names of things: “Pasar Induk Kerikil”.
     fn read_things(&mut self, sentence: &[Token<'_>]) {
         for run in sentence.split(|it| !it.is_capitalized()) {
@@ -131,11 +138,23 @@ impl NameClues {
                 }
                 let leads = ["di", "ke", "dari", "in", "to", "from", "at"].contains(&token.lower().as_str());
                 let is_head = is_place_head(token.text) && !is_post(token.text) && !at.checked_sub(1).and_then(|at| sentence.get(at)).is_some_and(|it| is_post(it.text));
+                // “Menteri Pembangunan Desa Johan Kalalo”.
+                let is_head = is_head && !sentence.get(..at).unwrap_or_default().iter().any(|it| is_minister(it.text));
                 if (is_head || leads) && !is_named_thing(next) {
                     self.places.insert(fold(next.text));
                 }
             }
             // “dr. Lukas”, “AKBP Robertus”, “Hannah Oduya, 19,”, “Markus Wenda (51)”.
+            // “kata Wamen Johan”: behind a verb and a post without a place.
+            if speech_verb(token.text).is_some() && !token.is_capitalized() {
+                let posts = sentence.iter().skip(at + 1).take_while(|it| is_post(it.text)).count();
+                let run: Vec<&Token<'_>> =
+                    sentence.iter().skip(at + 1 + posts).take_while(|it| it.is_capitalized()).take(4).collect();
+                let post = sentence.get(at + posts).filter(|it| posts > 0 && !is_place_head(it.text));
+                if let (Some(_), Some(name)) = (post, run.first().filter(|it| run.len() <= 2 && !is_named_thing(it) && !is_name_title(it.text))) {
+                    self.anchors.insert(fold(name.text));
+                }
+            }
             // “88-year-old Edith Farrow”.
             if token.text.ends_with("-year-old") && let Some(next) = next.filter(|it| !is_named_thing(it)) {
                 self.anchors.insert(fold(next.text));
@@ -166,21 +185,21 @@ impl NameClues {
                 && sentence.get(at - 1).is_some_and(|it| it.text == ",")
                 && matches!(tail.as_slice(), ["," | "(", ..])
                 && (1..=4).contains(&run)
-                && sentence.get(..at - 1).unwrap_or_default().iter().any(|it| {
-                    is_post(it.text) || is_person_noun(it.text) && !it.is_capitalized() || is_indefinite(it.text) && it.text.len() > 3
-                })
+                && introduces_somebody(sentence.get(..at - 1).unwrap_or_default())
                 && !sentence.get(at..at + run).unwrap_or_default().iter().any(|it| {
                     is_named_thing(it) || is_degree_word(it.text) || it.text.contains('.') || is_function_word(it.text)
                 });
             if is_inserted {
                 let name = sentence.get(at..at + run).unwrap_or_default().iter().find(|it| !is_name_title(it.text));
                 self.anchors.extend(name.map(|it| fold(it.text)));
+                self.name_words.extend(sentence.get(at..at + run).unwrap_or_default().iter().map(|it| fold(it.text)));
             }
             if run > 1 && is_person {
                 let name = sentence.get(at..at + run).unwrap_or_default().iter().filter(|it| !is_name_title(it.text));
                 let words: Vec<&Token<'_>> = name.collect();
                 let is_name = words.len() <= 4 && !words.iter().any(|it| is_named_thing(it));
                 self.anchors.extend(words.first().filter(|_| is_name).map(|it| fold(it.text)));
+                self.name_words.extend(words.iter().filter(|_| is_name).map(|it| fold(it.text)));
             }
             // “Sambil menunjuk layar, Rosdiana berkata”.
             let follows_comma = at > 0 && sentence.get(at - 1).is_some_and(|it| it.text == ",");
@@ -222,6 +241,19 @@ pub(super) fn is_named_thing(token: &Token<'_>) -> bool {
         || token.is_acronym()
         || token.text.chars().any(|c| c.is_ascii_digit())
         || is_possessive(token.text)
+}
+
+/// “Seorang mahasiswi”, “That landlord”: whether words before a comma lead to a name behind it.
+fn introduces_somebody(words: &[Token<'_>]) -> bool {
+    let is_somebody = |it: &Token<'_>| {
+        is_post(it.text)
+            || is_person_noun(it.text) && !it.is_capitalized()
+            || is_indefinite(it.text) && it.text.len() > 3
+    };
+    let is_description = words.first().is_some_and(|it| ["That", "This", "The", "His", "Her", "Their", "Its", "Our"].contains(&it.text))
+        && (2..=6).contains(&words.len())
+        && words.iter().skip(1).all(|it| it.is_word() && !it.is_capitalized());
+    is_description || words.iter().any(is_somebody)
 }
 
 /// “, 19,”, “(51)”: an age.

@@ -3,7 +3,7 @@
 use super::article::Token;
 use super::clues::{NameClues, is_age, is_named_thing, is_verb_form};
 use super::words::{
-    is_address, is_calendar, is_degree_word, is_female_name, is_function_word, is_indefinite, is_male_name, is_name_particle, is_name_prefix,
+    is_address, is_calendar, is_degree_word, is_female_name, is_function_word, is_indefinite, is_male_name, is_minister, is_name_particle, is_name_prefix,
     is_name_title, is_nicknaming, is_office, is_person_noun, is_phrase_end, is_place_head, is_possessive,
     is_post, is_rank, is_relation, is_street, speech_verb,
 };
@@ -74,7 +74,9 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
     if is_indefinite(opening.text) && !first.iter().take(4).any(is_somebody) {
         return None;
     }
-    let gender = first.iter().find_map(|it| Gender::of(it.text));
+    // “Ms Coyle's husband Dermot” is no woman.
+    let owner = first.iter().rposition(|it| is_possessive(it.text)).map_or(0, |at| at + 1);
+    let gender = first.iter().skip(owner).find_map(|it| Gender::of(it.text));
     let (mut mention, mut last) = (Mention { gender, start, ..Mention::default() }, first);
     let next = segments.clone().find(|segment| !is_degree(segment));
     // “Ketua Subak Toya Ening, Ketut Damar”: all of the first part is the post.
@@ -136,7 +138,7 @@ fn other_name(tokens: &[Token<'_>], end: usize) -> Option<String> {
     let names = |from: usize| {
         let run: Vec<Token<'_>> =
             rest.iter().copied().skip(from).take_while(Token::is_capitalized).take(4).collect();
-        let is_name = run.first().is_some_and(|it| !is_named_thing(it) && !is_degree(&[*it]));
+        let is_name = run.first().is_some_and(|it| !is_degree(&[*it])) && !run.iter().any(is_named_thing);
         if is_name { text_of(&run) } else { None }
     };
     if rest.first()?.text == "(" {
@@ -326,7 +328,8 @@ fn split_without_post<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&
     // “Watch keeper Nkechi Dunmore”.
     let last = segment.iter().rposition(|it| !it.is_capitalized() && !is_name_particle(it.text));
     if let Some(last) = last.filter(|_| clues.is_english) {
-        return segment.split_at(last + 1);
+        let joins = segment.get(last).is_some_and(|it| ["of", "for", "and", "the", "at", "in"].contains(&it.text));
+        return segment.split_at(if joins { segment.len() } else { last + 1 });
     }
     // “Patient Linda Groves”.
     if let [noun, name @ ..] = segment
@@ -379,6 +382,7 @@ fn name_start(segment: &[Token<'_>], post: usize, clues: &NameClues) -> usize {
         // “Kepala Dinas Kesehatan Agus Wira”, of whom the text goes on to say “kata Wira”.
         (Some(1), 2) if !is_place => low,
         (Some(at), _) => low + at,
+        (None, 1) if rest.first().is_some_and(|it| clues.is_name_word(it)) => low,
         (None, 1) if is_place || rest.first().is_some_and(|it| clues.is_place(it)) => segment.len(),
         (None, _) => low + usize::from(is_place || rest.first().is_some_and(|it| clues.is_place(it))),
     }
@@ -389,10 +393,6 @@ fn is_common(token: &Token<'_>, clues: &NameClues) -> bool {
     clues.common.contains(&token.lower()) && !clues.is_anchor(token)
         || is_function_word(token.text)
         || is_verb_form(token.text) && !clues.is_anchor(token)
-}
-
-fn is_minister(word: &str) -> bool {
-    ["menteri", "wamen", "kementerian", "deputi", "dirjen"].contains(&word.to_lowercase().as_str())
 }
 
 /// “S.Sos”, “M.Si.”, “Sp.A(K)”, “MM”, “SH”.

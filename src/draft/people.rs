@@ -44,12 +44,30 @@ fn key(name: &str) -> Vec<String> {
     if words.is_empty() { vec![fold(name)] } else { words }
 }
 
-/// A post, folded, without “Pj.” before it.
+/// The full forms of short posts.
+const SHORT_POSTS: &[(&str, &str)] = &[
+    ("wagub", "wakil gubernur"),
+    ("wabup", "wakil bupati"),
+    ("wawali", "wakil wali kota"),
+    ("walikota", "wali kota"),
+    ("wamen", "wakil menteri"),
+    ("sekda", "sekretaris daerah"),
+    ("sekwan", "sekretaris dprd"),
+    ("kadis", "kepala dinas"),
+    ("kades", "kepala desa"),
+    ("kabag", "kepala bagian"),
+    ("kabid", "kepala bidang"),
+    ("dirut", "direktur utama"),
+    ("pm", "prime minister"),
+];
+
+/// A post, folded and in full, without “Pj.” before it.
 fn plain_post(post: &str) -> String {
     let words = fold(post);
-    let acting = ["pj", "pjs", "plt", "plh", "acting"];
+    let acting = ["pj", "pjs", "plt", "plh", "acting", "penjabat"];
     let words = words.split(' ').skip_while(|word| acting.contains(&word.trim_end_matches('.')));
-    words.collect::<Vec<_>>().join(" ")
+    let full = |word| SHORT_POSTS.iter().find(|(short, _)| *short == word).map_or(word, |(_, full)| *full);
+    words.map(full).collect::<Vec<_>>().join(" ")
 }
 
 /// The people of an article, in the order in which they are mentioned.
@@ -146,7 +164,7 @@ impl People {
     /// Adds somebody who is only called by a post; returns their place.
     pub(super) fn add_unnamed(&mut self, post: &str) -> usize {
         // “seorang petugas” is a “petugas”.
-        let words: Vec<&str> = post.split(' ').skip_while(|word| is_indefinite(word)).collect();
+        let words: Vec<&str> = post.split(' ').skip_while(|word| is_indefinite(word) || *word == "of").collect();
         let post = words.join(" ");
         let same = |it: &Person| {
             it.name.is_none() && it.post.as_deref().is_some_and(|known| fold(known) == fold(&post))

@@ -26,6 +26,8 @@ pub(super) struct Passage<'a> {
     pub(super) after: Vec<Token<'a>>,
     /// Whether the words before are those behind an earlier passage of the sentence.
     pub(super) is_interrupted: bool,
+    /// Whether it follows another one without a word between them.
+    pub(super) is_adjacent: bool,
     /// Whether it begins its paragraph.
     pub(super) is_first: bool,
     pub(super) kind: PassageKind,
@@ -84,6 +86,7 @@ pub(super) fn passages<'a>(article: &Article<'a>) -> Vec<Passage<'a>> {
             before,
             after,
             is_interrupted,
+            is_adjacent: previous > dateline && article.str(from..opening(article.text, first.start)).trim().is_empty(),
             is_first: article.str(dateline..opening(article.text, first.start)).trim().is_empty(),
             kind: PassageKind::Quote,
         };

@@ -10,7 +10,7 @@ use super::quote::Passage;
 use super::words::{SpeechVerb, is_answer, is_indefinite, is_listener_head, is_possessive, is_post, is_pronoun, is_relation, speech_verb};
 
 /// The most tokens of the words that open a sentence, before its subject.
-const LONGEST_OPENING: usize = 12;
+const LONGEST_OPENING: usize = 20;
 
 /// The state of reading.
 pub(super) struct Reader {
@@ -249,6 +249,10 @@ impl Reader {
     /// Whose speech a quote without an attribution continues: that of the sentence before it, or of the quote before it.
     fn continued(&self, article: &Article<'_>, passage: &Passage<'_>) -> Option<usize> {
         let (_, last) = self.last.unwrap_or((0, passage.paragraph));
+        // “All of it?” “All of it.”: somebody else.
+        if !passage.is_first && passage.is_adjacent && self.statements.last().is_some_and(|it| it.text.ends_with('?')) {
+            return None;
+        }
         // In a dialogue a question is answered by somebody else.
         let is_line = passage.is_first && passage.after.is_empty() && passage.paragraph > last;
         let words = passage.words(article);

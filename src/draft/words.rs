@@ -290,6 +290,11 @@ pub(super) fn is_relation(word: &str) -> bool {
     words.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether a word names the post of a minister, or what belongs to one.
+pub(super) fn is_minister(word: &str) -> bool {
+    ["menteri", "wamen", "kementerian", "deputi", "dirjen"].contains(&word.to_lowercase().as_str())
+}
+
 /// Whether a verb, perhaps with -nya, answers.
 pub(super) fn is_answer(word: &str) -> bool {
     let word = word.to_lowercase();
