@@ -153,7 +153,9 @@ fn behind_verb(article: &Article<'_>, words: &[Token<'_>], verb: usize, clues: &
     {
         from += 1;
     }
-    let rest = words.get(from..).unwrap_or_default();
+    // “dijawab tanpa ragu oleh tuan rumah”.
+    let by = words.iter().enumerate().skip(from).take(6).find(|(_, it)| it.text == "oleh").map(|(at, _)| at + 1);
+    let rest = words.get(by.unwrap_or(from)..).unwrap_or_default();
     let upto =
         |end: usize| said(article, &words.iter().copied().filter(|it| it.start < end).collect::<Vec<_>>());
     if rest.first().is_some_and(|it| is_pronoun(it.text)) {
@@ -163,6 +165,7 @@ fn behind_verb(article: &Article<'_>, words: &[Token<'_>], verb: usize, clues: &
     }
     match mention(rest, clues) {
         Some(found) => Attribution { text: upto(found.end), speaker: Speaker::Named(found) },
+        None if by.is_some() => Attribution { speaker: Speaker::Unread, text: upto(words.get(verb).map_or(0, Token::end)) },
         None => {
             Attribution { speaker: Speaker::Pronoun(None), text: upto(words.get(verb).map_or(0, Token::end)) }
         }

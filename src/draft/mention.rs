@@ -64,6 +64,7 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
     let start = opening.start;
     let is_balinese = ["I", "Ni", "Ida"].contains(&opening.text) && !clues.is_english && first.len() > 1;
     if !is_post(opening.text)
+        && !(is_person_noun(opening.text) && !opening.is_capitalized())
         && !is_balinese
         && (is_function_word(opening.text) && !is_indefinite(opening.text)
             || first.len() == 1 && is_common(opening, clues))
@@ -249,7 +250,7 @@ fn longest_phrase(tokens: &[Token<'_>], clues: &NameClues) -> usize {
             // “kepala dinas”, “head of customer services”, “Dinas Koperasi dan UMKM”.
             "dan" | "and" | "serta" => {
                 let next = tokens.get(at + 1);
-                if !has_post || next.is_none_or(|next| is_post(next.text)) {
+                if !has_post || has_name && clues.is_english || next.is_none_or(|next| is_post(next.text)) {
                     return at;
                 }
             }
@@ -358,6 +359,17 @@ fn name_start(segment: &[Token<'_>], post: usize, clues: &NameClues) -> usize {
         !is_title(it) && (is_named_thing(it) || !(it.is_capitalized() || is_name_particle(it.text)))
     };
     let low = segment.iter().rposition(is_thing).map_or(post, |at| at.max(post)) + 1;
+    // “Mahesa Taruna”: a word of offices may also be one of a name.
+    let is_named_from = |at: &usize| {
+        segment.get(*at).is_some_and(|it| clues.is_anchor(it) && !is_thing(it))
+            && segment.len() - at <= 4
+            && segment.iter().skip(*at).all(Token::is_capitalized)
+    };
+    if low > segment.len() - 1
+        && let Some(at) = (post + 1..segment.len()).find(is_named_from)
+    {
+        return at;
+    }
     let rest = segment.get(low..).unwrap_or_default();
     let Some(head) = segment.get(low - 1).filter(|_| !rest.is_empty()) else { return segment.len() };
     let place = clues.place_at(rest);

@@ -27,6 +27,12 @@ impl Person {
         Self { name, post, other_names, gender, keys: Vec::new() }.with_keys()
     }
 
+    /// Whether the person is known by another post than this one.
+    pub(super) fn has_other_post(&self, post: &str) -> bool {
+        let known = self.post.as_deref().and_then(head);
+        known.zip(head(post)).is_some_and(|(known, post)| known != post)
+    }
+
     fn with_keys(mut self) -> Self {
         self.keys = self.name.iter().chain(&self.other_names).map(|name| key(name)).collect();
         self
@@ -42,6 +48,11 @@ fn key(name: &str) -> Vec<String> {
     let words: Vec<String> =
         words.map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric()))).collect();
     if words.is_empty() { vec![fold(name)] } else { words }
+}
+
+/// The word of a post that says what it is: “kepala” of “kepala dinas”.
+fn head(post: &str) -> Option<String> {
+    plain_post(post).split(' ').find(|word| is_post(word)).map(str::to_owned)
 }
 
 /// The full forms of short posts.
@@ -151,7 +162,6 @@ impl People {
 
     /// The person whose post begins with the same word as these words.
     pub(super) fn with_head(&self, post: &str) -> Option<usize> {
-        let head = |post: &str| post.split(' ').map(fold).find(|word| is_post(word));
         let wanted = head(post)?;
         let mut fits =
             self.0.iter().enumerate().filter(|(_, it)| {

@@ -205,7 +205,7 @@ fn is_from_document(passage: &Passage<'_>) -> bool {
     let speaks = verb && clause.iter().any(|it| is_pronoun(it.text) || is_post(it.text));
     let is_passive = within
         || clause.iter().any(|it| {
-            ["disebutkan", "tertulis", "berbunyi", "bertuliskan", "says", "reads", "states", "read"]
+            ["disebutkan", "tertulis", "berbunyi", "bertuliskan", "says", "reads", "states", "read", "saying", "bearing"]
                 .contains(&it.text)
         });
     let introduces = is_passive || !verb && (last.text == ":" || last.is_word());
@@ -236,10 +236,11 @@ fn kind(article: &Article<'_>, passage: &Passage<'_>) -> PassageKind {
         return PassageKind::Fragment;
     }
     let begins_with_capital = words.first().is_some_and(|word| capital(&word));
-    let is_title = words.len() > 1 && capitals * 3 > words.len() * 2 && !has_end;
     // “In his memoir "The Long Way Home," Vander said”: the comma belongs to the sentence.
     let is_sentence = last.ends_with(['.', '!', '?', '…']);
+    let is_title = words.len() > 1 && capitals * 3 > words.len() * 2 && !has_end;
     let is_short = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() <= 3;
+    let is_title = is_title || words.len() > 2 && capitals * 3 > words.len() * 2 && !is_sentence && !passage.before.is_empty();
     let is_work = words.len() > 2
         && words.first().is_some_and(|word| capital(&word))
         && capitals > 1
@@ -255,7 +256,24 @@ fn kind(article: &Article<'_>, passage: &Passage<'_>) -> PassageKind {
     if is_phrase {
         return PassageKind::Fragment;
     }
-    if attributed && !(is_title && passage.before.last().is_none_or(Token::is_word)) {
+    // “Ia menyebut keputusan itu “lucu”, lalu …”.
+    let comma_outside = passage.parts.last().is_some_and(|part| {
+        let behind = article.text.get(part.end..).unwrap_or_default();
+        behind.chars().nth(1) == Some(',')
+    });
+    let within_sentence = passage.before.last().is_some_and(Token::is_word) && !passage.is_interrupted;
+    if within_sentence && !begins_with_capital && comma_outside {
+        return PassageKind::Fragment;
+    }
+    // “A neighbour shouted “Leave him alone!””.
+    let is_shout = within_sentence
+        && begins_with_capital
+        && is_sentence
+        && passage.before.last().is_some_and(|it| speech_verb(it.text).is_some() && !is_naming(it.text));
+    if is_shout {
+        return PassageKind::Quote;
+    }
+    if attributed && !(is_title && passage.before.last().is_none_or(|it| it.is_word() || it.text == ",") && !passage.before.is_empty()) {
         return PassageKind::Quote;
     }
     if is_title || words.len() <= 4 && !has_end {

@@ -43,8 +43,8 @@ impl Reader {
     }
 
     /// The narrator's sentences: whoever is the subject of a verb of speaking, or the first person of a sentence, is current.
-    pub(super) fn narrate(&mut self, piece: &[Token<'_>], paragraph: usize) {
-        for sentence in sentences(piece) {
+    pub(super) fn narrate(&mut self, piece: &[Token<'_>], paragraph: usize, follows_quote: bool) {
+        for (number, sentence) in sentences(piece).enumerate() {
             let Some(first) = sentence.iter().position(Token::is_word) else { continue };
             let words = sentence.get(first..).unwrap_or_default();
             for found in mentions(sentence, &self.clues) {
@@ -60,11 +60,18 @@ impl Reader {
             let verb = words.iter().position(|it| speech_verb(it.text).is_some() && !it.is_capitalized());
             self.learn_post(words);
             let topics = self.topics(words, verb);
-            let topic = topics.iter().find_map(|found| self.person_in_narration(found));
+            let known = topics.iter().find_map(|found| match self.identify(found) {
+                Identity::One(person) => Some(person),
+                _ => None,
+            });
+            let topic = known.or_else(|| topics.iter().find_map(|found| self.person_in_narration(found)));
             if let Some(person) = topic.or_else(|| self.only_person(sentence)) {
                 self.current = Some(person);
             }
-            self.note_indirect(words, verb, paragraph);
+            // Directly behind a quote stands its attribution.
+            if number > 0 || !follows_quote {
+                self.note_indirect(words, verb, paragraph);
+            }
         }
     }
 
@@ -207,7 +214,7 @@ impl Reader {
                 }
                 Identity::Nobody => match &found.post {
                     Some(post) if found.name.is_none() => {
-                        (Some(self.unnamed(post, found.gender, is_definite(passage, found))), false)
+                        (Some(self.unnamed(post, found.gender, Reference::of(passage, found))), false)
                     }
                     _ => (None, false),
                 },
@@ -240,8 +247,13 @@ impl Reader {
     }
 
     /// Who is meant by a post alone: somebody new if it says so (“seorang petugas”), or else the person with such a post.
-    fn unnamed(&mut self, post: &str, gender: Option<Gender>, is_definite: bool) -> usize {
-        let last = self.person_of(gender).filter(|_| is_definite);
+    fn unnamed(&mut self, post: &str, gender: Option<Gender>, reference: Reference) -> usize {
+        let last = self.person_of(gender).filter(|at| match reference {
+            Reference::Back => true,
+            // “sang kepala dinas” is not the mayor.
+            Reference::ToPost => self.people.0.get(*at).is_none_or(|person| !person.has_other_post(post)),
+            Reference::Open => false,
+        });
         let known = if is_new(post) { None } else { self.people.with_head(post).or(last) };
         known.unwrap_or_else(|| self.people.add_unnamed(post))
     }
@@ -267,18 +279,36 @@ impl Reader {
     }
 }
 
-/// “kata perempuan 47 tahun itu”: whether a mention refers back to somebody.
-fn is_definite(passage: &Passage<'_>, found: &Mention) -> bool {
-    let behind = |tokens: &[Token<'_>]| {
-        let from = tokens.partition_point(|it| it.start < found.end);
-        tokens
-            .get(from..)
-            .unwrap_or_default()
-            .iter()
-            .take(8)
-            .any(|it| ["itu", "ini", "tersebut"].contains(&it.text))
-    };
-    behind(&passage.after) || behind(&passage.before)
+/// How a mention without a name refers to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reference {
+    /// “kata perempuan 47 tahun itu”, “ujar mantan bupati tersebut”: to whoever spoke last.
+    Back,
+    /// “said the minister”: to whoever has the post.
+    ToPost,
+    Open,
+}
+
+impl Reference {
+    fn of(passage: &Passage<'_>, found: &Mention) -> Self {
+        let is_demonstrative = |it: &Token<'_>| ["itu", "ini", "tersebut"].contains(&it.text);
+        let is_article = |it: &Token<'_>| ["the", "sang"].contains(&it.lower().as_str());
+        let behind = |tokens: &[Token<'_>]| {
+            let from = tokens.partition_point(|it| it.start < found.end);
+            tokens.iter().skip(from).take(8).any(is_demonstrative)
+        };
+        let before = |tokens: &[Token<'_>]| {
+            let at = tokens.partition_point(|it| it.start < found.start);
+            at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(is_article)
+        };
+        if behind(&passage.after) || behind(&passage.before) {
+            Self::Back
+        } else if before(&passage.after) || before(&passage.before) {
+            Self::ToPost
+        } else {
+            Self::Open
+        }
+    }
 }
 
 /// Whether a post alone means somebody who was not mentioned before: “seorang petugas”, “a spokesman”.

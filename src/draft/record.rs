@@ -46,14 +46,14 @@ pub(super) fn find(text: &str) -> Found<'_> {
     for (paragraph, pieces) in narration.iter().enumerate() {
         let mut pieces = pieces.iter();
         if let Some(first) = pieces.next() {
-            reader.narrate(first, paragraph);
+            reader.narrate(first, paragraph, false);
         }
         while let Some((passage, attribution)) = next.next_if(|(passage, _)| passage.paragraph <= paragraph) {
             match passage.kind {
                 PassageKind::Quote => {
                     reader.take(&article, passage, attribution);
                     if let Some(piece) = pieces.next() {
-                        reader.narrate(piece, paragraph);
+                        reader.narrate(piece, paragraph, true);
                     }
                 }
                 PassageKind::Fragment => fragments.push(passage.paragraph),
@@ -61,7 +61,7 @@ pub(super) fn find(text: &str) -> Found<'_> {
             }
         }
         for piece in pieces {
-            reader.narrate(piece, paragraph);
+            reader.narrate(piece, paragraph, true);
         }
     }
     let Reader { people, clues, statements, indirect, unclosed, .. } = reader;

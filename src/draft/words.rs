@@ -1,6 +1,6 @@
 //! The words by which Indonesian and English reports name posts, offices, speech and visits: one list per file in `words/`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A list of words, separated by white space, in lower case unless their case matters.
@@ -113,7 +113,43 @@ pub(super) fn speech_verb(word: &str) -> Option<SpeechVerb> {
         (&PASSIVE_VERBS, SpeechVerb::Passive),
         (&ENGLISH_VERBS, SpeechVerb::Root),
     ];
-    lists.into_iter().find(|(list, _)| list.has(&word)).map(|(_, kind)| kind)
+    lists.into_iter().find(|(list, _)| list.has(&word)).map(|(_, kind)| kind).or_else(|| derived_verb(&word))
+}
+
+/// The kind of a verb that a prefix makes of a root: “menyeletuk”, “dijawab”, “diutarakan”.
+fn derived_verb(word: &str) -> Option<SpeechVerb> {
+    static VERBS: LazyLock<HashMap<String, SpeechVerb>> = LazyLock::new(|| {
+        let mut verbs = HashMap::new();
+        for root in ROOTS.0.iter().filter(|root| !OTHER_VERBS.contains(root)) {
+            for suffix in ["", "kan", "i"] {
+                verbs.insert(format!("{}{suffix}", nasal(root)), SpeechVerb::Subject);
+                verbs.insert(format!("di{root}{suffix}"), SpeechVerb::Passive);
+            }
+        }
+        verbs
+    });
+    VERBS.get(word).copied()
+}
+
+/// Roots with a prefix that is no verb of speaking, or only with a suffix that the lists have: “menambah”, “memesan”.
+const OTHER_VERBS: &[&str] = &[
+    "tambah", "pesan", "terang", "lanjut", "aku", "tutup", "sambung", "sambut", "ajak", "dalih", "kutip", "kisah", "janji",
+    "teriak", "pinta", "harap", "kenang", "jelas", "tegas", "papar", "sebut",
+];
+
+/// A root with the prefix me- and its nasal.
+fn nasal(root: &str) -> String {
+    let rest = root.get(1..).unwrap_or_default();
+    match root.chars().next() {
+        Some('k') => format!("meng{rest}"),
+        Some('t') => format!("men{rest}"),
+        Some('s') => format!("meny{rest}"),
+        Some('p') => format!("mem{rest}"),
+        Some('b' | 'f') => format!("mem{root}"),
+        Some('c' | 'd' | 'j' | 'z') => format!("men{root}"),
+        Some('g' | 'h' | 'a' | 'e' | 'i' | 'o' | 'u') => format!("meng{root}"),
+        _ => format!("me{root}"),
+    }
 }
 
 pub(super) fn is_english_verb(word: &str) -> bool {
