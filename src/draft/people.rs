@@ -1,5 +1,7 @@
 //! The people of an article, and which of them a mention means.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::mention::{Gender, Mention};
 use super::words::{is_address, is_indefinite, is_name_title, is_post};
 use crate::text::fold;
@@ -10,6 +12,8 @@ pub(super) struct Person {
     /// The longest name that is printed; none of somebody who is only called by a post.
     pub(super) name: Option<String>,
     pub(super) post: Option<String>,
+    /// The post, folded and in full.
+    plain_post: String,
     pub(super) other_names: Vec<String>,
     pub(super) gender: Option<Gender>,
     /// The words of each name that identify.
@@ -24,13 +28,19 @@ impl Person {
         gender: Option<Gender>,
     ) -> Self {
         let other_names = other_name.into_iter().collect();
-        Self { name, post, other_names, gender, keys: Vec::new() }.with_keys()
+        let plain_post = post.as_deref().map(plain_post).unwrap_or_default();
+        Self { name, post, plain_post, other_names, gender, keys: Vec::new() }.with_keys()
+    }
+
+    pub(super) fn set_post(&mut self, post: String) {
+        self.plain_post = plain_post(&post);
+        self.post = Some(post);
     }
 
     /// Whether the person is known by another post than this one.
     pub(super) fn has_other_post(&self, post: &str) -> bool {
-        let known = self.post.as_deref().and_then(head);
-        known.zip(head(post)).is_some_and(|(known, post)| known != post)
+        let known = head(&self.plain_post);
+        known.is_some_and(|known| head(&plain_post(post)).is_some_and(|post| known != post))
     }
 
     fn with_keys(mut self) -> Self {
@@ -40,7 +50,7 @@ impl Person {
 }
 
 /// More people are not told apart: that is no article.
-const MOST: usize = 500;
+const MOST: usize = 300;
 
 /// The words of a name that identify: folded, without titles.
 fn key(name: &str) -> Vec<String> {
@@ -51,8 +61,8 @@ fn key(name: &str) -> Vec<String> {
 }
 
 /// The word of a post that says what it is: “kepala” of “kepala dinas”.
-fn head(post: &str) -> Option<String> {
-    plain_post(post).split(' ').find(|word| is_post(word)).map(str::to_owned)
+fn head(plain_post: &str) -> Option<&str> {
+    plain_post.split(' ').find(|word| is_post(word))
 }
 
 /// The full forms of short posts.
@@ -83,7 +93,7 @@ fn plain_post(post: &str) -> String {
 
 /// The people of an article, in the order in which they are mentioned.
 #[derive(Debug, Default)]
-pub(super) struct People(pub(super) Vec<Person>);
+pub(super) struct People(pub(super) Vec<Person>, HashMap<String, BTreeSet<usize>>);
 
 /// Who is meant by a mention.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,18 +115,28 @@ impl People {
                 if person.name.as_ref().is_none_or(|known| length(name) > length(known)) {
                     person.name = Some(name.clone());
                 }
-                if person.post.is_none() {
-                    person.post.clone_from(&mention.post);
+                if let Some(post) = mention.post.clone().filter(|_| person.post.is_none()) {
+                    person.set_post(post);
                 }
                 person.gender = person.gender.or(mention.gender);
                 person.other_names.extend(mention.other_name.clone());
                 *person = person.clone().with_keys();
+                self.index(known);
             }
             Identity::Nobody if self.0.len() < MOST => {
                 let (name, post) = (Some(name.clone()), mention.post.clone());
                 self.0.push(Person::new(name, post, mention.other_name.clone(), mention.gender));
+                self.index(self.0.len() - 1);
             }
             Identity::Several(_) | Identity::Nobody => {}
+        }
+    }
+
+    /// Makes somebody known by each word of their names.
+    fn index(&mut self, at: usize) {
+        let Some(person) = self.0.get(at) else { return };
+        for word in person.keys.iter().flatten() {
+            self.1.entry(word.clone()).or_default().insert(at);
         }
     }
 
@@ -128,9 +148,12 @@ impl People {
             let is_other = person.gender.zip(gender).is_some_and(|(known, gender)| known != gender);
             !is_other && person.keys.iter().any(|known| is_part(&words, known) || is_part(known, &words))
         };
-        let exact = self.0.iter().position(|person| person.keys.first() == Some(&words));
-        let found: Vec<usize> =
-            self.0.iter().enumerate().filter(|(_, it)| fits(it)).map(|(at, _)| at).collect();
+        let sharing: BTreeSet<usize> = words.iter().filter_map(|word| self.1.get(word)).flatten().copied().collect();
+        let with = |is: &dyn Fn(&Person) -> bool| -> Vec<usize> {
+            sharing.iter().copied().filter(|at| self.0.get(*at).is_some_and(is)).collect()
+        };
+        let exact = with(&|person| person.keys.first() == Some(&words)).first().copied();
+        let found = with(&fits);
         match (exact, found.as_slice()) {
             (Some(one), _) => Identity::One(one),
             (None, [one]) => Identity::One(*one),
@@ -144,12 +167,8 @@ impl People {
         let words = plain_post(post);
         let words = words.trim_end_matches(" ini").trim_end_matches(" itu").trim_end_matches(" tersebut");
         let fits = |person: &Person| {
-            person.post.as_ref().is_some_and(|known| {
-                let known = plain_post(known);
-                known == words
-                    || known.starts_with(words)
-                        && known.get(words.len()..).is_some_and(|rest| rest.starts_with(' '))
-            })
+            let rest = person.plain_post.strip_prefix(words).filter(|_| !words.is_empty());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
         let found: Vec<usize> =
             self.0.iter().enumerate().filter(|(_, it)| fits(it)).map(|(at, _)| at).collect();
@@ -162,10 +181,11 @@ impl People {
 
     /// The person whose post begins with the same word as these words.
     pub(super) fn with_head(&self, post: &str) -> Option<usize> {
-        let wanted = head(post)?;
+        let wanted = plain_post(post);
+        let wanted = head(&wanted)?;
         let mut fits =
             self.0.iter().enumerate().filter(|(_, it)| {
-                it.name.is_some() && it.post.as_deref().and_then(head) == Some(wanted.clone())
+                it.name.is_some() && head(&it.plain_post) == Some(wanted)
             });
         let first = fits.next().map(|(at, _)| at);
         if fits.next().is_some() { None } else { first }
@@ -176,8 +196,9 @@ impl People {
         // “seorang petugas” is a “petugas”.
         let words: Vec<&str> = post.split(' ').skip_while(|word| is_indefinite(word) || *word == "of").collect();
         let post = words.join(" ");
+        let plain = plain_post(&post);
         let same = |it: &Person| {
-            it.name.is_none() && it.post.as_deref().is_some_and(|known| fold(known) == fold(&post))
+            it.name.is_none() && it.plain_post == plain
         };
         self.0.iter().position(same).unwrap_or_else(|| {
             self.0.push(Person::new(None, Some(post), None, None));

@@ -95,7 +95,7 @@ impl Reader {
         let Some(found) = mention(words, &self.clues).filter(|it| it.name.is_none() && is_definite) else { return };
         let Some(post) = found.post.filter(|post| self.people.with_head(post).is_none() && !is_new(post)) else { return };
         if let Some(person) = self.recent.last().and_then(|at| self.people.0.get_mut(*at)).filter(|it| it.post.is_none()) {
-            person.post = Some(post);
+            person.set_post(post);
         }
     }
 

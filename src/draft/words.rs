@@ -9,8 +9,22 @@ struct Words(LazyLock<HashSet<&'static str>>);
 impl Words {
     /// Whether the list has a word; case and a full stop at the end do not matter.
     fn has(&self, word: &str) -> bool {
-        self.0.contains(word.trim_end_matches('.').to_lowercase().as_str())
+        in_lower_case(word, |word| self.0.contains(word)).unwrap_or_default()
     }
+}
+
+/// Longer words are in no list, in bytes.
+const LONGEST: usize = 24;
+
+/// A word in lower case and without a full stop at its end, without an allocation: this is done for every word many times.
+/// `None` if it is in no list, as it is too long or has other letters than the lists.
+fn in_lower_case<T>(word: &str, use_word: impl FnOnce(&str) -> T) -> Option<T> {
+    let word = word.trim_end_matches('.');
+    let mut buffer = [0; LONGEST];
+    let lower = buffer.get_mut(..word.len()).filter(|_| word.is_ascii())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).ok().map(use_word)
 }
 
 macro_rules! words {
@@ -103,8 +117,11 @@ pub(super) enum SpeechVerb {
 
 /// The kind of speech verb that a word is, if it is one.
 pub(super) fn speech_verb(word: &str) -> Option<SpeechVerb> {
-    let word = word.to_lowercase();
-    if word.strip_suffix("nya").is_some_and(|root| ROOTS.has(root)) {
+    in_lower_case(word, verb_kind).flatten()
+}
+
+fn verb_kind(word: &str) -> Option<SpeechVerb> {
+    if word.strip_suffix("nya").is_some_and(|root| ROOTS.0.contains(root)) {
         return Some(SpeechVerb::Pronoun);
     }
     let lists = [
@@ -113,7 +130,7 @@ pub(super) fn speech_verb(word: &str) -> Option<SpeechVerb> {
         (&PASSIVE_VERBS, SpeechVerb::Passive),
         (&ENGLISH_VERBS, SpeechVerb::Root),
     ];
-    lists.into_iter().find(|(list, _)| list.has(&word)).map(|(_, kind)| kind).or_else(|| derived_verb(&word))
+    lists.into_iter().find(|(list, _)| list.0.contains(word)).map(|(_, kind)| kind).or_else(|| derived_verb(word))
 }
 
 /// The kind of a verb that a prefix makes of a root: “menyeletuk”, “dijawab”, “diutarakan”.
@@ -162,13 +179,13 @@ pub(super) fn is_pronoun(word: &str) -> bool {
 
 /// Whether a word begins a post. Abbreviations of offices are open words: “Kadinkes”, “Kasatlantas”.
 pub(super) fn is_post(word: &str) -> bool {
-    POSTS.has(word) || {
-        let word = word.to_lowercase();
+    let begins = |word: &str| {
         word.len() > 5
             && ["kadis", "kadin", "kapol", "wakapol", "kasat", "kabid", "kabag", "kasub", "kanit", "wadir"]
                 .iter()
                 .any(|prefix| word.starts_with(prefix))
-    }
+    };
+    in_lower_case(word, |word| POSTS.0.contains(word) || begins(word)).unwrap_or_default()
 }
 
 pub(super) fn is_place_beginning(word: &str) -> bool {
@@ -234,7 +251,7 @@ pub(super) fn is_place_head(word: &str) -> bool {
 
 /// Whether a word is a title before a name, as printed with full stops or without.
 pub(super) fn is_name_title(word: &str) -> bool {
-    TITLES.has(&word.replace('.', ""))
+    if word.contains('.') { TITLES.has(&word.replace('.', "")) } else { TITLES.has(word) }
 }
 
 pub(super) fn is_address(word: &str) -> bool {
