@@ -1,15 +1,17 @@
 //! `lawat draft`: from articles to a draft record.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueHint};
+use sha2::{Digest as _, Sha256};
 
 use super::output::{self, Failure};
-use crate::draft::{Draft, draft, draft_beside};
+use crate::draft::{ArticleText, Draft, draft_beside};
 use crate::edit::{RecordFile, add_visits};
 use crate::lang::Lang;
 use crate::load::{decode, load_text};
@@ -35,30 +37,27 @@ pub(super) struct DraftArgs {
     into: Option<PathBuf>,
 }
 
+/// An article that was read.
+struct Article {
+    text: String,
+    /// The path as the record refers to it, and the checksum; none for standard input or a file elsewhere.
+    file: Option<(String, String)>,
+}
+
 /// Writes the draft to standard output.
 pub(super) fn run(args: &DraftArgs, lang: Lang) -> Result<ExitCode, Failure> {
-    let mut texts = Vec::new();
-    for article in &args.articles {
-        let bytes = if article == "-" {
-            let mut bytes = Vec::new();
-            io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-        } else {
-            fs::read(article)
-        };
-        let bytes =
-            bytes.map_err(|error| Failure::new(&lang.unreadable(&article.to_string_lossy(), &error)))?;
-        let name = article.to_string_lossy();
-        let text = decode(bytes).ok_or_else(|| Failure::new(&lang.draft_not_text(&name)))?;
-        if !text.contains(char::is_alphanumeric) {
-            return Err(Failure::new(&lang.draft_empty(&name)));
-        }
-        texts.push(text);
-    }
-    let articles: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let folder = args.into.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+    let articles = args.articles.iter().map(|article| read(article, folder, lang));
+    let articles: Vec<Article> = articles.collect::<Result<_, _>>()?;
+    let texts = articles.iter().map(|article| ArticleText {
+        text: &article.text,
+        file: article.file.as_ref().map(|(path, sum)| (path.as_str(), sum.as_str())),
+    });
+    let texts: Vec<ArticleText<'_>> = texts.collect();
     let draft = if let Some(file) = &args.into {
-        add(file, &articles, lang)?
+        add(file, &texts, lang)?
     } else {
-        let draft = draft(&articles, lang);
+        let draft = draft_beside(&texts, lang, Vec::new());
         output::write_text(&draft.text)?;
         draft
     };
@@ -66,8 +65,32 @@ pub(super) fn run(args: &DraftArgs, lang: Lang) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Reads an article for a record in a folder.
+fn read(article: &OsStr, folder: &Path, lang: Lang) -> Result<Article, Failure> {
+    let name = article.to_string_lossy();
+    let bytes = if article == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(article)
+    };
+    let bytes = bytes.map_err(|error| Failure::new(&lang.unreadable(&name, &error)))?;
+    let sum = Sha256::digest(&bytes).iter().fold(String::new(), |mut sum, byte| {
+        let _ = write!(sum, "{byte:02x}");
+        sum
+    });
+    let text = decode(bytes).ok_or_else(|| Failure::new(&lang.draft_not_text(&name)))?;
+    if !text.contains(char::is_alphanumeric) {
+        return Err(Failure::new(&lang.draft_empty(&name)));
+    }
+    let path =
+        Path::new(article).strip_prefix(folder).ok().filter(|path| path.is_relative() && article != "-");
+    let file = path.and_then(Path::to_str).map(|path| (path.to_owned(), sum));
+    Ok(Article { text, file })
+}
+
 /// Adds the visits to a file.
-fn add(path: &Path, articles: &[&str], lang: Lang) -> Result<Draft, Failure> {
+fn add(path: &Path, articles: &[ArticleText<'_>], lang: Lang) -> Result<Draft, Failure> {
     let name = path.to_string_lossy();
     let unreadable = |error| Failure::new(&lang.unreadable(&name, &error));
     let file = RecordFile::read(path)

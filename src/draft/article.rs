@@ -161,18 +161,24 @@ pub(super) fn dateline_end(paragraph: &str) -> usize {
 }
 
 impl Article<'_> {
-    /// The places before the dash of the first dateline, without the name of the publisher.
-    pub(super) fn dateline_places(&self) -> Vec<&str> {
-        let bodies = self.paragraphs.iter().filter(|it| it.kind == ParagraphKind::Body).take(3);
-        let dateline = |place: &Paragraph| {
+    /// The first dateline: “PONTIANAK, KABAR CONTOH –”.
+    pub(super) fn dateline(&self) -> Option<&str> {
+        let mut bodies = self.paragraphs.iter().filter(|it| it.kind == ParagraphKind::Body).take(3);
+        bodies.find_map(|place| {
             let text = self.str(place.range.clone());
             text.get(..dateline_end(text)).filter(|it| !it.is_empty())
-        };
-        let Some(line) = bodies.into_iter().find_map(dateline) else { return Vec::new() };
+        })
+    }
+
+    /// The places before the dash of the first dateline, without the name of the publisher.
+    pub(super) fn dateline_places(&self) -> Vec<&str> {
+        let Some(line) = self.dateline() else { return Vec::new() };
         let line = line.split(['(', '|']).next().unwrap_or_default();
         let parts = line.split([',', '-', '–', '—', ':']).map(str::trim);
         let is_place = |part: &&str| {
-            part.split(' ').count() <= 3 && part.len() > 2 && part.chars().all(|c| c.is_alphabetic() || c == ' ')
+            part.split(' ').count() <= 3
+                && part.len() > 2
+                && part.chars().all(|c| c.is_alphabetic() || c == ' ')
         };
         parts.filter(is_place).collect()
     }

@@ -3,8 +3,8 @@
 use super::article::{Article, Token};
 use super::clues::NameClues;
 use super::mention::{Gender, Mention, mention};
+use super::passage::{Passage, Position};
 use super::people::{Identity, People};
-use super::quote::Passage;
 use super::reporting::{Reporting, reporting};
 use super::words::{
     SpeechVerb, is_english_verb, is_listener_head, is_office, is_post, is_pronoun, is_speech_noun,
@@ -60,7 +60,7 @@ fn one_attribution(
         return found.clone();
     }
     // “— Andi Tenri Palaguna”.
-    if passage.is_first
+    if passage.position == Position::First
         && passage.after.first().is_some_and(|it| matches!(it.text, "—" | "–"))
         && let Some(found) = passage.after.get(1..).and_then(|rest| mention(rest, clues))
     {
@@ -70,8 +70,7 @@ fn one_attribution(
         };
     }
     let concludes = passage.after.iter().find(|it| it.is_word()).is_some_and(|it| is_conclusion(&it.lower()));
-    let after =
-        (concludes || passage.is_open(article)).then(|| after(article, passage, clues)).flatten();
+    let after = (concludes || passage.is_open(article)).then(|| after(article, passage, clues)).flatten();
     after.or(before).unwrap_or(Attribution { speaker: Speaker::Unsaid, text: None })
 }
 
@@ -154,7 +153,8 @@ fn behind_verb(article: &Article<'_>, words: &[Token<'_>], verb: usize, clues: &
         from += 1;
     }
     // “dijawab tanpa ragu oleh tuan rumah”.
-    let by = words.iter().enumerate().skip(from).take(6).find(|(_, it)| it.text == "oleh").map(|(at, _)| at + 1);
+    let by =
+        words.iter().enumerate().skip(from).take(6).find(|(_, it)| it.text == "oleh").map(|(at, _)| at + 1);
     let rest = words.get(by.unwrap_or(from)..).unwrap_or_default();
     let upto =
         |end: usize| said(article, &words.iter().copied().filter(|it| it.start < end).collect::<Vec<_>>());
@@ -165,7 +165,9 @@ fn behind_verb(article: &Article<'_>, words: &[Token<'_>], verb: usize, clues: &
     }
     match mention(rest, clues) {
         Some(found) => Attribution { text: upto(found.end), speaker: Speaker::Named(found) },
-        None if by.is_some() => Attribution { speaker: Speaker::Unread, text: upto(words.get(verb).map_or(0, Token::end)) },
+        None if by.is_some() => {
+            Attribution { speaker: Speaker::Unread, text: upto(words.get(verb).map_or(0, Token::end)) }
+        }
         None => {
             Attribution { speaker: Speaker::Pronoun(None), text: upto(words.get(verb).map_or(0, Token::end)) }
         }
@@ -205,31 +207,8 @@ fn before(
         .iter()
         .rposition(|it| speech_verb(it.text).is_some() && !(it.is_capitalized() && it.start != first.start));
     let Some(verb) = verb else {
-        if pause.is_some() && words.iter().any(|it| is_speech_noun(it.text)) {
-            let possessive = words.iter().find(|it| Gender::of(it.text).is_some() && !it.is_capitalized());
-            let named = words.iter().enumerate().filter(|(_, it)| it.is_capitalized()).find_map(|(at, _)| {
-                mention(words.get(at..)?, clues).filter(|it| {
-                    it.name.as_deref().is_some_and(|name| people.find(name, None) != Identity::Nobody)
-                })
-            });
-            let speaker = match (named, possessive) {
-                (Some(named), _) => Speaker::Named(named),
-                (None, it) => Speaker::Pronoun(it.and_then(|it| Gender::of(it.text))),
-            };
-            return Some(Attribution { speaker, text });
-        }
-        // “Ratna Kencana:” in an interview, “Jim was more careful:”.
-        let found = mention(words, clues).filter(|_| pause == Some(":"))?;
-        // “Joy Abimbola (Northgate Infirmary):”.
-        let behind = words.iter().skip_while(|it| it.start < found.end);
-        let rest = if behind.clone().next().is_some_and(|it| it.text == "(") {
-            behind.skip_while(|it| it.text != ")").filter(|it| it.is_word()).count()
-        } else {
-            behind.filter(|it| it.is_word()).count()
-        };
-        let is_known = found.name.as_deref().is_some_and(|name| people.find(name, None) != Identity::Nobody);
-        return (rest == 0 || is_known && rest <= 8)
-            .then_some(Attribution { speaker: Speaker::Named(found), text });
+        let speaker = speaker_without_verb(words, pause?, (clues, people))?;
+        return Some(Attribution { speaker, text });
     };
     let token = words.get(verb)?;
     match speech_verb(token.text)? {
@@ -248,6 +227,37 @@ fn before(
     let before = words.get(..verb)?;
     let speaker = subject(before, clues, people).or_else(|| is_thing(before).then_some(Speaker::Unread))?;
     Some(Attribution { speaker, text })
+}
+
+/// The speaker in words without a verb of speaking, before a comma or a colon.
+fn speaker_without_verb(
+    words: &[Token<'_>],
+    pause: &str,
+    (clues, people): (&NameClues, &People),
+) -> Option<Speaker> {
+    let is_known =
+        |it: &Mention| it.name.as_deref().is_some_and(|name| people.find(name, None) != Identity::Nobody);
+    // “In her words,”, “Begini jawaban Rintik:”.
+    if words.iter().any(|it| is_speech_noun(it.text)) {
+        let possessive = words.iter().find(|it| Gender::of(it.text).is_some() && !it.is_capitalized());
+        let named = words
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.is_capitalized())
+            .find_map(|(at, _)| mention(words.get(at..)?, clues).filter(is_known));
+        let by_gender = || Speaker::Pronoun(possessive.and_then(|it| Gender::of(it.text)));
+        return Some(named.map_or_else(by_gender, Speaker::Named));
+    }
+    // “Ratna Kencana:” in an interview, “Jim was more careful:”, “Joy Abimbola (Northgate Infirmary):”.
+    let found = mention(words, clues).filter(|_| pause == ":")?;
+    let behind = words.iter().skip_while(|it| it.start < found.end);
+    let skip = if behind.clone().next().is_some_and(|it| it.text == "(") {
+        behind.clone().take_while(|it| it.text != ")").count()
+    } else {
+        0
+    };
+    let rest = behind.skip(skip).filter(|it| it.is_word()).count();
+    (rest == 0 || is_known(&found) && rest <= 8).then_some(Speaker::Named(found))
 }
 
 /// “The council, in a statement,”: whether an organization is the subject.

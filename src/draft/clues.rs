@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::article::Token;
 use super::words::{
-    is_address, is_calendar, is_degree_word, is_direction, is_function_word, is_indefinite, is_known_place, is_minister, is_name_title, is_office, is_person_noun,
-    is_place_beginning, is_place_head, is_possessive, is_post, is_pronoun, speech_verb,
+    is_address, is_calendar, is_degree_word, is_direction, is_function_word, is_indefinite, is_known_place,
+    is_minister, is_name_title, is_office, is_person_noun, is_place_beginning, is_place_head, is_possessive,
+    is_post, is_pronoun, speech_verb,
 };
 use crate::text::fold;
 
@@ -51,7 +52,11 @@ impl NameClues {
         };
         let by_form = || match tokens {
             // “Sungai Rotan”, “Hulu Tebing Utara”.
-            [first, second, third, ..] if is_place_beginning(first.text) && is_direction(third.text) && !self.is_anchor(second) => 3,
+            [first, second, third, ..]
+                if is_place_beginning(first.text) && is_direction(third.text) && !self.is_anchor(second) =>
+            {
+                3
+            }
             [first, second, ..] if is_place_beginning(first.text) && !self.is_anchor(second) => 2,
             [_, second, ..] if is_direction(second.text) => 2,
             _ => 0,
@@ -88,7 +93,9 @@ impl NameClues {
             let name = run.get(from..).unwrap_or_default();
             let count = name.iter().take_while(|it| !is_head(it) && !is_post(it.text)).count();
             let is_plain = |it: &Token<'_>| !it.text.chars().any(|c| c.is_ascii_digit());
-            if let Some(name) = name.get(..count).filter(|it| it.iter().all(is_plain) && (1..=LONGEST_PLACE).contains(&count)) {
+            if let Some(name) =
+                name.get(..count).filter(|it| it.iter().all(is_plain) && (1..=LONGEST_PLACE).contains(&count))
+            {
                 self.names_of_places.insert(folded(name));
             }
         }
@@ -127,96 +134,93 @@ impl NameClues {
 
     fn read(&mut self, sentence: &[Token<'_>]) {
         for (at, token) in sentence.iter().enumerate() {
-            let next = sentence.get(at + 1).filter(|next| next.is_capitalized());
-            let is_first = at == 0;
-            if let Some(next) = next {
-                let is_anchor = speech_verb(token.text).is_some() && !token.is_capitalized()
-                    || is_first && token.lower() == "menurut"
-                    || is_address(token.text);
-                if is_anchor && !is_named_thing(next) && !is_name_title(next.text) {
-                    self.anchors.insert(fold(next.text));
-                }
-                let leads = ["di", "ke", "dari", "in", "to", "from", "at"].contains(&token.lower().as_str());
-                let is_head = is_place_head(token.text) && !is_post(token.text) && !at.checked_sub(1).and_then(|at| sentence.get(at)).is_some_and(|it| is_post(it.text));
-                // “Menteri Pembangunan Desa Johan Kalalo”.
-                let is_head = is_head && !sentence.get(..at).unwrap_or_default().iter().any(|it| is_minister(it.text));
-                if (is_head || leads) && !is_named_thing(next) {
-                    self.places.insert(fold(next.text));
-                }
-            }
-            // “dr. Lukas”, “AKBP Robertus”, “Hannah Oduya, 19,”, “Markus Wenda (51)”.
-            // “kata Wamen Johan”: behind a verb and a post without a place.
-            if speech_verb(token.text).is_some() && !token.is_capitalized() {
-                let posts = sentence.iter().skip(at + 1).take_while(|it| is_post(it.text)).count();
-                let run: Vec<&Token<'_>> =
-                    sentence.iter().skip(at + 1 + posts).take_while(|it| it.is_capitalized()).take(4).collect();
-                let post = sentence.get(at + posts).filter(|it| posts > 0 && !is_place_head(it.text));
-                if let (Some(_), Some(name)) = (post, run.first().filter(|it| run.len() <= 2 && !is_named_thing(it) && !is_name_title(it.text))) {
-                    self.anchors.insert(fold(name.text));
-                }
-            }
-            // “88-year-old Edith Farrow”.
-            if token.text.ends_with("-year-old") && let Some(next) = next.filter(|it| !is_named_thing(it)) {
-                self.anchors.insert(fold(next.text));
-            }
-            let is_facility = at.checked_sub(1).and_then(|at| sentence.get(at)).is_some_and(|it| is_office(it.text));
-            if is_name_title(token.text)
-                && !is_facility
-                && !is_post(token.text)
-                && let Some(next) = next.filter(|it| !is_named_thing(it) && !is_name_title(it.text))
-            {
-                self.anchors.insert(fold(next.text));
-            }
-            // “seorang pustakawan bernama Lestari Suluh”, “Josephine Bray, who has driven the route”.
-            if ["bernama", "named"].contains(&token.text)
-                && let Some(next) = next.filter(|it| !is_named_thing(it))
-            {
-                self.anchors.insert(fold(next.text));
-            }
-            let run = sentence.iter().skip(at).take_while(|it| it.is_capitalized()).take(5).count();
-            let tail: Vec<&str> =
-                sentence.get(at + run..at + run + 2).unwrap_or_default().iter().map(|it| it.text).collect();
-            let starts_run = at == 0
-                || sentence.get(at - 1).is_some_and(|it| !it.is_capitalized() || at == 1 && is_function_word(it.text));
-            let is_person = matches!(tail.as_slice(), [",", "who" | "yang"]) && starts_run
-                || matches!(tail.as_slice(), ["(" | ",", age] if is_age(age)) && starts_run;
-            // “Seorang mahasiswi, Keisha, mengaku”.
-            let is_inserted = at > 1
-                && sentence.get(at - 1).is_some_and(|it| it.text == ",")
-                && matches!(tail.as_slice(), ["," | "(", ..])
-                && (1..=4).contains(&run)
-                && introduces_somebody(sentence.get(..at - 1).unwrap_or_default())
-                && !sentence.get(at..at + run).unwrap_or_default().iter().any(|it| {
-                    is_named_thing(it) || is_degree_word(it.text) || it.text.contains('.') || is_function_word(it.text)
-                });
-            if is_inserted {
-                let name = sentence.get(at..at + run).unwrap_or_default().iter().find(|it| !is_name_title(it.text));
-                self.anchors.extend(name.map(|it| fold(it.text)));
-                self.name_words.extend(sentence.get(at..at + run).unwrap_or_default().iter().map(|it| fold(it.text)));
-            }
-            if run > 1 && is_person {
-                let name = sentence.get(at..at + run).unwrap_or_default().iter().filter(|it| !is_name_title(it.text));
-                let words: Vec<&Token<'_>> = name.collect();
-                let is_name = words.len() <= 4 && !words.iter().any(|it| is_named_thing(it));
-                self.anchors.extend(words.first().filter(|_| is_name).map(|it| fold(it.text)));
-                self.name_words.extend(words.iter().filter(|_| is_name).map(|it| fold(it.text)));
-            }
-            // “Sambil menunjuk layar, Rosdiana berkata”.
-            let follows_comma = at > 0 && sentence.get(at - 1).is_some_and(|it| it.text == ",");
-            // “Ratna menegaskan”, at the start of a sentence.
-            let verb = sentence
-                .get(at + 1)
-                .filter(|next| speech_verb(next.text).is_some() && !next.is_capitalized());
-            if (is_first || follows_comma)
-                && verb.is_some()
-                && token.is_capitalized()
-                && !is_named_thing(token)
-                && !is_pronoun(token.text)
-                && !is_function_word(token.text)
-                && !is_verb_form(token.text)
-            {
-                self.anchors.insert(fold(token.text));
-            }
+            let before = sentence.get(..at).unwrap_or_default();
+            let rest = sentence.get(at + 1..).unwrap_or_default();
+            self.read_next(before, token, rest);
+            self.read_post(token, rest);
+            self.read_run(before, sentence.get(at..).unwrap_or_default());
+            self.read_subject(before, token, rest);
+        }
+    }
+
+    /// The name of a person or of a place behind a word that leads to one.
+    fn read_next(&mut self, before: &[Token<'_>], token: &Token<'_>, rest: &[Token<'_>]) {
+        let next = rest.first().filter(|next| next.is_capitalized() && !is_named_thing(next));
+        let Some(next) = next else { return };
+        let is_facility = before.last().is_some_and(|it| is_office(it.text));
+        // “kata Ratna”, “Pak Joko”, “bernama Lestari”, “88-year-old Edith”, “dr. Lukas”.
+        let leads = speech_verb(token.text).is_some() && !token.is_capitalized()
+            || before.is_empty() && token.lower() == "menurut"
+            || is_address(token.text)
+            || ["bernama", "named"].contains(&token.text)
+            || token.text.ends_with("-year-old")
+            || is_name_title(token.text) && !is_facility && !is_post(token.text);
+        if leads && !is_name_title(next.text) {
+            self.anchors.insert(fold(next.text));
+        }
+        let leads_to_place = ["di", "ke", "dari", "in", "to", "from", "at"].contains(&token.lower().as_str());
+        // “Wali Kota Maria” names no place, nor does “Menteri Pembangunan Desa Johan Kalalo”.
+        let is_head = is_place_head(token.text)
+            && !is_post(token.text)
+            && !before.last().is_some_and(|it| is_post(it.text))
+            && !before.iter().any(|it| is_minister(it.text));
+        if is_head || leads_to_place {
+            self.places.insert(fold(next.text));
+        }
+    }
+
+    /// “kata Wamen Johan”: a name behind a verb and a post without a place.
+    fn read_post(&mut self, token: &Token<'_>, rest: &[Token<'_>]) {
+        if speech_verb(token.text).is_none() || token.is_capitalized() {
+            return;
+        }
+        let posts = rest.iter().take_while(|it| is_post(it.text)).count();
+        let names = rest.iter().skip(posts).take_while(|it| it.is_capitalized()).take(3).count();
+        let post = posts.checked_sub(1).and_then(|last| rest.get(last));
+        let name = rest.get(posts).filter(|it| !is_named_thing(it) && !is_name_title(it.text));
+        if let Some(name) = name.filter(|_| names <= 2 && post.is_some_and(|it| !is_place_head(it.text))) {
+            self.anchors.insert(fold(name.text));
+        }
+    }
+
+    /// Names by what follows them: “Hannah Oduya, 19,”, “Josephine Bray, who …”, “Seorang mahasiswi, Keisha, …”.
+    fn read_run(&mut self, before: &[Token<'_>], rest: &[Token<'_>]) {
+        let count = rest.iter().take_while(|it| it.is_capitalized()).take(5).count();
+        let (run, tail) = rest.split_at(count);
+        let tail: Vec<&str> = tail.iter().take(2).map(|it| it.text).collect();
+        let starts_run = before
+            .last()
+            .is_none_or(|it| !it.is_capitalized() || before.len() == 1 && is_function_word(it.text));
+        let is_described = starts_run
+            && (matches!(tail.as_slice(), [",", "who" | "yang"])
+                || matches!(tail.as_slice(), ["(" | ",", age] if is_age(age)));
+        let is_inserted = matches!(tail.as_slice(), ["," | "(", ..])
+            && before
+                .split_last()
+                .is_some_and(|(comma, words)| comma.text == "," && introduces_somebody(words))
+            && !run
+                .iter()
+                .any(|it| is_degree_word(it.text) || it.text.contains('.') || is_function_word(it.text));
+        let words: Vec<&Token<'_>> = run.iter().filter(|it| !is_name_title(it.text)).collect();
+        let is_name = words.len() <= 4 && !words.iter().any(|it| is_named_thing(it));
+        if is_name && (is_inserted || is_described && count > 1) {
+            self.anchors.extend(words.first().map(|it| fold(it.text)));
+            self.name_words.extend(words.iter().map(|it| fold(it.text)));
+        }
+    }
+
+    /// “Ratna menegaskan”, at the start of a sentence or of a clause.
+    fn read_subject(&mut self, before: &[Token<'_>], token: &Token<'_>, rest: &[Token<'_>]) {
+        let begins = before.last().is_none_or(|it| it.text == ",");
+        let speaks =
+            rest.first().is_some_and(|next| speech_verb(next.text).is_some() && !next.is_capitalized());
+        let is_name = token.is_capitalized()
+            && !is_named_thing(token)
+            && !is_pronoun(token.text)
+            && !is_function_word(token.text)
+            && !is_verb_form(token.text);
+        if begins && speaks && is_name {
+            self.anchors.insert(fold(token.text));
         }
     }
 }
@@ -230,7 +234,8 @@ fn folded(tokens: &[Token<'_>]) -> String {
 
 /// Whether a word may be a part of a name: it is capitalized, or a title such as “dr.”.
 fn is_part_of_name(token: &Token<'_>) -> bool {
-    token.is_capitalized() && !is_calendar(token.text) || is_name_title(token.text) && token.text.ends_with('.')
+    token.is_capitalized() && !is_calendar(token.text)
+        || is_name_title(token.text) && token.text.ends_with('.')
 }
 
 /// Whether a word cannot be the name of a person.
@@ -250,7 +255,9 @@ fn introduces_somebody(words: &[Token<'_>]) -> bool {
             || is_person_noun(it.text) && !it.is_capitalized()
             || is_indefinite(it.text) && it.text.len() > 3
     };
-    let is_description = words.first().is_some_and(|it| ["That", "This", "The", "His", "Her", "Their", "Its", "Our"].contains(&it.text))
+    let is_description = words
+        .first()
+        .is_some_and(|it| ["That", "This", "The", "His", "Her", "Their", "Its", "Our"].contains(&it.text))
         && (2..=6).contains(&words.len())
         && words.iter().skip(1).all(|it| it.is_word() && !it.is_capitalized());
     is_description || words.iter().any(is_somebody)
@@ -265,5 +272,7 @@ pub(super) fn is_age(word: &str) -> bool {
 pub(super) fn is_verb_form(word: &str) -> bool {
     let word = word.to_lowercase();
     let has = |prefixes: &[&str]| prefixes.iter().any(|prefix| word.starts_with(prefix));
-    word.len() >= 7 && (word.ends_with("nya") || has(&["meng", "meny", "memp", "memb", "ber", "dit", "dik", "dis", "dip"]))
+    word.len() >= 7
+        && (word.ends_with("nya")
+            || has(&["meng", "meny", "memp", "memb", "ber", "dit", "dik", "dis", "dip"]))
 }

@@ -4,6 +4,8 @@ use super::article::Article;
 use super::dates::PrintedDay;
 use super::people::People;
 use super::places::Named;
+use super::sides::Sides;
+use super::source::Publication;
 
 /// A draft record.
 #[derive(Debug)]
@@ -51,6 +53,8 @@ pub(super) struct Indirect {
 #[derive(Debug)]
 pub(super) struct Found<'a> {
     pub(super) article: Article<'a>,
+    pub(super) publication: Publication,
+    pub(super) sides: Sides,
     pub(super) people: People,
     pub(super) is_english: bool,
     pub(super) days: Vec<PrintedDay>,

@@ -2,10 +2,11 @@
 
 use super::article::Token;
 use super::clues::{NameClues, is_age, is_named_thing, is_verb_form};
+use super::phrase::phrase_end;
 use super::words::{
-    is_address, is_calendar, is_degree_word, is_female_name, is_function_word, is_indefinite, is_male_name, is_minister, is_name_particle, is_name_prefix,
-    is_name_title, is_nicknaming, is_office, is_person_noun, is_phrase_end, is_place_head, is_possessive,
-    is_post, is_rank, is_relation, is_street, speech_verb,
+    is_address, is_degree_word, is_female_name, is_function_word, is_indefinite, is_male_name, is_minister,
+    is_name_particle, is_name_prefix, is_name_title, is_nicknaming, is_office, is_person_noun, is_place_head,
+    is_possessive, is_post, is_relation, is_street, speech_verb,
 };
 
 /// How a text names somebody.
@@ -35,7 +36,9 @@ impl Gender {
         match word.trim_end_matches('.').to_lowercase().as_str() {
             "she" | "her" | "ms" | "mrs" | "miss" | "ibu" | "bu" | "hj" | "spokeswoman" | "chairwoman"
             | "perempuan" | "wanita" | "madam" | "madame" | "dame" | "lady" | "ny" => Some(Self::Female),
-            "he" | "his" | "mr" | "bapak" | "pak" | "spokesman" | "sir" | "pria" | "lelaki" | "lord" => Some(Self::Male),
+            "he" | "his" | "mr" | "bapak" | "pak" | "spokesman" | "sir" | "pria" | "lelaki" | "lord" => {
+                Some(Self::Male)
+            }
             _ => None,
         }
     }
@@ -56,67 +59,29 @@ const LONGEST: usize = 60;
 
 /// Reads who is named from a token on, as far as the phrase goes. `None` if nobody is.
 pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention> {
-    let skip = usize::from(tokens.first().is_some_and(|it| ["the", "sang", "si"].contains(&it.lower().as_str())) || is_owned(tokens));
+    let is_article = |it: &Token<'_>| ["the", "sang", "si"].contains(&it.lower().as_str());
+    let skip = usize::from(tokens.first().is_some_and(is_article) || is_owned(tokens));
     let tokens = tokens.get(skip..(skip + LONGEST).min(tokens.len()))?;
     let mut segments = segments(tokens, clues);
-    let first = segments.next()?;
-    let opening = first.first()?;
-    let start = opening.start;
-    let is_balinese = ["I", "Ni", "Ida"].contains(&opening.text) && !clues.is_english && first.len() > 1;
-    if !is_post(opening.text)
-        && !(is_person_noun(opening.text) && !opening.is_capitalized())
-        && !is_balinese
-        && (is_function_word(opening.text) && !is_indefinite(opening.text)
-            || first.len() == 1 && is_common(opening, clues))
-    {
-        return None;
-    }
-    let is_somebody = |it: &Token<'_>| is_post(it.text) || is_person_noun(it.text);
-    if is_indefinite(opening.text) && !first.iter().take(4).any(is_somebody) {
-        return None;
-    }
+    let first = segments.next().filter(|it| may_name(it, clues))?;
+    let start = first.first()?.start;
     // “Ms Coyle's husband Dermot” is no woman.
     let owner = first.iter().rposition(|it| is_possessive(it.text)).map_or(0, |at| at + 1);
     let gender = first.iter().skip(owner).find_map(|it| Gender::of(it.text));
     let (mut mention, mut last) = (Mention { gender, start, ..Mention::default() }, first);
     let next = segments.clone().find(|segment| !is_degree(segment));
-    // “Ketua Subak Toya Ening, Ketut Damar”: all of the first part is the post.
-    let is_name = |segment: &[Token<'_>]| {
-        let segment = without_degrees(segment);
-        let first = segment.iter().position(|it| !is_name_title(it.text) && !is_address(it.text));
-        let name = segment.get(first.unwrap_or(segment.len())..).unwrap_or_default();
-        !name.is_empty()
-            && name.len() <= 5
-            && name.iter().all(|it| it.is_capitalized() || is_name_particle(it.text))
-            && !name.iter().any(|it| is_post(it.text) || is_office(it.text) || it.is_acronym())
-            && !name.first().is_some_and(|it| clues.is_place(it))
-    };
-    let is_post_alone = first.iter().take(3).any(|it| is_somebody(it) || is_relation(it.text))
-        && next.is_some_and(is_name)
-        && (first.first().is_some_and(|it| is_relation(it.text))
-            || !first.iter().skip(1).any(|it| clues.is_anchor(it)));
-    let (post, name) = if is_post_alone { (first, [].as_slice()) } else { split(first, clues) };
+    let is_alone = next.is_some_and(|next| is_post_alone(first, next, clues));
+    let (post, name) = if is_alone { (first, [].as_slice()) } else { split(first, clues) };
     mention.post = text_of(post);
     mention.name = name_of(name);
-    let is_place = !name.is_empty() && clues.place_at(name) == name.len() && !name.iter().any(|it| clues.is_anchor(it));
+    let is_place =
+        !name.is_empty() && clues.place_at(name) == name.len() && !name.iter().any(|it| clues.is_anchor(it));
     if mention.post.is_none() && (mention.name.is_none() || is_place) {
         return None;
     }
-    for segment in segments {
-        if is_degree(segment) {
-            continue;
-        }
-        let (post, name) = split(segment, clues);
-        let begins_with_post = segment.iter().take(3).any(|token| is_post(token.text));
-        match (&mention.name, &mention.post) {
-            // “Wakil Wali Kota Awan, Ratna Kencana”.
-            (None, Some(_)) if post.is_empty() && !name.is_empty() => mention.name = name_of(name),
-            // “Ratna Kencana, Wakil Wali Kota Awan”.
-            (Some(_), None) if begins_with_post => {
-                let article = segment.first().is_some_and(|it| is_indefinite(it.text));
-                mention.post = text_of(segment.get(usize::from(article)..).unwrap_or_default());
-            }
-            _ => break,
+    for segment in segments.filter(|it| !is_degree(it)) {
+        if !mention.takes(segment, clues) {
+            break;
         }
         mention.gender = mention.gender.or_else(|| segment.iter().find_map(|it| Gender::of(it.text)));
         last = segment;
@@ -125,6 +90,57 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
     mention.gender = mention.gender.or_else(|| mention.name.as_deref().and_then(gender_of_name));
     mention.other_name = mention.name.as_ref().and_then(|_| other_name(tokens, mention.end));
     Some(mention)
+}
+
+impl Mention {
+    /// Adds what stands behind a comma, if it belongs to the mention.
+    fn takes(&mut self, segment: &[Token<'_>], clues: &NameClues) -> bool {
+        let (post, name) = split(segment, clues);
+        let begins_with_post = segment.iter().take(3).any(|token| is_post(token.text));
+        match (&self.name, &self.post) {
+            // “Wakil Wali Kota Awan, Ratna Kencana”.
+            (None, Some(_)) if post.is_empty() && !name.is_empty() => self.name = name_of(name),
+            // “Ratna Kencana, Wakil Wali Kota Awan”.
+            (Some(_), None) if begins_with_post => {
+                let article = segment.first().is_some_and(|it| is_indefinite(it.text));
+                self.post = text_of(segment.get(usize::from(article)..).unwrap_or_default());
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Whether words may name somebody: they are more than a word that begins a sentence.
+fn may_name(words: &[Token<'_>], clues: &NameClues) -> bool {
+    let Some(opening) = words.first() else { return false };
+    let is_balinese = ["I", "Ni", "Ida"].contains(&opening.text) && !clues.is_english && words.len() > 1;
+    let is_noun = is_post(opening.text) || is_person_noun(opening.text) && !opening.is_capitalized();
+    if is_indefinite(opening.text) {
+        return words.iter().take(4).any(is_somebody) && !(words.len() == 1 && is_common(opening, clues));
+    }
+    is_noun
+        || is_balinese
+        || !(is_function_word(opening.text) || words.len() == 1 && is_common(opening, clues))
+}
+
+fn is_somebody(token: &Token<'_>) -> bool {
+    is_post(token.text) || is_person_noun(token.text)
+}
+
+/// “Ketua Subak Toya Ening, Ketut Damar”: whether all words before a comma are the post of the name behind it.
+fn is_post_alone(first: &[Token<'_>], next: &[Token<'_>], clues: &NameClues) -> bool {
+    let next = without_degrees(next);
+    let start = next.iter().position(|it| !is_name_title(it.text) && !is_address(it.text));
+    let name = next.get(start.unwrap_or(next.len())..).unwrap_or_default();
+    let is_name = (1..=5).contains(&name.len())
+        && name.iter().all(|it| it.is_capitalized() || is_name_particle(it.text))
+        && !name.iter().any(|it| is_post(it.text) || is_office(it.text) || it.is_acronym())
+        && !name.first().is_some_and(|it| clues.is_place(it));
+    is_name
+        && first.iter().take(3).any(|it| is_somebody(it) || is_relation(it.text))
+        && (first.first().is_some_and(|it| is_relation(it.text))
+            || !first.iter().skip(1).any(|it| clues.is_anchor(it)))
 }
 
 /// “Her husband, Barry”, “his friend Maureen Tuck”.
@@ -166,127 +182,12 @@ fn segments<'t, 'a>(
     phrase.split(is_mark).filter(move |segment| !segment.is_empty() && !open(segment) && !is_years(segment))
 }
 
-/// The number of tokens of a phrase that names somebody.
-fn phrase_end(tokens: &[Token<'_>], clues: &NameClues) -> usize {
-    let end = longest_phrase(tokens, clues);
-    // Words behind the last name, post or office belong to the sentence.
-    let belongs = |token: &Token<'_>| {
-        let is_connector = ["of", "and", "for", "the"].contains(&token.text);
-        token.is_capitalized()
-            || is_post(token.text)
-            || is_person_noun(token.text)
-            || is_office(token.text) && !is_connector
-            || token.text == ")"
-    };
-    let phrase = tokens.get(..end).unwrap_or_default();
-    // “head of customer relations”.
-    let of = |at: usize| {
-        phrase
-            .get(at.saturating_sub(3)..at)
-            .unwrap_or_default()
-            .iter()
-            .any(|it| matches!(it.text, "of" | "for"))
-    };
-    let is_field = |at: usize, token: &Token<'_>| {
-        clues.is_english && token.is_word() && !is_office(token.text) && of(at)
-    };
-    let last =
-        (0..phrase.len()).rev().find(|at| phrase.get(*at).is_some_and(|it| belongs(it) || is_field(*at, it)));
-    last.map_or(0, |at| at + 1)
-}
-
-fn longest_phrase(tokens: &[Token<'_>], clues: &NameClues) -> usize {
-    let mut in_parentheses = false;
-    let mut has_post = false;
-    let mut has_name = false;
-    let mut lower = 0;
-    for (at, token) in tokens.iter().enumerate() {
-        match token.text {
-            "(" => in_parentheses = true,
-            ")" => in_parentheses = false,
-            _ if in_parentheses => {}
-            "," | "–" => {
-                // What follows a comma belongs to the phrase if it is a name, a degree or a post.
-                let next = tokens.get(at + 1);
-                if !next.is_some_and(|next| {
-                    next.is_capitalized()
-                        || is_post(next.text)
-                        || is_name_title(next.text)
-                        || next.text == "the"
-                        || is_age(next.text) && tokens.get(at + 2).is_some_and(|it| it.text == ",")
-                        || is_indefinite(next.text) && leads_to_post(tokens.get(at + 2..).unwrap_or_default())
-                }) {
-                    return at;
-                }
-                (lower, has_post, has_name) = (0, false, false);
-            }
-            _ if !token.is_word() => return at,
-            word if is_street(word) => return at,
-            word if is_age(word) => {}
-            // “seorang pemuda”, “perempuan itu”.
-            word if is_person_noun(word) && !token.is_capitalized() => has_post = true,
-            word if is_post(word) || is_relation(word) => (has_post, has_name) = (true, false),
-            word if is_name_title(word)
-                && (word.ends_with('.') || tokens.get(at + 1).is_some_and(Token::is_capitalized)) =>
-            {
-                lower = 0;
-            }
-            word if token.is_capitalized() && !is_calendar(word) => {
-                let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-                let is_titled = before.is_some_and(|it| is_name_title(it.text) || is_address(it.text));
-                has_name |= (has_post || is_titled) && !is_office(word) && !is_rank(word);
-                lower = 0;
-            }
-            word if is_calendar(word) => return at,
-            word if is_name_particle(word)
-                && tokens.get(at + 1).is_some_and(Token::is_capitalized)
-                && at > 0
-                && (!has_post || tokens.get(at - 1).is_some_and(Token::is_capitalized)) => {}
-            "van" | "von" | "de" if tokens.get(at + 1).is_some_and(|it| is_name_particle(it.text)) => {}
-            // “Ketua RW 08 yang juga penggagas Kampung Hijau”.
-            "yang" | "sekaligus" | "merangkap" if has_post && leads_to_post(tokens.get(at + 1..).unwrap_or_default()) => {}
-            "juga" | "sekaligus" if has_post && tokens.get(at - 1).is_some_and(|it| it.text == "yang") => {}
-            word if is_phrase_end(word) || speech_verb(word).is_some() => return at,
-            // “kepala dinas”, “head of customer services”, “Dinas Koperasi dan UMKM”.
-            "dan" | "and" | "serta" => {
-                let next = tokens.get(at + 1);
-                if !has_post || has_name && clues.is_english || next.is_none_or(|next| is_post(next.text)) {
-                    return at;
-                }
-            }
-            word if has_post && is_office(word) => {}
-            // “salah seorang camat peserta pelatihan, Ucok Baringin”.
-            _ if tokens.first().is_some_and(|it| is_indefinite(it.text)) && has_post && lower < 3 => lower += 1,
-            // “finance director Omar Reyes”.
-            "of" | "from" | "at" if clues.is_english && has_name => {}
-            // “President Amara Kessou visited”.
-            _ if has_name && clues.is_english => return at,
-            _ if clues.is_english && lower < 3 && (at > 0 || leads_to_name(tokens)) => lower += 1,
-            "the" | "a" | "an" | "seorang" | "salah" | "satu" | "para" | "council" | "hospital" | "city"
-            | "county"
-                if at < 3 => {}
-            _ => return at,
-        }
-    }
-    tokens.len()
-}
-
-/// Whether a post follows within the first words, of which no one is a name.
-fn leads_to_post(tokens: &[Token<'_>]) -> bool {
-    let words = tokens.iter().take(4).take_while(|it| it.is_word());
-    words.into_iter().any(|it| is_post(it.text) || is_person_noun(it.text))
-}
-
-/// Whether a post or a name follows within the first words.
-fn leads_to_name(tokens: &[Token<'_>]) -> bool {
-    let words = tokens.iter().take(4).take_while(|it| it.is_word() && !is_phrase_end(it.text));
-    words.into_iter().any(|it| is_post(it.text) || it.is_capitalized() && !is_named_thing(it))
-}
-
 /// Whether all words are capitalized, and none names an office.
 fn is_plain_name(tokens: &[Token<'_>]) -> bool {
-    let is_name = |it: &Token<'_>| it.is_capitalized() && !is_office(it.text) && !is_post(it.text) && !it.is_acronym();
-    !tokens.is_empty() && tokens.iter().all(|it| is_name(it) || is_name_title(it.text) || is_name_particle(it.text))
+    let is_name =
+        |it: &Token<'_>| it.is_capitalized() && !is_office(it.text) && !is_post(it.text) && !it.is_acronym();
+    !tokens.is_empty()
+        && tokens.iter().all(|it| is_name(it) || is_name_title(it.text) || is_name_particle(it.text))
 }
 
 /// The post and the name of a part without commas.
@@ -299,14 +200,19 @@ fn split<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&'t [Token<'a>
     }
     // “Okafor's husband”, “Ms Coyle's husband Dermot”.
     let owner = segment.iter().position(|it| is_possessive(it.text)).map_or(0, |at| at + 1);
-    let Some(post) = segment.iter().skip(owner).position(|token| is_post(token.text)).map(|at| at + owner) else {
+    let Some(post) = segment.iter().skip(owner).position(|token| is_post(token.text)).map(|at| at + owner)
+    else {
         if owner > 0 {
             return (segment, &[]);
         }
         return split_without_post(segment, clues);
     };
     // “Mayor Earl Whitcomb of Stony Ridge”.
-    let of = segment.iter().skip(post + 1).position(|it| matches!(it.text, "of" | "from" | "at")).map(|of| of + post + 1);
+    let of = segment
+        .iter()
+        .skip(post + 1)
+        .position(|it| matches!(it.text, "of" | "from" | "at"))
+        .map(|of| of + post + 1);
     let of = of.filter(|of| segment.get(post + 1..*of).is_some_and(is_plain_name));
     let segment = of.and_then(|of| segment.get(..of)).unwrap_or(segment);
     let mut start = name_start(segment, post, clues);
@@ -320,7 +226,10 @@ fn split<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&'t [Token<'a>
 }
 
 /// The post and the name of a part without a word that is known to begin a post.
-fn split_without_post<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&'t [Token<'a>], &'t [Token<'a>]) {
+fn split_without_post<'t, 'a>(
+    segment: &'t [Token<'a>],
+    clues: &NameClues,
+) -> (&'t [Token<'a>], &'t [Token<'a>]) {
     // “Prof. Ada Nwosu of Lakeside University”.
     let of = segment.iter().position(|it| matches!(it.text, "of" | "from" | "at"));
     if let Some(name) = of.and_then(|of| segment.get(..of)).filter(|name| is_plain_name(name)) {
@@ -329,7 +238,8 @@ fn split_without_post<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&
     // “Watch keeper Nkechi Dunmore”.
     let last = segment.iter().rposition(|it| !it.is_capitalized() && !is_name_particle(it.text));
     if let Some(last) = last.filter(|_| clues.is_english) {
-        let joins = segment.get(last).is_some_and(|it| ["of", "for", "and", "the", "at", "in"].contains(&it.text));
+        let joins =
+            segment.get(last).is_some_and(|it| ["of", "for", "and", "the", "at", "in"].contains(&it.text));
         return segment.split_at(if joins { segment.len() } else { last + 1 });
     }
     // “Patient Linda Groves”.
@@ -347,7 +257,8 @@ fn split_without_post<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&
 
 /// Without degrees at the end that no comma separates: “Salmah Basyir SE MM”.
 fn without_degrees<'t, 'a>(segment: &'t [Token<'a>]) -> &'t [Token<'a>] {
-    let is_degree = |it: &Token<'_>| is_degree_word(it.text) && it.text.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let is_degree =
+        |it: &Token<'_>| is_degree_word(it.text) && it.text.chars().filter(|c| c.is_uppercase()).count() > 1;
     let kept = segment.iter().rposition(|it| !is_degree(it)).map_or(0, |at| at + 1);
     segment.get(..kept).filter(|it| !it.is_empty()).unwrap_or(segment)
 }
@@ -456,7 +367,10 @@ pub(super) fn mentions(sentence: &[Token<'_>], clues: &NameClues) -> Vec<Mention
                 && !at.checked_sub(1).and_then(|at| sentence.get(at)).is_some_and(|it| is_office(it.text))
             || token.is_capitalized()
                 && (clues.is_anchor(token)
-                    || at.checked_sub(1).and_then(|at| sentence.get(at)).is_none_or(|it| !it.is_capitalized())
+                    || at
+                        .checked_sub(1)
+                        .and_then(|at| sentence.get(at))
+                        .is_none_or(|it| !it.is_capitalized())
                         && sentence.get(at..).is_some_and(|rest| is_apposition(rest, clues)));
         if begins
             && !is_verb

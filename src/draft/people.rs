@@ -148,7 +148,8 @@ impl People {
             let is_other = person.gender.zip(gender).is_some_and(|(known, gender)| known != gender);
             !is_other && person.keys.iter().any(|known| is_part(&words, known) || is_part(known, &words))
         };
-        let sharing: BTreeSet<usize> = words.iter().filter_map(|word| self.1.get(word)).flatten().copied().collect();
+        let sharing: BTreeSet<usize> =
+            words.iter().filter_map(|word| self.1.get(word)).flatten().copied().collect();
         let with = |is: &dyn Fn(&Person) -> bool| -> Vec<usize> {
             sharing.iter().copied().filter(|at| self.0.get(*at).is_some_and(is)).collect()
         };
@@ -183,10 +184,11 @@ impl People {
     pub(super) fn with_head(&self, post: &str) -> Option<usize> {
         let wanted = plain_post(post);
         let wanted = head(&wanted)?;
-        let mut fits =
-            self.0.iter().enumerate().filter(|(_, it)| {
-                it.name.is_some() && head(&it.plain_post) == Some(wanted)
-            });
+        let mut fits = self
+            .0
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.name.is_some() && head(&it.plain_post) == Some(wanted));
         let first = fits.next().map(|(at, _)| at);
         if fits.next().is_some() { None } else { first }
     }
@@ -194,12 +196,11 @@ impl People {
     /// Adds somebody who is only called by a post; returns their place.
     pub(super) fn add_unnamed(&mut self, post: &str) -> usize {
         // “seorang petugas” is a “petugas”.
-        let words: Vec<&str> = post.split(' ').skip_while(|word| is_indefinite(word) || *word == "of").collect();
+        let words: Vec<&str> =
+            post.split(' ').skip_while(|word| is_indefinite(word) || *word == "of").collect();
         let post = words.join(" ");
         let plain = plain_post(&post);
-        let same = |it: &Person| {
-            it.name.is_none() && it.plain_post == plain
-        };
+        let same = |it: &Person| it.name.is_none() && it.plain_post == plain;
         self.0.iter().position(same).unwrap_or_else(|| {
             self.0.push(Person::new(None, Some(post), None, None));
             self.0.len() - 1

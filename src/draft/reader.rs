@@ -5,9 +5,12 @@ use super::attribution::{Attribution, Speaker, subject};
 use super::clues::NameClues;
 use super::found::{Indirect, Question, Statement};
 use super::mention::{Gender, Mention, mention, mentions};
+use super::passage::{Passage, Position};
 use super::people::{Identity, People, label};
-use super::quote::Passage;
-use super::words::{SpeechVerb, is_answer, is_indefinite, is_listener_head, is_possessive, is_post, is_pronoun, is_relation, speech_verb};
+use super::words::{
+    SpeechVerb, is_answer, is_indefinite, is_listener_head, is_possessive, is_post, is_pronoun, is_relation,
+    speech_verb,
+};
 
 /// The most tokens of the words that open a sentence, before its subject.
 const LONGEST_OPENING: usize = 20;
@@ -81,7 +84,7 @@ impl Reader {
             return None;
         }
         let found = mentions(sentence, &self.clues);
-        let one = if let [one] = found.as_slice() { one } else { return None };
+        let [one] = found.as_slice() else { return None };
         let before = sentence.iter().rev().find(|it| it.end() <= one.start);
         if before.is_some_and(|it| is_listener_head(it.text)) {
             return None;
@@ -92,9 +95,16 @@ impl Reader {
     /// “Mereka ditunggu Liem Hok Sun. Ketua Kebun Raya ini …”: a post of whoever was mentioned last.
     fn learn_post(&mut self, words: &[Token<'_>]) {
         let is_definite = words.iter().take(8).any(|it| ["ini", "itu", "tersebut"].contains(&it.text));
-        let Some(found) = mention(words, &self.clues).filter(|it| it.name.is_none() && is_definite) else { return };
-        let Some(post) = found.post.filter(|post| self.people.with_head(post).is_none() && !is_new(post)) else { return };
-        if let Some(person) = self.recent.last().and_then(|at| self.people.0.get_mut(*at)).filter(|it| it.post.is_none()) {
+        let Some(found) = mention(words, &self.clues).filter(|it| it.name.is_none() && is_definite) else {
+            return;
+        };
+        let Some(post) = found.post.filter(|post| self.people.with_head(post).is_none() && !is_new(post))
+        else {
+            return;
+        };
+        if let Some(person) =
+            self.recent.last().and_then(|at| self.people.0.get_mut(*at)).filter(|it| it.post.is_none())
+        {
             person.set_post(post);
         }
     }
@@ -111,7 +121,9 @@ impl Reader {
             None if first.lower() == "menurut" => found.extend(at(1)),
             None if first.text == "According" => found.extend(at(2)),
             // “It was Winterbourne who had the last word.”
-            None if first.text == "It" && words.get(1).is_some_and(|it| it.text == "was") => found.extend(at(2)),
+            None if first.text == "It" && words.get(1).is_some_and(|it| it.text == "was") => {
+                found.extend(at(2));
+            }
             None if first.is_capitalized() => found.extend(at(0)),
             None => {}
         }
@@ -220,7 +232,9 @@ impl Reader {
                 },
             },
             Speaker::Unread => return (None, false, Some(Question::Speaker)),
-            Speaker::Pronoun(gender) => (self.answerer(attribution).or_else(|| self.person_of(*gender)), false),
+            Speaker::Pronoun(gender) => {
+                (self.answerer(attribution).or_else(|| self.person_of(*gender)), false)
+            }
             Speaker::Unsaid => (self.continued(article, passage), false),
         };
         (speaker, is_stated, speaker.is_none().then_some(Question::Speaker))
@@ -262,11 +276,14 @@ impl Reader {
     fn continued(&self, article: &Article<'_>, passage: &Passage<'_>) -> Option<usize> {
         let (_, last) = self.last.unwrap_or((0, passage.paragraph));
         // “All of it?” “All of it.”: somebody else.
-        if !passage.is_first && passage.is_adjacent && self.statements.last().is_some_and(|it| it.text.ends_with('?')) {
+        if passage.position == Position::Adjacent
+            && self.statements.last().is_some_and(|it| it.text.ends_with('?'))
+        {
             return None;
         }
         // In a dialogue a question is answered by somebody else.
-        let is_line = passage.is_first && passage.after.is_empty() && passage.paragraph > last;
+        let is_line =
+            passage.position == Position::First && passage.after.is_empty() && passage.paragraph > last;
         let words = passage.words(article);
         let is_question = words.ends_with('?') && !words.contains(['.', ',', ':', ';']);
         let answers = is_question || self.statements.last().is_some_and(|it| it.text.ends_with('?'));

@@ -6,21 +6,35 @@ use super::clues::NameClues;
 use super::dates::printed_days;
 use super::found::{Draft, Found};
 use super::mention::mentions;
+use super::passage::PassageKind;
 use super::people::People;
 use super::places::{organizations, stops};
-use super::quote::{PassageKind, narration, passages};
+use super::quote::{narration, passages};
 use super::reader::Reader;
+use super::sides::Sides;
+use super::source::publication;
 use super::yaml;
 use crate::lang::Lang;
 
+/// The text of an article, and the file it is in.
+#[derive(Debug, Clone, Copy)]
+pub struct ArticleText<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The path of the file as the record refers to it, and its SHA-256 checksum; none if it was not read from a file.
+    pub file: Option<(&'a str, &'a str)>,
+}
+
 /// Drafts a record from the texts of articles, with a visit for each. The questions are in this language.
 pub fn draft(articles: &[&str], lang: Lang) -> Draft {
-    draft_beside(articles, lang, Vec::new())
+    let articles: Vec<ArticleText<'_>> =
+        articles.iter().map(|text| ArticleText { text, file: None }).collect();
+    draft_beside(&articles, lang, Vec::new())
 }
 
 /// Drafts a record whose visits have other ids than these.
-pub fn draft_beside(articles: &[&str], lang: Lang, ids: Vec<String>) -> Draft {
-    let found: Vec<Found<'_>> = articles.iter().map(|text| find(text)).collect();
+pub fn draft_beside(articles: &[ArticleText<'_>], lang: Lang, ids: Vec<String>) -> Draft {
+    let found: Vec<_> = articles.iter().map(|article| (find(article.text), article.file)).collect();
     yaml::write(&found, lang, ids)
 }
 
@@ -70,6 +84,8 @@ pub(super) fn find(text: &str) -> Found<'_> {
     let days = printed_days(&article);
     let is_english = clues.is_english;
     Found {
+        publication: publication(&article),
+        sides: Sides::of(&narration),
         article,
         people,
         is_english,

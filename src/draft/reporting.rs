@@ -2,8 +2,8 @@
 
 use super::article::Token;
 use super::words::{
-    SpeechVerb, is_adverb, is_auxiliary, is_calendar, is_conjunction, is_function_word, is_office, is_phrase_end,
-    is_post, is_pronoun, speech_verb,
+    SpeechVerb, is_adverb, is_auxiliary, is_calendar, is_conjunction, is_function_word, is_office,
+    is_phrase_end, is_post, is_pronoun, speech_verb,
 };
 
 /// A verb of speaking behind a quote.
@@ -17,7 +17,8 @@ pub(super) struct Reporting {
 /// The verb of speaking in the words behind a quote. A verb that is in no list is recognized where the quote leads on to it.
 pub(super) fn reporting(words: &[Token<'_>], leads_on: bool) -> Option<Reporting> {
     let listed = || {
-        let at = words.iter().take(30).position(|it| speech_verb(it.text).is_some() && !it.is_capitalized())?;
+        let at =
+            words.iter().take(30).position(|it| speech_verb(it.text).is_some() && !it.is_capitalized())?;
         Some(Reporting { at, kind: speech_verb(words.get(at)?.text)? })
     };
     if !leads_on {
@@ -35,7 +36,9 @@ fn unlisted_at_start(words: &[Token<'_>]) -> Option<Reporting> {
         return Some(Reporting { at: 0, kind: SpeechVerb::Pronoun });
     }
     let is_somebody = |it: &&Token<'_>| {
-        is_pronoun(it.text) || is_post(it.text) || it.is_capitalized() && !is_office(it.text) && !is_calendar(it.text)
+        is_pronoun(it.text)
+            || is_post(it.text)
+            || it.is_capitalized() && !is_office(it.text) && !is_calendar(it.text)
     };
     next.filter(is_somebody).map(|_| Reporting { at: 0, kind: SpeechVerb::Root })
 }
@@ -50,7 +53,8 @@ fn unlisted_behind_subject(words: &[Token<'_>]) -> Option<Reporting> {
         _ => return None,
     };
     let verb = words.get(at).filter(|it| is_verb_like(it) && !is_auxiliary(it.text))?;
-    let is_past = ["ed", "s", "t", "k", "ke"].iter().any(|end| verb.text.ends_with(end)) || is_pronoun(words.first()?.text);
+    let is_past = ["ed", "s", "t", "k", "ke"].iter().any(|end| verb.text.ends_with(end))
+        || is_pronoun(words.first()?.text);
     is_past.then_some(Reporting { at, kind: SpeechVerb::Root })
 }
 

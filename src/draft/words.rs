@@ -130,7 +130,11 @@ fn verb_kind(word: &str) -> Option<SpeechVerb> {
         (&PASSIVE_VERBS, SpeechVerb::Passive),
         (&ENGLISH_VERBS, SpeechVerb::Root),
     ];
-    lists.into_iter().find(|(list, _)| list.0.contains(word)).map(|(_, kind)| kind).or_else(|| derived_verb(word))
+    lists
+        .into_iter()
+        .find(|(list, _)| list.0.contains(word))
+        .map(|(_, kind)| kind)
+        .or_else(|| derived_verb(word))
 }
 
 /// The kind of a verb that a prefix makes of a root: “menyeletuk”, “dijawab”, “diutarakan”.
@@ -150,8 +154,8 @@ fn derived_verb(word: &str) -> Option<SpeechVerb> {
 
 /// Roots with a prefix that is no verb of speaking, or only with a suffix that the lists have: “menambah”, “memesan”.
 const OTHER_VERBS: &[&str] = &[
-    "tambah", "pesan", "terang", "lanjut", "aku", "tutup", "sambung", "sambut", "ajak", "dalih", "kutip", "kisah", "janji",
-    "teriak", "pinta", "harap", "kenang", "jelas", "tegas", "papar", "sebut",
+    "tambah", "pesan", "terang", "lanjut", "aku", "tutup", "sambung", "sambut", "ajak", "dalih", "kutip",
+    "kisah", "janji", "teriak", "pinta", "harap", "kenang", "jelas", "tegas", "papar", "sebut",
 ];
 
 /// A root with the prefix me- and its nasal.
@@ -352,7 +356,8 @@ pub(super) fn is_minister(word: &str) -> bool {
 pub(super) fn is_answer(word: &str) -> bool {
     let word = word.to_lowercase();
     let root = word.strip_suffix("nya").unwrap_or(&word);
-    ["jawab", "balas", "timpal", "sahut", "tukas", "sergah", "answered", "replied", "responded", "countered"].contains(&root)
+    ["jawab", "balas", "timpal", "sahut", "tukas", "sergah", "answered", "replied", "responded", "countered"]
+        .contains(&root)
 }
 
 /// Whether a word is a possessive form: “Okafor's”.

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::found::{Draft, Found, Question, Statement};
-use super::people::label;
+use super::people::{Person, label};
 use super::places::Named;
 use crate::lang::Lang;
+use crate::model::Side;
 use crate::text::{self, slug};
 
 #[derive(Serialize)]
@@ -28,6 +29,10 @@ struct Organization<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     other_names: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role_certainty: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -39,6 +44,8 @@ struct Participant<'a> {
     other_names: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     post: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -76,18 +83,29 @@ struct Source<'a> {
     r#type: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
     language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha256: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
 }
 
 /// The id of the source.
 const ARTICLE: &str = "artikel";
 
+/// The path and the checksum of the file of an article.
+type SourceFile<'a> = Option<(&'a str, &'a str)>;
+
 /// Writes a record with a visit for each article. These ids of visits are taken.
-pub(super) fn write(articles: &[Found<'_>], lang: Lang, ids: Vec<String>) -> Draft {
+pub(super) fn write(articles: &[(Found<'_>, SourceFile<'_>)], lang: Lang, ids: Vec<String>) -> Draft {
     let mut out = Output { lang, text: String::new(), questions: 0, visits: ids, ids: Vec::new() };
-    let is_english = articles.first().is_some_and(|it| it.is_english);
-    for found in articles {
-        out.article(found);
+    let is_english = articles.first().is_some_and(|(found, _)| found.is_english);
+    for (found, file) in articles {
+        out.article(found, *file);
     }
     let language = if is_english { "en" } else { "id" };
     let head = format!(
@@ -108,7 +126,7 @@ struct Output {
 }
 
 impl Output {
-    fn article(&mut self, found: &Found<'_>) {
+    fn article(&mut self, found: &Found<'_>, file: SourceFile<'_>) {
         self.ids.clear();
         self.visit(found);
         self.organizations(found);
@@ -117,7 +135,18 @@ impl Output {
         self.statements(found, &people);
         let language = if found.is_english { "en" } else { "id" };
         self.text.push_str("    sources:\n");
-        self.item(6, &Source { id: ARTICLE, r#type: "news", title: found.article.headline(), language });
+        let publication = &found.publication;
+        let source = Source {
+            id: ARTICLE,
+            r#type: if publication.is_press_release { "press_release" } else { "news" },
+            title: found.article.headline(),
+            publisher: publication.publisher.as_deref(),
+            date: publication.date.map(|date| date.to_string()),
+            language,
+            sha256: file.map(|(_, sum)| sum),
+            path: file.map(|(path, _)| path),
+        };
+        self.item(6, &source);
     }
 
     /// A record as an item of a list.
@@ -192,10 +221,10 @@ impl Output {
         self.text.push_str("    organizations:\n");
         for Named { name, short, .. } in &found.organizations {
             let id = self.id(short.as_ref().unwrap_or(name));
-            self.item(
-                6,
-                &Organization { id: &id, name, other_names: short.iter().map(String::as_str).collect() },
-            );
+            let role = found.sides.side(name).map(Side::name);
+            let role_certainty = role.map(|_| "inferred");
+            let other_names = short.iter().map(String::as_str).collect();
+            self.item(6, &Organization { id: &id, name, other_names, role, role_certainty });
         }
     }
 
@@ -205,7 +234,10 @@ impl Output {
             return Vec::new();
         }
         let mut ids = Vec::new();
-        self.question(4, self.lang.ask_sides());
+        let side = |person: &Person| person.post.as_deref().and_then(|post| found.sides.side(post));
+        if found.people.0.iter().any(|person| side(person).is_none()) {
+            self.question(4, self.lang.ask_sides());
+        }
         self.text.push_str("    participants:\n");
         for person in &found.people.0 {
             let id = self.id(label(person));
@@ -217,6 +249,7 @@ impl Output {
                     name: person.name.as_deref(),
                     other_names,
                     post: person.post.as_deref(),
+                    side: side(person).map(Side::name),
                 },
             );
             ids.push(id);

@@ -71,6 +71,7 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("jiff", &["model", "lang", "facet", "search", "load", "export", "cli", "app", "tui", "import"]),
     ("tempfile", &["export", "load", "tui"]),
     ("similar", &["page"]),
+    ("sha2", &["cli"]),
 ];
 
 fn files() -> Vec<(PathBuf, String)> {

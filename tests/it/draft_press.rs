@@ -94,7 +94,10 @@ fn quotes_and_speakers_of_the_press_are_found() {
     let mut wrong = Vec::new();
     for language in ["id", "en"] {
         let score = Score::of(language);
-        println!("{language}: {} wanted, {} drafted, {} found, {} right, {} certain", score.wanted, score.drafted, score.found, score.attributed, score.certain);
+        println!(
+            "{language}: {} wanted, {} drafted, {} found, {} right, {} certain",
+            score.wanted, score.drafted, score.found, score.attributed, score.certain
+        );
         println!("{}", score.failures.join("\n"));
         wrong.extend(score.wrong);
     }

@@ -1,0 +1,180 @@
+//! Whether words between marks are somebody's speech, a part of the narrator's sentence, or a name.
+
+use super::article::{Article, Token};
+use super::passage::{Passage, PassageKind, Position};
+use super::reporting::reporting;
+use super::words::{
+    SpeechVerb, is_conjunction, is_document, is_function_word, is_naming, is_office, is_post, is_pronoun,
+    is_speech_noun, speech_verb,
+};
+
+/// Whether the words before a passage end in one that names things: “bertajuk”, “program”, “called”.
+fn is_named(passage: &Passage<'_>) -> bool {
+    let words: Vec<&Token<'_>> = passage.before.iter().rev().take_while(|it| it.is_word()).take(3).collect();
+    match words.as_slice() {
+        [first, ..] if is_naming(first.text) => true,
+        [first, second, ..] => {
+            // “aplikasi bernama”, “program unggulan”, “disapa akrab”: an adjective may stand between.
+            is_naming(second.text)
+                && speech_verb(first.text).is_none()
+                && !first.is_capitalized()
+                && !["the", "a", "bahwa"].contains(&first.text)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a verb of speaking stands next to the passage, with a comma or colon where it needs one.
+fn has_attribution(article: &Article<'_>, passage: &Passage<'_>) -> bool {
+    let after: Vec<&Token<'_>> = passage.after.iter().skip_while(|it| !it.is_word()).collect();
+    let words: Vec<Token<'_>> = after.iter().map(|it| **it).take(8).collect();
+    let behind = passage.is_open(article)
+        && !words.first().is_some_and(|it| is_conjunction(it.text))
+        && reporting(&words, passage.leads_on(article)).is_some();
+    let pause = passage.before.last().is_some_and(|it| matches!(it.text, ":" | ","));
+    let says =
+        |it: &Token<'_>| speech_verb(it.text).is_some() || is_speech_noun(it.text) || it.lower() == "menurut";
+    let says_before = pause && passage.before.iter().any(says);
+    let is_person = |it: &Token<'_>| {
+        is_pronoun(it.text)
+            || is_post(it.text)
+            || it.is_capitalized() && !is_office(it.text) && !is_function_word(it.text)
+    };
+    let is_colon =
+        passage.before.last().is_some_and(|it| it.text == ":") && passage.before.iter().any(is_person);
+    let ends = after.first().is_some_and(|it| ["demikian", "begitu", "according"].contains(&it.text));
+    // “— Andi Tenri Palaguna” behind a quote that stands apart.
+    let signed = (passage.position == Position::First)
+        && passage.after.first().is_some_and(|it| matches!(it.text, "—" | "–"))
+        && after.first().is_some_and(|it| it.is_capitalized());
+    behind || says_before || is_colon || ends || signed
+}
+
+/// Whether the words before a passage introduce the text of a sign, a letter or a rule.
+fn is_from_document(passage: &Passage<'_>) -> bool {
+    let clause: Vec<&Token<'_>> = passage.before.iter().collect();
+    let Some(last) = clause.last() else { return false };
+    let near = clause.iter().rev().take(8).any(|it| is_document(it.text))
+        || clause.first().is_some_and(|it| it.text == "It");
+    let verb = clause.iter().any(|it| speech_verb(it.text).is_some_and(|kind| kind != SpeechVerb::Passive));
+    let within = clause.first().is_some_and(|it| ["dalam", "pada", "di"].contains(&it.lower().as_str()));
+    let speaks = verb && clause.iter().any(|it| is_pronoun(it.text) || is_post(it.text));
+    let is_passive = within
+        || clause.iter().any(|it| {
+            [
+                "disebutkan",
+                "tertulis",
+                "berbunyi",
+                "bertuliskan",
+                "says",
+                "reads",
+                "states",
+                "read",
+                "saying",
+                "bearing",
+            ]
+            .contains(&it.text)
+        });
+    let introduces = is_passive || !verb && (last.text == ":" || last.is_word());
+    near && !speaks && introduces
+}
+
+/// The kind of a passage, by the words around it and by its form.
+pub(super) fn kind(article: &Article<'_>, passage: &Passage<'_>) -> PassageKind {
+    let form = Form::of(article, passage);
+    let attributed = has_attribution(article, passage);
+    if is_from_document(passage) || is_named(passage) && !(attributed && form.has_end && form.words > 6) {
+        return PassageKind::Name;
+    }
+    let last_before = passage.before.last();
+    let is_within = last_before.is_some_and(Token::is_word);
+    if form.words == 0 || form.is_phrase(passage) {
+        return PassageKind::Fragment;
+    }
+    if form.is_work && is_within {
+        return PassageKind::Name;
+    }
+    // “A neighbour shouted “Leave him alone!””.
+    let calls = |it: &Token<'_>| speech_verb(it.text).is_some() && !is_naming(it.text);
+    if is_within && !passage.is_interrupted && form.is_sentence() && last_before.is_some_and(calls) {
+        return PassageKind::Quote;
+    }
+    let is_title_of_thing = form.is_title && last_before.is_some_and(|it| it.is_word() || it.text == ",");
+    if attributed && !is_title_of_thing {
+        return PassageKind::Quote;
+    }
+    if form.is_title {
+        return PassageKind::Name;
+    }
+    if form.words <= 4 && !form.has_end {
+        return PassageKind::Fragment;
+    }
+    // A line of a dialogue.
+    let is_line = passage.before.is_empty() && passage.after.is_empty() && form.has_end && form.has_capital;
+    // A sentence of its own, not a part of the narrator's.
+    let is_complete = form.ends_sentence || passage.parts.len() > 1 || !passage.is_complete;
+    let stands_alone = passage.before.is_empty() && is_complete && form.has_capital && form.words >= 3;
+    let continues = passage.is_interrupted && form.has_end && form.words >= 3;
+    if is_line || stands_alone || continues { PassageKind::Quote } else { PassageKind::Fragment }
+}
+
+/// The form of the words of a passage.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for by its name")]
+struct Form {
+    /// The number of its words.
+    words: usize,
+    /// Whether it begins with a capital.
+    has_capital: bool,
+    /// Whether it ends with a mark of a sentence.
+    ends_sentence: bool,
+    /// Whether it ends with a mark of a sentence or a comma.
+    has_end: bool,
+    /// Whether most words are capitalized, as in a title.
+    is_title: bool,
+    /// Whether all words but short ones are: “The Long Way Home”.
+    is_work: bool,
+    comma_outside: bool,
+}
+
+impl Form {
+    fn of(article: &Article<'_>, passage: &Passage<'_>) -> Self {
+        let words: Vec<&str> =
+            passage.parts.iter().flat_map(|part| article.str(part.clone()).split_whitespace()).collect();
+        let last = passage.parts.last().map(|part| article.str(part.clone())).unwrap_or_default();
+        let behind = passage.parts.last().and_then(|part| article.text.get(part.end..)).unwrap_or_default();
+        let ends_sentence = last.ends_with(['.', '!', '?', '…']);
+        // “In his memoir "The Long Way Home," Vander said”: the comma belongs to the sentence.
+        let has_end = ends_sentence || behind.starts_with(',');
+        let capitals = words.iter().filter(|it| is_capital(it)).count();
+        let is_short = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() <= 3;
+        let is_title = capitals * 3 > words.len() * 2
+            && (words.len() > 1 && !has_end
+                || words.len() > 2 && !ends_sentence && !passage.before.is_empty());
+        let has_capital = words.first().is_some_and(|word| is_capital(word));
+        let is_work = words.len() > 2
+            && has_capital
+            && capitals > 1
+            && words.iter().all(|word| is_capital(word) || is_short(word))
+            && !ends_sentence;
+        let comma_outside = behind.chars().nth(1) == Some(',');
+        Self { words: words.len(), has_capital, ends_sentence, has_end, is_title, is_work, comma_outside }
+    }
+
+    fn is_sentence(&self) -> bool {
+        self.has_capital && self.ends_sentence
+    }
+
+    /// Whether it can only be a part of the narrator's sentence.
+    fn is_phrase(&self, passage: &Passage<'_>) -> bool {
+        // “in the words of its manager, “a single brick””.
+        let in_words = ["in", "the", "words", "of"];
+        let follows = |four: &[Token<'_>]| four.iter().zip(in_words).all(|(it, word)| it.lower() == word);
+        // “Ia menyebut keputusan itu “lucu”, lalu …”.
+        let is_within = passage.before.last().is_some_and(Token::is_word) && !passage.is_interrupted;
+        !self.has_capital && (passage.before.windows(4).any(follows) || is_within && self.comma_outside)
+    }
+}
+
+fn is_capital(word: &str) -> bool {
+    word.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| c.is_uppercase() || c.is_numeric())
+}
