@@ -7,6 +7,7 @@ mod config;
 mod draft;
 mod export;
 mod help;
+mod import;
 mod init;
 mod keys;
 mod list;
@@ -93,6 +94,7 @@ enum CliCommand {
     Check(check::CheckArgs),
     Draft(draft::DraftArgs),
     Add(add::AddArgs),
+    Import(import::ImportArgs),
     Init(init::InitArgs),
     Keys(keys::KeysArgs),
     Config(config::ConfigArgs),
@@ -156,6 +158,7 @@ pub fn run() -> ExitCode {
         Some(CliCommand::Init(args)) => init::run(args, lang),
         Some(CliCommand::Draft(args)) => draft::run(args, lang),
         Some(CliCommand::Add(args)) => add::run(args, lang, paint),
+        Some(CliCommand::Import(args)) => import::run(args, lang),
         Some(CliCommand::Keys(args)) => keys::run(args, lang, &config.keymap),
         Some(CliCommand::Config(args)) => config::run(args, &config),
         Some(CliCommand::Schema) => schema::run(),

@@ -10,6 +10,9 @@ pub(super) const VISIT: &[Field] = &[
         .asked("misalnya: Studi tiru Kota A ke Kota B", "for example: Study visit of City A to City B")
         .headed(&[
             "judul kunjungan",
+            "kunjungan",
+            "nama kunjungan",
+            "perihal",
             "nama kegiatan",
             "kegiatan",
             "acara",
@@ -24,6 +27,8 @@ pub(super) const VISIT: &[Field] = &[
             "tgl",
             "hari tanggal",
             "hari tgl",
+            "hari dan tanggal",
+            "tanggal kegiatan",
             "tanggal kunjungan",
             "tanggal mulai",
             "mulai",
@@ -188,6 +193,9 @@ pub(super) const VISIT: &[Field] = &[
     ]),
     Field::new("receivers", Input::People, "Pejabat penerima", "Receiving officials").headed(&[
         "pejabat yang menerima",
+        "pejabat",
+        "yang menerima",
+        "penerima kunjungan",
         "diterima oleh",
         "penerima tamu",
         "nama penerima",

@@ -54,17 +54,22 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Option<Container>, Unreadable> {
 
 /// Unpacks all files once and keeps nothing, because the sizes that an archive states may be wrong.
 pub(super) fn check_size(bytes: &[u8]) -> Result<(), Unreadable> {
+    check_unpacked(bytes, UNPACKED)
+}
+
+fn check_unpacked(bytes: &[u8], most: u64) -> Result<(), Unreadable> {
     let mut archive: Archive<'_> = ZipArchive::new(Cursor::new(bytes))?;
     if archive.len() > FILES {
         return Err(Unreadable::Damaged(format!("{} files", archive.len())));
     }
-    let mut left = UNPACKED;
+    let mut left = most;
     for index in 0..archive.len() {
         let mut file = archive.by_index(index)?.take(left);
-        let size = io::copy(&mut file, &mut io::sink()).map_err(|error| Unreadable::Damaged(error.to_string()))?;
+        let size =
+            io::copy(&mut file, &mut io::sink()).map_err(|error| Unreadable::Damaged(error.to_string()))?;
         left -= size;
         if left == 0 {
-            return Err(Limit::Size(usize::try_from(UNPACKED).unwrap_or(usize::MAX)).into());
+            return Err(Limit::Size(usize::try_from(most).unwrap_or(usize::MAX)).into());
         }
     }
     Ok(())
@@ -83,7 +88,9 @@ pub(super) fn check_xlsx(bytes: &[u8]) -> Result<(), Unreadable> {
         loop {
             buffer.clear();
             match reader.read_event_into(&mut buffer)? {
-                Event::Start(element) if number(&element, "uniqueCount").is_some_and(|count| count > CELLS) => {
+                Event::Start(element)
+                    if number(&element, "uniqueCount").is_some_and(|count| count > CELLS) =>
+                {
                     return Err(Limit::Cells(CELLS).into());
                 }
                 Event::Start(_) | Event::Empty(_) | Event::Eof => break,
@@ -94,7 +101,7 @@ pub(super) fn check_xlsx(bytes: &[u8]) -> Result<(), Unreadable> {
     Ok(())
 }
 
-/// Checks the repetitions in an OpenDocument spreadsheet, and returns the merged cells of each table.
+/// Checks the repetitions in a spreadsheet of `OpenDocument`, and returns the merged cells of each table.
 pub(super) fn check_ods(bytes: &[u8]) -> Result<Vec<Vec<Merged>>, Unreadable> {
     let mut archive: Archive<'_> = ZipArchive::new(Cursor::new(bytes))?;
     let content = archive.by_name("content.xml")?;
@@ -164,16 +171,18 @@ impl OdsCheck {
         let repeats = number(element, "table:number-columns-repeated").unwrap_or(1).min(16_384);
         let column = self.columns;
         self.columns += repeats;
-        let has_value = element.attributes().flatten().any(|it| {
-            it.key.as_ref().starts_with("office:") || it.key.as_ref() == "table:formula"
-        });
+        let has_value = element
+            .attributes()
+            .flatten()
+            .any(|it| it.key.as_ref().starts_with("office:") || it.key.as_ref() == "table:formula");
         if has_value {
             self.filled_columns = self.columns;
         }
         let span = |name| number(element, name).unwrap_or(1).max(1) - 1;
         let (down, right) = (span("table:number-rows-spanned"), span("table:number-columns-spanned"));
         if let Some(merged) = self.tables.last_mut().filter(|_| down + right > 0 && column < COLUMNS) {
-            let (rows, columns) = ((self.rows, self.rows.saturating_add(down)), (column, column.saturating_add(right)));
+            let (rows, columns) =
+                ((self.rows, self.rows.saturating_add(down)), (column, column.saturating_add(right)));
             merged.push(Merged { rows, columns });
         }
     }
@@ -207,4 +216,22 @@ fn number(element: &BytesStart<'_>, name: &str) -> Option<usize> {
     let text = attribute.value.as_ref().trim();
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| text.parse().unwrap_or(usize::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn an_archive_that_unpacks_to_too_much_is_refused() {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file("a", zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(&[b' '; 10_000]).unwrap();
+        let bytes = archive.finish().unwrap().into_inner();
+        assert!(bytes.len() < 1000);
+        assert_eq!(check_unpacked(&bytes, 10_001), Ok(()));
+        assert_eq!(check_unpacked(&bytes, 10_000), Err(Limit::Size(10_000).into()));
+    }
 }

@@ -27,7 +27,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<DecodedText, Unreadable> {
             Err(_) => (WINDOWS_1252.decode(bytes).0.into_owned(), true),
         },
     };
-    let is_binary = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}');
+    let is_binary =
+        |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}');
     if text.contains(is_binary) { Err(Unreadable::NoText) } else { Ok(DecodedText { text, is_windows_1252 }) }
 }
 
@@ -36,7 +37,8 @@ fn utf_16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let start = bytes.get(..bytes.len().min(64)).unwrap_or_default();
     let pairs = start.chunks_exact(2);
     let is_each = |zero: usize| {
-        pairs.len() > 1 && pairs.clone().all(|pair| pair.get(zero) == Some(&0) && pair.get(1 - zero) != Some(&0))
+        pairs.len() > 1
+            && pairs.clone().all(|pair| pair.get(zero) == Some(&0) && pair.get(1 - zero) != Some(&0))
     };
     match start {
         [0xff, 0xfe, ..] => Some(encoding_rs::UTF_16LE),
@@ -60,7 +62,7 @@ pub(super) fn read(text: &str) -> Result<Sheet, Unreadable> {
     let mut row = 0;
     loop {
         let start = reader.position().clone();
-        if !reader.read_record(&mut record).map_err(|_| Unreadable::NoText)? {
+        if !reader.read_record(&mut record).map_err(|error| Unreadable::Damaged(error.to_string()))? {
             break;
         }
         let end = reader.position();

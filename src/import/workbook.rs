@@ -3,7 +3,8 @@
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataRef, ExcelDateTime, ExcelDateTimeType, Ods, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError,
+    Data, DataRef, ExcelDateTime, ExcelDateTimeType, Ods, Reader as _, SheetType, SheetVisible, Xlsx,
+    XlsxError,
 };
 
 use super::container::{self, Container};
@@ -190,7 +191,11 @@ fn moment_text(moment: &ExcelDateTime, is_1904: bool) -> Result<String, String> 
         return Err(decimal(value));
     }
     let (_, _, _, hour, minute, second, _) = civil((seconds - days * DAY + 0.25) / DAY, false);
-    let time = if second == 0 { format!("{hour:02}:{minute:02}") } else { format!("{hour:02}:{minute:02}:{second:02}") };
+    let time = if second == 0 {
+        format!("{hour:02}:{minute:02}")
+    } else {
+        format!("{hour:02}:{minute:02}:{second:02}")
+    };
     if moment.is_duration() {
         let hours = (seconds / 3600.0).floor();
         return Ok(format!("{hours:02}:{minute:02}"));

@@ -11,6 +11,7 @@ mod draft;
 mod edit;
 mod entry;
 mod format_names;
+mod import;
 mod import_documents;
 mod messages;
 mod outside;
@@ -36,6 +37,7 @@ pub use dates::{
     span_short, weekday,
 };
 pub use format_names::format_name;
+pub use import::ImportLimit;
 pub use messages::Messages;
 pub use printed_dates::{dates_in, weekdays_in};
 pub use terms::{classifications, is_reporting, is_saying, is_title};

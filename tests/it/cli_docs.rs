@@ -14,6 +14,7 @@ const SUBCOMMANDS: &[&str] = &[
     "check",
     "draft",
     "add",
+    "import",
     "init",
     "keys",
     "config",

@@ -61,7 +61,7 @@ fn remarks(found: &Imported) -> String {
     for remark in &found.remarks {
         let (sign, what) = match &remark.what {
             RemarkKind::LeftOut(reason) => ('-', reason),
-            RemarkKind::Changed(what) => ('~', what),
+            RemarkKind::Changed(what) | RemarkKind::Asked(what) => ('~', what),
         };
         let _ = writeln!(text, "{sign} {}: {what}", remark.place);
     }

@@ -36,6 +36,7 @@ mod hostile_files;
 mod import_documents;
 mod import_foreign;
 mod import_hostile;
+mod import_tables;
 mod key_bindings;
 mod list_command;
 mod loading;

@@ -327,6 +327,44 @@ Kode keluarnya 0 jika catatan ditulis, 1 jika tidak, yaitu setelah Ctrl-C atau j
         arguments: &[ADD_FILE, ADD_VISIT, DRY_RUN],
     },
     CommandWords {
+        path: "import",
+        about: "Impor catatan dari tabel kantor (CSV, Excel, OpenDocument), hasil ekspor lawat, kalender, transkrip, dan JSON",
+        more: "Satu baris tabel adalah satu kunjungan, lokasi, orang, pernyataan, atau catatan lain. Judul kolom dikenali dalam bahasa Indonesia dan Inggris; --dry-run menunjukkan arti setiap kolom, --map-out menuliskannya ke berkas untuk diubah, dan --map membaca berkas itu. Kolom yang tidak dikenal menjadi isian berawalan x-. Tanggal yang tidak terbaca tetap di date_text. Nama yang berbeda satu huruf atau gelarnya tidak pernah disatukan sendiri, hanya ditunjukkan. Setiap baris yang tidak diambil disebut nomor dan alasannya.
+
+Masukan yang sama menghasilkan ID yang sama, sehingga impor kedua dengan --into memperbarui catatan.
+
+Kode keluarnya 0 jika ada yang diimpor, 1 jika tidak ada atau sebagian bermasalah, 2 jika berkas tidak dapat dibaca atau ditulis.",
+        after: "Contoh:
+  lawat import --template kunjungan.xlsx         lembar kerja untuk diisi
+  lawat import --dry-run rekap.xlsx              apa yang akan diimpor
+  lawat import rekap.xlsx > visits.yaml          catatannya
+  lawat import --map-out peta.toml rekap.xlsx    arti kolom, untuk diubah; lalu:
+  lawat import --map peta.toml rekap.xlsx --into visits.yaml",
+        arguments: &[
+            argument("files", "BERKAS", "Berkas yang diimpor; `-` membaca masukan standar"),
+            argument("format", "FORMAT", "Bentuk masukannya (jika tidak disebut, dikenali dari isinya)").values(&[
+                ("csv", "Tabel sebagai teks: koma, titik koma, tab; UTF-8, UTF-16, atau Windows-1252"),
+                ("xlsx", "Buku kerja Excel"),
+                ("ods", "Lembar kerja OpenDocument"),
+                ("json", "Hasil ekspor lawat, daftar orang dan organisasi Popolo, atau baris"),
+                ("jsonl", "Satu kunjungan atau satu baris data di setiap baris"),
+                ("ics", "Kalender"),
+                ("akn", "Risalah dalam Akoma Ntoso"),
+                ("tei", "Transkrip TEI, seperti ParlaMint"),
+            ]),
+            argument("map", "PETA", "Baca dari berkas ini arti setiap kolom, dan nama mana yang sama"),
+            argument("map_out", "PETA", "Tulis arti kolom yang dikenali ke berkas ini, tanpa mengimpor"),
+            argument(
+                "into",
+                "BERKAS",
+                "Tambahkan ke berkas ini: yang baru ditambahkan, yang ID-nya sama diperbarui, selebihnya tidak berubah",
+            ),
+            argument("dry_run", "", "Tunjukkan apa yang akan diimpor, tanpa menulis apa pun"),
+            argument("template", "BERKAS", "Tulis lembar untuk diisi ke berkas ini, .xlsx atau .csv, tanpa mengimpor"),
+            argument("force", "", "Timpa berkas --template atau --map-out"),
+        ],
+    },
+    CommandWords {
         path: "init",
         about: "Tulis catatan kecil berisi penjelasan sebagai awal, dalam bahasa yang dipilih; tidak pernah menimpa berkas",
         more: "Skema formatnya ditulis di sampingnya sebagai visits.schema.json, agar editor melengkapi dan memeriksa selagi Anda mengetik.",

@@ -1,0 +1,266 @@
+//! Finds the headings of a sheet, and proposes what its columns hold.
+
+use super::columns::{Column, Columns, RowKind, Takes, plain};
+use super::map::{Map, SheetMap};
+use super::sheet::{Row, Sheet, column_name};
+use super::target::Target;
+
+/// The number of rows among which the headings are.
+const SEARCHED: usize = 40;
+
+/// What the columns of a sheet hold.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The file and the sheet, for messages; empty if there is only one.
+    pub label: String,
+    /// The name of the sheet.
+    pub sheet: String,
+    /// What its rows describe.
+    pub kind: RowKind,
+    /// The number of the last row of headings.
+    pub headings: usize,
+    /// Whether it is one of our own exports.
+    pub is_export: bool,
+    /// The columns with any content.
+    pub columns: Vec<PlannedColumn>,
+    /// The index of the first row below the headings.
+    pub(super) first: usize,
+    /// The number of rows of headings.
+    pub(super) height: usize,
+}
+
+/// A column of a sheet, and what it holds.
+#[derive(Debug, Clone)]
+pub struct PlannedColumn {
+    /// Its index, from 0.
+    pub index: usize,
+    /// Its heading, as written.
+    pub heading: String,
+    pub(super) target: Target,
+}
+
+impl PlannedColumn {
+    /// The name of the field that it becomes; none if it is not taken.
+    pub fn field(&self) -> Option<&str> {
+        match &self.target {
+            Target::Field(column) if column.takes == Takes::Derived => None,
+            Target::Field(column) => Some(column.name),
+            Target::Custom(name) => Some(name),
+            Target::Ignored => None,
+        }
+    }
+
+    /// Whether nothing in the format has this name, so that it became a custom field.
+    pub fn is_custom(&self) -> bool {
+        matches!(self.target, Target::Custom(_))
+    }
+
+    /// The name of the column in a spreadsheet.
+    pub fn letters(&self) -> String {
+        column_name(self.index)
+    }
+}
+
+/// Proposes what a sheet holds; its name or that of its file is a hint. `None` if no headings were recognized.
+pub(super) fn plan(sheet: &Sheet, hint: &str, map: &Map) -> Option<Plan> {
+    let (stated, own) = map.of_sheet(&sheet.name).map_or((None, None), |(kind, own)| (Some(kind), Some(own)));
+    let hinted = RowKind::of_sheet(hint);
+    let kinds: Vec<RowKind> = stated.map_or_else(|| RowKind::ALL.to_vec(), |kind| vec![kind]);
+    let rows = sheet.rows.get(..sheet.rows.len().min(SEARCHED)).unwrap_or_default();
+    let mut best: Option<(usize, Plan)> = None;
+    for kind in kinds {
+        let known = kind.columns();
+        for at in 0..rows.len() {
+            for height in [1, 2] {
+                let Some(group) = rows.get(at..at + height).filter(|group| may_be_headings(group)) else {
+                    continue;
+                };
+                if own
+                    .and_then(|own| own.headings)
+                    .is_some_and(|row| group.last().is_none_or(|it| it.number != row))
+                {
+                    continue;
+                }
+                let columns = claim(&headings(group), &known, own, &[How::Exactly, How::InPart]);
+                let score = match score(&columns, kind, height) {
+                    0 => 0,
+                    score => score + if hinted == Some(kind) { HINT } else { 0 },
+                };
+                if score > best.as_ref().map_or(0, |(score, _)| *score) {
+                    let headings = group.last().map_or(0, |row| row.number);
+                    let (label, sheet) = (String::new(), sheet.name.clone());
+                    let is_export = is_export(&columns);
+                    best = Some((
+                        score,
+                        Plan { label, is_export, sheet, kind, headings, columns, first: at + height, height },
+                    ));
+                }
+            }
+        }
+    }
+    let (score, mut plan) = best?;
+    // A heading with a typing error is recognized where others are right.
+    let group = rows.get(plan.first - plan.height..plan.first).unwrap_or_default();
+    plan.columns =
+        claim(&headings(group), &plan.kind.columns(), own, &[How::Exactly, How::InPart, How::Nearly]);
+    // A single heading may be any word of a text.
+    let is_certain = stated.is_some() || score >= 2 * MATCH;
+    plan.columns.retain(|column| {
+        !column.heading.is_empty()
+            || sheet.rows.iter().skip(plan.first).any(|row| !row.cell(column.index).is_empty())
+    });
+    name_custom_columns(&mut plan);
+    is_certain.then_some(plan)
+}
+
+/// The score of a recognized heading.
+const MATCH: usize = 4;
+/// The score of the name of a sheet that is that of a kind.
+const HINT: usize = 2 * MATCH;
+
+/// How well headings fit a kind of row: by the recognized headings, then by what a record needs, then by two rows that belong together.
+fn score(columns: &[PlannedColumn], kind: RowKind, height: usize) -> usize {
+    let fields = || columns.iter().filter_map(PlannedColumn::field);
+    let recognized =
+        columns.iter().filter(|it| matches!(it.target, Target::Field(_)) && it.field().is_some()).count();
+    let has_needed = fields().any(|field| kind.needs().contains(&field));
+    if recognized == 0 {
+        0
+    } else {
+        recognized * MATCH + usize::from(has_needed) * 2 + usize::from(height == 2)
+    }
+}
+
+/// The headings of the columns: of two rows, a cell of the first one holds for the columns right of it that have no other.
+fn headings(rows: &[Row]) -> Vec<String> {
+    let (upper, lower) = match rows {
+        [only] => return only.cells.clone(),
+        [upper, lower, ..] => (upper, lower),
+        [] => return Vec::new(),
+    };
+    let mut over = "";
+    let width = upper.cells.len().max(lower.cells.len());
+    let joined = (0..width).map(|column| {
+        let (own, below) = (upper.cell(column), lower.cell(column));
+        if !own.is_empty() {
+            over = own;
+        }
+        match (own.is_empty(), below.is_empty()) {
+            (_, true) => own.to_owned(),
+            _ if over.is_empty() || over == below => below.to_owned(),
+            _ => format!("{over} {below}"),
+        }
+    });
+    joined.collect()
+}
+
+/// Whether a row may be headings; of two rows, whether each cell of the second one belongs to that above it: it is the same one, merged, or
+/// one of several below a wider cell.
+fn may_be_headings(rows: &[Row]) -> bool {
+    let [upper, lower] = rows else { return true };
+    let width = upper.cells.len().max(lower.cells.len());
+    (0..width).all(|at| {
+        let (over, under) = (upper.cell(at), lower.cell(at));
+        let is_wide = upper.cell(at + 1).is_empty() && !lower.cell(at + 1).is_empty();
+        over.is_empty() || under.is_empty() || over == under || is_wide
+    })
+}
+
+/// Gives each column the field that its heading means, if no column before it has the field.
+fn claim(headings: &[String], known: &Columns, own: Option<&SheetMap>, ways: &[How]) -> Vec<PlannedColumn> {
+    let mut taken: Vec<&'static str> = Vec::new();
+    let mut columns: Vec<PlannedColumn> = headings
+        .iter()
+        .enumerate()
+        .map(|(index, heading)| PlannedColumn {
+            index,
+            heading: heading.clone(),
+            target: Target::Custom(String::new()),
+        })
+        .collect();
+    // What the user says comes first.
+    for column in &mut columns {
+        if let Some(target) = own.and_then(|own| own.target(&column.heading, known)) {
+            taken.extend(target.name_of_field());
+            column.target = target;
+        }
+    }
+    for how in ways {
+        for column in &mut columns {
+            let is_open = matches!(&column.target, Target::Custom(name) if name.is_empty());
+            if !is_open || column.heading.is_empty() || column.heading.len() > LONGEST {
+                continue;
+            }
+            let free = |it: &&Column| it.takes == Takes::Texts || !taken.contains(&it.name);
+            if let Some(found) = how.find(known, &column.heading).into_iter().find(free) {
+                taken.push(found.name);
+                column.target = Target::Field(found.clone());
+            }
+        }
+    }
+    if is_export(&columns) {
+        columns.iter_mut().for_each(ignore_count);
+    }
+    columns
+}
+
+/// Whether these are the columns of our own tables.
+fn is_export(columns: &[PlannedColumn]) -> bool {
+    let has = |name: &str| columns.iter().any(|column| column.heading == name);
+    has("file") && (has("line") || has("visit_title"))
+}
+
+/// Our own table of visits has the numbers of the records of each visit.
+fn ignore_count(column: &mut PlannedColumn) {
+    if ["stops", "participants", "statements", "outcomes"].contains(&column.heading.as_str()) {
+        column.target = Target::Ignored;
+    }
+}
+
+/// The longest heading that is recognized, in bytes.
+const LONGEST: usize = 200;
+
+/// How a heading means a field.
+#[derive(Debug, Clone, Copy)]
+enum How {
+    Exactly,
+    /// Without what stands in brackets, or one of several words between strokes: Hari/Tanggal.
+    InPart,
+    /// But for one letter.
+    Nearly,
+}
+
+impl How {
+    fn find<'k>(self, known: &'k Columns, heading: &str) -> Vec<&'k Column> {
+        let without = heading.split('(').next().unwrap_or_default();
+        match self {
+            Self::Exactly => known.headed(&plain(heading)).collect(),
+            Self::InPart => {
+                let parts = [without].into_iter().chain(without.split('/'));
+                parts.flat_map(|part| known.headed(&plain(part)).collect::<Vec<_>>()).collect()
+            }
+            Self::Nearly => {
+                let heading = plain(without);
+                known.list.iter().filter(|column| column.is_nearly_headed(&heading)).collect()
+            }
+        }
+    }
+}
+
+/// Names custom fields by their headings, each differently.
+fn name_custom_columns(plan: &mut Plan) {
+    let mut names: Vec<String> = Vec::new();
+    for column in &mut plan.columns {
+        let Target::Custom(name) = &mut column.target else { continue };
+        if name.is_empty() {
+            let words = plain(&column.heading).replace(' ', "-");
+            let base = if words.is_empty() { column_name(column.index).to_lowercase() } else { words };
+            let base: String = base.chars().take(60).collect();
+            *name = format!("x-{base}");
+        }
+        if names.contains(name) {
+            *name = format!("{name}-{}", column_name(column.index).to_lowercase());
+        }
+        names.push(name.clone());
+    }
+}

@@ -1,0 +1,208 @@
+//! From sheets to visits: which rows are records, and in which order they are read.
+
+use super::assembly::Assembly;
+use super::cells::OrderEvidence;
+use super::columns::{RowKind, Takes, plain};
+use super::imported::{Imported, Remark, RemarkKind};
+use super::map::Map;
+use super::plan::{Plan, plan};
+use super::request::{Import, ImportOptions};
+use super::row::RowView;
+use super::sheet::{Row, Sheet, column_name};
+use super::target::Target;
+use crate::entry::Kind;
+use crate::lang::Lang;
+
+/// A sheet, and what it is called in messages.
+pub(super) struct NamedSheet {
+    pub(super) label: String,
+    /// The name of the sheet or of its file.
+    pub(super) hint: String,
+    pub(super) sheet: Sheet,
+}
+
+/// A sheet whose headings were recognized, and the indices of the rows that are records.
+struct PlannedSheet<'a> {
+    named: &'a NamedSheet,
+    plan: Plan,
+    rows: Vec<usize>,
+    orders: Vec<OrderEvidence>,
+}
+
+/// Reads the records of all sheets, and adds them to those of documents.
+pub(super) fn read(sheets: &[NamedSheet], options: &ImportOptions<'_>, mut records: Imported) -> Import {
+    let mut remarks = std::mem::take(&mut records.remarks);
+    let mut planned = Vec::new();
+    for named in sheets.iter().filter(|named| !named.sheet.rows.is_empty()) {
+        if let Some(sheet) = PlannedSheet::new(named, options.map, options.lang, &mut remarks) {
+            planned.push(sheet);
+        } else {
+            let reason = options.lang.import_no_headings().to_owned();
+            remarks.push(Remark { place: named.label.clone(), what: RemarkKind::LeftOut(reason) });
+        }
+    }
+    let mut assembly = Assembly::new(options.lang, options.map, options.known);
+    assembly.remarks = remarks;
+    let mut visits = Vec::new();
+    each_row(&planned, RowKind::Visits, options.lang, |row| visits.push(assembly.visit_row(row)));
+    let rows_of = |assembly: &mut Assembly<'_>, kinds: &[RowKind]| {
+        for kind in kinds {
+            each_row(&planned, *kind, options.lang, |row| assembly.record_row(row));
+        }
+    };
+    // Sheets may give ids to what rows of visits and statements only name. People have their ids in all visits, so they come first.
+    rows_of(&mut assembly, &[RowKind::Sources, RowKind::Organizations]);
+    each_row(&planned, RowKind::Organizations, options.lang, |row| assembly.parent_of(row));
+    rows_of(&mut assembly, &[RowKind::Participants]);
+    let mut visits = visits.into_iter();
+    each_row(&planned, RowKind::Visits, options.lang, |row| {
+        if let Some(visit) = visits.next().flatten() {
+            assembly.visit_records(visit, row);
+        }
+    });
+    each_row(&planned, RowKind::Statements, options.lang, |row| assembly.speakers_of(row));
+    rows_of(&mut assembly, &[RowKind::Stops]);
+    assembly.put_stops();
+    rows_of(
+        &mut assembly,
+        &[RowKind::Statements, RowKind::Outcomes, RowKind::Media, RowKind::Expenses, RowKind::Notes],
+    );
+    let names = assembly.similar_names();
+    let plans = planned.into_iter().map(|sheet| sheet.plan).collect();
+    assembly.finish(&mut records);
+    Import { records, plans, names }
+}
+
+fn each_row(sheets: &[PlannedSheet<'_>], kind: RowKind, lang: Lang, mut read: impl FnMut(&RowView<'_>)) {
+    for sheet in sheets.iter().filter(|sheet| sheet.plan.kind == kind) {
+        for row in sheet.rows.iter().filter_map(|at| sheet.named.sheet.rows.get(*at)) {
+            read(&RowView { label: &sheet.named.label, plan: &sheet.plan, row, orders: &sheet.orders, lang });
+        }
+    }
+}
+
+impl<'a> PlannedSheet<'a> {
+    /// `None` if no headings were recognized.
+    fn new(named: &'a NamedSheet, map: &Map, lang: Lang, remarks: &mut Vec<Remark>) -> Option<Self> {
+        let plan = Plan { label: named.label.clone(), ..plan(&named.sheet, &named.hint, map)? };
+        let orders = plan.columns.iter().map(|column| {
+            let mut order = OrderEvidence::default();
+            if matches!(&column.target, Target::Field(field) if field.takes == Takes::Date) {
+                named.sheet.rows.iter().skip(plan.first).for_each(|row| order.note(row.cell(column.index)));
+            }
+            order
+        });
+        let orders = orders.collect();
+        let mut sheet = Self { named, plan, rows: Vec::new(), orders };
+        sheet.tell_columns(lang, remarks);
+        sheet.choose_rows(lang, remarks);
+        Some(sheet)
+    }
+
+    /// Tells which columns became custom fields, and which cells hold errors.
+    fn tell_columns(&self, lang: Lang, remarks: &mut Vec<Remark>) {
+        let label = &self.named.label;
+        for column in self.plan.columns.iter().filter(|column| column.is_custom()) {
+            let place = lang.import_column(label, &column.letters());
+            let what = lang.import_custom(&column.heading, column.field().unwrap_or_default());
+            remarks.push(Remark { place, what: RemarkKind::Changed(what) });
+        }
+        for error in &self.named.sheet.errors {
+            let place = lang.import_cell(label, error.row, &column_name(error.column));
+            let what = RemarkKind::LeftOut(lang.import_cell_error(&error.text));
+            remarks.push(Remark { place, what });
+        }
+    }
+
+    /// Chooses the rows that are records, and tells why others are not.
+    fn choose_rows(&mut self, lang: Lang, remarks: &mut Vec<Remark>) {
+        let mut before = None;
+        let mut is_footer = false;
+        for (at, row) in self.named.sheet.rows.iter().enumerate() {
+            if at + self.plan.height >= self.plan.first && at < self.plan.first {
+                before = Some(row.number);
+                continue;
+            }
+            let is_apart = before.is_some_and(|before| row.number > before + 1);
+            is_footer = at >= self.plan.first && row.filled() == 1 && (is_apart || is_footer);
+            before = Some(row.number);
+            let reason = if at < self.plan.first {
+                Some(lang.import_above_headings().to_owned())
+            } else if is_footer {
+                Some(lang.import_footer().to_owned())
+            } else {
+                self.no_record(row, lang)
+            };
+            match reason {
+                None => self.rows.push(at),
+                // The line of help in a sheet to fill in.
+                Some(_) if row.filled() == 1 && is_help(row.cell(0)) => {}
+                Some(reason) => {
+                    let place = lang.import_row(&self.named.label, row.number);
+                    remarks.push(Remark { place, what: RemarkKind::LeftOut(reason) });
+                }
+            }
+        }
+    }
+
+    /// Why a row below the headings is no record.
+    fn no_record(&self, row: &Row, lang: Lang) -> Option<String> {
+        if self.repeats_headings(row) {
+            return Some(lang.import_headings_again().to_owned());
+        }
+        if is_numbering(row) {
+            return Some(lang.import_column_numbers().to_owned());
+        }
+        let is_filled = |field: &str| {
+            let mut columns = self.plan.columns.iter().filter(|column| column.field() == Some(field));
+            columns.any(|column| !row.cell(column.index).is_empty())
+        };
+        let taken =
+            self.plan.columns.iter().filter(|it| it.field().is_some() && !row.cell(it.index).is_empty());
+        let taken = taken.count();
+        if is_total(row) && !is_filled("start_date") && !is_filled("date") {
+            return Some(lang.import_total().to_owned());
+        }
+        if taken == 0 {
+            return Some(lang.import_only_number().to_owned());
+        }
+        let needs = self.plan.kind.needs();
+        let has_what_it_needs = needs.iter().any(|field| is_filled(field));
+        let is_lonely = self.plan.kind == RowKind::Visits && taken == 1 && !is_filled("title");
+        (!has_what_it_needs || is_lonely).then(|| lang.import_lacks(needs))
+    }
+
+    /// Whether a row is the headings once more, as at the top of a printed page.
+    fn repeats_headings(&self, row: &Row) -> bool {
+        let start = self.plan.first.saturating_sub(self.plan.height);
+        let headings = self.named.sheet.rows.get(start..self.plan.first).unwrap_or_default();
+        headings.iter().any(|it| it.cells == row.cells)
+    }
+}
+
+fn is_help(text: &str) -> bool {
+    Kind::NAMES.iter().any(|kind| Lang::ALL.iter().any(|lang| lang.import_help(kind) == text))
+}
+
+/// Whether a row only numbers the columns: 1, 2, 3 or (1), (2), (3).
+fn is_numbering(row: &Row) -> bool {
+    let cells = || row.cells.iter().filter(|cell| !cell.is_empty());
+    let is_number = |(number, cell): (usize, &String)| cell.trim_matches(['(', ')']) == number.to_string();
+    cells().count() > 2 && (1..).zip(cells()).all(is_number)
+}
+
+/// Whether a row sums up the rows above it.
+fn is_total(row: &Row) -> bool {
+    let first = row.cells.iter().find(|cell| !cell.is_empty()).map(|cell| plain(cell)).unwrap_or_default();
+    [
+        "jumlah",
+        "total",
+        "jumlah total",
+        "total jumlah",
+        "grand total",
+        "subtotal",
+        "sub total",
+        "jumlah keseluruhan",
+    ]
+    .contains(&first.as_str())
+}
