@@ -124,6 +124,11 @@ impl App {
                 self.frame.text = self.preview_lines(search);
                 self.layout.preview
             }
+            Some(Overlay::EntryForm(form)) => {
+                let area = self.form_preview_area(form);
+                self.frame.text = self.form_preview_lines(form, text_columns(area));
+                area
+            }
             Some(Overlay::CopyMenu(menu)) => {
                 self.frame.text = self.copy_preview_lines(menu);
                 return;
@@ -134,6 +139,7 @@ impl App {
         match self.overlays.top_mut() {
             Some(Overlay::TextView(_, scroll)) => scroll.fit_to_window(&self.frame.text, window),
             Some(Overlay::Search(search)) => search.scroll.fit_to_window(&self.frame.text, window),
+            Some(Overlay::EntryForm(form)) => form.scroll.fit_to_window(&self.frame.text, window),
             _ => {}
         }
     }

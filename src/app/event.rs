@@ -6,6 +6,8 @@ use crate::app::input::key::Key;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::edit::{self, AddError, Saved};
+use crate::entry::NewRecord;
 use crate::export::{ExportFormat, ExportSummary, SaveError, Selection};
 use crate::facet::StatementSet;
 use crate::lang::Counted;
@@ -46,6 +48,12 @@ pub enum Event {
     Exported(Exported),
     /// The editor was closed, or has failed.
     Edited(Result<(), EditorError>),
+    /// A text was changed in the editor, or the editor has failed.
+    TextEdited(Result<String, EditorError>),
+    /// A record was added to its file, or could not be.
+    Added(Result<Box<Saved>, AddError>),
+    /// The file with this path is as it was before an addition, or could not be restored.
+    Undone(PathBuf, Result<(), edit::SaveError>),
     /// A web address was opened, or could not be.
     Browsed(Browsed),
 }
@@ -61,6 +69,8 @@ pub enum EditorError {
     Failed(String, i32),
     /// The program, with this name, was killed by this signal.
     Killed(String, i32),
+    /// The text that was edited cannot be written or read; the reason.
+    NoText(String),
 }
 
 /// Whether a web address was opened.
@@ -207,6 +217,17 @@ pub enum Effect {
         /// The line and the column, from 1; `None` for the top.
         at: Option<(u32, u32)>,
     },
+    /// Let the user change a text in the editor, then return it in an [`Event::TextEdited`].
+    EditText(String),
+    /// Add a record to a file, then return an [`Event::Added`].
+    Add {
+        /// The file.
+        path: PathBuf,
+        /// The record.
+        record: Box<NewRecord>,
+    },
+    /// Restore a file as it was before an addition, then return an [`Event::Undone`].
+    Undo(Box<Saved>),
     /// Reload the files, and return the records in an [`Event::Reloaded`].
     Reload,
     /// Open a web address, then return an [`Event::Browsed`].

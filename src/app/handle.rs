@@ -53,12 +53,19 @@ impl App {
                 self.notice = edited.err().map(Notice::EditorFailed);
                 None
             }
+            Event::TextEdited(edited) => {
+                self.receive_form_text(edited);
+                None
+            }
+            Event::Added(added) => self.receive_addition(added),
+            Event::Undone(path, undone) => Some(self.receive_undo(&path, undone)),
             Event::Browsed(browsed) => {
                 self.notice = Some(Notice::Browsed(browsed));
                 None
             }
         };
         self.open_selected_visit();
+        self.refresh_entry_form();
         self.arrange();
         effect.into_iter().chain(self.next_searches()).collect()
     }

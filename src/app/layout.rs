@@ -48,6 +48,9 @@ const PALETTE_MAX: (u16, u16) = (76, 18);
 /// The columns from which statements and detail are side by side.
 const SIDE_BY_SIDE: u16 = 104;
 
+/// From this many columns on, a form and its preview are side by side.
+const FORM_WITH_PREVIEW: u16 = 100;
+
 /// The minimum columns and rows of a screen.
 pub const MIN_SCREEN: (u16, u16) = (40, 12);
 
@@ -180,6 +183,16 @@ impl Layout {
         let y = area.y + area.height - height - preview;
         let menu = Rect { x: area.x + area.width - width, y, width, height };
         (menu, Rect { y: y + height, height: preview, ..menu })
+    }
+
+    /// The form by which a record is added, and what will be written beside it; without room for both, only the form.
+    pub fn entry_form(&self) -> (Rect, Rect) {
+        let area = self.overlay;
+        if area.width < FORM_WITH_PREVIEW {
+            return (area, Rect::default());
+        }
+        let left = fraction(area.width, 11, 20);
+        (Rect { width: left, ..area }, Rect { x: area.x + left, width: area.width - left, ..area })
     }
 
     /// The input and the list of the help, which fills the screen, or of the palette, in a box above the panes.

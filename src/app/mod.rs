@@ -9,12 +9,13 @@
 //! - `arrange` computes the layout, the scroll positions, and the rendered rows of the next frame, after each event.
 //! - `action` is what commands do to the whole state; `present` renders what is shown as lines.
 //! - `state` is [`App`], the parts put together.
-//! - `overlay` is the stack of what is open above the panes; `basket` holds the marked statements.
+//! - `overlay` is the stack of what is open above the panes; `basket` holds the marked statements, `additions` what was added.
 //! - `notice` is a message to the user; `event` has events and effects; `input` has keys, keymap and commands.
 //! - `browse` is the panes: scope, filters, rows, lists, history.
 //! - `data`, `frame`, `identity`, `layout`, `list` and others are the records, and plain values.
 
 mod action;
+mod additions;
 mod arrange;
 mod basket;
 mod browse;
@@ -49,7 +50,9 @@ pub use identity::RecordKey;
 pub use input::{command, key, keymap};
 pub use list::{List, Slot, Visible};
 pub use notice::Notice;
+pub use overlay::choices::{Choice, Choices};
 pub use overlay::copy_menu::CopyMenu;
+pub use overlay::entry_form::{EntryForm, FormField, FormRow, Preview};
 pub use overlay::filter_menu::FilterMenu;
 pub use overlay::page::{PageContent, RecordPage};
 pub use overlay::palette::CommandPalette;

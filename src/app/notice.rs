@@ -104,4 +104,33 @@ pub enum Notice {
     NoTranslation,
     /// The rows of the pane cannot be sorted in this order.
     NotSortable,
+    /// About records that are added.
+    Entry(EntryNotice),
+}
+
+/// A message about records that are added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntryNotice {
+    /// There is no file to which a record could be added.
+    NoFileToAddTo,
+    /// The file is one of JSON lines, to which nothing is added.
+    JsonLines,
+    /// Closing the form would lose what was typed.
+    FormWouldBeLost,
+    /// The text is too long for a field.
+    TextTooLong,
+    /// The field has one line.
+    OneLineOnly,
+    /// The preview is visible already.
+    PreviewIsVisible,
+    /// A file is being written.
+    Writing,
+    /// A record was added; its file and its line.
+    Added(String),
+    /// The addition to this file was taken back.
+    Undone(String),
+    /// Nothing was written; the reason.
+    NotWritten(String),
+    /// The text from the editor has not the fields of the form; the reason.
+    FaultyText(String),
 }

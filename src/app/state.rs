@@ -1,5 +1,6 @@
 //! The state of the explorer, and read access to it.
 
+use crate::app::additions::Additions;
 use crate::app::basket::Basket;
 use crate::app::browse::Browser;
 use crate::app::browse::filters::Filters;
@@ -44,6 +45,8 @@ pub struct App {
     pub(in crate::app) input: Input,
     /// The marked statements.
     pub(in crate::app) basket: Basket,
+    /// The records that were added.
+    pub(in crate::app) additions: Additions,
     /// How records are copied.
     pub(in crate::app) copy_options: CopyOptions,
     /// The message to the user.
@@ -79,6 +82,7 @@ impl App {
             search: Searches::default(),
             input: Input::default(),
             basket: Basket::default(),
+            additions: Additions::default(),
             copy_options: CopyOptions::default(),
             notice: None,
             frame: Frame::default(),

@@ -13,7 +13,7 @@ use crate::load::load_text;
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The bytes of a record file, as they were when it was read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordFile {
     path: PathBuf,
     /// None if there is no file yet.
@@ -46,7 +46,7 @@ impl SaveError {
 }
 
 /// A file that was replaced.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
     old: RecordFile,
     new: Vec<u8>,
@@ -125,6 +125,11 @@ impl Saved {
     /// Where the file is.
     pub fn path(&self) -> &Path {
         self.old.path()
+    }
+
+    /// The bytes that it takes to be able to restore the file.
+    pub fn size(&self) -> usize {
+        self.new.len() + self.old.bytes.as_deref().map_or(0, <[u8]>::len)
     }
 
     /// Restores the file as it was, unless it has changed since.

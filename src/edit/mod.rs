@@ -3,8 +3,9 @@
 //! The text is parsed into a tree whose values know where they stand (`tree`). [`merge`] compares the records that are there with
 //! those that come and collects the changes (`merging`), each a piece of text in the style of its surroundings (`layout`). The new
 //! text is parsed again: it must have exactly the values that were there and those that came (`values`), or nothing is written.
-//! [`RecordFile`] reads and replaces the file.
+//! [`RecordFile`] reads and replaces the file, and [`add`] does both with a record that somebody entered.
 
+mod adding;
 mod error;
 mod file;
 mod layout;
@@ -14,6 +15,7 @@ mod values;
 
 use serde_yaml::Mapping;
 
+pub use adding::{AddError, add};
 pub use error::EditError;
 pub use file::{RecordFile, SaveError, Saved};
 pub use merging::{Merged, RecordChange, add_visits, merge};

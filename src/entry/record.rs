@@ -38,6 +38,17 @@ impl NewRecord {
     pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
         crate::text::yaml(&self.archive)
     }
+
+    /// What is written, as YAML: the lists that the visit gets, or the new visit.
+    pub fn preview(&self) -> String {
+        let visit = self.archive.get("visits").and_then(|visits| visits.get(0)).and_then(Yaml::as_mapping);
+        let mut visit = visit.cloned().unwrap_or_default();
+        // The visit to which something is added has lists only.
+        if !visit.contains_key("title") {
+            visit.shift_remove("id");
+        }
+        crate::text::yaml(&visit).unwrap_or_default()
+    }
 }
 
 impl Entry {

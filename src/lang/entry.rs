@@ -99,4 +99,36 @@ impl Lang {
             Self::En => "a place in the source needs the source",
         }
     }
+
+    /// The first line of the fields of a record in an editor.
+    pub fn text_form_head(self) -> &'static str {
+        match self {
+            Self::Id => "Simpan, lalu tutup editor untuk kembali ke formulir. Baris dengan # tidak dibaca.",
+            Self::En => "Save, then close the editor to return to the form. Lines with # are not read.",
+        }
+    }
+
+    /// The fields of a record that come from an editor are not YAML.
+    pub fn text_form_syntax(self, reason: &str) -> String {
+        match self {
+            Self::Id => format!("teks dari editor bukan YAML yang benar: {reason}"),
+            Self::En => format!("the text from the editor is not valid YAML: {reason}"),
+        }
+    }
+
+    /// A field that comes from an editor is not one of the record.
+    pub fn text_form_unknown_field(self, name: &str) -> String {
+        match self {
+            Self::Id => format!("teks dari editor: “{name}” bukan nama isian"),
+            Self::En => format!("the text from the editor: “{name}” is not the name of a field"),
+        }
+    }
+
+    /// A field that comes from an editor is not a text.
+    pub fn text_form_nested(self, name: &str) -> String {
+        match self {
+            Self::Id => format!("teks dari editor: “{name}” harus teks atau daftar teks"),
+            Self::En => format!("the text from the editor: “{name}” must be a text or a list of texts"),
+        }
+    }
 }

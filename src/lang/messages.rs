@@ -275,6 +275,34 @@ messages! {
     gone: "hilang", "missing";
     quit_printing: "Tekan sembarang tombol untuk kembali.", "Press any key to return.";
 
+    // Adding records.
+    add_title: "Tambah", "Add";
+    kind_visit: "Kunjungan", "Visit";
+    kind_stop: "Lokasi kunjungan", "Stop";
+    kind_person: "Orang atau kelompok", "Person or group";
+    kind_statement: "Pernyataan", "Statement";
+    new_visit: "Kunjungan baru", "New visit";
+    new_stop: "Lokasi kunjungan baru", "New stop";
+    new_person: "Peserta baru", "New participant";
+    new_statement: "Pernyataan baru", "New statement";
+    will_be_written: "Yang akan ditulis", "What will be written";
+    save: "Simpan", "Save";
+    open_choose: "pilih", "choose";
+    open_next: "lanjut", "next";
+    open_show: "tampilkan", "show";
+    open_save: "simpan", "save";
+    in_this_visit: "di kunjungan ini", "in this visit";
+    from_other_visits: "dari kunjungan lain", "from other visits";
+    new_participant: "peserta baru", "new participant";
+    new_organization: "lembaga baru", "new organization";
+    new_source: "sumber baru", "new source";
+    writing: "menulis …", "writing …";
+    no_file_to_add_to: "belum ada berkas untuk ditambahi; `lawat init` membuatnya", "there is no file to add to yet; `lawat init` creates one";
+    json_lines: "JSON Lines tidak dapat ditambahi; ubah dulu menjadi YAML", "nothing can be added to JSON Lines; convert it to YAML first";
+    text_too_long: "tidak ditempel: terlalu panjang untuk satu isian", "not pasted: it is too long for a field";
+    one_line_only: "isian ini hanya satu baris", "this field has one line only";
+    preview_is_visible: "pratinjau sudah tampak", "the preview is visible already";
+
     // Help and problems.
     help_title: "Bantuan", "Help";
     group_moving: "Navigasi", "Navigation";
@@ -282,6 +310,7 @@ messages! {
     group_choosing: "Menyaring", "Filtering";
     group_reading: "Membaca dan mencari", "Reading and searching";
     group_program: "Program", "The program";
+    group_adding: "Menambah data", "Adding records";
     group_leaving: "Menyalin dan mengekspor", "Copying and exporting";
     in_panes: "di panel", "in the panes";
     in_search: "di pencarian", "in the search";
@@ -294,6 +323,7 @@ messages! {
     palette_title: "Perintah", "Commands";
     no_command: "Tidak ada perintah yang cocok.", "No command matches.";
     not_available_here: "Tidak tersedia di sini", "Not available here";
+    in_form: "di formulir", "in the form";
     in_pages: "di halaman dan keranjang", "in pages and the basket";
     in_context: "Dalam konteks", "In context";
     basket: "Keranjang", "Basket";

@@ -199,4 +199,44 @@ impl Lang {
             ),
         }
     }
+
+    /// Closing a form loses what was typed.
+    pub fn form_would_be_lost(self, close: &str) -> String {
+        match self {
+            Self::Id => format!("{close} sekali lagi membuang yang sudah diketik"),
+            Self::En => format!("{close} again discards what was typed"),
+        }
+    }
+
+    /// A record was added at this line of its file.
+    pub fn added(self, place: &str, undo: &str) -> String {
+        match self {
+            Self::Id => format!("ditambahkan: {place} · {undo} mengurungkan"),
+            Self::En => format!("added: {place} · {undo} undoes"),
+        }
+    }
+
+    /// An addition was taken back.
+    pub fn addition_undone(self, file: &str) -> String {
+        match self {
+            Self::Id => format!("penambahan diurungkan; {file} seperti semula"),
+            Self::En => format!("addition undone; {file} is as it was"),
+        }
+    }
+
+    /// How many more fields a form has.
+    pub fn more_fields(self, count: usize) -> String {
+        match self {
+            Self::Id => format!("{count} isian lain"),
+            Self::En => format!("{count} more fields"),
+        }
+    }
+
+    /// A text could not be passed to the editor, or back.
+    pub fn text_not_edited(self, reason: &str) -> String {
+        match self {
+            Self::Id => format!("teks tidak disunting: {reason}"),
+            Self::En => format!("the text was not edited: {reason}"),
+        }
+    }
 }

@@ -2,13 +2,19 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _, Write as _};
 use std::os::fd::OwnedFd;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use tempfile::NamedTempFile;
+
 use crate::app::event::EditorError;
+
+/// The maximum size of a text that comes back from the editor.
+const MAX_TEXT: u64 = 1 << 20;
 
 /// The editor that POSIX requires.
 const DEFAULT_EDITOR: &str = "vi";
@@ -124,6 +130,29 @@ pub(super) fn run(mut command: Command, tty: &OwnedFd) -> Result<(), EditorError
 
 fn file_name(program: &OsStr) -> String {
     Path::new(program).file_name().unwrap_or(program).to_string_lossy().into_owned()
+}
+
+/// A text in a temporary file, which only the user can read, and which is removed with this value.
+pub(super) struct EditedText(NamedTempFile);
+
+impl EditedText {
+    /// Writes a text, and returns the command that opens it in the editor.
+    pub(super) fn new(text: &str) -> Result<(Self, Command), EditorError> {
+        let failed = |error: io::Error| EditorError::NoText(error.to_string());
+        let mut file =
+            tempfile::Builder::new().prefix("lawat-").suffix(".yaml").tempfile().map_err(failed)?;
+        file.write_all(text.as_bytes()).map_err(failed)?;
+        let command = command(file.path(), None)?;
+        Ok((Self(file), command))
+    }
+
+    /// The text as the editor has left it, perhaps in a new file of the same name.
+    pub(super) fn read(&self) -> Result<String, EditorError> {
+        let mut text = String::new();
+        let file = File::open(self.0.path());
+        let read = file.and_then(|file| file.take(MAX_TEXT).read_to_string(&mut text));
+        read.map(|_| text).map_err(|error| EditorError::NoText(error.to_string()))
+    }
 }
 
 #[cfg(test)]

@@ -36,11 +36,12 @@ use crate::app::App;
 use crate::app::event::{Effect, Event};
 use crate::view::{self, Palette, Theme};
 use clipboard::Clipboard;
+use editor::EditedText;
 use event::ShellEvent;
 use finder::Finder;
 use guard::Guard;
 use input::InputReader;
-use saving::ExportThreads;
+use saving::FileThreads;
 use screen::Screen;
 use watcher::RecordWatcher;
 
@@ -142,7 +143,7 @@ pub fn run(
         input,
         editor: None,
         clipboard: Clipboard::default(),
-        exports: ExportThreads::default(),
+        files: FileThreads::default(),
         sender,
         screen: Screen::new(),
         size: None,
@@ -169,10 +170,10 @@ struct Shell<D> {
     finder: Finder,
     watcher: RecordWatcher,
     input: InputReader,
-    /// The editor to start as soon as input is paused.
-    editor: Option<Command>,
+    /// The editor to start as soon as input is paused, and the text that it is to change.
+    editor: Option<(Command, Option<EditedText>)>,
     clipboard: Clipboard,
-    exports: ExportThreads,
+    files: FileThreads,
     /// For threads that are started later.
     sender: Sender<ShellEvent>,
     screen: Screen,
@@ -250,7 +251,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
 
     /// Runs the editor on the terminal.
     fn edit(&mut self) -> io::Result<Option<Exit>> {
-        let Some(command) = self.editor.take() else { return Ok(None) };
+        let Some((command, text)) = self.editor.take() else { return Ok(None) };
         self.clipboard.wait();
         let tty = open_tty()?;
         signals::ignore_interrupts(true);
@@ -259,7 +260,13 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         self.input.resume()?;
         self.watcher.check();
         let exit = self.retake_terminal()?;
-        if exit.is_some() { Ok(exit) } else { self.handle(Event::Edited(edited)) }
+        if exit.is_some() {
+            return Ok(exit);
+        }
+        self.handle(match text {
+            None => Event::Edited(edited),
+            Some(text) => Event::TextEdited(edited.and_then(|()| text.read())),
+        })
     }
 
     /// Passes the size to the explorer. The screen is redrawn even if the size is unchanged: the terminal may have had another size
@@ -294,7 +301,7 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         match effect {
             Effect::Quit => {
                 self.clipboard.wait();
-                self.exports.wait();
+                self.files.wait();
                 return Ok(Some(Exit::Quit(None)));
             }
             Effect::QuitPrinting(text) => {
@@ -321,13 +328,24 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             Effect::Browse(address) => browser::open(address, &self.sender),
             Effect::Edit { path, at } => match editor::command(&path, at) {
                 Ok(command) => {
-                    self.editor = Some(command);
+                    self.editor = Some((command, None));
                     self.input.pause()?;
                 }
                 Err(fault) => return self.handle(Event::Edited(Err(fault))),
             },
+            Effect::EditText(text) => match EditedText::new(&text) {
+                Ok((edited, command)) => {
+                    self.editor = Some((command, Some(edited)));
+                    self.input.pause()?;
+                }
+                Err(fault) => return self.handle(Event::TextEdited(Err(fault))),
+            },
+            Effect::Add { path, record } => {
+                self.files.add((path, record), self.app.lang(), &self.sender);
+            }
+            Effect::Undo(saved) => self.files.undo(saved, &self.sender),
             Effect::Export { format, selection, name } => {
-                self.exports.write(&self.app, (format, selection, name), &self.sender);
+                self.files.export(&self.app, (format, selection, name), &self.sender);
             }
         }
         Ok(None)

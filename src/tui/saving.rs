@@ -1,5 +1,7 @@
-//! Exports from the explorer: new files in the working directory, never over existing ones.
+//! Files that the explorer writes: exports, as new files in the working directory, never over existing ones; records that are added
+//! to their files, and taken back.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -10,20 +12,23 @@ use jiff::Timestamp;
 use super::event::ShellEvent;
 use crate::app::App;
 use crate::app::event::{Event, Exported};
+use crate::edit::{self, AddError, Saved};
+use crate::entry::NewRecord;
 use crate::export::{CsvDialect, Export, ExportFormat, ExportTable, SaveError, SaveOptions, Selection, save};
+use crate::lang::Lang;
 
 /// The maximum number that is appended to a name to make it unique.
 const MAX_NUMBERED: usize = 1000;
 
-/// The threads that write exports.
+/// The threads that write files.
 #[derive(Default)]
-pub(super) struct ExportThreads {
+pub(super) struct FileThreads {
     threads: Vec<JoinHandle<()>>,
 }
 
-impl ExportThreads {
+impl FileThreads {
     /// Exports a selection to a file with this name, numbered if needed, in a thread, which sends the result as an event.
-    pub(super) fn write(
+    pub(super) fn export(
         &mut self,
         app: &App,
         (format, selection, name): (ExportFormat, Selection, String),
@@ -36,16 +41,51 @@ impl ExportThreads {
             let export = Export { archive, selection, format, table, dialect, lang, now };
             let _ = sender.send(ShellEvent::App(Event::Exported(write(&export, &name))));
         };
-        match thread::Builder::new().name("files".into()).spawn(write) {
-            Ok(thread) => self.threads.push(thread),
-            Err(error) => {
-                let failed = SaveError::Failed(PathBuf::from(format.name()), error);
-                drop(events.send(ShellEvent::App(Event::Exported(Err(failed)))));
-            }
+        if let Err(error) = self.spawn(write) {
+            let failed = SaveError::Failed(PathBuf::from(format.name()), error);
+            drop(events.send(ShellEvent::App(Event::Exported(Err(failed)))));
         }
     }
 
-    /// Waits until all exports are written.
+    /// Adds a record to a file in a thread, which sends the result as an event.
+    pub(super) fn add(
+        &mut self,
+        (path, record): (PathBuf, Box<NewRecord>),
+        lang: Lang,
+        events: &Sender<ShellEvent>,
+    ) {
+        let sender = events.clone();
+        let add = move || {
+            let added = edit::add(&path, &record, lang.code()).map(Box::new);
+            let _ = sender.send(ShellEvent::App(Event::Added(added)));
+        };
+        if let Err(error) = self.spawn(add) {
+            let failed = AddError::Save(edit::SaveError::Failed(error));
+            drop(events.send(ShellEvent::App(Event::Added(Err(failed)))));
+        }
+    }
+
+    /// Takes an addition back in a thread, which sends the result as an event.
+    pub(super) fn undo(&mut self, saved: Box<Saved>, events: &Sender<ShellEvent>) {
+        let (path, sender) = (saved.path().to_owned(), events.clone());
+        let undo = {
+            let path = path.clone();
+            move || {
+                let _ = sender.send(ShellEvent::App(Event::Undone(path, saved.undo())));
+            }
+        };
+        if let Err(error) = self.spawn(undo) {
+            let failed = Err(edit::SaveError::Failed(error));
+            drop(events.send(ShellEvent::App(Event::Undone(path, failed))));
+        }
+    }
+
+    fn spawn(&mut self, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+        self.threads.push(thread::Builder::new().name("files".into()).spawn(work)?);
+        Ok(())
+    }
+
+    /// Waits until all files are written.
     pub(super) fn wait(&mut self) {
         self.threads.drain(..).for_each(|thread| drop(thread.join()));
     }

@@ -11,7 +11,7 @@ use super::theme::Theme;
 use crate::app::command::{Action, BasketAction, COMMANDS, Command, Context, ExternalAction, FilterChange};
 use crate::app::key::Key;
 use crate::app::layout::{Mode, Pane, inside, text_columns};
-use crate::app::{App, FindInPane, Overlay, TextView};
+use crate::app::{App, FindInPane, FormRow, Overlay, TextView};
 use crate::text::{Line, TextRole, wrap};
 
 /// Draws the tabs of the narrow mode, the header and the active filters.
@@ -90,6 +90,9 @@ fn is_shown(app: &App, action: Action) -> bool {
         (Action::Help, _) | (Action::StepOut, Context::Panes) => false,
         (Action::Close, context) => context == Context::Panes,
         (Action::Open, context) => context != Context::Reading,
+        (Action::Filters(FilterChange::Add), Context::Menu) => {
+            matches!(app.overlay(), Some(Overlay::FilterMenu(_)))
+        }
         (Action::Filters(FilterChange::Add), Context::Panes) => {
             matches!(app.focus(), Pane::Stops | Pane::Participants)
         }
@@ -153,6 +156,8 @@ fn context_label(app: &App, action: Action) -> Option<&'static str> {
 fn open_label(app: &App) -> Option<&'static str> {
     let m = app.lang().messages();
     match (app.context(), app.focus()) {
+        (Context::Form, _) => form_open_label(app),
+        (Context::Menu, _) if !matches!(app.overlay(), Some(Overlay::FilterMenu(_))) => Some(m.open_choose),
         (Context::Menu, _) => Some(m.open_filter),
         (Context::Commands, _) => Some(m.open_run),
         (Context::Copying, _) => Some(m.open_copy),
@@ -169,6 +174,18 @@ fn open_label(app: &App) -> Option<&'static str> {
         (Context::Panes, Pane::Detail) => Some(m.open_menu),
         _ => None,
     }
+}
+
+/// The label of Enter in a form.
+fn form_open_label(app: &App) -> Option<&'static str> {
+    let m = app.lang().messages();
+    let Some(Overlay::EntryForm(form)) = app.overlay() else { return None };
+    Some(match form.focus() {
+        FormRow::Field(_) if form.choices.selected().is_some() => m.open_choose,
+        FormRow::Field(_) => m.open_next,
+        FormRow::More => m.open_show,
+        FormRow::Save => m.open_save,
+    })
 }
 
 /// Draws a menu above the footer with the commands that the pending keys can still become.

@@ -3,6 +3,7 @@
 use ratatui::layout::Position;
 
 use super::chrome::find_in_pane_line;
+use super::entry_form;
 use super::input_field::{cursor_in, within};
 use crate::app::layout::Mode;
 use crate::app::{App, Overlay};
@@ -20,6 +21,7 @@ pub fn cursor(app: &App) -> Option<Position> {
             let (input, _) = app.layout().palette(palette.is_help);
             Some(cursor_in(input, &|columns| palette.cursor(columns)).0)
         }
+        (Some(Overlay::EntryForm(form)), _) => entry_form::cursor(app, form),
         // A message covers the input.
         (None, Some(find_in_pane)) if app.notice().is_none() && app.pending().is_empty() => {
             let (_, column) = find_in_pane_line(app, find_in_pane);

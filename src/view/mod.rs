@@ -2,6 +2,7 @@
 
 mod chrome;
 mod cursor;
+mod entry_form;
 mod input_field;
 mod paint;
 mod panes;
@@ -38,7 +39,11 @@ fn draw_unicode(app: &App, theme: Theme, buffer: &mut Buffer) {
         }
         Some(Overlay::TextView(text, scroll)) => reading::draw(app, (*text, scroll.row()), theme, buffer),
         Some(Overlay::RecordPage(page)) => reading::page(app, page, theme, buffer),
-        None | Some(Overlay::FilterMenu(_) | Overlay::CopyMenu(_) | Overlay::CommandPalette(_)) => {
+        Some(Overlay::EntryForm(form)) => entry_form::draw(app, form, theme, buffer),
+        None
+        | Some(
+            Overlay::FilterMenu(_) | Overlay::CopyMenu(_) | Overlay::CommandPalette(_) | Overlay::KindMenu(_),
+        ) => {
             if app.shows_panes() {
                 chrome::header(app, theme, buffer);
                 for pane in Pane::ALL {
@@ -49,6 +54,9 @@ fn draw_unicode(app: &App, theme: Theme, buffer: &mut Buffer) {
             }
             if let Some(Overlay::FilterMenu(menu)) = app.overlay() {
                 reading::menu(app, menu, theme, buffer);
+            }
+            if let Some(Overlay::KindMenu(list)) = app.overlay() {
+                reading::kind_menu(app, *list, theme, buffer);
             }
             if let Some(Overlay::CopyMenu(menu)) = app.overlay() {
                 reading::copy_menu(app, menu, theme, buffer);

@@ -59,6 +59,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
             is_active: &is_active,
             heading_lines: &|row| app.heading_rows(pane, row),
             position: list.selected().and_then(|row| app.rows().record_number(pane, row)),
+            reverses: true,
         };
         items.draw(area, theme, buffer)
     } else {
@@ -101,6 +102,8 @@ pub(super) struct Items<'a> {
     pub(super) heading_lines: &'a dyn Fn(usize) -> usize,
     /// The number of the selected item and the total, as shown to the user.
     pub(super) position: Option<(usize, usize)>,
+    /// Whether the first line of the selected item is reversed.
+    pub(super) reverses: bool,
 }
 
 impl Items<'_> {
@@ -140,7 +143,7 @@ impl Items<'_> {
             if !has_mark && number == heading_lines && (self.is_active)(slot.item) {
                 paint::put(&Line::of(ACTIVE_MARK, TextRole::Accent), row, Style::default(), theme, buffer);
             }
-            let base = if has_mark && self.focused && number == heading_lines {
+            let base = if has_mark && self.focused && self.reverses && number == heading_lines {
                 Theme::selected_row()
             } else {
                 Style::default()
@@ -230,6 +233,7 @@ pub(super) fn boxed(
         is_active: &|_| false,
         heading_lines: &|_| 0,
         position: list.position(),
+        reverses: true,
     };
     items.draw(area, theme, buffer);
 }

@@ -9,7 +9,7 @@ use super::paint;
 use super::panes::{Items, boxed, lower_border, shifted, text};
 use super::theme::Theme;
 use crate::app::layout::{inside, text_columns};
-use crate::app::{App, CommandPalette, CopyMenu, FilterMenu, RecordPage, TextView};
+use crate::app::{App, CommandPalette, CopyMenu, FilterMenu, List, RecordPage, TextView};
 use crate::text::{Line, TextRole, wrap_text};
 
 /// Draws a text under its title, from a row on.
@@ -45,6 +45,7 @@ pub(super) fn page(app: &App, page: &RecordPage, theme: Theme, buffer: &mut Buff
         is_active: &|_| false,
         heading_lines: &|_| 0,
         position: list.position(),
+        reverses: true,
     };
     items.draw(area, theme, buffer);
 }
@@ -81,6 +82,7 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
         is_active: &|_| false,
         heading_lines: &heading_lines,
         position: list.position(),
+        reverses: true,
     };
     items.draw(below, theme, buffer);
     let legend = Line::of(&format!(" {} ", m.doubt_explained), TextRole::Dim);
@@ -97,6 +99,12 @@ pub(super) fn menu(app: &App, menu: &FilterMenu, theme: Theme, buffer: &mut Buff
     let area = app.layout().menu(menu.rows.len());
     let rows = app.frame().overlay();
     boxed((m.menu_title, m.menu_hint), (menu.list, rows), area, theme, buffer);
+}
+
+/// Draws the menu of kinds of records that can be added.
+pub(super) fn kind_menu(app: &App, list: List, theme: Theme, buffer: &mut Buffer) {
+    let area = app.layout().menu(list.len());
+    boxed((app.lang().messages().add_title, ""), (list, app.frame().overlay()), area, theme, buffer);
 }
 
 /// Draws the copy menu, and below it a preview of the selected form.

@@ -52,6 +52,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
             is_active: &|_| false,
             heading_lines: &heading_lines,
             position: search.list.position(),
+            reverses: true,
         };
         items.draw(area, theme, buffer);
     }

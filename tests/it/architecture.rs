@@ -26,7 +26,7 @@ const APP_LAYERS: &[&[&str]] = &[
     &["arrange"],
     &["action", "present"],
     &["state"],
-    &["overlay", "basket"],
+    &["overlay", "basket", "additions"],
     &["notice"],
     &["event"],
     &["input"],

@@ -5,6 +5,7 @@ mod rules;
 mod states;
 
 use insta::assert_snapshot;
+use lawat::app::Data;
 use lawat::lang::Lang;
 use lawat::view::{Palette, Theme};
 use ratatui::style::{Color, Modifier};
@@ -21,7 +22,10 @@ const NARROW: Size = (40, 20);
 impl State {
     /// The state, in a terminal of this size.
     fn session(&self, (columns, rows): Size, lang: Lang) -> Session {
-        Session::open(self.records).lang(lang).size(columns, rows).press(self.keys)
+        let has_file = |data: &mut Data| {
+            data.paths.insert("visits.yaml".into(), "/visits.yaml".into());
+        };
+        Session::open_as(self.records, has_file).lang(lang).size(columns, rows).press(self.keys)
     }
 }
 
@@ -51,6 +55,9 @@ const WHOLE: &[(&str, Size, Lang)] = &[
     ("variants", WIDE, Lang::En),
     ("provenance", NARROW, Lang::En),
     ("basket", NARROW, Lang::Id),
+    ("form", WIDE, Lang::En),
+    ("form", NORMAL, Lang::Id),
+    ("form_checked", NARROW, Lang::En),
 ];
 
 #[test]

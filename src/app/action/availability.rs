@@ -4,7 +4,7 @@ use crate::app::browse::history::Place;
 use crate::app::form::Form;
 use crate::app::input::command::{Action, FilterChange};
 use crate::app::layout::Mode;
-use crate::app::notice::Notice;
+use crate::app::notice::{EntryNotice, Notice};
 use crate::app::overlay::{Overlay, TextView};
 use crate::app::state::App;
 use crate::model::{Record, Statement, Visit};
@@ -20,6 +20,9 @@ impl App {
             }
             Action::Filters(FilterChange::Remove(index)) => {
                 unless(index < filters.active().len(), Notice::NoFilter)
+            }
+            Action::Filters(FilterChange::Undo) if self.can_undo_addition() => {
+                unless(!self.additions.is_writing, Notice::Entry(EntryNotice::Writing))
             }
             Action::Filters(FilterChange::Undo) => unless(self.can_undo_filters(), Notice::NothingToUndo),
             Action::Filters(FilterChange::Redo) => unless(filters.can_redo(), Notice::NothingToUndo),
@@ -46,6 +49,7 @@ impl App {
             Action::CopyAgain => unless(self.current_record().is_some(), Notice::NothingToCopy),
             Action::CopyAs(form) => self.copy_unavailable_reason(form),
             Action::External(action) => self.external_effect(action).err(),
+            Action::Entry(action) => self.entry_unavailable_reason(action),
             Action::Basket(action) => self.basket_unavailable_reason(action),
             Action::RecordPage => unless(self.page_target().is_some(), Notice::NoPage),
             Action::InContext | Action::SourceTrail => {

@@ -101,6 +101,7 @@ impl App {
             EditorError::NotStarted(name, reason) => lang.editor_not_started(name, reason.as_deref()),
             EditorError::Failed(name, status) => lang.editor_failed(name, *status),
             EditorError::Killed(name, signal) => lang.editor_killed(name, *signal),
+            EditorError::NoText(reason) => lang.text_not_edited(reason),
         }
     }
 

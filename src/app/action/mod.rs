@@ -1,8 +1,10 @@
 //! What commands and events do to the whole state, one file per subject.
 
+mod adding;
 mod availability;
 mod basket;
 mod copy;
+mod entry_form;
 mod external;
 mod filter;
 mod mouse;

@@ -4,6 +4,8 @@ use crate::app::event::{Effect, Mouse, MouseKind};
 use crate::app::input::command::Action;
 use crate::app::layout::{Pane, inside};
 use crate::app::notice::Notice;
+use crate::app::overlay::Overlay;
+use crate::app::overlay::entry_form::FormRow;
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
 use crate::facet::Scope;
@@ -103,12 +105,14 @@ impl App {
         if !area.contains((mouse.column, mouse.row).into()) {
             return false;
         }
+        let is_field = |app: &Self| matches!(app.overlays.top(), Some(Overlay::EntryForm(form)) if matches!(form.focus(), FormRow::Field(_)));
         let mut is_row = false;
         self.change_top_list(|list, window, heights| {
             let item = list.item_at(usize::from(mouse.row - area.y), window, heights);
             is_row = item.is_some();
             list.select(item.or(list.selected()).unwrap_or_default());
         });
-        is_row
+        // A double click on a field would leave it.
+        is_row && !is_field(self)
     }
 }

@@ -21,6 +21,7 @@ impl App {
     /// Moves in the list or text with the focus. Moving up from the first search result recalls older queries.
     pub(in crate::app) fn move_by(&mut self, step: Move) {
         match step {
+            _ if matches!(self.overlays.top(), Some(Overlay::EntryForm(_))) => self.move_in_form(step),
             Move::Next => self.step(true),
             Move::Previous if self.is_at_top_of_results() => self.recall(true),
             Move::Previous => self.step(false),

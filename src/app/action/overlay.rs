@@ -15,6 +15,8 @@ impl App {
             Overlay::CommandPalette(palette) => self.layout.palette(palette.is_help).1,
             Overlay::FilterMenu(menu) => self.layout.menu(menu.rows.len()),
             Overlay::CopyMenu(menu) => self.layout.copy_menu(menu.list.len()).0,
+            Overlay::KindMenu(list) => self.layout.menu(list.len()),
+            Overlay::EntryForm(_) => self.layout.entry_form().0,
             Overlay::RecordPage(_) | Overlay::TextView(..) => self.layout.overlay,
         }
     }
@@ -28,6 +30,8 @@ impl App {
             Overlay::FilterMenu(menu) => self.filter_menu_lines(menu, row),
             Overlay::CopyMenu(menu) => self.copy_menu_lines(menu, row),
             Overlay::RecordPage(page) => self.page_lines(page, row, columns),
+            Overlay::KindMenu(_) => self.kind_lines(row),
+            Overlay::EntryForm(form) => self.form_row_lines(form, row),
             Overlay::TextView(..) => Vec::new(),
         }
     }

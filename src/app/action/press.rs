@@ -1,14 +1,16 @@
 //! Key presses: resolves keys to actions by context, and performs them.
 
 use crate::app::event::Effect;
-use crate::app::input::command::{Action, Context, Edit};
+use crate::app::input::command::{Action, Context, Edit, FilterChange};
 use crate::app::input::key::Key;
 use crate::app::input::keymap::Resolved;
 use crate::app::input::typing::{edit_text, insert, to_single_line};
 use crate::app::layout::Pane;
-use crate::app::notice::Notice;
+use crate::app::notice::{EntryNotice, Notice};
 use crate::app::overlay::Overlay;
+use crate::app::overlay::entry_form::EntryForm;
 use crate::app::state::App;
+use crate::entry::Kind;
 
 impl App {
     pub(in crate::app) fn press(&mut self, key: Key) -> Option<Effect> {
@@ -33,6 +35,12 @@ impl App {
             {
                 Some(Effect::Quit)
             }
+            Resolved::Action(Action::StepOut | Action::Interrupt)
+                if notice == Some(Notice::Entry(EntryNotice::FormWouldBeLost)) =>
+            {
+                self.overlays.close_entry_form();
+                None
+            }
             Resolved::Action(action) => self.perform(action),
             Resolved::Prefix => {
                 self.begin_sequence();
@@ -54,13 +62,13 @@ impl App {
         }
     }
 
-    /// Types a pasted text into an input, as one line. Elsewhere it is ignored, not taken as commands.
+    /// Types a pasted text into an input, as one line unless it is a field of several. Elsewhere it is ignored, not taken as commands.
     pub(in crate::app) fn paste(&mut self, text: &str) {
         self.input.pending.clear();
         self.notice = None;
         if self.context().is_typed() {
             self.searches_mut().for_each(|search| search.open_best = false);
-            self.type_in(&to_single_line(text));
+            self.type_in(text);
         } else {
             self.notice = Some(Notice::CannotPaste);
         }
@@ -68,10 +76,13 @@ impl App {
 
     fn type_in(&mut self, text: &str) {
         match (self.overlays.top_mut(), &mut self.browser.find_in_pane) {
-            (Some(Overlay::Search(search)), _) => search.type_in(text),
-            (Some(Overlay::CommandPalette(_)), _) => self.change_palette(|input| insert(input, text)),
+            (Some(Overlay::EntryForm(_)), _) => self.type_in_form(text),
+            (Some(Overlay::Search(search)), _) => search.type_in(&to_single_line(text)),
+            (Some(Overlay::CommandPalette(_)), _) => {
+                self.change_palette(|input| insert(input, &to_single_line(text)));
+            }
             (None, Some(find_in_pane)) => {
-                find_in_pane.change(|input| insert(input, text));
+                find_in_pane.change(|input| insert(input, &to_single_line(text)));
                 self.browser.refresh_typed(&mut self.data);
             }
             _ => {}
@@ -90,7 +101,8 @@ impl App {
         match overlay {
             None => Context::Panes,
             Some(Overlay::Search(_)) => Context::Search,
-            Some(Overlay::FilterMenu(_)) => Context::Menu,
+            Some(Overlay::FilterMenu(_) | Overlay::KindMenu(_)) => Context::Menu,
+            Some(Overlay::EntryForm(_)) => Context::Form,
             Some(Overlay::CopyMenu(menu)) if menu.exports.is_some() => Context::Exporting,
             Some(Overlay::CopyMenu(_)) => Context::Copying,
             Some(Overlay::CommandPalette(_)) => Context::Commands,
@@ -120,7 +132,9 @@ impl App {
             Action::Print => return self.print(),
             Action::Export => self.open_export_menu(),
             Action::ExportAs(format) => return self.export_as(format),
+            Action::Filters(FilterChange::Undo) if self.can_undo_addition() => return self.undo_addition(),
             Action::Filters(change) => self.change_filters(change),
+            Action::Entry(action) => return self.perform_entry(action),
             Action::FindInPane => self.begin_find_in_pane(),
             Action::ToggleOutside => self.browser.toggle_outside(&mut self.data),
             Action::Back => self.back(),
@@ -147,6 +161,7 @@ impl App {
             Action::Language => {
                 self.lang = self.lang.other();
                 self.refresh_copy_menu();
+                self.overlays.entry_form_mut().into_iter().for_each(EntryForm::forget_records);
             }
             Action::StepOut => self.step_out(),
             Action::Close if !self.overlays.is_empty() => self.close(),
@@ -165,6 +180,14 @@ impl App {
         match self.overlays.top() {
             Some(Overlay::CopyMenu(_)) => return self.accept_copy_row(),
             Some(Overlay::CommandPalette(_)) => return self.run_selected_command(),
+            Some(Overlay::EntryForm(_)) => return self.open_in_form(),
+            Some(Overlay::KindMenu(list)) => {
+                let kind = list.selected().and_then(|row| Kind::ALL.get(row)).copied();
+                self.overlays.pop();
+                if let Some(kind) = kind {
+                    self.open_entry_form(kind);
+                }
+            }
             Some(Overlay::RecordPage(_)) => self.open_from_page(),
             Some(Overlay::Search(_)) => self.open_result(),
             Some(Overlay::FilterMenu(menu)) => {
@@ -182,6 +205,7 @@ impl App {
 
     fn edit(&mut self, edit: Edit) {
         match (self.overlays.top_mut(), &mut self.browser.find_in_pane) {
+            (Some(Overlay::EntryForm(_)), _) => self.edit_form(edit),
             (Some(Overlay::Search(search)), _) => search.edit(edit),
             (Some(Overlay::CommandPalette(_)), _) => self.edit_palette(edit),
             (None, Some(find_in_pane)) => {
@@ -194,7 +218,9 @@ impl App {
 
     /// Closes the top overlay, or find in pane, or leaves the detail, or removes all filters. Never quits.
     fn step_out(&mut self) {
-        if !self.overlays.is_empty() {
+        if self.context() == Context::Form {
+            self.leave_form();
+        } else if !self.overlays.is_empty() {
             self.close();
         } else if let Some(find_in_pane) = self.browser.find_in_pane.take() {
             match find_in_pane.place_before {
@@ -215,6 +241,7 @@ impl App {
     /// Clears the input, then closes it; without an input, asks for the key again to quit.
     fn interrupt(&mut self) {
         match (self.overlays.top_mut(), &mut self.browser.find_in_pane) {
+            (Some(Overlay::EntryForm(_)), _) => self.interrupt_form(),
             (Some(Overlay::Search(search)), _) if !search.text().is_empty() => {
                 search.edit(Edit::Clear);
             }

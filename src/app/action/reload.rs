@@ -7,7 +7,7 @@ use crate::app::data::Data;
 use crate::app::identity::RecordKey;
 use crate::app::layout::Pane;
 use crate::app::list::List;
-use crate::app::notice::Notice;
+use crate::app::notice::{EntryNotice, Notice};
 use crate::app::overlay::page::{PageContent, RecordPage};
 use crate::app::overlay::{Overlay, TextView};
 use crate::app::scroll::Scroll;
@@ -40,6 +40,11 @@ impl App {
         let visits = (before.visits.len(), now.visits.len());
         let statements = (before.statements(), now.statements());
         self.replace_data(new);
+        if self.show_awaited()
+            || matches!(self.notice, Some(Notice::Entry(EntryNotice::Undone(_) | EntryNotice::NotWritten(_))))
+        {
+            return;
+        }
         if is_news {
             self.notice = Some(Notice::Reloaded { visits, statements, has_changed });
         }
@@ -175,7 +180,13 @@ impl App {
                 search.rerun(&self.data);
                 Some(Overlay::Search(search))
             }
-            overlay @ (Overlay::TextView(..) | Overlay::CommandPalette(_)) => Some(overlay),
+            Overlay::EntryForm(mut form) => {
+                form.forget_records();
+                Some(Overlay::EntryForm(form))
+            }
+            overlay @ (Overlay::TextView(..) | Overlay::CommandPalette(_) | Overlay::KindMenu(_)) => {
+                Some(overlay)
+            }
         }
     }
 

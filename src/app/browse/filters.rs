@@ -94,6 +94,11 @@ impl Filters {
         false
     }
 
+    /// How many changes can be undone.
+    pub(in crate::app) fn changes(&self) -> usize {
+        self.undo_stack.len()
+    }
+
     /// Whether there is a change to undo.
     pub(in crate::app) fn can_undo(&self) -> bool {
         self.undo_stack.iter().any(|active| *active != self.active)

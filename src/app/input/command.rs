@@ -90,6 +90,8 @@ pub enum Action {
     SourceTrail,
     /// Show or change the basket.
     Basket(BasketAction),
+    /// Add a record.
+    Entry(EntryAction),
     /// Switch the language.
     Language,
     /// Go one step out. Never quits.
@@ -157,6 +159,25 @@ pub enum BasketAction {
     Undo,
     /// Quit, and print the basket.
     QuitAndPrint,
+}
+
+/// A command by which records are added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EntryAction {
+    /// Open the form for a record of the kind of the pane.
+    Add,
+    /// Go to the next field.
+    NextField,
+    /// Go to the previous field.
+    PreviousField,
+    /// Break the line.
+    LineBreak,
+    /// Write the record to its file.
+    Save,
+    /// Show what will be written.
+    Preview,
+    /// Change the answers in the editor.
+    Editor,
 }
 
 /// A step in a list or a text.
@@ -228,11 +249,13 @@ pub enum Context {
     Commands,
     /// The pages of records: an entity across all visits, a statement in context, the basket.
     Pages,
+    /// The form by which a record is added.
+    Form,
 }
 
 impl Context {
     /// All contexts.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Panes,
         Self::Search,
         Self::Reading,
@@ -242,6 +265,7 @@ impl Context {
         Self::Exporting,
         Self::Commands,
         Self::Pages,
+        Self::Form,
     ];
 
     /// Its stable name in the settings.
@@ -256,12 +280,13 @@ impl Context {
             Self::Exporting => "exporting",
             Self::Commands => "commands",
             Self::Pages => "pages",
+            Self::Form => "form",
         }
     }
 
     /// Whether letters are typed into an input.
     pub fn is_typed(self) -> bool {
-        matches!(self, Self::Search | Self::FindInPane | Self::Commands)
+        matches!(self, Self::Search | Self::FindInPane | Self::Commands | Self::Form)
     }
 
     /// Its description: "in the panes".
@@ -277,6 +302,7 @@ impl Context {
             Self::Exporting => m.in_exporting,
             Self::Commands => m.in_commands,
             Self::Pages => m.in_pages,
+            Self::Form => m.in_form,
         }
     }
 }
@@ -292,6 +318,8 @@ pub enum Group {
     Filtering,
     /// Reading and searching.
     Reading,
+    /// Adding records.
+    Adding,
     /// Copying and exporting.
     Output,
     /// Editing an input.
@@ -337,11 +365,12 @@ impl Command {
 
 impl Group {
     /// All groups, in the order of the help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Navigation,
         Self::Panes,
         Self::Filtering,
         Self::Reading,
+        Self::Adding,
         Self::Editing,
         Self::Output,
         Self::Program,
@@ -355,6 +384,7 @@ impl Group {
             Self::Panes => m.group_panes,
             Self::Filtering => m.group_choosing,
             Self::Reading => m.group_reading,
+            Self::Adding => m.group_adding,
             Self::Output => m.group_leaving,
             Self::Editing => m.group_editing,
             Self::Program => m.group_program,

@@ -7,6 +7,7 @@ use crate::app::list::List;
 pub mod command;
 pub mod key;
 pub mod keymap;
+pub(in crate::app) mod rows;
 pub(in crate::app) mod typing;
 
 /// The state of keyboard and mouse.

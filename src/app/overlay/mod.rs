@@ -1,6 +1,8 @@
 //! The overlays: what is open above the panes, as a stack.
 
+pub(in crate::app) mod choices;
 pub(in crate::app) mod copy_menu;
+pub(in crate::app) mod entry_form;
 pub(in crate::app) mod filter_menu;
 pub(in crate::app) mod page;
 pub(in crate::app) mod palette;
@@ -9,6 +11,7 @@ pub(in crate::app) mod search;
 use crate::app::identity::RecordKey;
 use crate::app::list::List;
 use crate::app::overlay::copy_menu::CopyMenu;
+use crate::app::overlay::entry_form::EntryForm;
 use crate::app::overlay::filter_menu::FilterMenu;
 use crate::app::overlay::page::RecordPage;
 use crate::app::overlay::palette::CommandPalette;
@@ -30,6 +33,10 @@ pub enum Overlay {
     RecordPage(RecordPage),
     /// A text, and its scroll position.
     TextView(TextView, Scroll),
+    /// The menu of kinds of records that can be added.
+    KindMenu(List),
+    /// The form by which a record is added.
+    EntryForm(Box<EntryForm>),
 }
 
 /// A text that is read in an overlay.
@@ -52,6 +59,8 @@ impl Overlay {
             Self::FilterMenu(menu) => Some(menu.list),
             Self::CopyMenu(menu) => Some(menu.list),
             Self::RecordPage(page) => Some(page.list),
+            Self::KindMenu(list) => Some(*list),
+            Self::EntryForm(form) => Some(form.list),
             Self::TextView(..) => None,
         }
     }
@@ -69,6 +78,8 @@ impl Overlay {
             Self::FilterMenu(menu) => menu.list = list,
             Self::CopyMenu(menu) => menu.list = list,
             Self::RecordPage(page) => page.list = list,
+            Self::KindMenu(old) => *old = list,
+            Self::EntryForm(form) => form.set_list(list),
             Self::TextView(..) => {}
         }
     }
@@ -125,6 +136,19 @@ impl Overlays {
     /// Closes the top overlay if `matches` is true for it, and returns it.
     pub(in crate::app) fn pop_if(&mut self, matches: impl FnOnce(&Overlay) -> bool) -> Option<Overlay> {
         if self.top().is_some_and(matches) { self.pop() } else { None }
+    }
+
+    /// Closes the form, also below another overlay.
+    pub(in crate::app) fn close_entry_form(&mut self) {
+        self.0.retain(|overlay| !matches!(overlay, Overlay::EntryForm(_)));
+    }
+
+    /// The open form.
+    pub(in crate::app) fn entry_form_mut(&mut self) -> Option<&mut EntryForm> {
+        self.iter_mut().find_map(|overlay| match overlay {
+            Overlay::EntryForm(form) => Some(&mut **form),
+            _ => None,
+        })
     }
 
     /// Closes all overlays, and returns them from the bottom up.

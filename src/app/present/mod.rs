@@ -1,6 +1,7 @@
 //! Renders the state as lines and messages.
 
 mod empty;
+mod entry_form;
 mod labels;
 mod lines;
 mod notices;

@@ -4,7 +4,7 @@ use crate::app::copied::{Copied, MAX_CHARS, TEXT_BEFORE_HINT};
 use crate::app::event::Delivery;
 use crate::app::form::Form;
 use crate::app::input::command::{Action, BasketAction, FilterChange};
-use crate::app::notice::Notice;
+use crate::app::notice::{EntryNotice, Notice};
 use crate::app::state::App;
 use crate::cite::Citation;
 use crate::lang::Lang;
@@ -18,6 +18,7 @@ impl App {
     /// The text of a message.
     pub fn notice_text(&self, notice: &Notice) -> String {
         let m = self.lang.messages();
+        let basket_key = |action| self.key_of(Action::Basket(action));
         match notice {
             Notice::EscDoesNotQuit => self.lang.esc_does_not_quit(&self.key_of(Action::Close)),
             Notice::PressAgainToQuit => self.lang.press_again_to_quit(&self.key_of(Action::Interrupt)),
@@ -62,20 +63,36 @@ impl App {
             Notice::CannotPaste => self.lang.no_input(&self.key_of(Action::Search)),
             Notice::UnboundKeys(keys) => self.lang.no_command(&self.input.keymap.shown(keys)),
             Notice::NotInBasket => m.not_in_the_basket.to_owned(),
-            Notice::BasketIsEmpty => {
-                self.lang.nothing_marked(&self.key_of(Action::Basket(BasketAction::Mark)))
-            }
+            Notice::BasketIsEmpty => self.lang.nothing_marked(&basket_key(BasketAction::Mark)),
             Notice::BasketWouldBeLost(count) => {
                 let keys = [Action::Basket(BasketAction::QuitAndPrint), Action::Close, Action::StepOut];
                 self.lang.marked_would_be_lost(*count, &keys.map(|it| self.key_of(it)))
             }
-            Notice::InBasket(count) => {
-                self.lang.in_basket(*count, &self.key_of(Action::Basket(BasketAction::Show)))
-            }
+            Notice::InBasket(count) => self.lang.in_basket(*count, &basket_key(BasketAction::Show)),
             Notice::NoPage => m.no_page.to_owned(),
             Notice::NoVariants => m.no_variants.to_owned(),
             Notice::NoTranslation => m.no_translation.to_owned(),
             Notice::NotSortable => m.nothing_to_sort.to_owned(),
+            Notice::Entry(notice) => self.entry_notice_text(notice),
+        }
+    }
+
+    /// The text of a message about records that are added.
+    fn entry_notice_text(&self, notice: &EntryNotice) -> String {
+        let m = self.lang.messages();
+        match notice {
+            EntryNotice::NoFileToAddTo => m.no_file_to_add_to.to_owned(),
+            EntryNotice::JsonLines => m.json_lines.to_owned(),
+            EntryNotice::FormWouldBeLost => self.lang.form_would_be_lost(&self.key_of(Action::StepOut)),
+            EntryNotice::TextTooLong => m.text_too_long.to_owned(),
+            EntryNotice::OneLineOnly => m.one_line_only.to_owned(),
+            EntryNotice::PreviewIsVisible => m.preview_is_visible.to_owned(),
+            EntryNotice::Writing => m.writing.to_owned(),
+            EntryNotice::Added(place) => {
+                self.lang.added(place, &self.key_of(Action::Filters(FilterChange::Undo)))
+            }
+            EntryNotice::Undone(file) => self.lang.addition_undone(file),
+            EntryNotice::NotWritten(reason) | EntryNotice::FaultyText(reason) => reason.clone(),
         }
     }
 

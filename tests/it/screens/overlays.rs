@@ -92,7 +92,7 @@ pub const OVERLAYS: &[State] = &[
             ("hari: 10 Jan 2026", "day: 10 Jan 2026"),
             ("topik: pelayanan publik", "topic: pelayanan publik"),
         ],
-        wide: &[("+ tambah", "+ add")],
+        wide: &[("+ saring juga", "+ filter too")],
         footer: ("↵ saring", "↵ filter"),
         ..START
     },
@@ -143,7 +143,7 @@ pub const OVERLAYS: &[State] = &[
             ("2026-01-10; 2026-01 atau 2026 juga", "2026-01-10; 2026-01 or 2026 is also"),
             data("visits.yaml:7:57"),
         ],
-        footer: (": perintah", ": commands"),
+        footer: ("e sunting", "e edit"),
         has_choice: false,
         ..START
     },
@@ -231,5 +231,48 @@ pub const OVERLAYS: &[State] = &[
         ],
         footer: OPEN,
         ..DOZEN_START
+    },
+    State {
+        name: "form",
+        keys: "4a Satu pintu<enter>para<enter>bag",
+        title: ("Pernyataan baru", "New statement"),
+        words: &[
+            ("Pernyataan *", "Statement *"),
+            data("Satu pintu"),
+            data("› Bagus Susetyo  Wakil Wali"),
+            ("Sebutan dalam sumber", "As the source names them"),
+            ("▌Pembicara", "▌Speaker"),
+        ],
+        wide: &[
+            data("visits.yaml ┓"),
+            ("+ 13 isian lain", "+ 13 more fields"),
+            ("Simpan  visits.yaml", "Save  visits.yaml"),
+        ],
+        footer: ("↵ pilih  ", "↵ choose  "),
+        ..START
+    },
+    State {
+        name: "form_checked",
+        keys: "1a<tab>kemarin<tab><tab>Kota Contoh<tab>",
+        title: ("Kunjungan baru", "New visit"),
+        words: &[
+            ("“kemarin” bergantung pada hari", "“kemarin” depends on today; write"),
+            data("Kota Contoh"),
+            ("Tuan rumah", "Host"),
+        ],
+        footer: ("↵ lanjut  ", "↵ next  "),
+        ..START
+    },
+    State {
+        name: "kind_menu",
+        keys: "5a",
+        title: ("Tambah", "Add"),
+        words: &[
+            ("Lokasi kunjungan", "Stop"),
+            ("Orang atau kelompok", "Person or group"),
+            ("▌Pernyataan", "▌Statement"),
+        ],
+        footer: ("↵ pilih  Esc", "↵ choose  Esc"),
+        ..START
     },
 ];

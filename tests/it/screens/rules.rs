@@ -197,7 +197,7 @@ fn has_a_last_line_with_keys_that_work(shown: &Shown<'_>) {
 }
 
 /// States that show text of files or citations, with the names of its fields.
-const SHOWS_FIELDS: [&str; 3] = ["broken", "copy_menu", "problems"];
+const SHOWS_FIELDS: [&str; 4] = ["broken", "copy_menu", "form", "problems"];
 
 /// The words of the interface in a language.
 fn interface_words(lang: Lang) -> BTreeSet<String> {

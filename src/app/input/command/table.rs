@@ -7,7 +7,9 @@
 //! command has a key of letters or digits (or `/`, `?`, Space); `h j k l g G` only move; where text is typed, no plain letter is a
 //! command. The tests of `input/keymap.rs` say so: `cargo test --lib keymap`.
 
-use super::{Action, BasketAction, Command, Context, Edit, ExternalAction, FilterChange, Group, Move};
+use super::{
+    Action, BasketAction, Command, Context, Edit, EntryAction, ExternalAction, FilterChange, Group, Move,
+};
 use crate::app::browse::sorting::Order;
 use crate::app::form::Form;
 use crate::cite::Style;
@@ -15,7 +17,10 @@ use crate::export::ExportFormat;
 use crate::lang::Both;
 
 use Context::{Commands, Copying, Exporting, FindInPane, Menu, Pages, Panes, Reading, Search};
-use Group::{Editing, Filtering, Navigation, Output, Program};
+use Group::{Adding, Editing, Filtering, Navigation, Output, Program};
+
+/// Where text is typed.
+const TYPED: &[Context] = &[Search, FindInPane, Commands, Context::Form];
 
 /// Keys that work in every context.
 const EVERYWHERE: &[Context] = &Context::ALL;
@@ -39,9 +44,9 @@ const fn both(id: &'static str, en: &'static str) -> Both {
 #[rustfmt::skip]
 pub static COMMANDS: &[Command] = &[
     row(Action::Move(Move::Next), "next", (Navigation, None), both("Baris berikutnya", "Next row"),
-        &[(&[Panes, Reading, Menu, Pages], "j,down"), (&[Copying, Exporting], "j,down,ctrl-n"), (&[Search, FindInPane, Commands], "down,ctrl-n")]),
+        &[(&[Panes, Reading, Menu, Pages], "j,down"), (&[Copying, Exporting], "j,down,ctrl-n"), (TYPED, "down,ctrl-n")]),
     row(Action::Move(Move::Previous), "previous", (Navigation, None), both("Baris sebelumnya", "Previous row"),
-        &[(&[Panes, Reading, Menu, Pages], "k,up"), (&[Copying, Exporting], "k,up,ctrl-p"), (&[Search, FindInPane, Commands], "up,ctrl-p")]),
+        &[(&[Panes, Reading, Menu, Pages], "k,up"), (&[Copying, Exporting], "k,up,ctrl-p"), (TYPED, "up,ctrl-p")]),
     row(Action::Move(Move::First), "first", (Navigation, None), both("Ke baris pertama", "First row"),
         &[(&[Panes, Reading, Menu, Copying, Exporting, Pages], "g,home")]),
     row(Action::Move(Move::Last), "last", (Navigation, None), both("Ke baris terakhir", "Last row"),
@@ -51,12 +56,12 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Move(Move::HalfPageUp), "half-page-up", (Navigation, None), both("Setengah halaman ke atas", "Half a page up"),
         &[(&[Panes, Reading, Pages], "ctrl-u")]),
     row(Action::Move(Move::PageDown), "page-down", (Navigation, None), both("Satu halaman ke bawah", "Page down"),
-        &[(&[Panes, Pages], "pgdn,ctrl-f"), (&[Reading], "pgdn,ctrl-f,space"), (&[Search, Commands], "pgdn")]),
+        &[(&[Panes, Pages], "pgdn,ctrl-f"), (&[Reading], "pgdn,ctrl-f,space"), (&[Search, Commands, Context::Form], "pgdn")]),
     row(Action::Move(Move::PageUp), "page-up", (Navigation, None), both("Satu halaman ke atas", "Page up"),
-        &[(&[Panes, Reading, Pages], "pgup,ctrl-b"), (&[Search, Commands], "pgup")]),
+        &[(&[Panes, Reading, Pages], "pgup,ctrl-b"), (&[Search, Commands, Context::Form], "pgup")]),
 
     row(Action::Open, "open", (Group::Reading, Some(both("buka", "open"))), both("Buka yang dipilih", "Open what is selected"),
-        &[(&[Panes, Search, FindInPane, Menu, Copying, Exporting, Pages, Commands], "enter")]),
+        &[(&[Panes, Search, FindInPane, Menu, Copying, Exporting, Pages, Commands, Context::Form], "enter")]),
     row(Action::Search, "search", (Group::Reading, Some(both("cari", "search"))), both("Cari di semua kunjungan", "Search all visits"),
         &[(&[Panes], "/")]),
     row(Action::Close, "close", (Program, Some(both("keluar", "quit"))), both("Tutup jendela ini, atau keluar", "Close this window, or quit"),
@@ -156,10 +161,23 @@ pub static COMMANDS: &[Command] = &[
     row(Action::ExportAs(ExportFormat::Calendar), "export-ics", (Output, None), both("Ekspor sebagai iCalendar", "Export as iCalendar"), &[(&[Exporting], "i")]),
     row(Action::ExportAs(ExportFormat::JsonLd), "export-jsonld", (Output, None), both("Ekspor sebagai JSON-LD", "Export as JSON-LD"), &[(&[Exporting], "d")]),
 
+    row(Action::Entry(EntryAction::Add), "add", (Adding, Some(both("tambah", "add"))), both("Tambahkan kunjungan, lokasi, peserta, atau pernyataan, menurut panelnya", "Add a visit, a stop, a participant or a statement, depending on the pane"),
+        &[(&[Panes], "a")]),
+    row(Action::Entry(EntryAction::Save), "save", (Adding, Some(both("simpan", "save"))), both("Tulis ke berkas", "Write to the file"),
+        &[(&[Context::Form], "ctrl-s")]),
+    row(Action::Entry(EntryAction::NextField), "next-field", (Adding, None), both("Isian berikutnya", "Next field"), &[(&[Context::Form], "tab")]),
+    row(Action::Entry(EntryAction::PreviousField), "previous-field", (Adding, None), both("Isian sebelumnya", "Previous field"), &[(&[Context::Form], "shift-tab")]),
+    row(Action::Entry(EntryAction::LineBreak), "line-break", (Adding, Some(both("baris baru", "line break"))), both("Baris baru dalam isian yang memuat beberapa baris", "Line break in a field of several lines"),
+        &[(&[Context::Form], "alt-enter,ctrl-j")]),
+    row(Action::Entry(EntryAction::Preview), "preview", (Adding, Some(both("pratinjau", "preview"))), both("Lihat yang akan ditulis, atau kembali ke isian", "Show what will be written, or the fields again"),
+        &[(&[Context::Form], "ctrl-y")]),
+    row(Action::Entry(EntryAction::Editor), "edit-form", (Adding, Some(both("editor", "editor"))), both("Sunting isian di editor", "Edit the fields in the editor"),
+        &[(&[Context::Form], "ctrl-e")]),
+
     row(Action::FindInPane, "find-in-pane", (Filtering, Some(both("cari di panel", "find in pane")) ), both("Cari di panel ini saja sambil mengetik", "Find in this pane while typing"),
         &[(&[Panes], "f")]),
-    row(Action::Filters(FilterChange::Add), "add-filter", (Filtering, Some(both("tambah", "add"))), both("Tambahkan baris ini ke saringan sejenis", "Add this row to the filters of its kind"),
-        &[(&[Panes, Menu], "+,a")]),
+    row(Action::Filters(FilterChange::Add), "add-filter", (Filtering, Some(both("saring juga", "filter too"))), both("Tambahkan baris ini ke saringan sejenis", "Add this row to the filters of its kind"),
+        &[(&[Panes, Menu], "+,A")]),
     row(Action::Filters(FilterChange::RemoveLast), "remove-last-filter", (Filtering, Some(both("lepas", "remove"))), both("Lepas saringan terakhir", "Remove the last filter"),
         &[(&[Panes], "x x")]),
     row(Action::Filters(FilterChange::Remove(0)), "remove-filter-1", (Filtering, None), both("Lepas saringan no. 1", "Remove filter 1"), &[(&[Panes], "x 1")]),
@@ -172,28 +190,28 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Filters(FilterChange::Remove(7)), "remove-filter-8", (Filtering, None), both("Lepas saringan no. 8", "Remove filter 8"), &[(&[Panes], "x 8")]),
     row(Action::Filters(FilterChange::Remove(8)), "remove-filter-9", (Filtering, None), both("Lepas saringan no. 9", "Remove filter 9"), &[(&[Panes], "x 9")]),
     row(Action::Filters(FilterChange::RemoveAll), "remove-all-filters", (Filtering, None), both("Lepas semua saringan", "Remove all filters"), &[(&[Panes], "X")]),
-    row(Action::Filters(FilterChange::Undo), "undo-filters", (Filtering, Some(both("urungkan", "undo"))), both("Urungkan perubahan saringan", "Undo the last change to the filters"), &[(&[Panes], "u")]),
+    row(Action::Filters(FilterChange::Undo), "undo-filters", (Filtering, Some(both("urungkan", "undo"))), both("Urungkan penambahan atau perubahan saringan yang terakhir", "Undo the last addition or change to the filters"), &[(&[Panes], "u")]),
     row(Action::Filters(FilterChange::Redo), "redo-filters", (Filtering, None), both("Ulangi yang diurungkan", "Redo"), &[(&[Panes], "U")]),
     row(Action::ToggleOutside, "outside", (Filtering, None), both("Sembunyikan atau tampilkan baris di luar saringan", "Hide or show rows outside the filters"),
         &[(&[Panes], ".,d")]),
 
-    row(Action::Edit(Edit::Left), "edit-left", (Editing, None), both("Kursor ke kiri", "Cursor left"), &[(&[Search, FindInPane, Commands], "left,ctrl-b")]),
-    row(Action::Edit(Edit::Right), "edit-right", (Editing, None), both("Kursor ke kanan", "Cursor right"), &[(&[Search, FindInPane, Commands], "right,ctrl-f")]),
+    row(Action::Edit(Edit::Left), "edit-left", (Editing, None), both("Kursor ke kiri", "Cursor left"), &[(TYPED, "left,ctrl-b")]),
+    row(Action::Edit(Edit::Right), "edit-right", (Editing, None), both("Kursor ke kanan", "Cursor right"), &[(TYPED, "right,ctrl-f")]),
     row(Action::Edit(Edit::WordLeft), "edit-word-left", (Editing, None), both("Satu kata ke kiri", "One word left"),
-        &[(&[Search, FindInPane, Commands], "alt-b,ctrl-left,alt-left")]),
+        &[(TYPED, "alt-b,ctrl-left,alt-left")]),
     row(Action::Edit(Edit::WordRight), "edit-word-right", (Editing, None), both("Satu kata ke kanan", "One word right"),
-        &[(&[Search, FindInPane, Commands], "alt-f,ctrl-right,alt-right")]),
-    row(Action::Edit(Edit::Start), "edit-start", (Editing, None), both("Ke awal", "To the start"), &[(&[Search, FindInPane, Commands], "home,ctrl-a")]),
-    row(Action::Edit(Edit::End), "edit-end", (Editing, None), both("Ke akhir", "To the end"), &[(&[Search, FindInPane, Commands], "end,ctrl-e")]),
+        &[(TYPED, "alt-f,ctrl-right,alt-right")]),
+    row(Action::Edit(Edit::Start), "edit-start", (Editing, None), both("Ke awal", "To the start"), &[(TYPED, "home,ctrl-a")]),
+    row(Action::Edit(Edit::End), "edit-end", (Editing, None), both("Ke akhir", "To the end"), &[(TYPED, "end"), (&[Search, FindInPane, Commands], "ctrl-e")]),
     row(Action::Edit(Edit::DeleteLeft), "edit-delete-left", (Editing, None), both("Hapus karakter di kiri", "Delete the character before the cursor"),
-        &[(&[Search, FindInPane, Commands], "backspace,ctrl-h")]),
+        &[(TYPED, "backspace,ctrl-h")]),
     row(Action::Edit(Edit::DeleteRight), "edit-delete-right", (Editing, None), both("Hapus karakter di kanan", "Delete the character after the cursor"),
-        &[(&[Search, FindInPane, Commands], "delete,ctrl-d")]),
+        &[(TYPED, "delete,ctrl-d")]),
     row(Action::Edit(Edit::DeleteWord), "edit-delete-word", (Editing, None), both("Hapus kata di kiri", "Delete the word before the cursor"),
-        &[(&[Search, FindInPane, Commands], "ctrl-w,alt-backspace,ctrl-backspace")]),
+        &[(TYPED, "ctrl-w,alt-backspace,ctrl-backspace")]),
     row(Action::Edit(Edit::DeleteWordRight), "edit-delete-word-right", (Editing, None), both("Hapus kata di kanan", "Delete the word after the cursor"),
-        &[(&[Search, FindInPane, Commands], "alt-d,ctrl-delete")]),
-    row(Action::Edit(Edit::Clear), "edit-clear", (Editing, None), both("Kosongkan", "Delete everything"), &[(&[Search, FindInPane, Commands], "ctrl-u")]),
+        &[(TYPED, "alt-d,ctrl-delete")]),
+    row(Action::Edit(Edit::Clear), "edit-clear", (Editing, None), both("Kosongkan", "Delete everything"), &[(TYPED, "ctrl-u")]),
 
     row(Action::StepOut, "step-out", (Program, Some(both("tutup", "close"))), both("Satu langkah keluar, terakhir melepas semua saringan; tidak pernah menutup program", "One step out, finally removing all filters; never quits"),
         &[(EVERYWHERE, "esc")]),
@@ -209,7 +227,7 @@ pub static COMMANDS: &[Command] = &[
         &[(EVERYWHERE, "ctrl-l")]),
     row(Action::Help, "help", (Program, Some(both("bantuan", "help"))), both("Bantuan", "Help"),
         // The key that opens the help also closes it; no name of a command contains a question mark.
-        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Commands], "?,f1"), (&[Search, FindInPane], "f1")]),
+        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Commands], "?,f1"), (&[Search, FindInPane, Context::Form], "f1")]),
     row(Action::Palette, "palette", (Program, Some(both("perintah", "commands"))), both("Palet perintah: cari menurut nama, lalu jalankan", "Command palette: find by name and run"),
         &[(&[Panes, Pages, Reading], ":,ctrl-p")]),
 ];
