@@ -199,7 +199,7 @@ fn questions_are_comments_and_are_counted() {
     let (code, out, err) = run(lawat().current_dir(&folder).args(["draft", "a.txt", "--lang", "en"]));
     // A draft of a file knows the file and its checksum.
     let plain = out.lines().filter(|line| !line.contains(" sha256: ") && !line.contains(" path: a.txt"));
-    let plain: String = plain.map(|line| format!("{line}\n")).collect();
+    let plain = plain.collect::<Vec<_>>().join("\n") + "\n";
     assert_eq!((code, plain.as_str()), (Some(0), draft.text.as_str()));
     assert!(out.ends_with("    path: a.txt\n") && out.contains("sha256: "), "{out}");
     assert_eq!(err, format!("lawat: {} questions left: look for “# ?”\n", draft.questions));
