@@ -7,8 +7,8 @@ use super::passage::{Passage, Position};
 use super::people::{Identity, People};
 use super::reporting::{Reporting, reporting};
 use super::words::{
-    SpeechVerb, is_english_verb, is_listener_head, is_office, is_post, is_pronoun, is_speech_noun,
-    speech_verb,
+    SpeechVerb, is_english_verb, is_function_word, is_listener_head, is_office, is_post, is_pronoun,
+    is_speech_noun, speech_verb,
 };
 
 /// How the narrator names the speaker of a quote.
@@ -165,7 +165,7 @@ fn behind_verb(article: &Article<'_>, words: &[Token<'_>], verb: usize, clues: &
     }
     match mention(rest, clues) {
         Some(found) => Attribution { text: upto(found.end), speaker: Speaker::Named(found) },
-        None if by.is_some() => {
+        None if by.is_some() || rest.first().is_some_and(is_unread_noun) => {
             Attribution { speaker: Speaker::Unread, text: upto(words.get(verb).map_or(0, Token::end)) }
         }
         None => {
@@ -225,7 +225,8 @@ fn before(
         SpeechVerb::Root | SpeechVerb::Subject => {}
     }
     let before = words.get(..verb)?;
-    let speaker = subject(before, clues, people).or_else(|| is_thing(before).then_some(Speaker::Unread))?;
+    let is_somebody_else = || is_thing(before) || before.last().is_some_and(is_unread_subject);
+    let speaker = subject(before, clues, people).or_else(|| is_somebody_else().then_some(Speaker::Unread))?;
     Some(Attribution { speaker, text })
 }
 
@@ -265,6 +266,16 @@ fn is_thing(words: &[Token<'_>]) -> bool {
     words.iter().any(|it| is_office(it.text) && !["of", "and", "for", "the", "general"].contains(&it.text))
 }
 
+/// “In a statement, it said”, “Mx Quill said”: whether the word before a verb is a subject, though no rule tells whose name it is.
+fn is_unread_subject(token: &Token<'_>) -> bool {
+    token.is_capitalized() && !is_function_word(token.text) || token.lower() == "it"
+}
+
+/// “tulis akun @contoh”: whether the word behind a verb is a noun that names the speaker, though no rule reads it.
+fn is_unread_noun(token: &Token<'_>) -> bool {
+    ["akun", "pemilik", "netizen", "warganet"].contains(&token.text)
+}
+
 fn is_person_word(token: &Token<'_>) -> bool {
     is_pronoun(token.text) || is_post(token.text) || token.is_capitalized() && !is_office(token.text)
 }
@@ -282,6 +293,15 @@ pub(super) fn subject(words: &[Token<'_>], clues: &NameClues, people: &People) -
     while let Some(token) = words.get(at) {
         let before = at.checked_sub(1).and_then(|before| words.get(before));
         let listens = before.is_some_and(|it| is_listener_head(it.text));
+        // “SPS Quek said”, of somebody whose name was printed in full.
+        let is_known_next = || {
+            let next = words.get(at + 1).filter(|it| it.is_capitalized() && !it.is_acronym());
+            next.is_some_and(|it| matches!(people.find(it.text, None), Identity::One(_)))
+        };
+        if token.is_acronym() && is_known_next() {
+            at += 1;
+            continue;
+        }
         if is_pronoun(token.text) {
             found = Some(Speaker::Pronoun(Gender::of(token.text)));
             at += 1;

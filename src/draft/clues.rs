@@ -40,6 +40,9 @@ impl NameClues {
             clues.read_things(sentence);
             clues.read_places(sentence);
         }
+        for sentence in sentences {
+            clues.read_full_name(sentence);
+        }
         clues
     }
 
@@ -187,6 +190,8 @@ impl NameClues {
     fn read_run(&mut self, before: &[Token<'_>], rest: &[Token<'_>]) {
         let count = rest.iter().take_while(|it| it.is_capitalized()).take(5).count();
         let (run, tail) = rest.split_at(count);
+        let is_surname = matches!(tail, [before, age, after, ..] if before.text == "," && is_age(age.text) && after.text == ",")
+            && run.first().is_some_and(|it| !is_function_word(it.text));
         let tail: Vec<&str> = tail.iter().take(2).map(|it| it.text).collect();
         let starts_run = before
             .last()
@@ -203,9 +208,22 @@ impl NameClues {
                 .any(|it| is_degree_word(it.text) || it.text.contains('.') || is_function_word(it.text));
         let words: Vec<&Token<'_>> = run.iter().filter(|it| !is_name_title(it.text)).collect();
         let is_name = words.len() <= 4 && !words.iter().any(|it| is_named_thing(it));
-        if is_name && (is_inserted || is_described && count > 1) {
+        if is_name && (is_inserted || is_described && (count > 1 || is_surname)) {
             self.anchors.extend(words.first().map(|it| fold(it.text)));
             self.name_words.extend(words.iter().map(|it| fold(it.text)));
+        }
+    }
+
+    /// “Josephine Bray is standing …” at the start of a sentence, of whom the text goes on to say “Bray, 63,”.
+    fn read_full_name(&mut self, sentence: &[Token<'_>]) {
+        let run: Vec<&Token<'_>> = sentence.iter().take_while(|it| it.is_capitalized()).collect();
+        if let [first, .., last] = run.as_slice()
+            && run.len() <= 3
+            && self.is_anchor(last)
+            && self.is_name_word(last)
+            && !run.iter().any(|it| is_named_thing(it) || is_function_word(it.text) || is_name_title(it.text))
+        {
+            self.anchors.insert(fold(first.text));
         }
     }
 

@@ -79,6 +79,14 @@ fn is_from_document(passage: &Passage<'_>) -> bool {
     near && !speaks && introduces
 }
 
+/// “He added that there had been no fires so far, “touch wood”.”: whether a passage ends a clause of indirect speech.
+fn is_in_clause(passage: &Passage<'_>) -> bool {
+    let is_verb = |it: &&Token<'_>| speech_verb(it.text).is_some();
+    let mut clause = passage.before.iter().skip_while(|it| !is_verb(it)).skip(1);
+    let is_indirect = clause.next().is_some_and(|it| ["that", "bahwa"].contains(&it.text));
+    is_indirect && passage.before.last().is_some_and(|it| it.text == ",")
+}
+
 /// The kind of a passage, by the words around it and by its form.
 pub(super) fn kind(article: &Article<'_>, passage: &Passage<'_>) -> PassageKind {
     let form = Form::of(article, passage);
@@ -88,7 +96,7 @@ pub(super) fn kind(article: &Article<'_>, passage: &Passage<'_>) -> PassageKind 
     }
     let last_before = passage.before.last();
     let is_within = last_before.is_some_and(Token::is_word);
-    if form.words == 0 || form.is_phrase(passage) {
+    if form.words == 0 || form.is_phrase(passage) || !form.has_capital && is_in_clause(passage) {
         return PassageKind::Fragment;
     }
     if form.is_work && is_within {

@@ -178,8 +178,16 @@ fn segments<'t, 'a>(
             segment.first().and_then(|first| phrase.iter().take_while(|it| it.start < first.start).last());
         before.is_some_and(|it| it.text == "(")
     };
+    // “Letkol (Purn) Markus Lende”: the name follows.
+    let is_title = |segment: &[Token<'_>]| {
+        let end = segment.last().map_or(0, Token::end);
+        segment.iter().all(|it| is_name_title(it.text))
+            && phrase.get(phrase.partition_point(|it| it.start < end)).is_some_and(|it| it.text == "(")
+    };
     let is_years = |segment: &[Token<'_>]| matches!(segment, [one] if is_age(one.text));
-    phrase.split(is_mark).filter(move |segment| !segment.is_empty() && !open(segment) && !is_years(segment))
+    phrase.split(is_mark).filter(move |segment| {
+        !(segment.is_empty() || open(segment) || is_title(segment) || is_years(segment))
+    })
 }
 
 /// Whether all words are capitalized, and none names an office.
@@ -288,6 +296,15 @@ fn name_start(segment: &[Token<'_>], post: usize, clues: &NameClues) -> usize {
     let title = rest.iter().enumerate().position(|(at, it)| is_title(it) && at >= place);
     if let Some(title) = title {
         return low + title;
+    }
+    // “Secretary for Sport Desmond Quek”: a field, then a full name.
+    let field = segment.get(..low).unwrap_or_default().iter().rposition(|it| it.text == "for");
+    let names = segment.get(low..).unwrap_or_default();
+    if field.is_some() && names.len() > 1 && names.iter().all(Token::is_capitalized) {
+        let is_next = field == Some(low - 1);
+        if !is_next || names.len() > 2 {
+            return low + usize::from(is_next);
+        }
     }
     // “mayor of Coral Province”: what follows is the place, up to the comma.
     if ["of", "for", "at", "the", "in"].contains(&head.text) {

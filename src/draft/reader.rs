@@ -8,8 +8,8 @@ use super::mention::{Gender, Mention, mention, mentions};
 use super::passage::{Passage, Position};
 use super::people::{Identity, People, label};
 use super::words::{
-    SpeechVerb, is_answer, is_indefinite, is_listener_head, is_possessive, is_post, is_pronoun, is_relation,
-    speech_verb,
+    SpeechVerb, is_answer, is_function_word, is_indefinite, is_listener_head, is_phrase_end, is_possessive,
+    is_post, is_pronoun, is_relation, speech_verb,
 };
 
 /// The most tokens of the words that open a sentence, before its subject.
@@ -124,7 +124,15 @@ impl Reader {
             None if first.text == "It" && words.get(1).is_some_and(|it| it.text == "was") => {
                 found.extend(at(2));
             }
-            None if first.is_capitalized() => found.extend(at(0)),
+            None if first.is_capitalized() => {
+                found.extend(at(0));
+                // “Sementara Markus berencana …”.
+                let is_name = |it: &Token<'_>| it.is_capitalized() && !is_post(it.text);
+                let leads = is_function_word(first.text) && !is_phrase_end(&first.lower());
+                if leads && !is_listener_head(first.text) && words.get(1).is_some_and(is_name) {
+                    found.extend(at(1));
+                }
+            }
             None => {}
         }
         if let Some(Speaker::Named(subject)) =
