@@ -3,7 +3,7 @@
 use super::article::{Article, sentences};
 use super::attribution::{Attribution, Speaker, attribution};
 use super::clues::NameClues;
-use super::dates::printed_days;
+use super::dates::days;
 use super::found::{Draft, Found};
 use super::mention::mentions;
 use super::passage::PassageKind;
@@ -81,10 +81,11 @@ pub(super) fn find(text: &str) -> Found<'_> {
     let Reader { people, clues, statements, indirect, unclosed, .. } = reader;
     let stops = stops(&narration, &people, &clues);
     let organizations = organizations(&narration);
-    let days = printed_days(&article);
+    let publication = publication(&article);
+    let days = days(&article, &narration, &publication);
     let is_english = clues.is_english;
     Found {
-        publication: publication(&article),
+        publication,
         sides: Sides::of(&narration),
         article,
         people,

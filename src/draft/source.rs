@@ -10,6 +10,8 @@ use crate::model::PartialDate;
 pub(super) struct Publication {
     pub(super) publisher: Option<String>,
     pub(super) date: Option<PartialDate>,
+    /// The number of the paragraph that is nothing but this date.
+    pub(super) date_paragraph: Option<usize>,
     pub(super) is_press_release: bool,
 }
 
@@ -28,9 +30,16 @@ pub(super) fn publication(article: &Article<'_>) -> Publication {
         let line = line.to_lowercase();
         PRESS_RELEASE.iter().any(|word| line.starts_with(word)) && line.chars().count() <= LONGEST_DATE_LINE
     };
+    let (date, date_paragraph) = article
+        .paragraphs
+        .iter()
+        .take(HEAD)
+        .find_map(|it| Some((date_line(article.str(it.range.clone()).trim())?, it.number)))
+        .unzip();
     Publication {
         publisher: in_dateline(article).or_else(|| lines().next_back().and_then(in_parentheses)),
-        date: lines().take(HEAD).find_map(date_line),
+        date,
+        date_paragraph,
         is_press_release: lines().take(HEAD).any(is_release),
     }
 }
@@ -90,7 +99,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> (Option<String>, Option<String>, bool) {
-        let Publication { publisher, date, is_press_release } = publication(&Article::new(text));
+        let Publication { publisher, date, is_press_release, .. } = publication(&Article::new(text));
         (publisher, date.map(|date| date.to_string()), is_press_release)
     }
 
