@@ -91,7 +91,7 @@ fn is_in_clause(passage: &Passage<'_>) -> bool {
 pub(super) fn kind(article: &Article<'_>, passage: &Passage<'_>) -> PassageKind {
     let form = Form::of(article, passage);
     let attributed = has_attribution(article, passage);
-    if is_from_document(passage) || is_named(passage) && !(attributed && form.has_end && form.words > 6) {
+    if is_from_document(passage) || is_named(passage) && !(attributed && form.has_end() && form.words > 6) {
         return PassageKind::Name;
     }
     let last_before = passage.before.last();
@@ -114,34 +114,41 @@ pub(super) fn kind(article: &Article<'_>, passage: &Passage<'_>) -> PassageKind 
     if form.is_title {
         return PassageKind::Name;
     }
-    if form.words <= 4 && !form.has_end {
+    if form.words <= 4 && !form.has_end() {
         return PassageKind::Fragment;
     }
     // A line of a dialogue.
-    let is_line = passage.before.is_empty() && passage.after.is_empty() && form.has_end && form.has_capital;
+    let is_line = passage.before.is_empty() && passage.after.is_empty() && form.has_end() && form.has_capital;
     // A sentence of its own, not a part of the narrator's.
-    let is_complete = form.ends_sentence || passage.parts.len() > 1 || !passage.is_complete;
+    let is_complete = form.end == End::Sentence || passage.parts.len() > 1 || !passage.is_complete;
     let stands_alone = passage.before.is_empty() && is_complete && form.has_capital && form.words >= 3;
-    let continues = passage.is_interrupted && form.has_end && form.words >= 3;
+    let continues = passage.is_interrupted && form.has_end() && form.words >= 3;
     if is_line || stands_alone || continues { PassageKind::Quote } else { PassageKind::Fragment }
 }
 
 /// The form of the words of a passage.
-#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for by its name")]
 struct Form {
     /// The number of its words.
     words: usize,
     /// Whether it begins with a capital.
     has_capital: bool,
-    /// Whether it ends with a mark of a sentence.
-    ends_sentence: bool,
-    /// Whether it ends with a mark of a sentence or a comma.
-    has_end: bool,
+    end: End,
     /// Whether most words are capitalized, as in a title.
     is_title: bool,
     /// Whether all words but short ones are: “The Long Way Home”.
     is_work: bool,
-    comma_outside: bool,
+}
+
+/// How a passage ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// With a mark of a sentence.
+    Sentence,
+    /// With a comma before the closing mark.
+    Comma,
+    /// Without a mark, and a comma follows the closing mark.
+    CommaOutside,
+    Open,
 }
 
 impl Form {
@@ -150,13 +157,18 @@ impl Form {
             passage.parts.iter().flat_map(|part| article.str(part.clone()).split_whitespace()).collect();
         let last = passage.parts.last().map(|part| article.str(part.clone())).unwrap_or_default();
         let behind = passage.parts.last().and_then(|part| article.text.get(part.end..)).unwrap_or_default();
-        let ends_sentence = last.ends_with(['.', '!', '?', '…']);
         // “In his memoir "The Long Way Home," Vander said”: the comma belongs to the sentence.
-        let has_end = ends_sentence || behind.starts_with(',');
+        let end = match () {
+            () if last.ends_with(['.', '!', '?', '…']) => End::Sentence,
+            () if behind.starts_with(',') => End::Comma,
+            () if behind.chars().nth(1) == Some(',') => End::CommaOutside,
+            () => End::Open,
+        };
+        let ends_sentence = end == End::Sentence;
         let capitals = words.iter().filter(|it| is_capital(it)).count();
         let is_short = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() <= 3;
         let is_title = capitals * 3 > words.len() * 2
-            && (words.len() > 1 && !has_end
+            && (words.len() > 1 && !matches!(end, End::Sentence | End::Comma)
                 || words.len() > 2 && !ends_sentence && !passage.before.is_empty());
         let has_capital = words.first().is_some_and(|word| is_capital(word));
         let is_work = words.len() > 2
@@ -164,12 +176,16 @@ impl Form {
             && capitals > 1
             && words.iter().all(|word| is_capital(word) || is_short(word))
             && !ends_sentence;
-        let comma_outside = behind.chars().nth(1) == Some(',');
-        Self { words: words.len(), has_capital, ends_sentence, has_end, is_title, is_work, comma_outside }
+        Self { words: words.len(), has_capital, end, is_title, is_work }
     }
 
     fn is_sentence(&self) -> bool {
-        self.has_capital && self.ends_sentence
+        self.has_capital && self.end == End::Sentence
+    }
+
+    /// Whether a mark of a sentence or a comma closes it.
+    fn has_end(&self) -> bool {
+        matches!(self.end, End::Sentence | End::Comma)
     }
 
     /// Whether it can only be a part of the narrator's sentence.
@@ -179,7 +195,8 @@ impl Form {
         let follows = |four: &[Token<'_>]| four.iter().zip(in_words).all(|(it, word)| it.lower() == word);
         // “Ia menyebut keputusan itu “lucu”, lalu …”.
         let is_within = passage.before.last().is_some_and(Token::is_word) && !passage.is_interrupted;
-        !self.has_capital && (passage.before.windows(4).any(follows) || is_within && self.comma_outside)
+        !self.has_capital
+            && (passage.before.windows(4).any(follows) || is_within && self.end == End::CommaOutside)
     }
 }
 

@@ -37,11 +37,11 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], clues: &NameClues) -> usize {
 }
 
 /// What was read of a phrase so far.
-#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for by its name")]
 struct Phrase<'t, 'a> {
     tokens: &'t [Token<'a>],
     is_english: bool,
-    in_parentheses: bool,
+    /// The number of parentheses that are open.
+    parentheses: usize,
     has_post: bool,
     has_name: bool,
     /// The number of words in lower case since the last one that belongs to a post or a name.
@@ -50,7 +50,7 @@ struct Phrase<'t, 'a> {
 
 fn longest_phrase(tokens: &[Token<'_>], is_english: bool) -> usize {
     let mut phrase =
-        Phrase { tokens, is_english, in_parentheses: false, has_post: false, has_name: false, lower: 0 };
+        Phrase { tokens, is_english, parentheses: 0, has_post: false, has_name: false, lower: 0 };
     (0..tokens.len()).find(|at| !phrase.takes(*at)).unwrap_or(tokens.len())
 }
 
@@ -59,9 +59,9 @@ impl Phrase<'_, '_> {
     fn takes(&mut self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         match token.text {
-            "(" => self.in_parentheses = true,
-            ")" => self.in_parentheses = false,
-            _ if self.in_parentheses => {}
+            "(" => self.parentheses = 1,
+            ")" => self.parentheses = 0,
+            _ if self.parentheses > 0 => {}
             "," | "–" => {
                 (self.lower, self.has_post, self.has_name) = (0, false, false);
                 return self.goes_on_behind_comma(at);

@@ -120,16 +120,17 @@ fn articles(half: &str) -> Vec<PathBuf> {
 #[test]
 fn quotes_and_speakers_are_found() {
     let expected = [
-        ("dev", "id", [1000, 1000, 959]),
-        ("dev", "en", [986, 972, 971]),
-        ("held", "id", [975, 983, 842]),
-        ("held", "en", [945, 958, 855]),
+        ("dev", "id", [1000, 1000, 967]),
+        ("dev", "en", [986, 1000, 1000]),
+        ("held", "id", [991, 984, 902]),
+        ("held", "en", [986, 960, 930]),
     ];
     let mut failures = Vec::new();
     for (half, language, least) in expected {
         let score = Score::of(half, language);
         let rates = score.rates();
-        println!("{half} {language}: {score:?} {rates:?}");
+        // The articles that are held back stay unread: figures only.
+        println!("{half} {language}: {rates:?}, {} wrong but stated", score.wrong.len());
         if rates.iter().zip(least).any(|(rate, least)| *rate < least) {
             failures.push(format!("{half} {language}: {rates:?}, not {least:?}"));
         }
