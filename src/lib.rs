@@ -28,11 +28,12 @@
 //! Modules import each other in one direction only (`ARCHITECTURE.md`):
 //!
 //! ```text
-//! main -> cli -> tui, plain -> view -> app -> facet, export -> search, load, page, cite, stats -> diagnostic -> lang -> model -> text
+//! main -> cli -> tui, plain -> view -> app -> facet, export, chart -> search, load, page, cite, stats -> diagnostic -> lang -> model -> text
 //! ```
 
 #[doc(hidden)]
 pub mod app;
+pub mod chart;
 pub mod cite;
 #[doc(hidden)]
 pub mod cli;

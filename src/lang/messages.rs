@@ -43,6 +43,20 @@ messages! {
     counts_for_each: "Catatan dengan beberapa nilai dihitung pada setiap nilainya, tetapi hanya sekali dalam jumlah.", "A record with several values is counted under each of them, but only once in the total.";
     two_facts_at_most: "--by dapat diberikan paling banyak dua kali", "--by can be given at most twice";
 
+    overview: "Ikhtisar", "Overview";
+    timeline: "Garis waktu", "Timeline";
+    map: "Peta", "Map";
+    comparison: "Perbandingan", "Comparison";
+    records_lack: "Yang belum tercatat", "What the records lack";
+    stops_without_day: "Lokasi tanpa hari yang pasti", "Stops without an exact day";
+    days_certain: "pasti", "certain";
+    days_possible: "mungkin", "possible";
+    measure: "Ukuran", "Measure";
+    sum: "Jumlah", "Total";
+    coast_source: "Garis pantai: Natural Earth", "Coast lines: Natural Earth";
+    nothing_to_draw: "Tidak ada yang dapat digambar.", "There is nothing to draw.";
+    no_picture: "perbandingan tidak dapat digambar; pakai --format text, md, csv, atau json", "a comparison cannot be drawn; use --format text, md, csv or json";
+
     // Missing values.
     not_stated: "tidak disebut", "not stated";
     speaker_not_stated: "pembicara tidak disebut", "speaker not stated";

@@ -74,4 +74,97 @@ impl Lang {
             (Self::En, _) => format!("without {count} amounts that are not exact numbers"),
         }
     }
+
+    /// How many records lack something: `3 of 12 visits without a source`.
+    pub fn lacking(self, count: usize, (total, what): (usize, Counted), lacked: Both) -> String {
+        let (count, total) = (self.number(count), self.counted(total, what));
+        match self {
+            Self::Id => format!("{count} dari {total} tanpa {}", lacked.id),
+            Self::En => format!("{count} of {total} without {}", lacked.en),
+        }
+    }
+
+    /// How many rows or columns are not listed.
+    pub fn left_out(self, count: usize) -> String {
+        match self {
+            Self::Id => format!("dan {} lainnya", self.number(count)),
+            Self::En => format!("and {} more", self.number(count)),
+        }
+    }
+
+    /// A length in kilometres, or in metres if it is short.
+    pub fn distance(self, km: f64) -> String {
+        let point = if self == Self::Id { ',' } else { '.' };
+        match km {
+            _ if km < 1.0 => format!("{:.0} m", km * 1000.0),
+            _ if km < 10.0 => format!("{km:.1} km").replace('.', &point.to_string()),
+            _ => format!("{} km", self.grouped(&format!("{km:.0}"))),
+        }
+    }
+
+    /// The length of a route through places.
+    pub fn route_of(self, km: f64, places: usize) -> String {
+        let (length, places) = (self.distance(km), self.counted(places, PLACES));
+        match self {
+            Self::Id => format!("{length} melalui {places} (garis lurus)"),
+            Self::En => format!("{length} through {places} (straight lines)"),
+        }
+    }
+
+    /// No record has the value of a fact.
+    pub fn nothing_has(self, by: Both, value: &str) -> String {
+        match self {
+            Self::Id => format!("tidak ada {} “{value}” dalam data", by.id),
+            Self::En => format!("no {} “{value}” in the data", by.en),
+        }
+    }
+
+    /// The places without coordinates.
+    pub fn without_coordinates(self, count: usize) -> String {
+        let places = self.counted(count, PLACES);
+        match self {
+            Self::Id => format!("{places} tanpa koordinat"),
+            Self::En => format!("{places} without coordinates"),
+        }
+    }
+
+    /// A place has the position of its city.
+    pub fn position_of_city(self, city: &str) -> String {
+        match self {
+            Self::Id => format!("letak kira-kira, menurut {city}"),
+            Self::En => format!("inferred from {city}"),
+        }
+    }
+
+    /// The places on a map.
+    pub fn places_on_map(self, count: usize) -> String {
+        let places = self.counted(count, PLACES);
+        match self {
+            Self::Id => format!("{places} di peta"),
+            Self::En => format!("{places} on the map"),
+        }
+    }
+
+    /// The visits whose year is not known.
+    pub fn without_year(self, visits: usize) -> String {
+        let visits = self.counted(visits, VISITS);
+        match self {
+            Self::Id => format!("{visits} yang tahunnya tidak diketahui"),
+            Self::En => format!("{visits} of unknown year"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_distances_are_in_metres() {
+        for (km, id, en) in
+            [(0.4321, "432 m", "432 m"), (5.25, "5,2 km", "5.2 km"), (1234.5, "1.234 km", "1,234 km")]
+        {
+            assert_eq!((Lang::Id.distance(km).as_str(), Lang::En.distance(km).as_str()), (id, en));
+        }
+    }
 }

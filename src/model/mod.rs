@@ -67,5 +67,5 @@ pub use vocabulary::{
     OutcomeType, ParticipantRole, ParticipantType, RelatedType, Role, Side, SourceType, StatementType,
     Status, StopStatus, VisitClassification,
 };
-pub use when::{DateMatch, RecordTime};
+pub use when::{DateMatch, RecordTime, TimePiece};
 pub use write::Document;

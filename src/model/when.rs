@@ -22,6 +22,15 @@ enum TimeSpan {
     Set(Join, &'static [PartialDate]),
 }
 
+/// A part of the time of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimePiece {
+    /// The days that it may touch; [`Date::MIN`] and [`Date::MAX`] if it is open or its end unknown.
+    pub possible: Days,
+    /// The days that it touches whatever is unknown, if there are any.
+    pub certain: Option<Days>,
+}
+
 /// Whether the time of a record matches a range of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DateMatch {
@@ -83,6 +92,16 @@ impl RecordTime {
     /// The range of all days that it may touch; `None` if the year is not known.
     pub fn outer(self) -> Option<Days> {
         self.time.outer()
+    }
+
+    /// Its parts, of which a list of dates has several; none if the year is not known.
+    pub fn pieces(self) -> Vec<TimePiece> {
+        self.time.pieces()
+    }
+
+    /// Whether the time is not marked as uncertain or approximate.
+    pub fn is_sure(self) -> bool {
+        self.is_sure
     }
 
     /// Its range of days, if start and end are known exactly.
@@ -172,6 +191,28 @@ impl TimeSpan {
                 fits.fold((false, !is_each), |(may, must), (this_may, this_must)| {
                     (may || this_may, if is_each { must || this_must } else { must && this_must })
                 })
+            }
+        }
+    }
+
+    fn pieces(self) -> Vec<TimePiece> {
+        match self {
+            Self::Set(join, members) => {
+                let times = members.iter().filter_map(|date| Self::of(*date));
+                let times = times.map(|time| if join == Join::And { time } else { time.sometime() });
+                let all: Vec<TimePiece> = times.flat_map(Self::pieces).collect();
+                let is_one_of_several = join == Join::Or && all.len() > 1;
+                let certain = |piece: &TimePiece| piece.certain.filter(|_| !is_one_of_several);
+                all.iter().map(|piece| TimePiece { certain: certain(piece), ..*piece }).collect()
+            }
+            Self::On(date) => {
+                let certain = date.civil().map(Days::one);
+                date.days().map(|possible| TimePiece { possible, certain }).into_iter().collect()
+            }
+            Self::From(first, last) => {
+                let certain = Days { first: first.last.min(last.last), last: last.first.max(first.first) };
+                let possible = Days { first: first.first, last: last.last };
+                vec![TimePiece { possible, certain: Some(certain).filter(|it| it.first <= it.last) }]
             }
         }
     }
@@ -324,6 +365,27 @@ mod tests {
         ] {
             assert_eq!(fits(start, end, wanted), fit, "{start} to {end} in {wanted}");
         }
+    }
+
+    #[test]
+    fn pieces_tell_what_is_certain_from_what_is_possible() {
+        let pieces = |start: &str, end: &str| {
+            let date = |text: &str| (!text.is_empty()).then(|| date(text));
+            let when = RecordTime::new(date(start), date(end)).expect(start);
+            let text = |days: Days| format!("{}..{}", days.first, days.last).replace("2024-", "");
+            let piece = |it: &TimePiece| (text(it.possible), it.certain.map(text).unwrap_or_default());
+            when.pieces().iter().map(piece).collect::<Vec<_>>()
+        };
+        let one = |possible: &str, certain: &str| vec![(possible.to_owned(), certain.to_owned())];
+        assert_eq!(pieces("2024-03-12", "2024-03-13"), one("03-12..03-13", "03-12..03-13"));
+        assert_eq!(pieces("2024-03", ""), one("03-01..03-31", ""));
+        assert_eq!(pieces("2024-03", "2024-05-10"), one("03-01..05-10", "03-31..05-10"));
+        assert_eq!(pieces("2024-03-1X", ""), one("03-10..03-19", ""));
+        assert_eq!(pieces("[2024-03-01,2024-03-05]", "").len(), 2);
+        assert_eq!(pieces("[2024-03-01,2024-03-05]", "")[1], ("03-05..03-05".to_owned(), String::new()));
+        assert_eq!(pieces("{2024-03-01,2024-03-05}", "")[1].1, "03-05..03-05");
+        assert_eq!(pieces("2024-03-01/..", ""), one("03-01..9999-12-31", "03-01..9999-12-31"));
+        assert_eq!(pieces("XXXX-10-19", ""), []);
     }
 
     #[test]

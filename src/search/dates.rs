@@ -92,6 +92,11 @@ pub(super) fn parse(text: &str) -> Result<(DateFilter, Option<DateInterpretation
     Ok((DateFilter { days, within }, DateInterpretation::of(first, last)))
 }
 
+/// The days of a date or a range, as people write them in a query; none if it is neither.
+pub fn days_of(text: &str) -> Option<Days> {
+    parse(text).ok().map(|(filter, _)| filter.days)
+}
+
 /// The ends of a range: a single date, or two dates of which one may be missing.
 fn ends(text: &str) -> Result<(Option<ParsedDate>, Option<ParsedDate>), DateFilterError> {
     let one = |parsed| (Some(parsed), Some(parsed));
@@ -148,7 +153,7 @@ impl ParsedDate {
 mod tests {
     use super::*;
 
-    fn days_of(text: &str) -> Result<String, DateFilterError> {
+    fn read(text: &str) -> Result<String, DateFilterError> {
         let show =
             |day: Date| if day == Date::MIN || day == Date::MAX { String::new() } else { day.to_string() };
         parse(text).map(|(filter, _)| format!("{}..{}", show(filter.days.first), show(filter.days.last)))
@@ -184,7 +189,7 @@ mod tests {
             ("12/31/2025", "2025-12-31..2025-12-31"),
             ("-0044..0000", "-000044-01-01..0000-12-31"),
         ] {
-            assert_eq!(days_of(text).as_deref(), Ok(days), "{text}");
+            assert_eq!(read(text).as_deref(), Ok(days), "{text}");
         }
     }
 
@@ -208,7 +213,7 @@ mod tests {
             ("2026..2025", DateFilterError::Invalid),
             ("layanan", DateFilterError::Invalid),
         ] {
-            assert_eq!(days_of(text), Err(why), "{text}");
+            assert_eq!(read(text), Err(why), "{text}");
         }
     }
 

@@ -43,7 +43,7 @@ mod tokens;
 mod top_k;
 mod vocabulary;
 
-pub use dates::DateFilterError;
+pub use dates::{DateFilterError, days_of};
 pub use explain::{Explanation, explain};
 pub use fields::Field;
 pub use index::Index;

@@ -28,6 +28,8 @@ pub enum CountBy {
     Host,
     /// The organizations of the visitors, or else the visitors.
     Visitor,
+    /// Each visitor with each host.
+    Pair,
     /// The cities of the stop, the hosts and the visitors.
     City,
     /// The countries of the stop, the hosts and the visitors.
@@ -47,7 +49,7 @@ pub enum CountBy {
 }
 
 /// What to count, and by which facts.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CountQuery {
     /// What is counted.
     pub unit: CountUnit,
@@ -57,9 +59,52 @@ pub struct CountQuery {
     pub across: Option<CountBy>,
 }
 
+/// The largest numbers of rows and columns; those with the most records are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit {
+    /// Rows, without the one for records that lack the fact.
+    pub rows: usize,
+    /// Columns, likewise.
+    pub columns: usize,
+}
+
+impl CountUnit {
+    /// All units.
+    pub const ALL: [Self; 4] = [Self::Visit, Self::Person, Self::Stop, Self::Statement];
+}
+
 impl CountBy {
+    /// All facts.
+    pub const ALL: [Self; 15] = [
+        Self::Visit,
+        Self::Stop,
+        Self::Person,
+        Self::Organization,
+        Self::Host,
+        Self::Visitor,
+        Self::Pair,
+        Self::City,
+        Self::Country,
+        Self::Status,
+        Self::Kind,
+        Self::Classification,
+        Self::Year,
+        Self::Month,
+        Self::Topic,
+    ];
+
     /// Whether its values are times: they are in order, and those without records are listed, too.
-    pub(super) fn is_time(self) -> bool {
+    pub fn is_time(self) -> bool {
         matches!(self, Self::Year | Self::Month)
+    }
+}
+
+impl Limit {
+    /// No limit.
+    pub const NONE: Self = Self { rows: usize::MAX, columns: usize::MAX };
+
+    /// As many rows, and as many columns.
+    pub fn of(count: usize) -> Self {
+        Self { rows: count, columns: count }
     }
 }

@@ -1,19 +1,19 @@
 //! Counts records, and arranges the counts as rows and columns.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
-use super::facts::{CountedRecord, FactValue, ValueKey, ValueLabel, VisitFacts};
-use super::query::{CountBy, CountQuery, CountUnit};
-use crate::lang::Lang;
-use crate::model::{Agent, Archive, Record, StatementType, Visit, distinct_labels};
-use crate::text::natural;
+use super::fact::{Fact, ValueKey, ValueLabel, index, number};
+use super::names::names;
+use super::query::{CountBy, CountQuery, CountUnit, Limit};
+use super::view::View;
+use crate::text::{fold, natural};
 
 /// Years and months without records have rows of their own, unless there are more rows than this.
 const MAX_TIME_ROWS: usize = 1_200;
 
 /// A table of counts.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct CountTable {
     /// One row for each value of the first fact: times in order, other values by descending count; last, if needed, the row for
     /// records without a value.
@@ -24,14 +24,18 @@ pub struct CountTable {
     pub total: usize,
     /// The number of visits that they are in.
     pub visits: usize,
+    /// The number of rows that a limit left out.
+    pub more_rows: usize,
+    /// The number of columns that a limit left out.
+    pub more_columns: usize,
 }
 
 /// A row of a table of counts.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct TableRow {
     /// The key of the value; none for records without a value.
-    pub key: Option<String>,
-    /// The label of the value; empty for records without a value.
+    pub key: Option<ValueKey>,
+    /// The label of the value; for records without a value, words that say so.
     pub name: String,
     /// The number of records.
     pub count: usize,
@@ -44,241 +48,314 @@ pub struct TableRow {
 }
 
 /// A column of a table of counts.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct TableColumn {
     /// The key of the value; none for records without a value.
-    pub key: Option<String>,
-    /// The label of the value; empty for records without a value.
+    pub key: Option<ValueKey>,
+    /// The label of the value; for records without a value, words that say so.
     pub name: String,
     /// The number of records.
     pub count: usize,
 }
 
-/// A count of distinct records.
-#[derive(Debug, Default)]
-struct Tally {
-    records: Vec<usize>,
-    visits: Vec<usize>,
-    quotes: usize,
-}
-
-impl Tally {
-    fn add(&mut self, item: CountedItem) {
-        self.records.push(item.number);
-        if self.visits.last() != Some(&item.visit) {
-            self.visits.push(item.visit);
-        }
-        self.quotes += usize::from(item.is_quote);
-    }
-
-    fn count(&self) -> usize {
-        let mut records = self.records.clone();
-        records.sort_unstable();
-        records.dedup();
-        records.len()
-    }
-}
-
 /// A record that is counted.
 #[derive(Debug, Clone, Copy)]
 struct CountedItem {
-    /// Records with the same number, such as those of one person, count once.
-    number: usize,
-    visit: usize,
+    /// The place of its visit.
+    place: usize,
+    /// Its number among the records of its kind.
+    record: usize,
+    /// The number that several records of one person share.
+    person: Option<u32>,
     is_quote: bool,
 }
 
-/// The values of a fact, in order of first occurrence, with a count for each.
-#[derive(Debug, Default)]
-struct Axis<'a> {
-    numbers: HashMap<ValueKey, usize>,
-    keys: Vec<ValueKey>,
-    labels: Vec<ValueLabel<'a>>,
-    tallies: Vec<Tally>,
-    /// The records without a value.
-    unknown: Tally,
+/// Counts for each value of a fact; last those for records without a value.
+struct Axis {
+    by: CountBy,
+    slots: Vec<Slot>,
+    people: HashSet<(usize, u32)>,
 }
 
-/// The index of a value on an axis; none for records without a value.
-type AxisIndex = Option<usize>;
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    count: usize,
+    quotes: usize,
+    visits: usize,
+    /// The place of the last visit, from 1.
+    last: usize,
+}
 
-impl<'a> Axis<'a> {
-    /// Counts a record; returns the indices where it counts.
-    fn add(&mut self, values: Vec<FactValue<'a>>, item: CountedItem) -> Vec<AxisIndex> {
-        if values.is_empty() {
-            self.unknown.add(item);
-            return vec![None];
-        }
-        values.into_iter().map(|value| Some(self.add_value(value, item))).collect()
+impl Axis {
+    fn new(fact: &Fact, by: CountBy) -> Self {
+        Self { by, slots: vec![Slot::default(); fact.len() + 1], people: HashSet::new() }
     }
 
-    fn add_value(&mut self, value: FactValue<'a>, item: CountedItem) -> usize {
-        let at = self.number(value.key, value.label);
-        if let Some(tally) = self.tallies.get_mut(at) {
-            tally.add(item);
-        }
-        at
-    }
-
-    fn number(&mut self, key: ValueKey, label: ValueLabel<'a>) -> usize {
-        let next = self.keys.len();
-        let at = *self.numbers.entry(key.clone()).or_insert(next);
-        if at == next {
-            self.keys.push(key);
-            self.labels.push(label);
-            self.tallies.push(Tally::default());
-        }
-        at
-    }
-
-    /// Adds the years or months without records between the first and the last.
-    fn fill(&mut self, by: CountBy) {
-        let month_number = |year: i32, month: u8| year * 12 + i32::from(month) - 1;
-        let known = self.keys.iter().filter_map(|key| match (key, by) {
-            (ValueKey::Time(year, Some(month)), CountBy::Month) => Some(month_number(*year, *month)),
-            (ValueKey::Time(year, None), CountBy::Year) => Some(*year),
-            _ => None,
-        });
-        let known: Vec<i32> = known.collect();
-        let Some((first, last)) = known.iter().min().zip(known.iter().max()) else { return };
-        if usize::try_from(last - first).is_ok_and(|gap| gap > MAX_TIME_ROWS) {
-            return;
-        }
-        for number in *first..=*last {
-            let key = match by {
-                CountBy::Month => {
-                    ValueKey::Time(number.div_euclid(12), u8::try_from(number.rem_euclid(12) + 1).ok())
-                }
-                _ => ValueKey::Time(number, None),
-            };
-            let label = ValueLabel::Text(key.text());
-            self.number(key, label);
+    fn add(&mut self, slot: usize, item: CountedItem) {
+        let is_new = item.person.is_none_or(|person| self.people.insert((slot, person)));
+        let Some(slot) = self.slots.get_mut(slot) else { return };
+        slot.count += usize::from(is_new);
+        slot.quotes += usize::from(item.is_quote);
+        if slot.last != item.place + 1 {
+            slot.last = item.place + 1;
+            slot.visits += 1;
         }
     }
 
-    /// The labels of the values; those of different records are distinct.
-    fn names(&self) -> Vec<String> {
-        let records: Vec<Record<'a>> = self
-            .labels
-            .iter()
-            .filter_map(|label| match label {
-                ValueLabel::Record(record) => Some(*record),
-                ValueLabel::Text(_) => None,
-            })
-            .collect();
-        let mut distinct = distinct_labels(&records).into_iter();
-        let name = |label: &ValueLabel<'a>| match label {
-            ValueLabel::Text(text) => text.clone(),
-            ValueLabel::Record(_) => distinct.next().unwrap_or_default(),
-        };
-        self.labels.iter().map(name).collect()
+    fn slot(&self, value: Option<u32>) -> Slot {
+        let at = value.map_or(self.slots.len().saturating_sub(1), index);
+        self.slots.get(at).copied().unwrap_or_default()
     }
 
-    /// The indices in their final order; last, if needed, the one for records without a value.
-    fn order(&self, by: CountBy, names: &[String]) -> Vec<AxisIndex> {
-        let mut indices: Vec<usize> = (0..self.keys.len()).collect();
-        if by.is_time() {
-            indices.sort_by_key(|at| self.keys.get(*at));
-        } else {
-            indices.sort_by_cached_key(|at| {
-                let name = names.get(*at).map(|name| natural(name));
-                (Reverse(self.tallies.get(*at).map_or(0, Tally::count)), name)
-            });
-        }
-        let unknown = (!self.unknown.records.is_empty()).then_some(None);
-        indices.into_iter().map(Some).chain(unknown).collect()
-    }
-
-    fn tally(&self, index: AxisIndex) -> &Tally {
-        index.and_then(|at| self.tallies.get(at)).unwrap_or(&self.unknown)
-    }
-
-    fn key(&self, index: AxisIndex) -> Option<String> {
-        self.keys.get(index?).map(ValueKey::text)
+    /// The slots of a record's values.
+    fn slots_of<'v>(&self, values: &'v [u32]) -> impl Iterator<Item = usize> + use<'v> {
+        let unknown = values.is_empty().then(|| self.slots.len().saturating_sub(1));
+        values.iter().map(|value| index(*value)).chain(unknown)
     }
 }
 
-/// Counts the records of an archive.
-pub fn count(archive: &Archive, query: CountQuery, lang: Lang) -> CountTable {
-    let (mut rows, mut columns) = (Axis::default(), Axis::default());
-    let mut cells: HashMap<(AxisIndex, AxisIndex), Tally> = HashMap::new();
-    let mut all = Tally::default();
-    let mut people: HashMap<Agent, usize> = HashMap::new();
-    let newest_first =
-        archive.newest_first().into_iter().filter_map(|at| Some((at, archive.visits.get(at)?)));
-    let mut counted = 0;
-    for (at, visit) in newest_first {
-        let facts = VisitFacts::new(visit, lang);
-        for record in counted_records(visit, query.unit) {
-            let (next, known) = (counted, people.len());
-            let number = match record {
-                CountedRecord::Participant(it) => *people.entry(visit.agent(it)).or_insert(known),
-                CountedRecord::Visit | CountedRecord::Stop(_) | CountedRecord::Statement(_) => next,
-            };
-            counted += 1;
-            let is_quote = matches!(record, CountedRecord::Statement(it) if it.kind == StatementType::Quote);
-            let item = CountedItem { number, visit: at, is_quote };
-            all.add(item);
-            let in_rows = rows.add(facts.values(query.by, record), item);
-            let Some(across) = query.across else { continue };
-            let in_columns = columns.add(facts.values(across, record), item);
-            for row in in_rows {
-                for column in &in_columns {
-                    cells.entry((row, *column)).or_default().add(item);
+/// The values on an axis in their final order, with their names.
+struct Order {
+    /// None for records without a value.
+    values: Vec<Option<ListedValue>>,
+    names: Vec<String>,
+    left_out: usize,
+}
+
+/// A value in a table: one of the index, or a time between that no record has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum ListedValue {
+    Known(u32),
+    Empty(ValueKey),
+}
+
+impl View<'_> {
+    /// Counts the records by one or two facts.
+    pub fn count(&self, query: CountQuery, limit: Limit) -> CountTable {
+        let mut rows = Axis::new(&self.facts.facts[query.by], query.by);
+        let mut columns = query.across.map(|by| Axis::new(&self.facts.facts[by], by));
+        let mut all = Axis { by: query.by, slots: vec![Slot::default()], people: HashSet::new() };
+        for item in self.items(query.unit) {
+            all.add(0, item);
+            for axis in std::iter::once(&mut rows).chain(&mut columns) {
+                let values = self.facts.values((query.unit, axis.by), (item.place, item.record));
+                for slot in axis.slots_of(values) {
+                    axis.add(slot, item);
                 }
             }
         }
+        let total = all.slot(Some(0));
+        let row_order = self.order(query.unit, &rows, limit.rows);
+        let column_order = columns.as_ref().map(|axis| self.order(query.unit, axis, limit.columns));
+        let cells = match (&columns, &column_order) {
+            (Some(columns), Some(order)) => self.cells(query.unit, (&rows, &row_order), (columns, order)),
+            _ => vec![Vec::new(); row_order.values.len()],
+        };
+        CountTable {
+            rows: row_order.rows(self, &rows, cells),
+            columns: columns
+                .zip(column_order.as_ref())
+                .map(|(axis, it)| it.columns(self, &axis))
+                .unwrap_or_default(),
+            total: total.count,
+            visits: total.visits,
+            more_rows: row_order.left_out,
+            more_columns: column_order.map_or(0, |order| order.left_out),
+        }
     }
-    CountTable { total: all.count(), visits: all.visits.len(), ..table(query, (rows, columns), &cells) }
+
+    /// The covered records of a kind, visit by visit.
+    fn items(&self, unit: CountUnit) -> impl Iterator<Item = CountedItem> {
+        (0..self.facts.visits.len())
+            .flat_map(move |place| self.facts.records_at(unit, place).map(move |record| (place, record)))
+            .filter(move |(_, record)| self.selection.has(unit, *record))
+            .map(move |(place, record)| {
+                let own = || self.facts.values((unit, CountBy::Person), (place, record)).first().copied();
+                let person = if unit == CountUnit::Person { own() } else { None };
+                CountedItem { place, record, person, is_quote: self.facts.is_quote(unit, record) }
+            })
+    }
+
+    /// The numbers of records by row and column.
+    fn cells(
+        &self,
+        unit: CountUnit,
+        (rows, row_order): (&Axis, &Order),
+        (columns, column_order): (&Axis, &Order),
+    ) -> Vec<Vec<usize>> {
+        let (at_row, at_column) = (row_order.positions(rows), column_order.positions(columns));
+        let mut cells = vec![vec![0; column_order.values.len()]; row_order.values.len()];
+        let mut people = HashSet::new();
+        for item in self.items(unit) {
+            let values = |axis: &Axis| self.facts.values((unit, axis.by), (item.place, item.record));
+            for row in rows.slots_of(values(rows)).filter_map(|slot| *at_row.get(slot)?) {
+                for column in columns.slots_of(values(columns)).filter_map(|slot| *at_column.get(slot)?) {
+                    let is_new = item.person.is_none_or(|person| people.insert((row, column, person)));
+                    if let Some(cell) = cells.get_mut(row).and_then(|cells| cells.get_mut(column)) {
+                        *cell += usize::from(is_new);
+                    }
+                }
+            }
+        }
+        cells
+    }
+
+    /// The values of an axis in their final order; last, if needed, the records without a value.
+    fn order(&self, unit: CountUnit, axis: &Axis, limit: usize) -> Order {
+        let known = axis.slots.iter().take(axis.slots.len().saturating_sub(1)).enumerate();
+        let known: Vec<u32> = known.filter(|(_, slot)| slot.count > 0).map(|(at, _)| number(at)).collect();
+        let (mut values, left_out) = if axis.by.is_time() {
+            self.times(axis.by, &known, limit)
+        } else {
+            let all = known.len();
+            let kept = self.most_frequent(axis, known, limit);
+            let left_out = all - kept.len();
+            (kept.into_iter().map(ListedValue::Known).map(Some).collect(), left_out)
+        };
+        if axis.slot(None).count > 0 {
+            values.push(None);
+        }
+        Order { names: self.names_of((unit, axis.by), &values), values, left_out }
+    }
+
+    /// The values with the most records; those with as many in the order of their names.
+    fn most_frequent(&self, axis: &Axis, mut values: Vec<u32>, limit: usize) -> Vec<u32> {
+        if limit == 0 {
+            return Vec::new();
+        }
+        let count = |value: u32| axis.slot(Some(value)).count;
+        if let Some(last) = limit.checked_sub(1)
+            && last < values.len()
+        {
+            // Only those that may be among the first are sorted by name.
+            let (_, least, _) = values.select_nth_unstable_by_key(last, |value| Reverse(count(*value)));
+            let least = count(*least);
+            values.retain(|value| count(*value) >= least);
+        }
+        values.sort_unstable();
+        let labels = names(self.facts, self.archive, (axis.by, &values), self.lang);
+        let mut ranked: Vec<_> = values.into_iter().zip(labels).collect();
+        ranked.sort_by_cached_key(|(value, label)| (Reverse(count(*value)), natural(label)));
+        ranked.into_iter().map(|(value, _)| value).take(limit).collect()
+    }
+
+    /// The years or months in order, with those between that no record has; of too many, the latest.
+    fn times(&self, by: CountBy, known: &[u32], limit: usize) -> (Vec<Option<ListedValue>>, usize) {
+        let fact = &self.facts.facts[by];
+        let mut keys: Vec<ValueKey> = known.iter().filter_map(|value| fact.key(*value).cloned()).collect();
+        keys.extend(between(by, &keys));
+        keys.sort_unstable();
+        keys.dedup();
+        let left_out = keys.len().saturating_sub(limit);
+        let listed = |key: ValueKey| match fact.find(&key).filter(|value| known.contains(value)) {
+            Some(value) => ListedValue::Known(value),
+            None => ListedValue::Empty(key),
+        };
+        (keys.into_iter().skip(left_out).map(listed).map(Some).collect(), left_out)
+    }
+
+    fn names_of(&self, (unit, by): (CountUnit, CountBy), values: &[Option<ListedValue>]) -> Vec<String> {
+        let known = |value: &Option<ListedValue>| match value {
+            Some(ListedValue::Known(value)) => Some(*value),
+            Some(ListedValue::Empty(_)) | None => None,
+        };
+        let numbers: Vec<u32> = values.iter().filter_map(known).collect();
+        let mut names = names(self.facts, self.archive, (by, &numbers), self.lang).into_iter();
+        let name = |value: &Option<ListedValue>| match value {
+            Some(ListedValue::Known(_)) => names.next().unwrap_or_default(),
+            Some(ListedValue::Empty(key)) => key.to_string(),
+            None => by.missing(unit, self.lang).to_owned(),
+        };
+        values.iter().map(name).collect()
+    }
+
+    /// The label of a value; none if no record has it.
+    pub fn name(&self, by: CountBy, key: &ValueKey) -> Option<String> {
+        let value = self.facts.facts[by].find(key)?;
+        names(self.facts, self.archive, (by, &[value]), self.lang).pop()
+    }
+
+    /// The key of a value, by the key as text or by the label.
+    pub fn find(&self, by: CountBy, text: &str) -> Option<ValueKey> {
+        let fact = &self.facts.facts[by];
+        let keys = || (0..number(fact.len())).filter_map(|value| Some((value, fact.key(value)?)));
+        let exact = keys().find(|(_, key)| key.to_string() == text);
+        let folded = fold(text);
+        let is_named = |value: u32| {
+            !matches!(fact.label(value), Some(ValueLabel::Key) | None)
+                && names(self.facts, self.archive, (by, &[value]), self.lang)
+                    .iter()
+                    .any(|name| fold(name) == folded)
+        };
+        exact.or_else(|| keys().find(|(value, _)| is_named(*value))).map(|(_, key)| key.clone())
+    }
 }
 
-/// The records of a visit that are counted.
-fn counted_records(visit: &Visit, unit: CountUnit) -> Vec<CountedRecord<'_>> {
-    match unit {
-        CountUnit::Visit => vec![CountedRecord::Visit],
-        CountUnit::Person => visit.participants.iter().map(CountedRecord::Participant).collect(),
-        CountUnit::Stop => visit.itinerary.iter().map(CountedRecord::Stop).collect(),
-        CountUnit::Statement => visit.statements.iter().map(CountedRecord::Statement).collect(),
+/// The years or months between the first and the last.
+fn between(by: CountBy, keys: &[ValueKey]) -> Vec<ValueKey> {
+    let known = keys.iter().filter_map(|key| match (key, by) {
+        (ValueKey::Time(year, Some(month)), CountBy::Month) => Some(year * 12 + i32::from(*month) - 1),
+        (ValueKey::Time(year, None), CountBy::Year) => Some(*year),
+        _ => None,
+    });
+    let known: Vec<i32> = known.collect();
+    let Some((first, last)) = known.iter().min().zip(known.iter().max()) else { return Vec::new() };
+    if usize::try_from(last - first).is_ok_and(|gap| gap > MAX_TIME_ROWS) {
+        return Vec::new();
     }
+    let key = |number: i32| match by {
+        CountBy::Month => ValueKey::Time(number.div_euclid(12), u8::try_from(number.rem_euclid(12) + 1).ok()),
+        _ => ValueKey::Time(number, None),
+    };
+    (*first..=*last).map(key).collect()
 }
 
-fn table(
-    query: CountQuery,
-    (mut rows, mut columns): (Axis<'_>, Axis<'_>),
-    cells: &HashMap<(AxisIndex, AxisIndex), Tally>,
-) -> CountTable {
-    let ordered = |axis: &mut Axis<'_>, by: CountBy| {
-        if by.is_time() {
-            axis.fill(by);
+impl Order {
+    /// For each slot of the axis its place in the table.
+    fn positions(&self, axis: &Axis) -> Vec<Option<usize>> {
+        let mut positions = vec![None; axis.slots.len()];
+        for (at, value) in self.values.iter().enumerate() {
+            let slot = match value {
+                Some(ListedValue::Known(value)) => index(*value),
+                Some(ListedValue::Empty(_)) => continue,
+                None => axis.slots.len().saturating_sub(1),
+            };
+            if let Some(it) = positions.get_mut(slot) {
+                *it = Some(at);
+            }
         }
-        let names = axis.names();
-        let order = axis.order(by, &names);
-        (names, order)
-    };
-    let (row_names, row_order) = ordered(&mut rows, query.by);
-    let (column_names, column_order) = query.across.map(|by| ordered(&mut columns, by)).unwrap_or_default();
-    let name =
-        |names: &[String], index: AxisIndex| index.and_then(|at| names.get(at)).cloned().unwrap_or_default();
-    let column = |index: &AxisIndex| TableColumn {
-        key: columns.key(*index),
-        name: name(&column_names, *index),
-        count: columns.tally(*index).count(),
-    };
-    let row = |index: AxisIndex| {
-        let tally = rows.tally(index);
-        let cell = |column: &AxisIndex| cells.get(&(index, *column)).map_or(0, Tally::count);
-        TableRow {
-            key: rows.key(index),
-            name: name(&row_names, index),
-            count: tally.count(),
-            quotes: tally.quotes,
-            visits: tally.visits.len(),
-            cells: column_order.iter().map(cell).collect(),
-        }
-    };
-    CountTable {
-        rows: row_order.into_iter().map(row).collect(),
-        columns: column_order.iter().map(column).collect(),
-        ..CountTable::default()
+        positions
+    }
+
+    /// The key, the name and the counts of each value.
+    fn listed<'o>(
+        &'o self,
+        view: &'o View<'_>,
+        axis: &'o Axis,
+    ) -> impl Iterator<Item = (Option<ValueKey>, String, Slot)> + 'o {
+        let fact = &view.facts.facts[axis.by];
+        self.values.iter().zip(&self.names).map(move |(value, name)| {
+            let (key, slot) = match value {
+                Some(ListedValue::Known(value)) => (fact.key(*value).cloned(), axis.slot(Some(*value))),
+                Some(ListedValue::Empty(key)) => (Some(key.clone()), Slot::default()),
+                None => (None, axis.slot(None)),
+            };
+            (key, name.clone(), slot)
+        })
+    }
+
+    fn rows(&self, view: &View<'_>, axis: &Axis, cells: Vec<Vec<usize>>) -> Vec<TableRow> {
+        let listed = self.listed(view, axis).zip(cells);
+        let row = |((key, name, slot), cells): ((_, _, Slot), _)| {
+            let Slot { count, quotes, visits, .. } = slot;
+            TableRow { key, name, count, quotes, visits, cells }
+        };
+        listed.map(row).collect()
+    }
+
+    fn columns(&self, view: &View<'_>, axis: &Axis) -> Vec<TableColumn> {
+        self.listed(view, axis)
+            .map(|(key, name, slot)| TableColumn { key, name, count: slot.count })
+            .collect()
     }
 }

@@ -61,6 +61,7 @@ mod settings;
 mod shared_ids;
 mod shown_fields;
 mod stats_command;
+mod stats_views;
 mod syntax_errors;
 mod terminal;
 mod terminal_background;

@@ -159,13 +159,26 @@ Kode keluarnya 0 jika ada, 1 jika tidak ada atau bukan pernyataan, dan 2 jika da
         about: "Hitung kunjungan, orang, lokasi, atau pernyataan menurut kota, orang, tuan rumah, bulan, dan lain-lain",
         more: "Tanpa --count yang dihitung ialah pernyataan, atau kunjungan jika tidak ada pernyataan. Yang punya beberapa topik, tuan rumah, atau kota dihitung pada masing-masing, tetapi hanya sekali dalam jumlah seluruhnya; kota dan negara ialah milik lokasi, tuan rumah, dan tamu. Pernyataan atau lokasi tanpa tanggal masuk ke bulan lokasi atau kunjungannya, dan yang mungkin jatuh di beberapa bulan masuk ke tahunnya. Tahun dan bulan yang kosong ditulis dengan angka 0. Jika --by diberikan dua kali, hasilnya tabel silang.
 
+Dengan --view keseluruhannya ditampilkan dengan cara lain: ikhtisar, garis waktu, peta, matriks dengan arsiran, atau perbandingan. --of dan --during membatasinya pada sebagian catatan. Dengan --format svg hasilnya gambar untuk laporan.
+
 Kode keluarnya 0 jika penghitungan selesai, juga jika hasilnya kosong, dan 2 jika tidak dapat dilakukan.",
         after: "Contoh:
   lawat stats --by month catatan/
   lawat stats --count visit --by city catatan/
-  lawat stats --count visit --by host --by year --format csv catatan/",
+  lawat stats --count visit --by host --by year --format csv catatan/
+  lawat stats --view overview --during 2024..2025 catatan/
+  lawat stats --view map --of id-kunjungan --format svg catatan/ > peta.svg
+  lawat stats --view compare --by person --of ratna --of sari catatan/",
         arguments: &[
             PATHS,
+            argument("view", "TAMPILAN", "Yang ditampilkan").values(&[
+                ("counts", "Jumlah menurut satu atau dua dasar"),
+                ("overview", "Berapa, kapan, siapa, ke mana, tentang apa, dan apa yang belum tercatat"),
+                ("timeline", "Waktu kunjungan; jika hanya satu kunjungan, hari dan jamnya"),
+                ("map", "Letak lokasi kunjungan"),
+                ("matrix", "Jumlah menurut dua dasar, dengan arsiran"),
+                ("compare", "Beberapa nilai berdampingan"),
+            ]),
             argument("count", "JENIS", "Yang dihitung").values(&[
                 ("visit", "Kunjungan"),
                 ("person", "Orang dan rombongan, masing-masing sekali walaupun ada di banyak kunjungan"),
@@ -177,6 +190,7 @@ Kode keluarnya 0 jika penghitungan selesai, juga jika hasilnya kosong, dan 2 jik
                 ("organization", "Organisasi"),
                 ("host", "Organisasi tuan rumah, atau tuan rumahnya sendiri jika tidak ada"),
                 ("visitor", "Organisasi tamu, atau tamunya sendiri jika tidak ada"),
+                ("pair", "Setiap tamu dengan setiap tuan rumah"),
                 ("stop", "Lokasi kunjungan"),
                 ("city", "Kota"),
                 ("country", "Negara"),
@@ -188,10 +202,19 @@ Kode keluarnya 0 jika penghitungan selesai, juga jika hasilnya kosong, dan 2 jik
                 ("status", "Status"),
                 ("visit", "Kunjungan"),
             ]),
+            argument(
+                "of",
+                "NILAI",
+                "Hanya catatan dengan nilai ini, menurut kunci atau namanya; milik --by yang pertama, atau milik kunjungan. Boleh diberikan beberapa kali",
+            ),
+            argument("during", "HARI", "Hanya catatan yang mungkin terjadi pada hari-hari ini: `2024`, `2024-03..2024-06`"),
+            argument("top", "JUMLAH", "Jumlah baris paling banyak untuk setiap jenis"),
             FORMAT.values(&[
                 ("text", "Tabel untuk dibaca, dengan batang di terminal"),
-                ("json", "Satu larik JSON; untuk tabel silang satu objek berisi baris dan kolom"),
+                ("json", "Satu larik JSON; untuk tabel silang dan tampilan lain satu objek"),
                 ("csv", "Tabel dengan baris judul"),
+                ("md", "Tabel Markdown"),
+                ("svg", "Gambar dengan teks pengganti, untuk layar terang dan gelap serta untuk dicetak"),
             ]),
         ],
     },

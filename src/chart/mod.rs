@@ -1,0 +1,22 @@
+//! Pictures of the statistics, as SVG: bars, timelines, maps and matrices.
+//!
+//! A picture is complete in itself: system fonts, colours for light and dark screens and for print, no scripts, and an
+//! alternative text in the language of the picture. All text from records is escaped by maud.
+
+mod bars;
+mod coast;
+mod days;
+mod map;
+mod matrix;
+mod picture;
+mod projection;
+mod time_axis;
+mod timeline;
+
+pub use bars::{bars, overview};
+pub use coast::{Land, land};
+pub use days::days;
+pub use map::map;
+pub use matrix::{MOST_COLUMNS, matrix, shade};
+pub use time_axis::TimeAxis;
+pub use timeline::timeline;

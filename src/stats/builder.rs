@@ -1,0 +1,255 @@
+//! Builds the index, one visit after the other.
+
+use std::collections::HashMap;
+
+use super::fact::{ValueKey, ValueLabel, number};
+use super::gap::Gaps;
+use super::index::{FactIndex, NO_STOP};
+use super::query::{CountBy, CountUnit};
+use super::visit_facts::VisitFacts;
+use crate::lang::Lang;
+use crate::model::{
+    Archive, Id, Participant, RecordTime, Side, Statement, StatementType, Stop, Target, Visit,
+};
+use crate::text::fold;
+
+impl FactIndex {
+    /// Collects the facts of an archive.
+    pub fn new(archive: &Archive) -> Self {
+        let mut builder = Builder { index: Self::in_order(archive.newest_first()), topics: HashMap::new() };
+        for at in builder.index.visits.clone() {
+            if let Some(visit) = archive.visits.get(at) {
+                builder.add_visit(at, visit);
+            }
+        }
+        builder.index.facts.finish();
+        builder.index
+    }
+}
+
+/// An index that grows.
+struct Builder<'a> {
+    index: FactIndex,
+    /// The number of each topic as written.
+    topics: HashMap<&'a str, u32>,
+}
+
+impl<'a> Builder<'a> {
+    fn put(&mut self, unit: CountUnit, by: CountBy, values: &[u32]) {
+        let list = self.index.facts[by].list(values);
+        self.index.records_mut(unit).columns[by as usize].push(list);
+    }
+
+    fn put_time(&mut self, unit: CountUnit, when: Option<RecordTime>) {
+        for by in [CountBy::Year, CountBy::Month] {
+            let value = when.map(|when| self.time(by, when));
+            self.put(unit, by, value.as_slice());
+        }
+    }
+
+    fn time(&mut self, by: CountBy, when: RecordTime) -> u32 {
+        let of_a_year = when.month().and_then(|date| Some((date.year()?, date.month())));
+        let key = of_a_year.map_or(ValueKey::SeveralYears, |(year, month)| {
+            // A date that may be in several months counts for its year only.
+            ValueKey::Time(i32::from(year), month.filter(|_| by == CountBy::Month))
+        });
+        self.index.facts[by].value(key, || ValueLabel::Key)
+    }
+
+    /// The number of a word of a list, which has a label in each language.
+    fn term(&mut self, by: CountBy, name: &str, label: impl Fn(Lang) -> String) -> u32 {
+        self.index.facts[by].value(ValueKey::Text(name.to_owned()), || ValueLabel::translated(label))
+    }
+
+    fn topics(&mut self, topics: &'a [String]) -> Vec<u32> {
+        let mut number = |topic: &'a str| {
+            let fact = &mut self.index.facts[CountBy::Topic];
+            let new = || fact.value(ValueKey::Text(fold(topic)), || ValueLabel::Text(topic.into()));
+            *self.topics.entry(topic).or_insert_with(new)
+        };
+        topics.iter().map(|topic| number(topic)).collect()
+    }
+
+    fn end(&mut self, unit: CountUnit) {
+        let records = self.index.records_mut(unit);
+        records.ends.push(number(records.gaps.len()));
+    }
+
+    fn gaps(&mut self, unit: CountUnit, gaps: Gaps) {
+        self.index.records_mut(unit).gaps.push(gaps);
+    }
+
+    fn add_visit(&mut self, at: usize, visit: &'a Visit) {
+        let facts = VisitFacts::new(&mut self.index.facts, at, visit);
+        self.add_visit_itself(at, &facts);
+        self.end(CountUnit::Visit);
+        for (item, participant) in visit.participants.iter().enumerate() {
+            self.add_participant(&facts, item, participant);
+        }
+        self.end(CountUnit::Person);
+        let first_stop = self.index.len(CountUnit::Stop);
+        for (item, stop) in visit.itinerary.iter().enumerate() {
+            self.add_stop(&facts, item, stop);
+        }
+        self.end(CountUnit::Stop);
+        let mut at_stops = AtStops::default();
+        for statement in &visit.statements {
+            let stop = statement.stop.as_ref().and_then(|id| facts.stop_at.get(id)).copied();
+            let number = stop.map_or(NO_STOP, |stop| number(first_stop + stop));
+            self.index.stops_of_statements.push(number);
+            self.add_statement(&facts, &mut at_stops, stop, statement);
+        }
+        self.end(CountUnit::Statement);
+    }
+
+    fn add_visit_itself(&mut self, at: usize, facts: &VisitFacts<'a>) {
+        let (unit, visit) = (CountUnit::Visit, facts.visit);
+        let own = self.index.facts[CountBy::Visit]
+            .value(ValueKey::Text(visit.id.to_string()), || ValueLabel::Record(Target::visit(at)));
+        self.put(unit, CountBy::Visit, &[own]);
+        self.put(unit, CountBy::Stop, &facts.places);
+        self.put(unit, CountBy::Person, &facts.people);
+        self.put(unit, CountBy::Organization, &facts.organizations);
+        let hosts = facts.side(&mut self.index.facts[CountBy::Host], at, Side::Host);
+        let visitors = facts.side(&mut self.index.facts[CountBy::Visitor], at, Side::Visitor);
+        let pairs: Vec<u32> = visitors
+            .iter()
+            .flat_map(|visitor| hosts.iter().map(|host| (*visitor, *host)))
+            .filter_map(|(visitor, host)| self.pair(visitor, host))
+            .collect();
+        self.put(unit, CountBy::Host, &hosts);
+        self.put(unit, CountBy::Visitor, &visitors);
+        self.put(unit, CountBy::Pair, &pairs);
+        for by in [CountBy::City, CountBy::Country] {
+            let places = facts.located_with_parties(by, 0..visit.itinerary.len());
+            self.put(unit, by, &places);
+        }
+        let status = visit.status.as_ref();
+        let status = status.map(|it| self.term(CountBy::Status, it.name(), |lang| it.label(lang).to_owned()));
+        self.put(unit, CountBy::Status, status.as_slice());
+        for by in [CountBy::Classification, CountBy::Kind] {
+            let class = visit.classification.as_ref();
+            let class = class.map(|it| self.term(by, it.name(), |lang| it.label(lang).to_owned()));
+            self.put(unit, by, class.as_slice());
+        }
+        self.put_time(unit, RecordTime::new(visit.start_date, None));
+        let topics = self.topics(&visit.topics);
+        self.put(unit, CountBy::Topic, &topics);
+        self.gaps(unit, Gaps::of_visit(visit));
+    }
+
+    fn pair(&mut self, visitor: u32, host: u32) -> Option<u32> {
+        let key = |by, value| self.index.facts[by].key(value).cloned();
+        let pair = (key(CountBy::Visitor, visitor)?, key(CountBy::Host, host)?);
+        let key = ValueKey::Pair(Box::new(pair));
+        Some(self.index.facts[CountBy::Pair].value(key, || ValueLabel::Pair(visitor, host)))
+    }
+
+    fn add_participant(&mut self, facts: &VisitFacts<'a>, item: usize, participant: &'a Participant) {
+        let unit = CountUnit::Person;
+        let own = facts.people.get(item).copied();
+        self.put(unit, CountBy::Person, own.as_slice());
+        let organizations = facts.organizations_with(participant.organizations());
+        self.put(unit, CountBy::Organization, &organizations);
+        let attended = participant.attendance.iter().filter(|there| there.is_attended());
+        let attended = attended.filter_map(|there| facts.stop_at.get(&there.stop));
+        let places: Vec<u32> = attended.filter_map(|stop| facts.places.get(*stop).copied()).collect();
+        self.put(unit, CountBy::Stop, &places);
+        for by in [CountBy::City, CountBy::Country] {
+            let places = facts.located_participant(by, item);
+            self.put(unit, by, &places);
+        }
+        let kind = participant.kind.as_ref();
+        let kind = kind.map(|it| self.term(CountBy::Kind, it.name(), |lang| it.label(lang).to_owned()));
+        self.put(unit, CountBy::Kind, kind.as_slice());
+        self.gaps(unit, Gaps::default());
+    }
+
+    fn add_stop(&mut self, facts: &VisitFacts<'a>, item: usize, stop: &'a Stop) {
+        let unit = CountUnit::Stop;
+        self.put(unit, CountBy::Person, &facts.people_at(stop));
+        let organizations = facts.organizations_with(stop.organization.iter());
+        self.put(unit, CountBy::Organization, &organizations);
+        let place = facts.places.get(item).copied();
+        self.put(unit, CountBy::Stop, place.as_slice());
+        for by in [CountBy::City, CountBy::Country] {
+            let places = facts.located_stop(by, item);
+            self.put(unit, by, &places);
+        }
+        let status = stop.status.as_ref();
+        let status = status.map(|it| self.term(CountBy::Status, it.name(), |lang| it.label(lang).to_owned()));
+        self.put(unit, CountBy::Status, status.as_slice());
+        for by in [CountBy::Classification, CountBy::Kind] {
+            let class = stop.classification.as_deref();
+            let class = class.map(|term| self.term(by, term, |lang| lang.classification(term)));
+            self.put(unit, by, class.as_slice());
+        }
+        let during_the_visit = || facts.visit.when().map(RecordTime::sometime);
+        self.put_time(unit, RecordTime::new(stop.start_date, None).or_else(during_the_visit));
+        let topics = self.topics(&stop.topics);
+        self.put(unit, CountBy::Topic, &topics);
+        self.gaps(unit, Gaps::of_stop(stop));
+    }
+
+    fn add_statement(
+        &mut self,
+        facts: &VisitFacts<'a>,
+        known: &mut AtStops<'a>,
+        stop: Option<usize>,
+        statement: &'a Statement,
+    ) {
+        let unit = CountUnit::Statement;
+        self.add_speakers(facts, known, &statement.speaker);
+        let place = stop.and_then(|at| facts.places.get(at)).copied();
+        self.put(unit, CountBy::Stop, place.as_slice());
+        let new = || AtStop::new(facts, stop);
+        let at_stop = known.stops.entry(stop).or_insert_with(new);
+        let (when, cities, countries) = (at_stop.when, at_stop.cities.clone(), at_stop.countries.clone());
+        self.put(unit, CountBy::City, &cities);
+        self.put(unit, CountBy::Country, &countries);
+        let kind = statement.kind;
+        let value = self.term(CountBy::Kind, kind.name(), |lang| kind.label(lang).to_owned());
+        self.put(unit, CountBy::Kind, &[value]);
+        self.put_time(unit, statement.when().or(when));
+        let topics = self.topics(&statement.topics);
+        self.put(unit, CountBy::Topic, &topics);
+        self.index.quotes.push(kind == StatementType::Quote);
+        self.gaps(unit, Gaps::of_statement(statement, when));
+    }
+
+    fn add_speakers(&mut self, facts: &VisitFacts<'a>, known: &mut AtStops<'a>, ids: &'a [Id]) {
+        let (mut people, mut organizations) = (Vec::new(), Vec::new());
+        for id in ids {
+            let (person, of) = known.speakers.entry(id).or_insert_with(|| facts.speaker(id));
+            people.extend(*person);
+            organizations.extend_from_slice(of);
+        }
+        self.put(CountUnit::Statement, CountBy::Person, &people);
+        self.put(CountUnit::Statement, CountBy::Organization, &organizations);
+    }
+}
+
+/// What the statements of a visit share, by stop and by speaker.
+#[derive(Default)]
+struct AtStops<'a> {
+    stops: HashMap<Option<usize>, AtStop>,
+    speakers: HashMap<&'a Id, (Option<u32>, Vec<u32>)>,
+}
+
+/// What the statements at a stop share.
+struct AtStop {
+    when: Option<RecordTime>,
+    cities: Vec<u32>,
+    countries: Vec<u32>,
+}
+
+impl AtStop {
+    fn new(facts: &VisitFacts<'_>, stop: Option<usize>) -> Self {
+        let located = |by| facts.located_with_parties(by, stop.into_iter());
+        Self {
+            when: facts.time_at(stop),
+            cities: located(CountBy::City),
+            countries: located(CountBy::Country),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The overview: how many, when, who, where to, about what, and what the records lack.
+
+use super::gap::Gap;
+use super::query::{CountBy, CountQuery, CountUnit, Limit};
+use super::table::CountTable;
+use super::view::View;
+
+/// The overview of a part of an archive.
+#[derive(Debug, PartialEq)]
+pub struct Overview {
+    /// The numbers of records.
+    pub totals: Totals,
+    /// Visits by year.
+    pub years: Ranking,
+    /// Visits by month.
+    pub months: Ranking,
+    /// The most frequent values of other facts.
+    pub rankings: Vec<Ranking>,
+    /// What records lack.
+    pub gaps: Vec<GapCount>,
+}
+
+/// The numbers of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Visits.
+    pub visits: usize,
+    /// Distinct people and groups.
+    pub people: usize,
+    /// Stops.
+    pub stops: usize,
+    /// Distinct places of stops.
+    pub places: usize,
+    /// Statements.
+    pub statements: usize,
+    /// Quotes among the statements.
+    pub quotes: usize,
+}
+
+/// Counts by one fact.
+#[derive(Debug, PartialEq)]
+pub struct Ranking {
+    /// What is counted, and by which fact.
+    pub query: CountQuery,
+    /// The counts.
+    pub table: CountTable,
+}
+
+/// How many records lack a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GapCount {
+    /// The kind of the records.
+    pub unit: CountUnit,
+    /// What they lack.
+    pub gap: Gap,
+    /// How many lack it.
+    pub count: usize,
+    /// How many records there are.
+    pub total: usize,
+}
+
+impl View<'_> {
+    /// The overview; of each fact the `most` most frequent values.
+    pub fn overview(&self, most: usize) -> Overview {
+        let totals = self.totals();
+        // Who speaks and about what: by statements, if there are any.
+        let said = if totals.statements > 0 { CountUnit::Statement } else { CountUnit::Visit };
+        let ranking = |unit, by, rows| {
+            let query = CountQuery { unit, by, across: None };
+            Ranking { query, table: self.count(query, Limit { rows, columns: 0 }) }
+        };
+        let rankings = [
+            (CountUnit::Visit, CountBy::Host),
+            (CountUnit::Visit, CountBy::Visitor),
+            (CountUnit::Visit, CountBy::Pair),
+            (CountUnit::Visit, CountBy::Person),
+            (CountUnit::Visit, CountBy::Stop),
+            (CountUnit::Visit, CountBy::City),
+            (said, CountBy::Person),
+            (said, CountBy::Topic),
+        ];
+        let is_repeated = |at: usize| rankings.iter().take(at).any(|it| Some(it) == rankings.get(at));
+        Overview {
+            totals,
+            years: ranking(CountUnit::Visit, CountBy::Year, usize::MAX),
+            months: ranking(CountUnit::Visit, CountBy::Month, usize::MAX),
+            rankings: (0..rankings.len())
+                .filter(|at| !is_repeated(*at))
+                .filter_map(|at| rankings.get(at))
+                .map(|(unit, by)| ranking(*unit, *by, most))
+                .collect(),
+            gaps: self.gaps(),
+        }
+    }
+
+    /// The numbers of records.
+    pub fn totals(&self) -> Totals {
+        let count =
+            |unit, by| self.count(CountQuery { unit, by, across: None }, Limit { rows: 0, columns: 0 });
+        let (people, stops) =
+            (count(CountUnit::Person, CountBy::Status), count(CountUnit::Stop, CountBy::Stop));
+        let statements = count(CountUnit::Statement, CountBy::Visit);
+        Totals {
+            visits: self.visits().count(),
+            people: people.total,
+            stops: stops.total,
+            places: stops.more_rows,
+            statements: statements.total,
+            quotes: self.quotes(),
+        }
+    }
+
+    fn quotes(&self) -> usize {
+        let statements = 0..self.facts.len(CountUnit::Statement);
+        let is_quote = |record: &usize| {
+            self.selection.has(CountUnit::Statement, *record)
+                && self.facts.is_quote(CountUnit::Statement, *record)
+        };
+        statements.filter(is_quote).count()
+    }
+
+    fn gaps(&self) -> Vec<GapCount> {
+        let mut counts = Vec::new();
+        for unit in CountUnit::ALL {
+            let covered = (0..self.facts.len(unit)).filter(|record| self.selection.has(unit, *record));
+            let mut total = 0;
+            let mut lacking = vec![0; Gap::of(unit).len()];
+            for record in covered {
+                total += 1;
+                let gaps = self.facts.gaps(unit, record);
+                for (gap, count) in Gap::of(unit).iter().zip(&mut lacking) {
+                    *count += usize::from(gaps.has(*gap));
+                }
+            }
+            let of_unit = Gap::of(unit).iter().zip(lacking);
+            counts.extend(of_unit.map(|(gap, count)| GapCount { unit, gap: *gap, count, total }));
+        }
+        counts
+    }
+}
