@@ -2,7 +2,7 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use super::sheet::{Budget, Sheet, SheetBuilder};
+use super::sheet::{Budget, Sheet, SheetBuilder, is_error};
 use super::unreadable::Unreadable;
 
 /// The usual delimiters; the first is taken where there is only one column.
@@ -77,7 +77,11 @@ pub(super) fn read(text: &str) -> Result<Sheet, Unreadable> {
             check_closed(text.get(from..).unwrap_or_default(), row + 1)?;
         }
         for (column, cell) in record.iter().enumerate() {
-            sheet.put((row, column), cell, &mut budget)?;
+            if is_error(cell) {
+                sheet.fail((row, column), cell.to_owned());
+            } else {
+                sheet.put((row, column), cell, &mut budget)?;
+            }
         }
         row += 1;
     }

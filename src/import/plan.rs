@@ -81,10 +81,13 @@ pub(super) fn plan(sheet: &Sheet, hint: &str, map: &Map) -> Option<Plan> {
                 {
                     continue;
                 }
-                let columns = claim(&headings(group), &known, own, &[How::Exactly, How::InPart]);
+                let headings = headings(group);
+                let columns = claim(&headings, &known, own, &[How::Exactly, How::InPart, How::Below]);
+                let whole = recognized(&claim(&headings, &known, own, &[How::Exactly, How::InPart]));
                 let score = match score(&columns, kind, height) {
                     0 => 0,
-                    score => score + if hinted == Some(kind) { HINT } else { 0 },
+                    // A title above the headings is no heading: what only its lower row means counts less.
+                    score => score + whole + if hinted == Some(kind) { HINT } else { 0 },
                 };
                 if score > best.as_ref().map_or(0, |(score, _)| *score) {
                     let headings = group.last().map_or(0, |row| row.number);
@@ -101,10 +104,14 @@ pub(super) fn plan(sheet: &Sheet, hint: &str, map: &Map) -> Option<Plan> {
     let (score, mut plan) = best?;
     // A heading with a typing error is recognized where others are right.
     let group = rows.get(plan.first - plan.height..plan.first).unwrap_or_default();
+    let mut headings = headings(group);
+    // What stands beside the headings is told, too.
+    let width = sheet.rows.iter().skip(plan.first).map(|row| row.cells.len()).max().unwrap_or_default();
+    headings.resize(width.max(headings.len()), Heading::default());
     plan.columns =
-        claim(&headings(group), &plan.kind.columns(), own, &[How::Exactly, How::InPart, How::Nearly]);
+        claim(&headings, &plan.kind.columns(), own, &[How::Exactly, How::InPart, How::Nearly, How::Below]);
     // A single heading may be any word of a text.
-    let is_certain = stated.is_some() || score >= 2 * MATCH;
+    let is_certain = stated.is_some() || score > 2 * MATCH;
     plan.columns.retain(|column| {
         !column.heading.is_empty()
             || sheet.rows.iter().skip(plan.first).any(|row| !row.cell(column.index).is_empty())
@@ -121,8 +128,7 @@ const HINT: usize = 2 * MATCH;
 /// How well headings fit a kind of row: by the recognized headings, then by what a record needs, then by two rows that belong together.
 fn score(columns: &[PlannedColumn], kind: RowKind, height: usize) -> usize {
     let fields = || columns.iter().filter_map(PlannedColumn::field);
-    let recognized =
-        columns.iter().filter(|it| matches!(it.target, Target::Field(_)) && it.field().is_some()).count();
+    let recognized = recognized(columns);
     let has_needed = fields().any(|field| kind.needs().contains(&field));
     if recognized == 0 {
         0
@@ -131,10 +137,29 @@ fn score(columns: &[PlannedColumn], kind: RowKind, height: usize) -> usize {
     }
 }
 
+/// The number of columns whose heading means a field.
+fn recognized(columns: &[PlannedColumn]) -> usize {
+    columns.iter().filter(|it| matches!(it.target, Target::Field(_)) && it.field().is_some()).count()
+}
+
+/// The heading of a column.
+#[derive(Debug, Clone, Default)]
+struct Heading {
+    text: String,
+    /// Of a heading over two rows, the words of the upper one and of the lower one.
+    parts: Option<(String, String)>,
+}
+
+impl From<&str> for Heading {
+    fn from(text: &str) -> Self {
+        Self { text: text.to_owned(), parts: None }
+    }
+}
+
 /// The headings of the columns: of two rows, a cell of the first one holds for the columns right of it that have no other.
-fn headings(rows: &[Row]) -> Vec<String> {
+fn headings(rows: &[Row]) -> Vec<Heading> {
     let (upper, lower) = match rows {
-        [only] => return only.cells.clone(),
+        [only] => return only.cells.iter().map(|cell| cell.as_str().into()).collect(),
         [upper, lower, ..] => (upper, lower),
         [] => return Vec::new(),
     };
@@ -146,9 +171,11 @@ fn headings(rows: &[Row]) -> Vec<String> {
             over = own;
         }
         match (own.is_empty(), below.is_empty()) {
-            (_, true) => own.to_owned(),
-            _ if over.is_empty() || over == below => below.to_owned(),
-            _ => format!("{over} {below}"),
+            (_, true) => own.into(),
+            _ if over.is_empty() || over == below => below.into(),
+            _ => {
+                Heading { text: format!("{over} {below}"), parts: Some((over.to_owned(), below.to_owned())) }
+            }
         }
     });
     joined.collect()
@@ -167,14 +194,14 @@ fn may_be_headings(rows: &[Row]) -> bool {
 }
 
 /// Gives each column the field that its heading means, if no column before it has the field.
-fn claim(headings: &[String], known: &Columns, own: Option<&SheetMap>, ways: &[How]) -> Vec<PlannedColumn> {
+fn claim(headings: &[Heading], known: &Columns, own: Option<&SheetMap>, ways: &[How]) -> Vec<PlannedColumn> {
     let mut taken: Vec<&'static str> = Vec::new();
     let mut columns: Vec<PlannedColumn> = headings
         .iter()
         .enumerate()
         .map(|(index, heading)| PlannedColumn {
             index,
-            heading: heading.clone(),
+            heading: heading.text.clone(),
             target: Target::Custom(String::new()),
         })
         .collect();
@@ -186,13 +213,13 @@ fn claim(headings: &[String], known: &Columns, own: Option<&SheetMap>, ways: &[H
         }
     }
     for how in ways {
-        for column in &mut columns {
+        for (column, heading) in columns.iter_mut().zip(headings) {
             let is_open = matches!(&column.target, Target::Custom(name) if name.is_empty());
             if !is_open || column.heading.is_empty() || column.heading.len() > LONGEST {
                 continue;
             }
             let free = |it: &&Column| it.takes == Takes::Texts || !taken.contains(&it.name);
-            if let Some(found) = how.find(known, &column.heading).into_iter().find(free) {
+            if let Some(found) = how.find(known, heading).into_iter().find(free) {
                 taken.push(found.name);
                 column.target = Target::Field(found.clone());
             }
@@ -228,10 +255,13 @@ enum How {
     InPart,
     /// But for one letter.
     Nearly,
+    /// By the lower one of two rows alone.
+    Below,
 }
 
 impl How {
-    fn find<'k>(self, known: &'k Columns, heading: &str) -> Vec<&'k Column> {
+    fn find<'k>(self, known: &'k Columns, heading: &Heading) -> Vec<&'k Column> {
+        let Heading { text: heading, parts } = heading;
         let without = heading.split('(').next().unwrap_or_default();
         match self {
             Self::Exactly => known.headed(&plain(heading)).collect(),
@@ -243,8 +273,22 @@ impl How {
                 let heading = plain(without);
                 known.list.iter().filter(|column| column.is_nearly_headed(&heading)).collect()
             }
+            Self::Below => parts.as_ref().map(|parts| below(known, parts)).unwrap_or_default(),
         }
     }
+}
+
+/// The columns that the lower one of two headings means. Below a number (Jumlah: Tamu) it says only what is counted; and a date below
+/// another word may be that of something else (Surat: Tanggal).
+fn below<'k>(known: &'k Columns, (upper, lower): &(String, String)) -> Vec<&'k Column> {
+    let in_part = |text: &str| How::InPart.find(known, &text.into());
+    let is_number = |column: &&Column| {
+        matches!(column.takes, Takes::Count | Takes::Decimal) || ["count", "amount"].contains(&column.name)
+    };
+    if in_part(upper).iter().any(is_number) {
+        return Vec::new();
+    }
+    in_part(lower).into_iter().filter(|column| column.takes != Takes::Date).collect()
 }
 
 /// Names custom fields by their headings, each differently.

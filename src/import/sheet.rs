@@ -8,6 +8,8 @@ pub(super) const COLUMNS: usize = 1024;
 pub(super) const ROWS: usize = 1_048_576;
 /// The maximum number of cells of a file, including empty ones before the last of a row.
 const CELLS: usize = 20_000_000;
+/// The maximum size of a cell, in bytes: 32 times that of spreadsheets.
+const CELL: usize = 1 << 20;
 /// The maximum size of the texts of a file, in bytes.
 const TEXT: usize = 1 << 29;
 
@@ -50,6 +52,8 @@ pub enum Limit {
     Rows(usize),
     /// The cells of a file.
     Cells(usize),
+    /// The size of a cell, in bytes.
+    Cell(usize),
     /// The size of a file and of the texts in it, in bytes.
     Size(usize),
 }
@@ -113,6 +117,9 @@ impl SheetBuilder {
         if text.is_empty() {
             return Ok(());
         }
+        if text.len() > CELL {
+            return Err(Limit::Cell(CELL));
+        }
         if column >= COLUMNS {
             return Err(Limit::Columns(COLUMNS));
         }
@@ -156,6 +163,12 @@ impl SheetBuilder {
         let rows = self.rows.into_iter().map(|(row, cells)| Row { number: row + 1, cells }).collect();
         Ok(Sheet { name, rows, errors: self.errors })
     }
+}
+
+/// Whether a text is an error that a spreadsheet wrote as a text.
+pub(super) fn is_error(text: &str) -> bool {
+    let is_named = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"].contains(&text);
+    is_named || text.strip_prefix("Err:").is_some_and(|number| number.parse::<u16>().is_ok())
 }
 
 /// The name of a column as spreadsheets print it: A, B, … Z, AA.

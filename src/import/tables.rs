@@ -172,11 +172,14 @@ impl<'a> PlannedSheet<'a> {
         (!has_what_it_needs || is_lonely).then(|| lang.import_lacks(needs))
     }
 
-    /// Whether a row is the headings once more, as at the top of a printed page.
+    /// Whether a row is the headings once more, as at the top of a printed page, where cells may be merged that are not here.
     fn repeats_headings(&self, row: &Row) -> bool {
-        let start = self.plan.first.saturating_sub(self.plan.height);
+        let start = self.plan.first.saturating_sub(2);
         let headings = self.named.sheet.rows.get(start..self.plan.first).unwrap_or_default();
-        headings.iter().any(|it| it.cells == row.cells)
+        let is_heading = |(at, cell): (usize, &String)| {
+            cell.is_empty() || headings.iter().any(|it| plain(it.cell(at)) == plain(cell))
+        };
+        row.cells.iter().enumerate().all(is_heading)
     }
 }
 

@@ -47,6 +47,7 @@ impl Unreadable {
                     Limit::Columns(limit) => (limit, ImportLimit::Columns),
                     Limit::Rows(limit) => (limit, ImportLimit::Rows),
                     Limit::Cells(limit) => (limit, ImportLimit::Cells),
+                    Limit::Cell(limit) => (limit, ImportLimit::BytesOfCell),
                     Limit::Size(limit) => (limit, ImportLimit::Bytes),
                 };
                 lang.import_too_large(path, limit, what)

@@ -8,7 +8,7 @@ use calamine::{
 };
 
 use super::container::{self, Container};
-use super::sheet::{Budget, Limit, Merged, Sheet, SheetBuilder};
+use super::sheet::{Budget, Limit, Merged, Sheet, SheetBuilder, is_error};
 use super::unreadable::Unreadable;
 
 /// The seconds of a day.
@@ -170,11 +170,6 @@ fn ods_text(value: &Data) -> Result<String, String> {
         Data::Error(error) => Err(error.to_string()),
         Data::Empty => Ok(String::new()),
     }
-}
-
-fn is_error(text: &str) -> bool {
-    let is_named = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"].contains(&text);
-    is_named || text.strip_prefix("Err:").is_some_and(|number| number.parse::<u16>().is_ok())
 }
 
 /// A number with the 15 digits that spreadsheets keep.

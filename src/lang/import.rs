@@ -88,6 +88,8 @@ impl Lang {
     /// A column that no field has.
     pub fn import_custom(self, heading: &str, field: &str) -> String {
         match self {
+            Self::Id if heading.is_empty() => format!("tidak berjudul; disimpan di {field}"),
+            Self::En if heading.is_empty() => format!("it has no heading; kept in {field}"),
             Self::Id => format!("“{heading}” tidak dikenal; disimpan di {field}"),
             Self::En => format!("“{heading}” was not recognized; kept in {field}"),
         }
@@ -458,6 +460,8 @@ impl Lang {
             (ImportLimit::Rows, Self::En) => "rows",
             (ImportLimit::Cells, Self::Id) => "sel",
             (ImportLimit::Cells, Self::En) => "cells",
+            (ImportLimit::BytesOfCell, Self::Id) => "bita dalam satu sel",
+            (ImportLimit::BytesOfCell, Self::En) => "bytes in a cell",
             (ImportLimit::Bytes, Self::Id) => "bita",
             (ImportLimit::Bytes, Self::En) => "bytes",
         };
@@ -477,6 +481,8 @@ pub enum ImportLimit {
     Rows,
     /// Cells of a file.
     Cells,
+    /// Bytes of a cell.
+    BytesOfCell,
     /// Bytes of a file, or of what it unpacks to.
     Bytes,
 }

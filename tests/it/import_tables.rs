@@ -11,7 +11,7 @@ use lawat::import::{
 };
 use lawat::lang::Lang;
 use lawat::load::load_text;
-use lawat::model::{Archive, Id};
+use lawat::model::{Archive, Id, Visit};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use tempfile::tempdir;
@@ -38,6 +38,11 @@ fn archive(import: &Import) -> Archive {
     let errors: Vec<_> = loaded.diagnostics.iter().filter(|it| it.problem.is_fatal()).collect();
     assert!(errors.is_empty(), "{errors:#?}\n{}", written.text);
     loaded.archive
+}
+
+/// The visits of a table in any format.
+pub fn visits(bytes: Vec<u8>) -> Vec<Visit> {
+    archive(&try_import(&[("table", bytes)], "").unwrap()).visits
 }
 
 fn remarks(import: &Import) -> Vec<String> {
@@ -95,6 +100,56 @@ fn headings_over_two_rows_and_merged_dates_are_understood() {
     let day = Some("2026-01-10".to_owned());
     assert_eq!(dates, [day.clone(), day, None], "{:?}", remarks(&import));
     assert!(import.map().contains("count = \"Jumlah peserta\""), "{}", import.map());
+}
+
+#[test]
+fn headings_over_two_rows_are_understood_without_merged_cells() {
+    let head = "No;Hari/Tanggal;Tamu;Tujuan;Penerimaan;;Surat;;Jumlah;\n;;;;Tempat;Pejabat Penerima;Nomor;Tanggal;Tamu;Mobil\n";
+    let row = ";10/1/2026;Kota A;Antrean;MPP;Ratna (Kepala Dinas);5;1/1/2026;12;2\n";
+    let import = imported(&format!("REKAP\n{head}1{row}{head}2{}", row.replace("10/1", "11/1")), "");
+    let archive = archive(&import);
+    let told = remarks(&import).join("\n");
+    assert_eq!(archive.visits.len(), 2, "{told}");
+    for visit in &archive.visits {
+        assert_eq!(visit.itinerary[0].name, "MPP");
+        assert!(visit.participants.iter().any(|it| it.name.as_deref() == Some("Ratna")), "{told}");
+    }
+    assert!(told.contains("row 5: left out: the headings once more"), "{told}");
+    // Whose date and whose number it is, the lower row does not say.
+    for heading in ["Surat Tanggal", "Jumlah Tamu"] {
+        let column = import.plans[0].columns.iter().find(|it| it.heading == heading).unwrap();
+        assert_ne!(column.field(), Some("start_date"));
+        assert_ne!(column.field(), Some("visitor"));
+    }
+}
+
+#[test]
+fn headings_that_were_merged_are_no_record_where_they_are_repeated() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for row in [0, 3] {
+        for (column, heading) in [(0, "Tanggal"), (1, "Kegiatan"), (2, "Penerimaan")] {
+            sheet.write(row, column, heading).unwrap();
+        }
+        sheet.write(row + 1, 2, "Tempat").unwrap().write(row + 1, 3, "Pejabat Penerima").unwrap();
+        sheet.write(row + 2, 0, "10/1/2026").unwrap().write(row + 2, 1, "Rapat").unwrap();
+        sheet.write(row + 2, 2, "MPP").unwrap();
+    }
+    let plain = Format::new();
+    sheet.merge_range(0, 0, 1, 0, "Tanggal", &plain).unwrap();
+    sheet.merge_range(0, 1, 1, 1, "Kegiatan", &plain).unwrap();
+    let import = try_import(&[("a.xlsx", book.save_to_buffer().unwrap())], "").unwrap();
+    let titles: Vec<_> = archive(&import).visits.iter().map(|it| it.title.clone()).collect();
+    assert_eq!(titles, ["Rapat", "Rapat"], "{:?}", remarks(&import));
+}
+
+#[test]
+fn what_stands_beside_the_headings_and_errors_as_text_are_told() {
+    let import = imported("Judul;Tanggal\nRapat;10/1/2026;;penting\nApel;#REF!;\n", "");
+    assert_eq!(import.records.visits[0]["x-d"], "penting");
+    let told = remarks(&import).join("\n");
+    assert!(told.contains("column D: it has no heading; kept in x-d"), "{told}");
+    assert!(told.contains("cell B3: left out: it holds an error: #REF!"), "{told}");
 }
 
 #[test]
@@ -275,6 +330,8 @@ fn files_that_need_too_much_memory_are_refused_first() {
     let refused = |bytes: Vec<u8>| try_import(&[("x", bytes)], "").unwrap_err();
     let columns = refused("a,".repeat(1_000_000).into_bytes());
     assert!(matches!(columns, Unreadable::TooLarge(Limit::Columns(_))), "{columns:?}");
+    let cell_of = |size: usize| format!("Judul,Tanggal\n{},\n", "a".repeat(size)).into_bytes();
+    assert!(matches!(refused(cell_of((1 << 20) + 1)), Unreadable::TooLarge(Limit::Cell(_))));
     let strings = refused(with_file("xl/sharedStrings.xml", "<sst uniqueCount=\"9999999999999\"></sst>"));
     assert!(matches!(strings, Unreadable::TooLarge(Limit::Cells(_))), "{strings:?}");
     let row = format!(
