@@ -1,4 +1,4 @@
-//! Documents that programs of others write. A test of a missing program is skipped, except in CI.
+//! Documents and tables that programs of others write. A test of a missing program is skipped, except in CI.
 
 use lawat::import::DocumentFormat;
 use lawat::model::Visit;
@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::foreign::written_by;
 use crate::import_documents::{loaded, read};
+use crate::import_tables;
 
 /// Texts that need escapes, folded lines, or characters beyond Latin-1.
 const TEXTS: &[&str] = &[
@@ -49,5 +50,45 @@ fn transcripts_of_lxml_are_read_word_for_word() {
         let said = visits[0].statements.iter().map(|it| (it.id.as_str().to_owned(), it.text.as_str()));
         let meant = (0..).zip(TEXTS).map(|(number, text)| (format!("{id}{number}"), *text));
         assert_eq!(said.collect::<Vec<_>>(), meant.collect::<Vec<_>>(), "{what}");
+    }
+}
+
+#[test]
+fn tables_of_all_writers_have_the_same_visits() {
+    let rows = json!([
+        ["REKAPITULASI KUNJUNGAN", null, null, null, null, null],
+        ["No", "Tanggal", "Instansi Tamu", "Jumlah (orang)", "Penerimaan", null],
+        [null, null, null, null, "Tempat", "Pejabat Penerima"],
+        [
+            1,
+            "2026-01-10",
+            "Kota Bogor",
+            12,
+            "1. MPP\n2. RSUD",
+            "Renée Contoh, S.Sos. (Kepala Dinas); Drs. Andi"
+        ],
+        [null, null, null, null, null, null],
+        [
+            2,
+            "12 s.d. 14 Januari 2026",
+            "“Kota” Depok, Jabar",
+            "±25 orang",
+            "MPP",
+            "Renée Contoh, S.Sos. (Kepala Dinas)"
+        ],
+        ["Jumlah", null, null, 37, null, null],
+    ]);
+    for writer in ["xlsx", "ods", "comma", "semicolon", "tab"] {
+        let Some(bytes) = written_by("tables.py", &[writer], rows.to_string().as_bytes()) else { return };
+        let visits = import_tables::visits(bytes);
+        let days: Vec<_> = visits.iter().flat_map(|it| [it.start_date, it.end_date]).collect();
+        let days: Vec<_> = days.into_iter().flatten().map(|it| it.to_string()).collect();
+        assert_eq!(days, ["2026-01-10", "2026-01-12", "2026-01-14"], "{writer}");
+        let stops = visits.iter().flat_map(|it| &it.itinerary).map(|it| it.name.as_str());
+        assert_eq!(stops.collect::<Vec<_>>(), ["MPP", "RSUD", "MPP"], "{writer}");
+        let people = visits.iter().flat_map(|it| &it.participants).filter_map(|it| it.name.as_deref());
+        let receiver = "Renée Contoh, S.Sos.";
+        assert_eq!(people.collect::<Vec<_>>(), [receiver, "Drs. Andi", receiver], "{writer}");
+        assert_eq!(visits[1].organizations[0].name, "“Kota” Depok, Jabar", "{writer}");
     }
 }
