@@ -39,7 +39,7 @@ fn rows(view: &View<'_>, of: &str) {
     row(&format!("{of}: overview"), || view.overview(10));
     row(&format!("{of}: timeline"), || view.timeline());
     row(&format!("{of}: one visit by day and hour"), || view.days_of(0));
-    row(&format!("{of}: map"), || view.map());
+    row(&format!("{of}: map"), || view.map(200));
     row(&format!("{of}: matrix, person × stop"), || view.count(places, Limit::of(40)));
     row(&format!("{of}: matrix, person × topic"), || view.count(topics, Limit::of(40)));
     row(&format!("{of}: matrix, host × year"), || view.count(years, Limit::of(40)));

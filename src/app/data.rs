@@ -9,9 +9,11 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, ProblemCount, Severity};
 use crate::facet::Facets;
+use crate::lang::Lang;
 use crate::load::{Loaded, SkippedFile};
 use crate::model::{Archive, ArchiveCounts, Id, Target};
 use crate::search::Index;
+use crate::stats::{Selection, View};
 
 /// The loaded records, with their index and their problems.
 #[derive(Debug, Default)]
@@ -49,6 +51,11 @@ impl Data {
     /// The number of problems, reported or not.
     pub fn problem_count(&self) -> ProblemCount {
         ProblemCount::of(&self.diagnostics).plus(self.unreported)
+    }
+
+    /// All records with their facts, for the views of the whole.
+    pub fn whole(&self, lang: Lang) -> View<'_> {
+        View { archive: &self.archive, facts: self.facets.facts(), selection: Selection::whole(), lang }
     }
 
     /// Whether the archive is older than the files.

@@ -17,12 +17,12 @@ const MOST_RUNS: usize = 2;
 /// Half the height of a label.
 const HALF: f64 = 9.0;
 
-/// The places with their numbers; at most `most`.
-pub fn map(map: &StopMap, most: usize, lang: Lang) -> String {
+/// The places with their numbers.
+pub fn map(map: &StopMap, lang: Lang) -> String {
     let m = lang.messages();
     let mut picture = Picture::new(m.map, lang);
-    picture.tell(lang.places_on_map(map.points.len()));
-    let points = map.points.get(..most.min(map.points.len())).unwrap_or_default();
+    picture.tell(lang.places_on_map(map.all_points()));
+    let points = map.points.as_slice();
     let positions: Vec<Position> = points.iter().map(|it| it.position).collect();
     if let Some(projection) = Projection::around(&positions, ROOM) {
         draw(&mut picture, &projection, (map, points), lang);
@@ -39,17 +39,17 @@ pub fn map(map: &StopMap, most: usize, lang: Lang) -> String {
     for (at, point) in points.iter().enumerate() {
         listed(&mut picture, at + 1, point, lang);
     }
-    if map.points.len() > points.len() {
-        picture.text("small dim", &lang.left_out(map.points.len() - points.len()));
+    if map.more_points > 0 {
+        picture.text("small dim", &lang.left_out(map.more_points));
     }
     if !map.unplaced.is_empty() {
-        picture.heading(&lang.without_coordinates(map.unplaced.len()));
-        picture.tell(lang.without_coordinates(map.unplaced.len()));
-        for place in map.unplaced.iter().take(most) {
+        picture.heading(&lang.without_coordinates(map.all_unplaced()));
+        picture.tell(lang.without_coordinates(map.all_unplaced()));
+        for place in &map.unplaced {
             row(&mut picture, "", place, lang);
         }
-        if map.unplaced.len() > most {
-            picture.text("small dim", &lang.left_out(map.unplaced.len() - most));
+        if map.more_unplaced > 0 {
+            picture.text("small dim", &lang.left_out(map.more_unplaced));
         }
     }
     picture.finish()

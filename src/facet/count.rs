@@ -9,6 +9,7 @@ use super::scope::Scope;
 use super::set::StatementSet;
 use super::table::{Facets, SpeakerFacts, StatementEntry, UNKNOWN};
 use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target, Visit, place_key};
+use crate::stats::{ConditionKind, ConditionTest};
 use crate::text::fold;
 
 /// Returns the statements that match the text of a filter; `None` as long as they are unknown: then the filter is ignored.
@@ -44,6 +45,7 @@ struct CompiledFilters {
     types: Vec<StatementType>,
     days: Vec<Date>,
     topics: Vec<u32>,
+    facts: Vec<(ConditionKind, ConditionTest)>,
     texts: Vec<Arc<StatementSet>>,
 }
 
@@ -89,6 +91,9 @@ impl CompiledFilters {
                 Filter::Topic(topic) => {
                     compiled.topics.push(facets.topic_names.get(&fold(topic)).copied().unwrap_or(NO_MATCH));
                 }
+                Filter::Fact(condition) => {
+                    compiled.facts.push((condition.kind(), facets.facts().test_of(condition)));
+                }
                 Filter::Text(_, text) => compiled.texts.extend(texts(text)),
             }
         }
@@ -96,7 +101,12 @@ impl CompiledFilters {
     }
 
     /// Whether a statement matches the filters of a kind.
-    fn matches(&self, kind: FilterKind, facets: &Facets, entry: &StatementEntry) -> bool {
+    fn matches(
+        &self,
+        kind: FilterKind,
+        (facets, archive): (&Facets, &Archive),
+        entry: &StatementEntry,
+    ) -> bool {
         match kind {
             FilterKind::Stop => self.stops.iter().any(|stop| match stop {
                 StopFilter::Stop(number) => entry.stop == *number,
@@ -127,16 +137,23 @@ impl CompiledFilters {
                 let topics = facets.topics.get(entry.topics.clone()).unwrap_or_default();
                 topics.iter().any(|topic| self.topics.contains(topic))
             }
+            FilterKind::Fact(kind) => self.facts.iter().any(|(of, test)| {
+                *of == kind && facets.facts().statement_meets(archive, *test, entry.target)
+            }),
             // All texts must match: unlike other filters of one kind they are not alternatives.
             FilterKind::Text => self.texts.iter().all(|found| found.contains(entry.target)),
         }
     }
 
     /// The only kind of filters that a statement does not match; none if it matches all; an error if it fails several.
-    fn failed_kind(&self, facets: &Facets, entry: &StatementEntry) -> Result<Option<FilterKind>, ()> {
+    fn failed_kind(
+        &self,
+        data: (&Facets, &Archive),
+        entry: &StatementEntry,
+    ) -> Result<Option<FilterKind>, ()> {
         let mut failed = None;
         for kind in &self.kinds {
-            if !self.matches(*kind, facets, entry) && failed.replace(*kind).is_some() {
+            if !self.matches(*kind, data, entry) && failed.replace(*kind).is_some() {
                 return Err(());
             }
         }
@@ -166,7 +183,7 @@ impl Facets {
             ..Counts::default()
         };
         for entry in entries {
-            match compiled.failed_kind(self, entry) {
+            match compiled.failed_kind((self, archive), entry) {
                 Ok(None) => {
                     counts.shown.push(entry.target);
                     increment_at(&mut counts.visits, entry.target.visit);
@@ -192,7 +209,10 @@ impl Facets {
         texts: TextSearch<'_>,
     ) -> usize {
         let compiled = CompiledFilters::new(self, archive, filters, texts);
-        self.entries_in(scope).iter().filter(|entry| compiled.failed_kind(self, entry) == Ok(None)).count()
+        self.entries_in(scope)
+            .iter()
+            .filter(|entry| compiled.failed_kind((self, archive), entry) == Ok(None))
+            .count()
     }
 
     /// The filters that hide a statement: all filters of each kind that it does not match.
@@ -206,7 +226,7 @@ impl Facets {
         let compiled = CompiledFilters::new(self, archive, filters, texts);
         let entry = self.entries_in(Scope::Visit(target.visit)).iter().find(|entry| entry.target == target);
         let hides = |filter: &&Filter| {
-            let fails = |entry| !compiled.matches(filter.kind(), self, entry);
+            let fails = |entry| !compiled.matches(filter.kind(), (self, archive), entry);
             filter.filters_statements() && entry.is_some_and(fails)
         };
         filters.iter().filter(hides).cloned().collect()
@@ -227,10 +247,10 @@ impl Facets {
         let candidates: Vec<(FilterKind, CompiledFilters)> = candidates.iter().map(one).collect();
         let mut counts = vec![0; candidates.len()];
         for entry in self.entries_in(scope) {
-            let Ok(failed) = compiled.failed_kind(self, entry) else { continue };
+            let Ok(failed) = compiled.failed_kind((self, archive), entry) else { continue };
             for ((kind, candidate), count) in candidates.iter().zip(&mut counts) {
                 let others_match = failed.is_none_or(|failed| failed == *kind);
-                *count += usize::from(others_match && candidate.matches(*kind, self, entry));
+                *count += usize::from(others_match && candidate.matches(*kind, (self, archive), entry));
             }
         }
         counts
@@ -273,6 +293,7 @@ impl Facets {
             Filter::Stop(Some(StopKey::Place(key))) => self.places.find(key).is_some(),
             Filter::Person(Some(agent)) => self.people.find(agent).is_some(),
             Filter::Organization(id) => self.organizations.find(id).is_some(),
+            Filter::Fact(condition) => !self.facts().test_of(condition).is_never(),
             _ => true,
         }
     }
@@ -282,6 +303,9 @@ impl Facets {
             Filter::Side(_) | Filter::Type(_) | Filter::Text(..) | Filter::Stop(Some(_)) => true,
             Filter::Person(Some(agent)) => visit.participant_who(agent).is_some(),
             Filter::Organization(id) => visit.organization(id).is_some(),
+            Filter::Fact(condition) => scope.visit().is_some_and(|visit| {
+                self.facts().visit_meets(archive, self.facts().test_of(condition), visit)
+            }),
             Filter::Stop(None) | Filter::Person(None) | Filter::Day(_) | Filter::Topic(_) => {
                 self.count_matching(archive, scope, std::slice::from_ref(filter), &|_| None) > 0
             }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::{Agent, Id, Side, StatementType};
+use crate::stats::{Condition, ConditionKind};
 
 /// A condition on statements. Filters hold ids and agents, so that they stay valid after a reload.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -21,6 +22,8 @@ pub enum Filter {
     Day(Date),
     /// On a topic, as written in the file.
     Topic(String),
+    /// With a fact, of their own or of their visit.
+    Fact(Condition),
     /// The rows of a pane must match this text.
     Text(FilteredPane, String),
 }
@@ -64,6 +67,8 @@ pub enum FilterKind {
     Day,
     /// [`Filter::Topic`].
     Topic,
+    /// [`Filter::Fact`].
+    Fact(ConditionKind),
     /// [`Filter::Text`].
     Text,
 }
@@ -79,6 +84,7 @@ impl Filter {
             Self::Type(_) => FilterKind::Type,
             Self::Day(_) => FilterKind::Day,
             Self::Topic(_) => FilterKind::Topic,
+            Self::Fact(condition) => FilterKind::Fact(condition.kind()),
             Self::Text(..) => FilterKind::Text,
         }
     }

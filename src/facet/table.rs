@@ -12,6 +12,7 @@ use crate::model::{
     Agent, Archive, Id, Record, RecordKind, RecordTime, Side, Statement, StatementType, Target, Visit,
     place_key,
 };
+use crate::stats::FactIndex;
 use crate::text::fold;
 
 /// The number of a missing fact.
@@ -120,6 +121,8 @@ pub struct Facets {
     pub(super) topic_names: HashMap<String, u32>,
     /// The topics of all entries, in their order.
     pub(super) topics: Vec<u32>,
+    /// All facts of all records.
+    facts: FactIndex,
 }
 
 impl Facets {
@@ -130,6 +133,7 @@ impl Facets {
             ranges: vec![0..0; count],
             first_stop: vec![0; count],
             first_participant: vec![0; count],
+            facts: FactIndex::new(archive),
             ..Self::default()
         };
         for number in archive.newest_first() {
@@ -138,6 +142,11 @@ impl Facets {
             }
         }
         facets
+    }
+
+    /// All facts of all records.
+    pub fn facts(&self) -> &FactIndex {
+        &self.facts
     }
 
     fn add_visit(&mut self, number: usize, visit: &Visit) {

@@ -2,6 +2,8 @@
 
 mod sentence;
 
+use jiff::civil::Date;
+
 use super::Lang;
 use crate::model::{Days, Doubt, Edge, Join, PartialDate, SingleDate, YearPart};
 
@@ -97,6 +99,31 @@ pub fn day_and_month(lang: Lang, date: &PartialDate) -> Option<String> {
 /// An interval; shared parts are written once: `10–12 Jan 2026`, `sejak 10 Jan 2026`.
 pub fn span_short(lang: Lang, from: &PartialDate, to: Option<&PartialDate>) -> String {
     Manner { lang, months: &SHORT_MONTHS }.span(from, to)
+}
+
+/// A range of days, as whole years or months where it is: `2024 – 2025`, `Jan – Mar 2026`.
+pub fn days_short(lang: Lang, days: Days) -> String {
+    let is_whole = |is_first: fn(Date) -> Date, is_last: fn(Date) -> Date| {
+        days.first == is_first(days.first) && days.last == is_last(days.last)
+    };
+    let in_years = is_whole(Date::first_of_year, Date::last_of_year);
+    let in_months = is_whole(Date::first_of_month, Date::last_of_month);
+    let date = |day: Date| {
+        let date = SingleDate::from(day);
+        PartialDate::from(match () {
+            () if in_years => date.without_month(),
+            () if in_months => date.without_day(),
+            () => date,
+        })
+    };
+    match (days.first == Date::MIN, days.last == Date::MAX) {
+        (false, false) => span_short(lang, &date(days.first), Some(&date(days.last))),
+        (first_is_open, last_is_open) => {
+            let text = |day, is_open: bool| (!is_open).then(|| date_short(lang, &date(day)));
+            let (from, to) = (text(days.first, first_is_open), text(days.last, last_is_open));
+            from_to(lang, from.as_deref(), to.as_deref())
+        }
+    }
 }
 
 /// The same with full names of months.

@@ -192,6 +192,8 @@ messages! {
     filter_side: "pihak", "side";
     filter_type: "jenis", "type";
     filter_day: "hari", "day";
+    filter_lacking: "tanpa", "without";
+    filter_during: "waktu", "time";
     filter_topic: "topik", "topic";
     filter_text: "teks", "text";
     menu_title: "Saring menurut …", "Filter by …";

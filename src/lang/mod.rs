@@ -33,8 +33,8 @@ pub use date_text::{
     DateOrder, DateReading, date_readings, date_readings_in_usual_century, has_invalid_day, is_relative,
 };
 pub use dates::{
-    clock, date_in_sentence, date_long, date_plain, date_short, day_and_month, from_to, span_plain,
-    span_short, weekday,
+    clock, date_in_sentence, date_long, date_plain, date_short, day_and_month, days_short, from_to,
+    span_plain, span_short, weekday,
 };
 pub use format_names::format_name;
 pub use import::ImportLimit;

@@ -1,5 +1,6 @@
 //! Comparing: the same measures for several visits, people, topics or other values, side by side.
 
+use super::condition::Condition;
 use super::fact::ValueKey;
 use super::query::{CountBy, CountQuery, CountUnit, Limit};
 use super::selection::Selection;
@@ -130,7 +131,7 @@ impl View<'_> {
 
     /// The values of all measures, in their order.
     fn measures(&self, by: CountBy, key: &ValueKey) -> Vec<MeasureValue> {
-        let own = Selection::with_values(self.facts, by, std::slice::from_ref(key));
+        let own = Selection::meeting(self.facts, self.archive, &[Condition::Value(by, Some(key.clone()))]);
         let selection = own.and(self.selection.clone());
         let view = View { selection: &selection, ..*self };
         let totals = view.totals();

@@ -4,7 +4,7 @@ use super::query::CountUnit;
 use crate::model::{RecordTime, Side, Statement, Stop, Visit};
 
 /// A fact that a record lacks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Gap {
     /// The days are not known exactly.
     Day,

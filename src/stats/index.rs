@@ -87,9 +87,19 @@ impl FactIndex {
         place.checked_sub(1).map_or(0, end)..end(place)
     }
 
+    /// The place of a visit.
+    pub(super) fn place_of(&self, visit: usize) -> Option<usize> {
+        self.places.get(visit).copied()
+    }
+
     /// The numbers of the records of a visit.
     pub(super) fn records_of(&self, unit: CountUnit, visit: usize) -> Range<usize> {
-        self.places.get(visit).map_or(0..0, |place| self.records_at(unit, *place))
+        self.place_of(visit).map_or(0..0, |place| self.records_at(unit, place))
+    }
+
+    /// Whether the records of a kind have their own values of a fact, not those of their visit.
+    pub(super) fn has_own(&self, unit: CountUnit, by: CountBy) -> bool {
+        !self.records[unit as usize].columns[by as usize].is_empty()
     }
 
     /// How many records there are.

@@ -1,10 +1,15 @@
 //! The map: where the stops were, the routes between them, and the places without coordinates.
 
-use super::fact::{ValueKey, index};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::fact::{ValueKey, index, number};
 use super::names::names;
-use super::query::{CountBy, CountQuery, CountUnit, Limit};
+use super::query::{CountBy, CountUnit};
+use super::table::ValueCounts;
 use super::view::View;
 use crate::model::{RecordKind, Stop, StopStatus, Target, Visit};
+use crate::text::natural;
 
 /// The mean radius of the earth in kilometres.
 const EARTH_KM: f64 = 6371.0;
@@ -24,8 +29,12 @@ pub struct StopMap {
     /// The places with a position: of one visit in its order, of several those with most stops first. The number on the map is
     /// the index plus one.
     pub points: Vec<MapPoint>,
+    /// How many more places with a position there are.
+    pub more_points: usize,
     /// The places without one.
     pub unplaced: Vec<MapPlace>,
+    /// How many more there are without one.
+    pub more_unplaced: usize,
     /// The ways of the visits that have at least two stops with known positions.
     pub routes: Vec<Route>,
 }
@@ -91,23 +100,76 @@ struct Positions {
     cities: Vec<Option<Position>>,
 }
 
+impl Positions {
+    fn of_place(&self, place: u32) -> Option<Position> {
+        self.places.get(index(place)).copied().flatten()
+    }
+
+    /// The city of a place, and its position.
+    fn city_of_place(&self, place: u32) -> Option<(u32, Position)> {
+        let city = self.cities_of_places.get(index(place)).copied().flatten()?;
+        Some((city, self.cities.get(index(city)).copied().flatten()?))
+    }
+
+    /// Whether a place has a position, its own or that of its city.
+    fn has(&self, place: u32) -> bool {
+        self.of_place(place).is_some() || self.city_of_place(place).is_some()
+    }
+}
+
+/// The numbers of stops and statements of all places.
+struct PlaceCounts {
+    stops: ValueCounts,
+    statements: ValueCounts,
+}
+
+impl PlaceCounts {
+    fn stops_at(&self, place: u32) -> usize {
+        self.stops.records.get(index(place)).copied().unwrap_or_default()
+    }
+
+    fn place(&self, place: u32, (key, name): (ValueKey, String)) -> MapPlace {
+        let of = |counts: &[usize]| counts.get(index(place)).copied().unwrap_or_default();
+        MapPlace {
+            key,
+            name,
+            stops: of(&self.stops.records),
+            visits: of(&self.stops.visits),
+            statements: of(&self.statements.records),
+        }
+    }
+}
+
+impl StopMap {
+    /// The number of places with a position, listed or not.
+    pub fn all_points(&self) -> usize {
+        self.points.len() + self.more_points
+    }
+
+    /// The number of places without one, listed or not.
+    pub fn all_unplaced(&self) -> usize {
+        self.unplaced.len() + self.more_unplaced
+    }
+}
+
 impl View<'_> {
-    /// The places of the stops on a map.
-    pub fn map(&self) -> StopMap {
+    /// The places of the stops on a map; of many, the `most` with most stops, likewise of those without a position.
+    pub fn map(&self, most: usize) -> StopMap {
         let positions = self.positions();
-        let places = self.places();
-        let city = |place: u32| {
-            let city = positions.cities_of_places.get(index(place)).copied().flatten()?;
-            let position = positions.cities.get(index(city)).copied().flatten()?;
-            let name = names(self.facts, self.archive, (CountBy::City, &[city]), self.lang).pop()?;
-            Some((position, Some(name)))
+        let counts = PlaceCounts {
+            stops: self.count_values(CountUnit::Stop, CountBy::Stop),
+            statements: self.count_values(CountUnit::Statement, CountBy::Stop),
         };
-        let (mut points, mut unplaced) = (Vec::new(), Vec::new());
+        let values = 0..number(counts.stops.records.len());
+        let (placed, unplaced): (Vec<u32>, Vec<u32>) =
+            values.filter(|value| counts.stops_at(*value) > 0).partition(|value| positions.has(*value));
+        let (placed, more_points) = self.places(placed, &counts, most);
+        let (unplaced, more_unplaced) = self.places(unplaced, &counts, most);
         let mut at_point = vec![None; self.facts.facts[CountBy::Stop].len()];
-        for (value, place) in places {
-            let own = positions.places.get(index(value)).copied().flatten().map(|it| (it, None));
-            let Some((position, inferred)) = own.or_else(|| city(value)) else {
-                unplaced.push(place);
+        let mut points = Vec::with_capacity(placed.len());
+        for (value, place) in placed {
+            let own = positions.of_place(value).map(|it| (it, None));
+            let Some((position, inferred)) = own.or_else(|| self.position_of_city(&positions, value)) else {
                 continue;
             };
             if let Some(at) = at_point.get_mut(index(value)).filter(|_| inferred.is_none()) {
@@ -116,7 +178,15 @@ impl View<'_> {
             points.push(MapPoint { place, position, inferred });
         }
         let routes = self.routes(&points, &at_point);
-        StopMap { points, unplaced, routes }
+        let unplaced = unplaced.into_iter().map(|(_, place)| place).collect();
+        StopMap { points, more_points, unplaced, more_unplaced, routes }
+    }
+
+    /// The position of the city of a place, and the name of that city.
+    fn position_of_city(&self, positions: &Positions, place: u32) -> Option<(Position, Option<String>)> {
+        let (city, position) = positions.city_of_place(place)?;
+        let name = names(self.facts, self.archive, (CountBy::City, &[city]), self.lang).pop()?;
+        Some((position, Some(name)))
     }
 
     /// The positions of all places of the archive, also outside of the selection.
@@ -142,35 +212,47 @@ impl View<'_> {
         positions
     }
 
-    /// The places in the order of the map, with their numbers among the values.
-    fn places(&self) -> Vec<(u32, MapPlace)> {
-        let count = |unit| self.count(CountQuery { unit, by: CountBy::Stop, across: None }, Limit::NONE).rows;
-        let fact = &self.facts.facts[CountBy::Stop];
-        let find = |key: &Option<ValueKey>| fact.find(key.as_ref()?);
-        let mut statements = vec![0; fact.len()];
-        for row in count(CountUnit::Statement) {
-            if let Some(it) = find(&row.key).and_then(|place| statements.get_mut(index(place))) {
-                *it = row.count;
+    /// Places in the order of the map, with their numbers among the values; and how many more there are.
+    fn places(
+        &self,
+        mut values: Vec<u32>,
+        counts: &PlaceCounts,
+        most: usize,
+    ) -> (Vec<(u32, MapPlace)>, usize) {
+        let more = values.len().saturating_sub(most);
+        // Of places with as many stops, the newest: their numbers are the lowest.
+        let order = |value: &u32| (Reverse(counts.stops_at(*value)), *value);
+        if more > 0 && most > 0 {
+            values.select_nth_unstable_by_key(most - 1, order);
+        }
+        values.truncate(most);
+        values.sort_unstable_by_key(order);
+        let labels = names(self.facts, self.archive, (CountBy::Stop, &values), self.lang);
+        let place = |(value, name): (u32, String)| {
+            let key = self.facts.facts[CountBy::Stop].key(value)?.clone();
+            Some((value, counts.place(value, (key, name))))
+        };
+        let mut places: Vec<(u32, MapPlace)> = values.into_iter().zip(labels).filter_map(place).collect();
+        match self.order_of_only_visit() {
+            Some(order) => places.sort_by_key(|(value, _)| order.get(value).copied()),
+            None => places.sort_by_cached_key(|(_, it)| (Reverse(it.stops), natural(&it.name))),
+        }
+        (places, more)
+    }
+
+    /// If only one visit is covered: for each place the number of its first stop there, in the order of the itinerary.
+    fn order_of_only_visit(&self) -> Option<HashMap<u32, usize>> {
+        let mut visits = self.visits();
+        let (Some((at, _, visit)), None) = (visits.next(), visits.next()) else { return None };
+        let first = self.facts.records_at(CountUnit::Stop, at).start;
+        let mut order = HashMap::new();
+        for (turn, stop) in visit.stops_in_order().into_iter().enumerate() {
+            let values = self.facts.values((CountUnit::Stop, CountBy::Stop), (at, first + stop));
+            for value in values {
+                order.entry(*value).or_insert(turn);
             }
         }
-        let place = |row: super::table::TableRow| {
-            let value = find(&row.key)?;
-            let statements = statements.get(index(value)).copied().unwrap_or_default();
-            let (stops, visits) = (row.count, row.visits);
-            Some((value, MapPlace { key: row.key?, name: row.name, stops, visits, statements }))
-        };
-        let mut places: Vec<(u32, MapPlace)> = count(CountUnit::Stop).into_iter().filter_map(place).collect();
-        let mut visits = self.visits();
-        if let (Some((at, _, visit)), None) = (visits.next(), visits.next()) {
-            let order = visit.stops_in_order();
-            let first = self.facts.records_at(CountUnit::Stop, at).start;
-            let value = |stop: &usize| {
-                self.facts.values((CountUnit::Stop, CountBy::Stop), (at, first + stop)).first().copied()
-            };
-            let order: Vec<u32> = order.iter().filter_map(value).collect();
-            places.sort_by_key(|(value, _)| order.iter().position(|it| it == value));
-        }
-        places
+        Some(order)
     }
 
     fn routes(&self, points: &[MapPoint], at_point: &[Option<usize>]) -> Vec<Route> {

@@ -22,6 +22,7 @@
 
 mod builder;
 mod compare;
+mod condition;
 mod fact;
 mod gap;
 mod index;
@@ -37,6 +38,7 @@ mod view;
 mod visit_facts;
 
 pub use compare::{ComparedThing, Comparison, Measure, MeasureRow, MeasureValue};
+pub use condition::{Condition, ConditionKind, ConditionTest};
 pub use fact::ValueKey;
 pub use gap::Gap;
 pub use index::FactIndex;

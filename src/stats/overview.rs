@@ -1,5 +1,6 @@
 //! The overview: how many, when, who, where to, about what, and what the records lack.
 
+use super::fact::index;
 use super::gap::Gap;
 use super::query::{CountBy, CountQuery, CountUnit, Limit};
 use super::table::CountTable;
@@ -95,19 +96,32 @@ impl View<'_> {
 
     /// The numbers of records.
     pub fn totals(&self) -> Totals {
-        let count =
-            |unit, by| self.count(CountQuery { unit, by, across: None }, Limit { rows: 0, columns: 0 });
-        let (people, stops) =
-            (count(CountUnit::Person, CountBy::Status), count(CountUnit::Stop, CountBy::Stop));
-        let statements = count(CountUnit::Statement, CountBy::Visit);
+        let stops = self.count_values(CountUnit::Stop, CountBy::Stop);
+        let statements = (0..self.facts.len(CountUnit::Statement))
+            .filter(|record| self.selection.has(CountUnit::Statement, *record));
         Totals {
             visits: self.visits().count(),
-            people: people.total,
+            people: self.people(),
             stops: stops.total,
-            places: stops.more_rows,
-            statements: statements.total,
+            places: stops.records.iter().filter(|count| **count > 0).count(),
+            statements: statements.count(),
             quotes: self.quotes(),
         }
+    }
+
+    /// The number of distinct people and groups.
+    fn people(&self) -> usize {
+        let mut is_covered = vec![false; self.facts.facts[CountBy::Person].len()];
+        for place in 0..self.facts.visits.len() {
+            let records = self.facts.records_at(CountUnit::Person, place);
+            for record in records.filter(|record| self.selection.has(CountUnit::Person, *record)) {
+                let own = self.facts.values((CountUnit::Person, CountBy::Person), (place, record)).first();
+                if let Some(it) = own.and_then(|person| is_covered.get_mut(index(*person))) {
+                    *it = true;
+                }
+            }
+        }
+        is_covered.into_iter().filter(|it| *it).count()
     }
 
     fn quotes(&self) -> usize {

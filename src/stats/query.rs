@@ -1,7 +1,7 @@
 //! What is counted, and by which facts.
 
 /// What is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CountUnit {
     /// Visits.
     Visit,
@@ -14,7 +14,7 @@ pub enum CountUnit {
 }
 
 /// The fact that records are grouped by: their own, or that of their visit if only visits have it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CountBy {
     /// The visit.
     Visit,
@@ -59,7 +59,7 @@ pub struct CountQuery {
     pub across: Option<CountBy>,
 }
 
-/// The largest numbers of rows and columns; those with the most records are kept.
+/// The largest numbers of rows and columns; those with the most records are kept, and of those with as many, the newest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
     /// Rows, without the one for records that lack the fact.

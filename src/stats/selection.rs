@@ -1,9 +1,10 @@
 //! The part of an archive that a view covers.
 
-use super::fact::{ValueKey, index};
+use super::condition::{Condition, ConditionTest};
+use super::fact::index;
 use super::index::{FactIndex, NO_STOP};
 use super::query::{CountBy, CountUnit};
-use crate::model::{Archive, DateMatch, Days, RecordTime, Stop, Target};
+use crate::model::{Archive, Target};
 
 /// The visits, people, stops and statements that a view covers.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +17,12 @@ impl Selection {
     /// The whole archive.
     pub fn all() -> Self {
         Self::default()
+    }
+
+    /// The whole archive, to be shared.
+    pub fn whole() -> &'static Self {
+        static WHOLE: Selection = Selection { marks: None };
+        &WHOLE
     }
 
     /// Whether it is the whole archive.
@@ -81,34 +88,15 @@ impl Selection {
         }
     }
 
-    /// The records that have one of the values of a fact.
-    pub fn with_values(facts: &FactIndex, by: CountBy, keys: &[ValueKey]) -> Self {
-        let wanted: Vec<u32> = keys.iter().filter_map(|key| facts.facts[by].find(key)).collect();
-        let has_value = |unit: CountUnit, place: usize, record: usize| {
-            facts.values((unit, by), (place, record)).iter().any(|value| wanted.contains(value))
-        };
-        Self::matching(facts, has_value)
-    }
-
-    /// The records whose time may overlap the days; people by their visit.
-    pub fn during(facts: &FactIndex, archive: &Archive, days: Days) -> Self {
-        let overlaps =
-            |when: Option<RecordTime>| when.is_some_and(|when| when.overlaps(days) != DateMatch::No);
+    /// The records that meet the conditions, of which those of one kind are alternatives; and the visits with such records.
+    pub fn meeting(facts: &FactIndex, archive: &Archive, conditions: &[Condition]) -> Self {
+        let kinds = facts.tests_of(conditions);
+        if kinds.is_empty() {
+            return Self::all();
+        }
         Self::matching(facts, |unit, place, record| {
-            let Some(visit) = facts.visits.get(place).and_then(|at| archive.visits.get(*at)) else {
-                return false;
-            };
-            let item = record - facts.records_at(unit, place).start;
-            match unit {
-                CountUnit::Visit | CountUnit::Person => overlaps(visit.when()),
-                CountUnit::Stop => {
-                    let own = visit.itinerary.get(item).and_then(Stop::when);
-                    overlaps(own.or_else(|| visit.when().map(RecordTime::sometime)))
-                }
-                CountUnit::Statement => {
-                    overlaps(visit.statements.get(item).and_then(|it| visit.when_said(it)))
-                }
-            }
+            let meets = |test: &ConditionTest| facts.meets(archive, *test, unit, (place, record));
+            kinds.iter().all(|(_, tests)| tests.iter().any(meets))
         })
     }
 

@@ -129,7 +129,33 @@ enum ListedValue {
     Empty(ValueKey),
 }
 
+/// The numbers of records by a fact, without names.
+pub(super) struct ValueCounts {
+    /// The number of records of each value, by its number.
+    pub(super) records: Vec<usize>,
+    /// The number of visits of each value.
+    pub(super) visits: Vec<usize>,
+    /// The number of records.
+    pub(super) total: usize,
+}
+
 impl View<'_> {
+    /// Counts the records by a fact, without naming its values.
+    pub(super) fn count_values(&self, unit: CountUnit, by: CountBy) -> ValueCounts {
+        let mut axis = Axis::new(&self.facts.facts[by], by);
+        let mut all = Axis { by, slots: vec![Slot::default()], people: HashSet::new() };
+        for item in self.items(unit) {
+            all.add(0, item);
+            for slot in axis.slots_of(self.facts.values((unit, by), (item.place, item.record))) {
+                axis.add(slot, item);
+            }
+        }
+        let total = all.slot(Some(0)).count;
+        axis.slots.pop();
+        let of = |count: fn(&Slot) -> usize| axis.slots.iter().map(count).collect();
+        ValueCounts { records: of(|slot| slot.count), visits: of(|slot| slot.visits), total }
+    }
+
     /// Counts the records by one or two facts.
     pub fn count(&self, query: CountQuery, limit: Limit) -> CountTable {
         let mut rows = Axis::new(&self.facts.facts[query.by], query.by);
@@ -218,25 +244,20 @@ impl View<'_> {
         Order { names: self.names_of((unit, axis.by), &values), values, left_out }
     }
 
-    /// The values with the most records; those with as many in the order of their names.
+    /// The values with the most records, in the order of their names where the numbers are equal. Of those with as many as the last
+    /// one, the newest are kept: to choose by name, all of them would have to be named.
     fn most_frequent(&self, axis: &Axis, mut values: Vec<u32>, limit: usize) -> Vec<u32> {
-        if limit == 0 {
-            return Vec::new();
-        }
-        let count = |value: u32| axis.slot(Some(value)).count;
+        let order = |value: &u32| (Reverse(axis.slot(Some(*value)).count), *value);
         if let Some(last) = limit.checked_sub(1)
             && last < values.len()
         {
-            // Only those that may be among the first are sorted by name.
-            let (_, least, _) = values.select_nth_unstable_by_key(last, |value| Reverse(count(*value)));
-            let least = count(*least);
-            values.retain(|value| count(*value) >= least);
+            values.select_nth_unstable_by_key(last, order);
         }
-        values.sort_unstable();
+        values.truncate(limit);
         let labels = names(self.facts, self.archive, (axis.by, &values), self.lang);
         let mut ranked: Vec<_> = values.into_iter().zip(labels).collect();
-        ranked.sort_by_cached_key(|(value, label)| (Reverse(count(*value)), natural(label)));
-        ranked.into_iter().map(|(value, _)| value).take(limit).collect()
+        ranked.sort_by_cached_key(|(value, label)| (order(value).0, natural(label)));
+        ranked.into_iter().map(|(value, _)| value).collect()
     }
 
     /// The years or months in order, with those between that no record has; of too many, the latest.

@@ -35,6 +35,7 @@ fn has(session: &Session, visit: &Visit, statement: &Statement, filter: &Filter)
         Filter::Type(kind) => statement.kind == *kind,
         Filter::Day(day) => visit.when_said(statement).and_then(RecordTime::day) == Some(*day),
         Filter::Topic(topic) => statement.topics.iter().any(|it| fold(it) == fold(topic)),
+        Filter::Fact(condition) => crate::stats_views::meets(visit, statement, condition),
         // Asks the search for one text at a time.
         Filter::Text(FilteredPane::Statements, text) => {
             let hits = session.app.data().index.search(&Query::parse(text).unwrap_or_default());

@@ -7,9 +7,11 @@ use std::sync::Arc;
 use lawat::facet::{Facets, Filter, Scope};
 use lawat::lang::Lang;
 use lawat::load::{load, load_text};
-use lawat::model::{Archive, Record, RecordTime, Statement, StatementType, Target, Visit};
+use lawat::model::{
+    Archive, DateMatch, Days, Record, RecordKind, RecordTime, Statement, StatementType, Target, Visit,
+};
 use lawat::stats::{
-    CountBy, CountQuery, CountUnit, FactIndex, Limit, MeasureValue, Selection, ValueKey, View,
+    Condition, CountBy, CountQuery, CountUnit, FactIndex, Gap, Limit, MeasureValue, Selection, ValueKey, View,
 };
 use lawat::text::fold;
 use proptest::prelude::*;
@@ -69,6 +71,41 @@ fn keys_of(visit: &Visit, statement: &Statement, by: CountBy) -> BTreeSet<String
     }
 }
 
+/// Whether a statement meets a condition, straight from the records.
+pub(crate) fn meets(visit: &Visit, statement: &Statement, condition: &Condition) -> bool {
+    let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
+    match condition {
+        Condition::Value(by, Some(key)) => keys_of(visit, statement, *by).contains(&key.to_string()),
+        Condition::Value(by, None) => keys_of(visit, statement, *by).is_empty(),
+        Condition::Lacking(CountUnit::Visit, Gap::Source) => visit.sources.is_empty(),
+        Condition::Lacking(CountUnit::Statement, Gap::Source) => statement.sources.is_empty(),
+        Condition::Lacking(CountUnit::Stop, Gap::Coordinates) => {
+            stop.is_some_and(|it| it.place.iter().all(|place| place.coordinates.is_none()))
+        }
+        Condition::During(days) => {
+            visit.when_said(statement).is_some_and(|when| when.overlaps(*days) != DateMatch::No)
+        }
+        Condition::Lacking(..) => unreachable!("not recounted here"),
+    }
+}
+
+fn conditions(archive: &Archive, facts: &FactIndex) -> Vec<Condition> {
+    let view = View { archive, facts, selection: Selection::whole(), lang: Lang::En };
+    let query = |by| CountQuery { unit: CountUnit::Statement, by, across: None };
+    let of = |by| view.count(query(by), Limit::NONE).rows.into_iter().map(move |row| (by, row.key));
+    let values = RECOUNTED.into_iter().flat_map(of).map(|(by, key)| Condition::Value(by, key));
+    let days = |first: &str, last: &str| Days { first: first.parse().unwrap(), last: last.parse().unwrap() };
+    values
+        .chain([
+            Condition::Lacking(CountUnit::Visit, Gap::Source),
+            Condition::Lacking(CountUnit::Statement, Gap::Source),
+            Condition::Lacking(CountUnit::Stop, Gap::Coordinates),
+            Condition::During(days("2024-01-01", "2024-12-31")),
+            Condition::During(days("2026-01-01", "2026-01-10")),
+        ])
+        .collect()
+}
+
 const RECOUNTED: [CountBy; 7] = [
     CountBy::Visit,
     CountBy::Topic,
@@ -111,6 +148,32 @@ fn filters(archive: &Archive) -> Vec<Filter> {
 }
 
 proptest! {
+    #[test]
+    fn filters_by_facts_pass_the_same_statements_as_the_records(
+        picked in prop::collection::vec(any::<prop::sample::Index>(), 1..4),
+    ) {
+        let archive = archive();
+        let facets = Facets::new(&archive);
+        let all = conditions(&archive, facets.facts());
+        let chosen: Vec<Condition> = picked.iter().map(|at| at.get(&all).clone()).collect();
+        let filters: Vec<Filter> = chosen.iter().cloned().map(Filter::Fact).collect();
+        let shown = facets.count(&archive, Scope::All, &filters, &|_| None::<Arc<_>>).shown;
+        let passes = |target: &Target| {
+            let Some(Record::Statement(visit, it)) = archive.record(*target) else { return false };
+            chosen.iter().all(|condition| {
+                chosen.iter().filter(|it| it.kind() == condition.kind()).any(|one| meets(visit, it, one))
+            })
+        };
+        let statements = (0..archive.visits.len()).flat_map(|at| archive.targets_of(at));
+        let expected: BTreeSet<Target> =
+            statements.filter(|it| it.kind == RecordKind::Statement && passes(it)).collect();
+        prop_assert_eq!(&shown.iter().copied().collect::<BTreeSet<_>>(), &expected);
+        // The part that a view covers has the same statements, and its visits have at least one record of it.
+        let selection = Selection::meeting(facets.facts(), &archive, &chosen);
+        let view = View { archive: &archive, facts: facets.facts(), selection: &selection, lang: Lang::En };
+        prop_assert_eq!(view.totals().statements, expected.len());
+    }
+
     #[test]
     fn counts_are_those_of_a_recount_under_any_filters(
         picked in prop::collection::vec(any::<prop::sample::Index>(), 0..4),
@@ -194,7 +257,7 @@ fn a_map_numbers_the_stops_of_a_visit_in_order_and_infers_what_lacks_coordinates
     let (facts, all) = (FactIndex::new(&archive), Selection::all());
     let view = View { archive: &archive, facts: &facts, selection: &all, lang: Lang::En };
     let one = Selection::of_visits(&facts, &[0]);
-    let map = View { selection: &one, ..view }.map();
+    let map = View { selection: &one, ..view }.map(usize::MAX);
     let points: Vec<(&str, usize, Option<&str>)> = map
         .points
         .iter()
@@ -207,7 +270,7 @@ fn a_map_numbers_the_stops_of_a_visit_in_order_and_infers_what_lacks_coordinates
     // What is inferred is not part of the route.
     assert_eq!(route.points, [1, 2]);
     assert!((3.5..3.8).contains(&route.km), "{}", route.km);
-    let map = view.map();
+    let map = view.map(usize::MAX);
     assert_eq!((map.points.len(), map.unplaced.len()), (4, 1));
     assert_eq!(map.unplaced[0].name, "Kantor");
 }

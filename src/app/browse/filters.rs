@@ -1,6 +1,7 @@
 //! The active filters, and the history of their changes.
 
 use crate::app::browse::Browser;
+use crate::app::browse::fact_filters::FactFilters;
 use crate::app::browse::rows::row_matches;
 use crate::app::data::Data;
 use crate::app::layout::Pane;
@@ -125,7 +126,11 @@ impl Browser {
             let texts = |text: &str| self.text_matches.statements(text);
             return data.facets.hiding_filters(&data.archive, target, filters, &texts);
         }
+        let facts = FactFilters::new(data, filters);
         let hides = |filter: &&Filter| match filter {
+            Filter::Fact(condition) if pane == Pane::Visits => {
+                !facts.admit_by(condition.kind(), target.visit)
+            }
             Filter::Text(of, text) if Some(*of) == pane.filtered_pane() => {
                 !Query::parse(text).is_ok_and(|query| row_matches(&data.archive, target, &query))
             }

@@ -1,5 +1,6 @@
 //! The panes: what is open, filtered, listed and selected, and the history of places.
 
+pub(in crate::app) mod fact_filters;
 pub(in crate::app) mod filters;
 pub(in crate::app) mod find_in_pane;
 pub(in crate::app) mod history;

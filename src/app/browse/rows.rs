@@ -1,5 +1,6 @@
 //! The rows of the panes, built from the archive, the scope and the filters.
 
+use crate::app::browse::fact_filters::FactFilters;
 use crate::app::browse::row::{Row, RowHeading, RowState};
 use crate::app::browse::sorting::Sorting;
 use crate::app::data::Data;
@@ -203,12 +204,17 @@ impl RowBuilder<'_> {
         }
         // With all visits open, each shows how many of its statements pass the filters.
         let narrowed = self.scope == Scope::All && self.filters.iter().any(Filter::filters_statements);
+        // A visit without statements may still have the facts that are filters.
+        let only_facts =
+            self.filters.iter().all(|it| matches!(it, Filter::Fact(_)) || !it.filters_statements());
+        let facts = FactFilters::new(self.data, self.filters);
         rows.extend(archive.newest_first().into_iter().map(|at| {
             let target = Target::visit(at);
             let all = archive.visits.get(at).map_or(0, |visit| visit.statements.len());
             let passing = self.counts.of(&self.data.facets, archive, self.scope, target);
             let count = if narrowed { passing } else { all };
-            let state = if narrowed && passing == 0 { RowState::Outside } else { RowState::Inside };
+            let is_outside = (narrowed && passing == 0 && !only_facts) || !facts.admit(at);
+            let state = if is_outside { RowState::Outside } else { RowState::Inside };
             Row::Record { target, heading: None, count: (all > 0).then_some(count), state }
         }));
         let mut next = 0;

@@ -10,10 +10,11 @@ use std::ops::Range;
 
 use crate::diagnostic::Severity;
 use crate::facet::{Filter, FilterKind, FilteredPane, Scope, StopKey};
-use crate::lang::date_short;
+use crate::lang::{date_short, days_short};
 use crate::model::{Agent, Id, Record, SingleDate, Stop};
 use crate::page::visit_date;
 use crate::search::ScopeFilter;
+use crate::stats::{Condition, ConditionKind};
 use crate::text::{Line, TextRole, shorten, width};
 
 /// A pane in the line of tabs.
@@ -119,6 +120,9 @@ impl App {
             FilterKind::Type => m.filter_type,
             FilterKind::Day => m.filter_day,
             FilterKind::Topic => m.filter_topic,
+            FilterKind::Fact(ConditionKind::Value(by)) => by.noun().get(self.lang),
+            FilterKind::Fact(ConditionKind::Lacking) => m.filter_lacking,
+            FilterKind::Fact(ConditionKind::During) => m.filter_during,
             FilterKind::Text => m.filter_text,
         }
     }
@@ -140,6 +144,7 @@ impl App {
             Filter::Type(kind) => kind.label(self.lang).to_lowercase(),
             Filter::Day(day) => date_short(self.lang, &SingleDate::from(*day).into()),
             Filter::Topic(topic) => topic.clone(),
+            Filter::Fact(condition) => self.condition_name(condition),
             Filter::Text(of, text) => {
                 let pane = match of {
                     FilteredPane::Visits => m.visits,
@@ -149,6 +154,20 @@ impl App {
                 };
                 format!("{text} ({})", pane.to_lowercase())
             }
+        }
+    }
+
+    fn condition_name(&self, condition: &Condition) -> String {
+        let m = self.lang.messages();
+        match condition {
+            Condition::Value(_, None) => m.not_stated.to_owned(),
+            Condition::Value(by, Some(key)) => {
+                self.data.whole(self.lang).name(*by, key).unwrap_or_else(|| key.to_string())
+            }
+            Condition::Lacking(unit, gap) => {
+                format!("{} ({})", gap.noun().get(self.lang), unit.counted().word(self.lang, 2))
+            }
+            Condition::During(days) => days_short(self.lang, *days),
         }
     }
 

@@ -52,13 +52,14 @@ pub(super) fn written(
     format: StatsFormat,
     paint: Paint,
 ) -> Result<String, Failure> {
-    let (map, lang) = (view.map(), view.lang);
+    let is_data = matches!(format, StatsFormat::Json | StatsFormat::Csv | StatsFormat::Md);
+    let (map, lang) = (view.map(if is_data { usize::MAX } else { most }), view.lang);
     match format {
-        StatsFormat::Text => Ok(text(&map, most, lang).iter().map(|line| paint.line(line)).collect()),
+        StatsFormat::Text => Ok(text(&map, lang).iter().map(|line| paint.line(line)).collect()),
         StatsFormat::Json => output::json_value(&json(view, &map)),
         StatsFormat::Csv => sheet(&map).csv(),
         StatsFormat::Md => Ok(sheet(&map).markdown(lang.messages().map)),
-        StatsFormat::Svg => Ok(chart::map(&map, most, lang)),
+        StatsFormat::Svg => Ok(chart::map(&map, lang)),
     }
 }
 
@@ -70,34 +71,34 @@ fn counts(place: &MapPlace, lang: Lang) -> String {
     format!("{}, {}", lang.counted(place.stops, STOPS), lang.counted(place.statements, STATEMENTS))
 }
 
-fn text(map: &StopMap, most: usize, lang: Lang) -> Vec<Line> {
+fn text(map: &StopMap, lang: Lang) -> Vec<Line> {
     let mut lines = vec![
         Line::of(lang.messages().map, TextRole::Heading),
-        Line::of(&lang.places_on_map(map.points.len()), TextRole::Plain),
+        Line::of(&lang.places_on_map(map.all_points()), TextRole::Plain),
     ];
-    for (at, point) in map.points.iter().enumerate().take(most) {
+    for (at, point) in map.points.iter().enumerate() {
         let inferred = point.inferred.as_ref().map(|city| lang.position_of_city(city));
         let facts = [degrees(point), counts(&point.place, lang)].into_iter().chain(inferred);
         let name = format!("{:>3}  {}", at + 1, point.place.name);
         lines.push(Line::of(&name, TextRole::Plain));
         lines.push(Line::of(&format!("     {}", facts.collect::<Vec<_>>().join(" · ")), TextRole::Dim));
     }
-    if map.points.len() > most {
-        lines.push(Line::of(&lang.left_out(map.points.len() - most), TextRole::Dim));
+    if map.more_points > 0 {
+        lines.push(Line::of(&lang.left_out(map.more_points), TextRole::Dim));
     }
     if let [route] = map.routes.as_slice() {
         let words = lang.route_of(route.km, route.points.len());
         lines.extend([Line::new(), Line::of(&words, TextRole::Plain)]);
     }
     if !map.unplaced.is_empty() {
-        let heading = lang.without_coordinates(map.unplaced.len());
+        let heading = lang.without_coordinates(map.all_unplaced());
         lines.extend([Line::new(), Line::of(&heading, TextRole::Heading)]);
-        for place in map.unplaced.iter().take(most) {
+        for place in &map.unplaced {
             let name = Line::of(&format!("{}  ", place.name), TextRole::Plain);
             lines.push(name.with(&counts(place, lang), TextRole::Dim));
         }
-        if map.unplaced.len() > most {
-            lines.push(Line::of(&lang.left_out(map.unplaced.len() - most), TextRole::Dim));
+        if map.more_unplaced > 0 {
+            lines.push(Line::of(&lang.left_out(map.more_unplaced), TextRole::Dim));
         }
     }
     lines
