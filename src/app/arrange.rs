@@ -129,6 +129,10 @@ impl App {
                 self.frame.text = self.form_preview_lines(form, text_columns(area));
                 area
             }
+            Some(Overlay::Stats(view)) => {
+                self.frame.text = self.stats_text(view);
+                self.layout.stats_view(view.side()).side
+            }
             Some(Overlay::CopyMenu(menu)) => {
                 self.frame.text = self.copy_preview_lines(menu);
                 return;
@@ -139,6 +143,7 @@ impl App {
         match self.overlays.top_mut() {
             Some(Overlay::TextView(_, scroll)) => scroll.fit_to_window(&self.frame.text, window),
             Some(Overlay::Search(search)) => search.scroll.fit_to_window(&self.frame.text, window),
+            Some(Overlay::Stats(view)) => view.scroll.fit_to_window(&self.frame.text, window),
             Some(Overlay::EntryForm(form)) => form.scroll.fit_to_window(&self.frame.text, window),
             _ => {}
         }

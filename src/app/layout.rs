@@ -51,6 +51,31 @@ const SIDE_BY_SIDE: u16 = 104;
 /// From this many columns on, a form and its preview are side by side.
 const FORM_WITH_PREVIEW: u16 = 100;
 
+/// From this many columns on, the list of a view of the whole and its picture are side by side.
+const SIDE_BY_SIDE_STATS: u16 = 90;
+
+/// What is beside the list of a view of the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatsSide {
+    /// Nothing.
+    None,
+    /// A text, if there is room.
+    Text,
+    /// A picture; on narrow screens above the list.
+    Picture,
+}
+
+/// The parts of a view of the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct StatsAreas {
+    /// The line above the list.
+    pub head: Rect,
+    /// The list.
+    pub list: Rect,
+    /// The picture or the text; empty if there is none.
+    pub side: Rect,
+}
+
 /// The minimum columns and rows of a screen.
 pub const MIN_SCREEN: (u16, u16) = (40, 12);
 
@@ -193,6 +218,25 @@ impl Layout {
         }
         let left = fraction(area.width, 11, 20);
         (Rect { width: left, ..area }, Rect { x: area.x + left, width: area.width - left, ..area })
+    }
+
+    /// The parts of a view of the whole.
+    pub fn stats_view(&self, side: StatsSide) -> StatsAreas {
+        let area = self.overlay;
+        let head = Rect { height: area.height.min(3), ..area };
+        let rest = Rect { y: area.y + head.height, height: area.height - head.height, ..area };
+        let is_wide = area.width >= SIDE_BY_SIDE_STATS;
+        if side == StatsSide::None || (side == StatsSide::Text && !is_wide) {
+            return StatsAreas { head, list: rest, side: Rect::default() };
+        }
+        if is_wide {
+            let width = fraction(area.width, 1, 2);
+            let side = Rect { x: rest.x + width, width: rest.width - width, ..rest };
+            return StatsAreas { head, list: Rect { width, ..rest }, side };
+        }
+        let above = fraction(rest.height, 11, 20);
+        let side = Rect { height: above, ..rest };
+        StatsAreas { head, list: Rect { y: rest.y + above, height: rest.height - above, ..rest }, side }
     }
 
     /// The input and the list of the help, which fills the screen, or of the palette, in a box above the panes.

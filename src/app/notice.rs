@@ -104,6 +104,10 @@ pub enum Notice {
     NoTranslation,
     /// The rows of the pane cannot be sorted in this order.
     NotSortable,
+    /// The row has no value that could be compared.
+    NothingToMark,
+    /// Fewer than two values are marked.
+    TooFewMarked,
     /// About records that are added.
     Entry(EntryNotice),
 }

@@ -2,6 +2,8 @@
 //!
 //! The data is Natural Earth, which is in the public domain; `scripts/coast.py` says how `coast.txt` was made.
 
+use std::sync::LazyLock;
+
 use crate::stats::Position;
 
 const POLYGONS: &str = include_str!("coast.txt");
@@ -18,8 +20,9 @@ pub struct Land {
 }
 
 /// All land areas.
-pub fn land() -> Vec<Land> {
-    POLYGONS.lines().filter_map(polygon).collect()
+pub fn land() -> &'static [Land] {
+    static LAND: LazyLock<Vec<Land>> = LazyLock::new(|| POLYGONS.lines().filter_map(polygon).collect());
+    &LAND
 }
 
 /// Longitude and latitude of the first corner in hundredths of a degree, then the differences.

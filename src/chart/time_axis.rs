@@ -2,8 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::picture::length;
 use crate::lang::{Lang, date_short};
 use crate::model::{Days, PartialDate, SingleDate};
+use crate::stats::VisitSpan;
 
 /// The most marks on an axis.
 const MOST_MARKS: i32 = 5;
@@ -21,6 +23,12 @@ pub struct TimeAxis {
 fn number(day: Date) -> i32 {
     let days = day.duration_since(Date::constant(1970, 1, 1)).as_hours() / 24;
     i32::try_from(days).unwrap_or_default()
+}
+
+/// The day with this number of days from the epoch.
+fn day(number: f64) -> Option<Date> {
+    let hours = jiff::SignedDuration::from_secs_f64(number.round() * 86_400.0);
+    Date::constant(1970, 1, 1).checked_add(hours).ok()
 }
 
 impl TimeAxis {
@@ -46,6 +54,65 @@ impl TimeAxis {
 
     fn share(self, day: i32) -> f64 {
         (f64::from(day - number(self.days.first)) / f64::from(self.length())).clamp(0.0, 1.0)
+    }
+
+    /// A span in columns: `━` where it is certain, `╌` where it is possible.
+    pub fn columns_of(self, span: &VisitSpan, columns: usize) -> String {
+        let share = |at: usize| length(at) / length(columns);
+        let column = |end: f64| (0..columns).take_while(|at| share(*at) <= end).count().saturating_sub(1);
+        let mut drawn = vec![' '; columns];
+        let mut draw = |days: Days, sign: char| {
+            // What is outside of the axis is not drawn at its ends.
+            if days.last < self.days.first || days.first > self.days.last {
+                return;
+            }
+            let first = column(self.start_of(days.first));
+            for at in first..=column(self.end_of(days.last) - 1e-9).max(first) {
+                if let Some(it) = drawn.get_mut(at) {
+                    *it = sign;
+                }
+            }
+        };
+        for piece in &span.pieces {
+            draw(piece.possible, '╌');
+            if let Some(certain) = piece.certain.filter(|_| span.is_sure) {
+                draw(certain, '━');
+            }
+        }
+        drawn.into_iter().collect()
+    }
+
+    /// The days of the axis.
+    pub fn days(self) -> Days {
+        self.days
+    }
+
+    /// The axis with `factor` times as many days, at least one, around a day; within `all` days.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, around: Date, all: Days) -> Self {
+        let wanted = (f64::from(self.length()) * factor).round().max(1.0);
+        let whole = Self::new(all);
+        if wanted >= f64::from(whole.length()) {
+            return whole;
+        }
+        let before = wanted * self.start_of(around);
+        whole.part_from(f64::from(number(around)) - before, wanted)
+    }
+
+    /// The axis moved by a part of its length, within `all` days.
+    #[must_use]
+    pub fn moved(self, part: f64, all: Days) -> Self {
+        let days = f64::from(self.length());
+        Self::new(all).part_from(f64::from(number(self.days.first)) + (days * part).round(), days)
+    }
+
+    /// As many days of this axis from a number of a day, or as near to it as there are.
+    fn part_from(self, first: f64, count: f64) -> Self {
+        let last_start = f64::from(number(self.days.last)) + 1.0 - count;
+        let first = first
+            .clamp(f64::from(number(self.days.first)), last_start.max(f64::from(number(self.days.first))));
+        let day = |number: f64| day(number).unwrap_or(self.days.first);
+        Self::new(Days { first: day(first), last: day(first + count - 1.0) })
     }
 
     /// Round dates on the axis, with their labels.

@@ -144,22 +144,15 @@ fn is_coloured(variable: &dyn Fn(&str) -> Option<String>, is_terminal: bool) -> 
 
 /// A bar in eighths of columns: in ASCII in whole columns.
 pub(super) fn bar(count: usize, most: usize, columns: usize) -> String {
-    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-    let most = most.max(1);
     if ASCII_ONLY.load(Ordering::Relaxed) {
-        return "#".repeat((count * columns).div_ceil(most));
+        return "#".repeat((count * columns).div_ceil(most.max(1)));
     }
-    let eighths = (count * columns * 8).div_ceil(most);
-    format!("{}{}", "█".repeat(eighths / 8), EIGHTHS.get(eighths % 8).copied().unwrap_or_default())
+    crate::text::bar(count, most, columns)
 }
 
 /// Signs of growing darkness, from an empty one.
 pub(super) fn shades() -> [char; 5] {
-    if ASCII_ONLY.load(Ordering::Relaxed) {
-        [' ', '.', '-', '+', '#']
-    } else {
-        [' ', '░', '▒', '▓', '█']
-    }
+    if ASCII_ONLY.load(Ordering::Relaxed) { [' ', '.', '-', '+', '#'] } else { crate::text::SHADES }
 }
 
 /// Whether the terminal knows no escape sequences, or is not specified.
@@ -279,11 +272,6 @@ pub(super) fn csv(heading: &[&str], rows: impl Iterator<Item = Vec<String>>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bars_are_in_eighths_and_never_empty() {
-        assert_eq!([bar(0, 9, 4), bar(1, 99, 4), bar(1, 2, 3), bar(9, 9, 4)], ["", "▏", "█▌", "████"]);
-    }
 
     #[test]
     fn the_environment_says_whether_there_are_colours() {

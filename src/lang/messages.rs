@@ -43,6 +43,9 @@ messages! {
     counts_for_each: "Catatan dengan beberapa nilai dihitung pada setiap nilainya, tetapi hanya sekali dalam jumlah.", "A record with several values is counted under each of them, but only once in the total.";
     two_facts_at_most: "--by dapat diberikan paling banyak dua kali", "--by can be given at most twice";
 
+    nothing_to_mark: "Baris ini tidak dapat dibandingkan.", "This row cannot be compared.";
+    counts: "Jumlah", "Counts";
+    matrix: "Matriks", "Matrix";
     overview: "Ikhtisar", "Overview";
     timeline: "Garis waktu", "Timeline";
     map: "Peta", "Map";
@@ -324,6 +327,7 @@ messages! {
     group_moving: "Navigasi", "Navigation";
     group_panes: "Pindah panel", "Panes";
     group_choosing: "Menyaring", "Filtering";
+    group_whole: "Melihat keseluruhan", "Seeing the whole";
     group_reading: "Membaca dan mencari", "Reading and searching";
     group_program: "Program", "The program";
     group_adding: "Menambah data", "Adding records";
@@ -339,6 +343,7 @@ messages! {
     palette_title: "Perintah", "Commands";
     no_command: "Tidak ada perintah yang cocok.", "No command matches.";
     not_available_here: "Tidak tersedia di sini", "Not available here";
+    in_views: "di ikhtisar, garis waktu, peta, dan matriks", "in overview, timeline, map and matrix";
     in_form: "di formulir", "in the form";
     in_pages: "di halaman dan keranjang", "in pages and the basket";
     in_context: "Dalam konteks", "In context";

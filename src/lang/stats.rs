@@ -136,12 +136,28 @@ impl Lang {
         }
     }
 
+    /// The same in few words.
+    pub fn somewhere_in(self, city: &str) -> String {
+        match self {
+            Self::Id => format!("kira-kira di {city}"),
+            Self::En => format!("somewhere in {city}"),
+        }
+    }
+
     /// The places on a map.
     pub fn places_on_map(self, count: usize) -> String {
         let places = self.counted(count, PLACES);
         match self {
             Self::Id => format!("{places} di peta"),
             Self::En => format!("{places} on the map"),
+        }
+    }
+
+    /// A comparison needs at least two marked values.
+    pub fn too_few_marked(self, key: &str) -> String {
+        match self {
+            Self::Id => format!("Tandai dulu dua baris atau lebih dengan {key}."),
+            Self::En => format!("First mark two or more rows with {key}."),
         }
     }
 

@@ -123,7 +123,6 @@ impl FactIndex {
         at @ (place, record): (usize, usize),
     ) -> bool {
         match test {
-            Test::Never => false,
             Test::Value(by, value) => self.values((unit, by), at).contains(&value),
             Test::NoValue(by) => self.values((unit, by), at).is_empty(),
             Test::Lacking(of, gap) if of == unit => self.gaps(unit, record).has(gap),
@@ -132,7 +131,7 @@ impl FactIndex {
                 let stop = self.stops_of_statements.get(record).filter(|stop| **stop != NO_STOP);
                 stop.is_some_and(|stop| self.gaps(CountUnit::Stop, super::fact::index(*stop)).has(gap))
             }
-            Test::Lacking(..) => false,
+            Test::Never | Test::Lacking(..) => false,
             Test::During(days) => self.overlaps(archive, days, unit, at),
         }
     }

@@ -1,5 +1,6 @@
 //! What all views share: the records, their facts, and the part that is covered.
 
+use super::condition::Condition;
 use super::index::FactIndex;
 use super::query::CountUnit;
 use super::selection::Selection;
@@ -26,6 +27,13 @@ impl<'a> View<'a> {
         let all = facts.visits.iter().enumerate();
         let covered = all.filter(move |(place, _)| selection.has(CountUnit::Visit, *place));
         covered.filter_map(move |(place, at)| Some((place, *at, archive.visits.get(*at)?)))
+    }
+
+    /// The covered visits that meet a condition, or have a statement that does, newest first.
+    pub fn visits_meeting(&self, condition: &Condition) -> Vec<usize> {
+        let test = self.facts.test_of(condition);
+        let visits = self.visits().map(|(_, at, _)| at);
+        visits.filter(|at| self.facts.visit_meets(self.archive, test, *at)).collect()
     }
 
     /// Whether a stop or a statement of a visit is covered.

@@ -4,6 +4,7 @@
 //! terminal; and two strings look the same to a reader if [`fold()`] makes them equal.
 
 mod ascii;
+mod bar;
 mod fold;
 mod han;
 mod json;
@@ -20,6 +21,7 @@ mod wrap;
 mod yaml;
 
 pub use ascii::{ascii, ascii_text};
+pub use bar::{SHADES, bar, height};
 pub use fold::{FoldedWords, Word, fold, folded_words, words};
 pub use json::{json, write_json};
 pub use line::{Line, Run, TextRole, shorten};

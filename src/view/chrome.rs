@@ -8,7 +8,9 @@ use ratatui::widgets::{Clear, Widget as _};
 use super::paint;
 use super::panes::{boxed, shifted};
 use super::theme::Theme;
-use crate::app::command::{Action, BasketAction, COMMANDS, Command, Context, ExternalAction, FilterChange};
+use crate::app::command::{
+    Action, BasketAction, COMMANDS, Command, Context, ExternalAction, FilterChange, StatsAction,
+};
 use crate::app::key::Key;
 use crate::app::layout::{Mode, Pane, inside, text_columns};
 use crate::app::{App, FindInPane, FormRow, Overlay, TextView};
@@ -89,10 +91,12 @@ fn is_shown(app: &App, action: Action) -> bool {
     match (action, app.context()) {
         (Action::Help, _) | (Action::StepOut, Context::Panes) => false,
         (Action::Close, context) => context == Context::Panes,
+        (Action::Open, Context::Views) => app.can_open_stats_row(),
         (Action::Open, context) => context != Context::Reading,
         (Action::Filters(FilterChange::Add), Context::Menu) => {
             matches!(app.overlay(), Some(Overlay::FilterMenu(_)))
         }
+        (Action::Filters(FilterChange::Add), Context::Views) => app.is_stats_filter(),
         (Action::Filters(FilterChange::Add), Context::Panes) => {
             matches!(app.focus(), Pane::Stops | Pane::Participants)
         }
@@ -106,6 +110,11 @@ fn is_shown(app: &App, action: Action) -> bool {
             matches!(app.overlay(), Some(Overlay::TextView(TextView::Problems, _)))
         }
         (Action::CopyTranslation, _) => app.has_translations(),
+        (Action::Stats(StatsAction::Overview), context) => {
+            let has_several = app.data().archive.visits.len() > 1;
+            context == Context::Panes && app.focus() == Pane::Visits && has_several
+        }
+        (Action::Stats(StatsAction::Fit), _) => app.is_stats_zoomed(),
         _ => true,
     }
 }

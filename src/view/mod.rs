@@ -4,10 +4,12 @@ mod chrome;
 mod cursor;
 mod entry_form;
 mod input_field;
+mod map;
 mod paint;
 mod panes;
 mod reading;
 mod search;
+mod stats_view;
 mod theme;
 
 pub use cursor::cursor;
@@ -40,6 +42,7 @@ fn draw_unicode(app: &App, theme: Theme, buffer: &mut Buffer) {
         Some(Overlay::TextView(text, scroll)) => reading::draw(app, (*text, scroll.row()), theme, buffer),
         Some(Overlay::RecordPage(page)) => reading::page(app, page, theme, buffer),
         Some(Overlay::EntryForm(form)) => entry_form::draw(app, form, theme, buffer),
+        Some(Overlay::Stats(view)) => stats_view::draw(app, view, theme, buffer),
         None
         | Some(
             Overlay::FilterMenu(_) | Overlay::CopyMenu(_) | Overlay::CommandPalette(_) | Overlay::KindMenu(_),

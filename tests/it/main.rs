@@ -69,6 +69,7 @@ mod terminal_output;
 mod themes;
 mod typing_and_pasting;
 mod user_tasks;
+mod views;
 mod visit_navigation;
 mod watched_files;
 mod yaml;

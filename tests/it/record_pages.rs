@@ -76,7 +76,7 @@ fn variants_are_side_by_side_with_differences_marked() {
 
 #[test]
 fn a_translation_replaces_the_original_and_is_marked_as_one() {
-    let session = Session::open(CITED).size(200, 40).press("/27 instansi<enter>vt");
+    let session = Session::open(CITED).size(200, 40).press("/27 instansi<enter>t");
     let session = session
         .expect("“One door for 27 agencies; nobody has to change buildings.”")
         .expect("(terjemahan: bahasa Inggris)")
@@ -86,8 +86,8 @@ fn a_translation_replaces_the_original_and_is_marked_as_one() {
         matches!(session.effects.as_slice(), [Effect::Copy(text, _)] if text.starts_with("One door")),
         "the visible text"
     );
-    session.press("vt").expect_no("(terjemahan: bahasa Inggris)");
-    dozen().press("/meniru<enter>vt").expect("tidak punya terjemahan");
+    session.press("t").expect_no("(terjemahan: bahasa Inggris)");
+    dozen().press("/meniru<enter>t").expect("tidak punya terjemahan");
 }
 
 #[test]

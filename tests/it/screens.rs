@@ -58,6 +58,10 @@ const WHOLE: &[(&str, Size, Lang)] = &[
     ("form", WIDE, Lang::En),
     ("form", NORMAL, Lang::Id),
     ("form_checked", NARROW, Lang::En),
+    ("overview", WIDE, Lang::Id),
+    ("timeline", NORMAL, Lang::En),
+    ("map", NARROW, Lang::Id),
+    ("matrix", NORMAL, Lang::Id),
 ];
 
 #[test]

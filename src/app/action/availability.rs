@@ -50,6 +50,7 @@ impl App {
             Action::CopyAs(form) => self.copy_unavailable_reason(form),
             Action::External(action) => self.external_effect(action).err(),
             Action::Entry(action) => self.entry_unavailable_reason(action),
+            Action::Stats(action) => self.stats_unavailable_reason(action),
             Action::Basket(action) => self.basket_unavailable_reason(action),
             Action::RecordPage => unless(self.page_target().is_some(), Notice::NoPage),
             Action::InContext | Action::SourceTrail => {

@@ -18,4 +18,5 @@ mod reload;
 mod search;
 mod selected_visit;
 mod sequence;
+mod stats_view;
 mod view;

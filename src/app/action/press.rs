@@ -107,6 +107,7 @@ impl App {
             Some(Overlay::CopyMenu(_)) => Context::Copying,
             Some(Overlay::CommandPalette(_)) => Context::Commands,
             Some(Overlay::RecordPage(_)) => Context::Pages,
+            Some(Overlay::Stats(_)) => Context::Views,
             Some(Overlay::TextView(..)) => Context::Reading,
         }
     }
@@ -119,8 +120,8 @@ impl App {
         }
         match action {
             Action::Move(step) => self.move_by(step),
-            Action::Left => self.focus_sideways(false),
-            Action::Right => self.focus_sideways(true),
+            Action::Left => self.move_sideways(false),
+            Action::Right => self.move_sideways(true),
             Action::NextPane => self.cycle_focus(true),
             Action::PreviousPane => self.cycle_focus(false),
             Action::Pane(number) => Pane::ALL.get(number).into_iter().for_each(|pane| self.focus_on(*pane)),
@@ -132,8 +133,8 @@ impl App {
             Action::Print => return self.print(),
             Action::Export => self.open_export_menu(),
             Action::ExportAs(format) => return self.export_as(format),
-            Action::Filters(FilterChange::Undo) if self.can_undo_addition() => return self.undo_addition(),
-            Action::Filters(change) => self.change_filters(change),
+            Action::Filters(change) => return self.perform_filters(change),
+            Action::Stats(action) => self.perform_stats(action),
             Action::Entry(action) => return self.perform_entry(action),
             Action::FindInPane => self.begin_find_in_pane(),
             Action::ToggleOutside => self.browser.toggle_outside(&mut self.data),
@@ -158,11 +159,7 @@ impl App {
             }
             Action::Translation => self.next_translation(),
             Action::Basket(action) => return self.perform_basket_action(action),
-            Action::Language => {
-                self.lang = self.lang.other();
-                self.refresh_copy_menu();
-                self.overlays.entry_form_mut().into_iter().for_each(EntryForm::forget_records);
-            }
+            Action::Language => self.switch_language(),
             Action::StepOut => self.step_out(),
             Action::Close if !self.overlays.is_empty() => self.close(),
             Action::Close | Action::Quit => return self.quit(),
@@ -173,6 +170,34 @@ impl App {
             Action::Edit(edit) => self.edit(edit),
         }
         None
+    }
+
+    /// Changes the filters, also from a view of the whole, or takes an addition back.
+    fn perform_filters(&mut self, change: FilterChange) -> Option<Effect> {
+        match change {
+            FilterChange::Undo if self.can_undo_addition() => return self.undo_addition(),
+            FilterChange::Add if self.stats_view().is_some() => self.filter_by_stats_row(),
+            change => {
+                self.change_filters(change);
+                self.refresh_stats();
+            }
+        }
+        None
+    }
+
+    fn move_sideways(&mut self, right: bool) {
+        if self.stats_view().is_some() {
+            self.move_stats_sideways(right);
+        } else {
+            self.focus_sideways(right);
+        }
+    }
+
+    fn switch_language(&mut self) {
+        self.lang = self.lang.other();
+        self.refresh_copy_menu();
+        self.refresh_stats();
+        self.overlays.entry_form_mut().into_iter().for_each(EntryForm::forget_records);
     }
 
     /// Opens the selection of the top overlay or of the panes.
@@ -197,6 +222,7 @@ impl App {
                     self.toggle_filter(filter);
                 }
             }
+            Some(Overlay::Stats(_)) => self.open_stats_row(),
             Some(Overlay::TextView(..)) => {}
             None => self.open_in_panes(),
         }

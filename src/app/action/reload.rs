@@ -88,6 +88,7 @@ impl App {
             let restored = self.restore_overlay(overlay, selected, detail_is_missing);
             self.overlays.extend(restored);
         }
+        self.refresh_stats();
         if let Some(search) = &mut self.search.last {
             search.rerun(&self.data);
         }
@@ -184,9 +185,10 @@ impl App {
                 form.forget_records();
                 Some(Overlay::EntryForm(form))
             }
-            overlay @ (Overlay::TextView(..) | Overlay::CommandPalette(_) | Overlay::KindMenu(_)) => {
-                Some(overlay)
-            }
+            overlay @ (Overlay::Stats(_)
+            | Overlay::TextView(..)
+            | Overlay::CommandPalette(_)
+            | Overlay::KindMenu(_)) => Some(overlay),
         }
     }
 

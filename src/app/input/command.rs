@@ -92,6 +92,8 @@ pub enum Action {
     Basket(BasketAction),
     /// Add a record.
     Entry(EntryAction),
+    /// Open or change a view of the whole.
+    Stats(StatsAction),
     /// Switch the language.
     Language,
     /// Go one step out. Never quits.
@@ -180,6 +182,41 @@ pub enum EntryAction {
     Editor,
 }
 
+/// A command of the views of the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StatsAction {
+    /// Show how many, when, who, where to, about what.
+    Overview,
+    /// Show when the visits were.
+    Timeline,
+    /// Show where the stops were.
+    Map,
+    /// Show counts by two facts.
+    Matrix,
+    /// Go to the next view.
+    Next,
+    /// Go to the previous view.
+    Previous,
+    /// Mark a value for a comparison, or unmark it.
+    Mark,
+    /// Compare the marked values.
+    Compare,
+    /// Show less of the time or the earth, in more detail.
+    ZoomIn,
+    /// Show more of it.
+    ZoomOut,
+    /// Show all of it.
+    Fit,
+    /// Move the map to the north.
+    North,
+    /// Move the map to the south.
+    South,
+    /// Go to the next fact for the rows of the matrix.
+    NextRows,
+    /// Go to the next fact for its columns.
+    NextColumns,
+}
+
 /// A step in a list or a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Move {
@@ -251,11 +288,13 @@ pub enum Context {
     Pages,
     /// The form by which a record is added.
     Form,
+    /// The views of the whole: overview, timeline, map, matrix, comparison.
+    Views,
 }
 
 impl Context {
     /// All contexts.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Panes,
         Self::Search,
         Self::Reading,
@@ -266,6 +305,7 @@ impl Context {
         Self::Commands,
         Self::Pages,
         Self::Form,
+        Self::Views,
     ];
 
     /// Its stable name in the settings.
@@ -281,6 +321,7 @@ impl Context {
             Self::Commands => "commands",
             Self::Pages => "pages",
             Self::Form => "form",
+            Self::Views => "views",
         }
     }
 
@@ -303,6 +344,7 @@ impl Context {
             Self::Commands => m.in_commands,
             Self::Pages => m.in_pages,
             Self::Form => m.in_form,
+            Self::Views => m.in_views,
         }
     }
 }
@@ -318,6 +360,8 @@ pub enum Group {
     Filtering,
     /// Reading and searching.
     Reading,
+    /// The whole in numbers and pictures.
+    Whole,
     /// Adding records.
     Adding,
     /// Copying and exporting.
@@ -365,11 +409,12 @@ impl Command {
 
 impl Group {
     /// All groups, in the order of the help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Navigation,
         Self::Panes,
         Self::Filtering,
         Self::Reading,
+        Self::Whole,
         Self::Adding,
         Self::Editing,
         Self::Output,
@@ -384,6 +429,7 @@ impl Group {
             Self::Panes => m.group_panes,
             Self::Filtering => m.group_choosing,
             Self::Reading => m.group_reading,
+            Self::Whole => m.group_whole,
             Self::Adding => m.group_adding,
             Self::Output => m.group_leaving,
             Self::Editing => m.group_editing,

@@ -7,6 +7,7 @@ pub(in crate::app) mod filter_menu;
 pub(in crate::app) mod page;
 pub(in crate::app) mod palette;
 pub(in crate::app) mod search;
+pub(in crate::app) mod stats_view;
 
 use crate::app::identity::RecordKey;
 use crate::app::list::List;
@@ -16,6 +17,7 @@ use crate::app::overlay::filter_menu::FilterMenu;
 use crate::app::overlay::page::RecordPage;
 use crate::app::overlay::palette::CommandPalette;
 use crate::app::overlay::search::SearchPane;
+use crate::app::overlay::stats_view::StatsView;
 use crate::app::scroll::Scroll;
 
 /// A view above the panes.
@@ -37,6 +39,8 @@ pub enum Overlay {
     KindMenu(List),
     /// The form by which a record is added.
     EntryForm(Box<EntryForm>),
+    /// A view of the whole.
+    Stats(Box<StatsView>),
 }
 
 /// A text that is read in an overlay.
@@ -61,6 +65,7 @@ impl Overlay {
             Self::RecordPage(page) => Some(page.list),
             Self::KindMenu(list) => Some(*list),
             Self::EntryForm(form) => Some(form.list),
+            Self::Stats(view) => Some(view.list),
             Self::TextView(..) => None,
         }
     }
@@ -80,6 +85,12 @@ impl Overlay {
             Self::RecordPage(page) => page.list = list,
             Self::KindMenu(old) => *old = list,
             Self::EntryForm(form) => form.set_list(list),
+            Self::Stats(view) => {
+                if view.list.selected() != list.selected() {
+                    view.scroll = Scroll::default();
+                }
+                view.list = list;
+            }
             Self::TextView(..) => {}
         }
     }

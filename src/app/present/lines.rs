@@ -198,7 +198,12 @@ impl App {
         let ctx = PageContext { highlights: &hits, ..self.page_context(columns) };
         match self.selected_row(self.browser.source) {
             Some(Row::Broken(first)) => self.problems_of(first, columns),
-            Some(Row::All { .. }) => ctx.archive_page(self.data.counts),
+            Some(Row::All { .. }) => {
+                let mut lines = ctx.archive_page(self.data.counts);
+                lines.push(Line::new());
+                lines.extend(self.ways_to_the_whole(columns));
+                lines
+            }
             Some(Row::NotStated { kind: FilterKind::Stop, .. }) => {
                 wrap_text(m.stop_not_stated, TextRole::Plain, &[], columns)
             }

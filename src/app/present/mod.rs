@@ -5,5 +5,6 @@ mod entry_form;
 mod labels;
 mod lines;
 mod notices;
+mod stats_view;
 
 pub(in crate::app) use lines::{RowFormat, row_size};

@@ -3,7 +3,7 @@
 use crate::app::copied::{Copied, MAX_CHARS, TEXT_BEFORE_HINT};
 use crate::app::event::Delivery;
 use crate::app::form::Form;
-use crate::app::input::command::{Action, BasketAction, FilterChange};
+use crate::app::input::command::{Action, BasketAction, FilterChange, StatsAction};
 use crate::app::notice::{EntryNotice, Notice};
 use crate::app::state::App;
 use crate::cite::Citation;
@@ -23,6 +23,8 @@ impl App {
             Notice::EscDoesNotQuit => self.lang.esc_does_not_quit(&self.key_of(Action::Close)),
             Notice::PressAgainToQuit => self.lang.press_again_to_quit(&self.key_of(Action::Interrupt)),
             Notice::NothingToOpen => m.not_here.to_owned(),
+            Notice::NothingToMark => m.nothing_to_mark.to_owned(),
+            Notice::TooFewMarked => self.lang.too_few_marked(&self.key_of(Action::Stats(StatsAction::Mark))),
             Notice::NoProblems => m.no_problems.to_owned(),
             Notice::Navigated { removed, result } => {
                 let labels: Vec<String> = removed.iter().map(|filter| self.filter_label(filter)).collect();

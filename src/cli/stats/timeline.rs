@@ -76,7 +76,7 @@ fn text(view: &View<'_>, timeline: &Timeline, most: usize) -> Vec<Line> {
     for span in timeline.spans.iter().skip(left_out) {
         let Some(visit) = view.archive.visits.get(span.visit) else { continue };
         let line = Line::of(&when(visit, lang), TextRole::Dim).fit(WHEN).with("  ", TextRole::Plain);
-        let drawn = axis.map(|axis| drawn(axis, span)).unwrap_or_default();
+        let drawn = axis.map(|axis| axis.columns_of(span, SPAN)).unwrap_or_default();
         lines.push(
             line.with(&drawn, TextRole::Accent)
                 .with("  ", TextRole::Plain)
@@ -95,36 +95,6 @@ fn text(view: &View<'_>, timeline: &Timeline, most: usize) -> Vec<Line> {
         lines.extend([Line::new(), Line::of(&legend, TextRole::Dim)]);
     }
     lines
-}
-
-/// A span in columns: `━` where it is certain, `╌` where it is possible.
-fn drawn(axis: TimeAxis, span: &VisitSpan) -> String {
-    let column = |share: f64| (0..SPAN).take_while(|at| chart_share(*at) <= share).count().saturating_sub(1);
-    let columns = |first: f64, last: f64| {
-        let first = column(first);
-        first..=column(last - 1e-9).max(first)
-    };
-    let mut drawn = vec![' '; SPAN];
-    let mut draw = |days: crate::model::Days, sign: char| {
-        for at in columns(axis.start_of(days.first), axis.end_of(days.last)) {
-            if let Some(it) = drawn.get_mut(at) {
-                *it = sign;
-            }
-        }
-    };
-    for piece in &span.pieces {
-        draw(piece.possible, '╌');
-        if let Some(certain) = piece.certain.filter(|_| span.is_sure) {
-            draw(certain, '━');
-        }
-    }
-    drawn.into_iter().collect()
-}
-
-/// Where a column begins, from 0 to 1.
-fn chart_share(column: usize) -> f64 {
-    let part = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    part(column) / part(SPAN)
 }
 
 fn days_text(visit: &Visit, days: &VisitDays, lang: Lang) -> Vec<Line> {

@@ -275,4 +275,85 @@ pub const OVERLAYS: &[State] = &[
         footer: ("↵ pilih  Esc", "↵ choose  Esc"),
         ..START
     },
+    State {
+        name: "overview",
+        keys: "vo",
+        title: ("Jumlah", "Counts"),
+        words: &[
+            ("[Ikhtisar]", "[Overview]"),
+            ("12 kunjungan · 21 pernyataan", "12 visits · 21 statements"),
+            ("Kunjungan menurut tahun", "Visits by year"),
+            data("▌2019 "),
+            data("███"),
+        ],
+        wide: &[("· Garis waktu · Peta · Matriks", "· Timeline · Map · Matrix")],
+        footer: OPEN,
+        ..DOZEN_START
+    },
+    State {
+        name: "overview_filtered",
+        keys: "vojjjjjf",
+        title: ("Jumlah", "Counts"),
+        words: &[("[tahun: 2024]", "[year: 2024]"), ("3 kunjungan", "3 visits")],
+        footer: OPEN,
+        ..DOZEN_START
+    },
+    State {
+        name: "timeline",
+        keys: "vt",
+        title: ("Kunjungan", "Visits"),
+        words: &[
+            ("12 kunjungan ┓", "12 visits ┓"),
+            data("▌Kota Batu ke Kota Awan"),
+            data("╵2022"),
+            data("╌"),
+            data("━"),
+        ],
+        wide: &[("+ perbesar", "+ zoom in")],
+        footer: OPEN,
+        ..DOZEN_START
+    },
+    State {
+        name: "days",
+        keys: "1g/Tiga hari<enter>vt<enter>",
+        title: data("Tiga hari di Kota Batu"),
+        words: &[("Selasa, 12 Maret 2024", "Tuesday, 12 March 2024"), data("Mal Pelayanan")],
+        footer: OPEN,
+        ..DOZEN_START
+    },
+    State {
+        name: "map",
+        keys: "vm",
+        title: ("Lokasi", "Places"),
+        words: &[
+            ("[Peta]", "[Map]"),
+            ("4 tempat di peta", "4 places on the map"),
+            data("▌  1  Mal Pelayanan Publik"),
+            data("1–4"),
+            data("├─"),
+            data("⠉"),
+        ],
+        footer: OPEN,
+        ..START
+    },
+    State {
+        name: "matrix",
+        keys: "vxl",
+        title: ("Pernyataan menurut peserta dan lokasi", "Statements by participant and stop"),
+        words: &[data("▌Ratna Kencana"), data("[·]"), data("██")],
+        wide: &[
+            ("Ratna Kencana × Loket Desa: 0", "Ratna Kencana × Loket Desa: 0"),
+            ("r baris  c kolom", "r rows  c columns"),
+        ],
+        footer: OPEN,
+        ..DOZEN_START
+    },
+    State {
+        name: "comparison",
+        keys: "vx  m",
+        title: ("Perbandingan: peserta", "Comparison: participant"),
+        words: &[data("Ratna"), data("Sari"), ("Kunjungan pertama", "First visit")],
+        footer: ("/ cari  ", "/ search  "),
+        ..DOZEN_START
+    },
 ];

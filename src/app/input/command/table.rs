@@ -9,6 +9,7 @@
 
 use super::{
     Action, BasketAction, Command, Context, Edit, EntryAction, ExternalAction, FilterChange, Group, Move,
+    StatsAction,
 };
 use crate::app::browse::sorting::Order;
 use crate::app::form::Form;
@@ -16,8 +17,8 @@ use crate::cite::Style;
 use crate::export::ExportFormat;
 use crate::lang::Both;
 
-use Context::{Commands, Copying, Exporting, FindInPane, Menu, Pages, Panes, Reading, Search};
-use Group::{Adding, Editing, Filtering, Navigation, Output, Program};
+use Context::{Commands, Copying, Exporting, FindInPane, Menu, Pages, Panes, Reading, Search, Views};
+use Group::{Adding, Editing, Filtering, Navigation, Output, Program, Whole};
 
 /// Where text is typed.
 const TYPED: &[Context] = &[Search, FindInPane, Commands, Context::Form];
@@ -44,36 +45,36 @@ const fn both(id: &'static str, en: &'static str) -> Both {
 #[rustfmt::skip]
 pub static COMMANDS: &[Command] = &[
     row(Action::Move(Move::Next), "next", (Navigation, None), both("Baris berikutnya", "Next row"),
-        &[(&[Panes, Reading, Menu, Pages], "j,down"), (&[Copying, Exporting], "j,down,ctrl-n"), (TYPED, "down,ctrl-n")]),
+        &[(&[Panes, Reading, Menu, Pages, Views], "j,down"), (&[Copying, Exporting], "j,down,ctrl-n"), (TYPED, "down,ctrl-n")]),
     row(Action::Move(Move::Previous), "previous", (Navigation, None), both("Baris sebelumnya", "Previous row"),
-        &[(&[Panes, Reading, Menu, Pages], "k,up"), (&[Copying, Exporting], "k,up,ctrl-p"), (TYPED, "up,ctrl-p")]),
+        &[(&[Panes, Reading, Menu, Pages, Views], "k,up"), (&[Copying, Exporting], "k,up,ctrl-p"), (TYPED, "up,ctrl-p")]),
     row(Action::Move(Move::First), "first", (Navigation, None), both("Ke baris pertama", "First row"),
-        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages], "g,home")]),
+        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Views], "g,home")]),
     row(Action::Move(Move::Last), "last", (Navigation, None), both("Ke baris terakhir", "Last row"),
-        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages], "G,end")]),
+        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Views], "G,end")]),
     row(Action::Move(Move::HalfPageDown), "half-page-down", (Navigation, None), both("Setengah halaman ke bawah", "Half a page down"),
-        &[(&[Panes, Reading, Pages], "ctrl-d")]),
+        &[(&[Panes, Reading, Pages, Views], "ctrl-d")]),
     row(Action::Move(Move::HalfPageUp), "half-page-up", (Navigation, None), both("Setengah halaman ke atas", "Half a page up"),
-        &[(&[Panes, Reading, Pages], "ctrl-u")]),
+        &[(&[Panes, Reading, Pages, Views], "ctrl-u")]),
     row(Action::Move(Move::PageDown), "page-down", (Navigation, None), both("Satu halaman ke bawah", "Page down"),
-        &[(&[Panes, Pages], "pgdn,ctrl-f"), (&[Reading], "pgdn,ctrl-f,space"), (&[Search, Commands, Context::Form], "pgdn")]),
+        &[(&[Panes, Pages, Views], "pgdn,ctrl-f"), (&[Reading], "pgdn,ctrl-f,space"), (&[Search, Commands, Context::Form], "pgdn")]),
     row(Action::Move(Move::PageUp), "page-up", (Navigation, None), both("Satu halaman ke atas", "Page up"),
-        &[(&[Panes, Reading, Pages], "pgup,ctrl-b"), (&[Search, Commands, Context::Form], "pgup")]),
+        &[(&[Panes, Reading, Pages, Views], "pgup,ctrl-b"), (&[Search, Commands, Context::Form], "pgup")]),
 
     row(Action::Open, "open", (Group::Reading, Some(both("buka", "open"))), both("Buka yang dipilih", "Open what is selected"),
-        &[(&[Panes, Search, FindInPane, Menu, Copying, Exporting, Pages, Commands, Context::Form], "enter")]),
+        &[(&[Panes, Search, FindInPane, Menu, Copying, Exporting, Pages, Commands, Context::Form, Views], "enter")]),
     row(Action::Search, "search", (Group::Reading, Some(both("cari", "search"))), both("Cari di semua kunjungan", "Search all visits"),
-        &[(&[Panes], "/")]),
+        &[(&[Panes, Views], "/")]),
     row(Action::Close, "close", (Program, Some(both("keluar", "quit"))), both("Tutup jendela ini, atau keluar", "Close this window, or quit"),
-        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages], "q")]),
+        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Views], "q")]),
     row(Action::NextPane, "next-pane", (Group::Panes, Some(both("panel", "pane"))), both("Panel berikutnya", "Next pane"),
         &[(&[Panes], "tab")]),
     row(Action::PreviousPane, "previous-pane", (Group::Panes, None), both("Panel sebelumnya", "Previous pane"),
         &[(&[Panes], "shift-tab")]),
     row(Action::Left, "left", (Group::Panes, None), both("Panel kiri, atau satu tingkat keluar", "Pane to the left, or one level out"),
-        &[(&[Panes], "h,left")]),
+        &[(&[Panes, Views], "h,left")]),
     row(Action::Right, "right", (Group::Panes, None), both("Panel kanan, atau satu tingkat masuk", "Pane to the right, or one level in"),
-        &[(&[Panes], "l,right")]),
+        &[(&[Panes, Views], "l,right")]),
     row(Action::Pane(0), "pane-visits", (Group::Panes, None), both("Ke panel kunjungan", "Go to the visits"), &[(&[Panes], "1")]),
     row(Action::Pane(1), "pane-stops", (Group::Panes, None), both("Ke panel lokasi kunjungan", "Go to the stops"), &[(&[Panes], "2")]),
     row(Action::Pane(2), "pane-participants", (Group::Panes, None), both("Ke panel peserta", "Go to the participants"), &[(&[Panes], "3")]),
@@ -114,7 +115,7 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Variants, "variants", (Group::Reading, None), both("Varian ucapan ini berdampingan", "Variants of this statement side by side"),
         &[(&[Panes, Pages], "v v")]),
     row(Action::Translation, "translation", (Group::Reading, None), both("Tampilkan terjemahannya, lalu aslinya lagi", "Show the translation, then the original again"),
-        &[(&[Panes, Pages], "v t")]),
+        &[(&[Panes, Pages], "t")]),
     row(Action::SourceTrail, "trail", (Group::Reading, Some(both("asal", "trail"))), both("Asal kutipan: dari pernyataan ke sumber, URL, berkas, dan baris", "Source trail: from the statement to source, URL, file and line"),
         &[(&[Panes, Pages], "i")]),
     row(Action::External(ExternalAction::OpenSource), "open-source", (Group::Reading, None), both("Buka sumbernya di peramban", "Open the source in the browser"), &[(&[Panes, Pages, Reading], "o")]),
@@ -161,6 +162,26 @@ pub static COMMANDS: &[Command] = &[
     row(Action::ExportAs(ExportFormat::Calendar), "export-ics", (Output, None), both("Ekspor sebagai iCalendar", "Export as iCalendar"), &[(&[Exporting], "i")]),
     row(Action::ExportAs(ExportFormat::JsonLd), "export-jsonld", (Output, None), both("Ekspor sebagai JSON-LD", "Export as JSON-LD"), &[(&[Exporting], "d")]),
 
+    row(Action::Stats(StatsAction::Overview), "overview", (Whole, Some(both("ikhtisar", "overview"))), both("Ikhtisar: berapa, kapan, siapa, ke mana, tentang apa", "Overview: how many, when, who, where to, about what"),
+        &[(&[Panes, Pages, Views], "v o")]),
+    row(Action::Stats(StatsAction::Timeline), "timeline", (Whole, None), both("Garis waktu kunjungan; sebuah kunjungan menurut hari dan jam", "Timeline of the visits; a visit by day and hour"),
+        &[(&[Panes, Pages, Views], "v t")]),
+    row(Action::Stats(StatsAction::Map), "map", (Whole, None), both("Peta lokasi", "Map of the stops"),
+        &[(&[Panes, Pages, Views], "v m")]),
+    row(Action::Stats(StatsAction::Matrix), "matrix", (Whole, None), both("Matriks: siapa di mana, siapa tentang apa", "Matrix: who where, who about what"),
+        &[(&[Panes, Pages, Views], "v x")]),
+    row(Action::Stats(StatsAction::Next), "next-view", (Whole, Some(both("tampilan lain", "next view"))), both("Tampilan berikutnya", "Next view"), &[(&[Views], "tab")]),
+    row(Action::Stats(StatsAction::Previous), "previous-view", (Whole, None), both("Tampilan sebelumnya", "Previous view"), &[(&[Views], "shift-tab")]),
+    row(Action::Stats(StatsAction::ZoomIn), "zoom-in", (Whole, Some(both("perbesar", "zoom in"))), both("Perbesar garis waktu atau peta", "Zoom in on the timeline or the map"), &[(&[Views], "+,=,i")]),
+    row(Action::Stats(StatsAction::ZoomOut), "zoom-out", (Whole, Some(both("perkecil", "zoom out"))), both("Perkecil garis waktu atau peta", "Zoom out of the timeline or the map"), &[(&[Views], "-,_,o")]),
+    row(Action::Stats(StatsAction::Fit), "fit", (Whole, Some(both("semua", "all"))), both("Tampilkan seluruh garis waktu atau peta", "Show the whole timeline or map"), &[(&[Views], "0")]),
+    row(Action::Stats(StatsAction::North), "north", (Whole, None), both("Geser peta ke utara", "Move the map to the north"), &[(&[Views], "K,shift-up")]),
+    row(Action::Stats(StatsAction::South), "south", (Whole, None), both("Geser peta ke selatan", "Move the map to the south"), &[(&[Views], "J,shift-down")]),
+    row(Action::Stats(StatsAction::NextRows), "next-rows", (Whole, Some(both("baris", "rows"))), both("Ganti isi baris matriks", "Next fact for the rows of the matrix"), &[(&[Views], "r")]),
+    row(Action::Stats(StatsAction::NextColumns), "next-columns", (Whole, Some(both("kolom", "columns"))), both("Ganti isi kolom matriks", "Next fact for the columns of the matrix"), &[(&[Views], "c")]),
+    row(Action::Stats(StatsAction::Mark), "mark-value", (Whole, Some(both("tandai", "mark"))), both("Tandai untuk dibandingkan, atau lepas tandanya", "Mark for a comparison, or unmark"), &[(&[Views], "space")]),
+    row(Action::Stats(StatsAction::Compare), "compare", (Whole, Some(both("bandingkan", "compare"))), both("Bandingkan yang ditandai", "Compare what is marked"), &[(&[Views], "m")]),
+
     row(Action::Entry(EntryAction::Add), "add", (Adding, Some(both("tambah", "add"))), both("Tambahkan kunjungan, lokasi, peserta, atau pernyataan, menurut panelnya", "Add a visit, a stop, a participant or a statement, depending on the pane"),
         &[(&[Panes], "a")]),
     row(Action::Entry(EntryAction::Save), "save", (Adding, Some(both("simpan", "save"))), both("Tulis ke berkas", "Write to the file"),
@@ -177,9 +198,9 @@ pub static COMMANDS: &[Command] = &[
     row(Action::FindInPane, "find-in-pane", (Filtering, Some(both("cari di panel", "find in pane")) ), both("Cari di panel ini saja sambil mengetik", "Find in this pane while typing"),
         &[(&[Panes], "f")]),
     row(Action::Filters(FilterChange::Add), "add-filter", (Filtering, Some(both("saring juga", "filter too"))), both("Tambahkan baris ini ke saringan sejenis", "Add this row to the filters of its kind"),
-        &[(&[Panes, Menu], "+,A")]),
+        &[(&[Panes, Menu], "+,A"), (&[Views], "f,A")]),
     row(Action::Filters(FilterChange::RemoveLast), "remove-last-filter", (Filtering, Some(both("lepas", "remove"))), both("Lepas saringan terakhir", "Remove the last filter"),
-        &[(&[Panes], "x x")]),
+        &[(&[Panes, Views], "x x")]),
     row(Action::Filters(FilterChange::Remove(0)), "remove-filter-1", (Filtering, None), both("Lepas saringan no. 1", "Remove filter 1"), &[(&[Panes], "x 1")]),
     row(Action::Filters(FilterChange::Remove(1)), "remove-filter-2", (Filtering, None), both("Lepas saringan no. 2", "Remove filter 2"), &[(&[Panes], "x 2")]),
     row(Action::Filters(FilterChange::Remove(2)), "remove-filter-3", (Filtering, None), both("Lepas saringan no. 3", "Remove filter 3"), &[(&[Panes], "x 3")]),
@@ -189,9 +210,9 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Filters(FilterChange::Remove(6)), "remove-filter-7", (Filtering, None), both("Lepas saringan no. 7", "Remove filter 7"), &[(&[Panes], "x 7")]),
     row(Action::Filters(FilterChange::Remove(7)), "remove-filter-8", (Filtering, None), both("Lepas saringan no. 8", "Remove filter 8"), &[(&[Panes], "x 8")]),
     row(Action::Filters(FilterChange::Remove(8)), "remove-filter-9", (Filtering, None), both("Lepas saringan no. 9", "Remove filter 9"), &[(&[Panes], "x 9")]),
-    row(Action::Filters(FilterChange::RemoveAll), "remove-all-filters", (Filtering, None), both("Lepas semua saringan", "Remove all filters"), &[(&[Panes], "X")]),
-    row(Action::Filters(FilterChange::Undo), "undo-filters", (Filtering, Some(both("urungkan", "undo"))), both("Urungkan penambahan atau perubahan saringan yang terakhir", "Undo the last addition or change to the filters"), &[(&[Panes], "u")]),
-    row(Action::Filters(FilterChange::Redo), "redo-filters", (Filtering, None), both("Ulangi yang diurungkan", "Redo"), &[(&[Panes], "U")]),
+    row(Action::Filters(FilterChange::RemoveAll), "remove-all-filters", (Filtering, None), both("Lepas semua saringan", "Remove all filters"), &[(&[Panes, Views], "X")]),
+    row(Action::Filters(FilterChange::Undo), "undo-filters", (Filtering, Some(both("urungkan", "undo"))), both("Urungkan penambahan atau perubahan saringan yang terakhir", "Undo the last addition or change to the filters"), &[(&[Panes, Views], "u")]),
+    row(Action::Filters(FilterChange::Redo), "redo-filters", (Filtering, None), both("Ulangi yang diurungkan", "Redo"), &[(&[Panes, Views], "U")]),
     row(Action::ToggleOutside, "outside", (Filtering, None), both("Sembunyikan atau tampilkan baris di luar saringan", "Hide or show rows outside the filters"),
         &[(&[Panes], ".,d")]),
 
@@ -215,7 +236,7 @@ pub static COMMANDS: &[Command] = &[
 
     row(Action::StepOut, "step-out", (Program, Some(both("tutup", "close"))), both("Satu langkah keluar, terakhir melepas semua saringan; tidak pernah menutup program", "One step out, finally removing all filters; never quits"),
         &[(EVERYWHERE, "esc")]),
-    row(Action::Quit, "quit", (Program, None), both("Keluar", "Quit"), &[(&[Panes, Reading, Menu, Pages], "Q")]),
+    row(Action::Quit, "quit", (Program, None), both("Keluar", "Quit"), &[(&[Panes, Reading, Menu, Pages, Views], "Q")]),
     row(Action::Interrupt, "interrupt", (Program, None), both("Kosongkan lalu tutup kotak cari; tekan dua kali untuk keluar", "Clear, then close the search box; press twice to quit"),
         &[(EVERYWHERE, "ctrl-c")]),
     row(Action::Language, "language", (Program, None), both("Ganti bahasa: Indonesia, Inggris", "Switch language: Indonesian, English"),
@@ -227,7 +248,7 @@ pub static COMMANDS: &[Command] = &[
         &[(EVERYWHERE, "ctrl-l")]),
     row(Action::Help, "help", (Program, Some(both("bantuan", "help"))), both("Bantuan", "Help"),
         // The key that opens the help also closes it; no name of a command contains a question mark.
-        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Commands], "?,f1"), (&[Search, FindInPane, Context::Form], "f1")]),
+        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Commands, Views], "?,f1"), (&[Search, FindInPane, Context::Form], "f1")]),
     row(Action::Palette, "palette", (Program, Some(both("perintah", "commands"))), both("Palet perintah: cari menurut nama, lalu jalankan", "Command palette: find by name and run"),
-        &[(&[Panes, Pages, Reading], ":,ctrl-p")]),
+        &[(&[Panes, Pages, Reading, Views], ":,ctrl-p")]),
 ];

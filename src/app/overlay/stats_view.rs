@@ -1,0 +1,191 @@
+//! A view of the whole: an overview, a timeline, a map, a matrix or a comparison, each a list with a picture.
+
+pub(in crate::app) mod map;
+pub(in crate::app) mod matrix;
+pub(in crate::app) mod overview;
+pub(in crate::app) mod timeline;
+
+use crate::app::layout::StatsSide;
+use crate::app::list::List;
+use crate::app::scroll::Scroll;
+use crate::facet::Filter;
+use crate::model::Target;
+use crate::stats::{Comparison, CountBy, Totals, ValueKey, View};
+
+use map::MapView;
+use matrix::Matrix;
+use overview::Overview;
+use timeline::{Days, Timeline};
+
+/// The views that have commands of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StatsKind {
+    /// How many, when, who, where to, about what.
+    Overview,
+    /// When the visits were.
+    Timeline,
+    /// Where the stops were.
+    Map,
+    /// Counts by two facts.
+    Matrix,
+}
+
+impl StatsKind {
+    /// All of them, in the order of the tabs.
+    pub const ALL: [Self; 4] = [Self::Overview, Self::Timeline, Self::Map, Self::Matrix];
+}
+
+/// A view of the whole.
+#[derive(Debug)]
+pub struct StatsView {
+    /// What it shows.
+    pub content: StatsContent,
+    /// The numbers of the records that it covers.
+    pub totals: Totals,
+    /// The selection among its rows.
+    pub list: List,
+    /// The scroll position of the text beside the list.
+    pub scroll: Scroll,
+    /// The values of one fact that are marked for a comparison.
+    pub marked: Vec<(CountBy, ValueKey)>,
+}
+
+/// What a view of the whole shows.
+#[derive(Debug)]
+pub enum StatsContent {
+    /// Counts by several facts, one below the other.
+    Overview(Overview),
+    /// The visits as spans of days.
+    Timeline(Timeline),
+    /// One visit by day and hour.
+    Days(Days),
+    /// The places on a map.
+    Map(MapView),
+    /// Counts by two facts.
+    Matrix(Matrix),
+    /// Several values side by side.
+    Comparison(CountBy, Comparison),
+}
+
+/// What a row opens.
+#[derive(Debug, PartialEq)]
+pub enum StatsTarget {
+    /// Filters for the panes.
+    Filters(Vec<Filter>),
+    /// A record.
+    Record(Target),
+    /// A visit by day and hour.
+    Days(usize),
+}
+
+impl StatsContent {
+    /// The tab that it belongs to.
+    pub fn kind(&self) -> StatsKind {
+        match self {
+            Self::Overview(_) | Self::Comparison(..) => StatsKind::Overview,
+            Self::Timeline(_) | Self::Days(_) => StatsKind::Timeline,
+            Self::Map(_) => StatsKind::Map,
+            Self::Matrix(_) => StatsKind::Matrix,
+        }
+    }
+
+    /// The number of its rows.
+    pub(in crate::app) fn len(&self) -> usize {
+        match self {
+            Self::Overview(it) => it.rows.len(),
+            Self::Timeline(it) => it.timeline.spans.len() + it.timeline.undated.len(),
+            Self::Days(it) => it.rows.len(),
+            Self::Map(it) => it.map.points.len() + it.map.unplaced.len(),
+            Self::Matrix(it) => it.table.rows.len(),
+            Self::Comparison(_, it) => it.rows.len(),
+        }
+    }
+
+    /// What a row opens; none for rows that are only read.
+    pub(in crate::app) fn target(&self, row: usize) -> Option<StatsTarget> {
+        let filter = |filter| StatsTarget::Filters(vec![filter]);
+        match self {
+            Self::Overview(it) => it.filter(row).map(filter),
+            Self::Timeline(it) => it.span(row).map(|span| StatsTarget::Days(span.visit)),
+            Self::Days(it) => it.stop(row).map(StatsTarget::Record),
+            Self::Map(it) => it.filter(row).map(filter),
+            Self::Matrix(it) => it.filters(row).map(StatsTarget::Filters),
+            Self::Comparison(..) => None,
+        }
+    }
+
+    /// The same view of other records.
+    pub(in crate::app) fn updated(&self, view: &View<'_>) -> Self {
+        match self {
+            Self::Overview(_) => Self::Overview(Overview::new(view)),
+            Self::Timeline(it) => Self::Timeline(it.updated(view)),
+            Self::Days(it) => Self::Days(Days::new(view, it.days.visit)),
+            Self::Map(it) => Self::Map(it.updated(view)),
+            Self::Matrix(it) => Self::Matrix(it.updated(view)),
+            Self::Comparison(by, it) => {
+                let keys: Vec<ValueKey> = it.things.iter().map(|it| it.key.clone()).collect();
+                Self::Comparison(*by, view.compare(*by, &keys))
+            }
+        }
+    }
+}
+
+impl StatsView {
+    /// What is beside the list.
+    pub fn side(&self) -> StatsSide {
+        match self.content {
+            StatsContent::Overview(_) => StatsSide::Text,
+            StatsContent::Map(_) => StatsSide::Picture,
+            _ => StatsSide::None,
+        }
+    }
+
+    pub(in crate::app) fn new(content: StatsContent, view: &View<'_>) -> Self {
+        Self {
+            list: List::new(content.len()),
+            totals: view.totals(),
+            content,
+            scroll: Scroll::default(),
+            marked: Vec::new(),
+        }
+    }
+
+    /// Shows other records, or names in another language.
+    pub(in crate::app) fn update(&mut self, view: &View<'_>) {
+        self.content = self.content.updated(view);
+        self.totals = view.totals();
+        self.list = self.list.resized(self.content.len());
+        self.marked.retain(|(by, key)| view.name(*by, key).is_some());
+    }
+
+    /// Marks the selected value for a comparison, or unmarks it. Only values of one fact can be compared: a value of another
+    /// fact replaces the marks. Returns whether there is a value.
+    pub(in crate::app) fn mark(&mut self) -> bool {
+        let value = self.list.selected().and_then(|row| match &self.content {
+            StatsContent::Overview(it) => it.value(row),
+            StatsContent::Matrix(it) => it.value(row),
+            StatsContent::Timeline(it) => it.value(row),
+            _ => None,
+        });
+        let Some(value) = value else { return false };
+        if self.marked.contains(&value) {
+            self.marked.retain(|it| *it != value);
+        } else {
+            self.marked.retain(|(by, _)| *by == value.0);
+            self.marked.push(value);
+        }
+        true
+    }
+
+    /// Whether the value of a row is marked.
+    pub fn is_marked(&self, row: usize) -> bool {
+        let value = match &self.content {
+            _ if self.marked.is_empty() => None,
+            StatsContent::Overview(it) => it.value(row),
+            StatsContent::Matrix(it) => it.value(row),
+            StatsContent::Timeline(it) => it.value(row),
+            _ => None,
+        };
+        value.is_some_and(|value| self.marked.contains(&value))
+    }
+}

@@ -1,0 +1,112 @@
+//! The map: the places of the stops, and the part of the earth that is visible.
+
+use crate::facet::Filter;
+use crate::stats::{Condition, CountBy, MapPlace, MapPoint, Position, StopMap, View};
+
+/// How many places are shown with a position, and how many without.
+const MOST: usize = 300;
+/// Degrees of latitude at the smallest and the largest scale.
+const HEIGHTS: (f64, f64) = (0.01, 170.0);
+
+/// The places on a map.
+#[derive(Debug)]
+pub struct MapView {
+    /// The places and routes.
+    pub map: StopMap,
+    /// The visible part; none for one that holds all places.
+    pub window: Option<MapWindow>,
+}
+
+/// A part of the earth.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MapWindow {
+    /// Its middle.
+    pub centre: Position,
+    /// Its height in degrees of latitude.
+    pub degrees: f64,
+}
+
+impl MapView {
+    pub(in crate::app) fn new(view: &View<'_>) -> Self {
+        Self { map: view.map(MOST), window: None }
+    }
+
+    pub(in crate::app) fn updated(&self, view: &View<'_>) -> Self {
+        Self { window: self.window, ..Self::new(view) }
+    }
+
+    /// The place of a row: first those with a position.
+    pub fn place(&self, row: usize) -> Option<&MapPlace> {
+        let points = self.map.points.iter().map(|point| &point.place);
+        points.chain(&self.map.unplaced).nth(row)
+    }
+
+    pub(in crate::app) fn filter(&self, row: usize) -> Option<Filter> {
+        let key = self.place(row)?.key.clone();
+        Some(Filter::Fact(Condition::Value(CountBy::Stop, Some(key))))
+    }
+
+    /// The visible part of the earth; none without any place. `ratio`: the width of the picture divided by its height.
+    pub fn visible(&self, ratio: f64) -> Option<MapWindow> {
+        self.window.or_else(|| MapWindow::around(&self.map.points, ratio))
+    }
+
+    /// Shows `factor` times as much, around the place of a row.
+    pub(in crate::app) fn zoom(&mut self, factor: f64, row: usize, ratio: f64) {
+        let Some(now) = self.visible(ratio) else { return };
+        let centre = self.map.points.get(row).map_or(now.centre, |point| point.position);
+        let degrees = (now.degrees * factor).clamp(HEIGHTS.0, HEIGHTS.1);
+        self.window = Some(MapWindow { centre, degrees });
+    }
+
+    /// Moves the visible part by parts of its height, to the east and to the north.
+    pub(in crate::app) fn pan(&mut self, (east, north): (f64, f64), ratio: f64) {
+        let Some(now) = self.visible(ratio) else { return };
+        let longitude = now.centre.longitude + east * now.degrees / now.narrowing();
+        let latitude = (now.centre.latitude + north * now.degrees).clamp(-85.0, 85.0);
+        let centre = Position { latitude, longitude: longitude.clamp(-180.0, 180.0) };
+        self.window = Some(MapWindow { centre, ..now });
+    }
+}
+
+impl MapWindow {
+    /// The smallest part with all positions and a margin.
+    fn around(points: &[MapPoint], ratio: f64) -> Option<Self> {
+        let ends = |value: fn(Position) -> f64| {
+            let values = points.iter().map(|point| value(point.position));
+            values.fold(None, |ends: Option<(f64, f64)>, value| {
+                Some(ends.map_or((value, value), |(least, most)| (least.min(value), most.max(value))))
+            })
+        };
+        let ((west, east), (south, north)) = (ends(|it| it.longitude)?, ends(|it| it.latitude)?);
+        let centre = Position { latitude: f64::midpoint(south, north), longitude: f64::midpoint(west, east) };
+        let narrowing = centre.latitude.to_radians().cos().max(0.2);
+        let degrees = (north - south).max((east - west) * narrowing / ratio.max(0.1)) * 1.3;
+        // Around a single position so much that the coast can be recognized.
+        let least = if degrees > 0.0 { 0.05 } else { 6.0 };
+        Some(Self { centre, degrees: degrees.clamp(least, HEIGHTS.1) })
+    }
+
+    /// How much shorter a degree of longitude is than one of latitude.
+    pub fn narrowing(self) -> f64 {
+        self.centre.latitude.to_radians().cos().max(0.2)
+    }
+
+    /// Where a position is: degrees of latitude to the east and the north of the centre.
+    pub fn offset(self, position: Position) -> (f64, f64) {
+        (
+            (position.longitude - self.centre.longitude) * self.narrowing(),
+            position.latitude - self.centre.latitude,
+        )
+    }
+}
+
+impl MapView {
+    /// If there is only one route: the way to the place of a row from the place before it on the route, in kilometres.
+    pub fn leg_to(&self, row: usize) -> Option<f64> {
+        let [route] = self.map.routes.as_slice() else { return None };
+        let at = route.points.iter().position(|point| *point == row)?;
+        let before = self.map.points.get(*route.points.get(at.checked_sub(1)?)?)?;
+        Some(before.position.km_to(self.map.points.get(row)?.position))
+    }
+}

@@ -1,0 +1,98 @@
+//! The matrix: counts by two facts, with a selected cell.
+
+use crate::app::overlay::stats_view::overview::value_filter;
+use crate::facet::Filter;
+use crate::stats::{CountBy, CountQuery, CountTable, CountUnit, Limit, ValueKey, View};
+
+/// How many rows and columns there are.
+const LIMIT: Limit = Limit { rows: 200, columns: 40 };
+
+/// The facts that rows and columns may have.
+const FACTS: [CountBy; 10] = [
+    CountBy::Person,
+    CountBy::Organization,
+    CountBy::Host,
+    CountBy::Visitor,
+    CountBy::Stop,
+    CountBy::City,
+    CountBy::Topic,
+    CountBy::Year,
+    CountBy::Month,
+    CountBy::Kind,
+];
+
+/// Counts by two facts.
+#[derive(Debug)]
+pub struct Matrix {
+    /// What is counted by which facts.
+    pub query: CountQuery,
+    /// The counts.
+    pub table: CountTable,
+    /// The selected column.
+    pub column: usize,
+}
+
+impl Matrix {
+    /// Who spoke where; without statements, hosts by years.
+    pub(in crate::app) fn new(view: &View<'_>) -> Self {
+        let (by, across) = if view.archive.statements() > 0 {
+            (CountBy::Person, CountBy::Stop)
+        } else {
+            (CountBy::Host, CountBy::Year)
+        };
+        Self::of(view, (by, across))
+    }
+
+    fn of(view: &View<'_>, (by, across): (CountBy, CountBy)) -> Self {
+        let of_visits = |by| matches!(by, CountBy::Host | CountBy::Visitor);
+        let is_of_visits = (of_visits(by) || of_visits(across))
+            && !matches!(by, CountBy::Person | CountBy::Topic)
+            && !matches!(across, CountBy::Person | CountBy::Topic);
+        let unit = if is_of_visits || view.archive.statements() == 0 {
+            CountUnit::Visit
+        } else {
+            CountUnit::Statement
+        };
+        let query = CountQuery { unit, by, across: Some(across) };
+        Self { query, table: view.count(query, LIMIT), column: 0 }
+    }
+
+    pub(in crate::app) fn updated(&self, view: &View<'_>) -> Self {
+        let new = Self { query: self.query, table: view.count(self.query, LIMIT), column: self.column };
+        Self { column: self.column.min(new.table.columns.len().saturating_sub(1)), ..new }
+    }
+
+    /// The fact of the columns.
+    pub fn across(&self) -> CountBy {
+        self.query.across.unwrap_or(CountBy::Stop)
+    }
+
+    /// The same with the next fact for the rows, or for the columns.
+    pub(in crate::app) fn with_next_fact(&self, view: &View<'_>, of_rows: bool) -> Self {
+        let (by, across) = (self.query.by, self.across());
+        let (changed, other) = if of_rows { (by, across) } else { (across, by) };
+        let at = FACTS.iter().position(|it| *it == changed).unwrap_or_default();
+        let next = (1..=FACTS.len()).filter_map(|step| FACTS.get((at + step) % FACTS.len()));
+        let next = next.copied().find(|it| *it != other).unwrap_or(changed);
+        Self::of(view, if of_rows { (next, across) } else { (by, next) })
+    }
+
+    /// Selects the next or the previous column.
+    pub(in crate::app) fn move_column(&mut self, right: bool) {
+        let last = self.table.columns.len().saturating_sub(1);
+        self.column = if right { (self.column + 1).min(last) } else { self.column.saturating_sub(1) };
+    }
+
+    /// The filters for the selected cell of a row.
+    pub(in crate::app) fn filters(&self, row: usize) -> Option<Vec<Filter>> {
+        let row = self.table.rows.get(row)?;
+        let of_row = value_filter(self.query.unit, self.query.by, row.key.clone());
+        let column = self.table.columns.get(self.column);
+        let of_column = column.map(|it| value_filter(self.query.unit, self.across(), it.key.clone()));
+        Some([Some(of_row), of_column].into_iter().flatten().collect())
+    }
+
+    pub(in crate::app) fn value(&self, row: usize) -> Option<(CountBy, ValueKey)> {
+        Some((self.query.by, self.table.rows.get(row)?.key.clone()?))
+    }
+}
