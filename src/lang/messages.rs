@@ -344,6 +344,7 @@ messages! {
     no_command: "Tidak ada perintah yang cocok.", "No command matches.";
     not_available_here: "Tidak tersedia di sini", "Not available here";
     in_views: "di ikhtisar, garis waktu, peta, dan matriks", "in overview, timeline, map and matrix";
+    in_help: "di bantuan", "in the help";
     in_form: "di formulir", "in the form";
     in_pages: "di halaman dan keranjang", "in pages and the basket";
     in_context: "Dalam konteks", "In context";

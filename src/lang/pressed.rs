@@ -85,6 +85,14 @@ impl Lang {
         }
     }
 
+    /// How the help is used.
+    pub fn help_hint(self, search: &str, open: &str) -> String {
+        match self {
+            Self::Id => format!("{search} mencari, {open} menjalankan"),
+            Self::En => format!("{search} searches, {open} runs"),
+        }
+    }
+
     /// Esc has nothing to close.
     pub fn esc_does_not_quit(self, quit: &str) -> String {
         match self {

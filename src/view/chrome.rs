@@ -168,7 +168,7 @@ fn open_label(app: &App) -> Option<&'static str> {
         (Context::Form, _) => form_open_label(app),
         (Context::Menu, _) if !matches!(app.overlay(), Some(Overlay::FilterMenu(_))) => Some(m.open_choose),
         (Context::Menu, _) => Some(m.open_filter),
-        (Context::Commands, _) => Some(m.open_run),
+        (Context::Commands | Context::Help, _) => Some(m.open_run),
         (Context::Copying, _) => Some(m.open_copy),
         (Context::Exporting, _) => Some(m.open_write),
         (Context::Panes, Pane::Stops | Pane::Participants) => {

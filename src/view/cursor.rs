@@ -17,7 +17,7 @@ pub fn cursor(app: &App) -> Option<Position> {
         (Some(Overlay::Search(search)), _) => {
             Some(cursor_in(app.layout().input, &|columns| search.cursor(columns)).0)
         }
-        (Some(Overlay::CommandPalette(palette)), _) => {
+        (Some(Overlay::CommandPalette(palette)), _) if palette.is_typed => {
             let (input, _) = app.layout().palette(palette.is_help);
             Some(cursor_in(input, &|columns| palette.cursor(columns)).0)
         }

@@ -56,14 +56,16 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
     let (input, below) = app.layout().palette(palette.is_help);
     Clear.render(input.union(below), buffer);
     let title = if palette.is_help { m.help_title } else { m.palette_title };
-    let typed = Line::of(palette.text(), TextRole::Plain);
-    input_field::draw(
-        (title, &app.palette_hint()),
-        (&typed, &|columns| palette.cursor(columns)),
-        input,
-        theme,
-        buffer,
-    );
+    let hint = app.palette_hint();
+    if palette.is_typed {
+        let typed = Line::of(palette.text(), TextRole::Plain);
+        let cursor = |columns| palette.cursor(columns);
+        input_field::draw((title, &hint), (&typed, &cursor), input, theme, buffer);
+    } else {
+        paint::block(title, "", true, theme).render(input, buffer);
+        let line = Line::of(&hint, TextRole::Dim).cut(text_columns(input));
+        paint::put(&line, shifted(inside(input)), Style::default(), theme, buffer);
+    }
     let custom = app.keymap().custom_count();
     let count = if custom > 0 { app.lang().custom_keys(custom) } else { String::new() };
     paint::block("", &count, false, theme).render(below, buffer);

@@ -10,7 +10,7 @@ use crate::session::Session;
 #[test]
 fn the_help_finds_a_command_in_both_languages_and_runs_it() {
     for (lang, words) in [(Lang::Id, "panel berikut"), (Lang::En, "next pane"), (Lang::Id, "next pane")] {
-        let session = Session::example().lang(lang).press("1?").press(words).press("<enter>");
+        let session = Session::example().lang(lang).press("1?/").press(words).press("<enter>");
         assert!(session.app.overlay().is_none());
         assert_eq!(session.app.focus(), lawat::app::layout::Pane::Stops, "{words}");
     }
@@ -29,13 +29,13 @@ fn the_palette_runs_commands_of_menus() {
 
 #[test]
 fn unavailable_commands_say_why() {
-    let session = Session::example().press("?lepas semua");
+    let session = Session::example().press("?/lepas semua");
     session.expect("tidak ada saringan").press("<enter>").expect("tidak ada saringan");
 }
 
 #[test]
 fn a_typed_key_finds_what_it_does() {
-    Session::example().size(80, 24).press("?X").expect("Lepas semua saringan");
+    Session::example().size(80, 24).press("?/X").expect("Lepas semua saringan");
 }
 
 /// Scattered letters match many names: they count only if no name has the word.
@@ -58,8 +58,20 @@ fn whole_words_rank_above_scattered_letters() {
 }
 
 #[test]
+fn keys_work_in_the_help_as_elsewhere_and_a_slash_searches_it() {
+    let session =
+        Session::example().size(80, 24).press("?").expect("/ mencari, ↵ menjalankan").expect("▌j  ↓");
+    let session = session.press("jj").expect("▌g  Home").press("G").expect_no("▌j  ↓").press("g");
+    // What is typed begins after the slash; Esc shows all again, and then closes.
+    let session = session.press("salin").expect_no("> salin").expect("▌j  ↓");
+    let session = session.press("/salin").expect("> salin").expect("Salin dalam bentuk");
+    let session = session.press("<esc>").expect("▌j  ↓").press("<esc>").expect_no("Bantuan");
+    session.press("?q").expect_no("Bantuan ━");
+}
+
+#[test]
 fn closing_the_help_restores_the_screen() {
-    for keys in ["<esc>", "?", "<f1>", "<ctrl-c>", "abc<ctrl-c><ctrl-c>"] {
+    for keys in ["<esc>", "?", "<f1>", "<ctrl-c>", "/abc<ctrl-c><ctrl-c>"] {
         let session = Session::example().press("?").press(keys);
         assert!(session.app.overlay().is_none(), "{keys}");
     }
@@ -93,7 +105,7 @@ fn help_and_footer_show_changed_keys() {
         .expect("Ctrl-S cari")
         .press("/")
         .expect_no("Hasil")
-        .press("?cari di semua")
+        .press("?/cari di semua")
         .expect("Ctrl-S *");
     session.press("<enter>").expect("Hasil");
 }

@@ -193,7 +193,7 @@ fn every_error_in_keys_is_reported() {
          lawat: config.toml:8:12: repaint: expected a list of keys, such as [\"f\", \"ctrl-f\"]\n\
          lawat: config.toml:10:9: “j” begins with a letter, but letters are typed as text here; use ctrl- or f1–f24\n\
          lawat: config.toml:11:9: “h” begins with a letter, but letters are typed as text here; use ctrl- or f1–f24\n\
-         lawat: config.toml:12:1: the command “search” does not apply in search, only in panes, views\n\
+         lawat: config.toml:12:1: the command “search” does not apply in search, only in panes, help, views\n\
          lawat: config.toml:14:20: “h” begins with a letter, but letters are typed as text here; use ctrl- or f1–f24\n\
          lawat: config.toml:16:11: reading: expected a table, such as [keys.panes]\n\
          lawat: LAWAT_KEYS:1:15: this is not valid TOML (unclosed array, expected `]`)\n\
@@ -208,7 +208,7 @@ fn every_error_in_keys_is_reported() {
          lawat: config.toml:8:12: repaint: seharusnya daftar tombol, misalnya [\"f\", \"ctrl-f\"]\n\
          lawat: config.toml:10:9: “j” diawali huruf, padahal di sini huruf diketik sebagai teks; pakai ctrl- atau f1–f24\n\
          lawat: config.toml:11:9: “h” diawali huruf, padahal di sini huruf diketik sebagai teks; pakai ctrl- atau f1–f24\n\
-         lawat: config.toml:12:1: perintah “search” tidak berlaku di search, hanya di panes, views\n\
+         lawat: config.toml:12:1: perintah “search” tidak berlaku di search, hanya di panes, help, views\n\
          lawat: config.toml:14:20: “h” diawali huruf, padahal di sini huruf diketik sebagai teks; pakai ctrl- atau f1–f24\n\
          lawat: config.toml:16:11: reading: seharusnya tabel, misalnya [keys.panes]\n\
          lawat: config.toml:6:8: tombol “k” untuk previous bertabrakan dengan tombol next; beri salah satunya tombol lain\n"

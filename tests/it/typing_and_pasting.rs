@@ -81,7 +81,7 @@ fn the_terminal_cursor_is_at_the_input() {
         ("4gfwarga<left><left>", Some("› war")),
         (":sal", Some("> sal")),
         ("/dua<esc>", None),
-        ("?", Some("> ")),
+        ("?/", Some("> ")),
         ("y", None),
     ] {
         for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {

@@ -103,3 +103,21 @@ fn a_reload_and_another_language_change_the_view() {
         session.reload("schema_version: '1.1'\nvisits: [{id: a, title: Satu, start_date: 2026-01-10}]");
     session.expect("1 visit · 0 statements").press("<f2>").expect("1 kunjungan · 0 pernyataan");
 }
+
+#[test]
+fn a_search_can_be_kept_as_a_filter() {
+    let session =
+        dozen().press("/antrean<ctrl-s>").expect("Filters: [1 text: antrean ×]").expect("┏ 4 Statements");
+    session.expect("All visits ").press("u").expect_no("[1 text: antrean ×]");
+    // Without a query there is nothing to keep.
+    dozen().press("/<ctrl-s>").expect("┏ Search");
+}
+
+#[test]
+fn a_range_of_dates_narrows_the_panes_while_it_is_typed_and_after() {
+    let session = dozen().press("ggf2024-02..2024").expect(" 3/12 ┓").expect("Pameran perangkat antrean");
+    let session =
+        session.expect_no("Peresmian loket desa").press("<enter>").expect("[1 time: Feb – Dec 2024 ×]");
+    // A visit whose year is not known may have been in it.
+    session.expect("10 of 21 statements").press("vo").expect("3 visits · 10 statements");
+}

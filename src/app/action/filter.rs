@@ -12,6 +12,7 @@ use crate::app::state::App;
 
 use crate::facet::{Filter, FilterKind, Scope};
 use crate::model::Record;
+use crate::stats::Condition;
 
 impl App {
     /// The filter for a record in the current scope; `None` for visits and statements.
@@ -127,7 +128,9 @@ impl App {
         self.commit_pending_place();
         let Some(find_in_pane) = self.browser.find_in_pane.take() else { return };
         let text = find_in_pane.text().trim().to_owned();
-        if let Some(of) = find_in_pane.pane.filtered_pane().filter(|_| !text.is_empty()) {
+        if let Some(days) = find_in_pane.days() {
+            self.browser.filters.add(Filter::Fact(Condition::During(days)));
+        } else if let Some(of) = find_in_pane.pane.filtered_pane().filter(|_| !text.is_empty()) {
             self.browser.filters.add(Filter::Text(of, text));
         }
         self.browser.refresh(&mut self.data);

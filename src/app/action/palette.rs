@@ -23,10 +23,28 @@ impl App {
         if let Some(Overlay::CommandPalette(_)) = self.overlays.top() {
             return self.close();
         }
-        let palette =
-            CommandPalette { is_help, input: Input::default(), entries: Vec::new(), list: List::default() };
+        let (input, list) = (Input::default(), List::default());
+        let palette = CommandPalette { is_help, is_typed: !is_help, input, entries: Vec::new(), list };
         self.overlays.push(Overlay::CommandPalette(palette));
         self.list_commands(0);
+    }
+
+    /// Begins to search the help.
+    pub(in crate::app) fn search_help(&mut self) {
+        if let Some(Overlay::CommandPalette(palette)) = self.overlays.top_mut() {
+            palette.is_typed = true;
+        }
+    }
+
+    /// Ends the search of the help, and shows all of it again. Returns whether there was one.
+    pub(in crate::app) fn end_search_of_help(&mut self) -> bool {
+        let Some(Overlay::CommandPalette(palette)) = self.overlays.top_mut() else { return false };
+        if !palette.is_help || !palette.is_typed {
+            return false;
+        }
+        palette.is_typed = false;
+        self.change_palette(|input| *input = Input::default());
+        true
     }
 
     /// Changes the input, and lists the commands that match it, with the first one selected.

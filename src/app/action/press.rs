@@ -105,7 +105,8 @@ impl App {
             Some(Overlay::EntryForm(_)) => Context::Form,
             Some(Overlay::CopyMenu(menu)) if menu.exports.is_some() => Context::Exporting,
             Some(Overlay::CopyMenu(_)) => Context::Copying,
-            Some(Overlay::CommandPalette(_)) => Context::Commands,
+            Some(Overlay::CommandPalette(palette)) if palette.is_typed => Context::Commands,
+            Some(Overlay::CommandPalette(_)) => Context::Help,
             Some(Overlay::RecordPage(_)) => Context::Pages,
             Some(Overlay::Stats(_)) => Context::Views,
             Some(Overlay::TextView(..)) => Context::Reading,
@@ -142,7 +143,9 @@ impl App {
             Action::Forward => self.browser.go_forward(&mut self.data),
             Action::NextResult => self.step_result(true),
             Action::PreviousResult => self.step_result(false),
+            Action::Search if self.context() == Context::Help => self.search_help(),
             Action::Search => self.open_search(),
+            Action::KeepSearch => self.keep_search(),
             Action::SearchWithin => self.next_search_scope(),
             Action::SearchKind => self.next_search_kind(),
             Action::OlderQuery => self.recall(true),
@@ -247,7 +250,9 @@ impl App {
         if self.context() == Context::Form {
             self.leave_form();
         } else if !self.overlays.is_empty() {
-            self.close();
+            if !self.end_search_of_help() {
+                self.close();
+            }
         } else if let Some(find_in_pane) = self.browser.find_in_pane.take() {
             match find_in_pane.place_before {
                 Some(place) => self.browser.restore_place(&mut self.data, place),

@@ -9,7 +9,7 @@ use crate::app::overlay::{Overlay, Overlays};
 use crate::app::state::App;
 use std::sync::Arc;
 
-use crate::facet::Scope;
+use crate::facet::{Filter, FilteredPane, Scope};
 use crate::model::{RecordKind, Target};
 use crate::search::{ScopeFilter, SearchResults};
 
@@ -104,6 +104,22 @@ impl App {
         {
             self.reveal_result(target);
         }
+    }
+
+    /// Closes the search, and keeps its query as a filter of the statements of all visits.
+    pub(in crate::app) fn keep_search(&mut self) {
+        let Some(Overlay::Search(search)) = self.overlays.top() else { return };
+        let text = search.text().trim().to_owned();
+        if text.is_empty() || search.error.is_some() {
+            self.notice = Some(Notice::NoResults);
+            return;
+        }
+        if let Some(Overlay::Search(search)) = self.overlays.pop() {
+            self.search.store(search);
+        }
+        self.overlays.take();
+        self.filter_all_visits(vec![Filter::Text(FilteredPane::Statements, text)]);
+        self.focus_on(Pane::Statements);
     }
 
     /// Changes the scope of the search: all visits, the open visit, the stop that is a filter or selected.

@@ -237,7 +237,7 @@ impl App {
     }
 
     /// Opens all visits with more filters.
-    fn filter_all_visits(&mut self, filters: Vec<Filter>) {
+    pub(in crate::app) fn filter_all_visits(&mut self, filters: Vec<Filter>) {
         self.push_history();
         self.change_scope(Scope::All);
         let mut active = self.browser.filters.active().to_vec();

@@ -4,6 +4,9 @@ use crate::app::browse::history::Place;
 use crate::app::layout::Pane;
 use tui_input::Input;
 
+use crate::model::Days;
+use crate::search::days_of;
+
 /// Find in pane: the pane shows only the rows that match the input.
 #[derive(Debug)]
 pub struct FindInPane {
@@ -22,6 +25,12 @@ impl FindInPane {
     /// The text of the input.
     pub fn text(&self) -> &str {
         self.input.value()
+    }
+
+    /// The days of the text, if it is a range of dates: `2024-03..2024-06`.
+    pub(in crate::app) fn days(&self) -> Option<Days> {
+        let text = self.text().trim();
+        text.contains("..").then(|| days_of(text)).flatten()
     }
 
     /// The column of the cursor in the text, from 0.

@@ -1,5 +1,6 @@
 //! Recomputes the counts and the rows of the panes from the data and the filters.
 
+use crate::app::browse::find_in_pane::FindInPane;
 use crate::app::browse::row::RowKey;
 use crate::app::browse::rows::{RowBuilder, Rows};
 use crate::app::browse::scope::OpenScope;
@@ -9,6 +10,7 @@ use crate::app::layout::Pane;
 use crate::app::list::List;
 use crate::app::scroll::Scroll;
 use crate::facet::{Filter, FilteredPane, Scope};
+use crate::stats::Condition;
 
 impl Browser {
     /// The scope in the current archive; `None` if nothing is open.
@@ -22,13 +24,22 @@ impl Browser {
 
     /// The text that is being typed for the statements.
     fn typed_text(&self) -> Option<&str> {
-        let find_in_pane = self.find_in_pane.as_ref().filter(|it| it.pane == Pane::Statements)?;
+        let find_in_pane = self.find_in_pane.as_ref();
+        let find_in_pane = find_in_pane.filter(|it| it.pane == Pane::Statements && it.days().is_none())?;
         Some(find_in_pane.text().trim()).filter(|text| !text.is_empty())
     }
 
-    /// The active filters, and the text that is being typed for the statements.
-    fn all_filters(&self) -> Vec<Filter> {
+    /// The active filters, and the range of dates that is being typed.
+    fn row_filters(&self) -> Vec<Filter> {
         let mut filters = self.filters.active().to_vec();
+        let days = self.find_in_pane.as_ref().and_then(FindInPane::days);
+        filters.extend(days.map(Condition::During).map(Filter::Fact));
+        filters
+    }
+
+    /// The same, and the text that is being typed for the statements.
+    fn all_filters(&self) -> Vec<Filter> {
+        let mut filters = self.row_filters();
         filters.extend(self.typed_text().map(|it| Filter::Text(FilteredPane::Statements, it.to_owned())));
         filters
     }
@@ -63,7 +74,7 @@ impl Browser {
     pub(in crate::app) fn refresh(&mut self, data: &mut Data) {
         let selected = LISTS.map(|pane| self.selected_row(pane)?.key(data));
         self.count(data);
-        self.rows = Rows::new(&self.row_builder(data));
+        self.rows = Rows::new(&self.row_builder(data, &self.row_filters()));
         self.restore_selections(data, selected);
     }
 
@@ -71,7 +82,7 @@ impl Browser {
     pub(in crate::app) fn list_open_visit(&mut self, data: &Data) {
         self.count(data);
         let mut rows = std::mem::take(&mut self.rows);
-        rows.list_open_visit(&self.row_builder(data));
+        rows.list_open_visit(&self.row_builder(data, &self.row_filters()));
         self.rows = rows;
         self.reset_lists();
     }
@@ -104,13 +115,14 @@ impl Browser {
         self.scope(data).unwrap_or(Scope::Visit(usize::MAX))
     }
 
-    fn row_builder<'a>(&'a self, data: &'a Data) -> RowBuilder<'a> {
+    fn row_builder<'a>(&'a self, data: &'a Data, filters: &'a [Filter]) -> RowBuilder<'a> {
+        let typed = self.find_in_pane.as_ref().filter(|it| it.days().is_none());
         RowBuilder {
             data,
             scope: self.scope_or_nothing(data),
-            filters: self.filters.active(),
+            filters,
             counts: &self.counts,
-            find_in_pane: self.find_in_pane.as_ref().map(|it| (it.pane, it.text())),
+            find_in_pane: typed.map(|it| (it.pane, it.text())),
             show_outside: self.options.show_outside,
             sortings: self.options.sortings,
         }

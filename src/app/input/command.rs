@@ -46,6 +46,8 @@ pub enum Action {
     SearchWithin,
     /// Change the kind of record to search for: all kinds, or one after the other.
     SearchKind,
+    /// Keep the query as a filter of the statements of all visits.
+    KeepSearch,
     /// Recall an older query.
     OlderQuery,
     /// Recall a newer query.
@@ -284,6 +286,8 @@ pub enum Context {
     Exporting,
     /// The input of the help and the palette.
     Commands,
+    /// The list of the help.
+    Help,
     /// The pages of records: an entity across all visits, a statement in context, the basket.
     Pages,
     /// The form by which a record is added.
@@ -294,7 +298,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Panes,
         Self::Search,
         Self::Reading,
@@ -303,6 +307,7 @@ impl Context {
         Self::Copying,
         Self::Exporting,
         Self::Commands,
+        Self::Help,
         Self::Pages,
         Self::Form,
         Self::Views,
@@ -319,6 +324,7 @@ impl Context {
             Self::Copying => "copying",
             Self::Exporting => "exporting",
             Self::Commands => "commands",
+            Self::Help => "help",
             Self::Pages => "pages",
             Self::Form => "form",
             Self::Views => "views",
@@ -342,6 +348,7 @@ impl Context {
             Self::Copying => m.in_copying,
             Self::Exporting => m.in_exporting,
             Self::Commands => m.in_commands,
+            Self::Help => m.in_help,
             Self::Pages => m.in_pages,
             Self::Form => m.in_form,
             Self::Views => m.in_views,

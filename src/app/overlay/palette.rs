@@ -11,6 +11,8 @@ use tui_input::Input as TextInput;
 pub struct CommandPalette {
     /// Whether it is the help, which lists all commands, or the palette.
     pub is_help: bool,
+    /// Whether letters are typed into the input; otherwise they are keys.
+    pub is_typed: bool,
     pub(in crate::app) input: TextInput,
     /// The commands that match the input.
     pub entries: Vec<Entry>,

@@ -443,7 +443,11 @@ impl App {
 
     /// The hint for the keys of the palette.
     pub fn palette_hint(&self) -> String {
-        self.lang.guide_hint(&self.key_of(Action::Open))
+        let open = self.key_of(Action::Open);
+        match self.context() {
+            Context::Help => self.lang.help_hint(&self.key_of(Action::Search), &open),
+            _ => self.lang.guide_hint(&open),
+        }
     }
 }
 

@@ -42,16 +42,13 @@ pub const OVERLAYS: &[State] = &[
             ("Setengah halaman", "Half a page down"),
             data(" ↓ ─"),
         ],
-        wide: &[
-            ("ketik untuk mencari, ↵ untuk menjalankan", "type to find, ↵ to run"),
-            ("Panel berikutnya", "Next pane"),
-        ],
-        footer: ("↵ jalankan  Esc tutup", "↵ run  Esc close"),
+        wide: &[("/ mencari, ↵ menjalankan", "/ searches, ↵ runs"), ("Panel berikutnya", "Next pane")],
+        footer: ("↵ jalankan  ", "↵ run  "),
         ..START
     },
     State {
         name: "help_typed",
-        keys: "4?salin",
+        keys: "4?/salin",
         title: ("Bantuan", "Help"),
         words: &[data("> salin"), ("Salin dalam bentuk", "Copy in the last")],
         footer: ("↵ jalankan  Esc tutup", "↵ run  Esc close"),

@@ -17,7 +17,7 @@ use crate::cite::Style;
 use crate::export::ExportFormat;
 use crate::lang::Both;
 
-use Context::{Commands, Copying, Exporting, FindInPane, Menu, Pages, Panes, Reading, Search, Views};
+use Context::{Commands, Copying, Exporting, FindInPane, Help, Menu, Pages, Panes, Reading, Search, Views};
 use Group::{Adding, Editing, Filtering, Navigation, Output, Program, Whole};
 
 /// Where text is typed.
@@ -45,28 +45,28 @@ const fn both(id: &'static str, en: &'static str) -> Both {
 #[rustfmt::skip]
 pub static COMMANDS: &[Command] = &[
     row(Action::Move(Move::Next), "next", (Navigation, None), both("Baris berikutnya", "Next row"),
-        &[(&[Panes, Reading, Menu, Pages, Views], "j,down"), (&[Copying, Exporting], "j,down,ctrl-n"), (TYPED, "down,ctrl-n")]),
+        &[(&[Panes, Reading, Menu, Pages, Views, Help], "j,down"), (&[Copying, Exporting], "j,down,ctrl-n"), (TYPED, "down,ctrl-n")]),
     row(Action::Move(Move::Previous), "previous", (Navigation, None), both("Baris sebelumnya", "Previous row"),
-        &[(&[Panes, Reading, Menu, Pages, Views], "k,up"), (&[Copying, Exporting], "k,up,ctrl-p"), (TYPED, "up,ctrl-p")]),
+        &[(&[Panes, Reading, Menu, Pages, Views, Help], "k,up"), (&[Copying, Exporting], "k,up,ctrl-p"), (TYPED, "up,ctrl-p")]),
     row(Action::Move(Move::First), "first", (Navigation, None), both("Ke baris pertama", "First row"),
-        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Views], "g,home")]),
+        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Views, Help], "g,home")]),
     row(Action::Move(Move::Last), "last", (Navigation, None), both("Ke baris terakhir", "Last row"),
-        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Views], "G,end")]),
+        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Views, Help], "G,end")]),
     row(Action::Move(Move::HalfPageDown), "half-page-down", (Navigation, None), both("Setengah halaman ke bawah", "Half a page down"),
-        &[(&[Panes, Reading, Pages, Views], "ctrl-d")]),
+        &[(&[Panes, Reading, Pages, Views, Help], "ctrl-d")]),
     row(Action::Move(Move::HalfPageUp), "half-page-up", (Navigation, None), both("Setengah halaman ke atas", "Half a page up"),
-        &[(&[Panes, Reading, Pages, Views], "ctrl-u")]),
+        &[(&[Panes, Reading, Pages, Views, Help], "ctrl-u")]),
     row(Action::Move(Move::PageDown), "page-down", (Navigation, None), both("Satu halaman ke bawah", "Page down"),
-        &[(&[Panes, Pages, Views], "pgdn,ctrl-f"), (&[Reading], "pgdn,ctrl-f,space"), (&[Search, Commands, Context::Form], "pgdn")]),
+        &[(&[Panes, Pages, Views, Help], "pgdn,ctrl-f"), (&[Reading], "pgdn,ctrl-f,space"), (&[Search, Commands, Context::Form], "pgdn")]),
     row(Action::Move(Move::PageUp), "page-up", (Navigation, None), both("Satu halaman ke atas", "Page up"),
-        &[(&[Panes, Reading, Pages, Views], "pgup,ctrl-b"), (&[Search, Commands, Context::Form], "pgup")]),
+        &[(&[Panes, Reading, Pages, Views, Help], "pgup,ctrl-b"), (&[Search, Commands, Context::Form], "pgup")]),
 
     row(Action::Open, "open", (Group::Reading, Some(both("buka", "open"))), both("Buka yang dipilih", "Open what is selected"),
-        &[(&[Panes, Search, FindInPane, Menu, Copying, Exporting, Pages, Commands, Context::Form, Views], "enter")]),
+        &[(&[Panes, Search, FindInPane, Menu, Copying, Exporting, Pages, Commands, Context::Form, Views, Help], "enter")]),
     row(Action::Search, "search", (Group::Reading, Some(both("cari", "search"))), both("Cari di semua kunjungan", "Search all visits"),
-        &[(&[Panes, Views], "/")]),
+        &[(&[Panes, Views, Help], "/")]),
     row(Action::Close, "close", (Program, Some(both("keluar", "quit"))), both("Tutup jendela ini, atau keluar", "Close this window, or quit"),
-        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Views], "q")]),
+        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Views, Help], "q")]),
     row(Action::NextPane, "next-pane", (Group::Panes, Some(both("panel", "pane"))), both("Panel berikutnya", "Next pane"),
         &[(&[Panes], "tab")]),
     row(Action::PreviousPane, "previous-pane", (Group::Panes, None), both("Panel sebelumnya", "Previous pane"),
@@ -93,6 +93,8 @@ pub static COMMANDS: &[Command] = &[
         &[(&[Search], "ctrl-r")]),
     row(Action::SearchKind, "search-kind", (Group::Reading, Some(both("jenis", "kind"))), both("Cari semua jenis, atau satu jenis saja", "Search all kinds, or one kind only"),
         &[(&[Search], "ctrl-k")]),
+    row(Action::KeepSearch, "keep-search", (Group::Reading, Some(both("saring", "filter"))), both("Jadikan pencarian ini saringan bagi pernyataan di semua kunjungan", "Keep this search as a filter of the statements of all visits"),
+        &[(&[Search], "ctrl-s")]),
     row(Action::OlderQuery, "older-query", (Group::Reading, None), both("Pencarian sebelumnya; juga dengan naik dari hasil pertama", "Earlier search; also by moving up from the first result"),
         &[(&[Search], "ctrl-up")]),
     row(Action::NewerQuery, "newer-query", (Group::Reading, None), both("Pencarian sesudahnya", "Later search"),
@@ -195,7 +197,7 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Entry(EntryAction::Editor), "edit-form", (Adding, Some(both("editor", "editor"))), both("Sunting isian di editor", "Edit the fields in the editor"),
         &[(&[Context::Form], "ctrl-e")]),
 
-    row(Action::FindInPane, "find-in-pane", (Filtering, Some(both("cari di panel", "find in pane")) ), both("Cari di panel ini saja sambil mengetik", "Find in this pane while typing"),
+    row(Action::FindInPane, "find-in-pane", (Filtering, Some(both("cari di panel", "find in pane")) ), both("Cari di panel ini saja sambil mengetik; juga rentang waktu seperti 2024-03..2024-06", "Find in this pane while typing; also a range of dates such as 2024-03..2024-06"),
         &[(&[Panes], "f")]),
     row(Action::Filters(FilterChange::Add), "add-filter", (Filtering, Some(both("saring juga", "filter too"))), both("Tambahkan baris ini ke saringan sejenis", "Add this row to the filters of its kind"),
         &[(&[Panes, Menu], "+,A"), (&[Views], "f,A")]),
@@ -236,7 +238,7 @@ pub static COMMANDS: &[Command] = &[
 
     row(Action::StepOut, "step-out", (Program, Some(both("tutup", "close"))), both("Satu langkah keluar, terakhir melepas semua saringan; tidak pernah menutup program", "One step out, finally removing all filters; never quits"),
         &[(EVERYWHERE, "esc")]),
-    row(Action::Quit, "quit", (Program, None), both("Keluar", "Quit"), &[(&[Panes, Reading, Menu, Pages, Views], "Q")]),
+    row(Action::Quit, "quit", (Program, None), both("Keluar", "Quit"), &[(&[Panes, Reading, Menu, Pages, Views, Help], "Q")]),
     row(Action::Interrupt, "interrupt", (Program, None), both("Kosongkan lalu tutup kotak cari; tekan dua kali untuk keluar", "Clear, then close the search box; press twice to quit"),
         &[(EVERYWHERE, "ctrl-c")]),
     row(Action::Language, "language", (Program, None), both("Ganti bahasa: Indonesia, Inggris", "Switch language: Indonesian, English"),
@@ -248,7 +250,7 @@ pub static COMMANDS: &[Command] = &[
         &[(EVERYWHERE, "ctrl-l")]),
     row(Action::Help, "help", (Program, Some(both("bantuan", "help"))), both("Bantuan", "Help"),
         // The key that opens the help also closes it; no name of a command contains a question mark.
-        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Commands, Views], "?,f1"), (&[Search, FindInPane, Context::Form], "f1")]),
+        &[(&[Panes, Reading, Menu, Copying, Exporting, Pages, Commands, Views, Help], "?,f1"), (&[Search, FindInPane, Context::Form], "f1")]),
     row(Action::Palette, "palette", (Program, Some(both("perintah", "commands"))), both("Palet perintah: cari menurut nama, lalu jalankan", "Command palette: find by name and run"),
         &[(&[Panes, Pages, Reading, Views], ":,ctrl-p")]),
 ];
