@@ -1,6 +1,6 @@
 //! Generates a valid archive of any size, the same for the same seed.
 //! `cargo run --release --example generate -- --statements N > big.yaml`, or with `--output DIR` a folder of files of up
-//! to 64 MB; `--seed N` for another archive.
+//! to 64 MB; `--seed N` for another archive, `--per-visit N` for visits of another size.
 
 use std::fs;
 use std::io::{self, BufWriter, Write as _};
@@ -20,6 +20,9 @@ struct GenerateArgs {
     /// The number of statements.
     #[arg(long, default_value_t = 100_000)]
     statements: usize,
+    /// The number of statements of each visit.
+    #[arg(long, default_value_t = A_VISIT)]
+    per_visit: usize,
     /// The seed; each seed gives another archive.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -31,9 +34,10 @@ struct GenerateArgs {
 fn main() -> io::Result<()> {
     let arguments = GenerateArgs::parse();
     let mut generator = Generator::new(arguments.seed, arguments.statements);
-    let mut visits = (0..arguments.statements.div_ceil(A_VISIT)).map(|visit| {
+    let per_visit = arguments.per_visit.max(1);
+    let mut visits = (0..arguments.statements.div_ceil(per_visit)).map(|visit| {
         let mut text = String::new();
-        generator.visit(&mut text, A_VISIT.min(arguments.statements - visit * A_VISIT));
+        generator.visit(&mut text, per_visit.min(arguments.statements - visit * per_visit));
         text
     });
     let Some(folder) = arguments.output else {
