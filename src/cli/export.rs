@@ -11,7 +11,7 @@ use clap::{Args, ValueHint};
 use jiff::Timestamp;
 
 use super::output::{self, Failure};
-use super::records;
+use super::{records, site};
 use crate::export::{
     CsvDialect, Export, ExportFormat, ExportSummary, ExportTable, SaveError, SaveOptions, Selection, save,
 };
@@ -24,7 +24,10 @@ use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, 
 ///
 /// json contains complete records and can be loaded again; csv writes one table per kind of record; html is a single page that
 /// needs no other file; ics has an event for each visit and each stop with a known date; jsonld uses the vocabulary of
-/// schema.org, which has no terms for outcomes, media, expenses and notes.
+/// schema.org, which has no terms for outcomes, media, expenses and notes; site is a folder of pages with a search, or one file
+/// if the output ends in .html.
+///
+/// A folder for a site is new, empty, or one that an earlier export wrote; no other files are changed.
 ///
 /// With --query, only visits with an exact match are exported, not those whose date may match; formats that list statements
 /// contain only the matching ones. If the match is in a stop, a person or the title instead, all statements of that visit are exported.
@@ -38,6 +41,7 @@ use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, 
   lawat export --format csv --bom --delimiter ';' --output pernyataan.csv
   lawat export --format xlsx --output kunjungan.xlsx records/
   lawat export --format html --output kunjungan.html --lang id
+  lawat export --format site --output situs/ --base-url https://example.org/visits/ records/
   lawat export --format ics records/ --output-dir kalender/
   lawat export --format md --query 'antrean tgl:2024' records/")]
 pub(super) struct ExportArgs {
@@ -47,7 +51,7 @@ pub(super) struct ExportArgs {
 
     /// The output format.
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
-    format: ExportFormat,
+    format: Format,
 
     /// The table, for csv: by default the statements; if there are none, the stops, the participants or the visits.
     #[arg(long, value_name = "TABLE", value_parser = tables())]
@@ -73,13 +77,29 @@ pub(super) struct ExportArgs {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     output_dir: Option<PathBuf>,
 
+    /// The address where a site will be published, for its sitemap, its feed and its links in previews.
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    base_url: Option<String>,
+
     /// Overwrite existing files, but never an input file.
     #[arg(long)]
     force: bool,
 }
 
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    /// A format of one file, or of one file per visit.
+    File(ExportFormat),
+    /// A site.
+    Site,
+}
+
+/// The name of a site among the formats.
+const SITE: &str = "site";
+
 /// The names of the formats.
-fn formats() -> impl TypedValueParser<Value = ExportFormat> {
+fn formats() -> impl TypedValueParser<Value = Format> {
     let help = |format| match format {
         ExportFormat::Text => "A sheet of quotes with their sources, as text",
         ExportFormat::Json => "The records as they were loaded, as JSON",
@@ -91,10 +111,12 @@ fn formats() -> impl TypedValueParser<Value = ExportFormat> {
         ExportFormat::Calendar => "Visits and stops as events of a calendar",
         ExportFormat::JsonLd => "Linked data in the words of schema.org",
     };
-    PossibleValuesParser::new(
-        ExportFormat::ALL.map(|format| PossibleValue::new(format.name()).help(help(format))),
-    )
-    .try_map(|name| ExportFormat::named(&name).ok_or("no format"))
+    let files = ExportFormat::ALL.map(|format| PossibleValue::new(format.name()).help(help(format)));
+    let site = PossibleValue::new(SITE).help("A site to publish, with pages and a search");
+    PossibleValuesParser::new(files.into_iter().chain([site])).try_map(|name| match name.as_str() {
+        SITE => Ok(Format::Site),
+        name => ExportFormat::named(name).map(Format::File).ok_or("no format"),
+    })
 }
 
 /// The names of the tables.
@@ -115,15 +137,7 @@ fn delimiter(text: &str) -> Result<u8, &'static str> {
 
 /// Writes the export.
 pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
-    let is_for_csv = args.table.is_some() || args.delimiter.is_some() || args.bom;
-    if is_for_csv && args.format != ExportFormat::Csv {
-        return Err(Failure::new(lang.messages().only_for_csv));
-    }
-    let is_to_screen =
-        args.output_dir.is_none() && args.output.as_deref().is_none_or(|path| path == Path::new("-"));
-    if !args.format.is_text() && is_to_screen && std::io::stdout().is_terminal() {
-        return Err(Failure::new(lang.messages().not_for_a_screen));
-    }
+    check_options(args, lang)?;
     let query = args.query.as_deref().map(Query::parse).transpose();
     let query = query.map_err(|wrong| Failure::new(&wrong.message(lang)))?;
     if let Some(remark) = query.as_ref().and_then(|query| query.remark(lang)) {
@@ -142,11 +156,67 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
         });
         return Ok(ExitCode::from(1));
     }
+    let options = SaveOptions { force: args.force, inputs: &inputs };
+    match args.format {
+        Format::File(format) => files(args, format, (&archive, &selection), options, lang),
+        Format::Site => {
+            let path = site_path(args).ok_or_else(|| Failure::new(lang.site_needs_output()))?;
+            let address = args.base_url.as_deref();
+            site::write(
+                site::Published { archive: &archive, selection: &selection, lang, address },
+                path,
+                options,
+            )
+        }
+    }
+}
+
+/// Fails if options do not fit the format, or a workbook would go to a screen.
+fn check_options(args: &ExportArgs, lang: Lang) -> Result<(), Failure> {
+    let m = lang.messages();
+    let is_for_csv = args.table.is_some() || args.delimiter.is_some() || args.bom;
+    if is_for_csv && args.format != Format::File(ExportFormat::Csv) {
+        return Err(Failure::new(m.only_for_csv));
+    }
+    let Format::File(format) = args.format else {
+        return match site_path(args) {
+            Some(_) => site::check_address(args.base_url.as_deref(), lang),
+            None => Err(Failure::new(lang.site_needs_output())),
+        };
+    };
+    if args.base_url.is_some() {
+        return Err(Failure::new(lang.only_for_site()));
+    }
+    let is_to_screen = args.output_dir.is_none() && file(args).is_none();
+    if !format.is_text() && is_to_screen && std::io::stdout().is_terminal() {
+        return Err(Failure::new(m.not_for_a_screen));
+    }
+    Ok(())
+}
+
+/// The output file; none for standard output.
+fn file(args: &ExportArgs) -> Option<&Path> {
+    args.output.as_deref().filter(|path| *path != Path::new("-"))
+}
+
+/// The folder or the file of a site.
+fn site_path(args: &ExportArgs) -> Option<&Path> {
+    file(args).or(args.output_dir.as_deref())
+}
+
+/// Writes an export that is no site.
+fn files(
+    args: &ExportArgs,
+    format: ExportFormat,
+    (archive, selection): (&Archive, &Selection),
+    options: SaveOptions<'_>,
+    lang: Lang,
+) -> Result<ExitCode, Failure> {
     let export = Export {
-        archive: &archive,
-        selection: &selection,
-        format: args.format,
-        table: args.table.unwrap_or_else(|| ExportTable::default_for(&archive, &selection)),
+        archive,
+        selection,
+        format,
+        table: args.table.unwrap_or_else(|| ExportTable::default_for(archive, selection)),
         dialect: CsvDialect {
             delimiter: args.delimiter.unwrap_or(CsvDialect::default().delimiter),
             bom: args.bom,
@@ -154,22 +224,21 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
         lang,
         now: Timestamp::now(),
     };
-    if args.format == ExportFormat::Csv && args.table.is_none() && export.table != ExportTable::Statements {
+    if format == ExportFormat::Csv && args.table.is_none() && export.table != ExportTable::Statements {
         output::print_message(&lang.table_instead(export.unit()));
     }
-    let options = SaveOptions { force: args.force, inputs: &inputs };
-    let written = match (&args.output, &args.output_dir) {
-        (Some(path), _) if path != Path::new("-") => into_file(&export, path, options),
-        (_, Some(folder)) => {
+    let written = match (file(args), &args.output_dir) {
+        (Some(path), _) => into_file(&export, path, options),
+        (None, Some(folder)) => {
             output::with_progress(lang.messages().exporting, || into_folder(&export, folder, options))?
         }
-        _ => to_standard_output(&export)?,
+        (None, None) => to_standard_output(&export)?,
     };
     match written {
         Ok(_) => Ok(ExitCode::SUCCESS),
         Err(SaveError::Nothing(_)) => {
             let m = lang.messages();
-            let is_calendar = args.format == ExportFormat::Calendar;
+            let is_calendar = format == ExportFormat::Calendar;
             output::print_message(if is_calendar { m.calendar_is_empty } else { m.nothing_to_export });
             Ok(ExitCode::from(1))
         }
@@ -177,7 +246,7 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     }
 }
 
-fn failure(lang: Lang, unsaved: &SaveError) -> Failure {
+pub(super) fn failure(lang: Lang, unsaved: &SaveError) -> Failure {
     let shown = |path: &Path| path.to_string_lossy().into_owned();
     Failure::new(&match unsaved {
         SaveError::AlreadyThere(path) => lang.file_exists(&shown(path)),

@@ -18,6 +18,7 @@ mod schema;
 mod search;
 mod shell;
 mod show;
+mod site;
 mod stats;
 
 use std::ffi::OsString;

@@ -130,7 +130,7 @@ impl<'a> BlockBuilder<'a> {
     }
 
     /// Name, post, organization, and the size of a group.
-    fn named(&self, visit: &Visit, participant: &Participant) -> String {
+    pub(super) fn named(&self, visit: &Visit, participant: &Participant) -> String {
         let (m, code) = (self.ctx.messages(), self.ctx.lang.code());
         let organizations = participant.organizations().map(|id| visit.name_of_in(id, code));
         let mut parts = vec![visit.label_in(participant, code).to_owned()];

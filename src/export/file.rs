@@ -33,25 +33,30 @@ pub struct SaveOptions<'a> {
 
 /// Writes an export to a file; creates no file if the export is empty.
 pub fn save(path: &Path, care: SaveOptions<'_>, export: &Export<'_>) -> Result<ExportSummary, SaveError> {
+    let mut written = ExportSummary::default();
+    let kept = save_with(path, care, |out| {
+        written = export.write(out)?;
+        Ok(written.records > 0)
+    });
+    if kept? { Ok(written) } else { Err(SaveError::Nothing(written)) }
+}
+
+/// Writes a file with [`write_atomically`], but never over an input file.
+pub(super) fn save_with(
+    path: &Path,
+    care: SaveOptions<'_>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<bool>,
+) -> Result<bool, SaveError> {
     if let Ok(there) = fs::metadata(path) {
         let same = |input: &PathBuf| fs::metadata(input).is_ok_and(|it| is_same(&it, &there));
         if care.inputs.iter().any(same) {
             return Err(SaveError::IsInput(path.to_owned()));
         }
     }
-    let mut written = ExportSummary::default();
-    let kept = write_atomically(path, care.force, |out| {
-        written = export.write(out)?;
-        Ok(written.records > 0)
-    });
-    match kept {
-        Ok(true) => Ok(written),
-        Ok(false) => Err(SaveError::Nothing(written)),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(SaveError::AlreadyThere(path.to_owned()))
-        }
-        Err(error) => Err(SaveError::Failed(path.to_owned(), error)),
-    }
+    write_atomically(path, care.force, write).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => SaveError::AlreadyThere(path.to_owned()),
+        _ => SaveError::Failed(path.to_owned(), error),
+    })
 }
 
 /// Writes a file and returns `true`, unless `write` returns `false` to discard it. Replaces an existing file only with `force`.

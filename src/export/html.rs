@@ -53,7 +53,8 @@ fn anchor(reference: &str) -> String {
     visible_string(reference).replace('#', ":")
 }
 
-fn written(block: &Block, m: &Messages) -> Markup {
+/// A block as HTML.
+pub(super) fn written(block: &Block, m: &Messages) -> Markup {
     html! {
         @match block {
             Block::Heading(1, text) => h1 { (text) },
@@ -71,32 +72,44 @@ fn written(block: &Block, m: &Messages) -> Markup {
 }
 
 fn figure(card: &Card, m: &Messages) -> Markup {
-    let words = html! { p lang=[&card.language] dir="auto" { (card.words) } };
     html! {
         figure class=(if card.is_quote { "quote" } else { "paraphrase" }) {
-            @if card.is_quote { blockquote { (words) } } @else { (words) }
+            (words(card))
             figcaption {
                 p.by { (card.by) }
                 @if let Some(facts) = &card.facts { p { (facts) } }
-                @if card.sources.is_empty() { p { (m.no_source) } }
-                @for (name, address, locator) in &card.sources {
-                    p {
-                        (m.source) ": "
-                        @match address {
-                            Some(address) => a href=(address) rel="external" { (name) },
-                            None => (name),
-                        }
-                        @if let Some(locator) = locator { ", " (locator) }
-                    }
-                }
+                (sources(card, m))
                 p { code { (card.reference) } }
             }
         }
     }
 }
 
+/// The words of a statement.
+pub(super) fn words(card: &Card) -> Markup {
+    let words = html! { p lang=[&card.language] dir="auto" { (card.words) } };
+    html! { @if card.is_quote { blockquote { (words) } } @else { (words) } }
+}
+
+/// The sources of a statement, or that it has none.
+pub(super) fn sources(card: &Card, m: &Messages) -> Markup {
+    html! {
+        @if card.sources.is_empty() { p { (m.no_source) } }
+        @for (name, address, locator) in &card.sources {
+            p {
+                (m.source) ": "
+                @match address {
+                    Some(address) => a href=(address) rel="external" { (name) },
+                    None => (name),
+                }
+                @if let Some(locator) = locator { ", " (locator) }
+            }
+        }
+    }
+}
+
 /// Text with its web addresses as links.
-fn linked(text: &str) -> Markup {
+pub(super) fn linked(text: &str) -> Markup {
     html! {
         @for (piece, is_address) in pieces(text) {
             @if is_address { a href=(piece) rel="external" { (piece) } } @else { (piece) }

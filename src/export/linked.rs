@@ -25,16 +25,26 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> 
     for (visit, part) in export.visits() {
         for node in nodes(export.lang, visit, part) {
             out.write_all(comma.as_bytes())?;
-            // The graph may be embedded in a page, where no text may close the script element.
-            out.write_all(json(&node, false)?.replace('<', "\\u003c").as_bytes())?;
+            out.write_all(embeddable(&node)?.as_bytes())?;
             comma = ",\n";
         }
     }
     out.write_all(b"\n]\n}\n")
 }
 
+/// A node as JSON. The graph may be embedded in a page, where no text may close the script element.
+fn embeddable(node: &Value) -> io::Result<String> {
+    Ok(json(node, false)?.replace('<', "\\u003c"))
+}
+
+/// The graph of a published page, to be embedded in it.
+pub(super) fn graph(nodes: &[Value]) -> io::Result<String> {
+    let nodes = nodes.iter().map(embeddable).collect::<io::Result<Vec<_>>>()?;
+    Ok(format!("{{\"@context\":{{\"@vocab\":\"https://schema.org/\"}},\"@graph\":[{}]}}", nodes.join(",\n")))
+}
+
 /// The nodes of a visit, each once.
-fn nodes(lang: Lang, visit: &Visit, part: &VisitSelection) -> Vec<Value> {
+pub(super) fn nodes(lang: Lang, visit: &Visit, part: &VisitSelection) -> Vec<Value> {
     let organizations = visit.organizations.iter().map(|it| organization(visit, it));
     let people = visit.participants.iter().map(|it| participant(visit, it));
     let stops = visit.itinerary.iter().map(|it| stop(lang, visit, it));
@@ -244,7 +254,7 @@ fn address(place: Option<&Place>) -> Value {
 }
 
 /// The location of a stop.
-fn location(name: &str, stop: &Stop) -> Value {
+pub(super) fn location(name: &str, stop: &Stop) -> Value {
     let place = stop.place.first();
     let geo = place.and_then(|it| it.coordinates.as_ref()).map_or(Value::Null, |at| {
         node(
@@ -284,7 +294,7 @@ fn is_stated(certainty: Option<Certainty>) -> bool {
     matches!(certainty, None | Some(Certainty::Stated))
 }
 
-fn organization(visit: &Visit, it: &Organization) -> Value {
+pub(super) fn organization(visit: &Visit, it: &Organization) -> Value {
     let parent = to_organization(visit, it.parent.as_ref());
     node(
         Some(name_of(&it.agent())),
@@ -300,7 +310,7 @@ fn organization(visit: &Visit, it: &Organization) -> Value {
 }
 
 /// A participant: a `Person`, or for a group an `Organization`.
-fn participant(visit: &Visit, it: &Participant) -> Value {
+pub(super) fn participant(visit: &Visit, it: &Participant) -> Value {
     let organizations = it.organizations().map(|id| to_organization(visit, Some(id))).collect();
     let kind = if it.kind == Some(ParticipantType::Group) { "Organization" } else { "Person" };
     // In schema.org only a `Person` has a job title.

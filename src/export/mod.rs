@@ -35,7 +35,9 @@ mod html;
 mod job;
 mod linked;
 mod markdown;
+mod names;
 mod selection;
+mod site;
 mod table;
 mod table_kind;
 mod text;
@@ -46,15 +48,16 @@ pub use file::{SaveError, SaveOptions, save, write_atomically};
 pub use format::ExportFormat;
 pub use job::{Export, ExportSummary};
 pub use selection::{Selection, VisitSelection};
+pub use site::{BaseUrl, Site, SiteError, SiteSummary};
 pub use table::write_table;
 pub use table_kind::{CsvDialect, ExportTable};
 
-use std::collections::HashSet;
 use std::io::{self, Write};
 
+use self::names::FileNames;
 use crate::lang::{self, Counted};
 use crate::model::{Document, Header, Visit};
-use crate::text::{slug, write_json};
+use crate::text::write_json;
 
 impl Export<'_> {
     /// Writes the export to `out`.
@@ -139,18 +142,10 @@ impl Export<'_> {
     /// A selection for each visit on its own, with a file name. The names are distinct and valid on any system.
     pub fn per_visit(&self) -> impl Iterator<Item = (String, Selection)> {
         let format = self.format;
-        let mut used_names = HashSet::new();
+        let mut names = FileNames::default();
         self.visits().map(move |(visit, part)| {
-            let slug = slug(visit.id.as_str());
-            // The slug of one id may equal the numbered name of another.
-            let mut name = slug.clone();
-            let mut number = 2;
-            while !used_names.insert(name.clone()) {
-                name = format!("{slug}-{number}");
-                number += 1;
-            }
             (
-                format!("{name}.{}", format.name()),
+                format!("{}.{}", names.name(visit.id.as_str()), format.name()),
                 Selection { parts: vec![part.clone()], ordered: Vec::new() },
             )
         })

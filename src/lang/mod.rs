@@ -21,6 +21,7 @@ mod pressed;
 mod printed_dates;
 mod query_messages;
 mod settings;
+mod site;
 mod stats;
 mod terms;
 
@@ -40,6 +41,7 @@ pub use format_names::format_name;
 pub use import::ImportLimit;
 pub use messages::Messages;
 pub use printed_dates::{dates_in, weekdays_in};
+pub use site::{SITE, SiteWords};
 pub use terms::{classifications, is_reporting, is_saying, is_title};
 
 use crate::model::Decimal;

@@ -60,6 +60,7 @@ mod session;
 mod settings;
 mod shared_ids;
 mod shown_fields;
+mod site;
 mod stats_command;
 mod stats_views;
 mod syntax_errors;

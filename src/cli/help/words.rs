@@ -221,7 +221,9 @@ Kode keluarnya 0 jika penghitungan selesai, juga jika hasilnya kosong, dan 2 jik
     CommandWords {
         path: "export",
         about: "Ekspor kunjungan: sebagai data, tabel, halaman siap terbit, atau kalender",
-        more: "json memuat catatan seperti saat dimuat dan dapat dimuat kembali; csv punya satu tabel untuk setiap jenis catatan; html ialah satu halaman yang tidak memerlukan berkas lain; ics memuat satu acara untuk setiap kunjungan dan lokasi yang harinya diketahui; jsonld memakai istilah schema.org, yang tidak punya istilah untuk hasil, media, biaya, dan catatan penyusun.
+        more: "json memuat catatan seperti saat dimuat dan dapat dimuat kembali; csv punya satu tabel untuk setiap jenis catatan; html ialah satu halaman yang tidak memerlukan berkas lain; ics memuat satu acara untuk setiap kunjungan dan lokasi yang harinya diketahui; jsonld memakai istilah schema.org, yang tidak punya istilah untuk hasil, media, biaya, dan catatan penyusun; site ialah folder berisi halaman-halaman dengan pencarian, atau satu berkas jika nama keluarannya berakhiran .html.
+
+Folder untuk situs harus baru, kosong, atau ditulis oleh ekspor sebelumnya; berkas lain tidak pernah diubah.
 
 Dengan --query, yang diekspor hanya kunjungan yang cocok persis, bukan yang tanggalnya baru mungkin cocok; format yang mendaftar pernyataan hanya memuat pernyataan yang cocok. Jika yang cocok ialah lokasi, orang, atau judul, semua pernyataan kunjungan itu diekspor. Catatan dalam json dan jsonl selalu lengkap.
 
@@ -232,6 +234,7 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
   lawat export --format csv --bom --delimiter ';' --output pernyataan.csv
   lawat export --format xlsx --output kunjungan.xlsx catatan/
   lawat export --format html --output kunjungan.html --lang id
+  lawat export --format site --output situs/ --base-url https://contoh.id/kunjungan/ catatan/
   lawat export --format ics catatan/ --output-dir kalender/
   lawat export --format md --query 'antrean tgl:2024' catatan/",
         arguments: &[
@@ -246,6 +249,7 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
                 ("html", "Halaman untuk diterbitkan atau dicetak"),
                 ("ics", "Kunjungan dan lokasi sebagai acara kalender"),
                 ("jsonld", "Data bertaut dengan istilah schema.org"),
+                ("site", "Situs untuk diterbitkan, dengan halaman-halaman dan pencarian"),
             ]),
             argument(
                 "table",
@@ -268,6 +272,11 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
                 "output_dir",
                 "FOLDER",
                 "Tulis satu berkas per kunjungan ke folder ini, yang dibuat jika belum ada",
+            ),
+            argument(
+                "base_url",
+                "URL",
+                "Alamat tempat situs akan diterbitkan, untuk peta situs, umpan, dan pratinjau tautannya",
             ),
             argument("force", "", "Timpa berkas yang sudah ada, tetapi tidak pernah berkas yang dibaca"),
         ],
