@@ -24,18 +24,18 @@ const REAL: &str = "visits.yaml";
 const LACKING: i32 = 77;
 
 /// Where `scripts/foreign` puts the packages.
-fn packages() -> PathBuf {
+pub(crate) fn packages() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("target/foreign")
 }
 
 /// Which programs are required: those that `scripts/foreign` installs from package registries, or also those of the system.
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+pub(crate) enum Kind {
     Package,
     OfTheSystem,
 }
 
-fn skipped(kind: Kind, what: &str) {
+pub(crate) fn skipped(kind: Kind, what: &str) {
     let wanted = std::env::var("LAWAT_FOREIGN").unwrap_or_default();
     let must_be_there = wanted == "all" || (wanted == "packages" && kind == Kind::Package);
     assert!(!must_be_there, "{what}: run scripts/foreign");
@@ -44,7 +44,7 @@ fn skipped(kind: Kind, what: &str) {
 }
 
 /// What a program prints; none if it, or a package of it, is missing.
-fn printed(command: &mut Command, name: &str, kind: Kind) -> Option<Vec<u8>> {
+pub(crate) fn printed(command: &mut Command, name: &str, kind: Kind) -> Option<Vec<u8>> {
     match command.output() {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => skipped(kind, &format!("no {name}")),
         Err(error) => panic!("{name}: {error}"),
