@@ -79,20 +79,38 @@ fn row(picture: &mut Picture, number: &str, place: &MapPlace, lang: Lang) {
     });
 }
 
+/// What a map shows.
+pub(super) struct Drawn<'a> {
+    /// The positions, each with whether it is only that of the city.
+    pub(super) points: Vec<(Position, bool)>,
+    /// The numbers of the points.
+    pub(super) numbers: Vec<usize>,
+    /// The routes between the points, as indices.
+    pub(super) routes: Vec<&'a [usize]>,
+}
+
 fn draw(picture: &mut Picture, projection: &Projection, (map, points): (&StopMap, &[MapPoint]), lang: Lang) {
+    let routes = if map.routes.len() > MOST_ROUTES { &[][..] } else { &map.routes };
+    let drawn = Drawn {
+        points: points.iter().map(|it| (it.position, it.inferred.is_some())).collect(),
+        numbers: (1..=points.len()).collect(),
+        routes: routes.iter().map(|it| it.points.as_slice()).collect(),
+    };
+    draw_points(picture, projection, &drawn, lang);
+}
+
+/// Draws the coast, the routes, the numbered points and the scale.
+pub(super) fn draw_points(picture: &mut Picture, projection: &Projection, drawn: &Drawn<'_>, lang: Lang) {
     let Projection { width, height, .. } = *projection;
     let coast: String = land().iter().map(|land| path(&projection.clipped(land), true)).collect();
-    let place = |at: &usize| points.get(*at).map(|point| projection.place(point.position));
-    let routes = if map.routes.len() > MOST_ROUTES { &[][..] } else { &map.routes };
-    let routes: String = routes
-        .iter()
-        .map(|it| path(&it.points.iter().filter_map(place).collect::<Vec<_>>(), false))
-        .collect();
+    let place = |at: &usize| drawn.points.get(*at).map(|(position, _)| projection.place(*position));
+    let routes: String =
+        drawn.routes.iter().map(|it| path(&it.iter().filter_map(place).collect::<Vec<_>>(), false)).collect();
     let (km, bar_width) = projection.scale_bar();
     let bar = format!("M8 {}v4h{}v-4", px(height - 14.0), px(bar_width));
-    let dots = points.iter().map(|point| (projection.place(point.position), point.inferred.is_some()));
-    let dots: Vec<((f64, f64), bool)> = dots.collect();
-    let tags = tags(&dots.iter().map(|(at, _)| *at).collect::<Vec<_>>(), width);
+    let dots: Vec<((f64, f64), bool)> =
+        drawn.points.iter().map(|(position, is_city)| (projection.place(*position), *is_city)).collect();
+    let tags = tags(&dots.iter().map(|(at, _)| *at).collect::<Vec<_>>(), &drawn.numbers, width);
     let distance = lang.distance(km);
     picture.y += 4.0;
     let y = picture.y;
@@ -175,10 +193,10 @@ impl Tag {
     }
 }
 
-/// The labels of points; those that would cover each other are one.
-fn tags(points: &[(f64, f64)], room: f64) -> Vec<Tag> {
+/// The labels of points with these numbers; those that would cover each other are one.
+fn tags(points: &[(f64, f64)], numbers: &[usize], room: f64) -> Vec<Tag> {
     let mut tags: Vec<Tag> =
-        points.iter().enumerate().map(|(at, point)| Tag::new(vec![at + 1], *point, room)).collect();
+        points.iter().zip(numbers).map(|(point, number)| Tag::new(vec![*number], *point, room)).collect();
     let pair = |tags: &[Tag]| {
         let all = || tags.iter().enumerate();
         all().find_map(|(at, tag)| {
@@ -204,7 +222,9 @@ mod tests {
 
     #[test]
     fn labels_of_near_points_are_one() {
-        let texts = |points: &[(f64, f64)]| tags(points, 400.0).iter().map(Tag::text).collect::<Vec<_>>();
+        let texts = |points: &[(f64, f64)]| {
+            tags(points, &[1, 2, 3, 4], 400.0).iter().map(Tag::text).collect::<Vec<_>>()
+        };
         assert_eq!(texts(&[(10.0, 10.0), (300.0, 10.0)]), ["1", "2"]);
         assert_eq!(texts(&[(10.0, 10.0), (12.0, 10.0), (300.0, 10.0), (11.0, 12.0)]), ["1–2, 4", "3"]);
     }
@@ -212,7 +232,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_label_covers_another(points in prop::collection::vec((0.0..400.0, 0.0..300.0), 0..40)) {
-            let tags = tags(&points, 400.0);
+            let numbers: Vec<usize> = (1..=points.len()).collect();
+            let tags = tags(&points, &numbers, 400.0);
             for (at, tag) in tags.iter().enumerate() {
                 prop_assert!(tags.iter().skip(at + 1).all(|other| !tag.covers(other) && !other.covers(tag)));
             }

@@ -6,6 +6,7 @@
 mod bars;
 mod coast;
 mod days;
+mod itinerary;
 mod map;
 mod matrix;
 mod picture;
@@ -16,6 +17,7 @@ mod timeline;
 pub use bars::{bars, overview};
 pub use coast::{Land, land};
 pub use days::days;
+pub use itinerary::itinerary_map;
 pub use map::map;
 pub use matrix::{MOST_COLUMNS, matrix, shade};
 pub use time_axis::TimeAxis;

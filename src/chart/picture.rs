@@ -32,8 +32,8 @@ pub(super) struct Picture {
 impl Picture {
     /// A picture with its title.
     pub(super) fn new(title: &str, lang: Lang) -> Self {
-        let mut picture =
-            Self { lang, title: visible_string(title), description: Vec::new(), body: Vec::new(), y: 8.0 };
+        let mut picture = Self::untitled(title, lang);
+        picture.y = 8.0;
         for row in wrapped(title, ROOM / 1.25) {
             picture.y += 22.0;
             let y = picture.y;
@@ -41,6 +41,11 @@ impl Picture {
         }
         picture.y += 8.0;
         picture
+    }
+
+    /// A picture whose title is only read out.
+    pub(super) fn untitled(title: &str, lang: Lang) -> Self {
+        Self { lang, title: visible_string(title), description: Vec::new(), body: Vec::new(), y: 0.0 }
     }
 
     /// Adds an element.

@@ -22,6 +22,11 @@ pub(super) struct Projection {
 impl Projection {
     /// A map with all positions on it, as wide as given and no higher.
     pub(super) fn around(positions: &[Position], width: f64) -> Option<Self> {
+        Self::wide_around(positions, width, LEAST)
+    }
+
+    /// The same with at least so many degrees on it.
+    pub(super) fn wide_around(positions: &[Position], width: f64, least: f64) -> Option<Self> {
         let longitudes = || positions.iter().map(|it| it.longitude);
         let latitudes = || positions.iter().map(|it| it.latitude);
         let ends = |values: &mut dyn Iterator<Item = f64>| {
@@ -34,7 +39,7 @@ impl Projection {
         let narrowing = middle.1.to_radians().cos().max(0.2);
         // A margin on each side.
         let (wide, high) = ((east - west) * narrowing * 1.35, (north - south) * 1.35);
-        let degrees = wide.max(high).max(LEAST);
+        let degrees = wide.max(high).max(least);
         let height = width * (high / degrees).clamp(0.62, 1.0);
         let scale = width / degrees;
         let scale = (scale * narrowing, scale);

@@ -38,6 +38,11 @@ pub struct VisiblePart<'a> {
 /// Splits `text` into parts that are safe to show. Their source ranges are consecutive and cover all of it.
 pub fn visible(text: &str) -> Vec<VisiblePart<'_>> {
     let mut pieces: Vec<VisiblePart<'_>> = Vec::new();
+    // Most texts need no look at their clusters.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        flush(text, &mut Some(0..text.len()).filter(|all| !all.is_empty()), &mut pieces);
+        return pieces;
+    }
     let mut plain: Option<Range<usize>> = None;
     for (start, cluster) in text.grapheme_indices(true) {
         let end = start + cluster.len();
