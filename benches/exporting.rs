@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use jiff::Timestamp;
-use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Selection};
+use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Opening, Selection};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 
@@ -62,6 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 dialect: CsvDialect::default(),
                 lang: Lang::Id,
                 now: Timestamp::UNIX_EPOCH,
+                opening: Opening::default(),
             };
             let before = memory("VmRSS:")?;
             // Resets the peak, which from here on is that of this format.

@@ -13,11 +13,12 @@ use jiff::Timestamp;
 use super::output::{self, Failure};
 use super::{records, site};
 use crate::export::{
-    CsvDialect, Export, ExportFormat, ExportSummary, ExportTable, SaveError, SaveOptions, Selection, save,
+    CsvDialect, Export, ExportFormat, ExportSummary, ExportTable, Opening, SaveError, SaveOptions, Selection,
+    save,
 };
 use crate::lang::Lang;
 use crate::load;
-use crate::model::Archive;
+use crate::model::{Archive, Record, RecordKind, Target};
 use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, SearchRequest, Searcher};
 
 /// Export visits as data, tables, pages to publish, or a calendar.
@@ -25,7 +26,7 @@ use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, 
 /// json contains complete records and can be loaded again; csv writes one table per kind of record; html is a single page that
 /// needs no other file; ics has an event for each visit and each stop with a known date; jsonld uses the vocabulary of
 /// schema.org, which has no terms for outcomes, media, expenses and notes; site is a folder of pages with a search, or one file
-/// if the output ends in .html.
+/// if the output ends in .html; quotes and briefing are HTML, or Markdown if the output ends in .md.
 ///
 /// A folder for a site is new, empty, or one that an earlier export wrote; no other files are changed.
 ///
@@ -41,6 +42,9 @@ use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, 
   lawat export --format csv --bom --delimiter ';' --output pernyataan.csv
   lawat export --format xlsx --output kunjungan.xlsx records/
   lawat export --format html --output kunjungan.html --lang id
+  lawat export --output kunjungan.html --lang id records/
+  lawat export --format quotes --title 'Kata tamu' --select visit#q3 --select visit#q1 --output kutipan.md
+  lawat export --format briefing --select visit --output protokol.html
   lawat export --format site --output situs/ --base-url https://example.org/visits/ records/
   lawat export --format ics records/ --output-dir kalender/
   lawat export --format md --query 'antrean tgl:2024' records/")]
@@ -49,9 +53,9 @@ pub(super) struct ExportArgs {
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
 
-    /// The output format.
-    #[arg(long, value_name = "FORMAT", value_parser = formats())]
-    format: Format,
+    /// The output format; by default that of the name of the output file.
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), required_unless_present = "output")]
+    format: Option<Format>,
 
     /// The table, for csv: by default the statements; if there are none, the stops, the participants or the visits.
     #[arg(long, value_name = "TABLE", value_parser = tables())]
@@ -68,6 +72,18 @@ pub(super) struct ExportArgs {
     /// Export only what this query matches, with the syntax of lawat search.
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
+
+    /// Export these visits and statements (visit#statement), quotes in this order; may be repeated.
+    #[arg(long, value_name = "ID", conflicts_with = "query")]
+    select: Vec<String>,
+
+    /// The title of collected quotes.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+
+    /// The opening paragraphs of collected quotes, with empty lines between them.
+    #[arg(long, value_name = "TEXT")]
+    lead: Option<String>,
 
     /// Write to this file instead of standard output; `-` is standard output.
     #[arg(long, short, value_name = "FILE", conflicts_with = "output_dir")]
@@ -108,6 +124,10 @@ fn formats() -> impl TypedValueParser<Value = Format> {
         ExportFormat::Workbook => "All tables, each on its sheet, for Excel and its like",
         ExportFormat::Markdown => "A page for each visit, as Markdown",
         ExportFormat::Html => "A page to publish or to print",
+        ExportFormat::Quotes => "Collected quotes in your order, as a page to publish or to print",
+        ExportFormat::QuotesMarkdown => "The same as Markdown, for pandoc and its like",
+        ExportFormat::Briefing => "A page for protocol about each visit, to print",
+        ExportFormat::BriefingMarkdown => "The same as Markdown",
         ExportFormat::Calendar => "Visits and stops as events of a calendar",
         ExportFormat::JsonLd => "Linked data in the words of schema.org",
     };
@@ -137,7 +157,8 @@ fn delimiter(text: &str) -> Result<u8, &'static str> {
 
 /// Writes the export.
 pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
-    check_options(args, lang)?;
+    let format = format_of(args, lang)?;
+    check_options(args, format, lang)?;
     let query = args.query.as_deref().map(Query::parse).transpose();
     let query = query.map_err(|wrong| Failure::new(&wrong.message(lang)))?;
     if let Some(remark) = query.as_ref().and_then(|query| query.remark(lang)) {
@@ -146,7 +167,14 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     // Standard input has no path; the others are resolved before anything is written.
     let inputs = load::record_files(&args.paths);
     let archive = records::open(&args.paths, lang)?;
-    let selection = query.map_or_else(|| Selection::all(&archive), |query| found(&archive, query));
+    let selection = match query {
+        Some(query) => found(&archive, query),
+        None if args.select.is_empty() => Selection::all(&archive),
+        None => match selected(&archive, &args.select, lang) {
+            Some(selection) => selection,
+            None => return Ok(ExitCode::from(1)),
+        },
+    };
     if selection.parts.is_empty() {
         let m = lang.messages();
         output::print_message(if args.query.is_some() {
@@ -157,7 +185,7 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::from(1));
     }
     let options = SaveOptions { force: args.force, inputs: &inputs };
-    match args.format {
+    match format {
         Format::File(format) => files(args, format, (&archive, &selection), options, lang),
         Format::Site => {
             let path = site_path(args).ok_or_else(|| Failure::new(lang.site_needs_output()))?;
@@ -171,14 +199,51 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     }
 }
 
+/// The format that was named, or that of the output file.
+fn format_of(args: &ExportArgs, lang: Lang) -> Result<Format, Failure> {
+    match (args.format, file(args)) {
+        (Some(Format::File(format)), Some(path)) => Ok(Format::File(format.for_file(path))),
+        (Some(format), _) => Ok(format),
+        (None, path) => path
+            .and_then(ExportFormat::of_file)
+            .map(Format::File)
+            .ok_or_else(|| Failure::new(lang.messages().format_is_not_known)),
+    }
+}
+
+/// The visits and statements with these ids, statements in this order; none, with a message, if one is not there.
+fn selected(archive: &Archive, ids: &[String], lang: Lang) -> Option<Selection> {
+    let mut targets: Vec<Target> = Vec::new();
+    for id in ids {
+        let record = records::only(archive, id, lang)?;
+        let visit = archive.visits.iter().position(|it| std::ptr::eq(it, record.visit()))?;
+        let target = match record {
+            Record::Statement(of, statement) => {
+                let item = of.statements.iter().position(|it| std::ptr::eq(it, statement))?;
+                Target::new(visit, RecordKind::Statement, item)
+            }
+            Record::Visit(_) => Target::visit(visit),
+            _ => {
+                output::print_message(&lang.is_no_visit_or_statement(id));
+                return None;
+            }
+        };
+        if !targets.contains(&target) {
+            targets.push(target);
+        }
+    }
+    let are_statements = targets.iter().all(|it| it.kind == RecordKind::Statement);
+    Some(if are_statements { Selection::ordered(targets) } else { Selection::of(targets) })
+}
+
 /// Fails if options do not fit the format, or a workbook would go to a screen.
-fn check_options(args: &ExportArgs, lang: Lang) -> Result<(), Failure> {
+fn check_options(args: &ExportArgs, format: Format, lang: Lang) -> Result<(), Failure> {
     let m = lang.messages();
     let is_for_csv = args.table.is_some() || args.delimiter.is_some() || args.bom;
-    if is_for_csv && args.format != Format::File(ExportFormat::Csv) {
+    if is_for_csv && format != Format::File(ExportFormat::Csv) {
         return Err(Failure::new(m.only_for_csv));
     }
-    let Format::File(format) = args.format else {
+    let Format::File(format) = format else {
         return match site_path(args) {
             Some(_) => site::check_address(args.base_url.as_deref(), lang),
             None => Err(Failure::new(lang.site_needs_output())),
@@ -186,6 +251,9 @@ fn check_options(args: &ExportArgs, lang: Lang) -> Result<(), Failure> {
     };
     if args.base_url.is_some() {
         return Err(Failure::new(lang.only_for_site()));
+    }
+    if (args.title.is_some() || args.lead.is_some()) && !format.is_of_quotes() {
+        return Err(Failure::new(m.only_for_quotes));
     }
     let is_to_screen = args.output_dir.is_none() && file(args).is_none();
     if !format.is_text() && is_to_screen && std::io::stdout().is_terminal() {
@@ -223,6 +291,7 @@ fn files(
         },
         lang,
         now: Timestamp::now(),
+        opening: Opening { title: args.title.as_deref(), lead: args.lead.as_deref() },
     };
     if format == ExportFormat::Csv && args.table.is_none() && export.table != ExportTable::Statements {
         output::print_message(&lang.table_instead(export.unit()));

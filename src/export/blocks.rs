@@ -20,29 +20,8 @@ pub(super) enum Block {
     List(Vec<String>),
     /// A statement.
     Card(Card),
-}
-
-/// The blocks of the page of a visit.
-pub(super) fn blocks(archive: &Archive, lang: Lang, visit: &Visit, part: &VisitSelection) -> Vec<Block> {
-    let m = lang.messages();
-    let mut page = BlockBuilder::new(archive, lang);
-    page.heading(1, page.title(visit));
-    // The name as written follows a heading in another language.
-    let (facts, rest) = page.record(Record::Visit(visit), page.title(visit), 2);
-    page.blocks.extend(facts);
-    if !visit.itinerary.is_empty() {
-        page.heading(2, m.stops);
-    }
-    for stop in visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at)) {
-        let name = visit.name_of_in(&stop.id, lang.code());
-        page.heading(3, name);
-        let (facts, rest) = page.record(Record::Stop(visit, stop), name, 4);
-        page.blocks.extend(facts.into_iter().chain(rest));
-    }
-    page.participants(visit);
-    page.statements(visit, part);
-    page.blocks.extend(rest);
-    page.blocks
+    /// A map as SVG, for pages only: what it shows is also text.
+    Map(String),
 }
 
 /// Builds the blocks of a page.
@@ -154,7 +133,7 @@ impl<'a> BlockBuilder<'a> {
     }
 
     /// The statements by stop, and after them those without a stop.
-    fn statements(&mut self, visit: &Visit, part: &VisitSelection) {
+    pub(super) fn statements(&mut self, visit: &Visit, part: &VisitSelection) {
         let m = self.ctx.messages();
         let statements: Vec<&Statement> = part.statements_in_order(visit).collect();
         if statements.is_empty() {
@@ -179,7 +158,7 @@ impl<'a> BlockBuilder<'a> {
     }
 
     /// A statement in the original language, and its translations.
-    fn cards(&self, visit: &Visit, statement: &Statement) -> Vec<Block> {
+    pub(super) fn cards(&self, visit: &Visit, statement: &Statement) -> Vec<Block> {
         let citation = Citation::new(visit, statement, self.ctx.lang);
         let translations = (0..statement.translations.len()).map(Some);
         std::iter::once(None)

@@ -129,7 +129,7 @@ impl Briefing<'_> {
             page.blocks.push(Block::Facts(facts));
         }
         page.blocks.extend(texts);
-        page.brief_stops(visit);
+        page.brief_stops(visit, m.stops);
         page.participants(visit);
         let all: Vec<&Statement> =
             visit.statements_in_order().into_iter().filter_map(|at| visit.statements.get(at)).collect();
@@ -165,9 +165,9 @@ impl Briefing<'_> {
 
 impl BlockBuilder<'_> {
     /// The stops in order, by day.
-    fn brief_stops(&mut self, visit: &Visit) {
+    pub(super) fn brief_stops(&mut self, visit: &Visit, heading: &str) {
         if !visit.itinerary.is_empty() {
-            self.heading(2, self.ctx.messages().stops);
+            self.heading(2, heading);
         }
         let mut day = String::new();
         for stop in visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at)) {
@@ -228,6 +228,7 @@ fn plain(block: Block) -> String {
             lines(facts.iter().map(|(label, texts)| format!("{label}: {}", texts.join("; "))).collect())
         }
         Block::List(items) => lines(items.iter().map(|item| format!("- {item}")).collect()),
+        Block::Map(_) => String::new(),
         Block::Card(card) => lines([card.words, card.by].into_iter().chain(card.facts).collect()),
     }
 }

@@ -1,22 +1,21 @@
-//! Visits as a self-contained HTML page without scripts, also laid out for printing.
+//! Articles as a self-contained HTML page without scripts, also laid out for printing.
 
 use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::blocks::{Block, blocks, pieces};
+use super::article::{articles, titles};
+use super::blocks::{Block, pieces};
 use super::job::Export;
 use crate::cite::Card;
 use crate::lang::Messages;
-use crate::text::visible_string;
 
 const STYLE: &str = include_str!("page.css");
 
-/// Writes one page with all visits.
+/// Writes one page with all articles.
 pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> {
     let m = export.lang.messages();
-    let titles: Vec<(String, String)> =
-        export.visits().map(|(visit, _)| (anchor(visit.id.as_str()), visible_string(&visit.title))).collect();
+    let titles = titles(export);
     let title = match titles.as_slice() {
         [(_, title)] => title.as_str(),
         _ => m.visits,
@@ -38,19 +37,18 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> 
         }
     };
     out.write_all(head.into_string().as_bytes())?;
-    for (visit, part) in export.visits() {
-        let blocks = blocks(export.archive, export.lang, visit, part);
+    for article in articles(export) {
         let article = html! {
-            article id=(anchor(visit.id.as_str())) { @for block in &blocks { (written(block, m)) } }
+            article id=(article.id) {
+                @for block in &article.body { (written(block, m)) }
+                @if !article.about.is_empty() {
+                    section.about { @for block in &article.about { (written(block, m)) } }
+                }
+            }
         };
         out.write_all(article.into_string().as_bytes())?;
     }
     out.write_all(b"</main></body></html>\n")
-}
-
-/// The fragment identifier of a reference. Ids need no escaping: they hold no spaces and no reserved characters.
-fn anchor(reference: &str) -> String {
-    visible_string(reference).replace('#', ":")
 }
 
 /// A block as HTML.
@@ -67,6 +65,7 @@ pub(super) fn written(block: &Block, m: &Messages) -> Markup {
             },
             Block::List(items) => ul { @for item in items { li { (linked(item)) } } },
             Block::Card(card) => (figure(card, m)),
+            Block::Map(svg) => div.map { (PreEscaped(svg)) },
         }
     }
 }

@@ -25,6 +25,17 @@ pub struct Export<'a> {
     pub lang: Lang,
     /// The time of the export, which calendars record.
     pub now: Timestamp,
+    /// How a collection of quotes begins.
+    pub opening: Opening<'a>,
+}
+
+/// The title and the first paragraphs of a collection of quotes, in the user's own words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Opening<'a> {
+    /// The title.
+    pub title: Option<&'a str>,
+    /// The paragraphs, with empty lines between them.
+    pub lead: Option<&'a str>,
 }
 
 /// The summary of an export.

@@ -1,18 +1,20 @@
-//! Visits as Markdown pages.
+//! Articles as Markdown.
 
 use std::io::{self, Write};
 
-use super::blocks::{Block, blocks, pieces};
+use super::article::articles;
+use super::blocks::{Block, pieces};
 use super::job::Export;
 use crate::lang::Lang;
 use crate::text::markdown as escaped;
 
-/// Writes a page for each visit.
+/// Writes the articles.
 pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut gap = "";
-    for (visit, part) in export.visits() {
-        for block in blocks(export.archive, export.lang, visit, part) {
-            writeln!(out, "{gap}{}", written(&block, export.lang))?;
+    for article in articles(export) {
+        let blocks = article.body.iter().chain(&article.about);
+        for block in blocks.filter(|block| !matches!(block, Block::Map(_))) {
+            writeln!(out, "{gap}{}", written(block, export.lang))?;
             gap = "\n";
         }
     }
@@ -36,6 +38,7 @@ pub(super) fn written(block: &Block, lang: Lang) -> String {
             items.iter().map(|item| format!("- {}", linked(item))).collect::<Vec<_>>().join("\n")
         }
         Block::Card(card) => card.markdown(m),
+        Block::Map(_) => String::new(),
     }
 }
 

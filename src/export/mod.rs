@@ -18,6 +18,7 @@
 //!     dialect: CsvDialect::default(),
 //!     lang: Lang::En,
 //!     now: jiff::Timestamp::UNIX_EPOCH,
+//!     opening: lawat::export::Opening::default(),
 //! };
 //! let mut csv = Vec::new();
 //! let summary = export.write(&mut csv)?;
@@ -26,6 +27,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod article;
 mod blocks;
 mod briefing;
 mod calendar;
@@ -36,17 +38,20 @@ mod job;
 mod linked;
 mod markdown;
 mod names;
+mod protocol;
+mod quotes;
 mod selection;
 mod site;
 mod table;
 mod table_kind;
 mod text;
+mod visit_parts;
 mod workbook;
 
 pub use briefing::Briefing;
 pub use file::{SaveError, SaveOptions, save, write_atomically};
 pub use format::ExportFormat;
-pub use job::{Export, ExportSummary};
+pub use job::{Export, ExportSummary, Opening};
 pub use selection::{Selection, VisitSelection};
 pub use site::{BaseUrl, Site, SiteError, SiteSummary};
 pub use table::write_table;
@@ -73,12 +78,24 @@ impl Export<'_> {
             ExportFormat::Text => return text::write(self, out),
             ExportFormat::Csv => return table::write(self, out),
             ExportFormat::Workbook => return workbook::write(self, out),
-            ExportFormat::Markdown => markdown::write(self, out)?,
-            ExportFormat::Html => html::write(self, out)?,
+            ExportFormat::QuotesMarkdown | ExportFormat::Quotes => return self.quotes(out),
+            ExportFormat::Markdown | ExportFormat::BriefingMarkdown => markdown::write(self, out)?,
+            ExportFormat::Html | ExportFormat::Briefing => html::write(self, out)?,
             ExportFormat::Calendar => return calendar::write(self, out),
             ExportFormat::JsonLd => linked::write(self, out)?,
         }
         Ok(ExportSummary { records: self.selection.parts.len(), ..ExportSummary::default() })
+    }
+
+    /// Writes a collection of quotes, unless there are none.
+    fn quotes(&self, out: &mut dyn Write) -> io::Result<ExportSummary> {
+        let records = text::statements(self).len();
+        match self.format {
+            _ if records == 0 => {}
+            ExportFormat::QuotesMarkdown => markdown::write(self, out)?,
+            _ => html::write(self, out)?,
+        }
+        Ok(ExportSummary { records, ..ExportSummary::default() })
     }
 
     /// The number of statements that would be written: JSON holds all statements of its visits, and a calendar has none (`None`).
@@ -87,12 +104,14 @@ impl Export<'_> {
             ExportFormat::Json | ExportFormat::Jsonl => {
                 Some(self.visits().map(|(visit, _)| visit.statements.len()).sum())
             }
-            ExportFormat::Calendar => None,
+            ExportFormat::Calendar | ExportFormat::Briefing | ExportFormat::BriefingMarkdown => None,
             ExportFormat::Text
             | ExportFormat::Csv
             | ExportFormat::Workbook
             | ExportFormat::Markdown
             | ExportFormat::Html
+            | ExportFormat::Quotes
+            | ExportFormat::QuotesMarkdown
             | ExportFormat::JsonLd => Some(self.selection.statements(self.archive)),
         }
     }
@@ -100,7 +119,8 @@ impl Export<'_> {
     /// The plural name of what [`ExportSummary::records`] counts.
     pub fn unit(&self) -> Counted {
         match (self.format, self.table) {
-            (ExportFormat::Text, _) | (ExportFormat::Csv, ExportTable::Statements) => lang::STATEMENTS,
+            (ExportFormat::Text | ExportFormat::Quotes | ExportFormat::QuotesMarkdown, _)
+            | (ExportFormat::Csv, ExportTable::Statements) => lang::STATEMENTS,
             (ExportFormat::Csv, ExportTable::Stops) => lang::STOPS,
             (ExportFormat::Csv, ExportTable::Participants) => lang::PARTICIPANTS,
             (ExportFormat::Csv, ExportTable::Organizations) => lang::ORGANIZATIONS,
@@ -145,7 +165,7 @@ impl Export<'_> {
         let mut names = FileNames::default();
         self.visits().map(move |(visit, part)| {
             (
-                format!("{}.{}", names.name(visit.id.as_str()), format.name()),
+                format!("{}.{}", names.name(visit.id.as_str()), format.extension()),
                 Selection { parts: vec![part.clone()], ordered: Vec::new() },
             )
         })

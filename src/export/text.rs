@@ -22,7 +22,8 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<Expo
     Ok(ExportSummary { records, ..ExportSummary::default() })
 }
 
-fn statements(export: &Export<'_>) -> Vec<Target> {
+/// The statements in the order of the selection, else in chronological order.
+pub(super) fn statements(export: &Export<'_>) -> Vec<Target> {
     let ordered = &export.selection.ordered;
     if !ordered.is_empty() {
         return ordered.clone();

@@ -264,6 +264,8 @@ messages! {
     nothing_to_export: "tidak ada yang dapat diekspor", "nothing to export";
     until: "sampai", "until";
     only_for_csv: "--table, --delimiter, dan --bom hanya berlaku untuk --format csv", "--table, --delimiter and --bom require --format csv";
+    only_for_quotes: "--title dan --lead hanya berlaku untuk --format quotes", "--title and --lead require --format quotes";
+    format_is_not_known: "format tidak dapat dikenali dari nama berkas keluaran; sebutkan dengan --format", "the name of the output file does not say the format; name it with --format";
     not_for_a_screen: "XLSX bukan teks dan tidak dapat ditampilkan di layar; sebutkan berkasnya dengan --output", "XLSX is not text and cannot be shown on the screen; name a file with --output";
     calendar_is_empty: "tidak ada kunjungan atau lokasi pada tanggal yang dapat dimuat kalender; kalender tidak dibuat", "no visit or stop has a date that a calendar can hold; no calendar was written";
     query_without_results: "tidak ada yang cocok persis dengan kueri; ekspor hanya memuat hasil yang cocok persis", "nothing matches the query exactly; only exact matches are exported";

@@ -73,6 +73,14 @@ pub const SITE: SiteWords = SiteWords {
 };
 
 impl Lang {
+    /// A code that is neither a visit nor a statement.
+    pub fn is_no_visit_or_statement(self, id: &str) -> String {
+        match self {
+            Self::Id => format!("{id} bukan kunjungan atau pernyataan"),
+            Self::En => format!("{id} is neither a visit nor a statement"),
+        }
+    }
+
     /// A page of a list that is split over several pages.
     pub fn page_of(self, number: usize, count: usize) -> String {
         match self {

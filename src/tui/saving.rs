@@ -14,7 +14,9 @@ use crate::app::App;
 use crate::app::event::{Event, Exported};
 use crate::edit::{self, AddError, Saved};
 use crate::entry::NewRecord;
-use crate::export::{CsvDialect, Export, ExportFormat, ExportTable, SaveError, SaveOptions, Selection, save};
+use crate::export::{
+    CsvDialect, Export, ExportFormat, ExportTable, Opening, SaveError, SaveOptions, Selection, save,
+};
 use crate::lang::Lang;
 
 /// The maximum number that is appended to a name to make it unique.
@@ -38,11 +40,12 @@ impl FileThreads {
         let write = move || {
             let (table, dialect) = (ExportTable::default_for(&archive, &selection), CsvDialect::default());
             let (archive, selection, now) = (&archive, &selection, Timestamp::now());
-            let export = Export { archive, selection, format, table, dialect, lang, now };
+            let export =
+                Export { archive, selection, format, table, dialect, lang, now, opening: Opening::default() };
             let _ = sender.send(ShellEvent::App(Event::Exported(write(&export, &name))));
         };
         if let Err(error) = self.spawn(write) {
-            let failed = SaveError::Failed(PathBuf::from(format.name()), error);
+            let failed = SaveError::Failed(PathBuf::from(format.extension()), error);
             drop(events.send(ShellEvent::App(Event::Exported(Err(failed)))));
         }
     }
@@ -92,7 +95,7 @@ impl FileThreads {
 }
 
 fn write(export: &Export<'_>, name: &str) -> Exported {
-    let end = export.format.name();
+    let end = export.format.extension();
     let names = std::iter::once(format!("{name}.{end}"))
         .chain((2..MAX_NUMBERED).map(|at| format!("{name}-{at}.{end}")));
     let mut existing = PathBuf::from(name);

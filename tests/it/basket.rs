@@ -3,7 +3,7 @@
 use lawat::app::Overlay;
 use lawat::app::event::{Effect, Event, MouseKind};
 use lawat::app::layout::Pane;
-use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable};
+use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Opening};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 
@@ -177,7 +177,8 @@ fn the_basket_is_exported_in_its_order() {
     let mut sheet = Vec::new();
     let (lang, now) = (Lang::Id, jiff::Timestamp::UNIX_EPOCH);
     let (format, table, dialect) = (ExportFormat::Text, ExportTable::Statements, CsvDialect::default());
-    let export = Export { archive, selection, format, table, dialect, lang, now };
+    let export =
+        Export { archive, selection, format, table, dialect, lang, now, opening: Opening::default() };
     export.write(&mut sheet).unwrap();
     let sheet = String::from_utf8(sheet).unwrap();
     let places = ["Satu pintu", "lebih tertib", "meniru antrean"].map(|words| sheet.find(words));

@@ -47,6 +47,10 @@ fn the_menus_list_every_form_in_both_languages() {
         ("x  XLSX: semua tabel, untuk Excel", "x  XLSX: all tables, for Excel"),
         ("m  Markdown: halaman kunjungan", "m  Markdown: a page about each visit"),
         ("w  HTML: halaman untuk diterbitkan", "w  HTML: a page to publish or print"),
+        ("u  Kumpulan kutipan, HTML", "u  Collected quotes, HTML"),
+        ("U  Kumpulan kutipan, Markdown", "U  Collected quotes, Markdown"),
+        ("r  Lembar protokol tiap kunjungan, HTML", "r  Protocol briefing on each visit, HTML"),
+        ("R  Lembar protokol tiap kunjungan, Markdown", "R  Protocol briefing on each visit, Markdown"),
         ("i  iCalendar: kunjungan untuk kalender", "i  iCalendar: visits for a calendar"),
         ("d  JSON-LD: data tertaut (schema.org)", "d  JSON-LD: linked data (schema.org)"),
     ];

@@ -58,19 +58,30 @@ fn a_page_in_markdown_has_the_facts_of_visits_and_stops() {
     assert_has(
         &page,
         "# Studi tiru Randu ke Cemara\n\n\
-         - **Date:** Tuesday, 12 March 2024 – Wednesday, 13 March 2024\n\
+         Study visit · Tuesday, 12 March 2024 – Wednesday, 13 March 2024\n\n\
+         Pemerintah Kabupaten Randu → Pemerintah Kota Cemara\n\n\
+         ## Statements\n\n\
+         ### Mal Pelayanan Publik Kota Cemara\n\n\
+         > “Satu pintu",
+    );
+    assert_has(
+        &page,
+        "### 2\\. Mal Pelayanan Publik Kota Cemara\n\n\
+         - **Date:** Tuesday, 12 March 2024, 09:00 WIB – 10:30 WIB\n\
+         - **Address:** Jalan Contoh 1, lantai 2, Cemara, Indonesia\n\
+         - **Activities:** Peninjauan loket; Makan siang; bersama, semua\n\
+         - **Media:** photo: Loket MPP, <https://cemara.example/foto.jpg>, Humas Cemara, Mal Pelayanan Publik Kota Cemara, #foto-1\n",
+    );
+    // What is technical comes last.
+    assert_has(
+        &page,
+        "## About this record\n\n\
          - **Type:** study visit\n\
-         - **Topics:** pelayanan publik\n\
-         - **Organizations:** Pemerintah Kabupaten Randu (visitor); Pemerintah Kota Cemara (host)\n\
-         - **Stops:** 5\n\
-         - **Participants:** 4\n\
-         - **Statements:** 13\n\
          - **Time zone:** Asia/Jakarta\n\
          - **Language:** Indonesian\n\
          - **Collection:** Rekaman contoh\n\
          - **License:** CC-BY-4.0\n\
          - **Reference:** randu-cemara\n\n\
-         ## Stops\n\n\
          ### Pasar\n",
     );
     assert_has(
@@ -78,12 +89,8 @@ fn a_page_in_markdown_has_the_facts_of_visits_and_stops() {
         "### Mal Pelayanan Publik Kota Cemara\n\n\
          - **Short name:** MPP\n\
          - **Status:** visited\n\
-         - **Date:** Tuesday, 12 March 2024, 09:00 WIB – 10:30 WIB\n\
-         - **Address:** Jalan Contoh 1, lantai 2, Cemara, Indonesia\n\
          - **Coordinates:** \\-6.25, 106.8\n\
-         - **Activities:** Peninjauan loket; Makan siang; bersama, semua\n\
          - **Statements:** 4\n\
-         - **Media:** photo: Loket MPP, <https://cemara.example/foto.jpg>, Humas Cemara, Mal Pelayanan Publik Kota Cemara, #foto-1\n\
          - **Reference:** randu-cemara#mpp\n",
     );
 }
@@ -96,8 +103,6 @@ fn a_page_in_markdown_has_every_section() {
         "## Outcomes\n\n\
          - Nota kesepahaman antrean terpadu (memorandum of understanding, signed, 13 Mar 2024, Pemerintah Kabupaten Randu, \
          Pemerintah Kota Cemara, Balai Kota, #nota) \\[Randu Belajar “Satu Pintu” ke Cemara\\]\n\n\
-         ## Notes\n\n\
-         - unclear: Tempatnya disimpulkan. (1 statement)\n\n\
          ## Media\n\n\
          - photo: Loket MPP, <https://cemara.example/foto.jpg>, Humas Cemara, Mal Pelayanan Publik Kota Cemara, #foto-1\n\n\
          ## Expenses\n\n\
@@ -108,27 +113,32 @@ fn a_page_in_markdown_has_every_section() {
          - berita: Randu Belajar “Satu Pintu” ke Cemara, news article, Wartawan Misal, Harian Contoh, 13 Mar 2024, \
          <https://harian.example/berita/1?a=1&b=2>, accessed 1 Apr 2024, Indonesian\n\
          - siaran: press release, Pemerintah Kota Cemara, Mar 2024\n\n\
+         ## Notes\n\n\
+         - unclear: Tempatnya disimpulkan. (1 statement)\n\n\
          ## Custom fields\n\n\
          - x-nomor: 0812\n\
          - x-rinci: {jumlah: 3, bagian: \\[1.5, true, null, 1.50\\], kosong: {}}\n\n\
-         # Kunjungan tanpa keterangan\n",
+         ## About this record\n",
     );
-    // In the order of the record, all of them.
+    assert_has(&page, "# Kunjungan tanpa keterangan\n\nDate not stated\n\n## Statements\n");
+    // In the order of a report, all of them.
     let headings: Vec<&str> = page.lines().filter(|line| line.starts_with("## ")).collect();
     assert_eq!(
         headings,
         [
+            "## Statements",
             "## Stops",
             "## Participants",
-            "## Statements",
             "## Outcomes",
-            "## Notes",
             "## Media",
             "## Expenses",
             "## Related visits",
             "## Sources",
+            "## Notes",
             "## Custom fields",
+            "## About this record",
             "## Statements",
+            "## About this record",
         ]
     );
 }
@@ -141,7 +151,7 @@ fn a_page_in_html_has_contents_and_every_section_in_its_language() {
     assert_has(&page, "<nav>\n<ul>\n<li>\n<a href=\"#randu-cemara\">Studi tiru Randu ke Cemara</a>\n</li>");
     assert_has(
         &page,
-        "<dl>\n<dt>Tanggal</dt>\n<dd>Selasa, 12 Maret 2024 – Rabu, 13 Maret 2024</dd>\n<dt>Jenis</dt>\n<dd>studi banding</dd>",
+        "</h1>\n<p>Studi banding · Selasa, 12 Maret 2024 – Rabu, 13 Maret 2024</p>\n<p>Pemerintah Kabupaten Randu → Pemerintah Kota Cemara</p>\n<h2>Pernyataan</h2>",
     );
     assert_has(
         &page,
@@ -154,17 +164,19 @@ fn a_page_in_html_has_contents_and_every_section_in_its_language() {
     assert_eq!(
         headings,
         [
+            "Pernyataan</h2>",
             "Lokasi kunjungan</h2>",
             "Peserta</h2>",
-            "Pernyataan</h2>",
             "Hasil kunjungan</h2>",
-            "Catatan penyusun</h2>",
             "Media</h2>",
             "Biaya</h2>",
             "Kunjungan terkait</h2>",
             "Sumber</h2>",
+            "Catatan penyusun</h2>",
             "Isian tambahan</h2>",
+            "Tentang catatan ini</h2>",
             "Pernyataan</h2>",
+            "Tentang catatan ini</h2>",
         ]
     );
     assert_has(&page, "<li>IDR 1.500.000,50, transportasi</li>");

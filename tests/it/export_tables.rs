@@ -1,7 +1,7 @@
 //! Exports of tables: which table is written, the lists of a visit, and the CSV and workbooks of office programs.
 
 use jiff::Timestamp;
-use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Selection};
+use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Opening, Selection};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
 
@@ -95,7 +95,9 @@ fn tables_have_the_signs_of_office_programs() {
             (&archive, ExportFormat::Workbook, Lang::Id, Timestamp::UNIX_EPOCH);
         let mut out = Vec::new();
         let written =
-            Export { archive, selection, format, table, dialect, lang, now }.write(&mut out).unwrap();
+            Export { archive, selection, format, table, dialect, lang, now, opening: Opening::default() }
+                .write(&mut out)
+                .unwrap();
         (out, written.records)
     };
     assert_eq!(write(), write());

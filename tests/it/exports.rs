@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use jiff::Timestamp;
-use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Selection};
+use lawat::export::{CsvDialect, Export, ExportFormat, ExportTable, Opening, Selection};
 use lawat::lang::Lang;
 use lawat::load::load_text;
 use lawat::model::{Archive, Claim, Header, Post, Visit};
@@ -21,7 +21,9 @@ pub fn written(archive: &Archive, format: ExportFormat, table: ExportTable, lang
     let now = Timestamp::from_second(1_700_000_000).unwrap();
     let mut out = Vec::new();
     let (selection, dialect) = (&selection, CsvDialect::default());
-    Export { archive, selection, format, table, dialect, lang, now }.write(&mut out).unwrap();
+    Export { archive, selection, format, table, dialect, lang, now, opening: Opening::default() }
+        .write(&mut out)
+        .unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -273,7 +275,10 @@ pub const ELEMENTS: &[&str] = &[
     "blockquote",
     "body",
     "code",
+    "circle",
     "dd",
+    "desc",
+    "div",
     "dl",
     "dt",
     "figcaption",
@@ -289,10 +294,38 @@ pub const ELEMENTS: &[&str] = &[
     "meta",
     "nav",
     "p",
+    "path",
+    "rect",
+    "section",
     "style",
+    "svg",
+    "text",
     "title",
     "ul",
 ];
+
+/// The attributes of pictures.
+const OF_PICTURES: &[&str] = &[
+    "aria-description",
+    "aria-label",
+    "cx",
+    "cy",
+    "d",
+    "height",
+    "r",
+    "role",
+    "rx",
+    "viewBox",
+    "width",
+    "x",
+    "xmlns",
+    "y",
+];
+
+/// Whether pictures have this attribute.
+pub fn is_of_pictures(name: &str) -> bool {
+    OF_PICTURES.iter().any(|own| own.eq_ignore_ascii_case(name))
+}
 
 /// A tag that a page must not have, or with a forbidden attribute or URL.
 fn forbidden_tag(page: &str) -> Option<&str> {
@@ -304,6 +337,7 @@ fn forbidden_tag(page: &str) -> Option<&str> {
         let is_own = |name: &str| {
             ["charset", "class", "content", "dir", "href", "html", "id", "lang", "name", "rel"]
                 .contains(&name)
+                || is_of_pictures(name)
         };
         let attributes = names.split([' ', '=']).skip(1).filter(|name| !name.is_empty());
         let address = tag.split("href=\"").nth(1);
@@ -366,13 +400,15 @@ proptest! {
                     }
                     ExportFormat::Csv => prop_assert_eq!(formula(&lines), None),
                     ExportFormat::Workbook => {}
-                    ExportFormat::Html => {
+                    ExportFormat::Html | ExportFormat::Quotes | ExportFormat::Briefing => {
                         let (head, rest) = lines.split_once("<style>").unwrap();
                         let (_, body) = rest.split_once("</style>").unwrap();
                         let tags = format!("{head}{body}");
                         prop_assert_eq!(forbidden_tag(&tags), None);
                     }
-                    ExportFormat::Markdown => prop_assert_eq!(active_markdown(&lines), None),
+                    ExportFormat::Markdown | ExportFormat::QuotesMarkdown | ExportFormat::BriefingMarkdown => {
+                        prop_assert_eq!(active_markdown(&lines), None);
+                    }
                     ExportFormat::Calendar => {
                         let is_own = |line: &str| line.starts_with(' ') || OWN.iter().any(|own| {
                             line.strip_prefix(own).is_some_and(|rest| rest.starts_with([':', ';']))

@@ -45,6 +45,7 @@ mod loading;
 mod pane_options;
 mod pane_properties;
 mod plain_mode;
+mod published;
 mod random_errors;
 mod random_input;
 mod realistic_visits;

@@ -14,7 +14,7 @@ use crate::app::state::App;
 use jiff::Timestamp;
 
 use crate::cite::{self, Citation, Style};
-use crate::export::{Briefing, CsvDialect, Export, ExportFormat, ExportTable, SaveError, Selection};
+use crate::export::{Briefing, CsvDialect, Export, ExportFormat, ExportTable, Opening, SaveError, Selection};
 use crate::facet::Scope;
 use crate::model::{Archive, Record, RecordKind, Target};
 use crate::text::{json, slug, visible_string};
@@ -173,7 +173,7 @@ impl App {
     pub(in crate::app) fn export<'a>(&'a self, format: ExportFormat, selection: &'a Selection) -> Export<'a> {
         let (archive, lang, now) = (&*self.data.archive, self.lang, Timestamp::UNIX_EPOCH);
         let (table, dialect) = (ExportTable::default_for(archive, selection), CsvDialect::default());
-        Export { archive, selection, format, table, dialect, lang, now }
+        Export { archive, selection, format, table, dialect, lang, now, opening: Opening::default() }
     }
 
     /// Copies the records of the menu in a form, or the current records if the menu is not open.

@@ -357,7 +357,7 @@ impl App {
         let text = if let Some(selection) = &menu.exports {
             let format = menu.list.selected().and_then(|row| ExportFormat::ALL.get(row));
             let summary = |format: &ExportFormat| {
-                let file = format!("{}.{}", self.export_name(), format.name());
+                let file = format!("{}.{}", self.export_name(), format.extension());
                 self.lang.would_export(
                     &file,
                     selection.parts.len(),

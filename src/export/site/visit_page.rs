@@ -2,56 +2,42 @@
 
 use std::io;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::{Page, Pages, Section, SiteVisit};
+use crate::chart::itinerary_map;
 use crate::export::blocks::Block;
 use crate::export::html::{linked, written};
 use crate::export::linked::{graph, nodes};
+use crate::export::visit_parts::is_under;
 use crate::lang::{SITE, STATEMENTS, clock, date_long};
-use crate::model::{
-    Id, Organization, PartialDate, Participant, Record, Side, Statement, Stop, StopStatus, Visit,
-};
+use crate::model::{Id, Organization, PartialDate, Participant, Side, Statement, Stop, StopStatus, Visit};
 use crate::page::side_heading;
 use crate::text::{capitalize, visible_string};
-
-/// The parts of the detail page of a visit.
-struct Details {
-    date: String,
-    /// The summary.
-    texts: Vec<Block>,
-    /// What is known besides.
-    facts: Vec<(&'static str, Vec<String>)>,
-    /// Sections with their headings.
-    sections: Vec<Vec<Block>>,
-}
 
 impl Pages<'_> {
     /// The page of the visit at this position.
     pub(super) fn visit_page(&self, at: usize) -> io::Result<Option<Page>> {
         let Some(it) = self.visits.get(at) else { return Ok(None) };
         let (visit, title) = (it.visit, self.title_of(it.visit));
-        let details = self.details(visit);
-        let (before, after): (Vec<_>, Vec<_>) =
-            details.sections.iter().partition(|section| is_under(section, self.lang().messages().objectives));
-        let statements = self.statements(it);
+        let parts = self.blocks().visit_parts(visit);
         let main = html! {
             article {
                 h1 { (title) }
-                (self.lead(visit, &details.date))
-                @for block in &details.texts { (written(block, self.lang().messages())) }
+                (self.lead(visit, &parts.date))
+                @for block in &parts.texts { (written(block, self.lang().messages())) }
                 (self.contents(it))
-                @for section in before { (self.section(it, section)) }
-                (statements)
+                (self.section(it, &parts.objectives))
+                (self.statements(it))
                 (self.itinerary(it))
                 (self.people(it))
-                @for section in after { (self.section(it, section)) }
-                (self.about(&details.facts))
+                @for section in &parts.sections { (self.section(it, section)) }
+                (self.about(&parts.about))
             }
             (self.neighbours(at))
         };
         let description = [
-            Some(details.date),
+            Some(parts.date),
             self.parties(visit),
             visit.summary.as_ref().map(|it| visible_string(&it.text)),
         ];
@@ -65,44 +51,13 @@ impl Pages<'_> {
         }))
     }
 
-    /// Sorts the blocks of the detail page.
-    fn details(&self, visit: &Visit) -> Details {
-        let m = self.lang().messages();
-        let title = visit.title_in(self.lang().code()).unwrap_or(&visit.title);
-        let (before, after) = self.blocks().record(Record::Visit(visit), title, 2);
-        let mut details =
-            Details { date: String::new(), texts: Vec::new(), facts: Vec::new(), sections: Vec::new() };
-        for block in before {
-            match block {
-                Block::Facts(facts) => details.facts.extend(facts),
-                block => details.texts.push(block),
-            }
-        }
-        // These stand elsewhere on the page.
-        let elsewhere = [m.organizations, m.stops_label, m.participants, m.statements, m.topics];
-        details.facts.retain(|(label, texts)| {
-            if *label == m.date {
-                details.date = texts.join(" ");
-            }
-            *label != m.date && !elsewhere.contains(label)
-        });
-        for block in after {
-            match details.sections.last_mut().filter(|_| !matches!(block, Block::Heading(..))) {
-                Some(section) => section.push(block),
-                None => details.sections.push(vec![block]),
-            }
-        }
-        details
-    }
-
     /// The kind of visit, its date, the parties and the topics.
     fn lead(&self, visit: &Visit, date: &str) -> Markup {
-        let kind =
-            visit.local_term.as_deref().or(visit.classification.as_ref().map(|kind| kind.label(self.lang())));
+        let kind = self.blocks().kind(visit);
         let (guests, hosts) = (visit.organizations_of(Side::Visitor), visit.organizations_of(Side::Host));
         html! {
             p.lead {
-                @if let Some(kind) = kind { (capitalize(&visible_string(kind))) " · " }
+                @if let Some(kind) = kind { (kind) " · " }
                 (date)
             }
             @if !guests.is_empty() || !hosts.is_empty() {
@@ -163,6 +118,9 @@ impl Pages<'_> {
     fn section(&self, it: &SiteVisit<'_>, blocks: &[Block]) -> Markup {
         let m = self.lang().messages();
         let anchor = is_under(blocks, m.sources).then(|| self.links.part(&it.path, "sources"));
+        if blocks.is_empty() {
+            return html! {};
+        }
         html! { section id=[anchor] { @for block in blocks { (written(block, m)) } } }
     }
 
@@ -205,6 +163,7 @@ impl Pages<'_> {
             @if !visit.itinerary.is_empty() {
                 section {
                     h2 id=(self.links.part(&it.path, "stops")) { (self.lang().messages().stops) }
+                    @if let Some(map) = itinerary_map(visit, self.lang()) { div.map { (PreEscaped(map)) } }
                     ol.stops { @for stop in stops { (self.stop(it, stop)) } }
                 }
             }
@@ -294,9 +253,4 @@ impl Pages<'_> {
             }
         }
     }
-}
-
-/// Whether a section has this heading.
-fn is_under(section: &[Block], heading: &str) -> bool {
-    matches!(section.first(), Some(Block::Heading(_, text)) if text == heading)
 }

@@ -161,6 +161,10 @@ pub static COMMANDS: &[Command] = &[
     row(Action::ExportAs(ExportFormat::Workbook), "export-xlsx", (Output, None), both("Ekspor sebagai XLSX", "Export as XLSX"), &[(&[Exporting], "x")]),
     row(Action::ExportAs(ExportFormat::Markdown), "export-md", (Output, None), both("Ekspor sebagai Markdown", "Export as Markdown"), &[(&[Exporting], "m")]),
     row(Action::ExportAs(ExportFormat::Html), "export-html", (Output, None), both("Ekspor sebagai HTML", "Export as HTML"), &[(&[Exporting], "w")]),
+    row(Action::ExportAs(ExportFormat::Quotes), "export-quotes", (Output, None), both("Ekspor sebagai kumpulan kutipan, HTML", "Export as collected quotes, HTML"), &[(&[Exporting], "u")]),
+    row(Action::ExportAs(ExportFormat::QuotesMarkdown), "export-quotes-md", (Output, None), both("Ekspor sebagai kumpulan kutipan, Markdown", "Export as collected quotes, Markdown"), &[(&[Exporting], "U")]),
+    row(Action::ExportAs(ExportFormat::Briefing), "export-briefing", (Output, None), both("Ekspor sebagai lembar protokol, HTML", "Export as a protocol briefing, HTML"), &[(&[Exporting], "r")]),
+    row(Action::ExportAs(ExportFormat::BriefingMarkdown), "export-briefing-md", (Output, None), both("Ekspor sebagai lembar protokol, Markdown", "Export as a protocol briefing, Markdown"), &[(&[Exporting], "R")]),
     row(Action::ExportAs(ExportFormat::Calendar), "export-ics", (Output, None), both("Ekspor sebagai iCalendar", "Export as iCalendar"), &[(&[Exporting], "i")]),
     row(Action::ExportAs(ExportFormat::JsonLd), "export-jsonld", (Output, None), both("Ekspor sebagai JSON-LD", "Export as JSON-LD"), &[(&[Exporting], "d")]),
 

@@ -1,0 +1,225 @@
+//! A briefing for protocol, one page a visit: hours, delegation, hosts by stop, what was agreed, and addresses.
+
+use std::cmp::Reverse;
+
+use super::blocks::{Block, BlockBuilder};
+use super::job::Export;
+use super::visit_parts::{Fact, facts_and_rest, is_under};
+use crate::lang::Both;
+use crate::model::{Organization, Participant, ParticipantRole, Record, Side, Stop, Visit};
+use crate::page::side_heading;
+use crate::text::{fold, visible_string};
+
+const RUNDOWN: Both = Both { id: "Susunan acara", en: "Rundown" };
+const HOSTS: Both = Both { id: "Penerima di tiap lokasi", en: "Hosts by stop" };
+const CONTACTS: Both = Both { id: "Alamat dan kontak", en: "Addresses and contacts" };
+
+/// The beginnings of posts in the order of precedence, folded; each row is one rank.
+const RANKS: &[&[&str]] = &[
+    &["presiden", "president"],
+    &["wakil presiden", "vice president"],
+    &["ketua dpr ri", "ketua mpr", "ketua dpd", "speaker"],
+    &["menteri", "minister"],
+    &["wakil menteri", "deputy minister", "vice minister"],
+    &["gubernur", "governor"],
+    &["wakil gubernur", "deputy governor", "vice governor"],
+    &["bupati", "wali kota", "walikota", "regent", "mayor"],
+    &[
+        "wakil bupati",
+        "wakil wali kota",
+        "wakil walikota",
+        "deputy mayor",
+        "vice mayor",
+        "deputy regent",
+        "vice regent",
+    ],
+    &["ketua dprd", "chair", "ketua"],
+    &["wakil ketua", "deputy chair", "vice chair"],
+    &[
+        "sekretaris daerah",
+        "sekda",
+        "sekretaris jenderal",
+        "regional secretary",
+        "city secretary",
+        "secretary general",
+    ],
+    &["direktur jenderal", "deputi", "director general", "deputy for"],
+    &["asisten", "assistant"],
+    &["staf ahli", "expert staff"],
+    &[
+        "kepala dinas",
+        "kepala badan",
+        "kadis",
+        "inspektur",
+        "direktur",
+        "rektor",
+        "kepala kantor",
+        "head of the department",
+        "head of the agency",
+        "director",
+    ],
+    &["sekretaris", "wakil direktur", "secretary", "deputy director"],
+    &["camat", "kepala bagian", "kepala bidang", "kabag", "kabid", "head"],
+    &["lurah", "kepala desa", "kepala"],
+    &["anggota", "member"],
+];
+/// Words before a post held for a time, folded.
+const ACTING: &[&str] = &["plt", "plh", "pj", "pjs", "penjabat", "pelaksana", "tugas", "harian", "acting"];
+
+/// The blocks of the briefing on a visit.
+pub(super) fn blocks(export: &Export<'_>, visit: &Visit) -> Vec<Block> {
+    let mut page = BlockBuilder::new(export.archive, export.lang);
+    let (m, lang) = (page.ctx.messages(), export.lang);
+    let parts = page.visit_parts(visit);
+    page.heading(1, page.title(visit));
+    page.blocks.extend(page.lead(visit, &parts.date));
+    page.blocks.extend(parts.texts);
+    page.brief_stops(visit, RUNDOWN.get(lang));
+    page.delegation(visit);
+    page.hosts(visit, HOSTS.get(lang));
+    page.blocks.extend(parts.sections.into_iter().filter(|it| is_under(it, m.outcomes)).flatten());
+    page.contacts(visit, CONTACTS.get(lang));
+    page.blocks
+}
+
+impl BlockBuilder<'_> {
+    /// The visitors by rank.
+    fn delegation(&mut self, visit: &Visit) {
+        let people = ranked(visit, |it| it.side == Some(Side::Visitor));
+        if !people.is_empty() {
+            let heading = side_heading(&self.ctx, Some(Side::Visitor), people.len());
+            self.heading(2, heading);
+            self.blocks.push(Block::List(people.into_iter().map(|it| self.styled(visit, it)).collect()));
+        }
+    }
+
+    /// The hosts at each stop, then those of no stop, each group by rank.
+    fn hosts(&mut self, visit: &Visit, heading: &str) {
+        let code = self.ctx.lang.code();
+        let stops = visit.stops_in_order().into_iter().filter_map(|at| visit.itinerary.get(at));
+        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        for stop in stops {
+            let name = visible_string(visit.name_of_in(&stop.id, code));
+            let here = ranked(visit, |it| it.side == Some(Side::Host) && is_at(it, stop));
+            let mut hosts: Vec<String> = here.into_iter().map(|it| self.styled(visit, it)).collect();
+            if hosts.is_empty() {
+                hosts.extend(stop.organization.iter().map(|id| visible_string(visit.name_of_in(id, code))));
+            }
+            groups.push((name, hosts));
+        }
+        let elsewhere = |it: &Participant| {
+            it.side == Some(Side::Host) && !visit.itinerary.iter().any(|stop| is_at(it, stop))
+        };
+        let others = ranked(visit, elsewhere).into_iter().map(|it| self.styled(visit, it)).collect();
+        groups.push((crate::text::capitalize(self.ctx.messages().stop_not_stated), others));
+        groups.retain(|(_, hosts)| !hosts.is_empty());
+        if !groups.is_empty() {
+            self.heading(2, heading);
+        }
+        for (name, hosts) in groups {
+            self.heading(3, &name);
+            self.blocks.push(Block::List(hosts));
+        }
+    }
+
+    /// The organizations with their addresses, pages and own fields, such as telephone numbers.
+    fn contacts(&mut self, visit: &Visit, heading: &str) {
+        let found: Vec<(String, Vec<Fact>, Vec<Block>)> = visit
+            .organizations
+            .iter()
+            .map(|it| {
+                let (facts, own) = self.contact(visit, it);
+                let name = visible_string(it.name_in(self.ctx.lang.code()).unwrap_or(&it.name));
+                (name, facts, own)
+            })
+            .filter(|(_, facts, own)| !facts.is_empty() || !own.is_empty())
+            .collect();
+        if !found.is_empty() {
+            self.heading(2, heading);
+        }
+        for (name, facts, own) in found {
+            self.heading(3, &name);
+            self.blocks.extend((!facts.is_empty()).then_some(Block::Facts(facts)));
+            self.blocks.extend(own);
+        }
+    }
+
+    fn contact(&self, visit: &Visit, organization: &Organization) -> (Vec<Fact>, Vec<Block>) {
+        let m = self.ctx.messages();
+        let (before, after) = self.record(Record::Organization(visit, organization), &organization.name, 3);
+        let (mut facts, _) = facts_and_rest(before);
+        facts.retain(|(label, _)| [m.address, m.same_as].contains(label));
+        let own =
+            after.into_iter().skip_while(|it| !matches!(it, Block::Heading(_, text) if text == m.own_fields));
+        (facts, own.skip(1).take_while(|it| !matches!(it, Block::Heading(..))).collect())
+    }
+
+    /// Name in full with post and organization.
+    fn styled(&self, visit: &Visit, person: &Participant) -> String {
+        let (named, label) =
+            (self.named(visit, person), visible_string(visit.label_in(person, self.ctx.lang.code())));
+        match (titled(person), named.strip_prefix(&label)) {
+            (Some(titled), Some(rest)) => format!("{}{rest}", visible_string(titled)),
+            _ => named,
+        }
+    }
+}
+
+/// The longest other name that holds the name, such as one with titles and degrees.
+fn titled(person: &Participant) -> Option<&str> {
+    let name = person.name.as_deref()?;
+    let longer = person.other_names.iter().filter(|it| it.contains(name));
+    longer.max_by_key(|it| it.chars().count()).map(String::as_str)
+}
+
+fn is_at(person: &Participant, stop: &Stop) -> bool {
+    person.attendance.iter().any(|it| it.stop == stop.id && it.is_attended())
+}
+
+/// The participants of whom `is_one` holds: the head first, then by the rank of the post, groups and people of no rank last.
+fn ranked(visit: &Visit, is_one: impl Fn(&Participant) -> bool) -> Vec<&Participant> {
+    let mut people: Vec<&Participant> = visit.participants.iter().filter(|it| is_one(it)).collect();
+    people.sort_by_key(|it| {
+        let is_head = it.role == Some(ParticipantRole::HeadOfDelegation);
+        (Reverse(is_head), rank(&visit.post_of(it).unwrap_or_default()))
+    });
+    people
+}
+
+/// The place of a post in the order of precedence; less is higher.
+fn rank(post: &str) -> usize {
+    let post = fold(post);
+    let words = post.split_whitespace().skip_while(|word| ACTING.contains(&word.trim_end_matches('.')));
+    let post = words.collect::<Vec<_>>().join(" ");
+    let begins = |beginning: &&&str| {
+        post.strip_prefix(**beginning).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    // The longest beginning says most: `kepala dinas` before `kepala`.
+    let rows = RANKS.iter().enumerate();
+    let matches =
+        rows.filter_map(|(at, row)| Some((row.iter().filter(begins).map(|it| it.len()).max()?, at)));
+    matches.max().map_or(RANKS.len(), |(_, at)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_are_in_the_order_of_precedence() {
+        let posts = [
+            "Gubernur Kalimantan Barat",
+            "Wali Kota Balikpapan",
+            "Wakil Wali Kota Balikpapan",
+            "Sekretaris Daerah Kota Pontianak",
+            "Asisten Perekonomian",
+            "Plt. Kepala Dinas Kesehatan",
+            "Camat Pontianak Kota",
+            "Penyuluh",
+        ];
+        let ranks = posts.map(rank);
+        assert!(ranks.is_sorted_by(|one, next| one < next), "{ranks:?}");
+        assert_eq!(rank("Deputy Mayor of Balikpapan"), rank("Wakil Wali Kota Balikpapan"));
+        assert_eq!(rank("Kepalanya"), RANKS.len());
+    }
+}
