@@ -66,7 +66,7 @@ impl Screen {
         }
         let columns = usize::from(self.next.area.width).max(1);
         let rows = self.shown.content.chunks(columns).zip(self.next.content.chunks(columns));
-        for (y, (old, new)) in (0..).zip(rows) {
+        for ((old, new), y) in rows.zip(0..) {
             draw_row(y, old, new, &mut bytes)?;
         }
         mem::swap(&mut self.shown, &mut self.next);
@@ -90,8 +90,9 @@ fn draw_row(y: u16, old: &[Cell], new: &[Cell], bytes: &mut Vec<u8>) -> io::Resu
         return Ok(());
     }
     if old.iter().chain(new).all(has_certain_width) {
-        let changed = (0..).zip(old.iter().zip(new)).filter(|(_, (old, new))| old != new);
-        return CrosstermBackend::new(bytes).draw(changed.map(|(x, (_, cell))| (x, y, cell)));
+        // The numbers come second: a terminal may have 65,535 columns, and none is counted beyond them.
+        let changed = old.iter().zip(new).zip(0..).filter(|((old, new), _)| old != new);
+        return CrosstermBackend::new(bytes).draw(changed.map(|((_, cell), x)| (x, y, cell)));
     }
     queue!(bytes, MoveTo(0, y), Clear(ClearType::CurrentLine))?;
     let mut backend = CrosstermBackend::new(bytes);
@@ -106,13 +107,13 @@ fn draw_row(y: u16, old: &[Cell], new: &[Cell], bytes: &mut Vec<u8>) -> io::Resu
 /// expected width.
 fn draws(row: &[Cell]) -> Vec<(u16, Cell)> {
     let mut draws = Vec::new();
-    let mut covered = 0;
-    for (x, cell) in (0..).zip(row) {
+    let mut covered: u16 = 0;
+    for (cell, x) in row.iter().zip(0..) {
         if x < covered && cell.symbol() == " " {
             continue;
         }
         if !has_certain_width(cell) {
-            covered = x + cell.cell_width();
+            covered = x.saturating_add(cell.cell_width());
             let mut blank = cell.clone();
             blank.set_symbol(" ");
             draws.extend((x..covered).map(|x| (x, blank.clone())));

@@ -89,6 +89,18 @@ proptest! {
     }
 }
 
+/// No number of a column or a row is counted beyond the largest.
+#[test]
+fn the_largest_sizes_are_drawn() {
+    for (columns, rows) in [(u16::MAX, 1), (u16::MAX, 15), (1, u16::MAX), (20, 50_000)] {
+        for keys in ["", "?", "/p", ":", "<enter>"] {
+            let session = Session::open(AWKWARD).size(columns, rows).press(keys);
+            let area = session.buffer(Theme::new(Palette::Dark)).area;
+            assert_eq!((area.width, area.height), (columns, rows));
+        }
+    }
+}
+
 #[test]
 fn no_hidden_character_reaches_a_cell() {
     for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
