@@ -1,13 +1,13 @@
 //! `lawat init`: creates a small record to start from.
 
-use std::fs::File;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::output::{self, Failure};
+use crate::export::write_atomically;
 use crate::lang::Lang;
 
 /// The file name under which a new record refers to the schema.
@@ -52,5 +52,5 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> Result<ExitCode, Failure> {
 
 /// Writes a new file; an existing one is an error.
 fn write(path: &Path, text: &str) -> io::Result<()> {
-    File::create_new(path)?.write_all(text.as_bytes())
+    write_atomically(path, false, |out| out.write_all(text.as_bytes()).map(|()| true)).map(drop)
 }

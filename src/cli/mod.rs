@@ -18,6 +18,7 @@ mod schema;
 mod search;
 mod shell;
 mod show;
+mod signals;
 mod site;
 mod stats;
 
@@ -32,7 +33,7 @@ use crate::app::{App, Form, Settings};
 use crate::config::{Config, Setting};
 use crate::lang::Lang;
 use crate::load;
-use crate::text::nearest;
+use crate::text::{nearest, shorten};
 use crate::tui::{self, Appearance, NoTerminal};
 use crate::view;
 use output::{Failure, Paint, When};
@@ -145,6 +146,10 @@ pub fn run() -> ExitCode {
     let lang = config.lang;
     output::set_ascii_only(config.ascii);
     let paint = Paint::new(args.color);
+    signals::fail_at_size_limits();
+    if args.command.is_some() || args.plain || plain::is_needed() {
+        signals::clean_up_before_the_end();
+    }
     let outcome = match &args.command {
         None if args.plain || plain::is_needed() => plain::run(&args.paths, &config),
         None => explore(args.paths.clone(), &config),
@@ -169,6 +174,7 @@ pub fn run() -> ExitCode {
     if !matches!(&args.command, Some(CliCommand::Config(args)) if args.is_about_file()) {
         config::print_errors(&config);
     }
+    signals::give_way();
     match outcome {
         Ok(code) => code,
         Err(failure) if failure.print() => ExitCode::from(2),
@@ -187,12 +193,15 @@ fn parse() -> Result<Args, ExitCode> {
     };
     let command = Args::command().color(choice);
     let read = command.clone().try_get_matches().and_then(|matches| Args::from_arg_matches(&matches));
-    read.map_err(|response| match requested_lang(&words) {
-        Lang::En => output::print_response(&response),
-        Lang::Id => {
-            let mut command = help::in_indonesian(command);
-            let response = command.try_get_matches_from_mut(std::env::args_os()).err().unwrap_or(response);
-            output::print_response(&help::translated_error(&response, &command))
+    read.map_err(|response| {
+        let mut command =
+            if requested_lang(&words) == Lang::Id { help::in_indonesian(command) } else { command };
+        // An error repeats the arguments: they must be short, and must not act on the terminal.
+        let arguments = std::env::args_os().map(|word| shorten(&word.to_string_lossy()));
+        let response = command.try_get_matches_from_mut(arguments).err().unwrap_or(response);
+        match requested_lang(&words) {
+            Lang::En => output::print_response(&response),
+            Lang::Id => output::print_response(&help::translated_error(&response, &command)),
         }
     })
 }

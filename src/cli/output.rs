@@ -1,5 +1,6 @@
 //! The only module that prints: data to standard output, messages to standard error.
 
+use std::borrow::Cow;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::process::ExitCode;
@@ -21,6 +22,9 @@ use crate::view::{Palette, Theme};
 
 /// How long to work before the first message about progress.
 const PROGRESS_DELAY: Duration = Duration::from_secs(1);
+
+/// The most characters of a message.
+const MAX_MESSAGE: usize = 1_500;
 
 /// The minimum width of text output, in columns.
 const MIN_COLUMNS: usize = 20;
@@ -56,7 +60,7 @@ pub(super) struct Failure {
 impl Failure {
     /// Control characters in the reason are made visible.
     pub(super) fn new(reason: &str) -> Self {
-        Self { reason: Some(crate::text::visible_string(reason)) }
+        Self { reason: Some(crate::text::visible_string(&bounded(reason))) }
     }
 
     /// Prints the reason on standard error; returns false when there is none.
@@ -214,6 +218,11 @@ pub(super) fn columns(most: usize) -> usize {
 
 /// Prints the help, the version or an error in the arguments.
 pub(super) fn print_response<F: ErrorFormatter>(response: &clap::error::Error<F>) -> ExitCode {
+    let words = response.render().to_string();
+    if response.use_stderr() && words.chars().nth(MAX_MESSAGE).is_some() {
+        print_message(&words);
+        return ExitCode::from(2);
+    }
     match response.print().and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             print_message(&error.to_string());
@@ -242,7 +251,20 @@ pub(super) fn is_stdout_file() -> bool {
 /// Writes a message to standard error.
 pub(super) fn print_message(words: &str) {
     // If even this cannot be written, the exit code still gives the outcome.
-    let _ = writeln!(io::stderr(), "lawat: {}", to_output_charset(&crate::text::visible_string(words)));
+    let _ =
+        writeln!(io::stderr(), "lawat: {}", to_output_charset(&crate::text::visible_string(&bounded(words))));
+}
+
+/// A message of limited length: arguments, names and texts of records may be of any length. Of a long one, the beginning and
+/// the end are kept.
+fn bounded(words: &str) -> Cow<'_, str> {
+    let after = |count| words.char_indices().nth(count).map_or(words.len(), |(at, _)| at);
+    let before = |count: usize| words.char_indices().nth_back(count - 1).map_or(0, |(at, _)| at);
+    let (start, end) = (after(MAX_MESSAGE * 2 / 3), before(MAX_MESSAGE / 3));
+    match (words.get(..start), words.get(end..)) {
+        (Some(first), Some(last)) if start < end => format!("{first} … {last}").into(),
+        _ => words.into(),
+    }
 }
 
 /// One array, or one object per line. Control characters are escaped.

@@ -1,13 +1,12 @@
 //! Writes files atomically, and never overwrites an input file.
 
-use std::fs::{self, Metadata, OpenOptions, Permissions};
+use std::fs::{self, Metadata, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::Builder;
-
 use super::job::{Export, ExportSummary};
+use super::new_file::NewFile;
 
 /// Why a file was not written.
 #[derive(Debug)]
@@ -61,7 +60,7 @@ pub(super) fn save_with(
 
 /// Writes a file and returns `true`, unless `write` returns `false` to discard it. Replaces an existing file only with `force`.
 ///
-/// The content goes to a temporary file that is renamed once it is on the disk. What is not a regular file, such as a pipe or
+/// The file gets its name once its content is on the disk. What is not a regular file, such as a pipe or
 /// a terminal, is written to directly.
 pub fn write_atomically(
     path: &Path,
@@ -82,18 +81,16 @@ pub fn write_atomically(
     }
     let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // The default mode minus the umask, or the mode of the existing file.
-    let mode = there.as_ref().map_or(0o666, |there| there.permissions().mode());
-    let mut file =
-        Builder::new().prefix(".lawat-").permissions(Permissions::from_mode(mode)).tempfile_in(folder)?;
-    if !written_through(file.as_file_mut(), write)? {
+    let mode = there.as_ref().map(|there| there.permissions().mode());
+    let mut file = NewFile::create(folder, mode.unwrap_or(0o666))?;
+    if !written_through(file.file(), write)? {
         return Ok(false);
     }
-    if let Some(there) = &there {
-        file.as_file().set_permissions(there.permissions())?;
+    if let Some(mode) = mode {
+        file.set_mode(mode)?;
     }
-    file.as_file().sync_all()?;
-    // Another process may have created the file meanwhile.
-    if force { file.persist(&real) } else { file.persist_noclobber(&real) }?;
+    // Without force: another process may have created the file meanwhile.
+    file.finish(&real, force)?;
     Ok(true)
 }
 

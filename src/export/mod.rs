@@ -38,12 +38,14 @@ mod job;
 mod linked;
 mod markdown;
 mod names;
+mod new_file;
 mod protocol;
 mod quotes;
 mod selection;
 mod site;
 mod table;
 mod table_kind;
+mod temporary;
 mod text;
 mod visit_parts;
 mod workbook;
@@ -56,6 +58,7 @@ pub use selection::{Selection, VisitSelection};
 pub use site::{BaseUrl, Site, SiteError, SiteSummary};
 pub use table::write_table;
 pub use table_kind::{CsvDialect, ExportTable};
+pub use temporary::{TemporaryFile, remove_temporary_files};
 
 use std::io::{self, Write};
 

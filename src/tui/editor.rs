@@ -2,16 +2,16 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::os::fd::OwnedFd;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use tempfile::NamedTempFile;
-
 use crate::app::event::EditorError;
+use crate::export::TemporaryFile;
 
 /// The maximum size of a text that comes back from the editor.
 const MAX_TEXT: u64 = 1 << 20;
@@ -133,17 +133,17 @@ fn file_name(program: &OsStr) -> String {
 }
 
 /// A text in a temporary file, which only the user can read, and which is removed with this value.
-pub(super) struct EditedText(NamedTempFile);
+pub(super) struct EditedText(TemporaryFile);
 
 impl EditedText {
     /// Writes a text, and returns the command that opens it in the editor.
     pub(super) fn new(text: &str) -> Result<(Self, Command), EditorError> {
         let failed = |error: io::Error| EditorError::NoText(error.to_string());
-        let mut file =
-            tempfile::Builder::new().prefix("lawat-").suffix(".yaml").tempfile().map_err(failed)?;
+        let open = |path: &Path| OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+        let (temporary, mut file) = TemporaryFile::create(&env::temp_dir(), ".yaml", open).map_err(failed)?;
         file.write_all(text.as_bytes()).map_err(failed)?;
-        let command = command(file.path(), None)?;
-        Ok((Self(file), command))
+        let command = command(temporary.path(), None)?;
+        Ok((Self(temporary), command))
     }
 
     /// The text as the editor has left it, perhaps in a new file of the same name.

@@ -34,6 +34,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::App;
 use crate::app::event::{Effect, Event};
+use crate::export::remove_temporary_files;
 use crate::view::{self, Palette, Theme};
 use clipboard::Clipboard;
 use editor::EditedText;
@@ -155,11 +156,15 @@ pub fn run(
     match exit? {
         Exit::Quit(text) => Ok(text),
         Exit::Signal(signal) => {
+            remove_temporary_files();
             signal_hook::low_level::emulate_default_handler(signal)?;
             Ok(None)
         }
         // The hook has printed the message; this does not call it again.
-        Exit::Panic => panic::resume_unwind(Box::new("a thread has panicked")),
+        Exit::Panic => {
+            remove_temporary_files();
+            panic::resume_unwind(Box::new("a thread has panicked"))
+        }
     }
 }
 

@@ -17,6 +17,7 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::event::ShellEvent;
 use super::guard;
+use crate::export::remove_temporary_files;
 
 /// How long the loop may take to exit before the process ends anyway.
 const EXIT_TIMEOUT: Duration = Duration::from_secs(2);
@@ -80,6 +81,7 @@ fn terminate(signal: i32, sender: &Sender<ShellEvent>) {
     let _ = sender.send(ShellEvent::Terminate(signal));
     thread::sleep(EXIT_TIMEOUT);
     guard::leave_with_timeout();
+    remove_temporary_files();
     let _ = emulate_default_handler(signal);
 }
 

@@ -102,6 +102,51 @@ fn a_path_that_cannot_be_read_is_named() {
     assert!(code == Some(2) && !err.contains('\u{1b}') && err.contains('␛'), "{err}");
 }
 
+/// A message may repeat an argument, which may be of any length.
+#[test]
+fn messages_are_bounded_and_inert() {
+    let long = "q".repeat(100_000);
+    let hostile = "\u{1b}]0;x\u{7}\u{202e}\u{9b}31m";
+    for word in [long.as_str(), hostile] {
+        for before in [
+            &["search"][..],
+            &["show"],
+            &["cite"],
+            &["cite", "balikpapan-pontianak-2026#q1", "--translation"],
+            &["stats", "--of"],
+            &["stats", "--during"],
+            &["stats", "--by"],
+            &["export", "--format", "json", "--query"],
+            &["export", "--format"],
+            &["export", "--format", "csv", "--delimiter"],
+            &["export", "--format", "csv", "-o", "/nowhere/x", "--table"],
+            &["list"],
+            &["list", "--kind"],
+            &["check"],
+            &["check", "--explain"],
+            &["check", "--text"],
+            &["import"],
+            &["import", "--map"],
+            &["draft"],
+            &["add"],
+            &["add", "visit", "/nowhere/x", "--title", "x", "--date"],
+            &["--theme"],
+            &[],
+        ] {
+            for lang in ["id", "en"] {
+                let mut command = lawat();
+                command.args(["--lang", lang, "--color", "always"]).args(before).arg(word);
+                let (code, _, err) = run(command.env_remove("NO_COLOR"));
+                assert!(code.is_some_and(|code| code > 0), "{before:?}: {code:?}");
+                assert!(!err.is_empty() && err.len() <= 8_000, "{before:?}: {} bytes", err.len());
+                let acts =
+                    |text: &str| text.contains("\u{1b}]") || text.contains(['\u{9b}', '\u{202e}', '\u{7}']);
+                assert!(!acts(&err), "{before:?}: {err:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn search_has_output_for_people_and_programs() {
     let (code, out, err) = run(lawat().args(["search", "inspirasi", "visits.yaml"]));

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
+use std::process::Stdio;
 
 use lawat::export::ExportFormat;
 use lawat::load::load_text;
@@ -90,14 +92,15 @@ fn a_full_disk_is_reported() {
     }
 }
 
-/// The limit stands for a full disk; its signal is ignored.
+/// The limit stands for a full disk. Its signal would end the process.
 #[test]
 fn a_failed_write_leaves_no_file() {
     let folder = folder();
     fs::write(folder.path().join("old.html"), "lama").unwrap();
-    for target in ["-o new.html", "-o old.html --force", "--output-dir ."] {
+    let targets = ["-o new.html", "-o old.html --force", "--output-dir ."];
+    for (trap, target) in ["", "trap '' XFSZ; "].into_iter().flat_map(|trap| targets.map(|it| (trap, it))) {
         let script = format!(
-            "trap '' XFSZ; ulimit -f 1; exec {} --lang en export --format html in.yaml {target}",
+            "{trap}ulimit -f 1; exec {} --lang en export --format html in.yaml {target}",
             env!("CARGO_BIN_EXE_lawat")
         );
         let mut shell = std::process::Command::new("sh");
@@ -107,6 +110,69 @@ fn a_failed_write_leaves_no_file() {
         assert_eq!(names(folder.path()), ["in.yaml", "old.html"]);
     }
     assert_eq!(fs::read_to_string(folder.path().join("old.html")).unwrap(), "lama");
+}
+
+/// Every other program that writes a file, at the limit.
+#[test]
+fn no_writer_leaves_a_file_at_the_size_limit() {
+    let folder = folder();
+    let long = "Kata yang panjang sekali. ".repeat(100);
+    let article = format!("“{long}”, kata Bima, Wali Kota Randu, Senin (5/1/2026).\n");
+    fs::write(folder.path().join("article.txt"), article).unwrap();
+    fs::write(folder.path().join("sheet.csv"), format!("tanggal,judul\n2026-01-05,{long}\n")).unwrap();
+    let before = fs::read(folder.path().join("in.yaml")).unwrap();
+    for command in [
+        "init new.yaml",
+        "import sheet.csv --into in.yaml",
+        "import --template new.xlsx",
+        "draft article.txt --into in.yaml",
+        "add visit in.yaml --title Baru",
+    ] {
+        let script =
+            format!("ulimit -f 1; exec {} --lang en {command} </dev/null", env!("CARGO_BIN_EXE_lawat"));
+        let mut shell = std::process::Command::new("sh");
+        shell.env("LAWAT_CONFIG", "/dev/null");
+        let output = shell.args(["-c", &script]).current_dir(folder.path()).output().unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && err.contains("lawat: cannot write "), "{command}: {err}");
+        assert_eq!(names(folder.path()), ["article.txt", "in.yaml", "sheet.csv"], "{command}");
+        assert!(fs::read(folder.path().join("in.yaml")).unwrap() == before, "{command}");
+    }
+}
+
+/// While a file is written, it has no name.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_killed_export_leaves_no_file() {
+    let folder = folder();
+    let visit = |number| format!("  - {{id: v{number}, title: Kunjungan ke-{number}}}\n");
+    let visits: String = (0..4000).map(visit).collect();
+    fs::write(folder.path().join("in.yaml"), format!("schema_version: '1.0'\nvisits:\n{visits}")).unwrap();
+    fs::write(folder.path().join("old.html"), "lama").unwrap();
+    for (signal, target) in
+        [("KILL", "new.html"), ("KILL", "old.html"), ("TERM", "new.html"), ("INT", "old.html")]
+    {
+        let mut lawat = std::process::Command::new(env!("CARGO_BIN_EXE_lawat"));
+        lawat.args(["export", "--format", "html", "in.yaml", "--force", "-o", target]);
+        let mut child = lawat.current_dir(folder.path()).stderr(Stdio::null()).spawn().unwrap();
+        let descriptors = format!("/proc/{}/fd", child.id());
+        let is_writing = || {
+            let links = fs::read_dir(&descriptors).into_iter().flatten().flatten();
+            let targets = links.filter_map(|link| fs::read_link(link.path()).ok());
+            targets.into_iter().any(|target| {
+                target.starts_with(folder.path()) && target.to_string_lossy().ends_with(" (deleted)")
+            })
+        };
+        while !is_writing() {
+            assert!(child.try_wait().unwrap().is_none(), "it has ended without being seen");
+        }
+        let pid = child.id().to_string();
+        assert!(std::process::Command::new("kill").args(["-s", signal, &pid]).status().unwrap().success());
+        let status = child.wait().unwrap();
+        assert!(status.signal().is_some(), "{signal}: {status:?}");
+        assert_eq!(names(folder.path()), ["in.yaml", "old.html"]);
+        assert_eq!(fs::read_to_string(folder.path().join("old.html")).unwrap(), "lama");
+    }
 }
 
 #[test]

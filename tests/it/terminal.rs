@@ -2,6 +2,7 @@
 
 mod adding;
 pub mod driver;
+mod exits;
 
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -273,15 +274,19 @@ fn many_resizes_end_with_the_right_frame() {
 
 #[test]
 fn unusual_sizes_do_not_end_the_program() {
-    for (columns, rows) in [(1, 1), (1, 60), (500, 1), (65535, 1), (3, 3)] {
+    for (columns, rows) in [(1, 1), (1, 60), (500, 1), (65535, 1), (1, 65535), (3, 3)] {
         let mut terminal = Terminal::open(80, 24).started();
+        let (before, _) = terminal.settled();
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let master = terminal.master.as_ref().unwrap();
         master.resize(size).unwrap();
+        terminal.wait("frame of this size", |seen| seen.bytes.len() > before);
         master.resize(PtySize { rows: 0, cols: 0, ..size }).unwrap();
         master.resize(size).unwrap();
         terminal.press("q");
-        assert!(terminal.end().status.success(), "{columns} by {rows}");
+        let end = terminal.end();
+        assert!(end.status.success(), "{columns} by {rows}: {}", end.screen);
+        end.is_clean();
     }
 }
 

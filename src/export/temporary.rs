@@ -1,0 +1,69 @@
+//! Temporary files: each is removed when it is dropped, and all of them before a signal ends the process.
+
+use std::io;
+use std::mem;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tempfile::{Builder, TempPath};
+
+/// The temporary files of this process. Locked while one is created or gets its name, so that none is missing in the list.
+static FILES: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// A temporary file.
+#[derive(Debug)]
+pub struct TemporaryFile {
+    /// None once the file has its name.
+    path: Option<TempPath>,
+}
+
+impl TemporaryFile {
+    /// A new file in a folder, made by `make`, which fails with [`io::ErrorKind::AlreadyExists`] if there is such a file.
+    pub fn create<T>(
+        folder: &Path,
+        ending: &str,
+        make: impl FnMut(&Path) -> io::Result<T>,
+    ) -> io::Result<(Self, T)> {
+        let mut files = lock();
+        let (opened, path) =
+            Builder::new().prefix(".lawat-").suffix(ending).make_in(folder, make)?.into_parts();
+        files.push(path.to_path_buf());
+        Ok((Self { path: Some(path) }, opened))
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        self.path.as_deref().unwrap_or(Path::new(""))
+    }
+
+    /// Gives the file its name. Replaces another file of this name only if wanted.
+    pub(super) fn rename(mut self, name: &Path, replaces: bool) -> io::Result<()> {
+        let mut files = lock();
+        let Some(path) = self.path.take() else { return Ok(()) };
+        files.retain(|known| *known != *path);
+        if replaces { path.persist(name) } else { path.persist_noclobber(name) }.map_err(Into::into)
+    }
+}
+
+impl Drop for TemporaryFile {
+    fn drop(&mut self) {
+        if let Some(path) = self.path.take() {
+            let mut files = lock();
+            files.retain(|known| *known != *path);
+            drop(path);
+        }
+    }
+}
+
+/// Removes all temporary files, for a process that is about to end; none can be created after that.
+pub fn remove_temporary_files() {
+    let mut files = lock();
+    for path in files.drain(..) {
+        let _ = std::fs::remove_file(path);
+    }
+    mem::forget(files);
+}
+
+fn lock() -> MutexGuard<'static, Vec<PathBuf>> {
+    FILES.lock().unwrap_or_else(PoisonError::into_inner)
+}
