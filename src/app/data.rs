@@ -63,6 +63,11 @@ impl Data {
         self.old_problems.is_some()
     }
 
+    /// The first error.
+    pub(in crate::app) fn first_error(&self) -> Option<&Diagnostic> {
+        self.diagnostics.iter().find(|it| it.severity() == Severity::Error)
+    }
+
     /// Whether the diagnostic at this index means that its visit or file was not loaded.
     pub fn prevents_use(&self, at: usize) -> bool {
         let prevents = |it: &Diagnostic| it.visit.is_some() || it.severity() == Severity::Error;

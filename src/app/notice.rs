@@ -72,6 +72,8 @@ pub enum Notice {
         /// Whether any record has changed.
         has_changed: bool,
     },
+    /// The shown records are older than the files.
+    Outdated,
     /// What was copied, and how.
     Copied(Box<Copied>, Delivery),
     /// The settings have this many problems.

@@ -1,13 +1,13 @@
 //! `lawat cite`: prints the citation of a statement.
 
-use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueHint};
 
 use super::output::{self, Failure};
-use super::{records, shell};
+use super::records::{self, RecordArgs, Records};
+use super::shell;
 use crate::cite::{Citation, PostOrder, Style};
 use crate::lang::Lang;
 use crate::model::Record;
@@ -17,7 +17,8 @@ use crate::model::Record;
 /// A paraphrase never gets quotation marks, a translation is labelled as one, and unknown facts are left out. The
 /// statement keeps its language; --lang sets the language of the rest.
 ///
-/// Exits with 0 when the statement was found, 1 when it was not or is not a statement, 2 when the records could not be read.
+/// Exits with 0 when the statement was found, 1 when it was not, is not a statement, or visits were left out because of
+/// errors, 2 when the records could not be read.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat cite balikpapan-pontianak-2026#q1
@@ -28,9 +29,8 @@ pub(super) struct CiteArgs {
     #[arg(value_name = "ID", add = shell::statements())]
     id: String,
 
-    /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    paths: Vec<OsString>,
+    #[command(flatten)]
+    records: RecordArgs,
 
     /// The citation style.
     #[arg(long, value_name = "STYLE", value_parser = styles(), default_value = Style::Press.name())]
@@ -49,7 +49,7 @@ fn styles() -> impl TypedValueParser<Value = Style> {
 
 /// Prints the citation.
 pub(super) fn run(args: &CiteArgs, lang: Lang, post_order: PostOrder) -> Result<ExitCode, Failure> {
-    let archive = records::open(&args.paths, lang)?;
+    let Records { archive, done } = records::open(&args.records, lang)?;
     let Some(record) = records::only(&archive, &args.id, lang) else { return Ok(ExitCode::from(1)) };
     let Record::Statement(visit, statement) = record else {
         output::print_message(&lang.not_a_statement_id(&args.id));
@@ -71,5 +71,5 @@ pub(super) fn run(args: &CiteArgs, lang: Lang, post_order: PostOrder) -> Result<
             .untitled_sources()
             .for_each(|it| output::print_message(&lang.untitled_source(it.id.as_str())));
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(done)
 }

@@ -1,6 +1,5 @@
 //! `lawat export`: writes visits in other formats, to standard output or into files.
 
-use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,7 +10,8 @@ use clap::{Args, ValueHint};
 use jiff::Timestamp;
 
 use super::output::{self, Failure};
-use super::{records, site};
+use super::records::{self, RecordArgs, Records};
+use super::site;
 use crate::export::{
     CsvDialect, Export, ExportFormat, ExportSummary, ExportTable, Opening, SaveError, SaveOptions, Selection,
     save,
@@ -34,7 +34,8 @@ use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, 
 /// contain only the matching ones. If the match is in a stop, a person or the title instead, all statements of that visit are exported.
 /// The records of json and jsonl are always complete.
 ///
-/// Exits with 0 when the export was written, 1 when there is nothing to export, 2 when it could not be written.
+/// Exits with 0 when the export was written, 1 when there is nothing to export or visits were left out because of errors, 2
+/// when it could not be written.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat export --format csv > pernyataan.csv
@@ -49,9 +50,8 @@ use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, 
   lawat export --format ics records/ --output-dir kalender/
   lawat export --format md --query 'antrean tgl:2024' records/")]
 pub(super) struct ExportArgs {
-    /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    paths: Vec<OsString>,
+    #[command(flatten)]
+    records: RecordArgs,
 
     /// The output format; by default that of the name of the output file.
     #[arg(long, value_name = "FORMAT", value_parser = formats(), required_unless_present = "output")]
@@ -165,12 +165,13 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
         output::print_message(&remark);
     }
     // Standard input has no path; the others are resolved before anything is written.
-    let inputs = load::record_files(&args.paths);
-    let archive = records::open(&args.paths, lang)?;
+    let inputs = load::record_files(&args.records.paths);
+    let records = records::open(&args.records, lang)?;
+    let archive = &records.archive;
     let selection = match query {
-        Some(query) => found(&archive, query),
-        None if args.select.is_empty() => Selection::all(&archive),
-        None => match selected(&archive, &args.select, lang) {
+        Some(query) => found(archive, query),
+        None if args.select.is_empty() => Selection::all(archive),
+        None => match selected(archive, &args.select, lang) {
             Some(selection) => selection,
             None => return Ok(ExitCode::from(1)),
         },
@@ -186,15 +187,13 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     }
     let options = SaveOptions { force: args.force, inputs: &inputs };
     match format {
-        Format::File(format) => files(args, format, (&archive, &selection), options, lang),
+        Format::File(format) => files(args, format, (&records, &selection), options, lang),
         Format::Site => {
             let path = site_path(args).ok_or_else(|| Failure::new(lang.site_needs_output()))?;
             let address = args.base_url.as_deref();
-            site::write(
-                site::Published { archive: &archive, selection: &selection, lang, address },
-                path,
-                options,
-            )
+            let published = site::Published { archive, selection: &selection, lang, address };
+            site::write(published, path, options)?;
+            Ok(records.done)
         }
     }
 }
@@ -276,10 +275,11 @@ fn site_path(args: &ExportArgs) -> Option<&Path> {
 fn files(
     args: &ExportArgs,
     format: ExportFormat,
-    (archive, selection): (&Archive, &Selection),
+    (records, selection): (&Records, &Selection),
     options: SaveOptions<'_>,
     lang: Lang,
 ) -> Result<ExitCode, Failure> {
+    let archive = &records.archive;
     let export = Export {
         archive,
         selection,
@@ -304,7 +304,7 @@ fn files(
         (None, None) => to_standard_output(&export)?,
     };
     match written {
-        Ok(_) => Ok(ExitCode::SUCCESS),
+        Ok(_) => Ok(records.done),
         Err(SaveError::Nothing(_)) => {
             let m = lang.messages();
             let is_calendar = format == ExportFormat::Calendar;

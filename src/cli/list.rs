@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum, ValueHint};
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::output::{self, Failure, Paint};
-use super::records::{self, KindArg, kind_name};
+use super::records::{self, KindArg, RecordArgs, Records, kind_name};
 use crate::lang::Lang;
 use crate::model::{Agent, Archive, Record};
 use crate::text::{Line, TextRole};
@@ -19,12 +18,12 @@ const REFERENCE: usize = 44;
 
 /// List visits, stops, participants, organizations or statements with their ids, the newest visit first.
 ///
-/// Exits with 0 when there are any, 1 when there are none, 2 when the records could not be read.
+/// Exits with 0 when there are any, 1 when there are none or visits were left out because of errors, 2 when the records could
+/// not be read.
 #[derive(Debug, Args)]
 pub(super) struct ListArgs {
-    /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    paths: Vec<OsString>,
+    #[command(flatten)]
+    records: RecordArgs,
 
     /// What to list. A person or an organization that appears in several visits is listed once.
     #[arg(long, value_enum, default_value_t = KindArg::Visit)]
@@ -64,14 +63,14 @@ struct ListedRecord<'a> {
 
 /// Lists the records.
 pub(super) fn run(args: &ListArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
-    let archive = records::open(&args.paths, lang)?;
+    let Records { archive, done } = records::open(&args.records, lang)?;
     let listed = listed(&archive, args.kind);
     output::write_text(&match args.format {
         ListFormat::Text => to_text(&listed, paint),
         ListFormat::Json => output::json(&listed, true)?,
         ListFormat::Jsonl => output::json(&listed, false)?,
     })?;
-    Ok(if listed.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(if listed.is_empty() { ExitCode::from(1) } else { done })
 }
 
 fn listed(archive: &Archive, kind: KindArg) -> Vec<ListedRecord<'_>> {

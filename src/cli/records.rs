@@ -2,15 +2,16 @@
 
 use std::collections::HashSet;
 use std::ffi::OsString;
+use std::process::ExitCode;
 
-use clap::ValueEnum;
+use clap::{Args, ValueEnum, ValueHint};
 
 use super::output::{self, Failure};
-use crate::diagnostic::ProblemCount;
+use crate::diagnostic::{Diagnostic, ProblemCount, Severity, concise};
 use crate::lang::Lang;
 use crate::load;
 use crate::model::{Agent, Archive, Id, Record, RecordKind};
-use crate::text::nearest;
+use crate::text::{nearest, shorten};
 
 /// A kind of record on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -46,8 +47,32 @@ pub(super) fn kind_name(kind: RecordKind) -> &'static str {
     }
 }
 
-/// The valid visits at the paths. Problems are counted on standard error; without any valid visit, this fails.
-pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
+/// What a subcommand reads.
+#[derive(Debug, Args)]
+pub(super) struct RecordArgs {
+    /// Files or folders with visit records; `-` reads standard input.
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(super) paths: Vec<OsString>,
+
+    /// Exit with 0 even if visits are left out because of errors in them.
+    #[arg(long)]
+    partial: bool,
+}
+
+/// The records that a subcommand has read.
+pub(super) struct Records {
+    /// The visits without errors.
+    pub(super) archive: Archive,
+    /// The exit code of a subcommand that succeeds with them.
+    pub(super) done: ExitCode,
+}
+
+/// The most visits and files of which it is told why they are left out.
+const MOST_LEFT_OUT: usize = 20;
+
+/// The valid visits at the paths. What is left out is told on standard error; without any valid visit, this fails.
+pub(super) fn open(args: &RecordArgs, lang: Lang) -> Result<Records, Failure> {
+    let paths = &args.paths;
     super::check_paths(paths, lang)?;
     if super::is_stdin_ignored(paths) {
         output::print_message(lang.messages().stdin_ignored);
@@ -55,6 +80,7 @@ pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
     let loaded = output::with_progress(lang.messages().loading, || load::load(paths));
     let errors = ProblemCount::of(&loaded.diagnostics).plus(loaded.unreported).errors;
     if errors > 0 {
+        print_left_out(&loaded.diagnostics, lang);
         output::print_message(&lang.problems_elsewhere(errors));
         if loaded.archive.visits.is_empty() {
             return Err(Failure::new(&lang.usable_despite_errors(0)));
@@ -63,7 +89,20 @@ pub(super) fn open(paths: &[OsString], lang: Lang) -> Result<Archive, Failure> {
     if loaded.built_in {
         output::print_message(lang.messages().built_in);
     }
-    Ok(loaded.archive)
+    let is_whole = errors == 0 || args.partial;
+    Ok(Records { archive: loaded.archive, done: ExitCode::from(u8::from(!is_whole)) })
+}
+
+/// Prints the visits and the files that are left out, each with the first of its errors.
+fn print_left_out(diagnostics: &[Diagnostic], lang: Lang) {
+    let mut told = HashSet::new();
+    let errors = diagnostics.iter().filter(|it| it.severity() == Severity::Error);
+    let first =
+        errors.filter(|it| told.insert((&it.location.file, it.visit.as_ref().map(|visit| visit.line))));
+    for error in first.take(MOST_LEFT_OUT) {
+        let visit = error.visit.as_ref().map(|visit| shorten(&visit.name));
+        output::print_message(&lang.left_out_because(visit.as_deref(), &concise(error, lang)));
+    }
 }
 
 /// The only record for an ID or a reference; otherwise prints a message. `visit/id` and `visit:id` are accepted, too,

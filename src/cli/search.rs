@@ -1,15 +1,14 @@
 //! `lawat search`: the search of the explorer, for people and for programs.
 
 use std::borrow::Cow;
-use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Args, ValueEnum, ValueHint};
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::output::{self, Failure, Paint};
-use super::records::{self, KindArg, kind_name};
+use super::records::{self, KindArg, RecordArgs, Records, kind_name};
 use crate::lang::Lang;
 use crate::model::{Archive, Certainty, Record, RecordKind};
 use crate::page::PageContext;
@@ -35,16 +34,16 @@ const COLUMNS: usize = 96;
 /// everything that overlaps it; results whose inexact dates may overlap come last, marked possible. date:=2024-03 matches only
 /// dates entirely within it.
 ///
-/// Exits with 0 when something was found, 1 when nothing was, 2 when the search could not run.
+/// Exits with 0 when something was found, 1 when nothing was or visits were left out because of errors, 2
+/// when the search could not run.
 #[derive(Debug, Args)]
 pub(super) struct SearchArgs {
     /// The query; it may begin with a dash.
     #[arg(value_name = "QUERY", allow_hyphen_values = true)]
     query: String,
 
-    /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    paths: Vec<OsString>,
+    #[command(flatten)]
+    records: RecordArgs,
 
     /// Only results of this kind; can be given several times.
     #[arg(long, value_enum)]
@@ -130,7 +129,7 @@ struct StopJson<'a> {
 /// Searches and writes the results.
 pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
     let query = Query::parse(&args.query).map_err(|wrong| Failure::new(&wrong.message(lang)))?;
-    let archive = records::open(&args.paths, lang)?;
+    let Records { archive, done } = records::open(&args.records, lang)?;
     let filter = SearchFilter {
         scope: ScopeFilter::All,
         kinds: args.kind.iter().map(|kind| kind.record_kind()).collect(),
@@ -172,7 +171,7 @@ pub(super) fn run(args: &SearchArgs, lang: Lang, paint: Paint) -> Result<ExitCod
         SearchFormat::Csv => csv(&to_json(&archive, &query, &results))?,
     };
     output::write_text(&text)?;
-    Ok(if results.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(if results.is_empty() { ExitCode::from(1) } else { done })
 }
 
 fn level_name(level: MatchLevel) -> &'static str {

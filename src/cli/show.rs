@@ -1,12 +1,12 @@
 //! `lawat show`: prints one record with everything known about it, like the explorer's detail pane.
 
-use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Args, ValueHint};
+use clap::Args;
 
 use super::output::{self, Failure, Paint};
-use super::{records, shell};
+use super::records::{self, RecordArgs, Records};
+use super::shell;
 use crate::lang::Lang;
 use crate::model::{Archive, Record};
 use crate::page::{PageContext, appearance, no_highlights};
@@ -16,24 +16,24 @@ const COLUMNS: usize = 96;
 
 /// Show everything recorded about a visit, a participant, an organization, a stop or a statement.
 ///
-/// Exits with 0 when it was found, 1 when it was not or when several records have the id, 2 when the records could not be read.
+/// Exits with 0 when it was found, 1 when it was not, when several records have the id, or when visits were left out because of
+/// errors, 2 when the records could not be read.
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
     /// The id of a visit or of a person, or a reference such as visit-id#id (`/` or `:` can replace `#`).
     #[arg(value_name = "ID", add = shell::ids())]
     id: String,
 
-    /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    paths: Vec<OsString>,
+    #[command(flatten)]
+    records: RecordArgs,
 }
 
 /// Prints the record.
 pub(super) fn run(args: &ShowArgs, lang: Lang, paint: Paint) -> Result<ExitCode, Failure> {
-    let archive = records::open(&args.paths, lang)?;
+    let Records { archive, done } = records::open(&args.records, lang)?;
     let Some(record) = records::only(&archive, &args.id, lang) else { return Ok(ExitCode::from(1)) };
     output::write_text(&page(&archive, record, lang, paint))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(done)
 }
 
 fn page(archive: &Archive, record: Record<'_>, lang: Lang, paint: Paint) -> String {

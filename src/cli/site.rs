@@ -1,7 +1,6 @@
 //! `lawat export --format site`: writes a site, and says what it lacks.
 
 use std::path::Path;
-use std::process::ExitCode;
 
 use super::export::failure;
 use super::output::{self, Failure};
@@ -31,7 +30,7 @@ pub(super) fn write(
     published: Published<'_>,
     path: &Path,
     options: SaveOptions<'_>,
-) -> Result<ExitCode, Failure> {
+) -> Result<(), Failure> {
     let Published { archive, selection, lang, address } = published;
     let base_url = address.and_then(BaseUrl::parse);
     let site = Site { archive, selection, lang, base_url: base_url.as_ref() };
@@ -51,5 +50,5 @@ pub(super) fn write(
     if site.base_url.is_none() && !Site::is_one_file(path) {
         output::print_message(lang.site_without_address());
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }

@@ -181,6 +181,11 @@ pub enum ReferenceKind {
 }
 
 impl Problem {
+    /// Whether there is no such file.
+    pub fn is_missing_file(&self) -> bool {
+        matches!(self, Self::UnreadableFile(io::ErrorKind::NotFound, _))
+    }
+
     /// The stable code.
     pub fn code(&self) -> ProblemCode {
         match self {

@@ -1,13 +1,17 @@
-//! Temporary files: each is removed when it is dropped, and all of them before a signal ends the process.
+//! Temporary files and folders: each is removed when it is dropped, and all of them before a signal ends the process.
 
+use std::fs;
 use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tempfile::{Builder, TempPath};
+use tempfile::{Builder, TempDir, TempPath};
 
-/// The temporary files of this process. Locked while one is created or gets its name, so that none is missing in the list.
+/// How their names begin.
+const PREFIX: &str = ".lawat-";
+
+/// The temporary files and folders of this process. Locked while one is created or gets its name, so that none is missing in the list.
 static FILES: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// A temporary file.
@@ -26,7 +30,7 @@ impl TemporaryFile {
     ) -> io::Result<(Self, T)> {
         let mut files = lock();
         let (opened, path) =
-            Builder::new().prefix(".lawat-").suffix(ending).make_in(folder, make)?.into_parts();
+            Builder::new().prefix(PREFIX).suffix(ending).make_in(folder, make)?.into_parts();
         files.push(path.to_path_buf());
         Ok((Self { path: Some(path) }, opened))
     }
@@ -55,11 +59,41 @@ impl Drop for TemporaryFile {
     }
 }
 
-/// Removes all temporary files, for a process that is about to end; none can be created after that.
+/// A temporary folder.
+#[derive(Debug)]
+pub struct TemporaryFolder(Option<TempDir>);
+
+impl TemporaryFolder {
+    /// A new folder in another one.
+    pub fn create(folder: &Path) -> io::Result<Self> {
+        let mut files = lock();
+        let made = Builder::new().prefix(PREFIX).tempdir_in(folder)?;
+        files.push(made.path().to_owned());
+        Ok(Self(Some(made)))
+    }
+
+    /// Where the folder is.
+    pub fn path(&self) -> &Path {
+        self.0.as_ref().map_or(Path::new(""), TempDir::path)
+    }
+}
+
+impl Drop for TemporaryFolder {
+    fn drop(&mut self) {
+        if let Some(folder) = self.0.take() {
+            let mut files = lock();
+            files.retain(|known| known != folder.path());
+            drop(folder);
+        }
+    }
+}
+
+/// Removes all temporary files and folders, for a process that is about to end; none can be created after that.
 pub fn remove_temporary_files() {
     let mut files = lock();
     for path in files.drain(..) {
-        let _ = std::fs::remove_file(path);
+        // Another thread may still write into a folder while it is emptied.
+        let _ = fs::remove_file(&path).or_else(|_| fs::remove_dir_all(&path).or_else(|_| fs::remove_dir_all(&path)));
     }
     mem::forget(files);
 }

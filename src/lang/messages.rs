@@ -292,6 +292,12 @@ messages! {
     no_address: "sumbernya tidak punya alamat web", "the source has no web address";
     reloading: "memuat ulang …", "reloading …";
     outdated: "data lama", "old data";
+    file_is_gone: "dihapus atau dipindahkan", "was deleted or moved";
+    file_is_unreadable: "tidak dapat dibaca", "cannot be read";
+    file_is_folder: "kini sebuah folder", "is a folder now";
+    file_is_no_file: "kini bukan berkas", "is no longer a file";
+    file_is_empty: "kini kosong", "is empty now";
+    folder_is_empty: "tidak lagi memuat berkas", "has no files any more";
     outdated_explained: "Yang tampak adalah data sebelum kesalahan berikut; diperbarui setelah berkas disimpan tanpa kesalahan.", "The data shown is from before the following errors; it is updated once the file is saved without errors.";
     gone: "hilang", "missing";
     quit_printing: "Tekan sembarang tombol untuk kembali.", "Press any key to return.";

@@ -57,6 +57,23 @@ impl Lang {
         }
     }
 
+    /// The shown records are older than the files, and why.
+    pub fn outdated_because(self, reason: &str, key: &str) -> String {
+        match self {
+            Self::Id => format!("{reason}; yang tampak data sebelumnya ({key}: masalahnya)"),
+            Self::En => format!("{reason}; what you see is the data from before ({key}: problems)"),
+        }
+    }
+
+    /// A visit, or a file, is left out because of an error.
+    pub fn left_out_because(self, visit: Option<&str>, error: &str) -> String {
+        let visit = visit.map(|title| format!("“{title}”: ")).unwrap_or_default();
+        match self {
+            Self::Id => format!("tidak disertakan: {visit}{error}"),
+            Self::En => format!("left out: {visit}{error}"),
+        }
+    }
+
     /// The number of visits that are usable despite errors.
     pub fn usable_despite_errors(self, visits: usize) -> String {
         let counted = self.counted(visits, VISITS);

@@ -106,11 +106,14 @@ fn invalid_records_leave_the_old_data_with_a_banner() {
     wait_for_change(&terminal, banner, || fs::write(file, half + "[").unwrap());
     terminal.wait_for("Pontianak lama");
     wait_for_change(&terminal, "Pontianak utuh", || fs::write(file, titled("utuh")).unwrap());
-    wait_for_change(&terminal, banner, || fs::remove_file(file).unwrap());
+    wait_for_change(&terminal, "! data lama: visits.yaml dihapus atau dipindahkan (p)", || {
+        fs::remove_file(file).unwrap();
+    });
+    terminal.wait_for("visits.yaml dihapus atau dipindahkan; yang tampak data sebelumnya (p: masalahnya)");
     terminal.wait_for("Pontianak utuh");
     wait_for_change(&terminal, "Pontianak kembali", || fs::write(file, titled("kembali")).unwrap());
     // A pipe without a writer: nothing waits for it, and keys work.
-    wait_for_change(&terminal, banner, || {
+    wait_for_change(&terminal, "visits.yaml kini bukan berkas; ", || {
         fs::remove_file(file).unwrap();
         assert!(Command::new("mkfifo").arg(file).status().unwrap().success());
     });
@@ -122,10 +125,15 @@ fn invalid_records_leave_the_old_data_with_a_banner() {
         fs::remove_file(file).unwrap();
         fs::write(file, titled("berkas lagi")).unwrap();
     });
-    wait_for_change(&terminal, banner, || {
+    wait_for_change(&terminal, "visits.yaml kini sebuah folder; ", || {
         fs::remove_file(file).unwrap();
         fs::create_dir(file).unwrap();
     });
+    wait_for_change(&terminal, "visits.yaml kini kosong; ", || {
+        fs::remove_dir(file).unwrap();
+        fs::write(file, "").unwrap();
+    });
+    terminal.wait_for("Pontianak berkas lagi");
     terminal.quit("Q");
 }
 

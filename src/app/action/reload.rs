@@ -31,8 +31,19 @@ impl App {
     pub(in crate::app) fn reload(&mut self, new: Data) {
         let was_requested = self.notice.take_if(|it| *it == Notice::Reloading).is_some();
         if self.data.would_lose_visit(&new) {
+            let reason = |data: &Data| data.first_error().map(|it| (it.problem.clone(), it.location.clone()));
+            let is_news = was_requested || !self.data.is_outdated() || reason(&self.data) != reason(&new);
             let next = self.data.with_problems_of(new);
-            return self.replace_data(next);
+            self.replace_data(next);
+            // These say what the next key does, or whether something was written.
+            let is_asked = matches!(
+                self.notice,
+                Some(Notice::PressAgainToQuit | Notice::BasketWouldBeLost(_) | Notice::Entry(_))
+            );
+            if is_news && !is_asked {
+                self.notice = Some(Notice::Outdated);
+            }
+            return;
         }
         let (before, now) = (&self.data.archive, &new.archive);
         let has_changed = before != now || self.data.is_outdated();

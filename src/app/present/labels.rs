@@ -8,7 +8,7 @@ use crate::app::present::lines::group_name;
 use crate::app::state::App;
 use std::ops::Range;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Problem};
 use crate::facet::{Filter, FilterKind, FilteredPane, Scope, StopKey};
 use crate::lang::{date_short, days_short};
 use crate::model::{Agent, Id, Record, SingleDate, Stop};
@@ -403,15 +403,42 @@ impl App {
             return None;
         }
         let m = self.lang.messages();
-        let errors = self.data.diagnostics.iter().filter(|it| it.severity() == Severity::Error);
-        let location = errors.map(|it| &it.location).next();
-        let file = location.and_then(|it| it.file.rsplit('/').next()).unwrap_or_default();
-        let line = location.and_then(|it| it.at).map(|at| format!(":{}", at.line)).unwrap_or_default();
+        let error = self.data.first_error();
+        let file = error.map_or("", file_name);
+        let happened = error.and_then(|error| self.happened_to_file(error));
+        let line = error.and_then(|it| it.location.at).map(|at| format!(":{}", at.line));
+        let what = happened.map(|words| format!(" {words}")).or(line).unwrap_or_default();
         let key = self.key_of(Action::Problems);
-        let (prefix, end) = (format!("! {}: ", m.outdated), format!("{line} ({key})"));
+        let (prefix, end) = (format!("! {}: ", m.outdated), format!("{what} ({key})"));
         let room = usize::from(self.layout.header.width).saturating_sub(prefix.len() + end.len() + 6);
         let file = Line::of(file, TextRole::Warning).cut(room);
         Some(Line::of(&prefix, TextRole::Warning).joined(&file).with(&end, TextRole::Warning))
+    }
+
+    /// What has happened to a file that cannot be used as a whole, in a few words.
+    fn happened_to_file(&self, error: &Diagnostic) -> Option<&'static str> {
+        let m = self.lang.messages();
+        Some(match &error.problem {
+            problem if problem.is_missing_file() => m.file_is_gone,
+            Problem::UnreadableFile(..) => m.file_is_unreadable,
+            Problem::EmptyFolder if self.data.paths.contains_key(&error.location.file) => m.file_is_folder,
+            Problem::EmptyFolder => m.folder_is_empty,
+            Problem::NotAFile => m.file_is_no_file,
+            Problem::EmptyFile => m.file_is_empty,
+            _ => return None,
+        })
+    }
+
+    /// The message that the records are older than the files, with the reason.
+    pub(super) fn outdated_text(&self) -> String {
+        let Some(error) = self.data.first_error() else { return self.lang.messages().outdated.to_owned() };
+        let reason = if let Some(words) = self.happened_to_file(error) {
+            format!("{} {words}", file_name(error))
+        } else {
+            let line = error.location.at.map(|at| format!(":{}", at.line)).unwrap_or_default();
+            format!("{}{line}: {}", file_name(error), error.problem.message(self.lang))
+        };
+        self.lang.outdated_because(&reason, &self.key_of(Action::Problems))
     }
 
     /// The error in the query, or a remark about words that were left out of it.
@@ -449,6 +476,11 @@ impl App {
             _ => self.lang.guide_hint(&open),
         }
     }
+}
+
+/// The name of the file with the error, without its folder.
+fn file_name(error: &Diagnostic) -> &str {
+    error.location.file.rsplit('/').next().unwrap_or_default()
 }
 
 /// The name of a command, as it is typed in the palette.

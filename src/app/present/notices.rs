@@ -55,6 +55,7 @@ impl App {
             Notice::Reloaded { visits, statements, has_changed } => {
                 self.lang.reloaded(*visits, *statements, *has_changed)
             }
+            Notice::Outdated => self.outdated_text(),
             Notice::Copied(copied, delivery) => self.copied_text(copied, *delivery),
             Notice::SettingsProblems(count) => self.lang.settings_have_errors(*count),
             Notice::Exported(text) => text.clone(),

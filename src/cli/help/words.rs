@@ -6,6 +6,12 @@ use super::{ArgumentWords, CommandWords, argument};
 /// The paths of the records.
 const PATHS: ArgumentWords =
     argument("paths", "BERKAS", "Berkas atau folder berisi catatan kunjungan; `-` membaca masukan standar");
+/// Records with errors are no failure.
+const PARTIAL: ArgumentWords = argument(
+    "partial",
+    "",
+    "Kode keluarnya 0 walaupun ada kunjungan yang tidak disertakan karena kesalahan di dalamnya",
+);
 /// The output format.
 const FORMAT: ArgumentWords = argument("format", "FORMAT", "Bentuk hasilnya");
 
@@ -70,11 +76,12 @@ Bidang yang ada: siapa: jabatan: tuanrumah: tamu: org: peran: di: kota: negara: 
 
 Tanggal ditulis 2024-03-12, 2024-03, 2024, 2023..2024, >2024-03-12, \"januari 2024\", Q1 2024, atau 12/3/2024 (hari lebih dahulu). Yang cocok ialah semua yang waktunya bersinggungan; yang belum pasti karena tanggalnya kurang jelas menyusul di bawah judul 'tanggalnya mungkin cocok'. tgl:=2024-03 hanya mengambil yang seluruhnya ada di dalamnya.
 
-Kode keluarnya 0 jika ada yang ditemukan, 1 jika tidak ada, dan 2 jika pencarian tidak dapat dilakukan.",
+Kode keluarnya 0 jika ada yang ditemukan, 1 jika tidak ada atau ada kunjungan yang tidak disertakan karena kesalahan, dan 2 jika pencarian tidak dapat dilakukan.",
         after: "",
         arguments: &[
             argument("query", "KUERI", "Yang dicari; boleh diawali tanda hubung"),
             PATHS,
+            PARTIAL,
             argument("kind", "JENIS", "Hanya hasil jenis ini; boleh diberikan beberapa kali"),
             argument(
                 "limit",
@@ -92,10 +99,11 @@ Kode keluarnya 0 jika ada yang ditemukan, 1 jika tidak ada, dan 2 jika pencarian
     CommandWords {
         path: "list",
         about: "Tampilkan daftar kunjungan, lokasi, orang, organisasi, atau pernyataan beserta id-nya, mulai dari kunjungan terbaru",
-        more: "Kode keluarnya 0 jika ada isinya, 1 jika kosong, dan 2 jika data tidak dapat dibaca.",
+        more: "Kode keluarnya 0 jika ada isinya, 1 jika kosong atau ada kunjungan yang tidak disertakan karena kesalahan, dan 2 jika data tidak dapat dibaca.",
         after: "",
         arguments: &[
             PATHS,
+            PARTIAL,
             argument(
                 "kind",
                 "JENIS",
@@ -111,7 +119,7 @@ Kode keluarnya 0 jika ada yang ditemukan, 1 jika tidak ada, dan 2 jika pencarian
     CommandWords {
         path: "show",
         about: "Tampilkan satu kunjungan, orang, organisasi, lokasi, atau pernyataan dengan semua yang diketahui tentangnya",
-        more: "Kode keluarnya 0 jika ada, 1 jika tidak ada atau beberapa catatan memakai id itu, dan 2 jika data tidak dapat dibaca.",
+        more: "Kode keluarnya 0 jika ada, 1 jika tidak ada, beberapa catatan memakai id itu, atau ada kunjungan yang tidak disertakan karena kesalahan, dan 2 jika data tidak dapat dibaca.",
         after: "",
         arguments: &[
             argument(
@@ -120,6 +128,7 @@ Kode keluarnya 0 jika ada yang ditemukan, 1 jika tidak ada, dan 2 jika pencarian
                 "Id kunjungan atau orang, atau kode seperti id-kunjungan#id (`#` boleh ditulis `/` atau `:`)",
             ),
             PATHS,
+            PARTIAL,
         ],
     },
     CommandWords {
@@ -127,7 +136,7 @@ Kode keluarnya 0 jika ada yang ditemukan, 1 jika tidak ada, dan 2 jika pencarian
         about: "Kutip sebuah pernyataan dengan pembicara, tanggal, dan sumbernya, sejauh disebut catatan",
         more: "Parafrasa tidak pernah diapit tanda kutip, terjemahan disebut sebagai terjemahan, dan yang tidak diketahui tidak ditulis. Kata-katanya tidak diubah; --lang menentukan bahasa bagian lainnya.
 
-Kode keluarnya 0 jika ada, 1 jika tidak ada atau bukan pernyataan, dan 2 jika data tidak dapat dibaca.",
+Kode keluarnya 0 jika ada, 1 jika tidak ada, bukan pernyataan, atau ada kunjungan yang tidak disertakan karena kesalahan, dan 2 jika data tidak dapat dibaca.",
         after: "Contoh:
   lawat cite balikpapan-pontianak-2026#q1
   lawat cite balikpapan-pontianak-2026#q1 --style bibtex >> sumber.bib
@@ -139,6 +148,7 @@ Kode keluarnya 0 jika ada, 1 jika tidak ada atau bukan pernyataan, dan 2 jika da
                 "Kode pernyataan, id-kunjungan#id-pernyataan (`#` boleh ditulis `/` atau `:`), atau id-nya saja jika hanya satu pernyataan yang memakainya",
             ),
             PATHS,
+            PARTIAL,
             argument("style", "GAYA", "Gaya pengutipan").values(&[
                 ("press", "kutipan + atribusi"),
                 ("text", "teks saja"),
@@ -161,7 +171,7 @@ Kode keluarnya 0 jika ada, 1 jika tidak ada atau bukan pernyataan, dan 2 jika da
 
 Dengan --view keseluruhannya ditampilkan dengan cara lain: ikhtisar, garis waktu, peta, matriks dengan arsiran, atau perbandingan. --of dan --during membatasinya pada sebagian catatan. Dengan --format svg hasilnya gambar untuk laporan.
 
-Kode keluarnya 0 jika penghitungan selesai, juga jika hasilnya kosong, dan 2 jika tidak dapat dilakukan.",
+Kode keluarnya 0 jika penghitungan selesai, juga jika hasilnya kosong, 1 jika ada kunjungan yang tidak disertakan karena kesalahan, dan 2 jika tidak dapat dilakukan.",
         after: "Contoh:
   lawat stats --by month catatan/
   lawat stats --count visit --by city catatan/
@@ -171,6 +181,7 @@ Kode keluarnya 0 jika penghitungan selesai, juga jika hasilnya kosong, dan 2 jik
   lawat stats --view compare --by person --of ratna --of sari catatan/",
         arguments: &[
             PATHS,
+            PARTIAL,
             argument("view", "TAMPILAN", "Yang ditampilkan").values(&[
                 ("counts", "Jumlah menurut satu atau dua dasar"),
                 ("overview", "Berapa, kapan, siapa, ke mana, tentang apa, dan apa yang belum tercatat"),
@@ -227,7 +238,7 @@ Folder untuk situs harus baru, kosong, atau ditulis oleh ekspor sebelumnya; berk
 
 Dengan --query, yang diekspor hanya kunjungan yang cocok persis, bukan yang tanggalnya baru mungkin cocok; format yang mendaftar pernyataan hanya memuat pernyataan yang cocok. Jika yang cocok ialah lokasi, orang, atau judul, semua pernyataan kunjungan itu diekspor. Catatan dalam json dan jsonl selalu lengkap.
 
-Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 jika tidak dapat ditulis.",
+Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis atau ada kunjungan yang tidak disertakan karena kesalahan, dan 2 jika tidak dapat ditulis.",
         after: "Contoh:
   lawat export --format csv > pernyataan.csv
   lawat export --format csv --table stops catatan/ --output lokasi.csv
@@ -242,6 +253,7 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis, dan 2 
   lawat export --format md --query 'antrean tgl:2024' catatan/",
         arguments: &[
             PATHS,
+            PARTIAL,
             argument("format", "FORMAT", "Format ekspor; jika tidak disebut, menurut nama berkas keluaran").values(&[
                 ("txt", "Lembar kutipan beserta sumbernya, sebagai teks"),
                 ("json", "Catatan seperti saat dimuat, sebagai JSON"),

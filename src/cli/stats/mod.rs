@@ -7,14 +7,13 @@ mod overview;
 mod sheet;
 mod timeline;
 
-use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum, ValueHint};
+use clap::{Args, ValueEnum};
 
 use self::counts::CountReport;
 use super::output::{self, Failure, Paint};
-use super::records;
+use super::records::{self, RecordArgs, Records};
 use crate::chart;
 use crate::lang::Lang;
 use crate::search::days_of;
@@ -37,7 +36,8 @@ const MANY: usize = 40;
 /// With --view, the whole is shown in other ways: an overview, a timeline, a map, a matrix with shades, or a comparison. --of
 /// and --during limit each of them to a part of the records. With --format svg the result is a picture for reports.
 ///
-/// Exits with 0, even when there is nothing to count, or with 2 when the records could not be read.
+/// Exits with 0, even when there is nothing to count, with 1 when visits were left out because of errors, with 2 when the
+/// records could not be read.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   lawat stats --by month records/
@@ -47,9 +47,8 @@ const MANY: usize = 40;
   lawat stats --view map --of a-visit --format svg records/ > map.svg
   lawat stats --view compare --by person --of ratna --of sari records/")]
 pub(super) struct StatsArgs {
-    /// Files or folders with visit records; `-` reads standard input.
-    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
-    paths: Vec<OsString>,
+    #[command(flatten)]
+    records: RecordArgs,
 
     /// What to show.
     #[arg(long, value_enum, default_value_t = ViewArg::Counts)]
@@ -184,7 +183,7 @@ pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode
     }
     let days = args.during.as_deref().map(|text| days_of(text).ok_or_else(|| lang.not_a_date(text)));
     let days = days.transpose().map_err(|message| Failure::new(&message))?;
-    let archive = records::open(&args.paths, lang)?;
+    let Records { archive, done } = records::open(&args.records, lang)?;
     let facts = FactIndex::new(&archive);
     let whole = Selection::all();
     let view = View { archive: &archive, facts: &facts, selection: &whole, lang };
@@ -194,7 +193,7 @@ pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode
     let selection = Selection::meeting(&facts, &archive, &conditions);
     let view = View { selection: &selection, ..view };
     output::write_text(&args.answer(&view, keys, paint)?)?;
-    Ok(ExitCode::SUCCESS)
+    Ok(done)
 }
 
 impl StatsArgs {

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use super::frame::{SCRIPT, STYLE};
 use super::links::Links;
 use super::{Pages, Site, SiteSummary};
+use crate::export::TemporaryFolder;
 use crate::export::file::{SaveError, write_atomically};
 
 /// The list of the files of a site, in its folder.
@@ -39,7 +40,7 @@ pub(super) fn write(site: &Site<'_>, path: &Path) -> Result<SiteSummary, SiteErr
         (None, _) => Path::new("."),
     };
     fs::create_dir_all(beside).map_err(failed)?;
-    let staging = tempfile::Builder::new().prefix(".lawat-").tempdir_in(beside).map_err(failed)?;
+    let staging = TemporaryFolder::create(beside).map_err(failed)?;
     // Made inside, with the usual permissions of a folder.
     let staged = staging.path().join("site");
     let mut stage = Stage { folder: &staged, files: BTreeSet::new() };
