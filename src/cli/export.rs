@@ -311,18 +311,8 @@ fn files(
             output::print_message(if is_calendar { m.calendar_is_empty } else { m.nothing_to_export });
             Ok(ExitCode::from(1))
         }
-        Err(unsaved) => Err(failure(lang, &unsaved)),
+        Err(unsaved) => Err(Failure::unsaved(lang, &unsaved)),
     }
-}
-
-pub(super) fn failure(lang: Lang, unsaved: &SaveError) -> Failure {
-    let shown = |path: &Path| path.to_string_lossy().into_owned();
-    Failure::new(&match unsaved {
-        SaveError::AlreadyThere(path) => lang.file_exists(&shown(path)),
-        SaveError::IsInput(path) => lang.is_input(&shown(path)),
-        SaveError::Failed(path, error) => lang.unwritable(&shown(path), error),
-        SaveError::Nothing(_) => lang.messages().nothing_to_export.to_owned(),
-    })
 }
 
 /// The exact matches of a query; similar results are not published.
@@ -371,7 +361,7 @@ fn into_folder(export: &Export<'_>, folder: &Path, options: SaveOptions<'_>) -> 
     // Checked before anything is written, so that a second attempt does not fail on the files of the first.
     let existing = export.per_visit().map(|(name, _)| folder.join(name)).find(|path| path.exists());
     if let Some(path) = existing.filter(|_| !options.force) {
-        return Err(failure(lang, &SaveError::AlreadyThere(path)));
+        return Err(Failure::unsaved(lang, &SaveError::AlreadyThere(path)));
     }
     let mut all = ExportSummary::default();
     let mut files = 0;
@@ -392,7 +382,7 @@ fn into_folder(export: &Export<'_>, folder: &Path, options: SaveOptions<'_>) -> 
             Err(SaveError::Nothing(written)) => all.leave_out(written),
             Err(unsaved) => {
                 output::print_message(&lang.exported_files(&folder.to_string_lossy(), files));
-                return Err(failure(lang, &unsaved));
+                return Err(Failure::unsaved(lang, &unsaved));
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -15,7 +16,8 @@ use ratatui::style::{Color, Modifier};
 use serde::Serialize;
 
 use crate::config::is_monochrome;
-use crate::export::{CsvDialect, write_table};
+use crate::export::{CsvDialect, SaveError, write_table};
+use crate::lang::Lang;
 use crate::text::{Line, Run, ascii_text};
 use crate::tui;
 use crate::view::{Palette, Theme};
@@ -61,6 +63,17 @@ impl Failure {
     /// Control characters in the reason are made visible.
     pub(super) fn new(reason: &str) -> Self {
         Self { reason: Some(crate::text::visible_string(&bounded(reason))) }
+    }
+
+    /// An export was not written.
+    pub(super) fn unsaved(lang: Lang, unsaved: &SaveError) -> Self {
+        let shown = |path: &Path| path.to_string_lossy().into_owned();
+        Self::new(&match unsaved {
+            SaveError::AlreadyThere(path) => lang.file_exists(&shown(path)),
+            SaveError::IsInput(path) => lang.is_input(&shown(path)),
+            SaveError::Failed(path, error) => lang.unwritable(&shown(path), error),
+            SaveError::Nothing(_) => lang.messages().nothing_to_export.to_owned(),
+        })
     }
 
     /// Prints the reason on standard error; returns false when there is none.

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::export::failure;
 use super::output::{self, Failure};
 use crate::export::{BaseUrl, SaveOptions, Selection, Site, SiteError};
 use crate::lang::{Lang, VISITS};
@@ -26,11 +25,7 @@ pub(super) fn check_address(address: Option<&str>, lang: Lang) -> Result<(), Fai
 }
 
 /// Writes a site into a folder or a file.
-pub(super) fn write(
-    published: Published<'_>,
-    path: &Path,
-    options: SaveOptions<'_>,
-) -> Result<(), Failure> {
+pub(super) fn write(published: Published<'_>, path: &Path, options: SaveOptions<'_>) -> Result<(), Failure> {
     let Published { archive, selection, lang, address } = published;
     let base_url = address.and_then(BaseUrl::parse);
     let site = Site { archive, selection, lang, base_url: base_url.as_ref() };
@@ -40,7 +35,7 @@ pub(super) fn write(
         SiteError::NotASite(path) => Failure::new(&lang.site_folder_is_not_ours(&shown(&path))),
         SiteError::NotOurs(path) => Failure::new(&lang.site_file_is_not_ours(&shown(&path))),
         SiteError::Failed(path, error) => Failure::new(&lang.unwritable(&shown(&path), &error)),
-        SiteError::NotSaved(unsaved) => failure(lang, &unsaved),
+        SiteError::NotSaved(unsaved) => Failure::unsaved(lang, &unsaved),
     })?;
     let visits = lang.counted(written.visits, VISITS);
     output::print_message(&lang.site_written(&shown(path), written.files, &visits));

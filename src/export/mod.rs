@@ -58,7 +58,7 @@ pub use selection::{Selection, VisitSelection};
 pub use site::{BaseUrl, Site, SiteError, SiteSummary};
 pub use table::write_table;
 pub use table_kind::{CsvDialect, ExportTable};
-pub use temporary::{TemporaryFile, TemporaryFolder, remove_temporary_files};
+pub use temporary::{TemporaryFile, remove_temporary_files};
 
 use std::io::{self, Write};
 

@@ -29,8 +29,7 @@ impl TemporaryFile {
         make: impl FnMut(&Path) -> io::Result<T>,
     ) -> io::Result<(Self, T)> {
         let mut files = lock();
-        let (opened, path) =
-            Builder::new().prefix(PREFIX).suffix(ending).make_in(folder, make)?.into_parts();
+        let (opened, path) = Builder::new().prefix(PREFIX).suffix(ending).make_in(folder, make)?.into_parts();
         files.push(path.to_path_buf());
         Ok((Self { path: Some(path) }, opened))
     }
@@ -61,11 +60,11 @@ impl Drop for TemporaryFile {
 
 /// A temporary folder.
 #[derive(Debug)]
-pub struct TemporaryFolder(Option<TempDir>);
+pub(super) struct TemporaryFolder(Option<TempDir>);
 
 impl TemporaryFolder {
     /// A new folder in another one.
-    pub fn create(folder: &Path) -> io::Result<Self> {
+    pub(super) fn create(folder: &Path) -> io::Result<Self> {
         let mut files = lock();
         let made = Builder::new().prefix(PREFIX).tempdir_in(folder)?;
         files.push(made.path().to_owned());
@@ -73,7 +72,7 @@ impl TemporaryFolder {
     }
 
     /// Where the folder is.
-    pub fn path(&self) -> &Path {
+    pub(super) fn path(&self) -> &Path {
         self.0.as_ref().map_or(Path::new(""), TempDir::path)
     }
 }
@@ -93,7 +92,8 @@ pub fn remove_temporary_files() {
     let mut files = lock();
     for path in files.drain(..) {
         // Another thread may still write into a folder while it is emptied.
-        let _ = fs::remove_file(&path).or_else(|_| fs::remove_dir_all(&path).or_else(|_| fs::remove_dir_all(&path)));
+        let _ = fs::remove_file(&path)
+            .or_else(|_| fs::remove_dir_all(&path).or_else(|_| fs::remove_dir_all(&path)));
     }
     mem::forget(files);
 }

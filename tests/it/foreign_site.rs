@@ -22,7 +22,7 @@ fn site(files: &[&str]) -> tempfile::TempDir {
         "https://example.org/",
         "--output",
     ]);
-    export.arg(folder.path().join("site")).args(files).assert().success();
+    export.arg(folder.path().join("site")).arg("--partial").args(files).assert().success();
     folder
 }
 

@@ -59,8 +59,7 @@ impl App {
             Notice::Copied(copied, delivery) => self.copied_text(copied, *delivery),
             Notice::SettingsProblems(count) => self.lang.settings_have_errors(*count),
             Notice::Exported(text) => text.clone(),
-            Notice::MouseCapture(true) => m.clicks_taken.to_owned(),
-            Notice::MouseCapture(false) => self.lang.mouse_released(&self.key_of(Action::ToggleMouse)),
+            Notice::MouseCapture(taken) => self.mouse_text(*taken),
             Notice::NotAStatement => m.not_a_statement.to_owned(),
             Notice::AlreadyFullScreen => m.already_whole.to_owned(),
             Notice::CannotPaste => self.lang.no_input(&self.key_of(Action::Search)),
@@ -77,6 +76,15 @@ impl App {
             Notice::NoTranslation => m.no_translation.to_owned(),
             Notice::NotSortable => m.nothing_to_sort.to_owned(),
             Notice::Entry(notice) => self.entry_notice_text(notice),
+        }
+    }
+
+    /// Whether clicks come to the explorer.
+    fn mouse_text(&self, are_taken: bool) -> String {
+        if are_taken {
+            self.lang.messages().clicks_taken.to_owned()
+        } else {
+            self.lang.mouse_released(&self.key_of(Action::ToggleMouse))
         }
     }
 

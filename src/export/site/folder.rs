@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use super::frame::{SCRIPT, STYLE};
 use super::links::Links;
 use super::{Pages, Site, SiteSummary};
-use crate::export::TemporaryFolder;
 use crate::export::file::{SaveError, write_atomically};
+use crate::export::temporary::TemporaryFolder;
 
 /// The list of the files of a site, in its folder.
 const MANIFEST: &str = ".lawat-site";
