@@ -1,6 +1,5 @@
 //! `lawat import`: from tables and documents of offices to records.
 
-use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, Read as _};
@@ -14,8 +13,8 @@ use super::output::{self, Failure};
 use crate::edit::{RecordFile, merge};
 use crate::export::write_atomically;
 use crate::import::{
-    Import, ImportFormat, ImportInput, ImportOptions, Imported, Map, Plan, RemarkKind, RowKind, import,
-    template_table, template_workbook,
+    Import, ImportFormat, ImportInput, ImportOptions, Imported, KnownVisits, Map, Plan, RemarkKind, RowKind,
+    import, template_table, template_workbook,
 };
 use crate::lang::{
     Counted, EXPENSES, Lang, MEDIA, NOTES, ORGANIZATIONS, OUTCOMES, PARTICIPANTS, SOURCES, STATEMENTS, STOPS,
@@ -100,7 +99,7 @@ pub(super) fn run(args: &ImportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     }
     let map = read_map(args.map.as_deref(), lang)?;
     let target = args.into.as_deref().map(|path| Target::read(path, lang)).transpose()?;
-    let known = target.as_ref().map(Target::ids).unwrap_or_default();
+    let known = target.as_ref().map(Target::visits).unwrap_or_default();
     let imported = read_files(args, &map, &known, lang)?;
     print_plans(&imported.plans, lang);
     if let Some(path) = &args.map_out {
@@ -139,7 +138,7 @@ fn read_map(path: Option<&Path>, lang: Lang) -> Result<Map, Failure> {
     Map::read(&text).map_err(|wrong| Failure::new(&lang.import_bad_map(&name, &wrong.0)))
 }
 
-fn read_files(args: &ImportArgs, map: &Map, known: &HashSet<String>, lang: Lang) -> Result<Import, Failure> {
+fn read_files(args: &ImportArgs, map: &Map, known: &KnownVisits, lang: Lang) -> Result<Import, Failure> {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for path in &args.files {
         let name = path.to_string_lossy().into_owned();
@@ -195,14 +194,7 @@ fn print_plans(plans: &[Plan], lang: Lang) {
 }
 
 fn print_remarks(records: &Imported, lang: Lang) {
-    for remark in &records.remarks {
-        let what = match &remark.what {
-            RemarkKind::LeftOut(reason) => lang.import_left_out(reason),
-            RemarkKind::Changed(what) | RemarkKind::Asked(what) => what.clone(),
-        };
-        let line = if remark.place.is_empty() { what } else { format!("{}: {what}", remark.place) };
-        output::print_message(&line);
-    }
+    records.told(lang).iter().for_each(|line| output::print_message(line));
 }
 
 /// The numbers of the imported records.
@@ -213,7 +205,7 @@ fn counts(records: &Imported, lang: Lang) -> String {
 }
 
 /// The records as a file, and the indices of the visits that have errors, which are told with their rows.
-fn checked(records: &Imported, known: &HashSet<String>, lang: Lang) -> Result<(String, Vec<usize>), Failure> {
+fn checked(records: &Imported, known: &KnownVisits, lang: Lang) -> Result<(String, Vec<usize>), Failure> {
     let written = records.write().map_err(|error| Failure::new(&error.to_string()))?;
     let loaded =
         output::with_progress(lang.import_working(), || load_text("", written.text.as_bytes().to_vec()));
@@ -223,7 +215,7 @@ fn checked(records: &Imported, known: &HashSet<String>, lang: Lang) -> Result<(S
         let line = error.location.at.map_or(0, |at| usize::try_from(at.line).unwrap_or_default());
         let Some(visit) = written.visit_at(line) else { continue };
         // A visit of the file may come without the title that is there.
-        if ids.get(visit).is_some_and(|id| known.contains(*id)) {
+        if ids.get(visit).is_some_and(|id| known.has(id)) {
             continue;
         }
         let place = records.places.get(visit).map_or("", String::as_str);
@@ -249,11 +241,10 @@ impl Target {
         Ok(Self { file, name })
     }
 
-    /// The ids of the visits that are there.
-    fn ids(&self) -> HashSet<String> {
+    /// The visits that are there.
+    fn visits(&self) -> KnownVisits {
         let text = self.file.text().unwrap_or_default();
-        let loaded = load_text(&self.name, text.as_bytes().to_vec());
-        loaded.archive.visits.iter().map(|visit| visit.id.to_string()).collect()
+        KnownVisits::of(&load_text(&self.name, text.as_bytes().to_vec()).archive)
     }
 
     fn merge(self, records: &Imported, lang: Lang) -> Result<(), Failure> {

@@ -124,14 +124,7 @@ pub(super) const VISIT: &[Field] = &[
     Field::new("publisher", Input::Text, "Penerbit", "Publisher")
         .asked("media atau lembaga yang menerbitkan sumber", "who published the source")
         .headed(&["media", "nama media", "outlet"]),
-    Field::new("id", Input::Text, "ID", "ID").headed(&[
-        "kode",
-        "id kunjungan",
-        "visit id",
-        "nomor agenda",
-        "no agenda",
-        "uid",
-    ]),
+    Field::new("id", Input::Text, "ID", "ID").headed(&["kode", "id kunjungan", "visit id", "uid"]),
     Field::new("title_en", Input::Text, "Judul (Inggris)", "Title (English)"),
     Field::new("title_id", Input::Text, "Judul (Indonesia)", "Title (Indonesian)"),
     Field::new("date_text", Input::Text, "Tanggal menurut sumber", "Date as printed").headed(&["date text"]),

@@ -8,9 +8,11 @@ use serde_yaml::{Mapping, Value as Yaml};
 use super::cells;
 use super::columns::RowKind;
 use super::draft::{VisitDraft, text_of};
-use super::imported::{Imported, Remark, RemarkKind};
+use super::imported::Imported;
+use super::known_visits::KnownVisits;
 use super::map::Map;
 use super::names::{AgentKind, SeenName, name_key, similar, untitled_key};
+use super::remark::{Place, Remark, RemarkKind};
 use super::row::RowView;
 use crate::entry::id_for;
 use crate::lang::Lang;
@@ -24,7 +26,7 @@ pub(super) struct Assembly<'a> {
     pub(super) remarks: Vec<Remark>,
     pub(super) drafts: Vec<VisitDraft>,
     /// The visits of the file to which the import is added.
-    known: &'a HashSet<String>,
+    pub(super) known: &'a KnownVisits,
     by_id: HashMap<String, usize>,
     by_title: HashMap<String, Vec<usize>>,
     /// The ids of people and organizations by their names, with titles.
@@ -48,7 +50,7 @@ pub(super) enum NoVisit {
 }
 
 impl<'a> Assembly<'a> {
-    pub(super) fn new(lang: Lang, map: &'a Map, known: &'a HashSet<String>) -> Self {
+    pub(super) fn new(lang: Lang, map: &'a Map, known: &'a KnownVisits) -> Self {
         Self {
             lang,
             map,
@@ -66,31 +68,39 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    pub(super) fn leave_out(&mut self, place: String, reason: String) {
+    pub(super) fn leave_out(&mut self, place: Place, reason: String) {
         self.remarks.push(Remark { place, what: RemarkKind::LeftOut(reason) });
     }
 
-    pub(super) fn change(&mut self, place: String, what: String) {
+    pub(super) fn change(&mut self, place: Place, what: String) {
         self.remarks.push(Remark { place, what: RemarkKind::Changed(what) });
     }
 
-    /// Adds a visit. Its id is the one that the row gives, or is made of its title and its date.
-    pub(super) fn add_visit(&mut self, id: Option<&str>, mut fields: Mapping, place: String) -> usize {
-        let title = text_of(&fields, "title").unwrap_or_default().to_owned();
-        let date =
-            text_of(&fields, "start_date").or_else(|| text_of(&fields, "date_text")).unwrap_or_default();
-        let date = date.split('T').next().unwrap_or_default();
-        let is_taken = |id: &str| self.by_id.contains_key(id);
-        let id = match id.filter(|id| is_usable(id)) {
-            Some(id) => id.to_owned(),
-            None => id_for(&format!("{} {date}", shortened(&title)), is_taken),
-        };
+    /// Adds a visit. Without an id it gets one when all visits of rows are known.
+    pub(super) fn add_visit(&mut self, id: String, fields: Mapping, place: Place) -> usize {
+        let mut fields = fields;
         fields.shift_remove("id");
+        let title = name_key(text_of(&fields, "title").unwrap_or_default());
         let index = self.drafts.len();
-        self.by_id.insert(id.clone(), index);
-        self.by_title.entry(name_key(&title)).or_default().push(index);
-        self.drafts.push(VisitDraft::new(id, place, fields));
+        self.by_title.entry(title).or_default().push(index);
+        self.drafts.push(VisitDraft::new(String::new(), place, fields));
+        if !id.is_empty() {
+            self.name_visit(index, id);
+        }
         index
+    }
+
+    /// Gives a visit its id.
+    pub(super) fn name_visit(&mut self, index: usize, id: String) {
+        if let Some(draft) = self.drafts.get_mut(index) {
+            draft.id.clone_from(&id);
+            self.by_id.insert(id, index);
+        }
+    }
+
+    /// Whether a visit of the input has this id.
+    pub(super) fn has_visit(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
     }
 
     /// The visit with this id.
@@ -104,39 +114,58 @@ impl<'a> Assembly<'a> {
         if let Some(index) = name.as_deref().and_then(|id| self.visit_with_id(id)) {
             return Ok(index);
         }
-        let date =
-            row.get("visit_date").and_then(|cell| cells::date(&cell, cells::OrderEvidence::default()).ok());
-        let date = date.map(|it| it.start);
-        let is_on = |draft: &VisitDraft| date.as_deref().is_none_or(|date| starts_on(draft, date));
+        let date = row.day("visit_date");
+        // The date of the record itself may tell visits apart, but does not rule one out.
+        let own_date = row.day("start_date").or_else(|| row.day("date"));
         let Some(words) = title.as_ref().or(name.as_ref()) else {
-            let mut fitting = (0..self.drafts.len()).filter(|at| self.drafts.get(*at).is_some_and(is_on));
-            return match (fitting.next(), fitting.next()) {
-                (Some(only), None) => Ok(only),
-                (Some(_), Some(_)) if date.is_some() => Err(NoVisit::Several(date.unwrap_or_default())),
+            let date = date.or(own_date);
+            let fitting: Vec<usize> =
+                (0..self.drafts.len()).filter(|at| self.is_on(*at, date.as_deref())).collect();
+            return match (fitting.as_slice(), date) {
+                ([only], _) => Ok(*only),
+                ([_, _, ..], Some(date)) => Err(NoVisit::Several(date)),
                 _ => Err(NoVisit::Unnamed),
             };
         };
-        let titled = self.by_title.get(&name_key(words)).cloned().unwrap_or_default();
-        let mut fitting = titled.into_iter().filter(|at| self.drafts.get(*at).is_some_and(is_on));
-        match (fitting.next(), fitting.next()) {
-            (Some(only), None) => return Ok(only),
-            (Some(_), Some(_)) => return Err(NoVisit::Several(words.clone())),
-            (None, _) => {}
+        let mut fitting = self.by_title.get(&name_key(words)).cloned().unwrap_or_default();
+        fitting.retain(|at| self.is_on(*at, date.as_deref()));
+        if let [_, _, ..] = fitting.as_slice() {
+            fitting.retain(|at| self.is_on(*at, own_date.as_deref()));
+            return match fitting.as_slice() {
+                [only] => Ok(*only),
+                _ => Err(NoVisit::Several(words.clone())),
+            };
+        }
+        if let [only] = fitting.as_slice() {
+            return Ok(*only);
         }
         let mut fields = Mapping::new();
-        let is_known = name.as_deref().is_some_and(|id| self.known.contains(id));
+        let is_known = name.as_deref().is_some_and(|id| self.known.has(id));
         if !is_known || title.is_some() {
             fields.insert("title".into(), words.as_str().into());
         }
-        if let Some(date) = date {
-            fields.insert("start_date".into(), date.into());
+        if let Some(date) = &date {
+            fields.insert("start_date".into(), date.as_str().into());
         }
-        let id = name.filter(|id| is_known || title.is_some() || is_like_an_id(id));
-        Ok(self.add_visit(id.as_deref(), fields, row.place()))
+        let id = name.as_ref().filter(|id| is_known || title.is_some() || is_like_an_id(id));
+        let id = id.filter(|id| is_usable(id)).cloned();
+        let made = || id_for(&format!("{words} {}", date.unwrap_or_default()), |id| self.has_visit(id));
+        let id = id.unwrap_or_else(made);
+        Ok(self.add_visit(id, fields, row.place()))
+    }
+
+    /// Whether a visit is on a day: it begins on it, or the day is within it. True if there is no day.
+    fn is_on(&self, visit: usize, date: Option<&str>) -> bool {
+        let (Some(draft), Some(day)) = (self.drafts.get(visit), date) else { return true };
+        let of = |field| text_of(&draft.fields, field).and_then(|date| date.split('T').next());
+        let Some(start) = of("start_date") else { return false };
+        let is_within =
+            |end: &str| cells::is_day(start) && cells::is_day(end) && (start..=end).contains(&day);
+        start == day || of("end_date").is_some_and(is_within)
     }
 
     /// The id of a person or an organization of a visit by a name or an id. One that is not known is added.
-    pub(super) fn agent(&mut self, visit: usize, kind: AgentKind, name: &str, place: &str) -> String {
+    pub(super) fn agent(&mut self, visit: usize, kind: AgentKind, name: &str, place: &Place) -> String {
         let other_name = name;
         let name = self.map.name(name);
         let Some(draft) = self.drafts.get(visit) else { return String::new() };
@@ -157,7 +186,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// The id for a name: the same in all visits.
-    pub(super) fn agent_id(&mut self, visit: usize, kind: AgentKind, name: &str, place: &str) -> String {
+    pub(super) fn agent_id(&mut self, visit: usize, kind: AgentKind, name: &str, place: &Place) -> String {
         let is_person = kind == AgentKind::Person;
         let key = (is_person, name_key(name));
         let is_here = |id: &str| self.drafts.get(visit).is_some_and(|draft| draft.has(id));
@@ -166,8 +195,8 @@ impl<'a> Assembly<'a> {
         {
             let id = seen.id.clone();
             if seen.name != name {
-                let what = self.lang.import_same_name(name, &seen.name, &seen.place);
-                self.change(place.to_owned(), what);
+                let what = self.lang.import_same_name(name, &seen.name, &seen.place.text(self.lang));
+                self.change(place.clone(), what);
             }
             return id;
         }
@@ -178,16 +207,11 @@ impl<'a> Assembly<'a> {
     }
 
     /// Remembers the id of a name.
-    pub(super) fn remember_agent(&mut self, kind: AgentKind, name: &str, id: &str, place: &str) {
+    pub(super) fn remember_agent(&mut self, kind: AgentKind, name: &str, id: &str, place: &Place) {
         let key = (kind == AgentKind::Person, name_key(name));
         if !self.agents.contains_key(&key) {
             self.agents.insert(key, self.seen.len());
-            self.seen.push(SeenName {
-                kind,
-                name: name.to_owned(),
-                id: id.to_owned(),
-                place: place.to_owned(),
-            });
+            self.seen.push(SeenName { kind, name: name.to_owned(), id: id.to_owned(), place: place.clone() });
         }
         self.agent_ids.insert(id.to_owned());
     }
@@ -259,7 +283,7 @@ impl<'a> Assembly<'a> {
         let mut names = Vec::new();
         for (one, other) in pairs {
             let (Some(one), Some(other)) = (self.seen.get(one), self.seen.get(other)) else { continue };
-            let what = self.lang.import_similar_names(&other.name, &one.name, &one.place);
+            let what = self.lang.import_similar_names(&other.name, &one.name, &one.place.text(self.lang));
             self.remarks.push(Remark { place: other.place.clone(), what: RemarkKind::Asked(what) });
             names.push((other.name.clone(), one.name.clone()));
         }
@@ -270,7 +294,7 @@ impl<'a> Assembly<'a> {
     pub(super) fn finish(self, out: &mut Imported) {
         out.remarks = self.remarks;
         for draft in self.drafts {
-            out.places.push(draft.place.clone());
+            out.places.push(draft.place.text(self.lang));
             out.visits.push(draft.finish());
         }
     }
@@ -291,17 +315,6 @@ pub(super) fn is_usable(id: &str) -> bool {
 /// Whether a text looks like an id and not like a name.
 pub(super) fn is_like_an_id(text: &str) -> bool {
     is_usable(text) && !text.contains(char::is_uppercase)
-}
-
-/// A title that leaves room for a date in an id.
-fn shortened(title: &str) -> String {
-    title.chars().take(48).collect()
-}
-
-fn starts_on(draft: &VisitDraft, date: &str) -> bool {
-    let start = text_of(&draft.fields, "start_date").unwrap_or_default();
-    let day = date.split('T').next().unwrap_or_default();
-    start.split('T').next() == Some(day)
 }
 
 /// The host of a web address, or the text.

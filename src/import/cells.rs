@@ -1,5 +1,6 @@
-//! What a cell holds: several texts, a date, a time, a number of people, a name with a post.
+//! What a cell holds: several texts, a date, a time, a number of people, an amount of money.
 
+use super::workbook::serial_date;
 use crate::lang::{DateOrder, Lang, date_readings, date_readings_in_usual_century, weekday, weekdays_in};
 use crate::model::{Edge, Join, PartialDate};
 use crate::text::{fold, folded_words};
@@ -47,7 +48,7 @@ pub(super) struct CellDate {
 }
 
 /// Why a date is not certain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum DateDoubt {
     /// It is no date that the program can read.
     Unreadable,
@@ -55,6 +56,8 @@ pub(super) enum DateDoubt {
     Order,
     /// The weekday is not that of the date.
     Weekday,
+    /// It may be the serial number that a spreadsheet has for this date.
+    Serial(String),
 }
 
 /// Which dates of a column show that the month stands first, or the day.
@@ -76,6 +79,35 @@ impl OrderEvidence {
 
 fn is_numeric(text: &str) -> bool {
     !text.contains(char::is_alphabetic)
+}
+
+/// Reads a date, also with a time of day behind it.
+pub(super) fn moment(cell: &str, evidence: OrderEvidence) -> Result<CellDate, DateDoubt> {
+    let doubt = match date(cell, evidence) {
+        Err(DateDoubt::Unreadable) => DateDoubt::Unreadable,
+        read => return read,
+    };
+    if let Some(date) = serial_date(cell) {
+        return Err(DateDoubt::Serial(date));
+    }
+    for (at, _) in cell.match_indices([' ', ',', '\n']) {
+        let head = cell.get(..at).unwrap_or_default().trim_end_matches([' ', ',', ';', '/', '-']);
+        let Some((start, end)) = cell.get(at + 1..).and_then(time) else { continue };
+        match date(head, evidence) {
+            Ok(date) if date.end.is_none() && is_day(&date.start) => {
+                let at = |time: String| format!("{}T{time}", date.start);
+                return Ok(CellDate { start: at(start), end: end.map(at), keeps_text: date.keeps_text });
+            }
+            Ok(_) | Err(DateDoubt::Unreadable) => {}
+            Err(doubt) => return Err(doubt),
+        }
+    }
+    Err(doubt)
+}
+
+/// Whether a date is a single day without a time.
+pub(super) fn is_day(date: &str) -> bool {
+    date.len() == "2026-01-10".len() && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
 /// Reads a date. The day stands before the month, unless the column shows that it does not.
@@ -158,22 +190,36 @@ fn weekday_of(date: &str) -> Option<usize> {
     weekdays_in(name).first().map(|(day, _)| *day)
 }
 
-/// A time of day, or from one to another: `09.00 s.d. 11.30 WIB`.
+/// A time of day, or from one to another: `09.00 s.d. 11.30 WIB`, `pkl. 9`, `9 am`.
 pub(super) fn time(cell: &str) -> Option<(String, Option<String>)> {
+    /// Words after which a number alone is an hour.
+    const HOURS: &[&str] = &["pukul", "jam", "pkl"];
     /// Words beside the times; `selesai` is an end that is not known.
-    const BESIDE: &[&str] = &[
-        "pukul", "jam", "pkl", "sampai", "dengan", "sd", "s", "d", "selesai", "until", "to", "from", "mulai",
-    ];
+    const BESIDE: &[&str] =
+        &["sampai", "dengan", "sd", "s", "d", "selesai", "until", "to", "from", "mulai", "at"];
     const ZONES: &[(&str, &str)] = &[("wib", "+07:00"), ("wita", "+08:00"), ("wit", "+09:00")];
     let mut times: Vec<String> = Vec::new();
-    let mut zone = "";
-    for word in fold(cell).split(|c: char| !c.is_alphanumeric() && !".:".contains(c)) {
+    let (mut zone, mut has_hours) = ("", false);
+    let folded = fold(cell);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric() && !".:".contains(c)).peekable();
+    while let Some(word) = words.next() {
         let word = word.trim_matches('.');
-        if let Some(time) = clock(word) {
+        let (mark, word) = word.split_once("pkl.").map_or((false, word), |(_, word)| (true, word));
+        has_hours |= mark || HOURS.contains(&word);
+        let half = words.peek().and_then(|next| half_of_day(next));
+        if let Some(time) = half.and_then(|half| clock_of_half(word, half)) {
+            words.next();
             times.push(time);
+        } else if let Some(time) = clock(word).or_else(|| hour(word).filter(|_| has_hours)) {
+            times.push(time);
+        } else if let Some((number, half)) = split_half(word) {
+            times.push(clock_of_half(number, half)?);
         } else if let Some((_, offset)) = ZONES.iter().find(|(name, _)| *name == word) {
             zone = offset;
-        } else if !word.split('.').all(|part| part.is_empty() || BESIDE.contains(&part)) {
+        } else if !word
+            .split('.')
+            .all(|part| part.is_empty() || BESIDE.contains(&part) || HOURS.contains(&part))
+        {
             return None;
         }
     }
@@ -191,6 +237,34 @@ fn clock(word: &str) -> Option<String> {
     let number = |text: &str, most: u8| text.parse::<u8>().ok().filter(|it| *it < most && text.len() <= 2);
     let (hour, minute) = (number(hour, 24)?, number(minute, 60).filter(|_| minute.len() == 2)?);
     Some(format!("{hour:02}:{minute:02}"))
+}
+
+/// `9` as 09:00.
+fn hour(word: &str) -> Option<String> {
+    clock(&format!("{word}:00"))
+}
+
+/// The hours that a word such as `pm` adds.
+fn half_of_day(word: &str) -> Option<u8> {
+    match word {
+        "am" | "a.m." | "a.m" => Some(0),
+        "pm" | "p.m." | "p.m" => Some(12),
+        _ => None,
+    }
+}
+
+/// `9am` as the number and the hours to add.
+fn split_half(word: &str) -> Option<(&str, u8)> {
+    let number = word.strip_suffix("am").map(|it| (it, 0));
+    number.or_else(|| word.strip_suffix("pm").map(|it| (it, 12)))
+}
+
+/// A time of a half of the day: 12 is its beginning.
+fn clock_of_half(word: &str, half: u8) -> Option<String> {
+    let time = clock(word).or_else(|| hour(word))?;
+    let (hour, minute) = time.split_once(':')?;
+    let hour: u8 = hour.parse().ok().filter(|hour| (1..=12).contains(hour))?;
+    Some(format!("{:02}:{minute}", hour % 12 + half))
 }
 
 /// A number of people that is stated exactly: `25`, `25 orang`, `25 (dua puluh lima) orang`.
@@ -224,144 +298,6 @@ pub(super) fn amount(cell: &str) -> (String, Option<&'static str>) {
         return (format!("{}{point}{part}", whole.replace('.', "")), Some("IDR"));
     }
     (text.to_owned(), None)
-}
-
-/// First words of posts, folded.
-const POSTS: &[&str] = &[
-    "wali",
-    "walikota",
-    "wakil",
-    "bupati",
-    "gubernur",
-    "sekretaris",
-    "sekda",
-    "sekwan",
-    "kepala",
-    "ketua",
-    "direktur",
-    "direktris",
-    "dirut",
-    "plt",
-    "pj",
-    "pjs",
-    "plh",
-    "asisten",
-    "camat",
-    "lurah",
-    "kades",
-    "kadis",
-    "kabid",
-    "kabag",
-    "kasi",
-    "kasubag",
-    "kasubbag",
-    "kasubbid",
-    "rektor",
-    "dekan",
-    "menteri",
-    "dirjen",
-    "koordinator",
-    "anggota",
-    "pimpinan",
-    "inspektur",
-    "staf",
-    "deputi",
-    "presiden",
-    "komandan",
-    "kapolres",
-    "kapolda",
-    "dandim",
-    "mayor",
-    "deputy",
-    "governor",
-    "minister",
-    "secretary",
-    "director",
-    "chief",
-    "chair",
-    "head",
-    "manager",
-    "president",
-];
-
-/// First words of organizations, folded.
-const ORGANIZATIONS: &[&str] = &[
-    "pemerintah",
-    "pemkot",
-    "pemkab",
-    "pemprov",
-    "pemda",
-    "dinas",
-    "badan",
-    "dprd",
-    "dpr",
-    "kementerian",
-    "kemenkes",
-    "universitas",
-    "institut",
-    "politeknik",
-    "sekolah",
-    "sma",
-    "smk",
-    "smp",
-    "rsud",
-    "rumah",
-    "puskesmas",
-    "pt",
-    "cv",
-    "kantor",
-    "sekretariat",
-    "inspektorat",
-    "komisi",
-    "bappeda",
-    "diskominfo",
-    "city",
-    "government",
-    "ministry",
-    "university",
-    "council",
-    "kecamatan",
-    "kelurahan",
-    "yayasan",
-    "kedutaan",
-    "balai",
-    "polda",
-    "polres",
-];
-
-fn begins_with(words: &[&str], text: &str) -> bool {
-    folded_words(text).next().is_some_and(|first| words.contains(&first.as_str()))
-}
-
-/// Whether a text names a post, and not a person.
-pub(super) fn is_post(text: &str) -> bool {
-    begins_with(POSTS, text)
-}
-
-/// Whether a text names an organization, and not a person.
-pub(super) fn is_organization(text: &str) -> bool {
-    begins_with(ORGANIZATIONS, text)
-}
-
-/// A person of a cell: `Ratna Contoh, S.Sos. (Kepala Dinas)`, `Ratna Contoh - Kepala Dinas`, `Kepala Dinas`.
-pub(super) fn person(text: &str) -> (Option<String>, Option<String>) {
-    let text = text.trim();
-    if is_post(text) {
-        return (None, Some(text.to_owned()));
-    }
-    let in_brackets = text.strip_suffix(')').and_then(|it| it.split_once('('));
-    let apart = text.split_once(" - ").or_else(|| text.split_once(" – "));
-    let after_comma = || {
-        text.match_indices(", ").find_map(|(at, _)| {
-            Some((text.get(..at)?, text.get(at + 2..)?)).filter(|(_, post)| is_post(post))
-        })
-    };
-    for (name, post) in in_brackets.into_iter().chain(apart).chain(after_comma()) {
-        if is_post(post.trim()) {
-            return (Some(name.trim().to_owned()), Some(post.trim().to_owned()));
-        }
-    }
-    (Some(text.to_owned()), None)
 }
 
 #[cfg(test)]
@@ -441,22 +377,6 @@ mod tests {
         assert_eq!(texts("1) Ratna 2) Bima; Sari"), ["Ratna", "Bima", "Sari"]);
         assert_eq!(texts("- Ratna\n- Bima\n\n"), ["Ratna", "Bima"]);
         assert_eq!(texts("Gedung 2. Lantai 3"), ["Gedung 2. Lantai 3"]);
-    }
-
-    #[test]
-    fn a_post_beside_a_name_is_told_apart() {
-        for (text, name, post) in [
-            ("Dr. Ratna Contoh, M.Si.", Some("Dr. Ratna Contoh, M.Si."), None),
-            (
-                "Ratna Contoh, M.Si., Kepala Dinas Kesehatan",
-                Some("Ratna Contoh, M.Si."),
-                Some("Kepala Dinas Kesehatan"),
-            ),
-            ("Ratna Contoh (Sekda)", Some("Ratna Contoh"), Some("Sekda")),
-            ("Wakil Wali Kota", None, Some("Wakil Wali Kota")),
-        ] {
-            assert_eq!(person(text), (name.map(str::to_owned), post.map(str::to_owned)), "{text}");
-        }
     }
 
     #[test]

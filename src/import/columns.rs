@@ -218,17 +218,34 @@ const SHARED: &[Further] = &[
 const OF_A_VISIT: &[Further] = &[
     ("visit", Takes::Rule, &["kunjungan", "id kunjungan"]),
     ("visit_title", Takes::Rule, &["judul kunjungan"]),
-    ("visit_date", Takes::Rule, &["tanggal kunjungan", "date of the visit"]),
+    (
+        "visit_date",
+        Takes::Rule,
+        &[
+            "tanggal kunjungan",
+            "date of the visit",
+            "tanggal",
+            "tgl",
+            "hari tanggal",
+            "hari tgl",
+            "hari dan tanggal",
+            "date",
+        ],
+    ),
 ];
 
 const VISITS: &[Further] = &[
-    ("time", Takes::Rule, &["jam", "pukul", "waktu kunjungan"]),
+    (
+        "time",
+        Takes::Rule,
+        &["jam", "pukul", "waktu", "waktu kunjungan", "waktu pelaksanaan", "jam kunjungan"],
+    ),
     ("organizations", Takes::Rule, &["organisasi", "instansi terkait"]),
     ("outcomes", Takes::Rule, &["tindak lanjut", "kesepakatan", "follow up"]),
 ];
 
 const STOPS: &[Further] = &[
-    ("time", Takes::Rule, &["time"]),
+    ("time", Takes::Rule, &["time", "waktu", "jam", "pukul"]),
     ("organization_name", Takes::Rule, &["nama instansi"]),
     ("place.id", Takes::Text, &["place_id"]),
     ("place.coordinates.precision_m", Takes::Decimal, &["precision_m"]),

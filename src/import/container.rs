@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::sheet::{COLUMNS, Limit, Merged, ROWS};
+use super::sheet::{COLUMNS, Hidden, Limit, Merged, ROWS};
 use super::unreadable::Unreadable;
 
 /// The maximum size of all files in an archive, in bytes.
@@ -14,7 +14,7 @@ const UNPACKED: u64 = 1 << 30;
 /// The maximum number of files in an archive.
 const FILES: usize = 10_000;
 /// The maximum number of cells and of shared texts for which a reader allocates memory at once.
-const CELLS: usize = 10_000_000;
+pub(super) const CELLS: usize = 10_000_000;
 /// The maximum number of spaces that elements stand for.
 const SPACES: usize = 10_000_000;
 
@@ -75,34 +75,8 @@ fn check_unpacked(bytes: &[u8], most: u64) -> Result<(), Unreadable> {
     Ok(())
 }
 
-/// Checks the number of shared texts that an Excel workbook states.
-pub(super) fn check_xlsx(bytes: &[u8]) -> Result<(), Unreadable> {
-    let mut archive: Archive<'_> = ZipArchive::new(Cursor::new(bytes))?;
-    for index in 0..archive.len() {
-        let file = archive.by_index(index)?;
-        if !file.name()?.to_ascii_lowercase().ends_with("sharedstrings.xml") {
-            continue;
-        }
-        let mut reader = Reader::from_reader(BufReader::new(file));
-        let mut buffer = Vec::new();
-        loop {
-            buffer.clear();
-            match reader.read_event_into(&mut buffer)? {
-                Event::Start(element)
-                    if number(&element, "uniqueCount").is_some_and(|count| count > CELLS) =>
-                {
-                    return Err(Limit::Cells(CELLS).into());
-                }
-                Event::Start(_) | Event::Empty(_) | Event::Eof => break,
-                _ => {}
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Checks the repetitions in a spreadsheet of `OpenDocument`, and returns the merged cells of each table.
-pub(super) fn check_ods(bytes: &[u8]) -> Result<Vec<Vec<Merged>>, Unreadable> {
+/// Checks the repetitions in a spreadsheet of `OpenDocument`, and returns what its reader does not tell of each table.
+pub(super) fn check_ods(bytes: &[u8]) -> Result<Vec<OdsTable>, Unreadable> {
     let mut archive: Archive<'_> = ZipArchive::new(Cursor::new(bytes))?;
     let content = archive.by_name("content.xml")?;
     let mut reader = Reader::from_reader(BufReader::new(content));
@@ -117,18 +91,30 @@ pub(super) fn check_ods(bytes: &[u8]) -> Result<Vec<Vec<Merged>>, Unreadable> {
                 check.close(element.name().as_ref())?;
             }
             Event::End(element) => check.close(element.name().as_ref())?,
-            Event::Eof => return Ok(check.tables),
+            Event::Eof => {
+                check.tables.iter_mut().for_each(|table| table.hidden.sort());
+                return Ok(check.tables);
+            }
             _ => {}
         }
     }
 }
 
+/// What the reader of spreadsheets does not tell of a table.
+#[derive(Debug, Default)]
+pub(super) struct OdsTable {
+    pub(super) merged: Vec<Merged>,
+    pub(super) hidden: Hidden,
+}
+
 /// The area of a table that is filled, counted with all repetitions.
 #[derive(Debug, Default)]
 struct OdsCheck {
-    tables: Vec<Vec<Merged>>,
+    tables: Vec<OdsTable>,
     /// The cells of all rows of all tables, repeated as they are.
     cells: usize,
+    /// The columns that were declared so far.
+    declared: usize,
     /// The rows before the current one.
     rows: usize,
     /// The rows up to the last one with a value.
@@ -148,12 +134,24 @@ impl OdsCheck {
     fn open(&mut self, element: &BytesStart<'_>) -> Result<(), Unreadable> {
         match element.name().as_ref() {
             "table:table" => {
-                self.tables.push(Vec::new());
-                (self.rows, self.filled_rows, self.width) = (0, 0, 0);
+                self.tables.push(OdsTable::default());
+                (self.rows, self.filled_rows, self.width, self.declared) = (0, 0, 0, 0);
+            }
+            "table:table-column" => {
+                let repeats = number(element, "table:number-columns-repeated").unwrap_or(1);
+                let next = self.declared.saturating_add(repeats);
+                if let Some(table) = self.tables.last_mut().filter(|_| is_hidden(element)) {
+                    table.hidden.columns.push((self.declared, next.saturating_sub(1)));
+                }
+                self.declared = next;
             }
             "table:table-row" => {
                 self.row_repeats = number(element, "table:number-rows-repeated").unwrap_or(1).min(ROWS);
                 (self.columns, self.filled_columns) = (0, 0);
+                let rows = (self.rows + 1, self.rows + self.row_repeats);
+                if let Some(table) = self.tables.last_mut().filter(|_| is_hidden(element)) {
+                    table.hidden.rows.push(rows);
+                }
             }
             "table:table-cell" | "table:covered-table-cell" => self.cell(element),
             "text:s" => {
@@ -180,10 +178,10 @@ impl OdsCheck {
         }
         let span = |name| number(element, name).unwrap_or(1).max(1) - 1;
         let (down, right) = (span("table:number-rows-spanned"), span("table:number-columns-spanned"));
-        if let Some(merged) = self.tables.last_mut().filter(|_| down + right > 0 && column < COLUMNS) {
+        if let Some(table) = self.tables.last_mut().filter(|_| down + right > 0 && column < COLUMNS) {
             let (rows, columns) =
                 ((self.rows, self.rows.saturating_add(down)), (column, column.saturating_add(right)));
-            merged.push(Merged { rows, columns });
+            table.merged.push(Merged { rows, columns });
         }
     }
 
@@ -208,6 +206,12 @@ impl OdsCheck {
         }
         Ok(())
     }
+}
+
+/// Whether a row or a column is hidden, by hand or by a filter.
+fn is_hidden(element: &BytesStart<'_>) -> bool {
+    let attribute = element.try_get_attribute("table:visibility").ok().flatten();
+    attribute.is_some_and(|it| ["collapse", "filter"].contains(&it.value.as_ref()))
 }
 
 /// The number in an attribute; the largest one if it is too long.

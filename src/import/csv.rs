@@ -2,7 +2,7 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use super::sheet::{Budget, Sheet, SheetBuilder, is_error};
+use super::sheet::{Budget, CellFault, Sheet, SheetBuilder, is_error};
 use super::unreadable::Unreadable;
 
 /// The usual delimiters; the first is taken where there is only one column.
@@ -78,7 +78,7 @@ pub(super) fn read(text: &str) -> Result<Sheet, Unreadable> {
         }
         for (column, cell) in record.iter().enumerate() {
             if is_error(cell) {
-                sheet.fail((row, column), cell.to_owned());
+                sheet.fail((row, column), CellFault::Error(cell.to_owned()));
             } else {
                 sheet.put((row, column), cell, &mut budget)?;
             }

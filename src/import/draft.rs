@@ -6,16 +6,28 @@ use serde_yaml::{Mapping, Value as Yaml};
 
 use super::columns::RowKind;
 use super::names::{name_key, untitled_key};
+use super::remark::Place;
 use crate::model::{
     Expense, Media, Note, Organization, Outcome, Participant, Source, Statement, Stop, Visit,
 };
+
+/// What the id of a visit is made of, if its row gives none.
+#[derive(Debug, Clone, Default)]
+pub(super) struct IdParts {
+    /// The number of a letter.
+    pub(super) number: Option<String>,
+    /// What tells it apart from visits with the same title and date: its visitor, its place …
+    pub(super) detail: String,
+}
 
 /// A visit that is put together from rows.
 #[derive(Debug, Default)]
 pub(super) struct VisitDraft {
     pub(super) id: String,
     /// Where it was first named.
-    pub(super) place: String,
+    pub(super) place: Place,
+    /// What its id is made of, if no row gives one.
+    pub(super) id_parts: IdParts,
     /// Its own fields.
     pub(super) fields: Mapping,
     records: Vec<(RowKind, Mapping)>,
@@ -30,13 +42,22 @@ pub(super) struct VisitDraft {
 }
 
 impl VisitDraft {
-    pub(super) fn new(id: String, place: String, fields: Mapping) -> Self {
+    pub(super) fn new(id: String, place: Place, fields: Mapping) -> Self {
         Self { id, place, fields, ..Self::default() }
     }
 
     /// Whether a record of the visit has this id.
     pub(super) fn has(&self, id: &str) -> bool {
         self.ids.contains_key(id)
+    }
+
+    /// Whether a person, an organization, a stop or an objective has this name, which is without case and signs.
+    pub(super) fn has_detail(&self, key: &str) -> bool {
+        let objectives = self.fields.get("objectives").and_then(Yaml::as_sequence).into_iter().flatten();
+        let mut objectives = objectives.filter_map(Yaml::as_str);
+        self.agents.contains_key(key)
+            || self.stops.contains_key(key)
+            || objectives.any(|objective| name_key(objective) == key)
     }
 
     /// The kind of the record with this id.

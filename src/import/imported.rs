@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use serde_yaml::{Mapping, Value as Yaml};
 
 use super::columns::RowKind;
+use super::remark::{self, Remark};
+use crate::lang::Lang;
 use crate::model::VERSION;
 use crate::text::yaml;
 
@@ -21,26 +23,6 @@ pub struct Imported {
     pub organizations: Vec<Mapping>,
     /// Remarks, in the order of the input.
     pub remarks: Vec<Remark>,
-}
-
-/// Something that the user must know about a place of the input.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
-    /// Where: a row of a sheet, a line, or a path within a document.
-    pub place: String,
-    /// What happened.
-    pub what: RemarkKind,
-}
-
-/// What happened to a part of the input.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RemarkKind {
-    /// It was left out; the reason.
-    LeftOut(String),
-    /// It was taken, but differently from how it was written; what is different.
-    Changed(String),
-    /// It was taken as it is, but the user may know better; what is to be decided.
-    Asked(String),
 }
 
 /// Records as a file of the record format.
@@ -62,6 +44,11 @@ impl Imported {
     pub fn count(&self, kind: RowKind) -> usize {
         let list = |visit: &Mapping| visit.get(kind.list()).and_then(Yaml::as_sequence).map_or(0, Vec::len);
         if kind == RowKind::Visits { self.visits.len() } else { self.visits.iter().map(list).sum() }
+    }
+
+    /// The remarks as lines.
+    pub fn told(&self, lang: Lang) -> Vec<String> {
+        remark::told(&self.remarks, lang)
     }
 
     /// The ids of the visits.

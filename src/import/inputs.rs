@@ -5,7 +5,8 @@ use super::container::Container;
 use super::csv;
 use super::documents::{Document, DocumentFormat, read_document};
 use super::format::ImportFormat;
-use super::imported::{Imported, Remark, RemarkKind};
+use super::imported::Imported;
+use super::remark::{Place, Remark, RemarkKind};
 use super::request::{Import, ImportInput, ImportOptions};
 use super::sheet::{Limit, Row, Sheet};
 use super::tables::{self, NamedSheet};
@@ -64,7 +65,7 @@ impl Inputs<'_> {
         let label = self.label(input);
         if decoded.is_windows_1252 {
             let what = RemarkKind::Changed(self.options.lang.import_windows_1252().to_owned());
-            self.records.remarks.push(Remark { place: label.clone(), what });
+            self.records.remarks.push(Remark { place: Place::Text(label.clone()), what });
         }
         let sheet = csv::read(&decoded.text)?;
         self.sheets.push(NamedSheet { label, hint: stem(input.name).to_owned(), sheet });
@@ -72,19 +73,30 @@ impl Inputs<'_> {
     }
 
     fn workbook(&mut self, input: &ImportInput<'_>, kind: Container) -> Result<(), Unreadable> {
-        let workbook = workbook::read(input.bytes, kind)?;
+        let sheets = workbook::read(input.bytes, kind)?;
         let name = self.label(input);
-        let labelled =
-            |sheet: &str| if name.is_empty() { sheet.to_owned() } else { format!("{name}, {sheet}") };
-        for sheet in workbook.hidden {
-            let what = RemarkKind::LeftOut(self.options.lang.import_hidden_sheet().to_owned());
-            self.records.remarks.push(Remark { place: labelled(&sheet), what });
+        let is_only = sheets.iter().filter(|sheet| !sheet.is_hidden).count() == 1;
+        for sheet in sheets {
+            let label = match (name.is_empty(), is_only && !sheet.is_hidden) {
+                (_, true) => name.clone(),
+                (true, _) => sheet.name.clone(),
+                _ => format!("{name}, {}", sheet.name),
+            };
+            if sheet.is_hidden {
+                let lang = self.options.lang;
+                let what = if self.options.map.names_sheet(&sheet.name) {
+                    RemarkKind::Changed(lang.import_hidden().to_owned())
+                } else {
+                    RemarkKind::LeftOut(lang.import_hidden_sheet().to_owned())
+                };
+                let is_taken = matches!(what, RemarkKind::Changed(_));
+                self.records.remarks.push(Remark { place: Place::Text(label.clone()), what });
+                if !is_taken {
+                    continue;
+                }
+            }
+            self.sheets.push(NamedSheet { label, hint: sheet.name.clone(), sheet });
         }
-        let is_only = workbook.sheets.len() == 1;
-        self.sheets.extend(workbook.sheets.into_iter().map(|sheet| {
-            let label = if is_only { name.clone() } else { labelled(&sheet.name) };
-            NamedSheet { label, hint: sheet.name.clone(), sheet }
-        }));
         Ok(())
     }
 
@@ -101,7 +113,7 @@ impl Inputs<'_> {
             // The name says of what kind the rows are.
             let name = place.map(|(kind, _)| kind.name().to_owned()).unwrap_or_default();
             let rows = [headings].into_iter().chain(rows.filter(|row| row.filled() > 0)).collect();
-            let sheet = Sheet { name: name.clone(), rows, errors: Vec::new() };
+            let sheet = Sheet { name: name.clone(), rows, ..Sheet::default() };
             self.sheets.push(NamedSheet { label: self.label(input), hint: name, sheet });
         }
         self.records.places.resize(self.records.visits.len(), self.label(input));

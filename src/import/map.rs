@@ -70,6 +70,11 @@ impl Map {
         found.map(|(kind, map)| (*kind, map))
     }
 
+    /// Whether the user names this sheet.
+    pub(super) fn names_sheet(&self, name: &str) -> bool {
+        self.sheets.iter().any(|(_, map)| map.sheets.iter().any(|it| it == name))
+    }
+
     /// The name that stands for this one.
     pub(super) fn name<'a>(&'a self, name: &'a str) -> &'a str {
         self.names.get(name).map_or(name, String::as_str)

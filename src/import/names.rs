@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use super::remark::Place;
 use crate::lang::is_title;
 use crate::text::folded_words;
 
@@ -32,7 +33,7 @@ pub(super) struct SeenName {
     pub(super) name: String,
     pub(super) id: String,
     /// The place, for messages.
-    pub(super) place: String,
+    pub(super) place: Place,
 }
 
 /// The shortest name that is compared with others, in characters.
@@ -111,7 +112,7 @@ mod tests {
                 kind,
                 name: (*name).to_owned(),
                 id: at.to_string(),
-                place: String::new(),
+                place: Place::default(),
             })
             .collect();
         similar(&seen)

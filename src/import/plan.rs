@@ -27,6 +27,8 @@ pub struct Plan {
     pub(super) first: usize,
     /// The number of rows of headings.
     pub(super) height: usize,
+    /// The index of the column whose numbers are the ids of visits that have no other.
+    pub(super) numbered_by: Option<usize>,
 }
 
 /// A column of a sheet, and what it holds.
@@ -84,10 +86,11 @@ pub(super) fn plan(sheet: &Sheet, hint: &str, map: &Map) -> Option<Plan> {
                 let headings = headings(group);
                 let columns = claim(&headings, &known, own, &[How::Exactly, How::InPart, How::Below]);
                 let whole = recognized(&claim(&headings, &known, own, &[How::Exactly, How::InPart]));
+                let hint = if hinted == Some(kind) { HINT } else { 0 };
                 let score = match score(&columns, kind, height) {
                     0 => 0,
                     // A title above the headings is no heading: what only its lower row means counts less.
-                    score => score + whole + if hinted == Some(kind) { HINT } else { 0 },
+                    score => score + whole + hint,
                 };
                 if score > best.as_ref().map_or(0, |(score, _)| *score) {
                     let headings = group.last().map_or(0, |row| row.number);
@@ -95,29 +98,43 @@ pub(super) fn plan(sheet: &Sheet, hint: &str, map: &Map) -> Option<Plan> {
                     let is_export = is_export(&columns);
                     best = Some((
                         score,
-                        Plan { label, is_export, sheet, kind, headings, columns, first: at + height, height },
+                        Plan {
+                            label,
+                            is_export,
+                            sheet,
+                            kind,
+                            headings,
+                            columns,
+                            first: at + height,
+                            height,
+                            numbered_by: None,
+                        },
                     ));
                 }
             }
         }
     }
     let (score, mut plan) = best?;
-    // A heading with a typing error is recognized where others are right.
-    let group = rows.get(plan.first - plan.height..plan.first).unwrap_or_default();
+    claim_nearly(&mut plan, sheet, own);
+    // A single heading may be any word of a text.
+    let is_certain = stated.is_some() || score > 2 * MATCH;
+    name_custom_columns(&mut plan);
+    is_certain.then_some(plan)
+}
+
+/// Recognizes headings with a typing error, too, where others are right.
+fn claim_nearly(plan: &mut Plan, sheet: &Sheet, own: Option<&SheetMap>) {
+    let group = sheet.rows.get(plan.first - plan.height..plan.first).unwrap_or_default();
     let mut headings = headings(group);
     // What stands beside the headings is told, too.
     let width = sheet.rows.iter().skip(plan.first).map(|row| row.cells.len()).max().unwrap_or_default();
     headings.resize(width.max(headings.len()), Heading::default());
     plan.columns =
         claim(&headings, &plan.kind.columns(), own, &[How::Exactly, How::InPart, How::Nearly, How::Below]);
-    // A single heading may be any word of a text.
-    let is_certain = stated.is_some() || score > 2 * MATCH;
     plan.columns.retain(|column| {
         !column.heading.is_empty()
             || sheet.rows.iter().skip(plan.first).any(|row| !row.cell(column.index).is_empty())
     });
-    name_custom_columns(&mut plan);
-    is_certain.then_some(plan)
 }
 
 /// The score of a recognized heading.
@@ -212,14 +229,20 @@ fn claim(headings: &[Heading], known: &Columns, own: Option<&SheetMap>, ways: &[
             column.target = target;
         }
     }
-    for how in ways {
+    // A heading with one meaning comes before one with several: Tanggal is a date, and Waktu beside it a time.
+    for (how, is_sole) in ways.iter().flat_map(|how| [(how, true), (how, false)]) {
         for (column, heading) in columns.iter_mut().zip(headings) {
             let is_open = matches!(&column.target, Target::Custom(name) if name.is_empty());
             if !is_open || column.heading.is_empty() || column.heading.len() > LONGEST {
                 continue;
             }
+            let meanings = how.find(known, heading);
+            let first = meanings.first().map(|it| it.name);
+            if is_sole != meanings.iter().all(|it| Some(it.name) == first) {
+                continue;
+            }
             let free = |it: &&Column| it.takes == Takes::Texts || !taken.contains(&it.name);
-            if let Some(found) = how.find(known, heading).into_iter().find(free) {
+            if let Some(found) = meanings.into_iter().find(free) {
                 taken.push(found.name);
                 column.target = Target::Field(found.clone());
             }

@@ -7,6 +7,8 @@ use super::cells;
 use super::columns::RowKind;
 use super::draft::text_of;
 use super::names::AgentKind;
+use super::people::{CellPerson, is_organization, person};
+use super::remark::Place;
 use super::row::RowView;
 use crate::lang::format_name;
 use crate::model::Role;
@@ -75,7 +77,7 @@ impl Assembly<'_> {
     }
 
     /// The id of a person or an organization of a visit by a name.
-    fn named_id(&mut self, visit: usize, kind: AgentKind, name: &str, place: &str) -> String {
+    fn named_id(&mut self, visit: usize, kind: AgentKind, name: &str, place: &Place) -> String {
         let name = self.map.name(name).to_owned();
         let known = self.drafts.get(visit).and_then(|draft| draft.agent(&name));
         known.unwrap_or_else(|| self.agent_id(visit, kind, &name, place))
@@ -95,44 +97,43 @@ impl Assembly<'_> {
         one_alone(&mut fields, "post");
         put_identifiers(row, &mut fields);
         self.references(visit, row, &mut fields);
-        let names = text_of(&fields, "name").map(cells::texts).unwrap_or_default();
         let own = row.get("id").filter(|id| is_usable(id));
-        let ids: Vec<String> = match (names.as_slice(), own) {
-            (_, Some(id)) => {
-                let name = text_of(&fields, "name").unwrap_or_default().to_owned();
-                if !name.is_empty() {
-                    self.remember_agent(AgentKind::Person, &name, &id, &place);
-                }
-                vec![id]
-            }
-            ([], None) => vec![self.unnamed_id(visit, row, &fields, organizations.first())],
-            (names, None) => {
-                names.iter().map(|name| self.named_id(visit, AgentKind::Person, name, &place)).collect()
-            }
+        let name = text_of(&fields, "name").map(str::to_owned);
+        let is_one = own.is_some() || row.plan.is_export || fields.contains_key("count");
+        let people = match &name {
+            Some(_) if is_one => vec![CellPerson { name: name.clone(), post: None }],
+            Some(name) => self.people_of(row, name),
+            None => vec![CellPerson::default()],
         };
-        for (at, id) in ids.iter().enumerate() {
-            self.attendances.extend(row.get("attendance").map(|stops| (visit, id.clone(), stops)));
+        for CellPerson { name, post } in people {
             let mut fields = fields.clone();
-            if let Some(name) = names.get(at).filter(|_| names.len() > 1) {
-                fields.insert("name".into(), name.as_str().into());
+            match &name {
+                Some(name) => drop(fields.insert("name".into(), self.map.name(name).into())),
+                None => drop(fields.shift_remove("name")),
             }
-            if let Some(name) = text_of(&fields, "name").map(str::to_owned) {
-                fields.insert("name".into(), self.map.name(&name).into());
+            if let Some(post) = post {
+                fields.entry("post".into()).or_insert(post.into());
             }
-            fields.insert("id".into(), id.as_str().into());
-            self.put_record(visit, RowKind::Participants, fields, &place);
+            let id = match (&own, &name) {
+                (Some(id), name) => {
+                    if let Some(name) = name {
+                        self.remember_agent(AgentKind::Person, name, id, &place);
+                    }
+                    id.clone()
+                }
+                (None, Some(name)) => self.named_id(visit, AgentKind::Person, name, &place),
+                (None, None) => self.unnamed_id(visit, &fields, organizations.first()),
+            };
+            self.attendances.extend(row.get("attendance").map(|stops| (visit, id.clone(), stops)));
+            self.put_record(visit, RowKind::Participants, with_id(fields, id), &place);
         }
     }
 
     /// An id for somebody without a name.
-    fn unnamed_id(
-        &self,
-        visit: usize,
-        row: &RowView<'_>,
-        fields: &Mapping,
-        organization: Option<&String>,
-    ) -> String {
-        let post = row.texts("post").into_iter().next();
+    fn unnamed_id(&self, visit: usize, fields: &Mapping, organization: Option<&String>) -> String {
+        let posts = fields.get("post");
+        let post = posts.and_then(|post| post.as_str().or_else(|| post.as_sequence()?.first()?.as_str()));
+        let post = post.map(str::to_owned);
         if let Some(id) = post.as_deref().and_then(|post| self.drafts.get(visit)?.post_holder(post)) {
             return id;
         }
@@ -156,7 +157,7 @@ impl Assembly<'_> {
     }
 
     /// Adds a record, or completes the one with its id.
-    fn put_record(&mut self, visit: usize, kind: RowKind, fields: Mapping, place: &str) {
+    fn put_record(&mut self, visit: usize, kind: RowKind, fields: Mapping, place: &Place) {
         let Some(draft) = self.drafts.get_mut(visit) else { return };
         let id = text_of(&fields, "id").unwrap_or_default().to_owned();
         if draft.kind_of(&id) != Some(kind) {
@@ -295,7 +296,7 @@ impl Assembly<'_> {
         visit: usize,
         kind: AgentKind,
         (id, name): (&str, &str),
-        place: &str,
+        place: &Place,
     ) -> String {
         if self.drafts.get(visit).is_some_and(|draft| !draft.has(id)) {
             self.remember_agent(kind, name, id, place);
@@ -315,11 +316,7 @@ impl Assembly<'_> {
             let text = text.as_str();
             let kind = |name: &str| {
                 let is_own = row.get("organization").is_some_and(|it| it == name);
-                if cells::is_organization(name) || is_own {
-                    AgentKind::Organization
-                } else {
-                    AgentKind::Person
-                }
+                if is_organization(name) || is_own { AgentKind::Organization } else { AgentKind::Person }
             };
             if let Some(id) = self.drafts.get(visit).and_then(|draft| draft.agent(self.map.name(text))) {
                 ids.push(id);
@@ -328,14 +325,17 @@ impl Assembly<'_> {
                 self.complete_speaker(visit, &id, row, texts.len());
                 ids.push(id);
             } else {
-                let (name, post) = cells::person(text);
-                let id = match (name, post) {
-                    (Some(name), _) => self.agent(visit, kind(&name), &name, &place),
-                    (None, Some(post)) => self.post_holder(visit, &post, None),
-                    (None, None) => continue,
-                };
-                self.complete_speaker(visit, &id, row, if field == "speaker" { texts.len() } else { 0 });
-                ids.push(id);
+                let people = if row.plan.is_export { vec![person(text)] } else { self.people_of(row, text) };
+                let speakers = if field == "speaker" { texts.len().max(people.len()) } else { 0 };
+                for CellPerson { name, post } in people {
+                    let id = match (name, post) {
+                        (Some(name), _) => self.agent(visit, kind(&name), &name, &place),
+                        (None, Some(post)) => self.post_holder(visit, &post, None),
+                        (None, None) => continue,
+                    };
+                    self.complete_speaker(visit, &id, row, speakers);
+                    ids.push(id);
+                }
             }
         }
         ids

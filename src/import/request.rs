@@ -1,9 +1,8 @@
 //! What is to be imported, and what was.
 
-use std::collections::HashSet;
-
 use super::format::ImportFormat;
 use super::imported::Imported;
+use super::known_visits::KnownVisits;
 use super::map::Map;
 use super::plan::Plan;
 use super::proposal;
@@ -27,8 +26,8 @@ pub struct ImportOptions<'a> {
     pub format: Option<ImportFormat>,
     /// Which columns are which fields.
     pub map: &'a Map,
-    /// The ids of visits that are there already.
-    pub known: &'a HashSet<String>,
+    /// The visits that are there already.
+    pub known: &'a KnownVisits,
 }
 
 /// What was imported.

@@ -7,8 +7,8 @@ use serde_yaml::{Mapping, Value as Yaml};
 use super::cells::{self, DateDoubt, OrderEvidence};
 use super::columns::Takes;
 use super::draft::set;
-use super::imported::{Remark, RemarkKind};
 use super::plan::{Plan, PlannedColumn};
+use super::remark::{Place, Remark, RemarkKind};
 use super::sheet::Row;
 use super::target::Target;
 use crate::entry::Words;
@@ -29,13 +29,23 @@ pub(super) struct RowView<'a> {
 
 impl RowView<'_> {
     /// Where the row is.
-    pub(super) fn place(&self) -> String {
-        self.lang.import_row(self.label, self.row.number)
+    pub(super) fn place(&self) -> Place {
+        Place::Row { label: self.label.to_owned(), row: self.row.number }
     }
 
     /// Where a cell of the row is.
-    fn cell_place(&self, column: &PlannedColumn) -> String {
-        self.lang.import_cell(self.label, self.row.number, &column.letters())
+    fn cell_place(&self, column: &PlannedColumn) -> Place {
+        Place::Cell { label: self.label.to_owned(), row: self.row.number, column: column.index }
+    }
+
+    /// The day in the column of a field, if it is certain.
+    pub(super) fn day(&self, field: &str) -> Option<String> {
+        let columns = self.plan.columns.iter().zip(self.orders);
+        let (column, order) = columns
+            .into_iter()
+            .find(|(it, _)| it.field() == Some(field) && !self.row.cell(it.index).is_empty())?;
+        let date = cells::moment(self.row.cell(column.index), *order).ok()?;
+        date.start.split('T').next().map(str::to_owned)
     }
 
     /// The text in the columns of a field.
@@ -104,6 +114,7 @@ impl Misfit {
     fn message(&self, text: &str, lang: Lang) -> String {
         let text = &shorten(text);
         match self {
+            Self::Date(DateDoubt::Serial(date), field) => lang.import_date_serial(text, date, field),
             Self::Date(DateDoubt::Unreadable, field) => lang.import_no_date(text, field),
             Self::Date(DateDoubt::Order, field) => lang.import_date_order(text, field),
             Self::Date(DateDoubt::Weekday, field) => lang.import_date_weekday(text, field),
@@ -164,7 +175,7 @@ fn decimal(number: f64) -> Yaml {
 }
 
 fn put_date(record: &mut Mapping, name: &str, text: &str, order: OrderEvidence) -> Result<(), Misfit> {
-    let doubt = match cells::date(text, order) {
+    let doubt = match cells::moment(text, order) {
         Ok(date) => {
             let has_text = date.keeps_text && name == "start_date" && !record.contains_key("date_text");
             if has_text {

@@ -22,6 +22,10 @@ pub(super) struct Sheet {
     pub(super) rows: Vec<Row>,
     /// Cells whose value could not be read.
     pub(super) errors: Vec<CellError>,
+    /// Its hidden rows and columns.
+    pub(super) hidden: Hidden,
+    /// Whether the whole sheet is hidden.
+    pub(super) is_hidden: bool,
 }
 
 /// A row with any text.
@@ -39,8 +43,48 @@ pub(super) struct CellError {
     pub(super) row: usize,
     /// The column, from 0.
     pub(super) column: usize,
-    /// What stands there: `#REF!`.
-    pub(super) text: String,
+    pub(super) what: CellFault,
+}
+
+/// Why the value of a cell could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum CellFault {
+    /// It is an error: `#REF!`.
+    Error(String),
+    /// It is a formula whose value is not stored. The formula is empty if it is that of another cell.
+    NoValue(String),
+}
+
+/// The hidden rows, from 1, and columns, from 0, of a sheet: the first and the last of each run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Hidden {
+    pub(super) rows: Vec<(usize, usize)>,
+    pub(super) columns: Vec<(usize, usize)>,
+}
+
+impl Hidden {
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.columns.is_empty()
+    }
+
+    /// Brings the runs into their order, by which they are found.
+    pub(super) fn sort(&mut self) {
+        self.rows.sort_unstable();
+        self.columns.sort_unstable();
+    }
+
+    pub(super) fn has_row(&self, row: usize) -> bool {
+        has(&self.rows, row)
+    }
+
+    pub(super) fn has_column(&self, column: usize) -> bool {
+        has(&self.columns, column)
+    }
+}
+
+fn has(runs: &[(usize, usize)], number: usize) -> bool {
+    let after = runs.partition_point(|(first, _)| *first <= number);
+    runs.get(..after).and_then(<[_]>::last).is_some_and(|(_, last)| number <= *last)
 }
 
 /// A limit that a table exceeds.
@@ -137,9 +181,9 @@ impl SheetBuilder {
     }
 
     /// Notes a cell whose value could not be read.
-    pub(super) fn fail(&mut self, (row, column): (usize, usize), text: String) {
+    pub(super) fn fail(&mut self, (row, column): (usize, usize), what: CellFault) {
         if self.errors.len() < ROWS {
-            self.errors.push(CellError { row: row + 1, column, text });
+            self.errors.push(CellError { row: row + 1, column, what });
         }
     }
 
@@ -161,7 +205,7 @@ impl SheetBuilder {
             }
         }
         let rows = self.rows.into_iter().map(|(row, cells)| Row { number: row + 1, cells }).collect();
-        Ok(Sheet { name, rows, errors: self.errors })
+        Ok(Sheet { name, rows, errors: self.errors, ..Sheet::default() })
     }
 }
 

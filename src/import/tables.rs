@@ -1,14 +1,17 @@
 //! From sheets to visits: which rows are records, and in which order they are read.
 
+use std::collections::HashSet;
+
 use super::assembly::Assembly;
 use super::cells::OrderEvidence;
 use super::columns::{RowKind, Takes, plain};
-use super::imported::{Imported, Remark, RemarkKind};
+use super::imported::Imported;
 use super::map::Map;
-use super::plan::{Plan, plan};
+use super::plan::{Plan, PlannedColumn, plan};
+use super::remark::{Place, Remark, RemarkKind};
 use super::request::{Import, ImportOptions};
 use super::row::RowView;
-use super::sheet::{Row, Sheet, column_name};
+use super::sheet::{CellFault, Row, Sheet};
 use super::target::Target;
 use crate::entry::Kind;
 use crate::lang::Lang;
@@ -38,13 +41,15 @@ pub(super) fn read(sheets: &[NamedSheet], options: &ImportOptions<'_>, mut recor
             planned.push(sheet);
         } else {
             let reason = options.lang.import_no_headings().to_owned();
-            remarks.push(Remark { place: named.label.clone(), what: RemarkKind::LeftOut(reason) });
+            remarks
+                .push(Remark { place: Place::Text(named.label.clone()), what: RemarkKind::LeftOut(reason) });
         }
     }
     let mut assembly = Assembly::new(options.lang, options.map, options.known);
     assembly.remarks = remarks;
     let mut visits = Vec::new();
     each_row(&planned, RowKind::Visits, options.lang, |row| visits.push(assembly.visit_row(row)));
+    assembly.name_visits();
     let rows_of = |assembly: &mut Assembly<'_>, kinds: &[RowKind]| {
         for kind in kinds {
             each_row(&planned, *kind, options.lang, |row| assembly.record_row(row));
@@ -67,6 +72,7 @@ pub(super) fn read(sheets: &[NamedSheet], options: &ImportOptions<'_>, mut recor
         &mut assembly,
         &[RowKind::Statements, RowKind::Outcomes, RowKind::Media, RowKind::Expenses, RowKind::Notes],
     );
+    assembly.ask_corrected();
     let names = assembly.similar_names();
     let plans = planned.into_iter().map(|sheet| sheet.plan).collect();
     assembly.finish(&mut records);
@@ -96,20 +102,30 @@ impl<'a> PlannedSheet<'a> {
         let mut sheet = Self { named, plan, rows: Vec::new(), orders };
         sheet.tell_columns(lang, remarks);
         sheet.choose_rows(lang, remarks);
+        sheet.choose_numbers(lang, remarks);
         Some(sheet)
     }
 
     /// Tells which columns became custom fields, and which cells hold errors.
     fn tell_columns(&self, lang: Lang, remarks: &mut Vec<Remark>) {
         let label = &self.named.label;
-        for column in self.plan.columns.iter().filter(|column| column.is_custom()) {
-            let place = lang.import_column(label, &column.letters());
-            let what = lang.import_custom(&column.heading, column.field().unwrap_or_default());
-            remarks.push(Remark { place, what: RemarkKind::Changed(what) });
+        let column = |column: usize| Place::Column { label: label.clone(), column };
+        for planned in self.plan.columns.iter().filter(|column| column.is_custom()) {
+            let what = lang.import_custom(&planned.heading, planned.field().unwrap_or_default());
+            remarks.push(Remark { place: column(planned.index), what: RemarkKind::Changed(what) });
         }
-        for error in &self.named.sheet.errors {
-            let place = lang.import_cell(label, error.row, &column_name(error.column));
-            let what = RemarkKind::LeftOut(lang.import_cell_error(&error.text));
+        let sheet = &self.named.sheet;
+        let hidden = self.plan.columns.iter().filter(|it| sheet.hidden.has_column(it.index));
+        for planned in hidden.filter(|it| it.field().is_some()) {
+            let what = RemarkKind::Changed(lang.import_hidden().to_owned());
+            remarks.push(Remark { place: column(planned.index), what });
+        }
+        for error in &sheet.errors {
+            let place = Place::Cell { label: label.clone(), row: error.row, column: error.column };
+            let what = RemarkKind::LeftOut(match &error.what {
+                CellFault::Error(text) => lang.import_cell_error(text),
+                CellFault::NoValue(formula) => lang.import_no_value(formula),
+            });
             remarks.push(Remark { place, what });
         }
     }
@@ -131,26 +147,65 @@ impl<'a> PlannedSheet<'a> {
             } else if is_footer {
                 Some(lang.import_footer().to_owned())
             } else {
-                self.no_record(row, lang)
+                self.no_record(at, row, lang)
             };
             match reason {
-                None => self.rows.push(at),
+                None => {
+                    self.rows.push(at);
+                    if self.named.sheet.hidden.has_row(row.number) {
+                        let what = RemarkKind::Changed(lang.import_hidden_row().to_owned());
+                        remarks.push(Remark { place: self.place(row), what });
+                    }
+                }
                 // The line of help in a sheet to fill in.
                 Some(_) if row.filled() == 1 && is_help(row.cell(0)) => {}
                 Some(reason) => {
-                    let place = lang.import_row(&self.named.label, row.number);
-                    remarks.push(Remark { place, what: RemarkKind::LeftOut(reason) });
+                    remarks.push(Remark { place: self.place(row), what: RemarkKind::LeftOut(reason) });
                 }
             }
         }
     }
 
+    fn place(&self, row: &Row) -> Place {
+        Place::Row { label: self.named.label.clone(), row: row.number }
+    }
+
+    /// Makes the ids of visits of a column with the numbers of letters, if each row has another one. Running numbers change when a row
+    /// is inserted, and plain numbers are given anew each year.
+    fn choose_numbers(&mut self, lang: Lang, remarks: &mut Vec<Remark>) {
+        let rows = || self.rows.iter().filter_map(|at| self.named.sheet.rows.get(*at));
+        let is_filled = |column: usize| {
+            let mut seen = HashSet::new();
+            rows().all(|row| {
+                let cell = row.cell(column);
+                !cell.bytes().all(|byte| byte.is_ascii_digit()) && seen.insert(cell.to_lowercase())
+            })
+        };
+        let is_number = |column: &&mut PlannedColumn| {
+            let is_free = matches!(&column.target, Target::Custom(_))
+                || matches!(&column.target, Target::Field(field) if field.name == "number");
+            is_free && LETTER_NUMBERS.contains(&plain(&column.heading).as_str()) && is_filled(column.index)
+        };
+        if self.plan.kind != RowKind::Visits || self.rows.is_empty() {
+            return;
+        }
+        if let Some(column) = self.plan.columns.iter_mut().find(is_number) {
+            self.plan.numbered_by = Some(column.index);
+            if let Target::Field(_) = column.target {
+                column.target = Target::Custom(format!("x-{}", plain(&column.heading).replace(' ', "-")));
+            }
+            let place = Place::Column { label: self.named.label.clone(), column: column.index };
+            let what = RemarkKind::Changed(lang.import_id_column(&column.heading));
+            remarks.push(Remark { place, what });
+        }
+    }
+
     /// Why a row below the headings is no record.
-    fn no_record(&self, row: &Row, lang: Lang) -> Option<String> {
+    fn no_record(&self, at: usize, row: &Row, lang: Lang) -> Option<String> {
         if self.repeats_headings(row) {
             return Some(lang.import_headings_again().to_owned());
         }
-        if is_numbering(row) {
+        if is_numbering(row) || at == self.plan.first && is_loose_numbering(row) {
             return Some(lang.import_column_numbers().to_owned());
         }
         let is_filled = |field: &str| {
@@ -187,11 +242,72 @@ fn is_help(text: &str) -> bool {
     Kind::NAMES.iter().any(|kind| Lang::ALL.iter().any(|lang| lang.import_help(kind) == text))
 }
 
+/// Headings of columns with the numbers of letters, in plain words.
+const LETTER_NUMBERS: &[&str] = &[
+    "nomor",
+    "reg",
+    "no reg",
+    "register",
+    "no register",
+    "nomor register",
+    "no registrasi",
+    "nomor registrasi",
+    "no surat",
+    "nomor surat",
+    "surat no",
+    "surat nomor",
+    "no surat tugas",
+    "nomor surat tugas",
+    "no agenda",
+    "nomor agenda",
+    "no spt",
+    "nomor spt",
+    "no sppd",
+    "nomor sppd",
+    "no undangan",
+    "nomor undangan",
+    "ref",
+    "reference",
+    "ref no",
+    "reference no",
+    "reference number",
+    "letter no",
+    "letter number",
+    "registration number",
+];
+
 /// Whether a row only numbers the columns: 1, 2, 3 or (1), (2), (3).
 fn is_numbering(row: &Row) -> bool {
     let cells = || row.cells.iter().filter(|cell| !cell.is_empty());
-    let is_number = |(number, cell): (usize, &String)| cell.trim_matches(['(', ')']) == number.to_string();
+    let is_number =
+        |(number, cell): (usize, &String)| cell.trim_matches(['(', ')', '.', '[', ']']) == number.to_string();
     cells().count() > 2 && (1..).zip(cells()).all(is_number)
+}
+
+/// Whether a row directly below the headings numbers the columns in another way: with gaps, letters, Roman numbers or sums (5=3+4).
+fn is_loose_numbering(row: &Row) -> bool {
+    let labels = || row.cells.iter().filter(|cell| !cell.is_empty());
+    let label = |cell: &String| {
+        let text = cell.split('=').next().unwrap_or_default();
+        text.trim().trim_matches(['(', ')', '.', '[', ']']).to_lowercase()
+    };
+    let has = |number: &dyn Fn(&str) -> Option<usize>| {
+        let numbers: Option<Vec<usize>> = labels().map(|cell| number(&label(cell))).collect();
+        numbers.is_some_and(|all| {
+            all.first() == Some(&1)
+                && all.len() > 1
+                && all.is_sorted_by(|one, next| one <= next && next - one < 3)
+        })
+    };
+    let roman =
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
+    let letter = |text: &str| match text.as_bytes() {
+        [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a') + 1),
+        _ => None,
+    };
+    has(&|text| text.parse().ok())
+        || has(&letter)
+        || has(&|text| roman.iter().position(|it| *it == text).map(|at| at + 1))
 }
 
 /// Whether a row sums up the rows above it.

@@ -2,12 +2,15 @@
 
 use serde_yaml::{Mapping, Value as Yaml};
 
-use super::assembly::Assembly;
+use super::assembly::{Assembly, is_usable};
 use super::cells;
 use super::columns::RowKind;
 use super::draft::{complete, text_of};
 use super::names::AgentKind;
+use super::people::{CellPerson, is_organization, people};
+use super::remark::{Place, Remark, RemarkKind};
 use super::row::RowView;
+use super::visit_ids::{given_id, id_parts};
 use crate::entry::id_for;
 use crate::text::shorten;
 
@@ -17,7 +20,8 @@ impl Assembly<'_> {
         let mut fields = row.fields(&mut self.remarks);
         self.put_time(row, &mut fields);
         let place = row.place();
-        let id = row.get("id");
+        let written = row.get("id");
+        let id = written.as_deref().map(given_id);
         if !fields.contains_key("title") {
             let Some(title) = made_title(row) else {
                 let reason = self.lang.import_no_title().to_owned();
@@ -39,27 +43,30 @@ impl Assembly<'_> {
             self.tell_differing(&place, &differing);
             return Some(known);
         }
-        if let Some(id) = id.as_deref().filter(|id| !super::assembly::is_usable(id)) {
+        let title = text_of(&fields, "title").unwrap_or_default();
+        let parts = id_parts(row, title);
+        if let Some(id) = written.filter(|id| !is_usable(id)) {
             fields.insert("x-id".into(), id.into());
         }
-        Some(self.add_visit(id.as_deref(), fields, place))
+        let index = self.add_visit(id.unwrap_or_default(), fields, place);
+        if let Some(draft) = self.drafts.get_mut(index) {
+            draft.id_parts = parts;
+        }
+        Some(index)
     }
 
     /// Adds the records that the row of a visit names.
     pub(super) fn visit_records(&mut self, visit: usize, row: &RowView<'_>) {
-        let place = row.place();
         let visitors = self.organizations(visit, row, "visitor", Some("visitor"));
         let hosts = self.organizations(visit, row, "host", Some("host"));
         self.organizations(visit, row, "organizations", None);
         self.group(visit, row, &visitors);
-        for text in row.texts("visitors") {
-            // The number of people stands where their names do.
-            if cells::count(&text).is_none() {
-                self.person(visit, &text, ("visitor", None, visitors.first()), &place);
-            }
+        // The number of people stands where their names do.
+        if let Some(text) = row.get("visitors").filter(|text| cells::count(text).is_none()) {
+            self.people(visit, row, &text, ("visitor", None, visitors.first()));
         }
-        for text in row.texts("receivers") {
-            self.person(visit, &text, ("host", Some("receiving_official"), hosts.first()), &place);
+        if let Some(text) = row.get("receivers") {
+            self.people(visit, row, &text, ("host", Some("receiving_official"), hosts.first()));
         }
         self.stops.extend(row.texts("stops").into_iter().map(|name| (visit, name)));
         for text in row.texts("outcomes") {
@@ -122,19 +129,43 @@ impl Assembly<'_> {
         draft.add(RowKind::Participants, group);
     }
 
-    /// A person or a post of a cell, with the side, the role and the organization that the column says.
+    /// The people of a cell, with the side, the role and the organization that the column says.
+    fn people(
+        &mut self,
+        visit: usize,
+        row: &RowView<'_>,
+        text: &str,
+        whose: (&str, Option<&str>, Option<&String>),
+    ) {
+        let place = row.place();
+        let is_number = |found: &CellPerson| found.name.as_deref().and_then(cells::count).is_some();
+        for found in self.people_of(row, text).into_iter().filter(|found| !is_number(found)) {
+            self.person(visit, found, whose, &place);
+        }
+    }
+
+    /// The people that a text of a row names. What may be several is told.
+    pub(super) fn people_of(&mut self, row: &RowView<'_>, text: &str) -> Vec<CellPerson> {
+        let found = people(text);
+        for text in found.uncertain {
+            let what = self.lang.import_several_people(&shorten(&text));
+            self.remarks.push(Remark { place: row.place(), what: RemarkKind::Asked(what) });
+        }
+        found.people
+    }
+
     fn person(
         &mut self,
         visit: usize,
-        text: &str,
+        found: CellPerson,
         (side, role, organization): (&str, Option<&str>, Option<&String>),
-        place: &str,
+        place: &Place,
     ) {
-        if cells::is_organization(text) {
-            self.agent(visit, AgentKind::Organization, text, place);
+        let CellPerson { name, post } = found;
+        if let Some(name) = name.as_deref().filter(|name| is_organization(name)) {
+            self.agent(visit, AgentKind::Organization, name, place);
             return;
         }
-        let (name, post) = cells::person(text);
         let id = match (&name, &post) {
             (Some(name), _) => self.agent(visit, AgentKind::Person, name, place),
             (None, Some(post)) => self.post_holder(visit, post, organization),
@@ -191,7 +222,7 @@ impl Assembly<'_> {
     /// Puts the time of day into the dates, if the date is one day.
     pub(super) fn put_time(&mut self, row: &RowView<'_>, fields: &mut Mapping) {
         let Some(text) = row.get("time") else { return };
-        let date = text_of(fields, "start_date").filter(|date| is_day(date)).map(str::to_owned);
+        let date = text_of(fields, "start_date").filter(|date| cells::is_day(date)).map(str::to_owned);
         let end = text_of(fields, "end_date").map(str::to_owned);
         let is_one_day = end.is_none() || end == date;
         if let Some(date) = date.filter(|_| is_one_day)
@@ -209,10 +240,10 @@ impl Assembly<'_> {
     }
 
     /// Tells in which fields two rows about the same thing differ.
-    pub(super) fn tell_differing(&mut self, place: &str, fields: &[String]) {
+    pub(super) fn tell_differing(&mut self, place: &Place, fields: &[String]) {
         if !fields.is_empty() {
             let what = self.lang.import_differing(&fields.join(", "));
-            self.change(place.to_owned(), what);
+            self.change(place.clone(), what);
         }
     }
 
@@ -229,9 +260,4 @@ fn made_title(row: &RowView<'_>) -> Option<String> {
     let visitor = row.texts("visitor").into_iter().next();
     let made = visitor.map(|visitor| format!("Kunjungan {visitor}"));
     made.or_else(|| row.texts("objectives").into_iter().next())
-}
-
-/// Whether a date is a single day without a time.
-fn is_day(date: &str) -> bool {
-    date.len() == "2026-01-10".len() && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }

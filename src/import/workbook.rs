@@ -4,33 +4,25 @@ use std::io::Cursor;
 
 use calamine::{
     Data, DataRef, ExcelDateTime, ExcelDateTimeType, Ods, Reader as _, SheetType, SheetVisible, Xlsx,
-    XlsxError,
+    XlsxError, XlsxFormulaMetadata,
 };
 
-use super::container::{self, Container};
-use super::sheet::{Budget, Limit, Merged, Sheet, SheetBuilder, is_error};
+use super::container::{self, Container, OdsTable};
+use super::sheet::{Budget, CellFault, Limit, Merged, Sheet, SheetBuilder, is_error};
 use super::unreadable::Unreadable;
+use super::xlsx_parts::XlsxParts;
+use crate::text::shorten;
 
 /// The seconds of a day.
 const DAY: f64 = 86_400.0;
 /// The first day that spreadsheets cannot represent, in either date system.
 const DAYS: f64 = 2_958_466.0;
 
-/// The sheets of a workbook, and the names of hidden ones, which are not read.
-#[derive(Debug, Default)]
-pub(super) struct Workbook {
-    pub(super) sheets: Vec<Sheet>,
-    pub(super) hidden: Vec<String>,
-}
-
-/// Reads a workbook.
-pub(super) fn read(bytes: &[u8], kind: Container) -> Result<Workbook, Unreadable> {
+/// Reads the sheets of a workbook.
+pub(super) fn read(bytes: &[u8], kind: Container) -> Result<Vec<Sheet>, Unreadable> {
     container::check_size(bytes)?;
     match kind {
-        Container::Xlsx => {
-            container::check_xlsx(bytes)?;
-            read_xlsx(bytes)
-        }
+        Container::Xlsx => read_xlsx(bytes, &XlsxParts::read(bytes)?),
         Container::Ods => read_ods(bytes, &container::check_ods(bytes)?),
     }
 }
@@ -54,19 +46,15 @@ impl From<calamine::OdsError> for Unreadable {
     }
 }
 
-fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Unreadable> {
+fn read_xlsx(bytes: &[u8], parts: &XlsxParts) -> Result<Vec<Sheet>, Unreadable> {
     let mut file: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
-    let mut workbook = Workbook::default();
+    let mut sheets = Vec::new();
     let mut budget = Budget::default();
     for sheet in file.sheets_metadata().to_vec() {
         if sheet.typ != SheetType::WorkSheet {
             continue;
         }
-        if sheet.visible != SheetVisible::Visible {
-            workbook.hidden.push(sheet.name);
-            continue;
-        }
-        let cells = xlsx_cells(&mut file, &sheet.name, &mut budget)?;
+        let cells = xlsx_cells(&mut file, &sheet.name, parts.is_uncomputed, &mut budget)?;
         let merged = file.merge_cells_by_sheet_name(&sheet.name)?;
         let merged: Vec<Merged> = merged
             .into_iter()
@@ -75,15 +63,18 @@ fn read_xlsx(bytes: &[u8]) -> Result<Workbook, Unreadable> {
                 Merged { rows: (first.0, last.0), columns: (first.1, last.1) }
             })
             .collect();
-        workbook.sheets.push(cells.finish(sheet.name, &merged, &mut budget)?);
+        let (hidden, is_hidden) = (parts.hidden(&sheet.name), sheet.visible != SheetVisible::Visible);
+        let read = cells.finish(sheet.name, &merged, &mut budget)?;
+        sheets.push(Sheet { hidden, is_hidden, ..read });
     }
-    Ok(workbook)
+    Ok(sheets)
 }
 
 /// The cells of a sheet, one after the other: the size that the sheet states may be wrong.
 fn xlsx_cells(
     file: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
+    is_uncomputed: bool,
     budget: &mut Budget,
 ) -> Result<SheetBuilder, Unreadable> {
     let is_1904 = file.has_1904_epoch();
@@ -91,34 +82,47 @@ fn xlsx_cells(
     let mut cells = file.worksheet_cells_reader(name)?;
     let mut next = (0, 0);
     loop {
-        let cell = match cells.next_cell() {
+        let cell = match cells.next_cell_with_formula_metadata() {
             Ok(Some(cell)) => cell,
             Ok(None) => return Ok(builder),
             // Errors of newer functions, such as #SPILL!.
             Err(XlsxError::CellError(text)) => {
-                builder.fail(next, text);
+                builder.fail(next, CellFault::Error(text));
                 continue;
             }
             Err(error) => return Err(error.into()),
         };
-        let at = position(cell.get_position());
+        let at = position(cell.pos);
         next = (at.0, at.1 + 1);
-        match xlsx_text(cell.get_value(), is_1904) {
-            Ok(text) => builder.put(at, &text, budget)?,
-            Err(text) => builder.fail(at, text),
+        // Programs that do not compute write 0, or nothing.
+        let is_zero = matches!(cell.value, DataRef::Int(0)) || matches!(cell.value, DataRef::Float(0.0));
+        match cell.formula {
+            Some(formula) if cell.value == DataRef::Empty || is_uncomputed && is_zero => {
+                builder.fail(at, CellFault::NoValue(formula_text(formula)));
+            }
+            _ => match xlsx_text(&cell.value, is_1904) {
+                Ok(text) => builder.put(at, &text, budget)?,
+                Err(text) => builder.fail(at, CellFault::Error(text)),
+            },
         }
     }
 }
 
-fn read_ods(bytes: &[u8], merged: &[Vec<Merged>]) -> Result<Workbook, Unreadable> {
+/// A formula as it is told.
+fn formula_text(formula: XlsxFormulaMetadata) -> String {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
+            shorten(&formula)
+        }
+        _ => String::new(),
+    }
+}
+
+fn read_ods(bytes: &[u8], tables: &[OdsTable]) -> Result<Vec<Sheet>, Unreadable> {
     let mut file: Ods<_> = Ods::new(Cursor::new(bytes))?;
-    let mut workbook = Workbook::default();
+    let mut sheets = Vec::new();
     let mut budget = Budget::default();
     for (index, sheet) in file.sheets_metadata().to_vec().into_iter().enumerate() {
-        if sheet.visible != SheetVisible::Visible {
-            workbook.hidden.push(sheet.name);
-            continue;
-        }
         let range = file.worksheet_range(&sheet.name)?;
         let mut builder = SheetBuilder::default();
         let start = position(range.start().unwrap_or_default());
@@ -126,13 +130,26 @@ fn read_ods(bytes: &[u8], merged: &[Vec<Merged>]) -> Result<Workbook, Unreadable
             let at = (start.0 + row, start.1 + column);
             match ods_text(value) {
                 Ok(text) => builder.put(at, &text, &mut budget)?,
-                Err(text) => builder.fail(at, text),
+                Err(text) => builder.fail(at, CellFault::Error(text)),
             }
         }
-        let merged = merged.get(index).map_or(&[][..], Vec::as_slice);
-        workbook.sheets.push(builder.finish(sheet.name, merged, &mut budget)?);
+        let formulas = file.worksheet_formula(&sheet.name)?;
+        let start = formulas.start().unwrap_or_default();
+        for (row, column, formula) in formulas.used_cells() {
+            let offset = |start: u32, by: usize| start.saturating_add(u32::try_from(by).unwrap_or(u32::MAX));
+            let at = (offset(start.0, row), offset(start.1, column));
+            if matches!(range.get_value(at), None | Some(Data::Empty)) {
+                let formula = formula.strip_prefix("of:").unwrap_or(formula).trim_start_matches('=');
+                builder.fail(position(at), CellFault::NoValue(shorten(formula)));
+            }
+        }
+        let table = tables.get(index);
+        let merged = table.map_or(&[][..], |table| &table.merged);
+        let hidden = table.map(|table| table.hidden.clone()).unwrap_or_default();
+        let read = builder.finish(sheet.name, merged, &mut budget)?;
+        sheets.push(Sheet { hidden, is_hidden: sheet.visible != SheetVisible::Visible, ..read });
     }
-    Ok(workbook)
+    Ok(sheets)
 }
 
 fn position((row, column): (u32, u32)) -> (usize, usize) {
@@ -175,6 +192,13 @@ fn ods_text(value: &Data) -> Result<String, String> {
 /// A number with the 15 digits that spreadsheets keep.
 fn decimal(number: f64) -> String {
     format!("{number:.14e}").parse::<f64>().unwrap_or(number).to_string()
+}
+
+/// The date of a number that may be the serial number of a date between 1954 and 2119.
+pub(super) fn serial_date(text: &str) -> Option<String> {
+    let has_five_digits = text.split('.').next().is_some_and(|whole| whole.len() == 5);
+    let number: f64 = text.parse().ok().filter(|it| has_five_digits && (20_000.0..80_000.0).contains(it))?;
+    moment_text(&ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false), false).ok()
 }
 
 /// A date in EDTF, or a time of day. An error if there is no such day.

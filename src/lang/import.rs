@@ -3,35 +3,6 @@
 use super::{Counted, Lang};
 
 impl Lang {
-    /// A row of a sheet.
-    pub fn import_row(self, label: &str, row: usize) -> String {
-        let place = match self {
-            Self::Id => format!("baris {row}"),
-            Self::En => format!("row {row}"),
-        };
-        within(label, &place)
-    }
-
-    /// A column of a sheet.
-    pub fn import_column(self, label: &str, column: &str) -> String {
-        let place = match self {
-            Self::Id => format!("kolom {column}"),
-            Self::En => format!("column {column}"),
-        };
-        within(label, &place)
-    }
-
-    /// A cell of a sheet.
-    pub fn import_cell(self, label: &str, row: usize, column: &str) -> String {
-        within(
-            label,
-            &match self {
-                Self::Id => format!("sel {column}{row}"),
-                Self::En => format!("cell {column}{row}"),
-            },
-        )
-    }
-
     /// A date that cannot be read is kept as text in a field.
     pub fn import_no_date(self, text: &str, field: &str) -> String {
         match self {
@@ -92,14 +63,6 @@ impl Lang {
             Self::En if heading.is_empty() => format!("it has no heading; kept in {field}"),
             Self::Id => format!("“{heading}” tidak dikenal; disimpan di {field}"),
             Self::En => format!("“{heading}” was not recognized; kept in {field}"),
-        }
-    }
-
-    /// A cell with an error of a formula.
-    pub fn import_cell_error(self, error: &str) -> String {
-        match self {
-            Self::Id => format!("isinya kesalahan: {error}"),
-            Self::En => format!("it holds an error: {error}"),
         }
     }
 
@@ -187,14 +150,6 @@ impl Lang {
         match self {
             Self::Id => "judul kolomnya tidak dikenali; tulis peta dengan --map",
             Self::En => "no headings were recognized; write a map for --map",
-        }
-    }
-
-    /// A hidden sheet.
-    pub fn import_hidden_sheet(self) -> &'static str {
-        match self {
-            Self::Id => "lembar tersembunyi",
-            Self::En => "a hidden sheet",
         }
     }
 
@@ -340,25 +295,28 @@ impl Lang {
 
     /// Nothing was written, as the user wanted.
     pub fn import_dry_run(self, records: &str, left_out: usize) -> String {
+        let parts = match (self, left_out) {
+            (_, 0) => String::new(),
+            (Self::Id, _) => format!(", {left_out} bagian tidak"),
+            (Self::En, 1) => ", 1 part would not".to_owned(),
+            (Self::En, _) => format!(", {left_out} parts would not"),
+        };
         match self {
-            Self::Id => {
-                format!("percobaan: {records} akan diimpor, {left_out} bagian tidak; tidak ada yang ditulis")
-            }
-            Self::En => {
-                format!("dry run: {records} would be imported, {left_out} parts not; nothing was written")
-            }
+            Self::Id => format!("percobaan: {records} akan diimpor{parts}; tidak ada yang ditulis"),
+            Self::En => format!("dry run: {records} would be imported{parts}; nothing was written"),
         }
     }
 
     /// What was changed in a file.
     pub fn import_merged(self, path: &str, added: usize, changed: usize, unchanged: usize) -> String {
+        let records = if added == 1 { "record" } else { "records" };
         match self {
             Self::Id => {
                 format!(
                     "{path}: {added} catatan ditambahkan, {changed} diperbarui, {unchanged} tidak berubah"
                 )
             }
-            Self::En => format!("{path}: {added} records added, {changed} updated, {unchanged} unchanged"),
+            Self::En => format!("{path}: {added} {records} added, {changed} updated, {unchanged} unchanged"),
         }
     }
 
@@ -485,9 +443,4 @@ pub enum ImportLimit {
     BytesOfCell,
     /// Bytes of a file, or of what it unpacks to.
     Bytes,
-}
-
-/// A place within a file or a sheet.
-fn within(label: &str, place: &str) -> String {
-    if label.is_empty() { place.to_owned() } else { format!("{label}, {place}") }
 }

@@ -13,6 +13,7 @@ mod entry;
 mod format_names;
 mod import;
 mod import_documents;
+mod import_places;
 mod messages;
 mod outside;
 mod phrases;

@@ -63,7 +63,7 @@ fn remarks(found: &Imported) -> String {
             RemarkKind::LeftOut(reason) => ('-', reason),
             RemarkKind::Changed(what) | RemarkKind::Asked(what) => ('~', what),
         };
-        let _ = writeln!(text, "{sign} {}: {what}", remark.place);
+        let _ = writeln!(text, "{sign} {}: {what}", remark.place.text(Lang::En));
     }
     text
 }

@@ -1,13 +1,13 @@
 //! `lawat import` of tables: what offices have, our own exports, and files that are made to do harm.
 
-use std::collections::HashSet;
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::path::Path;
 
 use lawat::export::{ExportFormat, ExportTable};
 use lawat::import::{
-    Import, ImportInput, ImportOptions, Limit, Map, RemarkKind, Unreadable, import, template_workbook,
+    Import, ImportInput, ImportOptions, KnownVisits, Limit, Map, RemarkKind, Unreadable, import,
+    template_workbook,
 };
 use lawat::lang::Lang;
 use lawat::load::load_text;
@@ -19,20 +19,20 @@ use tempfile::tempdir;
 use crate::command_line::{lawat, run};
 use crate::exports::{replace_texts, written};
 
-fn try_import(files: &[(&str, Vec<u8>)], map: &str) -> Result<Import, Unreadable> {
+pub fn try_import(files: &[(&str, Vec<u8>)], map: &str) -> Result<Import, Unreadable> {
     let map = Map::read(map).unwrap();
     let inputs: Vec<_> = files.iter().map(|(name, bytes)| ImportInput { name, bytes }).collect();
-    let known = HashSet::new();
+    let known = KnownVisits::default();
     let options = ImportOptions { lang: Lang::En, format: None, map: &map, known: &known };
     import(&inputs, &options).map_err(|(_, error)| error)
 }
 
-fn imported(text: &str, map: &str) -> Import {
+pub fn imported(text: &str, map: &str) -> Import {
     try_import(&[("sheet.csv", text.into())], map).unwrap()
 }
 
 /// The records as an archive; they must be without errors.
-fn archive(import: &Import) -> Archive {
+pub fn archive(import: &Import) -> Archive {
     let written = import.records.write().unwrap();
     let loaded = load_text("import.yaml", written.text.clone().into());
     let errors: Vec<_> = loaded.diagnostics.iter().filter(|it| it.problem.is_fatal()).collect();
@@ -45,10 +45,12 @@ pub fn visits(bytes: Vec<u8>) -> Vec<Visit> {
     archive(&try_import(&[("table", bytes)], "").unwrap()).visits
 }
 
-fn remarks(import: &Import) -> Vec<String> {
+pub fn remarks(import: &Import) -> Vec<String> {
     let line = |remark: &lawat::import::Remark| match &remark.what {
-        RemarkKind::LeftOut(what) => format!("{}: left out: {what}", remark.place),
-        RemarkKind::Changed(what) | RemarkKind::Asked(what) => format!("{}: {what}", remark.place),
+        RemarkKind::LeftOut(what) => format!("{}: left out: {what}", remark.place.text(Lang::En)),
+        RemarkKind::Changed(what) | RemarkKind::Asked(what) => {
+            format!("{}: {what}", remark.place.text(Lang::En))
+        }
     };
     import.records.remarks.iter().map(line).collect()
 }
@@ -278,7 +280,7 @@ proptest! {
 }
 
 /// A ZIP archive of these files.
-fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
         archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
@@ -288,7 +290,7 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// An XLSX workbook in which one file was replaced.
-fn with_file(name: &str, content: &str) -> Vec<u8> {
+pub fn with_file(name: &str, content: &str) -> Vec<u8> {
     let mut book = Workbook::new();
     book.add_worksheet().write(0, 0, "Judul").unwrap();
     let bytes = book.save_to_buffer().unwrap();
@@ -306,7 +308,7 @@ fn with_file(name: &str, content: &str) -> Vec<u8> {
     zipped(&files)
 }
 
-fn ods(table: &str) -> Vec<u8> {
+pub fn ods(table: &str) -> Vec<u8> {
     let spaces = ["office", "table", "text"]
         .map(|it| format!("xmlns:{it}=\"urn:oasis:names:tc:opendocument:xmlns:{it}:1.0\""));
     let content = format!(
@@ -321,7 +323,7 @@ fn ods(table: &str) -> Vec<u8> {
     ])
 }
 
-fn cell(text: &str) -> String {
+pub fn cell(text: &str) -> String {
     format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
 }
 

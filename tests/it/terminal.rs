@@ -3,6 +3,7 @@
 mod adding;
 pub mod driver;
 mod exits;
+mod importing;
 
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};

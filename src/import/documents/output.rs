@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde_yaml::{Mapping, Value};
 
 use super::ids::Ids;
-use crate::import::{Imported, Remark, RemarkKind};
+use crate::import::{Imported, Place, Remark, RemarkKind};
 use crate::lang::Lang;
 
 /// The records of an import, and what must be said about them.
@@ -60,13 +60,13 @@ impl<'a> Output<'a> {
     /// Says that something was left out, and why.
     pub(super) fn left_out(&mut self, place: impl Into<String>, reason: impl Into<String>) {
         let what = RemarkKind::LeftOut(reason.into());
-        self.found.remarks.push(Remark { place: place.into(), what });
+        self.found.remarks.push(Remark { place: Place::Text(place.into()), what });
     }
 
     /// Says that something is not as it was written.
     pub(super) fn changed(&mut self, place: impl Into<String>, what: impl Into<String>) {
         let what = RemarkKind::Changed(what.into());
-        self.found.remarks.push(Remark { place: place.into(), what });
+        self.found.remarks.push(Remark { place: Place::Text(place.into()), what });
     }
 }
 
