@@ -192,12 +192,22 @@ impl NameClues {
         let (run, tail) = rest.split_at(count);
         let is_surname = matches!(tail, [before, age, after, ..] if before.text == "," && is_age(age.text) && after.text == ",")
             && run.first().is_some_and(|it| !is_function_word(it.text));
+        let starts_clause = before.last().is_none_or(|it| it.text == ",");
+        // “Melur Sasongko dari BPBD menekan bel”, “Sarwo Kentung, pria 61 tahun”.
+        let is_presented = match tail {
+            [from, office, ..] => {
+                from.text == "dari" && starts_clause && is_office(office.text)
+                    || from.text == "," && is_person_noun(office.text) && !office.is_capitalized()
+            }
+            _ => false,
+        };
         let tail: Vec<&str> = tail.iter().take(2).map(|it| it.text).collect();
         let starts_run = before
             .last()
             .is_none_or(|it| !it.is_capitalized() || before.len() == 1 && is_function_word(it.text));
         let is_described = starts_run
-            && (matches!(tail.as_slice(), [",", "who" | "yang"])
+            && (is_presented
+                || matches!(tail.as_slice(), [",", "who" | "yang"])
                 || matches!(tail.as_slice(), ["(" | ",", age] if is_age(age)));
         let is_inserted = matches!(tail.as_slice(), ["," | "(", ..])
             && before

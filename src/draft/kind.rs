@@ -50,10 +50,17 @@ fn has_attribution(article: &Article<'_>, passage: &Passage<'_>) -> bool {
     behind || says_before || is_colon || ends || signed
 }
 
+/// What is done with the words of a sign.
+const SHOWN: &[&str] =
+    &["terpampang", "tertera", "terpasang", "tertempel", "terukir", "terpajang", "terbentang", "terbaca"];
+
 /// Whether the words before a passage introduce the text of a sign, a letter or a rule.
 fn is_from_document(passage: &Passage<'_>) -> bool {
     let clause: Vec<&Token<'_>> = passage.before.iter().collect();
     let Some(last) = clause.last() else { return false };
+    if clause.iter().rev().take(8).any(|it| SHOWN.contains(&it.text)) {
+        return true;
+    }
     let near = clause.iter().rev().take(8).any(|it| is_document(it.text))
         || clause.first().is_some_and(|it| it.text == "It");
     let verb = clause.iter().any(|it| speech_verb(it.text).is_some_and(|kind| kind != SpeechVerb::Passive));
@@ -159,7 +166,7 @@ impl Form {
         let behind = passage.parts.last().and_then(|part| article.text.get(part.end..)).unwrap_or_default();
         // “In his memoir "The Long Way Home," Vander said”: the comma belongs to the sentence.
         let end = match () {
-            () if last.ends_with(['.', '!', '?', '…']) => End::Sentence,
+            () if last.trim_end_matches(['’', '\'', '”', '"', '»', '›', '」', '』']).ends_with(['.', '!', '?', '…']) => End::Sentence,
             () if behind.starts_with(',') => End::Comma,
             () if behind.chars().nth(1) == Some(',') => End::CommaOutside,
             () => End::Open,

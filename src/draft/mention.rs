@@ -63,7 +63,7 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
     let skip = usize::from(tokens.first().is_some_and(is_article) || is_owned(tokens));
     let tokens = tokens.get(skip..(skip + LONGEST).min(tokens.len()))?;
     let mut segments = segments(tokens, clues);
-    let first = segments.next().filter(|it| may_name(it, clues))?;
+    let first = segments.next().filter(|it| may_name(it, clues) && !is_letters(it))?;
     let start = first.first()?.start;
     // “Ms Coyle's husband Dermot” is no woman.
     let owner = first.iter().rposition(|it| is_possessive(it.text)).map_or(0, |at| at + 1);
@@ -95,7 +95,7 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
 impl Mention {
     /// Adds what stands behind a comma, if it belongs to the mention.
     fn takes(&mut self, segment: &[Token<'_>], clues: &NameClues) -> bool {
-        let (post, name) = split(segment, clues);
+        let (post, name) = split(without_article(segment), clues);
         let begins_with_post = segment.iter().take(3).any(|token| is_post(token.text));
         match (&self.name, &self.post) {
             // “Wakil Wali Kota Awan, Ratna Kencana”.
@@ -116,6 +116,9 @@ fn may_name(words: &[Token<'_>], clues: &NameClues) -> bool {
     let Some(opening) = words.first() else { return false };
     let is_balinese = ["I", "Ni", "Ida"].contains(&opening.text) && !clues.is_english && words.len() > 1;
     let is_noun = is_post(opening.text) || is_person_noun(opening.text) && !opening.is_capitalized();
+    if opening.lower() == "seorang" && words.len() > 1 {
+        return true;
+    }
     if is_indefinite(opening.text) {
         return words.iter().take(4).any(is_somebody) && !(words.len() == 1 && is_common(opening, clues));
     }
@@ -130,7 +133,7 @@ fn is_somebody(token: &Token<'_>) -> bool {
 
 /// “Ketua Subak Toya Ening, Ketut Damar”: whether all words before a comma are the post of the name behind it.
 fn is_post_alone(first: &[Token<'_>], next: &[Token<'_>], clues: &NameClues) -> bool {
-    let next = without_degrees(next);
+    let next = without_article(without_degrees(next));
     let start = next.iter().position(|it| !is_name_title(it.text) && !is_address(it.text));
     let name = next.get(start.unwrap_or(next.len())..).unwrap_or_default();
     let is_name = (1..=5).contains(&name.len())
@@ -141,6 +144,18 @@ fn is_post_alone(first: &[Token<'_>], next: &[Token<'_>], clues: &NameClues) -> 
         && first.iter().take(3).any(|it| is_somebody(it) || is_relation(it.text))
         && (first.first().is_some_and(|it| is_relation(it.text))
             || !first.iter().skip(1).any(|it| clues.is_anchor(it)))
+}
+
+/// “The vicar, the Rev Aurelia Stook”: without the article before a title.
+fn without_article<'t, 'a>(segment: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    match segment {
+        [article, rest @ ..]
+            if article.text == "the" && rest.first().is_some_and(|it| is_name_title(it.text)) =>
+        {
+            rest
+        }
+        _ => segment,
+    }
 }
 
 /// “Her husband, Barry”, “his friend Maureen Tuck”.
@@ -333,6 +348,13 @@ fn is_common(token: &Token<'_>, clues: &NameClues) -> bool {
     clues.common.contains(&token.lower()) && !clues.is_anchor(token)
         || is_function_word(token.text)
         || is_verb_form(token.text) && !clues.is_anchor(token)
+}
+
+/// “M.Si.” between a name and its verb: letters with full stops, and no title of a name.
+fn is_letters(segment: &[Token<'_>]) -> bool {
+    segment.iter().all(|it| {
+        it.text.trim_end_matches('.').contains('.') && !is_name_title(it.text) && is_degree(&[*it])
+    })
 }
 
 /// “S.Sos”, “M.Si.”, “Sp.A(K)”, “MM”, “SH”.

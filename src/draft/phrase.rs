@@ -31,9 +31,20 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], clues: &NameClues) -> usize {
     let is_field = |at: usize, token: &Token<'_>| {
         clues.is_english && token.is_word() && !is_office(token.text) && of(at)
     };
-    let last =
-        (0..phrase.len()).rev().find(|at| phrase.get(*at).is_some_and(|it| belongs(it) || is_field(*at, it)));
+    let counts = |at: usize, token: &Token<'_>| {
+        belongs(token) || is_field(at, token) || is_counted(phrase, at, token)
+    };
+    let last = (0..phrase.len()).rev().find(|at| phrase.get(*at).is_some_and(|it| counts(*at, it)));
     last.map_or(0, |at| at + 1)
+}
+
+/// “seorang petambak”: behind this word stands a noun of somebody, whatever it is.
+fn is_counted(tokens: &[Token<'_>], at: usize, token: &Token<'_>) -> bool {
+    at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|it| it.lower() == "seorang")
+        && token.is_word()
+        && !token.is_capitalized()
+        && !is_phrase_end(token.text)
+        && speech_verb(token.text).is_none()
 }
 
 /// What was read of a phrase so far.
@@ -68,6 +79,7 @@ impl Phrase<'_, '_> {
             }
             word if !token.is_word() || is_street(word) => return false,
             word if is_age(word) => {}
+            _ if is_counted(self.tokens, at, token) => self.has_post = true,
             // “seorang pemuda”, “perempuan itu”.
             word if is_person_noun(word) && !token.is_capitalized() => self.has_post = true,
             word if is_post(word) || is_relation(word) => (self.has_post, self.has_name) = (true, false),
@@ -165,5 +177,7 @@ fn leads_to_post(tokens: &[Token<'_>]) -> bool {
 /// Whether a post or a name follows within the first words.
 fn leads_to_name(tokens: &[Token<'_>]) -> bool {
     let words = tokens.iter().take(4).take_while(|it| it.is_word() && !is_phrase_end(it.text));
-    words.into_iter().any(|it| is_post(it.text) || it.is_capitalized() && !is_named_thing(it))
+    words.into_iter().any(|it| {
+        is_post(it.text) || is_person_noun(it.text) || it.is_capitalized() && !is_named_thing(it)
+    })
 }

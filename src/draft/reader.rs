@@ -135,6 +135,13 @@ impl Reader {
             }
             None => {}
         }
+        // “There is no trick, according to Yolanda Spruill.”
+        let source = words.iter().enumerate().skip(1).find_map(|(place, it)| match it.text {
+            "menurut" => at(place + 1),
+            "according" => at(place + 2),
+            _ => None,
+        });
+        found.extend(source);
         if let Some(Speaker::Named(subject)) =
             verb.and_then(|verb| subject(words.get(..verb)?, &self.clues, &self.people))
         {
