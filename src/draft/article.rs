@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::words::{is_abbreviated, is_furniture, is_name_title};
+use super::words::{after_kicker, is_abbreviated, is_furniture, is_name_title};
 
 /// A paragraph of an article.
 #[derive(Debug, Clone)]
@@ -31,6 +31,8 @@ pub(super) struct Article<'a> {
     pub(super) paragraphs: Vec<Paragraph>,
 }
 
+/// The most lines above a headline.
+const MOST_KICKERS: usize = 3;
 /// The most words of a headline.
 const HEADLINE_WORDS: usize = 20;
 /// Lines of wrapped text are no longer, in characters.
@@ -40,11 +42,15 @@ impl<'a> Article<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let ranges = paragraphs(text);
         let count = ranges.len();
+        let line = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+        // “SIARAN PERS”, “Nomor: 12/2026”: the headline stands below.
+        let kickers = ranges.iter().take(MOST_KICKERS).take_while(|it| is_kicker(line(it))).count();
         let kind = |number: usize, range: &Range<usize>| {
-            let line = text.get(range.clone()).unwrap_or_default();
+            let line = line(range);
             match number {
+                _ if number <= kickers && number < count => ParagraphKind::Furniture,
                 _ if is_furniture(line) => ParagraphKind::Furniture,
-                1 if count > 1 && is_headline(line) => ParagraphKind::Headline,
+                _ if number == kickers + 1 && count > number && is_headline(line) => ParagraphKind::Headline,
                 _ => ParagraphKind::Body,
             }
         };
@@ -119,6 +125,15 @@ fn is_wrapped(text: &str, lines: &[(Range<usize>, bool)]) -> bool {
     };
     let short = lines.iter().all(|(range, _)| line(range).chars().count() <= WRAPPED + 20);
     short && followed.len() >= 4 && followed.iter().filter(breaks).count() * 2 > followed.len()
+}
+
+/// Whether a line above the headline says what kind of text follows: with a number or a date, or a word more, at most.
+fn is_kicker(line: &str) -> bool {
+    let line = line.trim().to_lowercase();
+    let Some(rest) = after_kicker(&line) else { return false };
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    line.chars().count() <= LONGEST_DATELINE
+        && (rest.split_whitespace().count() <= 1 || rest.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether the first line is a headline: short, and not a sentence with its full stop. It may end with a quote.

@@ -43,6 +43,13 @@ impl Person {
         known.is_some_and(|known| head(&plain_post(post)).is_some_and(|post| known != post))
     }
 
+    /// Whether words that name somebody by somebody else, “istri Bupati Senja”, mean this person by the latter.
+    pub(super) fn shares_words(&self, relation: &str) -> bool {
+        let words = fold(relation);
+        let shares = |known: &str| words.split(' ').skip(1).any(|word| word == known);
+        head(&self.plain_post).is_some_and(shares) || self.keys.iter().flatten().any(|key| shares(key))
+    }
+
     fn with_keys(mut self) -> Self {
         self.keys = self.name.iter().chain(&self.other_names).map(|name| key(name)).collect();
         self

@@ -8,7 +8,7 @@ use super::mention::{Gender, Mention, mention, mentions};
 use super::passage::{Passage, Position};
 use super::people::{Identity, People, label};
 use super::words::{
-    SpeechVerb, is_answer, is_function_word, is_indefinite, is_listener_head, is_phrase_end, is_possessive,
+    SpeechVerb, is_answer, is_function_word, is_indefinite, is_interview, is_listener_head, is_phrase_end, is_possessive,
     is_post, is_pronoun, is_relation, speech_verb,
 };
 
@@ -21,6 +21,10 @@ pub(super) struct Reader {
     pub(super) clues: NameClues,
     /// The person a pronoun stands for.
     current: Option<usize>,
+    /// Who answers the questions of an interview.
+    interviewee: Option<usize>,
+    /// To whom the quote that is being read is said: not its speaker.
+    hearer: Option<usize>,
     /// Everybody mentioned so far, the last one last.
     recent: Vec<usize>,
     /// The last statement: its place, and its last paragraph.
@@ -37,6 +41,8 @@ impl Reader {
             people,
             clues,
             current: None,
+            interviewee: None,
+            hearer: None,
             recent: Vec::new(),
             last: None,
             statements: Vec::new(),
@@ -62,12 +68,15 @@ impl Reader {
             }
             let verb = words.iter().position(|it| speech_verb(it.text).is_some() && !it.is_capitalized());
             self.learn_post(words);
+            self.learn_interviewee(words);
             let topics = self.topics(words, verb);
             let known = topics.iter().find_map(|found| match self.identify(found) {
                 Identity::One(person) => Some(person),
                 _ => None,
             });
-            let topic = known.or_else(|| topics.iter().find_map(|found| self.person_in_narration(found)));
+            let topic = known
+                .or_else(|| topics.iter().find_map(|found| self.person_in_narration(found)))
+                .or_else(|| self.newcomer(words, verb));
             if let Some(person) = topic.or_else(|| self.only_person(sentence)) {
                 self.current = Some(person);
             }
@@ -107,6 +116,26 @@ impl Reader {
         {
             person.set_post(post);
         }
+    }
+
+    /// “Berikut wawancara kami dengan Direktur RSUD …”, “In an interview with …”.
+    fn learn_interviewee(&mut self, words: &[Token<'_>]) {
+        let Some(interview) = words.iter().position(|it| is_interview(it.text)) else { return };
+        let with = words.iter().rposition(|it| ["dengan", "bersama", "with"].contains(&it.text));
+        let Some(with) = with.filter(|with| *with > interview) else { return };
+        let found = words.get(with + 1..).and_then(|rest| mention(rest, &self.clues));
+        if let Some(Identity::One(person)) = found.map(|it| self.identify(&it)) {
+            self.interviewee = Some(person);
+        }
+    }
+
+    /// Whether a quote is a paragraph of its own below a question of the interviewer, who uses no marks.
+    fn answers_interviewer(&self, article: &Article<'_>, passage: &Passage<'_>) -> bool {
+        let Some(before) = passage.paragraph.checked_sub(1) else { return false };
+        let question = article.paragraphs.get(before).map(|it| article.str(it.range.clone()));
+        passage.position == Position::First
+            && self.last.is_none_or(|(_, paragraph)| paragraph < before)
+            && question.is_some_and(|it| it.trim_end().ends_with('?'))
     }
 
     /// Whom a sentence of the narrator may be about, the likeliest first: the speaker of its verb, or whoever it begins with.
@@ -180,6 +209,18 @@ impl Reader {
         }
     }
 
+    /// “Wakil ketua tim menambahkan …”: the subject of a verb of speaking, by a post that nobody has who was named.
+    fn newcomer(&mut self, words: &[Token<'_>], verb: Option<usize>) -> Option<usize> {
+        let subject = words.get(..verb?)?;
+        let found = mention(subject, &self.clues).filter(|it| it.name.is_none())?;
+        let post = found.post.filter(|post| post.split(' ').next().is_some_and(is_post))?;
+        let is_whole = subject.first()?.start == found.start && subject.last()?.end() == found.end;
+        let current = self.people.0.get(self.current?)?;
+        let is_other = current.has_other_post(&post) && self.people.with_head(&post).is_none();
+        let is_unknown = self.people.with_post(&post) == Identity::Nobody;
+        (is_whole && is_other && is_unknown).then(|| self.people.add_unnamed(&post))
+    }
+
     fn identify(&self, mention: &Mention) -> Identity {
         match (&mention.name, &mention.post) {
             (Some(name), _) => self.people.find(name, mention.gender),
@@ -227,6 +268,7 @@ impl Reader {
         passage: &Passage<'_>,
         attribution: &Attribution,
     ) -> (Option<usize>, bool, Option<Question>) {
+        self.hearer = self.hearer(passage);
         let (speaker, is_stated) = match &attribution.speaker {
             Speaker::Named(found) => match self.identify(found) {
                 Identity::One(person) => {
@@ -255,6 +297,15 @@ impl Reader {
         (speaker, is_stated, speaker.is_none().then_some(Question::Speaker))
     }
 
+    /// “kata dia kepada Ratna”.
+    fn hearer(&self, passage: &Passage<'_>) -> Option<usize> {
+        let to = passage.after.iter().position(|it| ["kepada", "to"].contains(&it.text))?;
+        match self.identify(&mention(passage.after.get(to + 1..)?, &self.clues)?) {
+            Identity::One(person) => Some(person),
+            _ => None,
+        }
+    }
+
     /// “jawabnya” behind a question of the person who spoke last: whoever spoke before.
     fn answerer(&self, attribution: &Attribution) -> Option<usize> {
         let answers = attribution.text.as_deref().is_some_and(|it| it.split(' ').any(is_answer));
@@ -267,7 +318,7 @@ impl Reader {
     fn person_of(&mut self, gender: Option<Gender>) -> Option<usize> {
         let Some(gender) = gender else { return self.current };
         let of = |at: &usize| self.people.0.get(*at).and_then(|it| it.gender);
-        let fits = |at: &&usize| of(at).is_none_or(|known| known == gender);
+        let fits = |at: &&usize| of(at).is_none_or(|known| known == gender) && Some(**at) != self.hearer;
         let found = self.current.iter().find(fits).or_else(|| self.recent.iter().rev().find(fits)).copied();
         if let Some(person) = found.and_then(|at| self.people.0.get_mut(at)) {
             person.gender = Some(gender);
@@ -283,12 +334,22 @@ impl Reader {
             Reference::ToPost => self.people.0.get(*at).is_none_or(|person| !person.has_other_post(post)),
             Reference::Open => false,
         });
-        let known = if is_new(post) { None } else { self.people.with_head(post).or(last) };
+        let known = match reference {
+            // “ajak istri bupati itu”: whoever spoke last, but for the one to whom she is married.
+            Reference::Back if is_relation(post.split(' ').next().unwrap_or_default()) => {
+                last.filter(|at| self.people.0.get(*at).is_some_and(|it| !it.shares_words(post)))
+            }
+            _ if is_new(post) => None,
+            _ => self.people.with_head(post).or(last),
+        };
         known.unwrap_or_else(|| self.people.add_unnamed(post))
     }
 
     /// Whose speech a quote without an attribution continues: that of the sentence before it, or of the quote before it.
     fn continued(&self, article: &Article<'_>, passage: &Passage<'_>) -> Option<usize> {
+        if let Some(person) = self.interviewee.filter(|_| self.answers_interviewer(article, passage)) {
+            return Some(person);
+        }
         let (_, last) = self.last.unwrap_or((0, passage.paragraph));
         // “All of it?” “All of it.”: somebody else.
         if passage.position == Position::Adjacent

@@ -99,6 +99,9 @@ words! {
 /// The beginnings of lines that belong to the page and not to the article, one per line.
 const FURNITURE: &str = include_str!("words/furniture.txt");
 
+/// What stands above headlines, one per line.
+const KICKERS: &str = include_str!("words/kickers.txt");
+
 /// Words at the start of names that are no names by themselves; their case matters.
 const NAME_PREFIXES: &str = include_str!("words/name_prefixes.txt");
 
@@ -289,6 +292,12 @@ pub(super) fn is_furniture(line: &str) -> bool {
     FURNITURE.lines().any(|words| start.starts_with(words))
 }
 
+/// What follows the words of a line that stands above a headline. The line is in lower case.
+pub(super) fn after_kicker(line: &str) -> Option<&str> {
+    let rest = KICKERS.lines().find_map(|words| line.strip_prefix(words))?;
+    (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
+}
+
 pub(super) fn is_calendar(word: &str) -> bool {
     CALENDAR.has(word)
 }
@@ -358,6 +367,10 @@ pub(super) fn is_answer(word: &str) -> bool {
     let root = word.strip_suffix("nya").unwrap_or(&word);
     ["jawab", "balas", "timpal", "sahut", "tukas", "sergah", "answered", "replied", "responded", "countered"]
         .contains(&root)
+}
+
+pub(super) fn is_interview(word: &str) -> bool {
+    ["wawancara", "perbincangan", "petikan", "interview", "conversation"].contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a word is a possessive form: “Okafor's”.
