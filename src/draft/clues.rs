@@ -180,7 +180,10 @@ impl NameClues {
         let posts = rest.iter().take_while(|it| is_post(it.text)).count();
         let names = rest.iter().skip(posts).take_while(|it| it.is_capitalized()).take(3).count();
         let post = posts.checked_sub(1).and_then(|last| rest.get(last));
-        let name = rest.get(posts).filter(|it| !is_named_thing(it) && !is_name_title(it.text));
+        // “kata Ketua Posyandu Melati, Hj. Rodiyah Palupi”: the name stands behind the comma.
+        let is_place = matches!(rest.get(posts + names..), Some([comma, next, ..]) if comma.text == ","
+            && next.is_capitalized() && !is_calendar(next.text) && !is_post(next.text));
+        let name = rest.get(posts).filter(|it| !is_place && !is_named_thing(it) && !is_name_title(it.text));
         if let Some(name) = name.filter(|_| names <= 2 && post.is_some_and(|it| !is_place_head(it.text))) {
             self.anchors.insert(fold(name.text));
         }
@@ -209,7 +212,8 @@ impl NameClues {
             && (is_presented
                 || matches!(tail.as_slice(), [",", "who" | "yang"])
                 || matches!(tail.as_slice(), ["(" | ",", age] if is_age(age)));
-        let is_inserted = matches!(tail.as_slice(), ["," | "(", ..])
+        let is_inserted = matches!(tail.as_slice(), ["," | "(" | ".", ..])
+            && !is_address_of_place(before)
             && before
                 .split_last()
                 .is_some_and(|(comma, words)| comma.text == "," && introduces_somebody(words))
@@ -289,6 +293,14 @@ fn introduces_somebody(words: &[Token<'_>]) -> bool {
         && (2..=6).contains(&words.len())
         && words.iter().skip(1).all(|it| it.is_word() && !it.is_capitalized());
     is_description || words.iter().any(is_somebody)
+}
+
+/// “in Saint-Orvin, Quebec”: whether the words before a comma end in a place, so that a larger one follows.
+fn is_address_of_place(words: &[Token<'_>]) -> bool {
+    let words = words.split_last().map_or(words, |(_, words)| words);
+    let capitals = words.iter().rev().take_while(|it| it.is_capitalized()).count();
+    let head = words.len().checked_sub(capitals + 1).and_then(|at| words.get(at));
+    capitals > 0 && head.is_some_and(|it| ["in", "at", "to", "near", "di", "ke"].contains(&it.text))
 }
 
 /// “, 19,”, “(51)”: an age.

@@ -68,6 +68,14 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
     // “Ms Coyle's husband Dermot” is no woman.
     let owner = first.iter().rposition(|it| is_possessive(it.text)).map_or(0, |at| at + 1);
     let gender = first.iter().skip(owner).find_map(|it| Gender::of(it.text));
+    // “Terpisah, Kepala Dinas Kesehatan Ratna Kencana …”: a word that begins the sentence.
+    if let ([word], Some(next)) = (first, segments.clone().next())
+        && !clues.is_anchor(word)
+        && let (post, [_, _, ..]) = split(next, clues)
+        && post.iter().any(|it| is_post(it.text))
+    {
+        return None;
+    }
     let (mut mention, mut last) = (Mention { gender, start, ..Mention::default() }, first);
     let next = segments.clone().find(|segment| !is_degree(segment));
     let is_alone = next.is_some_and(|next| is_post_alone(first, next, clues));
@@ -96,11 +104,17 @@ impl Mention {
     /// Adds what stands behind a comma, if it belongs to the mention.
     fn takes(&mut self, segment: &[Token<'_>], clues: &NameClues) -> bool {
         let (post, name) = split(without_article(segment), clues);
+        let is_titled = segment.first().is_some_and(|it| is_name_title(it.text) && it.text.ends_with('.'));
         let begins_with_post = segment.iter().take(3).any(|token| is_post(token.text));
         match (&self.name, &self.post) {
             // “Wakil Wali Kota Awan, Ratna Kencana”.
             (None, Some(_)) if post.is_empty() && !name.is_empty() => self.name = name_of(name),
             // “Ratna Kencana, Wakil Wali Kota Awan”.
+            // “Ketua Posyandu Melati, Hj. Rodiyah Palupi”: what looked like a name belongs to the post.
+            (Some(known), Some(office)) if post.is_empty() && is_titled => {
+                self.post = Some(format!("{office} {known}"));
+                self.name = name_of(name);
+            }
             (Some(_), None) if begins_with_post => {
                 let article = segment.first().is_some_and(|it| is_indefinite(it.text));
                 self.post = text_of(segment.get(usize::from(article)..).unwrap_or_default());
@@ -225,6 +239,10 @@ fn split<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&'t [Token<'a>
     let owner = segment.iter().position(|it| is_possessive(it.text)).map_or(0, |at| at + 1);
     let Some(post) = segment.iter().skip(owner).position(|token| is_post(token.text)).map(|at| at + owner)
     else {
+        // “Labour's Tariq Bellamy-Shah”.
+        if let Some(name) = segment.get(owner..).filter(|name| owner == 1 && name.len() > 1 && is_plain_name(name)) {
+            return (segment.get(..owner).unwrap_or_default(), name);
+        }
         if owner > 0 {
             return (segment, &[]);
         }

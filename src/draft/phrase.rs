@@ -79,6 +79,8 @@ impl Phrase<'_, '_> {
             }
             word if !token.is_word() || is_street(word) => return false,
             word if is_age(word) => {}
+            // “Dandim 0305/Pasaman”.
+            word if self.has_post && word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit()) => {}
             _ if is_counted(self.tokens, at, token) => self.has_post = true,
             // “seorang pemuda”, “perempuan itu”.
             word if is_person_noun(word) && !token.is_capitalized() => self.has_post = true,
