@@ -37,6 +37,10 @@ pub(super) struct DraftArgs {
     into: Option<PathBuf>,
 }
 
+const MEGABYTE: usize = 1 << 20;
+/// A longer text is no article, in bytes.
+const LONGEST: usize = 2 * MEGABYTE;
+
 /// An article that was read.
 struct Article {
     text: String,
@@ -75,6 +79,9 @@ fn read(article: &OsStr, folder: &Path, lang: Lang) -> Result<Article, Failure> 
         fs::read(article)
     };
     let bytes = bytes.map_err(|error| Failure::new(&lang.unreadable(&name, &error)))?;
+    if bytes.len() > LONGEST {
+        return Err(Failure::new(&lang.draft_too_long(&name, bytes.len() / MEGABYTE, LONGEST / MEGABYTE)));
+    }
     let sum = Sha256::digest(&bytes).iter().fold(String::new(), |mut sum, byte| {
         let _ = write!(sum, "{byte:02x}");
         sum

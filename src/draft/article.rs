@@ -138,7 +138,7 @@ fn is_kicker(line: &str) -> bool {
 
 /// Whether the first line is a headline: short, and not a sentence with its full stop. It may end with a quote.
 fn is_headline(line: &str) -> bool {
-    let inner = line.trim_end().trim_end_matches(['”', '"', '’', '»']);
+    let inner = line.trim_end().trim_end_matches(['”', '"', '’', '»', '“', '«', '」', '＂']);
     let is_sentence = inner.ends_with(['.', ',', ';', ':']) || inner.contains(". ");
     line.unicode_words().count() <= HEADLINE_WORDS && !is_sentence && dateline_end(line) == 0
 }
@@ -259,7 +259,7 @@ pub(super) fn tokens(part: &str, offset: usize) -> Vec<Token<'_>> {
                     // “Sp.A(K)” is one word, “Dinas(DPMPTSP)” is not.
                     && (next != '(' || part.get(start..at).is_some_and(|word| word.contains('.')));
                 let closes = next == ')' && part.get(start..at).is_some_and(|word| word.contains('('));
-                if !(next.is_alphanumeric() || joins || closes || is_plural) {
+                if !(next.is_alphanumeric() || is_combining(next) || joins || closes || is_plural) {
                     break;
                 }
                 end = at + next.len_utf8();
@@ -278,13 +278,17 @@ pub(super) fn tokens(part: &str, offset: usize) -> Vec<Token<'_>> {
     tokens
 }
 
+/// Whether a character is an accent of the letter before it.
+fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
 /// Whether a full stop after a word belongs to it: a title, an initial before a name, or letters with full stops between.
 fn is_abbreviation(word: &str, after: &str) -> bool {
-    let goes_on = after
-        .trim_start()
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '”' | '"'));
+    let goes_on =
+        after.trim_start().chars().next().is_some_and(|c| {
+            c.is_alphanumeric() || matches!(c, ',' | '”' | '"' | '“' | '»' | '«' | '」' | '＂')
+        });
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     goes_on
         && (is_name_title(word) && word.chars().count() <= 4

@@ -27,6 +27,8 @@ pub(super) struct Statement {
     /// The index of the speaker.
     pub(super) speaker: Option<usize>,
     pub(super) is_stated: bool,
+    /// The index of whom the speaker represents.
+    pub(super) on_behalf_of: Option<usize>,
     pub(super) attribution: Option<String>,
     pub(super) question: Option<Question>,
 }

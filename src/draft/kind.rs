@@ -166,7 +166,12 @@ impl Form {
         let behind = passage.parts.last().and_then(|part| article.text.get(part.end..)).unwrap_or_default();
         // “In his memoir "The Long Way Home," Vander said”: the comma belongs to the sentence.
         let end = match () {
-            () if last.trim_end_matches(['’', '\'', '”', '"', '»', '›', '」', '』']).ends_with(['.', '!', '?', '…']) => End::Sentence,
+            () if last
+                .trim_end_matches(['’', '\'', '”', '"', '»', '›', '」', '』'])
+                .ends_with(['.', '!', '?', '…']) =>
+            {
+                End::Sentence
+            }
             () if behind.starts_with(',') => End::Comma,
             () if behind.chars().nth(1) == Some(',') => End::CommaOutside,
             () => End::Open,

@@ -240,7 +240,9 @@ fn split<'t, 'a>(segment: &'t [Token<'a>], clues: &NameClues) -> (&'t [Token<'a>
     let Some(post) = segment.iter().skip(owner).position(|token| is_post(token.text)).map(|at| at + owner)
     else {
         // “Labour's Tariq Bellamy-Shah”.
-        if let Some(name) = segment.get(owner..).filter(|name| owner == 1 && name.len() > 1 && is_plain_name(name)) {
+        if let Some(name) =
+            segment.get(owner..).filter(|name| owner == 1 && name.len() > 1 && is_plain_name(name))
+        {
             return (segment.get(..owner).unwrap_or_default(), name);
         }
         if owner > 0 {
@@ -370,9 +372,9 @@ fn is_common(token: &Token<'_>, clues: &NameClues) -> bool {
 
 /// “M.Si.” between a name and its verb: letters with full stops, and no title of a name.
 fn is_letters(segment: &[Token<'_>]) -> bool {
-    segment.iter().all(|it| {
-        it.text.trim_end_matches('.').contains('.') && !is_name_title(it.text) && is_degree(&[*it])
-    })
+    segment
+        .iter()
+        .all(|it| it.text.trim_end_matches('.').contains('.') && !is_name_title(it.text) && is_degree(&[*it]))
 }
 
 /// “S.Sos”, “M.Si.”, “Sp.A(K)”, “MM”, “SH”.

@@ -59,6 +59,9 @@ impl Person {
 /// More people are not told apart: that is no article.
 const MOST: usize = 300;
 
+/// If more people share a word of their names, it tells nothing of who is meant.
+const MOST_NAMESAKES: usize = 30;
+
 /// The words of a name that identify: folded, without titles.
 fn key(name: &str) -> Vec<String> {
     let words = name.split_whitespace().filter(|word| !is_name_title(word) && !is_address(word));
@@ -147,6 +150,18 @@ impl People {
         }
     }
 
+    /// The people who share words with a name; where many share one, only those with its rarest word.
+    fn sharing(&self, words: &[String]) -> BTreeSet<usize> {
+        let with = |word: &String| self.1.get(word);
+        let is_crowd = words.iter().filter_map(with).any(|people| people.len() > MOST_NAMESAKES);
+        if is_crowd && words.len() > 1 {
+            let all: Option<Vec<_>> = words.iter().map(with).collect();
+            let rarest = all.and_then(|all| all.into_iter().min_by_key(|people| people.len()));
+            return rarest.cloned().unwrap_or_default();
+        }
+        words.iter().filter_map(with).flatten().copied().collect()
+    }
+
     /// The person of a name, or of a part of one.
     pub(super) fn find(&self, name: &str, gender: Option<Gender>) -> Identity {
         let words = key(name);
@@ -155,8 +170,7 @@ impl People {
             let is_other = person.gender.zip(gender).is_some_and(|(known, gender)| known != gender);
             !is_other && person.keys.iter().any(|known| is_part(&words, known) || is_part(known, &words))
         };
-        let sharing: BTreeSet<usize> =
-            words.iter().filter_map(|word| self.1.get(word)).flatten().copied().collect();
+        let sharing = self.sharing(&words);
         let with = |is: &dyn Fn(&Person) -> bool| -> Vec<usize> {
             sharing.iter().copied().filter(|at| self.0.get(*at).is_some_and(is)).collect()
         };
@@ -205,7 +219,7 @@ impl People {
         // “seorang petugas” is a “petugas”.
         let words: Vec<&str> =
             post.split(' ').skip_while(|word| is_indefinite(word) || *word == "of").collect();
-        let post = words.join(" ");
+        let post = if words.is_empty() { post.to_owned() } else { words.join(" ") };
         let plain = plain_post(&post);
         let same = |it: &Person| it.name.is_none() && it.plain_post == plain;
         self.0.iter().position(same).unwrap_or_else(|| {

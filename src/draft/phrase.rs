@@ -31,9 +31,8 @@ pub(super) fn phrase_end(tokens: &[Token<'_>], clues: &NameClues) -> usize {
     let is_field = |at: usize, token: &Token<'_>| {
         clues.is_english && token.is_word() && !is_office(token.text) && of(at)
     };
-    let counts = |at: usize, token: &Token<'_>| {
-        belongs(token) || is_field(at, token) || is_counted(phrase, at, token)
-    };
+    let counts =
+        |at: usize, token: &Token<'_>| belongs(token) || is_field(at, token) || is_counted(phrase, at, token);
     let last = (0..phrase.len()).rev().find(|at| phrase.get(*at).is_some_and(|it| counts(*at, it)));
     last.map_or(0, |at| at + 1)
 }
@@ -43,6 +42,7 @@ fn is_counted(tokens: &[Token<'_>], at: usize, token: &Token<'_>) -> bool {
     at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|it| it.lower() == "seorang")
         && token.is_word()
         && !token.is_capitalized()
+        && !is_indefinite(token.text)
         && !is_phrase_end(token.text)
         && speech_verb(token.text).is_none()
 }
@@ -80,7 +80,8 @@ impl Phrase<'_, '_> {
             word if !token.is_word() || is_street(word) => return false,
             word if is_age(word) => {}
             // “Dandim 0305/Pasaman”.
-            word if self.has_post && word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit()) => {}
+            word if self.has_post && word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit()) => {
+            }
             _ if is_counted(self.tokens, at, token) => self.has_post = true,
             // “seorang pemuda”, “perempuan itu”.
             word if is_person_noun(word) && !token.is_capitalized() => self.has_post = true,
@@ -179,7 +180,7 @@ fn leads_to_post(tokens: &[Token<'_>]) -> bool {
 /// Whether a post or a name follows within the first words.
 fn leads_to_name(tokens: &[Token<'_>]) -> bool {
     let words = tokens.iter().take(4).take_while(|it| it.is_word() && !is_phrase_end(it.text));
-    words.into_iter().any(|it| {
-        is_post(it.text) || is_person_noun(it.text) || it.is_capitalized() && !is_named_thing(it)
-    })
+    words
+        .into_iter()
+        .any(|it| is_post(it.text) || is_person_noun(it.text) || it.is_capitalized() && !is_named_thing(it))
 }

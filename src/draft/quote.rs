@@ -85,7 +85,7 @@ fn opening(text: &str, at: usize) -> usize {
 
 /// Without the opening mark of the next passage at the end.
 fn strip_marks(text: &str) -> &str {
-    text.trim_end_matches(['“', '"', '„', '«', '‘', '\'', '‚', '‹', '”', '’', '»'])
+    text.trim_end_matches(['“', '"', '„', '«', '‘', '\'', '‚', '‹', '”', '’', '»', '「', '『', '＂', '＇'])
 }
 
 /// Without white space and without the comma before the closing mark.

@@ -8,8 +8,8 @@ use super::mention::{Gender, Mention, mention, mentions};
 use super::passage::{Passage, Position};
 use super::people::{Identity, People, label};
 use super::words::{
-    SpeechVerb, is_answer, is_function_word, is_indefinite, is_interview, is_listener_head, is_phrase_end, is_possessive,
-    is_post, is_pronoun, is_relation, speech_verb,
+    SpeechVerb, is_answer, is_function_word, is_indefinite, is_interview, is_listener_head, is_phrase_end,
+    is_possessive, is_post, is_pronoun, is_relation, speech_verb,
 };
 
 /// The most tokens of the words that open a sentence, before its subject.
@@ -249,6 +249,7 @@ impl Reader {
             return;
         }
         let (speaker, is_stated, question) = self.speaker(article, passage, attribution);
+        let on_behalf_of = self.represented(passage).filter(|it| Some(*it) != speaker);
         self.current = speaker.or(self.current);
         self.last = Some((self.statements.len(), passage.last_paragraph));
         self.statements.push(Statement {
@@ -256,6 +257,7 @@ impl Reader {
             paragraphs: (number(passage.paragraph), number(passage.last_paragraph)),
             speaker,
             is_stated,
+            on_behalf_of,
             attribution: attribution.text.clone(),
             question,
         });
@@ -295,6 +297,29 @@ impl Reader {
             Speaker::Unsaid => (self.continued(article, passage), false),
         };
         (speaker, is_stated, speaker.is_none().then_some(Question::Speaker))
+    }
+
+    /// “kata Andhika Rumpun, mewakili Wali Kota Joko Purwa”, “said Ms Prior, speaking for the mayor”.
+    fn represented(&mut self, passage: &Passage<'_>) -> Option<usize> {
+        let named = |tokens: &[Token<'_>]| {
+            let behind = tokens.windows(2).enumerate().find_map(|(at, pair)| {
+                let [one, other] = pair else { return None };
+                match (one.lower().as_str(), other.text) {
+                    ("mewakili", _) => Some(at + 1),
+                    ("atas", "nama") | ("behalf", "of") | ("speaking", "for") => Some(at + 2),
+                    _ => None,
+                }
+            })?;
+            mention(tokens.get(behind..)?, &self.clues)
+        };
+        let found = named(&passage.after).or_else(|| named(&passage.before))?;
+        match (self.identify(&found), &found.post) {
+            (Identity::One(person), _) => Some(person),
+            (Identity::Nobody, Some(post)) if found.name.is_none() && post.split(' ').any(is_post) => {
+                Some(self.people.add_unnamed(post))
+            }
+            _ => None,
+        }
     }
 
     /// “kata dia kepada Ratna”.

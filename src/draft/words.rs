@@ -370,7 +370,8 @@ pub(super) fn is_answer(word: &str) -> bool {
 }
 
 pub(super) fn is_interview(word: &str) -> bool {
-    ["wawancara", "perbincangan", "petikan", "interview", "conversation"].contains(&word.to_lowercase().as_str())
+    ["wawancara", "perbincangan", "petikan", "interview", "conversation"]
+        .contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a word is a possessive form: “Okafor's”.

@@ -67,6 +67,8 @@ struct Quote<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     speaker_certainty: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    on_behalf_of: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     attribution_text: Option<&'a str>,
     sources: [SourceRef; 1],
 }
@@ -278,8 +280,11 @@ impl Output {
         for (number, statement) in (1..).zip(&found.statements) {
             self.statement(found, (number, statement), people);
         }
-        for fragment in &found.fragments {
-            let locator = self.locator(found, *fragment);
+        // Several fragments of a paragraph are one question.
+        let mut fragments = found.fragments.clone();
+        fragments.dedup();
+        for fragment in fragments {
+            let locator = self.locator(found, fragment);
             self.question(4, &self.lang.ask_fragment(&locator));
         }
         for paragraph in &found.unclosed {
@@ -304,13 +309,15 @@ impl Output {
             }
             None => {}
         }
-        let speaker = statement.speaker.and_then(|it| people.get(it)).map(String::as_str);
+        let id = |person: Option<usize>| person.and_then(|it| people.get(it)).map(String::as_str);
+        let speaker = id(statement.speaker);
         let quote = Quote {
             id: format!("q{number}"),
             r#type: "quote",
             text: &statement.text,
             speaker,
             speaker_certainty: speaker.map(|_| if statement.is_stated { "stated" } else { "inferred" }),
+            on_behalf_of: id(statement.on_behalf_of),
             attribution_text: statement.attribution.as_deref(),
             sources: [SourceRef { id: ARTICLE, locator }],
         };

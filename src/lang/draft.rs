@@ -127,6 +127,18 @@ impl Lang {
         }
     }
 
+    /// A text that is longer than any article.
+    pub fn draft_too_long(self, path: &str, size: usize, longest: usize) -> String {
+        match self {
+            Self::Id => format!(
+                "{path} berukuran {size} MB; artikel paling panjang {longest} MB: pisahkan menjadi satu berkas untuk setiap artikel"
+            ),
+            Self::En => format!(
+                "{path} has {size} MB; an article has at most {longest} MB: split it into one file for each article"
+            ),
+        }
+    }
+
     /// An article is not text in UTF-8 or UTF-16.
     pub fn draft_not_text(self, path: &str) -> String {
         match self {
