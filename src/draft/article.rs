@@ -110,6 +110,11 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
     blocks
 }
 
+/// The letters and marks of a line, without accents of their own.
+fn length(line: &str) -> usize {
+    line.chars().filter(|c| !is_combining(*c)).count()
+}
+
 /// Whether lines break within sentences: more than half of those that another line follows directly.
 fn is_wrapped(text: &str, lines: &[(Range<usize>, bool)]) -> bool {
     let line = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
@@ -121,9 +126,9 @@ fn is_wrapped(text: &str, lines: &[(Range<usize>, bool)]) -> bool {
         })
         .collect();
     let breaks = |line: &&&str| {
-        !line.ends_with(['.', '!', '?', '”', '"', '’', '»', ':', '…']) && line.chars().count() <= WRAPPED
+        !line.ends_with(['.', '!', '?', '”', '"', '’', '»', ':', '…']) && length(line) <= WRAPPED
     };
-    let short = lines.iter().all(|(range, _)| line(range).chars().count() <= WRAPPED + 20);
+    let short = lines.iter().all(|(range, _)| length(line(range)) <= WRAPPED + 20);
     short && followed.len() >= 4 && followed.iter().filter(breaks).count() * 2 > followed.len()
 }
 
@@ -279,7 +284,7 @@ pub(super) fn tokens(part: &str, offset: usize) -> Vec<Token<'_>> {
 }
 
 /// Whether a character is an accent of the letter before it.
-fn is_combining(c: char) -> bool {
+pub(super) fn is_combining(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 

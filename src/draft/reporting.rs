@@ -1,6 +1,6 @@
 //! Verbs of speaking behind a quote, also those that are in no list: where they stand says enough.
 
-use super::article::Token;
+use super::article::{Token, is_combining};
 use super::words::{
     SpeechVerb, is_adverb, is_auxiliary, is_calendar, is_conjunction, is_function_word, is_office,
     is_phrase_end, is_post, is_pronoun, speech_verb,
@@ -60,7 +60,7 @@ fn unlisted_behind_subject(words: &[Token<'_>]) -> Option<Reporting> {
 
 /// Whether a word may be a verb: in lower case, and none of the words that join clauses.
 fn is_verb_like(token: &Token<'_>) -> bool {
-    token.text.chars().all(char::is_alphabetic)
+    token.text.chars().all(|c| c.is_alphabetic() || is_combining(c))
         && !token.is_capitalized()
         && token.text.len() > 2
         && !(is_phrase_end(token.text)

@@ -141,8 +141,8 @@ fn quotes_and_speakers_are_found() {
         ("dev", "en", [986, 1000, 1000]),
         ("held", "id", [991, 984, 902]),
         ("held", "en", [986, 960, 930]),
-        ("fresh", "id", [987, 974, 870]),
-        ("fresh", "en", [1000, 1000, 934]),
+        ("fresh", "id", [1000, 1000, 987]),
+        ("fresh", "en", [1000, 1000, 1000]),
         ("kept", "id", [956, 977, 863]),
         ("kept", "en", [1000, 1000, 964]),
     ];
@@ -302,7 +302,7 @@ fn what_is_no_text_is_refused_with_the_remedy() {
 #[test]
 fn the_form_of_accents_does_not_matter() {
     for article in READABLE.into_iter().flat_map(articles) {
-        let text = fs::read_to_string(&article).unwrap().replace('u', "ü");
+        let text = fs::read_to_string(&article).unwrap().replace('k', "ḱ");
         // With an accent the name of a day is none.
         let drafted = |text: String| -> String {
             let draft = draft(&[&text], Lang::Id).text;
