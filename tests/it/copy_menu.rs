@@ -212,7 +212,7 @@ fn keys_of_the_user_are_shown() {
     let session = Session::example().keymap(keymap).size(124, 31).press("ca");
     let session = delivered(session, Delivery::Sent(1)).expect("c z cetak");
     let session = delivered(session, Delivery::NoClipboard).expect("c z untuk mencetak").press("c");
-    session.expect("tekan huruf, atau Space").press("<esc>?apa").expect("c a");
+    session.expect("tekan huruf, atau Space").press("<esc>?/apa").expect("c a");
 }
 
 #[test]

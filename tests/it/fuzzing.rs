@@ -4,7 +4,6 @@
 //!
 //! Without `--ignored`, a short run of each. A failure names its seed, which `LAWAT_SEED` repeats.
 
-use std::collections::HashSet;
 use std::env;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -18,7 +17,7 @@ use lawat::diagnostic::concise;
 use lawat::draft::draft;
 use lawat::edit::merge;
 use lawat::export::{CsvDialect, write_table};
-use lawat::import::{ImportInput, ImportOptions, Map, import};
+use lawat::import::{ImportInput, ImportOptions, KnownVisits, Map, import};
 use lawat::lang::Lang;
 use lawat::load::{EXAMPLE, load_text};
 use lawat::search::{Index, Query};
@@ -328,7 +327,7 @@ const SHEETS: &[(&str, &str)] = &[
 fn imports(random: &mut Random) {
     let (name, seed) = random.of(SHEETS);
     let bytes = random.broken(seed, 2000);
-    let (map, known) = (Map::default(), HashSet::new());
+    let (map, known) = (Map::default(), KnownVisits::default());
     let options = ImportOptions { lang: Lang::En, format: None, map: &map, known: &known };
     match import(&[ImportInput { name, bytes: &bytes }], &options) {
         Ok(imported) => {
