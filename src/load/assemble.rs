@@ -8,8 +8,10 @@ use std::path::PathBuf;
 
 use super::cross_file::{CrossFileChecks, CurrentFile};
 use super::files::{InputBytes, RecordInput};
+use super::parallel::read_files;
+use super::parsed_file::ParsedFile;
 use super::quotes::{QuoteCount, SourceTexts};
-use super::read::{self, ReadOptions};
+use super::read::ReadOptions;
 use super::register::Register;
 use super::skipped::{SkipReason, SkippedFile};
 use super::text_file::TextFile;
@@ -53,10 +55,12 @@ pub(super) fn read_all(
     let mut register = Register::default();
     // A single input is read only once.
     let mut alone = None;
+    let mut lengths: HashMap<usize, usize> = HashMap::new();
     for input in inputs {
         let read = bytes(input);
         if let Ok(read) = &read {
             register.add_file(read);
+            *lengths.entry(read.len()).or_default() += 1;
         }
         alone = (inputs.len() == 1).then_some(read);
     }
@@ -64,10 +68,11 @@ pub(super) fn read_all(
     let mut builder = ArchiveBuilder::new(ReadOptions { texts, register: &register, keep });
     for input in inputs {
         let read = alone.take().unwrap_or_else(|| bytes(input));
-        builder.read(input, read);
+        let may_be_same =
+            read.as_ref().is_ok_and(|read| lengths.get(&read.len()).is_some_and(|count| *count > 1));
+        builder.read(input, read, may_be_same);
     }
-    let counts = builder.counts;
-    (builder.finish(), counts)
+    builder.finish()
 }
 
 /// Loads one text as a file of this name.
@@ -76,9 +81,12 @@ pub(super) fn read_text(name: &str, bytes: Vec<u8>) -> Loaded {
     register.add_file(&bytes);
     register.resolve_places();
     let mut builder = ArchiveBuilder::new(ReadOptions { texts: &texts, register: &register, keep: true });
-    builder.add(name, bytes, false);
-    builder.finish()
+    builder.push(decode(name, bytes, false));
+    builder.finish().0
 }
+
+/// How many bytes of files are decoded before they are read together.
+const BATCH_BYTES: usize = 32 << 20;
 
 /// What was loaded so far, and the state of the checks across files.
 struct ArchiveBuilder<'a> {
@@ -88,28 +96,70 @@ struct ArchiveBuilder<'a> {
     /// The names of the files, by the hash of their bytes.
     by_hash: HashMap<u64, String>,
     counts: CheckCounts,
+    /// The next inputs in order, and the number of their bytes.
+    pending: Vec<Pending>,
+    pending_bytes: usize,
+}
+
+/// An input that is not yet added.
+enum Pending {
+    /// A file to be read. One that was found in a folder is skipped unless it looks like an archive.
+    File { source: TextFile, in_folder: bool },
+    /// A file that is not read.
+    Skipped(SkippedFile),
+    /// A file that cannot be read.
+    Unreadable(Diagnostic),
+}
+
+impl Pending {
+    fn source(&self) -> Option<&TextFile> {
+        match self {
+            Self::File { source, .. } => Some(source),
+            Self::Skipped(_) | Self::Unreadable(_) => None,
+        }
+    }
 }
 
 impl<'a> ArchiveBuilder<'a> {
     fn new(options: ReadOptions<'a>) -> Self {
-        let (loaded, cross_file) = (Loaded::default(), CrossFileChecks::default());
-        Self { options, loaded, cross_file, by_hash: HashMap::new(), counts: CheckCounts::default() }
+        Self {
+            options,
+            loaded: Loaded::default(),
+            cross_file: CrossFileChecks::default(),
+            by_hash: HashMap::new(),
+            counts: CheckCounts::default(),
+            pending: Vec::new(),
+            pending_bytes: 0,
+        }
     }
 
-    fn read(&mut self, input: &RecordInput, bytes: InputBytes) {
+    /// Takes the next input. The bytes of another one may be the same.
+    fn read(&mut self, input: &RecordInput, bytes: InputBytes, may_be_same: bool) {
         let in_folder = matches!(input, RecordInput::Found(_));
-        match (input, bytes) {
-            (RecordInput::Skipped(file), _) => self.loaded.skipped.push(file.clone()),
-            (RecordInput::Closed(_), Ok(_)) => {}
-            (_, Err(diagnostic)) => self.loaded.diagnostics.push(*diagnostic),
-            (_, Ok(bytes)) => match self.same_file(&input.name(), &bytes) {
-                Some(same) if in_folder => {
-                    self.loaded
-                        .skipped
-                        .push(SkippedFile { name: input.name(), reason: SkipReason::SameAs(same) });
+        let next = match (input, bytes) {
+            (RecordInput::Skipped(file), _) => Pending::Skipped(file.clone()),
+            (RecordInput::Closed(_), Ok(_)) => return,
+            (_, Err(diagnostic)) => Pending::Unreadable(*diagnostic),
+            (_, Ok(bytes)) => {
+                let same = may_be_same.then(|| self.same_file(&input.name(), &bytes)).flatten();
+                match same.filter(|_| in_folder) {
+                    Some(same) => {
+                        Pending::Skipped(SkippedFile { name: input.name(), reason: SkipReason::SameAs(same) })
+                    }
+                    None => decode(&input.name(), bytes, in_folder),
                 }
-                _ => self.add(&input.name(), bytes, in_folder),
-            },
+            }
+        };
+        self.push(next);
+    }
+
+    fn push(&mut self, next: Pending) {
+        if let Pending::File { source, .. } = &next {
+            self.pending_bytes += source.text.len();
+        }
+        self.pending.push(next);
+        if self.pending_bytes >= BATCH_BYTES {
+            self.add_pending();
         }
     }
 
@@ -126,43 +176,54 @@ impl<'a> ArchiveBuilder<'a> {
         }
     }
 
-    /// Adds a file. One that was found in a folder is skipped unless it looks like an archive.
-    fn add(&mut self, name: &str, bytes: Vec<u8>, in_folder: bool) {
-        let Self { options, loaded, cross_file, counts, .. } = self;
-        let source = match TextFile::decode(name, bytes) {
-            Ok(source) => source,
-            Err(diagnostic) => return loaded.diagnostics.push(*diagnostic),
-        };
-        if let Some(page) = source.web_page().or_else(|| source.table()) {
-            return loaded.diagnostics.push(source.diagnostic(page, None));
+    /// Reads the pending files, and adds everything in order.
+    fn add_pending(&mut self) {
+        let pending = std::mem::take(&mut self.pending);
+        self.pending_bytes = 0;
+        let sources: Vec<&TextFile> = pending.iter().filter_map(Pending::source).collect();
+        let mut files = read_files(&sources, self.options).into_iter();
+        for next in pending {
+            match next {
+                Pending::File { source, in_folder } => {
+                    if let Some(found) = files.next() {
+                        self.add(&source, found, in_folder);
+                    }
+                }
+                Pending::Skipped(file) => self.loaded.skipped.push(file),
+                Pending::Unreadable(diagnostic) => self.loaded.diagnostics.push(diagnostic),
+            }
         }
-        let found = read::read(&source, *options);
+    }
+
+    fn add(&mut self, source: &TextFile, found: ParsedFile, in_folder: bool) {
+        let Self { loaded, cross_file, counts, .. } = self;
         if in_folder && !found.is_archive {
-            loaded.skipped.push(SkippedFile { name: name.to_owned(), reason: SkipReason::NoRecords });
+            let name = source.name.clone();
+            loaded.skipped.push(SkippedFile { name, reason: SkipReason::NoRecords });
             return;
         }
         counts.quotes = counts.quotes.plus(found.quotes);
         counts.questions += found.questions;
         let archive = &mut loaded.archive;
         let number = archive.files.len();
-        archive.files.push(name.to_owned());
+        archive.files.push(source.name.clone());
         let first_header = archive.headers.len();
         archive.headers.extend(found.headers.into_iter().map(|header| Header { file: number, ..header }));
         let has_syntax_errors = found.diagnostics.iter().any(|it| it.code() == ProblemCode::Syntax);
         cross_file.add_unusable(found.unusable, has_syntax_errors);
         let first_visit = archive.visits.len();
         for header in archive.headers.iter().skip(first_header) {
-            cross_file.check_register(header, CurrentFile { source: &source, number, names: &archive.files });
+            cross_file.check_register(header, CurrentFile { source, number, names: &archive.files });
         }
         for mut visit in found.visits {
             visit.header += first_header;
-            let file = CurrentFile { source: &source, number, names: &archive.files };
+            let file = CurrentFile { source, number, names: &archive.files };
             if cross_file.check_visit(&visit, file) {
                 archive.visits.push(visit);
             }
         }
         for visit in archive.visits.iter().skip(first_visit) {
-            cross_file.check_related(visit, &source);
+            cross_file.check_related(visit, source);
         }
         let mut diagnostics = found.diagnostics;
         diagnostics.append(&mut cross_file.take_diagnostics());
@@ -173,9 +234,22 @@ impl<'a> ArchiveBuilder<'a> {
         loaded.unreported = loaded.unreported.plus(found.limit.unreported);
     }
 
-    fn finish(self) -> Loaded {
-        let Self { mut loaded, cross_file, .. } = self;
+    fn finish(mut self) -> (Loaded, CheckCounts) {
+        self.add_pending();
+        let Self { mut loaded, cross_file, counts, .. } = self;
         loaded.unreported = loaded.unreported.plus(cross_file.finish(&mut loaded.diagnostics));
-        loaded
+        (loaded, counts)
+    }
+}
+
+/// Decodes a file, unless it is of another kind.
+fn decode(name: &str, bytes: Vec<u8>, in_folder: bool) -> Pending {
+    let source = match TextFile::decode(name, bytes) {
+        Ok(source) => source,
+        Err(diagnostic) => return Pending::Unreadable(*diagnostic),
+    };
+    match source.web_page().or_else(|| source.table()) {
+        Some(page) => Pending::Unreadable(source.diagnostic(page, None)),
+        None => Pending::File { source, in_folder },
     }
 }

@@ -29,15 +29,56 @@ pub(super) struct Composer<'t> {
     anchors: HashMap<usize, Node>,
     /// The spans of those that no alias has used so far.
     unused: BTreeMap<usize, SourceSpan>,
-    /// How many bytes copies may still take.
-    allowance: usize,
-    /// How many more values may follow.
-    values: usize,
+    budget: Budget,
+    spent: Budget,
+    has_anchors: bool,
+    /// Where lines of the file are missing, until the parser gets there.
+    gap: Option<Gap>,
+    /// Whether the last event is the first after the gap.
+    is_after_gap: bool,
     /// Problems that do not prevent a node from being built: duplicate keys, of which the first is kept, and unknown
     /// tags.
     pub(super) noted: Vec<LocatedProblem>,
     /// How many lines of the file precede the text, if it is not the whole file.
     lines_before: u32,
+}
+
+/// What the text of a file may cost.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Budget {
+    /// The bytes of anchored nodes and of the copies made for aliases.
+    copies: usize,
+    /// The number of values.
+    values: usize,
+}
+
+impl Budget {
+    /// The budget of a file with so many bytes.
+    pub(super) fn of(length: usize) -> Self {
+        Self { copies: ALIAS_BYTES + length.saturating_mul(ALIAS_SHARE), values: MIN_VALUES + length / 4 }
+    }
+
+    pub(super) fn plus(self, other: Self) -> Self {
+        Self {
+            copies: self.copies.saturating_add(other.copies),
+            values: self.values.saturating_add(other.values),
+        }
+    }
+
+    pub(super) fn is_within(self, limit: Self) -> bool {
+        self.copies <= limit.copies && self.values <= limit.values
+    }
+}
+
+/// A place in the text of a document where items of its list of visits were left out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gap {
+    /// The line of the file where they begin.
+    pub(super) line: u32,
+    /// The column index of their dashes.
+    pub(super) column: u32,
+    /// The number of their lines.
+    pub(super) lines: u32,
 }
 
 /// An event with its span, or the syntax error in its place.
@@ -49,18 +90,52 @@ impl<'t> Composer<'t> {
             parser: Parser::new_from_str_with_options(text, parser_options()),
             anchors: HashMap::new(),
             unused: BTreeMap::new(),
-            allowance: ALIAS_BYTES + text.len().saturating_mul(ALIAS_SHARE),
-            values: MIN_VALUES + text.len() / 4,
+            budget: Budget::of(text.len()),
+            spent: Budget::default(),
+            has_anchors: false,
+            gap: None,
+            is_after_gap: false,
             noted: Vec::new(),
             lines_before,
         }
     }
 
+    /// For a piece of a file with so many bytes.
+    pub(super) fn of_piece(text: &'t str, lines_before: u32, length: usize) -> Self {
+        Self { budget: Budget::of(length), ..Self::new(text, lines_before) }
+    }
+
+    pub(super) fn with_gap(self, gap: Gap) -> Self {
+        Self { gap: Some(gap), ..self }
+    }
+
+    /// How much of the budget was spent.
+    pub(super) fn spent(&self) -> Budget {
+        self.spent
+    }
+
+    /// Whether there was an anchor.
+    pub(super) fn has_anchors(&self) -> bool {
+        self.has_anchors
+    }
+
+    /// Whether the last event begins the first item after the gap.
+    pub(super) fn is_after_gap(&self) -> bool {
+        self.is_after_gap
+    }
+
     /// The next event.
     pub(super) fn next(&mut self) -> NextEvent<'t> {
-        let lines_before = self.lines_before;
+        self.is_after_gap = false;
         Some(match self.parser.next_event()? {
-            Ok((event, span)) => Ok((event, source_span(&span, lines_before))),
+            Ok((event, span)) => {
+                if let Some(gap) = self.gap
+                    && let Err(torn) = self.pass_gap(gap, &event, &span)
+                {
+                    return Some(Err(torn));
+                }
+                Ok((event, source_span(&span, self.lines_before)))
+            }
             Err(error) => {
                 // The aliases may follow the syntax error.
                 self.unused.clear();
@@ -86,8 +161,10 @@ impl<'t> Composer<'t> {
         if depth > MAX_DEPTH {
             return Err(LocatedProblem::new(Problem::TooDeep(MAX_DEPTH), at));
         }
-        let remaining = self.values.checked_sub(1);
-        self.values = remaining.ok_or_else(|| LocatedProblem::new(Problem::TooManyValues, at))?;
+        self.spent.values += 1;
+        if self.spent.values > self.budget.values {
+            return Err(LocatedProblem::new(Problem::TooManyValues, at));
+        }
         let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.note_tag(tag.as_deref(), at);
@@ -155,6 +232,7 @@ impl<'t> Composer<'t> {
 
     /// Notes an anchor, which is unused until there is an alias. 0 stands for no anchor.
     pub(super) fn note_anchor(&mut self, anchor: usize, at: SourceSpan) {
+        self.has_anchors |= anchor != 0;
         if anchor != 0 && self.unused.len() < MAX_NOTED {
             self.unused.insert(anchor, at);
         }
@@ -183,8 +261,27 @@ impl<'t> Composer<'t> {
     }
 
     fn spend(&mut self, node: &Node, at: SourceSpan) -> Result<(), LocatedProblem> {
-        let remaining = self.allowance.checked_sub(node.bytes());
-        self.allowance = remaining.ok_or(LocatedProblem::new(Problem::TooManyAliases, at))?;
+        self.spent.copies = self.spent.copies.saturating_add(node.bytes());
+        let is_spent = self.spent.copies > self.budget.copies;
+        if is_spent { Err(LocatedProblem::new(Problem::TooManyAliases, at)) } else { Ok(()) }
+    }
+
+    /// Counts the lines of the gap when the parser gets there. The first event after it must begin an item in the first
+    /// line.
+    fn pass_gap(&mut self, gap: Gap, event: &Event<'_>, span: &Span) -> Result<(), LocatedProblem> {
+        let place = |line, column| (number(line) + self.lines_before, number(column));
+        let (start, end) =
+            (place(span.start.line(), span.start.col()), place(span.end.line(), span.end.col()));
+        let is_end = matches!(event, Event::SequenceEnd | Event::MappingEnd);
+        if is_end || end <= (gap.line, gap.column) {
+            return Ok(());
+        }
+        if start != (gap.line, gap.column + 2) || !matches!(event, Event::MappingStart(..)) {
+            return Err(unexpected_end(source_span(span, self.lines_before)));
+        }
+        self.gap = None;
+        self.is_after_gap = true;
+        self.lines_before += gap.lines;
         Ok(())
     }
 

@@ -6,6 +6,9 @@
 //! (`vocabulary`), hidden text (`hidden_text`) and quotes (`quotes`), then against the other files (`cross_file`). A visit
 //! with an error is left out as a whole, because half a visit could attribute words to the wrong speaker.
 //!
+//! All processors are used (`parallel`): long files are cut (`cut`), and their pieces are read separately (`pieces`). The
+//! result is the same as if every file was read from its start to its end.
+//!
 //! ```
 //! use lawat::load::load_text;
 //!
@@ -16,15 +19,20 @@
 //! assert!(!loaded.diagnostics.is_empty());
 //! ```
 
+mod archive_head;
 mod assemble;
 mod compose;
 mod cross_file;
+mod cut;
 mod files;
 mod hidden_text;
 mod identity;
 mod loader;
 mod money;
 mod node;
+mod parallel;
+mod parsed_file;
+mod pieces;
 mod plausibility;
 mod problem;
 mod quotes;

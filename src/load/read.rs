@@ -5,42 +5,20 @@ use granit_parser::Event;
 use super::compose::Composer;
 use super::hidden_text::check_hidden_text;
 use super::money::check_money;
-use super::node::{Node, NodeValue, remove_duplicate_keys};
-use super::plausibility::{self, check_plausibility};
+use super::node::{Node, NodeValue};
+use super::parsed_file::ParsedFile;
+use super::plausibility::check_plausibility;
 use super::problem::{LocatedProblem, ReportLimit};
-use super::quotes::{QuoteCount, SourceTexts, check_quotes};
+use super::quotes::{SourceTexts, check_quotes};
 use super::record;
-use super::references::{check_references, invalid_id, reference_kinds};
-use super::register::{LISTS, Register};
+use super::references::{check_references, reference_kinds};
+use super::register::Register;
 use super::syntax;
 use super::text_file::TextFile;
-use super::version::is_supported_version;
 use super::visit_list::{BrokenList, FieldsEnd, LastItem, VisitItem, VisitLines, VisitList};
-use super::vocabulary::{UnlistedCounts, check_register_vocabulary, check_vocabulary};
-use crate::diagnostic::{
-    Diagnostic, Problem, ReferenceKind, Shape, SourceSpan, SyntaxError, UnusableVisit, Warning,
-};
-use crate::model::{Header, Visit};
-
-/// The contents of a file.
-#[derive(Debug, Default)]
-pub(super) struct ParsedFile {
-    /// [`Visit::header`] is an index into the headers of this file.
-    pub(super) visits: Vec<Visit>,
-    /// One header for each document.
-    pub(super) headers: Vec<Header>,
-    /// The IDs of visits that cannot be used.
-    pub(super) unusable: Vec<String>,
-    pub(super) diagnostics: Vec<Diagnostic>,
-    pub(super) limit: ReportLimit,
-    /// How many quotes were compared with texts.
-    pub(super) quotes: QuoteCount,
-    /// How many questions are left in comments, if visits are not kept; see [`count_questions`].
-    pub(super) questions: usize,
-    /// Whether any document looks like an archive.
-    pub(super) is_archive: bool,
-    unlisted: UnlistedCounts,
-}
+use super::vocabulary::check_vocabulary;
+use crate::diagnostic::{Problem, ReferenceKind, Shape, SourceSpan, SyntaxError, UnusableVisit, Warning};
+use crate::model::Visit;
 
 /// How to read visits.
 #[derive(Debug, Clone, Copy)]
@@ -53,50 +31,86 @@ pub(super) struct ReadOptions<'a> {
     pub(super) keep: bool,
 }
 
-/// The number of questions in a text: comments that begin with `# ?`, as drafts have them.
-fn count_questions(text: &str) -> usize {
-    text.lines().filter(|line| line.trim_start().starts_with("# ?")).count()
-}
-
 /// Reads all documents of a file.
 pub(super) fn read<'s>(source: &'s TextFile, options: ReadOptions<'s>) -> ParsedFile {
-    let mut reader = FileReader { source, options, found: ParsedFile::default(), documents: 0 };
+    let mut reader = FileReader::new(source, options);
     for (lines_before, text) in source.parts() {
         reader.documents(&mut Composer::new(text, lines_before));
     }
-    if !options.keep {
-        reader.found.questions = count_questions(&source.text);
-    }
-    // Even if the line is not a field, because the colon or the space is missing.
-    reader.found.is_archive |= source.text.lines().any(|line| line.starts_with("schema_version"));
-    if reader.documents == 0 && reader.found.diagnostics.is_empty() {
-        reader.report(
-            LocatedProblem::new(Problem::EmptyFile, SourceSpan { line: 1, column: 1, length: 1 }),
-            None,
-        );
-    }
-    let ParsedFile { unlisted, diagnostics, .. } = &mut reader.found;
-    unlisted.finish(diagnostics);
+    reader.found.complete(source, options.keep);
     reader.found
 }
 
 pub(super) struct FileReader<'s> {
     pub(super) source: &'s TextFile,
-    options: ReadOptions<'s>,
-    found: ParsedFile,
-    documents: usize,
+    pub(super) options: ReadOptions<'s>,
+    pub(super) found: ParsedFile,
+    piece: Option<PieceState>,
+}
+
+/// The state of a reader of one piece of a file.
+#[derive(Debug, Default)]
+struct PieceState {
+    /// Whether the file must be read as a whole.
+    is_doubtful: bool,
+    /// What was read from the pieces of the list of visits between its first and its last item.
+    between: Vec<ParsedFile>,
 }
 
 /// The state before a document.
 #[derive(Debug, Clone, Copy)]
-struct Checkpoint {
-    visits: usize,
-    diagnostics: usize,
-    unusable: usize,
-    limit: ReportLimit,
+pub(super) struct Checkpoint {
+    pub(super) visits: usize,
+    pub(super) diagnostics: usize,
+    pub(super) unusable: usize,
+    pub(super) limit: ReportLimit,
 }
 
 impl<'s> FileReader<'s> {
+    fn new(source: &'s TextFile, options: ReadOptions<'s>) -> Self {
+        Self { source, options, found: ParsedFile::default(), piece: None }
+    }
+
+    /// A reader of one piece.
+    pub(super) fn of_piece(source: &'s TextFile, options: ReadOptions<'s>) -> Self {
+        Self { piece: Some(PieceState::default()), ..Self::new(source, options) }
+    }
+
+    /// A reader that continues after the sections before, with what was read from the pieces of the next list.
+    pub(super) fn of_list(
+        source: &'s TextFile,
+        options: ReadOptions<'s>,
+        (before, between): (ParsedFile, Vec<ParsedFile>),
+    ) -> Self {
+        let piece = Some(PieceState { is_doubtful: false, between });
+        Self { found: before, piece, ..Self::new(source, options) }
+    }
+
+    /// What was read from a piece. `None` if in doubt.
+    pub(super) fn finish_piece(self, composer: &Composer<'_>) -> Option<ParsedFile> {
+        let Self { mut found, piece, .. } = self;
+        found.spent = found.spent.plus(composer.spent());
+        let is_certain = piece.is_some_and(|piece| !piece.is_doubtful && piece.between.is_empty());
+        is_certain.then_some(found)
+    }
+
+    /// Gives up a piece after an error, because what follows may need the rest of the file. Returns false for a whole
+    /// file, which is read on.
+    pub(super) fn gives_up(&mut self) -> bool {
+        self.piece.as_mut().is_some_and(|piece| {
+            piece.is_doubtful = true;
+            true
+        })
+    }
+
+    /// Adds the items of the pieces between the first and the last item of the list.
+    fn add_pieces(&mut self) {
+        let between = self.piece.as_mut().map(|piece| std::mem::take(&mut piece.between));
+        for items in between.unwrap_or_default() {
+            self.found.append(items);
+        }
+    }
+
     pub(super) fn report(&mut self, mut located: LocatedProblem, visit: Option<UnusableVisit>) {
         if let Problem::Syntax(error) = located.problem {
             let (error, at) = syntax::diagnose(error, located.at, self.source);
@@ -110,9 +124,7 @@ impl<'s> FileReader<'s> {
         {
             (*name, located.at) = (written, at);
         }
-        if self.found.unlisted.is_first(&located.problem)
-            && self.found.limit.admits(located.problem.code().severity())
-        {
+        if self.found.admits(&located.problem) {
             self.found.diagnostics.push(self.source.diagnostic(located, visit));
         }
     }
@@ -124,9 +136,13 @@ impl<'s> FileReader<'s> {
         }
     }
 
-    fn documents(&mut self, composer: &mut Composer<'s>) {
+    /// Reads all documents of a text.
+    pub(super) fn documents(&mut self, composer: &mut Composer<'s>) {
         loop {
             if let Err(broken) = self.document(composer) {
+                if self.gives_up() {
+                    return;
+                }
                 self.report(broken, None);
             }
             self.report_noted(composer);
@@ -148,7 +164,7 @@ impl<'s> FileReader<'s> {
                 Event::MappingStart(_, anchor, tag) => {
                     composer.note_tag(tag.as_deref(), at);
                     composer.note_anchor(anchor, at);
-                    self.documents += 1;
+                    self.found.documents += 1;
                     if let FieldsEnd::Recovered { .. } = self.archive(composer, at)? {
                         break;
                     }
@@ -158,7 +174,7 @@ impl<'s> FileReader<'s> {
                 event => {
                     let node = composer.node(event, at, 0)?;
                     if !node.is_null() {
-                        self.documents += 1;
+                        self.found.documents += 1;
                         let is_list = matches!(&node.value, NodeValue::Sequence(items) if items.iter().any(is_in_bare_list));
                         self.found.is_archive |= is_list;
                         let problem = if is_list {
@@ -279,6 +295,9 @@ impl<'s> FileReader<'s> {
         broken: BrokenList,
         head: &mut Node,
     ) -> Result<FieldsEnd, LocatedProblem> {
+        if self.gives_up() {
+            return Err(broken.located);
+        }
         let is_fatal = matches!(broken.located.problem, Problem::TooManyAliases | Problem::TooManyValues);
         if let Some(lines) = list.filter(|_| !is_fatal).and_then(|list| VisitLines::of(self.source, list)) {
             return Ok(self.recover(&lines, broken, head));
@@ -305,6 +324,7 @@ impl<'s> FileReader<'s> {
                 event => {
                     let before = last.item.take();
                     last.line = at.line;
+                    let is_after_gap = composer.is_after_gap();
                     let node = composer.node(event, at, 2);
                     // An item that is plain text probably belongs to a list in the previous visit and has lost its
                     // indentation.
@@ -312,6 +332,9 @@ impl<'s> FileReader<'s> {
                         node.as_ref().is_ok_and(|node| node.as_str().is_some() && !node.is_null());
                     if let Some(before) = before {
                         self.visit(before, !is_slipped);
+                    }
+                    if is_after_gap {
+                        self.add_pieces();
                     }
                     match node {
                         Ok(node) => {
@@ -330,83 +353,6 @@ impl<'s> FileReader<'s> {
         if let Some(item) = item {
             self.visit(item, true);
         }
-    }
-
-    /// Checks the fields of the archive, and passes inherited values on to its visits.
-    fn finish(&mut self, head: &mut Node, before: Checkpoint, whole: bool) {
-        let version = head.get("schema_version").filter(|node| !node.is_null());
-        let version = version.and_then(|node| Some((node.as_str()?.to_owned(), node.at)));
-        if let Some((version, at)) = version
-            && !is_supported_version(&version)
-        {
-            // Drop all problems: another version may have other rules.
-            let found = &mut self.found;
-            found.visits.truncate(before.visits);
-            found.diagnostics.truncate(before.diagnostics);
-            found.unusable.truncate(before.unusable);
-            found.limit = before.limit;
-            found.unlisted = UnlistedCounts::default();
-            return self.report(LocatedProblem::new(Problem::UnsupportedVersion(version), at), None);
-        }
-        if is_bare_visit(head) {
-            self.found.is_archive |= is_certainly_bare_visit(head);
-            return self.bare_visit(head, whole);
-        }
-        let says = |list: &&str| head.get(list).is_some_and(|node| !node.is_null());
-        let has_register = LISTS.iter().any(says);
-        let visits = head.get("visits");
-        let is_bare = visits.is_none_or(Node::is_null) && !has_register;
-        if is_bare && (whole || visits.is_some()) {
-            let at = head.span_of("visits");
-            self.report(LocatedProblem::new(Problem::MissingField("visits".to_owned()), at), None);
-        }
-        if let NodeValue::Mapping(entries) = &mut head.value {
-            for twin in remove_duplicate_keys(entries) {
-                self.report(twin, None);
-            }
-        }
-        let (header, record_problems) = record::read::<Header>(head);
-        let missing = |problem: &Problem| matches!(problem, Problem::MissingField(_));
-        for it in record_problems.into_iter().filter(|it| whole || !missing(&it.located.problem)) {
-            self.report(it.located, None);
-        }
-        let header = header.unwrap_or_default();
-        let mut problems = Vec::new();
-        check_hidden_text(head, self.source, &mut problems);
-        problems.extend(header.registered().filter_map(invalid_id));
-        problems.extend(self.options.register.unknown_in(head));
-        plausibility::check_register(&header, head, &mut problems);
-        check_register_vocabulary(&header, head, &mut problems);
-        plausibility::check_timezone(header.timezone.as_deref(), head, &mut problems);
-        plausibility::check_language(header.language.as_deref(), (head, "language"), &mut problems);
-        for problem in problems {
-            self.report(problem, None);
-        }
-        for visit in self.found.visits.iter_mut().skip(before.visits) {
-            visit.header = self.found.headers.len();
-            visit.timezone = visit.timezone.take().or_else(|| header.timezone.clone());
-            visit.language = visit.language.take().or_else(|| header.language.clone());
-        }
-        self.found.headers.push(header);
-    }
-
-    /// Reads a visit where an archive is expected. JSON Lines contain one on each line.
-    fn bare_visit(&mut self, head: &mut Node, whole: bool) {
-        let at = head.at;
-        if !self.source.is_json_lines() {
-            return self.report(LocatedProblem::new(Problem::VisitOutsideList, at), None);
-        }
-        let before = self.found.visits.len();
-        let mut node = std::mem::replace(head, Node { at, value: NodeValue::Mapping(Vec::new()) });
-        let noted = match &mut node.value {
-            NodeValue::Mapping(entries) => remove_duplicate_keys(entries),
-            _ => Vec::new(),
-        };
-        self.visit(VisitItem { node, noted }, whole);
-        for visit in self.found.visits.iter_mut().skip(before) {
-            visit.header = self.found.headers.len();
-        }
-        self.found.headers.push(Header::default());
     }
 
     /// Reads a visit. An incomplete visit is not blamed for missing fields, and cannot be used.
@@ -461,23 +407,6 @@ fn push(head: &mut Node, key: Node, value: Node) {
     if let NodeValue::Mapping(entries) = &mut head.value {
         entries.push((key, value));
     }
-}
-
-/// Whether a mapping is a visit where an archive is expected.
-fn is_bare_visit(node: &Node) -> bool {
-    let is_named = node.get("id").is_some() && node.get("title").is_some();
-    node.get("visits").is_none() && (is_named || is_certainly_bare_visit(node))
-}
-
-/// The same, if the fields cannot be those of another format.
-fn is_certainly_bare_visit(node: &Node) -> bool {
-    let has = |key: &&str| node.get(key).is_some();
-    let visit_fields = ["start_date", "date_text", "itinerary", "statements", "participants"];
-    let (is_archive, is_named) = (has(&"schema_version"), has(&"id") || has(&"title"));
-    // Organizations may also be those of a register.
-    let is_visit = has(&"id") && has(&"title") && has(&"organizations");
-    !has(&"visits")
-        && (visit_fields.iter().any(has) && (is_archive || is_named) || is_archive && has(&"id") || is_visit)
 }
 
 /// Whether a list item is a visit. It needs less evidence than [`is_certainly_bare_visit`], because the file may not be an

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use granit_parser::Event;
-use memchr::memmem;
+use memchr::{memchr2_iter, memmem};
 use serde::Deserialize;
 
 use super::compose::Composer;
@@ -325,15 +325,16 @@ fn may_have_register(bytes: &[u8]) -> bool {
     }
     let mut margin = 0;
     let mut begins_one = |line: &[u8]| {
-        let rest = line.trim_ascii_start();
-        let indent = line.len() - rest.len();
+        let indent = line.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\x0c')).count();
+        let rest = line.get(indent..).unwrap_or_default();
         let name = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
         if name.starts_with(b"schema_version") {
             margin = indent;
         }
         indent <= margin && LISTS.iter().any(|list| name.starts_with(list.as_bytes()))
     };
-    is_utf16 || bytes.split(|byte| matches!(byte, b'\n' | b'\r')).any(&mut begins_one)
+    let starts = std::iter::once(0).chain(memchr2_iter(b'\n', b'\r', bytes).map(|end| end + 1));
+    is_utf16 || starts.filter_map(|start| bytes.get(start..)).any(&mut begins_one)
 }
 
 /// Whether a record identifies itself without the register.

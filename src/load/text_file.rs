@@ -1,7 +1,9 @@
 //! A decoded file, with an index of its lines and characters for source excerpts.
 
-use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use memchr::memmem;
 
 use super::problem::{LocatedProblem, RelatedLocation};
 use crate::diagnostic::{BinaryFormat, Diagnostic, Location, Problem, SourceSpan, UnusableVisit};
@@ -22,10 +24,10 @@ pub(super) const HEAD_BYTES: usize = 8 << 10;
 pub(super) struct TextFile {
     pub(super) name: String,
     pub(super) text: String,
-    starts: OnceCell<Vec<usize>>,
-    char_index: OnceCell<Vec<usize>>,
-    has_tight_comments: OnceCell<bool>,
-    is_json_lines: OnceCell<bool>,
+    starts: OnceLock<Vec<usize>>,
+    char_index: OnceLock<Vec<usize>>,
+    has_tight_comments: OnceLock<bool>,
+    is_json_lines: OnceLock<bool>,
 }
 
 /// The distance between two entries of the character index.
@@ -69,10 +71,10 @@ impl TextFile {
         Self {
             name: name.to_owned(),
             text,
-            starts: OnceCell::new(),
-            char_index: OnceCell::new(),
-            has_tight_comments: OnceCell::new(),
-            is_json_lines: OnceCell::new(),
+            starts: OnceLock::new(),
+            char_index: OnceLock::new(),
+            has_tight_comments: OnceLock::new(),
+            is_json_lines: OnceLock::new(),
         }
     }
 
@@ -92,12 +94,12 @@ impl TextFile {
                 invalid_byte(name, &valid, byte)
             })?,
         };
-        if let Some(at) = text.find('\0') {
+        if let Some(at) = memchr::memchr(0, text.as_bytes()) {
             let valid = text.get(..at).unwrap_or_default();
             let byte = if is_utf16 { 2 + valid.encode_utf16().count() * 2 } else { at };
             return Err(invalid_byte(name, valid, byte));
         }
-        if text.contains('\u{feff}') {
+        if memmem::find(text.as_bytes(), "\u{feff}".as_bytes()).is_some() {
             text = without_byte_order_marks(&text);
         }
         Ok(Self::new(name, text))

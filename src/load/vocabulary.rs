@@ -1,6 +1,6 @@
 //! Values that are not in the open lists of the format. They are kept as written, and reported once per file.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::node::Node;
 use super::problem::LocatedProblem;
@@ -50,7 +50,7 @@ pub(super) fn attendance_word(problem: Problem) -> Problem {
 
 /// How often each unlisted value occurs in a file.
 #[derive(Debug, Default)]
-pub(super) struct UnlistedCounts(HashMap<(&'static [&'static str], String), usize>);
+pub(super) struct UnlistedCounts(BTreeMap<(&'static [&'static str], String), usize>);
 
 impl UnlistedCounts {
     /// Whether to report the problem: true unless it is an unlisted value that was reported before.
@@ -59,6 +59,13 @@ impl UnlistedCounts {
         let count = self.0.entry((listed, value.clone())).or_default();
         *count += 1;
         *count == 1
+    }
+
+    /// Adds what was counted in the next piece of the file, after its reports.
+    pub(super) fn add_repetitions(&mut self, piece: Self) {
+        for (value, count) in piece.0 {
+            *self.0.entry(value).or_default() += count.saturating_sub(1);
+        }
     }
 
     /// Adds to each report how often the value occurs elsewhere in the file.

@@ -1,0 +1,224 @@
+//! Reading in pieces and reading as a whole agree on any text.
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use super::*;
+use crate::load::EXAMPLE;
+use crate::load::quotes::SourceTexts;
+use crate::load::register::Register;
+
+const HEADS: &[&str] = &[
+    "schema_version: '1.1'\nvisits:\n",
+    "schema_version: '1.1'\ntitle: 'Ar\n\n  sip'\ntimezone: Asia/Jakarta\nvisits: # all\n\n",
+    "# ? a question\nschema_version: '1.1'\nlanguage: id\nx-a: &a {x: 1}\nvisits:\n",
+    "schema_version: '1.1'\npeople:\n  - {id: p, name: Sari}\nvisits:\n",
+    "schema_version: '9.9'\nvisits:\n",
+    "title: |\n  visits:\n  - id: text\n  - id: text\nvisits:\n",
+    "--- # comment\nvisits:\n",
+    "{schema_version: '1.1', visits: []}\n",
+    "[1, 2]\n",
+    "--- |\nvisits:\n  - id: text\n  - id: text\n  - id: text\n",
+];
+/// The dash of each item is in column `@`.
+const ITEMS: &[&str] = &[
+    "@- id: v%\n@  title: Kunjungan\n",
+    "@- id: v%\n@  title: |\n@    Satu\n\n@    - dua\n@     - id: tiga\n",
+    "@- id: v%\n@  title: >+\n@    Satu\n\n\n",
+    "@- id: v%\n@  title: 'Satu\n@    - id: dua'\n",
+    "@- id: v%\n@  title: Satu\n@    - id: dua\n",
+    "@- id: v%\n@  title: 'Satu\n@- id: dua'\n",
+    "@- id: v%\n@  title: S # a comment\n# ? another\n@# and one\n@  topics: [a,\n@    b]\n",
+    "@- id: v%\n@  title: S\n@  topics: [a,\n@- id: b]\n",
+    "@- id: v%\n@  title: S\n@  local_term:\n",
+    "@- id: v%\n@  title: S #tight\n@  date_text: a #b\n",
+    "@- id: v%\n@  title: S\n@  classification: unlisted\n@  status: odd\n@  wrong: 1\n",
+    "@- id: v%\n@  title: S\n@  summary: &a Ringkasan\n@  local_term: *a\n",
+    "@- id: v%\n@  title: S\n@  local_term: *a\n",
+    "@- id: v%\n@  title: S\n@  local_term: &a b\n",
+    "@- id: v%\n@  title: !odd S\n@  statements:\n@  - {id: s, type: quote, text: \"A \\\"b\"}\n@  - id: t\n@    type: paraphrase\n@    text: |2\n@       - a\n",
+    "@- {id: v%, title: S}\n",
+    "@-\n@  id: v%\n@  title: S\n",
+    "@- id: same\n@  title: S\n",
+    "@- title: S\n",
+    "@- text that slipped\n",
+    "@- - id: nested\n",
+    "@- ? id\n@  : v%\n",
+    "@-\tid: v%\n",
+    "@- \"id\": v%\n@  \"title\": \"a\u{200b}b\"\n",
+    "@- id: v%\n@  title: \"\u{a0}É\\t\"\n@  related: [{visit: v1, type: follow_up}]\n",
+    "@- id: v%\n@  title: S\n@  title: T\n@  x-own: {<<: *a}\n",
+    "@- \n",
+    "@- id: v%\n @ title: S\n",
+];
+const TAILS: &[&str] = &[
+    "",
+    "title: Arsip\n",
+    "license: CC0\nx-text: |\n  - id: a\n  - id: b\n",
+    "people:\n  - {id: p, name: Sari}\n",
+    "visits:\n  - {id: other, title: S}\n",
+    "x-b: *a\n",
+    "...\n",
+    "# end",
+    "- id: bare\n",
+    "title: 'open\n",
+];
+/// What mutations insert.
+const PIECES: &[&str] = &[
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    " ",
+    "  ",
+    "'",
+    "\"",
+    "- ",
+    "-",
+    ": ",
+    ":",
+    "#",
+    " #",
+    "&a ",
+    "*a",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "|",
+    ">",
+    "%",
+    "!",
+    "---\n",
+    "\n---\n",
+    "\n...\n",
+    "\u{feff}",
+    "\u{a0}",
+    "\u{2028}",
+    "é",
+    "\n- id: a\n",
+    "\n  - id: a\n",
+    "\nvisits:\n",
+    "\n%YAML 1.2\n",
+    "\n%TAG ! tag:a:\n",
+    "? ",
+    "<<: *a\n",
+    "\u{85}",
+];
+
+fn document() -> impl Strategy<Value = String> {
+    let items = prop::collection::vec((select(ITEMS), 0..30_u8), 1..12);
+    let columns = prop_oneof![Just(""), Just("  "), Just("    ")];
+    let heads = prop_oneof![3 => select(&HEADS[..3]), 1 => select(HEADS)];
+    let tails = prop_oneof![2 => select(&TAILS[..3]), 1 => select(TAILS)];
+    (heads, items, columns, tails).prop_map(|(head, items, column, tail)| {
+        // Mostly sound items, since one error is enough to read the whole.
+        let sound =
+            items.into_iter().map(|(item, luck)| if luck > 1 { ITEMS[usize::from(luck) % 4] } else { item });
+        let item =
+            |(number, text): (usize, &str)| text.replace('%', &number.to_string()).replace('@', column);
+        head.to_owned() + &sound.enumerate().map(item).collect::<String>() + tail
+    })
+}
+
+fn archive() -> impl Strategy<Value = String> {
+    let documents = prop::collection::vec(document(), 1..3).prop_map(|them| them.join("---\n"));
+    let example = (0..EXAMPLE.len()).prop_map(|most| EXAMPLE.chars().take(most).collect());
+    let text = prop_oneof![4 => documents, 1 => example];
+    let windows = any::<bool>();
+    (text, windows).prop_map(|(text, windows)| if windows { text.replace('\n', "\r\n") } else { text })
+}
+
+fn mutated() -> impl Strategy<Value = String> {
+    let mutation = (any::<Index>(), 0..6_usize, select(PIECES));
+    (archive(), prop::collection::vec(mutation, 0..2)).prop_map(|(text, mutations)| {
+        let mut chars: Vec<char> = text.chars().collect();
+        for (at, removed, inserted) in mutations {
+            let at = at.index(chars.len() + 1);
+            let end = (at + removed).min(chars.len());
+            chars.splice(at..end, inserted.chars());
+        }
+        chars.into_iter().collect()
+    })
+}
+
+/// Reads a text as a whole, and in pieces of about `size` bytes, if it is not in doubt.
+fn both_ways(text: &str, size: usize, keep: bool) -> (ParsedFile, Option<ParsedFile>) {
+    let source = TextFile::decode("a.yaml", text.as_bytes().to_vec()).unwrap();
+    let (texts, mut register) = (SourceTexts::default(), Register::default());
+    register.add_file(text.as_bytes());
+    let options = ReadOptions { texts: &texts, register: &register, keep };
+    let in_pieces = sections(&source.text, size).and_then(|sections| {
+        let found = parts(&sections).into_iter().map(|part| read_part(&source, options, part));
+        join(&source, options, &sections, found.collect::<Option<Vec<_>>>()?)
+    });
+    (read(&source, options), in_pieces)
+}
+
+fn described(file: &ParsedFile) -> String {
+    format!("{file:#?}")
+}
+
+proptest! {
+    #[test]
+    fn pieces_and_whole_agree(text in mutated(), size in 1..100_usize, keep: bool) {
+        let (whole, in_pieces) = both_ways(&text, size, keep);
+        if let Some(in_pieces) = in_pieces {
+            let in_pieces = ParsedFile { spent: whole.spent, ..in_pieces };
+            prop_assert_eq!(described(&in_pieces), described(&whole));
+        }
+    }
+}
+
+/// Whether the text is read in pieces; if so, as it is as a whole.
+fn is_cut(text: &str, size: usize) -> bool {
+    let (whole, in_pieces) = both_ways(text, size, true);
+    in_pieces.is_some_and(|found| {
+        assert_eq!(described(&ParsedFile { spent: whole.spent, ..found }), described(&whole), "{text}");
+        true
+    })
+}
+
+fn visits(number: usize, item: &str) -> String {
+    (0..number).map(|number| item.replace('%', &number.to_string())).collect()
+}
+
+#[test]
+fn what_can_be_cut_is_read_in_pieces() {
+    let list = |item| format!("schema_version: '1.1'\nvisits:\n{}", visits(20, item));
+    for item in [
+        "  - id: v%\n    title: Satu\n",
+        "- id: v%\n  title: |\n    Satu\n    - dua\n",
+        "# comment\n\n    - id: v%\n      title: 'Satu\n\n        - id: dua'\n",
+        "  - id: v%\r\n    title: Satu\r\n    topics: [a,\r\n      b]\r\n",
+        "  - id: v%\n    title: odd\n    status: odd\n    wrong: field\n",
+        "  - id: same\n    title: Satu\n    related: [{visit: v7, type: follow_up}]\n",
+    ] {
+        assert!(is_cut(&list(item), 50), "{item}");
+        assert!(is_cut(&(list(item) + "title: Arsip\npeople:\n  - {id: p, name: Sari}\n"), 50), "{item}");
+        assert!(is_cut(&[list(item), list(item)].join("---\n"), 50), "{item}");
+    }
+    let document = "---\nschema_version: '1.1'\nvisits:\n  - {id: v%, title: &a Satu, local_term: *a}\n";
+    assert!(is_cut(&visits(20, document), 50));
+    let whole = list("  - id: v%\n    title: Satu\n");
+    assert!(!is_cut(&whole, whole.len()), "it is short");
+}
+
+#[test]
+fn what_depends_on_other_pieces_is_read_as_a_whole() {
+    let list = |items: &str| format!("schema_version: '1.1'\nvisits:\n{items}");
+    let item = |number: &str| format!("  - id: v{number}\n    title: Satu\n");
+    let many = visits(9, &item("%"));
+    for odd in [
+        "  - id: 'open\n    title: Satu\n",
+        "  - id: odd\n    title: &a Satu\n",
+        "  - id: odd\n    title: *a\n",
+        "  - id: odd\n    title: [a,\n",
+        "%YAML 1.2\n",
+        "\r",
+    ] {
+        assert!(!is_cut(&list(&(many.clone() + odd + &many)), 20), "{odd}");
+    }
+    assert!(!is_cut(&list(&many).replace("1.1", "9.9"), 20));
+}

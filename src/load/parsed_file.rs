@@ -1,0 +1,82 @@
+//! What was read from a file, or from a piece of it.
+
+use super::compose::Budget;
+use super::problem::{LocatedProblem, ReportLimit};
+use super::quotes::QuoteCount;
+use super::text_file::TextFile;
+use super::vocabulary::UnlistedCounts;
+use crate::diagnostic::{Diagnostic, Problem, SourceSpan};
+use crate::model::{Header, Visit};
+
+/// The contents of a file.
+#[derive(Debug, Default)]
+pub(super) struct ParsedFile {
+    /// [`Visit::header`] is an index into the headers of this file.
+    pub(super) visits: Vec<Visit>,
+    /// One header for each document.
+    pub(super) headers: Vec<Header>,
+    /// The IDs of visits that cannot be used.
+    pub(super) unusable: Vec<String>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) limit: ReportLimit,
+    /// How many quotes were compared with texts.
+    pub(super) quotes: QuoteCount,
+    /// How many questions are left in comments, if visits are not kept; see [`count_questions`].
+    pub(super) questions: usize,
+    /// Whether any document looks like an archive.
+    pub(super) is_archive: bool,
+    /// The number of documents that are not empty.
+    pub(super) documents: usize,
+    pub(super) unlisted: UnlistedCounts,
+    /// How much of the budget of the file was spent.
+    pub(super) spent: Budget,
+}
+
+impl ParsedFile {
+    /// Counts a problem. Returns whether to report it.
+    pub(super) fn admits(&mut self, problem: &Problem) -> bool {
+        self.unlisted.is_first(problem) && self.limit.admits(problem.code().severity())
+    }
+
+    /// Adds what was found in the next piece of the file, all of whose problems are reported.
+    pub(super) fn append(&mut self, piece: Self) {
+        let first_header = self.headers.len();
+        let first_visit = self.visits.len();
+        self.visits.extend(piece.visits);
+        for visit in self.visits.iter_mut().skip(first_visit) {
+            visit.header += first_header;
+        }
+        self.headers.extend(piece.headers);
+        self.unusable.extend(piece.unusable);
+        for diagnostic in piece.diagnostics {
+            if self.admits(&diagnostic.problem) {
+                self.diagnostics.push(diagnostic);
+            }
+        }
+        self.unlisted.add_repetitions(piece.unlisted);
+        self.quotes = self.quotes.plus(piece.quotes);
+        self.is_archive |= piece.is_archive;
+        self.documents += piece.documents;
+        self.spent = self.spent.plus(piece.spent);
+    }
+
+    /// Completes what needs all pieces of the file.
+    pub(super) fn complete(&mut self, source: &TextFile, keep: bool) {
+        if !keep {
+            self.questions = count_questions(&source.text);
+        }
+        // Even if the line is not a field, because the colon or the space is missing.
+        self.is_archive |= source.text.lines().any(|line| line.starts_with("schema_version"));
+        if self.documents == 0 && self.diagnostics.is_empty() {
+            let at = SourceSpan { line: 1, column: 1, length: 1 };
+            self.limit.admits(Problem::EmptyFile.code().severity());
+            self.diagnostics.push(source.diagnostic(LocatedProblem::new(Problem::EmptyFile, at), None));
+        }
+        self.unlisted.finish(&mut self.diagnostics);
+    }
+}
+
+/// The number of questions in a text: comments that begin with `# ?`, as drafts have them.
+fn count_questions(text: &str) -> usize {
+    text.lines().filter(|line| line.trim_start().starts_with("# ?")).count()
+}
