@@ -3,8 +3,11 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use compact_str::CompactString;
+
 use super::problem::LocatedProblem;
 use crate::diagnostic::{Problem, Shape, SourceSpan};
+use crate::model::ExtraValue;
 
 /// Up to this many keys, duplicates are found by comparing all pairs.
 const SCAN_LIMIT: usize = 24;
@@ -19,8 +22,8 @@ pub(super) struct Node {
 /// The value of a node.
 #[derive(Debug, Clone)]
 pub(super) enum NodeValue {
-    /// Text. It is `plain` if it is not quoted, so that it may mean `null`.
-    Scalar { text: Box<str>, plain: bool },
+    /// Text; most keys and many values are kept in place. It is `plain` if it is not quoted, so that it may mean `null`.
+    Scalar { text: CompactString, plain: bool },
     /// A list.
     Sequence(Vec<Node>),
     /// Keys and values in source order.
@@ -203,6 +206,23 @@ impl Node {
                     .max()
                     .unwrap_or_default()
             }
+        }
+    }
+}
+
+/// A number or boolean that is written exactly as it was read. `None` for other text.
+pub(super) fn number_or_bool(text: &str) -> Option<ExtraValue> {
+    match text {
+        "true" => Some(ExtraValue::Bool(true)),
+        "false" => Some(ExtraValue::Bool(false)),
+        _ => {
+            let whole =
+                text.parse().ok().filter(|value: &i64| value.to_string() == text).map(ExtraValue::Whole);
+            let number = || text.parse().ok().filter(|value: &f64| value.to_string() == text);
+            // Other numbers would be written with an exponent in JSON.
+            whole.or_else(|| {
+                number().filter(|value| (1e-5..1e16).contains(&value.abs())).map(ExtraValue::Number)
+            })
         }
     }
 }

@@ -9,7 +9,7 @@ use serde::de::{
     Unexpected, Visitor,
 };
 
-use super::node::{Node, NodeValue};
+use super::node::{Node, NodeValue, number_or_bool};
 use super::problem::LocatedProblem;
 use super::{references::reference_kinds, vocabulary::attendance_word};
 use crate::diagnostic::{Problem, ReferenceKind, Shape, SourceSpan, SyntaxError};
@@ -366,22 +366,9 @@ impl<'de> SeqAccess<'de> for ItemAccess<'_> {
         }
         Ok(None)
     }
-}
 
-/// A number or boolean that is written exactly as it was read. `None` for other text.
-fn number_or_bool(text: &str) -> Option<ExtraValue> {
-    match text {
-        "true" => Some(ExtraValue::Bool(true)),
-        "false" => Some(ExtraValue::Bool(false)),
-        _ => {
-            let whole =
-                text.parse().ok().filter(|value: &i64| value.to_string() == text).map(ExtraValue::Whole);
-            let number = || text.parse().ok().filter(|value: &f64| value.to_string() == text);
-            // Other numbers would be written with an exponent in JSON.
-            whole.or_else(|| {
-                number().filter(|value| (1e-5..1e16).contains(&value.abs())).map(ExtraValue::Number)
-            })
-        }
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.items.len() - self.next)
     }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
+use compact_str::CompactString;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
@@ -11,7 +12,8 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 /// The id of a record, or a reference to it. Equality ignores the position.
 #[derive(Debug, Clone, Default)]
 pub struct Id {
-    name: Box<str>,
+    /// Most ids are short: up to 24 bytes are kept in place.
+    name: CompactString,
     line: u32,
     column: u32,
 }
@@ -37,8 +39,8 @@ impl Id {
         let lacking = || A::Error::custom("line, column and name");
         let line = seq.next_element()?.ok_or_else(lacking)?;
         let column = seq.next_element()?.ok_or_else(lacking)?;
-        let name: String = seq.next_element()?.ok_or_else(lacking)?;
-        Ok(Self { line, column, ..Self::new(&name) })
+        let Name(name) = seq.next_element()?.ok_or_else(lacking)?;
+        Ok(Self { line, column, ..name })
     }
 
     /// The id as text.
@@ -108,6 +110,15 @@ impl JsonSchema for Id {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let pattern = format!(r"^[\p{{L}}\p{{M}}\p{{N}}._-]{{1,{}}}$", Self::MAX_CHARS);
         json_schema!({ "type": ["string", "number", "boolean"], "pattern": pattern })
+    }
+}
+
+/// An id without a position, from a text.
+struct Name(Id);
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(IdVisitor).map(Self)
     }
 }
 

@@ -16,11 +16,11 @@ pub const ONE_OR_MORE: &str = "lawat::OneOrMore";
 
 /// No value, one, or several; serialized as a list only if there are several.
 #[derive(Debug, Clone, PartialEq)]
-pub struct OneOrMore<T>(Vec<T>);
+pub struct OneOrMore<T>(Box<[T]>);
 
 impl<T> Default for OneOrMore<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Box::default())
     }
 }
 
@@ -40,7 +40,7 @@ impl<T> DerefMut for OneOrMore<T> {
 
 impl<T> From<Vec<T>> for OneOrMore<T> {
     fn from(values: Vec<T>) -> Self {
-        Self(values)
+        Self(values.into())
     }
 }
 
@@ -73,7 +73,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMoreVisitor<T> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, one: D) -> Result<Self::Value, D::Error> {
-        T::deserialize(one).map(|one| OneOrMore(vec![one]))
+        T::deserialize(one).map(|one| OneOrMore([one].into()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
@@ -81,15 +81,15 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMoreVisitor<T> {
         while let Some(value) = list.next_element()? {
             values.push(value);
         }
-        Ok(OneOrMore(values))
+        Ok(values.into())
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        T::deserialize(StrDeserializer::new(text)).map(|one| OneOrMore(vec![one]))
+        T::deserialize(StrDeserializer::new(text)).map(|one| OneOrMore([one].into()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        T::deserialize(MapAccessDeserializer::new(map)).map(|one| OneOrMore(vec![one]))
+        T::deserialize(MapAccessDeserializer::new(map)).map(|one| OneOrMore([one].into()))
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -99,7 +99,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for OneOrMoreVisitor<T> {
 
 impl<T: Serialize> Serialize for OneOrMore<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0.as_slice() {
+        match &*self.0 {
             [one] => one.serialize(serializer),
             several => serializer.collect_seq(several),
         }
