@@ -10,8 +10,8 @@ use super::pieces::{Part, join, parts, read_part};
 use super::read::{ReadOptions, read};
 use super::text_file::TextFile;
 
-/// About how many bytes of a file are read as one piece.
-const PIECE_BYTES: usize = 1 << 20;
+/// About how many bytes of a file are read as one piece: few enough that all processors finish at about the same time.
+const PIECE_BYTES: usize = 256 << 10;
 
 /// Reads all documents of some files. The results are in the order of the files.
 pub(super) fn read_files(files: &[&TextFile], options: ReadOptions<'_>) -> Vec<ParsedFile> {
