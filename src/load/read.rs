@@ -409,7 +409,7 @@ fn push(head: &mut Node, key: Node, value: Node) {
     }
 }
 
-/// Whether a list item is a visit. It needs less evidence than [`is_certainly_bare_visit`], because the file may not be an
+/// Whether a list item is a visit. It needs less evidence than `archive_head::is_certainly_bare_visit`, because the file may not be an
 /// archive.
 fn is_in_bare_list(node: &Node) -> bool {
     node.get("id").is_some() && node.get("title").is_some()
