@@ -123,6 +123,13 @@ pub enum EntryNotice {
     JsonLines,
     /// Closing the form would lose what was typed.
     FormWouldBeLost,
+    /// A name was typed that is not known, but begins like a known one.
+    MayBeKnown {
+        /// What was typed.
+        typed: String,
+        /// The known name.
+        known: String,
+    },
     /// The text is too long for a field.
     TextTooLong,
     /// The field has one line.

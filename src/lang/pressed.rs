@@ -2,6 +2,7 @@
 
 use super::Lang;
 use super::counted::STATEMENTS;
+use crate::text::shorten;
 
 impl Lang {
     /// The keys that remove the last filter and all filters, and that undo.
@@ -221,6 +222,19 @@ impl Lang {
         match self {
             Self::Id => format!("ditambahkan: {place} · {undo} mengurungkan"),
             Self::En => format!("added: {place} · {undo} undoes"),
+        }
+    }
+
+    /// A name was typed, but not chosen, that is not known.
+    pub fn may_be_known(self, (typed, known): (&str, &str), open: &str, save: &str) -> String {
+        let (typed, known) = (shorten(typed), shorten(known));
+        match self {
+            Self::Id => format!(
+                "“{typed}” belum dikenal. {open} memilih “{known}”; {save} sekali lagi menulisnya sebagai nama baru"
+            ),
+            Self::En => format!(
+                "“{typed}” is not known. {open} takes “{known}”; {save} again writes it as a new name"
+            ),
         }
     }
 

@@ -9,7 +9,7 @@ use super::paint;
 use super::panes::{boxed, shifted};
 use super::theme::Theme;
 use crate::app::command::{
-    Action, BasketAction, COMMANDS, Command, Context, ExternalAction, FilterChange, StatsAction,
+    Action, BasketAction, COMMANDS, Command, Context, EntryAction, ExternalAction, FilterChange, StatsAction,
 };
 use crate::app::key::Key;
 use crate::app::layout::{Mode, Pane, inside, text_columns};
@@ -147,7 +147,10 @@ fn hints(app: &App, wanted: &dyn Fn(Action) -> bool) -> Vec<Line> {
         let words = context_label(app, command.action).unwrap_or(hint.get(app.lang()));
         hint_of(app, command, words)
     };
-    COMMANDS.iter().filter_map(row).collect()
+    // How to save a form is shown first, since there may be no room for more.
+    let is_save = |command: &&Command| command.action == Action::Entry(EntryAction::Save);
+    let first = COMMANDS.iter().filter(is_save);
+    first.chain(COMMANDS.iter().filter(|command| !is_save(command))).filter_map(row).collect()
 }
 
 /// The label of an action where it depends on the selection.

@@ -278,3 +278,37 @@ fn the_mouse_chooses_a_field_and_keys_the_other_fields_and_the_preview() {
     let desk = desk.press("<ctrl-y>").expect("▌ID").press("<ctrl-y><esc>").expect("▌ID");
     assert!(desk.session.lang(Lang::En).shows("▌ID"));
 }
+
+/// A part of a name that was typed and not chosen would become a new person without a word.
+#[test]
+fn a_part_of_a_known_name_is_asked_about_before_it_becomes_a_new_one() {
+    let desk = Desk::new(VISITS).press(STATEMENT).press("Halo<enter>para<enter>bim").expect("› Bima Contoh");
+    let desk =
+        desk.press("<ctrl-s>").expect("“bim” belum dikenal. ↵ memilih “Bima Contoh”; Ctrl-S sekali lagi");
+    assert!(!desk.text().contains("Halo"), "nothing is written yet");
+    // Enter takes the known one, also after the focus was elsewhere.
+    let chosen = desk.press("<enter><ctrl-s>").expect("ditambahkan");
+    assert!(
+        chosen.text().contains("speaker: bima") && !chosen.text().contains("name: bim\n"),
+        "{}",
+        chosen.text()
+    );
+    let desk = Desk::new(VISITS).press(STATEMENT).press("Halo<enter>para<enter>bim<tab>");
+    let desk = desk.press("<ctrl-s>").expect("“bim” belum dikenal").press("<ctrl-s>").expect("ditambahkan");
+    assert!(desk.text().contains("speaker: bim\n"), "{}", desk.text());
+    // A name that is only similar to none is new at once.
+    Desk::new(VISITS)
+        .press(STATEMENT)
+        .press("Halo<enter>para<enter>Wati Contoh<ctrl-s>")
+        .expect("ditambahkan");
+}
+
+#[test]
+fn the_footer_of_a_form_names_how_to_save_it_on_every_screen() {
+    for (columns, rows) in [(124, 31), (80, 24), (40, 20)] {
+        let mut desk = Desk::new(VISITS);
+        desk.session = desk.session.size(columns, rows).press("4a");
+        let screen = desk.session.screen();
+        assert!(screen.lines().last().is_some_and(|line| line.contains("Ctrl-S simpan")), "{screen}");
+    }
+}

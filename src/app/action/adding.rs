@@ -6,10 +6,12 @@ use crate::app::additions::AddedRecord;
 use crate::app::event::Effect;
 use crate::app::notice::{EntryNotice, Notice};
 use crate::app::overlay::Overlay;
+use crate::app::overlay::choices::Choices;
+use crate::app::overlay::entry_form::EntryForm;
 use crate::app::state::App;
 
 use crate::edit::{AddError, SaveError, Saved};
-use crate::entry::Kind;
+use crate::entry::{Input, Kind};
 use crate::model::{Id, RecordKind, Target, Visit};
 
 impl App {
@@ -50,6 +52,9 @@ impl App {
 
     /// Writes the record of the form, or shows which field prevents it.
     pub(in crate::app) fn save_form(&mut self) -> Option<Effect> {
+        if self.asks_for_name() {
+            return None;
+        }
         let file = self.file_of_form();
         let Some(Overlay::EntryForm(form)) = self.overlays.top() else { return None };
         let known = self.known_to_form(form);
@@ -71,6 +76,38 @@ impl App {
             }
         }
         None
+    }
+
+    /// Whether a name may be meant for a known one: then the form asks once, because a part of a name that was typed and not chosen
+    /// would become a new record.
+    fn asks_for_name(&mut self) -> bool {
+        let Some(Overlay::EntryForm(form)) = self.overlays.top() else { return false };
+        let Some((row, typed, known)) = self.unsettled_name(form) else { return false };
+        let Some(form) = self.form_mut() else { return false };
+        form.covered = false;
+        form.new_names.push(typed.clone());
+        if row >= form.shown() {
+            form.show_all();
+        }
+        form.focus_on(row);
+        self.notice = Some(Notice::Entry(EntryNotice::MayBeKnown { typed, known }));
+        true
+    }
+
+    /// The first name in a form that is not known but begins like a known one: its field, what was typed, and the known name.
+    fn unsettled_name(&self, form: &EntryForm) -> Option<(usize, String, String)> {
+        let fields =
+            form.fields.iter().enumerate().filter(|(_, it)| {
+                matches!(it.field.input, Input::People | Input::Organizations | Input::Stops)
+            });
+        fields.into_iter().find_map(|(row, field)| {
+            let is_open = |name: &&str| !name.is_empty() && form.new_names.iter().all(|known| known != name);
+            field.names().filter(is_open).find_map(|name| {
+                let mut choices = Choices::default();
+                choices.update(field.field, name, || self.completions(form, field.field));
+                Some((row, name.to_owned(), choices.selected()?.name.name.clone()))
+            })
+        })
     }
 
     /// A record was written, or could not be: then the form stays, with all that was typed.

@@ -207,7 +207,7 @@ impl App {
     }
 
     /// The names to choose from. In a large archive, only those of the visit.
-    fn completions(&self, form: &EntryForm, field: &'static Field) -> Vec<KnownName> {
+    pub(in crate::app) fn completions(&self, form: &EntryForm, field: &'static Field) -> Vec<KnownName> {
         let known = self.known_to_form(form);
         if known.archive.visits.len() <= MAX_LIVE_VISITS || field.input == Input::Visit {
             return known.completions(form.kind, field, self.lang);

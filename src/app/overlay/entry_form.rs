@@ -39,6 +39,8 @@ pub struct EntryForm {
     refused: Option<(&'static str, EntryError)>,
     /// A text from the editor that could not be read.
     pub(in crate::app) faulty_text: Option<String>,
+    /// The names that are new, as the user said by saving again.
+    pub(in crate::app) new_names: Vec<String>,
 }
 
 /// A field of a form.
@@ -139,6 +141,7 @@ impl EntryForm {
             is_saving: false,
             refused: None,
             faulty_text: None,
+            new_names: Vec::new(),
         }
     }
 
@@ -154,6 +157,11 @@ impl EntryForm {
     /// How many fields are not shown.
     pub fn hidden(&self) -> usize {
         self.fields.len() - self.shown
+    }
+
+    /// How many fields are shown.
+    pub(in crate::app) fn shown(&self) -> usize {
+        self.shown
     }
 
     /// The row with the focus.

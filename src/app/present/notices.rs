@@ -3,7 +3,7 @@
 use crate::app::copied::{Copied, MAX_CHARS, TEXT_BEFORE_HINT};
 use crate::app::event::Delivery;
 use crate::app::form::Form;
-use crate::app::input::command::{Action, BasketAction, FilterChange, StatsAction};
+use crate::app::input::command::{Action, BasketAction, EntryAction, FilterChange, StatsAction};
 use crate::app::notice::{EntryNotice, Notice};
 use crate::app::state::App;
 use crate::cite::Citation;
@@ -99,6 +99,10 @@ impl App {
             EntryNotice::OneLineOnly => m.one_line_only.to_owned(),
             EntryNotice::PreviewIsVisible => m.preview_is_visible.to_owned(),
             EntryNotice::Writing => m.writing.to_owned(),
+            EntryNotice::MayBeKnown { typed, known } => {
+                let (open, save) = (self.key_of(Action::Open), self.key_of(Action::Entry(EntryAction::Save)));
+                self.lang.may_be_known((typed, known), &open, &save)
+            }
             EntryNotice::Added(place) => {
                 self.lang.added(place, &self.key_of(Action::Filters(FilterChange::Undo)))
             }

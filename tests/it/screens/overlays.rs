@@ -245,7 +245,7 @@ pub const OVERLAYS: &[State] = &[
             ("+ 13 isian lain", "+ 13 more fields"),
             ("Simpan  visits.yaml", "Save  visits.yaml"),
         ],
-        footer: ("↵ pilih  ", "↵ choose  "),
+        footer: ("Ctrl-S simpan  ", "Ctrl-S save  "),
         ..START
     },
     State {
@@ -257,7 +257,7 @@ pub const OVERLAYS: &[State] = &[
             data("Kota Contoh"),
             ("Tuan rumah", "Host"),
         ],
-        footer: ("↵ lanjut  ", "↵ next  "),
+        footer: ("Ctrl-S simpan  ", "Ctrl-S save  "),
         ..START
     },
     State {
