@@ -117,10 +117,19 @@ impl Data {
 
 impl From<Loaded> for Data {
     fn from(loaded: Loaded) -> Self {
+        Self::new(loaded, |archive| (Index::new(archive), Facets::new(archive)))
+    }
+}
+
+impl Data {
+    /// The records with their index and their facts, as `indexed` computes them: a caller with several processors computes both at
+    /// once.
+    pub fn new(loaded: Loaded, indexed: impl FnOnce(&Archive) -> (Index, Facets)) -> Self {
         let Loaded { archive, diagnostics, unreported, skipped, built_in, paths, streams } = loaded;
+        let (index, facets) = indexed(&archive);
         Self {
-            index: Arc::new(Index::new(&archive)),
-            facets: Facets::new(&archive),
+            index: Arc::new(index),
+            facets,
             counts: archive.counts(),
             archive: Arc::new(archive),
             diagnostics,

@@ -5,15 +5,18 @@
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{panic, thread};
 
 use rustix::time::{ClockId, clock_gettime};
 
 use super::event::ShellEvent;
 use crate::app::Data;
 use crate::app::event::Event;
+use crate::facet::Facets;
 use crate::load::Loader;
+use crate::model::Archive;
+use crate::search::Index;
 
 /// The minimum interval between two checks.
 const INTERVAL: Duration = Duration::from_millis(500);
@@ -44,12 +47,21 @@ impl<F: FnMut() -> Data + Send + 'static> RecordSource for F {
 
 impl RecordSource for Loader {
     fn load(&mut self) -> Data {
-        Data::from(Loader::load(self))
+        Data::new(Loader::load(self), indexed)
     }
 
     fn fingerprint(&mut self) -> Option<u64> {
         Loader::fingerprint(self)
     }
+}
+
+/// The index and the facts of an archive, computed at the same time.
+fn indexed(archive: &Archive) -> (Index, Facets) {
+    thread::scope(|scope| {
+        let facets = scope.spawn(|| Facets::new(archive));
+        let index = Index::new(archive);
+        (index, facets.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
+    })
 }
 
 /// A request to the thread.

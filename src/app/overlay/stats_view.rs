@@ -10,7 +10,7 @@ use crate::app::list::List;
 use crate::app::scroll::Scroll;
 use crate::facet::Filter;
 use crate::model::Target;
-use crate::stats::{Comparison, CountBy, Totals, ValueKey, View};
+use crate::stats::{Comparison, CountBy, Selection, Totals, ValueKey, View};
 
 use map::MapView;
 use matrix::Matrix;
@@ -40,7 +40,9 @@ impl StatsKind {
 pub struct StatsView {
     /// What it shows.
     pub content: StatsContent,
-    /// The numbers of the records that it covers.
+    /// The records that it covers.
+    pub(in crate::app) covered: Selection,
+    /// Their numbers.
     pub totals: Totals,
     /// The selection among its rows.
     pub list: List,
@@ -135,7 +137,7 @@ impl StatsView {
     pub fn side(&self) -> StatsSide {
         match self.content {
             StatsContent::Overview(_) => StatsSide::Text,
-            StatsContent::Map(_) => StatsSide::Picture,
+            StatsContent::Map(ref map) if !map.map.points.is_empty() => StatsSide::Picture,
             _ => StatsSide::None,
         }
     }
@@ -143,6 +145,7 @@ impl StatsView {
     pub(in crate::app) fn new(content: StatsContent, view: &View<'_>) -> Self {
         Self {
             list: List::new(content.len()),
+            covered: view.selection.clone(),
             totals: view.totals(),
             content,
             scroll: Scroll::default(),
@@ -153,6 +156,7 @@ impl StatsView {
     /// Shows other records, or names in another language.
     pub(in crate::app) fn update(&mut self, view: &View<'_>) {
         self.content = self.content.updated(view);
+        self.covered = view.selection.clone();
         self.totals = view.totals();
         self.list = self.list.resized(self.content.len());
         self.marked.retain(|(by, key)| view.name(*by, key).is_some());

@@ -195,7 +195,7 @@ impl App {
     pub(in crate::app) fn stats_text(&self, view: &StatsView) -> Vec<Line> {
         let columns = text_columns(self.layout.stats_view(view.side()).side);
         match (&view.content, view.list.selected()) {
-            (StatsContent::Overview(it), Some(row)) => self.visits_of_row(it, row, columns),
+            (StatsContent::Overview(it), Some(row)) => self.visits_of_row((it, row), &view.covered, columns),
             _ => wrap_text("", TextRole::Plain, &[], columns),
         }
     }

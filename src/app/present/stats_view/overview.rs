@@ -5,7 +5,7 @@ use crate::app::state::App;
 use crate::facet::Filter;
 use crate::lang::VISITS;
 use crate::page::visit_date;
-use crate::stats::Condition;
+use crate::stats::{Condition, CountBy, Selection, ValueKey, View};
 use crate::text::{Line, TextRole, bar, width, wrap_text};
 
 /// How many visits are listed beside the overview.
@@ -79,7 +79,12 @@ impl App {
     }
 
     /// The visits of a row.
-    pub(super) fn visits_of_row(&self, overview: &Overview, row: usize, columns: usize) -> Vec<Line> {
+    pub(super) fn visits_of_row(
+        &self,
+        (overview, row): (&Overview, usize),
+        covered: &Selection,
+        columns: usize,
+    ) -> Vec<Line> {
         let Some(filter) = overview.filter(row) else { return Vec::new() };
         let Some(OverviewRow { item, .. }) = overview.rows.get(row) else { return Vec::new() };
         let name = match item {
@@ -88,13 +93,10 @@ impl App {
         };
         let condition = match filter {
             Filter::Fact(condition) => condition,
-            Filter::Person(agent) => {
-                Condition::Value(crate::stats::CountBy::Person, agent.map(crate::stats::ValueKey::Agent))
-            }
+            Filter::Person(agent) => Condition::Value(CountBy::Person, agent.map(ValueKey::Agent)),
             _ => return Vec::new(),
         };
-        let covered = self.covered();
-        let view = crate::stats::View { selection: &covered, ..self.data.whole(self.lang) };
+        let view = View { selection: covered, ..self.data.whole(self.lang) };
         let visits = view.visits_meeting(&condition);
         let mut lines = wrap_text(&name, TextRole::Strong, &[], columns);
         lines.push(Line::of(&self.lang.counted(visits.len(), VISITS), TextRole::Dim));
