@@ -51,8 +51,17 @@ fn has_attribution(article: &Article<'_>, passage: &Passage<'_>) -> bool {
 }
 
 /// What is done with the words of a sign.
-const SHOWN: &[&str] =
-    &["terpampang", "tertera", "terpasang", "tertempel", "terukir", "terpajang", "terbentang", "terbaca"];
+const SHOWN: &[&str] = &[
+    "terpampang",
+    "tertera",
+    "terpasang",
+    "tertempel",
+    "terukir",
+    "terpajang",
+    "terbentang",
+    "terbaca",
+    "ditempel",
+];
 
 /// Whether the words before a passage introduce the text of a sign, a letter or a rule.
 fn is_from_document(passage: &Passage<'_>) -> bool {
@@ -66,7 +75,16 @@ fn is_from_document(passage: &Passage<'_>) -> bool {
     let verb = clause.iter().any(|it| speech_verb(it.text).is_some_and(|kind| kind != SpeechVerb::Passive));
     let within = clause.first().is_some_and(|it| ["dalam", "pada", "di"].contains(&it.lower().as_str()));
     let speaks = verb && clause.iter().any(|it| is_pronoun(it.text) || is_post(it.text));
+    // “pasal sembilan peraturan pasar menyatakan”, “a brass plate declares”: nobody says it.
+    let states = |clause: &[&Token<'_>]| match clause {
+        [subject @ .., verb] => {
+            speech_verb(verb.text).is_some() && subject.iter().rev().take(3).any(|it| is_document(it.text))
+        }
+        [] => false,
+    };
+    let words: Vec<&Token<'_>> = clause.iter().copied().filter(|it| it.is_word()).collect();
     let is_passive = within
+        || states(&words)
         || clause.iter().any(|it| {
             [
                 "disebutkan",

@@ -95,6 +95,14 @@ pub(super) fn mention(tokens: &[Token<'_>], clues: &NameClues) -> Option<Mention
         last = segment;
     }
     mention.end = last.last().map_or(start, Token::end);
+    // “Ketua Perhimpunan Anggrek Jagawana itu”: a description, whose last word is no name.
+    let next = tokens.iter().find(|it| it.start >= mention.end);
+    let is_described = next.is_some_and(|it| ["itu", "tersebut"].contains(&it.text));
+    if let (true, Some(post)) = (is_described, &mut mention.post)
+        && let Some(name) = mention.name.take()
+    {
+        *post = format!("{post} {name}");
+    }
     mention.gender = mention.gender.or_else(|| mention.name.as_deref().and_then(gender_of_name));
     mention.other_name = mention.name.as_ref().and_then(|_| other_name(tokens, mention.end));
     Some(mention)

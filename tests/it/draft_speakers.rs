@@ -79,6 +79,8 @@ const CASES: &[(&str, &[Expected])] = &[
     ("Mayor visits the town of Harrow Bend\n\nOn Tuesday the mayor, Tamsin Okafor, visited the town of Harrow Bend with the engineer, Piet Vander, and she was shown the pumps that had failed.\n\n\"We were told nothing at all,\" Okafor was told by Vander.", &[("We were told nothing at all", "Piet Vander", true)]),
     ("Mayor visits the town of Harrow Bend\n\nOn Tuesday the mayor, Tamsin Okafor, visited the town of Harrow Bend with the engineer, Piet Vander, and she was shown the pumps that had failed.\n\nIn his memoir \"The Long Way Home,\" Vander said, \"I was never afraid of water.\"", &[("I was never afraid of water.", "Piet Vander", true)]),
     ("Mayor visits the town of Harrow Bend\n\nOn Tuesday the mayor, Tamsin Okafor, visited the town of Harrow Bend with the engineer, Piet Vander, and she was shown the pumps that had failed.\n\nThe children sang \"The Wheels on the Bus,\" Okafor said.", &[]),
+    ("Judul\n\nBupati Cadas Nur Aini tiba pagi hari. Pasal dua peraturan desa menyatakan “setiap tamu wajib menanam satu pohon.” “Saya bawa bibit,” kata Nur Aini.", &[("Saya bawa bibit", "Nur Aini", true)]),
+    ("Mayor Tamsin Okafor visited Harrow Bend. By the gate a tin plate declares: “Nothing was ever sold here on a Monday.”", &[]),
     ("Judul\n\nBupati Cadas Nur Aini tiba pagi hari. “Saya bawa bekal,” kata Nur Aini.\n\n“Terima kasih!” teriak warga.", &[("Saya bawa bekal", "Nur Aini", true), ("Terima kasih!", "", false)]),
 ];
 
@@ -110,6 +112,13 @@ fn speakers_are_found_in_every_way_of_naming_them() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn the_last_word_of_a_description_is_nobody() {
+    let text = "Judul\n\nBupati Cadas Nur Aini tiba pagi hari. “Yang manis di sana,” canda Ketua Paguyuban Jeruk Sendang itu.";
+    let drafted = draft(&[text], Lang::Id).text;
+    assert!(!drafted.contains("name: Jeruk") && !drafted.contains("speaker_certainty: stated"), "{drafted}");
 }
 
 /// Streets and buildings have the names of people.
