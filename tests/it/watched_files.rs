@@ -336,11 +336,20 @@ fn a_file_name_is_never_an_option_or_a_command() {
     fs::write(desk.path("+q; touch pwned.yaml"), records("plus")).unwrap();
     let folder = Desk { file: desk.folder.path().to_owned(), ..desk };
     let mut terminal = folder.open_with("vi", r#"for last; do :; done; echo "$last" >>argv"#);
-    for (keys, file) in
-        [("1gj", "$(touch pwned).yaml"), ("1gjj", "+q; touch pwned.yaml"), ("1gjjj", "-c x.yaml")]
-    {
-        terminal.press(keys);
-        terminal.settled();
+    for (keys, word, file) in [
+        ("1gj", "lama", "$(touch pwned).yaml"),
+        ("1gjj", "plus", "+q; touch pwned.yaml"),
+        ("1gjjj", "strip", "-c x.yaml"),
+    ] {
+        let start = Instant::now();
+        // What is pressed before the editor has returned the terminal is dropped.
+        loop {
+            terminal.press(keys);
+            if terminal.settled().1.contains(&format!("› Pontianak {word}")) {
+                break;
+            }
+            assert!(start.elapsed() < SOON, "{word} is not open");
+        }
         terminal.press("e");
         let start = Instant::now();
         while !folder.read("argv").contains(&format!("{}\n", folder.path(file).display())) {
