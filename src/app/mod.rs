@@ -61,7 +61,7 @@ pub use overlay::stats_view::map::{MapView, MapWindow};
 pub use overlay::stats_view::matrix::Matrix;
 pub use overlay::stats_view::overview::{Overview, OverviewHeading, OverviewItem, OverviewRow};
 pub use overlay::stats_view::timeline::{DayRow, Days, Timeline};
-pub use overlay::stats_view::{StatsContent, StatsKind, StatsTarget, StatsView};
+pub use overlay::stats_view::{StatsContent, StatsTarget, StatsView};
 pub use overlay::{Overlay, TextView};
 pub use scroll::Scroll;
 pub use state::{App, Settings};

@@ -20,7 +20,7 @@ struct Hours {
 /// A visit by day and hour.
 pub fn days(visit: &Visit, days: &VisitDays, lang: Lang) -> String {
     let mut picture = Picture::new(&visit.title, lang);
-    let hours = Hours::of(days);
+    let hours = days.hours().map(|(first, last)| Hours { first, last });
     for day in &days.days {
         picture.heading(&date_long(lang, &PartialDate::from(SingleDate::from(day.day))));
         for stop in &day.stops {
@@ -45,17 +45,6 @@ pub fn days(visit: &Visit, days: &VisitDays, lang: Lang) -> String {
 }
 
 impl Hours {
-    /// From the first to the last hour in which anything was.
-    fn of(days: &VisitDays) -> Option<Self> {
-        let stops = days.days.iter().flat_map(|day| &day.stops);
-        let minutes = stops.flat_map(|stop| [stop.from, stop.to]).flatten();
-        let said = days.days.iter().flat_map(|day| (0..).zip(&day.hours));
-        let said = said.filter(|(_, count)| **count > 0).flat_map(|(hour, _)| [hour * 60, hour * 60 + 60]);
-        let all: Vec<u16> = minutes.chain(said).collect();
-        let (first, last) = (all.iter().min()? / 60, all.iter().max()?.div_ceil(60));
-        Some(Self { first, last: last.max(first + 1) })
-    }
-
     fn x(self, minute: u16) -> f64 {
         let share =
             f64::from(minute.saturating_sub(self.first * 60)) / f64::from((self.last - self.first) * 60);

@@ -11,7 +11,7 @@ use crate::lang::{Lang, STATEMENTS, STOPS};
 use crate::stats::{MapPlace, MapPoint, Position, StopMap};
 
 /// The routes of more visits would hide the map.
-const MOST_ROUTES: usize = 12;
+pub const MOST_ROUTES: usize = 12;
 /// How many runs of numbers a label has: longer ones would cover others.
 const MOST_RUNS: usize = 2;
 /// Half the height of a label.
@@ -152,6 +152,16 @@ fn path(corners: &[(f64, f64)], is_closed: bool) -> String {
     path
 }
 
+/// The first runs of ascending numbers for a label, `1–3` and `5`, and how many numbers are left out.
+pub fn number_runs(numbers: &[usize]) -> (Vec<String>, usize) {
+    let runs = || numbers.chunk_by(|one, next| one + 1 == *next);
+    let run = |run: &[usize]| match run {
+        [first, .., last] => format!("{first}–{last}"),
+        _ => run.iter().map(ToString::to_string).collect(),
+    };
+    (runs().take(MOST_RUNS).map(run).collect(), runs().skip(MOST_RUNS).map(<[usize]>::len).sum())
+}
+
 /// The label of one or more points, beside the first of them.
 #[derive(Debug, Clone, PartialEq)]
 struct Tag {
@@ -174,13 +184,8 @@ impl Tag {
 
     /// `1–3, 5`; of more runs the first ones, and how many points more: `1–3, 5 +7`.
     fn text(&self) -> String {
-        let runs: Vec<&[usize]> = self.numbers.chunk_by(|one, next| one + 1 == *next).collect();
-        let run = |run: &[usize]| match run {
-            [first, .., last] => format!("{first}–{last}"),
-            _ => run.iter().map(ToString::to_string).collect(),
-        };
-        let told = runs.iter().take(MOST_RUNS).map(|it| run(it)).collect::<Vec<_>>().join(", ");
-        let more: usize = runs.iter().skip(MOST_RUNS).map(|run| run.len()).sum();
+        let (runs, more) = number_runs(&self.numbers);
+        let told = runs.join(", ");
         if more > 0 { format!("{told} +{more}") } else { told }
     }
 

@@ -4,7 +4,7 @@ use super::coast::Land;
 use crate::stats::Position;
 
 /// Kilometres in a degree of latitude.
-const DEGREE_KM: f64 = 111.2;
+pub const DEGREE_KM: f64 = 111.2;
 /// The smallest height of a map, in degrees.
 const LEAST: f64 = 0.04;
 
@@ -75,12 +75,15 @@ impl Projection {
     /// A round length in kilometres of at most a third of the width, and its pixels.
     pub(super) fn scale_bar(&self) -> (f64, f64) {
         let km_per_pixel = DEGREE_KM / self.scale.1;
-        let most = self.width / 3.0 * km_per_pixel;
-        let power = 10_f64.powf(most.log10().floor());
-        let km =
-            [5.0, 2.0, 1.0].into_iter().map(|digit| digit * power).find(|km| *km <= most).unwrap_or(power);
+        let km = round_length(self.width / 3.0 * km_per_pixel);
         (km, km / km_per_pixel)
     }
+}
+
+/// The longest round length, 1, 2 or 5 times a power of ten, of at most so many kilometres.
+pub fn round_length(most: f64) -> f64 {
+    let power = 10_f64.powf(most.log10().floor());
+    [5.0, 2.0, 1.0].into_iter().map(|digit| digit * power).find(|km| *km <= most).unwrap_or(power)
 }
 
 /// The part of a polygon where `inside` is not negative (Sutherland and Hodgman).

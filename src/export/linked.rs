@@ -32,8 +32,8 @@ pub(super) fn write(export: &Export<'_>, out: &mut dyn Write) -> io::Result<()> 
     out.write_all(b"\n]\n}\n")
 }
 
-/// A node as JSON. The graph may be embedded in a page, where no text may close the script element.
-fn embeddable(node: &Value) -> io::Result<String> {
+/// A value as JSON that may stand in the script element of a page: no text can close it.
+pub(super) fn embeddable(node: &Value) -> io::Result<String> {
     Ok(json(node, false)?.replace('<', "\\u003c"))
 }
 

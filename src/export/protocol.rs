@@ -8,7 +8,7 @@ use super::visit_parts::{Fact, facts_and_rest, is_under};
 use crate::lang::Both;
 use crate::model::{Organization, Participant, ParticipantRole, Record, Side, Stop, Visit};
 use crate::page::side_heading;
-use crate::text::{fold, visible_string};
+use crate::text::{capitalize, fold, visible_string};
 
 const RUNDOWN: Both = Both { id: "Susunan acara", en: "Rundown" };
 const HOSTS: Both = Both { id: "Penerima di tiap lokasi", en: "Hosts by stop" };
@@ -111,7 +111,7 @@ impl BlockBuilder<'_> {
             it.side == Some(Side::Host) && !visit.itinerary.iter().any(|stop| is_at(it, stop))
         };
         let others = ranked(visit, elsewhere).into_iter().map(|it| self.styled(visit, it)).collect();
-        groups.push((crate::text::capitalize(self.ctx.messages().stop_not_stated), others));
+        groups.push((capitalize(self.ctx.messages().stop_not_stated), others));
         groups.retain(|(_, hosts)| !hosts.is_empty());
         if !groups.is_empty() {
             self.heading(2, heading);

@@ -1,7 +1,7 @@
 //! Reads files on all processors: several files at once, and long files in pieces. The results do not depend on it.
 
 use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use super::cut::{Section, sections};
@@ -26,16 +26,17 @@ fn read_with(
     (threads, size): (usize, usize),
 ) -> Vec<ParsedFile> {
     let cut: Vec<Option<Vec<Section>>> = files.iter().map(|source| sections(&source.text, size)).collect();
-    let tasks = files.iter().zip(&cut).flat_map(|(source, sections)| match sections {
-        Some(sections) => parts(sections).into_iter().map(|part| (*source, Some(part))).collect(),
-        None => vec![(*source, None)],
+    // Once a piece is in doubt, its file is read as a whole, and its other pieces need not be read.
+    let in_doubt: Vec<AtomicBool> = files.iter().map(|_| AtomicBool::new(false)).collect();
+    let tasks = files.iter().zip(&cut).zip(&in_doubt).flat_map(|((source, sections), in_doubt)| {
+        let task = |part| Task { source, part, in_doubt };
+        match sections {
+            Some(sections) => parts(sections).into_iter().map(|part| task(Some(part))).collect(),
+            None => vec![task(None)],
+        }
     });
-    let tasks: Vec<(&TextFile, Option<Part<'_>>)> = tasks.collect();
-    let mut found = run(threads, &tasks, |(source, part)| match part {
-        Some(part) => read_part(source, options, *part),
-        None => Some(read(source, options)),
-    })
-    .into_iter();
+    let tasks: Vec<Task<'_>> = tasks.collect();
+    let mut found = run(threads, &tasks, |task| task.read(options)).into_iter();
     let joined: Vec<Option<ParsedFile>> = files
         .iter()
         .zip(&cut)
@@ -51,6 +52,27 @@ fn read_with(
         files.iter().zip(&joined).filter(|(_, found)| found.is_none()).map(|(source, _)| *source).collect();
     let mut whole = run(threads, &doubtful, |source| read(source, options)).into_iter();
     joined.into_iter().filter_map(|found| found.or_else(|| whole.next())).collect()
+}
+
+/// A file, or a part of it, to be read.
+struct Task<'a> {
+    source: &'a TextFile,
+    part: Option<Part<'a>>,
+    /// Whether a part of the file is in doubt.
+    in_doubt: &'a AtomicBool,
+}
+
+impl Task<'_> {
+    /// `None` if this part or another one of the file is in doubt.
+    fn read(&self, options: ReadOptions<'_>) -> Option<ParsedFile> {
+        let Some(part) = self.part else { return Some(read(self.source, options)) };
+        if self.in_doubt.load(Ordering::Relaxed) {
+            return None;
+        }
+        let found = read_part(self.source, options, part);
+        self.in_doubt.fetch_or(found.is_none(), Ordering::Relaxed);
+        found
+    }
 }
 
 /// Does work for each task on some threads, one of which is this one. The results are in the order of the tasks.

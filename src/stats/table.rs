@@ -142,35 +142,36 @@ pub(super) struct ValueCounts {
 impl View<'_> {
     /// Counts the records by a fact, without naming its values.
     pub(super) fn count_values(&self, unit: CountUnit, by: CountBy) -> ValueCounts {
-        let mut axis = Axis::new(&self.facts.facts[by], by);
-        let mut all = Axis { by, slots: vec![Slot::default()], people: HashSet::new() };
-        for item in self.items(unit) {
-            all.add(0, item);
-            for slot in axis.slots_of(self.facts.values((unit, by), (item.place, item.record))) {
-                axis.add(slot, item);
-            }
-        }
-        let total = all.slot(Some(0)).count;
-        axis.slots.pop();
-        let of = |count: fn(&Slot) -> usize| axis.slots.iter().map(count).collect();
-        ValueCounts { records: of(|slot| slot.count), visits: of(|slot| slot.visits), total }
+        let (total, mut axes) = self.axes(unit, [by]);
+        let mut slots = axes.pop().map(|axis| axis.slots).unwrap_or_default();
+        // Without that of the records that lack the fact.
+        slots.pop();
+        let of = |count: fn(&Slot) -> usize| slots.iter().map(count).collect();
+        ValueCounts { records: of(|slot| slot.count), visits: of(|slot| slot.visits), total: total.count }
     }
 
-    /// Counts the records by one or two facts.
-    pub fn count(&self, query: CountQuery, limit: Limit) -> CountTable {
-        let mut rows = Axis::new(&self.facts.facts[query.by], query.by);
-        let mut columns = query.across.map(|by| Axis::new(&self.facts.facts[by], by));
-        let mut all = Axis { by: query.by, slots: vec![Slot::default()], people: HashSet::new() };
-        for item in self.items(query.unit) {
+    /// Counts all records, and those with each value of some facts, in one pass.
+    fn axes(&self, unit: CountUnit, facts: impl IntoIterator<Item = CountBy>) -> (Slot, Vec<Axis>) {
+        let mut axes: Vec<Axis> = facts.into_iter().map(|by| Axis::new(&self.facts.facts[by], by)).collect();
+        let mut all = Axis { by: CountBy::Visit, slots: vec![Slot::default()], people: HashSet::new() };
+        for item in self.items(unit) {
             all.add(0, item);
-            for axis in std::iter::once(&mut rows).chain(&mut columns) {
-                let values = self.facts.values((query.unit, axis.by), (item.place, item.record));
+            for axis in &mut axes {
+                let values = self.facts.values((unit, axis.by), (item.place, item.record));
                 for slot in axis.slots_of(values) {
                     axis.add(slot, item);
                 }
             }
         }
-        let total = all.slot(Some(0));
+        (all.slot(Some(0)), axes)
+    }
+
+    /// Counts the records by one or two facts.
+    pub fn count(&self, query: CountQuery, limit: Limit) -> CountTable {
+        let (total, axes) = self.axes(query.unit, std::iter::once(query.by).chain(query.across));
+        let mut axes = axes.into_iter();
+        let Some(rows) = axes.next() else { return CountTable::default() };
+        let columns = axes.next();
         let row_order = self.order(query.unit, &rows, limit.rows);
         let column_order = columns.as_ref().map(|axis| self.order(query.unit, axis, limit.columns));
         let cells = match (&columns, &column_order) {

@@ -182,6 +182,19 @@ fn day_in(days: &mut BTreeMap<Date, VisitDay>, day: Date) -> &mut VisitDay {
     days.entry(day).or_insert_with(|| VisitDay { day, stops: Vec::new(), hours: [0; 24], without_hour: 0 })
 }
 
+impl VisitDays {
+    /// The first hour in which anything was, and the one that follows the last; none if no hour is known.
+    pub fn hours(&self) -> Option<(u16, u16)> {
+        let stops = self.days.iter().flat_map(|day| &day.stops);
+        let minutes = stops.flat_map(|stop| [stop.from, stop.to]).flatten();
+        let said = self.days.iter().flat_map(|day| (0_u16..).zip(&day.hours));
+        let said = said.filter(|(_, count)| **count > 0).flat_map(|(hour, _)| [hour * 60, hour * 60 + 60]);
+        let all: Vec<u16> = minutes.chain(said).collect();
+        let (first, last) = (all.iter().min()? / 60, all.iter().max()?.div_ceil(60));
+        Some((first, last.max(first + 1)))
+    }
+}
+
 impl VisitSpan {
     /// All days that it may touch.
     pub fn days(&self) -> Days {

@@ -10,6 +10,7 @@ use super::panes::{boxed, shifted};
 use super::theme::Theme;
 use crate::app::command::{
     Action, BasketAction, COMMANDS, Command, Context, EntryAction, ExternalAction, FilterChange, StatsAction,
+    StatsKind,
 };
 use crate::app::key::Key;
 use crate::app::layout::{Mode, Pane, inside, text_columns};
@@ -110,7 +111,7 @@ fn is_shown(app: &App, action: Action) -> bool {
             matches!(app.overlay(), Some(Overlay::TextView(TextView::Problems, _)))
         }
         (Action::CopyTranslation, _) => app.has_translations(),
-        (Action::Stats(StatsAction::Overview), context) => {
+        (Action::Stats(StatsAction::Show(StatsKind::Overview)), context) => {
             let has_several = app.data().archive.visits.len() > 1;
             context == Context::Panes && app.focus() == Pane::Visits && has_several
         }

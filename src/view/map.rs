@@ -1,7 +1,5 @@
 //! The map: coast lines and routes of braille dots, numbered places, and a scale.
 
-use std::sync::LazyLock;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
@@ -12,16 +10,9 @@ use ratatui::widgets::canvas::{Canvas, Line as Segment};
 use super::paint;
 use super::theme::Theme;
 use crate::app::{App, MapView, MapWindow};
-use crate::chart::{Land, land};
+use crate::chart::{DEGREE_KM, Land, MOST_ROUTES, land, number_runs, round_length};
 use crate::stats::Position;
 use crate::text::{Line, TextRole, width};
-
-/// Kilometres in a degree of latitude.
-const DEGREE_KM: f64 = 111.2;
-/// The routes of more visits would hide the map.
-const MOST_ROUTES: usize = 12;
-/// How many runs of numbers a label has.
-const MOST_RUNS: usize = 2;
 
 /// A part of the earth on the cells of an area.
 struct Projection {
@@ -134,30 +125,17 @@ fn numbers(
 /// The numbers of places, from 1: `3`, `1–4`, `2,5`, or the first of many.
 fn label(places: &[usize]) -> String {
     let numbers: Vec<usize> = places.iter().map(|at| at + 1).collect();
-    let runs: Vec<&[usize]> = numbers.chunk_by(|one, next| one + 1 == *next).collect();
-    let run = |run: &&[usize]| match run {
-        [one] => one.to_string(),
-        [first, .., last] => format!("{first}–{last}"),
-        [] => String::new(),
-    };
-    let more = if runs.len() > MOST_RUNS { "…" } else { "" };
-    let shown: Vec<String> = runs.iter().take(MOST_RUNS).map(run).collect();
-    format!("{}{more}", shown.join(","))
+    let (runs, more) = number_runs(&numbers);
+    format!("{}{}", runs.join(","), if more > 0 { "…" } else { "" })
 }
 
 /// A bar of a round length in the left lower corner.
 fn scale(app: &App, projection: &Projection, theme: Theme, buffer: &mut Buffer) {
     let area = projection.area;
     let km_per_column = projection.degrees_per_column() * DEGREE_KM;
-    let most = f64::from(area.width) / 3.0 * km_per_column;
-    let Some(km) = ROUND_LENGTHS.iter().rev().find(|km| **km <= most) else { return };
-    let columns = (1..area.width).take_while(|at| f64::from(*at) * km_per_column <= *km).count().max(1);
-    let bar = format!("├{}┤ {}", "─".repeat(columns.saturating_sub(2)), app.lang().distance(*km));
+    let km = round_length(f64::from(area.width) / 3.0 * km_per_column);
+    let columns = (1..area.width).take_while(|at| f64::from(*at) * km_per_column <= km).count().max(1);
+    let bar = format!("├{}┤ {}", "─".repeat(columns.saturating_sub(2)), app.lang().distance(km));
     let row = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     paint::put(&Line::of(&bar, TextRole::Dim), row, Style::default(), theme, buffer);
 }
-
-/// 1, 2, 5, 10, … kilometres, and parts of them.
-static ROUND_LENGTHS: LazyLock<Vec<f64>> = LazyLock::new(|| {
-    (-2..5).flat_map(|power| [1.0, 2.0, 5.0].map(|digit| digit * 10_f64.powi(power))).collect()
-});

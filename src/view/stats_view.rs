@@ -8,8 +8,9 @@ use super::map;
 use super::paint;
 use super::panes::{Items, lower_border, shifted, text};
 use super::theme::Theme;
+use crate::app::command::StatsKind;
 use crate::app::layout::{inside, text_columns};
-use crate::app::{App, StatsContent, StatsKind, StatsView};
+use crate::app::{App, StatsContent, StatsView};
 use crate::text::{Line, TextRole, wrap_text};
 
 pub(super) fn draw(app: &App, view: &StatsView, theme: Theme, buffer: &mut Buffer) {

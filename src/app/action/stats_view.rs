@@ -3,7 +3,7 @@
 use crate::app::browse::fact_filters::conditions;
 use crate::app::browse::filters::translate;
 use crate::app::browse::rows::row_matches;
-use crate::app::input::command::StatsAction;
+use crate::app::input::command::{StatsAction, StatsKind};
 use crate::app::layout::{Pane, StatsSide, inside};
 use crate::app::list::List;
 use crate::app::notice::Notice;
@@ -12,7 +12,7 @@ use crate::app::overlay::stats_view::map::MapView;
 use crate::app::overlay::stats_view::matrix::Matrix;
 use crate::app::overlay::stats_view::overview::Overview;
 use crate::app::overlay::stats_view::timeline::{Days, Timeline};
-use crate::app::overlay::stats_view::{StatsContent, StatsKind, StatsTarget, StatsView};
+use crate::app::overlay::stats_view::{StatsContent, StatsTarget, StatsView};
 use crate::app::state::App;
 use crate::chart::TimeAxis;
 use crate::facet::{Filter, FilteredPane, Scope};
@@ -57,10 +57,7 @@ impl App {
     pub(in crate::app) fn perform_stats(&mut self, action: StatsAction) {
         let (rows, ratio) = (self.stats_row(), self.map_ratio());
         match action {
-            StatsAction::Overview => self.open_stats(StatsKind::Overview),
-            StatsAction::Timeline => self.open_stats(StatsKind::Timeline),
-            StatsAction::Map => self.open_stats(StatsKind::Map),
-            StatsAction::Matrix => self.open_stats(StatsKind::Matrix),
+            StatsAction::Show(kind) => self.open_stats(kind),
             StatsAction::Next => self.next_stats(1),
             StatsAction::Previous => self.next_stats(StatsKind::ALL.len() - 1),
             StatsAction::Mark => self.mark_value(),
@@ -84,7 +81,7 @@ impl App {
         let view = self.stats_view();
         let content = view.map(|view| &view.content);
         let is_possible = match action {
-            StatsAction::Overview | StatsAction::Timeline | StatsAction::Map | StatsAction::Matrix => {
+            StatsAction::Show(_) => {
                 return self.data.archive.visits.is_empty().then_some(Notice::NothingToOpen);
             }
             StatsAction::Next | StatsAction::Previous => true,

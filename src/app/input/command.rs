@@ -184,17 +184,29 @@ pub enum EntryAction {
     Editor,
 }
 
+/// The views of the whole that have commands of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StatsKind {
+    /// How many, when, who, where to, about what.
+    Overview,
+    /// When the visits were.
+    Timeline,
+    /// Where the stops were.
+    Map,
+    /// Counts by two facts.
+    Matrix,
+}
+
+impl StatsKind {
+    /// All of them, in the order of the tabs.
+    pub const ALL: [Self; 4] = [Self::Overview, Self::Timeline, Self::Map, Self::Matrix];
+}
+
 /// A command of the views of the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum StatsAction {
-    /// Show how many, when, who, where to, about what.
-    Overview,
-    /// Show when the visits were.
-    Timeline,
-    /// Show where the stops were.
-    Map,
-    /// Show counts by two facts.
-    Matrix,
+    /// Show a view.
+    Show(StatsKind),
     /// Go to the next view.
     Next,
     /// Go to the previous view.

@@ -5,6 +5,7 @@ pub(in crate::app) mod matrix;
 pub(in crate::app) mod overview;
 pub(in crate::app) mod timeline;
 
+use crate::app::input::command::StatsKind;
 use crate::app::layout::StatsSide;
 use crate::app::list::List;
 use crate::app::scroll::Scroll;
@@ -16,24 +17,6 @@ use map::MapView;
 use matrix::Matrix;
 use overview::Overview;
 use timeline::{Days, Timeline};
-
-/// The views that have commands of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum StatsKind {
-    /// How many, when, who, where to, about what.
-    Overview,
-    /// When the visits were.
-    Timeline,
-    /// Where the stops were.
-    Map,
-    /// Counts by two facts.
-    Matrix,
-}
-
-impl StatsKind {
-    /// All of them, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Overview, Self::Timeline, Self::Map, Self::Matrix];
-}
 
 /// A view of the whole.
 #[derive(Debug)]
@@ -116,6 +99,16 @@ impl StatsContent {
         }
     }
 
+    /// The value of a row, which can be compared with others.
+    fn value(&self, row: usize) -> Option<(CountBy, ValueKey)> {
+        match self {
+            Self::Overview(it) => it.value(row),
+            Self::Matrix(it) => it.value(row),
+            Self::Timeline(it) => it.value(row),
+            Self::Days(_) | Self::Map(_) | Self::Comparison(..) => None,
+        }
+    }
+
     /// The same view of other records.
     pub(in crate::app) fn updated(&self, view: &View<'_>) -> Self {
         match self {
@@ -165,12 +158,7 @@ impl StatsView {
     /// Marks the selected value for a comparison, or unmarks it. Only values of one fact can be compared: a value of another
     /// fact replaces the marks. Returns whether there is a value.
     pub(in crate::app) fn mark(&mut self) -> bool {
-        let value = self.list.selected().and_then(|row| match &self.content {
-            StatsContent::Overview(it) => it.value(row),
-            StatsContent::Matrix(it) => it.value(row),
-            StatsContent::Timeline(it) => it.value(row),
-            _ => None,
-        });
+        let value = self.list.selected().and_then(|row| self.content.value(row));
         let Some(value) = value else { return false };
         if self.marked.contains(&value) {
             self.marked.retain(|it| *it != value);
@@ -183,13 +171,6 @@ impl StatsView {
 
     /// Whether the value of a row is marked.
     pub fn is_marked(&self, row: usize) -> bool {
-        let value = match &self.content {
-            _ if self.marked.is_empty() => None,
-            StatsContent::Overview(it) => it.value(row),
-            StatsContent::Matrix(it) => it.value(row),
-            StatsContent::Timeline(it) => it.value(row),
-            _ => None,
-        };
-        value.is_some_and(|value| self.marked.contains(&value))
+        !self.marked.is_empty() && self.content.value(row).is_some_and(|value| self.marked.contains(&value))
     }
 }

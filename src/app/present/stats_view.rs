@@ -4,15 +4,15 @@ mod grid;
 mod overview;
 mod timeline;
 
-use crate::app::input::command::{Action, Context, StatsAction};
+use crate::app::input::command::{Action, Context, StatsAction, StatsKind};
 use crate::app::layout::text_columns;
 use crate::app::overlay::stats_view::map::MapView;
-use crate::app::overlay::stats_view::{StatsContent, StatsKind, StatsView};
+use crate::app::overlay::stats_view::{StatsContent, StatsView};
 use crate::app::state::App;
 use crate::lang::{PARTICIPANTS, STATEMENTS, STOPS, VISITS};
 use crate::page::visit_date;
 use crate::stats::MapPlace;
-use crate::text::{Line, TextRole, wrap_text};
+use crate::text::{Line, TextRole};
 
 /// Marks the values that are compared.
 const MARK: &str = "✓ ";
@@ -60,12 +60,7 @@ impl App {
     /// The keys of the views.
     pub(in crate::app) fn ways_to_the_whole(&self, columns: usize) -> Vec<Line> {
         let row = |kind: StatsKind| {
-            let action = match kind {
-                StatsKind::Overview => StatsAction::Overview,
-                StatsKind::Timeline => StatsAction::Timeline,
-                StatsKind::Map => StatsAction::Map,
-                StatsKind::Matrix => StatsAction::Matrix,
-            };
+            let action = StatsAction::Show(kind);
             let key = Line::of(&self.key_in(Action::Stats(action), Context::Panes), TextRole::Accent);
             key.with("  ", TextRole::Plain).with(self.stats_name(kind), TextRole::Plain).cut(columns)
         };
@@ -196,7 +191,7 @@ impl App {
         let columns = text_columns(self.layout.stats_view(view.side()).side);
         match (&view.content, view.list.selected()) {
             (StatsContent::Overview(it), Some(row)) => self.visits_of_row((it, row), &view.covered, columns),
-            _ => wrap_text("", TextRole::Plain, &[], columns),
+            _ => Vec::new(),
         }
     }
 }

@@ -10,7 +10,8 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use crate::text::{FoldedWords, json as written};
+use crate::export::linked::embeddable;
+use crate::text::FoldedWords;
 
 /// The size of a file, in bytes; a single word or entry may exceed it.
 const FILE_BYTES: usize = 60_000;
@@ -114,13 +115,13 @@ impl SearchIndex {
         });
         let head = format!(
             "var lawatSearch = {};\nlawatSearch.parts = {{}};\nlawatSearch.add = (name, part) => {{ lawatSearch.parts[name] = part; }};\n",
-            embedded(&head)?
+            embeddable(&head)?
         );
         let mut files = vec![("search/index.js".to_owned(), head)];
         for (name, part) in parts {
             files.push((
                 format!("search/{name}.js"),
-                format!("lawatSearch.add(\"{name}\", {});\n", embedded(&part)?),
+                format!("lawatSearch.add(\"{name}\", {});\n", embeddable(&part)?),
             ));
         }
         Ok(files)
@@ -147,11 +148,6 @@ fn entry_files(docs: Vec<Value>, parts: &mut Vec<(String, Value)>) -> Vec<usize>
     }
     parts.extend(files.into_iter().enumerate().map(|(at, docs)| (format!("d{at}"), Value::Array(docs))));
     first_docs
-}
-
-/// JSON that may stand in a script element: no text can close it.
-fn embedded(value: &Value) -> io::Result<String> {
-    Ok(written(value, false)?.replace('<', "\\u003c"))
 }
 
 /// Ascending numbers as differences to the one before, in base 36.

@@ -9,7 +9,7 @@
 
 use super::{
     Action, BasketAction, Command, Context, Edit, EntryAction, ExternalAction, FilterChange, Group, Move,
-    StatsAction,
+    StatsAction, StatsKind,
 };
 use crate::app::browse::sorting::Order;
 use crate::app::form::Form;
@@ -168,13 +168,13 @@ pub static COMMANDS: &[Command] = &[
     row(Action::ExportAs(ExportFormat::Calendar), "export-ics", (Output, None), both("Ekspor sebagai iCalendar", "Export as iCalendar"), &[(&[Exporting], "i")]),
     row(Action::ExportAs(ExportFormat::JsonLd), "export-jsonld", (Output, None), both("Ekspor sebagai JSON-LD", "Export as JSON-LD"), &[(&[Exporting], "d")]),
 
-    row(Action::Stats(StatsAction::Overview), "overview", (Whole, Some(both("ikhtisar", "overview"))), both("Ikhtisar: berapa, kapan, siapa, ke mana, tentang apa", "Overview: how many, when, who, where to, about what"),
+    row(Action::Stats(StatsAction::Show(StatsKind::Overview)), "overview", (Whole, Some(both("ikhtisar", "overview"))), both("Ikhtisar: berapa, kapan, siapa, ke mana, tentang apa", "Overview: how many, when, who, where to, about what"),
         &[(&[Panes, Pages, Views], "v o")]),
-    row(Action::Stats(StatsAction::Timeline), "timeline", (Whole, None), both("Garis waktu kunjungan; sebuah kunjungan menurut hari dan jam", "Timeline of the visits; a visit by day and hour"),
+    row(Action::Stats(StatsAction::Show(StatsKind::Timeline)), "timeline", (Whole, None), both("Garis waktu kunjungan; sebuah kunjungan menurut hari dan jam", "Timeline of the visits; a visit by day and hour"),
         &[(&[Panes, Pages, Views], "v t")]),
-    row(Action::Stats(StatsAction::Map), "map", (Whole, None), both("Peta lokasi", "Map of the stops"),
+    row(Action::Stats(StatsAction::Show(StatsKind::Map)), "map", (Whole, None), both("Peta lokasi", "Map of the stops"),
         &[(&[Panes, Pages, Views], "v m")]),
-    row(Action::Stats(StatsAction::Matrix), "matrix", (Whole, None), both("Matriks: siapa di mana, siapa tentang apa", "Matrix: who where, who about what"),
+    row(Action::Stats(StatsAction::Show(StatsKind::Matrix)), "matrix", (Whole, None), both("Matriks: siapa di mana, siapa tentang apa", "Matrix: who where, who about what"),
         &[(&[Panes, Pages, Views], "v x")]),
     row(Action::Stats(StatsAction::Next), "next-view", (Whole, Some(both("tampilan lain", "next view"))), both("Tampilan berikutnya", "Next view"), &[(&[Views], "tab")]),
     row(Action::Stats(StatsAction::Previous), "previous-view", (Whole, None), both("Tampilan sebelumnya", "Previous view"), &[(&[Views], "shift-tab")]),

@@ -74,11 +74,21 @@ impl Overview {
 
     /// The filter that a row opens.
     pub(in crate::app) fn filter(&self, row: usize) -> Option<Filter> {
+        match (&self.rows.get(row)?.item, self.condition(row)?) {
+            (OverviewItem::Value(query, _), Condition::Value(by, key)) => {
+                Some(value_filter(query.unit, by, key))
+            }
+            (_, condition) => Some(Filter::Fact(condition)),
+        }
+    }
+
+    /// The condition that the records of a row meet.
+    pub(in crate::app) fn condition(&self, row: usize) -> Option<Condition> {
         match &self.rows.get(row)?.item {
             OverviewItem::Value(query, row) if row.count > 0 => {
-                Some(value_filter(query.unit, query.by, row.key.clone()))
+                Some(Condition::Value(query.by, row.key.clone()))
             }
-            OverviewItem::Gap(gap) => Some(Filter::Fact(Condition::Lacking(gap.unit, gap.gap))),
+            OverviewItem::Gap(gap) => Some(Condition::Lacking(gap.unit, gap.gap)),
             OverviewItem::Value(..) | OverviewItem::None(..) | OverviewItem::More(_) => None,
         }
     }

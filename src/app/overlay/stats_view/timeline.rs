@@ -122,19 +122,6 @@ impl Days {
         Some(Target::new(self.days.visit, RecordKind::Stop, stop))
     }
 
-    /// The first and the last hour in which anything was.
-    pub fn hours(&self) -> Option<(u16, u16)> {
-        let stops = self.days.days.iter().flat_map(|day| &day.stops);
-        let minutes = stops.flat_map(|stop| [stop.from, stop.to]).flatten();
-        let said = self.days.days.iter().flat_map(|day| (0_u16..).zip(&day.hours));
-        let said = said.filter(|(_, count)| **count > 0).flat_map(|(hour, _)| [hour * 60, hour * 60 + 60]);
-        let all: Vec<u16> = minutes.chain(said).collect();
-        let (first, last) = (all.iter().min()? / 60, all.iter().max()?.div_ceil(60));
-        Some((first, last.max(first + 1)))
-    }
-}
-
-impl Days {
     /// The heading above a row, if it is the first of its day: the day, or none for what has no exact day.
     pub fn heading(&self, row: usize) -> Option<Option<jiff::civil::Date>> {
         let of = |row: usize| {

@@ -5,7 +5,7 @@ use crate::app::state::App;
 use crate::facet::Filter;
 use crate::lang::VISITS;
 use crate::page::visit_date;
-use crate::stats::{Condition, CountBy, Selection, ValueKey, View};
+use crate::stats::{Selection, View};
 use crate::text::{Line, TextRole, bar, width, wrap_text};
 
 /// How many visits are listed beside the overview.
@@ -85,16 +85,10 @@ impl App {
         covered: &Selection,
         columns: usize,
     ) -> Vec<Line> {
-        let Some(filter) = overview.filter(row) else { return Vec::new() };
-        let Some(OverviewRow { item, .. }) = overview.rows.get(row) else { return Vec::new() };
-        let name = match item {
-            OverviewItem::Value(_, value) => value.name.clone(),
-            _ => self.filter_label(&filter),
-        };
-        let condition = match filter {
-            Filter::Fact(condition) => condition,
-            Filter::Person(agent) => Condition::Value(CountBy::Person, agent.map(ValueKey::Agent)),
-            _ => return Vec::new(),
+        let Some(condition) = overview.condition(row) else { return Vec::new() };
+        let name = match overview.rows.get(row).map(|row| &row.item) {
+            Some(OverviewItem::Value(_, value)) => value.name.clone(),
+            _ => self.filter_label(&Filter::Fact(condition.clone())),
         };
         let view = View { selection: covered, ..self.data.whole(self.lang) };
         let visits = view.visits_meeting(&condition);

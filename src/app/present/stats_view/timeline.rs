@@ -32,7 +32,7 @@ impl Columns {
 
     /// Of one visit; without hours there are no bars.
     fn of_days(days: &Days, columns: usize) -> Self {
-        match days.hours() {
+        match days.days.hours() {
             None => Self { name: columns.saturating_sub(CLOCK + 4), bar: 0 },
             Some(_) => Self::of(columns, CLOCK),
         }
@@ -99,7 +99,7 @@ impl App {
 
     /// The hours above the days.
     pub(super) fn hours_line(&self, days: &Days, columns: usize) -> Line {
-        let Some((first, last)) = days.hours() else { return Line::new() };
+        let Some((first, last)) = days.days.hours() else { return Line::new() };
         let at = Columns::of_days(days, columns);
         let step = usize::from((last - first).div_ceil(8).max(1));
         let share = |hour: u16| f64::from(hour - first) / f64::from(last - first);
@@ -145,7 +145,7 @@ impl App {
         let clock = Line::of(&time.clock(self.lang), TextRole::Dim);
         // A number beside a name counts statements, as in the panes.
         let count = if time.statements > 0 { self.lang.number(time.statements) } else { String::new() };
-        let bar = days.hours().zip(time.from).map(|(hours, from)| {
+        let bar = days.days.hours().zip(time.from).map(|(hours, from)| {
             let to = time.to.unwrap_or(from + 1);
             drawn(hours, (from, to), at.bar)
         });
@@ -173,7 +173,7 @@ impl App {
             let without = self.lang.messages().stop_not_stated;
             format!("+ {}, {without}", self.lang.counted(day.without_hour, STATEMENTS))
         };
-        let blocks: String = days.hours().filter(|_| most > 0).map_or(String::new(), |(first, last)| {
+        let blocks: String = days.days.hours().filter(|_| most > 0).map_or(String::new(), |(first, last)| {
             let hours = usize::from(last - first);
             let hour = |column: usize| usize::from(first) + column * hours / at.bar.max(1);
             let of_hour = |hour: usize| day.hours.get(hour).copied().unwrap_or_default();
