@@ -1,7 +1,8 @@
 //! The people that a cell names, with their posts: on lines of their own, or joined by commas, strokes and the word for “and”.
 
 use super::cells::texts;
-use crate::text::{fold, folded_words};
+use crate::lang::{is_degree, is_organization, is_post, names_no_person};
+use crate::text::fold;
 
 /// A person, or somebody of whom only the post is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -224,29 +225,6 @@ fn is_name(text: &str) -> bool {
     /// Words of names and titles that have no capitals.
     const SMALL: &[&str] =
         &["bin", "binti", "van", "von", "de", "der", "al", "el", "dr", "drg", "drh", "alias", "ir"];
-    /// First words of what is no person.
-    const OTHERS: &[&str] = &[
-        "kota",
-        "kabupaten",
-        "kab",
-        "provinsi",
-        "prov",
-        "desa",
-        "republik",
-        "negara",
-        "rombongan",
-        "tim",
-        "bidang",
-        "bagian",
-        "seksi",
-        "kunjungan",
-        "para",
-        "seluruh",
-        "staff",
-        "city",
-        "province",
-        "team",
-    ];
     let before = text.split(',').next().unwrap_or_default();
     let words: Vec<&str> = before.split_whitespace().collect();
     let is_capital =
@@ -254,161 +232,8 @@ fn is_name(text: &str) -> bool {
     (1..=7).contains(&words.len())
         && words.iter().all(is_capital)
         && !text.contains(|c: char| c.is_numeric() || "()/&:".contains(c))
-        && !is_post(text)
-        && !is_organization(text)
-        && !begins_with(OTHERS, text)
+        && !names_no_person(text)
         && !is_degree(before)
-}
-
-/// Whether a text is academic degrees: `S.Sos.`, `M. Si`, `SE`, `S.H. M.M.`
-fn is_degree(text: &str) -> bool {
-    let is_one = |text: &str| {
-        let text = fold(text);
-        let text = text.trim_matches('.');
-        let mut parts = text.split('.');
-        let is_dotted = text.contains('.') && parts.all(|part| PARTS_OF_DEGREES.contains(&part));
-        is_dotted || DEGREES.contains(&text)
-    };
-    let whole: String = text.split_whitespace().collect();
-    !whole.is_empty() && (is_one(&whole) || text.split_whitespace().all(is_one))
-}
-
-/// The parts of degrees that are written with points, folded.
-const PARTS_OF_DEGREES: &[&str] = &[
-    "s", "m", "a", "d", "b", "e", "h", "t", "i", "ph", "sp", "si", "sos", "ip", "pd", "kom", "kes", "kep",
-    "ked", "ak", "ap", "ag", "hum", "sn", "st", "tr", "p", "km", "gz", "farm", "psi", "stat", "in", "ikom",
-    "md", "keb", "og", "an", "pi", "hut", "pt", "sc", "eng", "kn", "ds", "par", "th", "us", "ba", "ars",
-    "or",
-];
-
-/// Degrees that are written without points, folded.
-const DEGREES: &[&str] = &[
-    "se", "sh", "st", "sip", "ssos", "spd", "skom", "ssi", "sap", "skm", "sstp", "stp", "sag", "ssn", "shut",
-    "mm", "mh", "mt", "msi", "map", "mpa", "mkes", "mpd", "mkom", "mak", "mba", "msc", "mph", "ma", "mag",
-    "phd", "llm", "ba", "bsc", "ak", "apt", "cpa", "amd", "amdkeb", "ners", "ns", "drg",
-];
-
-/// First words of posts, folded.
-const POSTS: &[&str] = &[
-    "wali",
-    "walikota",
-    "wakil",
-    "bupati",
-    "gubernur",
-    "sekretaris",
-    "sekda",
-    "sekwan",
-    "kepala",
-    "ketua",
-    "direktur",
-    "direktris",
-    "dirut",
-    "plt",
-    "pj",
-    "pjs",
-    "plh",
-    "asisten",
-    "sekdis",
-    "sekjen",
-    "irjen",
-    "wawali",
-    "wabup",
-    "wagub",
-    "camat",
-    "lurah",
-    "kades",
-    "kadis",
-    "kabid",
-    "kabag",
-    "kasi",
-    "kasubag",
-    "kasubbag",
-    "kasubbid",
-    "rektor",
-    "dekan",
-    "menteri",
-    "dirjen",
-    "koordinator",
-    "anggota",
-    "pimpinan",
-    "inspektur",
-    "staf",
-    "deputi",
-    "presiden",
-    "komandan",
-    "kapolres",
-    "kapolda",
-    "dandim",
-    "mayor",
-    "deputy",
-    "governor",
-    "minister",
-    "secretary",
-    "director",
-    "chief",
-    "chair",
-    "head",
-    "manager",
-    "president",
-];
-
-/// First words of organizations, folded.
-const ORGANIZATIONS: &[&str] = &[
-    "pemerintah",
-    "pemkot",
-    "pemkab",
-    "pemprov",
-    "pemda",
-    "dinas",
-    "badan",
-    "dprd",
-    "dpr",
-    "kementerian",
-    "kemenkes",
-    "universitas",
-    "institut",
-    "politeknik",
-    "sekolah",
-    "sma",
-    "smk",
-    "smp",
-    "rsud",
-    "rumah",
-    "puskesmas",
-    "pt",
-    "cv",
-    "kantor",
-    "sekretariat",
-    "inspektorat",
-    "komisi",
-    "bappeda",
-    "diskominfo",
-    "city",
-    "government",
-    "ministry",
-    "university",
-    "council",
-    "kecamatan",
-    "kelurahan",
-    "yayasan",
-    "kedutaan",
-    "balai",
-    "polda",
-    "polres",
-];
-
-fn begins_with(words: &[&str], text: &str) -> bool {
-    folded_words(text).next().is_some_and(|first| words.contains(&first.as_str()))
-}
-
-/// Whether a text names a post, and not a person.
-pub(super) fn is_post(text: &str) -> bool {
-    begins_with(POSTS, text)
-}
-
-/// Whether a text names an organization, and not a person.
-pub(super) fn is_organization(text: &str) -> bool {
-    begins_with(ORGANIZATIONS, text)
 }
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use super::cells;
 use super::columns::RowKind;
 use super::draft::text_of;
 use super::names::AgentKind;
-use super::people::{CellPerson, is_organization, person};
+use super::people::{CellPerson, person};
 use super::remark::Place;
 use super::row::RowView;
-use crate::lang::format_name;
+use crate::lang::{format_name, is_organization};
 use crate::model::Role;
 
 impl Assembly<'_> {

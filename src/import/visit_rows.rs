@@ -7,11 +7,12 @@ use super::cells;
 use super::columns::RowKind;
 use super::draft::{complete, text_of};
 use super::names::AgentKind;
-use super::people::{CellPerson, is_organization, people};
+use super::people::{CellPerson, people};
 use super::remark::{Place, Remark, RemarkKind};
 use super::row::RowView;
 use super::visit_ids::{given_id, id_parts};
 use crate::entry::id_for;
+use crate::lang::is_organization;
 use crate::text::shorten;
 
 impl Assembly<'_> {

@@ -15,6 +15,7 @@ mod import;
 mod import_documents;
 mod import_places;
 mod messages;
+mod name_words;
 mod outside;
 mod phrases;
 mod plain;
@@ -41,6 +42,7 @@ pub use dates::{
 pub use format_names::format_name;
 pub use import::ImportLimit;
 pub use messages::Messages;
+pub use name_words::{is_degree, is_organization, is_post, names_no_person};
 pub use printed_dates::{dates_in, weekdays_in};
 pub use site::{SITE, SiteWords};
 pub use terms::{classifications, is_reporting, is_saying, is_title};
