@@ -54,6 +54,8 @@ pub enum Event {
     Added(Result<Box<Saved>, AddError>),
     /// The file with this path is as it was before an addition, or could not be restored.
     Undone(PathBuf, Result<(), edit::SaveError>),
+    /// The file with this path is as it was after an addition that was taken back, or could not be changed.
+    Redone(PathBuf, Result<(), edit::SaveError>),
     /// A web address was opened, or could not be.
     Browsed(Browsed),
 }
@@ -227,7 +229,9 @@ pub enum Effect {
         record: Box<NewRecord>,
     },
     /// Restore a file as it was before an addition, then return an [`Event::Undone`].
-    Undo(Box<Saved>),
+    Undo(Arc<Saved>),
+    /// Make an addition again that was taken back, then return an [`Event::Redone`].
+    Redo(Arc<Saved>),
     /// Reload the files, and return the records in an [`Event::Reloaded`].
     Reload,
     /// Open a web address, then return an [`Event::Browsed`].

@@ -59,6 +59,7 @@ impl App {
             }
             Event::Added(added) => self.receive_addition(added),
             Event::Undone(path, undone) => Some(self.receive_undo(&path, undone)),
+            Event::Redone(path, redone) => Some(self.receive_redo(&path, redone)),
             Event::Browsed(browsed) => {
                 self.notice = Some(Notice::Browsed(browsed));
                 None

@@ -9,6 +9,7 @@
 //! - `arrange` computes the layout, the scroll positions, and the rendered rows of the next frame, after each event.
 //! - `action` is what commands do to the whole state; `present` renders what is shown as lines.
 //! - `state` is [`App`], the parts put together.
+//! - `similar_name` finds new names that may be meant for known ones.
 //! - `overlay` is the stack of what is open above the panes; `basket` holds the marked statements, `additions` what was added.
 //! - `notice` is a message to the user; `event` has events and effects; `input` has keys, keymap and commands.
 //! - `browse` is the panes: scope, filters, rows, lists, history.
@@ -33,6 +34,7 @@ mod notice;
 mod overlay;
 mod present;
 mod scroll;
+mod similar_name;
 mod state;
 
 pub use basket::Basket;
@@ -64,4 +66,5 @@ pub use overlay::stats_view::timeline::{DayRow, Days, Timeline};
 pub use overlay::stats_view::{StatsContent, StatsTarget, StatsView};
 pub use overlay::{Overlay, TextView};
 pub use scroll::Scroll;
+pub use similar_name::{SimilarName, similar_name};
 pub use state::{App, Settings};

@@ -21,7 +21,6 @@ use crate::lang::{
     VISITS,
 };
 use crate::load::load_text;
-use crate::model::VERSION;
 
 /// Import records: tables of offices (CSV, Excel and other spreadsheets), exports of lawat, calendars, transcripts, JSON.
 ///
@@ -250,9 +249,8 @@ impl Target {
     fn merge(self, records: &Imported, lang: Lang) -> Result<(), Failure> {
         let archive = records.archive();
         let failed = |error: crate::edit::EditError| Failure::new(&error.message(&self.name, lang));
-        let head = format!("schema_version: '{VERSION}'\n");
         let text = self.file.text().unwrap_or_default();
-        let merged = merge(if self.file.is_new() { &head } else { text }, &archive).map_err(failed)?;
+        let merged = merge(text, &archive, None).map_err(failed)?;
         self.file.save(&merged.text).map_err(|error| Failure::new(&error.message(&self.name, lang)))?;
         let added = merged.changes.iter().filter(|change| change.fields.is_empty()).count();
         let changed = merged.changes.len() - added;

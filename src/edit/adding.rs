@@ -3,12 +3,9 @@
 use std::io;
 use std::path::Path;
 
-use serde_yaml::Mapping;
-
 use super::error::EditError;
 use super::file::{RecordFile, SaveError, Saved};
 use super::merging::{Merged, merge};
-use super::new_file;
 use crate::entry::NewRecord;
 use crate::lang::Lang;
 
@@ -42,19 +39,12 @@ impl AddError {
     }
 }
 
-/// Adds a record to a file. A new file has this language. If the id of the record, or of one that comes with it, has been taken
+/// Adds a record to a file. A file without records gets this language. If the id of the record, or of one that comes with it, has been taken
 /// since it was made, the file counts as changed: nothing that is there is ever set.
-pub fn add(path: &Path, record: &NewRecord, language: &str) -> Result<Saved, AddError> {
+pub fn add(path: &Path, record: &NewRecord, language: Lang) -> Result<Saved, AddError> {
     let file = RecordFile::read(path).map_err(AddError::Unreadable)?;
     let text = file.text().ok_or(AddError::NotUtf8)?;
-    let new;
-    let text = if file.is_new() {
-        new = new_file(&Mapping::new(), language).map_err(AddError::Edit)?;
-        &new
-    } else {
-        text
-    };
-    let merged = merge(text, &record.archive).map_err(AddError::Edit)?;
+    let merged = merge(text, &record.archive, Some(language)).map_err(AddError::Edit)?;
     if !only_adds(&merged, record) {
         return Err(AddError::Save(SaveError::Changed));
     }

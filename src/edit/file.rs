@@ -133,16 +133,20 @@ impl Saved {
     }
 
     /// Restores the file as it was, unless it has changed since.
-    pub fn undo(self) -> Result<(), SaveError> {
-        let Self { old, new } = self;
-        let file = RecordFile { path: old.path, bytes: Some(new) };
-        if let Some(bytes) = old.bytes {
-            return file.replace(&bytes);
+    pub fn undo(&self) -> Result<(), SaveError> {
+        let new = RecordFile { path: self.old.path.clone(), bytes: Some(self.new.clone()) };
+        if let Some(old) = &self.old.bytes {
+            return new.replace(old);
         }
-        let now = RecordFile::read(&file.path).map_err(SaveError::Failed)?;
-        if now.bytes != file.bytes {
+        let now = RecordFile::read(&new.path).map_err(SaveError::Failed)?;
+        if now.bytes != new.bytes {
             return Err(SaveError::Changed);
         }
-        fs::remove_file(&file.path).map_err(SaveError::Failed)
+        fs::remove_file(&new.path).map_err(SaveError::Failed)
+    }
+
+    /// Replaces the file again after [`Saved::undo`], unless it has changed since.
+    pub fn redo(&self) -> Result<(), SaveError> {
+        self.old.replace(&self.new)
     }
 }

@@ -1,4 +1,4 @@
-//! How a value is written in the style of its surroundings: indented in block style, or as JSON in brackets.
+//! How a value is written in the style of its surroundings: indented in block style, or in brackets, with quotation marks in JSON.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -21,12 +21,17 @@ pub(super) struct Layout<'t> {
     line_end: &'static str,
     /// By how many columns the items of a list are to the right of its key.
     list_indent: usize,
+    brackets: Brackets,
 }
 
 impl<'t> Layout<'t> {
     pub(super) fn new(text: &'t str, documents: &[Node]) -> Self {
         let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        let mut layout = Self { text, line_end, list_indent: 2 };
+        let first_key = documents.first().and_then(Node::first_key);
+        let is_json =
+            first_key.is_some_and(|key| text.get(key.at.start..).is_some_and(|it| it.starts_with('"')));
+        let brackets = if is_json { Brackets::Json } else { Brackets::Yaml };
+        let mut layout = Self { text, line_end, list_indent: 2, brackets };
         if let Some(indent) = documents.iter().find_map(|root| layout.list_indent_of(root)) {
             layout.list_indent = indent;
         }
@@ -100,10 +105,10 @@ impl<'t> Layout<'t> {
             Value::List { in_brackets: false, .. } => {
                 Ok(self.after(list.at.end, &self.indented(&items.block()?, self.dash(key, list))))
             }
-            Value::List { .. } => self.in_brackets(list, &items.json()?),
+            Value::List { .. } => self.in_brackets(list, &items.in_brackets(self.brackets)?),
             Value::Scalar { .. } if list.is_null() && !list.at.is_empty() => {
-                let json = format!("[{}]", items.json()?.join(", "));
-                Ok(Replacement { at: list.at.clone(), text: json })
+                let text = format!("[{}]", items.in_brackets(self.brackets)?.join(", "));
+                Ok(Replacement { at: list.at.clone(), text })
             }
             Value::Scalar { .. } => Err(EditError::Unsupported(line_of(self.text, key.at.start))),
         }
@@ -170,7 +175,8 @@ impl<'t> Layout<'t> {
             let quote = if self.str(key.at.clone()).starts_with('"') { "\"" } else { "" };
             for (name, value) in added {
                 let separator = self.separator(key.at.start);
-                let _ = write!(text, ",{separator}{quote}{name}{quote}: {}", value.json()?);
+                let _ =
+                    write!(text, ",{separator}{quote}{name}{quote}: {}", value.in_brackets(self.brackets)?);
             }
             let end = value.at.end.max(key.at.end);
             return Ok(Replacement { at: end..end, text });
@@ -205,7 +211,7 @@ impl<'t> Layout<'t> {
             return if is_missing {
                 Err(unsupported())
             } else {
-                Ok(Replacement { at: value.at.clone(), text: json(new)? })
+                Ok(Replacement { at: value.at.clone(), text: self.brackets.write(new)? })
             };
         }
         let column = self.column(key.at.start);
@@ -238,7 +244,7 @@ impl<'t> Layout<'t> {
         in_brackets: bool,
     ) -> Result<Replacement, EditError> {
         let text = if in_brackets {
-            json(record)?
+            self.brackets.write(record)?
         } else {
             self.indented(&yaml(record)?, self.column(item.at.start)).trim_start().to_owned()
         };
@@ -270,9 +276,9 @@ impl Items<'_> {
         }
     }
 
-    fn json(&self) -> Result<Vec<String>, EditError> {
+    fn in_brackets(&self, brackets: Brackets) -> Result<Vec<String>, EditError> {
         let (Self::Records(records) | Self::Written(_, records)) = self;
-        records.iter().map(|record| json(record)).collect()
+        records.iter().map(|record| brackets.write(record)).collect()
     }
 }
 
@@ -283,10 +289,10 @@ pub(super) enum Addition<'a> {
 }
 
 impl Addition<'_> {
-    fn json(&self) -> Result<String, EditError> {
+    fn in_brackets(&self, brackets: Brackets) -> Result<String, EditError> {
         match self {
-            Self::Value(value) => json(value),
-            Self::Items(items) => Ok(format!("[{}]", items.json()?.join(", "))),
+            Self::Value(value) => brackets.write(value),
+            Self::Items(items) => Ok(format!("[{}]", items.in_brackets(brackets)?.join(", "))),
         }
     }
 }
@@ -303,7 +309,36 @@ pub(super) fn yaml(value: &impl serde::Serialize) -> Result<String, EditError> {
     crate::text::yaml(value).map_err(|error| EditError::Unwritable(error.to_string()))
 }
 
-/// JSON, which is YAML in brackets.
-fn json(value: &Yaml) -> Result<String, EditError> {
-    serde_json::to_string(value).map_err(|error| EditError::Unwritable(error.to_string()))
+/// How lists and records in brackets are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Brackets {
+    /// With quotation marks only where they are needed.
+    Yaml,
+    Json,
+}
+
+impl Brackets {
+    fn write(self, value: &Yaml) -> Result<String, EditError> {
+        match value {
+            Yaml::Mapping(fields) if self == Self::Yaml => {
+                let field = |(key, value): (&Yaml, &Yaml)| {
+                    Ok(format!("{}: {}", self.write(key)?, self.write(value)?))
+                };
+                let fields = fields.iter().map(field).collect::<Result<Vec<_>, EditError>>()?;
+                Ok(format!("{{{}}}", fields.join(", ")))
+            }
+            Yaml::Sequence(items) if self == Self::Yaml => {
+                let items = items.iter().map(|item| self.write(item)).collect::<Result<Vec<_>, _>>()?;
+                Ok(format!("[{}]", items.join(", ")))
+            }
+            Yaml::String(text) if self == Self::Yaml && is_plain(text)? => Ok(text.clone()),
+            _ => serde_json::to_string(value).map_err(|error| EditError::Unwritable(error.to_string())),
+        }
+    }
+}
+
+/// Whether a text in brackets needs no quotation marks.
+fn is_plain(text: &str) -> Result<bool, EditError> {
+    let is_safe = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | '_' | '-' | '/' | '(' | ')' | '’');
+    Ok(text.chars().all(is_safe) && yaml(&text)?.trim_end() == text)
 }

@@ -6,10 +6,11 @@ use std::ops::Range;
 use serde_yaml::{Mapping, Value as Yaml};
 
 use super::error::EditError;
-use super::layout::{self, Addition, Items, Layout, Replacement};
+use super::layout::{Addition, Items, Layout, Replacement};
 use super::tree::{Node, Tree, Value, line_of};
 use super::values::{self, id_of, is_record_list, means_the_same};
-use crate::model::{Media, Organization, Outcome, Participant, Source, Statement, Stop, Visit};
+use crate::lang::Lang;
+use crate::model::{Media, Organization, Outcome, Participant, Source, Statement, Stop, VERSION, Visit};
 
 /// The fields of an archive, in their order.
 const ARCHIVE_FIELDS: &[&str] = &[
@@ -51,32 +52,36 @@ pub struct RecordChange {
 }
 
 /// Merges an archive, a record with lists such as `visits` and `people`, into a text. A record whose id is in the same list is
-/// changed: its fields are set, and fields that do not come stay. Others are added at the end of their list.
-pub fn merge(text: &str, archive: &Mapping) -> Result<Merged, EditError> {
+/// changed: its fields are set, and fields that do not come stay. Others are added at the end of their list. A text without
+/// fields, such as an empty one, gets the version of the format and the language first.
+pub fn merge(text: &str, archive: &Mapping, language: Option<Lang>) -> Result<Merged, EditError> {
     let tree = Tree::parse(text)?;
+    let Some(begun) = begun(text, &tree, language) else { return merge_into(text, &tree, archive) };
+    let mut merged = merge_into(&begun, &Tree::parse(&begun)?, archive)?;
+    let added = (1..).zip(merged.text.lines()).skip(text.lines().count());
+    merged.lines = added.map(|(number, line)| (number, line.to_owned())).collect();
+    Ok(merged)
+}
+
+/// A text without fields, with the first fields of an archive behind what stands there: comments, the marks of a document.
+fn begun(text: &str, tree: &Tree, language: Option<Lang>) -> Option<String> {
+    let is_blank = tree.documents.iter().all(|root| root.is_null() && root.at.is_empty());
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    let language = language.map(|lang| format!("language: {}\n", lang.code())).unwrap_or_default();
+    is_blank.then(|| format!("{text}{gap}schema_version: '{VERSION}'\n{language}"))
+}
+
+fn merge_into(text: &str, tree: &Tree, archive: &Mapping) -> Result<Merged, EditError> {
     let mut merging = Merging {
         text,
         layout: Layout::new(text, &tree.documents),
-        tree: &tree,
+        tree,
         replacements: Vec::new(),
         merged: Merged::default(),
     };
     for (document, archive) in merging.by_document(archive) {
-        match merging.tree.documents.get(document) {
-            Some(root) if matches!(root.value, Value::Record { .. }) => {
-                let place = Place { list: "", visit: None };
-                merging.record(root, &archive, place)?;
-            }
-            Some(root) if !root.is_null() => {
-                return Err(EditError::Unsupported(line_of(text, root.at.start)));
-            }
-            _ => {
-                let written = layout::yaml(&archive)?;
-                let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-                let at = text.len()..text.len();
-                merging.replacements.push(Replacement { at, text: format!("{gap}{written}") });
-            }
-        }
+        let Some(root) = tree.documents.get(document) else { return Err(EditError::Unsupported(1)) };
+        merging.record(root, &archive, Place { list: "", visit: None })?;
     }
     merging.finish(archive)
 }
@@ -84,6 +89,9 @@ pub fn merge(text: &str, archive: &Mapping) -> Result<Merged, EditError> {
 /// Adds visits that are written already, as a list in block style at the first column with comments, behind those that are there.
 pub fn add_visits(text: &str, visits: &str) -> Result<String, EditError> {
     let tree = Tree::parse(text)?;
+    if let Some(begun) = begun(text, &tree, None) {
+        return add_visits(&begun, visits);
+    }
     let added = Tree::parse(visits)?;
     let records = added.documents.first().map_or(Yaml::Null, |list| values::value(list, &added));
     let records = records.as_sequence().ok_or(EditError::Mismatch)?;
@@ -370,16 +378,10 @@ fn check(old: &Tree, new: &str, parts: &[(usize, Mapping)]) -> Result<(), EditEr
     let values =
         |tree: &Tree| -> Vec<Yaml> { tree.documents.iter().map(|root| values::value(root, tree)).collect() };
     let mut expected = values(old);
-    if expected.is_empty() {
-        expected.push(Yaml::Null);
-    }
     for (document, part) in parts {
         let Some(root) = expected.get_mut(*document) else { return Err(EditError::Mismatch) };
         let part = values::plain(&Yaml::Mapping(part.clone()));
         let Some(part) = part.as_mapping() else { return Err(EditError::Mismatch) };
-        if root.is_null() {
-            *root = Yaml::Mapping(Mapping::new());
-        }
         let Some(root) = root.as_mapping_mut() else { return Err(EditError::Mismatch) };
         values::merge(root, part, false);
     }

@@ -3,7 +3,8 @@
 //! The text is parsed into a tree whose values know where they stand (`tree`). [`merge`] compares the records that are there with
 //! those that come and collects the changes (`merging`), each a piece of text in the style of its surroundings (`layout`). The new
 //! text is parsed again: it must have exactly the values that were there and those that came (`values`), or nothing is written.
-//! [`RecordFile`] reads and replaces the file, and [`add`] does both with a record that somebody entered.
+//! [`RecordFile`] reads and replaces the file, and [`add`] does both with a record that somebody entered. A text
+//! without fields, such as that of a new file, gets the version of the format and a language first.
 
 mod adding;
 mod error;
@@ -20,15 +21,7 @@ pub use error::EditError;
 pub use file::{RecordFile, SaveError, Saved};
 pub use merging::{Merged, RecordChange, add_visits, merge};
 
-use crate::model::VERSION;
-
 /// Whether records can be added to a text at all.
 pub fn check_syntax(text: &str) -> Result<(), EditError> {
-    merge(text, &Mapping::new()).map(drop)
-}
-
-/// A new file with the records of an archive: the lists `visits`, `people` and so on.
-pub fn new_file(archive: &Mapping, language: &str) -> Result<String, EditError> {
-    let head = format!("schema_version: '{VERSION}'\nlanguage: {language}\n");
-    Ok(merge(&head, archive)?.text)
+    merge(text, &Mapping::new(), None).map(drop)
 }

@@ -68,6 +68,14 @@ impl Node {
         matches!(self.value, Value::List { in_brackets: true, .. } | Value::Record { in_brackets: true, .. })
     }
 
+    /// The first key of a record.
+    pub(super) fn first_key(&self) -> Option<&Node> {
+        match &self.value {
+            Value::Record { fields, .. } => fields.first().map(|(key, _)| key),
+            _ => None,
+        }
+    }
+
     /// The items of a list.
     pub(super) fn items(&self) -> &[Node] {
         match &self.value {

@@ -6,9 +6,9 @@ use super::field::Field;
 use super::id::id_for;
 use super::input::Input;
 use super::kind::Kind;
-use super::known::{Known, KnownName};
+use super::known::{Known, KnownName, same_name};
 use super::read::{Answer, EntryError};
-use crate::lang::Lang;
+use crate::lang::{Lang, is_organization};
 use crate::model::{Id, Organization, Participant, Source, Statement, Stop, Visit};
 
 /// The answers for one record.
@@ -31,9 +31,16 @@ pub struct NewRecord {
     pub found: Vec<KnownName>,
     /// The names of those that are new, each with the list it is added to.
     pub created: Vec<(&'static str, String)>,
+    /// The name of a person that is not known, with the list of people.
+    pub own_name: Option<(&'static str, String)>,
 }
 
 impl NewRecord {
+    /// The names that become records, each with its list.
+    pub fn new_names(&self) -> impl Iterator<Item = &(&'static str, String)> {
+        self.created.iter().chain(&self.own_name)
+    }
+
     /// The record with its visit, as YAML.
     pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
         crate::text::yaml(&self.archive)
@@ -87,7 +94,10 @@ impl Entry {
         let known = if self.kind == Kind::Visit { Known { visit: None, ..known } } else { known };
         let mut builder = Builder::new(known, lang);
         let record = builder.record(self)?;
-        builder.finish(self.kind, record)
+        let is_known = |name: &String| builder.found.iter().any(|known| same_name(&known.name, name));
+        let name = self.text("name").filter(|name| self.kind == Kind::Person && !is_known(name));
+        let own_name = name.map(|name| (self.kind.list(), name));
+        Ok(NewRecord { own_name, ..builder.finish(self.kind, record)? })
     }
 }
 
@@ -269,7 +279,9 @@ impl<'a> Builder<'a> {
             (Kind::Visit, "visitors" | "receivers") => {
                 let side = if field.name == "visitors" { "visitor" } else { "host" };
                 for name in names {
-                    self.reference("participants", name, Some(("side", side)));
+                    let list = self.list_of(Input::People, name);
+                    let field = if list == "organizations" { "role" } else { "side" };
+                    self.reference(list, name, Some((field, side)));
                 }
             }
             (Kind::Visit, "stops") => {
@@ -284,12 +296,10 @@ impl<'a> Builder<'a> {
                 }
             }
             (_, name) => {
-                let list = match field.input {
-                    Input::People => "participants",
-                    Input::Organizations => "organizations",
-                    _ => "itinerary",
-                };
-                let ids: Vec<Yaml> = names.iter().map(|it| self.reference(list, it, None).into()).collect();
+                let ids: Vec<Yaml> = names
+                    .iter()
+                    .map(|it| self.reference(self.list_of(field.input, it), it, None).into())
+                    .collect();
                 let value = match (kind, name) {
                     (Kind::Person, "attendance") | (Kind::Statement, "about") => Yaml::Sequence(ids),
                     (Kind::Stop, _) | (Kind::Statement, "stop") if ids.len() > 1 => {
@@ -301,6 +311,21 @@ impl<'a> Builder<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The list for a record with this name. Organizations can stand where people do.
+    fn list_of(&self, input: Input, name: &str) -> &'static str {
+        let find = |input| self.known.find(input, name, self.lang).map(|known| known.id);
+        let means_organization = || match find(Input::People) {
+            Some(known) => find(Input::Organizations) == Some(known),
+            None => is_organization(name),
+        };
+        match input {
+            Input::Organizations => "organizations",
+            Input::People if means_organization() => "organizations",
+            Input::People => "participants",
+            _ => "itinerary",
+        }
     }
 
     /// The id of a record of the visit by its name. One that is not in the visit is added, with this field.
@@ -378,7 +403,14 @@ impl<'a> Builder<'a> {
         };
         let mut archive = Mapping::new();
         archive.insert("visits".into(), Yaml::Sequence(vec![Yaml::Mapping(visit)]));
-        Ok(NewRecord { archive, visit: visit_id, id, found: self.found, created: self.created })
+        Ok(NewRecord {
+            archive,
+            visit: visit_id,
+            id,
+            found: self.found,
+            created: self.created,
+            own_name: None,
+        })
     }
 }
 

@@ -110,6 +110,26 @@ impl Lang {
         format!("{name}: {list}")
     }
 
+    /// A name that is new may be meant for a known one; for scripts, with the remedy.
+    pub fn name_like_known(self, typed: &str, known: &str, id: &str) -> String {
+        match self {
+            Self::Id => format!(
+                "“{typed}” belum dikenal, tetapi mirip “{known}”; tulis {id} bila itu yang dimaksud, atau tambahkan --new-names bila memang baru"
+            ),
+            Self::En => format!(
+                "“{typed}” is not known, but “{known}” is; write {id} if that is meant, or add --new-names if it is new"
+            ),
+        }
+    }
+
+    /// The same before the user confirms.
+    pub fn similar_to(self, typed: &str, known: &str) -> String {
+        match self {
+            Self::Id => format!("Apakah “{typed}” bukan “{known}”? Bila ya, kembali dan pilih nama itu."),
+            Self::En => format!("Is “{typed}” perhaps “{known}”? If so, go back and choose that name."),
+        }
+    }
+
     /// Nothing was written.
     pub fn nothing_written(self) -> &'static str {
         match self {

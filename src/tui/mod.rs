@@ -34,6 +34,7 @@ use ratatui::buffer::Buffer;
 
 use crate::app::App;
 use crate::app::event::{Effect, Event};
+use crate::edit::Saved;
 use crate::export::remove_temporary_files;
 use crate::view::{self, Palette, Theme};
 use clipboard::Clipboard;
@@ -348,7 +349,8 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             Effect::Add { path, record } => {
                 self.files.add((path, record), self.app.lang(), &self.sender);
             }
-            Effect::Undo(saved) => self.files.undo(saved, &self.sender),
+            Effect::Undo(saved) => self.files.restore(saved, Event::Undone, Saved::undo, &self.sender),
+            Effect::Redo(saved) => self.files.restore(saved, Event::Redone, Saved::redo, &self.sender),
             Effect::Export { format, selection, name } => {
                 self.files.export(&self.app, (format, selection, name), &self.sender);
             }

@@ -59,7 +59,7 @@ impl FileThreads {
     ) {
         let sender = events.clone();
         let add = move || {
-            let added = edit::add(&path, &record, lang.code()).map(Box::new);
+            let added = edit::add(&path, &record, lang).map(Box::new);
             let _ = sender.send(ShellEvent::App(Event::Added(added)));
         };
         if let Err(error) = self.spawn(add) {
@@ -68,18 +68,21 @@ impl FileThreads {
         }
     }
 
-    /// Takes an addition back in a thread, which sends the result as an event.
-    pub(super) fn undo(&mut self, saved: Box<Saved>, events: &Sender<ShellEvent>) {
+    /// Takes an addition back, or makes it again, in a thread, which sends the result as this event.
+    pub(super) fn restore(
+        &mut self,
+        saved: Arc<Saved>,
+        event: fn(PathBuf, Result<(), edit::SaveError>) -> Event,
+        change: fn(&Saved) -> Result<(), edit::SaveError>,
+        events: &Sender<ShellEvent>,
+    ) {
         let (path, sender) = (saved.path().to_owned(), events.clone());
-        let undo = {
-            let path = path.clone();
-            move || {
-                let _ = sender.send(ShellEvent::App(Event::Undone(path, saved.undo())));
-            }
+        let restore = move || {
+            let _ = sender.send(ShellEvent::App(event(saved.path().to_owned(), change(&saved))));
         };
-        if let Err(error) = self.spawn(undo) {
+        if let Err(error) = self.spawn(restore) {
             let failed = Err(edit::SaveError::Failed(error));
-            drop(events.send(ShellEvent::App(Event::Undone(path, failed))));
+            drop(events.send(ShellEvent::App(event(path, failed))));
         }
     }
 

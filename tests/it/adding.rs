@@ -93,7 +93,7 @@ fn a_text_comes_from_standard_input() {
     let output = command.stdin(fs::File::open(folder.path().join("text")).unwrap()).output().unwrap();
     assert_eq!(String::from_utf8(output.stdout).unwrap(), "a b.yaml:1\n");
     let written = fs::read_to_string(&file).unwrap();
-    assert!(written.contains(r#""text":"Satu\npintu""#), "{written}");
+    assert!(written.contains(r#"text: "Satu\npintu""#), "{written}");
 }
 
 #[test]
@@ -111,6 +111,56 @@ fn files_that_cannot_be_changed_are_told_before_anything_else() {
     fails("nowhere/a.yaml", "visit", "cannot write nowhere/a.yaml");
     fails("-", "visit", "records can only be added to a file");
     assert!(!Path::new("nowhere").exists());
+}
+
+#[test]
+fn a_file_without_records_keeps_what_is_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("visits.yaml");
+    for before in ["", "\n", "# Kunjungan kami\n", "\u{feff}"] {
+        fs::write(&file, before).unwrap();
+        let arguments = ["add", "visit", "--title", "Rapat", "--start-date", "2026-01-05"];
+        let (code, _, err) = run(lawat().current_dir(folder.path()).args(arguments));
+        assert_eq!(code, Some(0), "{before:?}: {err}");
+        let head = "schema_version: '1.1'\nlanguage: en\nvisits:\n  - id: rapat-2026\n";
+        let written = fs::read_to_string(&file).unwrap();
+        assert!(written.starts_with(&format!("{before}{head}")), "{before:?}: {written}");
+    }
+}
+
+#[test]
+fn a_part_of_a_known_name_is_not_taken_for_a_new_one() {
+    let flags = ["statement", "--visit", "lama", "--text", "a", "--speaker", "ratna"];
+    let (code, _, err, file) = add(&flags);
+    assert_eq!((code, file.contains("speaker: ratna")), (Some(0), true), "the id: {err}");
+    let flags = ["statement", "--visit", "lama", "--text", "a", "--speaker", "Rat"];
+    let (code, _, err, file) = add(&flags);
+    assert_eq!((code, file.as_str()), (Some(2), RECORDS));
+    let expected = "lawat: “Rat” is not known, but “Ratna Contoh” is; write ratna if that is meant, or add --new-names if it is new\n";
+    assert_eq!(err, expected);
+    let (code, _, err, file) = add(&[&flags[..], &["--new-names"]].concat());
+    assert_eq!((code, file.contains("{id: rat, name: Rat}")), (Some(0), true), "{err}{file}");
+    // The name of a new person, too.
+    let (code, _, err, _) = add(&["person", "--visit", "baru", "--name", "Ratna"]);
+    assert_eq!(code, Some(2), "{err}");
+    let (code, _, err, file) = add(&["person", "--visit", "baru", "--name", "Ratna Contoh"]);
+    assert_eq!(
+        (code, file.contains("participants: [{id: ratna, name: Ratna Contoh}]}\n")),
+        (Some(0), true),
+        "{err}{file}"
+    );
+}
+
+#[test]
+fn organizations_speak_as_organizations() {
+    let speaker = |name: &str| {
+        let flags = ["statement", "--visit", "lama", "--text", "a", "--speaker", name];
+        add(&flags).3.replace(' ', "")
+    };
+    let file = speaker("Dinas Kesehatan");
+    assert!(file.contains("organizations:\n-id:dinas-kesehatan\nname:DinasKesehatan"), "{file}");
+    assert!(file.contains("speaker:dinas-kesehatan") && !file.contains("Ratna Contoh},"), "{file}");
+    assert!(speaker("Dina Kesuma").contains("{id:dina-kesuma,name:DinaKesuma}"));
 }
 
 #[test]

@@ -27,6 +27,7 @@ const APP_LAYERS: &[&[&str]] = &[
     &["arrange"],
     &["action", "present"],
     &["state"],
+    &["similar_name"],
     &["overlay", "basket", "additions"],
     &["notice"],
     &["event"],

@@ -1,6 +1,7 @@
 //! Changes to record files: what is added stands in its place, and every other byte stays.
 
-use lawat::edit::{EditError, add_visits, merge, new_file};
+use lawat::edit::{EditError, add_visits, merge};
+use lawat::lang::Lang;
 use lawat::load::load_text;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -13,7 +14,7 @@ fn archive(yaml: &str) -> Mapping {
 }
 
 fn merged(file: &str, yaml: &str) -> String {
-    merge(file, &archive(yaml)).unwrap_or_else(|error| panic!("{error:?}\n{file}")).text
+    merge(file, &archive(yaml), None).unwrap_or_else(|error| panic!("{error:?}\n{file}")).text
 }
 
 const STATEMENT: &str = "visits: [{id: a, statements: [{id: q2, type: quote, text: \"Satu: pintu\"}]}]";
@@ -63,7 +64,7 @@ fn a_new_list_stands_where_the_order_of_the_fields_puts_it() {
         ),
         (
             "visits: [{id: a, title: A}, {id: b, title: B}]\n",
-            "visits: [{id: a, title: A, statements: [{\"id\":\"q2\",\"type\":\"quote\",\"text\":\"Satu: pintu\"}]}, {id: b, title: B}]\n",
+            "visits: [{id: a, title: A, statements: [{id: q2, type: quote, text: \"Satu: pintu\"}]}, {id: b, title: B}]\n",
         ),
         (
             "{\"visits\": [\n  {\n    \"id\": \"a\",\n    \"title\": \"A\"\n  }\n]}",
@@ -94,8 +95,6 @@ fn an_empty_list_is_filled() {
 fn a_new_visit_is_added_to_the_visits() {
     let visit = "visits: [{id: b, title: B}]";
     for (file, expected) in [
-        ("", "visits:\n- id: b\n  title: B\n"),
-        ("# nothing\n", "# nothing\nvisits:\n- id: b\n  title: B\n"),
         ("schema_version: '1.1'\n", "schema_version: '1.1'\nvisits:\n  - id: b\n    title: B\n"),
         (
             "visits:\n  - id: a\n\n# places\nplaces: []\n",
@@ -112,7 +111,7 @@ fn a_new_visit_is_added_to_the_visits() {
     ] {
         assert_eq!(merged(file, visit), expected);
     }
-    let new = new_file(&archive(visit), "id").unwrap();
+    let new = merge("", &archive(visit), Some(Lang::Id)).unwrap().text;
     assert_eq!(new, "schema_version: '1.1'\nlanguage: id\nvisits:\n  - id: b\n    title: B\n");
 }
 
@@ -137,6 +136,7 @@ visits:
             "visits: [{id: a, title: Baru, start_date: '2026-01-10', summary: \"one\\ntwo\", topics: [air], local_term: studi tiru,
              participants: [{id: p, name: Bima, side: visitor, post: Camat}, {id: ratna, side: host}]}]",
         ),
+        None,
     )
     .unwrap();
     assert_eq!(
@@ -153,7 +153,7 @@ visits:
     topics:
     - air
     participants:
-      - {id: p, name: Bima, post: \"Camat\", side: \"visitor\"}   # the host
+      - {id: p, name: Bima, post: Camat, side: visitor}   # the host
       - id: ratna
         side: host
 "
@@ -177,7 +177,7 @@ visits:
 fn what_is_there_already_changes_nothing() {
     let file = "visits:\n- id: a\n  title: \"A\"\n  statements: [{id: q1, type: quote, text: x, speaker: [p], sources: [s]}]\n";
     let same = "visits: [{id: a, title: A, statements: [{id: q1, type: quote, text: x, speaker: p, sources: [{id: s}]}]}]";
-    let merged = merge(file, &archive(same)).unwrap();
+    let merged = merge(file, &archive(same), None).unwrap();
     assert_eq!((merged.text.as_str(), merged.changes.len(), merged.unchanged), (file, 0, 2));
 }
 
@@ -190,7 +190,7 @@ fn what_cannot_be_changed_is_said_with_its_line() {
         ("- id: a\n", EditError::Unsupported(1)),
         ("{\"id\": \"a\", \"title\": \"A\"}\n{\"id\": \"b\", \"title\": \"B\"}\n", EditError::JsonLines),
     ] {
-        assert_eq!(merge(file, &archive(STATEMENT)).unwrap_err(), error, "{file}");
+        assert_eq!(merge(file, &archive(STATEMENT), None).unwrap_err(), error, "{file}");
     }
 }
 
@@ -226,8 +226,8 @@ proptest! {
     /// Texts that look like records: a change is made right, or an error says why not.
     #[test]
     fn no_text_is_changed_wrongly(text in "([ \\-]{0,4}(visits|id|statements|title|<<|x)?(: ?)?[a\\[\\]{}|>&*#\"',]{0,3}\n){0,12}") {
-        if let Ok(new) = merge(&text, &archive(STATEMENT)) {
-            let again = merge(&new.text, &archive(STATEMENT)).unwrap();
+        if let Ok(new) = merge(&text, &archive(STATEMENT), None) {
+            let again = merge(&new.text, &archive(STATEMENT), None).unwrap();
             prop_assert_eq!((again.text, again.changes), (new.text, Vec::new()));
         }
     }
@@ -249,7 +249,7 @@ proptest! {
             serde_json::to_string_pretty(&short).unwrap()
         };
         let incoming: Mapping = serde_yaml::from_str(&serde_json::to_string(&full).unwrap()).unwrap();
-        let new = merge(&text, &incoming).unwrap();
+        let new = merge(&text, &incoming, None).unwrap();
         let whole = load_text("a.yaml", full.to_string().into());
         let loaded = load_text("a.yaml", new.text.clone().into());
         prop_assert_eq!(&loaded.archive.visits, &whole.archive.visits, "{}", new.text);
@@ -260,7 +260,45 @@ proptest! {
             prop_assert!(lines.any(|new| new.trim_end_matches(',') == line), "{line:?} in\n{}", new.text);
         }
         // The same once more changes nothing.
-        let again = merge(&new.text, &incoming).unwrap();
+        let again = merge(&new.text, &incoming, None).unwrap();
         prop_assert_eq!((&again.text, again.changes), (&new.text, Vec::new()));
     }
+}
+
+#[test]
+fn texts_without_records_get_the_first_fields_behind_what_is_there() {
+    let visit = archive("visits: [{id: b, title: B}]");
+    let added = "schema_version: '1.1'\nlanguage: id\nvisits:\n  - id: b\n    title: B\n";
+    for (file, before) in [
+        ("", ""),
+        ("\n", "\n"),
+        ("  \n\n", "  \n\n"),
+        ("# Kunjungan", "# Kunjungan\n"),
+        ("---\n", "---\n"),
+        ("%YAML 1.2\n---\n# c\n", "%YAML 1.2\n---\n# c\n"),
+        ("# c\n...\n", "# c\n...\n"),
+    ] {
+        let new = merge(file, &visit, Some(Lang::Id)).unwrap();
+        assert_eq!(new.text, format!("{before}{added}"), "{file:?}");
+        let ids: Vec<_> = new.changes.iter().map(|it| (it.list.as_str(), it.id.as_str())).collect();
+        assert_eq!(ids, [("visits", "b")], "{file:?}");
+        assert_eq!(new.lines.first().unwrap().0, before.lines().count() + 1, "{file:?}");
+        assert_eq!(new.lines.len(), 5, "{file:?}");
+        let written = add_visits(file, "- id: b\n  title: B\n").unwrap();
+        assert_eq!(written, new.text.replace("language: id\n", ""), "{file:?}");
+    }
+    let null = merge("null\n", &visit, None);
+    assert_eq!(null.unwrap_err(), EditError::Unsupported(1));
+}
+
+#[test]
+fn records_in_brackets_are_written_like_their_neighbours() {
+    let file = "visits: [{id: a, statements: [{id: q1, text: Satu}]}]\n";
+    let text = "visits: [{id: a, statements: [{id: q2, type: quote, text: 'Dua, tiga: ya', locator: '7', position: 2, topics: [air, a b]}]}]";
+    let new =
+        "{id: q2, type: quote, text: \"Dua, tiga: ya\", locator: \"7\", position: 2, topics: [air, a b]}";
+    assert_eq!(merged(file, text), file.replace("Satu}", &format!("Satu}}, {new}")));
+    let file = r#"{"visits": [{"id": "a", "statements": [{"id": "q1"}]}]}"#;
+    let new = r#"{"id":"q2","type":"quote","text":"Satu: pintu"}"#;
+    assert_eq!(merged(file, STATEMENT), file.replace(r#""q1"}"#, &format!(r#""q1"}}, {new}"#)));
 }

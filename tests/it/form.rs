@@ -66,12 +66,16 @@ impl Desk {
     fn press(mut self, keys: &str) -> Self {
         self.session = self.session.press(keys);
         loop {
-            let is_of_files =
-                |it: &Effect| matches!(it, Effect::Add { .. } | Effect::Undo(_) | Effect::Reload);
+            let is_of_files = |it: &Effect| {
+                matches!(it, Effect::Add { .. } | Effect::Undo(_) | Effect::Redo(_) | Effect::Reload)
+            };
             let Some(at) = self.session.effects.iter().position(is_of_files) else { return self };
             let event = match self.session.effects.remove(at) {
-                Effect::Add { path, record } => Event::Added(edit::add(&path, &record, "id").map(Box::new)),
+                Effect::Add { path, record } => {
+                    Event::Added(edit::add(&path, &record, Lang::Id).map(Box::new))
+                }
                 Effect::Undo(saved) => Event::Undone(saved.path().to_owned(), saved.undo()),
+                Effect::Redo(saved) => Event::Redone(saved.path().to_owned(), saved.redo()),
                 Effect::Reload => Event::Reloaded(Box::new(self.data())),
                 _ => continue,
             };
@@ -111,7 +115,29 @@ fn a_statement_is_added_shown_and_taken_back() {
     let desk = desk.expect("Semua selesai di sini.").expect("4 Pernyataan").expect("2/2");
     let desk = desk.press("u").expect("penambahan diurungkan; visits.yaml seperti semula").expect("1/1");
     assert_eq!(desk.text(), VISITS);
-    desk.press("u").expect("tidak ada lagi yang dapat diurungkan");
+    let desk = desk.press("u").expect("tidak ada lagi yang dapat diurungkan");
+    let desk = desk.press("U").expect("ditambahkan: visits.yaml:19").expect("2/2");
+    assert!(desk.text().contains(added));
+    let desk = desk.press("U").expect("tidak ada lagi");
+    let desk = desk.press("u").expect("penambahan diurungkan");
+    // Another addition takes the place of the one that was taken back.
+    let desk = desk.press("4aB<ctrl-s>").expect("ditambahkan").press("U").expect("tidak ada lagi");
+    assert!(desk.text().contains("text: B"));
+}
+
+#[test]
+fn a_record_is_added_to_an_empty_file() {
+    for before in ["", "\n", "# Kunjungan kami\n"] {
+        let desk =
+            Desk::new(before).press("1aRapat<enter>3 Maret 2026<ctrl-s>").expect("ditambahkan: visits.yaml:");
+        assert!(
+            desk.text().starts_with(&format!("{before}schema_version: '1.1'\nlanguage: id\n")),
+            "{}",
+            desk.text()
+        );
+        let desk = desk.expect("Rapat").press("u").expect("penambahan diurungkan");
+        assert_eq!(desk.text(), before);
+    }
 }
 
 #[test]
@@ -241,6 +267,7 @@ fn a_file_that_has_changed_keeps_its_changes() {
     fs::write(desk.path(), &later).unwrap();
     let desk = desk.press("u").expect("berkas itu baru saja berubah");
     assert_eq!(desk.text(), later);
+    desk.press("u").expect("tidak ada lagi yang dapat diurungkan");
     // The form stays when nothing can be written.
     let desk = Desk::new(VISITS).press("4aA");
     fs::write(desk.path(), "visits: [").unwrap();

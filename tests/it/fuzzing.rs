@@ -367,8 +367,8 @@ fn edits(random: &mut Random) {
     let text = String::from_utf8_lossy(&random.broken(DOZEN, 900)).into_owned();
     let new = "visits: [{id: baru, title: Baru, statements: [{id: q, type: quote, text: 'Satu: pintu'}]}]";
     let new: serde_yaml::Mapping = serde_yaml::from_str(new).unwrap();
-    if let Ok(merged) = merge(&text, &new) {
-        let again = merge(&merged.text, &new).unwrap();
+    if let Ok(merged) = merge(&text, &new, None) {
+        let again = merge(&merged.text, &new, None).unwrap();
         assert_eq!((again.text, again.changes), (merged.text, Vec::new()), "{text:?}");
     }
 }

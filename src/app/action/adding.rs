@@ -1,17 +1,17 @@
 //! Writing new records to their files, and taking them back.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::app::additions::AddedRecord;
 use crate::app::event::Effect;
 use crate::app::notice::{EntryNotice, Notice};
 use crate::app::overlay::Overlay;
-use crate::app::overlay::choices::Choices;
-use crate::app::overlay::entry_form::EntryForm;
+use crate::app::similar_name::similar_name;
 use crate::app::state::App;
 
 use crate::edit::{AddError, SaveError, Saved};
-use crate::entry::{Input, Kind};
+use crate::entry::{Kind, NewRecord};
 use crate::model::{Id, RecordKind, Target, Visit};
 
 impl App {
@@ -52,15 +52,15 @@ impl App {
 
     /// Writes the record of the form, or shows which field prevents it.
     pub(in crate::app) fn save_form(&mut self) -> Option<Effect> {
-        if self.asks_for_name() {
-            return None;
-        }
         let file = self.file_of_form();
         let Some(Overlay::EntryForm(form)) = self.overlays.top() else { return None };
         let known = self.known_to_form(form);
         let entry = form.entry(self.lang).map_err(|(field, error)| (Some(field), error));
         let record = entry.and_then(|entry| entry.record(known, self.lang).map_err(|error| (None, error)));
         let kind = form.kind;
+        if record.as_ref().is_ok_and(|record| self.asks_for_name(record)) {
+            return None;
+        }
         let form = self.form_mut()?;
         form.covered = false;
         match (record, file) {
@@ -80,34 +80,24 @@ impl App {
 
     /// Whether a name may be meant for a known one: then the form asks once, because a part of a name that was typed and not chosen
     /// would become a new record.
-    fn asks_for_name(&mut self) -> bool {
+    fn asks_for_name(&mut self, record: &NewRecord) -> bool {
         let Some(Overlay::EntryForm(form)) = self.overlays.top() else { return false };
-        let Some((row, typed, known)) = self.unsettled_name(form) else { return false };
+        let is_settled = |list: &str, name: &str| {
+            form.new_names.iter().any(|known| (known.0, known.1.as_str()) == (list, name))
+        };
+        let known = self.names_known_to_form(form);
+        let Some(similar) = similar_name(record, known, self.lang, is_settled) else { return false };
+        let row = form.fields.iter().position(|field| field.has_name(&similar.typed));
         let Some(form) = self.form_mut() else { return false };
         form.covered = false;
-        form.new_names.push(typed.clone());
-        if row >= form.shown() {
+        form.new_names.push((similar.list, similar.typed.clone()));
+        if row.is_some_and(|row| row >= form.shown()) {
             form.show_all();
         }
-        form.focus_on(row);
+        form.focus_on(row.unwrap_or_default());
+        let (typed, known) = (similar.typed, similar.known.name);
         self.notice = Some(Notice::Entry(EntryNotice::MayBeKnown { typed, known }));
         true
-    }
-
-    /// The first name in a form that is not known but begins like a known one: its field, what was typed, and the known name.
-    fn unsettled_name(&self, form: &EntryForm) -> Option<(usize, String, String)> {
-        let fields =
-            form.fields.iter().enumerate().filter(|(_, it)| {
-                matches!(it.field.input, Input::People | Input::Organizations | Input::Stops)
-            });
-        fields.into_iter().find_map(|(row, field)| {
-            let is_open = |name: &&str| !name.is_empty() && form.new_names.iter().all(|known| known != name);
-            field.names().filter(is_open).find_map(|name| {
-                let mut choices = Choices::default();
-                choices.update(field.field, name, || self.completions(form, field.field));
-                Some((row, name.to_owned(), choices.selected()?.name.name.clone()))
-            })
-        })
     }
 
     /// A record was written, or could not be: then the form stays, with all that was typed.
@@ -166,27 +156,52 @@ impl App {
         archive.targets_of(visit).find(is_it)
     }
 
-    /// Whether the last thing to undo is an addition.
-    pub(in crate::app) fn can_undo_addition(&self) -> bool {
-        self.additions.is_last(self.browser.filters.changes())
+    /// The addition that is the last thing to undo.
+    pub(in crate::app) fn addition_to_undo(&self) -> Option<Arc<Saved>> {
+        self.additions.to_undo(self.browser.filters.changes())
     }
 
-    /// Takes the last addition back.
-    pub(in crate::app) fn undo_addition(&mut self) -> Option<Effect> {
-        let saved = self.additions.pop()?;
-        self.additions.is_writing = true;
-        Some(Effect::Undo(saved))
+    /// The addition that is the next thing to redo.
+    pub(in crate::app) fn addition_to_redo(&self) -> Option<Arc<Saved>> {
+        self.additions.to_redo(self.browser.filters.changes())
     }
 
     /// An addition was taken back, or could not be.
     pub(in crate::app) fn receive_undo(&mut self, path: &Path, undone: Result<(), SaveError>) -> Effect {
+        let name = self.name_of_file(path);
         self.additions.is_writing = false;
-        let name = self.data.paths.iter().find(|(_, known)| *known == path).map(|(name, _)| name.clone());
-        let name = name.unwrap_or_else(|| path.to_string_lossy().into_owned());
-        self.notice = Some(match undone {
-            Ok(()) => Notice::Entry(EntryNotice::Undone(name)),
-            Err(error) => Notice::Entry(EntryNotice::NotWritten(error.message(&name, self.lang))),
+        self.notice = Some(Notice::Entry(match undone {
+            Ok(()) => {
+                self.additions.set_undone(self.browser.filters.changes());
+                EntryNotice::Undone(name)
+            }
+            Err(error) => {
+                self.additions.give_up(path, &error);
+                EntryNotice::NotWritten(error.message(&name, self.lang))
+            }
+        }));
+        Effect::Reload
+    }
+
+    /// An addition was made again, or could not be.
+    pub(in crate::app) fn receive_redo(&mut self, path: &Path, redone: Result<(), SaveError>) -> Effect {
+        let name = self.name_of_file(path);
+        self.additions.is_writing = false;
+        self.notice = Some(match redone {
+            Ok(()) => {
+                self.additions.set_redone();
+                Notice::Reloading
+            }
+            Err(error) => {
+                self.additions.give_up(path, &error);
+                Notice::Entry(EntryNotice::NotWritten(error.message(&name, self.lang)))
+            }
         });
         Effect::Reload
+    }
+
+    fn name_of_file(&self, path: &Path) -> String {
+        let name = self.data.paths.iter().find(|(_, known)| *known == path).map(|(name, _)| name.clone());
+        name.unwrap_or_else(|| path.to_string_lossy().into_owned())
     }
 }

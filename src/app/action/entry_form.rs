@@ -1,5 +1,7 @@
 //! The form by which a record is added: opening it, moving and typing in it, and its answers in the editor.
 
+use std::sync::LazyLock;
+
 use crate::app::event::{EditorError, Effect};
 use crate::app::input::command::{Edit, EntryAction, Move};
 use crate::app::layout::{Pane, inside};
@@ -206,14 +208,19 @@ impl App {
         Known { archive: &self.data.archive, visit: self.visit_of_form(form) }
     }
 
-    /// The names to choose from. In a large archive, only those of the visit.
-    pub(in crate::app) fn completions(&self, form: &EntryForm, field: &'static Field) -> Vec<KnownName> {
+    /// The records whose names a form compares with what is typed. In a large archive, only those of the visit.
+    pub(in crate::app) fn names_known_to_form(&self, form: &EntryForm) -> Known<'_> {
+        static NONE: LazyLock<Archive> = LazyLock::new(Archive::default);
         let known = self.known_to_form(form);
-        if known.archive.visits.len() <= MAX_LIVE_VISITS || field.input == Input::Visit {
-            return known.completions(form.kind, field, self.lang);
-        }
-        let none = Archive::default();
-        Known { archive: &none, visit: known.visit }.completions(form.kind, field, self.lang)
+        let is_large = known.archive.visits.len() > MAX_LIVE_VISITS;
+        Known { archive: if is_large { &NONE } else { known.archive }, ..known }
+    }
+
+    /// The names to choose from.
+    pub(in crate::app) fn completions(&self, form: &EntryForm, field: &'static Field) -> Vec<KnownName> {
+        let is_visit = field.input == Input::Visit;
+        let known = if is_visit { self.known_to_form(form) } else { self.names_known_to_form(form) };
+        known.completions(form.kind, field, self.lang)
     }
 
     /// Updates the names to choose from and the preview of the form after an event.

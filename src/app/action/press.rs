@@ -175,10 +175,18 @@ impl App {
         None
     }
 
-    /// Changes the filters, also from a view of the whole, or takes an addition back.
+    /// Changes the filters, also from a view of the whole, or takes an addition back or makes it again.
     fn perform_filters(&mut self, change: FilterChange) -> Option<Effect> {
+        let effect = match change {
+            FilterChange::Undo => self.addition_to_undo().map(Effect::Undo),
+            FilterChange::Redo => self.addition_to_redo().map(Effect::Redo),
+            _ => None,
+        };
+        if effect.is_some() {
+            self.additions.is_writing = true;
+            return effect;
+        }
         match change {
-            FilterChange::Undo if self.can_undo_addition() => return self.undo_addition(),
             FilterChange::Add if self.stats_view().is_some() => self.filter_by_stats_row(),
             change => {
                 self.change_filters(change);

@@ -59,19 +59,7 @@ impl Choices {
             return;
         }
         self.typed = Some(typed.to_owned());
-        let is_it = |name: &KnownName| {
-            same_name(&name.name, typed) || name.other_names.iter().any(|other| same_name(other, typed))
-        };
-        let is_close = |(matched, _): &(NameMatch, &KnownName)| !matches!(matched, NameMatch::Subsequence(_));
-        let mut found: Vec<(NameMatch, &KnownName)> = Vec::new();
-        if !self.all.iter().any(|name| is_it(name) || name.id == typed) {
-            found = self.all.iter().filter_map(|name| Some((best_match(typed, name)?, name))).collect();
-        }
-        // Scattered letters are in most names.
-        if found.iter().any(is_close) {
-            found.retain(is_close);
-        }
-        found.sort_by_key(|(matched, name)| (std::cmp::Reverse(*matched), !name.is_in_visit));
+        let found = matches(typed, &self.all);
         self.row = found.first().filter(|best| !typed.is_empty() && is_close(best)).map(|_| 0);
         let choice = |(_, name): (NameMatch, &KnownName)| {
             let text = if is_ambiguous(field, name, &self.all) { &name.id } else { &name.name };
@@ -94,6 +82,32 @@ impl Choices {
         }
         has_moved
     }
+}
+
+/// The names that match what is typed, the best first; none if it is one of them.
+fn matches<'n>(typed: &str, names: &'n [KnownName]) -> Vec<(NameMatch, &'n KnownName)> {
+    let is_it = |name: &KnownName| {
+        same_name(&name.name, typed) || name.other_names.iter().any(|other| same_name(other, typed))
+    };
+    if names.iter().any(|name| is_it(name) || name.id == typed) {
+        return Vec::new();
+    }
+    let mut found: Vec<_> = names.iter().filter_map(|name| Some((best_match(typed, name)?, name))).collect();
+    // Scattered letters are in most names.
+    if found.iter().any(is_close) {
+        found.retain(is_close);
+    }
+    found.sort_by_key(|(matched, name)| (std::cmp::Reverse(*matched), !name.is_in_visit));
+    found
+}
+
+/// The known name that is most like what is typed, unless only scattered letters are in it.
+pub(in crate::app) fn close_match<'n>(typed: &str, names: &'n [KnownName]) -> Option<&'n KnownName> {
+    matches(typed, names).first().filter(|best| is_close(best)).map(|(_, name)| *name)
+}
+
+fn is_close((matched, _): &(NameMatch, &KnownName)) -> bool {
+    !matches!(matched, NameMatch::Subsequence(_))
 }
 
 /// How well a name, or another name of the same record, matches.

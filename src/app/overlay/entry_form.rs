@@ -39,8 +39,8 @@ pub struct EntryForm {
     refused: Option<(&'static str, EntryError)>,
     /// A text from the editor that could not be read.
     pub(in crate::app) faulty_text: Option<String>,
-    /// The names that are new, as the user said by saving again.
-    pub(in crate::app) new_names: Vec<String>,
+    /// The names that are new, as the user said by saving again, each with its list.
+    pub(in crate::app) new_names: Vec<(&'static str, String)>,
 }
 
 /// A field of a form.
@@ -98,6 +98,11 @@ impl FormField {
         let has_names =
             matches!(self.field.input, Input::People | Input::Organizations | Input::Stops | Input::Source);
         self.text().split(';').map(str::trim).filter(move |_| has_names)
+    }
+
+    /// Whether this name was typed into it.
+    pub(in crate::app) fn has_name(&self, name: &str) -> bool {
+        self.names().any(|it| it == name) || self.field.name == "name" && self.text().trim() == name
     }
 
     /// The name that is being typed: behind the last semicolon, if it takes several.

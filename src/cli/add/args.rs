@@ -27,6 +27,8 @@ pub(in crate::cli) struct AddArgs {
     pub(super) visit: Option<String>,
     /// The flags for fields, in the order of the table.
     pub(super) answers: Vec<(&'static Field, String)>,
+    /// Whether names that are like known ones are new all the same.
+    pub(super) takes_new_names: bool,
     pub(super) is_dry_run: bool,
 }
 
@@ -106,6 +108,10 @@ fn subcommand(kind: Kind) -> Command {
         .long("dry-run")
         .action(ArgAction::SetTrue)
         .help("Write the record to standard output, and change nothing");
+    let new_names = Arg::new("new_names")
+        .long("new-names")
+        .action(ArgAction::SetTrue)
+        .help("Add people, organizations and stops whose names are like known ones as new records");
     let command = Command::new(kind.name()).about(about(kind)).arg(file);
     let command = if kind == Kind::Visit { command } else { command.arg(visit) };
     let fields = flags(kind).map(|field| {
@@ -117,7 +123,7 @@ fn subcommand(kind: Kind) -> Command {
             .help_heading(heading(Lang::En))
             .help(help(field, Lang::En))
     });
-    command.arg(dry_run).args(fields)
+    command.args([new_names, dry_run]).args(fields)
 }
 
 impl clap::Args for AddArgs {
@@ -154,6 +160,7 @@ impl clap::FromArgMatches for AddArgs {
             file: matches.get_one("file").cloned(),
             visit,
             answers: flags(kind).filter_map(|field| Some((field, text(field)?))).collect(),
+            takes_new_names: matches.get_flag("new_names"),
             is_dry_run: matches.get_flag("dry_run"),
         })
     }

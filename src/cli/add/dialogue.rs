@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use super::args::AddArgs;
 use super::prompt::{Prompt, Question, Reply, Shape, best_matches};
 use super::records::Records;
+use crate::app::SimilarName;
 use crate::cli::output::{self, Failure, Paint};
 use crate::edit::{Merged, SaveError};
 use crate::entry::{Entry, EntryError, Field, Input, Kind, Known, NewRecord};
@@ -260,6 +261,9 @@ impl<'a> Dialogue<'a> {
         let is_found = |name: &str| record.found.iter().any(|known| known.name == name);
         for (list, name) in record.created.iter().filter(|(_, name)| !is_found(name)) {
             self.write(&Line::of(&lang.added_beside(list, name), TextRole::Plain))?;
+        }
+        if let Some(SimilarName { typed, known, .. }) = self.records.similar_name(record, lang) {
+            self.write(&Line::of(&lang.similar_to(&typed, &known.name), TextRole::Warning))?;
         }
         Ok(())
     }

@@ -25,6 +25,13 @@ pub(super) fn run(args: &AddArgs, lang: Lang, paint: Paint) -> Result<ExitCode, 
     }
     let records = Records::read(&path, lang)?;
     let new = from_flags(args, &records, lang)?;
+    if let Some(similar) = records.similar_name(&new, lang).filter(|_| !args.takes_new_names) {
+        return Err(Failure::new(&lang.name_like_known(
+            &similar.typed,
+            &similar.known.name,
+            &similar.known.id,
+        )));
+    }
     if args.is_dry_run {
         return print(&new);
     }

@@ -3,9 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::app::{SimilarName, similar_name};
 use crate::cli::output::{self, Failure};
 use crate::diagnostic::ProblemCount;
-use crate::edit::{EditError, Merged, RecordFile, SaveError, check_syntax, merge, new_file};
+use crate::edit::{Merged, RecordFile, SaveError, check_syntax, merge};
 use crate::entry::{Input, Kind, Known, NewRecord};
 use crate::lang::Lang;
 use crate::load::load_text;
@@ -64,6 +65,12 @@ impl Records {
         }
     }
 
+    /// A new name in a record that may be meant for a known one.
+    pub(super) fn similar_name(&self, new: &NewRecord, lang: Lang) -> Option<SimilarName> {
+        let visit = self.archive.visit(&Id::new(&new.visit));
+        similar_name(new, Known { archive: &self.archive, visit }, lang, |_, _| false)
+    }
+
     /// Whether there is no file, or nothing in it.
     pub(super) fn is_new(&self) -> bool {
         self.file.text().is_some_and(|text| text.trim().is_empty())
@@ -71,16 +78,8 @@ impl Records {
 
     /// The file with a new record.
     pub(super) fn with(&self, new: &NewRecord) -> Result<Merged, Failure> {
-        let merged = if self.is_new() {
-            new_file(&new.archive, self.lang.code()).map(|text| Merged {
-                lines: (1..).zip(text.lines().map(str::to_owned)).collect(),
-                text,
-                ..Merged::default()
-            })
-        } else {
-            merge(self.file.text().unwrap_or_default(), &new.archive)
-        };
-        merged.map_err(|error: EditError| Failure::new(&error.message(&self.name, self.lang)))
+        let merged = merge(self.file.text().unwrap_or_default(), &new.archive, Some(self.lang));
+        merged.map_err(|error| Failure::new(&error.message(&self.name, self.lang)))
     }
 
     /// Replaces the file.

@@ -24,6 +24,11 @@ const ADD_FILE: ArgumentWords = argument(
     "Berkasnya; jika tidak disebut, `visits.yaml` atau `visits.yml` di folder ini. Berkas baru akan dibuat",
 );
 const ADD_VISIT: ArgumentWords = argument("visit", "ID", "Kunjungan yang dilengkapi: id atau judulnya");
+const NEW_NAMES: ArgumentWords = argument(
+    "new_names",
+    "",
+    "Tambahkan orang, organisasi, dan lokasi yang namanya mirip nama yang sudah dikenal sebagai catatan baru",
+);
 const DRY_RUN: ArgumentWords =
     argument("dry_run", "", "Tulis catatannya ke keluaran standar, tanpa mengubah apa pun");
 
@@ -286,28 +291,28 @@ Kode keluarnya 0 jika catatan ditulis, 1 jika tidak, yaitu setelah Ctrl-C atau j
         about: "Tambahkan kunjungan",
         more: "",
         after: "",
-        arguments: &[ADD_FILE, DRY_RUN],
+        arguments: &[ADD_FILE, NEW_NAMES, DRY_RUN],
     },
     CommandWords {
         path: "add stop",
         about: "Tambahkan lokasi ke sebuah kunjungan",
         more: "",
         after: "",
-        arguments: &[ADD_FILE, ADD_VISIT, DRY_RUN],
+        arguments: &[ADD_FILE, ADD_VISIT, NEW_NAMES, DRY_RUN],
     },
     CommandWords {
         path: "add person",
         about: "Tambahkan orang atau rombongan ke sebuah kunjungan",
         more: "",
         after: "",
-        arguments: &[ADD_FILE, ADD_VISIT, DRY_RUN],
+        arguments: &[ADD_FILE, ADD_VISIT, NEW_NAMES, DRY_RUN],
     },
     CommandWords {
         path: "add statement",
         about: "Tambahkan pernyataan ke sebuah kunjungan",
         more: "",
         after: "",
-        arguments: &[ADD_FILE, ADD_VISIT, DRY_RUN],
+        arguments: &[ADD_FILE, ADD_VISIT, NEW_NAMES, DRY_RUN],
     },
     CommandWords {
         path: "import",
