@@ -1,4 +1,5 @@
-//! The people that a cell names, with their posts: on lines of their own, or joined by commas, strokes and the word for “and”.
+//! The people that a cell names, with their posts, and the organizations: on lines of their own, or joined by commas, strokes and
+//! the word for “and”.
 
 use super::cells::texts;
 use crate::lang::{is_degree, is_organization, is_post, names_no_person};
@@ -56,6 +57,20 @@ pub(super) fn person(text: &str) -> CellPerson {
     match posts.into_iter().find(|(_, post)| is_post(post)) {
         Some((name, post)) => CellPerson { name: some(name), post: some(post) },
         None => CellPerson { name: some(text), post: None },
+    }
+}
+
+/// The organizations that a text names: several if each begins like one. None if it may be several, but is not certain: names of
+/// organizations have commas and conjunctions, too.
+pub(super) fn organizations(text: &str) -> Option<Vec<String>> {
+    let segments = segments(text);
+    let begin = segments.iter().filter(|(_, segment)| is_organization(segment)).count();
+    match begin {
+        several if several > 1 && several == segments.len() => {
+            Some(segments.into_iter().map(|(_, segment)| segment).collect())
+        }
+        several if several > 1 => None,
+        _ => Some(vec![text.to_owned()]),
     }
 }
 
@@ -301,6 +316,22 @@ mod tests {
         ] {
             assert_eq!(read(cell), expected, "{cell}");
         }
+    }
+
+    #[test]
+    fn organizations_are_told_apart_by_their_first_words() {
+        let two = |one: &str, other: &str| Some(vec![one.to_owned(), other.to_owned()]);
+        assert_eq!(organizations("Dinas Kesehatan, Bappeda"), two("Dinas Kesehatan", "Bappeda"));
+        assert_eq!(organizations("Pemkot A dan DPRD A"), two("Pemkot A", "DPRD A"));
+        for one in [
+            "Dinas Koperasi, UKM dan Perdagangan",
+            "Kota Contoh, Kalimantan",
+            "Badan Perencanaan dan Rumah Tangga",
+            "Dinas Kesehatan (Dinkes, Puskesmas)",
+        ] {
+            assert_eq!(organizations(one), Some(vec![one.to_owned()]));
+        }
+        assert_eq!(organizations("Dinas Koperasi, UKM dan Perdagangan, Bappeda"), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::cells;
 use super::columns::RowKind;
 use super::draft::{complete, text_of};
 use super::names::AgentKind;
-use super::people::{CellPerson, people};
+use super::people::{CellPerson, organizations, people};
 use super::remark::{Place, Remark, RemarkKind};
 use super::row::RowView;
 use super::visit_ids::{given_id, id_parts};
@@ -89,7 +89,15 @@ impl Assembly<'_> {
     ) -> Vec<String> {
         let place = row.place();
         let mut ids = Vec::new();
-        for name in row.texts(field) {
+        let mut names = Vec::new();
+        for text in row.texts(field) {
+            names.extend(organizations(&text).unwrap_or_else(|| {
+                let what = self.lang.import_several_organizations(&shorten(&text));
+                self.remarks.push(Remark { place: row.place(), what: RemarkKind::Asked(what) });
+                vec![text]
+            }));
+        }
+        for name in names {
             let id = self.agent(visit, AgentKind::Organization, &name, &place);
             if let Some((role, draft)) = role.zip(self.drafts.get_mut(visit))
                 && let Some(record) = draft.record_mut(&id)

@@ -114,6 +114,18 @@ impl Lang {
         }
     }
 
+    /// A cell may name several organizations.
+    pub fn import_several_organizations(self, text: &str) -> String {
+        match self {
+            Self::Id => format!(
+                "“{text}”: satu organisasi atau beberapa? Dicatat sebagai satu; pisahkan nama dengan titik koma"
+            ),
+            Self::En => {
+                format!("“{text}”: one organization or several? Taken for one; separate names by semicolons")
+            }
+        }
+    }
+
     /// A number that may be the serial number of a date.
     pub fn import_date_serial(self, text: &str, date: &str, field: &str) -> String {
         match self {

@@ -174,7 +174,7 @@ pub fn is_post(text: &str) -> bool {
 
 /// Whether a text names an organization, and not a person.
 pub fn is_organization(text: &str) -> bool {
-    begins_with(ORGANIZATIONS, text)
+    begins_with(ORGANIZATIONS, text) && !folded_words(text).take(2).eq(["rumah", "tangga"])
 }
 
 /// Whether a text names something else than a person, by its first word.

@@ -1,10 +1,14 @@
-"""Writes the rows of a list in JSON as a table: by openpyxl, odfpy or Python's csv module. ISO dates become dates where there are any."""
+"""Writes the rows of a list in JSON as a table: by openpyxl, odfpy, LibreOffice or Python's csv module. ISO dates become dates where there are any."""
 
 import csv
 import datetime
 import io
 import json
+import pathlib
+import shutil
+import subprocess
 import sys
+import tempfile
 
 try:
     import openpyxl
@@ -85,7 +89,28 @@ def delimited(delimiter, encoding):
     return write
 
 
+def libreoffice(kind):
+    """What LibreOffice saves after it has opened the workbook."""
+
+    def write(rows):
+        if not shutil.which("soffice"):
+            print("no LibreOffice", file=sys.stderr)
+            sys.exit(77)
+        with tempfile.TemporaryDirectory() as folder:
+            book = pathlib.Path(folder, "book.xlsx")
+            book.write_bytes(xlsx(rows))
+            out = pathlib.Path(folder, "out")
+            profile = f"-env:UserInstallation=file://{folder}/profile"
+            command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", out, book]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
+            return out.joinpath("book").with_suffix(f".{kind}").read_bytes()
+
+    return write
+
+
 writers = {
+    "xlsx of LibreOffice": libreoffice("xlsx"),
+    "ods of LibreOffice": libreoffice("ods"),
     "xlsx": xlsx,
     "ods": ods,
     "comma": delimited(",", "utf-8-sig"),

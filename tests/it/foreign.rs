@@ -30,7 +30,7 @@ pub(crate) fn packages() -> PathBuf {
 
 /// Which programs are required: those that `scripts/foreign` installs from package registries, or also those of the system.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Kind {
+pub enum Kind {
     Package,
     OfTheSystem,
 }
@@ -73,6 +73,11 @@ fn read_by(script: &str, text: &[u8]) -> Option<Value> {
 
 /// What a script of tests/foreign writes.
 pub fn written_by(script: &str, arguments: &[&str], text: &[u8]) -> Option<Vec<u8>> {
+    written_with(Kind::Package, script, arguments, text)
+}
+
+/// The same with a program of this kind.
+pub fn written_with(kind: Kind, script: &str, arguments: &[&str], text: &[u8]) -> Option<Vec<u8>> {
     let mut python = Command::new("python3");
     python
         .arg(format!("tests/foreign/{script}"))
@@ -80,7 +85,7 @@ pub fn written_by(script: &str, arguments: &[&str], text: &[u8]) -> Option<Vec<u
         .env("PYTHONPATH", packages().join("python"));
     python.env("PYTHONUTF8", "1").env("PYTHONDONTWRITEBYTECODE", "1");
     python.write_stdin(text);
-    printed(&mut python, "python3", Kind::Package)
+    printed(&mut python, "python3", kind)
 }
 
 fn exported(file: &str, arguments: &[&str]) -> Vec<u8> {

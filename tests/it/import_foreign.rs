@@ -4,7 +4,7 @@ use lawat::import::DocumentFormat;
 use lawat::model::Visit;
 use serde_json::json;
 
-use crate::foreign::written_by;
+use crate::foreign::{Kind, written_by, written_with};
 use crate::import_documents::{loaded, read};
 use crate::import_tables;
 
@@ -78,8 +78,10 @@ fn tables_of_all_writers_have_the_same_visits() {
         ],
         ["Jumlah", null, null, 37, null, null],
     ]);
-    for writer in ["xlsx", "ods", "comma", "semicolon", "tab"] {
-        let Some(bytes) = written_by("tables.py", &[writer], rows.to_string().as_bytes()) else { return };
+    for writer in ["xlsx", "ods", "comma", "semicolon", "tab", "xlsx of LibreOffice", "ods of LibreOffice"] {
+        let kind = if writer.ends_with("LibreOffice") { Kind::OfTheSystem } else { Kind::Package };
+        let bytes = written_with(kind, "tables.py", &[writer], rows.to_string().as_bytes());
+        let Some(bytes) = bytes else { return };
         let visits = import_tables::visits(bytes);
         let days: Vec<_> = visits.iter().flat_map(|it| [it.start_date, it.end_date]).collect();
         let days: Vec<_> = days.into_iter().flatten().map(|it| it.to_string()).collect();

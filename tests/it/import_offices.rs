@@ -363,3 +363,20 @@ fn the_same_message_about_many_rows_is_one_line() {
     assert!(into("en").contains("1 record added, 0 updated"), "plural");
     assert!(into("id").contains("0 catatan ditambahkan"), "plural");
 }
+
+#[test]
+fn several_organizations_in_a_cell_become_several() {
+    let import = imported(
+        "Judul;Tanggal;Tamu;Tuan rumah\n\
+         Rapat;10/1/2026;Dinas Kesehatan, Bappeda;Dinas Koperasi, UKM dan Perdagangan, RSUD A\n",
+        "",
+    );
+    let organizations = &archive(&import).visits[0].organizations;
+    let names: Vec<_> = organizations.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Dinas Kesehatan", "Bappeda", "Dinas Koperasi, UKM dan Perdagangan, RSUD A"]);
+    let told = remarks(&import).join("\n");
+    assert!(
+        told.contains("row 2: “Dinas Koperasi, UKM dan Perdagangan, RS…”: one organization or several?"),
+        "{told}"
+    );
+}
