@@ -7,8 +7,8 @@ use super::passage::{Passage, Position};
 use super::people::{Identity, People};
 use super::reporting::{Reporting, reporting};
 use super::words::{
-    SpeechVerb, is_english_verb, is_function_word, is_listener_head, is_office, is_post, is_pronoun,
-    is_speech_noun, speech_verb,
+    SpeechVerb, is_english_verb, is_function_word, is_listener_head, is_office, is_person_noun,
+    is_phrase_end, is_post, is_pronoun, is_relation, is_speech_noun, speech_verb,
 };
 
 /// How the narrator names the speaker of a quote.
@@ -163,7 +163,7 @@ fn behind_verb(article: &Article<'_>, words: &[Token<'_>], verb: usize, clues: &
         let gender = rest.first().and_then(|it| Gender::of(it.text));
         return Attribution { speaker: Speaker::Pronoun(gender), text: upto(end) };
     }
-    match mention(rest, clues) {
+    match mention(rest, clues).or_else(|| unknown_occupation(rest, clues)) {
         Some(found) => Attribution { text: upto(found.end), speaker: Speaker::Named(found) },
         None if by.is_some() || rest.first().is_some_and(is_unread_noun) => {
             Attribution { speaker: Speaker::Unread, text: upto(words.get(verb).map_or(0, Token::end)) }
@@ -172,6 +172,23 @@ fn behind_verb(article: &Article<'_>, words: &[Token<'_>], verb: usize, clues: &
             Attribution { speaker: Speaker::Pronoun(None), text: upto(words.get(verb).map_or(0, Token::end)) }
         }
     }
+}
+
+/// “ujar juru kamera Theo Ananta”, “kata pesulap Ratna”: words in lower case behind a verb of speaking, then a name. No list has
+/// all occupations.
+fn unknown_occupation(words: &[Token<'_>], clues: &NameClues) -> Option<Mention> {
+    let is_part = |it: &&Token<'_>| {
+        it.is_word() && !it.is_capitalized() && !is_function_word(it.text) && !is_phrase_end(it.text)
+    };
+    let count = words.iter().take(4).take_while(is_part).count();
+    let (first, name) = words.first().zip(words.get(count..).filter(|_| (1..=3).contains(&count)))?;
+    let is_name =
+        name.first().is_some_and(|it| it.is_capitalized() && !is_office(it.text) && !clues.is_place(it));
+    // “kata orang tua Rizal”: whoever is named does not speak.
+    let is_other = is_relation(first.text) || is_person_noun(first.text);
+    let found = mention(name, clues).filter(|found| is_name && !is_other && found.name.is_some())?;
+    let occupation = words.iter().take(count).map(|it| it.text).collect::<Vec<_>>().join(" ");
+    Some(Mention { post: found.post.or(Some(occupation)), start: first.start, ..found })
 }
 
 /// Reads the words before a quote: “Ratna mengatakan,”, “Menurut Ratna,”, “Ratna:”, “kata Ratna,”.
@@ -293,6 +310,15 @@ pub(super) fn subject(words: &[Token<'_>], clues: &NameClues, people: &People) -
     while let Some(token) = words.get(at) {
         let before = at.checked_sub(1).and_then(|before| words.get(before));
         let listens = before.is_some_and(|it| is_listener_head(it.text));
+        // “Anwar, pedagang di Pasar Timur, Bandaraya mengatakan”: the end of an address.
+        let ends_address = found.is_some()
+            && before.is_some_and(|it| it.text == ",")
+            && words.get(at + 1).is_none_or(|next| !next.is_capitalized())
+            && words.get(at.saturating_sub(5)..at).is_some_and(|it| it.iter().any(|it| it.text == "di"));
+        if ends_address {
+            at += 1;
+            continue;
+        }
         // “SPS Quek said”, of somebody whose name was printed in full.
         let is_known_next = || {
             let next = words.get(at + 1).filter(|it| it.is_capitalized() && !it.is_acronym());

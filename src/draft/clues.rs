@@ -75,14 +75,28 @@ impl NameClues {
             let count = rest.iter().take_while(|it| is_part_of_name(it)).count();
             if count > 0 {
                 let (run, behind) = rest.split_at(count);
-                self.read_places_of(run, at.checked_sub(1).and_then(|at| sentence.get(at)), behind);
+                let before = sentence.get(..at).unwrap_or_default();
+                // “Kepala Dinas Koperasi dan UKM Awan Sutaryo”.
+                let joined = before.last().is_some_and(|it| ["dan", "serta", "&"].contains(&it.text));
+                let mut phrase = before
+                    .iter()
+                    .rev()
+                    .take_while(|it| is_part_of_name(it) || ["dan", "serta", "&"].contains(&it.text));
+                let has_post =
+                    run.iter().any(|it| is_post(it.text)) || joined && phrase.any(|it| is_post(it.text));
+                self.read_places_of(run, has_post, before.last(), behind);
             }
             at += count.max(1);
         }
     }
 
-    fn read_places_of(&mut self, run: &[Token<'_>], before: Option<&Token<'_>>, behind: &[Token<'_>]) {
-        let has_post = run.iter().any(|it| is_post(it.text));
+    fn read_places_of(
+        &mut self,
+        run: &[Token<'_>],
+        has_post: bool,
+        before: Option<&Token<'_>>,
+        behind: &[Token<'_>],
+    ) {
         // “Bupati Rawa Jernih, Drs. H. Sulaiman”: with a post, only the place stands before the comma.
         let is_alone = matches!(behind, [comma, next, ..] if comma.text == "," && is_part_of_name(next) && !is_post(next.text)
             && (is_name_title(next.text) || !(next.text.contains('.') || next.is_acronym() || is_degree_word(next.text))));
@@ -243,7 +257,7 @@ impl NameClues {
 
     /// “Ratna menegaskan”, at the start of a sentence or of a clause.
     fn read_subject(&mut self, before: &[Token<'_>], token: &Token<'_>, rest: &[Token<'_>]) {
-        let begins = before.last().is_none_or(|it| it.text == ",");
+        let begins = before.last().is_none_or(|it| it.text == "," && !is_address_of_place(before));
         let speaks =
             rest.first().is_some_and(|next| speech_verb(next.text).is_some() && !next.is_capitalized());
         let is_name = token.is_capitalized()

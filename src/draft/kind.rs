@@ -27,7 +27,7 @@ fn is_named(passage: &Passage<'_>) -> bool {
 /// Whether a verb of speaking stands next to the passage, with a comma or colon where it needs one.
 fn has_attribution(article: &Article<'_>, passage: &Passage<'_>) -> bool {
     let after: Vec<&Token<'_>> = passage.after.iter().skip_while(|it| !it.is_word()).collect();
-    let words: Vec<Token<'_>> = after.iter().map(|it| **it).take(8).collect();
+    let words: Vec<Token<'_>> = after.iter().map(|it| **it).take(14).collect();
     let behind = passage.is_open(article)
         && !words.first().is_some_and(|it| is_conjunction(it.text))
         && reporting(&words, passage.leads_on(article)).is_some();

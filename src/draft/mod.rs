@@ -17,6 +17,7 @@ mod passage;
 mod people;
 mod phrase;
 mod places;
+mod post_and_name;
 mod quote;
 mod reader;
 mod record;

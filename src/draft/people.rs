@@ -89,6 +89,15 @@ const SHORT_POSTS: &[(&str, &str)] = &[
     ("kabag", "kepala bagian"),
     ("kabid", "kepala bidang"),
     ("dirut", "direktur utama"),
+    ("menkes", "menteri kesehatan"),
+    ("mendagri", "menteri dalam negeri"),
+    ("mentan", "menteri pertanian"),
+    ("menhub", "menteri perhubungan"),
+    ("mensos", "menteri sosial"),
+    ("menkeu", "menteri keuangan"),
+    ("menag", "menteri agama"),
+    ("kadinkes", "kepala dinas kesehatan"),
+    ("kadisdik", "kepala dinas pendidikan"),
     ("pm", "prime minister"),
 ];
 
@@ -179,8 +188,25 @@ impl People {
         match (exact, found.as_slice()) {
             (Some(one), _) => Identity::One(one),
             (None, [one]) => Identity::One(*one),
-            (None, []) => Identity::Nobody,
+            (None, []) => self.beginning_with(&words),
             (None, several) => Identity::Several(several.to_vec()),
+        }
+    }
+
+    /// “kata Prayit”, of Prayitno Contoh: the only person with a word that begins like a short name.
+    fn beginning_with(&self, words: &[String]) -> Identity {
+        let [word] = words else { return Identity::Nobody };
+        let fits = |person: &Person| {
+            person
+                .keys
+                .iter()
+                .flatten()
+                .any(|known| known.starts_with(word.as_str()) && known.len() > word.len())
+        };
+        let mut found = self.0.iter().enumerate().filter(|(_, it)| word.len() >= 3 && fits(it));
+        match (found.next(), found.next()) {
+            (Some((at, _)), None) => Identity::One(at),
+            _ => Identity::Nobody,
         }
     }
 

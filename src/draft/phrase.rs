@@ -1,10 +1,10 @@
 //! The phrase that names somebody: how far it goes in a sentence.
 
 use super::article::Token;
-use super::clues::{NameClues, is_age, is_named_thing};
+use super::clues::{NameClues, is_age, is_named_thing, is_verb_form};
 use super::words::{
-    is_address, is_calendar, is_indefinite, is_name_particle, is_name_title, is_office, is_person_noun,
-    is_phrase_end, is_post, is_rank, is_relation, is_street, speech_verb,
+    is_address, is_adverb, is_calendar, is_function_word, is_indefinite, is_name_particle, is_name_title,
+    is_office, is_person_noun, is_phrase_end, is_post, is_rank, is_relation, is_street, speech_verb,
 };
 
 /// The number of tokens of a phrase that names somebody.
@@ -133,6 +133,26 @@ impl Phrase<'_, '_> {
         within || is_first
     }
 
+    /// Whether one or two words in lower case, none of which is a verb, stand between a post and a full name.
+    fn is_adjunct(&self, at: usize) -> bool {
+        let is_noun = |it: &&Token<'_>| {
+            it.is_word()
+                && !it.is_capitalized()
+                && !is_phrase_end(it.text)
+                && !is_function_word(it.text)
+                && !is_adverb(it.text)
+                && !is_verb_form(it.text)
+                && speech_verb(it.text).is_none()
+        };
+        let count = self.rest(at).iter().take(3).take_while(is_noun).count();
+        let comma = usize::from(self.tokens.get(at + count).is_some_and(|it| it.text == ","));
+        let name = self.rest(at + count + comma);
+        let is_name = |it: &Token<'_>| {
+            it.is_capitalized() && !is_office(it.text) && !is_post(it.text) && !is_calendar(it.text)
+        };
+        (1..=2).contains(&count) && name.len() >= 2 && name.iter().take(2).all(is_name)
+    }
+
     /// Whether a word in lower case belongs to the phrase that is none of a post.
     fn takes_lower(&mut self, at: usize, word: &str) -> bool {
         match word {
@@ -140,6 +160,11 @@ impl Phrase<'_, '_> {
             "yang" | "sekaligus" | "merangkap" if self.has_post && leads_to_post(self.rest(at + 1)) => {}
             "juga" | "sekaligus"
                 if self.has_post && self.tokens.get(at - 1).is_some_and(|it| it.text == "yang") => {}
+            // “Kepala Bidang BPBD setempat Mando”, “Kepala Pusat Data badan tersebut, Anwar Wibisono”.
+            "setempat" | "tersebut" if self.has_post => {
+                let comma = usize::from(self.tokens.get(at + 1).is_some_and(|it| it.text == ","));
+                return (word == "setempat" || comma == 1) && self.is_capitalized(at + 1 + comma);
+            }
             word if is_phrase_end(word) || speech_verb(word).is_some() => return false,
             // “kepala dinas”, “head of customer services”, “Dinas Koperasi dan UMKM”.
             "dan" | "and" | "serta" => {
@@ -147,6 +172,8 @@ impl Phrase<'_, '_> {
                 return self.has_post && !(self.has_name && self.is_english) && !is_post_next;
             }
             word if self.has_post && is_office(word) => {}
+            // “pelatih lawan, Joko Susanto”, “pimpinan tamu Fikri Alwan”.
+            _ if self.has_post && !self.has_name && !self.is_english && self.is_adjunct(at) => {}
             // “salah seorang camat peserta pelatihan, Ucok Baringin”.
             _ if self.tokens.first().is_some_and(|it| is_indefinite(it.text))
                 && self.has_post
@@ -163,7 +190,8 @@ impl Phrase<'_, '_> {
             }
             "the" | "a" | "an" | "seorang" | "salah" | "satu" | "para" | "council" | "hospital" | "city"
             | "county" => {
-                return at < 3;
+                // “Ratna Sari, seorang pedagang”.
+                return at < 3 || self.tokens.get(at - 1).is_some_and(|it| it.text == ",");
             }
             _ => return false,
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::article::{Article, Paragraph, ParagraphKind, Token, dateline_end, tokens};
 use super::kind::kind;
 use super::passage::{Passage, PassageKind, Position};
+use super::words::speech_verb;
 use crate::load::quotations;
 
 /// All passages of an article, in order.
@@ -40,6 +41,10 @@ pub(super) fn passages<'a>(article: &Article<'a>) -> Vec<Passage<'a>> {
         let starts_sentence = before.iter().rposition(Token::ends_sentence);
         let is_interrupted = is_interrupted && starts_sentence.is_none();
         let before = before.into_iter().skip(starts_sentence.map_or(0, |at| at + 1)).collect();
+        // “Selamat datang”. Ujar Ratna.
+        let is_split_off = matches!(after.as_slice(), [stop, verb, ..]
+            if stop.text == "." && verb.is_capitalized() && speech_verb(verb.text).is_some() && !ends_in_stop(article, last));
+        let after = after.into_iter().skip(usize::from(is_split_off)).collect::<Vec<_>>();
         let end = after.iter().position(Token::ends_sentence).map_or(after.len(), |at| at + 1);
         let after = after.into_iter().take(end).collect();
         let is_empty = |from: usize| article.str(from..opening(article.text, first.start)).trim().is_empty();
@@ -65,12 +70,19 @@ pub(super) fn passages<'a>(article: &Article<'a>) -> Vec<Passage<'a>> {
     passages
 }
 
+/// Two marks that stand for one.
+const TWO_MARKS: &[&str] = &["''", "``", "‘’", "’’", "‘‘"];
+
+/// Whether a part ends in a full stop within its marks.
+fn ends_in_stop(article: &Article<'_>, part: &Range<usize>) -> bool {
+    article.str(part.clone()).trim_end().ends_with(['.', '…'])
+}
+
 /// The bytes of the quotation mark at a byte.
 fn mark_length(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    let typewriter = rest.starts_with("''") || rest.starts_with("``");
-    if typewriter {
-        2
+    if let Some(two) = TWO_MARKS.iter().find(|two| rest.starts_with(**two)) {
+        two.len()
     } else {
         rest.chars().next().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).map_or(0, char::len_utf8)
     }
@@ -79,8 +91,8 @@ fn mark_length(text: &str, at: usize) -> usize {
 /// The first byte of the mark before a byte.
 fn opening(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
-    let typewriter = before.ends_with("''") || before.ends_with("``");
-    at - if typewriter { 2 } else { before.chars().next_back().map_or(0, char::len_utf8) }
+    let two = TWO_MARKS.iter().find(|two| before.ends_with(**two));
+    at - two.map_or_else(|| before.chars().next_back().map_or(0, char::len_utf8), |two| two.len())
 }
 
 /// Without the opening mark of the next passage at the end.

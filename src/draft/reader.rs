@@ -25,6 +25,8 @@ pub(super) struct Reader {
     interviewee: Option<usize>,
     /// To whom the quote that is being read is said: not its speaker.
     hearer: Option<usize>,
+    /// The nouns of those who were introduced without a name: “seorang pasien”.
+    introduced: Vec<String>,
     /// Everybody mentioned so far, the last one last.
     recent: Vec<usize>,
     /// The last statement: its place, and its last paragraph.
@@ -43,6 +45,7 @@ impl Reader {
             current: None,
             interviewee: None,
             hearer: None,
+            introduced: Vec::new(),
             recent: Vec::new(),
             last: None,
             statements: Vec::new(),
@@ -56,6 +59,14 @@ impl Reader {
         for (number, sentence) in sentences(piece).enumerate() {
             let Some(first) = sentence.iter().position(Token::is_word) else { continue };
             let words = sentence.get(first..).unwrap_or_default();
+            for pair in sentence.windows(2) {
+                if let [article, noun] = pair
+                    && article.lower() == "seorang"
+                    && noun.text.chars().all(char::is_lowercase)
+                {
+                    self.introduced.push(noun.text.to_owned());
+                }
+            }
             for found in mentions(sentence, &self.clues) {
                 if let Identity::One(person) = self.identify(&found) {
                     self.recent.push(person);
@@ -146,7 +157,10 @@ impl Reader {
         let Some(first) = words.first() else { return Vec::new() };
         let mut found = Vec::new();
         match verb.filter(is_passive) {
-            Some(verb) => found.extend(at(verb + 1)),
+            Some(verb) => {
+                let by = usize::from(words.get(verb + 1).is_some_and(|it| it.text == "oleh"));
+                found.extend(at(verb + 1 + by));
+            }
             None if first.lower() == "menurut" => found.extend(at(1)),
             None if first.text == "According" => found.extend(at(2)),
             // “It was Winterbourne who had the last word.”
@@ -163,6 +177,15 @@ impl Reader {
                 }
             }
             None => {}
+        }
+        // “Begitu pula dengan Siti Rohmah, ia menyebut …”, “Pendapat serupa datang dari Rukmini.”
+        let likens = |it: &Token<'_>| {
+            ["senada", "serupa", "sama", "halnya", "pula", "juga", "berbeda"].contains(&it.lower().as_str())
+        };
+        if words.iter().take(4).any(likens) {
+            let with =
+                words.iter().take(7).position(|it| ["dengan", "dari", "oleh", "bagi"].contains(&it.text));
+            found.extend(with.and_then(|with| at(with + 1)));
         }
         // “There is no trick, according to Yolanda Spruill.”
         let source = words.iter().enumerate().skip(1).find_map(|(place, it)| match it.text {
@@ -334,9 +357,14 @@ impl Reader {
     /// “jawabnya” behind a question of the person who spoke last: whoever spoke before.
     fn answerer(&self, attribution: &Attribution) -> Option<usize> {
         let answers = attribution.text.as_deref().is_some_and(|it| it.split(' ').any(is_answer));
-        let question = self.statements.last().filter(|it| answers && it.text.ends_with('?'))?;
+        let asks = |it: &Statement| {
+            let says = it.attribution.as_deref().unwrap_or_default();
+            says.split(' ').any(|word| ["tanya", "tanyanya", "bertanya", "asked"].contains(&word))
+        };
+        let question = self.statements.last().filter(|it| it.text.ends_with('?') && (answers || asks(it)))?;
         let asker = question.speaker.filter(|asker| Some(*asker) == self.current)?;
-        self.statements.iter().rev().filter_map(|it| it.speaker).find(|it| *it != asker)
+        let mut speakers = self.statements.iter().rev().filter_map(|it| it.speaker);
+        speakers.find(|it| *it != asker)
     }
 
     /// Whom a pronoun means: the current person, or the last one mentioned of this gender.
@@ -365,6 +393,18 @@ impl Reader {
                 last.filter(|at| self.people.0.get(*at).is_some_and(|it| !it.shares_words(post)))
             }
             _ if is_new(post) => None,
+            // “jawab pasien itu” behind “ranjang seorang pasien”.
+            Reference::Back | Reference::ToPost
+                if self.introduced.iter().any(|noun| post.split(' ').next() == Some(noun)) =>
+            {
+                None
+            }
+            // “lanjut wakil rakyat tersebut” is nobody who was not mentioned yet.
+            Reference::Back => self
+                .people
+                .with_head(post)
+                .filter(|at| self.recent.contains(at) || last == Some(*at))
+                .or(last),
             _ => self.people.with_head(post).or(last),
         };
         known.unwrap_or_else(|| self.people.add_unnamed(post))

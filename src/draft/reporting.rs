@@ -17,8 +17,11 @@ pub(super) struct Reporting {
 /// The verb of speaking in the words behind a quote. A verb that is in no list is recognized where the quote leads on to it.
 pub(super) fn reporting(words: &[Token<'_>], leads_on: bool) -> Option<Reporting> {
     let listed = || {
-        let at =
-            words.iter().take(30).position(|it| speech_verb(it.text).is_some() && !it.is_capitalized())?;
+        // “Ujar Ratna” with a capital: directly behind the quote only.
+        let is_verb = |(at, it): (usize, &Token<'_>)| {
+            speech_verb(it.text).is_some() && (!it.is_capitalized() || at == 0 && words.len() > 1)
+        };
+        let at = words.iter().take(30).enumerate().position(is_verb)?;
         Some(Reporting { at, kind: speech_verb(words.get(at)?.text)? })
     };
     if !leads_on {

@@ -352,6 +352,15 @@ pub(super) fn is_relation(word: &str) -> bool {
         "keluarga",
         "menantu",
         "pengacara",
+        "ayah",
+        "ortu",
+        "orangtua",
+        "mertua",
+        "keponakan",
+        "paman",
+        "tetangga",
+        "rekan",
+        "sahabat",
     ];
     words.contains(&word.to_lowercase().as_str())
 }

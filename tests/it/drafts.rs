@@ -1,5 +1,5 @@
 //! Drafts from articles: measured on made-up articles with the right answers. The rules were written with `dev` in view, then
-//! with `fresh`; `held` and `kept` are for measuring only, and their articles stay unread.
+//! with `fresh`, `kept` and `outlets`, whose articles quote as those of real media do; `held` and `portals` are for measuring.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::command_line::{lawat, run};
 
 /// The articles that the writers of rules may read.
-const READABLE: [&str; 2] = ["dev", "fresh"];
+const READABLE: [&str; 4] = ["dev", "fresh", "kept", "outlets"];
 
 /// What the draft of an article should have.
 #[derive(Deserialize)]
@@ -139,12 +139,15 @@ fn quotes_and_speakers_are_found() {
     let expected = [
         ("dev", "id", [1000, 1000, 967]),
         ("dev", "en", [986, 1000, 1000]),
-        ("held", "id", [991, 984, 902]),
-        ("held", "en", [986, 960, 930]),
+        ("held", "id", [991, 1000, 918]),
+        ("held", "en", [986, 972, 930]),
         ("fresh", "id", [1000, 1000, 987]),
         ("fresh", "en", [1000, 1000, 1000]),
-        ("kept", "id", [956, 977, 863]),
+        ("kept", "id", [956, 977, 886]),
         ("kept", "en", [1000, 1000, 964]),
+        ("outlets", "id", [974, 994, 942]),
+        ("outlets", "en", [980, 960, 938]),
+        ("portals", "id", [962, 1000, 921]),
     ];
     let mut failures = Vec::new();
     for (half, language, least) in expected {
@@ -157,7 +160,7 @@ fn quotes_and_speakers_are_found() {
         if rates.iter().zip(least).any(|(rate, least)| *rate < least) {
             failures.push(format!("{half} {language}: {rates:?}, not {least:?}"));
         }
-        if half == "dev" && !score.wrong.is_empty() {
+        if half != "portals" && !score.wrong.is_empty() {
             failures.push(format!("{half} {language}: {:?}", score.wrong));
         }
     }
@@ -166,7 +169,7 @@ fn quotes_and_speakers_are_found() {
 
 #[test]
 fn every_draft_is_verified_by_its_article() {
-    for article in ["dev", "held", "fresh", "kept"].into_iter().flat_map(articles) {
+    for article in ["dev", "held", "fresh", "kept", "outlets", "portals"].into_iter().flat_map(articles) {
         let folder = tempfile::tempdir().unwrap();
         let record = folder.path().join("draft.yaml");
         let (code, out, _) = run(lawat().arg("draft").arg(&article));

@@ -2,6 +2,7 @@
 
 mod closest;
 mod index;
+mod mark_kinds;
 mod marks;
 mod numbers;
 mod quotations;

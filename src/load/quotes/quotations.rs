@@ -4,8 +4,9 @@
 
 use std::ops::Range;
 
+use super::mark_kinds::{MarkKind, Neighbors, kind, opens};
 use super::split::is_split;
-use super::words::{is_apostrophe, is_quotation_mark};
+use super::words::is_quotation_mark;
 use crate::lang::is_reporting;
 use crate::text::is_hidden;
 
@@ -125,17 +126,6 @@ impl QuotationIndex {
     }
 }
 
-/// Marks of one kind close each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum MarkKind {
-    Double,
-    Single,
-    Guillemet,
-    SingleGuillemet,
-    Corner,
-    WhiteCorner,
-}
-
 /// An opening mark that is not closed yet.
 #[derive(Debug)]
 struct OpenMark {
@@ -151,41 +141,6 @@ struct OpenMark {
     line_end: Option<usize>,
     /// A single mark that may be its closing mark or an apostrophe.
     may_close: Option<usize>,
-}
-
-/// The characters next to a mark.
-#[derive(Debug, Clone, Copy)]
-struct Neighbors {
-    before: Option<char>,
-    after: Option<char>,
-}
-
-impl Neighbors {
-    fn opens(self) -> bool {
-        let ends =
-            |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | ';' | '…' | ')' | ']');
-        !self.before.is_some_and(ends) && self.after.is_some_and(|c| !c.is_whitespace())
-    }
-
-    fn closes(self) -> bool {
-        self.before.is_some_and(|c| !c.is_whitespace()) && !self.after.is_some_and(char::is_alphanumeric)
-    }
-
-    /// A mark within a word is an apostrophe.
-    fn is_in_word(self) -> bool {
-        self.before.is_some_and(char::is_alphanumeric) && self.after.is_some_and(char::is_alphanumeric)
-    }
-
-    /// A double mark within a Hebrew word makes it an abbreviation.
-    fn is_in_hebrew(self) -> bool {
-        let is_letter = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{5d0}'..='\u{5ea}'));
-        is_letter(self.before) && is_letter(self.after)
-    }
-
-    /// Whether a single mark may be the apostrophe of an English plural: the visitors’ book.
-    fn is_plural(self) -> bool {
-        self.before.is_some_and(|c| matches!(c, 's' | 'S')) && self.after.is_some_and(char::is_whitespace)
-    }
 }
 
 struct MarkScanner<'a> {
@@ -219,9 +174,15 @@ impl MarkScanner<'_> {
             }
             let mut end = at + c.len_utf8();
             let mut mark = c;
-            // Typewriter style: ``like this''.
-            if matches!(c, '\'' | '`') && chars.peek().is_some_and(|(_, next)| *next == c) {
-                end += c.len_utf8();
+            // Typewriter style: ``like this'', or two curly ones, ‘’like this’’.
+            let next = chars.peek().map(|(_, next)| *next);
+            let are_two = match c {
+                '\'' | '`' => next == Some(c),
+                '‘' | '’' => matches!(next, Some('‘' | '’')),
+                _ => false,
+            };
+            if let (true, Some(next)) = (are_two, next) {
+                end += next.len_utf8();
                 mark = if c == '`' { '“' } else { '"' };
                 chars.next();
             }
@@ -250,12 +211,38 @@ impl MarkScanner<'_> {
         if is_measure && (last.is_none() && mark != '”' || !is_nested && self.closes_later(at.end)) {
             return;
         }
-        match opens(mark, last, neighbors) {
+        let is_closing_typo = last.is_some() && kind == MarkKind::Double && self.leads_to_attribution(&at);
+        let is_opening_typo = last.is_none()
+            && mark == '”'
+            && (self.begins_line(&at, neighbors) || neighbors.begins_words_behind_pause());
+        match (opens(mark, last, neighbors) || is_opening_typo) && !is_closing_typo {
+            true if kind == MarkKind::Double && is_opening_typo => self.open(mark, kind, at),
             true if kind == MarkKind::Single && !neighbors.opens() => {}
             true => self.open(mark, kind, at),
             false if kind == MarkKind::Single => self.close_single(at, neighbors),
             false => self.close(kind, at),
         }
+    }
+
+    /// “Selamat datang, "kata Ratna.”, “Selamat datang “ kata Ratna.”: whether a mark with its space on the wrong side stands
+    /// before a verb of speaking.
+    fn leads_to_attribution(&self, at: &Range<usize>) -> bool {
+        let before = self.text.get(..at.start).unwrap_or_default();
+        let after = self.text.get(at.end..).unwrap_or_default();
+        let is_apart = after.starts_with([' ', ',']) || before.trim_end().ends_with([',', '.', '?', '!']);
+        before.ends_with(' ') && is_apart && begins_with_reporting(after)
+    }
+
+    /// “” Selamat datang”, kata Ratna.”: whether a closing mark stands for an opening one, first in its line.
+    fn begins_line(&self, at: &Range<usize>, neighbors: Neighbors) -> bool {
+        let before = self.text.get(..at.start).unwrap_or_default();
+        let line = self.text.get(at.end..).unwrap_or_default().split('\n').next().unwrap_or_default();
+        let is_first = before.trim_end_matches([' ', '\t']).ends_with('\n') || before.trim_start().is_empty();
+        let words = line.trim_start();
+        is_first
+            && neighbors.after.is_some_and(char::is_whitespace)
+            && words.starts_with(char::is_uppercase)
+            && words.contains(['”', '"'])
     }
 
     /// Whether the next double mark in the line that is not after a digit is a closing one.
@@ -301,6 +288,13 @@ impl MarkScanner<'_> {
                 open.may_close = Some(at.start);
             }
             Some(open) if open.kind == MarkKind::Single => self.close(MarkKind::Single, at),
+            // “Selamat datang’, kata Ratna.”
+            Some(open)
+                if open.kind == MarkKind::Double
+                    && begins_with_reporting(self.text.get(at.end..).unwrap_or_default()) =>
+            {
+                self.close(MarkKind::Double, at);
+            }
             _ => {}
         }
     }
@@ -429,41 +423,10 @@ impl LineEnd {
     }
 }
 
-fn kind(mark: char) -> Option<MarkKind> {
-    Some(match mark {
-        '"' | '“' | '”' | '„' | '‟' | '″' | '״' | '＂' | '❝' | '❞' | '〝' | '〞' | '〟' => {
-            MarkKind::Double
-        }
-        '«' | '»' => MarkKind::Guillemet,
-        '‹' | '›' => MarkKind::SingleGuillemet,
-        '「' | '」' | '｢' | '｣' => MarkKind::Corner,
-        '『' | '』' => MarkKind::WhiteCorner,
-        '‚' => MarkKind::Single,
-        c if is_apostrophe(c) => MarkKind::Single,
-        _ => return None,
-    })
-}
-
-/// Whether a mark opens a quotation, if the last open mark of its kind is `last`.
-fn opens(mark: char, last: Option<char>, neighbors: Neighbors) -> bool {
-    let looks_open = neighbors.opens() && !neighbors.closes();
-    let looks_closed = neighbors.closes() && !neighbors.opens();
-    match mark {
-        '„' | '「' | '『' | '｢' | '❝' | '〝' | '‚' | '‛' => true,
-        '」' | '』' | '｣' | '❞' | '〞' | '〟' | '´' | '′' | '″' => false,
-        // In German, these marks close a quotation.
-        '“' | '‟' => last != Some('„') && !(last.is_some() && looks_closed),
-        '‘' | '`' => last != Some('‚'),
-        // In Swedish, this mark also opens a quotation.
-        '”' => looks_open && last.is_none_or(|last| last == '”'),
-        '’' => looks_open && last.is_none(),
-        // French guillemets point outwards, German ones inwards, Swedish ones to the right.
-        '«' => last != Some('»'),
-        '»' | '›' => last.is_none() && looks_open,
-        '‹' => last != Some('›'),
-        _ if looks_open || looks_closed => looks_open,
-        _ => last.is_none(),
-    }
+/// Whether a text begins with a verb of speaking, perhaps behind a comma.
+fn begins_with_reporting(text: &str) -> bool {
+    let words = text.trim_start_matches([',', ' ']);
+    is_reporting(words.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default())
 }
 
 /// Where the attribution at the end of a paragraph begins: `, kata Ratna.`
