@@ -4,7 +4,7 @@ use assert_cmd::Command;
 use serde_json::Value;
 
 use crate::command_line::lawat;
-use crate::foreign::{Kind, packages, printed};
+use crate::foreign_programs::{Kind, packages, printed};
 
 const ARCHIVES: [&str; 4] =
     ["tests/data/dozen.yaml", "tests/data/cited.yaml", "tests/data/awkward.yaml", "visits.yaml"];
@@ -50,7 +50,7 @@ fn html_validate_accepts_every_page() {
 #[test]
 fn a_reader_searches_the_site_in_chromium() {
     if !std::path::Path::new("/usr/bin/chromium").exists() {
-        return crate::foreign::skipped(Kind::OfTheSystem, "no chromium");
+        return crate::foreign_programs::skipped(Kind::OfTheSystem, "no chromium");
     }
     let folder = site(&ARCHIVES[..1]);
     let mut node = Command::new("node");

@@ -4,7 +4,7 @@ use lawat::import::DocumentFormat;
 use lawat::model::Visit;
 use serde_json::json;
 
-use crate::foreign::{Kind, written_by, written_with};
+use crate::foreign_programs::{Kind, written_by, written_with};
 use crate::import_documents::{loaded, read};
 use crate::import_tables;
 

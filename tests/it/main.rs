@@ -30,6 +30,7 @@ mod external_programs;
 mod filters;
 mod find_in_pane;
 mod foreign;
+mod foreign_programs;
 mod foreign_site;
 mod form;
 mod format_1_1;
