@@ -7,11 +7,26 @@ use crate::model::Target;
 /// The maximum number of changes that can be undone.
 const MAX_UNDO: usize = 50;
 
+/// Under which name a basket is kept, and how the collection of its quotes begins.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct BasketName {
+    /// The name.
+    pub name: String,
+    /// The title of the collection.
+    pub title: Option<String>,
+    /// How the collection opens.
+    pub lead: Option<String>,
+}
+
 /// The marked statements. A statement that is missing after a reload keeps its position, in case it comes back.
 #[derive(Debug, Clone, Default)]
 pub struct Basket {
     marks: Vec<RecordKey>,
     undo_stack: Vec<Vec<RecordKey>>,
+    /// The name under which it is kept.
+    name: Option<BasketName>,
+    /// The marks as they are kept on the disk.
+    kept: Vec<RecordKey>,
 }
 
 impl Basket {
@@ -34,6 +49,32 @@ impl Basket {
     /// Whether a record is in the basket.
     pub fn contains(&self, data: &Data, target: Target) -> bool {
         data.key(target).is_some_and(|key| self.marks.contains(&key))
+    }
+
+    /// The name under which it is kept.
+    pub fn name(&self) -> Option<&BasketName> {
+        self.name.as_ref()
+    }
+
+    /// Whether statements would be lost with the program.
+    pub fn has_changed(&self) -> bool {
+        self.marks != self.kept
+    }
+
+    /// The references of all statements (`visit#statement`), also of those that are missing from the data.
+    pub(in crate::app) fn references(&self, data: &Data) -> Vec<String> {
+        self.marks.iter().filter_map(|mark| data.reference(*mark)).collect()
+    }
+
+    /// It is kept under this name.
+    pub(in crate::app) fn set_kept(&mut self, name: BasketName) {
+        (self.name, self.kept) = (Some(name), self.marks.clone());
+    }
+
+    /// Replaces all statements by those that are kept under a name.
+    pub(in crate::app) fn open(&mut self, marks: Vec<RecordKey>, name: BasketName) {
+        self.set(marks);
+        self.set_kept(name);
     }
 
     fn set(&mut self, marks: Vec<RecordKey>) {

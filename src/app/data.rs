@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, ProblemCount, Severity};
 use crate::facet::Facets;
 use crate::lang::Lang;
 use crate::load::{Loaded, SkippedFile};
-use crate::model::{Archive, ArchiveCounts, Id, Target};
+use crate::model::{Archive, ArchiveCounts, Id, RecordKind, Target};
 use crate::search::Index;
 use crate::stats::{Selection, View};
 
@@ -91,6 +91,16 @@ impl Data {
     /// The key of a record, created if it has none.
     pub(in crate::app) fn intern(&mut self, target: Target) -> Option<RecordKey> {
         self.keys.intern(&self.archive, target)
+    }
+
+    /// The key of a record with these ids, which may be missing.
+    pub(in crate::app) fn intern_named(&mut self, visit: &str, kind: RecordKind, id: &str) -> RecordKey {
+        self.keys.intern_named(&self.archive, (visit, kind, id))
+    }
+
+    /// The ids of a record, as a reference: `visit#record`.
+    pub(in crate::app) fn reference(&self, key: RecordKey) -> Option<String> {
+        self.keys.reference(key)
     }
 
     /// The key of a record, if it has one.

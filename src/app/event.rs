@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::edit::{self, AddError, Saved};
 use crate::entry::NewRecord;
-use crate::export::{ExportFormat, ExportSummary, SaveError, Selection};
+use crate::export::{ExportFormat, ExportSummary, KeptBasket, SaveError, Selection};
 use crate::facet::StatementSet;
 use crate::lang::Counted;
 use crate::search::{Depth, Index, Query, SearchRequest, SearchResults, Searcher};
@@ -46,6 +46,10 @@ pub enum Event {
     Copied(Copied, Delivery),
     /// An export has ended.
     Exported(Exported),
+    /// A basket was kept, or could not be.
+    BasketKept(Box<KeptBasket>, Result<(), SaveError>),
+    /// The baskets that are kept.
+    Baskets(Vec<KeptBasket>),
     /// The editor was closed, or has failed.
     Edited(Result<(), EditorError>),
     /// A text was changed in the editor, or the editor has failed.
@@ -244,7 +248,15 @@ pub enum Effect {
         selection: Selection,
         /// The file name without its extension.
         name: String,
+        /// The title of collected quotes.
+        title: Option<String>,
+        /// How they open.
+        lead: Option<String>,
     },
+    /// Keep a basket, in place of one of the same name if that is wanted, then return an [`Event::BasketKept`].
+    KeepBasket(Box<KeptBasket>, bool),
+    /// Read the baskets that are kept, then return them in an [`Event::Baskets`].
+    ReadBaskets,
 }
 
 impl Effect {

@@ -57,6 +57,34 @@ impl RecordKeys {
         Some(key)
     }
 
+    /// The key of a record with these ids, which may be missing from the archive.
+    pub(in crate::app) fn intern_named(
+        &mut self,
+        archive: &Archive,
+        (visit, kind, id): (&str, RecordKind, &str),
+    ) -> RecordKey {
+        let name = Name { visit: Id::new(visit), kind, id: Id::new(id) };
+        let at = archive.visits.iter().position(|it| it.id == name.visit);
+        let is_it = |target: &Target| {
+            target.kind == kind && archive.record(*target).is_some_and(|record| *record.id() == name.id)
+        };
+        let target = at.and_then(|at| archive.targets_of(at).find(is_it));
+        if let Some(key) = target.and_then(|target| self.intern(archive, target)) {
+            return key;
+        }
+        if let Some(at) = self.entries.iter().position(|entry| entry.name == name) {
+            return RecordKey(at);
+        }
+        self.entries.push(HeldRecord { name, entity: None, target: None });
+        RecordKey(self.entries.len() - 1)
+    }
+
+    /// The ids of a record, as a reference: `visit#record`.
+    pub(in crate::app) fn reference(&self, key: RecordKey) -> Option<String> {
+        let Name { visit, id, .. } = &self.entries.get(key.0)?.name;
+        Some(format!("{visit}#{id}"))
+    }
+
     /// The key of a record, if it has one.
     pub(in crate::app) fn key(&self, target: Target) -> Option<RecordKey> {
         self.by_target.get(&target).copied()

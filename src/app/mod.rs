@@ -58,6 +58,7 @@ pub use overlay::entry_form::{EntryForm, FormField, FormRow, Preview};
 pub use overlay::filter_menu::FilterMenu;
 pub use overlay::page::{PageContent, RecordPage};
 pub use overlay::palette::CommandPalette;
+pub use overlay::save_form::{BasketMenu, SaveField, SaveForm, SavePurpose};
 pub use overlay::search::{ResultHeading, ResultRow, SearchPane};
 pub use overlay::stats_view::map::{MapView, MapWindow};
 pub use overlay::stats_view::matrix::Matrix;

@@ -98,6 +98,23 @@ pub enum Notice {
     BasketWouldBeLost(usize),
     /// The basket has this many statements now.
     InBasket(usize),
+    /// The basket is kept under this name.
+    BasketIsKept(String),
+    /// A basket is kept under this name already.
+    BasketIsThere(String),
+    /// No basket is kept.
+    NoBasketIsKept,
+    /// A basket was opened.
+    BasketIsOpen {
+        /// How many of its statements are in the data.
+        present: usize,
+        /// How many are not.
+        missing: usize,
+    },
+    /// A name is needed.
+    NameIsMissing,
+    /// The name of a file has a folder in it.
+    NameWithFolder,
     /// Nothing is selected that has a page.
     NoPage,
     /// The statement has no variants.

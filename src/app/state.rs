@@ -64,6 +64,8 @@ pub struct Settings {
     pub form: Form,
     /// The order of name and title in a sentence for the press.
     pub post_order: PostOrder,
+    /// The folder in which exported files are written, for people.
+    pub folder: String,
     /// Whether mouse clicks come to the explorer; otherwise the terminal selects text with them.
     pub captures_mouse: bool,
     /// The number of problems in the settings.
@@ -92,10 +94,10 @@ impl App {
     /// The same explorer with the settings of the user.
     #[must_use]
     pub fn with(self, settings: Settings) -> Self {
-        let Settings { keymap, form, post_order, captures_mouse, problems } = settings;
+        let Settings { keymap, form, post_order, folder, captures_mouse, problems } = settings;
         let notice = (problems > 0).then_some(Notice::SettingsProblems(problems));
         let input = Input { keymap, captures_mouse, ..self.input };
-        Self { input, copy_options: CopyOptions { last_form: form, post_order }, notice, ..self }
+        Self { input, copy_options: CopyOptions { last_form: form, post_order, folder }, notice, ..self }
     }
 
     /// The records.

@@ -13,8 +13,8 @@ use super::output::{self, Failure};
 use super::records::{self, RecordArgs, Records};
 use super::site;
 use crate::export::{
-    CsvDialect, Export, ExportFormat, ExportSummary, ExportTable, Opening, SaveError, SaveOptions, Selection,
-    save,
+    CsvDialect, Export, ExportFormat, ExportSummary, ExportTable, KeptBasket, Opening, SaveError,
+    SaveOptions, Selection, baskets_folder, save,
 };
 use crate::lang::Lang;
 use crate::load;
@@ -76,6 +76,10 @@ pub(super) struct ExportArgs {
     /// Export these visits and statements (visit#statement), quotes in this order; may be repeated.
     #[arg(long, value_name = "ID", conflicts_with = "query")]
     select: Vec<String>,
+
+    /// Export the statements of a basket that was kept in the explorer, in its order, with its title and opening.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["query", "select"])]
+    basket: Option<String>,
 
     /// The title of collected quotes.
     #[arg(long, value_name = "TEXT")]
@@ -168,10 +172,12 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     let inputs = load::record_files(&args.records.paths);
     let records = records::open(&args.records, lang)?;
     let archive = &records.archive;
+    let basket = args.basket.as_deref().map(|name| kept_basket(name, lang)).transpose()?;
+    let selected_ids = basket.as_ref().map_or(&args.select, |basket| &basket.statements);
     let selection = match query {
         Some(query) => found(archive, query),
-        None if args.select.is_empty() => Selection::all(archive),
-        None => match selected(archive, &args.select, lang) {
+        None if selected_ids.is_empty() && basket.is_none() => Selection::all(archive),
+        None => match selected(archive, selected_ids, lang) {
             Some(selection) => selection,
             None => return Ok(ExitCode::from(1)),
         },
@@ -187,7 +193,7 @@ pub(super) fn run(args: &ExportArgs, lang: Lang) -> Result<ExitCode, Failure> {
     }
     let options = SaveOptions { force: args.force, inputs: &inputs };
     match format {
-        Format::File(format) => files(args, format, (&records, &selection), options, lang),
+        Format::File(format) => files(args, format, (&records, &selection, basket.as_ref()), options, lang),
         Format::Site => {
             let path = site_path(args).ok_or_else(|| Failure::new(lang.site_needs_output()))?;
             let address = args.base_url.as_deref();
@@ -208,6 +214,16 @@ fn format_of(args: &ExportArgs, lang: Lang) -> Result<Format, Failure> {
             .map(Format::File)
             .ok_or_else(|| Failure::new(lang.messages().format_is_not_known)),
     }
+}
+
+/// The basket with this name.
+fn kept_basket(name: &str, lang: Lang) -> Result<KeptBasket, Failure> {
+    let folder = baskets_folder().unwrap_or_default();
+    let baskets = KeptBasket::read_all(&folder)
+        .map_err(|error| Failure::new(&lang.unreadable(&folder.to_string_lossy(), &error)))?;
+    let names: Vec<String> = baskets.iter().map(|basket| basket.name.clone()).collect();
+    let found = baskets.into_iter().find(|basket| basket.name == name);
+    found.ok_or_else(|| Failure::new(&lang.basket_is_not_known(name, &names)))
 }
 
 /// The visits and statements with these ids, statements in this order; none, with a message, if one is not there.
@@ -275,11 +291,15 @@ fn site_path(args: &ExportArgs) -> Option<&Path> {
 fn files(
     args: &ExportArgs,
     format: ExportFormat,
-    (records, selection): (&Records, &Selection),
+    (records, selection, basket): (&Records, &Selection, Option<&KeptBasket>),
     options: SaveOptions<'_>,
     lang: Lang,
 ) -> Result<ExitCode, Failure> {
     let archive = &records.archive;
+    let opening = Opening {
+        title: args.title.as_deref().or_else(|| basket?.title.as_deref()),
+        lead: args.lead.as_deref().or_else(|| basket?.lead.as_deref()),
+    };
     let export = Export {
         archive,
         selection,
@@ -291,7 +311,7 @@ fn files(
         },
         lang,
         now: Timestamp::now(),
-        opening: Opening { title: args.title.as_deref(), lead: args.lead.as_deref() },
+        opening,
     };
     if format == ExportFormat::Csv && args.table.is_none() && export.table != ExportTable::Statements {
         output::print_message(&lang.table_instead(export.unit()));

@@ -24,6 +24,7 @@ mod stats;
 
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -247,6 +248,7 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
         keymap: config.keymap.clone(),
         form: Form::Cite(config.copy_form),
         post_order: config.post_order,
+        folder: working_folder(),
         captures_mouse: config.mouse,
         problems: config.errors.len() + config.more_errors,
     });
@@ -256,6 +258,16 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
         output::write_text(&format!("{text}\n"))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The working folder for people, with `~` for their home.
+fn working_folder() -> String {
+    let folder = std::env::current_dir().unwrap_or_default();
+    let home = std::env::home_dir();
+    match home.and_then(|home| folder.strip_prefix(home).ok().map(Path::to_owned)) {
+        Some(rest) => Path::new("~").join(rest).to_string_lossy().into_owned(),
+        None => folder.to_string_lossy().into_owned(),
+    }
 }
 
 /// The first argument, if it is no file but similar to the name of a subcommand, and that name.

@@ -209,6 +209,49 @@ impl Lang {
         }
     }
 
+    /// The basket was kept.
+    pub fn basket_is_kept(self, name: &str) -> String {
+        match self {
+            Self::Id => format!("keranjang disimpan sebagai “{}”", shorten(name)),
+            Self::En => format!("the basket is kept as “{}”", shorten(name)),
+        }
+    }
+
+    /// A basket of this name is kept already; saving again replaces it.
+    pub fn basket_is_there(self, name: &str, save: &str) -> String {
+        let name = shorten(name);
+        match self {
+            Self::Id => format!("“{name}” sudah ada; {save} sekali lagi menggantinya"),
+            Self::En => format!("“{name}” is there already; {save} again replaces it"),
+        }
+    }
+
+    /// No basket is kept, and the keys by which one is.
+    pub fn no_basket_is_kept(self, show: &str, keep: &str) -> String {
+        match self {
+            Self::Id => format!("belum ada keranjang yang disimpan: {show} lalu {keep} menyimpannya"),
+            Self::En => format!("no basket is kept yet: {show}, then {keep} keeps it"),
+        }
+    }
+
+    /// A kept basket was opened; perhaps not all of its statements are there.
+    pub fn basket_is_open(self, present: usize, missing: usize) -> String {
+        let statements = self.counted(present, STATEMENTS);
+        match (self, missing) {
+            (Self::Id, 0) => format!("keranjang dibuka: {statements}"),
+            (Self::En, 0) => format!("basket opened: {statements}"),
+            (Self::Id, _) => {
+                format!(
+                    "keranjang dibuka: {statements}; {} lagi tidak ada di catatan ini",
+                    self.number(missing)
+                )
+            }
+            (Self::En, _) => {
+                format!("basket opened: {statements}; {} more are not in these records", self.number(missing))
+            }
+        }
+    }
+
     /// Closing a form loses what was typed.
     pub fn form_would_be_lost(self, close: &str) -> String {
         match self {

@@ -35,7 +35,7 @@ use ratatui::buffer::Buffer;
 use crate::app::App;
 use crate::app::event::{Effect, Event};
 use crate::edit::Saved;
-use crate::export::remove_temporary_files;
+use crate::export::{KeptBasket, baskets_folder, remove_temporary_files};
 use crate::view::{self, Palette, Theme};
 use clipboard::Clipboard;
 use editor::EditedText;
@@ -351,8 +351,15 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             }
             Effect::Undo(saved) => self.files.restore(saved, Event::Undone, Saved::undo, &self.sender),
             Effect::Redo(saved) => self.files.restore(saved, Event::Redone, Saved::redo, &self.sender),
-            Effect::Export { format, selection, name } => {
-                self.files.export(&self.app, (format, selection, name), &self.sender);
+            Effect::Export { format, selection, name, title, lead } => {
+                let texts = KeptBasket { name, title, lead, statements: Vec::new() };
+                self.files.export(&self.app, (format, selection), texts, &self.sender);
+            }
+            Effect::KeepBasket(basket, replaces) => self.files.keep(basket, replaces, &self.sender),
+            Effect::ReadBaskets => {
+                let baskets = baskets_folder().map(|folder| KeptBasket::read_all(&folder));
+                let baskets = baskets.and_then(Result::ok).unwrap_or_default();
+                return self.handle(Event::Baskets(baskets));
             }
         }
         Ok(None)

@@ -15,7 +15,8 @@ use crate::app::event::{Event, Exported};
 use crate::edit::{self, AddError, Saved};
 use crate::entry::NewRecord;
 use crate::export::{
-    CsvDialect, Export, ExportFormat, ExportTable, Opening, SaveError, SaveOptions, Selection, save,
+    CsvDialect, Export, ExportFormat, ExportTable, KeptBasket, Opening, SaveError, SaveOptions, Selection,
+    baskets_folder, save,
 };
 use crate::lang::Lang;
 
@@ -33,20 +34,39 @@ impl FileThreads {
     pub(super) fn export(
         &mut self,
         app: &App,
-        (format, selection, name): (ExportFormat, Selection, String),
+        (format, selection): (ExportFormat, Selection),
+        texts: KeptBasket,
         events: &Sender<ShellEvent>,
     ) {
         let (archive, lang, sender) = (Arc::clone(&app.data().archive), app.lang(), events.clone());
         let write = move || {
             let (table, dialect) = (ExportTable::default_for(&archive, &selection), CsvDialect::default());
             let (archive, selection, now) = (&archive, &selection, Timestamp::now());
-            let export =
-                Export { archive, selection, format, table, dialect, lang, now, opening: Opening::default() };
-            let _ = sender.send(ShellEvent::App(Event::Exported(write(&export, &name))));
+            let opening = Opening { title: texts.title.as_deref(), lead: texts.lead.as_deref() };
+            let export = Export { archive, selection, format, table, dialect, lang, now, opening };
+            let _ = sender.send(ShellEvent::App(Event::Exported(write(&export, &texts.name))));
         };
         if let Err(error) = self.spawn(write) {
             let failed = SaveError::Failed(PathBuf::from(format.extension()), error);
             drop(events.send(ShellEvent::App(Event::Exported(Err(failed)))));
+        }
+    }
+
+    /// Keeps a basket, in a thread, which sends the result as an event.
+    pub(super) fn keep(&mut self, basket: Box<KeptBasket>, replaces: bool, events: &Sender<ShellEvent>) {
+        let sender = events.clone();
+        let kept = basket.clone();
+        let keep = move || {
+            let folder = baskets_folder().unwrap_or_default();
+            let written = basket.write(&folder, replaces).map_err(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists => SaveError::AlreadyThere(folder),
+                _ => SaveError::Failed(folder, error),
+            });
+            let _ = sender.send(ShellEvent::App(Event::BasketKept(basket, written)));
+        };
+        if let Err(error) = self.spawn(keep) {
+            let failed = Err(SaveError::Failed(PathBuf::new(), error));
+            drop(events.send(ShellEvent::App(Event::BasketKept(kept, failed))));
         }
     }
 

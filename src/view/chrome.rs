@@ -192,6 +192,9 @@ fn open_label(app: &App) -> Option<&'static str> {
 /// The label of Enter in a form.
 fn form_open_label(app: &App) -> Option<&'static str> {
     let m = app.lang().messages();
+    if matches!(app.overlay(), Some(Overlay::SaveForm(_))) {
+        return Some(m.open_write);
+    }
     let Some(Overlay::EntryForm(form)) = app.overlay() else { return None };
     Some(match form.focus() {
         FormRow::Field(_) if form.choices.selected().is_some() => m.open_choose,

@@ -22,6 +22,10 @@ pub fn cursor(app: &App) -> Option<Position> {
             Some(cursor_in(input, &|columns| palette.cursor(columns)).0)
         }
         (Some(Overlay::EntryForm(form)), _) => entry_form::cursor(app, form),
+        (Some(overlay @ Overlay::SaveForm(form)), _) => {
+            let place = (app.list_area(overlay), form.list);
+            entry_form::cell_in_row(app, place, (0, app.save_form_cursor(form)?))
+        }
         // A message covers the input.
         (None, Some(find_in_pane)) if app.notice().is_none() && app.pending().is_empty() => {
             let (_, column) = find_in_pane_line(app, find_in_pane);

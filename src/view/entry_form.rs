@@ -1,14 +1,14 @@
 //! The form by which a record is added, and the preview of what will be written.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget as _};
 
 use super::paint;
 use super::panes::{Items, text};
 use super::theme::Theme;
 use crate::app::layout::inside;
-use crate::app::{App, EntryForm, FormRow};
+use crate::app::{App, EntryForm, FormRow, List};
 use crate::text::{Line, TextRole, width};
 
 /// Draws the form; beside it, or in its place, the preview.
@@ -51,9 +51,17 @@ pub(super) fn cursor(app: &App, form: &EntryForm) -> Option<Position> {
     if app.form_preview_area(form) == area {
         return None;
     }
+    cell_in_row(app, (area, form.list), app.form_cursor(form)?)
+}
+
+/// The cell of a line and a column of the selected row of the top overlay.
+pub(super) fn cell_in_row(
+    app: &App,
+    (area, list): (Rect, List),
+    (line, column): (usize, usize),
+) -> Option<Position> {
     let inner = inside(area);
-    let (line, column) = app.form_cursor(form)?;
-    let selected = form.list.selected()?;
+    let selected = list.selected()?;
     let (slot, _) = app.frame().overlay().slots.iter().find(|(slot, _)| slot.item == selected)?;
     let row = slot.at + line.checked_sub(slot.rows.start)?;
     let row = u16::try_from(row).ok().filter(|row| *row < inner.height)?;

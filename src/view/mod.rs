@@ -45,7 +45,12 @@ fn draw_unicode(app: &App, theme: Theme, buffer: &mut Buffer) {
         Some(Overlay::Stats(view)) => stats_view::draw(app, view, theme, buffer),
         None
         | Some(
-            Overlay::FilterMenu(_) | Overlay::CopyMenu(_) | Overlay::CommandPalette(_) | Overlay::KindMenu(_),
+            Overlay::FilterMenu(_)
+            | Overlay::CopyMenu(_)
+            | Overlay::CommandPalette(_)
+            | Overlay::KindMenu(_)
+            | Overlay::SaveForm(_)
+            | Overlay::BasketMenu(_),
         ) => {
             if app.shows_panes() {
                 chrome::header(app, theme, buffer);
@@ -60,6 +65,9 @@ fn draw_unicode(app: &App, theme: Theme, buffer: &mut Buffer) {
             }
             if let Some(Overlay::KindMenu(list)) = app.overlay() {
                 reading::kind_menu(app, *list, theme, buffer);
+            }
+            if let Some(overlay @ (Overlay::SaveForm(_) | Overlay::BasketMenu(_))) = app.overlay() {
+                reading::small_list(app, overlay, theme, buffer);
             }
             if let Some(Overlay::CopyMenu(menu)) = app.overlay() {
                 reading::copy_menu(app, menu, theme, buffer);

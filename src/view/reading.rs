@@ -9,7 +9,7 @@ use super::paint;
 use super::panes::{Items, boxed, lower_border, shifted, text};
 use super::theme::Theme;
 use crate::app::layout::{inside, text_columns};
-use crate::app::{App, CommandPalette, CopyMenu, FilterMenu, List, RecordPage, TextView};
+use crate::app::{App, CommandPalette, CopyMenu, FilterMenu, List, Overlay, RecordPage, TextView};
 use crate::text::{Line, TextRole, wrap_text};
 
 /// Draws a text under its title, from a row on.
@@ -107,6 +107,16 @@ pub(super) fn menu(app: &App, menu: &FilterMenu, theme: Theme, buffer: &mut Buff
 pub(super) fn kind_menu(app: &App, list: List, theme: Theme, buffer: &mut Buffer) {
     let area = app.layout().menu(list.len());
     boxed((app.lang().messages().add_title, ""), (list, app.frame().overlay()), area, theme, buffer);
+}
+
+/// Draws the form that asks for a name, or the baskets that are kept.
+pub(super) fn small_list(app: &App, overlay: &Overlay, theme: Theme, buffer: &mut Buffer) {
+    let title = match overlay {
+        Overlay::SaveForm(form) => app.save_form_title(form),
+        _ => app.lang().messages().kept_baskets,
+    };
+    let list = overlay.list().unwrap_or_default();
+    boxed((title, ""), (list, app.frame().overlay()), app.list_area(overlay), theme, buffer);
 }
 
 /// Draws the copy menu, and below it a preview of the selected form.

@@ -58,7 +58,7 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("iso_currency", &["load", "model"]),
     ("language_tags", &["load"]),
     ("terminal_colorsaurus", &["tui"]),
-    ("etcetera", &["config"]),
+    ("etcetera", &["config", "export"]),
     ("toml", &["config", "import"]),
     ("csv", &["export", "import"]),
     ("calamine", &["import"]),

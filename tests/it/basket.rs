@@ -105,7 +105,7 @@ fn the_palette_offers_the_commands_of_what_is_below_it() {
 
 #[test]
 fn a_page_exports_what_it_shows() {
-    let session = three().press("kvp").press("yet");
+    let session = three().press("kvp").press("yet<enter>");
     let Some(Effect::Export { selection, .. }) = session.effects.last() else {
         panic!("{:?}", session.effects)
     };
@@ -134,7 +134,7 @@ fn a_reload_keeps_the_basket() {
         "it returns to its place"
     );
     // The export menu on top of it is still about it.
-    let session = reload(three().press("bye"), &without).press("t");
+    let session = reload(three().press("bye"), &without).press("t<enter>");
     let Some(Effect::Export { selection, .. }) = session.effects.last() else {
         panic!("{:?}", session.effects)
     };
@@ -168,7 +168,7 @@ fn the_basket_is_copied_as_one_text_in_its_order() {
 
 #[test]
 fn the_basket_is_exported_in_its_order() {
-    let session = three().press("bGKyet");
+    let session = three().press("bGKyet<enter>");
     let Some(Effect::Export { selection, .. }) = session.effects.last() else {
         panic!("{:?}", session.effects)
     };
@@ -224,4 +224,50 @@ fn the_mouse_is_released_and_captured_again() {
     terminal.wait("clicks", |seen| modes(&seen.bytes).get(&1000) == Some(&true));
     terminal.press("q");
     terminal.end().is_clean();
+}
+
+/// What the explorer asks for last.
+fn kept(session: &Session) -> (lawat::export::KeptBasket, bool) {
+    match session.effects.last() {
+        Some(Effect::KeepBasket(basket, replaces)) => ((**basket).clone(), *replaces),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_basket_is_kept_under_a_name_and_opened_again() {
+    let session = three().press("bw<enter>").expect("isi namanya");
+    let mut session = session.press("Rapat<tab>Kata tamu<tab>Yang dibawa pulang.<enter>");
+    let (basket, replaces) = kept(&session);
+    assert_eq!((basket.name.as_str(), replaces), ("Rapat", false));
+    assert_eq!(basket.title.as_deref(), Some("Kata tamu"));
+    assert_eq!(basket.statements, ["tiga-hari#q1", "tiga-hari#q2", "kunjungan-balasan#q1"]);
+    // One of this name is there: it is replaced only when that is asked for again, and not under another name.
+    let taken = || Err(lawat::export::SaveError::AlreadyThere("x".into()));
+    session.send(Event::BasketKept(Box::new(basket.clone()), taken()));
+    let session = session.expect("“Rapat” sudah ada; Ctrl-S sekali lagi menggantinya").press("<ctrl-s>");
+    assert!(kept(&session).1);
+    let mut session = session.press("2<enter>");
+    assert!(!kept(&session).1);
+    session.send(Event::BasketKept(Box::new(basket.clone()), Ok(())));
+    let session = session.expect("keranjang disimpan sebagai “Rapat”");
+    // What is kept is not lost with the program.
+    let session = session.press("<esc>Q");
+    assert!(matches!(session.effects.last(), Some(Effect::Quit)), "{:?}", session.effects);
+    // In another session, on records that lack a statement.
+    let without =
+        DOZEN.replace("{id: q2, type: quote, text: Kami ingin", "{id: q22, type: quote, text: Kami ingin");
+    let mut session = Session::open(&without).press("B");
+    assert!(matches!(session.effects.last(), Some(Effect::ReadBaskets)));
+    session.send(Event::Baskets(vec![basket.clone()]));
+    let session = session.expect("Rapat  3 pernyataan · Kata tamu").press("<enter>");
+    let session = session.expect("keranjang dibuka: 2 pernyataan; 1 lagi tidak ada di catatan ini");
+    // The title goes with it into the collection, and the missing statement stays in the basket.
+    let session = session.press("ye").press("<end>");
+    let session = session.press("<esc>w<enter>");
+    assert_eq!(kept(&session), (basket, true));
+    Session::example().press("b").expect_no("Rapat");
+    let mut session = Session::example();
+    session.send(Event::Baskets(Vec::new()));
+    session.expect("belum ada keranjang yang disimpan");
 }

@@ -248,19 +248,19 @@ fn printing_shows_the_chosen_form_on_the_normal_screen() {
 #[test]
 fn what_is_visible_is_exported() {
     let exported = |session: &Session| match session.effects.last() {
-        Some(Effect::Export { format, selection, name }) => (*format, selection.clone(), name.clone()),
+        Some(Effect::Export { format, selection, name, .. }) => (*format, selection.clone(), name.clone()),
         other => panic!("nothing is exported: {other:?}"),
     };
     let archive = load_text("visits.yaml", EXAMPLE.into()).archive;
-    let (format, selection, name) = exported(&Session::example().press("yec"));
+    let (format, selection, name) = exported(&Session::example().press("yec<enter>"));
     assert_eq!((format, name.as_str()), (ExportFormat::Csv, "balikpapan-pontianak-2026"));
     assert_eq!(selection, Selection::all(&archive));
     // A filter leaves the statements that pass it.
-    let (format, selection, _) = exported(&Session::example().press("2<enter>yew"));
+    let (format, selection, _) = exported(&Session::example().press("2<enter>yew<enter>"));
     assert_eq!(format, ExportFormat::Html);
     assert_eq!(selection.statements(&archive), 5);
     // All visits.
-    let (_, selection, name) = exported(&Session::open(DOZEN).press("1g<enter>1gyn"));
+    let (_, selection, name) = exported(&Session::open(DOZEN).press("1g<enter>1gyn<enter>"));
     assert_eq!((selection.parts.len(), name.as_str()), (12, "lawat"));
 }
 
@@ -277,4 +277,25 @@ fn the_result_of_an_export_is_reported() {
     let refused = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
     session.send(Event::Exported(Err(SaveError::Failed("a.ics".into(), refused))));
     assert!(session.screen().contains("a.ics tidak dapat ditulis: tidak ada izin"), "{}", session.screen());
+}
+
+#[test]
+fn an_export_asks_for_its_name_and_quotes_for_title_and_opening() {
+    let session = Session::example().press("yew").expect("balikpapan-pontianak-2026.html");
+    let session = session.press("<ctrl-u>kutipan/a<enter>").expect("nama berkas tanpa `/`");
+    let session = session.press("<backspace><backspace>.html").expect("kutipan.html").press("<enter>");
+    let Some(Effect::Export { name, title, .. }) = session.effects.last() else {
+        panic!("{:?}", session.effects)
+    };
+    assert_eq!((name.as_str(), title.as_deref()), ("kutipan", None));
+    let session = Session::example().press(":kumpulan kutipan, html<enter>").expect("Judul");
+    let session = session.press("<tab>Kata tamu<tab>Satu hari\ndi Pontianak.<shift-tab> kami<ctrl-s>");
+    let Some(Effect::Export { title, lead, .. }) = session.effects.last() else {
+        panic!("{:?}", session.effects)
+    };
+    assert_eq!(title.as_deref(), Some("Kata tamu kami"));
+    assert_eq!(lead.as_deref(), Some("Satu haridi Pontianak."));
+    // Esc gives up.
+    let session = Session::example().press("yew<esc>");
+    assert!(session.app.overlay().is_none() && session.effects.is_empty());
 }

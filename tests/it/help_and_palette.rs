@@ -23,7 +23,7 @@ fn the_palette_runs_commands_of_menus() {
         assert!(session.app.overlay().is_none());
         assert!(matches!(session.effects.as_slice(), [Effect::Copy(_, _)]), "{keys}: {:?}", session.effects);
     }
-    let session = Session::example().press("4:ekspor sebagai csv<enter>");
+    let session = Session::example().press("4:ekspor sebagai csv<enter>").press("<enter>");
     assert!(matches!(session.effects.as_slice(), [Effect::Export { .. }]), "{:?}", session.effects);
 }
 

@@ -216,7 +216,7 @@ fn menus_stay_on_their_record_or_close_with_it() {
     assert_eq!(menu.list.selected(), Some(1));
     assert!(session.expect("topik: b").reload(&text(&["a"])).app.overlay().is_none());
     // The visible statements are exported.
-    let session = Session::open(&both).press("4ye").reload(&text(&["a", "b", "c"])).press("n");
+    let session = Session::open(&both).press("4ye").reload(&text(&["a", "b", "c"])).press("n<enter>");
     let Some(Effect::Export { selection, .. }) = session.effects.last() else {
         panic!("{}", session.screen())
     };

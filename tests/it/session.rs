@@ -55,6 +55,7 @@ impl Session {
             keymap,
             form,
             post_order: PostOrder::Auto,
+            folder: String::new(),
             captures_mouse: true,
             problems: 0,
         });

@@ -59,10 +59,14 @@ fn an_export_is_a_new_file_in_the_working_folder() {
     let folder = tempfile::tempdir().unwrap();
     let script = r#"cd "$1" && exec "$0" --lang id"#;
     let mut terminal = Terminal::script(script, &[folder.path()], (124, 31)).started();
-    terminal.press("yec");
-    terminal.wait_for("balikpapan-pontianak-2026.csv ditulis: 13 pernyataan");
-    terminal.press("yec");
-    terminal.wait_for("balikpapan-pontianak-2026-2.csv ditulis");
+    let written = |terminal: &mut Terminal, name: &str| {
+        terminal.press("yec");
+        terminal.wait_for("Nama");
+        terminal.press("\r");
+        terminal.wait_for(name);
+    };
+    written(&mut terminal, "balikpapan-pontianak-2026.csv ditulis: 13 pernyataan");
+    written(&mut terminal, "balikpapan-pontianak-2026-2.csv ditulis");
     terminal.press("q");
     assert!(terminal.end().status.success());
     let mut names: Vec<_> =

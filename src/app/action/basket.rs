@@ -26,6 +26,8 @@ impl App {
                     self.show_basket_change();
                 }
             }
+            BasketAction::Keep => self.ask_basket_name(),
+            BasketAction::OpenKept => return Some(Effect::ReadBaskets),
             BasketAction::QuitAndPrint => return self.quit_and_print(),
         }
         None
@@ -42,7 +44,11 @@ impl App {
             BasketAction::MoveUp | BasketAction::MoveDown => {
                 (is_empty || !self.is_basket()).then_some(Notice::NotInBasket)
             }
-            BasketAction::Empty | BasketAction::QuitAndPrint => is_empty.then_some(Notice::BasketIsEmpty),
+            BasketAction::Keep if !self.is_basket() => Some(Notice::NotInBasket),
+            BasketAction::Empty | BasketAction::Keep | BasketAction::QuitAndPrint => {
+                is_empty.then_some(Notice::BasketIsEmpty)
+            }
+            BasketAction::OpenKept => None,
         }
     }
 
@@ -75,7 +81,7 @@ impl App {
 
     /// Quits. If marked statements would be lost, the first call only warns.
     pub(in crate::app) fn quit(&mut self) -> Option<Effect> {
-        if self.basket.is_empty(&self.data) {
+        if self.basket.is_empty(&self.data) || !self.basket.has_changed() {
             return Some(Effect::Quit);
         }
         self.notice = Some(Notice::BasketWouldBeLost(self.basket.count(&self.data).0));

@@ -281,7 +281,15 @@ impl App {
         open.map_or_else(|| "lawat".to_owned(), |visit| slug(visit.id.as_str()))
     }
 
-    /// Exports the records of the export menu to a file.
+    /// The path of an exported file, for people.
+    pub(in crate::app) fn exported_path(&self, name: &str) -> String {
+        match self.copy_options.folder.as_str() {
+            "" => name.to_owned(),
+            folder => format!("{}/{name}", folder.trim_end_matches('/')),
+        }
+    }
+
+    /// Exports the records of the export menu to a file, whose name is asked for.
     pub(in crate::app) fn export_as(&mut self, format: ExportFormat) -> Option<Effect> {
         if !matches!(self.overlays.top(), Some(Overlay::CopyMenu(menu)) if menu.exports.is_some()) {
             self.open_export_menu();
@@ -292,7 +300,8 @@ impl App {
             self.notice = Some(Notice::NothingToCopy);
             return None;
         }
-        Some(Effect::Export { format, selection, name: self.export_name() })
+        self.ask_export_name(format, selection);
+        None
     }
 
     /// The message about an export.
@@ -301,7 +310,7 @@ impl App {
         match exported {
             Ok((path, counted, summary)) => {
                 let count = lang.counted(summary.records, *counted);
-                let exported = lang.exported(path, &count);
+                let exported = lang.exported(&self.exported_path(path), &count);
                 std::iter::once(exported).chain(summary.remarks(lang)).collect::<Vec<_>>().join("; ")
             }
             Err(SaveError::Nothing(_)) => m.calendar_is_empty.to_owned(),

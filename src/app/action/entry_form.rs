@@ -23,6 +23,11 @@ const MAX_LIVE_VISITS: usize = 5_000;
 impl App {
     /// Why a command for adding is not available.
     pub(in crate::app) fn entry_unavailable_reason(&self, action: EntryAction) -> Option<Notice> {
+        if matches!(self.overlays.top(), Some(Overlay::SaveForm(_))) {
+            let is_there =
+                matches!(action, EntryAction::NextField | EntryAction::PreviousField | EntryAction::Save);
+            return (!is_there).then_some(Notice::Entry(EntryNotice::OneLineOnly));
+        }
         let Some(Overlay::EntryForm(form)) = self.overlays.top() else {
             let visit = self.visit_to_add_to().and_then(|visit| self.data.archive.visits.get(visit.visit));
             return self.file_of(visit).err();
@@ -41,6 +46,16 @@ impl App {
     }
 
     pub(in crate::app) fn perform_entry(&mut self, action: EntryAction) -> Option<Effect> {
+        if let Some(Overlay::SaveForm(form)) = self.overlays.top_mut() {
+            match action {
+                EntryAction::NextField | EntryAction::PreviousField => {
+                    form.step(action == EntryAction::NextField);
+                }
+                EntryAction::Save => return self.accept_save_form(),
+                _ => {}
+            }
+            return None;
+        }
         match action {
             EntryAction::Add => self.add(),
             EntryAction::NextField => self.change_form(EntryForm::leave_forward),

@@ -15,6 +15,7 @@ mod page;
 mod palette;
 mod press;
 mod reload;
+mod save_form;
 mod search;
 mod selected_visit;
 mod sequence;

@@ -17,6 +17,8 @@ impl App {
             Overlay::CopyMenu(menu) => self.layout.copy_menu(menu.list.len()).0,
             Overlay::KindMenu(list) => self.layout.menu(list.len()),
             Overlay::EntryForm(_) => self.layout.entry_form().0,
+            Overlay::SaveForm(form) => self.layout.menu(form.lines()),
+            Overlay::BasketMenu(menu) => self.layout.menu(menu.list.len()),
             Overlay::Stats(view) => self.layout.stats_view(view.side()).list,
             Overlay::RecordPage(_) | Overlay::TextView(..) => self.layout.overlay,
         }
@@ -33,6 +35,8 @@ impl App {
             Overlay::RecordPage(page) => self.page_lines(page, row, columns),
             Overlay::KindMenu(_) => self.kind_lines(row),
             Overlay::EntryForm(form) => self.form_row_lines(form, row),
+            Overlay::SaveForm(form) => self.save_form_lines(form, row),
+            Overlay::BasketMenu(menu) => self.basket_menu_lines(menu, row),
             Overlay::Stats(view) => self.stats_lines(view, row, columns),
             Overlay::TextView(..) => Vec::new(),
         }

@@ -77,6 +77,7 @@ impl App {
     fn type_in(&mut self, text: &str) {
         match (self.overlays.top_mut(), &mut self.browser.find_in_pane) {
             (Some(Overlay::EntryForm(_)), _) => self.type_in_form(text),
+            (Some(Overlay::SaveForm(form)), _) => form.type_in(text),
             (Some(Overlay::Search(search)), _) => search.type_in(&to_single_line(text)),
             (Some(Overlay::CommandPalette(_)), _) => {
                 self.change_palette(|input| insert(input, &to_single_line(text)));
@@ -101,8 +102,8 @@ impl App {
         match overlay {
             None => Context::Panes,
             Some(Overlay::Search(_)) => Context::Search,
-            Some(Overlay::FilterMenu(_) | Overlay::KindMenu(_)) => Context::Menu,
-            Some(Overlay::EntryForm(_)) => Context::Form,
+            Some(Overlay::FilterMenu(_) | Overlay::KindMenu(_) | Overlay::BasketMenu(_)) => Context::Menu,
+            Some(Overlay::EntryForm(_) | Overlay::SaveForm(_)) => Context::Form,
             Some(Overlay::CopyMenu(menu)) if menu.exports.is_some() => Context::Exporting,
             Some(Overlay::CopyMenu(_)) => Context::Copying,
             Some(Overlay::CommandPalette(palette)) if palette.is_typed => Context::Commands,
@@ -217,6 +218,8 @@ impl App {
             Some(Overlay::CopyMenu(_)) => return self.accept_copy_row(),
             Some(Overlay::CommandPalette(_)) => return self.run_selected_command(),
             Some(Overlay::EntryForm(_)) => return self.open_in_form(),
+            Some(Overlay::SaveForm(_)) => return self.accept_save_form(),
+            Some(Overlay::BasketMenu(_)) => self.open_kept_basket(),
             Some(Overlay::KindMenu(list)) => {
                 let kind = list.selected().and_then(|row| Kind::ALL.get(row)).copied();
                 self.overlays.pop();
@@ -243,6 +246,7 @@ impl App {
     fn edit(&mut self, edit: Edit) {
         match (self.overlays.top_mut(), &mut self.browser.find_in_pane) {
             (Some(Overlay::EntryForm(_)), _) => self.edit_form(edit),
+            (Some(Overlay::SaveForm(form)), _) => form.edit(edit),
             (Some(Overlay::Search(search)), _) => search.edit(edit),
             (Some(Overlay::CommandPalette(_)), _) => self.edit_palette(edit),
             (None, Some(find_in_pane)) => {
@@ -255,7 +259,7 @@ impl App {
 
     /// Closes the top overlay, or find in pane, or leaves the detail, or removes all filters. Never quits.
     fn step_out(&mut self) {
-        if self.context() == Context::Form {
+        if matches!(self.overlays.top(), Some(Overlay::EntryForm(_))) {
             self.leave_form();
         } else if !self.overlays.is_empty() {
             if !self.end_search_of_help() {

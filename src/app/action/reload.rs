@@ -9,6 +9,7 @@ use crate::app::layout::Pane;
 use crate::app::list::List;
 use crate::app::notice::{EntryNotice, Notice};
 use crate::app::overlay::page::{PageContent, RecordPage};
+use crate::app::overlay::save_form::SavePurpose;
 use crate::app::overlay::{Overlay, TextView};
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
@@ -199,7 +200,14 @@ impl App {
             overlay @ (Overlay::Stats(_)
             | Overlay::TextView(..)
             | Overlay::CommandPalette(_)
+            | Overlay::BasketMenu(_)
             | Overlay::KindMenu(_)) => Some(overlay),
+            Overlay::SaveForm(mut form) => {
+                if let SavePurpose::Export(_, selection) = &mut form.purpose {
+                    *selection = self.export_selection();
+                }
+                Some(Overlay::SaveForm(form))
+            }
         }
     }
 

@@ -15,14 +15,23 @@ impl App {
     /// The top overlay that is neither a menu nor the command palette.
     pub fn base_overlay(&self) -> Option<&Overlay> {
         self.overlays.iter().find(|it| {
-            !matches!(it, Overlay::CopyMenu(_) | Overlay::CommandPalette(_) | Overlay::FilterMenu(_))
+            !matches!(
+                it,
+                Overlay::CopyMenu(_)
+                    | Overlay::CommandPalette(_)
+                    | Overlay::FilterMenu(_)
+                    | Overlay::SaveForm(_)
+                    | Overlay::BasketMenu(_)
+            )
         })
     }
 
     /// Whether the top overlay is a menu, beside which the screen below it is visible.
     pub fn is_menu_open(&self) -> bool {
         match self.overlays.top() {
-            Some(Overlay::FilterMenu(_) | Overlay::CopyMenu(_)) => true,
+            Some(
+                Overlay::FilterMenu(_) | Overlay::CopyMenu(_) | Overlay::SaveForm(_) | Overlay::BasketMenu(_),
+            ) => true,
             Some(Overlay::CommandPalette(palette)) => !palette.is_help,
             _ => false,
         }

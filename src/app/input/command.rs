@@ -161,6 +161,10 @@ pub enum BasketAction {
     Empty,
     /// Undo the last change of the basket.
     Undo,
+    /// Keep the basket under a name.
+    Keep,
+    /// Open a basket that was kept.
+    OpenKept,
     /// Quit, and print the basket.
     QuitAndPrint,
 }

@@ -14,11 +14,13 @@ pub(in crate::app) struct CopyOptions {
     pub(in crate::app) last_form: Form,
     /// The order of name and title in a sentence for the press.
     pub(in crate::app) post_order: PostOrder,
+    /// The folder of exported files, for people.
+    pub(in crate::app) folder: String,
 }
 
 impl Default for CopyOptions {
     fn default() -> Self {
-        Self { last_form: Form::Cite(Style::Press), post_order: PostOrder::default() }
+        Self { last_form: Form::Cite(Style::Press), post_order: PostOrder::default(), folder: String::new() }
     }
 }
 

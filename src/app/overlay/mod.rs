@@ -6,6 +6,7 @@ pub(in crate::app) mod entry_form;
 pub(in crate::app) mod filter_menu;
 pub(in crate::app) mod page;
 pub(in crate::app) mod palette;
+pub(in crate::app) mod save_form;
 pub(in crate::app) mod search;
 pub(in crate::app) mod stats_view;
 
@@ -16,6 +17,7 @@ use crate::app::overlay::entry_form::EntryForm;
 use crate::app::overlay::filter_menu::FilterMenu;
 use crate::app::overlay::page::RecordPage;
 use crate::app::overlay::palette::CommandPalette;
+use crate::app::overlay::save_form::{BasketMenu, SaveForm};
 use crate::app::overlay::search::SearchPane;
 use crate::app::overlay::stats_view::StatsView;
 use crate::app::scroll::Scroll;
@@ -39,6 +41,10 @@ pub enum Overlay {
     KindMenu(List),
     /// The form by which a record is added.
     EntryForm(Box<EntryForm>),
+    /// The form that asks for a name.
+    SaveForm(Box<SaveForm>),
+    /// The baskets that are kept.
+    BasketMenu(BasketMenu),
     /// A view of the whole.
     Stats(Box<StatsView>),
 }
@@ -65,6 +71,8 @@ impl Overlay {
             Self::RecordPage(page) => Some(page.list),
             Self::KindMenu(list) => Some(*list),
             Self::EntryForm(form) => Some(form.list),
+            Self::SaveForm(form) => Some(form.list),
+            Self::BasketMenu(menu) => Some(menu.list),
             Self::Stats(view) => Some(view.list),
             Self::TextView(..) => None,
         }
@@ -85,6 +93,8 @@ impl Overlay {
             Self::RecordPage(page) => page.list = list,
             Self::KindMenu(old) => *old = list,
             Self::EntryForm(form) => form.set_list(list),
+            Self::SaveForm(form) => form.list = list,
+            Self::BasketMenu(menu) => menu.list = list,
             Self::Stats(view) => {
                 if view.list.selected() != list.selected() {
                     view.scroll = Scroll::default();

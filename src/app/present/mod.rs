@@ -5,6 +5,7 @@ mod entry_form;
 mod labels;
 mod lines;
 mod notices;
+mod save_form;
 mod stats_view;
 
 pub(in crate::app) use lines::{RowFormat, row_size};

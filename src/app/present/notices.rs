@@ -71,6 +71,18 @@ impl App {
                 self.lang.marked_would_be_lost(*count, &keys.map(|it| self.key_of(it)))
             }
             Notice::InBasket(count) => self.lang.in_basket(*count, &basket_key(BasketAction::Show)),
+            Notice::BasketIsKept(name) => self.lang.basket_is_kept(name),
+            Notice::BasketIsThere(name) => {
+                self.lang.basket_is_there(name, &self.key_of(Action::Entry(EntryAction::Save)))
+            }
+            Notice::NoBasketIsKept => {
+                let [show, keep] =
+                    [BasketAction::Show, BasketAction::Keep].map(|it| self.key_of(Action::Basket(it)));
+                self.lang.no_basket_is_kept(&show, &keep)
+            }
+            Notice::BasketIsOpen { present, missing } => self.lang.basket_is_open(*present, *missing),
+            Notice::NameIsMissing => m.name_is_missing.to_owned(),
+            Notice::NameWithFolder => m.name_with_folder.to_owned(),
             Notice::NoPage => m.no_page.to_owned(),
             Notice::NoVariants => m.no_variants.to_owned(),
             Notice::NoTranslation => m.no_translation.to_owned(),

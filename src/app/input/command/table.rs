@@ -133,6 +133,8 @@ pub static COMMANDS: &[Command] = &[
     row(Action::Basket(BasketAction::MoveDown), "later", (Output, Some(both("geser", "move"))), both("Turunkan di keranjang", "Move down in the basket"), &[(&[Pages], "J,shift-down")]),
     row(Action::Basket(BasketAction::Undo), "undo-basket", (Output, None), both("Urungkan perubahan keranjang yang terakhir", "Undo the last change to the basket"), &[(&[Pages], "u")]),
     row(Action::Basket(BasketAction::Empty), "empty-basket", (Output, None), both("Kosongkan keranjang; dapat diurungkan", "Empty the basket; can be undone"), &[(&[Pages], "X")]),
+    row(Action::Basket(BasketAction::Keep), "keep-basket", (Output, Some(both("simpan", "keep"))), both("Simpan keranjang dengan nama", "Keep the basket under a name"), &[(&[Pages], "w")]),
+    row(Action::Basket(BasketAction::OpenKept), "open-basket", (Output, None), both("Buka keranjang yang disimpan", "Open a basket that was kept"), &[(&[Panes, Pages], "B")]),
     row(Action::Basket(BasketAction::QuitAndPrint), "quit-printing", (Output, Some(both("cetak lalu keluar", "print and quit"))), both("Keluar dan cetak isi keranjang", "Quit and print the basket"), &[(&[Panes, Pages, Reading, Menu], "P")]),
     row(Action::Copy, "copy", (Output, Some(both("salin", "copy"))), both("Salin yang dipilih: menu bentuk, juga untuk mencetak dan mengekspor", "Copy the selection: a menu of forms, also to print and export"),
         &[(&[Panes, Pages, Reading], "y"), (&[Search], "ctrl-y")]),

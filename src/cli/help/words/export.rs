@@ -62,6 +62,11 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis atau ad
             "KODE",
             "Hanya kunjungan dan pernyataan (kunjungan#pernyataan) ini, kutipan menurut urutan ini; boleh diulang",
         ),
+        argument(
+            "basket",
+            "NAMA",
+            "Hanya pernyataan dari keranjang yang disimpan di penjelajah, menurut urutannya, dengan judul dan pengantarnya",
+        ),
         argument("title", "TEKS", "Judul kumpulan kutipan"),
         argument("lead", "TEKS", "Alinea pembuka kumpulan kutipan, dipisahkan baris kosong"),
         argument(
