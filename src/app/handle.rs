@@ -57,14 +57,8 @@ impl App {
                 self.receive_form_text(edited);
                 None
             }
-            Event::BasketKept(kept, result) => {
-                self.receive_kept_basket(*kept, result);
-                None
-            }
-            Event::Baskets(baskets) => {
-                self.show_baskets(baskets);
-                None
-            }
+            Event::BasketKept(kept, result) => self.receive_kept_basket(*kept, result),
+            Event::Baskets(baskets) => self.show_baskets(baskets),
             Event::Added(added) => self.receive_addition(added),
             Event::Undone(path, undone) => Some(self.receive_undo(&path, undone)),
             Event::Redone(path, redone) => Some(self.receive_redo(&path, redone)),

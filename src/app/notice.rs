@@ -90,27 +90,6 @@ pub enum Notice {
     CannotPaste,
     /// These keys have no command here.
     UnboundKeys(Vec<Key>),
-    /// The command works in the basket only.
-    NotInBasket,
-    /// No statement is marked.
-    BasketIsEmpty,
-    /// Quitting would lose this many marked statements.
-    BasketWouldBeLost(usize),
-    /// The basket has this many statements now.
-    InBasket(usize),
-    /// The basket is kept under this name.
-    BasketIsKept(String),
-    /// A basket is kept under this name already.
-    BasketIsThere(String),
-    /// No basket is kept.
-    NoBasketIsKept,
-    /// A basket was opened.
-    BasketIsOpen {
-        /// How many of its statements are in the data.
-        present: usize,
-        /// How many are not.
-        missing: usize,
-    },
     /// A name is needed.
     NameIsMissing,
     /// The name of a file has a folder in it.
@@ -129,6 +108,34 @@ pub enum Notice {
     TooFewMarked,
     /// About records that are added.
     Entry(EntryNotice),
+    /// About the basket.
+    Basket(BasketNotice),
+}
+
+/// A message about the basket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BasketNotice {
+    /// The command works in the basket only.
+    NotOpen,
+    /// No statement is marked.
+    Empty,
+    /// Quitting would lose this many marked statements.
+    WouldBeLost(usize),
+    /// The basket has this many statements now.
+    Holds(usize),
+    /// The basket is kept under this name.
+    Kept(String),
+    /// A basket is kept under this name already.
+    NameIsTaken(String),
+    /// No basket is kept.
+    NoneIsKept,
+    /// A basket was opened.
+    Opened {
+        /// How many of its statements are in the data.
+        present: usize,
+        /// How many are not.
+        missing: usize,
+    },
 }
 
 /// A message about records that are added.

@@ -3,7 +3,7 @@
 use crate::app::event::Effect;
 use crate::app::form::Form;
 use crate::app::input::command::BasketAction;
-use crate::app::notice::Notice;
+use crate::app::notice::{BasketNotice, Notice};
 use crate::app::overlay::page::PageContent;
 use crate::app::state::App;
 use crate::cite::Style;
@@ -40,13 +40,15 @@ impl App {
             BasketAction::Mark => self.current_statement().is_none().then_some(Notice::NotAStatement),
             BasketAction::Undo => (!self.basket.can_undo()).then_some(Notice::NothingToUndo),
             // In an empty basket the last change can be undone.
-            BasketAction::Show => (is_empty && !self.basket.can_undo()).then_some(Notice::BasketIsEmpty),
-            BasketAction::MoveUp | BasketAction::MoveDown => {
-                (is_empty || !self.is_basket()).then_some(Notice::NotInBasket)
+            BasketAction::Show => {
+                (is_empty && !self.basket.can_undo()).then_some(Notice::Basket(BasketNotice::Empty))
             }
-            BasketAction::Keep if !self.is_basket() => Some(Notice::NotInBasket),
+            BasketAction::MoveUp | BasketAction::MoveDown => {
+                (is_empty || !self.is_basket()).then_some(Notice::Basket(BasketNotice::NotOpen))
+            }
+            BasketAction::Keep if !self.is_basket() => Some(Notice::Basket(BasketNotice::NotOpen)),
             BasketAction::Empty | BasketAction::Keep | BasketAction::QuitAndPrint => {
-                is_empty.then_some(Notice::BasketIsEmpty)
+                is_empty.then_some(Notice::Basket(BasketNotice::Empty))
             }
             BasketAction::OpenKept => None,
         }
@@ -62,7 +64,7 @@ impl App {
         } else {
             self.step(true);
         }
-        self.notice = Some(Notice::InBasket(self.basket.count(&self.data).0));
+        self.notice = Some(Notice::Basket(BasketNotice::Holds(self.basket.count(&self.data).0)));
     }
 
     /// Moves the selected statement of the basket up or down.
@@ -76,7 +78,7 @@ impl App {
 
     fn show_basket_change(&mut self) {
         self.refresh_basket_page();
-        self.notice = Some(Notice::InBasket(self.basket.count(&self.data).0));
+        self.notice = Some(Notice::Basket(BasketNotice::Holds(self.basket.count(&self.data).0)));
     }
 
     /// Quits. If marked statements would be lost, the first call only warns.
@@ -84,7 +86,7 @@ impl App {
         if self.basket.is_empty(&self.data) || !self.basket.has_changed() {
             return Some(Effect::Quit);
         }
-        self.notice = Some(Notice::BasketWouldBeLost(self.basket.count(&self.data).0));
+        self.notice = Some(Notice::Basket(BasketNotice::WouldBeLost(self.basket.count(&self.data).0)));
         None
     }
 

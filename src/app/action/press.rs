@@ -6,7 +6,7 @@ use crate::app::input::key::Key;
 use crate::app::input::keymap::Resolved;
 use crate::app::input::typing::{edit_text, insert, to_single_line};
 use crate::app::layout::Pane;
-use crate::app::notice::{EntryNotice, Notice};
+use crate::app::notice::{BasketNotice, EntryNotice, Notice};
 use crate::app::overlay::Overlay;
 use crate::app::overlay::entry_form::EntryForm;
 use crate::app::state::App;
@@ -31,7 +31,7 @@ impl App {
         match resolved {
             Resolved::Action(Action::Interrupt) if notice == Some(Notice::PressAgainToQuit) => self.quit(),
             Resolved::Action(Action::Close | Action::Quit | Action::Interrupt)
-                if matches!(notice, Some(Notice::BasketWouldBeLost(_))) =>
+                if matches!(notice, Some(Notice::Basket(BasketNotice::WouldBeLost(_)))) =>
             {
                 Some(Effect::Quit)
             }

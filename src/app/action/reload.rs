@@ -7,9 +7,8 @@ use crate::app::data::Data;
 use crate::app::identity::RecordKey;
 use crate::app::layout::Pane;
 use crate::app::list::List;
-use crate::app::notice::{EntryNotice, Notice};
+use crate::app::notice::{BasketNotice, EntryNotice, Notice};
 use crate::app::overlay::page::{PageContent, RecordPage};
-use crate::app::overlay::save_form::SavePurpose;
 use crate::app::overlay::{Overlay, TextView};
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
@@ -39,7 +38,11 @@ impl App {
             // These say what the next key does, or whether something was written.
             let is_asked = matches!(
                 self.notice,
-                Some(Notice::PressAgainToQuit | Notice::BasketWouldBeLost(_) | Notice::Entry(_))
+                Some(
+                    Notice::PressAgainToQuit
+                        | Notice::Basket(BasketNotice::WouldBeLost(_))
+                        | Notice::Entry(_)
+                )
             );
             if is_news && !is_asked {
                 self.notice = Some(Notice::Outdated);
@@ -202,12 +205,7 @@ impl App {
             | Overlay::CommandPalette(_)
             | Overlay::BasketMenu(_)
             | Overlay::KindMenu(_)) => Some(overlay),
-            Overlay::SaveForm(mut form) => {
-                if let SavePurpose::Export(_, selection) = &mut form.purpose {
-                    *selection = self.export_selection();
-                }
-                Some(Overlay::SaveForm(form))
-            }
+            Overlay::SaveForm(form) => Some(self.restored_save_form(form)),
         }
     }
 

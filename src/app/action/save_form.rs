@@ -3,7 +3,7 @@
 use crate::app::basket::BasketName;
 use crate::app::event::Effect;
 use crate::app::list::List;
-use crate::app::notice::Notice;
+use crate::app::notice::{BasketNotice, Notice};
 use crate::app::overlay::Overlay;
 use crate::app::overlay::page::PageContent;
 use crate::app::overlay::save_form::{BasketMenu, SaveForm, SavePurpose};
@@ -59,11 +59,15 @@ impl App {
     }
 
     /// The basket was kept, or could not be: then the form stays.
-    pub(in crate::app) fn receive_kept_basket(&mut self, kept: KeptBasket, result: Result<(), SaveError>) {
+    pub(in crate::app) fn receive_kept_basket(
+        &mut self,
+        kept: KeptBasket,
+        result: Result<(), SaveError>,
+    ) -> Option<Effect> {
         match result {
             Ok(()) => {
                 self.overlays.pop_if(|overlay| matches!(overlay, Overlay::SaveForm(_)));
-                self.notice = Some(Notice::BasketIsKept(kept.name.clone()));
+                self.notice = Some(Notice::Basket(BasketNotice::Kept(kept.name.clone())));
                 self.basket.set_kept(BasketName { name: kept.name, title: kept.title, lead: kept.lead });
                 self.refresh_basket_page();
             }
@@ -71,23 +75,33 @@ impl App {
                 if let Some(Overlay::SaveForm(form)) = self.overlays.top_mut() {
                     form.purpose = SavePurpose::Basket(true);
                 }
-                self.notice = Some(Notice::BasketIsThere(kept.name));
+                self.notice = Some(Notice::Basket(BasketNotice::NameIsTaken(kept.name)));
             }
             Err(SaveError::Failed(path, error)) => {
                 self.notice = Some(Notice::Exported(self.lang.unwritable(&path.to_string_lossy(), &error)));
             }
             Err(SaveError::Nothing(_) | SaveError::IsInput(_)) => {}
         }
+        None
     }
 
     /// Lists the baskets that are kept.
-    pub(in crate::app) fn show_baskets(&mut self, baskets: Vec<KeptBasket>) {
+    pub(in crate::app) fn show_baskets(&mut self, baskets: Vec<KeptBasket>) -> Option<Effect> {
         if baskets.is_empty() {
-            self.notice = Some(Notice::NoBasketIsKept);
-            return;
+            self.notice = Some(Notice::Basket(BasketNotice::NoneIsKept));
+            return None;
         }
         let list = List::new(baskets.len());
         self.overlays.push(Overlay::BasketMenu(BasketMenu { baskets, list }));
+        None
+    }
+
+    /// The form for other records: it keeps what was typed.
+    pub(in crate::app) fn restored_save_form(&self, mut form: Box<SaveForm>) -> Overlay {
+        if let SavePurpose::Export(_, selection) = &mut form.purpose {
+            *selection = self.export_selection();
+        }
+        Overlay::SaveForm(form)
     }
 
     /// Puts the statements of the selected basket into the basket, in place of those that are there. This can be undone.
@@ -108,6 +122,6 @@ impl App {
             self.open_page(PageContent::Basket);
         }
         self.refresh_basket_page();
-        self.notice = Some(Notice::BasketIsOpen { present, missing });
+        self.notice = Some(Notice::Basket(BasketNotice::Opened { present, missing }));
     }
 }

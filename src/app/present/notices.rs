@@ -4,7 +4,7 @@ use crate::app::copied::{Copied, MAX_CHARS, TEXT_BEFORE_HINT};
 use crate::app::event::Delivery;
 use crate::app::form::Form;
 use crate::app::input::command::{Action, BasketAction, EntryAction, FilterChange, StatsAction};
-use crate::app::notice::{EntryNotice, Notice};
+use crate::app::notice::{BasketNotice, EntryNotice, Notice};
 use crate::app::state::App;
 use crate::cite::Citation;
 use crate::lang::Lang;
@@ -18,7 +18,6 @@ impl App {
     /// The text of a message.
     pub fn notice_text(&self, notice: &Notice) -> String {
         let m = self.lang.messages();
-        let basket_key = |action| self.key_of(Action::Basket(action));
         match notice {
             Notice::EscDoesNotQuit => self.lang.esc_does_not_quit(&self.key_of(Action::Close)),
             Notice::PressAgainToQuit => self.lang.press_again_to_quit(&self.key_of(Action::Interrupt)),
@@ -64,23 +63,7 @@ impl App {
             Notice::AlreadyFullScreen => m.already_whole.to_owned(),
             Notice::CannotPaste => self.lang.no_input(&self.key_of(Action::Search)),
             Notice::UnboundKeys(keys) => self.lang.no_command(&self.input.keymap.shown(keys)),
-            Notice::NotInBasket => m.not_in_the_basket.to_owned(),
-            Notice::BasketIsEmpty => self.lang.nothing_marked(&basket_key(BasketAction::Mark)),
-            Notice::BasketWouldBeLost(count) => {
-                let keys = [Action::Basket(BasketAction::QuitAndPrint), Action::Close, Action::StepOut];
-                self.lang.marked_would_be_lost(*count, &keys.map(|it| self.key_of(it)))
-            }
-            Notice::InBasket(count) => self.lang.in_basket(*count, &basket_key(BasketAction::Show)),
-            Notice::BasketIsKept(name) => self.lang.basket_is_kept(name),
-            Notice::BasketIsThere(name) => {
-                self.lang.basket_is_there(name, &self.key_of(Action::Entry(EntryAction::Save)))
-            }
-            Notice::NoBasketIsKept => {
-                let [show, keep] =
-                    [BasketAction::Show, BasketAction::Keep].map(|it| self.key_of(Action::Basket(it)));
-                self.lang.no_basket_is_kept(&show, &keep)
-            }
-            Notice::BasketIsOpen { present, missing } => self.lang.basket_is_open(*present, *missing),
+            Notice::Basket(notice) => self.basket_notice_text(notice),
             Notice::NameIsMissing => m.name_is_missing.to_owned(),
             Notice::NameWithFolder => m.name_with_folder.to_owned(),
             Notice::NoPage => m.no_page.to_owned(),
@@ -97,6 +80,29 @@ impl App {
             self.lang.messages().clicks_taken.to_owned()
         } else {
             self.lang.mouse_released(&self.key_of(Action::ToggleMouse))
+        }
+    }
+
+    fn basket_notice_text(&self, notice: &BasketNotice) -> String {
+        let basket_key = |action| self.key_of(Action::Basket(action));
+        match notice {
+            BasketNotice::NotOpen => self.lang.messages().not_in_the_basket.to_owned(),
+            BasketNotice::Empty => self.lang.nothing_marked(&basket_key(BasketAction::Mark)),
+            BasketNotice::WouldBeLost(count) => {
+                let keys = [Action::Basket(BasketAction::QuitAndPrint), Action::Close, Action::StepOut];
+                self.lang.marked_would_be_lost(*count, &keys.map(|it| self.key_of(it)))
+            }
+            BasketNotice::Holds(count) => self.lang.in_basket(*count, &basket_key(BasketAction::Show)),
+            BasketNotice::Kept(name) => self.lang.basket_is_kept(name),
+            BasketNotice::NameIsTaken(name) => {
+                self.lang.basket_is_there(name, &self.key_of(Action::Entry(EntryAction::Save)))
+            }
+            BasketNotice::NoneIsKept => {
+                let [show, keep] =
+                    [BasketAction::Show, BasketAction::Keep].map(|it| self.key_of(Action::Basket(it)));
+                self.lang.no_basket_is_kept(&show, &keep)
+            }
+            BasketNotice::Opened { present, missing } => self.lang.basket_is_open(*present, *missing),
         }
     }
 
