@@ -3,6 +3,7 @@
 use crate::app::copied::Copied;
 use crate::app::data::Data;
 use crate::app::input::key::Key;
+use crate::app::theme::Palette;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -62,6 +63,23 @@ pub enum Event {
     Redone(PathBuf, Result<(), edit::SaveError>),
     /// A web address was opened, or could not be.
     Browsed(Browsed),
+    /// The theme was written to the settings, or could not be.
+    ThemeSaved(ThemeSaved),
+}
+
+/// Whether the theme was written to the settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ThemeSaved {
+    /// It was written to the file with this path.
+    InFile(String),
+    /// It was written to this file, but this environment variable overrides it.
+    Overridden(String, String),
+    /// There is no home directory for the file.
+    NoHome,
+    /// The file with this path has errors, and was left alone.
+    Faulty(String),
+    /// It cannot be written; the reason.
+    Failed(String),
 }
 
 /// Why the editor has failed.
@@ -240,6 +258,8 @@ pub enum Effect {
     Reload,
     /// Open a web address, then return an [`Event::Browsed`].
     Browse(String),
+    /// Write the theme to the settings, then return an [`Event::ThemeSaved`].
+    SaveTheme(Palette),
     /// Export records to a new file in the working directory, then return an [`Event::Exported`].
     Export {
         /// The format, which also gives the file extension.

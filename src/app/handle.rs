@@ -21,8 +21,7 @@ impl App {
             }
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Resize { columns, rows } => {
-                self.layout.screen.width = columns;
-                self.layout.screen.height = rows;
+                (self.layout.screen.width, self.layout.screen.height) = (columns, rows);
                 None
             }
             Event::Loaded(data) => {
@@ -62,6 +61,10 @@ impl App {
             Event::Added(added) => self.receive_addition(added),
             Event::Undone(path, undone) => Some(self.receive_undo(&path, undone)),
             Event::Redone(path, redone) => Some(self.receive_redo(&path, redone)),
+            Event::ThemeSaved(saved) => {
+                self.receive_saved_theme(saved);
+                None
+            }
             Event::Browsed(browsed) => {
                 self.notice = Some(Notice::Browsed(browsed));
                 None

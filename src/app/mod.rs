@@ -37,6 +37,7 @@ mod scroll;
 mod similar_name;
 mod state;
 
+mod theme;
 pub use basket::Basket;
 pub use browse::filters::Filters;
 pub use browse::find_in_pane::FindInPane;
@@ -66,6 +67,8 @@ pub use overlay::stats_view::overview::{Overview, OverviewHeading, OverviewItem,
 pub use overlay::stats_view::timeline::{DayRow, Days, Timeline};
 pub use overlay::stats_view::{StatsContent, StatsTarget, StatsView};
 pub use overlay::{Overlay, TextView};
+pub use overlay::theme_menu::ThemeMenu;
 pub use scroll::Scroll;
 pub use similar_name::{SimilarName, similar_name};
 pub use state::{App, Settings};
+pub use theme::Palette;

@@ -2,9 +2,10 @@
 
 use crate::app::browse::options::Lines;
 use crate::app::copied::Copied;
-use crate::app::event::{Browsed, Delivery, EditorError};
+use crate::app::event::{Browsed, Delivery, EditorError, ThemeSaved};
 use crate::app::form::Form;
 use crate::app::input::key::Key;
+use crate::app::theme::Palette;
 use crate::facet::Filter;
 use crate::model::RecordKind;
 
@@ -106,6 +107,8 @@ pub enum Notice {
     NothingToMark,
     /// Fewer than two values are marked.
     TooFewMarked,
+    /// Whether the theme with this palette was written to the settings.
+    ThemeSaved(Palette, ThemeSaved),
     /// About records that are added.
     Entry(EntryNotice),
     /// About the basket.

@@ -21,6 +21,7 @@ use crate::app::overlay::copy_menu::CopyOptions;
 use crate::app::overlay::search::Searches;
 use crate::app::overlay::{Overlay, Overlays};
 use crate::app::scroll::Scroll;
+use crate::app::theme::Palette;
 use crate::cite::PostOrder;
 use crate::facet::Scope;
 use crate::lang::Lang;
@@ -47,6 +48,8 @@ pub struct App {
     pub(in crate::app) basket: Basket,
     /// The records that were added.
     pub(in crate::app) additions: Additions,
+    /// The theme, unless the menu shows another one.
+    pub(in crate::app) palette: Palette,
     /// How records are copied.
     pub(in crate::app) copy_options: CopyOptions,
     /// The message to the user.
@@ -85,6 +88,7 @@ impl App {
             input: Input::default(),
             basket: Basket::default(),
             additions: Additions::default(),
+            palette: Palette::Plain,
             copy_options: CopyOptions::default(),
             notice: None,
             frame: Frame::default(),
@@ -98,6 +102,12 @@ impl App {
         let notice = (problems > 0).then_some(Notice::SettingsProblems(problems));
         let input = Input { keymap, captures_mouse, ..self.input };
         Self { input, copy_options: CopyOptions { last_form: form, post_order, folder }, notice, ..self }
+    }
+
+    /// The same explorer with a theme.
+    #[must_use]
+    pub fn with_palette(self, palette: Palette) -> Self {
+        Self { palette, ..self }
     }
 
     /// The records.

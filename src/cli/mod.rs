@@ -21,6 +21,7 @@ mod show;
 mod signals;
 mod site;
 mod stats;
+mod storage;
 
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
@@ -38,6 +39,7 @@ use crate::text::{nearest, shorten};
 use crate::tui::{self, Appearance, NoTerminal};
 use crate::view;
 use output::{Failure, Paint, When};
+use storage::UserFiles;
 
 /// Explore public-service visits: where a delegation went, who was there, and what was said.
 #[derive(Debug, Parser)]
@@ -253,7 +255,7 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
         problems: config.errors.len() + config.more_errors,
     });
     let appearance = Appearance { palette: config.palette, ascii: config.ascii };
-    let outcome = tui::run(app, appearance, view::draw, load::Loader::new(paths));
+    let outcome = tui::run(app, appearance, view::draw, (load::Loader::new(paths), UserFiles::new(config)));
     if let Some(text) = outcome.map_err(|error| Failure::new(&config.lang.terminal_failed(&error)))? {
         output::write_text(&format!("{text}\n"))?;
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::KEYS_VARIABLE;
@@ -61,10 +62,43 @@ impl<'t> SettingsDocument<'t> {
         self.syntax_errors.range(lines).next().is_some()
     }
 
+    /// Whether another document has the same values, apart from that of a setting.
+    pub(super) fn differs_only_in(&self, setting: Setting, other: &SettingsDocument<'_>) -> bool {
+        let (mut table, mut others) = (self.table.clone(), other.table.clone());
+        table.remove(setting.name());
+        others.remove(setting.name());
+        are_equal((self.text, &table), (other.text, &others))
+    }
+
     /// The value of a setting, if it is valid, and where it comes from.
     pub(super) fn value(&self, setting: Setting) -> Option<(&'static str, String)> {
         let value = self.table.get(setting.name()).filter(|value| !self.is_broken(&value.span()))?;
         Some((setting.value(word(setting, value.get_ref())?)?, self.origin(value.span().start)))
+    }
+}
+
+/// Whether two tables, each of a text, have the same keys with the same values.
+fn are_equal((text, table): (&str, &DeTable<'_>), (other_text, other): (&str, &DeTable<'_>)) -> bool {
+    table.len() == other.len()
+        && table.iter().all(|(key, value)| {
+            other
+                .get(key.get_ref().as_ref())
+                .is_some_and(|other| is_equal((text, value), (other_text, other)))
+        })
+}
+
+fn is_equal(
+    (text, value): (&str, &Spanned<DeValue<'_>>),
+    (other_text, other): (&str, &Spanned<DeValue<'_>>),
+) -> bool {
+    match (value.get_ref(), other.get_ref()) {
+        (DeValue::Table(table), DeValue::Table(other)) => are_equal((text, table), (other_text, other)),
+        (DeValue::Array(values), DeValue::Array(others)) => {
+            let mut pairs = values.iter().zip(others.iter());
+            values.len() == others.len()
+                && pairs.all(|(value, other)| is_equal((text, value), (other_text, other)))
+        }
+        _ => text.get(value.span()) == other_text.get(other.span()),
     }
 }
 

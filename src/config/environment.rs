@@ -91,10 +91,7 @@ impl Environment<'_> {
     pub(super) fn palette(&self, value: &str) -> Option<Palette> {
         let term = self.variable("TERM").unwrap_or_default();
         match value {
-            "dark" => Some(Palette::Dark),
-            "light" => Some(Palette::Light),
-            "sixteen" => Some(Palette::Sixteen),
-            "plain" => Some(Palette::Plain),
+            _ if Palette::named(value).is_some() => Palette::named(value),
             _ if self.variable("NO_COLOR").is_some() || term == "dumb" || is_monochrome(&term) => {
                 Some(Palette::Plain)
             }

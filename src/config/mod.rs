@@ -1,16 +1,18 @@
 //! The user's settings: from the command line, the environment and a file. Problems are reported, and valid settings are used.
 //!
-//! Arguments override environment variables, which override the file. Only [`Config::load`] does I/O, once; the rest is pure.
+//! Arguments override environment variables, which override the file. Only [`Config::load`] reads, once, and only [`save`] writes; the rest is pure.
 
 mod document;
 mod environment;
 mod reader;
+mod save;
 mod setting;
 mod settings;
 mod show;
 
 pub use environment::is_monochrome;
 pub use setting::Setting;
+pub use save::{SaveError, save};
 pub use settings::Config;
 pub use show::{show, start};
 

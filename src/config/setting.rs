@@ -41,7 +41,17 @@ impl Setting {
     pub fn values(self) -> &'static [&'static str] {
         match self {
             Self::Language => &["auto", "id", "en"],
-            Self::Theme => &["auto", "dark", "light", "sixteen", "plain"],
+            Self::Theme => &[
+                "auto",
+                "dark",
+                "light",
+                "warm",
+                "sepia",
+                "colour-blind",
+                "high-contrast",
+                "sixteen",
+                "plain",
+            ],
             Self::Borders => &["auto", "unicode", "ascii"],
             Self::Mouse => &["true", "false"],
             Self::CopyForm => Style::NAMES,
@@ -72,8 +82,8 @@ impl Setting {
                 en: "The language of the interface. auto: from the locale.",
             },
             Self::Theme => Both {
-                id: "Warna. auto: menurut latar terminal; sixteen: warna milik terminal; plain: tanpa warna.",
-                en: "Colours. auto: to match the background of the terminal; sixteen: the terminal's own colours; plain: none.",
+                id: "Warna. auto: menurut latar terminal; warm, sepia, colour-blind, high-contrast: dengan latar sendiri; sixteen: warna milik terminal; plain: tanpa warna.",
+                en: "Colours. auto: to match the background of the terminal; warm, sepia, colour-blind, high-contrast: with a background of their own; sixteen: the terminal's own colours; plain: none.",
             },
             Self::Borders => Both {
                 id: "Garis dan tanda. auto: ascii bila locale bukan UTF-8.",

@@ -69,6 +69,12 @@ impl Config {
         Self::of(&environment, path, text.as_deref())
     }
 
+    /// The environment variable that overrides the theme of the file, if any.
+    pub fn theme_variable(&self) -> Option<String> {
+        let origin = self.values.iter().find(|(setting, ..)| *setting == Setting::Theme)?.2.as_ref()?;
+        (*origin == Setting::Theme.variable()).then(|| origin.clone())
+    }
+
     /// Combines the settings of all sources; `text` is that of the file.
     fn of(environment: &Environment<'_>, path: Option<PathBuf>, text: Result<&str, &io::Error>) -> Self {
         let name = path.as_ref().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
@@ -121,7 +127,7 @@ impl Config {
     }
 }
 
-fn read(path: &Path) -> io::Result<String> {
+pub(super) fn read(path: &Path) -> io::Result<String> {
     let mut text = String::new();
     let length = File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_string(&mut text)?;
     if length as u64 > MAX_FILE_BYTES { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(text) }

@@ -391,6 +391,7 @@ messages! {
     by_place: "lokasi", "stop";
     by_count: "jumlah", "number";
     group_editing: "Saat mengetik", "While typing";
+    themes_title: "Tema", "Theme";
     problems_title: "Pemeriksaan data", "Data check";
 
     // Plain mode.

@@ -6,6 +6,38 @@ use super::Lang;
 use super::counted::ERRORS;
 
 impl Lang {
+    /// The theme was written to the settings file.
+    pub fn theme_saved(self, theme: &str, file: &str) -> String {
+        match self {
+            Self::Id => format!("tema {theme} disimpan di {file}"),
+            Self::En => format!("theme {theme} saved in {file}"),
+        }
+    }
+
+    /// The theme was written to the settings file, but an environment variable overrides it.
+    pub fn theme_overridden(self, theme: &str, file: &str, variable: &str) -> String {
+        match self {
+            Self::Id => format!("tema {theme} disimpan di {file}, tetapi {variable} didahulukan"),
+            Self::En => format!("theme {theme} saved in {file}, but {variable} overrides it"),
+        }
+    }
+
+    /// The theme applies, but was not written to the settings.
+    pub fn theme_not_saved(self, reason: &str) -> String {
+        match self {
+            Self::Id => format!("tema berlaku, tetapi tidak tersimpan: {reason}"),
+            Self::En => format!("the theme applies, but was not saved: {reason}"),
+        }
+    }
+
+    /// The settings file has errors and was not changed; what to write by hand.
+    pub fn settings_stay(self, file: &str, theme: &str) -> String {
+        match self {
+            Self::Id => format!("{file} bermasalah; tulis sendiri di sana: theme = \"{theme}\""),
+            Self::En => format!("{file} has errors; write there yourself: theme = \"{theme}\""),
+        }
+    }
+
     /// The settings file cannot be read.
     pub fn settings_unreadable(self, kind: io::ErrorKind, words: &str) -> String {
         let reason = self.reason(kind, words);

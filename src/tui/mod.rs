@@ -15,8 +15,10 @@ mod main_screen;
 mod saving;
 mod screen;
 mod signals;
+mod storage;
 mod watcher;
 
+pub use storage::Storage;
 pub use watcher::RecordSource;
 
 use std::ffi::OsStr;
@@ -27,6 +29,7 @@ use std::os::fd::{AsFd as _, OwnedFd};
 use std::os::unix::ffi::OsStrExt as _;
 use std::panic;
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
@@ -117,7 +120,7 @@ pub fn run(
     app: App,
     appearance: Appearance,
     draw: impl Fn(&App, Theme, &mut Buffer),
-    records: impl RecordSource,
+    (records, storage): (impl RecordSource, impl Storage),
 ) -> io::Result<Option<String>> {
     let (sender, events) = mpsc::channel();
     // Both must be in place before any terminal mode is changed.
@@ -126,8 +129,6 @@ pub fn run(
     let watcher = RecordWatcher::start(records, sender.clone())?;
     let known = appearance.palette.or_else(background::query_palette);
     let palette = known.unwrap_or(Palette::Sixteen);
-    // Colours are decided here, not by crossterm.
-    crossterm::style::force_color_output(palette != Palette::Plain);
     guard::capture_mouse(app.captures_mouse())?;
     let guard = Guard::enter()?;
     if known.is_none() {
@@ -137,8 +138,8 @@ pub fn run(
     let finder = Finder::start(sender.clone())?;
     let input = InputReader::start(open_tty()?, sender.clone())?;
     let shell = Shell {
-        app,
-        theme: Theme { palette, ascii: appearance.ascii },
+        app: app.with_palette(palette),
+        ascii: appearance.ascii,
         draw,
         finder,
         watcher,
@@ -146,6 +147,7 @@ pub fn run(
         editor: None,
         clipboard: Clipboard::default(),
         files: FileThreads::default(),
+        storage: Arc::new(storage),
         sender,
         screen: Screen::new(),
         size: None,
@@ -171,7 +173,8 @@ pub fn run(
 
 struct Shell<D> {
     app: App,
-    theme: Theme,
+    /// Whether to draw with ASCII only.
+    ascii: bool,
     draw: D,
     finder: Finder,
     watcher: RecordWatcher,
@@ -180,6 +183,7 @@ struct Shell<D> {
     editor: Option<(Command, Option<EditedText>)>,
     clipboard: Clipboard,
     files: FileThreads,
+    storage: Arc<dyn Storage>,
     /// For threads that are started later.
     sender: Sender<ShellEvent>,
     screen: Screen,
@@ -202,8 +206,11 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
                 matches!(soon, Some(ShellEvent::App(Event::Found { .. } | Event::TextMatched(_))));
             if is_due && !is_answer {
                 self.needs_redraw = false;
+                let theme = Theme { palette: self.app.palette(), ascii: self.ascii };
+                // Colours are decided here, not by crossterm.
+                crossterm::style::force_color_output(theme.palette != Palette::Plain);
                 let paint = |buffer: &mut Buffer| {
-                    (self.draw)(&self.app, self.theme, buffer);
+                    (self.draw)(&self.app, theme, buffer);
                     view::cursor(&self.app)
                 };
                 self.screen.show(paint)?;
@@ -360,6 +367,9 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
                 let baskets = baskets_folder().map(|folder| KeptBasket::read_all(&folder));
                 let baskets = baskets.and_then(Result::ok).unwrap_or_default();
                 return self.handle(Event::Baskets(baskets));
+            }
+            Effect::SaveTheme(palette) => {
+                self.files.save_theme(&self.storage, (palette, self.app.lang()), &self.sender);
             }
         }
         Ok(None)

@@ -1,5 +1,5 @@
 //! Files that the explorer writes: exports, as new files in the working directory, never over existing ones; records that are added
-//! to their files, and taken back.
+//! to their files, and taken back; the settings.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,8 +10,9 @@ use std::thread::{self, JoinHandle};
 use jiff::Timestamp;
 
 use super::event::ShellEvent;
-use crate::app::App;
-use crate::app::event::{Event, Exported};
+use super::storage::Storage;
+use crate::app::event::{Event, Exported, ThemeSaved};
+use crate::app::{App, Palette};
 use crate::edit::{self, AddError, Saved};
 use crate::entry::NewRecord;
 use crate::export::{
@@ -103,6 +104,23 @@ impl FileThreads {
         if let Err(error) = self.spawn(restore) {
             let failed = Err(edit::SaveError::Failed(error));
             drop(events.send(ShellEvent::App(event(path, failed))));
+        }
+    }
+
+    /// Saves the theme in a thread, which sends the result as an event.
+    pub(super) fn save_theme(
+        &mut self,
+        storage: &Arc<dyn Storage>,
+        (palette, lang): (Palette, Lang),
+        events: &Sender<ShellEvent>,
+    ) {
+        let (storage, sender) = (Arc::clone(storage), events.clone());
+        let save = move || {
+            let _ = sender.send(ShellEvent::App(Event::ThemeSaved(storage.save_theme(palette, lang))));
+        };
+        if let Err(error) = self.spawn(save) {
+            let failed = ThemeSaved::Failed(lang.reason(error.kind(), &error.to_string()));
+            drop(events.send(ShellEvent::App(Event::ThemeSaved(failed))));
         }
     }
 

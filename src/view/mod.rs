@@ -12,8 +12,9 @@ mod search;
 mod stats_view;
 mod theme;
 
+pub use crate::app::Palette;
 pub use cursor::cursor;
-pub use theme::{Palette, Theme};
+pub use theme::Theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -25,6 +26,7 @@ use crate::text::{TextRole, wrap_text};
 /// Draws the explorer.
 pub fn draw(app: &App, theme: Theme, buffer: &mut Buffer) {
     draw_unicode(app, theme, buffer);
+    theme.fill(buffer);
     if theme.ascii {
         paint::replace_with_ascii(buffer);
     }
@@ -50,7 +52,8 @@ fn draw_unicode(app: &App, theme: Theme, buffer: &mut Buffer) {
             | Overlay::CommandPalette(_)
             | Overlay::KindMenu(_)
             | Overlay::SaveForm(_)
-            | Overlay::BasketMenu(_),
+            | Overlay::BasketMenu(_)
+            | Overlay::ThemeMenu(_),
         ) => {
             if app.shows_panes() {
                 chrome::header(app, theme, buffer);
@@ -66,7 +69,10 @@ fn draw_unicode(app: &App, theme: Theme, buffer: &mut Buffer) {
             if let Some(Overlay::KindMenu(list)) = app.overlay() {
                 reading::kind_menu(app, *list, theme, buffer);
             }
-            if let Some(overlay @ (Overlay::SaveForm(_) | Overlay::BasketMenu(_))) = app.overlay() {
+            if let Some(
+                overlay @ (Overlay::SaveForm(_) | Overlay::BasketMenu(_) | Overlay::ThemeMenu(_)),
+            ) = app.overlay()
+            {
                 reading::small_list(app, overlay, theme, buffer);
             }
             if let Some(Overlay::CopyMenu(menu)) = app.overlay() {

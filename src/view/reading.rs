@@ -109,10 +109,11 @@ pub(super) fn kind_menu(app: &App, list: List, theme: Theme, buffer: &mut Buffer
     boxed((app.lang().messages().add_title, ""), (list, app.frame().overlay()), area, theme, buffer);
 }
 
-/// Draws the form that asks for a name, or the baskets that are kept.
+/// Draws the form that asks for a name, the baskets that are kept, or the themes.
 pub(super) fn small_list(app: &App, overlay: &Overlay, theme: Theme, buffer: &mut Buffer) {
     let title = match overlay {
         Overlay::SaveForm(form) => app.save_form_title(form),
+        Overlay::ThemeMenu(_) => app.lang().messages().themes_title,
         _ => app.lang().messages().kept_baskets,
     };
     let list = overlay.list().unwrap_or_default();

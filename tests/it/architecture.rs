@@ -35,7 +35,7 @@ const APP_LAYERS: &[&[&str]] = &[
     &["browse"],
     &["data"],
     &["frame"],
-    &["copied", "form", "identity", "layout", "list", "scroll"],
+    &["copied", "form", "identity", "layout", "list", "scroll", "theme"],
 ];
 
 /// Crates that only these modules may use.

@@ -259,7 +259,7 @@ const INDONESIAN_REMARKS: [&str; 9] = [
     "# Pengaturan lawat. Hapus # di awal baris untuk mengaktifkannya; `lawat config show` menampilkan pengaturan yang berlaku.",
     "# Argumen didahulukan daripada variabel lingkungan; keduanya didahulukan daripada berkas ini.",
     "# Bahasa antarmuka. auto: menurut locale.",
-    "# Warna. auto: menurut latar terminal; sixteen: warna milik terminal; plain: tanpa warna.",
+    "# Warna. auto: menurut latar terminal; warm, sepia, colour-blind, high-contrast: dengan latar sendiri; sixteen: warna milik terminal; plain: tanpa warna.",
     "# Garis dan tanda. auto: ascii bila locale bukan UTF-8.",
     "# Klik dan roda tetikus. false (bawaan di GNU screen): ditangani terminal, misalnya untuk memilih teks.",
     "# Bentuk yang disalin dengan Y sebelum bentuk lain dipilih.",
@@ -346,4 +346,27 @@ fn the_explorer_applies_the_settings_and_reports_their_errors() {
         end.screen
     );
     end.is_clean();
+}
+
+#[test]
+fn a_chosen_theme_is_written_to_the_file_of_the_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("new/config.toml");
+    let script = r#"unset LAWAT_THEME; LAWAT_CONFIG="$1" exec "$0" --lang en --theme dark"#;
+    let open = || Terminal::script(script, &[&file], (100, 24)).started();
+    let mut terminal = open();
+    terminal.press("Tjjj\r");
+    terminal.wait_for("theme sepia saved in");
+    terminal.press("q");
+    terminal.end().is_clean();
+    assert_eq!(fs::read_to_string(&file).unwrap(), "theme = \"sepia\"\n");
+
+    let text = "# mine\nmouse = true # yes\ntheme = 'warm'\n[keys.panes]\nzoom = ['Z']\n";
+    fs::write(&file, text).unwrap();
+    let mut terminal = open();
+    terminal.press("T\r");
+    terminal.wait_for("theme dark saved in");
+    terminal.press("q");
+    terminal.end().is_clean();
+    assert_eq!(fs::read_to_string(&file).unwrap(), text.replace("'warm'", "\"dark\""));
 }

@@ -14,7 +14,9 @@ use std::time::{Duration, Instant};
 use driver::{CHILD, DEADLINE, START, Terminal, modes};
 use lawat::app::App;
 use lawat::app::Data;
-use lawat::tui::Appearance;
+use lawat::app::event::ThemeSaved;
+use lawat::lang::Lang;
+use lawat::tui::{Appearance, Storage};
 use lawat::view::{Palette, Theme};
 use portable_pty::{PtySize, native_pty_system};
 use ratatui::buffer::Buffer;
@@ -104,12 +106,21 @@ fn a_panic_while_loading_ends_the_program() {
     end.is_clean();
 }
 
+/// Keeps nothing.
+struct NoStorage;
+
+impl Storage for NoStorage {
+    fn save_theme(&self, _palette: Palette, _lang: Lang) -> ThemeSaved {
+        ThemeSaved::NoHome
+    }
+}
+
 /// Runs an explorer that does not return, if another test has started this test as a program.
 fn run_as_child(draw: impl Fn(&App, &mut Buffer), load: impl FnMut() -> Data + Send + 'static) {
     if std::env::var_os(CHILD).is_some() {
         let appearance = Appearance { palette: Some(Palette::Sixteen), ascii: false };
         let draw = |app: &App, _: Theme, buffer: &mut Buffer| draw(app, buffer);
-        let result = lawat::tui::run(App::new(lawat::lang::Lang::En), appearance, draw, load);
+        let result = lawat::tui::run(App::new(Lang::En), appearance, draw, (load, NoStorage));
         panic!("it has returned: {result:?}");
     }
 }

@@ -21,3 +21,4 @@ mod selected_visit;
 mod sequence;
 mod stats_view;
 mod view;
+mod theme;

@@ -3,6 +3,7 @@
 use crate::app::layout::{inside, text_columns};
 use crate::app::list::{Heights, List};
 use crate::app::overlay::Overlay;
+use crate::app::overlay::theme_menu::ThemeMenu;
 use crate::app::state::App;
 use crate::text::Line;
 use ratatui::layout::Rect;
@@ -15,7 +16,7 @@ impl App {
             Overlay::CommandPalette(palette) => self.layout.palette(palette.is_help).1,
             Overlay::FilterMenu(menu) => self.layout.menu(menu.rows.len()),
             Overlay::CopyMenu(menu) => self.layout.copy_menu(menu.list.len()).0,
-            Overlay::KindMenu(list) => self.layout.menu(list.len()),
+            Overlay::KindMenu(list) | Overlay::ThemeMenu(ThemeMenu { list }) => self.layout.menu(list.len()),
             Overlay::EntryForm(_) => self.layout.entry_form().0,
             Overlay::SaveForm(form) => self.layout.menu(form.lines()),
             Overlay::BasketMenu(menu) => self.layout.menu(menu.list.len()),
@@ -34,6 +35,7 @@ impl App {
             Overlay::CopyMenu(menu) => self.copy_menu_lines(menu, row),
             Overlay::RecordPage(page) => self.page_lines(page, row, columns),
             Overlay::KindMenu(_) => self.kind_lines(row),
+            Overlay::ThemeMenu(_) => self.theme_lines(row),
             Overlay::EntryForm(form) => self.form_row_lines(form, row),
             Overlay::SaveForm(form) => self.save_form_lines(form, row),
             Overlay::BasketMenu(menu) => self.basket_menu_lines(menu, row),

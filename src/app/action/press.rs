@@ -9,6 +9,7 @@ use crate::app::layout::Pane;
 use crate::app::notice::{BasketNotice, EntryNotice, Notice};
 use crate::app::overlay::Overlay;
 use crate::app::overlay::entry_form::EntryForm;
+use crate::app::overlay::theme_menu::ThemeMenu;
 use crate::app::state::App;
 use crate::entry::Kind;
 
@@ -102,7 +103,12 @@ impl App {
         match overlay {
             None => Context::Panes,
             Some(Overlay::Search(_)) => Context::Search,
-            Some(Overlay::FilterMenu(_) | Overlay::KindMenu(_) | Overlay::BasketMenu(_)) => Context::Menu,
+            Some(
+                Overlay::FilterMenu(_)
+                | Overlay::KindMenu(_)
+                | Overlay::BasketMenu(_)
+                | Overlay::ThemeMenu(_),
+            ) => Context::Menu,
             Some(Overlay::EntryForm(_) | Overlay::SaveForm(_)) => Context::Form,
             Some(Overlay::CopyMenu(menu)) if menu.exports.is_some() => Context::Exporting,
             Some(Overlay::CopyMenu(_)) => Context::Copying,
@@ -155,6 +161,7 @@ impl App {
             Action::Problems => self.show_problems(0),
             Action::Help => self.toggle_palette(true),
             Action::Palette => self.toggle_palette(false),
+            Action::Themes => self.overlays.push(Overlay::ThemeMenu(ThemeMenu::new(self.palette))),
             Action::Zoom => self.browser.options.zoomed = !self.browser.options.zoomed,
             Action::Sort(order) => self.browser.sort(&mut self.data, order),
             Action::Lines => self.next_lines(),
@@ -227,6 +234,7 @@ impl App {
                     self.open_entry_form(kind);
                 }
             }
+            Some(Overlay::ThemeMenu(_)) => return self.keep_theme(),
             Some(Overlay::RecordPage(_)) => self.open_from_page(),
             Some(Overlay::Search(_)) => self.open_result(),
             Some(Overlay::FilterMenu(menu)) => {

@@ -204,7 +204,8 @@ impl App {
             | Overlay::TextView(..)
             | Overlay::CommandPalette(_)
             | Overlay::BasketMenu(_)
-            | Overlay::KindMenu(_)) => Some(overlay),
+            | Overlay::KindMenu(_)
+            | Overlay::ThemeMenu(_)) => Some(overlay),
             Overlay::SaveForm(form) => Some(self.restored_save_form(form)),
         }
     }

@@ -22,6 +22,7 @@ impl App {
                     | Overlay::FilterMenu(_)
                     | Overlay::SaveForm(_)
                     | Overlay::BasketMenu(_)
+                    | Overlay::ThemeMenu(_)
             )
         })
     }
@@ -30,7 +31,11 @@ impl App {
     pub fn is_menu_open(&self) -> bool {
         match self.overlays.top() {
             Some(
-                Overlay::FilterMenu(_) | Overlay::CopyMenu(_) | Overlay::SaveForm(_) | Overlay::BasketMenu(_),
+                Overlay::FilterMenu(_)
+                | Overlay::CopyMenu(_)
+                | Overlay::SaveForm(_)
+                | Overlay::BasketMenu(_)
+                | Overlay::ThemeMenu(_),
             ) => true,
             Some(Overlay::CommandPalette(palette)) => !palette.is_help,
             _ => false,

@@ -76,6 +76,8 @@ pub enum Action {
     Palette,
     /// Let the pane fill the screen, or show all panes again.
     Zoom,
+    /// Open the menu of themes.
+    Themes,
     /// Sort the rows of the pane. The same order again reverses them.
     Sort(Order),
     /// Change how many lines of each statement are shown.

@@ -9,6 +9,7 @@ pub(in crate::app) mod palette;
 pub(in crate::app) mod save_form;
 pub(in crate::app) mod search;
 pub(in crate::app) mod stats_view;
+pub(in crate::app) mod theme_menu;
 
 use crate::app::identity::RecordKey;
 use crate::app::list::List;
@@ -20,6 +21,7 @@ use crate::app::overlay::palette::CommandPalette;
 use crate::app::overlay::save_form::{BasketMenu, SaveForm};
 use crate::app::overlay::search::SearchPane;
 use crate::app::overlay::stats_view::StatsView;
+use crate::app::overlay::theme_menu::ThemeMenu;
 use crate::app::scroll::Scroll;
 
 /// A view above the panes.
@@ -39,6 +41,8 @@ pub enum Overlay {
     TextView(TextView, Scroll),
     /// The menu of kinds of records that can be added.
     KindMenu(List),
+    /// The menu of themes.
+    ThemeMenu(ThemeMenu),
     /// The form by which a record is added.
     EntryForm(Box<EntryForm>),
     /// The form that asks for a name.
@@ -70,6 +74,7 @@ impl Overlay {
             Self::CopyMenu(menu) => Some(menu.list),
             Self::RecordPage(page) => Some(page.list),
             Self::KindMenu(list) => Some(*list),
+            Self::ThemeMenu(menu) => Some(menu.list),
             Self::EntryForm(form) => Some(form.list),
             Self::SaveForm(form) => Some(form.list),
             Self::BasketMenu(menu) => Some(menu.list),
@@ -92,6 +97,7 @@ impl Overlay {
             Self::CopyMenu(menu) => menu.list = list,
             Self::RecordPage(page) => page.list = list,
             Self::KindMenu(old) => *old = list,
+            Self::ThemeMenu(menu) => menu.list = list,
             Self::EntryForm(form) => form.set_list(list),
             Self::SaveForm(form) => form.list = list,
             Self::BasketMenu(menu) => menu.list = list,

@@ -7,5 +7,6 @@ mod lines;
 mod notices;
 mod save_form;
 mod stats_view;
+mod theme_menu;
 
 pub(in crate::app) use lines::{RowFormat, row_size};

@@ -1,11 +1,12 @@
 //! The texts of messages to the user.
 
 use crate::app::copied::{Copied, MAX_CHARS, TEXT_BEFORE_HINT};
-use crate::app::event::Delivery;
+use crate::app::event::{Delivery, ThemeSaved};
 use crate::app::form::Form;
 use crate::app::input::command::{Action, BasketAction, EntryAction, FilterChange, StatsAction};
 use crate::app::notice::{BasketNotice, EntryNotice, Notice};
 use crate::app::state::App;
+use crate::app::theme::Palette;
 use crate::cite::Citation;
 use crate::lang::Lang;
 use crate::model::{Record, RecordKind, Target};
@@ -70,7 +71,20 @@ impl App {
             Notice::NoVariants => m.no_variants.to_owned(),
             Notice::NoTranslation => m.no_translation.to_owned(),
             Notice::NotSortable => m.nothing_to_sort.to_owned(),
+            Notice::ThemeSaved(palette, saved) => self.theme_saved_text(*palette, saved),
             Notice::Entry(notice) => self.entry_notice_text(notice),
+        }
+    }
+
+    /// Whether the theme was saved, and where.
+    fn theme_saved_text(&self, palette: Palette, saved: &ThemeSaved) -> String {
+        let name = palette.name();
+        match saved {
+            ThemeSaved::InFile(file) => self.lang.theme_saved(name, file),
+            ThemeSaved::Overridden(file, variable) => self.lang.theme_overridden(name, file, variable),
+            ThemeSaved::NoHome => self.lang.theme_not_saved(self.lang.messages().no_home),
+            ThemeSaved::Faulty(file) => self.lang.theme_not_saved(&self.lang.settings_stay(file, name)),
+            ThemeSaved::Failed(reason) => self.lang.theme_not_saved(reason),
         }
     }
 

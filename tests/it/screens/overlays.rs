@@ -273,6 +273,19 @@ pub const OVERLAYS: &[State] = &[
         ..START
     },
     State {
+        name: "theme_menu",
+        keys: "T",
+        title: ("Tema", "Theme"),
+        words: &[
+            data("dark "),
+            data("high-contrast"),
+            ("Ramah buta warna", "Colour-blind safe"),
+            ("▌plain          Tanpa warna", "▌plain          No colours"),
+        ],
+        footer: ("↵ pilih  Esc", "↵ choose  Esc"),
+        ..START
+    },
+    State {
         name: "overview",
         keys: "vo",
         title: ("Jumlah", "Counts"),

@@ -249,6 +249,7 @@ pub static COMMANDS: &[Command] = &[
         &[(EVERYWHERE, "ctrl-c")]),
     row(Action::Language, "language", (Program, None), both("Ganti bahasa: Indonesia, Inggris", "Switch language: Indonesian, English"),
         &[(EVERYWHERE, "f2")]),
+    row(Action::Themes, "themes", (Program, None), both("Pilih tema; langsung tampak di layar", "Choose a theme; the screen shows it at once"), &[(&[Panes, Pages], "T")]),
     row(Action::ToggleMouse, "mouse", (Program, None), both("Lepaskan tetikus untuk memilih teks, atau pakai lagi", "Release the mouse to select text, or use it again"), &[(EVERYWHERE, "f8")]),
     row(Action::Suspend, "suspend", (Program, None), both("Tangguhkan; fg untuk kembali", "Suspend; fg to return"),
         &[(EVERYWHERE, "ctrl-z")]),

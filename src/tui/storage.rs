@@ -1,0 +1,11 @@
+//! What the explorer keeps for the user.
+
+use crate::app::Palette;
+use crate::app::event::ThemeSaved;
+use crate::lang::Lang;
+
+/// Keeps what the user has chosen.
+pub trait Storage: Send + Sync + 'static {
+    /// Writes the theme to the settings, in a thread of its own. The language is that of the reason if this fails.
+    fn save_theme(&self, palette: Palette, lang: Lang) -> ThemeSaved;
+}
