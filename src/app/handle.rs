@@ -81,6 +81,7 @@ impl App {
         self.data = data;
         self.browser.text_matches.clear();
         self.open_newest();
+        self.restore_session();
         self.relist_commands();
         let is_empty = self.data.archive.visits.is_empty() && self.data.problem_count().errors == 0;
         if self.notice.is_none() && (self.data.built_in || is_empty) {

@@ -5,8 +5,9 @@
 use ratatui::layout::Rect;
 
 /// The panes, in the order of their numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Pane {
+use serde::{Deserialize, Serialize};
     /// The visits.
     Visits,
     /// The itinerary of the open visit.

@@ -34,10 +34,11 @@ mod notice;
 mod overlay;
 mod present;
 mod scroll;
+mod session;
 mod similar_name;
 mod state;
-
 mod theme;
+
 pub use basket::Basket;
 pub use browse::filters::Filters;
 pub use browse::find_in_pane::FindInPane;
@@ -66,9 +67,10 @@ pub use overlay::stats_view::matrix::Matrix;
 pub use overlay::stats_view::overview::{Overview, OverviewHeading, OverviewItem, OverviewRow};
 pub use overlay::stats_view::timeline::{DayRow, Days, Timeline};
 pub use overlay::stats_view::{StatsContent, StatsTarget, StatsView};
-pub use overlay::{Overlay, TextView};
 pub use overlay::theme_menu::ThemeMenu;
+pub use overlay::{Overlay, TextView};
 pub use scroll::Scroll;
+pub use session::Session;
 pub use similar_name::{SimilarName, similar_name};
 pub use state::{App, Settings};
 pub use theme::Palette;

@@ -107,6 +107,8 @@ pub enum Notice {
     NothingToMark,
     /// Fewer than two values are marked.
     TooFewMarked,
+    /// The explorer is where the user left it.
+    SessionRestored,
     /// Whether the theme with this palette was written to the settings.
     ThemeSaved(Palette, ThemeSaved),
     /// About records that are added.

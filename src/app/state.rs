@@ -21,6 +21,7 @@ use crate::app::overlay::copy_menu::CopyOptions;
 use crate::app::overlay::search::Searches;
 use crate::app::overlay::{Overlay, Overlays};
 use crate::app::scroll::Scroll;
+use crate::app::session::Session;
 use crate::app::theme::Palette;
 use crate::cite::PostOrder;
 use crate::facet::Scope;
@@ -52,6 +53,8 @@ pub struct App {
     pub(in crate::app) palette: Palette,
     /// How records are copied.
     pub(in crate::app) copy_options: CopyOptions,
+    /// Where the user was when the program was left, until the records are loaded.
+    pub(in crate::app) last_session: Option<Session>,
     /// The message to the user.
     pub(in crate::app) notice: Option<Notice>,
     /// The content of the next frame.
@@ -90,6 +93,7 @@ impl App {
             additions: Additions::default(),
             palette: Palette::Plain,
             copy_options: CopyOptions::default(),
+            last_session: None,
             notice: None,
             frame: Frame::default(),
         }
@@ -102,6 +106,12 @@ impl App {
         let notice = (problems > 0).then_some(Notice::SettingsProblems(problems));
         let input = Input { keymap, captures_mouse, ..self.input };
         Self { input, copy_options: CopyOptions { last_form: form, post_order, folder }, notice, ..self }
+    }
+
+    /// The same explorer, which goes where the user was once the records are loaded.
+    #[must_use]
+    pub fn with_session(self, session: Session) -> Self {
+        Self { last_session: Some(session), ..self }
     }
 
     /// The same explorer with a theme.

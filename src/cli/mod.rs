@@ -84,6 +84,10 @@ struct Args {
     #[arg(long)]
     plain: bool,
 
+    /// Start anew instead of where you left off the last time with these files.
+    #[arg(long)]
+    fresh: bool,
+
     #[command(subcommand)]
     command: Option<CliCommand>,
 }
@@ -155,7 +159,7 @@ pub fn run() -> ExitCode {
     }
     let outcome = match &args.command {
         None if args.plain || plain::is_needed() => plain::run(&args.paths, &config),
-        None => explore(args.paths.clone(), &config),
+        None => explore(args.paths.clone(), args.fresh, &config),
         Some(_) if args.plain => Err(Failure::new(lang.messages().plain_alone)),
         Some(CliCommand::Search(args)) => search::run(args, lang, paint),
         Some(CliCommand::List(args)) => list::run(args, lang, paint),
@@ -231,7 +235,7 @@ fn requested_lang(words: &[String]) -> Lang {
 }
 
 /// Runs the explorer.
-fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
+fn explore(paths: Vec<OsString>, is_fresh: bool, config: &Config) -> Result<ExitCode, Failure> {
     if let Some((word, command)) = mistyped_command(&paths) {
         return Err(Failure::new(&config.lang.mistyped_command(word, &command)));
     }
@@ -254,8 +258,13 @@ fn explore(paths: Vec<OsString>, config: &Config) -> Result<ExitCode, Failure> {
         captures_mouse: config.mouse,
         problems: config.errors.len() + config.more_errors,
     });
+    let files = UserFiles::new(config, &paths);
+    let app = match files.session().filter(|_| !is_fresh) {
+        Some(session) => app.with_session(session),
+        None => app,
+    };
     let appearance = Appearance { palette: config.palette, ascii: config.ascii };
-    let outcome = tui::run(app, appearance, view::draw, (load::Loader::new(paths), UserFiles::new(config)));
+    let outcome = tui::run(app, appearance, view::draw, (load::Loader::new(paths), files));
     if let Some(text) = outcome.map_err(|error| Failure::new(&config.lang.terminal_failed(&error)))? {
         output::write_text(&format!("{text}\n"))?;
     }

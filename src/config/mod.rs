@@ -9,12 +9,14 @@ mod save;
 mod setting;
 mod settings;
 mod show;
+mod state;
 
 pub use environment::is_monochrome;
-pub use setting::Setting;
 pub use save::{SaveError, save};
+pub use setting::Setting;
 pub use settings::Config;
 pub use show::{show, start};
+pub use state::state_dir;
 
 /// The environment variable that names another settings file.
 const FILE_VARIABLE: &str = "LAWAT_CONFIG";

@@ -94,6 +94,14 @@ pub fn write_atomically(
     Ok(true)
 }
 
+/// Replaces a file that is for the user's eyes only. It gets its name once its content is on the disk.
+pub fn write_privately(path: &Path, content: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = NewFile::create(folder, 0o600)?;
+    file.file().write_all(content)?;
+    file.finish(path, true)
+}
+
 fn written_through(
     file: impl Write,
     write: impl FnOnce(&mut dyn Write) -> io::Result<bool>,

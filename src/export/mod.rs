@@ -52,7 +52,7 @@ mod visit_parts;
 mod workbook;
 
 pub use briefing::Briefing;
-pub use file::{SaveError, SaveOptions, save, write_atomically};
+pub use file::{SaveError, SaveOptions, save, write_atomically, write_privately};
 pub use format::ExportFormat;
 pub use job::{Export, ExportSummary, Opening};
 pub use kept_basket::{KeptBasket, baskets_folder};

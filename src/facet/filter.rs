@@ -1,12 +1,13 @@
 //! Filters: the facts that the user has selected.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
-use crate::model::{Agent, Id, Side, StatementType};
+use crate::model::{Agent, Id, Side, StatementType, day_text};
 use crate::stats::{Condition, ConditionKind};
 
 /// A condition on statements. Filters hold ids and agents, so that they stay valid after a reload.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Filter {
     /// Made at a stop; none for statements without a stop.
     Stop(Option<StopKey>),
@@ -19,7 +20,7 @@ pub enum Filter {
     /// With a type.
     Type(StatementType),
     /// Certainly made on a day.
-    Day(Date),
+    Day(#[serde(with = "day_text")] Date),
     /// On a topic, as written in the file.
     Topic(String),
     /// With a fact, of their own or of their visit.
@@ -29,7 +30,7 @@ pub enum Filter {
 }
 
 /// Identifies a stop.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum StopKey {
     /// A stop of a visit: the ids of the visit and the stop.
     InVisit(Id, Id),
@@ -38,7 +39,7 @@ pub enum StopKey {
 }
 
 /// The pane whose rows a text filters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum FilteredPane {
     /// The visits.
     Visits,

@@ -13,6 +13,14 @@ impl Lang {
         }
     }
 
+    /// The explorer is where it was left.
+    pub fn session_restored(self, back: &str) -> String {
+        match self {
+            Self::Id => format!("seperti terakhir ditinggalkan · {back} kembali ke awal"),
+            Self::En => format!("as you left it · {back} back to the start"),
+        }
+    }
+
     /// Filters were removed.
     pub fn dropped(self, filters: &str, undo: &str) -> String {
         match self {

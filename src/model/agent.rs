@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Id, Organization, Participant, Record, Speaker, Visit};
 use crate::text::folded_words;
 
@@ -12,14 +14,14 @@ use crate::text::folded_words;
 ///
 /// With a name, the id identifies an agent in all visits. Without a name, an id such as `direktur` is valid in its own visit, and
 /// in another one only if both post and organization agree.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Agent {
     id: Id,
     known: AgentKey,
 }
 
 /// The scope in which an id identifies an agent.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 enum AgentKey {
     /// All visits.
     ByName,

@@ -10,6 +10,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+pub mod day_text;
 mod days;
 mod doubt;
 mod schema;

@@ -46,6 +46,7 @@ pub use agent::{Agent, distinct_labels};
 pub use archive::Archive;
 pub use city::City;
 pub use counts::ArchiveCounts;
+pub use date::day_text;
 pub use date::{Days, Doubt, Edge, Join, NotADate, PartialDate, SingleDate, YearPart};
 pub use extra::{Extra, ExtraValue};
 pub use header::{Header, VERSION};

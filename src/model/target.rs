@@ -1,9 +1,11 @@
 //! References to records of an archive, by index.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Archive, Id, Organization, Participant, Statement, Stop, Visit};
 
 /// The kinds of record that can be opened and searched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum RecordKind {
     /// A statement.
     Statement,

@@ -1,5 +1,7 @@
 //! Conditions on records: a value of a fact, a gap, a range of days.
 
+use serde::{Deserialize, Serialize};
+
 use super::fact::ValueKey;
 use super::gap::Gap;
 use super::index::{FactIndex, NO_STOP};
@@ -7,7 +9,7 @@ use super::query::{CountBy, CountUnit};
 use crate::model::{Archive, DateMatch, Days, RecordTime, Stop, Target};
 
 /// A condition on records.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Condition {
     /// With this value of a fact; none for records without a value.
     Value(CountBy, Option<ValueKey>),

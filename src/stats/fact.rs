@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::lang::Lang;
 use crate::model::{Agent, Target};
 
 /// Identifies a value of a fact. Values with the same key are counted together.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum ValueKey {
     /// A year, and a month where that is known.
     Time(i32, Option<u8>),

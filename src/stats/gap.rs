@@ -1,10 +1,12 @@
 //! What records lack.
 
+use serde::{Deserialize, Serialize};
+
 use super::query::CountUnit;
 use crate::model::{RecordTime, Side, Statement, Stop, Visit};
 
 /// A fact that a record lacks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Gap {
     /// The days are not known exactly.
     Day,

@@ -1,7 +1,9 @@
 //! What is counted, and by which facts.
 
+use serde::{Deserialize, Serialize};
+
 /// What is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum CountUnit {
     /// Visits.
     Visit,
@@ -14,7 +16,7 @@ pub enum CountUnit {
 }
 
 /// The fact that records are grouped by: their own, or that of their visit if only visits have it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum CountBy {
     /// The visit.
     Visit,

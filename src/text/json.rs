@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::is_hidden;
 
@@ -18,6 +19,11 @@ pub fn json<T: Serialize + ?Sized>(value: &T, pretty: bool) -> io::Result<String
     let mut bytes = Vec::new();
     write_json(&mut bytes, value, pretty)?;
     String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+/// The value in a JSON text; `None` if it is no such value.
+pub fn parse_json<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok()
 }
 
 /// A writer that escapes hidden characters in the chunks of the JSON serializer, which are valid UTF-8.

@@ -23,7 +23,7 @@ mod yaml;
 pub use ascii::{ascii, ascii_text};
 pub use bar::{SHADES, bar, height};
 pub use fold::{FoldedWords, Word, fold, folded_words, words};
-pub use json::{json, write_json};
+pub use json::{json, parse_json, write_json};
 pub use line::{Line, Run, TextRole, shorten};
 pub use markdown::markdown;
 pub use name::character_name;

@@ -224,6 +224,9 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
                 }
             }
         }
+        if let Some(session) = self.app.session().filter(|_| !matches!(exit, Some(Exit::Panic))) {
+            self.storage.save_session(&session);
+        }
         Ok(exit.unwrap_or(Exit::Quit(None)))
     }
 

@@ -28,7 +28,7 @@ const APP_LAYERS: &[&[&str]] = &[
     &["action", "present"],
     &["state"],
     &["similar_name"],
-    &["overlay", "basket", "additions"],
+    &["overlay", "basket", "additions", "session"],
     &["notice"],
     &["event"],
     &["input"],
@@ -79,7 +79,7 @@ const RESTRICTED: &[(&str, &[&str])] = &[
             "import",
         ],
     ),
-    ("tempfile", &["export", "load", "tui"]),
+    ("tempfile", &["cli", "export", "load", "tui"]),
     ("similar", &["page"]),
     ("sha2", &["cli"]),
 ];

@@ -68,6 +68,7 @@ mod search_properties;
 mod searchable_fields;
 mod session;
 mod settings;
+mod sessions;
 mod shared_ids;
 mod shown_fields;
 mod site;

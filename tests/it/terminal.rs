@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use driver::{CHILD, DEADLINE, START, Terminal, modes};
 use lawat::app::App;
-use lawat::app::Data;
 use lawat::app::event::ThemeSaved;
+use lawat::app::{Data, Session};
 use lawat::lang::Lang;
 use lawat::tui::{Appearance, Storage};
 use lawat::view::{Palette, Theme};
@@ -113,6 +113,8 @@ impl Storage for NoStorage {
     fn save_theme(&self, _palette: Palette, _lang: Lang) -> ThemeSaved {
         ThemeSaved::NoHome
     }
+
+    fn save_session(&self, _session: &Session) {}
 }
 
 /// Runs an explorer that does not return, if another test has started this test as a program.

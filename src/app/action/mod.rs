@@ -19,6 +19,7 @@ mod save_form;
 mod search;
 mod selected_visit;
 mod sequence;
+mod session;
 mod stats_view;
-mod view;
 mod theme;
+mod view;

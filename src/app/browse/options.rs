@@ -1,5 +1,7 @@
 //! How the panes show the same records: sorting, lines per statement, translation, zoom.
 
+use serde::{Deserialize, Serialize};
+
 use crate::app::browse::Browser;
 use crate::app::browse::sorting::{Order, Sorting};
 use crate::app::data::Data;
@@ -9,7 +11,7 @@ use crate::lang::Lang;
 use crate::text::{Line, TextRole};
 
 /// How many lines of each statement a list shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 pub enum Lines {
     /// All lines.
     #[default]

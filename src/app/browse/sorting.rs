@@ -1,15 +1,17 @@
 //! The order of the rows of a pane.
 
-use crate::app::browse::row::Row;
-use crate::app::layout::Pane;
 use std::cmp::Reverse;
 
+use serde::{Deserialize, Serialize};
+
+use crate::app::browse::row::Row;
+use crate::app::layout::Pane;
 use crate::lang::Lang;
 use crate::model::{Archive, Record};
 use crate::text::natural;
 
 /// An order of rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, Serialize)]
 pub enum Order {
     /// The original order: visits with the newest first, stops and statements by time, people by side.
     #[default]
@@ -25,7 +27,7 @@ pub enum Order {
 }
 
 /// An order, and whether it is reversed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 pub struct Sorting {
     /// The order.
     pub order: Order,

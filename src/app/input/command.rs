@@ -4,6 +4,8 @@ mod table;
 
 pub use table::COMMANDS;
 
+use serde::{Deserialize, Serialize};
+
 use crate::app::browse::sorting::Order;
 use crate::app::form::Form;
 use crate::export::ExportFormat;
@@ -74,10 +76,10 @@ pub enum Action {
     Help,
     /// Open the command palette.
     Palette,
-    /// Let the pane fill the screen, or show all panes again.
-    Zoom,
     /// Open the menu of themes.
     Themes,
+    /// Let the pane fill the screen, or show all panes again.
+    Zoom,
     /// Sort the rows of the pane. The same order again reverses them.
     Sort(Order),
     /// Change how many lines of each statement are shown.
@@ -191,7 +193,7 @@ pub enum EntryAction {
 }
 
 /// The views of the whole that have commands of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum StatsKind {
     /// How many, when, who, where to, about what.
     Overview,

@@ -71,6 +71,7 @@ impl App {
             Notice::NoVariants => m.no_variants.to_owned(),
             Notice::NoTranslation => m.no_translation.to_owned(),
             Notice::NotSortable => m.nothing_to_sort.to_owned(),
+            Notice::SessionRestored => self.lang.session_restored(&self.key_of(Action::Back)),
             Notice::ThemeSaved(palette, saved) => self.theme_saved_text(*palette, saved),
             Notice::Entry(notice) => self.entry_notice_text(notice),
         }

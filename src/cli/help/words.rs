@@ -64,6 +64,7 @@ kesalahan dalam data, dan 2 jika perintah tidak dapat dijalankan.",
                 ("always", "Juga ke berkas dan pipa"),
                 ("never", "Tidak pernah"),
             ]),
+            argument("fresh", "", "Mulai dari awal, bukan dari keadaan terakhir saat berkas yang sama ditinggalkan"),
             argument(
                 "plain",
                 "",

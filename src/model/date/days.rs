@@ -1,13 +1,18 @@
 //! Ranges of days.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::day_text;
 
 /// An inclusive range of days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct Days {
     /// The first day.
+    #[serde(with = "day_text")]
     pub first: Date,
     /// The last day.
+    #[serde(with = "day_text")]
     pub last: Date,
 }
 

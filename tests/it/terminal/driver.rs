@@ -78,10 +78,13 @@ impl Terminal {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         command.env("TERM", "xterm-256color");
-        // This terminal answers no queries, and there are no settings.
-        for (name, value) in
-            [("LAWAT_CONFIG", "/dev/null"), ("LAWAT_THEME", "sixteen"), ("LAWAT_BORDERS", "unicode")]
-        {
+        // This terminal answers no queries, and there are no settings and no sessions.
+        for (name, value) in [
+            ("LAWAT_CONFIG", "/dev/null"),
+            ("LAWAT_THEME", "sixteen"),
+            ("LAWAT_BORDERS", "unicode"),
+            ("XDG_STATE_HOME", "/dev/null"),
+        ] {
             command.env(name, value);
         }
         command.cwd(env!("CARGO_MANIFEST_DIR"));
