@@ -57,6 +57,7 @@ impl App {
             has_filters: !self.browser.filters.active().is_empty(),
             has_content: Pane::ALL.map(|pane| self.has_content(pane)),
             zoomed: self.browser.options.zoomed,
+            sizes: self.browser.options.sizes,
         };
         Layout::of(screen.width, screen.height, needs)
     }

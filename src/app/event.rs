@@ -207,6 +207,10 @@ pub enum MouseKind {
     Click,
     /// The left button was pressed twice at the same cell.
     DoubleClick,
+    /// The mouse was moved while the left button was down.
+    Drag,
+    /// The left button was released.
+    Release,
     /// The wheel was turned down.
     WheelDown,
     /// The wheel was turned up.

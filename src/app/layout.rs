@@ -2,12 +2,16 @@
 //!
 //! Paging, mouse clicks and drawing use the same rectangles.
 
+mod borders;
+
+pub(in crate::app) use borders::{Border, PaneSizes};
+
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 /// The panes, in the order of their numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Pane {
-use serde::{Deserialize, Serialize};
     /// The visits.
     Visits,
     /// The itinerary of the open visit.
@@ -126,6 +130,8 @@ pub(in crate::app) struct LayoutInput<'a> {
     pub(in crate::app) focus: Pane,
     /// Returns the number of rows that a pane of this width can fill in this mode.
     pub(in crate::app) rows: &'a mut dyn FnMut(Pane, Mode, u16) -> usize,
+    /// The sizes that the user has chosen.
+    pub(in crate::app) sizes: PaneSizes,
     /// Whether any filters are active.
     pub(in crate::app) has_filters: bool,
     /// Whether the pane with the focus fills the screen.
@@ -261,7 +267,7 @@ impl Layout {
 
     /// Visits; stops and participants; statements and detail. A few visits share a column with stops and participants.
     fn three_columns(&mut self, body: Rect, needs: &mut LayoutInput<'_>) {
-        let side = fraction(body.width, 28, 100).clamp(30, 44);
+        let side = needs.sizes.list_width(2, body.width, fraction(body.width, 28, 100).clamp(30, 44));
         let visits = (needs.rows)(Pane::Visits, self.mode, side) + 2;
         let has_lists = needs.shows(Pane::Stops) || needs.shows(Pane::Participants);
         if visits <= usize::from(body.height / 3) || !has_lists {
@@ -276,7 +282,7 @@ impl Layout {
 
     /// Visits, stops and participants; statements and detail.
     fn two_columns(&mut self, body: Rect, needs: &mut LayoutInput<'_>) {
-        let side = fraction(body.width, 3, 8).clamp(28, 48);
+        let side = needs.sizes.list_width(1, body.width, fraction(body.width, 3, 8).clamp(28, 48));
         let left = Rect { width: side, ..body };
         let right = Rect { x: side, width: body.width - side, ..body };
         self.stack(left, &[Pane::Visits, Pane::Stops, Pane::Participants], needs);
@@ -287,7 +293,7 @@ impl Layout {
     fn statements_and_detail(&mut self, area: Rect, needs: &mut LayoutInput<'_>) {
         let [_, _, _, has_statements, _] = needs.has_content;
         if has_statements && area.width >= SIDE_BY_SIDE {
-            let width = fraction(area.width, 57, 100);
+            let width = needs.sizes.statements_width(area.width, fraction(area.width, 57, 100));
             self.set(Pane::Statements, Rect { width, ..area });
             return self.set(Pane::Detail, Rect { x: area.x + width, width: area.width - width, ..area });
         }
@@ -302,7 +308,9 @@ impl Layout {
                 // The detail has the rows that it needs, up to half or more if it has the focus; or those that the statements do not need.
                 let most = if focus == Pane::Detail { fraction(area.height, 3, 5) } else { area.height / 2 };
                 let spare = area.height - wanted(Pane::Statements);
-                area.height - wanted(Pane::Detail).min(most).max(spare).min(area.height - EMPTY_PANE_ROWS)
+                let height = area.height
+                    - wanted(Pane::Detail).min(most).max(spare).min(area.height - EMPTY_PANE_ROWS);
+                needs.sizes.statements_height(area.height, height)
             }
         };
         self.set(Pane::Statements, Rect { height: above, ..area });
@@ -311,20 +319,32 @@ impl Layout {
 
     /// Stacks panes in a column. Each has at least one row, or two or three where there is room, because the first may be a heading. The
     /// remaining rows go to the pane with the focus, then to stops, participants and visits, as far as each can fill them. In the
-    /// first round, a pane between the first and the last of these takes at most two thirds of the rows that are left.
+    /// first round, a pane between the first and the last of these takes at most two thirds of the rows that are left. A pane whose
+    /// height the user has chosen has that height, unless it is the last.
     fn stack(&mut self, area: Rect, panes: &[Pane], needs: &mut LayoutInput<'_>) {
         let panes: Vec<Pane> = panes.iter().copied().filter(|pane| needs.shows(*pane)).collect();
         let count = u16::try_from(panes.len()).unwrap_or(1);
         let most_reserved = match area.height {
+            _ if panes.iter().any(|pane| needs.sizes.height(*pane, area.height, count).is_some()) => 3,
             height if height >= 5 * count + 6 => 5,
             height if height >= 4 * count + 6 => 4,
             _ => 3,
         };
         let (mut useful, mut least) = ([0; 5], [0; 5]);
+        // The rows that chosen heights may take from those that every pane has.
+        let mut free = area.height.saturating_sub(3 * count);
         for pane in &panes {
             let rows = (needs.rows)(*pane, self.mode, area.width).max(1) + 2;
             let rows = u16::try_from(rows).unwrap_or(u16::MAX);
-            let reserved = rows.min(most_reserved);
+            let chosen = needs.sizes.height(*pane, area.height, count - 1);
+            let (rows, reserved) = match chosen.filter(|_| Some(pane) != panes.last()) {
+                Some(height) => {
+                    let height = height.min(3 + free);
+                    free -= height - 3;
+                    (height, height)
+                }
+                None => (rows, rows.min(most_reserved)),
+            };
             if let (Some(useful), Some(least)) = (useful.get_mut(pane.index()), least.get_mut(pane.index())) {
                 (*useful, *least) = (rows - reserved, reserved);
             }
@@ -405,19 +425,19 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn layout(columns: u16, rows: u16, focus: Pane, fill: [usize; 5]) -> Layout {
+    fn layout(columns: u16, rows: u16, focus: Pane, fill: [usize; 5], sizes: PaneSizes) -> Layout {
         let has_content = fill.map(|rows| rows > 0);
         let rows_of = &mut |pane: Pane, _: Mode, _: u16| fill[pane.index()];
         Layout::of(
             columns,
             rows,
-            LayoutInput { focus, rows: rows_of, has_filters: false, zoomed: false, has_content },
+            LayoutInput { focus, rows: rows_of, sizes, has_filters: false, zoomed: false, has_content },
         )
     }
 
     #[test]
     fn the_modes_follow_the_size() {
-        let mode = |columns, rows| layout(columns, rows, Pane::Visits, [1; 5]).mode;
+        let mode = |columns, rows| layout(columns, rows, Pane::Visits, [1; 5], PaneSizes::default()).mode;
         assert_eq!(mode(124, 31), Mode::Wide);
         assert_eq!(mode(124, 24), Mode::Normal);
         assert_eq!(mode(80, 24), Mode::Normal);
@@ -434,9 +454,16 @@ mod tests {
             rows in prop_oneof![12u16..80, 80u16..2000],
             focus in 0usize..5,
             fill in prop::array::uniform5(prop_oneof![0usize..60, 0usize..100_000]),
+            drags in prop::collection::vec((any::<(u16, u16)>(), any::<(u16, u16)>()), 0..4),
         ) {
             let focus = Pane::ALL[focus];
-            let layout = layout(columns, rows, focus, fill);
+            let mut sizes = PaneSizes::default();
+            let mut layout = layout(columns, rows, focus, fill, sizes);
+            for ((column, row), to) in drags {
+                let border = layout.border_at(column % columns, row % rows);
+                sizes = border.map_or(sizes, |border| layout.with_border_at(sizes, border, to));
+                layout = self::layout(columns, rows, focus, fill, sizes);
+            }
             let shown: Vec<Rect> = Pane::ALL.iter().map(|pane| layout.pane(*pane)).filter(|r| !r.is_empty()).collect();
             let cells: u32 = shown.iter().map(|rect| rect.area()).sum();
             let chrome = if layout.mode == Mode::Narrow { 3 } else { 2 };

@@ -1,4 +1,4 @@
-//! The files in which the explorer keeps what the user has chosen.
+//! The files in which the explorer keeps what the user has chosen, and where the user was.
 
 use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File};

@@ -21,14 +21,15 @@ use super::event::ShellEvent;
 /// next line), bracketed paste (pasted text is not commands). Not the kitty keyboard protocol.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h";
 
-/// Clicks and wheel in SGR encoding. Not `?1002` and `?1003`: pointer motion is not used.
-const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+/// Clicks, wheel and dragging in SGR encoding; terminals without `?1002` report clicks only. Not `?1003`: motion without a button is
+/// not used.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 
 /// Resets [`MOUSE_ON`].
-const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// Resets [`ENTER`] and [`MOUSE_ON`].
-const LEAVE: &[u8] = b"\x1b[0m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
+const LEAVE: &[u8] = b"\x1b[0m\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
 
 /// Resets modes that a program may have left set: alternate screen, colours, mouse and focus reporting, bracketed paste,
 /// synchronized output, kitty and xterm keyboard protocols, application keys, insert mode, character set.

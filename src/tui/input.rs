@@ -119,6 +119,11 @@ impl Clicks {
     fn kind(&mut self, gesture: MouseGesture, cell: (u16, u16), now: Instant) -> MouseKind {
         match gesture {
             MouseGesture::Down => self.click(cell, now),
+            MouseGesture::Drag => {
+                self.last = None;
+                MouseKind::Drag
+            }
+            MouseGesture::Up => MouseKind::Release,
             MouseGesture::WheelUp => MouseKind::WheelUp,
             MouseGesture::WheelDown => MouseKind::WheelDown,
         }
@@ -153,6 +158,10 @@ mod tests {
         assert_eq!(click(1, 500), MouseKind::Click, "three are not two double clicks");
         assert_eq!(click(2, 600), MouseKind::Click, "another cell");
         assert_eq!(click(2, 1001), MouseKind::Click, "too late");
+        assert_eq!(clicks.kind(MouseGesture::Up, (2, 3), start), MouseKind::Release);
+        assert_eq!(clicks.kind(MouseGesture::Drag, (2, 4), start), MouseKind::Drag);
+        let again = clicks.kind(MouseGesture::Down, (2, 3), start + Duration::from_millis(1002));
+        assert_eq!(again, MouseKind::Click, "it was dragged in between");
         assert_eq!(clicks.kind(MouseGesture::WheelUp, (2, 3), start), MouseKind::WheelUp);
     }
 }

@@ -258,6 +258,8 @@ fn event(random: &mut Random, keys: &[Key]) -> Event {
             let kind = *random.of(&[
                 MouseKind::Click,
                 MouseKind::DoubleClick,
+                MouseKind::Drag,
+                MouseKind::Release,
                 MouseKind::WheelDown,
                 MouseKind::WheelUp,
             ]);

@@ -29,6 +29,8 @@ pub fn event() -> impl Strategy<Value = Event> {
     let kind = prop::sample::select(vec![
         MouseKind::Click,
         MouseKind::DoubleClick,
+        MouseKind::Drag,
+        MouseKind::Release,
         MouseKind::WheelDown,
         MouseKind::WheelUp,
     ]);

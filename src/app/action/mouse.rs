@@ -1,17 +1,22 @@
-//! The mouse: a click selects, a double click opens, the wheel scrolls the list or text under it.
+//! The mouse: a click selects, a double click opens, the wheel scrolls the list or text under it, a click on a title sorts, and
+//! borders can be dragged.
 
 use crate::app::event::{Effect, Mouse, MouseKind};
-use crate::app::input::command::Action;
-use crate::app::layout::{Pane, inside};
+use crate::app::input::Pressed;
+use crate::app::input::command::{Action, StatsAction};
+use crate::app::layout::{Pane, PaneSizes, StatsSide, inside};
 use crate::app::notice::Notice;
 use crate::app::overlay::Overlay;
 use crate::app::overlay::entry_form::FormRow;
 use crate::app::scroll::Scroll;
 use crate::app::state::App;
 use crate::facet::Scope;
+use ratatui::layout::Rect;
 
 /// The rows that one turn of the wheel scrolls.
 const WHEEL_ROWS: usize = 3;
+/// The same for a text.
+const SCROLL_ROWS: isize = 3;
 
 impl App {
     pub(in crate::app) fn mouse(&mut self, mouse: Mouse) -> Option<Effect> {
@@ -19,13 +24,80 @@ impl App {
         match (mouse.kind, !self.overlays.is_empty()) {
             (MouseKind::WheelDown, false) => self.wheel(mouse, true),
             (MouseKind::WheelUp, false) => self.wheel(mouse, false),
-            (MouseKind::WheelDown, true) => (0..WHEEL_ROWS).for_each(|_| self.step(true)),
-            (MouseKind::WheelUp, true) => (0..WHEEL_ROWS).for_each(|_| self.step(false)),
-            (MouseKind::Click, false) => self.input.clicked_row = self.click(mouse),
+            (MouseKind::WheelDown, true) => return self.wheel_on_overlay(mouse, true),
+            (MouseKind::WheelUp, true) => return self.wheel_on_overlay(mouse, false),
+            (MouseKind::Click, false) => {
+                let at = (mouse.column, mouse.row);
+                self.input.pressed = Pressed {
+                    border: self.layout.border_at(at.0, at.1),
+                    title: self.layout.title_at(at.0, at.1),
+                };
+                self.input.clicked_row = self.click(mouse);
+            }
             (MouseKind::Click, true) => self.input.clicked_row = self.click_on_overlay(mouse),
             // The first click has selected a row, and may have moved the rows under the mouse.
             (MouseKind::DoubleClick, _) if self.input.clicked_row => return self.perform(Action::Open),
-            (MouseKind::DoubleClick, _) => {}
+            (MouseKind::DoubleClick, false) => self.reset_sizes(mouse),
+            (MouseKind::DoubleClick, true) => {}
+            (MouseKind::Drag, _) => self.drag(mouse),
+            (MouseKind::Release, _) => self.release(),
+        }
+        None
+    }
+
+    /// Moves the border on which the button was pressed.
+    fn drag(&mut self, mouse: Mouse) {
+        self.input.pressed.title = None;
+        if let Some(border) = self.input.pressed.border {
+            let sizes = &mut self.browser.options.sizes;
+            *sizes = self.layout.with_border_at(*sizes, border, (mouse.column, mouse.row));
+        }
+    }
+
+    /// Gives the panes the sizes that follow from their content, if the mouse is on a border between them.
+    fn reset_sizes(&mut self, mouse: Mouse) {
+        let (column, row) = (mouse.column, mouse.row);
+        if self.layout.border_at(column, row).is_some() && self.layout.title_at(column, row).is_none() {
+            self.browser.options.sizes = PaneSizes::default();
+        }
+    }
+
+    /// Sorts the pane whose title was clicked, in the next of its orders.
+    fn release(&mut self) {
+        let Pressed { title, .. } = std::mem::take(&mut self.input.pressed);
+        let next = title.and_then(|pane| Some((pane, self.sorting(pane).order.next_for(pane)?)));
+        if let Some((pane, order)) = next.filter(|_| self.overlays.is_empty()) {
+            self.focus_on(pane);
+            self.browser.sort(&mut self.data, order);
+        }
+    }
+
+    /// Scrolls the text beside a list, zooms the map, or moves in the list.
+    fn wheel_on_overlay(&mut self, mouse: Mouse, down: bool) -> Option<Effect> {
+        let at = (mouse.column, mouse.row).into();
+        let beside = match self.overlays.top() {
+            Some(Overlay::Search(_)) => self.layout.preview,
+            Some(Overlay::Stats(view)) => self.layout.stats_view(view.side()).side,
+            Some(Overlay::EntryForm(form)) => self.form_preview_area(form),
+            _ => Rect::default(),
+        };
+        if !beside.contains(at) {
+            (0..WHEEL_ROWS).for_each(|_| self.step(down));
+            return None;
+        }
+        let rows = if down { SCROLL_ROWS } else { -SCROLL_ROWS };
+        match self.overlays.top_mut() {
+            Some(Overlay::Stats(view)) if view.side() == StatsSide::Picture => {
+                return self.perform(Action::Stats(if down {
+                    StatsAction::ZoomOut
+                } else {
+                    StatsAction::ZoomIn
+                }));
+            }
+            Some(Overlay::Stats(view)) => view.scroll.shift(rows),
+            Some(Overlay::Search(search)) => search.scroll.shift(rows),
+            Some(Overlay::EntryForm(form)) => form.scroll.shift(rows),
+            _ => {}
         }
         None
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::browse::Browser;
 use crate::app::browse::sorting::{Order, Sorting};
 use crate::app::data::Data;
-use crate::app::layout::Pane;
+use crate::app::layout::{Pane, PaneSizes};
 use crate::app::scroll::Scroll;
 use crate::lang::Lang;
 use crate::text::{Line, TextRole};
@@ -63,7 +63,8 @@ impl Lines {
 }
 
 /// How the panes show the records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[serde(default)]
 pub(in crate::app) struct ViewOptions {
     /// Whether rows outside the filters are shown, dimmed.
     pub(in crate::app) show_outside: bool,
@@ -75,6 +76,8 @@ pub(in crate::app) struct ViewOptions {
     pub(in crate::app) translation: Option<usize>,
     /// Whether the pane with the focus fills the screen.
     pub(in crate::app) zoomed: bool,
+    /// The sizes of the panes.
+    pub(in crate::app) sizes: PaneSizes,
 }
 
 impl ViewOptions {

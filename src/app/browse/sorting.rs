@@ -53,6 +53,14 @@ impl Order {
         }
     }
 
+    /// The order after this one in which the rows of a pane can be sorted; the original one after the last. `None` for the detail.
+    pub(in crate::app) fn next_for(self, pane: Pane) -> Option<Self> {
+        let all = [Self::Given, Self::Time, Self::Name, Self::Place, Self::Count];
+        let later =
+            all.into_iter().skip_while(|order| *order != self).skip(1).find(|order| order.is_for(pane));
+        Some(later.unwrap_or_default()).filter(|_| pane != Pane::Detail)
+    }
+
     fn label(self, lang: Lang, pane: Pane) -> &'static str {
         let m = lang.messages();
         match self {

@@ -2,6 +2,7 @@
 
 use crate::app::input::key::Key;
 use crate::app::input::keymap::Keymap;
+use crate::app::layout::{Border, Pane};
 use crate::app::list::List;
 
 pub mod command;
@@ -9,6 +10,15 @@ pub mod key;
 pub mod keymap;
 pub(in crate::app) mod rows;
 pub(in crate::app) mod typing;
+
+/// What the left button of the mouse was pressed on.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::app) struct Pressed {
+    /// The border that follows the mouse.
+    pub(in crate::app) border: Option<Border>,
+    /// The pane whose title it is, unless the mouse was moved.
+    pub(in crate::app) title: Option<Pane>,
+}
 
 /// The state of keyboard and mouse.
 #[derive(Debug)]
@@ -21,6 +31,8 @@ pub(in crate::app) struct Input {
     pub(in crate::app) follow_up: List,
     /// Whether mouse clicks come to the explorer; otherwise the terminal selects text with them.
     pub(in crate::app) captures_mouse: bool,
+    /// What the left button was pressed on, until it is released.
+    pub(in crate::app) pressed: Pressed,
     /// Whether the last click was on a row: only then a double click opens it.
     pub(in crate::app) clicked_row: bool,
 }
@@ -32,6 +44,7 @@ impl Default for Input {
             pending: Vec::new(),
             follow_up: List::default(),
             captures_mouse: true,
+            pressed: Pressed::default(),
             clicked_row: false,
         }
     }

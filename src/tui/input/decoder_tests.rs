@@ -82,14 +82,15 @@ fn a_slow_line_tears_nothing_apart() {
 #[test]
 fn the_mouse_clicks_and_turns() {
     for (bytes, events) in [
-        ("\x1b[<0;8;4M\x1b[<0;8;4m", "[Down 7 3]"),
+        ("\x1b[<0;8;4M\x1b[<0;8;4m", "[Down 7 3] [Up 7 3]"),
+        ("\x1b[<32;9;4M\x1b[<48;10;4M", "[Drag 8 3] [Drag 9 3]"),
         ("\x1b[<64;1;1M\x1b[<65;80;24M", "[WheelUp 0 0] [WheelDown 79 23]"),
         ("\x1b[<16;8;4M", "[Down 7 3]"),
         // A column before the first, and one out of range.
         ("\x1b[<0;0;0M\x1b[<0;99999;1M", "[Down 0 0] [Down 65534 0]"),
-        ("\x1b[M !!", "[Down 0 0]"),
-        // Other buttons, and motion.
-        ("\x1b[<1;8;4M\x1b[<2;8;4M\x1b[<32;8;4M\x1b[<35;8;4M\x1b[<66;8;4M", ""),
+        ("\x1b[M !!\x1b[M#!!", "[Down 0 0] [Up 0 0]"),
+        // Other buttons, and motion without one.
+        ("\x1b[<1;8;4M\x1b[<2;8;4M\x1b[<34;8;4M\x1b[<35;8;4M\x1b[<66;8;4M", ""),
     ] {
         assert_eq!(decoded(&[bytes]), events, "{bytes:?}");
     }

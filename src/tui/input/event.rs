@@ -18,6 +18,10 @@ pub(super) enum InputEvent {
 pub(super) enum MouseGesture {
     /// The left button went down.
     Down,
+    /// The mouse was moved with the left button down.
+    Drag,
+    /// The left button went up.
+    Up,
     WheelUp,
     WheelDown,
 }

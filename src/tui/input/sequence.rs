@@ -239,10 +239,13 @@ fn numbered(number: u16) -> Option<Code> {
     })
 }
 
-/// A mouse event. Modifiers, motion and other buttons are ignored. Some terminals report column 0, which is before the first.
+/// A mouse event. Modifiers, motion without the left button and other buttons are ignored. Some terminals report column 0, which is before the first.
 fn mouse(count: usize, button: u16, (column, row): (u16, u16), is_down: bool) -> Parsed {
     let gesture = match button & !0b1_1100 {
         0 if is_down => Some(MouseGesture::Down),
+        // In the X10 encoding, 3 stands for any button.
+        0 | 3 => Some(MouseGesture::Up),
+        32 => Some(MouseGesture::Drag),
         64 => Some(MouseGesture::WheelUp),
         65 => Some(MouseGesture::WheelDown),
         _ => None,
