@@ -57,6 +57,8 @@ impl App {
             has_filters: !self.browser.filters.active().is_empty(),
             has_content: Pane::ALL.map(|pane| self.has_content(pane)),
             zoomed: self.browser.options.zoomed,
+            tour: u16::try_from(self.tour_lines(usize::from(screen.width.saturating_sub(1))).len())
+                .unwrap_or_default(),
             sizes: self.browser.options.sizes,
         };
         Layout::of(screen.width, screen.height, needs)

@@ -72,6 +72,7 @@ impl App {
         };
         self.open_selected_visit();
         self.refresh_entry_form();
+        self.advance_tour();
         self.arrange();
         effect.into_iter().chain(self.next_searches()).collect()
     }
@@ -84,7 +85,7 @@ impl App {
         self.restore_session();
         self.relist_commands();
         let is_empty = self.data.archive.visits.is_empty() && self.data.problem_count().errors == 0;
-        if self.notice.is_none() && (self.data.built_in || is_empty) {
+        if self.notice.is_none() && self.tour.is_none() && (self.data.built_in || is_empty) {
             self.notice = Some(Notice::FirstSteps { has_example: self.data.built_in });
         }
         // Queries that were typed before there were records.

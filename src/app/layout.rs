@@ -112,9 +112,11 @@ pub struct Layout {
     /// The tabs of the narrow mode.
     pub tabs: Rect,
     panes: [Rect; 5],
+    /// The lines of the tour; empty without one.
+    pub tour: Rect,
     /// The line of key hints.
     pub footer: Rect,
-    /// The area for overlays: all but the footer.
+    /// The area for overlays: all but the tour and the footer.
     pub overlay: Rect,
     /// The input of the search.
     pub input: Rect,
@@ -132,6 +134,8 @@ pub(in crate::app) struct LayoutInput<'a> {
     pub(in crate::app) rows: &'a mut dyn FnMut(Pane, Mode, u16) -> usize,
     /// The sizes that the user has chosen.
     pub(in crate::app) sizes: PaneSizes,
+    /// The rows of the tour.
+    pub(in crate::app) tour: u16,
     /// Whether any filters are active.
     pub(in crate::app) has_filters: bool,
     /// Whether the pane with the focus fills the screen.
@@ -163,7 +167,8 @@ impl Layout {
         let narrow = mode == Mode::Narrow;
         let filters = u16::from(needs.has_filters && !narrow);
         let top = if narrow { 2 } else { 1 + filters };
-        let body = Rect::new(0, top, columns, rows - top - 1);
+        let end = rows - 1 - needs.tour.min(rows / 4);
+        let body = Rect::new(0, top, columns, end - top);
         let mut layout = Self {
             mode,
             screen,
@@ -171,7 +176,8 @@ impl Layout {
             header: Rect::new(0, u16::from(narrow), columns, 1),
             filters: Rect::new(0, 1, columns, filters),
             footer: Rect::new(0, rows - 1, columns, 1),
-            overlay: Rect::new(0, 0, columns, rows - 1),
+            tour: Rect::new(0, end, columns, rows - 1 - end),
+            overlay: Rect::new(0, 0, columns, end),
             ..Self::default()
         };
         match mode {
@@ -431,7 +437,15 @@ mod tests {
         Layout::of(
             columns,
             rows,
-            LayoutInput { focus, rows: rows_of, sizes, has_filters: false, zoomed: false, has_content },
+            LayoutInput {
+                focus,
+                rows: rows_of,
+                sizes,
+                tour: 0,
+                has_filters: false,
+                zoomed: false,
+                has_content,
+            },
         )
     }
 

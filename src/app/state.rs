@@ -55,6 +55,8 @@ pub struct App {
     pub(in crate::app) copy_options: CopyOptions,
     /// Where the user was when the program was left, until the records are loaded.
     pub(in crate::app) last_session: Option<Session>,
+    /// The index of the current step of the tour, if there is a tour.
+    pub(in crate::app) tour: Option<usize>,
     /// The message to the user.
     pub(in crate::app) notice: Option<Notice>,
     /// The content of the next frame.
@@ -94,6 +96,7 @@ impl App {
             palette: Palette::Plain,
             copy_options: CopyOptions::default(),
             last_session: None,
+            tour: None,
             notice: None,
             frame: Frame::default(),
         }
@@ -112,6 +115,12 @@ impl App {
     #[must_use]
     pub fn with_session(self, session: Session) -> Self {
         Self { last_session: Some(session), ..self }
+    }
+
+    /// The same explorer, with a tour that says which keys to press.
+    #[must_use]
+    pub fn with_tour(self) -> Self {
+        Self { tour: Some(0), ..self }
     }
 
     /// The same explorer with a theme.

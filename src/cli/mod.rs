@@ -4,6 +4,7 @@ mod add;
 mod check;
 mod cite;
 mod config;
+mod demo;
 mod draft;
 mod export;
 mod help;
@@ -36,7 +37,7 @@ use crate::config::{Config, Setting};
 use crate::lang::Lang;
 use crate::load;
 use crate::text::{nearest, shorten};
-use crate::tui::{self, Appearance, NoTerminal};
+use crate::tui::{self, Appearance, NoTerminal, RecordSource};
 use crate::view;
 use output::{Failure, Paint, When};
 use storage::UserFiles;
@@ -109,6 +110,8 @@ enum CliCommand {
     Config(config::ConfigArgs),
     /// Write the JSON Schema of the record format, for completion and checks in editors.
     Schema,
+    /// Take a tour of one minute on the built-in example: the explorer says which keys to press.
+    Demo,
     Completions(shell::CompletionsArgs),
     /// Write the manual page: lawat man | man -l -
     Man,
@@ -175,6 +178,7 @@ pub fn run() -> ExitCode {
         Some(CliCommand::Keys(args)) => keys::run(args, lang, &config.keymap),
         Some(CliCommand::Config(args)) => config::run(args, &config),
         Some(CliCommand::Schema) => schema::run(),
+        Some(CliCommand::Demo) => demo::run(&config),
         Some(CliCommand::Completions(args)) => shell::completions(args, Args::command()),
         Some(CliCommand::Man) => shell::man(Args::command()),
     };
@@ -243,28 +247,35 @@ fn explore(paths: Vec<OsString>, is_fresh: bool, config: &Config) -> Result<Exit
     if is_stdin_ignored(&paths) {
         return Err(Failure::new(config.lang.messages().stdin_ignored));
     }
-    tui::check().map_err(|missing| {
-        let m = config.lang.messages();
-        Failure::new(match missing {
-            NoTerminal::Output => m.not_a_terminal,
-            NoTerminal::Keys => m.no_terminal,
-        })
-    })?;
-    let app = App::new(config.lang).with(Settings {
+    let files = UserFiles::new(config, &paths);
+    let app = match files.session().filter(|_| !is_fresh) {
+        Some(session) => new_app(config).with_session(session),
+        None => new_app(config),
+    };
+    run_explorer(app, config, (load::Loader::new(paths), files))
+}
+
+/// The explorer with the settings of the user.
+fn new_app(config: &Config) -> App {
+    App::new(config.lang).with(Settings {
         keymap: config.keymap.clone(),
         form: Form::Cite(config.copy_form),
         post_order: config.post_order,
         folder: working_folder(),
         captures_mouse: config.mouse,
         problems: config.errors.len() + config.more_errors,
-    });
-    let files = UserFiles::new(config, &paths);
-    let app = match files.session().filter(|_| !is_fresh) {
-        Some(session) => app.with_session(session),
-        None => app,
-    };
+    })
+}
+
+/// Runs the explorer with records from a source.
+fn run_explorer(
+    app: App,
+    config: &Config,
+    (records, files): (impl RecordSource, UserFiles),
+) -> Result<ExitCode, Failure> {
+    check_terminal(config.lang)?;
     let appearance = Appearance { palette: config.palette, ascii: config.ascii };
-    let outcome = tui::run(app, appearance, view::draw, (load::Loader::new(paths), files));
+    let outcome = tui::run(app, appearance, view::draw, (records, files));
     if let Some(text) = outcome.map_err(|error| Failure::new(&config.lang.terminal_failed(&error)))? {
         output::write_text(&format!("{text}\n"))?;
     }
@@ -279,6 +290,17 @@ fn working_folder() -> String {
         Some(rest) => Path::new("~").join(rest).to_string_lossy().into_owned(),
         None => folder.to_string_lossy().into_owned(),
     }
+}
+
+/// Checks that there are terminals to draw on and to read from.
+fn check_terminal(lang: Lang) -> Result<(), Failure> {
+    tui::check().map_err(|missing| {
+        let m = lang.messages();
+        Failure::new(match missing {
+            NoTerminal::Output => m.not_a_terminal,
+            NoTerminal::Keys => m.no_terminal,
+        })
+    })
 }
 
 /// The first argument, if it is no file but similar to the name of a subcommand, and that name.

@@ -41,6 +41,11 @@ impl UserFiles {
         }
     }
 
+    /// The files for records that have no session.
+    pub(super) fn without_session(config: &Config) -> Self {
+        Self { session: None, ..Self::new(config, &[]) }
+    }
+
     /// The session that was kept last.
     pub(super) fn session(&self) -> Option<Session> {
         let path = self.session.as_ref().filter(|path| path.is_file())?;

@@ -41,6 +41,12 @@ fn tabs(app: &App) -> Line {
     line
 }
 
+/// Draws what the tour says to press next.
+pub(super) fn tour(app: &App, theme: Theme, buffer: &mut Buffer) {
+    let area = shifted(app.layout().tour);
+    paint::put_all(&app.tour_lines(usize::from(area.width)), area, theme, buffer);
+}
+
 /// Draws a message, the text being typed, the pending keys, or else the hints for the keys that work here. When room is
 /// scarce, the hints for leaving and for help are kept.
 pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
@@ -51,7 +57,10 @@ pub(super) fn footer(app: &App, theme: Theme, buffer: &mut Buffer) {
         let message = Line::of(&app.notice_text(notice), TextRole::Warning);
         // A message that needs the whole line replaces the help hint.
         if message.width() + help.width() + 3 > columns {
-            return long_message(&message, app.layout().screen, theme, buffer);
+            let (screen, tour) = (app.layout().screen, app.layout().tour);
+            // The tour stays visible.
+            let height = if tour.is_empty() { screen.height } else { tour.top() };
+            return long_message(&message, Rect { height, ..screen }, theme, buffer);
         }
         let mut line = Line::of(" ", TextRole::Plain);
         line.append(&message);

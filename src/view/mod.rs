@@ -86,6 +86,7 @@ fn draw_unicode(app: &App, theme: Theme, buffer: &mut Buffer) {
     if !app.pending().is_empty() {
         chrome::pending(app, theme, buffer);
     }
+    chrome::tour(app, theme, buffer);
     chrome::footer(app, theme, buffer);
 }
 

@@ -19,6 +19,7 @@ const SUBCOMMANDS: &[&str] = &[
     "keys",
     "config",
     "schema",
+    "demo",
     "completions",
     "man",
 ];

@@ -80,6 +80,7 @@ mod terminal;
 mod terminal_background;
 mod terminal_output;
 mod themes;
+mod tour;
 mod typing_and_pasting;
 mod user_tasks;
 mod views;

@@ -22,4 +22,5 @@ mod sequence;
 mod session;
 mod stats_view;
 mod theme;
+mod tour;
 mod view;

@@ -265,9 +265,11 @@ impl App {
         }
     }
 
-    /// Closes the top overlay, or find in pane, or leaves the detail, or removes all filters. Never quits.
+    /// Ends the tour, or closes the top overlay, or find in pane, or leaves the detail, or removes all filters. Never quits.
     fn step_out(&mut self) {
-        if matches!(self.overlays.top(), Some(Overlay::EntryForm(_))) {
+        if self.can_end_tour() {
+            self.tour = None;
+        } else if matches!(self.overlays.top(), Some(Overlay::EntryForm(_))) {
             self.leave_form();
         } else if !self.overlays.is_empty() {
             if !self.end_search_of_help() {

@@ -8,5 +8,6 @@ mod notices;
 mod save_form;
 mod stats_view;
 mod theme_menu;
+mod tour;
 
 pub(in crate::app) use lines::{RowFormat, row_size};

@@ -424,6 +424,13 @@ Kode keluarnya 0 jika ada yang diimpor, 1 jika tidak ada atau sebagian bermasala
         arguments: &[argument("shell", "SHELL", "Shell yang dipakai")],
     },
     CommandWords {
+        path: "demo",
+        about: "Ikuti tur satu menit dengan contoh bawaan: penjelajah menunjukkan tombol yang perlu ditekan",
+        more: "",
+        after: "",
+        arguments: &[],
+    },
+    CommandWords {
         path: "man",
         about: "Tulis halaman manual (berbahasa Inggris): lawat man | man -l -",
         more: "",
