@@ -3,6 +3,7 @@
 //! Paging, mouse clicks and drawing use the same rectangles.
 
 mod borders;
+mod menus;
 
 pub(in crate::app) use borders::{Border, PaneSizes};
 
@@ -40,9 +41,6 @@ impl Pane {
         }
     }
 }
-
-/// The minimum rows of the preview in the copy menu, where there is room; the maximum is twice as many.
-const COPY_PREVIEW_ROWS: u16 = 6;
 
 /// The rows of an empty pane: its border and a message of at most two lines.
 const EMPTY_PANE_ROWS: u16 = 4;
@@ -198,29 +196,6 @@ impl Layout {
     /// The pane at a cell.
     pub fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
         Pane::ALL.into_iter().find(|pane| self.pane(*pane).contains((column, row).into()))
-    }
-
-    /// The rectangle of a menu with this many rows, in the corner above the footer.
-    pub fn menu(&self, rows: usize) -> Rect {
-        let height = u16::try_from(rows + 2).unwrap_or(u16::MAX).min(self.overlay.height);
-        let width = self.overlay.width.min(64);
-        let (x, y) = (self.overlay.width - width, self.overlay.height - height);
-        Rect { x, y, width, height }
-    }
-
-    /// The copy menu with this many rows, and the preview below it.
-    pub fn copy_menu(&self, rows: usize) -> (Rect, Rect) {
-        let area = self.overlay;
-        let width = area.width.min(100);
-        let wanted = u16::try_from(rows + 2).unwrap_or(u16::MAX);
-        let preview = area
-            .height
-            .saturating_sub(wanted)
-            .clamp(COPY_PREVIEW_ROWS.min(area.height / 3), 2 * COPY_PREVIEW_ROWS);
-        let height = wanted.min(area.height - preview);
-        let y = area.y + area.height - height - preview;
-        let menu = Rect { x: area.x + area.width - width, y, width, height };
-        (menu, Rect { y: y + height, height: preview, ..menu })
     }
 
     /// The form by which a record is added, and what will be written beside it; without room for both, only the form.

@@ -1,6 +1,7 @@
 //! The files in which the explorer keeps what the user has chosen, and where the user was.
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, Read as _};
 use std::os::unix::ffi::OsStrExt as _;
@@ -93,7 +94,10 @@ fn session_file(paths: &[OsString]) -> Option<PathBuf> {
         hash.update(place.as_os_str().as_bytes());
         hash.update([0]);
     }
-    let name: String = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let name = hash.finalize().iter().take(16).fold(String::new(), |mut name, byte| {
+        let _ = write!(name, "{byte:02x}");
+        name
+    });
     Some(state_dir()?.join("sessions").join(name + ".json"))
 }
 

@@ -43,13 +43,12 @@ pub fn save(path: &Path, setting: Setting, value: &str) -> Result<(), SaveError>
 fn with_value(text: &str, setting: Setting, value: &str) -> Option<String> {
     let old = SettingsDocument::parse("", text);
     let written = setting.to_toml(value);
-    let changed = match old.table.get(setting.name()) {
-        Some(value) => spliced(text, value.span(), &written)?,
-        None => {
-            let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-            let at = place_for(text, setting);
-            spliced(text, at..at, &format!("{} = {written}{line_end}", setting.name()))?
-        }
+    let changed = if let Some(value) = old.table.get(setting.name()) {
+        spliced(text, value.span(), &written)?
+    } else {
+        let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let at = place_for(text, setting);
+        spliced(text, at..at, &format!("{} = {written}{line_end}", setting.name()))?
     };
     let new = SettingsDocument::parse("", &changed);
     let is_valid = old.syntax_errors.is_empty() && new.syntax_errors.is_empty();

@@ -3,7 +3,6 @@
 use crate::app::layout::{inside, text_columns};
 use crate::app::list::{Heights, List};
 use crate::app::overlay::Overlay;
-use crate::app::overlay::theme_menu::ThemeMenu;
 use crate::app::state::App;
 use crate::text::Line;
 use ratatui::layout::Rect;
@@ -16,7 +15,8 @@ impl App {
             Overlay::CommandPalette(palette) => self.layout.palette(palette.is_help).1,
             Overlay::FilterMenu(menu) => self.layout.menu(menu.rows.len()),
             Overlay::CopyMenu(menu) => self.layout.copy_menu(menu.list.len()).0,
-            Overlay::KindMenu(list) | Overlay::ThemeMenu(ThemeMenu { list }) => self.layout.menu(list.len()),
+            Overlay::KindMenu(list) => self.layout.menu(list.len()),
+            Overlay::ThemeMenu(menu) => self.layout.theme_menu(menu.list.len()),
             Overlay::EntryForm(_) => self.layout.entry_form().0,
             Overlay::SaveForm(form) => self.layout.menu(form.lines()),
             Overlay::BasketMenu(menu) => self.layout.menu(menu.list.len()),

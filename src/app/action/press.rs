@@ -234,7 +234,7 @@ impl App {
                     self.open_entry_form(kind);
                 }
             }
-            Some(Overlay::ThemeMenu(_)) => return self.keep_theme(),
+            Some(Overlay::ThemeMenu(_)) => return Some(self.keep_theme()),
             Some(Overlay::RecordPage(_)) => self.open_from_page(),
             Some(Overlay::Search(_)) => self.open_result(),
             Some(Overlay::FilterMenu(menu)) => {

@@ -21,7 +21,7 @@ impl App {
     pub fn session(&self) -> Option<Session> {
         let visit = match self.scope()? {
             Scope::All => None,
-            scope => Some(scope.visit_in(&self.data.archive)?.id.clone()),
+            scope @ Scope::Visit(_) => Some(scope.visit_in(&self.data.archive)?.id.clone()),
         };
         if self.data.built_in || !self.data.streams.is_empty() {
             return None;
@@ -74,7 +74,9 @@ impl App {
             self.perform_stats(show(kind));
         }
         if self.session() != start {
-            before.into_iter().for_each(|place| self.browser.history.push(place));
+            if let Some(place) = before {
+                self.browser.history.push(place);
+            }
             self.notice.get_or_insert(Notice::SessionRestored);
         }
     }

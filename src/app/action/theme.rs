@@ -17,10 +17,10 @@ impl App {
     }
 
     /// Closes the menu and keeps the selected palette, also in the settings.
-    pub(in crate::app) fn keep_theme(&mut self) -> Option<Effect> {
+    pub(in crate::app) fn keep_theme(&mut self) -> Effect {
         self.palette = self.palette();
         self.overlays.pop();
-        Some(Effect::SaveTheme(self.palette))
+        Effect::SaveTheme(self.palette)
     }
 
     /// Says where the theme was saved.

@@ -142,8 +142,7 @@ impl Layout {
     /// The left edges of the columns of lists.
     fn list_columns(&self) -> Vec<u16> {
         let lists = [Pane::Visits, Pane::Stops, Pane::Participants].map(|pane| self.pane(pane));
-        let mut edges: Vec<u16> =
-            lists.into_iter().filter(|area| !area.is_empty()).map(|area| area.left()).collect();
+        let mut edges: Vec<u16> = lists.into_iter().filter(|area| !area.is_empty()).map(Rect::left).collect();
         edges.sort_unstable();
         edges.dedup();
         edges

@@ -8,6 +8,7 @@ use crate::app::notice::{BasketNotice, EntryNotice, Notice};
 use crate::app::state::App;
 use crate::app::theme::Palette;
 use crate::cite::Citation;
+use crate::facet::Filter;
 use crate::lang::Lang;
 use crate::model::{Record, RecordKind, Target};
 use crate::text::{visible_string, width};
@@ -26,13 +27,7 @@ impl App {
             Notice::NothingToMark => m.nothing_to_mark.to_owned(),
             Notice::TooFewMarked => self.lang.too_few_marked(&self.key_of(Action::Stats(StatsAction::Mark))),
             Notice::NoProblems => m.no_problems.to_owned(),
-            Notice::Navigated { removed, result } => {
-                let labels: Vec<String> = removed.iter().map(|filter| self.filter_label(filter)).collect();
-                let undo = self.key_of(Action::Filters(FilterChange::Undo));
-                let removed = (!labels.is_empty()).then(|| self.lang.dropped(&labels.join(", "), &undo));
-                let result = result.map(|(number, count)| self.lang.result_number(number, count));
-                result.into_iter().chain(removed).collect::<Vec<_>>().join(" · ")
-            }
+            Notice::Navigated { removed, result } => self.navigated_text(removed, *result),
             Notice::NoResults => self.lang.no_results(&self.key_of(Action::Search)),
             Notice::NoFilter => m.no_filter.to_owned(),
             Notice::NotAFilter => m.nothing_to_add.to_owned(),
@@ -75,6 +70,15 @@ impl App {
             Notice::ThemeSaved(palette, saved) => self.theme_saved_text(*palette, saved),
             Notice::Entry(notice) => self.entry_notice_text(notice),
         }
+    }
+
+    /// The number of a search result, and the filters that were removed to show it.
+    fn navigated_text(&self, removed: &[Filter], result: Option<(usize, usize)>) -> String {
+        let labels: Vec<String> = removed.iter().map(|filter| self.filter_label(filter)).collect();
+        let undo = self.key_of(Action::Filters(FilterChange::Undo));
+        let removed = (!labels.is_empty()).then(|| self.lang.dropped(&labels.join(", "), &undo));
+        let result = result.map(|(number, count)| self.lang.result_number(number, count));
+        result.into_iter().chain(removed).collect::<Vec<_>>().join(" · ")
     }
 
     /// Whether the theme was saved, and where.
