@@ -70,11 +70,16 @@ impl App {
                 None
             }
         };
+        self.update();
+        effect.into_iter().chain(self.next_searches()).collect()
+    }
+
+    /// Makes what depends on other parts of the state agree with them.
+    fn update(&mut self) {
         self.open_selected_visit();
         self.refresh_entry_form();
         self.advance_tour();
         self.arrange();
-        effect.into_iter().chain(self.next_searches()).collect()
     }
 
     /// Shows the first records, with the newest visit open.

@@ -313,6 +313,12 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         Ok(None)
     }
 
+    /// Starts an editor as soon as input is paused.
+    fn start_editor(&mut self, command: Command, text: Option<EditedText>) -> io::Result<()> {
+        self.editor = Some((command, text));
+        self.input.pause()
+    }
+
     fn perform(&mut self, effect: Effect) -> io::Result<Option<Exit>> {
         match effect {
             Effect::Quit => {
@@ -343,17 +349,11 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             Effect::Reload => self.watcher.load(),
             Effect::Browse(address) => browser::open(address, &self.sender),
             Effect::Edit { path, at } => match editor::command(&path, at) {
-                Ok(command) => {
-                    self.editor = Some((command, None));
-                    self.input.pause()?;
-                }
+                Ok(command) => self.start_editor(command, None)?,
                 Err(fault) => return self.handle(Event::Edited(Err(fault))),
             },
             Effect::EditText(text) => match EditedText::new(&text) {
-                Ok((edited, command)) => {
-                    self.editor = Some((command, Some(edited)));
-                    self.input.pause()?;
-                }
+                Ok((edited, command)) => self.start_editor(command, Some(edited))?,
                 Err(fault) => return self.handle(Event::TextEdited(Err(fault))),
             },
             Effect::Add { path, record } => {

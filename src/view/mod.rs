@@ -69,9 +69,8 @@ fn draw_unicode(app: &App, theme: Theme, buffer: &mut Buffer) {
             if let Some(Overlay::KindMenu(list)) = app.overlay() {
                 reading::kind_menu(app, *list, theme, buffer);
             }
-            if let Some(
-                overlay @ (Overlay::SaveForm(_) | Overlay::BasketMenu(_) | Overlay::ThemeMenu(_)),
-            ) = app.overlay()
+            if let Some(overlay @ (Overlay::SaveForm(_) | Overlay::BasketMenu(_) | Overlay::ThemeMenu(_))) =
+                app.overlay()
             {
                 reading::small_list(app, overlay, theme, buffer);
             }
