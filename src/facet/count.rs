@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::filter::{Filter, FilterKind, StopKey};
+use super::filter::{Filter, FilterKind, FilteredPane, StopKey};
 use super::scope::Scope;
 use super::set::StatementSet;
 use super::table::{Facets, SpeakerFacts, StatementEntry, UNKNOWN};
 use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target, Visit, place_key};
-use crate::stats::{ConditionKind, ConditionTest};
+use crate::stats::{Condition, ConditionTests};
 use crate::text::fold;
 
-/// Returns the statements that match the text of a filter; `None` as long as they are unknown: then the filter is ignored.
-pub type TextSearch<'a> = &'a dyn Fn(&str) -> Option<Arc<StatementSet>>;
+/// Returns the statements that match the text of a filter of a pane; `None` as long as they are unknown: then the filter is ignored.
+pub type TextSearch<'a> = &'a dyn Fn(FilteredPane, &str) -> Option<Arc<StatementSet>>;
 
 /// The statements that match the filters, and the counts for further filters.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -45,7 +45,7 @@ struct CompiledFilters {
     types: Vec<StatementType>,
     days: Vec<Date>,
     topics: Vec<u32>,
-    facts: Vec<(ConditionKind, ConditionTest)>,
+    facts: ConditionTests,
     texts: Vec<Arc<StatementSet>>,
 }
 
@@ -62,6 +62,7 @@ const NO_MATCH: u32 = UNKNOWN - 1;
 impl CompiledFilters {
     fn new(facets: &Facets, archive: &Archive, filters: &[Filter], texts: TextSearch<'_>) -> Self {
         let mut compiled = Self::default();
+        let mut conditions: Vec<&Condition> = Vec::new();
         for filter in filters.iter().filter(|filter| filter.filters_statements()) {
             if !compiled.kinds.contains(&filter.kind()) {
                 compiled.kinds.push(filter.kind());
@@ -91,12 +92,11 @@ impl CompiledFilters {
                 Filter::Topic(topic) => {
                     compiled.topics.push(facets.topic_names.get(&fold(topic)).copied().unwrap_or(NO_MATCH));
                 }
-                Filter::Fact(condition) => {
-                    compiled.facts.push((condition.kind(), facets.facts().test_of(condition)));
-                }
-                Filter::Text(_, text) => compiled.texts.extend(texts(text)),
+                Filter::Fact(condition) => conditions.push(condition),
+                Filter::Text(of, text) => compiled.texts.extend(texts(*of, text)),
             }
         }
+        compiled.facts = facets.facts().tests_of(conditions);
         compiled
     }
 
@@ -137,10 +137,8 @@ impl CompiledFilters {
                 let topics = facets.topics.get(entry.topics.clone()).unwrap_or_default();
                 topics.iter().any(|topic| self.topics.contains(topic))
             }
-            FilterKind::Fact(kind) => self.facts.iter().any(|(of, test)| {
-                *of == kind && facets.facts().statement_meets(archive, *test, entry.target)
-            }),
-            // All texts must match: unlike other filters of one kind they are not alternatives.
+            // All facts and all texts must match: unlike other filters of one kind they are not alternatives.
+            FilterKind::Fact => facets.facts().statement_meets(archive, &self.facts, entry.target),
             FilterKind::Text => self.texts.iter().all(|found| found.contains(entry.target)),
         }
     }
@@ -215,7 +213,7 @@ impl Facets {
             .count()
     }
 
-    /// The filters that hide a statement: all filters of each kind that it does not match.
+    /// The filters that hide a statement: those that it does not match; of alternatives all.
     pub fn hiding_filters(
         &self,
         archive: &Archive,
@@ -223,10 +221,16 @@ impl Facets {
         filters: &[Filter],
         texts: TextSearch<'_>,
     ) -> Vec<Filter> {
-        let compiled = CompiledFilters::new(self, archive, filters, texts);
+        let all = CompiledFilters::new(self, archive, filters, texts);
+        let alone =
+            |filter: &Filter| CompiledFilters::new(self, archive, std::slice::from_ref(filter), texts);
         let entry = self.entries_in(Scope::Visit(target.visit)).iter().find(|entry| entry.target == target);
         let hides = |filter: &&Filter| {
-            let fails = |entry| !compiled.matches(filter.kind(), (self, archive), entry);
+            let fails = |entry| {
+                let kind = filter.kind();
+                let matches = |filters: &CompiledFilters| filters.matches(kind, (self, archive), entry);
+                !matches(&all) && (kind.has_alternatives() || !matches(&alone(filter)))
+            };
             filter.filters_statements() && entry.is_some_and(fails)
         };
         filters.iter().filter(hides).cloned().collect()
@@ -293,7 +297,7 @@ impl Facets {
             Filter::Stop(Some(StopKey::Place(key))) => self.places.find(key).is_some(),
             Filter::Person(Some(agent)) => self.people.find(agent).is_some(),
             Filter::Organization(id) => self.organizations.find(id).is_some(),
-            Filter::Fact(condition) => !self.facts().test_of(condition).is_never(),
+            Filter::Fact(condition) => self.facts().has_value_of(condition),
             _ => true,
         }
     }
@@ -304,10 +308,10 @@ impl Facets {
             Filter::Person(Some(agent)) => visit.participant_who(agent).is_some(),
             Filter::Organization(id) => visit.organization(id).is_some(),
             Filter::Fact(condition) => scope.visit().is_some_and(|visit| {
-                self.facts().visit_meets(archive, self.facts().test_of(condition), visit)
+                self.facts().visit_meets(archive, &self.facts().tests_of([condition]), visit)
             }),
             Filter::Stop(None) | Filter::Person(None) | Filter::Day(_) | Filter::Topic(_) => {
-                self.count_matching(archive, scope, std::slice::from_ref(filter), &|_| None) > 0
+                self.count_matching(archive, scope, std::slice::from_ref(filter), &|_, _| None) > 0
             }
         }
     }

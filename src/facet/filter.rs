@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Agent, Id, Side, StatementType, day_text};
-use crate::stats::{Condition, ConditionKind};
+use crate::stats::{Condition, CountUnit};
 
 /// A condition on statements. Filters hold ids and agents, so that they stay valid after a reload.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
@@ -23,7 +23,7 @@ pub enum Filter {
     Day(#[serde(with = "day_text")] Date),
     /// On a topic, as written in the file.
     Topic(String),
-    /// With a fact, of their own or of their visit.
+    /// With a fact, of their own, of their stop or of their visit.
     Fact(Condition),
     /// The rows of a pane must match this text.
     Text(FilteredPane, String),
@@ -69,9 +69,16 @@ pub enum FilterKind {
     /// [`Filter::Topic`].
     Topic,
     /// [`Filter::Fact`].
-    Fact(ConditionKind),
+    Fact,
     /// [`Filter::Text`].
     Text,
+}
+
+impl FilterKind {
+    /// Whether filters of this kind are alternatives: one of them must match. Of the others all must match.
+    pub fn has_alternatives(self) -> bool {
+        !matches!(self, Self::Fact | Self::Text)
+    }
 }
 
 impl Filter {
@@ -85,16 +92,23 @@ impl Filter {
             Self::Type(_) => FilterKind::Type,
             Self::Day(_) => FilterKind::Day,
             Self::Topic(_) => FilterKind::Topic,
-            Self::Fact(condition) => FilterKind::Fact(condition.kind()),
+            Self::Fact(_) => FilterKind::Fact,
             Self::Text(..) => FilterKind::Text,
         }
     }
 
-    /// Whether it filters statements instead of only the rows of another pane.
+    /// Whether it filters statements, not only the rows of another pane. A text that visits must match filters the statements of all
+    /// visits, but not those of the one that is open.
     pub fn filters_statements(&self) -> bool {
-        !matches!(
-            self,
-            Self::Text(FilteredPane::Visits | FilteredPane::Stops | FilteredPane::Participants, _)
-        )
+        !matches!(self, Self::Text(FilteredPane::Stops | FilteredPane::Participants, _))
+    }
+
+    /// Whether a visit must have a statement that matches. What visits or stops match, others match without any statements.
+    pub fn needs_statement(&self) -> bool {
+        match self {
+            Self::Fact(condition) => condition.unit() == Some(CountUnit::Statement),
+            Self::Text(of, _) => *of == FilteredPane::Statements,
+            _ => true,
+        }
     }
 }

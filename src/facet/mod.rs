@@ -1,6 +1,7 @@
 //! Faceted filtering: which statements match the filters, and how many would match each further filter.
 //!
-//! Filters of one kind are alternatives (or), filters of different kinds must all match (and); all texts must match, too.
+//! Filters of one kind are alternatives (or), filters of different kinds must all match (and); all facts and all texts must match,
+//! too.
 //! The count of a row ignores the filters of its own kind: it is the number of statements if that row were selected. One
 //! pass over the statements, as small numbers, gives all counts.
 

@@ -1,6 +1,6 @@
 //! A set of statements, with one bit each. It is queried for every statement of an archive, so it must be fast.
 
-use crate::model::Target;
+use crate::model::{Archive, Target};
 
 /// A set of statements.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,6 +10,17 @@ pub struct StatementSet {
 }
 
 impl StatementSet {
+    /// All statements of some visits.
+    pub fn of_visits(archive: &Archive, visits: impl IntoIterator<Item = usize>) -> Self {
+        let mut set = Self { visits: vec![Vec::new(); archive.visits.len()] };
+        for at in visits {
+            if let (Some(words), Some(visit)) = (set.visits.get_mut(at), archive.visits.get(at)) {
+                *words = vec![u64::MAX; visit.statements.len().div_ceil(64)];
+            }
+        }
+        set
+    }
+
     /// Whether the set contains a statement.
     pub fn contains(&self, statement: Target) -> bool {
         let word = self.visits.get(statement.visit).and_then(|words| words.get(statement.item / 64));

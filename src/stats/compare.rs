@@ -1,6 +1,5 @@
 //! Comparing: the same measures for several visits, people, topics or other values, side by side.
 
-use super::condition::Condition;
 use super::fact::ValueKey;
 use super::query::{CountBy, CountQuery, CountUnit, Limit};
 use super::selection::Selection;
@@ -131,7 +130,7 @@ impl View<'_> {
 
     /// The values of all measures, in their order.
     fn measures(&self, by: CountBy, key: &ValueKey) -> Vec<MeasureValue> {
-        let own = Selection::meeting(self.facts, self.archive, &[Condition::Value(by, Some(key.clone()))]);
+        let own = Selection::having(self.facts, self.archive, (by, std::slice::from_ref(key)), None);
         let selection = own.and(self.selection.clone());
         let view = View { selection: &selection, ..*self };
         let totals = view.totals();

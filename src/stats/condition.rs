@@ -2,143 +2,161 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fact::ValueKey;
+use super::fact::{ValueKey, index};
 use super::gap::Gap;
 use super::index::{FactIndex, NO_STOP};
 use super::query::{CountBy, CountUnit};
 use crate::model::{Archive, DateMatch, Days, RecordTime, Stop, Target};
 
-/// A condition on records.
+/// A condition on the records of one kind, or on times. What belongs to a record meets the same conditions: to a visit all its
+/// records, to a stop its statements.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Condition {
-    /// With this value of a fact; none for records without a value.
-    Value(CountBy, Option<ValueKey>),
-    /// Records of this kind that lack something, and what belongs to them: of visits all their records, of stops their statements.
+    /// Records of this kind with this value of a fact; none for those without a value.
+    Value(CountUnit, CountBy, Option<ValueKey>),
+    /// Records of this kind that lack something.
     Lacking(CountUnit, Gap),
     /// The time may overlap these days; the time of people is that of their visit.
     During(Days),
 }
 
-/// The kinds of conditions. Conditions of one kind are alternatives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ConditionKind {
-    /// [`Condition::Value`] of a fact.
-    Value(CountBy),
-    /// [`Condition::Lacking`].
-    Lacking,
-    /// [`Condition::During`].
-    During,
-}
-
 impl Condition {
-    /// Its kind.
-    pub fn kind(&self) -> ConditionKind {
+    /// The kind of the records that it is about; none for a time, which all have.
+    pub fn unit(&self) -> Option<CountUnit> {
         match self {
-            Self::Value(by, _) => ConditionKind::Value(*by),
-            Self::Lacking(..) => ConditionKind::Lacking,
-            Self::During(_) => ConditionKind::During,
+            Self::Value(unit, ..) | Self::Lacking(unit, _) => Some(*unit),
+            Self::During(_) => None,
         }
     }
 }
 
-/// A condition with the numbers of an index instead of keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ConditionTest(Test);
-
-impl ConditionTest {
-    /// Whether no record can meet it, because the archive does not have its value.
-    pub fn is_never(self) -> bool {
-        self.0 == Test::Never
-    }
-}
+/// Conditions of which all must be met, with the numbers of an index instead of keys.
+#[derive(Debug, Clone, Default)]
+pub struct ConditionTests(Vec<Test>);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Test {
     /// No record of the archive has the value.
-    Never,
-    Value(CountBy, u32),
-    NoValue(CountBy),
+    Never(CountUnit),
+    Value(CountUnit, CountBy, u32),
+    NoValue(CountUnit, CountBy),
     Lacking(CountUnit, Gap),
     During(Days),
 }
 
-impl FactIndex {
-    /// The condition for this index.
-    pub fn test_of(&self, condition: &Condition) -> ConditionTest {
-        ConditionTest(match condition {
-            Condition::Value(by, Some(key)) => {
-                self.facts[*by].find(key).map_or(Test::Never, |value| Test::Value(*by, value))
+impl Test {
+    fn unit(self) -> Option<CountUnit> {
+        match self {
+            Self::Never(unit) | Self::Value(unit, ..) | Self::NoValue(unit, _) | Self::Lacking(unit, _) => {
+                Some(unit)
             }
-            Condition::Value(by, None) => Test::NoValue(*by),
+            Self::During(_) => None,
+        }
+    }
+}
+
+impl ConditionTests {
+    /// The kind of records that a visit must have one of which meets all conditions: in the order of [`CountUnit`] the last that a
+    /// condition is about.
+    pub fn unit(&self) -> CountUnit {
+        self.0.iter().filter_map(|test| test.unit()).max().unwrap_or(CountUnit::Visit)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The kinds of records that show that a visit meets all conditions: where times matter, also later kinds, since a statement
+    /// may have another time than its visit.
+    fn units(&self) -> impl Iterator<Item = CountUnit> + use<> {
+        let (unit, has_days) = (self.unit(), self.0.iter().any(|test| matches!(test, Test::During(_))));
+        CountUnit::ALL.into_iter().filter(move |it| *it == unit || (has_days && *it > unit))
+    }
+}
+
+impl FactIndex {
+    /// Conditions for this index.
+    pub fn tests_of<'c>(&self, conditions: impl IntoIterator<Item = &'c Condition>) -> ConditionTests {
+        ConditionTests(conditions.into_iter().map(|condition| self.test_of(condition)).collect())
+    }
+
+    fn test_of(&self, condition: &Condition) -> Test {
+        match condition {
+            Condition::Value(unit, by, Some(key)) => {
+                self.facts[*by].find(key).map_or(Test::Never(*unit), |value| Test::Value(*unit, *by, value))
+            }
+            Condition::Value(unit, by, None) => Test::NoValue(*unit, *by),
             Condition::Lacking(unit, gap) => Test::Lacking(*unit, *gap),
             Condition::During(days) => Test::During(*days),
+        }
+    }
+
+    /// Whether the archive has the value of a condition.
+    pub fn has_value_of(&self, condition: &Condition) -> bool {
+        !matches!(self.test_of(condition), Test::Never(_))
+    }
+
+    /// Whether a statement meets all conditions.
+    pub fn statement_meets(&self, archive: &Archive, tests: &ConditionTests, statement: Target) -> bool {
+        let Some(place) = self.place_of(statement.visit) else { return false };
+        let record = self.records_at(CountUnit::Statement, place).start + statement.item;
+        self.meets(archive, tests, CountUnit::Statement, (place, record))
+    }
+
+    /// Whether a visit meets all conditions, or has a record that does.
+    pub fn visit_meets(&self, archive: &Archive, tests: &ConditionTests, visit: usize) -> bool {
+        let Some(place) = self.place_of(visit) else { return false };
+        tests.units().any(|unit| {
+            let mut records = self.records_at(unit, place);
+            records.any(|record| self.meets(archive, tests, unit, (place, record)))
         })
     }
 
-    /// Conditions for this index by their kinds.
-    pub fn tests_of<'c>(
-        &self,
-        conditions: impl IntoIterator<Item = &'c Condition>,
-    ) -> Vec<(ConditionKind, Vec<ConditionTest>)> {
-        let mut kinds: Vec<(ConditionKind, Vec<ConditionTest>)> = Vec::new();
-        for condition in conditions {
-            let test = self.test_of(condition);
-            match kinds.iter_mut().find(|(kind, _)| *kind == condition.kind()) {
-                Some((_, tests)) => tests.push(test),
-                None => kinds.push((condition.kind(), vec![test])),
-            }
-        }
-        kinds
-    }
-
-    /// Whether a statement meets a condition.
-    pub fn statement_meets(&self, archive: &Archive, test: ConditionTest, statement: Target) -> bool {
-        let Some(place) = self.place_of(statement.visit) else { return false };
-        let record = self.records_at(CountUnit::Statement, place).start + statement.item;
-        self.meets(archive, test, CountUnit::Statement, (place, record))
-    }
-
-    /// Whether a visit or one of its statements meets a condition.
-    pub fn visit_meets(&self, archive: &Archive, test: ConditionTest, visit: usize) -> bool {
-        let Some(place) = self.place_of(visit) else { return false };
-        let statement = |record| self.meets(archive, test, CountUnit::Statement, (place, record));
-        self.meets(archive, test, CountUnit::Visit, (place, place))
-            || (self.may_differ(test) && self.records_at(CountUnit::Statement, place).any(statement))
-    }
-
-    /// Whether the records of a visit may meet a condition that the visit does not meet.
-    fn may_differ(&self, ConditionTest(test): ConditionTest) -> bool {
-        match test {
-            Test::Never => false,
-            Test::Value(by, _) | Test::NoValue(by) => self.has_own(CountUnit::Statement, by),
-            Test::Lacking(unit, _) => unit != CountUnit::Visit,
-            Test::During(_) => true,
-        }
-    }
-
-    /// Whether a record of the visit at a place meets a condition.
+    /// Whether a record of the visit at a place meets all conditions.
     pub(super) fn meets(
         &self,
         archive: &Archive,
-        ConditionTest(test): ConditionTest,
+        tests: &ConditionTests,
         unit: CountUnit,
-        at @ (place, record): (usize, usize),
+        at: (usize, usize),
     ) -> bool {
+        tests.0.iter().all(|test| self.meets_one(archive, *test, unit, at))
+    }
+
+    fn meets_one(&self, archive: &Archive, test: Test, unit: CountUnit, at: (usize, usize)) -> bool {
+        let holder = |of| self.holder(of, unit, at);
         match test {
-            Test::Value(by, value) => self.values((unit, by), at).contains(&value),
-            Test::NoValue(by) => self.values((unit, by), at).is_empty(),
-            Test::Lacking(of, gap) if of == unit => self.gaps(unit, record).has(gap),
-            Test::Lacking(CountUnit::Visit, gap) => self.gaps(CountUnit::Visit, place).has(gap),
-            Test::Lacking(CountUnit::Stop, gap) if unit == CountUnit::Statement => {
-                let stop = self.stops_of_statements.get(record).filter(|stop| **stop != NO_STOP);
-                stop.is_some_and(|stop| self.gaps(CountUnit::Stop, super::fact::index(*stop)).has(gap))
+            Test::Never(_) => false,
+            Test::Value(of, by, value) => {
+                holder(of).is_some_and(|at| self.values((of, by), at).contains(&value))
             }
-            Test::Never | Test::Lacking(..) => false,
+            Test::NoValue(of, by) => holder(of).is_some_and(|at| self.values((of, by), at).is_empty()),
+            Test::Lacking(of, gap) => holder(of).is_some_and(|(_, record)| self.gaps(of, record).has(gap)),
             Test::During(days) => self.overlaps(archive, days, unit, at),
         }
     }
 
-    fn overlaps(
+    /// The record of a kind that a record belongs to: itself, its visit, or the stop of a statement.
+    fn holder(
+        &self,
+        of: CountUnit,
+        unit: CountUnit,
+        at @ (place, record): (usize, usize),
+    ) -> Option<(usize, usize)> {
+        match of {
+            _ if of == unit => Some(at),
+            CountUnit::Visit => Some((place, place)),
+            CountUnit::Stop if unit == CountUnit::Statement => {
+                let stop = self.stops_of_statements.get(record).filter(|stop| **stop != NO_STOP)?;
+                Some((place, index(*stop)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the time of a record may overlap some days.
+    pub(super) fn overlaps(
         &self,
         archive: &Archive,
         days: Days,

@@ -97,11 +97,6 @@ impl FactIndex {
         self.place_of(visit).map_or(0..0, |place| self.records_at(unit, place))
     }
 
-    /// Whether the records of a kind have their own values of a fact, not those of their visit.
-    pub(super) fn has_own(&self, unit: CountUnit, by: CountBy) -> bool {
-        !self.records[unit as usize].columns[by as usize].is_empty()
-    }
-
     /// How many records there are.
     pub(super) fn len(&self, unit: CountUnit) -> usize {
         self.records[unit as usize].ends.last().copied().map_or(0, index)

@@ -38,7 +38,7 @@ mod view;
 mod visit_facts;
 
 pub use compare::{ComparedThing, Comparison, Measure, MeasureRow, MeasureValue};
-pub use condition::{Condition, ConditionKind, ConditionTest};
+pub use condition::{Condition, ConditionTests};
 pub use fact::ValueKey;
 pub use gap::Gap;
 pub use index::FactIndex;

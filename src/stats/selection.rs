@@ -1,10 +1,12 @@
 //! The part of an archive that a view covers.
 
-use super::condition::{Condition, ConditionTest};
-use super::fact::index;
+use std::ops::Range;
+
+use super::condition::Condition;
+use super::fact::{ValueKey, index};
 use super::index::{FactIndex, NO_STOP};
 use super::query::{CountBy, CountUnit};
-use crate::model::{Archive, Target};
+use crate::model::{Archive, Days, Target};
 
 /// The visits, people, stops and statements that a view covers.
 #[derive(Debug, Clone, Default)]
@@ -88,26 +90,79 @@ impl Selection {
         }
     }
 
-    /// The records that meet the conditions, of which those of one kind are alternatives; and the visits with such records.
+    /// The records that meet all conditions, what belongs to them, and what they belong to. If conditions are about statements, that
+    /// is the same as [`Self::of_statements`] of those that meet them.
     pub fn meeting(facts: &FactIndex, archive: &Archive, conditions: &[Condition]) -> Self {
-        let kinds = facts.tests_of(conditions);
-        if kinds.is_empty() {
+        if conditions.is_empty() {
             return Self::all();
         }
-        Self::matching(facts, |unit, place, record| {
-            let meets = |test: &ConditionTest| facts.meets(archive, *test, unit, (place, record));
-            kinds.iter().all(|(_, tests)| tests.iter().any(meets))
-        })
+        let tests = facts.tests_of(conditions);
+        let unit = tests.unit();
+        let mut marks = CountUnit::ALL.map(|of| {
+            let meets = |place, record| of >= unit && facts.meets(archive, &tests, of, (place, record));
+            Self::marked(facts, of, meets)
+        });
+        let mut spoken_in = vec![usize::MAX; facts.facts[CountBy::Person].len()];
+        for place in 0..facts.visits.len() {
+            Self::mark_around(facts, place, &mut marks, &mut spoken_in);
+            if unit != CountUnit::Statement {
+                Self::mark_with_stops(facts, place, &mut marks, unit);
+            }
+        }
+        Self { marks: Some(marks) }
     }
 
-    /// The records that are covered, and the visits that have one of them.
-    fn matching(facts: &FactIndex, is_covered: impl Fn(CountUnit, usize, usize) -> bool) -> Self {
-        let of_unit = |unit| -> Vec<bool> {
-            let places = 0..facts.visits.len();
-            let records = places.flat_map(|place| facts.records_at(unit, place).map(move |it| (place, it)));
-            records.map(|(place, record)| is_covered(unit, place, record)).collect()
+    /// Marks the visit of marked stops or people; with a visit all people, if no stops are asked for, or else those who attended one.
+    fn mark_with_stops(facts: &FactIndex, place: usize, marks: &mut [Vec<bool>; 4], unit: CountUnit) {
+        let [visits, people, stops, _] = marks;
+        let stops_here = facts.records_at(CountUnit::Stop, place);
+        let people_here = facts.records_at(CountUnit::Person, place);
+        let has_one =
+            |marks: &[bool], here: Range<usize>| marks.get(here).is_some_and(|marks| marks.contains(&true));
+        if has_one(stops, stops_here.clone())
+            || (unit == CountUnit::Person && has_one(people, people_here.clone()))
+        {
+            mark(visits, place);
+        }
+        if unit == CountUnit::Visit {
+            if let Some(people) = people.get_mut(people_here).filter(|_| visits.get(place) == Some(&true)) {
+                people.fill(true);
+            }
+            return;
+        }
+        let places_of = |unit, record| facts.values((unit, CountBy::Stop), (place, record));
+        let there = stops_here.filter(|stop| stops.get(*stop) == Some(&true));
+        let there: Vec<u32> = there.flat_map(|stop| places_of(CountUnit::Stop, stop)).copied().collect();
+        for person in people_here {
+            if places_of(CountUnit::Person, person).iter().any(|place| there.contains(place)) {
+                mark(people, person);
+            }
+        }
+    }
+
+    /// The records that have one of some values of a fact, unless none are given: their own, or those of their visit; and may be
+    /// within some days. With them the visits that they belong to.
+    pub fn having(
+        facts: &FactIndex,
+        archive: &Archive,
+        (by, keys): (CountBy, &[ValueKey]),
+        days: Option<Days>,
+    ) -> Self {
+        if keys.is_empty() && days.is_none() {
+            return Self::all();
+        }
+        let values: Vec<u32> = keys.iter().filter_map(|key| facts.facts[by].find(key)).collect();
+        let has_value = |unit, at| {
+            keys.is_empty() || facts.values((unit, by), at).iter().any(|value| values.contains(value))
         };
-        let mut marks = CountUnit::ALL.map(of_unit);
+        let is_within = |unit, at| days.is_none_or(|days| facts.overlaps(archive, days, unit, at));
+        let mut marks = CountUnit::ALL.map(|unit| {
+            let is_covered = |place, record| {
+                let at = (place, record);
+                has_value(unit, at) && is_within(unit, at)
+            };
+            Self::marked(facts, unit, is_covered)
+        });
         let [visits, parts @ ..] = &mut marks;
         for (place, visit) in visits.iter_mut().enumerate() {
             let units = [CountUnit::Person, CountUnit::Stop, CountUnit::Statement];
@@ -117,6 +172,13 @@ impl Selection {
             *visit |= units.into_iter().zip(parts.iter()).any(has_one);
         }
         Self { marks: Some(marks) }
+    }
+
+    /// For each record of a kind whether it is covered, by the place of its visit and its number.
+    fn marked(facts: &FactIndex, unit: CountUnit, is_covered: impl Fn(usize, usize) -> bool) -> Vec<bool> {
+        let places = 0..facts.visits.len();
+        let records = places.flat_map(|place| facts.records_at(unit, place).map(move |it| (place, it)));
+        records.map(|(place, record)| is_covered(place, record)).collect()
     }
 
     /// The records of both selections.

@@ -29,11 +29,15 @@ impl<'a> View<'a> {
         covered.filter_map(move |(place, at)| Some((place, *at, archive.visits.get(*at)?)))
     }
 
-    /// The covered visits that meet a condition, or have a statement that does, newest first.
+    /// The visits with a covered record that a condition is about and that meets it, newest first.
     pub fn visits_meeting(&self, condition: &Condition) -> Vec<usize> {
-        let test = self.facts.test_of(condition);
-        let visits = self.visits().map(|(_, at, _)| at);
-        visits.filter(|at| self.facts.visit_meets(self.archive, test, *at)).collect()
+        let (facts, unit) = (self.facts, condition.unit().unwrap_or(CountUnit::Visit));
+        let tests = facts.tests_of([condition]);
+        let meets = |place: usize, record: usize| {
+            self.selection.has(unit, record) && facts.meets(self.archive, &tests, unit, (place, record))
+        };
+        let has_one = |place: usize| facts.records_at(unit, place).any(|record| meets(place, record));
+        self.visits().filter(|(place, ..)| has_one(*place)).map(|(_, at, _)| at).collect()
     }
 
     /// Whether a stop or a statement of a visit is covered.

@@ -83,6 +83,7 @@ mod themes;
 mod tour;
 mod typing_and_pasting;
 mod user_tasks;
+mod view_properties;
 mod views;
 mod visit_navigation;
 mod watched_files;

@@ -56,16 +56,20 @@ fn recount(session: &Session, filters: &[Filter]) -> usize {
         Some(Scope::Visit(visit)) => *at == visit,
         None => false,
     });
-    let passes = |visit: &Visit, statement: &Statement| {
-        filters.iter().all(|filter| {
-            let mut of_kind = filters.iter().filter(|other| other.kind() == filter.kind());
-            match filter {
-                Filter::Text(..) => has(session, visit, statement, filter),
-                _ => of_kind.any(|other| has(session, visit, statement, other)),
-            }
-        })
-    };
+    let passes = |visit: &Visit, statement: &Statement| matches(session, visit, statement, filters);
     open.map(|(_, visit)| visit.statements.iter().filter(|statement| passes(visit, statement)).count()).sum()
+}
+
+/// Whether a statement matches filters, computed naively.
+pub fn matches(session: &Session, visit: &Visit, statement: &Statement, filters: &[Filter]) -> bool {
+    filters.iter().all(|filter| {
+        let mut of_kind = filters.iter().filter(|other| other.kind() == filter.kind());
+        if filter.kind().has_alternatives() {
+            of_kind.any(|other| has(session, visit, statement, other))
+        } else {
+            has(session, visit, statement, filter)
+        }
+    })
 }
 
 fn keys() -> impl Strategy<Value = Vec<&'static str>> {

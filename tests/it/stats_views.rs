@@ -22,7 +22,7 @@ use crate::command_line::{lawat, run};
 
 const DOZEN: &str = "tests/data/dozen.yaml";
 /// Two visits on Java and one whose year is not known; of the four places one has no coordinates, and one only a city.
-const PLACES: &str = "schema_version: '1.1'
+pub(crate) const PLACES: &str = "schema_version: '1.1'
 visits:
 - id: dua
   title: Ke Surabaya
@@ -42,16 +42,16 @@ visits:
 - {id: nol, title: Entah kapan, start_date: XXXX-10-19, itinerary: [{id: x, name: Kantor}]}
 ";
 
-fn archive() -> Archive {
+pub(crate) fn archive() -> Archive {
     load(&[DOZEN, "tests/data/parties.yaml", "tests/data/whole.yaml"].map(Into::into)).archive
 }
 
-fn of(text: &str) -> Archive {
+pub(crate) fn of(text: &str) -> Archive {
     load_text("a.yaml", text.into()).archive
 }
 
 /// The keys of a fact that a statement has, straight from the records.
-fn keys_of(visit: &Visit, statement: &Statement, by: CountBy) -> BTreeSet<String> {
+pub(crate) fn keys_of(visit: &Visit, statement: &Statement, by: CountBy) -> BTreeSet<String> {
     let stop = || statement.stop.as_ref().and_then(|id| visit.stop(id));
     match by {
         CountBy::Visit => [visit.id.to_string()].into(),
@@ -75,8 +75,10 @@ fn keys_of(visit: &Visit, statement: &Statement, by: CountBy) -> BTreeSet<String
 pub(crate) fn meets(visit: &Visit, statement: &Statement, condition: &Condition) -> bool {
     let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
     match condition {
-        Condition::Value(by, Some(key)) => keys_of(visit, statement, *by).contains(&key.to_string()),
-        Condition::Value(by, None) => keys_of(visit, statement, *by).is_empty(),
+        Condition::Value(CountUnit::Statement, by, Some(key)) => {
+            keys_of(visit, statement, *by).contains(&key.to_string())
+        }
+        Condition::Value(CountUnit::Statement, by, None) => keys_of(visit, statement, *by).is_empty(),
         Condition::Lacking(CountUnit::Visit, Gap::Source) => visit.sources.is_empty(),
         Condition::Lacking(CountUnit::Statement, Gap::Source) => statement.sources.is_empty(),
         Condition::Lacking(CountUnit::Stop, Gap::Coordinates) => {
@@ -85,7 +87,7 @@ pub(crate) fn meets(visit: &Visit, statement: &Statement, condition: &Condition)
         Condition::During(days) => {
             visit.when_said(statement).is_some_and(|when| when.overlaps(*days) != DateMatch::No)
         }
-        Condition::Lacking(..) => unreachable!("not recounted here"),
+        Condition::Value(..) | Condition::Lacking(..) => unreachable!("not recounted here"),
     }
 }
 
@@ -93,7 +95,8 @@ fn conditions(archive: &Archive, facts: &FactIndex) -> Vec<Condition> {
     let view = View { archive, facts, selection: Selection::whole(), lang: Lang::En };
     let query = |by| CountQuery { unit: CountUnit::Statement, by, across: None };
     let of = |by| view.count(query(by), Limit::NONE).rows.into_iter().map(move |row| (by, row.key));
-    let values = RECOUNTED.into_iter().flat_map(of).map(|(by, key)| Condition::Value(by, key));
+    let values =
+        RECOUNTED.into_iter().flat_map(of).map(|(by, key)| Condition::Value(CountUnit::Statement, by, key));
     let days = |first: &str, last: &str| Days { first: first.parse().unwrap(), last: last.parse().unwrap() };
     values
         .chain([
@@ -157,12 +160,10 @@ proptest! {
         let all = conditions(&archive, facets.facts());
         let chosen: Vec<Condition> = picked.iter().map(|at| at.get(&all).clone()).collect();
         let filters: Vec<Filter> = chosen.iter().cloned().map(Filter::Fact).collect();
-        let shown = facets.count(&archive, Scope::All, &filters, &|_| None::<Arc<_>>).shown;
+        let shown = facets.count(&archive, Scope::All, &filters, &|_, _| None::<Arc<_>>).shown;
         let passes = |target: &Target| {
             let Some(Record::Statement(visit, it)) = archive.record(*target) else { return false };
-            chosen.iter().all(|condition| {
-                chosen.iter().filter(|it| it.kind() == condition.kind()).any(|one| meets(visit, it, one))
-            })
+            chosen.iter().all(|condition| meets(visit, it, condition))
         };
         let statements = (0..archive.visits.len()).flat_map(|at| archive.targets_of(at));
         let expected: BTreeSet<Target> =
@@ -185,7 +186,7 @@ proptest! {
         let (facets, facts) = (Facets::new(&archive), FactIndex::new(&archive));
         let all = filters(&archive);
         let chosen: Vec<Filter> = picked.iter().map(|at| at.get(&all).clone()).collect();
-        let shown = facets.count(&archive, Scope::All, &chosen, &|_| None::<Arc<_>>).shown;
+        let shown = facets.count(&archive, Scope::All, &chosen, &|_, _| None::<Arc<_>>).shown;
         let selection = Selection::of_statements(&facts, &shown);
         let view = View { archive: &archive, facts: &facts, selection: &selection, lang: Lang::En };
         let query = CountQuery { unit: CountUnit::Statement, by, across: Some(across) };

@@ -3,6 +3,7 @@
 use lawat::lang::Lang;
 
 use crate::session::{DOZEN, Session};
+use crate::view_properties::SCARCE;
 
 fn dozen() -> Session {
     Session::open(DOZEN).lang(Lang::En).size(124, 31)
@@ -120,4 +121,56 @@ fn a_range_of_dates_narrows_the_panes_while_it_is_typed_and_after() {
         session.expect_no("Peresmian loket desa").press("<enter>").expect("[1 time: Feb – Dec 2024 ×]");
     // A visit whose year is not known may have been in it.
     session.expect("10 of 21 statements").press("vo").expect("3 visits · 10 statements");
+}
+
+/// Records that lack some facts, with all visits open.
+fn scarce() -> Session {
+    Session::open(SCARCE).lang(Lang::En).size(124, 31).press("1gg<enter>")
+}
+
+/// Moves down to a row.
+fn to(mut session: Session, row: &str) -> Session {
+    for _ in 0..100 {
+        if session.shows(&format!("▌{row}")) {
+            return session;
+        }
+        session = session.press("j");
+    }
+    panic!("no {row} on\n{}", session.screen());
+}
+
+#[test]
+fn who_took_part_opens_visits_even_without_a_word_said() {
+    let session = scarce().press("3g<enter>").expect("[1 who: Ani ×]").press("vo");
+    let session = to(session, "Budi ").press("<enter>").expect("[2 participant: Budi ×]").expect(" 1/3 ┓");
+    session.expect("┌ 4 Statements").expect(" 1/3 ┐");
+}
+
+#[test]
+fn rows_of_statements_say_in_how_many_visits_they_are() {
+    let session = to(scarce().press("vo"), "speaker not stated").expect("1 statement in 1 visit");
+    let session = session.press("<enter>").expect("who: not stated").expect("1 of 3 statements");
+    session.press("vo").expect("1 visit · 1 statement ");
+}
+
+#[test]
+fn values_of_one_fact_narrow_each_other() {
+    let text = "schema_version: '1.1'\nvisits: [{id: a, title: A, topics: [x, y]}, {id: b, title: B, topics: [x]}, {id: c, title: C, topics: [y]}]";
+    let session = Session::open(text).lang(Lang::En).size(124, 31).press("vo");
+    let session = to(session, "x ").press("f");
+    to(session, "y ").press("<enter>").expect("[1 topic: x ×] [2 topic: y ×]").expect(" 1/3 ┓");
+}
+
+#[test]
+fn a_text_for_visits_narrows_the_whole_and_a_text_for_stops_says_that_it_does_not() {
+    let session = scarce().press("1gfsekolah<enter>").expect(" 1/3 ┓").expect("1 of 3 statements");
+    session.press("vo").expect("1 visit · 1 statement ").expect("─ [text: sekolah (visits)] ─");
+    let session = scarce().press("2gfpasar<enter>vo").expect("3 visits · 3 statements");
+    session.expect("[text: pasar (stops), only in its pane]");
+}
+
+#[test]
+fn the_days_of_the_only_visit_are_a_timeline_again_without_the_filter() {
+    let session = to(scarce().press("vo"), "2023 ").press("f<tab>").expect("┏ Ke kantor ━");
+    session.press("X").expect("[Timeline]").expect(" 3 visits ┓").expect("Ke pasar");
 }

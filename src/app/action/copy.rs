@@ -15,7 +15,7 @@ use jiff::Timestamp;
 
 use crate::cite::{self, Citation, Style};
 use crate::export::{Briefing, CsvDialect, Export, ExportFormat, ExportTable, Opening, SaveError, Selection};
-use crate::facet::Scope;
+use crate::facet::{Filter, Scope};
 use crate::model::{Archive, Record, RecordKind, Target};
 use crate::text::{json, slug, visible_string};
 
@@ -258,7 +258,8 @@ impl App {
         if let Some(Overlay::RecordPage(page)) = self.base_overlay() {
             return Selection::ordered(page.rows.iter().copied());
         }
-        if self.browser.filters.active().iter().any(crate::facet::Filter::filters_statements) {
+        let are_statements = |filter: &Filter| filter.needs_statement() || matches!(filter, Filter::Fact(_));
+        if self.browser.filters.active().iter().any(are_statements) {
             let statements = self.browser.rows.of(Pane::Statements).iter().filter_map(Row::target);
             return Selection::of(statements.filter(|target| target.kind == RecordKind::Statement));
         }

@@ -2,7 +2,7 @@
 
 use crate::app::browse::fact_filters::conditions;
 use crate::app::browse::filters::translate;
-use crate::app::browse::rows::row_matches;
+use crate::app::browse::rows::visits_matching;
 use crate::app::input::command::{StatsAction, StatsKind};
 use crate::app::layout::{Pane, StatsSide, inside};
 use crate::app::list::List;
@@ -11,14 +11,12 @@ use crate::app::overlay::Overlay;
 use crate::app::overlay::stats_view::map::MapView;
 use crate::app::overlay::stats_view::matrix::Matrix;
 use crate::app::overlay::stats_view::overview::Overview;
-use crate::app::overlay::stats_view::timeline::{Days, Timeline};
+use crate::app::overlay::stats_view::timeline::Days;
 use crate::app::overlay::stats_view::{StatsContent, StatsTarget, StatsView};
 use crate::app::state::App;
 use crate::chart::TimeAxis;
-use crate::facet::{Filter, FilteredPane, Scope};
-use crate::model::Target;
-use crate::search::Query;
-use crate::stats::{Condition, Selection, ValueKey, View};
+use crate::facet::{Filter, FilteredPane, Scope, StopKey};
+use crate::stats::{Condition, CountBy, CountUnit, Selection, ValueKey, View};
 
 /// How much a step of the zoom changes, and what part a step of the pan moves.
 const ZOOM: f64 = 0.5;
@@ -29,19 +27,18 @@ impl App {
     pub(in crate::app) fn covered(&self) -> Selection {
         let (archive, facets) = (&self.data.archive, &self.data.facets);
         let (filters, _) = translate(&self.data, self.browser.filters.active(), Scope::All);
-        let by_fact: Vec<Condition> = conditions(&filters).cloned().collect();
-        let mut covered = Selection::meeting(facets.facts(), archive, &by_fact);
-        if filters.iter().any(|it| it.filters_statements() && !matches!(it, Filter::Fact(_))) {
-            let texts = |text: &str| self.browser.text_matches.statements(text);
+        let needs_matches = |filter: &Filter| filter.needs_statement() && !matches!(filter, Filter::Fact(_));
+        let mut covered = if filters.iter().any(needs_matches) {
+            let texts = self.browser.text_search(&self.data);
             let shown = facets.count(archive, Scope::All, &filters, &texts).shown;
-            covered = covered.and(Selection::of_statements(facets.facts(), &shown));
-        }
+            Selection::of_statements(facets.facts(), &shown)
+        } else {
+            let by_fact: Vec<Condition> = conditions(&filters).cloned().collect();
+            Selection::meeting(facets.facts(), archive, &by_fact)
+        };
         for filter in &filters {
-            if let Filter::Text(FilteredPane::Visits, text) = filter
-                && let Ok(query) = Query::parse(text)
-            {
-                let matches = |at: &usize| row_matches(archive, Target::visit(*at), &query);
-                let visits: Vec<usize> = (0..archive.visits.len()).filter(matches).collect();
+            if let Filter::Text(FilteredPane::Visits, text) = filter {
+                let visits = visits_matching(archive, text);
                 covered = covered.and(Selection::of_visits(facets.facts(), &visits));
             }
         }
@@ -134,7 +131,7 @@ impl App {
 
     /// Whether the selected row of the view can be a filter.
     pub fn is_stats_filter(&self) -> bool {
-        matches!(self.stats_target(), Some(StatsTarget::Filters(_)))
+        matches!(self.stats_target(), Some(StatsTarget::Records(_)))
     }
 
     fn stats_view_mut(&mut self) -> Option<&mut StatsView> {
@@ -158,7 +155,7 @@ impl App {
         let view = self.with_covered(|view| {
             let content = match kind {
                 StatsKind::Overview => StatsContent::Overview(Overview::new(view)),
-                StatsKind::Timeline => timeline(view),
+                StatsKind::Timeline => StatsContent::timeline(view),
                 StatsKind::Map => StatsContent::Map(MapView::new(view)),
                 StatsKind::Matrix => StatsContent::Matrix(Matrix::new(view)),
             };
@@ -200,11 +197,11 @@ impl App {
     /// Opens the selected row: filters in the panes, a record, or the days of a visit.
     pub(in crate::app) fn open_stats_row(&mut self) {
         match self.stats_target() {
-            Some(StatsTarget::Filters(filters)) => {
+            Some(StatsTarget::Records(conditions)) => {
                 self.overlays.take();
-                let of_visits = filters.iter().all(|it| matches!(it, Filter::Fact(_)));
-                self.filter_all_visits(filters);
-                self.focus_on(if of_visits { Pane::Visits } else { Pane::Statements });
+                let are_statements = conditions.iter().any(|it| it.unit() == Some(CountUnit::Statement));
+                self.narrow_all_visits(&conditions);
+                self.focus_on(if are_statements { Pane::Statements } else { Pane::Visits });
             }
             Some(StatsTarget::Record(target)) => {
                 self.overlays.take();
@@ -225,18 +222,54 @@ impl App {
     /// Filters by the selected row, and stays in the view.
     pub(in crate::app) fn filter_by_stats_row(&mut self) {
         match self.stats_target() {
-            Some(StatsTarget::Filters(filters)) => {
-                self.filter_all_visits(filters);
+            Some(StatsTarget::Records(conditions)) => {
+                self.narrow_all_visits(&conditions);
                 self.refresh_stats();
             }
             _ => self.notice = Some(Notice::NotAFilter),
         }
     }
 
+    /// Opens all visits, narrowed to what meets more conditions.
+    fn narrow_all_visits(&mut self, conditions: &[Condition]) {
+        self.push_history();
+        self.change_scope(Scope::All);
+        let filters = conditions.iter().map(|condition| self.filter_for(condition)).collect();
+        self.add_filters(filters);
+    }
+
+    /// The filter for a condition: that of the row of a pane, if there is one and it does not add an alternative to another.
+    fn filter_for(&self, condition: &Condition) -> Filter {
+        let facets = &self.data.facets;
+        let (archive, active) = (&self.data.archive, self.browser.filters.active());
+        let of_row = match condition {
+            Condition::Value(CountUnit::Statement, CountBy::Person, None) => Some(Filter::Person(None)),
+            Condition::Value(CountUnit::Statement, CountBy::Person, Some(ValueKey::Agent(agent)))
+                if facets.organization(agent.id()).is_none() =>
+            {
+                Some(Filter::Person(Some(agent.clone())))
+            }
+            Condition::Value(CountUnit::Statement, CountBy::Stop, None) => Some(Filter::Stop(None)),
+            Condition::Value(CountUnit::Statement, CountBy::Stop, Some(ValueKey::Text(key))) => {
+                Some(Filter::Stop(Some(StopKey::Place(key.clone()))))
+            }
+            _ => None,
+        };
+        let is_alone = |filter: &Filter| {
+            active.iter().all(|other| other == filter || other.kind() != filter.kind())
+                && facets.contains(archive, filter)
+        };
+        of_row.filter(is_alone).unwrap_or_else(|| Filter::Fact(condition.clone()))
+    }
+
     /// Opens all visits with more filters.
     pub(in crate::app) fn filter_all_visits(&mut self, filters: Vec<Filter>) {
         self.push_history();
         self.change_scope(Scope::All);
+        self.add_filters(filters);
+    }
+
+    fn add_filters(&mut self, filters: Vec<Filter>) {
         let mut active = self.browser.filters.active().to_vec();
         for filter in filters {
             if !active.contains(&filter) {
@@ -304,14 +337,5 @@ impl App {
     pub fn map_ratio(&self) -> f64 {
         let area = inside(self.layout.stats_view(StatsSide::Picture).side);
         f64::from(area.width.max(1)) / (2.0 * f64::from(area.height.max(1)))
-    }
-}
-
-/// The visits as spans; a single one by day and hour.
-fn timeline(view: &View<'_>) -> StatsContent {
-    let timeline = Timeline::new(view);
-    match (timeline.span(0), timeline.span(1)) {
-        (Some(only), None) => StatsContent::Days(Days::new(view, only.visit)),
-        _ => StatsContent::Timeline(timeline),
     }
 }

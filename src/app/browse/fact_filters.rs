@@ -2,30 +2,38 @@
 
 use crate::app::data::Data;
 use crate::facet::Filter;
-use crate::stats::{Condition, ConditionKind, ConditionTest};
+use crate::stats::{Condition, ConditionTests, CountUnit};
 
-/// The filters by facts. Those of one kind are alternatives.
+/// The filters by facts, of which all must match.
 pub(in crate::app) struct FactFilters<'a> {
     data: &'a Data,
-    kinds: Vec<(ConditionKind, Vec<ConditionTest>)>,
+    tests: ConditionTests,
 }
 
 impl<'a> FactFilters<'a> {
-    pub(in crate::app) fn new(data: &'a Data, filters: &[Filter]) -> Self {
-        Self { data, kinds: data.facets.facts().tests_of(conditions(filters)) }
+    pub(in crate::app) fn new(data: &'a Data, filters: &'a [Filter]) -> Self {
+        Self::of(data, conditions(filters))
     }
 
-    /// Whether a visit or one of its statements meets them.
+    fn of(data: &'a Data, conditions: impl IntoIterator<Item = &'a Condition>) -> Self {
+        Self { data, tests: data.facets.facts().tests_of(conditions) }
+    }
+
+    /// Whether a visit matches all of them, or has a record that does.
     pub(in crate::app) fn admit(&self, visit: usize) -> bool {
-        self.kinds.iter().all(|(kind, _)| self.admit_by(*kind, visit))
+        self.tests.is_empty() || self.data.facets.facts().visit_meets(&self.data.archive, &self.tests, visit)
     }
+}
 
-    /// Whether a visit or one of its statements meets those of a kind.
-    pub(in crate::app) fn admit_by(&self, kind: ConditionKind, visit: usize) -> bool {
-        let (archive, facts) = (&self.data.archive, self.data.facets.facts());
-        let meets = |test: &ConditionTest| facts.visit_meets(archive, *test, visit);
-        self.kinds.iter().filter(|(of, _)| *of == kind).all(|(_, tests)| tests.iter().any(meets))
+/// The filters by facts without which a visit would match: those that it does not match; and if no record of it matches the others
+/// together, all that are not about visits.
+pub(in crate::app) fn facts_against(data: &Data, filters: &[Filter], visit: usize) -> Vec<Filter> {
+    let admits = |condition: &&Condition| FactFilters::of(data, [*condition]).admit(visit);
+    let (met, mut against): (Vec<&Condition>, Vec<&Condition>) = conditions(filters).partition(admits);
+    if !FactFilters::of(data, met.iter().copied()).admit(visit) {
+        against.extend(met.into_iter().filter(|it| it.unit() != Some(CountUnit::Visit)));
     }
+    against.into_iter().cloned().map(Filter::Fact).collect()
 }
 
 /// The conditions among filters.

@@ -1,7 +1,7 @@
 //! The active filters, and the history of their changes.
 
 use crate::app::browse::Browser;
-use crate::app::browse::fact_filters::FactFilters;
+use crate::app::browse::fact_filters::facts_against;
 use crate::app::browse::rows::row_matches;
 use crate::app::data::Data;
 use crate::app::layout::Pane;
@@ -123,14 +123,13 @@ impl Browser {
     pub(in crate::app) fn hiding_filters(&self, data: &Data, pane: Pane, target: Target) -> Vec<Filter> {
         let filters = self.filters.active();
         if pane == Pane::Statements {
-            let texts = |text: &str| self.text_matches.statements(text);
+            let texts = self.text_search(data);
             return data.facets.hiding_filters(&data.archive, target, filters, &texts);
         }
-        let facts = FactFilters::new(data, filters);
+        let is_visit = pane == Pane::Visits;
+        let facts = if is_visit { facts_against(data, filters, target.visit) } else { Vec::new() };
         let hides = |filter: &&Filter| match filter {
-            Filter::Fact(condition) if pane == Pane::Visits => {
-                !facts.admit_by(condition.kind(), target.visit)
-            }
+            Filter::Fact(_) => facts.contains(filter),
             Filter::Text(of, text) if Some(*of) == pane.filtered_pane() => {
                 !Query::parse(text).is_ok_and(|query| row_matches(&data.archive, target, &query))
             }

@@ -1,15 +1,17 @@
 //! Recomputes the counts and the rows of the panes from the data and the filters.
 
+use std::sync::Arc;
+
 use crate::app::browse::find_in_pane::FindInPane;
 use crate::app::browse::row::RowKey;
-use crate::app::browse::rows::{RowBuilder, Rows};
+use crate::app::browse::rows::{RowBuilder, Rows, visits_matching};
 use crate::app::browse::scope::OpenScope;
 use crate::app::browse::{Browser, LISTS};
 use crate::app::data::Data;
 use crate::app::layout::Pane;
 use crate::app::list::List;
 use crate::app::scroll::Scroll;
-use crate::facet::{Filter, FilteredPane, Scope};
+use crate::facet::{Filter, FilteredPane, Scope, StatementSet};
 use crate::stats::Condition;
 
 impl Browser {
@@ -99,15 +101,35 @@ impl Browser {
     /// Recomputes the counts for the filters.
     fn count(&mut self, data: &Data) {
         let filters = self.all_filters();
-        let in_use = filters.iter().filter_map(|filter| match filter {
-            Filter::Text(FilteredPane::Statements, text) => Some(text.as_str()),
-            _ => None,
+        let of = |pane| {
+            filters.iter().filter_map(move |filter| match filter {
+                Filter::Text(of, text) if *of == pane => Some(text.as_str()),
+                _ => None,
+            })
+        };
+        self.text_matches.complete(of(FilteredPane::Statements), &data.index);
+        self.text_matches.keep_visits(of(FilteredPane::Visits), |text| {
+            StatementSet::of_visits(&data.archive, visits_matching(&data.archive, text))
         });
-        self.text_matches.complete(in_use, &data.index);
-        let texts = |text: &str| self.text_matches.statements(text);
-        self.counts = data.facets.count(&data.archive, self.scope_or_nothing(data), &filters, &texts);
+        self.counts = {
+            let texts = self.text_search(data);
+            data.facets.count(&data.archive, self.scope_or_nothing(data), &filters, &texts)
+        };
         self.counts_without_each =
             if self.counts.shown.is_empty() { self.count_without_each(data, &filters) } else { Vec::new() };
+    }
+
+    /// The statements that match the texts of filters. Texts for visits narrow the statements of all visits only.
+    pub(in crate::app) fn text_search(
+        &self,
+        data: &Data,
+    ) -> impl Fn(FilteredPane, &str) -> Option<Arc<StatementSet>> {
+        let of_all = self.scope(data) == Some(Scope::All);
+        move |pane, text| match pane {
+            FilteredPane::Visits if of_all => self.text_matches.of_visits(text),
+            FilteredPane::Statements => self.text_matches.statements(text),
+            _ => None,
+        }
     }
 
     /// The scope, or a visit that does not exist if nothing is open.
@@ -151,7 +173,7 @@ impl Browser {
     /// For each candidate, how many statements pass it and the active filters of other kinds.
     pub(in crate::app) fn count_each(&self, data: &Data, candidates: &[Filter]) -> Vec<usize> {
         let scope = self.scope(data).unwrap_or_default();
-        let texts = |text: &str| self.text_matches.statements(text);
+        let texts = self.text_search(data);
         let archive = (&*data.archive, scope);
         data.facets.count_each(archive, self.filters.active(), candidates, &texts)
     }
@@ -159,7 +181,7 @@ impl Browser {
     /// For each active filter, how many statements pass all the others.
     fn count_without_each(&self, data: &Data, all: &[Filter]) -> Vec<usize> {
         let scope = self.scope(data).unwrap_or_default();
-        let texts = |text: &str| self.text_matches.statements(text);
+        let texts = self.text_search(data);
         let count_without = |index: usize| {
             let others: Vec<Filter> = all
                 .iter()

@@ -205,15 +205,14 @@ impl RowBuilder<'_> {
         // With all visits open, each shows how many of its statements pass the filters.
         let narrowed = self.scope == Scope::All && self.filters.iter().any(Filter::filters_statements);
         // A visit without statements may still have the facts that are filters.
-        let only_facts =
-            self.filters.iter().all(|it| matches!(it, Filter::Fact(_)) || !it.filters_statements());
+        let needs_statement = self.scope == Scope::All && self.filters.iter().any(Filter::needs_statement);
         let facts = FactFilters::new(self.data, self.filters);
         rows.extend(archive.newest_first().into_iter().map(|at| {
             let target = Target::visit(at);
             let all = archive.visits.get(at).map_or(0, |visit| visit.statements.len());
             let passing = self.counts.of(&self.data.facets, archive, self.scope, target);
             let count = if narrowed { passing } else { all };
-            let is_outside = (narrowed && passing == 0 && !only_facts) || !facts.admit(at);
+            let is_outside = if needs_statement { passing == 0 } else { !facts.admit(at) };
             let state = if is_outside { RowState::Outside } else { RowState::Inside };
             Row::Record { target, heading: None, count: (all > 0).then_some(count), state }
         }));
@@ -395,6 +394,12 @@ impl RowBuilder<'_> {
 /// The number of rows that are records.
 fn count_records(rows: &[Row]) -> usize {
     rows.iter().filter(|row| row.target().is_some()).count()
+}
+
+/// The visits whose rows match a text.
+pub(in crate::app) fn visits_matching(archive: &Archive, text: &str) -> Vec<usize> {
+    let query = Query::parse(text).unwrap_or_default();
+    (0..archive.visits.len()).filter(|at| row_matches(archive, Target::visit(*at), &query)).collect()
 }
 
 /// Whether the text of a row matches a query. Statements always do: they are searched in the background.

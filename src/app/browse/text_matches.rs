@@ -22,6 +22,8 @@ pub(in crate::app) struct TextMatches {
     running: Option<(String, Arc<Index>)>,
     /// It remembers the words of the last text.
     searcher: Option<Searcher>,
+    /// The statements of the visits that match the texts for visits.
+    of_visits: Vec<(String, Arc<StatementSet>)>,
 }
 
 impl TextMatches {
@@ -33,6 +35,21 @@ impl TextMatches {
     /// Whether the matches of the typed text are not known yet.
     pub(in crate::app) fn is_waiting(&self) -> bool {
         self.awaited.is_some()
+    }
+
+    /// The statements of the visits that match a text; `None` if they are not known.
+    pub(in crate::app) fn of_visits(&self, text: &str) -> Option<Arc<StatementSet>> {
+        self.of_visits.iter().find(|(known, _)| known == text).map(|(_, statements)| Arc::clone(statements))
+    }
+
+    /// Keeps the statements of the visits that match texts.
+    pub(in crate::app) fn keep_visits<'t>(
+        &mut self,
+        texts: impl IntoIterator<Item = &'t str>,
+        matching: impl Fn(&str) -> StatementSet,
+    ) {
+        let set = |text: &str| self.of_visits(text).unwrap_or_else(|| Arc::new(matching(text)));
+        self.of_visits = texts.into_iter().map(|text| (text.to_owned(), set(text))).collect();
     }
 
     /// Searches for the texts whose matches are not known.

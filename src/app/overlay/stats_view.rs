@@ -9,9 +9,8 @@ use crate::app::input::command::StatsKind;
 use crate::app::layout::StatsSide;
 use crate::app::list::List;
 use crate::app::scroll::Scroll;
-use crate::facet::Filter;
 use crate::model::Target;
-use crate::stats::{Comparison, CountBy, Selection, Totals, ValueKey, View};
+use crate::stats::{Comparison, Condition, CountBy, Selection, Totals, ValueKey, View};
 
 use map::MapView;
 use matrix::Matrix;
@@ -44,6 +43,8 @@ pub enum StatsContent {
     Timeline(Timeline),
     /// One visit by day and hour.
     Days(Days),
+    /// The only visit by day and hour, in place of a timeline.
+    OnlyVisit(Days),
     /// The places on a map.
     Map(MapView),
     /// Counts by two facts.
@@ -55,8 +56,8 @@ pub enum StatsContent {
 /// What a row opens.
 #[derive(Debug, PartialEq)]
 pub enum StatsTarget {
-    /// Filters for the panes.
-    Filters(Vec<Filter>),
+    /// The records that meet these conditions, in the panes.
+    Records(Vec<Condition>),
     /// A record.
     Record(Target),
     /// A visit by day and hour.
@@ -68,7 +69,7 @@ impl StatsContent {
     pub fn kind(&self) -> StatsKind {
         match self {
             Self::Overview(_) | Self::Comparison(..) => StatsKind::Overview,
-            Self::Timeline(_) | Self::Days(_) => StatsKind::Timeline,
+            Self::Timeline(_) | Self::Days(_) | Self::OnlyVisit(_) => StatsKind::Timeline,
             Self::Map(_) => StatsKind::Map,
             Self::Matrix(_) => StatsKind::Matrix,
         }
@@ -79,7 +80,7 @@ impl StatsContent {
         match self {
             Self::Overview(it) => it.rows.len(),
             Self::Timeline(it) => it.timeline.spans.len() + it.timeline.undated.len(),
-            Self::Days(it) => it.rows.len(),
+            Self::Days(it) | Self::OnlyVisit(it) => it.rows.len(),
             Self::Map(it) => it.map.points.len() + it.map.unplaced.len(),
             Self::Matrix(it) => it.table.rows.len(),
             Self::Comparison(_, it) => it.rows.len(),
@@ -87,14 +88,14 @@ impl StatsContent {
     }
 
     /// What a row opens; none for rows that are only read.
-    pub(in crate::app) fn target(&self, row: usize) -> Option<StatsTarget> {
-        let filter = |filter| StatsTarget::Filters(vec![filter]);
+    pub fn target(&self, row: usize) -> Option<StatsTarget> {
+        let records = |condition| StatsTarget::Records(vec![condition]);
         match self {
-            Self::Overview(it) => it.filter(row).map(filter),
+            Self::Overview(it) => it.condition(row).map(records),
             Self::Timeline(it) => it.span(row).map(|span| StatsTarget::Days(span.visit)),
-            Self::Days(it) => it.stop(row).map(StatsTarget::Record),
-            Self::Map(it) => it.filter(row).map(filter),
-            Self::Matrix(it) => it.filters(row).map(StatsTarget::Filters),
+            Self::Days(it) | Self::OnlyVisit(it) => it.stop(row).map(StatsTarget::Record),
+            Self::Map(it) => it.condition(row).map(records),
+            Self::Matrix(it) => it.conditions(row).map(StatsTarget::Records),
             Self::Comparison(..) => None,
         }
     }
@@ -105,7 +106,16 @@ impl StatsContent {
             Self::Overview(it) => it.value(row),
             Self::Matrix(it) => it.value(row),
             Self::Timeline(it) => it.value(row),
-            Self::Days(_) | Self::Map(_) | Self::Comparison(..) => None,
+            Self::Days(_) | Self::OnlyVisit(_) | Self::Map(_) | Self::Comparison(..) => None,
+        }
+    }
+
+    /// The visits as spans; a single one by day and hour.
+    pub(in crate::app) fn timeline(view: &View<'_>) -> Self {
+        let timeline = Timeline::new(view);
+        match (timeline.span(0), timeline.span(1)) {
+            (Some(only), None) => Self::OnlyVisit(Days::new(view, only.visit)),
+            _ => Self::Timeline(timeline),
         }
     }
 
@@ -114,7 +124,8 @@ impl StatsContent {
         match self {
             Self::Overview(_) => Self::Overview(Overview::new(view)),
             Self::Timeline(it) => Self::Timeline(it.updated(view)),
-            Self::Days(it) => Self::Days(Days::new(view, it.days.visit)),
+            Self::Days(it) => Self::Days(it.updated(view)),
+            Self::OnlyVisit(_) => Self::timeline(view),
             Self::Map(it) => Self::Map(it.updated(view)),
             Self::Matrix(it) => Self::Matrix(it.updated(view)),
             Self::Comparison(by, it) => {

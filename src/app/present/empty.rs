@@ -3,7 +3,7 @@
 use crate::app::input::command::{Action, FilterChange};
 use crate::app::layout::Pane;
 use crate::app::state::App;
-use crate::facet::Filter;
+use crate::facet::{Filter, FilteredPane, Scope};
 use crate::text::{Line, TextRole, wrap_text};
 
 impl App {
@@ -34,7 +34,11 @@ impl App {
         lines.extend(hidden);
         lines.push(Line::new());
         let filters = self.browser.filters.active().iter().enumerate().zip(&self.browser.counts_without_each);
-        for ((index, filter), count) in filters.filter(|((_, filter), _)| filter.filters_statements()) {
+        let all = self.scope() == Some(Scope::All);
+        let narrows = |filter: &Filter| {
+            filter.filters_statements() && (all || !matches!(filter, Filter::Text(FilteredPane::Visits, _)))
+        };
+        for ((index, filter), count) in filters.filter(|((_, filter), _)| narrows(filter)) {
             let label =
                 Line::of(&format!("[{} {} ×]", index + 1, self.filter_label(filter)), TextRole::Accent);
             let count = Line::of(&self.lang.would_give(*count), TextRole::Dim);

@@ -9,12 +9,12 @@ use crate::app::state::App;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::facet::{Filter, FilterKind, FilteredPane, Scope, StopKey};
+use crate::facet::{Filter, FilteredPane, Scope, StopKey};
 use crate::lang::{date_short, days_short};
 use crate::model::{Agent, Id, Record, SingleDate, Stop};
 use crate::page::visit_date;
 use crate::search::ScopeFilter;
-use crate::stats::{Condition, ConditionKind};
+use crate::stats::{Condition, CountBy, CountUnit};
 use crate::text::{Line, TextRole, shorten, width};
 
 /// A pane in the line of tabs.
@@ -107,23 +107,25 @@ impl App {
 
     /// The kind and the value of a filter: `stop: MPP`.
     pub fn filter_label(&self, filter: &Filter) -> String {
-        format!("{}: {}", self.kind_label(filter.kind()), self.filter_value(filter))
+        format!("{}: {}", self.filter_kind(filter), self.filter_value(filter))
     }
 
-    fn kind_label(&self, kind: FilterKind) -> &'static str {
+    fn filter_kind(&self, filter: &Filter) -> &'static str {
         let m = self.lang.messages();
-        match kind {
-            FilterKind::Stop => m.filter_stop,
-            FilterKind::Person => m.filter_person,
-            FilterKind::Organization => m.filter_organization,
-            FilterKind::Side => m.filter_side,
-            FilterKind::Type => m.filter_type,
-            FilterKind::Day => m.filter_day,
-            FilterKind::Topic => m.filter_topic,
-            FilterKind::Fact(ConditionKind::Value(by)) => by.noun().get(self.lang),
-            FilterKind::Fact(ConditionKind::Lacking) => m.filter_lacking,
-            FilterKind::Fact(ConditionKind::During) => m.filter_during,
-            FilterKind::Text => m.filter_text,
+        match filter {
+            Filter::Stop(_) => m.filter_stop,
+            Filter::Person(_) | Filter::Fact(Condition::Value(CountUnit::Statement, CountBy::Person, _)) => {
+                m.filter_person
+            }
+            Filter::Organization(_) => m.filter_organization,
+            Filter::Side(_) => m.filter_side,
+            Filter::Type(_) => m.filter_type,
+            Filter::Day(_) => m.filter_day,
+            Filter::Topic(_) => m.filter_topic,
+            Filter::Fact(Condition::Value(_, by, _)) => by.noun().get(self.lang),
+            Filter::Fact(Condition::Lacking(..)) => m.filter_lacking,
+            Filter::Fact(Condition::During(_)) => m.filter_during,
+            Filter::Text(..) => m.filter_text,
         }
     }
 
@@ -160,8 +162,8 @@ impl App {
     fn condition_name(&self, condition: &Condition) -> String {
         let m = self.lang.messages();
         match condition {
-            Condition::Value(_, None) => m.not_stated.to_owned(),
-            Condition::Value(by, Some(key)) => {
+            Condition::Value(_, _, None) => m.not_stated.to_owned(),
+            Condition::Value(_, by, Some(key)) => {
                 self.data.whole(self.lang).name(*by, key).unwrap_or_else(|| key.to_string())
             }
             Condition::Lacking(unit, gap) => {

@@ -24,7 +24,7 @@ impl App {
         match &view.content {
             StatsContent::Overview(it) => self.overview_lines(it, (row, mark), columns),
             StatsContent::Timeline(it) => self.timeline_lines(it, (row, mark), columns),
-            StatsContent::Days(it) => self.day_lines(it, row, columns),
+            StatsContent::Days(it) | StatsContent::OnlyVisit(it) => self.day_lines(it, row, columns),
             StatsContent::Map(it) => self.map_lines(it, row, columns),
             StatsContent::Matrix(it) => {
                 self.matrix_line(it, (row, mark), (columns, view.list.selected() == Some(row)))
@@ -40,7 +40,9 @@ impl App {
                 let has_heading = it.rows.get(row).is_some_and(|it| it.heading.is_some());
                 if has_heading { 1 + usize::from(row > 0) } else { 0 }
             }
-            StatsContent::Days(it) => it.heading(row).map_or(0, |_| 1 + usize::from(row > 0)),
+            StatsContent::Days(it) | StatsContent::OnlyVisit(it) => {
+                it.heading(row).map_or(0, |_| 1 + usize::from(row > 0))
+            }
             StatsContent::Map(it) => usize::from(!it.map.unplaced.is_empty() && row == it.map.points.len()),
             _ => 0,
         }
@@ -78,7 +80,7 @@ impl App {
                 (m.counts.to_owned(), if marked > 0 { format!("✓ {marked}") } else { String::new() })
             }
             StatsContent::Timeline(_) => (m.visits.to_owned(), visits),
-            StatsContent::Days(it) => {
+            StatsContent::Days(it) | StatsContent::OnlyVisit(it) => {
                 let visit = self.data.archive.visits.get(it.days.visit);
                 let title = visit.map(|visit| visit.title.clone()).unwrap_or_default();
                 (title, visit.map(|it| visit_date(&self.page_context(usize::MAX), it)).unwrap_or_default())
@@ -98,7 +100,7 @@ impl App {
         match &view.content {
             StatsContent::Overview(_) => self.totals_line(view, columns),
             StatsContent::Timeline(it) => self.axis_line(it, columns),
-            StatsContent::Days(it) => self.hours_line(it, columns),
+            StatsContent::Days(it) | StatsContent::OnlyVisit(it) => self.hours_line(it, columns),
             StatsContent::Map(it) => Line::of(&self.map_in_words(it), TextRole::Plain).cut(columns),
             StatsContent::Matrix(it) => Self::matrix_head(it, columns),
             StatsContent::Comparison(_, it) => self.comparison_head(it, columns),
@@ -127,16 +129,19 @@ impl App {
         line
     }
 
-    /// The active filters; empty without any.
+    /// The active filters; empty without any. Those that only narrow the rows of their pane say so.
     pub fn stats_filters(&self) -> Line {
-        let labels: Vec<String> = self
-            .browser
-            .filters
-            .active()
-            .iter()
-            .map(|filter| format!("[{}]", self.filter_label(filter)))
-            .collect();
-        Line::of(&labels.join(" "), TextRole::Accent)
+        let mut line = Line::new();
+        for filter in self.browser.filters.active() {
+            line.push(if line.is_empty() { "" } else { " " }, TextRole::Plain);
+            let label = self.filter_label(filter);
+            if filter.filters_statements() {
+                line.push(&format!("[{label}]"), TextRole::Accent);
+            } else {
+                line.push(&format!("[{label}, {}]", self.lang.messages().only_in_its_pane), TextRole::Dim);
+            }
+        }
+        line
     }
 
     fn map_in_words(&self, map: &MapView) -> String {

@@ -17,7 +17,7 @@ use super::records::{self, RecordArgs, Records};
 use crate::chart;
 use crate::lang::Lang;
 use crate::search::days_of;
-use crate::stats::{Condition, CountBy, CountQuery, CountUnit, FactIndex, Limit, Selection, ValueKey, View};
+use crate::stats::{CountBy, CountQuery, CountUnit, FactIndex, Limit, Selection, ValueKey, View};
 
 /// How many rows of each kind an overview, and how many values a comparison has, unless specified.
 const FEW: usize = 10;
@@ -188,9 +188,7 @@ pub(super) fn run(args: &StatsArgs, lang: Lang, paint: Paint) -> Result<ExitCode
     let whole = Selection::all();
     let view = View { archive: &archive, facts: &facts, selection: &whole, lang };
     let keys = args.keys(&view)?;
-    let values = keys.iter().map(|key| Condition::Value(args.first_by(), Some(key.clone())));
-    let conditions: Vec<Condition> = days.map(Condition::During).into_iter().chain(values).collect();
-    let selection = Selection::meeting(&facts, &archive, &conditions);
+    let selection = Selection::having(&facts, &archive, (args.first_by(), &keys), days);
     let view = View { selection: &selection, ..view };
     output::write_text(&args.answer(&view, keys, paint)?)?;
     Ok(done)

@@ -1,7 +1,6 @@
 //! The map: the places of the stops, and the part of the earth that is visible.
 
-use crate::facet::Filter;
-use crate::stats::{Condition, CountBy, MapPlace, MapPoint, Position, StopMap, View};
+use crate::stats::{Condition, CountBy, CountUnit, MapPlace, MapPoint, Position, StopMap, View};
 
 /// How many places are shown with a position, and how many without.
 const MOST: usize = 300;
@@ -41,9 +40,10 @@ impl MapView {
         points.chain(&self.map.unplaced).nth(row)
     }
 
-    pub(in crate::app) fn filter(&self, row: usize) -> Option<Filter> {
+    /// The condition of the stops that a row counts.
+    pub(in crate::app) fn condition(&self, row: usize) -> Option<Condition> {
         let key = self.place(row)?.key.clone();
-        Some(Filter::Fact(Condition::Value(CountBy::Stop, Some(key))))
+        Some(Condition::Value(CountUnit::Stop, CountBy::Stop, Some(key)))
     }
 
     /// The visible part of the earth; none without any place. `ratio`: the width of the picture divided by its height.

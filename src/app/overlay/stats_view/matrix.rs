@@ -1,8 +1,6 @@
 //! The matrix: counts by two facts, with a selected cell.
 
-use crate::app::overlay::stats_view::overview::value_filter;
-use crate::facet::Filter;
-use crate::stats::{CountBy, CountQuery, CountTable, CountUnit, Limit, ValueKey, View};
+use crate::stats::{Condition, CountBy, CountQuery, CountTable, CountUnit, Limit, ValueKey, View};
 
 /// How many rows and columns there are.
 const LIMIT: Limit = Limit { rows: 200, columns: 40 };
@@ -83,13 +81,12 @@ impl Matrix {
         self.column = if right { (self.column + 1).min(last) } else { self.column.saturating_sub(1) };
     }
 
-    /// The filters for the selected cell of a row.
-    pub(in crate::app) fn filters(&self, row: usize) -> Option<Vec<Filter>> {
+    /// The conditions of the records that the selected cell of a row counts.
+    pub(in crate::app) fn conditions(&self, row: usize) -> Option<Vec<Condition>> {
         let row = self.table.rows.get(row)?;
-        let of_row = value_filter(self.query.unit, self.query.by, row.key.clone());
-        let column = self.table.columns.get(self.column);
-        let of_column = column.map(|it| value_filter(self.query.unit, self.across(), it.key.clone()));
-        Some([Some(of_row), of_column].into_iter().flatten().collect())
+        let of = |by, key: &Option<ValueKey>| Condition::Value(self.query.unit, by, key.clone());
+        let column = self.table.columns.get(self.column).map(|it| of(self.across(), &it.key));
+        Some([Some(of(self.query.by, &row.key)), column].into_iter().flatten().collect())
     }
 
     pub(in crate::app) fn value(&self, row: usize) -> Option<(CountBy, ValueKey)> {

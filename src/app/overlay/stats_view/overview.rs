@@ -1,7 +1,6 @@
 //! The overview: counts by several facts, one below the other, and what the records lack.
 
-use crate::facet::{Filter, StopKey};
-use crate::stats::{Condition, CountBy, CountQuery, CountUnit, GapCount, Ranking, TableRow, ValueKey, View};
+use crate::stats::{Condition, CountBy, CountQuery, GapCount, Ranking, TableRow, ValueKey, View};
 
 /// How many values of each fact are listed.
 const MOST: usize = 10;
@@ -72,21 +71,11 @@ impl Overview {
         Self { rows }
     }
 
-    /// The filter that a row opens.
-    pub(in crate::app) fn filter(&self, row: usize) -> Option<Filter> {
-        match (&self.rows.get(row)?.item, self.condition(row)?) {
-            (OverviewItem::Value(query, _), Condition::Value(by, key)) => {
-                Some(value_filter(query.unit, by, key))
-            }
-            (_, condition) => Some(Filter::Fact(condition)),
-        }
-    }
-
     /// The condition that the records of a row meet.
     pub(in crate::app) fn condition(&self, row: usize) -> Option<Condition> {
         match &self.rows.get(row)?.item {
             OverviewItem::Value(query, row) if row.count > 0 => {
-                Some(Condition::Value(query.by, row.key.clone()))
+                Some(Condition::Value(query.unit, query.by, row.key.clone()))
             }
             OverviewItem::Gap(gap) => Some(Condition::Lacking(gap.unit, gap.gap)),
             OverviewItem::Value(..) | OverviewItem::None(..) | OverviewItem::More(_) => None,
@@ -99,19 +88,6 @@ impl Overview {
             OverviewItem::Value(query, row) => Some((query.by, row.key.clone()?)),
             _ => None,
         }
-    }
-}
-
-/// The filter for a value. Statements are filtered by what the panes list; visits by a fact, since they may have no statements.
-pub(in crate::app) fn value_filter(unit: CountUnit, by: CountBy, key: Option<ValueKey>) -> Filter {
-    match (unit, by, key) {
-        (CountUnit::Statement, CountBy::Person, Some(ValueKey::Agent(agent))) => Filter::Person(Some(agent)),
-        (CountUnit::Statement, CountBy::Person, None) => Filter::Person(None),
-        (CountUnit::Statement, CountBy::Stop, Some(ValueKey::Text(key))) => {
-            Filter::Stop(Some(StopKey::Place(key)))
-        }
-        (CountUnit::Statement, CountBy::Stop, None) => Filter::Stop(None),
-        (_, by, key) => Filter::Fact(Condition::Value(by, key)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The timeline: visits as spans of days, and one visit by day and hour.
 
 use crate::chart::TimeAxis;
-use crate::model::{RecordKind, Target};
+use crate::model::{Id, RecordKind, Target};
 use crate::stats::{self, CountBy, StopTime, ValueKey, View, VisitDays, VisitSpan};
 
 /// The visits as spans of days, on an axis that can be zoomed.
@@ -75,6 +75,8 @@ pub struct Days {
     pub days: VisitDays,
     /// Their rows.
     pub rows: Vec<DayRow>,
+    /// The id of the visit.
+    id: Option<Id>,
 }
 
 /// A row of a visit by day and hour.
@@ -104,7 +106,14 @@ impl Days {
         rows.extend((0..days.undated.len()).map(DayRow::Undated));
         let without = days.undated_statements;
         rows.extend((without > 0).then_some(DayRow::UndatedStatements(without)));
-        Self { days, rows }
+        let id = view.archive.visits.get(visit).map(|visit| visit.id.clone());
+        Self { days, rows, id }
+    }
+
+    /// The same visit in other records.
+    pub(in crate::app) fn updated(&self, view: &View<'_>) -> Self {
+        let visit = self.id.as_ref().and_then(|id| view.archive.position(id));
+        Self { id: self.id.clone(), ..Self::new(view, visit.unwrap_or(usize::MAX)) }
     }
 
     /// The time at the stop of a row.

@@ -5,7 +5,7 @@ use crate::app::state::App;
 use crate::facet::Filter;
 use crate::lang::VISITS;
 use crate::page::visit_date;
-use crate::stats::{Selection, View};
+use crate::stats::{CountUnit, Selection, View};
 use crate::text::{Line, TextRole, bar, width, wrap_text};
 
 /// How many visits are listed beside the overview.
@@ -86,6 +86,11 @@ impl App {
         columns: usize,
     ) -> Vec<Line> {
         let Some(condition) = overview.condition(row) else { return Vec::new() };
+        let (unit, count) = match overview.rows.get(row).map(|row| &row.item) {
+            Some(OverviewItem::Value(query, value)) => (query.unit, value.count),
+            Some(OverviewItem::Gap(gap)) => (gap.unit, gap.count),
+            _ => return Vec::new(),
+        };
         let name = match overview.rows.get(row).map(|row| &row.item) {
             Some(OverviewItem::Value(_, value)) => value.name.clone(),
             _ => self.filter_label(&Filter::Fact(condition.clone())),
@@ -93,7 +98,11 @@ impl App {
         let view = View { selection: covered, ..self.data.whole(self.lang) };
         let visits = view.visits_meeting(&condition);
         let mut lines = wrap_text(&name, TextRole::Strong, &[], columns);
-        lines.push(Line::of(&self.lang.counted(visits.len(), VISITS), TextRole::Dim));
+        let counts = match unit {
+            CountUnit::Visit => self.lang.counted(visits.len(), VISITS),
+            _ => self.lang.counted_in_all(count, unit.counted(), visits.len()),
+        };
+        lines.push(Line::of(&counts, TextRole::Dim));
         let ctx = self.page_context(columns);
         let listed = visits.iter().take(MOST_VISITS).filter_map(|at| self.data.archive.visits.get(*at));
         for visit in listed {
