@@ -103,10 +103,8 @@ pub enum Notice {
     NoTranslation,
     /// The rows of the pane cannot be sorted in this order.
     NotSortable,
-    /// The row has no value that could be compared.
-    NothingToMark,
-    /// Fewer than two values are marked.
-    TooFewMarked,
+    /// Why a command does nothing in a view of the whole.
+    Stats(StatsNotice),
     /// The explorer is where the user left it.
     SessionRestored,
     /// Whether the theme with this palette was written to the settings.
@@ -115,6 +113,23 @@ pub enum Notice {
     Entry(EntryNotice),
     /// About the basket.
     Basket(BasketNotice),
+}
+
+/// Why a command does nothing in a view of the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatsNotice {
+    /// The row has no value that could be compared.
+    NothingToMark,
+    /// Fewer than two values are marked.
+    TooFewMarked,
+    /// The view shows nothing.
+    NothingToDraw,
+    /// The view cannot be zoomed.
+    NotZoomable,
+    /// The view is not the map.
+    NotAMap,
+    /// The view is not the matrix.
+    NotAMatrix,
 }
 
 /// A message about the basket.

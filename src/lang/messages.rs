@@ -58,7 +58,6 @@ messages! {
     sum: "Jumlah", "Total";
     coast_source: "Garis pantai: Natural Earth", "Coast lines: Natural Earth";
     nothing_to_draw: "Tidak ada yang dapat digambar.", "There is nothing to draw.";
-    only_in_its_pane: "hanya di panelnya", "only in its pane";
     no_picture: "perbandingan tidak dapat digambar; pakai --format text, md, csv, atau json", "a comparison cannot be drawn; use --format text, md, csv or json";
 
     // Missing values.

@@ -111,6 +111,11 @@ impl Lang {
         self.grouped(&number.to_string())
     }
 
+    /// Which of several, or how many of them: `3/1,200`.
+    pub fn position(self, number: usize, count: usize) -> String {
+        format!("{}/{}", self.number(number), self.number(count))
+    }
+
     /// An amount with separators: `1.500.000,50`, `1,500,000.50`.
     pub fn decimal(self, amount: Decimal) -> String {
         let (whole, part) = amount.digits();

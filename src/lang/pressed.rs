@@ -30,10 +30,10 @@ impl Lang {
     }
 
     /// Rows of a pane are hidden, and how to show them.
-    pub fn hidden(self, count: usize, ways: &str) -> String {
+    pub fn hidden(self, rows: &str, ways: &str) -> String {
         match self {
-            Self::Id => format!("{} tersembunyi · {ways}", self.number(count)),
-            Self::En => format!("{} hidden · {ways}", self.number(count)),
+            Self::Id => format!("{rows} tersembunyi · {ways}"),
+            Self::En => format!("{rows} hidden · {ways}"),
         }
     }
 

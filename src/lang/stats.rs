@@ -5,6 +5,9 @@ use super::{Both, Lang};
 
 /// Distinct places of stops.
 const PLACES: Counted = Counted { id: "tempat", one: "place", several: "places" };
+/// Rows and columns of a matrix.
+const ROWS: Counted = Counted { id: "baris", one: "row", several: "rows" };
+const COLUMNS: Counted = Counted { id: "kolom", one: "column", several: "columns" };
 /// Participations in visits; a person may have several.
 const PARTICIPATIONS: Counted =
     Counted { id: "keikutsertaan", one: "participation", several: "participations" };
@@ -117,6 +120,49 @@ impl Lang {
             Self::Id => format!("tidak ada {} “{value}” dalam data", by.id),
             Self::En => format!("no {} “{value}” in the data", by.en),
         }
+    }
+
+    /// How many rows and columns of a matrix are not listed.
+    pub fn left_out_of_matrix(self, rows: usize, columns: usize) -> String {
+        let words = [(rows, ROWS), (columns, COLUMNS)].into_iter().filter(|(count, _)| *count > 0);
+        let and = if self == Self::Id { " dan " } else { " and " };
+        let words: Vec<String> = words.map(|(count, what)| self.counted(count, what)).collect();
+        match self {
+            Self::Id => format!("{} lainnya tidak tampak", words.join(and)),
+            Self::En => format!("{} more are not shown", words.join(and)),
+        }
+    }
+
+    /// A filter narrows the rows of its pane, but not what is counted.
+    pub fn only_in_its_pane(self) -> &'static str {
+        Both { id: "hanya di panelnya", en: "only in its pane" }.get(self)
+    }
+
+    /// Visits with errors are not part of the views.
+    pub fn visits_with_errors_left_out(self) -> &'static str {
+        Both { id: "kunjungan dengan kesalahan tidak dihitung", en: "visits with errors are not counted" }
+            .get(self)
+    }
+
+    /// The view cannot be zoomed.
+    pub fn not_zoomable(self) -> &'static str {
+        let en = "Only the map and the timeline of several visits can be zoomed.";
+        Both { id: "Hanya peta dan garis waktu beberapa kunjungan yang dapat diperbesar.", en }.get(self)
+    }
+
+    /// The view is not a map.
+    pub fn not_a_map(self) -> &'static str {
+        Both {
+            id: "Hanya peta yang dapat digeser ke utara dan selatan.",
+            en: "Only the map moves north and south.",
+        }
+        .get(self)
+    }
+
+    /// The view is not a matrix.
+    pub fn not_a_matrix(self) -> &'static str {
+        let en = "Only the matrix has rows and columns to choose.";
+        Both { id: "Hanya matriks yang baris dan kolomnya dapat diganti.", en }.get(self)
     }
 
     /// The places without coordinates.

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Organization, Participant, Record, Speaker, Visit};
+use super::{Id, Organization, Participant, Place, Record, Speaker, Visit};
 use crate::text::folded_words;
 
 /// A person, a group or an organization across visits: two records describe the same one exactly if their agents are equal.
@@ -136,7 +136,7 @@ pub fn distinct_labels(records: &[Record<'_>]) -> Vec<String> {
 }
 
 /// What can distinguish records with the same label: the most meaningful first, the always unique last.
-const DISTINCTIONS: [fn(&Record<'_>) -> Option<String>; 4] = [
+const DISTINCTIONS: [fn(&Record<'_>) -> Option<String>; 7] = [
     |record| match record {
         Record::Participant(visit, it) => it.name.as_ref().and(visit.post_of(it)).map(Cow::into_owned),
         _ => None,
@@ -150,7 +150,17 @@ const DISTINCTIONS: [fn(&Record<'_>) -> Option<String>; 4] = [
     },
     |record| record.agent()?.is_of_one_visit().then(|| record.visit().title.clone()),
     |record| Some(record.agent()?.to_string()),
+    |record| place_part(record, |place| place.locality.as_ref()),
+    |record| place_part(record, |place| place.address.as_ref()),
+    |record| place_part(record, |place| place.id.as_ref()),
 ];
+
+/// A part of the places of a stop.
+fn place_part(record: &Record<'_>, part: fn(&Place) -> Option<&String>) -> Option<String> {
+    let Record::Stop(_, stop) = record else { return None };
+    let parts: Vec<&str> = stop.place.iter().filter_map(part).map(String::as_str).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
 
 #[cfg(test)]
 mod tests {

@@ -21,9 +21,18 @@ impl Query {
         clauses.all(|clause| clause.alternatives.iter().any(has) != clause.negated)
     }
 
+    /// The byte ranges of `text` that match the query literally, in order and on character boundaries.
+    pub fn literal_highlights(&self, text: &str) -> Vec<Range<usize>> {
+        self.ranges(text, Atom::literal_highlights)
+    }
+
     /// The byte ranges of `text` that match the query, in order and on character boundaries. Loose matches of a word are
     /// highlighted only if the text has no literal match of it, and subsequences only if it has no loose one.
     pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
+        self.ranges(text, Atom::highlights)
+    }
+
+    fn ranges(&self, text: &str, of: fn(&Atom, &[Word]) -> Vec<Range<usize>>) -> Vec<Range<usize>> {
         let atoms: Vec<&Atom> = self
             .clauses
             .iter()
@@ -34,7 +43,7 @@ impl Query {
             return Vec::new();
         }
         let found: Vec<Word> = words(text).collect();
-        let mut ranges: Vec<Range<usize>> = atoms.iter().flat_map(|atom| atom.highlights(&found)).collect();
+        let mut ranges: Vec<Range<usize>> = atoms.iter().flat_map(|atom| of(atom, &found)).collect();
         ranges.sort_by_key(|range| (range.start, range.end));
         ranges
     }

@@ -32,7 +32,7 @@ pub(super) fn draw(app: &App, form: &EntryForm, theme: Theme, buffer: &mut Buffe
             shows_selection: true,
             is_active: &|_| false,
             heading_lines: &|row| usize::from(is_blank_first(row)),
-            position: None,
+            position: String::new(),
             reverses: false,
         };
         items.draw(area, theme, buffer);

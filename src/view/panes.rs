@@ -36,7 +36,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
         String::new()
     } else {
         let (shown, total) = app.rows().title_count(pane);
-        format!("{shown}/{total}")
+        app.lang().position(shown, total)
     };
     paint::block(&title, &count, focused, theme).render(area, buffer);
     let inner = inside(area);
@@ -58,7 +58,7 @@ pub(super) fn draw(app: &App, pane: Pane, theme: Theme, buffer: &mut Buffer) {
             shows_selection: pane == app.source(),
             is_active: &is_active,
             heading_lines: &|row| app.heading_rows(pane, row),
-            position: list.selected().and_then(|row| app.rows().record_number(pane, row)),
+            position: app.position(list.selected().and_then(|row| app.rows().record_number(pane, row))),
             reverses: true,
         };
         items.draw(area, theme, buffer)
@@ -101,7 +101,7 @@ pub(super) struct Items<'a> {
     /// The number of leading lines of an item that are a heading and not part of the selection.
     pub(super) heading_lines: &'a dyn Fn(usize) -> usize,
     /// The number of the selected item and the total, as shown to the user.
-    pub(super) position: Option<(usize, usize)>,
+    pub(super) position: String,
     /// Whether the first line of the selected item is reversed.
     pub(super) reverses: bool,
 }
@@ -115,9 +115,7 @@ impl Items<'_> {
             self.draw_item((slot, lines), inner, theme, buffer);
         }
         if *above || *below {
-            let position =
-                self.position.map(|(number, count)| format!("{number}/{count}")).unwrap_or_default();
-            let text = format!("{position}{}", arrows(*above, *below));
+            let text = format!("{}{}", self.position, arrows(*above, *below));
             corner(text.trim_start(), area, theme, buffer);
             let first = slots.first().map_or(0, |(slot, _)| slot.item);
             // The last item does not count as visible if anything below is hidden.
@@ -232,7 +230,7 @@ pub(super) fn boxed(
         shows_selection: true,
         is_active: &|_| false,
         heading_lines: &|_| 0,
-        position: list.position(),
+        position: list.position().map(|(number, count)| format!("{number}/{count}")).unwrap_or_default(),
         reverses: true,
     };
     items.draw(area, theme, buffer);

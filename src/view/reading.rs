@@ -44,7 +44,7 @@ pub(super) fn page(app: &App, page: &RecordPage, theme: Theme, buffer: &mut Buff
         shows_selection: true,
         is_active: &|_| false,
         heading_lines: &|_| 0,
-        position: list.position(),
+        position: app.position(list.position()),
         reverses: true,
     };
     items.draw(area, theme, buffer);
@@ -83,7 +83,7 @@ pub(super) fn palette(app: &App, palette: &CommandPalette, theme: Theme, buffer:
         shows_selection: true,
         is_active: &|_| false,
         heading_lines: &heading_lines,
-        position: list.position(),
+        position: app.position(list.position()),
         reverses: true,
     };
     items.draw(below, theme, buffer);

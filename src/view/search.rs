@@ -51,7 +51,7 @@ pub(super) fn draw(app: &App, search: &SearchPane, theme: Theme, buffer: &mut Bu
             shows_selection: true,
             is_active: &|_| false,
             heading_lines: &heading_lines,
-            position: search.list.position(),
+            position: app.position(search.list.position()),
             reverses: true,
         };
         items.draw(area, theme, buffer);

@@ -1,6 +1,7 @@
 //! The views of the whole: a line above, a list, and a picture or a text beside it.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget as _;
 
@@ -31,7 +32,7 @@ pub(super) fn draw(app: &App, view: &StatsView, theme: Theme, buffer: &mut Buffe
             shows_selection: true,
             is_active: &|_| false,
             heading_lines: &|row| app.stats_heading_rows(view, row),
-            position: view.list.position(),
+            position: app.position(view.list.position()),
             reverses: true,
         };
         items.draw(areas.list, theme, buffer);
@@ -54,14 +55,13 @@ fn head(app: &App, view: &StatsView, theme: Theme, buffer: &mut Buffer) {
     paint::block("", "", false, theme).render(area, buffer);
     let line = app.stats_head(view, text_columns(area));
     paint::put(&line, shifted(inside(area)), Style::default(), theme, buffer);
-    let upper = ratatui::layout::Rect { y: area.y, ..lower_border(area) };
-    paint::put(
-        &tabs(app, view.content.kind(), usize::from(upper.width)),
-        upper,
-        Style::default(),
-        theme,
-        buffer,
-    );
+    let upper = Rect { y: area.y, ..lower_border(area) };
+    let tabs = tabs(app, view.content.kind(), usize::from(upper.width));
+    let warning = app.stats_warning(usize::from(upper.width).saturating_sub(tabs.width() + 1));
+    paint::put(&tabs, upper, Style::default(), theme, buffer);
+    let width = u16::try_from(warning.width()).unwrap_or_default().min(upper.width);
+    let corner = Rect { x: upper.right() - width, width, ..upper };
+    paint::put(&warning, corner, Style::default(), theme, buffer);
     let filters = app.stats_filters();
     if !filters.is_empty() {
         let border = lower_border(area);

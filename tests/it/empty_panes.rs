@@ -79,7 +79,7 @@ fn hidden_rows_are_counted_with_the_key_that_shows_them() {
     for (columns, rows) in SIZES {
         let hidden = Session::open(DOZEN).size(columns, rows).press("/tiga hari<enter>3fzzz");
         let hidden =
-            hidden.expect("7 tersembunyi · Esc batal").press("<enter>").expect("7 tersembunyi · x 1");
+            hidden.expect("5 tersembunyi · Esc batal").press("<enter>").expect("5 tersembunyi · x 1");
         assert!(shown(&hidden, Pane::Participants));
         hidden.press("x1").expect("Ratna Kencana");
         let session = Session::open(DOZEN).size(columns, rows).press("/tiga hari<enter>4fzzz<enter>");

@@ -125,3 +125,13 @@ fn a_text_that_was_typed_before_the_records_came_is_found_in_them() {
     let late = late.answer().press("<esc><esc>1g<enter>4fkota").answer();
     assert_eq!(statements(&late.app), statements(&Session::open(DOZEN).press("1g<enter>4fkota").app));
 }
+
+#[test]
+fn a_row_says_where_a_word_is_that_is_not_visible() {
+    let session = Session::open(DOZEN).lang(Lang::En).size(124, 31).press("1gg<enter>4fkominfo<enter>");
+    let session = session.expect("1 of 21 statements").expect("▌  Title: Kepala Dinas Kominfo");
+    session.press("x1").expect_no("  Title: Kepala Dinas Kominfo");
+    // A row of one line has no room for the whole post.
+    let session = Session::open(DOZEN).lang(Lang::En).press("/tiga hari<enter>3fkominfo");
+    session.expect("Sari Wangi  Kepala Dina… ").expect("▌  Title: … Kominfo");
+}

@@ -269,6 +269,7 @@ fn a_visit_of_a_thousand_statements_pages() {
     let statements = statements.concat();
     let text =
         format!("schema_version: '1.0'\nvisits:\n  - id: v\n    title: Rapat\n    statements:\n{statements}");
-    let session = Session::open(&text).expect("1/1000").press("G").expect("1000/1000").expect("nomor 999.");
+    let session =
+        Session::open(&text).expect(" 1/1.000 ↓").press("G").expect(" 1.000/1.000 ↑").expect("nomor 999.");
     session.press("<pgup>").expect("99").press("g").expect("nomor 0.");
 }

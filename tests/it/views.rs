@@ -174,3 +174,69 @@ fn the_days_of_the_only_visit_are_a_timeline_again_without_the_filter() {
     let session = to(scarce().press("vo"), "2023 ").press("f<tab>").expect("┏ Ke kantor ━");
     session.press("X").expect("[Timeline]").expect(" 3 visits ┓").expect("Ke pasar");
 }
+
+#[test]
+fn columns_of_a_comparison_beyond_the_screen_can_be_reached() {
+    let session =
+        dozen().size(80, 24).press("vx          m").expect("┏ Comparison: participant ━").expect(" 1–3/10 ┓");
+    let session =
+        session.expect("Ratna Kencana").press("l").expect(" 2–4/10 ┓").expect_no("Ratna Kencana    ");
+    session.press("llllllllll").expect(" 8–10/10 ┓").press("h").expect(" 7–9/10 ┓");
+}
+
+#[test]
+fn a_matrix_and_a_map_say_how_much_they_leave_out() {
+    let names = |what: &str| -> Vec<String> {
+        (0..305).map(|at| format!("{{id: {what}{at}, name: {what} {at}}}")).collect()
+    };
+    let said = (0..305).map(|at| format!("{{id: q{at}, type: quote, text: A, speaker: p{at}, stop: s{at}}}"));
+    let text = format!(
+        "schema_version: '1.1'\nvisits: [{{id: a, title: A, participants: [{}], itinerary: [{}], statements: [{}]}}]",
+        names("p").join(", "),
+        names("s").join(", "),
+        said.collect::<Vec<_>>().join(", ")
+    );
+    let session = Session::open(&text).lang(Lang::En).size(124, 31).press("vxG");
+    let session =
+        session.expect("105 rows and 265 columns more are not shown").press("<enter>").expect("[Matrix]");
+    session.press("vmG").expect("▌and 5 more").press("<enter>").expect("[Map]");
+}
+
+#[test]
+fn a_view_without_rows_offers_no_marks_and_says_why_it_cannot_be_zoomed() {
+    let session = scarce().press("vo").expect("Space mark").press("+");
+    let session = session.expect("Only the map and the timeline of several visits can be zoomed.");
+    session.press("r").expect("Only the matrix has rows and columns to choose.");
+    let session = scarce().press("1gf1999..1999<enter>vt").expect("There is nothing to draw.");
+    session.expect_no("Space mark").press("+").expect("There is nothing to draw.");
+}
+
+#[test]
+fn the_views_say_that_visits_with_errors_are_left_out() {
+    let session = Session::open(&format!("{SCARCE}- {{id: rusak, title: Rusak, start_date: kapan}}\n"));
+    let session = session.lang(Lang::En).size(124, 31).press("vo");
+    let session =
+        session.expect("3 visits · 3 statements").expect(" ! visits with errors are not counted ─┐");
+    session.size(40, 20).expect(" ! 1 error ─┐");
+}
+
+#[test]
+fn places_of_one_name_are_told_apart() {
+    let places =
+        ["locality: Batu, id: a", "locality: Malang", "locality: Batu, id: b, address: Jalan Agus Salim 7"];
+    let stops = places
+        .iter()
+        .enumerate()
+        .map(|(at, place)| format!("{{id: s{at}, name: Pasar, place: {{{place}}}}}"));
+    let stops = stops.collect::<Vec<_>>().join(", ");
+    let text = format!("schema_version: '1.1'\nvisits: [{{id: a, title: A, itinerary: [{stops}]}}]");
+    let session = Session::open(&text).lang(Lang::En).size(124, 31).press("vm");
+    session.expect("Pasar, Batu  ").expect("Pasar, Malang  ").expect("Pasar, Batu, Jalan Agus Salim 7");
+}
+
+#[test]
+fn hidden_organizations_do_not_count_as_participants() {
+    let text = "schema_version: '1.1'\nvisits: [{id: a, title: A, organizations: [{id: x, name: X}, {id: y, name: Y}], participants: [{id: p, name: P}, {id: q, name: Q}], statements: [{id: s, type: quote, text: A, speaker: p}]}]";
+    let session = Session::open(text).lang(Lang::En).size(124, 31).press("3g<enter>");
+    session.expect("┌ 3 Participants ─").expect(" 1/2 ┐").expect("─ 1 hidden · . show ─");
+}

@@ -6,13 +6,13 @@ use crate::app::browse::rows::visits_matching;
 use crate::app::input::command::{StatsAction, StatsKind};
 use crate::app::layout::{Pane, StatsSide, inside};
 use crate::app::list::List;
-use crate::app::notice::Notice;
+use crate::app::notice::{Notice, StatsNotice};
 use crate::app::overlay::Overlay;
 use crate::app::overlay::stats_view::map::MapView;
 use crate::app::overlay::stats_view::matrix::Matrix;
 use crate::app::overlay::stats_view::overview::Overview;
 use crate::app::overlay::stats_view::timeline::Days;
-use crate::app::overlay::stats_view::{StatsContent, StatsTarget, StatsView};
+use crate::app::overlay::stats_view::{Compared, StatsContent, StatsTarget, StatsView};
 use crate::app::state::App;
 use crate::chart::TimeAxis;
 use crate::facet::{Filter, FilteredPane, Scope, StopKey};
@@ -77,30 +77,32 @@ impl App {
     pub(in crate::app) fn stats_unavailable_reason(&self, action: StatsAction) -> Option<Notice> {
         let view = self.stats_view();
         let content = view.map(|view| &view.content);
-        let is_possible = match action {
-            StatsAction::Show(_) => {
-                return self.data.archive.visits.is_empty().then_some(Notice::NothingToOpen);
+        let unless = |is_possible: bool, reason| (!is_possible).then_some(reason);
+        let drawn = |has_any: bool| unless(has_any, Notice::Stats(StatsNotice::NothingToDraw));
+        match action {
+            StatsAction::Show(_) => unless(!self.data.archive.visits.is_empty(), Notice::NothingToOpen),
+            StatsAction::Next | StatsAction::Previous => unless(view.is_some(), Notice::NothingToOpen),
+            StatsAction::Mark => {
+                unless(view.is_some_and(StatsView::can_mark), Notice::Stats(StatsNotice::NothingToMark))
             }
-            StatsAction::Next | StatsAction::Previous => true,
-            StatsAction::Mark => matches!(
-                content,
-                Some(StatsContent::Overview(_) | StatsContent::Matrix(_) | StatsContent::Timeline(_))
+            StatsAction::Compare => unless(
+                view.is_some_and(|view| view.marked.len() > 1),
+                Notice::Stats(StatsNotice::TooFewMarked),
             ),
-            StatsAction::Compare => {
-                let is_enough = view.is_some_and(|view| view.marked.len() > 1);
-                return (!is_enough).then_some(Notice::TooFewMarked);
-            }
             StatsAction::ZoomIn | StatsAction::ZoomOut | StatsAction::Fit => match content {
-                Some(StatsContent::Timeline(it)) => it.axis.is_some(),
-                Some(StatsContent::Map(it)) => !it.map.points.is_empty(),
-                _ => false,
+                Some(StatsContent::Timeline(it)) => drawn(it.axis.is_some()),
+                Some(StatsContent::Map(it)) => drawn(!it.map.points.is_empty()),
+                _ => Some(Notice::Stats(StatsNotice::NotZoomable)),
             },
-            StatsAction::North | StatsAction::South => matches!(content, Some(StatsContent::Map(_))),
-            StatsAction::NextRows | StatsAction::NextColumns => {
-                matches!(content, Some(StatsContent::Matrix(_)))
-            }
-        };
-        (!is_possible).then_some(Notice::NothingToOpen)
+            StatsAction::North | StatsAction::South => match content {
+                Some(StatsContent::Map(it)) => drawn(!it.map.points.is_empty()),
+                _ => Some(Notice::Stats(StatsNotice::NotAMap)),
+            },
+            StatsAction::NextRows | StatsAction::NextColumns => unless(
+                matches!(content, Some(StatsContent::Matrix(_))),
+                Notice::Stats(StatsNotice::NotAMatrix),
+            ),
+        }
     }
 
     /// The view of the whole on top.
@@ -285,7 +287,7 @@ impl App {
         if is_marked {
             self.step(true);
         } else {
-            self.notice = Some(Notice::NothingToMark);
+            self.notice = Some(Notice::Stats(StatsNotice::NothingToMark));
         }
     }
 
@@ -293,8 +295,10 @@ impl App {
         let Some(view) = self.stats_view() else { return };
         let Some((by, _)) = view.marked.first() else { return };
         let (by, keys) = (*by, view.marked.iter().map(|(_, key)| key.clone()).collect::<Vec<ValueKey>>());
-        let compared = self
-            .with_covered(|view| StatsView::new(StatsContent::Comparison(by, view.compare(by, &keys)), view));
+        let compared = self.with_covered(|view| {
+            let compared = Compared { by, comparison: view.compare(by, &keys), first: 0 };
+            StatsView::new(StatsContent::Comparison(compared), view)
+        });
         self.overlays.push(Overlay::Stats(Box::new(compared)));
     }
 
@@ -325,8 +329,10 @@ impl App {
     /// Moves to the left or the right: the column of the matrix, the days, or the map.
     pub(in crate::app) fn move_stats_sideways(&mut self, right: bool) {
         let (ratio, part) = (self.map_ratio(), if right { PAN } else { -PAN });
+        let compared = self.visible_compared();
         match self.stats_content_mut() {
             Some(StatsContent::Matrix(it)) => it.move_column(right),
+            Some(StatsContent::Comparison(it)) => it.step(right, compared.len()),
             Some(StatsContent::Timeline(it)) => it.pan(part),
             Some(StatsContent::Map(it)) => it.pan((part, 0.0), ratio),
             _ => {}

@@ -5,6 +5,8 @@ pub(in crate::app) mod matrix;
 pub(in crate::app) mod overview;
 pub(in crate::app) mod timeline;
 
+use std::ops::Range;
+
 use crate::app::input::command::StatsKind;
 use crate::app::layout::StatsSide;
 use crate::app::list::List;
@@ -50,7 +52,33 @@ pub enum StatsContent {
     /// Counts by two facts.
     Matrix(Matrix),
     /// Several values side by side.
-    Comparison(CountBy, Comparison),
+    Comparison(Compared),
+}
+
+/// Several values side by side.
+#[derive(Debug)]
+pub struct Compared {
+    /// Of which fact they are values.
+    pub by: CountBy,
+    /// The values and their measures.
+    pub comparison: Comparison,
+    /// The first column that is wanted on the screen.
+    pub first: usize,
+}
+
+impl Compared {
+    /// The columns on a screen that has room for some.
+    pub(in crate::app) fn visible(&self, room: usize) -> Range<usize> {
+        let all = self.comparison.things.len();
+        let first = self.first.min(all.saturating_sub(room));
+        first..(first + room).min(all)
+    }
+
+    /// Moves by one column, as long as there are more than those that are visible.
+    pub(in crate::app) fn step(&mut self, right: bool, visible: usize) {
+        let last = self.comparison.things.len().saturating_sub(visible);
+        self.first = if right { (self.first + 1).min(last) } else { self.first.min(last).saturating_sub(1) };
+    }
 }
 
 /// What a row opens.
@@ -81,9 +109,9 @@ impl StatsContent {
             Self::Overview(it) => it.rows.len(),
             Self::Timeline(it) => it.timeline.spans.len() + it.timeline.undated.len(),
             Self::Days(it) | Self::OnlyVisit(it) => it.rows.len(),
-            Self::Map(it) => it.map.points.len() + it.map.unplaced.len(),
-            Self::Matrix(it) => it.table.rows.len(),
-            Self::Comparison(_, it) => it.rows.len(),
+            Self::Map(it) => it.len(),
+            Self::Matrix(it) => it.len(),
+            Self::Comparison(it) => it.comparison.rows.len(),
         }
     }
 
@@ -128,9 +156,10 @@ impl StatsContent {
             Self::OnlyVisit(_) => Self::timeline(view),
             Self::Map(it) => Self::Map(it.updated(view)),
             Self::Matrix(it) => Self::Matrix(it.updated(view)),
-            Self::Comparison(by, it) => {
-                let keys: Vec<ValueKey> = it.things.iter().map(|it| it.key.clone()).collect();
-                Self::Comparison(*by, view.compare(*by, &keys))
+            Self::Comparison(Compared { by, comparison, first }) => {
+                let keys: Vec<ValueKey> = comparison.things.iter().map(|it| it.key.clone()).collect();
+                let comparison = view.compare(*by, &keys);
+                Self::Comparison(Compared { by: *by, comparison, first: *first })
             }
         }
     }
@@ -166,11 +195,19 @@ impl StatsView {
         self.marked.retain(|(by, key)| view.name(*by, key).is_some());
     }
 
+    fn selected_value(&self) -> Option<(CountBy, ValueKey)> {
+        self.list.selected().and_then(|row| self.content.value(row))
+    }
+
+    /// Whether the selected row has a value that can be compared.
+    pub(in crate::app) fn can_mark(&self) -> bool {
+        self.selected_value().is_some()
+    }
+
     /// Marks the selected value for a comparison, or unmarks it. Only values of one fact can be compared: a value of another
     /// fact replaces the marks. Returns whether there is a value.
     pub(in crate::app) fn mark(&mut self) -> bool {
-        let value = self.list.selected().and_then(|row| self.content.value(row));
-        let Some(value) = value else { return false };
+        let Some(value) = self.selected_value() else { return false };
         if self.marked.contains(&value) {
             self.marked.retain(|it| *it != value);
         } else {

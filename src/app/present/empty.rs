@@ -4,6 +4,7 @@ use crate::app::input::command::{Action, FilterChange};
 use crate::app::layout::Pane;
 use crate::app::state::App;
 use crate::facet::{Filter, FilteredPane, Scope};
+use crate::lang::ORGANIZATIONS;
 use crate::text::{Line, TextRole, wrap_text};
 
 impl App {
@@ -13,7 +14,7 @@ impl App {
         let (_, total) = self.browser.rows.shown(pane);
         let message = match pane {
             _ if !self.data.is_loaded => m.loading,
-            _ if total > 0 => return self.hidden_lines(pane, total, columns),
+            _ if total > 0 => return self.hidden_lines(pane, columns),
             Pane::Visits => m.no_visits,
             _ if self.scope().is_none() => m.nothing_chosen,
             Pane::Stops => m.no_stops,
@@ -24,9 +25,10 @@ impl App {
     }
 
     /// How many rows are hidden, and how to show them; for statements, also how many would pass without each filter.
-    fn hidden_lines(&self, pane: Pane, total: usize, columns: usize) -> Vec<Line> {
+    fn hidden_lines(&self, pane: Pane, columns: usize) -> Vec<Line> {
         let hints = self.unhide_hints(pane, true).join(", ");
-        let hidden = wrap_text(&self.lang.hidden(total, &hints), TextRole::Dim, &[], columns);
+        let hidden = self.lang.hidden(&self.hidden_rows(pane), &hints);
+        let hidden = wrap_text(&hidden, TextRole::Dim, &[], columns);
         if pane != Pane::Statements || self.browser.counts_without_each.is_empty() {
             return hidden;
         }
@@ -55,7 +57,18 @@ impl App {
         let is_empty = self.list(pane).is_empty();
         let has_hidden =
             shown < total && !is_empty && matches!(pane, Pane::Visits | Pane::Stops | Pane::Participants);
-        has_hidden.then(|| self.lang.hidden(total - shown, &hint))
+        has_hidden.then(|| self.lang.hidden(&self.hidden_rows(pane), &hint))
+    }
+
+    /// The number of hidden rows: as in the titles organizations do not count among participants, unless only they are hidden.
+    fn hidden_rows(&self, pane: Pane) -> String {
+        let ((shown, total), (counted, all)) =
+            (self.browser.rows.shown(pane), self.browser.rows.title_count(pane));
+        let (rows, in_title) = (total - shown, all - counted);
+        if rows > 0 && in_title == 0 {
+            return self.lang.counted(rows, ORGANIZATIONS);
+        }
+        self.lang.number(in_title)
     }
 
     /// The keys that show the hidden rows of a pane, with what each does; with the labels of filters if there is room.

@@ -105,6 +105,11 @@ impl App {
         Command::of(action).and_then(|command| self.input.keymap.keys(command, context).next())
     }
 
+    /// The number of the selected item, and how many there are.
+    pub fn position(&self, at: Option<(usize, usize)>) -> String {
+        at.map(|(number, count)| self.lang.position(number, count)).unwrap_or_default()
+    }
+
     /// The kind and the value of a filter: `stop: MPP`.
     pub fn filter_label(&self, filter: &Filter) -> String {
         format!("{}: {}", self.filter_kind(filter), self.filter_value(filter))

@@ -2,6 +2,7 @@
 //!
 //! Movement takes the heights of rows from here, so that it agrees with what is drawn.
 
+use crate::app::browse::find_in_pane::FindInPane;
 use crate::app::browse::options::Lines;
 use crate::app::browse::row::{Row, RowHeading, RowState};
 use crate::app::data::Data;
@@ -16,12 +17,12 @@ use std::ops::Range;
 
 use crate::diagnostic::{ProblemCount, full};
 use crate::export::ExportFormat;
-use crate::facet::{FilterKind, Scope};
+use crate::facet::{Filter, FilterKind, Scope};
 use crate::lang::VISITS;
 use crate::load::describe_skipped;
 use crate::model::{Record, RecordKind, Target};
 use crate::page::{PageContext, Size, appearance, day_heading, no_highlights, side_line};
-use crate::search::explain;
+use crate::search::{Query, explain};
 use crate::text::{Line, TextRole, wrap, wrap_text};
 
 /// The columns of the key and the name in the copy menu.
@@ -78,7 +79,9 @@ impl App {
             Some(Row::Record { target, heading, count, state }) => {
                 let heading = heading.and_then(|heading| self.heading(heading, *target, columns));
                 let mut lines: Vec<Line> = heading.map(|line| line.cut(columns)).into_iter().collect();
-                let item = self.item_lines(*target, (size, &self.count_label(*target, *count)), columns);
+                let texts = self.texts_of(pane);
+                let count = self.count_label(*target, *count);
+                let item = self.item_lines((*target, &texts), (size, &count), columns);
                 let dim = |line: Line| Line::of(&line.plain(), TextRole::Dim);
                 lines.extend(
                     item.into_iter().map(|line| if *state == RowState::Outside { dim(line) } else { line }),
@@ -107,21 +110,42 @@ impl App {
         }
     }
 
-    fn item_lines(&self, target: Target, (size, count): (Size, &str), columns: usize) -> Vec<Line> {
+    /// The texts that the rows of a pane must match.
+    fn texts_of(&self, pane: Pane) -> Vec<Query> {
+        let typed = self.browser.find_in_pane.as_ref().filter(|it| it.pane == pane && it.days().is_none());
+        let kept = self.browser.filters.active().iter().filter_map(|filter| match filter {
+            Filter::Text(of, text) if Some(*of) == pane.filtered_pane() => Some(text.as_str()),
+            _ => None,
+        });
+        kept.chain(typed.map(FindInPane::text)).filter_map(|text| Query::parse(text).ok()).collect()
+    }
+
+    /// The lines of a record that matches some texts: where no word of one is visible, a line says in which field it is.
+    fn item_lines(
+        &self,
+        (target, texts): (Target, &[Query]),
+        (size, count): (Size, &str),
+        columns: usize,
+    ) -> Vec<Line> {
         let Some(record) = self.data.archive.record(target) else { return Vec::new() };
-        let hits = |text: &str| self.highlights(text);
-        let mixed_visits = self.scope() == Some(Scope::All);
+        let hits = |text: &str| {
+            let literal = texts.iter().flat_map(|query| query.literal_highlights(text));
+            let mut hits: Vec<Range<usize>> = self.highlights(text).into_iter().chain(literal).collect();
+            hits.sort_by_key(|range| (range.start, range.end));
+            hits
+        };
+        let (m, mixed_visits) = (self.lang.messages(), self.scope() == Some(Scope::All));
         let ctx = PageContext { highlights: &hits, mixed_visits, ..self.page_context(columns) };
         let mut lines = ctx.item(record, size, count);
         if target.kind == RecordKind::Statement {
             lines = self.with_mark(target, self.browser.options.lines.shorten(lines, columns), columns);
         }
+        let indent = Line::of("  ", TextRole::Plain);
+        let inner = PageContext { columns: columns.saturating_sub(indent.width()), ..ctx };
         let is_below_its_visit = target.kind == RecordKind::Statement
             && self.browser.options.sorting(Pane::Statements).groups_dates();
         if self.scope() == Some(Scope::All) && target.kind != RecordKind::Visit && !is_below_its_visit {
             let visits = self.data.facets.visit_count(&self.data.archive, target);
-            let indent = Line::of("  ", TextRole::Plain);
-            let inner = PageContext { columns: columns.saturating_sub(indent.width()), ..ctx };
             let below = if visits > 1 {
                 Line::of(&self.lang.counted(visits, VISITS), TextRole::Dim)
             } else {
@@ -130,6 +154,12 @@ impl App {
             if size == Size::Full || target.kind == RecordKind::Statement {
                 lines.extend(Line::hang(&indent, &[below]));
             }
+        }
+        for query in texts {
+            let reasons = explain(&self.data.archive, target, query, lines.iter().map(Line::plain));
+            let reasons = reasons.iter().filter(|it| !query.literal_highlights(&it.text).is_empty());
+            let reasons: Vec<Line> = reasons.map(|it| inner.reason(it.field.label(m), &it.text)).collect();
+            lines.extend(reasons.iter().map(|reason| indent.clone().joined(reason)));
         }
         lines
     }

@@ -4,7 +4,7 @@ use crate::app::copied::{Copied, MAX_CHARS, TEXT_BEFORE_HINT};
 use crate::app::event::{Delivery, ThemeSaved};
 use crate::app::form::Form;
 use crate::app::input::command::{Action, BasketAction, EntryAction, FilterChange, StatsAction};
-use crate::app::notice::{BasketNotice, EntryNotice, Notice};
+use crate::app::notice::{BasketNotice, EntryNotice, Notice, StatsNotice};
 use crate::app::state::App;
 use crate::app::theme::Palette;
 use crate::cite::Citation;
@@ -24,8 +24,6 @@ impl App {
             Notice::EscDoesNotQuit => self.lang.esc_does_not_quit(&self.key_of(Action::Close)),
             Notice::PressAgainToQuit => self.lang.press_again_to_quit(&self.key_of(Action::Interrupt)),
             Notice::NothingToOpen => m.not_here.to_owned(),
-            Notice::NothingToMark => m.nothing_to_mark.to_owned(),
-            Notice::TooFewMarked => self.lang.too_few_marked(&self.key_of(Action::Stats(StatsAction::Mark))),
             Notice::NoProblems => m.no_problems.to_owned(),
             Notice::Navigated { removed, result } => self.navigated_text(removed, *result),
             Notice::NoResults => self.lang.no_results(&self.key_of(Action::Search)),
@@ -68,6 +66,7 @@ impl App {
             Notice::NotSortable => m.nothing_to_sort.to_owned(),
             Notice::SessionRestored => self.lang.session_restored(&self.key_of(Action::Back)),
             Notice::ThemeSaved(palette, saved) => self.theme_saved_text(*palette, saved),
+            Notice::Stats(notice) => self.stats_notice_text(*notice),
             Notice::Entry(notice) => self.entry_notice_text(notice),
         }
     }
@@ -91,6 +90,20 @@ impl App {
             ThemeSaved::Faulty(file) => self.lang.theme_not_saved(&self.lang.settings_stay(file, name)),
             ThemeSaved::Failed(reason) => self.lang.theme_not_saved(reason),
         }
+    }
+
+    fn stats_notice_text(&self, notice: StatsNotice) -> String {
+        let words = match notice {
+            StatsNotice::NothingToMark => self.lang.messages().nothing_to_mark,
+            StatsNotice::TooFewMarked => {
+                return self.lang.too_few_marked(&self.key_of(Action::Stats(StatsAction::Mark)));
+            }
+            StatsNotice::NothingToDraw => self.lang.messages().nothing_to_draw,
+            StatsNotice::NotZoomable => self.lang.not_zoomable(),
+            StatsNotice::NotAMap => self.lang.not_a_map(),
+            StatsNotice::NotAMatrix => self.lang.not_a_matrix(),
+        };
+        words.to_owned()
     }
 
     /// Whether clicks come to the explorer.

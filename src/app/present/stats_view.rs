@@ -6,7 +6,7 @@ mod timeline;
 
 use crate::app::input::command::{Action, Context, StatsAction, StatsKind};
 use crate::app::layout::text_columns;
-use crate::app::overlay::stats_view::map::MapView;
+use crate::app::overlay::stats_view::map::{MapRow, MapView};
 use crate::app::overlay::stats_view::{StatsContent, StatsView};
 use crate::app::state::App;
 use crate::lang::{PARTICIPANTS, STATEMENTS, STOPS, VISITS};
@@ -29,7 +29,7 @@ impl App {
             StatsContent::Matrix(it) => {
                 self.matrix_line(it, (row, mark), (columns, view.list.selected() == Some(row)))
             }
-            StatsContent::Comparison(_, it) => self.comparison_lines(it, row, columns),
+            StatsContent::Comparison(it) => self.comparison_lines(it, row, columns),
         }
     }
 
@@ -43,7 +43,7 @@ impl App {
             StatsContent::Days(it) | StatsContent::OnlyVisit(it) => {
                 it.heading(row).map_or(0, |_| 1 + usize::from(row > 0))
             }
-            StatsContent::Map(it) => usize::from(!it.map.unplaced.is_empty() && row == it.map.points.len()),
+            StatsContent::Map(it) => usize::from(!it.map.unplaced.is_empty() && row == it.first_unplaced()),
             _ => 0,
         }
     }
@@ -89,10 +89,26 @@ impl App {
             StatsContent::Matrix(it) => {
                 (it.query.title(self.lang), self.cell_in_words(it, view.list.selected()))
             }
-            StatsContent::Comparison(by, _) => {
-                (format!("{}: {}", m.comparison, by.noun().get(self.lang)), String::new())
+            StatsContent::Comparison(it) => {
+                let (visible, all) = (self.visible_compared(), it.comparison.things.len());
+                let remark = format!("{}–{}/{all}", visible.start + 1, visible.end);
+                let remark = if visible.len() < all { remark } else { String::new() };
+                (format!("{}: {}", m.comparison, it.by.noun().get(self.lang)), remark)
             }
         }
+    }
+
+    /// That visits with errors are not part of the view, or that it shows older records; as far as there is room.
+    pub fn stats_warning(&self, columns: usize) -> Line {
+        let errors = self.data.problem_count().errors;
+        let short = match (self.data.is_outdated(), errors) {
+            (true, _) => self.lang.messages().outdated.to_owned(),
+            (false, 0) => return Line::new(),
+            (false, _) => self.lang.problem_counts(errors, 0),
+        };
+        let long = if self.data.is_outdated() { &short } else { self.lang.visits_with_errors_left_out() };
+        let line = |words: &str| Line::of(&format!(" ! {words} "), TextRole::Warning);
+        [line(long), line(&short)].into_iter().find(|line| line.width() <= columns).unwrap_or_default()
     }
 
     /// The line above the list: totals, an axis, or the names of columns.
@@ -103,7 +119,7 @@ impl App {
             StatsContent::Days(it) | StatsContent::OnlyVisit(it) => self.hours_line(it, columns),
             StatsContent::Map(it) => Line::of(&self.map_in_words(it), TextRole::Plain).cut(columns),
             StatsContent::Matrix(it) => Self::matrix_head(it, columns),
-            StatsContent::Comparison(_, it) => self.comparison_head(it, columns),
+            StatsContent::Comparison(it) => self.comparison_head(it, columns),
         }
     }
 
@@ -138,7 +154,7 @@ impl App {
             if filter.filters_statements() {
                 line.push(&format!("[{label}]"), TextRole::Accent);
             } else {
-                line.push(&format!("[{label}, {}]", self.lang.messages().only_in_its_pane), TextRole::Dim);
+                line.push(&format!("[{label}, {}]", self.lang.only_in_its_pane()), TextRole::Dim);
             }
         }
         line
@@ -157,7 +173,11 @@ impl App {
     }
 
     fn map_lines(&self, map: &MapView, row: usize, columns: usize) -> Vec<Line> {
-        let Some(place) = map.place(row) else { return Vec::new() };
+        let place = match map.row(row) {
+            Some(MapRow::Place(place)) => place,
+            Some(MapRow::More(count)) => return vec![Line::of(&self.lang.left_out(count), TextRole::Dim)],
+            None => return Vec::new(),
+        };
         let point = map.map.points.get(row);
         let number = if point.is_some() { (row + 1).to_string() } else { "·".to_owned() };
         let number = Line::of(&format!("{number:>3}  "), TextRole::Accent);
@@ -168,7 +188,7 @@ impl App {
         let facts = inferred.map(|city| self.lang.somewhere_in(city)).into_iter().chain(leg);
         let facts = facts.collect::<Vec<_>>().join(" · ");
         let mut lines = Vec::new();
-        if point.is_none() && row == map.map.points.len() {
+        if row == map.first_unplaced() {
             lines.push(Line::of(&self.lang.without_coordinates(map.map.all_unplaced()), TextRole::Heading));
         }
         let fits = name.width() + counts.width() + 2 <= columns;

@@ -154,7 +154,7 @@ const PANES: &[State] = &[
         title: STOPS,
         counts: ["1/1", "2/4", "2/4", "5/13"],
         words: &[("2 tersembunyi · . lihat", "2 hidden · . show")],
-        wide: &[("4 tersembunyi · . lihat", "4 hidden · . show")],
+        wide: &[("2 tersembunyi · . lihat", "2 hidden · . show")],
         footer: ("↵ lepas  / cari", "↵ remove  / search"),
         ..START
     },

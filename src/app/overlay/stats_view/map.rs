@@ -16,6 +16,15 @@ pub struct MapView {
     pub window: Option<MapWindow>,
 }
 
+/// A row of the list beside the map.
+#[derive(Debug, Clone, Copy)]
+pub enum MapRow<'a> {
+    /// A place.
+    Place(&'a MapPlace),
+    /// How many more places there are.
+    More(usize),
+}
+
 /// A part of the earth.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MapWindow {
@@ -34,10 +43,30 @@ impl MapView {
         Self { window: self.window, ..Self::new(view) }
     }
 
-    /// The place of a row: first those with a position.
+    /// A row: first the places with a position, then those without; after each how many more there are.
+    pub fn row(&self, row: usize) -> Option<MapRow<'_>> {
+        let more = |count: usize| (count > 0).then_some(MapRow::More(count));
+        let points = self.map.points.iter().map(|point| MapRow::Place(&point.place));
+        let unplaced = self.map.unplaced.iter().map(MapRow::Place);
+        points.chain(more(self.map.more_points)).chain(unplaced).chain(more(self.map.more_unplaced)).nth(row)
+    }
+
+    /// The number of its rows.
+    pub(in crate::app) fn len(&self) -> usize {
+        self.first_unplaced() + self.map.unplaced.len() + usize::from(self.map.more_unplaced > 0)
+    }
+
+    /// The first row of the places without a position.
+    pub(in crate::app) fn first_unplaced(&self) -> usize {
+        self.map.points.len() + usize::from(self.map.more_points > 0)
+    }
+
+    /// The place of a row.
     pub fn place(&self, row: usize) -> Option<&MapPlace> {
-        let points = self.map.points.iter().map(|point| &point.place);
-        points.chain(&self.map.unplaced).nth(row)
+        match self.row(row)? {
+            MapRow::Place(place) => Some(place),
+            MapRow::More(_) => None,
+        }
     }
 
     /// The condition of the stops that a row counts.

@@ -60,6 +60,11 @@ impl Matrix {
         Self { column: self.column.min(new.table.columns.len().saturating_sub(1)), ..new }
     }
 
+    /// The number of its rows, with one that says how many are left out.
+    pub(in crate::app) fn len(&self) -> usize {
+        self.table.rows.len() + usize::from(self.table.more_rows > 0 || self.table.more_columns > 0)
+    }
+
     /// The fact of the columns.
     pub fn across(&self) -> CountBy {
         self.query.across.unwrap_or(CountBy::Stop)

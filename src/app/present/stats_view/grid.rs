@@ -1,6 +1,10 @@
 //! The rows of tables with columns: the matrix and the comparison.
 
+use std::ops::Range;
+
+use crate::app::layout::text_columns;
 use crate::app::overlay::stats_view::matrix::Matrix;
+use crate::app::overlay::stats_view::{Compared, StatsContent};
 use crate::app::state::App;
 use crate::chart::shade;
 use crate::lang::date_short;
@@ -12,7 +16,7 @@ const CELL: (usize, usize) = (9, 20);
 /// With fewer columns, the labels of a comparison stand above the values.
 const NARROW: usize = 50;
 /// The least columns of a value in a comparison.
-const VALUE: usize = 12;
+const VALUE: usize = 14;
 
 /// How many columns the names take.
 fn name_columns(names: impl Iterator<Item = usize>, columns: usize) -> usize {
@@ -66,7 +70,10 @@ impl App {
         (row, mark): (usize, &str),
         (columns, is_selected): (usize, bool),
     ) -> Vec<Line> {
-        let Some(own) = matrix.table.rows.get(row) else { return Vec::new() };
+        let Some(own) = matrix.table.rows.get(row) else {
+            let words = self.lang.left_out_of_matrix(matrix.table.more_rows, matrix.table.more_columns);
+            return vec![Line::of(&words, TextRole::Dim).cut(columns)];
+        };
         let at = VisibleColumns::of(matrix, columns);
         let most = matrix.table.rows.iter().flat_map(|row| &row.cells).max().copied().unwrap_or_default();
         let role = if own.key.is_some() { TextRole::Plain } else { TextRole::Dim };
@@ -99,16 +106,17 @@ impl App {
         format!("{} × {}: {}", row.name, column.name, self.lang.number(count))
     }
 
-    pub(super) fn comparison_head(&self, comparison: &Comparison, columns: usize) -> Line {
-        let (label, value) = self.comparison_columns(comparison, columns);
+    pub(super) fn comparison_head(&self, compared: &Compared, columns: usize) -> Line {
+        let (label, value) = self.comparison_columns(&compared.comparison, columns);
         let name = |name: &String| Line::of(name, TextRole::Strong).cut(value.saturating_sub(2)).fit(value);
-        let names = comparison.things.iter().map(|thing| name(&thing.name));
+        let names =
+            shown(&compared.comparison.things, self.visible_compared()).map(|thing| name(&thing.name));
         names.fold(Line::new().fit(label), |line, name| line.joined(&name)).cut(columns)
     }
 
-    pub(super) fn comparison_lines(&self, comparison: &Comparison, row: usize, columns: usize) -> Vec<Line> {
-        let Some(own) = comparison.rows.get(row) else { return Vec::new() };
-        let (label, value) = self.comparison_columns(comparison, columns);
+    pub(super) fn comparison_lines(&self, compared: &Compared, row: usize, columns: usize) -> Vec<Line> {
+        let Some(own) = compared.comparison.rows.get(row) else { return Vec::new() };
+        let (label, value) = self.comparison_columns(&compared.comparison, columns);
         let cell = |it: &MeasureValue| {
             let text = match it {
                 MeasureValue::Count(count) => self.lang.number(*count),
@@ -119,18 +127,34 @@ impl App {
             Line::of(&text, TextRole::Plain).cut(value.saturating_sub(2)).fit(value)
         };
         let words = Line::of(own.measure.label(self.lang), TextRole::Dim);
-        let values = |before: Line| own.values.iter().map(cell).fold(before, |line, it| line.joined(&it));
+        let cells = shown(&own.values, self.visible_compared()).map(cell);
+        let values = |before: Line| cells.fold(before, |line, it| line.joined(&it));
         if label == 0 {
             return vec![words.cut(columns), values(Line::new()).cut(columns)];
         }
         vec![values(words.fit(label)).cut(columns)]
     }
 
+    /// The columns of the comparison on top that are visible.
+    pub(in crate::app) fn visible_compared(&self) -> Range<usize> {
+        let Some(view) = self.stats_view() else { return 0..0 };
+        let StatsContent::Comparison(compared) = &view.content else { return 0..0 };
+        let columns = text_columns(self.layout.stats_view(view.side()).list);
+        let (label, value) = self.comparison_columns(&compared.comparison, columns);
+        compared.visible((columns.saturating_sub(label) / value.max(1)).max(1))
+    }
+
     /// The columns of the labels and of each value; on narrow screens labels have lines of their own.
     fn comparison_columns(&self, comparison: &Comparison, columns: usize) -> (usize, usize) {
         let labels = comparison.rows.iter().map(|row| width(&capitalize(row.measure.label(self.lang))) + 2);
         let label = if columns < NARROW { 0 } else { name_columns(labels, columns) };
-        let count = comparison.things.len().max(1);
-        (label, (columns.saturating_sub(label) / count).max(VALUE))
+        let room = columns.saturating_sub(label);
+        let count = comparison.things.len().min(room / VALUE).max(1);
+        (label, room / count)
     }
+}
+
+/// The items of a range.
+fn shown<T>(items: &[T], range: Range<usize>) -> std::slice::Iter<'_, T> {
+    items.get(range).unwrap_or_default().iter()
 }
