@@ -183,6 +183,14 @@ fn day_in(days: &mut BTreeMap<Date, VisitDay>, day: Date) -> &mut VisitDay {
 }
 
 impl VisitDays {
+    /// The numbers of stops and, as far as no hour of a statement is known, of statements.
+    pub fn counts(&self) -> (usize, usize) {
+        let stops = || self.days.iter().flat_map(|day| &day.stops).chain(&self.undated);
+        let without_stop = self.days.iter().map(|day| day.without_hour).sum::<usize>();
+        let at_stops = stops().map(|stop| stop.statements).sum::<usize>();
+        (stops().count(), at_stops + without_stop + self.undated_statements)
+    }
+
     /// The first hour in which anything was, and the one that follows the last; none if no hour is known.
     pub fn hours(&self) -> Option<(u16, u16)> {
         let stops = self.days.iter().flat_map(|day| &day.stops);

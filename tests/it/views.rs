@@ -172,16 +172,20 @@ fn a_text_for_visits_narrows_the_whole_and_a_text_for_stops_says_that_it_does_no
 #[test]
 fn the_days_of_the_only_visit_are_a_timeline_again_without_the_filter() {
     let session = to(scarce().press("vo"), "2023 ").press("f<tab>").expect("┏ Ke kantor ━");
+    let session = session.expect("│ 0 stops · 0 statements ");
     session.press("X").expect("[Timeline]").expect(" 3 visits ┓").expect("Ke pasar");
 }
 
 #[test]
 fn columns_of_a_comparison_beyond_the_screen_can_be_reached() {
+    let session = dozen()
+        .size(80, 24)
+        .press("vx          m")
+        .expect("┏ Comparison: participant ━")
+        .expect(" 1–3/10 → ┓");
     let session =
-        dozen().size(80, 24).press("vx          m").expect("┏ Comparison: participant ━").expect(" 1–3/10 ┓");
-    let session =
-        session.expect("Ratna Kencana").press("l").expect(" 2–4/10 ┓").expect_no("Ratna Kencana    ");
-    session.press("llllllllll").expect(" 8–10/10 ┓").press("h").expect(" 7–9/10 ┓");
+        session.expect("Ratna Kencana").press("l").expect(" ← 2–4/10 → ┓").expect_no("Ratna Kencana    ");
+    session.press("llllllllll").expect(" ← 8–10/10 ┓").press("h").expect(" ← 7–9/10 → ┓");
 }
 
 #[test]

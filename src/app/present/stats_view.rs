@@ -91,8 +91,11 @@ impl App {
             }
             StatsContent::Comparison(it) => {
                 let (visible, all) = (self.visible_compared(), it.comparison.things.len());
-                let remark = format!("{}–{}/{all}", visible.start + 1, visible.end);
-                let remark = if visible.len() < all { remark } else { String::new() };
+                let (left, right) = (visible.start > 0, visible.end < all);
+                let arrow = |is_more, arrow| if is_more { arrow } else { "" };
+                let numbers = format!("{}–{}/{all}", visible.start + 1, visible.end);
+                let remark = format!("{}{numbers}{}", arrow(left, "← "), arrow(right, " →"));
+                let remark = if left || right { remark } else { String::new() };
                 (format!("{}: {}", m.comparison, it.by.noun().get(self.lang)), remark)
             }
         }

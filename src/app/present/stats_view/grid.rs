@@ -118,13 +118,14 @@ impl App {
         let Some(own) = compared.comparison.rows.get(row) else { return Vec::new() };
         let (label, value) = self.comparison_columns(&compared.comparison, columns);
         let cell = |it: &MeasureValue| {
-            let text = match it {
-                MeasureValue::Count(count) => self.lang.number(*count),
-                MeasureValue::Date(date) => date_short(self.lang, date),
-                MeasureValue::Most(name, count) => format!("{} ({})", name, self.lang.number(*count)),
-                MeasureValue::Unknown => "–".to_owned(),
+            let (text, after) = match it {
+                MeasureValue::Count(count) => (self.lang.number(*count), String::new()),
+                MeasureValue::Date(date) => (date_short(self.lang, date), String::new()),
+                MeasureValue::Most(name, count) => (name.clone(), format!(" ({})", self.lang.number(*count))),
+                MeasureValue::Unknown => ("–".to_owned(), String::new()),
             };
-            Line::of(&text, TextRole::Plain).cut(value.saturating_sub(2)).fit(value)
+            let room = value.saturating_sub(2 + width(&after));
+            Line::of(&text, TextRole::Plain).cut(room).with(&after, TextRole::Dim).fit(value)
         };
         let words = Line::of(own.measure.label(self.lang), TextRole::Dim);
         let cells = shown(&own.values, self.visible_compared()).map(cell);

@@ -2,7 +2,7 @@
 
 use crate::app::overlay::stats_view::timeline::{DayRow, Days, Timeline};
 use crate::app::state::App;
-use crate::lang::{STATEMENTS, date_long};
+use crate::lang::{STATEMENTS, STOPS, date_long};
 use crate::model::{PartialDate, SingleDate};
 use crate::page::visit_date;
 use crate::stats::{StopTime, clock};
@@ -30,10 +30,10 @@ impl Columns {
         Self { name, bar: columns.saturating_sub(name + when + 4) }
     }
 
-    /// Of one visit; without hours there are no bars.
+    /// Of one visit; without hours there are only names.
     fn of_days(days: &Days, columns: usize) -> Self {
         match days.days.hours() {
-            None => Self { name: columns.saturating_sub(CLOCK + 4), bar: 0 },
+            None => Self { name: columns, bar: 0 },
             Some(_) => Self::of(columns, CLOCK),
         }
     }
@@ -97,9 +97,14 @@ impl App {
         vec![title.fit(at.name).joined(&gap).joined(&date.fit(DATE)).joined(&gap).joined(&bar)]
     }
 
-    /// The hours above the days.
+    /// The hours above the days; without any the numbers of stops and statements.
     pub(super) fn hours_line(&self, days: &Days, columns: usize) -> Line {
-        let Some((first, last)) = days.days.hours() else { return Line::new() };
+        let Some((first, last)) = days.days.hours() else {
+            let (stops, statements) = days.days.counts();
+            let counts = [(stops, STOPS), (statements, STATEMENTS)];
+            let counts = counts.map(|(count, what)| self.lang.counted(count, what)).join(" · ");
+            return Line::of(&counts, TextRole::Plain).cut(columns);
+        };
         let at = Columns::of_days(days, columns);
         let step = usize::from((last - first).div_ceil(8).max(1));
         let share = |hour: u16| f64::from(hour - first) / f64::from(last - first);
@@ -155,6 +160,9 @@ impl App {
             let mut lines = vec![first.spread(&Line::of(&count, TextRole::Dim), columns)];
             lines.extend((!bar.is_empty()).then_some(bar));
             return lines;
+        }
+        if bar.is_empty() && at.bar == 0 {
+            return vec![name.spread(&Line::of(&count, TextRole::Dim), columns)];
         }
         let gap = Line::of("  ", TextRole::Plain);
         let left = name.spread(&Line::of(&count, TextRole::Dim), at.name);
