@@ -126,4 +126,28 @@ fn main() {
     row("all visits: a letter of a text (f)", &["4", "f", "m", "u", "esc"], "u");
     row("all visits: the menu of filters", &["4", "g", "enter", "enter", "esc", "esc"], "esc");
     row("all visits: a filter of the menu (+)", &["4", "g", "enter", "enter", "+", "+", "esc", "esc"], "+");
+    views(&mut app);
+}
+
+/// The views of the whole: the time until each is open, and that of a key in it.
+fn views(app: &mut App) {
+    let mut row = |name: &str, keys: &[&str], measured: &str| print_row(app, name, keys, measured);
+    row("overview: open (v o)", &["v", "o", "esc"], "o");
+    row("overview: a row down (j)", &["v", "o", "j", "j", "j", "j", "esc"], "j");
+    row("overview: a filter (f)", &["v", "o", "j", "f", "u", "esc"], "f");
+    row("overview: a filter, opened (Enter)", &["v", "o", "j", "enter", "H"], "enter");
+    row("overview: the filter off (u)", &["v", "o", "j", "f", "u", "esc"], "u");
+    row("timeline: open (v t)", &["v", "t", "esc"], "t");
+    row("timeline: a row down (j)", &["v", "t", "j", "j", "j", "j", "esc"], "j");
+    row("timeline: closer (+)", &["v", "t", "+", "+", "0", "esc"], "+");
+    row("map: open (v m)", &["v", "m", "esc"], "m");
+    row("map: a row down (j)", &["v", "m", "j", "j", "j", "j", "esc"], "j");
+    row("map: closer (+)", &["v", "m", "+", "+", "0", "esc"], "+");
+    row("matrix: open (v x)", &["v", "x", "esc"], "x");
+    row("matrix: a row down (j)", &["v", "x", "j", "j", "j", "j", "esc"], "j");
+    row("matrix: a column to the right (l)", &["v", "x", "l", "l", "h", "h", "esc"], "l");
+    row("matrix: other rows (r)", &["v", "x", "r", "r", "esc"], "r");
+    row("comparison: open (m)", &["v", "x", "space", "space", "space", "m", "esc", "esc"], "m");
+    // Under a filter.
+    row("one type: overview: open (v o)", &["4", "enter", "enter", "enter", "v", "o", "esc", "X"], "o");
 }
