@@ -25,8 +25,8 @@ use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, 
 ///
 /// json contains complete records and can be loaded again; csv writes one table per kind of record; html is a single page that
 /// needs no other file; ics has an event for each visit and each stop with a known date; jsonld uses the vocabulary of
-/// schema.org, which has no terms for outcomes, media, expenses and notes; site is a folder of pages with a search, or one file
-/// if the output ends in .html; quotes and briefing are HTML, or Markdown if the output ends in .md.
+/// schema.org, which has no terms for outcomes, media, expenses and notes; sql is loaded by psql, and replaces
+/// the schema lawat of the database; site is a folder of pages with a search, or one file if the output ends in .html; quotes and briefing are HTML, or Markdown if the output ends in .md.
 ///
 /// A folder for a site is new, empty, or one that an earlier export wrote; no other files are changed.
 ///
@@ -48,6 +48,7 @@ use crate::search::{Depth, Index, MatchLevel, Query, ScopeFilter, SearchFilter, 
   lawat export --format briefing --select visit --output protokol.html
   lawat export --format site --output situs/ --base-url https://example.org/visits/ records/
   lawat export --format ics records/ --output-dir kalender/
+  lawat export --format sql records/ | psql -v ON_ERROR_STOP=1 -d visits
   lawat export --format md --query 'antrean tgl:2024' records/")]
 pub(super) struct ExportArgs {
     #[command(flatten)]
@@ -134,6 +135,7 @@ fn formats() -> impl TypedValueParser<Value = Format> {
         ExportFormat::BriefingMarkdown => "The same as Markdown",
         ExportFormat::Calendar => "Visits and stops as events of a calendar",
         ExportFormat::JsonLd => "Linked data in the words of schema.org",
+        ExportFormat::Sql => "A script that makes a PostgreSQL database of all tables, with a search",
     };
     let files = ExportFormat::ALL.map(|format| PossibleValue::new(format.name()).help(help(format)));
     let site = PossibleValue::new(SITE).help("A site to publish, with pages and a search");

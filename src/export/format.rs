@@ -34,6 +34,8 @@ named_enum! {
         Calendar = "ics",
         /// Linked data with the vocabulary of schema.org.
         JsonLd = "jsonld",
+        /// A script for PostgreSQL: tables, indexes for the search, and a view of quotes.
+        Sql = "sql",
     }
 }
 
@@ -115,6 +117,7 @@ impl ExportFormat {
             Self::JsonLd => {
                 Both { id: "JSON-LD: data tertaut (schema.org)", en: "JSON-LD: linked data (schema.org)" }
             }
+            Self::Sql => Both { id: "SQL: basis data PostgreSQL", en: "SQL: a PostgreSQL database" },
         };
         both.get(lang)
     }

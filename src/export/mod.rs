@@ -1,4 +1,4 @@
-//! Exports visits as JSON, tables, published pages, calendars and linked data, to any writer.
+//! Exports visits as JSON, tables, published pages, calendars, linked data and databases, to any writer.
 //!
 //! A [`Selection`] chooses visits and, for formats that list statements, statements; other parts of a record are never left
 //! out. The output is inert: no formulas in spreadsheets, no tags in pages, no control characters for terminals.
@@ -44,6 +44,7 @@ mod protocol;
 mod quotes;
 mod selection;
 mod site;
+mod sql;
 mod table;
 mod table_kind;
 mod temporary;
@@ -88,6 +89,7 @@ impl Export<'_> {
             ExportFormat::Html | ExportFormat::Briefing => html::write(self, out)?,
             ExportFormat::Calendar => return calendar::write(self, out),
             ExportFormat::JsonLd => linked::write(self, out)?,
+            ExportFormat::Sql => return sql::write(self, out),
         }
         Ok(ExportSummary { records: self.selection.parts.len(), ..ExportSummary::default() })
     }
@@ -117,7 +119,8 @@ impl Export<'_> {
             | ExportFormat::Html
             | ExportFormat::Quotes
             | ExportFormat::QuotesMarkdown
-            | ExportFormat::JsonLd => Some(self.selection.statements(self.archive)),
+            | ExportFormat::JsonLd
+            | ExportFormat::Sql => Some(self.selection.statements(self.archive)),
         }
     }
 

@@ -52,10 +52,10 @@ fn neutralize_formula(cell: &str) -> String {
 }
 
 /// A record with its visit and archive.
-struct RecordRow<'a, R> {
-    archive: &'a Archive,
-    visit: &'a Visit,
-    record: &'a R,
+pub(super) struct RecordRow<'a, R> {
+    pub(super) archive: &'a Archive,
+    pub(super) visit: &'a Visit,
+    pub(super) record: &'a R,
 }
 
 /// A column: its name, and the function that makes the cell of a row.
@@ -130,11 +130,11 @@ fn certainty(field: Option<Certainty>) -> String {
     field.map(|certainty| certainty.name().to_owned()).unwrap_or_default()
 }
 
-fn number<N: ToString>(field: Option<N>) -> String {
+pub(super) fn number<N: ToString>(field: Option<N>) -> String {
     field.map(|number| number.to_string()).unwrap_or_default()
 }
 
-fn list<S: ToString>(items: impl IntoIterator<Item = S>) -> String {
+pub(super) fn list<S: ToString>(items: impl IntoIterator<Item = S>) -> String {
     items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join("; ")
 }
 
@@ -150,7 +150,7 @@ impl<R> RecordRow<'_, R> {
         field.map(|id| self.visit.name_of(id).to_owned()).unwrap_or_default()
     }
 
-    fn all_named<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> String {
+    pub(super) fn all_named<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> String {
         list(ids.into_iter().map(|id| self.visit.name_of(id).to_owned()))
     }
 
@@ -219,14 +219,14 @@ const STOPS: &[RecordColumn<Stop>] = &[
 ];
 
 /// A field of all places of a record, joined.
-fn of_places<'p>(
+pub(super) fn of_places<'p>(
     places: impl IntoIterator<Item = &'p Place>,
     field: impl Fn(&'p Place) -> Option<&'p String>,
 ) -> String {
     list(places.into_iter().filter_map(field))
 }
 
-fn coordinates(place: Option<&Place>) -> Option<&Coordinates> {
+pub(super) fn coordinates(place: Option<&Place>) -> Option<&Coordinates> {
     place?.coordinates.as_ref()
 }
 
@@ -357,14 +357,9 @@ const STATEMENTS: &[RecordColumn<Statement>] = &[
     ("original_language", |row| text(row.record.original_language.as_ref())),
     ("speaker", |row| list(&row.record.speaker)),
     ("agent", |row| list(speakers(row).map(|it| it.agent(row.visit)))),
-    ("speaker_name", |row| list(speakers(row).filter_map(|it| it.name()))),
-    ("post", |row| list(speakers(row).filter_map(|it| it.post(row.visit)))),
-    ("organization", |row| {
-        list(speakers(row).flat_map(|speaker| match speaker {
-            Speaker::Participant(person) => person.organizations().map(|id| row.visit.name_of(id)).collect(),
-            Speaker::Organization(organization) => vec![organization.name.as_str()],
-        }))
-    }),
+    ("speaker_name", speaker_names),
+    ("post", speaker_posts),
+    ("organization", speaker_organizations),
     ("speaker_certainty", |row| certainty(row.record.speaker_certainty)),
     ("attribution_text", |row| text(row.record.attribution_text.as_ref())),
     ("delivered_by", |row| list(&row.record.delivered_by)),
@@ -395,6 +390,24 @@ const STATEMENTS: &[RecordColumn<Statement>] = &[
 
 fn speakers<'a>(row: &RecordRow<'a, Statement>) -> impl Iterator<Item = Speaker<'a>> {
     row.visit.speakers(row.record)
+}
+
+/// The names of the speakers.
+pub(super) fn speaker_names(row: &RecordRow<'_, Statement>) -> String {
+    list(speakers(row).filter_map(|it| it.name()))
+}
+
+/// The posts of the speakers at the time of the visit.
+pub(super) fn speaker_posts(row: &RecordRow<'_, Statement>) -> String {
+    list(speakers(row).filter_map(|it| it.post(row.visit)))
+}
+
+/// The names of the organizations of the speakers.
+pub(super) fn speaker_organizations(row: &RecordRow<'_, Statement>) -> String {
+    list(speakers(row).flat_map(|speaker| match speaker {
+        Speaker::Participant(person) => person.organizations().map(|id| row.visit.name_of(id)).collect(),
+        Speaker::Organization(organization) => vec![organization.name.as_str()],
+    }))
 }
 
 const OUTCOMES: &[RecordColumn<Outcome>] = &[

@@ -94,6 +94,7 @@ fn the_pages_for_users_link_to_their_translation() {
         ("docs/FORMAT.md", "docs/id/FORMAT.md", "id/FORMAT.md", "../FORMAT.md"),
         ("docs/KEYS.md", "docs/id/KEYS.md", "id/KEYS.md", "../KEYS.md"),
         ("docs/CLI.md", "docs/id/CLI.md", "id/CLI.md", "../CLI.md"),
+        ("docs/SCALE.md", "docs/id/SCALE.md", "id/SCALE.md", "../SCALE.md"),
     ] {
         for (file, link) in
             [(english, format!("[Bahasa Indonesia]({there})")), (indonesian, format!("[English]({back})"))]
@@ -107,7 +108,14 @@ fn the_pages_for_users_link_to_their_translation() {
 /// The targets of links in the Indonesian pages exist.
 #[test]
 fn the_links_of_the_pages_exist() {
-    for file in ["README.md", "docs/FORMAT.md", "docs/id/README.md", "docs/id/FORMAT.md"] {
+    for file in [
+        "README.md",
+        "docs/FORMAT.md",
+        "docs/SCALE.md",
+        "docs/id/README.md",
+        "docs/id/FORMAT.md",
+        "docs/id/SCALE.md",
+    ] {
         let page = std::fs::read_to_string(file).unwrap();
         let links = page.split("](").skip(1).filter_map(|rest| rest.split(')').next());
         let links: Vec<&str> = links.filter(|link| !link.starts_with("http")).collect();

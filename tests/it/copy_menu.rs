@@ -53,6 +53,7 @@ fn the_menus_list_every_form_in_both_languages() {
         ("R  Lembar protokol tiap kunjungan, Markdown", "R  Protocol briefing on each visit, Markdown"),
         ("i  iCalendar: kunjungan untuk kalender", "i  iCalendar: visits for a calendar"),
         ("d  JSON-LD: data tertaut (schema.org)", "d  JSON-LD: linked data (schema.org)"),
+        ("p  SQL: basis data PostgreSQL", "p  SQL: a PostgreSQL database"),
     ];
     for (keys, forms) in [("y", &copy[..]), ("ye", &export)] {
         for lang in Lang::ALL {

@@ -169,6 +169,7 @@ pub static COMMANDS: &[Command] = &[
     row(Action::ExportAs(ExportFormat::BriefingMarkdown), "export-briefing-md", (Output, None), both("Ekspor sebagai lembar protokol, Markdown", "Export as a protocol briefing, Markdown"), &[(&[Exporting], "R")]),
     row(Action::ExportAs(ExportFormat::Calendar), "export-ics", (Output, None), both("Ekspor sebagai iCalendar", "Export as iCalendar"), &[(&[Exporting], "i")]),
     row(Action::ExportAs(ExportFormat::JsonLd), "export-jsonld", (Output, None), both("Ekspor sebagai JSON-LD", "Export as JSON-LD"), &[(&[Exporting], "d")]),
+    row(Action::ExportAs(ExportFormat::Sql), "export-sql", (Output, None), both("Ekspor sebagai SQL untuk PostgreSQL", "Export as SQL for PostgreSQL"), &[(&[Exporting], "p")]),
 
     row(Action::Stats(StatsAction::Show(StatsKind::Overview)), "overview", (Whole, Some(both("ikhtisar", "overview"))), both("Ikhtisar: berapa, kapan, siapa, ke mana, tentang apa", "Overview: how many, when, who, where to, about what"),
         &[(&[Panes, Pages, Views], "v o")]),

@@ -7,7 +7,7 @@ use crate::cli::help::{CommandWords, argument};
 pub(super) const EXPORT: CommandWords = CommandWords {
     path: "export",
     about: "Ekspor kunjungan: sebagai data, tabel, halaman siap terbit, atau kalender",
-    more: "json memuat catatan seperti saat dimuat dan dapat dimuat kembali; csv punya satu tabel untuk setiap jenis catatan; html ialah satu halaman yang tidak memerlukan berkas lain; ics memuat satu acara untuk setiap kunjungan dan lokasi yang harinya diketahui; jsonld memakai istilah schema.org, yang tidak punya istilah untuk hasil, media, biaya, dan catatan penyusun; site ialah folder berisi halaman-halaman dengan pencarian, atau satu berkas jika nama keluarannya berakhiran .html; quotes dan briefing berupa HTML, atau Markdown jika nama keluarannya berakhiran .md.
+    more: "json memuat catatan seperti saat dimuat dan dapat dimuat kembali; csv punya satu tabel untuk setiap jenis catatan; html ialah satu halaman yang tidak memerlukan berkas lain; ics memuat satu acara untuk setiap kunjungan dan lokasi yang harinya diketahui; jsonld memakai istilah schema.org, yang tidak punya istilah untuk hasil, media, biaya, dan catatan penyusun; sql dimuat oleh psql, dan skema lawat di basis datanya dihapus lalu dibuat lagi; site ialah folder berisi halaman-halaman dengan pencarian, atau satu berkas jika nama keluarannya berakhiran .html; quotes dan briefing berupa HTML, atau Markdown jika nama keluarannya berakhiran .md.
 
 Folder untuk situs harus baru, kosong, atau ditulis oleh ekspor sebelumnya; berkas lain tidak pernah diubah.
 
@@ -25,6 +25,7 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis atau ad
   lawat export --format briefing --select kunjungan --output protokol.html
   lawat export --format site --output situs/ --base-url https://contoh.id/kunjungan/ catatan/
   lawat export --format ics catatan/ --output-dir kalender/
+  lawat export --format sql catatan/ | psql -v ON_ERROR_STOP=1 -d kunjungan
   lawat export --format md --query 'antrean tgl:2024' catatan/",
     arguments: &[
         PATHS,
@@ -43,6 +44,7 @@ Kode keluarnya 0 jika sudah ditulis, 1 jika tidak ada yang dapat ditulis atau ad
             ("briefing-md", "Sama, sebagai Markdown"),
             ("ics", "Kunjungan dan lokasi sebagai acara kalender"),
             ("jsonld", "Data bertaut dengan istilah schema.org"),
+            ("sql", "Skrip yang membuat basis data PostgreSQL dari semua tabel, dengan pencarian"),
             ("site", "Situs untuk diterbitkan, dengan halaman-halaman dan pencarian"),
         ]),
         argument(
