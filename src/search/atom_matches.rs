@@ -25,6 +25,8 @@ pub(super) struct AtomMatches {
     pub(super) matched: MatchSet,
     /// The number of matching records.
     pub(super) count: usize,
+    /// The records with any of the sequences.
+    pub(super) with_sequence: BitSet,
 }
 
 /// What the matching records contain.
@@ -94,7 +96,11 @@ impl AtomCache {
 impl AtomMatches {
     fn new(by: MatchedBy, matched: MatchSet) -> Self {
         let count = matched.records.count();
-        Self { by, matched, count }
+        let with_sequence = match &by {
+            MatchedBy::Phrase(_) => matched.records.clone(),
+            MatchedBy::Words(..) | MatchedBy::Filter(_) => BitSet::default(),
+        };
+        Self { by, matched, count, with_sequence }
     }
 
     fn filter(FilterMatches { matched, own }: FilterMatches) -> Self {
@@ -133,8 +139,11 @@ impl Segment {
                     words.push(compound);
                     matched.union_with(&self.records_with_words(atom, &[compound]));
                 }
-                let sequences = self.match_splits(atom, &mut matched);
-                AtomMatches::new(MatchedBy::Words(words, sequences), matched)
+                let mut split = self.no_matches();
+                let sequences = self.match_splits(atom, &mut split);
+                matched.union_with(&split);
+                let with_sequence = if sequences.is_empty() { BitSet::default() } else { split.records };
+                AtomMatches { with_sequence, ..AtomMatches::new(MatchedBy::Words(words, sequences), matched) }
             }
         }
     }
@@ -168,7 +177,11 @@ impl Segment {
         let mut matched = self.records_with_words(atom, &more);
         matched.union_with(&stricter.matched);
         let words = [known.as_slice(), &more].concat();
-        Arc::new(AtomMatches::new(MatchedBy::Words(words, sequences.clone()), matched))
+        let with_sequence = stricter.with_sequence.clone();
+        Arc::new(AtomMatches {
+            with_sequence,
+            ..AtomMatches::new(MatchedBy::Words(words, sequences.clone()), matched)
+        })
     }
 
     /// The records with any of the words, which are all literal matches of the atom.

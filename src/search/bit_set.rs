@@ -12,6 +12,11 @@ impl BitSet {
         Self(vec![0; length.div_ceil(64)])
     }
 
+    /// An empty set of the same numbers.
+    pub(super) fn cleared(&self) -> Self {
+        Self(vec![0; self.0.len()])
+    }
+
     pub(super) fn insert(&mut self, number: u32) {
         if let Some(word) = self.0.get_mut(word_index(number)) {
             *word |= 1 << (number % 64);
@@ -77,6 +82,32 @@ impl BitSet {
         let words = self.0.get_mut(word_index(range.start)..).unwrap_or_default();
         let firsts = (range.start / 64 * 64..range.end).step_by(64);
         firsts.zip(words).for_each(|(first, word)| change(word, mask(first, &range)));
+    }
+}
+
+/// The positions of the elements of a set in ascending order.
+pub(super) struct Ranks<'s> {
+    set: &'s BitSet,
+    /// For each word of the set the number of elements before it.
+    before: Vec<usize>,
+}
+
+impl<'s> Ranks<'s> {
+    pub(super) fn new(set: &'s BitSet) -> Self {
+        let mut count = 0;
+        let before = |word: &u64| {
+            let before = count;
+            count += ones(*word);
+            before
+        };
+        Self { set, before: set.0.iter().map(before).collect() }
+    }
+
+    /// The position of a number; none if the set does not contain it.
+    pub(super) fn of(&self, number: u32) -> Option<usize> {
+        let at = word_index(number);
+        let (word, bit) = (self.set.0.get(at)?, 1 << (number % 64));
+        (word & bit != 0).then_some(self.before.get(at)? + ones(word & (bit - 1)))
     }
 }
 

@@ -14,8 +14,8 @@ macro_rules! fields {
         impl Field {
             pub(super) const ALL: [Self; FIELDS] = [$(Self::$field,)+];
 
-            /// The weight of a match in the field.
-            pub(super) fn weight(self) -> f32 {
+            /// The weight of a match in the field, in tenths.
+            pub(super) fn tenths(self) -> u32 {
                 match self { $(Self::$field => $weight,)+ }
             }
 
@@ -37,58 +37,58 @@ macro_rules! fields {
 
 fields! {
     /// The title or name of the record itself.
-    Name: 2.2, "name", field_name;
+    Name: 22, "name", field_name;
     /// The name of the speaker.
-    Speaker: 2.0, "person", field_person;
+    Speaker: 20, "person", field_person;
     /// The post of a person.
-    Post: 2.2, "post", post;
+    Post: 22, "post", post;
     /// The post of the speaker.
-    SpeakerPost: 2.0, "post", post;
+    SpeakerPost: 20, "post", post;
     /// The name of an organization.
-    Organization: 2.0, "organization", organization;
+    Organization: 20, "organization", organization;
     /// The name of a stop.
-    Stop: 1.6, "stop", place;
+    Stop: 16, "stop", place;
     /// A city, a region or an address.
-    City: 1.6, "city", field_location;
+    City: 16, "city", field_location;
     /// Any other text, such as that of a statement.
-    Text: 1.0, "text", field_text;
+    Text: 10, "text", field_text;
     /// A topic.
-    Topic: 1.0, "topic", topics;
+    Topic: 10, "topic", topics;
     /// The title of the visit of the record.
-    Visit: 1.0, "visit", visit;
+    Visit: 10, "visit", visit;
     /// An outcome of the visit.
-    Outcome: 1.0, "outcome", outcomes;
+    Outcome: 10, "outcome", outcomes;
     /// The speaker as the source names them.
-    Attribution: 1.0, "attribution", named_as;
+    Attribution: 10, "attribution", named_as;
     /// A note about the record.
-    Note: 0.8, "note", notes;
+    Note: 8, "note", notes;
     /// The title, address or credit of a picture, a recording or a document.
-    Media: 0.8, "media", media;
+    Media: 8, "media", media;
     /// An identifier in another system, or the address of a page about the same thing.
-    Identifier: 0.8, "identifier", identifiers;
+    Identifier: 8, "identifier", identifiers;
     /// A date as it is printed in the source.
-    DateText: 0.6, "date_text", as_printed;
+    DateText: 6, "date_text", as_printed;
     /// An amount of money, or a note about it.
-    Expense: 0.6, "expense", expenses;
+    Expense: 6, "expense", expenses;
     /// The value of a custom field.
-    Custom: 0.6, "own", own_fields;
+    Custom: 6, "own", own_fields;
     /// A source of a visit: its title, publisher or address.
-    Source: 0.5, "source", source;
+    Source: 5, "source", source;
     /// The author of a source of a visit.
-    Author: 0.5, "author", author;
+    Author: 5, "author", author;
     // The following are shared texts that only queries on a field search.
     /// A source that the record refers to.
-    Cited: 0.0, "source", source;
+    Cited: 0, "source", source;
     /// The author of a source that the record refers to.
-    CitedAuthor: 0.0, "author", author;
+    CitedAuthor: 0, "author", author;
     /// The name of a host.
-    Host: 0.0, "host", field_host;
+    Host: 0, "host", field_host;
     /// The name of a visitor.
-    Visitor: 0.0, "visitor", field_visitor;
+    Visitor: 0, "visitor", field_visitor;
     /// The id of the visit of the record.
-    VisitId: 0.0, "visit_id", reference;
+    VisitId: 0, "visit_id", reference;
     /// The names of the city or regency, with its kind.
-    CityInFull: 0.0, "city", field_location;
+    CityInFull: 0, "city", field_location;
 }
 
 /// A field in a query; it searches one or more fields of a record, or a property.

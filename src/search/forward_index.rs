@@ -18,6 +18,15 @@ const LONG: u32 = 1 << 15;
 /// Marks the field of a synonym.
 const SYNONYM: u16 = 1 << 8;
 
+/// A part of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Its first text.
+    Main,
+    /// All others.
+    Others,
+}
+
 /// The texts of documents.
 #[derive(Debug, Default)]
 pub(super) struct ForwardIndex {
@@ -84,11 +93,13 @@ impl ForwardIndex {
         reader
     }
 
-    /// Calls `visit` with each word of a document.
-    pub(super) fn for_each_word(&self, document: u32, mut visit: impl FnMut(WordId)) {
+    /// Calls `visit` with each word of a document, and with the part of the document that it is in.
+    pub(super) fn for_each_word(&self, document: u32, mut visit: impl FnMut(WordId, Part)) {
         let mut reader = self.texts(document);
+        let mut part = Part::Main;
         while let Some(TextHeader { count, .. }) = reader.next_text() {
-            reader.words(count).for_each(&mut visit);
+            reader.words(count).for_each(|word| visit(word, part));
+            part = Part::Others;
         }
     }
 

@@ -4,7 +4,7 @@
 use hashbrown::HashMap;
 
 use super::bit_set::BitSet;
-use super::forward_index::ForwardIndex;
+use super::forward_index::{ForwardIndex, Part};
 use super::matching::PART_FROM;
 use super::numbers::{to_u32, to_usize};
 use super::postings::{Postings, PostingsCounter};
@@ -35,59 +35,78 @@ enum Destination {
     Frequent(u16),
 }
 
+/// The sizes of the postings of records by the id of the word: in their main texts, and in others.
+#[derive(Default)]
+pub(super) struct OwnSizes {
+    pub(super) main: PostingsCounter,
+    pub(super) others: PostingsCounter,
+}
+
+impl OwnSizes {
+    pub(super) fn of(&mut self, part: Part) -> &mut PostingsCounter {
+        match part {
+            Part::Main => &mut self.main,
+            Part::Others => &mut self.others,
+        }
+    }
+}
+
 /// Inverts the texts of records and the shared texts. The counters have the sizes of the postings, by the id of the word.
 pub(super) fn invert(
     vocabulary: &Vocabulary,
-    (own, own_sizes): (&ForwardIndex, PostingsCounter),
+    (own, own_sizes): (&ForwardIndex, OwnSizes),
     (shared, shared_sizes): (&SharedInput<'_>, PostingsCounter),
 ) -> WordPostings {
     let mut frequent = frequent_words(vocabulary, (own, &own_sizes), shared);
     let destinations = destinations(vocabulary, &frequent);
     let ids = || vocabulary.all().map(|rank| vocabulary.id(rank));
     let is_rare = |word: &u32| matches!(destinations.get(to_usize(*word)), Some(Destination::Postings(_)));
-    let mut own_postings = own_sizes.allocate(ids().map(|word| Some(word).filter(is_rare)));
+    let [mut main, mut others] = [own_sizes.main, own_sizes.others]
+        .map(|it| it.allocate(ids().map(|word| Some(word).filter(is_rare))));
     for record in own.documents() {
-        own.for_each_word(record, |word| match destinations.get(to_usize(word)) {
-            Some(Destination::Postings(rank)) => own_postings.push(*rank, record),
-            Some(Destination::Frequent(at)) => {
+        own.for_each_word(record, |word, part| match (destinations.get(to_usize(word)), part) {
+            (Some(Destination::Postings(rank)), Part::Main) => main.push(*rank, record),
+            (Some(Destination::Postings(rank)), Part::Others) => others.push(*rank, record),
+            (Some(Destination::Frequent(at)), _) => {
                 if let Some(frequent) = frequent.get_mut(usize::from(*at)) {
-                    frequent.own.insert(record);
+                    frequent.insert(record, part);
                 }
             }
-            None => {}
+            (None, _) => {}
         });
     }
+    frequent.iter_mut().for_each(FrequentWord::unite_parts);
     let mut shared_postings = shared_sizes.allocate(ids().map(Some));
     for (text, kind) in shared.texts.documents().zip(shared.kinds) {
-        shared.texts.for_each_word(text, |word| match destinations.get(to_usize(word)) {
+        shared.texts.for_each_word(text, |word, _| match destinations.get(to_usize(word)) {
             Some(Destination::Postings(rank)) => shared_postings.push(*rank, text),
             Some(Destination::Frequent(at)) => {
                 let Some(frequent) = frequent.get_mut(usize::from(*at)) else { return };
                 shared_postings.push(frequent.word, text);
                 if *kind != SharedKind::FieldOnly {
-                    let records = frequent.with_shared.get_or_insert_with(|| frequent.own.clone());
+                    let records = frequent.all.get_or_insert_with(|| frequent.main.clone());
                     shared.referrers.get(text).for_each(|record| records.insert(record));
                 }
             }
             None => {}
         });
     }
-    WordPostings { own: own_postings.finish(), shared: shared_postings.finish(), frequent }
+    WordPostings { main: main.finish(), others: others.finish(), shared: shared_postings.finish(), frequent }
 }
 
 /// The frequent words, still without records. A record counts several times if several of its texts contain the word.
 fn frequent_words(
     vocabulary: &Vocabulary,
-    (own, own_sizes): (&ForwardIndex, &PostingsCounter),
+    (own, own_sizes): (&ForwardIndex, &OwnSizes),
     shared: &SharedInput<'_>,
 ) -> Vec<FrequentWord> {
     let records = to_usize(own.documents().end);
-    let mut counts: Vec<usize> =
-        (0..to_u32(vocabulary.len())).map(|word| to_usize(own_sizes.count(word))).collect();
+    let own_count = |word| to_usize(own_sizes.main.count(word) + own_sizes.others.count(word));
+    let mut counts: Vec<usize> = (0..to_u32(vocabulary.len())).map(own_count).collect();
     let searched = |(_, kind): &(u32, &SharedKind)| **kind != SharedKind::FieldOnly;
     for (text, _) in shared.texts.documents().zip(shared.kinds).filter(searched) {
         let referrers = shared.referrers.get(text).count();
-        shared.texts.for_each_word(text, |word| {
+        shared.texts.for_each_word(text, |word, _| {
             if let Some(count) = counts.get_mut(to_usize(word)) {
                 *count += referrers;
             }
@@ -97,7 +116,7 @@ fn frequent_words(
         let count = counts.get(to_usize(vocabulary.id(*rank))).copied().unwrap_or_default();
         count >= FREQUENT_FROM && count * FREQUENT >= records
     };
-    let empty = |word| FrequentWord { word, own: BitSet::new(records), with_shared: None };
+    let empty = |word| FrequentWord { word, main: BitSet::new(records), others: None, all: None };
     vocabulary.all().filter(is_frequent).take(usize::from(u16::MAX)).map(empty).collect()
 }
 
@@ -119,7 +138,7 @@ impl Segment {
     pub(super) fn precompute_short_terms(&mut self) {
         let mut sizes: HashMap<&str, usize> = HashMap::new();
         for rank in self.vocabulary.all() {
-            let size = self.words.own.byte_len(rank);
+            let size = self.words.own_byte_len(rank);
             short_parts(self.vocabulary.word(rank)).for_each(|part| *sizes.entry(part).or_default() += size);
         }
         let large = sizes.into_iter().filter(|(_, size)| size * PRECOMPUTED >= self.len());

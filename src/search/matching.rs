@@ -5,8 +5,13 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 /// The quality of a match, from 1 to 255; 255 is the word itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Quality(pub(super) u8);
+
+impl Quality {
+    /// The quality of the word itself.
+    pub(super) const EXACT: Self = Self(EXACT);
+}
 
 /// The best quality of a subsequence; every literal match is better.
 const SUBSEQUENCE_BEST: u8 = 100;

@@ -50,18 +50,20 @@ struct ListSize {
 }
 
 impl PostingsCounter {
-    /// Counts a number of a key. A repeated number counts once.
-    pub(super) fn add(&mut self, key: u32, number: u32) {
+    /// Counts a number of a key, and returns whether it is new: a repeated number counts once.
+    pub(super) fn add(&mut self, key: u32, number: u32) -> bool {
         let at = to_usize(key);
         if at >= self.0.len() {
             self.0.resize(at + 1, ListSize::default());
         }
-        let Some(size) = self.0.get_mut(at) else { return };
-        if size.last != number + 1 {
+        let Some(size) = self.0.get_mut(at) else { return false };
+        let is_new = size.last != number + 1;
+        if is_new {
             size.bytes += width(number + 1 - size.last);
             size.last = number + 1;
             size.count += 1;
         }
+        is_new
     }
 
     /// The length of the list of a key.

@@ -8,30 +8,17 @@ use std::sync::Arc;
 
 use super::atom_matches::{AtomMatches, MatchedBy, WordSequence};
 use super::bit_set::BitSet;
-use super::fields::{FIELDS, Field, QueryField, is_searched};
+use super::evidence::{BestByField, ClauseScore, Closeness, FieldWeights, Scheme};
+use super::fields::{Field, QueryField, is_searched};
 use super::forward_index::{TextHeader, TextReader};
 use super::level::MatchLevel;
 use super::matching::Quality;
-use super::numbers::{RecordNumber, to_usize};
+use super::numbers::{RecordNumber, to_u32, to_usize};
 use super::query::{AtomForm, Clause};
 use super::segment::Segment;
 use super::top_k::Score;
 use super::vocabulary::WordId;
 use crate::model::RecordKind;
-
-/// The bonus for two adjacent words, or two words near each other, in the order of the query; as a fraction of the weight
-/// of a word.
-const ADJACENT: f32 = 0.5;
-const NEAR: f32 = 0.2;
-/// The greatest distance of two words that are near each other.
-const NEAR_WORDS: u32 = 3;
-/// The weight of matches of a word in fields other than the best one.
-const OTHER_FIELDS: f32 = 0.1;
-/// The bonus for a text that consists only of words of the query, as a fraction of the score.
-const COVERAGE: f32 = 0.35;
-/// The weight of a field that a record inherits (a statement from its visit, its stop or its speaker), in queries that
-/// consist only of fields. It is so low that even a partial match in a field of the record itself ranks above it.
-const INHERITED: f32 = 0.25;
 
 /// A clause of the query with the matches of each of its atoms in a segment.
 pub(super) struct ClauseMatches<'q> {
@@ -42,7 +29,7 @@ pub(super) struct ClauseMatches<'q> {
 }
 
 /// The number of a word of the query: one word of an atom, or one word of a phrase.
-type QueryWord = usize;
+pub(super) type QueryWord = usize;
 
 /// A word of the vocabulary that matches a word of the query. The matches of one word of the vocabulary form a linked list.
 #[derive(Clone, Copy)]
@@ -50,31 +37,52 @@ struct QueryWordMatch {
     /// The index of the next match in the list; 0 at its end.
     next: u32,
     query_word: u16,
-    quality: u8,
+    quality: Quality,
     level: MatchLevel,
 }
 
-struct ScoredClause {
-    atoms: Vec<(ScoredAtom, Option<QueryField>)>,
-    idf: f32,
+pub(super) struct ScoredClause {
+    pub(super) atoms: Vec<ScoredAtom>,
     optional: bool,
 }
 
-enum ScoredAtom {
+/// An atom with the field that it must be in.
+pub(super) struct ScoredAtom {
+    /// Its number among all atoms.
+    pub(super) number: usize,
+    pub(super) form: ScoredForm,
+    pub(super) field: Option<QueryField>,
+    pub(super) matches: Arc<AtomMatches>,
+}
+
+pub(super) enum ScoredForm {
     /// A word, or any of the sequences of words that are other spellings of it.
     Word(QueryWord, Vec<Range<QueryWord>>),
     /// Any of these sequences, and the number of words of the phrase in the query.
     Phrase(Vec<Range<QueryWord>>, usize),
-    Filter(Arc<AtomMatches>),
+    Filter,
 }
 
-impl ScoredAtom {
+impl ScoredClause {
+    /// The best score of its atoms; none if it need not match, and does not.
+    pub(super) fn score(&self, of: impl Fn(&ScoredAtom) -> Option<ClauseScore>) -> Option<ClauseScore> {
+        let best = self.atoms.iter().filter_map(of).max();
+        match best {
+            // What need not match does not lower the level.
+            Some(ClauseScore { weight, .. }) if self.optional => Some(ClauseScore::literal(weight)),
+            None if !self.optional => Some(ClauseScore::NONE),
+            best => best,
+        }
+    }
+}
+
+impl ScoredForm {
     /// The words that count for coverage; those of sequences only in a field.
     fn covering(&self, field: Option<QueryField>) -> Vec<(QueryWord, Option<QueryField>)> {
         let (word, sequences) = match self {
             Self::Word(word, sequences) => (Some(*word), sequences.as_slice()),
             Self::Phrase(sequences, _) => (None, sequences.as_slice()),
-            Self::Filter(_) => (None, &[][..]),
+            Self::Filter => (None, &[][..]),
         };
         let in_sequences = sequences.iter().filter(|_| field.is_some()).cloned().flatten();
         word.into_iter().chain(in_sequences).map(|word| (word, field)).collect()
@@ -92,43 +100,21 @@ struct Occurrence {
     matches: u32,
 }
 
-/// The best match of a word of the query in each field of a record.
-#[derive(Clone, Default)]
-struct BestByField {
-    /// A bit for each field that has a match; the values of other fields are stale.
-    present: u32,
-    fields: [(u8, MatchLevel); FIELDS],
-}
-
-impl BestByField {
-    fn add(&mut self, field: Field, quality: (u8, MatchLevel)) {
-        let Some(best) = self.fields.get_mut(field as usize) else { return };
-        let bit = 1 << field as u32;
-        *best = if self.present & bit == 0 { quality } else { (*best).max(quality) };
-        self.present |= bit;
-    }
-
-    fn iter(&self) -> impl Iterator<Item = (Field, (u8, MatchLevel))> {
-        let mut rest = self.present;
-        std::iter::from_fn(move || {
-            let at = to_usize(rest.trailing_zeros());
-            rest &= rest.wrapping_sub(1);
-            Some((*Field::ALL.get(at)?, *self.fields.get(at)?))
-        })
-    }
-}
-
 /// Scores the records of a segment, one after the other.
 pub(super) struct Scorer<'s> {
-    segment: &'s Segment,
-    clauses: Vec<ScoredClause>,
+    pub(super) segment: &'s Segment,
+    pub(super) scheme: Scheme,
+    pub(super) clauses: Vec<ScoredClause>,
     /// The field that each word of the query must be in.
     fields: Vec<Option<QueryField>>,
     /// The words of the query that are clauses without a field, in order.
     plain_words: Vec<QueryWord>,
+    /// The atoms of these words.
+    pub(super) plain_atoms: Vec<usize>,
+    /// The atoms that are words without a field and count for coverage.
+    pub(super) covering_atoms: Vec<usize>,
     /// The words that count for coverage, each with the field that it must be in.
     covering: Vec<(QueryWord, Option<QueryField>)>,
-    has_phrase: bool,
     /// Whether every clause has a field: then it matters whether a record has the field itself.
     only_fields: bool,
     /// The words of the vocabulary that match any word of the query. Looked up for every word of every record, so it must
@@ -138,7 +124,7 @@ pub(super) struct Scorer<'s> {
     first_match: Vec<u32>,
     matches: Vec<QueryWordMatch>,
     /// The shared texts that contain any word of the query.
-    shared_texts: BitSet,
+    pub(super) shared_texts: BitSet,
     // Of the current record: the shared texts that it refers to, its occurrences, its texts with field and length, and the
     // best match of each word of the query.
     referenced: Vec<u32>,
@@ -151,11 +137,13 @@ impl<'s> Scorer<'s> {
     pub(super) fn new(segment: &'s Segment, clauses: &[ClauseMatches<'_>]) -> Self {
         let mut scorer = Self {
             segment,
+            scheme: Scheme::default(),
             clauses: Vec::new(),
             fields: Vec::new(),
             plain_words: Vec::new(),
+            plain_atoms: Vec::new(),
+            covering_atoms: Vec::new(),
             covering: Vec::new(),
-            has_phrase: false,
             only_fields: true,
             matching_words: BitSet::new(segment.vocabulary.len()),
             first_match: vec![0; segment.vocabulary.len()],
@@ -163,7 +151,7 @@ impl<'s> Scorer<'s> {
             matches: vec![QueryWordMatch {
                 next: 0,
                 query_word: 0,
-                quality: 0,
+                quality: Quality(0),
                 level: MatchLevel::Subsequence,
             }],
             shared_texts: segment.no_matches().shared_texts,
@@ -181,9 +169,11 @@ impl<'s> Scorer<'s> {
 
     fn add_clause(&mut self, matches: &ClauseMatches<'_>) {
         let ClauseMatches { clause, idf, .. } = matches;
+        let optional = clause.optional;
+        let first = self.atoms().count();
         let mut atoms = Vec::new();
         for (atom, matches) in clause.alternatives.iter().zip(&matches.atoms) {
-            let scored = match &matches.by {
+            let form = match &matches.by {
                 MatchedBy::Words(words, sequences) => {
                     let query_word = self.fields.len();
                     self.fields.push(atom.field);
@@ -191,30 +181,41 @@ impl<'s> Scorer<'s> {
                         let id = self.segment.vocabulary.id(word.rank);
                         self.add_match(id, query_word, word.quality, word.level);
                     }
-                    ScoredAtom::Word(query_word, self.add_sequences(sequences, atom.field))
+                    ScoredForm::Word(query_word, self.add_sequences(sequences, atom.field))
                 }
                 MatchedBy::Phrase(sequences) => {
                     let length = match &atom.form {
                         AtomForm::Phrase(variants) => variants.first().map_or(0, Vec::len),
                         _ => 1,
                     };
-                    ScoredAtom::Phrase(self.add_sequences(sequences, atom.field), length)
+                    ScoredForm::Phrase(self.add_sequences(sequences, atom.field), length)
                 }
-                MatchedBy::Filter(_) => ScoredAtom::Filter(Arc::clone(matches)),
+                MatchedBy::Filter(_) => ScoredForm::Filter,
             };
             self.shared_texts.union_with(&matches.matched.shared_texts);
-            atoms.push((scored, atom.field));
+            let number = first + atoms.len();
+            atoms.push(ScoredAtom { number, form, field: atom.field, matches: Arc::clone(matches) });
         }
         match atoms.as_slice() {
-            [(ScoredAtom::Word(word, _), None)] if !clause.optional => self.plain_words.push(*word),
-            [(ScoredAtom::Word(..), _)] => {}
-            _ => self.has_phrase |= atoms.iter().all(|(atom, _)| matches!(atom, ScoredAtom::Phrase(..))),
+            [ScoredAtom { form: ScoredForm::Word(word, _), field: None, number, .. }] if !optional => {
+                self.plain_words.push(*word);
+                self.plain_atoms.push(*number);
+            }
+            [ScoredAtom { form: ScoredForm::Word(..), .. }] => {}
+            _ => {
+                let is_phrase = |atom: &ScoredAtom| matches!(atom.form, ScoredForm::Phrase(..));
+                self.scheme.has_phrase |= atoms.iter().all(is_phrase);
+            }
         }
-        if !clause.optional {
-            self.covering.extend(atoms.iter().flat_map(|(atom, field)| atom.covering(*field)));
+        if !optional {
+            self.covering.extend(atoms.iter().flat_map(|atom| atom.form.covering(atom.field)));
+            let is_word =
+                |atom: &&ScoredAtom| matches!(atom.form, ScoredForm::Word(..)) && atom.field.is_none();
+            self.covering_atoms.extend(atoms.iter().filter(is_word).map(|atom| atom.number));
         }
-        self.only_fields &= atoms.iter().all(|(_, field)| field.is_some());
-        self.clauses.push(ScoredClause { atoms, idf: *idf, optional: clause.optional });
+        self.only_fields &= atoms.iter().all(|atom| atom.field.is_some());
+        self.scheme.idfs.push(*idf);
+        self.clauses.push(ScoredClause { atoms, optional });
     }
 
     /// Adds a word of the query for each word of each sequence.
@@ -235,13 +236,7 @@ impl<'s> Scorer<'s> {
         ranges
     }
 
-    fn add_match(
-        &mut self,
-        word: WordId,
-        query_word: QueryWord,
-        Quality(quality): Quality,
-        level: MatchLevel,
-    ) {
+    fn add_match(&mut self, word: WordId, query_word: QueryWord, quality: Quality, level: MatchLevel) {
         let (Some(first), Ok(query_word)) =
             (self.first_match.get_mut(to_usize(word)), u16::try_from(query_word))
         else {
@@ -257,30 +252,45 @@ impl<'s> Scorer<'s> {
     pub(super) fn score(&mut self, record: RecordNumber) -> Score {
         let kind = self.segment.kind(record);
         self.read_record(record, kind);
-        let mut total = Score { level: MatchLevel::Literal, value: 0.0 };
-        for clause in &self.clauses {
-            let scores =
-                clause.atoms.iter().filter_map(|(atom, field)| self.score_atom(atom, *field, (record, kind)));
-            let best = scores.reduce(better);
-            if best.is_none() && clause.optional {
-                continue;
-            }
-            let Score { level, value } = best.unwrap_or_default();
-            if !clause.optional {
-                total.level = total.level.min(level);
-            }
-            total.value += clause.idf * value;
+        let clauses = self.clauses.iter().map(|clause| {
+            clause
+                .score(|atom| Some(self.place(atom, (record, kind), self.score_atom(atom, (record, kind))?)))
+        });
+        self.scheme.score(clauses, self.closeness(kind))
+    }
+
+    /// The atoms of all clauses.
+    pub(super) fn atoms(&self) -> impl Iterator<Item = &ScoredAtom> {
+        self.clauses.iter().flat_map(|clause| &clause.atoms)
+    }
+
+    /// The number of pairs of neighbouring words.
+    pub(super) fn pairs(&self) -> u32 {
+        to_u32(self.plain_words.len().saturating_sub(1))
+    }
+
+    /// How close the words of the query are in the texts that were read.
+    pub(super) fn closeness(&self, kind: RecordKind) -> Closeness {
+        let pairs = self.plain_words.windows(2).filter_map(|pair| match pair {
+            [first, second] => self.distance(*first, *second),
+            _ => None,
+        });
+        Closeness {
+            coverage: self.coverage(kind),
+            nearness: pairs.map(Closeness::nearness_at).sum(),
+            is_phrase: self.plain_words.len() > 1 && self.is_phrase(),
         }
-        self.add_proximity(&mut total);
-        total.value *= 1.0 + COVERAGE * self.coverage(kind);
-        total
+    }
+
+    /// Reads the words of a shared text.
+    pub(super) fn read_shared_text(&mut self, text: u32) {
+        self.forget();
+        self.read_texts(self.segment.shared.texts(text), RecordKind::Statement);
     }
 
     /// Reads the words of the record: those of its own texts, and those of the shared texts that it refers to.
     fn read_record(&mut self, record: RecordNumber, kind: RecordKind) {
-        self.occurrences.clear();
-        self.texts.clear();
-        self.best.iter_mut().for_each(|best| best.present = 0);
+        self.forget();
         let segment = self.segment;
         let first = segment.first_shared_text(record);
         let mut own = segment.own.open(record);
@@ -293,6 +303,13 @@ impl<'s> Scorer<'s> {
             self.read_texts(segment.shared.texts(*text), kind);
         }
         self.referenced = referenced;
+    }
+
+    /// Forgets the texts that were read.
+    fn forget(&mut self) {
+        self.occurrences.clear();
+        self.texts.clear();
+        self.best.iter_mut().for_each(BestByField::clear);
     }
 
     fn read_texts(&mut self, mut reader: TextReader<'_>, kind: RecordKind) {
@@ -332,66 +349,71 @@ impl<'s> Scorer<'s> {
     fn score_atom(
         &self,
         atom: &ScoredAtom,
-        field: Option<QueryField>,
         (record, kind): (RecordNumber, RecordKind),
-    ) -> Option<Score> {
-        let mut score = match atom {
-            ScoredAtom::Word(query_word, sequences) => {
-                let word = self.score_word(*query_word, field);
-                let sequence = self.score_sequences(sequences, field, kind, 1);
-                [word, sequence].into_iter().flatten().reduce(better)?
+    ) -> Option<ClauseScore> {
+        match &atom.form {
+            ScoredForm::Word(word, sequences) => {
+                let word = self.weights(*word, atom.field);
+                let word = word.map(|(weights, level)| ClauseScore { level, weight: weights.sum() });
+                word.max(self.score_sequences(sequences, atom.field, kind, 1))
             }
-            ScoredAtom::Phrase(sequences, length) => self.score_sequences(sequences, field, kind, *length)?,
-            ScoredAtom::Filter(matches) => {
-                matches.matched.records.contains(record).then_some(())?;
-                // A filter does not change the ranking of words.
-                let value = if self.only_fields { 1.0 } else { 0.0 };
-                Score { level: MatchLevel::Literal, value }
+            ScoredForm::Phrase(sequences, length) => {
+                self.score_sequences(sequences, atom.field, kind, *length)
             }
-        };
-        let is_own = match (atom, field) {
-            (ScoredAtom::Filter(matches), _) => match &matches.by {
-                MatchedBy::Filter(own) => own.contains(record),
-                _ => true,
-            },
+            ScoredForm::Filter => {
+                let is_match = atom.matches.matched.records.contains(record);
+                is_match.then(|| self.filter_score())
+            }
+        }
+    }
+
+    /// The score of an atom, less if only fields are searched and the record inherits this one.
+    pub(super) fn place(
+        &self,
+        atom: &ScoredAtom,
+        (record, kind): (RecordNumber, RecordKind),
+        score: ClauseScore,
+    ) -> ClauseScore {
+        let is_own = || match (&atom.matches.by, atom.field) {
+            (MatchedBy::Filter(own), _) => own.contains(record),
             (_, Some(field)) => field.has_own_texts(kind),
             (_, None) => true,
         };
-        if self.only_fields && !is_own {
-            score.value *= INHERITED;
-        }
-        Some(score)
+        if self.only_fields && !is_own() { score.inherited() } else { score }
     }
 
-    /// The score of a single word, if the record contains it.
-    fn score_word(&self, query_word: QueryWord, field: Option<QueryField>) -> Option<Score> {
-        let best = self.best.get(query_word)?;
-        let weigh = |(of, (quality, level)): (Field, (u8, MatchLevel))| {
-            let weight = if field.is_some() { 1.0 } else { of.weight() };
-            ((f32::from(quality) / 255.0).powi(2) * weight, level)
+    /// What the shared text that was read contributes to an atom: the weights of its word, and the score of its sequences.
+    pub(super) fn shared_part(&self, atom: &ScoredAtom) -> (FieldWeights, u32) {
+        let (word, sequences, length) = match &atom.form {
+            ScoredForm::Word(word, sequences) => (self.weights(*word, atom.field), sequences, 1),
+            ScoredForm::Phrase(sequences, length) => (None, sequences, *length),
+            ScoredForm::Filter => return Default::default(),
         };
-        // The best field counts; matches in other fields add a little.
-        let mut weights = best.iter().map(weigh);
-        let first = weights.next()?;
-        let (most, all, level) = weights
-            .fold((first.0, first.0, first.1), |(most, all, best), (weight, level)| {
-                (most.max(weight), all + weight, best.max(level))
-            });
-        Some(Score { level, value: most + OTHER_FIELDS * (all - most) })
+        let sequence = self.score_sequences(sequences, atom.field, RecordKind::Statement, length);
+        let weights = word.map(|(weights, _)| weights).unwrap_or_default();
+        (weights, sequence.map_or(0, |it| it.weight))
     }
 
-    /// The score of a phrase with a number of words, if the record contains any of the sequences.
+    /// The score of a record with a property.
+    pub(super) fn filter_score(&self) -> ClauseScore {
+        ClauseScore::of_filter(self.only_fields)
+    }
+
+    /// The weights of a word of the query in the texts that were read, if they contain it.
+    fn weights(&self, word: QueryWord, field: Option<QueryField>) -> Option<(FieldWeights, MatchLevel)> {
+        self.best.get(word)?.weights(field.is_some())
+    }
+
+    /// The score of a phrase with a number of words, if the texts that were read contain any of the sequences.
     fn score_sequences(
         &self,
         sequences: &[Range<QueryWord>],
         field: Option<QueryField>,
         kind: RecordKind,
         length: usize,
-    ) -> Option<Score> {
+    ) -> Option<ClauseScore> {
         let found = sequences.iter().find_map(|words| self.field_of_sequence(words, field, kind))?;
-        #[expect(clippy::cast_precision_loss, reason = "a few words")]
-        let length = length as f32;
-        Some(Score { level: MatchLevel::Literal, value: found.weight().max(1.0) * length })
+        Some(ClauseScore::of_sequence(found.tenths(), length))
     }
 
     /// The field of the first text that contains the sequence.
@@ -430,28 +452,6 @@ impl<'s> Scorer<'s> {
             next = found.next;
         }
         None
-    }
-
-    /// Adds a bonus for words near each other, and raises the level if they form a phrase.
-    #[expect(clippy::cast_precision_loss, reason = "a few clauses")]
-    fn add_proximity(&self, score: &mut Score) {
-        let mean =
-            self.clauses.iter().map(|clause| clause.idf).sum::<f32>() / self.clauses.len().max(1) as f32;
-        let mut all_adjacent = self.plain_words.len() > 1;
-        for pair in self.plain_words.windows(2) {
-            let [first, second] = pair else { continue };
-            match self.distance(*first, *second) {
-                Some(1) => score.value += ADJACENT * mean,
-                Some(distance) => {
-                    score.value += if distance <= NEAR_WORDS { NEAR * mean } else { 0.0 };
-                    all_adjacent = false;
-                }
-                None => all_adjacent = false,
-            }
-        }
-        if score.level == MatchLevel::Literal && (self.has_phrase || (all_adjacent && self.is_phrase())) {
-            score.level = MatchLevel::Phrase;
-        }
     }
 
     /// The smallest distance, in words, from the first word to the second in one text.
@@ -493,8 +493,4 @@ impl<'s> Scorer<'s> {
         };
         self.occurrences.chunk_by(|a, b| a.text == b.text).map(share).fold(0.0, f32::max)
     }
-}
-
-fn better(a: Score, b: Score) -> Score {
-    if b > a { b } else { a }
 }

@@ -10,11 +10,12 @@ use super::index::Index;
 use super::numbers::RecordNumber;
 use super::parallel::run_parallel;
 use super::query::{Atom, Clause, Query};
+use super::ranking::{RankingTask, SegmentResults};
 use super::request::{Depth, SearchFilter, SearchRequest};
 use super::results::{GROUPS, PossibleResults, ResultGroup, SearchResult, SearchResults};
-use super::scorer::{ClauseMatches, Scorer};
+use super::scorer::ClauseMatches;
 use super::segment::Segment;
-use super::top_k::{Score, TopK};
+use super::top_k::Score;
 use crate::model::{RecordKind, Target};
 
 /// Fuzzy matches are looked for only if there are fewer literal matches than this.
@@ -26,8 +27,6 @@ const QUICK_STATEMENTS: usize = 4096;
 const QUICK_OTHERS: usize = 512;
 /// The maximum number of fuzzy results.
 const MAX_FUZZY_RESULTS: usize = 100;
-/// How many records are scored between two checks for cancellation.
-const CHECK_INTERVAL: usize = 512;
 
 /// Searches an index, and caches the matches of the words of the last queries.
 #[derive(Debug)]
@@ -220,16 +219,17 @@ impl Searcher {
     ) -> Option<SearchResults> {
         let SearchContext { limit, depth, is_cancelled, .. } = context;
         let share = |records: usize| records.div_ceil(self.index.segments.len().max(1));
-        let max_scored = GROUPS.map(|kind| match (depth, kind) {
-            (Depth::Exact, _) => usize::MAX,
-            (Depth::Quick, RecordKind::Statement) => share(QUICK_STATEMENTS),
-            (Depth::Quick, _) => share(QUICK_OTHERS),
+        let quick = GROUPS.map(|kind| match kind {
+            RecordKind::Statement => share(QUICK_STATEMENTS),
+            _ => share(QUICK_OTHERS),
         });
-        let tasks: Vec<(&Segment, &SegmentMatches<'_>)> = self.index.segments.iter().zip(matches).collect();
-        let run = |(segment, matches): (&Segment, &SegmentMatches<'_>)| {
-            score_segment(segment, matches, limit, max_scored, is_cancelled)
-        };
-        let scored: Vec<SegmentResults> = run_parallel(tasks, run).into_iter().collect::<Option<_>>()?;
+        let max_scored = (depth == Depth::Quick).then_some(quick);
+        let tasks = self.index.segments.iter().zip(matches).map(|(segment, matches)| {
+            let SegmentMatches { clauses, records } = matches;
+            RankingTask { segment, clauses, records, limit, max_scored, is_cancelled }
+        });
+        let scored = run_parallel(tasks.collect(), |task: RankingTask<'_>| task.run());
+        let scored: Vec<SegmentResults> = scored.into_iter().collect::<Option<_>>()?;
         let mut results =
             SearchResults { is_exact: scored.iter().all(|it| it.is_exact), ..SearchResults::default() };
         for (at, kind) in GROUPS.into_iter().enumerate() {
@@ -322,40 +322,6 @@ fn with_any(atoms: &[Arc<AtomMatches>]) -> Cow<'_, BitSet> {
     all
 }
 
-/// The best records of a segment.
-struct SegmentResults {
-    /// For each kind of record, best first.
-    best: Vec<Vec<(Score, RecordNumber)>>,
-    /// Whether all matching records were scored.
-    is_exact: bool,
-}
-
-/// Scores the matching records of a segment, of each kind at most `max_scored` of the newest; none if cancelled.
-fn score_segment(
-    segment: &Segment,
-    matches: &SegmentMatches<'_>,
-    limit: usize,
-    max_scored: [usize; GROUPS.len()],
-    is_cancelled: IsCancelled<'_>,
-) -> Option<SegmentResults> {
-    let mut results = SegmentResults { best: Vec::new(), is_exact: true };
-    if matches.records.is_empty() {
-        return Some(results);
-    }
-    let mut scorer = Scorer::new(segment, &matches.clauses);
-    for (numbers, max) in segment.kinds.iter().zip(max_scored) {
-        let mut best = TopK::new(limit);
-        for (count, record) in matches.records.iter_in(numbers.clone()).enumerate() {
-            if count == max {
-                results.is_exact = false;
-                break;
-            }
-            if count % CHECK_INTERVAL == 0 && is_cancelled() {
-                return None;
-            }
-            best.push(scorer.score(record), record);
-        }
-        results.best.push(best.finish());
-    }
-    Some(results)
-}
+#[cfg(test)]
+#[path = "bounds_tests.rs"]
+mod bounds_tests;

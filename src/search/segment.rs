@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 
 use super::bit_set::BitSet;
 use super::fields::{Field, QueryField};
-use super::forward_index::ForwardIndex;
+use super::forward_index::{ForwardIndex, Part};
 use super::keywords::{Keyword, KeywordQuery};
 use super::matching::PART_FROM;
 use super::numbers::{RecordNumber, to_usize};
@@ -30,6 +30,9 @@ pub(super) struct Segment {
     pub(super) record_info: Vec<RecordInfo>,
     /// The words of each record's own texts.
     pub(super) own: ForwardIndex,
+    pub(super) lengths: Vec<TextLengths>,
+    /// The fields of the own texts of each kind of record.
+    pub(super) own_fields: [OwnFields; GROUPS.len()],
     /// The words of each shared text.
     pub(super) shared: ForwardIndex,
     /// The first shared text of each visit.
@@ -54,8 +57,10 @@ pub(super) struct Segment {
 /// The inverted index: for each word, by its rank in the vocabulary, the records and shared texts that contain it.
 #[derive(Debug, Default)]
 pub(super) struct WordPostings {
-    /// The records with a word in their own texts; empty for frequent words.
-    pub(super) own: Postings,
+    /// The records with a word in their main text; empty for frequent words.
+    pub(super) main: Postings,
+    /// The records with a word in another text of their own; empty for frequent words.
+    pub(super) others: Postings,
     /// The shared texts with a word.
     pub(super) shared: Postings,
     /// The frequent words, by rank.
@@ -66,17 +71,52 @@ pub(super) struct WordPostings {
 #[derive(Debug)]
 pub(super) struct FrequentWord {
     pub(super) word: WordRank,
-    /// The records with the word in their own texts.
-    pub(super) own: BitSet,
-    /// Those, and the records that refer to a shared text with the word; none if there is no such text. Texts that only
-    /// queries on a field find do not count.
-    pub(super) with_shared: Option<BitSet>,
+    /// The records with the word in their main text.
+    pub(super) main: BitSet,
+    /// The records with the word in another text of their own, if there are any.
+    pub(super) others: Option<BitSet>,
+    /// All these, and the records that refer to a shared text with the word, if there are more than with it in their main
+    /// text. Texts that only queries on a field find do not count.
+    pub(super) all: Option<BitSet>,
 }
 
 impl FrequentWord {
-    pub(super) fn records(&self) -> &BitSet {
-        self.with_shared.as_ref().unwrap_or(&self.own)
+    pub(super) fn insert(&mut self, record: RecordNumber, part: Part) {
+        match part {
+            Part::Main => self.main.insert(record),
+            Part::Others => self.others.get_or_insert_with(|| self.main.cleared()).insert(record),
+        }
     }
+
+    /// Adds up the records with the word in any part.
+    pub(super) fn unite_parts(&mut self) {
+        if let Some(others) = &self.others {
+            let mut all = self.main.clone();
+            all.union_with(others);
+            self.all = Some(all);
+        }
+    }
+
+    pub(super) fn records(&self) -> &BitSet {
+        self.all.as_ref().unwrap_or(&self.main)
+    }
+}
+
+/// The lengths of the own texts of a record, at most 255 each. A synonym counts twice the length of its text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct TextLengths {
+    pub(super) main: u8,
+    /// The shortest other text; 0 if there is none.
+    pub(super) others: u8,
+    /// How many words occur again in the main text, and in the others.
+    pub(super) repeated: [u8; 2],
+}
+
+/// The fields that occur in the own texts of records of one kind, with a bit for each.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct OwnFields {
+    pub(super) main: u32,
+    pub(super) others: u32,
 }
 
 /// The indexed data of a record apart from its words.
@@ -119,7 +159,7 @@ impl Segment {
         self.record_info.len()
     }
 
-    fn all(&self) -> Range<RecordNumber> {
+    pub(super) fn all(&self) -> Range<RecordNumber> {
         0..self.kinds.last().map_or(0, |last| last.end)
     }
 
@@ -160,7 +200,7 @@ impl Segment {
             let frequent = self.words.frequent(word);
             match frequent {
                 Some(frequent) => matched.records.union_with(frequent.records()),
-                None => self.words.own.get(word).for_each(|record| matched.records.insert(record)),
+                None => self.words.own(word).for_each(|(record, _)| matched.records.insert(record)),
             }
             for text in self.words.shared.get(word) {
                 matched.shared_texts.insert(text);
@@ -215,7 +255,7 @@ impl Segment {
         for word in words {
             word_ids.insert(self.vocabulary.id(word));
             // Reading postings longer than the list of all records of these kinds is not worthwhile.
-            budget = budget.saturating_sub(self.words.own.byte_len(word));
+            budget = budget.saturating_sub(self.words.own_byte_len(word));
             if budget > 0 {
                 for (_, records) in kinds() {
                     self.for_each_with_word(word, records, |record| candidates.insert(record));
@@ -249,10 +289,23 @@ impl Segment {
         range: &Range<RecordNumber>,
         mut visit: impl FnMut(RecordNumber),
     ) {
-        match self.words.frequent(word) {
-            Some(frequent) => frequent.own.iter_in(range.clone()).for_each(visit),
-            None => self.words.own.get(word).filter(|it| range.contains(it)).for_each(&mut visit),
-        }
+        self.for_each_in_part(word, range, |record, _| visit(record));
+    }
+
+    /// Calls `visit` with each record of a range that has a word in its own texts, and with the part of them.
+    pub(super) fn for_each_in_part(
+        &self,
+        word: WordRank,
+        range: &Range<RecordNumber>,
+        mut visit: impl FnMut(RecordNumber, Part),
+    ) {
+        let Some(frequent) = self.words.frequent(word) else {
+            let own = self.words.own(word).filter(|(record, _)| range.contains(record));
+            return own.for_each(|(record, part)| visit(record, part));
+        };
+        frequent.main.iter_in(range.clone()).for_each(|record| visit(record, Part::Main));
+        let others = frequent.others.iter().flat_map(|others| others.iter_in(range.clone()));
+        others.for_each(|record| visit(record, Part::Others));
     }
 
     /// The records with a word in their own texts.
@@ -397,13 +450,15 @@ impl Segment {
     pub(super) fn sizes(&self) -> Vec<(&'static str, usize)> {
         let set = |set: &BitSet| set.bytes();
         let info = self.record_info.len() * size_of::<RecordInfo>() + self.own_times.bytes();
-        let frequent = |it: &FrequentWord| set(&it.own) + it.with_shared.as_ref().map_or(0, set);
+        let lengths = self.lengths.len() * size_of::<TextLengths>();
+        let more = |it: &Option<BitSet>| it.as_ref().map_or(0, set);
+        let frequent = |it: &FrequentWord| set(&it.main) + more(&it.others) + more(&it.all);
         vec![
             ("vocabulary", self.vocabulary.bytes()),
             ("facts", info + self.types.values().map(set).sum::<usize>()),
-            ("texts", self.own.bytes()),
+            ("texts", self.own.bytes() + lengths),
             ("shared texts", self.shared.bytes() + self.referrers.bytes()),
-            ("postings", self.words.own.bytes() + self.words.shared.bytes()),
+            ("postings", self.words.bytes()),
             ("frequent words", self.words.frequent.iter().map(frequent).sum()),
             ("keywords", self.keywords.iter().map(Keyword::bytes).sum()),
             ("short terms", self.short_terms.values().map(set).sum()),
@@ -422,8 +477,23 @@ pub(super) fn first_shared_text(
 }
 
 impl WordPostings {
+    /// The records with a word that is not frequent in their own texts, and the part of them.
+    fn own(&self, word: WordRank) -> impl Iterator<Item = (RecordNumber, Part)> {
+        let main = self.main.get(word).map(|record| (record, Part::Main));
+        main.chain(self.others.get(word).map(|record| (record, Part::Others)))
+    }
+
+    /// The size of the postings of a word that is not frequent, in bytes.
+    pub(super) fn own_byte_len(&self, word: WordRank) -> usize {
+        self.main.byte_len(word) + self.others.byte_len(word)
+    }
+
+    fn bytes(&self) -> usize {
+        self.main.bytes() + self.others.bytes() + self.shared.bytes()
+    }
+
     fn frequent(&self, word: WordRank) -> Option<&FrequentWord> {
-        if self.own.byte_len(word) > 0 {
+        if self.own_byte_len(word) > 0 {
             return None;
         }
         let at = self.frequent.binary_search_by_key(&word, |frequent| frequent.word).ok()?;

@@ -7,14 +7,14 @@ use hashbrown::HashMap;
 use super::abbreviations::{initials, synonyms, trigger_words};
 use super::bit_set::BitSet;
 use super::fields::Field;
-use super::forward_index::ForwardIndex;
-use super::inverted_index::{SharedInput, invert};
+use super::forward_index::{ForwardIndex, Part};
+use super::inverted_index::{OwnSizes, SharedInput, invert};
 use super::keywords::{self, KeywordTable};
 use super::numbers::{RecordNumber, to_u32, to_usize};
 use super::postings::PostingsCounter;
 use super::record_texts::own_texts;
 use super::results::GROUPS;
-use super::segment::{RecordInfo, Segment, UNDATED, first_shared_text};
+use super::segment::{OwnFields, RecordInfo, Segment, TextLengths, UNDATED, first_shared_text};
 use super::shared_texts::{SharedKind, SharedTexts};
 use super::texts::FieldText;
 use super::vocabulary::{VocabularyBuilder, WordId};
@@ -57,6 +57,8 @@ struct SegmentBuilder {
     record_info: Vec<RecordInfo>,
     types: Vec<(RecordNumber, StatementType)>,
     own: ForwardIndex,
+    lengths: Vec<TextLengths>,
+    own_fields: [OwnFields; GROUPS.len()],
     shared: ForwardIndex,
     /// The first shared text of each visit.
     first_shared_texts: Vec<u32>,
@@ -65,13 +67,15 @@ struct SegmentBuilder {
     /// The kind of each shared text.
     shared_kinds: Vec<SharedKind>,
     // The sizes of the postings: records by word, shared texts by word, records by shared text.
-    records_of_word: PostingsCounter,
+    records_of_word: OwnSizes,
     shared_of_word: PostingsCounter,
     referrers: PostingsCounter,
     keywords: KeywordTable,
     times: TimeTable,
     /// The records with a time of their own.
     own_times: Vec<RecordNumber>,
+    /// The number of words of the last text that is not a synonym.
+    text_length: usize,
     // Buffers: the current text, and the ids of its words.
     text: FoldedWords,
     words: Vec<WordId>,
@@ -95,7 +99,8 @@ struct VisitContext<'v> {
 /// The record or the shared text that a text belongs to.
 #[derive(Clone, Copy)]
 enum TextOwner {
-    Record,
+    /// A record of a kind, as an index of [`GROUPS`].
+    Record(usize),
     SharedText,
 }
 
@@ -135,6 +140,7 @@ impl SegmentBuilder {
 
     /// Adds the records of one kind of a visit: statements by time, all others by name.
     fn add_records(&mut self, archive: &Archive, context: &VisitContext<'_>, visit: u32, kind: RecordKind) {
+        let owner = TextOwner::Record(GROUPS.iter().position(|it| *it == kind).unwrap_or_default());
         for item in items_in_order(archive, context, kind) {
             let Some(record) = archive.record(Target::new(context.at, kind, item)) else { continue };
             let number = to_u32(self.record_info.len());
@@ -157,7 +163,8 @@ impl SegmentBuilder {
                 self.keywords.entry(keyword).into_iter().for_each(|it| it.inherited_by.push(number));
             }
             self.own.start_document(&referenced);
-            self.add_texts(&own_texts(archive, &context.shared_texts, record), number, TextOwner::Record);
+            self.lengths.push(TextLengths::default());
+            self.add_texts(&own_texts(archive, &context.shared_texts, record), number, owner);
         }
     }
 
@@ -218,12 +225,45 @@ impl SegmentBuilder {
     }
 
     fn store_words(&mut self, field: Field, document: u32, owner: TextOwner, is_synonym: bool) {
-        let (texts, counter) = match owner {
-            TextOwner::Record => (&mut self.own, &mut self.records_of_word),
-            TextOwner::SharedText => (&mut self.shared, &mut self.shared_of_word),
+        match owner {
+            TextOwner::Record(kind) => {
+                self.count_own_words(field, document, kind, is_synonym);
+                self.own.push_text(field, &self.words, is_synonym);
+            }
+            TextOwner::SharedText => {
+                self.words.iter().for_each(|word| _ = self.shared_of_word.add(*word, document));
+                self.shared.push_text(field, &self.words, is_synonym);
+            }
+        }
+    }
+
+    /// Counts the words of a text of a record.
+    fn count_own_words(&mut self, field: Field, record: RecordNumber, kind: usize, is_synonym: bool) {
+        let (Some(lengths), Some(fields)) = (self.lengths.last_mut(), self.own_fields.get_mut(kind)) else {
+            return;
         };
-        self.words.iter().for_each(|word| counter.add(*word, document));
-        texts.push_text(field, &self.words, is_synonym);
+        let length = |words: usize| u8::try_from(words).unwrap_or(u8::MAX);
+        if !is_synonym {
+            self.text_length = self.words.len();
+        }
+        let part = if self.words.is_empty() || lengths.main > 0 { Part::Others } else { Part::Main };
+        let counter = self.records_of_word.of(part);
+        let repeated = self.words.iter().filter(|word| !counter.add(**word, record)).count();
+        let [main_repeated, others_repeated] = &mut lengths.repeated;
+        let (fields, sum) = match part {
+            Part::Main => {
+                lengths.main = length(self.words.len());
+                (&mut fields.main, main_repeated)
+            }
+            Part::Others if self.words.is_empty() => return,
+            Part::Others => {
+                let own = length(if is_synonym { self.text_length * 2 } else { self.words.len() });
+                lengths.others = if lengths.others == 0 { own } else { lengths.others.min(own) };
+                (&mut fields.others, others_repeated)
+            }
+        };
+        *fields |= 1 << field as u32;
+        *sum = sum.saturating_add(length(repeated));
     }
 
     /// Inverts the texts and assembles the segment.
@@ -257,6 +297,8 @@ impl SegmentBuilder {
             kinds,
             record_info: self.record_info,
             own: self.own,
+            lengths: self.lengths,
+            own_fields: self.own_fields,
             shared: self.shared,
             first_shared_texts: self.first_shared_texts,
             shared_kinds,

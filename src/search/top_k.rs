@@ -14,18 +14,18 @@ pub(super) struct Score {
 pub(super) struct TopK {
     limit: usize,
     best: Vec<(Score, RecordNumber)>,
-    /// The lowest score in a full list: only a better one gets in.
-    threshold: Option<Score>,
+    /// The worst of a full list: only a better one gets in.
+    worst: Option<(Score, RecordNumber)>,
 }
 
 impl TopK {
     pub(super) fn new(limit: usize) -> Self {
-        Self { limit, best: Vec::new(), threshold: None }
+        Self { limit, best: Vec::new(), worst: None }
     }
 
-    /// Adds a record. Records are pushed in the order of their numbers.
+    /// Adds a record.
     pub(super) fn push(&mut self, score: Score, record: RecordNumber) {
-        if self.threshold.is_some_and(|threshold| score <= threshold) {
+        if !self.admits(&(score, record)) {
             return;
         }
         self.best.push((score, record));
@@ -34,22 +34,34 @@ impl TopK {
         }
     }
 
+    /// Whether a record with a score, or a record whose score is at most that, can be among the best.
+    pub(super) fn admits(&self, scored: &(Score, RecordNumber)) -> bool {
+        self.worst.is_none_or(|worst| best_first(scored, &worst).is_lt())
+    }
+
     /// The best records, best first.
     pub(super) fn finish(mut self) -> Vec<(Score, RecordNumber)> {
         self.prune();
         self.best
     }
 
-    fn prune(&mut self) {
-        let order = |(a, one): &(Score, RecordNumber), (b, other): &(Score, RecordNumber)| {
-            b.level.cmp(&a.level).then(b.value.total_cmp(&a.value)).then(one.cmp(other))
-        };
+    /// Removes all but the best.
+    pub(super) fn prune(&mut self) {
         if self.best.len() > self.limit {
-            self.best.select_nth_unstable_by(self.limit, order);
+            self.best.select_nth_unstable_by(self.limit, best_first);
             self.best.truncate(self.limit);
-            self.threshold =
-                self.best.iter().map(|(score, _)| *score).reduce(|a, b| if b < a { b } else { a });
         }
-        self.best.sort_unstable_by(order);
+        self.best.sort_unstable_by(best_first);
+        if self.best.len() == self.limit {
+            self.worst = self.best.last().copied();
+        }
     }
+}
+
+/// The order of scored records: of equal ones, those with the lowest numbers come first.
+pub(super) fn best_first(
+    (a, one): &(Score, RecordNumber),
+    (b, other): &(Score, RecordNumber),
+) -> std::cmp::Ordering {
+    b.level.cmp(&a.level).then(b.value.total_cmp(&a.value)).then(one.cmp(other))
 }
