@@ -6,13 +6,13 @@
 
 use super::atom_matches::MatchedBy;
 use super::bit_set::{BitSet, Ranks};
-use super::evidence::{ClauseScore, Closeness, FieldWeights};
+use super::evidence::{ClauseScore, Closeness, FieldWeights, SharedPart};
 use super::fields::Field;
 use super::forward_index::Part;
+use super::lengths::{OwnFields, TextLengths};
 use super::matching::Quality;
 use super::numbers::{RecordNumber, to_usize};
 use super::scorer::{ScoredAtom, ScoredForm, Scorer};
-use super::segment::{OwnFields, TextLengths};
 use super::top_k::Score;
 use crate::model::RecordKind;
 
@@ -23,31 +23,34 @@ const ANY_IN_FIELD: (u32, u32) = (10, 40);
 
 /// What is known of the records that satisfy a query.
 pub(super) struct Bounds<'r> {
+    /// For each atom the words of each record of the segment; empty if they are not counted.
+    own: Vec<Vec<OwnWords>>,
     ranks: Ranks<'r>,
-    /// The number of atoms of the query.
-    atoms: usize,
-    /// For each record and each atom.
-    found: Vec<AtomEvidence>,
-    /// For each record, how close words are in the shared texts.
-    shared: Vec<Closeness>,
+    /// For each record that satisfies the query and each atom, what the shared texts contribute.
+    shared: Vec<SharedPart>,
+    /// For each of these records, how close words are in the shared texts.
+    closeness: Vec<Closeness>,
 }
 
-/// What is known of an atom in a record.
-#[derive(Debug, Clone, Copy, Default)]
-struct AtomEvidence {
-    main: OwnWords,
-    others: OwnWords,
-    /// The weights of the word in shared texts.
-    shared: FieldWeights,
-    /// The score of sequences in shared texts.
-    sequence: u32,
-}
-
-/// The words of a part of the own texts that match an atom: the best quality, and the number of different words.
+/// The words of the own texts of a record that match an atom.
 #[derive(Debug, Clone, Copy, Default)]
 struct OwnWords {
+    main: PartWords,
+    others: PartWords,
+}
+
+/// The words of a part of the texts that match an atom: the best quality, and the number of different words.
+#[derive(Debug, Clone, Copy, Default)]
+struct PartWords {
     quality: Quality,
     count: u8,
+}
+
+impl PartWords {
+    fn add(&mut self, quality: Quality) {
+        self.quality = self.quality.max(quality);
+        self.count = self.count.saturating_add(1);
+    }
 }
 
 /// The weights of the fields of the own texts of records of one kind.
@@ -84,91 +87,124 @@ impl<'r> Bounds<'r> {
         records: &'r BitSet,
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
-        let atoms = scorer.atoms().count();
+        let own: Vec<Vec<OwnWords>> = scorer.atoms().map(|atom| own_words(scorer, atom)).collect();
         let count = records.count();
         let mut bounds = Self {
             ranks: Ranks::new(records),
-            atoms,
-            found: vec![AtomEvidence::default(); count * atoms],
-            shared: vec![Closeness::default(); count],
+            shared: vec![SharedPart::default(); count * own.len()],
+            closeness: vec![Closeness::default(); count],
+            own,
         };
-        for atom in scorer.atoms() {
-            bounds.add_own_words(scorer, atom);
-        }
         let segment = scorer.segment;
         let texts = scorer.shared_texts.clone();
+        let mut parts = Vec::new();
         for (number, text) in texts.iter_in(segment.shared.documents()).enumerate() {
             if number % CHECK_INTERVAL == 0 && is_cancelled() {
                 return None;
             }
-            bounds.add_shared_text(scorer, text);
+            scorer.read_shared_text(text);
+            parts.clear();
+            parts.extend(scorer.atoms().map(|atom| scorer.shared_part(atom)));
+            let closeness = scorer.closeness(RecordKind::Statement);
+            for record in segment.referrers.get(text) {
+                bounds.add_shared_text(record, &parts, closeness, scorer.pairs());
+            }
         }
         Some(bounds)
     }
 
-    /// Adds the own words of the records that match an atom.
-    fn add_own_words(&mut self, scorer: &Scorer<'_>, atom: &ScoredAtom) {
-        let (MatchedBy::Words(words, _), None) = (&atom.matches.by, atom.field) else { return };
-        let all = scorer.segment.all();
-        for word in words {
-            scorer.segment.for_each_in_part(word.rank, &all, |record, part| {
-                let Some(rank) = self.ranks.of(record) else { return };
-                let Some(found) = self.found.get_mut(rank * self.atoms + atom.number) else { return };
-                let own = match part {
-                    Part::Main => &mut found.main,
-                    Part::Others => &mut found.others,
-                };
-                own.quality = own.quality.max(word.quality);
-                own.count = own.count.saturating_add(1);
-            });
-        }
-    }
-
-    /// Adds what a shared text contributes to the records that refer to it.
-    fn add_shared_text(&mut self, scorer: &mut Scorer<'_>, text: u32) {
-        scorer.read_shared_text(text);
-        let closeness = scorer.closeness(RecordKind::Statement);
-        let parts: Vec<(FieldWeights, u32)> = scorer.atoms().map(|atom| scorer.shared_part(atom)).collect();
-        let pairs = scorer.pairs();
-        for record in scorer.segment.referrers.get(text) {
-            let Some(rank) = self.ranks.of(record) else { continue };
-            let found = self.found.iter_mut().skip(rank * self.atoms);
-            for (found, (weights, sequence)) in found.zip(&parts) {
-                found.shared = found.shared.and(*weights);
-                found.sequence = found.sequence.max(*sequence);
-            }
-            if let Some(known) = self.shared.get_mut(rank) {
-                *known = known.or(closeness, pairs);
-            }
+    /// Adds what a shared text contributes to a record that refers to it.
+    fn add_shared_text(
+        &mut self,
+        record: RecordNumber,
+        parts: &[SharedPart],
+        closeness: Closeness,
+        pairs: u32,
+    ) {
+        let Some(rank) = self.ranks.of(record) else { return };
+        let first = rank * parts.len();
+        let known = self.shared.get_mut(first..first + parts.len()).unwrap_or_default();
+        known.iter_mut().zip(parts).for_each(|(known, part)| *known = known.and(*part));
+        if let Some(known) = self.closeness.get_mut(rank) {
+            *known = known.or(closeness, pairs);
         }
     }
 
     /// The bound of a record: its score is at most that.
     pub(super) fn of(&self, scorer: &Scorer<'_>, record: RecordNumber, kind: &KindWeights) -> Score {
         let rank = self.ranks.of(record).unwrap_or_default();
-        let found = self.found.get(rank * self.atoms..(rank + 1) * self.atoms).unwrap_or_default();
         let clauses = scorer.clauses.iter().map(|clause| {
             clause.score(|atom| {
-                let found = found.get(atom.number).copied().unwrap_or_default();
-                Some(scorer.place(
-                    atom,
-                    (record, kind.kind),
-                    bound_of_atom(scorer, atom, record, (found, kind)),
-                ))
+                let own = self.own_words(atom.number, record);
+                let shared =
+                    self.shared.get(rank * self.own.len() + atom.number).copied().unwrap_or_default();
+                let bound = bound_of_atom(scorer, atom, (record, kind), (own, shared));
+                Some(scorer.place(atom, (record, kind.kind), bound))
             })
         });
-        let shared = self.shared.get(rank).copied().unwrap_or_default();
-        let closeness = own_closeness(scorer, record, kind, found).or(shared, scorer.pairs());
-        scorer.scheme.score(clauses, closeness)
+        let shared = self.closeness.get(rank).copied().unwrap_or_default();
+        let own = self.own_closeness(scorer, record, kind);
+        scorer.scheme.score(clauses, own.or(shared, scorer.pairs()))
     }
+
+    fn own_words(&self, atom: usize, record: RecordNumber) -> OwnWords {
+        self.own.get(atom).and_then(|own| own.get(to_usize(record))).copied().unwrap_or_default()
+    }
+
+    /// The closest that words can be in the own texts of a record.
+    fn own_closeness(&self, scorer: &Scorer<'_>, record: RecordNumber, kind: &KindWeights) -> Closeness {
+        let lengths = scorer.segment.lengths.get(to_usize(record)).copied().unwrap_or_default();
+        let TextLengths { main, others, repeated: [main_repeated, others_repeated] } = lengths;
+        let count = |sum: [u8; 2], atom: &usize| {
+            let [in_main, in_others] = sum;
+            let own = self.own_words(*atom, record);
+            [in_main.saturating_add(own.main.count), in_others.saturating_add(own.others.count)]
+        };
+        let [in_main, in_others] = scorer.covering_atoms.iter().fold([0, 0], count);
+        let coverage = share(in_main, main_repeated, main).max(share(in_others, others_repeated, others));
+        let is_covered = || scorer.atoms().any(|atom| has_own_field(atom, record, kind));
+        let together = |words: &[usize]| {
+            let mut own = words.iter().map(|atom| self.own_words(*atom, record));
+            own.clone().all(|own| own.main.count > 0) || own.all(|own| own.others.count > 0)
+        };
+        let pairs = scorer.plain_atoms.windows(2).filter(|pair| together(pair));
+        Closeness {
+            coverage: if is_covered() { 1.0 } else { coverage },
+            nearness: pairs.map(|_| Closeness::nearness_at(1)).sum(),
+            is_phrase: scorer.plain_atoms.len() > 1 && together(&scorer.plain_atoms),
+        }
+    }
+}
+
+/// The words of each record of a segment that match an atom, unless it is only searched in a field.
+fn own_words(scorer: &Scorer<'_>, atom: &ScoredAtom) -> Vec<OwnWords> {
+    let (MatchedBy::Words(words, _), None) = (&atom.matches.by, atom.field) else { return Vec::new() };
+    let segment = scorer.segment;
+    let mut own = vec![OwnWords::default(); segment.len()];
+    for word in words {
+        segment.for_each_in_part(word.rank, &segment.all(), |record, part| {
+            let Some(own) = own.get_mut(to_usize(record)) else { return };
+            match part {
+                Part::Main => own.main.add(word.quality),
+                Part::Others => own.others.add(word.quality),
+            }
+        });
+    }
+    own
+}
+
+/// The greatest share of matching words in a text with a length, of which some may occur again.
+fn share(count: u8, repeated: u8, length: u8) -> f32 {
+    let most = if count == 0 { 0 } else { count.saturating_add(repeated).min(length) };
+    f32::from(most) / f32::from(length.max(1))
 }
 
 /// The bound of the score of an atom.
 fn bound_of_atom(
     scorer: &Scorer<'_>,
     atom: &ScoredAtom,
-    record: RecordNumber,
-    (found, kind): (AtomEvidence, &KindWeights),
+    (record, kind): (RecordNumber, &KindWeights),
+    (own, shared): (OwnWords, SharedPart),
 ) -> ClauseScore {
     let length = match &atom.form {
         ScoredForm::Filter => {
@@ -178,55 +214,24 @@ fn bound_of_atom(
         ScoredForm::Word(..) => 1,
         ScoredForm::Phrase(_, length) => *length,
     };
+    let is_own = atom.field.is_none() || has_own_field(atom, record, kind);
     let own = if atom.field.is_none() {
-        let main = FieldWeights::new(found.main.quality, kind.main);
-        main.and(FieldWeights::new(found.others.quality, kind.others))
-    } else if has_own_field(atom, record, kind) {
+        let main = FieldWeights::new(own.main.quality, kind.main);
+        main.and(FieldWeights::new(own.others.quality, kind.others))
+    } else if is_own {
         FieldWeights::new(Quality::EXACT, ANY_IN_FIELD)
     } else {
         FieldWeights::default()
     };
-    let is_own_sequence = (atom.field.is_none() || has_own_field(atom, record, kind))
-        && atom.matches.with_sequence.contains(record);
-    let sequence =
-        if is_own_sequence { ClauseScore::of_sequence(kind.most(), length) } else { ClauseScore::literal(0) };
-    ClauseScore::literal(own.and(found.shared).sum().max(found.sequence)).max(sequence)
+    let words = own.and(shared.weights).sum().max(shared.sequence);
+    let is_own_sequence = is_own && atom.matches.with_sequence.contains(record);
+    let sequence = is_own_sequence.then(|| ClauseScore::of_sequence(kind.most(), length));
+    sequence.map_or(ClauseScore::literal(words), |sequence| sequence.max(ClauseScore::literal(words)))
 }
 
 /// Whether the record may have the field of an atom in its own texts.
 fn has_own_field(atom: &ScoredAtom, record: RecordNumber, kind: &KindWeights) -> bool {
     atom.field.is_some_and(|field| field.has_own_texts(kind.kind))
+        && !matches!(atom.form, ScoredForm::Filter)
         && atom.matches.matched.records.contains(record)
-}
-
-/// The closest that words can be in the own texts of a record.
-fn own_closeness(
-    scorer: &Scorer<'_>,
-    record: RecordNumber,
-    kind: &KindWeights,
-    found: &[AtomEvidence],
-) -> Closeness {
-    let lengths = scorer.segment.lengths.get(to_usize(record)).copied().unwrap_or_default();
-    let TextLengths { main, others, repeated: [main_repeated, others_repeated] } = lengths;
-    let in_main = |atom: usize| found.get(atom).map_or(0, |found| found.main.count);
-    let in_others = |atom: usize| found.get(atom).map_or(0, |found| found.others.count);
-    let share = |of: &dyn Fn(usize) -> u8, length: u8, repeated: u8| {
-        let count = scorer.covering_atoms.iter().fold(0_u8, |sum, atom| sum.saturating_add(of(*atom)));
-        let most = if count == 0 { 0 } else { count.saturating_add(repeated).min(length) };
-        f32::from(most) / f32::from(length.max(1))
-    };
-    let is_covered = || {
-        let mut atoms = scorer.atoms().filter(|atom| !matches!(atom.form, ScoredForm::Filter));
-        atoms.any(|atom| has_own_field(atom, record, kind))
-    };
-    let coverage = share(&in_main, main, main_repeated).max(share(&in_others, others, others_repeated));
-    let together = |words: &[usize]| {
-        words.iter().all(|atom| in_main(*atom) > 0) || words.iter().all(|atom| in_others(*atom) > 0)
-    };
-    let pairs = scorer.plain_atoms.windows(2).filter(|pair| together(pair));
-    Closeness {
-        coverage: if is_covered() { 1.0 } else { coverage },
-        nearness: pairs.map(|_| Closeness::nearness_at(1)).sum(),
-        is_phrase: scorer.plain_atoms.len() > 1 && together(&scorer.plain_atoms),
-    }
 }

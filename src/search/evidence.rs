@@ -83,6 +83,20 @@ impl FieldWeights {
     }
 }
 
+/// What shared texts contribute to an atom: the weights of its word, and the best score of its sequences.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct SharedPart {
+    pub(super) weights: FieldWeights,
+    pub(super) sequence: u32,
+}
+
+impl SharedPart {
+    /// The part of more texts.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { weights: self.weights.and(other.weights), sequence: self.sequence.max(other.sequence) }
+    }
+}
+
 /// The best match of a word of the query in each field of a record.
 #[derive(Clone, Default)]
 pub(super) struct BestByField {

@@ -4,7 +4,7 @@
 //! clauses of atoms (`query`). The index consists of segments that are searched in parallel. In each segment an atom is
 //! matched against the vocabulary (`expand`, `matching`), postings give the records that contain the matching words
 //! (`atom_matches`, `segment`), and the records that satisfy all clauses are ranked by match level, then by score
-//! (`scorer`). Fuzzy matches are looked for only if there are few literal ones (`searcher`).
+//! (`ranking`, `scorer`); if there are many, upper bounds of their scores are computed first (`bounds`). Fuzzy matches are looked for only if there are few literal ones (`searcher`).
 
 mod abbreviations;
 mod atom_matches;
@@ -23,6 +23,7 @@ mod hints;
 mod index;
 mod inverted_index;
 mod keywords;
+mod lengths;
 mod level;
 mod matching;
 mod name_match;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::atom_matches::{AtomMatches, MatchedBy, WordSequence};
 use super::bit_set::BitSet;
-use super::evidence::{BestByField, ClauseScore, Closeness, FieldWeights, Scheme};
+use super::evidence::{BestByField, ClauseScore, Closeness, FieldWeights, Scheme, SharedPart};
 use super::fields::{Field, QueryField, is_searched};
 use super::forward_index::{TextHeader, TextReader};
 use super::level::MatchLevel;
@@ -382,16 +382,16 @@ impl<'s> Scorer<'s> {
         if self.only_fields && !is_own() { score.inherited() } else { score }
     }
 
-    /// What the shared text that was read contributes to an atom: the weights of its word, and the score of its sequences.
-    pub(super) fn shared_part(&self, atom: &ScoredAtom) -> (FieldWeights, u32) {
+    /// What the shared text that was read contributes to an atom.
+    pub(super) fn shared_part(&self, atom: &ScoredAtom) -> SharedPart {
         let (word, sequences, length) = match &atom.form {
             ScoredForm::Word(word, sequences) => (self.weights(*word, atom.field), sequences, 1),
             ScoredForm::Phrase(sequences, length) => (None, sequences, *length),
-            ScoredForm::Filter => return Default::default(),
+            ScoredForm::Filter => return SharedPart::default(),
         };
         let sequence = self.score_sequences(sequences, atom.field, RecordKind::Statement, length);
         let weights = word.map(|(weights, _)| weights).unwrap_or_default();
-        (weights, sequence.map_or(0, |it| it.weight))
+        SharedPart { weights, sequence: sequence.map_or(0, |it| it.weight) }
     }
 
     /// The score of a record with a property.

@@ -9,6 +9,7 @@ use super::bit_set::BitSet;
 use super::fields::{Field, QueryField};
 use super::forward_index::{ForwardIndex, Part};
 use super::keywords::{Keyword, KeywordQuery};
+use super::lengths::{OwnFields, TextLengths};
 use super::matching::PART_FROM;
 use super::numbers::{RecordNumber, to_usize};
 use super::postings::Postings;
@@ -100,23 +101,6 @@ impl FrequentWord {
     pub(super) fn records(&self) -> &BitSet {
         self.all.as_ref().unwrap_or(&self.main)
     }
-}
-
-/// The lengths of the own texts of a record, at most 255 each. A synonym counts twice the length of its text.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct TextLengths {
-    pub(super) main: u8,
-    /// The shortest other text; 0 if there is none.
-    pub(super) others: u8,
-    /// How many words occur again in the main text, and in the others.
-    pub(super) repeated: [u8; 2],
-}
-
-/// The fields that occur in the own texts of records of one kind, with a bit for each.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct OwnFields {
-    pub(super) main: u32,
-    pub(super) others: u32,
 }
 
 /// The indexed data of a record apart from its words.
