@@ -1,16 +1,14 @@
-//! Counts the statements that match the filters, and those that would match with one more filter, in one pass.
+//! Counts the statements that match the filters, and those that would match with one more filter.
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
+use super::compiled::{Candidates, CompiledFilters};
 use super::filter::{Filter, FilterKind, FilteredPane, StopKey};
+use super::lists::ListedFact;
 use super::scope::Scope;
 use super::set::StatementSet;
-use super::table::{Facets, SpeakerFacts, StatementEntry, UNKNOWN};
-use crate::model::{Archive, Record, RecordKind, Side, StatementType, Target, Visit, place_key};
-use crate::stats::{Condition, ConditionTests};
-use crate::text::fold;
+use super::table::{Facets, SpeakerFacts, StatementEntry, UNKNOWN, once_each};
+use crate::model::{Archive, Record, Target, Visit, place_key};
 
 /// Returns the statements that match the text of a filter of a pane; `None` as long as they are unknown: then the filter is ignored.
 pub type TextSearch<'a> = &'a dyn Fn(FilteredPane, &str) -> Option<Arc<StatementSet>>;
@@ -34,130 +32,8 @@ pub struct Counts {
     pub without_speaker: usize,
 }
 
-/// The filters, grouped by kind, with numbers instead of ids.
-#[derive(Debug, Default)]
-struct CompiledFilters {
-    kinds: Vec<FilterKind>,
-    stops: Vec<StopFilter>,
-    people: Vec<u32>,
-    organizations: Vec<u32>,
-    sides: Vec<Side>,
-    types: Vec<StatementType>,
-    days: Vec<Date>,
-    topics: Vec<u32>,
-    facts: ConditionTests,
-    texts: Vec<Arc<StatementSet>>,
-}
-
-#[derive(Debug, PartialEq)]
-enum StopFilter {
-    Stop(u32),
-    Place(u32),
-    Unknown,
-}
-
-/// A number that is not in use. A filter whose record no longer exists matches nothing.
-const NO_MATCH: u32 = UNKNOWN - 1;
-
-impl CompiledFilters {
-    fn new(facets: &Facets, archive: &Archive, filters: &[Filter], texts: TextSearch<'_>) -> Self {
-        let mut compiled = Self::default();
-        let mut conditions: Vec<&Condition> = Vec::new();
-        for filter in filters.iter().filter(|filter| filter.filters_statements()) {
-            if !compiled.kinds.contains(&filter.kind()) {
-                compiled.kinds.push(filter.kind());
-            }
-            match filter {
-                Filter::Stop(None) => compiled.stops.push(StopFilter::Unknown),
-                Filter::Stop(Some(StopKey::Place(key))) => {
-                    compiled.stops.push(StopFilter::Place(facets.places.find(key).unwrap_or(NO_MATCH)));
-                }
-                Filter::Stop(Some(StopKey::InVisit(visit, stop))) => {
-                    let number = archive.position(visit).and_then(|at| {
-                        let item = archive.visits.get(at)?.itinerary.iter().position(|it| it.id == *stop)?;
-                        facets.stop_number(Target::new(at, RecordKind::Stop, item))
-                    });
-                    compiled.stops.push(StopFilter::Stop(number.unwrap_or(NO_MATCH)));
-                }
-                Filter::Person(None) => compiled.people.push(UNKNOWN),
-                Filter::Person(Some(agent)) => {
-                    compiled.people.push(facets.people.find(agent).unwrap_or(NO_MATCH));
-                }
-                Filter::Organization(id) => {
-                    compiled.organizations.push(facets.organizations.find(id).unwrap_or(NO_MATCH));
-                }
-                Filter::Side(side) => compiled.sides.push(*side),
-                Filter::Type(kind) => compiled.types.push(*kind),
-                Filter::Day(day) => compiled.days.push(*day),
-                Filter::Topic(topic) => {
-                    compiled.topics.push(facets.topic_names.get(&fold(topic)).copied().unwrap_or(NO_MATCH));
-                }
-                Filter::Fact(condition) => conditions.push(condition),
-                Filter::Text(of, text) => compiled.texts.extend(texts(*of, text)),
-            }
-        }
-        compiled.facts = facets.facts().tests_of(conditions);
-        compiled
-    }
-
-    /// Whether a statement matches the filters of a kind.
-    fn matches(
-        &self,
-        kind: FilterKind,
-        (facets, archive): (&Facets, &Archive),
-        entry: &StatementEntry,
-    ) -> bool {
-        match kind {
-            FilterKind::Stop => self.stops.iter().any(|stop| match stop {
-                StopFilter::Stop(number) => entry.stop == *number,
-                StopFilter::Place(place) => entry.place == *place,
-                StopFilter::Unknown => entry.stop == UNKNOWN,
-            }),
-            FilterKind::Person => {
-                let speakers = facets.speakers(entry);
-                let is_speaker = |person: &u32| {
-                    if *person == UNKNOWN {
-                        speakers.is_empty()
-                    } else {
-                        speakers.iter().any(|it| it.person == *person)
-                    }
-                };
-                self.people.iter().any(is_speaker)
-            }
-            FilterKind::Organization => {
-                facets.speakers(entry).iter().any(|it| self.organizations.contains(&it.organization))
-            }
-            FilterKind::Side => {
-                let sides = facets.speakers(entry).iter().filter_map(|it| it.side);
-                sides.into_iter().any(|side| self.sides.contains(&side))
-            }
-            FilterKind::Type => self.types.contains(&entry.kind),
-            FilterKind::Day => entry.day.is_some_and(|day| self.days.contains(&day)),
-            FilterKind::Topic => {
-                let topics = facets.topics.get(entry.topics.clone()).unwrap_or_default();
-                topics.iter().any(|topic| self.topics.contains(topic))
-            }
-            // All facts and all texts must match: unlike other filters of one kind they are not alternatives.
-            FilterKind::Fact => facets.facts().statement_meets(archive, &self.facts, entry.target),
-            FilterKind::Text => self.texts.iter().all(|found| found.contains(entry.target)),
-        }
-    }
-
-    /// The only kind of filters that a statement does not match; none if it matches all; an error if it fails several.
-    fn failed_kind(
-        &self,
-        data: (&Facets, &Archive),
-        entry: &StatementEntry,
-    ) -> Result<Option<FilterKind>, ()> {
-        let mut failed = None;
-        for kind in &self.kinds {
-            if !self.matches(*kind, data, entry) && failed.replace(*kind).is_some() {
-                return Err(());
-            }
-        }
-        Ok(failed)
-    }
-}
+/// The kinds of filters that have rows with counts.
+const COUNTED: [FilterKind; 3] = [FilterKind::Stop, FilterKind::Person, FilterKind::Organization];
 
 impl Facets {
     /// The statements of a scope that match the filters, and the counts for further filters.
@@ -169,6 +45,11 @@ impl Facets {
         texts: TextSearch<'_>,
     ) -> Counts {
         let compiled = CompiledFilters::new(self, archive, filters, texts);
+        if scope == Scope::All
+            && let Some(counts) = self.count_by_lists(archive, &compiled)
+        {
+            return counts;
+        }
         let entries = self.entries_in(scope);
         let mut counts = Counts {
             total: entries.len(),
@@ -198,6 +79,45 @@ impl Facets {
         counts
     }
 
+    /// The same for all visits, by the lists of statements; none if the filters have no lists.
+    fn count_by_lists(&self, archive: &Archive, compiled: &CompiledFilters) -> Option<Counts> {
+        let mut counts = Counts { total: self.entries.len(), ..Counts::default() };
+        match compiled.candidates(None, self) {
+            Candidates::All => {
+                counts.shown = self.entries.iter().map(|entry| entry.target).collect();
+                counts.visits = self.visit_lengths();
+            }
+            Candidates::Listed(listed) => {
+                counts.visits = vec![0; archive.visits.len()];
+                for entry in self.listed_entries(&listed) {
+                    if compiled.matches_but(None, (self, archive), entry) {
+                        counts.shown.push(entry.target);
+                        increment_at(&mut counts.visits, entry.target.visit);
+                    }
+                }
+            }
+            Candidates::Any => return None,
+        }
+        for kind in COUNTED {
+            match compiled.candidates(Some(kind), self) {
+                Candidates::All => counts.take_all(kind, self),
+                Candidates::Listed(listed) => {
+                    counts.reset(kind, self);
+                    let matches =
+                        |entry: &&StatementEntry| compiled.matches_but(Some(kind), (self, archive), entry);
+                    let entries = self.listed_entries(&listed).filter(matches);
+                    entries.for_each(|entry| counts.add(kind, entry, self));
+                }
+                Candidates::Any => return None,
+            }
+        }
+        Some(counts)
+    }
+
+    fn listed_entries(&self, listed: &[u32]) -> impl Iterator<Item = &StatementEntry> {
+        listed.iter().filter_map(|at| self.entries.get(usize::try_from(*at).ok()?))
+    }
+
     /// The number of statements of a scope that match the filters.
     pub fn count_matching(
         &self,
@@ -207,10 +127,13 @@ impl Facets {
         texts: TextSearch<'_>,
     ) -> usize {
         let compiled = CompiledFilters::new(self, archive, filters, texts);
-        self.entries_in(scope)
-            .iter()
-            .filter(|entry| compiled.failed_kind((self, archive), entry) == Ok(None))
-            .count()
+        let matches = |entry: &&StatementEntry| compiled.matches_but(None, (self, archive), entry);
+        match compiled.candidates(None, self) {
+            Candidates::Listed(listed) if scope == Scope::All => {
+                self.listed_entries(&listed).filter(matches).count()
+            }
+            _ => self.entries_in(scope).iter().filter(matches).count(),
+        }
     }
 
     /// The filters that hide a statement: those that it does not match; of alternatives all.
@@ -250,11 +173,26 @@ impl Facets {
         };
         let candidates: Vec<(FilterKind, CompiledFilters)> = candidates.iter().map(one).collect();
         let mut counts = vec![0; candidates.len()];
-        for entry in self.entries_in(scope) {
+        let mut open: Vec<(&(FilterKind, CompiledFilters), &mut usize)> = Vec::new();
+        for (candidate, count) in candidates.iter().zip(&mut counts) {
+            let (kind, filter) = candidate;
+            let own = filter.candidates(None, self);
+            let (Scope::All, Candidates::Listed(listed)) = (scope, own) else {
+                open.push((candidate, count));
+                continue;
+            };
+            let matches = |entry: &&StatementEntry| {
+                filter.matches(*kind, (self, archive), entry)
+                    && compiled.matches_but(Some(*kind), (self, archive), entry)
+            };
+            *count = self.listed_entries(&listed).filter(matches).count();
+        }
+        let entries = if open.is_empty() { &[] } else { self.entries_in(scope) };
+        for entry in entries {
             let Ok(failed) = compiled.failed_kind((self, archive), entry) else { continue };
-            for ((kind, candidate), count) in candidates.iter().zip(&mut counts) {
+            for ((kind, filter), count) in &mut open {
                 let others_match = failed.is_none_or(|failed| failed == *kind);
-                *count += usize::from(others_match && candidate.matches(*kind, (self, archive), entry));
+                **count += usize::from(others_match && filter.matches(*kind, (self, archive), entry));
             }
         }
         counts
@@ -317,20 +255,6 @@ impl Facets {
     }
 }
 
-/// The different values of a fact of the speakers: a statement counts once for each.
-fn once_each(
-    speakers: &[SpeakerFacts],
-    of: impl Fn(&SpeakerFacts) -> u32 + Copy,
-) -> impl Iterator<Item = u32> {
-    let is_first = move |at: usize, number: u32| speakers.iter().take(at).all(|before| of(before) != number);
-    speakers
-        .iter()
-        .map(of)
-        .enumerate()
-        .filter(move |(at, number)| is_first(*at, *number))
-        .map(|(_, number)| number)
-}
-
 /// Adds one to a count.
 fn increment(counts: &mut [u32], number: u32) {
     increment_at(counts, usize::try_from(number).unwrap_or(usize::MAX));
@@ -348,6 +272,40 @@ fn count_at(counts: &[u32], number: Option<u32>) -> usize {
 }
 
 impl Counts {
+    /// Takes the counts of all statements for the rows of a kind.
+    fn take_all(&mut self, kind: FilterKind, facets: &Facets) {
+        let lists = &facets.lists;
+        match kind {
+            FilterKind::Stop => {
+                self.places = lists.lengths(ListedFact::Place);
+                self.without_place = lists.without(ListedFact::Place);
+            }
+            FilterKind::Person => {
+                self.people = lists.lengths(ListedFact::Person);
+                self.without_speaker = lists.without(ListedFact::Person);
+            }
+            _ => self.organizations = lists.lengths(ListedFact::Organization),
+        }
+    }
+
+    /// Sets the counts for the rows of a kind to zero.
+    fn reset(&mut self, kind: FilterKind, facets: &Facets) {
+        match kind {
+            FilterKind::Stop => self.places = vec![0; facets.places.len()],
+            FilterKind::Person => self.people = vec![0; facets.people.len()],
+            _ => self.organizations = vec![0; facets.organizations.len()],
+        }
+    }
+
+    /// Counts a statement for the rows of a kind.
+    fn add(&mut self, kind: FilterKind, entry: &StatementEntry, facets: &Facets) {
+        match kind {
+            FilterKind::Stop => self.add_stop(entry),
+            FilterKind::Person => self.add_people(facets.speakers(entry)),
+            _ => self.add_organizations(facets.speakers(entry)),
+        }
+    }
+
     fn add_stop(&mut self, entry: &StatementEntry) {
         increment(&mut self.stops, entry.stop);
         increment(&mut self.places, entry.place);
@@ -379,3 +337,7 @@ impl Counts {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "count_tests.rs"]
+mod tests;

@@ -1,12 +1,14 @@
 //! Faceted filtering: which statements match the filters, and how many would match each further filter.
 //!
 //! Filters of one kind are alternatives (or), filters of different kinds must all match (and); all facts and all texts must match,
-//! too.
-//! The count of a row ignores the filters of its own kind: it is the number of statements if that row were selected. One
-//! pass over the statements, as small numbers, gives all counts.
+//! too. The count of a row ignores the filters of its own kind: it is the number of statements if that row were selected. Across
+//! all visits, the lists of the statements of a place, a person, an organization or a topic are read (`lists`); within a visit, and
+//! for other filters, one pass over the statements, as small numbers, gives all counts.
 
+mod compiled;
 mod count;
 mod filter;
+mod lists;
 mod scope;
 mod set;
 mod table;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::lists::FactLists;
 use super::scope::Scope;
 use crate::model::{
     Agent, Archive, Id, Record, RecordKind, RecordTime, Side, Statement, StatementType, Target, Visit,
@@ -120,9 +121,10 @@ pub struct Facets {
     pub(super) organizations: KeyTable<Id>,
     pub(super) topic_names: HashMap<String, u32>,
     /// The topics of all entries, in their order.
-    pub(super) topics: Vec<u32>,
+    topics: Vec<u32>,
     /// All facts of all records.
     facts: FactIndex,
+    pub(super) lists: FactLists,
 }
 
 impl Facets {
@@ -141,6 +143,7 @@ impl Facets {
                 facets.add_visit(number, visit);
             }
         }
+        facets.lists = FactLists::new(&facets);
         facets
     }
 
@@ -240,6 +243,16 @@ impl Facets {
         self.statement_speakers.get(at(entry.speakers.start)..at(entry.speakers.end)).unwrap_or_default()
     }
 
+    /// The topics of a statement.
+    pub(super) fn topics_of(&self, entry: &StatementEntry) -> &[u32] {
+        self.topics.get(entry.topics.clone()).unwrap_or_default()
+    }
+
+    /// The number of statements of each visit.
+    pub(super) fn visit_lengths(&self) -> Vec<u32> {
+        self.ranges.iter().map(|range| u32::try_from(range.len()).unwrap_or(UNKNOWN)).collect()
+    }
+
     /// The entries of a scope.
     pub(super) fn entries_in(&self, scope: Scope) -> &[StatementEntry] {
         let range = match scope {
@@ -256,8 +269,12 @@ impl Facets {
 
     /// The number of the place of a stop.
     pub(super) fn place(&self, stop: Target) -> Option<u32> {
-        let stop = usize::try_from(self.stop_number(stop)?).ok()?;
-        self.place_of.get(stop).copied()
+        self.place_of_stop(self.stop_number(stop)?)
+    }
+
+    /// The same from the number of the stop.
+    pub(super) fn place_of_stop(&self, number: u32) -> Option<u32> {
+        self.place_of.get(usize::try_from(number).ok()?).copied()
     }
 
     /// The number of the person that a participant is.
@@ -325,4 +342,18 @@ impl Facets {
             _ => false,
         }
     }
+}
+
+/// The different values of a fact of the speakers: a statement counts once for each.
+pub(super) fn once_each(
+    speakers: &[SpeakerFacts],
+    of: impl Fn(&SpeakerFacts) -> u32 + Copy,
+) -> impl Iterator<Item = u32> {
+    let is_first = move |at: usize, number: u32| speakers.iter().take(at).all(|before| of(before) != number);
+    speakers
+        .iter()
+        .map(of)
+        .enumerate()
+        .filter(move |(at, number)| is_first(*at, *number))
+        .map(|(_, number)| number)
 }

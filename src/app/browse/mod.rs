@@ -4,6 +4,7 @@ pub(in crate::app) mod fact_filters;
 pub(in crate::app) mod filters;
 pub(in crate::app) mod find_in_pane;
 pub(in crate::app) mod history;
+mod kept_rows;
 pub(in crate::app) mod options;
 mod refresh;
 pub(in crate::app) mod row;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::browse::find_in_pane::FindInPane;
 use crate::app::browse::row::RowKey;
-use crate::app::browse::rows::{RowBuilder, Rows, visits_matching};
+use crate::app::browse::rows::{RowBuilder, visits_matching};
 use crate::app::browse::scope::OpenScope;
 use crate::app::browse::{Browser, LISTS};
 use crate::app::data::Data;
@@ -76,7 +76,9 @@ impl Browser {
     pub(in crate::app) fn refresh(&mut self, data: &mut Data) {
         let selected = LISTS.map(|pane| self.selected_row(pane)?.key(data));
         self.count(data);
-        self.rows = Rows::new(&self.row_builder(data, &self.row_filters()));
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.rebuild(&self.row_builder(data, &self.row_filters()));
+        self.rows = rows;
         self.restore_selections(data, selected);
     }
 

@@ -1,6 +1,7 @@
 //! The rows of the panes, built from the archive, the scope and the filters.
 
 use crate::app::browse::fact_filters::FactFilters;
+use crate::app::browse::kept_rows::{AllStatements, VisitsBasis};
 use crate::app::browse::row::{Row, RowHeading, RowState};
 use crate::app::browse::sorting::Sorting;
 use crate::app::data::Data;
@@ -27,6 +28,9 @@ pub struct Rows {
     totals: [usize; 4],
     /// The number of participants that are people, shown and in total.
     people: (usize, usize),
+    /// What the rows of the visits were built from; none if they are to be built again.
+    basis: Option<VisitsBasis>,
+    all_statements: AllStatements,
 }
 
 /// What the rows are built from.
@@ -44,23 +48,26 @@ pub(in crate::app) struct RowBuilder<'a> {
 }
 
 impl Rows {
-    /// The rows of all panes.
-    pub(in crate::app) fn new(builder: &RowBuilder<'_>) -> Self {
+    /// Rebuilds the rows of all panes, except those that stay the same.
+    pub(in crate::app) fn rebuild(&mut self, builder: &RowBuilder<'_>) {
+        let basis = VisitsBasis::of(builder);
+        if basis.is_none() || basis != self.basis {
+            self.list_visits(builder);
+            self.basis = basis;
+        }
+        self.list_open_visit(builder);
+    }
+
+    fn list_visits(&mut self, builder: &RowBuilder<'_>) {
         let [of_visits, ..] = builder.sortings;
         let visits = of_visits.sort(Pane::Visits, &builder.data.archive, builder.visits());
         let total = count_records(&visits);
-        let mut visits = builder.filter_rows(Pane::Visits, visits);
+        self.visits = builder.filter_rows(Pane::Visits, visits);
         if of_visits.groups_dates() {
-            builder.head_years(&mut visits);
+            builder.head_years(&mut self.visits);
         }
-        let mut rows = Self {
-            shown: [count_records(&visits), 0, 0, 0],
-            totals: [total, 0, 0, 0],
-            visits,
-            ..Self::default()
-        };
-        rows.list_open_visit(builder);
-        rows
+        self.shown = [count_records(&self.visits), 0, 0, 0];
+        self.totals = [total, 0, 0, 0];
     }
 
     /// Rebuilds all rows but those of the visits.
@@ -75,17 +82,22 @@ impl Rows {
             count: None,
             state: RowState::Inside,
         };
-        let statements: Vec<Row> = builder.counts.shown.iter().map(statement).collect();
+        let statements = || {
+            let rows = builder.counts.shown.iter().map(statement).collect();
+            let mut rows = of_statements.sort(Pane::Statements, archive, rows);
+            if of_statements.groups_dates() {
+                builder.head_visits(&mut rows);
+            }
+            rows
+        };
+        let listed = std::mem::take(&mut self.statements);
+        self.statements = self.all_statements.or_list(builder, listed, statements);
         let people = |rows: &[Row]| rows.iter().filter(|row| row.is_of(RecordKind::Participant)).count();
         let all_people = people(&participants);
         let [visits, ..] = self.totals;
         self.totals = [visits, count_records(&stops), count_records(&participants), builder.counts.total];
         self.stops = builder.filter_rows(Pane::Stops, stops);
         self.participants = builder.filter_rows(Pane::Participants, participants);
-        self.statements = of_statements.sort(Pane::Statements, archive, statements);
-        if of_statements.groups_dates() {
-            builder.head_visits(&mut self.statements);
-        }
         let [visits, ..] = self.shown;
         self.shown =
             [visits, count_records(&self.stops), count_records(&self.participants), self.statements.len()];

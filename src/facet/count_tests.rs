@@ -1,0 +1,145 @@
+//! Counts are those of a naive recount: statement by statement, from the records themselves.
+
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+
+use super::*;
+use crate::facet::place_key;
+use crate::load::load_text;
+use crate::model::{RecordKind, Side, Statement, StatementType};
+
+#[path = "../../benches/generator/mod.rs"]
+mod generator;
+use generator::{A_VISIT, Generator};
+
+/// Visits with a few statements each, in which places and people recur, and some statements without a stop or a speaker.
+fn archive(seed: u64) -> Archive {
+    let mut generator = Generator::new(seed, A_VISIT / 2);
+    let mut text = Generator::HEAD.to_owned();
+    for _ in 0..8 {
+        generator.visit(&mut text, A_VISIT / 8);
+    }
+    let text = text.replace(", stop: s3", "").replace(", topics: [topik 1]", "");
+    let lines = text.lines().enumerate().map(|(at, line)| match line.split_once("speaker: ") {
+        // Every seventh statement has no speaker, and every fifth names its speaker twice.
+        Some((before, after)) if at % 7 == 0 => before.to_owned() + after.split_once(", ").expect("more").1,
+        Some((before, after)) if at % 5 == 0 => {
+            let (person, rest) = after.split_once(", ").expect("more");
+            format!("{before}speaker: [{person}, {person}], {rest}")
+        }
+        _ => line.to_owned(),
+    });
+    let loaded = load_text("some.yaml", lines.collect::<Vec<_>>().join("\n").into_bytes());
+    assert_eq!(loaded.archive.visits.len(), 8, "{:?}", loaded.diagnostics.first());
+    loaded.archive
+}
+
+/// Filters of all kinds with values from the archive, and some that match nothing.
+fn filters(archive: &Archive) -> Vec<Filter> {
+    let mut all = vec![
+        Filter::Stop(None),
+        Filter::Person(None),
+        Filter::Side(Side::Host),
+        Filter::Type(StatementType::Quote),
+        Filter::Topic("topik 2".to_owned()),
+        Filter::Topic("topik 3".to_owned()),
+        Filter::Topic("nothing".to_owned()),
+        Filter::Stop(Some(StopKey::Place("nowhere".to_owned()))),
+    ];
+    for visit in archive.visits.iter().take(3) {
+        let places = visit.itinerary.iter().take(2).map(place_key);
+        all.extend(places.map(|key| Filter::Stop(Some(StopKey::Place(key)))));
+        let stop = visit.itinerary.first().expect("a stop");
+        all.push(Filter::Stop(Some(StopKey::InVisit(visit.id.clone(), stop.id.clone()))));
+        all.extend(visit.participants.iter().take(3).map(|it| Filter::Person(Some(visit.agent(it)))));
+        all.push(Filter::Organization(visit.organizations.first().expect("one").id.clone()));
+    }
+    all
+}
+
+/// Whether a statement matches a filter.
+fn meets(visit: &Visit, statement: &Statement, filter: &Filter) -> bool {
+    let people = || statement.speaker.iter().filter_map(|id| visit.participant(id));
+    let stop = statement.stop.as_ref().and_then(|id| visit.stop(id));
+    match filter {
+        Filter::Stop(None) => stop.is_none(),
+        Filter::Stop(Some(StopKey::Place(key))) => stop.is_some_and(|it| place_key(it) == *key),
+        Filter::Stop(Some(StopKey::InVisit(id, of))) => {
+            visit.id == *id && stop.is_some_and(|it| it.id == *of)
+        }
+        Filter::Person(None) => statement.speaker.is_empty(),
+        Filter::Person(Some(agent)) => people().any(|it| visit.agent(it) == *agent),
+        Filter::Organization(id) => people().any(|it| it.organizations().any(|of| of == id)),
+        Filter::Side(side) => people().any(|it| it.side == Some(*side)),
+        Filter::Type(kind) => statement.kind == *kind,
+        Filter::Topic(topic) => statement.topics.contains(topic),
+        Filter::Day(_) | Filter::Fact(_) | Filter::Text(..) => unreachable!("none here"),
+    }
+}
+
+/// The statements that match filters: alternatives of one kind, and all kinds.
+fn matching<'f>(archive: &Archive, filters: impl Iterator<Item = &'f Filter> + Clone) -> Vec<Target> {
+    let mut found = Vec::new();
+    for at in archive.newest_first() {
+        let visit = &archive.visits[at];
+        for item in visit.statements_in_order() {
+            let meets = |filter: &Filter| meets(visit, &visit.statements[item], filter);
+            let mut all = filters.clone();
+            if all.all(|one| filters.clone().any(|other| other.kind() == one.kind() && meets(other))) {
+                found.push(Target::new(at, RecordKind::Statement, item));
+            }
+        }
+    }
+    found
+}
+
+/// Checks all counts of all rows in a scope.
+fn compare(archive: &Archive, scope: Scope, filters: &[Filter], candidates: &[Filter]) {
+    let facets = Facets::new(archive);
+    let in_scope = |target: &Target| scope.visit().is_none_or(|visit| visit == target.visit);
+    let number =
+        |filters: &[&Filter]| matching(archive, filters.iter().copied()).into_iter().filter(in_scope).count();
+    let counts = facets.count(archive, scope, filters, &|_, _| None);
+    let shown: Vec<Target> = matching(archive, filters.iter()).into_iter().filter(in_scope).collect();
+    assert_eq!(counts.shown, shown, "{filters:?}");
+    assert_eq!(counts.total, number(&[]));
+    assert_eq!(facets.count_matching(archive, scope, filters, &|_, _| None), shown.len());
+    let with = |candidate: &Filter| {
+        let others = filters.iter().filter(|it| it.kind() != candidate.kind());
+        number(&others.chain([candidate]).collect::<Vec<_>>())
+    };
+    assert_eq!(counts.without_place, with(&Filter::Stop(None)), "{filters:?}");
+    assert_eq!(counts.without_speaker, with(&Filter::Person(None)), "{filters:?}");
+    let each = facets.count_each((archive, scope), filters, candidates, &|_, _| None);
+    assert_eq!(each, candidates.iter().map(with).collect::<Vec<_>>(), "{filters:?}");
+    for target in archive.targets().filter(|target| in_scope(target)) {
+        let expected = match archive.record(target).expect("a record") {
+            Record::Stop(_, stop) if scope == Scope::All => {
+                with(&Filter::Stop(Some(StopKey::Place(place_key(stop)))))
+            }
+            Record::Stop(visit, stop) => {
+                with(&Filter::Stop(Some(StopKey::InVisit(visit.id.clone(), stop.id.clone()))))
+            }
+            Record::Participant(visit, it) => with(&Filter::Person(Some(visit.agent(it)))),
+            Record::Organization(_, it) => with(&Filter::Organization(it.id.clone())),
+            Record::Visit(_) => shown.iter().filter(|it| it.visit == target.visit).count(),
+            Record::Statement(..) => 0,
+        };
+        assert_eq!(counts.of(&facets, archive, scope, target), expected, "{target:?} with {filters:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn counts_are_those_of_a_recount(
+        seed in 0_u64..100,
+        chosen in subsequence((0..23).collect::<Vec<usize>>(), 0..5),
+        visit in prop::option::of(0_usize..8),
+    ) {
+        let archive = archive(seed);
+        let all = filters(&archive);
+        let filters: Vec<Filter> = chosen.iter().filter_map(|at| all.get(*at)).cloned().collect();
+        compare(&archive, visit.map_or(Scope::All, Scope::Visit), &filters, &all);
+    }
+}
