@@ -51,6 +51,8 @@ pub enum Event {
     BasketKept(Box<KeptBasket>, Result<(), SaveError>),
     /// The baskets that are kept.
     Baskets(Vec<KeptBasket>),
+    /// The palette that fits the background of the terminal.
+    Background(Palette),
     /// The editor was closed, or has failed.
     Edited(Result<(), EditorError>),
     /// A text was changed in the editor, or the editor has failed.

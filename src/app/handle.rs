@@ -56,6 +56,7 @@ impl App {
                 self.receive_form_text(edited);
                 None
             }
+            Event::Background(palette) => self.set_palette(palette),
             Event::BasketKept(kept, result) => self.receive_kept_basket(*kept, result),
             Event::Baskets(baskets) => self.show_baskets(baskets),
             Event::Added(added) => self.receive_addition(added),

@@ -1,41 +1,62 @@
-//! The background colour of the terminal: queried once, before the first key is read.
+//! The background of the terminal, which is asked for without waiting: the answer comes among the keys.
 
-use std::os::fd::OwnedFd;
-use std::time::Duration;
+use std::io;
+use std::time::{Duration, Instant};
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{QueueSelector, tcflush};
-use terminal_colorsaurus::{QueryOptions, background_color};
-
+use super::guard;
+use super::input::TerminalAnswer;
 use crate::view::Palette;
 
-/// The timeout for terminals that answer nothing. Most terminals end the wait sooner, because the query is followed by one (DA1)
-/// that they all answer. A shorter timeout would be too short for slow connections, whose late response would be read as keys;
-/// a longer one would delay the start too much.
-const TIMEOUT: Duration = Duration::from_secs(1);
+/// Asks for the background colour, then for the attributes, which every terminal answers: then there is no other answer to come.
+/// The end of the first is BEL, because some terminals end their answer as the question ends, and only this is a valid end in all.
+const QUESTION: &[u8] = b"\x1b]11;?\x07\x1b[c";
 
-/// After this time without input, no more of a response is expected.
-const QUIET: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
+/// How long the first frame waits for a quick answer, so that its colours need not change.
+const BEFORE_FRAME: Duration = Duration::from_millis(5);
+/// How long the end waits for an answer, which would otherwise be read as keys by the next program.
+const BEFORE_END: Duration = Duration::from_millis(100);
+/// A terminal that has not answered for this time probably never does.
+const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A background of at least this perceived lightness (0 to 1) is light.
-const MIN_LIGHTNESS: f32 = 0.5;
-
-/// The palette for the background of the terminal, if it answers. Keys typed meanwhile are lost.
-pub(super) fn query_palette() -> Option<Palette> {
-    let mut options = QueryOptions::default();
-    options.timeout = TIMEOUT;
-    let colour = background_color(options).ok()?;
-    Some(if colour.perceived_lightness() >= MIN_LIGHTNESS { Palette::Light } else { Palette::Dark })
+/// When the terminal was asked, and whether it has answered everything.
+#[derive(Debug, Default)]
+pub(super) struct BackgroundQuery {
+    asked: Option<Instant>,
+    is_answered: bool,
 }
 
-/// Discards pending input after a query without a valid response, such as a response interrupted by a key. A late response may
-/// still arrive.
-pub(super) fn discard_rest(keys: &OwnedFd) {
-    while poll(&mut [PollFd::new(keys, PollFlags::IN)], Some(&QUIET)).is_ok_and(|ready| ready > 0) {
-        // A closed terminal is always readable, but has nothing to discard.
-        if !rustix::io::ioctl_fionread(keys).is_ok_and(|bytes| bytes > 0) {
-            break;
+impl BackgroundQuery {
+    /// Asks the terminal. The 16 colours of the terminal, which are readable on any background, are used until it answers.
+    pub(super) fn send() -> io::Result<Self> {
+        guard::write(QUESTION)?;
+        Ok(Self { asked: Some(Instant::now()), is_answered: false })
+    }
+
+    /// Takes an answer; returns the palette for the background. What nobody asked for means nothing.
+    pub(super) fn answer(&mut self, answer: TerminalAnswer) -> Option<Palette> {
+        match answer {
+            TerminalAnswer::Attributes => {
+                self.is_answered = true;
+                None
+            }
+            TerminalAnswer::Background { is_light } => {
+                self.asked.map(|_| if is_light { Palette::Light } else { Palette::Dark })
+            }
         }
-        let _ = tcflush(keys, QueueSelector::IFlush);
+    }
+
+    /// How much longer to wait before the first frame.
+    pub(super) fn delays_frame(&self) -> Option<Duration> {
+        BEFORE_FRAME.checked_sub(self.waited()?)
+    }
+
+    /// How long to wait before the terminal is left.
+    pub(super) fn delays_end(&self) -> Option<Duration> {
+        self.waited().filter(|waited| *waited < PATIENCE).map(|_| BEFORE_END)
+    }
+
+    /// For how long an answer has been expected.
+    fn waited(&self) -> Option<Duration> {
+        self.asked.filter(|_| !self.is_answered).map(|asked| asked.elapsed())
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::input::TerminalAnswer;
 use crate::app::event::Event;
 
 /// An event of the shell's loop.
@@ -10,6 +11,8 @@ pub(super) enum ShellEvent {
     App(Event),
     /// The record files have changed; the watcher reads them on request.
     RecordsChanged,
+    /// The terminal has answered what it was asked.
+    Answered(TerminalAnswer),
     /// The terminal was resized (SIGWINCH).
     Resized,
     /// SIGTSTP: suspend the process.

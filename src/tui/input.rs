@@ -1,5 +1,6 @@
 //! Reads keyboard and mouse input and sends it as events of the explorer.
 
+mod colour;
 mod decoder;
 mod event;
 mod sequence;
@@ -19,6 +20,7 @@ use rustix::io::Errno;
 use super::event::ShellEvent;
 use crate::app::event::{Event, Mouse, MouseKind};
 use decoder::Decoder;
+pub(super) use event::TerminalAnswer;
 use event::{InputEvent, MouseGesture};
 
 /// The maximum time between the clicks of a double click.
@@ -95,14 +97,15 @@ fn read(
         };
         for input_event in events_read {
             let event = match input_event {
-                InputEvent::Key(key) => Event::Key(key),
+                InputEvent::Key(key) => ShellEvent::App(Event::Key(key)),
                 InputEvent::Mouse(gesture, column, row) => {
                     let kind = clicks.kind(gesture, (column, row), Instant::now());
-                    Event::Mouse(Mouse { column, row, kind })
+                    ShellEvent::App(Event::Mouse(Mouse { column, row, kind }))
                 }
-                InputEvent::Paste(text) => Event::Paste(text),
+                InputEvent::Paste(text) => ShellEvent::App(Event::Paste(text)),
+                InputEvent::Answer(answer) => ShellEvent::Answered(answer),
             };
-            if events.send(ShellEvent::App(event)).is_err() {
+            if events.send(event).is_err() {
                 return Ok(());
             }
         }

@@ -40,6 +40,7 @@ use crate::app::event::{Effect, Event};
 use crate::edit::Saved;
 use crate::export::{KeptBasket, baskets_folder, remove_temporary_files};
 use crate::view::{self, Palette, Theme};
+use background::BackgroundQuery;
 use clipboard::Clipboard;
 use editor::EditedText;
 use event::ShellEvent;
@@ -104,8 +105,8 @@ fn open_tty() -> io::Result<OwnedFd> {
 /// The appearance of the explorer.
 #[derive(Debug, Clone, Copy)]
 pub struct Appearance {
-    /// The palette; `None` to query the background colour of the terminal. Without a response, the 16 colours of the terminal are
-    /// used, which are readable on any background.
+    /// The palette; `None` for the one that fits the background of the terminal. Until it answers, its 16 colours are used, which
+    /// are readable on any background.
     pub palette: Option<Palette>,
     /// Whether to draw with ASCII only.
     pub ascii: bool,
@@ -127,19 +128,20 @@ pub fn run(
     signals::watch(sender.clone())?;
     guard::restore_on_panic(sender.clone());
     let watcher = RecordWatcher::start(records, sender.clone())?;
-    let known = appearance.palette.or_else(background::query_palette);
-    let palette = known.unwrap_or(Palette::Sixteen);
+    let palette = appearance.palette.unwrap_or(Palette::Sixteen);
     guard::capture_mouse(app.captures_mouse())?;
     let guard = Guard::enter()?;
-    if known.is_none() {
-        background::discard_rest(&open_tty()?);
-    }
+    let background = match appearance.palette {
+        Some(_) => BackgroundQuery::default(),
+        None => BackgroundQuery::send()?,
+    };
     signals::watch_terminal(open_tty()?, sender.clone())?;
     let finder = Finder::start(sender.clone())?;
     let input = InputReader::start(open_tty()?, sender.clone())?;
     let shell = Shell {
         app: app.with_palette(palette),
         ascii: appearance.ascii,
+        background,
         draw,
         finder,
         watcher,
@@ -175,6 +177,7 @@ struct Shell<D> {
     app: App,
     /// Whether to draw with ASCII only.
     ascii: bool,
+    background: BackgroundQuery,
     draw: D,
     finder: Finder,
     watcher: RecordWatcher,
@@ -200,11 +203,10 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         let mut exit = self.update_size()?;
         while exit.is_none() {
             let is_due = self.needs_redraw && !self.on_main_screen;
-            // Results that arrive soon save a frame with the old ones.
-            let soon = if is_due && self.app.is_waiting() { events.recv_timeout(TIMEOUT).ok() } else { None };
-            let is_answer =
-                matches!(soon, Some(ShellEvent::App(Event::Found { .. } | Event::TextMatched(_))));
-            if is_due && !is_answer {
+            let soon = if is_due { self.wait_briefly(events) } else { None };
+            let saves_frame = self.background.delays_frame().is_some()
+                || matches!(soon, Some(ShellEvent::App(Event::Found { .. } | Event::TextMatched(_))));
+            if is_due && !(soon.is_some() && saves_frame) {
                 self.needs_redraw = false;
                 let theme = Theme { palette: self.app.palette(), ascii: self.ascii };
                 // Colours are decided here, not by crossterm.
@@ -227,7 +229,27 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
         if let Some(session) = self.app.session().filter(|_| !matches!(exit, Some(Exit::Panic))) {
             self.storage.save_session(&session);
         }
+        if let Some(Exit::Quit(_)) = exit {
+            self.await_answer(events);
+        }
         Ok(exit.unwrap_or(Exit::Quit(None)))
+    }
+
+    /// Waits for what arrives soon, and would change the frame: the background, and results in place of the old ones.
+    fn wait_briefly(&self, events: &Receiver<ShellEvent>) -> Option<ShellEvent> {
+        let results = self.app.is_waiting().then_some(TIMEOUT);
+        events.recv_timeout(self.background.delays_frame().or(results)?).ok()
+    }
+
+    /// Waits for what the terminal answers before it is left.
+    fn await_answer(&mut self, events: &Receiver<ShellEvent>) {
+        while let Some(timeout) = self.background.delays_end() {
+            match events.recv_timeout(timeout) {
+                Ok(ShellEvent::Answered(answer)) => drop(self.background.answer(answer)),
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
     }
 
     fn receive(&mut self, event: ShellEvent) -> io::Result<Option<Exit>> {
@@ -243,6 +265,10 @@ impl<D: Fn(&App, Theme, &mut Buffer)> Shell<D> {
             ShellEvent::RecordsChanged => {
                 self.watcher.load();
                 Ok(None)
+            }
+            ShellEvent::Answered(answer) => {
+                let palette = self.background.answer(answer);
+                palette.map_or(Ok(None), |palette| self.handle(Event::Background(palette)))
             }
             ShellEvent::Resized => self.update_size(),
             ShellEvent::Suspend => self.perform(Effect::Suspend),

@@ -57,7 +57,6 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("schemars", &["model"]),
     ("iso_currency", &["load", "model"]),
     ("language_tags", &["load"]),
-    ("terminal_colorsaurus", &["tui"]),
     ("etcetera", &["config", "export"]),
     ("toml", &["config", "import"]),
     ("csv", &["export", "import"]),

@@ -1,7 +1,5 @@
 //! The query for the background of the terminal: answered, not answered, and answered too late.
 
-use std::time::{Duration, Instant};
-
 use crate::terminal::driver::Terminal;
 
 const QUERY: &[u8] = b"\x1b]11;?";
@@ -19,53 +17,66 @@ fn has(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
+/// The accents for a light and for a dark background.
+const LIGHT: &[u8] = b"38;5;23;";
+const DARK: &[u8] = b"38;5;73;";
+
 #[test]
 fn a_white_terminal_gets_the_light_theme() {
     let mut terminal = querying();
     terminal.press(ANSWER);
-    let mut terminal = terminal.started();
-    terminal.press("q");
-    let end = terminal.end();
-    assert!(
-        has(&end.bytes, b"38;5;23;") && !has(&end.bytes, b"38;5;73;"),
-        "the accent for a light background"
-    );
-    end.is_clean();
+    terminal.wait("light accent", |seen| has(&seen.bytes, LIGHT));
+    let end = terminal.started().quit("q");
+    assert!(!has(&end.bytes, DARK));
 }
 
 #[test]
-fn a_terminal_that_does_not_support_the_query_is_not_waited_for() {
-    let start = Instant::now();
+fn a_terminal_that_never_answers_is_not_waited_for() {
+    let mut terminal = querying().started();
+    // The keys work at once, and none is lost.
+    terminal.press("?");
+    terminal.wait_for("Next row");
+    terminal.press("\x1b");
+    let end = terminal.started().quit("q");
+    assert!(!has(&end.bytes, LIGHT) && !has(&end.bytes, DARK), "the terminal's own colours");
+}
+
+#[test]
+fn a_terminal_without_a_colour_keeps_its_own() {
     let mut terminal = querying();
     terminal.press("\x1b[?62c");
-    let mut terminal = terminal.started();
-    assert!(start.elapsed() < Duration::from_millis(900), "{:?}", start.elapsed());
-    terminal.press("q");
-    let end = terminal.end();
-    assert!(!has(&end.bytes, b"38;5;23;") && !has(&end.bytes, b"38;5;73;"), "the terminal's own colours");
-    end.is_clean();
+    let end = terminal.started().quit("q");
+    assert!(!has(&end.bytes, LIGHT) && !has(&end.bytes, DARK), "the terminal's own colours");
 }
 
 #[test]
-fn keys_typed_while_no_answer_comes_do_no_harm() {
-    let mut terminal = querying();
-    terminal.press("q/x\x1b[Bq");
-    let mut terminal = terminal.started();
-    let (before, screen) = terminal.settled();
-    assert!(screen.contains("1 Visits"), "{screen}");
-    // A late answer is not read as keys.
+fn a_late_answer_changes_the_colours_only() {
+    let mut terminal = querying().started();
+    let (_, before) = terminal.settled();
     terminal.press(ANSWER);
-    assert_eq!(terminal.settled(), (before, screen));
+    terminal.wait("light accent", |seen| has(&seen.bytes, LIGHT));
+    assert_eq!(terminal.settled().1, before);
     terminal.quit("q");
 }
 
+/// An answer in the middle of keys is taken out of them.
 #[test]
 fn an_answer_split_by_keys_is_not_read_as_keys() {
     let mut terminal = querying();
-    terminal.press("\x1b[B\x1b]11;rgb:1c1c/1c1c/1c1c\x07\x1b[?62c");
-    let terminal = terminal.started();
-    let (_, screen) = terminal.settled();
-    assert!(screen.contains("1 Visits"), "{screen}");
+    terminal.press("\x1b[B\x1b]11;rgb:1c1c/1c1c/1c1c\x07\x1b[?62c?");
+    terminal.wait_for("Next row");
+    terminal.wait("dark accent", |seen| has(&seen.bytes, DARK));
+}
+
+/// What the terminal answers after a key that quits is not left to the shell.
+#[test]
+fn an_answer_after_the_last_key_is_not_left_behind() {
+    let script = r#"LAWAT_THEME= "$0"; stty -icanon min 0 time 0; printf 'left: %s.' "$(cat | wc -c)""#;
+    let mut terminal = Terminal::script(script, &[], (80, 24));
+    terminal.wait("question", |seen| has(&seen.bytes, QUERY));
+    terminal.press(&format!("q{ANSWER}"));
+    terminal.wait("rest", |seen| has(&seen.bytes, b"left: "));
+    assert!(has(&terminal.end().bytes, b"left: 0."));
 }
 
 #[test]

@@ -16,6 +16,12 @@ impl App {
         previewed.unwrap_or(self.palette)
     }
 
+    /// Draws with the palette that fits the background of the terminal.
+    pub(in crate::app) fn set_palette(&mut self, palette: Palette) -> Option<Effect> {
+        self.palette = palette;
+        None
+    }
+
     /// Closes the menu and keeps the selected palette, also in the settings.
     pub(in crate::app) fn keep_theme(&mut self) -> Effect {
         self.palette = self.palette();

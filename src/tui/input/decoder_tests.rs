@@ -3,16 +3,17 @@
 use proptest::prelude::*;
 
 use super::decoder::Decoder;
-use super::event::{InputEvent, MouseGesture};
+use super::event::{InputEvent, MouseGesture, TerminalAnswer};
 
-/// The events on one line: keys by name, others in brackets.
+/// What the user does, on one line: keys by name, others in brackets.
 fn line(events: &[InputEvent]) -> String {
     let word = |event: &InputEvent| match event {
-        InputEvent::Key(key) => key.to_string(),
-        InputEvent::Mouse(gesture, column, row) => format!("[{gesture:?} {column} {row}]"),
-        InputEvent::Paste(text) => format!("[{text}]"),
+        InputEvent::Key(key) => Some(key.to_string()),
+        InputEvent::Mouse(gesture, column, row) => Some(format!("[{gesture:?} {column} {row}]")),
+        InputEvent::Paste(text) => Some(format!("[{text}]")),
+        InputEvent::Answer(_) => None,
     };
-    events.iter().map(word).collect::<Vec<_>>().join(" ")
+    events.iter().filter_map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The events for these chunks, which arrive with pauses, followed by silence.
@@ -151,6 +152,25 @@ fn a_late_answer_is_no_keys() {
         (&["\x1b", "]", "1"], "Esc ] 1"),
     ] {
         assert_eq!(decoded(pieces), keys, "{pieces:?}");
+    }
+}
+
+#[test]
+fn answers_are_told_from_those_to_others() {
+    let answers = |bytes: &str| -> Vec<TerminalAnswer> {
+        let answer = |event| if let InputEvent::Answer(answer) = event { Some(answer) } else { None };
+        Decoder::default().take(bytes.as_bytes()).into_iter().filter_map(answer).collect()
+    };
+    let background = |is_light| TerminalAnswer::Background { is_light };
+    for (bytes, expected) in [
+        ("\x1b]11;rgb:ffff/ffff/ffff\x07", &[background(true)][..]),
+        ("j\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?62;22cj", &[background(false), TerminalAnswer::Attributes]),
+        ("\x1b[?6c", &[TerminalAnswer::Attributes]),
+        // The foreground, a colour that is none, other attributes, a mode, and a text that was pasted.
+        ("\x1b]10;rgb:ffff/ffff/ffff\x07\x1b]11;?\x07\x1b[>0;276;0c\x1b[?2026;2$y", &[]),
+        ("\x1b[200~\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[201~", &[]),
+    ] {
+        assert_eq!(answers(bytes), expected, "{bytes:?}");
     }
 }
 

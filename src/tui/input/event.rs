@@ -11,6 +11,17 @@ pub(super) enum InputEvent {
     Mouse(MouseGesture, u16, u16),
     /// A text was pasted.
     Paste(String),
+    /// The terminal has answered.
+    Answer(TerminalAnswer),
+}
+
+/// An answer of the terminal to what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::tui) enum TerminalAnswer {
+    /// The background is light, or dark.
+    Background { is_light: bool },
+    /// The attributes of the terminal.
+    Attributes,
 }
 
 /// The mouse events that the explorer uses.

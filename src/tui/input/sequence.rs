@@ -1,6 +1,7 @@
 //! Parses the byte sequence of a single key or mouse event.
 
-use super::event::{InputEvent, MouseGesture, Parsed};
+use super::colour::is_light;
+use super::event::{InputEvent, MouseGesture, Parsed, TerminalAnswer};
 use crate::app::key::{Code, Key};
 
 const ESC: u8 = 0x1b;
@@ -170,8 +171,12 @@ fn control(rest: &[u8]) -> Parsed {
         return mouse(count, button, (column, row), end == b'M');
     }
     if parameters.first().is_some_and(|first| b"<=>?".contains(first)) {
-        // A response to a query of another program.
-        return Parsed::Complete(count, None);
+        // Other responses are to queries of other programs.
+        let is_attributes = parameters.starts_with(b"?") && end == b'c';
+        return Parsed::Complete(
+            count,
+            is_attributes.then_some(InputEvent::Answer(TerminalAnswer::Attributes)),
+        );
     }
     match (numbers(parameters), end) {
         ([200, ..], b'~') => Parsed::PasteStart(count),
@@ -257,11 +262,15 @@ fn mouse(count: usize, button: u16, (column, row): (u16, u16), is_down: bool) ->
 /// A terminal response after its first two bytes. It ends with BEL or `ESC \\`.
 fn response(rest: &[u8]) -> Parsed {
     let length = rest.iter().take_while(|byte| **byte >= 0x20 && **byte != 0x7f).count();
+    let background = || {
+        let colour = rest.get(..length)?.strip_prefix(b"11;")?;
+        Some(InputEvent::Answer(TerminalAnswer::Background { is_light: is_light(colour)? }))
+    };
     match rest.get(length..).unwrap_or_default() {
         [] if length < MAX_RESPONSE => Parsed::Incomplete,
         [ESC] => Parsed::Incomplete,
-        [0x07, ..] => Parsed::Complete(length + 3, None),
-        [ESC, b'\\', ..] => Parsed::Complete(length + 4, None),
+        [0x07, ..] => Parsed::Complete(length + 3, background()),
+        [ESC, b'\\', ..] => Parsed::Complete(length + 4, background()),
         // It is broken off.
         _ => Parsed::Complete(length + 2, None),
     }
